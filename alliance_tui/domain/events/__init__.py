@@ -1,0 +1,63 @@
+"""Everything that can happen, one frozen record a thing, in the past tense, by family."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from alliance_tui.domain.events.agreements import AgreementEvent
+from alliance_tui.domain.events.alliance import AllianceEvent
+from alliance_tui.domain.events.breaks import BreakEvent
+from alliance_tui.domain.events.floor import FloorEvent
+from alliance_tui.domain.events.notes import WordsEvent
+from alliance_tui.domain.events.sitting import SittingEvent
+from alliance_tui.domain.words import ActionId, RecordId
+
+
+class Undone(Struct, frozen=True, tag=True):
+    """An action was taken back; taking back an `Undone` is redo."""
+
+    action: ActionId
+    """Which action."""
+
+
+Event = SittingEvent | FloorEvent | BreakEvent | WordsEvent | AgreementEvent | AllianceEvent | Undone
+"""Anything that happened."""
+
+
+class Instant(Struct, frozen=True):
+    """A moment, on the wall and on the session's own clock."""
+
+    at: datetime
+    """The wall's time, UTC, for display and dates."""
+
+    t: float
+    """Seconds since the session opened on a clock that never jumps and goes on through sleep."""
+
+
+class Record(Struct, frozen=True):
+    """An event and when, by which opening of the program and with which key press it came."""
+
+    n: int
+    """One more than the highest seen in the alliance."""
+
+    writer: str
+    """A random word per opening of the program."""
+
+    action: ActionId
+    """Groups the events of one key press."""
+
+    at: datetime
+    """UTC, for display."""
+
+    t: float
+    """Seconds since the session opened (0 in the alliance's own log); durations come from this."""
+
+    event: Event
+    """What happened."""
+
+    @property
+    def id(self) -> RecordId:
+        """`n-writer`, unique in the alliance."""
+        return RecordId(f"{self.n}-{self.writer}")

@@ -1,0 +1,79 @@
+"""Events of the alliance itself: its title, its people, its next review."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from alliance_tui.domain.method import Setting
+from alliance_tui.domain.people import Participant
+from alliance_tui.domain.review import Review
+from alliance_tui.domain.words import AllianceId, ParticipantId
+
+
+class AllianceFounded(Struct, frozen=True, tag=True):
+    """Two to eight people began an alliance."""
+
+    alliance: AllianceId
+    """Which one."""
+
+    title: str
+    """What they call it."""
+
+    zone: str
+    """The IANA name of the zone they live in."""
+
+    setting: Setting
+    """The kind of relationship."""
+
+    participants: tuple[Participant, ...]
+    """The people, in the order of their seats."""
+
+
+class AllianceRenamed(Struct, frozen=True, tag=True):
+    """The alliance has another title."""
+
+    title: str
+    """The new one."""
+
+
+class ParticipantJoined(Struct, frozen=True, tag=True):
+    """Someone joined later. The record's id names them; they get the lowest free seat."""
+
+    name: str
+    """Their name."""
+
+    role: str = ""
+    """What the setting calls them."""
+
+    facilitator: bool = False
+    """Whether they facilitate: then they give no consent and their time is not counted."""
+
+
+class ParticipantLeft(Struct, frozen=True, tag=True):
+    """Someone left the alliance for good."""
+
+    participant: ParticipantId
+    """Who."""
+
+
+class ParticipantRenamed(Struct, frozen=True, tag=True):
+    """A name was corrected."""
+
+    participant: ParticipantId
+    """Whose."""
+
+    name: str
+    """The right name."""
+
+
+class ReviewScheduled(Struct, frozen=True, tag=True):
+    """A date, and perhaps a rhythm, was set for looking at the agreements again."""
+
+    review: Review
+    """When."""
+
+
+AllianceEvent = (
+    AllianceFounded | AllianceRenamed | ParticipantJoined | ParticipantLeft | ParticipantRenamed | ReviewScheduled
+)
+"""What happens to the alliance; all but the founding may stand in a session's log or in the alliance's."""

@@ -1,0 +1,72 @@
+"""Events of the breaks: the plain pause, and the time-out that anyone may call."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from alliance_tui.domain.words import ParticipantId, Step
+
+
+class PauseTaken(Struct, frozen=True, tag=True):
+    """The doorbell: everyone will be back soon."""
+
+
+class PauseEnded(Struct, frozen=True, tag=True):
+    """Everyone is back from a pause; the floor is where it was."""
+
+
+class TimeOutCalled(Struct, frozen=True, tag=True):
+    """Someone needs a break. Who it was is never kept."""
+
+    until: datetime
+    """When they come back (UTC); decides after a restart too."""
+
+
+class TimeOutLengthened(Struct, frozen=True, tag=True):
+    """Coming back meant asking for more time."""
+
+    until: datetime
+    """The new time of return (UTC)."""
+
+
+class ReadyDeclared(Struct, frozen=True, tag=True):
+    """Someone is ready to go on."""
+
+    participant: ParticipantId
+    """Who."""
+
+
+class ReadyWithdrawn(Struct, frozen=True, tag=True):
+    """Someone is not ready after all."""
+
+    participant: ParticipantId
+    """Who."""
+
+
+class TimeOutEnded(Struct, frozen=True, tag=True):
+    """Everyone here was ready."""
+
+
+class TopicRested(Struct, frozen=True, tag=True):
+    """What they talked about rests until another day."""
+
+    step: Step
+    """The step it belongs to."""
+
+    until: str
+    """The local date on which it may be taken up again, ISO 8601."""
+
+
+BreakEvent = (
+    PauseTaken
+    | PauseEnded
+    | TimeOutCalled
+    | TimeOutLengthened
+    | ReadyDeclared
+    | ReadyWithdrawn
+    | TimeOutEnded
+    | TopicRested
+)
+"""What happens to the breaks."""

@@ -1,0 +1,80 @@
+"""Events of the floor: who may speak, who would like to, and the small pauses in between."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from alliance_tui.domain.words import ParticipantId
+
+
+class FloorTaken(Struct, frozen=True, tag=True):
+    """Someone has the floor now."""
+
+    participant: ParticipantId
+    """Who may speak from now on."""
+
+
+class FloorOpened(Struct, frozen=True, tag=True):
+    """Nobody holds the floor now; anyone may take it."""
+
+
+class HandRaised(Struct, frozen=True, tag=True):
+    """Someone would like to answer."""
+
+    participant: ParticipantId
+    """Who."""
+
+
+class HandLowered(Struct, frozen=True, tag=True):
+    """Someone no longer waits to answer."""
+
+    participant: ParticipantId
+    """Who."""
+
+
+class TurnLengthened(Struct, frozen=True, tag=True):
+    """The present turn's planned length changed."""
+
+    seconds: float
+    """By how much; negative makes it shorter."""
+
+
+class BreathTaken(Struct, frozen=True, tag=True):
+    """Everyone is quiet for some seconds; then the floor is where it was."""
+
+    seconds: float
+    """How long."""
+
+
+class BreathEnded(Struct, frozen=True, tag=True):
+    """A breath ended before its time."""
+
+
+class HeardAsked(Struct, frozen=True, tag=True):
+    """A listener says back what they heard; the time is nobody's."""
+
+    listener: ParticipantId
+    """Who says it back."""
+
+
+class HeardConfirmed(Struct, frozen=True, tag=True):
+    """The speaker feels heard."""
+
+
+class HeardCorrected(Struct, frozen=True, tag=True):
+    """Something was missing: the speaker goes on and says it again."""
+
+
+FloorEvent = (
+    FloorTaken
+    | FloorOpened
+    | HandRaised
+    | HandLowered
+    | TurnLengthened
+    | BreathTaken
+    | BreathEnded
+    | HeardAsked
+    | HeardConfirmed
+    | HeardCorrected
+)
+"""What happens to the right to speak."""

@@ -1,0 +1,103 @@
+"""Events of a sitting: it opens, moves through its steps, is left, resumed and closed."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from alliance_tui.domain.agreement import Agreement
+from alliance_tui.domain.method import Setting
+from alliance_tui.domain.people import Participant
+from alliance_tui.domain.review import Review
+from alliance_tui.domain.words import AllianceId, ParticipantId, SessionId, SessionKind, Step
+
+
+class SessionOpened(Struct, frozen=True, tag=True):
+    """People sat down. Holds all that a session needs to fold alone."""
+
+    session: SessionId
+    """The session that begins."""
+
+    alliance: AllianceId
+    """The alliance it belongs to."""
+
+    kind: SessionKind
+    """To design, or to assess."""
+
+    title: str
+    """The alliance's title on that day."""
+
+    zone: str
+    """The IANA name of the zone the people are in."""
+
+    setting: Setting
+    """The setting as it was on that day, so that the session reads the same years later."""
+
+    participants: tuple[Participant, ...]
+    """The people as they were on that day, with who was here."""
+
+    carried: tuple[Agreement, ...] = ()
+    """The agreements brought along."""
+
+    review: Review | None = None
+    """The review that was planned when the session began."""
+
+
+class SessionLeft(Struct, frozen=True, tag=True):
+    """The program was left; the session stays open."""
+
+
+class AwayNoted(Struct, frozen=True, tag=True):
+    """People came back after the program was closed or the laptop asleep."""
+
+    began: float
+    """When the time away began, in seconds since the session opened."""
+
+
+class SessionClosed(Struct, frozen=True, tag=True):
+    """The session ended."""
+
+
+class SessionReopened(Struct, frozen=True, tag=True):
+    """A closed session goes on after all."""
+
+
+class StepEntered(Struct, frozen=True, tag=True):
+    """The conversation moved to a step; any step, in any order."""
+
+    step: Step
+    """Where it is now."""
+
+
+class QuestionShown(Struct, frozen=True, tag=True):
+    """Another question of the present step was put in the middle."""
+
+    question: int
+    """Its place among the step's questions, from 0."""
+
+
+class ParticipantAbsent(Struct, frozen=True, tag=True):
+    """Someone is not here today."""
+
+    participant: ParticipantId
+    """Who."""
+
+
+class ParticipantPresent(Struct, frozen=True, tag=True):
+    """Someone who was not here came in."""
+
+    participant: ParticipantId
+    """Who."""
+
+
+SittingEvent = (
+    SessionOpened
+    | SessionLeft
+    | AwayNoted
+    | SessionClosed
+    | SessionReopened
+    | StepEntered
+    | QuestionShown
+    | ParticipantAbsent
+    | ParticipantPresent
+)
+"""What happens to the sitting as a whole."""

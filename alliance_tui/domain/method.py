@@ -1,0 +1,102 @@
+"""The method: its steps, the four A's they belong to, its numbers, and what a setting is."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from msgspec import Struct
+
+from alliance_tui.domain.words import NoteKind, SessionKind, Stage, Step
+
+STEPS: Final[dict[SessionKind, tuple[Step, ...]]] = {
+    SessionKind.DESIGN: (Step.PURPOSE, Step.NEEDS, Step.IMPROVE, Step.AGREE, Step.REVIEW, Step.CELEBRATE),
+    SessionKind.ASSESS: (Step.ASSESS, Step.IMPROVE, Step.AGREE, Step.REVIEW, Step.CELEBRATE),
+}
+"""The steps of each kind of session, in the order they are suggested."""
+
+STAGES: Final[dict[Step, Stage]] = {
+    Step.PURPOSE: Stage.ASK,
+    Step.NEEDS: Stage.ASK,
+    Step.IMPROVE: Stage.ASK,
+    Step.AGREE: Stage.AGREE,
+    Step.REVIEW: Stage.AGREE,
+    Step.ASSESS: Stage.ASSESS,
+    Step.CELEBRATE: Stage.ASSESS,
+}
+"""The A each step belongs to; Act is what happens between sessions."""
+
+NOTE_KINDS: Final[dict[Step, NoteKind]] = {
+    Step.PURPOSE: NoteKind.GOAL,
+    Step.NEEDS: NoteKind.NEED,
+    Step.IMPROVE: NoteKind.APPRECIATION,
+    Step.AGREE: NoteKind.WISH,
+    Step.REVIEW: NoteKind.TAKEAWAY,
+    Step.ASSESS: NoteKind.LESSON,
+    Step.CELEBRATE: NoteKind.APPRECIATION,
+}
+"""What words written in a step most often are; their author can say otherwise."""
+
+TURN_WORD_BEFORE_END: Final = 20
+"""Seconds before a turn's planned end at which a quiet word says so (WCAG 2.2.1)."""
+
+TURN_STEP: Final = 30
+"""Seconds by which one key press makes a turn longer or shorter."""
+
+TURN_MIN: Final = 30
+"""The shortest planned turn, in seconds."""
+
+TURN_MAX: Final = 15 * 60
+"""The longest planned turn, in seconds."""
+
+TIME_OUT: Final = 20 * 60
+"""Seconds of a time-out: bodily calm takes about 20 minutes to return (Gottman)."""
+
+TIME_OUT_MAX: Final = 24 * 60 * 60
+"""The longest a return may lie ahead, in seconds: longer is felt as a punishment."""
+
+READY_RUN_UP: Final = 5
+"""Seconds between the last "ready" and going on, in which any key says "not yet"."""
+
+BREATH: Final = 15
+"""Seconds of a breath: pauses of 5 to 15 s reduce aggression (Communications Psychology 2024)."""
+
+
+class StepWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a setting says in one step."""
+
+    questions: tuple[str, ...]
+    """What may be asked, the main question first; read aloud, one at a time."""
+
+
+class Setting(Struct, frozen=True, forbid_unknown_fields=True):
+    """A kind of relationship: its wording, turn length and review rhythm."""
+
+    name: str
+    """The word it is chosen by, such as `couple`."""
+
+    title: str
+    """What it is called on screen, such as "manager and report"."""
+
+    roles: tuple[str, ...]
+    """What the people are called, by seat; the last one serves everybody after it."""
+
+    turn: int | None
+    """The planned length of a turn in seconds, or None for turns without one."""
+
+    review: str
+    """The rhythm of reviews that is suggested, in plain words such as "every 2 weeks"."""
+
+    rhythms: tuple[str, ...]
+    """Other rhythms on offer, in plain words."""
+
+    steps: dict[Step, StepWords]
+    """The words of every step."""
+
+    def role(self, seat: int) -> str:
+        """What the person on a seat (1 to 8) is called."""
+        return self.roles[min(seat, len(self.roles)) - 1]
+
+    def questions(self, step: Step) -> tuple[str, ...]:
+        """The questions of a step, the main one first; empty where the setting has none."""
+        words = self.steps.get(step)
+        return words.questions if words else ()

@@ -1,0 +1,70 @@
+"""Participants: who sits at the table, and how they are told apart."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from alliance_tui.domain.words import MAX_NAME, MAX_PEOPLE, ParticipantId
+
+
+class Participant(Struct, frozen=True, omit_defaults=True):
+    """A person of the alliance. Their seat is their number key, and gives them a colour and a symbol."""
+
+    id: ParticipantId
+    """Stays the same when the name is corrected."""
+
+    name: str
+    """Unique in the alliance after NFC and casefold."""
+
+    seat: int
+    """1 to 8: the number key they press."""
+
+    role: str = ""
+    """What the setting calls them, such as "manager"; may be empty."""
+
+    facilitator: bool = False
+    """A facilitator's time is not counted and they are not asked for consent."""
+
+    here: bool = True
+    """False while they are "not here today"."""
+
+    gone: bool = False
+    """True once they have left the alliance."""
+
+
+def name_key(name: str) -> str:
+    """What two names are compared by: NFC, casefold, white space folded."""
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
+def clean_name(name: str) -> str:
+    """A name as it is kept: NFC, on one line, no white space around it."""
+    return " ".join(unicodedata.normalize("NFC", name).split())
+
+
+def why_not_a_name(name: str, people: Iterable[Participant]) -> str | None:
+    """Why a cleaned name cannot be taken beside these people, as a sentence; None where it can."""
+    if not name:
+        return "A name needs at least one letter."
+    if len(name) > MAX_NAME:
+        return f"A name has at most {MAX_NAME} characters; this one has {len(name)}."
+    if any(not letter.isprintable() for letter in name):
+        return "A name cannot hold control characters."
+    taken = next((person for person in people if name_key(person.name) == name_key(name)), None)
+    if taken is not None:
+        return f"There is already someone called {taken.name} here. Add a letter to tell the two apart."
+    return None
+
+
+def free_seat(people: Iterable[Participant]) -> int | None:
+    """The lowest seat (1 to 8) nobody of the alliance sits on; None when all are taken."""
+    taken = {person.seat for person in people if not person.gone}
+    return next((seat for seat in range(1, MAX_PEOPLE + 1) if seat not in taken), None)
+
+
+def consenting(people: Iterable[Participant]) -> tuple[Participant, ...]:
+    """The people whose yes an agreement needs: everyone of the alliance but facilitators."""
+    return tuple(person for person in people if not person.gone and not person.facilitator)

@@ -1,0 +1,21 @@
+"""The review: the date and rhythm on which the agreements are assessed."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class Review(Struct, frozen=True, omit_defaults=True):
+    """When the agreements are looked at again: local calendar time and the zone's name."""
+
+    date: str
+    """The local date, ISO 8601 (`2026-12-05`)."""
+
+    zone: str
+    """The IANA name of the zone the date is in, such as `Europe/Vienna`."""
+
+    time: str = ""
+    """The local time of day, ISO 8601 (`18:30`); empty where only a day was named."""
+
+    rhythm: str = ""
+    """How often after that, in plain words such as "every 2 weeks"; empty for once."""

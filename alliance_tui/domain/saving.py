@@ -1,0 +1,37 @@
+"""How safely the newest action is kept: what the header says of the disk."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class Saved(Struct, frozen=True, tag=True):
+    """Everything is on the disk, synced: neither a kill nor a power cut loses it."""
+
+
+class Saving(Struct, frozen=True, tag=True):
+    """Everything is written, and the disk has not yet confirmed the newest."""
+
+    waiting: int
+    """Actions the disk has not yet confirmed."""
+
+
+class NotSaved(Struct, frozen=True, tag=True):
+    """Writing failed; the actions wait in memory, in order, and writing is tried again."""
+
+    reason: str
+    """Why, as a sentence for people."""
+
+    waiting: int
+    """Actions that are in memory only."""
+
+
+class ReadOnly(Struct, frozen=True, tag=True):
+    """Nothing is written from here."""
+
+    reason: str
+    """Why, as a sentence for people: who else writes, or what is wrong with the file."""
+
+
+SaveStatus = Saved | Saving | NotSaved | ReadOnly
+"""What the store says about the newest action."""

@@ -1,0 +1,100 @@
+"""The small closed vocabularies that records are written in."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final, NewType
+
+ParticipantId = NewType("ParticipantId", str)
+"""Names a participant within an alliance, whatever they are called today."""
+
+AllianceId = NewType("AllianceId", str)
+"""Twelve lower-case base32 letters; also the name of the alliance's folder."""
+
+SessionId = NewType("SessionId", str)
+"""Twelve lower-case base32 letters; also the name of the session's file."""
+
+RecordId = NewType("RecordId", str)
+"""`n-writer`: names a record, and with it the note or agreement that the record brought about."""
+
+ActionId = NewType("ActionId", str)
+"""The id of the first record of one key press."""
+
+
+class Step(StrEnum):
+    """One step of a conversation."""
+
+    ASSESS = "assess"
+    PURPOSE = "purpose"
+    NEEDS = "needs"
+    IMPROVE = "improve"
+    AGREE = "agree"
+    REVIEW = "review"
+    CELEBRATE = "celebrate"
+
+
+class Stage(StrEnum):
+    """One of the four A's, the memory aid of the method."""
+
+    ASK = "Ask"
+    AGREE = "Agree"
+    ACT = "Act"
+    ASSESS = "Assess"
+
+
+class SessionKind(StrEnum):
+    """What a sitting is for: to design the alliance, or to assess what was kept of it."""
+
+    DESIGN = "design"
+    ASSESS = "assess"
+
+
+class NoteKind(StrEnum):
+    """What somebody's words are to them."""
+
+    GOAL = "goal"
+    NEED = "need"
+    APPRECIATION = "appreciation"
+    WISH = "wish"
+    LESSON = "lesson"
+    TAKEAWAY = "takeaway"
+
+
+class Consent(StrEnum):
+    """A participant's answer to one wording of an agreement; nobody is asked for a reason."""
+
+    YES = "yes"
+    TRIAL = "trial"
+    NOT_YET = "not yet"
+
+
+class AgreementState(StrEnum):
+    """Where an agreement is in its life."""
+
+    PROPOSED = "proposed"
+    IN_FORCE = "in force"
+    WITHDRAWN = "withdrawn"
+
+
+class SpanKind(StrEnum):
+    """Whose a stretch of the session's time is."""
+
+    TALK = "talk"
+    OPEN = "open"
+    BREATH = "breath"
+    PAUSE = "pause"
+    TIME_OUT = "time-out"
+    AWAY = "away"
+
+
+MAX_TEXT: Final = 10_000
+"""The longest text a field takes, in characters: a longer one slows every redraw of it."""
+
+MAX_NAME: Final = 60
+"""The longest name of a person or an alliance, in characters."""
+
+MIN_PEOPLE: Final = 2
+"""Fewer people than this are no alliance."""
+
+MAX_PEOPLE: Final = 8
+"""More people than this have no number key; beyond five a talk turns into monologues (Fay 2000)."""
