@@ -74,6 +74,11 @@ class ReviewScheduled(Struct, frozen=True, tag=True):
 
 
 AllianceEvent = (
-    AllianceFounded | AllianceRenamed | ParticipantJoined | ParticipantLeft | ParticipantRenamed | ReviewScheduled
+    AllianceFounded
+    | AllianceRenamed
+    | ParticipantJoined
+    | ParticipantLeft
+    | ParticipantRenamed
+    | ReviewScheduled
 )
 """What happens to the alliance; all but the founding may stand in a session's log or in the alliance's."""

@@ -1,0 +1,105 @@
+"""Decisions about agreements."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from alliance_tui.domain.agreement import Terms
+from alliance_tui.domain.decisions.notes import clean_text, why_not_text
+from alliance_tui.domain.events import Instant
+from alliance_tui.domain.events.agreements import (
+    AgreementChanged,
+    AgreementProposed,
+    AgreementWithdrawn,
+    ConsentGiven,
+    ConsentWithdrawn,
+)
+from alliance_tui.domain.refused import Decision, Refused
+from alliance_tui.domain.session import Session
+from alliance_tui.domain.words import MAX_TEXT, Consent, RecordId
+
+NOT_THERE = Refused("This agreement is no longer on the table.")
+"""Said where an agreement was withdrawn meanwhile."""
+
+NEXT_CONSENT = {Consent.NOT_YET: Consent.YES, Consent.YES: Consent.TRIAL, Consent.TRIAL: Consent.NOT_YET}
+"""What one more press of one's own number key makes of an answer."""
+
+
+def propose(session: Session, now: Instant, terms: Terms) -> Decision:
+    """Put words for an agreement on the table."""
+    terms = clean_terms(terms)
+    wrong = _ended(session) or why_not_terms(session, terms)
+    if wrong:
+        return wrong
+    same = unicodedata.normalize("NFC", terms.what)
+    if any(unicodedata.normalize("NFC", one.terms.what) == same for one in session.live_agreements):
+        return Refused("This is in the list already, word for word. Open it there to change it.")
+    return (AgreementProposed(terms=terms),)
+
+
+def reword(session: Session, now: Instant, agreement: RecordId, terms: Terms) -> Decision:
+    """Give an agreement other words; everyone is asked again."""
+    terms = clean_terms(terms)
+    old = session.agreement(agreement)
+    if old is None:
+        return NOT_THERE
+    wrong = _ended(session) or why_not_terms(session, terms)
+    if wrong:
+        return wrong
+    if old.terms == terms:
+        return Refused("Nothing was changed.")
+    return (AgreementChanged(agreement=agreement, terms=terms),)
+
+
+def press_consent(session: Session, now: Instant, agreement: RecordId, seat: int) -> Decision:
+    """Move one's own answer on, by one's own key: not yet, yes, yes as a trial, not yet."""
+    old = session.agreement(agreement)
+    person = session.seated(seat)
+    if not session.is_open:
+        return Refused("This session has ended.")
+    if old is None:
+        return NOT_THERE
+    if person is None:
+        return Refused(f"Nobody has the number {seat}.")
+    if person.facilitator:
+        return Refused(f"{person.name} facilitates and is not asked.")
+    if not person.here:
+        return Refused(f"{person.name} is not here today and is asked when they are.")
+    answer = NEXT_CONSENT[old.consent(person.id)]
+    if answer is Consent.NOT_YET:
+        return (ConsentWithdrawn(agreement=agreement, participant=person.id),)
+    return (ConsentGiven(agreement=agreement, wording=old.wording, participant=person.id, consent=answer),)
+
+
+def withdraw_agreement(session: Session, now: Instant, agreement: RecordId) -> Decision:
+    """Take an agreement off the table."""
+    if not session.is_open:
+        return Refused("This session has ended.")
+    return (AgreementWithdrawn(agreement=agreement),) if session.agreement(agreement) else NOT_THERE
+
+
+def clean_terms(terms: Terms) -> Terms:
+    """The words of an agreement as they are kept."""
+    return Terms(
+        what=clean_text(terms.what),
+        who=terms.who,
+        when=clean_text(terms.when),
+        how=clean_text(terms.how),
+        why=clean_text(terms.why),
+    )
+
+
+def why_not_terms(session: Session, terms: Terms) -> Refused | None:
+    """Why cleaned words cannot be an agreement; None where they can."""
+    if not terms.what.strip():
+        return Refused("Say what you agree on: one sentence is enough.")
+    for words in (terms.when, terms.how, terms.why):
+        if len(words) > MAX_TEXT:
+            return why_not_text(words)
+    if any(session.person(owner) is None for owner in terms.who):
+        return Refused("Someone who is to keep this is not part of the alliance. Choose again who keeps it.")
+    return why_not_text(terms.what)
+
+
+def _ended(session: Session) -> Refused | None:
+    return None if session.is_open else Refused("This session has ended. What was agreed stays as it is.")

@@ -1,0 +1,141 @@
+"""Decisions about pauses and time-outs."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+
+from alliance_tui.domain.events import Instant
+from alliance_tui.domain.events.breaks import (
+    PauseEnded,
+    PauseTaken,
+    ReadyDeclared,
+    ReadyWithdrawn,
+    TimeOutCalled,
+    TimeOutEnded,
+    TimeOutLengthened,
+    TopicRested,
+)
+from alliance_tui.domain.events.floor import BreathTaken
+from alliance_tui.domain.families.floor import FLOOR_PHASES
+from alliance_tui.domain.families.phases import settle
+from alliance_tui.domain.method import BREATH, READY_RUN_UP, TIME_OUT, TIME_OUT_MAX
+from alliance_tui.domain.refused import Decision, Refused
+from alliance_tui.domain.session import Session
+from alliance_tui.domain.words import SpanKind
+
+NO_TIME_OUT = Refused("No time-out is running.")
+"""Said to a wish that only makes sense in a time-out."""
+
+
+class Later(Struct, frozen=True):
+    """A return time on offer to who is not ready yet."""
+
+    key: str
+    """The letter that chooses it."""
+
+    words: str
+    """What it is called."""
+
+    until: datetime
+    """When they would be back (UTC)."""
+
+    allowed: bool
+    """False where that is more than a day away."""
+
+
+def pause(session: Session, now: Instant) -> Decision:
+    """Stop the talk for as long as the doorbell needs, or go on after that."""
+    session = settle(session, now.t)
+    if session.phase.kind is SpanKind.PAUSE:
+        return (PauseEnded(),)
+    if not session.is_open or session.phase.kind not in FLOOR_PHASES:
+        return Refused("The talk is stopped already.")
+    return (PauseTaken(),)
+
+
+def call_time_out(session: Session, now: Instant) -> Decision:
+    """Stop the talk at once; held or pressed twice it is one time-out."""
+    if session.time_out is not None:
+        return Refused("The time-out is running.")
+    if not session.is_open:
+        return Refused("This session has ended.")
+    return (TimeOutCalled(until=now.at + timedelta(seconds=TIME_OUT)),)
+
+
+def later_choices(session: Session, now: Instant) -> tuple[Later, ...]:
+    """The return times on offer: counted from the planned return, or from now where that is over."""
+    base = max(session.time_out.until, now.at) if session.time_out else now.at
+    local = now.at.astimezone(ZoneInfo(session.zone))
+    offers = [
+        ("1", "20 minutes more", base + timedelta(minutes=20)),
+        ("2", "an hour more", base + timedelta(hours=1)),
+        ("3", "tomorrow at 08:00", _tomorrow(local, 8).astimezone(now.at.tzinfo)),
+        ("4", "tomorrow at 19:00", _tomorrow(local, 19).astimezone(now.at.tzinfo)),
+    ]
+    return tuple(Later(key, words, until, _within_a_day(until, now)) for key, words, until in offers)
+
+
+def lengthen_time_out(session: Session, now: Instant, until: datetime) -> Decision:
+    """Set a new time of return (UTC)."""
+    if session.time_out is None:
+        return NO_TIME_OUT
+    if not _within_a_day(until, now):
+        return Refused("A time-out ends within a day: longer feels like a punishment. Choose a nearer time.")
+    if until <= now.at:
+        return Refused("That time is over. Choose one that is still to come.")
+    return (TimeOutLengthened(until=until),)
+
+
+def toggle_ready(session: Session, now: Instant, seat: int) -> Decision:
+    """Say ready, or not ready after all, with one's own number key."""
+    if session.time_out is None:
+        return NO_TIME_OUT
+    person = session.seated(seat)
+    if person is None:
+        return Refused(f"Nobody has the number {seat}.")
+    if not person.here:
+        return Refused(f"{person.name} is not here today.")
+    if person.id in session.time_out.ready:
+        return (ReadyWithdrawn(person.id),)
+    return (ReadyDeclared(person.id),)
+
+
+def stop_run_up(session: Session, now: Instant) -> Decision:
+    """Stop the run-up to going on: whoever was ready last is asked again."""
+    if session.time_out is None or session.time_out.all_ready is None:
+        return Refused("Nothing is about to begin.")
+    return (ReadyWithdrawn(session.time_out.ready[-1]),)
+
+
+def end_time_out(session: Session, now: Instant) -> Decision:
+    """Go on once everyone here has been ready for the whole run-up: a breath, then the open floor."""
+    time_out = session.time_out
+    if time_out is None:
+        return NO_TIME_OUT
+    if time_out.all_ready is None:
+        return Refused("We go on when everyone here is ready.")
+    if now.t - time_out.all_ready < READY_RUN_UP:
+        return Refused("We go on in a moment.")
+    return (TimeOutEnded(), BreathTaken(BREATH))
+
+
+def rest_topic(session: Session, now: Instant) -> Decision:
+    """Let what was talked about rest until tomorrow."""
+    if session.time_out is None:
+        return NO_TIME_OUT
+    tomorrow = (now.at.astimezone(ZoneInfo(session.zone)) + timedelta(days=1)).date().isoformat()
+    if any(one.step is session.step and one.until == tomorrow for one in session.rested):
+        return Refused("This topic rests until tomorrow already.")
+    return (TopicRested(step=session.step, until=tomorrow),)
+
+
+def _tomorrow(local: datetime, hour: int) -> datetime:
+    day = (local + timedelta(days=1)).date()
+    return datetime.combine(day, time(hour), tzinfo=local.tzinfo)
+
+
+def _within_a_day(until: datetime, now: Instant) -> bool:
+    return until - now.at <= timedelta(seconds=TIME_OUT_MAX)

@@ -1,0 +1,92 @@
+"""Decisions about written words."""
+
+from __future__ import annotations
+
+from alliance_tui.domain.events import Instant
+from alliance_tui.domain.events.notes import (
+    NoteChanged,
+    NoteTakenBack,
+    NoteWritten,
+    ParkedThingTaken,
+    ThingParked,
+)
+from alliance_tui.domain.refused import Decision, Refused
+from alliance_tui.domain.session import Session
+from alliance_tui.domain.words import MAX_TEXT, NoteKind, ParticipantId, RecordId
+
+
+def clean_text(text: str) -> str:
+    """Typed words as they are kept: as typed, with one kind of line end, and no half characters."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return lines.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def why_not_text(text: str) -> Refused | None:
+    """Why cleaned words cannot be kept; None where they can."""
+    if not text.strip():
+        return Refused("There is nothing written yet.")
+    if len(text) > MAX_TEXT:
+        over = len(text) - MAX_TEXT
+        return Refused(
+            f"This is {over:,} characters longer than the {MAX_TEXT:,} a text can have. Shorten it."
+        )
+    return None
+
+
+def write_note(
+    session: Session, now: Instant, participant: ParticipantId, kind: NoteKind, text: str
+) -> Decision:
+    """Write down someone's words in the present step."""
+    text = clean_text(text)
+    wrong = _ended(session) or why_not_text(text)
+    if wrong:
+        return wrong
+    if session.person(participant) is None:
+        return Refused("Say whose words these are first.")
+    return (NoteWritten(participant=participant, step=session.step, kind=kind, text=text),)
+
+
+def change_note(
+    session: Session, now: Instant, note: RecordId, participant: ParticipantId, kind: NoteKind, text: str
+) -> Decision:
+    """Give a note other words, another kind or another author."""
+    text = clean_text(text)
+    wrong = _ended(session) or why_not_text(text)
+    if wrong:
+        return wrong
+    old = session.note(note)
+    if old is None:
+        return Refused("This note was taken back.")
+    if session.person(participant) is None:
+        return Refused("Say whose words these are first.")
+    if (old.participant, old.kind, old.text) == (participant, kind, text):
+        return Refused("Nothing was changed.")
+    return (NoteChanged(note=note, participant=participant, kind=kind, text=text),)
+
+
+def take_back_note(session: Session, now: Instant, note: RecordId) -> Decision:
+    """Take a note back; its text leaves the file when the session closes."""
+    wrong = _ended(session)
+    if wrong:
+        return wrong
+    return (NoteTakenBack(note=note),) if session.note(note) else Refused("This note was taken back already.")
+
+
+def park(session: Session, now: Instant, text: str) -> Decision:
+    """Put something that matters, but not now, into the parking lot."""
+    text = clean_text(text)
+    return _ended(session) or why_not_text(text) or (ThingParked(text=text, step=session.step),)
+
+
+def take_up_parked(session: Session, now: Instant, thing: RecordId) -> Decision:
+    """Take a thing out of the parking lot."""
+    wrong = _ended(session)
+    if wrong:
+        return wrong
+    if all(parked.id != thing for parked in session.parked):
+        return Refused("This is no longer in the parking lot.")
+    return (ParkedThingTaken(thing=thing),)
+
+
+def _ended(session: Session) -> Refused | None:
+    return None if session.is_open else Refused("This session has ended. Its words stay as they are.")

@@ -1,0 +1,138 @@
+"""Decisions about the alliance and its people, with a session running or without."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from alliance_tui.domain.alliance import Alliance
+from alliance_tui.domain.events import Instant
+from alliance_tui.domain.events.alliance import (
+    AllianceFounded,
+    AllianceRenamed,
+    ParticipantJoined,
+    ParticipantLeft,
+    ParticipantRenamed,
+    ReviewScheduled,
+)
+from alliance_tui.domain.method import Setting
+from alliance_tui.domain.people import Participant, clean_name, free_seat, name_key, why_not_a_name
+from alliance_tui.domain.refused import Decision, Refused
+from alliance_tui.domain.review import Review
+from alliance_tui.domain.session import Session
+from alliance_tui.domain.words import MAX_NAME, MAX_PEOPLE, MIN_PEOPLE, AllianceId, ParticipantId
+
+
+def found(
+    alliance: AllianceId,
+    title: str,
+    setting: Setting,
+    names: Sequence[str],
+    zone: str,
+    facilitators: Collection[str] = (),
+) -> tuple[AllianceFounded] | Refused:
+    """Begin an alliance of two to eight people; without a title it is called by their names."""
+    if not MIN_PEOPLE <= len(names) <= MAX_PEOPLE:
+        return Refused(f"An alliance has {MIN_PEOPLE} to {MAX_PEOPLE} people; here are {len(names)}.")
+    people: list[Participant] = []
+    facilitating = {name_key(name) for name in facilitators}
+    for seat, typed in enumerate(names, start=1):
+        name = clean_name(typed)
+        wrong = why_not_a_name(name, people)
+        if wrong:
+            return Refused(wrong)
+        guides = name_key(name) in facilitating
+        role = "facilitator" if guides else setting.role(seat)
+        people.append(Participant(ParticipantId(f"p{seat}"), name, seat, role, facilitator=guides))
+    if all(person.facilitator for person in people):
+        return Refused("Someone besides the facilitator has to be there.")
+    if facilitating - {name_key(person.name) for person in people}:
+        return Refused("The facilitator has to be one of the people named.")
+    title = clean_name(title) or title_from(people)
+    wrong = why_not_a_title(title) or why_not_a_zone(zone)
+    if wrong:
+        return Refused(wrong)
+    return (
+        AllianceFounded(
+            alliance=alliance, title=title, zone=zone, setting=setting, participants=tuple(people)
+        ),
+    )
+
+
+def title_from(people: Sequence[Participant]) -> str:
+    """A title made of names: "Ana & Ben"; of many people the first ones and how many more."""
+    names = [person.name for person in people]
+    title = " & ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
+    if len(title) <= MAX_NAME:
+        return title
+    first = names[0] if len(names[0]) <= MAX_NAME - 12 else names[0][: MAX_NAME - 13] + "…"
+    return f"{first} and {len(names) - 1} more"
+
+
+def why_not_a_title(title: str) -> str | None:
+    """Why a cleaned title cannot be taken, as a sentence; None where it can."""
+    if len(title) > MAX_NAME:
+        return f"A title has at most {MAX_NAME} characters; this one has {len(title)}."
+    if not title or any(not letter.isprintable() for letter in title):
+        return "A title needs at least one letter and no control characters."
+    return None
+
+
+def why_not_a_zone(zone: str) -> str | None:
+    """Why a time zone's name cannot be taken, as a sentence; None where it can."""
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return f"There is no time zone called {zone!r}. Names look like Europe/Vienna."
+    return None
+
+
+def rename_alliance(alliance: Alliance | Session, now: Instant, title: str) -> Decision:
+    """Give the alliance another title."""
+    title = clean_name(title)
+    wrong = why_not_a_title(title)
+    if wrong:
+        return Refused(wrong)
+    return Refused("Nothing was changed.") if title == alliance.title else (AllianceRenamed(title),)
+
+
+def rename(alliance: Alliance | Session, now: Instant, participant: ParticipantId, name: str) -> Decision:
+    """Correct a name."""
+    person = next((one for one in alliance.people if one.id == participant), None)
+    if person is None:
+        return Refused("This person is not part of the alliance.")
+    name = clean_name(name)
+    if name == person.name:
+        return Refused("Nothing was changed.")
+    wrong = why_not_a_name(name, [one for one in alliance.people if one is not person])
+    return Refused(wrong) if wrong else (ParticipantRenamed(participant, name),)
+
+
+def join(alliance: Alliance | Session, now: Instant, name: str, facilitator: bool = False) -> Decision:
+    """Let someone join later; they get the lowest free number."""
+    seat = free_seat(alliance.people)
+    if seat is None:
+        return Refused(f"All {MAX_PEOPLE} places at this table are taken.")
+    name = clean_name(name)
+    wrong = why_not_a_name(name, alliance.people)
+    if wrong:
+        return Refused(wrong)
+    role = "facilitator" if facilitator else alliance.setting.role(seat)
+    return (ParticipantJoined(name=name, role=role, facilitator=facilitator),)
+
+
+def part(alliance: Alliance | Session, now: Instant, participant: ParticipantId) -> Decision:
+    """Let someone leave the alliance for good; at least two stay."""
+    person = next((one for one in alliance.people if one.id == participant), None)
+    if person is None:
+        return Refused("This person is not part of the alliance.")
+    if len(alliance.people) <= MIN_PEOPLE:
+        return Refused(f"An alliance has at least {MIN_PEOPLE} people.")
+    return (ParticipantLeft(participant),)
+
+
+def schedule_review(alliance: Alliance | Session, now: Instant, review: Review) -> Decision:
+    """Set when the agreements are looked at again."""
+    if alliance.review == review:
+        return Refused("The review is planned for that day already.")
+    return (ReviewScheduled(review),)

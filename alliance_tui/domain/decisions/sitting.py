@@ -1,0 +1,125 @@
+"""Decisions about the sitting as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from msgspec.structs import replace
+
+from alliance_tui.domain.alliance import Alliance
+from alliance_tui.domain.events import Instant
+from alliance_tui.domain.events.sitting import (
+    AwayNoted,
+    ParticipantAbsent,
+    ParticipantPresent,
+    QuestionShown,
+    SessionClosed,
+    SessionLeft,
+    SessionOpened,
+    SessionReopened,
+    StepEntered,
+)
+from alliance_tui.domain.refused import Decision, Refused
+from alliance_tui.domain.session import Session
+from alliance_tui.domain.words import ParticipantId, SessionId, SessionKind, Step
+
+
+def open_session(
+    alliance: Alliance,
+    now: Instant,
+    session: SessionId,
+    kind: SessionKind,
+    absent: Collection[ParticipantId] = (),
+) -> Decision:
+    """Sit down: one unfinished session per alliance at a time."""
+    if alliance.unfinished is not None:
+        return Refused("A session of this alliance is not finished. Go on with it, or end it first.")
+    people = tuple(replace(person, here=person.id not in absent) for person in alliance.people)
+    if not any(person.here for person in people):
+        return Refused("Someone has to be here for a session.")
+    return (
+        SessionOpened(
+            session=session,
+            alliance=alliance.id,
+            kind=kind,
+            title=alliance.title,
+            zone=alliance.zone,
+            setting=alliance.setting,
+            participants=people,
+            carried=alliance.live_agreements,
+            review=alliance.review,
+        ),
+    )
+
+
+def leave(session: Session, now: Instant) -> Decision:
+    """Leave the program; the session stays open."""
+    return (
+        (SessionLeft(),) if session.is_open and not session.left else Refused("The session is not running.")
+    )
+
+
+def come_back(session: Session, now: Instant, began: float) -> Decision:
+    """Note that people are back, and since when (seconds since the session opened) they were away."""
+    return (AwayNoted(began=began),) if session.is_open else Refused("This session has ended.")
+
+
+def close(session: Session, now: Instant) -> Decision:
+    """End the session."""
+    if not session.is_open:
+        return Refused("This session has ended already.")
+    if session.time_out is not None:
+        return Refused("A time-out is running. Come back from it first, or leave: the session stays open.")
+    return (SessionClosed(),)
+
+
+def reopen(session: Session, now: Instant) -> Decision:
+    """Go on with a session that was ended."""
+    return Refused("This session is open.") if session.is_open else (SessionReopened(),)
+
+
+def enter_step(session: Session, now: Instant, step: Step) -> Decision:
+    """Move to any step, in any order."""
+    if not session.is_open:
+        return Refused("This session has ended.")
+    if step is session.step:
+        return Refused(f"You are in the step {step.value} already.")
+    if step not in session.steps:
+        return Refused(f"The step {step.value} is not part of this session.")
+    return (StepEntered(step=step),)
+
+
+def next_step(session: Session, now: Instant) -> Decision:
+    """Move to the next step."""
+    place = session.steps.index(session.step) + 1
+    if place == len(session.steps):
+        return Refused("This is the last step. Press e when you want to end.")
+    return enter_step(session, now, session.steps[place])
+
+
+def previous_step(session: Session, now: Instant) -> Decision:
+    """Move to the step before."""
+    place = session.steps.index(session.step) - 1
+    if place < 0:
+        return Refused("This is the first step.")
+    return enter_step(session, now, session.steps[place])
+
+
+def show_question(session: Session, now: Instant, by: int) -> Decision:
+    """Show another question of the step: 1 for the next one, -1 for the one before; it goes round."""
+    number = len(session.setting.questions(session.step))
+    if number < 2:
+        return Refused("This step has no other question.")
+    return (QuestionShown(question=(session.question + by) % number),)
+
+
+def set_here(session: Session, now: Instant, participant: ParticipantId, here: bool) -> Decision:
+    """Say that someone is not here today, or came in."""
+    person = session.person(participant)
+    if person is None or person.gone:
+        return Refused("This person is not part of the alliance.")
+    if person.here is here:
+        return Refused(f"{person.name} is here already." if here else f"{person.name} is not here anyway.")
+    if not here and len(session.here) == 1:
+        return Refused("Someone has to be here for a session.")
+    return (ParticipantPresent(participant),) if here else (ParticipantAbsent(participant),)

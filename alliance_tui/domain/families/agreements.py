@@ -1,0 +1,81 @@
+"""How agreement events change the list of agreements."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from msgspec.structs import replace
+
+from alliance_tui.domain.agreement import Agreement, is_agreed
+from alliance_tui.domain.events import Record
+from alliance_tui.domain.events.agreements import (
+    AgreementChanged,
+    AgreementEvent,
+    AgreementProposed,
+    AgreementWithdrawn,
+    ConsentGiven,
+    ConsentWithdrawn,
+)
+from alliance_tui.domain.people import Participant, consenting
+from alliance_tui.domain.words import AgreementState, Consent
+
+Agreements = tuple[Agreement, ...]
+"""All agreements, in the order they were proposed."""
+
+
+def apply_agreement(
+    agreements: Agreements, people: tuple[Participant, ...], record: Record, event: AgreementEvent
+) -> Agreements:
+    """The agreements after one event."""
+    if isinstance(event, AgreementProposed):
+        if any(one.id == record.id for one in agreements) or not event.terms.what:
+            return agreements
+        return (*agreements, Agreement(id=record.id, wording=record.id, terms=event.terms))
+    old = next((one for one in agreements if one.id == event.agreement), None)
+    if old is None or old.state is AgreementState.WITHDRAWN:
+        return agreements
+    new = _changed(old, people, record, event)
+    return agreements if new is old else tuple(new if one is old else one for one in agreements)
+
+
+def settle_agreements(agreements: Agreements, people: tuple[Participant, ...]) -> Agreements:
+    """The agreements after the circle of people changed: who left is no longer waited for."""
+    settled = tuple(_settled(one, people) for one in agreements)
+    return agreements if settled == agreements else settled
+
+
+def _changed(
+    old: Agreement,
+    people: tuple[Participant, ...],
+    record: Record,
+    event: AgreementChanged | ConsentGiven | ConsentWithdrawn | AgreementWithdrawn,
+) -> Agreement:
+    match event:
+        case AgreementChanged():
+            if event.terms == old.terms or not event.terms.what:
+                return old
+            return replace(
+                old, wording=record.id, terms=event.terms, consents=(), state=AgreementState.PROPOSED
+            )
+        case ConsentGiven():
+            asked = any(person.id == event.participant for person in consenting(people))
+            if event.wording != old.wording or not asked or event.consent is Consent.NOT_YET:
+                return old
+            others = tuple(pair for pair in old.consents if pair[0] != event.participant)
+            return _settled(replace(old, consents=(*others, (event.participant, event.consent))), people)
+        case ConsentWithdrawn():
+            others = tuple(pair for pair in old.consents if pair[0] != event.participant)
+            if others == old.consents:
+                return old
+            return replace(old, consents=others, state=AgreementState.PROPOSED)
+        case AgreementWithdrawn():
+            return replace(old, state=AgreementState.WITHDRAWN)
+        case _:
+            assert_never(event)
+
+
+def _settled(agreement: Agreement, people: tuple[Participant, ...]) -> Agreement:
+    """Put a proposed agreement in force once everyone who is asked has said yes."""
+    if agreement.state is AgreementState.PROPOSED and is_agreed(agreement, people):
+        return replace(agreement, state=AgreementState.IN_FORCE)
+    return agreement

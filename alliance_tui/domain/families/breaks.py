@@ -1,0 +1,77 @@
+"""How pauses and time-outs change a session."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from msgspec.structs import replace
+
+from alliance_tui.domain.events.breaks import (
+    BreakEvent,
+    PauseEnded,
+    PauseTaken,
+    ReadyDeclared,
+    ReadyWithdrawn,
+    TimeOutCalled,
+    TimeOutEnded,
+    TimeOutLengthened,
+    TopicRested,
+)
+from alliance_tui.domain.families.floor import FLOOR_PHASES
+from alliance_tui.domain.families.phases import go_back, hold, open_floor, split, without
+from alliance_tui.domain.session import Phase, Rested, Session, TimeOut
+from alliance_tui.domain.words import ParticipantId, SpanKind
+
+
+def apply_break(session: Session, event: BreakEvent, t: float) -> Session:
+    """The session after one event of a break at `t` seconds; unchanged where it makes no sense."""
+    match event:
+        case PauseTaken():
+            if session.phase.kind not in FLOOR_PHASES:
+                return session
+            return hold(session, Phase(kind=SpanKind.PAUSE, holder=None, start=t))
+        case PauseEnded():
+            return go_back(session, t) if session.phase.kind is SpanKind.PAUSE else session
+        case TimeOutCalled():
+            if session.time_out is not None:
+                return session
+            stopped = split(session, Phase(kind=SpanKind.TIME_OUT, holder=None, start=t))
+            return replace(stopped, time_out=TimeOut(called=t, until=event.until))
+        case TimeOutLengthened() | ReadyDeclared() | ReadyWithdrawn() | TimeOutEnded():
+            if session.time_out is None:
+                return session
+            return _in_time_out(session, session.time_out, event, t)
+        case TopicRested():
+            others = tuple(one for one in session.rested if one.step is not event.step)
+            return replace(session, rested=(*others, Rested(step=event.step, until=event.until)))
+        case _:
+            assert_never(event)
+
+
+def _in_time_out(
+    session: Session,
+    time_out: TimeOut,
+    event: TimeOutLengthened | ReadyDeclared | ReadyWithdrawn | TimeOutEnded,
+    t: float,
+) -> Session:
+    match event:
+        case TimeOutLengthened():
+            return replace(session, time_out=replace(time_out, until=event.until, ready=(), all_ready=None))
+        case ReadyDeclared():
+            here = any(person.id == event.participant for person in session.here)
+            if not here or event.participant in time_out.ready:
+                return session
+            return with_ready(session, time_out, (*time_out.ready, event.participant), t)
+        case ReadyWithdrawn():
+            return with_ready(session, time_out, without(time_out.ready, event.participant), t)
+        case TimeOutEnded():
+            return replace(open_floor(session, t), time_out=None, hands=())
+        case _:
+            assert_never(event)
+
+
+def with_ready(session: Session, time_out: TimeOut, ready: tuple[ParticipantId, ...], t: float) -> Session:
+    """The session with these people ready, and since when that is everyone here."""
+    everyone = bool(session.here) and all(person.id in ready for person in session.here)
+    since = t if time_out.all_ready is None else time_out.all_ready
+    return replace(session, time_out=replace(time_out, ready=ready, all_ready=since if everyone else None))

@@ -1,0 +1,98 @@
+"""How floor events change a session."""
+
+from __future__ import annotations
+
+import math
+from typing import assert_never
+
+from msgspec.structs import replace
+
+from alliance_tui.domain.events.floor import (
+    BreathEnded,
+    BreathTaken,
+    FloorEvent,
+    FloorOpened,
+    FloorTaken,
+    HandLowered,
+    HandRaised,
+    HeardAsked,
+    HeardConfirmed,
+    HeardCorrected,
+    TurnLengthened,
+)
+from alliance_tui.domain.families.phases import go_back, hold, open_floor, take_floor, without
+from alliance_tui.domain.method import TURN_MAX, TURN_MIN
+from alliance_tui.domain.session import Phase, Session
+from alliance_tui.domain.words import ParticipantId, SpanKind
+
+FLOOR_PHASES = (SpanKind.TALK, SpanKind.OPEN, SpanKind.BREATH)
+"""The phases in which the floor can move."""
+
+
+def apply_floor(session: Session, event: FloorEvent, t: float) -> Session:
+    """The session after one floor event at `t` seconds; unchanged where the event makes no sense."""
+    if session.phase.kind not in FLOOR_PHASES:
+        return session
+    match event:
+        case FloorTaken():
+            return _taken(session, event.participant, t)
+        case FloorOpened():
+            return replace(open_floor(session, t), split=None)
+        case HandRaised():
+            return _raised(session, event.participant)
+        case HandLowered():
+            return replace(session, hands=without(session.hands, event.participant))
+        case TurnLengthened():
+            return _lengthened(session, event.seconds)
+        case BreathTaken():
+            if not math.isfinite(event.seconds) or event.seconds <= 0:
+                return session
+            phase = Phase(kind=SpanKind.BREATH, holder=None, start=t, until=t + event.seconds)
+            return session if session.phase.listener else hold(session, phase)
+        case BreathEnded():
+            is_breath = session.phase.kind is SpanKind.BREATH and session.phase.listener is None
+            return go_back(session, t) if is_breath else session
+        case HeardAsked() | HeardConfirmed() | HeardCorrected():
+            return _heard(session, event, t)
+        case _:
+            assert_never(event)
+
+
+def _is_here(session: Session, participant: ParticipantId) -> bool:
+    person = session.person(participant)
+    return person is not None and person.here and not person.gone
+
+
+def _taken(session: Session, participant: ParticipantId, t: float) -> Session:
+    if session.phase.holder == participant or not _is_here(session, participant):
+        return session
+    return take_floor(session, participant, t)
+
+
+def _raised(session: Session, participant: ParticipantId) -> Session:
+    waits = participant in session.hands or session.phase.holder == participant
+    if waits or not _is_here(session, participant):
+        return session
+    return replace(session, hands=(*session.hands, participant))
+
+
+def _lengthened(session: Session, seconds: float) -> Session:
+    turn = session.turn
+    if turn is None or turn.planned is None or not math.isfinite(seconds):
+        return session
+    planned = min(max(turn.planned + seconds, TURN_MIN), TURN_MAX)
+    return replace(session, turn=replace(turn, planned=planned))
+
+
+def _heard(session: Session, event: HeardAsked | HeardConfirmed | HeardCorrected, t: float) -> Session:
+    if isinstance(event, HeardAsked):
+        talking = session.phase.kind is SpanKind.TALK and session.phase.holder != event.listener
+        if not talking or not _is_here(session, event.listener):
+            return session
+        return hold(session, Phase(kind=SpanKind.OPEN, holder=None, start=t, listener=event.listener))
+    listener = session.phase.listener
+    if listener is None:
+        return session
+    if isinstance(event, HeardCorrected) or not _is_here(session, listener):
+        return go_back(session, t)
+    return take_floor(session, listener, t)

@@ -1,0 +1,78 @@
+"""How the session's time passes from one phase to the next. The spans stay a partition of that time."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from alliance_tui.domain.session import Phase, Session, Span, Turn
+from alliance_tui.domain.words import ParticipantId, SpanKind
+
+
+def settle(session: Session, t: float) -> Session:
+    """The session at a later moment, in seconds: a breath whose time is over has ended by itself."""
+    until = session.phase.until
+    if until is None or t < until:
+        return session
+    return go_back(session, until)
+
+
+def begin(session: Session, phase: Phase) -> Session:
+    """End the present phase where the next one starts."""
+    old = session.phase
+    end = max(phase.start, old.start)
+    turn = session.turn
+    if turn is not None and old.kind is SpanKind.TALK:
+        turn = replace(turn, used=turn.used + end - old.start)
+    return replace(session, spans=_extended(session.spans, old, end), phase=phase, turn=turn)
+
+
+def go_back(session: Session, t: float) -> Session:
+    """Return the floor from a breath, a pause or a saying back to where it was."""
+    holder = session.phase.back_to
+    person = session.person(holder)
+    if holder is None or person is None or not person.here:
+        return open_floor(session, t)
+    return begin(session, Phase(kind=SpanKind.TALK, holder=holder, start=t))
+
+
+def open_floor(session: Session, t: float) -> Session:
+    """Nobody holds the floor; the turn is over."""
+    return replace(begin(session, Phase(kind=SpanKind.OPEN, holder=None, start=t)), turn=None)
+
+
+def take_floor(session: Session, participant: ParticipantId, t: float) -> Session:
+    """Give someone the floor: a new turn, unless a break only split the one they had."""
+    session = replace(session, hands=without(session.hands, participant))
+    phase = Phase(kind=SpanKind.TALK, holder=participant, start=t)
+    if session.phase.back_to == participant and session.turn is not None:
+        return begin(session, phase)
+    holders = session.holders if session.split == participant else (*session.holders, participant)
+    turn = Turn(participant=participant, planned=session.setting.turn)
+    return replace(begin(session, phase), turn=turn, holders=holders, split=None)
+
+
+def hold(session: Session, phase: Phase) -> Session:
+    """Stop the talk for a moment: the floor goes back to whoever has it, or would have it."""
+    back_to = session.phase.holder if session.phase.kind is SpanKind.TALK else session.phase.back_to
+    return begin(session, replace(phase, back_to=back_to))
+
+
+def split(session: Session, phase: Phase) -> Session:
+    """Break off for a time-out or an absence: it splits a stretch of the floor, not the turn."""
+    holder = session.phase.holder or session.phase.back_to or session.split
+    return replace(begin(session, phase), turn=None, split=holder)
+
+
+def without(people: tuple[ParticipantId, ...], participant: ParticipantId) -> tuple[ParticipantId, ...]:
+    """The ids without one of them."""
+    return tuple(one for one in people if one != participant) if participant in people else people
+
+
+def _extended(spans: tuple[Span, ...], phase: Phase, end: float) -> tuple[Span, ...]:
+    """The spans with the phase that ends; a stretch of no length leaves no trace, equal ones join."""
+    if end <= phase.start:
+        return spans
+    last = spans[-1] if spans else None
+    if last is not None and last.kind is phase.kind and last.holder == phase.holder:
+        return (*spans[:-1], replace(last, end=end))
+    return (*spans, Span(kind=phase.kind, holder=phase.holder, start=phase.start, end=end))

@@ -1,0 +1,118 @@
+"""How the events of a sitting change a session."""
+
+from __future__ import annotations
+
+import math
+from datetime import datetime
+from typing import assert_never
+
+from msgspec.structs import replace
+
+from alliance_tui.domain.events.sitting import (
+    AwayNoted,
+    ParticipantAbsent,
+    ParticipantPresent,
+    QuestionShown,
+    SessionClosed,
+    SessionLeft,
+    SessionOpened,
+    SessionReopened,
+    SittingEvent,
+    StepEntered,
+)
+from alliance_tui.domain.families.breaks import with_ready
+from alliance_tui.domain.families.people import with_person
+from alliance_tui.domain.families.phases import begin, open_floor, settle, split, without
+from alliance_tui.domain.method import STEPS
+from alliance_tui.domain.session import Phase, Session
+from alliance_tui.domain.words import ParticipantId, SpanKind
+
+
+def opened(event: SessionOpened, at: datetime) -> Session:
+    """The session that an opening begins; its clock starts at 0."""
+    first = STEPS[event.kind][0]
+    return Session(
+        id=event.session,
+        alliance=event.alliance,
+        kind=event.kind,
+        title=event.title,
+        zone=event.zone,
+        setting=event.setting,
+        opened=at,
+        participants=event.participants,
+        phase=Phase(kind=SpanKind.OPEN, holder=None, start=0.0),
+        step=first,
+        entered=(first,),
+        agreements=event.carried,
+        review=event.review,
+    )
+
+
+def apply_sitting(session: Session, event: SittingEvent, t: float, at: datetime) -> Session:
+    """The session after one event of the sitting at `t` seconds; unchanged where it makes no sense."""
+    match event:
+        case SessionOpened():
+            return session
+        case SessionLeft():
+            if session.time_out is not None:
+                return replace(session, left=True)
+            return replace(split(session, Phase(kind=SpanKind.AWAY, holder=None, start=t)), left=True)
+        case AwayNoted():
+            return _back(session, event.began, t)
+        case SessionClosed():
+            over = begin(session, Phase(kind=SpanKind.AWAY, holder=None, start=t))
+            return replace(over, closed=at, turn=None, split=None, hands=(), time_out=None, left=False)
+        case SessionReopened():
+            return session if session.is_open else replace(open_floor(session, t), closed=None)
+        case StepEntered():
+            return _entered(session, event)
+        case QuestionShown():
+            known = 0 <= event.question < len(session.setting.questions(session.step))
+            return replace(session, question=event.question) if known else session
+        case ParticipantAbsent() | ParticipantPresent():
+            return _seen(session, event, t)
+        case _:
+            assert_never(event)
+
+
+def leave_table(session: Session, participant: ParticipantId, t: float) -> Session:
+    """What becomes of the floor, the hands and a time-out when someone is no longer at the table."""
+    session = replace(session, hands=without(session.hands, participant))
+    if session.phase.holder == participant:
+        session = open_floor(session, t)
+    if session.time_out is not None:
+        session = with_ready(session, session.time_out, without(session.time_out.ready, participant), t)
+    return session
+
+
+def _entered(session: Session, event: StepEntered) -> Session:
+    if event.step not in session.steps or event.step is session.step:
+        return session
+    known = event.step in session.entered
+    entered = session.entered if known else (*session.entered, event.step)
+    return replace(session, step=event.step, question=0, entered=entered)
+
+
+def _seen(session: Session, event: ParticipantAbsent | ParticipantPresent, t: float) -> Session:
+    person = session.person(event.participant)
+    here = isinstance(event, ParticipantPresent)
+    if person is None or person.gone or person.here is here:
+        return session
+    session = replace(session, participants=with_person(session.participants, replace(person, here=here)))
+    if not here:
+        return leave_table(session, person.id, t)
+    if session.time_out is not None:
+        return with_ready(session, session.time_out, session.time_out.ready, t)
+    return session
+
+
+def _back(session: Session, began: float, t: float) -> Session:
+    """Count the time since `began` as away, and open the floor; a time-out goes on through it."""
+    if session.time_out is not None:
+        return replace(session, left=False)
+    if session.phase.kind is not SpanKind.AWAY:
+        start = began if math.isfinite(began) else t
+        start = min(max(start, session.phase.start), t)
+        session = settle(session, start)
+        session = split(session, Phase(kind=SpanKind.AWAY, holder=None, start=start))
+    return replace(open_floor(session, t), left=False)

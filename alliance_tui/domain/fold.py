@@ -1,0 +1,181 @@
+"""State is a fold of the log. The fold is total: any sequence of known events gives a state."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import assert_never
+
+from msgspec.structs import replace
+
+from alliance_tui.domain.alliance import Alliance, Sitting
+from alliance_tui.domain.events import Record, Undone
+from alliance_tui.domain.events.agreements import AgreementEvent
+from alliance_tui.domain.events.alliance import (
+    AllianceEvent,
+    AllianceFounded,
+    AllianceRenamed,
+    ParticipantJoined,
+    ParticipantLeft,
+    ParticipantRenamed,
+    ReviewScheduled,
+)
+from alliance_tui.domain.events.breaks import BreakEvent
+from alliance_tui.domain.events.floor import FloorEvent
+from alliance_tui.domain.events.notes import WordsEvent
+from alliance_tui.domain.events.sitting import (
+    AwayNoted,
+    SessionClosed,
+    SessionOpened,
+    SessionReopened,
+    SittingEvent,
+)
+from alliance_tui.domain.families.agreements import apply_agreement, settle_agreements
+from alliance_tui.domain.families.breaks import apply_break
+from alliance_tui.domain.families.floor import apply_floor
+from alliance_tui.domain.families.notes import apply_notes, apply_words
+from alliance_tui.domain.families.people import apply_people
+from alliance_tui.domain.families.phases import settle
+from alliance_tui.domain.families.sitting import apply_sitting, leave_table, opened
+from alliance_tui.domain.session import Session
+from alliance_tui.domain.undo import effective
+from alliance_tui.domain.words import Step
+
+
+def fold(records: Iterable[Record]) -> Session | None:
+    """The session that a log tells of; None where no opening is in it."""
+    session: Session | None = None
+    for record in effective(records):
+        session = apply(session, record)
+    return session
+
+
+def apply(session: Session | None, record: Record) -> Session | None:
+    """The session after one more record; an event that makes no sense where it stands changes nothing."""
+    event = record.event
+    if session is None:
+        return opened(event, record.at) if isinstance(event, SessionOpened) else None
+    t = max(record.t, session.t) if math.isfinite(record.t) else session.t
+    asleep = not session.is_open or session.left
+    if asleep and not isinstance(
+        event, SessionReopened if not session.is_open else AwayNoted | SessionClosed
+    ):
+        return session
+    if not isinstance(event, AwayNoted):
+        session = settle(session, t)
+    return replace(_applied(session, record, t), t=t, touched=record.at)
+
+
+def _applied(session: Session, record: Record, t: float) -> Session:
+    event = record.event
+    if isinstance(event, FloorEvent):
+        return apply_floor(session, event, t)
+    if isinstance(event, WordsEvent):
+        return apply_words(session, record, event)
+    if isinstance(event, SittingEvent):
+        return apply_sitting(session, event, t, record.at)
+    if isinstance(event, AgreementEvent):
+        agreements = apply_agreement(session.agreements, session.participants, record, event)
+        return replace(session, agreements=agreements)
+    if isinstance(event, BreakEvent):
+        return apply_break(session, event, t)
+    if isinstance(event, AllianceEvent):
+        return _apply_alliance_event(session, record, event, t)
+    if isinstance(event, Undone):
+        return session
+    assert_never(event)
+
+
+def _apply_alliance_event(session: Session, record: Record, event: AllianceEvent, t: float) -> Session:
+    match event:
+        case AllianceFounded():
+            return session
+        case AllianceRenamed():
+            return replace(session, title=event.title) if event.title else session
+        case ParticipantJoined() | ParticipantLeft() | ParticipantRenamed():
+            people = apply_people(session.participants, record, event)
+            agreements = settle_agreements(session.agreements, people)
+            session = replace(session, participants=people, agreements=agreements)
+            if isinstance(event, ParticipantLeft):
+                return leave_table(session, event.participant, t)
+            return session
+        case ReviewScheduled():
+            return replace(session, review=event.review)
+        case _:
+            assert_never(event)
+
+
+def fold_alliance(own: Iterable[Record], sessions: Iterable[Sequence[Record]]) -> Alliance | None:
+    """The alliance that its own log and the logs of its sessions tell of together.
+
+    Args:
+        own: The alliance's own log.
+        sessions: One log a session, in any order.
+
+    Returns:
+        None where no founding is in the alliance's own log.
+    """
+    logs = [tuple(log) for log in sessions]
+    alliance: Alliance | None = None
+    for record in effective(chain(own, *logs)):
+        if alliance is not None:
+            alliance = _apply_to_alliance(alliance, record)
+        elif isinstance(record.event, AllianceFounded):
+            alliance = _founded(record.event, record)
+    if alliance is None:
+        return None
+    sittings = sorted(filter(None, map(_sitting, logs)), key=lambda one: (one.opened, one.id))
+    return replace(alliance, sittings=tuple(sittings))
+
+
+def _sitting(log: Iterable[Record]) -> Sitting | None:
+    sitting: Sitting | None = None
+    for record in effective(log):
+        match record.event:
+            case SessionOpened() as event if sitting is None:
+                sitting = Sitting(id=event.session, kind=event.kind, opened=record.at)
+            case SessionClosed() if sitting is not None:
+                sitting = replace(sitting, closed=sitting.closed or record.at)
+            case SessionReopened() if sitting is not None:
+                sitting = replace(sitting, closed=None)
+            case _:
+                pass
+    return sitting
+
+
+def _founded(event: AllianceFounded, record: Record) -> Alliance:
+    return Alliance(
+        id=event.alliance,
+        title=event.title,
+        zone=event.zone,
+        setting=event.setting,
+        founded=record.at,
+        participants=event.participants,
+    )
+
+
+def _apply_to_alliance(alliance: Alliance, record: Record) -> Alliance:
+    event = record.event
+    match event:
+        case AllianceRenamed():
+            return replace(alliance, title=event.title) if event.title else alliance
+        case ParticipantJoined() | ParticipantLeft() | ParticipantRenamed():
+            people = apply_people(alliance.participants, record, event)
+            agreements = settle_agreements(alliance.agreements, people)
+            return replace(alliance, participants=people, agreements=agreements)
+        case ReviewScheduled():
+            return replace(alliance, review=event.review)
+        case _:
+            return _apply_shared(alliance, record)
+
+
+def _apply_shared(alliance: Alliance, record: Record) -> Alliance:
+    event = record.event
+    if isinstance(event, AgreementEvent):
+        agreements = apply_agreement(alliance.agreements, alliance.participants, record, event)
+        return replace(alliance, agreements=agreements)
+    if isinstance(event, WordsEvent):
+        notes = apply_notes(alliance.purpose, record, event)
+        return replace(alliance, purpose=tuple(note for note in notes if note.step is Step.PURPOSE))
+    return alliance

@@ -1,0 +1,278 @@
+"""The state of one sitting: what the fold of its log gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from msgspec import Struct
+
+from alliance_tui.domain.agreement import Agreement
+from alliance_tui.domain.method import STEPS, Setting
+from alliance_tui.domain.people import Participant
+from alliance_tui.domain.review import Review
+from alliance_tui.domain.words import (
+    AgreementState,
+    AllianceId,
+    NoteKind,
+    ParticipantId,
+    RecordId,
+    SessionId,
+    SessionKind,
+    SpanKind,
+    Step,
+)
+
+
+class Span(Struct, frozen=True):
+    """A stretch of the session's time; the spans follow one another without a gap."""
+
+    kind: SpanKind
+    """Whose time it was."""
+
+    holder: ParticipantId | None
+    """Who spoke, in a talk span; else None."""
+
+    start: float
+    """Seconds since the session opened."""
+
+    end: float
+    """Seconds since the session opened; the next span starts here."""
+
+
+class Phase(Struct, frozen=True):
+    """What is going on now: the span that has not ended."""
+
+    kind: SpanKind
+    """Whose time it is."""
+
+    holder: ParticipantId | None
+    """Who speaks, in a talk phase; else None."""
+
+    start: float
+    """When it began, in seconds since the session opened."""
+
+    until: float | None = None
+    """When it ends by itself (a breath), in seconds since the session opened."""
+
+    back_to: ParticipantId | None = None
+    """Who gets the floor back after a breath, a pause or a saying back; None leaves it open."""
+
+    listener: ParticipantId | None = None
+    """Who says back what they heard; None outside a heard loop."""
+
+
+class Turn(Struct, frozen=True):
+    """The present stretch of holding the floor, through breaths and pauses."""
+
+    participant: ParticipantId
+    """Whose turn it is."""
+
+    planned: float | None
+    """Its planned length in seconds, or None."""
+
+    used: float = 0.0
+    """Seconds spoken in it before the present phase began."""
+
+
+class Note(Struct, frozen=True):
+    """A participant's own words in a step."""
+
+    id: RecordId
+    """The record it was written by."""
+
+    participant: ParticipantId
+    """Whose words."""
+
+    step: Step
+    """Where they were said."""
+
+    kind: NoteKind
+    """What they are to the one who said them."""
+
+    text: str
+    """The words, as typed."""
+
+
+class Parked(Struct, frozen=True):
+    """What matters, but not now."""
+
+    id: RecordId
+    """The record it was parked by."""
+
+    text: str
+    """What."""
+
+    step: Step
+    """The step it came up in."""
+
+
+class Rested(Struct, frozen=True):
+    """A step's topic that rests after a time-out."""
+
+    step: Step
+    """Which step."""
+
+    until: str
+    """The local date on which it may be taken up again, ISO 8601."""
+
+
+class TimeOut(Struct, frozen=True):
+    """A running time-out."""
+
+    called: float
+    """When it began, in seconds since the session opened."""
+
+    until: datetime
+    """When they come back (UTC)."""
+
+    ready: tuple[ParticipantId, ...] = ()
+    """Who is ready to go on."""
+
+    all_ready: float | None = None
+    """Since when everyone here is ready, in seconds since the session opened; None while someone is not."""
+
+
+class Session(Struct, frozen=True):
+    """One sitting, as it stands after the records folded so far."""
+
+    id: SessionId
+    """Which session."""
+
+    alliance: AllianceId
+    """Which alliance it belongs to."""
+
+    kind: SessionKind
+    """To design, or to assess."""
+
+    title: str
+    """The alliance's title."""
+
+    zone: str
+    """The IANA name of the zone the people are in."""
+
+    setting: Setting
+    """The setting it is held with."""
+
+    opened: datetime
+    """When it began (UTC)."""
+
+    participants: tuple[Participant, ...]
+    """Everyone of the alliance, by seat; those who left it too."""
+
+    phase: Phase
+    """What is going on now."""
+
+    t: float = 0.0
+    """The moment of the newest record, in seconds since the session opened."""
+
+    touched: datetime | None = None
+    """The wall's time of the newest record (UTC)."""
+
+    closed: datetime | None = None
+    """When it ended (UTC); None while it is open."""
+
+    left: bool = False
+    """Whether the program was left while the session is open."""
+
+    step: Step = Step.PURPOSE
+    """The present step."""
+
+    entered: tuple[Step, ...] = ()
+    """The steps that were entered, in the order of first entering."""
+
+    question: int = 0
+    """Which question of the step is shown, from 0."""
+
+    spans: tuple[Span, ...] = ()
+    """Whose the time was, up to the present phase."""
+
+    turn: Turn | None = None
+    """The present turn; None while the floor is open."""
+
+    split: ParticipantId | None = None
+    """Whose turn a time-out or an absence split: taking the floor again goes on with it."""
+
+    holders: tuple[ParticipantId, ...] = ()
+    """Who held the floor, one entry a turn, in order."""
+
+    hands: tuple[ParticipantId, ...] = ()
+    """Raised hands, the longest raised first."""
+
+    notes: tuple[Note, ...] = ()
+    """What people wrote down, in order; without what was taken back."""
+
+    parked: tuple[Parked, ...] = ()
+    """The parking lot."""
+
+    rested: tuple[Rested, ...] = ()
+    """Topics that rest until another day."""
+
+    agreements: tuple[Agreement, ...] = ()
+    """All agreements, carried and new, in the order they were proposed; withdrawn ones too."""
+
+    review: Review | None = None
+    """The next review."""
+
+    time_out: TimeOut | None = None
+    """The running time-out; None outside one."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the session has not ended."""
+        return self.closed is None
+
+    @property
+    def holder(self) -> ParticipantId | None:
+        """Who speaks now."""
+        return self.phase.holder
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps of this kind of session."""
+        return STEPS[self.kind]
+
+    @property
+    def people(self) -> tuple[Participant, ...]:
+        """Everyone who has not left the alliance, by seat."""
+        return tuple(person for person in self.participants if not person.gone)
+
+    @property
+    def here(self) -> tuple[Participant, ...]:
+        """Everyone at the table today, by seat."""
+        return tuple(person for person in self.participants if person.here and not person.gone)
+
+    @property
+    def live_agreements(self) -> tuple[Agreement, ...]:
+        """The agreements that are proposed or in force."""
+        return tuple(one for one in self.agreements if one.state is not AgreementState.WITHDRAWN)
+
+    @property
+    def had_time_out(self) -> bool:
+        """Whether a time-out has ended in this session before."""
+        return any(span.kind is SpanKind.TIME_OUT for span in self.spans)
+
+    def person(self, participant: ParticipantId | None) -> Participant | None:
+        """The participant with this id, also one who left; None where there is none."""
+        return next((person for person in self.participants if person.id == participant), None)
+
+    def name(self, participant: ParticipantId | None) -> str:
+        """The name of a participant, or "someone" where the id is unknown."""
+        person = self.person(participant)
+        return person.name if person else "someone"
+
+    def seated(self, seat: int) -> Participant | None:
+        """Who sits on a seat (1 to 8); None where nobody does."""
+        return next((person for person in self.people if person.seat == seat), None)
+
+    def note(self, note: RecordId) -> Note | None:
+        """The note with this id; None where it was taken back or never written."""
+        return next((one for one in self.notes if one.id == note), None)
+
+    def agreement(self, agreement: RecordId) -> Agreement | None:
+        """The agreement with this id that is not withdrawn; None where there is none."""
+        return next((one for one in self.live_agreements if one.id == agreement), None)
+
+    def notes_of(self, participant: ParticipantId, step: Step) -> Iterator[Note]:
+        """A participant's notes of one step, in the order they were written."""
+        return (note for note in self.notes if note.participant == participant and note.step is step)

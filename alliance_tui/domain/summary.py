@@ -1,0 +1,131 @@
+"""What a list of alliances says of each: a line for it and one for each of its sessions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from enum import StrEnum
+
+from msgspec import Struct
+
+from alliance_tui.domain.events import Record
+from alliance_tui.domain.fold import fold, fold_alliance
+from alliance_tui.domain.people import Participant
+from alliance_tui.domain.review import Review
+from alliance_tui.domain.session import Session
+from alliance_tui.domain.timing import sitting_seconds
+from alliance_tui.domain.words import AllianceId, SessionId, SessionKind
+
+
+class SessionState(StrEnum):
+    """Whether a session can be gone on with."""
+
+    OPEN = "open"
+    TIME_OUT = "time-out"
+    CLOSED = "closed"
+
+
+class SessionSummary(Struct, frozen=True):
+    """One line about a session."""
+
+    id: SessionId
+    """Which session."""
+
+    kind: SessionKind
+    """To design, or to assess."""
+
+    started: datetime
+    """When it began (UTC)."""
+
+    minutes: int
+    """How long people sat, in whole minutes, the time away not counted."""
+
+    state: SessionState
+    """Open, in a time-out, or closed."""
+
+    agreements: int
+    """How many agreements stood at its end."""
+
+    until: datetime | None = None
+    """When a running time-out ends (UTC); None outside one."""
+
+
+class AllianceSummary(Struct, frozen=True):
+    """One line about an alliance, and its sessions."""
+
+    id: AllianceId
+    """Which alliance."""
+
+    title: str
+    """What its people call it."""
+
+    setting: str
+    """The name of its setting, such as `couple`."""
+
+    setting_title: str
+    """The setting as it is called on screen, such as "manager and report"."""
+
+    participants: tuple[Participant, ...]
+    """The people who have not left, by seat."""
+
+    zone: str
+    """The IANA name of the zone its people live in."""
+
+    review: Review | None = None
+    """The next review."""
+
+    sessions: tuple[SessionSummary, ...] = ()
+    """Its sessions, oldest first."""
+
+    @property
+    def unfinished(self) -> SessionSummary | None:
+        """The one session that can be gone on with, if any."""
+        return next((one for one in self.sessions if one.state is not SessionState.CLOSED), None)
+
+
+def session_state(session: Session) -> SessionState:
+    """Whether a session can be gone on with, and how."""
+    if not session.is_open:
+        return SessionState.CLOSED
+    return SessionState.TIME_OUT if session.time_out is not None else SessionState.OPEN
+
+
+def summarise_session(records: Iterable[Record]) -> SessionSummary | None:
+    """The line about one session; None where its log holds no opening."""
+    session = fold(records)
+    if session is None:
+        return None
+    return SessionSummary(
+        id=session.id,
+        kind=session.kind,
+        started=session.opened,
+        minutes=round(sitting_seconds(session, session.t) / 60),
+        state=session_state(session),
+        agreements=len(session.live_agreements),
+        until=session.time_out.until if session.time_out else None,
+    )
+
+
+def summarise(
+    own: Sequence[Record], sessions: Mapping[SessionId, Sequence[Record]]
+) -> AllianceSummary | None:
+    """The lines about one alliance; None where its own log holds no founding.
+
+    Args:
+        own: The alliance's own log.
+        sessions: The log of each of its sessions.
+    """
+    alliance = fold_alliance(own, sessions.values())
+    if alliance is None:
+        return None
+    lines = [line for log in sessions.values() if (line := summarise_session(log)) is not None]
+    return AllianceSummary(
+        id=alliance.id,
+        title=alliance.title,
+        setting=alliance.setting.name,
+        setting_title=alliance.setting.title,
+        participants=alliance.people,
+        zone=alliance.zone,
+        review=alliance.review,
+        sessions=tuple(sorted(lines, key=lambda one: (one.started, one.id))),
+    )

@@ -1,0 +1,122 @@
+"""Arithmetic on a session's records: talk time, what is left of a turn or a time-out, how long it took.
+
+Nothing here counts ticks: every figure follows from the state and the moment that is asked about.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from alliance_tui.domain.families.phases import settle
+from alliance_tui.domain.method import READY_RUN_UP, TURN_WORD_BEFORE_END
+from alliance_tui.domain.session import Session, Span
+from alliance_tui.domain.words import ParticipantId, SpanKind
+
+
+class TurnTime(Struct, frozen=True):
+    """Where the present turn stands."""
+
+    participant: ParticipantId
+    """Whose turn it is."""
+
+    used: float
+    """Seconds spoken in it."""
+
+    planned: float | None
+    """Its planned length in seconds, or None."""
+
+    @property
+    def left(self) -> float | None:
+        """Seconds to its planned end, negative after it; None without a planned length."""
+        return None if self.planned is None else self.planned - self.used
+
+    @property
+    def is_nearly_over(self) -> bool:
+        """Whether the quiet word before the planned end is due."""
+        return self.left is not None and 0 < self.left <= TURN_WORD_BEFORE_END
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the planned end has passed: the thought may still be finished."""
+        return self.left is not None and self.left <= 0
+
+
+def timeline(session: Session, t: float) -> tuple[Span, ...]:
+    """All spans of the session up to `t` seconds, the present phase too, without gaps from 0."""
+    session = settle(session, t) if session.is_open else session
+    phase = session.phase
+    if not session.is_open or t <= phase.start:
+        return session.spans
+    return (*session.spans, Span(kind=phase.kind, holder=phase.holder, start=phase.start, end=t))
+
+
+def length(session: Session, t: float) -> float:
+    """Seconds from opening to `t`, or to the end where the session has ended."""
+    return max(t, session.phase.start) if session.is_open else session.phase.start
+
+
+def time_of(session: Session, t: float, kind: SpanKind) -> float:
+    """Seconds the session has spent in one kind of span."""
+    return sum(span.end - span.start for span in timeline(session, t) if span.kind is kind)
+
+
+def sitting_seconds(session: Session, t: float) -> float:
+    """Seconds people sat at the table: the length without the time away."""
+    return length(session, t) - time_of(session, t, SpanKind.AWAY)
+
+
+def talk_seconds(session: Session, t: float) -> dict[ParticipantId, float]:
+    """Seconds each participant held the floor; a facilitator's are not counted."""
+    counted = {person.id: 0.0 for person in session.participants if not person.facilitator}
+    for span in timeline(session, t):
+        if span.kind is SpanKind.TALK and span.holder in counted:
+            counted[span.holder] += span.end - span.start
+    return counted
+
+
+def turns(session: Session) -> dict[ParticipantId, int]:
+    """How many turns each participant had; a break in the middle of one does not make two."""
+    counted = {person.id: 0 for person in session.participants}
+    for holder in session.holders:
+        counted[holder] = counted.get(holder, 0) + 1
+    return counted
+
+
+def floor_stretches(session: Session, t: float) -> tuple[Span, ...]:
+    """Who held the floor when: the talk spans, in order."""
+    return tuple(span for span in timeline(session, t) if span.kind is SpanKind.TALK)
+
+
+def time_outs(session: Session, t: float) -> tuple[Span, ...]:
+    """The time-outs, a running one too, in order."""
+    return tuple(span for span in timeline(session, t) if span.kind is SpanKind.TIME_OUT)
+
+
+def turn_time(session: Session, t: float) -> TurnTime | None:
+    """Where the present turn stands at `t` seconds; None while nobody's turn is running."""
+    session = settle(session, t)
+    turn = session.turn
+    if turn is None or not session.is_open:
+        return None
+    running = t - session.phase.start if session.phase.kind is SpanKind.TALK else 0.0
+    return TurnTime(participant=turn.participant, used=turn.used + max(running, 0.0), planned=turn.planned)
+
+
+def breath_left(session: Session, t: float) -> float | None:
+    """Seconds left of a breath; None outside one."""
+    until = session.phase.until
+    return until - t if until is not None and t < until else None
+
+
+def time_out_left(session: Session, at: datetime) -> float | None:
+    """Seconds to the agreed return, negative after it; None outside a time-out."""
+    return None if session.time_out is None else (session.time_out.until - at).total_seconds()
+
+
+def run_up_left(session: Session, t: float) -> float | None:
+    """Seconds until the talk goes on by itself after the last "ready"; None while someone is not ready."""
+    if session.time_out is None or session.time_out.all_ready is None:
+        return None
+    return max(READY_RUN_UP - (t - session.time_out.all_ready), 0.0)

@@ -1,0 +1,1 @@
+"""Alliances and sessions as text of a format; pure."""

@@ -1,0 +1,289 @@
+"""Decide, append, fold: the only writer. Holds the state of the one alliance that is open."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterable, Sequence
+from typing import Concatenate, ParamSpec
+
+from alliance_tui.domain.alliance import Alliance
+from alliance_tui.domain.decisions import people as people_decisions
+from alliance_tui.domain.decisions import sitting, undoing
+from alliance_tui.domain.events import Event, Instant, Record, Undone
+from alliance_tui.domain.fold import apply, fold, fold_alliance
+from alliance_tui.domain.method import Setting
+from alliance_tui.domain.refused import Decision, Refused
+from alliance_tui.domain.saving import NotSaved, ReadOnly, Saved, SaveStatus, Saving
+from alliance_tui.domain.scrub import scrubbed
+from alliance_tui.domain.session import Session
+from alliance_tui.domain.words import ActionId, ParticipantId, SessionId, SessionKind
+from alliance_tui.ports import Clock, Opening
+
+P = ParamSpec("P")
+
+TOUCH_EVERY = 5.0
+"""Seconds between touches of the lock file: where they stop, the time away begins."""
+
+SLEEP = 30.0
+"""A laptop asleep for longer than this many seconds was away."""
+
+ID_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
+"""The base32 letters that ids and writers are made of."""
+
+
+def new_id() -> str:
+    """Twelve random base32 letters."""
+    return "".join(secrets.choice(ID_LETTERS) for _ in range(12))
+
+
+class Live:
+    """The alliance that is open and the session at the table: the newest state, and the way to change it."""
+
+    def __init__(self, opening: Opening, clock: Clock) -> None:
+        self._opening = opening
+        self._clock = clock
+        self.writer = "".join(secrets.choice(ID_LETTERS) for _ in range(6))
+        """The word that marks what this opening of the program wrote."""
+        self._own = list(opening.own.read())
+        self._logs = {one: list(opening.session(one).read()) for one in opening.sessions()}
+        everything = [*self._own, *(record for log in self._logs.values() for record in log)]
+        self._n = max((record.n for record in everything), default=0)
+        self._watchers: list[Callable[[], None]] = []
+        self._status_watchers: list[Callable[[SaveStatus], None]] = []
+        self._base = (0.0, clock.steady())
+        self._slept = self._suspended()
+        self._touched = float("-inf")
+        self._seen_touch = opening.last_touch
+        self.session: Session | None = None
+        """The session at the table; None while none is."""
+        self._alliance: Alliance | None = None
+        opening.own.watch(self._tell_status)
+
+    @property
+    def alliance(self) -> Alliance | None:
+        """The alliance across its sittings; None in a new one whose founding is not written yet."""
+        if self._alliance is None:
+            self._alliance = fold_alliance(self._own, self._logs.values())
+        return self._alliance
+
+    @property
+    def read_only(self) -> str | None:
+        """Why nothing can be changed here, as a sentence; None where it can."""
+        return self._opening.read_only
+
+    @property
+    def status(self) -> SaveStatus:
+        """How safely the newest action is kept, over all logs that are open."""
+        if self.read_only:
+            return ReadOnly(self.read_only)
+        logs = [self._opening.own]
+        if self.session is not None:
+            logs.append(self._opening.session(self.session.id))
+        return worst(log.status for log in logs)
+
+    def watch(self, callback: Callable[[], None]) -> None:
+        """Call back after each change of state."""
+        self._watchers.append(callback)
+
+    def watch_status(self, callback: Callable[[SaveStatus], None]) -> None:
+        """Call back on each change of the store's status, from whatever thread notices it."""
+        self._status_watchers.append(callback)
+
+    def now(self) -> Instant:
+        """This moment, on the wall and on the session's clock."""
+        base, steady = self._base
+        return Instant(at=self._clock.now(), t=base + max(self._clock.steady() - steady, 0.0))
+
+    def found(
+        self, title: str, setting: Setting, names: Sequence[str], facilitators: Sequence[str] = ()
+    ) -> Refused | None:
+        """Write the founding of a new alliance."""
+        decision = people_decisions.found(
+            self._opening.id, title, setting, names, self._clock.zone(), facilitators
+        )
+        return self._keep(decision, None)
+
+    def sit_down(self, kind: SessionKind, absent: Sequence[ParticipantId] = ()) -> Refused | None:
+        """Begin a new session."""
+        if self.alliance is None:
+            return Refused("This alliance has no beginning: its file is empty.")
+        session = SessionId(new_id())
+        beginning = Instant(at=self._clock.now(), t=0.0)
+        decision = sitting.open_session(self.alliance, beginning, session, kind, absent)
+        if isinstance(decision, Refused) or self.read_only:
+            return self._keep(decision, None)
+        self._base = (0.0, self._clock.steady())
+        self.session = None
+        self._opening.create(session).watch(self._tell_status)
+        self._logs[session] = []
+        return self._keep(decision, session)
+
+    def resume(self, session: SessionId) -> Refused | None:
+        """Go on with an unfinished session: the time since people were last seen is noted as away."""
+        state = self.past(session)
+        if state is None:
+            return Refused("This session cannot be read.")
+        seen = state.touched or state.opened
+        since = (self._clock.now() - seen).total_seconds()
+        self._base = (state.t + max(since, 0.0), self._clock.steady())
+        self.session = state
+        if self.read_only or not state.is_open:
+            return None
+        self._opening.session(session).watch(self._tell_status)
+        began = state.t
+        if not state.left and self._seen_touch is not None:
+            began += max((self._seen_touch - seen).total_seconds(), 0.0)
+        return self.act(sitting.come_back, began)
+
+    def past(self, session: SessionId) -> Session | None:
+        """A session of this alliance as its records tell it; None where it cannot be read."""
+        if self.session is not None and self.session.id == session:
+            return self.session
+        return fold(self._logs.get(session, ()))
+
+    def act(
+        self,
+        decision: Callable[Concatenate[Session, Instant, P], Decision],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Refused | None:
+        """Decide on the session at the table, keep what happened, and fold it in.
+
+        Returns:
+            The refusal, or None where it happened.
+        """
+        if self.session is None:
+            return Refused("No session is open.")
+        self._notice_sleep()
+        return self._keep(decision(self.session, self.now(), *args, **kwargs), self.session.id)
+
+    def act_on_alliance(
+        self,
+        decision: Callable[Concatenate[Alliance | Session, Instant, P], Decision],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Refused | None:
+        """Decide on the alliance: kept in the session at the table, or in its own log while none is."""
+        if self.session is not None and self.session.is_open:
+            return self.act(decision, *args, **kwargs)
+        if self.alliance is None:
+            return Refused("No alliance is open.")
+        return self._keep(decision(self.alliance, self.now(), *args, **kwargs), None)
+
+    def undo(self) -> Refused | None:
+        """Take back the newest action of this opening that can be."""
+        return self._undoing(undoing.undo)
+
+    def redo(self) -> Refused | None:
+        """Bring back what was taken back last, while nothing else has followed."""
+        return self._undoing(undoing.redo)
+
+    def records(self) -> tuple[Record, ...]:
+        """The records of the session at the table, in order."""
+        return tuple(self._logs[self.session.id]) if self.session else ()
+
+    def beat(self) -> None:
+        """Say that people are here: called about once a second while the program runs."""
+        if self.read_only:
+            return
+        self._notice_sleep()
+        steady = self._clock.steady()
+        if steady - self._touched >= TOUCH_EVERY:
+            self._touched = steady
+            self._opening.touch(self._clock.now())
+
+    def retry(self) -> None:
+        """Try at once to write what waits."""
+        self._opening.own.retry()
+        if self.session is not None:
+            self._opening.session(self.session.id).retry()
+
+    def close(self) -> None:
+        """Leave: an open session is noted as left, what was taken back is blanked, the journal folded in."""
+        if self.read_only is None:
+            if self.session is not None and self.session.is_open and not self.session.left:
+                self.act(sitting.leave)
+            self._opening.touch(self._clock.now())
+            for session, records in self._logs.items():
+                blank = scrubbed(records)
+                if blank:
+                    self._opening.session(session).scrub(blank)
+            blank = scrubbed(self._own)
+            if blank:
+                self._opening.own.scrub(blank)
+        self._opening.close()
+
+    def _undoing(self, decision: Callable[[Sequence[Record], str], Decision]) -> Refused | None:
+        if self.session is None:
+            return Refused("No session is open.")
+        return self._keep(decision(self._logs[self.session.id], self.writer), self.session.id)
+
+    def _keep(self, decision: Decision, session: SessionId | None) -> Refused | None:
+        """Wrap the events as records, append them, fold them, tell everyone."""
+        if isinstance(decision, Refused):
+            return decision
+        if self.read_only:
+            return Refused(self.read_only)
+        records = self._records(decision, session)
+        self._alliance = None
+        if session is None:
+            self._own.extend(records)
+            self._opening.own.append(records)
+        else:
+            self._logs[session].extend(records)
+            self._opening.session(session).append(records)
+            self._fold(session, records)
+        for callback in self._watchers:
+            callback()
+        return None
+
+    def _records(self, events: Iterable[Event], session: SessionId | None) -> tuple[Record, ...]:
+        now = self.now()
+        t = 0.0 if session is None else now.t
+        action = ActionId(f"{self._n + 1}-{self.writer}")
+        records = []
+        for event in events:
+            self._n += 1
+            records.append(Record(n=self._n, writer=self.writer, action=action, at=now.at, t=t, event=event))
+        return tuple(records)
+
+    def _fold(self, session: SessionId, records: Iterable[Record]) -> None:
+        """Fold in what is new; only taking back needs the whole log again."""
+        if any(isinstance(record.event, Undone) for record in records):
+            self.session = fold(self._logs[session])
+            return
+        for record in records:
+            self.session = apply(self.session, record)
+
+    def _suspended(self) -> float:
+        """Seconds the laptop has slept, from an arbitrary zero."""
+        return self._clock.steady() - self._clock.awake()
+
+    def _notice_sleep(self) -> None:
+        """Count the time the laptop slept as away, not as anybody's talk."""
+        asleep = self._suspended() - self._slept
+        if asleep < SLEEP:
+            return
+        self._slept += asleep
+        session = self.session
+        if session is not None and session.is_open and session.time_out is None and self.read_only is None:
+            now = self.now()
+            self._keep(sitting.come_back(session, now, now.t - asleep), session.id)
+
+    def _tell_status(self, _: SaveStatus) -> None:
+        status = self.status
+        for callback in self._status_watchers:
+            callback(status)
+
+
+def worst(statuses: Iterable[SaveStatus]) -> SaveStatus:
+    """The least safe of several statuses, with everything that waits counted."""
+    seen = tuple(statuses)
+    failed = [status for status in seen if isinstance(status, NotSaved)]
+    if failed:
+        return NotSaved(failed[0].reason, sum(status.waiting for status in failed))
+    read_only = next((status for status in seen if isinstance(status, ReadOnly)), None)
+    if read_only is not None:
+        return read_only
+    waiting = sum(status.waiting for status in seen if isinstance(status, Saving))
+    return Saving(waiting) if waiting else Saved()

@@ -1,0 +1,116 @@
+"""What the live layer asks of the world: a clock, and a library of alliances with their logs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from alliance_tui.domain.events import Record
+from alliance_tui.domain.saving import SaveStatus
+from alliance_tui.domain.summary import AllianceSummary
+from alliance_tui.domain.words import AllianceId, SessionId
+
+
+class Clock(Protocol):
+    """What is asked of a clock."""
+
+    def now(self) -> datetime:
+        """The wall's time, UTC."""
+
+    def steady(self) -> float:
+        """Seconds on a clock that never jumps and goes on while the laptop sleeps."""
+
+    def awake(self) -> float:
+        """Seconds on a clock that never jumps and stands still while the laptop sleeps."""
+
+    def zone(self) -> str:
+        """The IANA name of the local zone."""
+
+
+class Log(Protocol):
+    """One append-only log of records on a disk, or in memory."""
+
+    @property
+    def status(self) -> SaveStatus:
+        """How safely the newest action is kept."""
+
+    def read(self) -> tuple[Record, ...]:
+        """Every record, in the order of `n` and writer."""
+
+    def append(self, action: Sequence[Record]) -> None:
+        """Keep the records of one key press, all or none; returns once they are written.
+
+        An error of the disk is no exception: it becomes the status, and the action waits in memory.
+        """
+
+    def scrub(self, records: Sequence[Record]) -> None:
+        """Put these records in the place of those with the same id, in every file that holds them."""
+
+    def watch(self, callback: Callable[[SaveStatus], None]) -> None:
+        """Call back on each change of status, from whatever thread notices it."""
+
+    def retry(self) -> None:
+        """Try at once to write what waits."""
+
+    def close(self) -> None:
+        """Fold the journal in and let go; waits for the disk."""
+
+
+class Opening(Protocol):
+    """An alliance held open by this process."""
+
+    @property
+    def id(self) -> AllianceId:
+        """Which alliance."""
+
+    @property
+    def read_only(self) -> str | None:
+        """Why nothing can be written here, as a sentence; None where it can."""
+
+    @property
+    def last_touch(self) -> datetime | None:
+        """When the one who held it before last touched the lock (UTC); None if nobody did."""
+
+    @property
+    def own(self) -> Log:
+        """The alliance's own log."""
+
+    def sessions(self) -> tuple[SessionId, ...]:
+        """The sessions whose files can be read, in no order."""
+
+    def session(self, session: SessionId) -> Log:
+        """The log of a session; the same object at each call."""
+
+    def create(self, session: SessionId) -> Log:
+        """A new, empty log for a session."""
+
+    def touch(self, at: datetime) -> None:
+        """Say that people are still here at this moment (UTC)."""
+
+    def close(self) -> None:
+        """Close every log, renew the catalogue, and give the lock back."""
+
+
+class Library(Protocol):
+    """All alliances."""
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What could not be read, a sentence each."""
+
+    def list(self) -> tuple[AllianceSummary, ...]:
+        """A summary of every alliance that can be read, in no order."""
+
+    def create(self, alliance: AllianceId) -> Opening:
+        """A new, empty alliance, held open."""
+
+    def open(self, alliance: AllianceId) -> Opening:
+        """Hold an alliance open; read-only where someone else does.
+
+        Raises:
+            LookupError: There is none with this id, or its file cannot be read; the text is a sentence.
+        """
+
+    def delete(self, alliance: AllianceId, session: SessionId | None = None) -> None:
+        """Remove an alliance, or one session of it."""

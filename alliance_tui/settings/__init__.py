@@ -1,0 +1,1 @@
+"""The settings that come with the program, and how one is read and checked."""

@@ -1,0 +1,1 @@
+"""What is kept on disk: TinyDB files, each with a journal beside it."""

@@ -1,0 +1,152 @@
+"""Files that are there whole or not at all, and names for what must never be overwritten."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from alliance_tui.storage.disk import Disk, Identity
+
+_NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
+"""A file that was not there before."""
+
+_NO_FOLDER_SYNC: Final = {errno.EINVAL, errno.ENOTSUP, errno.EBADF}
+"""How file systems that cannot sync a folder say so; there is nothing more to ask of them."""
+
+_TEMPORARY: Final = re.compile(r"\.(\d+)-[0-9a-f]{8}\.tmp$")
+"""How the name of one of our temporary files ends: the process it belongs to and a random word."""
+
+
+def write_all(disk: Disk, fd: int, data: bytes) -> None:
+    """Write all of it: in one call, unless the system takes less than it was given."""
+    while data:
+        data = data[disk.write(fd, data) :]
+
+
+def sync_folder(disk: Disk, folder: Path) -> None:
+    """Wait until the names in a folder are on the disk itself."""
+    fd = disk.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        disk.fsync(fd)
+    except OSError as error:
+        if error.errno not in _NO_FOLDER_SYNC:
+            raise
+    finally:
+        disk.close(fd)
+
+
+def make_folder(disk: Disk, folder: Path) -> None:
+    """Make a folder and the ones above it, mode 0700, so that they outlive a power cut."""
+    if folder.is_dir():
+        return
+    if folder.parent != folder:
+        make_folder(disk, folder.parent)
+    try:
+        disk.mkdir(folder)
+    except FileExistsError:
+        if not folder.is_dir():
+            raise
+        return
+    sync_folder(disk, folder.parent)
+
+
+def temporary(path: Path) -> Path:
+    """A name beside a file that nobody else uses."""
+    return path.with_name(f"{path.name}.{os.getpid()}-{os.urandom(4).hex()}.tmp")
+
+
+def write_new(disk: Disk, path: Path, data: bytes) -> Identity:
+    """Write a file that must not be there yet, synced. What could not be written whole is removed again."""
+    fd = disk.open(path, _NEW)
+    try:
+        write_all(disk, fd, data)
+        disk.fsync(fd)
+        written = disk.state(fd)
+    except OSError:
+        discard(disk, path)
+        raise
+    finally:
+        disk.close(fd)
+    return written
+
+
+def replace_file(disk: Disk, path: Path, data: bytes, target: Callable[[], Path]) -> tuple[Path, Identity]:
+    """Put a new file in place in one step: whoever looks finds the old one or the new one, whole.
+
+    Args:
+        disk: Where.
+        path: The file; the new one is first written beside it.
+        data: What it is to hold.
+        target: Asked last: the name to put it under.
+
+    Returns:
+        The name it got, and which state of that file is ours. The folder is not synced yet.
+    """
+    beside = temporary(path)
+    written = write_new(disk, beside, data)
+    try:
+        name = target()
+        disk.replace(beside, name)
+    except OSError:
+        discard(disk, beside)
+        raise
+    return name, written
+
+
+def discard(disk: Disk, path: Path) -> None:
+    """Remove a file of ours that nobody needs; one that cannot be removed is removed at a later opening."""
+    try:
+        disk.unlink(path)
+    except OSError:
+        return
+
+
+def remove_stale(disk: Disk, path: Path) -> None:
+    """Remove the temporary files that an earlier opening of this file was killed over."""
+    for name in disk.names(path.parent):
+        found = _TEMPORARY.search(name)
+        if found and name.startswith(f"{path.name}.") and not _runs(int(found[1])):
+            discard(disk, path.parent / name)
+
+
+def _runs(pid: int) -> bool:
+    """Whether another process with this number is alive."""
+    if pid == os.getpid():
+        return False
+    try:
+        os.kill(pid, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def free_name(disk: Disk, path: Path, word: str) -> Path:
+    """A name beside a file that is not taken: `ab.json` becomes `ab.WORD-1.json`, or `-2`, or ..."""
+    taken = set(disk.names(path.parent))
+    stem, dot, ending = path.name.partition(".")
+    number = 1
+    while (name := f"{stem}.{word}-{number}{dot}{ending}") in taken:
+        number += 1
+    return path.with_name(name)
+
+
+def set_aside(disk: Disk, path: Path, word: str) -> Path:
+    """Give a file another name, so that it is never overwritten; the new name."""
+    name = free_name(disk, path, word)
+    disk.replace(path, name)
+    sync_folder(disk, path.parent)
+    return name
+
+
+def copy_aside(disk: Disk, path: Path, data: bytes, word: str) -> Path:
+    """Keep what a file holds under another name as well; that name."""
+    name = free_name(disk, path, word)
+    write_new(disk, name, data)
+    sync_folder(disk, path.parent)
+    return name

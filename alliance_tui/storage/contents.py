@@ -1,0 +1,170 @@
+"""Reading a database: its file, and its journal over it, without changing either."""
+
+from __future__ import annotations
+
+import zlib
+from pathlib import Path
+from typing import Any, Final
+
+from msgspec import Struct
+
+from alliance_tui.storage.disk import Disk, Identity, StoreError
+from alliance_tui.storage.ops import Lines, apply, read_lines
+from alliance_tui.storage.values import UNREADABLE, Tables, decode_tables, encode
+
+META: Final = "meta"
+"""The table that holds what the store notes about the file, in document 0: TinyDB's own begin at 1."""
+
+_HEAD: Final = "0"
+
+
+class NewerSchema(StoreError):
+    """A file that a later version of the program wrote; it is left alone."""
+
+
+class Head(Struct, frozen=True, omit_defaults=True):
+    """What the store notes about a file, in the file."""
+
+    schema: int
+    """The version of what the documents hold."""
+
+    folded: int
+    """The number of the last action that is in the file; those up to it in a journal are old."""
+
+    checksum: int | None = None
+    """CRC-32 of everything in the file but this."""
+
+
+class Contents(Struct):
+    """What a database holds and in which state its two files were found."""
+
+    tables: Tables
+    """The documents, the journal's included."""
+
+    schema: int | None = None
+    """The version of what the documents hold; None where the file does not say."""
+
+    seq: int = 0
+    """The number of the newest action."""
+
+    file: Identity | None = None
+    """The state of the file that was read; None where there is none."""
+
+    crc: int = 0
+    """CRC-32 of the bytes of the file."""
+
+    unreadable: bool = False
+    """Whether the file is damaged so much that nothing in it can be used."""
+
+    trusted: bool | None = None
+    """Whether the file's checksum is right; None where it has none."""
+
+    journal: Identity | None = None
+    """The state of the journal that was read; None where there is none."""
+
+    journal_bytes: bytes = b""
+    """The journal as it was found."""
+
+    torn: int | None = None
+    """Where a last line begins that was cut off while it was written; None where there is none."""
+
+    damaged: int = 0
+    """How many lines of the journal could not be read."""
+
+    missing: int = 0
+    """How many actions between the file and the journal, or within it, are not there."""
+
+
+def journal_of(path: Path) -> Path:
+    """Where the journal of a file is."""
+    return path.with_name(f"{path.name}.journal")
+
+
+def read_contents(disk: Disk, path: Path, newest: int) -> Contents:
+    """Read a database.
+
+    Args:
+        disk: Where.
+        path: Its file.
+        newest: The highest schema that can be read here.
+
+    Raises:
+        StoreError: The disk does not let us read.
+        NewerSchema: A later version of the program wrote it.
+    """
+    # The journal first: if its owner folds it into the file meanwhile, nothing is missed.
+    journal = _read(disk, journal_of(path))
+    file = _read(disk, path)
+    found = Contents(tables={})
+    folded = 0
+    if file is not None:
+        raw, found.file = file
+        found.crc = zlib.crc32(raw)
+        try:
+            found.tables = decode_tables(raw)
+            head = _take_head(found.tables)
+        except UNREADABLE:
+            found.tables = {}
+            found.unreadable = True
+        else:
+            if head is not None:
+                if head.schema > newest:
+                    raise NewerSchema(f"{path.name} was written by a newer version of this program.")
+                found.schema = head.schema
+                found.trusted = None if head.checksum is None else head.checksum == _sum(found.tables, head)
+                folded = head.folded
+    found.seq = folded
+    if journal is not None:
+        found.journal_bytes, found.journal = journal
+        _replay(found, read_lines(found.journal_bytes), start_known=file is not None and not found.unreadable)
+    return found
+
+
+def _replay(found: Contents, lines: Lines, *, start_known: bool) -> None:
+    """Bring the tables up to the journal's newest line."""
+    found.torn = lines.torn
+    found.damaged = lines.damaged
+    for line in lines.good:
+        if line.seq <= found.seq:
+            continue
+        if start_known:
+            found.missing += line.seq - found.seq - 1
+        start_known = True
+        for op in line.ops:
+            apply(found.tables, op)
+        found.seq = line.seq
+
+
+def encode_file(tables: Tables, schema: int, folded: int) -> bytes:
+    """A database as plain TinyDB reads it, with the checksum over everything but itself."""
+    head = Head(schema, folded)
+    return encode(_with_head(tables, Head(schema, folded, _sum(tables, head))))
+
+
+def _sum(tables: Tables, head: Head) -> int:
+    return zlib.crc32(encode(_with_head(tables, Head(head.schema, head.folded))))
+
+
+def _with_head(tables: Tables, head: Head) -> dict[str, dict[str, Any]]:
+    return {META: {_HEAD: head, **tables.get(META, {})}, **{k: v for k, v in tables.items() if k != META}}
+
+
+def _take_head(tables: Tables) -> Head | None:
+    """Take the store's own document out of the tables."""
+    head = tables.get(META, {}).pop(_HEAD, None)
+    if not tables.get(META, True):
+        del tables[META]
+    if head is None:
+        return None
+    numbers = [head.pop(key) for key in ("schema", "folded")]
+    checksum = head.pop("checksum", None)
+    if head or not all(type(number) is int for number in numbers) or type(checksum) not in {int, type(None)}:
+        raise ValueError("the head is damaged")
+    return Head(*numbers, checksum)
+
+
+def _read(disk: Disk, path: Path) -> tuple[bytes, Identity] | None:
+    try:
+        return disk.read(path)
+    except FileNotFoundError:
+        return None

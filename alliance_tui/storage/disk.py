@@ -1,0 +1,131 @@
+"""The few operations on files that the store makes, in one place, so that a test can make each of them fail."""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import os
+from pathlib import Path
+from typing import Final, NamedTuple
+
+FILE_MODE: Final = 0o600
+"""Files are their owner's alone."""
+
+FOLDER_MODE: Final = 0o700
+"""Folders too."""
+
+_FULL_SYNC: Final[int | None] = getattr(fcntl, "F_FULLFSYNC", None)
+"""On macOS fsync leaves data in the drive's own cache; this asks the drive too. None elsewhere."""
+
+_REASONS: Final = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "your share of this disk is used up",
+    errno.EROFS: "the disk is read-only",
+    errno.EIO: "the disk reports an error",
+    errno.ENOENT: "the folder or the file is gone",
+    errno.ENOTDIR: "the folder is gone",
+    errno.ESTALE: "the folder is gone",
+    errno.ENODEV: "the disk is gone",
+    errno.EACCES: "writing there is not allowed",
+    errno.EPERM: "writing there is not allowed",
+    errno.EFBIG: "the file has become too big for this disk",
+    errno.EMFILE: "too many files are open",
+    errno.ENAMETOOLONG: "the name of the folder is too long",
+}
+"""What the common errors mean, in words that fit after "because"."""
+
+
+class StoreError(Exception):
+    """Something could not be read or kept; the message is a sentence for people."""
+
+
+class Identity(NamedTuple):
+    """What tells one state of a file from another without reading it."""
+
+    device: int
+    """The disk it is on."""
+
+    inode: int
+    """Its number on that disk."""
+
+    size: int
+    """Its length in bytes."""
+
+    changed: int
+    """When it was last written, in nanoseconds."""
+
+
+class Disk:
+    """The real disk. Every method may raise OSError."""
+
+    def open(self, path: Path, flags: int) -> int:
+        """Open a file, with mode 0600 if that creates it."""
+        return os.open(path, flags | os.O_CLOEXEC, FILE_MODE)
+
+    def write(self, fd: int, data: bytes) -> int:
+        """Write what the system takes in one call; the number of bytes it took."""
+        return os.write(fd, data)
+
+    def fsync(self, fd: int) -> None:
+        """Wait until the file, or folder, is on the disk itself."""
+        if _FULL_SYNC is not None:
+            try:
+                fcntl.fcntl(fd, _FULL_SYNC)
+            except OSError as error:
+                if error.errno not in {errno.ENOTSUP, errno.EINVAL, errno.ENOTTY}:
+                    raise
+            else:
+                return
+        os.fsync(fd)
+
+    def close(self, fd: int) -> None:
+        """Give the file back."""
+        os.close(fd)
+
+    def read(self, path: Path) -> tuple[bytes, Identity]:
+        """The whole file, and which state of it that was."""
+        with path.open("rb") as file:
+            found = os.fstat(file.fileno())
+            return file.read(), _identity(found)
+
+    def stat(self, path: Path) -> Identity:
+        """Which state the file under this name is in."""
+        return _identity(path.stat())
+
+    def state(self, fd: int) -> Identity:
+        """Which state an open file is in."""
+        return _identity(os.fstat(fd))
+
+    def replace(self, source: Path, target: Path) -> None:
+        """Give a file another name, in one step; what had that name is gone."""
+        source.replace(target)
+
+    def unlink(self, path: Path) -> None:
+        """Remove a file."""
+        path.unlink()
+
+    def truncate(self, fd: int, size: int) -> None:
+        """Cut an open file off after so many bytes."""
+        os.ftruncate(fd, size)
+
+    def mkdir(self, path: Path) -> None:
+        """Make one folder, mode 0700."""
+        path.mkdir(mode=FOLDER_MODE)
+
+    def names(self, folder: Path) -> list[str]:
+        """The names in a folder."""
+        return os.listdir(folder)  # noqa: PTH208 - names are wanted, and iterdir builds a path for each
+
+
+def _identity(found: os.stat_result) -> Identity:
+    return Identity(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+DISK: Final = Disk()
+"""The real disk."""
+
+
+def why(error: OSError) -> str:
+    """What an error of the disk means, in words that fit after "because"."""
+    number = error.errno or 0
+    return _REASONS.get(number) or (error.strerror or "the disk reports an error").lower()

@@ -1,0 +1,178 @@
+"""What an action does to the tables, and the line of the journal that says so."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple, assert_never
+
+import msgspec
+from msgspec import Struct
+
+from alliance_tui.storage.values import UNREADABLE, Document, Tables, decode_any, encode
+
+
+class Put(Struct, frozen=True, array_like=True, tag="put"):
+    """A document is there, new or in place of the one that had its number."""
+
+    table: str
+    """The table's name."""
+
+    id: str
+    """The document's number, as text."""
+
+    document: Document
+    """What it holds."""
+
+
+class Del(Struct, frozen=True, array_like=True, tag="del"):
+    """A document is no longer there."""
+
+    table: str
+    """The table's name."""
+
+    id: str
+    """The document's number, as text."""
+
+
+class Make(Struct, frozen=True, array_like=True, tag="make"):
+    """A table is there, as yet without documents."""
+
+    table: str
+    """Its name."""
+
+
+class Drop(Struct, frozen=True, array_like=True, tag="drop"):
+    """A table is no longer there, nor what was in it."""
+
+    table: str
+    """Its name."""
+
+
+Op = Put | Del | Make | Drop
+"""One change of the tables."""
+
+
+def apply(tables: Tables, op: Op) -> None:
+    """Change the tables. Documents are replaced and never changed: nobody who holds one sees it move."""
+    match op:
+        case Put(table, number, document):
+            tables.setdefault(table, {})[number] = document
+        case Del(table, number):
+            tables.get(table, {}).pop(number, None)
+        case Make(table):
+            tables.setdefault(table, {})
+        case Drop(table):
+            tables.pop(table, None)
+        case _:
+            assert_never(op)
+
+
+class Attempt:
+    """Changes that are made together or not at all."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.ops: list[Op] = []
+        """What was done so far."""
+        self._tables = tables
+        self._puts: list[tuple[str, str, Document | None]] = []
+        self._whole: Tables | None = None
+
+    def do(self, op: Op) -> None:
+        """Make one more change."""
+        if self._whole is None:
+            documents = self._tables.get(op.table)
+            if isinstance(op, Put) and documents is not None:
+                self._puts.append((op.table, op.id, documents.get(op.id)))
+            else:
+                # Rare, and the only way to give the documents their old order back.
+                self._whole = {name: dict(kept) for name, kept in self._tables.items()}
+        apply(self._tables, op)
+        self.ops.append(op)
+
+    def undo(self) -> None:
+        """Leave the tables as they were before the first change."""
+        if self._whole is not None:
+            self._tables.clear()
+            self._tables.update(self._whole)
+        for table, number, before in reversed(self._puts):
+            if before is None:
+                del self._tables[table][number]
+            else:
+                self._tables[table][number] = before
+
+
+class Line(NamedTuple):
+    """One action, as the journal keeps it."""
+
+    seq: int
+    """Its number in the life of the file: one more than the action before."""
+
+    ops: tuple[Op, ...]
+    """What it did."""
+
+
+class Lines(NamedTuple):
+    """What a journal holds."""
+
+    good: tuple[Line, ...]
+    """The whole lines, in order."""
+
+    torn: int | None
+    """Where a last line begins that was cut off while it was written; None where there is none."""
+
+    damaged: int
+    """How many other lines could not be read."""
+
+
+def encode_line(seq: int, ops: Iterable[Op]) -> bytes:
+    """`[crc32,seq,[verb,table,id,document],...]` and a line feed; the sum covers all after its comma."""
+    rest = encode([seq, *ops])[1:]
+    return b"[%d,%s\n" % (zlib.crc32(rest), rest)
+
+
+def read_lines(raw: bytes) -> Lines:
+    """Read a journal, past whatever is wrong in it."""
+    *whole, tail = raw.split(b"\n")
+    good: list[Line] = []
+    damaged = 0
+    for text in whole:
+        line = _line(text)
+        if line is None:
+            damaged += 1
+            good.extend(_rescued(text))
+        else:
+            good.append(line)
+    last = _line(tail) if tail else None
+    if last is not None:
+        good.append(last)
+    torn = len(raw) - len(tail) if tail and last is None else None
+    return Lines(tuple(good), torn, damaged)
+
+
+_START: Final = re.compile(rb'\[[0-9]+,[0-9]+,\["(?:put|del|make|drop)"')
+"""How a line begins; within a document its quotes would be escaped, or the sum would be wrong."""
+
+_OP: Final = Put | Del | Make | Drop
+
+
+def _line(text: bytes) -> Line | None:
+    """The action of one line; None where the line is not what was written."""
+    digits, comma, rest = text.partition(b",")
+    if not comma or digits != b"[%d" % zlib.crc32(rest):
+        return None
+    try:
+        seq, *ops = decode_any(b"[" + rest)
+        return Line(msgspec.convert(seq, int), tuple(msgspec.convert(op, _OP) for op in ops))
+    except UNREADABLE:
+        return None
+
+
+def _rescued(text: bytes) -> Iterator[Line]:
+    """Whole lines inside a damaged one: where a line feed was damaged, two lines stand as one."""
+    starts = [match.start() for match in _START.finditer(text)]
+    for start, following in zip(starts, [*starts[1:], len(text) + 1], strict=True):
+        line = _line(text[start : following - 1])
+        if line is not None:
+            yield line

@@ -1,0 +1,107 @@
+"""Values as JSON: what can be kept, and how it is written and read back."""
+
+from __future__ import annotations
+
+import json
+import math
+from typing import Any, Final, NoReturn
+
+import msgspec
+
+from alliance_tui.storage.disk import StoreError
+
+Document = dict[str, Any]
+"""One document: plain JSON values under text keys."""
+
+Tables = dict[str, dict[str, Document]]
+"""A whole database: documents by their number (as text), by the name of their table."""
+
+
+class Unstorable(StoreError, ValueError):
+    """A value that JSON cannot hold, or would give back as something else."""
+
+
+UNREADABLE: Final = (ValueError, TypeError, AttributeError, RecursionError)
+"""All that reading damaged JSON can raise: bad syntax and encoding are ValueErrors."""
+
+
+def plain(value: object) -> Any:
+    """A copy made of plain JSON values only, that shares nothing with what was given.
+
+    Raises:
+        Unstorable: It holds something that JSON cannot give back as it was; the message has no values in it.
+    """
+    try:
+        return _plain(value)
+    except RecursionError as error:
+        raise Unstorable("This cannot be kept: it is nested too deeply.") from error
+
+
+def _plain(value: object) -> Any:
+    kind = type(value)
+    if kind is str or kind is int or kind is bool or value is None:
+        return value
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            raise Unstorable("This cannot be kept: JSON has no NaN and no infinity.")
+        return float(value)
+    if isinstance(value, dict):
+        return {_key(key): _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(inner) for inner in value]
+    if isinstance(value, int):
+        return int(value)
+    if isinstance(value, str):
+        return str.__str__(value)
+    raise Unstorable(f"This cannot be kept: JSON has no {kind.__name__}.")
+
+
+def _key(key: object) -> str:
+    if isinstance(key, str):
+        return str.__str__(key)
+    raise Unstorable(f"This cannot be kept: a key has to be text, not {type(key).__name__}.")
+
+
+def copied(value: Any) -> Any:
+    """A copy of plain JSON values that shares no list and no dict with them."""
+    if type(value) is dict:
+        return {key: copied(inner) for key, inner in value.items()}
+    if type(value) is list:
+        return [copied(inner) for inner in value]
+    return value
+
+
+def encode(value: Any) -> bytes:
+    """Plain values as JSON, in one line."""
+    try:
+        return msgspec.json.encode(value)
+    except UnicodeEncodeError:
+        # A lone half of a surrogate pair: valid in JSON as an escape, which only the standard library writes.
+        return json.dumps(msgspec.to_builtins(value), separators=(",", ":"), allow_nan=False).encode("ascii")
+
+
+def decode_tables(raw: bytes) -> Tables:
+    """The tables in the bytes of a file; any of `UNREADABLE` where they are none."""
+    try:
+        tables = _TABLES.decode(raw)
+    except msgspec.DecodeError:
+        tables = msgspec.convert(json.loads(raw, parse_constant=_refuse), Tables)
+    for documents in tables.values():
+        if not all(map(str.isdecimal, documents)):
+            raise ValueError("a document without a number")
+    return tables
+
+
+def decode_any(raw: bytes) -> Any:
+    """The value in a line of JSON; any of `UNREADABLE` where it is none."""
+    try:
+        return msgspec.json.decode(raw)
+    except msgspec.DecodeError:
+        return json.loads(raw, parse_constant=_refuse)
+
+
+def _refuse(word: str) -> NoReturn:
+    raise ValueError(f"{word} is not JSON")
+
+
+_TABLES: Final = msgspec.json.Decoder(Tables)

@@ -1,0 +1,1 @@
+"""The screens, and everything that draws."""
