@@ -1,0 +1,49 @@
+"""Where the program begins: what the command line asks the screen to show first."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from alliance_tui.domain.method import Setting
+from alliance_tui.domain.words import AllianceId, SessionId
+
+
+class AtLibrary(Struct, frozen=True):
+    """With all alliances, or with the time-out that is still running."""
+
+
+class BeginNew(Struct, frozen=True):
+    """Straight into the first session of a new alliance."""
+
+    title: str
+    """What it is called; empty for a title made of the names."""
+
+    setting: Setting
+    """The kind of relationship."""
+
+    names: tuple[str, ...]
+    """The people, in the order of their seats."""
+
+    facilitators: tuple[str, ...] = ()
+    """Which of them facilitate."""
+
+
+class OpenAlliance(Struct, frozen=True):
+    """With one alliance, showing no other: its unfinished session, or its page."""
+
+    alliance: AllianceId
+    """Which one."""
+
+
+class OpenSession(Struct, frozen=True):
+    """With one session: gone on with where it is unfinished, else as it was."""
+
+    alliance: AllianceId
+    """Which alliance it belongs to."""
+
+    session: SessionId
+    """Which session."""
+
+
+Start = AtLibrary | BeginNew | OpenAlliance | OpenSession
+"""What to show first."""
