@@ -1,0 +1,89 @@
+"""The only door through which typed words reach a widget.
+
+Typed words are data: they are never read as markup, and no code in them reaches the terminal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.color import Color
+from textual.content import Content
+from textual.filter import LineFilter
+
+_UNSAFE: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+"""C0 and C1 codes but tab and line feed, bidirectional overrides and isolates, lone surrogates."""
+
+_IN_LINE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""The same with tab and line feed: what a drawn segment must never hold."""
+
+
+def shown(text: str) -> str:
+    """Typed words as they may be drawn: without control codes; line feeds stay, tabs become spaces."""
+    return _UNSAFE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).expandtabs(4)
+
+
+def one_line(text: str) -> str:
+    """Typed words as they may be drawn on one line: line feeds become spaces."""
+    return " ".join(shown(text).split())
+
+
+def content(text: str, style: str = "") -> Content:
+    """Typed words for a widget, never read as markup."""
+    return Content.styled(shown(text), style) if style else Content(shown(text))
+
+
+def width(text: str) -> int:
+    """The columns that drawn text takes."""
+    return cell_len(text)
+
+
+@lru_cache(maxsize=4096)
+def clip(text: str, columns: int) -> str:
+    """Typed words on one line, at most so many columns wide, with an ellipsis where they are cut."""
+    line = one_line(text)
+    if cell_len(line) <= columns:
+        return line
+    if columns <= 1:
+        return "…"[:columns]
+    kept = Content(line).truncate(columns - 1).plain.rstrip()
+    return f"{kept}…"
+
+
+def fit(text: str, columns: int) -> str:
+    """Typed words on one line, exactly so many columns wide: clipped or padded."""
+    line = clip(text, columns)
+    return line + " " * max(columns - cell_len(line), 0)
+
+
+@lru_cache(maxsize=4096)
+def wrap(text: str, columns: int) -> tuple[str, ...]:
+    """Typed words on as many lines as they need, each at most so many columns wide; nothing is lost."""
+    if columns < 1:
+        return ()
+    return tuple(line.plain.rstrip() for line in Content(shown(text)).wrap(columns))
+
+
+class SafeLines(LineFilter):
+    """The last guard before the terminal: no drawn text holds a control code."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """Strip control codes from segments that have any."""
+        if not any(_IN_LINE.search(segment.text) for segment in segments if not segment.control):
+            return segments
+        return list(self._cleaned(segments))
+
+    @staticmethod
+    def _cleaned(segments: Iterable[Segment]) -> Iterable[Segment]:
+        for segment in segments:
+            if segment.control:
+                yield segment
+            else:
+                yield Segment(_IN_LINE.sub("", segment.text), segment.style)
