@@ -74,7 +74,7 @@ def wrap(text: str, columns: int) -> tuple[str, ...]:
 class SafeLines(LineFilter):
     """The last guard before the terminal: no drawn text holds a control code."""
 
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 (Textual passes it)
         """Strip control codes from segments that have any."""
         if not any(_IN_LINE.search(segment.text) for segment in segments if not segment.control):
             return segments
