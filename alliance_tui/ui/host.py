@@ -1,0 +1,64 @@
+"""What screens and dialogs ask of the app that hosts them, without knowing it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Concatenate, ParamSpec, Protocol
+
+from alliance_tui.domain.alliance import Alliance
+from alliance_tui.domain.events import Instant
+from alliance_tui.domain.method import Setting
+from alliance_tui.domain.refused import Decision, Refused
+from alliance_tui.domain.session import Session
+from alliance_tui.domain.words import AllianceId, SessionId, SessionKind
+from alliance_tui.live import Live
+from alliance_tui.ports import Clock, Library
+
+P = ParamSpec("P")
+
+
+class Host(Protocol):
+    """The app, as seen from a screen or dialog."""
+
+    library: Library
+    """All alliances."""
+
+    clock: Clock
+    """The machine's clocks."""
+
+    settings: Mapping[str, Setting]
+    """The settings on offer, by name."""
+
+    live: Live | None
+    """The alliance that is open; None while none is."""
+
+    def act(
+        self,
+        decision: Callable[Concatenate[Session, Instant, P], Decision],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Refused | None:
+        """Decide on the session at the table; the new state comes down by itself."""
+
+    def act_on_alliance(
+        self,
+        decision: Callable[Concatenate[Alliance | Session, Instant, P], Decision],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Refused | None:
+        """Decide on the alliance, with a session at the table or without."""
+
+    def found_alliance(self, title: str, setting: Setting, names: tuple[str, ...]) -> Refused | None:
+        """Found an alliance and sit down to its first session."""
+
+    def open_alliance(self, alliance: AllianceId) -> Refused | None:
+        """Open an alliance: its running time-out, its unfinished session, or its page."""
+
+    def open_session(self, alliance: AllianceId, session: SessionId) -> Refused | None:
+        """Open a session: gone on with where it is unfinished, else shown as it was."""
+
+    def begin_session(self, kind: SessionKind) -> Refused | None:
+        """Sit down to a new session of the alliance that is open."""
+
+    def close_alliance(self) -> None:
+        """Leave the alliance that is open and go back to the library."""

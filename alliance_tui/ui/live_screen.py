@@ -1,0 +1,112 @@
+"""The screens and dialogs that live state is fed to, whether they are covered or not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar, Concatenate, Generic, ParamSpec, TypeVar, cast
+
+from textual.binding import Binding, BindingType
+from textual.reactive import reactive
+from textual.screen import ModalScreen, Screen
+
+from alliance_tui.domain.events import Instant
+from alliance_tui.domain.refused import Decision, Refused
+from alliance_tui.domain.saving import Saved, SaveStatus
+from alliance_tui.domain.session import Session
+from alliance_tui.ui.host import Host
+from alliance_tui.ui.widgets.whisper import Whisper
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def letter(key: str) -> str:
+    """The key names of a letter: case is ignored."""
+    return f"{key.lower()},{key.upper()}"
+
+
+class LiveScreen(Screen[T], Generic[T]):
+    """A screen that the app feeds with the session, the moment and the store's status."""
+
+    AUTO_FOCUS = ""
+    """No field has focus unless someone asked to write."""
+
+    TITLE_OF_KEYS: ClassVar[str] = ""
+    """What help calls the keys of this screen; where it is empty, help lists none of them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            letter("t"),
+            "app.time_out",
+            "TIME-OUT",
+            show=False,
+            id="time-out",
+            tooltip="Stop the talk at once",
+        ),
+        Binding(
+            "question_mark,f1", "app.help", "help", show=False, id="help", tooltip="All keys of this screen"
+        ),
+        Binding(
+            "f4",
+            "app.cover",
+            "cover",
+            show=False,
+            id="cover",
+            tooltip="Cover the screen; any key shows it again",
+        ),
+    ]
+
+    session: reactive[Session | None] = reactive(None, init=False)
+    """The session at the table, as it stands now; None while none is."""
+
+    now: reactive[Instant | None] = reactive(None, init=False)
+    """This moment, fed about once a second and on each change."""
+
+    status: reactive[SaveStatus] = reactive[SaveStatus](Saved(), init=False)
+    """How safely the newest action is kept."""
+
+    @property
+    def host(self) -> Host:
+        """The app."""
+        return cast("Host", self.app)
+
+    def act(
+        self,
+        decision: Callable[Concatenate[Session, Instant, P], Decision],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> bool:
+        """Decide on the session at the table; a refusal is whispered.
+
+        Returns:
+            Whether it happened.
+        """
+        refused = self.host.act(decision, *args, **kwargs)
+        self.whisper(refused)
+        return refused is None
+
+    def whisper(self, said: Refused | str | None) -> None:
+        """Say a quiet sentence at the foot of the screen; None takes the last one away."""
+        sentence = said.sentence if isinstance(said, Refused) else said or ""
+        for whisper in self.query(Whisper):
+            whisper.say(sentence)
+            return
+        if sentence:
+            self.app.notify(sentence, markup=False)
+
+
+class LiveDialog(LiveScreen[T], ModalScreen[T]):
+    """A dialog over a screen. Escape goes back without a word being lost."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "back", show=False, id="back", tooltip="Back"),
+    ]
+
+    def action_back(self) -> None:
+        """Go back with nothing chosen."""
+        self.answer(None)
+
+    def answer(self, value: T | None) -> None:
+        """Dismiss with a value, unless something covers the dialog: it waits under a time-out."""
+        if self.is_current:
+            self.dismiss(value)

@@ -1,0 +1,45 @@
+"""One quiet line at the foot of a screen, for what could not be done and what was."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from textual.timer import Timer
+from textual.widgets import Static
+
+from alliance_tui.ui.text import content
+
+STAYS: Final = 8.0
+"""Seconds a sentence stays."""
+
+
+class Whisper(Static):
+    """Says one sentence, which goes by itself."""
+
+    DEFAULT_CSS = """
+    Whisper { height: auto; max-height: 2; min-height: 1; padding: 0 1; }
+    """
+
+    def __init__(self, sentence: str = "", id: str | None = None) -> None:  # noqa: A002 (Textual's name)
+        super().__init__(content(sentence), id=id, markup=False)
+        self._timer: Timer | None = None
+        self._sentence = sentence
+
+    @property
+    def sentence(self) -> str:
+        """What is said now; empty for nothing."""
+        return self._sentence
+
+    def say(self, sentence: str) -> None:
+        """Say a sentence for some seconds; an empty one takes the last away."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        if sentence != self._sentence:
+            self._sentence = sentence
+            self.update(content(sentence), layout=len(sentence) > self.size.width - 2 or self.size.height > 1)
+        if sentence:
+            self._timer = self.set_timer(STAYS, self._forget)
+
+    def _forget(self) -> None:
+        self.say("")
