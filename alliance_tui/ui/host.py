@@ -13,8 +13,15 @@ from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import AllianceId, SessionId, SessionKind
 from alliance_tui.live import Live
 from alliance_tui.ports import Clock, Library
+from alliance_tui.ui.drafts import Drafts
 
 P = ParamSpec("P")
+
+SessionDecision = Callable[Concatenate[Session, Instant, P], Decision]
+"""A decision about the session at the table."""
+
+AllianceDecision = Callable[Concatenate[Alliance | Session, Instant, P], Decision]
+"""A decision that can be about an alliance as well as about a session."""
 
 
 class Host(Protocol):
@@ -32,19 +39,14 @@ class Host(Protocol):
     live: Live | None
     """The alliance that is open; None while none is."""
 
-    def act(
-        self,
-        decision: Callable[Concatenate[Session, Instant, P], Decision],
-        *args: P.args,
-        **kwargs: P.kwargs,
-    ) -> Refused | None:
+    drafts: Drafts
+    """What was typed and is neither saved nor thrown away."""
+
+    def act(self, decision: SessionDecision[P], *args: P.args, **kwargs: P.kwargs) -> Refused | None:
         """Decide on the session at the table; the new state comes down by itself."""
 
     def act_on_alliance(
-        self,
-        decision: Callable[Concatenate[Alliance | Session, Instant, P], Decision],
-        *args: P.args,
-        **kwargs: P.kwargs,
+        self, decision: AllianceDecision[P], *args: P.args, **kwargs: P.kwargs
     ) -> Refused | None:
         """Decide on the alliance, with a session at the table or without."""
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import ClassVar, Concatenate, Generic, ParamSpec, TypeVar, cast
+from typing import ClassVar, Generic, ParamSpec, TypeVar, cast
 
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 from textual.screen import ModalScreen, Screen
 
 from alliance_tui.domain.events import Instant
-from alliance_tui.domain.refused import Decision, Refused
+from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.saving import Saved, SaveStatus
 from alliance_tui.domain.session import Session
-from alliance_tui.ui.host import Host
+from alliance_tui.ui.host import Host, SessionDecision
 from alliance_tui.ui.widgets.whisper import Whisper
 
 P = ParamSpec("P")
@@ -70,12 +69,7 @@ class LiveScreen(Screen[T], Generic[T]):
         """The app."""
         return cast("Host", self.app)
 
-    def act(
-        self,
-        decision: Callable[Concatenate[Session, Instant, P], Decision],
-        *args: P.args,
-        **kwargs: P.kwargs,
-    ) -> bool:
+    def act(self, decision: SessionDecision[P], *args: P.args, **kwargs: P.kwargs) -> bool:
         """Decide on the session at the table; a refusal is whispered.
 
         Returns:
