@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -41,16 +42,13 @@ def sync_folder(disk: Disk, folder: Path) -> None:
 
 def make_folder(disk: Disk, folder: Path) -> None:
     """Make a folder and the ones above it, mode 0700, so that they outlive a power cut."""
-    if folder.is_dir():
-        return
-    if folder.parent != folder:
-        make_folder(disk, folder.parent)
     try:
         disk.mkdir(folder)
     except FileExistsError:
-        if not folder.is_dir():
-            raise
         return
+    except FileNotFoundError:
+        make_folder(disk, folder.parent)
+        disk.mkdir(folder)
     sync_folder(disk, folder.parent)
 
 
@@ -126,19 +124,36 @@ def _runs(pid: int) -> bool:
     return True
 
 
-def free_name(disk: Disk, path: Path, word: str) -> Path:
-    """A name beside a file that is not taken: `ab.json` becomes `ab.WORD-1.json`, or `-2`, or ..."""
-    taken = set(disk.names(path.parent))
-    stem, dot, ending = path.name.partition(".")
+def is_unchanged(disk: Disk, path: Path, known: Identity | None, crc: int) -> bool:
+    """Whether a file may be replaced: it is still the one that was read, or there is none.
+
+    Args:
+        disk: Where.
+        path: The file.
+        known: The state it was read or written in; None where there was no file.
+        crc: CRC-32 of what it held then: a copy or a touched file is still the same.
+    """
+    try:
+        if known is not None and disk.stat(path) == known:
+            return True
+        raw, there = disk.read(path)
+    except FileNotFoundError:
+        return True
+    return known is not None and there.size == known.size and zlib.crc32(raw) == crc
+
+
+def free_name(disk: Disk, folder: Path, start: str, ending: str = "") -> Path:
+    """A name in a folder that is not taken: `START-1ENDING`, or with 2, or ..."""
+    taken = set(disk.names(folder))
     number = 1
-    while (name := f"{stem}.{word}-{number}{dot}{ending}") in taken:
+    while f"{start}-{number}{ending}" in taken:
         number += 1
-    return path.with_name(name)
+    return folder / f"{start}-{number}{ending}"
 
 
 def set_aside(disk: Disk, path: Path, word: str) -> Path:
     """Give a file another name, so that it is never overwritten; the new name."""
-    name = free_name(disk, path, word)
+    name = free_name(disk, path.parent, f"{path.name}.{word}")
     disk.replace(path, name)
     sync_folder(disk, path.parent)
     return name
@@ -146,7 +161,7 @@ def set_aside(disk: Disk, path: Path, word: str) -> Path:
 
 def copy_aside(disk: Disk, path: Path, data: bytes, word: str) -> Path:
     """Keep what a file holds under another name as well; that name."""
-    name = free_name(disk, path, word)
+    name = free_name(disk, path.parent, f"{path.name}.{word}")
     write_new(disk, name, data)
     sync_folder(disk, path.parent)
     return name

@@ -6,9 +6,10 @@ import zlib
 from pathlib import Path
 from typing import Any, Final
 
+import msgspec
 from msgspec import Struct
 
-from alliance_tui.storage.disk import Disk, Identity, StoreError
+from alliance_tui.storage.disk import Disk, Identity, StoreError, why
 from alliance_tui.storage.ops import Lines, apply, read_lines
 from alliance_tui.storage.values import UNREADABLE, Tables, decode_tables, encode
 
@@ -18,11 +19,11 @@ META: Final = "meta"
 _HEAD: Final = "0"
 
 
-class NewerSchema(StoreError):
+class NewerSchemaError(StoreError):
     """A file that a later version of the program wrote; it is left alone."""
 
 
-class Head(Struct, frozen=True, omit_defaults=True):
+class Head(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """What the store notes about a file, in the file."""
 
     schema: int
@@ -90,30 +91,24 @@ def read_contents(disk: Disk, path: Path, newest: int) -> Contents:
 
     Raises:
         StoreError: The disk does not let us read.
-        NewerSchema: A later version of the program wrote it.
+        NewerSchemaError: A later version of the program wrote it.
     """
     # The journal first: if its owner folds it into the file meanwhile, nothing is missed.
     journal = _read(disk, journal_of(path))
     file = _read(disk, path)
     found = Contents(tables={})
-    folded = 0
     if file is not None:
         raw, found.file = file
         found.crc = zlib.crc32(raw)
         try:
             found.tables = decode_tables(raw)
-            head = _take_head(found.tables)
         except UNREADABLE:
-            found.tables = {}
             found.unreadable = True
-        else:
-            if head is not None:
-                if head.schema > newest:
-                    raise NewerSchema(f"{path.name} was written by a newer version of this program.")
-                found.schema = head.schema
-                found.trusted = None if head.checksum is None else head.checksum == _sum(found.tables, head)
-                folded = head.folded
-    found.seq = folded
+        _read_head(found)
+    if found.schema is not None and found.schema > newest:
+        raise NewerSchemaError(
+            f"{path.name} was written by a newer version of this program. It is left as it is."
+        )
     if journal is not None:
         found.journal_bytes, found.journal = journal
         _replay(found, read_lines(found.journal_bytes), start_known=file is not None and not found.unreadable)
@@ -149,18 +144,21 @@ def _with_head(tables: Tables, head: Head) -> dict[str, dict[str, Any]]:
     return {META: {_HEAD: head, **tables.get(META, {})}, **{k: v for k, v in tables.items() if k != META}}
 
 
-def _take_head(tables: Tables) -> Head | None:
-    """Take the store's own document out of the tables."""
-    head = tables.get(META, {}).pop(_HEAD, None)
-    if not tables.get(META, True):
-        del tables[META]
+def _read_head(found: Contents) -> None:
+    """Take the store's own document out of the tables, and check its sum over the rest."""
+    head = found.tables.get(META, {}).pop(_HEAD, None)
+    if not found.tables.get(META, True):
+        del found.tables[META]
     if head is None:
-        return None
-    numbers = [head.pop(key) for key in ("schema", "folded")]
-    checksum = head.pop("checksum", None)
-    if head or not all(type(number) is int for number in numbers) or type(checksum) not in {int, type(None)}:
-        raise ValueError("the head is damaged")
-    return Head(*numbers, checksum)
+        return
+    try:
+        known = msgspec.convert(head, Head)
+    except msgspec.ValidationError:
+        found.trusted = False
+        return
+    found.schema, found.seq = known.schema, known.folded
+    if known.checksum is not None:
+        found.trusted = known.checksum == _sum(found.tables, known)
 
 
 def _read(disk: Disk, path: Path) -> tuple[bytes, Identity] | None:
@@ -168,3 +166,5 @@ def _read(disk: Disk, path: Path) -> tuple[bytes, Identity] | None:
         return disk.read(path)
     except FileNotFoundError:
         return None
+    except OSError as error:
+        raise StoreError(f"{path.name} cannot be read: {why(error)}.") from error

@@ -1,4 +1,4 @@
-"""The few operations on files that the store makes, in one place, so that a test can make each of them fail."""
+"""The few operations on files that the store makes, in one place: a test can make each of them fail."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ _REASONS: Final = {
     errno.ENOTDIR: "the folder is gone",
     errno.ESTALE: "the folder is gone",
     errno.ENODEV: "the disk is gone",
-    errno.EACCES: "writing there is not allowed",
-    errno.EPERM: "writing there is not allowed",
+    errno.EACCES: "permission is denied",
+    errno.EPERM: "permission is denied",
     errno.EFBIG: "the file has become too big for this disk",
     errno.EMFILE: "too many files are open",
     errno.ENAMETOOLONG: "the name of the folder is too long",
@@ -103,10 +103,6 @@ class Disk:
     def unlink(self, path: Path) -> None:
         """Remove a file."""
         path.unlink()
-
-    def truncate(self, fd: int, size: int) -> None:
-        """Cut an open file off after so many bytes."""
-        os.ftruncate(fd, size)
 
     def mkdir(self, path: Path) -> None:
         """Make one folder, mode 0700."""

@@ -17,7 +17,7 @@ Tables = dict[str, dict[str, Document]]
 """A whole database: documents by their number (as text), by the name of their table."""
 
 
-class Unstorable(StoreError, ValueError):
+class UnstorableError(StoreError, ValueError):
     """A value that JSON cannot hold, or would give back as something else."""
 
 
@@ -29,12 +29,12 @@ def plain(value: object) -> Any:
     """A copy made of plain JSON values only, that shares nothing with what was given.
 
     Raises:
-        Unstorable: It holds something that JSON cannot give back as it was; the message has no values in it.
+        UnstorableError: JSON cannot give it back as it was; the message has no values in it.
     """
     try:
         return _plain(value)
     except RecursionError as error:
-        raise Unstorable("This cannot be kept: it is nested too deeply.") from error
+        raise UnstorableError("This cannot be kept: it is nested too deeply.") from error
 
 
 def _plain(value: object) -> Any:
@@ -43,7 +43,7 @@ def _plain(value: object) -> Any:
         return value
     if isinstance(value, float):
         if not math.isfinite(value):
-            raise Unstorable("This cannot be kept: JSON has no NaN and no infinity.")
+            raise UnstorableError("This cannot be kept: JSON has no NaN and no infinity.")
         return float(value)
     if isinstance(value, dict):
         return {_key(key): _plain(inner) for key, inner in value.items()}
@@ -53,13 +53,13 @@ def _plain(value: object) -> Any:
         return int(value)
     if isinstance(value, str):
         return str.__str__(value)
-    raise Unstorable(f"This cannot be kept: JSON has no {kind.__name__}.")
+    raise UnstorableError(f"This cannot be kept: JSON has no {kind.__name__}.")
 
 
 def _key(key: object) -> str:
     if isinstance(key, str):
         return str.__str__(key)
-    raise Unstorable(f"This cannot be kept: a key has to be text, not {type(key).__name__}.")
+    raise UnstorableError(f"This cannot be kept: a key has to be text, not {type(key).__name__}.")
 
 
 def copied(value: Any) -> Any:

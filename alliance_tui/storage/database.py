@@ -1,0 +1,311 @@
+"""A database that writes one line an action, and folds them into its file from time to time."""
+
+from __future__ import annotations
+
+import os
+import zlib
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from threading import RLock
+from typing import Final, Literal
+
+from alliance_tui.domain.saving import NotSaved, ReadOnly, Saved, SaveStatus, Saving
+from alliance_tui.storage.atomic import free_name, is_unchanged, make_folder, replace_file, sync_folder
+from alliance_tui.storage.contents import encode_file, journal_of
+from alliance_tui.storage.disk import DISK, Disk, StoreError, why
+from alliance_tui.storage.journal import Journal
+from alliance_tui.storage.opening import open_database
+from alliance_tui.storage.ops import Attempt, Op, encode_line
+from alliance_tui.storage.values import Tables
+from alliance_tui.storage.writer import Writer
+
+BOUND: Final = 1 << 20
+"""The journal is folded into the file once it is longer than this, in bytes."""
+
+Sync = Literal["now", "later"]
+"""Whether an action is synced before it is answered, or right after by a thread of its own."""
+
+
+_BOTH_KEPT: Final = "Another program changed {old} while it was open here. Both are kept: ours is in {new}."
+_FOREIGN_LINES: Final = "Another program wrote to the journal of {name}; its lines are kept in {foreign}."
+
+
+class Database:
+    """Tables in memory, their file, and the journal of what was done to them since the file was written.
+
+    Memory is guarded by one lock, the disk by another; whoever needs both takes the disk's first. With
+    `sync="later"` an action takes the first alone, and so never waits while the disk is waited for.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        writable: bool = True,
+        create: bool = True,
+        sync: Sync = "now",
+        watch: Callable[[SaveStatus], None] | None = None,
+        schema: int = 1,
+        upcast: Callable[[int, Tables], None] | None = None,
+        signed: bool = False,
+        disk: Disk = DISK,
+        bound: int = BOUND,
+    ) -> None:
+        """Open a database.
+
+        Args:
+            path: Its file.
+            writable: Whether it may be changed. If not, nothing at all is written.
+            create: Whether it is made where it is not there; its folder has to be.
+            sync: When an action is synced.
+            watch: Told about each change of `status`, from whichever thread; it must not wait.
+            schema: The version of what the documents hold. Files of a later one are refused.
+            upcast: Changes tables of an earlier version, which it is given, into ones of this version.
+            signed: Whether a file without a checksum is read-only.
+            disk: Where.
+            bound: The journal is folded into the file once it is longer than this, in bytes.
+
+        Raises:
+            StoreError: It cannot be opened; the message says why.
+        """
+        self.path = Path(os.path.realpath(path))
+        """The file. Changes if another program changed the file meanwhile and both are kept."""
+        self._disk = disk
+        self._sync = sync
+        self._watch = watch
+        self._schema = schema
+        self._bound = bound
+        self._io = RLock()
+        self._lock = RLock()
+        self._gate = self._io if sync == "now" else self._lock
+        self._writer = Writer(self.settle)
+        self._waiting: deque[tuple[int, bytes]] = deque()
+        self._attempt: Attempt | None = None
+        self._failure = ""
+        self._closed = False
+        self._told: SaveStatus = Saved()
+        opened = open_database(disk, self.path, schema, writable=writable, signed=signed)
+        found = opened.contents
+        if found.file is None and found.journal is None and not opened.mend and not (writable and create):
+            raise StoreError(f"There is no {path.name} in {path.parent}.")
+        self.tables: Final = found.tables
+        """The documents, for reading: they change by `do` alone."""
+        self.reports: Final = opened.reports
+        """What was found wrong, and what was done about it: sentences for people."""
+        self.read_only: Final = opened.read_only or ("" if writable else "It was opened for reading only.")
+        """Why nothing may be written, as a sentence; empty where it may."""
+        self._seq = found.seq
+        self._file = found.file
+        self._crc = found.crc
+        self._journal = Journal(disk, journal_of(self.path), found.journal)
+        old = found.schema is not None and found.schema < schema
+        if upcast is not None and found.schema is not None and old:
+            upcast(found.schema, self.tables)
+        if not self.read_only:
+            self._make_whole(new=found.journal is None, mend=opened.mend or old)
+
+    def _make_whole(self, *, new: bool, mend: bool) -> None:
+        """See to it that there is a file, and nothing damaged beside it that new lines would follow."""
+        if not mend and self._file is not None:
+            return
+        try:
+            self.fold()
+        except OSError as error:
+            if new and self._file is None:
+                raise StoreError(f"{self.path.name} cannot be made: {why(error)}.") from error
+            self._fail(error)
+
+    @property
+    def status(self) -> SaveStatus:
+        """How safely the newest action is kept."""
+        with self._lock:
+            if self.read_only:
+                return ReadOnly(self.read_only)
+            if not self._waiting:
+                return Saved()
+            if self._failure:
+                return NotSaved(f"{self._failure.capitalize()}.", len(self._waiting))
+            return Saving(len(self._waiting))
+
+    @contextmanager
+    def action(self) -> Iterator[Attempt]:
+        """Make everything done within it one action: all of it is kept or, after an exception, none.
+
+        Raises:
+            StoreError: Nothing may be written, or with `sync="now"` writing failed.
+        """
+        with self._gate, self._lock:
+            if self._attempt is not None:
+                yield self._attempt
+                return
+            if self._closed or self.read_only:
+                raise StoreError(self.read_only or f"{self.path.name} is closed.")
+            attempt = self._attempt = Attempt(self.tables)
+            try:
+                yield attempt
+                if attempt.ops:
+                    self._commit(attempt.ops)
+            except BaseException:
+                attempt.undo()
+                raise
+            finally:
+                self._attempt = None
+
+    def do(self, *ops: Op) -> None:
+        """Change the tables, as a part of the action around it or as one of its own."""
+        with self.action() as attempt:
+            for op in ops:
+                attempt.do(op)
+
+    def _commit(self, ops: Sequence[Op]) -> None:
+        line = encode_line(self._seq + 1, ops)
+        self._seq += 1
+        if self._sync == "now":
+            self._commit_now(line)
+            return
+        failing = bool(self._failure)
+        self._waiting.append((self._seq, line))
+        if not failing:
+            try:
+                self._journal.append(line)
+            except OSError as error:
+                self._fail(error)
+        self._tell()
+        if not failing:
+            self._writer.wake()
+
+    def _commit_now(self, line: bytes) -> None:
+        try:
+            if self._failure:
+                self.fold()
+            else:
+                # Until this is taken back, what is in the journal is not what is in memory.
+                self._failure = "writing was interrupted"
+                self._journal.append(line)
+                self._journal.sync()
+                self._failure = ""
+        except OSError as error:
+            self._fail(error)
+            raise StoreError(f"This could not be saved: {why(error)}.") from error
+        if self._journal.size > self._bound:
+            self.settle()
+
+    def fold(self) -> None:
+        """Write everything into a new file in the old one's place, and begin the journal afresh.
+
+        Not within an action. Nothing is lost if it fails or is cut off anywhere.
+
+        Raises:
+            OSError: The disk does not let us.
+        """
+        with self._io:
+            with self._lock:
+                upto = self._seq
+                data = encode_file(self.tables, self._schema, upto)
+            name, self._file = replace_file(self._disk, self.path, data, self._target)
+            self._crc = zlib.crc32(data)
+            if name != self.path:
+                self.reports.append(_BOTH_KEPT.format(old=self.path.name, new=name.name))
+                self.path = name
+            sync_folder(self._disk, name.parent)
+            with self._lock:
+                self._drop_waiting(upto)
+                self._restart_journal()
+                self._failure = ""
+            self._sync_journal()
+
+    def _target(self) -> Path:
+        if is_unchanged(self._disk, self.path, self._file, self._crc):
+            return self.path
+        return free_name(self._disk, self.path.parent, f"{self.path.stem}.ours", self.path.suffix)
+
+    def _restart_journal(self) -> None:
+        """Keep in the journal what came while the file was written, and nothing else."""
+        path = journal_of(self.path)
+        if self._journal.path != path:
+            self._journal.restart(b"")
+            self._journal = Journal(self._disk, path)
+        foreign = self._journal.restart(b"".join(line for _, line in self._waiting))
+        if foreign is not None:
+            self.reports.append(_FOREIGN_LINES.format(name=self.path.name, foreign=foreign.name))
+
+    def _sync_journal(self) -> None:
+        with self._lock:
+            upto = self._seq
+            if not self._waiting:
+                return
+        self._journal.sync()
+        self._drop_waiting(upto)
+
+    def _drop_waiting(self, upto: int) -> None:
+        with self._lock:
+            while self._waiting and self._waiting[0][0] <= upto:
+                self._waiting.popleft()
+
+    def settle(self) -> bool:
+        """Bring what waits to the disk, and wait for it; whether all is well. The writer thread does this."""
+        with self._io:
+            try:
+                if self._failure or self._journal.size > self._bound:
+                    self.fold()
+                else:
+                    self._sync_journal()
+            except OSError as error:
+                self._fail(error)
+            self._tell()
+            return not self._failure
+
+    def retry(self) -> None:
+        """Try again at once to write what could not be written; what came of it is told by `watch`."""
+        self._writer.wake()
+
+    def close(self) -> SaveStatus:
+        """Fold the journal into the file and give both back; how safely everything is kept then."""
+        self._writer.stop()
+        with self._io:
+            if not self._closed and not self.read_only:
+                self._finish()
+            self._closed = True
+            self._tell()
+            return self.status
+
+    def _finish(self) -> None:
+        healthy = not self._failure
+        if self._waiting or self._journal.size or not healthy:
+            try:
+                self._fold_anywhere()
+            except OSError as error:
+                self._finish_unfolded(error, healthy=healthy)
+        self._journal.close()
+
+    def _fold_anywhere(self) -> None:
+        """Fold; if the folder is gone, into a new one: there is no later time to try again."""
+        try:
+            self.fold()
+        except FileNotFoundError:
+            make_folder(self._disk, self.path.parent)
+            self.fold()
+
+    def _finish_unfolded(self, error: OSError, *, healthy: bool) -> None:
+        """The file stays as it was; the lines in a healthy journal are as good."""
+        if healthy:
+            try:
+                self._sync_journal()
+            except OSError as worse:
+                error = worse
+        self._fail(error)
+
+    def _fail(self, error: OSError) -> None:
+        with self._lock:
+            self._failure = why(error)
+        self._tell()
+
+    def _tell(self) -> None:
+        with self._lock:
+            status = self.status
+            if status != self._told:
+                self._told = status
+                if self._watch is not None:
+                    self._watch(status)

@@ -1,0 +1,117 @@
+"""The journal beside a database's file: what was acknowledged since the file was last written."""
+
+from __future__ import annotations
+
+import errno
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from alliance_tui.storage.atomic import discard, set_aside, sync_folder, temporary, write_all
+from alliance_tui.storage.disk import Disk, Identity
+
+_APPEND: Final = os.O_WRONLY | os.O_APPEND | os.O_NOFOLLOW
+_CREATE: Final = _APPEND | os.O_CREAT | os.O_EXCL
+
+
+class Journal:
+    """A file that lines are added to, and that begins afresh once they are in the database's own file."""
+
+    def __init__(self, disk: Disk, path: Path, found: Identity | None = None) -> None:
+        """Take over the journal that was found; nothing is opened before the first line."""
+        self.path = path
+        """Where it is, or will be."""
+        self.size = found.size if found else 0
+        """How many bytes of it were read or written here."""
+        self._disk = disk
+        self._ours = found
+        self._fd: int | None = None
+        self._named = True
+        self._spoiled = False
+
+    def append(self, line: bytes) -> None:
+        """Write a line at the end, without waiting for the disk. After an OSError only `restart` helps."""
+        fd = self._open() if self._fd is None else self._fd
+        try:
+            write_all(self._disk, fd, line)
+        except OSError:
+            self._spoiled = True
+            raise
+        self.size += len(line)
+
+    def sync(self) -> None:
+        """Wait until all lines are on the disk itself, under a name somebody finds them by."""
+        if self._fd is None:
+            return
+        self._disk.fsync(self._fd)
+        if not self._named:
+            sync_folder(self._disk, self.path.parent)
+            self._named = True
+        # A file that was removed, or moved with its folder, takes every write and keeps none.
+        if not self._is_ours(self._disk.stat(self.path)):
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+
+    def restart(self, lines: bytes) -> Path | None:
+        """Begin afresh with these lines, unsynced: what was there before is in the database's own file.
+
+        Returns:
+            The new name of a journal with lines of another program; None where there was none.
+        """
+        self.close()
+        foreign = self._spare_foreign()
+        if lines:
+            self._begin(lines)
+        else:
+            self._remove()
+        self.size = len(lines)
+        self._spoiled = False
+        return foreign
+
+    def close(self) -> None:
+        """Give the file back; the lines stay."""
+        if self._fd is not None:
+            fd, self._fd = self._fd, None
+            self._disk.close(fd)
+
+    def _open(self) -> int:
+        fd = self._disk.open(self.path, _CREATE if self._ours is None else _APPEND)
+        there = self._disk.state(fd)
+        if self._ours is not None and there != self._ours:
+            self._disk.close(fd)
+            raise OSError(errno.EBUSY, "another program changed the journal")
+        self._named = self._ours is not None
+        self._fd, self._ours = fd, there
+        return fd
+
+    def _begin(self, lines: bytes) -> None:
+        """Put a new journal in the place of the old one, in one step."""
+        beside = temporary(self.path)
+        fd = self._disk.open(beside, _CREATE)
+        try:
+            write_all(self._disk, fd, lines)
+            ours = self._disk.state(fd)
+            self._disk.replace(beside, self.path)
+        except OSError:
+            self._disk.close(fd)
+            discard(self._disk, beside)
+            raise
+        self._fd, self._ours, self._named = fd, ours, False
+
+    def _remove(self) -> None:
+        with suppress(FileNotFoundError):
+            self._disk.unlink(self.path)
+        self._ours, self._named = None, True
+
+    def _spare_foreign(self) -> Path | None:
+        """Give lines that were neither read nor written here another name, so that they are never lost."""
+        try:
+            there = self._disk.stat(self.path)
+        except FileNotFoundError:
+            return None
+        if self._is_ours(there) and (there.size == self.size or self._spoiled):
+            return None
+        return set_aside(self._disk, self.path, "other")
+
+    def _is_ours(self, there: Identity) -> bool:
+        return self._ours is not None and self._ours[:2] == there[:2]

@@ -1,0 +1,98 @@
+"""Opening a database: what is wrong with it is said and kept, and never overwritten."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from alliance_tui.storage.atomic import copy_aside, remove_stale, set_aside
+from alliance_tui.storage.contents import Contents, journal_of, read_contents
+from alliance_tui.storage.disk import Disk, StoreError, why
+
+
+class Opened(NamedTuple):
+    """A database as it was found."""
+
+    contents: Contents
+    """What is in it."""
+
+    reports: list[str]
+    """What was wrong with it and what was done about that: sentences for people."""
+
+    read_only: str
+    """Why nothing may be written, as a sentence; empty where it may."""
+
+    mend: bool
+    """Whether the file is to be written anew, with the journal in it, before anything is added."""
+
+
+def open_database(disk: Disk, path: Path, schema: int, *, writable: bool, signed: bool) -> Opened:
+    """Read a database, and keep aside what cannot be read of it.
+
+    Args:
+        disk: Where.
+        path: Its file.
+        schema: The newest version of the documents that is understood.
+        writable: Whether anything may be renamed or removed.
+        signed: Whether a file without a checksum is as suspicious as one with a wrong checksum.
+
+    Raises:
+        StoreError: It cannot be read, and nothing is left to go on with.
+    """
+    if writable:
+        try:
+            remove_stale(disk, path)
+        except OSError as error:
+            raise StoreError(f"{path.name} cannot be opened: {why(error)}.") from error
+    found = read_contents(disk, path, schema)
+    if found.unreadable:
+        return _open_unreadable(disk, path, found, writable=writable)
+    if found.trusted is False or (signed and found.file is not None and found.trusted is None):
+        reason = f"{path.name} was changed by something else, or is damaged. It can be read but not changed."
+        return Opened(found, [reason], reason, mend=False)
+    reports = _reports(path, found)
+    mend = found.damaged > 0 or found.torn is not None or (found.file is None and found.journal is not None)
+    if writable and found.damaged:
+        return _keep_damaged_journal(disk, path, found, reports)
+    unended = not found.journal_bytes.endswith(b"\n") and bool(found.journal_bytes)
+    return Opened(found, reports, "", mend=writable and (mend or unended))
+
+
+def _open_unreadable(disk: Disk, path: Path, found: Contents, *, writable: bool) -> Opened:
+    if not writable:
+        raise StoreError(f"{path.name} is damaged and cannot be read.")
+    try:
+        if found.damaged:
+            copy_aside(disk, journal_of(path), found.journal_bytes, "damaged")
+        aside = set_aside(disk, path, "damaged")
+    except OSError as error:
+        raise StoreError(f"{path.name} is damaged and cannot be read.") from error
+    found.file = None
+    said = f"{path.name} is damaged and cannot be read. It is kept, unchanged, as {aside.name}."
+    rest = " What was added since it was last written is here." if found.tables else ""
+    return Opened(found, [said + rest, *_reports(path, found)], "", mend=True)
+
+
+def _keep_damaged_journal(disk: Disk, path: Path, found: Contents, reports: list[str]) -> Opened:
+    try:
+        aside = copy_aside(disk, journal_of(path), found.journal_bytes, "damaged")
+    except OSError as error:
+        reason = f"{path.name} can be read but not changed: its damaged journal cannot be kept, {why(error)}."
+        return Opened(found, [*reports, reason], reason, mend=False)
+    reports.append(f"The damaged journal is kept, unchanged, as {aside.name}.")
+    return Opened(found, reports, "", mend=True)
+
+
+def _reports(path: Path, found: Contents) -> list[str]:
+    reports = []
+    if found.file is None and found.journal is not None and not found.unreadable:
+        reports.append(f"{path.name} is not there; only what its journal holds could be read.")
+    if found.torn is not None:
+        reports.append(f"The journal of {path.name} ended in the middle of a line, which was left out.")
+    if found.damaged:
+        lines = "One line" if found.damaged == 1 else f"{found.damaged} lines"
+        reports.append(f"{lines} in the journal of {path.name} could not be read; all the others were.")
+    elif found.missing:
+        actions = "One action" if found.missing == 1 else f"{found.missing} actions"
+        reports.append(f"{actions} before the newest in {path.name} could not be found.")
+    return reports
