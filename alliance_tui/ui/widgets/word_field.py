@@ -1,0 +1,178 @@
+"""The field that words are typed into: enter saves, ctrl+j breaks the line, nothing typed is lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.widgets import TextArea
+
+from alliance_tui.domain.words import MAX_TEXT
+from alliance_tui.ui.text import content, one_line, shown
+
+
+class WordField(TextArea):
+    """A field that grows with its words, from one line to six.
+
+    A little more than the limit is kept in the field, so that it can be shortened there; what is far beyond
+    it is refused before it is laid out: one line of some megabytes would stop the screen for a minute.
+    """
+
+    DEFAULT_CSS = """
+    WordField { height: auto; min-height: 1; max-height: 6; border: none; padding: 0 1; }
+    WordField:focus { border: none; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter", "submit", "save", show=False, priority=True, id="field-save", tooltip="Save the words"
+        ),
+        Binding(
+            "ctrl+j,shift+enter",
+            "break_line",
+            "new line",
+            show=False,
+            priority=True,
+            id="field-new-line",
+            tooltip="Begin a new line in the field",
+        ),
+    ]
+
+    @dataclass
+    class Submitted(Message):
+        """Enter was pressed: the words are to be saved."""
+
+        field: WordField
+        """The field they are in."""
+
+        text: str
+        """The words."""
+
+        @property
+        def control(self) -> WordField:
+            """The field they are in."""
+            return self.field
+
+    @dataclass
+    class Refused(Message):
+        """Words were not taken, or are more than can be saved."""
+
+        field: WordField
+        """The field they were meant for."""
+
+        sentence: str
+        """What is the matter and what to do, for people."""
+
+        @property
+        def control(self) -> WordField:
+            """The field they were meant for."""
+            return self.field
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        placeholder: str = "",
+        limit: int = MAX_TEXT,
+        single: bool = False,
+        id: str | None = None,  # noqa: A002 (Textual's name)
+        classes: str | None = None,
+    ) -> None:
+        """A field with some words in it and the cursor after them.
+
+        Args:
+            text: The words it begins with.
+            placeholder: What is said in it while it is empty.
+            limit: The most characters that can be saved.
+            single: Whether it has one line only, as for a name.
+            id: Textual's id.
+            classes: Textual's classes.
+        """
+        super().__init__(
+            _as_typed(text, single),
+            placeholder=content(placeholder),
+            highlight_cursor_line=False,
+            id=id,
+            classes=classes,
+        )
+        self.limit = limit
+        """The most characters that can be saved."""
+        self.single = single
+        """Whether it has one line only."""
+        self.match_cursor_bracket = False
+        self.cursor_blink = False
+        self.move_cursor(self.document.end)
+
+    @property
+    def room(self) -> int:
+        """The most characters it holds while they are being shortened: twice the limit."""
+        return 2 * self.limit
+
+    def fill(self, text: str) -> None:
+        """Put other words into the field, and the cursor after them."""
+        self.load_text(_as_typed(text, self.single))
+        self.move_cursor(self.document.end)
+
+    def action_submit(self) -> None:
+        """Say that the words are to be saved."""
+        self.post_message(self.Submitted(self, self.text))
+
+    def action_break_line(self) -> None:
+        """Begin a new line."""
+        if not self.single:
+            self._take("\n")
+
+    def action_paste(self) -> None:
+        """Insert what was copied inside the program."""
+        self._take(self.app.clipboard)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 (Textual's)
+        """The lines that its words, or else its placeholder, need."""
+        if not self.text and self.placeholder and width > 0:
+            return max(content(str(self.placeholder)).get_height({}, width), 1)
+        return max(self.wrapped_document.height, 1)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        self._take(event.text)
+        self.focus()
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Type no further where there is no room: some terminals send a paste as keys."""
+        if event.is_printable and len(self.text) >= self.room and self.selection.is_empty:
+            event.prevent_default()
+            event.stop()
+            self.post_message(self.Refused(self, self._no_room(1)))
+
+    def _take(self, text: str) -> None:
+        """Insert words at the cursor, in the place of what is selected, unless they are far too many."""
+        there = len(self.text) - len(self.selected_text)
+        if there + len(text) > self.room:
+            self.post_message(self.Refused(self, self._no_room(len(text))))
+            return
+        result = self.replace(_as_typed(text, self.single), *self.selection, maintain_selection_offset=False)
+        self.move_cursor(result.end_location)
+        over = len(self.text) - self.limit
+        if over > 0:
+            sentence = (
+                f"This is {over:,} characters longer than the {self.limit:,} that can be saved. Shorten it."
+            )
+            self.post_message(self.Refused(self, sentence))
+
+    def _no_room(self, characters: int) -> str:
+        if characters == 1:
+            return f"The field is full: {self.limit:,} characters can be saved. Shorten what is there."
+        return (
+            f"What you pasted has {characters:,} characters; {self.limit:,} can be saved. "
+            "It was not taken; your words are as they were."
+        )
+
+
+def _as_typed(text: str, single: bool) -> str:
+    """Words as a field may draw them: without control codes; tabs stay, or with one line only are spaces."""
+    return one_line(text) if single else "\t".join(shown(part) for part in text.split("\t"))
