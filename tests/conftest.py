@@ -1,0 +1,53 @@
+"""What every test stands on: folders of its own, a fixed zone, and repeatable made-up input."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.builders import CONVERSATIONS
+
+settings.register_profile(
+    "calm",
+    derandomize=True,
+    deadline=None,
+    database=None,
+    max_examples=60,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile("thorough", deadline=None, database=None, max_examples=3_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "calm"))
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A home folder of its own, and the zone of Vienna: no test sees this machine's."""
+    folder = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(folder))
+    for kind in ("DATA", "CONFIG", "STATE", "CACHE"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(folder / kind.lower()))
+    monkeypatch.delenv("ALLIANCE_DATA_DIR", raising=False)
+    with monkeypatch.context() as zone:
+        zone.setenv("TZ", "Europe/Vienna")
+        time.tzset()
+        yield folder
+    time.tzset()
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path) -> Path:
+    """A folder for alliances; it is not made yet."""
+    return tmp_path / "data"
+
+
+@pytest.fixture(scope="session")
+def conversations() -> Path:
+    """The folder of the public conversations; skips where this machine has none."""
+    if not CONVERSATIONS.is_dir():
+        pytest.skip(f"needs the public conversations in {CONVERSATIONS}")
+    return CONVERSATIONS
