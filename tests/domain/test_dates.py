@@ -1,0 +1,226 @@
+"""Dates of reviews: what people say, what comes after, and how it is told."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alliance_tui.domain import dates
+from alliance_tui.domain.dates import parse_review
+from alliance_tui.domain.moments import (
+    review_moment,
+    review_words,
+)
+from alliance_tui.domain.refused import Refused
+from alliance_tui.domain.review import Review
+
+NOW = datetime(2026, 11, 22, 18, 0, tzinfo=UTC)
+"""A Sunday, 19:00 in Vienna."""
+
+VIENNA = "Europe/Vienna"
+"""The zone of these tests."""
+
+
+def parsed(text: str, now: datetime = NOW, zone: str = VIENNA) -> Review:
+    """What a text asks for, where it can be had."""
+    review = parse_review(text, now, zone)
+    assert isinstance(review, Review), f"{text!r}: {review}"
+    return review
+
+
+def refusal(text: str) -> str:
+    """Why a text cannot be had."""
+    refused = parse_review(text, NOW, VIENNA)
+    assert isinstance(refused, Refused), f"{text!r}: {refused}"
+    return refused.sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("in 2 weeks", "2026-12-06"),
+        ("in two weeks", "2026-12-06"),
+        ("IN 10 DAYS", "2026-12-02"),
+        ("in a month", "2026-12-22"),
+        ("in a fortnight", "2026-12-06"),
+        ("in 2 years", "2028-11-22"),
+        ("next month", "2026-12-22"),
+        ("tomorrow", "2026-11-23"),
+        ("day after tomorrow", "2026-11-24"),
+        ("friday", "2026-11-27"),
+        ("next Friday", "2026-11-27"),
+        ("on Fri.", "2026-11-27"),
+        ("sunday", "2026-11-29"),
+        ("2026-12-05", "2026-12-05"),
+        ("5 December", "2026-12-05"),
+        ("the 5th of December", "2026-12-05"),
+        ("Dec 5", "2026-12-05"),
+        ("December 5th, 2027", "2027-12-05"),
+        ("Sat 5 December", "2026-12-05"),
+        ("５ December", "2026-12-05"),
+        ("5 November", "2027-11-05"),
+        ("29 February", "2028-02-29"),
+    ],
+)
+def test_a_date_is_understood_as_people_say_it(text: str, day: str) -> None:
+    """A date alone sets that day, no time and no rhythm."""
+    assert parsed(text) == Review(date=day, zone=VIENNA)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "rhythm"),
+    [
+        ("every week", "2026-11-29", "every week"),
+        ("weekly", "2026-11-29", "every week"),
+        ("once a week", "2026-11-29", "every week"),
+        ("every 2 weeks", "2026-12-06", "every 2 weeks"),
+        ("every two weeks", "2026-12-06", "every 2 weeks"),
+        ("every other week", "2026-12-06", "every 2 weeks"),
+        ("every month", "2026-12-22", "every month"),
+        ("monthly", "2026-12-22", "every month"),
+        ("every 3 months", "2027-02-22", "every 3 months"),
+        ("every day", "2026-11-23", "every day"),
+        ("every year", "2027-11-22", "every year"),
+        ("fridays", "2026-11-27", "every Friday"),
+        ("every friday", "2026-11-27", "every Friday"),
+        ("every other friday", "2026-11-27", "every other Friday"),
+        ("every month on the 5th", "2026-12-05", "every month on the 5th"),
+        ("every month on the 31st", "2026-11-30", "every month on the 31st"),
+        ("5 December, then every 2 weeks", "2026-12-05", "every 2 weeks"),
+        ("every month from 5 December", "2026-12-05", "every month"),
+        ("every week on friday", "2026-11-27", "every week"),
+    ],
+)
+def test_a_rhythm_is_kept_in_plain_words_and_sets_the_first_date(text: str, day: str, rhythm: str) -> None:
+    """A rhythm alone begins an interval ahead or on its next day; with a date it begins there."""
+    assert parsed(text) == Review(date=day, zone=VIENNA, rhythm=rhythm)
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("friday at 18:30", "18:30"),
+        ("18:30 friday", "18:30"),
+        ("at 18:30 on friday", "18:30"),
+        ("friday 6pm", "18:00"),
+        ("friday 6:30 p.m.", "18:30"),
+        ("friday 12am", "00:00"),
+        ("friday at 18", "18:00"),
+        ("friday at noon", "12:00"),
+        ("every Friday, 07:05", "07:05"),
+    ],
+)
+def test_a_time_stands_before_or_after_the_day(text: str, time: str) -> None:
+    """The time of day is read wherever it stands."""
+    review = parsed(text)
+    assert (review.date, review.time) == ("2026-11-27", time)
+
+
+@pytest.mark.parametrize(
+    "text", ["2026-12-05 18:30", "2026-12-05T18:30", "Dec 5 18:30", "5 December at 6:30pm"]
+)
+def test_a_date_and_a_time_are_told_apart(text: str) -> None:
+    """The numbers of the date are not taken for a time."""
+    assert parsed(text) == Review(date="2026-12-05", zone=VIENNA, time="18:30")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   ",
+        "soon",
+        "now",
+        "18:30",
+        "P1W",
+        "every",
+        "every week every month",
+        "friday 18:30 19:30",
+        "x" * 9000,
+    ],
+)
+def test_what_is_not_understood_is_answered_with_examples(text: str) -> None:
+    """Nobody has to guess what the program knows."""
+    assert refusal(text) == dates.NOT_CLEAR.sentence
+    assert "in 2 weeks" in dates.NOT_CLEAR.sentence
+
+
+@pytest.mark.parametrize(
+    "text", ["2020-01-01", "2026-11-21", "5 November 2026", "today at 18:59", "22 November 08:00"]
+)
+def test_a_date_that_has_passed_is_refused(text: str) -> None:
+    """A review lies ahead."""
+    assert refusal(text) == dates.NOT_AHEAD.sentence
+
+
+@pytest.mark.parametrize("text", ["today", "tonight", "22 November", "2026-11-22", "in 0 days"])
+def test_today_without_a_time_is_refused(text: str) -> None:
+    """The start of today is over, and what was meant is asked."""
+    assert refusal(text) == dates.TODAY.sentence
+
+
+def test_today_at_a_later_time_is_ahead() -> None:
+    """Later tonight is a moment that is still to come."""
+    assert parsed("today at 23:30") == Review(date="2026-11-22", zone=VIENNA, time="23:30")
+
+
+@pytest.mark.parametrize(
+    "text", ["in 3 years", "2028-11-23", "every 3 years", "in 999999999999999999999 weeks", "9999-12-31"]
+)
+def test_more_than_two_years_ahead_is_refused(text: str) -> None:
+    """The bound is two calendar years."""
+    assert refusal(text) == dates.TOO_FAR.sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("31 February", "31 February"),
+        ("2027-02-31", "31 February 2027"),
+        ("29 February 2027", "29 February 2027"),
+        ("2026-13-01", "month 13"),
+        ("tomorrow 25:00", "25:00"),
+        ("tomorrow 18:75", "18:75"),
+        ("tomorrow 13pm", "13pm"),
+    ],
+)
+def test_an_impossible_date_or_time_is_named(text: str, named: str) -> None:
+    """The sentence says what there is not."""
+    assert refusal(text).startswith(f"There is no {named}")
+
+
+def test_a_weekday_that_does_not_fit_its_date_is_asked_about() -> None:
+    """Neither of the two is silently believed."""
+    assert refusal("Fri 5 December") == "5 December 2026 is a Saturday. Which of the two do you mean?"
+
+
+def test_an_hour_that_can_mean_two_is_asked_about() -> None:
+    """Six may be morning or evening."""
+    assert refusal("tomorrow at 6") == dates.MORNING_OR_EVENING.sentence
+
+
+def test_the_day_is_counted_in_the_zone_of_the_people() -> None:
+    """Late in the evening UTC it is tomorrow in Auckland already."""
+    late = datetime(2026, 11, 22, 23, 0, tzinfo=UTC)
+    assert parsed("tomorrow", late, "Pacific/Auckland").date == "2026-11-24"
+    assert parsed("tomorrow", late, "America/New_York").date == "2026-11-23"
+
+
+@given(st.text(max_size=120) | st.text(alphabet="0123456789 :-eveyrwkintmohdpaf", max_size=60))
+def test_no_text_raises(text: str) -> None:
+    """Whatever is typed gives a review within the bounds, or a sentence."""
+    review = parse_review(text, NOW, VIENNA)
+    if isinstance(review, Review):
+        assert NOW < review_moment(review) <= NOW + timedelta(days=731)
+    else:
+        assert review.sentence.endswith((".", "?"))
+
+
+def test_our_own_words_for_a_review_can_be_typed_back() -> None:
+    """What is shown on screen is understood when somebody copies it."""
+    review = Review(date="2026-12-05", zone=VIENNA, time="18:30", rhythm="every 2 weeks")
+    words = review_words(review, NOW)
+    assert parsed(f"{words.day}, {words.then}") == review

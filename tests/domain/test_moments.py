@@ -1,0 +1,117 @@
+"""Moments, days and reviews as they are told on screen."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from alliance_tui.domain.moments import (
+    ReviewState,
+    clock_words,
+    day_words,
+    review_moment,
+    review_words,
+    span_words,
+)
+from alliance_tui.domain.review import Review
+
+NOW = datetime(2026, 11, 22, 18, 0, tzinfo=UTC)
+"""A Sunday, 19:00 in Vienna."""
+
+VIENNA = "Europe/Vienna"
+"""The zone of these tests."""
+
+
+def test_a_review_with_only_a_day_counts_from_the_start_of_that_local_day() -> None:
+    """Midnight in Vienna is 23:00 UTC the evening before."""
+    assert review_moment(Review(date="2026-12-05", zone=VIENNA)) == datetime(2026, 12, 4, 23, tzinfo=UTC)
+
+
+def test_an_unknown_zone_is_read_as_utc() -> None:
+    """A list can be shown on a machine that lacks the zone."""
+    assert review_moment(Review(date="2026-12-05", zone="Mars/Base")) == datetime(2026, 12, 5, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("day", "time", "state", "countdown"),
+    [
+        ("2026-12-05", "18:30", "upcoming", "Review in 13 days"),
+        ("2026-11-24", "", "upcoming", "Review in 2 days"),
+        ("2026-11-23", "08:00", "upcoming", "Review tomorrow"),
+        ("2026-11-22", "18:30", "due", "Review today at 18:30"),
+        ("2026-11-22", "", "due", "Review today"),
+        ("2026-11-21", "", "overdue", "The review was planned for yesterday"),
+        ("2026-11-20", "", "overdue", "The review was planned for Friday"),
+        ("2026-11-15", "", "overdue", "The review was planned for 15 November"),
+        ("2025-11-15", "", "overdue", "The review was planned for 15 November 2025"),
+    ],
+)
+def test_the_countdown_is_told_in_local_days(day: str, time: str, state: str, countdown: str) -> None:
+    """Due is the local day itself, whatever the hour, and what is past is told kindly."""
+    words = review_words(Review(date=day, zone=VIENNA, time=time), NOW)
+    assert (words.state, words.countdown) == (ReviewState(state), countdown)
+
+
+def test_one_minute_after_midnight_tomorrow_has_become_today() -> None:
+    """Days are calendar days, not stretches of 24 hours."""
+    review = Review(date="2026-11-23", zone=VIENNA, time="20:00")
+    before = datetime(2026, 11, 22, 22, 59, tzinfo=UTC)
+    assert review_words(review, before).countdown == "Review tomorrow"
+    assert review_words(review, before + timedelta(minutes=2)).countdown == "Review today at 20:00"
+
+
+def test_the_day_of_a_review_is_told_with_the_year_only_where_it_is_another() -> None:
+    """The short form is for the days people have in mind."""
+    review = Review(date="2026-12-05", zone=VIENNA, time="18:30", rhythm="every 2 weeks")
+    words = review_words(review, NOW)
+    assert (words.day, words.then) == ("Sat 5 December, 18:30", "then every 2 weeks")
+    once = review_words(Review(date="2027-12-05", zone=VIENNA), NOW)
+    assert (once.day, once.then) == ("Sun 5 December 2027", "")
+
+
+@pytest.mark.parametrize(
+    ("hours", "words"),
+    [
+        (0, "19:00"),
+        (13, "tomorrow 08:00"),
+        (-24, "yesterday 19:00"),
+        (72, "Wednesday 19:00"),
+        (24 * 13, "5 December 19:00"),
+    ],
+)
+def test_a_clock_time_on_another_day_names_the_day(hours: int, words: str) -> None:
+    """Seen from now, today needs no name."""
+    assert clock_words(NOW + timedelta(hours=hours), VIENNA, NOW) == words
+
+
+def test_a_clock_time_alone_and_a_day_in_full() -> None:
+    """Without now there is only the time; a day is told with everything."""
+    assert clock_words(NOW, VIENNA) == "19:00"
+    assert day_words(NOW, VIENNA) == "Sunday 22 November 2026"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (0, "under 1 min"),
+        (60, "1 min"),
+        (58 * 60, "58 min"),
+        (3600, "1 h"),
+        (3900, "1 h 05"),
+        (4320, "1 h 12"),
+        (3599, "1 h"),
+    ],
+)
+def test_a_length_of_time_in_words(seconds: float, words: str) -> None:
+    """Whole minutes, and hours above sixty of them."""
+    assert span_words(seconds) == words
+
+
+def test_the_words_alone_do_not_load_pendulum() -> None:
+    """The lists and the first screen are shown before anybody needs a calendar."""
+    code = "import sys, alliance_tui.domain.moments; print('pendulum' in sys.modules)"
+    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert answer.stdout == "False\n"
