@@ -32,7 +32,7 @@ from alliance_tui.domain.events.sitting import (
     SittingEvent,
 )
 from alliance_tui.domain.families.agreements import apply_agreement, settle_agreements
-from alliance_tui.domain.families.breaks import apply_break
+from alliance_tui.domain.families.breaks import apply_break, with_ready
 from alliance_tui.domain.families.floor import apply_floor
 from alliance_tui.domain.families.notes import apply_notes, apply_words
 from alliance_tui.domain.families.people import apply_people
@@ -99,6 +99,8 @@ def _apply_alliance_event(session: Session, record: Record, event: AllianceEvent
             session = replace(session, participants=people, agreements=agreements)
             if isinstance(event, ParticipantLeft):
                 return leave_table(session, event.participant, t)
+            if session.time_out is not None:
+                return with_ready(session, session.time_out, session.time_out.ready, t)
             return session
         case ReviewScheduled():
             return replace(session, review=event.review)
@@ -176,6 +178,6 @@ def _apply_shared(alliance: Alliance, record: Record) -> Alliance:
         agreements = apply_agreement(alliance.agreements, alliance.participants, record, event)
         return replace(alliance, agreements=agreements)
     if isinstance(event, WordsEvent):
-        notes = apply_notes(alliance.purpose, record, event)
+        notes = apply_notes(alliance.purpose, alliance.participants, record, event)
         return replace(alliance, purpose=tuple(note for note in notes if note.step is Step.PURPOSE))
     return alliance

@@ -93,8 +93,8 @@ class Setting(Struct, frozen=True, forbid_unknown_fields=True):
     """The words of every step."""
 
     def role(self, seat: int) -> str:
-        """What the person on a seat (1 to 8) is called."""
-        return self.roles[min(seat, len(self.roles)) - 1]
+        """What the person on a seat (1 to 8) is called; empty where the setting has no roles."""
+        return self.roles[min(seat, len(self.roles)) - 1] if self.roles else ""
 
     def questions(self, step: Step) -> tuple[str, ...]:
         """The questions of a step, the main one first; empty where the setting has none."""

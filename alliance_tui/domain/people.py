@@ -9,6 +9,12 @@ from msgspec import Struct
 
 from alliance_tui.domain.words import MAX_NAME, MAX_PEOPLE, ParticipantId
 
+JOINERS = frozenset("\u200c\u200d") | frozenset(map(chr, range(0xE0020, 0xE0080)))
+"""Format characters that belong to words: joiners of Persian, Indic scripts and emoji, the tags of flags."""
+
+CONTROLS = frozenset({"Cc", "Cs", "Zl", "Zp"})
+"""Unicode categories no name or title holds: control characters, half characters, line separators."""
+
 
 class Participant(Struct, frozen=True, omit_defaults=True):
     """A person of the alliance. Their seat is their number key, and gives them a colour and a symbol."""
@@ -45,13 +51,30 @@ def clean_name(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", name).split())
 
 
+def has_something_to_see(words: str) -> bool:
+    """Whether a name or title is more than invisible characters."""
+    return any(unicodedata.category(letter)[0] not in "MZ" and not _is_format(letter) for letter in words)
+
+
+def has_controls(words: str) -> bool:
+    """Whether a name or title holds what could steer a terminal or turn the direction of text."""
+    return any(
+        unicodedata.category(letter) in CONTROLS or (_is_format(letter) and letter not in JOINERS)
+        for letter in words
+    )
+
+
+def _is_format(letter: str) -> bool:
+    return unicodedata.category(letter) == "Cf"
+
+
 def why_not_a_name(name: str, people: Iterable[Participant]) -> str | None:
     """Why a cleaned name cannot be taken beside these people, as a sentence; None where it can."""
-    if not name:
+    if not has_something_to_see(name):
         return "A name needs at least one letter."
     if len(name) > MAX_NAME:
         return f"A name has at most {MAX_NAME} characters; this one has {len(name)}."
-    if any(not letter.isprintable() for letter in name):
+    if has_controls(name):
         return "A name cannot hold control characters."
     taken = next((person for person in people if name_key(person.name) == name_key(name)), None)
     if taken is not None:

@@ -13,7 +13,7 @@ from alliance_tui.domain.events.agreements import (
     ConsentGiven,
     ConsentWithdrawn,
 )
-from alliance_tui.domain.events.alliance import AllianceFounded
+from alliance_tui.domain.events.alliance import AllianceFounded, ParticipantJoined
 from alliance_tui.domain.events.breaks import (
     ReadyDeclared,
     ReadyWithdrawn,
@@ -28,7 +28,7 @@ from alliance_tui.domain.events.sitting import (
     SessionOpened,
     SessionReopened,
 )
-from alliance_tui.domain.words import ActionId, RecordId
+from alliance_tui.domain.words import ActionId, ParticipantId, RecordId
 
 NEVER_UNDONE = (
     TimeOutCalled,
@@ -77,7 +77,7 @@ def effective(records: Iterable[Record]) -> list[Record]:
 
 
 def undoable(records: Sequence[Record], writer: str) -> Undoable:
-    """What undo and redo would take back.
+    """What undo and redo would take back; nothing from before a close, when taken-back words went blank.
 
     Args:
         records: Every record of the session, in order.
@@ -89,7 +89,9 @@ def undoable(records: Sequence[Record], writer: str) -> Undoable:
         target = next((event.action for event in events if isinstance(event, Undone)), None)
         if target is None:
             undone.clear()
-            if not any(isinstance(event, NEVER_UNDONE) for event in events):
+            if any(isinstance(event, SessionClosed) for event in events):
+                done.clear()
+            elif not any(isinstance(event, NEVER_UNDONE) for event in events):
                 done.append(action)
         elif done and done[-1] == target:
             undone.append((done.pop(), action))
@@ -109,6 +111,20 @@ def consented_wordings(records: Sequence[Record], action: ActionId) -> Collectio
         record.event.wording
         for record in records
         if isinstance(record.event, ConsentGiven) and record.event.wording in wordings
+    }
+
+
+def consented_newcomers(records: Sequence[Record], action: ActionId) -> Collection[ParticipantId]:
+    """Who joined by an action and has said yes to something since: undo would undo their yes."""
+    joined = {
+        ParticipantId(record.id)
+        for record in records
+        if record.action == action and isinstance(record.event, ParticipantJoined)
+    }
+    return {
+        record.event.participant
+        for record in records
+        if isinstance(record.event, ConsentGiven) and record.event.participant in joined
     }
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import StrEnum
-from typing import Final, NewType
+from typing import Annotated, Final, NewType
+
+from msgspec import Meta
 
 ParticipantId = NewType("ParticipantId", str)
 """Names a participant within an alliance, whatever they are called today."""
@@ -19,6 +22,9 @@ RecordId = NewType("RecordId", str)
 
 ActionId = NewType("ActionId", str)
 """The id of the first record of one key press."""
+
+Moment = Annotated[datetime, Meta(tz=True)]
+"""A moment with its zone, UTC wherever we write one: without a zone moments could not be put in order."""
 
 
 class Step(StrEnum):

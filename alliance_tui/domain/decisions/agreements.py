@@ -96,7 +96,8 @@ def why_not_terms(session: Session, terms: Terms) -> Refused | None:
     for words in (terms.when, terms.how, terms.why):
         if len(words) > MAX_TEXT:
             return why_not_text(words)
-    if any(session.person(owner) is None for owner in terms.who):
+    people = {person.id for person in session.people}
+    if not people.issuperset(terms.who):
         return Refused("Someone who is to keep this is not part of the alliance. Choose again who keeps it.")
     return why_not_text(terms.what)
 

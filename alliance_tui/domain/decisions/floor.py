@@ -90,6 +90,9 @@ def open_floor(session: Session, now: Instant) -> Decision:
 def lengthen_turn(session: Session, now: Instant, seconds: float) -> Decision:
     """Make the present turn longer, or shorter with negative seconds."""
     session = settle(session, now.t)
+    stopped = _stopped(session)
+    if stopped:
+        return stopped
     turn = session.turn
     if turn is None:
         return Refused("Nobody speaks just now: there is no turn to make longer or shorter.")

@@ -16,7 +16,15 @@ from alliance_tui.domain.events.alliance import (
     ReviewScheduled,
 )
 from alliance_tui.domain.method import Setting
-from alliance_tui.domain.people import Participant, clean_name, free_seat, name_key, why_not_a_name
+from alliance_tui.domain.people import (
+    Participant,
+    clean_name,
+    free_seat,
+    has_controls,
+    has_something_to_see,
+    name_key,
+    why_not_a_name,
+)
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.session import Session
@@ -73,7 +81,7 @@ def why_not_a_title(title: str) -> str | None:
     """Why a cleaned title cannot be taken, as a sentence; None where it can."""
     if len(title) > MAX_NAME:
         return f"A title has at most {MAX_NAME} characters; this one has {len(title)}."
-    if not title or any(not letter.isprintable() for letter in title):
+    if not has_something_to_see(title) or has_controls(title):
         return "A title needs at least one letter and no control characters."
     return None
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from alliance_tui.domain.events import Record, Undone
 from alliance_tui.domain.refused import Decision, Refused
-from alliance_tui.domain.undo import consented_wordings, undoable
+from alliance_tui.domain.undo import consented_newcomers, consented_wordings, undoable
 
 
 def undo(records: Sequence[Record], writer: str) -> Decision:
@@ -18,6 +18,8 @@ def undo(records: Sequence[Record], writer: str) -> Decision:
         return Refused(
             "Someone has said yes to these words. Only they change that; delete withdraws the agreement."
         )
+    if consented_newcomers(records, action):
+        return Refused("Who joined has said yes to an agreement since. Their yes is not taken back for them.")
     return (Undone(action),)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from msgspec import Struct
 
 from alliance_tui.domain.events.agreements import AgreementEvent
@@ -12,7 +10,7 @@ from alliance_tui.domain.events.breaks import BreakEvent
 from alliance_tui.domain.events.floor import FloorEvent
 from alliance_tui.domain.events.notes import WordsEvent
 from alliance_tui.domain.events.sitting import SittingEvent
-from alliance_tui.domain.words import ActionId, RecordId
+from alliance_tui.domain.words import ActionId, Moment, RecordId
 
 
 class Undone(Struct, frozen=True, tag=True):
@@ -29,7 +27,7 @@ Event = SittingEvent | FloorEvent | BreakEvent | WordsEvent | AgreementEvent | A
 class Instant(Struct, frozen=True):
     """A moment, on the wall and on the session's own clock."""
 
-    at: datetime
+    at: Moment
     """The wall's time, UTC, for display and dates."""
 
     t: float
@@ -48,7 +46,7 @@ class Record(Struct, frozen=True):
     action: ActionId
     """Groups the events of one key press."""
 
-    at: datetime
+    at: Moment
     """UTC, for display."""
 
     t: float

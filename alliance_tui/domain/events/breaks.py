@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from msgspec import Struct
 
-from alliance_tui.domain.words import ParticipantId, Step
+from alliance_tui.domain.words import Moment, ParticipantId, Step
 
 
 class PauseTaken(Struct, frozen=True, tag=True):
@@ -20,14 +18,14 @@ class PauseEnded(Struct, frozen=True, tag=True):
 class TimeOutCalled(Struct, frozen=True, tag=True):
     """Someone needs a break. Who it was is never kept."""
 
-    until: datetime
+    until: Moment
     """When they come back (UTC); decides after a restart too."""
 
 
 class TimeOutLengthened(Struct, frozen=True, tag=True):
     """Coming back meant asking for more time."""
 
-    until: datetime
+    until: Moment
     """The new time of return (UTC)."""
 
 

@@ -39,7 +39,7 @@ def apply_agreement(
 
 
 def settle_agreements(agreements: Agreements, people: tuple[Participant, ...]) -> Agreements:
-    """The agreements after the circle of people changed: who left is no longer waited for."""
+    """The agreements after the circle of people changed: who joined is asked, who left is not."""
     settled = tuple(_settled(one, people) for one in agreements)
     return agreements if settled == agreements else settled
 
@@ -54,9 +54,7 @@ def _changed(
         case AgreementChanged():
             if event.terms == old.terms or not event.terms.what:
                 return old
-            return replace(
-                old, wording=record.id, terms=event.terms, consents=(), state=AgreementState.PROPOSED
-            )
+            return _settled(replace(old, wording=record.id, terms=event.terms, consents=()), people)
         case ConsentGiven():
             asked = any(person.id == event.participant for person in consenting(people))
             if event.wording != old.wording or not asked or event.consent is Consent.NOT_YET:
@@ -67,7 +65,7 @@ def _changed(
             others = tuple(pair for pair in old.consents if pair[0] != event.participant)
             if others == old.consents:
                 return old
-            return replace(old, consents=others, state=AgreementState.PROPOSED)
+            return _settled(replace(old, consents=others), people)
         case AgreementWithdrawn():
             return replace(old, state=AgreementState.WITHDRAWN)
         case _:
@@ -75,7 +73,8 @@ def _changed(
 
 
 def _settled(agreement: Agreement, people: tuple[Participant, ...]) -> Agreement:
-    """Put a proposed agreement in force once everyone who is asked has said yes."""
-    if agreement.state is AgreementState.PROPOSED and is_agreed(agreement, people):
-        return replace(agreement, state=AgreementState.IN_FORCE)
-    return agreement
+    """An agreement in force if everyone who is asked has said yes to its present wording, else proposed."""
+    if agreement.state is AgreementState.WITHDRAWN:
+        return agreement
+    state = AgreementState.IN_FORCE if is_agreed(agreement, people) else AgreementState.PROPOSED
+    return agreement if state is agreement.state else replace(agreement, state=state)

@@ -70,8 +70,8 @@ def _taken(session: Session, participant: ParticipantId, t: float) -> Session:
 
 
 def _raised(session: Session, participant: ParticipantId) -> Session:
-    waits = participant in session.hands or session.phase.holder == participant
-    if waits or not _is_here(session, participant):
+    speaks = participant in (session.phase.holder, session.phase.back_to)
+    if speaks or participant in session.hands or not _is_here(session, participant):
         return session
     return replace(session, hands=(*session.hands, participant))
 

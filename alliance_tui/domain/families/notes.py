@@ -15,11 +15,16 @@ from alliance_tui.domain.events.notes import (
     ThingParked,
     WordsEvent,
 )
+from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Note, Parked, Session
 
 
-def apply_notes(notes: tuple[Note, ...], record: Record, event: WordsEvent) -> tuple[Note, ...]:
-    """The notes after one event."""
+def apply_notes(
+    notes: tuple[Note, ...], people: tuple[Participant, ...], record: Record, event: WordsEvent
+) -> tuple[Note, ...]:
+    """The notes after one event; words of somebody unknown change nothing."""
+    if isinstance(event, NoteWritten | NoteChanged) and all(one.id != event.participant for one in people):
+        return notes
     match event:
         case NoteWritten():
             if not event.text or any(note.id == record.id for note in notes):
@@ -41,14 +46,10 @@ def apply_notes(notes: tuple[Note, ...], record: Record, event: WordsEvent) -> t
 
 
 def apply_words(session: Session, record: Record, event: WordsEvent) -> Session:
-    """The session after one event of words; words of somebody unknown change nothing."""
+    """The session after one event of words."""
     match event:
-        case NoteWritten() | NoteChanged():
-            if session.person(event.participant) is None:
-                return session
-            return replace(session, notes=apply_notes(session.notes, record, event))
-        case NoteTakenBack():
-            return replace(session, notes=apply_notes(session.notes, record, event))
+        case NoteWritten() | NoteChanged() | NoteTakenBack():
+            return replace(session, notes=apply_notes(session.notes, session.participants, record, event))
         case ThingParked():
             if not event.text or any(thing.id == record.id for thing in session.parked):
                 return session

@@ -22,7 +22,7 @@ from alliance_tui.domain.events.sitting import (
 )
 from alliance_tui.domain.families.breaks import with_ready
 from alliance_tui.domain.families.people import with_person
-from alliance_tui.domain.families.phases import begin, open_floor, settle, split, without
+from alliance_tui.domain.families.phases import begin, go_back, open_floor, settle, split, without
 from alliance_tui.domain.method import STEPS
 from alliance_tui.domain.session import Phase, Session
 from alliance_tui.domain.words import ParticipantId, SpanKind
@@ -78,8 +78,13 @@ def apply_sitting(session: Session, event: SittingEvent, t: float, at: datetime)
 def leave_table(session: Session, participant: ParticipantId, t: float) -> Session:
     """What becomes of the floor, the hands and a time-out when someone is no longer at the table."""
     session = replace(session, hands=without(session.hands, participant))
-    if session.phase.holder == participant:
+    phase = session.phase
+    if phase.listener == participant:
+        session = go_back(session, t)
+    elif phase.holder == participant or (phase.listener is not None and phase.back_to == participant):
         session = open_floor(session, t)
+    elif phase.back_to == participant:
+        session = replace(session, phase=replace(phase, back_to=None), turn=None)
     if session.time_out is not None:
         session = with_ready(session, session.time_out, without(session.time_out.ready, participant), t)
     return session
@@ -107,12 +112,15 @@ def _seen(session: Session, event: ParticipantAbsent | ParticipantPresent, t: fl
 
 
 def _back(session: Session, began: float, t: float) -> Session:
-    """Count the time since `began` as away, and open the floor; a time-out goes on through it."""
+    """Count the time since `began` as away, and open the floor.
+
+    A time-out goes on through it, and whoever was ready says so again: else it could end with nobody there.
+    """
     if session.time_out is not None:
-        return replace(session, left=False)
+        return replace(with_ready(session, session.time_out, (), t), left=False)
     if session.phase.kind is not SpanKind.AWAY:
         start = began if math.isfinite(began) else t
         start = min(max(start, session.phase.start), t)
         session = settle(session, start)
         session = split(session, Phase(kind=SpanKind.AWAY, holder=None, start=start))
-    return replace(open_floor(session, t), left=False)
+    return replace(open_floor(session, t), left=False, hands=())
