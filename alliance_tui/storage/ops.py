@@ -171,8 +171,11 @@ def _line(text: bytes) -> Line | None:
 
 def _rescued(text: bytes) -> Iterator[Line]:
     """Whole lines inside a damaged one: where a line feed was damaged, two lines stand as one."""
-    starts = [match.start() for match in _START.finditer(text)]
-    for start, following in zip(starts, [*starts[1:], len(text) + 1], strict=True):
-        line = _line(text[start : following - 1])
-        if line is not None:
-            yield line
+    bounds = [match.start() for match in _START.finditer(text)] + [len(text) + 1]
+    for place, start in enumerate(bounds):
+        # What a person typed, or a list in a document, may look like a beginning: hence more than one end.
+        for end in bounds[place + 1 : place + 9]:
+            line = _line(text[start : end - 1])
+            if line is not None:
+                yield line
+                break

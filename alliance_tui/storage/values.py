@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from typing import Any, Final, NoReturn
+from typing import Any, Final
 
 import msgspec
 
@@ -85,7 +85,7 @@ def decode_tables(raw: bytes) -> Tables:
     try:
         tables = _TABLES.decode(raw)
     except msgspec.DecodeError:
-        tables = msgspec.convert(json.loads(raw, parse_constant=_refuse), Tables)
+        tables = msgspec.convert(_loads(raw), Tables)
     for documents in tables.values():
         if not all(map(str.isdecimal, documents)):
             raise ValueError("a document without a number")
@@ -97,11 +97,18 @@ def decode_any(raw: bytes) -> Any:
     try:
         return msgspec.json.decode(raw)
     except msgspec.DecodeError:
-        return json.loads(raw, parse_constant=_refuse)
+        return _loads(raw)
 
 
-def _refuse(word: str) -> NoReturn:
-    raise ValueError(f"{word} is not JSON")
+def _loads(raw: bytes) -> Any:
+    """What the standard library reads: it knows lone halves of surrogate pairs."""
+    return json.loads(raw, parse_float=_finite, parse_constant=_finite)
+
+
+def _finite(word: str) -> float:
+    if not math.isfinite(float(word)):
+        raise ValueError(f"{word} is not JSON")
+    return float(word)
 
 
 _TABLES: Final = msgspec.json.Decoder(Tables)

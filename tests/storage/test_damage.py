@@ -1,0 +1,286 @@
+"""Damaged files, and files that another program changed: kept, said, and never overwritten."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alliance_tui.storage.contents import NewerSchemaError
+from alliance_tui.storage.database import Database
+from alliance_tui.storage.disk import StoreError
+from alliance_tui.storage.ops import Put, encode_line
+from tests.storage.disks import FOLDER, Breakage, NoThread, SimulatedDisk
+
+PATH = FOLDER / "ab.json"
+JOURNAL = FOLDER / "ab.json.journal"
+
+
+def put(db: Database, *numbers: int) -> None:
+    """One action for each number."""
+    for number in numbers:
+        db.do(Put("events", str(number), {"n": number}))
+
+
+def numbers(db: Database) -> list[int]:
+    """The numbers of all documents, in order."""
+    return [document["n"] for document in db.tables.get("events", {}).values()]
+
+
+def a_file_with(*documents: int) -> bytes:
+    """A database's file."""
+    disk = SimulatedDisk()
+    db = Database(PATH, disk=disk)
+    put(db, *documents)
+    db.close()
+    return disk.files[PATH].data
+
+
+DAMAGE = {
+    "length zero": b"",
+    "cut off": a_file_with(1, 2)[:-20],
+    "zeros": b"\x00" * 512,
+    "not text": b"\xff\xfe{}",
+    "another shape": b'[{"events": 1}]',
+    "a table that is a list": b'{"events": []}',
+    "a document that is a number": b'{"events": {"1": 5}}',
+    "a document without a number": b'{"events": {"one": {}}}',
+    "too deep": b'{"events":{"1":{"a":' + b"[" * 100_000,
+    "NaN": b'{"events":{"1":{"a":NaN}}}',
+}
+
+
+@pytest.mark.parametrize("raw", DAMAGE.values(), ids=DAMAGE.keys())
+def test_a_file_that_cannot_be_read_is_set_aside_unchanged_and_said(raw: bytes) -> None:
+    """The journal's lines are still there, and the database can be used."""
+    disk = SimulatedDisk({PATH: raw, JOURNAL: encode_line(3, [Put("events", "3", {"n": 3})])})
+    db = Database(PATH, disk=disk)
+    assert numbers(db) == [3]
+    assert "ab.json is damaged" in db.reports[0]
+    assert "ab.json.damaged-1" in db.reports[0]
+    put(db, 4)
+    db.close()
+    assert disk.contents()["ab.json.damaged-1"] == raw
+    assert numbers(Database(PATH, disk=disk)) == [3, 4]
+    assert Database(PATH, disk=disk).reports == []
+
+
+@pytest.mark.parametrize("raw", DAMAGE.values(), ids=DAMAGE.keys())
+def test_reading_only_says_of_a_damaged_file_that_it_is_and_leaves_it(raw: bytes) -> None:
+    """A sentence, whatever the first error was."""
+    disk = SimulatedDisk({PATH: raw})
+    with pytest.raises(StoreError, match=r"ab\.json is damaged and cannot be read\."):
+        Database(PATH, writable=False, disk=disk)
+    assert disk.contents() == {"ab.json": raw}
+
+
+def test_a_second_damaged_file_gets_a_name_of_its_own() -> None:
+    """Nothing that was set aside is overwritten either."""
+    disk = SimulatedDisk({PATH: b"first"})
+    Database(PATH, disk=disk).close()
+    disk.files[PATH].data = b"second"
+    Database(PATH, disk=disk).close()
+    assert disk.contents()["ab.json.damaged-1"] == b"first"
+    assert disk.contents()["ab.json.damaged-2"] == b"second"
+
+
+def test_a_damaged_file_that_cannot_be_set_aside_is_left_and_said() -> None:
+    """Nothing is written in its place."""
+    disk = SimulatedDisk({PATH: b"damaged"})
+    disk.step = Breakage(30, "replace")
+    with pytest.raises(StoreError, match="damaged"):
+        Database(PATH, disk=disk)
+    assert disk.contents() == {"ab.json": b"damaged"}
+
+
+@given(st.integers(min_value=0), st.integers(0, 7))
+def test_any_flipped_bit_in_the_file_is_noticed_before_anything_is_written(place: int, bit: int) -> None:
+    """Set aside where nothing can be read, else read-only until somebody has looked at it."""
+    raw = bytearray(a_file_with(1, 2, 3))
+    raw[place % len(raw)] ^= 1 << bit
+    disk = SimulatedDisk({PATH: bytes(raw)})
+    try:
+        db = Database(PATH, signed=True, disk=disk)
+    except NewerSchemaError:
+        assert bit < 4, "another digit stood for the version"
+    else:
+        assert db.reports
+        db.close()
+    assert bytes(raw) in disk.contents().values()
+
+
+def test_a_file_with_a_wrong_sum_opens_for_reading_and_stays_as_it_is() -> None:
+    """Its words may be others than were typed: people decide."""
+    raw = a_file_with(1, 2).replace(b'"n":2', b'"n":3')
+    disk = SimulatedDisk({PATH: raw})
+    db = Database(PATH, disk=disk)
+    assert numbers(db) == [1, 3]
+    assert "changed by something else" in db.read_only
+    with pytest.raises(StoreError):
+        put(db, 4)
+    db.close()
+    assert disk.contents() == {"ab.json": raw}
+
+
+def test_a_torn_last_line_is_cut_off_and_said() -> None:
+    """Everything before it is there, and what is added next is not glued to it."""
+    whole = encode_line(3, [Put("events", "3", {"n": 3})])
+    torn = encode_line(4, [Put("events", "4", {"n": 4})])[:-9]
+    disk = SimulatedDisk({PATH: a_file_with(1, 2), JOURNAL: whole + torn})
+    reader = Database(PATH, writable=False, disk=disk)
+    assert (numbers(reader), len(reader.reports)) == ([1, 2, 3], 1)
+    assert disk.files[JOURNAL].data == whole + torn
+    db = Database(PATH, disk=disk)
+    assert "middle of a line" in db.reports[0]
+    put(db, 5)
+    after = Database(PATH, disk=disk.after_kill())
+    assert (numbers(after), after.reports) == ([1, 2, 3, 5], [])
+    assert set(disk.contents()) == {"ab.json", "ab.json.journal"}
+
+
+def test_a_last_line_without_its_line_feed_counts() -> None:
+    """Its sum is right; the next line begins on a line of its own."""
+    disk = SimulatedDisk({PATH: a_file_with(1), JOURNAL: encode_line(2, [Put("events", "2", {"n": 2})])[:-1]})
+    db = Database(PATH, disk=disk)
+    put(db, 3)
+    assert numbers(Database(PATH, disk=disk.after_kill())) == [1, 2, 3]
+
+
+def test_a_damaged_line_in_the_middle_costs_that_line_and_its_journal_is_kept() -> None:
+    """The good lines after it are read."""
+    lines = [encode_line(n, [Put("events", str(n), {"n": n})]) for n in (2, 3, 4)]
+    raw = lines[0] + lines[1].replace(b'"n":3', b'"n":8') + lines[2]
+    disk = SimulatedDisk({PATH: a_file_with(1), JOURNAL: raw})
+    db = Database(PATH, disk=disk)
+    assert numbers(db) == [1, 2, 4]
+    assert db.reports == [
+        "One line in the journal of ab.json could not be read; all the others were.",
+        "The damaged journal is kept, unchanged, as ab.json.journal.damaged-1.",
+    ]
+    assert disk.contents()["ab.json.journal.damaged-1"] == raw
+    after = Database(PATH, disk=disk.after_kill())
+    assert (numbers(after), after.reports) == ([1, 2, 4], [])
+
+
+def test_a_damaged_journal_that_cannot_be_kept_makes_it_read_only() -> None:
+    """Going on would mean losing it."""
+    raw = b"damaged\n" + encode_line(2, [Put("events", "2", {"n": 2})])
+    disk = SimulatedDisk({PATH: a_file_with(1), JOURNAL: raw})
+    disk.step = Breakage(28, "write")
+    db = Database(PATH, disk=disk)
+    assert numbers(db) == [1, 2]
+    assert "the disk is full" in db.read_only
+    assert disk.files[JOURNAL].data == raw
+
+
+def test_a_journal_that_is_in_the_file_already_is_passed_over() -> None:
+    """A kill between writing the file and emptying the journal does no harm."""
+    old = encode_line(1, [Put("events", "1", {"n": "old"})]) + encode_line(2, [Put("events", "9", {"n": 9})])
+    disk = SimulatedDisk({PATH: a_file_with(1, 2, 3), JOURNAL: old})
+    db = Database(PATH, disk=disk)
+    assert (numbers(db), db.reports) == ([1, 2, 3], [])
+    put(db, 4)
+    assert numbers(Database(PATH, disk=disk.after_kill())) == [1, 2, 3, 4]
+
+
+def test_actions_that_are_nowhere_are_said_to_be_missing() -> None:
+    """An older copy of the file was put back, perhaps."""
+    disk = SimulatedDisk({PATH: a_file_with(1), JOURNAL: encode_line(4, [Put("events", "4", {"n": 4})])})
+    db = Database(PATH, disk=disk)
+    assert numbers(db) == [1, 4]
+    assert db.reports == ["2 actions before the newest in ab.json could not be found."]
+
+
+def test_a_file_that_is_gone_is_made_again_from_its_journal_and_said() -> None:
+    """What the journal holds is all there is."""
+    disk = SimulatedDisk({JOURNAL: encode_line(4, [Put("events", "4", {"n": 4})])})
+    db = Database(PATH, disk=disk)
+    assert numbers(db) == [4]
+    assert db.reports == ["ab.json is not there; only what its journal holds could be read."]
+    assert numbers(Database(PATH, disk=disk.after_power_cut(names_survive=False))) == [4]
+
+
+def changed_meanwhile(other: bytes, **options: Any) -> tuple[SimulatedDisk, Database]:
+    """A database under which another program put another file."""
+    disk = SimulatedDisk({PATH: a_file_with(1)})
+    db = Database(PATH, disk=disk, **options)
+    db._writer = NoThread()  # type: ignore[assignment]
+    put(db, 2)
+    disk.files[PATH].data = other
+    disk.files[PATH].changed += 1
+    return disk, db
+
+
+@pytest.mark.parametrize("sync", ["now", "later"])
+def test_a_file_that_another_program_changed_is_kept_and_ours_lies_beside_it(sync: str) -> None:
+    """It is said; and what is done afterwards goes to ours."""
+    disk, db = changed_meanwhile(a_file_with(7), sync=sync)
+    db.fold()
+    assert db.reports == [
+        "Another program changed ab.json while it was open here. Both are kept: ours is in ab.ours-1.json."
+    ]
+    put(db, 3)
+    assert numbers(Database(db.path, disk=disk.after_kill())) == [1, 2, 3]
+    db.close()
+    assert disk.contents()["ab.json"] == a_file_with(7)
+    assert numbers(Database(FOLDER / "ab.ours-1.json", disk=disk)) == [1, 2, 3]
+    assert set(disk.contents()) == {"ab.json", "ab.ours-1.json"}
+
+
+def test_a_file_that_was_only_touched_or_copied_back_is_still_ours() -> None:
+    """A backup program leaves another time and the same content."""
+    disk, db = changed_meanwhile(a_file_with(1))
+    db.close()
+    assert set(disk.contents()) == {"ab.json"}
+    assert numbers(Database(PATH, disk=disk)) == [1, 2]
+
+
+def test_a_file_that_appeared_after_ours_was_found_missing_is_kept() -> None:
+    """Two programs may begin at once."""
+    disk = SimulatedDisk()
+
+    db = Database(PATH, disk=disk)
+    del disk.files[PATH]
+    put(db, 1)
+    disk.files[PATH] = SimulatedDisk({PATH: b"theirs"}).files[PATH]
+    db.close()
+    assert disk.contents()["ab.json"] == b"theirs"
+    assert numbers(Database(FOLDER / "ab.ours-1.json", disk=disk)) == [1]
+
+
+def test_two_handles_on_one_file_lose_nothing() -> None:
+    """Nobody should, and plain TinyDB loses the work of one of them."""
+    disk = SimulatedDisk()
+    one = Database(PATH, disk=disk)
+    two = Database(PATH, disk=disk)
+    put(one, 1)
+    with pytest.raises(StoreError):
+        put(two, 2)
+    put(two, 3)
+    put(two, 4)
+    two.close()
+    with pytest.raises(StoreError):
+        put(one, 5)
+    put(one, 6)
+    one.close()
+    kept = b"".join(disk.contents().values())
+    assert all(b'"n":%d' % n in kept for n in (1, 3, 4, 6))
+
+
+def test_files_left_by_a_killed_process_are_removed_and_those_of_a_running_one_are_not(
+    tmp_path: Path,
+) -> None:
+    """Only ours, only of this file, only where nobody is writing them any more."""
+    path = tmp_path / "ab.json"
+    Database(path).close()
+    stale = ["ab.json.4194305-0a1b2c3d.tmp", "ab.json.journal.4194305-0a1b2c3d.tmp"]
+    others = ["ab.json.1-0a1b2c3d.tmp", "cd.json.4194305-0a1b2c3d.tmp", "ab.json.tmp", "ab.json.bak"]
+    for name in [*stale, *others]:
+        (tmp_path / name).write_text("x")
+    Database(path, writable=False).close()
+    assert len(list(tmp_path.iterdir())) == 7
+    Database(path).close()
+    assert {file.name for file in tmp_path.iterdir()} == {"ab.json", *others}

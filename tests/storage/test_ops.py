@@ -1,0 +1,107 @@
+"""The lines of a journal, whole, torn and damaged."""
+
+from __future__ import annotations
+
+import json
+import zlib
+
+import pytest
+
+from alliance_tui.storage.ops import Attempt, Del, Drop, Line, Make, Op, Put, apply, encode_line, read_lines
+from alliance_tui.storage.values import Tables
+
+LINES = (
+    Line(1, (Put("events", "1", {"text": 'a "quoted" word, [1,2,["put" and \n a line feed', "t": 1.5}),)),
+    Line(2, (Make("other"), Put("events", "2", {}), Put("events", "1", {"nested": [1, 2, ["put"]]}))),
+    Line(3, (Del("events", "2"), Drop("other"))),
+)
+RAW = b"".join(encode_line(line.seq, line.ops) for line in LINES)
+
+
+def test_a_line_is_json_with_a_checksum_a_number_and_the_changes() -> None:
+    """The form is documented and readable without this program."""
+    text = encode_line(7, [Put("events", "1", {"a": 1}), Del("events", "2")])
+    crc, seq, *ops = json.loads(text)
+    assert (seq, ops) == (7, [["put", "events", "1", {"a": 1}], ["del", "events", "2"]])
+    assert crc == zlib.crc32(text.split(b",", 1)[1].rstrip(b"\n"))
+
+
+def test_what_was_written_is_read() -> None:
+    """Nothing is wrong with a whole journal."""
+    assert read_lines(RAW) == (LINES, None, 0)
+
+
+def test_a_journal_cut_off_anywhere_gives_all_whole_lines() -> None:
+    """A kill or a power cut in the middle of a line costs that line alone."""
+    for cut in range(len(RAW) + 1):
+        whole = RAW[:cut].count(b"\n")
+        found = read_lines(RAW[:cut])
+        unended = RAW[cut : cut + 1] == b"\n"
+        assert found.good == LINES[: whole + unended]
+        assert found.damaged == 0
+        torn = cut > 0 and not unended and not RAW[:cut].endswith(b"\n")
+        assert (found.torn is not None) == torn
+        if found.torn is not None:
+            assert RAW[: found.torn].count(b"\n") == whole
+
+
+def test_any_flipped_bit_is_noticed_and_costs_one_line_at_most() -> None:
+    """Two in three flipped bits are still valid JSON, with other words."""
+    for place in range(len(RAW)):
+        for bit in range(8):
+            flipped = bytearray(RAW)
+            flipped[place] ^= 1 << bit
+            found = read_lines(bytes(flipped))
+            assert all(line in LINES for line in found.good)
+            assert len(found.good) >= len(LINES) - 1
+            assert found.damaged or found.torn is not None
+
+
+def test_a_line_with_a_right_sum_and_an_unknown_verb_is_damage() -> None:
+    """What is not understood is not passed over in silence."""
+    rest = b'1,["rename","events"]]'
+    assert read_lines(b"[%d,%s\n" % (zlib.crc32(rest), rest)) == ((), None, 1)
+
+
+def test_garbage_is_damage_and_not_an_error() -> None:
+    """A journal may hold anything after a bad day."""
+    for garbage in (b"\x00" * 4096, b"[" * 100_000, b"{}\n", b"[1]\n", b"\n\n", "ü".encode("latin-1")):
+        found = read_lines(RAW + garbage)
+        assert found.good == LINES
+        assert found.damaged or found.torn is not None
+
+
+ATTEMPTS: list[list[Op]] = [
+    [Put("a", "3", {"new": 1})],
+    [Put("a", "1", {"other": 1}), Put("a", "1", {"third": 1})],
+    [Put("new", "1", {}), Put("new", "2", {})],
+    [Put("a", "9", {}), Del("a", "1"), Put("a", "1", {}), Put("a", "8", {})],
+    [Drop("a"), Make("a"), Put("a", "1", {})],
+    [Make("c"), Drop("b")],
+    [Del("a", "77"), Drop("none")],
+]
+
+
+@pytest.mark.parametrize("ops", ATTEMPTS)
+def test_an_attempt_that_is_undone_leaves_no_trace(ops: list[Op]) -> None:
+    """The order of tables and documents is as before, too."""
+    tables: Tables = {"a": {"1": {"x": 1}, "2": {"x": 2}}, "b": {}}
+    before = json.dumps(tables)
+    attempt = Attempt(tables)
+    for op in ops:
+        attempt.do(op)
+    attempt.undo()
+    assert json.dumps(tables) == before
+
+
+@pytest.mark.parametrize("ops", ATTEMPTS)
+def test_an_attempt_does_what_a_replay_of_its_line_does(ops: list[Op]) -> None:
+    """Memory and disk never differ."""
+    tables: Tables = {"a": {"1": {"x": 1}, "2": {"x": 2}}, "b": {}}
+    replayed: Tables = {"a": {"1": {"x": 1}, "2": {"x": 2}}, "b": {}}
+    attempt = Attempt(tables)
+    for op in ops:
+        attempt.do(op)
+    for op in read_lines(encode_line(1, attempt.ops)).good[0].ops:
+        apply(replayed, op)
+    assert json.dumps(tables) == json.dumps(replayed)
