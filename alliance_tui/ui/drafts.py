@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from alliance_tui.domain.agreement import Terms
+from alliance_tui.domain.words import RecordId
 
 
 class Drafts:
@@ -15,3 +16,7 @@ class Drafts:
         """The words of something for the parking lot."""
         self.agreement = Terms(what="")
         """The words of a new agreement."""
+        self.rewordings: dict[RecordId, Terms] = {}
+        """New words for agreements that are on the table, by agreement."""
+        self.changes: dict[RecordId, str] = {}
+        """New words for notes that were written, by note."""

@@ -44,6 +44,9 @@ class KeyBar(Widget):
     time_out: reactive[bool] = reactive(True, init=False)
     """Whether TIME-OUT is shown at the right."""
 
+    typing: reactive[bool] = reactive(False, init=False)
+    """Whether letters are typed into a field just now: TIME-OUT is told by the key that works there too."""
+
     sign: reactive[str] = reactive("", init=False)
     """The sign for a break that was agreed on, shown beside TIME-OUT."""
 
@@ -111,4 +114,4 @@ class KeyBar(Widget):
         if columns < 14:
             return clip("T-OUT", columns)
         sign = f" · {clip(self.sign, columns // 4)}" if self.sign and columns >= 70 else ""
-        return f"  T  TIME-OUT{sign} "
+        return f"  {'F9' if self.typing else 'T'}  TIME-OUT{sign} "
