@@ -1,0 +1,83 @@
+"""How settings are read, and what is said where one is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from alliance_tui.settings import reading
+from alliance_tui.settings.reading import SettingError, builtin, read_setting
+
+GOOD = (Path(reading.__file__).parent / "neutral.toml").read_text(encoding="utf-8")
+"""A file that can be read."""
+
+
+def written(folder: Path, text: str) -> Path:
+    """A setting file with this text."""
+    file = folder / "ours.toml"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_a_file_of_ones_own_is_read_like_ours(tmp_path: Path) -> None:
+    """What ships can be copied and edited."""
+    assert read_setting(written(tmp_path, GOOD)) == builtin()["neutral"]
+
+
+def test_turns_may_have_no_planned_length(tmp_path: Path) -> None:
+    """The word none says so, as TOML has no such value."""
+    assert read_setting(written(tmp_path, GOOD.replace("turn = 120", 'turn = "none"'))).turn is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "expected"),
+    [
+        ('name = "neutral"', 'name = "Our House"', "name", "small letters"),
+        ('title = "any relationship"', 'title = ""', "title", "1 to 60 characters"),
+        ('roles = [""]', "roles = []", "roles", "at least one role"),
+        ("turn = 120", "turn = 5", "turn", "30 to 900 seconds"),
+        ("turn = 120", "turn = true", "turn", "a whole number"),
+        ('review = "every month"', 'review = "sometimes"', "review", "every 2 weeks"),
+        ('"every 3 months"', '"every so often"', "rhythms", "every so often"),
+        ('review = "every month"', "", "", "expected the key `review`"),
+        ('review = "every month"', 'review = "every month"\ncolour = "red"', "", "no key `colour`"),
+        ("[steps.needs]", "[steps.wishes]", "steps.wishes", "purpose, needs"),
+        ("[steps.needs]\nquestions", "[steps.needs]\nasked", "steps.needs", "no key `asked`"),
+        ('"How do you know that you have been heard?"', "7", "steps.needs.questions[3]", "text in quotes"),
+        ("been heard?", "been heard?" + " really" * 30, "steps.needs.questions", "at most 160"),
+        ("been heard?", "been\\u001bheard?", "steps.needs.questions", "on one line"),
+        ("turn = 120", "turn = = 120", "", "not TOML"),
+    ],
+)
+def test_what_is_wrong_is_named_by_file_key_and_expectation(
+    tmp_path: Path, old: str, new: str, key: str, expected: str
+) -> None:
+    """Whoever edits a setting is told where to look and what belongs there."""
+    assert old in GOOD
+    with pytest.raises(SettingError) as caught:
+        read_setting(written(tmp_path, GOOD.replace(old, new)))
+    assert caught.value.file == "ours.toml"
+    assert caught.value.key == key
+    assert expected.lower() in caught.value.expected.lower()
+    assert str(caught.value).startswith("ours.toml: ")
+
+
+def test_a_missing_step_is_named(tmp_path: Path) -> None:
+    """No step may be silent."""
+    with pytest.raises(SettingError, match=r"ours\.toml: steps\.assess: Expected a table"):
+        read_setting(written(tmp_path, GOOD[: GOOD.index("[steps.assess]")]))
+
+
+def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
+    """The reason of the disk is passed on."""
+    with pytest.raises(SettingError, match=r"none\.toml: The file cannot be read: No such file"):
+        read_setting(tmp_path / "none.toml")
+
+
+def test_a_file_in_another_encoding_is_said(tmp_path: Path) -> None:
+    """Latin-1 is no damage to be guessed at."""
+    file = tmp_path / "ours.toml"
+    file.write_bytes(GOOD.replace("neighbours", "wölfe").encode("latin-1"))
+    with pytest.raises(SettingError, match="UTF-8"):
+        read_setting(file)
