@@ -51,11 +51,10 @@ def open_database(disk: Disk, path: Path, schema: int, *, writable: bool, signed
         reason = f"{path.name} was changed by something else, or is damaged. It can be read but not changed."
         return Opened(found, [reason], reason, mend=False)
     reports = _reports(path, found)
-    mend = found.damaged > 0 or found.torn is not None or (found.file is None and found.journal is not None)
     if writable and found.damaged:
         return _keep_damaged_journal(disk, path, found, reports)
-    unended = not found.journal_bytes.endswith(b"\n") and bool(found.journal_bytes)
-    return Opened(found, reports, "", mend=writable and (mend or unended))
+    unended = bool(found.journal_bytes) and not found.journal_bytes.endswith(b"\n")
+    return Opened(found, reports, "", mend=writable and unended)
 
 
 def _open_unreadable(disk: Disk, path: Path, found: Contents, *, writable: bool) -> Opened:

@@ -270,6 +270,20 @@ def test_two_handles_on_one_file_lose_nothing() -> None:
     assert all(b'"n":%d' % n in kept for n in (1, 3, 4, 6))
 
 
+def test_lines_that_another_handle_added_to_the_journal_are_kept() -> None:
+    """What was not read here is not in the file that is written here."""
+    disk = SimulatedDisk()
+    one = Database(PATH, disk=disk)
+    put(one, 1)
+    two = Database(PATH, disk=disk)
+    put(one, 2)
+    two.close()
+    assert two.reports == [
+        "Another program wrote to the journal of ab.json; its lines are kept in ab.json.journal.other-1."
+    ]
+    assert b'"n":2' in disk.contents()["ab.json.journal.other-1"]
+
+
 def test_files_left_by_a_killed_process_are_removed_and_those_of_a_running_one_are_not(
     tmp_path: Path,
 ) -> None:

@@ -198,12 +198,15 @@ def test_after_a_failed_sync_the_old_journal_is_not_trusted() -> None:
     disk.step = broken = Breakage(errno.EIO, "fsync")
     put(db, 2)
     db.settle()
+    untouched = old.data
+    put(db, 2)
+    assert old.data == untouched
     broken.mend()
     db.settle()
     put(db, 3)
     db.settle()
     assert disk.files[JOURNAL] is not old
-    assert [line.seq for line in read_lines(disk.files[JOURNAL].data).good] == [3]
+    assert [line.seq for line in read_lines(disk.files[JOURNAL].data).good] == [4]
     assert numbers(database(disk.after_power_cut(names_survive=False))) == [1, 2, 3]
 
 
@@ -224,6 +227,44 @@ def test_with_now_a_broken_disk_raises_and_the_action_did_not_happen(operation: 
     assert numbers(database(disk.after_kill())) == [1, 4]
     db.close()
     assert numbers(database(disk)) == [1, 4]
+
+
+def test_an_action_that_is_interrupted_did_not_happen() -> None:
+    """Its line is in the journal, unsynced; the next action sees to it that it does not count."""
+    disk = SimulatedDisk()
+    db = database(disk)
+    put(db, 1)
+
+    def interrupt(operation: str) -> None:
+        if operation == "fsync":
+            raise KeyboardInterrupt
+
+    disk.step = interrupt
+    with pytest.raises(KeyboardInterrupt):
+        put(db, 2)
+    disk.step = lambda _: None
+    put(db, 3)
+    assert numbers(db) == [1, 3]
+    assert numbers(database(disk.after_kill())) == [1, 3]
+
+
+def test_a_reader_misses_nothing_that_is_folded_in_while_it_reads() -> None:
+    """It reads the journal first, then the file: what left the one is in the other."""
+    disk = SimulatedDisk()
+    db = database(disk)
+    put(db, 1, 2)
+    reads: list[str] = []
+
+    def fold(operation: str) -> None:
+        reads.append(operation)
+        if reads.count("read") == 2:
+            disk.step = lambda _: None
+            put(db, 3)
+            db.fold()
+
+    disk.step = fold
+    reader = database(disk, writable=False)
+    assert (numbers(reader), reader.reports) == ([1, 2, 3], [])
 
 
 def test_a_folder_that_is_gone_is_noticed_although_the_open_file_takes_every_write() -> None:

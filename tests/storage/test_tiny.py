@@ -161,6 +161,15 @@ def test_what_json_cannot_hold_is_refused_before_anything_is_written(path: Path)
         assert path.with_name("notes.json.journal").stat().st_size == size
 
 
+def test_a_change_from_one_to_true_is_a_change(path: Path) -> None:
+    """To Python they are equal, to JSON they are not."""
+    with JournalDB(path) as db:
+        db.insert_multiple([{"n": 1}, {"n": 1.0}, {"n": True}])
+        db.update({"n": True})
+    with JournalDB(path) as db:
+        assert repr([doc["n"] for doc in db]) == "[True, True, True]"
+
+
 def test_an_update_that_raises_changes_nothing(path: Path) -> None:
     """Also where it had changed some documents before."""
     with JournalDB(path) as db:
