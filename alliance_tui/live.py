@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterable, Sequence
+from datetime import timedelta
 from typing import Concatenate, ParamSpec
 
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.decisions import people as people_decisions
 from alliance_tui.domain.decisions import sitting, undoing
 from alliance_tui.domain.events import Event, Instant, Record, Undone
+from alliance_tui.domain.events.sitting import SessionClosed
 from alliance_tui.domain.fold import apply, fold, fold_alliance
 from alliance_tui.domain.method import Setting
 from alliance_tui.domain.refused import Decision, Refused
-from alliance_tui.domain.saving import NotSaved, ReadOnly, Saved, SaveStatus, Saving
+from alliance_tui.domain.saving import ReadOnly, SaveStatus, worst
 from alliance_tui.domain.scrub import scrubbed
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.words import ActionId, ParticipantId, SessionId, SessionKind
+from alliance_tui.domain.words import ActionId, AllianceId, ParticipantId, SessionId, SessionKind
 from alliance_tui.ports import Clock, Opening
+from alliance_tui.stopwatch import Stopwatch
 
 P = ParamSpec("P")
 
@@ -48,16 +51,20 @@ class Live:
         self._logs = {one: list(opening.session(one).read()) for one in opening.sessions()}
         everything = [*self._own, *(record for log in self._logs.values() for record in log)]
         self._n = max((record.n for record in everything), default=0)
-        self._watchers: list[Callable[[], None]] = []
-        self._status_watchers: list[Callable[[SaveStatus], None]] = []
-        self._base = (0.0, clock.steady())
-        self._slept = self._suspended()
+        self._changed: Callable[[], None] = lambda: None
+        self._status_changed: Callable[[SaveStatus], None] = lambda _: None
+        self._stopwatch = Stopwatch(clock)
         self._touched = float("-inf")
         self._seen_touch = opening.last_touch
         self.session: Session | None = None
         """The session at the table; None while none is."""
         self._alliance: Alliance | None = None
         opening.own.watch(self._tell_status)
+
+    @property
+    def id(self) -> AllianceId:
+        """Which alliance is open."""
+        return self._opening.id
 
     @property
     def alliance(self) -> Alliance | None:
@@ -81,18 +88,14 @@ class Live:
             logs.append(self._opening.session(self.session.id))
         return worst(log.status for log in logs)
 
-    def watch(self, callback: Callable[[], None]) -> None:
-        """Call back after each change of state."""
-        self._watchers.append(callback)
-
-    def watch_status(self, callback: Callable[[SaveStatus], None]) -> None:
-        """Call back on each change of the store's status, from whatever thread notices it."""
-        self._status_watchers.append(callback)
+    def follow(self, changed: Callable[[], None], status: Callable[[SaveStatus], None]) -> None:
+        """Say who is told of each change of state and, from any thread, of the store's status."""
+        self._changed = changed
+        self._status_changed = status
 
     def now(self) -> Instant:
         """This moment, on the wall and on the session's clock."""
-        base, steady = self._base
-        return Instant(at=self._clock.now(), t=base + max(self._clock.steady() - steady, 0.0))
+        return self._stopwatch.now()
 
     def found(
         self, title: str, setting: Setting, names: Sequence[str], facilitators: Sequence[str] = ()
@@ -112,7 +115,7 @@ class Live:
         decision = sitting.open_session(self.alliance, beginning, session, kind, absent)
         if isinstance(decision, Refused) or self.read_only:
             return self._keep(decision, None)
-        self._base = (0.0, self._clock.steady())
+        self._stopwatch.start(0.0)
         self.session = None
         self._opening.create(session).watch(self._tell_status)
         self._logs[session] = []
@@ -123,17 +126,19 @@ class Live:
         state = self.past(session)
         if state is None:
             return Refused("This session cannot be read.")
-        seen = state.touched or state.opened
-        since = (self._clock.now() - seen).total_seconds()
-        self._base = (state.t + max(since, 0.0), self._clock.steady())
+        if state is self.session and not state.left:
+            return None
+        newest = state.touched or state.opened
+        seen = state.t
+        if not state.left and self._seen_touch is not None:
+            seen += max((self._seen_touch - newest).total_seconds(), 0.0)
+        since = (self._clock.now() - newest).total_seconds()
+        self._stopwatch.start(max(state.t + since, seen))
         self.session = state
         if self.read_only or not state.is_open:
             return None
         self._opening.session(session).watch(self._tell_status)
-        began = state.t
-        if not state.left and self._seen_touch is not None:
-            began += max((self._seen_touch - seen).total_seconds(), 0.0)
-        return self.act(sitting.come_back, began)
+        return self.act(sitting.come_back, seen)
 
     def past(self, session: SessionId) -> Session | None:
         """A session of this alliance as its records tell it; None where it cannot be read."""
@@ -190,7 +195,7 @@ class Live:
         steady = self._clock.steady()
         if steady - self._touched >= TOUCH_EVERY:
             self._touched = steady
-            self._opening.touch(self._clock.now())
+            self._touch()
 
     def retry(self) -> None:
         """Try at once to write what waits."""
@@ -203,15 +208,27 @@ class Live:
         if self.read_only is None:
             if self.session is not None and self.session.is_open and not self.session.left:
                 self.act(sitting.leave)
-            self._opening.touch(self._clock.now())
-            for session, records in self._logs.items():
-                blank = scrubbed(records)
-                if blank:
-                    self._opening.session(session).scrub(blank)
-            blank = scrubbed(self._own)
-            if blank:
-                self._opening.own.scrub(blank)
+            self._touch()
+            for session in (None, *self._logs):
+                self._blank(session)
         self._opening.close()
+
+    def _touch(self) -> None:
+        """Say when people were here by the wall that the newest record saw: it may have been set since."""
+        now, session = self.now(), self.session
+        if session is None or session.touched is None:
+            self._opening.touch(now.at)
+        else:
+            self._opening.touch(session.touched + timedelta(seconds=now.t - session.t))
+
+    def _blank(self, session: SessionId | None) -> None:
+        """Take out of a log what was taken back; of the alliance's own where no session is named."""
+        records = self._own if session is None else self._logs[session]
+        blank = {record.id: record for record in scrubbed(records)}
+        if blank:
+            log = self._opening.own if session is None else self._opening.session(session)
+            log.scrub(tuple(blank.values()))
+            records[:] = [blank.get(record.id, record) for record in records]
 
     def _undoing(self, decision: Callable[[Sequence[Record], str], Decision]) -> Refused | None:
         if self.session is None:
@@ -233,8 +250,7 @@ class Live:
             self._logs[session].extend(records)
             self._opening.session(session).append(records)
             self._fold(session, records)
-        for callback in self._watchers:
-            callback()
+        self._changed()
         return None
 
     def _records(self, events: Iterable[Event], session: SessionId | None) -> tuple[Record, ...]:
@@ -248,42 +264,23 @@ class Live:
         return tuple(records)
 
     def _fold(self, session: SessionId, records: Iterable[Record]) -> None:
-        """Fold in what is new; only taking back needs the whole log again."""
-        if any(isinstance(record.event, Undone) for record in records):
+        """Fold in what is new; taking back, and blanking what was taken back, need the whole log again."""
+        if any(isinstance(record.event, SessionClosed) for record in records):
+            self._blank(session)
+        if any(isinstance(record.event, Undone | SessionClosed) for record in records):
             self.session = fold(self._logs[session])
             return
         for record in records:
             self.session = apply(self.session, record)
 
-    def _suspended(self) -> float:
-        """Seconds the laptop has slept, from an arbitrary zero."""
-        return self._clock.steady() - self._clock.awake()
-
     def _notice_sleep(self) -> None:
         """Count the time the laptop slept as away, not as anybody's talk."""
-        asleep = self._suspended() - self._slept
-        if asleep < SLEEP:
-            return
-        self._slept += asleep
+        asleep = self._stopwatch.slept()
         session = self.session
-        if session is not None and session.is_open and session.time_out is None and self.read_only is None:
-            now = self.now()
-            self._keep(sitting.come_back(session, now, now.t - asleep), session.id)
+        if asleep < SLEEP or self.read_only or session is None or not session.is_open or session.left:
+            return
+        now = self.now()
+        self._keep(sitting.come_back(session, now, now.t - asleep), session.id)
 
     def _tell_status(self, _: SaveStatus) -> None:
-        status = self.status
-        for callback in self._status_watchers:
-            callback(status)
-
-
-def worst(statuses: Iterable[SaveStatus]) -> SaveStatus:
-    """The least safe of several statuses, with everything that waits counted."""
-    seen = tuple(statuses)
-    failed = [status for status in seen if isinstance(status, NotSaved)]
-    if failed:
-        return NotSaved(failed[0].reason, sum(status.waiting for status in failed))
-    read_only = next((status for status in seen if isinstance(status, ReadOnly)), None)
-    if read_only is not None:
-        return read_only
-    waiting = sum(status.waiting for status in seen if isinstance(status, Saving))
-    return Saving(waiting) if waiting else Saved()
+        self._status_changed(self.status)

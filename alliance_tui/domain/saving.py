@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 
@@ -35,3 +37,16 @@ class ReadOnly(Struct, frozen=True, tag=True):
 
 SaveStatus = Saved | Saving | NotSaved | ReadOnly
 """What the store says about the newest action."""
+
+
+def worst(statuses: Iterable[SaveStatus]) -> SaveStatus:
+    """The least safe of several statuses, with everything that waits counted."""
+    seen = tuple(statuses)
+    failed = [status for status in seen if isinstance(status, NotSaved)]
+    if failed:
+        return NotSaved(failed[0].reason, sum(status.waiting for status in failed))
+    read_only = next((status for status in seen if isinstance(status, ReadOnly)), None)
+    if read_only is not None:
+        return read_only
+    waiting = sum(status.waiting for status in seen if isinstance(status, Saving))
+    return Saving(waiting) if waiting else Saved()
