@@ -80,7 +80,7 @@ class Draft(MutableMapping[Any, Values]):
             yield Drop(self._name)
             yield Make(self._name)
         else:
-            yield from (Del(self._name, key) for key in self._documents if key in self._gone)
+            yield from (Del(self._name, key) for key in sorted(self._gone))
         if not self._there and not puts:
             yield Make(self._name)
         yield from puts

@@ -131,6 +131,28 @@ def test_one_action_is_one_line(path: Path) -> None:
         assert len(added) < 150
 
 
+class Unwalkable(dict[str, Any]):
+    """A table nobody may walk through."""
+
+    def _refuse(self, *_: object) -> Any:
+        raise AssertionError("every document was looked at")
+
+    __iter__ = keys = values = items = copy = _refuse
+
+
+def test_an_insert_touches_the_new_document_alone(path: Path) -> None:
+    """Its cost does not grow with the table: plain TinyDB looks at every document for each insert."""
+    with JournalDB(path) as db:
+        db.insert({"n": 1})
+        documents = db.database.tables["_default"]
+        db.database.tables["_default"] = Unwalkable(documents)
+        db.insert({"n": 2})
+        db.insert_multiple([{"n": 3}, {"n": 4}])
+        db.update({"n": 5}, doc_ids=[2])
+        assert db.get(doc_id=2) == {"n": 5}
+        db.database.tables["_default"] = {key: db.database.tables["_default"][key] for key in "1234"}
+
+
 def test_an_action_that_fails_leaves_neither_documents_nor_stale_answers(path: Path) -> None:
     """All or nothing, in memory, in the query cache and in the file."""
     with JournalDB(path) as db:
