@@ -120,3 +120,12 @@ def run_up_left(session: Session, t: float) -> float | None:
     if session.time_out is None or session.time_out.all_ready is None:
         return None
     return max(READY_RUN_UP - (t - session.time_out.all_ready), 0.0)
+
+
+def is_beginning_again(session: Session) -> bool:
+    """Whether a time-out is over and nobody has taken the floor since."""
+    if session.phase.kind not in (SpanKind.OPEN, SpanKind.BREATH):
+        return False
+    told = (SpanKind.TALK, SpanKind.TIME_OUT)
+    last = next((span.kind for span in reversed(session.spans) if span.kind in told), None)
+    return last is SpanKind.TIME_OUT

@@ -39,6 +39,9 @@ class Host(Protocol):
     live: Live | None
     """The alliance that is open; None while none is."""
 
+    private: bool
+    """Whether the program was started into one alliance, so that no other may be shown."""
+
     drafts: Drafts
     """What was typed and is neither saved nor thrown away."""
 

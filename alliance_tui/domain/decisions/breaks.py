@@ -70,10 +70,10 @@ def later_choices(session: Session, now: Instant) -> tuple[Later, ...]:
     base = max(session.time_out.until, now.at) if session.time_out else now.at
     local = now.at.astimezone(ZoneInfo(session.zone))
     offers = [
-        ("1", "20 minutes more", base + timedelta(minutes=20)),
-        ("2", "an hour more", base + timedelta(hours=1)),
-        ("3", "tomorrow at 08:00", _tomorrow(local, 8).astimezone(now.at.tzinfo)),
-        ("4", "tomorrow at 19:00", _tomorrow(local, 19).astimezone(now.at.tzinfo)),
+        ("a", "20 minutes more", base + timedelta(minutes=20)),
+        ("b", "an hour more", base + timedelta(hours=1)),
+        ("c", "tomorrow at 08:00", _tomorrow(local, 8).astimezone(now.at.tzinfo)),
+        ("d", "tomorrow at 19:00", _tomorrow(local, 19).astimezone(now.at.tzinfo)),
     ]
     return tuple(Later(key, words, until, _within_a_day(until, now)) for key, words, until in offers)
 

@@ -1,0 +1,91 @@
+"""Which alliance lies open on the desk: founding, opening, sitting down and putting away."""
+
+from __future__ import annotations
+
+from alliance_tui.domain.decisions import people
+from alliance_tui.domain.refused import Refused
+from alliance_tui.domain.session import Session
+from alliance_tui.domain.words import AllianceId, SessionId, SessionKind
+from alliance_tui.live import Live, new_id
+from alliance_tui.ports import Clock, Library
+from alliance_tui.ui.start import BeginNew
+
+
+class Desk:
+    """Holds at most one alliance open."""
+
+    def __init__(self, library: Library, clock: Clock) -> None:
+        self._library = library
+        self._clock = clock
+        self.live: Live | None = None
+        """The alliance that is open; None while none is."""
+
+    def found(self, new: BeginNew) -> Refused | None:
+        """Found an alliance and sit down to its first session; nothing is made where that is refused."""
+        alliance = AllianceId(new_id())
+        zone = self._clock.zone()
+        founding = people.found(alliance, new.title, new.setting, new.names, zone, new.facilitators)
+        if isinstance(founding, Refused):
+            return founding
+        try:
+            live = Live(self._library.create(alliance), self._clock)
+        except OSError as error:
+            return Refused(f"The new alliance cannot be kept: {error.strerror or error}.")
+        refused = live.found(new.title, new.setting, new.names, new.facilitators)
+        self._take(live)
+        return refused or live.sit_down(SessionKind.DESIGN)
+
+    def open(self, alliance: AllianceId) -> Refused | None:
+        """Open an alliance; one that is open already stays as it is."""
+        if self.live is not None and self.live.id == alliance:
+            return None
+        try:
+            live = Live(self._library.open(alliance), self._clock)
+        except LookupError as error:
+            return Refused(str(error.args[0]) if error.args else "There is no such alliance.")
+        except OSError as error:
+            return Refused(f"This alliance cannot be opened: {error.strerror or error}.")
+        if live.alliance is None:
+            live.close()
+            return Refused("This alliance has no beginning: its file is empty.")
+        self._take(live)
+        return None
+
+    def resume(self, session: SessionId | None = None) -> Refused | None:
+        """Go on with a session, or with the unfinished one where none is named."""
+        if self.live is None or self.live.alliance is None:
+            return Refused("No alliance is open.")
+        unfinished = self.live.alliance.unfinished
+        if session is None and unfinished is not None:
+            session = unfinished.id
+        return self.live.resume(session) if session else Refused("No session is unfinished.")
+
+    def unfinished(self) -> SessionId | None:
+        """The session that can be gone on with."""
+        if self.live is None or self.live.alliance is None or self.live.alliance.unfinished is None:
+            return None
+        return self.live.alliance.unfinished.id
+
+    def past(self, session: SessionId) -> Session | None:
+        """A session as its records tell it."""
+        return self.live.past(session) if self.live else None
+
+    def put_away(self) -> None:
+        """Leave the alliance that is open: what is written is folded in."""
+        live, self.live = self.live, None
+        if live is not None:
+            live.close()
+
+    def running_time_out(self) -> tuple[AllianceId, SessionId] | None:
+        """The session in whose time-out people are, the latest to return first; None where there is none."""
+        running = [
+            (session.until, alliance.id, session.id)
+            for alliance in self._library.list()
+            for session in alliance.sessions
+            if session.until is not None
+        ]
+        return max(running)[1:] if running else None
+
+    def _take(self, live: Live) -> None:
+        self.put_away()
+        self.live = live

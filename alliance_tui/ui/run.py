@@ -1,0 +1,110 @@
+"""Opens the screen and closes it again: signals, a terminal that is gone, and the way out."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+import termios
+import threading
+from codecs import IncrementalDecoder, getincrementaldecoder
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from types import FrameType
+from typing import Final
+
+from textual.drivers import linux_driver
+
+from alliance_tui.domain.method import Setting
+from alliance_tui.ports import Clock, Library
+from alliance_tui.ui.app import AllianceApp
+from alliance_tui.ui.start import Start
+
+PATIENCE: Final = 0.6
+"""Seconds a loop has to end by itself after a signal, before the watchdog ends the process."""
+
+STOPPING: Final = (signal.SIGTERM, signal.SIGHUP)
+"""The signals that ask the program to end."""
+
+RESET: Final = (
+    b"\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?2004l\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
+)
+"""Mouse reports, bracketed paste, key protocol, alternate screen and focus reports off, the cursor on."""
+
+
+def run(library: Library, clock: Clock, settings: Mapping[str, Setting], start: Start) -> int:
+    """Show the program until people leave it.
+
+    Returns:
+        The exit status: 0, 1 after an error, or 128 plus the number of the signal that ended it.
+    """
+    setattr(linux_driver, "getincrementaldecoder", _lenient_decoder)  # noqa: B010 (not a public name)
+    app = AllianceApp(library, clock, settings, start)
+    watch = _Watch(app)
+    with watch.listening():
+        app.run()
+    app.close_live()
+    watch.done.set()
+    if watch.signal is not None:
+        return 128 + watch.signal
+    return app.return_code or 0
+
+
+class _Watch:
+    """Ends the program on a signal: kindly, or within a second where the loop no longer runs."""
+
+    def __init__(self, app: AllianceApp) -> None:
+        self._app = app
+        self.done = threading.Event()
+        self.signal: int | None = None
+        self._terminal: list[object] | None = None
+
+    @contextlib.contextmanager
+    def listening(self) -> Iterator[None]:
+        """Answer signals while the app runs."""
+        self._terminal = _terminal_state()
+        before = {one: signal.signal(one, self._stop) for one in STOPPING}
+        try:
+            yield
+        finally:
+            for one, handler in before.items():
+                signal.signal(one, signal.SIG_IGN if self.signal is not None else handler)
+
+    def _stop(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002 (the signal module passes it)
+        if self.signal is not None:
+            return
+        self.signal = number
+        threading.Thread(target=self._end, name="alliance-watchdog", daemon=True).start()
+        self._app.exit_soon()
+
+    def _end(self) -> None:
+        """Fold the journal and end the process, unless it ends by itself in time."""
+        if self.done.wait(PATIENCE):
+            return
+        self._app.close_live()
+        _restore_terminal(self._terminal)
+        os._exit(128 + (self.signal or 0))
+
+
+def _terminal_state() -> list[object] | None:
+    try:
+        return termios.tcgetattr(sys.__stdin__.fileno()) if sys.__stdin__ else None
+    except (termios.error, OSError, ValueError):
+        return None
+
+
+def _restore_terminal(state: list[object] | None) -> None:
+    """Leave the terminal as it was, as far as one that does not read can be told."""
+    with contextlib.suppress(termios.error, OSError, ValueError, AttributeError):
+        out = sys.__stdout__.fileno()  # type: ignore[union-attr]
+        os.set_blocking(out, False)
+        os.write(out, RESET)
+    with contextlib.suppress(termios.error, OSError, ValueError, AttributeError):
+        if state is not None:
+            termios.tcsetattr(sys.__stdin__.fileno(), termios.TCSANOW, state)  # type: ignore[union-attr,arg-type]
+
+
+def _lenient_decoder(encoding: str) -> Callable[[], IncrementalDecoder]:
+    """A decoder that shows a byte which is no UTF-8 as a sign, where Textual's would end the program."""
+    return partial(getincrementaldecoder(encoding), errors="replace")

@@ -1,0 +1,61 @@
+"""A time-out where no session runs: nothing is kept of it, and people still get their break."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.widgets import Digits, Static
+
+from alliance_tui.domain.method import TIME_OUT
+from alliance_tui.domain.moments import clock_words
+from alliance_tui.ports import Clock
+from alliance_tui.ui.keys import key
+from alliance_tui.ui.live_screen import LiveScreen, letter
+from alliance_tui.ui.screens.time_out import FIRST, countdown
+from alliance_tui.ui.text import content
+from alliance_tui.ui.widgets.key_bar import Key, KeyBar
+
+
+class LooseTimeOutScreen(LiveScreen[None]):
+    """A countdown of its own; going on is the slow gesture of escape."""
+
+    TITLE_OF_KEYS = "In a break"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("escape", "back", "go on", "Go on", "loose-back"),
+        key(letter("q"), "app.leave", "leave", "Leave the program", "loose-leave"),
+    ]
+
+    digits = query_one(Digits)
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        self._clock = clock
+        self._until = clock.now() + timedelta(seconds=TIME_OUT)
+
+    def compose(self) -> ComposeResult:
+        """What it is, the countdown, when people come back."""
+        back = clock_words(self._until, self._clock.zone(), self._clock.now())
+        with Vertical(classes="break-box"):
+            yield Static("T I M E - O U T", classes="break-title", markup=False)
+            yield Digits("", classes="break-digits")
+            yield Static(content(f"We come back at {back}"), classes="break-return", markup=False)
+            yield Static(content(FIRST), classes="break-words", markup=False)
+        yield KeyBar((Key("esc", "go on", "back"),), time_out=False)
+
+    def on_mount(self) -> None:
+        """Begin to count down."""
+        self._draw()
+        self.set_interval(1.0, self._draw)
+
+    def action_back(self) -> None:
+        """Go on with what was there."""
+        if self.is_current:
+            self.dismiss()
+
+    def _draw(self) -> None:
+        self.digits.update(countdown((self._until - self._clock.now()).total_seconds()))

@@ -1,0 +1,65 @@
+"""A plain pause: the doorbell rang, everyone will be back soon."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.widgets import Static
+
+from alliance_tui.domain.decisions import breaks
+from alliance_tui.domain.timing import turn_time
+from alliance_tui.domain.words import SpanKind
+from alliance_tui.ui.keys import key
+from alliance_tui.ui.live_screen import LiveScreen, letter
+from alliance_tui.ui.text import content
+from alliance_tui.ui.widgets.key_bar import Key, KeyBar
+
+
+class PauseScreen(LiveScreen[None]):
+    """Everything stands still until someone goes on."""
+
+    TITLE_OF_KEYS = "In a pause"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key(f"{letter('z')},space,enter,escape", "go_on", "go on", "Go on where you were", "go-on"),
+        key(letter("q"), "app.leave", "leave", "Leave; the session stays open", "pause-leave"),
+    ]
+
+    words = query_one("#pause-words", Static)
+
+    def compose(self) -> ComposeResult:
+        """That it is a pause, and how to go on."""
+        with Vertical(classes="break-box"):
+            yield Static("B A C K   S O O N", classes="break-title", markup=False)
+            yield Static(id="pause-words", classes="break-words", markup=False)
+        yield KeyBar((Key("z", "go on", "go_on"), Key("q", "leave", "app.leave")))
+
+    def on_mount(self) -> None:
+        """Say for how long."""
+        self._draw()
+
+    def watch_now(self) -> None:
+        """Say for how long."""
+        self._draw()
+
+    def action_go_on(self) -> None:
+        """Go on where everything was."""
+        self.act(breaks.pause)
+
+    @on(KeyBar.Pressed)
+    async def _run_pressed(self, message: KeyBar.Pressed) -> None:
+        await self.run_action(message.action)
+
+    def _draw(self) -> None:
+        session, now = self.session, self.now
+        if not self.is_mounted or session is None or now is None or session.phase.kind is not SpanKind.PAUSE:
+            return
+        minutes = int(now.t - session.phase.start) // 60
+        since = "just now" if minutes < 1 else f"for {minutes} min"
+        turn = turn_time(session, now.t)
+        after = f" {session.name(turn.participant)} goes on speaking then." if turn else ""
+        self.words.update(content(f"Paused {since}. Nothing runs, nothing is lost.{after}"))

@@ -1,0 +1,252 @@
+"""The time-out: it covers everything, says when people come back, and waits until all here are ready."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import ClassVar, Final
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.widgets import Digits, Static
+
+from alliance_tui.domain.decisions import breaks
+from alliance_tui.domain.events import Instant
+from alliance_tui.domain.moments import clock_words
+from alliance_tui.domain.session import Session
+from alliance_tui.domain.timing import run_up_left, time_out_left
+from alliance_tui.domain.words import MAX_PEOPLE
+from alliance_tui.ui import theme
+from alliance_tui.ui.keys import key
+from alliance_tui.ui.live_screen import LiveScreen, letter
+from alliance_tui.ui.text import content
+from alliance_tui.ui.widgets.key_bar import Key, KeyBar
+from alliance_tui.ui.widgets.whisper import Whisper
+
+HELPS: Final = (
+    "What helps: water, fresh air, a walk, slow breaths, music. Not the argument, not even in your head. "
+    "Coming back at the time you said is what makes the next break safe."
+)
+"""What helps in a break."""
+
+FIRST: Final = "Go apart. Be kind to yourself. Leave the argument here."
+"""Said in the first time-out of a session."""
+
+KEYS: Final = (
+    Key("m", "not yet", "not_yet"),
+    Key("l", "leave it for tonight", "tonight"),
+    Key("p", "rest the topic", "rest"),
+    Key("?", "what helps", "helps"),
+)
+"""The keys at the foot."""
+
+
+class Asking(Enum):
+    """What is being asked."""
+
+    NOTHING = "nothing"
+    """Nothing: numbers say ready."""
+
+    LATER = "later"
+    """How much more time."""
+
+    TONIGHT = "tonight"
+    """When to come back, to leave the program then."""
+
+
+class TimeOutScreen(LiveScreen[None]):
+    """A large countdown and the time of return; digits say ready."""
+
+    TITLE_OF_KEYS = "In a time-out"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]  # noqa: RUF012 (Textual's form)
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (12, "-short"), (19, "-tall")]  # noqa: RUF012 (the same)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *[
+            key(str(seat), f"ready({seat})", "ready", "Say you are ready, with your number", f"ready-{seat}")
+            for seat in range(1, MAX_PEOPLE + 1)
+        ],
+        key(letter("m"), "not_yet", "not yet", "Not yet: more time", "not-yet"),
+        key(letter("l"), "tonight", "for tonight", "Leave it for tonight, with a time of return", "tonight"),
+        key(letter("p"), "rest", "rest the topic", "Let the topic rest until tomorrow", "rest-topic"),
+        key("question_mark,f1", "helps", "what helps", "What helps in a break", "what-helps"),
+        *[
+            key(letter(choice), f"choose('{choice}')", "", "", f"later-{choice}")
+            for choice in ("a", "b", "c", "d")
+        ],
+        key("escape", "back", "back", "Back to the countdown", "time-out-back"),
+        key(letter("q"), "app.leave", "leave", "Leave the program; the time-out goes on", "time-out-leave"),
+    ]
+
+    digits = query_one(Digits)
+    bar = query_one(KeyBar)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._asking = Asking.NOTHING
+        self._helping = False
+
+    def compose(self) -> ComposeResult:
+        """From the top: what it is, the countdown, when people come back, who is ready."""
+        with Vertical(classes="break-box"):
+            yield Static("T I M E - O U T", classes="break-title", markup=False)
+            yield Digits("", classes="break-digits")
+            yield Static(id="return", classes="break-return", markup=False)
+            yield Static(id="words", classes="break-words", markup=False)
+            yield Static(id="people", classes="break-people", markup=False)
+            yield Whisper()
+        yield KeyBar(KEYS, time_out=False)
+
+    def on_mount(self) -> None:
+        """Say everything at once."""
+        self._draw()
+
+    def watch_session(self) -> None:
+        """Say who is ready, and when the return is."""
+        self._draw()
+
+    def watch_now(self) -> None:
+        """Count down."""
+        self._draw()
+
+    # Keys
+
+    def action_ready(self, seat: int) -> None:
+        """Say ready, or not ready after all."""
+        self._asking = Asking.NOTHING
+        self.act(breaks.toggle_ready, seat)
+
+    def action_not_yet(self) -> None:
+        """Ask how much more time is needed."""
+        if not self._stop_run_up():
+            self._ask(Asking.LATER)
+
+    def action_tonight(self) -> None:
+        """Ask when to come back, to leave the program then."""
+        if not self._stop_run_up():
+            self._ask(Asking.TONIGHT)
+
+    def action_rest(self) -> None:
+        """Let the topic rest until tomorrow."""
+        if not self._stop_run_up() and self.act(breaks.rest_topic):
+            self.whisper("The topic rests until tomorrow. You need not come back to it tonight.")
+
+    def action_helps(self) -> None:
+        """Say what helps, or no longer."""
+        if not self._stop_run_up():
+            self._helping = not self._helping
+            self._draw()
+
+    def action_choose(self, choice: str) -> None:
+        """Take one of the times on offer."""
+        if self._stop_run_up() or self._asking is Asking.NOTHING or self.session is None or self.now is None:
+            return
+        later = next((one for one in breaks.later_choices(self.session, self.now) if one.key == choice), None)
+        tonight = self._asking is Asking.TONIGHT
+        if later is None or (tonight and choice not in "cd"):
+            return
+        if self.act(breaks.lengthen_time_out, later.until):
+            self._ask(Asking.NOTHING)
+            if tonight:
+                self.app.exit()
+
+    def action_back(self) -> None:
+        """Ask nothing more."""
+        if not self._stop_run_up():
+            self._helping = False
+            self._ask(Asking.NOTHING)
+
+    def on_key(self, event: events.Key) -> None:
+        """Any key stops the run-up; a bare modifier is none."""
+        if (
+            event.key in self.active_bindings
+            or "shift" in event.key
+            or event.key.startswith(("left_", "right_"))
+        ):
+            return
+        self._stop_run_up()
+
+    @on(KeyBar.Pressed)
+    async def _run_pressed(self, message: KeyBar.Pressed) -> None:
+        await self.run_action(message.action)
+
+    def _stop_run_up(self) -> bool:
+        if self.session is None or self.now is None or run_up_left(self.session, self.now.t) is None:
+            return False
+        return self.act(breaks.stop_run_up)
+
+    def _ask(self, asking: Asking) -> None:
+        self._asking = asking
+        self.whisper(None)
+        self._draw()
+
+    # Words
+
+    def _draw(self) -> None:
+        session, now = self.session, self.now
+        if not self.is_mounted or session is None or session.time_out is None or now is None:
+            return
+        left = time_out_left(session, now.at) or 0.0
+        self.digits.update(countdown(left))
+        self.query_one("#return", Static).update(_return_words(session, now, left))
+        self.query_one("#words", Static).update(self._words(session, now))
+        self.query_one("#people", Static).update(_people(session))
+
+    def _words(self, session: Session, now: Instant) -> Content:
+        run_up = run_up_left(session, now.t)
+        if run_up is not None:
+            return content(
+                f"All are ready. We go on in {max(round(run_up), 1)} ... any key stops.", "bold $success"
+            )
+        if self._asking is not Asking.NOTHING:
+            return self._choices(session, now)
+        if self._helping:
+            return content(HELPS)
+        back = clock_words(session.time_out.until, session.zone, now.at) if session.time_out else ""
+        say = f"Say: “I need a break. I will be back at {back}.” No last word."
+        return content(say if session.had_time_out else f"{say}\n{FIRST}")
+
+    def _choices(self, session: Session, now: Instant) -> Content:
+        tonight = self._asking is Asking.TONIGHT
+        words = content("When will you be back?" if tonight else "How much more time?", f"bold {theme.TEXT}")
+        for later in breaks.later_choices(session, now):
+            if tonight and later.key not in "cd":
+                continue
+            words += content("\n")
+            words += content(f" {later.key} ", f"bold {theme.GROUND} on {theme.KEY_GROUND}")
+            words += content(f" {later.words}", theme.TEXT)
+            if not later.allowed:
+                words += content("  more than a day away")
+        return words + content("\nesc back")
+
+
+def countdown(seconds: float) -> str:
+    """What is left as minutes and seconds, or hours too; 0:00 once it is over."""
+    whole = max(-int(-seconds // 1), 0)
+    hours, rest = divmod(whole, 3600)
+    return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
+
+
+def _return_words(session: Session, now: Instant, left: float) -> Content:
+    if session.time_out is None:
+        return Content("")
+    if left <= 0:
+        return content("Good that you are back. When you are ready, press your number.")
+    return content(f"We come back at {clock_words(session.time_out.until, session.zone, now.at)}")
+
+
+def _people(session: Session) -> Content:
+    """Everyone here with number, symbol and name, and whether they are ready."""
+    ready = session.time_out.ready if session.time_out else ()
+    words = Content("")
+    for person in session.here:
+        mark = theme.mark(person.seat)
+        words += content(f" {person.seat} ", f"bold {theme.GROUND} on {mark.colour}")
+        words += content(f" {mark.symbol} {person.name} ", theme.TEXT)
+        words += content(
+            "ready" if person.id in ready else "...", "bold $success" if person.id in ready else "$quiet"
+        )
+        words += content("   ")
+    return words

@@ -1,0 +1,200 @@
+"""The docked field for notes: it covers nothing, and says whose words it holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from alliance_tui.domain.people import Participant
+from alliance_tui.domain.session import Note, Session
+from alliance_tui.domain.words import NoteKind, ParticipantId, RecordId
+from alliance_tui.ui import theme
+from alliance_tui.ui.text import content
+from alliance_tui.ui.widgets.word_field import WordField
+
+
+class Purpose(Enum):
+    """What the field is open for."""
+
+    CLOSED = "closed"
+    """Nothing: it is not shown."""
+
+    WHOSE = "whose"
+    """It asks whose words will follow."""
+
+    NOTE = "note"
+    """A note, new or old."""
+
+    PARK = "park"
+    """Something for the parking lot."""
+
+
+class NoteDock(Vertical):
+    """Takes a note or something to park; the words in it are the only thing that is its own."""
+
+    DEFAULT_CSS = """
+    NoteDock { height: auto; display: none; }
+    NoteDock.-open { display: block; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f2", "next_author", "whose", show=False, id="note-author", tooltip="Whose words"),
+        Binding("f3", "next_kind", "what", show=False, id="note-kind", tooltip="What they are"),
+    ]
+
+    session: reactive[Session | None] = reactive(None, init=False)
+    """The session at the table."""
+
+    field = query_one(WordField)
+    heading = query_one("#note-heading", Static)
+
+    @dataclass
+    class Written(Message):
+        """A note is to be kept."""
+
+        participant: ParticipantId
+        """Whose words."""
+
+        kind: NoteKind
+        """What they are."""
+
+        text: str
+        """The words."""
+
+        note: RecordId | None
+        """The note that is changed; None for a new one."""
+
+    @dataclass
+    class Parked(Message):
+        """Something is to be parked."""
+
+        text: str
+        """What."""
+
+    @dataclass
+    class Said(Message):
+        """The field has something to say to people."""
+
+        sentence: str
+        """What, in a sentence."""
+
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
+        super().__init__(id=id)
+        self.purpose = Purpose.CLOSED
+        """What the field is open for."""
+        self._author: ParticipantId | None = None
+        self._kind = NoteKind.NEED
+        self._note: RecordId | None = None
+
+    def compose(self) -> ComposeResult:
+        """Whose words, and the field."""
+        yield Static(id="note-heading", markup=False)
+        yield WordField(id="note-field")
+
+    def ask_whose(self) -> None:
+        """Ask whose words will follow."""
+        self._open(Purpose.WHOSE)
+
+    def write(self, author: Participant, kind: NoteKind, draft: str) -> None:
+        """Open for a new note of someone."""
+        self._author, self._kind, self._note = author.id, kind, None
+        self._open(Purpose.NOTE, draft)
+
+    def edit(self, note: Note) -> None:
+        """Open for a note that is there."""
+        self._author, self._kind, self._note = note.participant, note.kind, note.id
+        self._open(Purpose.NOTE, note.text)
+
+    def park(self, draft: str) -> None:
+        """Open for something to park."""
+        self._open(Purpose.PARK, draft)
+
+    def close(self) -> str:
+        """Hide the field.
+
+        Returns:
+            The words in it that are neither saved nor part of a note that is there.
+        """
+        draft = "" if self._note is not None else self.field.text
+        self.purpose = Purpose.CLOSED
+        self._note = None
+        self.field.fill("")
+        self.remove_class("-open")
+        return draft
+
+    def watch_session(self) -> None:
+        """Say whose words: a name may have been corrected."""
+        if self.purpose is not Purpose.CLOSED and self.is_mounted:
+            self._say_whose()
+
+    def action_next_author(self) -> None:
+        """Give the words to the next person here."""
+        people = self.session.here if self.session else ()
+        if self.purpose is Purpose.NOTE and people:
+            places = [place for place, person in enumerate(people) if person.id == self._author]
+            self._author = people[((places[0] if places else -1) + 1) % len(people)].id
+            self._say_whose()
+
+    def action_next_kind(self) -> None:
+        """Make the words the next kind of note."""
+        if self.purpose is Purpose.NOTE:
+            kinds = tuple(NoteKind)
+            self._kind = kinds[(kinds.index(self._kind) + 1) % len(kinds)]
+            self._say_whose()
+
+    @on(WordField.Submitted)
+    def _submit(self, message: WordField.Submitted) -> None:
+        message.stop()
+        if self.purpose is Purpose.PARK:
+            self.post_message(self.Parked(message.text))
+        elif self.purpose is Purpose.NOTE and self._author is not None:
+            self.post_message(self.Written(self._author, self._kind, message.text, self._note))
+
+    @on(WordField.Refused)
+    def _refuse(self, message: WordField.Refused) -> None:
+        message.stop()
+        self.post_message(self.Said(message.sentence))
+
+    def _open(self, purpose: Purpose, text: str = "") -> None:
+        self.purpose = purpose
+        self.field.fill(text)
+        self.field.display = purpose is not Purpose.WHOSE
+        self.add_class("-open")
+        self._say_whose()
+        if purpose is not Purpose.WHOSE:
+            self.field.focus()
+
+    def _say_whose(self) -> None:
+        if self.session is not None:
+            self.heading.update(self._words(self.session))
+
+    def _words(self, session: Session) -> Content:
+        if self.purpose is Purpose.WHOSE:
+            words = content("Whose words? ", "bold")
+            for person in session.here:
+                mark = theme.mark(person.seat)
+                words += content(f" {person.seat} ", f"bold {theme.GROUND} on {mark.colour}")
+                words += content(f" {mark.symbol} {person.name}  ")
+            return words + content("esc back", "$quiet")
+        if self.purpose is Purpose.PARK:
+            return content("Park for later", "bold") + content("   enter save · esc back", "$quiet")
+        author = session.person(self._author)
+        mark = theme.mark(author.seat if author else 1)
+        name = session.name(self._author)
+        return (
+            content(f"{mark.symbol} ", mark.colour)
+            + content(f"{name}'s words", "bold")
+            + content(f" · {self._kind.value}")
+            + content("   enter save · F2 whose · F3 what · F8 hand over · esc back", "$quiet")
+        )

@@ -1,0 +1,175 @@
+"""The line at the top: whose session, where in the four A's and steps, the time, and whether all is saved."""
+
+from __future__ import annotations
+
+from typing import assert_never
+from zoneinfo import ZoneInfo
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from alliance_tui.domain.events import Instant
+from alliance_tui.domain.method import STAGES
+from alliance_tui.domain.saving import NotSaved, ReadOnly, Saved, SaveStatus, Saving
+from alliance_tui.domain.session import Session
+from alliance_tui.ui import theme
+from alliance_tui.ui.text import clip, width
+
+Part = tuple[str, Style]
+"""Some words and how they look."""
+
+GROUND = Style(color=theme.TEXT, bgcolor=theme.PANEL)
+"""How words of the header look."""
+
+QUIET = Style(color=theme.QUIET, bgcolor=theme.PANEL)
+"""How words look that do not call."""
+
+STRONG = Style(color=theme.TEXT, bgcolor=theme.PANEL, bold=True)
+"""How the words look that are read first."""
+
+
+class SessionHeader(Widget):
+    """Draws one line that says where people are; the shorter the line, the less it says."""
+
+    DEFAULT_CSS = """
+    SessionHeader { height: 1; background: $panel; }
+    """
+
+    session: reactive[Session | None] = reactive(None, init=False)
+    """The session at the table."""
+
+    now: reactive[Instant | None] = reactive(None, init=False)
+    """This moment."""
+
+    status: reactive[SaveStatus] = reactive[SaveStatus](Saved(), init=False)
+    """How safely the newest action is kept."""
+
+    _drawn: tuple[Part, ...] = ()
+
+    def watch_session(self) -> None:
+        """Draw what changed."""
+        self._redraw()
+
+    def watch_now(self) -> None:
+        """Draw what changed."""
+        self._redraw()
+
+    def watch_status(self) -> None:
+        """Draw what changed."""
+        self._redraw()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line."""
+        if y:
+            return Strip.blank(self.size.width, GROUND)
+        self._drawn = self._parts(self.size.width)
+        return _strip(self._drawn, self.size.width)
+
+    def _redraw(self) -> None:
+        """Draw only from the first column that changed to the last."""
+        columns = self.size.width
+        if not self.is_mounted or not columns:
+            return
+        new = self._parts(columns)
+        if new == self._drawn:
+            return
+        old_cells, new_cells = _cells(self._drawn), _cells(new)
+        changed = [
+            at
+            for at in range(max(len(old_cells), len(new_cells)))
+            if old_cells[at : at + 1] != new_cells[at : at + 1]
+        ]
+        first, last = min(changed, default=0), max(changed, default=columns)
+        start = width("".join(text for text, _ in new_cells[:first]))
+        end = (
+            columns
+            if len(old_cells) != len(new_cells)
+            else width("".join(text for text, _ in new_cells[: last + 1]))
+        )
+        self.refresh(Region(start, 0, max(end - start, 1), 1))
+
+    def _parts(self, columns: int) -> tuple[Part, ...]:
+        session = self.session
+        if session is None:
+            return ((" alliance", STRONG),)
+        right = self._right(session)
+        room = columns - sum(width(text) for text, _ in right) - 1
+        for middle in (_all_steps(session), _this_step(session), ()):
+            taken = sum(width(text) for text, _ in middle)
+            if room - taken >= (22 if len(middle) > 2 else 8):
+                break
+        title = _title(session, min(room - taken - 3, 40))
+        left = sum(width(text) for text, _ in title)
+        gap = max(room - left - taken, 0)
+        before = min(3, gap)
+        return (
+            *title,
+            (" " * before, GROUND),
+            *middle,
+            (" " * (gap - before), GROUND),
+            *right,
+            (" ", GROUND),
+        )
+
+    def _right(self, session: Session) -> tuple[Part, ...]:
+        clock = ""
+        if self.now is not None:
+            clock = f"{self.now.at.astimezone(ZoneInfo(session.zone)):%H:%M}"
+        return ((f" {clock}  ", QUIET), _status(self.status))
+
+
+def _status(status: SaveStatus) -> Part:
+    loud = Style(color=theme.GROUND, bgcolor=theme.WAITS, bold=True)
+    match status:
+        case Saved():
+            return "saved", Style(color=theme.GOOD, bgcolor=theme.PANEL)
+        case Saving():
+            return "saving", QUIET
+        case ReadOnly():
+            return "READ ONLY", loud
+        case NotSaved():
+            return "NOT SAVED", loud
+        case _:
+            assert_never(status)
+
+
+def _title(session: Session, columns: int) -> tuple[Part, ...]:
+    setting = f" · {session.setting.title}"
+    title = clip(session.title, max(columns - 1, 0))
+    if columns - width(title) - 1 >= width(setting):
+        return ((f" {title}", STRONG), (setting, QUIET))
+    return ((f" {title}", STRONG),)
+
+
+def _all_steps(session: Session) -> tuple[Part, ...]:
+    stage = STAGES[session.step]
+    parts: list[Part] = [(stage.value.upper(), Style(color=theme.WAITS, bgcolor=theme.PANEL, bold=True))]
+    for step in session.steps:
+        if step is session.step:
+            parts.append((f" [{step.value.upper()}]", STRONG))
+        elif step in session.entered:
+            parts.append((f" {step.value} ✓", Style(color=theme.GOOD, bgcolor=theme.PANEL)))
+        else:
+            parts.append((f" {step.value}", QUIET))
+    return tuple(parts)
+
+
+def _this_step(session: Session) -> tuple[Part, ...]:
+    stage = STAGES[session.step].value.upper()
+    place = f"{session.steps.index(session.step) + 1}/{len(session.steps)}"
+    return (
+        (stage, Style(color=theme.WAITS, bgcolor=theme.PANEL, bold=True)),
+        (f" [{session.step.value.upper()}] {place}", STRONG),
+    )
+
+
+def _cells(parts: tuple[Part, ...]) -> list[Part]:
+    return [(letter, style) for text, style in parts for letter in text]
+
+
+def _strip(parts: tuple[Part, ...], columns: int) -> Strip:
+    return Strip([Segment(text, style) for text, style in parts]).adjust_cell_length(columns, GROUND)
