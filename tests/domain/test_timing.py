@@ -1,0 +1,366 @@
+"""Whose the time was, to the second."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from alliance_tui.domain import timing
+from alliance_tui.domain.decisions import breaks, floor, sitting
+from alliance_tui.domain.events import Event
+from alliance_tui.domain.events.breaks import PauseEnded, PauseTaken
+from alliance_tui.domain.events.floor import BreathTaken, FloorTaken
+from alliance_tui.domain.events.sitting import AwayNoted, SessionLeft
+from alliance_tui.domain.fold import apply
+from alliance_tui.domain.method import BREATH, READY_RUN_UP, TIME_OUT
+from alliance_tui.domain.session import Session
+from alliance_tui.domain.words import SpanKind
+from tests.builders import Table, pid, record, sit
+
+
+def stretches(table: Table) -> list[tuple[str, float, float]]:
+    """The whole timeline so far: whose or what, start, end."""
+    spans = timing.timeline(table.session, table.t)
+    return [(table.session.name(one.holder) if one.holder else one.kind, one.start, one.end) for one in spans]
+
+
+def test_talk_time_is_the_time_of_holding_the_floor() -> None:
+    """The present turn counts up to now."""
+    table = sit("Ana", "Ben")
+    table.wait(5)
+    table.act(floor.press, 1)
+    table.wait(10)
+    table.act(floor.hand_over)
+    table.wait(7.5)
+    table.act(floor.open_floor)
+    table.wait(2)
+    table.act(floor.press, 1)
+    table.wait(1)
+    assert table.talk() == {"Ana": 11, "Ben": 7.5}
+    assert stretches(table) == [
+        ("open", 0, 5),
+        ("Ana", 5, 15),
+        ("Ben", 15, 22.5),
+        ("open", 22.5, 24.5),
+        ("Ana", 24.5, 25.5),
+    ]
+    assert timing.floor_stretches(table.session, table.t)[-1].end == 25.5
+    assert timing.length(table.session, table.t) == 25.5
+    assert table.turns() == {"Ana": 2, "Ben": 1}
+
+
+def test_a_facilitators_time_is_not_counted() -> None:
+    """The stretch is there, the sum is not."""
+    table = sit("Ana", "Ben", "Fay", facilitators=["Fay"])
+    table.act(floor.press, 3)
+    table.wait(30)
+    assert table.talk() == {"Ana": 0, "Ben": 0}
+    assert timing.time_of(table.session, table.t, SpanKind.TALK) == 30
+
+
+def test_a_breath_splits_the_stretch_and_not_the_turn() -> None:
+    """It takes its 15 seconds, then the speaker goes on by themself."""
+    table = sit("Ana", "Ben", turn=60)
+    table.act(floor.press, 1)
+    table.wait(10)
+    table.act(floor.breathe)
+    table.wait(4)
+    assert timing.breath_left(table.session, table.t) == BREATH - 4
+    table.wait(BREATH)
+    assert timing.breath_left(table.session, table.t) is None
+    turn = timing.turn_time(table.session, table.t)
+    assert turn is not None
+    assert (turn.participant, turn.used, turn.left) == (pid(1), 14, 46)
+    table.act(floor.hand_over)
+    assert stretches(table) == [("Ana", 0, 10), ("breath", 10, 25), ("Ana", 25, 29)]
+    assert table.turns() == {"Ana": 1, "Ben": 1}
+
+
+def test_a_pause_keeps_the_turn_and_its_rest() -> None:
+    """The doorbell costs nobody anything."""
+    table = sit("Ana", "Ben", turn=60)
+    table.act(floor.press, 1)
+    table.wait(10)
+    table.act(breaks.pause)
+    table.wait(300)
+    turn = timing.turn_time(table.session, table.t)
+    assert turn is not None
+    assert turn.left == 50
+    table.act(breaks.pause)
+    table.wait(5)
+    assert table.talk()["Ana"] == 15
+    assert table.turns()["Ana"] == 1
+    assert timing.time_of(table.session, table.t, SpanKind.PAUSE) == 300
+
+
+def test_a_turn_says_when_it_is_nearly_over_and_over() -> None:
+    """A word 20 seconds before the end, another after it, and nobody is cut off."""
+    table = sit("Ana", "Ben", turn=60)
+    table.act(floor.press, 1)
+    said = []
+    for seconds in (39, 1, 19, 1, 30):
+        table.wait(seconds)
+        turn = timing.turn_time(table.session, table.t)
+        assert turn is not None
+        said.append((turn.left, turn.is_nearly_over, turn.is_over))
+    assert said == [
+        (21, False, False),
+        (20, True, False),
+        (1, True, False),
+        (0, False, True),
+        (-30, False, True),
+    ]
+
+
+def test_a_turn_without_a_planned_length_is_never_over() -> None:
+    """What is used is still told."""
+    table = sit("Ana", "Ben", turn=None)
+    table.act(floor.press, 1)
+    table.wait(5_000)
+    turn = timing.turn_time(table.session, table.t)
+    assert turn is not None
+    assert (turn.used, turn.left, turn.is_nearly_over, turn.is_over) == (5_000, None, False, False)
+
+
+def test_nobodys_turn_runs_on_an_open_floor() -> None:
+    """Nor after the end."""
+    table = sit("Ana", "Ben")
+    assert timing.turn_time(table.session, table.t) is None
+    table.act(floor.press, 1)
+    table.act(sitting.close)
+    assert timing.turn_time(table.session, table.t) is None
+
+
+def test_a_time_out_splits_a_stretch_and_not_the_turn() -> None:
+    """Who goes on after it has had one turn, with a fresh length; its time is nobody's."""
+    table = sit("Ana", "Ben", turn=60)
+    table.act(floor.press, 1)
+    table.wait(40)
+    table.act(breaks.call_time_out)
+    table.wait(TIME_OUT)
+    table.act(breaks.toggle_ready, 1)
+    table.act(breaks.toggle_ready, 2)
+    table.wait(READY_RUN_UP)
+    table.act(breaks.end_time_out)
+    table.wait(BREATH + 1)
+    table.act(floor.press, 1)
+    table.wait(2)
+    turn = timing.turn_time(table.session, table.t)
+    assert turn is not None
+    assert turn.left == 58
+    end = 40.0 + TIME_OUT + READY_RUN_UP
+    assert stretches(table) == [
+        ("Ana", 0, 40),
+        ("time-out", 40, end),
+        ("breath", end, end + BREATH),
+        ("open", end + BREATH, end + BREATH + 1),
+        ("Ana", end + BREATH + 1, end + BREATH + 3),
+    ]
+    assert table.turns() == {"Ana": 1, "Ben": 0}
+    assert [(one.start, one.end) for one in timing.time_outs(table.session, table.t)] == [(40, end)]
+
+
+@pytest.mark.parametrize("between", ["the other speaks", "the floor is opened"])
+def test_a_split_turn_is_over_once_the_floor_has_moved(between: str) -> None:
+    """After that the same person has a second turn."""
+    table = sit("Ana", "Ben")
+    table.act(floor.press, 1)
+    table.act(breaks.call_time_out)
+    for seat in (1, 2):
+        table.act(breaks.toggle_ready, seat)
+    table.wait(READY_RUN_UP)
+    table.act(breaks.end_time_out)
+    if between == "the other speaks":
+        table.act(floor.press, 2)
+        table.act(floor.hand_over)
+    else:
+        table.act(floor.open_floor)
+        table.act(floor.press, 1)
+    assert table.turns()["Ana"] == 2
+
+
+def test_time_away_splits_the_turn_like_a_time_out() -> None:
+    """Leaving and coming back the next day goes on with one turn."""
+    table = sit("Ana", "Ben")
+    table.act(floor.press, 1)
+    table.wait(30)
+    table = table.leave()
+    table.wait(80_000)
+    table.resumed()
+    table.wait(6)
+    table.act(floor.press, 1)
+    table.wait(10)
+    assert table.turns() == {"Ana": 1, "Ben": 0}
+    assert stretches(table) == [
+        ("Ana", 0, 30),
+        ("away", 30, 80_030),
+        ("open", 80_030, 80_036),
+        ("Ana", 80_036, 80_046),
+    ]
+    assert timing.sitting_seconds(table.session, table.t) == 46
+
+
+def test_saying_back_is_nobodys_time() -> None:
+    """It counts as open floor, and does not end the speaker's turn."""
+    table = sit("Ana", "Ben", turn=60)
+    table.act(floor.press, 1)
+    table.wait(20)
+    table.act(floor.ask_to_be_heard)
+    table.wait(8)
+    table.act(floor.ask_to_be_heard)
+    table.wait(5)
+    table.act(floor.ask_to_be_heard)
+    table.wait(3)
+    table.act(floor.press, 1)
+    table.wait(4)
+    assert stretches(table) == [
+        ("Ana", 0, 20),
+        ("open", 20, 28),
+        ("Ana", 28, 33),
+        ("open", 33, 36),
+        ("Ben", 36, 40),
+    ]
+    assert table.turns() == {"Ana": 1, "Ben": 1}
+
+
+def test_the_end_stops_every_clock() -> None:
+    """What is asked later gives the same figures."""
+    table = sit("Ana", "Ben")
+    table.act(floor.press, 1)
+    table.wait(60)
+    table.act(sitting.close)
+    table.wait(1_000)
+    assert table.talk() == {"Ana": 60, "Ben": 0}
+    assert timing.length(table.session, table.t) == 60
+    assert timing.timeline(table.session, table.t)[-1].end == 60
+
+
+def test_a_session_gone_on_with_after_its_end_counts_the_gap_as_away() -> None:
+    """And the floor is open."""
+    table = sit("Ana", "Ben")
+    table.act(floor.press, 1)
+    table.wait(60)
+    table.act(sitting.close)
+    table.wait(100)
+    table.act(sitting.reopen)
+    table.wait(5)
+    assert stretches(table) == [("Ana", 0, 60), ("away", 60, 160), ("open", 160, 165)]
+
+
+def test_a_stretch_of_no_length_leaves_no_trace() -> None:
+    """A floor passed on at once counts as a turn and as no time."""
+    table = sit("Ana", "Ben")
+    table.act(floor.press, 1)
+    table.act(floor.hand_over)
+    table.wait(3)
+    assert stretches(table) == [("Ben", 0, 3)]
+    assert table.turns() == {"Ana": 1, "Ben": 1}
+
+
+def test_the_past_of_a_moment_is_not_longer_than_the_moment() -> None:
+    """Asked about before the present phase began, only what was closed is told."""
+    table = sit("Ana", "Ben")
+    table.wait(10)
+    table.act(floor.press, 1)
+    assert timing.timeline(table.session, 4.0) == table.session.spans
+
+
+def test_a_time_out_tells_how_long_until_the_agreed_return() -> None:
+    """Negative after it; nothing outside one."""
+    table = sit("Ana", "Ben")
+    assert timing.time_out_left(table.session, table.at) is None
+    table.act(breaks.call_time_out)
+    table.wait(TIME_OUT + 60)
+    assert timing.time_out_left(table.session, table.at) == -60
+    assert timing.time_out_left(table.session, table.at - timedelta(seconds=120)) == 60
+
+
+def test_the_run_up_counts_down_from_the_last_ready() -> None:
+    """Nothing to count before that."""
+    table = sit("Ana", "Ben")
+    assert timing.run_up_left(table.session, table.t) is None
+    table.act(breaks.call_time_out)
+    table.act(breaks.toggle_ready, 1)
+    assert timing.run_up_left(table.session, table.t) is None
+    table.wait(2)
+    table.act(breaks.toggle_ready, 2)
+    table.wait(2)
+    assert timing.run_up_left(table.session, table.t) == READY_RUN_UP - 2
+    table.wait(60)
+    assert timing.run_up_left(table.session, table.t) == 0
+
+
+def test_people_begin_again_between_a_time_out_and_the_next_turn() -> None:
+    """In the breath and on the open floor after it, not before and not later."""
+    table = sit("Ana", "Ben")
+    assert not timing.is_beginning_again(table.session)
+    table.act(floor.press, 1)
+    table.wait(1)
+    table.act(breaks.call_time_out)
+    assert not timing.is_beginning_again(table.session)
+    table.wait(60)
+    for seat in (1, 2):
+        table.act(breaks.toggle_ready, seat)
+    table.wait(READY_RUN_UP)
+    table.act(breaks.end_time_out)
+    assert timing.is_beginning_again(table.session)
+    table.act(floor.press, 2)
+    assert not timing.is_beginning_again(table.session)
+    table.wait(1)
+    table.act(floor.open_floor)
+    assert not timing.is_beginning_again(table.session)
+
+
+def begun(*events: tuple[float, Event]) -> Session:
+    """A session after events at given seconds."""
+    session = sit("Ana", "Ben").session
+    for n, (t, event) in enumerate(events, start=100):
+        folded = apply(session, record(n, event, t))
+        assert folded is not None
+        session = folded
+    return session
+
+
+def test_time_that_runs_backwards_stands_still() -> None:
+    """A record from before the newest one happens at the newest one's moment."""
+    session = begun((10, FloorTaken(pid(1))), (4, FloorTaken(pid(2))), (20, PauseTaken()))
+    assert [(one.holder, one.start, one.end) for one in session.spans] == [(None, 0, 10), (pid(2), 10, 20)]
+
+
+def test_time_away_begins_no_earlier_than_the_present_phase_and_no_later_than_now() -> None:
+    """A moment of nonsense is now."""
+    for began, start in ((0, 10), (15, 15), (99, 30), (float("nan"), 30)):
+        session = begun((10, FloorTaken(pid(1))), (30, AwayNoted(began)))
+        talked = [one.end - one.start for one in session.spans if one.kind is SpanKind.TALK]
+        assert talked == ([start - 10] if start > 10 else [])
+        assert session.phase.start == 30
+
+
+def test_time_away_in_a_breath_begins_where_the_breath_was_broken_off() -> None:
+    """A breath that was over by then has ended by itself."""
+    broken = begun((10, FloorTaken(pid(1))), (20, BreathTaken(15)), (100, AwayNoted(25)))
+    assert [(one.kind, one.end) for one in broken.spans[1:]] == [
+        (SpanKind.TALK, 20),
+        (SpanKind.BREATH, 25),
+        (SpanKind.AWAY, 100),
+    ]
+    over = begun((10, FloorTaken(pid(1))), (20, BreathTaken(15)), (100, AwayNoted(40)))
+    assert [(one.kind, one.end) for one in over.spans[2:]] == [
+        (SpanKind.BREATH, 35),
+        (SpanKind.TALK, 40),
+        (SpanKind.AWAY, 100),
+    ]
+
+
+def test_a_breath_in_a_pause_is_not_taken() -> None:
+    """What makes no sense where it stands changes nothing."""
+    session = begun((10, PauseTaken()), (20, BreathTaken(15)), (30, PauseEnded()))
+    assert [one.kind for one in session.spans] == [SpanKind.OPEN, SpanKind.PAUSE]
+
+
+def test_nothing_happens_at_a_table_that_was_left() -> None:
+    """Only coming back and ending do."""
+    session = begun((10, SessionLeft()), (20, FloorTaken(pid(1))), (30, SessionLeft()))
+    assert session.t == 10
+    assert session.holder is None
