@@ -1,0 +1,74 @@
+"""One agreement as lines: its words, who said what to it, and how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from rich.segment import Segment
+
+from alliance_tui.domain.agreement import Agreement
+from alliance_tui.domain.people import Participant, consenting
+from alliance_tui.domain.words import AgreementState, Consent, RecordId
+from alliance_tui.ui import theme
+from alliance_tui.ui.text import one_line, wrap
+from alliance_tui.ui.widgets.lines import blank, ink, width_of
+
+GAP = 2
+"""Columns between two people's answers."""
+
+TO_ASK = "to ask"
+"""Said of who is not here and has not said yes."""
+
+
+class AgreementBlock(Struct, frozen=True):
+    """One agreement, laid out for a width; its last row is empty."""
+
+    agreement: RecordId
+    """Which agreement."""
+
+    rows: tuple[tuple[Segment, ...], ...]
+    """The pieces of each row."""
+
+
+def agreement_block(agreement: Agreement, people: Sequence[Participant], columns: int) -> AgreementBlock:
+    """An agreement laid out for so many columns."""
+    columns = max(columns, 1)
+    words = [(Segment(text, ink(theme.TEXT, bold=True)),) for text in wrap(agreement.terms.what, columns)]
+    answers = _flow(tuple(consent_pieces(agreement, people)), columns)
+    known = _who_and_when(agreement, people)
+    quiet = [(Segment(text, ink(theme.QUIET)),) for text in wrap(known, columns)] if known else []
+    return AgreementBlock(agreement.id, (*words, *answers, *quiet, ()))
+
+
+def consent_pieces(agreement: Agreement, people: Sequence[Participant]) -> Iterator[Segment]:
+    """What each person said to it, and how it stands: green once in force, amber while it waits."""
+    in_force = agreement.state is AgreementState.IN_FORCE
+    colour = theme.GOOD if in_force else theme.WAITS
+    for person in consenting(people):
+        consent = agreement.consent(person.id)
+        asks = consent is Consent.NOT_YET and not person.here
+        answer = TO_ASK if asks else consent.value
+        yield Segment(f"{theme.mark(person.seat).symbol} {answer}", ink(colour))
+    yield Segment(agreement.state.value, ink(theme.GOOD if in_force else theme.QUIET))
+
+
+def _flow(pieces: Sequence[Segment], columns: int) -> list[tuple[Segment, ...]]:
+    """The pieces on as many rows as they need, none split; one too wide for a row is wrapped."""
+    rows: list[tuple[Segment, ...]] = []
+    row: list[Segment] = []
+    for piece in pieces:
+        if row and width_of(row) + GAP + width_of((piece,)) > columns:
+            rows.append(tuple(row))
+            row = []
+        if width_of((piece,)) > columns:
+            rows += [(Segment(text, piece.style),) for text in wrap(piece.text, columns)]
+            continue
+        row += [blank(GAP, ink(theme.TEXT)), piece] if row else [piece]
+    return [*rows, tuple(row)] if row else rows
+
+
+def _who_and_when(agreement: Agreement, people: Sequence[Participant]) -> str:
+    """Who keeps it where not everyone does, and when, in their words."""
+    names = [one_line(person.name) for person in people if person.id in agreement.terms.who]
+    return " · ".join(part for part in (", ".join(names), one_line(agreement.terms.when)) if part)

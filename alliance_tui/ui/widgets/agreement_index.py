@@ -1,0 +1,57 @@
+"""Where each line of a list of agreements stands; agreements that did not change are not laid out again."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+
+from rich.segment import Segment
+
+from alliance_tui.domain.agreement import Agreement
+from alliance_tui.domain.people import Participant
+from alliance_tui.domain.words import RecordId
+from alliance_tui.ui.widgets.agreement_block import AgreementBlock, agreement_block
+
+
+class AgreementIndex:
+    """The agreements as one long column of rows, of which any can be asked for."""
+
+    def __init__(self) -> None:
+        self._agreements: tuple[Agreement, ...] = ()
+        self._key: tuple[tuple[Participant, ...], int] = ((), 0)
+        self._blocks: list[AgreementBlock] = []
+        self._ends: list[int] = []
+
+    @property
+    def height(self) -> int:
+        """All rows together."""
+        return self._ends[-1] if self._ends else 0
+
+    def lay_out(self, agreements: Sequence[Agreement], people: Sequence[Participant], columns: int) -> bool:
+        """Take over the newest agreements; answers whether anything changed."""
+        agreements = tuple(agreements)
+        key = (tuple(people), columns)
+        if key == self._key and agreements == self._agreements:
+            return False
+        known = {}
+        if key == self._key:
+            known = {id(one): block for one, block in zip(self._agreements, self._blocks, strict=True)}
+        self._blocks = [known.get(id(one)) or agreement_block(one, people, columns) for one in agreements]
+        self._agreements, self._key = agreements, key
+        self._ends = list(accumulate(len(block.rows) for block in self._blocks))
+        return True
+
+    def row(self, y: int) -> tuple[Segment, ...]:
+        """The pieces of one row; none beyond the last."""
+        if not 0 <= y < self.height:
+            return ()
+        at = bisect_right(self._ends, y)
+        return self._blocks[at].rows[y - self._ends[at]]
+
+    def agreement_at(self, y: int) -> RecordId | None:
+        """Which agreement a row is about; None between two of them and beyond the last."""
+        if not 0 <= y < self.height:
+            return None
+        at = bisect_right(self._ends, y)
+        return self._blocks[at].agreement if self._blocks[at].rows[y - self._ends[at]] else None

@@ -1,0 +1,165 @@
+"""The running list of agreements as lines: a frame or a strip, the part that is seen, the review beneath."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from msgspec import Struct
+from rich.segment import Segment
+from textual.strip import Strip
+
+from alliance_tui.domain.agreement import Agreement
+from alliance_tui.domain.moments import ReviewState, ReviewWords
+from alliance_tui.domain.people import Participant
+from alliance_tui.domain.words import AgreementState
+from alliance_tui.ui import theme
+from alliance_tui.ui.text import clip, fit, wrap
+from alliance_tui.ui.widgets.agreement_block import consent_pieces
+from alliance_tui.ui.widgets.agreement_index import AgreementIndex
+from alliance_tui.ui.widgets.lines import blank, ink, line, width_of
+
+NOTHING_YET: Final = "What you agree on appears here. a writes one."
+"""Said where nothing is agreed."""
+
+NO_REVIEW: Final = "No review yet. r sets a date."
+"""Said where no review is planned."""
+
+GROUND: Final = ink(theme.TEXT)
+"""The style of what is empty."""
+
+EDGE: Final = ink(theme.LINE)
+"""The style of the frame."""
+
+
+class ListPlan(Struct, frozen=True):
+    """Which rows and columns of the list are for what."""
+
+    width: int
+    """Columns of the list."""
+
+    height: int
+    """Rows of the list."""
+
+    framed: bool
+    """Whether there is a frame; its top holds the title."""
+
+    pad: int
+    """Empty columns between the frame and the words."""
+
+    @property
+    def columns(self) -> int:
+        """Columns for words."""
+        return max(self.width - 2 * self.pad - (2 if self.framed else 0), 1)
+
+    @property
+    def rows(self) -> int:
+        """Rows below the title and within the frame."""
+        return max(self.height - (2 if self.framed else 1), 0)
+
+
+def list_plan(width: int, height: int) -> ListPlan:
+    """The plan of a list of this size."""
+    framed = width >= 8 and height >= 3
+    return ListPlan(width=width, height=height, framed=framed, pad=1 if framed and width >= 14 else 0)
+
+
+def title(agreements: Sequence[Agreement]) -> str:
+    """What the list is called, with how many there are."""
+    return f"Agreements {len(agreements)}" if agreements else "Agreements"
+
+
+def review_rows(words: ReviewWords | None, columns: int, rows: int) -> list[list[Segment]]:
+    """The rule and the review beneath the list, on so many rows of the pane or fewer."""
+    if words is None:
+        said = [[Segment(text, ink(theme.QUIET))] for text in wrap(NO_REVIEW, columns)]
+    else:
+        upcoming = words.state is ReviewState.UPCOMING
+        countdown = ink(theme.TEXT if upcoming else theme.WAITS, bold=True)
+        said = [[Segment(text, countdown)] for text in wrap(words.countdown, columns)]
+        if rows >= 12:
+            quiet = [text for part in (words.day, words.then) if part for text in wrap(part, columns)]
+            said += [[Segment(text, ink(theme.QUIET))] for text in quiet]
+    if rows < 2:
+        return []
+    return said[:1] if rows < 6 else [[Segment("─" * columns, EDGE)], *said]
+
+
+def list_lines(
+    plan: ListPlan, index: AgreementIndex, top: int, heading: str, review: list[list[Segment]]
+) -> list[Strip]:
+    """All lines of the list, from row `top` of the index on."""
+    room = plan.rows - len(review)
+    seen: list[Sequence[Segment]] = [index.row(top + at) for at in range(min(room, index.height - top))]
+    if not index.height:
+        seen = [[Segment(text, ink(theme.QUIET))] for text in wrap(NOTHING_YET, plan.columns)[:room]]
+        seen += [()] * (room > len(seen))
+    rows = [*seen, *review]
+    rows += [()] * (plan.rows - len(rows))
+    if not plan.framed:
+        first = line([Segment(heading, ink(theme.QUIET))], plan.width, GROUND)
+        return [first, *(line(pieces, plan.width, GROUND) for pieces in rows)][: plan.height]
+    return list(_framed(plan, heading, rows, _thumb(index.height, top, room)))
+
+
+def _thumb(height: int, top: int, room: int) -> range:
+    """The rows of the frame's right side that show which part of the list is seen; none where all is."""
+    if height <= room or room < 1:
+        return range(0)
+    length = max(room * room // height, 1)
+    start = round((room - length) * top / (height - room))
+    return range(start, start + length)
+
+
+def _framed(plan: ListPlan, heading: str, rows: list[Sequence[Segment]], thumb: range) -> Iterator[Strip]:
+    named = clip(heading, plan.width - 4)
+    rest = "─" * (plan.width - len(named) - 4)
+    yield Strip(
+        [Segment("┌ ", EDGE), Segment(named, ink(theme.QUIET)), Segment(f" {rest}┐", EDGE)], plan.width
+    )
+    gap = blank(plan.pad, GROUND)
+    for at, pieces in enumerate(rows):
+        inner = line([gap, *pieces], plan.width - 2, GROUND)
+        right = Segment("┃", ink(theme.QUIET)) if at in thumb else Segment("│", EDGE)
+        yield Strip([Segment("│", EDGE), *inner, right], plan.width)
+    yield Strip([Segment(f"└{'─' * (plan.width - 2)}┘", EDGE)], plan.width)
+
+
+def told(agreements: Sequence[Agreement]) -> Agreement | None:
+    """The one agreement a strip has room for: the newest that waits for someone, else the newest."""
+    waiting = [one for one in agreements if one.state is AgreementState.PROPOSED]
+    return next(reversed(waiting or list(agreements)), None)
+
+
+def strip_lines(
+    plan: ListPlan, agreements: Sequence[Agreement], people: Sequence[Participant], words: ReviewWords | None
+) -> list[Strip]:
+    """The list as a strip: title, one agreement, review."""
+    waiting = sum(one.state is AgreementState.PROPOSED for one in agreements)
+    heading = [Segment(title(agreements), ink(theme.TEXT, bold=True))]
+    if waiting:
+        heading.append(Segment(f" · {waiting} not yet in force", ink(theme.WAITS)))
+    one = told(agreements)
+    nothing = [Segment(clip(NOTHING_YET, plan.width), ink(theme.QUIET))]
+    rows = [heading, _told_row(one, people, plan.width) if one else nothing, _review_row(words, plan.width)]
+    if plan.height == 1:
+        rows = [rows[1] if one else rows[0]]
+    rows += [[]] * (plan.height - len(rows))
+    return [line(pieces, plan.width, GROUND) for pieces in rows[: plan.height]]
+
+
+def _told_row(one: Agreement, people: Sequence[Participant], width: int) -> list[Segment]:
+    answers = [piece for answer in consent_pieces(one, people) for piece in (blank(2, GROUND), answer)]
+    room = width - width_of(answers)
+    if room < max(width // 3, 8):
+        return [Segment(clip(one.terms.what, width), GROUND)]
+    return [Segment(fit(one.terms.what, room), GROUND), *answers]
+
+
+def _review_row(words: ReviewWords | None, width: int) -> list[Segment]:
+    if words is None:
+        return [Segment(clip(NO_REVIEW, width), ink(theme.QUIET))]
+    upcoming = words.state is ReviewState.UPCOMING
+    more = "".join(f"  {part}" for part in (words.day, words.then) if part)
+    first = clip(words.countdown, width)
+    return [Segment(first, ink(theme.TEXT if upcoming else theme.WAITS)), Segment(more, ink(theme.QUIET))]

@@ -1,0 +1,143 @@
+"""The running list of agreements, with the review beneath."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from alliance_tui.domain.agreement import Agreement
+from alliance_tui.domain.events import Instant
+from alliance_tui.domain.moments import ReviewWords, review_words
+from alliance_tui.domain.people import Participant
+from alliance_tui.domain.session import Session
+from alliance_tui.domain.words import RecordId
+from alliance_tui.ui.widgets.agreement_index import AgreementIndex
+from alliance_tui.ui.widgets.agreement_lines import (
+    ListPlan,
+    list_lines,
+    list_plan,
+    review_rows,
+    strip_lines,
+    title,
+    told,
+)
+from alliance_tui.ui.widgets.drawn import Drawn
+
+WHEEL = 3
+"""Rows that one notch of the wheel moves."""
+
+
+class AgreementList(Drawn):
+    """Draws only the agreements that are seen. It takes no focus; the wheel scrolls it."""
+
+    session: reactive[Session | None] = reactive(None, init=False, repaint=False)
+    """The session at the table."""
+
+    now: reactive[Instant | None] = reactive(None, init=False, repaint=False)
+    """This moment."""
+
+    strip: reactive[bool] = reactive(False, init=False, repaint=False)
+    """Whether there is only room for a strip."""
+
+    @dataclass
+    class Pressed(Message):
+        """Someone clicked on an agreement."""
+
+        list: AgreementList
+        """In which list."""
+
+        agreement: RecordId
+        """Which agreement."""
+
+        @property
+        def control(self) -> AgreementList:
+            """In which list."""
+            return self.list
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 (Textual's name for it)
+        super().__init__(id=id, classes=classes)
+        self._index = AgreementIndex()
+        self._top = 0
+        self._raw: tuple[Agreement, ...] = ()
+        self._live: tuple[Agreement, ...] = ()
+        self._people: tuple[Participant, ...] = ()
+        self._review: ReviewWords | None = None
+
+    def watch_session(self) -> None:
+        """Draw what changed."""
+        self._look()
+
+    def watch_now(self) -> None:
+        """Draw what changed."""
+        self._look()
+
+    def watch_strip(self) -> None:
+        """Draw it anew."""
+        self.redraw()
+
+    def lines(self, width: int, height: int) -> Sequence[Strip]:
+        """The list as it should stand now."""
+        self._take_over()
+        plan = list_plan(width, height)
+        if self.strip:
+            return strip_lines(plan, self._live, self._people, self._review)
+        review = review_rows(self._review, plan.columns, plan.rows)
+        self._index.lay_out(self._live, self._people, plan.columns)
+        self._top = max(min(self._top, self._index.height - plan.rows + len(review)), 0)
+        return list_lines(plan, self._index, self._top, title(self._live), review)
+
+    def _look(self) -> None:
+        """Draw anew if anything that is seen may have changed."""
+        if self._take_over():
+            self.redraw()
+
+    def _take_over(self) -> bool:
+        """Note what is to be drawn; answers whether it differs from what was noted before."""
+        session = self.session
+        if session is None:
+            return False
+        review = None
+        if session.review is not None:
+            review = review_words(session.review, self.now.at if self.now else session.opened)
+        people = session.people
+        if session.agreements is self._raw and people == self._people and review == self._review:
+            return False
+        live = session.live_agreements
+        if self._raw and len(live) > len(self._live):
+            self._top = 1 << 30
+        self._raw, self._live, self._people, self._review = session.agreements, live, people, review
+        return True
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Show what stands above."""
+        self._scroll(event, -WHEEL)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Show what stands below."""
+        self._scroll(event, WHEEL)
+
+    def _scroll(self, event: events.MouseEvent, rows: int) -> None:
+        event.stop()
+        self._top = max(self._top + rows, 0)
+        self.redraw()
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell the screen which agreement was clicked on."""
+        event.stop()
+        plan = list_plan(*self.size)
+        agreement = self._told(event.y) if self.strip else self._agreement_at(plan, event.y)
+        if agreement is not None:
+            self.post_message(self.Pressed(self, agreement))
+
+    def _told(self, y: int) -> RecordId | None:
+        one = told(self._live)
+        return one.id if one is not None and (y == 1 or self.size.height == 1) else None
+
+    def _agreement_at(self, plan: ListPlan, y: int) -> RecordId | None:
+        room = plan.rows - len(review_rows(self._review, plan.columns, plan.rows))
+        return self._index.agreement_at(self._top + y - 1) if 1 <= y <= room else None

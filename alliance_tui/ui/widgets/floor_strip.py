@@ -1,0 +1,160 @@
+"""Who held the floor when in a session that is over, where the breaks fell, and how long each spoke."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from msgspec import Struct
+from rich.segment import Segment
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from alliance_tui.domain.people import Participant
+from alliance_tui.domain.session import Session, Span
+from alliance_tui.domain.timing import floor_stretches, length, talk_seconds, timeline, turns
+from alliance_tui.ui import theme
+from alliance_tui.ui.text import fit, one_line, width
+from alliance_tui.ui.widgets.drawn import Drawn
+from alliance_tui.ui.widgets.floor_picture import BREAKS, Cell, axis, break_marks, talk_cells
+from alliance_tui.ui.widgets.lines import blank, ink, line
+
+GROUND: Final = ink(theme.TEXT)
+"""The style of what is empty."""
+
+TOTALS_FROM: Final = 44
+"""From so many columns on there is room for how long each spoke."""
+
+MORE_ROWS: Final = 2
+"""The rows beneath those of the people: the breaks, and the axis."""
+
+
+class Columns(Struct, frozen=True):
+    """How the width is shared out."""
+
+    name: int
+    """For symbol and name, with a column after it."""
+
+    track: int
+    """For the time."""
+
+    totals: int
+    """For how long each spoke and how many turns they had; 0 where there is no room."""
+
+
+class FloorStrip(Drawn):
+    """Draws a row of time for each person, a row of breaks, and the axis."""
+
+    DEFAULT_CSS = """
+    FloorStrip { height: auto; }
+    """
+
+    session: reactive[Session | None] = reactive(None, init=False, repaint=False)
+    """A session that is over, or as far as it has come."""
+
+    def __init__(
+        self,
+        session: Session | None = None,
+        *,
+        id: str | None = None,  # noqa: A002 (Textual's name for it)
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self.set_reactive(FloorStrip.session, session)
+
+    def watch_session(self, before: Session | None, after: Session | None) -> None:
+        """Draw what changed; another number of people needs another height."""
+        if _height(before) != _height(after):
+            self.refresh(layout=True)
+        self.redraw()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 (Textual passes them)
+        """A row a person, the breaks, the axis."""
+        return _height(self.session)
+
+    def lines(self, width: int, height: int) -> Sequence[Strip]:
+        """The strip as it should stand now."""
+        empty = Strip.blank(width, GROUND)
+        lines = floor_lines(self.session, width) if self.session else []
+        return [*lines[:height], *[empty] * (height - len(lines))]
+
+
+def _height(session: Session | None) -> int:
+    return len(shown_people(session)) + MORE_ROWS if session else 0
+
+
+def shown_people(session: Session) -> tuple[Participant, ...]:
+    """Everyone with a row: who has not left, or spoke before they did."""
+    return tuple(one for one in session.participants if not one.gone or one.id in session.holders)
+
+
+def floor_lines(session: Session, width: int) -> list[Strip]:
+    """The strip of a session as lines."""
+    people = shown_people(session)
+    columns = _columns(people, width)
+    seconds = length(session, session.t)
+    stretches = floor_stretches(session, session.t)
+    spans = timeline(session, session.t)
+    lines = [_person_line(session, person, stretches, seconds, columns, width) for person in people]
+    marks = break_marks(spans, seconds, columns.track)
+    indent = blank(columns.name, GROUND)
+    legend = _legend(spans, columns.totals)
+    lines.append(line([indent, Segment(marks, ink(theme.WAITS)), *legend], width, GROUND))
+    lines.append(line([indent, Segment(axis(seconds, columns.track), ink(theme.QUIET))], width, GROUND))
+    return lines
+
+
+def _columns(people: Sequence[Participant], width_: int) -> Columns:
+    longest = max((width(one_line(person.name)) for person in people), default=0)
+    name = min(longest, 16, max(width_ // 5, 2)) + 3
+    totals = 18 if width_ >= TOTALS_FROM else 0
+    return Columns(name=name, track=max(width_ - name - totals, 1), totals=totals)
+
+
+def _person_line(
+    session: Session,
+    person: Participant,
+    stretches: Sequence[Span],
+    seconds: float,
+    columns: Columns,
+    width: int,
+) -> Strip:
+    mark = theme.mark(person.seat)
+    cells = talk_cells((one for one in stretches if one.holder == person.id), seconds, columns.track)
+    pieces = [
+        Segment(f"{mark.symbol} ", ink(mark.colour)),
+        Segment(fit(person.name, columns.name - 3), ink(theme.TEXT)),
+        blank(1, GROUND),
+        *_track(cells, mark.colour),
+    ]
+    if columns.totals:
+        pieces.append(Segment(_totals(session, person).rjust(columns.totals), ink(theme.QUIET)))
+    return line(pieces, width, GROUND)
+
+
+def _track(cells: Sequence[Cell], colour: str) -> list[Segment]:
+    """Cells that look alike joined into pieces."""
+    pieces: list[Segment] = []
+    start = 0
+    for at in range(1, len(cells) + 1):
+        if at == len(cells) or cells[at].inverse != cells[start].inverse:
+            style = ink(theme.GROUND, colour) if cells[start].inverse else ink(colour)
+            pieces.append(Segment("".join(cell.letter for cell in cells[start:at]), style))
+            start = at
+    return pieces
+
+
+def _totals(session: Session, person: Participant) -> str:
+    """How long someone spoke, and in how many turns; a facilitator's time is not counted."""
+    number = turns(session).get(person.id, 0)
+    counted = f"{number} turn{'' if number == 1 else 's'}"
+    seconds = talk_seconds(session, session.t).get(person.id)
+    return counted if seconds is None else f"{int(seconds) // 60}:{int(seconds) % 60:02} · {counted}"
+
+
+def _legend(spans: Sequence[Span], columns: int) -> list[Segment]:
+    """What the marks of the breaks stand for, where there is room."""
+    kinds = [kind for kind in BREAKS if any(span.kind is kind for span in spans)]
+    words = "  ".join(f"{BREAKS[kind]} {kind}" for kind in kinds)
+    return [blank(2, GROUND), Segment(fit(words, columns - 2), ink(theme.QUIET))] if columns else []
