@@ -58,6 +58,9 @@ class AllianceApp(App[None]):
         self, library: Library, clock: Clock, settings: Mapping[str, Setting], start: Start | None = None
     ) -> None:
         super().__init__(watch_css=False)
+        self.register_theme(THEME)
+        self.set_reactive(App.theme, THEME.name)
+        self.stylesheet.set_variables(self.get_css_variables())
         self.library = library
         """All alliances."""
         self.clock = clock
@@ -84,8 +87,6 @@ class AllianceApp(App[None]):
     def on_mount(self) -> None:
         """Show the first screen."""
         self._loop_here = asyncio.get_running_loop()
-        self.register_theme(THEME)
-        self.theme = THEME.name
         refused = self._begin(self._start)
         if refused is not None:
             self.exit(return_code=1, message=refused.sentence)

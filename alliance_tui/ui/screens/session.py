@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Container
 from textual.getters import query_one
 from textual.widgets import Static
 
@@ -71,8 +72,9 @@ class SessionScreen(LiveScreen[None]):
         yield SessionHeader().data_bind(LiveScreen.session, LiveScreen.now, LiveScreen.status)
         yield Static(id="banner", markup=False)
         yield QuestionBar().data_bind(LiveScreen.session)
-        yield Panes().data_bind(LiveScreen.session, LiveScreen.now)
-        yield AgreementList().data_bind(LiveScreen.session, LiveScreen.now)
+        with Container(id="body"):
+            yield Panes().data_bind(LiveScreen.session, LiveScreen.now)
+            yield AgreementList().data_bind(LiveScreen.session, LiveScreen.now)
         yield NoteDock().data_bind(LiveScreen.session)
         yield Whisper()
         yield KeyBar(id="keys")
@@ -327,9 +329,9 @@ def keys_now(session: Session) -> tuple[Key, ...]:
     first_seat = f"press({seats[0]})" if seats else "app.help"
     rest = (
         Key("n", "note", "note"),
-        Key("a", "agreement", "agreement"),
+        Key("a", "agree", "agreement"),
         Key("→", "step", "decide('next_step')"),
-        Key("?", "help", "app.help"),
+        Key("?", "", "app.help"),
     )
     if session.phase.listener is not None:
         speaker = session.person(session.phase.back_to)

@@ -83,11 +83,11 @@ class KeyBar(Widget):
         self._places = []
         at = 1
         for key in self.keys:
-            name, words = f" {key.name} ", f" {key.words}  " if key.words else " "
+            name, words = f" {key.name} ", f" {key.words} " if key.words else " "
             needs = width(name) + width(words)
-            if at + needs - 2 > room:
+            if at + needs - 1 > room:
                 break
-            self._places.append((at, at + needs - 2, key.action))
+            self._places.append((at, at + needs - 1, key.action))
             segments.append(Segment(name, Style(color=theme.GROUND, bgcolor=theme.KEY_GROUND, bold=True)))
             segments.append(Segment(words, ground))
             at += needs

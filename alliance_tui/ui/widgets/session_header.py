@@ -100,7 +100,7 @@ class SessionHeader(Widget):
         room = columns - sum(width(text) for text, _ in right) - 1
         for middle in (_all_steps(session), _this_step(session), ()):
             taken = sum(width(text) for text, _ in middle)
-            if room - taken >= (22 if len(middle) > 2 else 8):
+            if room - taken >= (11 if len(middle) > 2 else 8):
                 break
         title = _title(session, min(room - taken - 3, 40))
         left = sum(width(text) for text, _ in title)
