@@ -197,14 +197,14 @@ def found(
     title: str = "",
     turn: int | None = 120,
     facilitators: Sequence[str] = (),
-    library: MemoryLibrary | None = None,
+    using: Setting | None = None,
 ) -> Table:
-    """People who have founded an alliance and not sat down yet."""
+    """People who have founded an alliance and not sat down yet, by default with `setting(turn=turn)`."""
     clock = MovableClock()
-    library = library or MemoryLibrary()
+    library = MemoryLibrary()
     opening = library.create(AllianceId(new_id()))
     live = Live(opening, clock)
-    happened(live.found(title, setting(turn=turn), names, facilitators))
+    happened(live.found(title, using or setting(turn=turn), names, facilitators))
     return Table(live, clock, library, opening)
 
 

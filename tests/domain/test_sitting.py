@@ -1,0 +1,193 @@
+"""A sitting as a whole: it opens, moves through its steps, people come and go, it ends."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from alliance_tui.domain.decisions import floor, people, sitting
+from alliance_tui.domain.fold import fold
+from alliance_tui.domain.method import NOTE_KINDS, STAGES, STEPS, StepWords
+from alliance_tui.domain.words import ParticipantId, SessionId, SessionKind, SpanKind, Step
+from tests.builders import found, happened, pid, refused, setting, sit
+
+
+def test_a_session_opens_with_its_people_its_first_step_and_an_open_floor() -> None:
+    """At second 0, on the wall's time."""
+    table = sit("Ana", "Ben", absent=[2])
+    session = table.session
+    assert [person.name for person in session.here] == ["Ana"]
+    assert session.step is Step.PURPOSE
+    assert session.entered == (Step.PURPOSE,)
+    assert session.phase.kind is SpanKind.OPEN
+    assert (session.t, session.opened) == (0, table.at)
+    assert session.title == "Ana & Ben"
+
+
+def test_a_session_carries_what_stands_between_its_people() -> None:
+    """Agreements that were not withdrawn; a facilitator stays one."""
+    table = sit("Ana", "Ben", "Fay", facilitators=["Fay"])
+    kept = table.propose("phones away at dinner")
+    table.everyone_agrees(kept)
+    table.act(sitting.close)
+    happened(table.live.sit_down(SessionKind.ASSESS))
+    assert [one.terms.what for one in table.session.agreements] == ["phones away at dinner"]
+    assert table.session.agreements[0].state == "in force"
+    assert table.session.step is Step.ASSESS
+    assert [person.facilitator for person in table.session.people] == [False, False, True]
+
+
+def test_somebody_has_to_be_here() -> None:
+    """A session of nobody is refused, at the beginning and later."""
+    table = found("Ana", "Ben")
+    assert "Someone has to be here" in refused(table.live.sit_down(SessionKind.DESIGN, [pid(1), pid(2)]))
+    assert table.live.session is None
+    alone = sit("Ana", "Ben", absent=[2])
+    assert "Someone has to be here" in alone.refusal(sitting.set_here, pid(1), here=False)
+
+
+def test_one_session_at_a_time_is_unfinished() -> None:
+    """The second is refused until the first has ended."""
+    table = sit("Ana", "Ben")
+    decision = sitting.open_session(table.alliance, table.live.now(), SessionId("b" * 12), SessionKind.DESIGN)
+    assert "not finished" in refused(decision)
+    table.act(sitting.close)
+    happened(table.live.sit_down(SessionKind.DESIGN))
+
+
+def test_steps_can_be_entered_in_any_order() -> None:
+    """Which were entered is kept in order, each once; the question starts anew."""
+    table = sit("Ana", "Ben")
+    table.act(sitting.show_question, 1)
+    table.act(sitting.enter_step, Step.AGREE)
+    assert table.session.question == 0
+    table.act(sitting.enter_step, Step.NEEDS)
+    table.act(sitting.enter_step, Step.AGREE)
+    assert table.session.entered == (Step.PURPOSE, Step.AGREE, Step.NEEDS)
+    assert "already" in table.refusal(sitting.enter_step, Step.AGREE)
+    assert "not part of this session" in table.refusal(sitting.enter_step, Step.ASSESS)
+
+
+@pytest.mark.parametrize("kind", SessionKind)
+def test_the_steps_follow_one_another_both_ways(kind: SessionKind) -> None:
+    """And end at both ends."""
+    table = sit("Ana", "Ben", kind=kind)
+    assert "first step" in table.refusal(sitting.previous_step)
+    seen = [table.session.step]
+    for _ in STEPS[kind][1:]:
+        table.act(sitting.next_step)
+        seen.append(table.session.step)
+    assert tuple(seen) == STEPS[kind]
+    assert "last step" in table.refusal(sitting.next_step)
+    table.act(sitting.previous_step)
+    assert table.session.step is STEPS[kind][-2]
+
+
+def test_every_step_has_a_stage_and_a_kind_of_note() -> None:
+    """No step is forgotten when one is added."""
+    assert set(STAGES) == set(NOTE_KINDS) == set(Step)
+    assert {step for steps in STEPS.values() for step in steps} == set(Step)
+
+
+def test_questions_go_round() -> None:
+    """Down shows the next one, up the one before."""
+    table = sit("Ana", "Ben")
+    table.act(sitting.show_question, 1)
+    assert table.session.question == 1
+    table.act(sitting.show_question, 1)
+    assert table.session.question == 0
+    table.act(sitting.show_question, -1)
+    assert table.session.question == 1
+
+
+def test_a_step_with_one_question_has_no_other() -> None:
+    """And one without any neither."""
+    bare = replace(setting(), steps={Step.PURPOSE: StepWords(("What for?",))})
+    table = found("Ana", "Ben", using=bare)
+    happened(table.live.sit_down(SessionKind.DESIGN))
+    assert "no other question" in table.refusal(sitting.show_question, 1)
+    table.act(sitting.next_step)
+    assert "no other question" in table.refusal(sitting.show_question, 1)
+
+
+@pytest.mark.parametrize(
+    ("roles", "seat", "role"),
+    [(("manager", "report"), 1, "manager"), (("manager", "report"), 5, "report"), ((), 3, "")],
+)
+def test_the_last_role_of_a_setting_serves_everybody_after_it(
+    roles: tuple[str, ...], seat: int, role: str
+) -> None:
+    """A setting without roles gives none."""
+    assert setting(roles=roles).role(seat) == role
+
+
+def test_people_come_in_and_go() -> None:
+    """Saying what is so already is refused."""
+    table = sit("Ana", "Ben")
+    assert "here already" in table.refusal(sitting.set_here, pid(2), here=True)
+    table.act(sitting.set_here, pid(2), here=False)
+    assert "not here anyway" in table.refusal(sitting.set_here, pid(2), here=False)
+    table.act(sitting.set_here, pid(2), here=True)
+    assert len(table.session.here) == 2
+    assert "not part of the alliance" in table.refusal(sitting.set_here, ParticipantId("p9"), here=True)
+
+
+def test_somebody_who_left_the_alliance_does_not_come_in() -> None:
+    """They are no longer part of it."""
+    table = sit("Ana", "Ben", "Cy")
+    table.act(people.part, pid(3))
+    assert "not part of the alliance" in table.refusal(sitting.set_here, pid(3), here=True)
+
+
+def test_an_ended_session_stays_as_it_is() -> None:
+    """Every further wish is refused."""
+    table = sit("Ana", "Ben")
+    table.act(floor.press, 1)
+    table.wait(10)
+    table.act(sitting.close)
+    assert table.session.turn is None
+    assert "ended already" in table.refusal(sitting.close)
+    assert "ended" in table.refusal(sitting.next_step)
+    assert "not running" in table.refusal(sitting.leave)
+    assert "ended" in table.refusal(sitting.come_back, 3.0)
+
+
+def test_an_ended_session_can_be_gone_on_with() -> None:
+    """An open one cannot."""
+    table = sit("Ana", "Ben")
+    assert "is open" in table.refusal(sitting.reopen)
+    table.act(sitting.close)
+    table.act(sitting.reopen)
+    assert table.session.is_open
+    assert table.session.phase.kind is SpanKind.OPEN
+    table.act(floor.press, 1)
+
+
+def test_a_session_is_left_once_and_ended_also_when_left() -> None:
+    """Leaving keeps it open, nothing else happens until people are back."""
+    table = sit("Ana", "Ben")
+    table.act(sitting.leave)
+    assert table.session.left
+    assert "not running" in table.refusal(sitting.leave)
+    table.wait(100)
+    table.act(sitting.close)
+    assert not table.session.is_open
+    assert table.session.spans[-1].kind is SpanKind.AWAY
+
+
+def test_hands_are_down_after_time_away() -> None:
+    """Tomorrow nobody remembers them."""
+    table = sit("Ana", "Ben", "Cy")
+    table.act(floor.press, 1)
+    table.act(floor.press, 3)
+    table = table.leave().resumed()
+    assert table.session.hands == ()
+    assert table.session.phase.kind is SpanKind.OPEN
+
+
+def test_without_an_opening_there_is_no_session() -> None:
+    """A log that begins in the middle tells of nothing."""
+    table = sit("Ana", "Ben")
+    table.act(floor.press, 1)
+    assert fold(table.live.records()[1:]) is None
+    assert fold(()) is None
