@@ -224,6 +224,14 @@ class SessionScreen(LiveScreen[None]):
         self.dock.close()
         self.set_focus(None)
 
+    def on_descendant_focus(self) -> None:
+        """While letters are typed, name the key that calls a time-out even then."""
+        self.bar.typing = True
+
+    def on_descendant_blur(self) -> None:
+        """Name the plain letter again."""
+        self.bar.typing = False
+
     def on_key(self, event: events.Key) -> None:
         """Ask about letters that mean nothing here and come fast: someone is typing into the air."""
         if self.focused is not None or event.key in self.active_bindings or self.now is None:

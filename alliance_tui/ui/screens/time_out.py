@@ -249,4 +249,4 @@ def _people(session: Session) -> Content:
             "ready" if person.id in ready else "...", "bold $success" if person.id in ready else "$quiet"
         )
         words += content("   ")
-    return words
+    return words + content("\nYour number says ready.", "$quiet")

@@ -114,4 +114,4 @@ class KeyBar(Widget):
         if columns < 14:
             return clip("T-OUT", columns)
         sign = f" · {clip(self.sign, columns // 4)}" if self.sign and columns >= 70 else ""
-        return f"  {'F9' if self.typing else 'T'}  TIME-OUT{sign} "
+        return f" {'F9' if self.typing else 'T'} TIME-OUT{sign} "

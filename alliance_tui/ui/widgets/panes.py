@@ -85,6 +85,7 @@ class Panes(Container):
         opened = self._opened() if folding else None
         for pane in panes:
             pane.folded = folding and pane.participant != opened
+            pane.set_class(pane.folded, "-folded")
 
     def _opened(self) -> ParticipantId | None:
         """Whose pane is open among strips: who speaks, or spoke last, or sits first."""
