@@ -1,0 +1,41 @@
+"""Runs every check one after the other: format, lint, types, import contracts, tests with coverage."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+from typing import Final
+
+CHECKS: Final = (
+    ("ruff", "format", "--check", "."),
+    ("ruff", "check", "."),
+    ("mypy",),
+    ("lint-imports",),
+    ("coverage", "erase"),
+    ("pytest", "-n", "auto", "--cov", "--cov-report=term"),
+)
+"""The commands, in the order in which they fail fastest."""
+
+
+def main() -> int:
+    """Run every check, also after one has failed.
+
+    Returns:
+        0 where all passed, else 1.
+    """
+    root = Path(__file__).parent.parent
+    scripts = Path(sysconfig.get_path("scripts"))
+    failed = []
+    for check in CHECKS:
+        print(f"\n== {' '.join(check)}", flush=True)
+        command = [str(scripts / check[0]), *check[1:]]
+        if subprocess.run(command, cwd=root, check=False).returncode:
+            failed.append(check[0])
+    print(f"\nFailed: {', '.join(failed)}" if failed else "\nAll checks passed.", flush=True)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
