@@ -1,0 +1,102 @@
+"""Which alliance or session somebody means: by its id, the beginning of one, or a title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from alliance_tui.domain.people import name_key
+from alliance_tui.domain.refused import Refused
+from alliance_tui.domain.summary import AllianceSummary, SessionSummary
+
+SHORTEST = 4
+"""The shortest beginning of an id that is shown, in letters."""
+
+
+class Found(Struct, frozen=True):
+    """What was meant."""
+
+    alliance: AllianceSummary
+    """Which alliance."""
+
+    session: SessionSummary | None = None
+    """Which of its sessions; None where the alliance itself was meant."""
+
+    @property
+    def id(self) -> str:
+        """The id of the session, or of the alliance."""
+        return self.session.id if self.session else self.alliance.id
+
+
+def find(wanted: str, alliances: Sequence[AllianceSummary]) -> Found | Refused:
+    """The one alliance or session that is meant; or which ones match, or what comes nearest.
+
+    Args:
+        wanted: An id of either, a title, or any beginning that only one of them has.
+        alliances: All there are.
+    """
+    key = name_key(wanted)
+    everything = list(_everything(alliances))
+    exact = [one for one in everything if one.id == key] or [
+        one for one in everything if one.session is None and name_key(one.alliance.title) == key
+    ]
+    if len(exact) == 1:
+        return exact[0]
+    matches = exact or [one for one in everything if key and _begins(one, key)]
+    if len(matches) == 1:
+        return matches[0]
+    return _ambiguous(wanted, matches, alliances) if matches else _unknown(wanted, alliances)
+
+
+def short_ids(alliances: Iterable[AllianceSummary]) -> Mapping[str, str]:
+    """For each id of an alliance or session, its shortest beginning that no other one shares."""
+    ids = sorted({one.id for one in _everything(alliances)})
+    short = {}
+    for before, own, after in zip(["", *ids], ids, [*ids[1:], ""], strict=False):
+        shared = max(_shared(before, own), _shared(own, after))
+        short[own] = own[: max(shared + 1, SHORTEST)]
+    return short
+
+
+def _everything(alliances: Iterable[AllianceSummary]) -> Iterable[Found]:
+    for alliance in alliances:
+        yield Found(alliance)
+        for session in alliance.sessions:
+            yield Found(alliance, session)
+
+
+def _begins(one: Found, key: str) -> bool:
+    titled = one.session is None and name_key(one.alliance.title).startswith(key)
+    return titled or one.id.startswith(key)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two ids have in common at their beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _ambiguous(wanted: str, matches: Sequence[Found], alliances: Sequence[AllianceSummary]) -> Refused:
+    short = short_ids(alliances)
+    shown = [f"{short[one.id]} ({_called(one)})" for one in matches[:6]]
+    more = f" and {len(matches) - 6} more" if len(matches) > 6 else ""
+    return Refused(f'"{wanted}" can be {", ".join(shown)}{more}. Say a few more letters.')
+
+
+def _called(one: Found) -> str:
+    return f"a session of {one.alliance.title}" if one.session else one.alliance.title
+
+
+def _unknown(wanted: str, alliances: Sequence[AllianceSummary]) -> Refused:
+    # Imported here: it is needed only where something was mistyped.
+    from difflib import get_close_matches
+
+    key = name_key(wanted)
+    beginnings = {name_key(one.title)[: len(key)]: one.title for one in alliances}
+    titles = {name_key(one.title): one.title for one in alliances}
+    ids = {one.id: one.id for one in _everything(alliances)}
+    names = {**beginnings, **titles, **ids}
+    near = get_close_matches(key, names, n=1) if key else []
+    guess = f' Did you mean "{names[near[0]]}"?' if near else ""
+    return Refused(f'There is no alliance or session "{wanted}".{guess} "alliance list" shows all there are.')

@@ -1,0 +1,217 @@
+"""Alliances and sessions as JSON, in shapes that later versions only add to.
+
+Moments are ISO 8601 with the offset of the alliance's own zone. Lengths and places in time are seconds since
+the session began, rounded to milliseconds. Words are as they were typed.
+
+`listing`:
+
+    {"alliances": [{"id", "title", "setting", "participants": [name, ...],
+                    "next_review": moment or null,
+                    "sessions": [{"id", "kind": "design|assess", "started": moment, "minutes": whole number,
+                                  "state": "open|time-out|closed"}, ...]}, ...]}
+
+`session_page`:
+
+    {"id", "alliance": its id, "kind": "design|assess", "started": moment, "ended": moment, null while open,
+     "state": "open|time-out|closed",
+     "participants": [{"name", "talk_seconds": null where a facilitator's time is not counted, "turns"}, ...],
+     "floor": [{"name", "start", "end"}, ...],
+     "time_outs": [{"start", "end": null while it runs}, ...],
+     "notes": [{"name", "step", "kind", "text"}, ...],
+     "agreements": [agreement, ...],
+     "review": review}
+
+`alliance_page`:
+
+    {"id", "title", "setting", "zone", "founded": moment,
+     "people": [{"name", "number": their key, 1 to 8, "role", "facilitator": true or false}, ...],
+     "purpose": [{"name", "kind", "text"}, ...],
+     "agreements": [agreement, ...],
+     "review": review, "next_review": moment or null,
+     "sessions": as in `listing`}
+
+An agreement is `{"what", "who": [name, ...], "when", "how", "why", "state": "proposed|in force", "consents":
+{name: "yes|trial|not yet"}}`: an empty `who` means everyone, words that were left out are "", a facilitator
+is not asked and has no consent, and an agreement that was withdrawn is not there. A review is null, or
+`{"date", "time": null where only a day was named, "zone", "rhythm": null for once, "moment"}`; the moment of
+a review with only a day is the start of that day.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from alliance_tui.domain.agreement import Agreement
+from alliance_tui.domain.alliance import Alliance
+from alliance_tui.domain.moments import review_moment, zone_of
+from alliance_tui.domain.people import Participant, consenting
+from alliance_tui.domain.review import Review
+from alliance_tui.domain.session import Note, Session
+from alliance_tui.domain.summary import AllianceSummary, SessionSummary, session_state
+from alliance_tui.domain.timing import floor_stretches, talk_seconds, time_outs, turns
+from alliance_tui.domain.words import ParticipantId
+from alliance_tui.exports.clean import UNSAFE
+
+Shape = dict[str, Any]
+"""A JSON object."""
+
+
+def as_text(shape: Shape) -> str:
+    """A shape as readable JSON. What a terminal would obey is written as an escape: nothing is lost."""
+    text = json.dumps(shape, ensure_ascii=False, indent=2)
+    return re.sub(UNSAFE, lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def listing(alliances: Iterable[AllianceSummary]) -> Shape:
+    """All alliances, in the order they are given."""
+    return {"alliances": [_summary(one) for one in alliances]}
+
+
+def session_page(session: Session, t: float | None = None) -> Shape:
+    """One session.
+
+    Args:
+        session: Its state.
+        t: Up to when an open one is told, in seconds since it began; None for its last record.
+    """
+    t = session.t if t is None else max(t, session.t)
+    talked, held = talk_seconds(session, t), turns(session)
+    return {
+        "id": session.id,
+        "alliance": session.alliance,
+        "kind": session.kind.value,
+        "started": moment(session.opened, session.zone),
+        "ended": moment(session.closed, session.zone) if session.closed else None,
+        "state": session_state(session).value,
+        "participants": [
+            {
+                "name": person.name,
+                "talk_seconds": _seconds(talked[person.id]) if person.id in talked else None,
+                "turns": held.get(person.id, 0),
+            }
+            for person in session.participants
+        ],
+        "floor": [
+            {"name": session.name(span.holder), "start": _seconds(span.start), "end": _seconds(span.end)}
+            for span in floor_stretches(session, t)
+        ],
+        "time_outs": _time_outs(session, t),
+        "notes": [
+            {"name": session.name(note.participant), "step": note.step.value, **_note(note)}
+            for note in session.notes
+        ],
+        "agreements": _agreements(session.live_agreements, session.participants),
+        "review": _review(session.review),
+    }
+
+
+def alliance_page(alliance: Alliance, sessions: Sequence[SessionSummary]) -> Shape:
+    """One alliance, with the lines about its sessions."""
+    names = _names(alliance.participants)
+    return {
+        "id": alliance.id,
+        "title": alliance.title,
+        "setting": alliance.setting.name,
+        "zone": alliance.zone,
+        "founded": moment(alliance.founded, alliance.zone),
+        "people": [
+            {
+                "name": person.name,
+                "number": person.seat,
+                "role": person.role,
+                "facilitator": person.facilitator,
+            }
+            for person in alliance.people
+        ],
+        "purpose": [
+            {"name": names.get(note.participant, "someone"), **_note(note)} for note in alliance.purpose
+        ],
+        "agreements": _agreements(alliance.live_agreements, alliance.participants),
+        "review": _review(alliance.review),
+        "next_review": _review_moment(alliance.review),
+        "sessions": [_session(one, alliance.zone) for one in sessions],
+    }
+
+
+def moment(at: datetime, zone: str) -> str:
+    """A moment (UTC) in ISO 8601, with the offset that the zone has at it."""
+    return at.astimezone(zone_of(zone)).isoformat(timespec="seconds")
+
+
+def _summary(alliance: AllianceSummary) -> Shape:
+    return {
+        "id": alliance.id,
+        "title": alliance.title,
+        "setting": alliance.setting,
+        "participants": [person.name for person in alliance.participants],
+        "next_review": _review_moment(alliance.review),
+        "sessions": [_session(one, alliance.zone) for one in alliance.sessions],
+    }
+
+
+def _session(session: SessionSummary, zone: str) -> Shape:
+    return {
+        "id": session.id,
+        "kind": session.kind.value,
+        "started": moment(session.started, zone),
+        "minutes": session.minutes,
+        "state": session.state.value,
+    }
+
+
+def _time_outs(session: Session, t: float) -> list[Shape]:
+    running = session.time_out
+    ended = [
+        {"start": _seconds(span.start), "end": _seconds(span.end)}
+        for span in time_outs(session, t)
+        if running is None or span.start < running.called
+    ]
+    return ended if running is None else [*ended, {"start": _seconds(running.called), "end": None}]
+
+
+def _note(note: Note) -> Shape:
+    return {"kind": note.kind.value, "text": note.text}
+
+
+def _agreements(agreements: Iterable[Agreement], people: Sequence[Participant]) -> list[Shape]:
+    names = _names(people)
+    return [
+        {
+            "what": one.terms.what,
+            "who": [names[owner] for owner in one.terms.who if owner in names],
+            "when": one.terms.when,
+            "how": one.terms.how,
+            "why": one.terms.why,
+            "state": one.state.value,
+            "consents": {person.name: one.consent(person.id).value for person in consenting(people)},
+        }
+        for one in agreements
+    ]
+
+
+def _names(people: Iterable[Participant]) -> Mapping[ParticipantId, str]:
+    return {person.id: person.name for person in people}
+
+
+def _review(review: Review | None) -> Shape | None:
+    if review is None:
+        return None
+    return {
+        "date": review.date,
+        "time": review.time or None,
+        "zone": review.zone,
+        "rhythm": review.rhythm or None,
+        "moment": _review_moment(review),
+    }
+
+
+def _review_moment(review: Review | None) -> str | None:
+    return moment(review_moment(review), review.zone) if review else None
+
+
+def _seconds(seconds: float) -> float:
+    return round(seconds, 3)

@@ -1,0 +1,208 @@
+"""Alliances and sessions for a terminal, with rich. Typed words are `Text`, never read as markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from alliance_tui.domain.agreement import Agreement
+from alliance_tui.domain.alliance import Alliance
+from alliance_tui.domain.finding import short_ids
+from alliance_tui.domain.moments import clock_words, day_words, local_day, review_words, span_words
+from alliance_tui.domain.people import Participant, consenting
+from alliance_tui.domain.review import Review
+from alliance_tui.domain.session import Note, Session
+from alliance_tui.domain.summary import AllianceSummary, SessionState, SessionSummary, session_state
+from alliance_tui.domain.timing import sitting_seconds, talk_seconds, time_outs, turns
+from alliance_tui.domain.words import Consent, ParticipantId, Step
+from alliance_tui.exports.clean import clean, clean_line
+
+QUIET = "dim"
+"""The style of what is there but does not call."""
+
+CONSENTS = {Consent.YES: "yes", Consent.TRIAL: "yes, as a trial", Consent.NOT_YET: "not yet"}
+"""Answers as they are told."""
+
+_NAMES = 20
+"""The columns a list of names may take before it is folded."""
+
+
+def listing(alliances: Sequence[AllianceSummary], now: datetime) -> RenderableType:
+    """All alliances with their sessions, in the order they are given, seen from `now` (UTC)."""
+    if not alliances:
+        return Group(
+            Text("No alliance yet."), Text("Begin one with: alliance new Ana Ben --setting couple", QUIET)
+        )
+    short = short_ids(alliances)
+    table = Table.grid(padding=(0, 2))
+    table.add_column(max_width=24, overflow="fold")
+    table.add_column(max_width=24, overflow="fold")
+    table.add_column(overflow="fold")
+    table.add_column(overflow="fold")
+    table.add_column(no_wrap=True, style=QUIET)
+    for place, one in enumerate(alliances):
+        if place:
+            table.add_row()
+        people = ", ".join(person.name for person in one.participants)
+        review = review_words(one.review, now).countdown if one.review else "no review yet"
+        setting = Text(clean_line(one.setting_title), QUIET)
+        table.add_row(
+            Text(clean_line(one.title), "bold"), Text(clean_line(people)), setting, review, short[one.id]
+        )
+        for session in one.sessions:
+            table.add_row(*_session_row(session, one.zone, now), short[session.id])
+    return table
+
+
+def session_page(session: Session, now: datetime) -> RenderableType:
+    """One session: who spoke, what was said and agreed; an open one up to its last record."""
+    return Group(*_apart(_session_parts(session, now)))
+
+
+def alliance_page(
+    alliance: Alliance, sessions: Sequence[SessionSummary], short: Mapping[str, str], now: datetime
+) -> RenderableType:
+    """One alliance: its people, purpose, agreements, review and sessions; `short` are the ids as shown."""
+    return Group(*_apart(_alliance_parts(alliance, sessions, short, now)))
+
+
+def _session_row(session: SessionSummary, zone: str, now: datetime) -> tuple[Text, Text, Text, Text]:
+    day = local_day(session.started, zone)
+    year = f" {day.year}" if day.year != local_day(now, zone).year else ""
+    agreements = "1 agreement" if session.agreements == 1 else f"{session.agreements} agreements"
+    state = {SessionState.OPEN: "unfinished", SessionState.TIME_OUT: "time-out", SessionState.CLOSED: ""}
+    told = state[session.state]
+    if session.until is not None:
+        told = f"time-out until {clock_words(session.until, zone, now)}"
+    length = span_words(session.minutes * 60)
+    when = f"  {day.day} {_month(session.started, zone)}{year}"
+    return (
+        Text(when, QUIET),
+        Text(f"{session.kind.value}, {length}", QUIET),
+        Text(agreements, QUIET),
+        Text(told),
+    )
+
+
+def _month(at: datetime, zone: str) -> str:
+    return day_words(at, zone).split()[2][:3]
+
+
+def _session_parts(session: Session, now: datetime) -> Iterator[RenderableType]:
+    t, zone = session.t, session.zone
+    state = {
+        SessionState.OPEN: "unfinished",
+        SessionState.TIME_OUT: "in a time-out",
+        SessionState.CLOSED: "ended",
+    }
+    facts = [
+        f"{session.kind.value} session",
+        f"{day_words(session.opened, zone)}, {clock_words(session.opened, zone)}",
+        span_words(sitting_seconds(session, t)),
+        state[session_state(session)],
+    ]
+    yield Group(_heading(session.title, session.setting.title), Text(" · ".join(facts), QUIET))
+    yield _section("Who spoke", _spoken(session, t))
+    for step in session.steps:
+        notes = [note for note in session.notes if note.step is step]
+        if notes:
+            yield _section(_step(step), _notes(notes, session.participants))
+    yield from _agreed(session.live_agreements, session.participants, session.review, now)
+
+
+def _alliance_parts(
+    alliance: Alliance, sessions: Sequence[SessionSummary], short: Mapping[str, str], now: datetime
+) -> Iterator[RenderableType]:
+    founded = f"since {day_words(alliance.founded, alliance.zone)}"
+    yield Group(_heading(alliance.title, alliance.setting.title), Text(founded, QUIET))
+    people = Table.grid(padding=(0, 2))
+    for person in alliance.people:
+        people.add_row(str(person.seat), Text(clean_line(person.name)), Text(clean_line(person.role), QUIET))
+    yield _section("People", people)
+    if alliance.purpose:
+        yield _section("Purpose", _notes(alliance.purpose, alliance.participants))
+    yield from _agreed(alliance.live_agreements, alliance.participants, alliance.review, now)
+    if sessions:
+        held = Table.grid(padding=(0, 2))
+        for session in sessions:
+            when, *rest = _session_row(session, alliance.zone, now)
+            held.add_row(Text(when.plain.strip()), *rest, Text(short.get(session.id, session.id), QUIET))
+        yield _section("Sessions", held)
+
+
+def _spoken(session: Session, t: float) -> RenderableType:
+    talked, held = talk_seconds(session, t), turns(session)
+    table = Table.grid(padding=(0, 2))
+    table.add_column(max_width=_NAMES * 2, overflow="fold")
+    for person in session.participants:
+        number = held.get(person.id, 0)
+        turned = "1 turn" if number == 1 else f"{number} turns"
+        spoke = span_words(talked[person.id]) if person.id in talked else "facilitates, not counted"
+        away = "" if person.here or number else "not here"
+        table.add_row(Text(clean_line(person.name)), Text(away or spoke), Text("" if away else turned, QUIET))
+    breaks = time_outs(session, t)
+    if breaks:
+        length = span_words(sum(span.end - span.start for span in breaks))
+        table.add_row(Text("Time-outs", QUIET), Text(length, QUIET), Text(str(len(breaks)), QUIET))
+    return table
+
+
+def _notes(notes: Iterable[Note], people: Iterable[Participant]) -> RenderableType:
+    names = {person.id: person.name for person in people}
+    table = Table.grid(padding=(0, 2))
+    table.add_column(max_width=_NAMES, overflow="fold", style=QUIET)
+    table.add_column(overflow="fold")
+    for note in notes:
+        table.add_row(Text(clean_line(names.get(note.participant, "someone"))), Text(clean(note.text)))
+    return table
+
+
+def _agreed(
+    agreements: Sequence[Agreement], people: Sequence[Participant], review: Review | None, now: datetime
+) -> Iterator[RenderableType]:
+    listed = [_agreement(one, people) for one in agreements]
+    yield _section("Agreements", Group(*_apart(listed)) if listed else Text("None yet.", QUIET))
+    if review is None:
+        yield _section("Review", Text("No day is set yet.", QUIET))
+        return
+    words = review_words(review, now)
+    told = ", ".join(filter(None, (words.day, words.then)))
+    yield _section("Review", Text(clean_line(f"{words.countdown}: {told}")))
+
+
+def _agreement(agreement: Agreement, people: Sequence[Participant]) -> RenderableType:
+    names: dict[ParticipantId, str] = {person.id: person.name for person in people}
+    terms = agreement.terms
+    who = " & ".join(names[owner] for owner in terms.who if owner in names)
+    lines = [Text(clean(terms.what), "bold")]
+    for label, words in (("who", who), ("when", terms.when), ("how", terms.how), ("why", terms.why)):
+        if words:
+            lines.append(Text.assemble((f"{label}: ", QUIET), clean(words)))
+    asked = [f"{clean_line(one.name)}: {CONSENTS[agreement.consent(one.id)]}" for one in consenting(people)]
+    lines.append(Text.assemble((agreement.state.value, "italic"), (f"  {' · '.join(asked)}", QUIET)))
+    return Group(*lines)
+
+
+def _heading(title: str, setting: str) -> Text:
+    return Text.assemble((clean_line(title), "bold"), (f" · {clean_line(setting)}", QUIET))
+
+
+def _section(title: str, body: RenderableType) -> RenderableType:
+    return Group(Text(title, "bold"), Padding(body, (0, 0, 0, 2)))
+
+
+def _step(step: Step) -> str:
+    return step.value.capitalize()
+
+
+def _apart(parts: Iterable[RenderableType]) -> Iterator[RenderableType]:
+    """The parts with an empty line between them."""
+    for place, part in enumerate(parts):
+        if place:
+            yield Text()
+        yield part

@@ -1,0 +1,239 @@
+"""JSON: the documented shapes, whole and exact."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alliance_tui.domain.agreement import Terms
+from alliance_tui.domain.decisions import agreements, breaks, floor, people, sitting
+from alliance_tui.domain.review import Review
+from alliance_tui.domain.words import SessionKind, Step
+from alliance_tui.exports.as_json import alliance_page, as_text, listing, session_page
+from tests.builders import Table, found, happened, pid, sit
+
+REVIEW = Review(date="2026-12-05", zone="Europe/Vienna", time="18:30", rhythm="every 2 weeks")
+"""A review that is planned."""
+
+REVIEW_SHAPE = {
+    "date": "2026-12-05",
+    "time": "18:30",
+    "zone": "Europe/Vienna",
+    "rhythm": "every 2 weeks",
+    "moment": "2026-12-05T18:30:00+01:00",
+}
+"""The same as JSON."""
+
+
+def spoken() -> Table:
+    """Ana and Ben, who both spoke, wrote and agreed, with a time-out in between; ten minutes in."""
+    table = sit("Ana", "Ben")
+    table.wait(10.25)
+    table.act(floor.press, 1)
+    table.wait(90.0004)
+    table.act(breaks.call_time_out)
+    table.wait(60)
+    for seat in (1, 2):
+        table.act(breaks.toggle_ready, seat)
+    table.wait(5)
+    table.act(breaks.end_time_out)
+    table.wait(15)
+    table.act(floor.press, 2)
+    table.note(2, "I need ten minutes\nafter work.")
+    table.act(sitting.enter_step, Step.AGREE)
+    table.act(
+        agreements.propose, Terms("Phones away", who=(pid(1),), when="at dinner", how="drawer", why="calm")
+    )
+    table.everyone_agrees(table.session.agreements[0])
+    table.act(agreements.press_consent, table.session.agreements[0].id, 2)
+    table.propose("Say so when late")
+    table.act(agreements.withdraw_agreement, table.propose("Never mind").id)
+    table.act(people.schedule_review, REVIEW)
+    table.wait(419.75)
+    return table
+
+
+def as_read(shape: dict[str, Any]) -> Any:
+    """The shape as a program reads it."""
+    return json.loads(as_text(shape))
+
+
+def test_a_session_that_ended_has_the_documented_shape() -> None:
+    """Every key, in seconds since the start and moments with the zone's offset."""
+    table = spoken()
+    table.act(sitting.close)
+    assert as_read(session_page(table.session)) == {
+        "id": table.session.id,
+        "alliance": table.alliance.id,
+        "kind": "design",
+        "started": "2026-11-22T19:00:00+01:00",
+        "ended": "2026-11-22T19:10:00+01:00",
+        "state": "closed",
+        "participants": [
+            {"name": "Ana", "talk_seconds": 90.0, "turns": 1},
+            {"name": "Ben", "talk_seconds": 419.75, "turns": 1},
+        ],
+        "floor": [
+            {"name": "Ana", "start": 10.25, "end": 100.25},
+            {"name": "Ben", "start": 180.25, "end": 600.0},
+        ],
+        "time_outs": [{"start": 100.25, "end": 165.25}],
+        "notes": [
+            {"name": "Ben", "step": "purpose", "kind": "need", "text": "I need ten minutes\nafter work."}
+        ],
+        "agreements": [
+            {
+                "what": "Phones away",
+                "who": ["Ana"],
+                "when": "at dinner",
+                "how": "drawer",
+                "why": "calm",
+                "state": "in force",
+                "consents": {"Ana": "yes", "Ben": "trial"},
+            },
+            {
+                "what": "Say so when late",
+                "who": [],
+                "when": "",
+                "how": "",
+                "why": "",
+                "state": "proposed",
+                "consents": {"Ana": "not yet", "Ben": "not yet"},
+            },
+        ],
+        "review": REVIEW_SHAPE,
+    }
+
+
+def test_an_open_session_is_told_up_to_its_last_record_or_to_now() -> None:
+    """Nobody's talk grows while the program is not running; it does where the moment is given."""
+    table = sit()
+    table.act(floor.press, 1)
+    table.wait(30)
+    table.act(floor.press, 2)
+    table.wait(100)
+    to_last, to_now = session_page(table.session), session_page(table.session, table.t)
+    assert [to_last["ended"], to_last["state"]] == [None, "open"]
+    assert to_last["floor"] == [{"name": "Ana", "start": 0.0, "end": 30.0}]
+    assert to_now["floor"] == [{"name": "Ana", "start": 0.0, "end": 130.0}]
+    assert to_now["participants"][0]["talk_seconds"] == 130.0
+
+
+def test_a_running_time_out_is_listed_without_an_end() -> None:
+    """Also at the very record that began it."""
+    table = sit()
+    table.wait(12)
+    table.act(breaks.call_time_out)
+    assert session_page(table.session)["state"] == "time-out"
+    for t in (None, 300.0):
+        assert session_page(table.session, t)["time_outs"] == [{"start": 12.0, "end": None}]
+
+
+def test_a_facilitator_has_no_talk_time_and_no_consent() -> None:
+    """Their stretches of the floor are there all the same."""
+    table = sit("Ana", "Ben", "Cleo", facilitators=["Cleo"])
+    table.propose("Phones away")
+    table.act(floor.press, 3)
+    table.wait(5)
+    table.act(floor.open_floor)
+    shape = session_page(table.session)
+    assert shape["participants"][2] == {"name": "Cleo", "talk_seconds": None, "turns": 1}
+    assert shape["floor"] == [{"name": "Cleo", "start": 0.0, "end": 5.0}]
+    assert shape["agreements"][0]["consents"] == {"Ana": "not yet", "Ben": "not yet"}
+
+
+def test_the_list_has_the_documented_shape() -> None:
+    """One alliance that has a session and a review, one that has neither."""
+    table = spoken()
+    [one], [other] = table.library.list(), found("Cy", "Dee", title="Studio").library.list()
+    assert as_read(listing([one, other])) == {
+        "alliances": [
+            {
+                "id": one.id,
+                "title": "Ana & Ben",
+                "setting": "couple",
+                "participants": ["Ana", "Ben"],
+                "next_review": "2026-12-05T18:30:00+01:00",
+                "sessions": [
+                    {
+                        "id": table.session.id,
+                        "kind": "design",
+                        "started": "2026-11-22T19:00:00+01:00",
+                        "minutes": 3,
+                        "state": "open",
+                    }
+                ],
+            },
+            {
+                "id": other.id,
+                "title": "Studio",
+                "setting": "couple",
+                "participants": ["Cy", "Dee"],
+                "next_review": None,
+                "sessions": [],
+            },
+        ]
+    }
+
+
+def test_an_alliance_has_its_people_purpose_agreements_review_and_sessions() -> None:
+    """Across its sittings, in its own zone."""
+    table = spoken()
+    table.act(sitting.close)
+    [summary] = table.library.list()
+    shape = as_read(alliance_page(table.alliance, summary.sessions))
+    assert shape["people"] == [
+        {"name": "Ana", "number": 1, "role": "partner", "facilitator": False},
+        {"name": "Ben", "number": 2, "role": "partner", "facilitator": False},
+    ]
+    assert shape["purpose"] == [{"name": "Ben", "kind": "need", "text": "I need ten minutes\nafter work."}]
+    assert [one["what"] for one in shape["agreements"]] == ["Phones away", "Say so when late"]
+    assert (shape["review"], shape["next_review"]) == (REVIEW_SHAPE, REVIEW_SHAPE["moment"])
+    assert [one["state"] for one in shape["sessions"]] == ["closed"]
+    assert (shape["zone"], shape["founded"]) == ("Europe/Vienna", "2026-11-22T19:00:00+01:00")
+    assert {"id", "title", "setting"} <= set(shape)
+
+
+def test_a_review_with_only_a_day_begins_with_that_day() -> None:
+    """No time and no rhythm are null; the moment is local midnight."""
+    table = found("Ana", "Ben")
+    happened(table.live.act_on_alliance(people.schedule_review, Review("2027-07-01", "Europe/Vienna")))
+    assert alliance_page(table.alliance, ())["review"] == {
+        "date": "2027-07-01",
+        "time": None,
+        "zone": "Europe/Vienna",
+        "rhythm": None,
+        "moment": "2027-07-01T00:00:00+02:00",
+    }
+
+
+def test_an_assess_session_says_so() -> None:
+    """The kind is the session's own."""
+    assert session_page(sit(kind=SessionKind.ASSESS).session)["kind"] == "assess"
+
+
+def test_what_a_terminal_would_obey_is_written_as_an_escape() -> None:
+    """A stored sentence cannot set somebody's clipboard, and nothing of it is lost."""
+    words = "a\x1b]52;c;aGk=\x07\x9b31m\u202eb\ud83d\x7f Chloé 東京"
+    text = as_text({"text": words})
+    assert not set(text) & set("\x1b\x07\x9b\u202e\ud83d\x7f")
+    assert "Chloé 東京" in text
+    assert json.loads(text) == {"text": words}
+
+
+@given(st.dictionaries(st.text(), st.text(st.characters(codec=None))))
+def test_any_words_come_back_as_they_were(words: dict[str, str]) -> None:
+    """Escapes are JSON's own."""
+    assert json.loads(as_text(words)) == words
+
+
+def test_moments_carry_the_offset_of_their_own_day() -> None:
+    """A session in summer is told in summer time."""
+    [summary] = sit("Ana", "Ben").library.list()
+    assert datetime.fromisoformat(listing([summary])["alliances"][0]["sessions"][0]["started"]) == datetime(
+        2026, 11, 22, 18, tzinfo=UTC
+    )

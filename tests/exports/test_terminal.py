@@ -1,0 +1,191 @@
+"""What `alliance list` and `alliance show` print."""
+
+from __future__ import annotations
+
+from io import StringIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from rich.console import Console, RenderableType
+
+from alliance_tui.domain.agreement import Terms
+from alliance_tui.domain.decisions import agreements, breaks, floor, people, sitting
+from alliance_tui.domain.finding import short_ids
+from alliance_tui.domain.review import Review
+from alliance_tui.exports.clean import clean, clean_line
+from alliance_tui.exports.terminal import alliance_page, listing, session_page
+from tests.builders import Table, found, pid, sit
+
+HOSTILE = "see [/x] [bold]and[/bold] :smile: [@click=app.quit]run[/] \x1b]52;c;aGk=\x07\x9b31m\u202eend"
+"""Words that markup, an emoji code, an escape sequence and an override hide in."""
+
+
+def printed(page: RenderableType, width: int = 80) -> str:
+    """What comes out on a plain terminal of this width, without the spaces at line ends."""
+    out = StringIO()
+    Console(file=out, width=width, color_system=None, force_terminal=False).print(page)
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines())
+
+
+def spoken(*names: str) -> Table:
+    """People of whom the first two spoke and agreed."""
+    table = sit(*(names or ("Ana", "Ben")))
+    table.act(floor.press, 1)
+    table.wait(120)
+    table.act(floor.hand_over)
+    table.wait(240)
+    table.note(1, "To laugh more")
+    table.everyone_agrees(table.propose("Phones away at dinner"))
+    table.act(
+        agreements.propose,
+        Terms("Say so when late", who=(pid(2),), when="always", how="a message", why="waiting worries Ana"),
+    )
+    table.act(people.schedule_review, Review("2026-12-05", "Europe/Vienna", "18:30", "every 2 weeks"))
+    return table
+
+
+def test_the_list_names_alliances_with_their_review_and_their_sessions() -> None:
+    """One block an alliance, with the beginnings of ids that open it."""
+    table = spoken()
+    table.act(sitting.close)
+    studio = found("Cy", "Dee", "Eve", title="Studio")
+    summaries = (*table.library.list(), *studio.library.list())
+    short = short_ids(summaries)
+    lines = printed(listing(summaries, table.at)).splitlines()
+    assert lines[0].split("  ")[0] == "Ana & Ben"
+    for words in ("Ana, Ben", "couple", "Review in 13 days", short[table.alliance.id]):
+        assert words in lines[0]
+    for words in ("22 Nov", "design, 6 min", "2 agreements", short[table.session.id]):
+        assert words in lines[1]
+    assert "unfinished" not in lines[1]
+    assert "Studio" in lines[3]
+    assert "no review yet" in lines[3]
+
+
+def test_an_unfinished_session_and_a_time_out_are_said_in_the_list() -> None:
+    """Whoever lists sees what waits to be gone on with, and when."""
+    table = spoken()
+    assert "unfinished" in printed(listing(table.library.list(), table.at))
+    table.act(breaks.call_time_out)
+    told = " ".join(printed(listing(table.library.list(), table.at)).split())
+    assert "time-out until" in told
+    assert "19:26" in told
+
+
+def test_an_empty_list_says_how_to_begin() -> None:
+    """The first run is friendly."""
+    table = sit()
+    assert "alliance new Ana Ben" in printed(listing((), table.at))
+
+
+def test_a_session_is_told_by_who_spoke_what_was_said_and_agreed() -> None:
+    """The page of one session, whole."""
+    table = spoken()
+    table.act(sitting.close)
+    assert printed(session_page(table.session, table.at)) == "\n".join(
+        [
+            "Ana & Ben · couple",
+            "design session · Sunday 22 November 2026, 19:00 · 6 min · ended",
+            "",
+            "Who spoke",
+            "  Ana  2 min  1 turn",
+            "  Ben  4 min  1 turn",
+            "",
+            "Purpose",
+            "  Ana  To laugh more",
+            "",
+            "Agreements",
+            "  Phones away at dinner",
+            "  in force  Ana: yes · Ben: yes",
+            "",
+            "  Say so when late",
+            "  who: Ben",
+            "  when: always",
+            "  how: a message",
+            "  why: waiting worries Ana",
+            "  proposed  Ana: not yet · Ben: not yet",
+            "",
+            "Review",
+            "  Review in 13 days: Sat 5 December, 18:30, then every 2 weeks",
+        ]
+    )
+
+
+def test_breaks_absence_and_facilitating_are_said_in_words() -> None:
+    """A time-out is counted without saying who called it."""
+    table = sit("Ana", "Ben", "Cleo", facilitators=["Cleo"], absent=[2])
+    table.act(floor.press, 1)
+    table.act(breaks.call_time_out)
+    table.wait(1200)
+    table.act(breaks.toggle_ready, 1)
+    table.act(breaks.toggle_ready, 3)
+    told = " ".join(printed(session_page(table.session, table.at)).split())
+    assert "in a time-out" in told
+    assert "Ben not here" in told
+    assert "Cleo facilitates, not counted 0 turns" in told
+    assert "Time-outs 20 min 1" in told
+    assert "None yet." in told
+    assert "No day is set yet." in told
+
+
+def test_an_alliance_is_told_by_people_purpose_agreements_review_and_sessions() -> None:
+    """The page of the lasting thing."""
+    table = spoken()
+    table.act(sitting.close)
+    summaries = table.library.list()
+    told = printed(alliance_page(table.alliance, summaries[0].sessions, short_ids(summaries), table.at))
+    headings = [
+        line
+        for line in told.splitlines()
+        if line in {"People", "Purpose", "Agreements", "Review", "Sessions"}
+    ]
+    assert headings == ["People", "Purpose", "Agreements", "Review", "Sessions"]
+    assert "since Sunday 22 November 2026" in told
+    assert "1  Ana  partner" in told
+    assert "22 Nov  design, 6 min  2 agreements" in told
+
+
+def test_typed_words_are_printed_and_never_obeyed() -> None:
+    """Markup, links and emoji codes stay as typed; what a terminal obeys is gone."""
+    table = spoken("Ana [/x]", "Ben [bold]")
+    table.note(2, HOSTILE)
+    table.propose(HOSTILE)
+    for page in (
+        session_page(table.session, table.at),
+        listing(table.library.list(), table.at),
+        alliance_page(table.alliance, (), {}, table.at),
+    ):
+        told = printed(page, width=200)
+        assert "Ben [bold]" in told
+        assert not set(told) & set("\x1b\x07\x9b\u202e")
+    assert "see [/x] [bold]and[/bold] :smile: [@click=app.quit]run[/]" in told
+
+
+@pytest.mark.parametrize("width", [80, 60, 20])
+def test_no_line_is_wider_than_the_terminal(width: int) -> None:
+    """Long words, wide letters, emoji and right-to-left names are folded, and none is lost."""
+    table = spoken("Chloé", "王小明王小明王小明王小明", "דוד", "Ben 💜" + "x" * 40)
+    table.note(1, "東京に行きたい" * 20)
+    summaries = table.library.list()
+    pages = [
+        session_page(table.session, table.at),
+        listing(summaries, table.at),
+        alliance_page(table.alliance, summaries[0].sessions, short_ids(summaries), table.at),
+    ]
+    for page in pages:
+        assert all(cell_len(line) <= width for line in printed(page, width).splitlines())
+    told = "".join(printed(pages[0], width).split())
+    assert told.count("京") == 20
+
+
+@given(st.text(st.characters(codec=None)))
+def test_cleaned_words_hold_nothing_that_a_terminal_obeys(text: str) -> None:
+    """Control codes, overrides and lone surrogates are gone, the rest is there and can be written."""
+    cleaned = clean(text)
+    assert all(sign == "\n" or sign >= " " for sign in cleaned)
+    assert not any("\x7f" <= sign <= "\x9f" or "\u202a" <= sign <= "\u202e" for sign in cleaned)
+    cleaned.encode("utf-8")
+    assert "\n" not in clean_line(text)
+    assert clean("Chloé 東京 💜 עברית\nאב") == "Chloé 東京 💜 עברית\nאב"
