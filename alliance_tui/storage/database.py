@@ -6,7 +6,7 @@ import os
 import zlib
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import RLock
 from typing import Final, Literal
@@ -47,6 +47,7 @@ class Database:
         create: bool = True,
         sync: Sync = "now",
         watch: Callable[[SaveStatus], None] | None = None,
+        begin_with: Sequence[str] = (),
         schema: int = 1,
         upcast: Callable[[int, Tables], None] | None = None,
         signed: bool = False,
@@ -61,6 +62,7 @@ class Database:
             create: Whether it is made where it is not there; its folder has to be.
             sync: When an action is synced.
             watch: Told about each change of `status`, from whichever thread; it must not wait.
+            begin_with: The tables that a new file has from the start.
             schema: The version of what the documents hold. Files of a later one are refused.
             upcast: Changes tables of an earlier version, which it is given, into ones of this version.
             signed: Whether a file without a checksum is read-only.
@@ -76,14 +78,16 @@ class Database:
         self._sync = sync
         self._watch = watch
         self._schema = schema
-        self._bound = bound
+        self._bound = self._fold_at = bound
         self._io = RLock()
         self._lock = RLock()
+        self._telling = RLock()
         self._gate = self._io if sync == "now" else self._lock
         self._writer = Writer(self.settle)
         self._waiting: deque[tuple[int, bytes]] = deque()
         self._attempt: Attempt | None = None
         self._failure = ""
+        self._fold_wanted = False
         self._closed = False
         self._told: SaveStatus = Saved()
         opened = open_database(disk, self.path, schema, writable=writable, signed=signed)
@@ -94,6 +98,8 @@ class Database:
         """The documents, for reading: they change by `do` alone."""
         self.reports: Final = opened.reports
         """What was found wrong, and what was done about it: sentences for people."""
+        self.suspicious: Final = opened.read_only
+        """Why it should not be written by anybody, as a sentence; empty where all is well."""
         self.read_only: Final = opened.read_only or ("" if writable else "It was opened for reading only.")
         """Why nothing may be written, as a sentence; empty where it may."""
         self._seq = found.seq
@@ -104,6 +110,8 @@ class Database:
         if upcast is not None and found.schema is not None and old:
             upcast(found.schema, self.tables)
         if not self.read_only:
+            if found.file is None and found.journal is None and not opened.mend:
+                self.tables.update({name: {} for name in begin_with})
             self._make_whole(new=found.journal is None, mend=opened.mend or old)
 
     def _make_whole(self, *, new: bool, mend: bool) -> None:
@@ -152,6 +160,7 @@ class Database:
                 raise
             finally:
                 self._attempt = None
+        self._tell()
 
     def do(self, *ops: Op) -> None:
         """Change the tables, as a part of the action around it or as one of its own."""
@@ -172,7 +181,6 @@ class Database:
                 self._journal.append(line)
             except OSError as error:
                 self._fail(error)
-        self._tell()
         if not failing:
             self._writer.wake()
 
@@ -189,8 +197,8 @@ class Database:
         except OSError as error:
             self._fail(error)
             raise StoreError(f"This could not be saved: {why(error)}.") from error
-        if self._journal.size > self._bound:
-            self.settle()
+        if self._journal.size > self._fold_at:
+            self._settle()
 
     def fold(self) -> None:
         """Write everything into a new file in the old one's place, and begin the journal afresh.
@@ -204,6 +212,7 @@ class Database:
             with self._lock:
                 upto = self._seq
                 data = encode_file(self.tables, self._schema, upto)
+                self._fold_wanted = False
             name, self._file = replace_file(self._disk, self.path, data, self._target)
             self._crc = zlib.crc32(data)
             if name != self.path:
@@ -214,6 +223,7 @@ class Database:
                 self._drop_waiting(upto)
                 self._restart_journal()
                 self._failure = ""
+                self._fold_at = self._bound
             self._sync_journal()
 
     def _target(self) -> Path:
@@ -223,6 +233,7 @@ class Database:
 
     def _restart_journal(self) -> None:
         """Keep in the journal what came while the file was written, and nothing else."""
+        self._failure = "the journal could not be begun afresh"
         path = journal_of(self.path)
         if self._journal.path != path:
             self._journal.restart(b"")
@@ -234,7 +245,7 @@ class Database:
     def _sync_journal(self) -> None:
         with self._lock:
             upto = self._seq
-            if not self._waiting:
+            if self._failure or not self._waiting:
                 return
         self._journal.sync()
         self._drop_waiting(upto)
@@ -247,15 +258,36 @@ class Database:
     def settle(self) -> bool:
         """Bring what waits to the disk, and wait for it; whether all is well. The writer thread does this."""
         with self._io:
-            try:
-                if self._failure or self._journal.size > self._bound:
-                    self.fold()
-                else:
-                    self._sync_journal()
-            except OSError as error:
-                self._fail(error)
-            self._tell()
-            return not self._failure
+            settled = self._settle()
+        self._tell()
+        return settled
+
+    def _settle(self) -> bool:
+        settled = True
+        try:
+            if self._failure or self._fold_wanted or self._journal.size > self._fold_at:
+                settled = self._fold_if_possible()
+            self._sync_journal()
+        except OSError as error:
+            self._fail(error)
+        return settled and not self._failure
+
+    def _fold_if_possible(self) -> bool:
+        """Fold; where that fails and the journal is as good as before, the journal goes on and may grow."""
+        try:
+            self.fold()
+        except OSError:
+            if self._failure:
+                raise
+            self._fold_wanted = True
+            self._fold_at = self._journal.size + self._bound
+            return False
+        return True
+
+    def fold_soon(self) -> None:
+        """Have the writer thread fold the journal in: what was overwritten is then in no file any more."""
+        self._fold_wanted = True
+        self._writer.wake()
 
     def retry(self) -> None:
         """Try again at once to write what could not be written; what came of it is told by `watch`."""
@@ -268,42 +300,26 @@ class Database:
             if not self._closed and not self.read_only:
                 self._finish()
             self._closed = True
-            self._tell()
-            return self.status
+        self._tell()
+        return self.status
 
     def _finish(self) -> None:
-        healthy = not self._failure
-        if self._waiting or self._journal.size or not healthy:
-            try:
-                self._fold_anywhere()
-            except OSError as error:
-                self._finish_unfolded(error, healthy=healthy)
+        if self._waiting or self._failure or self._journal.size:
+            self._fold_wanted = True
+            if not self._settle() and self._waiting:
+                # There is no later time to try: if the folder is gone, into a new one.
+                with suppress(OSError):
+                    make_folder(self._disk, self.path.parent)
+                    self._settle()
         self._journal.close()
-
-    def _fold_anywhere(self) -> None:
-        """Fold; if the folder is gone, into a new one: there is no later time to try again."""
-        try:
-            self.fold()
-        except FileNotFoundError:
-            make_folder(self._disk, self.path.parent)
-            self.fold()
-
-    def _finish_unfolded(self, error: OSError, *, healthy: bool) -> None:
-        """The file stays as it was; the lines in a healthy journal are as good."""
-        if healthy:
-            try:
-                self._sync_journal()
-            except OSError as worse:
-                error = worse
-        self._fail(error)
 
     def _fail(self, error: OSError) -> None:
         with self._lock:
             self._failure = why(error)
-        self._tell()
 
     def _tell(self) -> None:
-        with self._lock:
+        """Tell a change of status. Never called with memory locked: who is told may ask other databases."""
+        with self._telling:
             status = self.status
             if status != self._told:
                 self._told = status

@@ -35,7 +35,7 @@ _REASONS: Final = {
 """What the common errors mean, in words that fit after "because"."""
 
 
-class StoreError(Exception):
+class StoreError(OSError):
     """Something could not be read or kept; the message is a sentence for people."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from threading import Event
+from threading import Event, Thread
 from typing import Any
 
 import pytest
@@ -12,6 +12,7 @@ from alliance_tui.domain.saving import NotSaved, ReadOnly, Saved, SaveStatus, Sa
 from alliance_tui.storage.database import Database
 from alliance_tui.storage.disk import StoreError
 from alliance_tui.storage.ops import Put, read_lines
+from alliance_tui.storage.values import decode_tables
 from alliance_tui.storage.writer import Writer
 from tests.storage.disks import FOLDER, Breakage, NoThread, SimulatedDisk
 
@@ -111,6 +112,38 @@ def test_the_file_is_made_at_once_and_written_once_more_at_the_end() -> None:
     assert set(disk.contents()) == {"ab.json", "ab.json.journal"}
     assert db.close() == Saved()
     assert set(disk.contents()) == {"ab.json"}
+
+
+def test_a_new_file_may_have_tables_from_the_start() -> None:
+    """Plain TinyDB shows them, and no line of the journal is needed for it."""
+    disk = SimulatedDisk()
+    database(disk, begin_with=("events",))
+    assert decode_tables(disk.files[PATH].data).keys() == {"meta", "events"}
+    assert set(disk.contents()) == {"ab.json"}
+
+
+def test_who_is_told_of_a_change_may_ask_another_database_that_tells_of_one() -> None:
+    """Two threads that each hold one database and want the other would wait for ever."""
+    disk = SimulatedDisk()
+    both: list[Database] = []
+    inside, go_on, done = Event(), Event(), Event()
+
+    def ask(_: SaveStatus) -> None:
+        inside.set()
+        assert go_on.wait(10)
+        assert all(db.status for db in both)
+        done.set()
+
+    one = Database(PATH, disk=disk, sync="later", watch=ask)
+    both = [one, database(disk, sync="later")]
+    thread = Thread(target=put, args=(one, 1))
+    thread.start()
+    assert inside.wait(10)
+    assert one.status == Saving(1), "memory is not locked while somebody is told"
+    go_on.set()
+    assert done.wait(10)
+    thread.join()
+    one.close()
 
 
 def test_looking_and_closing_writes_nothing() -> None:
@@ -227,6 +260,45 @@ def test_with_now_a_broken_disk_raises_and_the_action_did_not_happen(operation: 
     assert numbers(database(disk.after_kill())) == [1, 4]
     db.close()
     assert numbers(database(disk)) == [1, 4]
+
+
+def test_a_line_that_could_not_be_written_is_not_synced_away() -> None:
+    """The thread may be about to sync just when the next action fails."""
+    disk = SimulatedDisk()
+    db = database(disk, sync="later")
+    put(db, 1)
+    disk.step = Breakage(errno.ENOSPC, "write")
+    put(db, 2)
+    db._sync_journal()
+    assert db.status == NotSaved("The disk is full.", 2)
+
+
+def test_a_file_that_cannot_be_written_anew_leaves_the_journal_in_use() -> None:
+    """It is as safe there, and room for a new file is not asked for at each action."""
+    disk = SimulatedDisk()
+    db = database(disk, sync="later", bound=100)
+    put(db, 1)
+    db.settle()
+    disk.step = full = Breakage(errno.ENOSPC, "open")
+    put(db, *range(2, 20))
+    assert not db.settle()
+    assert db.status == Saved()
+    assert numbers(database(disk.after_power_cut(names_survive=False))) == list(range(1, 20))
+    full.mend()
+    assert db.settle()
+    assert JOURNAL not in disk.files
+
+
+def test_what_was_overwritten_is_in_no_file_after_a_fold_that_was_asked_for() -> None:
+    """The journal holds the old words until then."""
+    disk = SimulatedDisk()
+    db = database(disk, sync="later")
+    db.do(Put("events", "1", {"text": "private"}))
+    db.settle()
+    db.do(Put("events", "1", {"text": ""}))
+    db.fold_soon()
+    db.settle()
+    assert b"private" not in b"".join(disk.contents().values())
 
 
 def test_an_action_that_is_interrupted_did_not_happen() -> None:
