@@ -22,6 +22,7 @@ from alliance_tui.domain.words import SpanKind
 from alliance_tui.ui.keys import FLOOR, NUMBERS, WAY, WORDS
 from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.stray_letters import StrayLetters
+from alliance_tui.ui.telling import told_of_undo
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.agreement_list import AgreementList
 from alliance_tui.ui.widgets.clock_look import ClockLook
@@ -146,13 +147,15 @@ class SessionScreen(LiveScreen[None]):
 
     def action_undo(self) -> None:
         """Take back what was done last."""
-        if self.host.live is not None:
-            self.whisper(self.host.live.undo() or "Taken back. y brings it back.")
+        live = self.host.live
+        if live is not None:
+            self.whisper(live.undo() or told_of_undo(live.records()))
 
     def action_redo(self) -> None:
         """Bring back what was taken back last."""
-        if self.host.live is not None:
-            self.whisper(self.host.live.redo() or "Brought back.")
+        live = self.host.live
+        if live is not None:
+            self.whisper(live.redo() or told_of_undo(live.records()))
 
     def action_back(self) -> None:
         """Close the field, keeping what is typed in it; forget a question that was asked."""
