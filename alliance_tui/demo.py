@@ -1,4 +1,4 @@
-"""A made-up session of made-up people, so that every key can be tried without saying anything of one's own."""
+"""A made-up session of made-up people, so that every key can be tried without words of one's own."""
 
 from __future__ import annotations
 
@@ -132,11 +132,11 @@ def _purpose(table: _Table) -> None:
 
 def _needs(table: _Table) -> None:
     table.act(sitting.next_step)
-    table.speak(2, 75)
-    table.write(NOOR, NoteKind.NEED, "Ten quiet minutes when I come in, before we talk about anything.")
     table.speak(1, 110)
     table.write(MIKA, NoteKind.NEED, "To hear it the same day when something was not all right.")
     table.write(MIKA, NoteKind.NEED, "It helps when you begin with what you liked.")
+    table.speak(2, 75)
+    table.write(NOOR, NoteKind.NEED, "Ten quiet minutes when I come in, before we talk about anything.")
     table.act(notes.park, "Whose parents we visit in summer")
 
 
