@@ -9,6 +9,7 @@ from typing import Concatenate, ParamSpec
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from alliance_tui.domain.agreement import Agreement, Terms
 from alliance_tui.domain.alliance import Alliance
@@ -61,6 +62,13 @@ def record(n: int, event: Event, t: float = 0.0, *, writer: str = "aaaaaa", acti
     """A record of its own action, unless another one is named; the wall's time goes with `t`."""
     at = START + timedelta(seconds=t)
     return Record(n=n, writer=writer, action=ActionId(action or f"{n}-{writer}"), at=at, t=t, event=event)
+
+
+def visible(session: Session | None) -> Session | None:
+    """All of a session that people see: without the moment of its newest record and what was withdrawn."""
+    if session is None:
+        return None
+    return replace(session, t=0.0, touched=None, agreements=session.live_agreements)
 
 
 def through_json(records: Sequence[Record]) -> tuple[Record, ...]:

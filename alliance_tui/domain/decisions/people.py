@@ -136,6 +136,8 @@ def part(alliance: Alliance | Session, now: Instant, participant: ParticipantId)
         return Refused("This person is not part of the alliance.")
     if len(alliance.people) <= MIN_PEOPLE:
         return Refused(f"An alliance has at least {MIN_PEOPLE} people.")
+    if all(one.facilitator for one in alliance.people if one is not person):
+        return Refused("Someone besides the facilitator has to be there.")
     return (ParticipantLeft(participant),)
 
 
