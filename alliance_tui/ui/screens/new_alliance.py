@@ -1,0 +1,266 @@
+"""A new alliance: who is at the table, what they are to each other, and what they call it."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Final
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.geometry import Region
+from textual.getters import query_one
+from textual.widgets import Static, TextArea
+
+from alliance_tui.domain.decisions.people import title_from
+from alliance_tui.domain.people import Participant, clean_name, why_not_a_name
+from alliance_tui.domain.words import MAX_PEOPLE, MIN_PEOPLE, ParticipantId
+from alliance_tui.ui import theme
+from alliance_tui.ui.live_screen import LiveScreen
+from alliance_tui.ui.text import content
+from alliance_tui.ui.widgets.key_bar import Key, KeyBar
+from alliance_tui.ui.widgets.one_line_field import OneLineField
+from alliance_tui.ui.widgets.setting_choice import SettingChoice
+from alliance_tui.ui.widgets.sheet import Sheet
+from alliance_tui.ui.widgets.tones import KEY, QUIET, phrase, seat_tone
+from alliance_tui.ui.widgets.top_bar import TopBar
+from alliance_tui.ui.widgets.whisper import Whisper
+from alliance_tui.ui.widgets.word_field import WordField
+
+BACK: Final = Key("esc", "back", "back")
+"""Goes back to the library."""
+
+KEYS_OF_NAMES: Final = (
+    Key("enter", "next", "go_on"),
+    Key("↑", "", "step(-1)"),
+    Key("↓", "move", "step(1)"),
+    BACK,
+)
+"""The keys while names are typed."""
+
+KEYS_OF_SETTING: Final = (
+    Key("enter", "goes on", "go_on"),
+    Key("↑", "", "step(-1)"),
+    Key("↓", "choose", "step(1)"),
+    BACK,
+)
+"""The keys while a setting is chosen."""
+
+KEYS_OF_TITLE: Final = (Key("enter", "begin", "go_on"), Key("↑", "move", "step(-1)"), BACK)
+"""The keys while a title is typed."""
+
+
+ROOMY: Final = 5
+"""More people than this leave no room for empty lines at 80 x 24."""
+
+
+class Beginning:
+    """What was typed for a new alliance and is not begun yet: it outlives going back."""
+
+    def __init__(self) -> None:
+        self.names: tuple[str, ...] = ()
+        """The people, as typed."""
+        self.setting = ""
+        """The name of the setting that is chosen."""
+        self.title = ""
+        """The title, as typed."""
+
+
+class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """What is filled in. The arrows are the screen's, not the scrolling's."""
+
+
+class NewAllianceScreen(LiveScreen[None]):
+    """Asks for names, a setting and a title. Enter goes on from each to the next, and begins at the end."""
+
+    TITLE_OF_KEYS = "A new alliance"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter",
+            "go_on",
+            "go on",
+            show=False,
+            id="new-go-on",
+            tooltip="To the next; after the title, begin",
+        ),
+        Binding("up", "step(-1)", "up", show=False, id="new-up", tooltip="To what is above"),
+        Binding("down", "step(1)", "down", show=False, id="new-down", tooltip="To what is below"),
+        Binding("escape", "back", "back", show=False, id="new-back", tooltip="Back; what was typed stays"),
+    ]
+
+    choice = query_one(SettingChoice)
+    """The settings."""
+
+    title_field = query_one("#title", OneLineField)
+    """Where a title can be typed."""
+
+    def __init__(self, beginning: Beginning | None = None) -> None:
+        super().__init__()
+        self._beginning = beginning or Beginning()
+
+    def compose(self) -> ComposeResult:
+        """The names, the settings, the title, and a line to begin with."""
+        names = self._beginning.names
+        yield TopBar("A new alliance")
+        with Form(id="new"):
+            yield Static("Who is at the table? An empty line goes on.", classes="ask", markup=False)
+            for seat in range(1, MAX_PEOPLE + 1):
+                with Horizontal(classes="name", id=f"row-{seat}"):
+                    yield Static(
+                        phrase((f" {seat} {theme.mark(seat).symbol}", seat_tone(seat))), classes="seat"
+                    )
+                    yield OneLineField(names[seat - 1] if seat <= len(names) else "", id=f"name-{seat}")
+            yield Static(id="wrong", markup=False)
+            yield Static("What are you to each other?", classes="ask", id="ask-setting", markup=False)
+            yield SettingChoice(self.host.settings, self._beginning.setting)
+            yield Static("What do you call it? You may leave it empty.", classes="ask", markup=False)
+            with Horizontal(classes="name"):
+                yield Static(classes="seat")
+                yield OneLineField(self._beginning.title, id="title")
+            yield Static(id="begin", markup=False)
+        yield Whisper()
+        yield KeyBar(KEYS_OF_NAMES)
+
+    def on_mount(self) -> None:
+        """Ask for the first name."""
+        self._look()
+        self._fields()[min(len(self._names()), MAX_PEOPLE - 1)].focus()
+
+    # What is typed
+
+    def _fields(self) -> list[OneLineField]:
+        return [self.query_one(f"#name-{seat}", OneLineField) for seat in range(1, MAX_PEOPLE + 1)]
+
+    def _names(self) -> tuple[str, ...]:
+        return tuple(name for field in self._fields() if (name := clean_name(field.text)))
+
+    def _look(self) -> None:
+        """Show one empty field after the names, what is wrong with one of them, and what would begin."""
+        names = self._names()
+        for seat, field in enumerate(self._fields(), start=1):
+            self.query_one(f"#row-{seat}").display = seat <= len(names) + 1 or bool(field.text)
+        people = [Participant(ParticipantId(f"p{n}"), name, n) for n, name in enumerate(names, start=1)]
+        wrong = (why_not_a_name(one.name, people[:place]) for place, one in enumerate(people))
+        said = self.query_one("#wrong", Static)
+        sentence = next((sentence for sentence in wrong if sentence), "")
+        said.display = bool(sentence)
+        said.update(content(sentence))
+        self.set_class(len(people) > ROOMY, "-many")
+        self._say_what_begins(title_from(people) if len(people) >= MIN_PEOPLE else "")
+
+    def _say_what_begins(self, title: str) -> None:
+        """Show the title that would be taken, and a line to click; no line while somebody is missing."""
+        self.title_field.placeholder = content(title)
+        setting = self.choice.setting
+        parts = (clean_name(self.title_field.text) or title, setting.title if setting else "")
+        line = self.query_one("#begin", Static)
+        line.display = bool(title)
+        line.update(phrase((" begin ", KEY), (f"  {' · '.join(parts)}", QUIET)))
+
+    def _tidy(self) -> None:
+        """Close the gap an emptied name has left: seats follow one another."""
+        names = self._names()
+        for place, field in enumerate(self._fields()):
+            text = names[place] if place < len(names) else ""
+            if clean_name(field.text) != text:
+                field.fill(text)
+
+    @on(TextArea.Changed)
+    def _follow_typing(self) -> None:
+        self._look()
+
+    @on(Sheet.Highlighted)
+    def _follow_choice(self) -> None:
+        self._look()
+
+    @on(Sheet.Chosen)
+    def _take_clicked(self) -> None:
+        self.choice.focus()
+
+    @on(WordField.Refused)
+    def _say_refused(self, message: WordField.Refused) -> None:
+        self.whisper(message.sentence)
+
+    @on(WordField.Submitted)
+    def _go_on_from_field(self) -> None:
+        self.action_go_on()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Show the keys of what is being filled in."""
+        keys: tuple[Key, ...] = KEYS_OF_NAMES
+        if event.widget is self.choice:
+            keys = KEYS_OF_SETTING
+        elif event.widget is self.title_field:
+            keys = KEYS_OF_TITLE
+        bar = self.query_one(KeyBar)
+        bar.keys = keys
+        bar.typing = isinstance(event.widget, WordField)
+
+    # Moving and beginning
+
+    def action_go_on(self) -> None:
+        """Go to the next name, from an empty one to the setting, then to the title; after that, begin."""
+        focused = self.focused
+        if focused is self.title_field:
+            self.action_begin()
+        elif focused is self.choice:
+            self.title_field.focus()
+        elif isinstance(focused, OneLineField) and focused.text.strip() and focused is not self._fields()[-1]:
+            self._fields()[self._fields().index(focused) + 1].focus()
+        else:
+            self._leave_names()
+
+    def action_step(self, by: int) -> None:
+        """Move up or down, from field to field and through the settings."""
+        if self.focused is self.choice and self.choice.step(by):
+            self._show_setting()
+            return
+        places = [field for field in self._fields() if field.parent is not None and field.parent.display]
+        stops = [*places, self.choice, self.title_field]
+        place = stops.index(self.focused) + by if self.focused in stops else 0
+        stops[min(max(place, 0), len(stops) - 1)].focus()
+
+    def _show_setting(self) -> None:
+        """Scroll the chosen setting into view."""
+        place = self.choice.thing.place if self.choice.thing else 0
+        y = self.choice.virtual_region.y + place
+        self.query_one(Form).scroll_to_region(Region(0, y, 1, 1), animate=False, x_axis=False)
+
+    def action_begin(self) -> None:
+        """Begin the first session."""
+        setting = self.choice.setting
+        if setting is None:
+            self.whisper("No setting can be read. See the files of your settings.")
+            return
+        self._tidy()
+        refused = self.host.found_alliance(self.title_field.text, setting, self._names())
+        self.whisper(refused)
+        if refused is None:
+            self._keep((), "", "")
+
+    def action_back(self) -> None:
+        """Go back; what was typed is still there the next time."""
+        self._keep(self._names(), self.choice.highlighted, self.title_field.text)
+        if self.is_current:
+            self.dismiss()
+
+    @on(events.Click, "#begin")
+    def _begin_clicked(self) -> None:
+        self.action_begin()
+
+    @on(KeyBar.Pressed)
+    async def _run_pressed(self, message: KeyBar.Pressed) -> None:
+        await self.run_action(message.action)
+
+    def _leave_names(self) -> None:
+        self._tidy()
+        names = self._names()
+        if len(names) >= MIN_PEOPLE:
+            self.choice.focus()
+            return
+        self._fields()[len(names)].focus()
+        self.whisper("Who else is at the table? An alliance has two people at least.")
+
+    def _keep(self, names: tuple[str, ...], setting: str, title: str) -> None:
+        self._beginning.names, self._beginning.setting, self._beginning.title = names, setting, title

@@ -1,0 +1,184 @@
+"""What the list of alliances says, row by row: order, finding, folding and words; nothing is drawn here."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date, datetime
+from typing import Final
+
+from msgspec import Struct
+
+from alliance_tui.domain.moments import MONTHS, ReviewState, clock_words, local_day, span_words
+from alliance_tui.domain.people import name_key
+from alliance_tui.domain.review import Review
+from alliance_tui.domain.summary import AllianceSummary, SessionState, SessionSummary
+from alliance_tui.domain.words import AllianceId, SessionKind
+
+SHOWN: Final = 4
+"""Sessions of an alliance that are shown before the earlier ones are asked for."""
+
+KIND_WORDS: Final = {SessionKind.DESIGN: "design", SessionKind.ASSESS: "review"}
+"""What a kind of session is called in a list."""
+
+
+class AllianceRow(Struct, frozen=True):
+    """The line of an alliance."""
+
+    alliance: AllianceSummary
+    """Which one."""
+
+
+class SessionRow(Struct, frozen=True):
+    """The line of a session."""
+
+    alliance: AllianceSummary
+    """The alliance it belongs to."""
+
+    session: SessionSummary
+    """Which one."""
+
+
+class MoreRow(Struct, frozen=True):
+    """The line that stands for earlier sessions."""
+
+    alliance: AllianceSummary
+    """The alliance they belong to."""
+
+    hidden: int
+    """How many there are."""
+
+
+class GapRow(Struct, frozen=True):
+    """An empty line."""
+
+
+Row = AllianceRow | SessionRow | MoreRow | GapRow
+"""A line of the list."""
+
+
+class When(Struct, frozen=True):
+    """When a review is, in two or three words."""
+
+    words: str
+    """Such as "in 5 days" or "2 days ago"."""
+
+    state: ReviewState
+    """Upcoming, due or overdue."""
+
+    near: bool
+    """Whether it is within a week."""
+
+
+def row_key(row: Row) -> str:
+    """What a row is chosen by; empty where it cannot be."""
+    match row:
+        case AllianceRow():
+            return row.alliance.id
+        case SessionRow():
+            return f"{row.alliance.id}/{row.session.id}"
+        case MoreRow():
+            return f"{row.alliance.id}/more"
+        case GapRow():
+            return ""
+
+
+def by_urgency(alliances: Iterable[AllianceSummary]) -> tuple[AllianceSummary, ...]:
+    """Alliances in the order of their next review, the longest planned first; then the newest."""
+
+    def newest(alliance: AllianceSummary) -> float:
+        return -alliance.sessions[-1].started.timestamp() if alliance.sessions else 0.0
+
+    def urgency(alliance: AllianceSummary) -> tuple[str, str, float, str]:
+        review = alliance.review
+        when = (review.date, review.time) if review else ("9999", "")
+        return (*when, newest(alliance), alliance.id)
+
+    return tuple(sorted(alliances, key=urgency))
+
+
+def is_wanted(alliance: AllianceSummary, looked_for: Sequence[str]) -> bool:
+    """Whether the title and the names hold all the words looked for."""
+    if not looked_for:
+        return True
+    held = name_key(" ".join((alliance.title, *(person.name for person in alliance.participants))))
+    return all(word in held for word in looked_for)
+
+
+def rows_of(
+    alliances: Iterable[AllianceSummary], looked_for: str = "", unfolded: Collection[AllianceId] = ()
+) -> list[Row]:
+    """The rows of a list.
+
+    Args:
+        alliances: What is in it, in order.
+        looked_for: Words of a title or of names; empty for everything.
+        unfolded: The alliances whose earlier sessions are asked for.
+    """
+    wanted = name_key(looked_for).split()
+    rows: list[Row] = []
+    for alliance in alliances:
+        if not is_wanted(alliance, wanted):
+            continue
+        if rows:
+            rows.append(GapRow())
+        rows.append(AllianceRow(alliance))
+        sessions = alliance.sessions[::-1]
+        shown = len(sessions) if alliance.id in unfolded or len(sessions) == SHOWN + 1 else SHOWN
+        rows.extend(SessionRow(alliance, session) for session in sessions[:shown])
+        if len(sessions) > shown:
+            rows.append(MoreRow(alliance, len(sessions) - shown))
+    return rows
+
+
+def review_when(review: Review, now: datetime) -> When:
+    """When a review is, seen from `now` (UTC), by the days of the review's own zone."""
+    ahead = (date.fromisoformat(review.date) - local_day(now, review.zone)).days
+    at = f" {review.time}" if review.time else ""
+    if ahead == 0:
+        return When(f"today{at}", ReviewState.DUE, near=True)
+    if ahead < 0:
+        return When("yesterday" if ahead == -1 else f"{-ahead} days ago", ReviewState.OVERDUE, near=True)
+    words = f"tomorrow{at}" if ahead == 1 else f"in {ahead} days"
+    return When(words, ReviewState.UPCOMING, near=ahead <= 7)
+
+
+def reminder_words(alliance: AllianceSummary, now: datetime) -> str:
+    """What is said of an alliance whose review is due or overdue; empty while it is still to come."""
+    if alliance.review is None:
+        return ""
+    state = review_when(alliance.review, now).state
+    if state is ReviewState.UPCOMING:
+        return ""
+    if state is ReviewState.DUE:
+        at = f" at {alliance.review.time}" if alliance.review.time else ""
+        return f"your review is planned for today{at}."
+    from alliance_tui.domain.moments import review_words
+
+    planned = review_words(alliance.review, now).countdown
+    return f"your {planned.removeprefix('The ')}."
+
+
+def session_date(session: SessionSummary, zone: str, now: datetime) -> str:
+    """The day a session began, such as "22 Nov"; with the year where it is another one."""
+    day = local_day(session.started, zone)
+    year = f" {day.year}" if day.year != local_day(now, zone).year else ""
+    return f"{day.day:>2} {MONTHS[day.month - 1][:3]}{year}"
+
+
+def session_words(session: SessionSummary, zone: str, now: datetime) -> tuple[str, bool]:
+    """What came of a session, and whether it waits to be gone on with."""
+    if session.state is SessionState.TIME_OUT and session.until is not None:
+        until = clock_words(session.until, zone, now)
+        if session.until > now:
+            return f"time-out: back at {until}", True
+        return "time-out is over: enter goes on", True
+    if session.state is not SessionState.CLOSED:
+        return "unfinished: enter goes on", True
+    if not session.agreements:
+        return "no agreements", False
+    return ("1 agreement" if session.agreements == 1 else f"{session.agreements} agreements"), False
+
+
+def session_length(session: SessionSummary) -> str:
+    """How long people sat."""
+    return span_words(session.minutes * 60)

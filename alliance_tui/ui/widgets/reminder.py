@@ -1,0 +1,68 @@
+"""One line that says kindly which review waits, with the key that begins it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from alliance_tui.ui import theme
+from alliance_tui.ui.text import clip, width
+from alliance_tui.ui.widgets.lines import ink, line
+
+
+class Reminder(Widget):
+    """Says it in one line, which can be clicked; hidden while there is nothing to say."""
+
+    DEFAULT_CSS = """
+    Reminder { height: 2; display: none; }
+    """
+
+    title: reactive[str] = reactive("", init=False)
+    """Whose review it is; may hold typed words."""
+
+    words: reactive[str] = reactive("", init=False)
+    """What is said of it; empty hides the line."""
+
+    @dataclass
+    class Pressed(Message):
+        """The line was clicked."""
+
+        reminder: Reminder
+        """Which one."""
+
+        @property
+        def control(self) -> Reminder:
+            """Which one."""
+            return self.reminder
+
+    def watch_words(self, words: str) -> None:
+        """Be there only while there is something to say."""
+        self.display = bool(words)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the sentence, after an empty line where there is room for one."""
+        columns = self.size.width
+        ground = ink(theme.TEXT)
+        if y != self.size.height - 1:
+            return line([], columns, ground)
+        keys = [
+            Segment(" r ", ink(theme.GROUND, theme.KEY_GROUND, bold=True)),
+            Segment(" begin", ink(theme.QUIET)),
+        ]
+        room = columns - 2 - 9 - 2
+        sentence = clip(self.words, max(room - 4, 8))
+        title = clip(self.title, max(room - width(sentence) - 2, 0))
+        pieces = [Segment("  ", ground)]
+        if title:
+            pieces.append(Segment(f"{title}: ", ink(theme.TEXT, bold=True)))
+        pieces.append(Segment(f"{sentence}  ", ink(theme.WAITS)))
+        return line([*pieces, *keys], columns, ground)
+
+    def on_click(self) -> None:
+        """Say that it was clicked."""
+        self.post_message(self.Pressed(self))

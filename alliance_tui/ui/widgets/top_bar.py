@@ -1,0 +1,68 @@
+"""The line at the top of a quiet screen: where one is on the left, a word or two on the right."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from alliance_tui.domain.saving import NotSaved, ReadOnly, SaveStatus
+from alliance_tui.ui import theme
+from alliance_tui.ui.text import clip, width
+from alliance_tui.ui.widgets.lines import ink
+
+
+class TopBar(Widget):
+    """Draws one line; where it is short the left goes before the right."""
+
+    DEFAULT_CSS = """
+    TopBar { height: 1; background: $panel; }
+    """
+
+    left: reactive[str] = reactive("", init=False)
+    """What is read first; may hold typed words."""
+
+    beside: reactive[str] = reactive("", init=False)
+    """What stands quietly after it; may hold typed words."""
+
+    right: reactive[str] = reactive("", init=False)
+    """What stands at the right."""
+
+    loud: reactive[bool] = reactive(False, init=False)
+    """Whether what stands at the right must not be overlooked."""
+
+    def __init__(self, left: str = "", beside: str = "", right: str = "", id: str | None = None) -> None:  # noqa: A002 (Textual's name)
+        super().__init__(id=id)
+        self.set_reactive(TopBar.left, left)
+        self.set_reactive(TopBar.beside, beside)
+        self.set_reactive(TopBar.right, right)
+
+    def tell_status(self, status: SaveStatus) -> None:
+        """Say that something is not saved, or cannot be; while all is well the bar says nothing of it."""
+        self.loud = isinstance(status, NotSaved | ReadOnly)
+        self.right = {NotSaved: "NOT SAVED", ReadOnly: "READ ONLY"}.get(type(status), "")
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line."""
+        columns = self.size.width
+        ground = ink(theme.TEXT, theme.PANEL)
+        if y or not columns:
+            return Strip.blank(columns, ground)
+        left = clip(self.left, columns - 2)
+        room = columns - 2 - width(left)
+        right = clip(self.right, room - 2) if room > 4 else ""
+        room -= width(right) + 2
+        beside = clip(self.beside, room - 3) if self.beside and room > 8 else ""
+        beside = f" · {beside}" if beside else ""
+        gap = columns - 2 - width(left) - width(beside) - width(right)
+        right_ink = ink(theme.GROUND, theme.WAITS, bold=True) if self.loud else ink(theme.QUIET, theme.PANEL)
+        segments = [
+            Segment(" ", ground),
+            Segment(left, ink(theme.TEXT, theme.PANEL, bold=True)),
+            Segment(beside, ink(theme.QUIET, theme.PANEL)),
+            Segment(" " * max(gap, 0), ground),
+            Segment(right, right_ink),
+            Segment(" ", ground),
+        ]
+        return Strip(segments).adjust_cell_length(columns, ground)
