@@ -44,7 +44,8 @@ class PauseScreen(LiveScreen[None]):
 
     def watch_now(self) -> None:
         """Say for how long."""
-        self._draw()
+        if self.is_mounted:
+            self._draw()
 
     def action_go_on(self) -> None:
         """Go on where everything was."""
@@ -56,7 +57,7 @@ class PauseScreen(LiveScreen[None]):
 
     def _draw(self) -> None:
         session, now = self.session, self.now
-        if not self.is_mounted or session is None or now is None or session.phase.kind is not SpanKind.PAUSE:
+        if session is None or now is None or session.phase.kind is not SpanKind.PAUSE:
             return
         minutes = int(now.t - session.phase.start) // 60
         since = "just now" if minutes < 1 else f"for {minutes} min"

@@ -16,7 +16,7 @@ from alliance_tui.domain.decisions import breaks, floor, notes, sitting
 from alliance_tui.domain.events import Instant
 from alliance_tui.domain.method import NOTE_KINDS, TURN_STEP
 from alliance_tui.domain.refused import Decision
-from alliance_tui.domain.saving import NotSaved, ReadOnly, SaveStatus
+from alliance_tui.domain.saving import NotSaved, ReadOnly
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import SpanKind
 from alliance_tui.ui.keys import FLOOR, NUMBERS, WAY, WORDS
@@ -83,7 +83,7 @@ class SessionScreen(LiveScreen[None]):
     def on_mount(self) -> None:
         """Say which keys matter first."""
         self._show_keys()
-        self.watch_status(self.status)
+        self._show_status()
 
     def on_resize(self, event: events.Resize) -> None:
         """Fold the agreements into a strip where there is no room beside the panes."""
@@ -94,11 +94,14 @@ class SessionScreen(LiveScreen[None]):
         if self.is_mounted:
             self._show_keys()
 
-    def watch_status(self, status: SaveStatus) -> None:
-        """Say above everything what is not saved and why, for as long as it is so."""
-        if not self.is_mounted:
-            return
-        match status:
+    def watch_status(self) -> None:
+        """Say what is not saved, for as long as it is so."""
+        if self.is_mounted:
+            self._show_status()
+
+    def _show_status(self) -> None:
+        """Say above everything what is not saved and why."""
+        match status := self.status:
             case NotSaved():
                 waiting = f"{status.waiting} action{'s' if status.waiting != 1 else ''} waiting"
                 self.banner.update(

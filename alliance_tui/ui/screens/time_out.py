@@ -105,11 +105,13 @@ class TimeOutScreen(LiveScreen[None]):
 
     def watch_session(self) -> None:
         """Say who is ready, and when the return is."""
-        self._draw()
+        if self.is_mounted:
+            self._draw()
 
     def watch_now(self) -> None:
         """Count down."""
-        self._draw()
+        if self.is_mounted:
+            self._draw()
 
     # Keys
 
@@ -186,7 +188,7 @@ class TimeOutScreen(LiveScreen[None]):
 
     def _draw(self) -> None:
         session, now = self.session, self.now
-        if not self.is_mounted or session is None or session.time_out is None or now is None:
+        if session is None or session.time_out is None or now is None:
             return
         left = time_out_left(session, now.at) or 0.0
         self.digits.update(countdown(left))
