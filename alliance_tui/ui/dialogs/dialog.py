@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, TypeVar
+from typing import ClassVar, Final, ParamSpec, TypeVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from alliance_tui.ui.live_screen import LiveDialog
+from alliance_tui.domain.alliance import Alliance
+from alliance_tui.domain.events import Instant
+from alliance_tui.domain.session import Session
+from alliance_tui.domain.words import MAX_PEOPLE
+from alliance_tui.ui.host import AllianceDecision
+from alliance_tui.ui.live_screen import LiveDialog, LiveScreen
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
+from alliance_tui.ui.widgets.scroller import Scroller
 from alliance_tui.ui.widgets.whisper import Whisper
+from alliance_tui.ui.widgets.word_field import WordField
 
+P = ParamSpec("P")
 T = TypeVar("T")
+
+LOW: Final = 16
+"""Rows of the terminal below which a dialog has neither frame nor margins."""
+
+TINY: Final = 8
+"""Rows of the terminal below which it has no title either."""
 
 
 class Dialog(LiveDialog[T]):
-    """A box in the middle. A dialog fills `compose_body` and names its `KEYS` and its `HEADING`."""
+    """A box in the middle. A dialog fills `compose_body` and `show_state`, and names `KEYS` and `HEADING`."""
 
     HEADING: ClassVar[str] = ""
     """What the dialog is about, in a few words."""
@@ -28,22 +43,153 @@ class Dialog(LiveDialog[T]):
 
     def compose(self) -> ComposeResult:
         """The title, the body, the whisper, the keys."""
+        self._take_state()
         with Vertical(classes="dialog-box"):
             yield Static(content(self.heading), classes="dialog-heading", markup=False)
-            with Vertical(classes="dialog-body"):
+            with Vertical(classes="dialog-foot"):
+                yield from self.compose_foot()
+                yield Whisper()
+                yield KeyBar(self.KEYS)
+            with Scroller(classes="dialog-body"):
                 yield from self.compose_body()
-            yield Whisper()
-            yield KeyBar(self.KEYS)
 
     @property
     def heading(self) -> str:
         """The words of the title; may hold typed words."""
         return self.HEADING
 
+    @property
+    def body(self) -> Scroller:
+        """What scrolls where the terminal is small."""
+        return self.query_one(".dialog-body", Scroller)
+
+    @property
+    def alliance(self) -> Session | Alliance | None:
+        """What decisions about the alliance change: the open session at the table, or else the alliance."""
+        if self.session is not None and self.session.is_open:
+            return self.session
+        live = self.host.live
+        return live.alliance if live else None
+
     def compose_body(self) -> ComposeResult:
         """What is asked."""
         yield from ()
 
+    def compose_foot(self) -> ComposeResult:
+        """What stays in view above the whisper, however long the body is."""
+        yield from ()
+
+    def show_state(self) -> None:
+        """Draw what the state says now; called at the beginning and after each change."""
+
+    def show_heading(self) -> None:
+        """Draw the title anew."""
+        self.query_one(".dialog-heading", Static).update(content(self.heading))
+
+    def show_keys(self, *keys: Key) -> None:
+        """Show other keys at the foot."""
+        self.query_one(KeyBar).keys = keys
+
+    def act_on_alliance(self, decision: AllianceDecision[P], *args: P.args, **kwargs: P.kwargs) -> bool:
+        """Decide on the alliance; a refusal is whispered.
+
+        Returns:
+            Whether it happened.
+        """
+        refused = self.host.act_on_alliance(decision, *args, **kwargs)
+        self.whisper(refused)
+        self.show_state()
+        return refused is None
+
+    def whisper_beneath(self, sentence: str) -> None:
+        """Say a quiet sentence on the screen that this dialog leaves behind."""
+        stack = self.app.screen_stack
+        beneath = stack[stack.index(self) - 1] if self in stack[1:] else None
+        if isinstance(beneath, LiveScreen):
+            beneath.whisper(sentence)
+
+    def on_mount(self) -> None:
+        """Draw the state that the dialog begins with."""
+        self._fit()
+        self.show_state()
+
+    def on_resize(self) -> None:
+        """Give up frame, margins and title where rows are dear."""
+        self._fit()
+
+    def on_screen_resume(self) -> None:
+        """The terminal may have another size than when something covered the dialog."""
+        self._fit()
+
+    def watch_session(self, _: Session | None) -> None:
+        """Draw the new state."""
+        if self.is_mounted:
+            self.show_state()
+
+    def watch_now(self, _: Instant | None) -> None:
+        """Without a session at the table the alliance may be another one now."""
+        if self.is_mounted and self.session is None:
+            self.show_state()
+
+    def _take_state(self) -> None:
+        """Begin with the newest state: a dialog is fed only from the next change on."""
+        live = self.host.live
+        if live is not None:
+            self.set_reactive(LiveScreen.session, live.session)
+            self.set_reactive(LiveScreen.now, live.now())
+
+    def _fit(self) -> None:
+        rows = self.app.size.height
+        self.set_class(rows < LOW, "-low")
+        self.set_class(rows < TINY, "-tiny")
+
+    @on(events.DescendantFocus)
+    @on(events.DescendantBlur)
+    def _tell_typing(self) -> None:
+        for bar in self.query(KeyBar):
+            bar.typing = isinstance(self.focused, WordField)
+
+    @on(WordField.Refused)
+    def _say_refused(self, message: WordField.Refused) -> None:
+        self.whisper(message.sentence)
+
     @on(KeyBar.Pressed)
     async def _run_pressed(self, message: KeyBar.Pressed) -> None:
         await self.run_action(message.action)
+
+
+class ListDialog(Dialog[T]):
+    """A dialog around one long sheet: arrows move on it, or scroll it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "step(1)", "down", show=False, id="list-down", tooltip="Next one"),
+        Binding("up", "step(-1)", "up", show=False, id="list-up", tooltip="The one before"),
+        Binding("pagedown", "page(1)", "page down", show=False, id="list-page-down", tooltip="Page down"),
+        Binding("pageup", "page(-1)", "page up", show=False, id="list-page-up", tooltip="Page up"),
+        Binding("home", "first", "first", show=False, id="list-first", tooltip="To the first one"),
+        Binding("end", "last", "last", show=False, id="list-last", tooltip="To the last one"),
+    ]
+
+    def action_step(self, by: int) -> None:
+        """Move to the next or the previous thing, or scroll a line."""
+        self.body.step(by)
+
+    def action_page(self, by: int) -> None:
+        """Scroll a page."""
+        self.body.turn_page(by)
+
+    def action_first(self) -> None:
+        """Go to the top."""
+        self.body.go_first()
+
+    def action_last(self) -> None:
+        """Go to the end."""
+        self.body.go_last()
+
+
+def digits(action: str, name: str, tooltip: str) -> list[BindingType]:
+    """Bindings of the number keys of all seats to one action that takes the seat."""
+    return [
+        Binding(f"{seat}", f"{action}({seat})", name, show=False, id=f"{name}-{seat}", tooltip=tooltip)
+        for seat in range(1, MAX_PEOPLE + 1)
+    ]

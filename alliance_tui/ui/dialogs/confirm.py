@@ -1,0 +1,60 @@
+"""A question to be answered with yes or no."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Static
+
+from alliance_tui.ui.dialogs.dialog import Dialog
+from alliance_tui.ui.live_screen import letter
+from alliance_tui.ui.text import content
+from alliance_tui.ui.widgets.key_bar import Key
+
+
+class ConfirmDialog(Dialog[bool]):
+    """Asks before something that is not easily taken back."""
+
+    TITLE_OF_KEYS = "A question"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(f"enter,{letter('y')}", "yes", "yes", show=False, id="yes", tooltip="Yes, do it"),
+        Binding(letter("n"), "back", "no", show=False, id="no", tooltip="No, leave it as it is"),
+    ]
+
+    def __init__(self, heading: str, sentence: str, yes: str = "yes", no: str = "no") -> None:
+        """A question.
+
+        Args:
+            heading: What it is about, in a few words; may hold typed words.
+            sentence: What will happen, in a sentence or two; may hold typed words.
+            yes: What yes means, in one to three words.
+            no: What no means, in one to three words.
+        """
+        super().__init__()
+        self._heading = heading
+        self._sentence = sentence
+        self._answers = (Key("enter y", yes, "yes"), Key("esc n", no, "back"))
+
+    @property
+    def heading(self) -> str:
+        """What it is about."""
+        return self._heading
+
+    def compose_body(self) -> ComposeResult:
+        """The sentence."""
+        yield Static(content(self._sentence), markup=False)
+
+    def show_state(self) -> None:
+        """Show what the two answers mean."""
+        self.show_keys(*self._answers)
+
+    def action_yes(self) -> None:
+        """Answer yes."""
+        self.answer(True)
+
+    def action_back(self) -> None:
+        """Answer no."""
+        self.answer(False)

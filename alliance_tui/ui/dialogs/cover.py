@@ -1,0 +1,45 @@
+"""A calm, empty screen over whatever was shown, for when somebody comes in."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from alliance_tui.domain.moments import clock_words
+from alliance_tui.ui.live_screen import LiveDialog
+from alliance_tui.ui.modifiers import is_bare_modifier
+from alliance_tui.ui.text import content
+
+
+class CoverScreen(LiveDialog[None]):
+    """Shows the time and nothing else; any key or click shows what was there, and does nothing more."""
+
+    def compose(self) -> ComposeResult:
+        """The time."""
+        yield Static(content(self._time), id="cover-time", markup=False)
+
+    def on_mount(self) -> None:
+        """Keep the time right, with an alliance open or without."""
+        self.set_interval(1.0, self._tell_time)
+
+    def on_key(self, event: events.Key) -> None:
+        """Show what was there; the key goes no further."""
+        event.stop()
+        event.prevent_default()
+        if not is_bare_modifier(event.key):
+            self.answer(None)
+
+    def on_click(self) -> None:
+        """Show what was there."""
+        self.answer(None)
+
+    @property
+    def _time(self) -> str:
+        clock = self.host.clock
+        return clock_words(clock.now(), clock.zone())
+
+    def _tell_time(self) -> None:
+        shown, time = self.query_one("#cover-time", Static), self._time
+        if str(shown.content) != time:
+            shown.update(content(time), layout=False)

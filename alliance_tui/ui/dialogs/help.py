@@ -1,0 +1,141 @@
+"""All keys of the screen beneath, and what everyone should know about this program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Any, Final
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.getters import query_one
+from textual.screen import Screen
+
+from alliance_tui.ui import theme
+from alliance_tui.ui.dialogs.dialog import ListDialog
+from alliance_tui.ui.live_screen import LiveScreen
+from alliance_tui.ui.widgets.key_bar import Key
+from alliance_tui.ui.widgets.page import GAP, Block, Page
+from alliance_tui.ui.widgets.tones import KEY, PLAIN, QUIET, STRONG, WAITS, phrase, tone, words
+from alliance_tui.ui.widgets.word_field import WordField
+
+TIME_OUT_WORDS: Final = (
+    "Anyone may stop the talk at any time, with one key, and nobody has to say why. A time-out has a time of "
+    "return and ends when everyone here says ready. It is never counted, and never says who called it."
+)
+"""What a time-out is."""
+
+NOT_TO_CONTROL: Final = (
+    "A time-out is for calming down. It must not be used to control or to punish someone: who stops the talk "
+    "comes back to it."
+)
+"""What a time-out must not be."""
+
+NOT_FOR: Final = (
+    "This program is not for situations with fear or violence. If you are afraid of someone, do not hold "
+    "this conversation with them; talk to people who can help you."
+)
+"""Whom the program is not for."""
+
+KEYS_COLUMN: Final = 16
+"""Columns in which keys stand before what they do."""
+
+NAMES: Final = {
+    "question_mark": "?",
+    "plus": "+",
+    "minus": "-",
+    "equals_sign": "=",
+    "slash": "/",
+    "left": "←",
+    "right": "→",
+    "up": "↑",
+    "down": "↓",
+    "pageup": "page up",
+    "pagedown": "page down",
+    "escape": "esc",
+    "ctrl+at": "ctrl+space",
+}
+"""How keys are written where Textual's name is another."""
+
+
+class HelpDialog(ListDialog[None]):
+    """Lists what the keys of a screen do, TIME-OUT first; made from its bindings, so that none is missing."""
+
+    HEADING = "Help"
+    KEYS = (Key("↑ ↓", "scroll", "step(1)"), Key("esc", "back", "back"))
+
+    page = query_one(Page)
+
+    def __init__(self, screen: Screen[Any]) -> None:
+        """Help for a screen.
+
+        Args:
+            screen: The screen whose keys are listed.
+        """
+        super().__init__()
+        self._kinds = tuple(kind for kind in type(screen).__mro__ if issubclass(kind, LiveScreen))
+        self._writes = bool(screen.query(WordField))
+
+    def compose_body(self) -> ComposeResult:
+        """Everything on one page."""
+        yield Page(self._blocks(), id="help")
+
+    def _blocks(self) -> list[Block]:
+        red = tone("#ffffff", theme.TIME_OUT, bold=True)
+        blocks = [
+            Block(
+                Content.assemble((" T  TIME-OUT ", red), "   ", words("F9 or ctrl+t while typing", STRONG))
+            ),
+            Block(words(TIME_OUT_WORDS, PLAIN)),
+        ]
+        title = next((kind.TITLE_OF_KEYS for kind in self._kinds if kind.TITLE_OF_KEYS), "")
+        if title:
+            blocks += _section(title, _bindings(self._own))
+        if self._writes:
+            blocks += _section("In a field", _bindings([WordField]))
+        blocks += _section("Everywhere", _bindings([LiveScreen]))
+        blocks += [GAP, Block(words("For whom this is, and for whom not", QUIET), section=True)]
+        return [*blocks, *(Block(phrase((sentence, WAITS))) for sentence in (NOT_TO_CONTROL, NOT_FOR))]
+
+    @property
+    def _own(self) -> list[type]:
+        """The kinds of screen that the screen is, down to what all of them share."""
+        return [kind for kind in self._kinds if kind is not LiveScreen]
+
+
+def _section(title: str, bindings: Iterable[Binding]) -> list[Block]:
+    """A group of keys; keys that do the same stand together."""
+    lines = [
+        Block(words(tooltip, PLAIN), lead=Content.assemble((f" {_keys(same)} ", KEY)), hang=KEYS_COLUMN)
+        for tooltip, same in groupby(bindings, key=lambda one: one.tooltip)
+    ]
+    return [GAP, Block(words(title, QUIET), section=True), *lines] if lines else []
+
+
+def _bindings(kinds: Iterable[type]) -> Iterator[Binding]:
+    """The bindings of some classes that have a tooltip, each action once."""
+    seen: set[str] = set()
+    for kind in kinds:
+        for binding in vars(kind).get("BINDINGS", ()):
+            hidden = kind is LiveScreen and binding.id == "time-out"
+            if isinstance(binding, Binding) and binding.tooltip and binding.action not in seen and not hidden:
+                seen.add(binding.action)
+                yield binding
+
+
+def _keys(bindings: Iterable[Binding]) -> str:
+    """How the keys of some bindings are written: `1-8`, `↑`, `t`."""
+    names = list(dict.fromkeys(_name(one) for binding in bindings for one in binding.key.split(",")))
+    if len(names) > 2 and all(name.isdigit() for name in names):
+        return f"{names[0]}-{names[-1]}"
+    return " ".join(names)
+
+
+def _name(key: str) -> str:
+    key = key.strip()
+    return NAMES.get(key, key.lower() if len(key) == 1 else key.upper() if _is_function_key(key) else key)
+
+
+def _is_function_key(key: str) -> bool:
+    return key[:1] == "f" and key[1:].isdigit()

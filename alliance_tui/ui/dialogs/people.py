@@ -1,0 +1,214 @@
+"""Everyone of the alliance: names, who is here today, who joins, who leaves."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.widgets import Static
+
+from alliance_tui.domain.decisions import people, sitting
+from alliance_tui.domain.people import Participant, clean_name
+from alliance_tui.domain.words import MAX_NAME, ParticipantId
+from alliance_tui.ui.dialogs.confirm import ConfirmDialog
+from alliance_tui.ui.dialogs.dialog import ListDialog, digits
+from alliance_tui.ui.keys import key
+from alliance_tui.ui.live_screen import letter
+from alliance_tui.ui.text import one_line
+from alliance_tui.ui.widgets.key_bar import Key
+from alliance_tui.ui.widgets.page import GAP, Block, Page
+from alliance_tui.ui.widgets.sheet import Sheet
+from alliance_tui.ui.widgets.tones import GOOD, QUIET, STRONG, WAITS, person_words, phrase, seat_tone, words
+from alliance_tui.ui.widgets.word_field import WordField
+
+
+class PeopleDialog(ListDialog[None]):
+    """Shows and changes who belongs to the alliance, with a session at the table or without."""
+
+    HEADING = "People"
+    TITLE_OF_KEYS = "The people"
+
+    WRITING = (Key("enter", "save", "save"), Key("esc", "back", "back"))
+    """The keys at the foot while a name is typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("enter", "rename", "correct", "Correct the highlighted name", "people-rename"),
+        key("space", "toggle_here", "here or not", "Here, or not here today", "people-here"),
+        key(letter("a"), "join", "someone joins", "Let someone join", "people-join"),
+        key("delete,backspace", "part", "leaves", "Let the highlighted person leave for good", "people-part"),
+        *digits("go_to", "people-seat", "Highlight the person with this number"),
+    ]
+
+    sheet = query_one(Page)
+    field = query_one(WordField)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._writing = False
+        self._person: ParticipantId | None = None
+
+    @property
+    def highlighted(self) -> Participant | None:
+        """The person that keys are about."""
+        return self._find(ParticipantId(self.sheet.highlighted))
+
+    def compose_body(self) -> ComposeResult:
+        """Everyone."""
+        yield Page(id="people")
+
+    def compose_foot(self) -> ComposeResult:
+        """The field for a name, hidden until it is asked for."""
+        with Vertical(id="name-dock"):
+            yield Static(id="name-heading", markup=False)
+            yield WordField(id="name-field", single=True, limit=MAX_NAME)
+
+    def on_mount(self) -> None:
+        """Nobody asked to write yet."""
+        self._close_field()
+        super().on_mount()
+
+    def show_state(self) -> None:
+        """Draw everyone as they are now."""
+        if self.alliance is None:
+            return
+        place = self.sheet.thing.place if self.sheet.thing else 0
+        everyone = self.alliance.people
+        self.sheet.tell([*(self._row(person) for person in everyone), GAP, *self._hints()])
+        if self.highlighted is None and everyone:
+            self.sheet.highlighted = everyone[min(place, len(everyone) - 1)].id
+        self._show_keys()
+
+    def action_go_to(self, seat: int) -> None:
+        """Highlight the person with a number."""
+        person = next((one for one in self._people if one.seat == seat), None)
+        if person is not None:
+            self.sheet.highlighted = person.id
+            self.body.show_highlighted()
+
+    def action_rename(self) -> None:
+        """Open the field with the highlighted name."""
+        person = self.highlighted
+        if person is not None:
+            self._open_field(person)
+
+    def action_join(self) -> None:
+        """Open the field for a new name."""
+        self._open_field(None)
+
+    def action_save(self) -> None:
+        """Take the name that is in the field."""
+        name = self.field.text
+        if self._person is None:
+            if self.act_on_alliance(people.join, name):
+                self._close_field()
+                self.sheet.highlighted = self._people[-1].id
+                self.whisper(f"{one_line(clean_name(name))} has joined.")
+            return
+        person = self._find(self._person)
+        unchanged = person is not None and person.name == clean_name(name)
+        if unchanged or self.act_on_alliance(people.rename, self._person, name):
+            self._close_field()
+
+    def action_toggle_here(self) -> None:
+        """Say that the highlighted person is not here today, or came in."""
+        person = self.highlighted
+        if person is None:
+            return
+        if self.session is None or not self.session.is_open:
+            self.whisper("Who is here is said in a session.")
+        else:
+            self.act(sitting.set_here, person.id, not person.here)
+
+    def action_part(self) -> None:
+        """Ask whether the highlighted person leaves for good."""
+        person = self.highlighted
+        if person is None or not self.is_current:
+            return
+        sentence = (
+            f"{one_line(person.name)} leaves this alliance for good. What they said and agreed on stays in "
+            "the past sessions; their number becomes free."
+        )
+        question = ConfirmDialog("Someone leaves", sentence, yes="leaves for good", no="stays")
+        self.app.push_screen(question, lambda leaves: self._part(person.id) if leaves else None)
+
+    def action_back(self) -> None:
+        """Close the field, else the dialog."""
+        if self._writing:
+            self._close_field()
+            self.whisper(None)
+        else:
+            super().action_back()
+
+    @on(WordField.Submitted)
+    def _save_from_field(self) -> None:
+        self.action_save()
+
+    @on(Sheet.Chosen)
+    def _rename_by_click(self) -> None:
+        self.action_rename()
+
+    def _part(self, person: ParticipantId) -> None:
+        self.act_on_alliance(people.part, person)
+
+    @property
+    def _people(self) -> tuple[Participant, ...]:
+        return self.alliance.people if self.alliance else ()
+
+    def _find(self, person: ParticipantId) -> Participant | None:
+        return next((one for one in self._people if one.id == person), None)
+
+    def _open_field(self, person: Participant | None) -> None:
+        self._writing = True
+        self._person = person.id if person else None
+        self.query_one("#name-dock").display = True
+        asked = words("Who joins? Their name:", STRONG)
+        if person is not None:
+            asked = person_words(person, STRONG) + words(" · the right name:", STRONG)
+        self.query_one("#name-heading", Static).update(asked)
+        self.field.fill(person.name if person else "")
+        self.field.focus()
+        self._show_keys()
+        self.call_after_refresh(self.body.show_highlighted)
+
+    def _close_field(self) -> None:
+        self._writing = False
+        self.set_focus(None)
+        self.query_one("#name-dock").display = False
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        if self._writing:
+            self.show_keys(*self.WRITING)
+            return
+        here = (Key("space", "here?", "toggle_here"),) if self._is_sitting else ()
+        self.show_keys(
+            Key("enter", "correct", "rename"),
+            *here,
+            Key("a", "joins", "join"),
+            Key("del", "leaves", "part"),
+            Key("esc", "back", "back"),
+        )
+
+    @property
+    def _is_sitting(self) -> bool:
+        return self.session is not None and self.session.is_open
+
+    def _row(self, person: Participant) -> Block:
+        lead = Content.assemble((f"{person.seat} ", seat_tone(person.seat)), person_words(person, STRONG))
+        role = f" · {person.role}" if person.role else ""
+        here = ("", QUIET)
+        if self._is_sitting:
+            here = ("here", GOOD) if person.here else ("not here today", WAITS)
+        guides = "" if not person.facilitator or person.role == "facilitator" else " · facilitates"
+        return Block(phrase(here, (role + guides, QUIET)), lead=lead, hang=36, key=person.id)
+
+    def _hints(self) -> list[Block]:
+        hints = ["Names can be corrected at any time."]
+        if self._is_sitting:
+            hints.append("Who is not here today is asked about agreements when they are.")
+        return [Block(words(" ".join(hints), QUIET))]

@@ -1,0 +1,65 @@
+"""One thing, alone in the middle of the screen, to be read aloud or looked at together."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from alliance_tui.ui.dialogs.dialog import Dialog
+from alliance_tui.ui.text import content
+from alliance_tui.ui.widgets.key_bar import Key, KeyBar
+from alliance_tui.ui.widgets.whisper import Whisper
+
+
+class ReadOutScreen(Dialog[None]):
+    """Shows some words whole; the arrows scroll where they are long."""
+
+    TITLE_OF_KEYS = "Reading out"
+
+    KEYS = (Key("↑ ↓", "scroll", "scroll(1)"), Key("esc", "back", "back"))
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "back", "back", show=False, id="read-out-back", tooltip="Back"),
+        Binding("down,right", "scroll(1)", "down", show=False, id="read-out-down", tooltip="A line down"),
+        Binding("up,left", "scroll(-1)", "up", show=False, id="read-out-up", tooltip="A line up"),
+        Binding(
+            "pagedown,space", "page(1)", "page down", show=False, id="read-out-page-down", tooltip="Page down"
+        ),
+        Binding("pageup", "page(-1)", "page up", show=False, id="read-out-page-up", tooltip="Page up"),
+    ]
+
+    def __init__(self, text: str, caption: str = "") -> None:
+        """Some words to read out.
+
+        Args:
+            text: The words; typed ones.
+            caption: Whose they are or where they belong; may hold typed words.
+        """
+        super().__init__()
+        self._text = text
+        self._caption = caption
+
+    def compose(self) -> ComposeResult:
+        """The words in the middle, how to make them larger, and the keys."""
+        self._take_state()
+        with VerticalScroll(can_focus=False, classes="read-out-page"):
+            yield Static(content(self._caption), classes="read-out-caption", markup=False)
+            yield Static(content(self._text), classes="read-out-words", markup=False)
+        yield Whisper("To make it larger, zoom the terminal: often ctrl and +.")
+        yield KeyBar(self.KEYS)
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll some lines."""
+        self._page.scroll_relative(y=by, animate=False)
+
+    def action_page(self, by: int) -> None:
+        """Scroll a page."""
+        self._page.scroll_relative(y=by * max(self._page.size.height - 1, 1), animate=False)
+
+    @property
+    def _page(self) -> VerticalScroll:
+        return self.query_one(VerticalScroll)

@@ -1,0 +1,301 @@
+"""Everything that was written down in a session, and the parking lot."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.getters import query_one
+from textual.widgets import TextArea
+
+from alliance_tui.domain.decisions import floor, notes
+from alliance_tui.domain.session import Note, Parked, Session
+from alliance_tui.domain.words import RecordId
+from alliance_tui.ui.dialogs.dialog import ListDialog
+from alliance_tui.ui.keys import key
+from alliance_tui.ui.live_screen import LiveScreen, letter
+from alliance_tui.ui.text import clip
+from alliance_tui.ui.widgets.key_bar import Key
+from alliance_tui.ui.widgets.note_dock import NoteDock
+from alliance_tui.ui.widgets.page import GAP, Block, Page
+from alliance_tui.ui.widgets.sheet import Sheet
+from alliance_tui.ui.widgets.tones import PLAIN, QUIET, STRONG, person_words, phrase, words
+
+SHOWN = 300
+"""Columns of someone's words that the list shows; reading them out shows all."""
+
+NAMES = 20
+"""Columns in which names stand before the words."""
+
+KEPT = "The words you changed are kept until you edit this note again."
+"""Said where an edited note is left unsaved."""
+
+ENDED = "This session has ended. Its words stay as they are."
+"""Said where someone would change words that can only be read."""
+
+
+class WordsDialog(ListDialog[None]):
+    """All notes by step, and what was parked; of a session that has ended they can be read only."""
+
+    TITLE_OF_KEYS = "Our words"
+
+    WRITING = (
+        Key("enter", "save", "save"),
+        Key("F2", "whose", "next_author"),
+        Key("F3", "what", "next_kind"),
+        Key("esc", "back", "back"),
+    )
+    """The keys at the foot while a note is edited."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("enter", "edit", "edit", "Edit the highlighted note; take up what is parked", "words-edit"),
+        key(
+            "delete,backspace", "take_back", "take back", "Take the highlighted note back", "words-take-back"
+        ),
+        key(letter("v"), "read_out", "read out", "The highlighted words alone, in the middle", "words-read"),
+        key(letter("u"), "undo", "undo", "Take back what was done last", "words-undo"),
+        key(letter("y"), "redo", "redo", "Bring back what was taken back", "words-redo"),
+        key("f8", "hand_over", "hand over", "Hand over while typing", "words-hand-over"),
+        Binding(
+            "f5",
+            "restore",
+            "old words",
+            show=False,
+            priority=True,
+            id="words-restore",
+            tooltip="The note as it was, in place of changed words",
+        ),
+    ]
+
+    sheet = query_one(Page)
+    dock = query_one(NoteDock)
+
+    def __init__(self, past: Session | None = None) -> None:
+        """All words of a session.
+
+        Args:
+            past: The session, where it is not the one at the table; its words are only read.
+        """
+        super().__init__()
+        self._past = past
+        self._edited: RecordId | None = None
+
+    @property
+    def heading(self) -> str:
+        """Whose words."""
+        return "Our words" if self._is_open else "Our words in this session"
+
+    def compose_body(self) -> ComposeResult:
+        """The list."""
+        yield Page(id="words")
+
+    def compose_foot(self) -> ComposeResult:
+        """The field, hidden until it is asked for."""
+        yield NoteDock(id="words-dock").data_bind(LiveScreen.session)
+
+    def show_state(self) -> None:
+        """Draw all words as they are now."""
+        session = self._session
+        if session is None:
+            return
+        place = self.sheet.thing.place if self.sheet.thing else 0
+        self.sheet.tell(_blocks(session))
+        keys = _keys(session)
+        if keys and self.sheet.highlighted not in keys:
+            self.sheet.highlighted = keys[min(place, len(keys) - 1)]
+        self._show_keys()
+
+    # Keys
+
+    def action_edit(self) -> None:
+        """Open the highlighted note in the field; take the highlighted parked thing up."""
+        parked = self._parked
+        if not self._is_open:
+            self.action_read_out()
+        elif parked is not None:
+            if self.act(notes.take_up_parked, parked.id):
+                self.whisper("Taken up: now is its time. u parks it again.")
+        elif self._note is not None:
+            self._edit(self._note)
+
+    def action_take_back(self) -> None:
+        """Take the highlighted note back."""
+        if not self._is_open:
+            self.whisper(ENDED)
+            return
+        note = self._note
+        if note is None:
+            self.whisper("enter takes up what is parked.")
+        elif self.act(notes.take_back_note, note.id):
+            self.whisper("Taken back. u brings it back.")
+
+    def action_read_out(self) -> None:
+        """Show the highlighted words alone and whole."""
+        from alliance_tui.ui.dialogs.read_out import ReadOutScreen
+
+        session, note, parked = self._session, self._note, self._parked
+        if session is None or not self.is_current:
+            return
+        if note is not None:
+            self.app.push_screen(ReadOutScreen(note.text, f"{session.name(note.participant)} · {note.kind}"))
+        elif parked is not None:
+            self.app.push_screen(ReadOutScreen(parked.text, "parked"))
+
+    def action_restore(self) -> None:
+        """Put the words of the note as it is back into the field."""
+        note = self.session.note(self._edited) if self.session and self._edited else None
+        if note is not None:
+            self.dock.field.fill(note.text)
+            self.whisper("This is the note as it was.")
+
+    def action_save(self) -> None:
+        """Keep what is in the field."""
+        self.dock.field.action_submit()
+
+    def action_next_author(self) -> None:
+        """Give the words in the field to the next person."""
+        self.dock.action_next_author()
+
+    def action_next_kind(self) -> None:
+        """Make the words in the field the next kind of note."""
+        self.dock.action_next_kind()
+
+    def action_hand_over(self) -> None:
+        """Hand the floor over: a note is often edited while someone speaks."""
+        if self._is_open:
+            self.act(floor.hand_over)
+
+    def action_undo(self) -> None:
+        """Take back what was done last."""
+        if self._is_open and self.host.live is not None:
+            self.whisper(self.host.live.undo() or "Taken back. y brings it back.")
+
+    def action_redo(self) -> None:
+        """Bring back what was taken back last."""
+        if self._is_open and self.host.live is not None:
+            self.whisper(self.host.live.redo() or "Brought back.")
+
+    def action_back(self) -> None:
+        """Close the field, else the dialog."""
+        if self._edited is None:
+            super().action_back()
+            return
+        kept = self._edited in self.host.drafts.changes
+        self._close_field()
+        self.whisper(KEPT if kept else None)
+
+    # The field
+
+    def _edit(self, note: Note) -> None:
+        draft = self.host.drafts.changes.get(note.id)
+        self._edited = note.id
+        self.dock.edit(note)
+        if draft is not None:
+            self.dock.field.fill(draft)
+            self.whisper("These are the words you changed before. F5 brings back the note as it was.")
+        self._show_keys()
+        self.call_after_refresh(self.body.show_highlighted)
+
+    def _close_field(self) -> None:
+        self._edited = None
+        self.dock.close()
+        self.set_focus(None)
+        self._show_keys()
+
+    @on(TextArea.Changed)
+    def _keep_draft(self) -> None:
+        note = self.session.note(self._edited) if self.session and self._edited else None
+        if note is None:
+            return
+        if self.dock.field.text == note.text:
+            self.host.drafts.changes.pop(note.id, None)
+        else:
+            self.host.drafts.changes[note.id] = self.dock.field.text
+
+    @on(NoteDock.Written)
+    def _keep(self, message: NoteDock.Written) -> None:
+        note = self.session.note(message.note) if self.session and message.note else None
+        if message.note is None or self.session is None:
+            return
+        unchanged = note is not None and (note.participant, note.kind, note.text) == (
+            message.participant,
+            message.kind,
+            message.text,
+        )
+        if unchanged or self.act(
+            notes.change_note, message.note, message.participant, message.kind, message.text
+        ):
+            self.host.drafts.changes.pop(message.note, None)
+            self._close_field()
+
+    @on(NoteDock.Said)
+    def _pass_on(self, message: NoteDock.Said) -> None:
+        self.whisper(message.sentence)
+
+    @on(Sheet.Chosen)
+    def _choose_by_click(self) -> None:
+        self.action_edit()
+
+    # What is shown
+
+    @property
+    def _session(self) -> Session | None:
+        return self._past or self.session
+
+    @property
+    def _is_open(self) -> bool:
+        return self._past is None and self.session is not None and self.session.is_open
+
+    @property
+    def _note(self) -> Note | None:
+        return self._session.note(RecordId(self.sheet.highlighted)) if self._session else None
+
+    @property
+    def _parked(self) -> Parked | None:
+        parked = self._session.parked if self._session else ()
+        return next((one for one in parked if one.id == self.sheet.highlighted), None)
+
+    def _show_keys(self) -> None:
+        if self._edited is not None:
+            self.show_keys(*self.WRITING)
+        elif not self._is_open or not self.sheet.highlighted:
+            self.show_keys(Key("v", "read out", "read_out"), Key("esc", "back", "back"))
+        else:
+            self.show_keys(
+                Key("enter", "edit", "edit"),
+                Key("v", "read out", "read_out"),
+                Key("del", "take back", "take_back"),
+                Key("u", "undo", "undo"),
+                Key("esc", "back", "back"),
+            )
+
+
+def _keys(session: Session) -> list[str]:
+    """The notes and parked things in the order in which they are shown."""
+    ordered = [note.id for step in session.steps for note in session.notes if note.step is step]
+    return [*ordered, *(parked.id for parked in session.parked)]
+
+
+def _blocks(session: Session) -> list[Block]:
+    """Every step that has words, then the parking lot."""
+    blocks: list[Block] = []
+    for step in session.steps:
+        said = [note for note in session.notes if note.step is step]
+        if said:
+            blocks += [GAP] if blocks else []
+            blocks.append(Block(words(step.value, QUIET), section=True))
+            blocks += [_note_block(session, note) for note in said]
+    if session.parked:
+        blocks += [GAP] if blocks else []
+        blocks.append(Block(words("parking lot: it matters, but not now", QUIET), section=True))
+        blocks += [Block(words(clip(one.text, SHOWN), PLAIN), key=one.id) for one in session.parked]
+    return blocks or [Block(words("Nothing is written down yet. In the session, n begins a note.", QUIET))]
+
+
+def _note_block(session: Session, note: Note) -> Block:
+    person = session.person(note.participant)
+    lead = person_words(person, STRONG) if person else words("someone", STRONG)
+    said = phrase((clip(note.text, SHOWN), PLAIN), (f"   {note.kind.value}", QUIET))
+    return Block(said, lead=lead, hang=NAMES, key=note.id)

@@ -1,0 +1,63 @@
+"""An agreement in words: who keeps it, who has said what to it, and how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from textual.content import Content
+from textual.style import Style
+
+from alliance_tui.domain.agreement import Agreement, Terms
+from alliance_tui.domain.people import Participant, consenting
+from alliance_tui.domain.session import Session
+from alliance_tui.domain.words import AgreementState, Consent
+from alliance_tui.ui import theme
+from alliance_tui.ui.text import one_line
+from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, WAITS, phrase, seat_tone
+
+GAP: Final = "   "
+"""Between two people's answers."""
+
+PRESS: Final = "Your number: yes · again: yes as a trial until the review\nonce more: not yet"
+"""How the number keys answer."""
+
+
+def answer_words(agreement: Agreement, person: Participant) -> tuple[str, Style]:
+    """What someone has said to an agreement, and the tone of it."""
+    match agreement.consent(person.id):
+        case Consent.YES:
+            return "yes", GOOD
+        case Consent.TRIAL:
+            return "yes as a trial", GOOD
+        case Consent.NOT_YET:
+            return ("not yet", WAITS) if person.here else ("to ask", WAITS)
+
+
+def standing_words(agreement: Agreement) -> tuple[str, Style]:
+    """How an agreement stands: proposed, in force, or in force as a trial."""
+    if agreement.state is not AgreementState.IN_FORCE:
+        return agreement.state.value, QUIET
+    if any(given is Consent.TRIAL for _, given in agreement.consents):
+        return "in force, as a trial until the review", GOOD
+    return "in force", GOOD
+
+
+def answers_line(agreement: Agreement, people: Sequence[Participant]) -> Content:
+    """Everyone's answer in one paragraph, and how the agreement stands."""
+    parts: list[tuple[str, Style]] = []
+    for person in consenting(people):
+        answer, style = answer_words(agreement, person)
+        parts += [(f"{theme.mark(person.seat).symbol} ", seat_tone(person.seat)), (f"{answer}{GAP}", style)]
+    return phrase(*parts, standing_words(agreement))
+
+
+def keepers(session: Session, terms: Terms) -> str:
+    """Who keeps an agreement: names, or everyone."""
+    return ", ".join(one_line(session.name(owner)) for owner in terms.who) or "everyone"
+
+
+def details(session: Session, terms: Terms) -> Content:
+    """Who keeps it and when, in one paragraph."""
+    when = one_line(terms.when)
+    return phrase((keepers(session, terms), PLAIN), (f" · {when}" if when else "", PLAIN))

@@ -1,0 +1,1 @@
+"""Tests of the dialogs, over the real app and a library in memory."""
