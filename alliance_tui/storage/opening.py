@@ -10,6 +10,10 @@ from alliance_tui.storage.contents import Contents, journal_of, read_contents
 from alliance_tui.storage.disk import Disk, StoreError, why
 
 
+class DamagedError(StoreError):
+    """A file in which nothing can be read."""
+
+
 class Opened(NamedTuple):
     """A database as it was found."""
 
@@ -59,7 +63,7 @@ def open_database(disk: Disk, path: Path, schema: int, *, writable: bool, signed
 
 def _open_unreadable(disk: Disk, path: Path, found: Contents, *, writable: bool) -> Opened:
     if not writable:
-        raise StoreError(f"{path.name} is damaged and cannot be read.")
+        raise DamagedError(f"{path.name} is damaged and cannot be read.")
     try:
         if found.damaged:
             copy_aside(disk, journal_of(path), found.journal_bytes, "damaged")

@@ -1,0 +1,61 @@
+"""Records as documents, and documents of earlier versions as ones of this version."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final
+
+import msgspec
+
+from alliance_tui.domain.events import Record
+from alliance_tui.storage.disk import StoreError
+from alliance_tui.storage.values import Document, Tables
+
+SCHEMA: Final = 1
+"""The version of the documents. A new event or a field with a default is no new version."""
+
+EVENTS: Final = "events"
+"""The table of the records."""
+
+UPCASTERS: Final[Mapping[int, Callable[[Document], Document]]] = {}
+"""What makes a record's document of one version into one of the next; by the version it is given."""
+
+
+def encode_record(record: Record) -> Document:
+    """A record as plain JSON values."""
+    document: Document = msgspec.to_builtins(record)
+    return document
+
+
+def decode_records(documents: Iterable[Document]) -> tuple[Record, ...]:
+    """Records in the order of `n` and writer.
+
+    Raises:
+        StoreError: One of them is none; the message has none of its words.
+    """
+    try:
+        records = [msgspec.convert(document, Record) for document in documents]
+    except (msgspec.ValidationError, RecursionError) as error:
+        raise StoreError("It holds a record that this version of the program does not know.") from error
+    return tuple(sorted(records, key=lambda record: (record.n, record.writer)))
+
+
+def upcast(
+    schema: int,
+    tables: Tables,
+    upcasters: Mapping[int, Callable[[Document], Document]] = UPCASTERS,
+    newest: int = SCHEMA,
+) -> None:
+    """Bring the records in some tables up to the newest version.
+
+    Args:
+        schema: The version they are of.
+        tables: The tables; changed in place.
+        upcasters: A version without an entry needs no change.
+        newest: The version they are brought to.
+    """
+    steps = [upcasters[version] for version in range(schema, newest) if version in upcasters]
+    for number, document in tables.get(EVENTS, {}).items():
+        for step in steps:
+            document = step(document)
+        tables[EVENTS][number] = document

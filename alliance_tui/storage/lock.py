@@ -1,0 +1,90 @@
+"""One writer per alliance: a lock file that also says who holds it, and when people were last there."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from alliance_tui.storage.disk import FILE_MODE, why
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND: Final = timedelta(microseconds=1)
+
+
+class Holder(msgspec.Struct, frozen=True):
+    """The process that holds a lock."""
+
+    host: str
+    """The machine it runs on."""
+
+    pid: int
+    """Its number there."""
+
+
+class AllianceLock:
+    """The lock of one alliance, held or found held by someone else."""
+
+    def __init__(self, path: Path) -> None:
+        """Try to take the lock, without waiting for it."""
+        # Here, because listing alliances needs no lock and this import is slow.
+        from filelock import FileLock, SoftFileLock, Timeout
+
+        self._path = path
+        self._held: BaseFileLock | None = None
+        self.last_touch: Final = _touched(path)
+        """When whoever held it before last touched it (UTC); None if nobody did."""
+        self.refusal = ""
+        """Why it could not be taken, as a sentence; empty where it was."""
+        lock: BaseFileLock = FileLock(path, mode=FILE_MODE, thread_local=False)
+        try:
+            lock.acquire(blocking=False)
+        except Timeout:
+            self.refusal = f"This alliance is open in {_somewhere(path)}. Here it can be read, not changed."
+            return
+        except OSError as error:
+            self.refusal = f"This alliance can be read, not changed: {why(error)}."
+            return
+        self._held = lock
+        if not isinstance(lock, SoftFileLock):
+            with suppress(OSError):
+                # Only for the sentence another process shows.
+                path.write_bytes(msgspec.json.encode(Holder(os.uname().nodename, os.getpid())))
+        self.touch(self.last_touch or _EPOCH)
+
+    def touch(self, at: datetime) -> None:
+        """Say that people are here at this moment (UTC)."""
+        nanoseconds = (at - _EPOCH) // _MICROSECOND * 1000
+        with suppress(OSError):
+            # Without it the time away begins a little earlier; trouble is said where words are written.
+            os.utime(self._path, ns=(nanoseconds, nanoseconds))
+
+    def release(self) -> None:
+        """Give it back."""
+        if self._held is not None:
+            self._held.release()
+            self._held = None
+
+
+def _touched(path: Path) -> datetime | None:
+    try:
+        nanoseconds = path.stat().st_mtime_ns
+    except OSError:
+        return None
+    return _EPOCH + nanoseconds // 1000 * _MICROSECOND if nanoseconds else None
+
+
+def _somewhere(path: Path) -> str:
+    try:
+        holder = msgspec.json.decode(path.read_bytes(), type=Holder)
+    except (OSError, ValueError):
+        return "another window"
+    where = "" if holder.host == os.uname().nodename else f" on {holder.host}"
+    return f"another window (process {holder.pid}{where})"

@@ -1,0 +1,170 @@
+"""The log of an alliance or of one session: records in a journalled TinyDB file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from alliance_tui.domain.events import Record
+from alliance_tui.domain.saving import NotSaved, ReadOnly, Saved, SaveStatus
+from alliance_tui.storage.codec import EVENTS, SCHEMA, decode_records, encode_record, upcast
+from alliance_tui.storage.contents import journal_of
+from alliance_tui.storage.database import Database
+from alliance_tui.storage.disk import StoreError, why
+
+if TYPE_CHECKING:
+    from alliance_tui.storage.tiny import JournalDB
+
+OPTIONS: Final[dict[str, Any]] = {"schema": SCHEMA, "upcast": upcast, "signed": True}
+"""How the library opens its files: versioned, and never without their checksum."""
+
+
+def read_log(path: Path) -> tuple[Database, tuple[Record, ...]]:
+    """Read a log without changing anything.
+
+    Raises:
+        StoreError: It cannot be read; the message says why.
+    """
+    found = Database(path, writable=False, **OPTIONS)
+    try:
+        return found, decode_records(found.tables.get(EVENTS, {}).values())
+    except StoreError as error:
+        raise StoreError(f"{path.name} cannot be read. {error}") from error
+
+
+class FileLog:
+    """A log in a file. The file is opened for writing when something is to be written, not before."""
+
+    def __init__(self, path: Path, read_only: str | None, *, new: bool = False) -> None:
+        """Read a log, or begin a new one.
+
+        Args:
+            path: Its file.
+            read_only: Why it may not be written, as a sentence; None where it may.
+            new: Whether to make it. If that fails, it is tried again later: what is appended waits.
+
+        Raises:
+            StoreError: It cannot be read; the message says why.
+        """
+        self.problems: Final[list[str]] = []
+        """What was found wrong with it, a sentence each."""
+        self.read_only = read_only
+        """Why nothing is written, as a sentence; None where something may be."""
+        self._path = path
+        self._new = new
+        self._db: JournalDB | None = None
+        self._trouble = ""
+        self._unkept: list[tuple[Record, ...]] = []
+        self._watchers: list[Callable[[SaveStatus], None]] = []
+        self._records: list[Record] = []
+        if new:
+            self._opened()
+        else:
+            self._load()
+
+    @property
+    def status(self) -> SaveStatus:
+        """How safely the newest action is kept."""
+        if self._unkept:
+            return NotSaved(self._trouble, len(self._unkept))
+        if self.read_only is not None:
+            return ReadOnly(self.read_only)
+        return self._db.database.status if self._db is not None else Saved()
+
+    @property
+    def was_opened(self) -> bool:
+        """Whether the file was opened for writing."""
+        return self._db is not None
+
+    def read(self) -> tuple[Record, ...]:
+        """Every record, in the order of `n` and writer."""
+        return tuple(self._records)
+
+    def append(self, action: Sequence[Record]) -> None:
+        """Keep the records of one key press, all or none; what cannot be written waits in memory."""
+        self._records.extend(action)
+        self._unkept.append(tuple(action))
+        self._keep()
+
+    def scrub(self, records: Sequence[Record]) -> None:
+        """Put these records in the place of those with the same id; soon the old words are in no file."""
+        blank = {record.id: record for record in records}
+        self._records = [blank.get(record.id, record) for record in self._records]
+        self._unkept = [tuple(blank.get(one.id, one) for one in action) for action in self._unkept]
+        db = self._opened()
+        if db is None:
+            return
+        table = db.table(EVENTS)
+        numbers = {f"{document['n']}-{document['writer']}": document.doc_id for document in table}
+        with db.action():
+            for record in records:
+                if record.id in numbers:
+                    table.update(encode_record(record), doc_ids=[numbers[record.id]])
+        db.database.fold_soon()
+
+    def watch(self, callback: Callable[[SaveStatus], None]) -> None:
+        """Call back on each change of status, from whatever thread notices it."""
+        if callback not in self._watchers:
+            self._watchers.append(callback)
+
+    def retry(self) -> None:
+        """Try at once to write what waits."""
+        if self._unkept:
+            self._keep()
+        elif self._db is not None:
+            self._db.database.retry()
+
+    def close(self) -> None:
+        """Fold the journal in and let go; waits for the disk."""
+        if self._unkept and not self._path.exists():
+            # There is no later time to try: if the folder is gone, all of it goes into a new one.
+            self._new = True
+            self._unkept = [tuple(self._records)]
+        if self._unkept:
+            self._keep()
+        if self._db is not None:
+            self._db.database.close()
+
+    def _load(self) -> None:
+        found, records = read_log(self._path)
+        self._records.extend(records)
+        self.problems.extend(found.reports)
+        if self.read_only is None and found.suspicious:
+            self.read_only = found.suspicious
+        if self.read_only is None and journal_of(self._path).exists():
+            # The last opening did not end well: mend at once what may be wrong.
+            self.problems.clear()
+            self._opened()
+
+    def _keep(self) -> None:
+        """Write what waits, if the file can be opened."""
+        db = self._opened()
+        while db is not None and self._unkept:
+            action = self._unkept.pop(0)
+            db.table(EVENTS).insert_multiple(encode_record(record) for record in action)
+        if self._unkept:
+            self._tell()
+
+    def _opened(self) -> JournalDB | None:
+        """The file, open for writing; None where that is not possible now."""
+        if self._db is None and self.read_only is None:
+            # Here, because reading needs no TinyDB.
+            from alliance_tui.storage.tiny import JournalDB
+
+            options = {**OPTIONS, "sync": "later", "watch": self._tell, "begin_with": (EVENTS,)}
+            try:
+                db = JournalDB(self._path, create_dirs=self._new, create=self._new, **options)
+            except OSError as error:
+                self._trouble = str(error) if isinstance(error, StoreError) else f"{why(error).capitalize()}."
+                return None
+            self.problems.extend(db.database.reports)
+            self._trouble = db.database.read_only
+            self._db = db if not self._trouble else None
+        elif self.read_only is not None:
+            self._trouble = self.read_only
+        return self._db
+
+    def _tell(self, _: SaveStatus | None = None) -> None:
+        for callback in self._watchers:
+            callback(self.status)

@@ -1,0 +1,168 @@
+"""Alliances kept in memory only: what is said in a demonstration stays nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from alliance_tui.domain.events import Record
+from alliance_tui.domain.saving import ReadOnly, Saved, SaveStatus
+from alliance_tui.domain.summary import AllianceSummary, summarise
+from alliance_tui.domain.words import AllianceId, RecordId, SessionId
+from alliance_tui.storage.codec import decode_records, encode_record
+from alliance_tui.storage.values import decode_any, encode, plain
+
+IN_USE = "This alliance is open in another window. Here it can be read, not changed."
+"""What the second opening of an alliance is told."""
+
+
+class MemoryLog:
+    """A log as the JSON that a disk would hold: values that are not JSON are refused here too."""
+
+    def __init__(self, lines: dict[RecordId, bytes], read_only: str | None) -> None:
+        self._lines = lines
+        self._read_only = read_only
+
+    @property
+    def status(self) -> SaveStatus:
+        """As safe as memory is."""
+        return Saved() if self._read_only is None else ReadOnly(self._read_only)
+
+    def read(self) -> tuple[Record, ...]:
+        """Every record, in the order of `n` and writer."""
+        return decode_records(decode_any(line) for line in self._lines.values())
+
+    def append(self, action: Sequence[Record]) -> None:
+        """Keep the records of one key press."""
+        self._lines.update({record.id: encode(plain(encode_record(record))) for record in action})
+
+    def scrub(self, records: Sequence[Record]) -> None:
+        """Put these records in the place of those with the same id."""
+        self.append([record for record in records if record.id in self._lines])
+
+    def watch(self, callback: Callable[[SaveStatus], None]) -> None:
+        """Nothing ever changes about how safe memory is."""
+
+    def retry(self) -> None:
+        """Nothing ever waits."""
+
+    def close(self) -> None:
+        """Let go; the alliance stays in memory as long as its library does."""
+
+
+class _Shelf:
+    """What is kept of one alliance."""
+
+    def __init__(self) -> None:
+        self.own: dict[RecordId, bytes] = {}
+        self.sessions: dict[SessionId, dict[RecordId, bytes]] = {}
+        self.touched: datetime | None = None
+        self.held = False
+
+
+class MemoryOpening:
+    """An alliance in memory, held open; the second one to open it may only read."""
+
+    def __init__(self, alliance: AllianceId, shelf: _Shelf) -> None:
+        self._id = alliance
+        self._shelf = shelf
+        self._read_only = IN_USE if shelf.held else None
+        shelf.held = True
+        self._last_touch = shelf.touched
+        self._own = MemoryLog(shelf.own, self._read_only)
+        self._sessions = {one: MemoryLog(lines, self._read_only) for one, lines in shelf.sessions.items()}
+
+    @property
+    def id(self) -> AllianceId:
+        """Which alliance."""
+        return self._id
+
+    @property
+    def read_only(self) -> str | None:
+        """Why nothing can be written here, as a sentence; None where it can."""
+        return self._read_only
+
+    @property
+    def last_touch(self) -> datetime | None:
+        """When the one who held it before last touched it (UTC); None if nobody did."""
+        return self._last_touch
+
+    @property
+    def own(self) -> MemoryLog:
+        """The alliance's own log."""
+        return self._own
+
+    def sessions(self) -> tuple[SessionId, ...]:
+        """All its sessions."""
+        return tuple(self._sessions)
+
+    def session(self, session: SessionId) -> MemoryLog:
+        """The log of a session; the same object at each call."""
+        return self._sessions[session]
+
+    def create(self, session: SessionId) -> MemoryLog:
+        """A new, empty log for a session."""
+        lines = self._shelf.sessions.setdefault(session, {})
+        return self._sessions.setdefault(session, MemoryLog(lines, self._read_only))
+
+    def touch(self, at: datetime) -> None:
+        """Say that people are still here at this moment (UTC)."""
+        self._shelf.touched = at
+
+    def close(self) -> None:
+        """Give the alliance back."""
+        if self._read_only is None:
+            self._shelf.held = False
+
+
+class MemoryLibrary:
+    """Alliances that last as long as the process."""
+
+    def __init__(self) -> None:
+        self._shelves: dict[AllianceId, _Shelf] = {}
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """Nothing in memory is ever damaged."""
+        return ()
+
+    def list(self) -> tuple[AllianceSummary, ...]:
+        """A summary of every alliance that was founded, in no order."""
+        summaries = (
+            summarise(
+                MemoryLog(shelf.own, IN_USE).read(),
+                {one: MemoryLog(lines, IN_USE).read() for one, lines in shelf.sessions.items()},
+            )
+            for shelf in self._shelves.values()
+        )
+        return tuple(summary for summary in summaries if summary is not None)
+
+    def create(self, alliance: AllianceId) -> MemoryOpening:
+        """A new, empty alliance, held open."""
+        return MemoryOpening(alliance, self._shelves.setdefault(alliance, _Shelf()))
+
+    def open(self, alliance: AllianceId) -> MemoryOpening:
+        """Hold an alliance open; read-only where it is open already.
+
+        Raises:
+            LookupError: There is none with this id; the text is a sentence.
+        """
+        if alliance not in self._shelves:
+            raise LookupError(f"There is no alliance {alliance}.")
+        return MemoryOpening(alliance, self._shelves[alliance])
+
+    def delete(self, alliance: AllianceId, session: SessionId | None = None) -> None:
+        """Remove an alliance, or one session of it.
+
+        Raises:
+            LookupError: There is none; the text is a sentence.
+        """
+        found: dict[SessionId, dict[RecordId, bytes]] | None = None
+        if alliance in self._shelves:
+            found = self._shelves[alliance].sessions
+        if found is None or (session is not None and session not in found):
+            raise LookupError(f"There is no {'alliance' if session is None else 'session'} to remove.")
+        if session is None:
+            del self._shelves[alliance]
+        else:
+            del found[session]
