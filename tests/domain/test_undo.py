@@ -1,0 +1,316 @@
+"""Taking back and bringing back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from msgspec.structs import replace
+
+from alliance_tui.domain import undo
+from alliance_tui.domain.agreement import Terms
+from alliance_tui.domain.decisions import agreements, breaks, floor, notes, people, sitting
+from alliance_tui.domain.events import Instant, Undone
+from alliance_tui.domain.fold import fold
+from alliance_tui.domain.method import READY_RUN_UP
+from alliance_tui.domain.refused import Decision
+from alliance_tui.domain.review import Review
+from alliance_tui.domain.session import Session
+from alliance_tui.domain.undo import effective, undone_actions
+from alliance_tui.domain.words import ActionId, Consent, NoteKind
+from tests.builders import Table, happened, pid, record, refused, sit, visible
+
+
+def talking() -> Table:
+    """Ana speaks, Cy waits; a note, a parked thing and an agreement are on the table."""
+    table = sit("Ana", "Ben", "Cy")
+    table.wait(5)
+    table.act(floor.press, 1)
+    table.wait(5)
+    table.act(floor.press, 3)
+    table.note(1, "words")
+    table.act(notes.park, "the holidays")
+    table.propose("phones away")
+    table.wait(5)
+    return table
+
+
+ACTIONS: dict[str, Callable[[Table], None]] = {
+    "take the floor": lambda table: table.act(floor.give_floor, 2),
+    "hand over": lambda table: table.act(floor.hand_over),
+    "open the floor": lambda table: table.act(floor.open_floor),
+    "raise a hand": lambda table: table.act(floor.press, 2),
+    "lower a hand": lambda table: table.act(floor.press, 3),
+    "lengthen": lambda table: table.act(floor.lengthen_turn, 30),
+    "breathe": lambda table: table.act(floor.breathe),
+    "ask to be heard": lambda table: table.act(floor.ask_to_be_heard),
+    "pause": lambda table: table.act(breaks.pause),
+    "write": lambda table: table.act(notes.write_note, pid(2), NoteKind.WISH, "more"),
+    "change": lambda table: table.act(
+        notes.change_note, table.session.notes[0].id, pid(2), NoteKind.GOAL, "other"
+    ),
+    "take back": lambda table: table.act(notes.take_back_note, table.session.notes[0].id),
+    "park": lambda table: table.act(notes.park, "money"),
+    "take up": lambda table: table.act(notes.take_up_parked, table.session.parked[0].id),
+    "propose": lambda table: table.act(agreements.propose, Terms("say if late")),
+    "reword": lambda table: table.act(agreements.reword, table.session.agreements[0].id, Terms("phones off")),
+    "withdraw": lambda table: table.act(agreements.withdraw_agreement, table.session.agreements[0].id),
+    "rename": lambda table: table.act(people.rename, pid(1), "Anna"),
+    "retitle": lambda table: table.act(people.rename_alliance, "Home"),
+    "join": lambda table: table.act(people.join, "Di"),
+    "part": lambda table: table.act(people.part, pid(1)),
+    "review": lambda table: table.act(people.schedule_review, Review("2026-12-05", "Europe/Vienna")),
+    "step": lambda table: table.act(sitting.next_step),
+    "question": lambda table: table.act(sitting.show_question, 1),
+    "absent": lambda table: table.act(sitting.set_here, pid(1), here=False),
+}
+"""One action of each kind that can be taken back."""
+
+
+@pytest.mark.parametrize("name", ACTIONS)
+def test_undo_takes_an_action_back_and_redo_brings_it_back(name: str) -> None:
+    """What people see is what it was before, and what it was after; time passes in between."""
+    table = talking()
+    before = visible(table.session)
+    ACTIONS[name](table)
+    after = visible(table.session)
+    assert after != before
+    table.wait(3)
+    happened(table.live.undo())
+    assert visible(table.session) == before
+    table.wait(3)
+    happened(table.live.redo())
+    assert visible(table.session) == after
+
+
+def test_undo_and_redo_go_many_levels_deep() -> None:
+    """All the way to the opening, and all the way back, with nothing left over."""
+    table = talking()
+    seen = [visible(table.session)]
+    for act in (ACTIONS["hand over"], ACTIONS["write"], ACTIONS["step"], ACTIONS["breathe"]):
+        table.wait(1)
+        act(table)
+        seen.append(visible(table.session))
+    for state in reversed(seen[:-1]):
+        happened(table.live.undo())
+        assert visible(table.session) == state
+    for state in seen[1:]:
+        happened(table.live.redo())
+        assert visible(table.session) == state
+    assert "nothing to bring back" in refused(table.live.redo())
+
+
+def test_undo_ends_at_the_opening() -> None:
+    """A session stays open; so does an alliance without one."""
+    table = sit("Ana", "Ben")
+    assert "nothing to take back" in refused(table.live.undo())
+    assert "nothing to bring back" in refused(table.live.redo())
+
+
+def test_undo_and_redo_alternate() -> None:
+    """Each takes back what the other did."""
+    table = sit("Ana", "Ben")
+    table.note(1, "words")
+    for _ in range(3):
+        happened(table.live.undo())
+        assert table.session.notes == ()
+        happened(table.live.redo())
+        assert len(table.session.notes) == 1
+
+
+def test_a_new_action_clears_redo() -> None:
+    """What was taken back before it stays away."""
+    table = sit("Ana", "Ben")
+    table.note(1, "first")
+    table.note(1, "second")
+    happened(table.live.undo())
+    table.note(1, "third")
+    assert "nothing to bring back" in refused(table.live.redo())
+    happened(table.live.undo())
+    assert [note.text for note in table.session.notes] == ["first"]
+
+
+def test_an_undone_floor_change_gives_its_time_back_to_the_former_holder() -> None:
+    """As if it had never happened."""
+    table = sit("Ana", "Ben")
+    table.act(floor.press, 1)
+    table.wait(10)
+    table.act(floor.hand_over)
+    table.wait(20)
+    happened(table.live.undo())
+    table.wait(5)
+    assert table.talk() == {"Ana": 35, "Ben": 0}
+    assert table.turns() == {"Ana": 1, "Ben": 0}
+    happened(table.live.redo())
+    assert table.talk() == {"Ana": 10, "Ben": 25}
+
+
+def test_an_action_of_several_events_is_taken_back_whole() -> None:
+    """Everything one key press did goes together."""
+    table = sit("Ana", "Ben")
+    table.note(1, "first")
+    table.note(1, "second")
+    opening, first, second = table.live.records()
+    together = replace(second, action=first.action)
+    log = [opening, first, together, record(9, Undone(first.action))]
+    assert visible(fold(log[:3])) != visible(fold(log[:1]))
+    assert visible(fold(log)) == visible(fold(log[:1]))
+
+
+def press_all(table: Table, decision: Callable[[Session, Instant, int], Decision], *seats: int) -> None:
+    """Let some people press their number."""
+    for seat in seats:
+        table.act(decision, seat)
+
+
+def with_time_out(then: Callable[[Table], None]) -> Callable[[Table], None]:
+    """Call a time-out, and do something in it."""
+
+    def act(table: Table) -> None:
+        table.act(breaks.call_time_out)
+        then(table)
+
+    return act
+
+
+def go_on(table: Table) -> None:
+    """Let everyone be ready, and end the time-out."""
+    press_all(table, breaks.toggle_ready, 1, 2, 3)
+    table.wait(READY_RUN_UP)
+    table.act(breaks.end_time_out)
+
+
+def consent(table: Table, times: int) -> None:
+    """Let Ana press her key on the agreement."""
+    for _ in range(times):
+        table.act(agreements.press_consent, table.session.agreements[0].id, 1)
+
+
+NEVER_UNDONE: dict[str, Callable[[Table], None]] = {
+    "time-out": lambda table: table.act(breaks.call_time_out),
+    "more time": with_time_out(
+        lambda table: table.act(breaks.lengthen_time_out, table.at + timedelta(hours=1))
+    ),
+    "ready": with_time_out(lambda table: press_all(table, breaks.toggle_ready, 1)),
+    "not ready": with_time_out(lambda table: press_all(table, breaks.toggle_ready, 1, 1)),
+    "going on": with_time_out(go_on),
+    "away": lambda table: table.act(sitting.come_back, table.t),
+    "yes": lambda table: consent(table, 1),
+    "trial": lambda table: consent(table, 2),
+    "yes taken back": lambda table: consent(table, 3),
+}
+"""What no undo takes back."""
+
+
+@pytest.mark.parametrize("name", NEVER_UNDONE)
+def test_undo_passes_over_what_is_never_undone(name: str) -> None:
+    """It takes back the note from before, and leaves the rest as it is."""
+    table = talking()
+    table.note(2, "the newest")
+    NEVER_UNDONE[name](table)
+    before = table.session
+    happened(table.live.undo())
+    assert visible(table.session) == visible(replace(before, notes=before.notes[:-1]))
+    happened(table.live.redo())
+    assert visible(table.session) == visible(before)
+
+
+@pytest.mark.parametrize("name", NEVER_UNDONE)
+def test_a_log_that_undoes_what_is_never_undone_is_not_believed(name: str) -> None:
+    """Whatever a file says."""
+    table = talking()
+    NEVER_UNDONE[name](table)
+    records = table.live.records()
+    action = records[-1].action
+    kept = [one for one in records if one.action != action or isinstance(one.event, undo.NEVER_UNDONE)]
+    forged = [*records, record(999, Undone(action), table.t)]
+    assert visible(fold(forged)) == visible(fold(kept))
+
+
+def test_nothing_from_before_the_end_is_taken_back() -> None:
+    """Neither after it nor when the session goes on: what was taken back is blank by then."""
+    table = talking()
+    table.act(notes.take_back_note, table.session.notes[0].id)
+    table.act(sitting.close)
+    assert "nothing to take back" in refused(table.live.undo())
+    table.act(sitting.reopen)
+    assert "nothing to take back" in refused(table.live.undo())
+    table.note(2, "new")
+    happened(table.live.undo())
+    assert "nothing to take back" in refused(table.live.undo())
+
+
+def test_only_this_opening_is_taken_back() -> None:
+    """What was done yesterday stays."""
+    table = talking().leave().resumed()
+    assert "nothing to take back" in refused(table.live.undo())
+    assert "nothing to bring back" in refused(table.live.redo())
+
+
+def test_what_was_undone_in_the_last_opening_is_not_brought_back() -> None:
+    """Its words are gone from the file."""
+    table = talking()
+    happened(table.live.undo())
+    table = table.leave().resumed()
+    assert "nothing to bring back" in refused(table.live.redo())
+
+
+@pytest.mark.parametrize("presses", [1, 2, 3])
+def test_words_somebody_said_yes_to_are_not_taken_back(presses: int) -> None:
+    """Nor when they took the yes back since: it may have been theirs to earlier words too."""
+    table = sit("Ana", "Ben")
+    table.propose("phones away")
+    consent(table, presses)
+    assert "said yes to these words" in refused(table.live.undo())
+    assert table.session.live_agreements
+
+
+def test_other_words_somebody_said_yes_to_are_not_taken_back_either() -> None:
+    """Before that yes they are, and the first yes counts again."""
+    table = sit("Ana", "Ben")
+    agreement = table.propose("phones away")
+    consent(table, 1)
+    table.act(agreements.reword, agreement.id, Terms("phones off"))
+    happened(table.live.undo())
+    assert table.session.agreements[0].consent(pid(1)) is Consent.YES
+    happened(table.live.redo())
+    consent(table, 1)
+    assert "said yes to these words" in refused(table.live.undo())
+
+
+def test_somebody_who_joined_and_said_yes_is_not_sent_away_by_undo() -> None:
+    """Before their yes they are."""
+    table = sit("Ana", "Ben")
+    agreement = table.propose("phones away")
+    table.act(people.join, "Di")
+    happened(table.live.undo())
+    happened(table.live.redo())
+    table.act(agreements.press_consent, agreement.id, 3)
+    assert "Who joined has said yes" in refused(table.live.undo())
+
+
+def test_undoing_something_unknown_changes_nothing() -> None:
+    """A log may say anything."""
+    table = talking()
+    log = [*table.live.records(), record(999, Undone(ActionId("77-zzzzzz")))]
+    assert visible(fold(log)) == visible(table.session)
+
+
+def test_each_record_counts_once_and_in_the_order_of_n_and_writer() -> None:
+    """However it arrived."""
+    table = talking()
+    records = table.live.records()
+    assert effective([*reversed(records), *records]) == list(records)
+    twins = [record(5, Undone(ActionId("x")), writer="b"), record(5, Undone(ActionId("x")), writer="a")]
+    assert [one.writer for one in effective(twins)] == ["a", "b"]
+
+
+def test_undo_of_undo_of_undo_counts_from_the_newest() -> None:
+    """An `Undone` that is undone takes nothing back."""
+    first = record(1, Undone(ActionId("0-a")))
+    second = record(2, Undone(first.action))
+    third = record(3, Undone(second.action))
+    assert undone_actions([first]) == {"0-a"}
+    assert undone_actions([first, second]) == {first.action}
+    assert undone_actions([first, second, third]) == {second.action, "0-a"}
