@@ -7,7 +7,6 @@ from typing import Final
 
 from msgspec import Struct
 from rich.segment import Segment
-from textual.strip import Strip
 
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.moments import ReviewState, ReviewWords
@@ -17,7 +16,7 @@ from alliance_tui.ui import theme
 from alliance_tui.ui.text import clip, fit, wrap
 from alliance_tui.ui.widgets.agreement_block import consent_pieces
 from alliance_tui.ui.widgets.agreement_index import AgreementIndex
-from alliance_tui.ui.widgets.lines import blank, ink, line, width_of
+from alliance_tui.ui.widgets.lines import Row, blank, ink, line, width_of
 
 NOTHING_YET: Final = "What you agree on appears here. a writes one."
 """Said where nothing is agreed."""
@@ -87,7 +86,7 @@ def review_rows(words: ReviewWords | None, columns: int, rows: int) -> list[list
 
 def list_lines(
     plan: ListPlan, index: AgreementIndex, top: int, heading: str, review: list[list[Segment]]
-) -> list[Strip]:
+) -> list[Row]:
     """All lines of the list, from row `top` of the index on."""
     room = plan.rows - len(review)
     seen: list[Sequence[Segment]] = [index.row(top + at) for at in range(min(room, index.height - top))]
@@ -111,18 +110,16 @@ def _thumb(height: int, top: int, room: int) -> range:
     return range(start, start + length)
 
 
-def _framed(plan: ListPlan, heading: str, rows: list[Sequence[Segment]], thumb: range) -> Iterator[Strip]:
+def _framed(plan: ListPlan, heading: str, rows: list[Sequence[Segment]], thumb: range) -> Iterator[Row]:
     named = clip(heading, plan.width - 4)
     rest = "─" * (plan.width - len(named) - 4)
-    yield Strip(
-        [Segment("┌ ", EDGE), Segment(named, ink(theme.QUIET)), Segment(f" {rest}┐", EDGE)], plan.width
-    )
+    yield (Segment("┌ ", EDGE), Segment(named, ink(theme.QUIET)), Segment(f" {rest}┐", EDGE))
     gap = blank(plan.pad, GROUND)
     for at, pieces in enumerate(rows):
         inner = line([gap, *pieces], plan.width - 2, GROUND)
         right = Segment("┃", ink(theme.QUIET)) if at in thumb else Segment("│", EDGE)
-        yield Strip([Segment("│", EDGE), *inner, right], plan.width)
-    yield Strip([Segment(f"└{'─' * (plan.width - 2)}┘", EDGE)], plan.width)
+        yield (Segment("│", EDGE), *inner, right)
+    yield (Segment(f"└{'─' * (plan.width - 2)}┘", EDGE),)
 
 
 def told(agreements: Sequence[Agreement]) -> Agreement | None:
@@ -133,7 +130,7 @@ def told(agreements: Sequence[Agreement]) -> Agreement | None:
 
 def strip_lines(
     plan: ListPlan, agreements: Sequence[Agreement], people: Sequence[Participant], words: ReviewWords | None
-) -> list[Strip]:
+) -> list[Row]:
     """The list as a strip: title, one agreement, review."""
     waiting = sum(one.state is AgreementState.PROPOSED for one in agreements)
     heading = [Segment(title(agreements), ink(theme.TEXT, bold=True))]

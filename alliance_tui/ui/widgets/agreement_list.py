@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from textual import events
 from textual.message import Message
 from textual.reactive import reactive
-from textual.strip import Strip
 
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.events import Instant
@@ -27,6 +26,7 @@ from alliance_tui.ui.widgets.agreement_lines import (
     told,
 )
 from alliance_tui.ui.widgets.drawn import Drawn
+from alliance_tui.ui.widgets.lines import Row
 
 WHEEL = 3
 """Rows that one notch of the wheel moves."""
@@ -80,7 +80,7 @@ class AgreementList(Drawn):
         """Draw it anew."""
         self.redraw()
 
-    def lines(self, width: int, height: int) -> Sequence[Strip]:
+    def lines(self, width: int, height: int) -> Sequence[Row]:
         """The list as it should stand now."""
         self._take_over()
         plan = list_plan(width, height)

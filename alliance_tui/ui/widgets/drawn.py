@@ -3,16 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final
 
+from textual.color import Color
+from textual.filter import LineFilter
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from alliance_tui.ui.widgets.lines import changed, ink
+from alliance_tui.ui.theme import GROUND
+from alliance_tui.ui.widgets.lines import Row, changed
+
+BEHIND: Final = Color.parse(GROUND)
+"""What lies behind a row for a filter that wants to know; every piece has a ground of its own."""
+
+
+@lru_cache(maxsize=1024)
+def painted(row: Row, width: int, filters: tuple[LineFilter, ...]) -> Strip:
+    """A row as it is painted; the same rows come back at each change of turns."""
+    segments = list(row)
+    for line_filter in filters:
+        segments = line_filter.apply(segments, BEHIND)
+    return Strip(segments, width)
 
 
 class Drawn(Widget, can_focus=False):
-    """A widget drawn from lines: `redraw` asks for new ones and repaints only the columns that differ."""
+    """A widget drawn from rows: `redraw` asks for new ones and repaints only the columns that differ.
+
+    It has no border, padding or opacity of its own, so that its rows need not pass through the styles.
+    """
 
     ALLOW_SELECT = False
 
@@ -20,41 +40,59 @@ class Drawn(Widget, can_focus=False):
     Drawn { width: 1fr; height: 1fr; }
     """
 
-    _shown: Sequence[Strip] = ()
-    """The lines drawn last."""
+    _rows: Sequence[Row] = ()
+    """The rows drawn last."""
 
-    _shown_width = -1
+    _strips: list[Strip | None]
+    """The same as they are painted; None where a row was not painted since it changed."""
+
+    _drawn_width = -1
     """The width they were drawn for."""
 
-    def lines(self, width: int, height: int) -> Sequence[Strip]:
-        """The lines as they should stand now: `height` of them, each `width` columns wide."""
+    _filters: tuple[LineFilter, ...] = ()
+    """What they passed through on the way to the screen."""
+
+    def lines(self, width: int, height: int) -> Sequence[Row]:
+        """The rows as they should stand now: `height` of them, each `width` columns wide."""
         raise NotImplementedError
 
     def render_line(self, y: int) -> Strip:
         """One line of the widget."""
+        return self.render_lines(Region(0, y, self.size.width, 1))[0]
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines within a region; only those that changed since they were asked for last are made anew."""
         width, height = self.size
-        if self._shown_width != width or len(self._shown) != height:
-            self._take(self.lines(width, height), width)
-        return self._shown[y] if y < len(self._shown) else Strip.blank(width, ink("default"))
+        filters = tuple(self.get_line_filters())
+        if self._drawn_width != width or len(self._rows) != height or filters != self._filters:
+            self._rows, self._drawn_width, self._filters = self.lines(width, height), width, filters
+            self._strips = [None] * height
+        strips = [self._strips[y] or self._paint(y) for y in crop.line_range]
+        left, right = crop.column_span
+        return strips if (left, right) == (0, width) else [strip.crop(left, right) for strip in strips]
 
     def redraw(self) -> None:
         """Repaint what differs from what was drawn last; nothing at all where nothing does."""
         width, height = self.size
         if not self.is_mounted or not width or not height:
             return
-        if self._shown_width != width or len(self._shown) != height:
+        if self._drawn_width != width or len(self._rows) != height:
             self.refresh()
             return
         new = self.lines(width, height)
         regions = tuple(self._differing(new))
         if regions:
-            self._take(new, width)
+            self._rows = new
             self.refresh(*regions)
 
-    def _take(self, lines: Sequence[Strip], width: int) -> None:
-        self._shown, self._shown_width = lines, width
+    def _paint(self, y: int) -> Strip:
+        strip = painted(self._rows[y], self._drawn_width, self._filters)
+        self._strips[y] = strip
+        return strip
 
-    def _differing(self, new: Sequence[Strip]) -> Iterator[Region]:
-        for y, (before, after) in enumerate(zip(self._shown, new, strict=True)):
-            if before is not after:
-                yield from (Region(left, y, right - left, 1) for left, right in changed(before, after))
+    def _differing(self, new: Sequence[Row]) -> Iterator[Region]:
+        for y, (before, after) in enumerate(zip(self._rows, new, strict=True)):
+            if before is not after and before != after:
+                self._strips[y] = None
+                for left, right in changed(before, after):
+                    yield Region(left, y, right - left, 1)

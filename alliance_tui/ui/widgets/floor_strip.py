@@ -9,7 +9,6 @@ from msgspec import Struct
 from rich.segment import Segment
 from textual.geometry import Size
 from textual.reactive import reactive
-from textual.strip import Strip
 
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Session, Span
@@ -18,7 +17,7 @@ from alliance_tui.ui import theme
 from alliance_tui.ui.text import fit, one_line, width
 from alliance_tui.ui.widgets.drawn import Drawn
 from alliance_tui.ui.widgets.floor_picture import BREAKS, Cell, axis, break_marks, talk_cells
-from alliance_tui.ui.widgets.lines import blank, ink, line
+from alliance_tui.ui.widgets.lines import Row, blank, ink, line
 
 GROUND: Final = ink(theme.TEXT)
 """The style of what is empty."""
@@ -73,9 +72,9 @@ class FloorStrip(Drawn):
         """A row a person, the breaks, the axis."""
         return _height(self.session)
 
-    def lines(self, width: int, height: int) -> Sequence[Strip]:
+    def lines(self, width: int, height: int) -> Sequence[Row]:
         """The strip as it should stand now."""
-        empty = Strip.blank(width, GROUND)
+        empty = (blank(width, GROUND),)
         lines = floor_lines(self.session, width) if self.session else []
         return [*lines[:height], *[empty] * (height - len(lines))]
 
@@ -89,7 +88,7 @@ def shown_people(session: Session) -> tuple[Participant, ...]:
     return tuple(one for one in session.participants if not one.gone or one.id in session.holders)
 
 
-def floor_lines(session: Session, width: int) -> list[Strip]:
+def floor_lines(session: Session, width: int) -> list[Row]:
     """The strip of a session as lines."""
     people = shown_people(session)
     columns = _columns(people, width)
@@ -119,7 +118,7 @@ def _person_line(
     seconds: float,
     columns: Columns,
     width: int,
-) -> Strip:
+) -> Row:
     mark = theme.mark(person.seat)
     cells = talk_cells((one for one in stretches if one.holder == person.id), seconds, columns.track)
     pieces = [

@@ -9,12 +9,14 @@ from typing import Final
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual.strip import Strip
 
 from alliance_tui.ui.theme import GROUND
 
 NEAR: Final = 6
 """Unchanged columns between two changes that cost less to send again than to jump over."""
+
+Row = tuple[Segment, ...]
+"""One line of a widget, as pieces from left to right."""
 
 Cell = tuple[str, Style | None, int]
 """What stands in one column: a character (or the piece it belongs to), its style, its place in that piece."""
@@ -37,7 +39,7 @@ def width_of(pieces: Iterable[Segment]) -> int:
     return sum(cell_len(piece.text) for piece in pieces)
 
 
-def line(pieces: Iterable[Segment], width: int, ground: Style) -> Strip:
+def line(pieces: Iterable[Segment], width: int, ground: Style) -> Row:
     """A line of exactly `width` columns: cut off or filled up on the right, without empty pieces."""
     room = width
     kept: list[Segment] = []
@@ -51,21 +53,19 @@ def line(pieces: Iterable[Segment], width: int, ground: Style) -> Strip:
             room -= cells
     if room:
         kept.append(blank(room, ground))
-    return Strip(kept, width)
+    return tuple(kept)
 
 
-def changed(old: Strip, new: Strip) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=1024)
+def changed(old: Row, new: Row) -> tuple[tuple[int, int], ...]:
     """The columns in which two lines of one width differ, as spans from the left, near ones joined."""
-    start = end = -1
-    for column in _differences(list(old), list(new)):
-        if start < 0:
-            start = column
-        elif column - end > NEAR:
-            yield start, end
-            start = column
-        end = column + 1
-    if start >= 0:
-        yield start, end
+    spans: list[tuple[int, int]] = []
+    for column in _differences(old, new):
+        if spans and column - spans[-1][1] <= NEAR:
+            spans[-1] = (spans[-1][0], column + 1)
+        else:
+            spans.append((column, column + 1))
+    return tuple(spans)
 
 
 def _differences(olds: Sequence[Segment], news: Sequence[Segment]) -> Iterator[int]:

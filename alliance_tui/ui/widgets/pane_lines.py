@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 from typing import Final
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.strip import Strip
 
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import clip, width
-from alliance_tui.ui.widgets.lines import blank, ink, line, width_of
+from alliance_tui.ui.widgets.lines import Row, blank, ink, line, width_of
 from alliance_tui.ui.widgets.note_lines import NoteView
 from alliance_tui.ui.widgets.pane_face import PaneFace
 from alliance_tui.ui.widgets.pane_plan import PanePlan
@@ -32,30 +32,31 @@ ROOMY: Final = 16
 """From so many columns on, the number has a ground of three columns."""
 
 
-def pane_lines(plan: PanePlan, face: PaneFace | None, view: NoteView) -> list[Strip]:
+@lru_cache(maxsize=64)
+def pane_lines(plan: PanePlan, face: PaneFace | None, view: NoteView) -> tuple[Row, ...]:
     """All lines of an open pane."""
     if face is None:
-        return [Strip([blank(plan.width, GROUND)], plan.width)] * plan.height
+        return ((blank(plan.width, GROUND),),) * plan.height
     colour = theme.mark(face.person.seat).colour
     if not plan.framed:
-        return _bare(plan, face, view)
+        return tuple(_bare(plan, face, view))
     has_turn = face.state is not None and (face.state.has_turn or face.state.is_heard)
     box, edge = (HEAVY, ink(colour)) if has_turn else (LIGHT, ink(theme.LINE))
     side = Segment(box[3], edge)
     gap = blank(plan.pad, GROUND)
     below = ([gap, *pieces] for pieces in _below_state(plan, face, view, colour))
-    within = (_filled(pieces, plan.inner) for pieces in chain(_state_rows(plan, face, colour), below))
-    return [
+    within = (line(pieces, plan.inner, GROUND) for pieces in chain(_state_rows(plan, face, colour), below))
+    return (
         _top(plan, face, box, edge),
-        *(Strip([side, *pieces, side], plan.width) for pieces in within),
-        Strip([Segment(box[4] + box[1] * plan.inner + box[5], edge)], plan.width),
-    ]
+        *((side, *pieces, side) for pieces in within),
+        (Segment(box[4] + box[1] * plan.inner + box[5], edge),),
+    )
 
 
-def strip_line(plan: PanePlan, face: PaneFace | None) -> Strip:
+def strip_line(plan: PanePlan, face: PaneFace | None) -> Row:
     """A folded pane: number, symbol, name, state, and the newest of their words."""
     if face is None:
-        return Strip([blank(plan.width, GROUND)], plan.width)
+        return (blank(plan.width, GROUND),)
     colour = theme.mark(face.person.seat).colour
     pieces = _badge(face, roomy=plan.width >= 2 * ROOMY)
     room = plan.width - width_of(pieces)
@@ -85,7 +86,7 @@ def _name_style(face: PaneFace, colour: str) -> Style:
     return ink(colour, bold=True) if face.person.here else ink(theme.QUIET)
 
 
-def _top(plan: PanePlan, face: PaneFace, box: str, edge: Style) -> Strip:
+def _top(plan: PanePlan, face: PaneFace, box: str, edge: Style) -> Row:
     """The frame's upper side, with number, symbol, name, and the role where there is room."""
     roomy = plan.width >= ROOMY
     colour = theme.mark(face.person.seat).colour
@@ -100,7 +101,7 @@ def _top(plan: PanePlan, face: PaneFace, box: str, edge: Style) -> Strip:
     return line([*pieces, Segment(box[1] * rest + box[2], edge)], plan.width, GROUND)
 
 
-def _bare(plan: PanePlan, face: PaneFace, view: NoteView) -> list[Strip]:
+def _bare(plan: PanePlan, face: PaneFace, view: NoteView) -> list[Row]:
     """A pane too small for a frame."""
     colour = theme.mark(face.person.seat).colour
     badge = _badge(face, roomy=False)
@@ -111,11 +112,6 @@ def _bare(plan: PanePlan, face: PaneFace, view: NoteView) -> list[Strip]:
     name = Segment(clip(face.person.name, max(plan.width - 3, 0)), _name_style(face, colour))
     rows = chain([[*badge, name]], _state_rows(plan, face, colour), _below_state(plan, face, view, colour))
     return [line(pieces, plan.width, GROUND) for pieces in rows]
-
-
-def _filled(pieces: list[Segment], columns: int) -> list[Segment]:
-    """The pieces, cut off or filled up to so many columns."""
-    return list(line(pieces, columns, GROUND))
 
 
 def _state_style(state: SeatState, colour: str) -> Style:

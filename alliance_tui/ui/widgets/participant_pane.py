@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from textual import events
 from textual.message import Message
 from textual.reactive import reactive
-from textual.strip import Strip
 
 from alliance_tui.domain.events import Instant
 from alliance_tui.domain.session import Note, Session
@@ -16,7 +15,7 @@ from alliance_tui.domain.words import ParticipantId, RecordId
 from alliance_tui.ui import theme
 from alliance_tui.ui.widgets.clock_look import ClockLook
 from alliance_tui.ui.widgets.drawn import Drawn
-from alliance_tui.ui.widgets.lines import ink
+from alliance_tui.ui.widgets.lines import Row, blank, ink
 from alliance_tui.ui.widgets.note_lines import NoteLine, NoteView, note_lines, note_view
 from alliance_tui.ui.widgets.pane_face import PaneFace, pane_face
 from alliance_tui.ui.widgets.pane_lines import pane_lines, strip_line
@@ -81,6 +80,7 @@ class ParticipantPane(Drawn):
         super().__init__(id=id, classes=classes)
         self.set_reactive(ParticipantPane.participant, participant)
         self._face: PaneFace | None = None
+        self._faced = -1
         self._back = 0
         self._wrapped: tuple[tuple[Note, ...], int, tuple[NoteLine, ...]] = ((), 0, ())
 
@@ -105,18 +105,22 @@ class ParticipantPane(Drawn):
         self._back = 0
         self._look()
 
-    def lines(self, width: int, height: int) -> Sequence[Strip]:
+    def lines(self, width: int, height: int) -> Sequence[Row]:
         """The pane as it should stand now."""
         plan = pane_plan(width, height)
-        self._face = self._seen(plan)
+        if self._faced != plan.columns:
+            self._face, self._faced = self._seen(plan), plan.columns
         if self.folded:
-            empty = Strip.blank(width, ink(theme.TEXT))
+            empty = (blank(width, ink(theme.TEXT)),)
             return [strip_line(plan, self._face), *[empty] * (height - 1)]
         return pane_lines(plan, self._face, self._view(plan))
 
     def _look(self) -> None:
         """Draw anew if anything that is seen has changed."""
-        if self._face is None or self._seen(pane_plan(*self.size)) != self._face:
+        plan = pane_plan(*self.size)
+        face = self._seen(plan)
+        if face != self._face or plan.columns != self._faced:
+            self._face, self._faced = face, plan.columns
             self.redraw()
 
     def _seen(self, plan: PanePlan) -> PaneFace | None:
