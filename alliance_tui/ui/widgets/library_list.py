@@ -30,8 +30,8 @@ from alliance_tui.ui.widgets.library_rows import (
     session_length,
     session_words,
 )
-from alliance_tui.ui.widgets.lines import ink, line
-from alliance_tui.ui.widgets.sheet import Sheet, Thing
+from alliance_tui.ui.widgets.lines import ink
+from alliance_tui.ui.widgets.sheet import Sheet, Thing, strip
 
 INDENT: Final = 4
 """Columns before the line of a session."""
@@ -90,7 +90,7 @@ class LibraryList(Sheet):
                 pieces.append(Segment(text, ink(theme.QUIET, ground)))
             case GapRow():
                 pass
-        return line(pieces, width, ink(theme.TEXT, ground))
+        return strip(pieces, width, ink(theme.TEXT, ground))
 
     def watch_alliances(self) -> None:
         """List what is there now."""

@@ -12,7 +12,8 @@ from textual.widget import Widget
 
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import clip, width
-from alliance_tui.ui.widgets.lines import ink, line
+from alliance_tui.ui.widgets.lines import ink
+from alliance_tui.ui.widgets.sheet import strip
 
 
 class Reminder(Widget):
@@ -49,7 +50,7 @@ class Reminder(Widget):
         columns = self.size.width
         ground = ink(theme.TEXT)
         if y != self.size.height - 1:
-            return line([], columns, ground)
+            return strip([], columns, ground)
         keys = [
             Segment(" r ", ink(theme.GROUND, theme.KEY_GROUND, bold=True)),
             Segment(" begin", ink(theme.QUIET)),
@@ -61,7 +62,7 @@ class Reminder(Widget):
         if title:
             pieces.append(Segment(f"{title}: ", ink(theme.TEXT, bold=True)))
         pieces.append(Segment(f"{sentence}  ", ink(theme.WAITS)))
-        return line([*pieces, *keys], columns, ground)
+        return strip([*pieces, *keys], columns, ground)
 
     def on_click(self) -> None:
         """Say that it was clicked."""

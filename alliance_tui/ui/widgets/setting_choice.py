@@ -10,8 +10,8 @@ from textual.strip import Strip
 from alliance_tui.domain.method import Setting
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import clip, fit
-from alliance_tui.ui.widgets.lines import ink, line
-from alliance_tui.ui.widgets.sheet import Sheet, Thing
+from alliance_tui.ui.widgets.lines import ink
+from alliance_tui.ui.widgets.sheet import Sheet, Thing, strip
 
 
 class SettingChoice(Sheet, can_focus=True):
@@ -44,7 +44,7 @@ class SettingChoice(Sheet, can_focus=True):
     def draw(self, y: int, width: int, *, highlighted: bool) -> Strip:
         """Draw a setting."""
         ground = theme.PANEL if highlighted and self.has_focus else theme.GROUND
-        return line(
+        return strip(
             list(self._pieces(self._settings[y], width, highlighted, ground)), width, ink(theme.TEXT, ground)
         )
 

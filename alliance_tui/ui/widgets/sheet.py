@@ -6,12 +6,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from msgspec import Struct
+from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
+
+
+def strip(pieces: Iterable[Segment], width: int, ground: Style) -> Strip:
+    """A line of exactly so many columns: cut off or filled up on the right."""
+    return Strip([piece for piece in pieces if piece.text]).adjust_cell_length(width, ground)
 
 
 class Thing(Struct, frozen=True):
