@@ -1,0 +1,188 @@
+"""An alliance across its sittings, and the lines a list says of it."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+from alliance_tui.domain import summary
+from alliance_tui.domain.agreement import Terms
+from alliance_tui.domain.decisions import agreements, breaks, floor, notes, people, sitting
+from alliance_tui.domain.events.agreements import AgreementProposed, AgreementWithdrawn
+from alliance_tui.domain.events.alliance import AllianceRenamed, ReviewScheduled
+from alliance_tui.domain.events.notes import NoteWritten
+from alliance_tui.domain.fold import fold_alliance
+from alliance_tui.domain.review import Review
+from alliance_tui.domain.summary import SessionState, summarise, summarise_session
+from alliance_tui.domain.words import NoteKind, ParticipantId, SessionId, SessionKind, Step
+from tests.builders import Table, found, happened, pid, record, sit, through_json
+
+
+def two_sittings() -> Table:
+    """An ended session, things settled after it, and a second session that is still open."""
+    table = sit("Ana", "Ben")
+    table.note(1, "to be a home", NoteKind.GOAL)
+    table.note(2, "to be fun", NoteKind.GOAL)
+    table.everyone_agrees(table.propose("phones away"))
+    table.propose("say if late")
+    table.act(sitting.next_step)
+    table.note(1, "some quiet")
+    table.wait(1_200)
+    table.act(sitting.close)
+    table.wait(86_400)
+    happened(table.live.act_on_alliance(people.join, "Cy"))
+    happened(table.live.act_on_alliance(people.schedule_review, Review("2026-12-05", "Europe/Vienna")))
+    table.wait(86_400)
+    happened(table.live.sit_down(SessionKind.ASSESS))
+    table.act(agreements.withdraw_agreement, table.session.agreements[1].id)
+    table.act(people.rename, pid(2), "Benno")
+    table.wait(60)
+    return table
+
+
+def test_an_alliance_is_what_all_its_logs_tell_together() -> None:
+    """People, purpose, agreements, review and sessions, from wherever they were said."""
+    alliance = two_sittings().alliance
+    assert [one.name for one in alliance.people] == ["Ana", "Benno", "Cy"]
+    assert [one.text for one in alliance.purpose] == ["to be a home", "to be fun"]
+    assert [one.terms.what for one in alliance.live_agreements] == ["phones away"]
+    assert alliance.review == Review("2026-12-05", "Europe/Vienna")
+    assert [(one.kind, one.closed is None) for one in alliance.sittings] == [
+        (SessionKind.DESIGN, False),
+        (SessionKind.ASSESS, True),
+    ]
+    assert alliance.unfinished is not None
+    assert alliance.unfinished.kind is SessionKind.ASSESS
+
+
+def test_the_order_in_which_logs_arrive_does_not_matter() -> None:
+    """Neither of the logs nor of the records in them, nor that some come twice."""
+    table = two_sittings()
+    own = table.opening.own.read()
+    sessions = [table.opening.session(one).read() for one in table.opening.sessions()]
+    for order in permutations(sessions):
+        assert fold_alliance(own, order) == table.alliance
+        assert fold_alliance(own[::-1], [log[::-1] for log in order]) == table.alliance
+        assert fold_alliance((*own, *own), [(*log[2:], *log) for log in order]) == table.alliance
+
+
+def test_an_alliance_without_a_founding_is_none() -> None:
+    """Nor has it a summary."""
+    table = two_sittings()
+    assert fold_alliance(table.opening.own.read()[1:], []) is None
+    assert summarise((), {}) is None
+
+
+def test_what_happens_after_a_session_without_one_counts_for_the_alliance_alone() -> None:
+    """The ended session stays as it was."""
+    table = two_sittings()
+    first = table.live.past(table.alliance.sittings[0].id)
+    assert first is not None
+    assert [one.name for one in first.people] == ["Ana", "Ben"]
+    assert first.review is None
+    assert len(first.live_agreements) == 2
+
+
+def test_a_session_that_goes_on_after_its_end_is_unfinished_again() -> None:
+    """And has the newest end once it ends again."""
+    table = sit("Ana", "Ben")
+    table.act(sitting.close)
+    first_end = table.alliance.sittings[0].closed
+    table.wait(100)
+    table.act(sitting.reopen)
+    assert table.alliance.unfinished is not None
+    table.wait(100)
+    table.act(sitting.close)
+    (only,) = table.alliance.sittings
+    assert first_end is not None
+    assert only.closed is not None
+    assert (only.closed - first_end).total_seconds() == 200
+
+
+def test_undone_actions_do_not_count_for_the_alliance() -> None:
+    """A purpose taken back is none."""
+    table = sit("Ana", "Ben")
+    table.note(1, "to be a home", NoteKind.GOAL)
+    happened(table.live.undo())
+    assert table.alliance.purpose == ()
+    happened(table.live.redo())
+    assert len(table.alliance.purpose) == 1
+
+
+def test_a_purpose_is_changed_and_taken_back() -> None:
+    """In the session it was said in."""
+    table = sit("Ana", "Ben")
+    note = table.note(1, "to be a home", NoteKind.GOAL)
+    table.act(notes.change_note, note.id, pid(2), NoteKind.GOAL, "a haven")
+    assert [(one.participant, one.text) for one in table.alliance.purpose] == [(pid(2), "a haven")]
+    table.act(notes.take_back_note, note.id)
+    assert table.alliance.purpose == ()
+
+
+def test_agreements_may_stand_in_the_alliances_own_log() -> None:
+    """In the order of `n`, whichever log they are in; words of a stranger count nowhere."""
+    table = sit("Ana", "Ben")
+    inside = table.propose("phones away")
+    own = (
+        *table.opening.own.read(),
+        record(50, AgreementProposed(Terms("say if late"))),
+        record(51, AgreementWithdrawn(inside.id)),
+        record(52, NoteWritten(ParticipantId("p9"), Step.PURPOSE, NoteKind.GOAL, "x")),
+        record(53, ReviewScheduled(Review("2027-01-01", "UTC"))),
+    )
+    alliance = fold_alliance(through_json(own), [table.live.records()])
+    assert alliance is not None
+    assert [one.terms.what for one in alliance.live_agreements] == ["say if late"]
+    assert alliance.purpose == ()
+    assert alliance.review == Review("2027-01-01", "UTC")
+
+
+def test_a_title_is_not_taken_away() -> None:
+    """An empty one, as blanking leaves it, changes nothing."""
+    table = found("Ana", "Ben", title="Home")
+    happened(table.live.act_on_alliance(people.rename_alliance, "House"))
+    blank = record(90, AllianceRenamed(""))
+    alliance = fold_alliance((*table.opening.own.read(), blank), [])
+    assert alliance is not None
+    assert alliance.title == "House"
+
+
+def test_a_summary_says_a_line_for_each_session() -> None:
+    """Oldest first; the time away is not sat."""
+    table = two_sittings()
+    whole = table.library.list()[0]
+    assert whole.id == table.alliance.id
+    assert (whole.title, whole.setting, whole.setting_title) == ("Ana & Ben", "couple", "couple")
+    assert [one.name for one in whole.participants] == ["Ana", "Benno", "Cy"]
+    assert whole.review == table.alliance.review
+    assert [(one.kind, one.minutes, one.state, one.agreements) for one in whole.sessions] == [
+        (SessionKind.DESIGN, 20, SessionState.CLOSED, 2),
+        (SessionKind.ASSESS, 0, SessionState.OPEN, 1),
+    ]
+    assert whole.unfinished == whole.sessions[1]
+
+
+def test_a_summary_tells_a_running_time_out_and_its_return() -> None:
+    """None is told afterwards."""
+    table = sit("Ana", "Ben")
+    table.act(floor.press, 1)
+    table.act(breaks.call_time_out)
+    line = summarise_session(table.live.records())
+    assert line is not None
+    assert line.state is SessionState.TIME_OUT
+    assert table.session.time_out is not None
+    assert line.until == table.session.time_out.until
+    assert summary.session_state(sit("Ana", "Ben").session) is SessionState.OPEN
+
+
+def test_an_alliance_whose_sessions_have_ended_has_no_unfinished_one() -> None:
+    """A log that tells of no session has no line."""
+    table = sit("Ana", "Ben")
+    table.wait(90)
+    table.act(sitting.close)
+    assert table.alliance.unfinished is None
+    told = summarise(
+        table.opening.own.read(), {table.session.id: table.live.records(), SessionId("b" * 12): ()}
+    )
+    assert told is not None
+    assert told.unfinished is None
+    assert [one.minutes for one in told.sessions] == [2]
