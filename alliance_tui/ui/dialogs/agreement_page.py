@@ -16,7 +16,7 @@ from alliance_tui.domain.decisions import agreements
 from alliance_tui.domain.people import Participant, consenting
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import AgreementState, RecordId
-from alliance_tui.ui.dialogs.dialog import Dialog, digits
+from alliance_tui.ui.dialogs.dialog import NARROWEST, Dialog, digits, numbers
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.text import content, width
@@ -33,9 +33,6 @@ KEPT = "What you typed is kept. It is there when you open this page again."
 
 EMPTY = Terms(what="")
 """A form with nothing in it."""
-
-NARROWEST = 12
-"""Columns of the shortest line in which a person and their answer stand side by side."""
 
 
 class AgreementPage(Dialog[None]):
@@ -89,8 +86,6 @@ class AgreementPage(Dialog[None]):
             tooltip="The agreed words again, in place of changed ones",
         ),
         *digits("consent", "answer", "Your answer: yes, yes as a trial, not yet"),
-        key("down", "scroll(1)", "down", "A line down", "agreement-down"),
-        key("up", "scroll(-1)", "up", "A line up", "agreement-up"),
         key(f"f2,{letter('e')}", "edit", "edit", "Change the words of this agreement", "agreement-edit"),
         key(letter("v"), "read_out", "read out", "This agreement alone, in the middle", "agreement-read-out"),
     ]
@@ -141,14 +136,8 @@ class AgreementPage(Dialog[None]):
         """Draw the answers as they are now."""
         session = self.session
         if session is not None and self._agreement is not None:
-            self.answers.tell(_answer_blocks(session, self.agreement, self._columns))
+            self.answers.tell(_answer_blocks(session, self.agreement, self.columns))
         self._show_keys()
-
-    def on_resize(self) -> None:
-        """Stand the answers in the middle of the new width."""
-        super().on_resize()
-        if self.is_mounted:
-            self.show_state()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Numbers answer and letters act only where nothing is written."""
@@ -205,9 +194,9 @@ class AgreementPage(Dialog[None]):
             elif was is not is_now:
                 self.whisper("No longer in force: it waits until everyone says yes.")
 
-    def action_scroll(self, by: int) -> None:
-        """Scroll a line."""
-        self.body.scroll_relative(y=by, animate=False)
+    def action_explain(self) -> None:
+        """Say how to answer: nobody answers for someone else by a click on the key bar."""
+        self.whisper("Press your own number, or click your name.")
 
     def action_read_out(self) -> None:
         """Show the words alone."""
@@ -288,18 +277,13 @@ class AgreementPage(Dialog[None]):
         if self._writing:
             self.show_keys(*(self.KEYS_OF_SECOND_PAGE if self.form.page else self.KEYS_OF_WRITING))
             return
-        seats = [one.seat for one in consenting(self.session.people)] if self.session else []
-        numbers = f"{seats[0]}-{seats[-1]}" if seats else "1-8"
+        asked = consenting(self.session.people) if self.session else ()
         self.show_keys(
             Key("enter", "done", "back"),
-            Key(numbers, "your answer", f"consent({seats[0] if seats else 1})"),
+            Key(numbers(asked), "your answer", "explain"),
             Key("e", "edit", "edit"),
             Key("v", "read out", "read_out"),
         )
-
-    @property
-    def _columns(self) -> int:
-        return max(self.body.scrollable_content_region.width, NARROWEST)
 
 
 def _answer_blocks(session: Session, agreement: Agreement | None, columns: int) -> list[Block]:

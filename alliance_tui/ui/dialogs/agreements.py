@@ -14,11 +14,11 @@ from alliance_tui.domain.decisions import agreements
 from alliance_tui.domain.people import consenting
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import RecordId
-from alliance_tui.ui.dialogs.dialog import ListDialog, digits
+from alliance_tui.ui.dialogs.dialog import ListDialog, digits, numbers
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.text import clip
-from alliance_tui.ui.widgets.agreement_words import answers_line, details, standing_words
+from alliance_tui.ui.widgets.agreement_words import answers_lines, details, standing_words
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.page import GAP, Block, Page
 from alliance_tui.ui.widgets.sheet import Sheet
@@ -83,7 +83,7 @@ class AgreementsDialog(ListDialog[None]):
         if session is None:
             return
         place = self.sheet.thing.place if self.sheet.thing else 0
-        self.sheet.tell(_blocks(session))
+        self.sheet.tell(_blocks(session, self.columns))
         there = [one.id for one in session.live_agreements]
         if there and self.sheet.highlighted not in there:
             self.sheet.highlighted = there[min(place, len(there) - 1)]
@@ -93,6 +93,10 @@ class AgreementsDialog(ListDialog[None]):
     def action_edit(self) -> None:
         """Open the page of the highlighted agreement."""
         self._open(answering=False)
+
+    def action_answers(self) -> None:
+        """Open the page of the highlighted agreement with everyone's answer, to click on."""
+        self._open(answering=True)
 
     def action_new(self) -> None:
         """Open an empty page."""
@@ -154,10 +158,9 @@ class AgreementsDialog(ListDialog[None]):
         if not session.live_agreements:
             self.show_keys(Key("a", "new agreement", "new"), Key("esc", "back", "back"))
             return
-        seats = [one.seat for one in consenting(session.people)]
-        numbers = f"{seats[0]}-{seats[-1]}" if seats else "1-8"
+        asked = consenting(session.people)
         self.show_keys(
-            Key(numbers, "answer", f"consent({seats[0] if seats else 1})"),
+            Key(numbers(asked), "answer", "answers"),
             Key("enter", "edit", "edit"),
             Key("a", "new", "new"),
             Key("v", "read", "read_out"),
@@ -166,7 +169,7 @@ class AgreementsDialog(ListDialog[None]):
         )
 
 
-def _blocks(session: Session) -> list[Block]:
+def _blocks(session: Session, columns: int) -> list[Block]:
     """Each agreement: its words, who keeps it and when, everyone's answer."""
     if not session.live_agreements:
         return [
@@ -180,7 +183,7 @@ def _blocks(session: Session) -> list[Block]:
             blocks.append(GAP)
         blocks += [
             Block(words(clip(one.terms.what, SHOWN), STRONG), key=one.id),
-            Block(answers_line(one, session.people), key=one.id),
+            *(Block(line, key=one.id) for line in answers_lines(one, session.people, columns)),
             Block(details(session, one.terms).stylize(QUIET), key=one.id),
         ]
     return blocks

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widgets import Static
 
 from alliance_tui.ui.dialogs.dialog import Dialog
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key
@@ -20,8 +21,8 @@ class ConfirmDialog(Dialog[bool]):
     TITLE_OF_KEYS = "A question"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(f"enter,{letter('y')}", "yes", "yes", show=False, id="yes", tooltip="Yes, do it"),
-        Binding(letter("n"), "back", "no", show=False, id="no", tooltip="No, leave it as it is"),
+        key(f"enter,{letter('y')}", "yes", "yes", "Yes, do it", "yes"),
+        key(letter("n"), "back", "no", "No, leave it as it is", "no"),
     ]
 
     def __init__(self, heading: str, sentence: str, yes: str = "yes", no: str = "no") -> None:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar, Final, ParamSpec, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.events import Instant
+from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import MAX_PEOPLE
 from alliance_tui.ui.host import AllianceDecision
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import LiveDialog, LiveScreen
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
+from alliance_tui.ui.widgets.page import MARGIN
 from alliance_tui.ui.widgets.scroller import Scroller
 from alliance_tui.ui.widgets.whisper import Whisper
 from alliance_tui.ui.widgets.word_field import WordField
@@ -32,6 +36,14 @@ TINY: Final = 8
 """Rows of the terminal below which it has no title either."""
 
 
+NARROW: Final = 60
+"""Columns of the terminal below which the keys are told in the body too: at the foot is no room for all."""
+
+
+NARROWEST: Final = 12
+"""Columns of the shortest line that words are set in side by side."""
+
+
 class Dialog(LiveDialog[T]):
     """A box in the middle. A dialog fills `compose_body` and `show_state`, and names `KEYS` and `HEADING`."""
 
@@ -40,6 +52,11 @@ class Dialog(LiveDialog[T]):
 
     KEYS: ClassVar[tuple[Key, ...]] = (Key("esc", "back", "back"),)
     """The keys at the foot."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("down", "scroll(1)", "down", "A line down", "dialog-down"),
+        key("up", "scroll(-1)", "up", "A line up", "dialog-up"),
+    ]
 
     def compose(self) -> ComposeResult:
         """The title, the body, the whisper, the keys."""
@@ -52,6 +69,7 @@ class Dialog(LiveDialog[T]):
                 yield KeyBar(self.KEYS)
             with Scroller(classes="dialog-body"):
                 yield from self.compose_body()
+                yield Static(content(_in_words(self.KEYS)), classes="dialog-keys", markup=False)
 
     @property
     def heading(self) -> str:
@@ -62,6 +80,11 @@ class Dialog(LiveDialog[T]):
     def body(self) -> Scroller:
         """What scrolls where the terminal is small."""
         return self.query_one(".dialog-body", Scroller)
+
+    @property
+    def columns(self) -> int:
+        """How many columns a line of words on a page in the body has."""
+        return max(self.body.scrollable_content_region.width - 2 * MARGIN, NARROWEST)
 
     @property
     def alliance(self) -> Session | Alliance | None:
@@ -89,6 +112,11 @@ class Dialog(LiveDialog[T]):
     def show_keys(self, *keys: Key) -> None:
         """Show other keys at the foot."""
         self.query_one(KeyBar).keys = keys
+        self.query_one(".dialog-keys", Static).update(content(_in_words(keys)))
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll a line."""
+        self.body.scroll_relative(y=by, animate=False)
 
     def act_on_alliance(self, decision: AllianceDecision[P], *args: P.args, **kwargs: P.kwargs) -> bool:
         """Decide on the alliance; a refusal is whispered.
@@ -116,6 +144,7 @@ class Dialog(LiveDialog[T]):
     def on_resize(self) -> None:
         """Give up frame, margins and title where rows are dear."""
         self._fit()
+        self.call_after_refresh(self._show_at_new_size)
 
     def on_screen_resume(self) -> None:
         """The terminal may have another size than when something covered the dialog."""
@@ -138,8 +167,13 @@ class Dialog(LiveDialog[T]):
             self.set_reactive(LiveScreen.session, live.session)
             self.set_reactive(LiveScreen.now, live.now())
 
+    def _show_at_new_size(self) -> None:
+        if self.is_mounted:
+            self.show_state()
+
     def _fit(self) -> None:
-        rows = self.app.size.height
+        columns, rows = self.app.size
+        self.set_class(columns < NARROW, "-narrow")
         self.set_class(rows < LOW, "-low")
         self.set_class(rows < TINY, "-tiny")
 
@@ -162,12 +196,12 @@ class ListDialog(Dialog[T]):
     """A dialog around one long sheet: arrows move on it, or scroll it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "step(1)", "down", show=False, id="list-down", tooltip="Next one"),
-        Binding("up", "step(-1)", "up", show=False, id="list-up", tooltip="The one before"),
-        Binding("pagedown", "page(1)", "page down", show=False, id="list-page-down", tooltip="Page down"),
-        Binding("pageup", "page(-1)", "page up", show=False, id="list-page-up", tooltip="Page up"),
-        Binding("home", "first", "first", show=False, id="list-first", tooltip="To the first one"),
-        Binding("end", "last", "last", show=False, id="list-last", tooltip="To the last one"),
+        key("down", "step(1)", "down", "The next one, or a line down", "list-down"),
+        key("up", "step(-1)", "up", "The one before, or a line up", "list-up"),
+        key("pagedown", "page(1)", "page down", "A page down", "list-page-down"),
+        key("pageup", "page(-1)", "page up", "A page up", "list-page-up"),
+        key("home", "first", "first", "To the top", "list-first"),
+        key("end", "last", "last", "To the end", "list-last"),
     ]
 
     def action_step(self, by: int) -> None:
@@ -190,6 +224,16 @@ class ListDialog(Dialog[T]):
 def digits(action: str, name: str, tooltip: str) -> list[BindingType]:
     """Bindings of the number keys of all seats to one action that takes the seat."""
     return [
-        Binding(f"{seat}", f"{action}({seat})", name, show=False, id=f"{name}-{seat}", tooltip=tooltip)
+        key(f"{seat}", f"{action}({seat})", name, tooltip, f"{name}-{seat}")
         for seat in range(1, MAX_PEOPLE + 1)
     ]
+
+
+def numbers(people: Sequence[Participant]) -> str:
+    """How the number keys of some people are written: `1 2`, or `1-8`."""
+    seats = [str(one.seat) for one in people]
+    return " ".join(seats) if len(seats) <= 3 else f"{seats[0]}-{seats[-1]}"
+
+
+def _in_words(keys: Sequence[Key]) -> str:
+    return " · ".join(f"{one.name}: {one.words}" for one in keys)

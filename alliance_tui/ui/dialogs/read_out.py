@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from alliance_tui.ui.dialogs.dialog import Dialog
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
-from alliance_tui.ui.widgets.whisper import Whisper
 
 
 class ReadOutScreen(Dialog[None]):
@@ -23,13 +23,11 @@ class ReadOutScreen(Dialog[None]):
     KEYS = (Key("↑ ↓", "scroll", "scroll(1)"), Key("esc", "back", "back"))
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "back", "back", show=False, id="read-out-back", tooltip="Back"),
-        Binding("down,right", "scroll(1)", "down", show=False, id="read-out-down", tooltip="A line down"),
-        Binding("up,left", "scroll(-1)", "up", show=False, id="read-out-up", tooltip="A line up"),
-        Binding(
-            "pagedown,space", "page(1)", "page down", show=False, id="read-out-page-down", tooltip="Page down"
-        ),
-        Binding("pageup", "page(-1)", "page up", show=False, id="read-out-page-up", tooltip="Page up"),
+        key("enter", "back", "back", "Back", "read-out-back"),
+        key("down,right", "scroll(1)", "down", "A line down", "read-out-down"),
+        key("up,left", "scroll(-1)", "up", "A line up", "read-out-up"),
+        key("pagedown,space", "page(1)", "page down", "A page down", "read-out-page-down"),
+        key("pageup", "page(-1)", "page up", "A page up", "read-out-page-up"),
     ]
 
     def __init__(self, text: str, caption: str = "") -> None:
@@ -49,7 +47,7 @@ class ReadOutScreen(Dialog[None]):
         with VerticalScroll(can_focus=False, classes="read-out-page"):
             yield Static(content(self._caption), classes="read-out-caption", markup=False)
             yield Static(content(self._text), classes="read-out-words", markup=False)
-        yield Whisper("To make it larger, zoom the terminal: often ctrl and +.")
+        yield Static("To make it larger, zoom the terminal: often ctrl and +.", classes="read-out-hint")
         yield KeyBar(self.KEYS)
 
     def action_scroll(self, by: int) -> None:

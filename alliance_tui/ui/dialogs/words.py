@@ -234,6 +234,10 @@ class WordsDialog(ListDialog[None]):
     def _pass_on(self, message: NoteDock.Said) -> None:
         self.whisper(message.sentence)
 
+    @on(Sheet.Highlighted)
+    def _tell_keys(self) -> None:
+        self._show_keys()
+
     @on(Sheet.Chosen)
     def _choose_by_click(self) -> None:
         self.action_edit()
@@ -262,6 +266,10 @@ class WordsDialog(ListDialog[None]):
             self.show_keys(*self.WRITING)
         elif not self._is_open or not self.sheet.highlighted:
             self.show_keys(Key("v", "read out", "read_out"), Key("esc", "back", "back"))
+        elif self._parked is not None:
+            self.show_keys(
+                Key("enter", "take up", "edit"), Key("v", "read out", "read_out"), Key("esc", "back", "back")
+            )
         else:
             self.show_keys(
                 Key("enter", "edit", "edit"),

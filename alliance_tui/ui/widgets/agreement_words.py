@@ -43,13 +43,21 @@ def standing_words(agreement: Agreement) -> tuple[str, Style]:
     return "in force", GOOD
 
 
-def answers_line(agreement: Agreement, people: Sequence[Participant]) -> Content:
-    """Everyone's answer in one paragraph, and how the agreement stands."""
-    parts: list[tuple[str, Style]] = []
-    for person in consenting(people):
-        answer, style = answer_words(agreement, person)
-        parts += [(f"{theme.mark(person.seat).symbol} ", seat_tone(person.seat)), (f"{answer}{GAP}", style)]
-    return phrase(*parts, standing_words(agreement))
+def answers_lines(agreement: Agreement, people: Sequence[Participant], columns: int) -> list[Content]:
+    """Everyone's answer and how the agreement stands, on as many lines as that needs; none is broken."""
+    parts = [
+        Content.assemble(
+            (f"{theme.mark(one.seat).symbol} ", seat_tone(one.seat)), answer_words(agreement, one)
+        )
+        for one in consenting(people)
+    ]
+    lines: list[Content] = []
+    for part in (*parts, phrase(standing_words(agreement))):
+        if lines and lines[-1].cell_length + len(GAP) + part.cell_length <= columns:
+            lines[-1] += Content(GAP) + part
+        else:
+            lines.append(part)
+    return lines
 
 
 def keepers(session: Session, terms: Terms) -> str:

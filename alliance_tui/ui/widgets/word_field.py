@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
 from textual.message import Message
 from textual.widgets import TextArea
 
@@ -129,12 +128,6 @@ class WordField(TextArea):
     def action_paste(self) -> None:
         """Insert what was copied inside the program."""
         self._take(self.app.clipboard)
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 (Textual's)
-        """The lines that its words, or else its placeholder, need."""
-        if not self.text and self.placeholder and width > 0:
-            return max(content(str(self.placeholder)).get_height({}, width), 1)
-        return max(self.wrapped_document.height, 1)
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
