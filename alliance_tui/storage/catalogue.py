@@ -123,7 +123,11 @@ class _File(Struct):
 
 
 def stamps_in(folder: Path) -> Iterator[tuple[AllianceId, Stamps]]:
-    """The state of all files of all alliances below the folder of the alliances."""
+    """The state of all files of all alliances below the folder of the alliances.
+
+    Raises:
+        OSError: The folder cannot be read.
+    """
     try:
         with os.scandir(folder) as found:
             names = [entry.name for entry in found if ID.fullmatch(entry.name)]
@@ -156,7 +160,8 @@ def _stamps(folder: Path) -> dict[str, Stamp]:
                 if kind is not None:
                     state = entry.stat()
                     kind[name] = (state.st_size, state.st_mtime_ns)
-    except (FileNotFoundError, NotADirectoryError):
+    except OSError:
+        # Whoever reads the files themselves says what is wrong.
         return files
     for name, journal in journals.items():
         files[name] = files.get(name, (0, 0)) + journal

@@ -56,13 +56,31 @@ class FileLibrary:
         """A summary of every alliance that can be read, in no order."""
         known = read_catalogue(self._catalogue)
         entries = {}
-        for alliance, stamps in stamps_in(self._folder / ALLIANCES):
-            entry = known.get(alliance)
-            entries[alliance] = entry if entry and entry.fits(stamps) else self._read(alliance, stamps)
+        try:
+            for alliance, stamps in stamps_in(self._folder / ALLIANCES):
+                entry = known.get(alliance)
+                entries[alliance] = entry if entry and entry.fits(stamps) else self._read(alliance, stamps)
+        except OSError as error:
+            self._problems = {AllianceId(""): (f"{self._folder} cannot be read: {why(error)}.",)}
+            return ()
         if len(known) != len(entries) or any(known.get(one) is not entry for one, entry in entries.items()):
             self._write(entries)
         self._problems = {alliance: tuple(entry.problems) for alliance, entry in entries.items()}
         return tuple(line for entry in entries.values() if (line := entry.line) is not None)
+
+    def read(self, alliance: AllianceId) -> tuple[Records, dict[SessionId, Records]]:
+        """An alliance's own log and those of its sessions that can be read, without holding it open.
+
+        Raises:
+            LookupError: There is none with this id, or its own log cannot be read; the text is a sentence.
+        """
+        folder = self._folder_of(alliance)
+        own, problem = _read_or_say("An alliance", folder / OWN)
+        if own is None:
+            raise LookupError(problem)
+        paths = {one: folder / SESSIONS / f"{one}.json" for one in stamps_of(folder).sessions}
+        logs = {one: _read_or_say("A session", path)[0] for one, path in paths.items()}
+        return own, {one: log for one, log in logs.items() if log is not None}
 
     def create(self, alliance: AllianceId) -> HeldAlliance:
         """A new, empty alliance, held open.
@@ -89,7 +107,7 @@ class FileLibrary:
         from alliance_tui.storage.held import HeldAlliance
 
         folder = self._folder_of(alliance)
-        if not ID.fullmatch(alliance) or not folder.is_dir():
+        if not folder.is_dir():
             raise LookupError(f"There is no alliance {alliance}.")
         try:
             held = HeldAlliance(alliance, folder, self._renew)
@@ -108,8 +126,10 @@ class FileLibrary:
         from alliance_tui.storage.lock import AllianceLock
 
         folder = self._folder_of(alliance)
-        if not folder.is_dir() or (session is not None and session not in stamps_of(folder).sessions):
-            raise LookupError(f"There is no {'alliance' if session is None else 'session'} to remove.")
+        if not folder.is_dir():
+            raise LookupError(f"There is no alliance {alliance}.")
+        if session is not None and session not in stamps_of(folder).sessions:
+            raise LookupError(f"There is no session {session}.")
         lock = AllianceLock(folder / "lock")
         try:
             if lock.refusal:
@@ -127,6 +147,9 @@ class FileLibrary:
         self.list()
 
     def _folder_of(self, alliance: AllianceId) -> Path:
+        if not ID.fullmatch(alliance):
+            # It would lead somewhere else.
+            raise LookupError(f"There is no alliance {alliance}.")
         return self._folder / ALLIANCES / alliance
 
     def _sweep(self) -> None:

@@ -157,12 +157,9 @@ class MemoryLibrary:
         Raises:
             LookupError: There is none; the text is a sentence.
         """
-        found: dict[SessionId, dict[RecordId, bytes]] | None = None
-        if alliance in self._shelves:
-            found = self._shelves[alliance].sessions
-        if found is None or (session is not None and session not in found):
-            raise LookupError(f"There is no {'alliance' if session is None else 'session'} to remove.")
+        if alliance not in self._shelves:
+            raise LookupError(f"There is no alliance {alliance}.")
         if session is None:
             del self._shelves[alliance]
-        else:
-            del found[session]
+        elif self._shelves[alliance].sessions.pop(session, None) is None:
+            raise LookupError(f"There is no session {session}.")

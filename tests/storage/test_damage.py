@@ -13,21 +13,8 @@ from alliance_tui.storage.contents import NewerSchemaError
 from alliance_tui.storage.database import Database
 from alliance_tui.storage.disk import StoreError
 from alliance_tui.storage.ops import Put, encode_line
+from tests.storage.databases import JOURNAL, PATH, numbers, put
 from tests.storage.disks import FOLDER, Breakage, NoThread, SimulatedDisk
-
-PATH = FOLDER / "ab.json"
-JOURNAL = FOLDER / "ab.json.journal"
-
-
-def put(db: Database, *numbers: int) -> None:
-    """One action for each number."""
-    for number in numbers:
-        db.do(Put("events", str(number), {"n": number}))
-
-
-def numbers(db: Database) -> list[int]:
-    """The numbers of all documents, in order."""
-    return [document["n"] for document in db.tables.get("events", {}).values()]
 
 
 def a_file_with(*documents: int) -> bytes:

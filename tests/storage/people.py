@@ -1,0 +1,112 @@
+"""People who hold conversations over a library, in this process or in another that can be killed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from alliance_tui.domain.decisions import notes, sitting
+from alliance_tui.domain.words import AllianceId, NoteKind, SessionId, SessionKind
+from alliance_tui.live import Live, new_id
+from alliance_tui.ports import Library
+from alliance_tui.storage.library import FileLibrary
+from tests.builders import happened, pid, setting
+from tests.fakes import MovableClock
+
+ROOT = Path(__file__).resolve().parents[2]
+"""The folder that `tests` is in."""
+
+
+def founded(library: Library, title: str = "Home", clock: MovableClock | None = None) -> Live:
+    """Two people who have just founded an alliance."""
+    live = Live(library.create(AllianceId(new_id())), clock or MovableClock())
+    happened(live.found(title, setting(), ["Ana", "Ben"]))
+    return live
+
+
+def seated(library: Library, title: str = "Home", clock: MovableClock | None = None) -> Live:
+    """Two people who have just sat down for their first session."""
+    live = founded(library, title, clock)
+    happened(live.sit_down(SessionKind.DESIGN))
+    return live
+
+
+def note(live: Live, text: str) -> None:
+    """Let Ana write a note."""
+    happened(live.act(notes.write_note, pid(1), NoteKind.NEED, text))
+
+
+def held_one(library: Library, *texts: str, title: str = "Home") -> tuple[AllianceId, SessionId]:
+    """Hold a session with these notes, from the founding to the end, and leave."""
+    live = seated(library, title)
+    for text in texts:
+        note(live, text)
+    happened(live.act(sitting.close))
+    assert live.session is not None
+    session = live.session.id
+    live.close()
+    return live.id, session
+
+
+def texts(library: Library, alliance: AllianceId) -> list[str]:
+    """The notes of all sessions, as the next opening reads them."""
+    opening = library.open(alliance)
+    live = Live(opening, MovableClock())
+    states = [live.past(session) for session in opening.sessions()]
+    opening.close()
+    return [one.text for state in states if state is not None for one in state.notes]
+
+
+def session_file(data_dir: Path, alliance: AllianceId, session: SessionId) -> Path:
+    """Where a session is."""
+    return data_dir / "alliances" / alliance / "sessions" / f"{session}.json"
+
+
+def every_byte(folder: Path) -> bytes:
+    """All that any file holds."""
+    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+
+
+def states(folder: Path) -> dict[str, tuple[bytes, int]]:
+    """What each file holds and when it was written."""
+    found = [path for path in folder.rglob("*") if path.is_file()]
+    return {str(path.relative_to(folder)): (path.read_bytes(), path.stat().st_mtime_ns) for path in found}
+
+
+@contextmanager
+def elsewhere(folder: Path, alliance: AllianceId | None = None) -> Iterator[subprocess.Popen[str]]:
+    """Another process that holds an alliance open, a new one where none is named; killed at the end.
+
+    Its first line of output is the id of the alliance. In a new one Ana has said "kept words".
+    """
+    python = [sys.executable, "-m", "tests.storage.people", str(folder), *([alliance] if alliance else [])]
+    process = subprocess.Popen(python, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def _hold(folder: str, alliance: str = "") -> None:
+    """What the other process does, until it is killed or its input ends."""
+    library = FileLibrary(Path(folder))
+    if alliance:
+        opening = library.open(AllianceId(alliance))
+        print(opening.id, opening.read_only or "", flush=True)
+    else:
+        clock = MovableClock()
+        live = seated(library, clock=clock)
+        note(live, "kept words")
+        clock.move(60)
+        live.beat()
+        print(live.id, os.getpid(), flush=True)
+    sys.stdin.read()
+
+
+if __name__ == "__main__":
+    _hold(*sys.argv[1:])

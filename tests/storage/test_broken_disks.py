@@ -1,0 +1,211 @@
+"""Disks that are full, broken or gone: it is said, and nothing that was kept is lost."""
+
+from __future__ import annotations
+
+import errno
+from threading import Event
+
+import pytest
+
+from alliance_tui.domain.saving import NotSaved, Saved, SaveStatus
+from alliance_tui.storage.disk import StoreError
+from alliance_tui.storage.ops import read_lines
+from alliance_tui.storage.writer import Writer
+from tests.storage.databases import JOURNAL, database, numbers, put
+from tests.storage.disks import FOLDER, Breakage, SimulatedDisk
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EIO, errno.ENOENT, errno.EDQUOT])
+@pytest.mark.parametrize("operation", ["write", "fsync", "open"])
+def test_a_broken_disk_is_said_and_what_waits_is_there_once_it_is_well(number: int, operation: str) -> None:
+    """No action raises; all wait in memory, in order, and are kept together later."""
+    disk = SimulatedDisk()
+    told: list[SaveStatus] = []
+    db = database(disk, sync="later", watch=told.append)
+    put(db, 1)
+    db.settle()
+    db.fold()
+    disk.step = broken = Breakage(number, operation)
+    put(db, 2, 3)
+    assert not db.settle()
+    put(db, 4)
+    assert not db.settle()
+    said = db.status
+    assert isinstance(said, NotSaved)
+    assert said.waiting == 3
+    assert said.reason.endswith(".")
+    assert told[-1:] == [said]
+    broken.mend()
+    assert db.settle()
+    assert told[-1] == Saved()
+    assert numbers(database(disk.after_power_cut(names_survive=False))) == [1, 2, 3, 4]
+    put(db, 5)
+    assert numbers(database(disk.after_kill())) == [1, 2, 3, 4, 5]
+    db.close()
+    assert set(disk.contents()) == {"ab.json"}
+
+
+def test_after_a_failed_sync_the_old_journal_is_not_trusted() -> None:
+    """Nothing is known about it: everything goes into new files."""
+    disk = SimulatedDisk()
+    db = database(disk, sync="later")
+    put(db, 1)
+    db.settle()
+    old = disk.files[JOURNAL]
+    disk.step = broken = Breakage(errno.EIO, "fsync")
+    put(db, 2)
+    db.settle()
+    untouched = old.data
+    put(db, 2)
+    assert old.data == untouched
+    broken.mend()
+    db.settle()
+    put(db, 3)
+    db.settle()
+    assert disk.files[JOURNAL] is not old
+    assert [line.seq for line in read_lines(disk.files[JOURNAL].data).good] == [4]
+    assert numbers(database(disk.after_power_cut(names_survive=False))) == [1, 2, 3]
+
+
+@pytest.mark.parametrize("operation", ["write", "fsync", "open"])
+def test_with_now_a_broken_disk_raises_and_the_action_did_not_happen(operation: str) -> None:
+    """Memory and file agree on that once the disk is well, and good actions go on."""
+    disk = SimulatedDisk()
+    db = database(disk)
+    put(db, 1)
+    db.fold()
+    disk.step = broken = Breakage(errno.ENOSPC, operation)
+    for number in (2, 3):
+        with pytest.raises(StoreError, match="the disk is full"):
+            put(db, number)
+    assert numbers(db) == [1]
+    broken.mend()
+    put(db, 4)
+    assert numbers(database(disk.after_kill())) == [1, 4]
+    db.close()
+    assert numbers(database(disk)) == [1, 4]
+
+
+def test_a_line_that_could_not_be_written_is_not_synced_away() -> None:
+    """The thread may be about to sync just when the next action fails."""
+    disk = SimulatedDisk()
+    db = database(disk, sync="later")
+    put(db, 1)
+    disk.step = Breakage(errno.ENOSPC, "write")
+    put(db, 2)
+    db._sync_journal()
+    assert db.status == NotSaved("The disk is full.", 2)
+
+
+def test_a_file_that_cannot_be_written_anew_leaves_the_journal_in_use() -> None:
+    """It is as safe there, and room for a new file is not asked for at each action."""
+    disk = SimulatedDisk()
+    db = database(disk, sync="later", bound=100)
+    put(db, 1)
+    db.settle()
+    disk.step = full = Breakage(errno.ENOSPC, "open")
+    put(db, *range(2, 20))
+    assert not db.settle()
+    assert db.status == Saved()
+    assert numbers(database(disk.after_power_cut(names_survive=False))) == list(range(1, 20))
+    full.mend()
+    assert db.settle()
+    assert JOURNAL not in disk.files
+
+
+def test_an_action_that_is_interrupted_did_not_happen() -> None:
+    """Its line is in the journal, unsynced; the next action sees to it that it does not count."""
+    disk = SimulatedDisk()
+    db = database(disk)
+    put(db, 1)
+
+    def interrupt(operation: str) -> None:
+        if operation == "fsync":
+            raise KeyboardInterrupt
+
+    disk.step = interrupt
+    with pytest.raises(KeyboardInterrupt):
+        put(db, 2)
+    disk.step = lambda _: None
+    put(db, 3)
+    assert numbers(db) == [1, 3]
+    assert numbers(database(disk.after_kill())) == [1, 3]
+
+
+def test_a_folder_that_is_gone_is_noticed_although_the_open_file_takes_every_write() -> None:
+    """A removed file keeps nothing: `saved` must not be said of it."""
+    disk = SimulatedDisk()
+    db = database(disk, sync="later")
+    put(db, 1)
+    db.settle()
+    away = dict(disk.files)
+    disk.files.clear()
+    disk.folders.remove(FOLDER)
+    put(db, 2)
+    assert not db.settle()
+    assert db.status == NotSaved("The folder or the file is gone.", 1)
+    disk.files.update(away)
+    disk.folders.add(FOLDER)
+    assert db.settle()
+    assert numbers(database(disk.after_kill())) == [1, 2]
+
+
+def test_closing_makes_a_folder_that_is_gone_again() -> None:
+    """There is no later time to try."""
+    disk = SimulatedDisk()
+    db = database(disk, sync="later")
+    put(db, 1)
+    disk.files.clear()
+    disk.folders.remove(FOLDER)
+    assert db.close() == Saved()
+    assert numbers(database(disk.after_power_cut(names_survive=False))) == [1]
+
+
+def test_closing_on_a_full_disk_keeps_the_journal() -> None:
+    """What was acknowledged is found at the next opening."""
+    disk = SimulatedDisk()
+    db = database(disk, sync="later")
+    put(db, 1)
+    disk.step = Breakage(errno.ENOSPC, "write")
+    assert db.close() == Saved()
+    assert numbers(database(disk.after_power_cut(names_survive=False))) == [1]
+
+
+def test_closing_says_what_could_not_be_saved() -> None:
+    """The caller has to know; nothing is swallowed."""
+    disk = SimulatedDisk()
+    db = database(disk, sync="later")
+    disk.step = Breakage(errno.EIO, "write", "open")
+    put(db, 1, 2)
+    assert db.close() == NotSaved("The disk reports an error.", 2)
+
+
+def test_what_could_not_be_written_whole_leaves_no_file_behind() -> None:
+    """A full disk is not made fuller."""
+    disk = SimulatedDisk()
+    db = database(disk, sync="later")
+    put(db, 1)
+    disk.step = Breakage(errno.ENOSPC, "fsync")
+    db.settle()
+    db.settle()
+    assert set(disk.contents()) == {"ab.json", "ab.json.journal"}
+
+
+def test_the_thread_tries_again_by_itself_and_when_asked() -> None:
+    """It waits between tries, never gives up, and one request in the meantime is enough."""
+    tries: list[bool] = []
+    done, asked = Event(), Event()
+
+    def settle() -> bool:
+        tries.append(len(tries) >= 3)
+        (asked if len(tries) == 4 else done if len(tries) == 5 else Event()).set()
+        return tries[-1]
+
+    writer = Writer(settle, again=0.001)
+    writer.wake()
+    assert asked.wait(10)
+    writer.wake()
+    assert done.wait(10)
+    writer.stop()
+    writer.wake()
+    assert tries == [False, False, False, True, True]

@@ -1,0 +1,160 @@
+"""A library after a bad day: damage is said and kept, and the rest is usable."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tinydb import TinyDB
+
+from alliance_tui.domain.decisions import sitting
+from alliance_tui.domain.saving import NotSaved, ReadOnly
+from alliance_tui.domain.words import AllianceId, SessionKind
+from alliance_tui.live import Live
+from alliance_tui.storage.library import FileLibrary
+from tests.builders import happened
+from tests.fakes import MovableClock
+from tests.storage.people import (
+    elsewhere,
+    held_one,
+    note,
+    session_file,
+    states,
+    texts,
+)
+
+
+@pytest.fixture
+def files(data_dir: Path) -> FileLibrary:
+    """A library on the disk."""
+    return FileLibrary(data_dir)
+
+
+DAMAGE = {
+    "length zero": b"",
+    "cut off": None,
+    "zeros": b"\x00" * 100,
+    "not text": b"\xff\xfe",
+    "too deep": b"[" * 100_000,
+    "another shape": b'{"events": [1]}',
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE.keys())
+def test_a_damaged_session_is_said_and_set_aside_and_the_rest_is_usable(
+    files: FileLibrary, data_dir: Path, damage: bytes | None
+) -> None:
+    """Listing changes nothing; opening gives the file another name; nothing is written in its place."""
+    alliance, damaged = held_one(files, "lost")
+    live = Live(files.open(alliance), MovableClock())
+    happened(live.sit_down(SessionKind.DESIGN))
+    note(live, "kept")
+    live.close()
+    path = session_file(data_dir, alliance, damaged)
+    raw = path.read_bytes()[:-30] if damage is None else damage
+    path.write_bytes(raw)
+    (line,) = files.list()
+    assert len(line.sessions) == 1
+    assert len(files.problems) == 1
+    assert f"{damaged}.json is damaged" in files.problems[0]
+    assert FileLibrary(data_dir).list() == (line,), "the catalogue knows it by now"
+    assert path.read_bytes() == raw
+    assert texts(files, alliance) == ["kept"]
+    assert "kept, unchanged" in files.problems[0]
+    assert not path.exists()
+    assert path.with_name(f"{damaged}.json.damaged-1").read_bytes() == raw
+
+
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE.keys())
+def test_a_damaged_alliance_is_said_and_left_and_the_others_are_usable(
+    files: FileLibrary, data_dir: Path, damage: bytes | None
+) -> None:
+    """Its sessions are still there for whoever can mend it."""
+    alliance, _ = held_one(files, "hard to reach")
+    other, _ = held_one(files, "kept", title="Other")
+    path = data_dir / "alliances" / alliance / "alliance.json"
+    path.write_bytes(path.read_bytes()[:-30] if damage is None else damage)
+    before = states(data_dir / "alliances")
+    assert [line.title for line in files.list()] == ["Other"]
+    assert len(files.problems) == 1
+    assert "alliance.json is damaged" in files.problems[0]
+    with pytest.raises(LookupError, match=r"cannot be opened: alliance\.json is damaged"):
+        files.open(alliance)
+    after = states(data_dir / "alliances")
+    assert {name: state[0] for name, state in after.items()} == {n: state[0] for n, state in before.items()}
+    assert texts(files, other) == ["kept"]
+
+
+def test_a_session_with_other_words_than_were_kept_can_be_read_but_not_changed(
+    files: FileLibrary, data_dir: Path
+) -> None:
+    """It is said, its file stays as it is, and what is added to it is not lost without a word."""
+    alliance, session = held_one(files, "calm")
+    path = session_file(data_dir, alliance, session)
+    path.write_bytes(path.read_bytes().replace(b"calm", b"balm"))
+    raw = path.read_bytes()
+    (line,) = files.list()
+    assert len(line.sessions) == 1
+    assert "changed by something else" in files.problems[0]
+    live = Live(files.open(alliance), MovableClock())
+    log = live._opening.session(session)
+    assert isinstance(log.status, ReadOnly)
+    happened(live.resume(session))
+    happened(live.act(sitting.reopen))
+    assert isinstance(live.status, NotSaved)
+    assert "changed by something else" in live.status.reason
+    live.close()
+    assert path.read_bytes() == raw
+
+
+def test_an_alliance_with_other_words_than_were_kept_is_read_only_as_a_whole(
+    files: FileLibrary, data_dir: Path
+) -> None:
+    """Promise of a checksum: damage that is still JSON is noticed."""
+    alliance, _ = held_one(files, "calm", title="Home")
+    path = data_dir / "alliances" / alliance / "alliance.json"
+    path.write_bytes(path.read_bytes().replace(b"Home", b"Hole"))
+    opening = files.open(alliance)
+    assert opening.read_only is not None
+    assert "changed by something else" in opening.read_only
+    assert all(isinstance(opening.session(one).status, ReadOnly) for one in opening.sessions())
+    opening.close()
+
+
+def test_a_file_without_its_checksum_is_not_trusted(files: FileLibrary, data_dir: Path) -> None:
+    """The library writes none without."""
+    alliance, session = held_one(files, "calm")
+    path = session_file(data_dir, alliance, session)
+    with TinyDB(path) as plain:
+        plain.table("meta").truncate()
+    opening = files.open(alliance)
+    assert isinstance(opening.session(session).status, ReadOnly)
+    opening.close()
+
+
+def test_a_session_of_a_newer_version_is_left_alone_and_said(files: FileLibrary, data_dir: Path) -> None:
+    """Neither renamed nor read."""
+    alliance, session = held_one(files, "new")
+    path = session_file(data_dir, alliance, session)
+    path.write_bytes(path.read_bytes().replace(b'"schema":1', b'"schema":2'))
+    raw = path.read_bytes()
+    files.list()
+    assert "newer version" in files.problems[0]
+    assert texts(files, alliance) == []
+    assert "newer version" in files.problems[0]
+    assert path.read_bytes() == raw
+
+
+def test_a_torn_journal_is_mended_at_opening_and_said(files: FileLibrary, data_dir: Path) -> None:
+    """All whole actions are there."""
+    with elsewhere(data_dir) as process:
+        assert process.stdout is not None
+        alliance = AllianceId(process.stdout.readline().split()[0])
+    (journal,) = (data_dir / "alliances" / alliance / "sessions").glob("*.journal")
+    journal.write_bytes(journal.read_bytes() + b'[123,9,["put","ev')
+    opening = files.open(alliance)
+    (said,) = files.problems
+    assert "middle of a line" in said
+    opening.close()
+    assert texts(files, alliance) == ["kept words"]
+    assert not files.problems
