@@ -55,13 +55,13 @@ class LiveScreen(Screen[T], Generic[T]):
         ),
     ]
 
-    session: reactive[Session | None] = reactive(None, init=False)
+    session: reactive[Session | None] = reactive(None, init=False, repaint=False)
     """The session at the table, as it stands now; None while none is."""
 
-    now: reactive[Instant | None] = reactive(None, init=False)
+    now: reactive[Instant | None] = reactive(None, init=False, repaint=False)
     """This moment, fed about once a second and on each change."""
 
-    status: reactive[SaveStatus] = reactive[SaveStatus](Saved(), init=False)
+    status: reactive[SaveStatus] = reactive[SaveStatus](Saved(), init=False, repaint=False)
     """How safely the newest action is kept."""
 
     @property

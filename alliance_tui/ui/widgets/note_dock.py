@@ -53,7 +53,7 @@ class NoteDock(Vertical):
         Binding("f3", "next_kind", "what", show=False, id="note-kind", tooltip="What they are"),
     ]
 
-    session: reactive[Session | None] = reactive(None, init=False)
+    session: reactive[Session | None] = reactive(None, init=False, repaint=False)
     """The session at the table."""
 
     field = query_one(WordField)

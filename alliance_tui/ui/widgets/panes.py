@@ -28,13 +28,13 @@ NARROW: Final = 100
 class Panes(Container):
     """One pane a person; with little room the pane of who speaks is open and the others are strips."""
 
-    session: reactive[Session | None] = reactive(None, init=False)
+    session: reactive[Session | None] = reactive(None, init=False, repaint=False)
     """The session at the table."""
 
-    now: reactive[Instant | None] = reactive(None, init=False)
+    now: reactive[Instant | None] = reactive(None, init=False, repaint=False)
     """This moment."""
 
-    clock: reactive[ClockLook] = reactive(ClockLook.BAR, init=False)
+    clock: reactive[ClockLook] = reactive(ClockLook.BAR, init=False, repaint=False)
     """How the time of a turn is shown."""
 
     def compose(self) -> ComposeResult:

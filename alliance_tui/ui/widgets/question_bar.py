@@ -19,7 +19,7 @@ AGAIN = "To begin again: “One thing I understood about you is ...”"
 class QuestionBar(Static):
     """Shows the step's question, and that there is another one below."""
 
-    session: reactive[Session | None] = reactive(None, init=False)
+    session: reactive[Session | None] = reactive(None, init=False, repaint=False)
     """The session at the table."""
 
     class Pressed(Message):

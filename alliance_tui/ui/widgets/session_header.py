@@ -39,13 +39,13 @@ class SessionHeader(Widget):
     SessionHeader { height: 1; background: $panel; }
     """
 
-    session: reactive[Session | None] = reactive(None, init=False)
+    session: reactive[Session | None] = reactive(None, init=False, repaint=False)
     """The session at the table."""
 
-    now: reactive[Instant | None] = reactive(None, init=False)
+    now: reactive[Instant | None] = reactive(None, init=False, repaint=False)
     """This moment."""
 
-    status: reactive[SaveStatus] = reactive[SaveStatus](Saved(), init=False)
+    status: reactive[SaveStatus] = reactive[SaveStatus](Saved(), init=False, repaint=False)
     """How safely the newest action is kept."""
 
     _drawn: tuple[Part, ...] = ()
