@@ -172,7 +172,7 @@ class LibraryScreen(PageScreen):
     def _say_problems(self, sentences: tuple[str, ...]) -> None:
         """Say quietly, above the whisper, what could not be read."""
         line = self.query_one("#problems", Static)
-        line.display = bool(sentences)
+        line.set_class(bool(sentences), "-shown")
         if sentences:
             more = f" And {len(sentences) - 1} more like it." if len(sentences) > 1 else ""
             line.update(content(f"{sentences[0]}{more}"))

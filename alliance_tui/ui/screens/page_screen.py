@@ -34,6 +34,14 @@ class PageScreen(LiveScreen[None]):
         """What the keys move."""
         return self.query_one(Scroller)
 
+    def take_state(self) -> None:
+        """Begin with the newest state: a screen is fed only from the next change on."""
+        live = self.host.live
+        if live is not None:
+            self.set_reactive(LiveScreen.session, live.session)
+            self.set_reactive(LiveScreen.now, live.now())
+            self.set_reactive(LiveScreen.status, live.status)
+
     def action_step(self, by: int) -> None:
         """Go to the next thing or the one before."""
         self.scroller.step(by)

@@ -18,6 +18,9 @@ from alliance_tui.ui.widgets.tones import POINTER
 NOTHING: Final = Content("")
 """No words."""
 
+APART: Final = "   "
+"""Between two pieces that follow one another."""
+
 MARGIN: Final = 2
 """Columns on the left of every line; the pointer stands there."""
 
@@ -42,6 +45,9 @@ class Block(Struct, frozen=True):
 
     indent: int = 0
     """Columns before it."""
+
+    flow: tuple[Content, ...] = ()
+    """In the place of words: pieces that follow one another, none broken where it fits on a line."""
 
     centred: bool = False
     """Whether its lines stand in the middle."""
@@ -132,12 +138,11 @@ class Page(Sheet):
         room = max(width - 2 * MARGIN, 4)
         columns = min(room, self._widest)
         if block.centred:
-            before = (room - columns) // 2
-            return [
-                Content(" " * (before + max((columns - line.cell_length) // 2, 0))) + line
-                for line in _wrap(block.words, columns)
-            ]
+            told = _flow(block.flow, columns) if block.flow else _wrap(block.words, columns)
+            return [Content(" " * max((room - line.cell_length) // 2, 0)) + line for line in told]
         indent = min(block.indent, max(columns - 12, 0))
+        if block.flow:
+            return [Content(" " * indent) + line for line in _flow(block.flow, columns - indent)]
         beside = block.hang and columns >= STACKED_BELOW
         if beside:
             return _beside(block, indent, columns)
@@ -159,6 +164,17 @@ def _beside(block: Block, indent: int, columns: int) -> list[Content]:
         Content(" " * indent) + (first if number == 0 else Content(" " * block.hang)) + line
         for number, line in enumerate(lines)
     ]
+
+
+def _flow(pieces: Iterable[Content], columns: int) -> list[Content]:
+    """Pieces on as many lines as they need; one that is too wide for a line is wrapped."""
+    lines: list[Content] = []
+    for piece in pieces:
+        if lines and lines[-1].cell_length + len(APART) + piece.cell_length <= columns:
+            lines[-1] = Content.assemble(lines[-1], APART, piece)
+        else:
+            lines.extend(_wrap(piece, columns))
+    return lines
 
 
 def _wrap(words: Content, columns: int) -> list[Content]:

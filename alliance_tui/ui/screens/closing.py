@@ -1,0 +1,174 @@
+"""The end of a session: what was agreed, to read aloud, when it is looked at again, and what comes now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.getters import query_one
+from textual.style import Style
+
+from alliance_tui.domain.agreement import Agreement
+from alliance_tui.domain.decisions import sitting
+from alliance_tui.domain.saving import SaveStatus
+from alliance_tui.domain.session import Session
+from alliance_tui.domain.words import AgreementState
+from alliance_tui.ui.keys import key
+from alliance_tui.ui.live_screen import letter
+from alliance_tui.ui.screens.page_screen import PageScreen
+from alliance_tui.ui.widgets.key_bar import Key, KeyBar
+from alliance_tui.ui.widgets.page import GAP, Block, Page
+from alliance_tui.ui.widgets.scroller import Scroller
+from alliance_tui.ui.widgets.sheet import Sheet
+from alliance_tui.ui.widgets.telling import agreement_blocks, review_blocks
+from alliance_tui.ui.widgets.tones import PLAIN, QUIET, STRONG, phrase
+from alliance_tui.ui.widgets.top_bar import TopBar
+from alliance_tui.ui.widgets.whisper import Whisper
+
+WIDEST: Final = 72
+"""The most columns of a line that is read aloud."""
+
+NOTHING_AGREED: Final = "Nothing had to be agreed today. To have listened is enough."
+"""Said where there are no agreements."""
+
+NOT_YET: Final = "Not everyone has said yes to this yet. That may take its time."
+"""Said above agreements that wait for somebody's yes."""
+
+NO_DAY: Final = "No day is set for looking at this again. d chooses one."
+"""Said where there is no review."""
+
+ACT: Final = "Until then: do what you said you would do, and be kind about the rest."
+"""What Act, the third of the four A's, means."""
+
+ACT_ANYWAY: Final = "From here on: do what you said you would do, and be kind about the rest."
+"""The same where there is no day to count to."""
+
+KEYS: Final = (
+    Key("enter", "finish", "choose"),
+    Key("space", "next", "step(1)"),
+    Key("d", "review day", "day"),
+    Key("esc", "go on talking", "back"),
+)
+"""The keys at the foot."""
+
+
+class ClosingScreen(PageScreen):
+    """Stands over the session, which is open until people finish here."""
+
+    TITLE_OF_KEYS = "The closing page"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("enter", "choose", "finish", "Finish the session", "closing-finish"),
+        key("space", "step(1)", "next", "The next agreement to read aloud", "closing-next"),
+        key(letter("d"), "day", "review day", "Choose the day of the review", "closing-day"),
+        key("escape", "back", "go on talking", "Back to the session", "closing-back"),
+        key(letter("q"), "finish_and_leave", "quit", "Finish and leave the program", "closing-quit"),
+    ]
+
+    page = query_one(Page)
+    """What is told."""
+
+    top = query_one(TopBar)
+    """The line at the top."""
+
+    def compose(self) -> ComposeResult:
+        """A line at the top, the page, the whisper, the keys."""
+        self.take_state()
+        yield TopBar()
+        with Scroller():
+            yield Page(widest=WIDEST)
+        yield Whisper()
+        yield KeyBar(KEYS)
+
+    def on_mount(self) -> None:
+        """Tell what was agreed, the first of it highlighted."""
+        self._tell()
+        if self.session is not None:
+            self.page.highlighted = next((one.id for one in by_standing(self.session)), "")
+        self.top.tell_status(self.status)
+
+    def watch_session(self) -> None:
+        """Tell what has changed."""
+        if self.is_mounted:
+            self._tell()
+
+    def watch_status(self, status: SaveStatus) -> None:
+        """Say at the top what is not saved, for as long as it is so."""
+        if self.is_mounted:
+            self.top.tell_status(status)
+
+    def _tell(self) -> None:
+        if self.session is not None:
+            self.top.left, self.top.beside = self.session.title, "closing"
+            self.page.tell(closing_page(self.session, self.host.clock.now()))
+
+    @on(Sheet.Chosen)
+    def _point_at(self) -> None:
+        """A click highlights; finishing is a key of its own."""
+
+    def action_choose(self) -> None:
+        """Finish the session, and say thank you."""
+        if not self.act(sitting.close) or not self.is_current:
+            return
+        from alliance_tui.ui.screens.thanks import ThanksScreen
+
+        self.app.switch_screen(ThanksScreen())
+
+    async def action_finish_and_leave(self) -> None:
+        """Finish the session, and leave the program."""
+        if self.act(sitting.close):
+            await self.run_action("app.leave")
+
+    def action_day(self) -> None:
+        """Choose the day of the review."""
+        from alliance_tui.ui.dialogs.review import ReviewDialog
+
+        self.app.push_screen(ReviewDialog())
+
+    def action_back(self) -> None:
+        """Go back to the session, which goes on."""
+        if self.is_current:
+            self.dismiss()
+
+
+def closing_page(session: Session, now: datetime) -> Iterator[Block]:
+    """All that is read aloud at the end of a session.
+
+    Args:
+        session: The session that ends.
+        now: This moment (UTC).
+    """
+    agreements = by_standing(session)
+    agreed = sum(one.state is AgreementState.IN_FORCE for one in agreements)
+    if agreements:
+        yield _middle("What you agreed on" if agreed else "What is on the table")
+        yield _middle("Read it aloud, one by one.", QUIET)
+    else:
+        yield _middle(NOTHING_AGREED)
+    for number, agreement in enumerate(agreements):
+        if number == agreed and agreed:
+            yield GAP
+            yield _middle("Still open")
+            yield _middle(NOT_YET, QUIET)
+        yield GAP
+        yield from agreement_blocks(agreement, session.participants, centred=True)
+    yield from (GAP, GAP)
+    if session.review is None:
+        yield _middle(NO_DAY)
+    else:
+        yield from review_blocks(session.review, now, centred=True)
+    yield GAP
+    yield _middle(ACT if session.review else ACT_ANYWAY, PLAIN)
+
+
+def by_standing(session: Session) -> list[Agreement]:
+    """The agreements of a session, those in force first."""
+    return sorted(session.live_agreements, key=lambda one: one.state is not AgreementState.IN_FORCE)
+
+
+def _middle(text: str, style: Style = STRONG) -> Block:
+    return Block(phrase((text, style)), centred=True)

@@ -1,0 +1,200 @@
+"""A past session, reopened: what was said and agreed, and who held the floor when. Nothing can be changed."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.getters import query_one
+
+from alliance_tui.domain.method import STAGES
+from alliance_tui.domain.moments import MONTHS, clock_words, day_words, span_words
+from alliance_tui.domain.session import Session
+from alliance_tui.domain.timing import sitting_seconds
+from alliance_tui.domain.words import Step
+from alliance_tui.ui.keys import key
+from alliance_tui.ui.live_screen import letter
+from alliance_tui.ui.screens.page_screen import PageScreen
+from alliance_tui.ui.widgets.floor_strip import FloorStrip
+from alliance_tui.ui.widgets.key_bar import Key, KeyBar
+from alliance_tui.ui.widgets.library_rows import KIND_WORDS
+from alliance_tui.ui.widgets.page import GAP, Block, Page
+from alliance_tui.ui.widgets.scroller import Scroller
+from alliance_tui.ui.widgets.sheet import Sheet
+from alliance_tui.ui.widgets.telling import (
+    INDENT,
+    agreement_blocks,
+    everyone,
+    full_review,
+    heading,
+    names,
+    note_blocks,
+    said,
+)
+from alliance_tui.ui.widgets.tones import PLAIN, STRONG, WAITS, phrase, words
+from alliance_tui.ui.widgets.top_bar import TopBar
+from alliance_tui.ui.widgets.whisper import Whisper
+
+KEYS: Final = (
+    Key("←", "", "section(-1)"),
+    Key("→", "step", "section(1)"),
+    Key("↑", "", "step(-1)"),
+    Key("↓", "read", "step(1)"),
+    Key("v", "read out", "read_out"),
+    Key("esc", "back", "back"),
+)
+"""The keys at the foot."""
+
+
+class PastScreen(PageScreen):
+    """One page to read; the session on it is the one that was given, not the one at the table."""
+
+    TITLE_OF_KEYS = "A past session"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("right", "section(1)", "next step", "To the next step", "past-next"),
+        key("left", "section(-1)", "step before", "To the step before", "past-before"),
+        key(letter("v"), "read_out", "read out", "What is highlighted, alone and centred", "past-read-out"),
+        key(letter("o"), "go_on", "go on", "Go on with an unfinished session", "past-go-on"),
+        key("escape", "back", "back", "Back", "past-back"),
+        key(letter("q"), "app.leave", "quit", "Leave the program", "past-quit"),
+    ]
+
+    page = query_one(Page)
+    """What is told."""
+
+    def __init__(self, past: Session) -> None:
+        """The page of a session.
+
+        Args:
+            past: The session as its records tell it.
+        """
+        super().__init__()
+        self._past = past
+
+    def compose(self) -> ComposeResult:
+        """A line at the top, the page with the strip of the floor at its end, the whisper, the keys."""
+        past = self._past
+        told = KIND_WORDS[past.kind]
+        yield TopBar(past.title, told, "unfinished" if past.is_open else "past session")
+        with Scroller():
+            yield Page(past_page(past))
+            yield FloorStrip(past)
+        yield Whisper()
+        unfinished = (Key("o", "go on", "go_on"),) if past.is_open else ()
+        yield KeyBar((*unfinished, *KEYS))
+
+    def action_section(self, by: int) -> None:
+        """Jump to the next step (1) or the one before (-1)."""
+        lines, first = self.page.sections, self.scroller.first_line
+        place = bisect_right(lines, first) if by > 0 else bisect_left(lines, first) - 1
+        if place < 0:
+            self.action_go_first()
+        elif place < len(lines):
+            self.scroller.go_to_line(lines[place])
+
+    @on(Sheet.Chosen)
+    def _point_at(self) -> None:
+        """A click highlights; reading out is a key of its own."""
+
+    def action_choose(self) -> None:
+        """Read out what is highlighted."""
+        self.action_read_out()
+
+    def action_read_out(self) -> None:
+        """Show what is highlighted alone and centred."""
+        chosen = self.page.highlighted
+        text, whose = "", ""
+        for note in self._past.notes:
+            if note.id == chosen:
+                text, whose = note.text, self._past.name(note.participant)
+        for agreement in self._past.agreements:
+            if agreement.id == chosen:
+                text = agreement.terms.what
+        if not text:
+            self.whisper("Choose someone's words or an agreement with the arrows first.")
+            return
+        from alliance_tui.ui.dialogs.read_out import ReadOutScreen
+
+        self.app.push_screen(ReadOutScreen(text, whose))
+
+    def action_go_on(self) -> None:
+        """Go on with the session, if it is unfinished."""
+        if self._past.is_open:
+            self.whisper(self.host.open_session(self._past.alliance, self._past.id))
+        else:
+            self.whisper("This session has ended. What was said in it stays as it is.")
+
+    async def action_back(self) -> None:
+        """Go back to where it was opened from: the alliance's page, all alliances, or out of the program."""
+        from alliance_tui.ui.screens.alliance import AllianceScreen
+
+        if any(isinstance(screen, AllianceScreen) for screen in self.app.screen_stack):
+            if self.is_current:
+                self.dismiss()
+        elif self.host.private:
+            await self.run_action("app.leave")
+        else:
+            self.host.close_alliance()
+
+
+def past_page(past: Session) -> Iterator[Block]:
+    """All that is told of a past session, but for the strip of the floor."""
+    began = f"{day_words(past.opened, past.zone)}, {clock_words(past.opened, past.zone)}"
+    sat = span_words(sitting_seconds(past, past.t))
+    yield Block(phrase((f"{began}, {sat}", STRONG)), indent=INDENT)
+    yield everyone(person for person in past.people if person.here)
+    absent = [person.id for person in past.people if not person.here]
+    if absent:
+        yield said(f"Not here: {names(past.people, absent)}")
+    for step in past.steps:
+        yield from _step(past, step)
+    yield from _agreements(past)
+    yield from _later(past)
+    yield from heading("Who held the floor")
+
+
+def _step(past: Session, step: Step) -> Iterator[Block]:
+    notes = [note for note in past.notes if note.step is step]
+    if not notes and step not in past.entered:
+        return
+    stage = STAGES[step].value
+    yield from heading(step.value.capitalize(), "" if stage.lower() == step.value else stage)
+    yield from note_blocks(notes, past.participants)
+    if not notes:
+        yield said("Nothing was written down.")
+
+
+def _agreements(past: Session) -> Iterator[Block]:
+    agreements = past.live_agreements
+    yield from heading("Agreements", str(len(agreements)) if agreements else "")
+    if not agreements:
+        yield said("None. Not every talk needs one.")
+    for place, agreement in enumerate(agreements):
+        if place:
+            yield GAP
+        yield from agreement_blocks(agreement, past.participants)
+
+
+def _later(past: Session) -> Iterator[Block]:
+    """What was left for later: the review, what was parked, what rests."""
+    yield from heading("Review")
+    seen = past.closed or past.touched or past.opened
+    yield said(full_review(past.review, seen) if past.review else "No day was set.", PLAIN)
+    if past.parked:
+        yield from heading("Parked")
+        yield from (Block(words(thing.text), indent=INDENT) for thing in past.parked)
+    if past.rested:
+        yield from heading("Resting")
+        yield from (said(f"{one.step.value}, until {_day(one.until, seen)}", WAITS) for one in past.rested)
+
+
+def _day(iso: str, seen: datetime) -> str:
+    """A local date such as "23 November"; with the year where it is another one."""
+    day = date.fromisoformat(iso)
+    return f"{day.day} {MONTHS[day.month - 1]}" + (f" {day.year}" if day.year != seen.year else "")

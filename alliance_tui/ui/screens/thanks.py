@@ -1,0 +1,83 @@
+"""The quiet end: thank you, the day of the review, and that the words stay here. No list of others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.getters import query_one
+
+from alliance_tui.domain.review import Review
+from alliance_tui.domain.saving import SaveStatus
+from alliance_tui.ui.keys import key
+from alliance_tui.ui.live_screen import letter
+from alliance_tui.ui.screens.page_screen import PageScreen
+from alliance_tui.ui.widgets.key_bar import Key, KeyBar
+from alliance_tui.ui.widgets.page import GAP, Block, Page
+from alliance_tui.ui.widgets.scroller import Scroller
+from alliance_tui.ui.widgets.telling import full_review
+from alliance_tui.ui.widgets.tones import PLAIN, QUIET, STRONG, phrase
+from alliance_tui.ui.widgets.top_bar import TopBar
+from alliance_tui.ui.widgets.whisper import Whisper
+
+WIDEST: Final = 70
+"""The most columns of a line."""
+
+STAYS: Final = "What you said stays between you: nothing has left this computer."
+"""Where the words are."""
+
+
+class ThanksScreen(PageScreen):
+    """Says thank you. The session has ended."""
+
+    TITLE_OF_KEYS = "The thanks"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key(f"enter,escape,{letter('q')}", "app.leave", "leave", "Leave the program", "thanks-leave"),
+        key(letter("b"), "back", "all alliances", "Back to all alliances", "thanks-back"),
+    ]
+
+    page = query_one(Page)
+    """What is said."""
+
+    def compose(self) -> ComposeResult:
+        """A line at the top, the thanks in the middle, the whisper, the keys."""
+        self.take_state()
+        yield TopBar(self.session.title if self.session else "alliance")
+        with Scroller():
+            yield Page(thanks_page(self._review, self.host.clock.now()), widest=WIDEST)
+        yield Whisper()
+        back = () if self.host.private else (Key("b", "all alliances", "back"),)
+        yield KeyBar((Key("enter", "leave", "app.leave"), *back), time_out=True)
+
+    def on_mount(self) -> None:
+        """Say at the top what is not saved."""
+        self.query_one(TopBar).tell_status(self.status)
+
+    def watch_status(self, status: SaveStatus) -> None:
+        """Say at the top what is not saved, for as long as it is so."""
+        if self.is_mounted:
+            self.query_one(TopBar).tell_status(status)
+
+    @property
+    def _review(self) -> Review | None:
+        return self.session.review if self.session else None
+
+    def action_back(self) -> None:
+        """Go back to all alliances, unless no other may be shown."""
+        if not self.host.private:
+            self.host.close_alliance()
+
+
+def thanks_page(review: Review | None, now: datetime) -> Iterator[Block]:
+    """The thanks."""
+    yield from (GAP, GAP, GAP)
+    yield Block(phrase(("Thank you for taking this time together.", STRONG)), centred=True)
+    yield GAP
+    if review is not None:
+        yield Block(phrase((f"Your review: {full_review(review, now)}.", PLAIN)), centred=True)
+        yield GAP
+    yield Block(phrase((STAYS, QUIET)), centred=True)

@@ -1,0 +1,126 @@
+"""What pages tell of people, notes, agreements and reviews, as blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Final
+
+from textual.content import Content
+from textual.style import Style
+
+from alliance_tui.domain.agreement import Agreement
+from alliance_tui.domain.moments import ReviewState, review_words
+from alliance_tui.domain.people import Participant, consenting
+from alliance_tui.domain.review import Review
+from alliance_tui.domain.session import Note
+from alliance_tui.domain.words import ParticipantId
+from alliance_tui.ui import theme
+from alliance_tui.ui.text import clip, one_line, width
+from alliance_tui.ui.widgets.agreement_words import answer_words, standing_words
+from alliance_tui.ui.widgets.page import GAP, NOTHING, Block
+from alliance_tui.ui.widgets.tones import PLAIN, QUIET, STRONG, WAITS, person_words, phrase, seat_tone, words
+
+INDENT: Final = 2
+"""Columns before what stands under a heading."""
+
+WIDEST_NAME: Final = 20
+"""The most columns a name has where it is not the first time it stands on a page."""
+
+
+def heading(text: str, beside: str = "") -> Iterator[Block]:
+    """The beginning of a section, after an empty line."""
+    yield GAP
+    yield Block(phrase((text, STRONG), (f"   {beside}" if beside else "", QUIET)), section=True)
+
+
+def said(text: str, style: Style = QUIET) -> Block:
+    """A sentence under a heading."""
+    return Block(phrase((text, style)), indent=INDENT)
+
+
+def everyone(people: Iterable[Participant]) -> Block:
+    """All people, each with number, symbol, name and role; nobody is broken over two lines needlessly."""
+    return Block(
+        NOTHING,
+        flow=tuple(
+            phrase(
+                (f"{person.seat} {theme.mark(person.seat).symbol} ", seat_tone(person.seat)),
+                (one_line(person.name), PLAIN),
+                (f" ({one_line(person.role)})" if person.role else "", QUIET),
+            )
+            for person in people
+        ),
+        indent=INDENT,
+    )
+
+
+def names(people: Sequence[Participant], who: Iterable[ParticipantId]) -> str:
+    """Some people by name, such as "Ana and Ben"; "everyone" where nobody is named."""
+    wanted = set(who)
+    named = [clip(person.name, WIDEST_NAME) for person in people if person.id in wanted]
+    if not named:
+        return "everyone"
+    return " and ".join(filter(None, (", ".join(named[:-1]), named[-1])))
+
+
+def note_blocks(notes: Iterable[Note], people: Sequence[Participant]) -> Iterator[Block]:
+    """Notes, each with whose words they are, what they are to them, and the words whole."""
+    by_id = {person.id: person for person in people}
+    widest = max((width(one_line(person.name)) for person in people), default=0)
+    for note in notes:
+        person = by_id.get(note.participant)
+        yield Block(
+            phrase((f"{note.kind}: ", QUIET)) + words(note.text),
+            lead=person_words(person) if person else phrase(("someone", QUIET)),
+            hang=min(widest, WIDEST_NAME) + 4,
+            indent=INDENT,
+            key=note.id,
+        )
+
+
+def agreement_blocks(
+    agreement: Agreement, people: Sequence[Participant], *, centred: bool = False
+) -> Iterator[Block]:
+    """An agreement: its words, who keeps it and when, how and why, and what everyone has said to it."""
+
+    def block(told: Content, indent: int = 2 * INDENT) -> Block:
+        return Block(told, indent=indent, centred=centred, key=agreement.id)
+
+    terms = agreement.terms
+    yield block(words(terms.what, STRONG), INDENT)
+    when = f" · {terms.when}" if terms.when else ""
+    yield block(phrase((f"{names(people, terms.who)}{when}", PLAIN)))
+    for label, text in (("how", terms.how), ("why", terms.why)):
+        if text:
+            yield block(phrase((f"{label}: ", QUIET)) + words(text))
+    told = tuple(answers(agreement, people, standing=not centred))
+    yield Block(NOTHING, flow=told, indent=2 * INDENT, centred=centred, key=agreement.id)
+
+
+def answers(agreement: Agreement, people: Sequence[Participant], *, standing: bool) -> Iterator[Content]:
+    """What each person has said to an agreement, by name, and if wished how it stands."""
+    for person in consenting(people):
+        answer, style = answer_words(agreement, person)
+        symbol = theme.mark(person.seat).symbol
+        name = clip(person.name, WIDEST_NAME)
+        yield phrase((f"{symbol} ", seat_tone(person.seat)), (f"{name} ", QUIET), (answer, style))
+    if standing:
+        yield phrase(standing_words(agreement))
+
+
+def review_blocks(review: Review | None, now: datetime, *, centred: bool = False) -> Iterator[Block]:
+    """The next review, with the countdown to it; or that there is none yet."""
+    if review is None:
+        yield Block(phrase(("No day is set for a review yet.", QUIET)), indent=INDENT, centred=centred)
+        return
+    told = review_words(review, now)
+    style = STRONG if told.state is ReviewState.UPCOMING else WAITS
+    yield Block(phrase((told.countdown, style)), indent=INDENT, centred=centred)
+    yield Block(phrase((full_review(review, now), QUIET)), indent=INDENT, centred=centred)
+
+
+def full_review(review: Review, now: datetime) -> str:
+    """The day of a review and how it goes on, such as "Sat 5 December, 18:30, then every 2 weeks"."""
+    told = review_words(review, now)
+    return ", ".join(filter(None, (told.day, told.then)))
