@@ -1,0 +1,195 @@
+"""Hands at the keyboard and the mouse of an app that runs without a terminal.
+
+`Pilot.press` waits until the processor is idle, which takes about 70 ms a key. Here every event goes the way
+the terminal's driver sends it, through the whole dispatch, and the next one waits only until nothing in the
+loop is left to do.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import unicodedata
+from collections import deque
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any, Final
+
+from textual import events
+from textual.geometry import Size
+from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widget import Widget
+
+from alliance_tui.domain.session import Session
+from alliance_tui.live import Live
+from alliance_tui.ui.app import AllianceApp
+from alliance_tui.ui.widgets.whisper import Whisper
+from tests.fakes import MovableClock
+
+ROUNDS: Final = 100_000
+"""More turns of the loop than any key needs: beyond it something runs without end."""
+
+
+class Keyboard:
+    """Presses, types, pastes and clicks in a running app, and lets the time of its clock pass."""
+
+    def __init__(self, app: AllianceApp, pilot: Pilot[None], clock: MovableClock) -> None:
+        self.app = app
+        """The app on screen."""
+
+        self.clock = clock
+        """What time it is."""
+
+        self._pilot = pilot
+
+    @property
+    def screen(self) -> Screen[Any]:
+        """The screen on top."""
+        return self.app.screen
+
+    @property
+    def live(self) -> Live:
+        """The alliance that is open."""
+        assert self.app.live is not None, "an alliance is open"
+        return self.app.live
+
+    @property
+    def session(self) -> Session:
+        """The session at the table, as it stands now."""
+        assert self.live.session is not None, "a session is at the table"
+        return self.live.session
+
+    @property
+    def said(self) -> str:
+        """What is whispered on the screen on top."""
+        return self.screen.query_one(Whisper).sentence
+
+    @property
+    def text(self) -> str:
+        """All that is on screen, line by line."""
+        return "\n".join(strip.text.rstrip() for strip in self.screen._compositor.render_strips())
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, one after the other, each with all that follows from it."""
+        for key in keys:
+            self._send(_key_event(key))
+            await self.settle()
+
+    async def hold(self, key: str, times: int) -> None:
+        """Hold a key down: it comes so many times before anything is done about the first."""
+        for _ in range(times):
+            self._send(_key_event(key))
+        await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type words, key by key; a line feed is typed as ctrl+j."""
+        await self.press(*("ctrl+j" if letter == "\n" else letter for letter in text))
+
+    async def paste(self, text: str) -> None:
+        """Paste words."""
+        self._send(events.Paste(text))
+        await self.settle()
+
+    async def click(self, at: Widget | tuple[int, int], x: int = 0, y: int = 0) -> None:
+        """Click at a place inside a widget, or at a column and a row of the screen."""
+        column, row = (at.region.x + x, at.region.y + y) if isinstance(at, Widget) else at
+        place = (column, row, 0, 0, 1, False, False, False, column, row)
+        for event in (events.MouseDown(None, *place), events.MouseUp(None, *place)):
+            self._send(event)
+            await self.settle()
+
+    async def click_on(self, words: str) -> None:
+        """Click on the first place where these words stand."""
+        for row, line in enumerate(self.text.split("\n")):
+            column = line.find(words)
+            if column >= 0:
+                await self.click((column + 1, row))
+                return
+        raise AssertionError(f"{words!r} is not on screen:\n{self.text}")
+
+    async def wait(self, seconds: float) -> None:
+        """Let time pass, and the app notice it."""
+        self.clock.move(seconds)
+        self.app.beat()
+        await self.settle()
+
+    async def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size."""
+        driver = self.app._driver
+        assert driver is not None
+        setattr(driver, "_size", Size(columns, rows))  # noqa: B010 (the headless driver's, as Pilot sets it)
+        self._send(events.Resize(Size(columns, rows), Size(columns, rows)))
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until nothing is left to do but what waits for time to pass; then draw."""
+        for _ in range(ROUNDS):
+            await _until_idle()
+            if self.app._exception is not None:
+                raise self.app._exception
+            waiting = [screen for screen in self.app.screen_stack[-1:] if _is_to_be_drawn(screen)]
+            if not waiting:
+                return
+            waiting[0]._on_timer_update()
+        raise AssertionError("The screen never comes to rest.")
+
+    async def until(self, is_so: Callable[[], bool], what: str) -> None:
+        """Wait for what a thread brings about, such as the disk."""
+        for _ in range(ROUNDS):
+            await self.settle()
+            if is_so():
+                return
+            await self._pilot.pause(0.001)
+        raise AssertionError(f"It never came: {what}")
+
+    def _send(self, event: events.Event) -> None:
+        driver = self.app._driver
+        assert driver is not None, "the app runs"
+        driver.process_message(event)
+
+
+@asynccontextmanager
+async def at_keyboard(
+    app: AllianceApp, clock: MovableClock, size: tuple[int, int] = (100, 30)
+) -> AsyncIterator[Keyboard]:
+    """Run an app without a terminal and sit down at its keyboard; what it has open is closed at the end."""
+    try:
+        async with app.run_test(size=size) as pilot:
+            keyboard = Keyboard(app, pilot, clock)
+            await keyboard.settle()
+            yield keyboard
+    finally:
+        app.close_live()
+        gc.unfreeze()
+
+
+async def _until_idle() -> None:
+    ready: deque[object] = getattr(asyncio.get_running_loop(), "_ready")  # noqa: B009 (it has no public name)
+    for _ in range(ROUNDS):
+        await asyncio.sleep(0)
+        if not ready:
+            return
+    raise AssertionError("The app never comes to rest.")
+
+
+def _key_event(key: str) -> events.Key:
+    if len(key) == 1:
+        return events.Key(_character_to_key(key), key)
+    try:
+        character = unicodedata.lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(key, key)))
+    except KeyError:
+        return events.Key(key, None)
+    return events.Key(key, character)
+
+
+def _is_to_be_drawn(screen: Screen[Any]) -> bool:
+    return screen.is_current and bool(
+        screen._layout_required
+        or screen._scroll_required
+        or screen._repaint_required
+        or screen._recompose_required
+        or screen._dirty_widgets
+        or screen._callbacks
+    )

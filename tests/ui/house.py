@@ -1,0 +1,83 @@
+"""A house to sit down in: a folder of alliances on disk, a clock, and openings of the program over them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Final
+
+from alliance_tui.domain.session import Session
+from alliance_tui.domain.words import AllianceId, SessionId
+from alliance_tui.live import Live
+from alliance_tui.ports import Library
+from alliance_tui.storage.library import FileLibrary
+from alliance_tui.ui.app import AllianceApp
+from alliance_tui.ui.start import AtLibrary, BeginNew, Start
+from tests.builders import setting
+from tests.fakes import MovableClock
+from tests.keyboard import Keyboard, at_keyboard
+
+SIZES: Final = ((80, 24), (100, 30), (160, 50))
+"""The terminals a session is made for."""
+
+SMALLEST: Final = (20, 5)
+"""The smallest terminal in which nothing may crash."""
+
+
+class House:
+    """Opens the program over the same folder as often as it is asked."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        """Where the alliances are."""
+
+        self.clock = MovableClock()
+        """What time it is, in all openings."""
+
+    @asynccontextmanager
+    async def open(
+        self, start: Start | None = None, size: tuple[int, int] = (100, 30), library: Library | None = None
+    ) -> AsyncIterator[Keyboard]:
+        """Start the program and sit down at its keyboard.
+
+        Args:
+            start: What it shows first.
+            size: Columns and rows of the terminal.
+            library: Another library than the one in the folder.
+        """
+        couple = setting()
+        app = AllianceApp(
+            library or FileLibrary(self.folder), self.clock, {couple.name: couple}, start or AtLibrary()
+        )
+        async with at_keyboard(app, self.clock, size) as keyboard:
+            yield keyboard
+
+    @asynccontextmanager
+    async def sit(
+        self,
+        *names: str,
+        size: tuple[int, int] = (100, 30),
+        turn: int | None = 120,
+        facilitators: Sequence[str] = (),
+        title: str = "Home",
+        library: Library | None = None,
+    ) -> AsyncIterator[Keyboard]:
+        """Start the program straight into the first session of people; of Ana and Ben where nobody is named."""
+        start = BeginNew(title, setting(turn=turn), names or ("Ana", "Ben"), tuple(facilitators))
+        async with self.open(start, size, library) as keyboard:
+            yield keyboard
+
+    def past(self, alliance: AllianceId, session: SessionId) -> Session:
+        """A session as a library that was opened just now reads it from the folder."""
+        opening = FileLibrary(self.folder).open(alliance)
+        try:
+            past = Live(opening, self.clock).past(session)
+        finally:
+            opening.close()
+        assert past is not None, "the session can be read"
+        return past
+
+    def all_bytes(self) -> bytes:
+        """Everything that lies in the folder, in one piece, to search in."""
+        return b"\n".join(path.read_bytes() for path in sorted(self.folder.rglob("*")) if path.is_file())
