@@ -13,19 +13,18 @@ from textual.widgets import Static
 
 from alliance_tui.domain.agreement import Agreement, Terms
 from alliance_tui.domain.decisions import agreements
-from alliance_tui.domain.people import Participant, consenting
-from alliance_tui.domain.session import Session
+from alliance_tui.domain.people import consenting
 from alliance_tui.domain.words import AgreementState, RecordId
-from alliance_tui.ui.dialogs.dialog import NARROWEST, Dialog, digits, numbers
+from alliance_tui.ui.dialogs.dialog import Dialog, digits, numbers
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
-from alliance_tui.ui.text import content, width
+from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.agreement_form import AgreementForm
-from alliance_tui.ui.widgets.agreement_words import PRESS, answer_words, details, standing_words
+from alliance_tui.ui.widgets.agreement_words import standing_words
+from alliance_tui.ui.widgets.answer_blocks import answer_blocks
 from alliance_tui.ui.widgets.key_bar import Key
-from alliance_tui.ui.widgets.page import GAP, Block, Page
+from alliance_tui.ui.widgets.page import Page
 from alliance_tui.ui.widgets.sheet import Sheet
-from alliance_tui.ui.widgets.tones import QUIET, STRONG, WAITS, person_words, phrase, seat_tone, words
 from alliance_tui.ui.widgets.word_field import WordField
 
 KEPT = "What you typed is kept. It is there when you open this page again."
@@ -136,7 +135,7 @@ class AgreementPage(Dialog[None]):
         """Draw the answers as they are now."""
         session = self.session
         if session is not None and self._agreement is not None:
-            self.answers.tell(_answer_blocks(session, self.agreement, self.columns))
+            self.answers.tell(answer_blocks(session, self.agreement, self.columns))
         self._show_keys()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -284,44 +283,3 @@ class AgreementPage(Dialog[None]):
             Key("e", "edit", "edit"),
             Key("v", "read out", "read_out"),
         )
-
-
-def _answer_blocks(session: Session, agreement: Agreement | None, columns: int) -> list[Block]:
-    """The sentence in the middle, how it stands, and everyone's answer."""
-    if agreement is None:
-        return [Block(words(agreements.NOT_THERE.sentence, QUIET))]
-    terms = agreement.terms
-    blocks = [
-        Block(words(terms.what, STRONG), centred=True),
-        Block(details(session, terms), centred=True),
-    ]
-    blocks += [
-        Block(words(f"{name}: {said}", QUIET), centred=True)
-        for name, said in (("How", terms.how), ("Why", terms.why))
-        if said.strip()
-    ]
-    blocks += [GAP, Block(phrase(standing_words(agreement)), centred=True), GAP]
-    people = [one for one in session.people if one in consenting(session.people)]
-    blocks += _people_blocks(agreement, people, columns)
-    guides = [one for one in session.people if one.facilitator]
-    blocks += [
-        Block(words(f"{one.name} facilitates and is not asked.", QUIET), centred=True) for one in guides
-    ]
-    return [*blocks, GAP, Block(words(PRESS, QUIET), centred=True)]
-
-
-def _people_blocks(agreement: Agreement, people: list[Participant], columns: int) -> list[Block]:
-    """Everyone's number, symbol, name and answer, in columns that stand in the middle."""
-    longest = max((width(one.name) for one in people), default=0) + 6
-    answer = 16
-    names = max(min(longest, columns - answer - 4), NARROWEST)
-    indent = max((columns - names - answer - 4) // 2, 0)
-    blocks: list[Block] = []
-    for person in people:
-        said, tone = answer_words(agreement, person)
-        lead = Content.assemble((f"{person.seat} ", seat_tone(person.seat)), person_words(person))
-        lead = lead.truncate(names - 1, ellipsis=True)
-        lead += Content(" " * (names - lead.cell_length))
-        away = ("  not here today", WAITS) if not person.here and said != "to ask" else ("", QUIET)
-        blocks.append(Block(phrase((said, tone), away), lead=lead, indent=indent, key=str(person.seat)))
-    return blocks

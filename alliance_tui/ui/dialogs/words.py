@@ -16,18 +16,11 @@ from alliance_tui.domain.words import RecordId
 from alliance_tui.ui.dialogs.dialog import ListDialog
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import LiveScreen, letter
-from alliance_tui.ui.text import clip
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.note_dock import NoteDock
-from alliance_tui.ui.widgets.page import GAP, Block, Page
+from alliance_tui.ui.widgets.page import Page
 from alliance_tui.ui.widgets.sheet import Sheet
-from alliance_tui.ui.widgets.tones import PLAIN, QUIET, STRONG, person_words, phrase, words
-
-SHOWN = 300
-"""Columns of someone's words that the list shows; reading them out shows all."""
-
-NAMES = 20
-"""Columns in which names stand before the words."""
+from alliance_tui.ui.widgets.word_blocks import word_blocks, word_keys
 
 KEPT = "The words you changed are kept until you edit this note again."
 """Said where an edited note is left unsaved."""
@@ -101,8 +94,8 @@ class WordsDialog(ListDialog[None]):
         if session is None:
             return
         place = self.sheet.thing.place if self.sheet.thing else 0
-        self.sheet.tell(_blocks(session))
-        keys = _keys(session)
+        self.sheet.tell(word_blocks(session))
+        keys = word_keys(session)
         if keys and self.sheet.highlighted not in keys:
             self.sheet.highlighted = keys[min(place, len(keys) - 1)]
         self._show_keys()
@@ -278,32 +271,3 @@ class WordsDialog(ListDialog[None]):
                 Key("u", "undo", "undo"),
                 Key("esc", "back", "back"),
             )
-
-
-def _keys(session: Session) -> list[str]:
-    """The notes and parked things in the order in which they are shown."""
-    ordered = [note.id for step in session.steps for note in session.notes if note.step is step]
-    return [*ordered, *(parked.id for parked in session.parked)]
-
-
-def _blocks(session: Session) -> list[Block]:
-    """Every step that has words, then the parking lot."""
-    blocks: list[Block] = []
-    for step in session.steps:
-        said = [note for note in session.notes if note.step is step]
-        if said:
-            blocks += [GAP] if blocks else []
-            blocks.append(Block(words(step.value, QUIET), section=True))
-            blocks += [_note_block(session, note) for note in said]
-    if session.parked:
-        blocks += [GAP] if blocks else []
-        blocks.append(Block(words("parking lot: it matters, but not now", QUIET), section=True))
-        blocks += [Block(words(clip(one.text, SHOWN), PLAIN), key=one.id) for one in session.parked]
-    return blocks or [Block(words("Nothing is written down yet. In the session, n begins a note.", QUIET))]
-
-
-def _note_block(session: Session, note: Note) -> Block:
-    person = session.person(note.participant)
-    lead = person_words(person, STRONG) if person else words("someone", STRONG)
-    said = phrase((clip(note.text, SHOWN), PLAIN), (f"   {note.kind.value}", QUIET))
-    return Block(said, lead=lead, hang=NAMES, key=note.id)

@@ -1,0 +1,45 @@
+"""Everything written down in a session, as a page: by step, then the parking lot."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from alliance_tui.domain.session import Note, Session
+from alliance_tui.ui.text import clip
+from alliance_tui.ui.widgets.page import GAP, Block
+from alliance_tui.ui.widgets.tones import PLAIN, QUIET, STRONG, person_words, phrase, words
+
+SHOWN: Final = 300
+"""Columns of someone's words that the page shows; reading them out shows all."""
+
+NAMES: Final = 20
+"""Columns in which names stand before the words."""
+
+
+def word_keys(session: Session) -> list[str]:
+    """The notes and parked things in the order in which they are shown."""
+    ordered = [note.id for step in session.steps for note in session.notes if note.step is step]
+    return [*ordered, *(parked.id for parked in session.parked)]
+
+
+def word_blocks(session: Session) -> list[Block]:
+    """Every step that has words, then the parking lot."""
+    blocks: list[Block] = []
+    for step in session.steps:
+        said = [note for note in session.notes if note.step is step]
+        if said:
+            blocks += [GAP] if blocks else []
+            blocks.append(Block(words(step.value, QUIET), section=True))
+            blocks += [_note_block(session, note) for note in said]
+    if session.parked:
+        blocks += [GAP] if blocks else []
+        blocks.append(Block(words("parking lot: it matters, but not now", QUIET), section=True))
+        blocks += [Block(words(clip(one.text, SHOWN), PLAIN), key=one.id) for one in session.parked]
+    return blocks or [Block(words("Nothing is written down yet. In the session, n begins a note.", QUIET))]
+
+
+def _note_block(session: Session, note: Note) -> Block:
+    person = session.person(note.participant)
+    lead = person_words(person, STRONG) if person else words("someone", STRONG)
+    said = phrase((clip(note.text, SHOWN), PLAIN), (f"   {note.kind.value}", QUIET))
+    return Block(said, lead=lead, hang=NAMES, key=note.id)
