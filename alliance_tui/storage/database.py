@@ -274,14 +274,15 @@ class Database:
 
     def _fold_if_possible(self) -> bool:
         """Fold; where that fails and the journal is as good as before, the journal goes on and may grow."""
+        wanted = self._fold_wanted
         try:
             self.fold()
         except OSError:
             if self._failure:
                 raise
-            self._fold_wanted = True
+            self._fold_wanted = wanted
             self._fold_at = self._journal.size + self._bound
-            return False
+            return not wanted
         return True
 
     def fold_soon(self) -> None:

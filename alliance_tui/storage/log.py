@@ -83,9 +83,9 @@ class FileLog:
 
     def append(self, action: Sequence[Record]) -> None:
         """Keep the records of one key press, all or none; what cannot be written waits in memory."""
-        self._records.extend(action)
         self._unkept.append(tuple(action))
         self._keep()
+        self._records.extend(action)
 
     def scrub(self, records: Sequence[Record]) -> None:
         """Put these records in the place of those with the same id; soon the old words are in no file."""

@@ -9,7 +9,7 @@ import pytest
 
 from alliance_tui.domain.saving import NotSaved, Saved, SaveStatus
 from alliance_tui.storage.disk import StoreError
-from alliance_tui.storage.ops import read_lines
+from alliance_tui.storage.ops import Put, read_lines
 from alliance_tui.storage.writer import Writer
 from tests.storage.databases import JOURNAL, database, numbers, put
 from tests.storage.disks import FOLDER, Breakage, SimulatedDisk
@@ -105,12 +105,31 @@ def test_a_file_that_cannot_be_written_anew_leaves_the_journal_in_use() -> None:
     db.settle()
     disk.step = full = Breakage(errno.ENOSPC, "open")
     put(db, *range(2, 20))
-    assert not db.settle()
+    assert db.settle()
     assert db.status == Saved()
     assert numbers(database(disk.after_power_cut(names_survive=False))) == list(range(1, 20))
+    tries = disk.counts["open"]
+    put(db, 20)
+    db.settle()
+    assert disk.counts["open"] == tries
     full.mend()
+    put(db, *range(21, 30))
     assert db.settle()
     assert JOURNAL not in disk.files
+
+
+def test_old_words_that_cannot_be_removed_yet_are_removed_when_the_disk_is_well() -> None:
+    """It is tried again until it is done."""
+    disk = SimulatedDisk()
+    db = database(disk, sync="later")
+    db.do(Put("events", "1", {"text": "private"}))
+    disk.step = full = Breakage(errno.ENOSPC, "open")
+    db.do(Put("events", "1", {"text": ""}))
+    db.fold_soon()
+    assert not db.settle()
+    full.mend()
+    assert db.settle()
+    assert b"private" not in b"".join(disk.contents().values())
 
 
 def test_an_action_that_is_interrupted_did_not_happen() -> None:

@@ -96,6 +96,7 @@ def test_whatever_changes_a_file_is_noticed(files: FileLibrary, data_dir: Path) 
     (running,) = files.list()
     assert len(running.sessions) == 2
     happened(live.act(sitting.close))
+    assert {line.state for line in files.list()[0].sessions} == {SessionState.CLOSED}, "its journal says so"
     live.close()
     (after,) = files.list()
     assert {line.state for line in after.sessions} == {SessionState.CLOSED}
@@ -106,6 +107,16 @@ def test_whatever_changes_a_file_is_noticed(files: FileLibrary, data_dir: Path) 
     path.write_bytes(b"damaged")
     files.list()
     assert len(files.problems) == 1
+
+
+def test_an_alliance_whose_folder_was_taken_away_leaves_the_catalogue(
+    files: FileLibrary, data_dir: Path
+) -> None:
+    """Its title and its people's names too."""
+    alliance, _ = held_one(files, title="moved away")
+    (data_dir / "alliances" / alliance).rename(data_dir / "elsewhere")
+    assert files.list() == ()
+    assert b"moved away" not in (data_dir / "catalogue.json").read_bytes()
 
 
 def test_listing_imports_neither_tinydb_nor_pendulum_nor_locks(files: FileLibrary, data_dir: Path) -> None:

@@ -9,15 +9,17 @@ from tinydb import TinyDB
 
 from alliance_tui.domain.decisions import sitting
 from alliance_tui.domain.saving import NotSaved, ReadOnly
-from alliance_tui.domain.words import AllianceId, SessionKind
+from alliance_tui.domain.words import AllianceId, SessionId, SessionKind
 from alliance_tui.live import Live
 from alliance_tui.storage.library import FileLibrary
 from tests.builders import happened
 from tests.fakes import MovableClock
 from tests.storage.people import (
     elsewhere,
+    founded,
     held_one,
     note,
+    seated,
     session_file,
     states,
     texts,
@@ -143,6 +145,74 @@ def test_a_session_of_a_newer_version_is_left_alone_and_said(files: FileLibrary,
     assert texts(files, alliance) == []
     assert "newer version" in files.problems[0]
     assert path.read_bytes() == raw
+
+
+def test_what_is_wrong_with_a_session_that_was_not_read_is_still_said_after_another(
+    files: FileLibrary, data_dir: Path
+) -> None:
+    """Leaving an alliance renews all of its rows, also those it could not read."""
+    alliance, session = held_one(files, "new")
+    path = session_file(data_dir, alliance, session)
+    path.write_bytes(path.read_bytes().replace(b'"schema":1', b'"schema":2'))
+    live = Live(files.open(alliance), MovableClock())
+    happened(live.sit_down(SessionKind.DESIGN))
+    live.close()
+    files.list()
+    (said,) = files.problems
+    assert "newer version" in said
+
+
+def test_reading_only_leaves_a_damaged_session_under_its_name(files: FileLibrary, data_dir: Path) -> None:
+    """Whoever writes the alliance sets it aside, nobody else."""
+    live = seated(files)
+    damaged = session_file(data_dir, live.id, SessionId("a" * 12))
+    damaged.write_bytes(b"damaged")
+    files.open(live.id).close()
+    assert damaged.read_bytes() == b"damaged"
+    live.close()
+
+
+def test_the_journal_of_a_damaged_session_is_set_aside_with_it(files: FileLibrary, data_dir: Path) -> None:
+    """It would be taken for the journal of a new file."""
+    alliance, session = held_one(files, "lost")
+    path = session_file(data_dir, alliance, session)
+    path.write_bytes(b"damaged")
+    path.with_name(f"{path.name}.journal").write_bytes(b"its journal")
+    files.open(alliance).close()
+    left = {one.name: one.read_bytes() for one in path.parent.iterdir()}
+    assert left == {
+        f"{session}.json.damaged-1": b"damaged",
+        f"{session}.json.journal.damaged-1": b"its journal",
+    }
+
+
+def test_a_lock_that_cannot_be_taken_makes_the_alliance_read_only(files: FileLibrary, data_dir: Path) -> None:
+    """Without it nobody knows who else writes."""
+    alliance, _ = held_one(files, "kept")
+    lock = data_dir / "alliances" / alliance / "lock"
+    lock.unlink()
+    lock.mkdir()
+    opening = files.open(alliance)
+    assert opening.read_only is not None
+    assert opening.read_only.startswith("This alliance can be read, not changed:")
+    opening.close()
+    assert texts(files, alliance) == ["kept"]
+
+
+def test_a_lock_that_does_not_say_who_holds_it_is_held_all_the_same(
+    files: FileLibrary, data_dir: Path
+) -> None:
+    """The system holds it; what stands in the file is for the sentence alone."""
+    live = founded(files)
+    for text in (b"", b"\xff", b'{"host": 1}'):
+        (data_dir / "alliances" / live.id / "lock").write_bytes(text)
+        reading = files.open(live.id)
+        assert (
+            reading.read_only == "This alliance is open in another window. Here it can be read, not changed."
+        )
+    (data_dir / "alliances" / live.id / "lock").write_bytes(b'{"host": "other", "pid": 7}')
+    assert "(process 7 on other)" in (files.open(live.id).read_only or "")
+    live.close()
 
 
 def test_a_torn_journal_is_mended_at_opening_and_said(files: FileLibrary, data_dir: Path) -> None:

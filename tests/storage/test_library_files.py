@@ -191,11 +191,12 @@ def test_a_session_begun_while_the_disk_is_away_is_there_in_the_end(
     data_dir.write_text("not a folder")
     happened(live.sit_down(SessionKind.DESIGN))
     note(live, "early")
-    assert isinstance(live.status, NotSaved)
+    waiting = live.status
+    assert isinstance(waiting, NotSaved)
     data_dir.unlink()
     away.rename(data_dir)
-    opening = live._opening
-    opening.touch(START)
+    live._opening.touch(START)
+    assert not isinstance(live.status, NotSaved), "each touch of the lock tries again"
     note(live, "late")
     live.close()
     assert texts(files, live.id) == ["early", "late"]
@@ -242,6 +243,29 @@ def test_removing_takes_what_was_set_aside_too(files: FileLibrary, data_dir: Pat
     path.with_name(f"{path.name}.journal").write_bytes(b"")
     files.delete(alliance, session)
     assert b"private" not in every_byte(data_dir)
+
+
+def test_a_removed_alliance_leaves_no_byte_of_its_words(files: FileLibrary, data_dir: Path) -> None:
+    """Neither its title in the catalogue, nor a folder under another name."""
+    alliance, _ = held_one(files, "private", title="private title")
+    files.delete(alliance)
+    assert b"private" not in every_byte(data_dir)
+    assert list((data_dir / "alliances").iterdir()) == []
+
+
+def test_a_session_whose_removal_fails_does_not_come_back_from_its_journal(
+    files: FileLibrary, data_dir: Path
+) -> None:
+    """The journal goes first: without its file it would be a session again."""
+    alliance, session = held_one(files)
+    path = session_file(data_dir, alliance, session)
+    journal = path.with_name(f"{path.name}.journal")
+    journal.write_bytes(b"")
+    path.unlink()
+    path.mkdir()
+    with pytest.raises(OSError, match="cannot be removed"):
+        files.delete(alliance, session)
+    assert not journal.exists()
 
 
 def test_a_folder_that_cannot_be_made_is_said(data_dir: Path) -> None:

@@ -1,0 +1,112 @@
+"""One log: what it says while its file cannot be written, and what blanking leaves."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from alliance_tui.domain.events import Record
+from alliance_tui.domain.events.notes import NoteWritten
+from alliance_tui.domain.saving import NotSaved, ReadOnly, Saved, SaveStatus
+from alliance_tui.domain.words import NoteKind, ParticipantId, Step
+from alliance_tui.ports import Log
+from alliance_tui.storage.log import FileLog
+from alliance_tui.storage.memory import MemoryLog
+from alliance_tui.storage.values import UnstorableError
+from tests.builders import record
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where the log is."""
+    return tmp_path / "sessions" / "ab.json"
+
+
+@pytest.fixture(params=["file", "memory"])
+def log(request: pytest.FixtureRequest, path: Path) -> Log:
+    """A new log, on the disk and in memory."""
+    return FileLog(path, None, new=True) if request.param == "file" else MemoryLog({}, None)
+
+
+def said(n: int, text: str) -> Record:
+    """A record of a note."""
+    return record(n, NoteWritten(ParticipantId("p1"), Step.NEEDS, NoteKind.NEED, text))
+
+
+def test_blanked_records_stand_in_the_place_of_the_old_ones_at_once(log: Log) -> None:
+    """And one that is in no log is not added."""
+    log.append([said(1, "one"), said(2, "two")])
+    log.append([said(3, "three")])
+    log.scrub([said(2, "\u2026"), said(9, "nine")])
+    assert log.read() == (said(1, "one"), said(2, "\u2026"), said(3, "three"))
+    log.close()
+
+
+def test_time_that_is_no_number_is_refused_and_nothing_is_written(log: Log) -> None:
+    """JSON has no NaN; a file with one could not be read again."""
+    with pytest.raises(UnstorableError):
+        log.append([said(1, "one"), replace(said(2, "two"), t=math.nan)])
+    assert log.read() == ()
+    log.append([said(3, "three")])
+    assert log.read() == (said(3, "three"),)
+    log.close()
+
+
+def test_blanked_words_leave_the_files_while_the_log_is_open(path: Path) -> None:
+    """The writer thread folds the journal in; here the test waits for it."""
+    log = FileLog(path, None, new=True)
+    log.append([said(1, "private")])
+    log.scrub([said(1, "")])
+    assert log._db is not None
+    log._db.database.settle()
+    assert b"private" not in b"".join(file.read_bytes() for file in path.parent.iterdir())
+    log.close()
+
+
+def test_what_waits_is_told_each_time_and_blanked_too(path: Path) -> None:
+    """Words that were taken back before they could be written are never written."""
+    path.parent.write_text("not a folder")
+    log = FileLog(path, None, new=True)
+    told: list[SaveStatus] = []
+    log.watch(told.append)
+    log.watch(told.append)
+    log.append([said(1, "private")])
+    log.append([said(2, "two")])
+    assert [type(status) for status in told] == [NotSaved, NotSaved]
+    assert told[-1] == log.status
+    log.scrub([said(1, "")])
+    path.parent.unlink()
+    log.retry()
+    log.close()
+    assert log.status == Saved()
+    assert FileLog(path, None).read() == (said(1, ""), said(2, "two"))
+    assert b"private" not in path.read_bytes()
+
+
+def test_what_is_added_to_a_log_that_may_only_be_read_is_not_lost_without_a_word(path: Path) -> None:
+    """It waits in memory, and the reason is said."""
+    FileLog(path, None, new=True).close()
+    log = FileLog(path, "Somebody else writes.")
+    statuses = [log.status]
+    log.append([said(1, "one")])
+    statuses.append(log.status)
+    assert statuses == [ReadOnly("Somebody else writes."), NotSaved("Somebody else writes.", 1)]
+    log.close()
+    assert FileLog(path, None).read() == ()
+
+
+def test_reading_a_log_opens_nothing_for_writing(path: Path) -> None:
+    """A past session that is only looked at is not touched."""
+    log = FileLog(path, None, new=True)
+    log.append([said(1, "one")])
+    log.close()
+    before = path.stat().st_mtime_ns
+    again = FileLog(path, None)
+    assert again.read() == (said(1, "one"),)
+    again.retry()
+    again.close()
+    assert not again.was_opened
+    assert path.stat().st_mtime_ns == before
