@@ -29,6 +29,9 @@ BLANK: Final = "…"
 TAKES_WORDS_BACK = (Undone, NoteChanged, NoteTakenBack, ParkedThingTaken, AgreementWithdrawn)
 """Events after which words may have to go."""
 
+BRINGS_WORDS = (NoteWritten, ThingParked, AgreementProposed)
+"""Events whose records name a thing with words."""
+
 
 def scrubbed(records: Sequence[Record]) -> tuple[Record, ...]:
     """The records that lose their words, blanked; the others are not in the answer.
@@ -67,7 +70,7 @@ def _taken_back(records: Sequence[Record]) -> set[RecordId]:
                 taken.add(thing)
             case _:
                 pass
-    return taken & {record.id for record in records}
+    return taken & {record.id for record in records if isinstance(record.event, BRINGS_WORDS)}
 
 
 def _present(session: Session | None) -> set[RecordId]:

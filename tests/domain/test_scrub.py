@@ -9,6 +9,7 @@ import pytest
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import agreements, notes, people, sitting
 from alliance_tui.domain.events import Record
+from alliance_tui.domain.events.agreements import AgreementWithdrawn
 from alliance_tui.domain.events.notes import NoteChanged, NoteTakenBack
 from alliance_tui.domain.events.sitting import SessionClosed
 from alliance_tui.domain.fold import fold, fold_alliance
@@ -226,6 +227,14 @@ def test_a_change_that_comes_after_taking_back_goes_too() -> None:
     table.act(notes.take_back_note, note.id)
     late = record(90, NoteChanged(note.id, pid(1), NoteKind.NEED, SECRET))
     assert SECRET not in str(blanked((*table.live.records(), late)))
+
+
+def test_withdrawing_something_that_is_no_agreement_blanks_nothing() -> None:
+    """A log may name any record."""
+    table = sit("Ana", "Ben")
+    table.act(people.rename_alliance, "Home")
+    odd = record(90, AgreementWithdrawn(table.live.records()[-1].id))
+    assert scrubbed((*table.live.records(), odd)) == ()
 
 
 def test_a_log_without_an_opening_loses_what_was_taken_back() -> None:

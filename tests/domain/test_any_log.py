@@ -1,0 +1,146 @@
+"""The fold is total: whatever a log says, there is a state, and it makes sense."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+
+import msgspec
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from alliance_tui.domain import timing
+from alliance_tui.domain.agreement import is_agreed
+from alliance_tui.domain.events import Record
+from alliance_tui.domain.events.sitting import SessionOpened
+from alliance_tui.domain.fold import apply, fold, fold_alliance
+from alliance_tui.domain.scrub import scrubbed
+from alliance_tui.domain.session import Session
+from alliance_tui.domain.summary import summarise
+from alliance_tui.domain.undo import effective, undoable
+from alliance_tui.domain.words import AgreementState, SessionId, SpanKind
+from tests.builders import visible
+from tests.domain.strategies import EVENT_KINDS, own_logs, session_logs
+from tests.fakes import START
+
+
+def renumber(log: Sequence[Record]) -> list[Record]:
+    """The log with an id of its own for each record, in the order given; the actions stay."""
+    return [replace(record, n=n, writer="aaaaaa") for n, record in enumerate(log)]
+
+
+def at_its_place(log: Sequence[Record], place: int) -> list[Record]:
+    """The log of another session than the logs at other places are."""
+    return [
+        replace(one, event=replace(one.event, session=SessionId(str(place))))
+        if isinstance(one.event, SessionOpened)
+        else one
+        for one in log
+    ]
+
+
+def check(session: Session) -> None:
+    """Check what holds in every state, whatever the log was."""
+    assert math.isfinite(session.t)
+    edges = [0.0, *(edge for span in session.spans for edge in (span.start, span.end)), session.phase.start]
+    assert all(one <= other for one, other in pairwise(edges))
+    assert edges[::2] == edges[1::2], "the spans follow one another without a gap"
+    assert session.phase.start <= session.t
+    here = {person.id for person in session.here}
+    if session.holder is not None:
+        assert session.phase.kind is SpanKind.TALK
+        assert session.holder in here
+    speaker = session.phase.holder or session.phase.back_to
+    assert (session.turn.participant if session.turn else None) == speaker
+    assert speaker not in session.hands
+    assert len(set(session.hands)) == len(session.hands)
+    assert here.issuperset(session.hands)
+    assert (session.time_out is not None) == (session.phase.kind is SpanKind.TIME_OUT)
+    assert session.step in session.steps
+    assert len({note.id for note in session.notes}) == len(session.notes)
+
+
+def test_every_kind_of_event_is_made_up() -> None:
+    """Forty-seven of them stand in the union; none is left out."""
+    names = {kind.__name__ for kind in EVENT_KINDS}
+    assert len(names) == len(EVENT_KINDS)
+    assert {"SessionOpened", "FloorTaken", "TimeOutCalled", "NoteWritten", "ConsentGiven", "Undone"} <= names
+    schema = msgspec.json.schema(Record)
+    assert {one.removesuffix("Record") for one in schema["$defs"]} >= names
+
+
+@given(session_logs)
+def test_any_log_folds_to_a_session_that_makes_sense(log: list[Record]) -> None:
+    """Or to none where no opening is in it; at every step of the way."""
+    session = fold(log)
+    told: Session | None = None
+    for record in effective(log):
+        told = apply(told, record)
+        if told is not None:
+            check(told)
+    assert told == session
+    undoable(log, "aaaaaa")
+
+
+@given(session_logs, st.floats(0, 1e9))
+def test_any_sessions_time_can_be_told(log: list[Record], later: float) -> None:
+    """The figures agree with one another at any moment from the newest record on."""
+    session = fold(log)
+    if session is None or session.t > 1e9:
+        return
+    t = session.t + later
+    line = timing.timeline(session, t)
+    whole = sum(timing.time_of(session, t, kind) for kind in SpanKind)
+    assert math.isclose(whole, timing.length(session, t), rel_tol=1e-9, abs_tol=1e-6)
+    assert not line or line[-1].end == timing.length(session, t)
+    facilitated = {person.id for person in session.participants if person.facilitator}
+    talk = sum(
+        one.end - one.start for one in timing.floor_stretches(session, t) if one.holder not in facilitated
+    )
+    assert math.isclose(sum(timing.talk_seconds(session, t).values()), talk, rel_tol=1e-9, abs_tol=1e-6)
+    assert sum(timing.turns(session).values()) == len(session.holders)
+    timing.turn_time(session, t)
+    timing.breath_left(session, t)
+    timing.time_out_left(session, START)
+    timing.run_up_left(session, t)
+
+
+@given(session_logs, st.data())
+def test_the_order_in_which_records_arrive_does_not_matter(log: list[Record], data: st.DataObject) -> None:
+    """Nor that some arrive twice."""
+    ordered = renumber(log)
+    shuffled = data.draw(st.permutations(ordered))
+    assert fold(shuffled) == fold(ordered)
+    assert fold([*shuffled, *ordered[::2]]) == fold(ordered)
+
+
+@given(own_logs, st.lists(session_logs, max_size=2), st.data())
+def test_any_logs_fold_to_an_alliance_in_any_order(
+    own: list[Record], logs: list[list[Record]], data: st.DataObject
+) -> None:
+    """Its agreements are in force only where everyone who is asked has said yes."""
+    logs = [at_its_place(log, place) for place, log in enumerate(logs)]
+    numbered = renumber([record for log in (own, *logs) for record in log])
+    own = numbered[: len(own)]
+    rest = iter(numbered[len(own) :])
+    sessions = [[next(rest) for _ in log] for log in logs]
+    alliance = fold_alliance(own, sessions)
+    shuffled = [data.draw(st.permutations(log)) for log in reversed(sessions)]
+    assert fold_alliance(data.draw(st.permutations(own)), shuffled) == alliance
+    summarise(own, {SessionId(str(place)): log for place, log in enumerate(sessions)})
+    if alliance is not None:
+        for one in alliance.agreements:
+            if one.state is not AgreementState.WITHDRAWN:
+                assert (one.state is AgreementState.IN_FORCE) == is_agreed(one, alliance.participants)
+
+
+@given(session_logs)
+def test_blanking_any_log_changes_nothing_that_people_see(log: list[Record]) -> None:
+    """A second time there is nothing left to blank, and what is undone is in no record."""
+    ordered = renumber(log)
+    blank = {record.id: record for record in scrubbed(ordered)}
+    after = [blank.get(record.id, record) for record in ordered]
+    assert visible(fold(after)) == visible(fold(ordered))
+    assert scrubbed(after) == ()
