@@ -64,7 +64,7 @@ class Drawn(Widget, can_focus=False):
         """The lines within a region; only those that changed since they were asked for last are made anew."""
         width, height = self.size
         filters = tuple(self.get_line_filters())
-        if self._drawn_width != width or len(self._rows) != height or filters != self._filters:
+        if self._drawn_width != width or len(self._strips) != height or filters != self._filters:
             self._rows, self._drawn_width, self._filters = self.lines(width, height), width, filters
             self._strips = [None] * height
         strips = [self._strips[y] or self._paint(y) for y in crop.line_range]
@@ -76,7 +76,7 @@ class Drawn(Widget, can_focus=False):
         width, height = self.size
         if not self.is_mounted or not width or not height:
             return
-        if self._drawn_width != width or len(self._rows) != height:
+        if self._drawn_width != width or len(self._strips) != height:
             self.refresh()
             return
         new = self.lines(width, height)
