@@ -236,4 +236,4 @@ def numbers(people: Sequence[Participant]) -> str:
 
 
 def _in_words(keys: Sequence[Key]) -> str:
-    return " · ".join(f"{one.name}: {one.words}" for one in keys)
+    return "\n".join(f"{one.name}: {one.words}" for one in keys)

@@ -1,1 +1,1 @@
-"""Tests of the dialogs, over the real app and a library in memory."""
+"""Tests of the dialogs, in the real app over people at a table in memory."""

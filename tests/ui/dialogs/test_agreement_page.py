@@ -1,0 +1,322 @@
+"""The page of an agreement: writing it, saving it, everyone's answer."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import pytest
+from textual.widgets import TextArea
+
+from alliance_tui.domain.agreement import Terms
+from alliance_tui.domain.decisions import agreements
+from alliance_tui.domain.words import AgreementState, Consent
+from alliance_tui.ui.dialogs.agreement_page import AgreementPage
+from alliance_tui.ui.dialogs.read_out import ReadOutScreen
+from alliance_tui.ui.widgets.word_field import WordField
+from tests.builders import pid, sit
+from tests.keyboard import Keyboard
+from tests.ui.dialogs.stage import HARD, LONG_NAMES, cover, keys_shown, opened, resize, show
+
+
+def field(hands: Keyboard, name: str) -> TextArea:
+    """A field of the form."""
+    return hands.screen.query_one(f"#form-{name}", WordField)
+
+
+async def test_what_who_and_when_are_written_and_saved_by_enter() -> None:
+    """The small page holds all three; tab goes from one to the next."""
+    async with opened(sit()) as hands:
+        await show(hands, AgreementPage())
+        await hands.type("I say when I am late")
+        await hands.press("tab", "2", "tab")
+        await hands.type("before six")
+        await hands.press("enter")
+        terms = hands.session.agreements[-1].terms
+        assert terms == Terms(what="I say when I am late", who=(pid(2),), when="before six")
+
+
+async def test_enter_saves_from_among_the_people_too() -> None:
+    """Whichever field has focus, enter saves."""
+    async with opened(sit()) as hands:
+        await show(hands, AgreementPage())
+        await hands.type("Phones away")
+        await hands.press("tab", "1", "1", "enter")
+        assert hands.session.agreements[-1].terms == Terms(what="Phones away")
+
+
+async def test_how_and_why_have_a_second_page() -> None:
+    """One key there and back, and the cursor goes with it."""
+    async with opened(sit()) as hands:
+        await show(hands, AgreementPage())
+        assert "page down" in hands.text
+        await hands.type("Phones away")
+        await hands.press("pagedown")
+        await hands.type("in the drawer")
+        await hands.press("tab")
+        await hands.type("to see you")
+        await hands.press("pageup")
+        assert hands.app.focused is field(hands, "what")
+        await hands.press("enter")
+        assert hands.session.agreements[-1].terms == Terms(
+            "Phones away", how="in the drawer", why="to see you"
+        )
+
+
+async def test_a_saved_agreement_asks_everyone_and_their_numbers_answer() -> None:
+    """The page turns to the answers: yes, again as a trial, again not yet."""
+    async with opened(sit()) as hands:
+        await show(hands, AgreementPage())
+        await hands.type("t12 is typed, not pressed")
+        await hands.press("enter", "1")
+        one = hands.session.agreements[-1]
+        assert one.terms.what == "t12 is typed, not pressed"
+        assert [one.consent(pid(1)), one.consent(pid(2))] == [Consent.YES, Consent.NOT_YET]
+        await hands.press("1")
+        assert hands.session.agreements[-1].consent(pid(1)) is Consent.TRIAL
+        assert "yes as a trial" in hands.text
+        await hands.press("1")
+        assert hands.session.agreements[-1].consent(pid(1)) is Consent.NOT_YET
+        assert "Your number: yes · again: yes as a trial until the review" in hands.text
+
+
+async def test_it_is_said_in_words_when_an_agreement_is_in_force() -> None:
+    """With the last yes, and again when somebody takes theirs back."""
+    async with opened(sit()) as hands:
+        await show(hands, AgreementPage())
+        await hands.type("Phones away")
+        await hands.press("enter", "1")
+        assert "proposed" in hands.text
+        await hands.press("2")
+        assert hands.said == "In force: everyone has said yes."
+        await hands.press("2")
+        assert "in force, as a trial until the review" in hands.text
+        await hands.press("2")
+        assert hands.said == "No longer in force: it waits until everyone says yes."
+
+
+@pytest.mark.parametrize("key", ["enter", "escape"])
+async def test_enter_or_escape_goes_back_from_the_answers(key: str) -> None:
+    """Nobody has to answer at once."""
+    async with opened(sit()) as hands:
+        await show(hands, AgreementPage())
+        await hands.type("Phones away")
+        await hands.press("enter", key)
+        assert not isinstance(hands.screen, AgreementPage)
+        assert hands.session.agreements[-1].state is AgreementState.PROPOSED
+
+
+async def test_clicking_a_name_answers_for_it_and_the_key_bar_answers_for_nobody() -> None:
+    """The mouse can do all of it, but no yes comes by the way."""
+    async with opened(sit()) as hands:
+        await show(hands, AgreementPage())
+        await hands.type("Phones away")
+        await hands.press("enter")
+        await hands.click_on("your answer")
+        assert not hands.session.agreements[-1].consents
+        assert hands.said == "Press your own number, or click your name."
+        await hands.click_on("2 ◆ Ben")
+        assert hands.session.agreements[-1].consents == ((pid(2), Consent.YES),)
+
+
+async def test_who_is_not_here_is_to_be_asked_and_a_facilitator_is_not() -> None:
+    """Their rows say so."""
+    table = sit("Ana", "Ben", "Coach", facilitators=["Coach"], absent=[2])
+    one = table.propose("Phones away")
+    async with opened(table) as hands:
+        await show(hands, AgreementPage(one.id, answering=True))
+        assert "to ask" in hands.text
+        assert "Coach facilitates and is not asked." in hands.text
+        await hands.press("2")
+        assert hands.said == "Ben is not here today and is asked when they are."
+        await hands.press("3")
+        assert hands.said == "Coach facilitates and is not asked."
+
+
+async def test_editing_begins_with_the_words_and_a_new_wording_asks_everyone_again() -> None:
+    """Consent is to one wording only, and the page says so before and after."""
+    table = sit()
+    one = table.propose("Phones away")
+    table.everyone_agrees(one)
+    async with opened(table) as hands:
+        await show(hands, AgreementPage(one.id))
+        assert field(hands, "what").text == "Phones away"
+        assert "everyone is asked again" in hands.text
+        await hands.type(" at dinner")
+        await hands.press("enter")
+        changed = hands.session.agreements[-1]
+        assert (changed.terms.what, changed.consents) == ("Phones away at dinner", ())
+        assert hands.said == "The words are new: everyone is asked again."
+
+
+async def test_saving_unchanged_words_keeps_every_answer() -> None:
+    """Enter without a change just shows the answers."""
+    table = sit()
+    one = table.propose("Phones away")
+    table.everyone_agrees(one)
+    async with opened(table) as hands:
+        await show(hands, AgreementPage(one.id))
+        await hands.press("enter")
+        assert hands.session.agreements[-1].state is AgreementState.IN_FORCE
+        assert hands.said == ""
+        await hands.press("e")
+        assert hands.app.focused is field(hands, "what")
+
+
+async def test_escape_keeps_a_new_draft_and_it_is_there_next_time() -> None:
+    """Not a word is lost, and that is said on the screen beneath."""
+    async with opened(sit()) as hands:
+        await show(hands, AgreementPage())
+        await hands.paste(HARD)
+        await hands.press("tab", "1", "pagedown")
+        await hands.type("why not")
+        await hands.press("escape")
+        assert hands.said == "What you typed is kept. It is there when you open this page again."
+        await show(hands, AgreementPage())
+        assert field(hands, "what").text == HARD
+        assert cast("AgreementPage", hands.screen).form.terms == Terms(HARD, who=(pid(1),), how="why not")
+        await hands.press("enter")
+        await show(hands, AgreementPage())
+        assert field(hands, "what").text == "", "what was saved is no draft any more"
+
+
+async def test_escape_from_an_empty_page_says_nothing() -> None:
+    """There is nothing to keep."""
+    async with opened(sit()) as hands:
+        await show(hands, AgreementPage())
+        await hands.press("escape")
+        assert hands.said == ""
+
+
+async def test_changed_words_are_kept_too_and_the_agreed_ones_can_be_brought_back() -> None:
+    """An edit that was left comes back, says that it is one, and F5 takes it away."""
+    table = sit()
+    one = table.propose("Phones away")
+    async with opened(table) as hands:
+        await show(hands, AgreementPage(one.id))
+        await hands.type(" at dinner")
+        await hands.press("escape")
+        await show(hands, AgreementPage(one.id))
+        assert field(hands, "what").text == "Phones away at dinner"
+        assert "changed before" in hands.said
+        await hands.press("f5")
+        assert field(hands, "what").text == "Phones away"
+        await hands.press("escape")
+        await show(hands, AgreementPage(one.id))
+        assert hands.said == ""
+
+
+async def test_a_time_out_covers_the_page_and_leaves_words_cursor_and_focus() -> None:
+    """While typing, on either page."""
+    async with opened(sit()) as hands:
+        await show(hands, AgreementPage())
+        await hands.paste(HARD)
+        await hands.press("pagedown", "tab")
+        await hands.type("because")
+        await hands.press("left", "left")
+        why = field(hands, "why")
+        await cover(hands)
+        assert hands.app.focused is why
+        assert (why.text, why.cursor_location) == ("because", (0, 5))
+        await hands.press("pageup")
+        assert field(hands, "what").text == HARD
+
+
+async def test_the_time_out_key_is_told_as_f9_while_letters_are_typed() -> None:
+    """T would only be typed."""
+    async with opened(sit()) as hands:
+        await show(hands, AgreementPage())
+        assert "F9 TIME-OUT" in hands.text
+        await hands.type("Phones away")
+        await hands.press("enter")
+        assert " T TIME-OUT" in hands.text
+        await hands.press("t")
+        assert hands.session.time_out is not None
+
+
+async def test_a_refusal_leaves_the_words_where_they_are() -> None:
+    """Nothing written, or the same words twice: a sentence, and one goes on typing."""
+    table = sit()
+    table.propose("Phones away")
+    async with opened(table) as hands:
+        await show(hands, AgreementPage())
+        await hands.press("enter")
+        assert hands.said == "Say what you agree on: one sentence is enough."
+        await hands.type("Phones away")
+        await hands.press("enter")
+        assert "in the list already" in hands.said
+        assert field(hands, "what").text == "Phones away"
+        assert hands.app.focused is field(hands, "what")
+
+
+async def test_a_paste_of_ten_megabytes_is_refused_before_it_is_laid_out() -> None:
+    """What was in the field stays, and a sentence says why."""
+    async with opened(sit()) as hands:
+        await show(hands, AgreementPage())
+        await hands.type("Phones")
+        await hands.paste("x" * 10_000_000)
+        assert field(hands, "what").text == "Phones"
+        assert "10,000,000 characters; 10,000 can be saved" in hands.said
+
+
+async def test_a_text_of_ten_thousand_characters_is_shown_whole_by_scrolling() -> None:
+    """The end of it can be reached with the arrows, and above it the answers."""
+    table = sit()
+    one = table.propose("word " * 1_998 + "the end")
+    async with opened(table) as hands:
+        await show(hands, AgreementPage(one.id, answering=True))
+        assert "the end" not in hands.text
+        await hands.press(*["pagedown"] * 12)
+        assert "the end" in hands.text
+        assert "1 ▲ Ana" in hands.text
+
+
+async def test_an_agreement_that_was_withdrawn_meanwhile_says_so() -> None:
+    """The page under it does not fall over."""
+    table = sit()
+    one = table.propose("Phones away")
+    async with opened(table) as hands:
+        await show(hands, AgreementPage(one.id, answering=True))
+        hands.app.act(agreements.withdraw_agreement, one.id)
+        await hands.settle()
+        assert "no longer on the table" in hands.text
+        await hands.press("1")
+        assert hands.said == "This agreement is no longer on the table."
+
+
+async def test_v_reads_the_agreement_out() -> None:
+    """Alone in the middle, and back to the answers."""
+    table = sit()
+    one = table.propose(HARD)
+    async with opened(table) as hands:
+        await show(hands, AgreementPage(one.id, answering=True))
+        await hands.press("v")
+        assert isinstance(hands.screen, ReadOutScreen)
+        assert "[/x] [bold]" in hands.text
+        await hands.press("escape")
+        assert isinstance(hands.screen, AgreementPage)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12), (20, 5)])
+async def test_eight_people_with_long_names_can_write_and_answer(size: tuple[int, int]) -> None:
+    """Down to twenty columns and five rows, resized in between."""
+    async with opened(sit(*LONG_NAMES), size) as hands:
+        await show(hands, AgreementPage())
+        await hands.type("Phones away")
+        await hands.press("tab", "8")
+        await resize(hands, 100, 30)
+        assert "✓ 8 ◊ Hana" in hands.text
+        await resize(hands, *size)
+        await hands.press("enter", *"12345678")
+        assert hands.session.agreements[-1].state is AgreementState.IN_FORCE
+        assert hands.session.agreements[-1].terms.who == (pid(8),)
+
+
+async def test_the_keys_of_a_narrow_terminal_are_told_in_the_body() -> None:
+    """At the foot only TIME-OUT has room."""
+    async with opened(sit(), (20, 5)) as hands:
+        await show(hands, AgreementPage())
+        assert "F9 TIME-OUT" in hands.text
+        cast("AgreementPage", hands.screen).body.scroll_end(animate=False)
+        await hands.settle()
+        assert "esc: back" in hands.text
+        assert keys_shown(hands)[0] == "save"
