@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from itertools import pairwise
 
 import msgspec
 from hypothesis import given
@@ -20,8 +18,9 @@ from alliance_tui.domain.scrub import scrubbed
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.summary import summarise
 from alliance_tui.domain.undo import effective, undoable
-from alliance_tui.domain.words import AgreementState, SessionId, SpanKind
+from alliance_tui.domain.words import AgreementState, SessionId
 from tests.builders import visible
+from tests.domain.checks import check_partition, check_sense, check_sums
 from tests.domain.strategies import EVENT_KINDS, own_logs, session_logs
 from tests.fakes import START
 
@@ -41,27 +40,6 @@ def at_its_place(log: Sequence[Record], place: int) -> list[Record]:
     ]
 
 
-def check(session: Session) -> None:
-    """Check what holds in every state, whatever the log was."""
-    assert math.isfinite(session.t)
-    edges = [0.0, *(edge for span in session.spans for edge in (span.start, span.end)), session.phase.start]
-    assert all(one <= other for one, other in pairwise(edges))
-    assert edges[::2] == edges[1::2], "the spans follow one another without a gap"
-    assert session.phase.start <= session.t
-    here = {person.id for person in session.here}
-    if session.holder is not None:
-        assert session.phase.kind is SpanKind.TALK
-        assert session.holder in here
-    speaker = session.phase.holder or session.phase.back_to
-    assert (session.turn.participant if session.turn else None) == speaker
-    assert speaker not in session.hands
-    assert len(set(session.hands)) == len(session.hands)
-    assert here.issuperset(session.hands)
-    assert (session.time_out is not None) == (session.phase.kind is SpanKind.TIME_OUT)
-    assert session.step in session.steps
-    assert len({note.id for note in session.notes}) == len(session.notes)
-
-
 def test_every_kind_of_event_is_made_up() -> None:
     """Forty-seven of them stand in the union; none is left out."""
     names = {kind.__name__ for kind in EVENT_KINDS}
@@ -79,7 +57,8 @@ def test_any_log_folds_to_a_session_that_makes_sense(log: list[Record]) -> None:
     for record in effective(log):
         told = apply(told, record)
         if told is not None:
-            check(told)
+            check_sense(told)
+            check_partition(told, told.t)
     assert told == session
     undoable(log, "aaaaaa")
 
@@ -91,18 +70,8 @@ def test_any_sessions_time_can_be_told(log: list[Record], later: float) -> None:
     if session is None or session.t > 1e9:
         return
     t = session.t + later
-    line = timing.timeline(session, t)
-    whole = sum(timing.time_of(session, t, kind) for kind in SpanKind)
-    assert math.isclose(whole, timing.length(session, t), rel_tol=1e-9, abs_tol=1e-6)
-    assert not line or line[-1].end == timing.length(session, t)
-    facilitated = {person.id for person in session.participants if person.facilitator}
-    talk = sum(
-        one.end - one.start for one in timing.floor_stretches(session, t) if one.holder not in facilitated
-    )
-    assert math.isclose(sum(timing.talk_seconds(session, t).values()), talk, rel_tol=1e-9, abs_tol=1e-6)
-    assert sum(timing.turns(session).values()) == len(session.holders)
-    timing.turn_time(session, t)
-    timing.breath_left(session, t)
+    check_partition(session, t)
+    check_sums(session, t)
     timing.time_out_left(session, START)
     timing.run_up_left(session, t)
 

@@ -1,0 +1,60 @@
+"""What holds in every state of a session, however it came about."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+
+from alliance_tui.domain import timing
+from alliance_tui.domain.agreement import is_agreed
+from alliance_tui.domain.session import Session
+from alliance_tui.domain.words import AgreementState, SpanKind
+
+
+def check_sense(session: Session) -> None:
+    """Check that a state makes sense: at most one speaks, who is here and does not wait to speak."""
+    assert math.isfinite(session.t)
+    assert session.phase.start <= session.t
+    here = {person.id for person in session.here}
+    if session.holder is not None:
+        assert session.phase.kind is SpanKind.TALK
+        assert session.holder in here
+    speaker = session.phase.holder or session.phase.back_to
+    assert (session.turn.participant if session.turn else None) == speaker
+    assert speaker not in session.hands
+    assert len(set(session.hands)) == len(session.hands)
+    assert here.issuperset(session.hands)
+    assert (session.time_out is not None) == (session.phase.kind is SpanKind.TIME_OUT)
+    assert session.step in session.steps
+    assert len({note.id for note in session.notes}) == len(session.notes)
+
+
+def check_partition(session: Session, t: float) -> None:
+    """Check that the time from 0 to `t` seconds, or to the end, is told whole, without a gap."""
+    line = timing.timeline(session, t)
+    edges = [0.0, *(edge for span in line for edge in (span.start, span.end)), timing.length(session, t)]
+    assert all(one <= other for one, other in pairwise(edges))
+    assert edges[::2] == edges[1::2], "the spans follow one another without a gap"
+    whole = sum(timing.time_of(session, t, kind) for kind in SpanKind)
+    assert math.isclose(whole, timing.length(session, t), rel_tol=1e-9, abs_tol=1e-6)
+
+
+def check_sums(session: Session, t: float) -> None:
+    """Check that the figures of a moment agree with one another."""
+    counted = {person.id for person in session.participants if not person.facilitator}
+    talk = sum(one.end - one.start for one in timing.floor_stretches(session, t) if one.holder in counted)
+    assert math.isclose(sum(timing.talk_seconds(session, t).values()), talk, rel_tol=1e-9, abs_tol=1e-6)
+    away = timing.time_of(session, t, SpanKind.AWAY)
+    sat = timing.sitting_seconds(session, t)
+    assert math.isclose(sat + away, timing.length(session, t), rel_tol=1e-9, abs_tol=1e-6)
+    assert sum(timing.turns(session).values()) == len(session.holders)
+    turn = timing.turn_time(session, t)
+    assert turn is None or turn.used >= 0
+    breath = timing.breath_left(session, t)
+    assert breath is None or breath > 0
+
+
+def check_agreements(session: Session) -> None:
+    """Check that an agreement is in force only where everyone who is asked has said yes to its words."""
+    for one in session.live_agreements:
+        assert (one.state is AgreementState.IN_FORCE) == is_agreed(one, session.participants)
