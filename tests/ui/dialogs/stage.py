@@ -65,5 +65,5 @@ def keys_shown(hands: Keyboard) -> list[str]:
 async def resize(hands: Keyboard, columns: int, rows: int) -> None:
     """Give the terminal another size, and wait until the screen in front has taken it."""
     await hands.resize(columns, rows)
-    await hands.until(lambda: hands.screen.size == (columns, rows), "the new size")
+    await hands.until(lambda: hands.screen._compositor.size == (columns, rows), "the new size")
     await hands.settle()
