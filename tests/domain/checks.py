@@ -16,10 +16,10 @@ def check_sense(session: Session) -> None:
     assert math.isfinite(session.t)
     assert session.phase.start <= session.t
     here = {person.id for person in session.here}
-    if session.holder is not None:
-        assert session.phase.kind is SpanKind.TALK
-        assert session.holder in here
+    assert (session.holder is not None) == (session.phase.kind is SpanKind.TALK)
     speaker = session.phase.holder or session.phase.back_to
+    assert speaker is None or speaker in here
+    assert session.phase.listener is None or session.phase.listener in here
     assert (session.turn.participant if session.turn else None) == speaker
     assert speaker not in session.hands
     assert len(set(session.hands)) == len(session.hands)

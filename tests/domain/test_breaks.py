@@ -9,12 +9,22 @@ import pytest
 
 from alliance_tui.domain.decisions import breaks, floor, people, sitting
 from alliance_tui.domain.decisions.breaks import later_choices
-from alliance_tui.domain.events import Instant
+from alliance_tui.domain.events import Event, Instant
+from alliance_tui.domain.events.breaks import (
+    PauseEnded,
+    PauseTaken,
+    ReadyDeclared,
+    ReadyWithdrawn,
+    TimeOutCalled,
+)
+from alliance_tui.domain.events.floor import BreathTaken, FloorOpened, FloorTaken, HandRaised
+from alliance_tui.domain.fold import apply
 from alliance_tui.domain.method import BREATH, READY_RUN_UP, TIME_OUT, TIME_OUT_MAX
 from alliance_tui.domain.refused import Decision
 from alliance_tui.domain.session import Session, TimeOut
-from alliance_tui.domain.words import SpanKind, Step
-from tests.builders import Table, pid, sit
+from alliance_tui.domain.words import ParticipantId, SpanKind, Step
+from tests.builders import Table, pid, record, sit, visible
+from tests.fakes import START
 
 
 def time_out_of(table: Table) -> TimeOut:
@@ -300,6 +310,31 @@ def test_who_was_ready_says_so_again_after_the_program_was_away() -> None:
     table.resumed()
     assert time_out_of(table).ready == ()
     assert "when everyone here is ready" in table.refusal(breaks.end_time_out)
+
+
+NONSENSE_IN_A_TIME_OUT: tuple[Event, ...] = (
+    PauseTaken(),
+    PauseEnded(),
+    TimeOutCalled(START),
+    ReadyDeclared(pid(1)),
+    ReadyDeclared(pid(3)),
+    ReadyDeclared(ParticipantId("p9")),
+    ReadyWithdrawn(pid(2)),
+    FloorTaken(pid(1)),
+    HandRaised(pid(2)),
+    FloorOpened(),
+    BreathTaken(15.0),
+)
+"""Events that make no sense in a time-out in which Ana is ready and Cy is not here."""
+
+
+@pytest.mark.parametrize("event", NONSENSE_IN_A_TIME_OUT, ids=str)
+def test_what_makes_no_sense_in_a_time_out_changes_nothing(event: Event) -> None:
+    """Whatever a log says."""
+    table = sit("Ana", "Ben", "Cy", absent=[3])
+    table.act(breaks.call_time_out)
+    table.act(breaks.toggle_ready, 1)
+    assert visible(apply(table.session, record(90, event, 4.0))) == visible(table.session)
 
 
 def test_a_topic_rests_until_tomorrow() -> None:

@@ -7,12 +7,25 @@ from collections.abc import Callable
 import pytest
 
 from alliance_tui.domain.decisions import breaks, floor, sitting
-from alliance_tui.domain.events import Instant
+from alliance_tui.domain.events import Event, Instant
+from alliance_tui.domain.events.breaks import PauseEnded, ReadyDeclared, TimeOutEnded
+from alliance_tui.domain.events.floor import (
+    BreathEnded,
+    BreathTaken,
+    FloorTaken,
+    HandLowered,
+    HandRaised,
+    HeardAsked,
+    HeardConfirmed,
+    HeardCorrected,
+    TurnLengthened,
+)
+from alliance_tui.domain.fold import apply
 from alliance_tui.domain.method import BREATH, TURN_MAX, TURN_MIN, TURN_STEP
 from alliance_tui.domain.refused import Decision
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import ParticipantId, SpanKind
-from tests.builders import Table, pid, sit
+from tests.builders import Table, pid, record, sit, visible
 
 
 def holder(table: Table) -> str | None:
@@ -208,6 +221,20 @@ def test_a_breath_can_be_ended_by_its_own_key_and_by_the_speaker() -> None:
     assert table.turns() == {"Ana": 1, "Ben": 0}
 
 
+def test_giving_the_floor_back_to_the_speaker_ends_the_breath() -> None:
+    """In the same turn."""
+    table = sit("Ana", "Ben")
+    table.act(floor.press, 1)
+    table.wait(10)
+    table.act(floor.breathe)
+    table.wait(5)
+    table.act(floor.give_floor, 1)
+    assert holder(table) == "Ana"
+    assert table.turns() == {"Ana": 1, "Ben": 0}
+    assert table.session.turn is not None
+    assert table.session.turn.used == 10
+
+
 def test_in_a_breath_hands_go_up_and_the_floor_can_move() -> None:
     """A listener's number waits; space hands over to them."""
     table = sit("Ana", "Ben", "Cy")
@@ -374,6 +401,56 @@ def test_the_floor_does_not_move_while_the_talk_is_stopped(name: str) -> None:
     ended = sit("Ana", "Ben")
     ended.act(sitting.close)
     assert "ended" in ended.refusal(FLOOR_DECISIONS[name])
+
+
+NONSENSE_WHILE_ANA_SPEAKS: tuple[Event, ...] = (
+    FloorTaken(pid(1)),
+    FloorTaken(ParticipantId("p9")),
+    FloorTaken(pid(3)),
+    HandRaised(pid(1)),
+    HandRaised(pid(2)),
+    HandRaised(pid(3)),
+    HandRaised(ParticipantId("p9")),
+    HandLowered(ParticipantId("p9")),
+    TurnLengthened(float("nan")),
+    TurnLengthened(float("inf")),
+    BreathTaken(0.0),
+    BreathTaken(-5.0),
+    BreathTaken(float("inf")),
+    BreathEnded(),
+    HeardAsked(pid(1)),
+    HeardAsked(pid(3)),
+    HeardConfirmed(),
+    HeardCorrected(),
+    PauseEnded(),
+    ReadyDeclared(pid(1)),
+    TimeOutEnded(),
+)
+"""Events that make no sense while Ana speaks, Ben's hand is up, and Cy is not here."""
+
+
+@pytest.mark.parametrize("event", NONSENSE_WHILE_ANA_SPEAKS, ids=str)
+def test_what_makes_no_sense_while_somebody_speaks_changes_nothing(event: Event) -> None:
+    """Whatever a log says."""
+    table = sit("Ana", "Ben", "Cy", absent=[3])
+    table.act(floor.press, 1)
+    table.act(floor.press, 2)
+    assert visible(apply(table.session, record(90, event, 4.0))) == visible(table.session)
+
+
+def test_a_breath_and_a_turn_without_end_are_not_taken_while_it_is_said_back() -> None:
+    """Nor is a second person asked, nor a turn of no planned length made longer."""
+    table = sit("Ana", "Ben", "Cy", turn=None)
+    table.act(floor.press, 1)
+    table.act(floor.ask_to_be_heard)
+    for event in (
+        BreathTaken(15.0),
+        BreathEnded(),
+        HeardAsked(pid(3)),
+        TurnLengthened(30.0),
+        HandRaised(pid(1)),
+    ):
+        assert visible(apply(table.session, record(90, event, 4.0))) == visible(table.session)
 
 
 def test_everyone_listens_by_name() -> None:

@@ -29,8 +29,7 @@ def begin(session: Session, phase: Phase) -> Session:
 def go_back(session: Session, t: float) -> Session:
     """Return the floor from a breath, a pause or a saying back to where it was."""
     holder = session.phase.back_to
-    person = session.person(holder)
-    if holder is None or person is None or not person.here:
+    if holder is None:
         return open_floor(session, t)
     return begin(session, Phase(kind=SpanKind.TALK, holder=holder, start=t))
 
@@ -44,7 +43,7 @@ def take_floor(session: Session, participant: ParticipantId, t: float) -> Sessio
     """Give someone the floor: a new turn, unless a break only split the one they had."""
     session = replace(session, hands=without(session.hands, participant))
     phase = Phase(kind=SpanKind.TALK, holder=participant, start=t)
-    if session.phase.back_to == participant and session.turn is not None:
+    if session.phase.back_to == participant:
         return begin(session, phase)
     holders = session.holders if session.split == participant else (*session.holders, participant)
     turn = Turn(participant=participant, planned=session.setting.turn)
