@@ -50,6 +50,11 @@ class Keyboard:
         return self.app.screen
 
     @property
+    def top(self) -> str:
+        """What kind of screen is on top."""
+        return type(self.screen).__name__
+
+    @property
     def live(self) -> Live:
         """The alliance that is open."""
         assert self.app.live is not None, "an alliance is open"

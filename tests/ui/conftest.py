@@ -13,7 +13,7 @@ from tests.ui.house import House
 
 @pytest.fixture(autouse=True)
 def _thawed() -> Iterator[None]:
-    """Every app freezes what there is when it has started: left so, no app of any test would ever be freed."""
+    """An app freezes what there is when it has started: left so, no app of any test would ever be freed."""
     yield
     gc.unfreeze()
 

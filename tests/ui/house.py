@@ -7,15 +7,17 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
 
+from alliance_tui.domain.agreement import Terms
+from alliance_tui.domain.decisions import agreements, breaks, floor, notes, sitting
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.words import AllianceId, SessionId
-from alliance_tui.live import Live
+from alliance_tui.domain.words import AllianceId, NoteKind, SessionId, SessionKind
+from alliance_tui.live import Live, new_id
 from alliance_tui.ports import Library
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.ui.app import AllianceApp
 from alliance_tui.ui.start import AtLibrary, BeginNew, Start
-from tests.builders import setting
-from tests.fakes import MovableClock
+from tests.builders import happened, pid, setting
+from tests.fakes import MemoryLibrary, MovableClock
 from tests.keyboard import Keyboard, at_keyboard
 
 SIZES: Final = ((80, 24), (100, 30), (160, 50))
@@ -63,10 +65,41 @@ class House:
         title: str = "Home",
         library: Library | None = None,
     ) -> AsyncIterator[Keyboard]:
-        """Start the program straight into the first session of people; of Ana and Ben where nobody is named."""
+        """Start the program straight into a first session; of Ana and Ben where nobody is named."""
         start = BeginNew(title, setting(turn=turn), names or ("Ana", "Ben"), tuple(facilitators))
         async with self.open(start, size, library) as keyboard:
             yield keyboard
+
+    def furnish(self, *names: str, ended: bool = False) -> tuple[AllianceId, SessionId]:
+        """Let people have talked for some minutes, with notes, agreements and a time-out, and left.
+
+        Args:
+            names: Who; Ana and Ben where nobody is named.
+            ended: Whether they ended the session.
+        """
+        opening = FileLibrary(self.folder).create(AllianceId(new_id()))
+        live = Live(opening, self.clock)
+        happened(live.found("Home", setting(), names or ("Ana", "Ben")))
+        happened(live.sit_down(SessionKind.DESIGN))
+        for seat, words in ((1, "An evening without phones"), (2, "To know when you come home")):
+            happened(live.act(floor.give_floor, seat))
+            self.clock.move(40)
+            happened(live.act(notes.write_note, pid(seat), NoteKind.NEED, words))
+        happened(live.act(notes.park, "The holidays"))
+        happened(live.act(agreements.propose, Terms("Phones stay in the hall", when="at dinner")))
+        happened(live.act(breaks.call_time_out))
+        self.clock.move(600)
+        assert live.session is not None
+        for person in live.session.here:
+            happened(live.act(breaks.toggle_ready, person.seat))
+        self.clock.move(6)
+        happened(live.act(breaks.end_time_out))
+        self.clock.move(20)
+        if ended:
+            happened(live.act(sitting.close))
+        session = live.session.id
+        live.close()
+        return opening.id, session
 
     def past(self, alliance: AllianceId, session: SessionId) -> Session:
         """A session as a library that was opened just now reads it from the folder."""
@@ -81,3 +114,11 @@ class House:
     def all_bytes(self) -> bytes:
         """Everything that lies in the folder, in one piece, to search in."""
         return b"\n".join(path.read_bytes() for path in sorted(self.folder.rglob("*")) if path.is_file())
+
+
+def fail(library: MemoryLibrary, why: str | None) -> None:
+    """Let all writing of the alliances that are open fail from now on, or work again with None."""
+    for shelf in library.shelves.values():
+        if shelf.holder is not None:
+            for log in (shelf.holder.own, *map(shelf.holder.session, shelf.holder.sessions())):
+                log.failure = why

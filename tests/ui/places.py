@@ -1,0 +1,167 @@
+"""Every place in the program: each screen, dialog and field, and the keys that lead there."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from typing import Any, Final, NamedTuple
+
+from textual.command import CommandPalette
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from alliance_tui.ui.dialogs.agreement_page import AgreementPage
+from alliance_tui.ui.dialogs.agreements import AgreementsDialog
+from alliance_tui.ui.dialogs.confirm import ConfirmDialog
+from alliance_tui.ui.dialogs.cover import CoverScreen
+from alliance_tui.ui.dialogs.help import HelpDialog
+from alliance_tui.ui.dialogs.people import PeopleDialog
+from alliance_tui.ui.dialogs.read_out import ReadOutScreen
+from alliance_tui.ui.dialogs.review import ReviewDialog
+from alliance_tui.ui.dialogs.words import WordsDialog
+from alliance_tui.ui.screens.alliance import AllianceScreen
+from alliance_tui.ui.screens.closing import ClosingScreen
+from alliance_tui.ui.screens.library import LibraryScreen
+from alliance_tui.ui.screens.loose_time_out import LooseTimeOutScreen
+from alliance_tui.ui.screens.new_alliance import NewAllianceScreen
+from alliance_tui.ui.screens.past import PastScreen
+from alliance_tui.ui.screens.pause import PauseScreen
+from alliance_tui.ui.screens.session import SessionScreen
+from alliance_tui.ui.screens.thanks import ThanksScreen
+from alliance_tui.ui.screens.time_out import TimeOutScreen
+from alliance_tui.ui.start import OpenAlliance, OpenSession
+from tests.keyboard import Keyboard
+from tests.ui.house import House
+
+DRAFT: Final = "half a tho"
+"""What is being typed there when something else comes."""
+
+
+class Place(NamedTuple):
+    """Somewhere in the program, and the keys that lead there."""
+
+    screen: type[Screen[Any]]
+    """What is on top there."""
+
+    keys: Sequence[str]
+    """The keys from where the program starts."""
+
+    start: str = "session"
+    """Where the program starts: `session`, an `ended` one, its `alliance`, the `library`, or a `new` one."""
+
+    typing: bool = False
+    """Whether words are being typed there."""
+
+
+PLACES: Final = {
+    "session": Place(SessionScreen, ()),
+    "session-asking-whom": Place(SessionScreen, ("1", "g")),
+    "note": Place(SessionScreen, ("1", "n"), typing=True),
+    "note-asking-whose": Place(SessionScreen, ("0", "n")),
+    "parking": Place(SessionScreen, ("p",), typing=True),
+    "agreement": Place(AgreementPage, ("a",), typing=True),
+    "agreement-second-page": Place(AgreementPage, ("a", "pagedown"), typing=True),
+    "agreement-edited": Place(AgreementPage, ("l", "enter"), typing=True),
+    "agreement-help": Place(HelpDialog, ("a", "f1")),
+    "agreements": Place(AgreementsDialog, ("l",)),
+    "agreement-read-out": Place(ReadOutScreen, ("l", "v")),
+    "review": Place(ReviewDialog, ("r",), typing=True),
+    "people": Place(PeopleDialog, ("o",)),
+    "person-joins": Place(PeopleDialog, ("o", "a"), typing=True),
+    "person-leaves": Place(ConfirmDialog, ("o", "delete")),
+    "words": Place(WordsDialog, ("w",)),
+    "note-edited": Place(WordsDialog, ("w", "enter"), typing=True),
+    "question-read-out": Place(ReadOutScreen, ("v",)),
+    "help": Place(HelpDialog, ("question_mark",)),
+    "cover": Place(CoverScreen, ("f4",)),
+    "end": Place(ConfirmDialog, ("e",)),
+    "closing": Place(ClosingScreen, ("e", "enter")),
+    "closing-review": Place(ReviewDialog, ("e", "enter", "d"), typing=True),
+    "thanks": Place(ThanksScreen, ("e", "enter", "enter")),
+    "pause": Place(PauseScreen, ("z",)),
+    "time-out": Place(TimeOutScreen, ("f9",)),
+    "time-out-not-yet": Place(TimeOutScreen, ("f9", "m")),
+    "palette": Place(CommandPalette, ("ctrl+p",), typing=True),
+    "palette-over-a-dialog": Place(CommandPalette, ("a", "ctrl+p"), typing=True),
+    "library": Place(LibraryScreen, (), "library"),
+    "library-empty": Place(LibraryScreen, (), "new"),
+    "library-find": Place(LibraryScreen, ("slash",), "library", typing=True),
+    "library-palette": Place(CommandPalette, ("ctrl+p",), "library", typing=True),
+    "new-alliance": Place(NewAllianceScreen, ("n",), "new", typing=True),
+    "alliance": Place(AllianceScreen, (), "alliance"),
+    "alliance-people": Place(PeopleDialog, ("o", "a"), "alliance", typing=True),
+    "alliance-review": Place(ReviewDialog, ("d",), "alliance", typing=True),
+    "past": Place(PastScreen, (), "ended"),
+    "past-read-out": Place(ReadOutScreen, ("down", "v"), "ended"),
+    "break-without-session": Place(LooseTimeOutScreen, ("f9",), "library"),
+}
+"""Every place there is. Whoever adds a screen adds it here."""
+
+
+class Sight(NamedTuple):
+    """What someone has in front of them."""
+
+    screen: Screen[Any]
+    """What is on top."""
+
+    stack: tuple[Screen[Any], ...]
+    """Everything that is beneath it, and itself."""
+
+    focused: Widget | None
+    """What keys go to."""
+
+    words: str
+    """What is typed there."""
+
+    @classmethod
+    def of(cls, keyboard: Keyboard) -> Sight:
+        """What is there now."""
+        focused = keyboard.screen.focused
+        words = focused.text if isinstance(focused, TextArea) else ""
+        words = focused.value if isinstance(focused, Input) else words
+        return cls(keyboard.screen, tuple(keyboard.app.screen_stack), focused, words)
+
+
+@asynccontextmanager
+async def at(house: House, place: Place) -> AsyncIterator[Keyboard]:
+    """Start the program and go to a place."""
+    if place.start == "new":
+        start = None
+    else:
+        alliance, session = house.furnish(ended=place.start != "session")
+        starts = {"session": OpenSession(alliance, session), "ended": OpenSession(alliance, session)}
+        start = {**starts, "alliance": OpenAlliance(alliance), "library": None}[place.start]
+    async with house.open(start) as keyboard:
+        if place.start == "library":
+            await keyboard.until(lambda: "Home" in keyboard.text, "the list")
+        await keyboard.press(*place.keys)
+        assert type(keyboard.screen) is place.screen, f"the keys lead to {keyboard.screen}"
+        if place.typing:
+            focused = keyboard.screen.focused
+            if isinstance(focused, TextArea):
+                focused.text = ""
+            await keyboard.type(DRAFT)
+            assert Sight.of(keyboard).words == DRAFT
+        yield keyboard
+
+
+async def come_back(keyboard: Keyboard) -> None:
+    """End the break: everyone here says ready; without a session, escape."""
+    if not talking(keyboard):
+        await keyboard.press("escape")
+        return
+    await keyboard.press(*(str(person.seat) for person in keyboard.session.here))
+    await keyboard.wait(6)
+    await keyboard.wait(20)
+
+
+def talking(keyboard: Keyboard) -> bool:
+    """Whether a session is open, in which the time-out is kept."""
+    live = keyboard.app.live
+    return live is not None and live.session is not None and live.session.is_open
+
+
+def is_break(screen: Screen[Any]) -> bool:
+    """Whether it is one of the two screens of a break."""
+    return isinstance(screen, TimeOutScreen | LooseTimeOutScreen)

@@ -1,0 +1,116 @@
+"""TIME-OUT comes from every screen, dialog and field there is, and everything is there again afterwards."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from typing import Any, Final
+
+import pytest
+from textual.command import CommandPalette
+
+from alliance_tui import ui
+from alliance_tui.domain.events.breaks import TimeOutCalled
+from alliance_tui.ui.dialogs.agreement_page import AgreementPage
+from alliance_tui.ui.dialogs.cover import CoverScreen
+from alliance_tui.ui.dialogs.dialog import Dialog, ListDialog
+from alliance_tui.ui.live_screen import LiveDialog, LiveScreen
+from alliance_tui.ui.screens.page_screen import PageScreen
+from alliance_tui.ui.screens.pause import PauseScreen
+from tests.fakes import MemoryLibrary
+from tests.keyboard import Keyboard
+from tests.ui.house import House, fail
+from tests.ui.places import PLACES, Sight, at, come_back, is_break, talking
+
+KEYS: Final = ("f9", "ctrl+t", "ctrl+@", "ctrl+at", "ctrl+space")
+"""The keys that work everywhere; the last three are names of one, by terminal."""
+
+LETTERS: Final = ("t", "T")
+"""The letter on the red key, which calls it wherever nothing is typed."""
+
+BASES: Final = {LiveDialog, Dialog, ListDialog, PageScreen}
+"""What screens are made from and are none themselves."""
+
+LETTERS_REACH: Final = {place.screen for place in PLACES.values()} - {
+    CoverScreen,
+    CommandPalette,
+    AgreementPage,
+}
+"""Where the letter calls it: not where any key uncovers the screen, and not where it would be typed."""
+
+
+def screens() -> Iterator[type[LiveScreen[Any]]]:
+    """Every screen and dialog in the package."""
+    for module in pkgutil.walk_packages(ui.__path__, f"{ui.__name__}."):
+        importlib.import_module(module.name)
+    waiting = list(LiveScreen.__subclasses__())
+    for kind in waiting:
+        waiting.extend(kind.__subclasses__())
+    yield from (kind for kind in waiting if kind.__module__.startswith(f"{ui.__name__}."))
+
+
+def test_every_screen_there_is_has_a_place_here() -> None:
+    """A screen that is added without its place makes this fail."""
+    found = {kind for kind in screens() if "[" not in kind.__name__}
+    assert found - BASES == {place.screen for place in PLACES.values()} - {CommandPalette}
+    assert all(base.__subclasses__() for base in BASES)
+
+
+@pytest.mark.parametrize("name", PLACES)
+async def test_a_time_out_comes_from_here_once_and_leaves_all_as_it_was(house: House, name: str) -> None:
+    """By each of its keys, one of them held down: one time-out; then the same screen, focus and words."""
+    place = PLACES[name]
+    async with at(house, place) as keyboard:
+        for key in (*KEYS, *(LETTERS if place.screen in LETTERS_REACH and not place.typing else ())):
+            before, called = Sight.of(keyboard), calls(keyboard)
+            await keyboard.hold(key, 35 if key == "f9" else 1)
+            assert keyboard.top == ("TimeOutScreen" if talking(keyboard) else "LooseTimeOutScreen"), key
+            assert "We come back at" in keyboard.text
+            assert sum(is_break(one) for one in keyboard.app.screen_stack) == 1
+            if is_break(before.screen):
+                assert Sight.of(keyboard) == before
+                assert calls(keyboard) == called
+                continue
+            assert calls(keyboard) == called + talking(keyboard)
+            await come_back(keyboard)
+            if place.screen is PauseScreen:
+                assert keyboard.top == "SessionScreen", "a time-out ends a pause"
+                await keyboard.press("z")
+            else:
+                assert Sight.of(keyboard) == before, key
+        if place.typing:
+            await keyboard.type("ught")
+            assert Sight.of(keyboard).words == "half a thought"
+
+
+async def test_what_is_not_saved_is_said_in_the_break_and_leaving_asks_again_after_it(house: House) -> None:
+    """Someone wants to leave while nothing can be saved: the break covers the question, and uncovers it."""
+    library = MemoryLibrary()
+    async with house.sit(library=library) as keyboard:
+        fail(library, "The disk is full.")
+        await keyboard.press("1", "ctrl+q")
+        assert keyboard.top == "ConfirmDialog"
+        await keyboard.press("f9")
+        assert keyboard.top == "TimeOutScreen"
+        await come_back(keyboard)
+        assert keyboard.top == "ConfirmDialog"
+        assert "The disk is full. Actions that would be lost: 1. Leave all the same?" in keyboard.text
+        await keyboard.press("escape")
+        assert "NOT SAVED: The disk is full. (5 actions waiting" in keyboard.text
+
+
+async def test_the_palette_does_not_open_in_a_time_out_nor_twice(house: House) -> None:
+    """Neither over the break, nor over a palette that the break covers."""
+    async with house.sit() as keyboard:
+        await keyboard.press("ctrl+p", "f9", "ctrl+p", "ctrl+p")
+        assert keyboard.top == "TimeOutScreen"
+        await come_back(keyboard)
+        await keyboard.press("ctrl+p")
+        assert sum(isinstance(one, CommandPalette) for one in keyboard.app.screen_stack) == 1
+
+
+def calls(keyboard: Keyboard) -> int:
+    """How many time-outs were called in the session at the table."""
+    live = keyboard.app.live
+    return sum(isinstance(one.event, TimeOutCalled) for one in live.records()) if live else 0
