@@ -56,6 +56,7 @@ class Live:
         self._stopwatch = Stopwatch(clock)
         self._touched = float("-inf")
         self._seen_touch = opening.last_touch
+        self._locked: str | None = None
         self.session: Session | None = None
         """The session at the table; None while none is."""
         self._alliance: Alliance | None = None
@@ -76,7 +77,7 @@ class Live:
     @property
     def read_only(self) -> str | None:
         """Why nothing can be changed here, as a sentence; None where it can."""
-        return self._opening.read_only
+        return self._opening.read_only or self._locked
 
     @property
     def status(self) -> SaveStatus:
@@ -116,7 +117,7 @@ class Live:
         if isinstance(decision, Refused) or self.read_only:
             return self._keep(decision, None)
         self._stopwatch.start(0.0)
-        self.session = None
+        self.session = self._locked = None
         self._opening.create(session).watch(self._tell_status)
         self._logs[session] = []
         return self._keep(decision, session)
@@ -135,6 +136,8 @@ class Live:
         since = (self._clock.now() - newest).total_seconds()
         self._stopwatch.start(max(state.t + since, seen))
         self.session = state
+        status = self._opening.session(session).status
+        self._locked = status.reason if isinstance(status, ReadOnly) else None
         if self.read_only or not state.is_open:
             return None
         self._opening.session(session).watch(self._tell_status)
@@ -203,8 +206,12 @@ class Live:
         if self.session is not None:
             self._opening.session(self.session.id).retry()
 
-    def close(self) -> None:
-        """Leave: an open session is noted as left, what was taken back is blanked, the journal folded in."""
+    def close(self) -> SaveStatus:
+        """Leave: an open session is noted as left, what was taken back is blanked, the journal folded in.
+
+        Returns:
+            How safely everything is kept: what is not saved now is lost when the program ends.
+        """
         if self.read_only is None:
             if self.session is not None and self.session.is_open and not self.session.left:
                 self.act(sitting.leave)
@@ -212,6 +219,7 @@ class Live:
             for session in (None, *self._logs):
                 self._blank(session)
         self._opening.close()
+        return self.status
 
     def _touch(self) -> None:
         """Say when people were here by the wall that the newest record saw: it may have been set since."""

@@ -39,8 +39,11 @@ P = ParamSpec("P")
 SAVING_SHOWN_AFTER: Final = 0.5
 """Seconds the disk may take before the header says "saving": a word that flickers is not calm."""
 
-TIME_OUT_KEYS: Final = "f9,ctrl+t,ctrl+at,ctrl+space"
-"""The keys that call a time-out everywhere; ctrl+space has two names."""
+TIME_OUT_KEYS: Final = "f9,ctrl+t,ctrl+@,ctrl+at,ctrl+space"
+"""The keys that call a time-out everywhere; the last three are one key, named by the terminal."""
+
+SAFE_LINES: Final = SafeLines()
+"""One for all: what it has let through once is not looked at again."""
 
 
 class AllianceApp(App[None]):
@@ -96,7 +99,7 @@ class AllianceApp(App[None]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The last guard before the terminal, after Textual's own filters."""
-        return (*super().get_line_filters(), SafeLines())
+        return (*super().get_line_filters(), SAFE_LINES)
 
     def _fatal_error(self) -> None:
         """Say one sentence in place of a traceback, which would print what people typed."""
@@ -107,9 +110,13 @@ class AllianceApp(App[None]):
         if self._loop_here is not None:
             self._loop_here.call_soon_threadsafe(self.exit)
 
-    def close_live(self) -> None:
-        """Leave the alliance that is open; called when the screen is gone."""
-        self._desk.put_away()
+    def close_live(self) -> SaveStatus:
+        """Leave the alliance that is open; called when the screen is gone.
+
+        Returns:
+            How safely everything is kept now.
+        """
+        return self._desk.put_away()
 
     def action_leave(self) -> None:
         """Leave the program; an open session stays open."""
@@ -177,8 +184,13 @@ class AllianceApp(App[None]):
         return self._show_session(self.live.sit_down(kind) if self.live else Refused("No alliance is open."))
 
     def close_alliance(self) -> None:
-        """Leave the alliance that is open and go back to the library."""
+        """Leave the alliance that is open and go back to the library, where there is one behind."""
+        from alliance_tui.ui.screens.library import LibraryScreen
+
         self._desk.put_away()
+        if any(isinstance(screen, LibraryScreen) for screen in self.screen_stack):
+            while not isinstance(self.screen, LibraryScreen):
+                self.pop_screen()
 
     def _show_session(self, refused: Refused | None) -> Refused | None:
         """Show the session at the table, unless sitting down was refused."""
@@ -233,7 +245,9 @@ class AllianceApp(App[None]):
         self._schedule_beat()
 
     def _feed(self) -> None:
-        """Give every live screen the newest state, whether it is covered or not."""
+        """Give every live screen the newest state, covered or not; none while they are closed."""
+        if not self.is_running:
+            return
         live = self.live
         session = live.session if live else None
         now = live.now() if live else None
@@ -250,17 +264,18 @@ class AllianceApp(App[None]):
     @on(StatusChanged)
     def _show_status(self, message: StatusChanged) -> None:
         """Show at once what failed or is safe again, and "saving" only if it lasts."""
+        status = self.live.status if self.live else message.status
         if self._saving_timer is not None:
             self._saving_timer.stop()
             self._saving_timer = None
-        if isinstance(message.status, Saving) and isinstance(self._status, Saved):
-            self._saving_timer = self.set_timer(SAVING_SHOWN_AFTER, lambda: self._feed_status(message.status))
+        if isinstance(status, Saving) and isinstance(self._status, Saved):
+            self._saving_timer = self.set_timer(SAVING_SHOWN_AFTER, lambda: self._feed_status(status))
         else:
-            self._feed_status(message.status)
+            self._feed_status(status)
 
     def _feed_status(self, status: SaveStatus) -> None:
         self._status = status
-        for screen in self.screen_stack:
+        for screen in self.screen_stack if self.is_running else ():
             if isinstance(screen, LiveScreen):
                 screen.status = status
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from alliance_tui.domain.decisions import people
 from alliance_tui.domain.refused import Refused
+from alliance_tui.domain.saving import Saved, SaveStatus
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import AllianceId, SessionId, SessionKind
 from alliance_tui.live import Live, new_id
@@ -70,11 +71,14 @@ class Desk:
         """A session as its records tell it."""
         return self.live.past(session) if self.live else None
 
-    def put_away(self) -> None:
-        """Leave the alliance that is open: what is written is folded in."""
+    def put_away(self) -> SaveStatus:
+        """Leave the alliance that is open: what is written is folded in.
+
+        Returns:
+            How safely everything is kept now.
+        """
         live, self.live = self.live, None
-        if live is not None:
-            live.close()
+        return live.close() if live is not None else Saved()
 
     def running_time_out(self) -> tuple[AllianceId, SessionId] | None:
         """The session in whose time-out people are, the latest to return first; None where there is none."""

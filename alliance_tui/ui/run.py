@@ -17,6 +17,7 @@ from typing import Final
 from textual.drivers import linux_driver
 
 from alliance_tui.domain.method import Setting
+from alliance_tui.domain.saving import NotSaved
 from alliance_tui.ports import Clock, Library
 from alliance_tui.ui.app import AllianceApp
 from alliance_tui.ui.start import Start
@@ -44,11 +45,13 @@ def run(library: Library, clock: Clock, settings: Mapping[str, Setting], start: 
     watch = _Watch(app)
     with watch.listening():
         app.run()
-    app.close_live()
+    status = app.close_live()
     watch.done.set()
+    if isinstance(status, NotSaved):
+        sys.stderr.write(f"Not saved ({status.waiting} actions): {status.reason}\n")
     if watch.signal is not None:
         return 128 + watch.signal
-    return app.return_code or 0
+    return app.return_code or int(isinstance(status, NotSaved))
 
 
 class _Watch:
