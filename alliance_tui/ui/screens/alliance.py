@@ -15,6 +15,7 @@ from alliance_tui.domain.alliance import Alliance, Sitting
 from alliance_tui.domain.moments import MONTHS, clock_words, local_day
 from alliance_tui.domain.saving import SaveStatus
 from alliance_tui.domain.words import AgreementState, RecordId, SessionId, SessionKind
+from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.page_screen import PageScreen
@@ -42,6 +43,8 @@ NOT_YET: Final = "Nothing is agreed yet. n begins a session in which you can."
 
 class AllianceScreen(PageScreen):
     """Shows the alliance that is open, and begins its next session."""
+
+    CSS_PATH = stylesheet("library")
 
     TITLE_OF_KEYS = "The page of an alliance"
 

@@ -17,6 +17,7 @@ from alliance_tui.domain.decisions import sitting
 from alliance_tui.domain.saving import SaveStatus
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import AgreementState
+from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.page_screen import PageScreen
@@ -58,6 +59,8 @@ KEYS: Final = (
 
 class ClosingScreen(PageScreen):
     """Stands over the session, which is open until people finish here."""
+
+    CSS_PATH = stylesheet("library")
 
     TITLE_OF_KEYS = "The closing page"
 

@@ -2,45 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual import on, work
+from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.getters import query_one
+from textual.binding import BindingType
 from textual.message import Message
-from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from alliance_tui.domain.moments import day_words
-from alliance_tui.domain.summary import AllianceSummary
 from alliance_tui.domain.words import SessionKind
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.page_screen import PageScreen
-from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
-from alliance_tui.ui.widgets.library_list import LibraryList
-from alliance_tui.ui.widgets.library_rows import (
-    AllianceRow,
-    MoreRow,
-    SessionRow,
-    by_urgency,
-    reminder_words,
-)
-from alliance_tui.ui.widgets.page import Page
-from alliance_tui.ui.widgets.reminder import Reminder
-from alliance_tui.ui.widgets.scroller import Scroller
-from alliance_tui.ui.widgets.sheet import Sheet
 from alliance_tui.ui.widgets.top_bar import TopBar
-from alliance_tui.ui.widgets.welcome import WELCOME
 from alliance_tui.ui.widgets.whisper import Whisper
 
 if TYPE_CHECKING:
     from textual.widgets import TextArea
 
+    from alliance_tui.domain.summary import AllianceSummary
     from alliance_tui.ui.screens.new_alliance import Beginning
     from alliance_tui.ui.widgets.one_line_field import OneLineField
+    from alliance_tui.ui.widgets.sheet import Sheet
+    from alliance_tui.ui.widgets.shelf import Shelf
     from alliance_tui.ui.widgets.word_field import WordField
 
 KEYS: Final = (
@@ -64,70 +49,50 @@ FINDING_KEYS: Final = (
 FIRST_KEYS: Final = (Key("n", "new", "new"), Key("?", "help", "app.help"), Key("q", "quit", "app.leave"))
 """The keys at the foot while there is nothing to open."""
 
+NEED_THE_LIST: Final = frozenset({"step", "turn_page", "go_first", "go_last", "choose", "review", "find"})
+"""Actions that can only be done once the list has been read."""
+
 NOTICE_EVERY: Final = 30.0
 """Seconds between two looks at the calendar: "tomorrow" becomes "today" while the list lies open."""
 
+NONE_DUE: Final = "No review is due today. Enter opens an alliance; r begins a review there."
+"""Said where there is no review to begin."""
+
 
 class LibraryScreen(PageScreen):
-    """Shows all alliances. Few nodes, and the list is read after the first paint: starting is felt."""
+    """Shows all alliances. Its first paint is three lines; what draws the list is loaded while it is read."""
 
     TITLE_OF_KEYS = "All alliances"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(letter("n"), "new", "new", show=False, id="library-new", tooltip="Begin a new alliance"),
-        Binding(
-            letter("r"),
-            "review",
-            "review",
-            show=False,
-            id="library-review",
-            tooltip="Begin the review that is due",
-        ),
-        Binding("slash", "find", "find", show=False, id="library-find", tooltip="Find by title or name"),
-        Binding(
-            "escape", "back", "show all", show=False, id="library-all", tooltip="Show all alliances again"
-        ),
-        Binding(letter("q"), "app.leave", "quit", show=False, id="library-quit", tooltip="Leave the program"),
+        key(letter("n"), "new", "new", "Begin a new alliance", "library-new"),
+        key(letter("r"), "review", "review", "Begin the review that is due", "library-review"),
+        key("slash", "find", "find", "Find by title or name", "library-find"),
+        key("escape", "back", "show all", "Show all alliances again", "library-all"),
+        key(letter("q"), "app.leave", "quit", "Leave the program", "library-quit"),
     ]
 
-    top = query_one(TopBar)
-    """The line at the top."""
-
-    reminder = query_one(Reminder)
-    """The line that says which review waits."""
-
-    listed = query_one(LibraryList)
-    """The list."""
-
-    keys = query_one(KeyBar)
-    """The keys at the foot."""
-
-    @dataclass
     class ListRead(Message):
         """The list was read, in a thread."""
 
-        alliances: tuple[AllianceSummary, ...]
-        """Every alliance that can be read, the most urgent first."""
-
-        problems: tuple[str, ...]
-        """What could not be read, a sentence each."""
+        def __init__(self, alliances: tuple[AllianceSummary, ...], problems: tuple[str, ...]) -> None:
+            super().__init__()
+            self.alliances = alliances
+            """Every alliance that can be read, the most urgent first."""
+            self.problems = problems
+            """What could not be read, a sentence each."""
 
     def __init__(self) -> None:
         super().__init__()
         self._beginning: Beginning | None = None
         self._field: OneLineField | None = None
+        self._shelf: Shelf | None = None
 
     def compose(self) -> ComposeResult:
-        """A line at the top, the list, the whisper, the keys."""
-        now = self.host.clock.now()
-        yield TopBar("alliance", right=day_words(now, self.host.clock.zone()))
-        yield Reminder()
-        with Scroller():
-            yield LibraryList(now)
-            yield Page(WELCOME, widest=64, id="welcome")
-        yield Static(id="problems", markup=False)
+        """The line at the top and the keys; what is between them comes when it has been read."""
+        yield TopBar("alliance")
         yield Whisper()
-        yield KeyBar(KEYS)
+        yield KeyBar(FIRST_KEYS)
 
     def on_mount(self) -> None:
         """Look at the calendar now and then."""
@@ -139,6 +104,9 @@ class LibraryScreen(PageScreen):
 
     @work(thread=True, exclusive=True, group="library")
     def _read(self) -> None:
+        from alliance_tui.ui.widgets import shelf  # noqa: F401 (loaded here, beside the loop that draws)
+        from alliance_tui.ui.widgets.library_rows import by_urgency
+
         library = self.host.library
         try:
             alliances, problems = by_urgency(library.list()), library.problems
@@ -148,73 +116,68 @@ class LibraryScreen(PageScreen):
         if not get_current_worker().is_cancelled:
             self.post_message(self.ListRead(alliances, problems))
 
-    @property
-    def due(self) -> AllianceSummary | None:
-        """The alliance whose review `r` begins: the highlighted one if it is due, else the most urgent."""
-        now, row = self.host.clock.now(), self.listed.row
-        here = (row.alliance,) if isinstance(row, AllianceRow | SessionRow | MoreRow) else ()
-        most_urgent = self.listed.alliances[:1]
-        return next((one for one in (*here, *most_urgent) if reminder_words(one, now)), None)
+    async def on_library_screen_list_read(self, message: ListRead) -> None:
+        """Show what was read."""
+        now = self.host.clock.now()
+        if self._shelf is None:
+            from alliance_tui.ui.widgets.shelf import Shelf
 
-    # What was read
-
-    @on(ListRead)
-    def _show_list(self, message: ListRead) -> None:
-        self.listed.alliances = message.alliances
-        nothing = not message.alliances and not message.problems
-        self.listed.display = not nothing
-        self.query_one("#welcome").display = nothing
-        self._say_problems(message.problems)
+            shelf = Shelf(now)
+            await self.mount(shelf, before=self.query_one(Whisper))
+            self._shelf = shelf
+        self._shelf.show(message.alliances, message.problems, now)
         self._notice_time()
         self._show_keys()
-        self.call_after_refresh(self.scroller.show_highlighted)
-
-    def _say_problems(self, sentences: tuple[str, ...]) -> None:
-        """Say quietly, above the whisper, what could not be read."""
-        line = self.query_one("#problems", Static)
-        line.set_class(bool(sentences), "-shown")
-        if sentences:
-            more = f" And {len(sentences) - 1} more like it." if len(sentences) > 1 else ""
-            line.update(content(f"{sentences[0]}{more}"))
-
-    def _remind(self) -> None:
-        alliance = self.due
-        if alliance is not None:
-            self.reminder.title = alliance.title
-        self.reminder.words = reminder_words(alliance, self.host.clock.now()) if alliance else ""
 
     def _notice_time(self) -> None:
+        from alliance_tui.domain.moments import day_words
+
         now = self.host.clock.now()
-        self.top.right = day_words(now, self.host.clock.zone())
-        self.listed.now = now
-        self._remind()
+        self.query_one(TopBar).right = day_words(now, self.host.clock.zone())
+        if self._shelf is not None:
+            self._shelf.see_from(now)
 
     def _show_keys(self) -> None:
+        bar = self.query_one(KeyBar)
+        bar.typing = self._field is not None
         if self._field is not None:
-            self.keys.keys = FINDING_KEYS
+            bar.keys = FINDING_KEYS
         else:
-            self.keys.keys = KEYS if self.listed.alliances else FIRST_KEYS
+            bar.keys = KEYS if self._shelf and self._shelf.listed.alliances else FIRST_KEYS
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What is done with the list waits until there is one."""
+        if action in NEED_THE_LIST and self._shelf is None:
+            return False
+        return super().check_action(action, parameters)
 
     # What people ask for
 
-    @on(Sheet.Highlighted)
-    def _follow_highlight(self) -> None:
-        self._remind()
+    def on_sheet_highlighted(self) -> None:
+        """Say which review `r` begins now."""
+        if self._shelf is not None:
+            self._shelf.remind()
 
-    @on(Sheet.Chosen)
-    def _open(self, message: Sheet.Chosen) -> None:
-        if message.sheet is not self.listed:
+    def on_sheet_chosen(self, message: Sheet.Chosen) -> None:
+        """Open what was chosen."""
+        from alliance_tui.ui.widgets.library_rows import AllianceRow, MoreRow, SessionRow
+
+        if self._shelf is None or message.sheet is not self._shelf.listed:
             self.action_new()
             return
-        match self.listed.row:
+        match self._shelf.listed.row:
             case AllianceRow(alliance=alliance):
                 self.whisper(self.host.open_alliance(alliance.id))
             case SessionRow(alliance=alliance, session=session):
                 self.whisper(self.host.open_session(alliance.id, session.id))
             case MoreRow(alliance=alliance):
-                self.listed.unfold(alliance.id)
+                self._shelf.listed.unfold(alliance.id)
             case _:
                 pass
+
+    def on_reminder_pressed(self) -> None:
+        """Begin the review that was clicked."""
+        self.action_review()
 
     def action_new(self) -> None:
         """Begin a new alliance; what was typed for one before is still there."""
@@ -223,12 +186,11 @@ class LibraryScreen(PageScreen):
         self._beginning = self._beginning or Beginning()
         self.app.push_screen(NewAllianceScreen(self._beginning))
 
-    @on(Reminder.Pressed)
     def action_review(self) -> None:
         """Begin the review that is due; an unfinished session is gone on with first."""
-        alliance = self.due
+        alliance = self._shelf.due if self._shelf else None
         if alliance is None:
-            self.whisper("No review is due today. Enter opens an alliance; r begins a review there.")
+            self.whisper(NONE_DUE)
             return
         refused = self.host.open_alliance(alliance.id)
         if refused is None and alliance.unfinished is None:
@@ -239,30 +201,29 @@ class LibraryScreen(PageScreen):
 
     def action_find(self) -> None:
         """Look for an alliance by its title and the names of its people."""
-        if self._field is None and self.listed.alliances:
+        if self._shelf is None or not self._shelf.listed.alliances:
+            return
+        if self._field is None:
             from alliance_tui.ui.widgets.one_line_field import OneLineField
 
             self._field = OneLineField(placeholder="find by title or name", id="find")
-            self.mount(self._field, before=self.scroller)
+            self._shelf.mount(self._field, before=self._shelf.scroller)
             self._show_keys()
-        if self._field is not None:
-            self._field.focus()
-            self.keys.typing = True
+        self._field.focus()
 
     def action_back(self) -> None:
         """Show all alliances again."""
-        if self._field is not None:
+        if self._field is not None and self._shelf is not None:
             field, self._field = self._field, None
-            self.listed.looked_for = ""
+            self._shelf.listed.looked_for = ""
             self._show_keys()
-            self.keys.typing = False
             field.remove()
 
     def on_text_area_changed(self, message: TextArea.Changed) -> None:
         """Show what was found so far."""
-        if self._field is not None and message.text_area is self._field:
-            self.listed.looked_for = self._field.text
-            self.scroller.go_first()
+        if self._shelf is not None and message.text_area is self._field:
+            self._shelf.listed.looked_for = message.text_area.text
+            self._shelf.scroller.go_first()
 
     def on_word_field_submitted(self) -> None:
         """Open what was found."""

@@ -15,6 +15,7 @@ from textual.widgets import Static, TextArea
 from alliance_tui.domain.decisions.people import title_from
 from alliance_tui.domain.people import Participant, clean_name, why_not_a_name
 from alliance_tui.domain.words import MAX_PEOPLE, MIN_PEOPLE, ParticipantId
+from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui import theme
 from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.text import content
@@ -72,6 +73,8 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
 
 class NewAllianceScreen(LiveScreen[None]):
     """Asks for names, a setting and a title. Enter goes on from each to the next, and begins at the end."""
+
+    CSS_PATH = stylesheet("library")
 
     TITLE_OF_KEYS = "A new alliance"
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
 
 from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.widgets.key_bar import KeyBar
-from alliance_tui.ui.widgets.scroller import Scroller
+
+if TYPE_CHECKING:
+    from alliance_tui.ui.widgets.scroller import Scroller
 
 
 class PageScreen(LiveScreen[None]):
     """A screen with one scroller, which its keys move."""
+
+    DEFAULT_CSS = """
+    PageScreen.-tiny Whisper { display: none; }
+    """
 
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-short"), (18, "-tall")]  # noqa: RUF012 (Textual's form)
 
@@ -32,6 +38,8 @@ class PageScreen(LiveScreen[None]):
     @property
     def scroller(self) -> Scroller:
         """What the keys move."""
+        from alliance_tui.ui.widgets.scroller import Scroller
+
         return self.query_one(Scroller)
 
     def take_state(self) -> None:

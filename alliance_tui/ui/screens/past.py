@@ -17,6 +17,7 @@ from alliance_tui.domain.moments import MONTHS, clock_words, day_words, span_wor
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.timing import sitting_seconds
 from alliance_tui.domain.words import Step
+from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.page_screen import PageScreen
@@ -53,6 +54,8 @@ KEYS: Final = (
 
 class PastScreen(PageScreen):
     """One page to read; the session on it is the one that was given, not the one at the table."""
+
+    CSS_PATH = stylesheet("library")
 
     TITLE_OF_KEYS = "A past session"
 

@@ -12,6 +12,7 @@ from textual.getters import query_one
 
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.saving import SaveStatus
+from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.page_screen import PageScreen
@@ -32,6 +33,8 @@ STAYS: Final = "What you said stays between you: nothing has left this computer.
 
 class ThanksScreen(PageScreen):
     """Says thank you. The session has ended."""
+
+    CSS_PATH = stylesheet("library")
 
     TITLE_OF_KEYS = "The thanks"
 

@@ -19,7 +19,17 @@ from alliance_tui.ui import theme
 from alliance_tui.ui.text import clip, one_line, width
 from alliance_tui.ui.widgets.agreement_words import answer_words, standing_words
 from alliance_tui.ui.widgets.page import GAP, NOTHING, Block
-from alliance_tui.ui.widgets.tones import PLAIN, QUIET, STRONG, WAITS, person_words, phrase, seat_tone, words
+from alliance_tui.ui.widgets.tones import (
+    HEADING,
+    PLAIN,
+    QUIET,
+    STRONG,
+    WAITS,
+    person_words,
+    phrase,
+    seat_tone,
+    words,
+)
 
 INDENT: Final = 2
 """Columns before what stands under a heading."""
@@ -31,7 +41,7 @@ WIDEST_NAME: Final = 20
 def heading(text: str, beside: str = "") -> Iterator[Block]:
     """The beginning of a section, after an empty line."""
     yield GAP
-    yield Block(phrase((text, STRONG), (f"   {beside}" if beside else "", QUIET)), section=True)
+    yield Block(phrase((text, HEADING), (f"   {beside}" if beside else "", QUIET)), section=True)
 
 
 def said(text: str, style: Style = QUIET) -> Block:

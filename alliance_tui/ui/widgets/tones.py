@@ -33,6 +33,9 @@ STRONG: Final = tone(theme.TEXT, bold=True)
 QUIET: Final = tone(theme.QUIET)
 """What is there but does not call."""
 
+HEADING: Final = tone(theme.QUIET, bold=True)
+"""The name of a section: what people said stands out, not this."""
+
 GOOD: Final = tone(theme.GOOD)
 """In force, saved, said yes to."""
 

@@ -1,0 +1,111 @@
+"""What the library shows below its first line: the review that waits, the list, and what could not be read.
+
+It is mounted when the list has been read: none of this is loaded before the first paint.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.widgets import Static
+
+from alliance_tui.domain.summary import AllianceSummary
+from alliance_tui.ui.text import content
+from alliance_tui.ui.widgets.library_list import LibraryList
+from alliance_tui.ui.widgets.library_rows import AllianceRow, MoreRow, SessionRow, reminder_words
+from alliance_tui.ui.widgets.page import Page
+from alliance_tui.ui.widgets.reminder import Reminder
+from alliance_tui.ui.widgets.scroller import Scroller
+from alliance_tui.ui.widgets.welcome import WELCOME
+
+TINY: Final = 7
+"""Rows below which there are neither empty lines nor a word about files."""
+
+
+class Shelf(Vertical):
+    """All alliances; where there are none, a welcome."""
+
+    DEFAULT_CSS = """
+    Shelf { height: 1fr; }
+    Shelf Scroller { padding-top: 1; }
+    Shelf #welcome, Shelf #problems { display: none; }
+    Shelf #problems { height: auto; max-height: 2; padding: 0 2; color: $quiet; }
+    Shelf #find { margin: 1 2 0 2; }
+    Shelf.-troubled #problems, Shelf.-bare #welcome { display: block; }
+    Shelf.-bare LibraryList { display: none; }
+    Shelf.-tiny Scroller { padding-top: 0; }
+    Shelf.-tiny Reminder { height: 1; }
+    Shelf.-tiny #problems { display: none; }
+    """
+
+    reminder = query_one(Reminder)
+    """The line that says which review waits."""
+
+    listed = query_one(LibraryList)
+    """The list."""
+
+    scroller = query_one(Scroller)
+    """What the list scrolls in."""
+
+    def __init__(self, now: datetime) -> None:
+        """A shelf with nothing on it yet.
+
+        Args:
+            now: This moment (UTC).
+        """
+        super().__init__()
+        self._now = now
+
+    def compose(self) -> ComposeResult:
+        """The reminder, the list or the welcome, and what could not be read."""
+        yield Reminder()
+        with Scroller():
+            yield LibraryList(self._now)
+            yield Page(WELCOME, widest=64, id="welcome")
+        yield Static(id="problems", markup=False)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Give up what is not the list where rows are dear."""
+        self.set_class(event.size.height < TINY, "-tiny")
+
+    @property
+    def due(self) -> AllianceSummary | None:
+        """The alliance whose review waits: the highlighted one if it is due, else the most urgent."""
+        row = self.listed.row
+        here = (row.alliance,) if isinstance(row, AllianceRow | SessionRow | MoreRow) else ()
+        most_urgent = self.listed.alliances[:1]
+        return next((one for one in (*here, *most_urgent) if reminder_words(one, self._now)), None)
+
+    def show(self, alliances: tuple[AllianceSummary, ...], problems: tuple[str, ...], now: datetime) -> None:
+        """Show what was read.
+
+        Args:
+            alliances: Every alliance that can be read, the most urgent first.
+            problems: What could not be read, a sentence each.
+            now: This moment (UTC).
+        """
+        self.listed.alliances = alliances
+        self.set_class(not alliances and not problems, "-bare")
+        self.set_class(bool(problems), "-troubled")
+        if problems:
+            more = f" And {len(problems) - 1} more like it." if len(problems) > 1 else ""
+            self.query_one("#problems", Static).update(content(f"{problems[0]}{more}"))
+        self.see_from(now)
+        self.call_after_refresh(self.scroller.show_highlighted)
+
+    def see_from(self, now: datetime) -> None:
+        """See the reviews from another moment (UTC)."""
+        self._now = self.listed.now = now
+        self.remind()
+
+    def remind(self) -> None:
+        """Say which review waits."""
+        alliance = self.due
+        if alliance is not None:
+            self.reminder.title = alliance.title
+        self.reminder.words = reminder_words(alliance, self._now) if alliance else ""
