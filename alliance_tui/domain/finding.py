@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from alliance_tui.domain.people import name_key
-from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.summary import AllianceSummary, SessionSummary
 
 SHORTEST = 4
@@ -29,7 +28,14 @@ class Found(Struct, frozen=True):
         return self.session.id if self.session else self.alliance.id
 
 
-def find(wanted: str, alliances: Sequence[AllianceSummary]) -> Found | Refused:
+class NotFound(Struct, frozen=True):
+    """None was meant, or more than one."""
+
+    sentence: str
+    """A sentence for people: which ones match, or what comes nearest."""
+
+
+def find(wanted: str, alliances: Sequence[AllianceSummary]) -> Found | NotFound:
     """The one alliance or session that is meant; or which ones match, or what comes nearest.
 
     Args:
@@ -77,18 +83,18 @@ def _shared(one: str, other: str) -> int:
     return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
-def _ambiguous(wanted: str, matches: Sequence[Found], alliances: Sequence[AllianceSummary]) -> Refused:
+def _ambiguous(wanted: str, matches: Sequence[Found], alliances: Sequence[AllianceSummary]) -> NotFound:
     short = short_ids(alliances)
     shown = [f"{short[one.id]} ({_called(one)})" for one in matches[:6]]
     more = f" and {len(matches) - 6} more" if len(matches) > 6 else ""
-    return Refused(f'"{wanted}" can be {", ".join(shown)}{more}. Say a few more letters.')
+    return NotFound(f'"{wanted}" can be {", ".join(shown)}{more}. Say a few more letters.')
 
 
 def _called(one: Found) -> str:
     return f"a session of {one.alliance.title}" if one.session else one.alliance.title
 
 
-def _unknown(wanted: str, alliances: Sequence[AllianceSummary]) -> Refused:
+def _unknown(wanted: str, alliances: Sequence[AllianceSummary]) -> NotFound:
     # Imported here: it is needed only where something was mistyped.
     from difflib import get_close_matches
 
@@ -99,4 +105,6 @@ def _unknown(wanted: str, alliances: Sequence[AllianceSummary]) -> Refused:
     names = {**beginnings, **titles, **ids}
     near = get_close_matches(key, names, n=1) if key else []
     guess = f' Did you mean "{names[near[0]]}"?' if near else ""
-    return Refused(f'There is no alliance or session "{wanted}".{guess} "alliance list" shows all there are.')
+    return NotFound(
+        f'There is no alliance or session "{wanted}".{guess} "alliance list" shows all there are.'
+    )

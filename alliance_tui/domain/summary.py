@@ -1,20 +1,24 @@
-"""What a list of alliances says of each: a line for it and one for each of its sessions."""
+"""What a list of alliances says of each: a line for it and one for each of its sessions.
+
+The fold is imported where records are read: a list whose lines are known is shown without it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from alliance_tui.domain.events import Record
-from alliance_tui.domain.fold import fold, fold_alliance
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.review import Review
-from alliance_tui.domain.session import Session
-from alliance_tui.domain.timing import sitting_seconds
 from alliance_tui.domain.words import AllianceId, SessionId, SessionKind
+
+if TYPE_CHECKING:
+    from alliance_tui.domain.events import Record
+    from alliance_tui.domain.session import Session
 
 
 class SessionState(StrEnum):
@@ -92,6 +96,9 @@ def session_state(session: Session) -> SessionState:
 
 def summarise_session(records: Iterable[Record]) -> SessionSummary | None:
     """The line about one session; None where its log holds no opening."""
+    from alliance_tui.domain.fold import fold
+    from alliance_tui.domain.timing import sitting_seconds
+
     session = fold(records)
     if session is None:
         return None
@@ -115,6 +122,8 @@ def summarise(
         own: The alliance's own log.
         sessions: The log of each of its sessions.
     """
+    from alliance_tui.domain.fold import fold_alliance
+
     alliance = fold_alliance(own, sessions.values())
     if alliance is None:
         return None

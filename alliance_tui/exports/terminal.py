@@ -1,4 +1,4 @@
-"""Alliances and sessions for a terminal, with rich. Typed words are `Text`, never read as markup."""
+"""An alliance or a session for a terminal, with rich. Typed words are `Text`, never read as markup."""
 
 from __future__ import annotations
 
@@ -12,51 +12,21 @@ from rich.text import Text
 
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
-from alliance_tui.domain.finding import short_ids
-from alliance_tui.domain.moments import clock_words, day_words, local_day, review_words, span_words
+from alliance_tui.domain.moments import clock_words, day_words, review_words, span_words
 from alliance_tui.domain.people import Participant, consenting
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.session import Note, Session
-from alliance_tui.domain.summary import AllianceSummary, SessionState, SessionSummary, session_state
+from alliance_tui.domain.summary import SessionState, SessionSummary, session_state
 from alliance_tui.domain.timing import sitting_seconds, talk_seconds, time_outs, turns
 from alliance_tui.domain.words import Consent, ParticipantId, Step
 from alliance_tui.exports.clean import clean, clean_line
-
-QUIET = "dim"
-"""The style of what is there but does not call."""
+from alliance_tui.exports.listing import QUIET, session_row
 
 CONSENTS = {Consent.YES: "yes", Consent.TRIAL: "yes, as a trial", Consent.NOT_YET: "not yet"}
 """Answers as they are told."""
 
 _NAMES = 20
 """The columns a list of names may take before it is folded."""
-
-
-def listing(alliances: Sequence[AllianceSummary], now: datetime) -> RenderableType:
-    """All alliances with their sessions, in the order they are given, seen from `now` (UTC)."""
-    if not alliances:
-        return Group(
-            Text("No alliance yet."), Text("Begin one with: alliance new Ana Ben --setting couple", QUIET)
-        )
-    short = short_ids(alliances)
-    table = Table.grid(padding=(0, 2))
-    table.add_column(max_width=24, overflow="fold")
-    table.add_column(max_width=24, overflow="fold")
-    table.add_column(overflow="fold")
-    table.add_column(overflow="fold")
-    table.add_column(no_wrap=True, style=QUIET)
-    for place, one in enumerate(alliances):
-        if place:
-            table.add_row()
-        people = ", ".join(person.name for person in one.participants)
-        review = review_words(one.review, now).countdown if one.review else "no review yet"
-        setting = Text(clean_line(one.setting_title), QUIET)
-        table.add_row(
-            Text(clean_line(one.title), "bold"), Text(clean_line(people)), setting, review, short[one.id]
-        )
-        for session in one.sessions:
-            table.add_row(*_session_row(session, one.zone, now), short[session.id])
-    return table
 
 
 def session_page(session: Session, now: datetime) -> RenderableType:
@@ -69,28 +39,6 @@ def alliance_page(
 ) -> RenderableType:
     """One alliance: its people, purpose, agreements, review and sessions; `short` are the ids as shown."""
     return Group(*_apart(_alliance_parts(alliance, sessions, short, now)))
-
-
-def _session_row(session: SessionSummary, zone: str, now: datetime) -> tuple[Text, Text, Text, Text]:
-    day = local_day(session.started, zone)
-    year = f" {day.year}" if day.year != local_day(now, zone).year else ""
-    agreements = "1 agreement" if session.agreements == 1 else f"{session.agreements} agreements"
-    state = {SessionState.OPEN: "unfinished", SessionState.TIME_OUT: "time-out", SessionState.CLOSED: ""}
-    told = state[session.state]
-    if session.until is not None:
-        told = f"time-out until {clock_words(session.until, zone, now)}"
-    length = span_words(session.minutes * 60)
-    when = f"  {day.day} {_month(session.started, zone)}{year}"
-    return (
-        Text(when, QUIET),
-        Text(f"{session.kind.value}, {length}", QUIET),
-        Text(agreements, QUIET),
-        Text(told),
-    )
-
-
-def _month(at: datetime, zone: str) -> str:
-    return day_words(at, zone).split()[2][:3]
 
 
 def _session_parts(session: Session, now: datetime) -> Iterator[RenderableType]:
@@ -130,7 +78,7 @@ def _alliance_parts(
     if sessions:
         held = Table.grid(padding=(0, 2))
         for session in sessions:
-            when, *rest = _session_row(session, alliance.zone, now)
+            when, *rest = session_row(session, alliance.zone, now)
             held.add_row(Text(when.plain.strip()), *rest, Text(short.get(session.id, session.id), QUIET))
         yield _section("Sessions", held)
 

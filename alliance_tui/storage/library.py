@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from alliance_tui.domain.events import Record
 from alliance_tui.domain.summary import AllianceSummary, summarise
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.storage.atomic import make_folder, sync_folder
@@ -30,10 +29,11 @@ from alliance_tui.storage.catalogue import (
 from alliance_tui.storage.disk import DISK, StoreError, why
 
 if TYPE_CHECKING:
+    from alliance_tui.domain.events import Record
     from alliance_tui.storage.held import HeldAlliance
 
-Records = tuple[Record, ...]
-"""A log, read."""
+    Records = tuple[Record, ...]
+    """A log, read."""
 
 _DELETED = ".deleted"
 """Ends the name of a folder that is being removed."""

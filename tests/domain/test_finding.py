@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alliance_tui.domain.finding import Found, find, short_ids
-from alliance_tui.domain.refused import Refused
+from alliance_tui.domain.finding import Found, NotFound, find, short_ids
 from alliance_tui.domain.summary import AllianceSummary, SessionState, SessionSummary
 from alliance_tui.domain.words import AllianceId, SessionId, SessionKind
 
@@ -74,7 +73,7 @@ def test_a_session_is_found_with_its_alliance() -> None:
 def test_where_several_match_they_are_named(wanted: str, named: list[str]) -> None:
     """With the letters that tell them apart."""
     refused = find(wanted, ALL)
-    assert isinstance(refused, Refused)
+    assert isinstance(refused, NotFound)
     assert all(one in refused.sentence for one in named)
     assert refused.sentence.endswith("Say a few more letters.")
 
@@ -92,7 +91,7 @@ def test_where_several_match_they_are_named(wanted: str, named: list[str]) -> No
 def test_what_is_not_there_is_said_with_the_nearest_title(wanted: str, guess: str) -> None:
     """And what to do next."""
     refused = find(wanted, ALL)
-    assert isinstance(refused, Refused)
+    assert isinstance(refused, NotFound)
     assert (
         refused.sentence
         == f'There is no alliance or session "{wanted}".{guess} "alliance list" shows all there are.'
@@ -102,7 +101,7 @@ def test_what_is_not_there_is_said_with_the_nearest_title(wanted: str, guess: st
 def test_many_matches_are_not_all_named() -> None:
     """The sentence stays a sentence."""
     refused = find("x", [alliance(f"x{number:011}", str(number)) for number in range(30)])
-    assert isinstance(refused, Refused)
+    assert isinstance(refused, NotFound)
     assert " and 24 more. " in refused.sentence
 
 

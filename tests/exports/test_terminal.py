@@ -15,7 +15,8 @@ from alliance_tui.domain.decisions import agreements, breaks, floor, people, sit
 from alliance_tui.domain.finding import short_ids
 from alliance_tui.domain.review import Review
 from alliance_tui.exports.clean import clean, clean_line
-from alliance_tui.exports.terminal import alliance_page, listing, session_page
+from alliance_tui.exports.listing import listing
+from alliance_tui.exports.terminal import alliance_page, session_page
 from tests.builders import Table, found, pid, sit
 
 HOSTILE = "see [/x] [bold]and[/bold] :smile: [@click=app.quit]run[/] \x1b]52;c;aGk=\x07\x9b31m\u202eend"

@@ -1,0 +1,150 @@
+"""What the commands share: one sentence where something cannot be done, and how a page is printed."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+import click
+
+from alliance_tui.exports.clean import clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from rich.console import RenderableType
+
+    from alliance_tui.domain.alliance import Alliance
+    from alliance_tui.domain.session import Session
+    from alliance_tui.domain.summary import AllianceSummary, SessionSummary
+
+
+class SentenceError(click.ClickException):
+    """Ends the program with one sentence for people, and the exit status of a failure."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(clean_line(sentence))
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Say it, on the side of the terminal that is for errors."""
+        click.echo(self.message, file=file, err=file is None)
+
+
+class MisuseError(SentenceError):
+    """The same, where a command was not given what it needs."""
+
+    exit_code = 2
+
+
+def say(sentence: str) -> None:
+    """Say something beside what was asked for, on the side of the terminal that is for errors."""
+    click.echo(clean_line(sentence), err=True)
+
+
+def print_list(alliances: Sequence[AllianceSummary], now: datetime, *, as_json: bool) -> None:
+    """Print all alliances, in the order they are given."""
+    if as_json:
+        from alliance_tui.exports.as_json import listing
+
+        _print_json(listing(alliances))
+    else:
+        from alliance_tui.exports import listing as page
+
+        _print_page(page.listing(alliances, now))
+
+
+def print_alliance(
+    alliance: Alliance | None,
+    sessions: Sequence[SessionSummary],
+    all_alliances: Sequence[AllianceSummary],
+    now: datetime,
+    *,
+    as_json: bool,
+) -> None:
+    """Print one alliance; ids are as short as all alliances allow."""
+    if alliance is None:
+        raise SentenceError("This alliance cannot be shown: its beginning is missing.")
+    if as_json:
+        from alliance_tui.exports.as_json import alliance_page
+
+        _print_json(alliance_page(alliance, sessions))
+    else:
+        from alliance_tui.domain.finding import short_ids
+        from alliance_tui.exports import terminal
+
+        _print_page(terminal.alliance_page(alliance, sessions, short_ids(all_alliances), now))
+
+
+def print_session(session: Session | None, now: datetime, *, as_json: bool) -> None:
+    """Print one session; one that is open up to its last record."""
+    if session is None:
+        raise SentenceError("This session cannot be shown: its beginning is missing.")
+    if as_json:
+        from alliance_tui.exports.as_json import session_page
+
+        _print_json(session_page(session))
+    else:
+        from alliance_tui.exports import terminal
+
+        _print_page(terminal.session_page(session, now))
+
+
+def check_terminal() -> None:
+    """Stop where no screen can be shown.
+
+    Raises:
+        MisuseError: Input or output is no terminal.
+    """
+    if any(stream is None or not stream.isatty() for stream in (sys.stdin, sys.stdout)):
+        raise MisuseError(
+            'This opens a screen, and needs a terminal for it. "alliance list" and "alliance show" need none.'
+        )
+
+
+def check_folder(folder: Path, *, make: bool) -> None:
+    """Stop where nothing that is said could be kept.
+
+    Args:
+        folder: Where the alliances are, or will be. One that is there may be looked at in any case.
+        make: Whether something is about to be written: then it is made, and has to be writable.
+
+    Raises:
+        SentenceError: The folder cannot be used.
+    """
+    try:
+        if make:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        there = next((one for one in (folder, *folder.parents) if one.exists()), folder)
+        if there != folder or make:
+            os.close(os.open(there, os.O_RDONLY | os.O_DIRECTORY))
+            if not os.access(there, os.W_OK | os.X_OK):
+                raise PermissionError(0, "this account may not write there")
+    except OSError as error:
+        raise SentenceError(
+            f"Nothing can be kept in {folder}: {reason(error)}. Choose another folder with --data-dir."
+        ) from error
+
+
+def reason(error: OSError) -> str:
+    """What an error of the disk means, in words that fit after a colon."""
+    return (error.strerror or str(error)).lower()
+
+
+def _print_page(page: RenderableType) -> None:
+    """Print a page; what the terminal's encoding lacks becomes a question mark."""
+    from rich.console import Console
+
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+    Console(highlight=False, markup=False, emoji=False).print(page)
+
+
+def _print_json(shape: dict[str, Any]) -> None:
+    """Print JSON, in UTF-8 whatever the terminal's encoding is."""
+    from alliance_tui.exports.as_json import as_text
+
+    click.echo(as_text(shape).encode())
