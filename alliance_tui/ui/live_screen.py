@@ -6,13 +6,14 @@ from typing import ClassVar, Generic, ParamSpec, TypeVar, cast
 
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
-from textual.screen import ModalScreen, Screen
+from textual.screen import ModalScreen
 
 from alliance_tui.domain.events import Instant
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.saving import Saved, SaveStatus
 from alliance_tui.domain.session import Session
 from alliance_tui.ui.host import Host, SessionDecision
+from alliance_tui.ui.painting import LeanScreen
 from alliance_tui.ui.widgets.whisper import Whisper
 
 P = ParamSpec("P")
@@ -24,7 +25,7 @@ def letter(key: str) -> str:
     return f"{key.lower()},{key.upper()}"
 
 
-class LiveScreen(Screen[T], Generic[T]):
+class LiveScreen(LeanScreen[T], Generic[T]):
     """A screen that the app feeds with the session, the moment and the store's status."""
 
     AUTO_FOCUS = ""

@@ -67,19 +67,18 @@ class Drawn(Widget, can_focus=False):
         if self._drawn_width != width or len(self._strips) != height or filters != self._filters:
             self._rows, self._drawn_width, self._filters = self.lines(width, height), width, filters
             self._strips = [None] * height
-        strips = [self._strips[y] or self._paint(y) for y in crop.line_range]
+        # A covered screen is drawn by its last layout, in which this widget may have been taller.
+        strips = [
+            (self._strips[y] or self._paint(y)) if y < height else Strip.blank(width) for y in crop.line_range
+        ]
         left, right = crop.column_span
         return strips if (left, right) == (0, width) else [strip.crop(left, right) for strip in strips]
 
     def redraw(self) -> None:
-        """Repaint what differs from what was drawn last; nothing at all where nothing does."""
-        width, height = self.size
-        if not self.is_mounted or not width or not height:
+        """Repaint what differs from what was drawn last; what was not drawn yet will be in any case."""
+        if self._drawn_width < 0:
             return
-        if self._drawn_width != width or len(self._strips) != height:
-            self.refresh()
-            return
-        new = self.lines(width, height)
+        new = self.lines(self._drawn_width, len(self._strips))
         regions = tuple(self._differing(new))
         if regions:
             self._rows = new
@@ -91,8 +90,17 @@ class Drawn(Widget, can_focus=False):
         return strip
 
     def _differing(self, new: Sequence[Row]) -> Iterator[Region]:
+        """The regions that differ; the same columns of rows that follow one another are one region."""
+        begun: dict[tuple[int, int], int] = {}
         for y, (before, after) in enumerate(zip(self._rows, new, strict=True)):
+            spans: tuple[tuple[int, int], ...] = ()
             if before is not after and before != after:
                 self._strips[y] = None
-                for left, right in changed(before, after):
-                    yield Region(left, y, right - left, 1)
+                spans = changed(before, after)
+            for left, right in [span for span in begun if span not in spans]:
+                top = begun.pop((left, right))
+                yield Region(left, top, right - left, y - top)
+            for span in spans:
+                begun.setdefault(span, y)
+        for (left, right), top in begun.items():
+            yield Region(left, top, right - left, len(new) - top)

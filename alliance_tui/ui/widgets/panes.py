@@ -37,15 +37,25 @@ class Panes(Container):
     clock: reactive[ClockLook] = reactive(ClockLook.BAR, init=False, repaint=False)
     """How the time of a turn is shown."""
 
+    _people: tuple[ParticipantId, ...] = ()
+    """Who has a pane."""
+
     def compose(self) -> ComposeResult:
         """One pane a person, by seat."""
         for person in self.session.people if self.session else ():
             yield self._pane(person.id)
 
     def watch_session(self) -> None:
-        """Follow who is at the table and who speaks."""
-        if self.is_mounted and self.session is not None:
+        """Follow who is at the table, and who speaks where only their pane is open."""
+        if not self.is_mounted or self.session is None:
+            return
+        people = tuple(person.id for person in self.session.people)
+        if people != self._people:
+            self._people = people
             self._follow_people(self.session)
+            self._arrange()
+            self.call_after_refresh(self._arrange)
+        elif self.has_class("-folding"):
             self._arrange()
 
     def on_resize(self) -> None:

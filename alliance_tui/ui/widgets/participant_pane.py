@@ -80,7 +80,7 @@ class ParticipantPane(Drawn):
         super().__init__(id=id, classes=classes)
         self.set_reactive(ParticipantPane.participant, participant)
         self._face: PaneFace | None = None
-        self._faced = -1
+        self._plan: PanePlan | None = None
         self._back = 0
         self._wrapped: tuple[tuple[Note, ...], int, tuple[NoteLine, ...]] = ((), 0, ())
 
@@ -108,8 +108,8 @@ class ParticipantPane(Drawn):
     def lines(self, width: int, height: int) -> Sequence[Row]:
         """The pane as it should stand now."""
         plan = pane_plan(width, height)
-        if self._faced != plan.columns:
-            self._face, self._faced = self._seen(plan), plan.columns
+        if self._plan != plan:
+            self._face, self._plan = self._seen(plan), plan
         if self.folded:
             empty = (blank(width, ink(theme.TEXT)),)
             return [strip_line(plan, self._face), *[empty] * (height - 1)]
@@ -117,10 +117,10 @@ class ParticipantPane(Drawn):
 
     def _look(self) -> None:
         """Draw anew if anything that is seen has changed."""
-        plan = pane_plan(*self.size)
-        face = self._seen(plan)
-        if face != self._face or plan.columns != self._faced:
-            self._face, self._faced = face, plan.columns
+        plan = self._plan
+        face = self._seen(plan) if plan else None
+        if plan is not None and face != self._face:
+            self._face = face
             self.redraw()
 
     def _seen(self, plan: PanePlan) -> PaneFace | None:
