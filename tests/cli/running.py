@@ -1,0 +1,47 @@
+"""Running commands without a terminal, and a stand-in for the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from click.testing import CliRunner, Result
+
+from alliance_tui import cli
+from alliance_tui.domain.method import Setting
+from alliance_tui.ports import Clock as AnyClock
+from alliance_tui.ports import Library
+from alliance_tui.settings.reading import NAMES
+from alliance_tui.ui.start import Start
+
+
+def alliance(*words: str, env: Mapping[str, str] | None = None) -> Result:
+    """Run a command, without a terminal."""
+    return CliRunner().invoke(cli.alliance, words, prog_name="alliance", env=env)
+
+
+def said(result: Result, status: int) -> str:
+    """The one sentence a command ended with, which is no traceback."""
+    assert result.exit_code == status, result.output
+    assert isinstance(result.exception, SystemExit)
+    assert result.stdout == ""
+    assert result.stderr.count("\n") == 1
+    return result.stderr.strip()
+
+
+class Stage:
+    """Stands in for the screen: notes what it was asked to show first."""
+
+    def __init__(self, status: int = 0) -> None:
+        self.status = status
+        """The exit status it answers."""
+        self.library: Library | None = None
+        """The library it was given."""
+        self.start: Start | None = None
+        """What it was to show first."""
+
+    def run(self, library: Library, clock: AnyClock, settings: Mapping[str, Setting], start: Start) -> int:
+        """Be shown."""
+        assert list(settings) == list(NAMES)
+        assert clock.zone() == "Europe/Vienna"
+        self.library, self.start = library, start
+        return self.status

@@ -1,0 +1,143 @@
+"""The commands that print."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from alliance_tui.domain.words import AllianceId, SessionId
+from tests.cli.running import alliance, said
+
+
+def process(*words: str, **options: Any) -> subprocess.Popen[bytes]:
+    """The program as a process of its own."""
+    command = [sys.executable, "-m", "alliance_tui", *words]
+    return subprocess.Popen(command, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, **options)
+
+
+@pytest.mark.usefixtures("kept")
+def test_the_list_is_printed_for_people_and_for_programs(data_dir: Path) -> None:
+    """What has a review stands first, then the rest by title."""
+    told = alliance("list", "--data-dir", str(data_dir))
+    assert told.exit_code == 0
+    assert told.stdout.index("Mika & Noor") < told.stdout.index("Home")
+    shape = json.loads(alliance("list", "--json", "--data-dir", str(data_dir)).stdout)
+    assert [one["title"] for one in shape["alliances"]] == ["Mika & Noor (made up)", "Home"]
+    assert shape["alliances"][1]["participants"] == ["Ana", "Ben"]
+
+
+def test_an_empty_list_is_friendly_and_makes_nothing(data_dir: Path) -> None:
+    """The first run of all."""
+    told = alliance("list", "--data-dir", str(data_dir))
+    assert told.exit_code == 0
+    assert told.stdout.startswith("No alliance yet.")
+    assert json.loads(alliance("list", "--json", "--data-dir", str(data_dir)).stdout) == {"alliances": []}
+    assert not data_dir.exists()
+
+
+def test_one_alliance_or_session_is_printed_for_people_and_for_programs(
+    data_dir: Path, kept: tuple[AllianceId, SessionId]
+) -> None:
+    """Read without holding it open."""
+    made_up, session = kept
+    before = {path: path.stat().st_mtime_ns for path in data_dir.rglob("*")}
+    folder = ("--data-dir", str(data_dir))
+    assert alliance("show", "mika", *folder).stdout.startswith("Mika & Noor (made up) · team\nsince ")
+    assert alliance("show", session, *folder).stdout.startswith(
+        "Mika & Noor (made up) · team\ndesign session"
+    )
+    shape: dict[str, Any] = json.loads(alliance("show", made_up, "--json", *folder).stdout)
+    assert (shape["id"], [one["name"] for one in shape["people"]]) == (made_up, ["Mika", "Noor"])
+    shape = json.loads(alliance("show", session, "--json", *folder).stdout)
+    assert (shape["id"], shape["alliance"], shape["state"]) == (session, made_up, "open")
+    assert {path: path.stat().st_mtime_ns for path in data_dir.rglob("*")} == before
+
+
+@pytest.mark.usefixtures("kept")
+def test_the_folder_is_the_one_named_last(data_dir: Path, tmp_path: Path) -> None:
+    """After the command before in front of it, and either before the environment."""
+    here, other = str(data_dir), str(tmp_path / "other")
+
+    def number(*words: str, env: str | None = None) -> int:
+        told = alliance(*words, "--json", env={"ALLIANCE_DATA_DIR": env} if env else None)
+        return len(json.loads(told.stdout)["alliances"])
+
+    assert number("--data-dir", here, "list") == 2
+    assert number("list", "--data-dir", here) == 2
+    assert number("list", env=here) == 2
+    assert number("--data-dir", other, "list", "--data-dir", here) == 2
+    assert number("--data-dir", here, "list", env=other) == 2
+    assert number("--data-dir", other, "list", env=here) == 0
+    assert number("list") == 0
+
+
+def test_a_list_of_nothing_that_can_be_read_is_a_failure(data_dir: Path) -> None:
+    """It is not told as an empty one."""
+    data_dir.mkdir()
+    (data_dir / "alliances").write_text("no folder")
+    for words in (("list",), ("list", "--json"), ("show", "Home")):
+        sentence = said(alliance(*words, "--data-dir", str(data_dir)), 1)
+        assert sentence.startswith(f"{data_dir} cannot be read: ")
+
+
+def test_a_damaged_file_is_said_and_the_rest_is_shown(
+    data_dir: Path, kept: tuple[AllianceId, SessionId]
+) -> None:
+    """Nothing of it is changed."""
+    damaged = data_dir / "alliances" / kept[0] / "alliance.json"
+    damaged.write_bytes(b"")
+    result = alliance("list", "--data-dir", str(data_dir))
+    assert result.exit_code == 0
+    assert "Home" in result.stdout
+    assert "cannot be read" in result.stderr
+    assert damaged.read_bytes() == b""
+
+
+@pytest.mark.usefixtures("kept")
+def test_what_was_typed_is_said_back_without_what_a_terminal_obeys(data_dir: Path) -> None:
+    """Also in an error."""
+    sentence = said(alliance("show", "x\x1b]52;c;aGk=\x07\x9b", "--data-dir", str(data_dir)), 2)
+    assert not set(sentence) & set("\x1b\x07\x9b")
+
+
+@pytest.mark.usefixtures("kept")
+@pytest.mark.parametrize("as_json", [[], ["--json"]])
+def test_a_reader_that_goes_away_ends_it_quietly(data_dir: Path, as_json: list[str]) -> None:
+    """As with `alliance list | head -1`."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    with process("list", *as_json, "--data-dir", str(data_dir), stdout=writing) as running:
+        os.close(writing)
+        assert running.communicate()[1] == b""
+        assert running.returncode == 1
+
+
+@pytest.mark.usefixtures("kept")
+def test_printing_works_in_any_encoding(data_dir: Path) -> None:
+    """JSON is UTF-8 always, a page loses signs rather than ending."""
+    env = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    with process("show", "mika", "--data-dir", str(data_dir), stdout=subprocess.PIPE, env=env) as running:
+        out, err = running.communicate()
+    assert (running.returncode, err) == (0, b"")
+    assert out.startswith(b"Mika & Noor (made up) ? team")
+
+
+@pytest.mark.parametrize("words", [["list"], ["show", "mika"], ["list", "--json"]])
+@pytest.mark.usefixtures("kept")
+def test_printing_does_not_load_what_the_screen_and_writing_need(data_dir: Path, words: list[str]) -> None:
+    """It answers before a screen could."""
+    code = (
+        "import sys, atexit\n"
+        "heavy = {'textual', 'pendulum', 'tinydb', 'filelock'}\n"
+        "atexit.register(lambda: print(sorted(heavy & set(sys.modules)), file=sys.stderr))\n"
+        "from alliance_tui.cli import main; main()"
+    )
+    command = [sys.executable, "-c", code, *words, "--data-dir", str(data_dir)]
+    answer = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert answer.stderr == "[]\n"
