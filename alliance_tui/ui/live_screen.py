@@ -83,10 +83,10 @@ class LiveScreen(LeanScreen[T], Generic[T]):
     def whisper(self, said: Refused | str | None) -> None:
         """Say a quiet sentence at the foot of the screen; None takes the last one away."""
         sentence = said.sentence if isinstance(said, Refused) else said or ""
-        for whisper in self.query(Whisper):
+        whisper = self.query_one_optional(Whisper)
+        if whisper is not None:
             whisper.say(sentence)
-            return
-        if sentence:
+        elif sentence:
             self.app.notify(sentence, markup=False)
 
 

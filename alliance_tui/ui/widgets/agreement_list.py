@@ -72,9 +72,10 @@ class AgreementList(Drawn):
         """Draw what changed."""
         self._look()
 
-    def watch_now(self) -> None:
-        """Draw what changed."""
-        self._look()
+    def watch_now(self, before: Instant | None, now: Instant | None) -> None:
+        """Draw what time changes: the day of the review comes nearer."""
+        if before is None or now is None or before.at.minute != now.at.minute:
+            self._look()
 
     def watch_strip(self) -> None:
         """Draw it anew."""

@@ -89,8 +89,10 @@ class ParticipantPane(Drawn):
         self._look()
 
     def watch_now(self) -> None:
-        """Draw what changed."""
-        self._look()
+        """Draw what time changes: the turn it is drawn for, or the end of a breath."""
+        face, session = self._face, self.session
+        if session is not None and (face is None or face.turn is not None or session.phase.until is not None):
+            self._look()
 
     def watch_clock(self) -> None:
         """Draw what changed."""

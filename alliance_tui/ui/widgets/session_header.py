@@ -50,6 +50,9 @@ class SessionHeader(Widget):
 
     _drawn: tuple[Part, ...] = ()
 
+    _told: tuple[object, ...] = ()
+    """All that the line tells: where it is the same, nothing is laid out."""
+
     def watch_session(self) -> None:
         """Draw what changed."""
         self._redraw()
@@ -71,6 +74,10 @@ class SessionHeader(Widget):
 
     def _redraw(self) -> None:
         """Draw only from the first column that changed to the last."""
+        told = self._tells()
+        if told == self._told:
+            return
+        self._told = told
         columns = self.size.width
         if not self.is_mounted or not columns:
             return
@@ -91,6 +98,13 @@ class SessionHeader(Widget):
             else width("".join(text for text, _ in new_cells[: last + 1]))
         )
         self.refresh(Region(start, 0, max(end - start, 1), 1))
+
+    def _tells(self) -> tuple[object, ...]:
+        session = self.session
+        minute = self.now.at.replace(second=0, microsecond=0) if self.now else None
+        if session is None:
+            return (minute, self.status)
+        return (minute, self.status, session.title, session.zone, session.step, session.entered)
 
     def _parts(self, columns: int) -> tuple[Part, ...]:
         session = self.session
