@@ -76,6 +76,11 @@ class Keyboard:
         """All that is on screen, line by line."""
         return "\n".join(strip.text.rstrip() for strip in self.screen._compositor.render_strips())
 
+    @property
+    def words(self) -> str:
+        """All that is on screen as one line, with single spaces: however it is wrapped."""
+        return " ".join(self.text.split())
+
     async def press(self, *keys: str) -> None:
         """Press keys, one after the other, each with all that follows from it."""
         for key in keys:
@@ -135,7 +140,7 @@ class Keyboard:
             if self.app._exception is not None:
                 raise self.app._exception
             waiting = [screen for screen in self.app.screen_stack[-1:] if _is_to_be_drawn(screen)]
-            if not waiting:
+            if not waiting or self.app._exit:
                 return
             waiting[0]._on_timer_update()
         raise AssertionError("The screen never comes to rest.")

@@ -164,20 +164,9 @@ class SessionScreen(LiveScreen[None]):
         """Close the field, keeping what is typed in it; forget a question that was asked."""
         self._giving = False
         self.whisper(None)
-        if self.dock.purpose is Purpose.CLOSED:
-            return
-        parking = self.dock.purpose is Purpose.PARK
-        was_asking = self.dock.purpose is Purpose.WHOSE
-        draft = self.dock.close()
-        self.set_focus(None)
-        if was_asking:
-            return
-        if parking:
-            self.host.drafts.parked = draft
-        else:
-            self.host.drafts.note = draft
-        if draft.strip():
+        if self._keep_draft():
             self.whisper("What you typed is kept here until the next time you write.")
+        self._close_dock()
 
     # Writing
 
@@ -187,6 +176,10 @@ class SessionScreen(LiveScreen[None]):
         speaker = session.person(session.holder or session.phase.back_to) if session else None
         if session is None:
             return
+        if self.dock.is_writing_new:
+            self.dock.field.focus()
+            return
+        self._keep_draft()
         if speaker is None:
             self.dock.ask_whose()
         else:
@@ -194,6 +187,7 @@ class SessionScreen(LiveScreen[None]):
 
     def action_park(self) -> None:
         """Write down what matters, but not now."""
+        self._keep_draft()
         self.dock.park(self.host.drafts.parked)
 
     def _write_for(self, seat: int) -> None:
@@ -206,13 +200,15 @@ class SessionScreen(LiveScreen[None]):
 
     @on(NoteDock.Written)
     def _keep_note(self, message: NoteDock.Written) -> None:
+        drafts = self.host.drafts
         if message.note is None:
-            kept = self.act(notes.write_note, message.participant, message.kind, message.text)
-        else:
-            kept = self.act(notes.change_note, message.note, message.participant, message.kind, message.text)
-        if kept:
-            if message.note is None:
-                self.host.drafts.note = ""
+            if self.act(notes.write_note, message.participant, message.kind, message.text):
+                drafts.note = ""
+                self._close_dock()
+        elif message.is_unchanged or self.act(
+            notes.change_note, message.note, message.participant, message.kind, message.text
+        ):
+            drafts.changes.pop(message.note, None)
             self._close_dock()
 
     @on(NoteDock.Parked)
@@ -225,6 +221,24 @@ class SessionScreen(LiveScreen[None]):
     @on(NoteDock.Said)
     def _pass_on(self, message: NoteDock.Said) -> None:
         self.whisper(message.sentence)
+
+    def _keep_draft(self) -> bool:
+        """Keep what is being typed before something else comes into the field.
+
+        Returns:
+            Whether there is anything to keep.
+        """
+        drafts, typed = self.host.drafts, self.dock.draft
+        match self.dock.purpose:
+            case Purpose.PARK:
+                drafts.parked = typed
+            case Purpose.NOTE if self.dock.note is None:
+                drafts.note = typed
+            case Purpose.NOTE if self.dock.note is not None and typed:
+                drafts.changes[self.dock.note] = typed
+            case _:
+                pass
+        return bool(typed.strip())
 
     def _close_dock(self) -> None:
         self.dock.close()
@@ -321,8 +335,12 @@ class SessionScreen(LiveScreen[None]):
     @on(ParticipantPane.NotePressed)
     def _edit_note(self, message: ParticipantPane.NotePressed) -> None:
         note = self.session.note(message.note) if self.session else None
-        if note is not None:
-            self.dock.edit(note)
+        if note is None:
+            return
+        self._keep_draft()
+        changed = self.host.drafts.changes.get(note.id)
+        self.dock.edit(note, changed)
+        self.whisper(None if changed is None else "These are the words you changed before.")
 
     @on(AgreementList.Pressed)
     def _edit_agreement(self, message: AgreementList.Pressed) -> None:

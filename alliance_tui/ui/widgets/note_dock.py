@@ -75,6 +75,9 @@ class NoteDock(Vertical):
         note: RecordId | None
         """The note that is changed; None for a new one."""
 
+        is_unchanged: bool = False
+        """Whether the note that is changed has all of this already."""
+
     @dataclass
     class Parked(Message):
         """Something is to be parked."""
@@ -111,27 +114,38 @@ class NoteDock(Vertical):
         self._author, self._kind, self._note = author.id, kind, None
         self._open(Purpose.NOTE, draft)
 
-    def edit(self, note: Note) -> None:
-        """Open for a note that is there."""
+    def edit(self, note: Note, draft: str | None = None) -> None:
+        """Open for a note that is there, with its words or those that were put in their place before."""
         self._author, self._kind, self._note = note.participant, note.kind, note.id
-        self._open(Purpose.NOTE, note.text)
+        self._open(Purpose.NOTE, note.text if draft is None else draft)
 
     def park(self, draft: str) -> None:
         """Open for something to park."""
         self._open(Purpose.PARK, draft)
 
-    def close(self) -> str:
-        """Hide the field.
+    @property
+    def note(self) -> RecordId | None:
+        """The note that is being changed; None for a new one."""
+        return self._note
 
-        Returns:
-            The words in it that are neither saved nor part of a note that is there.
-        """
-        draft = "" if self._note is not None else self.field.text
+    @property
+    def is_writing_new(self) -> bool:
+        """Whether the field is open for a new note."""
+        return self.purpose is Purpose.NOTE and self._note is None
+
+    @property
+    def draft(self) -> str:
+        """The words in the field that are neither saved nor those of the note that is changed."""
+        is_open = self.purpose in (Purpose.NOTE, Purpose.PARK)
+        old = self.session.note(self._note) if self.session and self._note else None
+        return self.field.text if is_open and (old is None or old.text != self.field.text) else ""
+
+    def close(self) -> None:
+        """Hide the field."""
         self.purpose = Purpose.CLOSED
         self._note = None
         self.field.fill("")
         self.remove_class("-open")
-        return draft
 
     def watch_session(self) -> None:
         """Say whose words: a name may have been corrected."""
@@ -159,7 +173,13 @@ class NoteDock(Vertical):
         if self.purpose is Purpose.PARK:
             self.post_message(self.Parked(message.text))
         elif self.purpose is Purpose.NOTE and self._author is not None:
-            self.post_message(self.Written(self._author, self._kind, message.text, self._note))
+            old = self.session.note(self._note) if self.session and self._note else None
+            same = old is not None and (old.participant, old.kind, old.text) == (
+                self._author,
+                self._kind,
+                message.text,
+            )
+            self.post_message(self.Written(self._author, self._kind, message.text, self._note, same))
 
     @on(WordField.Refused)
     def _refuse(self, message: WordField.Refused) -> None:

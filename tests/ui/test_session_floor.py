@@ -1,0 +1,271 @@
+"""The floor, by the keys of a session: who speaks, whose hand is up, how long a turn is, what stops it."""
+
+from __future__ import annotations
+
+import pytest
+
+from alliance_tui.domain.words import SpanKind, Step
+from alliance_tui.ui.widgets.participant_pane import ParticipantPane
+from alliance_tui.ui.widgets.question_bar import QuestionBar
+from tests.builders import pid
+from tests.keyboard import Keyboard
+from tests.ui.house import House
+
+
+async def test_a_number_takes_the_open_floor_and_raises_a_hand_while_someone_speaks(house: House) -> None:
+    """Your number is you."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1")
+        assert states(keyboard) == ["SPEAKING", "listening"]
+        await keyboard.press("2")
+        assert states(keyboard) == ["SPEAKING", "hand raised"]
+        await keyboard.press("2")
+        assert states(keyboard) == ["SPEAKING", "listening"]
+        await keyboard.press("1")
+        assert keyboard.said == "Ana is speaking already. Space hands the floor over."
+
+
+async def test_space_hands_over_to_the_longest_raised_hand_else_to_the_next_seat(house: House) -> None:
+    """Who asked first speaks first."""
+    async with house.sit("Ana", "Ben", "Chloé", "Dewi") as keyboard:
+        await keyboard.press("1", "4", "3")
+        assert "hand raised, 1st" in states(keyboard)[3]
+        assert "hand raised, 2nd" in states(keyboard)[2]
+        await keyboard.press("space")
+        assert keyboard.session.holder == pid(4)
+        await keyboard.press("space")
+        assert keyboard.session.holder == pid(3)
+        await keyboard.press("space")
+        assert keyboard.session.holder == pid(4)
+        await keyboard.press("space")
+        assert keyboard.session.holder == pid(1)
+
+
+async def test_the_floor_can_be_given_straight_and_opened(house: House) -> None:
+    """`g` and a number gives it; `0` opens it; escape forgets that it was asked."""
+    async with house.sit("Ana", "Ben", "Chloé") as keyboard:
+        await keyboard.press("1", "g")
+        assert keyboard.said == "Give the floor to whom? Press their number."
+        await keyboard.press("3")
+        assert keyboard.session.holder == pid(3)
+        await keyboard.press("g", "escape", "1")
+        assert keyboard.session.holder == pid(3)
+        assert keyboard.session.hands == (pid(1),)
+        await keyboard.press("0")
+        assert keyboard.session.holder is None
+        await keyboard.press("0")
+        assert keyboard.said.startswith("The floor is open already.")
+        await keyboard.press("space")
+        assert keyboard.said.startswith("The floor is open.")
+
+
+@pytest.mark.parametrize("key", ["4", "8"])
+async def test_a_number_nobody_has_is_told_who_has_one(house: House, key: str) -> None:
+    """A slip of the finger is answered, and nothing happens."""
+    async with house.sit("Ana", "Ben", "Chloé") as keyboard:
+        await keyboard.press(key)
+        assert keyboard.said == f"Nobody has the number {key}. The numbers at this table are 1, 2, 3."
+        assert keyboard.session.holder is None
+
+
+async def test_a_turn_is_made_longer_and_shorter_by_half_a_minute(house: House) -> None:
+    """Within its bounds, which are told."""
+    async with house.sit() as keyboard:
+        await keyboard.press("plus")
+        assert keyboard.said == "Nobody speaks just now: there is no turn to make longer or shorter."
+        await keyboard.press("1", "plus", "equals_sign")
+        assert keyboard.session.turn is not None
+        assert keyboard.session.turn.planned == 180
+        await keyboard.press(*["minus"] * 6)
+        assert keyboard.session.turn.planned == 30
+        assert keyboard.said == "A turn is at least 30 seconds. Space hands the floor over."
+
+
+async def test_the_end_of_a_turn_is_told_quietly_and_nobody_is_cut_off(house: House) -> None:
+    """A word 20 seconds before the planned end, another after it, and the floor stays."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1")
+        await keyboard.wait(99)
+        before = keyboard.text
+        await keyboard.wait(2)
+        assert keyboard.text != before
+        await keyboard.wait(60)
+        assert "finish your thought" in keyboard.text
+        await keyboard.wait(3600)
+        assert states(keyboard)[0] == "SPEAKING"
+
+
+async def test_the_clock_of_a_turn_is_a_bar_digits_or_hidden(house: House) -> None:
+    """`c` goes round."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1")
+        await keyboard.wait(30)
+        assert "█" in keyboard.text
+        await keyboard.press("c")
+        digits = keyboard.text
+        await keyboard.press("C")
+        hidden = keyboard.text
+        await keyboard.press("c")
+        assert "█" in keyboard.text
+        assert len({digits, hidden, keyboard.text}) == 3
+
+
+async def test_a_breath_gives_the_floor_back_by_itself(house: House) -> None:
+    """Fifteen seconds that are nobody's; any of `b` and the speaker's number ends it sooner."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1")
+        await keyboard.wait(10)
+        await keyboard.press("b")
+        assert states(keyboard)[0] == "breathing"
+        await keyboard.wait(16)
+        assert states(keyboard)[0] == "SPEAKING"
+        await keyboard.press("b", "b")
+        assert states(keyboard)[0] == "SPEAKING"
+        await keyboard.press("B", "1")
+        assert keyboard.session.phase.kind is SpanKind.TALK
+
+
+async def test_a_heard_loop_gives_the_floor_to_the_listener_once_the_speaker_says_yes(house: House) -> None:
+    """`h` asks the listener to say it back; `h` again says something is missing; the number says heard."""
+    async with house.sit() as keyboard:
+        await keyboard.press("h")
+        assert keyboard.said.startswith("Nobody speaks just now.")
+        await keyboard.press("1", "h")
+        assert states(keyboard)[1] == "saying back"
+        assert "1  heard" in keyboard.text
+        await keyboard.press("2")
+        assert keyboard.said.startswith("Ana says whether it was heard")
+        await keyboard.press("h")
+        assert states(keyboard)[0] == "SPEAKING"
+        await keyboard.press("h", "1")
+        assert keyboard.session.holder == pid(2)
+
+
+async def test_a_pause_covers_everything_and_goes_on_where_it_was(house: House) -> None:
+    """The doorbell: no time runs, and the speaker goes on speaking."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1")
+        await keyboard.wait(20)
+        await keyboard.press("z")
+        await keyboard.wait(600)
+        assert "B A C K   S O O N" in keyboard.text
+        assert (
+            "Paused for 10 min. Nothing runs, nothing is lost. Ana goes on speaking then." in keyboard.words
+        )
+        await keyboard.press("x", "5")
+        assert keyboard.top == "PauseScreen"
+        await keyboard.press("space")
+        assert keyboard.top == "SessionScreen"
+        assert states(keyboard)[0] == "SPEAKING"
+        await keyboard.wait(10)
+        await keyboard.press("0")
+        assert [round(one.end - one.start) for one in keyboard.session.spans if one.holder] == [20, 10]
+
+
+async def test_what_was_done_last_is_taken_back_and_brought_back(house: House) -> None:
+    """A hand-over by mistake gives its time back; a redo works until something else is done."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1")
+        await keyboard.wait(60)
+        await keyboard.press("space")
+        await keyboard.wait(10)
+        await keyboard.press("u")
+        assert keyboard.said == "Taken back: the change of the floor. y brings it back."
+        assert keyboard.session.holder == pid(1)
+        await keyboard.press("y")
+        assert keyboard.said.startswith("Brought back")
+        assert keyboard.session.holder == pid(2)
+        await keyboard.press("u", "2", "Y")
+        assert keyboard.session.hands == (pid(2),)
+        await keyboard.press("u", "u", "U")
+        assert keyboard.session.spans == ()
+        await keyboard.press("u")
+        assert keyboard.said == "There is nothing to take back."
+
+
+async def test_steps_and_questions_are_walked_through_in_any_direction(house: House) -> None:
+    """Arrows and page keys; the ends are told."""
+    async with house.sit() as keyboard:
+        assert "What of purpose?" in keyboard.text
+        await keyboard.press("down")
+        assert "What else of purpose?" in keyboard.text
+        await keyboard.press("up", "left")
+        assert keyboard.said == "This is the first step."
+        await keyboard.press("right", "pagedown")
+        assert keyboard.session.step is Step.IMPROVE
+        assert "purpose ✓ needs ✓ [IMPROVE]" in keyboard.text
+        await keyboard.press(*["right"] * 4)
+        assert keyboard.said == "This is the last step. Press e when you want to end."
+        await keyboard.press("pageup")
+        assert keyboard.session.step is Step.REVIEW
+
+
+async def test_letters_typed_into_the_air_ask_whether_they_are_a_note(house: House) -> None:
+    """Three unbound letters and more do nothing else, and the note opens with them."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1")
+        await keyboard.type("jx")
+        assert keyboard.said == ""
+        await keyboard.type("k")
+        assert keyboard.said == "Write this as a note? n opens it with the letters in it."
+        assert len(keyboard.live.records()) == 2
+        await keyboard.press("n")
+        assert keyboard.session.holder == pid(1)
+        assert "jxk" in keyboard.text
+
+
+async def test_slow_letters_ask_nothing(house: House) -> None:
+    """Someone who rests a finger on a key is not asked."""
+    async with house.sit() as keyboard:
+        for letter in "jxkfi":
+            await keyboard.press(letter)
+            await keyboard.wait(1)
+        assert keyboard.said == ""
+
+
+async def test_a_click_on_a_pane_is_the_number_of_its_person(house: House) -> None:
+    """Mouse and touch do what the keys do."""
+    async with house.sit() as keyboard:
+        panes = list(keyboard.screen.query(ParticipantPane))
+        await keyboard.click(panes[1], 5, 0)
+        assert states(keyboard) == ["listening", "SPEAKING"]
+        await keyboard.click(panes[0], 5, 1)
+        assert states(keyboard) == ["hand raised", "SPEAKING"]
+        await keyboard.click(keyboard.screen.query_one(QuestionBar), 10, 1)
+        assert "What else of purpose?" in keyboard.text
+
+
+async def test_every_key_at_the_foot_can_be_clicked(house: House) -> None:
+    """The words beside a key do what the key does; the red one calls a time-out."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1")
+        await keyboard.click_on("hand over")
+        assert keyboard.session.holder == pid(2)
+        await keyboard.click_on(" step ")
+        assert keyboard.session.step is Step.NEEDS
+        await keyboard.click_on("TIME-OUT")
+        assert keyboard.top == "TimeOutScreen"
+
+
+@pytest.mark.parametrize("people", range(2, 9))
+async def test_everyone_has_a_pane_with_number_name_and_state(house: House, people: int) -> None:
+    """From two to eight people, at every size a session is made for."""
+    names = ("Ana", "Ben", "Chloé", "Dewi", "Eva", "Farid", "Grace", "Hana")[:people]
+    async with house.sit(*names, size=(160, 50)) as keyboard:
+        await keyboard.press(str(people))
+        for size in ((160, 50), (100, 30), (80, 24)):
+            await keyboard.resize(*size)
+            for seat, name in enumerate(names, 1):
+                assert name in keyboard.text, f"{name} at {size}"
+                assert str(seat) in keyboard.text
+            assert "SPEAK" in keyboard.text
+            assert "TIME-OUT" in keyboard.text
+
+
+def states(keyboard: Keyboard) -> list[str]:
+    """What every pane says its person does."""
+    return [
+        pane._face.state.words
+        for pane in keyboard.screen.query(ParticipantPane)
+        if pane._face and pane._face.state
+    ]

@@ -1,0 +1,234 @@
+"""Notes, in the docked field of a session: whose words, what they are, and that none is lost."""
+
+from __future__ import annotations
+
+from alliance_tui.domain.words import MAX_TEXT, NoteKind, Step
+from alliance_tui.ui.widgets.note_dock import NoteDock
+from alliance_tui.ui.widgets.participant_pane import ParticipantPane
+from tests.builders import pid
+from tests.keyboard import Keyboard
+from tests.ui.house import House
+from tests.ui.places import come_back
+
+
+async def test_a_note_holds_the_words_of_who_speaks_and_stands_in_their_pane(house: House) -> None:
+    """`n`, the words, enter: it is kept with its step, and the field is gone."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "right", "n")
+        assert "Ana's words · need" in keyboard.text
+        await keyboard.type("An evening off")
+        assert len(keyboard.session.notes) == 0
+        await keyboard.press("enter")
+        (note,) = keyboard.session.notes
+        assert (note.participant, note.step, note.kind) == (pid(1), Step.NEEDS, NoteKind.NEED)
+        assert note.text == "An evening off"
+        assert "An evening off" in keyboard.text
+        assert "Ana's words" not in keyboard.text
+        await keyboard.press("space")
+        assert keyboard.session.holder == pid(2), "the keys mean the session again"
+
+
+async def test_with_the_floor_open_it_asks_whose_words_they_are(house: House) -> None:
+    """A number answers, and so does a click on a pane; escape asks nothing more."""
+    async with house.sit() as keyboard:
+        await keyboard.press("n")
+        assert "Whose words? 1 ▲ Ana 2 ◆ Ben esc back" in keyboard.words
+        await keyboard.press("7")
+        assert keyboard.said == "Nobody has the number 7."
+        await keyboard.press("2")
+        assert "Ben's words" in keyboard.text
+        assert keyboard.session.holder is None, "the number answered the question, and took no floor"
+        await keyboard.press("escape", "n", "escape", "1")
+        assert keyboard.session.holder == pid(1)
+        await keyboard.press("0", "n")
+        await keyboard.click(list(keyboard.screen.query(ParticipantPane))[1], 4, 0)
+        assert "Ben's words" in keyboard.text
+
+
+async def test_author_and_kind_can_be_changed_while_typing(house: House) -> None:
+    """F2 and F3 go round; absent people are left out."""
+    async with house.sit("Ana", "Ben", "Chloé") as keyboard:
+        await keyboard.press("1", "n")
+        await keyboard.type("so far")
+        await keyboard.press("f2", "f3", "f3")
+        await keyboard.type(" so good")
+        assert "Ben's words · appreciation" in keyboard.text
+        await keyboard.press("f2", "f2", "f2", "enter")
+        (note,) = keyboard.session.notes
+        assert (note.participant, note.kind, note.text) == (pid(2), NoteKind.APPRECIATION, "so far so good")
+
+
+async def test_lines_are_broken_by_ctrl_j(house: House) -> None:
+    """Enter saves; a note may have several lines all the same."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "n")
+        await keyboard.type("first\nsecond")
+        await keyboard.press("enter")
+        assert keyboard.session.notes[0].text == "first\nsecond"
+
+
+async def test_f8_hands_over_while_typing_and_the_words_stay_whose_they_were(house: House) -> None:
+    """Who writes for the other need not stop."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "n")
+        await keyboard.type("What Ana said")
+        await keyboard.press("f8")
+        assert keyboard.session.holder == pid(2)
+        await keyboard.type(", all of it")
+        await keyboard.press("enter")
+        assert [(one.participant, one.text) for one in keyboard.session.notes] == [
+            (pid(1), "What Ana said, all of it")
+        ]
+
+
+async def test_every_letter_can_be_typed(house: House) -> None:
+    """No key of the session is a key of the session while words are typed."""
+    typed = "the quick brown fox jumps over the lazy dog 1234567890 +-=?!/ THE QUICK BROWN FOX"
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "n")
+        await keyboard.type(typed)
+        await keyboard.press("enter")
+        assert keyboard.session.notes[0].text == typed
+        assert keyboard.session.holder == pid(1)
+        assert keyboard.session.step is Step.PURPOSE
+
+
+async def test_a_draft_survives_escape_a_time_out_a_resize_and_a_refusal(house: House) -> None:
+    """What is typed is there until it is saved."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "n")
+        await keyboard.type("half")
+        await keyboard.press("escape")
+        assert keyboard.said == "What you typed is kept here until the next time you write."
+        assert "Ana's words" not in keyboard.text
+        await keyboard.press("n")
+        await keyboard.type(" a")
+        await keyboard.press("f9")
+        await come_back(keyboard)
+        await keyboard.type(" thought")
+        await keyboard.resize(20, 5)
+        await keyboard.resize(80, 24)
+        assert "half a thought" in keyboard.text
+        await keyboard.paste("x" * MAX_TEXT)
+        await keyboard.press("enter")
+        assert "longer than the 10,000" in keyboard.said
+        assert keyboard.session.notes == ()
+        assert field(keyboard) == "half a thought" + "x" * MAX_TEXT
+        for _ in range(14):
+            await keyboard.press("backspace")
+        await keyboard.press("enter")
+        assert keyboard.session.notes[0].text == "half a thought" + "x" * (MAX_TEXT - 14)
+        await keyboard.press("1", "n")
+        assert field(keyboard) == ""
+
+
+async def test_an_empty_note_is_refused_and_the_field_stays(house: House) -> None:
+    """Nothing is nobody's words."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "n", "enter")
+        assert keyboard.said == "There is nothing written yet."
+        assert "Ana's words" in keyboard.text
+
+
+async def test_a_click_on_a_note_edits_it(house: House) -> None:
+    """Other words, another author, the same note; unchanged words just close the field."""
+    async with house.sit() as keyboard:
+        await write(keyboard, "First words")
+        await keyboard.click_on("First words")
+        await keyboard.press("enter")
+        assert "Ana's words" not in keyboard.text
+        await keyboard.click_on("First words")
+        await keyboard.type(", better said")
+        await keyboard.press("f2", "enter")
+        (note,) = keyboard.session.notes
+        assert (note.participant, note.text) == (pid(2), "First words, better said")
+
+
+async def test_a_click_on_another_note_loses_no_word_that_is_typed(house: House) -> None:
+    """Neither of a new note, nor of one that is being changed."""
+    async with house.sit() as keyboard:
+        await write(keyboard, "One thing")
+        await write(keyboard, "Another thing")
+        await keyboard.press("n")
+        await keyboard.type("something new")
+        await keyboard.click_on("One thing")
+        assert field(keyboard) == "One thing"
+        await keyboard.type(", changed")
+        await keyboard.click_on("Another thing")
+        await keyboard.press("escape", "n")
+        assert field(keyboard) == "something new"
+        await keyboard.press("escape")
+        await keyboard.click_on("One thing")
+        assert field(keyboard) == "One thing, changed"
+        assert keyboard.said == "These are the words you changed before."
+        await keyboard.press("enter")
+        assert [one.text for one in keyboard.session.notes] == ["One thing, changed", "Another thing"]
+
+
+async def test_a_click_on_note_at_the_foot_leaves_what_is_typed(house: House) -> None:
+    """The key is clicked although the field is open already."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "n")
+        await keyboard.type("typed")
+        await keyboard.click_on(" note ")
+        assert field(keyboard) == "typed"
+        await keyboard.type(" on")
+        assert field(keyboard) == "typed on"
+
+
+async def test_parked_things_have_a_draft_of_their_own(house: House) -> None:
+    """What is parked and what is noted do not mix."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "n")
+        await keyboard.type("a note")
+        await keyboard.press("escape", "p")
+        assert "Park for later" in keyboard.text
+        assert field(keyboard) == ""
+        await keyboard.type("the holidays")
+        await keyboard.press("escape", "n")
+        assert field(keyboard) == "a note"
+        await keyboard.press("escape", "p", "enter")
+        assert [one.text for one in keyboard.session.parked] == ["the holidays"]
+        assert keyboard.said == "Parked for later. w shows the parking lot."
+        await keyboard.press("p")
+        assert field(keyboard) == ""
+
+
+async def test_a_note_is_taken_back_and_brought_back_and_gone_from_the_file_when_the_session_ends(
+    house: House,
+) -> None:
+    """What was withdrawn does not stay on somebody's laptop."""
+    async with house.sit() as keyboard:
+        await write(keyboard, "I take this back")
+        await keyboard.press("u")
+        assert keyboard.session.notes == ()
+        await keyboard.press("y")
+        assert len(keyboard.session.notes) == 1
+        await keyboard.press("u")
+        await keyboard.until(lambda: b"I take this back" in house.all_bytes(), "the words on disk")
+        await keyboard.press("e", "enter", "enter", "enter")
+    assert b"I take this back" not in house.all_bytes()
+
+
+async def test_more_notes_than_fit_are_scrolled_with_the_wheel_and_listed_whole(house: House) -> None:
+    """The pane shows the newest and says how many are above."""
+    async with house.sit(size=(80, 24)) as keyboard:
+        for number in range(30):
+            await write(keyboard, f"note {number}")
+        assert "more above" in keyboard.text
+        assert "note 29" in keyboard.text
+        assert "note 0 " not in keyboard.text
+        await keyboard.press("w")
+        assert "Our words" in keyboard.text
+
+
+async def write(keyboard: Keyboard, text: str) -> None:
+    """Write a note of Ana's."""
+    await keyboard.press("g", "1", "n")
+    await keyboard.paste(text)
+    await keyboard.press("enter")
+
+
+def field(keyboard: Keyboard) -> str:
+    """What stands in the open field."""
+    return keyboard.screen.query_one(NoteDock).field.text
