@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
+from functools import reduce
 from typing import Concatenate, ParamSpec
 
+from alliance_tui.book import Book, new_id
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.decisions import people as people_decisions
 from alliance_tui.domain.decisions import sitting, undoing
-from alliance_tui.domain.events import Event, Instant, Record, Undone
+from alliance_tui.domain.events import Instant, Record, Undone
 from alliance_tui.domain.events.sitting import SessionClosed
-from alliance_tui.domain.fold import apply, fold, fold_alliance
+from alliance_tui.domain.fold import apply, fold
 from alliance_tui.domain.method import Setting
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.saving import ReadOnly, SaveStatus, worst
-from alliance_tui.domain.scrub import scrubbed
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.words import ActionId, AllianceId, ParticipantId, SessionId, SessionKind
-from alliance_tui.ports import Clock, Opening
+from alliance_tui.domain.words import AllianceId, ParticipantId, SessionId, SessionKind
+from alliance_tui.ports import Clock, Log, Opening
 from alliance_tui.stopwatch import Stopwatch
+
+__all__ = ["SLEEP", "TOUCH_EVERY", "Live", "new_id"]
 
 P = ParamSpec("P")
 
@@ -30,14 +32,6 @@ TOUCH_EVERY = 5.0
 SLEEP = 30.0
 """A laptop asleep for longer than this many seconds was away."""
 
-ID_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
-"""The base32 letters that ids and writers are made of."""
-
-
-def new_id() -> str:
-    """Twelve random base32 letters."""
-    return "".join(secrets.choice(ID_LETTERS) for _ in range(12))
-
 
 class Live:
     """The alliance that is open and the session at the table: the newest state, and the way to change it."""
@@ -45,12 +39,9 @@ class Live:
     def __init__(self, opening: Opening, clock: Clock) -> None:
         self._opening = opening
         self._clock = clock
-        self.writer = "".join(secrets.choice(ID_LETTERS) for _ in range(6))
+        self._book = Book(opening)
+        self.writer = self._book.writer
         """The word that marks what this opening of the program wrote."""
-        self._own = list(opening.own.read())
-        self._logs = {one: list(opening.session(one).read()) for one in opening.sessions()}
-        everything = [*self._own, *(record for log in self._logs.values() for record in log)]
-        self._n = max((record.n for record in everything), default=0)
         self._changed: Callable[[], None] = lambda: None
         self._status_changed: Callable[[SaveStatus], None] = lambda _: None
         self._stopwatch = Stopwatch(clock)
@@ -59,7 +50,6 @@ class Live:
         self._locked: str | None = None
         self.session: Session | None = None
         """The session at the table; None while none is."""
-        self._alliance: Alliance | None = None
         opening.own.watch(self._tell_status)
 
     @property
@@ -70,9 +60,7 @@ class Live:
     @property
     def alliance(self) -> Alliance | None:
         """The alliance across its sittings; None in a new one whose founding is not written yet."""
-        if self._alliance is None:
-            self._alliance = fold_alliance(self._own, self._logs.values())
-        return self._alliance
+        return self._book.alliance
 
     @property
     def read_only(self) -> str | None:
@@ -84,10 +72,7 @@ class Live:
         """How safely the newest action is kept, over all logs that are open."""
         if self.read_only:
             return ReadOnly(self.read_only)
-        logs = [self._opening.own]
-        if self.session is not None:
-            logs.append(self._opening.session(self.session.id))
-        return worst(log.status for log in logs)
+        return worst(log.status for log in self._open_logs())
 
     def follow(self, changed: Callable[[], None], status: Callable[[SaveStatus], None]) -> None:
         """Say who is told of each change of state and, from any thread, of the store's status."""
@@ -118,8 +103,8 @@ class Live:
             return self._keep(decision, None)
         self._stopwatch.start(0.0)
         self.session = self._locked = None
-        self._opening.create(session).watch(self._tell_status)
-        self._logs[session] = []
+        self._book.begin(session)
+        self._book.log(session).watch(self._tell_status)
         return self._keep(decision, session)
 
     def resume(self, session: SessionId) -> Refused | None:
@@ -136,18 +121,19 @@ class Live:
         since = (self._clock.now() - newest).total_seconds()
         self._stopwatch.start(max(state.t + since, seen))
         self.session = state
-        status = self._opening.session(session).status
+        log = self._book.log(session)
+        status = log.status
         self._locked = status.reason if isinstance(status, ReadOnly) else None
         if self.read_only or not state.is_open:
             return None
-        self._opening.session(session).watch(self._tell_status)
+        log.watch(self._tell_status)
         return self.act(sitting.come_back, seen)
 
     def past(self, session: SessionId) -> Session | None:
         """A session of this alliance as its records tell it; None where it cannot be read."""
         if self.session is not None and self.session.id == session:
             return self.session
-        return fold(self._logs.get(session, ()))
+        return fold(self._book.records(session))
 
     def act(
         self,
@@ -180,15 +166,15 @@ class Live:
 
     def undo(self) -> Refused | None:
         """Take back the newest action of this opening that can be."""
-        return self._undoing(undoing.undo)
+        return self.act(lambda *_: undoing.undo(self.records(), self.writer))
 
     def redo(self) -> Refused | None:
         """Bring back what was taken back last, while nothing else has followed."""
-        return self._undoing(undoing.redo)
+        return self.act(lambda *_: undoing.redo(self.records(), self.writer))
 
     def records(self) -> tuple[Record, ...]:
         """The records of the session at the table, in order."""
-        return tuple(self._logs[self.session.id]) if self.session else ()
+        return self._book.records(self.session.id) if self.session else ()
 
     def beat(self) -> None:
         """Say that people are here: called about once a second while the program runs."""
@@ -202,9 +188,8 @@ class Live:
 
     def retry(self) -> None:
         """Try at once to write what waits."""
-        self._opening.own.retry()
-        if self.session is not None:
-            self._opening.session(self.session.id).retry()
+        for log in self._open_logs():
+            log.retry()
 
     def close(self) -> SaveStatus:
         """Leave: an open session is noted as left, what was taken back is blanked, the journal folded in.
@@ -216,10 +201,12 @@ class Live:
             if self.session is not None and self.session.is_open and not self.session.left:
                 self.act(sitting.leave)
             self._touch()
-            for session in (None, *self._logs):
-                self._blank(session)
-        self._opening.close()
+        self._book.close()
         return self.status
+
+    def _open_logs(self) -> tuple[Log, ...]:
+        own = self._book.log(None)
+        return (own,) if self.session is None else (own, self._book.log(self.session.id))
 
     def _touch(self) -> None:
         """Say when people were here by the wall that the newest record saw: it may have been set since."""
@@ -229,57 +216,24 @@ class Live:
         else:
             self._opening.touch(session.touched + timedelta(seconds=now.t - session.t))
 
-    def _blank(self, session: SessionId | None) -> None:
-        """Take out of a log what was taken back; of the alliance's own where no session is named."""
-        records = self._own if session is None else self._logs[session]
-        blank = {record.id: record for record in scrubbed(records)}
-        if blank:
-            log = self._opening.own if session is None else self._opening.session(session)
-            log.scrub(tuple(blank.values()))
-            records[:] = [blank.get(record.id, record) for record in records]
-
-    def _undoing(self, decision: Callable[[Sequence[Record], str], Decision]) -> Refused | None:
-        if self.session is None:
-            return Refused("No session is open.")
-        return self._keep(decision(self._logs[self.session.id], self.writer), self.session.id)
-
     def _keep(self, decision: Decision, session: SessionId | None) -> Refused | None:
-        """Wrap the events as records, append them, fold them, tell everyone."""
+        """Write the events, fold them, tell everyone."""
         if isinstance(decision, Refused):
             return decision
         if self.read_only:
             return Refused(self.read_only)
-        records = self._records(decision, session)
-        self._alliance = None
-        if session is None:
-            self._own.extend(records)
-            self._opening.own.append(records)
-        else:
-            self._logs[session].extend(records)
-            self._opening.session(session).append(records)
-            self._fold(session, records)
+        ends = any(isinstance(event, SessionClosed) for event in decision)
+        if ends:
+            # Before the end: no kill in between may leave words that were taken back in an ended session.
+            self._book.blank(session)
+        records = self._book.write(session, decision, self.now())
+        if session is not None:
+            again = ends or any(isinstance(event, Undone) for event in decision)
+            self.session = (
+                fold(self._book.records(session)) if again else reduce(apply, records, self.session)
+            )
         self._changed()
         return None
-
-    def _records(self, events: Iterable[Event], session: SessionId | None) -> tuple[Record, ...]:
-        now = self.now()
-        t = 0.0 if session is None else now.t
-        action = ActionId(f"{self._n + 1}-{self.writer}")
-        records = []
-        for event in events:
-            self._n += 1
-            records.append(Record(n=self._n, writer=self.writer, action=action, at=now.at, t=t, event=event))
-        return tuple(records)
-
-    def _fold(self, session: SessionId, records: Iterable[Record]) -> None:
-        """Fold in what is new; taking back, and blanking what was taken back, need the whole log again."""
-        if any(isinstance(record.event, SessionClosed) for record in records):
-            self._blank(session)
-        if any(isinstance(record.event, Undone | SessionClosed) for record in records):
-            self.session = fold(self._logs[session])
-            return
-        for record in records:
-            self.session = apply(self.session, record)
 
     def _notice_sleep(self) -> None:
         """Count the time the laptop slept as away, not as anybody's talk."""

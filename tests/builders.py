@@ -11,6 +11,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
+from alliance_tui.book import new_id
 from alliance_tui.domain.agreement import Agreement, Terms
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.decisions import agreements, notes
@@ -28,7 +29,7 @@ from alliance_tui.domain.words import (
     SessionKind,
     Step,
 )
-from alliance_tui.live import Live, new_id
+from alliance_tui.live import Live
 from tests.fakes import START, MemoryLibrary, MemoryLog, MemoryOpening, MovableClock
 
 P = ParamSpec("P")

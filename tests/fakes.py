@@ -85,15 +85,16 @@ class MemoryLog:
         self.closed = False
         """Whether it was let go."""
 
-        self._read_only = read_only
+        self.read_only = read_only
+        """Why nothing is written, as a sentence; None where something may be."""
         self._waiting: list[tuple[Record, ...]] = []
         self._watchers: list[Callable[[SaveStatus], None]] = []
 
     @property
     def status(self) -> SaveStatus:
         """How safely the newest action is kept."""
-        if self._read_only is not None:
-            return ReadOnly(self._read_only)
+        if self.read_only is not None:
+            return ReadOnly(self.read_only)
         if self._waiting:
             return NotSaved(self.failure or "Nobody has tried again yet.", len(self._waiting))
         return Saved()
@@ -105,7 +106,7 @@ class MemoryLog:
 
     def append(self, action: Sequence[Record]) -> None:
         """Keep the records of one key press, or let them wait while writing fails."""
-        if self._read_only is not None or self.closed:
+        if self.read_only is not None or self.closed:
             raise AssertionError("Nothing is written to a log that is read-only or closed.")
         self._waiting.append(tuple(action))
         self.retry()

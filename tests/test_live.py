@@ -6,12 +6,13 @@ from datetime import timedelta
 
 import pytest
 
+from alliance_tui.book import ID_LETTERS, new_id
 from alliance_tui.domain import timing
 from alliance_tui.domain.decisions import breaks, floor, people, sitting
 from alliance_tui.domain.fold import fold
 from alliance_tui.domain.saving import NotSaved, ReadOnly, Saved, SaveStatus
 from alliance_tui.domain.words import SessionId, SessionKind, SpanKind
-from alliance_tui.live import ID_LETTERS, SLEEP, TOUCH_EVERY, Live, new_id
+from alliance_tui.live import SLEEP, TOUCH_EVERY, Live
 from tests.builders import Table, found, happened, pid, refused, setting, sit, through_json
 from tests.fakes import IN_USE, MemoryLibrary, MovableClock
 
@@ -435,6 +436,37 @@ def test_leaving_keeps_the_session_open_and_lets_go_of_the_alliance() -> None:
     ended.act(sitting.close)
     ended.live.close()
     assert not ended.session.left
+
+
+def test_words_are_blank_before_the_end_is_written() -> None:
+    """A kill between the two never leaves an ended session with words that were taken back."""
+    table = sit("Ana", "Ben")
+    table.note(1, "a secret")
+    happened(table.live.undo())
+    told: list[bool] = []
+    table.log.watch(lambda _: told.append("a secret" in table.log.text))
+    table.act(sitting.close)
+    assert told == [False]
+
+
+def test_a_log_that_may_not_be_written_makes_its_session_read_only() -> None:
+    """Though the alliance itself is not: damage of one file locks that one."""
+    table = talking_for(5).kill()
+    unfinished = table.alliance.unfinished
+    assert unfinished is not None
+    table.opening.session(unfinished.id).read_only = "It is damaged."
+    happened(table.live.resume(unfinished.id))
+    assert table.live.read_only == "It is damaged."
+    assert refused(table.live.act(floor.hand_over)) == "It is damaged."
+    assert table.live.close() == ReadOnly("It is damaged.")
+
+
+def test_leaving_tells_how_safely_everything_is_kept() -> None:
+    """What waits now is lost when the program ends."""
+    table = talking_for(5)
+    table.log.failure = "The disk is full."
+    assert table.live.close() == NotSaved("The disk is full.", 1)
+    assert talking_for(5).live.close() == Saved()
 
 
 def test_the_alliance_of_now_is_told_after_each_change() -> None:

@@ -1,0 +1,85 @@
+"""The records of one alliance: read once, added to, and blanked where words were taken back."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+
+from alliance_tui.domain.alliance import Alliance
+from alliance_tui.domain.events import Event, Instant, Record
+from alliance_tui.domain.fold import fold_alliance
+from alliance_tui.domain.scrub import scrubbed
+from alliance_tui.domain.words import ActionId, SessionId
+from alliance_tui.ports import Log, Opening
+
+ID_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
+"""The base32 letters that ids and writers are made of."""
+
+
+def new_id(length: int = 12) -> str:
+    """Random base32 letters."""
+    return "".join(secrets.choice(ID_LETTERS) for _ in range(length))
+
+
+class Book:
+    """All logs of an alliance that is held open. Where no session is named, its own log is meant."""
+
+    def __init__(self, opening: Opening) -> None:
+        self.writer = new_id(6)
+        """The word that marks what this opening of the program wrote."""
+        self._opening = opening
+        self._own = list(opening.own.read())
+        self._sessions = {one: list(opening.session(one).read()) for one in opening.sessions()}
+        everything = [*self._own, *(record for log in self._sessions.values() for record in log)]
+        self._n = max((record.n for record in everything), default=0)
+        self._written: set[SessionId | None] = set()
+        self._alliance: Alliance | None = None
+
+    @property
+    def alliance(self) -> Alliance | None:
+        """The alliance that all logs tell of together; None before its founding."""
+        if self._alliance is None:
+            self._alliance = fold_alliance(self._own, self._sessions.values())
+        return self._alliance
+
+    def log(self, session: SessionId | None) -> Log:
+        """Where records are kept."""
+        return self._opening.own if session is None else self._opening.session(session)
+
+    def records(self, session: SessionId | None) -> tuple[Record, ...]:
+        """The records of a log, in order; none where there is no such session."""
+        return tuple(self._own if session is None else self._sessions.get(session, ()))
+
+    def begin(self, session: SessionId) -> None:
+        """Begin an empty log for a session."""
+        self._opening.create(session)
+        self._sessions[session] = []
+
+    def write(self, session: SessionId | None, events: Iterable[Event], now: Instant) -> tuple[Record, ...]:
+        """Wrap the events of one key press as records, and keep them."""
+        t = 0.0 if session is None else now.t
+        action = ActionId(f"{self._n + 1}-{self.writer}")
+        records = tuple(
+            Record(n=n, writer=self.writer, action=action, at=now.at, t=t, event=event)
+            for n, event in enumerate(events, start=self._n + 1)
+        )
+        self._n += len(records)
+        (self._own if session is None else self._sessions[session]).extend(records)
+        self._written.add(session)
+        self._alliance = None
+        self.log(session).append(records)
+        return records
+
+    def blank(self, session: SessionId | None) -> None:
+        """Take out of a log what was taken back."""
+        records = self._own if session is None else self._sessions[session]
+        blank = {record.id: record for record in scrubbed(records)}
+        if blank:
+            self.log(session).scrub(tuple(blank.values()))
+            records[:] = [blank.get(record.id, record) for record in records]
+
+    def close(self) -> None:
+        """Take out what was taken back of all that was written here, and let go of the alliance."""
+        for session in self._written:
+            self.blank(session)
+        self._opening.close()
