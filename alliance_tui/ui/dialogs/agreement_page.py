@@ -238,8 +238,8 @@ class AgreementPage(Dialog[None]):
         if unchanged or self.act(agreements.reword, agreement, self.form.terms):
             self.host.drafts.rewordings.pop(agreement, None)
             self._turn_to(writing=False)
-            if asked_before and not unchanged:
-                self.whisper("The words are new: everyone is asked again.")
+            again = asked_before and not unchanged
+            self.whisper("The words are new: everyone is asked again." if again else None)
 
     def _first_words(self) -> Terms:
         if self._agreement is None:

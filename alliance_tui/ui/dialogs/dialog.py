@@ -219,6 +219,7 @@ class ListDialog(Dialog[T]):
     def action_last(self) -> None:
         """Go to the end."""
         self.body.go_last()
+        self.body.show_highlighted()
 
 
 def digits(action: str, name: str, tooltip: str) -> list[BindingType]:

@@ -114,13 +114,15 @@ def _section(title: str, bindings: Iterable[Binding]) -> list[Block]:
 
 
 def _bindings(kinds: Iterable[type]) -> Iterator[Binding]:
-    """The bindings of some classes that have a tooltip, each action once."""
-    seen: set[str] = set()
+    """The bindings of some classes that have a tooltip; what a nearer class says again is said once."""
+    seen: set[tuple[str, str]] = set()
     for kind in kinds:
         for binding in vars(kind).get("BINDINGS", ()):
             hidden = kind is LiveScreen and binding.id == "time-out"
-            if isinstance(binding, Binding) and binding.tooltip and binding.action not in seen and not hidden:
-                seen.add(binding.action)
+            if not isinstance(binding, Binding) or not binding.tooltip or hidden:
+                continue
+            if (binding.action, binding.tooltip) not in seen:
+                seen.add((binding.action, binding.tooltip))
                 yield binding
 
 

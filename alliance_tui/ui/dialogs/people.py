@@ -113,6 +113,7 @@ class PeopleDialog(ListDialog[None]):
         unchanged = person is not None and person.name == clean_name(name)
         if unchanged or self.act_on_alliance(people.rename, self._person, name):
             self._close_field()
+            self.whisper(None)
 
     def action_toggle_here(self) -> None:
         """Say that the highlighted person is not here today, or came in."""

@@ -222,6 +222,7 @@ class WordsDialog(ListDialog[None]):
         ):
             self.host.drafts.changes.pop(message.note, None)
             self._close_field()
+            self.whisper(None)
 
     @on(NoteDock.Said)
     def _pass_on(self, message: NoteDock.Said) -> None:

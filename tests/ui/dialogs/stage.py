@@ -48,13 +48,17 @@ async def cover(hands: Keyboard) -> None:
     """Let a time-out cover everything for ten minutes, and come back from it."""
     front = hands.screen
     await hands.press("f9")
-    assert hands.session.time_out is not None, "the time-out runs"
+    assert _is_in_time_out(hands), "the time-out runs"
     assert hands.screen is not front, "it covers what was in front"
     await hands.wait(600)
     await hands.press(*(str(person.seat) for person in hands.session.here))
     await hands.wait(10)
-    assert hands.session.time_out is None, "everyone is back"
+    assert not _is_in_time_out(hands), "everyone is back"
     assert hands.screen is front, "what was covered is in front again"
+
+
+def _is_in_time_out(hands: Keyboard) -> bool:
+    return hands.session.time_out is not None
 
 
 def keys_shown(hands: Keyboard) -> list[str]:

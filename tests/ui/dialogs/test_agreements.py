@@ -1,0 +1,173 @@
+"""The list of agreements."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import pytest
+
+from alliance_tui.domain.words import AgreementState, Consent
+from alliance_tui.ui.dialogs.agreement_page import AgreementPage
+from alliance_tui.ui.dialogs.agreements import AgreementsDialog
+from alliance_tui.ui.dialogs.read_out import ReadOutScreen
+from tests.builders import pid, sit
+from tests.keyboard import Keyboard
+from tests.ui.dialogs.stage import HARD, LONG_NAMES, cover, keys_shown, opened, show
+
+
+def in_front(hands: Keyboard) -> AgreementsDialog:
+    """The list, which has to be in front."""
+    assert isinstance(hands.screen, AgreementsDialog)
+    return hands.screen
+
+
+async def test_arrows_move_and_numbers_answer_for_the_highlighted_one() -> None:
+    """The other ones stay as they are."""
+    table = sit()
+    first, second = table.propose("Phones away"), table.propose("Say when late")
+    async with opened(table) as hands:
+        await show(hands, AgreementsDialog())
+        assert in_front(hands).sheet.highlighted == first.id
+        await hands.press("down", "1", "2")
+        assert hands.said == "Now it is in force."
+        states = [one.state for one in hands.session.agreements]
+        assert states == [AgreementState.PROPOSED, AgreementState.IN_FORCE]
+        await hands.press("up", "1", "1")
+        assert hands.session.agreements[0].consent(pid(1)) is Consent.TRIAL
+        assert hands.session.agreement(second.id) is not None
+
+
+async def test_everyones_answer_stands_under_the_words_as_symbol_and_word() -> None:
+    """State is never told by colour alone."""
+    table = sit()
+    one = table.propose("Phones away")
+    async with opened(table) as hands:
+        await show(hands, AgreementsDialog(one.id))
+        await hands.press("1")
+        assert "▲ yes   ◆ not yet   proposed" in hands.text
+
+
+async def test_delete_withdraws_at_once_and_u_brings_it_back() -> None:
+    """No question asked, but the way back is told."""
+    table = sit()
+    table.propose("Phones away")
+    table.propose("Say when late")
+    async with opened(table) as hands:
+        await show(hands, AgreementsDialog())
+        await hands.press("delete")
+        assert hands.said == "Withdrawn. u brings it back."
+        assert [one.terms.what for one in hands.session.live_agreements] == ["Say when late"]
+        assert "Phones away" not in "\n".join(hands.text.split("\n")[:-8])
+        assert in_front(hands).highlighted is not None, "the next one is highlighted"
+        await hands.press("u")
+        assert len(hands.session.live_agreements) == 2
+        await hands.press("y")
+        assert len(hands.session.live_agreements) == 1
+
+
+async def test_enter_opens_the_page_over_the_list_and_back() -> None:
+    """What was highlighted still is."""
+    table = sit()
+    table.propose("Phones away")
+    second = table.propose("Say when late")
+    async with opened(table) as hands:
+        await show(hands, AgreementsDialog())
+        await hands.press("down", "enter")
+        assert isinstance(hands.screen, AgreementPage)
+        await hands.type(", always")
+        await hands.press("enter", "enter")
+        assert in_front(hands).sheet.highlighted == second.id
+        assert "Say when late, always" in hands.text
+
+
+async def test_a_click_opens_the_answers_of_what_was_clicked() -> None:
+    """There the names can be clicked."""
+    table = sit()
+    table.propose("Phones away")
+    second = table.propose("Say when late")
+    async with opened(table) as hands:
+        dialog = AgreementsDialog()
+        await show(hands, dialog)
+        await hands.click(dialog.sheet, 4, 4)
+        assert isinstance(hands.screen, AgreementPage)
+        await hands.click_on("1 ▲ Ana")
+        assert hands.session.agreement(second.id) == hands.session.agreements[1]
+        assert hands.session.agreements[1].consent(pid(1)) is Consent.YES
+
+
+async def test_v_reads_out_the_highlighted_one() -> None:
+    """Whole, whatever is in it."""
+    table = sit()
+    table.propose(HARD)
+    async with opened(table) as hands:
+        await show(hands, AgreementsDialog())
+        await hands.press("v")
+        assert isinstance(hands.screen, ReadOutScreen)
+        assert "see [/x] [bold]" in hands.text
+
+
+@pytest.mark.parametrize("key", ["a", "A", "enter"])
+async def test_an_empty_list_says_how_to_begin_and_does_so(key: str) -> None:
+    """Numbers say it too; enter begins as well."""
+    async with opened(sit()) as hands:
+        await show(hands, AgreementsDialog())
+        assert "Nothing is agreed yet." in hands.text
+        await hands.press("1", "v", "delete")
+        assert not hands.session.agreements
+        await hands.press(key)
+        await hands.type("Phones away")
+        await hands.press("enter", "escape")
+        assert in_front(hands).sheet.highlighted == hands.session.agreements[0].id
+        assert keys_shown(hands)[0] == "answer"
+
+
+async def test_two_hundred_agreements_are_drawn_line_by_line() -> None:
+    """The last one is a key away, and a long one shows its beginning."""
+    table = sit()
+    table.propose("word " * 2_000)
+    for number in range(2, 201):
+        table.propose(f"Agreement {number}")
+    async with opened(table) as hands:
+        dialog = AgreementsDialog()
+        await show(hands, dialog)
+        assert "Agreements · 200" in hands.text
+        assert len(list(dialog.query("*"))) < 20, "no widget a row"
+        await hands.press("end")
+        assert "Agreement 200" in hands.text
+        await hands.press("1")
+        assert hands.session.agreements[-1].consent(pid(1)) is Consent.YES
+        await hands.press("home")
+        assert "word word" in hands.text
+
+
+async def test_a_time_out_leaves_the_highlighted_one() -> None:
+    """And the list goes on answering to the keys."""
+    table = sit()
+    for number in range(30):
+        table.propose(f"Agreement {number}")
+    async with opened(table) as hands:
+        await show(hands, AgreementsDialog())
+        await hands.press(*["down"] * 20)
+        highlighted = in_front(hands).sheet.highlighted
+        assert "Agreement 20" in hands.text
+        await cover(hands)
+        assert in_front(hands).sheet.highlighted == highlighted
+        assert "Agreement 20" in hands.text
+        await hands.press("2")
+        assert hands.session.agreements[20].consent(pid(2)) is Consent.YES
+
+
+@pytest.mark.parametrize("size", [(160, 50), (40, 12), (20, 5)])
+async def test_eight_answers_are_shown_whole_at_any_size(size: tuple[int, int]) -> None:
+    """No answer is broken in the middle."""
+    table = sit(*LONG_NAMES)
+    table.propose("Phones away")
+    async with opened(table, size) as hands:
+        await show(hands, AgreementsDialog())
+        lines = []
+        for _ in range(8):
+            lines += hands.text.split("\n")
+            cast("AgreementsDialog", hands.screen).body.scroll_relative(y=2, animate=False)
+            await hands.settle()
+        shown = "\n".join(lines)
+        assert all(f"{symbol} not yet" in shown for symbol in "▲◆■★▼♥♣◊")

@@ -1,0 +1,164 @@
+"""Names, who is here, who joins and who leaves."""
+
+from __future__ import annotations
+
+import pytest
+
+from alliance_tui.ui.dialogs.confirm import ConfirmDialog
+from alliance_tui.ui.dialogs.people import PeopleDialog
+from alliance_tui.ui.widgets.word_field import WordField
+from tests.builders import found, sit
+from tests.keyboard import Keyboard
+from tests.ui.dialogs.stage import LONG_NAMES, cover, opened, show
+
+
+def names(hands: Keyboard) -> list[str]:
+    """The names of everyone who belongs to the alliance."""
+    assert hands.live.alliance is not None
+    return [person.name for person in hands.live.alliance.people]
+
+
+async def test_enter_corrects_the_highlighted_name_in_a_field() -> None:
+    """It begins with the name as it is."""
+    async with opened(sit("Ana", "Bne")) as hands:
+        await show(hands, PeopleDialog())
+        await hands.press("down", "enter", "backspace", "backspace")
+        await hands.type("en")
+        await hands.press("enter")
+        assert names(hands) == ["Ana", "Ben"]
+        assert "◆ Ben" in hands.text
+        assert hands.app.focused is None
+
+
+async def test_space_says_who_is_not_here_today() -> None:
+    """In a word, and back again."""
+    async with opened(sit()) as hands:
+        await show(hands, PeopleDialog())
+        await hands.press("2", "space")
+        assert [one.here for one in hands.session.people] == [True, False]
+        assert "not here today" in hands.text
+        await hands.press("up", "space")
+        assert hands.said == "Someone has to be here for a session."
+        await hands.press("down", "space")
+        assert all(one.here for one in hands.session.people)
+
+
+@pytest.mark.parametrize("key", ["a", "A"])
+async def test_someone_joins_with_the_lowest_free_number(key: str) -> None:
+    """And is highlighted then."""
+    async with opened(sit()) as hands:
+        dialog = PeopleDialog()
+        await show(hands, dialog)
+        await hands.press(key)
+        await hands.paste("Zoë 👩‍👩‍👧 [/x]")
+        await hands.press("enter")
+        assert names(hands)[-1] == "Zoë 👩‍👩‍👧 [/x]"
+        assert dialog.highlighted is hands.session.people[-1]
+        assert hands.session.people[-1].seat == 3
+        assert "has joined" in hands.said
+
+
+async def test_a_name_that_is_taken_is_refused_and_stays_in_the_field() -> None:
+    """Nothing typed is lost."""
+    async with opened(sit()) as hands:
+        await show(hands, PeopleDialog())
+        await hands.press("a")
+        await hands.type("ana")
+        await hands.press("enter")
+        assert "already someone called Ana" in hands.said
+        assert hands.screen.query_one(WordField).text == "ana"
+        await hands.press("escape")
+        assert isinstance(hands.screen, PeopleDialog), "the first escape closes the field"
+        await hands.press("escape")
+        assert not isinstance(hands.screen, PeopleDialog)
+
+
+async def test_leaving_for_good_asks_first() -> None:
+    """No is no; yes leaves the others with their numbers."""
+    async with opened(sit("Ana", "Ben", "Cleo")) as hands:
+        await show(hands, PeopleDialog())
+        await hands.press("2", "delete")
+        assert isinstance(hands.screen, ConfirmDialog)
+        assert "Ben leaves this alliance for good" in hands.text
+        await hands.press("n")
+        assert names(hands) == ["Ana", "Ben", "Cleo"]
+        await hands.press("delete", "y")
+        assert names(hands) == ["Ana", "Cleo"]
+        assert [one.seat for one in hands.session.people] == [1, 3]
+        await hands.press("1", "delete", "enter")
+        assert hands.said == "An alliance has at least 2 people."
+
+
+async def test_a_time_out_over_the_question_answers_nothing() -> None:
+    """The question is there again afterwards."""
+    async with opened(sit("Ana", "Ben", "Cleo")) as hands:
+        await show(hands, PeopleDialog())
+        await hands.press("2", "delete")
+        await cover(hands)
+        assert isinstance(hands.screen, ConfirmDialog)
+        assert len(names(hands)) == 3
+        await hands.press("y")
+        assert len(names(hands)) == 2
+
+
+async def test_a_time_out_leaves_a_name_that_is_typed() -> None:
+    """Words and focus, and the person it is for."""
+    async with opened(sit()) as hands:
+        await show(hands, PeopleDialog())
+        await hands.press("2", "enter")
+        await hands.type("jamin")
+        await cover(hands)
+        assert hands.app.focused is hands.screen.query_one(WordField)
+        await hands.press("enter")
+        assert names(hands) == ["Ana", "Benjamin"]
+
+
+async def test_without_a_session_names_are_changed_in_the_alliance() -> None:
+    """Who is here is said in a session."""
+    async with opened(found("Ana", "Bne")) as hands:
+        await show(hands, PeopleDialog())
+        await hands.press("2", "space")
+        assert hands.said == "Who is here is said in a session."
+        await hands.press("enter", "backspace", "backspace", "e", "n", "enter")
+        assert names(hands) == ["Ana", "Ben"]
+        assert "Ben" in hands.text
+        await hands.press("a", *"Cleo", "enter")
+        assert names(hands) == ["Ana", "Ben", "Cleo"]
+        assert "Cleo" in hands.text
+
+
+async def test_a_click_on_a_name_corrects_it() -> None:
+    """And the keys at the foot can be clicked."""
+    async with opened(sit()) as hands:
+        dialog = PeopleDialog()
+        await show(hands, dialog)
+        await hands.click(dialog.sheet, 6, 1)
+        assert hands.screen.query_one(WordField).text == "Ben"
+        await hands.press("x")
+        await hands.click_on("enter  save")
+        assert names(hands) == ["Ana", "Benx"]
+
+
+async def test_a_name_has_one_line_and_a_long_one_is_kept_to_be_shortened() -> None:
+    """Sixty characters; a paste of more stays, and a sentence says so."""
+    async with opened(sit()) as hands:
+        await show(hands, PeopleDialog())
+        await hands.press("a")
+        await hands.paste("Maria\nTeresa " + "x" * 60)
+        assert hands.screen.query_one(WordField).text.startswith("Maria Teresa x")
+        assert "Shorten it" in hands.said
+        await hands.press("enter")
+        assert "at most 60 characters" in hands.said
+        assert len(names(hands)) == 2
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12), (20, 5)])
+async def test_eight_people_with_long_names_fit_at_any_size(size: tuple[int, int]) -> None:
+    """The highlighted one is in view, and the number keys go to each."""
+    async with opened(sit(*LONG_NAMES), size) as hands:
+        await show(hands, PeopleDialog())
+        for seat, first in enumerate(("Ana", "Ben", "Chloé", "Dev", "Eun", "Farid", "Grace", "Hana"), 1):
+            await hands.press(str(seat))
+            assert first in hands.text
+        await hands.press("enter", "y", "enter")
+        assert "at most 60" in hands.said
