@@ -39,7 +39,7 @@ class QuestionBar(Static):
             question, more, opening = said
             lines = content(f"{opening}\n", "$secondary") if opening else Content("")
             words = lines + content(question, "bold")
-            self.update(words + content("   ↓\u00a0another", "$quiet") if more else words)
+            self.update(words + content("\n↓ another", "$quiet") if more else words)
 
     def on_click(self, event: events.Click) -> None:
         """Ask for another question."""
