@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.geometry import Region
 from textual.getters import query_one
+from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from alliance_tui.domain.decisions.people import title_from
@@ -75,6 +76,7 @@ class NewAllianceScreen(LiveScreen[None]):
     """Asks for names, a setting and a title. Enter goes on from each to the next, and begins at the end."""
 
     CSS_PATH = stylesheet("library")
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-short"), (18, "-tall")]  # noqa: RUF012 (Textual's form)
 
     TITLE_OF_KEYS = "A new alliance"
 
@@ -128,7 +130,7 @@ class NewAllianceScreen(LiveScreen[None]):
     def on_mount(self) -> None:
         """Ask for the first name."""
         self._look()
-        self._fields()[min(len(self._names()), MAX_PEOPLE - 1)].focus()
+        self._go_to(self._fields()[min(len(self._names()), MAX_PEOPLE - 1)])
 
     # What is typed
 
@@ -208,9 +210,9 @@ class NewAllianceScreen(LiveScreen[None]):
         if focused is self.title_field:
             self.action_begin()
         elif focused is self.choice:
-            self.title_field.focus()
+            self._go_to(self.title_field)
         elif isinstance(focused, OneLineField) and focused.text.strip() and focused is not self._fields()[-1]:
-            self._fields()[self._fields().index(focused) + 1].focus()
+            self._go_to(self._fields()[self._fields().index(focused) + 1])
         else:
             self._leave_names()
 
@@ -220,9 +222,9 @@ class NewAllianceScreen(LiveScreen[None]):
             self._show_setting()
             return
         places = [field for field in self._fields() if field.parent is not None and field.parent.display]
-        stops = [*places, self.choice, self.title_field]
+        stops: list[Widget] = [*places, self.choice, self.title_field]
         place = stops.index(self.focused) + by if self.focused in stops else 0
-        stops[min(max(place, 0), len(stops) - 1)].focus()
+        self._go_to(stops[min(max(place, 0), len(stops) - 1)])
 
     def _show_setting(self) -> None:
         """Scroll the chosen setting into view."""
@@ -256,13 +258,18 @@ class NewAllianceScreen(LiveScreen[None]):
     async def _run_pressed(self, message: KeyBar.Pressed) -> None:
         await self.run_action(message.action)
 
+    def _go_to(self, widget: Widget) -> None:
+        """Let something be filled in, and bring it into view at once."""
+        widget.focus(scroll_visible=False)
+        self.call_after_refresh(widget.scroll_visible, animate=False)
+
     def _leave_names(self) -> None:
         self._tidy()
         names = self._names()
         if len(names) >= MIN_PEOPLE:
-            self.choice.focus()
+            self._go_to(self.choice)
             return
-        self._fields()[len(names)].focus()
+        self._go_to(self._fields()[len(names)])
         self.whisper("Who else is at the table? An alliance has two people at least.")
 
     def _keep(self, names: tuple[str, ...], setting: str, title: str) -> None:

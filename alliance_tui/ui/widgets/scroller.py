@@ -17,12 +17,7 @@ class Scroller(VerticalScroll, can_focus=False, inherit_bindings=False):
     """
 
     DEFAULT_CSS = """
-    Scroller {
-        scrollbar-size-vertical: 1;
-        scrollbar-color: $line; scrollbar-color-hover: $quiet; scrollbar-color-active: $quiet;
-        scrollbar-background: $background; scrollbar-background-hover: $background;
-        scrollbar-background-active: $background;
-    }
+    Scroller { scrollbar-size-vertical: 1; }
     """
 
     @property

@@ -34,7 +34,7 @@ class Shelf(Vertical):
     Shelf { height: 1fr; }
     Shelf Scroller { padding-top: 1; }
     Shelf #welcome, Shelf #problems { display: none; }
-    Shelf #problems { height: auto; max-height: 2; padding: 0 2; color: $quiet; }
+    Shelf #problems { height: auto; max-height: 2; padding: 0 2; }
     Shelf #find { margin: 1 2 0 2; }
     Shelf.-troubled #problems, Shelf.-bare #welcome { display: block; }
     Shelf.-bare LibraryList { display: none; }
@@ -67,7 +67,7 @@ class Shelf(Vertical):
         with Scroller():
             yield LibraryList(self._now)
             yield Page(WELCOME, widest=64, id="welcome")
-        yield Static(id="problems", markup=False)
+        yield Static(id="problems", classes="quiet", markup=False)
 
     def on_resize(self, event: events.Resize) -> None:
         """Give up what is not the list where rows are dear."""

@@ -1,0 +1,167 @@
+"""The page of an alliance: what it tells, and what can be begun from it."""
+
+from __future__ import annotations
+
+import pytest
+
+from alliance_tui.domain.agreement import Terms
+from alliance_tui.domain.decisions import agreements, notes, sitting
+from alliance_tui.domain.words import NoteKind, SessionKind
+from alliance_tui.ui.start import OpenAlliance
+from tests.builders import Table, found, happened, pid, sit
+from tests.fakes import MemoryLibrary
+from tests.ui.screens.shelves import opened, review, shelve
+
+
+def talked() -> Table:
+    """People who have said what it is for, agreed on one thing and not on another, and ended."""
+    table = sit()
+    table.act(notes.write_note, pid(1), NoteKind.GOAL, "To be [kind]\non most days")
+    table.act(agreements.propose, Terms("Phones away", when="at dinner", how="in the box", why="to hear"))
+    table.everyone_agrees(table.session.agreements[0])
+    table.propose("Say if late")
+    table.wait(30 * 60)
+    table.act(sitting.close)
+    table.live.close()
+    return table
+
+
+async def test_the_page_tells_people_purpose_agreements_review_and_sessions() -> None:
+    """All of it whole, in the people's own words."""
+    table = talked()
+    async with opened(table.library, OpenAlliance(table.opening.id), (100, 50)) as keyboard:
+        text = keyboard.text
+        assert "No day is set for a review yet." in text
+        assert "1 ▲ Ana (partner)   2 ◆ Ben (partner)" in text
+        assert "▲ Ana  goal: To be [kind]\n           on most days" in text
+        assert "Agreements   1 in force, 1 proposed" in text
+        assert "everyone · at dinner" in text
+        assert "how: in the box" in text
+        assert "why: to hear" in text
+        assert "▲ Ana yes   ◆ Ben yes   in force" in text
+        assert "▲ Ana not yet   ◆ Ben not yet   proposed" in text
+        assert "22 November         design   19:00 to 19:30" in text
+
+
+async def test_enter_on_a_session_opens_it_and_escape_comes_back_to_the_page() -> None:
+    """Not to the library."""
+    library = MemoryLibrary()
+    shelve(library, "Home")
+    async with opened(library) as keyboard:
+        await keyboard.press("enter", "end", "enter")
+        assert keyboard.top == "PastScreen"
+        await keyboard.press("escape")
+        assert keyboard.top == "AllianceScreen"
+
+
+async def test_enter_on_an_agreement_reads_it_out() -> None:
+    """Alone in the middle."""
+    table = talked()
+    async with opened(table.library, OpenAlliance(table.opening.id), (100, 50)) as keyboard:
+        await keyboard.click_on("Phones away")
+        assert keyboard.top == "ReadOutScreen"
+        assert "Phones away" in keyboard.text
+
+
+async def test_n_begins_a_new_session_and_r_a_review() -> None:
+    """Each of its own kind."""
+    for key, kind in (("n", SessionKind.DESIGN), ("r", SessionKind.ASSESS)):
+        table = talked()
+        async with opened(table.library, OpenAlliance(table.opening.id)) as keyboard:
+            await keyboard.press(key)
+            assert keyboard.session.kind is kind
+
+
+async def test_a_review_is_offered_only_where_something_was_agreed() -> None:
+    """Without agreements there is nothing to look at; r says so."""
+    table = found("Ana", "Ben")
+    table.live.close()
+    async with opened(table.library, OpenAlliance(table.opening.id)) as keyboard:
+        assert "r  review" not in keyboard.text
+        assert "None yet. n begins the first one." in keyboard.text
+        await keyboard.press("r")
+        assert keyboard.said.startswith("Nothing is agreed yet.")
+        assert keyboard.top == "AllianceScreen"
+    agreed = talked()
+    async with opened(agreed.library, OpenAlliance(agreed.opening.id)) as keyboard:
+        assert "r  review" in keyboard.text
+
+
+async def test_a_day_for_the_review_is_on_the_page_as_soon_as_it_is_chosen() -> None:
+    """The key d chooses it."""
+    table = talked()
+    async with opened(table.library, OpenAlliance(table.opening.id)) as keyboard:
+        await keyboard.press("d")
+        await keyboard.type("2026-12-05 18:30")
+        await keyboard.press("enter")
+        assert keyboard.top == "AllianceScreen"
+        assert "Review in 13 days" in keyboard.text
+        assert "Sat 5 December, 18:30" in keyboard.text
+
+
+async def test_a_corrected_name_is_on_the_page_at_once() -> None:
+    """The key o opens the list of people."""
+    table = talked()
+    async with opened(table.library, OpenAlliance(table.opening.id)) as keyboard:
+        await keyboard.press("o")
+        assert keyboard.top == "PeopleDialog"
+        await keyboard.press("enter")
+        await keyboard.type("bel")
+        await keyboard.press("enter", "escape")
+        assert "1 ▲ Anabel" in keyboard.text
+
+
+async def test_a_review_that_has_passed_is_told_kindly() -> None:
+    """When it was planned, not that it is late."""
+    library = MemoryLibrary()
+    table = shelve(library, "Home", planned=review("2026-11-20"))
+    async with opened(library, OpenAlliance(table.opening.id)) as keyboard:
+        assert "The review was planned for Friday" in keyboard.text
+
+
+async def test_what_cannot_be_saved_is_said_at_the_top() -> None:
+    """For as long as it is so."""
+    table = talked()
+    async with opened(table.library, OpenAlliance(table.opening.id)) as keyboard:
+        shelf = table.library.shelves[table.opening.id]
+        assert shelf.holder is not None
+        shelf.holder.own.failure = "The disk is full."
+        await keyboard.press("d")
+        await keyboard.type("tomorrow")
+        await keyboard.press("enter")
+        assert "NOT SAVED" in keyboard.text
+        shelf.holder.own.failure = None
+        keyboard.live.retry()
+        await keyboard.settle()
+        assert "NOT SAVED" not in keyboard.text
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 50), (40, 12), (20, 5)])
+async def test_long_names_and_many_agreements_stay_readable_at_every_size(size: tuple[int, int]) -> None:
+    """The keys move through all of it, and TIME-OUT is always there."""
+    library = MemoryLibrary()
+    names = tuple(f"{letter} {'x' * 58}" for letter in "ABCDEFGH")
+    table = shelve(library, "T" * 60, *names, agreed=[f"Agreement {number}" for number in range(40)])
+    async with opened(library, OpenAlliance(table.opening.id), size) as keyboard:
+        await keyboard.press("end")
+        assert "19:00" in keyboard.text
+        await keyboard.press("up", "pageup", "home")
+        for _ in range(100):
+            if "\n>" in keyboard.text:
+                break
+            await keyboard.press("down")
+        assert "\n>" in keyboard.text, "the arrows come to the first thing"
+        assert "TIME-OUT" in keyboard.text.split("\n")[-1]
+
+
+async def test_the_purpose_grows_with_the_words_said_in_a_session() -> None:
+    """The page shows what has changed when one comes back to it."""
+    library = MemoryLibrary()
+    table = shelve(library, "Home", agreed=["Phones away"])
+    live = table.again().live
+    happened(live.sit_down(SessionKind.DESIGN))
+    happened(live.act(notes.write_note, pid(2), NoteKind.GOAL, "A garden"))
+    happened(live.act(sitting.close))
+    live.close()
+    async with opened(library, OpenAlliance(table.opening.id)) as keyboard:
+        assert "◆ Ben  goal: A garden" in keyboard.text

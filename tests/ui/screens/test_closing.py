@@ -1,0 +1,202 @@
+"""The end: reading aloud what was agreed, finishing, and the thanks."""
+
+from __future__ import annotations
+
+import pytest
+
+from alliance_tui.domain.decisions import people
+from tests.builders import Table, happened, sit
+from tests.fakes import MemoryLibrary
+from tests.keyboard import Keyboard
+from tests.ui.house import House, fail
+from tests.ui.screens.shelves import opened, review
+
+
+def agreed(*what: str) -> Table:
+    """People at a table who all said yes to some things; they have left for a moment."""
+    table = sit()
+    for words in what:
+        table.everyone_agrees(table.propose(words))
+    return table
+
+
+async def close(keyboard: Keyboard) -> None:
+    """End the session, and say yes."""
+    await keyboard.press("down", "enter")
+    assert keyboard.top == "SessionScreen"
+    await keyboard.press("e", "enter")
+    assert keyboard.top == "ClosingScreen"
+
+
+def is_open(keyboard: Keyboard) -> bool:
+    """Whether the session has not ended."""
+    return keyboard.session.is_open
+
+
+def pointed_at(keyboard: Keyboard) -> str:
+    """The line that the pointer stands before."""
+    return next(line[1:].strip() for line in keyboard.text.split("\n") if line.startswith(">"))
+
+
+async def test_what_was_agreed_is_there_to_read_aloud_one_by_one() -> None:
+    """What is in force first, then what still waits; then the review, and what Act means."""
+    table = sit()
+    waiting = table.propose("Say if late")
+    table.everyone_agrees(table.propose("Phones away"))
+    happened(table.live.act_on_alliance(people.schedule_review, review("2026-12-05", "18:30")))
+    table.live.close()
+    async with opened(table.library, size=(80, 30)) as keyboard:
+        await close(keyboard)
+        told = [
+            "What you agreed on",
+            "Phones away",
+            "▲ Ana yes   ◆ Ben yes",
+            "Still open",
+            waiting.terms.what,
+            "▲ Ana not yet   ◆ Ben not yet",
+            "Review in 13 days",
+            "Sat 5 December, 18:30",
+            "Until then: do what you said you would do",
+        ]
+        places = [keyboard.text.index(words) for words in told]
+        assert places == sorted(places)
+        assert pointed_at(keyboard) == "Phones away"
+        await keyboard.press("space")
+        assert pointed_at(keyboard) == "Say if late"
+        await keyboard.press("up")
+        assert pointed_at(keyboard) == "Phones away"
+
+
+async def test_enter_ends_the_session_and_thanks() -> None:
+    """The thanks names the day of the review and no other alliance."""
+    table = agreed("Phones away")
+    happened(table.live.act_on_alliance(people.schedule_review, review("2026-12-05", "18:30")))
+    table.live.close()
+    async with opened(table.library) as keyboard:
+        await close(keyboard)
+        assert is_open(keyboard), "nothing is over before enter"
+        await keyboard.press("enter")
+        assert keyboard.top == "ThanksScreen"
+        assert not is_open(keyboard)
+        assert "Thank you" in keyboard.text
+        assert "Your review: Sat 5 December, 18:30." in keyboard.text
+        assert "nothing has left this computer" in keyboard.text
+
+
+async def test_escape_goes_back_to_the_session_which_goes_on() -> None:
+    """Nothing is lost."""
+    table = agreed("Phones away")
+    table.live.close()
+    async with opened(table.library) as keyboard:
+        await close(keyboard)
+        await keyboard.press("escape")
+        assert keyboard.top == "SessionScreen"
+        assert is_open(keyboard)
+        await keyboard.press("1")
+        assert keyboard.session.holder is not None
+
+
+async def test_q_ends_the_session_and_leaves() -> None:
+    """Without the thanks."""
+    table = agreed("Phones away")
+    table.live.close()
+    async with opened(table.library) as keyboard:
+        await close(keyboard)
+        await keyboard.press("q")
+        assert not is_open(keyboard)
+        assert keyboard.app._exit
+
+
+async def test_nothing_had_to_be_agreed() -> None:
+    """It is said kindly, and without a review a day is offered."""
+    table = agreed()
+    table.live.close()
+    async with opened(table.library) as keyboard:
+        await close(keyboard)
+        assert "Nothing had to be agreed today." in keyboard.text
+        assert "No day is set for looking at this again. d chooses one." in keyboard.text
+        await keyboard.press("d")
+        await keyboard.type("2026-12-05")
+        await keyboard.press("enter")
+        assert keyboard.top == "ClosingScreen"
+        assert "Review in 13 days" in keyboard.text
+        assert "No day is set" not in keyboard.text
+
+
+async def test_a_time_out_over_the_closing_page_leaves_it_as_it_was() -> None:
+    """The session is still open there: the talk can be stopped."""
+    table = agreed("Phones away", "Say if late")
+    table.live.close()
+    async with opened(table.library) as keyboard:
+        await close(keyboard)
+        await keyboard.press("space", "t")
+        assert keyboard.top == "TimeOutScreen"
+        await keyboard.wait(600)
+        await keyboard.press("1", "2")
+        await keyboard.wait(6)
+        assert keyboard.top == "ClosingScreen"
+        assert pointed_at(keyboard) == "Say if late"
+
+
+async def test_from_the_thanks_one_leaves_or_goes_back_to_all_alliances() -> None:
+    """The key b is the way back where there is one."""
+    table = agreed("Phones away")
+    table.live.close()
+    async with opened(table.library) as keyboard:
+        await close(keyboard)
+        await keyboard.press("enter", "b")
+        assert keyboard.top == "LibraryScreen"
+        assert keyboard.app.live is None
+        await keyboard.until(lambda: "unfinished" not in keyboard.text, "the list read anew")
+
+
+@pytest.mark.parametrize("key", ["enter", "escape", "q"])
+async def test_started_into_one_alliance_the_thanks_only_leads_out(house: House, key: str) -> None:
+    """No other alliance is shown to who sits there."""
+    async with house.sit() as keyboard:
+        await keyboard.press("e", "enter", "enter")
+        assert keyboard.top == "ThanksScreen"
+        assert "all alliances" not in keyboard.text
+        await keyboard.press("b")
+        assert keyboard.top == "ThanksScreen"
+        await keyboard.press(key)
+        assert keyboard.app._exit
+
+
+async def test_an_end_that_cannot_be_saved_says_so_and_asks_before_leaving(house: House) -> None:
+    """The actions wait; leaving would lose them."""
+    library = MemoryLibrary()
+    async with house.sit(library=library) as keyboard:
+        fail(library, "The disk is full.")
+        await keyboard.press("e", "enter", "enter")
+        assert keyboard.top == "ThanksScreen"
+        assert "NOT SAVED" in keyboard.text
+        await keyboard.press("enter")
+        assert keyboard.top == "ConfirmDialog"
+        await keyboard.press("escape")
+        fail(library, None)
+        keyboard.live.retry()
+        await keyboard.settle()
+        assert "NOT SAVED" not in keyboard.text
+
+
+@pytest.mark.parametrize("size", [(100, 30), (160, 50), (40, 12), (20, 5)])
+async def test_many_agreements_can_be_read_at_every_size(size: tuple[int, int]) -> None:
+    """Space reaches the last one, and down what comes after it."""
+    table = agreed(*(f"Number {number}" for number in range(30)))
+    table.live.close()
+    async with opened(table.library, size=size) as keyboard:
+        await close(keyboard)
+        for _ in range(300):
+            if pointed_at_or_nothing(keyboard) == "Number 29":
+                break
+            await keyboard.press("space")
+        assert pointed_at(keyboard) == "Number 29"
+        await keyboard.press("end")
+        assert "rest." in keyboard.text
+        assert "TIME-OUT" in keyboard.text.split("\n")[-1]
+
+
+def pointed_at_or_nothing(keyboard: Keyboard) -> str:
+    """The line that the pointer stands before, if it is in view."""
+    return next((line[1:].strip() for line in keyboard.text.split("\n") if line.startswith(">")), "")

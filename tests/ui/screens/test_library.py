@@ -1,0 +1,364 @@
+"""The library: what it shows, how one moves in it, and where it leads."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from msgspec.structs import replace
+from textual.widget import Widget
+
+from alliance_tui.domain.summary import AllianceSummary
+from alliance_tui.domain.words import AllianceId, SessionKind
+from alliance_tui.ui.start import OpenAlliance
+from tests.fakes import MemoryLibrary
+from tests.keyboard import Keyboard
+from tests.ui.screens.shelves import is_held, opened, review, shelve
+
+
+@pytest.fixture
+def library() -> MemoryLibrary:
+    """A library with nothing in it."""
+    return MemoryLibrary()
+
+
+class Lockable(MemoryLibrary):
+    """A library in a folder whose rights somebody takes away."""
+
+    locked = False
+    """Whether it cannot be read."""
+
+    def list(self) -> tuple[AllianceSummary, ...]:
+        """All alliances, or the error of a disk."""
+        if self.locked:
+            raise PermissionError(13, "Permission denied")
+        return super().list()
+
+
+class Crowded(MemoryLibrary):
+    """A library with more in it than a test could write."""
+
+    def __init__(self, alliances: tuple[AllianceSummary, ...]) -> None:
+        super().__init__()
+        self._alliances = alliances
+
+    def list(self) -> tuple[AllianceSummary, ...]:
+        """As many as were given."""
+        return tuple(replace(one, id=AllianceId(f"a{n}")) for n, one in enumerate(self._alliances))
+
+
+def highlighted(keyboard: Keyboard) -> str:
+    """The row that the pointer stands before."""
+    rows = [row for row in keyboard.text.split("\n") if row.startswith(">")]
+    assert len(rows) == 1, f"one row is pointed at:\n{keyboard.text}"
+    return rows[0][2:].strip()
+
+
+async def test_a_first_run_says_what_this_is_whom_it_is_not_for_and_how_to_begin(
+    library: MemoryLibrary,
+) -> None:
+    """And offers nothing that needs an alliance."""
+    async with opened(library) as keyboard:
+        assert "For two to eight people" in keyboard.text
+        assert "Not for situations with fear or violence" in keyboard.text
+        assert "n  begins your first alliance" in keyboard.text
+        assert "alliance demo" in keyboard.text
+        assert "review" not in keyboard.text
+        await keyboard.press("r", "slash", "down", "enter")
+        assert keyboard.top == "LibraryScreen"
+        await keyboard.press("n")
+        assert keyboard.top == "NewAllianceScreen"
+
+
+async def test_an_alliance_is_told_with_people_setting_and_review_and_its_sessions_below(
+    library: MemoryLibrary,
+) -> None:
+    """The symbols of the seats are there, and the day."""
+    shelve(library, "Home", planned=review("2026-11-27"), agreed=["Phones away"], sessions=2)
+    async with opened(library) as keyboard:
+        assert "Sunday 22 November 2026" in keyboard.text
+        assert highlighted(keyboard).split() == ["Home", "▲", "Ana", "◆", "Ben", "couple", "in", "5", "days"]
+        assert "22 Nov       review    20 min        1 agreement\n" in keyboard.text
+        assert "22 Nov       design    20 min        1 agreement\n" in keyboard.text
+
+
+async def test_the_most_urgent_review_comes_first_then_the_newest(library: MemoryLibrary) -> None:
+    """What was planned for Friday stands before what is today."""
+    shelve(library, "None yet")
+    shelve(library, "Far", planned=review("2026-12-24"))
+    shelve(library, "Today", planned=review("2026-11-22", "21:00"))
+    shelve(library, "Friday", planned=review("2026-11-20"))
+    async with opened(library) as keyboard:
+        titles = [row[2:].split("  ")[0] for row in keyboard.text.split("\n") if "▲ Ana" in row]
+        assert titles == ["Friday", "Today", "Far", "None yet"]
+        assert "2 days ago" in keyboard.text
+        assert "today 21:00" in keyboard.text
+        assert "in 32 days" in keyboard.text
+
+
+async def test_a_review_that_was_planned_is_said_kindly_and_r_begins_it(library: MemoryLibrary) -> None:
+    """Enter twice as far as one has to think: one line, one key."""
+    shelve(library, "Home", planned=review("2026-11-20"), agreed=["Phones away"])
+    async with opened(library) as keyboard:
+        assert "Home: your review was planned for Friday." in keyboard.text
+        assert "overdue" not in keyboard.text
+        await keyboard.press("r")
+        assert keyboard.top == "SessionScreen"
+        assert keyboard.session.kind is SessionKind.ASSESS
+
+
+async def test_a_review_that_is_due_today_is_said_too(library: MemoryLibrary) -> None:
+    """With its time, and a click on the line begins it."""
+    shelve(library, "Home", planned=review("2026-11-22", "21:00"), agreed=["Phones away"])
+    async with opened(library) as keyboard:
+        assert "Home: your review is planned for today at 21:00." in keyboard.text
+        await keyboard.click_on("your review is planned")
+        assert keyboard.session.kind is SessionKind.ASSESS
+
+
+async def test_the_line_names_the_review_that_r_would_begin(library: MemoryLibrary) -> None:
+    """It follows the pointer among those that wait; elsewhere it names the most urgent."""
+    shelve(library, "Friday", planned=review("2026-11-20"))
+    shelve(library, "Saturday", planned=review("2026-11-21"))
+    shelve(library, "Later", planned=review("2026-12-21"))
+    async with opened(library) as keyboard:
+        assert "Friday: your review was planned for Friday." in keyboard.text
+        await keyboard.press("down", "down")
+        assert "Saturday: your review was planned for yesterday." in keyboard.text
+        await keyboard.press("end")
+        assert "Friday: your review was planned for Friday." in keyboard.text
+        await keyboard.press("r")
+        assert keyboard.session.title == "Friday"
+
+
+async def test_r_without_a_review_that_waits_says_so(library: MemoryLibrary) -> None:
+    """Nothing is opened."""
+    shelve(library, "Home", planned=review("2026-12-24"))
+    async with opened(library) as keyboard:
+        await keyboard.press("r")
+        assert keyboard.said.startswith("No review is due today.")
+        assert keyboard.top == "LibraryScreen"
+
+
+async def test_r_goes_on_with_an_unfinished_session_first(library: MemoryLibrary) -> None:
+    """There is one unfinished session at a time."""
+    table = shelve(library, "Home", planned=review("2026-11-20"), ended=False)
+    async with opened(library) as keyboard:
+        await keyboard.press("r")
+        assert keyboard.session.id == table.alliance.sittings[0].id
+        assert keyboard.said == ""
+
+
+async def test_tomorrow_becomes_today_while_the_list_lies_open(library: MemoryLibrary) -> None:
+    """Nobody has to start the program again at midnight."""
+    shelve(library, "Home", planned=review("2026-11-23"))
+    async with opened(library) as keyboard:
+        assert "tomorrow" in highlighted(keyboard)
+        keyboard.clock.move(6 * 3600)
+        keyboard.screen._notice_time()  # type: ignore[attr-defined]
+        await keyboard.settle()
+        assert "today" in highlighted(keyboard)
+        assert "Monday 23 November 2026" in keyboard.text
+        assert "your review is planned for today" in keyboard.text
+
+
+async def test_enter_opens_the_page_of_an_alliance_and_escape_comes_back(library: MemoryLibrary) -> None:
+    """Going back gives the alliance free for others."""
+    table = shelve(library, "Home")
+    async with opened(library) as keyboard:
+        await keyboard.press("enter")
+        assert keyboard.top == "AllianceScreen"
+        assert is_held(library, table.opening.id)
+        await keyboard.press("escape")
+        assert keyboard.top == "LibraryScreen"
+        assert not is_held(library, table.opening.id)
+
+
+async def test_enter_opens_a_past_session_and_escape_comes_back(library: MemoryLibrary) -> None:
+    """Straight to the library, where one came from."""
+    table = shelve(library, "Home")
+    async with opened(library) as keyboard:
+        await keyboard.press("down", "enter")
+        assert keyboard.top == "PastScreen"
+        await keyboard.press("escape")
+        assert keyboard.top == "LibraryScreen"
+        assert not is_held(library, table.opening.id)
+
+
+async def test_enter_goes_on_with_an_unfinished_session(library: MemoryLibrary) -> None:
+    """The row says so."""
+    shelve(library, "Home", ended=False)
+    async with opened(library) as keyboard:
+        assert "unfinished: enter goes on" in keyboard.text
+        await keyboard.press("down", "enter")
+        assert keyboard.top == "SessionScreen"
+
+
+async def test_a_click_on_a_row_opens_it(library: MemoryLibrary) -> None:
+    """A mouse does all that keys do."""
+    shelve(library, "Home")
+    async with opened(library) as keyboard:
+        await keyboard.click_on("design")
+        assert keyboard.top == "PastScreen"
+        await keyboard.press("escape")
+        await keyboard.click_on("Home")
+        assert keyboard.top == "AllianceScreen"
+
+
+async def test_earlier_sessions_are_folded_until_they_are_asked_for(library: MemoryLibrary) -> None:
+    """The four newest stand there; enter on the line below shows the rest."""
+    shelve(library, "Home", sessions=7)
+    async with opened(library) as keyboard:
+        assert keyboard.text.count(" 20 min") == 4
+        await keyboard.press("end")
+        assert highlighted(keyboard) == "3 earlier sessions: enter shows them"
+        await keyboard.press("enter")
+        assert keyboard.text.count(" 20 min") == 7
+        assert highlighted(keyboard).startswith("22 Nov")
+
+
+async def test_one_can_find_by_title_and_by_name_and_escape_shows_all_again(library: MemoryLibrary) -> None:
+    """Every word counts, upper or lower case; the field says what it searches."""
+    shelve(library, "Home", "Ana", "Ben")
+    shelve(library, "Studio", "Chloé", "Dev")
+    shelve(library, "Club", "Chloé", "Eve")
+    async with opened(library) as keyboard:
+        await keyboard.press("slash")
+        assert "find by title or name" in keyboard.text
+        await keyboard.type("CHLOÉ stu")
+        assert highlighted(keyboard).startswith("Studio")
+        assert "Club" not in keyboard.text
+        assert "Home" not in keyboard.text
+        await keyboard.press("escape")
+        assert "Club" in keyboard.text
+        assert "Home" in keyboard.text
+        await keyboard.press("slash")
+        await keyboard.type("eve")
+        await keyboard.press("enter")
+        assert keyboard.top == "AllianceScreen"
+        assert keyboard.live.alliance is not None
+        assert keyboard.live.alliance.title == "Club"
+
+
+async def test_letters_typed_to_find_something_are_no_keys(library: MemoryLibrary) -> None:
+    """Neither t nor q does anything but stand there; the bar names the key that works."""
+    shelve(library, "Quiet tables")
+    async with opened(library) as keyboard:
+        await keyboard.press("slash")
+        await keyboard.type("qt")
+        assert keyboard.top == "LibraryScreen"
+        assert "F9 TIME-OUT" in keyboard.text
+        assert "Quiet tables" not in keyboard.text
+        await keyboard.press("escape")
+        assert "T TIME-OUT" in keyboard.text
+        assert "Quiet tables" in keyboard.text
+
+
+async def test_what_cannot_be_read_is_said_and_the_rest_stays_usable(library: MemoryLibrary) -> None:
+    """One sentence, and how many more there are."""
+    shelve(library, "Home")
+    library.problems = ("A file cannot be read; it was set aside.", "Another one.", "A third.")
+    async with opened(library) as keyboard:
+        assert "A file cannot be read; it was set aside. And 2 more like it." in keyboard.text
+        await keyboard.press("enter")
+        assert keyboard.top == "AllianceScreen"
+
+
+async def test_a_folder_that_cannot_be_read_is_said_and_does_not_end_the_program() -> None:
+    """It looks neither like a first run nor like a crash."""
+    library = Lockable()
+    async with opened(library) as keyboard:
+        library.locked = True
+        await keyboard.press("n", "escape")
+        await keyboard.until(lambda: "Permission denied" in keyboard.text, "the sentence")
+        assert "For two to eight people" not in keyboard.text
+
+
+async def test_titles_and_names_are_shown_as_typed(library: MemoryLibrary) -> None:
+    """What looks like markup is words; columns stay aligned beside wide letters."""
+    shelve(library, "[b]no[/x] 日本", "Ana [red]", "ابن", planned=review("2026-11-27"))
+    shelve(library, "Plain", planned=review("2026-11-27"))
+    async with opened(library, size=(100, 30)) as keyboard:
+        assert "[b]no[/x] 日本" in keyboard.text
+        assert "Ana [red]" in keyboard.text
+        ends = [row.split("couple")[1] for row in keyboard.text.split("\n") if "couple" in row]
+        assert len(set(ends)) == 1
+
+
+async def test_a_thousand_alliances_need_no_more_widgets_than_one(library: MemoryLibrary) -> None:
+    """Rows are drawn, not mounted."""
+    shelve(library, "Home")
+    async with opened(library) as keyboard:
+        few = len(keyboard.screen.query(Widget))
+    async with opened(Crowded(library.list() * 1_000)) as keyboard:
+        assert keyboard.text.count("Home") > 5
+        assert len(keyboard.screen.query(Widget)) <= few + 1, "the scrollbar is all that is new"
+
+
+async def test_an_alliance_that_was_begun_is_in_the_list_when_one_comes_back(library: MemoryLibrary) -> None:
+    """The list is read anew."""
+    async with opened(library) as keyboard:
+        await keyboard.press("n", *"Ana", "enter", *"Ben", "enter", "enter", "enter", "enter")
+        assert keyboard.top == "SessionScreen"
+        await keyboard.press("e", "enter", "enter", "b")
+        assert keyboard.top == "LibraryScreen"
+        await keyboard.until(lambda: "Ana & Ben" in keyboard.text, "the new one")
+        assert highlighted(keyboard).startswith("Ana & Ben")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (160, 50), (40, 12), (20, 5)])
+async def test_the_list_and_time_out_are_there_at_every_size(
+    library: MemoryLibrary, size: tuple[int, int]
+) -> None:
+    """With eight long names, a reminder and a file that cannot be read."""
+    names = tuple(f"{letter}{'x' * 59}" for letter in "ABCDEFGH")
+    shelve(library, "T" * 60, *names, planned=review("2026-11-20"), agreed=["Phones away"])
+    library.problems = ("A file cannot be read; it was set aside.",)
+    async with opened(library, size=size) as keyboard:
+        assert "> T" in keyboard.text
+        assert "ago" in keyboard.text or size[0] < 40
+        assert "TIME-OUT" in keyboard.text.split("\n")[-1]
+        await keyboard.press("end", "home", "pagedown", "pageup", "down", "up")
+        assert "> T" in keyboard.text
+
+
+async def test_q_leaves_the_program(library: MemoryLibrary) -> None:
+    """Upper case too."""
+    async with opened(library) as keyboard:
+        await keyboard.press("Q")
+        assert keyboard.app._exit
+
+
+async def test_an_alliance_in_use_elsewhere_opens_to_be_read(library: MemoryLibrary) -> None:
+    """The page says that nothing can be changed."""
+    table = shelve(library, "Home")
+    held = library.open(table.opening.id)
+    async with opened(library) as keyboard:
+        await keyboard.press("enter")
+        assert "READ ONLY" in keyboard.text
+        await keyboard.press("n")
+        assert keyboard.said.startswith("This alliance is open in another window.")
+    assert held.read_only is None
+
+
+async def test_started_into_one_alliance_no_other_is_ever_shown(library: MemoryLibrary) -> None:
+    """There is no library behind it."""
+    shelve(library, "A secret")
+    table = shelve(library, "Home")
+    async with opened(library, OpenAlliance(table.opening.id)) as keyboard:
+        assert "Home" in keyboard.text
+        await keyboard.press("escape")
+        assert keyboard.app._exit
+        assert "A secret" not in keyboard.text
+
+
+def test_what_the_first_paint_loads_has_no_list_no_page_and_no_calendar() -> None:
+    """The list is drawn once it has been read: until then nothing of it is loaded."""
+    program = "import sys, alliance_tui.ui.screens.library; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    modules = set(loaded.stdout.split())
+    assert "alliance_tui.ui.screens.library" in modules
+    late = {"library_list", "library_rows", "page", "sheet", "scroller", "shelf", "word_field"}
+    assert not modules & {f"alliance_tui.ui.widgets.{name}" for name in late}
+    assert "pendulum" not in modules

@@ -1,0 +1,176 @@
+"""A past session, reopened: all that was said is there, and none of it can be changed."""
+
+from __future__ import annotations
+
+import pytest
+
+from alliance_tui.domain.agreement import Terms
+from alliance_tui.domain.decisions import agreements, breaks, floor, notes, people, sitting
+from alliance_tui.domain.words import NoteKind
+from alliance_tui.ui.screens.past import PastScreen
+from alliance_tui.ui.start import OpenSession
+from alliance_tui.ui.widgets.floor_strip import FloorStrip
+from tests.builders import Table, happened, pid, sit
+from tests.keyboard import Keyboard
+from tests.ui.screens.shelves import opened, review
+
+
+def over(*, ended: bool = True) -> Table:
+    """A session of three with notes in two steps, an agreement, a review, a time-out, something parked."""
+    table = sit("Ana", "Ben", "Chloé", absent=[3])
+    table.act(floor.give_floor, 1)
+    table.wait(120)
+    table.note(1, "To be [kind]", NoteKind.GOAL)
+    table.act(floor.give_floor, 2)
+    table.wait(60)
+    table.act(sitting.next_step)
+    table.note(2, "Ten minutes\nafter work")
+    table.act(notes.park, "The holidays")
+    table.act(breaks.call_time_out)
+    table.act(breaks.rest_topic)
+    table.wait(300)
+    table.act(breaks.toggle_ready, 1)
+    table.act(breaks.toggle_ready, 2)
+    table.wait(6)
+    table.act(breaks.end_time_out)
+    table.wait(20)
+    table.act(agreements.propose, Terms("Phones away", who=(pid(1),), when="at dinner"))
+    table.act(agreements.press_consent, table.session.agreements[0].id, 1)
+    happened(table.live.act_on_alliance(people.schedule_review, review("2026-12-05", "18:30", "every week")))
+    if ended:
+        table.act(sitting.close)
+    return table
+
+
+def start(table: Table) -> OpenSession:
+    """Start the program on the session at a table, which is left for that."""
+    session = table.session.id
+    table.live.close()
+    return OpenSession(table.opening.id, session)
+
+
+def first_line(keyboard: Keyboard) -> str:
+    """The first line below the top that has words on it."""
+    return next(line.strip() for line in keyboard.text.split("\n")[1:] if line.strip())
+
+
+async def test_a_past_session_tells_all_that_was_said_and_agreed() -> None:
+    """By step, with whose words they are; the consents; what was left for later."""
+    table = over()
+    async with opened(table.library, start(table), (100, 60)) as keyboard:
+        text = keyboard.text
+        for told in (
+            "Sunday 22 November 2026, 19:00, 8 min",
+            "1 ▲ Ana (partner)   2 ◆ Ben (partner)",
+            "Not here: Chloé",
+            "Purpose   Ask",
+            "▲ Ana    goal: To be [kind]",
+            "Needs   Ask",
+            "◆ Ben    need: Ten minutes\n             after work",
+            "Ana · at dinner",
+            "▲ Ana yes   ◆ Ben not yet   ■ Chloé to ask   proposed",
+            "Sat 5 December, 18:30, then every week",
+            "The holidays",
+            "needs, until 23 November",
+            "Who held the floor",
+        ):
+            assert told in text, f"{told!r} is in:\n{text}"
+        assert "Improve" not in text, "a step nobody came to is not there"
+
+
+async def test_the_strip_of_the_floor_stands_at_the_end() -> None:
+    """Who held it when, how long, how many turns, and the break."""
+    table = over()
+    async with opened(table.library, start(table)) as keyboard:
+        await keyboard.press("end")
+        assert keyboard.screen.query_one(FloorStrip).region.height > 0
+        assert "2:00 · 1 turn" in keyboard.text
+        assert "time-out" in keyboard.text
+
+
+async def test_left_and_right_jump_from_step_to_step() -> None:
+    """The step comes to the top of the page; before the first one is the beginning."""
+    table = over()
+    async with opened(table.library, start(table), (80, 16)) as keyboard:
+        assert first_line(keyboard).startswith("Sunday 22 November")
+        await keyboard.press("right")
+        assert first_line(keyboard) == "Purpose   Ask"
+        await keyboard.press("right")
+        assert first_line(keyboard) == "Needs   Ask"
+        await keyboard.press("left")
+        assert first_line(keyboard) == "Purpose   Ask"
+        await keyboard.press("left")
+        assert first_line(keyboard).startswith("Sunday 22 November")
+
+
+async def test_v_reads_out_what_is_highlighted() -> None:
+    """With whose words they are; with nothing highlighted it says what to do."""
+    table = over()
+    async with opened(table.library, start(table)) as keyboard:
+        await keyboard.press("v")
+        assert keyboard.said.startswith("Choose someone's words")
+        await keyboard.press("down", "down", "v")
+        assert keyboard.top == "ReadOutScreen"
+        assert "Ben" in keyboard.text
+        assert "Ten minutes" in keyboard.text
+        await keyboard.press("escape", "down", "enter")
+        assert "Phones away" in keyboard.text
+
+
+async def test_nothing_of_a_past_session_can_be_changed() -> None:
+    """Every key of a session leaves it as it was."""
+    table = over()
+    records = len(table.live.records())
+    async with opened(table.library, start(table)) as keyboard:
+        await keyboard.press(*"naeluyp0123gbhrcw", "space", "delete", "enter", "plus", "escape")
+    again = table.again()
+    happened(again.live.resume(table.session.id))
+    assert len(again.live.records()) == records
+
+
+async def test_an_ended_session_is_not_gone_on_with() -> None:
+    """The key o says so."""
+    table = over()
+    async with opened(table.library, start(table)) as keyboard:
+        assert "go on" not in keyboard.text
+        await keyboard.press("o")
+        assert keyboard.said.startswith("This session has ended.")
+
+
+async def test_an_unfinished_session_can_be_gone_on_with_from_its_page() -> None:
+    """The key o goes on."""
+    table = over(ended=False)
+    past = table.session
+    async with opened(table.library, start(table)) as keyboard:
+        assert keyboard.top == "SessionScreen"
+        keyboard.app.push_screen(PastScreen(past))
+        await keyboard.settle()
+        assert "unfinished" in keyboard.text
+        await keyboard.press("o")
+        assert keyboard.top == "SessionScreen"
+        assert keyboard.session.id == past.id
+
+
+async def test_started_on_a_past_session_escape_leaves_the_program() -> None:
+    """There is nothing behind it."""
+    table = over()
+    async with opened(table.library, start(table)) as keyboard:
+        assert keyboard.top == "PastScreen"
+        await keyboard.press("escape")
+        assert keyboard.app._exit
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 50), (40, 12), (20, 5)])
+async def test_a_long_session_can_be_read_to_its_end_at_every_size(size: tuple[int, int]) -> None:
+    """A text of ten thousand characters is there whole, line after line."""
+    table = sit()
+    table.note(1, "word " * 1_999 + "last!")
+    table.act(sitting.close)
+    async with opened(table.library, start(table), size) as keyboard:
+        await keyboard.press("down")
+        for _ in range(2_000):
+            if "last!" in keyboard.text:
+                break
+            await keyboard.press("pagedown")
+        assert "last!" in keyboard.text
+        assert "TIME-OUT" in keyboard.text.split("\n")[-1]
