@@ -82,7 +82,7 @@ def fill(live: Live, setting: Setting, wait: Callable[[float], None]) -> None:
         setting: The kind of relationship they have.
         wait: Lets seconds pass; `LENGTH` of them altogether.
     """
-    _happened(live.found("Mika & Noor (made up)", setting, ("Mika", "Noor")))
+    _happened(live.found("Demo", setting, ("Mika", "Noor")))
     _happened(live.sit_down(SessionKind.DESIGN))
     table = _Table(live, wait)
     _purpose(table)

@@ -120,7 +120,7 @@ def test_open_begins_with_one_alliance_or_session(
 ) -> None:
     """By title, by id, or by the beginning of one."""
     made_up, session = kept
-    for wanted in ("mika", made_up, made_up[:8]):
+    for wanted in ("demo", made_up, made_up[:8]):
         assert alliance("open", wanted, "--data-dir", str(data_dir)).exit_code == 0
         assert stage.start == OpenAlliance(made_up)
     for wanted in (session, session[:8]):

@@ -26,9 +26,9 @@ def test_the_list_is_printed_for_people_and_for_programs(data_dir: Path) -> None
     """What has a review stands first, then the rest by title."""
     told = alliance("list", "--data-dir", str(data_dir))
     assert told.exit_code == 0
-    assert told.stdout.index("Mika & Noor") < told.stdout.index("Home")
+    assert told.stdout.index("Demo") < told.stdout.index("Home")
     shape = json.loads(alliance("list", "--json", "--data-dir", str(data_dir)).stdout)
-    assert [one["title"] for one in shape["alliances"]] == ["Mika & Noor (made up)", "Home"]
+    assert [one["title"] for one in shape["alliances"]] == ["Demo", "Home"]
     assert shape["alliances"][1]["participants"] == ["Ana", "Ben"]
 
 
@@ -48,10 +48,8 @@ def test_one_alliance_or_session_is_printed_for_people_and_for_programs(
     made_up, session = kept
     before = {path: path.stat().st_mtime_ns for path in data_dir.rglob("*")}
     folder = ("--data-dir", str(data_dir))
-    assert alliance("show", "mika", *folder).stdout.startswith("Mika & Noor (made up) · team\nsince ")
-    assert alliance("show", session, *folder).stdout.startswith(
-        "Mika & Noor (made up) · team\ndesign session"
-    )
+    assert alliance("show", "demo", *folder).stdout.startswith("Demo · team\nsince ")
+    assert alliance("show", session, *folder).stdout.startswith("Demo · team\ndesign session")
     shape: dict[str, Any] = json.loads(alliance("show", made_up, "--json", *folder).stdout)
     assert (shape["id"], [one["name"] for one in shape["people"]]) == (made_up, ["Mika", "Noor"])
     shape = json.loads(alliance("show", session, "--json", *folder).stdout)
@@ -122,13 +120,13 @@ def test_a_reader_that_goes_away_ends_it_quietly(data_dir: Path, as_json: list[s
 def test_printing_works_in_any_encoding(data_dir: Path) -> None:
     """JSON is UTF-8 always, a page loses signs rather than ending."""
     env = {**os.environ, "PYTHONIOENCODING": "ascii"}
-    with process("show", "mika", "--data-dir", str(data_dir), stdout=subprocess.PIPE, env=env) as running:
+    with process("show", "demo", "--data-dir", str(data_dir), stdout=subprocess.PIPE, env=env) as running:
         out, err = running.communicate()
     assert (running.returncode, err) == (0, b"")
-    assert out.startswith(b"Mika & Noor (made up) ? team")
+    assert out.startswith(b"Demo ? team")
 
 
-@pytest.mark.parametrize("words", [["list"], ["show", "mika"], ["list", "--json"]])
+@pytest.mark.parametrize("words", [["list"], ["show", "demo"], ["list", "--json"]])
 @pytest.mark.usefixtures("kept")
 def test_printing_does_not_load_what_the_screen_and_writing_need(data_dir: Path, words: list[str]) -> None:
     """It answers before a screen could."""

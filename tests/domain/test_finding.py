@@ -28,6 +28,7 @@ ALL = (
     alliance("kkkkllllmmmm", "Café  Zoë"),
     alliance("nnnnoooopppp", "Weekly"),
     alliance("ttttuuuuvvvv", "weekly"),
+    alliance("wwww22223333", "Weekly with Farid"),
 )
 """Titles and ids that are alike in places."""
 
@@ -75,6 +76,7 @@ def test_where_several_match_they_are_named(wanted: str, named: list[str]) -> No
     refused = find(wanted, ALL)
     assert isinstance(refused, NotFound)
     assert all(one in refused.sentence for one in named)
+    assert "Farid" not in refused.sentence
     assert refused.sentence.endswith("Say a few more letters.")
 
 

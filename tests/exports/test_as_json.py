@@ -237,3 +237,11 @@ def test_moments_carry_the_offset_of_their_own_day() -> None:
     assert datetime.fromisoformat(listing([summary])["alliances"][0]["sessions"][0]["started"]) == datetime(
         2026, 11, 22, 18, tzinfo=UTC
     )
+
+
+def test_a_withdrawn_agreement_is_not_listed() -> None:
+    """Neither in an open session nor in its alliance."""
+    table = sit()
+    table.act(agreements.withdraw_agreement, table.propose("Never mind").id)
+    assert session_page(table.session)["agreements"] == []
+    assert alliance_page(table.alliance, ())["agreements"] == []

@@ -190,3 +190,11 @@ def test_cleaned_words_hold_nothing_that_a_terminal_obeys(text: str) -> None:
     cleaned.encode("utf-8")
     assert "\n" not in clean_line(text)
     assert clean("Chloé 東京 💜 עברית\nאב") == "Chloé 東京 💜 עברית\nאב"
+
+
+def test_a_withdrawn_agreement_is_not_printed() -> None:
+    """What was taken off the table does not come back on paper."""
+    table = sit()
+    table.act(agreements.withdraw_agreement, table.propose("Never mind").id)
+    for page in (session_page(table.session, table.at), alliance_page(table.alliance, (), {}, table.at)):
+        assert "Never mind" not in printed(page)
