@@ -58,11 +58,11 @@ class Drawn(Widget, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """One line of the widget."""
-        return self.render_lines(Region(0, y, self.size.width, 1))[0]
+        return self.render_lines(Region(0, y, self.outer_size.width, 1))[0]
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines within a region; only those that changed since they were asked for last are made anew."""
-        width, height = self.size
+        width, height = self.outer_size
         filters = tuple(self.get_line_filters())
         if self._drawn_width != width or len(self._strips) != height or filters != self._filters:
             self._rows, self._drawn_width, self._filters = self.lines(width, height), width, filters
@@ -76,7 +76,7 @@ class Drawn(Widget, can_focus=False):
 
     def redraw(self) -> None:
         """Repaint what differs from what was drawn last; what was not drawn yet will be in any case."""
-        if self._drawn_width < 0:
+        if self._drawn_width < 0 or not self._strips:
             return
         new = self.lines(self._drawn_width, len(self._strips))
         regions = tuple(self._differing(new))
