@@ -159,6 +159,7 @@ async def test_started_into_one_alliance_the_thanks_only_leads_out(house: House,
         assert "all alliances" not in keyboard.text
         await keyboard.press("b")
         assert keyboard.top == "ThanksScreen"
+        assert keyboard.app.live is not None, "the alliance is still open"
         await keyboard.press(key)
         assert keyboard.app._exit
 

@@ -11,7 +11,9 @@ from textual.widget import Widget
 
 from alliance_tui.domain.summary import AllianceSummary
 from alliance_tui.domain.words import AllianceId, SessionKind
+from alliance_tui.ui.screens.library import LibraryScreen
 from alliance_tui.ui.start import OpenAlliance
+from alliance_tui.ui.widgets.whisper import Whisper
 from tests.fakes import MemoryLibrary
 from tests.keyboard import Keyboard
 from tests.ui.screens.shelves import is_held, opened, review, shelve
@@ -147,7 +149,8 @@ async def test_r_goes_on_with_an_unfinished_session_first(library: MemoryLibrary
     async with opened(library) as keyboard:
         await keyboard.press("r")
         assert keyboard.session.id == table.alliance.sittings[0].id
-        assert keyboard.said == ""
+        behind = next(one for one in keyboard.app.screen_stack if isinstance(one, LibraryScreen))
+        assert behind.query_one(Whisper).sentence == "", "nothing was refused"
 
 
 async def test_tomorrow_becomes_today_while_the_list_lies_open(library: MemoryLibrary) -> None:

@@ -175,6 +175,7 @@ async def test_an_emptied_name_leaves_no_gap_between_the_seats() -> None:
         await names(keyboard, "Ana", "Ben", "Chloé")
         await keyboard.press("up", "up", "backspace", "backspace", "backspace", "enter")
         assert focused(keyboard) == "SettingChoice"
+        assert keyboard.screen.query_one("#name-2", WordField).text == "Chloé"
         assert typed(keyboard) == ["Ana", "Chloé"]
         await keyboard.press("enter", "enter")
         assert [(one.seat, one.name) for one in keyboard.session.people] == [(1, "Ana"), (2, "Chloé")]
