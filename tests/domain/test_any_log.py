@@ -41,7 +41,7 @@ def at_its_place(log: Sequence[Record], place: int) -> list[Record]:
 
 
 def test_every_kind_of_event_is_made_up() -> None:
-    """Forty-seven of them stand in the union; none is left out."""
+    """Whatever stands in the union of events; none is left out."""
     names = {kind.__name__ for kind in EVENT_KINDS}
     assert len(names) == len(EVENT_KINDS)
     assert {"SessionOpened", "FloorTaken", "TimeOutCalled", "NoteWritten", "ConsentGiven", "Undone"} <= names

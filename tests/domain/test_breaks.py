@@ -18,6 +18,7 @@ from alliance_tui.domain.events.breaks import (
     TimeOutCalled,
 )
 from alliance_tui.domain.events.floor import BreathTaken, FloorOpened, FloorTaken, HandRaised
+from alliance_tui.domain.events.sitting import ParticipantAbsent
 from alliance_tui.domain.fold import apply
 from alliance_tui.domain.method import BREATH, READY_RUN_UP, TIME_OUT, TIME_OUT_MAX
 from alliance_tui.domain.refused import Decision
@@ -312,6 +313,16 @@ def test_who_was_ready_says_so_again_after_the_program_was_away() -> None:
     assert "when everyone here is ready" in table.refusal(breaks.end_time_out)
 
 
+def test_nobody_is_not_everybody() -> None:
+    """Where all have gone, the time-out does not end by itself."""
+    session: Session | None = in_time_out("Ana", "Ben").session
+    for n, seat in enumerate((1, 2), start=90):
+        session = apply(session, record(n, ParticipantAbsent(pid(seat)), 50.0))
+    assert session is not None
+    assert session.time_out is not None
+    assert session.time_out.all_ready is None
+
+
 NONSENSE_IN_A_TIME_OUT: tuple[Event, ...] = (
     PauseTaken(),
     PauseEnded(),
@@ -353,6 +364,10 @@ def test_a_time_out_can_be_left_and_is_not_ended_by_the_end_of_the_session() -> 
     table = in_time_out("Ana", "Ben")
     assert "A time-out is running" in table.refusal(sitting.close)
     until = time_out_of(table).until
+    table.act(sitting.leave)
+    assert table.session.left
+    assert time_out_of(table).until == until
     table = table.leave().resumed()
+    assert not table.session.left
     assert time_out_of(table).until == until
     assert table.session.phase.kind is SpanKind.TIME_OUT

@@ -367,6 +367,20 @@ def test_a_listener_who_goes_gives_the_floor_back_to_the_speaker() -> None:
     assert table.session.phase.listener is None
 
 
+@pytest.mark.parametrize("stop", [None, floor.breathe, floor.ask_to_be_heard])
+def test_somebody_else_who_goes_changes_nothing_for_the_speaker(
+    stop: Callable[[Session, Instant], Decision] | None,
+) -> None:
+    """Neither while they speak, nor in a breath, nor while it is said back."""
+    table = sit("Ana", "Ben", "Cy")
+    table.act(floor.press, 1)
+    if stop is not None:
+        table.act(stop)
+    before = table.session
+    table.act(sitting.set_here, pid(3), here=False)
+    assert (table.session.phase, table.session.turn) == (before.phase, before.turn)
+
+
 def test_a_speaker_who_goes_while_it_is_said_back_opens_the_floor() -> None:
     """There is nobody left to confirm."""
     table = sit("Ana", "Ben", "Cy")
@@ -451,6 +465,20 @@ def test_a_breath_and_a_turn_without_end_are_not_taken_while_it_is_said_back() -
         HandRaised(pid(1)),
     ):
         assert visible(apply(table.session, record(90, event, 4.0))) == visible(table.session)
+
+
+def test_an_open_floor_has_no_turn_to_lengthen_and_nothing_to_say_back() -> None:
+    """Whatever a log says."""
+    table = sit("Ana", "Ben")
+    for event in (TurnLengthened(30.0), HeardAsked(pid(2)), HeardConfirmed(), BreathEnded()):
+        assert visible(apply(table.session, record(90, event, 4.0))) == visible(table.session)
+
+
+def test_a_breath_may_be_as_short_as_one_likes() -> None:
+    """Half a second is one."""
+    session = apply(sit("Ana", "Ben").session, record(90, BreathTaken(0.5), 4.0))
+    assert session is not None
+    assert session.phase.until == 4.5
 
 
 def test_everyone_listens_by_name() -> None:

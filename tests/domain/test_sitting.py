@@ -5,11 +5,22 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from alliance_tui.domain.decisions import floor, people, sitting
-from alliance_tui.domain.fold import fold
+from alliance_tui.domain.decisions import breaks, floor, people, sitting
+from alliance_tui.domain.events import Event
+from alliance_tui.domain.events.sitting import (
+    ParticipantAbsent,
+    ParticipantPresent,
+    QuestionShown,
+    SessionClosed,
+    SessionReopened,
+    StepEntered,
+)
+from alliance_tui.domain.fold import apply, fold
 from alliance_tui.domain.method import NOTE_KINDS, STAGES, STEPS, StepWords
+from alliance_tui.domain.review import Review
+from alliance_tui.domain.session import Phase
 from alliance_tui.domain.words import ParticipantId, SessionId, SessionKind, SpanKind, Step
-from tests.builders import found, happened, pid, refused, setting, sit
+from tests.builders import found, happened, pid, record, refused, setting, sit, visible
 
 
 def test_a_session_opens_with_its_people_its_first_step_and_an_open_floor() -> None:
@@ -27,12 +38,15 @@ def test_a_session_opens_with_its_people_its_first_step_and_an_open_floor() -> N
 def test_a_session_carries_what_stands_between_its_people() -> None:
     """Agreements that were not withdrawn; a facilitator stays one."""
     table = sit("Ana", "Ben", "Fay", facilitators=["Fay"])
+    review = Review("2026-12-05", "Europe/Vienna")
+    table.act(people.schedule_review, review)
     kept = table.propose("phones away at dinner")
     table.everyone_agrees(kept)
     table.act(sitting.close)
     happened(table.live.sit_down(SessionKind.ASSESS))
     assert [one.terms.what for one in table.session.agreements] == ["phones away at dinner"]
     assert table.session.agreements[0].state == "in force"
+    assert table.session.review == review
     assert table.session.step is Step.ASSESS
     assert [person.facilitator for person in table.session.people] == [False, False, True]
 
@@ -173,6 +187,54 @@ def test_a_session_is_left_once_and_ended_also_when_left() -> None:
     table.act(sitting.close)
     assert not table.session.is_open
     assert table.session.spans[-1].kind is SpanKind.AWAY
+
+
+@pytest.mark.parametrize("during", ["talk", "breath", "time-out", "after it was left"])
+def test_the_end_leaves_nothing_running(during: str) -> None:
+    """No turn, no hand, no time-out; whatever ran when a log says that it ended."""
+    table = sit("Ana", "Ben")
+    table.act(floor.press, 1)
+    table.act(floor.press, 2)
+    if during == "breath":
+        table.act(floor.breathe)
+    if during == "time-out":
+        table.act(breaks.call_time_out)
+    if during == "after it was left":
+        table.act(sitting.leave)
+    over = apply(table.session, record(90, SessionClosed(), 4.0))
+    assert over is not None
+    assert (over.turn, over.split, over.hands, over.time_out, over.left) == (None, None, (), None, False)
+    assert over.phase.start == 4
+    again = apply(over, record(91, SessionReopened(), 9.0))
+    assert again is not None
+    assert again.is_open
+    assert again.phase == Phase(kind=SpanKind.OPEN, holder=None, start=9.0)
+
+
+NONSENSE: tuple[Event, ...] = (
+    StepEntered(Step.PURPOSE),
+    StepEntered(Step.ASSESS),
+    QuestionShown(2),
+    QuestionShown(-1),
+    ParticipantAbsent(pid(2)),
+    ParticipantAbsent(ParticipantId("p9")),
+    ParticipantPresent(pid(1)),
+    ParticipantPresent(pid(3)),
+    ParticipantPresent(ParticipantId("p9")),
+    SessionReopened(),
+)
+"""Events that make no sense at a table from which Ben is absent, and which Cy has left for good."""
+
+
+@pytest.mark.parametrize("event", NONSENSE, ids=str)
+def test_what_makes_no_sense_for_a_sitting_changes_nothing(event: Event) -> None:
+    """Whatever a log says; a second opening neither."""
+    table = sit("Ana", "Ben", "Cy", absent=[2])
+    table.act(people.part, pid(3))
+    table.act(sitting.show_question, 1)
+    assert visible(apply(table.session, record(90, event, 4.0))) == visible(table.session)
+    again = table.live.records()[0]
+    assert visible(apply(table.session, again)) == visible(table.session)
 
 
 def test_hands_are_down_after_time_away() -> None:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 
 from alliance_tui.domain import timing
 from alliance_tui.domain.decisions import breaks, floor, sitting
-from alliance_tui.domain.events import Event
+from alliance_tui.domain.events import Event, Instant
 from alliance_tui.domain.events.breaks import PauseEnded, PauseTaken
 from alliance_tui.domain.events.floor import BreathTaken, FloorTaken
 from alliance_tui.domain.events.sitting import AwayNoted, SessionLeft
 from alliance_tui.domain.fold import apply
 from alliance_tui.domain.method import BREATH, READY_RUN_UP, TIME_OUT
+from alliance_tui.domain.refused import Decision
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import SpanKind
 from tests.builders import Table, pid, record, sit
+
+Decide = Callable[[Session, Instant], Decision]
+"""A wish that needs nothing but its key."""
 
 
 def stretches(table: Table) -> list[tuple[str, float, float]]:
@@ -62,6 +67,7 @@ def test_a_facilitators_time_is_not_counted() -> None:
 def test_a_breath_splits_the_stretch_and_not_the_turn() -> None:
     """It takes its 15 seconds, then the speaker goes on by themself."""
     table = sit("Ana", "Ben", turn=60)
+    table.wait(100)
     table.act(floor.press, 1)
     table.wait(10)
     table.act(floor.breathe)
@@ -73,7 +79,7 @@ def test_a_breath_splits_the_stretch_and_not_the_turn() -> None:
     assert turn is not None
     assert (turn.participant, turn.used, turn.left) == (pid(1), 14, 46)
     table.act(floor.hand_over)
-    assert stretches(table) == [("Ana", 0, 10), ("breath", 10, 25), ("Ana", 25, 29)]
+    assert stretches(table) == [("open", 0, 100), ("Ana", 100, 110), ("breath", 110, 125), ("Ana", 125, 129)]
     assert table.turns() == {"Ana": 1, "Ben": 1}
 
 
@@ -161,6 +167,23 @@ def test_a_time_out_splits_a_stretch_and_not_the_turn() -> None:
     assert [(one.start, one.end) for one in timing.time_outs(table.session, table.t)] == [(40, end)]
 
 
+@pytest.mark.parametrize("stop", [floor.breathe, breaks.pause, floor.ask_to_be_heard])
+def test_a_time_out_in_another_stop_splits_the_turn_of_the_speaker(stop: Decide) -> None:
+    """A second time-out before anybody spoke changes nothing about it."""
+    table = sit("Ana", "Ben")
+    table.act(floor.press, 1)
+    table.act(stop)
+    for _ in range(2):
+        table.act(breaks.call_time_out)
+        assert timing.turn_time(table.session, table.t) is None
+        for seat in (1, 2):
+            table.act(breaks.toggle_ready, seat)
+        table.wait(READY_RUN_UP)
+        table.act(breaks.end_time_out)
+    table.act(floor.press, 1)
+    assert table.turns() == {"Ana": 1, "Ben": 0}
+
+
 @pytest.mark.parametrize("between", ["the other speaks", "the floor is opened"])
 def test_a_split_turn_is_over_once_the_floor_has_moved(between: str) -> None:
     """After that the same person has a second turn."""
@@ -222,6 +245,20 @@ def test_saying_back_is_nobodys_time() -> None:
         ("Ben", 36, 40),
     ]
     assert table.turns() == {"Ana": 1, "Ben": 1}
+
+
+def test_open_floor_after_open_floor_is_one_stretch() -> None:
+    """However often it was opened."""
+    table = sit("Ana", "Ben")
+    table.act(floor.press, 1)
+    table.wait(20)
+    table.act(floor.ask_to_be_heard)
+    table.wait(8)
+    table.act(floor.open_floor)
+    table.wait(5)
+    table.act(floor.press, 2)
+    table.wait(1)
+    assert stretches(table) == [("Ana", 0, 20), ("open", 20, 33), ("Ben", 33, 34)]
 
 
 def test_the_end_stops_every_clock() -> None:

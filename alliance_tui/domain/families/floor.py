@@ -50,8 +50,7 @@ def apply_floor(session: Session, event: FloorEvent, t: float) -> Session:
             phase = Phase(kind=SpanKind.BREATH, holder=None, start=t, until=t + event.seconds)
             return session if session.phase.listener else hold(session, phase)
         case BreathEnded():
-            is_breath = session.phase.kind is SpanKind.BREATH and session.phase.listener is None
-            return go_back(session, t) if is_breath else session
+            return go_back(session, t) if session.phase.kind is SpanKind.BREATH else session
         case HeardAsked() | HeardConfirmed() | HeardCorrected():
             return _heard(session, event, t)
         case _:
@@ -59,8 +58,7 @@ def apply_floor(session: Session, event: FloorEvent, t: float) -> Session:
 
 
 def _is_here(session: Session, participant: ParticipantId) -> bool:
-    person = session.person(participant)
-    return person is not None and person.here and not person.gone
+    return any(person.id == participant for person in session.here)
 
 
 def _taken(session: Session, participant: ParticipantId, t: float) -> Session:
@@ -93,6 +91,4 @@ def _heard(session: Session, event: HeardAsked | HeardConfirmed | HeardCorrected
     listener = session.phase.listener
     if listener is None:
         return session
-    if isinstance(event, HeardCorrected) or not _is_here(session, listener):
-        return go_back(session, t)
-    return take_floor(session, listener, t)
+    return go_back(session, t) if isinstance(event, HeardCorrected) else take_floor(session, listener, t)

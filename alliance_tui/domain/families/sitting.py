@@ -118,9 +118,7 @@ def _back(session: Session, began: float, t: float) -> Session:
     """
     if session.time_out is not None:
         return replace(with_ready(session, session.time_out, (), t), left=False)
-    if session.phase.kind is not SpanKind.AWAY:
-        start = began if math.isfinite(began) else t
-        start = min(max(start, session.phase.start), t)
-        session = settle(session, start)
-        session = split(session, Phase(kind=SpanKind.AWAY, holder=None, start=start))
-    return replace(open_floor(session, t), left=False, hands=())
+    start = began if math.isfinite(began) else t
+    start = min(max(start, session.phase.start), t)
+    away = split(settle(session, start), Phase(kind=SpanKind.AWAY, holder=None, start=start))
+    return replace(open_floor(away, t), left=False, hands=())
