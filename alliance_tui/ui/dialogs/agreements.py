@@ -55,6 +55,7 @@ class AgreementsDialog(ListDialog[None]):
         """The list, with one agreement highlighted; the first one where none is named."""
         super().__init__()
         self._first = agreement
+        self._shown: object = None
 
     @property
     def heading(self) -> str:
@@ -83,7 +84,10 @@ class AgreementsDialog(ListDialog[None]):
         if session is None:
             return
         place = self.sheet.thing.place if self.sheet.thing else 0
-        self.sheet.tell(_blocks(session, self.columns))
+        shown = (session.live_agreements, session.people, self.columns)
+        if shown != self._shown:
+            self._shown = shown
+            self.sheet.tell(_blocks(session, self.columns))
         there = [one.id for one in session.live_agreements]
         if there and self.sheet.highlighted not in there:
             self.sheet.highlighted = there[min(place, len(there) - 1)]

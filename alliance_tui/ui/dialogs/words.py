@@ -74,6 +74,7 @@ class WordsDialog(ListDialog[None]):
         super().__init__()
         self._past = past
         self._edited: RecordId | None = None
+        self._shown: object = None
 
     @property
     def heading(self) -> str:
@@ -94,7 +95,10 @@ class WordsDialog(ListDialog[None]):
         if session is None:
             return
         place = self.sheet.thing.place if self.sheet.thing else 0
-        self.sheet.tell(word_blocks(session))
+        shown = (session.notes, session.parked, session.people)
+        if shown != self._shown:
+            self._shown = shown
+            self.sheet.tell(word_blocks(session))
         keys = word_keys(session)
         if keys and self.sheet.highlighted not in keys:
             self.sheet.highlighted = keys[min(place, len(keys) - 1)]
