@@ -103,12 +103,18 @@ def discard(disk: Disk, path: Path) -> None:
         return
 
 
-def remove_stale(disk: Disk, path: Path) -> None:
-    """Remove the temporary files that an earlier opening of this file was killed over."""
-    for name in disk.names(path.parent):
+def remove_stale(disk: Disk, folder: Path, start: str = "") -> None:
+    """Remove the temporary files that earlier openings were killed over.
+
+    Args:
+        disk: Where.
+        folder: The folder they are in.
+        start: How the names of those begin that may be removed.
+    """
+    for name in disk.names(folder):
         found = _TEMPORARY.search(name)
-        if found and name.startswith(f"{path.name}.") and not _runs(int(found[1])):
-            discard(disk, path.parent / name)
+        if found and name.startswith(start) and not _runs(int(found[1])):
+            discard(disk, folder / name)
 
 
 def _runs(pid: int) -> bool:

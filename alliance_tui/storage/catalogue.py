@@ -18,7 +18,7 @@ from msgspec import Struct, structs
 from alliance_tui import __version__
 from alliance_tui.domain.summary import AllianceSummary, SessionSummary
 from alliance_tui.domain.words import AllianceId, SessionId
-from alliance_tui.storage.atomic import replace_file
+from alliance_tui.storage.atomic import remove_stale, replace_file
 from alliance_tui.storage.contents import META, encode_file
 from alliance_tui.storage.disk import Disk
 
@@ -200,6 +200,7 @@ def write_catalogue(disk: Disk, path: Path, entries: Mapping[AllianceId, Entry])
         "alliances": _numbered(entry.alliance for entry in entries.values()),
         "sessions": _numbered(row for entry in entries.values() for row in entry.sessions),
     }
+    remove_stale(disk, path.parent, path.name)
     replace_file(disk, path, encode_file(tables, 1, 0), lambda: path)
 
 

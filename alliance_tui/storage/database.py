@@ -295,17 +295,20 @@ class Database:
         self._writer.wake()
 
     def close(self) -> SaveStatus:
-        """Fold the journal into the file and give both back; how safely everything is kept then."""
+        """Fold the journal into the file and give both back; how safely everything is kept then.
+
+        What could not be kept is tried again where this is called again.
+        """
         self._writer.stop()
         with self._io:
-            if not self._closed and not self.read_only:
+            if not self.read_only and (self._waiting or not self._closed):
                 self._finish()
             self._closed = True
         self._tell()
         return self.status
 
     def _finish(self) -> None:
-        if self._waiting or self._failure or self._journal.size:
+        if self._waiting or self._failure or self._journal.is_there:
             self._fold_wanted = True
             if not self._settle() and self._waiting:
                 # There is no later time to try: if the folder is gone, into a new one.

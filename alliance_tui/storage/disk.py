@@ -100,6 +100,10 @@ class Disk:
         """Give a file another name, in one step; what had that name is gone."""
         source.replace(target)
 
+    def link(self, source: Path, target: Path) -> None:
+        """Give a file one more name, which nothing has yet."""
+        target.hardlink_to(source)
+
     def unlink(self, path: Path) -> None:
         """Remove a file."""
         path.unlink()

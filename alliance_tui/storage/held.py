@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -10,7 +11,7 @@ from typing import Final
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.saving import NotSaved
 from alliance_tui.domain.words import AllianceId, SessionId
-from alliance_tui.storage.atomic import set_aside
+from alliance_tui.storage.atomic import remove_stale, set_aside
 from alliance_tui.storage.catalogue import OWN, SESSIONS, stamps_of
 from alliance_tui.storage.contents import journal_of
 from alliance_tui.storage.disk import DISK, StoreError
@@ -49,6 +50,10 @@ class HeldAlliance:
             self._lock.release()
             raise
         self.problems.extend(self._own.problems)
+        if self.read_only is None:
+            with suppress(OSError):
+                # Of sessions that were killed before they had a file: nobody opens those.
+                remove_stale(DISK, folder / SESSIONS)
         self._sessions: dict[SessionId, FileLog] = {}
         for session in stamps_of(folder).sessions:
             self._read_session(session)

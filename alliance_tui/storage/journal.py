@@ -30,6 +30,11 @@ class Journal:
         self._named = True
         self._spoiled = False
 
+    @property
+    def is_there(self) -> bool:
+        """Whether there is such a file, if only an empty one."""
+        return self._ours is not None
+
     def append(self, line: bytes) -> None:
         """Write a line at the end, without waiting for the disk. After an OSError only `restart` helps."""
         fd = self._open() if self._fd is None else self._fd

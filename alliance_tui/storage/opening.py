@@ -45,7 +45,7 @@ def open_database(disk: Disk, path: Path, schema: int, *, writable: bool, signed
     """
     if writable:
         try:
-            remove_stale(disk, path)
+            remove_stale(disk, path.parent, f"{path.name}.")
         except OSError as error:
             raise StoreError(f"{path.name} cannot be opened: {why(error)}.") from error
     found = read_contents(disk, path, schema)

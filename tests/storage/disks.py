@@ -157,6 +157,14 @@ class SimulatedDisk(Disk):
         self.files[target] = self._found(source)
         del self.files[source]
 
+    def link(self, source: Path, target: Path) -> None:
+        """Give a file one more name."""
+        self._step("link")
+        self._in_folder(target)
+        if target in self.files:
+            raise FileExistsError(17, "exists", str(target))
+        self.files[target] = self._found(source)
+
     def unlink(self, path: Path) -> None:
         """Remove a name."""
         self._step("unlink")

@@ -1,0 +1,22 @@
+"""Runs every fault there is, and not a sample of each."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.faults.scale import WHOLE
+
+
+def main() -> int:
+    """Run the tests beside this file, with what stands on the command line handed on to pytest."""
+    os.environ[WHOLE] = "1"
+    os.environ["HYPOTHESIS_PROFILE"] = "thorough"
+    return int(pytest.main([str(Path(__file__).parent), "-n", "auto", "-rs", *sys.argv[1:]]))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
