@@ -14,7 +14,7 @@ from typing import Final, Literal
 from alliance_tui.domain.saving import NotSaved, ReadOnly, Saved, SaveStatus, Saving
 from alliance_tui.storage.atomic import free_name, is_unchanged, make_folder, replace_file, sync_folder
 from alliance_tui.storage.contents import encode_file, journal_of
-from alliance_tui.storage.disk import DISK, Disk, StoreError, why
+from alliance_tui.storage.disk import DISK, Disk, MissingError, StoreError, why
 from alliance_tui.storage.journal import Journal
 from alliance_tui.storage.opening import open_database
 from alliance_tui.storage.ops import Attempt, Op, encode_line
@@ -93,7 +93,7 @@ class Database:
         opened = open_database(disk, self.path, schema, writable=writable, signed=signed)
         found = opened.contents
         if found.file is None and found.journal is None and not opened.mend and not (writable and create):
-            raise StoreError(f"There is no {path.name} in {path.parent}.")
+            raise MissingError(f"There is no {path.name} in {path.parent}.")
         self.tables: Final = found.tables
         """The documents, for reading: they change by `do` alone."""
         self.reports: Final = opened.reports

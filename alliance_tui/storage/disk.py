@@ -39,6 +39,10 @@ class StoreError(OSError):
     """Something could not be read or kept; the message is a sentence for people."""
 
 
+class MissingError(StoreError, FileNotFoundError):
+    """There is no such file, and none is made."""
+
+
 class Identity(NamedTuple):
     """What tells one state of a file from another without reading it."""
 

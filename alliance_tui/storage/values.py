@@ -17,8 +17,8 @@ Tables = dict[str, dict[str, Document]]
 """A whole database: documents by their number (as text), by the name of their table."""
 
 
-class UnstorableError(StoreError, ValueError):
-    """A value that JSON cannot hold, or would give back as something else."""
+class UnstorableError(StoreError, ValueError, TypeError):
+    """A value that JSON cannot hold, or would give back as something else; `json` raises either."""
 
 
 UNREADABLE: Final = (ValueError, TypeError, AttributeError, RecursionError)
