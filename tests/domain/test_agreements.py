@@ -283,6 +283,22 @@ def test_events_about_agreements_that_make_no_sense_change_nothing() -> None:
         assert session.agreements == table.session.agreements
 
 
+def test_a_withdrawn_agreement_stays_withdrawn_whatever_a_log_says() -> None:
+    """No other words and no yes bring it back."""
+    table = sit("Ana", "Ben")
+    agreement = table.propose("phones away")
+    table.act(agreements.withdraw_agreement, agreement.id)
+    for event in (
+        AgreementChanged(agreement.id, Terms("phones off")),
+        ConsentGiven(agreement.id, agreement.wording, pid(1), Consent.YES),
+        ConsentWithdrawn(agreement.id, pid(1)),
+        AgreementWithdrawn(agreement.id),
+    ):
+        session = apply(table.session, record(90, event))
+        assert session is not None
+        assert session.agreements == table.session.agreements
+
+
 def test_a_record_that_comes_twice_proposes_once() -> None:
     """Its id names the agreement."""
     table = sit("Ana", "Ben")

@@ -244,6 +244,29 @@ def test_a_name_of_somebody_who_left_is_free() -> None:
     assert len(table.session.participants) == 4
 
 
+def test_somebody_can_be_called_like_one_who_left() -> None:
+    """Who is gone is also not here."""
+    table = sit("Ana", "Ben", "Cy")
+    table.act(people.part, pid(3))
+    table.act(people.rename, pid(1), "Cy")
+    assert table.session.name(pid(1)) == "Cy"
+    gone = table.session.person(pid(3))
+    assert gone is not None
+    assert gone.gone
+    assert not gone.here
+
+
+def test_a_newcomer_who_was_renamed_does_not_join_again() -> None:
+    """Though their old name is free, and a record may come twice."""
+    table = sit("Ana", "Ben")
+    table.act(people.join, "Di")
+    joined = table.live.records()[-1]
+    table.act(people.rename, table.session.people[-1].id, "Ed")
+    again = apply(table.session, joined)
+    assert again is not None
+    assert again.participants == table.session.participants
+
+
 def test_who_joined_is_at_the_next_session_and_who_left_is_not() -> None:
     """Without a session they are kept in the alliance's own log."""
     table = found("Ana", "Ben", "Cy")

@@ -63,8 +63,6 @@ def _changed(
             return _settled(replace(old, consents=(*others, (event.participant, event.consent))), people)
         case ConsentWithdrawn():
             others = tuple(pair for pair in old.consents if pair[0] != event.participant)
-            if others == old.consents:
-                return old
             return _settled(replace(old, consents=others), people)
         case AgreementWithdrawn():
             return replace(old, state=AgreementState.WITHDRAWN)
