@@ -10,10 +10,11 @@ from alliance_tui.domain.decisions import agreements, breaks, floor, notes, peop
 from alliance_tui.domain.events.agreements import AgreementProposed, AgreementWithdrawn
 from alliance_tui.domain.events.alliance import AllianceRenamed, ReviewScheduled
 from alliance_tui.domain.events.notes import NoteWritten
+from alliance_tui.domain.events.sitting import SessionClosed
 from alliance_tui.domain.fold import fold_alliance
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.summary import SessionState, summarise, summarise_session
-from alliance_tui.domain.words import NoteKind, ParticipantId, SessionId, SessionKind, Step
+from alliance_tui.domain.words import AgreementState, NoteKind, ParticipantId, SessionId, SessionKind, Step
 from tests.builders import Table, found, happened, pid, record, sit, through_json
 
 
@@ -96,6 +97,28 @@ def test_a_session_that_goes_on_after_its_end_is_unfinished_again() -> None:
     assert first_end is not None
     assert only.closed is not None
     assert (only.closed - first_end).total_seconds() == 200
+
+
+def test_an_end_that_comes_twice_counts_once() -> None:
+    """The first is when it ended, as in the session itself."""
+    table = sit("Ana", "Ben")
+    table.act(sitting.close)
+    end = table.at
+    log = (*table.live.records(), record(90, SessionClosed(), 500.0))
+    alliance = fold_alliance(table.opening.own.read(), [log])
+    assert alliance is not None
+    assert alliance.sittings[0].closed == end
+
+
+def test_who_joins_between_sessions_is_asked_for_what_is_in_force() -> None:
+    """And who leaves is not waited for."""
+    table = sit("Ana", "Ben")
+    table.everyone_agrees(table.propose("phones away"))
+    table.act(sitting.close)
+    happened(table.live.act_on_alliance(people.join, "Cy"))
+    assert table.alliance.agreements[0].state is AgreementState.PROPOSED
+    happened(table.live.act_on_alliance(people.part, table.alliance.people[-1].id))
+    assert table.alliance.agreements[0].state is AgreementState.IN_FORCE
 
 
 def test_undone_actions_do_not_count_for_the_alliance() -> None:

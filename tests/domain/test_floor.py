@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from alliance_tui.domain.decisions import breaks, floor, sitting
+from alliance_tui.domain.decisions import breaks, floor, people, sitting
 from alliance_tui.domain.events import Event, Instant
 from alliance_tui.domain.events.breaks import PauseEnded, ReadyDeclared, TimeOutEnded
 from alliance_tui.domain.events.floor import (
@@ -343,6 +343,17 @@ def test_a_speaker_who_goes_opens_the_floor() -> None:
     table.act(sitting.set_here, pid(1), here=False)
     assert holder(table) is None
     assert table.session.turn is None
+
+
+def test_a_speaker_who_leaves_the_alliance_opens_the_floor_too() -> None:
+    """And nobody waits for their hand."""
+    table = sit("Ana", "Ben", "Cy", "Di")
+    table.act(floor.press, 1)
+    table.act(floor.press, 2)
+    table.act(people.part, pid(2))
+    assert hands(table) == []
+    table.act(people.part, pid(1))
+    assert holder(table) is None
 
 
 def test_a_speaker_who_goes_in_a_breath_leaves_the_floor_open_after_it() -> None:

@@ -193,6 +193,7 @@ def test_a_name_is_corrected() -> None:
     """Everything said before is said under the new one; one's own name in other letters is free."""
     table = sit("Ana", "Ben")
     table.act(people.rename, pid(1), "ana ")
+    assert table.session.name(pid(1)) == "ana"
     table.act(people.rename, pid(1), "Anna")
     assert table.session.name(pid(1)) == table.alliance.people[0].name == "Anna"
     assert "Nothing was changed" in table.refusal(people.rename, pid(1), "Anna")
