@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections.abc import Iterable, Mapping, Sequence
-from typing import ClassVar, Final, ParamSpec
+from typing import TYPE_CHECKING, ClassVar, Final, ParamSpec
 
 from textual import on
 from textual.app import App, SystemCommand
@@ -15,24 +15,24 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.timer import Timer
 
-from alliance_tui.domain.decisions import breaks
-from alliance_tui.domain.method import Setting
-from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.saving import NotSaved, Saved, SaveStatus, Saving
-from alliance_tui.domain.timing import run_up_left
 from alliance_tui.domain.words import AllianceId, SessionId, SessionKind, SpanKind
-from alliance_tui.live import Live
-from alliance_tui.ports import Clock, Library
 from alliance_tui.stylesheets import stylesheet
-from alliance_tui.ui.crash import note_crash
-from alliance_tui.ui.desk import Desk
 from alliance_tui.ui.drafts import Drafts
-from alliance_tui.ui.host import AllianceDecision, SessionDecision
 from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.messages import StatusChanged
 from alliance_tui.ui.start import AtLibrary, BeginNew, OpenAlliance, OpenSession, Start
 from alliance_tui.ui.text import SafeLines
 from alliance_tui.ui.theme import THEME
+
+if TYPE_CHECKING:
+    from alliance_tui.domain.method import Setting
+    from alliance_tui.domain.refused import Refused
+    from alliance_tui.domain.summary import AllianceSummary
+    from alliance_tui.live import Live
+    from alliance_tui.ports import Clock, Library
+    from alliance_tui.ui.desk import Desk
+    from alliance_tui.ui.host import AllianceDecision, SessionDecision
 
 P = ParamSpec("P")
 
@@ -50,7 +50,7 @@ class AllianceApp(App[None]):
     """The program on screen. It holds no state of the conversation: that is the desk's, and goes down."""
 
     TITLE = "alliance"
-    CSS_PATH: ClassVar = [stylesheet(name) for name in ("app", "session", "library", "dialogs")]
+    CSS_PATH = stylesheet("app")
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(TIME_OUT_KEYS, "time_out", "TIME-OUT", show=False, priority=True, id="time-out-anywhere"),
@@ -75,7 +75,7 @@ class AllianceApp(App[None]):
         self._start = start or AtLibrary()
         self.private = not isinstance(self._start, AtLibrary)
         """Whether the program was started into one alliance, so that no other may be shown."""
-        self._desk = Desk(library, clock)
+        self._opened_desk: Desk | None = None
         self._status: SaveStatus = Saved()
         self._saving_timer: Timer | None = None
         self._loop_here: asyncio.AbstractEventLoop | None = None
@@ -83,7 +83,16 @@ class AllianceApp(App[None]):
     @property
     def live(self) -> Live | None:
         """The alliance that is open; None while none is."""
-        return self._desk.live
+        return self._opened_desk.live if self._opened_desk else None
+
+    @property
+    def _desk(self) -> Desk:
+        """Where an alliance lies open; what it needs is loaded when the first one is."""
+        from alliance_tui.ui.desk import Desk
+
+        if self._opened_desk is None:
+            self._opened_desk = Desk(self.library, self.clock)
+        return self._opened_desk
 
     # Starting and ending
 
@@ -103,6 +112,8 @@ class AllianceApp(App[None]):
 
     def _fatal_error(self) -> None:
         """Say one sentence in place of a traceback, which would print what people typed."""
+        from alliance_tui.ui.crash import note_crash
+
         self.panic(note_crash())
 
     def exit_soon(self) -> None:
@@ -116,7 +127,7 @@ class AllianceApp(App[None]):
         Returns:
             How safely everything is kept now.
         """
-        return self._desk.put_away()
+        return self._opened_desk.put_away() if self._opened_desk else Saved()
 
     def action_leave(self) -> None:
         """Leave the program; an open session stays open."""
@@ -139,8 +150,7 @@ class AllianceApp(App[None]):
                 from alliance_tui.ui.screens.library import LibraryScreen
 
                 self.push_screen(LibraryScreen())
-                running = self._desk.running_time_out()
-                return self.open_session(*running) if running else None
+                return None
             case BeginNew():
                 return self._show_session(self._desk.found(start))
             case OpenAlliance():
@@ -166,22 +176,32 @@ class AllianceApp(App[None]):
 
     def open_session(self, alliance: AllianceId, session: SessionId) -> Refused | None:
         """Open a session: gone on with where it is unfinished, else shown as it was."""
+        from alliance_tui.domain.session import Session
+
         refused = self._desk.open(alliance)
         if refused is not None:
             return refused
         if self._desk.unfinished() == session:
             return self._show_session(self._desk.resume(session))
         past = self._desk.past(session)
-        if past is None:
-            return Refused("This session cannot be read.")
-        from alliance_tui.ui.screens.past import PastScreen
+        if isinstance(past, Session):
+            from alliance_tui.ui.screens.past import PastScreen
 
-        self._show(PastScreen(past))
-        return None
+            self._show(PastScreen(past))
+            return None
+        return past
+
+    def open_running_time_out(self, alliances: Iterable[AllianceSummary]) -> None:
+        """Open the session in whose time-out people are, if there is one."""
+        from alliance_tui.ui.desk import running_time_out
+
+        running = running_time_out(alliances)
+        if running is not None and self.live is None:
+            self.open_session(*running)
 
     def begin_session(self, kind: SessionKind) -> Refused | None:
         """Sit down to a new session of the alliance that is open."""
-        return self._show_session(self.live.sit_down(kind) if self.live else Refused("No alliance is open."))
+        return self._show_session(self._desk.sit_down(kind))
 
     def close_alliance(self) -> None:
         """Leave the alliance that is open and go back to the library, where there is one behind."""
@@ -216,24 +236,19 @@ class AllianceApp(App[None]):
 
     def act(self, decision: SessionDecision[P], *args: P.args, **kwargs: P.kwargs) -> Refused | None:
         """Decide on the session at the table; the new state comes down by itself."""
-        return self.live.act(decision, *args, **kwargs) if self.live else Refused("No session is open.")
+        return self._desk.act(decision, *args, **kwargs)
 
     def act_on_alliance(
         self, decision: AllianceDecision[P], *args: P.args, **kwargs: P.kwargs
     ) -> Refused | None:
         """Decide on the alliance, with a session at the table or without."""
-        if self.live is None:
-            return Refused("No alliance is open.")
-        return self.live.act_on_alliance(decision, *args, **kwargs)
+        return self._desk.act_on_alliance(decision, *args, **kwargs)
 
     def beat(self) -> None:
         """Notice the time: what ends by itself ends, and every clock is drawn anew."""
         live = self.live
         if live is not None:
-            live.beat()
-            session = live.session
-            if session is not None and run_up_left(session, live.now().t) == 0:
-                self.act(breaks.end_time_out)
+            self._desk.beat()
         self._feed()
 
     def _schedule_beat(self) -> None:
@@ -286,18 +301,19 @@ class AllianceApp(App[None]):
         from alliance_tui.ui.screens.loose_time_out import LooseTimeOutScreen
         from alliance_tui.ui.screens.time_out import TimeOutScreen
 
-        live = self.live
-        if live is not None and live.session is not None and live.session.is_open and live.read_only is None:
-            self.act(breaks.stop_run_up if live.session.time_out else breaks.call_time_out)
-        elif not isinstance(self.screen, LooseTimeOutScreen | TimeOutScreen):
+        if self.live is not None and self._desk.call_time_out():
+            return
+        if not isinstance(self.screen, LooseTimeOutScreen | TimeOutScreen):
             self.push_screen(LooseTimeOutScreen(self.clock))
 
     def _follow_breaks(self) -> None:
         """Cover everything in a time-out or a pause, and uncover it just as it was."""
+        if self.live is None:
+            return
         from alliance_tui.ui.screens.pause import PauseScreen
         from alliance_tui.ui.screens.time_out import TimeOutScreen
 
-        session = self.live.session if self.live else None
+        session = self.live.session
         in_time_out = session is not None and session.time_out is not None
         in_pause = session is not None and session.phase.kind is SpanKind.PAUSE
         self._cover(TimeOutScreen, in_time_out)

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from alliance_tui.domain.decisions import people
+from collections.abc import Iterable
+from typing import ParamSpec
+
+from alliance_tui.domain.decisions import breaks, people
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.saving import Saved, SaveStatus
 from alliance_tui.domain.session import Session
+from alliance_tui.domain.summary import AllianceSummary
+from alliance_tui.domain.timing import run_up_left
 from alliance_tui.domain.words import AllianceId, SessionId, SessionKind
 from alliance_tui.live import Live, new_id
 from alliance_tui.ports import Clock, Library
+from alliance_tui.ui.host import AllianceDecision, SessionDecision
 from alliance_tui.ui.start import BeginNew
+
+P = ParamSpec("P")
+
+NOTHING_OPEN = Refused("No alliance is open.")
+"""Said where something was asked of an alliance and none is open."""
 
 
 class Desk:
@@ -55,7 +66,7 @@ class Desk:
     def resume(self, session: SessionId | None = None) -> Refused | None:
         """Go on with a session, or with the unfinished one where none is named."""
         if self.live is None or self.live.alliance is None:
-            return Refused("No alliance is open.")
+            return NOTHING_OPEN
         unfinished = self.live.alliance.unfinished
         if session is None and unfinished is not None:
             session = unfinished.id
@@ -67,9 +78,45 @@ class Desk:
             return None
         return self.live.alliance.unfinished.id
 
-    def past(self, session: SessionId) -> Session | None:
+    def past(self, session: SessionId) -> Session | Refused:
         """A session as its records tell it."""
-        return self.live.past(session) if self.live else None
+        past = self.live.past(session) if self.live else None
+        return past or Refused("This session cannot be read.")
+
+    def sit_down(self, kind: SessionKind) -> Refused | None:
+        """Sit down to a new session of the alliance that is open."""
+        return self.live.sit_down(kind) if self.live else NOTHING_OPEN
+
+    def act(self, decision: SessionDecision[P], *args: P.args, **kwargs: P.kwargs) -> Refused | None:
+        """Decide on the session at the table."""
+        return self.live.act(decision, *args, **kwargs) if self.live else NOTHING_OPEN
+
+    def act_on_alliance(
+        self, decision: AllianceDecision[P], *args: P.args, **kwargs: P.kwargs
+    ) -> Refused | None:
+        """Decide on the alliance, with a session at the table or without."""
+        return self.live.act_on_alliance(decision, *args, **kwargs) if self.live else NOTHING_OPEN
+
+    def beat(self) -> None:
+        """Notice the time: a time-out ends when everyone has been ready for the whole run-up."""
+        live = self.live
+        if live is None:
+            return
+        live.beat()
+        if live.session is not None and run_up_left(live.session, live.now().t) == 0:
+            live.act(breaks.end_time_out)
+
+    def call_time_out(self) -> bool:
+        """Call a time-out for the session at the table; in one that is about to end, stop that.
+
+        Returns:
+            Whether there is a session to stop.
+        """
+        live = self.live
+        if live is None or live.session is None or not live.session.is_open or live.read_only is not None:
+            return False
+        live.act(breaks.stop_run_up if live.session.time_out else breaks.call_time_out)
+        return True
 
     def put_away(self) -> SaveStatus:
         """Leave the alliance that is open: what is written is folded in.
@@ -80,16 +127,17 @@ class Desk:
         live, self.live = self.live, None
         return live.close() if live is not None else Saved()
 
-    def running_time_out(self) -> tuple[AllianceId, SessionId] | None:
-        """The session in whose time-out people are, the latest to return first; None where there is none."""
-        running = [
-            (session.until, alliance.id, session.id)
-            for alliance in self._library.list()
-            for session in alliance.sessions
-            if session.until is not None
-        ]
-        return max(running)[1:] if running else None
-
     def _take(self, live: Live) -> None:
         self.put_away()
         self.live = live
+
+
+def running_time_out(alliances: Iterable[AllianceSummary]) -> tuple[AllianceId, SessionId] | None:
+    """The session in whose time-out people are, the latest to return first; None where there is none."""
+    running = [
+        (session.until, alliance.id, session.id)
+        for alliance in alliances
+        for session in alliance.sessions
+        if session.until is not None
+    ]
+    return max(running)[1:] if running else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Concatenate, ParamSpec, Protocol
 
 from alliance_tui.domain.alliance import Alliance
@@ -10,6 +10,7 @@ from alliance_tui.domain.events import Instant
 from alliance_tui.domain.method import Setting
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
+from alliance_tui.domain.summary import AllianceSummary
 from alliance_tui.domain.words import AllianceId, SessionId, SessionKind
 from alliance_tui.live import Live
 from alliance_tui.ports import Clock, Library
@@ -61,6 +62,9 @@ class Host(Protocol):
 
     def open_session(self, alliance: AllianceId, session: SessionId) -> Refused | None:
         """Open a session: gone on with where it is unfinished, else shown as it was."""
+
+    def open_running_time_out(self, alliances: Iterable[AllianceSummary]) -> None:
+        """Open the session in whose time-out people are, if there is one."""
 
     def begin_session(self, kind: SessionKind) -> Refused | None:
         """Sit down to a new session of the alliance that is open."""

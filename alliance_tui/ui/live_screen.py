@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Generic, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, Generic, ParamSpec, TypeVar, cast
 
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 from textual.screen import ModalScreen
 
-from alliance_tui.domain.events import Instant
-from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.saving import Saved, SaveStatus
-from alliance_tui.domain.session import Session
-from alliance_tui.ui.host import Host, SessionDecision
+from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.painting import LeanScreen
 from alliance_tui.ui.widgets.whisper import Whisper
+
+if TYPE_CHECKING:
+    from alliance_tui.domain.events import Instant
+    from alliance_tui.domain.refused import Refused
+    from alliance_tui.domain.session import Session
+    from alliance_tui.ui.host import Host, SessionDecision
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -82,7 +85,7 @@ class LiveScreen(LeanScreen[T], Generic[T]):
 
     def whisper(self, said: Refused | str | None) -> None:
         """Say a quiet sentence at the foot of the screen; None takes the last one away."""
-        sentence = said.sentence if isinstance(said, Refused) else said or ""
+        sentence = said if isinstance(said, str) else said.sentence if said else ""
         whisper = self.query_one_optional(Whisper)
         if whisper is not None:
             whisper.say(sentence)
@@ -92,6 +95,8 @@ class LiveScreen(LeanScreen[T], Generic[T]):
 
 class LiveDialog(LiveScreen[T], ModalScreen[T]):
     """A dialog over a screen. Escape goes back without a word being lost."""
+
+    CSS_PATH = stylesheet("dialogs")
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "back", show=False, id="back", tooltip="Back"),

@@ -104,7 +104,8 @@ class LibraryScreen(PageScreen):
 
     @work(thread=True, exclusive=True, group="library")
     def _read(self) -> None:
-        from alliance_tui.ui.widgets import shelf  # noqa: F401 (loaded here, beside the loop that draws)
+        from alliance_tui.ui.screens import session, time_out  # noqa: F401 (loaded beside the loop that draws)
+        from alliance_tui.ui.widgets import shelf  # noqa: F401 (the same)
         from alliance_tui.ui.widgets.library_rows import by_urgency
 
         library = self.host.library
@@ -125,6 +126,7 @@ class LibraryScreen(PageScreen):
             shelf = Shelf(now)
             await self.mount(shelf, before=self.query_one(Whisper))
             self._shelf = shelf
+            self.host.open_running_time_out(message.alliances)
         self._shelf.show(message.alliances, message.problems, now)
         self._notice_time()
         self._show_keys()

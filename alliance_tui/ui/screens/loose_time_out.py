@@ -14,6 +14,7 @@ from textual.widgets import Digits, Static
 from alliance_tui.domain.method import TIME_OUT
 from alliance_tui.domain.moments import clock_words
 from alliance_tui.ports import Clock
+from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import LiveScreen, letter
 from alliance_tui.ui.screens.time_out import FIRST, countdown
@@ -24,6 +25,7 @@ from alliance_tui.ui.widgets.key_bar import Key, KeyBar
 class LooseTimeOutScreen(LiveScreen[None]):
     """A countdown of its own; going on is the slow gesture of escape."""
 
+    CSS_PATH = stylesheet("session")
     TITLE_OF_KEYS = "In a break"
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape", "back", "go on", "Go on", "loose-back"),

@@ -14,6 +14,7 @@ from textual.widgets import Static
 from alliance_tui.domain.decisions import breaks
 from alliance_tui.domain.timing import turn_time
 from alliance_tui.domain.words import SpanKind
+from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import LiveScreen, letter
 from alliance_tui.ui.text import content
@@ -23,6 +24,7 @@ from alliance_tui.ui.widgets.key_bar import Key, KeyBar
 class PauseScreen(LiveScreen[None]):
     """Everything stands still until someone goes on."""
 
+    CSS_PATH = stylesheet("session")
     TITLE_OF_KEYS = "In a pause"
     BINDINGS: ClassVar[list[BindingType]] = [
         key(f"{letter('z')},space,enter,escape", "go_on", "go on", "Go on where you were", "go-on"),

@@ -19,6 +19,7 @@ from alliance_tui.domain.refused import Decision
 from alliance_tui.domain.saving import NotSaved, ReadOnly
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import SpanKind
+from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import FLOOR, NUMBERS, WAY, WORDS
 from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.stray_letters import StrayLetters
@@ -52,6 +53,7 @@ NARROW: Final = 100
 class SessionScreen(LiveScreen[None]):
     """Turns keys and clicks into decisions, and binds the new state down to what draws it."""
 
+    CSS_PATH = stylesheet("session")
     TITLE_OF_KEYS = "In the session"
     BINDINGS: ClassVar[list[BindingType]] = [*NUMBERS, *FLOOR, *WORDS, *WAY]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]  # noqa: RUF012 (Textual's form)
@@ -254,9 +256,10 @@ class SessionScreen(LiveScreen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Ask about letters that mean nothing here and come fast: someone is typing into the air."""
-        if self.focused is not None or event.key in self.active_bindings or self.now is None:
+        letter = event.character or ""
+        if self.focused is not None or not letter.isalpha() or event.key in self.active_bindings:
             return
-        letters = self._stray.add(event.character or "", self.host.clock.steady())
+        letters = self._stray.add(letter, self.host.clock.steady())
         if letters:
             self.host.drafts.note += letters
             self.whisper("Write this as a note? n opens it with the letters in it.")

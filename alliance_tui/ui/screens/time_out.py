@@ -19,6 +19,7 @@ from alliance_tui.domain.moments import clock_words
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.timing import run_up_left, time_out_left
 from alliance_tui.domain.words import MAX_PEOPLE
+from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui import theme
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import LiveScreen, letter
@@ -60,6 +61,7 @@ class Asking(Enum):
 class TimeOutScreen(LiveScreen[None]):
     """A large countdown and the time of return; digits say ready."""
 
+    CSS_PATH = stylesheet("session")
     TITLE_OF_KEYS = "In a time-out"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]  # noqa: RUF012 (Textual's form)
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (12, "-short"), (19, "-tall")]  # noqa: RUF012 (the same)
