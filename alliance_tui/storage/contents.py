@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from alliance_tui.storage.disk import Disk, Identity, StoreError, why
-from alliance_tui.storage.ops import Lines, apply, read_lines
+from alliance_tui.storage.ops import Forget, Lines, apply, read_lines
 from alliance_tui.storage.values import UNREADABLE, Tables, decode_tables, encode
 
 META: Final = "meta"
@@ -45,8 +45,14 @@ class Contents(Struct):
     schema: int | None = None
     """The version of what the documents hold; None where the file does not say."""
 
+    folded: int = 0
+    """The number of the newest action that is in the file."""
+
     seq: int = 0
     """The number of the newest action."""
+
+    forget: bool = False
+    """Whether words that were overwritten are still to be taken out of the backup."""
 
     file: Identity | None = None
     """The state of the file that was read; None where there is none."""
@@ -107,7 +113,8 @@ def read_contents(disk: Disk, path: Path, newest: int) -> Contents:
         _read_head(found)
     if found.schema is not None and found.schema > newest:
         raise NewerSchemaError(
-            f"{path.name} was written by a newer version of this program. It is left as it is."
+            f"{path.name} was written by a newer version of this program. It is left as it is:"
+            f" a version is needed that reads format {found.schema}, and this one reads up to {newest}."
         )
     if journal is not None:
         found.journal_bytes, found.journal = journal
@@ -119,6 +126,8 @@ def _replay(found: Contents, lines: Lines, *, start_known: bool) -> None:
     """Bring the tables up to the journal's newest line."""
     found.torn = lines.torn
     found.damaged = lines.damaged
+    # Also where the line itself is in the file already: the backup may not have followed yet.
+    found.forget = any(isinstance(op, Forget) for line in lines.good for op in line.ops)
     for line in lines.good:
         if line.seq <= found.seq:
             continue
@@ -156,7 +165,7 @@ def _read_head(found: Contents) -> None:
     except msgspec.ValidationError:
         found.trusted = False
         return
-    found.schema, found.seq = known.schema, known.folded
+    found.schema, found.seq, found.folded = known.schema, known.folded, known.folded
     if known.checksum is not None:
         found.trusted = known.checksum == _sum(found.tables, known)
 

@@ -12,12 +12,19 @@ from threading import RLock
 from typing import Final, Literal
 
 from alliance_tui.domain.saving import NotSaved, ReadOnly, Saved, SaveStatus, Saving
-from alliance_tui.storage.atomic import free_name, is_unchanged, make_folder, replace_file, sync_folder
+from alliance_tui.storage.atomic import (
+    free_name,
+    is_unchanged,
+    make_folder,
+    replace_file,
+    sync_folder,
+)
+from alliance_tui.storage.backup import renew_backup
 from alliance_tui.storage.contents import encode_file, journal_of
 from alliance_tui.storage.disk import DISK, Disk, MissingError, StoreError, why
 from alliance_tui.storage.journal import Journal
 from alliance_tui.storage.opening import open_database
-from alliance_tui.storage.ops import Attempt, Op, encode_line
+from alliance_tui.storage.ops import Attempt, Forget, Op, encode_line
 from alliance_tui.storage.values import Tables
 from alliance_tui.storage.writer import Writer
 
@@ -104,6 +111,8 @@ class Database:
         """Why nothing may be written, as a sentence; empty where it may."""
         self._seq = found.seq
         self._file = found.file
+        self._folded = found.folded
+        self._forget_upto = found.seq if found.forget else -1
         self._crc = found.crc
         self._journal = Journal(disk, journal_of(self.path), found.journal)
         old = found.schema is not None and found.schema < schema
@@ -171,6 +180,8 @@ class Database:
     def _commit(self, ops: Sequence[Op]) -> None:
         line = encode_line(self._seq + 1, ops)
         self._seq += 1
+        if any(isinstance(op, Forget) for op in ops):
+            self._forget_upto = self._seq
         if self._sync == "now":
             self._commit_now(line)
             return
@@ -213,8 +224,10 @@ class Database:
                 upto = self._seq
                 data = encode_file(self.tables, self._schema, upto)
                 self._fold_wanted = False
+            if self._forget_upto >= 0 or (self._file is not None and self._folded):
+                renew_backup(self._disk, self.path, forget=data if self._forget_upto >= 0 else None)
             name, self._file = replace_file(self._disk, self.path, data, self._target)
-            self._crc = zlib.crc32(data)
+            self._crc, self._folded = zlib.crc32(data), upto
             if name != self.path:
                 self.reports.append(_BOTH_KEPT.format(old=self.path.name, new=name.name))
                 self.path = name
@@ -224,6 +237,8 @@ class Database:
                 self._restart_journal()
                 self._failure = ""
                 self._fold_at = self._bound
+                if self._forget_upto <= upto:
+                    self._forget_upto = -1
             self._sync_journal()
 
     def _target(self) -> Path:

@@ -12,6 +12,7 @@ from alliance_tui.storage.codec import EVENTS, SCHEMA, decode_records, encode_re
 from alliance_tui.storage.contents import journal_of
 from alliance_tui.storage.database import Database
 from alliance_tui.storage.disk import StoreError, why
+from alliance_tui.storage.ops import Forget
 
 if TYPE_CHECKING:
     from alliance_tui.storage.tiny import JournalDB
@@ -101,6 +102,7 @@ class FileLog:
             for record in records:
                 if record.id in numbers:
                     table.update(encode_record(record), doc_ids=[numbers[record.id]])
+            db.database.do(Forget())
         db.database.fold_soon()
 
     def watch(self, callback: Callable[[SaveStatus], None]) -> None:

@@ -50,8 +50,12 @@ class Drop(Struct, frozen=True, array_like=True, tag="drop"):
     """Its name."""
 
 
-Op = Put | Del | Make | Drop
-"""One change of the tables."""
+class Forget(Struct, frozen=True, array_like=True, tag="forget"):
+    """What was overwritten or removed is to be in no file any more, the backup included."""
+
+
+Op = Put | Del | Make | Drop | Forget
+"""One change of the tables, or of what is kept of their past."""
 
 
 def apply(tables: Tables, op: Op) -> None:
@@ -65,6 +69,8 @@ def apply(tables: Tables, op: Op) -> None:
             tables.setdefault(table, {})
         case Drop(table):
             tables.pop(table, None)
+        case Forget():
+            pass
         case _:
             assert_never(op)
 
@@ -81,7 +87,7 @@ class Attempt:
 
     def do(self, op: Op) -> None:
         """Make one more change."""
-        if self._whole is None:
+        if self._whole is None and not isinstance(op, Forget):
             documents = self._tables.get(op.table)
             if isinstance(op, Put) and documents is not None:
                 self._puts.append((op.table, op.id, documents.get(op.id)))
@@ -151,10 +157,10 @@ def read_lines(raw: bytes) -> Lines:
     return Lines(tuple(good), torn, damaged)
 
 
-_START: Final = re.compile(rb'\[[0-9]+,[0-9]+,\["(?:put|del|make|drop)"')
+_START: Final = re.compile(rb'\[[0-9]+,[0-9]+,\["(?:put|del|make|drop|forget)"')
 """How a line begins; within a document its quotes would be escaped, or the sum would be wrong."""
 
-_OP: Final = Put | Del | Make | Drop
+_OP: Final = Put | Del | Make | Drop | Forget
 
 
 def _line(text: bytes) -> Line | None:

@@ -64,8 +64,10 @@ class SimulatedDisk(Disk):
         return self._reborn({path: inode.durable for path, inode in names.items()})
 
     def contents(self) -> dict[str, bytes]:
-        """What every file holds, by its name."""
-        return {path.name: inode.data for path, inode in self.files.items()}
+        """What every file but the backups holds, by its name."""
+        return {
+            path.name: inode.data for path, inode in self.files.items() if not path.name.endswith(".backup")
+        }
 
     def _reborn(self, files: dict[Path, bytes]) -> SimulatedDisk:
         disk = SimulatedDisk(files)

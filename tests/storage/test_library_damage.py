@@ -141,6 +141,7 @@ def test_a_session_of_a_newer_version_is_left_alone_and_said(files: FileLibrary,
     raw = path.read_bytes()
     files.list()
     assert "newer version" in files.problems[0]
+    assert "a version is needed that reads format 2" in files.problems[0]
     assert texts(files, alliance) == []
     assert "newer version" in files.problems[0]
     assert path.read_bytes() == raw

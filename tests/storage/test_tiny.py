@@ -101,7 +101,8 @@ def test_every_sequence_of_operations_has_the_answers_and_effects_of_plain_tinyd
             assert repr(unclosed.tables) == repr(db.database.tables)
         db.close()
         assert repr(everything(TinyDB(ours))) == repr(everything(judge))
-        assert [file.name for file in sorted(Path(folder).iterdir())] == ["ours.json", "plain.json"]
+        left = {file.name for file in Path(folder).iterdir()} - {"ours.json.backup"}
+        assert left == {"ours.json", "plain.json"}
 
 
 @given(st.lists(OPERATIONS, max_size=8))
