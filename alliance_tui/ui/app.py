@@ -347,12 +347,14 @@ class AllianceApp(App[None]):
         self.push_screen(CoverScreen())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """No palette during a time-out, and never two of them."""
+        """No palette during a time-out or over the cover, and never two of them."""
         if action != "command_palette":
             return super().check_action(action, parameters)
         session = self.live.session if self.live else None
         in_time_out = session is not None and session.time_out is not None
-        return not in_time_out and not any(isinstance(one, CommandPalette) for one in self.screen_stack)
+        is_covered = isinstance(self.screen, LiveScreen) and not self.screen.HAS_PALETTE
+        has_one = any(isinstance(one, CommandPalette) for one in self.screen_stack)
+        return not (in_time_out or is_covered or has_one)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer what the keys of the screen do, in words of ours alone."""

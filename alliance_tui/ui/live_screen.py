@@ -37,6 +37,9 @@ class LiveScreen(LeanScreen[T], Generic[T]):
     TITLE_OF_KEYS: ClassVar[str] = ""
     """What help calls the keys of this screen; where it is empty, help lists none of them."""
 
+    HAS_PALETTE: ClassVar[bool] = True
+    """Whether the command palette may be opened over it."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             letter("t"),

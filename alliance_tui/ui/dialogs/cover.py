@@ -15,6 +15,8 @@ from alliance_tui.ui.text import content
 class CoverScreen(LiveDialog[None]):
     """Shows the time and nothing else; any key or click shows what was there, and does nothing more."""
 
+    HAS_PALETTE = False
+
     def compose(self) -> ComposeResult:
         """The time."""
         yield Static(content(self._time), id="cover-time", markup=False)

@@ -25,6 +25,8 @@ from alliance_tui.ui.widgets.key_bar import Key, KeyBar
 class LooseTimeOutScreen(LiveScreen[None]):
     """A countdown of its own; going on is the slow gesture of escape."""
 
+    HAS_PALETTE = False
+
     CSS_PATH = stylesheet("session")
     TITLE_OF_KEYS = "In a break"
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -23,6 +23,7 @@ from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui import theme
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import LiveScreen, letter
+from alliance_tui.ui.modifiers import is_bare_modifier
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
 from alliance_tui.ui.widgets.whisper import Whisper
@@ -60,6 +61,8 @@ class Asking(Enum):
 
 class TimeOutScreen(LiveScreen[None]):
     """A large countdown and the time of return; digits say ready."""
+
+    HAS_PALETTE = False
 
     CSS_PATH = stylesheet("session")
     TITLE_OF_KEYS = "In a time-out"
@@ -164,13 +167,8 @@ class TimeOutScreen(LiveScreen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Any key stops the run-up; a bare modifier is none."""
-        if (
-            event.key in self.active_bindings
-            or "shift" in event.key
-            or event.key.startswith(("left_", "right_"))
-        ):
-            return
-        self._stop_run_up()
+        if event.key not in self.active_bindings and not is_bare_modifier(event.key):
+            self._stop_run_up()
 
     @on(KeyBar.Pressed)
     async def _run_pressed(self, message: KeyBar.Pressed) -> None:
