@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
+from operator import itemgetter
 from typing import Final, Generic, TypeVar
 
 from rich.cells import cell_len
@@ -34,6 +35,15 @@ BACKGROUND: Final = frozenset({*range(40, 48), 48, 49, *range(100, 108)})
 
 Codes = tuple[str, str, str]
 """The codes of a style: attributes, colour, ground; each empty where the style has none."""
+
+PLAIN: Final[Codes] = ("", "", "")
+"""The look after a reset."""
+
+UNSEEN: Final = frozenset({"", "1", "2", "3"})
+"""Attributes that an empty column does not show: none, bold, dim, italic. Nor does it show its colour."""
+
+DOWN: Final = "\x1b[B\b"
+"""From behind a letter to the place below it."""
 
 Piece = tuple[int, int, Strip]
 """A part of a line: the column and the line where it begins, and what stands there."""
@@ -62,7 +72,8 @@ class LeanCompositor(Compositor):
         for y, left, right in spans:
             if 0 <= y < height:
                 pieces.extend(self._pieces(y, max(left, 0), min(right, width), drawn))
-        return LeanUpdate(pieces)
+        pieces.sort(key=itemgetter(0, 1))  # down a frame's side, not across: its colour is said once
+        return LeanUpdate(pieces, width)
 
     def _pieces(self, y: int, left: int, right: int, drawn: dict[Widget, list[Strip]]) -> Iterator[Piece]:
         """Columns of a line, from the foremost widget that shows each."""
@@ -96,38 +107,45 @@ class LeanCompositor(Compositor):
 class LeanUpdate(CompositorUpdate):
     """An update that is written in few bytes."""
 
-    def __init__(self, pieces: Sequence[Piece]) -> None:
+    def __init__(self, pieces: Sequence[Piece], columns: int) -> None:
         self.pieces = pieces
-        """What is painted, in any order."""
+        """What is painted, in the order it is written."""
+
+        self.columns = columns
+        """The columns of the screen."""
 
     def render_segments(self, console: Console) -> str:
         """The update as it is written to the terminal."""
         system = console._color_system or ColorSystem.TRUECOLOR  # noqa: SLF001 (as Textual does)
         said: list[str] = []
-        style: Style | None = None
+        look = PLAIN
+        below: tuple[int, int] | None = None
         for x, y, strip in self.pieces:
             column = x + 1
-            said.append(f"\x1b[{y + 1};{column}H")
-            for text, wanted, _ in strip:
-                if wanted is not style:
-                    said.append(transition(style, wanted, system))
-                    style = wanted
+            said.append(DOWN if below == (x, y) else f"\x1b[{y + 1};{column}H")
+            for text, style, _ in strip:
+                wanted = codes(style, system)
+                if wanted != look:
+                    if text.isspace() and not look[0] and wanted[0] in UNSEEN:
+                        wanted = "", look[1], wanted[2]
+                    said.append(transition(look, wanted))
+                    look = wanted
                 said.append(text)
                 width = cell_len(text)
                 column += width
                 if width != len(text):
                     # Terminals differ in how wide they draw joined letters: say where the next one stands.
                     said.append(f"\x1b[{column}G")
-        return "".join([*said, transition(style, None, system)])
+            below = (x, y + 1) if column == x + 2 < self.columns else None
+        return "".join([*said, transition(look, PLAIN)])
 
 
 @lru_cache(maxsize=1024)
-def transition(old: Style | None, new: Style | None, system: ColorSystem) -> str:
-    """What to send so that letters look like `new` where they looked like `old` before."""
-    before, after = codes(old, system), codes(new, system)
+def transition(before: Codes, after: Codes) -> str:
+    """What to send so that letters look one way where they looked another way before."""
     if before == after:
         return ""
-    if not any(after):
+    if after == PLAIN:
         return "\x1b[0m"
     if before[0] and before[0] != after[0]:
         return f"\x1b[{';'.join(filter(None, ('0', *after)))}m"

@@ -74,7 +74,7 @@ class AgreementList(Drawn):
 
     def watch_now(self, before: Instant | None, now: Instant | None) -> None:
         """Draw what time changes: the day of the review comes nearer."""
-        if before is None or now is None or before.at.minute != now.at.minute:
+        if before is None or now is None or _minute(before) != _minute(now):
             self._look()
 
     def watch_strip(self) -> None:
@@ -142,3 +142,8 @@ class AgreementList(Drawn):
     def _agreement_at(self, plan: ListPlan, y: int) -> RecordId | None:
         room = plan.rows - len(review_rows(self._review, plan.columns, plan.rows))
         return self._index.agreement_at(self._top + y - 1) if 1 <= y <= room else None
+
+
+def _minute(moment: Instant) -> int:
+    """The minute a moment falls into: the words about a review do not change within one."""
+    return int(moment.at.timestamp() // 60)

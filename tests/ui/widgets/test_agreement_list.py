@@ -1,0 +1,230 @@
+"""The running list of agreements: what it says, at every size, and that it stays quick when it is long."""
+
+from __future__ import annotations
+
+import pytest
+from textual import events
+
+from alliance_tui.domain.agreement import Agreement, Terms
+from alliance_tui.domain.decisions import agreements, floor, people, sitting
+from alliance_tui.domain.review import Review
+from alliance_tui.ui.widgets import agreement_index
+from alliance_tui.ui.widgets.agreement_block import AgreementBlock, agreement_block
+from alliance_tui.ui.widgets.agreement_list import AgreementList
+from tests.builders import Table, pid, sit
+from tests.ui.widgets.stage import Player, playing, text_of, words_of
+
+SIZES = ((150, 50), (32, 24), (100, 3), (20, 5), (8, 3), (6, 3), (3, 1), (1, 1))
+"""Columns and rows of the list, from the largest to the smallest."""
+
+
+@pytest.fixture
+def table() -> Table:
+    """Ana and Ben."""
+    return sit("Ana", "Ben")
+
+
+async def test_an_empty_list_says_what_will_stand_there(table: Table) -> None:
+    """One sentence, with the key; and one about the review."""
+    shown = AgreementList()
+    async with playing(table, shown, size=(32, 20)):
+        assert words_of(shown).startswith("Agreements What you agree on appears here. a writes one.")
+        assert "No review yet. r sets a date." in words_of(shown)
+
+
+async def test_an_agreement_shows_its_words_whole_and_who_said_what(table: Table) -> None:
+    """A symbol and a word per person, and how it stands."""
+    words = "When one of us comes home we first have ten minutes without any question about the day"
+    agreement = table.propose(words)
+    shown = AgreementList()
+    async with playing(table, shown, size=(36, 20)) as player:
+        assert words in words_of(shown)
+        assert "▲ not yet ◆ not yet proposed" in words_of(shown)
+        table.act(agreements.press_consent, agreement.id, 1)
+        await player.show()
+        assert "▲ yes ◆ not yet proposed" in words_of(shown)
+        table.act(agreements.press_consent, agreement.id, 2)
+        table.act(agreements.press_consent, agreement.id, 2)
+        await player.show()
+        assert "▲ yes ◆ trial in force" in words_of(shown)
+        assert text_of(shown)[0].startswith("┌ Agreements 1 ─")
+
+
+async def test_who_is_not_here_and_has_not_said_yes_is_to_be_asked(table: Table) -> None:
+    """Their yes from before still counts."""
+    first, second = table.propose("Phones stay in the hall"), table.propose("Say so when I will be late")
+    table.act(agreements.press_consent, first.id, 2)
+    table.act(sitting.set_here, pid(2), False)
+    shown = AgreementList()
+    async with playing(table, shown, size=(36, 20)):
+        assert second.terms.what in words_of(shown)
+        assert "▲ not yet ◆ yes proposed" in words_of(shown)
+        assert "▲ not yet ◆ to ask proposed" in words_of(shown)
+
+
+async def test_owners_and_time_are_told_where_they_are_given(table: Table) -> None:
+    """In quiet, below."""
+    table.act(agreements.propose, Terms("I call when I will be late", who=(pid(2),), when="before six"))
+    shown = AgreementList()
+    async with playing(table, shown, size=(36, 20)):
+        assert "Ben · before six" in words_of(shown)
+
+
+async def test_a_withdrawn_agreement_is_gone(table: Table) -> None:
+    """The count goes down with it."""
+    agreement = table.propose("Phones stay in the hall")
+    shown = AgreementList()
+    async with playing(table, shown, size=(36, 20)) as player:
+        table.act(agreements.withdraw_agreement, agreement.id)
+        await player.show()
+        assert "Phones" not in words_of(shown)
+        assert "Agreements 1" not in words_of(shown)
+
+
+async def test_the_review_is_told_with_its_countdown_and_rhythm(table: Table) -> None:
+    """Two weeks after a Sunday evening in November."""
+    table.act(people.schedule_review, Review("2026-12-05", "Europe/Vienna", "18:30", "every 2 weeks"))
+    shown = AgreementList()
+    async with playing(table, shown, size=(36, 20)) as player:
+        assert "Review in 13 days Sat 5 December, 18:30 then every 2 weeks" in words_of(shown)
+        table.wait(24 * 60 * 60)
+        await player.show()
+        assert "Review in 12 days" in words_of(shown)
+
+
+async def test_a_strip_tells_the_count_the_newest_that_waits_and_the_review(table: Table) -> None:
+    """Three lines under the panes."""
+    table.propose("waits longer")
+    table.everyone_agrees(table.propose("in force already"))
+    table.propose("waits and is newer")
+    table.everyone_agrees(table.propose("the newest of all"))
+    shown = AgreementList()
+    shown.set_reactive(AgreementList.strip, True)
+    async with playing(table, shown, size=(80, 3)):
+        first, second, third = text_of(shown)
+        assert first.rstrip() == "Agreements 4 · 2 not yet in force"
+        assert second.startswith("waits and is newer")
+        assert second.endswith("▲ not yet  ◆ not yet  proposed")
+        assert third.rstrip() == "No review yet. r sets a date."
+
+
+async def test_a_strip_with_nothing_waiting_tells_the_newest(table: Table) -> None:
+    """What was agreed on last."""
+    table.everyone_agrees(table.propose("the older"))
+    table.everyone_agrees(table.propose("the newer"))
+    shown = AgreementList()
+    shown.set_reactive(AgreementList.strip, True)
+    async with playing(table, shown, size=(80, 3)):
+        assert "the newer" in words_of(shown)
+        assert "the older" not in words_of(shown)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("strip", [False, True])
+@pytest.mark.parametrize("number", [0, 1, 30])
+async def test_nothing_breaks_at_any_size(size: tuple[int, int], strip: bool, number: int) -> None:
+    """With eight people, odd names and odd words; every line is exactly as wide as the list."""
+    table = sit("[/x]", "山田太郎", "👩‍👩‍👧‍👦", "שלום", "Eva", "Farid", "Grace", "H" * 60, absent=[8])
+    for place in range(number):
+        terms = Terms(f"[b]{place}\x1b[31m 日本 {'x' * 90}", who=(pid(1), pid(4)), when="\x07soon")
+        table.act(agreements.propose, terms)
+    shown = AgreementList()
+    shown.set_reactive(AgreementList.strip, strip)
+    async with playing(table, shown, size=size):
+        assert "\x1b" not in "".join(text_of(shown))
+        if size[0] >= 20 and number and not strip:
+            assert "[b]" in "".join(text_of(shown))
+
+
+async def wheel(player: Player, shown: AgreementList, down: bool, times: int = 1) -> None:
+    """Turn the wheel over the list."""
+    kind = events.MouseScrollDown if down else events.MouseScrollUp
+    for _ in range(times):
+        shown.post_message(kind(shown, 5, 5, 0, 0, 0, False, False, False))
+    await player.pilot.pause()
+
+
+async def test_the_wheel_scrolls_from_end_to_end_and_no_further(table: Table) -> None:
+    """The review stays where it is."""
+    for number in range(200):
+        table.propose(f"number {number}.")
+    shown = AgreementList()
+    async with playing(table, shown, size=(36, 20)) as player:
+        assert "number 0." in words_of(shown)
+        await wheel(player, shown, down=True, times=2)
+        assert "number 2." in words_of(shown)
+        assert "number 1." not in words_of(shown)
+        await wheel(player, shown, down=True, times=300)
+        assert "number 199." in words_of(shown)
+        assert "No review yet." in words_of(shown)
+        await wheel(player, shown, down=False, times=300)
+        assert "number 0." in words_of(shown)
+
+
+async def test_a_new_agreement_comes_into_sight(table: Table) -> None:
+    """At the end of the list."""
+    for number in range(20):
+        table.propose(f"number {number}.")
+    shown = AgreementList()
+    async with playing(table, shown, size=(36, 20)) as player:
+        assert "number 19." not in words_of(shown)
+        table.propose("the newest.")
+        await player.show()
+        assert "the newest." in words_of(shown)
+
+
+async def test_one_consent_lays_out_one_agreement_and_paints_one_line(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other 199 stay as they were laid out."""
+    for number in range(200):
+        table.propose(f"number {number}.")
+    laid_out: list[str] = []
+
+    def counting(agreement: Agreement, *rest: object) -> AgreementBlock:
+        laid_out.append(agreement.terms.what)
+        return agreement_block(agreement, *rest)  # type: ignore[arg-type]
+
+    shown = AgreementList()
+    async with playing(table, shown, size=(36, 20)) as player:
+        monkeypatch.setattr(agreement_index, "agreement_block", counting)
+        table.act(agreements.press_consent, table.session.agreements[0].id, 1)
+        await player.show()
+        assert laid_out == ["number 0."]
+        assert len({y for _, y, _ in player.stage.updates[0].pieces}) == 1
+
+
+async def test_what_does_not_concern_the_list_paints_nothing(table: Table) -> None:
+    """The floor moves on, seconds pass."""
+    table.propose("Phones stay in the hall")
+    shown = AgreementList()
+    async with playing(table, shown, size=(36, 20)) as player:
+        table.act(floor.press, 1)
+        await player.show()
+        table.wait(30)
+        await player.show()
+        assert player.stage.updates == []
+
+
+async def test_a_click_tells_which_agreement(table: Table) -> None:
+    """The row between two of them is neither's."""
+    first, second = table.propose("Phones stay in the hall"), table.propose("Say so when I will be late")
+    shown = AgreementList()
+    async with playing(table, shown, size=(50, 20)) as player:
+        for row in (1, 2, 3, 4, 0, 19):
+            await player.pilot.click(shown, offset=(5, row))
+        told = [message for message in player.said if isinstance(message, AgreementList.Pressed)]
+        assert [message.agreement for message in told] == [first.id, first.id, second.id]
+        assert all(message.control is shown for message in told)
+
+
+async def test_a_click_on_a_strip_tells_the_agreement_in_it(table: Table) -> None:
+    """Its one line for that."""
+    agreement = table.propose("Phones stay in the hall")
+    shown = AgreementList()
+    shown.set_reactive(AgreementList.strip, True)
+    async with playing(table, shown, size=(80, 3)) as player:
+        for row in (0, 1, 2):
+            await player.pilot.click(shown, offset=(5, row))
+        told = [message for message in player.said if isinstance(message, AgreementList.Pressed)]
+        assert [message.agreement for message in told] == [agreement.id]
