@@ -28,8 +28,11 @@ from alliance_tui.ui.app import AllianceApp
 from alliance_tui.ui.widgets.whisper import Whisper
 from tests.fakes import MovableClock
 
-ROUNDS: Final = 100_000
+ROUNDS: Final = 20_000
 """More turns of the loop than any key needs: beyond it something runs without end."""
+
+DRAWINGS: Final = 200
+"""More drawings than any key needs."""
 
 
 class Keyboard:
@@ -132,10 +135,12 @@ class Keyboard:
         setattr(driver, "_size", Size(columns, rows))  # noqa: B010 (the headless driver's, as Pilot sets it)
         self._send(events.Resize(Size(columns, rows), Size(columns, rows)))
         await self.settle()
+        self.app._check_resize()  # Textual waits a moment for more of them
+        await self.settle()
 
     async def settle(self) -> None:
         """Wait until nothing is left to do but what waits for time to pass; then draw."""
-        for _ in range(ROUNDS):
+        for _ in range(DRAWINGS):
             await _until_idle()
             if self.app._exception is not None:
                 raise self.app._exception

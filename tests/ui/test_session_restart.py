@@ -1,0 +1,152 @@
+"""Leaving and coming back: what is saved, what is told of the time between, who may write."""
+
+from __future__ import annotations
+
+from alliance_tui.domain.timing import talk_seconds
+from alliance_tui.domain.words import SpanKind
+from alliance_tui.ui.start import OpenAlliance, OpenSession
+from tests.builders import pid
+from tests.fakes import MemoryLibrary
+from tests.ui.house import House, fail
+
+
+async def test_a_session_that_was_left_is_gone_on_with_and_the_time_away_is_nobodys(house: House) -> None:
+    """`q` leaves at once; the floor is open afterwards, and the talk is what it was."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1")
+        await keyboard.wait(60)
+        await keyboard.press("n")
+        await keyboard.type("kept")
+        await keyboard.press("enter", "q")
+        assert not keyboard.app.is_running
+        alliance = keyboard.live.id
+    house.clock.move(86_400)
+    async with house.open(OpenAlliance(alliance)) as keyboard:
+        assert keyboard.top == "SessionScreen"
+        assert "kept" in keyboard.text
+        assert keyboard.session.holder is None
+        assert talk_seconds(keyboard.session, keyboard.live.now().t)[pid(1)] == 60
+        away = [one for one in keyboard.session.spans if one.kind is SpanKind.AWAY]
+        assert [round(one.end - one.start) for one in away] == [86_400]
+        await keyboard.press("2")
+        assert keyboard.session.holder == pid(2)
+
+
+async def test_an_ended_session_is_opened_to_be_read_again(house: House) -> None:
+    """Its notes are there, and the strip of who held the floor."""
+    alliance, session = house.furnish(ended=True)
+    async with house.open(OpenSession(alliance, session)) as keyboard:
+        assert keyboard.top == "PastScreen"
+        assert "An evening without phones" in keyboard.text
+        before = len(keyboard.live.past(session).spans) if keyboard.live.past(session) else 0
+        await keyboard.press("1", "space", "n", "e")
+        past = keyboard.live.past(session)
+        assert past is not None
+        assert len(past.spans) == before
+        assert not past.is_open
+
+
+async def test_a_second_opening_may_read_and_says_so(house: House) -> None:
+    """One writer for each alliance: the other one is told, and nothing it does is kept or lost."""
+    async with house.sit() as first:
+        alliance = first.live.id
+        await first.press("1")
+        async with house.open(OpenAlliance(alliance)) as second:
+            assert "READ ONLY:" in second.text
+            await second.press("2")
+            assert second.said
+            assert second.session.holder == pid(1)
+            await second.press("t")
+            assert second.top == "LooseTimeOutScreen", "a break can be taken all the same"
+            await second.press("escape")
+            assert second.top == "SessionScreen"
+        await first.press("2")
+        assert first.session.hands == (pid(2),)
+        assert "READ ONLY" not in first.text
+
+
+async def test_what_is_not_saved_is_said_until_it_is(house: House) -> None:
+    """A banner that stays, with the reason and how much waits; the talk goes on meanwhile."""
+    library = MemoryLibrary()
+    async with house.sit(library=library) as keyboard:
+        assert "saved" in keyboard.text
+        fail(library, "There is no room on the disk.")
+        await keyboard.press("1", "space", "space")
+        assert "NOT SAVED: There is no room on the disk. (3 actions waiting" in keyboard.text
+        await keyboard.wait(600)
+        await keyboard.press("space")
+        assert "(4 actions waiting" in keyboard.text
+        fail(library, None)
+        keyboard.live.retry()
+        await keyboard.settle()
+        assert "NOT SAVED" not in keyboard.text
+        assert "saved" in keyboard.text
+        assert keyboard.session.holder == pid(2)
+
+
+async def test_leaving_while_something_is_not_saved_asks_first(house: House) -> None:
+    """What would be lost is said; no means stay."""
+    library = MemoryLibrary()
+    async with house.sit(library=library) as keyboard:
+        fail(library, "The disk is full.")
+        await keyboard.press("1", "q")
+        assert keyboard.top == "ConfirmDialog"
+        assert "The disk is full. Actions that would be lost: 1." in keyboard.words
+        await keyboard.press("n")
+        assert keyboard.top == "SessionScreen"
+        await keyboard.press("q", "y")
+        assert not keyboard.app.is_running
+
+
+async def test_all_that_was_done_is_in_the_file_when_the_session_is_left(house: House) -> None:
+    """Read by a library that was opened afterwards."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1")
+        await keyboard.wait(5)
+        await keyboard.press("space")
+        await keyboard.wait(5)
+        await keyboard.press("right", "n")
+        await keyboard.type("words")
+        await keyboard.press("enter")
+        alliance, session = keyboard.live.id, keyboard.session
+        await keyboard.press("ctrl+q")
+    past = house.past(alliance, session.id)
+    assert past.left
+    assert past.notes == session.notes
+    assert past.step is session.step
+    assert past.holders == session.holders
+
+
+async def test_the_closing_page_and_a_quiet_thank_you_end_a_session(house: House) -> None:
+    """Asked first; escape goes on talking; afterwards no other alliance is shown."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "e")
+        assert "End the session?" in keyboard.text
+        await keyboard.press("n", "e", "y")
+        assert keyboard.top == "ClosingScreen"
+        assert keyboard.session.is_open
+        await keyboard.press("escape")
+        assert keyboard.top == "SessionScreen"
+        await keyboard.press("e", "enter", "enter")
+        assert keyboard.top == "ThanksScreen"
+        assert not keyboard.session.is_open
+        assert "Thank you for taking this time together." in keyboard.text
+        await keyboard.press("enter")
+        assert not keyboard.app.is_running
+
+
+async def test_a_time_out_goes_on_while_the_program_is_not_there(house: House) -> None:
+    """Started again it is still running; started too late it welcomes."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "t", "q")
+        assert not keyboard.app.is_running
+        alliance = keyboard.live.id
+    house.clock.move(300)
+    async with house.open() as keyboard:
+        assert keyboard.top == "TimeOutScreen"
+        assert "We come back at 19:20" in keyboard.text
+        await keyboard.press("q")
+    house.clock.move(3600)
+    async with house.open(OpenAlliance(alliance)) as keyboard:
+        assert keyboard.top == "TimeOutScreen"
+        assert "Good that you are back" in keyboard.text

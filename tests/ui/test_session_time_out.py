@@ -1,0 +1,211 @@
+"""The life of a time-out, from the call to the first words after it."""
+
+from __future__ import annotations
+
+import pytest
+
+from alliance_tui.domain.words import SpanKind
+from alliance_tui.ui.screens.time_out import TimeOutScreen
+from tests.builders import pid
+from tests.keyboard import Keyboard
+from tests.ui.house import House
+from tests.ui.places import come_back
+
+
+async def test_it_says_at_once_what_to_say_and_when_people_come_back(house: House) -> None:
+    """The whole screen changes, with a countdown; the first call says one line more."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "t")
+        assert "T I M E - O U T" in keyboard.text
+        assert "We come back at 19:20" in keyboard.text
+        assert "Say: “I need a break. I will be back at 19:20.” No last word." in keyboard.text
+        assert "Go apart. Be kind to yourself." in keyboard.text
+        await keyboard.wait(61)
+        assert shown(keyboard) == "18:59"
+        await come_back(keyboard)
+        await keyboard.press("t")
+        assert "Go apart." not in keyboard.text, "said once"
+
+
+async def test_nobody_is_told_who_called_it(house: House) -> None:
+    """Neither on the screen nor in what is kept."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "t")
+        event = keyboard.live.records()[-1].event
+        assert "p1" not in repr(event)
+        assert "Ana" not in "".join(line for line in keyboard.text.split("\n") if "▲" not in line)
+
+
+async def test_everyone_says_ready_by_number_and_it_goes_on_with_a_breath_and_an_open_floor(
+    house: House,
+) -> None:
+    """Even early; a run-up of five seconds, then a breath, an opening sentence and fresh turns."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1")
+        await keyboard.wait(60)
+        await keyboard.press("t")
+        await keyboard.wait(120)
+        await keyboard.press("1")
+        assert "1 ▲ Ana ready 2 ◆ Ben ..." in keyboard.words
+        await keyboard.press("2")
+        assert "All are ready. We go on in 5" in keyboard.text
+        await keyboard.wait(4)
+        assert "We go on in 1 ... any key stops." in keyboard.text
+        await keyboard.wait(1)
+        assert keyboard.top == "SessionScreen"
+        assert keyboard.session.phase.kind is SpanKind.BREATH
+        assert keyboard.session.holder is None
+        assert "One thing I understood about you is ..." in keyboard.text
+        await keyboard.wait(16)
+        await keyboard.press("2")
+        assert keyboard.session.turn is not None
+        assert (keyboard.session.turn.used, keyboard.session.turn.planned) == (0, 120)
+        assert "One thing I understood" not in keyboard.text
+
+
+@pytest.mark.parametrize("key", ["x", "escape", "f9", "t", "m", "l", "p", "question_mark", "a", "1", "space"])
+async def test_any_key_stops_the_run_up(house: House, key: str) -> None:
+    """Whoever was ready last is asked again, and the key does nothing else."""
+    async with house.sit() as keyboard:
+        await keyboard.press("t", "1", "2")
+        await keyboard.wait(3)
+        await keyboard.press(key)
+        await keyboard.wait(30)
+        assert keyboard.top == "TimeOutScreen"
+        assert keyboard.session.time_out is not None
+        assert len(keyboard.session.time_out.ready) == 1
+        assert "All are ready" not in keyboard.text
+        assert "How much more time?" not in keyboard.text
+        assert "When will you be back?" not in keyboard.text
+
+
+@pytest.mark.parametrize("key", ["left_shift", "right_control", "shift"])
+async def test_a_bare_modifier_stops_nothing(house: House, key: str) -> None:
+    """Some terminals tell them as keys."""
+    async with house.sit() as keyboard:
+        await keyboard.press("t", "1", "2", key)
+        await keyboard.wait(6)
+        assert keyboard.top == "SessionScreen"
+
+
+async def test_ready_is_withdrawn_by_the_same_number(house: House) -> None:
+    """A second press says not ready after all."""
+    async with house.sit() as keyboard:
+        await keyboard.press("t", "1", "1", "2")
+        await keyboard.wait(60)
+        assert keyboard.top == "TimeOutScreen"
+        assert keyboard.session.time_out is not None
+        assert keyboard.session.time_out.ready == (pid(2),)
+
+
+@pytest.mark.parametrize(
+    ("choice", "until"),
+    [("a", "19:40"), ("b", "20:20"), ("c", "08:00"), ("D", "19:00")],
+)
+async def test_who_is_not_ready_asks_for_more_time(house: House, choice: str, until: str) -> None:
+    """Twenty minutes, an hour, tomorrow morning, tomorrow evening."""
+    async with house.sit() as keyboard:
+        await keyboard.press("t", "m")
+        assert "How much more time?" in keyboard.text
+        assert "a 20 minutes more b an hour more c tomorrow at 08:00 d tomorrow at 19:00" in keyboard.words
+        await keyboard.press(choice)
+        assert until in keyboard.text
+        assert "How much more time?" not in keyboard.text
+
+
+async def test_not_yet_can_be_left_without_an_answer(house: House) -> None:
+    """Escape goes back to the countdown; letters choose only while they are asked for."""
+    async with house.sit() as keyboard:
+        await keyboard.press("t", "m", "escape")
+        assert "How much more time?" not in keyboard.text
+        await keyboard.press("a", "b", "c", "d")
+        assert "We come back at 19:20" in keyboard.text
+
+
+async def test_it_is_left_for_tonight_with_a_time_of_return(house: House) -> None:
+    """The program ends, the time-out does not; starting again shows it at once."""
+    async with house.sit() as keyboard:
+        await keyboard.press("t", "l")
+        assert "When will you be back?" in keyboard.text
+        await keyboard.press("a")
+        assert keyboard.app.is_running, "twenty minutes are not the night"
+        await keyboard.press("c")
+        assert not keyboard.app.is_running
+    house.clock.move(3600)
+    async with house.open() as keyboard:
+        assert keyboard.top == "TimeOutScreen"
+        assert "08:00" in keyboard.text
+
+
+async def test_the_topic_can_rest_until_tomorrow(house: House) -> None:
+    """It is kept with its step, and said."""
+    async with house.sit() as keyboard:
+        await keyboard.press("right", "t", "p")
+        assert keyboard.said == "The topic rests until tomorrow. You need not come back to it tonight."
+        assert [(one.step.value, one.until) for one in keyboard.session.rested] == [("needs", "2026-11-23")]
+
+
+async def test_past_its_time_it_welcomes_and_never_says_late(house: House) -> None:
+    """It waits as long as people need."""
+    async with house.sit() as keyboard:
+        await keyboard.press("t")
+        await keyboard.wait(1201)
+        assert "Good that you are back. When you are ready, press your number." in keyboard.words
+        assert shown(keyboard) == "0:00"
+        await keyboard.wait(7200)
+        assert "late" not in keyboard.text.replace("later", "")
+        await come_back(keyboard)
+        assert keyboard.top == "SessionScreen"
+
+
+async def test_it_says_what_helps_when_asked(house: House) -> None:
+    """And no longer when asked again."""
+    async with house.sit() as keyboard:
+        await keyboard.press("t", "question_mark")
+        assert "What helps: water, fresh air, a walk" in keyboard.words
+        await keyboard.press("question_mark")
+        assert "What helps: water" not in keyboard.words
+
+
+async def test_it_is_never_undone(house: House) -> None:
+    """Nor is what was said in it: ready, more time."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "t", "u", "z", "space", "0", "n", "e")
+        assert keyboard.top == "TimeOutScreen"
+        await come_back(keyboard)
+        await keyboard.press("u", "u", "u", "u")
+        assert keyboard.session.had_time_out
+
+
+async def test_who_is_absent_need_not_be_ready(house: House) -> None:
+    """Everyone who is here today decides."""
+    async with house.sit("Ana", "Ben", "Chloé") as keyboard:
+        await keyboard.press("o", "3", "space", "escape", "t")
+        assert "Chloé" not in keyboard.text
+        await keyboard.press("3")
+        assert keyboard.said == "Chloé is not here today."
+        await keyboard.press("1", "2")
+        await keyboard.wait(6)
+        assert keyboard.top == "SessionScreen"
+
+
+async def test_it_counts_as_nobodys_talk(house: House) -> None:
+    """The speaker's stretch ends with the call."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1")
+        await keyboard.wait(30)
+        await keyboard.press("t")
+        await keyboard.wait(600)
+        await come_back(keyboard)
+        await keyboard.press("0")
+        spans = [(one.kind, round(one.end - one.start)) for one in keyboard.session.spans]
+        assert (SpanKind.TALK, 30) in spans
+        assert (SpanKind.TIME_OUT, 606) in spans
+        assert sum(one.kind is SpanKind.TALK for one in keyboard.session.spans) == 1
+
+
+def shown(keyboard: Keyboard) -> str:
+    """What the large countdown says."""
+    screen = keyboard.screen
+    assert isinstance(screen, TimeOutScreen)
+    return screen.digits.value
