@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
@@ -161,6 +161,23 @@ class JournalTable(Table):
         updater(draft)
         self._database.do(*draft.ops())
         self.clear_cache()
+
+    # TinyDB chooses a document's number, or whether there is one to update, before it changes the table:
+    # as one action, no other thread comes between.
+    def insert(self, document: Mapping[str, Any]) -> int:
+        """Keep a new document; its number."""
+        with self._database.action():
+            return super().insert(document)
+
+    def insert_multiple(self, documents: Iterable[Mapping[str, Any]]) -> list[int]:
+        """Keep new documents; their numbers."""
+        with self._database.action():
+            return super().insert_multiple(documents)
+
+    def upsert(self, document: Mapping[str, Any], cond: QueryLike | None = None) -> list[int]:
+        """Update the documents that match, or keep a new one; their numbers."""
+        with self._database.action():
+            return super().upsert(document, cond)
 
     def search(self, cond: QueryLike) -> list[Document]:
         """All documents that match."""
