@@ -135,6 +135,24 @@ def test_the_lock_is_touched_every_five_seconds_while_people_are_here() -> None:
     ]
 
 
+def test_resuming_after_a_kill_right_after_sitting_down() -> None:
+    """Away began with the session then."""
+    table = sit("Ana", "Ben").kill()
+    table.wait(60)
+    table.resumed()
+    assert sums(table) == {"away": 60}
+
+
+def test_coming_back_without_starting_the_program_again() -> None:
+    """A session that was left goes on in the same opening too."""
+    table = talking_for(60)
+    table.act(sitting.leave)
+    table.wait(100)
+    happened(table.live.resume(table.session.id))
+    assert not table.session.left
+    assert sums(table) == {"talk": 60, "away": 100}
+
+
 def test_resuming_after_a_kill_before_any_touch_counts_from_the_newest_record() -> None:
     """Nothing else is known."""
     table = sit("Ana", "Ben")
@@ -335,6 +353,8 @@ def test_the_second_window_can_read_and_not_write() -> None:
     assert second.session.holder == pid(1)
     assert second.live.read_only == IN_USE
     assert second.live.status == ReadOnly(IN_USE)
+    touched = first.library.shelves[first.opening.id].touched
+    second.wait(60)
     second.live.beat()
     for refusal in (
         second.live.act(floor.hand_over),
@@ -346,6 +366,7 @@ def test_the_second_window_can_read_and_not_write() -> None:
     second.live.beat()
     second.live.close()
     assert first.log.text == before
+    assert first.library.shelves[first.opening.id].touched == touched
     assert first.again().live.read_only == IN_USE
 
 

@@ -116,9 +116,10 @@ def test_who_joins_between_sessions_is_asked_for_what_is_in_force() -> None:
     table.everyone_agrees(table.propose("phones away"))
     table.act(sitting.close)
     happened(table.live.act_on_alliance(people.join, "Cy"))
-    assert table.alliance.agreements[0].state is AgreementState.PROPOSED
+    states = [table.alliance.agreements[0].state]
     happened(table.live.act_on_alliance(people.part, table.alliance.people[-1].id))
-    assert table.alliance.agreements[0].state is AgreementState.IN_FORCE
+    states.append(table.alliance.agreements[0].state)
+    assert states == [AgreementState.PROPOSED, AgreementState.IN_FORCE]
 
 
 def test_undone_actions_do_not_count_for_the_alliance() -> None:

@@ -10,11 +10,11 @@ from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import agreements, notes, people, sitting
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.events.agreements import AgreementWithdrawn
-from alliance_tui.domain.events.notes import NoteChanged, NoteTakenBack
+from alliance_tui.domain.events.notes import NoteChanged, NoteTakenBack, NoteWritten
 from alliance_tui.domain.events.sitting import SessionClosed
 from alliance_tui.domain.fold import fold, fold_alliance
 from alliance_tui.domain.scrub import scrubbed
-from alliance_tui.domain.words import NoteKind, SessionKind
+from alliance_tui.domain.words import NoteKind, SessionKind, Step
 from tests.builders import Table, happened, pid, record, sit, through_json, visible
 
 SECRET = "what nobody is to read again"
@@ -218,6 +218,14 @@ def test_a_change_that_did_not_count_blanks_nothing_that_stands() -> None:
     session = fold(after)
     assert session is not None
     assert [one.text for one in session.notes] == ["kept"]
+
+
+def test_words_that_never_counted_are_not_taken_back() -> None:
+    """Written after the end in another copy, they stay in the log."""
+    table = sit("Ana", "Ben")
+    write_and_change(table)
+    late = record(91, NoteWritten(pid(1), Step.NEEDS, NoteKind.NEED, "late words"))
+    assert "late words" in str(blanked((*table.live.records(), record(90, SessionClosed()), late)))
 
 
 def test_a_change_that_comes_after_taking_back_goes_too() -> None:

@@ -290,6 +290,33 @@ def test_somebody_who_joined_and_said_yes_is_not_sent_away_by_undo() -> None:
     assert "Who joined has said yes" in refused(table.live.undo())
 
 
+def test_a_yes_of_a_newcomer_keeps_nothing_else_from_being_undone() -> None:
+    """What came after it is taken back as ever."""
+    table = sit("Ana", "Ben")
+    agreement = table.propose("phones away")
+    table.act(people.join, "Di")
+    table.act(agreements.press_consent, agreement.id, 3)
+    table.note(1, "words")
+    happened(table.live.undo())
+    assert table.session.notes == ()
+    assert "Who joined has said yes" in refused(table.live.undo())
+
+
+def test_a_taking_back_of_something_else_changes_nothing_about_what_comes_next() -> None:
+    """A log may undo what is not the newest, or what nobody knows."""
+    table = sit("Ana", "Ben")
+    table.note(1, "first")
+    table.note(1, "second")
+    records, writer = table.live.records(), table.live.writer
+    for n, target in enumerate((records[0].action, records[1].action, ActionId("77-zzzzzz")), start=90):
+        log = (*records, record(n, Undone(target), writer=writer))
+        assert undo.undoable(log, writer) == undo.Undoable(undo=records[-1].action, redo=None)
+    happened(table.live.undo())
+    undone = table.live.records()
+    log = (*undone, record(90, Undone(ActionId("77-zzzzzz")), writer=writer))
+    assert undo.undoable(log, writer) == undo.Undoable(undo=records[1].action, redo=undone[-1].action)
+
+
 def test_undoing_something_unknown_changes_nothing() -> None:
     """A log may say anything."""
     table = talking()
