@@ -9,7 +9,7 @@ import msgspec
 
 from alliance_tui.domain.events import Record
 from alliance_tui.storage.disk import StoreError
-from alliance_tui.storage.values import Document, Tables
+from alliance_tui.storage.values import UNREADABLE, Document, Tables
 
 SCHEMA: Final = 1
 """The version of the documents. A new event or a field with a default is no new version."""
@@ -35,7 +35,7 @@ def decode_records(documents: Iterable[Document]) -> tuple[Record, ...]:
     """
     try:
         records = [msgspec.convert(document, Record) for document in documents]
-    except (msgspec.ValidationError, RecursionError) as error:
+    except UNREADABLE as error:
         raise StoreError("It holds a record that this version of the program does not know.") from error
     return tuple(sorted(records, key=lambda record: (record.n, record.writer)))
 

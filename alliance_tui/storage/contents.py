@@ -162,7 +162,7 @@ def _read_head(found: Contents) -> None:
         return
     try:
         known = msgspec.convert(head, Head)
-    except msgspec.ValidationError:
+    except UNREADABLE:
         found.trusted = False
         return
     found.schema, found.seq, found.folded = known.schema, known.folded, known.folded

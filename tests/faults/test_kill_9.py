@@ -1,0 +1,117 @@
+"""The real program in a pseudo-terminal, killed at random moments while people write."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import struct
+import subprocess
+import sys
+import termios
+import time
+from pathlib import Path
+from random import Random
+from typing import Final
+
+import pyte
+
+from alliance_tui.domain.words import AllianceId
+from alliance_tui.storage.library import FileLibrary
+from tests.faults.scale import whole
+from tests.faults.tracing import ROOT, where
+from tests.storage.people import seated, texts
+
+SIZE: Final = (100, 30)
+"""Columns and rows."""
+
+SHOWN: Final = re.compile(r"• (w\d{4})\b")
+"""A note as it stands in somebody's pane: what is drawn was written before."""
+
+READY: Final = "T TIME-OUT"
+"""On the screen once keys are taken."""
+
+
+class Sitting:
+    """One opening of the program, until it is killed."""
+
+    def __init__(self, data_dir: Path, alliance: AllianceId) -> None:
+        self._fd, theirs = pty.openpty()
+        columns, rows = SIZE
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        command = [sys.executable, "-m", "alliance_tui", "--data-dir", str(data_dir), "open", alliance]
+        self._process = subprocess.Popen(
+            command,
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            cwd=ROOT,
+            env={**os.environ, "TERM": "xterm-256color"},
+            start_new_session=True,
+        )
+        os.close(theirs)
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self.seen: set[str] = set()
+        """The notes that were drawn."""
+        self.ready = False
+        """Whether the screen was there."""
+
+    def write_until(self, seconds: float, first: int) -> None:
+        """Write one note after the other until it is killed, so many seconds after its screen was there."""
+        number = first
+        end = time.monotonic() + 60
+        while time.monotonic() < end:
+            self._look(0.02)
+            if READY in self._text and not self.ready:
+                self.ready = True
+                end = time.monotonic() + seconds
+            if self.ready:
+                for key in (b"n", b"1", b"w%04d" % number, b"\r"):
+                    os.write(self._fd, key)
+                    self._look(0.03)
+                number += 1
+        self._process.kill()
+        self._process.wait()
+        while self._look(0):
+            pass
+        os.close(self._fd)
+
+    @property
+    def _text(self) -> str:
+        return "\n".join(self._screen.display)
+
+    def _look(self, seconds: float) -> bool:
+        """Draw what has come, and note what is to be seen; whether anything came."""
+        if not select.select([self._fd], [], [], seconds)[0]:
+            return False
+        try:
+            self._stream.feed(os.read(self._fd, 65_536))
+        except OSError:
+            return False
+        self.seen.update(SHOWN.findall(self._text))
+        return True
+
+
+def test_a_kill_at_any_moment_takes_nothing_that_was_to_be_seen(data_dir: Path) -> None:
+    """Again and again in one session: all notes that were drawn are kept, in their order."""
+    live = seated(FileLibrary(data_dir))
+    live.close()
+    lot = Random(9)
+    seen: set[str] = set()
+    for kill in range(200 if whole() else 3):
+        sitting = Sitting(data_dir, live.id)
+        sitting.write_until(lot.uniform(0.0, 1.5), first=kill * 40 + 1)
+        assert sitting.ready, "the program did not come up"
+        seen |= sitting.seen
+        library = FileLibrary(data_dir)
+        # Keys that came before the field was there went elsewhere.
+        kept = [text for text in texts(library, live.id) if re.fullmatch(r"w\d{4}", text)]
+        assert library.problems == ()
+        assert seen <= {*kept}, f"after kill {kill}: {sorted(seen - {*kept})} is missing"
+        assert kept == sorted(kept)
+    assert seen
+    data = [path.suffix for path in data_dir.rglob("*")]
+    assert not {".tmp", ".journal"} & {*data}, where(data_dir)
