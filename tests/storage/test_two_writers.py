@@ -1,0 +1,72 @@
+"""Two copies of an alliance that were written apart: their logs together fold to one state."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from alliance_tui.domain.agreement import Terms
+from alliance_tui.domain.decisions import agreements, notes
+from alliance_tui.domain.events import Record
+from alliance_tui.domain.fold import fold
+from alliance_tui.live import Live
+from alliance_tui.storage.codec import decode_records, encode_record
+from alliance_tui.storage.library import FileLibrary
+from tests.builders import happened
+from tests.fakes import MovableClock
+from tests.storage.people import note, seated
+
+
+@pytest.fixture
+def logs(data_dir: Path) -> list[tuple[Record, ...]]:
+    """The log of one session, on two machines that both went on with it."""
+    live = seated(FileLibrary(data_dir))
+    note(live, "before both")
+    assert live.session is not None
+    session = live.session.id
+    live.close()
+    copy = data_dir.with_name("copy")
+    shutil.copytree(data_dir, copy)
+    found = []
+    for folder, name in ((data_dir, "here"), (copy, "there")):
+        live = Live(FileLibrary(folder).open(live.id), MovableClock())
+        happened(live.resume(session))
+        for number in range(4):
+            note(live, f"{name} {number}")
+        happened(live.undo())
+        happened(live.act(agreements.propose, Terms(f"we agree {name}")))
+        assert live.session is not None
+        happened(live.act(notes.take_back_note, live.session.notes[-1].id))
+        found.append(live.records())
+        live.close()
+    return found
+
+
+def test_two_writers_number_alike_and_never_share_an_id(logs: list[tuple[Record, ...]]) -> None:
+    """Both go on from the same number, and their words tell them apart."""
+    here, there = logs
+    common = {record.id for record in here} & {record.id for record in there}
+    assert {record.n for record in here} == {record.n for record in there}
+    assert len(common) == 3, "what was written before they parted"
+    assert all(mine == theirs for mine, theirs in zip(here, there, strict=True) if mine.id in common)
+
+
+def test_the_union_of_two_logs_folds_to_one_state_in_any_order_of_arrival(
+    logs: list[tuple[Record, ...]],
+) -> None:
+    """As documents that came one by one from both, in any order: the same records, the same state."""
+    union = {record.id: record for log in logs for record in log}
+    expected = tuple(sorted(union.values(), key=lambda record: (record.n, record.writer)))
+    state = fold(expected)
+    assert state is not None
+    assert {one.terms.what for one in state.agreements} == {"we agree here", "we agree there"}
+    assert "before both" in {one.text for one in state.notes}
+    arrived = list(union.values())
+    for seed in range(200):
+        Random(seed).shuffle(arrived)
+        read = decode_records(encode_record(record) for record in arrived)
+        assert read == expected
+        assert fold(read) == state
