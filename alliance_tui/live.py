@@ -198,8 +198,7 @@ class Live:
             How safely everything is kept: what is not saved now is lost when the program ends.
         """
         if self.read_only is None:
-            if self.session is not None and self.session.is_open and not self.session.left:
-                self.act(sitting.leave)
+            self.act(sitting.leave)
             self._touch()
         self._book.close()
         return self.status
@@ -239,7 +238,7 @@ class Live:
         """Count the time the laptop slept as away, not as anybody's talk."""
         asleep = self._stopwatch.slept()
         session = self.session
-        if asleep < SLEEP or self.read_only or session is None or not session.is_open or session.left:
+        if asleep < SLEEP or session is None or session.left:
             return
         now = self.now()
         self._keep(sitting.come_back(session, now, now.t - asleep), session.id)

@@ -14,19 +14,20 @@ from msgspec.structs import replace
 from alliance_tui.book import new_id
 from alliance_tui.domain.agreement import Agreement, Terms
 from alliance_tui.domain.alliance import Alliance
-from alliance_tui.domain.decisions import agreements, notes
+from alliance_tui.domain.decisions import agreements, floor, notes
 from alliance_tui.domain.events import Event, Instant, Record
 from alliance_tui.domain.method import Setting, StepWords
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Note, Session
-from alliance_tui.domain.timing import talk_seconds, turns
+from alliance_tui.domain.timing import talk_seconds, time_of, turns
 from alliance_tui.domain.words import (
     ActionId,
     AllianceId,
     NoteKind,
     ParticipantId,
     SessionKind,
+    SpanKind,
     Step,
 )
 from alliance_tui.live import Live
@@ -110,6 +111,16 @@ class Table:
         return self.live.alliance
 
     @property
+    def speaker(self) -> str | None:
+        """The name of whoever has the floor; None while nobody has."""
+        return self.session.name(self.session.holder) if self.session.holder else None
+
+    @property
+    def hands(self) -> list[str]:
+        """The names of those who wait to answer, the longest raised hand first."""
+        return [self.session.name(hand) for hand in self.session.hands]
+
+    @property
     def log(self) -> MemoryLog:
         """The log of the session at the table."""
         return self.opening.session(self.session.id)
@@ -127,6 +138,12 @@ class Table:
     def wait(self, seconds: float) -> None:
         """Let time pass."""
         self.clock.move(seconds)
+
+    def run(self, seconds: int) -> None:
+        """Let time pass as in a program that runs: it beats once a second."""
+        for _ in range(seconds):
+            self.wait(1)
+            self.live.beat()
 
     def act(
         self,
@@ -156,6 +173,11 @@ class Table:
     def turns(self) -> dict[str, int]:
         """How many turns each person had, by name."""
         return {self.session.name(who): number for who, number in turns(self.session).items()}
+
+    def sums(self) -> dict[str, float]:
+        """Seconds by whose they were: talk, open, breath and so on, without what there was none of."""
+        told = {kind.value: time_of(self.session, self.t, kind) for kind in SpanKind}
+        return {kind: seconds for kind, seconds in told.items() if seconds}
 
     def note(self, seat: int, text: str, kind: NoteKind = NoteKind.NEED) -> Note:
         """Write a note for someone; answers it."""
@@ -235,6 +257,15 @@ def sit(
     """
     table = found(*(names or ("Ana", "Ben")), turn=turn, facilitators=facilitators)
     happened(table.live.sit_down(kind, [pid(seat) for seat in absent]))
+    return table
+
+
+def talking_for(seconds: int) -> Table:
+    """Ana and Ben at a table; Ana has had the floor for some seconds, and the program beats."""
+    table = sit("Ana", "Ben")
+    table.act(floor.press, 1)
+    table.live.beat()
+    table.run(seconds)
     return table
 
 

@@ -1,0 +1,233 @@
+"""Breaths, saying back what was heard, and people who go while they speak or listen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from alliance_tui.domain.decisions import floor, people, sitting
+from alliance_tui.domain.events import Instant
+from alliance_tui.domain.method import BREATH
+from alliance_tui.domain.refused import Decision
+from alliance_tui.domain.session import Session
+from alliance_tui.domain.words import SpanKind
+from tests.builders import pid, sit
+
+
+def test_handing_over_without_hands_goes_to_the_next_seat_and_round() -> None:
+    """Seats of people who are not here are passed over."""
+    table = sit("Ana", "Ben", "Cy", "Di", absent=[2])
+    table.act(floor.press, 1)
+    order = []
+    for _ in range(3):
+        table.act(floor.hand_over)
+        order.append(table.speaker)
+    assert order == ["Cy", "Di", "Ana"]
+
+
+def test_a_breath_ends_by_itself_and_the_floor_is_where_it_was() -> None:
+    """Nobody has to press anything."""
+    table = sit("Ana", "Ben")
+    table.act(floor.press, 1)
+    table.act(floor.breathe)
+    assert table.session.phase.kind is SpanKind.BREATH
+    assert table.speaker is None
+    table.wait(BREATH + 1)
+    assert "Ana is speaking already" in table.refusal(floor.press, 1)
+    assert table.turns()["Ana"] == 1
+
+
+def test_a_breath_can_be_ended_by_its_own_key_and_by_the_speaker() -> None:
+    """The floor goes back to the speaker in the same turn."""
+    table = sit("Ana", "Ben")
+    table.act(floor.press, 1)
+    table.act(floor.breathe)
+    table.wait(3)
+    table.act(floor.breathe)
+    assert table.speaker == "Ana"
+    table.act(floor.breathe)
+    table.act(floor.press, 1)
+    assert table.speaker == "Ana"
+    assert table.turns() == {"Ana": 1, "Ben": 0}
+
+
+def test_giving_the_floor_back_to_the_speaker_ends_the_breath() -> None:
+    """In the same turn."""
+    table = sit("Ana", "Ben")
+    table.act(floor.press, 1)
+    table.wait(10)
+    table.act(floor.breathe)
+    table.wait(5)
+    table.act(floor.give_floor, 1)
+    assert table.speaker == "Ana"
+    assert table.turns() == {"Ana": 1, "Ben": 0}
+    assert table.session.turn is not None
+    assert table.session.turn.used == 10
+
+
+def test_in_a_breath_hands_go_up_and_the_floor_can_move() -> None:
+    """A listener's number waits; space hands over to them."""
+    table = sit("Ana", "Ben", "Cy")
+    table.act(floor.press, 1)
+    table.act(floor.breathe)
+    table.act(floor.press, 3)
+    assert table.hands == ["Cy"]
+    table.act(floor.hand_over)
+    assert table.speaker == "Cy"
+
+
+def test_a_breath_on_the_open_floor_leaves_it_open() -> None:
+    """And whoever presses in it takes the floor."""
+    table = sit("Ana", "Ben")
+    table.act(floor.breathe)
+    table.wait(BREATH)
+    assert "open already" in table.refusal(floor.open_floor)
+    table.act(floor.breathe)
+    table.act(floor.press, 2)
+    assert table.speaker == "Ben"
+
+
+def test_the_floor_can_be_opened_in_a_breath() -> None:
+    """The turn is over then, and does not come back."""
+    table = sit("Ana", "Ben")
+    table.act(floor.press, 1)
+    table.act(floor.breathe)
+    table.act(floor.open_floor)
+    assert table.session.phase.kind is SpanKind.OPEN
+    table.wait(BREATH * 2)
+    assert "open already" in table.refusal(floor.open_floor)
+
+
+@pytest.mark.parametrize("confirm", ["the speaker's number", "space"])
+def test_who_feels_heard_passes_the_floor_to_the_listener(confirm: str) -> None:
+    """While it is said back, the time is nobody's."""
+    table = sit("Ana", "Ben", "Cy")
+    table.act(floor.press, 1)
+    table.act(floor.ask_to_be_heard)
+    assert table.session.phase.listener == pid(2)
+    assert table.session.phase.kind is SpanKind.OPEN
+    if confirm == "space":
+        table.act(floor.hand_over)
+    else:
+        table.act(floor.press, 1)
+    assert table.speaker == "Ben"
+    assert table.session.phase.listener is None
+
+
+def test_who_does_not_feel_heard_goes_on_in_the_same_turn() -> None:
+    """The same key again says that something is missing."""
+    table = sit("Ana", "Ben")
+    table.act(floor.press, 1)
+    table.act(floor.ask_to_be_heard)
+    table.act(floor.ask_to_be_heard)
+    assert table.speaker == "Ana"
+    assert table.turns() == {"Ana": 1, "Ben": 0}
+
+
+def test_the_longest_raised_hand_says_back() -> None:
+    """Whoever would have the floor next is asked."""
+    table = sit("Ana", "Ben", "Cy")
+    table.act(floor.press, 1)
+    table.act(floor.press, 3)
+    table.act(floor.ask_to_be_heard)
+    assert table.session.phase.listener == pid(3)
+
+
+def test_while_it_is_said_back_only_the_speaker_decides() -> None:
+    """The listener's number is refused, a third one's raises and lowers a hand."""
+    table = sit("Ana", "Ben", "Cy")
+    table.act(floor.press, 1)
+    table.act(floor.ask_to_be_heard)
+    assert "Ana says whether it was heard" in table.refusal(floor.press, 2)
+    table.act(floor.press, 3)
+    assert table.hands == ["Cy"]
+    table.act(floor.press, 3)
+    assert table.hands == []
+    assert "saying back" in table.refusal(floor.breathe)
+
+
+def test_the_floor_can_be_opened_while_it_is_said_back() -> None:
+    """Then nobody waits for a confirmation."""
+    table = sit("Ana", "Ben")
+    table.act(floor.press, 1)
+    table.act(floor.ask_to_be_heard)
+    table.act(floor.open_floor)
+    assert table.session.phase.listener is None
+    table.act(floor.press, 2)
+    assert table.speaker == "Ben"
+
+
+def test_nobody_can_be_heard_who_has_not_spoken() -> None:
+    """With the floor open, and in a breath on it."""
+    table = sit("Ana", "Ben")
+    assert "Nobody speaks" in table.refusal(floor.ask_to_be_heard)
+
+
+def test_a_speaker_who_goes_opens_the_floor() -> None:
+    """Their raised hand would go too."""
+    table = sit("Ana", "Ben", "Cy")
+    table.act(floor.press, 1)
+    table.act(floor.press, 2)
+    table.act(sitting.set_here, pid(2), here=False)
+    assert table.hands == []
+    table.act(sitting.set_here, pid(1), here=False)
+    assert table.speaker is None
+    assert table.session.turn is None
+
+
+def test_a_speaker_who_leaves_the_alliance_opens_the_floor_too() -> None:
+    """And nobody waits for their hand."""
+    table = sit("Ana", "Ben", "Cy", "Di")
+    table.act(floor.press, 1)
+    table.act(floor.press, 2)
+    table.act(people.part, pid(2))
+    assert table.hands == []
+    table.act(people.part, pid(1))
+    assert table.speaker is None
+
+
+def test_a_speaker_who_goes_in_a_breath_leaves_the_floor_open_after_it() -> None:
+    """The breath itself goes on."""
+    table = sit("Ana", "Ben")
+    table.act(floor.press, 1)
+    table.act(floor.breathe)
+    table.act(sitting.set_here, pid(1), here=False)
+    assert table.session.phase.kind is SpanKind.BREATH
+    assert table.session.turn is None
+    table.act(floor.press, 2)
+    assert table.speaker == "Ben"
+
+
+def test_a_listener_who_goes_gives_the_floor_back_to_the_speaker() -> None:
+    """Nobody waits for someone who is not there."""
+    table = sit("Ana", "Ben", "Cy")
+    table.act(floor.press, 1)
+    table.act(floor.ask_to_be_heard)
+    table.act(sitting.set_here, pid(2), here=False)
+    assert table.speaker == "Ana"
+    assert table.session.phase.listener is None
+
+
+@pytest.mark.parametrize("stop", [None, floor.breathe, floor.ask_to_be_heard])
+def test_somebody_else_who_goes_changes_nothing_for_the_speaker(
+    stop: Callable[[Session, Instant], Decision] | None,
+) -> None:
+    """Neither while they speak, nor in a breath, nor while it is said back."""
+    table = sit("Ana", "Ben", "Cy")
+    table.act(floor.press, 1)
+    if stop is not None:
+        table.act(stop)
+    before = table.session
+    table.act(sitting.set_here, pid(3), here=False)
+    assert (table.session.phase, table.session.turn) == (before.phase, before.turn)
+
+
+def test_a_speaker_who_goes_while_it_is_said_back_opens_the_floor() -> None:
+    """There is nobody left to confirm."""
+    table = sit("Ana", "Ben", "Cy")
+    table.act(floor.press, 1)
+    table.act(floor.ask_to_be_heard)
+    table.act(sitting.set_here, pid(1), here=False)
+    assert table.speaker is None
+    assert table.session.phase.listener is None
