@@ -80,8 +80,11 @@ class Live:
         self._status_changed = status
 
     def now(self) -> Instant:
-        """This moment, on the wall and on the session's clock."""
-        return self._stopwatch.now()
+        """This moment, on the wall and on the session's clock, which stands still where others write."""
+        now = self._stopwatch.now()
+        if self.read_only and self.session is not None:
+            return Instant(at=now.at, t=self.session.t)
+        return now
 
     def found(
         self, title: str, setting: Setting, names: Sequence[str], facilitators: Sequence[str] = ()

@@ -28,7 +28,7 @@ from alliance_tui.domain.events.sitting import (
     SessionOpened,
     SessionReopened,
 )
-from alliance_tui.domain.words import ActionId, ParticipantId, RecordId
+from alliance_tui.domain.words import ActionId, RecordId
 
 NEVER_UNDONE = (
     TimeOutCalled,
@@ -56,6 +56,9 @@ class Undoable(Struct, frozen=True):
 
     redo: ActionId | None
     """The `Undone` action that redo would take back; None where there is none."""
+
+    kept: ActionId | None = None
+    """The newest action that somebody's yes rests on: it is passed over; None where there is none."""
 
 
 def undone_actions(records: Sequence[Record]) -> frozenset[ActionId]:
@@ -85,19 +88,23 @@ def undoable(records: Sequence[Record], writer: str) -> Undoable:
     """
     done: list[ActionId] = []
     undone: list[tuple[ActionId, ActionId]] = []
+    resting = _consented(records)
+    kept: ActionId | None = None
     for action, events in _actions(records, writer):
         target = next((event.action for event in events if isinstance(event, Undone)), None)
         if target is None:
             undone.clear()
             if any(isinstance(event, SessionClosed) for event in events):
                 done.clear()
+            elif action in resting:
+                kept = action
             elif not any(isinstance(event, NEVER_UNDONE) for event in events):
                 done.append(action)
         elif done and done[-1] == target:
             undone.append((done.pop(), action))
         elif undone and undone[-1][1] == target:
             done.append(undone.pop()[0])
-    return Undoable(undo=done[-1] if done else None, redo=undone[-1][1] if undone else None)
+    return Undoable(undo=done[-1] if done else None, redo=undone[-1][1] if undone else None, kept=kept)
 
 
 def consented_wordings(records: Sequence[Record], action: ActionId) -> Collection[RecordId]:
@@ -114,18 +121,20 @@ def consented_wordings(records: Sequence[Record], action: ActionId) -> Collectio
     }
 
 
-def consented_newcomers(records: Sequence[Record], action: ActionId) -> Collection[ParticipantId]:
-    """Who joined by an action and has said yes to something since: undo would undo their yes."""
-    joined = {
-        ParticipantId(record.id)
+def _consented(records: Sequence[Record]) -> set[ActionId]:
+    """The actions that brought a wording, or a person, that a yes rests on."""
+    brought = {
+        str(record.id): record.action
         for record in records
-        if record.action == action and isinstance(record.event, ParticipantJoined)
+        if isinstance(record.event, AgreementProposed | AgreementChanged | ParticipantJoined)
     }
-    return {
-        record.event.participant
-        for record in records
-        if isinstance(record.event, ConsentGiven) and record.event.participant in joined
-    }
+    resting: set[ActionId] = set()
+    for record in records:
+        if isinstance(record.event, ConsentGiven):
+            resting.update(
+                brought[one] for one in (record.event.wording, record.event.participant) if one in brought
+            )
+    return resting
 
 
 def _actions(records: Sequence[Record], writer: str) -> Iterable[tuple[ActionId, list[object]]]:

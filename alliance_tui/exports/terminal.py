@@ -96,7 +96,7 @@ def _spoken(session: Session, t: float) -> RenderableType:
     breaks = time_outs(session, t)
     if breaks:
         length = span_words(sum(span.end - span.start for span in breaks))
-        table.add_row(Text("Time-outs", QUIET), Text(length, QUIET), Text(str(len(breaks)), QUIET))
+        table.add_row(Text("Time-outs", QUIET), Text(length, QUIET), Text(""))
     return table
 
 

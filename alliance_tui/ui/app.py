@@ -24,6 +24,7 @@ from alliance_tui.ui.messages import StatusChanged
 from alliance_tui.ui.start import AtLibrary, BeginNew, OpenAlliance, OpenSession, Start
 from alliance_tui.ui.text import SafeLines
 from alliance_tui.ui.theme import THEME
+from alliance_tui.ui.typed_ahead import TypedAhead
 
 if TYPE_CHECKING:
     from alliance_tui.domain.method import Setting
@@ -46,7 +47,7 @@ SAFE_LINES: Final = SafeLines()
 """One for all: what it has let through once is not looked at again."""
 
 
-class AllianceApp(App[None]):
+class AllianceApp(TypedAhead):
     """The program on screen. It holds no state of the conversation: that is the desk's, and goes down."""
 
     TITLE = "alliance"
@@ -114,7 +115,9 @@ class AllianceApp(App[None]):
         """Say one sentence in place of a traceback, which would print what people typed."""
         from alliance_tui.ui.crash import note_crash
 
-        self.panic(note_crash())
+        sentence = note_crash()
+        if not self._exit_renderables:
+            self.panic(sentence)
 
     def exit_soon(self) -> None:
         """Leave the program; may be called from a signal handler or another thread."""

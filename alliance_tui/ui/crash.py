@@ -24,6 +24,7 @@ def note_crash() -> str:
     path = log_file()
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path.touch(mode=0o600)
         handler = logging.FileHandler(path, encoding="utf-8")
     except OSError:
         return SENTENCE

@@ -105,11 +105,14 @@ class LiveDialog(LiveScreen[T], ModalScreen[T]):
         Binding("escape", "back", "back", show=False, id="back", tooltip="Back"),
     ]
 
+    _answered = False
+
     def action_back(self) -> None:
         """Go back with nothing chosen."""
         self.answer(None)
 
     def answer(self, value: T | None) -> None:
-        """Dismiss with a value, unless something covers the dialog: it waits under a time-out."""
-        if self.is_current:
+        """Dismiss with a value, once, unless something covers the dialog: it waits under a time-out."""
+        if self.is_current and not self._answered:
+            self._answered = True
             self.dismiss(value)

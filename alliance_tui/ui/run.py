@@ -48,7 +48,7 @@ def run(library: Library, clock: Clock, settings: Mapping[str, Setting], start: 
     status = app.close_live()
     watch.done.set()
     if isinstance(status, NotSaved):
-        sys.stderr.write(f"Not saved ({status.waiting} actions): {status.reason}\n")
+        sys.stderr.write(f"NOT SAVED, {status.waiting} waiting: {status.reason}\n")
     if watch.signal is not None:
         return 128 + watch.signal
     return app.return_code or int(isinstance(status, NotSaved))

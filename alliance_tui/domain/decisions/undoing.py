@@ -6,21 +6,21 @@ from collections.abc import Sequence
 
 from alliance_tui.domain.events import Record, Undone
 from alliance_tui.domain.refused import Decision, Refused
-from alliance_tui.domain.undo import consented_newcomers, consented_wordings, undoable
+from alliance_tui.domain.undo import consented_wordings, undoable
 
 
 def undo(records: Sequence[Record], writer: str) -> Decision:
-    """Take back the newest action of this opening that can be."""
-    action = undoable(records, writer).undo
-    if action is None:
+    """Take back the newest action of this opening that can be, passing over what a yes rests on."""
+    found = undoable(records, writer)
+    if found.undo is not None:
+        return (Undone(found.undo),)
+    if found.kept is None:
         return Refused("There is nothing to take back.")
-    if consented_wordings(records, action):
+    if consented_wordings(records, found.kept):
         return Refused(
             "Someone has said yes to these words. Only they change that; delete withdraws the agreement."
         )
-    if consented_newcomers(records, action):
-        return Refused("Who joined has said yes to an agreement since. Their yes is not taken back for them.")
-    return (Undone(action),)
+    return Refused("Who joined has said yes to an agreement since. Their yes is not taken back for them.")
 
 
 def redo(records: Sequence[Record], writer: str) -> Decision:

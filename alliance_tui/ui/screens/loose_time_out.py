@@ -39,6 +39,7 @@ class LooseTimeOutScreen(LiveScreen[None]):
     def __init__(self, clock: Clock) -> None:
         super().__init__()
         self._clock = clock
+        self._left = False
         self._until = clock.now() + timedelta(seconds=TIME_OUT)
 
     def compose(self) -> ComposeResult:
@@ -58,8 +59,11 @@ class LooseTimeOutScreen(LiveScreen[None]):
 
     def action_back(self) -> None:
         """Go on with what was there."""
-        if self.is_current:
+        if self.is_current and not self._left:
+            self._left = True
             self.dismiss()
 
     def _draw(self) -> None:
+        if not self.is_attached or self._left:
+            return
         self.digits.update(countdown((self._until - self._clock.now()).total_seconds()))

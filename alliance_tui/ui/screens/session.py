@@ -46,6 +46,15 @@ DECISIONS: Final[Mapping[str, Callable[[Session, Instant], Decision]]] = {
 }
 """What keys decide that need no further word."""
 
+WRITING_KEYS: Final = (
+    Key("enter", "save", "submit"),
+    Key("F8", "hand over", "decide('hand_over')"),
+    Key("F2", "whose", "author"),
+    Key("F3", "what", "kind"),
+    Key("esc", "back", "back"),
+)
+"""The keys at the foot while words are typed."""
+
 NARROW: Final = 100
 """Below so many columns the agreements are a strip under the panes."""
 
@@ -187,6 +196,18 @@ class SessionScreen(LiveScreen[None]):
         else:
             self.dock.write(speaker, NOTE_KINDS[session.step], self.host.drafts.note)
 
+    def action_submit(self) -> None:
+        """Keep the words in the field."""
+        self.dock.field.action_submit()
+
+    def action_author(self) -> None:
+        """Give the words to the next person."""
+        self.dock.action_next_author()
+
+    def action_kind(self) -> None:
+        """Make the words the next kind of note."""
+        self.dock.action_next_kind()
+
     def action_park(self) -> None:
         """Write down what matters, but not now."""
         self._keep_draft()
@@ -249,10 +270,12 @@ class SessionScreen(LiveScreen[None]):
     def on_descendant_focus(self) -> None:
         """While letters are typed, name the key that calls a time-out even then."""
         self.bar.typing = True
+        self._show_keys()
 
     def on_descendant_blur(self) -> None:
         """Name the plain letter again."""
         self.bar.typing = False
+        self._show_keys()
 
     def on_key(self, event: events.Key) -> None:
         """Ask about letters that mean nothing here and come fast: someone is typing into the air."""
@@ -354,7 +377,7 @@ class SessionScreen(LiveScreen[None]):
     def _show_keys(self) -> None:
         session = self.session
         if session is not None:
-            self.bar.keys = keys_now(session)
+            self.bar.keys = WRITING_KEYS if self.bar.typing else keys_now(session)
 
 
 def keys_now(session: Session) -> tuple[Key, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import Enum
 from typing import ClassVar, Final
 
@@ -16,6 +17,7 @@ from textual.widgets import Digits, Static
 from alliance_tui.domain.decisions import breaks
 from alliance_tui.domain.events import Instant
 from alliance_tui.domain.moments import clock_words
+from alliance_tui.domain.saving import NotSaved
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.timing import run_up_left, time_out_left
 from alliance_tui.domain.words import MAX_PEOPLE
@@ -36,6 +38,9 @@ HELPS: Final = (
 
 FIRST: Final = "Go apart. Be kind to yourself. Leave the argument here."
 """Said in the first time-out of a session."""
+
+SIDE_BY_SIDE: Final = 3
+"""Up to so many people stand beside one another; more have a line each."""
 
 KEYS: Final = (
     Key("m", "not yet", "not_yet"),
@@ -96,6 +101,7 @@ class TimeOutScreen(LiveScreen[None]):
     def compose(self) -> ComposeResult:
         """From the top: what it is, the countdown, when people come back, who is ready."""
         with Vertical(classes="break-box"):
+            yield Static(id="break-banner", markup=False)
             yield Static("T I M E - O U T", classes="break-title", markup=False)
             yield Digits("", classes="break-digits")
             yield Static(id="return", classes="break-return", markup=False)
@@ -115,6 +121,11 @@ class TimeOutScreen(LiveScreen[None]):
 
     def watch_now(self) -> None:
         """Count down."""
+        if self.is_mounted:
+            self._draw()
+
+    def watch_status(self) -> None:
+        """Say what is not saved and why, before everyone walks away."""
         if self.is_mounted:
             self._draw()
 
@@ -188,9 +199,14 @@ class TimeOutScreen(LiveScreen[None]):
 
     def _draw(self) -> None:
         session, now = self.session, self.now
-        if session is None or session.time_out is None or now is None:
+        if not self.is_attached or session is None or session.time_out is None or now is None:
             return
         left = time_out_left(session, now.at) or 0.0
+        unsaved = self.status if isinstance(self.status, NotSaved) else None
+        banner = self.query_one("#break-banner", Static)
+        banner.display = unsaved is not None
+        if unsaved is not None:
+            banner.update(content(f"NOT SAVED: {unsaved.reason} It is tried again by itself."))
         self.digits.update(countdown(left))
         self.query_one("#return", Static).update(_return_words(session, now, left))
         self.query_one("#words", Static).update(self._words(session, now))
@@ -206,8 +222,8 @@ class TimeOutScreen(LiveScreen[None]):
             return self._choices(session, now)
         if self._helping:
             return content(HELPS)
-        back = clock_words(session.time_out.until, session.zone, now.at) if session.time_out else ""
-        say = f"Say: “I need a break. I will be back at {back}.” No last word."
+        back = _when(session.time_out.until, session.zone, now) if session.time_out else ""
+        say = f"Say: “I need a break. I will be back {back}.” No last word."
         return content(say if session.had_time_out else f"{say}\n{FIRST}")
 
     def _choices(self, session: Session, now: Instant) -> Content:
@@ -236,7 +252,13 @@ def _return_words(session: Session, now: Instant, left: float) -> Content:
         return Content("")
     if left <= 0:
         return content("Good that you are back. When you are ready, press your number.")
-    return content(f"We come back at {clock_words(session.time_out.until, session.zone, now.at)}")
+    return content(f"We come back {_when(session.time_out.until, session.zone, now)}")
+
+
+def _when(until: datetime, zone: str, now: Instant) -> str:
+    """When that is: `at 22:51`, or `tomorrow 08:00`."""
+    words = clock_words(until, zone, now.at)
+    return f"at {words}" if words[0].isdigit() else words
 
 
 def _people(session: Session) -> Content:
@@ -250,5 +272,8 @@ def _people(session: Session) -> Content:
         words += content(
             "ready" if person.id in ready else "...", "bold $success" if person.id in ready else "$quiet"
         )
-        words += content("   ")
-    return words + content("\nYour number says ready.", "$quiet")
+        words += content("\n" if len(session.here) > SIDE_BY_SIDE else "   ")
+    return words + content(
+        "Your number says ready." if len(session.here) > SIDE_BY_SIDE else "\nYour number says ready.",
+        "$quiet",
+    )

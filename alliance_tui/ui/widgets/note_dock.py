@@ -216,5 +216,5 @@ class NoteDock(Vertical):
             content(f"{mark.symbol} ", mark.colour)
             + content(f"{name}'s words", "bold")
             + content(f" · {self._kind.value}")
-            + content("   enter save · F2 whose · F3 what · F8 over · esc", "$quiet")
+            + content("   ctrl+j begins a new line", "$quiet")
         )
