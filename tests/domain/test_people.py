@@ -117,17 +117,17 @@ def test_names_of_every_script_are_taken(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
-        ("", "at least one letter"),
-        ("   ", "at least one letter"),
-        ("\u200d\u200c", "at least one letter"),
-        ("\u0301", "at least one letter"),
+        ("", "A name needs at least one letter"),
+        ("   ", "A name needs at least one letter"),
+        ("\u200d\u200c", "A name needs at least one letter"),
+        ("\u0301", "A name needs at least one letter"),
         ("x" * 61, "at most 60 characters; this one has 61"),
-        ("A\x1b[31mna", "control characters"),
-        ("A\x00na", "control characters"),
-        ("A\x9bna", "control characters"),
-        ("A\u202ena", "control characters"),
-        ("A\u2066na", "control characters"),
-        ("A\ud83dna", "control characters"),
+        ("A\x1b[31mna", "A name cannot hold control characters"),
+        ("A\x00na", "A name cannot hold control characters"),
+        ("A\x9bna", "A name cannot hold control characters"),
+        ("A\u202ena", "A name cannot hold control characters"),
+        ("A\u2066na", "A name cannot hold control characters"),
+        ("A\ud83dna", "A name cannot hold control characters"),
     ],
 )
 def test_names_nobody_could_read_are_refused(name: str, reason: str) -> None:
@@ -207,6 +207,9 @@ def test_who_joins_gets_the_lowest_free_number() -> None:
     table.act(people.part, pid(2))
     table.act(people.join, " Di ")
     assert [(one.seat, one.name) for one in table.session.people] == [(1, "Ana"), (2, "Di"), (3, "Cy")]
+    table.act(people.part, pid(1))
+    table.act(people.join, "Ed")
+    assert [(one.seat, one.name) for one in table.session.people] == [(1, "Ed"), (2, "Di"), (3, "Cy")]
     assert table.alliance.people == table.session.people
     table.act(people.join, "Fay", facilitator=True)
     assert table.session.people[-1].role == "facilitator"

@@ -46,6 +46,7 @@ def test_a_time_out_ends_when_everyone_here_has_been_ready_for_the_run_up() -> N
     """Before that each try says why not; afterwards come a breath and the open floor."""
     table = in_time_out("Ana", "Ben")
     table.act(breaks.toggle_ready, 1)
+    assert not in_time_out("Ana", "Ben").session.had_time_out
     assert "when everyone here is ready" in table.refusal(breaks.end_time_out)
     table.act(breaks.toggle_ready, 2)
     table.wait(READY_RUN_UP - 0.1)
@@ -53,11 +54,11 @@ def test_a_time_out_ends_when_everyone_here_has_been_ready_for_the_run_up() -> N
     table.wait(0.1)
     table.act(breaks.end_time_out)
     assert table.session.time_out is None
+    assert table.session.had_time_out
     assert table.session.phase.kind is SpanKind.BREATH
     table.wait(BREATH)
     table.act(floor.press, 2)
     assert table.session.holder == pid(2)
-    assert table.session.had_time_out
 
 
 def test_any_key_stops_the_run_up() -> None:

@@ -115,6 +115,17 @@ def test_who_feels_heard_passes_the_floor_to_the_listener(confirm: str) -> None:
     assert table.session.phase.listener is None
 
 
+def test_who_said_it_back_comes_before_a_hand_that_was_raised_meanwhile() -> None:
+    """The queue waits for one more turn."""
+    table = sit("Ana", "Ben", "Cy")
+    table.act(floor.press, 1)
+    table.act(floor.ask_to_be_heard)
+    table.act(floor.press, 3)
+    table.act(floor.hand_over)
+    assert table.speaker == "Ben"
+    assert table.hands == ["Cy"]
+
+
 def test_who_does_not_feel_heard_goes_on_in_the_same_turn() -> None:
     """The same key again says that something is missing."""
     table = sit("Ana", "Ben")
