@@ -76,6 +76,11 @@ class LiveScreen(LeanScreen[T], Generic[T]):
         """The app."""
         return cast("Host", self.app)
 
+    @property
+    def is_on_top(self) -> bool:
+        """Whether nothing covers it, not even a screen that has no styles yet, as `is_current` allows."""
+        return self.app.screen is self
+
     def act(self, decision: SessionDecision[P], *args: P.args, **kwargs: P.kwargs) -> bool:
         """Decide on the session at the table; a refusal is whispered.
 
@@ -113,6 +118,6 @@ class LiveDialog(LiveScreen[T], ModalScreen[T]):
 
     def answer(self, value: T | None) -> None:
         """Dismiss with a value, once, unless something covers the dialog: it waits under a time-out."""
-        if self.is_current and not self._answered:
+        if self.is_on_top and not self._answered:
             self._answered = True
             self.dismiss(value)

@@ -266,6 +266,19 @@ def test_words_somebody_said_yes_to_are_not_taken_back(presses: int) -> None:
     assert table.session.live_agreements
 
 
+def test_what_was_done_before_words_that_were_said_yes_to_can_still_be_taken_back() -> None:
+    """Undo passes over the words, and goes on with what was done before them."""
+    table = sit("Ana", "Ben")
+    table.note(1, "to be heard")
+    table.propose("phones away")
+    consent(table, 1)
+    happened(table.live.undo())
+    assert table.session.notes == ()
+    assert len(table.session.live_agreements) == 1
+    happened(table.live.redo())
+    assert [note.text for note in table.session.notes] == ["to be heard"]
+
+
 def test_other_words_somebody_said_yes_to_are_not_taken_back_either() -> None:
     """Before that yes they are, and the first yes counts again."""
     table = sit("Ana", "Ben")

@@ -126,7 +126,7 @@ def test_breaks_absence_and_facilitating_are_said_in_words() -> None:
     assert "in a time-out" in told
     assert "Ben not here" in told
     assert "Cleo facilitates, not counted 0 turns" in told
-    assert "Time-outs 20 min 1" in told
+    assert "Time-outs 20 min Agreements" in told
     assert "None yet." in told
     assert "No day is set yet." in told
 

@@ -175,7 +175,7 @@ class AgreementPage(Dialog[None]):
 
     def action_back(self) -> None:
         """Go back; what is not saved stays as a draft, and that is said."""
-        if self.is_current and self._writing and self._has_draft():
+        if self.is_on_top and self._writing and self._has_draft():
             self.whisper_beneath(KEPT)
         super().action_back()
 
@@ -201,7 +201,7 @@ class AgreementPage(Dialog[None]):
         """Show the words alone."""
         from alliance_tui.ui.dialogs.read_out import ReadOutScreen
 
-        if self.agreement is not None and self.is_current:
+        if self.agreement is not None and self.is_on_top:
             self.app.push_screen(ReadOutScreen(self.agreement.terms.what, standing_words(self.agreement)[0]))
 
     @on(Sheet.Chosen)

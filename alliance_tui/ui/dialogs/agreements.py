@@ -106,7 +106,7 @@ class AgreementsDialog(ListDialog[None]):
         """Open an empty page."""
         from alliance_tui.ui.dialogs.agreement_page import AgreementPage
 
-        if self.is_current:
+        if self.is_on_top:
             self.app.push_screen(AgreementPage(None))
 
     def action_consent(self, seat: int) -> None:
@@ -130,7 +130,7 @@ class AgreementsDialog(ListDialog[None]):
         from alliance_tui.ui.dialogs.read_out import ReadOutScreen
 
         one = self.highlighted
-        if one is not None and self.is_current:
+        if one is not None and self.is_on_top:
             self.app.push_screen(ReadOutScreen(one.terms.what, standing_words(one)[0]))
 
     def action_undo(self) -> None:
@@ -155,7 +155,7 @@ class AgreementsDialog(ListDialog[None]):
 
         if self.highlighted is None:
             self.action_new()
-        elif self.is_current:
+        elif self.is_on_top:
             self.app.push_screen(AgreementPage(self.highlighted.id, answering=answering))
 
     def _show_keys(self, session: Session) -> None:

@@ -128,7 +128,7 @@ class PeopleDialog(ListDialog[None]):
     def action_part(self) -> None:
         """Ask whether the highlighted person leaves for good."""
         person = self.highlighted
-        if person is None or not self.is_current:
+        if person is None or not self.is_on_top:
             return
         sentence = (
             f"{one_line(person.name)} leaves this alliance for good. What they said and agreed on stays in "

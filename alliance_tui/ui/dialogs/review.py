@@ -111,7 +111,7 @@ class ReviewDialog(Dialog[None]):
         elif review is None:
             self.whisper("Say when first, or choose with up and down.")
         elif self.act_on_alliance(people.schedule_review, review):
-            if self.is_current:
+            if self.is_on_top:
                 self.whisper_beneath(f"The review is on {_full(review)}.")
             self.answer(None)
 

@@ -133,7 +133,7 @@ class WordsDialog(ListDialog[None]):
         from alliance_tui.ui.dialogs.read_out import ReadOutScreen
 
         session, note, parked = self._session, self._note, self._parked
-        if session is None or not self.is_current:
+        if session is None or not self.is_on_top:
             return
         if note is not None:
             self.app.push_screen(ReadOutScreen(note.text, f"{session.name(note.participant)} · {note.kind}"))

@@ -115,7 +115,7 @@ class ClosingScreen(PageScreen):
 
     def action_choose(self) -> None:
         """Finish the session, and say thank you."""
-        if not self.act(sitting.close) or not self.is_current:
+        if not self.act(sitting.close) or not self.is_on_top:
             return
         from alliance_tui.ui.screens.thanks import ThanksScreen
 
@@ -134,7 +134,7 @@ class ClosingScreen(PageScreen):
 
     def action_back(self) -> None:
         """Go back to the session, which goes on."""
-        if self.is_current:
+        if self.is_on_top:
             self.dismiss()
 
 

@@ -59,7 +59,7 @@ class LooseTimeOutScreen(LiveScreen[None]):
 
     def action_back(self) -> None:
         """Go on with what was there."""
-        if self.is_current and not self._left:
+        if self.is_on_top and not self._left:
             self._left = True
             self.dismiss()
 

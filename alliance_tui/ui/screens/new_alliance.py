@@ -247,7 +247,7 @@ class NewAllianceScreen(LiveScreen[None]):
     def action_back(self) -> None:
         """Go back; what was typed is still there the next time."""
         self._keep(self._names(), self.choice.highlighted, self.title_field.text)
-        if self.is_current:
+        if self.is_on_top:
             self.dismiss()
 
     @on(events.Click, "#begin")

@@ -138,7 +138,7 @@ class PastScreen(PageScreen):
         from alliance_tui.ui.screens.alliance import AllianceScreen
 
         if any(isinstance(screen, AllianceScreen) for screen in self.app.screen_stack):
-            if self.is_current:
+            if self.is_on_top:
                 self.dismiss()
         elif self.host.private:
             await self.run_action("app.leave")
