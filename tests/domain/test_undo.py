@@ -273,7 +273,7 @@ def test_what_was_done_before_words_that_were_said_yes_to_can_still_be_taken_bac
     table.propose("phones away")
     consent(table, 1)
     happened(table.live.undo())
-    assert table.session.notes == ()
+    assert not table.session.notes
     assert len(table.session.live_agreements) == 1
     happened(table.live.redo())
     assert [note.text for note in table.session.notes] == ["to be heard"]
