@@ -1,0 +1,124 @@
+"""What people see, held against what they saw before: a change of looks is meant, or it is a mistake."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Protocol
+
+import pytest
+from textual.app import App
+
+from alliance_tui.domain.agreement import Terms
+from alliance_tui.domain.decisions import agreements, breaks, floor, notes, sitting
+from alliance_tui.domain.words import AllianceId, NoteKind, SessionId, SessionKind
+from alliance_tui.live import Live
+from alliance_tui.settings.reading import builtin
+from alliance_tui.storage.memory import MemoryLibrary
+from alliance_tui.ui.app import AllianceApp
+from alliance_tui.ui.start import AtLibrary, BeginNew, OpenSession, Start
+from tests.fakes import MovableClock
+
+NAMES = ("Ana", "Ben", "Chloé", "Dev", "Eun-ji", "Farid", "Grace", "Hélène de la Fontaine-aux-Oiseaux")
+"""Made-up people."""
+
+SIZES = ((80, 24), (100, 30), (160, 50))
+"""Columns and rows of the terminals that the looks are made for."""
+
+WORDS = tuple("Ten minutes")
+"""What is typed into a field."""
+
+
+class Compare(Protocol):
+    """The fixture of pytest-textual-snapshot."""
+
+    def __call__(
+        self, app: str | Path | App[Any], press: list[str] = ..., terminal_size: tuple[int, int] = ...
+    ) -> bool:
+        """Whether the app, after these keys, looks as it did."""
+
+
+def typed(text: tuple[str, ...]) -> list[str]:
+    """The keys of some words."""
+    return ["space" if letter == " " else letter for letter in text]
+
+
+def program(start: Start) -> AllianceApp:
+    """The program over an empty library in memory, at a fixed moment."""
+    return AllianceApp(MemoryLibrary(), MovableClock(), builtin(), start)
+
+
+def session(people: int) -> AllianceApp:
+    """The program straight in the first session of so many people."""
+    return program(BeginNew("Home", builtin()["couple"], NAMES[:people]))
+
+
+def test_the_library_on_a_first_run(snap_compare: Compare) -> None:
+    """The friendly empty state."""
+    assert snap_compare(program(AtLibrary()), terminal_size=(80, 24))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("people", [2, 3, 8])
+def test_a_session(snap_compare: Compare, people: int, size: tuple[int, int]) -> None:
+    """Someone speaks, someone waits, a note is written."""
+    keys = ["1", "2", "n", *typed(WORDS), "enter"]
+    assert snap_compare(session(people), press=keys, terminal_size=size)
+
+
+@pytest.mark.parametrize("people", [2, 8])
+def test_a_time_out(snap_compare: Compare, people: int) -> None:
+    """The countdown, and one is ready."""
+    assert snap_compare(session(people), press=["1", "f9", "2"], terminal_size=(80, 24))
+
+
+def test_the_page_of_an_agreement(snap_compare: Compare) -> None:
+    """While it is written."""
+    assert snap_compare(session(2), press=["a", *typed(WORDS)], terminal_size=(80, 24))
+
+
+def test_the_answers_to_an_agreement(snap_compare: Compare) -> None:
+    """One has said yes."""
+    assert snap_compare(session(2), press=["a", *typed(WORDS), "enter", "1"], terminal_size=(80, 24))
+
+
+def test_the_closing_page(snap_compare: Compare) -> None:
+    """What was agreed, to read aloud."""
+    keys = ["a", *typed(WORDS), "enter", "1", "2", "enter", "e", "enter"]
+    assert snap_compare(session(2), press=keys, terminal_size=(80, 24))
+
+
+def test_a_session_that_is_opened_again(snap_compare: Compare) -> None:
+    """Its steps, notes, agreements and the strip of who held the floor."""
+    clock, library = MovableClock(), MemoryLibrary()
+    alliance, past = held(library, clock)
+    app = AllianceApp(library, clock, builtin(), OpenSession(alliance, past))
+    assert snap_compare(app, terminal_size=(100, 30))
+
+
+def held(library: MemoryLibrary, clock: MovableClock) -> tuple[AllianceId, SessionId]:
+    """Hold a short session and end it."""
+    live = Live(library.create(AllianceId("a" * 12)), clock)
+    assert live.found("Home", builtin()["couple"], NAMES[:2]) is None
+    assert live.sit_down(SessionKind.DESIGN) is None
+    assert live.session is not None
+    first, second = (person.id for person in live.session.people)
+    assert live.act(floor.press, 1) is None
+    clock.move(90)
+    assert live.act(notes.write_note, first, NoteKind.GOAL, "To hear it the same day.") is None
+    assert live.act(floor.hand_over) is None
+    clock.move(60)
+    assert live.act(notes.write_note, second, NoteKind.GOAL, "A calm home.") is None
+    assert live.act(breaks.call_time_out) is None
+    clock.move(600)
+    for seat in (1, 2):
+        assert live.act(breaks.toggle_ready, seat) is None
+    clock.move(6)
+    assert live.act(breaks.end_time_out) is None
+    clock.move(30)
+    assert live.act(agreements.propose, Terms("Phones stay in the hall while we eat.")) is None
+    for seat in (1, 2):
+        assert live.act(agreements.press_consent, live.session.agreements[0].id, seat) is None
+    assert live.act(sitting.close) is None
+    session = live.session.id
+    live.close()
+    return AllianceId("a" * 12), session
