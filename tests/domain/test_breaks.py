@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from alliance_tui.domain.decisions import breaks, floor, sitting
 from alliance_tui.domain.decisions.breaks import later_choices
@@ -174,6 +175,13 @@ def test_the_return_times_count_from_now_once_the_planned_return_is_over() -> No
     assert offers[0].until == table.at + timedelta(minutes=20)
     idle = sit("Ana", "Ben")
     assert later_choices(idle.session, idle.live.now())[1].until == idle.at + timedelta(hours=1)
+
+
+def test_tomorrow_morning_is_by_the_clock_of_the_sessions_zone() -> None:
+    """Wherever this machine is."""
+    table = sit("Ana", "Ben")  # 18:00 UTC: 03:00 of the next day in Tokyo
+    offers = later_choices(replace(table.session, zone="Asia/Tokyo"), table.live.now())
+    assert offers[2].until == datetime(2026, 11, 23, 23, 0, tzinfo=UTC)
 
 
 def test_tomorrow_morning_is_by_the_local_clock_over_a_change_of_it() -> None:

@@ -151,6 +151,8 @@ def test_a_turn_stays_within_its_bounds(step: int, bound: int) -> None:
     assert table.session.turn is not None
     assert table.session.turn.planned == bound
     assert "A turn is at" in table.refusal(floor.lengthen_turn, step)
+    table.act(floor.lengthen_turn, -step)
+    assert table.session.turn.planned == bound - step
 
 
 def test_there_is_no_turn_to_lengthen_without_one_or_without_a_plan() -> None:

@@ -64,6 +64,7 @@ def test_a_time_out_ends_when_everyone_here_has_been_ready_for_the_run_up() -> N
 def test_any_key_stops_the_run_up() -> None:
     """Whoever was ready last is asked again, and the run-up begins anew."""
     table = in_time_out("Ana", "Ben")
+    assert "Nothing is about to begin" in table.refusal(breaks.stop_run_up)
     all_ready(table)
     table.wait(4)
     table.act(breaks.stop_run_up)
@@ -164,9 +165,14 @@ def test_a_topic_rests_until_tomorrow() -> None:
     table.act(breaks.rest_topic)
     assert [(one.step, one.until) for one in table.session.rested] == [(Step.PURPOSE, "2026-11-23")]
     assert "until tomorrow already" in table.refusal(breaks.rest_topic)
+    table.act(sitting.next_step)
+    table.act(breaks.rest_topic)
     table.wait(6 * 3_600)
     table.act(breaks.rest_topic)
-    assert [one.until for one in table.session.rested] == ["2026-11-24"]
+    assert [(one.step, one.until) for one in table.session.rested] == [
+        (Step.PURPOSE, "2026-11-23"),
+        (Step.NEEDS, "2026-11-24"),
+    ]
 
 
 def test_a_time_out_can_be_left_and_is_not_ended_by_the_end_of_the_session() -> None:

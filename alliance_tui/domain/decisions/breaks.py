@@ -51,7 +51,7 @@ def pause(session: Session, now: Instant) -> Decision:
     session = settle(session, now.t)
     if session.phase.kind is SpanKind.PAUSE:
         return (PauseEnded(),)
-    if not session.is_open or session.phase.kind not in FLOOR_PHASES:
+    if session.phase.kind not in FLOOR_PHASES:
         return Refused("The talk is stopped already.")
     return (PauseTaken(),)
 
