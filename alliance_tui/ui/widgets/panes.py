@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from typing import Final
 
 from textual.app import ComposeResult
@@ -47,6 +48,8 @@ class Panes(Container):
 
     def watch_session(self) -> None:
         """Follow who is at the table, and who speaks where only their pane is open."""
+        for pane in self._panes():
+            pane.session = self.session
         if not self.is_mounted or self.session is None:
             return
         people = tuple(person.id for person in self.session.people)
@@ -58,12 +61,30 @@ class Panes(Container):
         elif self.has_class("-folding"):
             self._arrange()
 
+    def watch_now(self) -> None:
+        """Hand the moment down."""
+        for pane in self._panes():
+            pane.now = self.now
+
+    def watch_clock(self) -> None:
+        """Hand down how a turn is shown."""
+        for pane in self._panes():
+            pane.clock = self.clock
+
     def on_resize(self) -> None:
         """Lay the panes out anew."""
         self._arrange()
 
     def _pane(self, participant: ParticipantId) -> ParticipantPane:
-        return ParticipantPane(participant).data_bind(Panes.session, Panes.now, Panes.clock)
+        """A pane with the state it begins with; a binding would cost more than the drawing does."""
+        pane = ParticipantPane(participant)
+        pane.set_reactive(ParticipantPane.session, self.session)
+        pane.set_reactive(ParticipantPane.now, self.now)
+        pane.set_reactive(ParticipantPane.clock, self.clock)
+        return pane
+
+    def _panes(self) -> Iterator[ParticipantPane]:
+        return (pane for pane in self.children if isinstance(pane, ParticipantPane))
 
     def _follow_people(self, session: Session) -> None:
         """Add and remove panes as people join and leave."""
