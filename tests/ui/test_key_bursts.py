@@ -15,7 +15,9 @@ async def burst(keyboard: Keyboard, *keys: str) -> None:
     await keyboard.settle()
 
 
-@pytest.mark.parametrize("keys", [("a", "a", "f9"), ("z", "v", "f9"), ("escape", "escape", "f9"), ("home", "f9")])
+@pytest.mark.parametrize(
+    "keys", [("a", "a", "f9"), ("z", "v", "f9"), ("escape", "escape", "f9"), ("home", "f9")]
+)
 async def test_lifting_the_cover_in_haste_and_calling_a_time_out_calls_it(
     house: House, keys: tuple[str, ...]
 ) -> None:

@@ -52,7 +52,7 @@ async def test_the_floor_can_be_given_straight_and_opened(house: House) -> None:
         assert keyboard.session.holder == pid(3)
         assert keyboard.session.hands == (pid(1),)
         await keyboard.press("0")
-        assert keyboard.session.holder is None
+        assert states(keyboard) == ["hand raised", "listening", "listening"]
         await keyboard.press("0")
         assert keyboard.said.startswith("The floor is open already.")
         await keyboard.press("space")
@@ -197,7 +197,7 @@ async def test_steps_and_questions_are_walked_through_in_any_direction(house: Ho
         await keyboard.press(*["right"] * 4)
         assert keyboard.said == "This is the last step. Press e when you want to end."
         await keyboard.press("pageup")
-        assert keyboard.session.step is Step.REVIEW
+        assert "[REVIEW]" in keyboard.text
 
 
 async def test_letters_typed_into_the_air_ask_whether_they_are_a_note(house: House) -> None:

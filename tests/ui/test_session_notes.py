@@ -17,7 +17,7 @@ async def test_a_note_holds_the_words_of_who_speaks_and_stands_in_their_pane(hou
         await keyboard.press("1", "right", "n")
         assert "Ana's words · need" in keyboard.text
         await keyboard.type("An evening off")
-        assert len(keyboard.session.notes) == 0
+        assert notes(keyboard) == []
         await keyboard.press("enter")
         (note,) = keyboard.session.notes
         assert (note.participant, note.step, note.kind) == (pid(1), Step.NEEDS, NoteKind.NEED)
@@ -37,9 +37,9 @@ async def test_with_the_floor_open_it_asks_whose_words_they_are(house: House) ->
         assert keyboard.said == "Nobody has the number 7."
         await keyboard.press("2")
         assert "Ben's words" in keyboard.text
-        assert keyboard.session.holder is None, "the number answered the question, and took no floor"
+        assert speaker(keyboard) == "someone", "the number answered the question, and took no floor"
         await keyboard.press("escape", "n", "escape", "1")
-        assert keyboard.session.holder == pid(1)
+        assert speaker(keyboard) == "Ana"
         await keyboard.press("0", "n")
         await keyboard.click(list(keyboard.screen.query(ParticipantPane))[1], 4, 0)
         assert "Ben's words" in keyboard.text
@@ -112,12 +112,12 @@ async def test_a_draft_survives_escape_a_time_out_a_resize_and_a_refusal(house: 
         await keyboard.paste("x" * MAX_TEXT)
         await keyboard.press("enter")
         assert "longer than the 10,000" in keyboard.said
-        assert keyboard.session.notes == ()
+        assert notes(keyboard) == []
         assert field(keyboard) == "half a thought" + "x" * MAX_TEXT
         for _ in range(14):
             await keyboard.press("backspace")
         await keyboard.press("enter")
-        assert keyboard.session.notes[0].text == "half a thought" + "x" * (MAX_TEXT - 14)
+        assert notes(keyboard) == ["half a thought" + "x" * (MAX_TEXT - 14)]
         await keyboard.press("1", "n")
         assert field(keyboard) == ""
 
@@ -165,15 +165,17 @@ async def test_a_click_on_another_note_loses_no_word_that_is_typed(house: House)
         assert [one.text for one in keyboard.session.notes] == ["One thing, changed", "Another thing"]
 
 
-async def test_a_click_on_note_at_the_foot_leaves_what_is_typed(house: House) -> None:
-    """The key is clicked although the field is open already."""
+async def test_the_foot_tells_the_keys_of_the_field_while_words_are_typed(house: House) -> None:
+    """They can be clicked too; the keys of the session come back with the words kept."""
     async with house.sit() as keyboard:
         await keyboard.press("1", "n")
         await keyboard.type("typed")
-        await keyboard.click_on(" note ")
+        assert " note " not in keyboard.text
+        await keyboard.click_on(" whose ")
         assert field(keyboard) == "typed"
-        await keyboard.type(" on")
-        assert field(keyboard) == "typed on"
+        await keyboard.click_on(" save ")
+        assert [note.participant for note in keyboard.session.notes] == [pid(2)]
+        assert " note " in keyboard.text
 
 
 async def test_parked_things_have_a_draft_of_their_own(house: House) -> None:
@@ -201,9 +203,9 @@ async def test_a_note_is_taken_back_and_brought_back_and_gone_from_the_file_when
     async with house.sit() as keyboard:
         await write(keyboard, "I take this back")
         await keyboard.press("u")
-        assert keyboard.session.notes == ()
+        assert notes(keyboard) == []
         await keyboard.press("y")
-        assert len(keyboard.session.notes) == 1
+        assert notes(keyboard) == ["I take this back"]
         await keyboard.press("u")
         await keyboard.until(lambda: b"I take this back" in house.all_bytes(), "the words on disk")
         await keyboard.press("e", "enter", "enter", "enter")
@@ -227,6 +229,16 @@ async def write(keyboard: Keyboard, text: str) -> None:
     await keyboard.press("g", "1", "n")
     await keyboard.paste(text)
     await keyboard.press("enter")
+
+
+def notes(keyboard: Keyboard) -> list[str]:
+    """What was written down so far."""
+    return [note.text for note in keyboard.session.notes]
+
+
+def speaker(keyboard: Keyboard) -> str:
+    """Who holds the floor, or "someone" while it is open."""
+    return keyboard.session.name(keyboard.session.holder)
 
 
 def field(keyboard: Keyboard) -> str:

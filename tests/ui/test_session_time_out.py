@@ -133,7 +133,7 @@ async def test_it_is_left_for_tonight_with_a_time_of_return(house: House) -> Non
         assert not keyboard.app.is_running
     house.clock.move(3600)
     async with house.open() as keyboard:
-        assert keyboard.top == "TimeOutScreen"
+        await keyboard.until(lambda: keyboard.top == "TimeOutScreen", "the time-out that goes on")
         assert "08:00" in keyboard.text
 
 
