@@ -133,8 +133,8 @@ async def at(house: House, place: Place) -> AsyncIterator[Keyboard]:
         starts = {"session": OpenSession(alliance, session), "ended": OpenSession(alliance, session)}
         start = {**starts, "alliance": OpenAlliance(alliance), "library": None}[place.start]
     async with house.open(start) as keyboard:
-        if place.start == "library":
-            await keyboard.until(lambda: "Home" in keyboard.text, "the list")
+        first = {"library": "Home", "new": "Sit down together"}.get(place.start, "")
+        await keyboard.until(lambda: first in keyboard.text, "what was read by a thread")
         await keyboard.press(*place.keys)
         assert type(keyboard.screen) is place.screen, f"the keys lead to {keyboard.screen}"
         if place.typing:
