@@ -141,7 +141,7 @@ class Keyboard:
     async def settle(self) -> None:
         """Wait until nothing is left to do but what waits for time to pass; then draw."""
         for _ in range(DRAWINGS):
-            await _until_idle()
+            await self._until_idle()
             if self.app._exception is not None:
                 raise self.app._exception
             waiting = [screen for screen in self.app.screen_stack[-1:] if _is_to_be_drawn(screen)]
@@ -158,6 +158,16 @@ class Keyboard:
                 return
             await self._pilot.pause(0.001)
         raise AssertionError(f"It never came: {what}")
+
+    async def _until_idle(self) -> None:
+        """Wait until nothing in the loop is left to do but what waits for time to pass."""
+        ready: deque[object] = getattr(asyncio.get_running_loop(), "_ready")  # noqa: B009 (no public name)
+        for _ in range(ROUNDS):
+            is_behind = self.app.is_behind and not self.app._exit
+            await asyncio.sleep(0.001 if is_behind else 0)
+            if not ready and not is_behind:
+                return
+        raise AssertionError(f"The app never comes to rest: {list(ready)}")
 
     def _send(self, event: events.Event) -> None:
         driver = self.app._driver
@@ -178,15 +188,6 @@ async def at_keyboard(
     finally:
         app.close_live()
         gc.unfreeze()
-
-
-async def _until_idle() -> None:
-    ready: deque[object] = getattr(asyncio.get_running_loop(), "_ready")  # noqa: B009 (it has no public name)
-    for _ in range(ROUNDS):
-        await asyncio.sleep(0)
-        if not ready:
-            return
-    raise AssertionError("The app never comes to rest.")
 
 
 def _key_event(key: str) -> events.Key:

@@ -53,6 +53,7 @@ class AllianceApp(TypedAhead):
     TITLE = "alliance"
     CSS_PATH = stylesheet("app")
 
+    AT_ONCE: ClassVar = frozenset(TIME_OUT_KEYS.split(","))
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(TIME_OUT_KEYS, "time_out", "TIME-OUT", show=False, priority=True, id="time-out-anywhere"),
         Binding("ctrl+q,ctrl+c", "leave", "leave", show=False, priority=True, id="leave-anywhere"),
@@ -255,8 +256,12 @@ class AllianceApp(TypedAhead):
         self._feed()
 
     def _schedule_beat(self) -> None:
-        """One timer, aligned to the whole second; a late one is not made up for."""
-        self.set_timer(1.0 - self.clock.now().microsecond / 1_000_000, self._beat_and_schedule)
+        """Beat at the next whole second; a late beat is not made up for.
+
+        A timer of Textual's whose wait is over while its task starts never fires: all clocks would stand.
+        """
+        wait = 1.0 - self.clock.now().microsecond / 1_000_000
+        asyncio.get_running_loop().call_later(wait, self.call_later, self._beat_and_schedule)
 
     def _beat_and_schedule(self) -> None:
         self.beat()

@@ -1,27 +1,78 @@
-"""Keys that come faster than the screen follows: a letter after `n` belongs to the note, not to the keys."""
+"""Keys that are typed faster than the screen follows: a letter after `n` belongs to the note."""
 
 from __future__ import annotations
+
+import asyncio
+from collections import deque
+from typing import ClassVar, Final
 
 from textual import events
 from textual.app import App
 
-from alliance_tui.ui.widgets.word_field import WordField
+SOON: Final = 0.002
+"""Seconds between two looks at whether a key is dealt with."""
+
+CALM: Final = 2
+"""So many looks in a row find nothing on its way: one alone may fall between a queue and the next one."""
+
+LOOKS: Final = 200
+"""After so many looks the next key gets its turn whatever happens."""
 
 
 class TypedAhead(App[None]):
     """An app in which keys that arrive in one go, as over a slow line, mean what they mean one by one.
 
-    Textual hands every key to what has focus when it arrives. Of `n`, `t`, `o` at once all three would be
-    keys of the session, for the field opens only when the `n` has been dealt with; and `t` stops the talk.
+    Textual hands every key at once to what has focus then. Of `n`, `t`, `o` in one go all three would be keys
+    of the session, for the field opens only when the `n` has been dealt with; and `t` stops the talk. Here a
+    key waits until all that followed from the one before has happened. Only the keys `AT_ONCE` never wait.
     """
 
-    async def on_key(self, event: events.Key) -> None:
-        """Let a key that no field has seen arrive once more, where a field has opened or is about to."""
-        field = self.focused
-        again = events.Key(event.key, event.character)
-        if isinstance(field, WordField) and not field.has_seen(event):
-            event.prevent_default()
-            await self.on_event(again)
-        elif field is None and not self.screen.is_mounted:
-            event.prevent_default()
-            self.screen.call_after_refresh(self.on_event, again)
+    AT_ONCE: ClassVar[frozenset[str]] = frozenset()
+    """The keys that wait for nothing."""
+
+    def __init__(self, watch_css: bool = False) -> None:
+        super().__init__(watch_css=watch_css)
+        self._ahead: deque[events.Event] = deque()
+        self._turn: events.Event | None = None
+        self._looks = 0
+        self._quiet = 0
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether a key is being dealt with, or waits for that."""
+        return self._turn is not None
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let keys and pasted words take their turn."""
+        is_typed = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
+        if not is_typed or getattr(event, "key", "") in self.AT_ONCE:
+            await super().on_event(event)
+        elif self._turn is None or self._turn is event:
+            self._turn, self._looks, self._quiet = event, 0, 0
+            await super().on_event(event)
+            self.call_later(self._look)
+        else:
+            self._ahead.append(event)
+
+    def _look(self) -> None:
+        """Give the next key its turn once the last one is dealt with.
+
+        The loop's own timer is used: one of Textual's whose wait is over while its task starts never fires.
+        """
+        if not self.is_running:
+            return
+        self._looks += 1
+        self._quiet = self._quiet + 1 if self._is_dealt_with() else 0
+        if self._quiet < CALM and self._looks < LOOKS:
+            asyncio.get_running_loop().call_later(SOON, self.call_later, self._look)
+        elif self._ahead:
+            self._turn = self._ahead.popleft()
+            self.post_message(self._turn)
+        else:
+            self._turn = None
+
+    def _is_dealt_with(self) -> bool:
+        """Whether nothing is on its way between the app, the screen on top and what has focus there."""
+        focused = self.screen.focused
+        pumps = focused.ancestors_with_self if focused is not None else (self.screen, self)
+        return self.screen.is_mounted and not any(pump.message_queue_size for pump in pumps)

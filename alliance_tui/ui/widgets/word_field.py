@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -27,12 +27,15 @@ class WordField(TextArea):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "save", show=False, id="field-save", tooltip="Save the words"),
+        Binding(
+            "enter", "submit", "save", show=False, priority=True, id="field-save", tooltip="Save the words"
+        ),
         Binding(
             "ctrl+j,shift+enter",
             "break_line",
             "new line",
             show=False,
+            priority=True,
             id="field-new-line",
             tooltip="Begin a new line in the field",
         ),
@@ -99,7 +102,6 @@ class WordField(TextArea):
         """The most characters that can be saved."""
         self.single = single
         """Whether it has one line only."""
-        self._seen: events.Key | None = None
         self.match_cursor_bracket = False
         self.cursor_blink = False
         self.move_cursor(self.document.end)
@@ -133,30 +135,9 @@ class WordField(TextArea):
         self._take(event.text)
         self.focus()
 
-    def focus(self, scroll_visible: bool = True) -> Self:
-        """Take the keys at once: the next one may have been typed already."""
-        self.screen.set_focus(self, scroll_visible)
-        return self
-
-    def has_seen(self, event: events.Key) -> bool:
-        """Whether this key came to the field, and it had no use for it."""
-        return self._seen is event
-
     async def _on_key(self, event: events.Key) -> None:
-        """Type no further where there is no room: some terminals send a paste as keys.
-
-        Enter is dealt with here, in its turn: as a binding with priority it would overtake the letters that
-        were typed just before it.
-        """
-        self._seen = event
-        if event.key in ("enter", "ctrl+j", "shift+enter"):
-            event.prevent_default()
-            event.stop()
-            if event.key == "enter":
-                self.action_submit()
-            else:
-                self.action_break_line()
-        elif event.is_printable and len(self.text) >= self.room and self.selection.is_empty:
+        """Type no further where there is no room: some terminals send a paste as keys."""
+        if event.is_printable and len(self.text) >= self.room and self.selection.is_empty:
             event.prevent_default()
             event.stop()
             self.post_message(self.Refused(self, self._no_room(1)))

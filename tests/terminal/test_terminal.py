@@ -1,0 +1,236 @@
+"""What people do at a real terminal, and what happens to it: killed, hung up, stopped, misused."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tinydb import TinyDB
+
+from tests.terminal.terminal import F8, F9, terminal
+
+HOME = ("new", "Ana", "Ben", "--setting", "couple", "--title", "Home")
+"""A new alliance of two."""
+
+BREAK = "T I M E - O U T"
+"""The title of a time-out."""
+
+
+def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a command without a terminal."""
+    return subprocess.run(
+        [sys.executable, "-m", "alliance_tui", "--data-dir", str(folder), *arguments],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+
+
+def only_session(folder: Path) -> dict[str, Any]:
+    """The one session there is, as `show --json` tells it."""
+    (alliance,) = json.loads(run(folder, "list", "--json").stdout)["alliances"]
+    (session,) = alliance["sessions"]
+    told: dict[str, Any] = json.loads(run(folder, "show", session["id"], "--json").stdout)
+    return told
+
+
+def is_folded(folder: Path) -> bool:
+    """Whether no journal holds anything any more, and every file opens with plain TinyDB."""
+    for path in (folder / "alliances").rglob("*.json"):
+        with TinyDB(path) as plain:
+            assert {"meta", "events"} <= plain.tables()
+    return not any(path.stat().st_size for path in folder.rglob("*.journal"))
+
+
+def test_an_evening_with_a_kill_in_the_middle_of_a_time_out(data_dir: Path) -> None:
+    """Start, talk, time-out while typing, kill -9, start again, come back, end, list, show."""
+    with terminal(data_dir, *HOME) as first:
+        first.until("[PURPOSE]", "saved")
+        first.press("1")
+        first.until("SPEAKING")
+        first.press("nKept words\r")
+        first.until("Kept words", gone="Ana's words")
+        first.press("nhalf a tho")
+        first.until("half a tho")
+        first.press(F9)
+        first.until(BREAK, "We come back at")
+        first.signal(signal.SIGKILL)
+        assert first.wait() == 128 + signal.SIGKILL
+    assert only_session(data_dir)["state"] == "time-out"
+    with terminal(data_dir) as second:
+        second.until(BREAK, "We come back at")
+        second.press("12")
+        second.until("All are ready.")
+        second.until("[PURPOSE]", "Kept words", gone=BREAK)
+        second.press("2")
+        second.until("SPEAKING")
+        second.press("e")
+        second.until("End the session?")
+        second.press("\r")
+        second.until("Nothing had to be agreed today.")
+        second.press("\r")
+        second.until("Thank you for taking this time together.")
+        second.press("\r")
+        assert second.read_to_the_end() == 0
+        assert second.modes == set()
+    listed = run(data_dir, "list")
+    assert listed.returncode == 0
+    assert "Home" in listed.stdout
+    told = only_session(data_dir)
+    assert told["state"] == "closed"
+    assert [(note["name"], note["text"]) for note in told["notes"]] == [("Ana", "Kept words")]
+    assert [one["name"] for one in told["floor"]] == ["Ana", "Ben"]
+    assert len(told["time_outs"]) == 1
+    assert told["time_outs"][0]["end"] > told["time_outs"][0]["start"] + 4
+    assert is_folded(data_dir)
+
+
+def test_a_session_that_was_killed_is_gone_on_with(data_dir: Path) -> None:
+    """What was on screen is there again, and the time between is nobody's."""
+    with terminal(data_dir, *HOME) as first:
+        first.until("[PURPOSE]")
+        first.press("1")
+        first.until("SPEAKING")
+        first.press(b"n\x1b[200~pasted [/x]\nin two lines\x1b[201~")
+        first.until("in two lines")
+        first.press(F8)
+        first.press("\r")
+        first.until("pasted [/x]", gone="Ana's words")
+        first.signal(signal.SIGKILL)
+        first.wait()
+    with terminal(data_dir, "open", "Home") as second:
+        second.until("[PURPOSE]", "pasted [/x]", "speak")
+        second.press("q")
+        assert second.read_to_the_end() == 0
+    told = only_session(data_dir)
+    assert told["state"] == "open"
+    assert [one["name"] for one in told["floor"]] == ["Ana", "Ben"]
+    assert told["notes"][0]["text"] == "pasted [/x]\nin two lines"
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_leaves_the_terminal_clean_and_the_journal_folded(
+    data_dir: Path, number: signal.Signals
+) -> None:
+    """Also in the middle of typing; the exit status names the signal."""
+    with terminal(data_dir, *HOME) as shown:
+        shown.until("[PURPOSE]")
+        shown.press("1")
+        shown.until("SPEAKING")
+        shown.press("nhalf")
+        shown.until("half")
+        assert "the alternate screen" in shown.modes
+        shown.signal(number)
+        assert shown.read_to_the_end() == 128 + number
+        assert shown.modes == set()
+        assert "\x1b[?25h" in shown.sent.decode(errors="replace").rpartition("\x1b[?25l")[2]
+        assert b"Traceback" not in shown.sent
+    assert is_folded(data_dir)
+    assert only_session(data_dir)["floor"][0]["name"] == "Ana"
+
+
+def test_a_terminal_that_reads_no_more_keeps_nothing_from_being_saved(data_dir: Path) -> None:
+    """It fills up until the program is stuck; SIGTERM ends it, and what was on screen is kept."""
+    with terminal(data_dir, *HOME) as stuck:
+        stuck.until("[PURPOSE]")
+        stuck.press("1")
+        stuck.until("SPEAKING")
+        stuck.press("nSeen on screen\r")
+        stuck.until("Seen on screen", gone="Ana's words")
+        stuck.press(" b0" * 500)
+        stuck.signal(signal.SIGTERM)
+        assert stuck.wait() == 128 + signal.SIGTERM
+    assert is_folded(data_dir)
+    told = only_session(data_dir)
+    assert told["notes"][0]["text"] == "Seen on screen"
+    assert told["floor"][0]["name"] == "Ana"
+
+
+def test_a_second_program_may_read_and_says_so(data_dir: Path) -> None:
+    """The first one goes on writing; after it the second may, started again."""
+    with terminal(data_dir, *HOME) as first:
+        first.until("[PURPOSE]")
+        first.press("1")
+        first.until("SPEAKING")
+        with terminal(data_dir, "open", "Home") as second:
+            second.until("READ ONLY")
+            second.press("q")
+            assert second.read_to_the_end() == 0
+        first.press(" ")
+        first.until("saved")
+        first.press("q")
+        assert first.read_to_the_end() == 0
+    assert [one["name"] for one in only_session(data_dir)["floor"]] == ["Ana", "Ben"]
+    with terminal(data_dir, "open", "Home") as third:
+        third.until("[PURPOSE]", "saved")
+
+
+@pytest.mark.parametrize("junk", [b"\xff", b"\xc3", b"\x80\xfe", b"\xed\xa0\x80"])
+def test_bytes_that_are_no_letters_do_not_end_the_program(data_dir: Path, junk: bytes) -> None:
+    """A key of a terminal with another encoding, or noise on the line."""
+    with terminal(data_dir, *HOME) as shown:
+        shown.until("[PURPOSE]")
+        shown.press(junk)
+        shown.press("1")
+        shown.press("2")
+        shown.until("SPEAKING")
+        shown.press("q")
+        assert shown.read_to_the_end() == 0
+
+
+@pytest.mark.parametrize("key", [F9, b"\x14", b"\x00", b"\x1b[32;5u"], ids=["F9", "ctrl-t", "NUL", "kitty"])
+def test_every_key_of_a_time_out_arrives_as_terminals_send_it(data_dir: Path, key: bytes) -> None:
+    """Also while someone is typing."""
+    with terminal(data_dir, *HOME) as shown:
+        shown.until("[PURPOSE]")
+        shown.press("1nword")
+        shown.until("word")
+        shown.press(key * 10)
+        shown.until(BREAK)
+        shown.press("q")
+        assert shown.read_to_the_end() == 0
+    assert len(only_session(data_dir)["time_outs"]) == 1
+
+
+@pytest.mark.parametrize("arguments", [(), HOME, ("demo",)], ids=["library", "new", "demo"])
+def test_without_a_terminal_it_says_so_and_ends(data_dir: Path, arguments: tuple[str, ...]) -> None:
+    """The exit status is 2, and nothing is begun."""
+    done = run(data_dir, *arguments)
+    assert done.returncode == 2
+    assert "terminal" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (data_dir / "alliances").exists()
+
+
+def test_a_demo_shows_a_session_and_keeps_nothing(data_dir: Path) -> None:
+    """Made-up people, in memory only."""
+    with terminal(data_dir, "demo") as shown:
+        shown.until("TIME-OUT", "Agreements")
+        shown.press(F9)
+        shown.until(BREAK)
+        shown.press("q")
+        assert shown.read_to_the_end() == 0
+        assert shown.modes == set()
+    assert not any(path.is_file() for path in data_dir.rglob("*"))
+
+
+def test_the_library_is_the_first_thing_and_begins_an_alliance(data_dir: Path) -> None:
+    """Names typed at a real terminal, with letters of two and three bytes."""
+    with terminal(data_dir, size=(80, 24)) as shown:
+        shown.until("alliance", "TIME-OUT")
+        shown.press("n")
+        shown.until("What are you to each other?")
+        shown.press("Zoë\r王小明\r\r")
+        shown.press("\r")
+        shown.press("Küche\r")
+        shown.until("[PURPOSE]", "Zoë", "Küche")
+        shown.press("q")
+        assert shown.read_to_the_end() == 0
+    assert [one["name"] for one in only_session(data_dir)["participants"]] == ["Zoë", "王小明"]

@@ -1,0 +1,71 @@
+"""Keys that arrive in one go, as over a slow line, mean what they mean one by one."""
+
+from __future__ import annotations
+
+from textual import events
+
+from alliance_tui.ui.typed_ahead import LOOKS
+from tests.builders import pid
+from tests.keyboard import Keyboard, _key_event
+from tests.ui.house import House
+
+
+async def test_letters_after_n_are_a_note_and_call_no_time_out(house: House) -> None:
+    """The `t` of the first word is typed before the field is there."""
+    async with house.sit() as keyboard:
+        await at_once(keyboard, "1", "n", *"to test it", "enter", "space")
+        assert [one.text for one in keyboard.session.notes] == ["to test it"]
+        assert keyboard.session.holder == pid(2)
+        assert keyboard.session.time_out is None
+
+
+async def test_letters_after_a_are_an_agreement(house: House) -> None:
+    """A dialog opens and its field has focus before the first letter gets its turn."""
+    async with house.sit() as keyboard:
+        await at_once(keyboard, "a", *"Talk at ten", "enter")
+        assert [one.terms.what for one in keyboard.session.agreements] == ["Talk at ten"]
+
+
+async def test_names_are_typed_into_one_field_after_the_other(house: House) -> None:
+    """Enter moves on before the next letter comes."""
+    async with house.open() as keyboard:
+        await keyboard.until(lambda: "Sit down together" in keyboard.text, "the empty library")
+        await at_once(keyboard, "n", *"Ana", "enter", *"Ben", "enter", "enter", "enter", *"Home", "enter")
+        assert [one.name for one in keyboard.session.people] == ["Ana", "Ben"]
+        assert keyboard.session.title == "Home"
+
+
+async def test_pasted_words_take_their_turn_too(house: House) -> None:
+    """They come right after the key that opens the field."""
+    async with house.sit() as keyboard:
+        keyboard._send(_key_event("1"))
+        keyboard._send(_key_event("n"))
+        keyboard._send(events.Paste("pasted"))
+        await at_once(keyboard, "enter")
+        assert [one.text for one in keyboard.session.notes] == ["pasted"]
+
+
+async def test_a_time_out_waits_for_nothing(house: House) -> None:
+    """It comes before the keys that were typed ahead of it, and they still arrive in the field."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "n")
+        await at_once(keyboard, *"word", "f9")
+        assert keyboard.session.time_out is not None
+        assert len(keyboard.live.records()) == 3
+
+
+async def test_keys_go_on_although_one_is_never_dealt_with(house: House) -> None:
+    """Nothing that goes wrong on a screen can lock the keyboard."""
+    async with house.sit() as keyboard:
+        keyboard.app._is_dealt_with = lambda: False  # type: ignore[method-assign]
+        await at_once(keyboard, "1", "2")
+        assert keyboard.session.holder == pid(1)
+        assert keyboard.session.hands == (pid(2),)
+        assert keyboard.app._looks == LOOKS
+
+
+async def at_once(keyboard: Keyboard, *keys: str) -> None:
+    """Send keys before anything is done about the first."""
+    for key in keys:
+        keyboard._send(_key_event(key))
+    await keyboard.settle()
