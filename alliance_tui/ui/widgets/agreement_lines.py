@@ -113,7 +113,8 @@ def _thumb(height: int, top: int, room: int) -> range:
 def _framed(plan: ListPlan, heading: str, rows: list[Sequence[Segment]], thumb: range) -> Iterator[Row]:
     named = clip(heading, plan.width - 4)
     rest = "─" * (plan.width - len(named) - 4)
-    yield (Segment("┌ ", EDGE), Segment(named, ink(theme.QUIET)), Segment(f" {rest}┐", EDGE))
+    said = Segment(named, ink(theme.QUIET))
+    yield (Segment("┌ ", EDGE), said, blank(1, EDGE), Segment(f"{rest}┐", EDGE))
     gap = blank(plan.pad, GROUND)
     for at, pieces in enumerate(rows):
         inner = line([gap, *pieces], plan.width - 2, GROUND)
@@ -135,7 +136,7 @@ def strip_lines(
     waiting = sum(one.state is AgreementState.PROPOSED for one in agreements)
     heading = [Segment(title(agreements), ink(theme.TEXT, bold=True))]
     if waiting:
-        heading.append(Segment(f" · {waiting} not yet in force", ink(theme.WAITS)))
+        heading += [blank(1, GROUND), Segment(f"· {waiting} not yet in force", ink(theme.WAITS))]
     one = told(agreements)
     nothing = [Segment(clip(NOTHING_YET, plan.width), ink(theme.QUIET))]
     rows = [heading, _told_row(one, people, plan.width) if one else nothing, _review_row(words, plan.width)]
@@ -157,6 +158,6 @@ def _review_row(words: ReviewWords | None, width: int) -> list[Segment]:
     if words is None:
         return [Segment(clip(NO_REVIEW, width), ink(theme.QUIET))]
     upcoming = words.state is ReviewState.UPCOMING
-    more = "".join(f"  {part}" for part in (words.day, words.then) if part)
-    first = clip(words.countdown, width)
-    return [Segment(first, ink(theme.TEXT if upcoming else theme.WAITS)), Segment(more, ink(theme.QUIET))]
+    more = "  ".join(part for part in (words.day, words.then) if part)
+    first = Segment(clip(words.countdown, width), ink(theme.TEXT if upcoming else theme.WAITS))
+    return [first, blank(2, GROUND), Segment(more, ink(theme.QUIET))]

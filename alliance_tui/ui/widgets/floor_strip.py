@@ -128,7 +128,8 @@ def _person_line(
         *_track(cells, mark.colour),
     ]
     if columns.totals:
-        pieces.append(Segment(_totals(session, person).rjust(columns.totals), ink(theme.QUIET)))
+        said = _totals(session, person)
+        pieces += [blank(columns.totals - len(said), GROUND), Segment(said, ink(theme.QUIET))]
     return line(pieces, width, GROUND)
 
 

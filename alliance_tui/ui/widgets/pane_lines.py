@@ -77,9 +77,11 @@ def _badge(face: PaneFace, *, roomy: bool) -> list[Segment]:
     mark = theme.mark(face.person.seat)
     colour = mark.colour if face.person.here else theme.QUIET
     number = ink(theme.GROUND, colour, bold=True)
+    seat, symbol = Segment(str(face.person.seat), number), Segment(mark.symbol, ink(colour))
+    gap = blank(1, GROUND)
     if roomy:
-        return [Segment(f" {face.person.seat} ", number), Segment(f" {mark.symbol} ", ink(colour))]
-    return [Segment(str(face.person.seat), number), Segment(f"{mark.symbol} ", ink(colour))]
+        return [blank(1, number), seat, blank(1, number), gap, symbol, gap]
+    return [seat, symbol, gap]
 
 
 def _name_style(face: PaneFace, colour: str) -> Style:
@@ -127,7 +129,7 @@ def _strip_state(state: SeatState, colour: str, columns: int) -> list[Segment]:
     style = _state_style(state, colour)
     words = state.fitting(columns)
     if state.is_heard and len(words) + 2 <= columns:
-        words = f" {words} "
+        return [blank(1, style), Segment(words, style), blank(1, style)]
     return [Segment(words, style)]
 
 
@@ -147,11 +149,18 @@ def _state_rows(plan: PanePlan, face: PaneFace, colour: str) -> Iterator[list[Se
         if row != plan.state // 2:
             yield [blank(plan.inner, style)]
         elif plan.state > 1:
-            yield [Segment(words.center(plan.inner), style)]
+            yield _centred(words, plan.inner, style)
         else:
             gap = plan.columns - len(words) - len(cue)
             said = words + " " * gap + cue if cue and gap > 0 else words
-            yield [Segment(" " * plan.pad + said.ljust(plan.inner - plan.pad), style)]
+            rest = plan.inner - plan.pad - len(said)
+            yield [blank(plan.pad, style), Segment(said, style), blank(rest, style)]
+
+
+def _centred(words: str, columns: int, style: Style) -> list[Segment]:
+    """Words in the middle of so many columns of one style."""
+    left = (columns - len(words)) // 2
+    return [blank(left, style), Segment(words, style), blank(columns - len(words) - left, style)]
 
 
 def _beside(cue: str, room: int) -> list[Segment]:
@@ -165,12 +174,13 @@ def _below_state(plan: PanePlan, face: PaneFace, view: NoteView, colour: str) ->
     """The turn's time, the quiet word, and the person's own words: all rows down to the frame."""
     cue = face.turn.cue if face.turn else ""
     beside = face.state is not None and len(face.state.fitting(plan.columns)) + len(cue) < plan.columns
+    quiet = [Segment(cue, ink(colour))]
+    yield from (quiet for _ in range(plan.cue))
     if face.turn and plan.clock and (plan.cue or not cue or beside):
         yield from clock_rows(face.turn, colour, plan.columns, plan.clock)
     else:
-        cue_row = [Segment(cue, ink(colour))] if plan.clock and not plan.cue else []
-        yield from (cue_row if row == 0 else [] for row in range(plan.clock))
-    yield from ([Segment(cue, ink(colour))] for _ in range(plan.cue))
+        yield from (quiet if row == 0 and not plan.cue else [] for row in range(plan.clock))
+    yield from ([] for _ in range(plan.gap))
     yield from note_rows(plan, view)
 
 

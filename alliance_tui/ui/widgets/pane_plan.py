@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from msgspec import Struct
+
+SHARES: Final = (
+    (14, (3, 1, 3, 1)),
+    (11, (1, 1, 2, 1)),
+    (8, (1, 1, 1, 0)),
+    (3, (1, 0, 1, 0)),
+    (1, (1, 0, 0, 0)),
+)
+"""From so many rows on: the rows for state, cue, clock and gap."""
 
 
 class PanePlan(Struct, frozen=True):
@@ -25,11 +35,14 @@ class PanePlan(Struct, frozen=True):
     state: int
     """Rows that say what the person is doing."""
 
+    cue: int
+    """Rows for the quiet word before a turn's end; where there are none, it stands beside the state."""
+
     clock: int
     """Rows of the turn's time."""
 
-    cue: int
-    """Rows for the quiet word before a turn's end; where there are none, it stands beside the state."""
+    gap: int
+    """Empty rows between the turn's time and the person's words."""
 
     notes: int
     """Rows for the person's words."""
@@ -47,7 +60,7 @@ class PanePlan(Struct, frozen=True):
     @property
     def first_note(self) -> int:
         """The row at which the person's words begin."""
-        return 1 + self.state + self.clock + self.cue
+        return 1 + self.state + self.cue + self.clock + self.gap
 
 
 @lru_cache(maxsize=64)
@@ -55,22 +68,23 @@ def pane_plan(width: int, height: int) -> PanePlan:
     """The plan of a pane of this size."""
     framed = width >= 8 and height >= 3
     rows = height - 2 if framed else max(height - 1, 0)
-    state, clock, cue = _head(rows)
+    state, cue, clock, gap = _head(rows)
     return PanePlan(
         width=width,
         height=height,
         framed=framed,
         pad=1 if framed and width >= 14 else 0,
         state=state,
-        clock=clock,
         cue=cue,
-        notes=rows - state - clock - cue,
+        clock=clock,
+        gap=gap,
+        notes=rows - state - cue - clock - gap,
     )
 
 
-def _head(rows: int) -> tuple[int, int, int]:
-    """Rows for state, clock and cue, of so many rows: a big state once there is room for it and for words."""
-    for at_least, shares in ((14, (3, 3, 1)), (9, (1, 2, 1)), (3, (1, 1, 0)), (1, (1, 0, 0))):
+def _head(rows: int) -> tuple[int, int, int, int]:
+    """Rows for state, cue, clock and gap: a big state once there is room for it and for words."""
+    for at_least, shares in SHARES:
         if rows >= at_least:
             return shares
-    return 0, 0, 0
+    return 0, 0, 0, 0

@@ -58,9 +58,16 @@ def clock_rows(face: TurnFace, colour: str, columns: int, rows: int) -> Iterator
     if face.digits:
         yield from _digit_rows(face, colour, columns, rows)
         return
-    bar = _bar(face.halves, colour, columns) if face.halves is not None else []
+    draw = _thin_bar if rows == 1 else _bar
+    bar = draw(face.halves, colour, columns) if face.halves is not None else []
     for _ in range(rows):
         yield bar
+
+
+def _thin_bar(halves: int, colour: str, columns: int) -> list[Segment]:
+    """A bar half a row high, so that it does not grow together with what stands above it."""
+    whole = (halves + 1) // 2
+    return [Segment("▄" * whole, ink(colour)), Segment("▄" * (columns - whole), ink(PANEL))]
 
 
 def _bar(halves: int, colour: str, columns: int) -> list[Segment]:
