@@ -64,6 +64,7 @@ def test_people_get_their_seats_in_the_order_they_are_named() -> None:
     ]
     assert event.title == "Ana, Ben & Fay"
     assert founded("Ana", "Ben", title="  Our   home ").title == "Our home"
+    assert founded("Ana", "Ben", title="x" * MAX_NAME).title == "x" * MAX_NAME
 
 
 @pytest.mark.parametrize("number", [0, 1, 9])
@@ -149,7 +150,7 @@ def test_a_facilitator_is_one_of_the_people_and_not_the_only_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "reason"), [("x" * 61, "at most 60"), ("a\x07", "control"), ("\u200b", "letter")]
+    ("title", "reason"), [("x" * 61, "at most 60"), ("a\x07", "control"), ("\u0301", "letter")]
 )
 def test_a_title_can_be_read_too(title: str, reason: str) -> None:
     """At the founding and later."""
@@ -171,6 +172,13 @@ def test_a_title_made_of_names_fits(count: int, length: int) -> None:
     title = title_from(names)
     assert len(title) <= MAX_NAME
     assert title.startswith("1" * min(length, 47))
+
+
+def test_a_title_made_of_names_is_whole_as_long_as_it_fits() -> None:
+    """To the last letter."""
+    ana, ben = "A" * 28, "B" * 29
+    assert title_from([person(1, ana), person(2, ben)]) == f"{ana} & {ben}"
+    assert title_from([person(1, ana), person(2, ben + "B")]) == f"{ana} and 1 more"
 
 
 def test_a_title_made_of_one_name_is_that_name() -> None:
