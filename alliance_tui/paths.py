@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 APP = "alliance"
@@ -18,7 +19,9 @@ def data_folder(override: str | Path | None = None) -> Path:
 
 
 def config_folder() -> Path:
-    """The folder for settings of one's own; nothing is made."""
+    """The folder for settings of one's own, ALLIANCE_CONFIG_DIR where that is set; nothing is made."""
+    if wanted := os.environ.get("ALLIANCE_CONFIG_DIR"):
+        return Path(wanted).expanduser().absolute()
     from platformdirs import user_config_path
 
     return user_config_path(APP, appauthor=False)

@@ -31,7 +31,8 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("HOME", str(folder))
     for kind in ("DATA", "CONFIG", "STATE", "CACHE"):
         monkeypatch.setenv(f"XDG_{kind}_HOME", str(folder / kind.lower()))
-    monkeypatch.delenv("ALLIANCE_DATA_DIR", raising=False)
+    for name in ("ALLIANCE_DATA_DIR", "ALLIANCE_CONFIG_DIR"):
+        monkeypatch.delenv(name, raising=False)
     with monkeypatch.context() as zone:
         zone.setenv("TZ", "Europe/Vienna")
         time.tzset()

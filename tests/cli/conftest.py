@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from alliance_tui import cli
 from alliance_tui.clock import Clock
 from alliance_tui.demo import begin
 from alliance_tui.domain.words import AllianceId, SessionId
@@ -22,7 +21,7 @@ def stage(monkeypatch: pytest.MonkeyPatch) -> Stage:
     """A terminal, and a stand-in for the screen in it."""
     stage = Stage()
     monkeypatch.setattr("alliance_tui.ui.run.run", stage.run)
-    monkeypatch.setattr(cli, "check_terminal", lambda: None)
+    monkeypatch.setattr("alliance_tui.cli.screen.check_terminal", lambda: None)
     return stage
 
 

@@ -139,3 +139,11 @@ def test_printing_does_not_load_what_the_screen_and_writing_need(data_dir: Path,
     command = [sys.executable, "-c", code, *words, "--data-dir", str(data_dir)]
     answer = subprocess.run(command, capture_output=True, text=True, check=True)
     assert answer.stderr == "[]\n"
+
+
+def test_a_command_is_imported_only_when_it_is_called() -> None:
+    """And the package by itself imports next to nothing of ours."""
+    code = "import sys, alliance_tui.cli\nprint(*(name for name in sys.modules if 'alliance_tui.' in name))"
+    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    ours = {name.removeprefix("alliance_tui.") for name in answer.stdout.split()}
+    assert ours == {"cli", "cli.lazy", "cli.options", "paths"}

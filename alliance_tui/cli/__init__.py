@@ -1,0 +1,69 @@
+"""The commands, and the one place where clock, library, settings and screen are put together.
+
+Each command is a module of this package, imported when it is called; and what a command does not need is not
+imported for it: `list` and `show` answer before a screen could.
+"""
+
+from __future__ import annotations
+
+import gc
+from typing import Final
+
+import click
+
+from alliance_tui import __version__
+from alliance_tui.cli.lazy import LazyGroup
+from alliance_tui.cli.options import data_dir, folder
+
+COMMANDS: Final = (
+    "demo",
+    "list",
+    "new",
+    "open",
+    "show",
+)
+"""The commands. Each is what is called `command` in the module of this package with its name."""
+
+EXAMPLES: Final = """\b
+Examples:
+  alliance                                       all alliances and sessions
+  alliance new Ana Ben --setting couple          begin, and talk at once
+  alliance new Farid Grace --setting manager --title "Weekly with Farid"
+  alliance open Home                             go on with it, or look at it
+  alliance demo                                  try every key with made-up words
+  alliance list                                  what there is, as text
+  alliance show Home --json                      one of them, for programs
+"""
+"""What the help of the whole program ends with."""
+
+
+@click.group(
+    cls=LazyGroup,
+    package=__name__,
+    names=COMMANDS,
+    invoke_without_command=True,
+    epilog=EXAMPLES,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
+)
+@data_dir("ALLIANCE_DATA_DIR")
+@click.version_option(__version__, message="alliance %(version)s")
+@click.pass_context
+def alliance(context: click.Context) -> None:
+    """Conversations about how you want to be with each other: two to eight people, one laptop.
+
+    Without a command it opens all your alliances.
+    """
+    if context.invoked_subcommand is None:
+        from alliance_tui.cli.reading import library
+        from alliance_tui.cli.screen import check_screen, open_screen
+        from alliance_tui.ui.start import AtLibrary
+
+        check_screen(folder(context))
+        open_screen(library(context), AtLibrary())
+
+
+def main() -> None:
+    """Run the command that was typed, and leave with its exit status."""
+    # A command that prints is over before there is anything worth collecting; the screen turns it on again.
+    gc.disable()
+    alliance.main(prog_name="alliance")

@@ -1,0 +1,23 @@
+"""`alliance demo`: a session of made-up people."""
+
+from __future__ import annotations
+
+import click
+
+from alliance_tui.cli.options import data_dir
+
+
+@click.command()
+@data_dir()
+def command() -> None:
+    """Try every key in a session of made-up people; nothing is kept."""
+    from alliance_tui.cli.screen import check_screen, open_screen
+    from alliance_tui.clock import Clock
+    from alliance_tui.demo import begin
+    from alliance_tui.settings.reading import builtin
+    from alliance_tui.storage.memory import MemoryLibrary
+    from alliance_tui.ui.start import OpenSession
+
+    check_screen(None)
+    library = MemoryLibrary()
+    open_screen(library, OpenSession(*begin(library, Clock(), builtin()["couple"])))

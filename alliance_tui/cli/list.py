@@ -1,0 +1,19 @@
+"""`alliance list`: all alliances, as text."""
+
+from __future__ import annotations
+
+import click
+
+from alliance_tui.cli.console import print_list
+from alliance_tui.cli.options import as_json, data_dir
+from alliance_tui.cli.reading import library, listed
+from alliance_tui.clock import Clock
+
+
+@click.command()
+@as_json()
+@data_dir()
+@click.pass_context
+def command(context: click.Context, as_json: bool) -> None:
+    """Print all alliances with their next review and their sessions."""
+    print_list(listed(library(context)), Clock().now(), as_json=as_json)

@@ -1,0 +1,78 @@
+"""`alliance new`: begin an alliance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from alliance_tui.cli.console import MisuseError
+from alliance_tui.cli.options import data_dir, folder
+
+if TYPE_CHECKING:
+    from alliance_tui.domain.method import Setting
+
+EXAMPLES: Final = """\b
+Examples:
+  alliance new Ana Ben --setting couple --title Home
+  alliance new Ana Ben Cleo --facilitator Cleo
+"""
+"""What its help ends with."""
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("names", nargs=-1)
+@click.option(
+    "--setting",
+    "wanted",
+    metavar="NAME",
+    default="neutral",
+    show_default=True,
+    help="couple, manager, team, founders, coach or neutral: the words, the turns, the rhythm.",
+)
+@click.option("--title", default="", help="What you call it. Without one it is called by your names.")
+@click.option(
+    "--facilitator",
+    "facilitators",
+    metavar="NAME",
+    multiple=True,
+    help="Who of you facilitates. Can be repeated.",
+)
+@data_dir()
+@click.pass_context
+def command(
+    context: click.Context, names: tuple[str, ...], wanted: str, title: str, facilitators: tuple[str, ...]
+) -> None:
+    """Begin an alliance, and sit down for its first session.
+
+    It takes the names of two to eight people, in the order of their number keys.
+    """
+    from alliance_tui.cli.reading import library
+    from alliance_tui.cli.screen import check_screen, open_screen
+    from alliance_tui.clock import Clock
+    from alliance_tui.domain.decisions.people import found
+    from alliance_tui.domain.refused import Refused
+    from alliance_tui.domain.words import AllianceId
+    from alliance_tui.ui.start import BeginNew
+
+    setting = _setting(wanted)
+    # Tried with an id that is thrown away: nothing is written until the screen is there.
+    tried = found(AllianceId("tried"), title, setting, names, Clock().zone(), facilitators)
+    if isinstance(tried, Refused):
+        raise MisuseError(tried.sentence)
+    check_screen(folder(context), make=True)
+    open_screen(library(context), BeginNew(title, setting, names, facilitators))
+
+
+def _setting(name: str) -> Setting:
+    """The setting with a name; or the nearest name, in a sentence."""
+    from alliance_tui.settings.reading import builtin
+
+    setting = builtin().get(name.casefold())
+    if setting is not None:
+        return setting
+    from difflib import get_close_matches
+
+    near = get_close_matches(name.casefold(), builtin(), n=1)
+    guess = f' Did you mean "{near[0]}"?' if near else ""
+    raise MisuseError(f'There is no setting "{name}".{guess} There are {", ".join(builtin())}.')

@@ -1,0 +1,42 @@
+"""What every command can be told, and how it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from alliance_tui.paths import data_folder
+
+Decorated = TypeVar("Decorated", bound="Callable[..., Any] | click.Command")
+
+
+def data_dir(envvar: str | None = None) -> Callable[[Decorated], Decorated]:
+    """The option for another data folder, which stands before or after the command."""
+    return click.option(
+        "--data-dir",
+        metavar="FOLDER",
+        type=click.Path(file_okay=False),
+        envvar=envvar,
+        expose_value=False,
+        callback=_keep_data_dir,
+        help="Keep everything in this folder. ALLIANCE_DATA_DIR does the same.",
+    )
+
+
+def as_json() -> Callable[[Decorated], Decorated]:
+    """The option for an answer that programs read."""
+    return click.option("--json", "as_json", is_flag=True, help="For programs, in a shape that stays.")
+
+
+def folder(context: click.Context) -> Path:
+    """The data folder that was asked for, or the platform's."""
+    return data_folder(context.ensure_object(dict).get("data_dir"))
+
+
+def _keep_data_dir(context: click.Context, _: click.Parameter, value: str | None) -> None:
+    """Keep the folder for the whole program; one named after the command goes before one named earlier."""
+    if value:
+        context.ensure_object(dict)["data_dir"] = value

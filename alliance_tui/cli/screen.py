@@ -1,0 +1,40 @@
+"""From a command to the screen."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from alliance_tui.cli.console import check_folder, check_terminal
+
+if TYPE_CHECKING:
+    from alliance_tui.ports import Library
+    from alliance_tui.ui.start import Start
+
+
+def check_screen(folder: Path | None, *, make: bool = False) -> None:
+    """Stop where no screen can be shown, or where it could keep nothing.
+
+    Args:
+        folder: Where the alliances are, or will be; None where nothing is made there.
+        make: Whether something is about to be written there.
+
+    Raises:
+        MisuseError: There is no terminal.
+        SentenceError: The folder cannot be used.
+    """
+    check_terminal()
+    if folder is not None:
+        check_folder(folder, make=make)
+
+
+def open_screen(library: Library, start: Start) -> NoReturn:
+    """Show the screen until people leave it, and end with its exit status."""
+    from alliance_tui.clock import Clock
+    from alliance_tui.settings.reading import builtin
+    from alliance_tui.ui.run import run
+
+    gc.enable()
+    sys.exit(run(library, Clock(), builtin(), start))

@@ -1,0 +1,45 @@
+"""`alliance show`: one alliance or session, as text."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import click
+
+from alliance_tui.cli.console import SentenceError, print_alliance, print_session
+from alliance_tui.cli.options import as_json, data_dir
+from alliance_tui.cli.reading import find, library, listed
+from alliance_tui.clock import Clock
+
+EXAMPLES: Final = """\b
+Examples:
+  alliance show Home
+  alliance show k3qd --json
+"""
+"""What its help ends with."""
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("wanted", metavar="ID")
+@as_json()
+@data_dir()
+@click.pass_context
+def command(context: click.Context, wanted: str, as_json: bool) -> None:
+    """Print one alliance or session.
+
+    ID is an id, the beginning of one, or a title.
+    """
+    from alliance_tui.domain.fold import fold, fold_alliance
+
+    alliances = library(context)
+    lines = listed(alliances)
+    found = find(wanted, lines)
+    try:
+        own, logs = alliances.read(found.alliance.id)
+    except (LookupError, OSError) as error:
+        raise SentenceError(str(error)) from error
+    if found.session is not None:
+        print_session(fold(logs.get(found.session.id, ())), Clock().now(), as_json=as_json)
+    else:
+        state = fold_alliance(own, logs.values())
+        print_alliance(state, found.alliance.sessions, lines, Clock().now(), as_json=as_json)
