@@ -16,6 +16,7 @@ from alliance_tui.ui.dialogs.agreement_page import AgreementPage
 from alliance_tui.ui.dialogs.cover import CoverScreen
 from alliance_tui.ui.dialogs.dialog import Dialog, ListDialog
 from alliance_tui.ui.live_screen import LiveDialog, LiveScreen
+from alliance_tui.ui.screens import parts
 from alliance_tui.ui.screens.page_screen import PageScreen
 from alliance_tui.ui.screens.pause import PauseScreen
 from tests.fakes import MemoryLibrary
@@ -41,13 +42,14 @@ LETTERS_REACH: Final = {place.screen for place in PLACES.values()} - {
 
 
 def screens() -> Iterator[type[LiveScreen[Any]]]:
-    """Every screen and dialog in the package."""
+    """Every screen and dialog in the package; the parts that the session screen is made of are none."""
     for module in pkgutil.walk_packages(ui.__path__, f"{ui.__name__}."):
         importlib.import_module(module.name)
     waiting = list(LiveScreen.__subclasses__())
     for kind in waiting:
         waiting.extend(kind.__subclasses__())
-    yield from (kind for kind in waiting if kind.__module__.startswith(f"{ui.__name__}."))
+    ours = (kind for kind in waiting if kind.__module__.startswith(f"{ui.__name__}."))
+    yield from (kind for kind in ours if not kind.__module__.startswith(f"{parts.__name__}."))
 
 
 def test_every_screen_there_is_has_a_place_here() -> None:

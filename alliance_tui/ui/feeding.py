@@ -1,0 +1,158 @@
+"""State goes down: the app gives every live screen the newest state, and covers them all in a break."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Final, ParamSpec
+
+from textual import on
+from textual.timer import Timer
+
+from alliance_tui.domain.saving import Saved, SaveStatus, Saving
+from alliance_tui.domain.words import SpanKind
+from alliance_tui.ui.live_screen import LiveScreen
+from alliance_tui.ui.messages import StatusChanged
+from alliance_tui.ui.typed_ahead import TypedAhead
+
+if TYPE_CHECKING:
+    from alliance_tui.domain.refused import Refused
+    from alliance_tui.live import Live
+    from alliance_tui.ports import Clock, Library
+    from alliance_tui.ui.desk import Desk
+    from alliance_tui.ui.host import AllianceDecision, SessionDecision
+
+P = ParamSpec("P")
+
+SAVING_SHOWN_AFTER: Final = 0.5
+"""Seconds the disk may take before the header says "saving": a word that flickers is not calm."""
+
+
+class FeedingApp(TypedAhead):
+    """An app with an alliance open on its desk, whose state and store's status go down to the screens."""
+
+    def __init__(self, library: Library, clock: Clock) -> None:
+        super().__init__(watch_css=False)
+        self.library = library
+        """All alliances."""
+        self.clock = clock
+        """The machine's clocks."""
+        self._opened_desk: Desk | None = None
+        self._status: SaveStatus = Saved()
+        self._saving_timer: Timer | None = None
+
+    @property
+    def live(self) -> Live | None:
+        """The alliance that is open; None while none is."""
+        return self._opened_desk.live if self._opened_desk else None
+
+    @property
+    def _desk(self) -> Desk:
+        """Where an alliance lies open; what it needs is loaded when the first one is."""
+        from alliance_tui.ui.desk import Desk
+
+        if self._opened_desk is None:
+            self._opened_desk = Desk(self.library, self.clock)
+        return self._opened_desk
+
+    def act(self, decision: SessionDecision[P], *args: P.args, **kwargs: P.kwargs) -> Refused | None:
+        """Decide on the session at the table; the new state comes down by itself."""
+        return self._desk.act(decision, *args, **kwargs)
+
+    def act_on_alliance(
+        self, decision: AllianceDecision[P], *args: P.args, **kwargs: P.kwargs
+    ) -> Refused | None:
+        """Decide on the alliance, with a session at the table or without."""
+        return self._desk.act_on_alliance(decision, *args, **kwargs)
+
+    def beat(self) -> None:
+        """Notice the time: what ends by itself ends, and every clock is drawn anew."""
+        live = self.live
+        if live is not None:
+            self._desk.beat()
+        self._feed()
+
+    def schedule_beat(self) -> None:
+        """Beat at the next whole second; a late beat is not made up for.
+
+        A timer of Textual's whose wait is over while its task starts never fires: all clocks would stand.
+        """
+        wait = 1.0 - self.clock.now().microsecond / 1_000_000
+        asyncio.get_running_loop().call_later(wait, self.call_later, self._beat_and_schedule)
+
+    def _beat_and_schedule(self) -> None:
+        self.beat()
+        self.schedule_beat()
+
+    def show(self, screen: LiveScreen[None]) -> None:
+        """Push a screen with the state it begins with, and follow the alliance that is open."""
+        live = self.live
+        if live is not None:
+            live.follow(self._feed, self._hear_status)
+            self._status = live.status
+        self._push_fed(screen)
+        self._follow_breaks()
+
+    def _push_fed(self, screen: LiveScreen[None]) -> None:
+        """Push a screen that has the newest state before it is first drawn."""
+        live = self.live
+        if live is not None:
+            screen.set_reactive(LiveScreen.session, live.session)
+            screen.set_reactive(LiveScreen.now, live.now())
+            screen.set_reactive(LiveScreen.status, self._status)
+        self.push_screen(screen)
+
+    def _feed(self) -> None:
+        """Give every live screen the newest state, covered or not; none while they are closed."""
+        if not self.is_running:
+            return
+        live = self.live
+        session = live.session if live else None
+        now = live.now() if live else None
+        for screen in self.screen_stack:
+            if isinstance(screen, LiveScreen):
+                screen.session = session
+                screen.now = now
+        self._follow_breaks()
+
+    def _hear_status(self, status: SaveStatus) -> None:
+        """Pass the store's status on to the app's own loop, from whatever thread."""
+        self.post_message(StatusChanged(status))
+
+    @on(StatusChanged)
+    def _show_status(self, message: StatusChanged) -> None:
+        """Show at once what failed or is safe again, and "saving" only if it lasts."""
+        status = self.live.status if self.live else message.status
+        if self._saving_timer is not None:
+            self._saving_timer.stop()
+            self._saving_timer = None
+        if isinstance(status, Saving) and isinstance(self._status, Saved):
+            self._saving_timer = self.set_timer(SAVING_SHOWN_AFTER, lambda: self._feed_status(status))
+        else:
+            self._feed_status(status)
+
+    def _feed_status(self, status: SaveStatus) -> None:
+        self._status = status
+        for screen in self.screen_stack if self.is_running else ():
+            if isinstance(screen, LiveScreen):
+                screen.status = status
+
+    def _follow_breaks(self) -> None:
+        """Cover everything in a time-out or a pause, and uncover it just as it was."""
+        if self.live is None:
+            return
+        from alliance_tui.ui.screens.pause import PauseScreen
+        from alliance_tui.ui.screens.time_out import TimeOutScreen
+
+        session = self.live.session
+        in_time_out = session is not None and session.time_out is not None
+        in_pause = session is not None and session.phase.kind is SpanKind.PAUSE
+        self._cover(TimeOutScreen, in_time_out)
+        self._cover(PauseScreen, in_pause)
+
+    def _cover(self, kind: type[LiveScreen[None]], is_wanted: bool) -> None:
+        """Push a screen of this kind where it is wanted, pop it where it is not any more."""
+        covering = next((screen for screen in self.screen_stack if isinstance(screen, kind)), None)
+        if is_wanted and covering is None:
+            self._push_fed(kind())
+        elif not is_wanted and covering is not None and covering is self.screen:
+            self.pop_screen()

@@ -1,0 +1,96 @@
+"""What lies open: founding an alliance, opening one or one of its sessions, and putting it away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from alliance_tui.ui.feeding import FeedingApp
+from alliance_tui.ui.start import AtLibrary, BeginNew, OpenAlliance, OpenSession, Start
+
+if TYPE_CHECKING:
+    from alliance_tui.domain.method import Setting
+    from alliance_tui.domain.refused import Refused
+    from alliance_tui.domain.summary import AllianceSummary
+    from alliance_tui.domain.words import AllianceId, SessionId, SessionKind
+
+
+class OpeningApp(FeedingApp):
+    """An app that shows what is opened: a session at the table, a past one, or an alliance's page."""
+
+    def begin(self, start: Start) -> Refused | None:
+        """Show what the program was started for."""
+        match start:
+            case AtLibrary():
+                from alliance_tui.ui.screens.library import LibraryScreen
+
+                self.push_screen(LibraryScreen())
+                return None
+            case BeginNew():
+                return self._show_session(self._desk.found(start))
+            case OpenAlliance():
+                return self.open_alliance(start.alliance)
+            case OpenSession():
+                return self.open_session(start.alliance, start.session)
+
+    def found_alliance(self, title: str, setting: Setting, names: tuple[str, ...]) -> Refused | None:
+        """Found an alliance and sit down to its first session."""
+        return self._show_session(self._desk.found(BeginNew(title=title, setting=setting, names=names)))
+
+    def open_alliance(self, alliance: AllianceId) -> Refused | None:
+        """Open an alliance: its running time-out, its unfinished session, or its page."""
+        refused = self._desk.open(alliance)
+        if refused is not None:
+            return refused
+        if self._desk.unfinished() is not None:
+            return self._show_session(self._desk.resume())
+        from alliance_tui.ui.screens.alliance import AllianceScreen
+
+        self.show(AllianceScreen())
+        return None
+
+    def open_session(self, alliance: AllianceId, session: SessionId) -> Refused | None:
+        """Open a session: gone on with where it is unfinished, else shown as it was."""
+        from alliance_tui.domain.session import Session
+
+        refused = self._desk.open(alliance)
+        if refused is not None:
+            return refused
+        if self._desk.unfinished() == session:
+            return self._show_session(self._desk.resume(session))
+        past = self._desk.past(session)
+        if isinstance(past, Session):
+            from alliance_tui.ui.screens.past import PastScreen
+
+            self.show(PastScreen(past))
+            return None
+        return past
+
+    def open_running_time_out(self, alliances: Iterable[AllianceSummary]) -> None:
+        """Open the session in whose time-out people are, if there is one."""
+        from alliance_tui.ui.desk import running_time_out
+
+        running = running_time_out(alliances)
+        if running is not None and self.live is None:
+            self.open_session(*running)
+
+    def begin_session(self, kind: SessionKind) -> Refused | None:
+        """Sit down to a new session of the alliance that is open."""
+        return self._show_session(self._desk.sit_down(kind))
+
+    def close_alliance(self) -> None:
+        """Leave the alliance that is open and go back to the library, where there is one behind."""
+        from alliance_tui.ui.screens.library import LibraryScreen
+
+        self._desk.put_away()
+        if any(isinstance(screen, LibraryScreen) for screen in self.screen_stack):
+            while not isinstance(self.screen, LibraryScreen):
+                self.pop_screen()
+
+    def _show_session(self, refused: Refused | None) -> Refused | None:
+        """Show the session at the table, unless sitting down was refused."""
+        if refused is None:
+            from alliance_tui.ui.screens.session import SessionScreen
+
+            self.show(SessionScreen())
+        return refused

@@ -1,0 +1,71 @@
+"""The keys of a session that open a dialog."""
+
+from __future__ import annotations
+
+from textual import on
+
+from alliance_tui.ui.screens.parts.part import SessionPart
+from alliance_tui.ui.widgets.agreement_list import AgreementList
+
+
+class Doors(SessionPart):
+    """Opens dialogs; each is loaded when it is first opened."""
+
+    def action_words(self) -> None:
+        """Show all notes."""
+        from alliance_tui.ui.dialogs.words import WordsDialog
+
+        self.app.push_screen(WordsDialog())
+
+    def action_agreement(self) -> None:
+        """Write an agreement."""
+        from alliance_tui.ui.dialogs.agreement_page import AgreementPage
+
+        self.app.push_screen(AgreementPage(None))
+
+    @on(AgreementList.Pressed)
+    def _edit_agreement(self, message: AgreementList.Pressed) -> None:
+        from alliance_tui.ui.dialogs.agreement_page import AgreementPage
+
+        self.app.push_screen(AgreementPage(message.agreement))
+
+    def action_agreements(self) -> None:
+        """Show all agreements."""
+        from alliance_tui.ui.dialogs.agreements import AgreementsDialog
+
+        self.app.push_screen(AgreementsDialog())
+
+    def action_review(self) -> None:
+        """Set the date of the review."""
+        from alliance_tui.ui.dialogs.review import ReviewDialog
+
+        self.app.push_screen(ReviewDialog())
+
+    def action_people(self) -> None:
+        """Correct names, say who is here, let someone join."""
+        from alliance_tui.ui.dialogs.people import PeopleDialog
+
+        self.app.push_screen(PeopleDialog())
+
+    def action_read_out(self) -> None:
+        """Show the question alone."""
+        from alliance_tui.ui.dialogs.read_out import ReadOutScreen
+
+        session = self.session
+        questions = session.setting.questions(session.step) if session else ()
+        if session is not None and questions:
+            self.app.push_screen(
+                ReadOutScreen(questions[session.question % len(questions)], session.step.value)
+            )
+
+    def action_end(self) -> None:
+        """Ask whether to end, and then show what was agreed."""
+        from alliance_tui.ui.dialogs.confirm import ConfirmDialog
+        from alliance_tui.ui.screens.closing import ClosingScreen
+
+        def ended(end: bool | None) -> None:
+            if end:
+                self.app.push_screen(ClosingScreen())
+
+        sentence = "You will see what you agreed on, to read aloud together."
+        self.app.push_screen(ConfirmDialog("End the session?", sentence, yes="end", no="go on"), ended)

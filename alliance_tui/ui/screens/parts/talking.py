@@ -1,0 +1,71 @@
+"""The talk itself: the floor, turns, steps and questions, and taking back what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from textual.getters import query_one
+
+from alliance_tui.domain.decisions import breaks, floor, sitting
+from alliance_tui.domain.events import Instant
+from alliance_tui.domain.method import TURN_STEP
+from alliance_tui.domain.refused import Decision
+from alliance_tui.domain.session import Session
+from alliance_tui.ui.screens.parts.part import SessionPart
+from alliance_tui.ui.telling import told_of_undo
+from alliance_tui.ui.widgets.clock_look import ClockLook
+from alliance_tui.ui.widgets.panes import Panes
+
+DECISIONS: Final[Mapping[str, Callable[[Session, Instant], Decision]]] = {
+    "hand_over": floor.hand_over,
+    "open_floor": floor.open_floor,
+    "breathe": floor.breathe,
+    "heard": floor.ask_to_be_heard,
+    "pause": breaks.pause,
+    "next_step": sitting.next_step,
+    "previous_step": sitting.previous_step,
+}
+"""What keys decide that need no further word."""
+
+
+class Talking(SessionPart):
+    """Turns the keys of the floor and of the way into decisions."""
+
+    panes = query_one(Panes)
+
+    def action_decide(self, name: str) -> None:
+        """Do what needs no further word."""
+        self.forget_question()
+        self.act(DECISIONS[name])
+
+    def action_give(self) -> None:
+        """Ask whom the floor is given to."""
+        self.ask_number(
+            "Give the floor to whom? Press their number.", lambda seat: self.act(floor.give_floor, seat)
+        )
+
+    def action_lengthen(self, direction: int) -> None:
+        """Make the turn longer or shorter by one step."""
+        self.act(floor.lengthen_turn, direction * TURN_STEP)
+
+    def action_question(self, by: int) -> None:
+        """Show another question."""
+        self.act(sitting.show_question, by)
+
+    def action_clock(self) -> None:
+        """Show the turn as a bar, as digits, or not at all."""
+        looks = tuple(ClockLook)
+        self.panes.clock = looks[(looks.index(self.panes.clock) + 1) % len(looks)]
+
+    def action_undo(self) -> None:
+        """Take back what was done last."""
+        live = self.host.live
+        if live is not None:
+            self.whisper(live.undo() or told_of_undo(live.records()))
+
+    def action_redo(self) -> None:
+        """Bring back what was taken back last."""
+        live = self.host.live
+        if live is not None:
+            self.whisper(live.redo() or told_of_undo(live.records()))

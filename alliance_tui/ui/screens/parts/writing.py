@@ -1,0 +1,143 @@
+"""Writing in the field at the foot of the session: notes, and what is parked for later."""
+
+from __future__ import annotations
+
+from textual import events, on
+from textual.getters import query_one
+
+from alliance_tui.domain.decisions import notes
+from alliance_tui.domain.method import NOTE_KINDS
+from alliance_tui.ui.screens.parts.part import SessionPart
+from alliance_tui.ui.stray_letters import StrayLetters
+from alliance_tui.ui.widgets.note_dock import NoteDock, Purpose
+from alliance_tui.ui.widgets.participant_pane import ParticipantPane
+
+
+class Writing(SessionPart):
+    """Opens the field, keeps what is written in it, and holds on to drafts."""
+
+    dock = query_one(NoteDock)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._stray = StrayLetters()
+
+    def action_note(self) -> None:
+        """Write down the words of who speaks; with the floor open, ask whose."""
+        session = self.session
+        speaker = session.person(session.holder or session.phase.back_to) if session else None
+        if session is None:
+            return
+        if self.dock.is_writing_new:
+            self.dock.field.focus()
+            return
+        self._keep_draft()
+        if speaker is None:
+            self.dock.ask_whose()
+        else:
+            self.dock.write(speaker, NOTE_KINDS[session.step], self.host.drafts.note)
+
+    def action_park(self) -> None:
+        """Write down what matters, but not now."""
+        self._keep_draft()
+        self.dock.park(self.host.drafts.parked)
+
+    def action_submit(self) -> None:
+        """Keep the words in the field."""
+        self.dock.field.action_submit()
+
+    def action_author(self) -> None:
+        """Give the words to the next person."""
+        self.dock.action_next_author()
+
+    def action_kind(self) -> None:
+        """Make the words the next kind of note."""
+        self.dock.action_next_kind()
+
+    def action_press(self, seat: int) -> None:
+        """Say whose words follow, where the field asks that."""
+        if self.dock.purpose is Purpose.WHOSE:
+            self._write_for(seat)
+        else:
+            super().action_press(seat)
+
+    def action_back(self) -> None:
+        """Close the field, keeping what is typed in it."""
+        super().action_back()
+        if self._keep_draft():
+            self.whisper("What you typed is kept here until the next time you write.")
+        self._close_dock()
+
+    def on_key(self, event: events.Key) -> None:
+        """Ask about letters that mean nothing here and come fast: someone is typing into the air."""
+        letter = event.character or ""
+        if self.focused is not None or not letter.isalpha() or event.key in self.active_bindings:
+            return
+        letters = self._stray.add(letter, self.host.clock.steady())
+        if letters:
+            self.host.drafts.note += letters
+            self.whisper("Write this as a note? n opens it with the letters in it.")
+
+    def _write_for(self, seat: int) -> None:
+        session = self.session
+        person = session.seated(seat) if session else None
+        if session is None or person is None:
+            self.whisper(f"Nobody has the number {seat}.")
+            return
+        self.dock.write(person, NOTE_KINDS[session.step], self.host.drafts.note)
+
+    @on(ParticipantPane.NotePressed)
+    def _edit_note(self, message: ParticipantPane.NotePressed) -> None:
+        note = self.session.note(message.note) if self.session else None
+        if note is None:
+            return
+        self._keep_draft()
+        changed = self.host.drafts.changes.get(note.id)
+        self.dock.edit(note, changed)
+        self.whisper(None if changed is None else "These are the words you changed before.")
+
+    @on(NoteDock.Written)
+    def _keep_note(self, message: NoteDock.Written) -> None:
+        drafts = self.host.drafts
+        if message.note is None:
+            if self.act(notes.write_note, message.participant, message.kind, message.text):
+                drafts.note = ""
+                self._close_dock()
+        elif message.is_unchanged or self.act(
+            notes.change_note, message.note, message.participant, message.kind, message.text
+        ):
+            drafts.changes.pop(message.note, None)
+            self._close_dock()
+
+    @on(NoteDock.Parked)
+    def _keep_parked(self, message: NoteDock.Parked) -> None:
+        if self.act(notes.park, message.text):
+            self.host.drafts.parked = ""
+            self._close_dock()
+            self.whisper("Parked for later. w shows the parking lot.")
+
+    @on(NoteDock.Said)
+    def _pass_on(self, message: NoteDock.Said) -> None:
+        self.whisper(message.sentence)
+
+    def _keep_draft(self) -> bool:
+        """Keep what is being typed before something else comes into the field.
+
+        Returns:
+            Whether there is anything to keep.
+        """
+        drafts, typed = self.host.drafts, self.dock.draft
+        match self.dock.purpose:
+            case Purpose.PARK:
+                drafts.parked = typed
+            case Purpose.NOTE if self.dock.note is None:
+                drafts.note = typed
+            case Purpose.NOTE if self.dock.note is not None and typed:
+                drafts.changes[self.dock.note] = typed
+            case _:
+                pass
+        return bool(typed.strip())
+
+    def _close_dock(self) -> None:
+        self.dock.close()
+        self.set_focus(None)
