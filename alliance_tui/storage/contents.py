@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import json
 import zlib
 from pathlib import Path
 from typing import Any, Final
@@ -16,7 +18,8 @@ from alliance_tui.storage.values import UNREADABLE, Tables, decode_tables, encod
 META: Final = "meta"
 """The table that holds what the store notes about the file, in document 0: TinyDB's own begin at 1."""
 
-_HEAD: Final = "0"
+HEAD: Final = "0"
+"""The number of that document."""
 
 
 class NewerSchemaError(StoreError):
@@ -66,6 +69,12 @@ class Contents(Struct):
     trusted: bool | None = None
     """Whether the file's checksum is right; None where it has none."""
 
+    marked: bool = False
+    """Whether the file begins with a byte-order mark, which is none of ours."""
+
+    tinydb_wrote: bool = False
+    """Whether the checksum is wrong because TinyDB's own storage wrote the file after this one."""
+
     journal: Identity | None = None
     """The state of the journal that was read; None where there is none."""
 
@@ -106,11 +115,14 @@ def read_contents(disk: Disk, path: Path, newest: int) -> Contents:
     if file is not None:
         raw, found.file = file
         found.crc = zlib.crc32(raw)
+        found.marked = raw.startswith(codecs.BOM_UTF8)
         try:
             found.tables = decode_tables(raw)
         except UNREADABLE:
             found.unreadable = True
+        whole = {**found.tables, META: {**found.tables.get(META, {})}}
         _read_head(found)
+        found.tinydb_wrote = found.trusted is False and raw == json.dumps(whole).encode()
     if found.schema is not None and found.schema > newest:
         raise NewerSchemaError(
             f"{path.name} was written by a newer version of this program. It is left as it is:"
@@ -150,12 +162,12 @@ def _sum(tables: Tables, head: Head) -> int:
 
 
 def _with_head(tables: Tables, head: Head) -> dict[str, dict[str, Any]]:
-    return {META: {_HEAD: head, **tables.get(META, {})}, **{k: v for k, v in tables.items() if k != META}}
+    return {META: {HEAD: head, **tables.get(META, {})}, **{k: v for k, v in tables.items() if k != META}}
 
 
 def _read_head(found: Contents) -> None:
     """Take the store's own document out of the tables, and check its sum over the rest."""
-    head = found.tables.get(META, {}).pop(_HEAD, None)
+    head = found.tables.get(META, {}).pop(HEAD, None)
     if not found.tables.get(META, True):
         del found.tables[META]
     if head is None:

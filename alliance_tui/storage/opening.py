@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from alliance_tui.storage.atomic import copy_aside, remove_stale, set_aside
 from alliance_tui.storage.contents import Contents, journal_of, read_contents
-from alliance_tui.storage.disk import Disk, StoreError, why
+from alliance_tui.storage.disk import Disk, MissingError, StoreError, why
 
 
 class DamagedError(StoreError):
@@ -46,12 +46,17 @@ def open_database(disk: Disk, path: Path, schema: int, *, writable: bool, signed
     if writable:
         try:
             remove_stale(disk, path.parent, f"{path.name}.")
+        except FileNotFoundError as error:
+            raise MissingError(f"{path.name} cannot be opened: there is no folder {path.parent}.") from error
         except OSError as error:
             raise StoreError(f"{path.name} cannot be opened: {why(error)}.") from error
     found = read_contents(disk, path, schema)
     if found.unreadable:
         return _open_unreadable(disk, path, found, writable=writable)
-    if found.trusted is False or (signed and found.file is not None and found.trusted is None):
+    # With no journal: the numbers it gave documents may be the ones that were given again without it.
+    welcome = not signed and found.tinydb_wrote and not found.journal_bytes
+    unsigned = signed and found.file is not None and found.trusted is None
+    if (found.trusted is False and not welcome) or unsigned:
         reason = f"{path.name} was changed by something else, or is damaged. It can be read but not changed."
         return Opened(found, [reason], reason, mend=False)
     reports = _reports(path, found)
@@ -88,6 +93,10 @@ def _keep_damaged_journal(disk: Disk, path: Path, found: Contents, reports: list
 
 def _reports(path: Path, found: Contents) -> list[str]:
     reports = []
+    if found.marked:
+        reports.append(f"Another program put a byte-order mark into {path.name}; all of it could be read.")
+    if found.tinydb_wrote:
+        reports.append(f"{path.name} was changed by another program that uses TinyDB.")
     if found.file is None and found.journal is not None and not found.unreadable:
         reports.append(f"{path.name} is not there; only what its journal holds could be read.")
     if found.torn is not None:

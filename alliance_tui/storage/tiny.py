@@ -1,8 +1,48 @@
-"""TinyDB on top of a journalled database: all of its features, one appended line an action."""
+"""TinyDB on top of a journalled database: all of its features, one appended line an action.
+
+Use it as any storage of TinyDB. Tables, queries, operations, middlewares and table classes work as with
+TinyDB's own `JSONStorage`, and each opens the other's files:
+
+    from tinydb import TinyDB, where
+    from alliance_tui.storage.tiny import JournalDB, JournalStorage, action
+
+    with TinyDB("notes.json", storage=JournalStorage) as db:
+        db.insert({"name": "Ana"})
+        with action(db):                      # all of it, or after an exception nothing
+            db.update({"age": 41}, where("name") == "Ana")
+            db.table("log").insert({"what": "birthday"})
+
+`JournalDB("notes.json")` is the same with tables whose changes touch the changed documents alone: the cost
+of an insert does not grow with the table, and what a query answers is a copy.
+
+What is promised:
+
+- An action is one line `[crc32,seq,[verb,table,id,document],...]` at the end of `notes.json.journal`. With
+  `sync="now"` (the default) it is on the disk when the call returns; with `sync="later"` it is written when
+  the call returns, and a thread syncs it. At closing, and past `bound` bytes, the journal is folded into the
+  file, which is replaced whole: a kill or a power cut at any moment leaves the file before or the file after.
+- What JSON cannot give back as it was (sets, bytes, dates, NaN, keys that are not text) is refused with
+  `UnstorableError`, a ValueError and a TypeError, before anything is written or changed.
+- What the disk refuses is a `StoreError`, an OSError whose text is a sentence; the action did not happen.
+  With `sync="later"` it is no exception: `db.storage.database.status` says so, and it is tried again.
+- Damage is said in `db.storage.database.reports`, a sentence each. A damaged file or journal is kept under
+  another name; a file whose checksum does not fit opens for reading only, unless it is plain that TinyDB's
+  own storage wrote it. What another program changed meanwhile is not overwritten: ours is written beside it.
+- `access_mode="r"` writes nothing at all. A file has one writer at a time; two lose nothing, but end with
+  two files. Threads of one process may share a database.
+- Document 0 of the table `meta` is the store's own: the schema number of the file, the number of its
+  newest action, and a checksum over the rest.
+- `notes.json.backup` is the file before it was last replaced. To take something out of that as well, let
+  `db.storage.database.do(Forget())` be a part of the action, and call `fold_soon()` after it.
+
+To lift it out, take this module and those it needs: atomic, backup, contents, database, disk, draft, journal,
+opening, ops, values and writer, and `alliance_tui.domain.saving` for the words of the status. It needs
+tinydb and msgspec.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
@@ -16,79 +56,11 @@ from alliance_tui.domain.saving import NotSaved
 from alliance_tui.storage.atomic import make_folder
 from alliance_tui.storage.database import Database
 from alliance_tui.storage.disk import DISK, StoreError
-from alliance_tui.storage.ops import Del, Drop, Make, Op, Put
-from alliance_tui.storage.values import Document as Values
-from alliance_tui.storage.values import Tables, copied, encode, plain
+from alliance_tui.storage.draft import Draft
+from alliance_tui.storage.ops import Drop
+from alliance_tui.storage.values import Tables, copied
 
-
-class Draft(MutableMapping[Any, Values]):
-    """A table as an update sees and changes it; only what the update touches is copied."""
-
-    def __init__(self, name: str, documents: dict[str, Values] | None, number: Callable[[str], Any]) -> None:
-        self._name = name
-        self._there = documents is not None
-        self._documents = documents or {}
-        self._number = number
-        self._touched: dict[str, Values] = {}
-        self._gone: set[str] = set()
-
-    def __getitem__(self, number: Any) -> Values:
-        key = str(number)
-        if key not in self._touched:
-            if key in self._gone:
-                raise KeyError(number)
-            self._touched[key] = copied(self._documents[key])
-        return self._touched[key]
-
-    def __setitem__(self, number: Any, document: Values) -> None:
-        self._touched[str(number)] = document
-
-    def __delitem__(self, number: Any) -> None:
-        key = str(number)
-        if key not in self:
-            raise KeyError(number)
-        self._touched.pop(key, None)
-        if key in self._documents:
-            self._gone.add(key)
-
-    def __contains__(self, number: object) -> bool:
-        key = str(number)
-        return key in self._touched or (key in self._documents and key not in self._gone)
-
-    def __iter__(self) -> Iterator[Any]:
-        yield from (self._number(key) for key in self._documents if key not in self._gone)
-        yield from (
-            self._number(key) for key in self._touched if key not in self._documents or key in self._gone
-        )
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
-
-    def clear(self) -> None:
-        """Leave no document."""
-        self._touched.clear()
-        self._gone = set(self._documents)
-
-    def ops(self) -> Iterator[Op]:
-        """What was changed, checked: values that cannot be kept are refused here, before anything is done."""
-        puts = [
-            Put(self._name, key, plain(document))
-            for key, document in self._touched.items()
-            if self._differs(key, document)
-        ]
-        if self._gone and len(self._gone) == len(self._documents):
-            yield Drop(self._name)
-            yield Make(self._name)
-        else:
-            yield from (Del(self._name, key) for key in sorted(self._gone))
-        if not self._there and not puts:
-            yield Make(self._name)
-        yield from puts
-
-    def _differs(self, key: str, document: Values) -> bool:
-        before = None if key in self._gone else self._documents.get(key)
-        # Compared as JSON too: to Python, 1, 1.0 and True are equal.
-        return before is None or before != document or encode(before) != encode(document)
+__all__ = ["JournalDB", "JournalStorage", "JournalTable", "action"]
 
 
 class JournalStorage(Storage):
@@ -214,13 +186,8 @@ class JournalDB(TinyDB):
     @contextmanager
     def action(self) -> Iterator[None]:
         """Make everything done within it one action: all of it is kept or, after an exception, none."""
-        try:
-            with self.database.action():
-                yield
-        except BaseException:
-            for table in self._tables.values():
-                table.clear_cache()
-            raise
+        with action(self):
+            yield
 
     def tables(self) -> set[str]:
         """The names of all tables."""
@@ -236,3 +203,27 @@ class JournalDB(TinyDB):
         if name in self.tables():
             self.database.do(Drop(name))
         self._tables.pop(name, None)
+
+
+@contextmanager
+def action(db: TinyDB) -> Iterator[None]:
+    """Make everything done within it one action: all of it is kept or, after an exception, none.
+
+    Args:
+        db: A TinyDB, of whatever class, whose storage is a `JournalStorage`. Not one with a caching
+            middleware: that keeps back what is done until later.
+
+    Raises:
+        StoreError: Nothing may be written, or with `sync="now"` writing failed.
+    """
+    held = db._tables  # noqa: SLF001 (TinyDB has no other list of the tables that are in use)
+    before = [*held.values()]
+    try:
+        with cast("JournalStorage", db.storage).database.action():
+            yield
+    except BaseException:
+        for table in (*before, *held.values()):
+            table.clear_cache()
+            # Else a table that was begun anew within the action would give numbers that are taken.
+            table._next_id = None  # noqa: SLF001 (as above)
+        raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import math
 from typing import Any, Final
@@ -14,7 +15,7 @@ Document = dict[str, Any]
 """One document: plain JSON values under text keys."""
 
 Tables = dict[str, dict[str, Document]]
-"""A whole database: documents by their number (as text), by the name of their table."""
+"""A whole database: documents by their id (as text; TinyDB's own are numbers), by the name of their table."""
 
 
 class UnstorableError(StoreError, ValueError, TypeError):
@@ -81,15 +82,15 @@ def encode(value: Any) -> bytes:
 
 
 def decode_tables(raw: bytes) -> Tables:
-    """The tables in the bytes of a file; any of `UNREADABLE` where they are none."""
+    """The tables in the bytes of a file; any of `UNREADABLE` where they are none.
+
+    A byte-order mark, which some editors put first, is passed over.
+    """
+    raw = raw.removeprefix(codecs.BOM_UTF8)
     try:
-        tables = _TABLES.decode(raw)
+        return _TABLES.decode(raw)
     except msgspec.DecodeError:
-        tables = msgspec.convert(_loads(raw), Tables)
-    for documents in tables.values():
-        if not all(map(str.isdecimal, documents)):
-            raise ValueError("a document without a number")
-    return tables
+        return msgspec.convert(_loads(raw), Tables)
 
 
 def decode_any(raw: bytes) -> Any:
@@ -102,7 +103,7 @@ def decode_any(raw: bytes) -> Any:
 
 def _loads(raw: bytes) -> Any:
     """What the standard library reads: it knows lone halves of surrogate pairs."""
-    return json.loads(raw, parse_float=_finite, parse_constant=_finite)
+    return json.loads(raw.decode("utf-8", "surrogatepass"), parse_float=_finite, parse_constant=_finite)
 
 
 def _finite(word: str) -> float:

@@ -65,7 +65,7 @@ class Sitting:
         end = time.monotonic() + 60
         while time.monotonic() < end:
             self._look(0.02)
-            if READY in self._text and not self.ready:
+            if READY in self.text and not self.ready:
                 self.ready = True
                 end = time.monotonic() + seconds
             if self.ready:
@@ -80,7 +80,8 @@ class Sitting:
         os.close(self._fd)
 
     @property
-    def _text(self) -> str:
+    def text(self) -> str:
+        """All that is on its screen."""
         return "\n".join(self._screen.display)
 
     def _look(self, seconds: float) -> bool:
@@ -91,7 +92,7 @@ class Sitting:
             self._stream.feed(os.read(self._fd, 65_536))
         except OSError:
             return False
-        self.seen.update(SHOWN.findall(self._text))
+        self.seen.update(SHOWN.findall(self.text))
         return True
 
 
@@ -104,7 +105,7 @@ def test_a_kill_at_any_moment_takes_nothing_that_was_to_be_seen(data_dir: Path) 
     for kill in range(200 if whole() else 3):
         sitting = Sitting(data_dir, live.id)
         sitting.write_until(lot.uniform(0.0, 1.5), first=kill * 40 + 1)
-        assert sitting.ready, "the program did not come up"
+        assert sitting.ready, f"the program did not come up for kill {kill}:\n{sitting.text}"
         seen |= sitting.seen
         library = FileLibrary(data_dir)
         # Keys that came before the field was there went elsewhere, perhaps into another note.

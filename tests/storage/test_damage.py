@@ -34,7 +34,6 @@ DAMAGE = {
     "another shape": b'[{"events": 1}]',
     "a table that is a list": b'{"events": []}',
     "a document that is a number": b'{"events": {"1": 5}}',
-    "a document without a number": b'{"events": {"one": {}}}',
     "too deep": b'{"events":{"1":{"a":' + b"[" * 100_000,
     "NaN": b'{"events":{"1":{"a":NaN}}}',
 }

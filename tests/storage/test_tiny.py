@@ -246,18 +246,6 @@ def test_the_file_is_one_that_plain_tinydb_opens_at_all_times(path: Path) -> Non
     assert TinyDB(path).table("events").all() == [{"n": 1}]
 
 
-def test_what_plain_tinydb_adds_to_our_file_opens_for_reading_and_is_said(path: Path) -> None:
-    """The checksum no longer fits: a program that is not this one changed it."""
-    JournalDB(path).close()
-    with TinyDB(path) as plain:
-        plain.insert({"n": 1})
-    with JournalDB(path) as db:
-        assert db.all() == [{"n": 1}]
-        assert "changed by something else" in db.database.read_only
-        with pytest.raises(StoreError, match="changed by something else"):
-            db.insert({"n": 2})
-
-
 def test_plain_tinydb_writing_it_again_unchanged_does_no_harm(path: Path) -> None:
     """The checksum is over what is said, not over how it is spaced."""
     with JournalDB(path) as db:

@@ -104,7 +104,7 @@ def test_a_copy_shares_nothing_that_can_be_changed() -> None:
 
 @pytest.mark.parametrize(
     "raw",
-    [b"", b"[]", b"null", b'{"t":[]}', b'{"t":{"1":5}}', b'{"t":{"x":{}}}', b'{"t":{"1":{"a":NaN}}}',
+    [b"", b"[]", b"null", b'{"t":[]}', b'{"t":{"1":5}}', b'{"t":{"1":{"a":NaN}}}',
      b"\xff{}", b"{" * 100_000, b'{"t":{"1":{"a":1e999}}}'],
     ids=lambda raw: raw[:20].decode("latin-1") or "empty",
 )  # fmt: skip

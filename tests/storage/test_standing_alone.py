@@ -1,0 +1,283 @@
+"""The storage in a plain script: `TinyDB(path, storage=JournalStorage)` and everything TinyDB offers."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from tinydb import TinyDB, where
+from tinydb.middlewares import CachingMiddleware
+from tinydb.operations import increment
+from tinydb.table import Document, Table
+
+from alliance_tui.storage import tiny
+from alliance_tui.storage.atomic import write_new
+from alliance_tui.storage.contents import journal_of
+from alliance_tui.storage.disk import DISK, StoreError
+from alliance_tui.storage.tiny import JournalDB, JournalStorage, action
+from alliance_tui.storage.values import UnstorableError
+
+Opens = Callable[[Path], TinyDB]
+"""Opens a database."""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where the file is."""
+    return tmp_path / "notes.json"
+
+
+def plain(path: Path, **options: Any) -> TinyDB:
+    """TinyDB itself, with its own tables, on our storage."""
+    return TinyDB(path, storage=JournalStorage, **options)
+
+
+@pytest.fixture(params=[plain, JournalDB])
+def kind(request: pytest.FixtureRequest) -> Opens:
+    """How the database is opened: TinyDB with tables of its own, and with ours."""
+    opened: Opens = request.param
+    return opened
+
+
+def reports(db: TinyDB) -> list[str]:
+    """What was said when it was opened."""
+    return cast("JournalStorage", db.storage).database.reports
+
+
+class Named(TinyDB):
+    """A TinyDB whose documents have names, in a table that has one."""
+
+    class NamedTable(Table):
+        """Its tables."""
+
+        document_id_class = str  # type: ignore[assignment] # TinyDB annotates int, and means any
+
+    default_table_name = "people"
+    table_class = NamedTable
+
+
+def test_documents_may_have_names_in_place_of_numbers(path: Path) -> None:
+    """TinyDB lets a table choose; they are there at the next opening, and plain TinyDB reads them."""
+    for round_ in ("a", "b"):
+        with Named(path, storage=JournalStorage) as db:
+            db.upsert(Document({"round": round_}, "ana"))  # type: ignore[arg-type] # as above
+            assert reports(db) == []
+    for found in (Named(path), Named(path, storage=JournalStorage)):
+        assert found.all() == [{"round": "b"}]
+        assert found.tables() - {"meta"} == {"people"}
+        found.close()
+
+
+def test_a_caching_middleware_keeps_back_and_then_writes_once(path: Path) -> None:
+    """As over TinyDB's own storage."""
+    with TinyDB(path, storage=cast("Any", CachingMiddleware)(JournalStorage)) as db:
+        db.insert_multiple({"n": n} for n in range(3))
+        assert not journal_of(path).exists()
+    with plain(path) as db:
+        assert [document["n"] for document in db] == [0, 1, 2]
+
+
+def test_two_rounds_of_everything_are_there_after_reopening(path: Path) -> None:
+    """Inserting with a number, updating many ways at once, upserting, truncating, dropping."""
+    with plain(path) as db:
+        assert db.insert(Document({"n": 1}, 12)) == 12
+        assert db.insert({"n": 2}) == 13
+        with pytest.raises(ValueError, match="already exists"):
+            db.insert(Document({"n": 1}, 12))
+        db.update_multiple([({"seen": True}, where("n") == 1), (increment("n"), where("n") == 2)])
+        db.table("empty").insert({})
+        db.table("empty").truncate()
+        db.table("gone").insert({})
+        db.drop_table("gone")
+    with plain(path, access_mode="r") as db:
+        assert {document.doc_id: dict(document) for document in db} == {
+            12: {"n": 1, "seen": True},
+            13: {"n": 3},
+        }
+        assert db.tables() == {"_default", "empty"}
+        with pytest.raises(OSError, match="reading only"):
+            db.truncate()
+    with plain(path) as db:
+        db.drop_tables()
+    with plain(path) as db:
+        assert db.tables() == set()
+
+
+def test_several_operations_are_one_action(path: Path, kind: Opens) -> None:
+    """One line of the journal, with two tables in it."""
+    with kind(path) as db:
+        with action(db):
+            db.insert({"n": 1})
+            db.table("log").insert({"what": "one"})
+            db.update({"n": 2})
+        assert journal_of(path).read_bytes().count(b"\n") == 1
+    with TinyDB(path) as read:
+        assert read.all() == [{"n": 2}]
+        assert read.table("log").all() == [{"what": "one"}]
+
+
+def test_an_action_that_fails_leaves_everything_as_it_was(path: Path, kind: Opens) -> None:
+    """Tables dropped within it, numbers given, and answers remembered; and the next insert is a good one."""
+    with kind(path) as db:
+        db.insert_multiple([{"n": 1}, {"n": 2}])
+        kept = db.table("_default")
+        with suppress(KeyError), action(db):
+            db.insert({"n": 3})
+            assert kept.count(where("n") == 3) == 1
+            db.drop_tables()
+            db.insert({"n": 4})
+            assert db.count(where("n") == 4) == 1
+            raise KeyError
+        for table in (db.table("_default"), kept):
+            assert table.all() == [{"n": 1}, {"n": 2}]
+            assert table.count(where("n") == 3) == table.count(where("n") == 4) == 0
+        assert not b"".join(found.read_bytes() for found in path.parent.iterdir()).count(b'"n":4')
+        assert (db.insert({"n": 5}), kept.insert({"n": 6})) == (3, 4)
+
+
+BAD = {
+    "a set": {1},
+    "bytes": b"x",
+    "a date": datetime(2026, 11, 22, tzinfo=UTC),
+    "NaN": float("nan"),
+    "infinity": [float("-inf")],
+    "a key that is a number": {1: "x"},
+    "a key that is nothing": {None: "x"},
+    "an object": object(),
+    "a complex number": 1j,
+}
+"""Values that JSON cannot give back."""
+
+
+@pytest.mark.parametrize("value", BAD.values(), ids=BAD.keys())
+def test_a_value_json_cannot_hold_is_refused_before_anything_is_written(
+    path: Path, kind: Opens, value: object
+) -> None:
+    """Also in the middle of good ones; the file and the next insert are as if nobody had tried."""
+    with kind(path) as db:
+        db.insert({"n": 1})
+        before = {found.name: found.read_bytes() for found in path.parent.iterdir()}
+        for write in (
+            lambda: db.insert_multiple([{"n": 2}, {"n": value}]),
+            lambda: db.update({"n": value}),
+            lambda: db.upsert({"n": value}, where("n") == 1),
+        ):
+            with pytest.raises(UnstorableError):
+                cast("Any", write)()
+        assert {found.name: found.read_bytes() for found in path.parent.iterdir()} == before
+        assert db.all() == [{"n": 1}]
+
+
+def test_the_place_of_the_stores_own_document_is_refused(path: Path, kind: Opens) -> None:
+    """It would be taken for it at the next opening, and lost; the table's other documents are anybody's."""
+    with kind(path) as db:
+        db.table("meta").insert({"mine": 1})
+        with pytest.raises(UnstorableError, match="store's own"):
+            db.table("meta").insert(Document({"mine": 2}, 0))
+    with kind(path) as db:
+        assert db.table("meta").all() == [{"mine": 1}]
+
+
+def test_a_file_goes_to_and_fro_between_tinydbs_storage_and_ours(path: Path, kind: Opens) -> None:
+    """Each adds to what the other wrote, and it is said that there was another."""
+    for number in range(3):
+        with TinyDB(path) as theirs:
+            theirs.insert({"theirs": number, "text": "Grüße 👋", "real": 1e-9, "big": 2**70})
+        with kind(path) as ours:
+            assert len(ours) == 2 * number + 1
+            ours.insert({"ours": number})
+            assert bool(reports(ours)) == bool(number)
+    with TinyDB(path) as theirs:
+        assert len(theirs) == 6
+
+
+def test_another_spacing_than_tinydbs_is_not_taken_for_it(path: Path) -> None:
+    """A file with other words, that neither we nor TinyDB wrote so, is for people to look at."""
+    with JournalDB(path) as db:
+        db.insert({"n": 1})
+    path.write_bytes(path.read_bytes().replace(b'"n":1', b'"n": 2'))
+    with JournalDB(path) as db:
+        assert db.all() == [{"n": 2}]
+        with pytest.raises(StoreError, match="changed by something else"):
+            db.insert({"n": 3})
+
+
+def test_what_tinydb_changed_beside_a_journal_of_ours_is_not_mixed_with_it(path: Path) -> None:
+    """It did not see the journal, and gave the same number to another document."""
+    db = JournalDB(path)
+    db.insert({"ours": 1})
+    with TinyDB(path) as theirs:
+        assert theirs.insert({"theirs": 1}) == 1
+    with JournalDB(path) as found, pytest.raises(StoreError, match="changed by something else"):
+        found.insert({"n": 1})
+    db.close()
+    held = b"".join(one.read_bytes() for one in path.parent.iterdir())
+    assert b"ours" in held
+    assert b"theirs" in held
+
+
+def test_two_writers_in_one_process_lose_nothing_and_are_told(path: Path) -> None:
+    """What could not be kept is an error; all that was kept is in one file or the other at the end."""
+    writers = {"first": plain(path), "second": plain(path)}
+    kept = []
+    for number in range(6):
+        for name, db in writers.items():
+            with suppress(StoreError):
+                db.insert({name: number})
+                kept.append(f'"{name}":{number}')
+    for db in writers.values():
+        db.close()
+    held = b"".join(found.read_bytes() for found in path.parent.iterdir()).decode()
+    assert len(kept) in range(6, 12), "somebody was told, and could go on"
+    assert [one for one in kept if one not in held] == []
+
+
+def test_a_folder_that_is_not_there_is_said_as_python_says_it(tmp_path: Path) -> None:
+    """`FileNotFoundError`, with the folder in it; or it is made."""
+    missing = tmp_path / "no" / "such" / "notes.json"
+    with pytest.raises(FileNotFoundError, match=re.escape(str(missing.parent))):
+        plain(missing)
+    with pytest.raises(FileNotFoundError):
+        plain(missing, access_mode="r")
+    with plain(missing, create_dirs=True) as db:
+        db.insert({"n": 1})
+    assert json.loads(missing.read_bytes())["_default"] == {"1": {"n": 1}}
+
+
+def test_a_file_that_begins_with_a_byte_order_mark_opens_and_it_is_said(path: Path) -> None:
+    """Some editors write one; TinyDB cannot read it until something was added."""
+    raw = b"\xef\xbb\xbf" + b'{"_default": {"1": {"n": 1}}}'
+    write_new(DISK, path, raw)
+    with plain(path) as db:
+        (said,) = reports(db)
+        assert "byte-order mark" in said
+        assert db.all() == [{"n": 1}]
+        assert path.read_bytes() == raw, "looking changes nothing"
+        db.insert({"n": 2})
+    with TinyDB(path) as theirs:
+        assert len(theirs) == 2
+
+
+def test_what_is_needed_to_lift_it_out_is_what_its_documentation_says() -> None:
+    """Every module of ours that it needs, directly or through another, stands there."""
+    assert tiny.__doc__
+    needed: set[str] = set()
+    found = ["tiny"]
+    while found:
+        module = found.pop()
+        if module not in needed:
+            needed.add(module)
+            source = Path(tiny.__file__).with_name(f"{module}.py").read_text(encoding="utf-8")
+            names = [node.module for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ImportFrom)]
+            ours = [name for name in names if name and name.startswith("alliance_tui.")]
+            assert {name for name in ours if ".storage." not in name} <= {"alliance_tui.domain.saving"}
+            found.extend(name.rpartition(".")[2] for name in ours if ".storage." in name)
+    told = tiny.__doc__.partition("those it needs:")[2].partition(", and `")[0]
+    assert set(re.findall(r"[a-z]+", told)) - {"and"} == needed - {"tiny"}
