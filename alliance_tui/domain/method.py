@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Final
 
 from msgspec import Struct
@@ -61,15 +62,85 @@ BREATH: Final = 15
 """Seconds of a breath: pauses of 5 to 15 s reduce aggression (Communications Psychology 2024)."""
 
 
-class StepWords(Struct, frozen=True, forbid_unknown_fields=True):
+class StepWords(Struct, frozen=True, omit_defaults=True):
     """What a setting says in one step."""
 
     questions: tuple[str, ...]
     """What may be asked, the main question first; read aloud, one at a time."""
 
+    purpose: str = ""
+    """What the step is for, in one sentence; empty where the setting does not say."""
 
-class Setting(Struct, frozen=True, forbid_unknown_fields=True):
-    """A kind of relationship: its wording, turn length and review rhythm."""
+    starters: tuple[str, ...] = ()
+    """Beginnings of sentences for whoever looks for words."""
+
+    hint: str = ""
+    """A word to whoever leads through the talk, shown when they ask for it."""
+
+
+class Starts(StrEnum):
+    """Who is suggested to begin a step."""
+
+    IN_TURN = "in turn"
+    """Another one each time, from step to step and from session to session."""
+
+    QUIETER = "quieter"
+    """Whoever has talked least so far."""
+
+    LAST_SEAT = "last seat"
+    """Whoever sits last: the report before the manager."""
+
+
+class Keep(StrEnum):
+    """What is kept of a session when it closes."""
+
+    EVERYTHING = "everything"
+    AGREEMENTS = "agreements"
+
+
+class WritingHolds(StrEnum):
+    """For whom the turn's bar stands still while words are written."""
+
+    TWO = "two"
+    """For two people, who both wait; with more, someone writes while others talk."""
+
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class Techniques(Struct, frozen=True, omit_defaults=True):
+    """What a setting suggests beside its words; each can be wished or left at the table."""
+
+    starts: Starts = Starts.IN_TURN
+    """Who begins a step."""
+
+    quiet_minute: bool = False
+    """Whether a quiet minute with paper is offered before a step."""
+
+    breath: bool = False
+    """Whether a breath is offered between two turns."""
+
+    heard_loop: bool = False
+    """Whether saying back what was heard is offered at the end of a turn."""
+
+    works_first: bool = False
+    """Whether each names what works before the wishes of the improve step open."""
+
+    writing_holds: WritingHolds = WritingHolds.TWO
+    """For whom the turn's bar stands still while words are written."""
+
+    keep: Keep = Keep.EVERYTHING
+    """What is kept at the end where nobody says otherwise."""
+
+    hints: bool = False
+    """Whether the facilitator's hint is shown without being asked for."""
+
+
+class Setting(Struct, frozen=True, omit_defaults=True):
+    """A kind of relationship: its wording, turn length and review rhythm.
+
+    A session keeps a copy of it. What a later version adds has a default, and what it drops is passed over.
+    """
 
     name: str
     """The word it is chosen by, such as `couple`."""
@@ -92,11 +163,24 @@ class Setting(Struct, frozen=True, forbid_unknown_fields=True):
     steps: dict[Step, StepWords]
     """The words of every step."""
 
+    rules: tuple[str, ...] = ()
+    """What everyone accepts for the talk before it begins."""
+
+    techniques: Techniques = Techniques()
+    """What it suggests beside its words."""
+
     def role(self, seat: int) -> str:
         """What the person on a seat (1 to 8) is called; empty where the setting has no roles."""
         return self.roles[min(seat, len(self.roles)) - 1] if self.roles else ""
 
+    def words(self, step: Step) -> StepWords:
+        """All it says in a step; nothing where it has no words for it."""
+        return self.steps.get(step, NO_WORDS)
+
     def questions(self, step: Step) -> tuple[str, ...]:
         """The questions of a step, the main one first; empty where the setting has none."""
-        words = self.steps.get(step)
-        return words.questions if words else ()
+        return self.words(step).questions
+
+
+NO_WORDS: Final = StepWords(())
+"""The words of a step about which a setting says nothing."""

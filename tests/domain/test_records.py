@@ -15,7 +15,8 @@ from msgspec.structs import StructConfig
 
 from alliance_tui import domain
 from alliance_tui.domain.events import Event, Record, Undone
-from alliance_tui.domain.words import ActionId
+from alliance_tui.domain.method import Setting, StepWords, Techniques
+from alliance_tui.domain.words import ActionId, Step
 from tests.builders import record, through_json
 from tests.domain.strategies import EVENT_KINDS, likely
 
@@ -63,3 +64,23 @@ def test_a_moment_without_a_zone_is_not_read() -> None:
 def test_a_records_id_says_its_place_and_its_writer() -> None:
     """That is what notes and agreements are named by."""
     assert record(12, Undone(ActionId("x")), writer="abcdef").id == "12-abcdef"
+
+
+def test_a_setting_of_before_and_one_of_later_are_read() -> None:
+    """A session keeps a copy of its setting: what came since has defaults, what is strange is passed over."""
+    before = {
+        "name": "couple",
+        "title": "couple",
+        "roles": ["partner"],
+        "turn": 120,
+        "review": "every week",
+        "rhythms": ["every week"],
+        "steps": {"needs": {"questions": ["What do you need?"]}},
+    }
+    read = msgspec.convert({**before, "colour": "red"}, Setting)
+    assert msgspec.to_builtins(read, str_keys=True) == before | {
+        "roles": ("partner",),
+        "rhythms": ("every week",),
+        "steps": {"needs": {"questions": ("What do you need?",)}},
+    }
+    assert (read.rules, read.techniques, read.words(Step.REVIEW)) == ((), Techniques(), StepWords(()))

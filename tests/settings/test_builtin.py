@@ -8,10 +8,10 @@ from itertools import chain
 import pytest
 
 from alliance_tui.domain.dates import parse_review
-from alliance_tui.domain.method import Setting
+from alliance_tui.domain.method import Keep, Setting, Starts, Techniques
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.words import Step
-from alliance_tui.settings.reading import NAMES, builtin
+from alliance_tui.settings.reading import FOLDER, NAMES, builtin, builtin_one, read_setting
 
 
 def every_question(setting: Setting) -> list[str]:
@@ -39,9 +39,79 @@ def test_turns_and_rhythms_are_those_of_the_method() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_step_has_at_least_three_questions(name: str) -> None:
-    """Of both kinds of session."""
-    assert all(len(builtin()[name].questions(step)) >= 3 for step in Step)
+def test_every_setting_passes_the_check_that_a_users_own_has_to_pass(name: str) -> None:
+    """They are read unchecked, so that the program starts quickly."""
+    assert read_setting(FOLDER / f"{name}.toml") == builtin()[name]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_step_is_complete(name: str) -> None:
+    """A purpose, a main question and four others, four beginnings of sentences, and a hint."""
+    for step in Step:
+        words = builtin()[name].words(step)
+        assert len(words.questions) >= 5, step
+        assert len(words.starters) >= 4, step
+        assert words.purpose, step
+        assert words.hint, step
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_setting_has_rules_to_accept(name: str) -> None:
+    """A handful, a line each at 80 columns; one says that anyone may stop the talk."""
+    rules = builtin()[name].rules
+    assert 4 <= len(rules) <= 6
+    assert all(len(rule) <= 74 and rule.endswith(".") and rule.isascii() for rule in rules)
+    assert any("stop" in rule for rule in rules)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_purposes_starters_and_hints_can_be_read_at_80_columns(name: str) -> None:
+    """A purpose on two lines at most, a starter on one, a hint on three."""
+    for step in Step:
+        words = builtin()[name].words(step)
+        assert len(words.purpose) <= 100, words.purpose
+        assert len(words.hint) <= 140, words.hint
+        assert all(len(starter) <= 60 for starter in words.starters), words.starters
+        assert all(starter.endswith(" ...") for starter in words.starters), words.starters
+        assert all(one.isascii() for one in (words.purpose, words.hint, *words.starters))
+        assert words.purpose.endswith("."), words.purpose
+        assert words.hint.endswith((".", "?")), words.hint
+
+
+def test_nothing_is_said_twice_in_one_voice() -> None:
+    """No beginning of a sentence returns within a setting, no purpose, rule or hint in another one."""
+    for setting in builtin().values():
+        starters = [starter for step in Step for starter in setting.words(step).starters]
+        assert len(set(starters)) == len(starters), setting.name
+    said = [
+        text
+        for setting in builtin().values()
+        for text in (
+            *setting.rules,
+            *(setting.words(step).purpose for step in Step),
+            *(setting.words(step).hint for step in Step),
+        )
+    ]
+    assert [text for text in said if said.count(text) > 1] == []
+
+
+def test_a_manager_and_a_report_keep_the_agreements_alone() -> None:
+    """And the report begins; nobody else's words stay where the company's laptop is."""
+    kept = {name: setting.techniques.keep for name, setting in builtin().items()}
+    assert [name for name, keep in kept.items() if keep is Keep.AGREEMENTS] == ["manager"]
+    assert builtin()["manager"].techniques.starts is Starts.LAST_SEAT
+
+
+def test_the_neutral_setting_suggests_nothing_beside_its_words() -> None:
+    """It is the plain one."""
+    assert builtin()["neutral"].techniques == Techniques()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_one_is_read_without_the_others(name: str) -> None:
+    """For a start straight into a session."""
+    assert builtin_one(name) == builtin()[name]
+    assert builtin_one("nobody") is None
 
 
 @pytest.mark.parametrize("name", NAMES)
