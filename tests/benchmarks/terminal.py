@@ -41,6 +41,15 @@ SILENCE: Final = 0.005
 LONGEST: Final = 30.0
 """Seconds after which a program that says nothing is given up."""
 
+ODD: Final = frozenset({"PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED"})
+"""Set in containers, not where people sit. Compiled at every start would be ours alone, and not Textual."""
+
+
+def environment(home: Path) -> dict[str, str]:
+    """What programs are started with: a person's own terminal."""
+    kept = {name: value for name, value in os.environ.items() if name not in ODD}
+    return kept | {"TERM": "xterm-256color", "COLORTERM": "truecolor", "HOME": str(home)}
+
 
 def alliance(folder: Path, *words: str) -> list[str]:
     """The command that starts the program over a folder."""
@@ -76,7 +85,7 @@ class Terminal:
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,
-            env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "HOME": str(home)},
+            env=environment(home),
             cwd=ROOT,
             start_new_session=True,
         )
