@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Final
 
 from msgspec import Struct
 
-from alliance_tui.domain.words import NoteKind, SessionKind, Stage, Step
+from alliance_tui.domain.words import Keep, NoteKind, SessionKind, Stage, StartRule, Step, Technique
 
 STEPS: Final[dict[SessionKind, tuple[Step, ...]]] = {
     SessionKind.DESIGN: (Step.PURPOSE, Step.NEEDS, Step.IMPROVE, Step.AGREE, Step.REVIEW, Step.CELEBRATE),
@@ -78,64 +77,6 @@ class StepWords(Struct, frozen=True, omit_defaults=True):
     """A word to whoever leads through the talk, shown when they ask for it."""
 
 
-class Starts(StrEnum):
-    """Who is suggested to begin a step."""
-
-    IN_TURN = "in turn"
-    """Another one each time, from step to step and from session to session."""
-
-    QUIETER = "quieter"
-    """Whoever has talked least so far."""
-
-    LAST_SEAT = "last seat"
-    """Whoever sits last: the report before the manager."""
-
-
-class Keep(StrEnum):
-    """What is kept of a session when it closes."""
-
-    EVERYTHING = "everything"
-    AGREEMENTS = "agreements"
-
-
-class WritingHolds(StrEnum):
-    """For whom the turn's bar stands still while words are written."""
-
-    TWO = "two"
-    """For two people, who both wait; with more, someone writes while others talk."""
-
-    ALWAYS = "always"
-    NEVER = "never"
-
-
-class Techniques(Struct, frozen=True, omit_defaults=True):
-    """What a setting suggests beside its words; each can be wished or left at the table."""
-
-    starts: Starts = Starts.IN_TURN
-    """Who begins a step."""
-
-    quiet_minute: bool = False
-    """Whether a quiet minute with paper is offered before a step."""
-
-    breath: bool = False
-    """Whether a breath is offered between two turns."""
-
-    heard_loop: bool = False
-    """Whether saying back what was heard is offered at the end of a turn."""
-
-    works_first: bool = False
-    """Whether each names what works before the wishes of the improve step open."""
-
-    writing_holds: WritingHolds = WritingHolds.TWO
-    """For whom the turn's bar stands still while words are written."""
-
-    keep: Keep = Keep.EVERYTHING
-    """What is kept at the end where nobody says otherwise."""
-
-    hints: bool = False
-    """Whether the facilitator's hint is shown without being asked for."""
-
-
 class Setting(Struct, frozen=True, omit_defaults=True):
     """A kind of relationship: its wording, turn length and review rhythm.
 
@@ -166,8 +107,14 @@ class Setting(Struct, frozen=True, omit_defaults=True):
     rules: tuple[str, ...] = ()
     """What everyone accepts for the talk before it begins."""
 
-    techniques: Techniques = Techniques()
-    """What it suggests beside its words."""
+    techniques: tuple[Technique, ...] = ()
+    """The ways of talking that are on from the beginning."""
+
+    starts: StartRule = StartRule.ROTATE
+    """Who is suggested to begin a step."""
+
+    keeps: Keep = Keep.EVERYTHING
+    """What stays of a session where nobody chooses otherwise."""
 
     def role(self, seat: int) -> str:
         """What the person on a seat (1 to 8) is called; empty where the setting has no roles."""

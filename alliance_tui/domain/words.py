@@ -93,6 +93,39 @@ class SpanKind(StrEnum):
     AWAY = "away"
 
 
+class Technique(StrEnum):
+    """A way of talking that is on or off for a whole session."""
+
+    WORKS_FIRST = "works first"
+    """In the improve step each names one thing that works before the wishes open."""
+
+    BREATHS = "breaths"
+    """A short breath comes by itself whenever the floor moves on."""
+
+    WRITING_HOLDS = "writing holds"
+    """While words are typed the bar of the turn stands still."""
+
+
+class StartRule(StrEnum):
+    """Who is suggested to begin a step."""
+
+    ROTATE = "rotate"
+    """Another one in each step, and in each session."""
+
+    QUIETER = "quieter"
+    """Whoever has spoken least so far."""
+
+    ROLES = "roles"
+    """Whoever does not have the first role of the setting, such as the report before the manager."""
+
+
+class Keep(StrEnum):
+    """What stays of a session once it has ended."""
+
+    EVERYTHING = "everything"
+    AGREEMENTS = "agreements"
+
+
 MAX_TEXT: Final = 10_000
 """The longest text a field takes, in characters: a longer one slows every redraw of it."""
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 import msgspec
 from msgspec.structs import FieldInfo, fields
 
-from alliance_tui.domain.method import TURN_MAX, TURN_MIN, Setting, StepWords, Techniques
+from alliance_tui.domain.method import TURN_MAX, TURN_MIN, Setting, StepWords
 from alliance_tui.domain.words import MAX_NAME, Step
 
 MAX_QUESTION: Final = 160
@@ -68,7 +68,6 @@ def check(text: str) -> Setting | tuple[Problem, ...]:
 
 def _tables(found: Mapping[str, Any]) -> Iterator[Problem]:
     """What is wrong with the shape of the tables in a setting."""
-    yield from _shape(found.get("techniques", {}), Techniques, "techniques")
     steps = found.get("steps", {})
     if not isinstance(steps, dict):
         yield Problem("steps", "Expected a table for each step.")
@@ -95,7 +94,7 @@ def _shape(table: object, kind: type[msgspec.Struct], at: str) -> Iterator[Probl
         if name not in table:
             if field.required:
                 yield Problem(_path(at, name), "Expected this key; it is not there.")
-        elif name not in ("steps", "techniques"):
+        elif name != "steps":
             yield from _value(table[name], field, _path(at, name))
 
 

@@ -15,7 +15,7 @@ from msgspec.structs import StructConfig
 
 from alliance_tui import domain
 from alliance_tui.domain.events import Event, Record, Undone
-from alliance_tui.domain.method import Setting, StepWords, Techniques
+from alliance_tui.domain.method import Setting, StepWords
 from alliance_tui.domain.words import ActionId, Step
 from tests.builders import record, through_json
 from tests.domain.strategies import EVENT_KINDS, likely
@@ -83,4 +83,4 @@ def test_a_setting_of_before_and_one_of_later_are_read() -> None:
         "rhythms": ("every week",),
         "steps": {"needs": {"questions": ("What do you need?",)}},
     }
-    assert (read.rules, read.techniques, read.words(Step.REVIEW)) == ((), Techniques(), StepWords(()))
+    assert (read.rules, read.techniques, read.words(Step.REVIEW)) == ((), (), StepWords(()))

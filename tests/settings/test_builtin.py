@@ -8,9 +8,9 @@ from itertools import chain
 import pytest
 
 from alliance_tui.domain.dates import parse_review
-from alliance_tui.domain.method import Keep, Setting, Starts, Techniques
+from alliance_tui.domain.method import Setting
 from alliance_tui.domain.review import Review
-from alliance_tui.domain.words import Step
+from alliance_tui.domain.words import Keep, StartRule, Step
 from alliance_tui.settings.reading import FOLDER, NAMES, builtin, builtin_one, read_setting
 
 
@@ -97,14 +97,15 @@ def test_nothing_is_said_twice_in_one_voice() -> None:
 
 def test_a_manager_and_a_report_keep_the_agreements_alone() -> None:
     """And the report begins; nobody else's words stay where the company's laptop is."""
-    kept = {name: setting.techniques.keep for name, setting in builtin().items()}
+    kept = {name: setting.keeps for name, setting in builtin().items()}
     assert [name for name, keep in kept.items() if keep is Keep.AGREEMENTS] == ["manager"]
-    assert builtin()["manager"].techniques.starts is Starts.LAST_SEAT
+    assert builtin()["manager"].starts is StartRule.ROLES
 
 
 def test_the_neutral_setting_suggests_nothing_beside_its_words() -> None:
     """It is the plain one."""
-    assert builtin()["neutral"].techniques == Techniques()
+    neutral = builtin()["neutral"]
+    assert (neutral.techniques, neutral.starts, neutral.keeps) == ((), StartRule.ROTATE, Keep.EVERYTHING)
 
 
 @pytest.mark.parametrize("name", NAMES)

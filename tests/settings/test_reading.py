@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from alliance_tui.domain.method import StepWords, Techniques
+from alliance_tui.domain.method import StepWords
 from alliance_tui.domain.words import Step
 from alliance_tui.settings import reading
 from alliance_tui.settings.reading import SettingError, builtin, read_setting
@@ -45,9 +45,9 @@ def test_turns_may_have_no_planned_length(tmp_path: Path) -> None:
         ('review = "every month"', "", "review", "expected this key"),
         ('review = "every month"', 'review = "every month"\ncolour = "red"', "colour", "no such key"),
         ('review = "every month"', 'review = "every month"\nrule = ["a"]', "rule", 'Did you mean "rules"?'),
-        ('review = "every month"', 'review = "every month"\ntechniques = 1', "techniques", "a table"),
-        ("[steps.purpose]", "[techniques]\nkeep = 'x'\n[steps.purpose]", "techniques.keep", "no 'x'"),
-        ("[steps.purpose]", "[techniques]\nhum = true\n[steps.purpose]", "techniques.hum", "no such key"),
+        ("turn = 120", 'turn = 120\ntechniques = ["humming"]', "techniques[0]", "no 'humming'"),
+        ("turn = 120", 'turn = 120\nkeeps = "nothing"', "keeps", "no 'nothing'"),
+        ("[steps.purpose]", "[[steps]]", "steps", "a table for each step"),
         ('"One person speaks at a time."', '""', "rules", "at most 160"),
         ('"I need ..."', '"' + "I need " * 12 + '"', "steps.needs.starters", "at most 80"),
         ("Few words", "Few" * 110, "steps.agree.hint", "at most 320"),
@@ -96,7 +96,7 @@ def test_what_a_file_need_not_say_may_be_left_out(tmp_path: Path) -> None:
     bare = "".join(f'[steps.{step}]\nquestions = ["What of it?"]\n' for step in Step)
     head = GOOD[: GOOD.index("rules")]
     setting = read_setting(written(tmp_path, head + bare))
-    assert (setting.rules, setting.techniques) == ((), Techniques())
+    assert (setting.rules, setting.techniques) == ((), ())
     assert setting.words(Step.NEEDS) == StepWords(("What of it?",))
 
 
