@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import re
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -19,7 +18,7 @@ from alliance_tui import __version__
 from alliance_tui.domain.summary import AllianceSummary, SessionSummary
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.storage.atomic import remove_stale, replace_file
-from alliance_tui.storage.contents import META, encode_file
+from alliance_tui.storage.contents import META, encode_file, is_as_written
 from alliance_tui.storage.disk import Disk
 
 ALLIANCES: Final = "alliances"
@@ -33,9 +32,6 @@ OWN: Final = "alliance.json"
 
 ID: Final = re.compile(r"[a-z2-7]{12}")
 """What the names of our folders and files are made of."""
-
-_SUM: Final = re.compile(rb'\{"meta":\{"0":\{[^{}]*(,"checksum":([0-9]+))\}')
-"""The beginning of a file as this program writes it, with its checksum."""
 
 Stamp = tuple[int, ...]
 """Size and time of a file, and then of its journal if it has one."""
@@ -172,8 +168,7 @@ def read_catalogue(path: Path) -> dict[AllianceId, Entry]:
     """All rows; none where the catalogue is missing, damaged, or from another version of the program."""
     try:
         raw = path.read_bytes()
-        start = _SUM.match(raw)
-        if start is None or zlib.crc32(raw[: start.start(1)] + raw[start.end(1) :]) != int(start[2]):
+        if not is_as_written(raw):
             return {}
         file = _DECODER.decode(raw)
     except (OSError, ValueError, RecursionError):

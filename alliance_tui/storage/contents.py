@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import json
+import re
 import zlib
 from pathlib import Path
 from typing import Any, Final
@@ -20,6 +21,9 @@ META: Final = "meta"
 
 HEAD: Final = "0"
 """The number of that document."""
+
+_SUM: Final = re.compile(rb'\{"meta":\{"0":\{[^{}]*(,"checksum":([0-9]+))\}')
+"""How a file begins as this program writes it, with its checksum."""
 
 
 class NewerSchemaError(StoreError):
@@ -121,7 +125,7 @@ def read_contents(disk: Disk, path: Path, newest: int) -> Contents:
         except UNREADABLE:
             found.unreadable = True
         whole = {**found.tables, META: {**found.tables.get(META, {})}}
-        _read_head(found)
+        _read_head(found, raw)
         found.tinydb_wrote = found.trusted is False and raw == json.dumps(whole).encode()
     if found.schema is not None and found.schema > newest:
         raise NewerSchemaError(
@@ -157,6 +161,15 @@ def encode_file(tables: Tables, schema: int, folded: int) -> bytes:
     return encode(_with_head(tables, Head(schema, folded, _sum(tables, head))))
 
 
+def is_as_written(raw: bytes) -> bool:
+    """Whether the bytes of a file are, each of them, the ones that `encode_file` answered."""
+    start = _SUM.match(raw)
+    if start is None:
+        return False
+    before = zlib.crc32(memoryview(raw)[: start.start(1)])
+    return zlib.crc32(memoryview(raw)[start.end(1) :], before) == int(start[2])
+
+
 def _sum(tables: Tables, head: Head) -> int:
     return zlib.crc32(encode(_with_head(tables, Head(head.schema, head.folded))))
 
@@ -165,7 +178,7 @@ def _with_head(tables: Tables, head: Head) -> dict[str, dict[str, Any]]:
     return {META: {HEAD: head, **tables.get(META, {})}, **{k: v for k, v in tables.items() if k != META}}
 
 
-def _read_head(found: Contents) -> None:
+def _read_head(found: Contents, raw: bytes) -> None:
     """Take the store's own document out of the tables, and check its sum over the rest."""
     head = found.tables.get(META, {}).pop(HEAD, None)
     if not found.tables.get(META, True):
@@ -179,7 +192,8 @@ def _read_head(found: Contents) -> None:
         return
     found.schema, found.seq, found.folded = known.schema, known.folded, known.folded
     if known.checksum is not None:
-        found.trusted = known.checksum == _sum(found.tables, known)
+        # Encoding it again takes long, and is needed only where it was written in another form.
+        found.trusted = is_as_written(raw) or known.checksum == _sum(found.tables, known)
 
 
 def _read(disk: Disk, path: Path) -> tuple[bytes, Identity] | None:

@@ -190,13 +190,13 @@ class FileLibrary:
 def _read_or_say(what: str, path: Path) -> tuple[Records | None, str]:
     """The records of a log, or None; and what is wrong with it, as a sentence, or nothing."""
     # Here, because a catalogue that fits needs none of it.
-    from alliance_tui.storage.log import read_log
+    from alliance_tui.storage.reading import read_log
 
     try:
-        found, records = read_log(path)
+        found = read_log(path)
     except StoreError as error:
         return None, f"{what} cannot be read: {error} It is in {path.parent}."
-    return records, f"{found.suspicious} It is in {path.parent}." if found.suspicious else ""
+    return found.records, f"{found.suspicious} It is in {path.parent}." if found.suspicious else ""
 
 
 def _entry(

@@ -4,34 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.saving import NotSaved, ReadOnly, Saved, SaveStatus
-from alliance_tui.storage.codec import EVENTS, SCHEMA, decode_records, encode_record, upcast
+from alliance_tui.storage.codec import EVENTS, encode_record
 from alliance_tui.storage.contents import journal_of
-from alliance_tui.storage.database import Database
 from alliance_tui.storage.disk import StoreError, why
 from alliance_tui.storage.ops import Forget
+from alliance_tui.storage.reading import OPTIONS, read_log
 
 if TYPE_CHECKING:
     from alliance_tui.storage.tiny import JournalDB
-
-OPTIONS: Final[dict[str, Any]] = {"schema": SCHEMA, "upcast": upcast, "signed": True}
-"""How the library opens its files: versioned, and never without their checksum."""
-
-
-def read_log(path: Path) -> tuple[Database, tuple[Record, ...]]:
-    """Read a log without changing anything.
-
-    Raises:
-        StoreError: It cannot be read; the message says why.
-    """
-    found = Database(path, writable=False, **OPTIONS)
-    try:
-        return found, decode_records(found.tables.get(EVENTS, {}).values())
-    except StoreError as error:
-        raise StoreError(f"{path.name} cannot be read. {error}") from error
 
 
 class FileLog:
@@ -129,8 +113,8 @@ class FileLog:
             self._db.database.close()
 
     def _load(self) -> None:
-        found, records = read_log(self._path)
-        self._records.extend(records)
+        found = read_log(self._path)
+        self._records.extend(found.records)
         self.problems.extend(found.reports)
         if self.read_only is None and found.suspicious:
             self.read_only = found.suspicious

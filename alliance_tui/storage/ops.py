@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple, assert_never
+from typing import Final, NamedTuple, assert_never, cast
 
 import msgspec
 from msgspec import Struct
@@ -160,19 +160,36 @@ def read_lines(raw: bytes) -> Lines:
 _START: Final = re.compile(rb'\[[0-9]+,[0-9]+,\["(?:put|del|make|drop|forget)"')
 """How a line begins; within a document its quotes would be escaped, or the sum would be wrong."""
 
-_OP: Final = Put | Del | Make | Drop | Forget
+_Part = int | Put | Del | Make | Drop | Forget
+
+_PARTS: Final = msgspec.json.Decoder(list[_Part])
+"""All that stands in a line."""
+
+
+def is_whole(text: bytes) -> bool:
+    """Whether a line has the sum that it begins with."""
+    digits, comma, rest = text.partition(b",")
+    return bool(comma) and digits == b"[%d" % zlib.crc32(rest)
 
 
 def _line(text: bytes) -> Line | None:
     """The action of one line; None where the line is not what was written."""
-    digits, comma, rest = text.partition(b",")
-    if not comma or digits != b"[%d" % zlib.crc32(rest):
+    if not is_whole(text):
         return None
     try:
-        seq, *ops = decode_any(b"[" + rest)
-        return Line(msgspec.convert(seq, int), tuple(msgspec.convert(op, _OP) for op in ops))
+        _, seq, *ops = _parts(text)
     except UNREADABLE:
         return None
+    if not isinstance(seq, int) or any(isinstance(op, int) for op in ops):
+        return None
+    return Line(seq, cast("tuple[Op, ...]", tuple(ops)))
+
+
+def _parts(text: bytes) -> list[int | Op]:
+    try:
+        return _PARTS.decode(text)
+    except msgspec.DecodeError:
+        return msgspec.convert(decode_any(text), list[_Part])
 
 
 def _rescued(text: bytes) -> Iterator[Line]:

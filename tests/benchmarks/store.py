@@ -33,8 +33,9 @@ from alliance_tui.storage.codec import EVENTS, encode_record
 from alliance_tui.storage.contents import encode_file, journal_of
 from alliance_tui.storage.database import Database
 from alliance_tui.storage.disk import Disk
-from alliance_tui.storage.log import OPTIONS, FileLog, read_log
+from alliance_tui.storage.log import FileLog
 from alliance_tui.storage.ops import Put, encode_line
+from alliance_tui.storage.reading import OPTIONS, read_log
 from tests.benchmarks.figures import Row, percentile, ratio_row, table
 from tests.builders import sit
 
@@ -224,7 +225,7 @@ def _parse(path: Path) -> object:
 
 
 def _state(path: Path) -> object:
-    return fold(read_log(path)[1])
+    return fold(read_log(path).records)
 
 
 def opening(folder: Path) -> list[Row]:
@@ -240,8 +241,8 @@ def opening(folder: Path) -> list[Row]:
         ways: dict[str, Callable[[], object]] = {
             "floor": partial(_parse, path),
             "state": partial(_state, path),
-            "folded": partial(Database, path, writable=False, **OPTIONS),
-            "journal": partial(Database, waiting, writable=False, **OPTIONS),
+            "folded": partial(read_log, path),
+            "journal": partial(read_log, waiting),
         }
         spent: dict[str, list[float]] = {name: [] for name in ways}
         for _ in range(3):

@@ -16,7 +16,7 @@ from alliance_tui.storage.codec import EVENTS, decode_records
 from alliance_tui.storage.database import Database
 from alliance_tui.storage.disk import StoreError
 from alliance_tui.storage.library import FileLibrary
-from alliance_tui.storage.log import OPTIONS
+from alliance_tui.storage.reading import OPTIONS
 from tests.builders import happened, pid
 from tests.fakes import MovableClock
 from tests.faults.damage import DAMAGES, Damage

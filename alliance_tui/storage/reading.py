@@ -1,0 +1,126 @@
+"""Reading a log without changing it: at the speed of parsing, where its files are as we left them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from operator import attrgetter
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import msgspec
+from msgspec import Struct
+
+from alliance_tui.domain.events import Record
+from alliance_tui.storage.codec import EVENTS, SCHEMA, decode_records, upcast
+from alliance_tui.storage.contents import HEAD, Head, is_as_written, journal_of
+from alliance_tui.storage.database import Database
+from alliance_tui.storage.disk import StoreError
+from alliance_tui.storage.ops import is_whole
+from alliance_tui.storage.values import UNREADABLE
+
+OPTIONS: Final[dict[str, Any]] = {"schema": SCHEMA, "upcast": upcast, "signed": True}
+"""How the library opens its files: versioned, and never without their checksum."""
+
+
+class ReadLog(NamedTuple):
+    """A log as it was found."""
+
+    records: tuple[Record, ...]
+    """What it tells, in the order of `n` and writer."""
+
+    reports: tuple[str, ...] = ()
+    """What was found wrong with it: sentences for people."""
+
+    suspicious: str = ""
+    """Why it should not be written by anybody, as a sentence; empty where all is well."""
+
+
+def read_log(path: Path) -> ReadLog:
+    """Read a log without changing anything.
+
+    Raises:
+        StoreError: It cannot be read; the message says why.
+    """
+    records = _read_whole(path)
+    if records is not None:
+        return ReadLog(_in_order(records))
+    found = Database(path, writable=False, **OPTIONS)
+    try:
+        told = decode_records(found.tables.get(EVENTS, {}).values())
+    except StoreError as error:
+        raise StoreError(f"{path.name} cannot be read. {error}") from error
+    return ReadLog(told, tuple(found.reports), found.suspicious)
+
+
+class _File(Struct, forbid_unknown_fields=True):
+    """The file of a log: its records come out of the text without a detour."""
+
+    meta: dict[str, Head]
+    events: dict[str, Record]
+
+
+class _Put(Struct, frozen=True, array_like=True, tag="put"):
+    """What appending does, and nothing else."""
+
+    table: str
+    id: str
+    record: Record
+
+
+_FILE: Final = msgspec.json.Decoder(_File)
+
+_LINES: Final = msgspec.json.Decoder(list[list[int | _Put]])
+"""All lines of a journal as one list."""
+
+
+def _read_whole(path: Path) -> Iterable[Record] | None:
+    """The records of a log in which every checksum and number is right and every document a record.
+
+    Returns:
+        None for anything else: what is wrong, or only rare, is for `Database` to look at and to say.
+    """
+    try:
+        # The journal first: if its owner folds it into the file meanwhile, nothing is missed.
+        journal = _bytes(journal_of(path))
+        raw = path.read_bytes()
+        if not is_as_written(raw):
+            return None
+        file = _FILE.decode(raw)
+        head = file.meta[HEAD]
+        if head.schema != SCHEMA or not _replay(file.events, journal, head.folded):
+            return None
+    except (OSError, KeyError, *UNREADABLE):
+        return None
+    return file.events.values()
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
+
+
+def _replay(records: dict[str, Record], journal: bytes, seq: int) -> bool:
+    """Put what a journal holds into its place; whether it is whole and nothing else was done."""
+    *lines, tail = journal.split(b"\n")
+    if tail or not all(map(is_whole, lines)):
+        return False
+    for _, number, *puts in _LINES.decode(b"[%b]" % b",".join(lines)):
+        if not isinstance(number, int) or number > seq + 1:
+            return False
+        if number <= seq:
+            continue
+        seq = number
+        for put in puts:
+            if isinstance(put, int) or put.table != EVENTS:
+                return False
+            records[put.id] = put.record
+    return True
+
+
+_ORDER: Final = attrgetter("n", "writer")
+
+
+def _in_order(records: Iterable[Record]) -> tuple[Record, ...]:
+    return tuple(sorted(records, key=_ORDER))
