@@ -124,14 +124,11 @@ def check_folder(folder: Path, *, make: bool) -> None:
             if not os.access(there, os.W_OK | os.X_OK):
                 raise PermissionError(0, "this account may not write there")
     except OSError as error:
+        from alliance_tui.storage.disk import why
+
         raise SentenceError(
-            f"Nothing can be kept in {folder}: {reason(error)}. Choose another folder with --data-dir."
+            f"Nothing can be kept in {folder}: {why(error)}. Choose another folder with --data-dir."
         ) from error
-
-
-def reason(error: OSError) -> str:
-    """What an error of the disk means, in words that fit after a colon."""
-    return (error.strerror or str(error)).lower()
 
 
 def _print_page(page: RenderableType) -> None:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from msgspec import Struct
+
+NOT_KEPT: Final = "demo, not kept"
+"""What is said of a demonstration."""
 
 
 class Saved(Struct, frozen=True, tag=True):
@@ -16,6 +20,10 @@ class Saving(Struct, frozen=True, tag=True):
 
     waiting: int
     """Actions the disk has not yet confirmed."""
+
+
+class NotKept(Struct, frozen=True, tag=True):
+    """Nothing is kept, and nothing is meant to be: a demonstration in memory."""
 
 
 class NotSaved(Struct, frozen=True, tag=True):
@@ -35,7 +43,7 @@ class ReadOnly(Struct, frozen=True, tag=True):
     """Why, as a sentence for people: who else writes, or what is wrong with the file."""
 
 
-SaveStatus = Saved | Saving | NotSaved | ReadOnly
+SaveStatus = Saved | Saving | NotKept | NotSaved | ReadOnly
 """What the store says about the newest action."""
 
 
@@ -48,5 +56,7 @@ def worst(statuses: Iterable[SaveStatus]) -> SaveStatus:
     read_only = next((status for status in seen if isinstance(status, ReadOnly)), None)
     if read_only is not None:
         return read_only
+    if any(isinstance(status, NotKept) for status in seen):
+        return NotKept()
     waiting = sum(status.waiting for status in seen if isinstance(status, Saving))
     return Saving(waiting) if waiting else Saved()

@@ -30,9 +30,10 @@ the session began, rounded to milliseconds. Words are as they were typed.
      "review": review, "next_review": moment or null,
      "sessions": as in `listing`}
 
-An agreement is `{"what", "who": [name, ...], "when", "how", "why", "state": "proposed|in force", "consents":
-{name: "yes|trial|not yet"}}`: an empty `who` means everyone, words that were left out are "", a facilitator
-is not asked and has no consent, and an agreement that was withdrawn is not there. A review is null, or
+An agreement is `{"what", "who": [name, ...], "everyone": true or false, "when", "how", "why", "state":
+"proposed|in force", "consents": {name: "yes|trial|not yet"}}`: where everyone keeps it, `everyone` is true
+and `who` is empty, for whoever joins later keeps it too; words that were left out are "", a facilitator is
+not asked and has no consent, and an agreement that was withdrawn is not there. A review is null, or
 `{"date", "time": null where only a day was named, "zone", "rhythm": null for once, "moment"}`; the moment of
 a review with only a day is the start of that day.
 """
@@ -183,6 +184,7 @@ def _agreements(agreements: Iterable[Agreement], people: Sequence[Participant]) 
         {
             "what": one.terms.what,
             "who": [names[owner] for owner in one.terms.who if owner in names],
+            "everyone": not one.terms.who,
             "when": one.terms.when,
             "how": one.terms.how,
             "why": one.terms.why,

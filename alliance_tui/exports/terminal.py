@@ -89,15 +89,24 @@ def _spoken(session: Session, t: float) -> RenderableType:
     table.add_column(max_width=_NAMES * 2, overflow="fold")
     for person in session.participants:
         number = held.get(person.id, 0)
-        turned = "1 turn" if number == 1 else f"{number} turns"
-        spoke = span_words(talked[person.id]) if person.id in talked else "facilitates, not counted"
-        away = "" if person.here or number else "not here"
-        table.add_row(Text(clean_line(person.name)), Text(away or spoke), Text("" if away else turned, QUIET))
+        turned = f"{number} turn{'s' if number > 1 else ''}" if number else ""
+        table.add_row(
+            Text(clean_line(person.name)), Text(_spoke(person, talked, number)), Text(turned, QUIET)
+        )
     breaks = time_outs(session, t)
     if breaks:
         length = span_words(sum(span.end - span.start for span in breaks))
         table.add_row(Text("Time-outs", QUIET), Text(length, QUIET), Text(""))
     return table
+
+
+def _spoke(person: Participant, talked: Mapping[ParticipantId, float], turned: int) -> str:
+    """How long someone spoke; who had no turn listened."""
+    if person.id not in talked:
+        return "facilitates, not counted"
+    if turned:
+        return span_words(talked[person.id])
+    return "listened" if person.here else "not here"
 
 
 def _notes(notes: Iterable[Note], people: Iterable[Participant]) -> RenderableType:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from alliance_tui.domain.events import Record
-from alliance_tui.domain.saving import ReadOnly, Saved, SaveStatus
+from alliance_tui.domain.saving import NotKept, ReadOnly, SaveStatus
 from alliance_tui.domain.summary import AllianceSummary, summarise
 from alliance_tui.domain.words import AllianceId, RecordId, SessionId
 from alliance_tui.storage.codec import decode_records, encode_record
@@ -25,8 +25,8 @@ class MemoryLog:
 
     @property
     def status(self) -> SaveStatus:
-        """As safe as memory is."""
-        return Saved() if self._read_only is None else ReadOnly(self._read_only)
+        """That nothing is kept; or why nothing can be changed."""
+        return NotKept() if self._read_only is None else ReadOnly(self._read_only)
 
     def read(self) -> tuple[Record, ...]:
         """Every record, in the order of `n` and writer."""

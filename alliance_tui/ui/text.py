@@ -16,23 +16,20 @@ from textual.color import Color
 from textual.content import Content
 from textual.filter import LineFilter
 
-_UNSAFE: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
-"""C0 and C1 codes but tab and line feed, bidirectional overrides and isolates, lone surrogates."""
+from alliance_tui.exports.clean import UNSAFE, clean, clean_line
 
-_IN_LINE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-"""The same with tab and line feed: what a drawn segment must never hold."""
+_IN_LINE: Final = re.compile(f"[\t\n]|{UNSAFE.pattern}")
+"""What a drawn segment must never hold: nor tab and line feed."""
 
 
 def shown(text: str) -> str:
     """Typed words as they may be drawn: without control codes; line feeds stay, tabs become spaces."""
-    return _UNSAFE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).expandtabs(4)
+    return clean(text)
 
 
 def one_line(text: str) -> str:
     """Typed words as they may be drawn on one line: line feeds become spaces."""
-    return " ".join(shown(text).split())
+    return clean_line(text)
 
 
 def content(text: str, style: str = "") -> Content:

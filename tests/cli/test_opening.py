@@ -152,7 +152,8 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     for words in (("new", "Ana", "Ben"), ()):
         sentence = said(alliance("--data-dir", str(folder), *words), 1)
         assert sentence == (
-            f"Nothing can be kept in {folder}: not a directory. Choose another folder with --data-dir."
+            f"Nothing can be kept in {folder}: a file stands where a folder has to be. "
+            "Choose another folder with --data-dir."
         )
 
 

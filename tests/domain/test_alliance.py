@@ -89,7 +89,7 @@ def test_a_session_that_goes_on_after_its_end_is_unfinished_again() -> None:
     table.act(sitting.close)
     first_end = table.alliance.sittings[0].closed
     table.wait(100)
-    table.act(sitting.reopen)
+    table.act(sitting.reopen, table.alliance)
     assert table.alliance.unfinished is not None
     table.wait(100)
     table.act(sitting.close)

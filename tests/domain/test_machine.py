@@ -51,7 +51,6 @@ PLAIN: tuple[Callable[[Session, Instant], Decision], ...] = (
     breaks.rest_topic,
     sitting.next_step,
     sitting.previous_step,
-    sitting.reopen,
 )
 """Wishes that need nothing but their key."""
 
@@ -88,6 +87,11 @@ class PeopleAtATable(RuleBasedStateMachine):
     def press_a_key(self, wish: Callable[[Session, Instant], Decision]) -> None:
         """A key that needs nothing else."""
         self.tried(self.table.live.act(wish))
+
+    @rule()
+    def go_on_after_the_end(self) -> None:
+        """Where the session has ended."""
+        self.tried(self.table.live.act(sitting.reopen, self.table.alliance))
 
     @rule(wish=st.sampled_from(WITH_SEAT), seat=seats)
     def press_a_number(self, wish: Callable[[Session, Instant, int], Decision], seat: int) -> None:

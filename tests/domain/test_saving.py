@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from alliance_tui.domain.saving import NotSaved, ReadOnly, Saved, SaveStatus, Saving, worst
+from alliance_tui.domain.saving import NotKept, NotSaved, ReadOnly, Saved, SaveStatus, Saving, worst
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,8 @@ from alliance_tui.domain.saving import NotSaved, ReadOnly, Saved, SaveStatus, Sa
         ((), Saved()),
         ((Saved(), Saved()), Saved()),
         ((Saved(), Saving(2), Saving(1)), Saving(3)),
+        ((NotKept(), NotKept()), NotKept()),
+        ((NotKept(), ReadOnly("other window")), ReadOnly("other window")),
         ((Saving(2), ReadOnly("other window"), Saved()), ReadOnly("other window")),
         (
             (ReadOnly("x"), NotSaved("The disk is full.", 2), NotSaved("y", 3)),

@@ -276,7 +276,7 @@ def test_a_session_gone_on_with_after_its_end_counts_the_gap_as_away() -> None:
     table.wait(60)
     table.act(sitting.close)
     table.wait(100)
-    table.act(sitting.reopen)
+    table.act(sitting.reopen, table.alliance)
     table.wait(5)
     assert stretches(table) == [("Ana", 0, 60), ("away", 60, 160), ("open", 160, 165)]
 

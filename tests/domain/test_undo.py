@@ -234,7 +234,7 @@ def test_nothing_from_before_the_end_is_taken_back() -> None:
     table.act(notes.take_back_note, table.session.notes[0].id)
     table.act(sitting.close)
     assert "nothing to take back" in refused(table.live.undo())
-    table.act(sitting.reopen)
+    table.act(sitting.reopen, table.alliance)
     assert "nothing to take back" in refused(table.live.undo())
     table.note(2, "new")
     happened(table.live.undo())

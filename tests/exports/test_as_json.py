@@ -89,6 +89,7 @@ def test_a_session_that_ended_has_the_documented_shape() -> None:
             {
                 "what": "Phones away",
                 "who": ["Ana"],
+                "everyone": False,
                 "when": "at dinner",
                 "how": "drawer",
                 "why": "calm",
@@ -98,6 +99,7 @@ def test_a_session_that_ended_has_the_documented_shape() -> None:
             {
                 "what": "Say so when late",
                 "who": [],
+                "everyone": True,
                 "when": "",
                 "how": "",
                 "why": "",

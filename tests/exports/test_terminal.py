@@ -114,6 +114,15 @@ def test_a_session_is_told_by_who_spoke_what_was_said_and_agreed() -> None:
     )
 
 
+def test_who_had_no_turn_listened() -> None:
+    """Neither a time nor a number of turns is told of them."""
+    table = sit("Ana", "Ben")
+    table.act(floor.press, 1)
+    table.wait(90)
+    told = printed(session_page(table.session, table.at))
+    assert "  Ben  listened" in [line.rstrip() for line in told.splitlines()]
+
+
 def test_breaks_absence_and_facilitating_are_said_in_words() -> None:
     """A time-out is counted without saying who called it."""
     table = sit("Ana", "Ben", "Cleo", facilitators=["Cleo"], absent=[2])
@@ -124,8 +133,9 @@ def test_breaks_absence_and_facilitating_are_said_in_words() -> None:
     table.act(breaks.toggle_ready, 3)
     told = " ".join(printed(session_page(table.session, table.at)).split())
     assert "in a time-out" in told
+    assert "Ana under 1 min 1 turn" in told
     assert "Ben not here" in told
-    assert "Cleo facilitates, not counted 0 turns" in told
+    assert "Cleo facilitates, not counted Time-outs" in told
     assert "Time-outs 20 min Agreements" in told
     assert "None yet." in told
     assert "No day is set yet." in told

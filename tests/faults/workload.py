@@ -95,6 +95,11 @@ class Sitters:
         assert self.live.session is not None
         happened(self.live.act(notes.take_back_note, self.live.session.notes[-1].id))
 
+    def reopen(self) -> None:
+        """Go on with the session that was ended."""
+        assert self.live.alliance is not None
+        happened(self.live.act(sitting.reopen, self.live.alliance))
+
     def break_off(self) -> None:
         """Take a time-out and come back: its end is an action of two records."""
         happened(self.live.act(breaks.call_time_out))
@@ -134,7 +139,7 @@ def steps() -> list[Step]:
         if number in {5, 25}:
             script.append(Sitters.break_off)
     script.append(lambda sitters: happened(sitters.live.act(sitting.close)))
-    script.append(lambda sitters: happened(sitters.live.act(sitting.reopen)))
+    script.append(Sitters.reopen)
     script.append(Sitters.leave)
     return script
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from alliance_tui.domain.decisions import notes, people
-from alliance_tui.domain.saving import ReadOnly, Saved
+from alliance_tui.domain.saving import NotKept, ReadOnly, Saved
 from alliance_tui.domain.summary import SessionState
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.live import new_id
@@ -147,8 +147,8 @@ def test_the_libraries_are_what_the_live_layer_asks_for(files: FileLibrary) -> N
     asked: list[Library] = [files, MemoryLibrary()]
     openings: list[Opening] = [one.create(AllianceId(new_id())) for one in asked]
     assert isinstance(openings[0], HeldAlliance)
-    for opening in openings:
-        assert opening.own.status == Saved()
+    for opening, safe in zip(openings, (Saved(), NotKept()), strict=True):
+        assert opening.own.status == safe
         assert opening.sessions() == ()
         opening.close()
     assert pid(1) == "p1"

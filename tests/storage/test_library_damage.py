@@ -102,7 +102,8 @@ def test_a_session_with_other_words_than_were_kept_can_be_read_but_not_changed(
     log = live._opening.session(session)
     assert isinstance(log.status, ReadOnly)
     happened(live.resume(session))
-    assert "changed by something else" in refused(live.act(sitting.reopen))
+    assert live.alliance is not None
+    assert "changed by something else" in refused(live.act(sitting.reopen, live.alliance))
     assert isinstance(live.status, ReadOnly)
     live.close()
     assert path.read_bytes() == raw

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from alliance_tui.domain.timing import talk_seconds
 from alliance_tui.domain.words import SpanKind
+from alliance_tui.storage import memory
 from alliance_tui.ui.start import OpenAlliance, OpenSession
 from tests.builders import pid
 from tests.fakes import MemoryLibrary
@@ -61,6 +64,16 @@ async def test_a_second_opening_may_read_and_says_so(house: House) -> None:
         await first.press("2")
         assert first.session.hands == (pid(2),)
         assert "READ ONLY" not in first.text
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_a_demonstration_says_that_nothing_is_kept(house: House, size: tuple[int, int]) -> None:
+    """In the place of "saved"; also on its last page."""
+    async with house.sit(library=memory.MemoryLibrary(), size=size) as keyboard:
+        assert "demo, not kept" in keyboard.text
+        await keyboard.press("e", "y")
+        assert keyboard.top == "ClosingScreen"
+        assert "demo, not kept" in keyboard.text
 
 
 async def test_what_is_not_saved_is_said_until_it_is(house: House) -> None:

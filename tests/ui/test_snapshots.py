@@ -13,10 +13,9 @@ from alliance_tui.domain.decisions import agreements, breaks, floor, notes, sitt
 from alliance_tui.domain.words import AllianceId, NoteKind, SessionId, SessionKind
 from alliance_tui.live import Live
 from alliance_tui.settings.reading import builtin
-from alliance_tui.storage.memory import MemoryLibrary
 from alliance_tui.ui.app import AllianceApp
 from alliance_tui.ui.start import AtLibrary, BeginNew, OpenSession, Start
-from tests.fakes import MovableClock
+from tests.fakes import MemoryLibrary, MovableClock
 
 NAMES = ("Ana", "Ben", "Chloé", "Dev", "Eun-ji", "Farid", "Grace", "Hélène de la Fontaine-aux-Oiseaux")
 """Made-up people."""

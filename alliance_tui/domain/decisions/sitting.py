@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -23,6 +24,9 @@ from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import ParticipantId, SessionId, SessionKind, Step
 
+ONE_AT_A_TIME: Final = "A session of this alliance is not finished. Go on with it, or end it first."
+"""Said where a second session would be unfinished."""
+
 
 def open_session(
     alliance: Alliance,
@@ -33,7 +37,7 @@ def open_session(
 ) -> Decision:
     """Sit down: one unfinished session per alliance at a time."""
     if alliance.unfinished is not None:
-        return Refused("A session of this alliance is not finished. Go on with it, or end it first.")
+        return Refused(ONE_AT_A_TIME)
     people = tuple(replace(person, here=person.id not in absent) for person in alliance.people)
     if not any(person.here for person in people):
         return Refused("Someone has to be here for a session.")
@@ -73,9 +77,11 @@ def close(session: Session, now: Instant) -> Decision:
     return (SessionClosed(),)
 
 
-def reopen(session: Session, now: Instant) -> Decision:
-    """Go on with a session that was ended."""
-    return Refused("This session is open.") if session.is_open else (SessionReopened(),)
+def reopen(session: Session, now: Instant, alliance: Alliance) -> Decision:
+    """Go on with a session that was ended: one unfinished session per alliance at a time."""
+    if session.is_open:
+        return Refused("This session is open.")
+    return Refused(ONE_AT_A_TIME) if alliance.unfinished is not None else (SessionReopened(),)
 
 
 def enter_step(session: Session, now: Instant, step: Step) -> Decision:

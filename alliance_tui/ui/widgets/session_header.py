@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from alliance_tui.domain.events import Instant
 from alliance_tui.domain.method import STAGES
-from alliance_tui.domain.saving import NotSaved, ReadOnly, Saved, SaveStatus, Saving
+from alliance_tui.domain.saving import NOT_KEPT, NotKept, NotSaved, ReadOnly, Saved, SaveStatus, Saving
 from alliance_tui.domain.session import Session
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import clip, width
@@ -143,6 +143,8 @@ def _status(status: SaveStatus) -> Part:
             return "saved", Style(color=theme.GOOD, bgcolor=theme.PANEL)
         case Saving():
             return "saving", QUIET
+        case NotKept():
+            return NOT_KEPT, QUIET
         case ReadOnly():
             return "READ ONLY", loud
         case NotSaved():

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
 from rich.segment import Segment
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from alliance_tui.domain.saving import NotSaved, ReadOnly, SaveStatus
+from alliance_tui.domain.saving import NOT_KEPT, NotKept, NotSaved, ReadOnly, SaveStatus
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import clip, width
 from alliance_tui.ui.widgets.lines import ink
+
+TOLD: Final[Mapping[type[SaveStatus], str]] = {
+    NotSaved: "NOT SAVED",
+    ReadOnly: "READ ONLY",
+    NotKept: NOT_KEPT,
+}
+"""What is said of how safely things are kept; what is not here needs no word."""
 
 
 class TopBar(Widget):
@@ -41,7 +51,7 @@ class TopBar(Widget):
     def tell_status(self, status: SaveStatus) -> None:
         """Say that something is not saved, or cannot be; while all is well the bar says nothing of it."""
         self.loud = isinstance(status, NotSaved | ReadOnly)
-        self.right = {NotSaved: "NOT SAVED", ReadOnly: "READ ONLY"}.get(type(status), "")
+        self.right = TOLD.get(type(status), "")
 
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
