@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from alliance_tui.domain.people import Participant, consenting
-from alliance_tui.domain.words import AgreementState, Consent, ParticipantId, RecordId
+from alliance_tui.domain.words import AgreementState, Consent, Moment, ParticipantId, RecordId
 
 
 class Terms(Struct, frozen=True, omit_defaults=True):
@@ -43,6 +43,9 @@ class Agreement(Struct, frozen=True, omit_defaults=True):
 
     state: AgreementState = AgreementState.PROPOSED
     """Proposed, in force, or withdrawn."""
+
+    worded: Moment | None = None
+    """When it got its present words (UTC): "tomorrow" in them is counted from then; None where unknown."""
 
     consents: tuple[tuple[ParticipantId, Consent], ...] = ()
     """Who said yes to the present wording, and whether as a trial until the review."""

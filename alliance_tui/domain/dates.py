@@ -1,61 +1,20 @@
-"""Dates of reviews, as people say them. Loads pendulum, so import it where needed; words are in `moments`."""
+"""Dates as people say them. Loads pendulum, so import it where needed; words are in `moments`."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from alliance_tui.domain.moments import (
-    MONTHS,
-    WEEKDAYS,
-    ReviewState,
-    ReviewWords,
-    clock_words,
-    day_words,
-    local_day,
-    review_moment,
-    review_words,
-    span_words,
-    zone_of,
-)
+from alliance_tui.domain.moments import local_day, review_moment
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.review import Review
-from alliance_tui.domain.rhythm import (
-    NUMBERS,
-    UNITS,
-    WEEKDAY_NAMES,
-    Unit,
-    add,
-    days_after,
-    find_rhythm,
-    first_day,
-    next_weekday,
-    number,
-    read_rhythm,
-    rhythm_words,
-)
-
-__all__ = [
-    "ReviewState",
-    "ReviewWords",
-    "clock_words",
-    "day_words",
-    "following",
-    "parse_review",
-    "review_moment",
-    "review_words",
-    "span_words",
-    "zone_of",
-]
-
-NOT_CLEAR: Final = Refused(
-    'This date is not clear yet. Say it like "in 2 weeks", "Friday 18:30", "5 December" or "every month".'
-)
-"""Said to what the grammar does not know."""
+from alliance_tui.domain.rhythm import Rhythm, Unit, add, days, first_day
+from alliance_tui.domain.spoken_days import UnfitError, plain, read_day, take_time
+from alliance_tui.domain.spoken_rhythms import find_rhythm, read_rhythm, rhythm_words
 
 NOT_AHEAD: Final = Refused("That is over already. Choose a day that is still to come.")
 """Said to a date, or a time today, that has passed."""
@@ -68,191 +27,162 @@ TOO_FAR: Final = Refused(
 )
 """Said to a date or a rhythm beyond the bounds."""
 
-MORNING_OR_EVENING: Final = Refused('In the morning or in the evening? Say it like "06:30" or "6pm".')
-"""Said to an hour that can mean two."""
-
 _YEARS_AHEAD: Final = 2
-_LONGEST: Final = 100
-
-_DAYS: Final = "|".join(WEEKDAY_NAMES)
-_MONTH_NAMES: Final = {
-    **{name.lower(): place for place, name in enumerate(MONTHS, start=1)},
-    **{name.lower()[:3]: place for place, name in enumerate(MONTHS, start=1)},
-    "sept": 9,
-}
-_MONTH: Final = rf"(?P<month>{'|'.join(_MONTH_NAMES)})"
-_DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-
-_TIME: Final = re.compile(
-    r"(?:\bat )?(?<!\S)(?:(?P<half>\d{1,2})(?:[:.](?P<past>\d\d))? ?(?P<m>[ap])\.?m\b"
-    r"|(?P<hour>\d{1,2}):(?P<minute>\d\d)(?!\S)|(?P<noon>noon\b))|\bat (?P<bare>\d{1,2})(?!\S)"
-)
 _CONNECTORS: Final = re.compile(
     r"^(?:(?:on|then|and|from|starting|the|review)\b ?)+|(?: ?\b(?:on|then|and|from))+$"
 )
-_AHEAD: Final = re.compile(
-    rf"(?:in )?(?P<number>\d+|{'|'.join(NUMBERS)}) (?P<unit>{'|'.join(UNITS)})s?(?: from now)?"
+_ONCE: Final = re.compile(r"^(?:only )?once\b ?|^only\b ?| ?\b(?:only )?once$| ?\bonly$")
+_BY: Final = re.compile(r"^(?:by|until|till|before|no later than)\b ?")
+_AROUND: Final = re.compile(
+    r"\b(?:at|after|before|during|over|with) (?:the |our )?"
+    r"(?:breakfast|lunch|dinner|supper|tea|coffee|work|school|bed|bedtime|night)\b"
+    r"|\bin the (?:morning|afternoon|evening)\b|\bfirst thing\b|\btogether\b"
 )
-_NEXT: Final = re.compile(r"next (?P<unit>week|month|year)")
-_WEEKDAY: Final = re.compile(rf"(?:next |this |coming )?(?P<weekday>{_DAYS})")
-_ISO: Final = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
-_CALENDAR: Final = re.compile(
-    rf"(?:(?P<weekday>{_DAYS}) )?(?:{_DAY}(?: of)? {_MONTH}|{_MONTH.replace('month', 'first')} (?:the )?"
-    rf"{_DAY.replace('day', 'last')})(?: (?P<year>\d{{4}}))?"
-)
-_NEAR: Final = {"today": 0, "tonight": 0, "tomorrow": 1, "day after tomorrow": 2}
+"""Times of a day without an hour."""
 
 
-class _UnfitError(ValueError):
-    """Carries the refusal out of the grammar."""
+class Dated(Struct, frozen=True):
+    """When something is to be done, as far as its words tell it."""
 
-    def __init__(self, refused: Refused) -> None:
-        super().__init__(refused.sentence)
-        self.refused = refused
+    first: date
+    """The date, or the first one of the rhythm."""
+
+    at: time | None = None
+    """The time of day."""
+
+    rhythm: Rhythm | None = None
+    """How often; None for once."""
+
+    by: bool = False
+    """Whether it may be done earlier: "by Friday"."""
+
+    until: date | None = None
+    """The last day of a rhythm; None where it goes on."""
 
 
-def parse_review(text: str, now: datetime, zone: str) -> Review | Refused:
+def parse_review(text: str, now: datetime, zone: str, planned: Review | None = None) -> Review | Refused:
     """The review that someone asks for in their own words: a date, a rhythm, or both, and perhaps a time.
 
     A rhythm alone begins one interval ahead, one of a weekday or of a day of the month on the next such day.
-    A weekday is the next one after today, a date without a year the next one of that name.
+    A weekday is the next one after today, a date without a year the next one of that name. Where a review is
+    planned, a date or a time alone moves it: rhythm and time stay. "Once on Friday" begins anew.
 
     Args:
         text: What was typed, such as "in 2 weeks", "every Friday at 6pm" or "5 December, then every month".
         now: This moment, UTC.
         zone: The IANA name of the zone whose calendar is meant.
+        planned: The review there is, which "a week later" and "2 days earlier" are counted from.
 
     Returns:
         The review, later than `now` and at most two years ahead; or why there is none.
     """
     try:
-        return _review(_plain(text), now, zone)
-    except _UnfitError as unfit:
+        return _review(plain(text), now, zone, planned)
+    except UnfitError as unfit:
         return unfit.refused
+
+
+def read_when(text: str, said: datetime, zone: str) -> Dated | None:
+    """When something is to be done that people agreed on; None where the words tell no date.
+
+    Args:
+        text: Their words, such as "fridays", "every day 10:00", "by 5 December" or "at dinner".
+        said: The moment the words are from, UTC: what "tomorrow" is counted from.
+        zone: The IANA name of the zone whose calendar is meant.
+    """
+    try:
+        words = _AROUND.sub(" ", plain(text))
+        at, words = take_time(words)
+        rhythm, words = find_rhythm(words) or (None, words)
+        words = " ".join(words.split())
+        by = _BY.match(words) is not None
+        words = _CONNECTORS.sub("", _BY.sub("", words))
+        today = local_day(said, zone)
+        if rhythm is not None and not words:
+            return Dated(first_day(rhythm, today), at, rhythm)
+        day = read_day(words, today)
+        if rhythm is not None and by:
+            return Dated(first_day(rhythm, today), at, rhythm, until=day)
+    except (UnfitError, OverflowError, ValueError):
+        return None
+    return Dated(day, at, rhythm, by)
 
 
 def following(review: Review, after: datetime) -> Review | None:
     """The next date of a review's rhythm: later than its own date and than `after` (UTC); None for once.
 
-    Dates are counted from the first one. Where a month is too short for its day, the rhythm says the day from
-    then on ("every month on the 31st"), so that the dates after that do not drift.
+    Dates are counted from the first one, however often a single one was moved.
     """
     rhythm = read_rhythm(review.rhythm)
     if rhythm is None:
         return None
-    first = date.fromisoformat(review.date)
-    if rhythm.unit in (Unit.MONTH, Unit.YEAR) and rhythm.day is None and first.day > 28:
-        rhythm = replace(rhythm, day=first.day)
+    first = review.first or review.date
+    passed = max(review.date, review.instead_of)
     yesterday = local_day(after, review.zone) - timedelta(days=1)
+    since = max(date.fromisoformat(passed) + timedelta(days=1), yesterday)
     dates = (
-        replace(review, date=day.isoformat(), rhythm=rhythm_words(rhythm))
-        for day in days_after(rhythm, first, yesterday)
+        Review(day.isoformat(), review.zone, review.time, review.rhythm, first)
+        for day in days(rhythm, date.fromisoformat(first), since)
     )
     return next(one for one in dates if review_moment(one) > after)
 
 
-def _plain(text: str) -> str:
-    """What was typed in lower case, with single spaces, and without commas and full stops."""
-    if len(text) > _LONGEST:
-        raise _UnfitError(NOT_CLEAR)
-    words = " ".join(unicodedata.normalize("NFKC", text).casefold().replace(",", " ").split())
-    return re.sub(r"(?<=\d)t(?=\d)", " ", re.sub(r"[.!](?= |$)", "", words))
+def brought_forward(review: Review, now: datetime) -> Review | Refused:
+    """The planned review moved to today; the rhythm is counted as before."""
+    today = local_day(now, review.zone)
+    if review.date <= today.isoformat():
+        return Refused("The review can begin now: nothing has to be moved.")
+    return _moved(review, today, None)
 
 
-def _review(words: str, now: datetime, zone: str) -> Review:
-    at, words = _take_time(words)
-    found = find_rhythm(words)
-    rhythm, words = found or (None, words)
+def _review(words: str, now: datetime, zone: str, planned: Review | None) -> Review:
+    at, words = take_time(words)
+    rhythm, words = find_rhythm(words) or (None, words)
     words = _CONNECTORS.sub("", " ".join(words.split()))
+    if _ONCE.search(words):
+        words, planned = _CONNECTORS.sub("", _ONCE.sub("", words).strip()), None
     today = local_day(now, zone)
-    if not words and rhythm is None:
-        raise _UnfitError(NOT_CLEAR)
-    if rhythm is not None and _is_too_far(add(today, rhythm.every, rhythm.unit), today):
-        raise _UnfitError(TOO_FAR)
-    day = _day(words, today) if words or rhythm is None else first_day(rhythm, today)
+    if rhythm is not None:
+        planned = None
+        if _is_too_far(add(today, rhythm.every, rhythm.unit), today):
+            raise UnfitError(TOO_FAR)
+        day = read_day(words, today) if words else first_day(rhythm, today)
+    elif planned is not None and not words and at is not None:
+        day = date.fromisoformat(planned.date)
+    else:
+        day = read_day(words, today, planned)
     if _is_too_far(day, today):
-        raise _UnfitError(TOO_FAR)
-    review = Review(
-        date=day.isoformat(),
-        zone=zone,
-        time=f"{at:%H:%M}" if at else "",
-        rhythm=rhythm_words(rhythm) if rhythm else "",
-    )
+        raise UnfitError(TOO_FAR)
+    if planned is not None:
+        review = _moved(planned, day, at)
+    else:
+        review = Review(day.isoformat(), zone, _clock(at), rhythm_words(rhythm) if rhythm else "")
     if day == today and at is None:
-        raise _UnfitError(TODAY)
-    if review_moment(review) <= now:
-        raise _UnfitError(NOT_AHEAD)
+        # What is planned can be brought forward to today, whatever the hour.
+        if planned is None:
+            raise UnfitError(TODAY)
+    elif review_moment(review) <= now:
+        raise UnfitError(NOT_AHEAD)
     return review
+
+
+def _moved(planned: Review, day: date, at: time | None) -> Review:
+    """A planned review on another day, or at another time; the rhythm is counted as before."""
+    regular = planned.instead_of or planned.date
+    away = day.isoformat() != regular
+    return replace(
+        planned,
+        date=day.isoformat(),
+        time=_clock(at) if at else planned.time,
+        first=(planned.first or planned.date) if planned.rhythm and away else planned.first,
+        instead_of=regular if away else "",
+        why="",
+    )
+
+
+def _clock(at: time | None) -> str:
+    return f"{at:%H:%M}" if at else ""
 
 
 def _is_too_far(day: date, today: date) -> bool:
     return day > add(today, _YEARS_AHEAD, Unit.YEAR)
-
-
-def _take_time(words: str) -> tuple[time | None, str]:
-    """The time of day among the words, and the words without it."""
-    found = _TIME.search(words)
-    if found is None:
-        return None, words
-    rest = f"{words[: found.start()]} {words[found.end() :]}"
-    if found["noon"]:
-        return time(12), rest
-    if found["bare"] and 0 < int(found["bare"]) <= 12:
-        raise _UnfitError(MORNING_OR_EVENING)
-    hour = int(found["half"] or found["hour"] or found["bare"])
-    minute = int(found["past"] or found["minute"] or 0)
-    if hour > (12 if found["half"] else 23) or minute > 59 or (found["half"] and not hour):
-        raise _UnfitError(
-            Refused(f"There is no {found[0].removeprefix('at ')} on a clock. Say it like 18:30 or 6pm.")
-        )
-    if found["half"]:
-        hour = hour % 12 + (12 if found["m"] == "p" else 0)
-    return time(hour, minute), rest
-
-
-def _day(words: str, today: date) -> date:
-    """The day that some words name."""
-    if words in _NEAR:
-        return today + timedelta(days=_NEAR[words])
-    if found := _AHEAD.fullmatch(words):
-        of_ours, unit = UNITS[found["unit"]]
-        return add(today, of_ours * number(found["number"]), unit)
-    if found := _NEXT.fullmatch(words):
-        return add(today, *UNITS[found["unit"]])
-    if found := _WEEKDAY.fullmatch(words):
-        return next_weekday(WEEKDAY_NAMES[found["weekday"]], today)
-    if found := _ISO.fullmatch(words):
-        return _existing(int(found["year"]), int(found["month"]), int(found["day"]))
-    if found := _CALENDAR.fullmatch(words):
-        return _calendar_day(found, today)
-    raise _UnfitError(NOT_CLEAR)
-
-
-def _calendar_day(found: re.Match[str], today: date) -> date:
-    month = _MONTH_NAMES[found["month"] or found["first"]]
-    number = int(found["day"] or found["last"])
-    day = _existing(int(found["year"]), month, number) if found["year"] else _coming(month, number, today)
-    if found["weekday"] and WEEKDAY_NAMES[found["weekday"]] != day.weekday():
-        name = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-        raise _UnfitError(Refused(f"{name} is a {WEEKDAYS[day.weekday()]}. Which of the two do you mean?"))
-    return day
-
-
-def _coming(month: int, number: int, today: date) -> date:
-    """The next day of this name, today among them; 29 February may be years away."""
-    for year in range(today.year, today.year + 9):
-        try:
-            day = date(year, month, number)
-        except ValueError:
-            continue
-        if day >= today:
-            return day
-    raise _UnfitError(Refused(f"There is no {number} {MONTHS[month - 1]}. Look at the calendar once more."))
-
-
-def _existing(year: int, month: int, number: int) -> date:
-    try:
-        return date(year, month, number)
-    except ValueError:
-        name = f"{number} {MONTHS[month - 1]} {year}" if 1 <= month <= 12 else f"month {month}"
-        raise _UnfitError(Refused(f"There is no {name}. Look at the calendar once more.")) from None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from typing import assert_never
+from typing import TypeVar, assert_never
 
 from msgspec.structs import replace
 
@@ -15,10 +15,12 @@ from alliance_tui.domain.events.agreements import AgreementEvent
 from alliance_tui.domain.events.alliance import (
     AllianceEvent,
     AllianceFounded,
+    AllianceMoved,
     AllianceRenamed,
     ParticipantJoined,
     ParticipantLeft,
     ParticipantRenamed,
+    ReviewPostponed,
     ReviewScheduled,
 )
 from alliance_tui.domain.events.breaks import BreakEvent
@@ -41,6 +43,9 @@ from alliance_tui.domain.families.sitting import apply_sitting, leave_table, ope
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.undo import effective
 from alliance_tui.domain.words import Step
+
+State = TypeVar("State", Session, Alliance)
+"""What has a zone and a review."""
 
 
 def fold(records: Iterable[Record]) -> Session | None:
@@ -102,8 +107,10 @@ def _apply_alliance_event(session: Session, record: Record, event: AllianceEvent
             if session.time_out is not None:
                 return with_ready(session, session.time_out, session.time_out.ready, t)
             return session
-        case ReviewScheduled():
+        case ReviewScheduled() | ReviewPostponed():
             return replace(session, review=event.review)
+        case AllianceMoved():
+            return _moved(session, event.zone)
         case _:
             assert_never(event)
 
@@ -166,10 +173,19 @@ def _apply_to_alliance(alliance: Alliance, record: Record) -> Alliance:
             people = apply_people(alliance.participants, record, event)
             agreements = settle_agreements(alliance.agreements, people)
             return replace(alliance, participants=people, agreements=agreements)
-        case ReviewScheduled():
+        case ReviewScheduled() | ReviewPostponed():
             return replace(alliance, review=event.review)
+        case AllianceMoved():
+            return _moved(alliance, event.zone)
         case _:
             return _apply_shared(alliance, record)
+
+
+def _moved(state: State, zone: str) -> State:
+    """The state in another zone: "Fridays at 18:30" is then Fridays at 18:30 there."""
+    if not zone:
+        return state
+    return replace(state, zone=zone, review=state.review and replace(state.review, zone=zone))
 
 
 def _apply_shared(alliance: Alliance, record: Record) -> Alliance:

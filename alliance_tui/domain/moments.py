@@ -73,17 +73,23 @@ def review_moment(review: Review) -> datetime:
     return local.astimezone(UTC)
 
 
+def review_state(review: Review, now: datetime) -> ReviewState:
+    """Where a review stands, seen from `now` (UTC), by the days of its own zone."""
+    day, today = review.date, local_day(now, review.zone).isoformat()
+    if day == today:
+        return ReviewState.DUE
+    return ReviewState.UPCOMING if day > today else ReviewState.OVERDUE
+
+
 def review_words(review: Review, now: datetime) -> ReviewWords:
     """A review in words, seen from `now` (UTC); days are those of the review's own zone."""
     day = date.fromisoformat(review.date)
     today = local_day(now, review.zone)
-    ahead = (day - today).days
-    state = ReviewState.DUE if ahead == 0 else ReviewState.UPCOMING if ahead > 0 else ReviewState.OVERDUE
     at = f", {review.time}" if review.time else ""
     weekday = WEEKDAYS[day.weekday()][:3]
     return ReviewWords(
-        state=state,
-        countdown=_countdown(review, day, today),
+        state=review_state(review, now),
+        countdown=_countdown(review, now),
         day=f"{weekday} {_day_and_month(day, today)}{at}",
         then=f"then {review.rhythm}" if review.rhythm else "",
     )
@@ -120,15 +126,31 @@ def local_day(at: datetime, zone: str) -> date:
     return at.astimezone(zone_of(zone)).date()
 
 
-def _countdown(review: Review, day: date, today: date) -> str:
-    ahead = (day - today).days
+def planned_for(review: Review, now: datetime) -> str:
+    """The day of a review as one says it: "today", "Saturday", "5 December"."""
+    day, today = date.fromisoformat(review.date), local_day(now, review.zone)
+    return "today" if day == today else _nearby_day(day, today)
+
+
+def hours_words(seconds: float) -> str:
+    """A time ahead within a day, such as "in 40 minutes" or "in 3 hours"."""
+    minutes = max(round(seconds / 60), 1)
+    number, unit = (minutes, "minute") if minutes < 60 else (round(minutes / 60), "hour")
+    return f"in 1 {unit}" if number == 1 else f"in {number} {unit}s"
+
+
+def _countdown(review: Review, now: datetime) -> str:
+    today = local_day(now, review.zone)
+    ahead = (date.fromisoformat(review.date) - today).days
     if ahead > 1:
         return f"Review in {ahead} days"
     if ahead == 1:
         return "Review tomorrow"
     if ahead == 0:
-        return f"Review today at {review.time}" if review.time else "Review today"
-    return f"The review was planned for {_nearby_day(day, today)}"
+        left = (review_moment(review) - now).total_seconds()
+        at = f" at {review.time}" if review.time else ""
+        return f"Review today{at}, {hours_words(left)}" if at and left > 0 else f"Review today{at}"
+    return f"The review was planned for {planned_for(review, now)}"
 
 
 def _nearby_day(day: date, today: date) -> str:

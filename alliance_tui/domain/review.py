@@ -19,3 +19,12 @@ class Review(Struct, frozen=True, omit_defaults=True):
 
     rhythm: str = ""
     """How often after that, in plain words such as "every 2 weeks"; empty for once."""
+
+    first: str = ""
+    """The date the rhythm is counted from, ISO 8601; empty where that is `date`."""
+
+    instead_of: str = ""
+    """The date it was moved from, ISO 8601; empty where it was not moved."""
+
+    why: str = ""
+    """Why it was moved, in their words; empty where nobody said."""

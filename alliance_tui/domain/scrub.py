@@ -10,7 +10,12 @@ from msgspec.structs import replace
 from alliance_tui.domain.agreement import Agreement, Terms
 from alliance_tui.domain.events import Event, Record, Undone
 from alliance_tui.domain.events.agreements import AgreementChanged, AgreementProposed, AgreementWithdrawn
-from alliance_tui.domain.events.alliance import AllianceRenamed, ParticipantJoined, ParticipantRenamed
+from alliance_tui.domain.events.alliance import (
+    AllianceRenamed,
+    ParticipantJoined,
+    ParticipantRenamed,
+    ReviewPostponed,
+)
 from alliance_tui.domain.events.notes import (
     NoteChanged,
     NoteTakenBack,
@@ -111,5 +116,7 @@ def _blanked(event: Event) -> Event:
             return replace(event, name="")
         case AllianceRenamed():
             return replace(event, title="")
+        case ReviewPostponed():
+            return replace(event, review=replace(event.review, why=""))
         case _:
             return event

@@ -132,6 +132,9 @@ MAX_TEXT: Final = 10_000
 MAX_NAME: Final = 60
 """The longest name of a person or an alliance, in characters."""
 
+MAX_WHY: Final = 200
+"""The longest reason for moving a review, in characters."""
+
 MIN_PEOPLE: Final = 2
 """Fewer people than this are no alliance."""
 

@@ -139,7 +139,7 @@ def _lines(key: str, texts: Collection[str], most: int, what: str, least: int = 
 
 def _rhythms(setting: Setting) -> Iterator[Problem]:
     # Imported here: it loads a calendar.
-    from alliance_tui.domain.rhythm import read_rhythm
+    from alliance_tui.domain.spoken_rhythms import read_rhythm
 
     for key, rhythm in [("review", setting.review), *(("rhythms", one) for one in setting.rhythms)]:
         if read_rhythm(rhythm) is None:

@@ -7,15 +7,17 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from alliance_tui.domain import dates
-from alliance_tui.domain.dates import parse_review
+from alliance_tui.domain import dates, spoken_days
+from alliance_tui.domain.dates import brought_forward, parse_review, read_when
 from alliance_tui.domain.moments import (
     review_moment,
     review_words,
 )
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.review import Review
+from alliance_tui.domain.spoken_rhythms import rhythm_words
 
 NOW = datetime(2026, 11, 22, 18, 0, tzinfo=UTC)
 """A Sunday, 19:00 in Vienna."""
@@ -92,6 +94,16 @@ def test_a_date_is_understood_as_people_say_it(text: str, day: str) -> None:
         ("5 December, then every 2 weeks", "2026-12-05", "every 2 weeks"),
         ("every month from 5 December", "2026-12-05", "every month"),
         ("every week on friday", "2026-11-27", "every week"),
+        ("every 2nd friday", "2026-11-27", "every other Friday"),
+        ("every 4th friday", "2026-11-27", "every 4th Friday"),
+        ("mondays and thursdays", "2026-11-23", "every Monday and Thursday"),
+        ("every mon, wed & fri", "2026-11-23", "every Monday, Wednesday and Friday"),
+        ("weekdays", "2026-11-23", "every weekday"),
+        ("every weekend", "2026-11-28", "every weekend"),
+        ("the last friday of the month", "2026-11-27", "every month on the last Friday"),
+        ("every 2 months on the first friday", "2026-12-04", "every 2 months on the first Friday"),
+        ("the 31st of every month", "2026-11-30", "every month on the 31st"),
+        ("every evening", "2026-11-23", "every day"),
     ],
 )
 def test_a_rhythm_is_kept_in_plain_words_and_sets_the_first_date(text: str, day: str, rhythm: str) -> None:
@@ -138,14 +150,17 @@ def test_a_date_and_a_time_are_told_apart(text: str) -> None:
         "P1W",
         "every",
         "every week every month",
+        "every 0th friday",
+        "every week on the first friday",
+        "a week later",
         "friday 18:30 19:30",
         "x" * 9000,
     ],
 )
 def test_what_is_not_understood_is_answered_with_examples(text: str) -> None:
     """Nobody has to guess what the program knows."""
-    assert refusal(text) == dates.NOT_CLEAR.sentence
-    assert "in 2 weeks" in dates.NOT_CLEAR.sentence
+    assert refusal(text) == spoken_days.NOT_CLEAR.sentence
+    assert "in 2 weeks" in spoken_days.NOT_CLEAR.sentence
 
 
 @pytest.mark.parametrize(
@@ -199,7 +214,7 @@ def test_a_weekday_that_does_not_fit_its_date_is_asked_about() -> None:
 
 def test_an_hour_that_can_mean_two_is_asked_about() -> None:
     """Six may be morning or evening."""
-    assert refusal("tomorrow at 6") == dates.MORNING_OR_EVENING.sentence
+    assert refusal("tomorrow at 6") == spoken_days.MORNING_OR_EVENING.sentence
 
 
 def test_the_day_is_counted_in_the_zone_of_the_people() -> None:
@@ -224,3 +239,125 @@ def test_our_own_words_for_a_review_can_be_typed_back() -> None:
     review = Review(date="2026-12-05", zone=VIENNA, time="18:30", rhythm="every 2 weeks")
     words = review_words(review, NOW)
     assert parsed(f"{words.day}, {words.then}") == review
+
+
+PLANNED = Review(date="2026-12-05", zone=VIENNA, time="18:30", rhythm="every 2 weeks")
+"""A Saturday, and every second one after it."""
+
+
+def moved(text: str, planned: Review = PLANNED) -> Review:
+    """What becomes of a planned review by what somebody types."""
+    review = parse_review(text, NOW, VIENNA, planned)
+    assert isinstance(review, Review), f"{text!r}: {review}"
+    return review
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "time"),
+    [
+        ("a week later", "2026-12-12", "18:30"),
+        ("2 days earlier", "2026-12-03", "18:30"),
+        ("one day sooner at 19:00", "2026-12-04", "19:00"),
+        ("monday", "2026-11-23", "18:30"),
+        ("8 December 20:00", "2026-12-08", "20:00"),
+        ("today", "2026-11-22", "18:30"),
+    ],
+)
+def test_a_date_alone_moves_what_is_planned(text: str, day: str, time: str) -> None:
+    """Rhythm and time stay, and the rhythm is counted from the date it was counted from."""
+    review = moved(text)
+    assert (review.date, review.time, review.rhythm) == (day, time, "every 2 weeks")
+    assert (review.first, review.instead_of) == ("2026-12-05", "2026-12-05")
+
+
+def test_a_time_alone_moves_the_hour() -> None:
+    """The day stays."""
+    assert moved("20:00") == replace(PLANNED, time="20:00")
+
+
+def test_what_was_moved_twice_stands_for_its_first_date_and_can_go_back_to_it() -> None:
+    """Nothing is left of the moves then."""
+    once = moved("a week later")
+    twice = moved("a week later", replace(once, why="flu"))
+    assert (twice.date, twice.instead_of, twice.why) == ("2026-12-19", "2026-12-05", "")
+    back = moved("5 December", twice)
+    assert (back.date, back.instead_of) == ("2026-12-05", "")
+
+
+@pytest.mark.parametrize("text", ["once on friday", "friday, only once", "only friday"])
+def test_once_begins_anew(text: str) -> None:
+    """Without the rhythm and the time of what was planned."""
+    assert moved(text) == Review(date="2026-11-27", zone=VIENNA)
+
+
+def test_a_rhythm_begins_anew() -> None:
+    """It replaces what was planned."""
+    assert moved("fridays") == Review(date="2026-11-27", zone=VIENNA, rhythm="every Friday")
+
+
+def test_later_than_a_date_that_is_over_is_later_than_today() -> None:
+    """Nobody has to count from a day that has passed."""
+    assert moved("2 days later", replace(PLANNED, date="2026-11-10")).date == "2026-11-24"
+    assert parse_review("2 days earlier", NOW, VIENNA, replace(PLANNED, date="2026-11-23")) == dates.NOT_AHEAD
+
+
+def test_bringing_forward_is_to_today() -> None:
+    """Once it is today or later there is nothing to bring forward."""
+    today = brought_forward(PLANNED, NOW)
+    assert isinstance(today, Review)
+    assert (today.date, today.instead_of, today.rhythm) == ("2026-11-22", "2026-12-05", "every 2 weeks")
+    assert isinstance(brought_forward(today, NOW), Refused)
+    assert isinstance(brought_forward(replace(PLANNED, date="2026-11-01"), NOW), Refused)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "at", "rhythm"),
+    [
+        ("every day 10:00", "2026-11-23", "10:00", "every day"),
+        ("every evening, after dinner", "2026-11-23", "", "every day"),
+        ("Fridays", "2026-11-27", "", "every Friday"),
+        ("on Mondays at 9am", "2026-11-23", "09:00", "every Monday"),
+        ("tomorrow", "2026-11-23", "", ""),
+        ("today", "2026-11-22", "", ""),
+        ("5 December 18:30", "2026-12-05", "18:30", ""),
+        ("every week from 5 December", "2026-12-05", "", "every week"),
+    ],
+)
+def test_when_something_is_done_is_read_from_what_people_wrote(
+    text: str, first: str, at: str, rhythm: str
+) -> None:
+    """By the same words as the date of a review."""
+    dated = read_when(text, NOW, VIENNA)
+    assert dated is not None
+    assert not dated.by
+    assert dated.until is None
+    told = rhythm_words(dated.rhythm) if dated.rhythm else ""
+    assert (dated.first.isoformat(), f"{dated.at:%H:%M}" if dated.at else "", told) == (first, at, rhythm)
+
+
+def test_by_a_date_may_be_earlier_and_until_one_a_rhythm_ends() -> None:
+    """The same word before a date alone, and after a rhythm."""
+    by = read_when("by friday 17:00", NOW, VIENNA)
+    assert by is not None
+    assert (by.first.isoformat(), by.by, by.until) == ("2026-11-27", True, None)
+    until = read_when("every day until 5 December", NOW, VIENNA)
+    assert until is not None
+    assert until.until is not None
+    assert (until.until.isoformat(), until.by) == ("2026-12-05", False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "at dinner", "when I am late", "10:00", "before six", "every day except sunday", "twice a week",
+     "31 February", "x" * 5000, "[/x]"],
+)  # fmt: skip
+def test_what_tells_no_date_stays_free_text(text: str) -> None:
+    """Nothing is guessed."""
+    assert read_when(text, NOW, VIENNA) is None
+
+
+@given(st.text(max_size=120) | st.text(alphabet="0123456789 :-eveyrwkintmohdpafb", max_size=60))
+def test_no_words_of_an_agreement_raise(text: str) -> None:
+    """Whatever is written tells a date or none."""
+    read_when(text, NOW, VIENNA)
+    parse_review(text, NOW, VIENNA, PLANNED)

@@ -42,6 +42,9 @@ def test_an_unknown_zone_is_read_as_utc() -> None:
         ("2026-11-24", "", "upcoming", "Review in 2 days"),
         ("2026-11-23", "08:00", "upcoming", "Review tomorrow"),
         ("2026-11-22", "18:30", "due", "Review today at 18:30"),
+        ("2026-11-22", "19:40", "due", "Review today at 19:40, in 40 minutes"),
+        ("2026-11-22", "20:05", "due", "Review today at 20:05, in 1 hour"),
+        ("2026-11-22", "22:30", "due", "Review today at 22:30, in 4 hours"),
         ("2026-11-22", "", "due", "Review today"),
         ("2026-11-21", "", "overdue", "The review was planned for yesterday"),
         ("2026-11-20", "", "overdue", "The review was planned for Friday"),
@@ -60,7 +63,9 @@ def test_one_minute_after_midnight_tomorrow_has_become_today() -> None:
     review = Review(date="2026-11-23", zone=VIENNA, time="20:00")
     before = datetime(2026, 11, 22, 22, 59, tzinfo=UTC)
     assert review_words(review, before).countdown == "Review tomorrow"
-    assert review_words(review, before + timedelta(minutes=2)).countdown == "Review today at 20:00"
+    assert (
+        review_words(review, before + timedelta(minutes=2)).countdown == "Review today at 20:00, in 20 hours"
+    )
 
 
 def test_the_day_of_a_review_is_told_with_the_year_only_where_it_is_another() -> None:

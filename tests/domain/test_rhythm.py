@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from alliance_tui.domain.dates import following
 from alliance_tui.domain.moments import review_moment
 from alliance_tui.domain.review import Review
-from alliance_tui.domain.rhythm import Rhythm, Unit, read_rhythm, rhythm_words
+from alliance_tui.domain.rhythm import Rhythm, Unit
+from alliance_tui.domain.spoken_rhythms import read_rhythm, rhythm_words
 
 NOW = datetime(2026, 11, 22, 18, 0, tzinfo=UTC)
 """A Sunday, 19:00 in Vienna."""
@@ -21,14 +22,20 @@ VIENNA = "Europe/Vienna"
 
 
 @given(
-    st.integers(1, 40), st.sampled_from(Unit), st.none() | st.integers(1, 31), st.none() | st.integers(0, 6)
+    st.integers(1, 40),
+    st.sampled_from(Unit),
+    st.none() | st.integers(1, 31),
+    st.sets(st.integers(0, 6)),
+    st.none() | st.sampled_from([1, 2, 3, 4, -1]),
 )
 def test_a_rhythm_in_words_is_read_back_the_same(
-    every: int, unit: Unit, day: int | None, weekday: int | None
+    every: int, unit: Unit, day: int | None, weekdays: set[int], nth: int | None
 ) -> None:
     """What is stored as text loses nothing."""
-    if weekday is not None:
-        rhythm = Rhythm(1 + every % 2, Unit.WEEK, weekday=weekday)
+    if weekdays and nth is not None:
+        rhythm = Rhythm(every, Unit.MONTH, (min(weekdays),), nth=nth)
+    elif weekdays:
+        rhythm = Rhythm(1 + every % 4, Unit.WEEK, tuple(sorted(weekdays)))
     else:
         rhythm = Rhythm(every, unit, day=day if unit in (Unit.MONTH, Unit.YEAR) else None)
     assert read_rhythm(rhythm_words(rhythm)) == rhythm
@@ -77,7 +84,9 @@ def test_dates_that_were_missed_are_passed_over() -> None:
     """After half a year without a review the next one is ahead, on the same day of the week."""
     review = Review(date="2026-12-05", zone=VIENNA, time="18:30", rhythm="every 2 weeks")
     after = following(review, datetime(2027, 6, 1, tzinfo=UTC))
-    assert after == Review(date="2027-06-05", zone=VIENNA, time="18:30", rhythm="every 2 weeks")
+    assert after == Review(
+        date="2027-06-05", zone=VIENNA, time="18:30", rhythm="every 2 weeks", first="2026-12-05"
+    )
 
 
 def test_a_review_held_early_moves_on_to_the_next_date() -> None:

@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from msgspec.structs import replace
+
 from alliance_tui.domain.alliance import Alliance
+from alliance_tui.domain.decisions.notes import clean_text
 from alliance_tui.domain.events import Instant
 from alliance_tui.domain.events.alliance import (
     AllianceFounded,
+    AllianceMoved,
     AllianceRenamed,
     ParticipantJoined,
     ParticipantLeft,
     ParticipantRenamed,
+    ReviewPostponed,
     ReviewScheduled,
 )
 from alliance_tui.domain.method import Setting
+from alliance_tui.domain.moments import review_moment
 from alliance_tui.domain.people import (
     Participant,
     clean_name,
@@ -28,7 +34,7 @@ from alliance_tui.domain.people import (
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.words import MAX_NAME, MAX_PEOPLE, MIN_PEOPLE, AllianceId, ParticipantId
+from alliance_tui.domain.words import MAX_NAME, MAX_PEOPLE, MAX_WHY, MIN_PEOPLE, AllianceId, ParticipantId
 
 
 def found(
@@ -141,8 +147,23 @@ def part(alliance: Alliance | Session, now: Instant, participant: ParticipantId)
     return (ParticipantLeft(participant),)
 
 
-def schedule_review(alliance: Alliance | Session, now: Instant, review: Review) -> Decision:
-    """Set when the agreements are looked at again."""
-    if alliance.review == review:
+def schedule_review(alliance: Alliance | Session, now: Instant, review: Review, why: str = "") -> Decision:
+    """Set when the agreements are looked at again; moved to a later moment, with a reason if there is one."""
+    planned = alliance.review
+    why = " ".join(clean_text(why).split())
+    if len(why) > MAX_WHY:
+        return Refused(f"A reason has at most {MAX_WHY} characters; this one has {len(why)}.")
+    if planned is not None and replace(planned, why="") == review and (not why or why == planned.why):
         return Refused("The review is planned for that day already.")
+    later = planned is not None and review_moment(review) > review_moment(planned)
+    if later and review.instead_of:
+        return (ReviewPostponed(replace(review, why=why)),)
     return (ReviewScheduled(review),)
+
+
+def move(alliance: Alliance | Session, now: Instant, zone: str) -> Decision:
+    """Count days and hours in another time zone from now on."""
+    wrong = why_not_a_zone(zone)
+    if wrong:
+        return Refused(wrong)
+    return Refused("Nothing was changed.") if zone == alliance.zone else (AllianceMoved(zone),)

@@ -73,6 +73,20 @@ class ReviewScheduled(Struct, frozen=True, tag=True):
     """When."""
 
 
+class ReviewPostponed(Struct, frozen=True, tag=True):
+    """The planned review was moved to a later moment."""
+
+    review: Review
+    """When it is now; it holds the day it was moved from, and perhaps why."""
+
+
+class AllianceMoved(Struct, frozen=True, tag=True):
+    """The people live in another time zone now. Dates and times of day stay what they were."""
+
+    zone: str
+    """The IANA name of the new zone."""
+
+
 AllianceEvent = (
     AllianceFounded
     | AllianceRenamed
@@ -80,5 +94,7 @@ AllianceEvent = (
     | ParticipantLeft
     | ParticipantRenamed
     | ReviewScheduled
+    | ReviewPostponed
+    | AllianceMoved
 )
 """What happens to the alliance; all but the founding may stand in a session's log or in the alliance's."""

@@ -30,7 +30,7 @@ def apply_agreement(
     if isinstance(event, AgreementProposed):
         if any(one.id == record.id for one in agreements) or not event.terms.what:
             return agreements
-        return (*agreements, Agreement(id=record.id, wording=record.id, terms=event.terms))
+        return (*agreements, Agreement(record.id, record.id, event.terms, worded=record.at))
     old = next((one for one in agreements if one.id == event.agreement), None)
     if old is None or old.state is AgreementState.WITHDRAWN:
         return agreements
@@ -54,7 +54,8 @@ def _changed(
         case AgreementChanged():
             if event.terms == old.terms or not event.terms.what:
                 return old
-            return _settled(replace(old, wording=record.id, terms=event.terms, consents=()), people)
+            reworded = replace(old, wording=record.id, terms=event.terms, worded=record.at, consents=())
+            return _settled(reworded, people)
         case ConsentGiven():
             asked = any(person.id == event.participant for person in consenting(people))
             if event.wording != old.wording or not asked or event.consent is Consent.NOT_YET:

@@ -1,0 +1,146 @@
+"""The words for days and times of day, each read on its own: "6:30 pm", "tomorrow", "Sat 5 December"."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date, time, timedelta
+from typing import Final
+
+from alliance_tui.domain.moments import MONTHS, WEEKDAYS
+from alliance_tui.domain.refused import Refused
+from alliance_tui.domain.review import Review
+from alliance_tui.domain.rhythm import add, next_weekday
+from alliance_tui.domain.spoken_rhythms import NUMBERS, UNITS, WEEKDAY_NAMES, number
+
+NOT_CLEAR: Final = Refused(
+    'This date is not clear yet. Say it like "in 2 weeks", "Friday 18:30", "5 December" or "every month".'
+)
+"""Said to what the grammar does not know."""
+
+MORNING_OR_EVENING: Final = Refused('In the morning or in the evening? Say it like "06:30" or "6pm".')
+"""Said to an hour that can mean two."""
+
+_LONGEST: Final = 100
+
+_DAYS: Final = "|".join(WEEKDAY_NAMES)
+_MONTH_NAMES: Final = {
+    **{name.lower(): place for place, name in enumerate(MONTHS, start=1)},
+    **{name.lower()[:3]: place for place, name in enumerate(MONTHS, start=1)},
+    "sept": 9,
+}
+_MONTH: Final = rf"(?P<month>{'|'.join(_MONTH_NAMES)})"
+_DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+
+_TIME: Final = re.compile(
+    r"(?:\bat )?(?<!\S)(?:(?P<half>\d{1,2})(?:[:.](?P<past>\d\d))? ?(?P<m>[ap])\.?m\b"
+    r"|(?P<hour>\d{1,2}):(?P<minute>\d\d)(?!\S)|(?P<noon>noon\b))|\bat (?P<bare>\d{1,2})(?!\S)"
+)
+_AHEAD: Final = re.compile(
+    rf"(?:in )?(?P<number>\d+|{'|'.join(NUMBERS)}) (?P<unit>{'|'.join(UNITS)})s?(?: from now)?"
+)
+_FROM_PLANNED: Final = re.compile(
+    rf"(?P<number>\d+|{'|'.join(NUMBERS)}) (?P<unit>{'|'.join(UNITS)})s? (?P<later>later|earlier|sooner)"
+)
+_NEXT: Final = re.compile(r"next (?P<unit>week|month|year)")
+_WEEKDAY: Final = re.compile(rf"(?:next |this |coming )?(?P<weekday>{_DAYS})")
+_ISO: Final = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
+_CALENDAR: Final = re.compile(
+    rf"(?:(?P<weekday>{_DAYS}) )?(?:{_DAY}(?: of)? {_MONTH}|{_MONTH.replace('month', 'first')} (?:the )?"
+    rf"{_DAY.replace('day', 'last')})(?: (?P<year>\d{{4}}))?"
+)
+_NEAR: Final = {"today": 0, "tonight": 0, "tomorrow": 1, "day after tomorrow": 2}
+
+
+class UnfitError(ValueError):
+    """Carries the refusal out of the grammar."""
+
+    def __init__(self, refused: Refused) -> None:
+        super().__init__(refused.sentence)
+        self.refused = refused
+
+
+def plain(text: str) -> str:
+    """What was typed in lower case, with single spaces, and without commas and full stops."""
+    if len(text) > _LONGEST:
+        raise UnfitError(NOT_CLEAR)
+    words = " ".join(unicodedata.normalize("NFKC", text).casefold().replace(",", " ").split())
+    return re.sub(r"(?<=\d)t(?=\d)", " ", re.sub(r"[.!](?= |$)", "", words))
+
+
+def take_time(words: str) -> tuple[time | None, str]:
+    """The time of day among the words, and the words without it."""
+    found = _TIME.search(words)
+    if found is None:
+        return None, words
+    rest = f"{words[: found.start()]} {words[found.end() :]}"
+    if found["noon"]:
+        return time(12), rest
+    if found["bare"] and 0 < int(found["bare"]) <= 12:
+        raise UnfitError(MORNING_OR_EVENING)
+    hour = int(found["half"] or found["hour"] or found["bare"])
+    minute = int(found["past"] or found["minute"] or 0)
+    if hour > (12 if found["half"] else 23) or minute > 59 or (found["half"] and not hour):
+        raise UnfitError(
+            Refused(f"There is no {found[0].removeprefix('at ')} on a clock. Say it like 18:30 or 6pm.")
+        )
+    if found["half"]:
+        hour = hour % 12 + (12 if found["m"] == "p" else 0)
+    return time(hour, minute), rest
+
+
+def read_day(words: str, today: date, planned: Review | None = None) -> date:
+    """The day that some words name, seen from today and from the review that is planned."""
+    if planned is not None and (found := _FROM_PLANNED.fullmatch(words)):
+        of_ours, unit = UNITS[found["unit"]]
+        ahead = of_ours * number(found["number"])
+        from_day = date.fromisoformat(planned.date)
+        return (
+            add(max(from_day, today), ahead, unit)
+            if found["later"] == "later"
+            else add(from_day, -ahead, unit)
+        )
+    if words in _NEAR:
+        return today + timedelta(days=_NEAR[words])
+    if found := _AHEAD.fullmatch(words):
+        of_ours, unit = UNITS[found["unit"]]
+        return add(today, of_ours * number(found["number"]), unit)
+    if found := _NEXT.fullmatch(words):
+        return add(today, *UNITS[found["unit"]])
+    if found := _WEEKDAY.fullmatch(words):
+        return next_weekday(WEEKDAY_NAMES[found["weekday"]], today)
+    if found := _ISO.fullmatch(words):
+        return _existing(int(found["year"]), int(found["month"]), int(found["day"]))
+    if found := _CALENDAR.fullmatch(words):
+        return _calendar_day(found, today)
+    raise UnfitError(NOT_CLEAR)
+
+
+def _calendar_day(found: re.Match[str], today: date) -> date:
+    month = _MONTH_NAMES[found["month"] or found["first"]]
+    number = int(found["day"] or found["last"])
+    day = _existing(int(found["year"]), month, number) if found["year"] else _coming(month, number, today)
+    if found["weekday"] and WEEKDAY_NAMES[found["weekday"]] != day.weekday():
+        name = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+        raise UnfitError(Refused(f"{name} is a {WEEKDAYS[day.weekday()]}. Which of the two do you mean?"))
+    return day
+
+
+def _coming(month: int, number: int, today: date) -> date:
+    """The next day of this name, today among them; 29 February may be years away."""
+    for year in range(today.year, today.year + 9):
+        try:
+            day = date(year, month, number)
+        except ValueError:
+            continue
+        if day >= today:
+            return day
+    raise UnfitError(Refused(f"There is no {number} {MONTHS[month - 1]}. Look at the calendar once more."))
+
+
+def _existing(year: int, month: int, number: int) -> date:
+    try:
+        return date(year, month, number)
+    except ValueError:
+        name = f"{number} {MONTHS[month - 1]} {year}" if 1 <= month <= 12 else f"month {month}"
+        raise UnfitError(Refused(f"There is no {name}. Look at the calendar once more.")) from None

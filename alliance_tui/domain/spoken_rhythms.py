@@ -1,0 +1,194 @@
+"""The words for rhythms: read from what people say, and said in one plain way that is read back the same."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from alliance_tui.domain.moments import WEEKDAYS
+from alliance_tui.domain.rhythm import Rhythm, Unit
+
+NUMBERS: Final = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+}
+"""Numbers that people write as words."""
+
+UNITS: Final = {
+    "day": (1, Unit.DAY),
+    "week": (1, Unit.WEEK),
+    "fortnight": (2, Unit.WEEK),
+    "month": (1, Unit.MONTH),
+    "quarter": (3, Unit.MONTH),
+    "year": (1, Unit.YEAR),
+}
+"""Units that people name, as so many of ours."""
+
+WEEKDAY_NAMES: Final = {
+    **{name.lower(): number for number, name in enumerate(WEEKDAYS)},
+    **{name.lower()[:3]: number for number, name in enumerate(WEEKDAYS)},
+    "tues": 1,
+    "weds": 2,
+    "thur": 3,
+    "thurs": 3,
+}
+"""The days of the week as people write them; Monday is 0."""
+
+_ADVERBS: Final = {
+    "daily": Rhythm(1, Unit.DAY),
+    "weekly": Rhythm(1, Unit.WEEK),
+    "biweekly": Rhythm(2, Unit.WEEK),
+    "bi-weekly": Rhythm(2, Unit.WEEK),
+    "fortnightly": Rhythm(2, Unit.WEEK),
+    "monthly": Rhythm(1, Unit.MONTH),
+    "quarterly": Rhythm(3, Unit.MONTH),
+    "yearly": Rhythm(1, Unit.YEAR),
+    "annually": Rhythm(1, Unit.YEAR),
+}
+
+_DAILY: Final = "morning|afternoon|evening|night"
+"""Times of the day that come daily, without an hour."""
+
+_OTHER: Final = {"other": 2, "second": 2, "third": 3, "fourth": 4}
+"""Words for every so many."""
+
+_NTH: Final = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+    "last": -1,
+}
+"""Which weekday of a month."""
+
+_NTH_WORDS: Final = {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}
+
+_WEEKDAY_GROUPS: Final = {"weekday": (0, 1, 2, 3, 4), "workday": (0, 1, 2, 3, 4), "weekend": (5, 6)}
+"""Several days of the week under one name."""
+
+_NAMES: Final = "|".join(WEEKDAY_NAMES)
+_DAYS: Final = rf"(?:{_NAMES})s?(?: (?:(?:and|&) )?(?:{_NAMES})s?)*"
+_ADVERB: Final = rf"\b(?P<adverb>{'|'.join(_ADVERBS)})\b"
+_EVERY: Final = (
+    rf"\b(?:every|each|once a) (?:(?P<number>\d+(?:st|nd|rd|th)?|{'|'.join((*NUMBERS, *_OTHER))}) )?"
+    rf"(?P<unit>{'|'.join(UNITS)})s?\b"
+)
+_ON_DAY: Final = r"(?: on (?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)\b)"
+_ON_NTH: Final = rf"(?: on the (?P<on_nth>{'|'.join(_NTH)}) (?P<on_weekday>{_NAMES})\b)"
+_OF_MONTH: Final = r"(?:of|in) (?:every|each|the|a) month\b"
+_NTH_OF: Final = (
+    rf"\b(?:(?:every|each|the) )?(?P<nth>{'|'.join(_NTH)}) (?P<nth_weekday>{_NAMES})s?"
+    rf" {_OF_MONTH}"
+)
+_DAY_OF: Final = rf"\b(?:(?:every|each|the|on the) )?(?P<day_of>\d{{1,2}})(?:st|nd|rd|th) {_OF_MONTH}"
+_WEEKDAYS: Final = (
+    rf"\b(?:(?:every|each) (?P<other>(?:{'|'.join(_OTHER)}|\d+(?:st|nd|rd|th)) )?(?P<weekdays>{_DAYS})"
+    rf"|(?:on )?(?P<plural>(?:{'|'.join(WEEKDAYS).lower()})s(?: (?:(?:and|&) )?(?:{_NAMES})s?)*)"
+    rf"|(?:every|each) (?P<group>{'|'.join(_WEEKDAY_GROUPS)})"
+    rf"|(?:(?:on|at) )?(?P<groups>{'|'.join(_WEEKDAY_GROUPS)})s)\b"
+)
+_RHYTHM: Final = re.compile(
+    rf"{_NTH_OF}|{_DAY_OF}|(?:{_ADVERB}|{_EVERY})(?:{_ON_DAY}|{_ON_NTH})?|{_WEEKDAYS}"
+    rf"|\b(?P<daily>(?:every|each) (?:{_DAILY}))\b"
+)
+
+_MOST: Final = 1000
+"""More of any unit than this is beyond two years anyway."""
+
+
+def number(word: str) -> int:
+    """The number a word or some digits stand for, at most a thousand."""
+    return NUMBERS.get(word) or min(int(word.rstrip("stndrh")[:9]), _MOST)
+
+
+def find_rhythm(text: str) -> tuple[Rhythm, str] | None:
+    """The first rhythm in a lower-case text, and the text without it; None where there is none."""
+    found = _RHYTHM.search(text)
+    rhythm = _rhythm(found) if found else None
+    if found is None or rhythm is None:
+        return None
+    return rhythm, f"{text[: found.start()]} {text[found.end() :]}"
+
+
+def read_rhythm(words: str) -> Rhythm | None:
+    """The rhythm that some words are; None where they are no rhythm, or more than one."""
+    found = find_rhythm(words.lower().replace(",", ""))
+    return found[0] if found and not found[1].strip() else None
+
+
+def rhythm_words(rhythm: Rhythm) -> str:
+    """A rhythm in plain words, such as "every 2 weeks", "every Friday" or "every month on the 31st"."""
+    if rhythm.weekdays and rhythm.nth is None:
+        if rhythm.every == 1 and rhythm.weekdays in _WEEKDAY_GROUPS.values():
+            return "every weekday" if 0 in rhythm.weekdays else "every weekend"
+        other = {1: "", 2: "other "}.get(rhythm.every, f"{_ordinal(rhythm.every)} ")
+        *first, last = (WEEKDAYS[day] for day in rhythm.weekdays)
+        return f"every {other}{' and '.join(filter(None, (', '.join(first), last)))}"
+    on = f" on the {_ordinal(rhythm.day)}" if rhythm.day else ""
+    if rhythm.nth is not None:
+        on = f" on the {_NTH_WORDS[rhythm.nth]} {WEEKDAYS[rhythm.weekdays[0]]}"
+    units = f"{rhythm.every} {rhythm.unit.value}s" if rhythm.every > 1 else rhythm.unit.value
+    return f"every {units}{on}"
+
+
+def _rhythm(found: re.Match[str]) -> Rhythm | None:
+    """The rhythm that was matched; None where it makes no sense, such as a day of the month every week."""
+    if found["daily"]:
+        return Rhythm(1, Unit.DAY)
+    if found["nth"]:
+        return Rhythm(1, Unit.MONTH, (WEEKDAY_NAMES[found["nth_weekday"]],), nth=_NTH[found["nth"]])
+    if found["day_of"]:
+        return _on_day(Rhythm(1, Unit.MONTH), int(found["day_of"]))
+    if named := found["weekdays"] or found["plural"]:
+        other = (found["other"] or "").strip()
+        every = _OTHER.get(other) or number(other or "one")
+        return Rhythm(every, Unit.WEEK, _weekdays(named)) if every else None
+    if group := found["group"] or found["groups"]:
+        return Rhythm(1, Unit.WEEK, _WEEKDAY_GROUPS[group])
+    if found["adverb"]:
+        rhythm = _ADVERBS[found["adverb"]]
+    else:
+        of_ours, unit = UNITS[found["unit"]]
+        named = found["number"] or "one"
+        rhythm = Rhythm(of_ours * (_OTHER.get(named) or number(named)), unit)
+    if rhythm.every < 1:
+        return None
+    if found["on_nth"]:
+        weekday = WEEKDAY_NAMES[found["on_weekday"]]
+        nth = _NTH[found["on_nth"]]
+        return Rhythm(rhythm.every, Unit.MONTH, (weekday,), nth=nth) if rhythm.unit is Unit.MONTH else None
+    return _on_day(rhythm, int(found["day"])) if found["day"] else rhythm
+
+
+def _on_day(rhythm: Rhythm, day: int) -> Rhythm | None:
+    if not 1 <= day <= 31 or rhythm.unit not in (Unit.MONTH, Unit.YEAR):
+        return None
+    return Rhythm(rhythm.every, rhythm.unit, day=day)
+
+
+def _weekdays(names: str) -> tuple[int, ...]:
+    """Days of the week by name, in order; the plural is one of them too."""
+    told = [name for name in names.replace("&", " ").split() if name != "and"]
+    singular = [name if name in WEEKDAY_NAMES else name.removesuffix("s") for name in told]
+    return tuple(sorted({WEEKDAY_NAMES[name] for name in singular}))
+
+
+def _ordinal(number: int) -> str:
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"

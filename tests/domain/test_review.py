@@ -1,0 +1,102 @@
+"""The life of a planned review: set, moved with a reason, brought forward, and taken to another zone."""
+
+from __future__ import annotations
+
+import msgspec
+
+from alliance_tui.domain.dates import brought_forward, parse_review
+from alliance_tui.domain.decisions import people
+from alliance_tui.domain.events.alliance import ReviewPostponed, ReviewScheduled
+from alliance_tui.domain.review import Review
+from alliance_tui.domain.words import MAX_WHY
+from tests.builders import Table, found, happened, refused, sit
+
+ZONE = "Europe/Vienna"
+"""The zone of these tests."""
+
+
+def planned(table: Table) -> Review:
+    """The review there is."""
+    review = table.session.review
+    assert review is not None
+    return review
+
+
+def asked(table: Table, text: str) -> Review:
+    """The review that somebody asks for."""
+    review = parse_review(text, table.at, ZONE, table.session.review)
+    assert isinstance(review, Review)
+    return review
+
+
+def with_a_review() -> Table:
+    """A table with a review on Saturday 5 December, and every second week after that."""
+    table = sit()
+    table.act(people.schedule_review, asked(table, "5 December 18:30, every 2 weeks"))
+    return table
+
+
+def test_a_review_is_postponed_with_a_reason() -> None:
+    """The reason is kept with it, on one line."""
+    table = with_a_review()
+    table.act(people.schedule_review, asked(table, "a week later"), " the flu\nis here ")
+    assert isinstance(table.live.records()[-1].event, ReviewPostponed)
+    assert (planned(table).date, planned(table).why) == ("2026-12-12", "the flu is here")
+    assert table.alliance.review == planned(table)
+
+
+def test_a_reason_can_be_given_later_but_not_be_endless() -> None:
+    """For the same day a reason alone is news."""
+    table = with_a_review()
+    later = asked(table, "a week later")
+    table.act(people.schedule_review, later)
+    assert table.refusal(people.schedule_review, later) == "The review is planned for that day already."
+    assert str(MAX_WHY) in table.refusal(people.schedule_review, later, "x" * (MAX_WHY + 1))
+
+
+def test_a_review_that_is_brought_forward_is_not_postponed() -> None:
+    """It was set for another day."""
+    table = with_a_review()
+    today = brought_forward(planned(table), table.at)
+    assert isinstance(today, Review)
+    table.act(people.schedule_review, today, "a reason that is not asked for")
+    assert isinstance(table.live.records()[-1].event, ReviewScheduled)
+    assert (planned(table).date, planned(table).why) == ("2026-11-22", "")
+
+
+def test_taking_back_a_move_brings_the_old_day_and_blanks_the_reason() -> None:
+    """What was withdrawn does not stay on somebody's laptop."""
+    table = with_a_review()
+    before = planned(table)
+    table.act(people.schedule_review, asked(table, "a week later"), "secret")
+    happened(table.live.undo())
+    assert planned(table) == before
+    log = table.log
+    table.live.close()
+    assert "secret" not in str(log.read())
+
+
+def test_a_move_to_another_zone_keeps_days_and_hours() -> None:
+    """From Sydney to New York: Saturdays at 18:30 are Saturdays at 18:30 there."""
+    table = with_a_review()
+    table.act(people.move, "Australia/Sydney")
+    table.act(people.move, "America/New_York")
+    assert planned(table) == Review("2026-12-05", "America/New_York", "18:30", "every 2 weeks")
+    assert (table.session.zone, table.alliance.zone) == ("America/New_York", "America/New_York")
+    assert "no time zone" in table.refusal(people.move, "Mars/Base")
+    assert table.refusal(people.move, "America/New_York") == "Nothing was changed."
+
+
+def test_a_move_without_a_session_is_kept_in_the_alliance() -> None:
+    """And the next session begins in the new zone."""
+    table = found("Ana", "Ben")
+    happened(table.live.act_on_alliance(people.move, "America/New_York"))
+    assert table.alliance.zone == "America/New_York"
+    assert table.alliance.review is None
+    assert refused(table.live.act_on_alliance(people.move, ""))
+
+
+def test_a_review_that_was_kept_before_there_were_moves_reads_the_same() -> None:
+    """What it lacks is empty."""
+    kept = b'{"date":"2026-12-05","zone":"Europe/Vienna","rhythm":"every week"}'
+    assert msgspec.json.decode(kept, type=Review) == Review("2026-12-05", ZONE, rhythm="every week")
