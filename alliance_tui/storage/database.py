@@ -95,6 +95,7 @@ class Database:
         self._attempt: Attempt | None = None
         self._failure = ""
         self._fold_wanted = False
+        self._unsettled = False
         self._closed = False
         self._told: SaveStatus = Saved()
         opened = open_database(disk, self.path, schema, writable=writable, signed=signed)
@@ -170,6 +171,10 @@ class Database:
             finally:
                 self._attempt = None
         self._tell()
+        if self._unsettled:
+            # Not before: the thread would only wait for what is held here.
+            self._unsettled = False
+            self._writer.wake()
 
     def do(self, *ops: Op) -> None:
         """Change the tables, as a part of the action around it or as one of its own."""
@@ -185,15 +190,13 @@ class Database:
         if self._sync == "now":
             self._commit_now(line)
             return
-        failing = bool(self._failure)
         self._waiting.append((self._seq, line))
-        if not failing:
+        if not self._failure:
+            self._unsettled = True
             try:
                 self._journal.append(line)
             except OSError as error:
                 self._fail(error)
-        if not failing:
-            self._writer.wake()
 
     def _commit_now(self, line: bytes) -> None:
         try:

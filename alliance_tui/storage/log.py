@@ -128,7 +128,7 @@ class FileLog:
         db = self._opened()
         while db is not None and self._unkept:
             action = self._unkept.pop(0)
-            db.table(EVENTS).insert_multiple(encode_record(record) for record in action)
+            db.table(EVENTS).append(map(encode_record, action))
         if self._unkept:
             self._tell()
 

@@ -26,6 +26,10 @@ UNREADABLE: Final = (ValueError, TypeError, AttributeError, RecursionError)
 """All that reading damaged JSON can raise: bad syntax and encoding are ValueErrors."""
 
 
+_SAFE: Final = frozenset({str, int, bool, type(None)})
+"""Types of which JSON gives every value back as it was."""
+
+
 def plain(value: object) -> Any:
     """A copy made of plain JSON values only, that shares nothing with what was given.
 
@@ -40,14 +44,17 @@ def plain(value: object) -> Any:
 
 def _plain(value: object) -> Any:
     kind = type(value)
-    if kind is str or kind is int or kind is bool or value is None:
+    if kind in _SAFE:
         return value
     if isinstance(value, float):
         if not math.isfinite(value):
             raise UnstorableError("This cannot be kept: JSON has no NaN and no infinity.")
         return float(value)
     if isinstance(value, dict):
-        return {_key(key): _plain(inner) for key, inner in value.items()}
+        return {
+            key if type(key) is str else _key(key): inner if type(inner) in _SAFE else _plain(inner)
+            for key, inner in value.items()
+        }
     if isinstance(value, list | tuple):
         return [_plain(inner) for inner in value]
     if isinstance(value, int):
