@@ -27,6 +27,11 @@ def config_folder() -> Path:
     return user_config_path(APP, appauthor=False)
 
 
+def own_settings() -> Path:
+    """The folder of the settings that a user wrote; nothing is made."""
+    return config_folder() / "settings"
+
+
 def log_file() -> Path:
     """The file that crashes are told to, never with words that people typed; nothing is made."""
     from platformdirs import user_log_path

@@ -20,6 +20,7 @@ COMMANDS: Final = (
     "list",
     "new",
     "open",
+    "settings",
     "show",
 )
 """The commands. Each is what is called `command` in the module of this package with its name."""
@@ -33,6 +34,7 @@ Examples:
   alliance demo                                  try every key with made-up words
   alliance list                                  what there is, as text
   alliance show Home --json                      one of them, for programs
+  alliance settings                              the kinds of relationship, and your own
 """
 """What the help of the whole program ends with."""
 

@@ -54,7 +54,7 @@ def print_list(alliances: Sequence[AllianceSummary], now: datetime, *, as_json: 
     else:
         from alliance_tui.exports import listing as page
 
-        _print_page(page.listing(alliances, now))
+        print_page(page.listing(alliances, now))
 
 
 def print_alliance(
@@ -76,7 +76,7 @@ def print_alliance(
         from alliance_tui.domain.finding import short_ids
         from alliance_tui.exports import terminal
 
-        _print_page(terminal.alliance_page(alliance, sessions, short_ids(all_alliances), now))
+        print_page(terminal.alliance_page(alliance, sessions, short_ids(all_alliances), now))
 
 
 def print_session(session: Session | None, now: datetime, *, as_json: bool) -> None:
@@ -90,7 +90,7 @@ def print_session(session: Session | None, now: datetime, *, as_json: bool) -> N
     else:
         from alliance_tui.exports import terminal
 
-        _print_page(terminal.session_page(session, now))
+        print_page(terminal.session_page(session, now))
 
 
 def check_terminal() -> None:
@@ -131,7 +131,7 @@ def check_folder(folder: Path, *, make: bool) -> None:
         ) from error
 
 
-def _print_page(page: RenderableType) -> None:
+def print_page(page: RenderableType) -> None:
     """Print a page; what the terminal's encoding lacks becomes a question mark."""
     from rich.console import Console
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from alliance_tui.cli.options import data_dir
+from alliance_tui.paths import own_settings
 
 
 @click.command()
@@ -14,10 +15,10 @@ def command() -> None:
     from alliance_tui.cli.screen import check_screen, open_screen
     from alliance_tui.clock import Clock
     from alliance_tui.demo import begin
-    from alliance_tui.settings.reading import builtin
+    from alliance_tui.settings.offer import Offer
     from alliance_tui.storage.memory import MemoryLibrary
     from alliance_tui.ui.start import OpenSession
 
     check_screen(None)
     library = MemoryLibrary()
-    open_screen(library, OpenSession(*begin(library, Clock(), builtin()["couple"])))
+    open_screen(library, OpenSession(*begin(library, Clock(), Offer(own_settings())["couple"])))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
-from alliance_tui.cli.console import MisuseError
+from alliance_tui.cli.console import MisuseError, say
 from alliance_tui.cli.options import data_dir, folder
+from alliance_tui.paths import own_settings
 
 if TYPE_CHECKING:
     from alliance_tui.domain.method import Setting
@@ -25,10 +27,10 @@ Examples:
 @click.option(
     "--setting",
     "wanted",
-    metavar="NAME",
+    metavar="NAME|FILE",
     default="neutral",
     show_default=True,
-    help="couple, manager, team, founders, coach or neutral: the words, the turns, the rhythm.",
+    help="couple, manager, team, founders, coach, neutral, or one of your own: words, turns, rhythm.",
 )
 @click.option("--title", default="", help="What you call it. Without one it is called by your names.")
 @click.option(
@@ -64,15 +66,24 @@ def command(
     open_screen(library(context), BeginNew(title, setting, names, facilitators))
 
 
-def _setting(name: str) -> Setting:
-    """The setting with a name; or the nearest name, in a sentence."""
-    from alliance_tui.settings.reading import builtin
+def _setting(wanted: str) -> Setting:
+    """The setting with a name or in a file.
 
-    setting = builtin().get(name.casefold())
+    Raises:
+        MisuseError: There is none, or it cannot be used; the nearest name is said.
+    """
+    from alliance_tui.settings.offer import Offer, no_such
+    from alliance_tui.settings.reading import SettingError, read_setting
+
+    if wanted.endswith(".toml") or "/" in wanted:
+        try:
+            return read_setting(Path(wanted).expanduser())
+        except SettingError as error:
+            raise MisuseError(error.sentence) from error
+    offer = Offer(own_settings())
+    setting = offer.get(wanted.casefold())
     if setting is not None:
         return setting
-    from difflib import get_close_matches
-
-    near = get_close_matches(name.casefold(), builtin(), n=1)
-    guess = f' Did you mean "{near[0]}"?' if near else ""
-    raise MisuseError(f'There is no setting "{name}".{guess} There are {", ".join(builtin())}.')
+    for problem in offer.problems:
+        say(problem)
+    raise MisuseError(no_such(wanted, offer))

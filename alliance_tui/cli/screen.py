@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from alliance_tui.cli.console import check_folder, check_terminal
+from alliance_tui.paths import own_settings
 
 if TYPE_CHECKING:
     from alliance_tui.ports import Library
@@ -33,8 +34,9 @@ def check_screen(folder: Path | None, *, make: bool = False) -> None:
 def open_screen(library: Library, start: Start) -> NoReturn:
     """Show the screen until people leave it, and end with its exit status."""
     from alliance_tui.clock import Clock
-    from alliance_tui.settings.reading import builtin
+    from alliance_tui.settings.offer import Offer
     from alliance_tui.ui.run import run
 
     gc.enable()
-    sys.exit(run(library, Clock(), builtin(), start))
+    offer = Offer(own_settings())
+    sys.exit(run(library, Clock(), offer, start, lambda: offer.problems))

@@ -131,3 +131,9 @@ class Setting(Struct, frozen=True, omit_defaults=True):
 
 NO_WORDS: Final = StepWords(())
 """The words of a step about which a setting says nothing."""
+
+
+def setting_words(setting: Setting) -> str:
+    """What comes with a setting, in one line."""
+    turn = f"turns of {setting.turn // 60}:{setting.turn % 60:02}" if setting.turn else "turns of any length"
+    return f"{turn}, a review {setting.review}" if setting.review else turn

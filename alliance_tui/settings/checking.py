@@ -22,6 +22,9 @@ MAX_STARTER: Final = 80
 MAX_HINT: Final = 320
 """The longest hint, in characters: it is read in silence, in a few lines."""
 
+RESERVED: Final = ("new", "check", "couple", "manager", "team", "founders", "coach", "neutral")
+"""What a user's own setting cannot be called: commands, and the settings that come with the program."""
+
 _NAME: Final = re.compile(r"[a-z][a-z0-9-]{0,29}")
 _AT: Final = re.compile(r"(?P<what>.*?)(?: - at `\$\.?(?P<key>.*)`)?", re.DOTALL)
 _PLAIN: Final = {
@@ -109,6 +112,20 @@ def _value(value: object, field: FieldInfo, at: str) -> Iterator[Problem]:
         for jargon, words in _PLAIN.items():
             what = what.replace(jargon, words)
         yield Problem(f"{at}{key}", f"{what}.")
+
+
+def check_own(text: str) -> Setting | tuple[Problem, ...]:
+    """The same for a user's own setting, whose name must not be one that means something already."""
+    found = check(text)
+    wrong = why_not_an_own_name(found.name) if isinstance(found, Setting) else None
+    return (Problem("name", wrong),) if wrong else found
+
+
+def why_not_an_own_name(name: str) -> str | None:
+    """Why a user's own setting cannot have a name, as a sentence; None where it can."""
+    if not _NAME.fullmatch(name):
+        return "Expected one word of small letters, digits and hyphens."
+    return "Expected a name of its own: this one is taken." if name in RESERVED else None
 
 
 def _what_is_wrong(setting: Setting) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 
 from alliance_tui.domain.method import Setting
-from alliance_tui.settings.checking import Problem, check
+from alliance_tui.settings.checking import Problem, check_own
 
 NAMES: Final = ("couple", "manager", "team", "founders", "coach", "neutral")
 """The settings that come with the program, in the order they are offered."""
@@ -31,6 +31,13 @@ class SettingError(ValueError):
         self.problems = problems
         """All that is wrong with it, a key each."""
 
+    @property
+    def sentence(self) -> str:
+        """The first of it, in a line."""
+        first, *rest = self.problems
+        more = f" ({len(rest)} more)" if rest else ""
+        return f"The setting {self.file} cannot be used. {first}{more}"
+
 
 @cache
 def builtin() -> Mapping[str, Setting]:
@@ -39,12 +46,12 @@ def builtin() -> Mapping[str, Setting]:
 
 
 def read_setting(file: Path) -> Setting:
-    """The setting in a TOML file, checked.
+    """A user's own setting in a TOML file, checked.
 
     Raises:
         SettingError: The file cannot be read, or something in it is not as it has to be.
     """
-    found = check(_text(file))
+    found = check_own(_text(file))
     if isinstance(found, tuple):
         raise SettingError(file.name, found)
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.app import App, SystemCommand
@@ -46,7 +46,12 @@ class AllianceApp(OpeningApp):
     ]
 
     def __init__(
-        self, library: Library, clock: Clock, settings: Mapping[str, Setting], start: Start | None = None
+        self,
+        library: Library,
+        clock: Clock,
+        settings: Mapping[str, Setting],
+        start: Start | None = None,
+        setting_problems: Callable[[], Sequence[str]] = tuple,
     ) -> None:
         super().__init__(library, clock)
         self.register_theme(THEME)
@@ -54,6 +59,8 @@ class AllianceApp(OpeningApp):
         self.stylesheet.set_variables(self.get_css_variables())
         self.settings = settings
         """The settings on offer, by name."""
+        self.setting_problems = setting_problems
+        """What of a user's own settings cannot be used, a sentence each."""
         self.drafts = Drafts()
         """What was typed and is neither saved nor thrown away."""
         self._start = start or AtLibrary()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Concatenate, ParamSpec, Protocol
 
 from alliance_tui.domain.alliance import Alliance
@@ -36,6 +36,9 @@ class Host(Protocol):
 
     settings: Mapping[str, Setting]
     """The settings on offer, by name."""
+
+    setting_problems: Callable[[], Sequence[str]]
+    """What of a user's own settings cannot be used, a sentence each."""
 
     live: Live | None
     """The alliance that is open; None while none is."""

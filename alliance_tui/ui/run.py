@@ -9,7 +9,7 @@ import sys
 import termios
 import threading
 from codecs import IncrementalDecoder, getincrementaldecoder
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from types import FrameType
 from typing import Final
@@ -34,14 +34,27 @@ RESET: Final = (
 """Mouse reports, bracketed paste, key protocol, alternate screen and focus reports off, the cursor on."""
 
 
-def run(library: Library, clock: Clock, settings: Mapping[str, Setting], start: Start) -> int:
+def run(
+    library: Library,
+    clock: Clock,
+    settings: Mapping[str, Setting],
+    start: Start,
+    setting_problems: Callable[[], Sequence[str]] = tuple,
+) -> int:
     """Show the program until people leave it.
+
+    Args:
+        library: All alliances.
+        clock: The machine's clocks.
+        settings: The settings on offer, by name.
+        start: What is shown first.
+        setting_problems: What of a user's own settings cannot be used, a sentence each.
 
     Returns:
         The exit status: 0, 1 after an error, or 128 plus the number of the signal that ended it.
     """
     setattr(linux_driver, "getincrementaldecoder", _lenient_decoder)  # noqa: B010 (not a public name)
-    app = AllianceApp(library, clock, settings, start)
+    app = AllianceApp(library, clock, settings, start, setting_problems)
     watch = _Watch(app)
     with watch.listening():
         app.run()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from click.testing import CliRunner, Result
 
@@ -34,14 +34,24 @@ class Stage:
     def __init__(self, status: int = 0) -> None:
         self.status = status
         """The exit status it answers."""
+        self.own: tuple[str, ...] = ()
+        """The settings of the user's own that are to be on offer."""
         self.library: Library | None = None
         """The library it was given."""
         self.start: Start | None = None
         """What it was to show first."""
 
-    def run(self, library: Library, clock: AnyClock, settings: Mapping[str, Setting], start: Start) -> int:
+    def run(
+        self,
+        library: Library,
+        clock: AnyClock,
+        settings: Mapping[str, Setting],
+        start: Start,
+        setting_problems: Callable[[], Sequence[str]],
+    ) -> int:
         """Be shown."""
-        assert list(settings) == list(NAMES)
+        assert list(settings) == [*NAMES, *self.own]
+        assert setting_problems() == ()
         assert clock.zone() == "Europe/Vienna"
         self.library, self.start = library, start
         return self.status

@@ -11,7 +11,8 @@ from alliance_tui.domain.dates import parse_review
 from alliance_tui.domain.method import Setting
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.words import Keep, StartRule, Step
-from alliance_tui.settings.reading import FOLDER, NAMES, builtin, builtin_one, read_setting
+from alliance_tui.settings.checking import RESERVED, check
+from alliance_tui.settings.reading import FOLDER, NAMES, builtin, builtin_one
 
 
 def every_question(setting: Setting) -> list[str]:
@@ -41,7 +42,8 @@ def test_turns_and_rhythms_are_those_of_the_method() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_setting_passes_the_check_that_a_users_own_has_to_pass(name: str) -> None:
     """They are read unchecked, so that the program starts quickly."""
-    assert read_setting(FOLDER / f"{name}.toml") == builtin()[name]
+    assert check((FOLDER / f"{name}.toml").read_text(encoding="utf-8")) == builtin()[name]
+    assert name in RESERVED
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -5,13 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from alliance_tui.domain.method import StepWords
 from alliance_tui.domain.words import Step
 from alliance_tui.settings import reading
 from alliance_tui.settings.reading import SettingError, builtin, read_setting
 
-GOOD = (Path(reading.__file__).parent / "neutral.toml").read_text(encoding="utf-8")
+GOOD = (
+    (reading.FOLDER / "neutral.toml")
+    .read_text(encoding="utf-8")
+    .replace('name = "neutral"', 'name = "our-house"')
+)
 """A file that can be read."""
 
 
@@ -24,7 +29,7 @@ def written(folder: Path, text: str) -> Path:
 
 def test_a_file_of_ones_own_is_read_like_ours(tmp_path: Path) -> None:
     """What ships can be copied and edited."""
-    assert read_setting(written(tmp_path, GOOD)) == builtin()["neutral"]
+    assert read_setting(written(tmp_path, GOOD)) == replace(builtin()["neutral"], name="our-house")
 
 
 def test_turns_may_have_no_planned_length(tmp_path: Path) -> None:
@@ -35,7 +40,9 @@ def test_turns_may_have_no_planned_length(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "key", "expected"),
     [
-        ('name = "neutral"', 'name = "Our House"', "name", "small letters"),
+        ('name = "our-house"', 'name = "Our House"', "name", "small letters"),
+        ('name = "our-house"', 'name = "couple"', "name", "is taken"),
+        ('name = "our-house"', 'name = "check"', "name", "is taken"),
         ('title = "any relationship"', 'title = ""', "title", "1 to 60 characters"),
         ('roles = [""]', "roles = []", "roles", "at least one role"),
         ("turn = 120", "turn = 5", "turn", "30 to 900 seconds"),

@@ -130,6 +130,8 @@ class NewAllianceScreen(LiveScreen[None]):
     def on_mount(self) -> None:
         """Ask for the first name."""
         self._look()
+        # What cannot be used of a user's own settings is said, and never in the way of the others.
+        self.whisper(" ".join(self.host.setting_problems()))
         self._go_to(self._fields()[min(len(self._names()), MAX_PEOPLE - 1)])
 
     # What is typed

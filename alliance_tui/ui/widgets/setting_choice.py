@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from rich.segment import Segment
 from textual.strip import Strip
 
-from alliance_tui.domain.method import Setting
+from alliance_tui.domain.method import Setting, setting_words
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import clip, fit
 from alliance_tui.ui.widgets.lines import ink
@@ -63,9 +63,3 @@ class SettingChoice(Sheet, can_focus=True):
         title = 22 if width >= 50 else max(width - 2, 0)
         yield Segment(fit(setting.title, title), ink(colour, ground, bold=chosen))
         yield Segment(clip(setting_words(setting), max(width - title - 2, 0)), ink(theme.QUIET, ground))
-
-
-def setting_words(setting: Setting) -> str:
-    """What comes with a setting, in one line."""
-    turn = f"turns of {setting.turn // 60}:{setting.turn % 60:02}" if setting.turn else "turns of any length"
-    return f"{turn}, a review {setting.review}" if setting.review else turn

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from alliance_tui.domain.words import MAX_NAME, AllianceId
+from alliance_tui.settings.offer import Offer
+from alliance_tui.settings.reading import FOLDER
+from alliance_tui.settings.writing import copied
+from alliance_tui.ui.app import AllianceApp
 from alliance_tui.ui.screens.new_alliance import NewAllianceScreen
 from alliance_tui.ui.widgets.word_field import WordField
-from tests.fakes import MemoryLibrary, MemoryOpening
-from tests.keyboard import Keyboard
+from tests.fakes import MemoryLibrary, MemoryOpening, MovableClock
+from tests.keyboard import Keyboard, at_keyboard
 from tests.ui.screens.shelves import opened
 
 NAMES = ("Ana", "Ben", "Chloé", "Dev", "Eun-ji", "Farid", "Grace", "Hana")
@@ -66,6 +72,22 @@ async def test_names_a_setting_and_a_title_begin_the_first_session() -> None:
         assert session.title == "Our team"
         assert session.setting.name == "team"
         assert [person.name for person in session.people] == ["Ana", "Ben"]
+
+
+async def test_a_setting_of_ones_own_is_offered_and_one_that_cannot_be_used_is_said(tmp_path: Path) -> None:
+    """The rest works as ever."""
+    file = tmp_path / "band.toml"
+    file.write_text(copied(FOLDER / "team.toml", "band", file), encoding="utf-8")
+    (tmp_path / "torn.toml").write_text("turn = 5", encoding="utf-8")
+    offer = Offer(tmp_path)
+    clock = MovableClock()
+    app = AllianceApp(MemoryLibrary(), clock, offer, setting_problems=lambda: offer.problems)
+    async with at_keyboard(app, clock) as keyboard:
+        await keyboard.press("n")
+        assert keyboard.said.startswith("The setting torn.toml cannot be used. ")
+        await names(keyboard, "Ana", "Ben", "")
+        await keyboard.press(*["down"] * 6, "enter", "enter")
+        assert keyboard.session.setting == offer["band"]
 
 
 async def test_without_a_title_it_is_called_by_its_people() -> None:

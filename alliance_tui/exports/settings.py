@@ -1,0 +1,68 @@
+"""Settings for a terminal, with rich: all of them on a line each, and one with all its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from alliance_tui.domain.method import STEPS, Setting, StepWords, setting_words
+from alliance_tui.domain.words import Step
+from alliance_tui.exports.clean import clean_line
+from alliance_tui.exports.listing import QUIET
+
+
+def settings_page(settings: Iterable[tuple[Setting, Path | None]], folder: Path) -> RenderableType:
+    """All settings, a line each.
+
+    Args:
+        settings: Each with the file it comes from; None for those of the program.
+        folder: Where a user's own are looked for.
+    """
+    table = Table.grid(padding=(0, 2))
+    table.add_column(no_wrap=True)
+    table.add_column(max_width=22, overflow="fold")
+    table.add_column(overflow="fold", style=QUIET)
+    table.add_column(overflow="fold", style=QUIET)
+    for setting, file in settings:
+        title, words = clean_line(setting.title), clean_line(setting_words(setting))
+        table.add_row(Text(setting.name, "bold"), Text(title), Text(words), Text("yours" if file else ""))
+    yours = Text.assemble(("Your own are the *.toml files in ", QUIET), clean_line(str(folder)))
+    return Group(table, Text(), yours)
+
+
+def setting_page(setting: Setting) -> RenderableType:
+    """All that one setting says."""
+    return Group(*_setting_parts(setting))
+
+
+def _setting_parts(setting: Setting) -> Iterator[RenderableType]:
+    facts = [clean_line(setting_words(setting))]
+    if setting.techniques:
+        facts.append(", ".join(setting.techniques))
+    yield Text(clean_line(setting.title), "bold")
+    yield Text(" · ".join(facts), QUIET)
+    if setting.rules:
+        yield Group(Text(), Text("Rules", "bold"), *_lines(setting.rules))
+    for step in dict.fromkeys(chain.from_iterable(STEPS.values())):
+        yield from _step_parts(step, setting.words(step))
+
+
+def _step_parts(step: Step, words: StepWords) -> Iterator[RenderableType]:
+    yield Group(
+        Text(), Text.assemble((step.value.capitalize(), "bold"), "  ", (clean_line(words.purpose), QUIET))
+    )
+    yield from _lines(words.questions)
+    yield from _lines(words.starters, QUIET)
+    if words.hint:
+        yield Padding(Text(clean_line(f"Hint: {words.hint}"), QUIET), (0, 0, 0, 2), expand=False)
+
+
+def _lines(texts: Iterable[str], style: str = "") -> Iterator[RenderableType]:
+    for text in texts:
+        yield Padding(Text(clean_line(text), style), (0, 0, 0, 2), expand=False)

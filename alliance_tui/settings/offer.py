@@ -1,0 +1,82 @@
+"""All settings on offer: those that come with the program, then a user's own, each read when it is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+
+from alliance_tui.domain.method import Setting
+from alliance_tui.settings.checking import Problem
+from alliance_tui.settings.reading import NAMES, SettingError, builtin_one, read_setting
+
+
+class Offer(Mapping[str, Setting]):
+    """Settings by name. A file that cannot be used is left out, and said in `problems`."""
+
+    def __init__(self, folder: Path) -> None:
+        """Settings of which a user's own are in a folder; that need not exist.
+
+        Args:
+            folder: Where the user's `*.toml` files are.
+        """
+        self._folder = folder
+
+    def __getitem__(self, name: str) -> Setting:
+        """The setting of that name; one of ours is read alone."""
+        ours = builtin_one(name)
+        return ours if ours is not None else self._own[0][name][1]
+
+    def __iter__(self) -> Iterator[str]:
+        """The names: ours in their order, then the user's by file."""
+        return iter((*NAMES, *self._own[0]))
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(NAMES) + len(self._own[0])
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What of the user's own cannot be used, and why: a sentence a file."""
+        return tuple(error.sentence for error in self._own[1])
+
+    def file(self, name: str) -> Path | None:
+        """The user's file that holds a setting; None for one of ours."""
+        found = self._own[0].get(name)
+        return found[0] if found else None
+
+    @cached_property
+    def _own(self) -> tuple[dict[str, tuple[Path, Setting]], tuple[SettingError, ...]]:
+        found: dict[str, tuple[Path, Setting]] = {}
+        wrong = []
+        for file in _files(self._folder):
+            try:
+                setting = read_setting(file)
+            except SettingError as error:
+                wrong.append(error)
+                continue
+            other, _ = found.setdefault(setting.name, (file, setting))
+            if other is not file:
+                wrong.append(SettingError(file.name, (_taken(setting.name, other),)))
+        return found, tuple(wrong)
+
+
+def no_such(name: str, offer: Offer) -> str:
+    """That there is no setting of a name, the nearest one, and all there are."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name.casefold(), offer, n=1)
+    guess = f' Did you mean "{near[0]}"?' if near else ""
+    return f'There is no setting "{name}".{guess} There are {", ".join(offer)}.'
+
+
+def _files(folder: Path) -> list[Path]:
+    try:
+        return sorted(file for file in folder.glob("*.toml") if file.is_file())
+    except OSError:
+        # A folder that may not be read holds nothing for this user.
+        return []
+
+
+def _taken(name: str, other: Path) -> Problem:
+    return Problem("name", f'Expected another name: {other.name} is called "{name}" too.')
