@@ -16,6 +16,7 @@ from alliance_tui.cli.lazy import LazyGroup
 from alliance_tui.cli.options import data_dir, folder
 
 COMMANDS: Final = (
+    "check",
     "demo",
     "list",
     "new",
@@ -35,6 +36,7 @@ Examples:
   alliance list                                  what there is, as text
   alliance show Home --json                      one of them, for programs
   alliance settings                              the kinds of relationship, and your own
+  alliance check                                 read every file, and say whether all is well
 """
 """What the help of the whole program ends with."""
 

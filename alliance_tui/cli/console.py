@@ -50,7 +50,7 @@ def print_list(alliances: Sequence[AllianceSummary], now: datetime, *, as_json: 
     if as_json:
         from alliance_tui.exports.as_json import listing
 
-        _print_json(listing(alliances))
+        print_json(listing(alliances))
     else:
         from alliance_tui.exports import listing as page
 
@@ -71,7 +71,7 @@ def print_alliance(
     if as_json:
         from alliance_tui.exports.as_json import alliance_page
 
-        _print_json(alliance_page(alliance, sessions))
+        print_json(alliance_page(alliance, sessions))
     else:
         from alliance_tui.domain.finding import short_ids
         from alliance_tui.exports import terminal
@@ -86,7 +86,7 @@ def print_session(session: Session | None, now: datetime, *, as_json: bool) -> N
     if as_json:
         from alliance_tui.exports.as_json import session_page
 
-        _print_json(session_page(session))
+        print_json(session_page(session))
     else:
         from alliance_tui.exports import terminal
 
@@ -140,7 +140,7 @@ def print_page(page: RenderableType) -> None:
     Console(highlight=False, markup=False, emoji=False).print(page)
 
 
-def _print_json(shape: dict[str, Any]) -> None:
+def print_json(shape: dict[str, Any]) -> None:
     """Print JSON, in UTF-8 whatever the terminal's encoding is."""
     from alliance_tui.exports.as_json import as_text
 

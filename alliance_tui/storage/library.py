@@ -52,8 +52,12 @@ class FileLibrary:
         """What could not be read when it was last listed or opened, a sentence each."""
         return tuple(problem for problems in self._problems.values() for problem in problems)
 
-    def list(self) -> tuple[AllianceSummary, ...]:
-        """A summary of every alliance that can be read, in no order."""
+    def list(self, *, renew: bool = True) -> tuple[AllianceSummary, ...]:
+        """A summary of every alliance that can be read, in no order.
+
+        Args:
+            renew: Whether the catalogue may be written anew; if not, nothing at all is.
+        """
         known = read_catalogue(self._catalogue)
         entries = {}
         try:
@@ -63,7 +67,8 @@ class FileLibrary:
         except OSError as error:
             self._problems = {AllianceId(""): (f"{self._folder} cannot be read: {why(error)}.",)}
             return ()
-        if len(known) != len(entries) or any(known.get(one) is not entry for one, entry in entries.items()):
+        stale = len(known) != len(entries) or any(known.get(one) is not row for one, row in entries.items())
+        if renew and stale:
             self._write(entries)
         self._problems = {alliance: tuple(entry.problems) for alliance, entry in entries.items()}
         return tuple(line for entry in entries.values() if (line := entry.line) is not None)

@@ -1,0 +1,142 @@
+"""`alliance check`: read every file, say what is well, and mend what is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from alliance_tui.cli.console import MisuseError, SentenceError, print_page, say
+from alliance_tui.cli.options import data_dir, folder
+from alliance_tui.cli.reading import library
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from alliance_tui.domain.words import AllianceId
+    from alliance_tui.storage.findings import AllianceReport, Finding, Report
+
+EXAMPLES: Final = """\b
+Examples:
+  alliance check
+  alliance check Home --repair
+"""
+"""What its help ends with."""
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("wanted", metavar="[ID]", required=False)
+@click.option("--repair", is_flag=True, help="Mend what can be mended; what was there is kept beside it.")
+@data_dir()
+@click.pass_context
+def command(context: click.Context, wanted: str | None, repair: bool) -> None:
+    """Read every file, and say whether all is well. Nothing is changed without --repair.
+
+    ID is an id, the beginning of one, or a title. The exit status is 0 where everything can be read as it was
+    written, else 1.
+    """
+    from alliance_tui.storage.checking import check
+
+    home = folder(context)
+    only = _meant(context, wanted) if wanted is not None else None
+    report = check(home, only)
+    if repair:
+        _mend(home, report)
+        library(context).list()
+        report = check(home, only)
+    print_page(report_page(report, home, whole=only is not None))
+    if not report.is_well:
+        raise SystemExit(1)
+
+
+def _meant(context: click.Context, wanted: str) -> AllianceId:
+    """The alliance that is meant; by its whole id also where it cannot be read."""
+    from alliance_tui.domain.finding import NotFound, find
+    from alliance_tui.domain.words import AllianceId
+    from alliance_tui.storage.catalogue import ALLIANCES, ID
+
+    if ID.fullmatch(wanted) and (folder(context) / ALLIANCES / wanted).is_dir():
+        return AllianceId(wanted)
+    found = find(wanted, library(context).list(renew=False))
+    if isinstance(found, NotFound):
+        raise MisuseError(found.sentence)
+    return found.alliance.id
+
+
+def _mend(home: Path, report: Report) -> None:
+    from alliance_tui.storage.disk import StoreError
+    from alliance_tui.storage.mending import mend
+
+    for alliance in report.alliances:
+        try:
+            for sentence in mend(home, alliance.id):
+                say(sentence)
+        except StoreError as error:
+            name = f'"{alliance.title}"' if alliance.title else alliance.id
+            if not alliance.is_well:
+                raise SentenceError(f"{name} was not mended. {error}") from error
+            say(f"{name} was left as it is. {error}")
+
+
+def report_page(report: Report, home: Path, *, whole: bool) -> RenderableType:
+    """What was found out, as a table and a sentence.
+
+    Args:
+        report: What was found out.
+        home: The data folder: paths are told from there.
+        whole: Whether every file is told, not only those there is something to say about.
+    """
+    from rich.console import Group
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    table.add_column("file", overflow="fold", ratio=3)
+    table.add_column("records", justify="right", no_wrap=True)
+    table.add_column("state", overflow="fold", ratio=2)
+    table.add_column("what to do", overflow="fold", ratio=4)
+    for alliance in report.alliances:
+        table.add_row(*_heading(alliance))
+        for one in alliance.findings:
+            if whole or one.advice:
+                table.add_row(*_row(one, home / "alliances" / alliance.id, "  "))
+    for one in report.others:
+        table.add_row(*_row(one, home))
+    sentence = Text(_sentence(report))
+    return Group(table, Text(""), sentence) if table.row_count else sentence
+
+
+def _heading(alliance: AllianceReport) -> Iterator[RenderableType]:
+    from rich.text import Text
+
+    from alliance_tui.exports.clean import clean_line
+
+    yield Text(f"{clean_line(alliance.title) or '?'} ", "bold").append(alliance.id, "dim")
+    yield f"{sum(len(one.records) for one in alliance.findings):,}"
+    yield "well" if alliance.is_well else Text("look below", "bold")
+    yield ""
+
+
+def _row(one: Finding, home: Path, indent: str = "") -> Iterator[RenderableType]:
+    from rich.text import Text
+
+    path = one.path.relative_to(home) if one.path.is_relative_to(home) else one.path
+    yield Text(f"{indent}{path}", "dim" if not one.state.is_problem else "")
+    yield f"{len(one.records):,}" if one.counted else ""
+    yield Text(one.state.value, "bold" if one.state.is_problem else "")
+    yield Text(one.advice)
+
+
+def _sentence(report: Report) -> str:
+    if not report.alliances and report.is_well:
+        return "There is no alliance yet, and so nothing to check."
+    findings = [one for alliance in report.alliances for one in alliance.findings]
+    problems = sum(one.state.is_problem for one in (*findings, *report.others))
+    if not problems:
+        return "All is well: every record can be read as it was written."
+    mendable = any(one.state.can_be_mended for one in findings)
+    files = "One file is" if problems == 1 else f"{problems} files are"
+    rest = " alliance check --repair mends what it can, and keeps what was there." if mendable else ""
+    return f"{files} not as it should be.{rest}" if problems == 1 else f"{files} not as they should be.{rest}"

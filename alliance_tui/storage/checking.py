@@ -1,0 +1,191 @@
+"""Reading everything that is kept, and saying what is well and what is not. Nothing is changed by looking."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from alliance_tui.domain.events import Record
+from alliance_tui.domain.events.alliance import AllianceFounded
+from alliance_tui.domain.events.sitting import SessionOpened
+from alliance_tui.domain.fold import fold, fold_alliance
+from alliance_tui.domain.references import Name, brought_by, strays
+from alliance_tui.domain.words import AllianceId
+from alliance_tui.storage.catalogue import ALLIANCES, ID, OWN, read_catalogue, stamps_of
+from alliance_tui.storage.codec import EVENTS, SCHEMA, decode_records, upcast
+from alliance_tui.storage.contents import Contents, NewerSchemaError, read_contents
+from alliance_tui.storage.disk import DISK, StoreError, why
+from alliance_tui.storage.findings import ADVICE, AllianceReport, Finding, Report, State, counted
+from alliance_tui.storage.inventory import Kind, Named, files_of
+from alliance_tui.storage.salvage import Salvaged, salvage
+
+_STATES: Final = {
+    Kind.ASIDE: State.ASIDE,
+    Kind.TEMPORARY: State.LEFT_OVER,
+    Kind.FOREIGN: State.FOREIGN,
+}
+"""What is said of files that hold no log."""
+
+
+def check(folder: Path, only: AllianceId | None = None) -> Report:
+    """Read everything below a data folder, and change nothing.
+
+    Args:
+        folder: The data folder; one that is not there is well.
+        only: The one alliance that is looked at; None for all, and the catalogue.
+    """
+    root = folder / ALLIANCES
+    if only is not None:
+        return Report((check_alliance(root / only),))
+    try:
+        names = sorted(path.name for path in root.iterdir()) if root.exists() else []
+    except OSError as error:
+        return Report((), (_unreadable(root, error),))
+    alliances = tuple(check_alliance(root / name) for name in names if ID.fullmatch(name))
+    return Report(alliances, tuple(_catalogue(folder, alliances)))
+
+
+def check_alliance(folder: Path) -> AllianceReport:
+    """Read all files of one alliance."""
+    alliance = AllianceId(folder.name)
+    try:
+        files = tuple(files_of(folder))
+    except OSError as error:
+        return AllianceReport(alliance, "", (_unreadable(folder, error),))
+    # Its own log first: what it names stands in logs that are read later, and not the other way round.
+    logs = [look(path, others) for path, others in logs_among(folder, files)]
+    known = brought_by(record for log in logs for record in log.records)
+    own, *sessions = [_without_strays(log, known) for log in logs]
+    if own.state is State.EMPTY and any(log.records for log in sessions):
+        own = _mendable(own.path, State.HEADLESS, own.records)
+    state = fold_alliance(own.records, [log.records for log in sessions])
+    states = [(one.path, _STATES[one.kind]) for one in files if one.kind in _STATES]
+    rest = [Finding(path, state, ADVICE[state]) for path, state in states]
+    return AllianceReport(alliance, state.title if state else "", (own, *sessions, *rest))
+
+
+def logs_among(folder: Path, files: Sequence[Named]) -> Iterator[tuple[Path, tuple[Path, ...]]]:
+    """The logs of an alliance, its own first; each with the other files that hold parts of it."""
+    parts: dict[Path, list[Path]] = {folder / OWN: []}
+    for one in files:
+        if one.stem:
+            others = parts.setdefault(one.path.with_name(f"{one.stem}.json"), [])
+            if one.kind in {Kind.BACKUP, Kind.ASIDE}:
+                others.append(one.path)
+    yield from ((path, tuple(others)) for path, others in parts.items())
+
+
+def look(path: Path, others: Sequence[Path]) -> Finding:
+    """Read one log by itself.
+
+    Args:
+        path: Its file.
+        others: Its backup, and what was set aside of it.
+    """
+    try:
+        found = read_contents(DISK, path, SCHEMA)
+    except NewerSchemaError as error:
+        return Finding(path, State.NEWER, str(error), counted=True)
+    except StoreError as error:
+        return _unreadable(path, error)
+    records = _decoded(found)
+    state = _state(found, records)
+    if state in {State.WELL, State.OPEN}:
+        place = place_of(path, records or ())
+        state = place if place.is_problem else state
+    if not _may_hold_more(state, others):
+        return Finding(path, state, ADVICE.get(state, ""), records or (), counted=True)
+    left = salvage(path, others)
+    if state.can_be_mended:
+        return _mendable(path, state, left.records, left)
+    if len(left.records) > len(records or ()) and place_of(path, left.records) is State.WELL:
+        state = State.INCOMPLETE if state is State.EMPTY else State.TWO
+        return _mendable(path, state, left.records, left)
+    return Finding(path, state, ADVICE.get(state, ""), records or (), counted=True)
+
+
+def _may_hold_more(state: State, others: Sequence[Path]) -> bool:
+    """Whether other files may hold records that this one should hold."""
+    two = any(".ours-" in one.name or ".other-" in one.name for one in others)
+    return state.can_be_mended or two or (state is State.EMPTY and bool(others))
+
+
+def place_of(path: Path, records: Sequence[Record]) -> State:
+    """Whether the records of a log belong under its name: well, headless, or astray."""
+    if path.name == OWN:
+        alliance = fold_alliance(records, ())
+        fits = alliance is not None and alliance.id == path.parent.name
+    else:
+        session = fold(records)
+        fits = session is not None and (session.id, session.alliance) == (path.stem, path.parent.parent.name)
+    begins = any(isinstance(one.event, AllianceFounded | SessionOpened) for one in records)
+    return State.WELL if fits else State.ASTRAY if begins else State.HEADLESS
+
+
+def _state(found: Contents, records: tuple[Record, ...] | None) -> State:
+    if found.file is None and found.journal is None:
+        return State.EMPTY
+    if found.unreadable or records is None:
+        return State.DAMAGED
+    if found.file is not None and found.trusted is not True:
+        return State.CHANGED
+    if found.file is None or found.damaged or found.missing:
+        return State.INCOMPLETE
+    if max(Counter(one.id for one in records).values(), default=0) > 1:
+        return State.CHANGED
+    if not records:
+        return State.EMPTY
+    return State.WELL if found.journal is None else State.OPEN
+
+
+def _decoded(found: Contents) -> tuple[Record, ...] | None:
+    """The records, or None where one of them is none."""
+    try:
+        upcast(SCHEMA if found.schema is None else found.schema, found.tables)
+        return decode_records(found.tables.get(EVENTS, {}).values())
+    except (StoreError, ValueError, TypeError, LookupError):
+        return None
+
+
+def _without_strays(log: Finding, known: frozenset[Name]) -> Finding:
+    """The same, once it is known what the alliance holds beside it."""
+    stray = {record.id for record in strays(log.records, known)}
+    if log.state.is_problem or not stray:
+        return log
+    return _mendable(log.path, State.STRAYS, [one for one in log.records if one.id not in stray])
+
+
+def _mendable(path: Path, state: State, records: Sequence[Record], left: Salvaged | None = None) -> Finding:
+    loss = _loss(left) if left is not None else ""
+    advice = " ".join(filter(None, [f"--repair keeps {counted(len(records))}.", loss]))
+    return Finding(path, state, advice, tuple(records), loss, counted=True)
+
+
+def _loss(left: Salvaged) -> str:
+    """What is not as sure as it should be, in a sentence or two."""
+    said = []
+    if left.from_backup:
+        said.append(f"{left.from_backup:,} of them stood only in a file from before.")
+    if left.unsure:
+        said.append(f"{left.unsure:,} may have been changed: no checksum vouches for them.")
+    if left.lost:
+        said.append(f"At least {left.lost:,} cannot be found.")
+    return " ".join(said)
+
+
+def _unreadable(path: Path, error: OSError) -> Finding:
+    said = str(error) if isinstance(error, StoreError) else f"{path.name} cannot be read: {why(error)}."
+    return Finding(path, State.UNREADABLE, said, counted=True)
+
+
+def _catalogue(folder: Path, alliances: Sequence[AllianceReport]) -> Iterator[Finding]:
+    path = folder / "catalogue.json"
+    if not path.exists():
+        return
+    rows = read_catalogue(path)
+    there = {one.id: stamps_of(folder / ALLIANCES / one.id) for one in alliances}
+    fits = rows.keys() == there.keys() and all(rows[one].fits(stamps) for one, stamps in there.items())
+    state = State.WELL if fits else State.STALE
+    yield Finding(path, state, ADVICE.get(state, ""))

@@ -1,0 +1,82 @@
+"""What the files in the folder of an alliance are, told by their names."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from enum import Enum
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from alliance_tui.storage.catalogue import ID, OWN, SESSIONS
+
+
+class Kind(Enum):
+    """What a file is for; the value is what is said of it."""
+
+    LOG = "records"
+    JOURNAL = "a journal: what was acknowledged since the records were last folded in"
+    BACKUP = "a backup: the records as they were one generation ago"
+    ASIDE = "set aside: damaged, or written by two programs; kept unchanged"
+    TEMPORARY = "left over from a write that was cut off"
+    LOCK = "the lock: who has the alliance open"
+    FOREIGN = "not of this program"
+
+
+class Named(NamedTuple):
+    """A file, and what it is."""
+
+    path: Path
+    """Where it is."""
+
+    stem: str
+    """Of which log it is: the id of a session, or `alliance`; empty where of none."""
+
+    kind: Kind
+    """What it is."""
+
+
+_ENDINGS: Final = (
+    (re.compile(r"json"), Kind.LOG),
+    (re.compile(r"json\.journal"), Kind.JOURNAL),
+    (re.compile(r"json\.backup"), Kind.BACKUP),
+    (re.compile(r"json(\.journal|\.backup)?\.(damaged|other)-\d+"), Kind.ASIDE),
+    (re.compile(r"ours-\d+\.json(\.journal|\.backup)?"), Kind.ASIDE),
+    (re.compile(r".*\.\d+-[0-9a-f]{8}\.tmp"), Kind.TEMPORARY),
+)
+"""How names of each kind end, after the stem and a dot."""
+
+
+def named(path: Path, stems: re.Pattern[str]) -> Named:
+    """What a file is, by its name.
+
+    Args:
+        path: The file.
+        stems: What the logs in its folder are called.
+    """
+    stem, _, ending = path.name.partition(".")
+    if stems.fullmatch(stem):
+        for pattern, kind in _ENDINGS:
+            if pattern.fullmatch(ending):
+                return Named(path, stem, kind)
+    return Named(path, "", Kind.LOCK if path.name == "lock" else Kind.FOREIGN)
+
+
+def files_of(folder: Path) -> Iterator[Named]:
+    """All files of an alliance, its own first, in the order of their names.
+
+    Raises:
+        OSError: A folder cannot be read.
+    """
+    own = re.compile(re.escape(OWN.partition(".")[0]))
+    for place, stems in ((folder, own), (folder / SESSIONS, ID)):
+        yield from (named(path, stems) for path in _files(place))
+
+
+def _files(folder: Path) -> list[Path]:
+    try:
+        with os.scandir(folder) as found:
+            return sorted(Path(one.path) for one in found if one.name != SESSIONS or not one.is_dir())
+    except FileNotFoundError:
+        return []

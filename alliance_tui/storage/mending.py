@@ -1,0 +1,133 @@
+"""Mending what is damaged: it is set aside as it is, and then the best of it is written anew."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from alliance_tui.domain.events import Record
+from alliance_tui.domain.events.alliance import AllianceFounded
+from alliance_tui.domain.events.sitting import SessionOpened
+from alliance_tui.domain.words import ActionId, AllianceId
+from alliance_tui.storage.atomic import (
+    copy_aside,
+    discard,
+    make_folder,
+    remove_stale,
+    replace_file,
+    sync_folder,
+)
+from alliance_tui.storage.catalogue import ALLIANCES, OWN, SESSIONS
+from alliance_tui.storage.checking import check_alliance, place_of
+from alliance_tui.storage.codec import EVENTS, SCHEMA, encode_record
+from alliance_tui.storage.contents import encode_file, journal_of, read_contents
+from alliance_tui.storage.database import Database
+from alliance_tui.storage.disk import DISK, StoreError
+from alliance_tui.storage.findings import Finding, State, counted
+from alliance_tui.storage.lock import AllianceLock
+from alliance_tui.storage.log import OPTIONS
+
+_FOUNDER = "mended"
+"""The writer of a founding that was put together from a session."""
+
+
+def mend(folder: Path, alliance: AllianceId) -> tuple[str, ...]:
+    """Mend what can be mended of one alliance; what was done, a sentence each.
+
+    Args:
+        folder: The data folder.
+        alliance: Which one.
+
+    Raises:
+        StoreError: Somebody else has it open, or the disk does not let us; the text is a sentence.
+    """
+    home = folder / ALLIANCES / alliance
+    lock = AllianceLock(home / "lock")
+    try:
+        if lock.refusal:
+            raise StoreError(lock.refusal)
+        report = check_alliance(home)
+        logs = [one for one in report.findings if one.counted]
+        said = [_mend(one, logs) for one in logs if one.state.can_be_mended]
+        said.extend(_tidy(home, logs, [one for one in report.findings if not one.counted]))
+    finally:
+        lock.release()
+    return tuple(said)
+
+
+def _mend(broken: Finding, logs: Sequence[Finding]) -> str:
+    """Set one log aside, and write what is left of it anew."""
+    path, records = broken.path, broken.records
+    aside = _keep(path)
+    kept = f"What was there is kept, unchanged, as {' and '.join(aside)}." if aside else ""
+    source = ""
+    if path.name == OWN and place_of(path, records) is State.HEADLESS:
+        records = (*_founding(logs, path.parent.name), *records)
+        source = "Its founding was put together from a session."
+    if place_of(path, records) is not State.WELL:
+        discard(DISK, journal_of(path))
+        discard(DISK, path)
+        sync_folder(DISK, path.parent)
+        return f"{path.name} cannot be used here and was taken away. {kept}"
+    _write(path, records)
+    said = (f"{path.name} is mended.", source, f"It holds {counted(len(records))}.", broken.loss, kept)
+    return " ".join(filter(None, said))
+
+
+def _keep(path: Path) -> list[str]:
+    """Copy a file and its journal under other names; these."""
+    found = [one for one in (path, journal_of(path)) if one.exists()]
+    return [copy_aside(DISK, one, DISK.read(one)[0], "damaged").name for one in found]
+
+
+def _write(path: Path, records: Sequence[Record]) -> None:
+    """Put a sound file in the place of whatever is there, and of its journal."""
+    make_folder(DISK, path.parent)
+    documents = {str(number): encode_record(record) for number, record in enumerate(records, 1)}
+    # As if all lines of the old journal were in it: until it is gone, none is read over this file.
+    data = encode_file({EVENTS: documents}, SCHEMA, _newest(path))
+    replace_file(DISK, path, data, lambda: path)
+    sync_folder(DISK, path.parent)
+    discard(DISK, journal_of(path))
+    sync_folder(DISK, path.parent)
+
+
+def _newest(path: Path) -> int:
+    """The number of the newest action that a file or its journal knows of."""
+    try:
+        return read_contents(DISK, path, SCHEMA).seq
+    except StoreError:
+        return 0
+
+
+def _founding(logs: Sequence[Finding], alliance: str) -> tuple[Record, ...]:
+    """The founding as the newest session that can be read tells it."""
+    openings = [
+        (record.n, record.at, record.event)
+        for log in logs
+        for record in log.records
+        if isinstance(record.event, SessionOpened) and record.event.alliance == alliance
+    ]
+    if not openings:
+        return ()
+    opened = max(openings, key=lambda one: one[0])[2]
+    event = AllianceFounded(opened.alliance, opened.title, opened.zone, opened.setting, opened.participants)
+    earliest = min(at for _, at, _ in openings)
+    return (Record(1, _FOUNDER, ActionId(f"1-{_FOUNDER}"), earliest, 0.0, event),)
+
+
+def _tidy(home: Path, logs: Sequence[Finding], others: Sequence[Finding]) -> list[str]:
+    """Fold in the journals that are left, and remove what was cut off."""
+    said = []
+    for log in logs:
+        if log.state is State.OPEN:
+            Database(log.path, create=False, **OPTIONS).close()
+            said.append(f"The journal of {log.path.name} is folded in.")
+    for place in (home, home / SESSIONS):
+        with suppress(FileNotFoundError):
+            remove_stale(DISK, place)
+    gone = [one for one in others if one.state is State.LEFT_OVER and not one.path.exists()]
+    if gone:
+        said.append(f"Removed what was cut off: {', '.join(one.path.name for one in gone)}.")
+    return said

@@ -1,0 +1,130 @@
+"""What can be read of a log, from all files that hold parts of it. Nothing is changed by looking."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from json import JSONDecoder
+from pathlib import Path
+from typing import Final
+
+import msgspec
+from msgspec import Struct
+
+from alliance_tui.domain.events import Record
+from alliance_tui.domain.words import RecordId
+from alliance_tui.storage.codec import EVENTS, SCHEMA, upcast
+from alliance_tui.storage.contents import Contents, read_contents
+from alliance_tui.storage.disk import DISK
+from alliance_tui.storage.ops import apply, read_lines
+from alliance_tui.storage.values import UNREADABLE, Document
+
+_DOCUMENT: Final = re.compile(r'"(\d+)":(?=\{"n":)')
+"""How a record begins in a file; within what people typed its quotes would be escaped."""
+
+_ASIDE_JOURNAL: Final = re.compile(r"\.journal\.[a-z]+-\d+$")
+"""How the name of a journal ends that was set aside."""
+
+_BROKEN: Final = (*UNREADABLE, LookupError)
+"""All that a record which is none can raise on its way to one of this version."""
+
+
+class Salvaged(Struct, frozen=True):
+    """What is left of a log."""
+
+    records: tuple[Record, ...]
+    """Everything that can be read, in order."""
+
+    from_backup: int
+    """How many of them only a file from before held."""
+
+    unsure: int
+    """How many of them no checksum vouches for."""
+
+    lost: int
+    """How many are known to be gone, at least."""
+
+
+class _Source(Struct):
+    records: dict[RecordId, Record]
+    sure: bool
+    expected: int
+
+
+def salvage(path: Path, others: Iterable[Path]) -> Salvaged:
+    """Put together what is left of a log.
+
+    Args:
+        path: Its file.
+        others: Its backup, and what was set aside of it. Where two differ, the one with a right sum counts.
+    """
+    main = _source(path)
+    rest = sorted(map(_source, others), key=lambda source: not source.sure)
+    sources = sorted((main, *rest), key=lambda source: not source.sure)
+    records: dict[RecordId, Record] = {}
+    sure: set[RecordId] = set()
+    for source in sources:
+        for name, record in source.records.items():
+            records.setdefault(name, record)
+        if source.sure:
+            sure.update(source.records)
+    expected = max(source.expected for source in sources)
+    return Salvaged(
+        records=tuple(sorted(records.values(), key=lambda one: (one.n, one.writer))),
+        from_backup=len(records.keys() - main.records.keys()),
+        unsure=len(records.keys() - sure),
+        lost=max(expected - len(records), 0),
+    )
+
+
+def _source(path: Path) -> _Source:
+    """The records that one file and its journal hold, as far as they can be read."""
+    try:
+        found = _journal(path) if _ASIDE_JOURNAL.search(path.name) else read_contents(DISK, path, SCHEMA)
+    except OSError:
+        return _Source({}, sure=False, expected=0)
+    documents = found.tables.get(EVENTS, {})
+    if found.unreadable:
+        documents = {**dict(_pieces(path)), **documents}
+    records = list(_records(documents, found))
+    numbers = [int(number) for number in documents if len(number) < 12]
+    sure = not found.unreadable and (found.trusted is True or found.file is None)
+    expected = max([len(documents), *numbers], default=0) + max(found.missing, found.damaged)
+    return _Source({one.id: one for one in records}, sure, expected)
+
+
+def _journal(path: Path) -> Contents:
+    """What the lines of a journal hold that was set aside."""
+    found = Contents(tables={})
+    lines = read_lines(DISK.read(path)[0])
+    for line in lines.good:
+        for op in line.ops:
+            apply(found.tables, op)
+    found.damaged = lines.damaged
+    return found
+
+
+def _pieces(path: Path) -> Iterator[tuple[str, Document]]:
+    """The whole documents in a file that is not whole."""
+    try:
+        text = DISK.read(path)[0].decode(errors="replace")
+    except OSError:
+        return
+    decoder = JSONDecoder()
+    for start in _DOCUMENT.finditer(text):
+        try:
+            document, _ = decoder.raw_decode(text, start.end())
+        except UNREADABLE:
+            continue
+        yield start[1], document
+
+
+def _records(documents: dict[str, Document], found: Contents) -> Iterator[Record]:
+    schema = SCHEMA if found.schema is None else found.schema
+    for number, document in documents.items():
+        tables = {EVENTS: {number: document}}
+        try:
+            upcast(schema, tables)
+            yield msgspec.convert(tables[EVENTS][number], Record)
+        except _BROKEN:
+            continue

@@ -1,0 +1,85 @@
+"""`alliance check`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from alliance_tui.domain.words import AllianceId, SessionId
+from tests.cli.running import alliance, said
+from tests.storage.people import elsewhere, session_file, states
+
+
+def test_all_is_well_and_nothing_changes(data_dir: Path, kept: tuple[AllianceId, SessionId]) -> None:
+    """One alliance with all its files, or all alliances."""
+    before = states(data_dir)
+    told = alliance("check", "--data-dir", str(data_dir))
+    assert (told.exit_code, told.stderr) == (0, "")
+    assert "All is well: every record can be read as it was written." in told.stdout
+    assert f"sessions/{kept[1]}.json" not in told.stdout
+    told = alliance("check", "demo", "--data-dir", str(data_dir))
+    assert told.exit_code == 0
+    assert kept[1] in told.stdout
+    assert states(data_dir) == before
+
+
+def test_nothing_yet_is_well(data_dir: Path) -> None:
+    """And makes no folder."""
+    told = alliance("check", "--repair", "--data-dir", str(data_dir))
+    assert told.exit_code == 0
+    assert told.stdout == "There is no alliance yet, and so nothing to check.\n"
+    assert not data_dir.exists()
+
+
+def test_damage_is_told_and_mended_when_that_is_asked_for(
+    data_dir: Path, kept: tuple[AllianceId, SessionId]
+) -> None:
+    """The exit status says it too."""
+    path = session_file(data_dir, *kept)
+    path.write_bytes(path.read_bytes()[:-3])
+    before = states(data_dir)
+    told = alliance("check", "--data-dir", str(data_dir))
+    assert told.exit_code == 1
+    assert "alliance check --repair mends what it can" in told.stdout
+    assert states(data_dir) == before
+    told = alliance("check", "--repair", "--data-dir", str(data_dir))
+    assert told.exit_code == 0
+    assert told.stderr.startswith(f"{path.name} is mended. It holds ")
+    assert "All is well" in told.stdout
+
+
+@pytest.mark.parametrize("words", [(), ("--repair",)])
+def test_an_alliance_that_cannot_be_read_is_found_by_its_whole_id(
+    data_dir: Path, kept: tuple[AllianceId, SessionId], words: tuple[str, ...]
+) -> None:
+    """Its title is not known until it is mended."""
+    (data_dir / "alliances" / kept[0] / "alliance.json").write_bytes(b"")
+    told = alliance("check", kept[0], *words, "--data-dir", str(data_dir))
+    assert told.exit_code == int(not words)
+    assert ("Demo" in told.stdout) is bool(words)
+
+
+def test_one_that_is_open_elsewhere_is_not_mended(data_dir: Path) -> None:
+    """Who holds it is said; a damaged one of these is a failure."""
+    with elsewhere(data_dir) as process:
+        assert process.stdout is not None
+        name, pid = process.stdout.readline().split()
+        told = alliance("check", "--repair", "--data-dir", str(data_dir))
+        assert told.exit_code == 0
+        assert (
+            f'"Home" was left as it is. This alliance is open in another window (process {pid}).'
+            in told.stderr
+        )
+        (journal,) = (data_dir / "alliances" / name / "sessions").glob("*.journal")
+        journal.write_bytes(b"[1,2\n" + journal.read_bytes())
+        sentence = said(alliance("check", "--repair", "--data-dir", str(data_dir)), 1)
+        assert sentence.startswith('"Home" was not mended. This alliance is open')
+
+
+def test_a_mistyped_title_is_guessed(data_dir: Path, kept: tuple[AllianceId, SessionId]) -> None:
+    """As by every command."""
+    before = states(data_dir)
+    sentence = said(alliance("check", "Dmo", "--data-dir", str(data_dir)), 2)
+    assert 'Did you mean "Demo"?' in sentence
+    assert states(data_dir) == before
