@@ -26,7 +26,7 @@ from alliance_tui.storage.database import Database
 from alliance_tui.storage.disk import DISK, StoreError
 from alliance_tui.storage.findings import Finding, State, counted
 from alliance_tui.storage.lock import AllianceLock
-from alliance_tui.storage.log import OPTIONS
+from alliance_tui.storage.reading import OPTIONS
 
 _FOUNDER = "mended"
 """The writer of a founding that was put together from a session."""
