@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from typing import TypeVar, assert_never
+from typing import Final, TypeVar, assert_never
 
 from msgspec.structs import replace
 
@@ -25,7 +25,7 @@ from alliance_tui.domain.events.alliance import (
 )
 from alliance_tui.domain.events.breaks import BreakEvent
 from alliance_tui.domain.events.floor import FloorEvent
-from alliance_tui.domain.events.notes import WordsEvent
+from alliance_tui.domain.events.notes import NoteChanged, NoteTakenBack, NoteWritten, WordsEvent
 from alliance_tui.domain.events.sitting import (
     AwayNoted,
     SessionClosed,
@@ -36,13 +36,16 @@ from alliance_tui.domain.events.sitting import (
 from alliance_tui.domain.families.agreements import apply_agreement, settle_agreements
 from alliance_tui.domain.families.breaks import apply_break, with_ready
 from alliance_tui.domain.families.floor import apply_floor
-from alliance_tui.domain.families.notes import apply_notes, apply_words
+from alliance_tui.domain.families.notes import Things, apply_words, put_note, put_words
 from alliance_tui.domain.families.people import apply_people
 from alliance_tui.domain.families.phases import settle
 from alliance_tui.domain.families.sitting import apply_sitting, leave_table, opened
-from alliance_tui.domain.session import Session
+from alliance_tui.domain.session import Note, Parked, Session, Span
 from alliance_tui.domain.undo import effective
-from alliance_tui.domain.words import Step
+from alliance_tui.domain.words import ParticipantId, Step
+
+CARRIED: Final = 4
+"""A session that is being folded carries so many spans along at most; the others are kept aside."""
 
 State = TypeVar("State", Session, Alliance)
 """What has a zone and a review."""
@@ -51,29 +54,75 @@ State = TypeVar("State", Session, Alliance)
 def fold(records: Iterable[Record]) -> Session | None:
     """The session that a log tells of; None where no opening is in it."""
     session: Session | None = None
+    growing = Growing()
     for record in effective(records):
-        session = apply(session, record)
-    return session
+        if session is None or not isinstance(record.event, WordsEvent):
+            session = growing.kept_aside(apply(session, record))
+        else:
+            after = _moved_on(session, record)
+            if after is not None:
+                session = after
+                put_words(growing.notes, growing.parked, session.participants, record, record.event)
+    return growing.put_back(session) if session is not None else None
+
+
+class Growing:
+    """What grows with a log, while it is folded: to copy it for each record would cost the square.
+
+    Nothing but words looks at words that are there, and nothing looks further back than to the last span.
+    """
+
+    def __init__(self) -> None:
+        self.notes: Things[Note] = {}
+        """The notes so far."""
+        self.parked: Things[Parked] = {}
+        """The parking lot so far."""
+        self._spans: list[Span] = []
+        self._holders: list[ParticipantId] = []
+
+    def kept_aside(self, session: Session | None) -> Session | None:
+        """The session without what it need not carry along."""
+        if session is None or len(session.spans) <= CARRIED:
+            return session
+        self._spans += session.spans[:-1]
+        self._holders += session.holders
+        return replace(session, spans=session.spans[-1:], holders=())
+
+    def put_back(self, session: Session) -> Session:
+        """The session with all that was kept aside."""
+        return replace(
+            session,
+            notes=tuple(self.notes.values()),
+            parked=tuple(self.parked.values()),
+            spans=(*self._spans, *session.spans),
+            holders=(*self._holders, *session.holders),
+        )
 
 
 def apply(session: Session | None, record: Record) -> Session | None:
     """The session after one more record; an event that makes no sense where it stands changes nothing."""
-    event = record.event
     if session is None:
-        return opened(event, record.at) if isinstance(event, SessionOpened) else None
+        return opened(record.event, record.at) if isinstance(record.event, SessionOpened) else None
+    now = _moved_on(session, record)
+    return session if now is None else _applied(now, record)
+
+
+def _moved_on(session: Session, record: Record) -> Session | None:
+    """The session at the moment of a record, before it; None where its event makes no sense."""
+    event = record.event
     t = max(record.t, session.t) if math.isfinite(record.t) else session.t
     asleep = not session.is_open or session.left
     if asleep and not isinstance(
         event, SessionReopened if not session.is_open else AwayNoted | SessionClosed
     ):
-        return session
+        return None
     if not isinstance(event, AwayNoted):
         session = settle(session, t)
-    return replace(_applied(session, record, t), t=t, touched=record.at)
+    return replace(session, t=t, touched=record.at)
 
 
-def _applied(session: Session, record: Record, t: float) -> Session:
-    event = record.event
+def _applied(session: Session, record: Record) -> Session:
+    event, t = record.event, session.t
     if isinstance(event, FloorEvent):
         return apply_floor(session, event, t)
     if isinstance(event, WordsEvent):
@@ -127,15 +176,20 @@ def fold_alliance(own: Iterable[Record], sessions: Iterable[Sequence[Record]]) -
     """
     logs = [tuple(log) for log in sessions]
     alliance: Alliance | None = None
+    purpose: Things[Note] = {}
     for record in effective(chain(own, *logs)):
-        if alliance is not None:
+        event = record.event
+        if alliance is None:
+            alliance = _founded(event, record) if isinstance(event, AllianceFounded) else None
+        elif isinstance(event, NoteWritten | NoteChanged | NoteTakenBack):
+            if not isinstance(event, NoteWritten) or event.step is Step.PURPOSE:
+                put_note(purpose, alliance.participants, record, event)
+        else:
             alliance = _apply_to_alliance(alliance, record)
-        elif isinstance(record.event, AllianceFounded):
-            alliance = _founded(record.event, record)
     if alliance is None:
         return None
     sittings = sorted(filter(None, map(_sitting, logs)), key=lambda one: (one.opened, one.id))
-    return replace(alliance, sittings=tuple(sittings))
+    return replace(alliance, purpose=tuple(purpose.values()), sittings=tuple(sittings))
 
 
 def _sitting(log: Iterable[Record]) -> Sitting | None:
@@ -177,8 +231,11 @@ def _apply_to_alliance(alliance: Alliance, record: Record) -> Alliance:
             return replace(alliance, review=event.review)
         case AllianceMoved():
             return _moved(alliance, event.zone)
+        case _ if isinstance(event, AgreementEvent):
+            agreements = apply_agreement(alliance.agreements, alliance.participants, record, event)
+            return replace(alliance, agreements=agreements)
         case _:
-            return _apply_shared(alliance, record)
+            return alliance
 
 
 def _moved(state: State, zone: str) -> State:
@@ -186,14 +243,3 @@ def _moved(state: State, zone: str) -> State:
     if not zone:
         return state
     return replace(state, zone=zone, review=state.review and replace(state.review, zone=zone))
-
-
-def _apply_shared(alliance: Alliance, record: Record) -> Alliance:
-    event = record.event
-    if isinstance(event, AgreementEvent):
-        agreements = apply_agreement(alliance.agreements, alliance.participants, record, event)
-        return replace(alliance, agreements=agreements)
-    if isinstance(event, WordsEvent):
-        notes = apply_notes(alliance.purpose, alliance.participants, record, event)
-        return replace(alliance, purpose=tuple(note for note in notes if note.step is Step.PURPOSE))
-    return alliance

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from collections.abc import Iterable
+from typing import TypeVar, assert_never
 
 from msgspec.structs import replace
 
@@ -17,49 +18,62 @@ from alliance_tui.domain.events.notes import (
 )
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Note, Parked, Session
+from alliance_tui.domain.words import RecordId
+
+Thing = TypeVar("Thing", Note, Parked)
+
+Things = dict[RecordId, Thing]
+"""Words by the record that brought them, in the order in which they came."""
 
 
-def apply_notes(
-    notes: tuple[Note, ...], people: tuple[Participant, ...], record: Record, event: WordsEvent
-) -> tuple[Note, ...]:
-    """The notes after one event; words of somebody unknown change nothing."""
-    if isinstance(event, NoteWritten | NoteChanged) and all(one.id != event.participant for one in people):
-        return notes
-    match event:
-        case NoteWritten():
-            if not event.text or any(note.id == record.id for note in notes):
-                return notes
-            note = Note(
-                id=record.id, participant=event.participant, step=event.step, kind=event.kind, text=event.text
-            )
-            return (*notes, note)
-        case NoteChanged():
-            if not event.text:
-                return notes
-            return tuple(_changed(note, event) if note.id == event.note else note for note in notes)
-        case NoteTakenBack():
-            return tuple(note for note in notes if note.id != event.note)
-        case ThingParked() | ParkedThingTaken():
-            return notes
-        case _:
-            assert_never(event)
+def by_id(things: Iterable[Thing]) -> Things[Thing]:
+    """Words as they are found by their id."""
+    return {thing.id: thing for thing in things}
 
 
 def apply_words(session: Session, record: Record, event: WordsEvent) -> Session:
     """The session after one event of words."""
+    notes, parked = by_id(session.notes), by_id(session.parked)
+    put_words(notes, parked, session.participants, record, event)
+    return replace(session, notes=tuple(notes.values()), parked=tuple(parked.values()))
+
+
+def put_words(
+    notes: Things[Note],
+    parked: Things[Parked],
+    people: tuple[Participant, ...],
+    record: Record,
+    event: WordsEvent,
+) -> None:
+    """Change notes and parked things by one event, in place: a long log is folded without copying them."""
     match event:
         case NoteWritten() | NoteChanged() | NoteTakenBack():
-            return replace(session, notes=apply_notes(session.notes, session.participants, record, event))
+            put_note(notes, people, record, event)
         case ThingParked():
-            if not event.text or any(thing.id == record.id for thing in session.parked):
-                return session
-            return replace(session, parked=(*session.parked, Parked(record.id, event.text, event.step)))
+            if event.text:
+                parked.setdefault(record.id, Parked(record.id, event.text, event.step))
         case ParkedThingTaken():
-            parked = tuple(thing for thing in session.parked if thing.id != event.thing)
-            return replace(session, parked=parked)
+            parked.pop(event.thing, None)
         case _:
             assert_never(event)
 
 
-def _changed(note: Note, event: NoteChanged) -> Note:
-    return replace(note, participant=event.participant, kind=event.kind, text=event.text)
+def put_note(
+    notes: Things[Note],
+    people: tuple[Participant, ...],
+    record: Record,
+    event: NoteWritten | NoteChanged | NoteTakenBack,
+) -> None:
+    """Change notes by one event, in place; words of somebody unknown change nothing."""
+    if isinstance(event, NoteTakenBack):
+        notes.pop(event.note, None)
+        return
+    if not event.text or all(one.id != event.participant for one in people):
+        return
+    who, kind, text = event.participant, event.kind, event.text
+    if isinstance(event, NoteWritten):
+        notes.setdefault(
+            record.id, Note(id=record.id, participant=who, step=event.step, kind=kind, text=text)
+        )
+    elif event.note in notes:
+        notes[event.note] = replace(notes[event.note], participant=who, kind=kind, text=text)
