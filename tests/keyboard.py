@@ -96,9 +96,15 @@ class Keyboard:
             self._send(_key_event(key))
         await self.settle()
 
+    async def burst(self, *keys: str | events.Paste) -> None:
+        """Press keys and paste words faster than anything is drawn: all of them come, then they are done."""
+        for key in keys:
+            self._send(_key_event(key) if isinstance(key, str) else key)
+        await self.settle()
+
     async def type(self, text: str) -> None:
         """Type words, key by key; a line feed is typed as ctrl+j."""
-        await self.press(*("ctrl+j" if letter == "\n" else letter for letter in text))
+        await self.press(*keys_of(text))
 
     async def paste(self, text: str) -> None:
         """Paste words."""
@@ -188,6 +194,11 @@ async def at_keyboard(
     finally:
         app.close_live()
         gc.unfreeze()
+
+
+def keys_of(text: str) -> tuple[str, ...]:
+    """The keys that type a text; a line feed is typed as ctrl+j."""
+    return tuple("ctrl+j" if letter == "\n" else letter for letter in text)
 
 
 def _key_event(key: str) -> events.Key:

@@ -9,13 +9,14 @@ from typing import Final
 
 import pytest
 from _pytest.mark import ParameterSet
+from textual.events import Paste
 
 from alliance_tui.domain.words import NoteKind
 from alliance_tui.ui.dialogs.read_out import ReadOutScreen
 from alliance_tui.ui.start import OpenAlliance
 from alliance_tui.ui.text import shown
 from tests.builders import CONVERSATIONS, needs_conversations
-from tests.keyboard import Keyboard
+from tests.keyboard import Keyboard, keys_of
 from tests.ui.house import House
 
 EXAMPLE: Final = Path(__file__).parents[1] / "example" / "agreements.jsonl"
@@ -53,9 +54,7 @@ async def test_every_sentence_can_be_a_note(house: House, texts: list[str]) -> N
         alliance, session = keyboard.live.id, keyboard.session.id
         await keyboard.press("1")
         for place, text in enumerate(texts):
-            await keyboard.press("n")
-            await write(keyboard, text, typed=place < TYPED)
-            await keyboard.press("enter")
+            await keyboard.burst("n", *written(text, typed=place < TYPED), "enter")
             assert keyboard.session.notes[-1].text == text
         await keyboard.press("w")
         await read_out_all(keyboard, texts)
@@ -72,15 +71,9 @@ async def test_every_sentence_can_be_an_agreement(house: House, texts: list[str]
     async with house.sit() as keyboard:
         alliance, session = keyboard.live.id, keyboard.session.id
         for place, text in enumerate(texts):
-            await keyboard.press("a")
-            await write(keyboard, text, typed=place < TYPED)
-            await keyboard.press("tab", "tab")
-            await keyboard.paste(text)
-            await keyboard.press("pagedown")
-            await keyboard.paste(text)
-            await keyboard.press("tab")
-            await keyboard.paste(text)
-            await keyboard.press("enter")
+            first_page = (*written(text, typed=place < TYPED), "tab", "tab", Paste(text))
+            second_page = ("pagedown", Paste(text), "tab", Paste(text))
+            await keyboard.burst("a", *first_page, *second_page, "enter")
             terms = keyboard.session.agreements[-1].terms
             assert (terms.what, terms.when, terms.how, terms.why) == (text,) * 4
             while keyboard.top != "SessionScreen":
@@ -100,25 +93,22 @@ def test_the_public_sentences_are_those_sixty_one() -> None:
     assert len(sentences(PUBLIC)) == 61
 
 
-async def write(keyboard: Keyboard, text: str, *, typed: bool) -> None:
-    """Put words into the field that has focus; a tab can only be pasted."""
-    if typed and "\t" not in text:
-        await keyboard.type(text)
-    else:
-        await keyboard.paste(text)
+def written(text: str, *, typed: bool) -> tuple[str | Paste, ...]:
+    """What puts words into the field that has focus; a tab can only be pasted."""
+    return keys_of(text) if typed and "\t" not in text else (Paste(text),)
 
 
 async def read_out_all(keyboard: Keyboard, texts: Sequence[str], *keys: str) -> None:
     """Go through a list: press keys at each sentence and read it out; every word is on screen."""
     await keyboard.press("home")
     for text in texts:
-        await keyboard.press(*keys, "v")
+        await keyboard.burst(*keys, "v")
         assert isinstance(keyboard.screen, ReadOutScreen)
         words = keyboard.screen.query_one(".read-out-words")
         assert keyboard.screen.region.contains_region(words.region)
         drawn = "".join(words.render_line(y).text for y in range(words.size.height))
         assert letters(drawn) == letters(shown(text))
-        await keyboard.press("escape", "down")
+        await keyboard.burst("escape", "down")
 
 
 def letters(text: str) -> str:

@@ -19,6 +19,7 @@ from alliance_tui.ui.live_screen import LiveDialog, LiveScreen
 from alliance_tui.ui.screens import parts
 from alliance_tui.ui.screens.page_screen import PageScreen
 from alliance_tui.ui.screens.pause import PauseScreen
+from alliance_tui.ui.screens.session import SessionScreen
 from tests.fakes import MemoryLibrary
 from tests.keyboard import Keyboard
 from tests.ui.house import House, fail
@@ -61,10 +62,10 @@ def test_every_screen_there_is_has_a_place_here() -> None:
 
 @pytest.mark.parametrize("name", PLACES)
 async def test_a_time_out_comes_from_here_once_and_leaves_all_as_it_was(house: House, name: str) -> None:
-    """By each of its keys, one of them held down: one time-out; then the same screen, focus and words."""
+    """By several of its keys, one of them held down: one time-out; then the same screen, focus and words."""
     place = PLACES[name]
     async with at(house, place) as keyboard:
-        for key in (*KEYS, *(LETTERS if place.screen in LETTERS_REACH and not place.typing else ())):
+        for key in keys_for(name):
             before, called = Sight.of(keyboard), calls(keyboard)
             await keyboard.hold(key, 35 if key == "f9" else 1)
             assert keyboard.top == ("TimeOutScreen" if talking(keyboard) else "LooseTimeOutScreen"), key
@@ -110,6 +111,19 @@ async def test_the_palette_does_not_open_in_a_time_out_nor_twice(house: House) -
         await come_back(keyboard)
         await keyboard.press("ctrl+p")
         assert sum(isinstance(one, CommandPalette) for one in keyboard.app.screen_stack) == 1
+
+
+def keys_for(name: str) -> tuple[str, ...]:
+    """Some of the keys that call it from a place: all of them in the places of a session's own screen.
+
+    Elsewhere two, and the letter where it reaches; which ones goes round, so that each key meets many places.
+    """
+    place = PLACES[name]
+    at = list(PLACES).index(name)
+    letters = LETTERS if place.screen in LETTERS_REACH and not place.typing else ()
+    if place.screen is SessionScreen:
+        return (*KEYS, *letters)
+    return ("f9", KEYS[1 + at % (len(KEYS) - 1)], *letters[at % 2 : at % 2 + 1])
 
 
 def calls(keyboard: Keyboard) -> int:
