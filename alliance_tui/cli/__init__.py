@@ -18,6 +18,7 @@ from alliance_tui.cli.options import data_dir, folder
 COMMANDS: Final = (
     "check",
     "demo",
+    "due",
     "list",
     "new",
     "open",
@@ -37,6 +38,7 @@ Examples:
   alliance show Home --json                      one of them, for programs
   alliance settings                              the kinds of relationship, and your own
   alliance check                                 read every file, and say whether all is well
+  alliance due --within 3d                       which reviews wait, for a shell prompt
 """
 """What the help of the whole program ends with."""
 

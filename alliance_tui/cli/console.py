@@ -142,6 +142,6 @@ def print_page(page: RenderableType) -> None:
 
 def print_json(shape: dict[str, Any]) -> None:
     """Print JSON, in UTF-8 whatever the terminal's encoding is."""
-    from alliance_tui.exports.as_json import as_text
+    from alliance_tui.exports.json_text import as_text
 
     click.echo(as_text(shape).encode())

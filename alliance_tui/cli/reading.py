@@ -23,13 +23,13 @@ def library(context: click.Context) -> FileLibrary:
     return FileLibrary(folder(context))
 
 
-def listed(library: FileLibrary) -> list[AllianceSummary]:
-    """All alliances, the nearest review first, then by title; what could not be read is said.
+def listed(library: FileLibrary) -> Sequence[AllianceSummary]:
+    """All alliances, the longest planned review first; what could not be read is said.
 
     Raises:
         SentenceError: Nothing could be read of what is there.
     """
-    from alliance_tui.domain.moments import review_moment
+    from alliance_tui.domain.due import by_urgency
 
     alliances = library.list()
     problems = [*library.problems]
@@ -39,11 +39,7 @@ def listed(library: FileLibrary) -> list[AllianceSummary]:
     if last is not None:
         raise SentenceError(last)
 
-    def place(one: AllianceSummary) -> tuple[bool, float, str, str]:
-        at = review_moment(one.review).timestamp() if one.review else 0.0
-        return one.review is None, at, one.title.casefold(), one.id
-
-    return sorted(alliances, key=place)
+    return by_urgency(alliances)
 
 
 def find(wanted: str, alliances: Sequence[AllianceSummary]) -> Found:

@@ -110,6 +110,11 @@ def day_words(at: datetime, zone: str) -> str:
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def moment_text(at: datetime, zone: str) -> str:
+    """A moment (UTC) in ISO 8601, with the offset that the zone has at it."""
+    return at.astimezone(zone_of(zone)).isoformat(timespec="seconds")
+
+
 def span_words(seconds: float) -> str:
     """A length of time, such as "58 min" or "1 h 12"."""
     minutes = round(seconds / 60)

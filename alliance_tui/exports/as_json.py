@@ -40,31 +40,19 @@ a review with only a day is the start of that day.
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
-from typing import Any
 
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
-from alliance_tui.domain.moments import review_moment, zone_of
+from alliance_tui.domain.moments import moment_text, review_moment
 from alliance_tui.domain.people import Participant, consenting
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.session import Note, Session
 from alliance_tui.domain.summary import AllianceSummary, SessionSummary, session_state
 from alliance_tui.domain.timing import floor_stretches, talk_seconds, time_outs, turns
 from alliance_tui.domain.words import ParticipantId
-from alliance_tui.exports.clean import UNSAFE
-
-Shape = dict[str, Any]
-"""A JSON object."""
-
-
-def as_text(shape: Shape) -> str:
-    """A shape as readable JSON. What a terminal would obey is written as an escape: nothing is lost."""
-    text = json.dumps(shape, ensure_ascii=False, indent=2)
-    return re.sub(UNSAFE, lambda found: f"\\u{ord(found[0]):04x}", text)
+from alliance_tui.exports.json_text import Shape
+from alliance_tui.exports.reviews import review_shape
 
 
 def listing(alliances: Iterable[AllianceSummary]) -> Shape:
@@ -85,8 +73,8 @@ def session_page(session: Session, t: float | None = None) -> Shape:
         "id": session.id,
         "alliance": session.alliance,
         "kind": session.kind.value,
-        "started": moment(session.opened, session.zone),
-        "ended": moment(session.closed, session.zone) if session.closed else None,
+        "started": moment_text(session.opened, session.zone),
+        "ended": moment_text(session.closed, session.zone) if session.closed else None,
         "state": session_state(session).value,
         "participants": [
             {
@@ -106,7 +94,7 @@ def session_page(session: Session, t: float | None = None) -> Shape:
             for note in session.notes
         ],
         "agreements": _agreements(session.live_agreements, session.participants),
-        "review": _review(session.review),
+        "review": review_shape(session.review) if session.review else None,
     }
 
 
@@ -118,7 +106,7 @@ def alliance_page(alliance: Alliance, sessions: Sequence[SessionSummary]) -> Sha
         "title": alliance.title,
         "setting": alliance.setting.name,
         "zone": alliance.zone,
-        "founded": moment(alliance.founded, alliance.zone),
+        "founded": moment_text(alliance.founded, alliance.zone),
         "people": [
             {
                 "name": person.name,
@@ -132,15 +120,10 @@ def alliance_page(alliance: Alliance, sessions: Sequence[SessionSummary]) -> Sha
             {"name": names.get(note.participant, "someone"), **_note(note)} for note in alliance.purpose
         ],
         "agreements": _agreements(alliance.live_agreements, alliance.participants),
-        "review": _review(alliance.review),
+        "review": review_shape(alliance.review) if alliance.review else None,
         "next_review": _review_moment(alliance.review),
         "sessions": [_session(one, alliance.zone) for one in sessions],
     }
-
-
-def moment(at: datetime, zone: str) -> str:
-    """A moment (UTC) in ISO 8601, with the offset that the zone has at it."""
-    return at.astimezone(zone_of(zone)).isoformat(timespec="seconds")
 
 
 def _summary(alliance: AllianceSummary) -> Shape:
@@ -158,7 +141,7 @@ def _session(session: SessionSummary, zone: str) -> Shape:
     return {
         "id": session.id,
         "kind": session.kind.value,
-        "started": moment(session.started, zone),
+        "started": moment_text(session.started, zone),
         "minutes": session.minutes,
         "state": session.state.value,
     }
@@ -199,20 +182,8 @@ def _names(people: Iterable[Participant]) -> Mapping[ParticipantId, str]:
     return {person.id: person.name for person in people}
 
 
-def _review(review: Review | None) -> Shape | None:
-    if review is None:
-        return None
-    return {
-        "date": review.date,
-        "time": review.time or None,
-        "zone": review.zone,
-        "rhythm": review.rhythm or None,
-        "moment": _review_moment(review),
-    }
-
-
 def _review_moment(review: Review | None) -> str | None:
-    return moment(review_moment(review), review.zone) if review else None
+    return moment_text(review_moment(review), review.zone) if review else None
 
 
 def _seconds(seconds: float) -> float:

@@ -14,7 +14,7 @@ from typing import Final
 from tests.benchmarks.figures import Row, table
 from tests.benchmarks.live_session import hand_over, running_turn
 from tests.benchmarks.seeds import seed_session
-from tests.benchmarks.start import first_paint, listing
+from tests.benchmarks.start import due, first_paint, listing
 
 README: Final = Path(__file__).with_name("README.md")
 """Where the last table is kept."""
@@ -31,6 +31,7 @@ def measure(quick: bool) -> list[Row]:
         which = seed_session(folder)
         rows = first_paint(home, 25 // part)
         rows += listing(home, folder, 25 // part)
+        rows += due(home, folder, 25 // part)
         rows += hand_over(home, folder, which, 400 // part)
         rows += running_turn(home, folder, which, 60 / part)
     return rows

@@ -37,6 +37,15 @@ def listing(home: Path, folder: Path, times: int) -> list[Row]:
     return [ratio_row("`alliance list` against `import textual.app`", ours, floor, 0.6)]
 
 
+def due(home: Path, folder: Path, times: int) -> list[Row]:
+    """`alliance due`, which may stand in a shell prompt, against a Python that does nothing."""
+    ours, floor = [], []
+    for _ in range(times):
+        floor.append(_seconds([sys.executable, "-c", "pass"], home))
+        ours.append(_seconds(alliance(folder, "due"), home))
+    return [ratio_row("`alliance due` against `python -c pass`", ours, floor, 10)]
+
+
 def _seconds(command: list[str], home: Path) -> float:
     began = time.perf_counter()
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=ROOT, env=environment(home))

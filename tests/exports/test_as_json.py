@@ -13,7 +13,8 @@ from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import agreements, breaks, floor, people, sitting
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.words import SessionKind, Step
-from alliance_tui.exports.as_json import alliance_page, as_text, listing, session_page
+from alliance_tui.exports.as_json import alliance_page, listing, session_page
+from alliance_tui.exports.json_text import as_text
 from tests.builders import Table, found, happened, pid, sit
 
 REVIEW = Review(date="2026-12-05", zone="Europe/Vienna", time="18:30", rhythm="every 2 weeks")

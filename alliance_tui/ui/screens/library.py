@@ -104,9 +104,9 @@ class LibraryScreen(PageScreen):
 
     @work(thread=True, exclusive=True, group="library")
     def _read(self) -> None:
+        from alliance_tui.domain.due import by_urgency
         from alliance_tui.ui.screens import session, time_out  # noqa: F401 (loaded beside the loop that draws)
         from alliance_tui.ui.widgets import shelf  # noqa: F401 (the same)
-        from alliance_tui.ui.widgets.library_rows import by_urgency
 
         library = self.host.library
         try:

@@ -82,20 +82,6 @@ def row_key(row: Row) -> str:
             return ""
 
 
-def by_urgency(alliances: Iterable[AllianceSummary]) -> tuple[AllianceSummary, ...]:
-    """Alliances in the order of their next review, the longest planned first; then the newest."""
-
-    def newest(alliance: AllianceSummary) -> float:
-        return -alliance.sessions[-1].started.timestamp() if alliance.sessions else 0.0
-
-    def urgency(alliance: AllianceSummary) -> tuple[str, str, float, str]:
-        review = alliance.review
-        when = (review.date, review.time) if review else ("9999", "")
-        return (*when, newest(alliance), alliance.id)
-
-    return tuple(sorted(alliances, key=urgency))
-
-
 def is_wanted(alliance: AllianceSummary, looked_for: Sequence[str]) -> bool:
     """Whether the title and the names hold all the words looked for."""
     if not looked_for:

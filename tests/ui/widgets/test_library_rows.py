@@ -14,7 +14,6 @@ from alliance_tui.ui.widgets.library_rows import (
     AllianceRow,
     MoreRow,
     SessionRow,
-    by_urgency,
     is_wanted,
     reminder_words,
     review_when,
@@ -61,18 +60,6 @@ def session(
         agreements=agreements,
         until=None if until is None else START + timedelta(seconds=until),
     )
-
-
-def test_the_longest_planned_review_comes_first_and_without_one_the_newest() -> None:
-    """An alliance that never met comes last."""
-    alliances = [
-        summary("never"),
-        summary("old", sessions=(session(1),)),
-        summary("new", sessions=(session(0), session(5))),
-        summary("later", review="2026-12-01"),
-        summary("past", review="2026-11-01"),
-    ]
-    assert [one.title for one in by_urgency(alliances)] == ["past", "later", "new", "old", "never"]
 
 
 @pytest.mark.parametrize(

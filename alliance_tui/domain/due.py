@@ -1,0 +1,58 @@
+"""Which reviews wait, and which comes next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Final
+
+from alliance_tui.domain.moments import ReviewState, local_day, review_moment, review_state
+from alliance_tui.domain.review import Review
+from alliance_tui.domain.summary import AllianceSummary
+
+LONGEST: Final = timedelta(days=3660)
+"""The longest time ahead that is asked for: ten years."""
+
+_AHEAD: Final = re.compile(r"(?P<number>\d{1,6}) ?(?P<unit>h|d|w)(?:ours?|ays?|eeks?)?", re.ASCII)
+_UNITS: Final = {"h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1)}
+
+
+def read_ahead(text: str) -> timedelta | None:
+    """A time ahead such as "3d", "12h" or "2 weeks"; None where it is none."""
+    found = _AHEAD.fullmatch(text.strip().lower())
+    return min(int(found["number"]) * _UNITS[found["unit"]], LONGEST) if found else None
+
+
+def is_waiting(review: Review, now: datetime, within: timedelta = timedelta()) -> bool:
+    """Whether a review is due or overdue, or will be.
+
+    Args:
+        review: Which one.
+        now: This moment (UTC).
+        within: How far ahead that may be: from a day on by calendar days, below that by the hour.
+    """
+    if review_state(review, now) is not ReviewState.UPCOMING:
+        return True
+    if within.days:
+        return review.date <= local_day(now + within, review.zone).isoformat()
+    return review_moment(review) <= now + within
+
+
+def by_urgency(alliances: Iterable[AllianceSummary]) -> tuple[AllianceSummary, ...]:
+    """Alliances in the order of their next review, the longest planned first; then the newest."""
+
+    def urgency(alliance: AllianceSummary) -> tuple[bool, float, float, str, str]:
+        review, sessions = alliance.review, alliance.sessions
+        planned = review_moment(review).timestamp() if review else 0.0
+        newest = -sessions[-1].started.timestamp() if sessions else 0.0
+        return review is None, planned, newest, alliance.title.casefold(), alliance.id
+
+    return tuple(sorted(alliances, key=urgency))
+
+
+def waiting(
+    alliances: Iterable[AllianceSummary], now: datetime, within: timedelta = timedelta()
+) -> tuple[AllianceSummary, ...]:
+    """The alliances whose review waits, the longest planned first; arguments as for `is_waiting`."""
+    return by_urgency(one for one in alliances if one.review and is_waiting(one.review, now, within))

@@ -1,0 +1,51 @@
+"""The reviews that wait, a line each, or as JSON.
+
+    {"due": [{"id": of the alliance, "title", "state": "upcoming|due|overdue", "date",
+              "time": null where only a day was named, "zone", "rhythm": null for once, "moment"}, ...]}
+
+Apart from the other pages, so that a shell prompt need not wait for what they load.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from alliance_tui.domain.moments import moment_text, review_moment, review_state, review_words
+from alliance_tui.domain.review import Review
+from alliance_tui.domain.summary import AllianceSummary
+from alliance_tui.exports.clean import clean_line
+
+if TYPE_CHECKING:
+    from alliance_tui.exports.json_text import Shape
+
+
+def review_lines(alliances: Iterable[AllianceSummary], now: datetime) -> Iterator[str]:
+    """A line for each alliance that has a review, seen from `now` (UTC)."""
+    for one in alliances:
+        if one.review is not None:
+            yield f"{clean_line(one.title)}: {review_words(one.review, now).countdown}"
+
+
+def review_shapes(alliances: Iterable[AllianceSummary], now: datetime) -> Shape:
+    """The same for programs."""
+    return {
+        "due": [
+            {"id": one.id, "title": one.title, "state": review_state(one.review, now).value}
+            | review_shape(one.review)
+            for one in alliances
+            if one.review is not None
+        ]
+    }
+
+
+def review_shape(review: Review) -> Shape:
+    """A review for programs; the moment of one with only a day is the start of that day."""
+    return {
+        "date": review.date,
+        "time": review.time or None,
+        "zone": review.zone,
+        "rhythm": review.rhythm or None,
+        "moment": moment_text(review_moment(review), review.zone),
+    }

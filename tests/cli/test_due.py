@@ -1,0 +1,99 @@
+"""`alliance due`: its lines, its shape for programs, and above all its exit status."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+from alliance_tui.clock import Clock
+from alliance_tui.domain.decisions import people
+from alliance_tui.domain.moments import local_day
+from alliance_tui.domain.review import Review
+from alliance_tui.domain.words import AllianceId
+from alliance_tui.live import Live, new_id
+from alliance_tui.settings.reading import builtin
+from alliance_tui.storage.library import FileLibrary
+from tests.builders import happened
+from tests.cli.running import alliance, said
+
+
+def plan(data_dir: Path, title: str, days: int) -> AllianceId:
+    """An alliance whose review is so many days from today."""
+    id_ = AllianceId(new_id())
+    live = Live(FileLibrary(data_dir).create(id_), Clock())
+    happened(live.found(title, builtin()["couple"], ("Ana", "Ben")))
+    assert live.alliance is not None
+    zone = live.alliance.zone
+    day = local_day(Clock().now(), zone) + timedelta(days=days)
+    happened(live.act_on_alliance(people.schedule_review, Review(day.isoformat(), zone, rhythm="every week")))
+    live.close()
+    return id_
+
+
+def test_nothing_is_due_quietly(data_dir: Path) -> None:
+    """Without alliances, and where the next review is tomorrow."""
+    for _ in range(2):
+        result = alliance("due", "--data-dir", str(data_dir))
+        assert (result.exit_code, result.output) == (0, "")
+        plan(data_dir, "Home", 1)
+
+
+def test_what_is_due_is_a_line_each_and_the_status_says_so(data_dir: Path) -> None:
+    """The longest planned first; what comes soon only where it is asked."""
+    plan(data_dir, "[/x] Home", 0)
+    plan(data_dir, "Work", -1)
+    plan(data_dir, "Later", 3)
+    result = alliance("due", "--data-dir", str(data_dir))
+    lines = ["Work: The review was planned for yesterday", "[/x] Home: Review today"]
+    assert (result.exit_code, result.stdout.splitlines()) == (1, lines)
+    result = alliance("due", "--within", "3d", "--data-dir", str(data_dir))
+    assert (result.exit_code, result.stdout.splitlines()) == (1, [*lines, "Later: Review in 3 days"])
+
+
+def test_programs_get_the_same_with_every_field(data_dir: Path) -> None:
+    """Also where nothing is due."""
+    assert json.loads(alliance("due", "--json", "--data-dir", str(data_dir)).stdout) == {"due": []}
+    id_ = plan(data_dir, "Home", 0)
+    result = alliance("due", "--json", "--data-dir", str(data_dir))
+    assert result.exit_code == 1
+    (shape,) = json.loads(result.stdout)["due"]
+    assert set(shape) == {"id", "title", "state", "date", "time", "zone", "rhythm", "moment"}
+    assert (shape["id"], shape["title"], shape["state"]) == (id_, "Home", "due")
+    assert (shape["time"], shape["rhythm"]) == (None, "every week")
+
+
+def test_a_time_that_is_none_is_an_error(data_dir: Path) -> None:
+    """It says how to say it."""
+    sentence = said(alliance("due", "--within", "soon", "--data-dir", str(data_dir)), 2)
+    assert sentence == '"soon" is no time to look ahead. Say it like 3d, 12h or 2w.'
+
+
+def test_what_cannot_be_read_is_an_error_and_the_rest_is_told(data_dir: Path) -> None:
+    """Nobody is told that nothing is due where nobody knows."""
+    damaged = data_dir / "alliances" / plan(data_dir, "Work", 0) / "alliance.json"
+    plan(data_dir, "Home", 0)
+    damaged.write_bytes(b"")
+    result = alliance("due", "--data-dir", str(data_dir))
+    assert (result.exit_code, result.stdout) == (2, "Home: Review today\n")
+    assert "cannot be read" in result.stderr
+    (data_dir / "catalogue.json").unlink()
+    for path in (data_dir / "alliances").glob("*/alliance.json"):
+        path.write_bytes(b"")
+    assert alliance("due", "--data-dir", str(data_dir)).exit_code == 2
+
+
+def test_it_loads_nothing_that_a_prompt_would_wait_for(data_dir: Path) -> None:
+    """Neither the screen nor what writes, nor what prints tables."""
+    code = (
+        "import sys, atexit\n"
+        "heavy = {'textual', 'pendulum', 'tinydb', 'filelock', 'rich', 'icalendar'}\n"
+        "atexit.register(lambda: print(sorted(heavy & set(sys.modules)), file=sys.stderr))\n"
+        "from alliance_tui.cli import main; main()"
+    )
+    plan(data_dir, "Home", 0)
+    command = [sys.executable, "-c", code, "due", "--data-dir", str(data_dir)]
+    answer = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert answer.stderr == "[]\n"
