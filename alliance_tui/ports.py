@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from datetime import datetime
 from typing import Protocol
 
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.saving import SaveStatus
-from alliance_tui.domain.summary import AllianceSummary
+from alliance_tui.domain.summary import AllianceSummary, Listing
 from alliance_tui.domain.words import AllianceId, SessionId
 
 
@@ -101,6 +101,12 @@ class Library(Protocol):
 
     def list(self) -> tuple[AllianceSummary, ...]:
         """A summary of every alliance that can be read, in no order."""
+
+    def listing(self) -> Generator[Listing, None, None]:
+        """The same while it is read: a listing after each file, the last one whole."""
+
+    def has_changed(self) -> bool:
+        """Whether a file is other than when all were last listed; looks at names, sizes and times alone."""
 
     def create(self, alliance: AllianceId) -> Opening:
         """A new, empty alliance, held open."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -10,7 +10,7 @@ import msgspec
 
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.saving import NotSaved, ReadOnly, Saved, SaveStatus
-from alliance_tui.domain.summary import AllianceSummary, summarise
+from alliance_tui.domain.summary import AllianceSummary, Listing, summarise
 from alliance_tui.domain.words import AllianceId, RecordId, SessionId
 
 START = datetime(2026, 11, 22, 18, 0, tzinfo=UTC)
@@ -239,6 +239,14 @@ class MemoryLibrary:
             logs = {one: MemoryLog(kept, IN_USE).read() for one, kept in shelf.sessions.items()}
             summaries.append(summarise(own, logs))
         return tuple(summary for summary in summaries if summary is not None)
+
+    def listing(self) -> Generator[Listing, None, None]:
+        """All of it at once: nothing has to be read."""
+        yield Listing(alliances=self.list(), problems=self.problems)
+
+    def has_changed(self) -> bool:
+        """Nobody else can change it."""
+        return False
 
     def create(self, alliance: AllianceId) -> MemoryOpening:
         """A new, empty alliance, held open."""

@@ -87,6 +87,27 @@ class AllianceSummary(Struct, frozen=True):
         return next((one for one in self.sessions if one.state is not SessionState.CLOSED), None)
 
 
+class Listing(Struct, frozen=True):
+    """All alliances, as far as their files have been read."""
+
+    read: int = 0
+    """How many of the files that have to be read were read so far."""
+
+    of: int = 0
+    """How many have to be read: those that no list knows as they are now."""
+
+    alliances: tuple[AllianceSummary, ...] | None = None
+    """What is known so far, in no order; None where only the count went on. The last listing has all."""
+
+    problems: tuple[str, ...] = ()
+    """What could not be read, a sentence each."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is left to read."""
+        return self.read == self.of
+
+
 def session_state(session: Session) -> SessionState:
     """Whether a session can be gone on with, and how."""
     if not session.is_open:

@@ -111,6 +111,11 @@ class Stamps(Struct, frozen=True):
     sessions: dict[SessionId, Stamp]
     """Of each session."""
 
+    @property
+    def has_journal(self) -> bool:
+        """Whether a journal lies beside any of them: people are talking, or were interrupted."""
+        return any(len(stamp) > 2 for stamp in (self.own, *self.sessions.values()))
+
 
 class _File(Struct):
     meta: dict[str, dict[str, Any]]

@@ -32,7 +32,6 @@ _REASONS: Final = {
     errno.EFBIG: "the file has become too big for this disk",
     errno.EMFILE: "too many files are open",
     errno.EBUSY: "another program writes there too",
-    errno.EEXIST: "another program writes there too",
     errno.ENAMETOOLONG: "the name of the folder is too long",
 }
 """What the common errors mean, in words that fit after "because"."""

@@ -80,7 +80,10 @@ class Journal:
             self._disk.close(fd)
 
     def _open(self) -> int:
-        fd = self._disk.open(self.path, _CREATE if self._ours is None else _APPEND)
+        try:
+            fd = self._disk.open(self.path, _CREATE if self._ours is None else _APPEND)
+        except FileExistsError as error:
+            raise OSError(errno.EBUSY, "another program made a journal") from error
         there = self._disk.state(fd)
         if self._ours is not None and there != self._ours:
             self._disk.close(fd)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from msgspec import structs
-
-from alliance_tui.domain.summary import AllianceSummary, summarise
+from alliance_tui.domain.summary import AllianceSummary, Listing
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.storage.atomic import make_folder, sync_folder
 from alliance_tui.storage.catalogue import (
@@ -17,9 +15,7 @@ from alliance_tui.storage.catalogue import (
     ID,
     OWN,
     SESSIONS,
-    AllianceRow,
     Entry,
-    SessionRow,
     Stamps,
     read_catalogue,
     stamps_in,
@@ -27,6 +23,7 @@ from alliance_tui.storage.catalogue import (
     write_catalogue,
 )
 from alliance_tui.storage.disk import DISK, StoreError, why
+from alliance_tui.storage.rows import Outcome, entry_of, read_or_say
 
 if TYPE_CHECKING:
     from alliance_tui.domain.events import Record
@@ -34,6 +31,12 @@ if TYPE_CHECKING:
 
     Records = tuple[Record, ...]
     """A log, read."""
+
+SNAPSHOTS: Final = 16
+"""About how often all that is known so far is told while many files are read."""
+
+FEW: Final = 64
+"""Files that are read in a moment: they are told when all are read."""
 
 _DELETED = ".deleted"
 """Ends the name of a folder that is being removed."""
@@ -46,6 +49,7 @@ class FileLibrary:
         self._folder = folder
         self._catalogue = folder / "catalogue.json"
         self._problems: dict[AllianceId, tuple[str, ...]] = {}
+        self._seen: int | None = None
 
     @property
     def problems(self) -> tuple[str, ...]:
@@ -58,20 +62,43 @@ class FileLibrary:
         Args:
             renew: Whether the catalogue may be written anew; if not, nothing at all is.
         """
+        *_, last = self.listing(renew=renew)
+        return last.alliances or ()
+
+    def listing(self, *, renew: bool = True) -> Generator[Listing, None, None]:
+        """Read what the catalogue does not know as it is now.
+
+        Args:
+            renew: Whether the catalogue may be written anew; if not, nothing at all is.
+
+        Yields:
+            A listing after each file. Those with alliances in them come at once, now and then, and at the
+            end. Whoever stops asking loses nothing: what was read is in the catalogue.
+        """
         known = read_catalogue(self._catalogue)
-        entries = {}
         try:
-            for alliance, stamps in stamps_in(self._folder / ALLIANCES):
-                entry = known.get(alliance)
-                entries[alliance] = entry if entry and entry.fits(stamps) else self._read(alliance, stamps)
+            found = dict(stamps_in(self._folder / ALLIANCES))
         except OSError as error:
+            self._seen = None
             self._problems = {AllianceId(""): (f"{self._folder} cannot be read: {why(error)}.",)}
-            return ()
-        stale = len(known) != len(entries) or any(known.get(one) is not row for one, row in entries.items())
-        if renew and stale:
-            self._write(entries)
-        self._problems = {alliance: tuple(entry.problems) for alliance, entry in entries.items()}
-        return tuple(line for entry in entries.values() if (line := entry.line) is not None)
+            yield Listing(alliances=(), problems=self.problems)
+            return
+        self._seen = _signature(found.items())
+        entries = {
+            one: known[one] for one, stamps in found.items() if one in known and known[one].fits(stamps)
+        }
+        try:
+            yield from self._read_rest(entries, found)
+        finally:
+            if renew and self._has_news(known, entries, found):
+                self._write(entries)
+
+    def has_changed(self) -> bool:
+        """Whether a file is other than when all were last listed; looks at names, sizes and times alone."""
+        try:
+            return _signature(stamps_in(self._folder / ALLIANCES)) != self._seen
+        except OSError:
+            return self._seen is not None
 
     def read(self, alliance: AllianceId) -> tuple[Records, dict[SessionId, Records]]:
         """An alliance's own log and those of its sessions that can be read, without holding it open.
@@ -80,11 +107,11 @@ class FileLibrary:
             LookupError: There is none with this id, or its own log cannot be read; the text is a sentence.
         """
         folder = self._folder_of(alliance)
-        own, problem = _read_or_say("An alliance", folder / OWN)
+        own, problem = read_or_say("An alliance", folder / OWN)
         if own is None:
             raise LookupError(problem)
         paths = {one: folder / SESSIONS / f"{one}.json" for one in stamps_of(folder).sessions}
-        logs = {one: _read_or_say("A session", path)[0] for one, path in paths.items()}
+        logs = {one: read_or_say("A session", path).records for one, path in paths.items()}
         return own, {one: log for one, log in logs.items() if log is not None}
 
     def create(self, alliance: AllianceId) -> HeldAlliance:
@@ -164,26 +191,63 @@ class FileLibrary:
         for folder in (self._folder / ALLIANCES).glob(f"*{_DELETED}"):
             shutil.rmtree(folder, ignore_errors=True)
 
-    def _read(self, alliance: AllianceId, stamps: Stamps) -> Entry:
-        """Read all logs of an alliance."""
+    def _read_rest(
+        self, entries: dict[AllianceId, Entry], found: Mapping[AllianceId, Stamps]
+    ) -> Iterator[Listing]:
+        """Read all logs of the alliances that are not among the entries, and add them there."""
+        left = {one: stamps for one, stamps in found.items() if one not in entries}
+        of = sum(1 + len(stamps.sessions) for stamps in left.values())
+        read = 0
+        step = told = max(of // SNAPSHOTS, FEW)
+        if of > FEW:
+            yield self._listed(entries, 0, of)
+        for alliance, stamps in left.items():
+            logs: dict[str, Outcome] = {}
+            for name, log in self._read_logs(alliance, stamps):
+                read += 1
+                logs[name] = log
+                if read < of:
+                    yield Listing(read, of)
+            entries[alliance] = entry_of(alliance, stamps, logs)
+            if told < read < of:
+                told = read + step
+                yield self._listed(entries, read, of)
+        yield self._listed(entries, of, of)
+
+    def _has_news(
+        self,
+        known: Mapping[AllianceId, Entry],
+        entries: Mapping[AllianceId, Entry],
+        found: Mapping[AllianceId, Stamps],
+    ) -> bool:
+        """Whether to keep what was read: not that of people who are talking, it fits for a moment only."""
+        news = (one for one, entry in entries.items() if known.get(one) is not entry)
+        return bool(known.keys() - found.keys()) or any(not found[one].has_journal for one in news)
+
+    def _listed(self, entries: Mapping[AllianceId, Entry], read: int = 0, of: int = 0) -> Listing:
+        self._problems = {alliance: tuple(entry.problems) for alliance, entry in entries.items()}
+        lines = tuple(line for entry in entries.values() if (line := entry.line) is not None)
+        return Listing(read, of, lines, self.problems)
+
+    def _read_logs(self, alliance: AllianceId, stamps: Stamps) -> Iterator[tuple[str, Outcome]]:
+        """Read the logs of an alliance one by one: its own, and each session's by its id."""
         folder = self._folder_of(alliance)
-        own, problem = _read_or_say("An alliance", folder / OWN)
-        problems: dict[str, str] = {OWN: problem}
-        sessions: dict[SessionId, Records] = {}
+        yield OWN, read_or_say("An alliance", folder / OWN)
         for session in stamps.sessions:
-            records, problems[session] = _read_or_say("A session", folder / SESSIONS / f"{session}.json")
-            if records is not None:
-                sessions[session] = records
-        return _entry(alliance, stamps, own or (), sessions, problems)
+            yield session, read_or_say("A session", folder / SESSIONS / f"{session}.json")
 
     def _renew(self, alliance: AllianceId, own: Records, sessions: Mapping[SessionId, Records]) -> None:
         """Write the rows of an alliance whose records are at hand."""
         stamps = stamps_of(self._folder_of(alliance))
         entries = read_catalogue(self._catalogue)
         if stamps.sessions.keys() == sessions.keys():
-            entries[alliance] = _entry(alliance, stamps, own, sessions, {})
+            read: dict[str, Outcome] = {
+                OWN: Outcome(own),
+                **{session: Outcome(log) for session, log in sessions.items()},
+            }
+            entries[alliance] = entry_of(alliance, stamps, read)
         else:
-            entries[alliance] = self._read(alliance, stamps)
+            entries[alliance] = entry_of(alliance, stamps, dict(self._read_logs(alliance, stamps)))
         self._write(entries)
 
     def _write(self, entries: Mapping[AllianceId, Entry]) -> None:
@@ -192,35 +256,9 @@ class FileLibrary:
             write_catalogue(DISK, self._catalogue, entries)
 
 
-def _read_or_say(what: str, path: Path) -> tuple[Records | None, str]:
-    """The records of a log, or None; and what is wrong with it, as a sentence, or nothing."""
-    # Here, because a catalogue that fits needs none of it.
-    from alliance_tui.storage.reading import read_log
-
-    try:
-        found = read_log(path)
-    except StoreError as error:
-        return None, f"{what} cannot be read: {error} It is in {path.parent}."
-    return found.records, f"{found.suspicious} It is in {path.parent}." if found.suspicious else ""
-
-
-def _entry(
-    alliance: AllianceId,
-    stamps: Stamps,
-    own: Records,
-    sessions: Mapping[SessionId, Records],
-    problems: Mapping[str, str],
-) -> Entry:
-    summary = summarise(own, sessions)
-    lines = {line.id: line for line in summary.sessions} if summary is not None else {}
-    line = structs.replace(summary, sessions=()) if summary is not None else None
-    return Entry(
-        AllianceRow(alliance, stamps.own, line, problems.get(OWN, "")),
-        tuple(
-            SessionRow(session, alliance, stamp, lines.get(session), problems.get(session, ""))
-            for session, stamp in stamps.sessions.items()
-        ),
-    )
+def _signature(found: Iterable[tuple[AllianceId, Stamps]]) -> int:
+    """A number that is another one as soon as any file is."""
+    return hash(frozenset((one, stamps.own, frozenset(stamps.sessions.items())) for one, stamps in found))
 
 
 def _remove_session(folder: Path, session: SessionId) -> None:

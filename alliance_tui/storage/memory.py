@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from datetime import datetime
 
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.saving import NotKept, ReadOnly, SaveStatus
-from alliance_tui.domain.summary import AllianceSummary, summarise
+from alliance_tui.domain.summary import AllianceSummary, Listing, summarise
 from alliance_tui.domain.words import AllianceId, RecordId, SessionId
 from alliance_tui.storage.codec import decode_records, encode_record
 from alliance_tui.storage.values import decode_any, encode, plain
@@ -136,6 +136,14 @@ class MemoryLibrary:
             for shelf in self._shelves.values()
         )
         return tuple(summary for summary in summaries if summary is not None)
+
+    def listing(self) -> Generator[Listing, None, None]:
+        """All of it at once: nothing has to be read."""
+        yield Listing(alliances=self.list(), problems=self.problems)
+
+    def has_changed(self) -> bool:
+        """Nobody else can change it."""
+        return False
 
     def create(self, alliance: AllianceId) -> MemoryOpening:
         """A new, empty alliance, held open."""

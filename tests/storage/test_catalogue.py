@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,12 +16,14 @@ from alliance_tui.domain.summary import SessionState
 from alliance_tui.domain.words import SessionKind
 from alliance_tui.live import Live
 from alliance_tui.storage.catalogue import read_catalogue
-from alliance_tui.storage.library import FileLibrary
+from alliance_tui.storage.library import FEW, FileLibrary
 from tests.builders import happened
 from tests.fakes import MovableClock
 from tests.storage.people import (
     ROOT,
     held_one,
+    note,
+    seated,
     session_file,
     states,
 )
@@ -29,6 +33,15 @@ from tests.storage.people import (
 def files(data_dir: Path) -> FileLibrary:
     """A library on the disk."""
     return FileLibrary(data_dir)
+
+
+BASE32 = str.maketrans("0123456789", "abcdefghij")
+"""Makes a number a name as our folders have."""
+
+
+def copied_alliance(data_dir: Path, alliance: str, name: str) -> None:
+    """Copy an alliance's folder, as a person may."""
+    shutil.copytree(data_dir / "alliances" / alliance, data_dir / "alliances" / name)
 
 
 def test_a_library_whose_catalogue_is_lost_or_damaged_lists_the_same(
@@ -129,3 +142,95 @@ def test_listing_imports_neither_tinydb_nor_pendulum_nor_locks(files: FileLibrar
     )
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "set()"
+
+
+def test_a_list_that_has_to_be_read_is_told_as_far_as_it_is(files: FileLibrary, data_dir: Path) -> None:
+    """What the catalogue knows at once, then file by file, then all; the last listing is the whole one."""
+    known, session = held_one(files, "one", title="Known")
+    files.list()
+    for number in range(FEW):
+        copied_alliance(data_dir, known, f"{number:012}".translate(BASE32))
+    first, *steps, last = FileLibrary(data_dir).listing()
+    assert (first.read, first.of, first.is_whole) == (0, 2 * FEW, False)
+    assert [line.title for line in first.alliances or ()] == ["Known"]
+    counts = [step.read for step in steps]
+    assert counts == sorted(counts)
+    assert {*counts} == {*range(1, 2 * FEW)}
+    assert any(step.alliances for step in steps), "rows appear while others are read"
+    assert last.is_whole
+    assert len(last.alliances or ()) == FEW + 1
+    (again,) = FileLibrary(data_dir).listing()
+    assert again.is_whole
+    assert len(again.alliances or ()) == FEW + 1
+    assert session
+
+
+def test_reading_that_is_stopped_keeps_what_was_read(files: FileLibrary, data_dir: Path) -> None:
+    """Whoever leaves while many files are read has to wait neither now nor as long the next time."""
+    known, _ = held_one(files, "one")
+    for number in range(FEW):
+        copied_alliance(data_dir, known, f"{number:012}".translate(BASE32))
+    (data_dir / "catalogue.json").unlink()
+    listings = files.listing()
+    for _ in range(FEW):
+        next(listings)
+    listings.close()
+    assert FEW // 3 < len(read_catalogue(data_dir / "catalogue.json")) < FEW
+    first = next(FileLibrary(data_dir).listing())
+    assert 0 < len(first.alliances or ()) < FEW
+
+
+def test_a_change_behind_the_back_is_seen_without_reading_a_file(files: FileLibrary, data_dir: Path) -> None:
+    """Copied in, removed, restored, written in place, a whole alliance, a journal; else nothing."""
+    alliance, session = held_one(files, "one")
+    path = session_file(data_dir, alliance, session)
+    raw = path.read_bytes()
+    folder = data_dir / "alliances" / alliance
+    away = data_dir / "away"
+    changes: tuple[Callable[[], object], ...] = (
+        lambda: path.with_name("a" * 12 + ".json").write_bytes(raw),
+        lambda: path.unlink(),
+        lambda: path.write_bytes(raw),
+        lambda: path.write_bytes(raw[:-1] + b" "),
+        lambda: path.with_name(f"{path.name}.journal").write_bytes(b"[1,2]\n"),
+        lambda: folder.rename(away),
+        lambda: away.rename(folder),
+        lambda: copied_alliance(data_dir, alliance, "b" * 12),
+    )
+    files.list()
+    for number, change in enumerate(changes):
+        assert not files.has_changed(), f"before change {number}"
+        change()
+        assert files.has_changed(), f"after change {number}"
+        files.list()
+
+
+def test_a_folder_that_can_no_longer_be_listed_has_changed_once(files: FileLibrary, data_dir: Path) -> None:
+    """It is said once, not every few seconds."""
+    held_one(files)
+    files.list()
+    alliances = data_dir / "alliances"
+    alliances.rename(data_dir / "away")
+    alliances.write_bytes(b"")
+    assert files.has_changed()
+    assert files.list() == ()
+    assert files.problems
+    assert not files.has_changed()
+
+
+def test_people_who_are_talking_elsewhere_do_not_make_the_catalogue_be_written_again_and_again(
+    files: FileLibrary, data_dir: Path
+) -> None:
+    """Its rows would not fit again in a moment; all others' are kept."""
+    held_one(files, title="Other")
+    live = seated(files)
+    note(live, "one")
+    before = states(data_dir)["catalogue.json"]
+    other = FileLibrary(data_dir)
+    assert len(other.list()) == 2
+    note(live, "two")
+    assert other.has_changed()
+    assert len(other.list()) == 2
+    assert states(data_dir)["catalogue.json"] == before
+    live.close()
+    assert len(read_catalogue(data_dir / "catalogue.json")) == 2

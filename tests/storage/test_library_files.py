@@ -275,4 +275,4 @@ def test_a_folder_that_cannot_be_made_is_said(data_dir: Path) -> None:
         FileLibrary(data_dir).create(NOBODY)
     library = FileLibrary(data_dir)
     assert library.list() == ()
-    assert library.problems == (f"{data_dir} cannot be read: the folder is gone.",)
+    assert library.problems == (f"{data_dir} cannot be read: a file stands where a folder has to be.",)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from msgspec.structs import replace
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
 from textual.worker import get_current_worker
 
+from alliance_tui.domain.summary import Listing
 from alliance_tui.domain.words import SessionKind
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
@@ -21,7 +24,6 @@ from alliance_tui.ui.widgets.whisper import Whisper
 if TYPE_CHECKING:
     from textual.widgets import TextArea
 
-    from alliance_tui.domain.summary import AllianceSummary
     from alliance_tui.ui.screens.new_alliance import Beginning
     from alliance_tui.ui.widgets.one_line_field import OneLineField
     from alliance_tui.ui.widgets.sheet import Sheet
@@ -55,6 +57,9 @@ NEED_THE_LIST: Final = frozenset({"step", "turn_page", "go_first", "go_last", "c
 NOTICE_EVERY: Final = 30.0
 """Seconds between two looks at the calendar: "tomorrow" becomes "today" while the list lies open."""
 
+LOOK_EVERY: Final = 5.0
+"""Seconds between two looks at the files: a session that was copied in, removed or restored appears."""
+
 NONE_DUE: Final = "No review is due today. Enter opens an alliance; r begins a review there."
 """Said where there is no review to begin."""
 
@@ -73,20 +78,19 @@ class LibraryScreen(PageScreen):
     ]
 
     class ListRead(Message):
-        """The list was read, in a thread."""
+        """The list was read, or a part of it, in a thread."""
 
-        def __init__(self, alliances: tuple[AllianceSummary, ...], problems: tuple[str, ...]) -> None:
+        def __init__(self, listing: Listing) -> None:
             super().__init__()
-            self.alliances = alliances
-            """Every alliance that can be read, the most urgent first."""
-            self.problems = problems
-            """What could not be read, a sentence each."""
+            self.listing = listing
+            """Every alliance that could be read so far, the most urgent first."""
 
     def __init__(self) -> None:
         super().__init__()
         self._beginning: Beginning | None = None
         self._field: OneLineField | None = None
         self._shelf: Shelf | None = None
+        self._looked = False
 
     def compose(self) -> ComposeResult:
         """The line at the top and the keys; what is between them comes when it has been read."""
@@ -95,27 +99,43 @@ class LibraryScreen(PageScreen):
         yield KeyBar(FIRST_KEYS)
 
     def on_mount(self) -> None:
-        """Look at the calendar now and then."""
+        """Look at the calendar and at the files now and then."""
         self.set_interval(NOTICE_EVERY, self._notice_time)
+        self.set_interval(LOOK_EVERY, self._look)
 
     def on_screen_resume(self) -> None:
         """Read the list once the screen is painted: at the start, and whenever people come back here."""
         self.call_after_refresh(self._read)
 
+    def on_screen_suspend(self) -> None:
+        """Leave the machine to what is opened; the reading goes on when people come back."""
+        self.workers.cancel_group(self, "library")
+
+    def _look(self) -> None:
+        """Read the list again if a file has changed while it lies open; nobody is asked."""
+        if self.is_current and self._shelf is not None and self._shelf.is_whole:
+            self._read(again=True)
+
     @work(thread=True, exclusive=True, group="library")
-    def _read(self) -> None:
+    def _read(self, *, again: bool = False) -> None:
         from alliance_tui.domain.due import by_urgency
         from alliance_tui.ui.screens import session, time_out  # noqa: F401 (loaded beside the loop that draws)
         from alliance_tui.ui.widgets import shelf  # noqa: F401 (the same)
 
-        library = self.host.library
+        library, worker = self.host.library, get_current_worker()
         try:
-            alliances, problems = by_urgency(library.list()), library.problems
+            if again and not library.has_changed():
+                return
+            # Closed in any case: what was read until then is kept.
+            with closing(library.listing()) as listings:
+                for one in listings:
+                    if worker.is_cancelled:
+                        return
+                    if one.alliances is not None:
+                        self.post_message(self.ListRead(replace(one, alliances=by_urgency(one.alliances))))
         except OSError as error:
-            alliances = ()
-            problems = (f"The folder of your alliances cannot be read: {error.strerror or error}.",)
-        if not get_current_worker().is_cancelled:
-            self.post_message(self.ListRead(alliances, problems))
+            problem = f"The folder of your alliances cannot be read: {error.strerror or error}."
+            self.post_message(self.ListRead(Listing(alliances=(), problems=(problem,))))
 
     async def on_library_screen_list_read(self, message: ListRead) -> None:
         """Show what was read."""
@@ -126,10 +146,12 @@ class LibraryScreen(PageScreen):
             shelf = Shelf(now)
             await self.mount(shelf, before=self.query_one(Whisper))
             self._shelf = shelf
-            self.host.open_running_time_out(message.alliances)
-        self._shelf.show(message.alliances, message.problems, now)
+        self._shelf.show(message.listing, now)
         self._notice_time()
         self._show_keys()
+        if not self._looked and self.is_current:
+            self._looked = message.listing.is_whole
+            self.host.open_running_time_out(message.listing.alliances or ())
 
     def _notice_time(self) -> None:
         from alliance_tui.domain.moments import day_words

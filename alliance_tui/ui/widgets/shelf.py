@@ -14,11 +14,12 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widgets import Static
 
-from alliance_tui.domain.summary import AllianceSummary
+from alliance_tui.domain.summary import AllianceSummary, Listing
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.library_list import LibraryList
 from alliance_tui.ui.widgets.library_rows import AllianceRow, MoreRow, SessionRow, reminder_words
 from alliance_tui.ui.widgets.page import Page
+from alliance_tui.ui.widgets.reading_bar import ReadingBar
 from alliance_tui.ui.widgets.reminder import Reminder
 from alliance_tui.ui.widgets.scroller import Scroller
 from alliance_tui.ui.widgets.welcome import WELCOME
@@ -49,6 +50,9 @@ class Shelf(Vertical):
     listed = query_one(LibraryList)
     """The list."""
 
+    reading = query_one(ReadingBar)
+    """How far the reading is."""
+
     scroller = query_one(Scroller)
     """What the list scrolls in."""
 
@@ -67,6 +71,7 @@ class Shelf(Vertical):
         with Scroller():
             yield LibraryList(self._now)
             yield Page(WELCOME, widest=64, id="welcome")
+        yield ReadingBar()
         yield Static(id="problems", classes="quiet", markup=False)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -81,22 +86,34 @@ class Shelf(Vertical):
         most_urgent = self.listed.alliances[:1]
         return next((one for one in (*here, *most_urgent) if reminder_words(one, self._now)), None)
 
-    def show(self, alliances: tuple[AllianceSummary, ...], problems: tuple[str, ...], now: datetime) -> None:
+    @property
+    def is_whole(self) -> bool:
+        """Whether all there is was read."""
+        return not self.reading.display
+
+    def show(self, listing: Listing, now: datetime) -> None:
         """Show what was read.
 
         Args:
-            alliances: Every alliance that can be read, the most urgent first.
-            problems: What could not be read, a sentence each.
+            listing: Every alliance that could be read so far, the most urgent first, and what could not be.
             now: This moment (UTC).
         """
+        alliances, problems = listing.alliances or (), listing.problems
+        before = self.listed.thing
+        was_at_top = not self.is_whole and before is not None and before.place == 0
         self.listed.alliances = alliances
-        self.set_class(not alliances and not problems, "-bare")
+        if was_at_top:
+            # More urgent ones come in above while files are read; whoever did not move is still at the top.
+            self.listed.highlight_nearest(0)
+        self.reading.read = (listing.read, listing.of)
+        self.set_class(listing.is_whole and not alliances and not problems, "-bare")
         self.set_class(bool(problems), "-troubled")
         if problems:
             more = f" And {len(problems) - 1} more like it." if len(problems) > 1 else ""
             self.query_one("#problems", Static).update(content(f"{problems[0]}{more}"))
         self.see_from(now)
-        self.call_after_refresh(self.scroller.show_highlighted)
+        if self.listed.thing != before:
+            self.call_after_refresh(self.scroller.show_highlighted)
 
     def see_from(self, now: datetime) -> None:
         """See the reviews from another moment (UTC)."""

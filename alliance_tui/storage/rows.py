@@ -1,0 +1,68 @@
+"""Reading the logs of an alliance, and making the rows of the catalogue of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import structs
+
+from alliance_tui.domain.summary import summarise
+from alliance_tui.domain.words import AllianceId, SessionId
+from alliance_tui.storage.catalogue import OWN, AllianceRow, Entry, SessionRow, Stamps
+from alliance_tui.storage.disk import StoreError
+
+if TYPE_CHECKING:
+    from alliance_tui.domain.events import Record
+
+
+class Outcome(NamedTuple):
+    """What reading a log came to."""
+
+    records: tuple[Record, ...] | None
+    """Its records; None where it cannot be read."""
+
+    problem: str = ""
+    """What is wrong with it, as a sentence; empty where nothing is."""
+
+
+def read_or_say(what: str, path: Path) -> Outcome:
+    """Read a log without changing anything.
+
+    Args:
+        what: What a sentence about it begins with, such as "A session".
+        path: Its file.
+    """
+    # Here, because a catalogue that fits needs none of it.
+    from alliance_tui.storage.reading import read_log
+
+    try:
+        found = read_log(path)
+    except StoreError as error:
+        return Outcome(None, f"{what} cannot be read: {error} It is in {path.parent}.")
+    return Outcome(found.records, f"{found.suspicious} It is in {path.parent}." if found.suspicious else "")
+
+
+def entry_of(alliance: AllianceId, stamps: Stamps, logs: Mapping[str, Outcome]) -> Entry:
+    """The rows of an alliance.
+
+    Args:
+        alliance: Which one.
+        stamps: The state its files were in just before they were read.
+        logs: What was read: its own log by the name of its file, those of its sessions by their ids.
+    """
+    own = logs[OWN]
+    sessions = {
+        one: logs[one].records or ()
+        for one in stamps.sessions
+        if one in logs and logs[one].records is not None
+    }
+    summary = summarise(own.records or (), sessions)
+    lines = {line.id: line for line in summary.sessions} if summary is not None else {}
+    line = structs.replace(summary, sessions=()) if summary is not None else None
+    rows = (
+        SessionRow(session, alliance, stamp, lines.get(SessionId(session)), logs[session].problem)
+        for session, stamp in stamps.sessions.items()
+    )
+    return Entry(AllianceRow(alliance, stamps.own, line, own.problem), tuple(rows))
