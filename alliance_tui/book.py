@@ -9,7 +9,7 @@ from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.events import Event, Instant, Record
 from alliance_tui.domain.fold import fold_alliance
 from alliance_tui.domain.scrub import scrubbed
-from alliance_tui.domain.words import ActionId, SessionId
+from alliance_tui.domain.words import ActionId, Keep, SessionId
 from alliance_tui.ports import Log, Opening
 
 ID_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
@@ -70,10 +70,10 @@ class Book:
         self.log(session).append(records)
         return records
 
-    def blank(self, session: SessionId | None) -> None:
-        """Take out of a log what was taken back."""
+    def blank(self, session: SessionId | None, keep: Keep = Keep.EVERYTHING) -> None:
+        """Take out of a log what was taken back, and what people do not keep of a session that ends."""
         records = self._own if session is None else self._sessions[session]
-        blank = {record.id: record for record in scrubbed(records)}
+        blank = {record.id: record for record in scrubbed(records, keep)}
         if blank:
             self.log(session).scrub(tuple(blank.values()))
             records[:] = [blank.get(record.id, record) for record in records]

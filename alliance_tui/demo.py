@@ -8,7 +8,7 @@ from typing import Concatenate, Final, ParamSpec
 
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.dates import parse_review
-from alliance_tui.domain.decisions import agreements, floor, notes, people, sitting
+from alliance_tui.domain.decisions import agreements, floor, notes, parking, people, sitting
 from alliance_tui.domain.events import Instant
 from alliance_tui.domain.method import Setting
 from alliance_tui.domain.refused import Decision, Refused
@@ -137,7 +137,7 @@ def _needs(table: _Table) -> None:
     table.write(MIKA, NoteKind.NEED, "It helps when you begin with what you liked.")
     table.speak(2, 75)
     table.write(NOOR, NoteKind.NEED, "Ten quiet minutes when I come in, before we talk about anything.")
-    table.act(notes.park, "Whose parents we visit in summer")
+    table.act(parking.park, "Whose parents we visit in summer")
 
 
 def _improve(table: _Table) -> None:

@@ -224,13 +224,13 @@ class Live:
             return decision
         if self.read_only:
             return Refused(self.read_only)
-        ends = any(isinstance(event, SessionClosed) for event in decision)
-        if ends:
+        ends = next((event for event in decision if isinstance(event, SessionClosed)), None)
+        if ends is not None:
             # Before the end: no kill in between may leave words that were taken back in an ended session.
-            self._book.blank(session)
+            self._book.blank(session, ends.kept)
         records = self._book.write(session, decision, self.now())
         if session is not None:
-            again = ends or any(isinstance(event, Undone) for event in decision)
+            again = ends is not None or any(isinstance(event, Undone) for event in decision)
             self.session = (
                 fold(self._book.records(session)) if again else reduce(apply, records, self.session)
             )

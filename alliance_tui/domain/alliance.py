@@ -7,11 +7,19 @@ from datetime import datetime
 from msgspec import Struct
 
 from alliance_tui.domain.agreement import Agreement
+from alliance_tui.domain.carried import Goal, Parked, Rested
 from alliance_tui.domain.method import Setting
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.session import Note
-from alliance_tui.domain.words import AgreementState, AllianceId, SessionId, SessionKind
+from alliance_tui.domain.words import (
+    AgreementState,
+    AllianceId,
+    NoteKind,
+    RecordId,
+    SessionId,
+    SessionKind,
+)
 
 
 class Sitting(Struct, frozen=True):
@@ -63,6 +71,15 @@ class Alliance(Struct, frozen=True):
     review: Review | None = None
     """The next review."""
 
+    parked: tuple[Parked, ...] = ()
+    """What is in the parking lot."""
+
+    rested: tuple[Rested, ...] = ()
+    """Topics that rest until another day."""
+
+    reached: tuple[RecordId, ...] = ()
+    """The goals that their owners called reached."""
+
     @property
     def people(self) -> tuple[Participant, ...]:
         """Everyone who has not left, by seat."""
@@ -72,6 +89,16 @@ class Alliance(Struct, frozen=True):
     def live_agreements(self) -> tuple[Agreement, ...]:
         """The agreements that are proposed or in force."""
         return tuple(one for one in self.agreements if one.state is not AgreementState.WITHDRAWN)
+
+    @property
+    def open_goals(self) -> tuple[Goal, ...]:
+        """The goals of those who are still part of it that are not reached, in the order they were said."""
+        people = {person.id for person in self.people}
+        return tuple(
+            Goal(note.id, note.participant, note.text)
+            for note in self.purpose
+            if note.kind is NoteKind.GOAL and note.participant in people and note.id not in self.reached
+        )
 
     @property
     def unfinished(self) -> Sitting | None:

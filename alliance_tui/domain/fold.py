@@ -10,6 +10,7 @@ from typing import Final, TypeVar, assert_never
 from msgspec.structs import replace
 
 from alliance_tui.domain.alliance import Alliance, Sitting
+from alliance_tui.domain.carried import Parked
 from alliance_tui.domain.events import Record, Undone
 from alliance_tui.domain.events.agreements import AgreementEvent
 from alliance_tui.domain.events.alliance import (
@@ -23,9 +24,18 @@ from alliance_tui.domain.events.alliance import (
     ReviewPostponed,
     ReviewScheduled,
 )
-from alliance_tui.domain.events.breaks import BreakEvent
-from alliance_tui.domain.events.floor import FloorEvent
-from alliance_tui.domain.events.notes import NoteChanged, NoteTakenBack, NoteWritten, WordsEvent
+from alliance_tui.domain.events.breaks import BreakEvent, RestedTopicTaken, TopicRested
+from alliance_tui.domain.events.floor import FloorEvent, HeardConfirmed, MoreAsked
+from alliance_tui.domain.events.notes import (
+    GoalReached,
+    GoalStillOpen,
+    NoteChanged,
+    NoteTakenBack,
+    NoteWritten,
+    ParkedThingTaken,
+    ThingParked,
+    WordsEvent,
+)
 from alliance_tui.domain.events.sitting import (
     AwayNoted,
     SessionClosed,
@@ -33,19 +43,32 @@ from alliance_tui.domain.events.sitting import (
     SessionReopened,
     SittingEvent,
 )
+from alliance_tui.domain.events.techniques import TechniqueEvent
 from alliance_tui.domain.families.agreements import apply_agreement, settle_agreements
-from alliance_tui.domain.families.breaks import apply_break, with_ready
+from alliance_tui.domain.families.breaks import apply_break, apply_rested, with_ready
 from alliance_tui.domain.families.floor import apply_floor
-from alliance_tui.domain.families.notes import Things, apply_words, put_note, put_words
+from alliance_tui.domain.families.notes import Things, apply_reached, apply_words, by_id, put_note, put_words
 from alliance_tui.domain.families.people import apply_people
 from alliance_tui.domain.families.phases import settle
 from alliance_tui.domain.families.sitting import apply_sitting, leave_table, opened
-from alliance_tui.domain.session import Note, Parked, Session, Span
+from alliance_tui.domain.families.techniques import apply_technique
+from alliance_tui.domain.session import Note, Session, Span
 from alliance_tui.domain.undo import effective
 from alliance_tui.domain.words import ParticipantId, Step
 
 CARRIED: Final = 4
 """A session that is being folded carries so many spans along at most; the others are kept aside."""
+
+LOOKS_AT_WORDS = (
+    HeardConfirmed,
+    MoreAsked,
+    ParkedThingTaken,
+    GoalReached,
+    GoalStillOpen,
+    SessionOpened,
+    SessionClosed,
+)
+"""Events whose meaning hangs on words that are there; few beside those that bring them."""
 
 State = TypeVar("State", Session, Alliance)
 """What has a zone and a review."""
@@ -56,7 +79,9 @@ def fold(records: Iterable[Record]) -> Session | None:
     session: Session | None = None
     growing = Growing()
     for record in effective(records):
-        if session is None or not isinstance(record.event, WordsEvent):
+        if isinstance(record.event, LOOKS_AT_WORDS):
+            session = growing.without_words(apply(growing.with_words(session), record))
+        elif session is None or not isinstance(record.event, WordsEvent):
             session = growing.kept_aside(apply(session, record))
         else:
             after = _moved_on(session, record)
@@ -69,7 +94,7 @@ def fold(records: Iterable[Record]) -> Session | None:
 class Growing:
     """What grows with a log, while it is folded: to copy it for each record would cost the square.
 
-    Nothing but words looks at words that are there, and nothing looks further back than to the last span.
+    Few events look at words that are there, and nothing looks further back than to the last span.
     """
 
     def __init__(self) -> None:
@@ -79,6 +104,19 @@ class Growing:
         """The parking lot so far."""
         self._spans: list[Span] = []
         self._holders: list[ParticipantId] = []
+
+    def with_words(self, session: Session | None) -> Session | None:
+        """The session with the words so far, for an event that looks at them."""
+        if session is None:
+            return None
+        return replace(session, notes=tuple(self.notes.values()), parked=tuple(self.parked.values()))
+
+    def without_words(self, session: Session | None) -> Session | None:
+        """The session without its words, which are kept here."""
+        if session is None:
+            return None
+        self.notes, self.parked = by_id(session.notes), by_id(session.parked)
+        return self.kept_aside(replace(session, notes=(), parked=()))
 
     def kept_aside(self, session: Session | None) -> Session | None:
         """The session without what it need not carry along."""
@@ -134,6 +172,8 @@ def _applied(session: Session, record: Record) -> Session:
         return replace(session, agreements=agreements)
     if isinstance(event, BreakEvent):
         return apply_break(session, event, t)
+    if isinstance(event, TechniqueEvent):
+        return apply_technique(session, event, t)
     if isinstance(event, AllianceEvent):
         return _apply_alliance_event(session, record, event, t)
     if isinstance(event, Undone):
@@ -177,6 +217,7 @@ def fold_alliance(own: Iterable[Record], sessions: Iterable[Sequence[Record]]) -
     logs = [tuple(log) for log in sessions]
     alliance: Alliance | None = None
     purpose: Things[Note] = {}
+    parked: Things[Parked] = {}
     for record in effective(chain(own, *logs)):
         event = record.event
         if alliance is None:
@@ -184,12 +225,19 @@ def fold_alliance(own: Iterable[Record], sessions: Iterable[Sequence[Record]]) -
         elif isinstance(event, NoteWritten | NoteChanged | NoteTakenBack):
             if not isinstance(event, NoteWritten) or event.step is Step.PURPOSE:
                 put_note(purpose, alliance.participants, record, event)
+        elif isinstance(event, ThingParked | ParkedThingTaken):
+            put_words(purpose, parked, alliance.participants, record, event)
         else:
             alliance = _apply_to_alliance(alliance, record)
     if alliance is None:
         return None
     sittings = sorted(filter(None, map(_sitting, logs)), key=lambda one: (one.opened, one.id))
-    return replace(alliance, purpose=tuple(purpose.values()), sittings=tuple(sittings))
+    return replace(
+        alliance,
+        purpose=tuple(purpose.values()),
+        parked=tuple(parked.values()),
+        sittings=tuple(sittings),
+    )
 
 
 def _sitting(log: Iterable[Record]) -> Sitting | None:
@@ -234,6 +282,10 @@ def _apply_to_alliance(alliance: Alliance, record: Record) -> Alliance:
         case _ if isinstance(event, AgreementEvent):
             agreements = apply_agreement(alliance.agreements, alliance.participants, record, event)
             return replace(alliance, agreements=agreements)
+        case TopicRested() | RestedTopicTaken():
+            return replace(alliance, rested=apply_rested(alliance.rested, event))
+        case GoalReached() | GoalStillOpen():
+            return replace(alliance, reached=apply_reached(alliance.reached, event))
         case _:
             return alliance
 

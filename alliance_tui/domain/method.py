@@ -61,6 +61,13 @@ BREATH: Final = 15
 """Seconds of a breath: pauses of 5 to 15 s reduce aggression (Communications Psychology 2024)."""
 
 
+BREATH_BETWEEN: Final = 5
+"""Seconds of a breath that comes by itself between turns: the shortest that reduces aggression (the same)."""
+
+QUIET_MINUTE: Final = 60
+"""Seconds in which everyone writes on paper before a step."""
+
+
 class StepWords(Struct, frozen=True, omit_defaults=True):
     """What a setting says in one step."""
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Final
 
 from msgspec.structs import replace
 
 from alliance_tui.domain.agreement import Agreement, Terms
+from alliance_tui.domain.carried import Parked
 from alliance_tui.domain.events import Event, Record, Undone
 from alliance_tui.domain.events.agreements import AgreementChanged, AgreementProposed, AgreementWithdrawn
 from alliance_tui.domain.events.alliance import (
@@ -16,6 +18,7 @@ from alliance_tui.domain.events.alliance import (
     ParticipantRenamed,
     ReviewPostponed,
 )
+from alliance_tui.domain.events.breaks import TopicRested
 from alliance_tui.domain.events.notes import (
     NoteChanged,
     NoteTakenBack,
@@ -23,10 +26,11 @@ from alliance_tui.domain.events.notes import (
     ParkedThingTaken,
     ThingParked,
 )
-from alliance_tui.domain.fold import fold
-from alliance_tui.domain.session import Note, Parked, Session
+from alliance_tui.domain.events.sitting import SessionClosed, SessionOpened
+from alliance_tui.domain.fold import apply, fold
+from alliance_tui.domain.session import Note, Session
 from alliance_tui.domain.undo import effective
-from alliance_tui.domain.words import RecordId
+from alliance_tui.domain.words import Keep, RecordId
 
 BLANK: Final = "…"
 """Stands for a note's first words once it has others: the note itself has to stay."""
@@ -38,10 +42,61 @@ BRINGS_WORDS = (NoteWritten, ThingParked, AgreementProposed)
 """Events whose records name a thing with words."""
 
 
-def scrubbed(records: Sequence[Record]) -> tuple[Record, ...]:
+def scrubbed(records: Sequence[Record], keep: Keep = Keep.EVERYTHING) -> tuple[Record, ...]:
     """The records that lose their words, blanked; the others are not in the answer.
 
-    Blanked are: actions that were undone, notes and parked things that were taken back, proposals that
+    Where people kept the agreements only, all other words that were there by then go: notes, goals, what
+    was parked and what rested, why a review was moved. The agreements with their history, names, dates and who had the floor when
+    stay.
+
+    Args:
+        records: All records of a log, in order.
+        keep: What is to stay of them, where the session is about to end.
+
+    Returns:
+        Those that are not as they were.
+    """
+    end = (math.inf, "") if keep is Keep.AGREEMENTS else _only_agreements_until(records)
+    left = [_without_words(record) if (record.n, record.writer) < end else record for record in records]
+    blank = {record.id: record for record in _taken_back_words(left)}
+    done = [blank.get(record.id, record) for record in left]
+    return tuple(new for new, old in zip(done, records, strict=True) if new != old)
+
+
+def _only_agreements_until(records: Sequence[Record]) -> tuple[float, str]:
+    """The place, in the order of the fold, at which people last ended and kept the agreements only."""
+    end = (-math.inf, "")
+    if not any(isinstance(one.event, SessionClosed) and one.event.kept is Keep.AGREEMENTS for one in records):
+        return end
+    session: Session | None = None
+    for record in effective(records):
+        was_open = session is not None and session.is_open
+        session = apply(session, record)
+        if was_open and session is not None and session.kept is Keep.AGREEMENTS:
+            end = (record.n, record.writer)
+    return end
+
+
+def _without_words(record: Record) -> Record:
+    """A record without words that are no agreement's; one that brought a thing brings none any more."""
+    match record.event:
+        case NoteWritten() | NoteChanged() | ThingParked() if record.event.text:
+            return replace(record, event=replace(record.event, text=""))
+        case TopicRested() if record.event.about:
+            return replace(record, event=replace(record.event, about=""))
+        case ReviewPostponed() if record.event.review.why:
+            return replace(record, event=replace(record.event, review=replace(record.event.review, why="")))
+        case SessionOpened(goals=goals, parked=parked, rested=rested) if goals or parked or rested:
+            resting = tuple(replace(one, about="") for one in rested)
+            return replace(record, event=replace(record.event, goals=(), parked=(), rested=resting))
+        case _:
+            return record
+
+
+def _taken_back_words(records: Sequence[Record]) -> tuple[Record, ...]:
+    """The records with words that were taken back, blanked; the others are not in the answer.
+
+    Those are: actions that were undone, notes and parked things that were taken back, proposals that
     were withdrawn in the log they stand in, and earlier wordings of a note. The history of an agreement
     that stands is kept.
     """
@@ -52,11 +107,12 @@ def scrubbed(records: Sequence[Record]) -> tuple[Record, ...]:
     said = {note.id: note.text for note in session.notes} if session else {}
     taken_back = _taken_back(standing) - _present(session)
     kept = {record.id for record in standing}
+    dropped = _dropped(standing)
     blank = []
     for record in records:
         thing = _named_by(record)
         gone = record.id not in kept or thing in taken_back or _says_otherwise(record.event, said.get(thing))
-        event = _blanked(record.event) if gone else record.event
+        event = _blanked(record.event) if gone else _without_dropped(record.event, dropped)
         if event != record.event:
             blank.append(replace(record, event=event))
     return tuple(blank)
@@ -69,13 +125,30 @@ def _taken_back(records: Sequence[Record]) -> set[RecordId]:
         match record.event:
             case (
                 NoteTakenBack(note=thing)
-                | ParkedThingTaken(thing=thing)
+                | ParkedThingTaken(thing=thing, is_topic=False)
                 | AgreementWithdrawn(agreement=thing)
             ):
                 taken.add(thing)
             case _:
                 pass
     return taken & {record.id for record in records if isinstance(record.event, BRINGS_WORDS)}
+
+
+def _dropped(records: Sequence[Record]) -> set[RecordId]:
+    """The parked things that were no longer wanted, those that came along too."""
+    return {
+        record.event.thing
+        for record in records
+        if isinstance(record.event, ParkedThingTaken) and not record.event.is_topic
+    }
+
+
+def _without_dropped(event: Event, dropped: set[RecordId]) -> Event:
+    """An opening without the words of what it brought along and nobody wanted any more."""
+    if not isinstance(event, SessionOpened) or dropped.isdisjoint(one.id for one in event.parked):
+        return event
+    parked = tuple(replace(one, text="") if one.id in dropped else one for one in event.parked)
+    return replace(event, parked=parked)
 
 
 def _present(session: Session | None) -> set[RecordId]:
@@ -110,6 +183,8 @@ def _blanked(event: Event) -> Event:
             return replace(event, text=BLANK)
         case NoteChanged() | ThingParked():
             return replace(event, text="")
+        case TopicRested():
+            return replace(event, about="")
         case AgreementProposed() | AgreementChanged():
             return replace(event, terms=Terms(what=""))
         case ParticipantJoined() | ParticipantRenamed():

@@ -6,21 +6,26 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from alliance_tui.domain.agreement import Agreement
+from alliance_tui.domain.carried import Goal, Parked, Rested
 from alliance_tui.domain.method import STEPS, Setting
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.words import (
     AgreementState,
     AllianceId,
+    Keep,
     NoteKind,
     ParticipantId,
     RecordId,
     SessionId,
     SessionKind,
     SpanKind,
+    StartRule,
     Step,
+    Technique,
 )
 
 
@@ -53,13 +58,16 @@ class Phase(Struct, frozen=True):
     """When it began, in seconds since the session opened."""
 
     until: float | None = None
-    """When it ends by itself (a breath), in seconds since the session opened."""
+    """When it ends by itself (a breath, a quiet minute), in seconds since the session opened."""
 
     back_to: ParticipantId | None = None
     """Who gets the floor back after a breath, a pause or a saying back; None leaves it open."""
 
     listener: ParticipantId | None = None
     """Who says back what they heard; None outside a heard loop."""
+
+    more: bool = False
+    """Whether the speaker, who feels heard, is asked if there is more."""
 
 
 class Turn(Struct, frozen=True):
@@ -72,7 +80,10 @@ class Turn(Struct, frozen=True):
     """Its planned length in seconds, or None."""
 
     used: float = 0.0
-    """Seconds spoken in it before the present phase began."""
+    """Seconds spoken in it before the present phase began, without those in which writing held its bar."""
+
+    asked_more: bool = False
+    """Whether the speaker was asked if there is more: that is done once."""
 
 
 class Note(Struct, frozen=True):
@@ -93,28 +104,24 @@ class Note(Struct, frozen=True):
     text: str
     """The words, as typed."""
 
+    heard_by: ParticipantId | None = None
+    """Who said them back in a heard loop; None where they are not a listener's."""
 
-class Parked(Struct, frozen=True):
-    """What matters, but not now."""
-
-    id: RecordId
-    """The record it was parked by."""
-
-    text: str
-    """What."""
-
-    step: Step
-    """The step it came up in."""
+    confirmed: bool = False
+    """Whether the one whose words they are said: yes, heard."""
 
 
-class Rested(Struct, frozen=True):
-    """A step's topic that rests after a time-out."""
+class Start(Struct, frozen=True):
+    """How it is found who is suggested to begin a step."""
 
-    step: Step
-    """Which step."""
+    rule: StartRule
+    """By which rule."""
 
-    until: str
-    """The local date on which it may be taken up again, ISO 8601."""
+    first: ParticipantId | None = None
+    """Who begins the step it was chosen in, the others after them; None where the rule alone decides."""
+
+    place: int = 0
+    """Which of the entered steps it was chosen in, from 0."""
 
 
 class TimeOut(Struct, frozen=True):
@@ -208,6 +215,36 @@ class Session(Struct, frozen=True):
     rested: tuple[Rested, ...] = ()
     """Topics that rest until another day."""
 
+    topic: str = ""
+    """What stands in the middle in the place of a question: a topic that was taken up; empty for none."""
+
+    carried_goals: tuple[Goal, ...] = ()
+    """The goals of earlier sessions that were open when this one began."""
+
+    goal_marks: tuple[tuple[RecordId, bool], ...] = ()
+    """Which goals their owners called reached, or still open, in this session."""
+
+    spoken: tuple[tuple[Step, ParticipantId], ...] = ()
+    """Who has had the floor in which step, each pair once."""
+
+    chosen: tuple[tuple[Technique, bool], ...] = ()
+    """The ways of talking that were turned on or off."""
+
+    start: Start | None = None
+    """How it is found who begins, where that was chosen; else the setting says."""
+
+    begins: int = 0
+    """How many sessions came before: who begins rotates with it."""
+
+    writing: float | None = None
+    """Since when words are typed that hold the turn's bar, in seconds since the session opened."""
+
+    keeping: tuple[tuple[ParticipantId, Keep], ...] = ()
+    """What people chose to keep of the session."""
+
+    kept: Keep | None = None
+    """What was kept of it; None while it is open."""
+
     agreements: tuple[Agreement, ...] = ()
     """All agreements, carried and new, in the order they were proposed; withdrawn ones too."""
 
@@ -246,6 +283,22 @@ class Session(Struct, frozen=True):
     def live_agreements(self) -> tuple[Agreement, ...]:
         """The agreements that are proposed or in force."""
         return tuple(one for one in self.agreements if one.state is not AgreementState.WITHDRAWN)
+
+    @property
+    def goals(self) -> tuple[Goal, ...]:
+        """Everyone's goals: those that came along, then those of this session's purpose step."""
+        own = tuple(
+            Goal(note.id, note.participant, note.text)
+            for note in self.notes
+            if note.kind is NoteKind.GOAL and note.step is Step.PURPOSE
+        )
+        marks = dict(self.goal_marks)
+        return tuple(replace(goal, reached=marks.get(goal.id)) for goal in (*self.carried_goals, *own))
+
+    @property
+    def counted(self) -> tuple[Participant, ...]:
+        """Everyone at the table whose time counts, by seat: a facilitator's does not."""
+        return tuple(person for person in self.here if not person.facilitator)
 
     @property
     def had_time_out(self) -> bool:

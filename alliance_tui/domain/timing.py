@@ -9,7 +9,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from alliance_tui.domain.families.phases import settle
+from alliance_tui.domain.families.phases import held, settle
 from alliance_tui.domain.method import READY_RUN_UP, TURN_WORD_BEFORE_END
 from alliance_tui.domain.session import Session, Span
 from alliance_tui.domain.words import ParticipantId, SpanKind
@@ -22,7 +22,7 @@ class TurnTime(Struct, frozen=True):
     """Whose turn it is."""
 
     used: float
-    """Seconds spoken in it."""
+    """Seconds spoken in it, without those in which writing held its bar."""
 
     planned: float | None
     """Its planned length in seconds, or None."""
@@ -100,12 +100,12 @@ def turn_time(session: Session, t: float) -> TurnTime | None:
     turn = session.turn
     if turn is None or not session.is_open:
         return None
-    running = t - session.phase.start if session.phase.kind is SpanKind.TALK else 0.0
+    running = t - session.phase.start - held(session, t) if session.phase.kind is SpanKind.TALK else 0.0
     return TurnTime(participant=turn.participant, used=turn.used + max(running, 0.0), planned=turn.planned)
 
 
 def breath_left(session: Session, t: float) -> float | None:
-    """Seconds left of a breath; None outside one."""
+    """Seconds left of a breath or a quiet minute; None outside one."""
     until = session.phase.until
     return until - t if until is not None and t < until else None
 

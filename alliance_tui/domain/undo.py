@@ -21,6 +21,7 @@ from alliance_tui.domain.events.breaks import (
     TimeOutEnded,
     TimeOutLengthened,
 )
+from alliance_tui.domain.events.notes import GoalReached, GoalStillOpen
 from alliance_tui.domain.events.sitting import (
     AwayNoted,
     SessionClosed,
@@ -28,6 +29,7 @@ from alliance_tui.domain.events.sitting import (
     SessionOpened,
     SessionReopened,
 )
+from alliance_tui.domain.events.techniques import KeepingChosen, WritingBegun, WritingEnded
 from alliance_tui.domain.words import ActionId, RecordId
 
 NEVER_UNDONE = (
@@ -44,8 +46,14 @@ NEVER_UNDONE = (
     AllianceFounded,
     ConsentGiven,
     ConsentWithdrawn,
+    GoalReached,
+    GoalStillOpen,
+    KeepingChosen,
+    WritingBegun,
+    WritingEnded,
 )
-"""Events that no undo takes back. A consent is changed by its own key alone: the key `u` is nobody's own."""
+"""Events that no undo takes back. A consent, a mark or a choice of what is kept is changed by its own key
+alone: the key `u` is nobody's own. Opening a field is nothing to take back."""
 
 
 class Undoable(Struct, frozen=True):

@@ -91,6 +91,7 @@ class SpanKind(StrEnum):
     PAUSE = "pause"
     TIME_OUT = "time-out"
     AWAY = "away"
+    QUIET = "quiet"
 
 
 class Technique(StrEnum):

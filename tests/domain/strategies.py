@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from types import NoneType, UnionType
-from typing import Annotated, get_args, get_origin
+from typing import Annotated, Union, get_args, get_origin
 
 from hypothesis import strategies as st
 from msgspec.structs import fields, replace
 
 from alliance_tui.domain.agreement import Agreement, Terms
+from alliance_tui.domain.carried import Goal, Parked, Rested
 from alliance_tui.domain.events import Event, Record
 from alliance_tui.domain.events.agreements import AgreementEvent
 from alliance_tui.domain.events.alliance import AllianceFounded
@@ -25,12 +26,15 @@ from alliance_tui.domain.words import (
     AgreementState,
     AllianceId,
     Consent,
+    Keep,
     NoteKind,
     ParticipantId,
     RecordId,
     SessionId,
     SessionKind,
+    StartRule,
     Step,
+    Technique,
 )
 from tests.builders import person, setting
 from tests.fakes import START
@@ -111,6 +115,28 @@ agreements = st.lists(
 ).map(tuple)
 """Agreements that a session may bring along."""
 
+goals = st.lists(
+    st.builds(
+        Goal,
+        id=record_ids.map(RecordId),
+        participant=participants,
+        text=texts,
+        reached=st.none() | st.booleans(),
+    ),
+    max_size=2,
+).map(tuple)
+"""Goals that a session may bring along."""
+
+parked = st.lists(
+    st.builds(Parked, id=record_ids.map(RecordId), text=texts, step=st.sampled_from(Step)), max_size=2
+).map(tuple)
+"""Parked things that a session may bring along."""
+
+rested = st.lists(st.builds(Rested, step=st.sampled_from(Step), until=texts, about=texts), max_size=2).map(
+    tuple
+)
+"""Topics that a session may bring along."""
+
 reviews = st.builds(Review, date=texts, zone=texts, time=texts, rhythm=texts)
 """Reviews, also ones that are no dates."""
 
@@ -130,7 +156,13 @@ BY_TYPE: dict[object, st.SearchStrategy[object]] = {
     Setting: settings,
     tuple[Participant, ...]: people,
     tuple[Agreement, ...]: agreements,
-    **{words: st.sampled_from(words) for words in (Step, SessionKind, NoteKind, Consent)},
+    tuple[Goal, ...]: goals,
+    tuple[Parked, ...]: parked,
+    tuple[Rested, ...]: rested,
+    **{
+        words: st.sampled_from(words)
+        for words in (Step, SessionKind, NoteKind, Consent, Technique, StartRule, Keep)
+    },
 }
 """What may stand in a field, by its type."""
 
@@ -154,7 +186,7 @@ def values(field: object, pools: dict[object, st.SearchStrategy[object]]) -> st.
         return st.none()
     if get_origin(field) is Annotated:
         return values(get_args(field)[0], pools)
-    if isinstance(field, UnionType):
+    if isinstance(field, UnionType) or get_origin(field) is Union:
         return st.one_of(*(values(part, pools) for part in get_args(field)))
     return pools[field]
 

@@ -9,9 +9,20 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from alliance_tui.domain import timing
+from alliance_tui.domain import appreciating, keeping, starting, timing
 from alliance_tui.domain.agreement import Terms
-from alliance_tui.domain.decisions import agreements, breaks, floor, notes, people, sitting, undoing
+from alliance_tui.domain.decisions import (
+    agreements,
+    breaks,
+    floor,
+    goals,
+    notes,
+    parking,
+    people,
+    sitting,
+    techniques,
+    undoing,
+)
 from alliance_tui.domain.events import Instant, Record, Undone
 from alliance_tui.domain.families.phases import settle
 from alliance_tui.domain.fold import fold
@@ -20,7 +31,16 @@ from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.undo import undoable
-from alliance_tui.domain.words import NoteKind, ParticipantId, SessionKind, SpanKind
+from alliance_tui.domain.words import (
+    Keep,
+    NoteKind,
+    ParticipantId,
+    SessionKind,
+    SpanKind,
+    StartRule,
+    Step,
+    Technique,
+)
 from tests.builders import Table, happened, record, sit, visible
 from tests.domain.checks import check_agreements, check_partition, check_sense, check_sums
 
@@ -45,10 +65,13 @@ PLAIN: tuple[Callable[[Session, Instant], Decision], ...] = (
     floor.breathe,
     floor.ask_to_be_heard,
     breaks.pause,
+    breaks.quiet_minute,
     breaks.call_time_out,
     breaks.stop_run_up,
     breaks.end_time_out,
     breaks.rest_topic,
+    techniques.begin_writing,
+    techniques.end_writing,
     sitting.next_step,
     sitting.previous_step,
 )
@@ -59,6 +82,8 @@ WITH_SEAT: tuple[Callable[[Session, Instant, int], Decision], ...] = (
     floor.press,
     floor.give_floor,
     breaks.toggle_ready,
+    techniques.choose_first,
+    techniques.press_keeping,
 )
 """Wishes of a number key."""
 
@@ -118,6 +143,30 @@ class PeopleAtATable(RuleBasedStateMachine):
         assert gained.keys() == expected.keys()
         assert all(abs(gained[person] - spent) < 1e-6 for person, spent in expected.items())
 
+    @rule(technique=st.sampled_from(Technique))
+    def turn_a_technique(self, technique: Technique) -> None:
+        """On or off."""
+        self.tried(self.table.live.act(techniques.toggle_technique, technique))
+
+    @rule(way=st.sampled_from(StartRule))
+    def choose_who_starts(self, way: StartRule) -> None:
+        """By a rule; somebody who is here and counts is suggested, or nobody."""
+        self.tried(self.table.live.act(techniques.choose_start, way))
+        suggested = starting.starter(self.table.session, self.table.t)
+        assert suggested is None or suggested in self.table.session.counted
+
+    @rule(pick=picks, seat=seats)
+    def mark_a_goal(self, pick: int, seat: int) -> None:
+        """With any key."""
+        if goals_now := self.table.session.goals:
+            goal = goals_now[pick % len(goals_now)]
+            self.tried(self.table.live.act(goals.press_goal, goal.id, seat))
+
+    @rule(step=st.sampled_from(Step), drop=st.booleans())
+    def take_up_what_rested(self, step: Step, drop: bool) -> None:
+        """Or let it go."""
+        self.tried(self.table.live.act(parking.drop_rested if drop else parking.take_up_rested, step))
+
     @rule(seconds=st.sampled_from([-30.0, 30.0]))
     def lengthen_the_turn(self, seconds: float) -> None:
         """Or make it shorter."""
@@ -141,8 +190,9 @@ class PeopleAtATable(RuleBasedStateMachine):
 
     @rule(pick=picks, text=words)
     def write(self, pick: int, text: str) -> None:
-        """A note."""
-        self.tried(self.table.live.act(notes.write_note, self.who(pick), NoteKind.NEED, text))
+        """A note, which in the purpose step is a goal."""
+        kind = appreciating.note_kind(self.table.session)
+        self.tried(self.table.live.act(notes.write_note, self.who(pick), kind, text))
 
     @rule(pick=picks, text=words)
     def change_a_note(self, pick: int, text: str) -> None:
@@ -157,12 +207,12 @@ class PeopleAtATable(RuleBasedStateMachine):
         if written := self.table.session.notes:
             self.tried(self.table.live.act(notes.take_back_note, written[pick % len(written)].id))
         if parked := self.table.session.parked:
-            self.tried(self.table.live.act(notes.take_up_parked, parked[pick % len(parked)].id))
+            self.tried(self.table.live.act(parking.take_up_parked, parked[pick % len(parked)].id))
 
     @rule(text=words)
     def park(self, text: str) -> None:
         """A thing for later."""
-        self.tried(self.table.live.act(notes.park, text))
+        self.tried(self.table.live.act(parking.park, text))
 
     @rule(text=words)
     def propose(self, text: str) -> None:
@@ -239,7 +289,11 @@ class PeopleAtATable(RuleBasedStateMachine):
     @rule(kind=st.sampled_from(SessionKind))
     def end_and_sit_down_again(self, kind: SessionKind) -> None:
         """The next session carries what stands."""
+        kept = keeping.what_is_kept(self.table.session)
         if self.table.live.act(sitting.close) is None:
+            if kept is Keep.AGREEMENTS:
+                left = self.table.session
+                assert (left.notes, left.parked, left.goals) == ((), (), ())
             stands = {one.id for one in self.table.session.live_agreements}
             self.table.wait(100)
             happened(self.table.live.sit_down(kind))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from alliance_tui.domain.decisions import notes, sitting
+from alliance_tui.domain.decisions import notes, parking, sitting
 from alliance_tui.domain.decisions.notes import clean_text
 from alliance_tui.domain.events.notes import NoteChanged, NoteWritten, ThingParked
 from alliance_tui.domain.fold import apply
@@ -34,7 +34,7 @@ def test_an_empty_note_is_refused(text: str) -> None:
     table = sit("Ana", "Ben")
     note = table.note(1, "words")
     assert "nothing written" in table.refusal(notes.write_note, pid(1), NoteKind.NEED, text)
-    assert "nothing written" in table.refusal(notes.park, text)
+    assert "nothing written" in table.refusal(parking.park, text)
     assert "nothing written" in table.refusal(notes.change_note, note.id, pid(1), NoteKind.NEED, text)
 
 
@@ -84,26 +84,26 @@ def test_a_note_is_taken_back_once() -> None:
 def test_a_thing_is_parked_and_taken_up_again() -> None:
     """Once; with the step it came up in."""
     table = sit("Ana", "Ben")
-    table.act(notes.park, "the holidays")
+    table.act(parking.park, "the holidays")
     (thing,) = table.session.parked
     assert (thing.text, thing.step) == ("the holidays", Step.PURPOSE)
-    table.act(notes.take_up_parked, thing.id)
+    table.act(parking.take_up_parked, thing.id)
     assert table.session.parked == ()
-    assert "no longer" in table.refusal(notes.take_up_parked, thing.id)
+    assert "no longer" in table.refusal(parking.take_up_parked, thing.id)
 
 
 def test_an_ended_session_takes_no_words() -> None:
     """None are written, changed, taken back, parked or taken up."""
     table = sit("Ana", "Ben")
     note = table.note(1, "words")
-    table.act(notes.park, "later")
+    table.act(parking.park, "later")
     thing = table.session.parked[0]
     table.act(sitting.close)
     assert "ended" in table.refusal(notes.write_note, pid(1), NoteKind.NEED, "x")
     assert "ended" in table.refusal(notes.change_note, note.id, pid(1), NoteKind.NEED, "x")
     assert "ended" in table.refusal(notes.take_back_note, note.id)
-    assert "ended" in table.refusal(notes.park, "x")
-    assert "ended" in table.refusal(notes.take_up_parked, thing.id)
+    assert "ended" in table.refusal(parking.park, "x")
+    assert "ended" in table.refusal(parking.take_up_parked, thing.id)
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_words_of_somebody_unknown_and_empty_words_change_nothing() -> None:
     """Whatever the log says; a record that comes twice counts once."""
     table = sit("Ana", "Ben")
     note = table.note(1, "words")
-    table.act(notes.park, "later")
+    table.act(parking.park, "later")
     session = table.session
     for event in (
         NoteWritten(NOBODY, Step.NEEDS, NoteKind.NEED, "x"),

@@ -7,12 +7,13 @@ from collections.abc import Callable
 import pytest
 
 from alliance_tui.domain.agreement import Terms
-from alliance_tui.domain.decisions import agreements, notes, people, sitting
+from alliance_tui.domain.decisions import agreements, breaks, notes, parking, people, sitting
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.events.agreements import AgreementWithdrawn
 from alliance_tui.domain.events.notes import NoteChanged, NoteTakenBack, NoteWritten
 from alliance_tui.domain.events.sitting import SessionClosed
 from alliance_tui.domain.fold import fold, fold_alliance
+from alliance_tui.domain.method import READY_RUN_UP
 from alliance_tui.domain.scrub import scrubbed
 from alliance_tui.domain.words import NoteKind, SessionKind, Step
 from tests.builders import Table, happened, pid, record, sit, through_json, visible
@@ -61,15 +62,29 @@ def write_and_undo(table: Table) -> None:
     happened(table.live.undo())
 
 
-def park_and_take_up(table: Table) -> None:
-    """Park it, and take it out."""
-    table.act(notes.park, SECRET)
-    table.act(notes.take_up_parked, table.session.parked[-1].id)
+def park_and_drop(table: Table) -> None:
+    """Park it, and take it out again, unwanted."""
+    table.act(parking.park, SECRET)
+    table.act(parking.drop_parked, table.session.parked[-1].id)
+
+
+def rest_and_undo(table: Table) -> None:
+    """Talk about what was parked, let it rest, and undo all of that."""
+    table.act(parking.park, SECRET)
+    table.act(parking.take_up_parked, table.session.parked[-1].id)
+    table.act(breaks.call_time_out)
+    table.act(breaks.rest_topic)
+    for _ in range(3):
+        happened(table.live.undo())
+    for one in table.session.here:
+        table.act(breaks.toggle_ready, one.seat)
+    table.wait(READY_RUN_UP)
+    table.act(breaks.end_time_out)
 
 
 def park_and_undo(table: Table) -> None:
     """Park it, and undo that."""
-    table.act(notes.park, SECRET)
+    table.act(parking.park, SECRET)
     happened(table.live.undo())
 
 
@@ -110,7 +125,8 @@ WAYS: tuple[Callable[[Table], None], ...] = (
     change_and_undo,
     undo_redo_undo,
     write_and_undo,
-    park_and_take_up,
+    park_and_drop,
+    rest_and_undo,
     park_and_undo,
     propose_reword_and_withdraw,
     propose_and_undo,
@@ -176,7 +192,7 @@ def test_words_that_stand_are_not_blanked() -> None:
     """A plain session loses nothing."""
     table = sit("Ana", "Ben")
     write(table)
-    table.act(notes.park, SECRET)
+    table.act(parking.park, SECRET)
     table.propose(SECRET)
     assert scrubbed(table.live.records()) == ()
 

@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 import pytest
 
-from alliance_tui.domain.decisions import floor, people, sitting
+from alliance_tui.domain.decisions import floor, notes, people, sitting
 from alliance_tui.domain.events import Instant
 from alliance_tui.domain.method import BREATH
 from alliance_tui.domain.refused import Decision
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import SpanKind
-from tests.builders import pid, sit
+from tests.builders import happened, pid, sit
 
 
 def test_handing_over_without_hands_goes_to_the_next_seat_and_round() -> None:
@@ -107,10 +107,12 @@ def test_who_feels_heard_passes_the_floor_to_the_listener(confirm: str) -> None:
     table.act(floor.ask_to_be_heard)
     assert table.session.phase.listener == pid(2)
     assert table.session.phase.kind is SpanKind.OPEN
-    if confirm == "space":
-        table.act(floor.hand_over)
-    else:
-        table.act(floor.press, 1)
+    for more in (True, False):
+        if confirm == "space":
+            table.act(floor.hand_over)
+        else:
+            table.act(floor.press, 1)
+        assert table.session.phase.more is more, "it is asked once if there is more"
     assert table.speaker == "Ben"
     assert table.session.phase.listener is None
 
@@ -121,6 +123,7 @@ def test_who_said_it_back_comes_before_a_hand_that_was_raised_meanwhile() -> Non
     table.act(floor.press, 1)
     table.act(floor.ask_to_be_heard)
     table.act(floor.press, 3)
+    table.act(floor.hand_over)
     table.act(floor.hand_over)
     assert table.speaker == "Ben"
     assert table.hands == ["Cy"]
@@ -134,6 +137,63 @@ def test_who_does_not_feel_heard_goes_on_in_the_same_turn() -> None:
     table.act(floor.ask_to_be_heard)
     assert table.speaker == "Ana"
     assert table.turns() == {"Ana": 1, "Ben": 0}
+
+
+def test_there_is_more_once_and_then_the_floor_moves() -> None:
+    """The speaker goes on in the same turn; heard a second time, they are not asked again."""
+    table = sit("Ana", "Ben")
+    table.act(floor.press, 1)
+    table.act(floor.ask_to_be_heard)
+    table.act(floor.press, 1)
+    assert "Ana says if there is more" in table.refusal(floor.press, 2)
+    table.wait(5)
+    table.act(floor.ask_to_be_heard)
+    assert table.speaker == "Ana"
+    table.act(floor.ask_to_be_heard)
+    table.act(floor.press, 1)
+    assert table.speaker == "Ben"
+    assert table.turns() == {"Ana": 1, "Ben": 1}
+    assert table.sums() == {"open": 5}
+
+
+def test_the_words_a_listener_notes_are_the_speakers_and_are_confirmed_by_them() -> None:
+    """Corrected ones wait; other words than those that were confirmed are confirmed no more."""
+    table = sit("Ana", "Ben")
+    table.act(floor.press, 1)
+    table.act(floor.ask_to_be_heard)
+    note = table.note(1, "You are tired")
+    other = table.note(2, "My own thought")
+    assert (note.participant, note.heard_by, note.confirmed) == (pid(1), pid(2), False)
+    assert other.heard_by is None
+    table.act(floor.ask_to_be_heard)
+    table.act(floor.ask_to_be_heard)
+    table.act(notes.change_note, note.id, pid(1), note.kind, "You need an hour alone")
+    assert [one.confirmed for one in table.session.notes] == [False, False]
+    table.act(floor.press, 1)
+    assert [one.confirmed for one in table.session.notes] == [True, False]
+    happened(table.live.undo())
+    assert not table.session.notes[0].confirmed
+    happened(table.live.redo())
+    table.act(notes.change_note, note.id, pid(1), note.kind, "You need two hours alone")
+    assert not table.session.notes[0].confirmed
+
+
+@pytest.mark.parametrize("end", ["leave", "kill"])
+def test_the_program_ends_while_it_is_asked_if_there_is_more(end: str) -> None:
+    """The floor is open then, the time was nobody's, and the words are kept as confirmed."""
+    table = sit("Ana", "Ben", "Cy")
+    table.act(floor.press, 1)
+    table.wait(10)
+    table.act(floor.ask_to_be_heard)
+    table.note(1, "heard words")
+    table.act(floor.press, 1)
+    table.wait(5)
+    table.live.beat()
+    table = (table.leave() if end == "leave" else table.kill()).resumed()
+    assert table.session.phase.kind is SpanKind.OPEN
+    assert not table.session.phase.more
+    assert table.talk()["Ana"] == 10
+    assert table.session.notes[0].confirmed
 
 
 def test_the_longest_raised_hand_says_back() -> None:

@@ -232,6 +232,7 @@ def test_saying_back_is_nobodys_time() -> None:
     table.act(floor.ask_to_be_heard)
     table.wait(3)
     table.act(floor.press, 1)
+    table.act(floor.press, 1)
     table.wait(4)
     assert stretches(table) == [
         ("Ana", 0, 20),

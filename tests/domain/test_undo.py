@@ -10,7 +10,17 @@ from msgspec.structs import replace
 
 from alliance_tui.domain import undo
 from alliance_tui.domain.agreement import Terms
-from alliance_tui.domain.decisions import agreements, breaks, floor, notes, people, sitting
+from alliance_tui.domain.decisions import (
+    agreements,
+    breaks,
+    floor,
+    goals,
+    notes,
+    parking,
+    people,
+    sitting,
+    techniques,
+)
 from alliance_tui.domain.events import Instant, Undone
 from alliance_tui.domain.fold import fold
 from alliance_tui.domain.method import READY_RUN_UP
@@ -18,7 +28,7 @@ from alliance_tui.domain.refused import Decision
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.undo import effective, undone_actions
-from alliance_tui.domain.words import ActionId, Consent, NoteKind
+from alliance_tui.domain.words import ActionId, Consent, NoteKind, StartRule, Technique
 from tests.builders import Table, happened, pid, record, refused, sit, visible
 
 
@@ -30,7 +40,9 @@ def talking() -> Table:
     table.wait(5)
     table.act(floor.press, 3)
     table.note(1, "words")
-    table.act(notes.park, "the holidays")
+    table.note(3, "a goal", NoteKind.GOAL)
+    table.act(techniques.toggle_technique, Technique.WRITING_HOLDS)
+    table.act(parking.park, "the holidays")
     table.propose("phones away")
     table.wait(5)
     return table
@@ -45,14 +57,19 @@ ACTIONS: dict[str, Callable[[Table], None]] = {
     "lengthen": lambda table: table.act(floor.lengthen_turn, 30),
     "breathe": lambda table: table.act(floor.breathe),
     "ask to be heard": lambda table: table.act(floor.ask_to_be_heard),
+    "quiet minute": lambda table: table.act(breaks.quiet_minute),
+    "technique": lambda table: table.act(techniques.toggle_technique, Technique.BREATHS),
+    "who starts": lambda table: table.act(techniques.choose_start, StartRule.QUIETER),
+    "who begins": lambda table: table.act(techniques.choose_first, 3),
+    "drop": lambda table: table.act(parking.drop_parked, table.session.parked[0].id),
     "pause": lambda table: table.act(breaks.pause),
     "write": lambda table: table.act(notes.write_note, pid(2), NoteKind.WISH, "more"),
     "change": lambda table: table.act(
         notes.change_note, table.session.notes[0].id, pid(2), NoteKind.GOAL, "other"
     ),
     "take back": lambda table: table.act(notes.take_back_note, table.session.notes[0].id),
-    "park": lambda table: table.act(notes.park, "money"),
-    "take up": lambda table: table.act(notes.take_up_parked, table.session.parked[0].id),
+    "park": lambda table: table.act(parking.park, "money"),
+    "take up": lambda table: table.act(parking.take_up_parked, table.session.parked[0].id),
     "propose": lambda table: table.act(agreements.propose, Terms("say if late")),
     "reword": lambda table: table.act(agreements.reword, table.session.agreements[0].id, Terms("phones off")),
     "withdraw": lambda table: table.act(agreements.withdraw_agreement, table.session.agreements[0].id),
@@ -198,6 +215,11 @@ NEVER_UNDONE: dict[str, Callable[[Table], None]] = {
     "away": lambda table: table.act(sitting.come_back, table.t),
     "yes": lambda table: consent(table, 1),
     "trial": lambda table: consent(table, 2),
+    "goal": lambda table: table.act(goals.press_goal, table.session.goals[0].id, 3),
+    "what is kept": lambda table: table.act(techniques.press_keeping, 2),
+    "writing": lambda table: press_all(
+        table, lambda session, now, _: techniques.begin_writing(session, now), 1
+    ),
     "yes taken back": lambda table: consent(table, 3),
 }
 """What no undo takes back."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from alliance_tui.domain.agreement import Terms
-from alliance_tui.domain.decisions import agreements, breaks, floor, notes, sitting
+from alliance_tui.domain.decisions import agreements, breaks, floor, notes, parking, sitting
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import AllianceId, NoteKind, SessionId, SessionKind
 from alliance_tui.live import Live, new_id
@@ -85,7 +85,7 @@ class House:
             happened(live.act(floor.give_floor, seat))
             self.clock.move(40)
             happened(live.act(notes.write_note, pid(seat), NoteKind.NEED, words))
-        happened(live.act(notes.park, "The holidays"))
+        happened(live.act(parking.park, "The holidays"))
         happened(live.act(agreements.propose, Terms("Phones stay in the hall", when="at dinner")))
         happened(live.act(breaks.call_time_out))
         self.clock.move(600)

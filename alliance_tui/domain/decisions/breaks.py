@@ -1,4 +1,4 @@
-"""Decisions about pauses and time-outs."""
+"""Decisions about pauses, the quiet minute and time-outs."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from alliance_tui.domain.events import Instant
 from alliance_tui.domain.events.breaks import (
     PauseEnded,
     PauseTaken,
+    QuietMinuteEnded,
+    QuietMinuteTaken,
     ReadyDeclared,
     ReadyWithdrawn,
     TimeOutCalled,
@@ -21,7 +23,8 @@ from alliance_tui.domain.events.breaks import (
 from alliance_tui.domain.events.floor import BreathTaken
 from alliance_tui.domain.families.floor import FLOOR_PHASES
 from alliance_tui.domain.families.phases import settle
-from alliance_tui.domain.method import BREATH, READY_RUN_UP, TIME_OUT, TIME_OUT_MAX
+from alliance_tui.domain.method import BREATH, QUIET_MINUTE, READY_RUN_UP, TIME_OUT, TIME_OUT_MAX
+from alliance_tui.domain.parking import question
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import SpanKind
@@ -54,6 +57,18 @@ def pause(session: Session, now: Instant) -> Decision:
     if session.phase.kind not in FLOOR_PHASES:
         return Refused("The talk is stopped already.")
     return (PauseTaken(),)
+
+
+def quiet_minute(session: Session, now: Instant) -> Decision:
+    """Let everyone write on paper for a minute, or go on before it is over."""
+    session = settle(session, now.t)
+    if session.phase.kind is SpanKind.QUIET:
+        return (QuietMinuteEnded(),)
+    if session.phase.kind not in FLOOR_PHASES:
+        return Refused("The talk is stopped already.")
+    if session.phase.listener is not None:
+        return Refused("Someone is saying back what they heard. The quiet minute can come after it.")
+    return (QuietMinuteTaken(QUIET_MINUTE),)
 
 
 def call_time_out(session: Session, now: Instant) -> Decision:
@@ -129,7 +144,7 @@ def rest_topic(session: Session, now: Instant) -> Decision:
     tomorrow = (now.at.astimezone(ZoneInfo(session.zone)) + timedelta(days=1)).date().isoformat()
     if any(one.step is session.step and one.until == tomorrow for one in session.rested):
         return Refused("This topic rests until tomorrow already.")
-    return (TopicRested(step=session.step, until=tomorrow),)
+    return (TopicRested(step=session.step, until=tomorrow, about=question(session)),)
 
 
 def _tomorrow(local: datetime, hour: int) -> datetime:

@@ -13,15 +13,19 @@ from alliance_tui.domain.events.floor import (
     HeardAsked,
     HeardConfirmed,
     HeardCorrected,
+    MoreAsked,
+    MoreToSay,
     TurnLengthened,
 )
 from alliance_tui.domain.families.floor import FLOOR_PHASES
 from alliance_tui.domain.families.phases import settle
-from alliance_tui.domain.method import BREATH, TURN_MAX, TURN_MIN
+from alliance_tui.domain.method import BREATH, BREATH_BETWEEN, TURN_MAX, TURN_MIN
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.words import ParticipantId, SpanKind
+from alliance_tui.domain.starting import starter
+from alliance_tui.domain.techniques import is_on
+from alliance_tui.domain.words import ParticipantId, SpanKind, Technique
 
 
 def press(session: Session, now: Instant, seat: int) -> Decision:
@@ -52,14 +56,14 @@ def hand_over(session: Session, now: Instant) -> Decision:
     if stopped:
         return stopped
     if session.phase.listener is not None:
-        return (HeardConfirmed(),)
+        return _heard(session)
     speaker = session.person(session.phase.holder or session.phase.back_to)
     if speaker is None:
-        return Refused("The floor is open. Whoever wants to speak presses their number.")
+        return Refused(_who_may_begin(session, now))
     following = next_speaker(session, speaker)
     if following is None:
         return Refused(f"Nobody else is here to take the floor from {speaker.name}.")
-    return (FloorTaken(following.id),)
+    return _move(session, FloorTaken(following.id))
 
 
 def give_floor(session: Session, now: Instant, seat: int) -> Decision:
@@ -73,7 +77,8 @@ def give_floor(session: Session, now: Instant, seat: int) -> Decision:
         return stopped
     if session.phase.holder == person.id:
         return Refused(f"{person.name} has the floor already.")
-    return (FloorTaken(person.id),)
+    taken = FloorTaken(person.id)
+    return (taken,) if session.phase.holder is None else _move(session, taken)
 
 
 def open_floor(session: Session, now: Instant) -> Decision:
@@ -117,13 +122,13 @@ def breathe(session: Session, now: Instant) -> Decision:
 
 
 def ask_to_be_heard(session: Session, now: Instant) -> Decision:
-    """Ask a listener to say back what they heard; while one does, say that something is missing."""
+    """Ask a listener to say back what they heard; while one does, say that something is missing, or more."""
     session = settle(session, now.t)
     stopped = _stopped(session)
     if stopped:
         return stopped
     if session.phase.listener is not None:
-        return (HeardCorrected(),)
+        return (MoreToSay() if session.phase.more else HeardCorrected(),)
     speaker = session.person(session.phase.holder)
     if speaker is None:
         return Refused("Nobody speaks just now. First someone says something to be heard.")
@@ -147,12 +152,37 @@ def next_speaker(session: Session, speaker: Participant) -> Participant | None:
 def _press_while_saying_back(session: Session, person: Participant) -> Decision:
     speaker: ParticipantId | None = session.phase.back_to
     if person.id == speaker:
-        return (HeardConfirmed(),)
+        return _heard(session)
     if person.id == session.phase.listener:
-        return Refused(
-            f"{session.name(speaker)} says whether it was heard: with their number, or h to say it again."
+        asked = (
+            "if there is more: h, or their number for no"
+            if session.phase.more
+            else ("whether it was heard: with their number, or h to say it again")
         )
+        return Refused(f"{session.name(speaker)} says {asked}.")
     return (HandLowered(person.id),) if person.id in session.hands else (HandRaised(person.id),)
+
+
+def _heard(session: Session) -> Decision:
+    """The speaker feels heard; the floor moves once it was asked if there is more."""
+    if session.phase.more or (session.turn is not None and session.turn.asked_more):
+        return _move(session, HeardConfirmed())
+    return (MoreAsked(),)
+
+
+def _move(session: Session, event: FloorTaken | HeardConfirmed) -> Decision:
+    """Move the floor on, with a breath before the next one speaks where that is wished."""
+    return (event, BreathTaken(BREATH_BETWEEN)) if is_on(session, Technique.BREATHS) else (event,)
+
+
+def _who_may_begin(session: Session, now: Instant) -> str:
+    suggested = starter(session, now.t)
+    if suggested is None:
+        return "The floor is open. Whoever wants to speak presses their number."
+    return (
+        f"The floor is open. {suggested.name} begins with the number {suggested.seat}, "
+        "or whoever wants to speak."
+    )
 
 
 def _at_table(session: Session, seat: int) -> Participant | Refused:

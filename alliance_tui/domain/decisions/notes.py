@@ -7,8 +7,6 @@ from alliance_tui.domain.events.notes import (
     NoteChanged,
     NoteTakenBack,
     NoteWritten,
-    ParkedThingTaken,
-    ThingParked,
 )
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
@@ -36,14 +34,19 @@ def why_not_text(text: str) -> Refused | None:
 def write_note(
     session: Session, now: Instant, participant: ParticipantId, kind: NoteKind, text: str
 ) -> Decision:
-    """Write down someone's words in the present step."""
+    """Write down someone's words in the present step.
+
+    While a listener says back what they heard, the speaker's words are noted as heard by that listener.
+    """
     text = clean_text(text)
-    wrong = _ended(session) or why_not_text(text)
+    wrong = ended(session) or why_not_text(text)
     if wrong:
         return wrong
     if session.person(participant) is None:
         return Refused("Say whose words these are first.")
-    return (NoteWritten(participant=participant, step=session.step, kind=kind, text=text),)
+    phase = session.phase
+    heard_by = phase.listener if participant == phase.back_to else None
+    return (NoteWritten(participant=participant, step=session.step, kind=kind, text=text, heard_by=heard_by),)
 
 
 def change_note(
@@ -51,7 +54,7 @@ def change_note(
 ) -> Decision:
     """Give a note other words, another kind or another author."""
     text = clean_text(text)
-    wrong = _ended(session) or why_not_text(text)
+    wrong = ended(session) or why_not_text(text)
     if wrong:
         return wrong
     old = session.note(note)
@@ -66,27 +69,12 @@ def change_note(
 
 def take_back_note(session: Session, now: Instant, note: RecordId) -> Decision:
     """Take a note back; its text leaves the file when the session closes."""
-    wrong = _ended(session)
+    wrong = ended(session)
     if wrong:
         return wrong
     return (NoteTakenBack(note=note),) if session.note(note) else Refused("This note was taken back already.")
 
 
-def park(session: Session, now: Instant, text: str) -> Decision:
-    """Put something that matters, but not now, into the parking lot."""
-    text = clean_text(text)
-    return _ended(session) or why_not_text(text) or (ThingParked(text=text, step=session.step),)
-
-
-def take_up_parked(session: Session, now: Instant, thing: RecordId) -> Decision:
-    """Take a thing out of the parking lot."""
-    wrong = _ended(session)
-    if wrong:
-        return wrong
-    if all(parked.id != thing for parked in session.parked):
-        return Refused("This is no longer in the parking lot.")
-    return (ParkedThingTaken(thing=thing),)
-
-
-def _ended(session: Session) -> Refused | None:
+def ended(session: Session) -> Refused | None:
+    """Why words cannot be changed any more; None while they can."""
     return None if session.is_open else Refused("This session has ended. Its words stay as they are.")

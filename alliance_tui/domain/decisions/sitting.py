@@ -20,6 +20,7 @@ from alliance_tui.domain.events.sitting import (
     SessionReopened,
     StepEntered,
 )
+from alliance_tui.domain.keeping import what_is_kept
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import ParticipantId, SessionId, SessionKind, Step
@@ -52,6 +53,10 @@ def open_session(
             participants=people,
             carried=alliance.live_agreements,
             review=alliance.review,
+            goals=alliance.open_goals,
+            parked=alliance.parked,
+            rested=alliance.rested,
+            begins=len(alliance.sittings),
         ),
     )
 
@@ -69,12 +74,12 @@ def come_back(session: Session, now: Instant, began: float) -> Decision:
 
 
 def close(session: Session, now: Instant) -> Decision:
-    """End the session."""
+    """End the session, and keep of it what its people chose."""
     if not session.is_open:
         return Refused("This session has ended already.")
     if session.time_out is not None:
         return Refused("A time-out is running. Come back from it first, or leave: the session stays open.")
-    return (SessionClosed(),)
+    return (SessionClosed(kept=what_is_kept(session)),)
 
 
 def reopen(session: Session, now: Instant, alliance: Alliance) -> Decision:

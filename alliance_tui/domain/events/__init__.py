@@ -10,6 +10,7 @@ from alliance_tui.domain.events.breaks import BreakEvent
 from alliance_tui.domain.events.floor import FloorEvent
 from alliance_tui.domain.events.notes import WordsEvent
 from alliance_tui.domain.events.sitting import SittingEvent
+from alliance_tui.domain.events.techniques import TechniqueEvent
 from alliance_tui.domain.words import ActionId, Moment, RecordId
 
 
@@ -20,7 +21,16 @@ class Undone(Struct, frozen=True, tag=True):
     """Which action."""
 
 
-Event = SittingEvent | FloorEvent | BreakEvent | WordsEvent | AgreementEvent | AllianceEvent | Undone
+Event = (
+    SittingEvent
+    | FloorEvent
+    | BreakEvent
+    | WordsEvent
+    | TechniqueEvent
+    | AgreementEvent
+    | AllianceEvent
+    | Undone
+)
 """Anything that happened."""
 
 

@@ -1,4 +1,4 @@
-"""Events of the breaks: the plain pause, and the time-out that anyone may call."""
+"""Events of the breaks: the plain pause, the quiet minute, and the time-out that anyone may call."""
 
 from __future__ import annotations
 
@@ -13,6 +13,17 @@ class PauseTaken(Struct, frozen=True, tag=True):
 
 class PauseEnded(Struct, frozen=True, tag=True):
     """Everyone is back from a pause; the floor is where it was."""
+
+
+class QuietMinuteTaken(Struct, frozen=True, tag=True):
+    """Everyone writes on paper for a while; it is nobody's time."""
+
+    seconds: float
+    """How long."""
+
+
+class QuietMinuteEnded(Struct, frozen=True, tag=True):
+    """A quiet minute ended before its time; the floor is where it was."""
 
 
 class TimeOutCalled(Struct, frozen=True, tag=True):
@@ -56,15 +67,31 @@ class TopicRested(Struct, frozen=True, tag=True):
     until: str
     """The local date on which it may be taken up again, ISO 8601."""
 
+    about: str = ""
+    """The question or the topic that was in the middle; empty in logs from before it was kept."""
+
+
+class RestedTopicTaken(Struct, frozen=True, tag=True):
+    """A topic that rested was taken up again, or is no longer wanted."""
+
+    step: Step
+    """The step it belongs to."""
+
+    is_topic: bool = False
+    """Whether it stands in the middle now."""
+
 
 BreakEvent = (
     PauseTaken
     | PauseEnded
+    | QuietMinuteTaken
+    | QuietMinuteEnded
     | TimeOutCalled
     | TimeOutLengthened
     | ReadyDeclared
     | ReadyWithdrawn
     | TimeOutEnded
     | TopicRested
+    | RestedTopicTaken
 )
 """What happens to the breaks."""

@@ -57,8 +57,16 @@ class HeardAsked(Struct, frozen=True, tag=True):
     """Who says it back."""
 
 
+class MoreAsked(Struct, frozen=True, tag=True):
+    """The speaker feels heard and is asked once whether there is more."""
+
+
+class MoreToSay(Struct, frozen=True, tag=True):
+    """There is more: the speaker goes on."""
+
+
 class HeardConfirmed(Struct, frozen=True, tag=True):
-    """The speaker feels heard."""
+    """The speaker feels heard, and that was all: the floor moves to the listener."""
 
 
 class HeardCorrected(Struct, frozen=True, tag=True):
@@ -74,6 +82,8 @@ FloorEvent = (
     | BreathTaken
     | BreathEnded
     | HeardAsked
+    | MoreAsked
+    | MoreToSay
     | HeardConfirmed
     | HeardCorrected
 )

@@ -22,6 +22,9 @@ class NoteWritten(Struct, frozen=True, tag=True):
     text: str
     """The words, as typed."""
 
+    heard_by: ParticipantId | None = None
+    """Who said the words back in a heard loop; None where they are not a listener's."""
+
 
 class NoteChanged(Struct, frozen=True, tag=True):
     """A note got other words, another kind or another author."""
@@ -62,6 +65,25 @@ class ParkedThingTaken(Struct, frozen=True, tag=True):
     thing: RecordId
     """Which one."""
 
+    is_topic: bool = False
+    """Whether it stands in the middle now; else its text leaves the file when the session closes."""
 
-WordsEvent = NoteWritten | NoteChanged | NoteTakenBack | ThingParked | ParkedThingTaken
+
+class GoalReached(Struct, frozen=True, tag=True):
+    """Someone says that a goal of theirs is reached."""
+
+    goal: RecordId
+    """The note that is the goal."""
+
+
+class GoalStillOpen(Struct, frozen=True, tag=True):
+    """Someone says that a goal of theirs is still open."""
+
+    goal: RecordId
+    """The note that is the goal."""
+
+
+WordsEvent = (
+    NoteWritten | NoteChanged | NoteTakenBack | ThingParked | ParkedThingTaken | GoalReached | GoalStillOpen
+)
 """What happens to the words people wrote down."""

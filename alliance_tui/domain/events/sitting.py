@@ -5,10 +5,11 @@ from __future__ import annotations
 from msgspec import Struct
 
 from alliance_tui.domain.agreement import Agreement
+from alliance_tui.domain.carried import Goal, Parked, Rested
 from alliance_tui.domain.method import Setting
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.review import Review
-from alliance_tui.domain.words import AllianceId, ParticipantId, SessionId, SessionKind, Step
+from alliance_tui.domain.words import AllianceId, Keep, ParticipantId, SessionId, SessionKind, Step
 
 
 class SessionOpened(Struct, frozen=True, tag=True):
@@ -41,6 +42,18 @@ class SessionOpened(Struct, frozen=True, tag=True):
     review: Review | None = None
     """The review that was planned when the session began."""
 
+    goals: tuple[Goal, ...] = ()
+    """The goals that are still open."""
+
+    parked: tuple[Parked, ...] = ()
+    """What was left in the parking lot."""
+
+    rested: tuple[Rested, ...] = ()
+    """The topics that rest since a time-out."""
+
+    begins: int = 0
+    """How many sessions came before: who begins rotates with it."""
+
 
 class SessionLeft(Struct, frozen=True, tag=True):
     """The program was left; the session stays open."""
@@ -55,6 +68,9 @@ class AwayNoted(Struct, frozen=True, tag=True):
 
 class SessionClosed(Struct, frozen=True, tag=True):
     """The session ended."""
+
+    kept: Keep = Keep.EVERYTHING
+    """What stays of it."""
 
 
 class SessionReopened(Struct, frozen=True, tag=True):

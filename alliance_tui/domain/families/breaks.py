@@ -1,17 +1,22 @@
-"""How pauses and time-outs change a session."""
+"""How pauses, quiet minutes and time-outs change a session."""
 
 from __future__ import annotations
 
+import math
 from typing import assert_never
 
 from msgspec.structs import replace
 
+from alliance_tui.domain.carried import Rested
 from alliance_tui.domain.events.breaks import (
     BreakEvent,
     PauseEnded,
     PauseTaken,
+    QuietMinuteEnded,
+    QuietMinuteTaken,
     ReadyDeclared,
     ReadyWithdrawn,
+    RestedTopicTaken,
     TimeOutCalled,
     TimeOutEnded,
     TimeOutLengthened,
@@ -19,7 +24,7 @@ from alliance_tui.domain.events.breaks import (
 )
 from alliance_tui.domain.families.floor import FLOOR_PHASES
 from alliance_tui.domain.families.phases import go_back, hold, open_floor, split, without
-from alliance_tui.domain.session import Phase, Rested, Session, TimeOut
+from alliance_tui.domain.session import Phase, Session, TimeOut
 from alliance_tui.domain.words import ParticipantId, SpanKind
 
 
@@ -32,6 +37,13 @@ def apply_break(session: Session, event: BreakEvent, t: float) -> Session:
             return hold(session, Phase(kind=SpanKind.PAUSE, holder=None, start=t))
         case PauseEnded():
             return go_back(session, t) if session.phase.kind is SpanKind.PAUSE else session
+        case QuietMinuteTaken():
+            can_be = session.phase.kind in FLOOR_PHASES and session.phase.listener is None
+            if not can_be or not math.isfinite(event.seconds) or event.seconds <= 0:
+                return session
+            return hold(session, Phase(kind=SpanKind.QUIET, holder=None, start=t, until=t + event.seconds))
+        case QuietMinuteEnded():
+            return go_back(session, t) if session.phase.kind is SpanKind.QUIET else session
         case TimeOutCalled():
             if session.time_out is not None:
                 return session
@@ -42,10 +54,23 @@ def apply_break(session: Session, event: BreakEvent, t: float) -> Session:
                 return session
             return _in_time_out(session, session.time_out, event, t)
         case TopicRested():
-            others = tuple(one for one in session.rested if one.step is not event.step)
-            return replace(session, rested=(*others, Rested(step=event.step, until=event.until)))
+            return replace(session, rested=apply_rested(session.rested, event))
+        case RestedTopicTaken():
+            resting = next((one for one in session.rested if one.step is event.step), None)
+            if resting is None:
+                return session
+            topic = resting.about if event.is_topic else session.topic
+            return replace(session, rested=apply_rested(session.rested, event), topic=topic)
         case _:
             assert_never(event)
+
+
+def apply_rested(rested: tuple[Rested, ...], event: TopicRested | RestedTopicTaken) -> tuple[Rested, ...]:
+    """The topics that rest after one event: of each step at most one."""
+    others = tuple(one for one in rested if one.step is not event.step)
+    if isinstance(event, RestedTopicTaken):
+        return others
+    return (*others, Rested(step=event.step, until=event.until, about=event.about))
 
 
 def _in_time_out(

@@ -18,6 +18,8 @@ from alliance_tui.domain.events.floor import (
     HeardAsked,
     HeardConfirmed,
     HeardCorrected,
+    MoreAsked,
+    MoreToSay,
     TurnLengthened,
 )
 from alliance_tui.domain.families.phases import go_back, hold, open_floor, take_floor, without
@@ -51,8 +53,13 @@ def apply_floor(session: Session, event: FloorEvent, t: float) -> Session:
             return session if session.phase.listener else hold(session, phase)
         case BreathEnded():
             return go_back(session, t) if session.phase.kind is SpanKind.BREATH else session
-        case HeardAsked() | HeardConfirmed() | HeardCorrected():
-            return _heard(session, event, t)
+        case HeardAsked():
+            talking = session.phase.kind is SpanKind.TALK and session.phase.holder != event.listener
+            if not talking or not _is_here(session, event.listener):
+                return session
+            return hold(session, Phase(kind=SpanKind.OPEN, holder=None, start=t, listener=event.listener))
+        case HeardConfirmed() | HeardCorrected() | MoreAsked() | MoreToSay():
+            return _heard(session, session.phase.listener, event, t)
         case _:
             assert_never(event)
 
@@ -82,13 +89,34 @@ def _lengthened(session: Session, seconds: float) -> Session:
     return replace(session, turn=replace(turn, planned=planned))
 
 
-def _heard(session: Session, event: HeardAsked | HeardConfirmed | HeardCorrected, t: float) -> Session:
-    if isinstance(event, HeardAsked):
-        talking = session.phase.kind is SpanKind.TALK and session.phase.holder != event.listener
-        if not talking or not _is_here(session, event.listener):
-            return session
-        return hold(session, Phase(kind=SpanKind.OPEN, holder=None, start=t, listener=event.listener))
-    listener = session.phase.listener
+def _heard(
+    session: Session,
+    listener: ParticipantId | None,
+    event: HeardConfirmed | HeardCorrected | MoreAsked | MoreToSay,
+    t: float,
+) -> Session:
     if listener is None:
         return session
-    return go_back(session, t) if isinstance(event, HeardCorrected) else take_floor(session, listener, t)
+    match event:
+        case HeardConfirmed():
+            return take_floor(_confirmed(session, listener), listener, t)
+        case MoreAsked():
+            turn = replace(session.turn, asked_more=True) if session.turn else None
+            phase = replace(session.phase, more=True)
+            return replace(_confirmed(session, listener), phase=phase, turn=turn)
+        case HeardCorrected() | MoreToSay():
+            return go_back(session, t)
+        case _:
+            assert_never(event)
+
+
+def _confirmed(session: Session, listener: ParticipantId) -> Session:
+    """The words that the listener wrote down of this speaker are what the speaker said."""
+    speaker = session.phase.back_to
+    notes = tuple(
+        replace(note, confirmed=True)
+        if note.heard_by == listener and note.participant == speaker and not note.confirmed
+        else note
+        for note in session.notes
+    )
+    return replace(session, notes=notes)

@@ -7,8 +7,11 @@ from typing import TypeVar, assert_never
 
 from msgspec.structs import replace
 
+from alliance_tui.domain.carried import Parked
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.events.notes import (
+    GoalReached,
+    GoalStillOpen,
     NoteChanged,
     NoteTakenBack,
     NoteWritten,
@@ -17,7 +20,7 @@ from alliance_tui.domain.events.notes import (
     WordsEvent,
 )
 from alliance_tui.domain.people import Participant
-from alliance_tui.domain.session import Note, Parked, Session
+from alliance_tui.domain.session import Note, Session
 from alliance_tui.domain.words import RecordId
 
 Thing = TypeVar("Thing", Note, Parked)
@@ -33,9 +36,30 @@ def by_id(things: Iterable[Thing]) -> Things[Thing]:
 
 def apply_words(session: Session, record: Record, event: WordsEvent) -> Session:
     """The session after one event of words."""
+    if isinstance(event, GoalReached | GoalStillOpen):
+        return _marked(session, event)
     notes, parked = by_id(session.notes), by_id(session.parked)
+    taken = parked.get(event.thing) if isinstance(event, ParkedThingTaken) and event.is_topic else None
     put_words(notes, parked, session.participants, record, event)
-    return replace(session, notes=tuple(notes.values()), parked=tuple(parked.values()))
+    return replace(
+        session,
+        notes=tuple(notes.values()),
+        parked=tuple(parked.values()),
+        topic=taken.text if taken else session.topic,
+    )
+
+
+def _marked(session: Session, event: GoalReached | GoalStillOpen) -> Session:
+    if all(goal.id != event.goal for goal in session.goals):
+        return session
+    others = tuple(mark for mark in session.goal_marks if mark[0] != event.goal)
+    return replace(session, goal_marks=(*others, (event.goal, isinstance(event, GoalReached))))
+
+
+def apply_reached(reached: tuple[RecordId, ...], event: GoalReached | GoalStillOpen) -> tuple[RecordId, ...]:
+    """The goals that are reached, after one event."""
+    others = tuple(goal for goal in reached if goal != event.goal)
+    return (*others, event.goal) if isinstance(event, GoalReached) else others
 
 
 def put_words(
@@ -54,6 +78,8 @@ def put_words(
                 parked.setdefault(record.id, Parked(record.id, event.text, event.step))
         case ParkedThingTaken():
             parked.pop(event.thing, None)
+        case GoalReached() | GoalStillOpen():
+            pass
         case _:
             assert_never(event)
 
@@ -72,8 +98,9 @@ def put_note(
         return
     who, kind, text = event.participant, event.kind, event.text
     if isinstance(event, NoteWritten):
-        notes.setdefault(
-            record.id, Note(id=record.id, participant=who, step=event.step, kind=kind, text=text)
-        )
+        notes.setdefault(record.id, Note(record.id, who, event.step, kind, text, heard_by=event.heard_by))
     elif event.note in notes:
-        notes[event.note] = replace(notes[event.note], participant=who, kind=kind, text=text)
+        old = notes[event.note]
+        # Other words than those that were confirmed are not confirmed.
+        confirmed = old.confirmed and (who, text) == (old.participant, old.text)
+        notes[event.note] = replace(old, participant=who, kind=kind, text=text, confirmed=confirmed)

@@ -9,7 +9,7 @@ from alliance_tui.domain.words import ParticipantId, SpanKind
 
 
 def settle(session: Session, t: float) -> Session:
-    """The session at a later moment, in seconds: a breath whose time is over has ended by itself."""
+    """The session at a later moment, in seconds: a breath or quiet minute that is over has ended itself."""
     until = session.phase.until
     if until is None or t < until:
         return session
@@ -22,12 +22,28 @@ def begin(session: Session, phase: Phase) -> Session:
     end = max(phase.start, old.start)
     turn = session.turn
     if turn is not None and old.kind is SpanKind.TALK:
-        turn = replace(turn, used=turn.used + end - old.start)
+        turn = replace(turn, used=turn.used + end - old.start - held(session, end))
+    session = has_spoken(session, old.holder)
     return replace(session, spans=_extended(session.spans, old, end), phase=phase, turn=turn)
 
 
+def held(session: Session, t: float) -> float:
+    """Seconds of the present phase, up to `t`, in which writing held the bar of the turn."""
+    if session.writing is None or session.phase.kind is not SpanKind.TALK:
+        return 0.0
+    return max(t - max(session.phase.start, session.writing), 0.0)
+
+
+def has_spoken(session: Session, participant: ParticipantId | None) -> Session:
+    """Note that someone has had the floor in the present step."""
+    pair = (session.step, participant)
+    if participant is None or pair in session.spoken:
+        return session
+    return replace(session, spoken=(*session.spoken, (session.step, participant)))
+
+
 def go_back(session: Session, t: float) -> Session:
-    """Return the floor from a breath, a pause or a saying back to where it was."""
+    """Return the floor from a breath, a quiet minute, a pause or a saying back to where it was."""
     holder = session.phase.back_to
     if holder is None:
         return open_floor(session, t)
@@ -41,7 +57,7 @@ def open_floor(session: Session, t: float) -> Session:
 
 def take_floor(session: Session, participant: ParticipantId, t: float) -> Session:
     """Give someone the floor: a new turn, unless a break only split the one they had."""
-    session = replace(session, hands=without(session.hands, participant))
+    session = has_spoken(replace(session, hands=without(session.hands, participant)), participant)
     phase = Phase(kind=SpanKind.TALK, holder=participant, start=t)
     if session.phase.back_to == participant:
         return begin(session, phase)

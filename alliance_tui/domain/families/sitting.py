@@ -25,7 +25,7 @@ from alliance_tui.domain.families.people import with_person
 from alliance_tui.domain.families.phases import begin, go_back, open_floor, settle, split, without
 from alliance_tui.domain.method import STEPS
 from alliance_tui.domain.session import Phase, Session
-from alliance_tui.domain.words import ParticipantId, SpanKind
+from alliance_tui.domain.words import Keep, ParticipantId, SpanKind
 
 
 def opened(event: SessionOpened, at: datetime) -> Session:
@@ -45,6 +45,10 @@ def opened(event: SessionOpened, at: datetime) -> Session:
         entered=(first,),
         agreements=event.carried,
         review=event.review,
+        carried_goals=event.goals,
+        parked=event.parked,
+        rested=event.rested,
+        begins=event.begins,
     )
 
 
@@ -56,19 +60,24 @@ def apply_sitting(session: Session, event: SittingEvent, t: float, at: datetime)
         case SessionLeft():
             if session.time_out is not None:
                 return replace(session, left=True)
-            return replace(split(session, Phase(kind=SpanKind.AWAY, holder=None, start=t)), left=True)
+            away = split(session, Phase(kind=SpanKind.AWAY, holder=None, start=t))
+            return replace(away, left=True, writing=None)
         case AwayNoted():
             return _back(session, event.began, t)
         case SessionClosed():
             over = begin(session, Phase(kind=SpanKind.AWAY, holder=None, start=t))
-            return replace(over, closed=at, turn=None, split=None, hands=(), time_out=None, left=False)
+            over = replace(over, closed=at, turn=None, split=None, hands=(), time_out=None, left=False)
+            over = replace(over, kept=event.kept, writing=None)
+            return over if event.kept is Keep.EVERYTHING else _without_words(over)
         case SessionReopened():
-            return session if session.is_open else replace(open_floor(session, t), closed=None)
+            if session.is_open:
+                return session
+            return replace(open_floor(session, t), closed=None, kept=None, keeping=())
         case StepEntered():
             return _entered(session, event)
         case QuestionShown():
             known = 0 <= event.question < len(session.setting.questions(session.step))
-            return replace(session, question=event.question) if known else session
+            return replace(session, question=event.question, topic="") if known else session
         case ParticipantAbsent() | ParticipantPresent():
             return _seen(session, event, t)
         case _:
@@ -90,12 +99,18 @@ def leave_table(session: Session, participant: ParticipantId, t: float) -> Sessi
     return session
 
 
+def _without_words(session: Session) -> Session:
+    """A session of which the agreements only are kept; when and where people sat stays too."""
+    rested = tuple(replace(one, about="") for one in session.rested)
+    return replace(session, notes=(), parked=(), rested=rested, topic="", carried_goals=(), goal_marks=())
+
+
 def _entered(session: Session, event: StepEntered) -> Session:
     if event.step not in session.steps or event.step is session.step:
         return session
     known = event.step in session.entered
     entered = session.entered if known else (*session.entered, event.step)
-    return replace(session, step=event.step, question=0, entered=entered)
+    return replace(session, step=event.step, question=0, entered=entered, topic="")
 
 
 def _seen(session: Session, event: ParticipantAbsent | ParticipantPresent, t: float) -> Session:
@@ -117,8 +132,8 @@ def _back(session: Session, began: float, t: float) -> Session:
     A time-out goes on through it, and whoever was ready says so again: else it could end with nobody there.
     """
     if session.time_out is not None:
-        return replace(with_ready(session, session.time_out, (), t), left=False)
+        return replace(with_ready(session, session.time_out, (), t), left=False, writing=None)
     start = began if math.isfinite(began) else t
     start = min(max(start, session.phase.start), t)
     away = split(settle(session, start), Phase(kind=SpanKind.AWAY, holder=None, start=start))
-    return replace(open_floor(away, t), left=False, hands=())
+    return replace(open_floor(away, t), left=False, hands=(), writing=None)

@@ -10,8 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.widgets import TextArea
 
-from alliance_tui.domain.decisions import floor, notes
-from alliance_tui.domain.session import Note, Parked, Session
+from alliance_tui.domain.carried import Parked
+from alliance_tui.domain.decisions import floor, notes, parking
+from alliance_tui.domain.session import Note, Session
 from alliance_tui.domain.words import RecordId
 from alliance_tui.ui.dialogs.dialog import ListDialog
 from alliance_tui.ui.keys import key
@@ -112,7 +113,7 @@ class WordsDialog(ListDialog[None]):
         if not self._is_open:
             self.action_read_out()
         elif parked is not None:
-            if self.act(notes.take_up_parked, parked.id):
+            if self.act(parking.take_up_parked, parked.id):
                 self.whisper("Taken up: now is its time. u parks it again.")
         elif self._note is not None:
             self._edit(self._note)

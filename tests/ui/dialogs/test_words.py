@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from alliance_tui.domain.decisions import notes, sitting
+from alliance_tui.domain.decisions import parking, sitting
 from alliance_tui.domain.words import NoteKind, Step
 from alliance_tui.ui.dialogs.read_out import ReadOutScreen
 from alliance_tui.ui.dialogs.words import WordsDialog
@@ -20,7 +20,7 @@ def talked() -> Table:
     table.note(1, "I want us to laugh", NoteKind.GOAL)
     table.act(sitting.enter_step, Step.NEEDS)
     table.note(2, "Ten minutes after work")
-    table.act(notes.park, "The holidays")
+    table.act(parking.park, "The holidays")
     return table
 
 

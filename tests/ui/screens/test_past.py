@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from alliance_tui.domain.agreement import Terms
-from alliance_tui.domain.decisions import agreements, breaks, floor, notes, people, sitting
+from alliance_tui.domain.decisions import agreements, breaks, floor, parking, people, sitting
 from alliance_tui.domain.words import NoteKind
 from alliance_tui.ui.screens.past import PastScreen
 from alliance_tui.ui.start import OpenSession
@@ -25,7 +25,7 @@ def over(*, ended: bool = True) -> Table:
     table.wait(60)
     table.act(sitting.next_step)
     table.note(2, "Ten minutes\nafter work")
-    table.act(notes.park, "The holidays")
+    table.act(parking.park, "The holidays")
     table.act(breaks.call_time_out)
     table.act(breaks.rest_topic)
     table.wait(300)

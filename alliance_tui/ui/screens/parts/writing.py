@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import events, on
 from textual.getters import query_one
 
-from alliance_tui.domain.decisions import notes
+from alliance_tui.domain.decisions import notes, parking
 from alliance_tui.domain.method import NOTE_KINDS
 from alliance_tui.ui.screens.parts.part import SessionPart
 from alliance_tui.ui.stray_letters import StrayLetters
@@ -111,7 +111,7 @@ class Writing(SessionPart):
 
     @on(NoteDock.Parked)
     def _keep_parked(self, message: NoteDock.Parked) -> None:
-        if self.act(notes.park, message.text):
+        if self.act(parking.park, message.text):
             self.host.drafts.parked = ""
             self._close_dock()
             self.whisper("Parked for later. w shows the parking lot.")

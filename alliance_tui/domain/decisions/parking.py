@@ -1,0 +1,62 @@
+"""Decisions about the parking lot, and about topics that rest since a time-out."""
+
+from __future__ import annotations
+
+from alliance_tui.domain.decisions.notes import clean_text, ended, why_not_text
+from alliance_tui.domain.events import Event, Instant
+from alliance_tui.domain.events.breaks import RestedTopicTaken
+from alliance_tui.domain.events.notes import ParkedThingTaken, ThingParked
+from alliance_tui.domain.events.sitting import StepEntered
+from alliance_tui.domain.refused import Decision, Refused
+from alliance_tui.domain.session import Session
+from alliance_tui.domain.words import RecordId, Step
+
+NO_LONGER = Refused("This is no longer in the parking lot.")
+"""Said where a thing was taken meanwhile."""
+
+
+def park(session: Session, now: Instant, text: str) -> Decision:
+    """Put something that matters, but not now, into the parking lot."""
+    text = clean_text(text)
+    return ended(session) or why_not_text(text) or (ThingParked(text=text, step=session.step),)
+
+
+def take_up_parked(session: Session, now: Instant, thing: RecordId) -> Decision:
+    """Take a thing out of the parking lot and put it in the middle."""
+    return ended(session) or _taken(session, thing, is_topic=True)
+
+
+def drop_parked(session: Session, now: Instant, thing: RecordId) -> Decision:
+    """Take a thing out of the parking lot that is no longer wanted; its text leaves the file."""
+    return ended(session) or _taken(session, thing, is_topic=False)
+
+
+def take_up_rested(session: Session, now: Instant, step: Step) -> Decision:
+    """Take up a topic that rested: in its step, where this session has it."""
+    wrong = ended(session)
+    if wrong:
+        return wrong
+    if all(one.step is not step for one in session.rested):
+        return Refused("This topic does not rest any more.")
+    way: tuple[Event, ...] = (StepEntered(step=step),) if _is_elsewhere(session, step) else ()
+    return (*way, RestedTopicTaken(step=step, is_topic=True))
+
+
+def drop_rested(session: Session, now: Instant, step: Step) -> Decision:
+    """Let a topic go that rested."""
+    wrong = ended(session)
+    if wrong:
+        return wrong
+    if all(one.step is not step for one in session.rested):
+        return Refused("This topic does not rest any more.")
+    return (RestedTopicTaken(step=step),)
+
+
+def _is_elsewhere(session: Session, step: Step) -> bool:
+    return step in session.steps and step is not session.step
+
+
+def _taken(session: Session, thing: RecordId, *, is_topic: bool) -> Decision:
+    if all(parked.id != thing for parked in session.parked):
+        return NO_LONGER
+    return (ParkedThingTaken(thing=thing, is_topic=is_topic),)

@@ -1,0 +1,42 @@
+"""Who is suggested to begin. Nobody has to: anyone may take the floor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from alliance_tui.domain.people import Participant
+from alliance_tui.domain.session import Session, Start
+from alliance_tui.domain.timing import talk_seconds
+from alliance_tui.domain.words import StartRule
+
+
+def starter(session: Session, t: float) -> Participant | None:
+    """Who is suggested to begin the present step, at `t` seconds; None once someone has taken the floor."""
+    people = session.counted
+    has_begun = any(step is session.step for step, _ in session.spoken)
+    if len(people) < 2 or has_begun or not session.is_open:
+        return None
+    place = session.entered.index(session.step) if session.step in session.entered else 0
+    start = session.start or Start(session.setting.starts)
+    if start.first is not None:
+        return _after(people, start, place)
+    if start.rule is StartRule.QUIETER:
+        talk = talk_seconds(session, t)
+        if len({talk[person.id] for person in people}) > 1:
+            return min(people, key=lambda person: talk[person.id])
+    if start.rule is StartRule.ROLES:
+        people = without_first_role(session) or people
+    return people[(session.begins + place) % len(people)]
+
+
+def without_first_role(session: Session) -> tuple[Participant, ...]:
+    """Who is here and has another role than the setting's first one; nobody where all have the same."""
+    first = session.setting.role(1)
+    others = tuple(person for person in session.counted if person.role != first)
+    return others if len(others) < len(session.counted) else ()
+
+
+def _after(people: Sequence[Participant], start: Start, place: int) -> Participant:
+    """Who is so many steps after the one who was chosen to begin; on from seat 1 where they are not here."""
+    chosen = next((at for at, person in enumerate(people) if person.id == start.first), 0)
+    return people[(chosen + place - start.place) % len(people)]
