@@ -46,8 +46,8 @@ def scrubbed(records: Sequence[Record], keep: Keep = Keep.EVERYTHING) -> tuple[R
     """The records that lose their words, blanked; the others are not in the answer.
 
     Where people kept the agreements only, all other words that were there by then go: notes, goals, what
-    was parked and what rested, why a review was moved. The agreements with their history, names, dates and who had the floor when
-    stay.
+    was parked and what rested, why a review was moved. The agreements with their history, names, dates and
+    who had the floor when stay.
 
     Args:
         records: All records of a log, in order.

@@ -14,7 +14,14 @@ from alliance_tui.domain.events.alliance import (
     ParticipantRenamed,
     ReviewScheduled,
 )
-from alliance_tui.domain.events.breaks import PauseEnded, PauseTaken, TopicRested
+from alliance_tui.domain.events.breaks import (
+    PauseEnded,
+    PauseTaken,
+    QuietMinuteEnded,
+    QuietMinuteTaken,
+    RestedTopicTaken,
+    TopicRested,
+)
 from alliance_tui.domain.events.floor import (
     BreathEnded,
     BreathTaken,
@@ -25,6 +32,8 @@ from alliance_tui.domain.events.floor import (
     HeardAsked,
     HeardConfirmed,
     HeardCorrected,
+    MoreAsked,
+    MoreToSay,
     TurnLengthened,
 )
 from alliance_tui.domain.events.notes import (
@@ -40,6 +49,7 @@ from alliance_tui.domain.events.sitting import (
     QuestionShown,
     StepEntered,
 )
+from alliance_tui.domain.events.techniques import StartChosen, TechniqueChosen
 from alliance_tui.domain.words import ActionId
 
 TOLD: Final[dict[type[Event], str]] = {
@@ -53,6 +63,13 @@ TOLD: Final[dict[type[Event], str]] = {
     HeardAsked: "asking to be heard",
     HeardConfirmed: "being heard",
     HeardCorrected: "saying it again",
+    MoreAsked: "being heard",
+    MoreToSay: "having more to say",
+    TechniqueChosen: "the change of how we talk",
+    StartChosen: "who begins",
+    QuietMinuteTaken: "a quiet minute",
+    QuietMinuteEnded: "the end of a quiet minute",
+    RestedTopicTaken: "taking up what rested",
     PauseTaken: "a pause",
     PauseEnded: "the end of a pause",
     TopicRested: "resting the topic",

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import fields, replace
 
 from alliance_tui.domain.agreement import Terms
-from alliance_tui.domain.decisions import breaks, floor, goals, notes, parking, sitting, techniques
+from alliance_tui.domain.decisions import breaks, floor, goals, notes, parking, people, sitting, techniques
 from alliance_tui.domain.events import agreements as agreement_events
 from alliance_tui.domain.events import alliance as alliance_events
 from alliance_tui.domain.events import breaks as break_events
@@ -14,6 +14,7 @@ from alliance_tui.domain.events import notes as note_events
 from alliance_tui.domain.events.sitting import SessionOpened
 from alliance_tui.domain.fold import fold
 from alliance_tui.domain.keeping import what_is_kept, wish
+from alliance_tui.domain.review import Review
 from alliance_tui.domain.scrub import scrubbed
 from alliance_tui.domain.words import Keep, NoteKind, SessionKind
 from tests.builders import Table, found, happened, pid, refused, setting, sit, through_json
@@ -30,6 +31,7 @@ WORDS = {
     note_events.NoteChanged,
     note_events.ThingParked,
     break_events.TopicRested,
+    alliance_events.ReviewPostponed,
 }
 """Events with words that go where the agreements only are kept."""
 
@@ -37,11 +39,13 @@ STAY = {
     agreement_events.AgreementProposed,
     agreement_events.AgreementChanged,
     alliance_events.AllianceRenamed,
+    alliance_events.ReviewScheduled,
     alliance_events.AllianceFounded,
+    alliance_events.AllianceMoved,
     alliance_events.ParticipantJoined,
     alliance_events.ParticipantRenamed,
 }
-"""Events with words that stay: agreements, titles and names."""
+"""Events with words that stay: agreements, titles, names and zones."""
 
 
 def full() -> Table:
@@ -65,6 +69,9 @@ def full() -> Table:
     table.wait(6)
     table.act(breaks.end_time_out)
     table.everyone_agrees(table.propose("phones away"))
+    planned = Review("2026-12-05", "Europe/Vienna")
+    table.act(people.schedule_review, planned)
+    table.act(people.schedule_review, replace(planned, date="2026-12-12", instead_of="2026-12-05"), SECRET)
     table.act(goals.press_goal, table.session.goals[0].id, 2)
     return table
 
@@ -75,15 +82,15 @@ def in_its_file(table: Table) -> str:
     return "\n".join(line.decode() for line in shelf.sessions[table.session.id].values())
 
 
-@pytest.mark.parametrize("people", [2, 3, 8])
-def test_one_agreements_only_decides(people: int) -> None:
+@pytest.mark.parametrize("number", [2, 3, 8])
+def test_one_agreements_only_decides(number: int) -> None:
     """By one's own key, to and fro."""
-    table = sit(*NAMES[:people])
+    table = sit(*NAMES[:number])
     assert what_is_kept(table.session) is Keep.EVERYTHING
-    table.act(techniques.press_keeping, people)
+    table.act(techniques.press_keeping, number)
     assert what_is_kept(table.session) is Keep.AGREEMENTS
     assert wish(table.session, pid(1)) is Keep.EVERYTHING
-    table.act(techniques.press_keeping, people)
+    table.act(techniques.press_keeping, number)
     assert what_is_kept(table.session) is Keep.EVERYTHING
 
 
@@ -137,7 +144,7 @@ def test_what_is_said_after_going_on_is_kept_or_not_by_the_next_end() -> None:
     table = full()
     table.act(techniques.press_keeping, 1)
     table.act(sitting.close)
-    table.act(sitting.reopen)
+    table.act(sitting.reopen, table.alliance)
     assert what_is_kept(table.session) is Keep.EVERYTHING, "it is asked anew"
     refused(table.live.undo())
     table.note(1, "and one word more")
@@ -171,7 +178,7 @@ def test_a_kill_between_the_blanking_and_the_end_leaves_the_agreements() -> None
 
 def test_every_event_with_words_is_known_to_go_or_to_stay() -> None:
     """A new one has to be put into one of the two, and blanked where it goes."""
-    told = {kind for kind in EVENT_KINDS if any(one.type in (str, Terms) for one in fields(kind))}
+    told = {kind for kind in EVENT_KINDS if any(one.type in (str, Terms, Review) for one in fields(kind))}
     assert told - WORDS - STAY - {SessionOpened} == set()
 
 

@@ -137,7 +137,7 @@ async def test_a_heard_loop_gives_the_floor_to_the_listener_once_the_speaker_say
         assert keyboard.said.startswith("Ana says whether it was heard")
         await keyboard.press("h")
         assert states(keyboard)[0] == "SPEAKING"
-        await keyboard.press("h", "1")
+        await keyboard.press("h", "1", "1")
         assert keyboard.session.holder == pid(2)
 
 
