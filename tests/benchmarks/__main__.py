@@ -15,6 +15,7 @@ from tests.benchmarks.figures import Row, table
 from tests.benchmarks.live_session import hand_over, running_turn
 from tests.benchmarks.seeds import seed_session
 from tests.benchmarks.start import due, first_paint, listing
+from tests.benchmarks.store import keeping
 
 README: Final = Path(__file__).with_name("README.md")
 """Where the last table is kept."""
@@ -34,6 +35,7 @@ def measure(quick: bool) -> list[Row]:
         rows += due(home, folder, 25 // part)
         rows += hand_over(home, folder, which, 400 // part)
         rows += running_turn(home, folder, which, 60 / part)
+        rows += keeping(home, 25 // part)
     return rows
 
 

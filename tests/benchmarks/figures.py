@@ -24,11 +24,13 @@ class Row(Struct, frozen=True):
     """What the goal is about: ours through floor, or a plain figure."""
 
     goal: float
-    """The most it should be."""
+    """The most it should be; infinite where it is only shown for comparison."""
 
     @property
     def verdict(self) -> str:
         """Whether the goal is reached, in a word."""
+        if self.goal == float("inf"):
+            return ""
         return "ok" if self.ratio <= self.goal else "OVER"
 
 
@@ -43,7 +45,11 @@ def ratio_row(
 ) -> Row:
     """A row of two samples in seconds, compared at a percentile."""
     mine, theirs = (_at(ours, part), _at(floor, part))
-    return Row(what, f"{mine * 1000:.1f} ms", f"{theirs * 1000:.1f} ms", mine / theirs, goal)
+    return Row(what, _ms(mine), _ms(theirs), mine / theirs, goal)
+
+
+def _ms(seconds: float) -> str:
+    return f"{seconds * 1000:.{1 if seconds > 0.005 else 3}f} ms"
 
 
 def _at(values: Sequence[float], part: float) -> float:
@@ -54,7 +60,11 @@ def table(rows: Sequence[Row]) -> str:
     """The rows as a Markdown table."""
     head = ["| measured | alliance | floor | figure | goal | |", "|---|---|---|---|---|---|"]
     body = [
-        f"| {row.what} | {row.ours} | {row.floor} | {row.ratio:.2f} | {row.goal:g} | {row.verdict} |"
+        f"| {row.what} | {row.ours} | {row.floor} | {row.ratio:.2f} | {_goal(row)} | {row.verdict} |"
         for row in rows
     ]
     return "\n".join([*head, *body])
+
+
+def _goal(row: Row) -> str:
+    return "" if row.goal == float("inf") else f"{row.goal:g}"
