@@ -118,5 +118,13 @@ class Library(Protocol):
             LookupError: There is none with this id, or its file cannot be read; the text is a sentence.
         """
 
-    def delete(self, alliance: AllianceId, session: SessionId | None = None) -> None:
-        """Remove an alliance, or one session of it."""
+    def delete(self, alliance: AllianceId, session: SessionId | None, at: datetime) -> str:
+        """Remove an alliance, or one session of it, at this moment (UTC).
+
+        Returns:
+            How it can be had back, as a sentence.
+
+        Raises:
+            LookupError: There is none, or it is open; the text is a sentence.
+            OSError: The disk does not let us; the text is a sentence.
+        """

@@ -258,9 +258,10 @@ class MemoryLibrary:
             raise LookupError("There is no such alliance.")
         return MemoryOpening(alliance, self.shelves[alliance])
 
-    def delete(self, alliance: AllianceId, session: SessionId | None = None) -> None:
+    def delete(self, alliance: AllianceId, session: SessionId | None, at: datetime) -> str:
         """Remove an alliance, or one session of it."""
         if session is None:
             del self.shelves[alliance]
         else:
             del self.shelves[alliance].sessions[session]
+        return "It is gone."

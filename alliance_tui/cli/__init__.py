@@ -17,13 +17,16 @@ from alliance_tui.cli.options import data_dir, folder
 
 COMMANDS: Final = (
     "check",
+    "delete",
     "demo",
     "due",
+    "erase",
     "list",
     "new",
     "open",
     "settings",
     "show",
+    "trash",
 )
 """The commands. Each is what is called `command` in the module of this package with its name."""
 
@@ -39,6 +42,9 @@ Examples:
   alliance settings                              the kinds of relationship, and your own
   alliance check                                 read every file, and say whether all is well
   alliance due --within 3d                       which reviews wait, for a shell prompt
+  alliance delete Home                           to the trash, for 30 days
+  alliance trash                                 what was deleted, and how to have it back
+  alliance erase Home                            gone for good, once its title is typed
 """
 """What the help of the whole program ends with."""
 

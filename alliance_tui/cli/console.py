@@ -45,6 +45,25 @@ def say(sentence: str) -> None:
     click.echo(clean_line(sentence), err=True)
 
 
+def ask(question: str) -> bool:
+    """Ask something that is answered with yes or no; no is what silence means."""
+    try:
+        return click.confirm(clean_line(question), err=True)
+    except click.Abort:
+        click.echo(err=True)
+        return False
+
+
+def ask_for(question: str) -> str:
+    """Ask for a word or two; nothing where nobody answers."""
+    try:
+        answer: str = click.prompt(clean_line(question), default="", show_default=False, err=True)
+    except click.Abort:
+        click.echo(err=True)
+        return ""
+    return answer
+
+
 def print_list(alliances: Sequence[AllianceSummary], now: datetime, *, as_json: bool) -> None:
     """Print all alliances, in the order they are given."""
     if as_json:

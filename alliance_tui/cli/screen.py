@@ -35,8 +35,15 @@ def open_screen(library: Library, start: Start) -> NoReturn:
     """Show the screen until people leave it, and end with its exit status."""
     from alliance_tui.clock import Clock
     from alliance_tui.settings.offer import Offer
+    from alliance_tui.storage.catalogue import TRASH
+    from alliance_tui.storage.library import FileLibrary
     from alliance_tui.ui.run import run
 
+    clock = Clock()
+    if isinstance(library, FileLibrary) and (library.folder / TRASH).is_dir():
+        from alliance_tui.storage.trash import expire
+
+        expire(library.folder, clock.now())
     gc.enable()
     offer = Offer(own_settings())
-    sys.exit(run(library, Clock(), offer, start, lambda: offer.problems))
+    sys.exit(run(library, clock, offer, start, lambda: offer.problems))

@@ -21,11 +21,17 @@ from alliance_tui.storage.atomic import remove_stale, replace_file
 from alliance_tui.storage.contents import META, encode_file, is_as_written
 from alliance_tui.storage.disk import Disk
 
+CATALOGUE: Final = "catalogue.json"
+"""The file of the catalogue."""
+
 ALLIANCES: Final = "alliances"
 """The folder of the alliances' folders."""
 
 SESSIONS: Final = "sessions"
 """The folder of an alliance's sessions."""
+
+TRASH: Final = "trash"
+"""The folder of what was deleted."""
 
 OWN: Final = "alliance.json"
 """The file of an alliance's own log."""

@@ -13,7 +13,7 @@ from alliance_tui.domain.events.sitting import SessionOpened
 from alliance_tui.domain.fold import fold, fold_alliance
 from alliance_tui.domain.references import Name, brought_by, strays
 from alliance_tui.domain.words import AllianceId
-from alliance_tui.storage.catalogue import ALLIANCES, ID, OWN, read_catalogue, stamps_of
+from alliance_tui.storage.catalogue import ALLIANCES, CATALOGUE, ID, OWN, read_catalogue, stamps_of
 from alliance_tui.storage.codec import EVENTS, SCHEMA, decode_records, upcast
 from alliance_tui.storage.contents import Contents, NewerSchemaError, read_contents
 from alliance_tui.storage.disk import DISK, StoreError, why
@@ -181,7 +181,7 @@ def _unreadable(path: Path, error: OSError) -> Finding:
 
 
 def _catalogue(folder: Path, alliances: Sequence[AllianceReport]) -> Iterator[Finding]:
-    path = folder / "catalogue.json"
+    path = folder / CATALOGUE
     if not path.exists():
         return
     rows = read_catalogue(path)

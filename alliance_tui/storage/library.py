@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from alliance_tui.domain.summary import AllianceSummary, Listing
 from alliance_tui.domain.words import AllianceId, SessionId
-from alliance_tui.storage.atomic import make_folder, sync_folder
+from alliance_tui.storage.atomic import make_folder
 from alliance_tui.storage.catalogue import (
     ALLIANCES,
+    CATALOGUE,
     ID,
     OWN,
     SESSIONS,
@@ -38,16 +40,14 @@ SNAPSHOTS: Final = 16
 FEW: Final = 64
 """Files that are read in a moment: they are told when all are read."""
 
-_DELETED = ".deleted"
-"""Ends the name of a folder that is being removed."""
-
 
 class FileLibrary:
     """The alliances below one folder. Nothing is made before the first of them is."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._catalogue = folder / "catalogue.json"
+        self.folder: Final = folder
+        """The data folder."""
+        self._catalogue = folder / CATALOGUE
         self._problems: dict[AllianceId, tuple[str, ...]] = {}
         self._seen: int | None = None
 
@@ -77,10 +77,10 @@ class FileLibrary:
         """
         known = read_catalogue(self._catalogue)
         try:
-            found = dict(stamps_in(self._folder / ALLIANCES))
+            found = dict(stamps_in(self.folder / ALLIANCES))
         except OSError as error:
             self._seen = None
-            self._problems = {AllianceId(""): (f"{self._folder} cannot be read: {why(error)}.",)}
+            self._problems = {AllianceId(""): (f"{self.folder} cannot be read: {why(error)}.",)}
             yield Listing(alliances=(), problems=self.problems)
             return
         self._seen = _signature(found.items())
@@ -96,7 +96,7 @@ class FileLibrary:
     def has_changed(self) -> bool:
         """Whether a file is other than when all were last listed; looks at names, sizes and times alone."""
         try:
-            return _signature(stamps_in(self._folder / ALLIANCES)) != self._seen
+            return _signature(stamps_in(self.folder / ALLIANCES)) != self._seen
         except OSError:
             return self._seen is not None
 
@@ -121,8 +121,9 @@ class FileLibrary:
             OSError: Its folder cannot be made; the text is a sentence.
         """
         from alliance_tui.storage.held import HeldAlliance
+        from alliance_tui.storage.trash import sweep
 
-        self._sweep()
+        sweep(self.folder)
         folder = self._folder_of(alliance)
         try:
             make_folder(DISK, folder / SESSIONS)
@@ -148,48 +149,37 @@ class FileLibrary:
         self._problems[alliance] = tuple(held.problems)
         return held
 
-    def delete(self, alliance: AllianceId, session: SessionId | None = None) -> None:
-        """Remove an alliance, or one session of it, with all that was set aside of it.
+    def delete(self, alliance: AllianceId, session: SessionId | None, at: datetime) -> str:
+        """Move an alliance, or one session of it, to the trash.
+
+        Args:
+            alliance: Which one.
+            session: Which of its sessions; None for all of it.
+            at: This moment (UTC).
+
+        Returns:
+            How it can be had back, as a sentence.
 
         Raises:
             LookupError: There is none, or it is open; the text is a sentence.
             OSError: The disk does not let us; the text is a sentence.
         """
-        from alliance_tui.storage.lock import AllianceLock
+        from alliance_tui.storage.trash import KEPT_FOR, Note, throw_away
 
-        folder = self._folder_of(alliance)
-        if not folder.is_dir():
-            raise LookupError(f"There is no alliance {alliance}.")
-        if session is not None and session not in stamps_of(folder).sessions:
-            raise LookupError(f"There is no session {session}.")
-        lock = AllianceLock(folder / "lock")
-        try:
-            if lock.refusal:
-                raise LookupError(lock.refusal)
-            if session is None:
-                # In one step, so that a kill leaves no half of it.
-                folder.rename(folder.with_name(folder.name + _DELETED))
-            else:
-                _remove_session(folder / SESSIONS, session)
-        except OSError as error:
-            raise StoreError(f"This cannot be removed: {why(error)}.") from error
-        finally:
-            lock.release()
-        self._sweep()
+        self._folder_of(alliance)
+        title = next((one.title for one in self.list(renew=False) if one.id == alliance), "")
+        entry = throw_away(self.folder, Note(title, at, alliance, session))
         self.list()
+        return (
+            f"It is in the trash for {KEPT_FOR.days} days."
+            f' "alliance trash restore {entry.note.id}" brings it back.'
+        )
 
     def _folder_of(self, alliance: AllianceId) -> Path:
         if not ID.fullmatch(alliance):
             # It would lead somewhere else.
             raise LookupError(f"There is no alliance {alliance}.")
-        return self._folder / ALLIANCES / alliance
-
-    def _sweep(self) -> None:
-        """Remove what is left of removed alliances."""
-        import shutil
-
-        for folder in (self._folder / ALLIANCES).glob(f"*{_DELETED}"):
-            shutil.rmtree(folder, ignore_errors=True)
+        return self.folder / ALLIANCES / alliance
 
     def _read_rest(
         self, entries: dict[AllianceId, Entry], found: Mapping[AllianceId, Stamps]
@@ -259,11 +249,3 @@ class FileLibrary:
 def _signature(found: Iterable[tuple[AllianceId, Stamps]]) -> int:
     """A number that is another one as soon as any file is."""
     return hash(frozenset((one, stamps.own, frozenset(stamps.sessions.items())) for one, stamps in found))
-
-
-def _remove_session(folder: Path, session: SessionId) -> None:
-    """Remove all files of a session; the journal first, for without its file it would be one again."""
-    names = [path for path in folder.iterdir() if path.name.startswith(f"{session}.")]
-    for path in sorted(names, key=lambda path: not path.name.endswith(".journal")):
-        path.unlink()
-    sync_folder(DISK, folder)

