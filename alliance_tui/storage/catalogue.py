@@ -39,6 +39,9 @@ OWN: Final = "alliance.json"
 ID: Final = re.compile(r"[a-z2-7]{12}")
 """What the names of our folders and files are made of."""
 
+_TWICE: Final = re.compile(r"ours-[0-9]+\.json|json\.journal\.other-[0-9]+")
+"""How the names of files end that were written beside those of another program."""
+
 Stamp = tuple[int, ...]
 """Size and time of a file, and then of its journal if it has one."""
 
@@ -77,6 +80,9 @@ class AllianceRow(Struct, frozen=True):
     problem: str = ""
     """Why it cannot be read, as a sentence; empty where it can."""
 
+    twice: tuple[str, ...] = ()
+    """The files that were beside its logs because two programs had written them; below its folder."""
+
 
 class Entry(Struct, frozen=True):
     """An alliance with its sessions, as rows."""
@@ -89,7 +95,8 @@ class Entry(Struct, frozen=True):
 
     def fits(self, stamps: Stamps) -> bool:
         """Whether all of its files are still as they were when they were read."""
-        return self.alliance.stamp == stamps.own and stamps.sessions == {
+        mine = (self.alliance.stamp, self.alliance.twice)
+        return mine == (stamps.own, stamps.twice) and stamps.sessions == {
             row.id: row.stamp for row in self.sessions
         }
 
@@ -116,6 +123,9 @@ class Stamps(Struct, frozen=True):
 
     sessions: dict[SessionId, Stamp]
     """Of each session."""
+
+    twice: tuple[str, ...] = ()
+    """The files beside its logs because two programs had written them, in order; below its folder."""
 
     @property
     def has_journal(self) -> bool:
@@ -146,18 +156,24 @@ def stamps_in(folder: Path) -> Iterator[tuple[AllianceId, Stamps]]:
 
 def stamps_of(folder: Path) -> Stamps:
     """The state of all files of one alliance."""
-    own = _stamps(folder)
-    sessions = _stamps(folder / SESSIONS)
+    own, own_twice = _stamps(folder)
+    sessions, twice = _stamps(folder / SESSIONS)
     return Stamps(
         own.get("alliance", ()),
         {SessionId(name): stamp for name, stamp in sessions.items() if ID.fullmatch(name)},
+        tuple(sorted([*own_twice, *(f"{SESSIONS}/{name}" for name in twice)])),
     )
 
 
-def _stamps(folder: Path) -> dict[str, Stamp]:
-    """The state of each `.json` file in a folder and its journal, by name without the ending."""
+def _stamps(folder: Path) -> tuple[dict[str, Stamp], list[str]]:
+    """The state of each `.json` file in a folder and its journal, by name without the ending.
+
+    Returns:
+        With it the names of files that lie there because two programs wrote one file.
+    """
     files: dict[str, Stamp] = {}
     journals: dict[str, Stamp] = {}
+    twice: list[str] = []
     kinds = {"json": files, "json.journal": journals}
     try:
         with os.scandir(folder) as found:
@@ -167,12 +183,14 @@ def _stamps(folder: Path) -> dict[str, Stamp]:
                 if kind is not None:
                     state = entry.stat()
                     kind[name] = (state.st_size, state.st_mtime_ns)
+                elif _TWICE.fullmatch(ending):
+                    twice.append(entry.name)
     except OSError:
         # Whoever reads the files themselves says what is wrong.
-        return files
+        return files, twice
     for name, journal in journals.items():
         files[name] = files.get(name, (0, 0)) + journal
-    return files
+    return files, twice
 
 
 def read_catalogue(path: Path) -> dict[AllianceId, Entry]:

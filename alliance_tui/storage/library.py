@@ -222,15 +222,21 @@ class FileLibrary:
     def _read_logs(self, alliance: AllianceId, stamps: Stamps) -> Iterator[tuple[str, Outcome]]:
         """Read the logs of an alliance one by one: its own, and each session's by its id."""
         folder = self._folder_of(alliance)
-        yield OWN, read_or_say("An alliance", folder / OWN)
+        twice = [folder / name for name in stamps.twice]
+
+        def said(what: str, path: Path) -> Outcome:
+            beside = [one for one in twice if one.name.startswith(f"{path.stem}.")]
+            return read_or_say(what, path, beside)
+
+        yield OWN, said("An alliance", folder / OWN)
         for session in stamps.sessions:
-            yield session, read_or_say("A session", folder / SESSIONS / f"{session}.json")
+            yield session, said("A session", folder / SESSIONS / f"{session}.json")
 
     def _renew(self, alliance: AllianceId, own: Records, sessions: Mapping[SessionId, Records]) -> None:
         """Write the rows of an alliance whose records are at hand."""
         stamps = stamps_of(self._folder_of(alliance))
         entries = read_catalogue(self._catalogue)
-        if stamps.sessions.keys() == sessions.keys():
+        if stamps.sessions.keys() == sessions.keys() and not stamps.twice:
             read: dict[str, Outcome] = {
                 OWN: Outcome(own),
                 **{session: Outcome(log) for session, log in sessions.items()},
@@ -248,4 +254,8 @@ class FileLibrary:
 
 def _signature(found: Iterable[tuple[AllianceId, Stamps]]) -> int:
     """A number that is another one as soon as any file is."""
-    return hash(frozenset((one, stamps.own, frozenset(stamps.sessions.items())) for one, stamps in found))
+    return hash(
+        frozenset(
+            (one, stamps.own, stamps.twice, frozenset(stamps.sessions.items())) for one, stamps in found
+        )
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,12 +27,13 @@ class Outcome(NamedTuple):
     """What is wrong with it, as a sentence; empty where nothing is."""
 
 
-def read_or_say(what: str, path: Path) -> Outcome:
+def read_or_say(what: str, path: Path, twice: Sequence[Path] = ()) -> Outcome:
     """Read a log without changing anything.
 
     Args:
         what: What a sentence about it begins with, such as "A session".
         path: Its file.
+        twice: The files beside it because another program had written it too.
     """
     # Here, because a catalogue that fits needs none of it.
     from alliance_tui.storage.reading import read_log
@@ -41,7 +42,22 @@ def read_or_say(what: str, path: Path) -> Outcome:
         found = read_log(path)
     except StoreError as error:
         return Outcome(None, f"{what} cannot be read: {error} It is in {path.parent}.")
-    return Outcome(found.records, f"{found.suspicious} It is in {path.parent}." if found.suspicious else "")
+    if found.suspicious:
+        return Outcome(found.records, f"{found.suspicious} It is in {path.parent}.")
+    return Outcome(found.records, _said_of_two(what, path, twice) if twice else "")
+
+
+def _said_of_two(what: str, path: Path, twice: Sequence[Path]) -> str:
+    """What there is to say where two programs wrote a log; nothing once they were put together."""
+    from alliance_tui.storage.checking import look
+    from alliance_tui.storage.findings import State
+
+    if look(path, twice).state is not State.TWO:
+        return ""
+    return (
+        f"{what} was changed by another program while it was open here. Both are kept, in {path.parent};"
+        ' "alliance check --repair" puts them together.'
+    )
 
 
 def entry_of(alliance: AllianceId, stamps: Stamps, logs: Mapping[str, Outcome]) -> Entry:
@@ -65,4 +81,4 @@ def entry_of(alliance: AllianceId, stamps: Stamps, logs: Mapping[str, Outcome]) 
         SessionRow(session, alliance, stamp, lines.get(SessionId(session)), logs[session].problem)
         for session, stamp in stamps.sessions.items()
     )
-    return Entry(AllianceRow(alliance, stamps.own, line, own.problem), tuple(rows))
+    return Entry(AllianceRow(alliance, stamps.own, line, own.problem, stamps.twice), tuple(rows))

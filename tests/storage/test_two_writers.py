@@ -15,9 +15,10 @@ from alliance_tui.domain.fold import fold
 from alliance_tui.live import Live
 from alliance_tui.storage.codec import decode_records, encode_record
 from alliance_tui.storage.library import FileLibrary
+from alliance_tui.storage.mending import mend
 from tests.builders import happened
 from tests.fakes import MovableClock
-from tests.storage.people import note, seated
+from tests.storage.people import note, seated, session_file, texts
 
 
 @pytest.fixture
@@ -70,3 +71,37 @@ def test_the_union_of_two_logs_folds_to_one_state_in_any_order_of_arrival(
         read = decode_records(encode_record(record) for record in arrived)
         assert read == expected
         assert fold(read) == state
+
+
+def test_a_session_that_another_program_changed_meanwhile_is_said_until_both_are_put_together(
+    data_dir: Path,
+) -> None:
+    """A folder that is synced between two laptops: the list says so, each time, and mending ends it."""
+    files = FileLibrary(data_dir)
+    live = seated(files)
+    note(live, "before both")
+    assert live.session is not None
+    path = session_file(data_dir, live.id, live.session.id)
+    live.close()
+    copy = data_dir.with_name("copy")
+    shutil.copytree(data_dir, copy)
+    for folder, name in ((copy, "there"), (data_dir, "here")):
+        live = Live(FileLibrary(folder).open(live.id), MovableClock())
+        assert live.alliance is not None
+        assert live.alliance.unfinished is not None
+        happened(live.resume(live.alliance.unfinished.id))
+        note(live, name)
+        if folder == data_dir:
+            path.write_bytes((copy / path.relative_to(data_dir)).read_bytes())
+        live.close()
+    for _ in range(2):
+        library = FileLibrary(data_dir)
+        library.list()
+        (said,) = library.problems
+        assert "Both are kept" in said
+        assert "alliance check --repair" in said
+    mend(data_dir, live.id)
+    library = FileLibrary(data_dir)
+    library.list()
+    assert library.problems == ()
+    assert {*texts(library, live.id)} == {"before both", "here", "there"}
