@@ -18,6 +18,7 @@ EXAMPLES: Final = """\b
 Examples:
   alliance new Ana Ben --setting couple --title Home
   alliance new Ana Ben Cleo --facilitator Cleo
+  alliance new Ana Ben --setting couple --minutes 40
 """
 """What its help ends with."""
 
@@ -40,10 +41,22 @@ Examples:
     multiple=True,
     help="Who of you facilitates. Can be repeated.",
 )
+@click.option(
+    "--minutes",
+    type=click.IntRange(0, 24 * 60),
+    default=0,
+    metavar="NUMBER",
+    help="How long you have, such as 20, 40 or 60: it shortens the turns, and to 20 the steps.",
+)
 @data_dir()
 @click.pass_context
 def command(
-    context: click.Context, names: tuple[str, ...], wanted: str, title: str, facilitators: tuple[str, ...]
+    context: click.Context,
+    names: tuple[str, ...],
+    wanted: str,
+    title: str,
+    facilitators: tuple[str, ...],
+    minutes: int,
 ) -> None:
     """Begin an alliance, and sit down for its first session.
 
@@ -63,7 +76,7 @@ def command(
     if isinstance(tried, Refused):
         raise MisuseError(tried.sentence)
     check_screen(folder(context), make=True)
-    open_screen(library(context), BeginNew(title, setting, names, facilitators))
+    open_screen(library(context), BeginNew(title, setting, names, facilitators, minutes))
 
 
 def _setting(wanted: str) -> Setting:

@@ -80,6 +80,12 @@ class Alliance(Struct, frozen=True):
     reached: tuple[RecordId, ...] = ()
     """The goals that their owners called reached."""
 
+    sign: str = ""
+    """The word or hand sign for a break that its people agreed on; empty for none."""
+
+    introduced: bool = False
+    """Whether an opening said whom the program is not for."""
+
     @property
     def people(self) -> tuple[Participant, ...]:
         """Everyone who has not left, by seat."""

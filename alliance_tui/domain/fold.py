@@ -36,6 +36,7 @@ from alliance_tui.domain.events.notes import (
     ThingParked,
     WordsEvent,
 )
+from alliance_tui.domain.events.opening import OpeningEvent, OpeningHeld, SignAgreed
 from alliance_tui.domain.events.sitting import (
     AwayNoted,
     SessionClosed,
@@ -48,6 +49,7 @@ from alliance_tui.domain.families.agreements import apply_agreement, settle_agre
 from alliance_tui.domain.families.breaks import apply_break, apply_rested, with_ready
 from alliance_tui.domain.families.floor import apply_floor
 from alliance_tui.domain.families.notes import Things, apply_reached, apply_words, by_id, put_note, put_words
+from alliance_tui.domain.families.opening import apply_opening
 from alliance_tui.domain.families.people import apply_people
 from alliance_tui.domain.families.phases import settle
 from alliance_tui.domain.families.sitting import apply_sitting, leave_table, opened
@@ -170,6 +172,8 @@ def _applied(session: Session, record: Record) -> Session:
     if isinstance(event, AgreementEvent):
         agreements = apply_agreement(session.agreements, session.participants, record, event)
         return replace(session, agreements=agreements)
+    if isinstance(event, OpeningEvent):
+        return apply_opening(session, event)
     if isinstance(event, BreakEvent):
         return apply_break(session, event, t)
     if isinstance(event, TechniqueEvent):
@@ -279,6 +283,10 @@ def _apply_to_alliance(alliance: Alliance, record: Record) -> Alliance:
             return replace(alliance, review=event.review)
         case AllianceMoved():
             return _moved(alliance, event.zone)
+        case SignAgreed():
+            return replace(alliance, sign=event.sign)
+        case OpeningHeld():
+            return replace(alliance, introduced=True)
         case _ if isinstance(event, AgreementEvent):
             agreements = apply_agreement(alliance.agreements, alliance.participants, record, event)
             return replace(alliance, agreements=agreements)

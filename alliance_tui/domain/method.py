@@ -67,6 +67,35 @@ BREATH_BETWEEN: Final = 5
 QUIET_MINUTE: Final = 60
 """Seconds in which everyone writes on paper before a step."""
 
+TURN_GRAIN: Final = 15
+"""Seconds to which the turns of a planned evening are rounded: a length one can say."""
+
+MINUTES: Final = (20, 40, 60)
+"""How many minutes are on offer for a session."""
+
+MINUTES_MAX: Final = 24 * 60
+"""The most minutes that can be planned."""
+
+SHORT: Final = 20
+"""Up to so many minutes a session has its short form: what for, what each needs, an agreement, a date."""
+
+SHORT_STEPS: Final = frozenset({Step.PURPOSE, Step.NEEDS, Step.ASSESS, Step.AGREE, Step.REVIEW})
+"""The steps of the short form; the others are a key away."""
+
+SHARES: Final[dict[Step, int]] = {
+    Step.PURPOSE: 3,
+    Step.NEEDS: 5,
+    Step.IMPROVE: 5,
+    Step.AGREE: 5,
+    Step.REVIEW: 1,
+    Step.CELEBRATE: 1,
+    Step.ASSESS: 5,
+}
+"""How much of the time each step needs, beside the others."""
+
+LONG: Final = 90 * 60
+"""Seconds of sitting after which one soft word says that it may be enough."""
+
 
 class StepWords(Struct, frozen=True, omit_defaults=True):
     """What a setting says in one step."""

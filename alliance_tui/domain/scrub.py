@@ -26,6 +26,7 @@ from alliance_tui.domain.events.notes import (
     ParkedThingTaken,
     ThingParked,
 )
+from alliance_tui.domain.events.opening import SignAgreed
 from alliance_tui.domain.events.sitting import SessionClosed, SessionOpened
 from alliance_tui.domain.fold import apply, fold
 from alliance_tui.domain.session import Note, Session
@@ -35,7 +36,7 @@ from alliance_tui.domain.words import Keep, RecordId
 BLANK: Final = "…"
 """Stands for a note's first words once it has others: the note itself has to stay."""
 
-TAKES_WORDS_BACK = (Undone, NoteChanged, NoteTakenBack, ParkedThingTaken, AgreementWithdrawn)
+TAKES_WORDS_BACK = (Undone, NoteChanged, NoteTakenBack, ParkedThingTaken, AgreementWithdrawn, SignAgreed)
 """Events after which words may have to go."""
 
 BRINGS_WORDS = (NoteWritten, ThingParked, AgreementProposed)
@@ -97,8 +98,8 @@ def _taken_back_words(records: Sequence[Record]) -> tuple[Record, ...]:
     """The records with words that were taken back, blanked; the others are not in the answer.
 
     Those are: actions that were undone, notes and parked things that were taken back, proposals that
-    were withdrawn in the log they stand in, and earlier wordings of a note. The history of an agreement
-    that stands is kept.
+    were withdrawn in the log they stand in, earlier wordings of a note, and earlier signs. The history of an
+    agreement that stands is kept.
     """
     if not any(isinstance(record.event, TAKES_WORDS_BACK) for record in records):
         return ()
@@ -112,6 +113,7 @@ def _taken_back_words(records: Sequence[Record]) -> tuple[Record, ...]:
     for record in records:
         thing = _named_by(record)
         gone = record.id not in kept or thing in taken_back or _says_otherwise(record.event, said.get(thing))
+        gone = gone or _is_an_earlier_sign(record.event, session)
         event = _blanked(record.event) if gone else _without_dropped(record.event, dropped)
         if event != record.event:
             blank.append(replace(record, event=event))
@@ -177,10 +179,17 @@ def _says_otherwise(event: Event, said: str | None) -> bool:
     return said is not None and isinstance(event, NoteWritten | NoteChanged) and event.text != said
 
 
+def _is_an_earlier_sign(event: Event, session: Session | None) -> bool:
+    """Whether people have agreed on another sign since."""
+    return isinstance(event, SignAgreed) and session is not None and event.sign != session.sign
+
+
 def _blanked(event: Event) -> Event:
     match event:
         case NoteWritten():
             return replace(event, text=BLANK)
+        case SignAgreed():
+            return replace(event, sign="")
         case NoteChanged() | ThingParked():
             return replace(event, text="")
         case TopicRested():

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.carried import Goal, Parked, Rested
-from alliance_tui.domain.method import STEPS, Setting
+from alliance_tui.domain.method import SHORT, SHORT_STEPS, STEPS, Setting
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.words import (
@@ -254,6 +254,24 @@ class Session(Struct, frozen=True):
     time_out: TimeOut | None = None
     """The running time-out; None outside one."""
 
+    minutes: int = 0
+    """How many minutes people have for it; 0 for as long as it takes."""
+
+    accepted: tuple[ParticipantId, ...] = ()
+    """Who accepted the rules."""
+
+    sign: str = ""
+    """The agreed word or hand sign for a break; empty for none."""
+
+    balance: tuple[ParticipantId, ...] = ()
+    """Who wants to see during the talk how long each has spoken."""
+
+    opening_held: bool = False
+    """Whether the opening was gone through, or passed over."""
+
+    introduced: bool = False
+    """Whether an earlier opening said whom the program is not for."""
+
     @property
     def is_open(self) -> bool:
         """Whether the session has not ended."""
@@ -268,6 +286,19 @@ class Session(Struct, frozen=True):
     def steps(self) -> tuple[Step, ...]:
         """The steps of this kind of session."""
         return STEPS[self.kind]
+
+    @property
+    def path(self) -> tuple[Step, ...]:
+        """The steps that are suggested in the time there is, and those people went to all the same."""
+        if not 0 < self.minutes <= SHORT:
+            return self.steps
+        been = {*self.entered, self.step}
+        return tuple(step for step in self.steps if step in SHORT_STEPS or step in been)
+
+    @property
+    def shows_balance(self) -> bool:
+        """Whether everyone here whose time is counted wants to see how long each has spoken."""
+        return bool(self.counted) and {person.id for person in self.counted} <= set(self.balance)
 
     @property
     def people(self) -> tuple[Participant, ...]:

@@ -22,6 +22,7 @@ from alliance_tui.domain.events.breaks import (
     TimeOutLengthened,
 )
 from alliance_tui.domain.events.notes import GoalReached, GoalStillOpen
+from alliance_tui.domain.events.opening import BalanceAnswered, OpeningHeld, RulesAccepted
 from alliance_tui.domain.events.sitting import (
     AwayNoted,
     SessionClosed,
@@ -51,6 +52,9 @@ NEVER_UNDONE = (
     KeepingChosen,
     WritingBegun,
     WritingEnded,
+    RulesAccepted,
+    BalanceAnswered,
+    OpeningHeld,
 )
 """Events that no undo takes back. A consent, a mark or a choice of what is kept is changed by its own key
 alone: the key `u` is nobody's own. Opening a field is nothing to take back."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import ParamSpec
 
 from alliance_tui.domain.decisions import breaks, people
+from alliance_tui.domain.decisions.opening import plan_evening
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.saving import Saved, SaveStatus
 from alliance_tui.domain.session import Session
@@ -45,7 +46,8 @@ class Desk:
             return Refused(f"The new alliance cannot be kept: {error.strerror or error}.")
         refused = live.found(new.title, new.setting, new.names, new.facilitators)
         self._take(live)
-        return refused or live.sit_down(SessionKind.DESIGN)
+        refused = refused or live.sit_down(SessionKind.DESIGN)
+        return refused or (live.act(plan_evening, new.minutes) if new.minutes else None)
 
     def open(self, alliance: AllianceId) -> Refused | None:
         """Open an alliance; one that is open already stays as it is."""

@@ -27,6 +27,9 @@ class BeginNew(Struct, frozen=True):
     facilitators: tuple[str, ...] = ()
     """Which of them facilitate."""
 
+    minutes: int = 0
+    """How many minutes they have; 0 for as long as it takes."""
+
 
 class OpenAlliance(Struct, frozen=True):
     """With one alliance, showing no other: its unfinished session, or its page."""

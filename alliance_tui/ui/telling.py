@@ -43,6 +43,7 @@ from alliance_tui.domain.events.notes import (
     ParkedThingTaken,
     ThingParked,
 )
+from alliance_tui.domain.events.opening import EveningPlanned, SignAgreed
 from alliance_tui.domain.events.sitting import (
     ParticipantAbsent,
     ParticipantPresent,
@@ -90,6 +91,8 @@ TOLD: Final[dict[type[Event], str]] = {
     ParticipantPresent: "someone coming in",
     StepEntered: "the change of step",
     QuestionShown: "the other question",
+    EveningPlanned: "the time you have",
+    SignAgreed: "the sign for a break",
 }
 """What each thing that can be taken back is called."""
 

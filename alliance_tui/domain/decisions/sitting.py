@@ -57,6 +57,8 @@ def open_session(
             parked=alliance.parked,
             rested=alliance.rested,
             begins=len(alliance.sittings),
+            sign=alliance.sign,
+            introduced=alliance.introduced,
         ),
     )
 
@@ -102,18 +104,18 @@ def enter_step(session: Session, now: Instant, step: Step) -> Decision:
 
 def next_step(session: Session, now: Instant) -> Decision:
     """Move to the next step."""
-    place = session.steps.index(session.step) + 1
-    if place == len(session.steps):
+    place = session.path.index(session.step) + 1
+    if place == len(session.path):
         return Refused("This is the last step. Press e when you want to end.")
-    return enter_step(session, now, session.steps[place])
+    return enter_step(session, now, session.path[place])
 
 
 def previous_step(session: Session, now: Instant) -> Decision:
     """Move to the step before."""
-    place = session.steps.index(session.step) - 1
+    place = session.path.index(session.step) - 1
     if place < 0:
         return Refused("This is the first step.")
-    return enter_step(session, now, session.steps[place])
+    return enter_step(session, now, session.path[place])
 
 
 def show_question(session: Session, now: Instant, by: int) -> Decision:

@@ -9,6 +9,7 @@ from alliance_tui.domain.events.alliance import AllianceEvent
 from alliance_tui.domain.events.breaks import BreakEvent
 from alliance_tui.domain.events.floor import FloorEvent
 from alliance_tui.domain.events.notes import WordsEvent
+from alliance_tui.domain.events.opening import OpeningEvent
 from alliance_tui.domain.events.sitting import SittingEvent
 from alliance_tui.domain.events.techniques import TechniqueEvent
 from alliance_tui.domain.words import ActionId, Moment, RecordId
@@ -23,6 +24,7 @@ class Undone(Struct, frozen=True, tag=True):
 
 Event = (
     SittingEvent
+    | OpeningEvent
     | FloorEvent
     | BreakEvent
     | WordsEvent

@@ -54,6 +54,12 @@ class SessionOpened(Struct, frozen=True, tag=True):
     begins: int = 0
     """How many sessions came before: who begins rotates with it."""
 
+    sign: str = ""
+    """The word or hand sign for a break that was agreed on before."""
+
+    introduced: bool = False
+    """Whether an earlier opening said whom the program is not for."""
+
 
 class SessionLeft(Struct, frozen=True, tag=True):
     """The program was left; the session stays open."""

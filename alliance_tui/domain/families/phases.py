@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from alliance_tui.domain.plan import turn_length
 from alliance_tui.domain.session import Phase, Session, Span, Turn
 from alliance_tui.domain.words import ParticipantId, SpanKind
 
@@ -62,7 +63,7 @@ def take_floor(session: Session, participant: ParticipantId, t: float) -> Sessio
     if session.phase.back_to == participant:
         return begin(session, phase)
     holders = session.holders if session.split == participant else (*session.holders, participant)
-    turn = Turn(participant=participant, planned=session.setting.turn)
+    turn = Turn(participant=participant, planned=turn_length(session))
     return replace(begin(session, phase), turn=turn, holders=holders, split=None)
 
 

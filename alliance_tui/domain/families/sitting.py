@@ -49,6 +49,8 @@ def opened(event: SessionOpened, at: datetime) -> Session:
         parked=event.parked,
         rested=event.rested,
         begins=event.begins,
+        sign=event.sign,
+        introduced=event.introduced,
     )
 
 

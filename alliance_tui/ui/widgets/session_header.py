@@ -104,7 +104,7 @@ class SessionHeader(Widget):
         minute = self.now.at.replace(second=0, microsecond=0) if self.now else None
         if session is None:
             return (minute, self.status)
-        return (minute, self.status, session.title, session.zone, session.step, session.entered)
+        return (minute, self.status, session.title, session.zone, session.step, session.path, session.entered)
 
     def _parts(self, columns: int) -> tuple[Part, ...]:
         session = self.session
@@ -164,7 +164,7 @@ def _title(session: Session, columns: int) -> tuple[Part, ...]:
 def _all_steps(session: Session) -> tuple[Part, ...]:
     stage = STAGES[session.step]
     parts: list[Part] = [(stage.value.upper(), Style(color=theme.WAITS, bgcolor=theme.PANEL, bold=True))]
-    for step in session.steps:
+    for step in session.path:
         if step is session.step:
             parts.append((f" [{step.value.upper()}]", STRONG))
         elif step in session.entered:
@@ -176,7 +176,7 @@ def _all_steps(session: Session) -> tuple[Part, ...]:
 
 def _this_step(session: Session) -> tuple[Part, ...]:
     stage = STAGES[session.step].value.upper()
-    place = f"{session.steps.index(session.step) + 1}/{len(session.steps)}"
+    place = f"{session.path.index(session.step) + 1}/{len(session.path)}"
     return (
         (stage, Style(color=theme.WAITS, bgcolor=theme.PANEL, bold=True)),
         (f" [{session.step.value.upper()}] {place}", STRONG),

@@ -1,0 +1,46 @@
+"""Events of the opening: what is settled at the table before the talk begins."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from alliance_tui.domain.words import ParticipantId
+
+
+class EveningPlanned(Struct, frozen=True, tag=True):
+    """People said how long they have."""
+
+    minutes: int
+    """How many minutes from the beginning; 0 for as long as it takes."""
+
+
+class RulesAccepted(Struct, frozen=True, tag=True):
+    """Someone accepts the rules of the setting for this talk."""
+
+    participant: ParticipantId
+    """Who."""
+
+
+class SignAgreed(Struct, frozen=True, tag=True):
+    """People agreed on a word or a hand sign that means: I need a break."""
+
+    sign: str
+    """The word, or the sign in words, as typed; empty for none."""
+
+
+class BalanceAnswered(Struct, frozen=True, tag=True):
+    """Someone says whether they want to see during the talk how long each has spoken."""
+
+    participant: ParticipantId
+    """Who."""
+
+    wanted: bool
+    """Whether they want to."""
+
+
+class OpeningHeld(Struct, frozen=True, tag=True):
+    """The opening was gone through, or passed over; whom the program is not for was on the screen."""
+
+
+OpeningEvent = EveningPlanned | RulesAccepted | SignAgreed | BalanceAnswered | OpeningHeld
+"""What happens in the opening."""

@@ -1,0 +1,110 @@
+"""What is settled before the talk begins: by whom, for how long, and what of it is taken along."""
+
+from __future__ import annotations
+
+import pytest
+
+from alliance_tui.domain.decisions import opening, sitting
+from alliance_tui.domain.scrub import scrubbed
+from alliance_tui.domain.words import SessionKind
+from tests.builders import Table, happened, pid, sit
+
+
+def shows(table: Table) -> bool:
+    """Whether it is shown how long each has spoken."""
+    return table.session.shows_balance
+
+
+def test_each_accepts_the_rules_with_their_own_number() -> None:
+    """Once; nobody does it for another, and undo leaves it."""
+    table = sit("Ana", "Ben", "Cleo", absent=[3])
+    table.act(opening.accept_rules, 2)
+    assert table.session.accepted == (pid(2),)
+    assert table.refusal(opening.accept_rules, 2) == "Ben has accepted them already."
+    assert "not here" in table.refusal(opening.accept_rules, 3)
+    assert "number 7" in table.refusal(opening.accept_rules, 7)
+    table.live.undo()
+    assert table.session.accepted == (pid(2),)
+
+
+def test_talk_balance_is_shown_only_when_everyone_wants_it() -> None:
+    """A facilitator is not asked; whoever comes in is; one press more takes it back."""
+    table = sit("Ana", "Ben", "Cleo", "Fay", facilitators=["Fay"], absent=[3])
+    assert not shows(table)
+    table.act(opening.answer_balance, 1)
+    assert not shows(table)
+    table.act(opening.answer_balance, 2)
+    assert shows(table)
+    assert "facilitates" in table.refusal(opening.answer_balance, 4)
+    table.act(sitting.set_here, pid(3), True)
+    assert not shows(table)
+    table.act(opening.answer_balance, 3)
+    assert shows(table)
+    table.act(opening.answer_balance, 1)
+    assert not shows(table)
+    table.live.undo()
+    assert not shows(table)
+
+
+def test_the_sign_and_that_the_opening_was_held_go_along_to_the_next_session() -> None:
+    """The rules, the time and the talk balance are asked anew."""
+    table = sit()
+    table.act(opening.agree_sign, "  an open\thand ")
+    table.act(opening.plan_evening, 40)
+    table.act(opening.accept_rules, 1)
+    table.act(opening.answer_balance, 1)
+    table.act(opening.hold_opening)
+    assert table.session.opening_held
+    assert not table.session.introduced
+    table.act(sitting.close)
+    again = table.leave()
+    assert (again.alliance.sign, again.alliance.introduced) == ("an open hand", True)
+    happened(again.live.sit_down(SessionKind.ASSESS))
+    session = again.session
+    assert (session.sign, session.introduced, session.opening_held) == ("an open hand", True, False)
+    assert (session.minutes, session.accepted, session.balance) == (0, (), ())
+
+
+def test_time_and_sign_can_be_taken_back() -> None:
+    """Undo brings back what was before."""
+    table = sit()
+    table.act(opening.agree_sign, "pause")
+    table.act(opening.plan_evening, 20)
+    table.live.undo()
+    assert table.session.minutes == 0
+    table.live.undo()
+    assert table.session.sign == ""
+
+
+@pytest.mark.parametrize("last", ["an open hand", ""])
+def test_an_earlier_sign_does_not_stay_in_the_file(last: str) -> None:
+    """Nor one that was taken back; the fold of the rest is the same."""
+    table = sit()
+    for sign in ("enough", last):
+        table.act(opening.agree_sign, sign)
+    blanked = {record.id: record for record in scrubbed(table.live.records())}
+    kept = [blanked.get(record.id, record) for record in table.live.records()]
+    assert "enough" not in str(kept)
+    assert table.leave().resumed().session.sign == last
+
+
+@pytest.mark.parametrize(
+    ("sign", "said"),
+    [("x" * 61, "at most 60 characters"), ("a\x07b", "control characters"), ("", "your sign already")],
+)
+def test_a_sign_that_cannot_be_is_refused(sign: str, said: str) -> None:
+    """In a sentence."""
+    assert said in sit().refusal(opening.agree_sign, sign)
+
+
+def test_what_makes_no_sense_is_refused() -> None:
+    """More than a day, the same again, and anything once the session has ended."""
+    table = sit()
+    assert "planned for up to" in table.refusal(opening.plan_evening, 2000)
+    assert "planned already" in table.refusal(opening.plan_evening, 0)
+    table.act(opening.hold_opening)
+    assert "is over" in table.refusal(opening.hold_opening)
+    table.act(sitting.close)
+    assert "has ended" in table.refusal(opening.plan_evening, 20)
+    assert "has ended" in table.refusal(opening.accept_rules, 1)
+    assert "has ended" in table.refusal(opening.agree_sign, "hand")
