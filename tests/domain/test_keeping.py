@@ -11,6 +11,7 @@ from alliance_tui.domain.events import agreements as agreement_events
 from alliance_tui.domain.events import alliance as alliance_events
 from alliance_tui.domain.events import breaks as break_events
 from alliance_tui.domain.events import notes as note_events
+from alliance_tui.domain.events.opening import SignAgreed
 from alliance_tui.domain.events.sitting import SessionOpened
 from alliance_tui.domain.fold import fold
 from alliance_tui.domain.keeping import what_is_kept, wish
@@ -44,8 +45,9 @@ STAY = {
     alliance_events.AllianceMoved,
     alliance_events.ParticipantJoined,
     alliance_events.ParticipantRenamed,
+    SignAgreed,
 }
-"""Events with words that stay: agreements, titles, names and zones."""
+"""Events with words that stay: agreements, the sign for a break, titles, names and zones."""
 
 
 def full() -> Table:
