@@ -76,6 +76,6 @@ def alliance(context: click.Context) -> None:
 
 def main() -> None:
     """Run the command that was typed, and leave with its exit status."""
-    # A command that prints is over before there is anything worth collecting; the screen turns it on again.
+    # A command that prints is over before there is anything worth collecting; a screen collects once shown.
     gc.disable()
     alliance.main(prog_name="alliance")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -44,6 +43,5 @@ def open_screen(library: Library, start: Start) -> NoReturn:
         from alliance_tui.storage.trash import expire
 
         expire(library.folder, clock.now())
-    gc.enable()
     offer = Offer(own_settings())
     sys.exit(run(library, clock, offer, start, lambda: offer.problems))

@@ -107,6 +107,11 @@ class Listing(Struct, frozen=True):
         """Whether nothing is left to read."""
         return self.read == self.of
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing at all, as on a first run."""
+        return self.is_whole and not self.alliances and not self.problems
+
 
 def session_state(session: Session) -> SessionState:
     """Whether a session can be gone on with, and how."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -70,6 +70,14 @@ class AllianceApp(OpeningApp):
 
     # Starting and ending
 
+    def get_default_screen(self) -> Screen[Any]:
+        """The library where the program begins with it: a screen beneath it would be laid out for nothing."""
+        if isinstance(self._start, AtLibrary):
+            from alliance_tui.ui.screens.library import LibraryScreen
+
+            return LibraryScreen()
+        return super().get_default_screen()
+
     def on_mount(self) -> None:
         """Show the first screen."""
         self._loop_here = asyncio.get_running_loop()
@@ -78,7 +86,7 @@ class AllianceApp(OpeningApp):
             self.exit(return_code=1, message=refused.sentence)
             return
         self.schedule_beat()
-        self.call_after_refresh(gc.freeze)
+        self.call_after_refresh(_collect_from_now_on)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The last guard before the terminal, after Textual's own filters."""
@@ -165,3 +173,9 @@ class AllianceApp(OpeningApp):
                 yield SystemCommand(
                     name, words, lambda action=action: self.call_later(screen.run_action, action)
                 )
+
+
+def _collect_from_now_on() -> None:
+    """Look for garbage, but never again through all that was loaded for the first picture."""
+    gc.freeze()
+    gc.enable()

@@ -22,10 +22,7 @@ class OpeningApp(FeedingApp):
         """Show what the program was started for."""
         match start:
             case AtLibrary():
-                from alliance_tui.ui.screens.library import LibraryScreen
-
-                self.push_screen(LibraryScreen())
-                return None
+                return None  # it is the default screen
             case BeginNew():
                 return self._show_session(self._desk.found(start))
             case OpenAlliance():

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from threading import Thread
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from msgspec.structs import replace
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
-from textual.worker import get_current_worker
 
-from alliance_tui.domain.summary import Listing
 from alliance_tui.domain.words import SessionKind
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
+from alliance_tui.ui.reading import Reading
 from alliance_tui.ui.screens.page_screen import PageScreen
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
 from alliance_tui.ui.widgets.top_bar import TopBar
 from alliance_tui.ui.widgets.whisper import Whisper
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
     from textual.widgets import TextArea
 
+    from alliance_tui.domain.summary import Listing
     from alliance_tui.ui.screens.new_alliance import Beginning
     from alliance_tui.ui.widgets.one_line_field import OneLineField
     from alliance_tui.ui.widgets.sheet import Sheet
@@ -54,6 +53,9 @@ FIRST_KEYS: Final = (Key("n", "new", "new"), Key("?", "help", "app.help"), Key("
 NEED_THE_LIST: Final = frozenset({"step", "turn_page", "go_first", "go_last", "choose", "review", "find"})
 """Actions that can only be done once the list has been read."""
 
+FIRST_WAIT: Final = 0.1
+"""Seconds the first paint waits for the list: most are read by then, and one picture is calmer than two."""
+
 NOTICE_EVERY: Final = 30.0
 """Seconds between two looks at the calendar: "tomorrow" becomes "today" while the list lies open."""
 
@@ -65,7 +67,7 @@ NONE_DUE: Final = "No review is due today. Enter opens an alliance; r begins a r
 
 
 class LibraryScreen(PageScreen):
-    """Shows all alliances. Its first paint is three lines; what draws the list is loaded while it is read."""
+    """Shows all alliances; where there are none, a welcome. Only what is shown first is loaded first."""
 
     TITLE_OF_KEYS = "All alliances"
 
@@ -78,100 +80,123 @@ class LibraryScreen(PageScreen):
     ]
 
     class ListRead(Message):
-        """The list was read, or a part of it, in a thread."""
+        """More of the list was read, in a thread."""
 
-        def __init__(self, listing: Listing) -> None:
+        def __init__(self, reading: Reading) -> None:
             super().__init__()
-            self.listing = listing
-            """Every alliance that could be read so far, the most urgent first."""
+            self.reading = reading
+            """By whom."""
 
     def __init__(self) -> None:
         super().__init__()
         self._beginning: Beginning | None = None
         self._field: OneLineField | None = None
         self._shelf: Shelf | None = None
+        self._reading: Reading | None = None
+        self._listing: Listing | None = None
         self._looked = False
 
     def compose(self) -> ComposeResult:
-        """The line at the top and the keys; what is between them comes when it has been read."""
-        yield TopBar("alliance")
+        """The line at the top and the keys; between them what there is, if it is read in time."""
+        self._listing = self._begin_reading().within(FIRST_WAIT)
+        yield TopBar("alliance", right=self._day())
+        if self._listing is not None:
+            yield self._shelved(self._listing)
         yield Whisper()
-        yield KeyBar(FIRST_KEYS)
+        yield KeyBar(self._keys())
 
     def on_mount(self) -> None:
-        """Look at the calendar and at the files now and then."""
+        """Look at the calendar and at the files now and then; load what comes next when this is painted."""
         self.set_interval(NOTICE_EVERY, self._notice_time)
         self.set_interval(LOOK_EVERY, self._look)
+        self.call_after_refresh(Thread(target=_load_what_comes_next, daemon=True).start)
+        self._look_for_a_time_out()
 
-    def on_screen_resume(self) -> None:
-        """Read the list once the screen is painted: at the start, and whenever people come back here."""
-        self.call_after_refresh(self._read)
+    def on_unmount(self) -> None:
+        """Read no further."""
+        self._stop_reading()
 
     def on_screen_suspend(self) -> None:
         """Leave the machine to what is opened; the reading goes on when people come back."""
-        self.workers.cancel_group(self, "library")
+        self._stop_reading()
+
+    def on_screen_resume(self) -> None:
+        """Read the list whenever people come back here."""
+        if self._reading is None:
+            self._begin_reading()
 
     def _look(self) -> None:
         """Read the list again if a file has changed while it lies open; nobody is asked."""
-        if self.is_current and self._shelf is not None and self._shelf.is_whole:
-            self._read(again=True)
+        if self.is_current and self._listing is not None and self._listing.is_whole:
+            self._begin_reading(again=True)
 
-    @work(thread=True, exclusive=True, group="library")
-    def _read(self, *, again: bool = False) -> None:
-        from alliance_tui.domain.due import by_urgency
-        from alliance_tui.ui.screens import session, time_out  # noqa: F401 (loaded beside the loop that draws)
-        from alliance_tui.ui.widgets import shelf  # noqa: F401 (the same)
+    def _begin_reading(self, *, again: bool = False) -> Reading:
+        self._stop_reading()
+        self._reading = Reading(
+            self.host.library, lambda by: self.post_message(self.ListRead(by)), again=again
+        )
+        return self._reading
 
-        library, worker = self.host.library, get_current_worker()
-        try:
-            if again and not library.has_changed():
-                return
-            # Closed in any case: what was read until then is kept.
-            with closing(library.listing()) as listings:
-                for one in listings:
-                    if worker.is_cancelled:
-                        return
-                    if one.alliances is not None:
-                        self.post_message(self.ListRead(replace(one, alliances=by_urgency(one.alliances))))
-        except OSError as error:
-            problem = f"The folder of your alliances cannot be read: {error.strerror or error}."
-            self.post_message(self.ListRead(Listing(alliances=(), problems=(problem,))))
+    def _stop_reading(self) -> None:
+        if self._reading is not None:
+            self._reading.stop()
+            self._reading = None
 
     async def on_library_screen_list_read(self, message: ListRead) -> None:
-        """Show what was read."""
-        now = self.host.clock.now()
-        if self._shelf is None:
-            from alliance_tui.ui.widgets.shelf import Shelf
-
-            shelf = Shelf(now)
-            await self.mount(shelf, before=self.query_one(Whisper))
-            self._shelf = shelf
-        self._shelf.show(message.listing, now)
+        """Show what was read, unless it is shown already or was read anew since."""
+        listing = message.reading.newest
+        if listing is None or listing is self._listing or message.reading is not self._reading:
+            return
+        self._listing = listing
+        if self._shelf is not None and not listing.is_empty:
+            self._shelf.show(listing, self.host.clock.now())
+        else:
+            self._field = None
+            await self.query("Shelf, Welcome").remove()
+            await self.mount(self._shelved(listing), before=self.query_one(Whisper))
         self._notice_time()
         self._show_keys()
-        if not self._looked and self.is_current:
-            self._looked = message.listing.is_whole
-            self.host.open_running_time_out(message.listing.alliances or ())
+        self._look_for_a_time_out()
 
-    def _notice_time(self) -> None:
+    def _look_for_a_time_out(self) -> None:
+        """Open the session in whose time-out people are, once, as soon as it is known."""
+        if self._listing is not None and not self._looked and self.is_current:
+            self._looked = self._listing.is_whole
+            self.host.open_running_time_out(self._listing.alliances or ())
+
+    def _shelved(self, listing: Listing) -> Widget:
+        """What shows a listing: a shelf, or a welcome where it is empty."""
+        if listing.is_empty:
+            from alliance_tui.ui.widgets.welcome import Welcome
+
+            self._shelf = None
+            return Welcome()
+        from alliance_tui.ui.widgets.shelf import Shelf
+
+        self._shelf = Shelf(listing, self.host.clock.now())
+        return self._shelf
+
+    def _day(self) -> str:
         from alliance_tui.domain.moments import day_words
 
-        now = self.host.clock.now()
-        self.query_one(TopBar).right = day_words(now, self.host.clock.zone())
+        return day_words(self.host.clock.now(), self.host.clock.zone())
+
+    def _notice_time(self) -> None:
+        self.query_one(TopBar).right = self._day()
         if self._shelf is not None:
-            self._shelf.see_from(now)
+            self._shelf.see_from(self.host.clock.now())
+
+    def _keys(self) -> tuple[Key, ...]:
+        return KEYS if self._listing is not None and self._listing.alliances else FIRST_KEYS
 
     def _show_keys(self) -> None:
         bar = self.query_one(KeyBar)
         bar.typing = self._field is not None
-        if self._field is not None:
-            bar.keys = FINDING_KEYS
-        else:
-            bar.keys = KEYS if self._shelf and self._shelf.listed.alliances else FIRST_KEYS
+        bar.keys = self._keys() if self._field is None else FINDING_KEYS
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What is done with the list waits until there is one."""
-        if action in NEED_THE_LIST and self._shelf is None:
+        """What is done with the list waits until it has been read."""
+        if action in NEED_THE_LIST and self._listing is None:
             return False
         return super().check_action(action, parameters)
 
@@ -256,3 +281,9 @@ class LibraryScreen(PageScreen):
     def on_word_field_refused(self, message: WordField.Refused) -> None:
         """Say why words were not taken."""
         self.whisper(message.sentence)
+
+
+def _load_what_comes_next() -> None:
+    """Load what most people open from here, beside the loop that draws."""
+    from alliance_tui.ui.screens import session, time_out  # noqa: F401 (loaded, not used)
+    from alliance_tui.ui.widgets import shelf  # noqa: F401 (the same)

@@ -1,6 +1,6 @@
 """What the library shows below its first line: the review that waits, the list, and what could not be read.
 
-It is mounted when the list has been read: none of this is loaded before the first paint.
+An empty library loads none of it.
 """
 
 from __future__ import annotations
@@ -18,27 +18,23 @@ from alliance_tui.domain.summary import AllianceSummary, Listing
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.library_list import LibraryList
 from alliance_tui.ui.widgets.library_rows import AllianceRow, MoreRow, SessionRow, reminder_words
-from alliance_tui.ui.widgets.page import Page
 from alliance_tui.ui.widgets.reading_bar import ReadingBar
 from alliance_tui.ui.widgets.reminder import Reminder
 from alliance_tui.ui.widgets.scroller import Scroller
-from alliance_tui.ui.widgets.welcome import WELCOME
 
 TINY: Final = 7
 """Rows below which there are neither empty lines nor a word about files."""
 
 
 class Shelf(Vertical):
-    """All alliances; where there are none, a welcome."""
+    """All alliances, or why they cannot be read."""
 
     DEFAULT_CSS = """
     Shelf { height: 1fr; }
     Shelf Scroller { padding-top: 1; }
-    Shelf #welcome, Shelf #problems { display: none; }
-    Shelf #problems { height: auto; max-height: 2; padding: 0 2; }
+    Shelf #problems { display: none; height: auto; max-height: 2; padding: 0 2; }
     Shelf #find { margin: 1 2 0 2; }
-    Shelf.-troubled #problems, Shelf.-bare #welcome { display: block; }
-    Shelf.-bare LibraryList { display: none; }
+    Shelf.-troubled #problems { display: block; }
     Shelf.-tiny Scroller { padding-top: 0; }
     Shelf.-tiny Reminder { height: 1; }
     Shelf.-tiny #problems { display: none; }
@@ -56,23 +52,28 @@ class Shelf(Vertical):
     scroller = query_one(Scroller)
     """What the list scrolls in."""
 
-    def __init__(self, now: datetime) -> None:
-        """A shelf with nothing on it yet.
+    def __init__(self, listing: Listing, now: datetime) -> None:
+        """A shelf with what was read.
 
         Args:
+            listing: What was read so far.
             now: This moment (UTC).
         """
         super().__init__()
+        self._listing = listing
         self._now = now
 
     def compose(self) -> ComposeResult:
-        """The reminder, the list or the welcome, and what could not be read."""
+        """The reminder, the list, and what could not be read."""
         yield Reminder()
         with Scroller():
             yield LibraryList(self._now)
-            yield Page(WELCOME, widest=64, id="welcome")
         yield ReadingBar()
         yield Static(id="problems", classes="quiet", markup=False)
+
+    def on_mount(self) -> None:
+        """Show what was read."""
+        self.show(self._listing, self._now)
 
     def on_resize(self, event: events.Resize) -> None:
         """Give up what is not the list where rows are dear."""
@@ -106,7 +107,6 @@ class Shelf(Vertical):
             # More urgent ones come in above while files are read; whoever did not move is still at the top.
             self.listed.highlight_nearest(0)
         self.reading.read = (listing.read, listing.of)
-        self.set_class(listing.is_whole and not alliances and not problems, "-bare")
         self.set_class(bool(problems), "-troubled")
         if problems:
             more = f" And {len(problems) - 1} more like it." if len(problems) > 1 else ""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from alliance_tui.ui.widgets.page import GAP, Block
+from textual.app import ComposeResult
+
+from alliance_tui.ui.widgets.page import GAP, Block, Page
+from alliance_tui.ui.widgets.scroller import Scroller
 from alliance_tui.ui.widgets.tones import KEY, PLAIN, QUIET, STRONG, phrase
 
 WHAT_IT_IS: Final = (
@@ -32,3 +35,21 @@ WELCOME: Final = (
     Block(phrase(("alliance demo", STRONG), (" is one to try, with made-up people", QUIET)), centred=True),
 )
 """The page."""
+
+
+class Welcome(Scroller):
+    """Shows the page. There is nothing on it to go to: its one key is a letter, and can be clicked."""
+
+    DEFAULT_CSS = """
+    Welcome { padding-top: 1; }
+    .-tiny Welcome { padding-top: 0; }
+    """
+
+    SCOPED_CSS = False
+
+    sheet = None
+    """Arrows scroll, and do not highlight."""
+
+    def compose(self) -> ComposeResult:
+        """The page."""
+        yield Page(WELCOME, widest=64)

@@ -65,7 +65,7 @@ async def opened(
     app = AllianceApp(library, clock, {couple.name: couple, team.name: team}, start)
     async with at_keyboard(app, clock, size) as keyboard:
         if start is None:
-            await keyboard.until(lambda: bool(keyboard.screen.query("Shelf")), "the list")
+            await keyboard.until(lambda: bool(keyboard.screen.query("Shelf, Welcome")), "the list")
         yield keyboard
 
 
