@@ -16,6 +16,7 @@ from alliance_tui.cli.lazy import LazyGroup
 from alliance_tui.cli.options import data_dir, folder
 
 COMMANDS: Final = (
+    "backup",
     "check",
     "delete",
     "demo",
@@ -24,9 +25,11 @@ COMMANDS: Final = (
     "list",
     "new",
     "open",
+    "restore",
     "settings",
     "show",
     "trash",
+    "where",
 )
 """The commands. Each is what is called `command` in the module of this package with its name."""
 
@@ -41,6 +44,9 @@ Examples:
   alliance show Home --json                      one of them, for programs
   alliance settings                              the kinds of relationship, and your own
   alliance check                                 read every file, and say whether all is well
+  alliance backup ours.zip                       everything in one file, also while you talk
+  alliance restore ours.zip                      and back again
+  alliance where                                 every folder, and what is in it
   alliance due --within 3d                       which reviews wait, for a shell prompt
   alliance delete Home                           to the trash, for 30 days
   alliance trash                                 what was deleted, and how to have it back

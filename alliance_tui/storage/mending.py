@@ -70,7 +70,7 @@ def _mend(broken: Finding, logs: Sequence[Finding]) -> str:
         discard(DISK, path)
         sync_folder(DISK, path.parent)
         return f"{path.name} cannot be used here and was taken away. {kept}"
-    _write(path, records)
+    write_log(path, records)
     said = (f"{path.name} is mended.", source, f"It holds {counted(len(records))}.", broken.loss, kept)
     return " ".join(filter(None, said))
 
@@ -81,7 +81,7 @@ def _keep(path: Path) -> list[str]:
     return [copy_aside(DISK, one, DISK.read(one)[0], "damaged").name for one in found]
 
 
-def _write(path: Path, records: Sequence[Record]) -> None:
+def write_log(path: Path, records: Sequence[Record]) -> None:
     """Put a sound file in the place of whatever is there, and of its journal."""
     make_folder(DISK, path.parent)
     documents = {str(number): encode_record(record) for number, record in enumerate(records, 1)}

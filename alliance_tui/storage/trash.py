@@ -103,12 +103,13 @@ def throw_away(folder: Path, note: Note) -> Entry:
         raise LookupError(f"There is no session {note.session}.")
     with closed_elsewhere(home):
         try:
-            return _move_in(folder, home, note)
+            return move_in(folder, home, note)
         except OSError as error:
             raise StoreError(f"This cannot be deleted: {why(error)}.") from error
 
 
-def _move_in(folder: Path, home: Path, note: Note) -> Entry:
+def move_in(folder: Path, home: Path, note: Note) -> Entry:
+    """Move the folder of an alliance that nobody else can open now, or a session in it, to the trash."""
     trash = folder / TRASH
     make_folder(DISK, trash)
     start = f"{note.deleted.astimezone(UTC).strftime(_STAMP)}-{note.id}"

@@ -1,0 +1,131 @@
+"""`alliance where`: every folder and file there is, or would be."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from alliance_tui.cli.console import print_json, print_page
+from alliance_tui.cli.options import as_json, data_dir, folder
+from alliance_tui.paths import config_folder, log_file, own_settings
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+
+class Place(NamedTuple):
+    """A folder, a file or a kind of file."""
+
+    kind: str
+    """What it is, in a word or two."""
+
+    path: str
+    """Where it is; of a kind of file, with a star."""
+
+    exists: bool
+    """Whether it is there."""
+
+    holds: str
+    """What is in it, in a few words."""
+
+    files: int
+    """How many files that are."""
+
+    bytes: int
+    """How long they are together."""
+
+
+@click.command()
+@as_json()
+@data_dir()
+@click.pass_context
+def command(context: click.Context, as_json: bool) -> None:
+    """Print every folder and kind of file, whether it is there, and what is in it."""
+    found = tuple(places(folder(context)))
+    if as_json:
+        print_json({"places": [place._asdict() for place in found]})
+    else:
+        print_page(_page(found))
+
+
+def places(home: Path) -> Iterator[Place]:
+    """Everything that this program keeps anywhere.
+
+    Args:
+        home: The data folder.
+    """
+    from alliance_tui.storage.catalogue import ALLIANCES, CATALOGUE, ID, TRASH
+    from alliance_tui.storage.inventory import Kind, files_of
+
+    roots = [one for one in _in(home / ALLIANCES) if ID.fullmatch(one.name)]
+    yield _place("data", home, "everything that was said", _under(home))
+    yield _place("catalogue", home / CATALOGUE, "a cache for the list", [home / CATALOGUE])
+    count = "1 alliance" if len(roots) == 1 else f"{len(roots):,} alliances"
+    yield _place("alliances", home / ALLIANCES, count, _under(home / ALLIANCES))
+    files = [(one.kind, one.path) for root in roots for one in files_of(root)]
+    for kind, name in (
+        (Kind.LOG, "*.json"),
+        (Kind.JOURNAL, "*.journal"),
+        (Kind.BACKUP, "*.backup"),
+        (Kind.ASIDE, "*.damaged-*, *.ours-*, *.other-*"),
+        (Kind.LOCK, "lock"),
+    ):
+        those = [path for one, path in files if one is kind]
+        yield _place(name, home / ALLIANCES / "*", kind.value, those, is_there=bool(those))
+    trash = [one for one in _in(home / TRASH) if one.is_dir()]
+    yield _place("trash", home / TRASH, f"{len(trash):,} deleted, for 30 days", _under(home / TRASH))
+    yield _place("config", config_folder(), "your own settings and keys", _under(config_folder()))
+    yield _place("settings", own_settings(), "kinds of relationship of your own", _under(own_settings()))
+    yield _place("log", log_file(), "what went wrong, without what was said", [log_file()])
+
+
+def _place(
+    kind: str, path: Path, holds: str, files: Iterable[Path], *, is_there: bool | None = None
+) -> Place:
+    sizes = [one.stat().st_size for one in files if one.is_file()]
+    there = path.exists() if is_there is None else is_there
+    return Place(kind, str(path), there, holds, len(sizes), sum(sizes))
+
+
+def _in(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _under(folder: Path) -> list[Path]:
+    return [Path(root, name) for root, _, names in os.walk(folder) for name in names]
+
+
+def _page(found: Iterable[Place]) -> RenderableType:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    table.add_column("what", overflow="fold", ratio=2)
+    table.add_column("files", justify="right", no_wrap=True)
+    table.add_column("size", justify="right", no_wrap=True)
+    table.add_column("where", overflow="fold", ratio=5)
+    for one in found:
+        told = Text(one.kind, "bold").append(f"\n{one.holds}", "dim")
+        where = (
+            Text(one.path) if one.exists else Text(one.path, "dim").append("\nnot there yet", "dim italic")
+        )
+        table.add_row(
+            told, f"{one.files:,}" if one.exists else "", _size(one.bytes) if one.exists else "", where
+        )
+    return table
+
+
+def _size(number: float) -> str:
+    """A length in bytes, in words."""
+    for unit in ("B", "kB", "MB"):
+        if number < 1000:
+            return f"{number:.0f} {unit}"
+        number /= 1000
+    return f"{number:.1f} GB"

@@ -1,0 +1,157 @@
+"""Putting a backup back, alliance by alliance: what it replaces goes to the trash."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from datetime import datetime
+from enum import Enum
+from pathlib import Path
+from typing import Final
+
+from msgspec import Struct
+
+from alliance_tui.domain.events import Record
+from alliance_tui.domain.words import AllianceId, RecordId
+from alliance_tui.storage.atomic import make_folder, sync_folder
+from alliance_tui.storage.catalogue import ALLIANCES, OWN, SESSIONS
+from alliance_tui.storage.checking import check_alliance
+from alliance_tui.storage.disk import DISK, StoreError, why
+from alliance_tui.storage.findings import AllianceReport
+from alliance_tui.storage.mending import write_log
+from alliance_tui.storage.trash import Note, closed_elsewhere, move_in
+from alliance_tui.storage.unpacking import unpack
+
+_STAGE: Final = ".restoring-"
+"""Begins the name of the folder in which a backup is unpacked."""
+
+
+class Choice(Enum):
+    """Which of two different states of an alliance is wanted; the value is what is typed."""
+
+    MINE = "mine"
+    BACKUP = "backup"
+    BOTH = "both"
+
+
+class Candidate(Struct, frozen=True):
+    """An alliance of a backup."""
+
+    id: AllianceId
+    """Which one."""
+
+    title: str
+    """What it is called."""
+
+    is_new: bool
+    """Whether there is none with this id here."""
+
+    same: bool = False
+    """Whether it holds nothing that is not here, and nothing is here that it does not hold."""
+
+    only_here: int = 0
+    """How many records are only here."""
+
+    only_there: int = 0
+    """How many records are only in the backup."""
+
+
+@contextmanager
+def unpacked(folder: Path, source: Path) -> Iterator[tuple[Path, tuple[Candidate, ...]]]:
+    """Verify a backup and compare it with what is here; nothing that is here is changed.
+
+    Args:
+        folder: The data folder.
+        source: The backup: a zip file, or a data folder.
+
+    Raises:
+        StoreError: It is no backup, or not as it was written; the text is a sentence.
+    """
+    for left in folder.glob(f"{_STAGE}*"):
+        shutil.rmtree(left, ignore_errors=True)
+    stage = folder / f"{_STAGE}{os.urandom(4).hex()}"
+    try:
+        alliances = unpack(source, stage)
+        yield stage, tuple(_candidate(folder, stage, one) for one in alliances)
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+def _candidate(folder: Path, stage: Path, alliance: AllianceId) -> Candidate:
+    there = check_alliance(stage / ALLIANCES / alliance)
+    home = folder / ALLIANCES / alliance
+    if not home.exists():
+        return Candidate(alliance, there.title, is_new=True)
+    here = check_alliance(home)
+    ours, theirs = _said(here), _said(there)
+    only_here, only_there = (
+        sum(theirs.get(name) != record for name, record in ours.items()),
+        sum(ours.get(name) != record for name, record in theirs.items()),
+    )
+    same = not only_here and not only_there
+    return Candidate(alliance, here.title or there.title, False, same, only_here, only_there)
+
+
+def _said(report: AllianceReport) -> dict[RecordId, Record]:
+    return {record.id: record for log in report.findings for record in log.records}
+
+
+def put_back(
+    folder: Path, stage: Path, chosen: Mapping[AllianceId, Choice], now: datetime
+) -> list[AllianceId]:
+    """Put the chosen alliances of an unpacked backup in their places.
+
+    Args:
+        folder: The data folder.
+        stage: Where the backup was unpacked.
+        chosen: What is wanted of each that is different here; the others are new.
+        now: This moment (UTC).
+
+    Returns:
+        Those that were put there.
+
+    Raises:
+        LookupError: One of them is open somewhere, and nothing was changed; the text is a sentence.
+        StoreError: The disk does not let us; the text is a sentence.
+    """
+    done = []
+    with ExitStack() as stack:
+        wanted = [one for one, choice in chosen.items() if choice is not Choice.MINE]
+        homes = {one: folder / ALLIANCES / one for one in wanted}
+        for home in homes.values():
+            if home.exists():
+                stack.enter_context(closed_elsewhere(home))
+        try:
+            for alliance, home in homes.items():
+                _put(folder, stage / ALLIANCES / alliance, home, chosen[alliance], now)
+                done.append(alliance)
+        except OSError as error:
+            raise StoreError(f"The backup cannot be put back: {why(error)}.") from error
+    return done
+
+
+def _put(folder: Path, source: Path, home: Path, choice: Choice, now: datetime) -> None:
+    if home.exists():
+        here = check_alliance(home)
+        if choice is Choice.BOTH:
+            _join(here, check_alliance(source), source)
+        move_in(folder, home, Note(here.title, now, AllianceId(home.name)))
+    make_folder(DISK, home.parent)
+    DISK.replace(source, home)
+    sync_folder(DISK, home.parent)
+
+
+def _join(here: AllianceReport, there: AllianceReport, target: Path) -> None:
+    """Write into the unpacked alliance what is in either; where they differ, what is here counts."""
+    logs: dict[str, dict[RecordId, Record]] = {}
+    for report in (here, there):
+        for log in report.findings:
+            if log.counted:
+                place = logs.setdefault(log.path.name, {})
+                for record in log.records:
+                    place.setdefault(record.id, record)
+    for name, records in logs.items():
+        path = target / OWN if name == OWN else target / SESSIONS / name
+        write_log(path, sorted(records.values(), key=lambda one: (one.n, one.writer)))

@@ -1,0 +1,148 @@
+"""Reading a backup: everything about it is doubted before any of it is put anywhere."""
+
+from __future__ import annotations
+
+import re
+import stat
+from collections.abc import Iterator
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+from typing import Final
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+import msgspec
+
+from alliance_tui.domain.words import AllianceId
+from alliance_tui.storage.archive import FORMAT, MANIFEST, Manifest
+from alliance_tui.storage.atomic import make_folder, write_new
+from alliance_tui.storage.catalogue import ALLIANCES, ID
+from alliance_tui.storage.codec import SCHEMA
+from alliance_tui.storage.disk import DISK, StoreError, why
+from alliance_tui.storage.inventory import Kind, files_of
+
+MOST: Final = 4 << 30
+"""The most that a backup may hold unpacked, in bytes."""
+
+LARGEST: Final = 512 << 20
+"""The most that one file in it may hold, in bytes."""
+
+SUSPICIOUS: Final = 64 << 20
+"""From how many bytes on a backup may not be packed more tightly than words can be."""
+
+TIGHTEST: Final = 200
+"""How many times smaller than itself what people say can be packed, and then some."""
+
+_NAME: Final = re.compile(
+    r"alliances/[a-z2-7]{12}/(alliance|sessions/[a-z2-7]{12})"
+    r"\.(json|ours-\d+\.json)(\.journal|\.backup)?(\.(damaged|other)-\d+)?"
+)
+"""What the files of a backup are called."""
+
+
+def unpack(source: Path, target: Path) -> list[AllianceId]:
+    """Put the alliances of a backup below an empty folder, once all of it has been verified.
+
+    Args:
+        source: A zip file that `alliance backup` wrote, or a data folder.
+        target: The folder; it must not be there.
+
+    Raises:
+        StoreError: It is no backup, or not as it was written; the text is a sentence.
+    """
+    try:
+        files = _from_folder(source) if source.is_dir() else _from_zip(source)
+        for name, data in files:
+            path = target / name
+            make_folder(DISK, path.parent)
+            write_new(DISK, path, data)
+        return sorted(AllianceId(one.name) for one in (target / ALLIANCES).glob("*"))
+    except StoreError:
+        raise
+    except OSError as error:
+        raise StoreError(f"{source.name} cannot be read back: {why(error)}.") from error
+
+
+def _from_folder(source: Path) -> Iterator[tuple[str, bytes]]:
+    """The files of a data folder."""
+    if not (source / ALLIANCES).is_dir():
+        raise StoreError(f"{source} holds no alliances.")
+    for home in sorted((source / ALLIANCES).iterdir()):
+        if not ID.fullmatch(home.name) or home.is_symlink():
+            continue
+        for one in files_of(home):
+            if one.path.is_symlink() or one.path.parent.is_symlink():
+                raise StoreError(f"{one.path} is a link to somewhere else. Nothing was changed.")
+            if one.kind in {Kind.LOG, Kind.JOURNAL, Kind.ASIDE}:
+                yield one.path.relative_to(source).as_posix(), DISK.read(one.path)[0]
+
+
+def _from_zip(source: Path) -> Iterator[tuple[str, bytes]]:
+    """The files of a backup, each only once it is what the manifest says."""
+    try:
+        with ZipFile(source) as archive:
+            infos = _sound(archive.infolist(), source.stat().st_size)
+            manifest = _manifest(archive, infos)
+            for name, wanted in manifest.files.items():
+                data = archive.read(infos[name])
+                if len(data) != wanted.bytes or sha256(data).hexdigest() != wanted.sha256:
+                    raise StoreError(f"{name} in this backup is not as it was written. Nothing was changed.")
+                yield name, data
+    except BadZipFile as error:
+        raise StoreError(f"{source.name} is damaged, or no zip file. Nothing was changed.") from error
+    except (NotImplementedError, RuntimeError, EOFError) as error:
+        raise StoreError(f"{source.name} is packed in a way that is not read here.") from error
+    except ValueError as error:
+        raise StoreError(f"{source.name} is damaged. Nothing was changed.") from error
+
+
+def _sound(infos: list[ZipInfo], packed: int) -> dict[str, ZipInfo]:
+    """What a zip file holds, if it can only have been written by `alliance backup`."""
+    for info in infos:
+        problem = _doubt(info)
+        if problem:
+            raise StoreError(f"This backup is refused: {problem}. Nothing was changed.")
+    names = {info.filename: info for info in infos}
+    total = sum(info.file_size for info in infos)
+    if len(names) != len(infos):
+        raise StoreError("This backup is refused: a name stands in it twice. Nothing was changed.")
+    if total > MOST or (total > SUSPICIOUS and total > TIGHTEST * packed):
+        raise StoreError("This backup is refused: unpacked it would fill the disk. Nothing was changed.")
+    return names
+
+
+def _doubt(info: ZipInfo) -> str:
+    """What is wrong with one entry; empty where nothing is."""
+    name = info.orig_filename
+    path = PurePosixPath(name)
+    shown = "".join(letter if letter.isprintable() else "?" for letter in name[:80])
+    if path.is_absolute() or ".." in path.parts or "\\" in name or "\0" in name or name[1:2] == ":":
+        return f'"{shown}" leads out of the folder'
+    mode = info.external_attr >> 16
+    if mode and not (stat.S_ISREG(mode) or stat.S_IFMT(mode) == 0):
+        return f'"{shown}" is a link or a folder, not a file'
+    if info.flag_bits & 1:
+        return f'"{shown}" is encrypted'
+    if info.file_size > LARGEST:
+        return f'"{shown}" is too big'
+    if name != MANIFEST and not _NAME.fullmatch(name):
+        return f'"{shown}" is no file of an alliance'
+    return ""
+
+
+def _manifest(archive: ZipFile, infos: dict[str, ZipInfo]) -> Manifest:
+    if MANIFEST not in infos:
+        raise StoreError("This zip file is no backup: it has no manifest. Nothing was changed.")
+    manifest = None
+    with suppress(msgspec.DecodeError):
+        manifest = msgspec.json.decode(archive.read(MANIFEST), type=Manifest)
+    if manifest is None or manifest.program != "alliance":
+        raise StoreError("This zip file is no backup: its manifest cannot be read. Nothing was changed.")
+    if manifest.format > FORMAT or manifest.schema > SCHEMA:
+        raise StoreError(
+            f"This backup was written by a newer version of this program, {manifest.version}."
+            " It can be read back by that one. Nothing was changed."
+        )
+    if manifest.files.keys() != infos.keys() - {MANIFEST}:
+        raise StoreError("This backup is not complete: its manifest names other files. Nothing was changed.")
+    return manifest

@@ -1,0 +1,85 @@
+"""`alliance backup`, `alliance restore` and `alliance where`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from alliance_tui.domain.words import AllianceId, SessionId
+from alliance_tui.storage.trash import entries
+from tests.cli.running import alliance, said
+from tests.storage.people import session_file, states
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_backup_is_written_and_put_back(data_dir: Path, tmp_path: Path) -> None:
+    """Its file is never replaced unasked."""
+    folder, saved = ("--data-dir", str(data_dir)), str(tmp_path / "saved.zip")
+    told = alliance("backup", saved, *folder)
+    assert (told.exit_code, told.stdout) == (0, "")
+    assert told.stderr.startswith(f"2 alliances, 3 files, in {saved}.")
+    told = alliance("backup", saved, *folder, answers="n\n")
+    assert told.exit_code == 1
+    assert told.stderr.endswith("Nothing was written. --force replaces it without asking.\n")
+    assert alliance("backup", saved, *folder, answers="y\n").exit_code == 0
+    assert alliance("backup", saved, "--force", *folder).exit_code == 0
+    other = ("--data-dir", str(tmp_path / "other"))
+    told = alliance("restore", saved, *other)
+    assert told.exit_code == 0
+    assert sorted(told.stderr.splitlines()) == ['"Demo" is back.', '"Home" is back.']
+    assert alliance("list", *other).stdout == alliance("list", *folder).stdout
+    assert "is the same here. It was left as it is." in alliance("restore", saved, *other).stderr
+
+
+def test_what_differs_is_asked_about(
+    data_dir: Path, tmp_path: Path, kept: tuple[AllianceId, SessionId]
+) -> None:
+    """Without an answer nothing changes; --yes keeps mine, --force takes the backup's."""
+    folder, saved = ("--data-dir", str(data_dir)), str(tmp_path / "saved.zip")
+    alliance("backup", saved, *folder)
+    alliance("erase", kept[1], "--yes-erase", "Demo", *folder)
+    before = states(data_dir)
+    told = alliance("restore", saved, *folder)
+    assert told.exit_code == 1
+    assert '"Demo" is here and in the backup, and they differ: 0 records are only here' in told.stderr
+    assert told.stderr.endswith("Nothing was changed. --yes keeps yours, --force takes the backup's.\n")
+    told = alliance("restore", saved, "--yes", *folder)
+    assert '"Demo" is different here. Yours was kept.' in told.stderr
+    assert states(data_dir) == before
+    told = alliance("restore", saved, *folder, answers="what\nboth\n")
+    assert told.exit_code == 0
+    assert '"Demo" is back. What was here is in the trash for 30 days.' in told.stderr
+    assert session_file(data_dir, *kept).exists()
+    alliance("erase", kept[1], "--yes-erase", "Demo", *folder)
+    assert alliance("restore", saved, "--force", *folder).exit_code == 0
+    assert session_file(data_dir, *kept).exists()
+    assert len(entries(data_dir)) == 2
+
+
+def test_what_is_no_backup_is_refused_in_a_sentence(data_dir: Path, tmp_path: Path) -> None:
+    """And no folder is made for it."""
+    (tmp_path / "letter.zip").write_text("Dear Ana")
+    sentence = said(alliance("restore", str(tmp_path / "letter.zip"), "--data-dir", str(data_dir)), 1)
+    assert sentence == "letter.zip is damaged, or no zip file. Nothing was changed."
+    assert not data_dir.exists()
+
+
+def test_every_place_is_told_for_people_and_for_programs(
+    data_dir: Path, kept: tuple[AllianceId, SessionId]
+) -> None:
+    """Also those that are not there yet, and nothing is made."""
+    before = states(data_dir)
+    told = alliance("where", "--data-dir", str(data_dir))
+    assert told.exit_code == 0
+    assert "not there yet" in told.stdout
+    shape = json.loads(alliance("where", "--json", "--data-dir", str(data_dir)).stdout)
+    places = {one["kind"]: one for one in shape["places"]}
+    assert {"data", "catalogue", "alliances", "trash", "config", "settings", "log"} <= places.keys()
+    assert places["data"]["path"] == str(data_dir)
+    assert (places["*.json"]["files"], places["*.json"]["exists"]) == (3, True)
+    assert (places["trash"]["files"], places["trash"]["exists"]) == (0, False)
+    assert places["alliances"]["holds"] == "2 alliances"
+    assert states(data_dir) == before
+    assert alliance("where", "--data-dir", str(data_dir / "none")).exit_code == 0

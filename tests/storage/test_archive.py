@@ -1,0 +1,292 @@
+"""Backups: whole, of one moment, doubted before they are read back, never put over what is here unasked."""
+
+from __future__ import annotations
+
+import stat
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+import pytest
+from tinydb import TinyDB
+
+from alliance_tui.domain.words import AllianceId
+from alliance_tui.live import Live
+from alliance_tui.storage.archive import take_backup
+from alliance_tui.storage.checking import check
+from alliance_tui.storage.contents import read_contents
+from alliance_tui.storage.disk import StoreError
+from alliance_tui.storage.library import FileLibrary
+from alliance_tui.storage.restoring import Candidate, Choice, put_back, unpacked
+from alliance_tui.storage.trash import entries
+from tests.builders import happened
+from tests.fakes import START, MovableClock
+from tests.storage.people import elsewhere, held_one, note, seated, session_file, states, texts
+
+
+@pytest.fixture
+def files(data_dir: Path) -> FileLibrary:
+    """An empty library."""
+    return FileLibrary(data_dir)
+
+
+@pytest.fixture
+def saved(tmp_path: Path) -> Path:
+    """Where a backup goes; it is not there yet."""
+    return tmp_path / "saved.zip"
+
+
+def restore(folder: Path, source: Path, choice: Choice = Choice.BACKUP) -> tuple[Candidate, ...]:
+    """Put all of a backup back, with one answer to all that is asked."""
+    with unpacked(folder, source) as (stage, found):
+        put_back(folder, stage, dict.fromkeys((one.id for one in found), choice), START)
+    return found
+
+
+def said_more(files: FileLibrary, alliance: AllianceId, text: str) -> None:
+    """Go on with the open session, and write a note."""
+    live = Live(files.open(alliance), MovableClock())
+    assert live.alliance is not None
+    assert live.alliance.unfinished is not None
+    happened(live.resume(live.alliance.unfinished.id))
+    note(live, text)
+    live.close()
+
+
+def test_a_backup_comes_back_as_it_was(
+    files: FileLibrary, data_dir: Path, saved: Path, tmp_path: Path
+) -> None:
+    """On another machine, with what was set aside; only its owner can read it."""
+    alliance, session = held_one(files, "words", title="Ours")
+    path = session_file(data_dir, alliance, session)
+    path.with_name(f"{path.name}.damaged-1").write_bytes(b"kept too")
+    before = states(data_dir)
+    taken = take_backup(data_dir, saved, START)
+    assert (taken.alliances, taken.files, taken.damaged) == (1, 3, ())
+    assert stat.S_IMODE(saved.stat().st_mode) == 0o600
+    assert [one.name for one in saved.parent.glob("saved*")] == ["saved.zip"]
+    assert states(data_dir) == before
+    other = tmp_path / "other"
+    (candidate,) = restore(other, saved)
+    assert (candidate.title, candidate.is_new) == ("Ours", True)
+    assert texts(FileLibrary(other), alliance) == ["words"]
+    assert session_file(other, alliance, session).with_name(f"{path.name}.damaged-1").exists()
+    assert check(other).is_well
+    assert stat.S_IMODE((other / "alliances" / alliance / "alliance.json").stat().st_mode) == 0o600
+
+
+def test_a_backup_of_a_live_session_holds_what_was_acknowledged(
+    data_dir: Path, saved: Path, tmp_path: Path
+) -> None:
+    """What is only in a journal yet is folded in; the one who writes notices nothing."""
+    with elsewhere(data_dir) as process:
+        assert process.stdout is not None
+        alliance = AllianceId(process.stdout.readline().split()[0])
+        before = states(data_dir)
+        take_backup(data_dir, saved, START)
+        assert states(data_dir) == before
+    restore(tmp_path / "other", saved)
+    assert texts(FileLibrary(tmp_path / "other"), alliance) == ["kept words"]
+    for path in (tmp_path / "other").rglob("*.json"):
+        assert TinyDB(path, access_mode="r").tables()
+
+
+def test_what_changes_while_it_is_read_is_read_again(
+    files: FileLibrary, data_dir: Path, saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All files of an alliance are of one moment; where there is no such moment, that is said."""
+    live = seated(files)
+    read = iter(range(1_000_000))
+
+    def read_and_act(*args: object) -> object:
+        found = read_contents(*args)  # type: ignore[arg-type]
+        if (number := next(read)) < limit:
+            note(live, f"while reading {number}")
+        return found
+
+    monkeypatch.setattr("alliance_tui.storage.archive.read_contents", read_and_act)
+    limit = 3
+    take_backup(data_dir, saved, START)
+    restore(tmp_path / "other", saved)
+    assert texts(FileLibrary(tmp_path / "other"), live.id) == [f"while reading {one}" for one in range(3)]
+    limit = 1_000_000
+    with pytest.raises(StoreError, match="changes faster than it can be read"):
+        take_backup(data_dir, saved, START, force=True)
+    live.close()
+
+
+def test_a_file_that_is_there_is_not_replaced(files: FileLibrary, data_dir: Path, saved: Path) -> None:
+    """Unless that is asked for."""
+    held_one(files)
+    saved.write_text("mine")
+    with pytest.raises(FileExistsError):
+        take_backup(data_dir, saved, START)
+    assert saved.read_text() == "mine"
+    take_backup(data_dir, saved, START, force=True)
+    assert saved.read_bytes()[:2] == b"PK"
+    assert [one.name for one in saved.parent.glob("saved*")] == ["saved.zip"]
+    with pytest.raises(StoreError, match="cannot be written: the folder or the file is gone"):
+        take_backup(data_dir, saved.parent / "gone" / "saved.zip", START)
+
+
+def test_what_is_damaged_is_in_the_backup_as_it_is(files: FileLibrary, data_dir: Path, saved: Path) -> None:
+    """And it is said."""
+    alliance, session = held_one(files, "words")
+    path = session_file(data_dir, alliance, session)
+    path.write_bytes(path.read_bytes()[:-9])
+    assert take_backup(data_dir, saved, START).damaged == (path.relative_to(data_dir).as_posix(),)
+    with ZipFile(saved) as zipped:
+        assert zipped.read(path.relative_to(data_dir).as_posix()) == path.read_bytes()
+
+
+@pytest.mark.parametrize("choice", Choice)
+def test_of_two_states_the_chosen_one_stands_and_the_other_is_in_the_trash(
+    files: FileLibrary, data_dir: Path, saved: Path, choice: Choice
+) -> None:
+    """Mine changes nothing; both is everything that was said in either."""
+    live = seated(files)
+    note(live, "first")
+    alliance = live.id
+    live.close()
+    take_backup(data_dir, saved, START)
+    (same,) = restore(data_dir, saved, Choice.MINE)
+    assert same.same
+    other = data_dir.with_name("other")
+    restore(other, saved)
+    said_more(FileLibrary(other), alliance, "theirs")
+    take_backup(other, saved, START, force=True)
+    said_more(files, alliance, "mine")
+    (candidate,) = restore(data_dir, saved, choice)
+    assert not candidate.same
+    assert min(candidate.only_here, candidate.only_there) > 0
+    wanted = {
+        Choice.MINE: {"first", "mine"},
+        Choice.BACKUP: {"first", "theirs"},
+        Choice.BOTH: {"first", "mine", "theirs"},
+    }
+    assert set(texts(files, alliance)) == wanted[choice]
+    assert len(entries(data_dir)) == int(choice is not Choice.MINE)
+    assert check(data_dir).is_well
+
+
+def test_an_alliance_in_use_is_not_replaced(data_dir: Path, saved: Path) -> None:
+    """Nothing at all is changed."""
+    held_one(FileLibrary(data_dir), "words")
+    with elsewhere(data_dir) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        take_backup(data_dir, saved, START)
+        before = states(data_dir)
+        with pytest.raises(LookupError, match="Close it there first"):
+            restore(data_dir, saved)
+        changed = {name for name, state in states(data_dir).items() if before.get(name) != state}
+        assert all(name.endswith("lock") for name in changed)
+        assert not entries(data_dir)
+
+
+def test_a_data_folder_is_put_back_like_a_backup(files: FileLibrary, data_dir: Path, tmp_path: Path) -> None:
+    """A copy on a stick is one too; links in it are refused."""
+    alliance, session = held_one(files, "words")
+    restore(tmp_path / "other", data_dir)
+    assert texts(FileLibrary(tmp_path / "other"), alliance) == ["words"]
+    path = session_file(data_dir, alliance, session)
+    path.unlink()
+    path.symlink_to("/etc/passwd")
+    with pytest.raises(StoreError, match="is a link to somewhere else"):
+        restore(tmp_path / "third", data_dir)
+    with pytest.raises(StoreError, match="holds no alliances"):
+        restore(tmp_path / "third", tmp_path)
+
+
+def entry(name: str, mode: int = 0o100600) -> ZipInfo:
+    """An entry of a zip file."""
+    info = ZipInfo(name)
+    info.external_attr = mode << 16
+    info.compress_type = ZIP_DEFLATED
+    return info
+
+
+def with_entry(name: str, data: bytes = b"x", mode: int = 0o100600) -> Callable[[Path], None]:
+    """Add an entry to a zip file."""
+
+    def change(path: Path) -> None:
+        with warnings.catch_warnings(action="ignore"), ZipFile(path, "a") as zipped:
+            zipped.writestr(entry(name, mode), data)
+
+    return change
+
+
+def without_manifest(path: Path) -> None:
+    """Write a zip file that is no backup."""
+    path.unlink()
+    with ZipFile(path, "w") as zipped:
+        zipped.writestr(entry("alliances/aaaaaaaaaaaa/alliance.json"), b"{}")
+
+
+def with_manifest(old: bytes, new: bytes) -> Callable[[Path], None]:
+    """Change a word of the manifest."""
+
+    def change(path: Path) -> None:
+        with ZipFile(path) as zipped:
+            all_of_it = {info.filename: zipped.read(info) for info in zipped.infolist()}
+        path.unlink()
+        with ZipFile(path, "w") as zipped:
+            for name, data in all_of_it.items():
+                zipped.writestr(entry(name), data.replace(old, new) if name == "manifest.json" else data)
+
+    return change
+
+
+def no_zip(path: Path) -> None:
+    """Write something else."""
+    path.write_text("words")
+
+
+def cut_off(path: Path) -> None:
+    """Lose the end."""
+    path.write_bytes(path.read_bytes()[:-30])
+
+
+def flipped(path: Path) -> None:
+    """Change a byte in the middle of the first file."""
+    raw = bytearray(path.read_bytes())
+    raw[200] ^= 255
+    path.write_bytes(bytes(raw))
+
+
+REFUSED: dict[str, tuple[Callable[[Path], None], str]] = {
+    "no zip": (no_zip, "is damaged, or no zip file"),
+    "cut off": (cut_off, "is damaged, or no zip file"),
+    "flipped": (flipped, "damaged"),
+    "no manifest": (without_manifest, "is no backup: it has no manifest"),
+    "manifest": (with_manifest(b'"files"', b'"filez"'), "its manifest cannot be read"),
+    "newer": (with_manifest(b'"format": 1', b'"format": 2'), "written by a newer version"),
+    "sum": (with_manifest(b'"sha256": "', b'"sha256": "0'), "is not as it was written"),
+    "more": (with_entry(f"alliances/{'a' * 12}/alliance.json"), "is not complete"),
+    "twice": (with_entry("manifest.json"), "a name stands in it twice"),
+    "up": (with_entry("alliances/../../evil.json"), "leads out of the folder"),
+    "absolute": (with_entry("/tmp/evil.json"), "leads out of the folder"),
+    "windows": (with_entry("C:evil.json"), "leads out of the folder"),
+    "backslash": (with_entry("..\\evil.json"), "leads out of the folder"),
+    "link": (with_entry(f"alliances/{'a' * 12}/alliance.json", b"/etc", 0o120777), "is a link"),
+    "other": (with_entry("evil.sh"), "is no file of an alliance"),
+    "control": (with_entry("evil\x1b[2J"), r"evil\?\[2J"),
+    "bomb": (with_entry(f"alliances/{'a' * 12}/alliance.json", bytes(65 << 20)), "would fill the disk"),
+}
+"""What may be wrong with a backup, and what is said."""
+
+
+@pytest.mark.parametrize("kind", REFUSED)
+def test_a_backup_that_is_not_as_it_was_written_is_refused(
+    files: FileLibrary, data_dir: Path, saved: Path, kind: str
+) -> None:
+    """In a sentence, and nothing is changed or left."""
+    change, sentence = REFUSED[kind]
+    held_one(files, "words")
+    take_backup(data_dir, saved, START)
+    change(saved)
+    before = states(data_dir.parent)
+    with pytest.raises(StoreError, match=sentence):
+        restore(data_dir, saved)
+    assert states(data_dir.parent) == before
