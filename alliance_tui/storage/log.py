@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.saving import NotSaved, ReadOnly, Saved, SaveStatus
+from alliance_tui.domain.words import RecordId
 from alliance_tui.storage.codec import EVENTS, encode_record
 from alliance_tui.storage.contents import journal_of
 from alliance_tui.storage.disk import StoreError, why
@@ -43,6 +45,7 @@ class FileLog:
         self._unkept: list[tuple[Record, ...]] = []
         self._watchers: list[Callable[[SaveStatus], None]] = []
         self._records: list[Record] = []
+        self._blanked: dict[RecordId, tuple[Record, Record]] = {}
         if new:
             self._opened()
         else:
@@ -75,6 +78,7 @@ class FileLog:
     def scrub(self, records: Sequence[Record]) -> None:
         """Put these records in the place of those with the same id; soon the old words are in no file."""
         blank = {record.id: record for record in records}
+        self._blanked |= {one.id: (one, blank[one.id]) for one in self._records if one.id in blank}
         self._records = [blank.get(record.id, record) for record in self._records]
         self._unkept = [tuple(blank.get(one.id, one) for one in action) for action in self._unkept]
         db = self._opened()
@@ -88,6 +92,7 @@ class FileLog:
                     table.update(encode_record(record), doc_ids=[numbers[record.id]])
             db.database.do(Forget())
         db.database.fold_soon()
+        self._forget_aside()
 
     def watch(self, callback: Callable[[SaveStatus], None]) -> None:
         """Call back on each change of status, from whatever thread notices it."""
@@ -111,6 +116,16 @@ class FileLog:
             self._keep()
         if self._db is not None:
             self._db.database.close()
+            self._forget_aside()
+
+    def _forget_aside(self) -> None:
+        """Take words that were taken back out of the files beside this one."""
+        if self._blanked and self._db is not None:
+            from alliance_tui.storage.forgetting import forget_aside
+
+            with suppress(OSError):
+                # Tried again at closing, and whenever words are taken back.
+                forget_aside(self._path, self._db.database.path, self._blanked)
 
     def _load(self) -> None:
         found = read_log(self._path)

@@ -1,0 +1,192 @@
+"""Words that were taken back: no byte of them is left in any file below the data folder."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from alliance_tui.domain.agreement import Terms
+from alliance_tui.domain.decisions import agreements, notes, parking, people, sitting
+from alliance_tui.domain.refused import Refused
+from alliance_tui.live import Live
+from alliance_tui.storage.contents import journal_of
+from alliance_tui.storage.database import Database
+from alliance_tui.storage.library import FileLibrary
+from alliance_tui.storage.mending import mend
+from alliance_tui.storage.reading import OPTIONS, read_log
+from tests.builders import happened
+from tests.fakes import MovableClock
+from tests.storage.people import note, seated, session_file
+
+SECRET = 'zürne "so" \\ [/x] 👋🏽\n\tnie wieder'
+"""Words with everything that JSON may write in more than one way."""
+
+
+@pytest.fixture
+def files(data_dir: Path) -> FileLibrary:
+    """A library on the disk."""
+    return FileLibrary(data_dir)
+
+
+def gone_on(files: FileLibrary, live: Live) -> Live:
+    """The same session, opened again."""
+    again = Live(files.open(live.id), MovableClock())
+    assert again.alliance is not None
+    assert again.alliance.unfinished is not None
+    happened(again.resume(again.alliance.unfinished.id))
+    return again
+
+
+def killed(live: Live, folder: Path) -> None:
+    """End a process without a word: its files stay as they are, whatever it would still do to them."""
+    kept = folder.with_name("kept")
+    shutil.copytree(folder, kept)
+    live.close()
+    shutil.rmtree(folder)
+    kept.rename(folder)
+
+
+def holding(folder: Path, words: str = SECRET) -> list[str]:
+    """The files that hold words, in any way that JSON may write them."""
+    ways = {
+        words.encode(),
+        json.dumps(words)[1:-1].encode(),
+        json.dumps(words, ensure_ascii=False)[1:-1].encode(),
+    }
+    ways |= {part.encode() for part in ("nie wieder", "z\\u00fcrne", "zürne")}
+    found = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    return [str(path.relative_to(folder)) for path in found if any(way in path.read_bytes() for way in ways)]
+
+
+def take_back(live: Live) -> None:
+    """Take the first note back."""
+    assert live.session is not None
+    happened(live.act(notes.take_back_note, live.session.notes[0].id))
+
+
+def reword(live: Live) -> None:
+    """Say it otherwise."""
+    assert live.session is not None
+    first = live.session.notes[0]
+    happened(live.act(notes.change_note, first.id, first.participant, first.kind, "otherwise"))
+
+
+def undo(live: Live) -> None:
+    """Undo the newest action."""
+    happened(live.undo())
+
+
+def end(live: Live) -> None:
+    """End the session, and leave."""
+    happened(live.act(sitting.close))
+    live.close()
+
+
+@pytest.mark.parametrize("withdraw", [take_back, reword, undo])
+@pytest.mark.parametrize("broken", ["never", "killed before", "killed after", "left before", "left after"])
+def test_a_note_that_was_withdrawn_is_in_no_file_once_the_session_has_ended(
+    files: FileLibrary, data_dir: Path, withdraw: Callable[[Live], None], broken: str
+) -> None:
+    """Taken back, reworded or undone; with the program killed or left in between."""
+    live = seated(files)
+    note(live, SECRET)
+    if withdraw is undo and broken.endswith("before"):
+        withdraw = take_back
+    for moment in ("before", "after"):
+        if broken == f"killed {moment}":
+            killed(live, data_dir)
+            live = gone_on(files, live)
+        elif broken == f"left {moment}":
+            live.close()
+            live = gone_on(files, live)
+        if moment == "before":
+            assert holding(data_dir)
+            withdraw(live)
+            note(live, "kept")
+    end(live)
+    assert holding(data_dir) == []
+    assert holding(data_dir, "kept")
+
+
+def test_all_other_words_that_were_undone_are_in_no_file_either(files: FileLibrary, data_dir: Path) -> None:
+    """Agreements, what was parked, titles and names."""
+    live = seated(files)
+    happenings: tuple[Callable[[], Refused | None], ...] = (
+        lambda: live.act(agreements.propose, Terms(SECRET, when=SECRET)),
+        lambda: live.act(parking.park, SECRET),
+        lambda: live.act_on_alliance(people.rename_alliance, "zürne nie wieder"),
+    )
+    for happening in happenings:
+        happened(happening())
+        assert holding(data_dir)
+        undo(live)
+    end(live)
+    assert holding(data_dir) == []
+
+
+def aside_of(files: FileLibrary, data_dir: Path, how: str) -> Live:
+    """A session with the secret in it, and with a file beside it in which it stands as well."""
+    live = seated(files)
+    note(live, SECRET)
+    note(live, "kept")
+    assert live.session is not None
+    path = session_file(data_dir, live.id, live.session.id)
+    if how == "damaged journal":
+        raw = journal_of(path).read_bytes()
+        killed(live, data_dir)
+        journal_of(path).write_bytes(raw + b"no line\n")
+        return gone_on(files, live)
+    live.close()
+    if how == "mended":
+        raw = path.read_bytes()
+        path.write_bytes(raw.replace(b'"kept"', b'"kept!"'))
+        mend(data_dir, live.id)
+        return gone_on(files, live)
+    copy = path.read_bytes()
+    live = gone_on(files, live)
+    note(live, "more")
+    # Another program puts an older copy in its place.
+    path.write_bytes(copy + b" " if how == "spaced" else copy.replace(b"kept", b"KEPT"))
+    return live
+
+
+@pytest.mark.parametrize("how", ["damaged journal", "mended", "spaced", "changed"])
+def test_what_was_set_aside_loses_the_words_too_and_nothing_else(
+    files: FileLibrary, data_dir: Path, how: str
+) -> None:
+    """Damaged, mended, or written by another program: it holds what stands, not what was withdrawn."""
+    live = aside_of(files, data_dir, how)
+    assert holding(data_dir)
+    assert live.session is not None
+    names = {path.name for path in data_dir.rglob("*") if "-1" in path.name}
+    take_back(live)
+    end(live)
+    assert holding(data_dir) == []
+    beside = [path for path in data_dir.rglob("*") if "-1" in path.name]
+    assert beside, "what was set aside is still there"
+    assert {path.name for path in beside} >= names
+    assert any(b"kept" in path.read_bytes().lower() for path in beside)
+
+
+def test_a_sound_file_that_was_set_aside_is_as_sound_without_the_words(
+    files: FileLibrary, data_dir: Path
+) -> None:
+    """Its checksum fits what is left, so that it can still be put together with the other one."""
+    live = aside_of(files, data_dir, "spaced")
+    assert live.session is not None
+    path = session_file(data_dir, live.id, live.session.id)
+    take_back(live)
+    end(live)
+    (ours,) = path.parent.glob("*.ours-1.json")
+    for one in (path, ours):
+        found = Database(one, writable=False, **OPTIONS)
+        assert not found.suspicious
+        assert {"kept"} <= {getattr(record.event, "text", "") for record in read_log(one).records}
+    mend(data_dir, live.id)
+    assert holding(data_dir) == []
+    files.list()
+    assert files.problems == ()
