@@ -46,3 +46,41 @@ async def test_at_every_size_it_is_seen_who_speaks_and_how_to_stop(
         assert any(word in keyboard.text for word in ("TIME-OUT", "T-OUT"))
         await keyboard.press("f9")
         assert "19:20" in keyboard.text
+
+
+EIGHT = ("Ana", "Ben", "Chloé", "Dewi", "Eva", "Farid", "Grace", "Hana")
+"""As many people as there can be."""
+
+
+async def test_eight_people_at_a_small_terminal_are_all_there_with_more_than_one_key(house: House) -> None:
+    """Also while someone writes, and with something whispered, which then lies over the last of them."""
+    async with house.sit(*EIGHT, size=(40, 12)) as keyboard:
+        await keyboard.press("1")
+        assert all(f"{seat} " in keyboard.text or f"{seat}▲" in keyboard.text for seat in range(1, 9))
+        assert all(
+            key in keyboard.text.split("\n")[-1] for key in ("space", "1-8", " n ", " ? ", "T TIME-OUT")
+        )
+        await keyboard.press("g")
+        assert "Give the floor to whom?" in keyboard.text
+        await keyboard.press("escape", "n")
+        assert " 8  ◊ Hana" in keyboard.text
+        assert "F9 TIME-OUT" in keyboard.text
+
+
+@pytest.mark.parametrize("size", [SMALLEST, (40, 12), (80, 24)])
+@pytest.mark.parametrize("people", [2, 5, 8])
+async def test_while_much_is_written_it_is_seen_who_speaks_and_how_to_stop(
+    house: House, people: int, size: tuple[int, int]
+) -> None:
+    """However long the words and the names are; at 80 by 24 also how much of the turn is left."""
+    names = ("A" * 60, *EIGHT[1:people])
+    async with house.sit(*names, size=size) as keyboard:
+        await keyboard.press("1", "n")
+        await keyboard.paste("one\ntwo\nthree\nfour\nfive\nsix\nseven\neight")
+        assert "SPEAK" in keyboard.text
+        assert "F9 TIME-OUT" in keyboard.text.split("\n")[-1]
+        assert "eight" in keyboard.text
+        await keyboard.press("g", "f8")
+        assert "F9 TIME-OUT" in keyboard.text.split("\n")[-1]
+        if size == (80, 24):
+            assert "▄▄▄▄" in keyboard.text or "███" in keyboard.text

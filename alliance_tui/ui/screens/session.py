@@ -32,6 +32,9 @@ from alliance_tui.ui.widgets.whisper import Whisper
 NARROW: Final = 100
 """Below so many columns the agreements are a strip under the panes."""
 
+MANY: Final = 5
+"""With more people there is no room at 80 x 24 for the agreements while words are written."""
+
 
 class SessionScreen(Writing, Talking, Doors):
     """Lays out what draws the state, says what is not saved, and passes clicks on to its parts."""
@@ -40,7 +43,7 @@ class SessionScreen(Writing, Talking, Doors):
     TITLE_OF_KEYS = "In the session"
     BINDINGS: ClassVar[list[BindingType]] = [*NUMBERS, *FLOOR, *WORDS, *WAY]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]  # noqa: RUF012 (Textual's form)
-    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-short"), (18, "-tall")]  # noqa: RUF012 (the same)
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-short"), (18, "-tall"), (28, "-high")]  # noqa: RUF012 (the same)
 
     agreements = query_one(AgreementList)
     bar = query_one("#keys", KeyBar)
@@ -79,13 +82,11 @@ class SessionScreen(Writing, Talking, Doors):
 
     def on_descendant_focus(self) -> None:
         """While letters are typed, name the key that calls a time-out even then."""
-        self.bar.typing = True
-        self._show_keys()
+        self._tell_typing(True)
 
     def on_descendant_blur(self) -> None:
         """Name the plain letter again."""
-        self.bar.typing = False
-        self._show_keys()
+        self._tell_typing(False)
 
     @on(KeyBar.Pressed)
     async def _run_pressed(self, message: KeyBar.Pressed) -> None:
@@ -115,7 +116,13 @@ class SessionScreen(Writing, Talking, Doors):
                 pass
         self.banner.display = isinstance(status, NotSaved | ReadOnly)
 
+    def _tell_typing(self, typing: bool) -> None:
+        self.bar.typing = typing
+        self.set_class(typing, "-writing")
+        self._show_keys()
+
     def _show_keys(self) -> None:
         session = self.session
         if session is not None:
+            self.set_class(len(session.people) > MANY, "-many")
             self.bar.keys = WRITING_KEYS if self.bar.typing else keys_now(session)

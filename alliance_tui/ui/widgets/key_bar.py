@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from msgspec import Struct
+from msgspec import Struct, structs
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -32,7 +33,11 @@ class Key(Struct, frozen=True):
 
 
 class KeyBar(Widget):
-    """Draws one line of keys; drops the last ones where the line is too short, never TIME-OUT."""
+    """Draws one line of keys and TIME-OUT.
+
+    Where the line is too short keys lose their words, the least important first; where it is shorter still
+    they go, but for the last one: help, or the way back.
+    """
 
     DEFAULT_CSS = """
     KeyBar { height: 1; background: $panel; }
@@ -82,11 +87,9 @@ class KeyBar(Widget):
         segments = [Segment(" ", ground)]
         self._places = []
         at = 1
-        for key in self.keys:
-            name, words = f" {key.name} ", f" {key.words} " if key.words else " "
+        for key in self._fitting(room):
+            name, words = _written(key)
             needs = width(name) + width(words)
-            if at + needs - 1 > room:
-                break
             self._places.append((at, at + needs - 1, key.action))
             segments.append(Segment(name, Style(color=theme.GROUND, bgcolor=theme.KEY_GROUND, bold=True)))
             segments.append(Segment(words, ground))
@@ -96,6 +99,17 @@ class KeyBar(Widget):
             self._places.append((columns - width(last), columns, "app.time_out"))
             segments.append(Segment(last, Style(color="#ffffff", bgcolor=theme.TIME_OUT, bold=True)))
         return Strip(segments).adjust_cell_length(columns, ground)
+
+    def _fitting(self, room: int) -> Sequence[Key]:
+        """The keys that so many columns hold, without words where these do not fit."""
+        keys = list(self.keys)
+        for place in range(len(keys) - 1, -1, -1):
+            if _columns(keys) <= room:
+                return keys
+            keys[place] = structs.replace(keys[place], words="")
+        while keys and _columns(keys) > room:
+            del keys[-2 if len(keys) > 1 else -1]
+        return keys
 
     def on_click(self, event: events.Click) -> None:
         """Run what was clicked."""
@@ -115,3 +129,13 @@ class KeyBar(Widget):
             return clip("T-OUT", columns)
         sign = f" · {clip(self.sign, columns // 4)}" if self.sign and columns >= 70 else ""
         return f" {'F9' if self.typing else 'T'} TIME-OUT{sign} "
+
+
+def _written(key: Key) -> tuple[str, str]:
+    """The name and the words of a key with the room around them."""
+    return f" {key.name} ", f" {key.words} " if key.words else " "
+
+
+def _columns(keys: Iterable[Key]) -> int:
+    """The columns that keys take; what is empty after the last one is not counted."""
+    return sum(width(part) for key in keys for part in _written(key))

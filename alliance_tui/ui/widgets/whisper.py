@@ -21,7 +21,7 @@ class Whisper(Static):
     """
 
     def __init__(self, sentence: str = "", id: str | None = None) -> None:  # noqa: A002 (Textual's name)
-        super().__init__(content(sentence), id=id, markup=False)
+        super().__init__(content(sentence), id=id, classes="" if sentence else "-silent", markup=False)
         self._timer: Timer | None = None
         self._sentence = sentence
 
@@ -37,6 +37,7 @@ class Whisper(Static):
             self._timer = None
         if sentence != self._sentence:
             self._sentence = sentence
+            self.set_class(not sentence, "-silent")
             self.update(content(sentence), layout=len(sentence) > self.size.width - 2 or self.size.height > 1)
         if sentence:
             self._timer = self.set_timer(STAYS, self._forget)
