@@ -17,17 +17,20 @@ from alliance_tui.cli.options import data_dir, folder
 
 COMMANDS: Final = (
     "backup",
+    "calendar",
     "check",
     "delete",
     "demo",
     "due",
     "erase",
+    "export",
     "list",
     "new",
     "open",
     "restore",
     "settings",
     "show",
+    "today",
     "trash",
     "where",
 )
@@ -51,6 +54,9 @@ Examples:
   alliance delete Home                           to the trash, for 30 days
   alliance trash                                 what was deleted, and how to have it back
   alliance erase Home                            gone for good, once its title is typed
+  alliance today Home                            what you said you would do today and this week
+  alliance export Home --format html -o home.html   a page to print, sign and put up
+  alliance calendar Home -o home.ics             reviews and dates for a calendar program
 """
 """What the help of the whole program ends with."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -11,9 +11,20 @@ from alliance_tui.cli.console import MisuseError, SentenceError, say
 from alliance_tui.cli.options import folder
 
 if TYPE_CHECKING:
+    from alliance_tui.domain.alliance import Alliance
     from alliance_tui.domain.finding import Found
     from alliance_tui.domain.summary import AllianceSummary
     from alliance_tui.storage.library import FileLibrary
+
+
+class Whole(NamedTuple):
+    """An alliance with all that its records tell."""
+
+    alliance: Alliance
+    """Its state."""
+
+    revision: int
+    """The number of its newest record: it grows with every change."""
 
 
 def library(context: click.Context) -> FileLibrary:
@@ -54,3 +65,29 @@ def find(wanted: str, alliances: Sequence[AllianceSummary]) -> Found:
     if isinstance(found, finding.NotFound):
         raise MisuseError(found.sentence)
     return found
+
+
+def whole(library: FileLibrary, wanted: str) -> list[Whole]:
+    """The alliance that is meant, or that the session which is meant belongs to; all where nothing is said.
+
+    Raises:
+        MisuseError: There is none, or more than one.
+        SentenceError: It cannot be read.
+    """
+    lines = listed(library)
+    if wanted:
+        lines = [find(wanted, lines).alliance]
+    return [_whole(library, line) for line in lines]
+
+
+def _whole(library: FileLibrary, line: AllianceSummary) -> Whole:
+    from alliance_tui.domain.fold import fold_alliance
+
+    try:
+        own, logs = library.read(line.id)
+    except (LookupError, OSError) as error:
+        raise SentenceError(str(error)) from error
+    alliance = fold_alliance(own, logs.values())
+    if alliance is None:
+        raise SentenceError(f"{line.title} cannot be shown: its beginning is missing.")
+    return Whole(alliance, max(record.n for log in (own, *logs.values()) for record in log))

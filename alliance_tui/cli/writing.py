@@ -1,0 +1,51 @@
+"""Where a command puts what it made: on the terminal, or in a file that was not there before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from alliance_tui.cli.console import SentenceError
+
+Decorated = TypeVar("Decorated", bound="Callable[..., Any] | click.Command")
+
+
+def output() -> Callable[[Decorated], Decorated]:
+    """The options for a file to write, and for writing over one."""
+
+    def decorate(command: Decorated) -> Decorated:
+        force = click.option("--force", is_flag=True, help="Write over a file that is there.")
+        path = click.option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            type=click.Path(dir_okay=False, path_type=Path),
+            help="Write to this file, which only you may read; without it, to the terminal.",
+        )
+        return path(force(command))
+
+    return decorate
+
+
+def put(data: bytes, path: Path | None, *, force: bool) -> None:
+    """Write what was made to a file, whole, or print it where no file is named.
+
+    Raises:
+        SentenceError: It cannot be written, or there is a file of this name.
+    """
+    if path is None:
+        click.echo(data, nl=False)
+        return
+    from alliance_tui.storage.disk import DISK, why
+    from alliance_tui.storage.giving import give
+
+    try:
+        give(DISK, path, data, force=force)
+    except FileExistsError as error:
+        raise SentenceError(f"{path} is there already. --force writes over it.") from error
+    except OSError as error:
+        raise SentenceError(f"{path} cannot be written: {why(error)}.") from error
+    click.echo(f"Written: {path}", err=True)

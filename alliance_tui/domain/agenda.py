@@ -1,0 +1,91 @@
+"""What people said they would do, by the day: today, and in the week that follows. Loads pendulum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, time, timedelta
+
+from msgspec import Struct
+
+from alliance_tui.domain.agreement import Agreement
+from alliance_tui.domain.alliance import Alliance
+from alliance_tui.domain.dates import Dated, read_when
+from alliance_tui.domain.moments import WEEK, local_day
+from alliance_tui.domain.rhythm import days
+from alliance_tui.domain.words import AgreementState, Moment
+
+
+class Doing(Struct, frozen=True):
+    """Something to be done on a day."""
+
+    agreement: Agreement
+    """What was agreed."""
+
+    day: date
+    """On which day."""
+
+    at: time | None = None
+    """At what time."""
+
+    by: bool = False
+    """Whether it may be done earlier."""
+
+
+class Agenda(Struct, frozen=True):
+    """What is to be done, seen from one day."""
+
+    today: tuple[Doing, ...] = ()
+    """Today, by the hour."""
+
+    week: tuple[Doing, ...] = ()
+    """In the seven days after today, each agreement once; what is to be done today is not in it."""
+
+    any_day: tuple[Agreement, ...] = ()
+    """What is in force and names no date."""
+
+
+def in_force(alliance: Alliance) -> tuple[Agreement, ...]:
+    """The agreements that everyone has said yes to, in the order they were proposed."""
+    return tuple(one for one in alliance.agreements if one.state is AgreementState.IN_FORCE)
+
+
+def when_of(agreement: Agreement, zone: str) -> Dated | None:
+    """When an agreement is to be kept, as far as its words tell a date; None where they do not."""
+    return read_when(agreement.terms.when, agreement.worded, zone) if agreement.worded else None
+
+
+def agenda(alliance: Alliance, now: Moment) -> Agenda:
+    """What is to be done today and in the seven days after it, by the agreements in force.
+
+    Args:
+        alliance: Whose.
+        now: This moment (UTC).
+    """
+    today = local_day(now, alliance.zone)
+    this_day: list[Doing] = []
+    week: list[Doing] = []
+    any_day: list[Agreement] = []
+    for agreement in in_force(alliance):
+        dated = when_of(agreement, alliance.zone)
+        if dated is None:
+            any_day.append(agreement)
+            continue
+        day = next(dates_of(dated, today), None)
+        if day is not None and day <= today + timedelta(days=WEEK):
+            (this_day if day == today else week).append(Doing(agreement, day, dated.at, dated.by))
+    return Agenda(_in_order(this_day), _in_order(week), tuple(any_day))
+
+
+def dates_of(dated: Dated, since: date) -> Iterator[date]:
+    """The dates that are not before `since`, in order; without end where a rhythm has none."""
+    if dated.rhythm is None:
+        yield from (day for day in (dated.first,) if day >= since)
+        return
+    for day in days(dated.rhythm, dated.first, since):
+        if dated.until is not None and day > dated.until:
+            return
+        yield day
+
+
+def _in_order(doings: list[Doing]) -> tuple[Doing, ...]:
+    return tuple(sorted(doings, key=lambda one: (one.day, one.at or time.max)))

@@ -1,0 +1,161 @@
+"""The reviews and the dated agreements of alliances as one iCalendar file. Loads icalendar and pendulum.
+
+Each event keeps its UID for good, and its SEQUENCE grows with every change of the alliance: a calendar that
+imports the file again puts the new dates in the place of the old ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
+
+from icalendar import Alarm, Calendar, Event, vRecur
+
+from alliance_tui import __version__
+from alliance_tui.domain.agenda import in_force, when_of
+from alliance_tui.domain.agreement import Agreement
+from alliance_tui.domain.alliance import Alliance
+from alliance_tui.domain.moments import local_day, zone_of
+from alliance_tui.domain.review import Review
+from alliance_tui.domain.rhythm import Rhythm, Unit, standing_for
+from alliance_tui.domain.spoken_rhythms import read_rhythm
+from alliance_tui.domain.words import AgreementState
+from alliance_tui.exports.clean import clean, clean_line
+from alliance_tui.exports.people import joined, keepers
+
+Day = date | datetime
+"""A whole day, or a moment in a zone."""
+
+LENGTH: Final = timedelta(hours=1)
+"""How long a review is planned for."""
+
+YEAR: Final = timedelta(days=366)
+"""The rules of a zone are told from a year before the first review until ten years after the last."""
+
+_FREQUENCIES: Final = {Unit.DAY: "DAILY", Unit.WEEK: "WEEKLY", Unit.MONTH: "MONTHLY", Unit.YEAR: "YEARLY"}
+_WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
+def calendar(alliances: Sequence[tuple[Alliance, int]], now: datetime) -> bytes:
+    """One file with the events of some alliances.
+
+    Args:
+        alliances: Each with the number of its newest record.
+        now: This moment (UTC): when the file is made.
+    """
+    file = Calendar()
+    file.add("prodid", f"-//alliance//alliance {__version__}//EN")
+    file.add("version", "2.0")
+    file.add("method", "PUBLISH")
+    for alliance, revision in alliances:
+        for event in _events(alliance):
+            event.add("dtstamp", now)
+            event.add("sequence", revision)
+            file.add_component(event)
+    days = [date.fromisoformat(one.review.date) for one, _ in alliances if one.review is not None]
+    days.append(local_day(now, "UTC"))
+    file.add_missing_timezones(min(days) - YEAR, max(days) + 10 * YEAR)
+    return bytes(file.to_ical())
+
+
+def _events(alliance: Alliance) -> Iterator[Event]:
+    if alliance.review is not None:
+        yield from _review(alliance, alliance.review)
+    for agreement in alliance.agreements:
+        event = _agreement(alliance, agreement)
+        if event is not None:
+            yield event
+
+
+def _review(alliance: Alliance, review: Review) -> Iterator[Event]:
+    """The review and, where a single date of its rhythm was moved, that date apart."""
+    uid = f"review-{alliance.id}@alliance"
+    day, rhythm = date.fromisoformat(review.date), read_rhythm(review.rhythm)
+    regular = day
+    if rhythm is not None:
+        first = date.fromisoformat(review.first or review.date)
+        regular = standing_for(rhythm, first, date.fromisoformat(review.instead_of or review.date))
+    series = _review_event(alliance, review, uid, regular)
+    if rhythm is not None:
+        series.add("rrule", _rule(rhythm, regular))
+    yield series
+    if regular != day:
+        moved = _review_event(alliance, review, uid, day)
+        moved.add("recurrence-id", _start(regular, _clock(review.time), review.zone))
+        yield moved
+
+
+def _review_event(alliance: Alliance, review: Review, uid: str, day: date) -> Event:
+    start = _start(day, _clock(review.time), review.zone)
+    event = _event(uid, f"Review: {alliance.title}", start)
+    if isinstance(start, datetime):
+        event.add("duration", LENGTH)
+    told = "\n".join(f"- {clean(one.terms.what)}" for one in in_force(alliance))
+    event.add("description", f"What we agreed on:\n{told}" if told else "Nothing is agreed yet.")
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", clean_line(f"Tomorrow: the review of {alliance.title}"))
+    # Of a whole day, nine in the morning before it.
+    alarm.add("trigger", timedelta(days=-1) if review.time else timedelta(hours=-15))
+    event.add_component(alarm)
+    return event
+
+
+def _agreement(alliance: Alliance, agreement: Agreement) -> Event | None:
+    """What is to be done on dates; cancelled where it was withdrawn, so that it leaves calendars it is in."""
+    dated = when_of(agreement, alliance.zone)
+    if dated is None or agreement.state is AgreementState.PROPOSED:
+        return None
+    start = _start(dated.first, dated.at, alliance.zone)
+    event = _event(f"agreement-{agreement.id}-{alliance.id}@alliance", agreement.terms.what, start)
+    if dated.rhythm is not None:
+        event.add("rrule", _rule(dated.rhythm, dated.first, _end(dated.until, dated.at, alliance.zone)))
+    who = joined(keepers(agreement, alliance.participants))
+    told = (who, agreement.terms.when, agreement.terms.how, f"From: {alliance.title}")
+    event.add("description", clean("\n".join(filter(None, told))))
+    event.add("transp", "TRANSPARENT")
+    if agreement.state is AgreementState.WITHDRAWN:
+        event.add("status", "CANCELLED")
+    return event
+
+
+def _event(uid: str, summary: str, start: Day) -> Event:
+    event = Event()
+    event.add("uid", uid)
+    event.add("summary", clean_line(summary))
+    event.add("dtstart", start)
+    return event
+
+
+def _rule(rhythm: Rhythm, first: date, until: Day | None = None) -> vRecur:
+    """A rhythm as a rule of the standard, whose short months have a last day for what is beyond them."""
+    rule: dict[str, object] = {"freq": _FREQUENCIES[rhythm.unit], "interval": rhythm.every}
+    if rhythm.weekdays:
+        nth = "" if rhythm.nth is None else str(rhythm.nth)
+        rule["byday"] = [f"{nth}{_WEEKDAYS[weekday]}" for weekday in rhythm.weekdays]
+    elif rhythm.unit in (Unit.MONTH, Unit.YEAR):
+        on = rhythm.day or first.day
+        rule["bymonthday"] = list(range(min(on, 28), on + 1))
+        if on > 28:
+            rule["bysetpos"] = -1
+        if rhythm.unit is Unit.YEAR:
+            rule["bymonth"] = first.month
+    if until is not None:
+        rule["until"] = until
+    return vRecur(rule)
+
+
+def _start(day: date, at: time | None, zone: str) -> Day:
+    return day if at is None else datetime.combine(day, at, tzinfo=zone_of(zone))
+
+
+def _end(day: date | None, at: time | None, zone: str) -> Day | None:
+    """The end of a rule: the standard wants it in UTC where the start has a time."""
+    if day is None or at is None:
+        return day
+    return datetime.combine(day, at, tzinfo=zone_of(zone)).astimezone(UTC)
+
+
+def _clock(text: str) -> time | None:
+    return time.fromisoformat(text) if text else None

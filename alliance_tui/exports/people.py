@@ -1,0 +1,21 @@
+"""People by name, as pages tell of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from alliance_tui.domain.agreement import Agreement
+from alliance_tui.domain.people import Participant
+from alliance_tui.exports.clean import clean_line
+
+
+def keepers(agreement: Agreement, people: Sequence[Participant]) -> list[str]:
+    """The names of those who keep an agreement; none where it is everyone."""
+    return [clean_line(one.name) for one in people if one.id in agreement.terms.who]
+
+
+def joined(names: Sequence[str]) -> str:
+    """Names in a sentence, such as "Ana, Ben and Cleo"; "everyone" where nobody is named."""
+    if not names:
+        return "everyone"
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))

@@ -1,0 +1,155 @@
+"""The one page of an alliance to print, sign and put up, before it has a format."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Final
+
+from msgspec import Struct
+
+from alliance_tui.domain.agreement import Agreement
+from alliance_tui.domain.alliance import Alliance
+from alliance_tui.domain.moments import day_words, local_day, review_moment
+from alliance_tui.domain.people import consenting
+from alliance_tui.domain.words import AgreementState
+from alliance_tui.exports.clean import clean, clean_line
+from alliance_tui.exports.people import joined, keepers
+
+FORMATS: Final = {"markdown": "md", "html": "html", "text": "txt"}
+"""The formats it comes in, and how a file of each ends."""
+
+PURPOSE: Final = "What it is for"
+"""Stands above what people said the alliance is for."""
+
+AGREED: Final = "What we agreed on"
+"""Stands above the agreements in force."""
+
+OPEN: Final = "Still open"
+"""Stands above the agreements that wait for somebody's yes."""
+
+REVIEW: Final = "When we look at it again"
+"""Stands above the day of the review."""
+
+SIGNED: Final = "Signed"
+"""Stands above the room to sign."""
+
+NOTHING: Final = "Nothing is agreed by everyone yet."
+"""Said where there is no agreement in force."""
+
+
+class Line(Struct, frozen=True):
+    """What somebody said."""
+
+    name: str
+    """Who."""
+
+    words: str
+    """Their words."""
+
+
+class Item(Struct, frozen=True):
+    """One agreement."""
+
+    what: str
+    """Its words."""
+
+    who: str
+    """Who keeps it, in words."""
+
+    when: str
+    """When, in their words; may be empty."""
+
+    how: str
+    """How, in their words; may be empty."""
+
+
+class Sheet(Struct, frozen=True):
+    """All that is on the page. Words are cleaned of what a terminal or printer would obey, and no more."""
+
+    title: str
+    """What the alliance is called."""
+
+    people: tuple[str, ...]
+    """Everyone by name."""
+
+    day: str
+    """The day it was printed."""
+
+    purpose: tuple[Line, ...]
+    """What it is for."""
+
+    agreed: tuple[Item, ...]
+    """The agreements in force."""
+
+    open: tuple[Item, ...]
+    """The ones that wait for somebody's yes."""
+
+    review: str
+    """When it is looked at again, in a sentence."""
+
+    signers: tuple[str, ...]
+    """Who signs."""
+
+
+def sheet(alliance: Alliance, now: datetime) -> Sheet:
+    """The page of an alliance, as it stands now (UTC)."""
+    names = {person.id: clean_line(person.name) for person in alliance.participants}
+    live = alliance.live_agreements
+    return Sheet(
+        title=clean_line(alliance.title),
+        people=tuple(clean_line(person.name) for person in alliance.people),
+        day=day_words(now, alliance.zone),
+        purpose=tuple(
+            Line(names.get(note.participant, "someone"), clean(note.text)) for note in alliance.purpose
+        ),
+        agreed=_items(alliance, (one for one in live if one.state is AgreementState.IN_FORCE)),
+        open=_items(alliance, (one for one in live if one.state is AgreementState.PROPOSED)),
+        review=_review(alliance),
+        signers=tuple(clean_line(person.name) for person in consenting(alliance.people)),
+    )
+
+
+def in_format(page: Sheet, form: str) -> str:
+    """The page in one of the formats; what each needs is loaded when it is asked for."""
+    if form == "html":
+        from alliance_tui.exports.sheet_html import as_html
+
+        return as_html(page)
+    if form == "markdown":
+        from alliance_tui.exports.sheet_markdown import as_markdown
+
+        return as_markdown(page)
+    from alliance_tui.exports.sheet_text import as_text
+
+    return as_text(page)
+
+
+def stem(alliance: Alliance, now: datetime) -> str:
+    """The name of a file of it, without its ending: "home-2026-11-22"."""
+    plain = unicodedata.normalize("NFC", clean_line(alliance.title)).casefold()
+    letters = re.sub(r"[^\w]+", "-", plain).strip("-_")[:40].strip("-_")
+    return f"{letters or 'alliance'}-{local_day(now, alliance.zone).isoformat()}"
+
+
+def _items(alliance: Alliance, agreements: Iterable[Agreement]) -> tuple[Item, ...]:
+    return tuple(
+        Item(
+            clean(one.terms.what).strip(),
+            joined(keepers(one, alliance.participants)),
+            clean(one.terms.when).strip(),
+            clean(one.terms.how).strip(),
+        )
+        for one in agreements
+    )
+
+
+def _review(alliance: Alliance) -> str:
+    review = alliance.review
+    if review is None:
+        return "No day is set yet."
+    day = day_words(review_moment(review), review.zone)
+    at = f", {review.time}" if review.time else ""
+    return clean_line(f"{day}{at}{f', then {review.rhythm}' if review.rhythm else ''}.")

@@ -1,0 +1,132 @@
+"""The page of an alliance as one HTML file that asks no network for anything and prints on one sheet.
+
+It is built as a tree, so that typed words can never be markup; each of them says its own direction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from alliance_tui.exports.sheet import AGREED, NOTHING, OPEN, PURPOSE, REVIEW, SIGNED, Item, Sheet
+
+FONTS: Final = (
+    "system-ui, 'Noto Sans', 'Noto Sans CJK JP', 'Noto Sans CJK SC', 'Noto Sans Arabic', 'Noto Sans Hebrew',"
+    " 'Hiragino Sans', 'Yu Gothic', 'Noto Color Emoji', sans-serif"
+)
+"""Fonts that a machine has for the scripts people write in; none is fetched."""
+
+SIZES: Final = ((22, 11.0), (34, 10.0), (46, 9.0), (60, 8.0), (78, 7.0))
+"""Up to how many lines of words each size of letters (points) leaves the page on one sheet."""
+
+SMALLEST: Final = 7.0
+"""Letters are never smaller than this (points): then it goes on on a second sheet."""
+
+LINE: Final = 78
+"""Letters that fill a line, roughly; a wide one counts twice."""
+
+STYLE: Final = """
+@page { size: auto; margin: 14mm 16mm; }
+* { box-sizing: border-box; }
+body { margin: 0 auto; max-width: 180mm; padding: 6mm; font: SIZEpt/1.35 FONTS; }
+body { color: #1b1b1b; background: #fff; }
+@media print { body { padding: 0; max-width: none; } }
+h1 { font-size: 1.9em; line-height: 1.15; margin: 0; font-weight: 650; }
+h2 { font-size: .95em; margin: 1.1em 0 .3em; font-weight: 650; color: #2d6a66; break-after: avoid; }
+p, ol, ul { margin: 0; }
+ol, ul { padding-inline-start: 1.6em; }
+li { margin: 0 0 .45em; break-inside: avoid; }
+.words { white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: plaintext; }
+.what { font-weight: 600; }
+.quiet { color: #5a5a5a; font-size: .9em; }
+.quiet > .words { display: inline; }
+.sign { display: flex; flex-wrap: wrap; gap: 0 8mm; break-inside: avoid; }
+.sign div { flex: 0 1 calc(50% - 4mm); padding-top: 9mm; }
+.sign .words { border-top: .3mm solid #1b1b1b; padding-top: 1mm; display: block; }
+"""
+"""How it looks; SIZE and FONTS are put in."""
+
+POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
+"""What the page may load: nothing."""
+
+
+def as_html(page: Sheet) -> str:
+    """The page as an HTML document."""
+    html = Element("html", lang="en")
+    head = SubElement(html, "head")
+    SubElement(head, "meta", charset="utf-8")
+    SubElement(head, "meta", {"http-equiv": "Content-Security-Policy", "content": POLICY})
+    SubElement(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
+    _say(head, "title", page.title)
+    _say(head, "style", STYLE.replace("SIZE", f"{letters(page):g}").replace("FONTS", FONTS))
+    body = SubElement(html, "body")
+    _typed(body, "h1", page.title)
+    people = SubElement(body, "p", {"class": "quiet"})
+    for place, name in enumerate(page.people):
+        if place:
+            people[-1].tail = ", "
+        _typed(people, "span", name)
+    people[-1].tail = f" · {page.day}"
+    if page.purpose:
+        _say(body, "h2", PURPOSE)
+        purpose = SubElement(body, "ul")
+        for line in page.purpose:
+            item = SubElement(purpose, "li")
+            _typed(item, "div", line.words)
+            _typed(SubElement(item, "div", {"class": "quiet"}), "span", line.name)
+    _say(body, "h2", AGREED)
+    if page.agreed:
+        _agreements(body, page.agreed)
+    else:
+        _say(body, "p", NOTHING)
+    if page.open:
+        _say(body, "h2", OPEN)
+        _agreements(body, page.open)
+    _say(body, "h2", REVIEW)
+    _say(body, "p", page.review)
+    _say(body, "h2", SIGNED)
+    sign = SubElement(body, "div", {"class": "sign"})
+    for name in page.signers:
+        _typed(SubElement(sign, "div"), "span", name)
+    return f"<!doctype html>\n{tostring(html, encoding='unicode', method='html')}\n"
+
+
+def letters(page: Sheet) -> float:
+    """How large the letters are, in points, so that a usual page stays one sheet."""
+    items = (*page.agreed, *page.open)
+    lines = 8 + 2 * ((len(page.signers) + 1) // 2)
+    for words in (*(line.words for line in page.purpose), *(one.what for one in items)):
+        lines += _lines(words)
+    lines += len(page.purpose) + sum(_lines(_facts(one)) for one in items)
+    return next((size for most, size in SIZES if lines <= most), SMALLEST)
+
+
+def _lines(words: str) -> int:
+    return sum(1 + sum(1 if ord(one) < 0x1100 else 2 for one in line) // LINE for line in words.split("\n"))
+
+
+def _facts(item: Item) -> str:
+    return " · ".join(filter(None, (item.who, item.when, item.how)))
+
+
+def _agreements(body: Element, items: Sequence[Item]) -> None:
+    listed = SubElement(body, "ol")
+    for one in items:
+        item = SubElement(listed, "li")
+        _typed(item, "div", one.what, "what")
+        facts = SubElement(item, "div", {"class": "quiet"})
+        for place, words in enumerate(filter(None, (one.who, one.when, one.how))):
+            if place:
+                facts[-1].tail = " · "
+            _typed(facts, "span", words)
+
+
+def _say(parent: Element, tag: str, words: str) -> None:
+    SubElement(parent, tag).text = words
+
+
+def _typed(parent: Element, tag: str, words: str, kind: str = "") -> None:
+    """Typed words, in their own direction."""
+    element = SubElement(parent, tag, {"class": f"words {kind}".strip(), "dir": "auto"})
+    element.text = words

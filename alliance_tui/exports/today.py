@@ -1,0 +1,110 @@
+"""What was agreed for today and this week, with the days to the review: a few lines, or JSON.
+
+    {"alliances": [{"id", "title", "date": today where they live,
+                    "today": [doing, ...], "week": [doing, ...], "any_day": [what, ...],
+                    "review": null or as in `show`, "days_to_review": null, or below 0 after its day}, ...]}
+
+A doing is `{"what", "who": [name, ...], "everyone": true or false, "when": as it was written, "date",
+"time": or null, "by": whether it may be done earlier}`. What is to be done today is not in `week`, the seven
+days after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from alliance_tui.domain.agenda import Doing, agenda
+from alliance_tui.domain.alliance import Alliance
+from alliance_tui.domain.moments import WEEKDAYS, day_words, local_day, review_words
+from alliance_tui.exports.clean import clean_line
+from alliance_tui.exports.json_text import Shape
+from alliance_tui.exports.listing import QUIET
+from alliance_tui.exports.people import joined, keepers
+from alliance_tui.exports.reviews import review_shape
+
+
+def today_page(alliances: Iterable[Alliance], now: datetime) -> RenderableType:
+    """A few lines for each alliance, seen from `now` (UTC)."""
+    parts: list[RenderableType] = []
+    for alliance in alliances:
+        if parts:
+            parts.append(Text())
+        parts.extend(_lines(alliance, now))
+    return Group(*parts)
+
+
+def today_shape(alliances: Iterable[Alliance], now: datetime) -> Shape:
+    """The same for programs."""
+    return {"alliances": [_shape(alliance, now) for alliance in alliances]}
+
+
+def _lines(alliance: Alliance, now: datetime) -> Iterator[RenderableType]:
+    told, today = agenda(alliance, now), local_day(now, alliance.zone)
+    yield Text.assemble((clean_line(alliance.title), "bold"), (f" · {day_words(now, alliance.zone)}", QUIET))
+    if told.today:
+        yield Text("Today", "bold")
+        yield _doings(told.today, alliance, today)
+    if told.week:
+        yield Text("This week", "bold")
+        yield _doings(told.week, alliance, today)
+    if not told.today and not told.week:
+        yield Text("Nothing was agreed for a day of this week.", QUIET)
+    if told.any_day:
+        number = len(told.any_day)
+        yield Text(f"On any day: {number} agreement{'s' if number > 1 else ''}.", QUIET)
+    if alliance.review is None:
+        yield Text("No day is set for a review yet.")
+    else:
+        words = review_words(alliance.review, now)
+        yield Text(clean_line(f"{words.countdown}: {', '.join(filter(None, (words.day, words.then)))}"))
+
+
+def _doings(doings: Sequence[Doing], alliance: Alliance, today: date) -> RenderableType:
+    table = Table.grid(padding=(0, 2))
+    for one in doings:
+        who = joined(keepers(one.agreement, alliance.participants))
+        what = Text.assemble(clean_line(one.agreement.terms.what), (f"  {who}", QUIET))
+        table.add_row(Text(_when(one, today), QUIET), what)
+    return Padding(table, (0, 0, 0, 2))
+
+
+def _when(doing: Doing, today: date) -> str:
+    """The day where it is not today, and the time."""
+    day = "" if doing.day == today else f"{WEEKDAYS[doing.day.weekday()][:3]} {doing.day.day}"
+    by = "by" if doing.by else ""
+    return " ".join(filter(None, (by, day, f"{doing.at:%H:%M}" if doing.at else "")))
+
+
+def _shape(alliance: Alliance, now: datetime) -> Shape:
+    told, today, review = agenda(alliance, now), local_day(now, alliance.zone), alliance.review
+    ahead = (date.fromisoformat(review.date) - local_day(now, review.zone)).days if review else None
+    return {
+        "id": alliance.id,
+        "title": alliance.title,
+        "date": today.isoformat(),
+        "today": [_doing(one, alliance) for one in told.today],
+        "week": [_doing(one, alliance) for one in told.week],
+        "any_day": [one.terms.what for one in told.any_day],
+        "review": review_shape(review) if review else None,
+        "days_to_review": ahead,
+    }
+
+
+def _doing(doing: Doing, alliance: Alliance) -> Shape:
+    terms = doing.agreement.terms
+    names = {person.id: person.name for person in alliance.participants}
+    return {
+        "what": terms.what,
+        "who": [names[one] for one in terms.who if one in names],
+        "everyone": not terms.who,
+        "when": terms.when,
+        "date": doing.day.isoformat(),
+        "time": f"{doing.at:%H:%M}" if doing.at else None,
+        "by": doing.by,
+    }

@@ -1,0 +1,75 @@
+"""What is to be done today and this week."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from alliance_tui.domain.agenda import agenda
+from alliance_tui.domain.agreement import Terms
+from alliance_tui.domain.decisions import agreements
+from tests.builders import Table, sit
+from tests.fakes import START
+
+
+def agreed(*whens: str) -> Table:
+    """An alliance with agreements that are kept at these times, said on Sunday evening."""
+    table = sit()
+    for place, when in enumerate(whens):
+        table.act(agreements.propose, Terms(f"{place}", when=when))
+        table.everyone_agrees(table.session.agreements[-1])
+    return table
+
+
+@pytest.mark.parametrize(
+    ("when", "days_later", "today", "week"),
+    [
+        ("every day 10:00", 0, [], ["0"]),
+        ("every day 10:00", 1, ["0"], []),
+        ("fridays", 1, [], ["0"]),
+        ("fridays", 5, ["0"], []),
+        ("by 5 December", 5, [], []),
+        ("by 5 December", 6, [], ["0"]),
+        ("by 5 December", 13, ["0"], []),
+        ("by 5 December", 14, [], []),
+        ("tomorrow", 0, [], ["0"]),
+        ("tomorrow", 1, ["0"], []),
+        ("tomorrow", 2, [], []),
+        ("every other friday", 8, [], []),
+        ("every other friday", 12, [], ["0"]),
+        ("every day until 24 November", 3, [], []),
+    ],
+)
+def test_what_is_to_be_done_follows_the_calendar(
+    when: str, days_later: int, today: list[str], week: list[str]
+) -> None:
+    """Each is told once: today, or with its next day in the seven after it."""
+    told = agenda(agreed(when).alliance, START + timedelta(days=days_later))
+    assert [one.agreement.terms.what for one in told.today] == today
+    assert [one.agreement.terms.what for one in told.week] == week
+
+
+def test_the_day_is_in_the_order_of_the_clock() -> None:
+    """What has no hour comes last."""
+    told = agenda(agreed("daily", "daily 18:00", "daily 9:30").alliance, START + timedelta(days=1))
+    assert [one.agreement.terms.what for one in told.today] == ["2", "1", "0"]
+
+
+def test_words_that_name_no_date_are_for_any_day() -> None:
+    """And what not everyone has said yes to is not told."""
+    table = agreed("at dinner")
+    table.act(agreements.propose, Terms("open", when="every day"))
+    told = agenda(table.alliance, START + timedelta(days=1))
+    assert (told.today, told.week) == ((), ())
+    assert [one.terms.what for one in told.any_day] == ["0"]
+
+
+def test_other_words_are_counted_from_the_day_they_were_said() -> None:
+    """Tomorrow is then the day after that."""
+    table = agreed("tomorrow")
+    table.wait(3 * 86_400)
+    table.act(agreements.reword, table.session.agreements[0].id, Terms("0", when="tomorrow, 08:00"))
+    table.everyone_agrees(table.session.agreements[0])
+    (doing,) = agenda(table.alliance, table.at).week
+    assert (doing.day.isoformat(), doing.by) == ("2026-11-26", False)

@@ -1,0 +1,154 @@
+"""The calendar file: read back by icalendar's own rules, by dateutil, and by khal."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from datetime import UTC, date, datetime, timedelta
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pytest
+from dateutil.rrule import rrulestr
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar
+
+from alliance_tui.domain.agreement import Terms
+from alliance_tui.domain.dates import following
+from alliance_tui.domain.decisions import agreements
+from alliance_tui.domain.moments import review_moment
+from alliance_tui.domain.rhythm import days
+from alliance_tui.exports.calendar import calendar
+from tests.builders import Table, found, sit
+from tests.domain.test_rhythm_dates import rhythms
+from tests.exports.pages import plan, ten
+
+
+def events(table: Table, revision: int = 1) -> list[Any]:
+    """The events of the file, as icalendar reads them back."""
+    raw = calendar([(table.alliance, revision)], table.at)
+    assert all(len(line) <= 75 for line in raw.split(b"\r\n")), "lines are folded"
+    read = Calendar.from_ical(raw)
+    return list(read.walk("VEVENT"))
+
+
+def test_the_file_holds_the_review_and_what_has_dates_and_is_agreed() -> None:
+    """Words whole, whatever is in them; what names no date, or is not agreed by all, is not in it."""
+    review, *dated = events(ten())
+    assert str(review["summary"]) == "Review: Ana, Ben [/x] & عمر"
+    assert review["rrule"].to_ical() == b"FREQ=WEEKLY;INTERVAL=2"
+    assert review["dtstart"].params["TZID"] == "Europe/Vienna"
+    assert review["dtstart"].dt.astimezone(UTC) == datetime(2026, 12, 5, 17, 30, tzinfo=UTC)
+    (alarm,) = review.walk("VALARM")
+    assert alarm["trigger"].dt == timedelta(days=-1)
+    summaries = [str(one["summary"]) for one in dated]
+    assert "I send a message before six when I will be late; always, really." in summaries
+    assert "- I will [not] *shout* & <b>never</b> see [/x] \\ `code` | ~a~" in summaries
+    assert {one["dtstart"].dt for one in dated if "rrule" not in one} == {date(2026, 12, 5)}
+    assert len(dated) == 6
+
+
+def test_importing_again_updates() -> None:
+    """The same events keep their names, and their numbers grow."""
+    table = ten()
+    before = events(table, 7)
+    plan(table, "monday 19:00, every week")
+    after = events(table, 9)
+    assert [one["uid"] for one in after] == [one["uid"] for one in before]
+    assert len({one["uid"] for one in after}) == len(after)
+    assert {one["sequence"] for one in before} == {7}
+    assert {one["sequence"] for one in after} == {9}
+
+
+def test_a_review_that_was_moved_moves_one_date_of_its_series() -> None:
+    """The others stay, and no date comes twice."""
+    table = ten()
+    plan(table, "2 days later 20:00")
+    series, moved, *_ = events(table)
+    assert series["uid"] == moved["uid"]
+    assert moved["recurrence-id"].dt == series["dtstart"].dt
+    assert moved["dtstart"].dt.strftime("%Y-%m-%d %H:%M") == "2026-12-07 20:00"
+    assert "rrule" not in moved
+
+
+def test_a_first_date_beside_the_rhythm_moves_the_one_before_it() -> None:
+    """The standard wants the first date of a rule to be one of its own."""
+    table = found("Ana", "Ben")
+    table.live.sit_down(sit().session.kind)
+    plan(table, "5 December, then every Friday")
+    series, moved = events(table)
+    assert (series["dtstart"].dt, moved["dtstart"].dt) == (date(2026, 12, 4), date(2026, 12, 5))
+    assert moved["recurrence-id"].dt == date(2026, 12, 4)
+
+
+def test_a_withdrawn_agreement_leaves_the_calendars_it_is_in() -> None:
+    """It is told to be cancelled."""
+    table = sit()
+    table.act(agreements.propose, Terms("Walk", when="every day until 10 December 18:00"))
+    table.everyone_agrees(table.session.agreements[0])
+    (event,) = events(table)
+    assert event["rrule"]["until"] == [datetime(2026, 12, 10, 17, 0, tzinfo=UTC)]
+    assert "status" not in event
+    table.act(agreements.withdraw_agreement, table.session.agreements[0].id)
+    (event,) = events(table)
+    assert event["status"] == "CANCELLED"
+
+
+def test_an_alliance_without_dates_is_an_empty_calendar() -> None:
+    """And still one that can be read."""
+    table = found("Ana", "Ben")
+    assert events(table) == []
+
+
+@given(rhythms, st.dates(date(2026, 12, 1), date(2028, 11, 1)))
+def test_the_rule_gives_the_dates_that_the_program_gives(rhythm: Any, first: date) -> None:
+    """As dateutil reads it: short months, leap days, weekdays and all."""
+    from alliance_tui.exports.calendar import _rule
+
+    expected = list(islice(days(rhythm, first, first), 30))
+    start = datetime.combine(expected[0], datetime.min.time())
+    rule: Any = _rule(rhythm, expected[0])
+    told = rrulestr(rule.to_ical().decode(), dtstart=start)
+    assert [one.date() for one in islice(told, 30)] == expected
+
+
+def test_the_series_and_what_follows_agree_across_clock_changes() -> None:
+    """The calendar's next date is the program's."""
+    table = ten()
+    series = events(table)[0]
+    rule = rrulestr(series["rrule"].to_ical().decode(), dtstart=series["dtstart"].dt.replace(tzinfo=None))
+    review = table.alliance.review
+    for local in islice(rule, 60):
+        assert review is not None
+        assert (review.date, review.time) == (local.date().isoformat(), f"{local:%H:%M}")
+        review = following(review, review_moment(review))
+
+
+@pytest.mark.skipif(shutil.which("khal") is None, reason="needs khal (pip install khal)")
+def test_khal_reads_it_and_reading_it_again_doubles_nothing(tmp_path: Path) -> None:
+    """The review moved by a day is there once, and not on the day it was moved from."""
+    (tmp_path / "conf").write_text(
+        f"[calendars]\n[[home]]\npath = {tmp_path / 'cal'}\n"
+        "[locale]\nlocal_timezone = Europe/Vienna\ndefault_timezone = Europe/Vienna\ntimeformat = %H:%M\n"
+        "dateformat = %Y-%m-%d\nlongdateformat = %Y-%m-%d\ndatetimeformat = %Y-%m-%d %H:%M\n"
+        "longdatetimeformat = %Y-%m-%d %H:%M\n"
+        f"[sqlite]\npath = {tmp_path / 'khal.db'}\n"
+    )
+    (tmp_path / "cal").mkdir()
+    table = ten()
+
+    def khal(*words: str) -> str:
+        command = ["khal", "-c", str(tmp_path / "conf"), *words]
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+    for revision in (1, 2):
+        (tmp_path / "x.ics").write_bytes(calendar([(table.alliance, revision)], table.at))
+        khal("import", "--batch", "-a", "home", str(tmp_path / "x.ics"))
+        if revision == 1:
+            plan(table, "a day later")
+    told = ("--format", "{start-date} {start-time} {title}", "--day-format", "")
+    listed = khal("list", *told, "2026-12-01", "25d")
+    reviews = [line for line in listed.splitlines() if "Review" in line]
+    assert [line[:16] for line in reviews] == ["2026-12-06 18:30", "2026-12-19 18:30"]

@@ -1,0 +1,211 @@
+"""The page to print: whole in every format, and never markup."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from msgspec.structs import replace
+from rich.cells import cell_len
+
+from alliance_tui.domain.agreement import Terms
+from alliance_tui.domain.decisions import agreements
+from alliance_tui.exports.sheet import FORMATS, NOTHING, Item, Line, Sheet, in_format, sheet, stem
+from alliance_tui.exports.sheet_html import SMALLEST, letters
+from alliance_tui.exports.sheet_text import WIDTH
+from tests.builders import found, sit
+from tests.exports.pages import SENTENCES, ten
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+"""A browser that prints without a window."""
+
+
+class Read(HTMLParser):
+    """Reads the words of a document, and notes its tags."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = ""
+        """All words."""
+        self.tags: list[str] = []
+        """All tags that were opened."""
+        self.attributes: list[str | None] = []
+        """All values of attributes."""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note a tag."""
+        self.tags.append(tag)
+        self.attributes += [value for _, value in attrs]
+
+    def handle_data(self, data: str) -> None:
+        """Note words."""
+        self.words += f"{data} "
+
+
+def read(html: str) -> Read:
+    """A document, read."""
+    reader = Read()
+    reader.feed(html)
+    return reader
+
+
+def squeezed(words: str) -> str:
+    """Words with single spaces."""
+    return " ".join(words.split())
+
+
+def page() -> Sheet:
+    """The page of ten agreements."""
+    table = ten()
+    return sheet(table.alliance, table.at)
+
+
+def test_the_page_holds_purpose_agreements_review_and_room_to_sign() -> None:
+    """What is in force, what is open, who keeps what, and when it is looked at again."""
+    told = page()
+    assert (told.title, told.people) == ("Ana, Ben [/x] & عمر", ("Ana", "Ben [/x]", "عمر"))
+    assert [(one.name, one.words) for one in told.purpose] == [
+        ("Ana", "To be <b>at ease</b>\nwith each other & more")
+    ]
+    assert [one.what for one in (*told.agreed, *told.open)] == list(SENTENCES)
+    assert len(told.open) == 1
+    assert [one.who for one in told.agreed[:4]] == ["everyone", "Ben [/x]", "everyone", "Ana"]
+    assert told.review == "Saturday 5 December 2026, 18:30, then every 2 weeks."
+    assert told.signers == told.people
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_holds_every_word(form: str) -> None:
+    """Read back by what reads the format."""
+    told = in_format(page(), form)
+    if form == "html":
+        told = read(told).words
+    elif form == "markdown":
+        told = read(MarkdownIt().render(told)).words
+    for sentence in (*SENTENCES, "Signed", "Sunday 22 November 2026"):
+        assert squeezed(sentence) in squeezed(told)
+
+
+def test_an_alliance_that_has_nothing_yet_has_a_page_too() -> None:
+    """With room for what comes."""
+    table = found("Ana", "Ben", "Cleo", facilitators=["Cleo"])
+    told = sheet(table.alliance, table.at)
+    assert (told.agreed, told.review, told.signers) == ((), "No day is set yet.", ("Ana", "Ben"))
+    for form in FORMATS:
+        assert NOTHING in in_format(told, form)
+
+
+typed = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=40).map(str.strip)
+"""Words as they are once cleaned, on one line."""
+
+
+def made_of(words: str, more: str = "b") -> Sheet:
+    """A page with the same words everywhere."""
+    name = words or "a"
+    item = Item(f"{words}\n{more}", name, more, words)
+    return Sheet(words, (name,), "today", (Line(name, more),), (item,), (), more, (name,))
+
+
+@given(typed, typed)
+def test_typed_words_are_never_markup_in_html(words: str, more: str) -> None:
+    """The same tags come out whatever is typed, and no attribute holds words or an address."""
+    told = read(in_format(made_of(words, more), "html"))
+    usual = read(in_format(made_of("a"), "html"))
+    assert [one for one in told.tags if one != "span"] == [one for one in usual.tags if one != "span"]
+    assert not any("//" in (value or "") for value in told.attributes)
+
+
+@given(typed.filter(lambda words: bool(words) and not re.search(r"\s", words)))
+def test_typed_words_are_never_markup_in_markdown(words: str) -> None:
+    """A reader of the format gives the words back as they were, and makes nothing of them."""
+    told = read(MarkdownIt().render(in_format(made_of(words), "markdown")))
+    assert told.words.count(words) >= 4
+    assert told.tags == read(MarkdownIt().render(in_format(made_of("a"), "markdown"))).tags
+
+
+@given(st.lists(st.sampled_from([*SENTENCES, "x" * 200, "語" * 90]), min_size=1, max_size=4))
+def test_lines_of_text_are_never_wider_than_the_page(sentences: list[str]) -> None:
+    """Also without a space, and in letters that take two columns."""
+    items = tuple(Item(one, "everyone", "", "") for one in sentences)
+    told = in_format(replace(page_once(), agreed=items), "text")
+    assert all(cell_len(line) <= WIDTH for line in told.splitlines())
+
+
+def page_once() -> Sheet:
+    """A page without anything agreed."""
+    return Sheet("Home", ("Ana", "Ben"), "today", (), (), (), "No day is set yet.", ("Ana", "Ben"))
+
+
+def test_nothing_in_the_html_leads_to_a_network() -> None:
+    """No address, no script, no font, and a policy that forbids them."""
+    told = in_format(page_once(), "html")
+    assert "default-src 'none'" in told
+    assert not re.search(r"https?:|//|url\(|@import|<script|<link|<img|src=|href=", told)
+
+
+def test_the_letters_are_smaller_where_there_is_more_to_say() -> None:
+    """But never too small to read."""
+    few = letters(page_once())
+    many = letters(
+        replace(page_once(), agreed=tuple(Item("x" * 150, "everyone", "daily", "") for _ in range(10)))
+    )
+    endless = letters(replace(page_once(), agreed=(Item("x" * 9000, "everyone", "", ""),)))
+    assert few > many > endless == SMALLEST
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Home", "home-2026-11-22"),
+        ("../Weekly / Farid", "weekly-farid-2026-11-22"),
+        ("家 & Co", "家-co-2026-11-22"),
+        ("🏡", "alliance-2026-11-22"),
+        ("x" * 60, f"{'x' * 40}-2026-11-22"),
+    ],
+)
+def test_a_file_is_called_by_title_and_day(title: str, name: str) -> None:
+    """Whatever is in the title, it stays one name in one folder."""
+    table = found("Ana", "Ben", title=title)
+    assert stem(table.alliance, table.at) == name
+
+
+@pytest.mark.skipif(
+    CHROMIUM is None or shutil.which("pdftotext") is None,
+    reason="needs chromium and pdftotext (apt-get install chromium poppler-utils)",
+)
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_ten_agreements_print_on_one_page(tmp_path: Path, paper: str) -> None:
+    """In a browser without a window, and every word is on it, in the order it is read in."""
+    table = sit("Ana", "Ben", "عمر")
+    for sentence in SENTENCES:
+        table.act(agreements.propose, Terms(sentence, when="every day 19:00", how="By the door. " * 6))
+        table.everyone_agrees(table.session.agreements[-1])
+    html = in_format(sheet(table.alliance, table.at), "html").replace("size: auto", f"size: {paper}")
+    (tmp_path / "page.html").write_text(html, encoding="utf-8")
+    subprocess.run(
+        [str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
+         f"--user-data-dir={tmp_path / 'profile'}", f"--print-to-pdf={tmp_path / 'page.pdf'}",
+         str(tmp_path / "page.html")],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    told = subprocess.run(
+        ["pdftotext", str(tmp_path / "page.pdf"), "-"], check=True, capture_output=True, text=True
+    ).stdout
+    assert told.count("\f") == 1, "one page"
+    words = squeezed(re.sub("[\u202a-\u202e\u2066-\u2069\u200e\u200f]", "", told))
+    for expected in (
+        "Phones stay in the hall while we eat",
+        "夕食の間は携帯電話を玄関に置きます。",
+        "<b>never</b>",
+        "نضع الهواتف في الصالة أثناء العشاء",
+        "אנחנו מדברים בלי מסכים",
+        "Signed",
+    ):
+        assert expected in words
