@@ -60,8 +60,8 @@ def open_database(disk: Disk, path: Path, schema: int, *, writable: bool, signed
         reason = f"{path.name} was changed by something else, or is damaged. It can be read but not changed."
         return Opened(found, [reason], reason, mend=False)
     reports = _reports(path, found)
-    if writable and found.damaged:
-        return _keep_damaged_journal(disk, path, found, reports)
+    if writable and (found.damaged or found.marked):
+        return _keep_as_found(disk, path, found, reports)
     unended = bool(found.journal_bytes) and not found.journal_bytes.endswith(b"\n")
     return Opened(found, reports, "", mend=writable and unended)
 
@@ -81,13 +81,18 @@ def _open_unreadable(disk: Disk, path: Path, found: Contents, *, writable: bool)
     return Opened(found, [said + rest, *_reports(path, found)], "", mend=True)
 
 
-def _keep_damaged_journal(disk: Disk, path: Path, found: Contents, reports: list[str]) -> Opened:
+def _keep_as_found(disk: Disk, path: Path, found: Contents, reports: list[str]) -> Opened:
+    """Keep copies of what is not as it was written here, before all of it is written anew."""
     try:
-        aside = copy_aside(disk, journal_of(path), found.journal_bytes, "damaged")
+        if found.damaged:
+            aside = copy_aside(disk, journal_of(path), found.journal_bytes, "damaged")
+            reports.append(f"The damaged journal is kept, unchanged, as {aside.name}.")
+        if found.marked:
+            copy_aside(disk, path, disk.read(path)[0], "other")
     except OSError as error:
-        reason = f"{path.name} can be read but not changed: its damaged journal cannot be kept, {why(error)}."
+        what = "its damaged journal" if found.damaged else "what another program wrote"
+        reason = f"{path.name} can be read but not changed: {what} cannot be kept, {why(error)}."
         return Opened(found, [*reports, reason], reason, mend=False)
-    reports.append(f"The damaged journal is kept, unchanged, as {aside.name}.")
     return Opened(found, reports, "", mend=True)
 
 
