@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 
 from alliance_tui.domain.events import Record
-from alliance_tui.domain.saving import NotSaved, ReadOnly, Saved, SaveStatus
+from alliance_tui.domain.saving import NotSaved, ReadOnly, Saved, SaveStatus, Saving
 from alliance_tui.domain.summary import AllianceSummary, Listing, summarise
 from alliance_tui.domain.words import AllianceId, RecordId, SessionId
 
@@ -82,6 +82,9 @@ class MemoryLog:
         self.failure: str | None = None
         """Why writing fails, as a sentence; None while it works."""
 
+        self.slow = False
+        """Whether the disk has not yet confirmed what it was given."""
+
         self.closed = False
         """Whether it was let go."""
 
@@ -97,7 +100,7 @@ class MemoryLog:
             return ReadOnly(self.read_only)
         if self._waiting:
             return NotSaved(self.failure or "Nobody has tried again yet.", len(self._waiting))
-        return Saved()
+        return Saving(1) if self.slow else Saved()
 
     def read(self) -> tuple[Record, ...]:
         """Every record, decoded from JSON, in the order of `n` and writer."""

@@ -6,7 +6,6 @@ import asyncio
 from typing import TYPE_CHECKING, Final, ParamSpec
 
 from textual import on
-from textual.timer import Timer
 
 from alliance_tui.domain.saving import Saved, SaveStatus, Saving
 from alliance_tui.domain.words import SpanKind
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 
 SAVING_SHOWN_AFTER: Final = 0.5
-"""Seconds the disk may take before the header says "saving": a word that flickers is not calm."""
+"""Seconds the disk may take before the next beat says "saving": a word that flickers is not calm."""
 
 
 class FeedingApp(TypedAhead):
@@ -38,7 +37,7 @@ class FeedingApp(TypedAhead):
         """The machine's clocks."""
         self._opened_desk: Desk | None = None
         self._status: SaveStatus = Saved()
-        self._saving_timer: Timer | None = None
+        self._saving_since: float | None = None
 
     @property
     def live(self) -> Live | None:
@@ -69,6 +68,7 @@ class FeedingApp(TypedAhead):
         live = self.live
         if live is not None:
             self._desk.beat()
+            self._notice_status(live)
         self._feed()
 
     def schedule_beat(self) -> None:
@@ -102,32 +102,47 @@ class FeedingApp(TypedAhead):
         self.push_screen(screen)
 
     def _feed(self) -> None:
-        """Give every live screen the newest state, covered or not; none while they are closed."""
+        """Give every live screen the newest state, covered or not; none while they are closed.
+
+        A new session brings its own moment along (`Session.t`): clocks go on with the next beat.
+        """
         if not self.is_running:
             return
         live = self.live
         session = live.session if live else None
         now = live.now() if live else None
         for screen in self.screen_stack:
-            if isinstance(screen, LiveScreen):
-                screen.session = session
+            if not isinstance(screen, LiveScreen):
+                continue
+            if screen.session is session:
                 screen.now = now
+            else:
+                screen.set_reactive(LiveScreen.now, now)
+                screen.session = session
         self._follow_breaks()
 
     def _hear_status(self, status: SaveStatus) -> None:
-        """Pass the store's status on to the app's own loop, from whatever thread."""
-        self.post_message(StatusChanged(status))
+        """Pass the store's status on to the app's own loop, from whatever thread, where it is news.
+
+        With each key it is "saving" and then "saved" again: that is no news unless it lasts.
+        """
+        if isinstance(status, Saving) and self._saving_since is None:
+            self._saving_since = self.clock.steady()
+        elif not isinstance(status, Saving):
+            self._saving_since = None
+        if status != self._status and not (isinstance(status, Saving) and isinstance(self._status, Saved)):
+            self.post_message(StatusChanged(status))
 
     @on(StatusChanged)
     def _show_status(self, message: StatusChanged) -> None:
-        """Show at once what failed or is safe again, and "saving" only if it lasts."""
-        status = self.live.status if self.live else message.status
-        if self._saving_timer is not None:
-            self._saving_timer.stop()
-            self._saving_timer = None
-        if isinstance(status, Saving) and isinstance(self._status, Saved):
-            self._saving_timer = self.set_timer(SAVING_SHOWN_AFTER, lambda: self._feed_status(status))
-        else:
+        """Show at once what failed or is safe again."""
+        self._feed_status(self.live.status if self.live else message.status)
+
+    def _notice_status(self, live: Live) -> None:
+        """Say "saving" where the disk takes long, and whatever else came between two threads."""
+        status, since = live.status, self._saving_since
+        is_short = since is None or self.clock.steady() - since < SAVING_SHOWN_AFTER
+        if status != self._status and not (isinstance(status, Saving) and is_short):
             self._feed_status(status)
 
     def _feed_status(self, status: SaveStatus) -> None:

@@ -50,21 +50,26 @@ class TypedAhead(App[None]):
         elif self._turn is None or self._turn is event:
             self._turn, self._looks, self._quiet = event, 0, 0
             await super().on_event(event)
-            self.call_later(self._look)
+            self._look_soon()
         else:
             self._ahead.append(event)
 
-    def _look(self) -> None:
-        """Give the next key its turn once the last one is dealt with.
+    def _look_soon(self) -> None:
+        """Look in a moment whether the key is dealt with.
 
-        The loop's own timer is used: one of Textual's whose wait is over while its task starts never fires.
+        The loop's own timer is used: one of Textual's whose wait is over while its task starts never fires,
+        and a message to the app would make every key wait for it, the first paint after it included.
         """
+        asyncio.get_running_loop().call_later(SOON, self._look)
+
+    def _look(self) -> None:
+        """Give the next key its turn once the last one is dealt with."""
         if not self.is_running:
             return
         self._looks += 1
         self._quiet = self._quiet + 1 if self._is_dealt_with() else 0
         if self._quiet < CALM and self._looks < LOOKS:
-            asyncio.get_running_loop().call_later(SOON, self.call_later, self._look)
+            self._look_soon()
         elif self._ahead:
             self._turn = self._ahead.popleft()
             self.post_message(self._turn)

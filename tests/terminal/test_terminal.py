@@ -60,12 +60,12 @@ def test_an_evening_with_a_kill_in_the_middle_of_a_time_out(data_dir: Path) -> N
         first.press("nhalf a tho")
         first.until("half a tho")
         first.press(F9)
-        first.until(BREAK, "We come back at")
+        first.until(BREAK, "We come back")
         first.signal(signal.SIGKILL)
         assert first.wait() == 128 + signal.SIGKILL
     assert only_session(data_dir)["state"] == "time-out"
     with terminal(data_dir) as second:
-        second.until(BREAK, "We come back at")
+        second.until(BREAK, "We come back")
         second.press("12")
         second.until("All are ready.")
         second.until("[PURPOSE]", "Kept words", gone=BREAK)

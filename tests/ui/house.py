@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
@@ -17,7 +17,7 @@ from alliance_tui.storage.library import FileLibrary
 from alliance_tui.ui.app import AllianceApp
 from alliance_tui.ui.start import AtLibrary, BeginNew, Start
 from tests.builders import happened, pid, setting
-from tests.fakes import MemoryLibrary, MovableClock
+from tests.fakes import MemoryLibrary, MemoryLog, MovableClock
 from tests.keyboard import Keyboard, at_keyboard
 
 SIZES: Final = ((80, 24), (100, 30), (160, 50))
@@ -118,7 +118,18 @@ class House:
 
 def fail(library: MemoryLibrary, why: str | None) -> None:
     """Let all writing of the alliances that are open fail from now on, or work again with None."""
+    for log in _open_logs(library):
+        log.failure = why
+
+
+def slow_down(library: MemoryLibrary, *, slow: bool) -> None:
+    """Let the disk of the alliances that are open not confirm what it was given, or confirm it all."""
+    for log in _open_logs(library):
+        log.slow = slow
+        log.retry()
+
+
+def _open_logs(library: MemoryLibrary) -> Iterator[MemoryLog]:
     for shelf in library.shelves.values():
         if shelf.holder is not None:
-            for log in (shelf.holder.own, *map(shelf.holder.session, shelf.holder.sessions())):
-                log.failure = why
+            yield from (shelf.holder.own, *map(shelf.holder.session, shelf.holder.sessions()))

@@ -10,7 +10,7 @@ from alliance_tui.storage import memory
 from alliance_tui.ui.start import OpenAlliance, OpenSession
 from tests.builders import pid
 from tests.fakes import MemoryLibrary
-from tests.ui.house import House, fail
+from tests.ui.house import House, fail, slow_down
 
 
 async def test_a_session_that_was_left_is_gone_on_with_and_the_time_away_is_nobodys(house: House) -> None:
@@ -93,6 +93,24 @@ async def test_what_is_not_saved_is_said_until_it_is(house: House) -> None:
         assert "NOT SAVED" not in keyboard.text
         assert "saved" in keyboard.text
         assert keyboard.session.holder == pid(2)
+
+
+async def test_saving_is_said_only_where_the_disk_takes_long(house: House) -> None:
+    """A word that comes and goes with each key would not be calm."""
+    library = MemoryLibrary()
+    async with house.sit(library=library) as keyboard:
+        slow_down(library, slow=True)
+        await keyboard.press("1")
+        assert " saved" in keyboard.text
+        await keyboard.wait(0.4)
+        assert " saved" in keyboard.text
+        await keyboard.wait(1)
+        assert " saving" in keyboard.text
+        await keyboard.press("space")
+        assert " saving" in keyboard.text
+        slow_down(library, slow=False)
+        await keyboard.settle()
+        assert " saved" in keyboard.text
 
 
 async def test_leaving_while_something_is_not_saved_asks_first(house: House) -> None:
