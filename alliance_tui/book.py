@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.events import Event, Instant, Record
@@ -78,8 +78,21 @@ class Book:
             self.log(session).scrub(tuple(blank.values()))
             records[:] = [blank.get(record.id, record) for record in records]
 
+    def without_taken_back(self) -> tuple[tuple[Record, ...], dict[SessionId, tuple[Record, ...]]]:
+        """All logs as they are kept for good: the alliance's own, and its sessions'."""
+        return (
+            _blanked(self._own),
+            {session: _blanked(records) for session, records in self._sessions.items()},
+        )
+
     def close(self) -> None:
         """Take out what was taken back of all that was written here, and let go of the alliance."""
         for session in self._written:
             self.blank(session)
         self._opening.close()
+
+
+def _blanked(records: Sequence[Record]) -> tuple[Record, ...]:
+    """A log without what was taken back."""
+    blank = {record.id: record for record in scrubbed(records)}
+    return tuple(blank.get(record.id, record) for record in records)

@@ -194,6 +194,10 @@ class Live:
         for log in self._open_logs():
             log.retry()
 
+    def everything(self) -> tuple[tuple[Record, ...], dict[SessionId, tuple[Record, ...]]]:
+        """What the alliance's own log and each of its sessions' hold, saved or not, for another place."""
+        return self._book.without_taken_back()
+
     def close(self) -> SaveStatus:
         """Leave: an open session is noted as left, what was taken back is blanked, the journal folded in.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from alliance_tui.domain.events import Record
@@ -116,6 +117,19 @@ class Library(Protocol):
 
         Raises:
             LookupError: There is none with this id, or its file cannot be read; the text is a sentence.
+        """
+
+    def copy_to(
+        self,
+        folder: Path,
+        alliance: AllianceId,
+        own: Sequence[Record],
+        sessions: Mapping[SessionId, Sequence[Record]],
+    ) -> Path:
+        """Write a whole alliance into another folder, as it is in memory; where in it.
+
+        Raises:
+            OSError: The disk there does not let us; the text is a sentence.
         """
 
     def delete(self, alliance: AllianceId, session: SessionId | None, at: datetime) -> str:

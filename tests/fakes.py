@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import msgspec
 
@@ -260,6 +261,22 @@ class MemoryLibrary:
         if alliance not in self.shelves:
             raise LookupError("There is no such alliance.")
         return MemoryOpening(alliance, self.shelves[alliance])
+
+    def copy_to(
+        self,
+        folder: Path,
+        alliance: AllianceId,
+        own: Sequence[Record],
+        sessions: Mapping[SessionId, Sequence[Record]],
+    ) -> Path:
+        """Write a whole alliance into another folder, as it is in memory; where in it.
+
+        Raises:
+            OSError: The disk there does not let us; the text is a sentence.
+        """
+        from alliance_tui.storage.elsewhere import write_copy
+
+        return write_copy(folder, alliance, own, sessions)
 
     def delete(self, alliance: AllianceId, session: SessionId | None, at: datetime) -> str:
         """Remove an alliance, or one session of it."""

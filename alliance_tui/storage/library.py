@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -148,6 +148,22 @@ class FileLibrary:
             raise LookupError(f"This alliance cannot be opened: {error}") from error
         self._problems[alliance] = tuple(held.problems)
         return held
+
+    def copy_to(
+        self,
+        folder: Path,
+        alliance: AllianceId,
+        own: Sequence[Record],
+        sessions: Mapping[SessionId, Sequence[Record]],
+    ) -> Path:
+        """Write a whole alliance into another folder, as it is in memory; where in it.
+
+        Raises:
+            OSError: The disk there does not let us; the text is a sentence.
+        """
+        from alliance_tui.storage.elsewhere import write_copy
+
+        return write_copy(folder, alliance, own, sessions)
 
     def delete(self, alliance: AllianceId, session: SessionId | None, at: datetime) -> str:
         """Move an alliance, or one session of it, to the trash.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.saving import NotKept, ReadOnly, SaveStatus
@@ -158,6 +159,22 @@ class MemoryLibrary:
         if alliance not in self._shelves:
             raise LookupError(f"There is no alliance {alliance}.")
         return MemoryOpening(alliance, self._shelves[alliance])
+
+    def copy_to(
+        self,
+        folder: Path,
+        alliance: AllianceId,
+        own: Sequence[Record],
+        sessions: Mapping[SessionId, Sequence[Record]],
+    ) -> Path:
+        """Write a whole alliance into another folder, as it is in memory; where in it.
+
+        Raises:
+            OSError: The disk there does not let us; the text is a sentence.
+        """
+        from alliance_tui.storage.elsewhere import write_copy
+
+        return write_copy(folder, alliance, own, sessions)
 
     def delete(self, alliance: AllianceId, session: SessionId | None, at: datetime) -> str:  # noqa: ARG002
         """Remove an alliance, or one session of it; there is no later moment to have it back.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual.app import App, SystemCommand
@@ -66,6 +67,8 @@ class AllianceApp(OpeningApp):
         self._start = start or AtLibrary()
         self.private = not isinstance(self._start, AtLibrary)
         """Whether the program was started into one alliance, so that no other may be shown."""
+        self.saved_in: Path | None = None
+        """The folder into which everything was written that could not be saved where it should be."""
         self._loop_here: asyncio.AbstractEventLoop | None = None
 
     # Starting and ending
@@ -119,12 +122,25 @@ class AllianceApp(OpeningApp):
         if not isinstance(status, NotSaved):
             self.exit()
             return
-        from alliance_tui.ui.dialogs.confirm import ConfirmDialog
+        from alliance_tui.ui.dialogs.leaving import LeaveDialog
 
-        if not isinstance(self.screen, ConfirmDialog):
-            sentence = f"{status.reason} Actions that would be lost: {status.waiting}. Leave all the same?"
-            dialog = ConfirmDialog("NOT SAVED", sentence, yes="leave", no="stay")
-            self.push_screen(dialog, lambda leave: self.exit() if leave else None)
+        if not isinstance(self.screen, LeaveDialog):
+            now = self.clock.now().astimezone()
+            self.push_screen(LeaveDialog(now), lambda leave: self.exit() if leave else None)
+
+    async def save_elsewhere(self, folder: Path) -> Path:
+        """Write all of the alliance that is open into another folder; where in it.
+
+        Raises:
+            OSError: That cannot be done; the text is a sentence.
+        """
+        if self.live is None:
+            raise FileNotFoundError("No alliance is open.")
+        everything = self.live.everything()
+        # Beside the loop that draws: a sick disk may take its time.
+        kept = await asyncio.to_thread(self.library.copy_to, folder, self.live.id, *everything)
+        self.saved_in = folder
+        return kept
 
     # The break, help, cover, palette
 

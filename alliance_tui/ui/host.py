@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Concatenate, ParamSpec, Protocol
 
 from alliance_tui.domain.alliance import Alliance
@@ -68,6 +69,19 @@ class Host(Protocol):
 
     def open_running_time_out(self, alliances: Iterable[AllianceSummary]) -> None:
         """Open the session in whose time-out people are, if there is one."""
+
+    async def save_elsewhere(self, folder: Path) -> Path:
+        """Write all of the alliance that is open into another folder; where in it.
+
+        Raises:
+            OSError: That cannot be done; the text is a sentence.
+        """
+
+    async def remove(self, alliance: AllianceId, session: SessionId | None = None) -> Refused | str:
+        """Delete an alliance, or one session of it; a sentence on how it can be had back."""
+
+    def leave_deleted(self, said: str) -> None:
+        """Leave the page of an alliance that was deleted, and say how it can be had back."""
 
     def begin_session(self, kind: SessionKind) -> Refused | None:
         """Sit down to a new session of the alliance that is open."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from alliance_tui.domain.saving import NotSaved
 from alliance_tui.ui.feeding import FeedingApp
 from alliance_tui.ui.start import AtLibrary, BeginNew, OpenAlliance, OpenSession, Start
 
@@ -83,6 +84,37 @@ class OpeningApp(FeedingApp):
         if any(isinstance(screen, LibraryScreen) for screen in self.screen_stack):
             while not isinstance(self.screen, LibraryScreen):
                 self.pop_screen()
+
+    async def remove(self, alliance: AllianceId, session: SessionId | None = None) -> Refused | str:
+        """Delete an alliance, or one session of it; a sentence on how it can be had back.
+
+        One that is open here is put away first, and opened again where only a session of it goes.
+        """
+        import asyncio
+
+        from alliance_tui.domain.refused import Refused
+
+        was_open = self.live is not None and self.live.id == alliance
+        if was_open and isinstance(self._desk.put_away(), NotSaved):
+            return Refused("Not everything is saved. Nothing was deleted.")
+        try:
+            said = await asyncio.to_thread(self.library.delete, alliance, session, self.clock.now())
+        except (LookupError, OSError) as error:
+            return Refused(f"Nothing was deleted. {error.args[0] if error.args else error}")
+        finally:
+            if was_open and session is not None:
+                self._desk.open(alliance)
+        return said
+
+    def leave_deleted(self, said: str) -> None:
+        """Leave the page of an alliance that was deleted, and say how it can be had back."""
+        from alliance_tui.ui.screens.library import LibraryScreen
+
+        self.close_alliance()
+        if isinstance(self.screen, LibraryScreen):
+            self.screen.whisper(said)
+        else:
+            self.exit(message=said)
 
     def _show_session(self, refused: Refused | None) -> Refused | None:
         """Show the session at the table, unless sitting down was refused."""

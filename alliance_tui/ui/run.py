@@ -34,6 +34,14 @@ RESET: Final = (
 """Mouse reports, bracketed paste, key protocol, alternate screen and focus reports off, the cursor on."""
 
 
+SAVED_IN: Final = """\
+All of this alliance is saved in {folder}
+To look at it there:      alliance --data-dir {folder}
+To have it here again:    alliance restore {folder}
+"""
+"""Said at the end where everything was saved in another place."""
+
+
 def run(
     library: Library,
     clock: Clock,
@@ -60,11 +68,13 @@ def run(
         app.run()
     status = app.close_live()
     watch.done.set()
-    if isinstance(status, NotSaved):
+    if app.saved_in is not None:
+        sys.stderr.write(SAVED_IN.format(folder=app.saved_in))
+    elif isinstance(status, NotSaved):
         sys.stderr.write(f"NOT SAVED, {status.waiting} waiting: {status.reason}\n")
     if watch.signal is not None:
         return 128 + watch.signal
-    return app.return_code or int(isinstance(status, NotSaved))
+    return app.return_code or int(isinstance(status, NotSaved) and app.saved_in is None)
 
 
 class _Watch:

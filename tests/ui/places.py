@@ -16,6 +16,7 @@ from alliance_tui.ui.dialogs.agreements import AgreementsDialog
 from alliance_tui.ui.dialogs.confirm import ConfirmDialog
 from alliance_tui.ui.dialogs.cover import CoverScreen
 from alliance_tui.ui.dialogs.help import HelpDialog
+from alliance_tui.ui.dialogs.leaving import LeaveDialog
 from alliance_tui.ui.dialogs.people import PeopleDialog
 from alliance_tui.ui.dialogs.read_out import ReadOutScreen
 from alliance_tui.ui.dialogs.review import ReviewDialog
@@ -31,8 +32,9 @@ from alliance_tui.ui.screens.session import SessionScreen
 from alliance_tui.ui.screens.thanks import ThanksScreen
 from alliance_tui.ui.screens.time_out import TimeOutScreen
 from alliance_tui.ui.start import OpenAlliance, OpenSession
+from tests.fakes import MemoryLibrary
 from tests.keyboard import Keyboard
-from tests.ui.house import House
+from tests.ui.house import House, fail
 
 DRAFT: Final = "half a tho"
 """What is being typed there when something else comes."""
@@ -48,7 +50,8 @@ class Place(NamedTuple):
     """The keys from where the program starts."""
 
     start: str = "session"
-    """Where the program starts: `session`, an `ended` one, its `alliance`, the `library`, or a `new` one."""
+    """Where the program starts: `session`, an `ended` one, its `alliance`, the `library`, a `new` one, or
+    one on a disk that fails: `unsaved`."""
 
     typing: bool = False
     """Whether words are being typed there."""
@@ -84,12 +87,16 @@ PLACES: Final = {
     "time-out-not-yet": Place(TimeOutScreen, ("f9", "m")),
     "palette": Place(CommandPalette, ("ctrl+p",), typing=True),
     "palette-over-a-dialog": Place(CommandPalette, ("a", "ctrl+p"), typing=True),
+    "leave-unsaved": Place(LeaveDialog, ("q",), "unsaved"),
+    "leave-naming-a-folder": Place(LeaveDialog, ("q", "s"), "unsaved", typing=True),
     "library": Place(LibraryScreen, (), "library"),
     "library-empty": Place(LibraryScreen, (), "new"),
+    "library-delete": Place(ConfirmDialog, ("down", "delete"), "library"),
     "library-find": Place(LibraryScreen, ("slash",), "library", typing=True),
     "library-palette": Place(CommandPalette, ("ctrl+p",), "library", typing=True),
     "new-alliance": Place(NewAllianceScreen, ("n",), "new", typing=True),
     "alliance": Place(AllianceScreen, (), "alliance"),
+    "alliance-delete": Place(ConfirmDialog, ("delete",), "alliance"),
     "alliance-people": Place(PeopleDialog, ("o", "a"), "alliance", typing=True),
     "alliance-review": Place(ReviewDialog, ("d",), "alliance", typing=True),
     "past": Place(PastScreen, (), "ended"),
@@ -126,13 +133,7 @@ class Sight(NamedTuple):
 @asynccontextmanager
 async def at(house: House, place: Place) -> AsyncIterator[Keyboard]:
     """Start the program and go to a place."""
-    if place.start == "new":
-        start = None
-    else:
-        alliance, session = house.furnish(ended=place.start != "session")
-        starts = {"session": OpenSession(alliance, session), "ended": OpenSession(alliance, session)}
-        start = {**starts, "alliance": OpenAlliance(alliance), "library": None}[place.start]
-    async with house.open(start) as keyboard:
+    async with _opened(house, place.start) as keyboard:
         first = {"library": "Home", "new": "Sit down together"}.get(place.start, "")
         await keyboard.until(lambda: first in keyboard.text, "what was read by a thread")
         await keyboard.press(*place.keys)
@@ -143,6 +144,25 @@ async def at(house: House, place: Place) -> AsyncIterator[Keyboard]:
                 focused.text = ""
             await keyboard.type(DRAFT)
             assert Sight.of(keyboard).words == DRAFT
+        yield keyboard
+
+
+@asynccontextmanager
+async def _opened(house: House, where: str) -> AsyncIterator[Keyboard]:
+    """Start the program with what a place begins with."""
+    if where == "unsaved":
+        library = MemoryLibrary()
+        async with house.sit(library=library) as keyboard:
+            fail(library, "The disk is full.")
+            await keyboard.press("1")
+            yield keyboard
+        return
+    start = None
+    if where != "new":
+        alliance, session = house.furnish(ended=where != "session")
+        starts = {"session": OpenSession(alliance, session), "ended": OpenSession(alliance, session)}
+        start = {**starts, "alliance": OpenAlliance(alliance), "library": None}[where]
+    async with house.open(start) as keyboard:
         yield keyboard
 
 

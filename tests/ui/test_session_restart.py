@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from alliance_tui.domain.timing import talk_seconds
 from alliance_tui.domain.words import SpanKind
 from alliance_tui.storage import memory
+from alliance_tui.storage.checking import check
+from alliance_tui.ui.app import AllianceApp
 from alliance_tui.ui.start import OpenAlliance, OpenSession
+from alliance_tui.ui.widgets.word_field import WordField
 from tests.builders import pid
 from tests.fakes import MemoryLibrary
 from tests.ui.house import House, fail, slow_down
@@ -119,11 +124,52 @@ async def test_leaving_while_something_is_not_saved_asks_first(house: House) -> 
     async with house.sit(library=library) as keyboard:
         fail(library, "The disk is full.")
         await keyboard.press("1", "q")
-        assert keyboard.top == "ConfirmDialog"
-        assert "The disk is full. Actions that would be lost: 1." in keyboard.words
+        assert keyboard.top == "LeaveDialog"
+        assert "The disk is full. 1 action waits, and would be lost." in keyboard.words
         await keyboard.press("n")
         assert keyboard.top == "SessionScreen"
         await keyboard.press("q", "y")
+        assert not keyboard.app.is_running
+
+
+async def test_what_is_not_saved_can_be_saved_in_another_place(house: House, tmp_path: Path) -> None:
+    """A folder is suggested; one that cannot be written is said and asked again; nothing is lost."""
+    library = MemoryLibrary()
+    (tmp_path / "file").touch()
+    async with house.sit(library=library) as keyboard:
+        fail(library, "The disk is full.")
+        await keyboard.press("1", "n")
+        await keyboard.type("kept words")
+        await keyboard.press("enter", "q", "s")
+        field = keyboard.screen.query_one("#leave-folder", WordField)
+        assert field.text.startswith(str(Path.home()))
+        field.fill(str(tmp_path / "file" / "x"))
+        await keyboard.press("enter")
+        await keyboard.until(lambda: keyboard.said.endswith("Name another folder."), "the reason")
+        assert keyboard.app.is_running
+        field.fill(str(tmp_path / "stick"))
+        await keyboard.press("enter")
+        await keyboard.until(lambda: not keyboard.app.is_running, "the end")
+        alliance, session = keyboard.live.id, keyboard.session.id
+        assert isinstance(keyboard.app, AllianceApp)
+        assert keyboard.app.saved_in == tmp_path / "stick"
+    house.folder = tmp_path / "stick"
+    assert [one.text for one in house.past(alliance, session).notes] == ["kept words"]
+    assert check(house.folder).is_well
+
+
+async def test_once_all_is_saved_after_all_leaving_loses_nothing(house: House) -> None:
+    """The question says so by itself."""
+    library = MemoryLibrary()
+    async with house.sit(library=library) as keyboard:
+        fail(library, "The disk is full.")
+        await keyboard.press("1", "q", "s", "escape")
+        assert "1 action waits, and would be lost." in keyboard.words
+        fail(library, None)
+        keyboard.live.retry()
+        await keyboard.settle()
+        assert "Everything is saved after all." in keyboard.words
+        await keyboard.press("y")
         assert not keyboard.app.is_running
 
 

@@ -93,12 +93,12 @@ async def test_what_is_not_saved_is_said_in_the_break_and_leaving_asks_again_aft
     async with house.sit(library=library) as keyboard:
         fail(library, "The disk is full.")
         await keyboard.press("1", "ctrl+q")
-        assert keyboard.top == "ConfirmDialog"
+        assert keyboard.top == "LeaveDialog"
         await keyboard.press("f9")
         assert keyboard.top == "TimeOutScreen"
         await come_back(keyboard)
-        assert keyboard.top == "ConfirmDialog"
-        assert "The disk is full. Actions that would be lost: 1. Leave all the same?" in keyboard.text
+        assert keyboard.top == "LeaveDialog"
+        assert "The disk is full. 5 actions wait, and would be lost." in keyboard.words
         await keyboard.press("escape")
         assert "NOT SAVED: The disk is full. (5 actions waiting" in keyboard.text
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import ClassVar, Final
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
@@ -53,6 +53,7 @@ class AllianceScreen(PageScreen):
         key(letter("r"), "review", "review", "Look at your agreements together", "alliance-review"),
         key(letter("d"), "day", "review day", "Choose the day of the next review", "alliance-day"),
         key(letter("o"), "people", "people", "Correct a name, or let someone join", "alliance-people"),
+        key("delete", "delete", "delete", "Delete the highlighted session, or all", "alliance-delete"),
         key("escape", "back", "back", "Back to all alliances", "alliance-back"),
         key(letter("q"), "app.leave", "quit", "Leave the program", "alliance-quit"),
     ]
@@ -157,6 +158,22 @@ class AllianceScreen(PageScreen):
         from alliance_tui.ui.dialogs.people import PeopleDialog
 
         self.app.push_screen(PeopleDialog())
+
+    @work(exclusive=True, group="delete")
+    async def action_delete(self) -> None:
+        """Delete the session that is highlighted, or else the alliance, once people have said yes."""
+        from alliance_tui.ui.dialogs.deleting import ask_and_delete
+
+        alliance = self.alliance
+        if alliance is None:
+            return
+        sitting = next((one for one in alliance.sittings if one.id == self.page.highlighted), None)
+        said = await ask_and_delete(self, alliance, (sitting.id, sitting.opened) if sitting else None)
+        if sitting is None and isinstance(said, str):
+            self.host.leave_deleted(said)
+        elif said is not None:
+            self.whisper(said)
+            self._tell()
 
     async def action_back(self) -> None:
         """Go back to all alliances; where no other may be shown, leave the program."""

@@ -50,7 +50,9 @@ FINDING_KEYS: Final = (
 FIRST_KEYS: Final = (Key("n", "new", "new"), Key("?", "help", "app.help"), Key("q", "quit", "app.leave"))
 """The keys at the foot while there is nothing to open."""
 
-NEED_THE_LIST: Final = frozenset({"step", "turn_page", "go_first", "go_last", "choose", "review", "find"})
+NEED_THE_LIST: Final = frozenset(
+    {"step", "turn_page", "go_first", "go_last", "choose", "review", "find", "delete"}
+)
 """Actions that can only be done once the list has been read."""
 
 FIRST_WAIT: Final = 0.1
@@ -75,6 +77,7 @@ class LibraryScreen(PageScreen):
         key(letter("n"), "new", "new", "Begin a new alliance", "library-new"),
         key(letter("r"), "review", "review", "Begin the review that is due", "library-review"),
         key("slash", "find", "find", "Find by title or name", "library-find"),
+        key("delete", "delete", "delete", "Delete what is highlighted", "library-delete"),
         key("escape", "back", "show all", "Show all alliances again", "library-all"),
         key(letter("q"), "app.leave", "quit", "Leave the program", "library-quit"),
     ]
@@ -245,6 +248,23 @@ class LibraryScreen(PageScreen):
         if refused is None and alliance.unfinished is None:
             refused = self.host.begin_session(SessionKind.ASSESS)
         self.whisper(refused)
+
+    def action_delete(self) -> None:
+        """Delete what is highlighted, once people have said yes."""
+        self.run_worker(self._delete(), exclusive=True, group="delete")
+
+    async def _delete(self) -> None:
+        from alliance_tui.ui.dialogs.deleting import ask_and_delete
+        from alliance_tui.ui.widgets.library_rows import AllianceRow, SessionRow
+
+        match self._shelf.listed.row if self._shelf else None:
+            case AllianceRow(alliance=alliance):
+                self.whisper(await ask_and_delete(self, alliance, None))
+            case SessionRow(alliance=alliance, session=one):
+                self.whisper(await ask_and_delete(self, alliance, (one.id, one.started)))
+            case _:
+                return
+        self._begin_reading()
 
     # Finding
 

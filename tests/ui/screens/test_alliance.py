@@ -165,3 +165,23 @@ async def test_the_purpose_grows_with_the_words_said_in_a_session() -> None:
     live.close()
     async with opened(library, OpenAlliance(table.opening.id)) as keyboard:
         assert "◆ Ben  goal: A garden" in keyboard.text
+
+
+async def test_a_session_and_then_all_of_it_can_be_deleted_from_its_page() -> None:
+    """The page shows what is left; without one the program says how to have it back, and ends."""
+    library = MemoryLibrary()
+    table = shelve(library, "Home", sessions=2)
+    shelf = library.shelves[table.opening.id]
+    async with opened(library, OpenAlliance(table.opening.id), (100, 30)) as keyboard:
+        await keyboard.press("down", "delete")
+        assert "Delete this session of Home?" in keyboard.text
+        await keyboard.press("y")
+        await keyboard.until(lambda: "It is gone." in keyboard.text, "the sentence")
+        assert (len(shelf.sessions), keyboard.top) == (1, "AllianceScreen")
+        assert keyboard.text.count("22 November") == 1
+    async with opened(library, OpenAlliance(table.opening.id), (100, 30)) as keyboard:
+        await keyboard.press("delete")
+        assert "Delete this alliance?" in keyboard.text
+        await keyboard.press("y")
+        await keyboard.until(lambda: not keyboard.app.is_running, "the end")
+    assert library.list() == ()

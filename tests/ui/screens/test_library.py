@@ -365,3 +365,23 @@ def test_what_the_first_paint_loads_has_no_list_no_page_and_no_calendar() -> Non
     late = {"library_list", "library_rows", "page", "sheet", "scroller", "shelf", "word_field"}
     assert not modules & {f"alliance_tui.ui.widgets.{name}" for name in late}
     assert "pendulum" not in modules
+
+
+async def test_what_is_highlighted_is_deleted_once_people_say_yes(library: MemoryLibrary) -> None:
+    """A session, then all of it; no leaves everything as it is."""
+    table = shelve(library, "Home [/x]", sessions=2)
+    shelf = library.shelves[table.opening.id]
+    async with opened(library) as keyboard:
+        await keyboard.press("down", "down", "delete")
+        assert "Delete this session of Home [/x]?" in keyboard.text
+        await keyboard.press("n")
+        assert len(shelf.sessions) == 2
+        await keyboard.press("delete", "y")
+        await keyboard.until(lambda: len(shelf.sessions) == 1, "one session gone")
+        await keyboard.until(lambda: "It is gone." in keyboard.text, "the sentence")
+        await keyboard.press("home", "delete")
+        assert "Delete this alliance?" in keyboard.text
+        assert "Home [/x] goes to the trash with all its sessions, for 30 days." in keyboard.words
+        await keyboard.press("y")
+        await keyboard.until(lambda: bool(keyboard.screen.query("Welcome")), "an empty library")
+    assert library.list() == ()

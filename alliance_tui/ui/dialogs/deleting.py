@@ -1,0 +1,40 @@
+"""Asking before an alliance or a session goes to the trash."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from alliance_tui.domain.alliance import Alliance
+from alliance_tui.domain.moments import day_words
+from alliance_tui.domain.refused import Refused
+from alliance_tui.domain.summary import AllianceSummary
+from alliance_tui.domain.words import SessionId
+from alliance_tui.ui.dialogs.confirm import ConfirmDialog
+from alliance_tui.ui.live_screen import LiveScreen
+
+
+async def ask_and_delete(
+    screen: LiveScreen[Any], alliance: Alliance | AllianceSummary, session: tuple[SessionId, datetime] | None
+) -> Refused | str | None:
+    """Delete an alliance, or one session of it, if people say yes; called in a worker.
+
+    Args:
+        screen: The screen that asks.
+        alliance: Which alliance.
+        session: Which of its sessions, and when that began (UTC); None for all of it.
+
+    Returns:
+        How it can be had back, or why it was not deleted; None where people said no.
+    """
+    if session is None:
+        heading = "Delete this alliance?"
+        sentence = f"{alliance.title} goes to the trash with all its sessions, for 30 days."
+    else:
+        heading = f"Delete this session of {alliance.title}?"
+        day = day_words(session[1], alliance.zone)
+        sentence = f"What was said on {day} goes to the trash, for 30 days."
+    dialog = ConfirmDialog(heading, sentence, yes="delete", no="keep")
+    if not await screen.app.push_screen_wait(dialog):
+        return None
+    return await screen.host.remove(alliance.id, session[0] if session else None)

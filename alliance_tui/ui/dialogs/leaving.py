@@ -1,0 +1,147 @@
+"""Leaving while something is not saved: stay, save it in another place, or leave without it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import ClassVar, Final
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Static
+
+from alliance_tui.domain.saving import NotSaved, SaveStatus
+from alliance_tui.ui.dialogs.dialog import Dialog
+from alliance_tui.ui.keys import key
+from alliance_tui.ui.live_screen import LiveScreen, letter
+from alliance_tui.ui.text import content
+from alliance_tui.ui.widgets.key_bar import Key
+from alliance_tui.ui.widgets.word_field import WordField
+
+LONGEST: Final = 1_000
+"""The longest name of a folder that is taken, in characters."""
+
+ASKING: Final = (
+    Key("s", "save elsewhere", "elsewhere"),
+    Key("y", "leave without it", "leave"),
+    Key("esc n", "stay", "back"),
+)
+"""The keys while it is asked what to do."""
+
+NAMING: Final = (Key("enter", "save there and leave", "keep"), Key("esc", "back", "back"))
+"""The keys while a folder is named."""
+
+SAFE: Final = (Key("y", "leave", "leave"), Key("esc n", "stay", "back"))
+"""The keys once everything is saved after all."""
+
+
+class LeaveDialog(Dialog[bool]):
+    """Asks before words would be lost. It answers whether to leave."""
+
+    TITLE_OF_KEYS = "Leaving with something not saved"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key(letter("s"), "elsewhere", "save elsewhere", "Save it in another folder, and leave", "leave-save"),
+        key(letter("y"), "leave", "leave without it", "Leave, and lose what is not saved", "leave-lose"),
+        key(letter("n"), "back", "stay", "Stay, and let it be tried again", "leave-stay"),
+    ]
+
+    def __init__(self, now: datetime) -> None:
+        """The question.
+
+        Args:
+            now: This moment, local: the folder that is suggested is named after it.
+        """
+        super().__init__()
+        self._folder = Path.home() / f"alliance-{now:%Y-%m-%d-%H%M}"
+        self._is_saving = False
+
+    @property
+    def heading(self) -> str:
+        """Whether anything would be lost."""
+        return "NOT SAVED" if isinstance(self._newest, NotSaved) else "All is saved"
+
+    @property
+    def _newest(self) -> SaveStatus:
+        return self.host.live.status if self.host.live else self.status
+
+    def compose_body(self) -> ComposeResult:
+        """What would be lost, and where it could go."""
+        yield Static(id="leave-what", markup=False)
+        yield Static(id="leave-where", markup=False)
+        field = WordField(str(self._folder), id="leave-folder", single=True, limit=LONGEST)
+        field.display = False
+        yield field
+
+    def on_mount(self) -> None:
+        """Begin with what is known, so that a change of it is noticed."""
+        self.set_reactive(LiveScreen.status, self._newest)
+        super().on_mount()
+
+    @property
+    def field(self) -> WordField:
+        """Where the folder is named."""
+        return self.query_one("#leave-folder", WordField)
+
+    def watch_status(self, _: SaveStatus) -> None:
+        """Say what has changed: what waits is tried again all the time."""
+        if self.is_mounted:
+            self.show_state()
+
+    def show_state(self) -> None:
+        """Say what would be lost, or that nothing would be any more."""
+        status = self._newest
+        waiting = isinstance(status, NotSaved)
+        said = "Everything is saved after all."
+        if isinstance(status, NotSaved):
+            number = "1 action waits" if status.waiting == 1 else f"{status.waiting} actions wait"
+            said = f"{status.reason} {number}, and would be lost. It is tried again by itself."
+        where = "Into which folder? All of this alliance is written there." if self.field.display else ""
+        self.show_heading()
+        self.query_one("#leave-what", Static).update(content(said))
+        self.query_one("#leave-where", Static).update(content(where))
+        self.show_keys(*(NAMING if self.field.display else ASKING if waiting else SAFE))
+
+    def action_elsewhere(self) -> None:
+        """Ask for a folder."""
+        self.field.display = True
+        self.field.focus()
+        self.show_state()
+
+    def action_back(self) -> None:
+        """Stop naming a folder; or stay."""
+        if self.field.display:
+            self.field.display = False
+            self.set_focus(None)
+            self.whisper(None)
+            self.show_state()
+        else:
+            self.answer(False)
+
+    def action_leave(self) -> None:
+        """Leave without what is not saved."""
+        self.answer(True)
+
+    @on(WordField.Submitted)
+    def action_keep(self) -> None:
+        """Write everything into the folder that is named."""
+        named = self.field.text.strip()
+        if not named:
+            self.whisper("Name a folder first, on another disk or stick if you can.")
+        elif not self._is_saving:
+            self._is_saving = True
+            self.whisper("Saving ...")
+            self._save(Path(named).expanduser().absolute())
+
+    @work
+    async def _save(self, folder: Path) -> None:
+        try:
+            kept = await self.host.save_elsewhere(folder)
+        except OSError as error:
+            self.whisper(f"{error} Name another folder.")
+            return
+        finally:
+            self._is_saving = False
+        self.whisper(f"Saved in {kept}.")
+        self.answer(True)
