@@ -12,17 +12,14 @@ from hypothesis import given
 from alliance_tui.domain.decisions import notes, sitting
 from alliance_tui.domain.words import AllianceId, NoteKind, SessionKind
 from alliance_tui.live import Live
-from alliance_tui.storage.codec import EVENTS, decode_records
-from alliance_tui.storage.database import Database
+from alliance_tui.storage.contents import journal_of
 from alliance_tui.storage.disk import StoreError
 from alliance_tui.storage.library import FileLibrary
-from alliance_tui.storage.reading import OPTIONS
+from alliance_tui.storage.reading import read_log
 from tests.builders import happened, pid
 from tests.fakes import MovableClock
 from tests.faults.damage import DAMAGES, Damage
 from tests.faults.scale import sample, whole
-from tests.storage.databases import PATH
-from tests.storage.disks import SimulatedDisk
 from tests.storage.people import every_byte, held_one, note, texts
 
 Files = dict[str, bytes]
@@ -130,39 +127,73 @@ def test_a_file_of_100_megabytes_is_a_damaged_file_like_any_other(huge: Damage) 
     check(kinds()[-2], huge)
 
 
-def small_session() -> bytes:
-    """The bytes of a small session's file."""
-    files, alliance, _ = library_files()
-    found = [name for name in files if alliance in name and "/sessions/" in name and name.endswith(".json")]
-    return max((files[name] for name in found), key=len)
+class Small:
+    """A small session on the disk, which a bit of may be other than it was written."""
 
+    def __init__(self, folder: Path) -> None:
+        files, _, _ = library_files()
+        journal = next(name for name in files if name.endswith(".journal") and "/sessions/" in name)
+        ended = next(
+            name
+            for name in files
+            if "/sessions/" in name and name.endswith(".json") and b"first" in files[name]
+        )
+        self.path = folder / "aaaaaaaaaaaa.json"
+        """Its file."""
+        self.raw = {"file": files[ended], "journal": files[journal]}
+        """A session that was ended; and the journal of one that was killed."""
+        self._beside = {"file": b"", "journal": files[journal.removesuffix(".journal")]}
+        self.right = {which: self.opens(which, raw) for which, raw in self.raw.items()}
+        """The records that are right."""
 
-def opens_as(raw: bytes) -> object:
-    """The records a session's file opens with; None where it is noticed that something is wrong."""
-    try:
-        db = Database(PATH, writable=False, disk=SimulatedDisk({PATH: raw}), **OPTIONS)
-        if db.suspicious or db.reports:
+    def opens(self, which: str, raw: bytes) -> object:
+        """The records it opens with; None where it is noticed that something is wrong."""
+        self.path.write_bytes(raw if which == "file" else self._beside[which])
+        if which == "journal":
+            journal_of(self.path).write_bytes(raw)
+        else:
+            journal_of(self.path).unlink(missing_ok=True)
+        try:
+            found = read_log(self.path)
+        except StoreError:
             return None
-        return decode_records(db.tables.get(EVENTS, {}).values())
-    except StoreError:
-        return None
+        return None if found.suspicious or found.reports else found.records
 
 
-def test_every_flipped_bit_of_a_session_is_noticed() -> None:
+@pytest.fixture
+def small(tmp_path: Path) -> Small:
+    """A small session."""
+    return Small(tmp_path)
+
+
+@pytest.mark.parametrize("which", ["file", "journal"])
+def test_every_flipped_bit_of_a_session_is_noticed(small: Small, which: str) -> None:
     """Or it changed nothing that is read: no bit makes a session open silently changed."""
-    raw = small_session()
-    right = opens_as(raw)
+    raw, right = small.raw[which], small.right[which]
     assert right
-    for place in sample(range(len(raw) * 8), 4_000):
+    for place in sample(range(len(raw) * 8), 1_000):
         data = bytearray(raw)
         data[place // 8] ^= 1 << place % 8
-        assert opens_as(bytes(data)) in (None, right), f"bit {place % 8} of byte {place // 8}"
+        assert small.opens(which, bytes(data)) in (None, right), f"bit {place % 8} of byte {place // 8}"
 
 
-def test_every_truncation_of_a_session_is_noticed() -> None:
+def test_every_truncation_of_a_session_is_noticed(small: Small) -> None:
     """From one byte less down to none."""
-    raw = small_session()
-    assert [length for length in range(len(raw)) if opens_as(raw[:length]) is not None] == []
+    raw = small.raw["file"]
+    lengths = sample(range(len(raw)), 400)
+    assert [length for length in lengths if small.opens("file", raw[:length]) is not None] == []
+
+
+def test_every_truncation_of_a_journal_is_noticed_or_takes_whole_actions_alone(small: Small) -> None:
+    """A line that was never acknowledged may be missing as a whole: nobody can see that it was there."""
+    raw, right = small.raw["journal"], small.right["journal"]
+    assert isinstance(right, tuple)
+    ends = {0, *(place + 1 for place, byte in enumerate(raw) if byte == ord("\n"))}
+    for length in sample(range(len(raw)), 400):
+        found = small.opens("journal", raw[:length])
+        if length not in ends and length + 1 not in ends:
+            assert found is None, f"cut off after {length} bytes"
+        assert found is None or found == right[: len(found)]  # type: ignore[arg-type] # records
 
 
 def test_a_session_written_before_is_still_there_when_two_damages_meet() -> None:

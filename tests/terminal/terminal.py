@@ -6,6 +6,7 @@ import os
 import re
 import signal
 import sys
+import termios
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -113,6 +114,23 @@ class Terminal:
     def signal(self, number: signal.Signals) -> None:
         """Send the program a signal."""
         self.process.kill(number)
+
+    def hang_up(self) -> None:
+        """Close the terminal's window: the program's end of it leads nowhere."""
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        os.dup2(nowhere, self.process.child_fd)
+        os.close(nowhere)
+
+    @property
+    def echoes(self) -> bool:
+        """Whether what is typed is shown by the terminal itself, line by line, as it is for a shell."""
+        local = termios.tcgetattr(self.process.child_fd)[3]
+        wanted = termios.ECHO | termios.ICANON | termios.ISIG
+        return bool(local & wanted == wanted)
+
+    def until_it_echoes(self) -> None:
+        """Read until the terminal is as it was before the program."""
+        self._read_until(lambda: self.echoes, "the terminal was never put back")
 
     def _read_until(self, is_so: Callable[[], bool], what: str, *, to_the_end: bool = False) -> None:
         until = time.monotonic() + PATIENCE

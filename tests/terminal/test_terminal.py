@@ -127,7 +127,9 @@ def test_a_signal_leaves_the_terminal_clean_and_the_journal_folded(
         shown.press("nhalf")
         shown.until("half")
         assert "the alternate screen" in shown.modes
+        assert not shown.echoes
         shown.signal(number)
+        shown.until_it_echoes()
         assert shown.read_to_the_end() == 128 + number
         assert shown.modes == set()
         assert "\x1b[?25h" in shown.sent.decode(errors="replace").rpartition("\x1b[?25l")[2]
@@ -136,17 +138,26 @@ def test_a_signal_leaves_the_terminal_clean_and_the_journal_folded(
     assert only_session(data_dir)["floor"][0]["name"] == "Ana"
 
 
-def test_a_terminal_that_reads_no_more_keeps_nothing_from_being_saved(data_dir: Path) -> None:
-    """It fills up until the program is stuck; SIGTERM ends it, and what was on screen is kept."""
-    with terminal(data_dir, *HOME) as stuck:
-        stuck.until("[PURPOSE]")
-        stuck.press("1")
-        stuck.until("SPEAKING")
-        stuck.press("nSeen on screen\r")
-        stuck.until("Seen on screen", gone="Ana's words")
-        stuck.press(" b0" * 500)
-        stuck.signal(signal.SIGTERM)
-        assert stuck.wait() == 128 + signal.SIGTERM
+@pytest.mark.parametrize("is_stuck", [True, False], ids=["stuck", "reading"])
+@pytest.mark.parametrize("how", ["SIGTERM", "SIGHUP", "closed"])
+def test_a_terminal_that_goes_away_or_reads_no_more_keeps_nothing_from_being_saved(
+    data_dir: Path, how: str, is_stuck: bool
+) -> None:
+    """A window that is closed, or that fills up until the program is stuck: it ends, and all is kept."""
+    number = signal.SIGHUP if how == "closed" else signal.Signals[how]
+    with terminal(data_dir, *HOME) as shown:
+        shown.until("[PURPOSE]")
+        shown.press("1")
+        shown.until("SPEAKING")
+        shown.press("nSeen on screen\r")
+        shown.until("Seen on screen", gone="Ana's words")
+        if is_stuck:
+            shown.press(" b0" * 500)
+        if how == "closed":
+            shown.hang_up()
+        else:
+            shown.signal(number)
+        assert shown.wait() == 128 + number
     assert is_folded(data_dir)
     told = only_session(data_dir)
     assert told["notes"][0]["text"] == "Seen on screen"

@@ -1,0 +1,56 @@
+"""The program on a laptop whose clocks misbehave: talk times stay right, the order stays, sleep is away."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from alliance_tui.domain.timing import talk_seconds, time_of
+from alliance_tui.domain.words import SpanKind
+from alliance_tui.ui.start import OpenAlliance
+from tests.builders import pid
+from tests.fakes import START, MovableClock
+from tests.ui.house import House
+
+DAY = 86_400
+"""Seconds."""
+
+NIGHT = 8 * 3_600
+"""Seconds a laptop sleeps."""
+
+
+@pytest.mark.parametrize(
+    "start",
+    [START, datetime(2026, 3, 29, 0, 59, tzinfo=UTC), datetime(2026, 10, 25, 0, 59, tzinfo=UTC)],
+    ids=["any evening", "the clocks go forward", "the clocks go back"],
+)
+async def test_talk_times_are_right_whatever_the_clocks_do(house: House, start: datetime) -> None:
+    """The wall set by a day to and fro, another zone, eight hours asleep; and the same when opened again."""
+    house.clock = clock = MovableClock(start)
+    async with house.sit() as keyboard:
+        await keyboard.press("1")
+        await keyboard.wait(50)
+        clock.jump_wall(DAY)
+        await keyboard.wait(40.5)
+        await keyboard.press("space")
+        clock.change_zone("Pacific/Auckland")
+        await keyboard.wait(30)
+        clock.jump_wall(-2 * DAY)
+        await keyboard.wait(20.25)
+        clock.sleep(NIGHT)
+        # The first beat after the lid is opened.
+        await keyboard.wait(0)
+        assert keyboard.session.holder is None, "nobody has the floor after a night"
+        await keyboard.press("1")
+        await keyboard.wait(10)
+        await keyboard.press("q")
+        alliance = keyboard.live.id
+        records = keyboard.live.records()
+    assert [record.n for record in records] == sorted(record.n for record in records)
+    assert [record.t for record in records] == sorted(record.t for record in records)
+    async with house.open(OpenAlliance(alliance)) as keyboard:
+        told = talk_seconds(keyboard.session, keyboard.live.now().t)
+        assert told == pytest.approx({pid(1): 100.5, pid(2): 50.25}, abs=0.1)
+        away = time_of(keyboard.session, keyboard.live.now().t, SpanKind.AWAY)
+        assert away == pytest.approx(NIGHT, abs=0.1)
