@@ -25,6 +25,9 @@ from alliance_tui.ui.start import Start
 PATIENCE: Final = 0.6
 """Seconds a loop has to end by itself after a signal, before the watchdog ends the process."""
 
+LINGER: Final = 0.25
+"""Seconds the process may take to end once everything is kept and the screen is gone."""
+
 STOPPING: Final = (signal.SIGTERM, signal.SIGHUP)
 """The signals that ask the program to end."""
 
@@ -107,9 +110,11 @@ class _Watch:
     def _end(self) -> None:
         """Fold the journal and end the process, unless it ends by itself in time."""
         if self.done.wait(PATIENCE):
-            return
-        self._app.close_live()
-        _restore_terminal(self._terminal)
+            # Textual's thread for keys never ends where the terminal was closed in the middle of drawing.
+            threading.Event().wait(LINGER)
+        else:
+            self._app.close_live()
+            _restore_terminal(self._terminal)
         os._exit(128 + (self.signal or 0))
 
 
