@@ -95,6 +95,16 @@ def review_words(review: Review, now: datetime) -> ReviewWords:
     )
 
 
+def moved_words(review: Review, now: datetime) -> str:
+    """The day a review was moved from, and why: "Moved from Saturday: the flu is here"; empty where not."""
+    if not review.instead_of:
+        return ""
+    day = date.fromisoformat(review.instead_of)
+    today = local_day(now, review.zone)
+    from_day = "today" if day == today else _nearby_day(day, today)
+    return f"Moved from {from_day}" + (f": {review.why}" if review.why else "")
+
+
 def clock_words(at: datetime, zone: str, now: datetime | None = None) -> str:
     """The local time of a moment (UTC): "22:51", or seen from another day `now`, "tomorrow 08:00"."""
     local = at.astimezone(zone_of(zone))

@@ -155,10 +155,24 @@ def schedule_review(alliance: Alliance | Session, now: Instant, review: Review, 
         return Refused(f"A reason has at most {MAX_WHY} characters; this one has {len(why)}.")
     if planned is not None and replace(planned, why="") == review and (not why or why == planned.why):
         return Refused("The review is planned for that day already.")
-    later = planned is not None and review_moment(review) > review_moment(planned)
-    if later and review.instead_of:
+    if planned is not None and is_postponed(planned, review):
         return (ReviewPostponed(replace(review, why=why)),)
     return (ReviewScheduled(review),)
+
+
+def is_postponed(planned: Review, review: Review) -> bool:
+    """Whether a review is the planned one moved to a later moment."""
+    return bool(review.instead_of) and review_moment(review) > review_moment(planned)
+
+
+def bring_forward(alliance: Alliance | Session, now: Instant) -> Decision:
+    """Move the planned review to today."""
+    if alliance.review is None:
+        return Refused("No review is planned yet. Choose a day first.")
+    from alliance_tui.domain.dates import brought_forward
+
+    review = brought_forward(alliance.review, now.at)
+    return review if isinstance(review, Refused) else (ReviewScheduled(review),)
 
 
 def move(alliance: Alliance | Session, now: Instant, zone: str) -> Decision:

@@ -12,10 +12,12 @@ from textual.getters import query_one
 from textual.widgets import Static, TextArea
 
 from alliance_tui.domain.decisions import people
-from alliance_tui.domain.moments import day_words, review_moment, review_words
+from alliance_tui.domain.moments import day_words, moved_words, review_moment, review_words
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.review import Review
+from alliance_tui.domain.words import MAX_WHY
 from alliance_tui.ui.dialogs.dialog import Dialog
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.page import Block, Page
 from alliance_tui.ui.widgets.sheet import Sheet
@@ -33,6 +35,15 @@ class ReviewDialog(Dialog[None]):
     TITLE_OF_KEYS = "The date of the review"
 
     KEYS = (Key("enter", "set", "set"), Key("↑ ↓", "choose", "choose(1)"), Key("esc", "back", "back"))
+
+    KEYS_PLANNED = (
+        Key("enter", "set", "set"),
+        Key("F2", "today", "say('today')"),
+        Key("F3", "a week later", "say('a week later')"),
+        Key("↑ ↓", "choose", "choose(1)"),
+        Key("esc", "back", "back"),
+    )
+    """The keys at the foot where a review is planned."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -54,21 +65,36 @@ class ReviewDialog(Dialog[None]):
             tooltip="The rhythm before",
         ),
         Binding("enter", "set", "set", show=False, id="review-set", tooltip="Set this date"),
+        key("f2", "say('today')", "today", "Bring the review forward to today", "review-today"),
+        key("f3", "say('a week later')", "a week later", "Postpone the review by a week", "review-later"),
+        key("f5", "move_here", "zone", "Count in the time zone of this laptop from now on", "review-zone"),
     ]
 
-    field = query_one(WordField)
+    field = query_one("#review-field", WordField)
+    why = query_one("#review-why", WordField)
     rhythms = query_one(Page)
+
+    def __init__(self, text: str = "") -> None:
+        """A dialog with some words in its field.
+
+        Args:
+            text: Such as "a week later".
+        """
+        super().__init__()
+        self._text = text
 
     def compose_body(self) -> ComposeResult:
         """The field, what it means, and the rhythms."""
         yield Static(id="review-now", markup=False)
         yield WordField(
+            self._text,
             id="review-field",
             single=True,
             limit=LONGEST,
             placeholder="in 2 weeks · Friday 18:30 · every month",
         )
         yield Static(id="review-means", markup=False)
+        yield WordField(id="review-why", single=True, limit=MAX_WHY, placeholder="why, if you want to say it")
         yield Page(id="review-rhythms")
 
     def on_mount(self) -> None:
@@ -88,6 +114,10 @@ class ReviewDialog(Dialog[None]):
         if planned is not None:
             told = review_words(planned, now)
             said = f"Planned now: {told.day}" + (f", {told.then}" if told.then else "")
+            said += f"\n{moved}" if (moved := moved_words(planned, now)) else ""
+            self.show_keys(*self.KEYS_PLANNED)
+        if (here := self.host.clock.zone()) != alliance.zone:
+            said += f"\nDays and hours are those of {alliance.zone}. F5: those of {here} from now on."
         self.query_one("#review-now", Static).update(words(said, QUIET))
         self.rhythms.tell(
             [Block(words("Usual for you, up and down choose:", QUIET))]
@@ -103,6 +133,17 @@ class ReviewDialog(Dialog[None]):
         place = (0 if by > 0 else -1) if there is None else (there + by) % len(offered)
         self._take(offered[place])
 
+    def action_say(self, text: str) -> None:
+        """Put some words for a date into the field."""
+        if self.alliance is not None and self.alliance.review is not None:
+            self._take(text)
+
+    def action_move_here(self) -> None:
+        """Count in the zone that this laptop is set to; what is planned keeps its day and hour."""
+        if self.alliance is not None and self.act_on_alliance(people.move, self.host.clock.zone()):
+            self.whisper(f"Days and hours are those of {self.alliance.zone} now.")
+            self._say_back()
+
     def action_set(self) -> None:
         """Set the date that is in the field."""
         review = self._read()
@@ -110,7 +151,7 @@ class ReviewDialog(Dialog[None]):
             self.whisper(review)
         elif review is None:
             self.whisper("Say when first, or choose with up and down.")
-        elif self.act_on_alliance(people.schedule_review, review):
+        elif self.act_on_alliance(people.schedule_review, review, self.why.text if self.why.display else ""):
             if self.is_on_top:
                 self.whisper_beneath(f"The review is on {_full(review)}.")
             self.answer(None)
@@ -128,7 +169,9 @@ class ReviewDialog(Dialog[None]):
         text = self.field.text.strip()
         if text != self.rhythms.highlighted:
             self.rhythms.highlighted = text if text in self._offered else ""
-        self.query_one("#review-means", Static).update(self._meaning())
+        review = self._read()
+        self.why.display = isinstance(review, Review) and self._is_later(review)
+        self.query_one("#review-means", Static).update(self._meaning(review))
 
     def _take(self, rhythm: str) -> None:
         self.rhythms.highlighted = rhythm
@@ -150,10 +193,14 @@ class ReviewDialog(Dialog[None]):
             return None
         from alliance_tui.domain.dates import parse_review
 
-        return parse_review(self.field.text, self.host.clock.now(), alliance.zone)
+        return parse_review(self.field.text, self.host.clock.now(), alliance.zone, alliance.review)
 
-    def _meaning(self) -> Content:
-        review = self._read()
+    def _is_later(self, review: Review) -> bool:
+        """Whether this postpones what is planned: then there may be a reason to say."""
+        planned = self.alliance.review if self.alliance else None
+        return planned is not None and people.is_postponed(planned, review)
+
+    def _meaning(self, review: Review | Refused | None) -> Content:
         if review is None:
             return words("Say it as you would say it to each other.", QUIET)
         if isinstance(review, Refused):

@@ -12,7 +12,15 @@ from textual.binding import BindingType
 from textual.getters import query_one
 
 from alliance_tui.domain.alliance import Alliance, Sitting
-from alliance_tui.domain.moments import MONTHS, clock_words, local_day
+from alliance_tui.domain.decisions import people
+from alliance_tui.domain.moments import (
+    MONTHS,
+    ReviewState,
+    clock_words,
+    local_day,
+    review_state,
+    review_words,
+)
 from alliance_tui.domain.saving import SaveStatus
 from alliance_tui.domain.words import AgreementState, RecordId, SessionId, SessionKind
 from alliance_tui.stylesheets import stylesheet
@@ -52,6 +60,14 @@ class AllianceScreen(PageScreen):
         key(letter("n"), "begin", "new session", "Sit down to a new session", "alliance-begin"),
         key(letter("r"), "review", "review", "Look at your agreements together", "alliance-review"),
         key(letter("d"), "day", "review day", "Choose the day of the next review", "alliance-day"),
+        key(letter("f"), "forward", "today", "Bring the review forward to today", "alliance-forward"),
+        key(
+            letter("p"),
+            "postpone",
+            "later",
+            "Postpone the review, and say why",
+            "alliance-postpone",
+        ),
         key(letter("o"), "people", "people", "Correct a name, or let someone join", "alliance-people"),
         key("delete", "delete", "delete", "Delete the highlighted session, or all", "alliance-delete"),
         key("escape", "back", "back", "Back to all alliances", "alliance-back"),
@@ -105,7 +121,9 @@ class AllianceScreen(PageScreen):
         alliance, now = self.alliance, self.host.clock.now()
         if alliance is None:
             return
-        told = (alliance, f"{local_day(now, alliance.zone)}")
+        # On the day of the review the countdown tells its hours.
+        countdown = review_words(alliance.review, now).countdown if alliance.review else ""
+        told = (alliance, f"{local_day(now, alliance.zone)} {countdown}")
         if told[0] is self._told[0] and told[1] == self._told[1]:
             return
         self._told = told
@@ -114,7 +132,11 @@ class AllianceScreen(PageScreen):
         self.query_one(KeyBar).keys = self._keys(alliance)
 
     def _keys(self, alliance: Alliance) -> tuple[Key, ...]:
-        keys = [Key("n", "session", "begin"), Key("d", "day", "day"), Key("o", "people", "people")]
+        keys = [Key("n", "session", "begin"), Key("d", "day", "day")]
+        if alliance.review is not None:
+            upcoming = review_state(alliance.review, self.host.clock.now()) is ReviewState.UPCOMING
+            keys.append(Key("f", "today", "forward") if upcoming else Key("p", "later", "postpone"))
+        keys.append(Key("o", "people", "people"))
         if alliance.live_agreements:
             keys.insert(1, Key("r", "review", "review"))
         keys.append(Key("q", "quit", "app.leave") if self.host.private else Key("esc", "back", "back"))
@@ -152,6 +174,19 @@ class AllianceScreen(PageScreen):
         from alliance_tui.ui.dialogs.review import ReviewDialog
 
         self.app.push_screen(ReviewDialog())
+
+    def action_forward(self) -> None:
+        """Bring the review forward to today."""
+        refused = self.host.act_on_alliance(people.bring_forward)
+        self._tell()
+        self.whisper(refused or "The review is today now. r begins it, d chooses another day.")
+
+    def action_postpone(self) -> None:
+        """Postpone the review by a week, or to another day; a reason may be said."""
+        from alliance_tui.ui.dialogs.review import ReviewDialog
+
+        alliance = self.alliance
+        self.app.push_screen(ReviewDialog("a week later" if alliance and alliance.review else ""))
 
     def action_people(self) -> None:
         """Correct a name, or let someone join."""

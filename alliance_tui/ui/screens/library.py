@@ -51,7 +51,7 @@ FIRST_KEYS: Final = (Key("n", "new", "new"), Key("?", "help", "app.help"), Key("
 """The keys at the foot while there is nothing to open."""
 
 NEED_THE_LIST: Final = frozenset(
-    {"step", "turn_page", "go_first", "go_last", "choose", "review", "find", "delete"}
+    {"step", "turn_page", "go_first", "go_last", "choose", "review", "day", "find", "delete"}
 )
 """Actions that can only be done once the list has been read."""
 
@@ -76,6 +76,7 @@ class LibraryScreen(PageScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         key(letter("n"), "new", "new", "Begin a new alliance", "library-new"),
         key(letter("r"), "review", "review", "Begin the review that is due", "library-review"),
+        key(letter("d"), "day", "choose a day", "Choose the day of a review", "library-day"),
         key("slash", "find", "find", "Find by title or name", "library-find"),
         key("delete", "delete", "delete", "Delete what is highlighted", "library-delete"),
         key("escape", "back", "show all", "Show all alliances again", "library-all"),
@@ -265,6 +266,18 @@ class LibraryScreen(PageScreen):
             case _:
                 return
         self._begin_reading()
+
+    def action_day(self) -> None:
+        """Choose the day of the review that waits, or else of the alliance that is highlighted."""
+        alliance = self._shelf.chosen if self._shelf else None
+        if alliance is None:
+            return
+        refused = self.host.open_alliance(alliance.id)
+        self.whisper(refused)
+        if refused is None:
+            from alliance_tui.ui.dialogs.review import ReviewDialog
+
+            self.app.push_screen(ReviewDialog())
 
     # Finding
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from alliance_tui.domain.moments import MONTHS, ReviewState, clock_words, local_day, span_words
+from alliance_tui.domain.moments import MONTHS, ReviewState, clock_words, local_day, planned_for, span_words
 from alliance_tui.domain.people import name_key
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.summary import AllianceSummary, SessionState, SessionSummary
@@ -137,11 +137,8 @@ def reminder_words(alliance: AllianceSummary, now: datetime) -> str:
         return ""
     if state is ReviewState.DUE:
         at = f" at {alliance.review.time}" if alliance.review.time else ""
-        return f"your review is planned for today{at}."
-    from alliance_tui.domain.moments import review_words
-
-    planned = review_words(alliance.review, now).countdown
-    return f"your {planned.removeprefix('The ')}."
+        return f"planned for today{at}."
+    return f"planned for {planned_for(alliance.review, now)}."
 
 
 def session_date(session: SessionSummary, zone: str, now: datetime) -> str:

@@ -1,8 +1,9 @@
-"""One line that says kindly which review waits, with the key that begins it."""
+"""One line that says kindly which review waits, with the keys that begin it or choose another day."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from rich.segment import Segment
 from textual.message import Message
@@ -14,6 +15,9 @@ from alliance_tui.ui import theme
 from alliance_tui.ui.text import clip, width
 from alliance_tui.ui.widgets.lines import ink
 from alliance_tui.ui.widgets.sheet import strip
+
+ROOM_FOR_BOTH: Final = 60
+"""Columns from which on both keys are told."""
 
 
 class Reminder(Widget):
@@ -51,11 +55,16 @@ class Reminder(Widget):
         ground = ink(theme.TEXT)
         if y != self.size.height - 1:
             return strip([], columns, ground)
+        key, said = ink(theme.GROUND, theme.KEY_GROUND, bold=True), ink(theme.QUIET)
         keys = [
-            Segment(" r ", ink(theme.GROUND, theme.KEY_GROUND, bold=True)),
-            Segment(" begin", ink(theme.QUIET)),
+            Segment(" r ", key),
+            Segment(" begin, or ", said),
+            Segment(" d ", key),
+            Segment(" choose a day", said),
         ]
-        room = columns - 2 - 9 - 2
+        if columns < ROOM_FOR_BOTH:
+            keys = [keys[0], Segment(" begin", said)]
+        room = columns - 2 - sum(part.cell_length for part in keys) - 2
         sentence = clip(self.words, max(room - 4, 8))
         title = clip(self.title, max(room - width(sentence) - 2, 0))
         pieces = [Segment("  ", ground)]

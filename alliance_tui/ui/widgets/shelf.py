@@ -80,12 +80,21 @@ class Shelf(Vertical):
         self.set_class(event.size.height < TINY, "-tiny")
 
     @property
+    def highlighted(self) -> AllianceSummary | None:
+        """The alliance that is highlighted, or one of whose sessions is."""
+        row = self.listed.row
+        return row.alliance if isinstance(row, AllianceRow | SessionRow | MoreRow) else None
+
+    @property
     def due(self) -> AllianceSummary | None:
         """The alliance whose review waits: the highlighted one if it is due, else the most urgent."""
-        row = self.listed.row
-        here = (row.alliance,) if isinstance(row, AllianceRow | SessionRow | MoreRow) else ()
-        most_urgent = self.listed.alliances[:1]
-        return next((one for one in (*here, *most_urgent) if reminder_words(one, self._now)), None)
+        near = (self.highlighted, *self.listed.alliances[:1])
+        return next((one for one in near if one and reminder_words(one, self._now)), None)
+
+    @property
+    def chosen(self) -> AllianceSummary | None:
+        """The alliance whose review a day is chosen for: the one that waits, or the highlighted one."""
+        return self.due or self.highlighted
 
     @property
     def is_whole(self) -> bool:

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.style import Style
 
 from alliance_tui.domain.agreement import Agreement
-from alliance_tui.domain.moments import ReviewState, review_words
+from alliance_tui.domain.moments import ReviewState, moved_words, review_words
 from alliance_tui.domain.people import Participant, consenting
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.session import Note
@@ -128,6 +128,8 @@ def review_blocks(review: Review | None, now: datetime, *, centred: bool = False
     style = STRONG if told.state is ReviewState.UPCOMING else WAITS
     yield Block(phrase((told.countdown, style)), indent=INDENT, centred=centred)
     yield Block(phrase((full_review(review, now), QUIET)), indent=INDENT, centred=centred)
+    if moved := moved_words(review, now):
+        yield Block(words(moved, QUIET), indent=INDENT, centred=centred)
 
 
 def full_review(review: Review, now: datetime) -> str:

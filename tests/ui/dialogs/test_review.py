@@ -96,6 +96,43 @@ async def test_the_planned_date_is_shown_and_not_set_twice() -> None:
         assert hands.said == "The review is planned for that day already."
 
 
+async def test_what_is_planned_is_moved_and_a_reason_asked_only_where_it_is_postponed() -> None:
+    """F2 is today, F3 a week later; the rhythm stays."""
+    async with opened(sit()) as hands:
+        await show(hands, ReviewDialog())
+        await hands.type("5 December 18:30, every 2 weeks")
+        await hands.press("enter")
+        await show(hands, ReviewDialog())
+        await hands.press("f2")
+        assert "Sunday 22 November 2026, 18:30" in hands.text
+        assert not hands.screen.query_one("#review-why").display
+        await hands.press("f3")
+        assert "Saturday 12 December 2026, 18:30" in hands.text
+        assert hands.screen.query_one("#review-why").display
+        await hands.press("tab")
+        await hands.type("the flu")
+        await hands.press("enter")
+        review = hands.session.review
+        assert review is not None
+        assert (review.date, review.rhythm, review.why) == ("2026-12-12", "every 2 weeks", "the flu")
+        await show(hands, ReviewDialog())
+        assert "Moved from 5 December: the flu" in hands.text
+
+
+async def test_people_who_moved_count_in_their_new_zone_when_they_say_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What is planned keeps its day and hour."""
+    table = sit()
+    monkeypatch.setattr(table.clock, "zone", lambda: "America/New_York")
+    async with opened(table, (100, 30)) as hands:
+        await show(hands, ReviewDialog())
+        assert "F5: those of" in hands.text
+        await hands.press("f5")
+        assert hands.session.zone == "America/New_York"
+        assert "F5" not in hands.text
+
+
 async def test_a_date_can_be_set_without_a_session_at_the_table() -> None:
     """It is kept in the alliance's own log."""
     async with opened(found("Ana", "Ben")) as hands:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from alliance_tui.domain.agreement import Terms
-from alliance_tui.domain.decisions import agreements, notes, sitting
+from alliance_tui.domain.decisions import agreements, notes, people, sitting
 from alliance_tui.domain.words import NoteKind, SessionKind
 from alliance_tui.ui.start import OpenAlliance
 from tests.builders import Table, found, happened, pid, sit
@@ -70,6 +70,40 @@ async def test_n_begins_a_new_session_and_r_a_review() -> None:
         async with opened(table.library, OpenAlliance(table.opening.id)) as keyboard:
             await keyboard.press(key)
             assert keyboard.session.kind is kind
+
+
+async def test_a_review_is_brought_forward_with_one_key_and_postponed_with_a_reason() -> None:
+    """F moves it to today; p to a week later, where why can be said."""
+    table = talked()
+    again = table.again()
+    happened(again.live.act_on_alliance(people.schedule_review, review("2026-12-05", "21:00", "every week")))
+    again.live.close()
+    async with opened(table.library, OpenAlliance(table.opening.id), (100, 30)) as keyboard:
+        assert "f  today" in keyboard.text
+        await keyboard.press("f")
+        assert "Review today at 21:00, in 2 hours" in keyboard.text
+        assert "Moved from 5 December" in keyboard.text
+        await keyboard.press("f")
+        assert keyboard.said == "The review can begin now: nothing has to be moved."
+        await keyboard.press("p")
+        assert "Sunday 29 November 2026, 21:00" in keyboard.text
+        await keyboard.press("tab")
+        await keyboard.type("the flu [/x]")
+        await keyboard.press("enter")
+        assert "Review in 7 days" in keyboard.text
+        assert "Moved from 5 December: the flu [/x]" in keyboard.text
+
+
+async def test_the_countdown_goes_on_over_midnight() -> None:
+    """Nobody has to touch a key."""
+    table = talked()
+    again = table.again()
+    happened(again.live.act_on_alliance(people.schedule_review, review("2026-11-23", "21:00")))
+    again.live.close()
+    async with opened(table.library, OpenAlliance(table.opening.id), (100, 30)) as keyboard:
+        assert "Review tomorrow" in keyboard.text
+        await keyboard.wait(5 * 3600)
+        assert "Review today at 21:00, in 21 hours" in keyboard.text
 
 
 async def test_a_review_is_offered_only_where_something_was_agreed() -> None:

@@ -103,7 +103,8 @@ async def test_a_review_that_was_planned_is_said_kindly_and_r_begins_it(library:
     """Enter twice as far as one has to think: one line, one key."""
     shelve(library, "Home", planned=review("2026-11-20"), agreed=["Phones away"])
     async with opened(library) as keyboard:
-        assert "Home: your review was planned for Friday." in keyboard.text
+        assert "Home: planned for Friday." in keyboard.text
+        assert "r  begin, or  d  choose a day" in keyboard.text
         assert "overdue" not in keyboard.text
         await keyboard.press("r")
         assert keyboard.top == "SessionScreen"
@@ -114,9 +115,33 @@ async def test_a_review_that_is_due_today_is_said_too(library: MemoryLibrary) ->
     """With its time, and a click on the line begins it."""
     shelve(library, "Home", planned=review("2026-11-22", "21:00"), agreed=["Phones away"])
     async with opened(library) as keyboard:
-        assert "Home: your review is planned for today at 21:00." in keyboard.text
-        await keyboard.click_on("your review is planned")
+        assert "Home: planned for today at 21:00." in keyboard.text
+        await keyboard.click_on("planned for today")
         assert keyboard.session.kind is SessionKind.ASSESS
+
+
+async def test_d_chooses_another_day_for_the_review_that_waits(library: MemoryLibrary) -> None:
+    """One key from the first line to the day; afterwards nothing waits."""
+    shelve(library, "Later", planned=review("2026-12-24"))
+    shelve(library, "Home", planned=review("2026-11-20", rhythm="every week"))
+    async with opened(library) as keyboard:
+        await keyboard.press("d")
+        assert keyboard.top == "ReviewDialog"
+        await keyboard.type("in 2 days")
+        await keyboard.press("enter", "escape")
+        await keyboard.until(lambda: "planned for" not in keyboard.text, "nothing waits")
+        assert "in 2 days" in keyboard.text
+
+
+async def test_the_line_is_true_after_midnight(library: MemoryLibrary) -> None:
+    """While the list lies open, tomorrow becomes today."""
+    shelve(library, "Home", planned=review("2026-11-23", "20:00"))
+    async with opened(library) as keyboard:
+        assert "planned for" not in keyboard.text
+        await keyboard.wait(5 * 3600 + 60)
+        keyboard.screen._notice_time()  # type: ignore[attr-defined]
+        await keyboard.settle()
+        assert "Home: planned for today at 20:00." in keyboard.text
 
 
 async def test_the_line_names_the_review_that_r_would_begin(library: MemoryLibrary) -> None:
@@ -125,11 +150,11 @@ async def test_the_line_names_the_review_that_r_would_begin(library: MemoryLibra
     shelve(library, "Saturday", planned=review("2026-11-21"))
     shelve(library, "Later", planned=review("2026-12-21"))
     async with opened(library) as keyboard:
-        assert "Friday: your review was planned for Friday." in keyboard.text
+        assert "Friday: planned for Friday." in keyboard.text
         await keyboard.press("down", "down")
-        assert "Saturday: your review was planned for yesterday." in keyboard.text
+        assert "Saturday: planned for yesterday." in keyboard.text
         await keyboard.press("end")
-        assert "Friday: your review was planned for Friday." in keyboard.text
+        assert "Friday: planned for Friday." in keyboard.text
         await keyboard.press("r")
         assert keyboard.session.title == "Friday"
 
@@ -163,7 +188,7 @@ async def test_tomorrow_becomes_today_while_the_list_lies_open(library: MemoryLi
         await keyboard.settle()
         assert "today" in highlighted(keyboard)
         assert "Monday 23 November 2026" in keyboard.text
-        assert "your review is planned for today" in keyboard.text
+        assert "planned for today" in keyboard.text
 
 
 async def test_enter_opens_the_page_of_an_alliance_and_escape_comes_back(library: MemoryLibrary) -> None:

@@ -87,11 +87,9 @@ def test_only_a_review_that_waits_is_reminded_of() -> None:
     """The sentence never says late."""
     assert reminder_words(summary("one"), START) == ""
     assert reminder_words(summary("one", review="2026-11-23"), START) == ""
-    assert reminder_words(summary("one", review="2026-11-22"), START) == "your review is planned for today."
-    assert reminder_words(summary("one", review="2026-11-20"), START) == "your review was planned for Friday."
-    assert (
-        reminder_words(summary("one", review="2026-10-05"), START) == "your review was planned for 5 October."
-    )
+    assert reminder_words(summary("one", review="2026-11-22"), START) == "planned for today."
+    assert reminder_words(summary("one", review="2026-11-20"), START) == "planned for Friday."
+    assert reminder_words(summary("one", review="2026-10-05"), START) == "planned for 5 October."
 
 
 def test_a_session_says_what_came_of_it_and_whether_it_waits() -> None:
