@@ -18,7 +18,7 @@ from alliance_tui.domain.method import Setting
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.saving import ReadOnly, SaveStatus, worst
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.words import AllianceId, ParticipantId, SessionId, SessionKind
+from alliance_tui.domain.words import AllianceId, ParticipantId, RecordId, SessionId, SessionKind
 from alliance_tui.ports import Clock, Log, Opening
 from alliance_tui.stopwatch import Stopwatch
 
@@ -95,13 +95,18 @@ class Live:
         )
         return self._keep(decision, None)
 
-    def sit_down(self, kind: SessionKind, absent: Sequence[ParticipantId] = ()) -> Refused | None:
-        """Begin a new session."""
+    def sit_down(
+        self,
+        kind: SessionKind,
+        absent: Sequence[ParticipantId] = (),
+        assessing: Sequence[RecordId] = (),
+    ) -> Refused | None:
+        """Begin a new session; an assess session looks at these agreements, or at all in force."""
         if self.alliance is None:
             return Refused("This alliance has no beginning: its file is empty.")
         session = SessionId(new_id())
         beginning = Instant(at=self._clock.now(), t=0.0)
-        decision = sitting.open_session(self.alliance, beginning, session, kind, absent)
+        decision = sitting.open_session(self.alliance, beginning, session, kind, absent, assessing)
         if isinstance(decision, Refused) or self.read_only:
             return self._keep(decision, None)
         self._stopwatch.start(0.0)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from alliance_tui.domain.people import Participant, consenting
-from alliance_tui.domain.words import AgreementState, Consent, Moment, ParticipantId, RecordId
+from alliance_tui.domain.words import LIVE_STATES, AgreementState, Consent, Moment, ParticipantId, RecordId
 
 
 class Terms(Struct, frozen=True, omit_defaults=True):
@@ -28,6 +28,25 @@ class Terms(Struct, frozen=True, omit_defaults=True):
     why: str = ""
     """Why it matters, in their words."""
 
+    gains: tuple[tuple[ParticipantId, str], ...] = ()
+    """What each gets from it, in their words; only those who said."""
+
+    notice: str = ""
+    """How they notice that it happened, in their words."""
+
+    slip: str = ""
+    """What they do after a slip, in their words."""
+
+    grown_from: RecordId | None = None
+    """The note it grew out of."""
+
+    is_task: bool = False
+    """Whether it is done once and then over, and not a lasting agreement."""
+
+    def gain(self, participant: ParticipantId) -> str:
+        """What this participant gets from it, in their words; empty where they have not said."""
+        return next((words for who, words in self.gains if who == participant), "")
+
 
 class Agreement(Struct, frozen=True, omit_defaults=True):
     """One agreement as it stands now."""
@@ -42,13 +61,21 @@ class Agreement(Struct, frozen=True, omit_defaults=True):
     """Its present words."""
 
     state: AgreementState = AgreementState.PROPOSED
-    """Proposed, in force, or withdrawn."""
+    """On the table (proposed, in force), or how it came to its end."""
 
     worded: Moment | None = None
     """When it got its present words (UTC): "tomorrow" in them is counted from then; None where unknown."""
 
     consents: tuple[tuple[ParticipantId, Consent], ...] = ()
     """Who said yes to the present wording, and whether as a trial until the review."""
+
+    ended: Moment | None = None
+    """When it was done, fulfilled, retired or withdrawn (UTC); None while it is on the table."""
+
+    @property
+    def is_live(self) -> bool:
+        """Whether it is on the table: proposed or in force."""
+        return self.state in LIVE_STATES
 
     def consent(self, participant: ParticipantId) -> Consent:
         """What this participant has said to the present wording; "not yet" until they say yes."""

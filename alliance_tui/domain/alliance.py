@@ -7,13 +7,13 @@ from datetime import datetime
 from msgspec import Struct
 
 from alliance_tui.domain.agreement import Agreement
+from alliance_tui.domain.assessing import Celebration
 from alliance_tui.domain.carried import Goal, Parked, Rested
 from alliance_tui.domain.method import Setting
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.session import Note
 from alliance_tui.domain.words import (
-    AgreementState,
     AllianceId,
     NoteKind,
     RecordId,
@@ -83,6 +83,9 @@ class Alliance(Struct, frozen=True):
     sign: str = ""
     """The word or hand sign for a break that its people agreed on; empty for none."""
 
+    celebrations: tuple[Celebration, ...] = ()
+    """What people celebrate and have not held yet."""
+
     introduced: bool = False
     """Whether an opening said whom the program is not for."""
 
@@ -94,7 +97,7 @@ class Alliance(Struct, frozen=True):
     @property
     def live_agreements(self) -> tuple[Agreement, ...]:
         """The agreements that are proposed or in force."""
-        return tuple(one for one in self.agreements if one.state is not AgreementState.WITHDRAWN)
+        return tuple(one for one in self.agreements if one.is_live)
 
     @property
     def open_goals(self) -> tuple[Goal, ...]:

@@ -24,6 +24,7 @@ from alliance_tui.domain.events.alliance import (
     ReviewPostponed,
     ReviewScheduled,
 )
+from alliance_tui.domain.events.assessing import AssessEvent, CelebrationHeld, CelebrationPlanned
 from alliance_tui.domain.events.breaks import BreakEvent, RestedTopicTaken, TopicRested
 from alliance_tui.domain.events.floor import FloorEvent, HeardConfirmed, MoreAsked
 from alliance_tui.domain.events.notes import (
@@ -46,6 +47,7 @@ from alliance_tui.domain.events.sitting import (
 )
 from alliance_tui.domain.events.techniques import TechniqueEvent
 from alliance_tui.domain.families.agreements import apply_agreement, settle_agreements
+from alliance_tui.domain.families.assessing import apply_assessing, apply_celebration, settle_assessment
 from alliance_tui.domain.families.breaks import apply_break, apply_rested, with_ready
 from alliance_tui.domain.families.floor import apply_floor
 from alliance_tui.domain.families.notes import Things, apply_reached, apply_words, by_id, put_note, put_words
@@ -171,7 +173,11 @@ def _applied(session: Session, record: Record) -> Session:
         return apply_sitting(session, event, t, record.at)
     if isinstance(event, AgreementEvent):
         agreements = apply_agreement(session.agreements, session.participants, record, event)
-        return replace(session, agreements=agreements)
+        return replace(
+            session, agreements=agreements, assessment=settle_assessment(session.assessment, event)
+        )
+    if isinstance(event, AssessEvent):
+        return apply_assessing(session, record, event)
     if isinstance(event, OpeningEvent):
         return apply_opening(session, event)
     if isinstance(event, BreakEvent):
@@ -290,6 +296,8 @@ def _apply_to_alliance(alliance: Alliance, record: Record) -> Alliance:
         case _ if isinstance(event, AgreementEvent):
             agreements = apply_agreement(alliance.agreements, alliance.participants, record, event)
             return replace(alliance, agreements=agreements)
+        case CelebrationPlanned() | CelebrationHeld():
+            return replace(alliance, celebrations=apply_celebration(alliance.celebrations, record, event))
         case TopicRested() | RestedTopicTaken():
             return replace(alliance, rested=apply_rested(alliance.rested, event))
         case GoalReached() | GoalStillOpen():

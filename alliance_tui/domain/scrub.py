@@ -18,6 +18,7 @@ from alliance_tui.domain.events.alliance import (
     ParticipantRenamed,
     ReviewPostponed,
 )
+from alliance_tui.domain.events.assessing import CelebrationPlanned
 from alliance_tui.domain.events.breaks import TopicRested
 from alliance_tui.domain.events.notes import (
     NoteChanged,
@@ -83,13 +84,19 @@ def _without_words(record: Record) -> Record:
     match record.event:
         case NoteWritten() | NoteChanged() | ThingParked() if record.event.text:
             return replace(record, event=replace(record.event, text=""))
+        case CelebrationPlanned() if record.event.what:
+            return replace(record, event=CelebrationPlanned(what=""))
         case TopicRested() if record.event.about:
             return replace(record, event=replace(record.event, about=""))
         case ReviewPostponed() if record.event.review.why:
             return replace(record, event=replace(record.event, review=replace(record.event.review, why="")))
-        case SessionOpened(goals=goals, parked=parked, rested=rested) if goals or parked or rested:
+        case SessionOpened(goals=goals, parked=parked, rested=rested, celebrations=ahead) if (
+            goals or parked or rested or ahead
+        ):
             resting = tuple(replace(one, about="") for one in rested)
-            return replace(record, event=replace(record.event, goals=(), parked=(), rested=resting))
+            return replace(
+                record, event=replace(record.event, goals=(), parked=(), rested=resting, celebrations=())
+            )
         case _:
             return record
 
@@ -196,6 +203,8 @@ def _blanked(event: Event) -> Event:
             return replace(event, about="")
         case AgreementProposed() | AgreementChanged():
             return replace(event, terms=Terms(what=""))
+        case CelebrationPlanned():
+            return CelebrationPlanned(what="")
         case ParticipantJoined() | ParticipantRenamed():
             return replace(event, name="")
         case AllianceRenamed():

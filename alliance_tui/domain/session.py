@@ -9,12 +9,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from alliance_tui.domain.agreement import Agreement
+from alliance_tui.domain.assessing import Assessment, Celebration
 from alliance_tui.domain.carried import Goal, Parked, Rested
 from alliance_tui.domain.method import SHORT, SHORT_STEPS, STEPS, Setting
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.words import (
-    AgreementState,
     AllianceId,
     Keep,
     NoteKind,
@@ -218,6 +218,12 @@ class Session(Struct, frozen=True):
     topic: str = ""
     """What stands in the middle in the place of a question: a topic that was taken up; empty for none."""
 
+    assessment: Assessment = Assessment()
+    """How far people have come in looking back; empty outside an assess session."""
+
+    celebrations: tuple[Celebration, ...] = ()
+    """What people celebrate and have not held yet, carried and new."""
+
     carried_goals: tuple[Goal, ...] = ()
     """The goals of earlier sessions that were open when this one began."""
 
@@ -313,7 +319,7 @@ class Session(Struct, frozen=True):
     @property
     def live_agreements(self) -> tuple[Agreement, ...]:
         """The agreements that are proposed or in force."""
-        return tuple(one for one in self.agreements if one.state is not AgreementState.WITHDRAWN)
+        return tuple(one for one in self.agreements if one.is_live)
 
     @property
     def goals(self) -> tuple[Goal, ...]:

@@ -14,6 +14,7 @@ from alliance_tui.domain.events.agreements import (
     ConsentWithdrawn,
 )
 from alliance_tui.domain.events.alliance import AllianceFounded, ParticipantJoined
+from alliance_tui.domain.events.assessing import MarkGiven, MarksRevealed
 from alliance_tui.domain.events.breaks import (
     ReadyDeclared,
     ReadyWithdrawn,
@@ -49,6 +50,8 @@ NEVER_UNDONE = (
     ConsentWithdrawn,
     GoalReached,
     GoalStillOpen,
+    MarkGiven,
+    MarksRevealed,
     KeepingChosen,
     WritingBegun,
     WritingEnded,

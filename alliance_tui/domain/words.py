@@ -79,7 +79,29 @@ class AgreementState(StrEnum):
 
     PROPOSED = "proposed"
     IN_FORCE = "in force"
+    DONE = "done"
+    """A task that was done."""
+
+    FULFILLED = "fulfilled"
+    """It has brought what it was for."""
+
+    RETIRED = "retired"
+    """It no longer fits."""
+
     WITHDRAWN = "withdrawn"
+
+
+LIVE_STATES: Final = (AgreementState.PROPOSED, AgreementState.IN_FORCE)
+"""An agreement in one of these is on the table; in the others it has come to its end."""
+
+
+class Mark(StrEnum):
+    """One participant's view of how an agreement went; never a score."""
+
+    WORKED = "worked"
+    PARTLY = "partly"
+    NOT_YET = "not yet"
+    NO_LONGER_FITS = "no longer fits"
 
 
 class SpanKind(StrEnum):

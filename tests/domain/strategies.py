@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import fields, replace
 
 from alliance_tui.domain.agreement import Agreement, Terms
+from alliance_tui.domain.assessing import Celebration
 from alliance_tui.domain.carried import Goal, Parked, Rested
 from alliance_tui.domain.events import Event, Record
 from alliance_tui.domain.events.agreements import AgreementEvent
@@ -27,6 +28,7 @@ from alliance_tui.domain.words import (
     AllianceId,
     Consent,
     Keep,
+    Mark,
     NoteKind,
     ParticipantId,
     RecordId,
@@ -98,7 +100,17 @@ people = st.lists(
 """People of any kind: several with one id, one seat or one name."""
 
 terms = st.builds(
-    Terms, what=texts, who=st.lists(participants, max_size=2).map(tuple), when=texts, how=texts, why=texts
+    Terms,
+    what=texts,
+    who=st.lists(participants, max_size=2).map(tuple),
+    when=texts,
+    how=texts,
+    why=texts,
+    gains=st.lists(st.tuples(participants, texts), max_size=2).map(tuple),
+    notice=texts,
+    slip=texts,
+    grown_from=st.none() | record_ids.map(RecordId),
+    is_task=st.booleans(),
 )
 """Words of an agreement."""
 
@@ -137,6 +149,11 @@ rested = st.lists(st.builds(Rested, step=st.sampled_from(Step), until=texts, abo
 )
 """Topics that a session may bring along."""
 
+celebrations = st.lists(
+    st.builds(Celebration, id=record_ids.map(RecordId), what=texts, how=texts, when=texts), max_size=2
+).map(tuple)
+"""Celebrations that a session may bring along."""
+
 reviews = st.builds(Review, date=texts, zone=texts, time=texts, rhythm=texts)
 """Reviews, also ones that are no dates."""
 
@@ -159,9 +176,11 @@ BY_TYPE: dict[object, st.SearchStrategy[object]] = {
     tuple[Goal, ...]: goals,
     tuple[Parked, ...]: parked,
     tuple[Rested, ...]: rested,
+    tuple[Celebration, ...]: celebrations,
+    tuple[RecordId, ...]: st.lists(record_ids.map(RecordId), max_size=3).map(tuple),
     **{
         words: st.sampled_from(words)
-        for words in (Step, SessionKind, NoteKind, Consent, Technique, StartRule, Keep)
+        for words in (Step, SessionKind, NoteKind, Consent, Mark, Technique, StartRule, Keep)
     },
 }
 """What may stand in a field, by its type."""
@@ -174,7 +193,9 @@ LIKELY: dict[object, st.SearchStrategy[object]] = {
     ParticipantId: st.sampled_from(["p1", "p2", "p3"]),
     RecordId: st.integers(0, 20).map("{}-aaaaaa".format),
     ActionId: st.integers(1, 20).map("{}-aaaaaa".format),
-    Terms: st.builds(Terms, what=st.sampled_from(["phones away", "say if late"])),
+    Terms: st.builds(
+        Terms, what=st.sampled_from(["phones away", "say if late"]), is_task=st.sampled_from([False, True])
+    ),
     Consent: st.sampled_from([Consent.YES, Consent.TRIAL]),
 }
 """What stands in a field when people use the program."""

@@ -9,6 +9,7 @@ from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import breaks, floor, goals, notes, parking, people, sitting, techniques
 from alliance_tui.domain.events import agreements as agreement_events
 from alliance_tui.domain.events import alliance as alliance_events
+from alliance_tui.domain.events import assessing as assessing_events
 from alliance_tui.domain.events import breaks as break_events
 from alliance_tui.domain.events import notes as note_events
 from alliance_tui.domain.events.opening import SignAgreed
@@ -33,6 +34,7 @@ WORDS = {
     note_events.ThingParked,
     break_events.TopicRested,
     alliance_events.ReviewPostponed,
+    assessing_events.CelebrationPlanned,
 }
 """Events with words that go where the agreements only are kept."""
 

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import unicodedata
 
+from msgspec.structs import replace
+
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions.notes import clean_text, why_not_text
 from alliance_tui.domain.events import Instant
 from alliance_tui.domain.events.agreements import (
     AgreementChanged,
+    AgreementContinued,
+    AgreementFulfilled,
+    AgreementPlaced,
     AgreementProposed,
+    AgreementRetired,
     AgreementWithdrawn,
     ConsentGiven,
     ConsentWithdrawn,
+    TaskDone,
 )
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
@@ -78,14 +85,65 @@ def withdraw_agreement(session: Session, now: Instant, agreement: RecordId) -> D
     return (AgreementWithdrawn(agreement=agreement),) if session.agreement(agreement) else NOT_THERE
 
 
+def continue_agreement(session: Session, now: Instant, agreement: RecordId) -> Decision:
+    """Go on with an agreement as it is."""
+    return _about(session, agreement) or (AgreementContinued(agreement=agreement),)
+
+
+def retire(session: Session, now: Instant, agreement: RecordId) -> Decision:
+    """Let go of an agreement that no longer fits."""
+    return _about(session, agreement) or (AgreementRetired(agreement=agreement),)
+
+
+def fulfil(session: Session, now: Instant, agreement: RecordId) -> Decision:
+    """Say that an agreement has brought what it was for; of a task that it is done."""
+    old = session.agreement(agreement)
+    if old is not None and old.terms.is_task:
+        return finish_task(session, now, agreement)
+    return _about(session, agreement) or (AgreementFulfilled(agreement=agreement),)
+
+
+def finish_task(session: Session, now: Instant, agreement: RecordId) -> Decision:
+    """Say that a task was done."""
+    wrong = _about(session, agreement)
+    if wrong is not None:
+        return wrong
+    old = session.agreement(agreement)
+    if old is None or not old.terms.is_task:
+        return Refused("This is a lasting agreement: it is kept, not done once.")
+    return (TaskDone(agreement=agreement),)
+
+
+def place(session: Session, now: Instant, agreement: RecordId, by: int) -> Decision:
+    """Move an agreement up (-1) or down (1) among those on the table."""
+    wrong = _about(session, agreement)
+    if wrong is not None:
+        return wrong
+    order = [one.id for one in session.live_agreements]
+    target = order.index(agreement) + by
+    if not 0 <= target < len(order):
+        return Refused("It is at the end of the list already." if by > 0 else "It is the first already.")
+    order.remove(agreement)
+    before = order[target] if target < len(order) else None
+    return (AgreementPlaced(agreement=agreement, before=before),)
+
+
+def _about(session: Session, agreement: RecordId) -> Refused | None:
+    """Why nothing can be decided about this agreement; None where it can."""
+    return _ended(session) or (None if session.agreement(agreement) else NOT_THERE)
+
+
 def clean_terms(terms: Terms) -> Terms:
     """The words of an agreement as they are kept."""
-    return Terms(
+    return replace(
+        terms,
         what=clean_text(terms.what),
-        who=terms.who,
         when=clean_text(terms.when),
         how=clean_text(terms.how),
         why=clean_text(terms.why),
+        notice=clean_text(terms.notice),
+        slip=clean_text(terms.slip),
+        gains=tuple((who, words) for who, said in terms.gains if (words := clean_text(said)).strip()),
     )
 
 
@@ -93,10 +151,19 @@ def why_not_terms(session: Session, terms: Terms) -> Refused | None:
     """Why cleaned words cannot be an agreement; None where they can."""
     if not terms.what.strip():
         return Refused("Say what you agree on: one sentence is enough.")
-    for words in (terms.when, terms.how, terms.why):
+    for words in (
+        terms.when,
+        terms.how,
+        terms.why,
+        terms.notice,
+        terms.slip,
+        *(said for _, said in terms.gains),
+    ):
         if len(words) > MAX_TEXT:
             return why_not_text(words)
     people = {person.id for person in session.people}
+    if not people.issuperset(who for who, _ in terms.gains):
+        return Refused("Someone who is to get something from this is not part of the alliance.")
     if not people.issuperset(terms.who):
         return Refused("Someone who is to keep this is not part of the alliance. Choose again who keeps it.")
     return why_not_text(terms.what)

@@ -23,7 +23,7 @@ from alliance_tui.domain.events.sitting import (
 from alliance_tui.domain.keeping import what_is_kept
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.words import ParticipantId, SessionId, SessionKind, Step
+from alliance_tui.domain.words import AgreementState, ParticipantId, RecordId, SessionId, SessionKind, Step
 
 ONE_AT_A_TIME: Final = "A session of this alliance is not finished. Go on with it, or end it first."
 """Said where a second session would be unfinished."""
@@ -35,8 +35,18 @@ def open_session(
     session: SessionId,
     kind: SessionKind,
     absent: Collection[ParticipantId] = (),
+    assessing: Collection[RecordId] = (),
 ) -> Decision:
-    """Sit down: one unfinished session per alliance at a time."""
+    """Sit down: one unfinished session per alliance at a time.
+
+    Args:
+        alliance: Whose session it is.
+        now: The moment.
+        session: The id of the new session.
+        kind: To design, or to assess.
+        absent: Who is not here today.
+        assessing: The agreements an assess session looks at; all that are in force where none is named.
+    """
     if alliance.unfinished is not None:
         return Refused(ONE_AT_A_TIME)
     people = tuple(replace(person, here=person.id not in absent) for person in alliance.people)
@@ -59,8 +69,16 @@ def open_session(
             begins=len(alliance.sittings),
             sign=alliance.sign,
             introduced=alliance.introduced,
+            assessing=_assessed(alliance, assessing) if kind is SessionKind.ASSESS else (),
+            celebrations=alliance.celebrations,
         ),
     )
+
+
+def _assessed(alliance: Alliance, wanted: Collection[RecordId]) -> tuple[RecordId, ...]:
+    """The agreements in force that are looked at, in the order of the list."""
+    in_force = [one.id for one in alliance.live_agreements if one.state is AgreementState.IN_FORCE]
+    return tuple(one for one in in_force if not wanted or one in wanted)
 
 
 def leave(session: Session, now: Instant) -> Decision:

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from alliance_tui.domain.events.agreements import AgreementEvent
 from alliance_tui.domain.events.alliance import AllianceEvent
+from alliance_tui.domain.events.assessing import AssessEvent
 from alliance_tui.domain.events.breaks import BreakEvent
 from alliance_tui.domain.events.floor import FloorEvent
 from alliance_tui.domain.events.notes import WordsEvent
@@ -30,6 +31,7 @@ Event = (
     | WordsEvent
     | TechniqueEvent
     | AgreementEvent
+    | AssessEvent
     | AllianceEvent
     | Undone
 )

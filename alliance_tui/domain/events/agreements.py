@@ -58,5 +58,54 @@ class AgreementWithdrawn(Struct, frozen=True, tag=True):
     """Which one."""
 
 
-AgreementEvent = AgreementProposed | AgreementChanged | ConsentGiven | ConsentWithdrawn | AgreementWithdrawn
+class AgreementContinued(Struct, frozen=True, tag=True):
+    """People looked at an agreement together and go on with it as it is."""
+
+    agreement: RecordId
+    """Which one."""
+
+
+class AgreementRetired(Struct, frozen=True, tag=True):
+    """An agreement no longer fits and is over; what it was stays in its line of life."""
+
+    agreement: RecordId
+    """Which one."""
+
+
+class AgreementFulfilled(Struct, frozen=True, tag=True):
+    """An agreement has brought what it was for and is over."""
+
+    agreement: RecordId
+    """Which one."""
+
+
+class TaskDone(Struct, frozen=True, tag=True):
+    """A task was done."""
+
+    agreement: RecordId
+    """Which one."""
+
+
+class AgreementPlaced(Struct, frozen=True, tag=True):
+    """An agreement has another place in the list."""
+
+    agreement: RecordId
+    """Which one."""
+
+    before: RecordId | None
+    """The one it stands before now; None puts it last."""
+
+
+AgreementEnd = AgreementWithdrawn | AgreementRetired | AgreementFulfilled | TaskDone
+"""How an agreement comes to its end."""
+
+AgreementEvent = (
+    AgreementProposed
+    | AgreementChanged
+    | ConsentGiven
+    | ConsentWithdrawn
+    | AgreementContinued
+    | AgreementPlaced
+    | AgreementEnd
+)
 """What happens to agreements; may stand in a session's log or in the alliance's."""

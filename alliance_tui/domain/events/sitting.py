@@ -5,11 +5,12 @@ from __future__ import annotations
 from msgspec import Struct
 
 from alliance_tui.domain.agreement import Agreement
+from alliance_tui.domain.assessing import Celebration
 from alliance_tui.domain.carried import Goal, Parked, Rested
 from alliance_tui.domain.method import Setting
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.review import Review
-from alliance_tui.domain.words import AllianceId, Keep, ParticipantId, SessionId, SessionKind, Step
+from alliance_tui.domain.words import AllianceId, Keep, ParticipantId, RecordId, SessionId, SessionKind, Step
 
 
 class SessionOpened(Struct, frozen=True, tag=True):
@@ -56,6 +57,12 @@ class SessionOpened(Struct, frozen=True, tag=True):
 
     sign: str = ""
     """The word or hand sign for a break that was agreed on before."""
+
+    assessing: tuple[RecordId, ...] = ()
+    """The agreements that are looked at, in an assess session."""
+
+    celebrations: tuple[Celebration, ...] = ()
+    """The celebrations that lie ahead."""
 
     introduced: bool = False
     """Whether an earlier opening said whom the program is not for."""

@@ -10,11 +10,17 @@ from alliance_tui.domain.agreement import Agreement, is_agreed
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.events.agreements import (
     AgreementChanged,
+    AgreementContinued,
+    AgreementEnd,
     AgreementEvent,
+    AgreementFulfilled,
+    AgreementPlaced,
     AgreementProposed,
+    AgreementRetired,
     AgreementWithdrawn,
     ConsentGiven,
     ConsentWithdrawn,
+    TaskDone,
 )
 from alliance_tui.domain.people import Participant, consenting
 from alliance_tui.domain.words import AgreementState, Consent
@@ -32,8 +38,10 @@ def apply_agreement(
             return agreements
         return (*agreements, Agreement(record.id, record.id, event.terms, worded=record.at))
     old = next((one for one in agreements if one.id == event.agreement), None)
-    if old is None or old.state is AgreementState.WITHDRAWN:
+    if old is None or not old.is_live:
         return agreements
+    if isinstance(event, AgreementPlaced):
+        return _placed(agreements, old, event)
     new = _changed(old, people, record, event)
     return agreements if new is old else tuple(new if one is old else one for one in agreements)
 
@@ -48,7 +56,7 @@ def _changed(
     old: Agreement,
     people: tuple[Participant, ...],
     record: Record,
-    event: AgreementChanged | ConsentGiven | ConsentWithdrawn | AgreementWithdrawn,
+    event: AgreementChanged | ConsentGiven | ConsentWithdrawn | AgreementContinued | AgreementEnd,
 ) -> Agreement:
     match event:
         case AgreementChanged():
@@ -65,15 +73,32 @@ def _changed(
         case ConsentWithdrawn():
             others = tuple(pair for pair in old.consents if pair[0] != event.participant)
             return _settled(replace(old, consents=others), people)
+        case AgreementContinued():
+            return old
         case AgreementWithdrawn():
-            return replace(old, state=AgreementState.WITHDRAWN)
+            return replace(old, state=AgreementState.WITHDRAWN, ended=record.at)
+        case AgreementRetired():
+            return replace(old, state=AgreementState.RETIRED, ended=record.at)
+        case AgreementFulfilled():
+            return replace(old, state=AgreementState.FULFILLED, ended=record.at)
+        case TaskDone():
+            return replace(old, state=AgreementState.DONE, ended=record.at) if old.terms.is_task else old
         case _:
             assert_never(event)
 
 
+def _placed(agreements: Agreements, moved: Agreement, event: AgreementPlaced) -> Agreements:
+    """The list with one of them before another, or last; unchanged where that one is not there."""
+    others = [one for one in agreements if one is not moved]
+    if event.before is None:
+        return (*others, moved)
+    place = next((place for place, one in enumerate(others) if one.id == event.before), None)
+    return agreements if place is None else (*others[:place], moved, *others[place:])
+
+
 def _settled(agreement: Agreement, people: tuple[Participant, ...]) -> Agreement:
     """An agreement in force if everyone who is asked has said yes to its present wording, else proposed."""
-    if agreement.state is AgreementState.WITHDRAWN:
+    if not agreement.is_live:
         return agreement
     state = AgreementState.IN_FORCE if is_agreed(agreement, people) else AgreementState.PROPOSED
     return agreement if state is agreement.state else replace(agreement, state=state)

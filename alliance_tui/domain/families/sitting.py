@@ -8,6 +8,7 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
+from alliance_tui.domain.assessing import Assessment
 from alliance_tui.domain.events.sitting import (
     AwayNoted,
     ParticipantAbsent,
@@ -51,6 +52,8 @@ def opened(event: SessionOpened, at: datetime) -> Session:
         begins=event.begins,
         sign=event.sign,
         introduced=event.introduced,
+        assessment=Assessment(agreements=event.assessing),
+        celebrations=event.celebrations,
     )
 
 
@@ -104,7 +107,16 @@ def leave_table(session: Session, participant: ParticipantId, t: float) -> Sessi
 def _without_words(session: Session) -> Session:
     """A session of which the agreements only are kept; when and where people sat stays too."""
     rested = tuple(replace(one, about="") for one in session.rested)
-    return replace(session, notes=(), parked=(), rested=rested, topic="", carried_goals=(), goal_marks=())
+    return replace(
+        session,
+        notes=(),
+        parked=(),
+        rested=rested,
+        topic="",
+        carried_goals=(),
+        goal_marks=(),
+        celebrations=(),
+    )
 
 
 def _entered(session: Session, event: StepEntered) -> Session:

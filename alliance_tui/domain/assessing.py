@@ -1,0 +1,80 @@
+"""Looking back: marks that stay covered until everyone has given theirs, and celebrations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from alliance_tui.domain.people import Participant, consenting
+from alliance_tui.domain.words import Mark, ParticipantId, RecordId
+
+
+class Marked(Struct, frozen=True):
+    """One participant's view of one agreement."""
+
+    agreement: RecordId
+    """Which agreement."""
+
+    participant: ParticipantId
+    """Whose view."""
+
+    mark: Mark
+    """Their view."""
+
+
+class Celebration(Struct, frozen=True):
+    """What people celebrate."""
+
+    id: RecordId
+    """The record it was planned by."""
+
+    what: str
+    """What went well, and why."""
+
+    how: str = ""
+    """How they mark it."""
+
+    when: str = ""
+    """When, in their words."""
+
+
+class Assessment(Struct, frozen=True, omit_defaults=True):
+    """How far people have come in looking back."""
+
+    agreements: tuple[RecordId, ...] = ()
+    """The agreements that are looked at, in the order of the list."""
+
+    marks: tuple[Marked, ...] = ()
+    """All marks given so far, covered ones too: show only what `seen` answers."""
+
+    revealed: tuple[RecordId, ...] = ()
+    """The agreements whose marks lie open, in the order of their uncovering."""
+
+    settled: tuple[RecordId, ...] = ()
+    """The agreements about which people decided together after their marks lay open."""
+
+    def seen(self, agreement: RecordId) -> tuple[Marked, ...]:
+        """The marks of an agreement that lie open; none while they are covered."""
+        if agreement not in self.revealed:
+            return ()
+        return tuple(one for one in self.marks if one.agreement == agreement)
+
+    def mark(self, agreement: RecordId, participant: ParticipantId) -> Mark | None:
+        """What one participant said of one agreement: for their own eyes until it lies open."""
+        given = (one for one in self.marks if (one.agreement, one.participant) == (agreement, participant))
+        return next((one.mark for one in given), None)
+
+    def has_marked(self, participant: ParticipantId) -> bool:
+        """Whether a participant has given a mark to every agreement."""
+        marked = {one.agreement for one in self.marks if one.participant == participant}
+        return bool(self.agreements) and marked.issuperset(self.agreements)
+
+    def is_ready(self, here: Iterable[Participant]) -> bool:
+        """Whether everyone at the table who is asked has marked everything."""
+        asked = [person for person in consenting(here) if person.here]
+        return bool(asked) and all(self.has_marked(person.id) for person in asked)
+
+    def differs(self, agreement: RecordId) -> bool:
+        """Whether the marks that lie open differ: a question to each other, never a mistake."""
+        return len({one.mark for one in self.seen(agreement)}) > 1

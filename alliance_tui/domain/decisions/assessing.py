@@ -1,0 +1,65 @@
+"""Decisions of looking back: each marks alone, all are uncovered together, and people celebrate."""
+
+from __future__ import annotations
+
+from alliance_tui.domain.decisions.notes import clean_text, why_not_text
+from alliance_tui.domain.events import Instant
+from alliance_tui.domain.events.assessing import CelebrationHeld, CelebrationPlanned, MarkGiven, MarksRevealed
+from alliance_tui.domain.refused import Decision, Refused
+from alliance_tui.domain.session import Session
+from alliance_tui.domain.words import Mark, ParticipantId, RecordId
+
+
+def give_mark(
+    session: Session, now: Instant, agreement: RecordId, participant: ParticipantId, mark: Mark
+) -> Decision:
+    """Say, alone, how an agreement went; it can be said otherwise until the marks lie open."""
+    person = session.person(participant)
+    if not session.is_open:
+        return Refused("This session has ended.")
+    if person is None or person.gone:
+        return Refused("This person is not part of the alliance.")
+    if person.facilitator:
+        return Refused(f"{person.name} facilitates and is not asked.")
+    if not person.here:
+        return Refused(f"{person.name} is not here today and is asked when they are.")
+    if agreement not in session.assessment.agreements:
+        return Refused("This agreement is not looked at today.")
+    if agreement in session.assessment.revealed:
+        return Refused("The marks of this agreement lie open already. Talk about it instead.")
+    if session.assessment.mark(agreement, participant) is mark:
+        return Refused("This is marked already.")
+    return (MarkGiven(agreement=agreement, participant=participant, mark=mark),)
+
+
+def reveal(session: Session, now: Instant, agreement: RecordId) -> Decision:
+    """Lay the marks of one agreement open, once everyone here has marked everything."""
+    if not session.is_open:
+        return Refused("This session has ended.")
+    if agreement not in session.assessment.agreements:
+        return Refused("This agreement is not looked at today.")
+    if agreement in session.assessment.revealed:
+        return Refused("These marks lie open already.")
+    if not session.assessment.is_ready(session.people):
+        return Refused("Everyone here marks first. Then the marks are uncovered together.")
+    return (MarksRevealed(agreement=agreement),)
+
+
+def plan_celebration(session: Session, now: Instant, what: str, how: str = "", when: str = "") -> Decision:
+    """Say what is celebrated, and how and when people mark it."""
+    what, how, when = clean_text(what), clean_text(how), clean_text(when)
+    if not session.is_open:
+        return Refused("This session has ended.")
+    if not what.strip():
+        return Refused("Say what you celebrate: one sentence is enough.")
+    wrong = next(filter(None, map(why_not_text, filter(None, (what, how, when)))), None)
+    return wrong or (CelebrationPlanned(what=what, how=how, when=when),)
+
+
+def hold_celebration(session: Session, now: Instant, celebration: RecordId) -> Decision:
+    """Say that what was planned has been celebrated."""
+    if not session.is_open:
+        return Refused("This session has ended.")
+    if all(one.id != celebration for one in session.celebrations):
+        return Refused("This celebration is not planned any more.")
+    return (CelebrationHeld(celebration=celebration),)

@@ -1,0 +1,51 @@
+"""Events of assessing: marks, their uncovering, and how people celebrate."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from alliance_tui.domain.words import Mark, ParticipantId, RecordId
+
+
+class MarkGiven(Struct, frozen=True, tag=True):
+    """Someone said, alone, how an agreement went; until it is revealed nobody else sees it."""
+
+    agreement: RecordId
+    """Which agreement."""
+
+    participant: ParticipantId
+    """Whose view."""
+
+    mark: Mark
+    """Their view."""
+
+
+class MarksRevealed(Struct, frozen=True, tag=True):
+    """The marks of one agreement were laid open for everyone."""
+
+    agreement: RecordId
+    """Which agreement."""
+
+
+class CelebrationPlanned(Struct, frozen=True, tag=True):
+    """People said what they celebrate, and how and when. The record's id names it."""
+
+    what: str
+    """What went well, and why."""
+
+    how: str = ""
+    """How they mark it."""
+
+    when: str = ""
+    """When, in their words."""
+
+
+class CelebrationHeld(Struct, frozen=True, tag=True):
+    """People said that they have celebrated what they had planned."""
+
+    celebration: RecordId
+    """Which celebration."""
+
+
+AssessEvent = MarkGiven | MarksRevealed | CelebrationPlanned | CelebrationHeld
+"""What happens when people look back."""

@@ -1,0 +1,78 @@
+"""How the events of assessing change a session, and what the alliance keeps of them."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from msgspec.structs import replace
+
+from alliance_tui.domain.assessing import Assessment, Celebration, Marked
+from alliance_tui.domain.events import Record
+from alliance_tui.domain.events.agreements import (
+    AgreementChanged,
+    AgreementContinued,
+    AgreementEvent,
+    AgreementFulfilled,
+    AgreementRetired,
+    TaskDone,
+)
+from alliance_tui.domain.events.assessing import (
+    AssessEvent,
+    CelebrationHeld,
+    CelebrationPlanned,
+    MarkGiven,
+    MarksRevealed,
+)
+from alliance_tui.domain.people import consenting
+from alliance_tui.domain.session import Session
+
+SETTLES = (AgreementContinued, AgreementChanged, AgreementRetired, AgreementFulfilled, TaskDone)
+"""What people can decide about an agreement whose marks lie open."""
+
+
+def apply_assessing(session: Session, record: Record, event: AssessEvent) -> Session:
+    """The session after one event of assessing; unchanged where it makes no sense."""
+    match event:
+        case MarkGiven():
+            return replace(session, assessment=_marked(session, event))
+        case MarksRevealed():
+            return replace(session, assessment=_revealed(session.assessment, event))
+        case CelebrationPlanned() | CelebrationHeld():
+            return replace(session, celebrations=apply_celebration(session.celebrations, record, event))
+        case _:
+            assert_never(event)
+
+
+def settle_assessment(assessment: Assessment, event: AgreementEvent) -> Assessment:
+    """The assessment after an agreement event: deciding about an open one settles it."""
+    if not isinstance(event, SETTLES) or event.agreement in assessment.settled:
+        return assessment
+    if event.agreement not in assessment.revealed:
+        return assessment
+    return replace(assessment, settled=(*assessment.settled, event.agreement))
+
+
+def apply_celebration(
+    celebrations: tuple[Celebration, ...], record: Record, event: CelebrationPlanned | CelebrationHeld
+) -> tuple[Celebration, ...]:
+    """The celebrations that lie ahead, after one event."""
+    if isinstance(event, CelebrationHeld):
+        return tuple(one for one in celebrations if one.id != event.celebration)
+    if not event.what or any(one.id == record.id for one in celebrations):
+        return celebrations
+    return (*celebrations, Celebration(record.id, event.what, event.how, event.when))
+
+
+def _marked(session: Session, event: MarkGiven) -> Assessment:
+    before = session.assessment
+    asked = any(person.id == event.participant for person in consenting(session.people))
+    if not asked or event.agreement not in before.agreements or event.agreement in before.revealed:
+        return before
+    key = (event.agreement, event.participant)
+    others = tuple(one for one in before.marks if (one.agreement, one.participant) != key)
+    return replace(before, marks=(*others, Marked(event.agreement, event.participant, event.mark)))
+
+
+def _revealed(before: Assessment, event: MarksRevealed) -> Assessment:
+    known = event.agreement in before.agreements and event.agreement not in before.revealed
+    return replace(before, revealed=(*before.revealed, event.agreement)) if known else before

@@ -1,0 +1,143 @@
+"""Looking back: marks are covered until everyone has marked, and what is decided then settles it."""
+
+from __future__ import annotations
+
+import pytest
+
+from alliance_tui.domain.agreement import Agreement, Terms
+from alliance_tui.domain.assessing import Assessment, Marked
+from alliance_tui.domain.decisions import agreements, assessing, sitting
+from alliance_tui.domain.session import Session
+from alliance_tui.domain.words import AgreementState, Consent, Mark, RecordId, SessionKind
+from tests.builders import Table, happened, pid, refused, sit
+
+
+def agreed(*sentences: str, is_task: bool = False) -> Table:
+    """Ana and Ben, who have agreed on something and look back on it."""
+    table = sit("Ana", "Ben")
+    for words in sentences:
+        table.act(agreements.propose, Terms(words, is_task=is_task))
+        table.everyone_agrees(table.session.agreements[-1])
+    return table
+
+
+def looking_back(*sentences: str) -> Table:
+    """Ana and Ben, in an assess session of their own some days later."""
+    table = agreed(*sentences)
+    table.act(sitting.close)
+    table.wait(600_000)
+    happened(table.live.sit_down(SessionKind.ASSESS))
+    return table
+
+
+def test_everyone_marks_alone_and_all_is_uncovered_one_by_one() -> None:
+    """Nobody's marks are uncovered before the last one has marked; then a decision settles each."""
+    table = looking_back("one", "two")
+    one, two = table.session.assessment.agreements
+    for agreement in (one, two):
+        table.act(assessing.give_mark, agreement, pid(1), Mark.WORKED)
+    assert table.session.assessment.has_marked(pid(1))
+    assert "Everyone here marks first" in table.refusal(assessing.reveal, one)
+    table.act(assessing.give_mark, one, pid(2), Mark.PARTLY)
+    table.act(assessing.give_mark, two, pid(2), Mark.WORKED)
+    table.act(assessing.give_mark, one, pid(2), Mark.NOT_YET)
+    table.act(assessing.reveal, one)
+    assert [each.mark for each in table.session.assessment.seen(one)] == [Mark.WORKED, Mark.NOT_YET]
+    assert table.session.assessment.seen(two) == ()
+    assert "lie open already" in table.refusal(assessing.give_mark, one, pid(2), Mark.WORKED)
+    table.act(agreements.continue_agreement, one)
+    assert table.session.assessment.settled == (one,)
+    table.act(agreements.continue_agreement, two)
+    assert table.session.assessment.settled == (one,), "its marks are still covered"
+
+
+def test_no_undo_gives_a_mark_away() -> None:
+    """The key belongs to nobody, and would show what was marked last."""
+    table = looking_back("one")
+    table.act(assessing.give_mark, table.session.assessment.agreements[0], pid(1), Mark.WORKED)
+    refused(table.live.undo())
+    assert table.session.assessment.has_marked(pid(1))
+
+
+def test_one_agreement_can_be_looked_at_alone() -> None:
+    """The short form."""
+    table = agreed("one", "two")
+    table.act(sitting.close)
+    wanted = table.session.agreements[1].id
+    happened(table.live.sit_down(SessionKind.ASSESS, assessing=(wanted,)))
+    assert table.session.assessment.agreements == (wanted,)
+
+
+def test_marks_are_covered_until_they_are_revealed() -> None:
+    """Whoever asks what may be seen gets nothing before."""
+    one, two = RecordId("1-a"), RecordId("2-a")
+    marks = (Marked(one, pid(1), Mark.WORKED), Marked(one, pid(2), Mark.PARTLY))
+    covered = Assessment((one, two), marks)
+    assert covered.seen(one) == ()
+    assert Assessment((one, two), marks, revealed=(one,)).seen(one) == marks
+    assert Assessment((one, two), marks, revealed=(one,)).differs(one)
+    assert not covered.differs(one)
+    assert not covered.has_marked(pid(1)), "one of two is not marked yet"
+
+
+def test_a_task_is_done_and_a_lasting_agreement_is_not() -> None:
+    """The one is over when it was done; the other is fulfilled."""
+    table = agreed("Book the cabin", is_task=True)
+    table.act(agreements.finish_task, table.session.agreements[0].id)
+    assert only(table.session).state is AgreementState.DONE
+    assert only(table.session).ended is not None
+    assert table.session.live_agreements == ()
+    lasting = agreed("Phones stay in the hall")
+    assert "kept, not done once" in lasting.refusal(agreements.finish_task, only(lasting.session).id)
+    lasting.act(agreements.fulfil, only(lasting.session).id)
+    assert only(lasting.session).state is AgreementState.FULFILLED
+
+
+@pytest.mark.parametrize("by", [-1, 1])
+def test_an_agreement_takes_another_place(by: int) -> None:
+    """Up and down, not past the ends; its wording and everyone's yes stay."""
+    table = agreed("one", "two", "three")
+    middle = table.session.agreements[1]
+    table.act(agreements.place, middle.id, by)
+    order = [one.terms.what for one in table.session.live_agreements]
+    assert order == (["two", "one", "three"] if by < 0 else ["one", "three", "two"])
+    assert table.session.agreement(middle.id) == middle
+    assert table.refusal(agreements.place, middle.id, by)
+
+
+def test_a_fulfilled_agreement_is_not_changed_any_more() -> None:
+    """What is over stays as it was."""
+    table = agreed("one")
+    one = only(table.session)
+    table.act(agreements.retire, one.id)
+    assert only(table.session).state is AgreementState.RETIRED
+    for decision in (agreements.retire, agreements.fulfil, agreements.continue_agreement):
+        assert table.refusal(decision, one.id) == agreements.NOT_THERE.sentence
+
+
+def test_what_each_gets_is_kept_in_their_words() -> None:
+    """Empty ones are dropped, strangers refused; changing it asks again."""
+    table = agreed("one")
+    one = only(table.session)
+    table.act(agreements.reword, one.id, Terms("one", gains=((pid(1), "calm"), (pid(2), "  "))))
+    assert only(table.session).terms.gains == ((pid(1), "calm"),)
+    assert only(table.session).consent(pid(1)) is Consent.NOT_YET
+    assert "not part of" in table.refusal(agreements.reword, one.id, Terms("one", gains=((pid(9), "x"),)))
+
+
+def test_a_celebration_is_planned_and_held() -> None:
+    """It lies ahead until it was held."""
+    table = sit("Ana", "Ben")
+    table.act(assessing.plan_celebration, "We kept at it", "a walk", "sunday")
+    planned = table.session.celebrations[0]
+    assert (planned.what, planned.how, planned.when) == ("We kept at it", "a walk", "sunday")
+    table.act(assessing.hold_celebration, planned.id)
+    assert table.session.celebrations == ()
+    assert table.refusal(assessing.hold_celebration, planned.id)
+    assert "Say what you celebrate" in table.refusal(assessing.plan_celebration, " ")
+
+
+def only(session: Session) -> Agreement:
+    """The one agreement there is."""
+    (one,) = session.agreements
+    return one
