@@ -11,6 +11,7 @@ import threading
 from codecs import IncrementalDecoder, getincrementaldecoder
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from shlex import quote
 from types import FrameType
 from typing import Final
 
@@ -72,7 +73,7 @@ def run(
     status = app.close_live()
     watch.done.set()
     if app.saved_in is not None:
-        sys.stderr.write(SAVED_IN.format(folder=app.saved_in))
+        sys.stderr.write(SAVED_IN.format(folder=quote(str(app.saved_in))))
     elif isinstance(status, NotSaved):
         sys.stderr.write(f"NOT SAVED, {status.waiting} waiting: {status.reason}\n")
     if watch.signal is not None:
