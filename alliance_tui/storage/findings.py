@@ -16,7 +16,7 @@ class State(Enum):
     """How a file was found; the value is what is said of it."""
 
     WELL = "well"
-    OPEN = "open, or not closed well"
+    OPEN = "open"
     EMPTY = "empty"
     STALE = "behind the files"
     ASIDE = "set aside"
@@ -58,7 +58,7 @@ _MENDABLE: Final = frozenset(
 )
 
 ADVICE: Final = {
-    State.OPEN: "Nothing: the newest actions are in its journal, which the next opening folds in.",
+    State.OPEN: "Nothing: it is open, or was cut short; the next opening folds its journal in.",
     State.EMPTY: "Nothing: it was begun, and no words were said in it.",
     State.STALE: "Nothing: it is a cache, and renewed with the next list.",
     State.ASIDE: "Nothing: it is kept as it was found, until you remove it or erase the alliance.",

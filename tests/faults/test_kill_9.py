@@ -19,6 +19,7 @@ from typing import Final
 import pyte
 
 from alliance_tui.domain.words import AllianceId
+from alliance_tui.storage.checking import check
 from alliance_tui.storage.library import FileLibrary
 from tests.faults.scale import whole
 from tests.faults.tracing import ROOT, where
@@ -107,6 +108,7 @@ def test_a_kill_at_any_moment_takes_nothing_that_was_to_be_seen(data_dir: Path) 
         sitting.write_until(lot.uniform(0.0, 1.5), first=kill * 40 + 1)
         assert sitting.ready, f"the program did not come up for kill {kill}:\n{sitting.text}"
         seen |= sitting.seen
+        assert check(data_dir).is_well, f"after kill {kill}: {check(data_dir)}"
         library = FileLibrary(data_dir)
         # Keys that came before the field was there went elsewhere, perhaps into another note.
         notes = texts(library, live.id)

@@ -11,6 +11,7 @@ import pytest
 from alliance_tui.domain.decisions import notes
 from alliance_tui.domain.words import NoteKind
 from alliance_tui.live import Live
+from alliance_tui.storage.checking import check as whole_check
 from alliance_tui.storage.library import FileLibrary
 from tests.builders import happened, pid
 from tests.fakes import MovableClock
@@ -47,6 +48,7 @@ def check(ended: Ended) -> None:
     """What was acknowledged is there, in whole actions; the next opening goes on and cleans up."""
     script, counts = expected()
     data = ended.folder / "data"
+    assert whole_check(data).is_well, f"{ended.folder.name}: {whole_check(data)}"
     library = FileLibrary(data)
     library.list()
     least = counts[ended.acknowledged]
