@@ -42,6 +42,11 @@ class Book:
             self._alliance = fold_alliance(self._own, self._sessions.values())
         return self._alliance
 
+    @property
+    def revision(self) -> int:
+        """The number of the newest record: it grows with every change."""
+        return self._n
+
     def log(self, session: SessionId | None) -> Log:
         """Where records are kept."""
         return self._opening.own if session is None else self._opening.session(session)

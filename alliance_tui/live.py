@@ -63,6 +63,11 @@ class Live:
         return self._book.alliance
 
     @property
+    def revision(self) -> int:
+        """The number of the alliance's newest record: it grows with every change."""
+        return self._book.revision
+
+    @property
     def read_only(self) -> str | None:
         """Why nothing can be changed here, as a sentence; None where it can."""
         return self._opening.read_only or self._locked

@@ -37,3 +37,11 @@ def log_file() -> Path:
     from platformdirs import user_log_path
 
     return user_log_path(APP, appauthor=False) / "alliance.log"
+
+
+def documents_folder() -> Path:
+    """The folder for what people take with them: the platform's for documents, or their home without one."""
+    from platformdirs import user_documents_path
+
+    documents = user_documents_path()
+    return documents if documents.is_dir() else Path.home()

@@ -132,6 +132,21 @@ class Library(Protocol):
             OSError: The disk there does not let us; the text is a sentence.
         """
 
+    def take_home(self, stem: str, ending: str, data: bytes) -> Path:
+        """Write a file that people take with them, under a name that is free.
+
+        Args:
+            stem: What it is called.
+            ending: The end of its name, such as `ics`.
+            data: What it holds.
+
+        Returns:
+            Where it is.
+
+        Raises:
+            OSError: The disk does not let us.
+        """
+
     def delete(self, alliance: AllianceId, session: SessionId | None, at: datetime) -> str:
         """Remove an alliance, or one session of it, at this moment (UTC).
 

@@ -7,8 +7,9 @@ import os
 from pathlib import Path
 from typing import Final
 
+from alliance_tui.paths import documents_folder
 from alliance_tui.storage.atomic import discard, replace_file, temporary, write_new
-from alliance_tui.storage.disk import Disk
+from alliance_tui.storage.disk import DISK, Disk
 
 _NO_LINKS: Final = {errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK}
 """How file systems without hard links say so."""
@@ -57,3 +58,12 @@ def give_beside(disk: Disk, folder: Path, stem: str, ending: str, data: bytes) -
             number += 1
         else:
             return path
+
+
+def give_home(stem: str, ending: str, data: bytes) -> Path:
+    """Write a file where people look for theirs; answers where.
+
+    Raises:
+        OSError: The disk does not let us.
+    """
+    return give_beside(DISK, documents_folder(), stem, ending, data)

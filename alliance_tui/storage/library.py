@@ -165,6 +165,12 @@ class FileLibrary:
 
         return write_copy(folder, alliance, own, sessions)
 
+    def take_home(self, stem: str, ending: str, data: bytes) -> Path:
+        """Write a file that people take with them; see `giving`."""
+        from alliance_tui.storage.giving import give_home
+
+        return give_home(stem, ending, data)
+
     def delete(self, alliance: AllianceId, session: SessionId | None, at: datetime) -> str:
         """Move an alliance, or one session of it, to the trash.
 

@@ -176,6 +176,12 @@ class MemoryLibrary:
 
         return write_copy(folder, alliance, own, sessions)
 
+    def take_home(self, stem: str, ending: str, data: bytes) -> Path:
+        """Write a file that people take with them; see `giving`."""
+        from alliance_tui.storage.giving import give_home
+
+        return give_home(stem, ending, data)
+
     def delete(self, alliance: AllianceId, session: SessionId | None, at: datetime) -> str:  # noqa: ARG002
         """Remove an alliance, or one session of it; there is no later moment to have it back.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import ClassVar, Final
 
@@ -13,6 +13,7 @@ from textual.getters import query_one
 from textual.style import Style
 
 from alliance_tui.domain.agreement import Agreement
+from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.decisions import sitting
 from alliance_tui.domain.saving import SaveStatus
 from alliance_tui.domain.session import Session
@@ -52,6 +53,8 @@ KEYS: Final = (
     Key("enter", "finish", "choose"),
     Key("space", "next", "step(1)"),
     Key("d", "review day", "day"),
+    Key("p", "print", "print"),
+    Key("c", "calendar", "calendar"),
     Key("esc", "go on talking", "back"),
 )
 """The keys at the foot."""
@@ -68,6 +71,8 @@ class ClosingScreen(PageScreen):
         key("enter", "choose", "finish", "Finish the session", "closing-finish"),
         key("space", "step(1)", "next", "The next agreement to read aloud", "closing-next"),
         key(letter("d"), "day", "review day", "Choose the day of the review", "closing-day"),
+        key(letter("p"), "print", "print", "A page to print, sign and put up", "closing-print"),
+        key(letter("c"), "calendar", "calendar", "Review and dates for a calendar", "closing-calendar"),
         key("escape", "back", "go on talking", "Back to the session", "closing-back"),
         key(letter("q"), "finish_and_leave", "quit", "Finish and leave the program", "closing-quit"),
     ]
@@ -131,6 +136,33 @@ class ClosingScreen(PageScreen):
         from alliance_tui.ui.dialogs.review import ReviewDialog
 
         self.app.push_screen(ReviewDialog())
+
+    def action_print(self) -> None:
+        """Write the page of the alliance to print, sign and put up."""
+        from alliance_tui.exports.sheet import in_format, sheet
+
+        self._take_home("html", lambda alliance, now: in_format(sheet(alliance, now), "html").encode())
+
+    def action_calendar(self) -> None:
+        """Write the review and the dated agreements for a calendar program."""
+        from alliance_tui.exports.calendar import calendar
+
+        revision = self.host.live.revision if self.host.live else 0
+        self._take_home("ics", lambda alliance, now: calendar([(alliance, revision)], now))
+
+    def _take_home(self, ending: str, made: Callable[[Alliance, datetime], bytes]) -> None:
+        """Write a file that people take with them, and say where it is."""
+        from alliance_tui.exports.sheet import stem
+
+        alliance, now = self.host.live.alliance if self.host.live else None, self.host.clock.now()
+        if alliance is None:
+            return
+        try:
+            path = self.host.library.take_home(stem(alliance, now), ending, made(alliance, now))
+        except OSError as error:
+            self.whisper(f"The file cannot be written: {error.strerror or error}.")
+        else:
+            self.whisper(f"Written: {path}")
 
     def action_back(self) -> None:
         """Go back to the session, which goes on."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from alliance_tui.domain.decisions import people
@@ -201,3 +203,18 @@ async def test_many_agreements_can_be_read_at_every_size(size: tuple[int, int]) 
 def pointed_at_or_nothing(keyboard: Keyboard) -> str:
     """The line that the pointer stands before, if it is in view."""
     return next((line[1:].strip() for line in keyboard.text.split("\n") if line.startswith(">")), "")
+
+
+async def test_the_page_to_print_and_the_calendar_are_written_where_people_look_for_files(home: Path) -> None:
+    """Each under a name of its own, and the whisper says where."""
+    table = agreed("Phones away [/x]")
+    async with opened(table.library, size=(100, 30)) as keyboard:
+        await close(keyboard)
+        await keyboard.press("p")
+        assert f"Written: {home}" in keyboard.said
+        await keyboard.press("p", "c")
+        names = sorted(path.name for path in home.glob("ana-ben-*"))
+        assert names == ["ana-ben-2026-11-22-2.html", "ana-ben-2026-11-22.html", "ana-ben-2026-11-22.ics"]
+        assert "Phones away [/x]" in (home / names[0]).read_text()
+        assert (home / names[2]).read_bytes().startswith(b"BEGIN:VCALENDAR")
+        assert is_open(keyboard)
