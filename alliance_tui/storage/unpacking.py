@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import stat
+import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from hashlib import sha256
@@ -88,7 +89,7 @@ def _from_zip(source: Path) -> Iterator[tuple[str, bytes]]:
                 if len(data) != wanted.bytes or sha256(data).hexdigest() != wanted.sha256:
                     raise StoreError(f"{name} in this backup is not as it was written. Nothing was changed.")
                 yield name, data
-    except BadZipFile as error:
+    except (BadZipFile, zlib.error) as error:
         raise StoreError(f"{source.name} is damaged, or no zip file. Nothing was changed.") from error
     except (NotImplementedError, RuntimeError, EOFError) as error:
         raise StoreError(f"{source.name} is packed in a way that is not read here.") from error
