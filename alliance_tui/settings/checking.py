@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final
 
@@ -55,6 +54,9 @@ class Problem(msgspec.Struct, frozen=True):
 
 def check(text: str) -> Setting | tuple[Problem, ...]:
     """The setting that a text in TOML holds, or everything that is wrong with it."""
+    # Here, because a first screen checks no setting.
+    import tomllib
+
     try:
         found = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -64,7 +63,10 @@ def builtin_one(name: str) -> Setting | None:
 
 @cache
 def _shipped(name: str) -> Setting:
-    # Not checked here: a test does that, and reading has to be quick.
+    # Here, because a first screen reads no setting.
+    import tomllib
+
+    # Not checked: a test does that, and reading has to be quick.
     found = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
     return msgspec.convert(found, Setting)
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import closing
 from threading import Event, Thread
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from alliance_tui.domain.summary import Listing
-from alliance_tui.ports import Library
+
+if TYPE_CHECKING:
+    from alliance_tui.ports import Library
 
 
 class Reading:

@@ -13,15 +13,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from shlex import quote
 from types import FrameType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual.drivers import linux_driver
 
-from alliance_tui.domain.method import Setting
 from alliance_tui.domain.saving import NotSaved
-from alliance_tui.ports import Clock, Library
 from alliance_tui.ui.app import AllianceApp
 from alliance_tui.ui.start import Start
+
+if TYPE_CHECKING:
+    from alliance_tui.domain.method import Setting
+    from alliance_tui.ports import Clock, Library
 
 PATIENCE: Final = 0.6
 """Seconds a loop has to end by itself after a signal, before the watchdog ends the process."""

@@ -18,7 +18,7 @@ from textual.filter import LineFilter
 
 from alliance_tui.exports.clean import UNSAFE, clean, clean_line
 
-_IN_LINE: Final = re.compile(f"[\t\n]|{UNSAFE.pattern}")
+_IN_LINE: Final = rf"[\t\n]|{UNSAFE}"
 """What a drawn segment must never hold: nor tab and line feed."""
 
 
@@ -73,14 +73,14 @@ class SafeLines(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 (Textual passes it)
         """Strip control codes from segments that have any."""
-        if not any(_IN_LINE.search(segment.text) for segment in segments if not segment.control):
+        if all(segment.control or segment.text.isprintable() for segment in segments):
             return segments
         return list(self._cleaned(segments))
 
     @staticmethod
     def _cleaned(segments: Iterable[Segment]) -> Iterable[Segment]:
         for segment in segments:
-            if segment.control:
+            if segment.control or segment.text.isprintable():
                 yield segment
             else:
-                yield Segment(_IN_LINE.sub("", segment.text), segment.style)
+                yield Segment(re.sub(_IN_LINE, "", segment.text), segment.style)

@@ -166,7 +166,8 @@ class LibraryScreen(PageScreen):
         """Open the session in whose time-out people are, once, as soon as it is known."""
         if self._listing is not None and not self._looked and self.is_current:
             self._looked = self._listing.is_whole
-            self.host.open_running_time_out(self._listing.alliances or ())
+            if self._listing.alliances:
+                self.host.open_running_time_out(self._listing.alliances)
 
     def _shelved(self, listing: Listing) -> Widget:
         """What shows a listing: a shelf, or a welcome where it is empty."""
