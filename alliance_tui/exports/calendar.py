@@ -103,7 +103,7 @@ def _review_event(alliance: Alliance, review: Review, uid: str, day: date) -> Ev
 
 
 def _agreement(alliance: Alliance, agreement: Agreement) -> Event | None:
-    """What is to be done on dates; cancelled where it was withdrawn, so that it leaves calendars it is in."""
+    """What is to be done on dates; cancelled where it has come to its end: it leaves calendars it is in."""
     dated = when_of(agreement, alliance.zone)
     if dated is None or agreement.state is AgreementState.PROPOSED:
         return None
@@ -115,7 +115,7 @@ def _agreement(alliance: Alliance, agreement: Agreement) -> Event | None:
     told = (who, agreement.terms.when, agreement.terms.how, f"From: {alliance.title}")
     event.add("description", clean("\n".join(filter(None, told))))
     event.add("transp", "TRANSPARENT")
-    if agreement.state is AgreementState.WITHDRAWN:
+    if not agreement.is_live:
         event.add("status", "CANCELLED")
     return event
 

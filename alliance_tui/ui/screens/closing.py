@@ -52,10 +52,10 @@ ACT_ANYWAY: Final = "From here on: do what you said you would do, and be kind ab
 KEYS: Final = (
     Key("enter", "finish", "choose"),
     Key("space", "next", "step(1)"),
-    Key("d", "review day", "day"),
+    Key("d", "day", "day"),
     Key("p", "print", "print"),
     Key("c", "calendar", "calendar"),
-    Key("esc", "go on talking", "back"),
+    Key("esc", "go on", "back"),
 )
 """The keys at the foot."""
 

@@ -175,7 +175,7 @@ async def test_an_end_that_cannot_be_saved_says_so_and_asks_before_leaving(house
         assert keyboard.top == "ThanksScreen"
         assert "NOT SAVED" in keyboard.text
         await keyboard.press("enter")
-        assert keyboard.top == "ConfirmDialog"
+        assert keyboard.top == "LeaveDialog"
         await keyboard.press("escape")
         fail(library, None)
         keyboard.live.retry()
