@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from alliance_tui.domain.saving import NotSaved
 from alliance_tui.ui.feeding import FeedingApp
+from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.start import AtLibrary, BeginNew, OpenAlliance, OpenSession, Start
 
 if TYPE_CHECKING:
@@ -25,15 +26,24 @@ class OpeningApp(FeedingApp):
             case AtLibrary():
                 return None  # it is the default screen
             case BeginNew():
-                return self._show_session(self._desk.found(start))
+                refused = self._show_session(self._desk.found(start))
+                if refused is None:
+                    self.call_after_refresh(self.whisper_opening)
+                return refused
             case OpenAlliance():
                 return self.open_alliance(start.alliance)
             case OpenSession():
                 return self.open_session(start.alliance, start.session)
 
+    def whisper_opening(self) -> None:
+        """Offer the opening to whoever came straight into a session; it stands in nobody's way."""
+        if isinstance(self.screen, LiveScreen):
+            self.screen.whisper("j opens with the rules, your sign for a break and the time you have.")
+
     def found_alliance(self, title: str, setting: Setting, names: tuple[str, ...]) -> Refused | None:
         """Found an alliance and sit down to its first session."""
-        return self._show_session(self._desk.found(BeginNew(title=title, setting=setting, names=names)))
+        new = BeginNew(title=title, setting=setting, names=names)
+        return self._show_opening(self._desk.found(new))
 
     def open_alliance(self, alliance: AllianceId) -> Refused | None:
         """Open an alliance: its running time-out, its unfinished session, or its page."""
@@ -74,7 +84,7 @@ class OpeningApp(FeedingApp):
 
     def begin_session(self, kind: SessionKind) -> Refused | None:
         """Sit down to a new session of the alliance that is open."""
-        return self._show_session(self._desk.sit_down(kind))
+        return self._show_opening(self._desk.sit_down(kind))
 
     def close_alliance(self) -> None:
         """Leave the alliance that is open and go back to the library, where there is one behind."""
@@ -115,6 +125,14 @@ class OpeningApp(FeedingApp):
             self.screen.whisper(said)
         else:
             self.exit(message=said)
+
+    def _show_opening(self, refused: Refused | None) -> Refused | None:
+        """Show the new session at the table with its opening over it, unless sitting down was refused."""
+        if self._show_session(refused) is None:
+            from alliance_tui.ui.screens.opening import OpeningScreen
+
+            self.show(OpeningScreen())
+        return refused
 
     def _show_session(self, refused: Refused | None) -> Refused | None:
         """Show the session at the table, unless sitting down was refused."""

@@ -17,6 +17,7 @@ from alliance_tui.ui.keys import FLOOR, NUMBERS, WAY, WORDS
 from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.screens.parts.doors import Doors
 from alliance_tui.ui.screens.parts.foot import WRITING_KEYS, keys_now
+from alliance_tui.ui.screens.parts.guiding import Guiding
 from alliance_tui.ui.screens.parts.talking import Talking
 from alliance_tui.ui.screens.parts.writing import Writing
 from alliance_tui.ui.text import content
@@ -35,8 +36,11 @@ NARROW: Final = 100
 MANY: Final = 5
 """With more people there is no room at 80 x 24 for the agreements while words are written."""
 
+HIGH: Final = 28
+"""From so many rows on there is room for what a step is for."""
 
-class SessionScreen(Writing, Talking, Doors):
+
+class SessionScreen(Writing, Talking, Guiding, Doors):
     """Lays out what draws the state, says what is not saved, and passes clicks on to its parts."""
 
     CSS_PATH = stylesheet("session")
@@ -47,6 +51,7 @@ class SessionScreen(Writing, Talking, Doors):
 
     agreements = query_one(AgreementList)
     bar = query_one("#keys", KeyBar)
+    question = query_one(QuestionBar)
     banner = query_one("#banner", Static)
 
     def compose(self) -> ComposeResult:
@@ -69,11 +74,13 @@ class SessionScreen(Writing, Talking, Doors):
     def on_resize(self, event: events.Resize) -> None:
         """Fold the agreements into a strip where there is no room beside the panes."""
         self.agreements.strip = event.size.width < NARROW
+        self.question.roomy = event.size.height >= HIGH
 
     def watch_session(self) -> None:
-        """Show the keys that matter now."""
+        """Show the keys that matter now, and how long each has spoken where everyone wanted that."""
         if self.is_mounted:
             self._show_keys()
+            self.show_balance()
 
     def watch_status(self) -> None:
         """Say what is not saved, for as long as it is so."""
@@ -125,4 +132,5 @@ class SessionScreen(Writing, Talking, Doors):
         session = self.session
         if session is not None:
             self.set_class(len(session.people) > MANY, "-many")
+            self.bar.sign = session.sign
             self.bar.keys = WRITING_KEYS if self.bar.typing else keys_now(session)

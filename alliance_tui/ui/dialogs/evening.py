@@ -1,0 +1,92 @@
+"""How people are with the time, in words, and how long they have: shown when somebody asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.getters import query_one
+
+from alliance_tui.domain.decisions import opening
+from alliance_tui.domain.method import MINUTES
+from alliance_tui.domain.pacing import standing
+from alliance_tui.domain.plan import parts, turn_length
+from alliance_tui.domain.session import Session
+from alliance_tui.ui.dialogs.dialog import ListDialog
+from alliance_tui.ui.keys import key
+from alliance_tui.ui.live_screen import letter
+from alliance_tui.ui.widgets.key_bar import Key
+from alliance_tui.ui.widgets.page import GAP, Block, Page
+from alliance_tui.ui.widgets.tones import PLAIN, QUIET, STRONG, phrase, words
+
+CHOICES: Final = (*zip("abc", MINUTES, strict=True), ("d", 0))
+"""The letters that choose how long there is, with the minutes; 0 for as long as it takes."""
+
+CHOICE_KEYS: Final = tuple(
+    Key(letter_, f"{minutes} min" if minutes else "no limit", f"plan({minutes})")
+    for letter_, minutes in CHOICES
+)
+"""The same as keys at the foot."""
+
+
+def choice_bindings(prefix: str) -> list[BindingType]:
+    """Bindings that choose how long there is, for a screen with an action `plan`."""
+    return [
+        key(
+            letter(name),
+            f"plan({minutes})",
+            f"{minutes} minutes" if minutes else "no limit",
+            f"You have {minutes} minutes" if minutes else "You have as long as it takes",
+            f"{prefix}-{minutes}",
+        )
+        for name, minutes in CHOICES
+    ]
+
+
+class EveningDialog(ListDialog[None]):
+    """Says where the talk stands against the plan, and changes the plan."""
+
+    HEADING = "Your time"
+    TITLE_OF_KEYS = "Your time"
+    KEYS = (*CHOICE_KEYS, Key("esc", "back", "back"))
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *choice_bindings("evening"),
+        key(f"enter,{letter('k')}", "back", "back", "Back to the talk", "evening-back"),
+    ]
+
+    page = query_one(Page)
+
+    def compose_body(self) -> ComposeResult:
+        """All of it on one page."""
+        yield Page()
+
+    def show_state(self) -> None:
+        """Say where the talk stands now."""
+        if self.session is not None and self.now is not None:
+            self.page.tell(evening_page(self.session, self.now.t))
+
+    def action_plan(self, minutes: int) -> None:
+        """Say how long there is."""
+        self.act(opening.plan_evening, minutes)
+
+
+def evening_page(session: Session, t: float) -> Iterator[Block]:
+    """How a talk is with its time, `t` seconds since it opened."""
+    yield Block(words(standing(session, t), STRONG))
+    yield GAP
+    if session.minutes:
+        for part in parts(session.path, session.minutes):
+            style = PLAIN if part.step is session.step else QUIET
+            until = f"until about minute {round(part.end / 60)}"
+            yield Block(phrase((f"{part.step.value:<10} {until}", style)), indent=2)
+        yield GAP
+    yield Block(words(_turn_words(turn_length(session)), QUIET))
+
+
+def _turn_words(seconds: int | None) -> str:
+    if seconds is None:
+        return "A turn is as long as it takes."
+    return f"A turn in this step: {seconds // 60}:{seconds % 60:02}. + and - make one longer or shorter."

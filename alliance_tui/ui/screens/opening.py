@@ -1,0 +1,191 @@
+"""The opening of a session: each part is passed with one key, and all of it with one."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Final
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.getters import query_one
+
+from alliance_tui.domain.decisions import opening
+from alliance_tui.domain.words import MAX_NAME, ParticipantId
+from alliance_tui.stylesheets import stylesheet
+from alliance_tui.ui.dialogs.dialog import digits, numbers
+from alliance_tui.ui.dialogs.evening import CHOICE_KEYS, choice_bindings
+from alliance_tui.ui.keys import key
+from alliance_tui.ui.live_screen import letter
+from alliance_tui.ui.screens.opening_pages import PLAN, Part, opening_page, parts_of
+from alliance_tui.ui.screens.page_screen import PageScreen
+from alliance_tui.ui.widgets.key_bar import Key, KeyBar
+from alliance_tui.ui.widgets.one_line_field import OneLineField
+from alliance_tui.ui.widgets.page import Page
+from alliance_tui.ui.widgets.scroller import Scroller
+from alliance_tui.ui.widgets.sheet import Sheet
+from alliance_tui.ui.widgets.top_bar import TopBar
+from alliance_tui.ui.widgets.whisper import Whisper
+from alliance_tui.ui.widgets.word_field import WordField
+
+WIDEST: Final = 64
+"""The most columns of a line that is read aloud."""
+
+ANSWERED: Final = frozenset({Part.READ, Part.RULES, Part.BALANCE})
+"""The parts that each answers with their own number."""
+
+
+class OpeningScreen(PageScreen):
+    """Stands over the session, which is open already: nothing waits for it."""
+
+    CSS_PATH = stylesheet("library")
+
+    TITLE_OF_KEYS = "The opening"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("enter,right", "go(1)", "next", "The next part; after the last one, the talk", "opening-next"),
+        key("left", "go(-1)", "back", "The part before", "opening-part-back"),
+        key("escape", "pass_over", "talk", "Straight into the talk", "opening-pass"),
+        key(letter("q"), "app.leave", "leave", "Leave; the session stays open", "opening-leave"),
+        *digits("press", "opening-answer", "Your own answer, with your own number"),
+        *choice_bindings("opening"),
+    ]
+
+    page = query_one(Page)
+    """What is said."""
+
+    field = query_one("#sign", OneLineField)
+    """Where the sign is written."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._part = Part.READ
+        self._seen: tuple[ParticipantId, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """A line at the top, the page, the field for the sign, the whisper, the keys."""
+        self.take_state()
+        yield TopBar()
+        with Scroller():
+            yield Page(widest=WIDEST)
+        yield OneLineField(self.session.sign if self.session else "", limit=MAX_NAME, id="sign")
+        yield Whisper()
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Begin with the first part."""
+        self._tell()
+
+    def watch_session(self) -> None:
+        """Tell what has changed."""
+        if self.is_mounted:
+            self._tell()
+
+    def action_press(self, seat: int) -> None:
+        """Take somebody's own answer."""
+        person = self.session.seated(seat) if self.session else None
+        if self._part is Part.RULES:
+            self.act(opening.accept_rules, seat)
+        elif self._part is Part.BALANCE:
+            self.act(opening.answer_balance, seat)
+        elif self._part is not Part.READ:
+            self.whisper("enter goes on.")
+        elif person is None or not person.here:
+            self.whisper(f"Nobody here has the number {seat}.")
+        else:
+            self._seen = (*self._seen, person.id)
+            self.whisper(None)
+            self._tell()
+
+    def action_plan(self, minutes: int) -> None:
+        """Say how long there is."""
+        if self._part is Part.TIME:
+            self.act(opening.plan_evening, minutes)
+
+    def action_step(self, by: int) -> None:
+        """Leave the field for the part before or after; elsewhere, scroll."""
+        if self._part is Part.SIGN:
+            self.action_go(by)
+        else:
+            super().action_step(by)
+
+    def action_go(self, by: int) -> None:
+        """Go to the next part or the one before; after the last one comes the talk."""
+        session = self.session
+        if session is None or not self._keep_sign():
+            return
+        parts = parts_of(session)
+        place = parts.index(self._part) + by
+        if place == len(parts):
+            self._begin_talk()
+        elif place >= 0:
+            self._part = parts[place]
+            self.page.highlighted = ""
+            self.whisper(None)
+            self._tell()
+
+    def action_pass_over(self) -> None:
+        """Go straight into the talk; a sign that was typed is kept."""
+        if self._keep_sign():
+            self._begin_talk()
+
+    def _begin_talk(self) -> None:
+        """Note that the opening is over, and uncover the session."""
+        if self.session is not None and not self.session.opening_held:
+            self.act(opening.hold_opening)
+        if self.is_on_top:
+            self.dismiss()
+
+    def _keep_sign(self) -> bool:
+        """Keep what stands in the field as the sign; answers whether that is well."""
+        session = self.session
+        typed = " ".join(self.field.text.split())
+        if session is None or self._part is not Part.SIGN or typed == session.sign:
+            return True
+        return self.act(opening.agree_sign, typed)
+
+    @on(Sheet.Chosen)
+    def _take_click(self, message: Sheet.Chosen) -> None:
+        self.page.highlighted = ""
+        if message.key.startswith(PLAN):
+            self.action_plan(int(message.key.removeprefix(PLAN)))
+        else:
+            self.action_press(int(message.key))
+
+    @on(WordField.Submitted)
+    def _go_on_from_field(self) -> None:
+        self.action_go(1)
+
+    @on(WordField.Refused)
+    def _say_refused(self, message: WordField.Refused) -> None:
+        self.whisper(message.sentence)
+
+    @on(events.DescendantFocus)
+    @on(events.DescendantBlur)
+    def _tell_typing(self) -> None:
+        self.query_one(KeyBar).typing = self.focused is self.field
+
+    def _tell(self) -> None:
+        session = self.session
+        if session is None:
+            return
+        parts = parts_of(session)
+        top = self.query_one(TopBar)
+        top.left, top.beside = session.title, f"opening · {parts.index(self._part) + 1} of {len(parts)}"
+        self.page.tell(opening_page(self._part, session, self._seen))
+        bar = self.query_one(KeyBar)
+        bar.sign = session.sign
+        bar.keys = self._keys()
+        writes = self._part is Part.SIGN
+        self.field.display = writes
+        if writes and self.is_on_top:
+            self.field.focus()
+        elif not writes and self.focused is self.field:
+            self.set_focus(None)
+
+    def _keys(self) -> tuple[Key, ...]:
+        """The keys of the present part, the most important first."""
+        on_its_way = (Key("enter", "go on", "go(1)"), Key("esc", "straight to the talk", "pass_over"))
+        here = self.session.here if self.session else ()
+        if self._part in ANSWERED and here:
+            return (Key(numbers(here), "your number", f"press({here[0].seat})"), *on_its_way)
+        return (*CHOICE_KEYS, *on_its_way) if self._part is Part.TIME else on_its_way

@@ -1,0 +1,81 @@
+"""What guides without getting in the way: any step at once, words to begin with, the time, the opening."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import BindingType
+
+from alliance_tui.domain.decisions import sitting
+from alliance_tui.ui.keys import key
+from alliance_tui.ui.live_screen import letter
+from alliance_tui.ui.screens.parts.part import SessionPart
+from alliance_tui.ui.widgets.balance_line import BalanceLine
+
+if TYPE_CHECKING:
+    from alliance_tui.domain.events import Instant
+
+
+class Guiding(SessionPart):
+    """Goes to a step by its number, shows what the setting suggests, and says one soft word."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key(letter("s"), "step", "a step", "Any step at once: s, then its number", "step"),
+        key(letter("i"), "starters", "words to begin", "Beginnings of sentences, and a hint", "starters"),
+        key(letter("k"), "time", "the time", "How you are with the time, and how long you have", "time"),
+        key(letter("j"), "opening", "opening", "Rules, your sign for a break, a word to arrive", "opening"),
+    ]
+
+    def action_step(self) -> None:
+        """Ask which step comes now."""
+        session = self.session
+        if session is not None:
+            steps = "  ".join(f"{place} {step.value}" for place, step in enumerate(session.steps, start=1))
+            self.ask_number(f"Which step?  {steps}", self._go_to)
+
+    def _go_to(self, number: int) -> None:
+        steps = self.session.steps if self.session else ()
+        if number <= len(steps):
+            self.act(sitting.enter_step, steps[number - 1])
+        else:
+            self.whisper(f"There are {len(steps)} steps.")
+
+    def action_starters(self) -> None:
+        """Show beginnings of sentences for the present step, and the hint."""
+        from alliance_tui.ui.dialogs.starters import StartersDialog
+
+        self.app.push_screen(StartersDialog())
+
+    def action_time(self) -> None:
+        """Say how people are with the time."""
+        from alliance_tui.ui.dialogs.evening import EveningDialog
+
+        self.app.push_screen(EveningDialog())
+
+    def action_opening(self) -> None:
+        """Go through the opening."""
+        from alliance_tui.ui.screens.opening import OpeningScreen
+
+        self.app.push_screen(OpeningScreen())
+
+    def watch_now(self, before: Instant | None, now: Instant | None) -> None:
+        """Say one soft word after an hour and a half, and how long each has spoken."""
+        if self.session is None or before is None or now is None or not self.is_mounted:
+            return
+        if int(before.t) == int(now.t):
+            return
+        self.show_balance()
+        from alliance_tui.domain.pacing import ENOUGH, has_become_long
+
+        if has_become_long(self.session, before.t, now.t):
+            self.whisper(ENOUGH)
+
+    def show_balance(self) -> None:
+        """Show how long each has spoken as soon as everyone wants it, and no longer."""
+        line = self.query_one_optional(BalanceLine)
+        wanted = self.session is not None and self.session.shows_balance
+        if wanted and line is None:
+            self.mount(BalanceLine(self.session, self.now), after="#body")
+        elif line is not None:
+            line.display = wanted
+            line.show(self.session, self.now)
