@@ -15,17 +15,20 @@ from alliance_tui.ui.dialogs.agreement_page import AgreementPage
 from alliance_tui.ui.dialogs.agreements import AgreementsDialog
 from alliance_tui.ui.dialogs.confirm import ConfirmDialog
 from alliance_tui.ui.dialogs.cover import CoverScreen
+from alliance_tui.ui.dialogs.evening import EveningDialog
 from alliance_tui.ui.dialogs.help import HelpDialog
 from alliance_tui.ui.dialogs.leaving import LeaveDialog
 from alliance_tui.ui.dialogs.people import PeopleDialog
 from alliance_tui.ui.dialogs.read_out import ReadOutScreen
 from alliance_tui.ui.dialogs.review import ReviewDialog
+from alliance_tui.ui.dialogs.starters import StartersDialog
 from alliance_tui.ui.dialogs.words import WordsDialog
 from alliance_tui.ui.screens.alliance import AllianceScreen
 from alliance_tui.ui.screens.closing import ClosingScreen
 from alliance_tui.ui.screens.library import LibraryScreen
 from alliance_tui.ui.screens.loose_time_out import LooseTimeOutScreen
 from alliance_tui.ui.screens.new_alliance import NewAllianceScreen
+from alliance_tui.ui.screens.opening import OpeningScreen
 from alliance_tui.ui.screens.past import PastScreen
 from alliance_tui.ui.screens.pause import PauseScreen
 from alliance_tui.ui.screens.session import SessionScreen
@@ -77,6 +80,11 @@ PLACES: Final = {
     "note-edited": Place(WordsDialog, ("w", "enter"), typing=True),
     "question-read-out": Place(ReadOutScreen, ("v",)),
     "help": Place(HelpDialog, ("question_mark",)),
+    "starters": Place(StartersDialog, ("i",)),
+    "time": Place(EveningDialog, ("k",)),
+    "asking-which-step": Place(SessionScreen, ("1", "s")),
+    "opening": Place(OpeningScreen, ("j", "1")),
+    "opening-sign": Place(OpeningScreen, ("j", *["enter"] * 3), typing=True),
     "cover": Place(CoverScreen, ("f4",)),
     "end": Place(ConfirmDialog, ("e",)),
     "closing": Place(ClosingScreen, ("e", "enter")),

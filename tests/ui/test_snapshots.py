@@ -121,3 +121,17 @@ def held(library: MemoryLibrary, clock: MovableClock) -> tuple[AllianceId, Sessi
     session = live.session.id
     live.close()
     return AllianceId("a" * 12), session
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("people", [2, 8])
+def test_the_opening(snap_compare: Compare, people: int, size: tuple[int, int]) -> None:
+    """The rules of the setting, which one has accepted."""
+    assert snap_compare(session(people), press=["j", *["enter"] * 3, "1"], terminal_size=size)
+
+
+@pytest.mark.parametrize("key", ["i", "k"])
+@pytest.mark.parametrize("size", SIZES[:2], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_words_to_begin_with_and_the_time(snap_compare: Compare, key: str, size: tuple[int, int]) -> None:
+    """As dialogs, when somebody asks."""
+    assert snap_compare(session(2), press=["1", "k", "b", "escape", key], terminal_size=size)

@@ -107,7 +107,7 @@ async def test_a_review_that_was_planned_is_said_kindly_and_r_begins_it(library:
         assert "r  begin, or  d  choose a day" in keyboard.text
         assert "overdue" not in keyboard.text
         await keyboard.press("r")
-        assert keyboard.top == "SessionScreen"
+        assert keyboard.top == "OpeningScreen"
         assert keyboard.session.kind is SessionKind.ASSESS
 
 
@@ -328,8 +328,8 @@ async def test_an_alliance_that_was_begun_is_in_the_list_when_one_comes_back(lib
     """The list is read anew."""
     async with opened(library) as keyboard:
         await keyboard.press("n", *"Ana", "enter", *"Ben", "enter", "enter", "enter", "enter")
-        assert keyboard.top == "SessionScreen"
-        await keyboard.press("e", "enter", "enter", "b")
+        assert keyboard.top == "OpeningScreen"
+        await keyboard.press("escape", "e", "enter", "enter", "b")
         assert keyboard.top == "LibraryScreen"
         await keyboard.until(lambda: "Ana & Ben" in keyboard.text, "the new one")
         assert highlighted(keyboard).startswith("Ana & Ben")

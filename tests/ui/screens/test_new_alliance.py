@@ -67,6 +67,8 @@ async def test_names_a_setting_and_a_title_begin_the_first_session() -> None:
         assert focused(keyboard) == "title"
         await keyboard.type("Our team")
         await keyboard.press("enter")
+        assert keyboard.top == "OpeningScreen"
+        await keyboard.press("escape")
         assert keyboard.top == "SessionScreen"
         session = keyboard.session
         assert session.title == "Our team"
@@ -150,7 +152,7 @@ async def test_a_name_that_is_too_long_is_kept_and_nothing_begins_until_it_is_sh
         while focused(keyboard) != "name-1":
             await keyboard.press("up")
         await keyboard.press("backspace", "enter", "enter", "enter", "enter", "enter")
-        assert keyboard.top == "SessionScreen"
+        assert keyboard.top == "OpeningScreen"
 
 
 async def test_a_paste_of_several_lines_is_one_name() -> None:
@@ -185,7 +187,7 @@ async def test_escape_goes_back_and_what_was_typed_is_still_there_the_next_time(
         assert "begin   Our te · team" in keyboard.text
         await keyboard.press("down", "down", "down", "enter")
         assert keyboard.session.title == "Our te"
-        await keyboard.press("e", "enter", "enter", "b", "n")
+        await keyboard.press("escape", "e", "enter", "enter", "b", "n")
         assert keyboard.top == "NewAllianceScreen"
         assert typed(keyboard) == []
 
@@ -226,7 +228,7 @@ async def test_a_disk_that_refuses_loses_nothing_that_was_typed() -> None:
         assert typed(keyboard) == ["Ana", "Ben"]
         library.full = False
         await keyboard.press("enter")
-        assert keyboard.top == "SessionScreen"
+        assert keyboard.top == "OpeningScreen"
 
 
 @pytest.mark.parametrize("size", [(100, 30), (160, 50), (40, 12), (20, 5)])

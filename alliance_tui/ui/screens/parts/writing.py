@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import events, on
 from textual.getters import query_one
 
@@ -53,6 +55,12 @@ class Writing(SessionPart):
     def action_kind(self) -> None:
         """Make the words the next kind of note."""
         self.dock.action_next_kind()
+
+    def ask_number(self, question: str, answered: Callable[[int], object]) -> None:
+        """Ask something that is answered with a number key; the field no longer asks whose words follow."""
+        if self.dock.purpose is Purpose.WHOSE:
+            self._close_dock()
+        super().ask_number(question, answered)
 
     def action_press(self, seat: int) -> None:
         """Say whose words follow, where the field asks that."""
