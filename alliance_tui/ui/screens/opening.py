@@ -27,7 +27,7 @@ from alliance_tui.ui.widgets.top_bar import TopBar
 from alliance_tui.ui.widgets.whisper import Whisper
 from alliance_tui.ui.widgets.word_field import WordField
 
-WIDEST: Final = 64
+WIDEST: Final = 74
 """The most columns of a line that is read aloud."""
 
 ANSWERED: Final = frozenset({Part.READ, Part.RULES, Part.BALANCE})
