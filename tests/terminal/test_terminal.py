@@ -241,6 +241,8 @@ def test_the_library_is_the_first_thing_and_begins_an_alliance(data_dir: Path) -
         shown.press("Zoë\r王小明\r\r")
         shown.press("\r")
         shown.press("Küche\r")
+        shown.until("Enlarge your terminal", "Zoë", "Küche")
+        shown.press("\x1b")
         shown.until("[PURPOSE]", "Zoë", "Küche")
         shown.press("q")
         assert shown.read_to_the_end() == 0
