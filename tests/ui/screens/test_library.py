@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -17,6 +18,23 @@ from alliance_tui.ui.widgets.whisper import Whisper
 from tests.fakes import MemoryLibrary
 from tests.keyboard import Keyboard
 from tests.ui.screens.shelves import is_held, opened, review, shelve
+
+FIRST_PICTURE = """
+import asyncio, sys
+from pathlib import Path
+from alliance_tui.clock import Clock
+from alliance_tui.storage.library import FileLibrary
+from alliance_tui.ui.app import AllianceApp
+from alliance_tui.ui.screens import library
+
+async def main():
+    library._load_what_comes_next = lambda: None
+    async with AllianceApp(FileLibrary(Path(sys.argv[1])), Clock(), {}).run_test():
+        print(*sys.modules, file=sys.__stdout__)
+
+asyncio.run(main())
+"""
+"""Says what is loaded when the library is shown, and not yet what is loaded after it."""
 
 
 @pytest.fixture
@@ -381,15 +399,16 @@ async def test_started_into_one_alliance_no_other_is_ever_shown(library: MemoryL
         assert "A secret" not in keyboard.text
 
 
-def test_what_the_first_paint_loads_has_no_list_no_page_and_no_calendar() -> None:
-    """The list is drawn once it has been read: until then nothing of it is loaded."""
-    program = "import sys, alliance_tui.ui.screens.library; print(*sys.modules)"
-    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+def test_what_an_empty_library_loads_for_its_first_picture_is_little(data_dir: Path) -> None:
+    """Neither the list nor a field, no settings, no session, no calendar: they come when they are needed."""
+    loaded = subprocess.run(
+        [sys.executable, "-c", FIRST_PICTURE, str(data_dir)], capture_output=True, text=True, check=True
+    )
     modules = set(loaded.stdout.split())
-    assert "alliance_tui.ui.screens.library" in modules
-    late = {"library_list", "library_rows", "page", "sheet", "scroller", "shelf", "word_field"}
-    assert not modules & {f"alliance_tui.ui.widgets.{name}" for name in late}
-    assert "pendulum" not in modules
+    assert "alliance_tui.ui.widgets.welcome" in modules
+    widgets = {f"alliance_tui.ui.widgets.{name}" for name in ("library_list", "shelf", "word_field")}
+    others = {"alliance_tui.live", "alliance_tui.ports", "textual.widgets._text_area"}
+    assert not modules & {"pendulum", "tinydb", "tomllib", *widgets, *others}
 
 
 async def test_what_is_highlighted_is_deleted_once_people_say_yes(library: MemoryLibrary) -> None:
