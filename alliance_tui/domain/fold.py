@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from typing import Final, TypeVar, assert_never
+from typing import Final, TypeVar, assert_never, get_args
 
-from msgspec.structs import replace
+from msgspec.structs import force_setattr, replace
 
 from alliance_tui.domain.alliance import Alliance, Sitting
 from alliance_tui.domain.carried import Parked
@@ -60,10 +60,7 @@ from alliance_tui.domain.session import Note, Session, Span
 from alliance_tui.domain.undo import effective
 from alliance_tui.domain.words import ParticipantId, Step
 
-CARRIED: Final = 4
-"""A session that is being folded carries so many spans along at most; the others are kept aside."""
-
-LOOKS_AT_WORDS = (
+LOOKS_AT_WORDS: Final = (
     HeardConfirmed,
     MoreAsked,
     ParkedThingTaken,
@@ -74,6 +71,9 @@ LOOKS_AT_WORDS = (
 )
 """Events whose meaning hangs on words that are there; few beside those that bring them."""
 
+AT_WORDS: Final = frozenset((*get_args(WordsEvent), *LOOKS_AT_WORDS))
+"""All events that bring words or look at them. Most do not, and this set says so in no time."""
+
 State = TypeVar("State", Session, Alliance)
 """What has a zone and a review."""
 
@@ -83,15 +83,18 @@ def fold(records: Iterable[Record]) -> Session | None:
     session: Session | None = None
     growing = Growing()
     for record in effective(records):
-        if isinstance(record.event, LOOKS_AT_WORDS):
-            session = growing.without_words(apply(growing.with_words(session), record))
-        elif session is None or not isinstance(record.event, WordsEvent):
-            session = growing.kept_aside(apply(session, record))
-        else:
-            after = _moved_on(session, record)
-            if after is not None:
-                session = after
-                put_words(growing.notes, growing.parked, session.participants, record, record.event)
+        event = record.event
+        if session is None:
+            beginning = apply(None, record)
+            session = growing.without_words(beginning) if beginning is not None else None
+        elif type(event) not in AT_WORDS:
+            session = _next(session, record)
+            growing.keep_aside(session)
+        elif isinstance(event, LOOKS_AT_WORDS):
+            session = growing.without_words(_next(growing.with_words(session), record))
+        elif isinstance(event, WordsEvent) and (now := _moved_on(session, record)) is not None:
+            session = now
+            put_words(growing.notes, growing.parked, session.participants, record, event)
     return growing.put_back(session) if session is not None else None
 
 
@@ -109,26 +112,26 @@ class Growing:
         self._spans: list[Span] = []
         self._holders: list[ParticipantId] = []
 
-    def with_words(self, session: Session | None) -> Session | None:
+    def with_words(self, session: Session) -> Session:
         """The session with the words so far, for an event that looks at them."""
-        if session is None:
-            return None
         return replace(session, notes=tuple(self.notes.values()), parked=tuple(self.parked.values()))
 
-    def without_words(self, session: Session | None) -> Session | None:
+    def without_words(self, session: Session) -> Session:
         """The session without its words, which are kept here."""
-        if session is None:
-            return None
         self.notes, self.parked = by_id(session.notes), by_id(session.parked)
-        return self.kept_aside(replace(session, notes=(), parked=()))
+        session = replace(session, notes=(), parked=())
+        self.keep_aside(session)
+        return session
 
-    def kept_aside(self, session: Session | None) -> Session | None:
-        """The session without what it need not carry along."""
-        if session is None or len(session.spans) <= CARRIED:
-            return session
-        self._spans += session.spans[:-1]
-        self._holders += session.holders
-        return replace(session, spans=session.spans[-1:], holders=())
+    def keep_aside(self, session: Session) -> None:
+        """Take out of a session what it need not carry along. Nobody but the fold holds it yet."""
+        spans = session.spans
+        if len(spans) > 1:
+            self._spans += spans[:-1]
+            force_setattr(session, "spans", spans[-1:])
+        if session.holders:
+            self._holders += session.holders
+            force_setattr(session, "holders", ())
 
     def put_back(self, session: Session) -> Session:
         """The session with all that was kept aside."""
@@ -145,6 +148,10 @@ def apply(session: Session | None, record: Record) -> Session | None:
     """The session after one more record; an event that makes no sense where it stands changes nothing."""
     if session is None:
         return opened(record.event, record.at) if isinstance(record.event, SessionOpened) else None
+    return _next(session, record)
+
+
+def _next(session: Session, record: Record) -> Session:
     now = _moved_on(session, record)
     return session if now is None else _applied(now, record)
 

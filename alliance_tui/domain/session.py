@@ -344,7 +344,10 @@ class Session(Struct, frozen=True):
 
     def person(self, participant: ParticipantId | None) -> Participant | None:
         """The participant with this id, also one who left; None where there is none."""
-        return next((person for person in self.participants if person.id == participant), None)
+        for person in self.participants:
+            if person.id == participant:
+                return person
+        return None
 
     def name(self, participant: ParticipantId | None) -> str:
         """The name of a participant, or "someone" where the id is unknown."""

@@ -87,7 +87,8 @@ def undone_actions(records: Sequence[Record]) -> frozenset[ActionId]:
 
 def effective(records: Iterable[Record]) -> list[Record]:
     """The records in the order of the fold, each id once, without what is taken back."""
-    ordered = sorted({record.id: record for record in records}.values(), key=lambda one: (one.n, one.writer))
+    by_id = {(record.n, record.writer): record for record in records}
+    ordered = [by_id[place] for place in sorted(by_id)]
     undone = undone_actions(ordered)
     if not undone:
         return ordered

@@ -65,7 +65,8 @@ def apply_floor(session: Session, event: FloorEvent, t: float) -> Session:
 
 
 def _is_here(session: Session, participant: ParticipantId) -> bool:
-    return any(person.id == participant for person in session.here)
+    person = session.person(participant)
+    return person is not None and person.here and not person.gone
 
 
 def _taken(session: Session, participant: ParticipantId, t: float) -> Session:

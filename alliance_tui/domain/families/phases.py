@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from msgspec.structs import replace
 
 from alliance_tui.domain.plan import turn_length
@@ -17,15 +19,28 @@ def settle(session: Session, t: float) -> Session:
     return go_back(session, until)
 
 
-def begin(session: Session, phase: Phase) -> Session:
-    """End the present phase where the next one starts."""
+def begin(session: Session, phase: Phase, **changed: Any) -> Session:
+    """End the present phase where the next one starts.
+
+    Args:
+        session: The session.
+        phase: The next phase.
+        changed: Fields of the session that become something else with it.
+    """
     old = session.phase
     end = max(phase.start, old.start)
-    turn = session.turn
-    if turn is not None and old.kind is SpanKind.TALK:
-        turn = replace(turn, used=turn.used + end - old.start - held(session, end))
+    if "turn" not in changed:
+        changed["turn"] = _gone_on(session, end)
     session = has_spoken(session, old.holder)
-    return replace(session, spans=_extended(session.spans, old, end), phase=phase, turn=turn)
+    return replace(session, spans=_extended(session.spans, old, end), phase=phase, **changed)
+
+
+def _gone_on(session: Session, end: float) -> Turn | None:
+    """The present turn with what was spoken in the phase that ends."""
+    turn, phase = session.turn, session.phase
+    if turn is None or phase.kind is not SpanKind.TALK:
+        return turn
+    return replace(turn, used=turn.used + end - phase.start - held(session, end))
 
 
 def held(session: Session, t: float) -> float:
@@ -53,18 +68,20 @@ def go_back(session: Session, t: float) -> Session:
 
 def open_floor(session: Session, t: float) -> Session:
     """Nobody holds the floor; the turn is over."""
-    return replace(begin(session, Phase(kind=SpanKind.OPEN, holder=None, start=t)), turn=None)
+    return begin(session, Phase(kind=SpanKind.OPEN, holder=None, start=t), turn=None)
 
 
 def take_floor(session: Session, participant: ParticipantId, t: float) -> Session:
     """Give someone the floor: a new turn, unless a break only split the one they had."""
-    session = has_spoken(replace(session, hands=without(session.hands, participant)), participant)
+    if participant in session.hands:
+        session = replace(session, hands=without(session.hands, participant))
+    session = has_spoken(session, participant)
     phase = Phase(kind=SpanKind.TALK, holder=participant, start=t)
     if session.phase.back_to == participant:
         return begin(session, phase)
     holders = session.holders if session.split == participant else (*session.holders, participant)
     turn = Turn(participant=participant, planned=turn_length(session))
-    return replace(begin(session, phase), turn=turn, holders=holders, split=None)
+    return begin(session, phase, turn=turn, holders=holders, split=None)
 
 
 def hold(session: Session, phase: Phase) -> Session:
@@ -76,7 +93,7 @@ def hold(session: Session, phase: Phase) -> Session:
 def split(session: Session, phase: Phase) -> Session:
     """Break off for a time-out or an absence: it splits a stretch of the floor, not the turn."""
     holder = session.phase.holder or session.phase.back_to or session.split
-    return replace(begin(session, phase), turn=None, split=holder)
+    return begin(session, phase, turn=None, split=holder)
 
 
 def without(people: tuple[ParticipantId, ...], participant: ParticipantId) -> tuple[ParticipantId, ...]:

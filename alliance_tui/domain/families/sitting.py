@@ -22,6 +22,7 @@ from alliance_tui.domain.events.sitting import (
     StepEntered,
 )
 from alliance_tui.domain.families.breaks import with_ready
+from alliance_tui.domain.families.notes import by_id
 from alliance_tui.domain.families.people import with_person
 from alliance_tui.domain.families.phases import begin, go_back, open_floor, settle, split, without
 from alliance_tui.domain.method import STEPS
@@ -47,7 +48,7 @@ def opened(event: SessionOpened, at: datetime) -> Session:
         agreements=event.carried,
         review=event.review,
         carried_goals=event.goals,
-        parked=event.parked,
+        parked=tuple(by_id(event.parked).values()),
         rested=event.rested,
         begins=event.begins,
         sign=event.sign,
