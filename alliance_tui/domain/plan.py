@@ -47,10 +47,9 @@ def turn_length(session: Session) -> int | None:
     """The planned length of a turn in seconds: the setting's, or less where many share little time."""
     usual = session.setting.turn
     part = part_of(session)
-    people = len(session.counted)
-    if usual is None or part is None or not people:
+    if usual is None or part is None or not session.counted:
         return usual
-    each = (part.end - part.start) / people
+    each = (part.end - part.start) / len(session.counted)
     return min(usual, max(int(each // TURN_GRAIN) * TURN_GRAIN, TURN_MIN))
 
 
