@@ -16,7 +16,6 @@ from textual.screen import Screen
 
 from alliance_tui.domain.saving import NotSaved, Saved, SaveStatus
 from alliance_tui.stylesheets import stylesheet
-from alliance_tui.ui.drafts import Drafts
 from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.opening import OpeningApp
 from alliance_tui.ui.start import AtLibrary, Start
@@ -62,8 +61,6 @@ class AllianceApp(OpeningApp):
         """The settings on offer, by name."""
         self.setting_problems = setting_problems
         """What of a user's own settings cannot be used, a sentence each."""
-        self.drafts = Drafts()
-        """What was typed and is neither saved nor thrown away."""
         self._start = start or AtLibrary()
         self.private = not isinstance(self._start, AtLibrary)
         """Whether the program was started into one alliance, so that no other may be shown."""
@@ -118,6 +115,10 @@ class AllianceApp(OpeningApp):
 
     def action_leave(self) -> None:
         """Leave the program; an open session stays open."""
+        self.ask_before(self._leave_saved)
+
+    def _leave_saved(self) -> None:
+        """Leave the program, or say first what the disk does not take."""
         status = self.live.status if self.live else Saved()
         if not isinstance(status, NotSaved):
             self.exit()

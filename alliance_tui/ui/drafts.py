@@ -2,21 +2,73 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Final
+
 from alliance_tui.domain.agreement import Terms
-from alliance_tui.domain.words import RecordId
+from alliance_tui.domain.words import ParticipantId, RecordId
+
+NO_TERMS: Final = Terms(what="")
+"""An agreement in which nothing is written."""
+
+
+class Beginning:
+    """What was typed for a new alliance and is not begun yet: it outlives going back."""
+
+    def __init__(self) -> None:
+        self.names: tuple[str, ...] = ()
+        """The people, as typed."""
+        self.setting = ""
+        """The name of the setting that is chosen."""
+        self.title = ""
+        """The title, as typed."""
 
 
 class Drafts:
-    """What was typed and is neither saved nor thrown away."""
+    """What was typed and is neither saved nor thrown away. Fields keep it here with each key."""
 
     def __init__(self) -> None:
+        self.beginning = Beginning()
+        """A new alliance."""
+        self.forget()
+
+    def forget(self) -> None:
+        """Throw away what was typed for the alliance that was open."""
         self.note = ""
         """The words of a note."""
         self.parked = ""
         """The words of something for the parking lot."""
-        self.agreement = Terms(what="")
+        self.agreement = NO_TERMS
         """The words of a new agreement."""
         self.rewordings: dict[RecordId, Terms] = {}
         """New words for agreements that are on the table, by agreement."""
         self.changes: dict[RecordId, str] = {}
         """New words for notes that were written, by note."""
+        self.review = ""
+        """The date of a review."""
+        self.names: dict[ParticipantId | None, str] = {}
+        """Names of people that are being corrected; with None that of someone who joins."""
+
+    @property
+    def unsaved(self) -> str:
+        """What would be lost, in words such as "a note and the date of a review"; empty for nothing."""
+        told = tuple(self._told())
+        return " and ".join(filter(None, (", ".join(told[:-1]), *told[-1:])))
+
+    def _told(self) -> Iterator[str]:
+        if self.note.strip():
+            yield "a note"
+        if self.changes:
+            yield "new words for a note"
+        if self.parked.strip():
+            yield "something to park"
+        if self.agreement != NO_TERMS:
+            yield "an agreement"
+        if self.rewordings:
+            yield "new words for an agreement"
+        if self.review.strip():
+            yield "the date of a review"
+        if self.names:
+            yield "a name"
+        if self.beginning.names or self.beginning.title.strip():
+            yield "a new alliance"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from alliance_tui.domain.saving import NotSaved
+from alliance_tui.ui.drafts import Drafts
 from alliance_tui.ui.feeding import FeedingApp
 from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.start import AtLibrary, BeginNew, OpenAlliance, OpenSession, Start
@@ -15,10 +16,16 @@ if TYPE_CHECKING:
     from alliance_tui.domain.refused import Refused
     from alliance_tui.domain.summary import AllianceSummary
     from alliance_tui.domain.words import AllianceId, SessionId, SessionKind
+    from alliance_tui.ports import Clock, Library
 
 
 class OpeningApp(FeedingApp):
     """An app that shows what is opened: a session at the table, a past one, or an alliance's page."""
+
+    def __init__(self, library: Library, clock: Clock) -> None:
+        super().__init__(library, clock)
+        self.drafts = Drafts()
+        """What was typed and is neither saved nor thrown away."""
 
     def begin(self, start: Start) -> Refused | None:
         """Show what the program was started for."""
@@ -88,9 +95,27 @@ class OpeningApp(FeedingApp):
 
     def close_alliance(self) -> None:
         """Leave the alliance that is open and go back to the library, where there is one behind."""
+        self.ask_before(self._go_to_library)
+
+    def ask_before(self, leave: Callable[[], None]) -> None:
+        """Leave; where something is typed and not saved, people are asked first."""
+        unsaved = self.drafts.unsaved
+        if not unsaved:
+            leave()
+            return
+        from alliance_tui.ui.dialogs.confirm import ConfirmDialog
+        from alliance_tui.ui.dialogs.leaving import LeaveDialog
+
+        if not isinstance(self.screen, ConfirmDialog | LeaveDialog):
+            sentence = f"Typed and not saved: {unsaved}. Leave all the same?"
+            question = ConfirmDialog("Something is not saved yet", sentence, yes="leave", no="stay")
+            self.push_screen(question, lambda yes: leave() if yes else None)
+
+    def _go_to_library(self) -> None:
         from alliance_tui.ui.screens.library import LibraryScreen
 
         self._desk.put_away()
+        self.drafts.forget()
         if any(isinstance(screen, LibraryScreen) for screen in self.screen_stack):
             while not isinstance(self.screen, LibraryScreen):
                 self.pop_screen()
@@ -120,7 +145,7 @@ class OpeningApp(FeedingApp):
         """Leave the page of an alliance that was deleted, and say how it can be had back."""
         from alliance_tui.ui.screens.library import LibraryScreen
 
-        self.close_alliance()
+        self._go_to_library()
         if isinstance(self.screen, LibraryScreen):
             self.screen.whisper(said)
         else:

@@ -16,6 +16,7 @@ from alliance_tui.domain.decisions import agreements
 from alliance_tui.domain.people import consenting
 from alliance_tui.domain.words import AgreementState, RecordId
 from alliance_tui.ui.dialogs.dialog import Dialog, digits, numbers
+from alliance_tui.ui.drafts import NO_TERMS
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.text import content
@@ -29,9 +30,6 @@ from alliance_tui.ui.widgets.word_field import WordField
 
 KEPT = "What you typed is kept. It is there when you open this page again."
 """Said where words are left unsaved."""
-
-EMPTY = Terms(what="")
-"""A form with nothing in it."""
 
 
 class AgreementPage(Dialog[None]):
@@ -227,7 +225,7 @@ class AgreementPage(Dialog[None]):
 
     def _propose(self) -> None:
         if self.act(agreements.propose, self.form.terms) and self.session is not None:
-            self.host.drafts.agreement = EMPTY
+            self.host.drafts.agreement = NO_TERMS
             self._agreement = self.session.agreements[-1].id
             self._turn_to(writing=False)
 
@@ -245,11 +243,11 @@ class AgreementPage(Dialog[None]):
         if self._agreement is None:
             return self.host.drafts.agreement
         draft = self.host.drafts.rewordings.get(self._agreement)
-        return draft or (self.agreement.terms if self.agreement else EMPTY)
+        return draft or (self.agreement.terms if self.agreement else NO_TERMS)
 
     def _has_draft(self) -> bool:
         if self._agreement is None:
-            return self.form.terms != EMPTY
+            return self.form.terms != NO_TERMS
         return self._agreement in self.host.drafts.rewordings
 
     def _turn_to(self, *, writing: bool) -> None:

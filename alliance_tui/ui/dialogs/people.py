@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
-from textual.widgets import Static
+from textual.widgets import Static, TextArea
 
 from alliance_tui.domain.decisions import people, sitting
 from alliance_tui.domain.people import Participant, clean_name
@@ -25,6 +25,9 @@ from alliance_tui.ui.widgets.page import GAP, Block, Page
 from alliance_tui.ui.widgets.sheet import Sheet
 from alliance_tui.ui.widgets.tones import GOOD, QUIET, STRONG, WAITS, person_words, phrase, seat_tone, words
 from alliance_tui.ui.widgets.word_field import WordField
+
+KEPT = "The name you typed is kept until you open the field again."
+"""Said where a name is left half typed."""
 
 
 class PeopleDialog(ListDialog[None]):
@@ -105,14 +108,14 @@ class PeopleDialog(ListDialog[None]):
         name = self.field.text
         if self._person is None:
             if self.act_on_alliance(people.join, name):
-                self._close_field()
+                self._close_saved_field()
                 self.sheet.highlighted = self._people[-1].id
                 self.whisper(f"{one_line(clean_name(name))} has joined.")
             return
         person = self._find(self._person)
         unchanged = person is not None and person.name == clean_name(name)
         if unchanged or self.act_on_alliance(people.rename, self._person, name):
-            self._close_field()
+            self._close_saved_field()
             self.whisper(None)
 
     def action_toggle_here(self) -> None:
@@ -141,9 +144,19 @@ class PeopleDialog(ListDialog[None]):
         """Close the field, else the dialog."""
         if self._writing:
             self._close_field()
-            self.whisper(None)
+            self.whisper(KEPT if self._person in self.host.drafts.names else None)
         else:
             super().action_back()
+
+    @on(TextArea.Changed)
+    def _keep_draft(self) -> None:
+        if not self._writing:
+            return
+        person = self._find(self._person) if self._person else None
+        if self.field.text.strip() in ("", person.name if person else ""):
+            self.host.drafts.names.pop(self._person, None)
+        else:
+            self.host.drafts.names[self._person] = self.field.text
 
     @on(WordField.Submitted)
     def _save_from_field(self) -> None:
@@ -171,10 +184,15 @@ class PeopleDialog(ListDialog[None]):
         if person is not None:
             asked = person_words(person, STRONG) + words(" · the right name:", STRONG)
         self.query_one("#name-heading", Static).update(asked)
-        self.field.fill(person.name if person else "")
+        draft = self.host.drafts.names.get(self._person)
+        self.field.fill(draft or (person.name if person else ""))
         self.field.focus()
         self._show_keys()
         self.call_after_refresh(self.body.show_highlighted)
+
+    def _close_saved_field(self) -> None:
+        self.host.drafts.names.pop(self._person, None)
+        self._close_field()
 
     def _close_field(self) -> None:
         self._writing = False

@@ -24,6 +24,9 @@ from alliance_tui.ui.widgets.sheet import Sheet
 from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, STRONG, WAITS, phrase, words
 from alliance_tui.ui.widgets.word_field import WordField
 
+KEPT = "What you typed is kept until you open this again: no date is set by it."
+"""Said where a date is left half typed."""
+
 LONGEST = 100
 """The most characters a date is said in."""
 
@@ -100,6 +103,7 @@ class ReviewDialog(Dialog[None]):
     def on_mount(self) -> None:
         """Begin to write: that is what the dialog was asked for."""
         super().on_mount()
+        self.field.fill(self._text or self.host.drafts.review)
         self._say_back()
         self.field.focus()
 
@@ -152,9 +156,16 @@ class ReviewDialog(Dialog[None]):
         elif review is None:
             self.whisper("Say when first, or choose with up and down.")
         elif self.act_on_alliance(people.schedule_review, review, self.why.text if self.why.display else ""):
+            self.host.drafts.review = ""
             if self.is_on_top:
                 self.whisper_beneath(f"The review is on {_full(review)}.")
             self.answer(None)
+
+    def action_back(self) -> None:
+        """Go back; what is half typed stays until the dialog is opened again."""
+        if self.is_on_top and self.host.drafts.review:
+            self.whisper_beneath(KEPT)
+        super().action_back()
 
     @on(WordField.Submitted)
     def _set_from_field(self) -> None:
@@ -167,6 +178,7 @@ class ReviewDialog(Dialog[None]):
     @on(TextArea.Changed)
     def _say_back(self) -> None:
         text = self.field.text.strip()
+        self.host.drafts.review = "" if text in self._offered else text
         if text != self.rhythms.highlighted:
             self.rhythms.highlighted = text if text in self._offered else ""
         review = self._read()

@@ -120,7 +120,7 @@ class ClosingScreen(PageScreen):
 
     def action_choose(self) -> None:
         """Finish the session, and say thank you."""
-        if not self.act(sitting.close) or not self.is_on_top:
+        if not self._finish() or not self.is_on_top:
             return
         from alliance_tui.ui.screens.thanks import ThanksScreen
 
@@ -128,8 +128,19 @@ class ClosingScreen(PageScreen):
 
     async def action_finish_and_leave(self) -> None:
         """Finish the session, and leave the program."""
-        if self.act(sitting.close):
+        if self._finish():
             await self.run_action("app.leave")
+
+    def _finish(self) -> bool:
+        """End the session; what was typed and not saved goes with it, as was said before.
+
+        Returns:
+            Whether it has ended.
+        """
+        ended = self.act(sitting.close)
+        if ended:
+            self.host.drafts.forget()
+        return ended
 
     def action_day(self) -> None:
         """Choose the day of the review."""

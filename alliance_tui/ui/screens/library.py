@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from textual.widgets import TextArea
 
     from alliance_tui.domain.summary import Listing
-    from alliance_tui.ui.screens.new_alliance import Beginning
     from alliance_tui.ui.widgets.one_line_field import OneLineField
     from alliance_tui.ui.widgets.sheet import Sheet
     from alliance_tui.ui.widgets.shelf import Shelf
@@ -93,7 +92,6 @@ class LibraryScreen(PageScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._beginning: Beginning | None = None
         self._field: OneLineField | None = None
         self._shelf: Shelf | None = None
         self._reading: Reading | None = None
@@ -235,10 +233,9 @@ class LibraryScreen(PageScreen):
 
     def action_new(self) -> None:
         """Begin a new alliance; what was typed for one before is still there."""
-        from alliance_tui.ui.screens.new_alliance import Beginning, NewAllianceScreen
+        from alliance_tui.ui.screens.new_alliance import NewAllianceScreen
 
-        self._beginning = self._beginning or Beginning()
-        self.app.push_screen(NewAllianceScreen(self._beginning))
+        self.app.push_screen(NewAllianceScreen())
 
     def action_review(self) -> None:
         """Begin the review that is due; an unfinished session is gone on with first."""

@@ -18,6 +18,7 @@ from alliance_tui.domain.people import Participant, clean_name, why_not_a_name
 from alliance_tui.domain.words import MAX_PEOPLE, MIN_PEOPLE, ParticipantId
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui import theme
+from alliance_tui.ui.drafts import Beginning
 from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
@@ -56,18 +57,6 @@ ROOMY: Final = 5
 """More people than this leave no room for empty lines at 80 x 24."""
 
 
-class Beginning:
-    """What was typed for a new alliance and is not begun yet: it outlives going back."""
-
-    def __init__(self) -> None:
-        self.names: tuple[str, ...] = ()
-        """The people, as typed."""
-        self.setting = ""
-        """The name of the setting that is chosen."""
-        self.title = ""
-        """The title, as typed."""
-
-
 class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
     """What is filled in. The arrows are the screen's, not the scrolling's."""
 
@@ -100,9 +89,13 @@ class NewAllianceScreen(LiveScreen[None]):
     title_field = query_one("#title", OneLineField)
     """Where a title can be typed."""
 
-    def __init__(self, beginning: Beginning | None = None) -> None:
-        super().__init__()
-        self._beginning = beginning or Beginning()
+    _begun = False
+    """Whether what is typed here has become an alliance."""
+
+    @property
+    def _beginning(self) -> Beginning:
+        """What was typed here before."""
+        return self.host.drafts.beginning
 
     def compose(self) -> ComposeResult:
         """The names, the settings, the title, and a line to begin with."""
@@ -176,6 +169,7 @@ class NewAllianceScreen(LiveScreen[None]):
     @on(TextArea.Changed)
     def _follow_typing(self) -> None:
         self._look()
+        self._keep_typed()
 
     @on(Sheet.Highlighted)
     def _follow_choice(self) -> None:
@@ -244,11 +238,12 @@ class NewAllianceScreen(LiveScreen[None]):
         refused = self.host.found_alliance(self.title_field.text, setting, self._names())
         self.whisper(refused)
         if refused is None:
+            self._begun = True
             self._keep((), "", "")
 
     def action_back(self) -> None:
         """Go back; what was typed is still there the next time."""
-        self._keep(self._names(), self.choice.highlighted, self.title_field.text)
+        self._keep_typed()
         if self.is_on_top:
             self.dismiss()
 
@@ -273,6 +268,11 @@ class NewAllianceScreen(LiveScreen[None]):
             return
         self._go_to(self._fields()[len(names)])
         self.whisper("Who else is at the table? An alliance has two people at least.")
+
+    def _keep_typed(self) -> None:
+        """Keep what is typed so far, until an alliance is made of it."""
+        if not self._begun:
+            self._keep(self._names(), self.choice.highlighted, self.title_field.text)
 
     def _keep(self, names: tuple[str, ...], setting: str, title: str) -> None:
         self._beginning.names, self._beginning.setting, self._beginning.title = names, setting, title

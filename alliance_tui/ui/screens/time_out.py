@@ -157,7 +157,7 @@ class TimeOutScreen(LiveScreen[None]):
             self._helping = not self._helping
             self._draw()
 
-    def action_choose(self, choice: str) -> None:
+    async def action_choose(self, choice: str) -> None:
         """Take one of the times on offer."""
         if self._stop_run_up() or self._asking is Asking.NOTHING or self.session is None or self.now is None:
             return
@@ -168,7 +168,7 @@ class TimeOutScreen(LiveScreen[None]):
         if self.act(breaks.lengthen_time_out, later.until):
             self._ask(Asking.NOTHING)
             if tonight:
-                self.app.exit()
+                await self.run_action("app.leave")
 
     def action_back(self) -> None:
         """Ask nothing more."""

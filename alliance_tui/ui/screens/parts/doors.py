@@ -68,4 +68,7 @@ class Doors(SessionPart):
                 self.app.push_screen(ClosingScreen())
 
         sentence = "You will see what you agreed on, to read aloud together."
+        unsaved = self.host.drafts.unsaved
+        if unsaved:
+            sentence += f" Typed and not saved: {unsaved}. It goes when the session ends."
         self.app.push_screen(ConfirmDialog("End the session?", sentence, yes="end", no="go on"), ended)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from textual import events, on
 from textual.getters import query_one
+from textual.widgets import TextArea
 
 from alliance_tui.domain.decisions import notes, parking
 from alliance_tui.domain.method import NOTE_KINDS
@@ -104,6 +105,10 @@ class Writing(SessionPart):
         self.dock.edit(note, changed)
         self.whisper(None if changed is None else "These are the words you changed before.")
 
+    @on(TextArea.Changed)
+    def _keep_draft_of_typing(self) -> None:
+        self._keep_draft()
+
     @on(NoteDock.Written)
     def _keep_note(self, message: NoteDock.Written) -> None:
         drafts = self.host.drafts
@@ -142,6 +147,8 @@ class Writing(SessionPart):
                 drafts.note = typed
             case Purpose.NOTE if self.dock.note is not None and typed:
                 drafts.changes[self.dock.note] = typed
+            case Purpose.NOTE if self.dock.note is not None:
+                drafts.changes.pop(self.dock.note, None)
             case _:
                 pass
         return bool(typed.strip())

@@ -1,0 +1,112 @@
+"""Leaving with something typed and not saved asks first, from wherever it was typed."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+from textual.command import CommandPalette
+
+from alliance_tui.ui.dialogs.leaving import LeaveDialog
+from tests.ui.house import House
+from tests.ui.places import DRAFT, PLACES, Sight, at, is_break
+
+TYPED: Final = [
+    name
+    for name, place in PLACES.items()
+    if place.typing and place.screen not in (CommandPalette, LeaveDialog) and name != "library-find"
+]
+"""Every place where words are written that would be missed: what is looked for is not."""
+
+
+@pytest.mark.parametrize("name", TYPED)
+async def test_leaving_with_something_typed_asks_first_also_from_a_break(house: House, name: str) -> None:
+    """Whoever stays finds everything as it was; whoever leaves all the same, leaves."""
+    async with at(house, PLACES[name]) as keyboard:
+        before = Sight.of(keyboard)
+        await keyboard.press("ctrl+q")
+        assert keyboard.top == "ConfirmDialog"
+        assert "Typed and not saved" in keyboard.words
+        await keyboard.press("ctrl+c", "escape")
+        assert Sight.of(keyboard) == before
+        await keyboard.press("f9", "q")
+        assert keyboard.top == "ConfirmDialog"
+        await keyboard.press("n")
+        assert is_break(keyboard.screen)
+        await keyboard.press("q", "y")
+        assert not keyboard.app.is_running
+
+
+async def test_leaving_for_tonight_asks_too_and_the_return_is_kept(house: House) -> None:
+    """The time-out has its new time of return, whatever is answered."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "n")
+        await keyboard.type(DRAFT)
+        await keyboard.press("f9", "l", "c")
+        assert keyboard.top == "ConfirmDialog"
+        assert "Typed and not saved: a note. Leave all the same?" in keyboard.words
+        await keyboard.press("escape")
+        assert "We come back tomorrow" in keyboard.text
+
+
+async def test_what_was_saved_or_thrown_away_is_not_asked_about(house: House) -> None:
+    """Nor what is as it was before."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "n", "x", "enter", "p", "y", "backspace", "escape")
+        await keyboard.press("r", "down", "escape", "o", "enter", "x", "backspace", "escape", "escape")
+        await keyboard.press("w", "enter", "x", "backspace", "escape", "escape")
+        await keyboard.press("a", "x", "enter", "escape", "q")
+        assert not keyboard.app.is_running
+
+
+async def test_the_end_of_a_session_says_what_goes_with_it(house: House) -> None:
+    """And the next alliance that is opened begins with nothing typed."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "p", "x", "escape", "e")
+        assert keyboard.top == "ConfirmDialog"
+        assert all(part in keyboard.text for part in ("Typed and not", "saved: something to park"))
+        await keyboard.press("y", "enter", "enter")
+        assert not keyboard.app.is_running
+
+
+async def test_going_to_another_alliance_asks_about_what_was_typed_for_this_one(house: House) -> None:
+    """After that it is gone: it belongs to nobody else."""
+    house.furnish(ended=True)
+    async with house.open() as keyboard:
+        await keyboard.until(lambda: "Home" in keyboard.text, "what was read by a thread")
+        await keyboard.press("enter")
+        assert keyboard.top == "AllianceScreen"
+        await keyboard.press("o", "a", "D", "i", "escape", "escape", "escape")
+        assert keyboard.top == "ConfirmDialog"
+        assert "Typed and not saved: a name." in keyboard.words
+        await keyboard.press("escape")
+        assert keyboard.top == "AllianceScreen"
+        await keyboard.press("escape", "y")
+        assert keyboard.top == "LibraryScreen"
+        assert keyboard.app.drafts.unsaved == ""
+        await keyboard.press("q")
+        assert not keyboard.app.is_running
+
+
+async def test_a_half_typed_date_and_a_half_typed_name_outlive_escape(house: House) -> None:
+    """Each is there when its field is opened again; a saved one is not."""
+    async with house.sit() as keyboard:
+        await keyboard.press("r")
+        await keyboard.type("in 2 we")
+        await keyboard.press("escape")
+        assert "What you typed is kept" in keyboard.said
+        await keyboard.press("r")
+        await keyboard.type("eks")
+        assert "= Sunday 6 December 2026" in keyboard.text
+        await keyboard.press("enter", "r")
+        assert "6 December" in keyboard.text
+        assert Sight.of(keyboard).words == ""
+        await keyboard.press("escape", "o", "enter")
+        await keyboard.type("belle")
+        await keyboard.press("escape", "2", "enter")
+        assert Sight.of(keyboard).words == "Ben"
+        await keyboard.press("escape", "1", "enter")
+        assert Sight.of(keyboard).words == "Anabelle"
+        await keyboard.press("enter", "enter")
+        assert Sight.of(keyboard).words == "Anabelle"
+        assert keyboard.app.drafts.unsaved == ""
