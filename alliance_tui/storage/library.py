@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
+from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -76,27 +77,38 @@ class FileLibrary:
             end. Whoever stops asking loses nothing: what was read is in the catalogue.
         """
         known = read_catalogue(self._catalogue)
+        entries: dict[AllianceId, Entry] = {}
+        left: dict[AllianceId, Stamps] = {}
+        seen = 0
         try:
-            found = dict(stamps_in(self.folder / ALLIANCES))
+            # What is known is not held twice: of 10,000 sessions that would be many megabytes.
+            for alliance, stamps in stamps_in(self.folder / ALLIANCES):
+                seen += _signature(alliance, stamps)
+                entry = known.get(alliance)
+                if entry is not None and entry.fits(stamps):
+                    entries[alliance] = entry
+                else:
+                    left[alliance] = stamps
         except OSError as error:
             self._seen = None
             self._problems = {AllianceId(""): (f"{self.folder} cannot be read: {why(error)}.",)}
             yield Listing(alliances=(), problems=self.problems)
             return
-        self._seen = _signature(found.items())
-        entries = {
-            one: known[one] for one, stamps in found.items() if one in known and known[one].fits(stamps)
-        }
+        self._seen = seen
+        gone = known.keys() - entries.keys() - left.keys()
+        del known
         try:
-            yield from self._read_rest(entries, found)
+            yield from self._read_rest(entries, left)
         finally:
-            if renew and self._has_news(known, entries, found):
+            # What people who are talking wrote is not kept: it fits for a moment only.
+            news = (one for one, stamps in left.items() if one in entries and not stamps.has_journal)
+            if renew and (gone or any(news)):
                 self._write(entries)
 
     def has_changed(self) -> bool:
         """Whether a file is other than when all were last listed; looks at names, sizes and times alone."""
         try:
-            return _signature(stamps_in(self.folder / ALLIANCES)) != self._seen
+            return sum(starmap(_signature, stamps_in(self.folder / ALLIANCES))) != self._seen
         except OSError:
             return self._seen is not None
 
@@ -204,10 +216,9 @@ class FileLibrary:
         return self.folder / ALLIANCES / alliance
 
     def _read_rest(
-        self, entries: dict[AllianceId, Entry], found: Mapping[AllianceId, Stamps]
+        self, entries: dict[AllianceId, Entry], left: Mapping[AllianceId, Stamps]
     ) -> Iterator[Listing]:
-        """Read all logs of the alliances that are not among the entries, and add them there."""
-        left = {one: stamps for one, stamps in found.items() if one not in entries}
+        """Read all logs of the alliances that are left, and add them to the entries."""
         of = sum(1 + len(stamps.sessions) for stamps in left.values())
         read = 0
         step = told = max(of // SNAPSHOTS, FEW)
@@ -225,16 +236,6 @@ class FileLibrary:
                 told = read + step
                 yield self._listed(entries, read, of)
         yield self._listed(entries, of, of)
-
-    def _has_news(
-        self,
-        known: Mapping[AllianceId, Entry],
-        entries: Mapping[AllianceId, Entry],
-        found: Mapping[AllianceId, Stamps],
-    ) -> bool:
-        """Whether to keep what was read: not that of people who are talking, it fits for a moment only."""
-        news = (one for one, entry in entries.items() if known.get(one) is not entry)
-        return bool(known.keys() - found.keys()) or any(not found[one].has_journal for one in news)
 
     def _listed(self, entries: Mapping[AllianceId, Entry], read: int = 0, of: int = 0) -> Listing:
         self._problems = {alliance: tuple(entry.problems) for alliance, entry in entries.items()}
@@ -274,10 +275,6 @@ class FileLibrary:
             write_catalogue(DISK, self._catalogue, entries)
 
 
-def _signature(found: Iterable[tuple[AllianceId, Stamps]]) -> int:
-    """A number that is another one as soon as any file is."""
-    return hash(
-        frozenset(
-            (one, stamps.own, stamps.twice, frozenset(stamps.sessions.items())) for one, stamps in found
-        )
-    )
+def _signature(alliance: AllianceId, stamps: Stamps) -> int:
+    """A number; the sum over all alliances is another one as soon as any file is."""
+    return hash((alliance, stamps.own, stamps.twice, frozenset(stamps.sessions.items())))
