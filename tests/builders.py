@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from alliance_tui.book import new_id
 from alliance_tui.domain.agreement import Agreement, Terms
 from alliance_tui.domain.alliance import Alliance
-from alliance_tui.domain.decisions import agreements, floor, notes
+from alliance_tui.domain.decisions import agreements, floor, notes, sitting
 from alliance_tui.domain.events import Event, Instant, Record
 from alliance_tui.domain.method import Setting, StepWords
 from alliance_tui.domain.people import Participant
@@ -257,6 +257,24 @@ def sit(
     """
     table = found(*(names or ("Ana", "Ben")), turn=turn, facilitators=facilitators)
     happened(table.live.sit_down(kind, [pid(seat) for seat in absent]))
+    return table
+
+
+def agreed(*sentences: str, names: Sequence[str] = (), is_task: bool = False) -> Table:
+    """People, by default Ana and Ben, who have agreed on something."""
+    table = sit(*names)
+    for words in sentences:
+        table.act(agreements.propose, Terms(words, is_task=is_task))
+        table.everyone_agrees(table.session.agreements[-1])
+    return table
+
+
+def looking_back(*sentences: str, names: Sequence[str] = ()) -> Table:
+    """People, by default Ana and Ben, in an assess session some days after they agreed."""
+    table = agreed(*sentences, names=names)
+    table.act(sitting.close)
+    table.wait(600_000)
+    happened(table.live.sit_down(SessionKind.ASSESS))
     return table
 
 

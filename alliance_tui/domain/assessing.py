@@ -65,10 +65,15 @@ class Assessment(Struct, frozen=True, omit_defaults=True):
         given = (one for one in self.marks if (one.agreement, one.participant) == (agreement, participant))
         return next((one.mark for one in given), None)
 
+    @property
+    def covered(self) -> tuple[RecordId, ...]:
+        """The agreements whose marks do not lie open yet, in the order of the list."""
+        return tuple(one for one in self.agreements if one not in self.revealed)
+
     def has_marked(self, participant: ParticipantId) -> bool:
-        """Whether a participant has given a mark to every agreement."""
+        """Whether a participant has given a mark to every agreement that is still covered."""
         marked = {one.agreement for one in self.marks if one.participant == participant}
-        return bool(self.agreements) and marked.issuperset(self.agreements)
+        return bool(self.agreements) and marked.issuperset(self.covered)
 
     def is_ready(self, here: Iterable[Participant]) -> bool:
         """Whether everyone at the table who is asked has marked everything."""

@@ -15,6 +15,7 @@ from alliance_tui.domain.method import SHORT, SHORT_STEPS, STEPS, Setting
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.words import (
+    AgreementState,
     AllianceId,
     Keep,
     NoteKind,
@@ -254,6 +255,9 @@ class Session(Struct, frozen=True):
     agreements: tuple[Agreement, ...] = ()
     """All agreements, carried and new, in the order they were proposed; withdrawn ones too."""
 
+    came_along: tuple[RecordId, ...] = ()
+    """The agreements that were there before it began."""
+
     review: Review | None = None
     """The next review."""
 
@@ -320,6 +324,18 @@ class Session(Struct, frozen=True):
     def live_agreements(self) -> tuple[Agreement, ...]:
         """The agreements that are proposed or in force."""
         return tuple(one for one in self.agreements if one.is_live)
+
+    @property
+    def made(self) -> tuple[Agreement, ...]:
+        """The agreements that were made in this session and were on the table at its end."""
+        return tuple(one for one in self.live_agreements if one.id not in self.came_along)
+
+    @property
+    def ended_agreements(self) -> tuple[Agreement, ...]:
+        """The agreements that came to a good end in this session: done, fulfilled, or let go of."""
+        return tuple(
+            one for one in self.agreements if not one.is_live and one.state is not AgreementState.WITHDRAWN
+        )
 
     @property
     def goals(self) -> tuple[Goal, ...]:

@@ -18,7 +18,8 @@ the session began, rounded to milliseconds. Words are as they were typed.
      "floor": [{"name", "start", "end"}, ...],
      "time_outs": [{"start", "end": null while it runs}, ...],
      "notes": [{"name", "step", "kind", "text"}, ...],
-     "agreements": [agreement, ...],
+     "agreements": [agreement with "marks", ...],
+     "over": [agreement with "marks", ...], those that were done, fulfilled or retired in it,
      "review": review}
 
 `alliance_page`:
@@ -33,7 +34,9 @@ the session began, rounded to milliseconds. Words are as they were typed.
 An agreement is `{"what", "who": [name, ...], "everyone": true or false, "when", "how", "why", "state":
 "proposed|in force", "consents": {name: "yes|trial|not yet"}}`: where everyone keeps it, `everyone` is true
 and `who` is empty, for whoever joins later keeps it too; words that were left out are "", a facilitator is
-not asked and has no consent, and an agreement that was withdrawn is not there. A review is null, or
+not asked and has no consent, and an agreement that was withdrawn is not there. `marks` is `{name:
+"worked|partly|not yet|no longer fits"}`, empty until the marks were revealed in this session; the `state` in
+`over` is "done|fulfilled|retired". A review is null, or
 `{"date", "time": null where only a day was named, "zone", "rhythm": null for once, "moment"}`; the moment of
 a review with only a day is the start of that day.
 """
@@ -93,7 +96,8 @@ def session_page(session: Session, t: float | None = None) -> Shape:
             {"name": session.name(note.participant), "step": note.step.value, **_note(note)}
             for note in session.notes
         ],
-        "agreements": _agreements(session.live_agreements, session.participants),
+        "agreements": _assessed(session, session.live_agreements),
+        "over": _assessed(session, session.ended_agreements),
         "review": review_shape(session.review) if session.review else None,
     }
 
@@ -159,6 +163,15 @@ def _time_outs(session: Session, t: float) -> list[Shape]:
 
 def _note(note: Note) -> Shape:
     return {"kind": note.kind.value, "text": note.text}
+
+
+def _assessed(session: Session, agreements: Sequence[Agreement]) -> list[Shape]:
+    """Agreements of a session, with the marks that lie open."""
+    shapes = _agreements(agreements, session.participants)
+    for shape, one in zip(shapes, agreements, strict=True):
+        seen = session.assessment.seen(one.id)
+        shape["marks"] = {session.name(each.participant): each.mark.value for each in seen}
+    return shapes
 
 
 def _agreements(agreements: Iterable[Agreement], people: Sequence[Participant]) -> list[Shape]:

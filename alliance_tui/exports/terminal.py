@@ -18,7 +18,7 @@ from alliance_tui.domain.review import Review
 from alliance_tui.domain.session import Note, Session
 from alliance_tui.domain.summary import SessionState, SessionSummary, session_state
 from alliance_tui.domain.timing import sitting_seconds, talk_seconds, time_outs, turns
-from alliance_tui.domain.words import Consent, ParticipantId, Step
+from alliance_tui.domain.words import Consent, ParticipantId, RecordId, Step
 from alliance_tui.exports.clean import clean, clean_line
 from alliance_tui.exports.listing import QUIET, session_row
 
@@ -60,7 +60,11 @@ def _session_parts(session: Session, now: datetime) -> Iterator[RenderableType]:
         notes = [note for note in session.notes if note.step is step]
         if notes:
             yield _section(_step(step), _notes(notes, session.participants))
-    yield from _agreed(session.live_agreements, session.participants, session.review, now)
+    marks = {one.id: _marks(session, one) for one in session.agreements if session.assessment.seen(one.id)}
+    yield from _agreed(session.live_agreements, session.participants, session.review, now, marks)
+    if session.ended_agreements:
+        ended = [_agreement(one, session.participants, marks.get(one.id)) for one in session.ended_agreements]
+        yield _section("Come to their end", Group(*_apart(ended)))
 
 
 def _alliance_parts(
@@ -120,9 +124,13 @@ def _notes(notes: Iterable[Note], people: Iterable[Participant]) -> RenderableTy
 
 
 def _agreed(
-    agreements: Sequence[Agreement], people: Sequence[Participant], review: Review | None, now: datetime
+    agreements: Sequence[Agreement],
+    people: Sequence[Participant],
+    review: Review | None,
+    now: datetime,
+    marks: Mapping[RecordId, Text] | None = None,
 ) -> Iterator[RenderableType]:
-    listed = [_agreement(one, people) for one in agreements]
+    listed = [_agreement(one, people, (marks or {}).get(one.id)) for one in agreements]
     yield _section("Agreements", Group(*_apart(listed)) if listed else Text("None yet.", QUIET))
     if review is None:
         yield _section("Review", Text("No day is set yet.", QUIET))
@@ -132,7 +140,18 @@ def _agreed(
     yield _section("Review", Text(clean_line(f"{words.countdown}: {told}")))
 
 
-def _agreement(agreement: Agreement, people: Sequence[Participant]) -> RenderableType:
+def _marks(session: Session, agreement: Agreement) -> Text:
+    """How each saw it, where that lies open."""
+    seen = [
+        f"{clean_line(session.name(one.participant))}: {one.mark.value}"
+        for one in session.assessment.seen(agreement.id)
+    ]
+    return Text.assemble(("how it went: ", QUIET), " · ".join(seen))
+
+
+def _agreement(
+    agreement: Agreement, people: Sequence[Participant], marks: Text | None = None
+) -> RenderableType:
     names: dict[ParticipantId, str] = {person.id: person.name for person in people}
     terms = agreement.terms
     who = " & ".join(names[owner] for owner in terms.who if owner in names)
@@ -142,6 +161,8 @@ def _agreement(agreement: Agreement, people: Sequence[Participant]) -> Renderabl
             lines.append(Text.assemble((f"{label}: ", QUIET), clean(words)))
     asked = [f"{clean_line(one.name)}: {CONSENTS[agreement.consent(one.id)]}" for one in consenting(people)]
     lines.append(Text.assemble((agreement.state.value, "italic"), (f"  {' · '.join(asked)}", QUIET)))
+    if marks is not None:
+        lines.append(marks)
     return Group(*lines)
 
 

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from alliance_tui.domain.events import Event, Record, Undone
-from alliance_tui.domain.events.agreements import AgreementChanged, AgreementProposed, AgreementWithdrawn
+from alliance_tui.domain.events.agreements import (
+    AgreementChanged,
+    AgreementContinued,
+    AgreementFulfilled,
+    AgreementProposed,
+    AgreementRetired,
+    AgreementWithdrawn,
+    TaskDone,
+)
 from alliance_tui.domain.events.alliance import (
     AllianceRenamed,
     ParticipantJoined,
@@ -14,6 +22,7 @@ from alliance_tui.domain.events.alliance import (
     ParticipantRenamed,
     ReviewScheduled,
 )
+from alliance_tui.domain.events.assessing import CelebrationHeld, CelebrationPlanned
 from alliance_tui.domain.events.breaks import (
     PauseEnded,
     PauseTaken,
@@ -82,6 +91,12 @@ TOLD: Final[dict[type[Event], str]] = {
     AgreementProposed: "a proposed agreement",
     AgreementChanged: "the change of an agreement",
     AgreementWithdrawn: "withdrawing an agreement",
+    AgreementContinued: "keeping an agreement",
+    AgreementRetired: "letting go of an agreement",
+    AgreementFulfilled: "an agreement being fulfilled",
+    TaskDone: "a task being done",
+    CelebrationPlanned: "what you celebrate",
+    CelebrationHeld: "having celebrated",
     ReviewScheduled: "the review date",
     AllianceRenamed: "the new title",
     ParticipantJoined: "someone joining",

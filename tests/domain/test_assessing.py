@@ -9,25 +9,7 @@ from alliance_tui.domain.assessing import Assessment, Marked
 from alliance_tui.domain.decisions import agreements, assessing, sitting
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import AgreementState, Consent, Mark, RecordId, SessionKind
-from tests.builders import Table, happened, pid, refused, sit
-
-
-def agreed(*sentences: str, is_task: bool = False) -> Table:
-    """Ana and Ben, who have agreed on something and look back on it."""
-    table = sit("Ana", "Ben")
-    for words in sentences:
-        table.act(agreements.propose, Terms(words, is_task=is_task))
-        table.everyone_agrees(table.session.agreements[-1])
-    return table
-
-
-def looking_back(*sentences: str) -> Table:
-    """Ana and Ben, in an assess session of their own some days later."""
-    table = agreed(*sentences)
-    table.act(sitting.close)
-    table.wait(600_000)
-    happened(table.live.sit_down(SessionKind.ASSESS))
-    return table
+from tests.builders import agreed, happened, looking_back, pid, refused, sit
 
 
 def test_everyone_marks_alone_and_all_is_uncovered_one_by_one() -> None:
@@ -49,6 +31,61 @@ def test_everyone_marks_alone_and_all_is_uncovered_one_by_one() -> None:
     assert table.session.assessment.settled == (one,)
     table.act(agreements.continue_agreement, two)
     assert table.session.assessment.settled == (one,), "its marks are still covered"
+
+
+def test_the_same_mark_again_tells_nobody_what_was_marked() -> None:
+    """Whoever presses the keys of someone else learns nothing from what is said to it."""
+    table = looking_back("one")
+    (one,) = table.session.assessment.agreements
+    for mark in Mark:
+        table.act(assessing.give_mark, one, pid(1), mark)
+        table.act(assessing.give_mark, one, pid(1), mark)
+
+
+def test_whoever_comes_in_late_marks_what_is_still_covered() -> None:
+    """What lies open cannot be marked any more, and nobody waits for it."""
+    table = looking_back("one", "two")
+    one, two = table.session.assessment.agreements
+    table.act(sitting.set_here, pid(2), here=False)
+    for agreement in (one, two):
+        table.act(assessing.give_mark, agreement, pid(1), Mark.WORKED)
+    table.act(assessing.reveal, one)
+    table.act(sitting.set_here, pid(2), here=True)
+    assert "Everyone here marks first" in table.refusal(assessing.reveal, two)
+    table.act(assessing.give_mark, two, pid(2), Mark.PARTLY)
+    table.act(assessing.reveal, two)
+    assert table.session.assessment.covered == ()
+
+
+def test_nobody_waits_for_the_marks_of_what_came_to_its_end() -> None:
+    """It is withdrawn from the list meanwhile: it is not looked at any more; undo brings it back."""
+    table = looking_back("one", "two")
+    one, two = table.session.assessment.agreements
+    table.act(agreements.withdraw_agreement, one)
+    assert list(table.session.assessment.agreements) == [two]
+    happened(table.live.undo())
+    assert list(table.session.assessment.agreements) == [one, two]
+
+
+def test_what_came_to_its_end_is_told_with_its_session() -> None:
+    """Let go of and fulfilled, but not what was withdrawn; and what was made is what did not come along."""
+    table = looking_back("one", "two", "three")
+    one, two, three = table.session.assessment.agreements
+    table.act(agreements.retire, one)
+    table.act(agreements.fulfil, two)
+    table.act(agreements.withdraw_agreement, three)
+    table.act(agreements.propose, Terms("four"))
+    assert [each.id for each in table.session.ended_agreements] == [one, two]
+    assert [each.terms.what for each in table.session.made] == ["four"]
+
+
+def test_there_is_nothing_to_look_back_on_where_nothing_is_in_force_any_more() -> None:
+    """The agreements of a past session may all have come to their end."""
+    table = agreed("one")
+    one = table.session.agreements[0].id
+    table.act(agreements.retire, one)
+    table.act(sitting.close)
+    assert "nothing to look back on" in refused(table.live.sit_down(SessionKind.ASSESS, assessing=(one,)))
 
 
 def test_no_undo_gives_a_mark_away() -> None:

@@ -96,6 +96,7 @@ def test_a_session_that_ended_has_the_documented_shape() -> None:
                 "why": "calm",
                 "state": "in force",
                 "consents": {"Ana": "yes", "Ben": "trial"},
+                "marks": {},
             },
             {
                 "what": "Say so when late",
@@ -106,8 +107,10 @@ def test_a_session_that_ended_has_the_documented_shape() -> None:
                 "why": "",
                 "state": "proposed",
                 "consents": {"Ana": "not yet", "Ben": "not yet"},
+                "marks": {},
             },
         ],
+        "over": [],
         "review": REVIEW_SHAPE,
     }
 

@@ -13,7 +13,10 @@ from alliance_tui.domain.words import Mark, ParticipantId, RecordId
 def give_mark(
     session: Session, now: Instant, agreement: RecordId, participant: ParticipantId, mark: Mark
 ) -> Decision:
-    """Say, alone, how an agreement went; it can be said otherwise until the marks lie open."""
+    """Say, alone, how an agreement went; it can be said otherwise until the marks lie open.
+
+    The same mark again is taken like any other: to refuse it would tell what was marked.
+    """
     person = session.person(participant)
     if not session.is_open:
         return Refused("This session has ended.")
@@ -27,8 +30,6 @@ def give_mark(
         return Refused("This agreement is not looked at today.")
     if agreement in session.assessment.revealed:
         return Refused("The marks of this agreement lie open already. Talk about it instead.")
-    if session.assessment.mark(agreement, participant) is mark:
-        return Refused("This is marked already.")
     return (MarkGiven(agreement=agreement, participant=participant, mark=mark),)
 
 

@@ -52,6 +52,9 @@ def open_session(
     people = tuple(replace(person, here=person.id not in absent) for person in alliance.people)
     if not any(person.here for person in people):
         return Refused("Someone has to be here for a session.")
+    looked_at = _assessed(alliance, assessing) if kind is SessionKind.ASSESS else ()
+    if assessing and not looked_at:
+        return Refused("Nothing of this is in force any more, so there is nothing to look back on.")
     return (
         SessionOpened(
             session=session,
@@ -69,7 +72,7 @@ def open_session(
             begins=len(alliance.sittings),
             sign=alliance.sign,
             introduced=alliance.introduced,
-            assessing=_assessed(alliance, assessing) if kind is SessionKind.ASSESS else (),
+            assessing=looked_at,
             celebrations=alliance.celebrations,
         ),
     )

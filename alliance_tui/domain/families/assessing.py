@@ -11,8 +11,10 @@ from alliance_tui.domain.events import Record
 from alliance_tui.domain.events.agreements import (
     AgreementChanged,
     AgreementContinued,
+    AgreementEnd,
     AgreementEvent,
     AgreementFulfilled,
+    AgreementProposed,
     AgreementRetired,
     TaskDone,
 )
@@ -44,10 +46,19 @@ def apply_assessing(session: Session, record: Record, event: AssessEvent) -> Ses
 
 
 def settle_assessment(assessment: Assessment, event: AgreementEvent) -> Assessment:
-    """The assessment after an agreement event: deciding about an open one settles it."""
-    if not isinstance(event, SETTLES) or event.agreement in assessment.settled:
+    """The assessment after an agreement event: deciding about an open one settles it.
+
+    One that comes to its end while its marks are covered is not looked at any more: nobody waits for
+    its marks.
+    """
+    if isinstance(event, AgreementProposed) or event.agreement not in assessment.agreements:
         return assessment
     if event.agreement not in assessment.revealed:
+        if not isinstance(event, AgreementEnd):
+            return assessment
+        left = tuple(one for one in assessment.agreements if one != event.agreement)
+        return replace(assessment, agreements=left)
+    if not isinstance(event, SETTLES) or event.agreement in assessment.settled:
         return assessment
     return replace(assessment, settled=(*assessment.settled, event.agreement))
 

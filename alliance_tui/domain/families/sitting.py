@@ -46,6 +46,7 @@ def opened(event: SessionOpened, at: datetime) -> Session:
         step=first,
         entered=(first,),
         agreements=event.carried,
+        came_along=tuple(one.id for one in event.carried),
         review=event.review,
         carried_goals=event.goals,
         parked=tuple(by_id(event.parked).values()),

@@ -24,6 +24,7 @@ from alliance_tui.ui.screens.page_screen import PageScreen
 from alliance_tui.ui.widgets.floor_strip import FloorStrip
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
 from alliance_tui.ui.widgets.library_rows import KIND_WORDS
+from alliance_tui.ui.widgets.mark_words import celebration_words, mark_blocks
 from alliance_tui.ui.widgets.page import GAP, Block, Page
 from alliance_tui.ui.widgets.scroller import Scroller
 from alliance_tui.ui.widgets.sheet import Sheet
@@ -182,6 +183,14 @@ def _agreements(past: Session) -> Iterator[Block]:
         if place:
             yield GAP
         yield from agreement_blocks(agreement, past.participants)
+        yield from mark_blocks(past, agreement)
+    if past.ended_agreements:
+        yield from heading("Come to their end", str(len(past.ended_agreements)))
+    for place, agreement in enumerate(past.ended_agreements):
+        if place:
+            yield GAP
+        yield from agreement_blocks(agreement, past.participants)
+        yield from mark_blocks(past, agreement)
 
 
 def _later(past: Session) -> Iterator[Block]:
@@ -189,6 +198,9 @@ def _later(past: Session) -> Iterator[Block]:
     yield from heading("Review")
     seen = past.closed or past.touched or past.opened
     yield said(full_review(past.review, seen) if past.review else "No day was set.", PLAIN)
+    if past.celebrations:
+        yield from heading("To celebrate")
+        yield from (Block(celebration_words(one), indent=INDENT) for one in past.celebrations)
     if past.parked:
         yield from heading("Parked")
         yield from (Block(words(thing.text), indent=INDENT) for thing in past.parked)

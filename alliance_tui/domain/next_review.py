@@ -1,0 +1,77 @@
+"""When a look back may come next: after the usual rhythm, sooner where much is not there yet."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from msgspec import Struct
+
+from alliance_tui.domain.assessing import Assessment
+from alliance_tui.domain.moments import WEEK
+from alliance_tui.domain.review import Review
+from alliance_tui.domain.rhythm import Rhythm, Unit
+from alliance_tui.domain.spoken_rhythms import read_rhythm
+from alliance_tui.domain.words import Mark
+
+DAYS: Final = {Unit.DAY: 1, Unit.WEEK: WEEK, Unit.MONTH: 30, Unit.YEAR: 365}
+"""About how many days a unit has."""
+
+
+class Proposal(Struct, frozen=True):
+    """A date on offer: people choose it, or another one."""
+
+    when: str
+    """In words that can be read as a review, such as "in 1 week, then every 2 weeks"."""
+
+    sentence: str
+    """Why, to be read aloud."""
+
+
+def is_much_not_yet(assessment: Assessment) -> bool:
+    """Whether of at least half of what lies open somebody said that it is not there yet."""
+    return bool(assessment.revealed) and 2 * _not_yet(assessment) >= len(assessment.revealed)
+
+
+def propose(review: Review | None, usual: str, assessment: Assessment) -> Proposal | None:
+    """The next review on offer; None where no rhythm is known.
+
+    Args:
+        review: The one that was planned, with its rhythm.
+        usual: The rhythm of the setting, for where none was chosen.
+        assessment: What people have just looked at.
+    """
+    said = review.rhythm if review is not None and review.rhythm else usual
+    rhythm = read_rhythm(said)
+    if rhythm is None:
+        return None
+    sooner = _days(rhythm) // 2
+    if not is_much_not_yet(assessment) or not sooner:
+        return Proposal(said, f"You said {said}. Is that still right?")
+    several = "several things are" if _not_yet(assessment) > 1 else "something is"
+    date, spoken = _ahead(sooner)
+    sentence = f"You said {said}. As {several} not there yet, perhaps {spoken}?"
+    return Proposal(f"{date}, then {said}", sentence)
+
+
+def _not_yet(assessment: Assessment) -> int:
+    """How many agreements somebody does not see there yet."""
+    return sum(
+        any(one.mark is Mark.NOT_YET for one in assessment.seen(agreement))
+        for agreement in assessment.revealed
+    )
+
+
+def _days(rhythm: Rhythm) -> int:
+    """About how many days lie between two dates of a rhythm."""
+    return DAYS[rhythm.unit] * rhythm.every // max(len(rhythm.weekdays), 1)
+
+
+def _ahead(days: int) -> tuple[str, str]:
+    """So many days ahead, as a date that can be read and as it is said."""
+    if days >= 2 * DAYS[Unit.MONTH]:
+        months = days // DAYS[Unit.MONTH]
+        return f"in {months} months", f"in {months} months"
+    if days < WEEK:
+        return ("in 1 day", "tomorrow") if days == 1 else (f"in {days} days", f"in {days} days")
+    weeks = days // WEEK
+    return ("in 1 week", "next week") if weeks == 1 else (f"in {weeks} weeks", f"in {weeks} weeks")

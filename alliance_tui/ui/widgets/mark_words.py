@@ -1,0 +1,52 @@
+"""Marks in words and shapes, never by colour alone, and celebrations in a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from textual.content import Content
+from textual.style import Style
+
+from alliance_tui.domain.agreement import Agreement
+from alliance_tui.domain.assessing import Celebration
+from alliance_tui.domain.session import Session
+from alliance_tui.domain.words import Mark
+from alliance_tui.ui.widgets.page import NOTHING, Block
+from alliance_tui.ui.widgets.telling import INDENT
+from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, WAITS, person_words, phrase
+
+SHAPES: Final = {Mark.WORKED: "■", Mark.PARTLY: "◧", Mark.NOT_YET: "□", Mark.NO_LONGER_FITS: "╱"}
+"""The shape of each mark: full, half, empty, and set aside."""
+
+TONES: Final[dict[Mark, Style]] = {
+    Mark.WORKED: GOOD,
+    Mark.PARTLY: PLAIN,
+    Mark.NOT_YET: WAITS,
+    Mark.NO_LONGER_FITS: QUIET,
+}
+"""The tone of each mark."""
+
+
+def mark_words(mark: Mark) -> Content:
+    """A mark as its shape and its word."""
+    return phrase((f"{SHAPES[mark]} {mark.value}", TONES[mark]))
+
+
+def mark_blocks(session: Session, agreement: Agreement) -> Iterator[Block]:
+    """How each saw an agreement, where that lies open."""
+    seen = session.assessment.seen(agreement.id)
+    if not seen:
+        return
+    pieces = []
+    for one in seen:
+        person = session.person(one.participant)
+        who = person_words(person, QUIET) if person else phrase(("someone", QUIET))
+        pieces.append(Content.assemble(who, " ", mark_words(one.mark)))
+    yield Block(NOTHING, flow=tuple(pieces), indent=2 * INDENT, key=agreement.id)
+
+
+def celebration_words(celebration: Celebration) -> Content:
+    """What is celebrated, how and when."""
+    rest = ", ".join(filter(None, (celebration.how, celebration.when)))
+    return phrase((celebration.what, PLAIN), (f"   {rest}" if rest else "", QUIET))
