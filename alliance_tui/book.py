@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.events import Event, Instant, Record
 from alliance_tui.domain.fold import fold_alliance
+from alliance_tui.domain.life import Lives, lives
 from alliance_tui.domain.scrub import scrubbed
 from alliance_tui.domain.words import ActionId, Keep, SessionId
 from alliance_tui.ports import Log, Opening
@@ -34,6 +35,7 @@ class Book:
         self._n = max((record.n for record in everything), default=0)
         self._written: set[SessionId | None] = set()
         self._alliance: Alliance | None = None
+        self._lives: Lives | None = None
 
     @property
     def alliance(self) -> Alliance | None:
@@ -41,6 +43,13 @@ class Book:
         if self._alliance is None:
             self._alliance = fold_alliance(self._own, self._sessions.values())
         return self._alliance
+
+    @property
+    def lives(self) -> Lives:
+        """The line of life of each agreement."""
+        if self._lives is None:
+            self._lives = lives(self._own, self._sessions.values())
+        return self._lives
 
     @property
     def revision(self) -> int:
@@ -71,7 +80,7 @@ class Book:
         self._n += len(records)
         (self._own if session is None else self._sessions[session]).extend(records)
         self._written.add(session)
-        self._alliance = None
+        self._alliance = self._lives = None
         self.log(session).append(records)
         return records
 

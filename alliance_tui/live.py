@@ -14,6 +14,7 @@ from alliance_tui.domain.decisions import sitting, undoing
 from alliance_tui.domain.events import Instant, Record, Undone
 from alliance_tui.domain.events.sitting import SessionClosed
 from alliance_tui.domain.fold import apply, fold
+from alliance_tui.domain.life import Lives
 from alliance_tui.domain.method import Setting
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.saving import ReadOnly, SaveStatus, worst
@@ -61,6 +62,11 @@ class Live:
     def alliance(self) -> Alliance | None:
         """The alliance across its sittings; None in a new one whose founding is not written yet."""
         return self._book.alliance
+
+    @property
+    def lives(self) -> Lives:
+        """The line of life of each agreement; told when it is first asked for."""
+        return self._book.lives
 
     @property
     def revision(self) -> int:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from alliance_tui.domain.alliance import Alliance
+    from alliance_tui.domain.life import Lives
     from alliance_tui.domain.session import Session
     from alliance_tui.domain.summary import AllianceSummary, SessionSummary
 
@@ -81,16 +82,23 @@ def print_alliance(
     sessions: Sequence[SessionSummary],
     all_alliances: Sequence[AllianceSummary],
     now: datetime,
-    *,
-    as_json: bool,
+    told: Lives | None,
 ) -> None:
-    """Print one alliance; ids are as short as all alliances allow."""
+    """Print one alliance; ids are as short as all alliances allow.
+
+    Args:
+        alliance: Which one; None where its beginning is missing.
+        sessions: The lines about its sessions.
+        all_alliances: All there are.
+        now: This moment (UTC).
+        told: The lines of life of its agreements, to print it as JSON; None for a page to read.
+    """
     if alliance is None:
         raise SentenceError("This alliance cannot be shown: its beginning is missing.")
-    if as_json:
+    if told is not None:
         from alliance_tui.exports.as_json import alliance_page
 
-        print_json(alliance_page(alliance, sessions))
+        print_json(alliance_page(alliance, sessions, told))
     else:
         from alliance_tui.domain.finding import short_ids
         from alliance_tui.exports import terminal

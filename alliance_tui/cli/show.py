@@ -40,6 +40,11 @@ def command(context: click.Context, wanted: str, as_json: bool) -> None:
         raise SentenceError(str(error)) from error
     if found.session is not None:
         print_session(fold(logs.get(found.session.id, ())), Clock().now(), as_json=as_json)
-    else:
-        state = fold_alliance(own, logs.values())
-        print_alliance(state, found.alliance.sessions, lines, Clock().now(), as_json=as_json)
+        return
+    told = None
+    if as_json:
+        from alliance_tui.domain.life import lives
+
+        told = lives(own, logs.values())
+    state = fold_alliance(own, logs.values())
+    print_alliance(state, found.alliance.sessions, lines, Clock().now(), told)

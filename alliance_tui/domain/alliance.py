@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import datetime
 
 from msgspec import Struct
@@ -98,6 +99,15 @@ class Alliance(Struct, frozen=True):
     def live_agreements(self) -> tuple[Agreement, ...]:
         """The agreements that are proposed or in force."""
         return tuple(one for one in self.agreements if one.is_live)
+
+    def ended_agreements(self, told: Container[RecordId]) -> tuple[Agreement, ...]:
+        """The agreements that have come to their end, the newest end first.
+
+        Args:
+            told: Those that have a line of life; what was taken back at once has none.
+        """
+        ended = [one for one in self.agreements if one.ended is not None and one.id in told]
+        return tuple(sorted(ended, key=lambda one: one.ended or self.founded, reverse=True))
 
     @property
     def open_goals(self) -> tuple[Goal, ...]:

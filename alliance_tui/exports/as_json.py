@@ -27,7 +27,8 @@ the session began, rounded to milliseconds. Words are as they were typed.
     {"id", "title", "setting", "zone", "founded": moment,
      "people": [{"name", "number": their key, 1 to 8, "role", "facilitator": true or false}, ...],
      "purpose": [{"name", "kind", "text"}, ...],
-     "agreements": [agreement, ...],
+     "agreements": [agreement with "life", ...],
+     "over": [agreement with "life", ...], those that came to their end,
      "review": review, "next_review": moment or null,
      "sessions": as in `listing`}
 
@@ -36,7 +37,8 @@ An agreement is `{"what", "who": [name, ...], "everyone": true or false, "when",
 and `who` is empty, for whoever joins later keeps it too; words that were left out are "", a facilitator is
 not asked and has no consent, and an agreement that was withdrawn is not there. `marks` is `{name:
 "worked|partly|not yet|no longer fits"}`, empty until the marks were revealed in this session; the `state` in
-`over` is "done|fulfilled|retired". A review is null, or
+`over` is "done|fulfilled|retired", in an alliance "withdrawn" too. `life` is as `alliance_tui.exports.life`
+says. A review is null, or
 `{"date", "time": null where only a day was named, "zone", "rhythm": null for once, "moment"}`; the moment of
 a review with only a day is the start of that day.
 """
@@ -47,6 +49,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
+from alliance_tui.domain.life import Lives
 from alliance_tui.domain.moments import moment_text, review_moment
 from alliance_tui.domain.people import Participant, consenting
 from alliance_tui.domain.review import Review
@@ -55,6 +58,7 @@ from alliance_tui.domain.summary import AllianceSummary, SessionSummary, session
 from alliance_tui.domain.timing import floor_stretches, talk_seconds, time_outs, turns
 from alliance_tui.domain.words import ParticipantId
 from alliance_tui.exports.json_text import Shape
+from alliance_tui.exports.life import moment_shape, words_shape
 from alliance_tui.exports.reviews import review_shape
 
 
@@ -102,8 +106,8 @@ def session_page(session: Session, t: float | None = None) -> Shape:
     }
 
 
-def alliance_page(alliance: Alliance, sessions: Sequence[SessionSummary]) -> Shape:
-    """One alliance, with the lines about its sessions."""
+def alliance_page(alliance: Alliance, sessions: Sequence[SessionSummary], told: Lives) -> Shape:
+    """One alliance, with the lines about its sessions, and the line of life of each agreement."""
     names = _names(alliance.participants)
     return {
         "id": alliance.id,
@@ -123,7 +127,8 @@ def alliance_page(alliance: Alliance, sessions: Sequence[SessionSummary]) -> Sha
         "purpose": [
             {"name": names.get(note.participant, "someone"), **_note(note)} for note in alliance.purpose
         ],
-        "agreements": _agreements(alliance.live_agreements, alliance.participants),
+        "agreements": _with_life(alliance.live_agreements, alliance, told),
+        "over": _with_life(alliance.ended_agreements(told), alliance, told),
         "review": review_shape(alliance.review) if alliance.review else None,
         "next_review": _review_moment(alliance.review),
         "sessions": [_session(one, alliance.zone) for one in sessions],
@@ -174,16 +179,19 @@ def _assessed(session: Session, agreements: Sequence[Agreement]) -> list[Shape]:
     return shapes
 
 
+def _with_life(agreements: Sequence[Agreement], alliance: Alliance, told: Lives) -> list[Shape]:
+    """Agreements of an alliance, each with its line of life."""
+    shapes, names = _agreements(agreements, alliance.participants), _names(alliance.participants)
+    for shape, one in zip(shapes, agreements, strict=True):
+        shape["life"] = [moment_shape(each, names, alliance.zone) for each in told.get(one.id, ())]
+    return shapes
+
+
 def _agreements(agreements: Iterable[Agreement], people: Sequence[Participant]) -> list[Shape]:
     names = _names(people)
     return [
         {
-            "what": one.terms.what,
-            "who": [names[owner] for owner in one.terms.who if owner in names],
-            "everyone": not one.terms.who,
-            "when": one.terms.when,
-            "how": one.terms.how,
-            "why": one.terms.why,
+            **words_shape(one.terms, names),
             "state": one.state.value,
             "consents": {person.name: one.consent(person.id).value for person in consenting(people)},
         }

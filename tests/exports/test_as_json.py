@@ -191,7 +191,7 @@ def test_an_alliance_has_its_people_purpose_agreements_review_and_sessions() -> 
     table = spoken()
     table.act(sitting.close)
     [summary] = table.library.list()
-    shape = as_read(alliance_page(table.alliance, summary.sessions))
+    shape = as_read(alliance_page(table.alliance, summary.sessions, table.live.lives))
     assert shape["people"] == [
         {"name": "Ana", "number": 1, "role": "partner", "facilitator": False},
         {"name": "Ben", "number": 2, "role": "partner", "facilitator": False},
@@ -208,7 +208,7 @@ def test_a_review_with_only_a_day_begins_with_that_day() -> None:
     """No time and no rhythm are null; the moment is local midnight."""
     table = found("Ana", "Ben")
     happened(table.live.act_on_alliance(people.schedule_review, Review("2027-07-01", "Europe/Vienna")))
-    assert alliance_page(table.alliance, ())["review"] == {
+    assert alliance_page(table.alliance, (), table.live.lives)["review"] == {
         "date": "2027-07-01",
         "time": None,
         "zone": "Europe/Vienna",
@@ -250,4 +250,28 @@ def test_a_withdrawn_agreement_is_not_listed() -> None:
     table = sit()
     table.act(agreements.withdraw_agreement, table.propose("Never mind").id)
     assert session_page(table.session)["agreements"] == []
-    assert alliance_page(table.alliance, ())["agreements"] == []
+    assert alliance_page(table.alliance, (), table.live.lives)["agreements"] == []
+
+
+def test_each_agreement_has_its_line_of_life() -> None:
+    """Those on the table and those that came to their end; with names, words and the session."""
+    table = spoken()
+    first, second, _ = (one.id for one in table.session.agreements)
+    table.act(agreements.reword, second, Terms("Say so when later than six"))
+    table.act(agreements.fulfil, first)
+    session = table.session.id
+    table.act(sitting.close)
+    shape = as_read(alliance_page(table.alliance, (), table.live.lives))
+    (over,) = shape["over"]
+    assert (over["what"], over["state"]) == ("Phones away", "fulfilled")
+    words = {"who": ["Ana"], "everyone": False, "when": "at dinner", "how": "drawer", "why": "calm"}
+    at = {"at": "2026-11-22T19:03:00+01:00", "session": session}
+    assert over["life"] == [
+        {"happened": "said", **at, "words": {"what": "Phones away", **words}},
+        {"happened": "agreed", **at, "consents": {"Ana": "yes", "Ben": "trial"}},
+        {"happened": "fulfilled", **at, "at": "2026-11-22T19:10:00+01:00"},
+    ]
+    (live,) = shape["agreements"]
+    assert [one["happened"] for one in live["life"]] == ["said", "changed"]
+    assert live["life"][1]["before"]["what"] == "Say so when late"
+    assert "Never mind" not in str(shape)
