@@ -19,6 +19,7 @@ from alliance_tui.domain.method import Setting
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.saving import ReadOnly, SaveStatus, worst
 from alliance_tui.domain.session import Session
+from alliance_tui.domain.timing import seen
 from alliance_tui.domain.words import AllianceId, ParticipantId, RecordId, SessionId, SessionKind
 from alliance_tui.ports import Clock, Log, Opening
 from alliance_tui.stopwatch import Stopwatch
@@ -134,11 +135,9 @@ class Live:
         if state is self.session and not state.left:
             return None
         newest = state.touched or state.opened
-        seen = state.t
-        if not state.left and self._seen_touch is not None:
-            seen += max((self._seen_touch - newest).total_seconds(), 0.0)
+        seen_until = seen(state, self._seen_touch)
         since = (self._clock.now() - newest).total_seconds()
-        self._stopwatch.start(max(state.t + since, seen))
+        self._stopwatch.start(max(state.t + since, seen_until))
         self.session = state
         log = self._book.log(session)
         status = log.status
@@ -146,7 +145,7 @@ class Live:
         if self.read_only or not state.is_open:
             return None
         log.watch(self._tell_status)
-        return self.act(sitting.come_back, seen)
+        return self.act(sitting.come_back, seen_until)
 
     def past(self, session: SessionId) -> Session | None:
         """A session of this alliance as its records tell it; None where it cannot be read."""

@@ -106,18 +106,20 @@ def print_alliance(
         print_page(terminal.alliance_page(alliance, sessions, short_ids(all_alliances), now))
 
 
-def print_session(session: Session | None, now: datetime, *, as_json: bool) -> None:
-    """Print one session; one that is open up to its last record."""
+def print_session(session: Session | None, now: datetime, touch: datetime | None, *, as_json: bool) -> None:
+    """Print one session; one that is open up to when people were last there (UTC)."""
+    from alliance_tui.domain.timing import seen
+
     if session is None:
         raise SentenceError("This session cannot be shown: its beginning is missing.")
     if as_json:
         from alliance_tui.exports.as_json import session_page
 
-        print_json(session_page(session))
+        print_json(session_page(session, seen(session, touch)))
     else:
         from alliance_tui.exports import terminal
 
-        print_page(terminal.session_page(session, now))
+        print_page(terminal.session_page(session, now, seen(session, touch)))
 
 
 def check_terminal() -> None:

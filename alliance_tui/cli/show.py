@@ -39,7 +39,9 @@ def command(context: click.Context, wanted: str, as_json: bool) -> None:
     except (LookupError, OSError) as error:
         raise SentenceError(str(error)) from error
     if found.session is not None:
-        print_session(fold(logs.get(found.session.id, ())), Clock().now(), as_json=as_json)
+        session = fold(logs.get(found.session.id, ()))
+        touch = alliances.last_touch(found.alliance.id)
+        print_session(session, Clock().now(), touch, as_json=as_json)
         return
     told = None
     if as_json:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.review import Review
@@ -52,6 +53,18 @@ class SessionSummary(Struct, frozen=True):
 
     until: datetime | None = None
     """When a running time-out ends (UTC); None outside one."""
+
+    seconds: float = 0.0
+    """How long people sat up to the newest record."""
+
+    seen: datetime | None = None
+    """The moment (UTC) of the newest record, after which people sat on; None once they have left."""
+
+    def seen_at(self, touch: datetime | None) -> SessionSummary:
+        """The line with the minutes up to when people were last there (UTC), which leaves no record."""
+        if self.seen is None or touch is None or touch <= self.seen:
+            return self
+        return replace(self, minutes=round((self.seconds + (touch - self.seen).total_seconds()) / 60))
 
 
 class AllianceSummary(Struct, frozen=True):
@@ -128,14 +141,17 @@ def summarise_session(records: Iterable[Record]) -> SessionSummary | None:
     session = fold(records)
     if session is None:
         return None
+    seconds = sitting_seconds(session, session.t)
     return SessionSummary(
         id=session.id,
         kind=session.kind,
         started=session.opened,
-        minutes=round(sitting_seconds(session, session.t) / 60),
+        minutes=round(seconds / 60),
         state=session_state(session),
         agreements=len(session.live_agreements),
         until=session.time_out.until if session.time_out else None,
+        seconds=seconds,
+        seen=session.touched or session.opened if session.is_open and not session.left else None,
     )
 
 

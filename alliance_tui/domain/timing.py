@@ -57,6 +57,13 @@ def length(session: Session, t: float) -> float:
     return max(t, session.phase.start) if session.is_open else session.phase.start
 
 
+def seen(session: Session, touch: datetime | None) -> float:
+    """Up to when people were at the table, in seconds: the newest record, or a later touch (UTC)."""
+    if touch is None or session.left or not session.is_open:
+        return session.t
+    return session.t + max((touch - (session.touched or session.opened)).total_seconds(), 0.0)
+
+
 def time_of(session: Session, t: float, kind: SpanKind) -> float:
     """Seconds the session has spent in one kind of span."""
     return sum(span.end - span.start for span in timeline(session, t) if span.kind is kind)

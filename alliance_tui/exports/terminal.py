@@ -29,9 +29,15 @@ _NAMES = 20
 """The columns a list of names may take before it is folded."""
 
 
-def session_page(session: Session, now: datetime) -> RenderableType:
-    """One session: who spoke, what was said and agreed; an open one up to its last record."""
-    return Group(*_apart(_session_parts(session, now)))
+def session_page(session: Session, now: datetime, t: float | None = None) -> RenderableType:
+    """One session: who spoke, what was said and agreed.
+
+    Args:
+        session: Its state.
+        now: This moment (UTC).
+        t: Up to when an open one is told, in seconds since it began; None for its last record.
+    """
+    return Group(*_apart(_session_parts(session, now, session.t if t is None else max(t, session.t))))
 
 
 def alliance_page(
@@ -41,8 +47,8 @@ def alliance_page(
     return Group(*_apart(_alliance_parts(alliance, sessions, short, now)))
 
 
-def _session_parts(session: Session, now: datetime) -> Iterator[RenderableType]:
-    t, zone = session.t, session.zone
+def _session_parts(session: Session, now: datetime, t: float) -> Iterator[RenderableType]:
+    zone = session.zone
     state = {
         SessionState.OPEN: "unfinished",
         SessionState.TIME_OUT: "in a time-out",

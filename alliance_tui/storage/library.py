@@ -9,6 +9,8 @@ from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from alliance_tui.domain.summary import AllianceSummary, Listing
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.storage.atomic import make_folder
@@ -239,8 +241,21 @@ class FileLibrary:
 
     def _listed(self, entries: Mapping[AllianceId, Entry], read: int = 0, of: int = 0) -> Listing:
         self._problems = {alliance: tuple(entry.problems) for alliance, entry in entries.items()}
-        lines = tuple(line for entry in entries.values() if (line := entry.line) is not None)
-        return Listing(read, of, lines, self.problems)
+        lines = (line for entry in entries.values() if (line := entry.line) is not None)
+        return Listing(read, of, tuple(map(self._up_to_now, lines)), self.problems)
+
+    def last_touch(self, alliance: AllianceId) -> datetime | None:
+        """When people were last at an alliance (UTC); None where nobody was."""
+        from alliance_tui.storage.lock import touched
+
+        return touched(self._folder_of(alliance) / "lock")
+
+    def _up_to_now(self, line: AllianceSummary) -> AllianceSummary:
+        """The line with the minutes of a session at which people sit, or sat until the program was killed."""
+        if all(session.seen is None for session in line.sessions):
+            return line
+        touch = self.last_touch(line.id)
+        return replace(line, sessions=tuple(one.seen_at(touch) for one in line.sessions))
 
     def _read_logs(self, alliance: AllianceId, stamps: Stamps) -> Iterator[tuple[str, Outcome]]:
         """Read the logs of an alliance one by one: its own, and each session's by its id."""

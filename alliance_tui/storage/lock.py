@@ -39,7 +39,7 @@ class AllianceLock:
 
         self._path = path
         self._held: BaseFileLock | None = None
-        self.last_touch: Final = _touched(path)
+        self.last_touch: Final = touched(path)
         """When whoever held it before last touched it (UTC); None if nobody did."""
         self.refusal = ""
         """Why it could not be taken, as a sentence; empty where it was."""
@@ -73,7 +73,8 @@ class AllianceLock:
             self._held = None
 
 
-def _touched(path: Path) -> datetime | None:
+def touched(path: Path) -> datetime | None:
+    """When people were last at an alliance (UTC), by its lock file; None where nobody was."""
     try:
         nanoseconds = path.stat().st_mtime_ns
     except OSError:

@@ -91,6 +91,17 @@ class LiveScreen(LeanScreen[T], Generic[T]):
         self.whisper(refused)
         return refused is None
 
+    def may_write(self) -> bool:
+        """Whether anything can be kept here; where nothing can, it is whispered why, such as who holds it.
+
+        Asked before a field is opened: nobody should write what cannot be saved.
+        """
+        live = self.host.live
+        refusal = live.read_only if live is not None else None
+        if refusal is not None:
+            self.whisper(refusal)
+        return refusal is None
+
     def whisper(self, said: Refused | str | None) -> None:
         """Say a quiet sentence at the foot of the screen; None takes the last one away."""
         sentence = said if isinstance(said, str) else said.sentence if said else ""

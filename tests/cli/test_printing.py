@@ -11,8 +11,14 @@ from typing import Any
 
 import pytest
 
-from alliance_tui.domain.words import AllianceId, SessionId
+from alliance_tui.domain.decisions import floor
+from alliance_tui.domain.words import AllianceId, SessionId, SessionKind
+from alliance_tui.live import Live, new_id
+from alliance_tui.settings.reading import builtin
+from alliance_tui.storage.library import FileLibrary
+from tests.builders import happened
 from tests.cli.running import alliance, said
+from tests.fakes import MovableClock
 
 
 def process(*words: str, **options: Any) -> subprocess.Popen[bytes]:
@@ -147,3 +153,30 @@ def test_a_command_is_imported_only_when_it_is_called() -> None:
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     ours = {name.removeprefix("alliance_tui.") for name in answer.stdout.split()}
     assert ours == {"cli", "cli.lazy", "cli.options", "paths"}
+
+
+def test_while_people_sit_and_once_they_were_killed_time_is_told_up_to_the_last_touch(data_dir: Path) -> None:
+    """Nobody presses a key for ten minutes: the talk, the floor and the minutes go on meanwhile."""
+    clock, folder = MovableClock(), ("--data-dir", str(data_dir))
+    live = Live(FileLibrary(data_dir).create(AllianceId(new_id())), clock)
+    happened(live.found("Home", builtin()["couple"], ("Ana", "Ben")))
+    happened(live.sit_down(SessionKind.DESIGN))
+    clock.move(60)
+    happened(live.act(floor.press, 1))
+    clock.move(600)
+    live.beat()
+    assert live.session is not None
+    shape: dict[str, Any] = json.loads(alliance("show", live.session.id, "--json", *folder).stdout)
+    assert shape["participants"][0] == {"name": "Ana", "talk_seconds": 600.0, "turns": 1}
+    assert shape["floor"] == [{"name": "Ana", "start": 60.0, "end": 660.0}]
+    assert "11 min · unfinished" in alliance("show", live.session.id, *folder).stdout
+    for _ in range(2):
+        listed = json.loads(alliance("list", "--json", *folder).stdout)
+        assert listed["alliances"][0]["sessions"][0]["minutes"] == 11
+        clock.move(60)
+    live.close()
+    shape = json.loads(alliance("show", live.session.id, "--json", *folder).stdout)
+    assert shape["participants"][0]["talk_seconds"] == 720.0
+    assert (
+        json.loads(alliance("list", "--json", *folder).stdout)["alliances"][0]["sessions"][0]["minutes"] == 13
+    )

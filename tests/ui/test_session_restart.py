@@ -62,6 +62,15 @@ async def test_a_second_opening_may_read_and_says_so(house: House) -> None:
             await second.press("2")
             assert second.said
             assert second.session.holder == pid(1)
+            for key in ("n", "p", "a", "r", "e"):
+                await second.press("escape", key)
+                assert second.top == "SessionScreen", f"{key} opens nothing that cannot be saved"
+                assert second.said.startswith("This alliance is open in another window"), key
+                assert second.screen.focused is None
+            await second.press("escape", "o", "enter", "a")
+            assert second.screen.focused is None
+            assert second.said.startswith("This alliance is open in another window")
+            await second.press("escape")
             await second.press("t")
             assert second.top == "LooseTimeOutScreen", "a break can be taken all the same"
             await second.press("escape")

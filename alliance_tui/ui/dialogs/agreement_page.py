@@ -169,7 +169,8 @@ class AgreementPage(Dialog[None]):
 
     def action_edit(self) -> None:
         """Turn from the answers to the words."""
-        self._turn_to(writing=True)
+        if self.may_write():
+            self._turn_to(writing=True)
 
     def action_back(self) -> None:
         """Go back; what is not saved stays as a draft, and that is said."""

@@ -106,7 +106,7 @@ class AgreementsDialog(ListDialog[None]):
         """Open an empty page."""
         from alliance_tui.ui.dialogs.agreement_page import AgreementPage
 
-        if self.is_on_top:
+        if self.is_on_top and self.may_write():
             self.app.push_screen(AgreementPage(None))
 
     def action_consent(self, seat: int) -> None:
@@ -155,7 +155,7 @@ class AgreementsDialog(ListDialog[None]):
 
         if self.highlighted is None:
             self.action_new()
-        elif self.is_on_top:
+        elif self.is_on_top and (answering or self.may_write()):
             self.app.push_screen(AgreementPage(self.highlighted.id, answering=answering))
 
     def _show_keys(self, session: Session) -> None:

@@ -96,12 +96,13 @@ class PeopleDialog(ListDialog[None]):
     def action_rename(self) -> None:
         """Open the field with the highlighted name."""
         person = self.highlighted
-        if person is not None:
+        if person is not None and self.may_write():
             self._open_field(person)
 
     def action_join(self) -> None:
         """Open the field for a new name."""
-        self._open_field(None)
+        if self.may_write():
+            self._open_field(None)
 
     def action_save(self) -> None:
         """Take the name that is in the field."""
@@ -131,7 +132,7 @@ class PeopleDialog(ListDialog[None]):
     def action_part(self) -> None:
         """Ask whether the highlighted person leaves for good."""
         person = self.highlighted
-        if person is None or not self.is_on_top:
+        if person is None or not self.is_on_top or not self.may_write():
             return
         sentence = (
             f"{one_line(person.name)} leaves this alliance for good. What they said and agreed on stays in "

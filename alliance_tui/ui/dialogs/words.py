@@ -115,7 +115,7 @@ class WordsDialog(ListDialog[None]):
         elif parked is not None:
             if self.act(parking.take_up_parked, parked.id):
                 self.whisper("Taken up: now is its time. u parks it again.")
-        elif self._note is not None:
+        elif self._note is not None and self.may_write():
             self._edit(self._note)
 
     def action_take_back(self) -> None:

@@ -173,7 +173,8 @@ class AllianceScreen(PageScreen):
         """Choose the day of the next review."""
         from alliance_tui.ui.dialogs.review import ReviewDialog
 
-        self.app.push_screen(ReviewDialog())
+        if self.may_write():
+            self.app.push_screen(ReviewDialog())
 
     def action_forward(self) -> None:
         """Bring the review forward to today."""

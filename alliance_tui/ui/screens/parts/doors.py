@@ -21,13 +21,15 @@ class Doors(SessionPart):
         """Write an agreement."""
         from alliance_tui.ui.dialogs.agreement_page import AgreementPage
 
-        self.app.push_screen(AgreementPage(None))
+        if self.may_write():
+            self.app.push_screen(AgreementPage(None))
 
     @on(AgreementList.Pressed)
     def _edit_agreement(self, message: AgreementList.Pressed) -> None:
         from alliance_tui.ui.dialogs.agreement_page import AgreementPage
 
-        self.app.push_screen(AgreementPage(message.agreement))
+        if self.may_write():
+            self.app.push_screen(AgreementPage(message.agreement))
 
     def action_agreements(self) -> None:
         """Show all agreements."""
@@ -39,7 +41,8 @@ class Doors(SessionPart):
         """Set the date of the review."""
         from alliance_tui.ui.dialogs.review import ReviewDialog
 
-        self.app.push_screen(ReviewDialog())
+        if self.may_write():
+            self.app.push_screen(ReviewDialog())
 
     def action_people(self) -> None:
         """Correct names, say who is here, let someone join."""
@@ -67,6 +70,8 @@ class Doors(SessionPart):
             if end:
                 self.app.push_screen(ClosingScreen())
 
+        if not self.may_write():
+            return
         sentence = "You will see what you agreed on, to read aloud together."
         unsaved = self.host.drafts.unsaved
         if unsaved:

@@ -29,7 +29,7 @@ class Writing(SessionPart):
         """Write down the words of who speaks; with the floor open, ask whose."""
         session = self.session
         speaker = session.person(session.holder or session.phase.back_to) if session else None
-        if session is None:
+        if session is None or not self.may_write():
             return
         if self.dock.is_writing_new:
             self.dock.field.focus()
@@ -42,6 +42,8 @@ class Writing(SessionPart):
 
     def action_park(self) -> None:
         """Write down what matters, but not now."""
+        if not self.may_write():
+            return
         self._keep_draft()
         self.dock.park(self.host.drafts.parked)
 
@@ -83,7 +85,7 @@ class Writing(SessionPart):
         if self.focused is not None or not letter.isalpha() or event.key in self.active_bindings:
             return
         letters = self._stray.add(letter, self.host.clock.steady())
-        if letters:
+        if letters and self.may_write():
             self.host.drafts.note += letters
             self.whisper("Write this as a note? n opens it with the letters in it.")
 
@@ -98,7 +100,7 @@ class Writing(SessionPart):
     @on(ParticipantPane.NotePressed)
     def _edit_note(self, message: ParticipantPane.NotePressed) -> None:
         note = self.session.note(message.note) if self.session else None
-        if note is None:
+        if note is None or not self.may_write():
             return
         self._keep_draft()
         changed = self.host.drafts.changes.get(note.id)
