@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from rich.console import Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -17,6 +18,9 @@ from alliance_tui.exports.clean import clean_line
 QUIET = "dim"
 """The style of what is there but does not call."""
 
+NARROW = 72
+"""Below so many columns there is no table: its words would be broken."""
+
 
 def listing(alliances: Sequence[AllianceSummary], now: datetime) -> RenderableType:
     """All alliances with their sessions, in the order they are given, seen from `now` (UTC)."""
@@ -24,25 +28,67 @@ def listing(alliances: Sequence[AllianceSummary], now: datetime) -> RenderableTy
         return Group(
             Text("No alliance yet."), Text("Begin one with: alliance new Ana Ben --setting couple", QUIET)
         )
-    short = short_ids(alliances)
-    table = Table.grid(padding=(0, 2))
-    table.add_column(max_width=24, overflow="fold")
-    table.add_column(max_width=24, overflow="fold")
-    table.add_column(overflow="fold")
-    table.add_column(overflow="fold")
-    table.add_column(no_wrap=True, style=QUIET)
-    for place, one in enumerate(alliances):
-        if place:
-            table.add_row()
-        people = ", ".join(person.name for person in one.participants)
-        review = review_words(one.review, now).countdown if one.review else "no review yet"
-        setting = Text(clean_line(one.setting_title), QUIET)
-        table.add_row(
-            Text(clean_line(one.title), "bold"), Text(clean_line(people)), setting, review, short[one.id]
-        )
-        for session in one.sessions:
-            table.add_row(*session_row(session, one.zone, now), short[session.id])
-    return table
+    return _Listing(alliances, now)
+
+
+class _Listing:
+    """The alliances as columns; where a terminal is too narrow for those, one thing a line."""
+
+    def __init__(self, alliances: Sequence[AllianceSummary], now: datetime) -> None:
+        self._alliances = alliances
+        self._now = now
+        self._short = short_ids(alliances)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Draw them as wide as the terminal is."""
+        if options.max_width < NARROW:
+            yield from self._lines()
+        else:
+            yield self._table()
+
+    def _table(self) -> RenderableType:
+        table = Table.grid(padding=(0, 2))
+        table.add_column(max_width=24, overflow="fold")
+        table.add_column(max_width=24, overflow="fold")
+        table.add_column(overflow="fold")
+        table.add_column(overflow="fold")
+        table.add_column(no_wrap=True, style=QUIET)
+        for place, one in enumerate(self._alliances):
+            if place:
+                table.add_row()
+            title, people, setting, review = _told(one, self._now)
+            table.add_row(title, people, setting, review, self._short[one.id])
+            for session in one.sessions:
+                table.add_row(*session_row(session, one.zone, self._now), self._short[session.id])
+        return table
+
+    def _lines(self) -> Iterator[RenderableType]:
+        for place, one in enumerate(self._alliances):
+            if place:
+                yield Text()
+            title, people, setting, review = _told(one, self._now)
+            yield title
+            yield people
+            yield _in_a_row(setting, review, self._short[one.id])
+            for session in one.sessions:
+                row = session_row(session, one.zone, self._now)
+                yield Padding(_in_a_row(*row, self._short[session.id]), (0, 0, 0, 2))
+
+
+def _told(one: AllianceSummary, now: datetime) -> tuple[Text, Text, Text, Text]:
+    """An alliance: its title, its people, their setting and their next review."""
+    people = ", ".join(person.name for person in one.participants)
+    review = review_words(one.review, now).countdown if one.review else "no review yet"
+    setting = Text(clean_line(one.setting_title), QUIET)
+    return Text(clean_line(one.title), "bold"), Text(clean_line(people)), setting, Text(review)
+
+
+def _in_a_row(*parts: Text | str) -> Text:
+    """What is there of several parts, with a point between them; words are broken only where they must be."""
+    told = [part for part in (Text(one, QUIET) if isinstance(one, str) else one for one in parts) if part]
+    for part in told:
+        part.plain = part.plain.strip()
+    return Text(" · ", QUIET).join(told)
 
 
 def session_row(session: SessionSummary, zone: str, now: datetime) -> tuple[Text, Text, Text, Text]:

@@ -114,6 +114,15 @@ def test_a_session_is_told_by_who_spoke_what_was_said_and_agreed() -> None:
     )
 
 
+def test_in_a_narrow_terminal_the_list_breaks_no_word() -> None:
+    """One thing a line, with all that the columns say elsewhere."""
+    table = spoken()
+    summaries = table.library.list()
+    narrow, wide = (printed(listing(summaries, table.at), width=width) for width in (30, 200))
+    assert all(len(line) <= 30 for line in narrow.splitlines())
+    assert set(wide.split()) <= set(narrow.split())
+
+
 def test_who_had_no_turn_listened() -> None:
     """Neither a time nor a number of turns is told of them."""
     table = sit("Ana", "Ben")

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import sys
+
 import pyte
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.color import ColorSystem
 from rich.style import Style
-from textual.app import ComposeResult
+from textual._compositor import Compositor
+from textual.app import App, ComposeResult
 from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Label
 
 from alliance_tui.domain.decisions import agreements, floor, sitting
 from alliance_tui.domain.words import NoteKind
-from alliance_tui.ui.painting import PLAIN, LeanUpdate, codes, transition
+from alliance_tui.ui.lean import PLAIN, LeanCompositor, LeanUpdate, codes, transition
+from alliance_tui.ui.painting import NEEDED, LeanScreen, lean_in_place_of
 from alliance_tui.ui.widgets.agreement_list import AgreementList
 from tests.builders import Table, sit
 from tests.ui.widgets.stage import Player, Stage, panes, playing
@@ -179,3 +183,45 @@ def test_the_same_look_again_is_said_with_nothing(style: Style) -> None:
     """Most pieces of a line share theirs with the one before."""
     look = codes(style, ColorSystem.TRUECOLOR)
     assert transition(look, look) == ""
+
+
+@pytest.mark.parametrize("name", NEEDED)
+def test_where_textual_is_made_in_another_way_it_paints_by_itself(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """A stand-in for another version: one that lacks what lean updates hang on."""
+
+    class Other(Compositor):
+        """Of another version."""
+
+    assert isinstance(lean_in_place_of(Compositor()), LeanCompositor)
+    assert lean_in_place_of(Other()) is None
+    assert lean_in_place_of(None) is None
+    monkeypatch.delattr(Compositor, name)
+    assert lean_in_place_of(Compositor()) is None
+
+
+async def test_without_the_module_of_the_compositor_screens_still_paint(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """They are Textual's own then."""
+    monkeypatch.setitem(sys.modules, "alliance_tui.ui.lean", None)
+    app = Screens()
+    async with app.run_test() as pilot:
+        await app.push_screen(LeanLabel())
+        assert type(app.screen._compositor) is Compositor
+        app.screen.query_one(Label).update("others")
+        await pilot.pause()
+        assert "others" in "".join(strip.text for strip in app.screen._compositor.render_strips())
+
+
+class LeanLabel(LeanScreen[None]):
+    """A screen with a word."""
+
+    def compose(self) -> ComposeResult:
+        """The word."""
+        yield Label("words")
+
+
+class Screens(App[None]):
+    """An app of screens."""

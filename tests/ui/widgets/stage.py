@@ -18,7 +18,8 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
 
-from alliance_tui.ui.painting import LeanScreen, LeanUpdate
+from alliance_tui.ui.lean import LeanUpdate
+from alliance_tui.ui.painting import LeanScreen
 from alliance_tui.ui.widgets.agreement_list import AgreementList
 from alliance_tui.ui.widgets.participant_pane import ParticipantPane
 from tests.builders import Table
