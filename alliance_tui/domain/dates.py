@@ -9,7 +9,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from alliance_tui.domain.moments import local_day, review_moment
+from alliance_tui.domain.moments import date_words, local_day, review_moment
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.rhythm import Rhythm, Unit, add, days, first_day
@@ -106,6 +106,15 @@ def read_when(text: str, said: datetime, zone: str) -> Dated | None:
     except (UnfitError, OverflowError, ValueError):
         return None
     return Dated(day, at, rhythm, by)
+
+
+def dated_words(dated: Dated) -> str:
+    """What was understood, to be confirmed: "every Friday, 18:30, from Friday 27 November 2026"."""
+    at = f", {_clock(dated.at)}" if dated.at else ""
+    if dated.rhythm is None:
+        return f"{'by ' if dated.by else ''}{date_words(dated.first)}{at}"
+    until = f", until {date_words(dated.until)}" if dated.until else ""
+    return f"{rhythm_words(dated.rhythm)}{at}, from {date_words(dated.first)}{until}"
 
 
 def following(review: Review, after: datetime) -> Review | None:

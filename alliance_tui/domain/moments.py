@@ -116,7 +116,11 @@ def clock_words(at: datetime, zone: str, now: datetime | None = None) -> str:
 
 def day_words(at: datetime, zone: str) -> str:
     """The local day of a moment (UTC), such as "Sunday 22 November 2026"."""
-    day = local_day(at, zone)
+    return date_words(local_day(at, zone))
+
+
+def date_words(day: date) -> str:
+    """A day, such as "Sunday 22 November 2026"."""
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from alliance_tui.domain.people import Participant
+from alliance_tui.domain.people import Participant, consenting
 from alliance_tui.domain.session import Session, Start
 from alliance_tui.domain.timing import talk_seconds
 from alliance_tui.domain.words import StartRule
@@ -40,3 +40,25 @@ def _after(people: Sequence[Participant], start: Start, place: int) -> Participa
     """Who is so many steps after the one who was chosen to begin; on from seat 1 where they are not here."""
     chosen = next((at for at, person in enumerate(people) if person.id == start.first), 0)
     return people[(chosen + place - start.place) % len(people)]
+
+
+def asking_order(session: Session, t: float) -> tuple[Participant, ...]:
+    """In which order people are suggested to answer an agreement, at `t` seconds: nobody is led by another.
+
+    Whoever does not have the first role (the report before the manager) comes before who has it, in settings
+    that say so; among them who has spoken less, then by seat. Who is not here is not in it; nobody is where
+    there is no reason to prefer an order.
+    """
+    asked = tuple(person for person in consenting(session.people) if person.here)
+    first = session.setting.role(1) if _by_roles(session) else None
+    talk = talk_seconds(session, t)
+    reasons = {one.id: (one.role == first, round(talk.get(one.id, 0))) for one in asked}
+    if len(set(reasons.values())) < 2:
+        return ()
+    return tuple(sorted(asked, key=lambda one: (reasons[one.id], one.seat)))
+
+
+def _by_roles(session: Session) -> bool:
+    """Whether those without the first role begin, in this session."""
+    rule = session.start.rule if session.start else session.setting.starts
+    return rule is StartRule.ROLES

@@ -72,3 +72,31 @@ class Drafts:
             yield "a name"
         if self.beginning.names or self.beginning.title.strip():
             yield "a new alliance"
+
+    def keep_terms(self, agreement: RecordId | None, terms: Terms, agreed: Terms | None) -> None:
+        """Keep the words of an agreement that are being typed.
+
+        Args:
+            agreement: Which one; None for a new one.
+            terms: The words.
+            agreed: Those it has now: the same words are no draft. None where it is gone.
+        """
+        if agreement is None:
+            self.agreement = terms
+        elif agreed is not None and terms != agreed:
+            self.rewordings[agreement] = terms
+        else:
+            self.rewordings.pop(agreement, None)
+
+    def drop_terms(self, agreement: RecordId | None) -> None:
+        """Forget them: they were saved."""
+        if agreement is None:
+            self.agreement = NO_TERMS
+        else:
+            self.rewordings.pop(agreement, None)
+
+    def terms_of(self, agreement: RecordId | None) -> Terms | None:
+        """What was typed for an agreement, or for a new one (None); None where there is no draft."""
+        if agreement is None:
+            return None if self.agreement == NO_TERMS else self.agreement
+        return self.rewordings.get(agreement)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import agreements, breaks, notes, parking, people, sitting
@@ -99,7 +100,8 @@ def propose_reword_and_withdraw(table: Table) -> None:
 
 def propose_and_undo(table: Table) -> None:
     """Propose it with all its parts, and undo that."""
-    table.act(agreements.propose, Terms("x", when=SECRET, how=SECRET, why=SECRET))
+    later = Terms("x", gains=((pid(2), SECRET),), notice=SECRET, slip=SECRET)
+    table.act(agreements.propose, replace(later, when=SECRET, how=SECRET, why=SECRET))
     happened(table.live.undo())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from alliance_tui.domain.decisions import breaks, floor, sitting, techniques
-from alliance_tui.domain.starting import starter
+from alliance_tui.domain.starting import asking_order, starter
 from alliance_tui.domain.words import SessionKind, StartRule, Step
 from tests.builders import Table, found, happened, pid, setting, sit
 
@@ -135,3 +135,27 @@ def test_an_ended_session_chooses_nothing() -> None:
     assert begins(table) is None
     assert "ended" in table.refusal(techniques.choose_first, 1)
     assert "ended" in table.refusal(techniques.choose_start, StartRule.QUIETER)
+
+
+def test_the_report_is_asked_before_the_manager_and_then_who_spoke_less() -> None:
+    """In a setting with roles; who is not here is not in the order."""
+    table = found("Mia", "Rob", "Sue", "Tom", using=setting("manager", roles=("manager", "report")))
+    happened(table.live.sit_down(SessionKind.DESIGN, [pid(4)]))
+    table.act(techniques.choose_start, StartRule.ROLES)
+    table.act(floor.press, 2)
+    table.run(30)
+    assert asked(table) == ["Sue", "Rob", "Mia"]
+
+
+def test_the_quieter_is_asked_first_and_nobody_is_where_all_spoke_alike() -> None:
+    """Without roles only the talk tells them apart."""
+    table = sit("Ana", "Ben")
+    assert asked(table) == []
+    table.act(floor.press, 1)
+    table.run(30)
+    assert asked(table) == ["Ben", "Ana"]
+
+
+def asked(table: Table) -> list[str]:
+    """In which order people are suggested to answer, by name."""
+    return [person.name for person in asking_order(table.session, table.t)]

@@ -75,6 +75,13 @@ def test_the_page_of_an_agreement(snap_compare: Compare) -> None:
     assert snap_compare(session(2), press=["a", *typed(WORDS)], terminal_size=(80, 24))
 
 
+@pytest.mark.parametrize("size", SIZES[:2], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_the_second_page_of_an_agreement(snap_compare: Compare, size: tuple[int, int]) -> None:
+    """What may be said later."""
+    keys = ["a", *typed(WORDS), "pagedown", *typed(WORDS)]
+    assert snap_compare(session(2), press=keys, terminal_size=size)
+
+
 def test_the_answers_to_an_agreement(snap_compare: Compare) -> None:
     """One has said yes."""
     assert snap_compare(session(2), press=["a", *typed(WORDS), "enter", "1"], terminal_size=(80, 24))

@@ -14,25 +14,27 @@ from textual.widgets import Static
 from alliance_tui.domain.agreement import Agreement, Terms
 from alliance_tui.domain.decisions import agreements
 from alliance_tui.domain.people import consenting
-from alliance_tui.domain.words import AgreementState, RecordId
-from alliance_tui.ui.dialogs.dialog import Dialog, digits, numbers
+from alliance_tui.domain.words import RecordId
+from alliance_tui.ui.dialogs.answering import Answering
+from alliance_tui.ui.dialogs.dialog import numbers
 from alliance_tui.ui.drafts import NO_TERMS
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
-from alliance_tui.ui.text import content
+from alliance_tui.ui.text import clip, content
 from alliance_tui.ui.widgets.agreement_form import AgreementForm
-from alliance_tui.ui.widgets.agreement_words import standing_words
-from alliance_tui.ui.widgets.answer_blocks import answer_blocks
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.page import Page
-from alliance_tui.ui.widgets.sheet import Sheet
+from alliance_tui.ui.widgets.tones import GOOD, QUIET, phrase, words
 from alliance_tui.ui.widgets.word_field import WordField
 
 KEPT = "What you typed is kept. It is there when you open this page again."
 """Said where words are left unsaved."""
 
+LONGEST_ORIGIN = 120
+"""Columns of the note an agreement grew out of that its page shows."""
 
-class AgreementPage(Dialog[None]):
+
+class AgreementPage(Answering):
     """Writes a new agreement, or gives one other words; turns to the answers once the words are saved."""
 
     TITLE_OF_KEYS = "The page of an agreement"
@@ -82,13 +84,10 @@ class AgreementPage(Dialog[None]):
             id="agreement-restore",
             tooltip="The agreed words again, in place of changed ones",
         ),
-        *digits("consent", "answer", "Your answer: yes, yes as a trial, not yet"),
         key(f"f2,{letter('e')}", "edit", "edit", "Change the words of this agreement", "agreement-edit"),
-        key(letter("v"), "read_out", "read out", "This agreement alone, in the middle", "agreement-read-out"),
     ]
 
     form = query_one(AgreementForm)
-    answers = query_one(Page)
 
     def __init__(self, agreement: RecordId | None = None, *, answering: bool = False) -> None:
         """A page for an agreement.
@@ -118,7 +117,8 @@ class AgreementPage(Dialog[None]):
     def compose_body(self) -> ComposeResult:
         """The form, and the answers that take its place."""
         people = self.session.people if self.session else ()
-        yield AgreementForm(self._first_words(), people)
+        terms = self._first_words()
+        yield AgreementForm(terms, people, self._origin(terms))
         yield Static(id="form-hint", markup=False)
         yield Page(id="answers")
 
@@ -131,9 +131,8 @@ class AgreementPage(Dialog[None]):
 
     def show_state(self) -> None:
         """Draw the answers as they are now."""
-        session = self.session
-        if session is not None and self._agreement is not None:
-            self.answers.tell(answer_blocks(session, self.agreement, self.columns))
+        if self._agreement is not None:
+            self.show_answers()
         self._show_keys()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -144,10 +143,10 @@ class AgreementPage(Dialog[None]):
 
     # Writing
 
-    def action_turn(self, by: int) -> None:
+    async def action_turn(self, by: int) -> None:
         """Turn to the other page of the form, or scroll the answers."""
         if self._writing:
-            self.form.turn(by)
+            await self.form.turn(by)
             self._show_keys()
         else:
             self.body.scroll_relative(y=by * max(self.body.size.height - 1, 1), animate=False)
@@ -174,39 +173,9 @@ class AgreementPage(Dialog[None]):
 
     def action_back(self) -> None:
         """Go back; what is not saved stays as a draft, and that is said."""
-        if self.is_on_top and self._writing and self._has_draft():
+        if self.is_on_top and self._writing and self.host.drafts.terms_of(self._agreement):
             self.whisper_beneath(KEPT)
         super().action_back()
-
-    # Answering
-
-    def action_consent(self, seat: int) -> None:
-        """Move someone's answer on."""
-        if self._agreement is None:
-            return
-        was = self.agreement.state if self.agreement else None
-        if self.act(agreements.press_consent, self._agreement, seat):
-            is_now = self.agreement.state if self.agreement else None
-            if was is not is_now and is_now is AgreementState.IN_FORCE:
-                self.whisper("In force: everyone has said yes.")
-            elif was is not is_now:
-                self.whisper("No longer in force: it waits until everyone says yes.")
-
-    def action_explain(self) -> None:
-        """Say how to answer: nobody answers for someone else by a click on the key bar."""
-        self.whisper("Press your own number, or click your name.")
-
-    def action_read_out(self) -> None:
-        """Show the words alone."""
-        from alliance_tui.ui.dialogs.read_out import ReadOutScreen
-
-        if self.agreement is not None and self.is_on_top:
-            self.app.push_screen(ReadOutScreen(self.agreement.terms.what, standing_words(self.agreement)[0]))
-
-    @on(Sheet.Chosen)
-    def _consent_by_click(self, message: Sheet.Chosen) -> None:
-        message.sheet.highlighted = ""
-        self.action_consent(int(message.key))
 
     @on(WordField.Submitted)
     def _save_from_field(self) -> None:
@@ -214,19 +183,14 @@ class AgreementPage(Dialog[None]):
 
     @on(AgreementForm.Changed)
     def _keep_draft(self, message: AgreementForm.Changed) -> None:
-        drafts = self.host.drafts
-        if not self._writing:
-            return
-        if self._agreement is None:
-            drafts.agreement = message.terms
-        elif self.agreement is not None and message.terms != self.agreement.terms:
-            drafts.rewordings[self._agreement] = message.terms
-        else:
-            drafts.rewordings.pop(self._agreement, None)
+        self._say_when(message.terms.when)
+        if self._writing:
+            agreed = self.agreement.terms if self.agreement else None
+            self.host.drafts.keep_terms(self._agreement, message.terms, agreed)
 
     def _propose(self) -> None:
         if self.act(agreements.propose, self.form.terms) and self.session is not None:
-            self.host.drafts.agreement = NO_TERMS
+            self.host.drafts.drop_terms(None)
             self._agreement = self.session.agreements[-1].id
             self._turn_to(writing=False)
 
@@ -235,21 +199,34 @@ class AgreementPage(Dialog[None]):
         asked_before = old is not None and bool(old.consents)
         unchanged = old is not None and self.form.terms == old.terms
         if unchanged or self.act(agreements.reword, agreement, self.form.terms):
-            self.host.drafts.rewordings.pop(agreement, None)
+            self.host.drafts.drop_terms(agreement)
             self._turn_to(writing=False)
             again = asked_before and not unchanged
             self.whisper("The words are new: everyone is asked again." if again else None)
 
     def _first_words(self) -> Terms:
-        if self._agreement is None:
-            return self.host.drafts.agreement
-        draft = self.host.drafts.rewordings.get(self._agreement)
+        draft = self.host.drafts.terms_of(self._agreement)
         return draft or (self.agreement.terms if self.agreement else NO_TERMS)
 
-    def _has_draft(self) -> bool:
-        if self._agreement is None:
-            return self.form.terms != NO_TERMS
-        return self._agreement in self.host.drafts.rewordings
+    def _origin(self, terms: Terms) -> str:
+        """The note it grew out of, as it is told; empty for none, or where it was taken back."""
+        note = self.session.note(terms.grown_from) if self.session and terms.grown_from else None
+        if note is None or self.session is None:
+            return ""
+        return f"It grew out of: {self.session.name(note.participant)}, {clip(note.text, LONGEST_ORIGIN)}"
+
+    def _say_when(self, when: str) -> None:
+        """Confirm the date or rhythm that was understood; the words themselves stay as they are."""
+        if self.session is None or not when.strip():
+            self.form.say_when(words(""))
+            return
+        from alliance_tui.domain.dates import dated_words, read_when
+
+        dated = read_when(when, self.host.clock.now(), self.session.zone)
+        if dated is None:
+            self.form.say_when(words("Kept as you say it.", QUIET))
+        else:
+            self.form.say_when(phrase(("= ", GOOD), (dated_words(dated), GOOD)))
 
     def _turn_to(self, *, writing: bool) -> None:
         self._writing = writing
@@ -259,6 +236,7 @@ class AgreementPage(Dialog[None]):
         self.show_heading()
         if writing:
             self.query_one("#form-hint", Static).update(self._hint())
+            self._say_when(self.form.terms.when)
             self.form.begin()
         else:
             self.set_focus(None)
@@ -268,7 +246,7 @@ class AgreementPage(Dialog[None]):
 
     def _hint(self) -> Content:
         if self._agreement is None:
-            return content("How and why have a second page: page down, now or later.", "$quiet")
+            return content("How, why and more have a second page: page down, now or later.", "$quiet")
         return content("Other words are a new question: everyone is asked again.", "$quiet")
 
     def _show_keys(self) -> None:

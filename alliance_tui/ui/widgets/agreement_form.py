@@ -1,4 +1,4 @@
-"""The small page an agreement is written on: what, who, when; on a second one how and why."""
+"""The page an agreement is written on: what, who, when, once or lasting; the rest stands on a second one."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -15,8 +16,9 @@ from textual.widgets import Static, TextArea
 
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.people import Participant
-from alliance_tui.ui.text import content
+from alliance_tui.ui.widgets.agreement_details import AgreementDetails, asked
 from alliance_tui.ui.widgets.people_choice import PeopleChoice
+from alliance_tui.ui.widgets.task_choice import TaskChoice
 from alliance_tui.ui.widgets.word_field import WordField
 
 PAGES: Final = 2
@@ -29,6 +31,7 @@ class AgreementForm(Vertical):
     DEFAULT_CSS = """
     AgreementForm { height: auto; }
     AgreementForm .form-page { height: auto; }
+    AgreementForm .form-means { height: auto; }
     """
 
     @dataclass
@@ -46,82 +49,101 @@ class AgreementForm(Vertical):
             """Which form."""
             return self.form
 
-    def __init__(self, terms: Terms, people: Sequence[Participant], id: str | None = None) -> None:  # noqa: A002 (Textual's name)
+    def __init__(
+        self,
+        terms: Terms,
+        people: Sequence[Participant],
+        origin: str = "",
+        id: str | None = None,  # noqa: A002 (Textual's name)
+    ) -> None:
         """A form with some words in it.
 
         Args:
             terms: The words it begins with.
             people: Who can be marked as keeping it.
+            origin: The note it grew out of, as it is told; may hold typed words, empty for none.
             id: Textual's id.
         """
         super().__init__(id=id)
         self._terms = terms
         self._people = people
+        self._origin = origin
         self.page = 0
         """Which page is shown, from 0."""
 
     def compose(self) -> ComposeResult:
-        """Both pages; the second one is hidden at first."""
+        """The first page; the second one is made when it is first turned to."""
         terms = self._terms
-        with Vertical(classes="form-page"):
-            yield from _asked("What", "one sentence, in your own voice")
+        with Vertical(classes="form-page", id="form-first"):
+            yield from asked("What", "one sentence, in your own voice")
             yield WordField(terms.what, placeholder="I will ...", id="form-what")
-            yield from _asked("Who keeps it", "their numbers · nobody marked means everyone")
+            yield from asked("Who keeps it", "their numbers · nobody marked means everyone")
             yield PeopleChoice(self._people, terms.who, id="form-who")
-            yield from _asked("When, or how often", "may stay empty")
+            yield from asked("When, or how often", "may stay empty")
             yield WordField(terms.when, id="form-when")
-        with Vertical(classes="form-page") as second:
-            second.display = False
-            yield from _asked("How", "in practice; may stay empty, and be said later")
-            yield WordField(terms.how, id="form-how")
-            yield from _asked("Why it matters", "to each of you; may stay empty")
-            yield WordField(terms.why, id="form-why")
+            yield Static(classes="form-means", id="form-means", markup=False)
+            yield from asked("Once, or lasting", "1 or 2")
+            yield TaskChoice(terms.is_task, id="form-task")
 
     @property
     def terms(self) -> Terms:
         """The words as they stand in the form."""
-        return Terms(
+        terms = replace(
+            self._terms,
             what=self._field("what").text,
             who=self.query_one(PeopleChoice).chosen,
             when=self._field("when").text,
-            how=self._field("how").text,
-            why=self._field("why").text,
+            is_task=self.query_one(TaskChoice).is_task,
         )
+        details = self._details
+        return details.applied_to(terms) if details else terms
 
     def fill(self, terms: Terms) -> None:
         """Put other words into the form."""
-        for name in ("what", "when", "how", "why"):
-            self._field(name).fill(getattr(terms, name))
+        self._terms = terms
+        self._field("what").fill(terms.what)
+        self._field("when").fill(terms.when)
         self.query_one(PeopleChoice).chosen = terms.who
+        self.query_one(TaskChoice).is_task = terms.is_task
+        if self._details:
+            self._details.fill(terms)
+
+    def say_when(self, said: Content) -> None:
+        """Say under the field what its words for a date are understood as."""
+        means = self.query_one("#form-means", Static)
+        if means.content != said:
+            means.update(said)
 
     def begin(self) -> None:
         """Put the cursor into the first field of the page that is shown."""
-        self._field(("what", "how")[self.page]).focus()
+        if self.page:
+            self.query_one("#form-how", WordField).focus()
+        else:
+            self._field("what").focus()
 
-    def turn(self, by: int) -> None:
+    async def turn(self, by: int) -> None:
         """Show the next page or the one before, and put the cursor there."""
         page = min(max(self.page + by, 0), PAGES - 1)
         if page == self.page:
             return
+        if self._details is None:
+            await self.mount(AgreementDetails(self._terms, self._people, self._origin, id="form-second"))
         self.page = page
         for place, shown in enumerate(self.query(".form-page")):
             shown.display = place == page
         self.begin()
+
+    @property
+    def _details(self) -> AgreementDetails | None:
+        """The second page; None until it is turned to."""
+        return self.query_one_optional(AgreementDetails)
 
     def _field(self, name: str) -> WordField:
         return self.query_one(f"#form-{name}", WordField)
 
     @on(TextArea.Changed)
     @on(PeopleChoice.Changed)
-    def _tell(self, message: TextArea.Changed | PeopleChoice.Changed) -> None:
+    @on(TaskChoice.Changed)
+    def _tell(self, message: TextArea.Changed | PeopleChoice.Changed | TaskChoice.Changed) -> None:
         message.stop()
         self.post_message(self.Changed(self, self.terms))
-
-
-def _asked(name: str, hint: str) -> ComposeResult:
-    """What a field is for."""
-    yield Static(
-        Content.assemble(content(name, "bold"), content(f"   {hint}", "$quiet")),
-        classes="form-label",
-        markup=False,
-    )

@@ -11,7 +11,7 @@ from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.decisions.agreements import NOT_THERE
 from alliance_tui.domain.people import Participant, consenting
 from alliance_tui.domain.session import Session
-from alliance_tui.ui.text import width
+from alliance_tui.ui.text import one_line, width
 from alliance_tui.ui.widgets.agreement_words import PRESS, answer_words, details, standing_words
 from alliance_tui.ui.widgets.page import GAP, Block
 from alliance_tui.ui.widgets.tones import QUIET, STRONG, WAITS, person_words, phrase, seat_tone, words
@@ -23,8 +23,21 @@ ANSWER: Final = 16
 """Columns that an answer is given."""
 
 
-def answer_blocks(session: Session, agreement: Agreement | None, columns: int) -> list[Block]:
-    """The sentence in the middle, how it stands, and everyone's answer."""
+LATER_WORDS: Final = (("how", "How"), ("why", "Why"), ("notice", "We notice"), ("slip", "After a slip"))
+"""What is told of an agreement beside its sentence, and how it is headed."""
+
+
+def answer_blocks(
+    session: Session, agreement: Agreement | None, columns: int, order: Sequence[Participant] = ()
+) -> list[Block]:
+    """The sentence in the middle, how it stands, and everyone's answer.
+
+    Args:
+        session: The session at the table.
+        agreement: Which agreement; None where it is gone.
+        columns: The columns of a line.
+        order: In which order people are suggested to answer; nobody where that does not matter.
+    """
     if agreement is None:
         return [Block(words(NOT_THERE.sentence, QUIET))]
     terms = agreement.terms
@@ -32,10 +45,10 @@ def answer_blocks(session: Session, agreement: Agreement | None, columns: int) -
         Block(words(terms.what, STRONG), centred=True),
         Block(details(session, terms), centred=True),
     ]
+    told = [(heading, getattr(terms, name)) for name, heading in LATER_WORDS]
+    told += [(f"{session.name(who)} gets", said) for who, said in terms.gains]
     blocks += [
-        Block(words(f"{name}: {said}", QUIET), centred=True)
-        for name, said in (("How", terms.how), ("Why", terms.why))
-        if said.strip()
+        Block(words(f"{heading}: {said}", QUIET), centred=True) for heading, said in told if said.strip()
     ]
     blocks += [GAP, Block(phrase(standing_words(agreement)), centred=True), GAP]
     blocks += _people_blocks(agreement, consenting(session.people), columns)
@@ -43,7 +56,11 @@ def answer_blocks(session: Session, agreement: Agreement | None, columns: int) -
     blocks += [
         Block(words(f"{one.name} facilitates and is not asked.", QUIET), centred=True) for one in guides
     ]
-    return [*blocks, GAP, Block(words(PRESS, QUIET), centred=True)]
+    blocks.append(GAP)
+    if order:
+        names = ", then ".join(one_line(person.name) for person in order)
+        blocks.append(Block(words(f"Suggested: {names}.", QUIET), centred=True))
+    return [*blocks, Block(words(PRESS, QUIET), centred=True)]
 
 
 def _people_blocks(agreement: Agreement, people: Sequence[Participant], columns: int) -> list[Block]:

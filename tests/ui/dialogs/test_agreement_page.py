@@ -8,7 +8,7 @@ import pytest
 from textual.widgets import TextArea
 
 from alliance_tui.domain.agreement import Terms
-from alliance_tui.domain.decisions import agreements
+from alliance_tui.domain.decisions import agreements, floor
 from alliance_tui.domain.words import AgreementState, Consent
 from alliance_tui.ui.dialogs.agreement_page import AgreementPage
 from alliance_tui.ui.dialogs.read_out import ReadOutScreen
@@ -320,3 +320,62 @@ async def test_the_keys_of_a_narrow_terminal_are_told_in_the_body() -> None:
         await hands.settle()
         assert "esc: back" in hands.text
         assert keys_shown(hands)[0] == "save"
+
+
+async def test_all_that_can_be_said_later_has_its_field_on_the_second_page() -> None:
+    """What each gets, how it is noticed, after a slip; only what was said is kept."""
+    table = sit("Ana", "Ben", "Coach", facilitators=["Coach"])
+    async with opened(table) as hands:
+        await show(hands, AgreementPage())
+        await hands.type("Phones away")
+        await hands.press("tab", "tab", "tab", "2", "pagedown", "tab", "tab")
+        assert not hands.screen.query("#form-gain-3"), "a facilitator gets nothing from it"
+        await hands.press("tab")
+        await hands.type("I am heard")
+        await hands.press("tab")
+        await hands.type("the drawer is full")
+        await hands.press("tab")
+        await hands.type("we laugh, and begin again")
+        await hands.press("enter")
+        expected = Terms(
+            "Phones away",
+            gains=((pid(2), "I am heard"),),
+            notice="the drawer is full",
+            slip="we laugh, and begin again",
+            is_task=True,
+        )
+        assert hands.session.agreements[-1].terms == expected
+        assert "Ben gets: I am heard" in hands.words
+        await hands.press("e", "enter")
+        assert hands.session.agreements[-1].terms == expected, "nothing was changed"
+
+
+@pytest.mark.parametrize(
+    ("when", "said"),
+    [
+        ("fridays 18:30", "= every Friday, 18:30, from Friday"),
+        ("by 5 December", "= by Saturday 5 December"),
+        ("when the moon is full", "Kept as you say it."),
+    ],
+)
+async def test_a_date_or_a_rhythm_is_confirmed_and_the_words_are_not_altered(when: str, said: str) -> None:
+    """What cannot be read as a date is good words all the same."""
+    async with opened(sit()) as hands:
+        await show(hands, AgreementPage())
+        await hands.type("I call you")
+        await hands.press("tab", "tab")
+        await hands.type(when)
+        assert said in hands.words
+        await hands.press("enter")
+        assert hands.session.agreements[-1].terms.when == when
+
+
+async def test_the_page_suggests_in_which_order_to_answer() -> None:
+    """Who spoke less is not led by who spoke more; who is not here is not in it."""
+    table = sit("Ana", "Ben", "Chloé", absent=[3])
+    one = table.propose("Phones away")
+    table.act(floor.press, 1)
+    table.run(30)
+    async with opened(table) as hands:
+        await show(hands, AgreementPage(one.id, answering=True))
+        assert "Suggested: Ben, then Ana." in hands.text
