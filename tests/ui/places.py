@@ -18,6 +18,7 @@ from alliance_tui.ui.dialogs.cover import CoverScreen
 from alliance_tui.ui.dialogs.evening import EveningDialog
 from alliance_tui.ui.dialogs.help import HelpDialog
 from alliance_tui.ui.dialogs.leaving import LeaveDialog
+from alliance_tui.ui.dialogs.life import LifeDialog
 from alliance_tui.ui.dialogs.people import PeopleDialog
 from alliance_tui.ui.dialogs.read_out import ReadOutScreen
 from alliance_tui.ui.dialogs.review import ReviewDialog
@@ -104,11 +105,13 @@ PLACES: Final = {
     "library-palette": Place(CommandPalette, ("ctrl+p",), "library", typing=True),
     "new-alliance": Place(NewAllianceScreen, ("n",), "new", typing=True),
     "alliance": Place(AllianceScreen, (), "alliance"),
+    "alliance-life": Place(LifeDialog, (*["down"] * 3, "l"), "alliance"),
     "alliance-delete": Place(ConfirmDialog, ("delete",), "alliance"),
     "alliance-people": Place(PeopleDialog, ("o", "a"), "alliance", typing=True),
     "alliance-review": Place(ReviewDialog, ("d",), "alliance", typing=True),
     "past": Place(PastScreen, (), "ended"),
     "past-read-out": Place(ReadOutScreen, ("down", "v"), "ended"),
+    "past-life": Place(LifeDialog, (*["down"] * 3, "l"), "ended"),
     "break-without-session": Place(LooseTimeOutScreen, ("f9",), "library"),
 }
 """Every place there is. Whoever adds a screen adds it here."""

@@ -14,8 +14,10 @@ from alliance_tui.domain.words import AllianceId, NoteKind, SessionId, SessionKi
 from alliance_tui.live import Live
 from alliance_tui.settings.reading import builtin
 from alliance_tui.ui.app import AllianceApp
-from alliance_tui.ui.start import AtLibrary, BeginNew, OpenSession, Start
+from alliance_tui.ui.start import AtLibrary, BeginNew, OpenAlliance, OpenSession, Start
 from tests.fakes import MemoryLibrary, MovableClock
+from tests.ui.lived import live_in
+from tests.ui.screens.shelves import review, shelve
 
 NAMES = ("Ana", "Ben", "Chloé", "Dev", "Eun-ji", "Farid", "Grace", "Hélène de la Fontaine-aux-Oiseaux")
 """Made-up people."""
@@ -142,3 +144,30 @@ def test_the_opening(snap_compare: Compare, people: int, size: tuple[int, int]) 
 def test_words_to_begin_with_and_the_time(snap_compare: Compare, key: str, size: tuple[int, int]) -> None:
     """As dialogs, when somebody asks."""
     assert snap_compare(session(2), press=["1", "k", "b", "escape", key], terminal_size=size)
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_the_page_of_an_alliance_that_was_lived_in(snap_compare: Compare, size: tuple[int, int]) -> None:
+    """What is ahead and what was agreed."""
+    clock, library = MovableClock(), MemoryLibrary()
+    app = AllianceApp(library, clock, builtin(), OpenAlliance(live_in(library, clock)))
+    assert snap_compare(app, press=["down"], terminal_size=size)
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_a_line_of_life(snap_compare: Compare, size: tuple[int, int]) -> None:
+    """Said, agreed, assessed, changed and continued, with the sessions."""
+    clock, library = MovableClock(), MemoryLibrary()
+    app = AllianceApp(library, clock, builtin(), OpenAlliance(live_in(library, clock)))
+    assert snap_compare(app, press=[*["down"] * 4, "enter"], terminal_size=size)
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_the_library_with_what_is_due(snap_compare: Compare, size: tuple[int, int]) -> None:
+    """A review of today, one that has passed and one ahead, by urgency."""
+    library = MemoryLibrary()
+    shelve(library, "Home", planned=review("2026-11-22", "20:00"), alliance="a" * 12)
+    shelve(library, "The two of us at work", "Mia", "Noor", planned=review("2026-11-20"), alliance="b" * 12)
+    shelve(library, "Garden", "Ana", "Cy", planned=review("2026-12-05"), alliance="c" * 12)
+    app = AllianceApp(library, MovableClock(), builtin(), AtLibrary())
+    assert snap_compare(app, terminal_size=size)

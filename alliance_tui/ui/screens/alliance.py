@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
 from typing import ClassVar, Final
 
 from textual import on, work
@@ -11,37 +9,25 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
 
-from alliance_tui.domain.alliance import Alliance, Sitting
+from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.decisions import people
 from alliance_tui.domain.moments import (
-    MONTHS,
     ReviewState,
-    clock_words,
     local_day,
     review_state,
     review_words,
 )
 from alliance_tui.domain.saving import SaveStatus
-from alliance_tui.domain.words import AgreementState, RecordId, SessionId, SessionKind
+from alliance_tui.domain.words import SessionId, SessionKind
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.page_screen import PageScreen
+from alliance_tui.ui.widgets.alliance_page import alliance_page
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
-from alliance_tui.ui.widgets.library_rows import KIND_WORDS
-from alliance_tui.ui.widgets.page import GAP, Block, Page
+from alliance_tui.ui.widgets.page import Page
 from alliance_tui.ui.widgets.scroller import Scroller
 from alliance_tui.ui.widgets.sheet import Sheet
-from alliance_tui.ui.widgets.telling import (
-    INDENT,
-    agreement_blocks,
-    everyone,
-    heading,
-    note_blocks,
-    review_blocks,
-    said,
-)
-from alliance_tui.ui.widgets.tones import PLAIN, QUIET, WAITS, phrase
 from alliance_tui.ui.widgets.top_bar import TopBar
 from alliance_tui.ui.widgets.whisper import Whisper
 
@@ -67,6 +53,14 @@ class AllianceScreen(PageScreen):
             "later",
             "Postpone the review, and say why",
             "alliance-postpone",
+        ),
+        key(letter("l"), "life", "line of life", "What became of an agreement", "alliance-life"),
+        key(
+            letter("v"),
+            "read_out",
+            "read out",
+            "What is highlighted, alone in the middle",
+            "alliance-read-out",
         ),
         key(letter("o"), "people", "people", "Correct a name, or let someone join", "alliance-people"),
         key("delete", "delete", "delete", "Delete the highlighted session, or all", "alliance-delete"),
@@ -128,19 +122,19 @@ class AllianceScreen(PageScreen):
             return
         self._told = told
         self.top.left, self.top.beside = alliance.title, alliance.setting.title
-        self.page.tell(alliance_page(alliance, now))
+        self.page.tell(alliance_page(alliance, self.host.live.lives if self.host.live else {}, now))
         self.query_one(KeyBar).keys = self._keys(alliance)
 
     def _keys(self, alliance: Alliance) -> tuple[Key, ...]:
-        keys = [Key("n", "session", "begin"), Key("d", "day", "day")]
+        keys = [Key("n", "session", "begin")]
+        if alliance.live_agreements:
+            keys.append(Key("r", "review", "review"))
+        keys += [Key("enter", "open", "choose"), Key("d", "day", "day")]
         if alliance.review is not None:
             upcoming = review_state(alliance.review, self.host.clock.now()) is ReviewState.UPCOMING
             keys.append(Key("f", "today", "forward") if upcoming else Key("p", "later", "postpone"))
-        keys.append(Key("o", "people", "people"))
-        if alliance.live_agreements:
-            keys.insert(1, Key("r", "review", "review"))
         keys.append(Key("q", "quit", "app.leave") if self.host.private else Key("esc", "back", "back"))
-        return (*keys, Key("?", "help", "app.help"))
+        return (*keys, Key("o", "people", "people"), Key("?", "help", "app.help"))
 
     @on(Sheet.Chosen)
     def _open(self, message: Sheet.Chosen) -> None:
@@ -150,13 +144,29 @@ class AllianceScreen(PageScreen):
         if any(sitting.id == message.key for sitting in alliance.sittings):
             self.whisper(self.host.open_session(alliance.id, SessionId(message.key)))
             return
-        agreement = next((one for one in alliance.agreements if one.id == RecordId(message.key)), None)
-        note = next((one for one in alliance.purpose if one.id == RecordId(message.key)), None)
-        text = agreement.terms.what if agreement else note.text if note else ""
-        if text:
-            from alliance_tui.ui.dialogs.read_out import ReadOutScreen
+        if any(agreement.id == message.key for agreement in alliance.agreements):
+            self.action_life()
+        else:
+            self.action_read_out()
 
-            self.app.push_screen(ReadOutScreen(text))
+    def action_life(self) -> None:
+        """Show the line of life of the agreement that is highlighted."""
+        from alliance_tui.ui.dialogs.life import show_life
+
+        show_life(self, self.page.highlighted)
+
+    def action_read_out(self) -> None:
+        """Show what is highlighted alone and centred."""
+        from alliance_tui.ui.dialogs.read_out import ReadOutScreen
+
+        chosen, alliance = self.page.highlighted, self.alliance
+        notes = alliance.purpose if alliance else ()
+        agreements = alliance.agreements if alliance else ()
+        there = {str(one.id): one.text for one in notes} | {str(one.id): one.terms.what for one in agreements}
+        if chosen in there:
+            self.app.push_screen(ReadOutScreen(there[chosen]))
+        else:
+            self.whisper("Choose someone's words or an agreement with the arrows first.")
 
     def action_begin(self) -> None:
         """Sit down to a new session."""
@@ -217,51 +227,3 @@ class AllianceScreen(PageScreen):
             await self.run_action("app.leave")
         else:
             self.host.close_alliance()
-
-
-def alliance_page(alliance: Alliance, now: datetime) -> Iterator[Block]:
-    """All that is told of an alliance.
-
-    Args:
-        alliance: Which one.
-        now: This moment (UTC).
-    """
-    yield from review_blocks(alliance.review, now)
-    yield from heading("People")
-    yield everyone(alliance.people)
-    if alliance.purpose:
-        yield from heading("What it is for")
-        yield from note_blocks(alliance.purpose, alliance.participants)
-    yield from _agreements(alliance)
-    yield from heading("Sessions")
-    if not alliance.sittings:
-        yield said("None yet. n begins the first one.")
-    for sitting in reversed(alliance.sittings):
-        yield _sitting(sitting, alliance.zone, now)
-
-
-def _agreements(alliance: Alliance) -> Iterator[Block]:
-    agreements = alliance.live_agreements
-    in_force = sum(one.state is AgreementState.IN_FORCE for one in agreements)
-    proposed = len(agreements) - in_force
-    counted = [(in_force, "in force"), (proposed, "proposed")]
-    yield from heading("Agreements", ", ".join(f"{number} {state}" for number, state in counted if number))
-    if not agreements:
-        yield said("Nothing is agreed yet.")
-    for place, agreement in enumerate(agreements):
-        if place:
-            yield GAP
-        yield from agreement_blocks(agreement, alliance.participants)
-
-
-def _sitting(sitting: Sitting, zone: str, now: datetime) -> Block:
-    day = local_day(sitting.opened, zone)
-    year = f" {day.year}" if day.year != local_day(now, zone).year else ""
-    date = f"{day.day:>2} {MONTHS[day.month - 1]}{year}"
-    began = clock_words(sitting.opened, zone)
-    ended = f" to {clock_words(sitting.closed, zone)}" if sitting.closed else ""
-    if sitting.closed and local_day(sitting.closed, zone) != day:
-        ended = f", until {clock_words(sitting.closed, zone, sitting.opened)}"
-    unfinished = "" if sitting.closed else "  unfinished: enter goes on"
-    told = phrase((f"{KIND_WORDS[sitting.kind]:<9}{began}{ended}", QUIET), (unfinished, WAITS))
-    return Block(told, lead=phrase((date, PLAIN)), hang=20, indent=INDENT, key=sitting.id)

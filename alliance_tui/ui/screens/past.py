@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from datetime import date, datetime
 from typing import ClassVar, Final
 
 from textual import on
@@ -13,7 +12,7 @@ from textual.binding import BindingType
 from textual.getters import query_one
 
 from alliance_tui.domain.method import STAGES
-from alliance_tui.domain.moments import MONTHS, clock_words, day_words, span_words
+from alliance_tui.domain.moments import clock_words, day_words, span_words
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.timing import sitting_seconds
 from alliance_tui.domain.words import Step
@@ -36,9 +35,10 @@ from alliance_tui.ui.widgets.telling import (
     heading,
     names,
     note_blocks,
+    rested_words,
     said,
 )
-from alliance_tui.ui.widgets.tones import PLAIN, STRONG, WAITS, phrase, words
+from alliance_tui.ui.widgets.tones import PLAIN, STRONG, phrase, words
 from alliance_tui.ui.widgets.top_bar import TopBar
 from alliance_tui.ui.widgets.whisper import Whisper
 
@@ -48,6 +48,7 @@ KEYS: Final = (
     Key("↑", "", "step(-1)"),
     Key("↓", "read", "step(1)"),
     Key("v", "read out", "read_out"),
+    Key("l", "line of life", "life"),
     Key("esc", "back", "back"),
 )
 """The keys at the foot."""
@@ -64,6 +65,7 @@ class PastScreen(PageScreen):
         key("right", "section(1)", "next step", "To the next step", "past-next"),
         key("left", "section(-1)", "step before", "To the step before", "past-before"),
         key(letter("v"), "read_out", "read out", "What is highlighted, alone and centred", "past-read-out"),
+        key(letter("l"), "life", "line of life", "What happened to the highlighted agreement", "past-life"),
         key(letter("o"), "go_on", "go on", "Go on with an unfinished session", "past-go-on"),
         key("escape", "back", "back", "Back", "past-back"),
         key(letter("q"), "app.leave", "quit", "Leave the program", "past-quit"),
@@ -126,6 +128,12 @@ class PastScreen(PageScreen):
         from alliance_tui.ui.dialogs.read_out import ReadOutScreen
 
         self.app.push_screen(ReadOutScreen(text, whose))
+
+    def action_life(self) -> None:
+        """Show the line of life of the agreement that is highlighted."""
+        from alliance_tui.ui.dialogs.life import show_life
+
+        show_life(self, self.page.highlighted)
 
     def action_go_on(self) -> None:
         """Go on with the session, if it is unfinished."""
@@ -206,10 +214,4 @@ def _later(past: Session) -> Iterator[Block]:
         yield from (Block(words(thing.text), indent=INDENT) for thing in past.parked)
     if past.rested:
         yield from heading("Resting")
-        yield from (said(f"{one.step.value}, until {_day(one.until, seen)}", WAITS) for one in past.rested)
-
-
-def _day(iso: str, seen: datetime) -> str:
-    """A local date such as "23 November"; with the year where it is another one."""
-    day = date.fromisoformat(iso)
-    return f"{day.day} {MONTHS[day.month - 1]}" + (f" {day.year}" if day.year != seen.year else "")
+        yield from (Block(rested_words(one, seen), indent=INDENT) for one in past.rested)

@@ -141,12 +141,16 @@ class Page(Sheet):
             told = _flow(block.flow, columns) if block.flow else _wrap(block.words, columns)
             return [Content(" " * max((room - line.cell_length) // 2, 0)) + line for line in told]
         indent = min(block.indent, max(columns - 12, 0))
-        if block.flow:
+        if block.flow and not block.hang:
             return [Content(" " * indent) + line for line in _flow(block.flow, columns - indent)]
         beside = block.hang and columns >= STACKED_BELOW
         if beside:
             return _beside(block, indent, columns)
         hang = min(2, indent) if block.hang else 0
+        if block.flow:
+            first = Content(" " * indent) + block.lead
+            deeper = columns - indent - hang
+            return [first, *(Content(" " * (indent + hang)) + line for line in _flow(block.flow, deeper))]
         stacked = [block.lead, block.words] if block.hang and block.lead else [block.lead + block.words]
         lines: list[Content] = []
         for number, paragraph in enumerate(stacked):
@@ -159,7 +163,8 @@ def _beside(block: Block, indent: int, columns: int) -> list[Content]:
     """The lines of a block whose words hang beside its lead."""
     lead = block.lead.truncate(block.hang - 1, ellipsis=True)
     first = lead + Content(" " * (block.hang - lead.cell_length))
-    lines = _wrap(block.words, max(columns - indent - block.hang, 4))
+    room = max(columns - indent - block.hang, 4)
+    lines = _flow(block.flow, room) if block.flow else _wrap(block.words, room)
     return [
         Content(" " * indent) + (first if number == 0 else Content(" " * block.hang)) + line
         for number, line in enumerate(lines)

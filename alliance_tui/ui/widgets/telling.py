@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from textual.content import Content
 from textual.style import Style
 
 from alliance_tui.domain.agreement import Agreement
-from alliance_tui.domain.moments import ReviewState, moved_words, review_words
+from alliance_tui.domain.carried import Rested
+from alliance_tui.domain.moments import MONTHS, ReviewState, moved_words, review_words
 from alliance_tui.domain.people import Participant, consenting
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.session import Note
@@ -130,6 +131,13 @@ def review_blocks(review: Review | None, now: datetime, *, centred: bool = False
     yield Block(phrase((full_review(review, now), QUIET)), indent=INDENT, centred=centred)
     if moved := moved_words(review, now):
         yield Block(words(moved, QUIET), indent=INDENT, centred=centred)
+
+
+def rested_words(rested: Rested, seen: datetime) -> Content:
+    """A topic that rests, and until when, such as "needs, until 23 November"."""
+    day = date.fromisoformat(rested.until)
+    year = f" {day.year}" if day.year != seen.year else ""
+    return phrase((f"{rested.step.value}, until {day.day} {MONTHS[day.month - 1]}{year}", WAITS))
 
 
 def full_review(review: Review, now: datetime) -> str:

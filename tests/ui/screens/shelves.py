@@ -32,10 +32,11 @@ def shelve(
     agreed: Sequence[str] = (),
     sessions: int = 1,
     ended: bool = True,
+    alliance: str = "",
 ) -> Table:
     """Put an alliance on the shelf, with sessions of twenty minutes each; nobody holds it open."""
     clock = MovableClock()
-    opening = library.create(AllianceId(new_id()))
+    opening = library.create(AllianceId(alliance or new_id()))
     table = Table(Live(opening, clock), clock, library, opening)
     happened(table.live.found(title, setting(), names or ("Ana", "Ben")))
     for number in range(sessions):

@@ -9,7 +9,8 @@ from alliance_tui.domain.decisions import agreements, notes, people, sitting
 from alliance_tui.domain.words import NoteKind, SessionKind
 from alliance_tui.ui.start import OpenAlliance
 from tests.builders import Table, found, happened, pid, sit
-from tests.fakes import MemoryLibrary
+from tests.fakes import MemoryLibrary, MovableClock
+from tests.ui.lived import live_in
 from tests.ui.screens.shelves import opened, review, shelve
 
 
@@ -54,13 +55,39 @@ async def test_enter_on_a_session_opens_it_and_escape_comes_back_to_the_page() -
         assert keyboard.top == "AllianceScreen"
 
 
-async def test_enter_on_an_agreement_reads_it_out() -> None:
-    """Alone in the middle."""
+async def test_enter_on_an_agreement_opens_its_line_of_life_and_v_reads_it_out() -> None:
+    """Both lead back to the page."""
     table = talked()
     async with opened(table.library, OpenAlliance(table.opening.id), (100, 50)) as keyboard:
+        await keyboard.press("l")
+        assert keyboard.said == "Choose an agreement with the arrows first."
         await keyboard.click_on("Phones away")
+        assert keyboard.top == "LifeDialog"
+        await keyboard.press("v")
+        assert keyboard.top == "ReadOutScreen"
+        await keyboard.press("escape", "escape", "v")
         assert keyboard.top == "ReadOutScreen"
         assert "Phones away" in keyboard.text
+
+
+async def test_the_page_tells_what_is_ahead_and_what_has_been() -> None:
+    """Goals, tasks with their day, what was parked, what is celebrated, and what came to its end."""
+    library, clock = MemoryLibrary(), MovableClock()
+    alliance = live_in(library, clock)
+    async with opened(library, OpenAlliance(alliance), (100, 60), clock) as keyboard:
+        text = keyboard.text
+        assert "Review in 5 days" in text
+        assert "goal: To laugh together most days   reached" in text
+        assert "goal: A garden   still open" in text
+        assert "Agreements   2 in force" in text
+        assert "Tasks   1 in force\n    Book the cabin" in text
+        assert "by Fri 18 December" in text
+        assert "Parked\n    The holidays with your parents" in text
+        assert "To celebrate\n    We did it for a week   pancakes, sunday" in text
+        assert "Come to their end   1\n    A walk on sundays   retired, 29 November" in text
+        await keyboard.click_on("A walk on sundays")
+        assert keyboard.top == "LifeDialog"
+        assert "It no longer fits." in keyboard.text
 
 
 async def test_n_begins_a_new_session_and_r_a_review() -> None:

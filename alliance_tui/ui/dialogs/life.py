@@ -1,0 +1,91 @@
+"""The line of life of one agreement, to read."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.getters import query_one
+
+from alliance_tui.domain.agreement import Agreement
+from alliance_tui.domain.life import LifeMoment
+from alliance_tui.domain.words import RecordId
+from alliance_tui.ui.dialogs.dialog import ListDialog
+from alliance_tui.ui.keys import key
+from alliance_tui.ui.live_screen import LiveScreen, letter
+from alliance_tui.ui.widgets.key_bar import Key
+from alliance_tui.ui.widgets.life_blocks import life_blocks
+from alliance_tui.ui.widgets.page import Page
+
+NO_LINE = "Choose an agreement with the arrows first."
+"""Said where nothing is highlighted that has a line of life."""
+
+
+class LifeDialog(ListDialog[None]):
+    """Tells what happened to an agreement, from its first words on."""
+
+    HEADING = "Line of life"
+
+    TITLE_OF_KEYS = "The line of life of an agreement"
+
+    KEYS = (Key("↑ ↓", "read", "step(1)"), Key("v", "read out", "read_out"), Key("esc", "back", "back"))
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("enter", "back", "back", "Back", "life-back"),
+        key(letter("v"), "read_out", "read out", "Its words alone, in the middle", "life-read-out"),
+    ]
+
+    sheet = query_one(Page)
+    """What is told."""
+
+    def __init__(self, agreement: RecordId) -> None:
+        """The line of life of an agreement.
+
+        Args:
+            agreement: Which one; it has a line of life.
+        """
+        super().__init__()
+        self._agreement = agreement
+        self._shown: tuple[LifeMoment, ...] = ()
+
+    def compose_body(self) -> ComposeResult:
+        """The line."""
+        yield Page(id="life")
+
+    def show_state(self) -> None:
+        """Tell it anew where something was added."""
+        live = self.host.live
+        told = live.lives.get(self._agreement, ()) if live else ()
+        agreement = self._now
+        if live is not None and live.alliance is not None and agreement and told != self._shown:
+            self._shown = told
+            self.sheet.tell(life_blocks(agreement, told, live.alliance))
+
+    def action_read_out(self) -> None:
+        """Show its words alone and whole."""
+        from alliance_tui.ui.dialogs.read_out import ReadOutScreen
+
+        if self._now is not None and self.is_on_top:
+            self.app.push_screen(ReadOutScreen(self._now.terms.what))
+
+    @property
+    def _now(self) -> Agreement | None:
+        """The agreement as it stands now."""
+        alliance = self.host.live.alliance if self.host.live else None
+        there = alliance.agreements if alliance else ()
+        return next((one for one in there if one.id == self._agreement), None)
+
+
+def show_life(screen: LiveScreen[None], thing: str) -> None:
+    """Open the line of life of what is highlighted on a screen, or say what to highlight.
+
+    Args:
+        screen: What it is opened over.
+        thing: The id of what is highlighted; empty for nothing.
+    """
+    live = screen.host.live
+    if live is None or RecordId(thing) not in live.lives:
+        screen.whisper(NO_LINE)
+    elif screen.is_on_top:
+        screen.app.push_screen(LifeDialog(RecordId(thing)))
