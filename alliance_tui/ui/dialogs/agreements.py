@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -26,6 +26,13 @@ from alliance_tui.ui.widgets.tones import QUIET, STRONG, words
 
 SHOWN = 200
 """Columns of an agreement's words that the list shows; reading it out shows all of them."""
+
+NOTHING_YET: Final = (
+    Block(words("Nothing is agreed yet.", QUIET)),
+    GAP,
+    Block(words("a begins an agreement: one sentence is enough.", QUIET), key="new"),
+)
+"""Said where there is no agreement."""
 
 
 class AgreementsDialog(ListDialog[None]):
@@ -55,7 +62,9 @@ class AgreementsDialog(ListDialog[None]):
         """The list, with one agreement highlighted; the first one where none is named."""
         super().__init__()
         self._first = agreement
-        self._shown: object = None
+        self._shown: tuple[Agreement, ...] | None = None
+        self._about: object = None
+        self._told: dict[RecordId, tuple[Agreement, list[Block]]] = {}
 
     @property
     def heading(self) -> str:
@@ -84,15 +93,31 @@ class AgreementsDialog(ListDialog[None]):
         if session is None:
             return
         place = self.sheet.thing.place if self.sheet.thing else 0
-        shown = (session.live_agreements, session.people, self.columns)
-        if shown != self._shown:
-            self._shown = shown
-            self.sheet.tell(_blocks(session, self.columns))
+        self._tell(session)
         there = [one.id for one in session.live_agreements]
         if there and self.sheet.highlighted not in there:
             self.sheet.highlighted = there[min(place, len(there) - 1)]
         self.show_heading()
         self._show_keys(session)
+
+    def _tell(self, session: Session) -> None:
+        """Tell what has changed: with many agreements, what is said of the others stays as it is."""
+        about = (session.people, self.columns)
+        if about != self._about:
+            self._about = about
+            self._told = {}
+        elif session.live_agreements == self._shown:
+            return
+        self._shown = session.live_agreements
+        before, self._told = self._told, {}
+        for one in session.live_agreements:
+            known = before.get(one.id)
+            fits = known is not None and known[0] == one
+            self._told[one.id] = known if known and fits else (one, _blocks(session, one, self.columns))
+        blocks: list[Block] = []
+        for _, told in self._told.values():
+            blocks += [GAP, *told] if blocks else told
+        self.sheet.tell(blocks or NOTHING_YET)
 
     def action_edit(self) -> None:
         """Open the page of the highlighted agreement."""
@@ -173,21 +198,10 @@ class AgreementsDialog(ListDialog[None]):
         )
 
 
-def _blocks(session: Session, columns: int) -> list[Block]:
-    """Each agreement: its words, who keeps it and when, everyone's answer."""
-    if not session.live_agreements:
-        return [
-            Block(words("Nothing is agreed yet.", QUIET)),
-            GAP,
-            Block(words("a begins an agreement: one sentence is enough.", QUIET), key="new"),
-        ]
-    blocks: list[Block] = []
-    for one in session.live_agreements:
-        if blocks:
-            blocks.append(GAP)
-        blocks += [
-            Block(words(clip(one.terms.what, SHOWN), STRONG), key=one.id),
-            *(Block(line, key=one.id) for line in answers_lines(one, session.people, columns)),
-            Block(details(session, one.terms).stylize(QUIET), key=one.id),
-        ]
-    return blocks
+def _blocks(session: Session, one: Agreement, columns: int) -> list[Block]:
+    """An agreement: its words, who keeps it and when, everyone's answer."""
+    return [
+        Block(words(clip(one.terms.what, SHOWN), STRONG), key=one.id),
+        *(Block(line, key=one.id) for line in answers_lines(one, session.people, columns)),
+        Block(details(session, one.terms).stylize(QUIET), key=one.id),
+    ]

@@ -8,6 +8,7 @@ from typing import Final
 from msgspec import Struct
 from textual.color import Color
 from textual.content import Content
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.style import Style
 
@@ -74,7 +75,11 @@ class _Line(Struct, frozen=True):
 
 
 class Page(Sheet):
-    """Draws blocks. They are wrapped once for a width, not for each drawing."""
+    """Draws blocks. Each is wrapped once for a width, not for each drawing, nor when others change.
+
+    A block that is told again is known by being the same object: whoever changes one thing of many keeps the
+    blocks of the others.
+    """
 
     def __init__(self, blocks: Iterable[Block] = (), *, widest: int = 100, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         """A page with some blocks.
@@ -89,21 +94,28 @@ class Page(Sheet):
         self._widest = widest
         self._width = 0
         self._lines: list[_Line] = []
+        self._laid: dict[int, tuple[Block, list[_Line]]] = {}
         self.sections: tuple[int, ...] = ()
         """The lines on which sections begin."""
 
     def tell(self, blocks: Iterable[Block]) -> None:
-        """Put other blocks on the page."""
+        """Put other blocks on the page: only new ones are wrapped, and drawn alone where no line moves."""
         self._blocks = tuple(blocks)
-        width, self._width = self._width, 0
-        if width:
-            self.count(width)
-        self.refresh(layout=True)
+        before = self._lines
+        if self._width:
+            self._lay_out(self._width)
+        if not self._width or len(before) != len(self._lines):
+            self.refresh(layout=True)
+            return
+        changed = [y for y, (old, new) in enumerate(zip(before, self._lines, strict=True)) if old is not new]
+        if changed:
+            self.refresh(Region(0, changed[0], self.size.width, changed[-1] - changed[0] + 1))
 
     def count(self, width: int) -> int:
         """Lay the blocks out, if that is not done for this width; answers the number of lines."""
         if width != self._width:
             self._width = width
+            self._laid.clear()
             self._lay_out(width)
         return len(self._lines)
 
@@ -121,11 +133,14 @@ class Page(Sheet):
         lines: list[_Line] = []
         sections: list[int] = []
         spans: dict[str, tuple[int, int]] = {}
+        before, self._laid = self._laid, {}
         for block in self._blocks:
             start = len(lines)
             if block.section:
                 sections.append(start)
-            lines.extend(_Line(words, block.key) for words in self._wrapped(block, width))
+            if id(block) not in self._laid:
+                self._laid[id(block)] = before.get(id(block)) or (block, self._lines_of(block, width))
+            lines += self._laid[id(block)][1]
             if block.key:
                 spans[block.key] = (spans.get(block.key, (start, 0))[0], len(lines))
         self._lines = lines
@@ -133,6 +148,9 @@ class Page(Sheet):
         self.place_things(
             Thing(key, place, start, end) for place, (key, (start, end)) in enumerate(spans.items())
         )
+
+    def _lines_of(self, block: Block, width: int) -> list[_Line]:
+        return [_Line(words, block.key) for words in self._wrapped(block, width)]
 
     def _wrapped(self, block: Block, width: int) -> list[Content]:
         room = max(width - 2 * MARGIN, 4)

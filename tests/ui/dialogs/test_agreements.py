@@ -171,3 +171,18 @@ async def test_eight_answers_are_shown_whole_at_any_size(size: tuple[int, int]) 
             await hands.settle()
         shown = "\n".join(lines)
         assert all(f"{symbol} not yet" in shown for symbol in "▲◆■★▼♥♣◊")
+
+
+async def test_an_answer_to_one_agreement_leaves_what_is_said_of_the_others_as_it_was() -> None:
+    """The same blocks, which the page knows."""
+    table = sit()
+    for number in range(20):
+        table.propose(f"Agreement {number}")
+    async with opened(table) as hands:
+        await show(hands, AgreementsDialog())
+        page = in_front(hands).sheet
+        before = page._blocks
+        await hands.press("down", "1")
+        new = [block for block in page._blocks if not any(block is one for one in before)]
+        assert {block.key for block in new} == {hands.session.agreements[1].id}
+        assert "▲ yes" in hands.text

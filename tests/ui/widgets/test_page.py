@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any, Self
 
 import pytest
 from textual.app import App, ComposeResult
+from textual.content import Content
+from textual.geometry import Region
 
 from alliance_tui.ui.widgets.page import GAP, NOTHING, Block, Page
 from alliance_tui.ui.widgets.scroller import Scroller
@@ -162,3 +165,45 @@ def test_a_page_of_no_width_to_speak_of_draws_something(width: int) -> None:
     )
     for y in range(page.count(width)):
         assert page.draw(y, width, highlighted=True).cell_length == width
+
+
+class Counted(Page):
+    """A page that counts its work."""
+
+    def __init__(self, blocks: Iterable[Block]) -> None:
+        super().__init__(blocks)
+        self.wrapped: list[str] = []
+        self.drawn: list[Region] = []
+        self.layouts = 0
+
+    def _wrapped(self, block: Block, width: int) -> list[Content]:
+        self.wrapped.append(block.words.plain)
+        return super()._wrapped(block, width)
+
+    def refresh(self, *regions: Region, **how: Any) -> Self:
+        """Count it."""
+        self.drawn += regions
+        self.layouts += bool(how.get("layout"))
+        return super().refresh(*regions, **how)
+
+
+async def test_where_one_block_of_many_changes_only_that_one_is_wrapped_and_drawn() -> None:
+    """Unless it takes more lines than before: then all below it moves, and still nothing else is wrapped."""
+    blocks = [Block(words(f"number {number}"), key=str(number)) for number in range(200)]
+    page = Counted(blocks)
+    app = Reading(())
+    async with app.run_test(size=(80, 10)) as pilot:
+        await app.scroller.mount(page)
+        await pilot.pause()
+        page.wrapped, page.drawn, page.layouts = [], [], 0
+        blocks[7] = Block(words("another"), key="7")
+        page.tell(blocks)
+        assert page.wrapped == ["another"]
+        assert (page.drawn, page.layouts) == ([Region(0, 7, page.size.width, 1)], 0)
+        blocks[7] = Block(words("one\ntwo"), key="7")
+        page.tell(blocks)
+        assert page.wrapped == ["another", "one\ntwo"]
+        assert page.layouts == 1
+        page.tell(blocks)
+        assert len(page.wrapped) == 2
+        assert lines(page, page.size.width)[6:10] == ["  number 6", "  one", "  two", "  number 8"]
