@@ -32,6 +32,9 @@ from tests.keyboard import Keyboard, at_keyboard
 TOLERANCE: Final = 0.1
 """Seconds by which a time may differ from the recorded one."""
 
+TO_THE_END: Final = ("e", "enter", "enter", "enter")
+"""The keys that end a session in which nothing was agreed or written down."""
+
 NAMES: Final = ("Ana", "Ben", "Chloé", "Dewi", "Eva", "Farid", "Grace", "Hana")
 """Who sits on which seat: the labels of a recording may be anything, a name may not."""
 
@@ -183,7 +186,7 @@ async def play(holds: Sequence[Hold], seat_of: Mapping[str, int], folder: Path) 
     async with at_keyboard(app, clock) as keyboard:
         alliance, session = keyboard.live.id, keyboard.session.id
         await _press_all(keyboard, holds, seat_of)
-        await keyboard.press("e", "enter", "enter", "enter")
+        await keyboard.press(*TO_THE_END, "enter")
     opening = FileLibrary(folder).open(alliance)
     try:
         past = Live(opening, clock).past(session)

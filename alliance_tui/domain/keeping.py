@@ -15,3 +15,9 @@ def what_is_kept(session: Session) -> Keep:
     """What everyone's choices come to: one "agreements only" decides."""
     wishes = {wish(session, person.id) for person in session.counted}
     return Keep.AGREEMENTS if Keep.AGREEMENTS in wishes else Keep.EVERYTHING
+
+
+def has_words(session: Session) -> bool:
+    """Whether there is anything but agreements that could be kept or not."""
+    resting = any(one.about for one in session.rested)
+    return bool(session.notes or session.parked or session.carried_goals or session.topic or resting)

@@ -42,6 +42,8 @@ class Drafts:
         """The words of a new agreement."""
         self.rewordings: dict[RecordId, Terms] = {}
         """New words for agreements that are on the table, by agreement."""
+        self.takeaways: dict[ParticipantId, str] = {}
+        """Sentences to take away, by whose they are."""
         self.changes: dict[RecordId, str] = {}
         """New words for notes that were written, by note."""
         self.review = ""
@@ -66,6 +68,8 @@ class Drafts:
             yield "an agreement"
         if self.rewordings:
             yield "new words for an agreement"
+        if self.takeaways:
+            yield "a sentence to take away"
         if self.review.strip():
             yield "the date of a review"
         if self.names:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, ParamSpec
 
 from textual import on
 
+from alliance_tui.domain.families.phases import settle
 from alliance_tui.domain.saving import Saved, SaveStatus, Saving
 from alliance_tui.domain.words import SpanKind
 from alliance_tui.ui.live_screen import LiveScreen
@@ -152,17 +153,20 @@ class FeedingApp(TypedAhead):
                 screen.status = status
 
     def _follow_breaks(self) -> None:
-        """Cover everything in a time-out or a pause, and uncover it just as it was."""
+        """Cover everything in a time-out, a pause or a quiet minute, and uncover it just as it was."""
         if self.live is None:
             return
         from alliance_tui.ui.screens.pause import PauseScreen
+        from alliance_tui.ui.screens.quiet import QuietScreen
         from alliance_tui.ui.screens.time_out import TimeOutScreen
 
         session = self.live.session
         in_time_out = session is not None and session.time_out is not None
-        in_pause = session is not None and session.phase.kind is SpanKind.PAUSE
+        now = self.live.now().t
+        going_on = settle(session, now).phase.kind if session is not None and session.is_open else None
         self._cover(TimeOutScreen, in_time_out)
-        self._cover(PauseScreen, in_pause)
+        self._cover(PauseScreen, going_on is SpanKind.PAUSE)
+        self._cover(QuietScreen, going_on is SpanKind.QUIET)
 
     def _cover(self, kind: type[LiveScreen[None]], is_wanted: bool) -> None:
         """Push a screen of this kind where it is wanted, pop it where it is not any more."""

@@ -16,13 +16,17 @@ from alliance_tui.ui.dialogs.agreements import AgreementsDialog
 from alliance_tui.ui.dialogs.confirm import ConfirmDialog
 from alliance_tui.ui.dialogs.cover import CoverScreen
 from alliance_tui.ui.dialogs.evening import EveningDialog
+from alliance_tui.ui.dialogs.goals import GoalsDialog
 from alliance_tui.ui.dialogs.help import HelpDialog
 from alliance_tui.ui.dialogs.leaving import LeaveDialog
 from alliance_tui.ui.dialogs.life import LifeDialog
+from alliance_tui.ui.dialogs.lot import LotDialog
 from alliance_tui.ui.dialogs.people import PeopleDialog
 from alliance_tui.ui.dialogs.read_out import ReadOutScreen
 from alliance_tui.ui.dialogs.review import ReviewDialog
 from alliance_tui.ui.dialogs.starters import StartersDialog
+from alliance_tui.ui.dialogs.starting import StartDialog
+from alliance_tui.ui.dialogs.ways import WaysDialog
 from alliance_tui.ui.dialogs.words import WordsDialog
 from alliance_tui.ui.screens.alliance import AllianceScreen
 from alliance_tui.ui.screens.closing import ClosingScreen
@@ -32,6 +36,7 @@ from alliance_tui.ui.screens.new_alliance import NewAllianceScreen
 from alliance_tui.ui.screens.opening import OpeningScreen
 from alliance_tui.ui.screens.past import PastScreen
 from alliance_tui.ui.screens.pause import PauseScreen
+from alliance_tui.ui.screens.quiet import QuietScreen
 from alliance_tui.ui.screens.session import SessionScreen
 from alliance_tui.ui.screens.thanks import ThanksScreen
 from alliance_tui.ui.screens.time_out import TimeOutScreen
@@ -90,7 +95,14 @@ PLACES: Final = {
     "end": Place(ConfirmDialog, ("e",)),
     "closing": Place(ClosingScreen, ("e", "enter")),
     "closing-review": Place(ReviewDialog, ("e", "enter", "d"), typing=True),
-    "thanks": Place(ThanksScreen, ("e", "enter", "enter")),
+    "closing-takeaway": Place(ClosingScreen, ("e", "enter", "enter", "1"), typing=True),
+    "closing-keeping": Place(ClosingScreen, ("e", *["enter"] * 4)),
+    "thanks": Place(ThanksScreen, ("e", *["enter"] * 5)),
+    "quiet-minute": Place(QuietScreen, ("m",)),
+    "who-begins": Place(StartDialog, ("f",)),
+    "ways": Place(WaysDialog, ("j",)),
+    "goals": Place(GoalsDialog, ("d",)),
+    "lot": Place(LotDialog, ("x",)),
     "pause": Place(PauseScreen, ("z",)),
     "time-out": Place(TimeOutScreen, ("f9",)),
     "time-out-not-yet": Place(TimeOutScreen, ("f9", "m")),
@@ -175,6 +187,14 @@ async def _opened(house: House, where: str) -> AsyncIterator[Keyboard]:
         start = {**starts, "alliance": OpenAlliance(alliance), "library": None}[where]
     async with house.open(start) as keyboard:
         yield keyboard
+
+
+async def end(keyboard: Keyboard) -> None:
+    """End the session from its screen, choosing nothing, until the thanks."""
+    await keyboard.press("e", "enter")
+    while keyboard.top == "ClosingScreen":
+        await keyboard.press("enter")
+    assert keyboard.top == "ThanksScreen"
 
 
 async def come_back(keyboard: Keyboard) -> None:

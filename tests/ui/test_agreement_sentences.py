@@ -18,6 +18,7 @@ from alliance_tui.ui.text import shown
 from tests.builders import CONVERSATIONS, needs_conversations
 from tests.keyboard import Keyboard, keys_of
 from tests.ui.house import House
+from tests.ui.places import end
 
 EXAMPLE: Final = Path(__file__).parents[1] / "example" / "agreements.jsonl"
 """Our own sentences, with all that makes typed words difficult."""
@@ -80,7 +81,8 @@ async def test_every_sentence_can_be_an_agreement(house: House, texts: list[str]
                 await keyboard.press("escape")
         await keyboard.press("l")
         await read_out_all(keyboard, texts, "1", "2")
-        await keyboard.press("escape", "e", "enter", "enter", "enter")
+        await keyboard.press("escape")
+        await end(keyboard)
     kept = house.past(alliance, session).agreements
     assert [one.terms.what.encode() for one in kept] == [text.encode() for text in texts]
     assert all(one.terms.when == one.terms.how == one.terms.why == one.terms.what for one in kept)

@@ -8,7 +8,7 @@ from alliance_tui.ui.widgets.participant_pane import ParticipantPane
 from tests.builders import pid
 from tests.keyboard import Keyboard
 from tests.ui.house import House
-from tests.ui.places import come_back
+from tests.ui.places import come_back, end
 
 
 async def test_a_note_holds_the_words_of_who_speaks_and_stands_in_their_pane(house: House) -> None:
@@ -191,7 +191,7 @@ async def test_parked_things_have_a_draft_of_their_own(house: House) -> None:
         assert field(keyboard) == "a note"
         await keyboard.press("escape", "p", "enter")
         assert [one.text for one in keyboard.session.parked] == ["the holidays"]
-        assert keyboard.said == "Parked for later. w shows the parking lot."
+        assert keyboard.said == "Parked for later. x shows the parking lot."
         await keyboard.press("p")
         assert field(keyboard) == ""
 
@@ -208,7 +208,7 @@ async def test_a_note_is_taken_back_and_brought_back_and_gone_from_the_file_when
         assert notes(keyboard) == ["I take this back"]
         await keyboard.press("u")
         await keyboard.until(lambda: b"I take this back" in house.all_bytes(), "the words on disk")
-        await keyboard.press("e", "enter", "enter", "enter")
+        await end(keyboard)
     assert b"I take this back" not in house.all_bytes()
 
 

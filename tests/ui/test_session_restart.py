@@ -16,6 +16,7 @@ from alliance_tui.ui.widgets.word_field import WordField
 from tests.builders import pid
 from tests.fakes import MemoryLibrary
 from tests.ui.house import House, fail, slow_down
+from tests.ui.places import end
 
 
 async def test_a_session_that_was_left_is_gone_on_with_and_the_time_away_is_nobodys(house: House) -> None:
@@ -211,8 +212,7 @@ async def test_the_closing_page_and_a_quiet_thank_you_end_a_session(house: House
         assert keyboard.session.closed is None
         await keyboard.press("escape")
         assert keyboard.top == "SessionScreen"
-        await keyboard.press("e", "enter", "enter")
-        assert keyboard.top == "ThanksScreen"
+        await end(keyboard)
         assert keyboard.session.closed == house.clock.now()
         assert "Thank you for taking this time together." in keyboard.text
         await keyboard.press("enter")

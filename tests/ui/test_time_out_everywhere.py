@@ -19,7 +19,9 @@ from alliance_tui.ui.live_screen import LiveDialog, LiveScreen
 from alliance_tui.ui.screens import parts
 from alliance_tui.ui.screens.page_screen import PageScreen
 from alliance_tui.ui.screens.pause import PauseScreen
+from alliance_tui.ui.screens.quiet import QuietScreen
 from alliance_tui.ui.screens.session import SessionScreen
+from alliance_tui.ui.screens.taking_home import TakingHome
 from tests.fakes import MemoryLibrary
 from tests.keyboard import Keyboard
 from tests.ui.house import House, fail
@@ -31,7 +33,7 @@ KEYS: Final = ("f9", "ctrl+t", "ctrl+@", "ctrl+at", "ctrl+space")
 LETTERS: Final = ("t", "T")
 """The letter on the red key, which calls it wherever nothing is typed."""
 
-BASES: Final = {LiveDialog, Dialog, ListDialog, PageScreen}
+BASES: Final = {TakingHome, LiveDialog, Dialog, ListDialog, PageScreen}
 """What screens are made from and are none themselves."""
 
 LETTERS_REACH: Final = {place.screen for place in PLACES.values()} - {
@@ -77,9 +79,9 @@ async def test_a_time_out_comes_from_here_once_and_leaves_all_as_it_was(house: H
                 continue
             assert calls(keyboard) == called + talking(keyboard)
             await come_back(keyboard)
-            if place.screen is PauseScreen:
+            if place.screen in (PauseScreen, QuietScreen):
                 assert keyboard.top == "SessionScreen", "a time-out ends a pause"
-                await keyboard.press("z")
+                await keyboard.press(*place.keys)
             else:
                 assert Sight.of(keyboard) == before, key
         if place.typing:

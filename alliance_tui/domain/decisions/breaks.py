@@ -71,6 +71,13 @@ def quiet_minute(session: Session, now: Instant) -> Decision:
     return (QuietMinuteTaken(QUIET_MINUTE),)
 
 
+def end_quiet_minute(session: Session, now: Instant) -> Decision:
+    """Go on before the quiet minute is over."""
+    if settle(session, now.t).phase.kind is not SpanKind.QUIET:
+        return Refused("The quiet minute is over.")
+    return (QuietMinuteEnded(),)
+
+
 def call_time_out(session: Session, now: Instant) -> Decision:
     """Stop the talk at once; held or pressed twice it is one time-out."""
     if session.time_out is not None:

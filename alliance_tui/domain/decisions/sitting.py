@@ -140,8 +140,13 @@ def previous_step(session: Session, now: Instant) -> Decision:
 
 
 def show_question(session: Session, now: Instant, by: int) -> Decision:
-    """Show another question of the step: 1 for the next one, -1 for the one before; it goes round."""
+    """Show another question of the step: 1 for the next one, -1 for the one before; it goes round.
+
+    Where a topic stands in the middle, the question comes back that was there before it.
+    """
     number = len(session.setting.questions(session.step))
+    if session.topic and number:
+        return (QuestionShown(question=session.question % number),)
     if number < 2:
         return Refused("This step has no other question.")
     return (QuestionShown(question=(session.question + by) % number),)

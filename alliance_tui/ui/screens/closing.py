@@ -1,80 +1,110 @@
-"""The end of a session: what was agreed, to read aloud, when it is looked at again, and what comes now."""
+"""The end of a session: agreements read aloud, a sentence each, what comes until the review, what stays."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
+from enum import Enum
 from typing import ClassVar, Final
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Vertical
 from textual.getters import query_one
-from textual.style import Style
+from textual.widgets import Static, TextArea
 
-from alliance_tui.domain.agreement import Agreement
-from alliance_tui.domain.alliance import Alliance
-from alliance_tui.domain.decisions import sitting
+from alliance_tui.domain.decisions import sitting, takeaways, techniques
+from alliance_tui.domain.keeping import has_words
 from alliance_tui.domain.saving import SaveStatus
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.words import AgreementState
+from alliance_tui.domain.words import MAX_PEOPLE, ParticipantId
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
-from alliance_tui.ui.screens.page_screen import PageScreen
+from alliance_tui.ui.screens.closing_pages import (
+    by_standing,
+    keeping_page,
+    reading_page,
+    takeaway_page,
+    until_page,
+)
+from alliance_tui.ui.screens.taking_home import TakingHome
+from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
-from alliance_tui.ui.widgets.page import GAP, Block, Page
+from alliance_tui.ui.widgets.page import Block, Page
 from alliance_tui.ui.widgets.scroller import Scroller
 from alliance_tui.ui.widgets.sheet import Sheet
-from alliance_tui.ui.widgets.telling import agreement_blocks, review_blocks
-from alliance_tui.ui.widgets.tones import PLAIN, QUIET, STRONG, phrase
 from alliance_tui.ui.widgets.top_bar import TopBar
 from alliance_tui.ui.widgets.whisper import Whisper
+from alliance_tui.ui.widgets.word_field import WordField
 
 WIDEST: Final = 72
 """The most columns of a line that is read aloud."""
 
-NOTHING_AGREED: Final = "Nothing had to be agreed today. To have listened is enough."
-"""Said where there are no agreements."""
 
-NOT_YET: Final = "Not everyone has said yes to this yet. That may take its time."
-"""Said above agreements that wait for somebody's yes."""
+class Part(Enum):
+    """What is told now; the value is its place among the parts."""
 
-NO_DAY: Final = "No day is set for looking at this again. d chooses one."
-"""Said where there is no review."""
-
-ACT: Final = "Until then: do what you said you would do, and be kind about the rest."
-"""What Act, the third of the four A's, means."""
-
-ACT_ANYWAY: Final = "From here on: do what you said you would do, and be kind about the rest."
-"""The same where there is no day to count to."""
-
-KEYS: Final = (
-    Key("enter", "finish", "choose"),
-    Key("space", "next", "step(1)"),
-    Key("d", "day", "day"),
-    Key("p", "print", "print"),
-    Key("c", "calendar", "calendar"),
-    Key("esc", "go on", "back"),
-)
-"""The keys at the foot."""
+    READING = 0
+    TAKING_AWAY = 1
+    UNTIL_THEN = 2
+    KEEPING = 3
 
 
-class ClosingScreen(PageScreen):
+PAGES: Final[Mapping[Part, Callable[[Session, datetime], Iterator[Block]]]] = {
+    Part.READING: reading_page,
+    Part.TAKING_AWAY: takeaway_page,
+    Part.UNTIL_THEN: until_page,
+    Part.KEEPING: keeping_page,
+}
+"""What each part tells."""
+
+WRITING_KEYS: Final = (Key("enter", "save", "save"), Key("esc", "back", "back"))
+"""The keys at the foot while a sentence is typed."""
+
+
+class ClosingScreen(TakingHome):
     """Stands over the session, which is open until people finish here."""
 
     CSS_PATH = stylesheet("library")
 
-    TITLE_OF_KEYS = "The closing page"
+    TITLE_OF_KEYS = "The closing pages"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("enter", "choose", "finish", "Finish the session", "closing-finish"),
-        key("space", "step(1)", "next", "The next agreement to read aloud", "closing-next"),
+        key(
+            "enter",
+            "choose",
+            "next",
+            "The next agreement to read aloud, the next page, the end",
+            "closing-next",
+        ),
+        key("space", "choose", "next", "The same", "closing-space"),
+        *[
+            key(
+                str(seat),
+                f"press({seat})",
+                "your number",
+                "Write down what you take away; choose what stays",
+                f"closing-seat-{seat}",
+            )
+            for seat in range(1, MAX_PEOPLE + 1)
+        ],
         key(letter("d"), "day", "review day", "Choose the day of the review", "closing-day"),
-        key(letter("p"), "print", "print", "A page to print, sign and put up", "closing-print"),
-        key(letter("c"), "calendar", "calendar", "Review and dates for a calendar", "closing-calendar"),
-        key("escape", "back", "go on talking", "Back to the session", "closing-back"),
-        key(letter("q"), "finish_and_leave", "quit", "Finish and leave the program", "closing-quit"),
+        key(
+            "escape,left",
+            "back",
+            "back",
+            "The page before; from the first one back to the session",
+            "closing-back",
+        ),
+        key(
+            letter("q"),
+            "finish_and_leave",
+            "quit",
+            "To the last page; there, finish and leave",
+            "closing-quit",
+        ),
     ]
 
     page = query_one(Page)
@@ -83,20 +113,31 @@ class ClosingScreen(PageScreen):
     top = query_one(TopBar)
     """The line at the top."""
 
+    field = query_one(WordField)
+    """Where a sentence to take away is typed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._part = Part.READING
+        self._author: ParticipantId | None = None
+
     def compose(self) -> ComposeResult:
-        """A line at the top, the page, the whisper, the keys."""
+        """A line at the top, the page, the field, the whisper, the keys."""
         self.take_state()
         yield TopBar()
         with Scroller():
             yield Page(widest=WIDEST)
+        with Vertical(id="takeaway-dock"):
+            yield Static(id="takeaway-heading", markup=False)
+            yield WordField(id="takeaway-field")
         yield Whisper()
-        yield KeyBar(KEYS)
+        yield KeyBar(())
 
     def on_mount(self) -> None:
         """Tell what was agreed, the first of it highlighted."""
-        self._tell()
-        if self.session is not None:
-            self.page.highlighted = next((one.id for one in by_standing(self.session)), "")
+        self._close_field()
+        parts = self._parts
+        self._go_to(parts[0])
         self.top.tell_status(self.status)
 
     def watch_session(self) -> None:
@@ -109,27 +150,81 @@ class ClosingScreen(PageScreen):
         if self.is_mounted:
             self.top.tell_status(status)
 
+    @property
+    def _parts(self) -> list[Part]:
+        """The parts there are: nothing is read where none is agreed, nothing asked where no words are."""
+        session = self.session
+        missing = set()
+        if session is not None and not session.live_agreements:
+            missing.add(Part.READING)
+        if session is not None and not has_words(session):
+            missing.add(Part.KEEPING)
+        return [part for part in Part if part not in missing]
+
+    def _go_to(self, part: Part) -> None:
+        self._part = part
+        self._tell()
+        agreements = by_standing(self.session) if self.session and part is Part.READING else []
+        self.page.highlighted = next((one.id for one in agreements), "")
+        self.scroller.scroll_home(animate=False)
+
     def _tell(self) -> None:
         if self.session is not None:
             self.top.left, self.top.beside = self.session.title, "closing"
-            self.page.tell(closing_page(self.session, self.host.clock.now()))
+            self.page.tell(PAGES[self._part](self.session, self.host.clock.now()))
+            self._show_keys(self.session)
 
-    @on(Sheet.Chosen)
-    def _point_at(self) -> None:
-        """A click highlights; finishing is a key of its own."""
+    def _show_keys(self, session: Session) -> None:
+        bar = self.query_one(KeyBar)
+        bar.typing = self._author is not None
+        if self._author is not None:
+            bar.keys = WRITING_KEYS
+            return
+        seats = [str(person.seat) for person in session.counted]
+        numbers = " ".join(seats) if len(seats) <= 3 else f"{seats[0]}-{seats[-1]}"
+        first = f"press({seats[0]})" if seats else "choose"
+        parts = self._parts
+        onward = Key("enter", "finish" if self._part is parts[-1] else "next", "choose")
+        back = Key("esc", "go on talking" if self._part is parts[0] else "back", "back")
+        own = {
+            Part.READING: (Key("d", "review day", "day"),),
+            Part.TAKING_AWAY: (Key(numbers, "write it down", first),),
+            Part.UNTIL_THEN: (
+                Key("d", "day", "day"),
+                Key("p", "print", "print"),
+                Key("c", "calendar", "calendar"),
+            ),
+            Part.KEEPING: (Key(numbers, "your choice", first),),
+        }
+        bar.keys = (onward, *own[self._part], back)
+
+    # Keys
 
     def action_choose(self) -> None:
-        """Finish the session, and say thank you."""
-        if not self._finish() or not self.is_on_top:
+        """Go to the next agreement, the next page, or the end."""
+        if self._part is Part.READING and self._step_to_next():
             return
-        from alliance_tui.ui.screens.thanks import ThanksScreen
+        after = [part for part in self._parts if part.value > self._part.value]
+        if after:
+            self._go_to(after[0])
+        elif self._finish() and self.is_on_top:
+            from alliance_tui.ui.screens.thanks import ThanksScreen
 
-        self.app.switch_screen(ThanksScreen())
+            self.app.switch_screen(ThanksScreen())
 
-    async def action_finish_and_leave(self) -> None:
-        """Finish the session, and leave the program."""
-        if self._finish():
-            await self.run_action("app.leave")
+    def action_press(self, seat: int) -> None:
+        """Write down what someone takes away, or change what they want to keep."""
+        session = self.session
+        if session is None:
+            return
+        if self._part is Part.KEEPING:
+            self.act(techniques.press_keeping, seat)
+        elif self._part is Part.TAKING_AWAY:
+            person = next((one for one in session.counted if one.seat == seat), None)
+            if person is None:
+                self.whisper(f"Nobody here has the number {seat}.")
+            else:
+                self._open_field(session, person.id)
 
     def _finish(self) -> bool:
         """End the session; what was typed and not saved goes with it, as was said before.
@@ -148,73 +243,96 @@ class ClosingScreen(PageScreen):
 
         self.app.push_screen(ReviewDialog())
 
-    def action_print(self) -> None:
-        """Write the page of the alliance to print, sign and put up."""
-        from alliance_tui.exports.sheet import in_format, sheet
-
-        self._take_home("html", lambda alliance, now: in_format(sheet(alliance, now), "html").encode())
-
-    def action_calendar(self) -> None:
-        """Write the review and the dated agreements for a calendar program."""
-        from alliance_tui.exports.calendar import calendar
-
-        revision = self.host.live.revision if self.host.live else 0
-        self._take_home("ics", lambda alliance, now: calendar([(alliance, revision)], now))
-
-    def _take_home(self, ending: str, made: Callable[[Alliance, datetime], bytes]) -> None:
-        """Write a file that people take with them, and say where it is."""
-        from alliance_tui.exports.sheet import stem
-
-        alliance, now = self.host.live.alliance if self.host.live else None, self.host.clock.now()
-        if alliance is None:
-            return
-        try:
-            path = self.host.library.take_home(stem(alliance, now), ending, made(alliance, now))
-        except OSError as error:
-            self.whisper(f"The file cannot be written: {error.strerror or error}.")
-        else:
-            self.whisper(f"Written: {path}")
-
     def action_back(self) -> None:
-        """Go back to the session, which goes on."""
-        if self.is_on_top:
+        """Close the field; else the page before, or the session, which goes on."""
+        if self._author is not None:
+            self._close_field()
+            return
+        before = [part for part in self._parts if part.value < self._part.value]
+        if before:
+            self._go_to(before[-1])
+        elif self.is_on_top:
             self.dismiss()
 
+    async def action_finish_and_leave(self) -> None:
+        """On the last page finish and leave; else show it first, so that nothing is chosen unseen."""
+        last = self._parts[-1]
+        if self._part is not last and last is Part.KEEPING:
+            self._go_to(last)
+            self.whisper("Choose what stays. q again finishes and leaves.")
+        elif self._finish():
+            await self.run_action("app.leave")
 
-def closing_page(session: Session, now: datetime) -> Iterator[Block]:
-    """All that is read aloud at the end of a session.
+    def action_save(self) -> None:
+        """Keep the sentence in the field."""
+        self.field.action_submit()
 
-    Args:
-        session: The session that ends.
-        now: This moment (UTC).
-    """
-    agreements = by_standing(session)
-    agreed = sum(one.state is AgreementState.IN_FORCE for one in agreements)
-    if agreements:
-        yield _middle("What you agreed on" if agreed else "What is on the table")
-        yield _middle("Read it aloud, one by one.", QUIET)
-    else:
-        yield _middle(NOTHING_AGREED)
-    for number, agreement in enumerate(agreements):
-        if number == agreed and agreed:
-            yield GAP
-            yield _middle("Still open")
-            yield _middle(NOT_YET, QUIET)
-        yield GAP
-        yield from agreement_blocks(agreement, session.participants, centred=True)
-    yield from (GAP, GAP)
-    if session.review is None:
-        yield _middle(NO_DAY)
-    else:
-        yield from review_blocks(session.review, now, centred=True)
-    yield GAP
-    yield _middle(ACT if session.review else ACT_ANYWAY, PLAIN)
+    def _step_to_next(self) -> bool:
+        """Highlight the next agreement.
 
+        Returns:
+            Whether there is one.
+        """
+        things, thing = self.page.things, self.page.thing
+        place = thing.place + 1 if thing else 0
+        if place >= len(things):
+            return False
+        self.page.highlighted = things[place].key
+        self.scroller.show_highlighted()
+        return True
 
-def by_standing(session: Session) -> list[Agreement]:
-    """The agreements of a session, those in force first."""
-    return sorted(session.live_agreements, key=lambda one: one.state is not AgreementState.IN_FORCE)
+    # The field
 
+    def _open_field(self, session: Session, author: ParticipantId) -> None:
+        self._author = author
+        note = takeaways.takeaway(session, author)
+        drafts = self.host.drafts.takeaways
+        self.query_one("#takeaway-heading", Static).update(content(f"{session.name(author)} takes away"))
+        self.query_one("#takeaway-dock").display = True
+        self.field.fill(drafts.get(author, note.text if note else ""))
+        self.field.focus()
+        self._show_keys(session)
 
-def _middle(text: str, style: Style = STRONG) -> Block:
-    return Block(phrase((text, style)), centred=True)
+    def _close_field(self) -> None:
+        self._author = None
+        self.query_one("#takeaway-dock").display = False
+        self.set_focus(None)
+        if self.session is not None:
+            self._show_keys(self.session)
+
+    @on(TextArea.Changed)
+    def _keep_draft(self) -> None:
+        """Keep what is typed with each key, and nothing where it is what was written down."""
+        session, author, drafts = self.session, self._author, self.host.drafts.takeaways
+        if session is None or author is None:
+            return
+        note = takeaways.takeaway(session, author)
+        if self.field.text == (note.text if note else ""):
+            drafts.pop(author, None)
+        else:
+            drafts[author] = self.field.text
+
+    @on(WordField.Submitted)
+    def _keep(self, message: WordField.Submitted) -> None:
+        author, session = self._author, self.session
+        if author is None or session is None:
+            return
+        note = takeaways.takeaway(session, author)
+        same = message.text == (note.text if note else "")
+        if same or self.act(takeaways.take_away, author, message.text):
+            self._close_field()
+            self.host.drafts.takeaways.pop(author, None)
+            self.whisper(None)
+
+    @on(WordField.Refused)
+    def _say_refused(self, message: WordField.Refused) -> None:
+        self.whisper(message.sentence)
+
+    @on(events.DescendantFocus)
+    @on(events.DescendantBlur)
+    def _tell_typing(self) -> None:
+        self.query_one(KeyBar).typing = isinstance(self.focused, WordField)
+
+    @on(Sheet.Chosen)
+    def _point_at(self) -> None:
+        """A click highlights; going on is a key of its own."""

@@ -19,6 +19,7 @@ from alliance_tui.ui.screens.parts.doors import Doors
 from alliance_tui.ui.screens.parts.foot import WRITING_KEYS, keys_now
 from alliance_tui.ui.screens.parts.guiding import Guiding
 from alliance_tui.ui.screens.parts.talking import Talking
+from alliance_tui.ui.screens.parts.ways import Ways
 from alliance_tui.ui.screens.parts.writing import Writing
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.agreement_list import AgreementList
@@ -40,7 +41,7 @@ HIGH: Final = 28
 """From so many rows on there is room for what a step is for."""
 
 
-class SessionScreen(Writing, Talking, Guiding, Doors):
+class SessionScreen(Writing, Talking, Ways, Guiding, Doors):
     """Lays out what draws the state, says what is not saved, and passes clicks on to its parts."""
 
     CSS_PATH = stylesheet("session")
@@ -70,6 +71,7 @@ class SessionScreen(Writing, Talking, Guiding, Doors):
         """Say which keys matter first."""
         self._show_keys()
         self._show_status()
+        self.offer_what_rested()
 
     def on_resize(self, event: events.Resize) -> None:
         """Fold the agreements into a strip where there is no room beside the panes."""

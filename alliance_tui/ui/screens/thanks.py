@@ -12,6 +12,7 @@ from textual.getters import query_one
 
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.saving import SaveStatus
+from alliance_tui.domain.words import Keep
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
@@ -29,6 +30,10 @@ WIDEST: Final = 70
 
 STAYS: Final = "What you said stays between you: nothing has left this computer."
 """Where the words are."""
+
+
+ONLY_AGREEMENTS: Final = "Your agreements are kept. All other words are gone from this computer."
+"""Said where that was chosen."""
 
 
 class ThanksScreen(PageScreen):
@@ -51,7 +56,7 @@ class ThanksScreen(PageScreen):
         self.take_state()
         yield TopBar(self.session.title if self.session else "alliance")
         with Scroller():
-            yield Page(thanks_page(self._review, self.host.clock.now()), widest=WIDEST)
+            yield Page(thanks_page(self._review, self._kept, self.host.clock.now()), widest=WIDEST)
         yield Whisper()
         back = () if self.host.private else (Key("b", "all alliances", "back"),)
         yield KeyBar((Key("enter", "leave", "app.leave"), *back), time_out=True)
@@ -69,13 +74,17 @@ class ThanksScreen(PageScreen):
     def _review(self) -> Review | None:
         return self.session.review if self.session else None
 
+    @property
+    def _kept(self) -> Keep | None:
+        return self.session.kept if self.session else None
+
     def action_back(self) -> None:
         """Go back to all alliances, unless no other may be shown."""
         if not self.host.private:
             self.host.close_alliance()
 
 
-def thanks_page(review: Review | None, now: datetime) -> Iterator[Block]:
+def thanks_page(review: Review | None, kept: Keep | None, now: datetime) -> Iterator[Block]:
     """The thanks."""
     yield from (GAP, GAP, GAP)
     yield Block(phrase(("Thank you for taking this time together.", STRONG)), centred=True)
@@ -83,4 +92,6 @@ def thanks_page(review: Review | None, now: datetime) -> Iterator[Block]:
     if review is not None:
         yield Block(phrase((f"Your review: {full_review(review, now)}.", PLAIN)), centred=True)
         yield GAP
+    if kept is Keep.AGREEMENTS:
+        yield Block(phrase((ONLY_AGREEMENTS, QUIET)), centred=True)
     yield Block(phrase((STAYS, QUIET)), centred=True)

@@ -212,9 +212,11 @@ class NoteDock(Vertical):
         author = session.person(self._author)
         mark = theme.mark(author.seat if author else 1)
         name = session.name(self._author)
+        listener = session.phase.listener if self._author == session.phase.back_to else None
+        heard = f", as {session.name(listener)} heard them" if listener else ""
         return (
             content(f"{mark.symbol} ", mark.colour)
-            + content(f"{name}'s words", "bold")
+            + content(f"{name}'s words{heard}", "bold")
             + content(f" · {self._kind.value}")
             + content("   ctrl+j begins a new line", "$quiet")
         )

@@ -51,6 +51,8 @@ def note_lines(notes: Sequence[Note], columns: int) -> tuple[NoteLine, ...]:
 def _lines(note: Note, columns: int) -> Iterator[NoteLine]:
     room = max(columns - len(BULLET), 1)
     kind = "" if note.kind is NOTE_KINDS[note.step] else f"{note.kind}: "
+    if note.heard_by is not None:
+        kind = "heard: " if note.confirmed else "said back: "
     if len(kind) > room // 2:
         kind = ""
     for at, text in enumerate(wrap(kind + note.text, room)):

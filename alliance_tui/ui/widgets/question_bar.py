@@ -2,18 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from alliance_tui.domain.appreciating import asks_what_works, still_to_name
+from alliance_tui.domain.parking import question
+from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Session
+from alliance_tui.domain.starting import starter
 from alliance_tui.domain.timing import is_beginning_again
-from alliance_tui.ui.text import content
+from alliance_tui.domain.words import Step
+from alliance_tui.ui.text import clip, content, one_line
 
 AGAIN = "To begin again: “One thing I understood about you is ...”"
 """A sentence to begin with after a time-out."""
+
+SAY_BACK = "{}: “What I heard is ...”"
+"""How a listener begins to say back."""
+
+MORE = "{}, is there more?"
+"""Asked once, before the floor moves."""
+
+TAKEN_UP = "Taken up again:"
+"""Said above a topic that was parked or rested."""
+
+APART = " · "
+"""Between two hints."""
+
+FEW = 2
+"""So many people are named; more are counted."""
+
+WIDEST_NAME = 16
+"""The most columns of a name."""
 
 
 class QuestionBar(Static):
@@ -30,7 +55,7 @@ class QuestionBar(Static):
 
     def __init__(self, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id, markup=False)
-        self._said: tuple[str, bool, str, str] | None = None
+        self._said: tuple[str, str, str, str] | None = None
 
     def watch_session(self, session: Session | None) -> None:
         """Show the question where it is another one."""
@@ -38,11 +63,11 @@ class QuestionBar(Static):
         if said is None or said == self._said:
             return
         self._said = said
-        question, more, opening, purpose = said
+        purpose, opening, asked, hint = said
         lines = content(f"{purpose}\n", "$quiet") if purpose else Content("")
         lines += content(f"{opening}\n", "$secondary") if opening else Content("")
-        words = lines + content(question, "bold")
-        self.update(words + content("\n↓ another", "$quiet") if more else words)
+        words = lines + content(asked, "bold")
+        self.update(words + content(f"\n{hint}", "$quiet") if hint else words)
 
     def watch_roomy(self) -> None:
         """Say what the step is for where there is room."""
@@ -53,11 +78,49 @@ class QuestionBar(Static):
         event.stop()
         self.post_message(self.Pressed())
 
-    def _words(self, session: Session) -> tuple[str, bool, str, str]:
-        """The question, whether there is another one, how to begin again, and what the step is for."""
-        questions = session.setting.questions(session.step)
-        if not questions:
-            return session.step.value, False, "", ""
-        opening = AGAIN if is_beginning_again(session) else ""
+    def _words(self, session: Session) -> tuple[str, str, str, str]:
+        """What the step is for, what is to be said first, the question, and what stands below it."""
+        opening = _opening(session)
         purpose = session.setting.words(session.step).purpose if self.roomy and not opening else ""
-        return questions[session.question % len(questions)], len(questions) > 1, opening, purpose
+        asked = question(session) or session.step.value
+        return purpose, opening, asked, APART.join(_hints(session))
+
+
+def _opening(session: Session) -> str:
+    """What is to be said first."""
+    phase = session.phase
+    if phase.listener is not None:
+        speaker, listener = (clip(session.name(who), WIDEST_NAME) for who in (phase.back_to, phase.listener))
+        return MORE.format(speaker) if phase.more else SAY_BACK.format(listener)
+    if is_beginning_again(session):
+        return AGAIN
+    return TAKEN_UP if session.topic else ""
+
+
+def _hints(session: Session) -> Iterator[str]:
+    """Who begins, what is asked for first, and what the arrows do; the most important first."""
+    suggested = starter(session, session.t)
+    if suggested is not None and suggested.id != session.holder:
+        yield f"{one_line(suggested.name)} begins"
+    if session.topic:
+        yield "↓ back to the question"
+        return
+    if asks_what_works(session):
+        missing = still_to_name(session)
+        yield (
+            f"first, one thing that works, from {_names(missing)}" if missing else "each has named one thing"
+        )
+        yield "↓ wishes"
+        return
+    unmarked = sum(goal.reached is None for goal in session.goals)
+    if session.step is Step.ASSESS and unmarked:
+        yield f"d our goals: {unmarked} to look at"
+    if len(session.setting.questions(session.step)) > 1:
+        yield "↓ another"
+
+
+def _names(people: Sequence[Participant]) -> str:
+    """Some people, by name where they are few."""
+    if len(people) > FEW:
+        return f"{len(people)} of you"
+    return " and ".join(clip(person.name, WIDEST_NAME) for person in people)

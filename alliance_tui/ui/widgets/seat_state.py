@@ -10,6 +10,7 @@ from msgspec import Struct
 from alliance_tui.domain.families.phases import settle
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Session
+from alliance_tui.domain.starting import starter
 from alliance_tui.domain.words import SpanKind
 
 
@@ -21,6 +22,7 @@ class Doing(StrEnum):
     HAND_RAISED = "hand raised"
     SAYING_BACK = "saying back"
     BREATHING = "breathing"
+    MAY_BEGIN = "may begin"
     WAS_SPEAKING = "was speaking"
     ABSENT = "not here today"
 
@@ -31,6 +33,7 @@ SHORT: Final = {
     Doing.HAND_RAISED: "hand",
     Doing.SAYING_BACK: "echoes",
     Doing.BREATHING: "breath",
+    Doing.MAY_BEGIN: "begins",
     Doing.WAS_SPEAKING: "spoke",
     Doing.ABSENT: "away",
 }
@@ -42,6 +45,7 @@ SHAPE: Final = {
     Doing.HAND_RAISED: "↑",
     Doing.SAYING_BACK: "◀",
     Doing.BREATHING: "~",
+    Doing.MAY_BEGIN: "▷",
     Doing.WAS_SPEAKING: "‖",
     Doing.ABSENT: "-",
 }
@@ -109,4 +113,6 @@ def seat_state(session: Session, person: Participant, t: float) -> SeatState:
     if person.id in session.hands:
         several = len(session.hands) > 1
         return SeatState(Doing.HAND_RAISED, place=session.hands.index(person.id) + 1 if several else 0)
+    if phase.kind is SpanKind.OPEN and starter(session, t) == person:
+        return SeatState(Doing.MAY_BEGIN)
     return SeatState(Doing.WAS_SPEAKING if session.split == person.id else Doing.LISTENING)

@@ -82,12 +82,21 @@ def note_blocks(notes: Iterable[Note], people: Sequence[Participant]) -> Iterato
     for note in notes:
         person = by_id.get(note.participant)
         yield Block(
-            phrase((f"{note.kind}: ", QUIET)) + words(note.text),
+            phrase((f"{kind_words(note, people)}: ", QUIET)) + words(note.text),
             lead=person_words(person) if person else phrase(("someone", QUIET)),
             hang=min(widest, WIDEST_NAME) + 4,
             indent=INDENT,
             key=note.id,
         )
+
+
+def kind_words(note: Note, people: Sequence[Participant]) -> str:
+    """What words are to whose they are, and who said them back, such as "need, heard by Ben"."""
+    listener = next((one for one in people if one.id == note.heard_by), None)
+    if listener is None:
+        return note.kind.value
+    told = "heard by" if note.confirmed else "said back by"
+    return f"{note.kind}, {told} {clip(listener.name, WIDEST_NAME)}"
 
 
 def agreement_blocks(

@@ -7,6 +7,7 @@ from typing import Final
 from alliance_tui.domain.session import Note, Session
 from alliance_tui.ui.text import clip
 from alliance_tui.ui.widgets.page import GAP, Block
+from alliance_tui.ui.widgets.telling import kind_words
 from alliance_tui.ui.widgets.tones import PLAIN, QUIET, STRONG, person_words, phrase, words
 
 SHOWN: Final = 300
@@ -41,5 +42,5 @@ def word_blocks(session: Session) -> list[Block]:
 def _note_block(session: Session, note: Note) -> Block:
     person = session.person(note.participant)
     lead = person_words(person, STRONG) if person else words("someone", STRONG)
-    said = phrase((clip(note.text, SHOWN), PLAIN), (f"   {note.kind.value}", QUIET))
+    said = phrase((clip(note.text, SHOWN), PLAIN), (f"   {kind_words(note, session.participants)}", QUIET))
     return Block(said, lead=lead, hang=NAMES, key=note.id)

@@ -7,11 +7,16 @@ from pathlib import Path
 import pytest
 
 from alliance_tui.domain.decisions import people
-from tests.builders import Table, happened, sit
+from alliance_tui.domain.words import NoteKind, Step
+from tests.builders import Table, happened, pid, sit
 from tests.fakes import MemoryLibrary
-from tests.keyboard import Keyboard
+from tests.keyboard import Keyboard, keys_of
 from tests.ui.house import House, fail
+from tests.ui.places import end
 from tests.ui.screens.shelves import opened, review
+
+NAMES = ("Ana", "Ben", "Cy", "Di", "Ed", "Fay", "Gus", "Hal")
+"""Who may be there."""
 
 
 def agreed(*what: str) -> Table:
@@ -56,9 +61,6 @@ async def test_what_was_agreed_is_there_to_read_aloud_one_by_one() -> None:
             "Still open",
             waiting.terms.what,
             "▲ Ana not yet   ◆ Ben not yet",
-            "Review in 13 days",
-            "Sat 5 December, 18:30",
-            "Until then: do what you said you would do",
         ]
         places = [keyboard.text.index(words) for words in told]
         assert places == sorted(places)
@@ -69,14 +71,25 @@ async def test_what_was_agreed_is_there_to_read_aloud_one_by_one() -> None:
         assert pointed_at(keyboard) == "Phones away"
 
 
-async def test_enter_ends_the_session_and_thanks() -> None:
-    """The thanks names the day of the review and no other alliance."""
+async def test_enter_leads_page_by_page_to_the_thanks() -> None:
+    """Without other words than agreements nobody is asked what stays; no other alliance is named."""
     table = agreed("Phones away")
     happened(table.live.act_on_alliance(people.schedule_review, review("2026-12-05", "18:30")))
     table.live.close()
     async with opened(table.library) as keyboard:
         await close(keyboard)
         assert is_open(keyboard), "nothing is over before enter"
+        await keyboard.press("enter")
+        assert "What does each of you take away?" in keyboard.text
+        await keyboard.press("space")
+        for told in (
+            "Review in 13 days",
+            "Sat 5 December, 18:30",
+            "Until then: do what you said you would do",
+        ):
+            assert told in keyboard.text
+        assert "everyone: Phones away" in keyboard.text
+        assert "enter  finish" in keyboard.text
         await keyboard.press("enter")
         assert keyboard.top == "ThanksScreen"
         assert not is_open(keyboard)
@@ -116,6 +129,7 @@ async def test_nothing_had_to_be_agreed() -> None:
     async with opened(table.library) as keyboard:
         await close(keyboard)
         assert "Nothing had to be agreed today." in keyboard.text
+        await keyboard.press("enter")
         assert "No day is set for looking at this again. d chooses one." in keyboard.text
         await keyboard.press("d")
         await keyboard.type("2026-12-05")
@@ -146,18 +160,75 @@ async def test_from_the_thanks_one_leaves_or_goes_back_to_all_alliances() -> Non
     table.live.close()
     async with opened(table.library) as keyboard:
         await close(keyboard)
-        await keyboard.press("enter", "b")
+        await keyboard.press("enter", "enter", "enter", "b")
         assert keyboard.top == "LibraryScreen"
         assert keyboard.app.live is None
         await keyboard.until(lambda: "unfinished" not in keyboard.text, "the list read anew")
+
+
+@pytest.mark.parametrize("number", [2, 3, 8])
+async def test_each_takes_a_sentence_away_if_they_like(house: House, number: int) -> None:
+    """One each: the number opens it again; an emptied one is taken back; escape keeps what is typed."""
+    async with house.sit(*NAMES[:number], size=(80, 24)) as keyboard:
+        await keyboard.press("e", "enter", str(number))
+        assert f"{NAMES[number - 1]} takes away" in keyboard.text
+        await keyboard.type("To ask 1")
+        await keyboard.press("escape", "1", "escape", str(number))
+        await keyboard.type("st")
+        await keyboard.press("f9", *map(str, range(1, number + 1)))
+        await keyboard.wait(6)
+        await keyboard.press("enter")
+        (note,) = keyboard.session.notes
+        assert (note.participant, note.kind, note.step) == (pid(number), NoteKind.TAKEAWAY, Step.CELEBRATE)
+        assert note.text == "To ask 1st"
+        assert "To ask 1st" in keyboard.text or number == 8
+        await keyboard.press(str(number), "enter", str(number), "!", "enter")
+        assert [one.text for one in keyboard.session.notes] == ["To ask 1st!"]
+        await keyboard.press(str(number), *["backspace"] * 11, "enter")
+        assert keyboard.session.notes == ()
+        await keyboard.press("9")
+        assert keyboard.top == "ClosingScreen"
+
+
+@pytest.mark.parametrize("number", [2, 3, 8])
+async def test_one_agreements_only_takes_every_other_word_off_the_disk(house: House, number: int) -> None:
+    """By each one's own key; the thanks says so, and nothing of it is left in any file, byte by byte."""
+    secret, kept = "what is only for tonight", "Phones stay in the hall"
+    async with house.sit(*NAMES[:number], size=(80, 24)) as keyboard:
+        await keyboard.press("1", "n", *keys_of(secret), "enter", "p", *keys_of(secret + " too"), "enter")
+        await keyboard.press("a", *keys_of(kept), "enter", "escape", "e", "enter", "enter", "1")
+        await keyboard.press(*keys_of(secret + " as well"), "enter", "enter", "enter")
+        assert "What stays on this computer?" in keyboard.text
+        assert "Everything stays" in keyboard.text
+        await keyboard.press(str(number))
+        assert keyboard.words.count("the agreements only") == 1
+        assert "leave this computer for good" in keyboard.words
+        await keyboard.until(lambda: secret.encode() in house.all_bytes(), "the words on disk")
+        await keyboard.press("enter")
+        assert "All other words are gone from this computer." in keyboard.words
+        assert secret.encode() not in house.all_bytes()
+        await keyboard.press("enter")
+    assert secret.encode() not in house.all_bytes()
+    assert kept.encode() in house.all_bytes()
+
+
+async def test_the_choice_can_be_changed_back_and_a_facilitator_has_none(house: House) -> None:
+    """Everything stays then; q on an earlier page shows the choice first."""
+    async with house.sit("Ana", "Ben", "Fay", facilitators=["Fay"]) as keyboard:
+        await keyboard.press("1", "n", *"hi", "enter", "e", "enter", "q")
+        assert keyboard.said == "Choose what stays. q again finishes and leaves."
+        await keyboard.press("3")
+        assert keyboard.said == "Fay facilitates and is not asked."
+        await keyboard.press("2", "2", "escape", "enter", "q")
+        assert not is_open(keyboard)
+        assert [note.text for note in keyboard.session.notes] == ["hi"]
 
 
 @pytest.mark.parametrize("key", ["enter", "escape", "q"])
 async def test_started_into_one_alliance_the_thanks_only_leads_out(house: House, key: str) -> None:
     """No other alliance is shown to who sits there."""
     async with house.sit() as keyboard:
-        await keyboard.press("e", "enter", "enter")
-        assert keyboard.top == "ThanksScreen"
+        await end(keyboard)
         assert "all alliances" not in keyboard.text
         await keyboard.press("b")
         assert keyboard.top == "ThanksScreen"
@@ -171,8 +242,7 @@ async def test_an_end_that_cannot_be_saved_says_so_and_asks_before_leaving(house
     library = MemoryLibrary()
     async with house.sit(library=library) as keyboard:
         fail(library, "The disk is full.")
-        await keyboard.press("e", "enter", "enter")
-        assert keyboard.top == "ThanksScreen"
+        await end(keyboard)
         assert "NOT SAVED" in keyboard.text
         await keyboard.press("enter")
         assert keyboard.top == "LeaveDialog"
@@ -185,7 +255,7 @@ async def test_an_end_that_cannot_be_saved_says_so_and_asks_before_leaving(house
 
 @pytest.mark.parametrize("size", [(100, 30), (160, 50), (40, 12), (20, 5)])
 async def test_many_agreements_can_be_read_at_every_size(size: tuple[int, int]) -> None:
-    """Space reaches the last one, and down what comes after it."""
+    """Down reaches the last one, and enter goes on from there."""
     table = agreed(*(f"Number {number}" for number in range(30)))
     table.live.close()
     async with opened(table.library, size=size) as keyboard:
@@ -193,10 +263,10 @@ async def test_many_agreements_can_be_read_at_every_size(size: tuple[int, int]) 
         for _ in range(300):
             if pointed_at_or_nothing(keyboard) == "Number 29":
                 break
-            await keyboard.press("space")
+            await keyboard.press("down")
         assert pointed_at(keyboard) == "Number 29"
-        await keyboard.press("end")
-        assert "rest." in keyboard.text
+        await keyboard.press("enter")
+        assert "What does each" in keyboard.text or size == (20, 5)
         assert "TIME-OUT" in keyboard.text.split("\n")[-1]
 
 

@@ -17,6 +17,7 @@ from alliance_tui.ui.start import OpenAlliance
 from alliance_tui.ui.widgets.whisper import Whisper
 from tests.fakes import MemoryLibrary
 from tests.keyboard import Keyboard
+from tests.ui.places import end
 from tests.ui.screens.shelves import is_held, opened, review, shelve
 
 FIRST_PICTURE = """
@@ -347,7 +348,9 @@ async def test_an_alliance_that_was_begun_is_in_the_list_when_one_comes_back(lib
     async with opened(library) as keyboard:
         await keyboard.press("n", *"Ana", "enter", *"Ben", "enter", "enter", "enter", "enter")
         assert keyboard.top == "OpeningScreen"
-        await keyboard.press("escape", "e", "enter", "enter", "b")
+        await keyboard.press("escape")
+        await end(keyboard)
+        await keyboard.press("b")
         assert keyboard.top == "LibraryScreen"
         await keyboard.until(lambda: "Ana & Ben" in keyboard.text, "the new one")
         assert highlighted(keyboard).startswith("Ana & Ben")

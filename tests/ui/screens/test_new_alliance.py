@@ -15,6 +15,7 @@ from alliance_tui.ui.screens.new_alliance import NewAllianceScreen
 from alliance_tui.ui.widgets.word_field import WordField
 from tests.fakes import MemoryLibrary, MemoryOpening, MovableClock
 from tests.keyboard import Keyboard, at_keyboard
+from tests.ui.places import end
 from tests.ui.screens.shelves import opened
 
 NAMES = ("Ana", "Ben", "Chloé", "Dev", "Eun-ji", "Farid", "Grace", "Hana")
@@ -187,7 +188,9 @@ async def test_escape_goes_back_and_what_was_typed_is_still_there_the_next_time(
         assert "begin   Our te · team" in keyboard.text
         await keyboard.press("down", "down", "down", "enter")
         assert keyboard.session.title == "Our te"
-        await keyboard.press("escape", "e", "enter", "enter", "b", "n")
+        await keyboard.press("escape")
+        await end(keyboard)
+        await keyboard.press("b", "n")
         assert keyboard.top == "NewAllianceScreen"
         assert typed(keyboard) == []
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import on
 
+from alliance_tui.domain.parking import question
 from alliance_tui.ui.screens.parts.part import SessionPart
 from alliance_tui.ui.widgets.agreement_list import AgreementList
 
@@ -55,11 +56,9 @@ class Doors(SessionPart):
         from alliance_tui.ui.dialogs.read_out import ReadOutScreen
 
         session = self.session
-        questions = session.setting.questions(session.step) if session else ()
-        if session is not None and questions:
-            self.app.push_screen(
-                ReadOutScreen(questions[session.question % len(questions)], session.step.value)
-            )
+        asked = question(session) if session else ""
+        if session is not None and asked:
+            self.app.push_screen(ReadOutScreen(asked, session.step.value))
 
     def action_end(self) -> None:
         """Ask whether to end, and then show what was agreed."""

@@ -32,6 +32,12 @@ def keys_now(session: Session) -> tuple[Key, ...]:
     if session.phase.listener is not None:
         speaker = session.person(session.phase.back_to)
         yes = str(speaker.seat) if speaker else "space"
+        if session.phase.more:
+            told = (
+                Key(yes, "that is all", "decide('hand_over')"),
+                Key("h", "there is more", "decide('heard')"),
+            )
+            return (*told, *rest)
         return (Key(yes, "heard", "decide('hand_over')"), Key("h", "say it again", "decide('heard')"), *rest)
     if session.phase.kind is SpanKind.BREATH:
         return (Key("b", "go on", "decide('breathe')"), Key(numbers, "speak", first_seat), *rest)

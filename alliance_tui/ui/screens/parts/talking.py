@@ -23,6 +23,7 @@ DECISIONS: Final[Mapping[str, Callable[[Session, Instant], Decision]]] = {
     "breathe": floor.breathe,
     "heard": floor.ask_to_be_heard,
     "pause": breaks.pause,
+    "quiet": breaks.quiet_minute,
     "next_step": sitting.next_step,
     "previous_step": sitting.previous_step,
 }

@@ -8,8 +8,11 @@ from textual import events, on
 from textual.getters import query_one
 from textual.widgets import TextArea
 
-from alliance_tui.domain.decisions import notes, parking
-from alliance_tui.domain.method import NOTE_KINDS
+from alliance_tui.domain.appreciating import note_kind
+from alliance_tui.domain.decisions import notes, parking, techniques
+from alliance_tui.domain.session import Note, Session
+from alliance_tui.domain.techniques import is_on
+from alliance_tui.domain.words import Technique
 from alliance_tui.ui.screens.parts.part import SessionPart
 from alliance_tui.ui.stray_letters import StrayLetters
 from alliance_tui.ui.widgets.note_dock import NoteDock, Purpose
@@ -28,17 +31,21 @@ class Writing(SessionPart):
     def action_note(self) -> None:
         """Write down the words of who speaks; with the floor open, ask whose."""
         session = self.session
-        speaker = session.person(session.holder or session.phase.back_to) if session else None
         if session is None or not self.may_write():
             return
+        speaker = session.person(session.holder or session.phase.back_to)
+        said_back = said_back_note(session)
         if self.dock.is_writing_new:
             self.dock.field.focus()
             return
         self._keep_draft()
-        if speaker is None:
+        if said_back is not None:
+            self.dock.edit(said_back, self.host.drafts.changes.get(said_back.id))
+        elif speaker is None:
             self.dock.ask_whose()
         else:
-            self.dock.write(speaker, NOTE_KINDS[session.step], self.host.drafts.note)
+            self.dock.write(speaker, note_kind(session), self.host.drafts.note)
+        self._hold_turn()
 
     def action_park(self) -> None:
         """Write down what matters, but not now."""
@@ -46,6 +53,7 @@ class Writing(SessionPart):
             return
         self._keep_draft()
         self.dock.park(self.host.drafts.parked)
+        self._hold_turn()
 
     def action_submit(self) -> None:
         """Keep the words in the field."""
@@ -95,7 +103,8 @@ class Writing(SessionPart):
         if session is None or person is None:
             self.whisper(f"Nobody has the number {seat}.")
             return
-        self.dock.write(person, NOTE_KINDS[session.step], self.host.drafts.note)
+        self.dock.write(person, note_kind(session), self.host.drafts.note)
+        self._hold_turn()
 
     @on(ParticipantPane.NotePressed)
     def _edit_note(self, message: ParticipantPane.NotePressed) -> None:
@@ -105,6 +114,7 @@ class Writing(SessionPart):
         self._keep_draft()
         changed = self.host.drafts.changes.get(note.id)
         self.dock.edit(note, changed)
+        self._hold_turn()
         self.whisper(None if changed is None else "These are the words you changed before.")
 
     @on(TextArea.Changed)
@@ -129,7 +139,7 @@ class Writing(SessionPart):
         if self.act(parking.park, message.text):
             self.host.drafts.parked = ""
             self._close_dock()
-            self.whisper("Parked for later. w shows the parking lot.")
+            self.whisper("Parked for later. x shows the parking lot.")
 
     @on(NoteDock.Said)
     def _pass_on(self, message: NoteDock.Said) -> None:
@@ -158,3 +168,30 @@ class Writing(SessionPart):
     def _close_dock(self) -> None:
         self.dock.close()
         self.set_focus(None)
+        self._hold_turn()
+
+    def _hold_turn(self) -> None:
+        """Let the bar of the turn stand still while words are typed, where that is on."""
+        session = self.session
+        if session is None or not session.is_open:
+            return
+        types = self.dock.purpose in (Purpose.NOTE, Purpose.PARK)
+        if not types and session.writing is not None:
+            self.host.act(techniques.end_writing)
+        elif types and session.writing is None and session.turn and is_on(session, Technique.WRITING_HOLDS):
+            self.host.act(techniques.begin_writing)
+
+
+def said_back_note(session: Session) -> Note | None:
+    """What the listener of this heard loop wrote down and the speaker has not confirmed; None for nothing."""
+    phase = session.phase
+    if phase.listener is None:
+        return None
+    return next(
+        (
+            note
+            for note in reversed(session.notes)
+            if note.heard_by == phase.listener and note.participant == phase.back_to and not note.confirmed
+        ),
+        None,
+    )

@@ -1,0 +1,153 @@
+"""The parking lot, and the topics that rest since a time-out: taken up now, or next time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.getters import query_one
+
+from alliance_tui.domain.carried import Parked, Rested
+from alliance_tui.domain.decisions import parking
+from alliance_tui.domain.moments import MONTHS, WEEKDAYS
+from alliance_tui.domain.parking import may_be_taken_up
+from alliance_tui.domain.session import Session
+from alliance_tui.domain.words import Step
+from alliance_tui.ui.dialogs.dialog import ListDialog
+from alliance_tui.ui.keys import key
+from alliance_tui.ui.live_screen import letter
+from alliance_tui.ui.text import clip
+from alliance_tui.ui.widgets.key_bar import Key
+from alliance_tui.ui.widgets.page import GAP, Block, Page
+from alliance_tui.ui.widgets.sheet import Sheet
+from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, phrase, words
+
+NOTHING: Final = "Nothing is parked. p parks what matters, but not now."
+"""Said where the lot is empty."""
+
+COMES_ALONG: Final = "What stays here is on the table again the next time."
+"""What becomes of it."""
+
+SHOWN: Final = 300
+"""Columns of a thing that are shown; reading it out shows all."""
+
+
+class LotDialog(ListDialog[None]):
+    """What matters, but not now: enter takes it up and puts it in the middle."""
+
+    HEADING = "Parking lot"
+    TITLE_OF_KEYS = "The parking lot"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("enter", "take_up", "take up", "Take it up now: it stands in the middle", "lot-take-up"),
+        key("delete,backspace", "drop", "let go", "It is no longer wanted", "lot-drop"),
+        key(letter("v"), "read_out", "read out", "It alone, in the middle", "lot-read"),
+        key(letter("u"), "undo", "undo", "Take back what was done last", "lot-undo"),
+    ]
+
+    sheet = query_one(Page)
+
+    def compose_body(self) -> ComposeResult:
+        """The lot."""
+        yield Page(id="lot")
+
+    def show_state(self) -> None:
+        """Draw what is parked and what rests now."""
+        session = self.session
+        if session is None:
+            return
+        place = self.sheet.thing.place if self.sheet.thing else 0
+        self.sheet.tell(self._blocks(session))
+        things = [thing.id for thing in session.parked] + [rest.step.value for rest in session.rested]
+        if things and self.sheet.highlighted not in things:
+            self.sheet.highlighted = things[min(place, len(things) - 1)]
+        if not things:
+            self.show_keys(Key("esc", "back", "back"))
+            return
+        self.show_keys(
+            Key("enter", "take up now", "take_up"),
+            Key("esc", "next time", "back"),
+            Key("del", "let go", "drop"),
+            Key("v", "read out", "read_out"),
+        )
+
+    def action_take_up(self) -> None:
+        """Take up what is highlighted, and go back to the session, where it stands in the middle."""
+        thing = self._thing
+        if thing is None:
+            self.whisper(NOTHING)
+        elif self._decide_to_take_up(thing):
+            self.whisper_beneath("Now is its time. ↓ goes back to the question, u parks it again.")
+            self.answer(None)
+
+    def action_drop(self) -> None:
+        """Let go of what is highlighted."""
+        thing = self._thing
+        if isinstance(thing, Parked):
+            done = self.act(parking.drop_parked, thing.id)
+        else:
+            done = thing is not None and self.act(parking.drop_rested, thing.step)
+        if done:
+            self.whisper("Let go. u brings it back.")
+
+    def action_read_out(self) -> None:
+        """Show what is highlighted alone and whole."""
+        from alliance_tui.ui.dialogs.read_out import ReadOutScreen
+
+        thing = self._thing
+        if thing is not None and self.is_on_top:
+            text = thing.text if isinstance(thing, Parked) else told(thing)
+            self.app.push_screen(ReadOutScreen(text, "for later"))
+
+    def action_undo(self) -> None:
+        """Take back what was done last."""
+        if self.host.live is not None:
+            self.whisper(self.host.live.undo() or "Taken back.")
+
+    @on(Sheet.Chosen)
+    def _choose_by_click(self) -> None:
+        self.action_take_up()
+
+    def _decide_to_take_up(self, thing: Parked | Rested) -> bool:
+        if isinstance(thing, Parked):
+            return self.act(parking.take_up_parked, thing.id)
+        return self.act(parking.take_up_rested, thing.step)
+
+    @property
+    def _thing(self) -> Parked | Rested | None:
+        session, chosen = self.session, self.sheet.highlighted
+        if session is None:
+            return None
+        parked = next((thing for thing in session.parked if thing.id == chosen), None)
+        return parked or next((rest for rest in session.rested if rest.step.value == chosen), None)
+
+    def _blocks(self, session: Session) -> Iterator[Block]:
+        if not (session.parked or session.rested):
+            yield Block(words(NOTHING, QUIET))
+            return
+        for thing in session.parked:
+            yield Block(words(clip(thing.text, SHOWN), PLAIN), key=thing.id)
+        today = may_be_taken_up(session, self.host.clock.now())
+        for rest in session.rested:
+            when, style = ("may be taken up today", GOOD) if rest in today else (_until(rest), QUIET)
+            yield Block(phrase((clip(told(rest), SHOWN), PLAIN), (f"   {when}", style)), key=rest.step.value)
+        yield GAP
+        yield Block(words(COMES_ALONG, QUIET))
+
+
+def told(rest: Rested) -> str:
+    """What a topic that rests was about."""
+    return rest.about or f"the topic of the step {Step(rest.step).value}"
+
+
+def _until(rest: Rested) -> str:
+    from datetime import date
+
+    try:
+        day = date.fromisoformat(rest.until)
+    except ValueError:
+        return "rests"
+    return f"rests until {WEEKDAYS[day.weekday()]}, {day.day} {MONTHS[day.month - 1]}"

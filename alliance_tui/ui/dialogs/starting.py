@@ -1,0 +1,103 @@
+"""Who is suggested to begin: by a rule, or whose number is pressed."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.getters import query_one
+
+from alliance_tui.domain.decisions import techniques
+from alliance_tui.domain.session import Session, Start
+from alliance_tui.domain.starting import starter, without_first_role
+from alliance_tui.domain.words import StartRule
+from alliance_tui.ui.dialogs.dialog import ListDialog, digits, numbers
+from alliance_tui.ui.keys import key
+from alliance_tui.ui.text import one_line
+from alliance_tui.ui.widgets.key_bar import Key
+from alliance_tui.ui.widgets.page import GAP, Block, Page
+from alliance_tui.ui.widgets.sheet import Sheet
+from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, phrase, words
+
+
+class StartDialog(ListDialog[None]):
+    """The rules on offer, the present one marked; a number says who begins this step."""
+
+    HEADING = "Who begins"
+    TITLE_OF_KEYS = "Who begins"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("enter,space", "choose", "choose", "Choose the highlighted way", "start-choose"),
+        *digits("begin", "start-seat", "Let the person with this number begin this step"),
+    ]
+
+    sheet = query_one(Page)
+
+    def compose_body(self) -> ComposeResult:
+        """The rules."""
+        yield Page(id="starting")
+
+    def show_state(self) -> None:
+        """Draw what is on offer now."""
+        session = self.session
+        if session is None:
+            return
+        self.sheet.tell(_blocks(session, self.now.t if self.now else session.t))
+        if not self.sheet.highlighted:
+            self.sheet.highlighted = _rule(session).value
+        self.show_keys(
+            Key(numbers(session.counted), "begins", "choose"),
+            Key("enter", "choose", "choose"),
+            Key("esc", "back", "back"),
+        )
+
+    def action_choose(self) -> None:
+        """Choose the highlighted rule."""
+        if self.sheet.highlighted and self.act(techniques.choose_start, StartRule(self.sheet.highlighted)):
+            self._say_who_begins()
+
+    def action_begin(self, seat: int) -> None:
+        """Let someone begin this step."""
+        if self.act(techniques.choose_first, seat):
+            self._say_who_begins()
+
+    def _say_who_begins(self) -> None:
+        session = self.session
+        suggested = starter(session, session.t) if session else None
+        if suggested is not None:
+            self.whisper_beneath(f"{suggested.name} begins. It is a suggestion: anyone may.")
+        self.answer(None)
+
+    @on(Sheet.Chosen)
+    def _choose_by_click(self) -> None:
+        self.action_choose()
+
+
+def _rule(session: Session) -> StartRule:
+    return session.start.rule if session.start else session.setting.starts
+
+
+def _blocks(session: Session, t: float) -> list[Block]:
+    start = session.start or Start(session.setting.starts)
+    offers = {
+        StartRule.ROTATE: "in turn: another one in each step, and in each session",
+        StartRule.QUIETER: "the quieter first: whoever has spoken least so far",
+    }
+    if without_first_role(session):
+        first = session.setting.role(1)
+        others = without_first_role(session)[0].role
+        offers[StartRule.ROLES] = f"the {others} before the {first}"
+    blocks = [
+        Block(
+            phrase((told, PLAIN), ("   now" if start.first is None and start.rule is rule else "", GOOD)),
+            key=rule.value,
+        )
+        for rule, told in offers.items()
+    ]
+    suggested = starter(session, t)
+    if start.first is not None:
+        blocks.append(Block(phrase((f"{one_line(session.name(start.first))} was chosen", GOOD))))
+    said = f"{one_line(suggested.name)} begins this step." if suggested else "This step has begun."
+    return [*blocks, GAP, Block(words(f"{said} Anyone may take the floor all the same.", QUIET))]

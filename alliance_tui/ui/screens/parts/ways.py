@@ -1,0 +1,56 @@
+"""The keys of the techniques: a quiet minute, who begins, how we talk, goals, what was parked."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from alliance_tui.domain.parking import may_be_taken_up
+from alliance_tui.ui.keys import key
+from alliance_tui.ui.live_screen import letter
+from alliance_tui.ui.screens.parts.part import SessionPart
+
+
+class Ways(SessionPart):
+    """Opens what makes the talk itself better; each is loaded when it is first wished for."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key(letter("m"), "decide('quiet')", "quiet minute", "A quiet minute: each writes on paper", "quiet"),
+        key(
+            letter("f"), "starting", "who begins", "Who begins: in turn, the quieter, or a number", "starting"
+        ),
+        key(letter("j"), "ways", "how we talk", "What works first, breaths, writing: on or off", "ways"),
+        key(letter("d"), "goals", "goals", "Our goals: reached, or still open", "goals"),
+        key(letter("x"), "lot", "parking lot", "What was parked and what rests: take it up", "lot"),
+    ]
+
+    def action_starting(self) -> None:
+        """Choose who is suggested to begin."""
+        from alliance_tui.ui.dialogs.starting import StartDialog
+
+        self.app.push_screen(StartDialog())
+
+    def action_ways(self) -> None:
+        """Turn ways of talking on or off."""
+        from alliance_tui.ui.dialogs.ways import WaysDialog
+
+        self.app.push_screen(WaysDialog())
+
+    def action_goals(self) -> None:
+        """Show everyone's goals."""
+        from alliance_tui.ui.dialogs.goals import GoalsDialog
+
+        self.app.push_screen(GoalsDialog())
+
+    def action_lot(self) -> None:
+        """Show what was parked and what rests."""
+        from alliance_tui.ui.dialogs.lot import LotDialog
+
+        self.app.push_screen(LotDialog())
+
+    def offer_what_rested(self) -> None:
+        """On its day, offer a topic again that rested."""
+        session = self.session
+        if session is not None and session.is_open and may_be_taken_up(session, self.host.clock.now()):
+            self.whisper("A topic has rested until today. x takes it up, if you like.")

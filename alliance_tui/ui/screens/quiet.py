@@ -1,0 +1,89 @@
+"""A quiet minute: everyone writes on paper, and a calm countdown fills the width."""
+
+from __future__ import annotations
+
+import math
+from typing import ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.widgets import Digits, Static
+
+from alliance_tui.domain.decisions import breaks
+from alliance_tui.domain.method import QUIET_MINUTE
+from alliance_tui.domain.parking import question
+from alliance_tui.domain.timing import breath_left
+from alliance_tui.domain.words import MAX_PEOPLE, SpanKind
+from alliance_tui.stylesheets import stylesheet
+from alliance_tui.ui.keys import key
+from alliance_tui.ui.live_screen import LiveScreen, letter
+from alliance_tui.ui.text import content
+from alliance_tui.ui.widgets.key_bar import Key, KeyBar
+
+ON_PAPER: Final = "Each for yourself, on paper. What you write is yours: nobody asks to see it."
+"""What is done in it."""
+
+
+class QuietScreen(LiveScreen[None]):
+    """The question, what is left of the minute as digits and as a line, and how to go on."""
+
+    CSS_PATH = stylesheet("session")
+    TITLE_OF_KEYS = "In a quiet minute"
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (12, "-short"), (19, "-tall")]  # noqa: RUF012 (Textual's form)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key(f"{letter('m')},space,enter,escape", "go_on", "go on", "Go on before it is over", "quiet-go-on"),
+        *[
+            key(str(seat), "go_on", "go on", "Go on before it is over", f"quiet-seat-{seat}")
+            for seat in range(1, MAX_PEOPLE + 1)
+        ],
+        key(letter("q"), "app.leave", "leave", "Leave; the session stays open", "quiet-leave"),
+    ]
+
+    digits = query_one(Digits)
+    bar = query_one("#quiet-bar", Static)
+
+    def compose(self) -> ComposeResult:
+        """From the top: the question, the countdown, what is done now."""
+        with Vertical(classes="quiet-box"):
+            yield Static("A   Q U I E T   M I N U T E", classes="break-title", markup=False)
+            yield Static(id="quiet-question", markup=False)
+            yield Digits("", classes="break-digits")
+            yield Static(id="quiet-bar", markup=False)
+            yield Static(ON_PAPER, classes="break-words", markup=False)
+        yield KeyBar((Key("m", "go on", "go_on"), Key("q", "leave", "app.leave")))
+
+    def on_mount(self) -> None:
+        """Say what is left."""
+        self._draw()
+
+    def on_resize(self) -> None:
+        """The line is as wide as the terminal."""
+        self._draw()
+
+    def watch_now(self) -> None:
+        """Count down."""
+        if self.is_mounted:
+            self._draw()
+
+    def action_go_on(self) -> None:
+        """Go on; where the minute ended by itself just now, nothing is to be done."""
+        self.host.act(breaks.end_quiet_minute)
+
+    @on(KeyBar.Pressed)
+    async def _run_pressed(self, message: KeyBar.Pressed) -> None:
+        await self.run_action(message.action)
+
+    def _draw(self) -> None:
+        session, now = self.session, self.now
+        if session is None or now is None or session.phase.kind is not SpanKind.QUIET:
+            return
+        left = breath_left(session, now.t) or 0.0
+        seconds = math.ceil(left)
+        columns = max(self.size.width - 2, 1)
+        full = round(columns * min(left / QUIET_MINUTE, 1.0))
+        self.query_one("#quiet-question", Static).update(content(question(session), "bold"))
+        self.digits.update(f"{seconds // 60}:{seconds % 60:02}")
+        self.bar.update(content("━" * full, "$primary") + content("─" * (columns - full), "$line"))

@@ -1,0 +1,208 @@
+"""The techniques at the keyboard: started by one key, left by one key, with two, three and eight people."""
+
+from __future__ import annotations
+
+import pytest
+
+from alliance_tui.domain.timing import turn_time
+from alliance_tui.domain.words import NoteKind, SessionKind, SpanKind, Step
+from alliance_tui.ui.start import OpenAlliance, OpenSession
+from tests.builders import pid
+from tests.keyboard import Keyboard, keys_of
+from tests.ui.house import House
+from tests.ui.places import come_back, end
+
+NAMES = ("Ana", "Ben", "Cy", "Di", "Ed", "Fay", "Gus", "Hal")
+"""Who may be there."""
+
+PEOPLE = pytest.mark.parametrize("number", [2, 3, 8])
+"""So many of them."""
+
+
+async def leave(keyboard: Keyboard) -> OpenSession:
+    """Leave the program; answers how to come back."""
+    start = OpenSession(keyboard.live.id, keyboard.session.id)
+    await keyboard.press("q")
+    return start
+
+
+@PEOPLE
+async def test_a_quiet_minute_covers_the_talk_and_goes_on_by_itself_or_by_any_number(
+    house: House, number: int
+) -> None:
+    """Whoever spoke goes on; a time-out in it is one; left in it, the floor is open afterwards."""
+    async with house.sit(*NAMES[:number], size=(80, 24)) as keyboard:
+        await keyboard.press("1", "m")
+        assert keyboard.top == "QuietScreen"
+        assert "What of purpose?" in keyboard.text
+        await keyboard.wait(59)
+        assert keyboard.top == "QuietScreen"
+        await keyboard.wait(1)
+        assert keyboard.top == "SessionScreen"
+        assert keyboard.session.person(pid(1)) is not None
+        for key in (str(number), "m", "space"):
+            await keyboard.press("m")
+            assert keyboard.top == "QuietScreen"
+            await keyboard.press(key)
+            assert keyboard.top == "SessionScreen"
+            assert keyboard.session.holder == pid(1)
+        await keyboard.press("m", "f9")
+        assert keyboard.top == "TimeOutScreen"
+        await come_back(keyboard)
+        assert keyboard.top == "SessionScreen"
+        await keyboard.press("2", "m")
+        start = await leave(keyboard)
+    async with house.open(start) as keyboard:
+        assert keyboard.top == "SessionScreen"
+        assert keyboard.session.phase.kind is SpanKind.OPEN
+
+
+@PEOPLE
+async def test_who_begins_is_suggested_and_chosen(house: House, number: int) -> None:
+    """In the question bar, in the pane, by rule and by number; undo takes the choice back."""
+    async with house.sit(*NAMES[:number], size=(80, 24)) as keyboard:
+        assert "Ana begins" in keyboard.text
+        assert "may begin" in keyboard.text
+        await keyboard.press("right")
+        assert "Ben begins" in keyboard.text
+        await keyboard.press("f")
+        assert keyboard.top == "StartDialog"
+        await keyboard.press("1")
+        assert keyboard.said == "Ana begins. It is a suggestion: anyone may."
+        assert "Ana begins · " in keyboard.text
+        await keyboard.press("u")
+        assert keyboard.said.startswith("Taken back: who begins.")
+        assert "Ben begins · " in keyboard.text
+        await keyboard.press("f", "down", "enter")
+        assert keyboard.top == "SessionScreen"
+        start = await leave(keyboard)
+    async with house.open(start, size=(80, 24)) as keyboard:
+        assert "Ben begins · " in keyboard.text
+        await keyboard.press("f")
+        assert "the quieter first: whoever has spoken least so far   now" in keyboard.text
+        await keyboard.press("escape", "1")
+        assert "begins" not in keyboard.text
+
+
+@PEOPLE
+async def test_what_works_comes_first_until_all_have_named_it_or_it_is_passed_over(
+    house: House, number: int
+) -> None:
+    """Turned on by the keys `j` and enter; `down` opens the wishes, and words are wishes then."""
+    async with house.sit(*NAMES[:number], size=(80, 24)) as keyboard:
+        await keyboard.press("right", "right")
+        assert "one thing that works" not in keyboard.text
+        await keyboard.press("j", "enter", "escape", "2")
+        who = "Ana" if number == 2 else "Ana and Cy" if number == 3 else "7 of you"
+        assert f"first, one thing that works, from {who} · ↓ wishes" in keyboard.text
+        await keyboard.press("0", "n", "1", "x", "enter")
+        assert keyboard.session.notes[0].kind is NoteKind.APPRECIATION
+        assert ("each has named one thing" in keyboard.text) is (number == 2)
+        start = await leave(keyboard)
+    async with house.open(start, size=(80, 24)) as keyboard:
+        assert ("each has named one thing" in keyboard.text) is (number == 2)
+        await keyboard.press("down", "n", "1", "y", "enter")
+        assert "one thing" not in keyboard.text
+        assert keyboard.session.notes[1].kind is NoteKind.WISH
+
+
+@PEOPLE
+async def test_what_was_heard_is_written_confirmed_and_asked_for_more(house: House, number: int) -> None:
+    """`n` writes the listener's words, corrected it opens them again, `1` confirms, asked once for more."""
+    async with house.sit(*NAMES[:number], size=(80, 24)) as keyboard:
+        await keyboard.press("1", "right", "h")
+        assert "Ben: “What I heard is ...”" in keyboard.text
+        await keyboard.press("n")
+        assert "Ana's words, as Ben heard them" in keyboard.text
+        await keyboard.press(*keys_of("a quiet hour"), "enter", "h", "h", "n")
+        assert "as Ben heard them" in keyboard.text
+        await keyboard.press(*keys_of(" alone"), "enter", "1")
+        assert "Ana, is there more?" in keyboard.text
+        assert "that is all" in keyboard.text
+        (note,) = keyboard.session.notes
+        assert (note.text, note.participant, note.heard_by) == ("a quiet hour alone", pid(1), pid(2))
+        assert note.confirmed
+        await keyboard.press("u")
+        assert not keyboard.session.notes[0].confirmed
+        await keyboard.press("y", "h")
+        assert keyboard.session.holder == pid(1)
+        await keyboard.press("h", "space")
+        assert keyboard.session.holder == pid(2), "it is asked once"
+        await keyboard.press("1" if number > 2 else "u", "h")
+        start = await leave(keyboard)
+    async with house.open(start, size=(80, 24)) as keyboard:
+        assert keyboard.session.phase.listener is None
+        assert "heard: " in keyboard.text or number == 8
+        await keyboard.press("w")
+        assert "need, heard by Ben" in keyboard.words
+
+
+@PEOPLE
+async def test_what_is_parked_is_taken_up_and_what_rests_is_offered_on_its_day(
+    house: House, number: int
+) -> None:
+    """`x` shows both; what is taken up stands in the middle, also after a restart, until another question."""
+    async with house.sit(*NAMES[:number], size=(80, 24)) as keyboard:
+        await keyboard.press("x")
+        assert "Nothing is parked." in keyboard.text
+        await keyboard.press("escape", "p", *keys_of("The holidays"), "enter", "x", "enter")
+        assert "Taken up again:" in keyboard.text
+        assert "The holidays" in keyboard.text
+        start = await leave(keyboard)
+    async with house.open(start, size=(80, 24)) as keyboard:
+        assert "The holidays" in keyboard.text
+        await keyboard.press("down")
+        assert "What of purpose?" in keyboard.text
+        await keyboard.press("p", *keys_of("Money"), "enter", "x", "delete")
+        assert keyboard.session.parked == ()
+        await keyboard.press("u", "escape", "right", "f9", "p")
+        await come_back(keyboard)
+        await keyboard.press("x")
+        assert "rests until Monday, 23 November" in keyboard.words
+        await keyboard.press("escape", "right")
+        start = await leave(keyboard)
+    house.clock.move(86_400)
+    async with house.open(start, size=(80, 24)) as keyboard:
+        assert keyboard.said == "A topic has rested until today. x takes it up, if you like."
+        await keyboard.press("x", "down", "enter")
+        assert keyboard.session.step is Step.NEEDS
+        assert keyboard.session.rested == ()
+        await end(keyboard)
+        assert [one.text for one in keyboard.session.parked] == ["Money"]
+
+
+@PEOPLE
+async def test_goals_are_marked_by_whose_they_are_in_the_next_session(house: House, number: int) -> None:
+    """`d` shows them; the question of the assess step says so; another's number is told whose it is."""
+    async with house.sit(*NAMES[:number], size=(80, 24)) as keyboard:
+        await keyboard.press("d")
+        assert "No goals are written down yet." in keyboard.text
+        await keyboard.press("escape", "1", "n", *keys_of("To laugh"), "enter", "d")
+        assert "To laugh" in keyboard.text
+        await keyboard.press("escape")
+        await end(keyboard)
+        start = OpenAlliance(keyboard.live.id)
+    async with house.open(start, size=(80, 24)) as keyboard:
+        keyboard.app.begin_session(SessionKind.ASSESS)
+        await keyboard.settle()
+        assert "d our goals: 1 to look at" in keyboard.text
+        await keyboard.press("d", "2")
+        assert keyboard.said == "This is a goal of Ana, who says how it is with it."
+        await keyboard.press("1")
+        assert "To laugh reached" in keyboard.words
+        await keyboard.press("1")
+        assert [goal.reached for goal in keyboard.session.goals] == [False]
+
+
+async def test_writing_holds_the_bar_for_two_and_not_for_three(house: House) -> None:
+    """The bar stands still while the field is open; escape lets it run."""
+    for names, held in ((NAMES[:2], True), (NAMES[:3], False)):
+        async with house.sit(*names) as keyboard:
+            await keyboard.press("1", "n")
+            await keyboard.wait(30)
+            await keyboard.press("escape")
+            assert keyboard.session.writing is None
+            await keyboard.wait(10)
+            turn = turn_time(keyboard.session, keyboard.live.now().t)
+            assert turn is not None
+            assert turn.used == (10 if held else 40)
