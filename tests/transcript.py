@@ -95,7 +95,7 @@ MANAGER: Final[Script] = (
     Moment("The report begins, as the screen suggests.", ("2",), 2),
     Moment("The goal is written down.", ("n", say("To lead a project by summer"), "enter")),
     Moment("The manager answers.", ("space",), 2),
-    Moment("The manager wants short breaths between turns.", ("j", "down", "enter", "escape")),
+    Moment("The manager wants short breaths between turns.", ("f", "down", "down", "enter", "escape")),
     Moment("On to what each needs.", ("right", "space"), 2),
     Moment("A need is noted.", ("n", say("Feedback within two days"), "enter")),
     Moment("The doorbell.", ("z",), 3),

@@ -26,7 +26,6 @@ from alliance_tui.ui.dialogs.read_out import ReadOutScreen
 from alliance_tui.ui.dialogs.review import ReviewDialog
 from alliance_tui.ui.dialogs.starters import StartersDialog
 from alliance_tui.ui.dialogs.starting import StartDialog
-from alliance_tui.ui.dialogs.ways import WaysDialog
 from alliance_tui.ui.dialogs.words import WordsDialog
 from alliance_tui.ui.screens.alliance import AllianceScreen
 from alliance_tui.ui.screens.closing import ClosingScreen
@@ -100,7 +99,6 @@ PLACES: Final = {
     "thanks": Place(ThanksScreen, ("e", *["enter"] * 5)),
     "quiet-minute": Place(QuietScreen, ("m",)),
     "who-begins": Place(StartDialog, ("f",)),
-    "ways": Place(WaysDialog, ("j",)),
     "goals": Place(GoalsDialog, ("d",)),
     "lot": Place(LotDialog, ("x",)),
     "pause": Place(PauseScreen, ("z",)),

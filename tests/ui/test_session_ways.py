@@ -88,11 +88,11 @@ async def test_who_begins_is_suggested_and_chosen(house: House, number: int) -> 
 async def test_what_works_comes_first_until_all_have_named_it_or_it_is_passed_over(
     house: House, number: int
 ) -> None:
-    """Turned on by the keys `j` and enter; `down` opens the wishes, and words are wishes then."""
+    """Turned on by the key `f`; `down` opens the wishes, and words are wishes then."""
     async with house.sit(*NAMES[:number], size=(80, 24)) as keyboard:
         await keyboard.press("right", "right")
         assert "one thing that works" not in keyboard.text
-        await keyboard.press("j", "enter", "escape", "2")
+        await keyboard.press("f", "down", "down", "enter", "escape", "2")
         who = "Ana" if number == 2 else "Ana and Cy" if number == 3 else "7 of you"
         assert f"first, one thing that works, from {who} · ↓ wishes" in keyboard.text
         await keyboard.press("0", "n", "1", "x", "enter")
@@ -184,7 +184,7 @@ async def test_goals_are_marked_by_whose_they_are_in_the_next_session(house: Hou
         start = OpenAlliance(keyboard.live.id)
     async with house.open(start, size=(80, 24)) as keyboard:
         keyboard.app.begin_session(SessionKind.ASSESS)
-        await keyboard.settle()
+        await keyboard.press("escape")
         assert "d our goals: 1 to look at" in keyboard.text
         await keyboard.press("d", "2")
         assert keyboard.said == "This is a goal of Ana, who says how it is with it."

@@ -95,6 +95,23 @@ def test_the_closing_page(snap_compare: Compare) -> None:
     assert snap_compare(session(2), press=keys, terminal_size=(80, 24))
 
 
+TECHNIQUES = {
+    "quiet": (2, ("m",)),
+    "heard": (3, ("1", "h", "n", *typed(WORDS), "enter", "1")),
+    "works-first": (8, ("right", "right", "2", "0")),
+    "keeping": (2, ("1", "n", *typed(WORDS), "enter", "e", "enter", "enter", "enter", "2")),
+}
+"""How many people, and the keys, of what is looked at of the techniques."""
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("technique", TECHNIQUES)
+def test_a_technique(snap_compare: Compare, technique: str, size: tuple[int, int]) -> None:
+    """In the middle of it."""
+    people, keys = TECHNIQUES[technique]
+    assert snap_compare(session(people), press=list(keys), terminal_size=size)
+
+
 def test_a_session_that_is_opened_again(snap_compare: Compare) -> None:
     """Its steps, notes, agreements and the strip of who held the floor."""
     clock, library = MovableClock(), MemoryLibrary()

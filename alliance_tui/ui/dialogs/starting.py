@@ -1,8 +1,8 @@
-"""Who is suggested to begin: by a rule, or whose number is pressed."""
+"""Who is suggested to begin, by a rule or a number; and what is on or off in how people talk."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,7 +12,8 @@ from textual.getters import query_one
 from alliance_tui.domain.decisions import techniques
 from alliance_tui.domain.session import Session, Start
 from alliance_tui.domain.starting import starter, without_first_role
-from alliance_tui.domain.words import StartRule
+from alliance_tui.domain.techniques import is_on
+from alliance_tui.domain.words import StartRule, Technique
 from alliance_tui.ui.dialogs.dialog import ListDialog, digits, numbers
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.text import one_line
@@ -21,15 +22,28 @@ from alliance_tui.ui.widgets.page import GAP, Block, Page
 from alliance_tui.ui.widgets.sheet import Sheet
 from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, phrase, words
 
+TOLD: Final = {
+    Technique.WORKS_FIRST: "What works comes first, before the wishes of the improve step",
+    Technique.BREATHS: "A short breath by itself, whenever the floor moves on",
+    Technique.WRITING_HOLDS: "The turn's bar stands still while someone writes a note",
+}
+"""What each way of talking is."""
+
 
 class StartDialog(ListDialog[None]):
-    """The rules on offer, the present one marked; a number says who begins this step."""
+    """The rules on offer, the present one marked, and each way of talking; a number says who begins."""
 
-    HEADING = "Who begins"
-    TITLE_OF_KEYS = "Who begins"
+    HEADING = "Who begins, and how we talk"
+    TITLE_OF_KEYS = "Who begins, and how we talk"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("enter,space", "choose", "choose", "Choose the highlighted way", "start-choose"),
+        key(
+            "enter,space",
+            "choose",
+            "choose",
+            "Choose the highlighted rule; turn a way of talking on or off",
+            "start-choose",
+        ),
         *digits("begin", "start-seat", "Let the person with this number begin this step"),
     ]
 
@@ -49,13 +63,16 @@ class StartDialog(ListDialog[None]):
             self.sheet.highlighted = _rule(session).value
         self.show_keys(
             Key(numbers(session.counted), "begins", "choose"),
-            Key("enter", "choose", "choose"),
+            Key("enter", "choose, on or off", "choose"),
             Key("esc", "back", "back"),
         )
 
     def action_choose(self) -> None:
-        """Choose the highlighted rule."""
-        if self.sheet.highlighted and self.act(techniques.choose_start, StartRule(self.sheet.highlighted)):
+        """Choose the highlighted rule, or turn the highlighted way of talking on or off."""
+        chosen = self.sheet.highlighted
+        if chosen in TOLD:
+            self.act(techniques.toggle_technique, Technique(chosen))
+        elif chosen and self.act(techniques.choose_start, StartRule(chosen)):
             self._say_who_begins()
 
     def action_begin(self, seat: int) -> None:
@@ -100,4 +117,11 @@ def _blocks(session: Session, t: float) -> list[Block]:
     if start.first is not None:
         blocks.append(Block(phrase((f"{one_line(session.name(start.first))} was chosen", GOOD))))
     said = f"{one_line(suggested.name)} begins this step." if suggested else "This step has begun."
-    return [*blocks, GAP, Block(words(f"{said} Anyone may take the floor all the same.", QUIET))]
+    blocks += [Block(words(f"{said} Anyone may take the floor all the same.", QUIET)), GAP]
+    return blocks + [_way_block(session, way) for way in TOLD]
+
+
+def _way_block(session: Session, way: Technique) -> Block:
+    on = is_on(session, way)
+    lead = phrase(("on" if on else "off", GOOD if on else QUIET))
+    return Block(phrase((TOLD[way], PLAIN)), lead=lead, hang=5, key=way.value)

@@ -20,22 +20,15 @@ class Ways(SessionPart):
         key(
             letter("f"), "starting", "who begins", "Who begins: in turn, the quieter, or a number", "starting"
         ),
-        key(letter("j"), "ways", "how we talk", "What works first, breaths, writing: on or off", "ways"),
         key(letter("d"), "goals", "goals", "Our goals: reached, or still open", "goals"),
         key(letter("x"), "lot", "parking lot", "What was parked and what rests: take it up", "lot"),
     ]
 
     def action_starting(self) -> None:
-        """Choose who is suggested to begin."""
+        """Choose who is suggested to begin, and what is on in how people talk."""
         from alliance_tui.ui.dialogs.starting import StartDialog
 
         self.app.push_screen(StartDialog())
-
-    def action_ways(self) -> None:
-        """Turn ways of talking on or off."""
-        from alliance_tui.ui.dialogs.ways import WaysDialog
-
-        self.app.push_screen(WaysDialog())
 
     def action_goals(self) -> None:
         """Show everyone's goals."""
