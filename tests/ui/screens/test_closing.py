@@ -278,6 +278,7 @@ def pointed_at_or_nothing(keyboard: Keyboard) -> str:
 async def test_the_page_to_print_and_the_calendar_are_written_where_people_look_for_files(home: Path) -> None:
     """Each under a name of its own, and the whisper says where."""
     table = agreed("Phones away [/x]")
+    table.live.close()
     async with opened(table.library, size=(100, 30)) as keyboard:
         await close(keyboard)
         await keyboard.press("p")
