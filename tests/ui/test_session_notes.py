@@ -244,3 +244,16 @@ def speaker(keyboard: Keyboard) -> str:
 def field(keyboard: Keyboard) -> str:
     """What stands in the open field."""
     return keyboard.screen.query_one(NoteDock).field.text
+
+
+async def test_words_pasted_into_the_air_are_told_where_they_could_go(house: House) -> None:
+    """Nothing is done with them; in a field they are taken, and nothing is said."""
+    async with house.sit() as keyboard:
+        await keyboard.paste("t z e q")
+        assert keyboard.said == "n opens a field to paste into."
+        assert keyboard.top == "SessionScreen"
+        await keyboard.press("1", "n")
+        await keyboard.paste("words")
+        assert keyboard.said == ""
+        await keyboard.press("enter")
+        assert [note.text for note in keyboard.session.notes] == ["words"]

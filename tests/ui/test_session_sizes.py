@@ -14,6 +14,9 @@ STRANGE = ((1, 1), (10, 3), (40, 10), (300, 4), (12, 80), (0, 0), (100, 30))
 MOVING = ("TimeOutScreen", "LooseTimeOutScreen", "CommandPalette")
 """What shows something else after a while, whatever the size."""
 
+WITHOUT_A_FOOT = ("TimeOutScreen", "LooseTimeOutScreen", "CommandPalette", "CoverScreen")
+"""Where no TIME-OUT is named: it runs, or there are no words of ours."""
+
 
 @pytest.mark.parametrize("name", PLACES)
 async def test_every_place_shrinks_and_grows_without_losing_anything(house: House, name: str) -> None:
@@ -24,6 +27,7 @@ async def test_every_place_shrinks_and_grows_without_losing_anything(house: Hous
         await keyboard.wait(0.25)
         assert Sight.of(keyboard) == before
         assert all(width(line) <= SMALLEST[0] for line in keyboard.text.split("\n"))
+        assert "OUT" in keyboard.text.split("\n")[-1] or keyboard.top in WITHOUT_A_FOOT
         await keyboard.resize(100, 30)
         assert keyboard.text == text or keyboard.top in MOVING
         at_place = list(PLACES).index(name)

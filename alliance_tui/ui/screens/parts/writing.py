@@ -97,6 +97,11 @@ class Writing(SessionPart):
             self.host.drafts.note += letters
             self.whisper("Write this as a note? n opens it with the letters in it.")
 
+    def on_paste(self) -> None:
+        """Say where pasted words could go, while nothing is written."""
+        if self.focused is None and self.may_write():
+            self.whisper("n opens a field to paste into.")
+
     def _write_for(self, seat: int) -> None:
         session = self.session
         person = session.seated(seat) if session else None
