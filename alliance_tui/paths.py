@@ -10,9 +10,10 @@ APP = "alliance"
 
 
 def data_folder(override: str | Path | None = None) -> Path:
-    """The folder that holds all alliances; nothing is made."""
-    if override:
-        return Path(override).expanduser().absolute()
+    """The folder that holds all alliances, ALLIANCE_DATA_DIR where that is set; nothing is made."""
+    wanted = override or os.environ.get("ALLIANCE_DATA_DIR")
+    if wanted:
+        return Path(wanted).expanduser().absolute()
     from platformdirs import user_data_path
 
     return user_data_path(APP, appauthor=False)

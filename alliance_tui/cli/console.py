@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-import os
 import sys
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 import click
 
+from alliance_tui.cli.checks import why_no_folder, why_no_terminal
 from alliance_tui.exports.clean import clean_line
 
 if TYPE_CHECKING:
@@ -128,10 +128,8 @@ def check_terminal() -> None:
     Raises:
         MisuseError: Input or output is no terminal.
     """
-    if any(stream is None or not stream.isatty() for stream in (sys.stdin, sys.stdout)):
-        raise MisuseError(
-            'This opens a screen, and needs a terminal for it. "alliance list" and "alliance show" need none.'
-        )
+    if sentence := why_no_terminal():
+        raise MisuseError(sentence)
 
 
 def check_folder(folder: Path, *, make: bool) -> None:
@@ -144,20 +142,8 @@ def check_folder(folder: Path, *, make: bool) -> None:
     Raises:
         SentenceError: The folder cannot be used.
     """
-    try:
-        if make:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        there = next((one for one in (folder, *folder.parents) if one.exists()), folder)
-        if there != folder or make:
-            os.close(os.open(there, os.O_RDONLY | os.O_DIRECTORY))
-            if not os.access(there, os.W_OK | os.X_OK):
-                raise PermissionError(0, "this account may not write there")
-    except OSError as error:
-        from alliance_tui.storage.disk import why
-
-        raise SentenceError(
-            f"Nothing can be kept in {folder}: {why(error)}. Choose another folder with --data-dir."
-        ) from error
+    if sentence := why_no_folder(folder, make=make):
+        raise SentenceError(sentence)
 
 
 def print_page(page: RenderableType) -> None:

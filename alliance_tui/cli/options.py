@@ -13,13 +13,12 @@ from alliance_tui.paths import data_folder
 Decorated = TypeVar("Decorated", bound="Callable[..., Any] | click.Command")
 
 
-def data_dir(envvar: str | None = None) -> Callable[[Decorated], Decorated]:
+def data_dir() -> Callable[[Decorated], Decorated]:
     """The option for another data folder, which stands before or after the command."""
     return click.option(
         "--data-dir",
         metavar="FOLDER",
         type=click.Path(file_okay=False),
-        envvar=envvar,
         expose_value=False,
         callback=_keep_data_dir,
         help="Keep everything in this folder. ALLIANCE_DATA_DIR does the same.",

@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from alliance_tui.cli.console import check_folder, check_terminal
 from alliance_tui.paths import own_settings
 
 if TYPE_CHECKING:
@@ -25,6 +24,8 @@ def check_screen(folder: Path | None, *, make: bool = False) -> None:
         MisuseError: There is no terminal.
         SentenceError: The folder cannot be used.
     """
+    from alliance_tui.cli.console import check_folder, check_terminal
+
     check_terminal()
     if folder is not None:
         check_folder(folder, make=make)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from tests.benchmarks.figures import Row, ratio_row
-from tests.benchmarks.terminal import ROOT, Terminal, alliance, bare, environment
+from tests.benchmarks.terminal import ROOT, Terminal, alliance, bare, environment, plain
 
 FIRST_WORDS: Final = b"begins your first alliance"
 """Shown by the library when it is empty."""
@@ -21,7 +21,7 @@ def first_paint(home: Path, times: int) -> list[Row]:
     for _ in range(times + 1):
         with Terminal(bare(), home) as terminal:
             floor.append(terminal.wait_for(b"bare 0 shown"))
-        with Terminal(alliance(home / "empty"), home) as terminal:
+        with Terminal(plain(), home / "empty") as terminal:
             ours.append(terminal.wait_for(FIRST_WORDS))
     # Without the first of each: it may compile what pip compiles when it installs.
     ours, floor = ours[1:], floor[1:]

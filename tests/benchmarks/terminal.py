@@ -51,9 +51,14 @@ def environment(home: Path) -> dict[str, str]:
     return kept | {"TERM": "xterm-256color", "COLORTERM": "truecolor", "HOME": str(home)}
 
 
+def plain() -> list[str]:
+    """The command that starts the program over the platform's own folder, as people type it."""
+    return [sys.executable, "-m", "alliance_tui"]
+
+
 def alliance(folder: Path, *words: str) -> list[str]:
     """The command that starts the program over a folder."""
-    return [sys.executable, "-m", "alliance_tui", "--data-dir", str(folder), *words]
+    return [*plain(), "--data-dir", str(folder), *words]
 
 
 def bare() -> list[str]:

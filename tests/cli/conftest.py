@@ -21,7 +21,7 @@ def stage(monkeypatch: pytest.MonkeyPatch) -> Stage:
     """A terminal, and a stand-in for the screen in it."""
     stage = Stage()
     monkeypatch.setattr("alliance_tui.ui.run.run", stage.run)
-    monkeypatch.setattr("alliance_tui.cli.screen.check_terminal", lambda: None)
+    monkeypatch.setattr("alliance_tui.cli.console.check_terminal", lambda: None)
     return stage
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from click.testing import CliRunner, Result
 
-from alliance_tui import cli
+from alliance_tui.cli import group
 from alliance_tui.domain.method import Setting
 from alliance_tui.ports import Clock as AnyClock
 from alliance_tui.ports import Library
@@ -16,7 +16,7 @@ from alliance_tui.ui.start import Start
 
 def alliance(*words: str, env: Mapping[str, str] | None = None, answers: str = "") -> Result:
     """Run a command, without a terminal; what is typed when it asks can be given."""
-    return CliRunner().invoke(cli.alliance, words, prog_name="alliance", env=env, input=answers)
+    return CliRunner().invoke(group.alliance, words, prog_name="alliance", env=env, input=answers)
 
 
 def said(result: Result, status: int) -> str:

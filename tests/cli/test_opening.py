@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from alliance_tui import __version__, cli
+from alliance_tui import __version__
+from alliance_tui.cli.group import COMMANDS
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.settings.reading import NAMES, builtin
 from alliance_tui.storage.library import FileLibrary
@@ -19,11 +20,11 @@ def test_the_help_names_every_command_and_gives_examples() -> None:
     """Each example is a command that exists."""
     told = alliance("--help").stdout
     examples = [line.split() for line in told.splitlines() if line.startswith("    alliance")]
-    commands = {words[1] for words in examples if len(words) > 1 and words[1] in cli.COMMANDS}
-    assert commands == set(cli.COMMANDS)
+    commands = {words[1] for words in examples if len(words) > 1 and words[1] in COMMANDS}
+    assert commands == set(COMMANDS)
 
 
-@pytest.mark.parametrize("command", cli.COMMANDS)
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help_and_takes_another_folder(command: str) -> None:
     """`--help` and `--data-dir` are everywhere."""
     told = alliance(command, "--help")

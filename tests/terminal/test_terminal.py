@@ -206,6 +206,8 @@ def test_every_key_of_a_time_out_arrives_as_terminals_send_it(data_dir: Path, ke
         shown.press(key * 10)
         shown.until(BREAK)
         shown.press("q")
+        shown.until("Leave all the same?")
+        shown.press("y")
         assert shown.read_to_the_end() == 0
     assert len(only_session(data_dir)["time_outs"]) == 1
 

@@ -1,0 +1,38 @@
+"""Whether a screen can be shown, and whether what is said could be kept."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+
+def why_no_terminal() -> str | None:
+    """Why no screen can be shown, as a sentence; None where one can."""
+    if any(stream is None or not stream.isatty() for stream in (sys.stdin, sys.stdout)):
+        return (
+            'This opens a screen, and needs a terminal for it. "alliance list" and "alliance show" need none.'
+        )
+    return None
+
+
+def why_no_folder(folder: Path, *, make: bool) -> str | None:
+    """Why nothing that is said could be kept in a folder, as a sentence; None where it can.
+
+    Args:
+        folder: Where the alliances are, or will be. One that is there may be looked at in any case.
+        make: Whether something is about to be written: then it is made, and has to be writable.
+    """
+    try:
+        if make:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        there = next((one for one in (folder, *folder.parents) if one.exists()), folder)
+        if there != folder or make:
+            os.close(os.open(there, os.O_RDONLY | os.O_DIRECTORY))
+            if not os.access(there, os.W_OK | os.X_OK):
+                raise PermissionError(0, "this account may not write there")
+    except OSError as error:
+        from alliance_tui.storage.disk import why
+
+        return f"Nothing can be kept in {folder}: {why(error)}. Choose another folder with --data-dir."
+    return None
