@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ParamSpec
 
 from alliance_tui.domain.decisions import breaks, people
@@ -12,7 +12,7 @@ from alliance_tui.domain.saving import Saved, SaveStatus
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.summary import AllianceSummary
 from alliance_tui.domain.timing import run_up_left
-from alliance_tui.domain.words import AllianceId, SessionId, SessionKind
+from alliance_tui.domain.words import AllianceId, RecordId, SessionId, SessionKind
 from alliance_tui.live import Live, new_id
 from alliance_tui.ports import Clock, Library
 from alliance_tui.ui.host import AllianceDecision, SessionDecision
@@ -85,9 +85,14 @@ class Desk:
         past = self.live.past(session) if self.live else None
         return past or Refused("This session cannot be read.")
 
-    def sit_down(self, kind: SessionKind) -> Refused | None:
+    def sit_down(
+        self, kind: SessionKind, assessing: Sequence[RecordId] = (), minutes: int = 0
+    ) -> Refused | None:
         """Sit down to a new session of the alliance that is open."""
-        return self.live.sit_down(kind) if self.live else NOTHING_OPEN
+        if self.live is None:
+            return NOTHING_OPEN
+        refused = self.live.sit_down(kind, assessing=assessing)
+        return refused or (self.live.act(plan_evening, minutes) if minutes else None)
 
     def act(self, decision: SessionDecision[P], *args: P.args, **kwargs: P.kwargs) -> Refused | None:
         """Decide on the session at the table."""

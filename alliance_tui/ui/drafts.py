@@ -48,6 +48,8 @@ class Drafts:
         """New words for notes that were written, by note."""
         self.review = ""
         """The date of a review."""
+        self.celebration = ("", "", "")
+        """What is celebrated, how and when."""
         self.names: dict[ParticipantId | None, str] = {}
         """Names of people that are being corrected; with None that of someone who joins."""
 
@@ -72,6 +74,8 @@ class Drafts:
             yield "a sentence to take away"
         if self.review.strip():
             yield "the date of a review"
+        if any(typed.strip() for typed in self.celebration):
+            yield "what you celebrate"
         if self.names:
             yield "a name"
         if self.beginning.names or self.beginning.title.strip():

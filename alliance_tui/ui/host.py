@@ -12,7 +12,7 @@ from alliance_tui.domain.method import Setting
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.summary import AllianceSummary
-from alliance_tui.domain.words import AllianceId, SessionId, SessionKind
+from alliance_tui.domain.words import AllianceId, RecordId, SessionId, SessionKind
 from alliance_tui.live import Live
 from alliance_tui.ports import Clock, Library
 from alliance_tui.ui.drafts import Drafts
@@ -83,8 +83,16 @@ class Host(Protocol):
     def leave_deleted(self, said: str) -> None:
         """Leave the page of an alliance that was deleted, and say how it can be had back."""
 
-    def begin_session(self, kind: SessionKind) -> Refused | None:
-        """Sit down to a new session of the alliance that is open."""
+    def begin_session(
+        self, kind: SessionKind, assessing: Sequence[RecordId] = (), minutes: int = 0
+    ) -> Refused | None:
+        """Sit down to a new session of the alliance that is open.
+
+        Args:
+            kind: To design, or to assess.
+            assessing: The agreements an assess session looks at; all that are in force where none is named.
+            minutes: How many minutes there are for a short form, which has no opening; 0 for a whole session.
+        """
 
     def close_alliance(self) -> None:
         """Leave the alliance that is open and go back to the library."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from alliance_tui.domain.saving import NotSaved
@@ -14,8 +14,9 @@ from alliance_tui.ui.start import AtLibrary, BeginNew, OpenAlliance, OpenSession
 if TYPE_CHECKING:
     from alliance_tui.domain.method import Setting
     from alliance_tui.domain.refused import Refused
+    from alliance_tui.domain.session import Session
     from alliance_tui.domain.summary import AllianceSummary
-    from alliance_tui.domain.words import AllianceId, SessionId, SessionKind
+    from alliance_tui.domain.words import AllianceId, RecordId, SessionId, SessionKind
     from alliance_tui.ports import Clock, Library
 
 
@@ -89,9 +90,12 @@ class OpeningApp(FeedingApp):
         if running is not None and self.live is None:
             self.open_session(*running)
 
-    def begin_session(self, kind: SessionKind) -> Refused | None:
-        """Sit down to a new session of the alliance that is open."""
-        return self._show_opening(self._desk.sit_down(kind))
+    def begin_session(
+        self, kind: SessionKind, assessing: Sequence[RecordId] = (), minutes: int = 0
+    ) -> Refused | None:
+        """Sit down to a new session of the alliance that is open; a short form begins without an opening."""
+        refused = self._desk.sit_down(kind, assessing, minutes)
+        return self._show_session(refused) if minutes else self._show_opening(refused)
 
     def close_alliance(self) -> None:
         """Leave the alliance that is open and go back to the library, where there is one behind."""
@@ -165,4 +169,14 @@ class OpeningApp(FeedingApp):
             from alliance_tui.ui.screens.session import SessionScreen
 
             self.show(SessionScreen())
+            session = self.live.session if self.live else None
+            if session is not None:
+                self._show_looking_back(session)
         return refused
+
+    def _show_looking_back(self, session: Session) -> None:
+        """Begin an assess session with looking back, or go on with that where people were; not in a break."""
+        from alliance_tui.ui.screens.parts.looking import is_looking_back, page_of
+
+        if is_looking_back(session):
+            self.show(page_of(session))

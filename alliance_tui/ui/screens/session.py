@@ -18,6 +18,7 @@ from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.screens.parts.doors import Doors
 from alliance_tui.ui.screens.parts.foot import WRITING_KEYS, keys_now
 from alliance_tui.ui.screens.parts.guiding import Guiding
+from alliance_tui.ui.screens.parts.looking import Looking
 from alliance_tui.ui.screens.parts.talking import Talking
 from alliance_tui.ui.screens.parts.ways import Ways
 from alliance_tui.ui.screens.parts.writing import Writing
@@ -41,7 +42,7 @@ HIGH: Final = 28
 """From so many rows on there is room for what a step is for."""
 
 
-class SessionScreen(Writing, Talking, Ways, Guiding, Doors):
+class SessionScreen(Writing, Talking, Ways, Guiding, Looking, Doors):
     """Lays out what draws the state, says what is not saved, and passes clicks on to its parts."""
 
     CSS_PATH = stylesheet("session")

@@ -53,6 +53,9 @@ class Block(Struct, frozen=True):
     centred: bool = False
     """Whether its lines stand in the middle."""
 
+    as_wide_as: int = 0
+    """Columns it has at least where it stands in the middle: lines of a list begin at one column."""
+
     key: str = ""
     """The thing it belongs to; empty for none. Blocks of one thing follow one another."""
 
@@ -157,7 +160,7 @@ class Page(Sheet):
         columns = min(room, self._widest)
         if block.centred:
             told = _flow(block.flow, columns) if block.flow else _wrap(block.words, columns)
-            return [Content(" " * max((room - line.cell_length) // 2, 0)) + line for line in told]
+            return [_middle(line, room, block.as_wide_as) for line in told]
         indent = min(block.indent, max(columns - 12, 0))
         if block.flow and not block.hang:
             return [Content(" " * indent) + line for line in _flow(block.flow, columns - indent)]
@@ -175,6 +178,12 @@ class Page(Sheet):
             deeper = indent + (hang if number else 0)
             lines.extend(Content(" " * deeper) + line for line in _wrap(paragraph, max(columns - deeper, 4)))
         return lines
+
+
+def _middle(line: Content, room: int, as_wide_as: int) -> Content:
+    """A line in the middle of so many columns."""
+    columns = max(line.cell_length, min(as_wide_as, room))
+    return Content(" " * max((room - columns) // 2, 0)) + line
 
 
 def _beside(block: Block, indent: int, columns: int) -> list[Content]:

@@ -1,0 +1,86 @@
+"""What people celebrate: what went well and why, and how and when they mark it."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import Static, TextArea
+
+from alliance_tui.domain.decisions import assessing
+from alliance_tui.ui.dialogs.dialog import Dialog
+from alliance_tui.ui.keys import key
+from alliance_tui.ui.text import content
+from alliance_tui.ui.widgets.key_bar import Key
+from alliance_tui.ui.widgets.mark_words import celebration_words
+from alliance_tui.ui.widgets.page import Block, Page
+from alliance_tui.ui.widgets.tones import QUIET, words
+from alliance_tui.ui.widgets.word_field import WordField
+
+FIELDS: Final = (
+    ("what", "What went well, and why", "one sentence is enough"),
+    ("how", "How we mark it", "a walk, a meal, a word to each other; may stay empty"),
+    ("when", "When", "may stay empty"),
+)
+"""The fields: what each holds, and how it is asked."""
+
+
+class CelebratingDialog(Dialog[None]):
+    """Takes one celebration; those that lie ahead are told beneath."""
+
+    HEADING = "What do we celebrate?"
+    TITLE_OF_KEYS = "What you celebrate"
+
+    KEYS = (
+        Key("enter", "save", "save"),
+        Key("tab", "next field", "app.focus_next"),
+        Key("esc", "back", "back"),
+    )
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("enter", "save", "save", "Keep what you celebrate", "celebrate-save"),
+    ]
+
+    def compose_body(self) -> ComposeResult:
+        """The fields, then what lies ahead."""
+        for (name, asked, hint), typed in zip(FIELDS, self.host.drafts.celebration, strict=True):
+            label = Content.assemble(content(asked, "bold"), content(f"   {hint}", "$quiet"))
+            yield Static(label, classes="form-label", markup=False)
+            yield WordField(typed, id=f"celebrate-{name}", classes="celebrate-field")
+        yield Page(id="celebrations")
+
+    def on_mount(self) -> None:
+        """Begin to write: that is what the dialog was asked for."""
+        super().on_mount()
+        self.query_one("#celebrate-what", WordField).focus()
+
+    def show_state(self) -> None:
+        """Tell what lies ahead."""
+        ahead = self.session.celebrations if self.session else ()
+        told = [Block(words("Already planned:", QUIET)), *(Block(celebration_words(one)) for one in ahead)]
+        self.query_one("#celebrations", Page).tell(told if ahead else ())
+
+    def action_save(self) -> None:
+        """Keep what is in the fields."""
+        what, how, when = self._typed
+        if self.act(assessing.plan_celebration, what, how, when):
+            self.host.drafts.celebration = ("", "", "")
+            if self.is_on_top:
+                self.whisper_beneath("Kept. You see it again at the end, and next time.")
+            self.answer(None)
+
+    @on(WordField.Submitted)
+    def _save_from_field(self) -> None:
+        self.action_save()
+
+    @on(TextArea.Changed)
+    def _keep_draft(self) -> None:
+        self.host.drafts.celebration = self._typed
+
+    @property
+    def _typed(self) -> tuple[str, str, str]:
+        what, how, when = (self.query_one(f"#celebrate-{name}", WordField).text for name, _, _ in FIELDS)
+        return what, how, when

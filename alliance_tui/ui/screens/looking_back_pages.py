@@ -1,0 +1,108 @@
+"""What an assess session opens with: what was agreed, what was to be celebrated, what was left for later."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import datetime
+from typing import Final
+
+from msgspec import Struct
+from textual.content import Content
+from textual.style import Style
+
+from alliance_tui.domain.parking import may_be_taken_up
+from alliance_tui.domain.session import Session
+from alliance_tui.ui.screens.marks_pages import agreement_of
+from alliance_tui.ui.widgets.mark_words import celebration_words
+from alliance_tui.ui.widgets.page import GAP, Block
+from alliance_tui.ui.widgets.telling import INDENT, heading, names, said
+from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, STRONG, phrase, words
+
+CELEBRATED: Final = "Did you celebrate it?   1 yes   2 it is still to come"
+"""What is asked about a celebration."""
+
+LEFT: Final = "1 talk about it today   2 it can wait   3 it is no longer needed"
+"""What is asked about a topic that was left for later."""
+
+WAITS: Final = "it can wait"
+"""What was said of a thing that stays where it is."""
+
+
+class Thing(Struct, frozen=True):
+    """Something of last time that is asked about."""
+
+    id: str
+    """Which one: the id of a celebration or of a parked thing, or the step of a topic that rested."""
+
+    words: Content
+    """What it is."""
+
+    is_celebration: bool = False
+    """Whether it was to be celebrated."""
+
+    is_parked: bool = False
+    """Whether it was parked; else it rested since a time-out."""
+
+
+def things(session: Session, now: datetime) -> tuple[Thing, ...]:
+    """All that is asked about, in the order it is asked.
+
+    Args:
+        session: The session at the table.
+        now: This moment (UTC).
+    """
+    return (
+        *(Thing(one.id, celebration_words(one), is_celebration=True) for one in session.celebrations),
+        *(Thing(one.id, words(one.text), is_parked=True) for one in session.parked),
+        *(
+            Thing(one.step.value, words(one.about or f"the topic of the step {one.step.value}"))
+            for one in may_be_taken_up(session, now)
+        ),
+    )
+
+
+def looking_back_page(session: Session, now: datetime, waiting: Collection[str]) -> Iterator[Block]:
+    """Everything of last time.
+
+    Args:
+        session: The session at the table.
+        now: This moment (UTC).
+        waiting: The things of which people said that they can wait.
+    """
+    looked_at = session.assessment.agreements
+    if not looked_at:
+        yield said("Nothing was in force since last time. Talk about what worked all the same.", PLAIN)
+    elif len(looked_at) == 1:
+        yield said("This is what you agreed on. Read it aloud.", PLAIN)
+    else:
+        yield said("This is what you agreed on. Read it aloud, one by one.", PLAIN)
+    for agreement in looked_at:
+        terms = agreement_of(session, agreement).terms
+        when = f" · {terms.when}" if terms.when else ""
+        yield GAP
+        yield Block(words(terms.what, STRONG), indent=INDENT)
+        yield Block(phrase((f"{names(session.participants, terms.who)}{when}", QUIET)), indent=2 * INDENT)
+    left = things(session, now)
+    celebrations = [one for one in left if one.is_celebration]
+    if celebrations:
+        yield from heading("You wanted to celebrate")
+        for thing in celebrations:
+            yield from _asked(thing, CELEBRATED, thing.id in waiting)
+    topics = [one for one in left if not one.is_celebration]
+    if topics:
+        yield from heading("Left for later")
+        for thing in topics:
+            yield from _asked(thing, LEFT, thing.id in waiting)
+
+
+def _asked(thing: Thing, question: str, waits: bool) -> Iterator[Block]:
+    told, style = _standing(thing, question, waits)
+    yield Block(thing.words, indent=INDENT, key=thing.id)
+    yield Block(phrase((told, style)), indent=2 * INDENT, key=thing.id)
+
+
+def _standing(thing: Thing, question: str, waits: bool) -> tuple[str, Style]:
+    """What is asked about a thing, or what was said to that."""
+    if not waits:
+        return question, QUIET
+    return ("still to come", GOOD) if thing.is_celebration else (WAITS, GOOD)

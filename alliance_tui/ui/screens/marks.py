@@ -1,0 +1,297 @@
+"""Marking: each takes the laptop once and says alone how every agreement went; all else stays covered."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.getters import query_one
+
+from alliance_tui.domain.decisions import assessing
+from alliance_tui.domain.people import Participant
+from alliance_tui.domain.saving import SaveStatus
+from alliance_tui.domain.words import Mark, ParticipantId, RecordId
+from alliance_tui.stylesheets import stylesheet
+from alliance_tui.ui.dialogs.dialog import digits, numbers
+from alliance_tui.ui.keys import key
+from alliance_tui.ui.live_screen import letter
+from alliance_tui.ui.screens.marks_pages import MANY, alone_page, asked, asking_page, round_page, thumbs_page
+from alliance_tui.ui.screens.page_screen import PageScreen
+from alliance_tui.ui.widgets.key_bar import Key, KeyBar
+from alliance_tui.ui.widgets.page import Page
+from alliance_tui.ui.widgets.scroller import Scroller
+from alliance_tui.ui.widgets.sheet import Sheet
+from alliance_tui.ui.widgets.top_bar import TopBar
+from alliance_tui.ui.widgets.whisper import Whisper
+
+WIDEST: Final = 74
+"""The most columns of a line."""
+
+MARKS: Final = tuple(Mark)
+"""The marks by their keys, from 1."""
+
+LETTERS: Final = {"w": Mark.WORKED, "p": Mark.PARTLY, "n": Mark.NOT_YET, "f": Mark.NO_LONGER_FITS}
+"""The marks by their letters."""
+
+BACK: Final = Key("esc", "cover", "back")
+"""The way back to what everyone may see."""
+
+
+class MarksScreen(PageScreen):
+    """Shows who has marked. What was marked is seen by nobody but whoever marks it, while they do."""
+
+    CSS_PATH = stylesheet("library")
+
+    TITLE_OF_KEYS = "Marking"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *digits("press", "marks", "Your number; then 1 to 4: worked, partly, not yet, no longer fits"),
+        *[
+            key(letter(name), f"mark('{mark.name}')", mark.value, f"{mark.value} (alone)", f"marks-{name}")
+            for name, mark in LETTERS.items()
+        ],
+        key("enter,space", "choose", "go on", "The next agreement; when all have marked, on", "marks-go"),
+        key("right,down", "turn(1)", "next", "The next agreement, or the next thumb", "marks-next"),
+        key("left,up", "turn(-1)", "before", "The agreement or the thumb before", "marks-before"),
+        key(letter("h"), "thumbs", "thumbs", "All at once, with thumbs on three", "marks-thumbs"),
+        key("escape", "back", "cover", "Cover what is marked; then back to the talk", "marks-back"),
+        key(letter("q"), "app.leave", "leave", "Leave; the session stays open", "marks-leave"),
+    ]
+
+    page = query_one(Page)
+    """What is told."""
+
+    top = query_one(TopBar)
+    """The line at the top."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._who: ParticipantId | None = None
+        self._alone = False
+        self._thumbs = False
+        self._place = 0
+        self._given: dict[RecordId, Mark] = {}
+        self._shown: dict[ParticipantId, Mark] = {}
+
+    def compose(self) -> ComposeResult:
+        """A line at the top, the page, the whisper, the keys."""
+        self.take_state()
+        yield TopBar()
+        with Scroller():
+            yield Page(widest=WIDEST)
+        yield Whisper()
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Tell who has marked."""
+        self.top.tell_status(self.status)
+        self._tell()
+
+    def watch_session(self) -> None:
+        """Tell what has changed."""
+        if self.is_mounted:
+            self._tell()
+
+    def watch_status(self, status: SaveStatus) -> None:
+        """Say at the top what is not saved, for as long as it is so."""
+        if self.is_mounted:
+            self.top.tell_status(status)
+
+    def on_screen_suspend(self) -> None:
+        """Cover what is marked as soon as something comes before it: others may look when it goes."""
+        if self._alone:
+            self._alone = False
+            self._tell()
+
+    # Keys
+
+    def action_press(self, number: int) -> None:
+        """Take the laptop with one's own number; once alone, the mark with that number."""
+        if self._thumbs or self._alone:
+            if number <= len(MARKS):
+                self.action_mark(MARKS[number - 1].name)
+            return
+        person = self._person
+        if person is not None and person.seat == number:
+            self._begin_alone(person)
+            return
+        session = self.session
+        wanted = session.seated(number) if session else None
+        if session is None or wanted is None or wanted not in asked(session):
+            self.whisper(_why_not(wanted, number))
+        else:
+            self._who, self._given = wanted.id, {}
+            self.whisper(None)
+            self._tell()
+
+    def action_mark(self, name: str) -> None:
+        """Mark the agreement that is shown, and go to the next one."""
+        person, session = self._person, self.session
+        covered = session.assessment.covered if session else ()
+        if person is None or not (self._alone or self._thumbs) or self._place >= len(covered):
+            return
+        mark = Mark[name]
+        agreement = covered[self._place]
+        if not self.act(assessing.give_mark, agreement, person.id, mark):
+            return
+        if self._thumbs:
+            self._shown[person.id] = mark
+        else:
+            self._given[agreement] = mark
+        self.action_turn(1)
+
+    def action_turn(self, by: int) -> None:
+        """Go to the next agreement or the one before; with thumbs, to the next of the people first."""
+        session = self.session
+        if session is None or not (self._alone or self._thumbs):
+            return
+        if self._thumbs:
+            people = asked(session)
+            at = next((place for place, one in enumerate(people) if one.id == self._who), 0) + by
+            if 0 <= at < len(people):
+                self._who = people[at].id
+        else:
+            self._place = min(max(self._place + by, 0), len(session.assessment.covered))
+        self._tell()
+
+    def action_choose(self) -> None:
+        """Go on: to the next agreement, back to what all may see, or together to what was marked."""
+        session = self.session
+        if session is None:
+            return
+        if self._thumbs:
+            self._next_thumbs()
+        elif self._alone and self._place < len(session.assessment.covered):
+            self.action_turn(1)
+        elif self._who is not None:
+            self.action_back()
+        elif session.assessment.is_ready(session.people):
+            from alliance_tui.ui.screens.together import TogetherScreen
+
+            if self.is_on_top:
+                self.app.switch_screen(TogetherScreen())
+        else:
+            self.whisper("Everyone here marks first: your number takes the laptop.")
+
+    def action_thumbs(self) -> None:
+        """Mark all at once: everyone shows a thumb, one keys it in."""
+        session = self.session
+        if session is None or self._who is not None:
+            return
+        if len(asked(session)) < MANY:
+            self.whisper("For two it goes best one after the other: your number takes the laptop.")
+            return
+        self._thumbs, self._place, self._shown = True, 0, {}
+        self._who = asked(session)[0].id
+        self._tell()
+
+    def action_back(self) -> None:
+        """Cover what is marked; from there, go back to the talk."""
+        if self._who is None:
+            if self.is_on_top:
+                self.dismiss()
+            return
+        self._who, self._alone, self._thumbs = None, False, False
+        self._given, self._shown = {}, {}
+        self.whisper(None)
+        self._tell()
+
+    @on(Sheet.Chosen)
+    def _take_click(self, message: Sheet.Chosen) -> None:
+        self.page.highlighted = ""
+        self.action_press(int(message.key.removeprefix("mark ")))
+
+    # What is shown
+
+    @property
+    def _person(self) -> Participant | None:
+        return self.session.person(self._who) if self.session and self._who else None
+
+    def _begin_alone(self, person: Participant) -> None:
+        """Begin with the first agreement that this person has not marked."""
+        assessment = self.session.assessment if self.session else None
+        if assessment is None:
+            return
+        marked = [assessment.mark(one, person.id) is not None for one in assessment.covered]
+        self._alone = True
+        self._place = marked.index(False) if False in marked else 0
+        self._tell()
+
+    def _next_thumbs(self) -> None:
+        """Take the next agreement once every thumb is keyed in."""
+        session = self.session
+        if session is None:
+            return
+        people, covered = asked(session), session.assessment.covered
+        waits = next((one for one in people if one.id not in self._shown), None)
+        if waits is not None:
+            self._who = waits.id
+        elif self._place + 1 < len(covered):
+            self._place, self._shown, self._who = self._place + 1, {}, people[0].id
+        else:
+            self.action_back()
+        self._tell()
+
+    def _tell(self) -> None:
+        session = self.session
+        if session is None:
+            return
+        self._settle()
+        self.top.left, self.top.beside = session.title, "looking back"
+        person = self._person
+        if person is None:
+            blocks = round_page(session)
+        elif self._thumbs:
+            blocks = thumbs_page(session, self._place, person.id, self._shown)
+        elif self._alone:
+            blocks = alone_page(session, person, self._place, self._given)
+        else:
+            blocks = asking_page(person)
+        self.page.tell(blocks)
+        self.query_one(KeyBar).keys = self._keys()
+
+    def _settle(self) -> None:
+        """Let go of whoever is no longer asked, and of agreements that are no longer looked at."""
+        session = self.session
+        if session is None:
+            return
+        covered = session.assessment.covered
+        if not covered or (self._who and all(one.id != self._who for one in asked(session))):
+            self._who, self._alone, self._thumbs = None, False, False
+        if self._thumbs:
+            self._place = min(self._place, len(covered) - 1)
+
+    def _keys(self) -> tuple[Key, ...]:
+        """The keys that matter now, the most important first."""
+        session = self.session
+        if session is None:
+            return ()
+        if self._thumbs:
+            return (Key("1-4", "thumb", "turn(0)"), Key("enter", "go on", "choose"), BACK)
+        if self._alone:
+            turn = (Key("←", "", "turn(-1)"), Key("→", "agreement", "turn(1)"))
+            if self._place >= len(session.assessment.covered):
+                return (Key("enter", "cover", "back"), *turn)
+            return (Key("1-4", "mark", "turn(0)"), *turn, BACK)
+        if self._who is not None:
+            person = self._person
+            seat = person.seat if person else 1
+            return (Key(str(seat), "only I see it", f"press({seat})"), Key("esc", "back", "back"))
+        people = asked(session)
+        rest = (Key("h", "thumbs", "thumbs"),) if len(people) >= MANY else ()
+        talk = Key("esc", "to the talk", "back")
+        if session.assessment.is_ready(session.people):
+            return (Key("enter", "look at it together", "choose"), talk)
+        first = next((one for one in people if not session.assessment.has_marked(one.id)), None)
+        return (Key(numbers(people), "your turn", f"press({first.seat})"), *rest, talk) if first else (talk,)
+
+
+def _why_not(person: Participant | None, number: int) -> str:
+    """Why someone does not mark."""
+    if person is None:
+        return f"Nobody has the number {number}."
+    if person.facilitator:
+        return f"{person.name} facilitates and is not asked."
+    return f"{person.name} is not here today and is not waited for."

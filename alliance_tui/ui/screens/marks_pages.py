@@ -1,0 +1,198 @@
+"""What is said while people mark: who has, whose turn with the laptop it is, and one agreement at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from textual.content import Content
+from textual.style import Style
+
+from alliance_tui.domain.agreement import Agreement
+from alliance_tui.domain.people import Participant, consenting
+from alliance_tui.domain.session import Session
+from alliance_tui.domain.words import Mark, ParticipantId, RecordId
+from alliance_tui.ui import theme
+from alliance_tui.ui.text import clip, fit, one_line, width
+from alliance_tui.ui.widgets.mark_words import mark_words
+from alliance_tui.ui.widgets.page import GAP, NOTHING, Block
+from alliance_tui.ui.widgets.telling import names
+from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, STRONG, WAITS, phrase, seat_tone, words
+
+NAME: Final = 30
+"""The most columns of a name in a list."""
+
+YOURS: Final = "   your mark"
+"""Stands beside what somebody has just marked."""
+
+MANY: Final = 3
+"""From so many people on thumbs are offered."""
+
+ALONE: Final = "Each of you takes the laptop once and marks every agreement alone."
+"""How it goes."""
+
+COVERED: Final = "Nobody sees it before all have marked. Then you look at it together."
+"""What becomes of the marks."""
+
+THUMBS: Final[Mapping[Mark, str]] = {
+    Mark.WORKED: "thumb up",
+    Mark.PARTLY: "thumb to the side",
+    Mark.NOT_YET: "thumb down",
+    Mark.NO_LONGER_FITS: "flat hand",
+}
+"""How each mark is shown with a hand."""
+
+ON_THREE: Final = "Count to three. On three, everyone shows a thumb or a flat hand; one of you keys it in."
+"""How thumbs go."""
+
+
+def asked(session: Session) -> tuple[Participant, ...]:
+    """Who marks: everyone at the table who is asked for consent too, by seat."""
+    return tuple(person for person in consenting(session.people) if person.here)
+
+
+def round_page(session: Session) -> Iterator[Block]:
+    """Who has marked, and who is still to mark; never what."""
+    yield _middle("How did it go?")
+    yield _middle(ALONE, PLAIN)
+    yield _middle(COVERED, QUIET)
+    yield GAP
+    people = asked(session)
+    name = widest_name(people)
+    done = [session.assessment.has_marked(one.id) for one in people]
+    told = [("marked", GOOD) if has_marked else ("still to mark", WAITS) for has_marked in done]
+    yield from in_column(
+        [
+            (str(one.seat), person_line(one, name) + phrase(said))
+            for one, said in zip(people, told, strict=True)
+        ]
+    )
+    absent = [one.id for one in consenting(session.people) if not one.here]
+    if absent:
+        verb = "is" if len(absent) == 1 else "are"
+        yield GAP
+        who = names(session.people, absent)
+        yield _middle(f"{who} {verb} not here today. Nobody waits for them.", QUIET)
+    yield GAP
+    if session.assessment.is_ready(session.people):
+        yield _middle("All of you have marked. Now look at it together.", STRONG)
+    elif len(asked(session)) >= MANY:
+        yield _middle("Or all at once, with your thumbs: h.", QUIET)
+
+
+def asking_page(person: Participant) -> Iterator[Block]:
+    """The laptop changes hands."""
+    yield from (GAP, GAP)
+    yield _middle(f"{one_line(person.name)}, this is for you alone.")
+    yield _middle(f"Press {person.seat} when only you see the screen.", PLAIN)
+
+
+def alone_page(
+    session: Session, person: Participant, place: int, given: Mapping[RecordId, Mark]
+) -> Iterator[Block]:
+    """One agreement, for one person's eyes.
+
+    Args:
+        session: The session at the table.
+        person: Who has the laptop.
+        place: Which of the agreements that are still covered; after the last one, that it is done.
+        given: What this person has marked since they took the laptop: nothing older is shown to anyone.
+    """
+    covered = session.assessment.covered
+    if place >= len(covered):
+        yield from (GAP, GAP)
+        yield _middle(f"Thank you, {one_line(person.name)}. That was all.")
+        yield _middle("enter covers it, ← goes back to change a mark.", PLAIN)
+        return
+    agreement = agreement_of(session, covered[place])
+    yield _middle(f"{clip(person.name, NAME)}, alone · {place + 1} of {len(covered)}", QUIET)
+    yield GAP
+    yield from _agreement_blocks(session, agreement)
+    yield GAP
+    now = given.get(agreement.id)
+    yield from _choices(now, {mark: mark_words(mark) for mark in Mark})
+    if now is None and session.assessment.mark(agreement.id, person.id) is not None:
+        yield GAP
+        yield _middle("You have marked this before. That stays, unless you mark it anew.", QUIET)
+
+
+def thumbs_page(
+    session: Session, place: int, person: ParticipantId, shown: Mapping[ParticipantId, Mark]
+) -> Iterator[Block]:
+    """One agreement, for which everyone shows a thumb.
+
+    Args:
+        session: The session at the table.
+        place: Which of the agreements that are still covered.
+        person: Whose thumb is keyed in next.
+        shown: The thumbs that were keyed in for it.
+    """
+    covered = session.assessment.covered
+    agreement = agreement_of(session, covered[place])
+    yield _middle(f"Thumbs · {place + 1} of {len(covered)}", QUIET)
+    yield from _agreement_blocks(session, agreement)
+    yield _middle(ON_THREE, PLAIN)
+    yield GAP
+    yield from _choices(
+        None,
+        {mark: mark_words(mark) + phrase((f"  {THUMBS[mark]}", QUIET)) for mark in Mark},
+    )
+    yield GAP
+    people = asked(session)
+    name = widest_name(people)
+    lines = []
+    for one in people:
+        mark = shown.get(one.id)
+        pointer = phrase(("> " if one.id == person else "  ", STRONG))
+        said = mark_words(mark) if mark is not None else NOTHING
+        lines.append(("", pointer + person_line(one, name) + said))
+    yield from in_column(lines)
+
+
+def agreement_of(session: Session, agreement: RecordId) -> Agreement:
+    """The agreement with this id, one that came to its end too."""
+    return next(one for one in session.agreements if one.id == agreement)
+
+
+def _agreement_blocks(session: Session, agreement: Agreement) -> Iterator[Block]:
+    terms = agreement.terms
+    yield Block(words(terms.what, STRONG), centred=True)
+    when = f" · {terms.when}" if terms.when else ""
+    yield _middle(f"{names(session.participants, terms.who)}{when}", QUIET)
+
+
+def _choices(now: Mark | None, told: Mapping[Mark, Content]) -> Iterator[Block]:
+    """The four marks with their keys, one under the other."""
+    chosen = phrase((YOURS, GOOD))
+    lines = [
+        phrase((f"{place}  ", STRONG)) + line + (chosen if mark is now else NOTHING)
+        for place, (mark, line) in enumerate(told.items(), start=1)
+    ]
+    widest = max(line.cell_length for line in told.values()) + 3
+    for place, line in enumerate(lines, start=1):
+        yield Block(line, centred=True, key=f"mark {place}", as_wide_as=widest)
+
+
+def in_column(lines: Sequence[tuple[str, Content]]) -> Iterator[Block]:
+    """Lines with their keys in the middle, all of which begin at one column."""
+    widest = max((line.cell_length for _, line in lines), default=0)
+    for key, line in lines:
+        yield Block(line, centred=True, key=key, as_wide_as=widest)
+
+
+def widest_name(people: Iterable[Participant]) -> int:
+    """The columns that names need where they stand one under the other."""
+    return max((width(clip(one.name, NAME)) for one in people), default=0)
+
+
+def person_line(person: Participant, name: int) -> Content:
+    """Someone's number, symbol and name, with the columns that all names have."""
+    mark = theme.mark(person.seat)
+    return phrase(
+        (f"{person.seat} ", QUIET),
+        (f"{mark.symbol} {fit(clip(person.name, NAME), name)}   ", seat_tone(person.seat)),
+    )
+
+
+def _middle(text: str, style: Style = STRONG) -> Block:
+    return Block(phrase((text, style)), centred=True) if text else Block(NOTHING)

@@ -1,0 +1,63 @@
+"""What a step has of its own: in an assess session looking back, in the step celebrate what is celebrated."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import BindingType
+
+from alliance_tui.domain.words import SessionKind, Step
+from alliance_tui.ui.keys import key
+from alliance_tui.ui.screens.parts.part import SessionPart
+
+if TYPE_CHECKING:
+    from alliance_tui.domain.session import Session
+    from alliance_tui.ui.screens.page_screen import PageScreen
+
+
+class Looking(SessionPart):
+    """Opens the page of the present step."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("enter", "page", "look back", "Look back at your agreements; in celebrate, plan it", "step-page"),
+    ]
+
+    def action_page(self) -> None:
+        """Open what celebrates, or what looks back."""
+        session = self.session
+        if session is None or not self.is_on_top:
+            return
+        if session.step is Step.CELEBRATE:
+            from alliance_tui.ui.dialogs.celebrating import CelebratingDialog
+
+            self.app.push_screen(CelebratingDialog())
+        elif session.kind is SessionKind.ASSESS:
+            self.app.push_screen(page_of(session))
+        else:
+            self.whisper("In the step celebrate, enter keeps what you celebrate.")
+
+
+def is_looking_back(session: Session) -> bool:
+    """Whether people who open this session come to look back: it has begun just now, or is not through."""
+    if not session.is_open or session.kind is not SessionKind.ASSESS or session.step is not Step.ASSESS:
+        return False
+    looked_at = session.assessment
+    is_through = set(looked_at.agreements) <= set(looked_at.settled)
+    is_new = not session.notes and not session.holders
+    return session.time_out is None and (is_new or not is_through)
+
+
+def page_of(session: Session) -> PageScreen:
+    """Where people are in looking back: at its beginning, marking, or talking about it together."""
+    assessment = session.assessment
+    if assessment.agreements and (not assessment.covered or assessment.is_ready(session.people)):
+        from alliance_tui.ui.screens.together import TogetherScreen
+
+        return TogetherScreen()
+    if assessment.marks:
+        from alliance_tui.ui.screens.marks import MarksScreen
+
+        return MarksScreen()
+    from alliance_tui.ui.screens.looking_back import LookingBackScreen
+
+    return LookingBackScreen()

@@ -1,0 +1,233 @@
+"""Looking at it together: marks are uncovered one agreement at a time, talked about, and settled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.getters import query_one
+
+from alliance_tui.domain.agreement import Agreement
+from alliance_tui.domain.decisions import agreements, assessing
+from alliance_tui.domain.events import Instant
+from alliance_tui.domain.refused import Decision
+from alliance_tui.domain.saving import SaveStatus
+from alliance_tui.domain.session import Session
+from alliance_tui.domain.words import RecordId
+from alliance_tui.stylesheets import stylesheet
+from alliance_tui.ui.keys import key
+from alliance_tui.ui.live_screen import letter
+from alliance_tui.ui.screens.marks_pages import agreement_of
+from alliance_tui.ui.screens.page_screen import PageScreen
+from alliance_tui.ui.screens.together_pages import after_page, covered_page, open_page
+from alliance_tui.ui.telling import told_of_undo
+from alliance_tui.ui.widgets.key_bar import Key, KeyBar
+from alliance_tui.ui.widgets.page import Page
+from alliance_tui.ui.widgets.scroller import Scroller
+from alliance_tui.ui.widgets.top_bar import TopBar
+from alliance_tui.ui.widgets.whisper import Whisper
+
+WIDEST: Final = 74
+"""The most columns of a line."""
+
+DECISIONS: Final[Mapping[str, Callable[[Session, Instant, RecordId], Decision]]] = {
+    "keep": agreements.continue_agreement,
+    "retire": agreements.retire,
+    "fulfil": agreements.fulfil,
+}
+"""What can be decided with one key."""
+
+BACK: Final = Key("esc", "to the talk", "back")
+"""The way back."""
+
+
+class TogetherScreen(PageScreen):
+    """Stands over the session; everyone looks at it."""
+
+    CSS_PATH = stylesheet("library")
+
+    TITLE_OF_KEYS = "Looking at it together"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("enter,space,right", "go(1)", "go on", "Uncover; then the next agreement", "together-go"),
+        key("left", "go(-1)", "before", "The agreement before", "together-before"),
+        key(letter("k"), "settle('keep')", "keep", "Go on with it as it is", "together-keep"),
+        key(letter("c"), "change", "change", "Give it other words; everyone is asked", "together-change"),
+        key(letter("r"), "settle('retire')", "let go", "It no longer fits: let it go", "together-retire"),
+        key(
+            f"{letter('f')},{letter('d')}",
+            "settle('fulfil')",
+            "fulfilled",
+            "It has brought what it was for; of a task: done",
+            "together-fulfil",
+        ),
+        key(letter("v"), "read_out", "read out", "The agreement alone, in the middle", "together-read"),
+        key(letter("u"), "undo", "undo", "Take back what was decided last", "together-undo"),
+        key(letter("y"), "redo", "redo", "Bring back what was taken back", "together-redo"),
+        key("escape", "back", "to the talk", "Back to the talk", "together-back"),
+        key(letter("q"), "app.leave", "leave", "Leave; the session stays open", "together-leave"),
+    ]
+
+    page = query_one(Page)
+    """What is told."""
+
+    top = query_one(TopBar)
+    """The line at the top."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._place = 0
+
+    def compose(self) -> ComposeResult:
+        """A line at the top, the page, the whisper, the keys."""
+        self.take_state()
+        yield TopBar()
+        with Scroller():
+            yield Page(widest=WIDEST)
+        yield Whisper()
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Begin with the first agreement that is not settled."""
+        if self.session is not None:
+            assessment = self.session.assessment
+            open_ones = [one not in assessment.settled for one in assessment.agreements]
+            self._place = open_ones.index(True) if True in open_ones else len(open_ones)
+        self.top.tell_status(self.status)
+        self._tell()
+
+    def watch_session(self) -> None:
+        """Tell what has changed."""
+        if self.is_mounted:
+            self._tell()
+
+    def watch_status(self, status: SaveStatus) -> None:
+        """Say at the top what is not saved, for as long as it is so."""
+        if self.is_mounted:
+            self.top.tell_status(status)
+
+    @property
+    def agreement(self) -> Agreement | None:
+        """The agreement that is looked at; None after the last one."""
+        looked_at = self.session.assessment.agreements if self.session else ()
+        if self.session is None or self._place >= len(looked_at):
+            return None
+        return agreement_of(self.session, looked_at[self._place])
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether the marks of this agreement are still covered."""
+        one, session = self.agreement, self.session
+        return one is not None and session is not None and one.id in session.assessment.covered
+
+    def action_go(self, by: int) -> None:
+        """Uncover what is covered; else go to the next agreement, or to the one before."""
+        session, one = self.session, self.agreement
+        if session is None:
+            return
+        if by > 0 and one is not None and self.is_covered:
+            self._lay_open(one)
+            return
+        if by > 0 and one is None:
+            self.action_back()
+            return
+        self._place = min(max(self._place + by, 0), len(session.assessment.agreements))
+        self.whisper(None)
+        self._tell()
+
+    def action_choose(self) -> None:
+        """Go on."""
+        self.action_go(1)
+
+    def action_settle(self, name: str) -> None:
+        """Decide together what becomes of the agreement."""
+        one = self._open_one()
+        if one is not None and self.act(DECISIONS[name], one.id):
+            self.whisper("→ goes on. u takes this back.")
+
+    def action_change(self) -> None:
+        """Give the agreement other words; everyone is asked again."""
+        from alliance_tui.ui.dialogs.agreement_page import AgreementPage
+
+        one = self._open_one()
+        if one is None or not self.is_on_top:
+            return
+        if one.is_live:
+            self.app.push_screen(AgreementPage(one.id))
+        else:
+            self.whisper(agreements.NOT_THERE)
+
+    def action_read_out(self) -> None:
+        """Show the agreement alone."""
+        from alliance_tui.ui.dialogs.read_out import ReadOutScreen
+
+        if self.agreement is not None and self.is_on_top:
+            self.app.push_screen(ReadOutScreen(self.agreement.terms.what))
+
+    def action_undo(self) -> None:
+        """Take back what was done last; what lies open stays open."""
+        live = self.host.live
+        if live is not None:
+            self.whisper(live.undo() or told_of_undo(live.records()))
+
+    def action_redo(self) -> None:
+        """Bring back what was taken back last."""
+        live = self.host.live
+        if live is not None:
+            self.whisper(live.redo() or told_of_undo(live.records()))
+
+    def action_back(self) -> None:
+        """Go back to the talk."""
+        if self.is_on_top:
+            self.dismiss()
+
+    def _lay_open(self, one: Agreement) -> None:
+        """Lay the marks open; where someone came in meanwhile, they mark first."""
+        session = self.session
+        if session is not None and not session.assessment.is_ready(session.people):
+            from alliance_tui.ui.screens.marks import MarksScreen
+
+            if self.is_on_top:
+                self.app.switch_screen(MarksScreen())
+        elif self.act(assessing.reveal, one.id):
+            self.whisper(None)
+
+    def _open_one(self) -> Agreement | None:
+        """The agreement that can be decided about: its marks lie open."""
+        if self.is_covered:
+            self.whisper("First uncover how each of you sees it: enter.")
+            return None
+        return self.agreement
+
+    def _tell(self) -> None:
+        session = self.session
+        if session is None:
+            return
+        self.top.left, self.top.beside = session.title, "looking back together"
+        self._place = min(self._place, len(session.assessment.agreements))
+        one = self.agreement
+        if one is None:
+            blocks = after_page(session)
+        elif self.is_covered:
+            blocks = covered_page(session, one.id, self._place)
+        else:
+            blocks = open_page(session, one.id, self._place)
+        self.page.tell(blocks)
+        self.query_one(KeyBar).keys = self._keys(one)
+
+    def _keys(self, one: Agreement | None) -> tuple[Key, ...]:
+        if one is None:
+            return (Key("enter", "to the talk", "back"), Key("←", "before", "go(-1)"))
+        if self.is_covered:
+            return (Key("enter", "uncover", "go(1)"), Key("←", "before", "go(-1)"), BACK)
+        done = ("d", "done") if one.terms.is_task else ("f", "fulfilled")
+        return (
+            Key("k", "keep", "settle('keep')"),
+            Key("c", "change", "change"),
+            Key("r", "let go", "settle('retire')"),
+            Key(*done, "settle('fulfil')"),
+            Key("→", "next", "go(1)"),
+            Key("esc", "talk", "back"),
+        )
