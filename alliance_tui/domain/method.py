@@ -73,6 +73,9 @@ TURN_GRAIN: Final = 15
 MINUTES: Final = (20, 40, 60)
 """How many minutes are on offer for a session."""
 
+ONE_AGREEMENT: Final = 5
+"""Minutes of the short form that looks back at one agreement."""
+
 MINUTES_MAX: Final = 24 * 60
 """The most minutes that can be planned."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from alliance_tui.domain.agreement import Terms
-from alliance_tui.domain.decisions import agreements, breaks, floor, notes, parking, sitting
+from alliance_tui.domain.decisions import agreements, assessing, breaks, floor, notes, parking, sitting
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import AllianceId, NoteKind, SessionId, SessionKind
 from alliance_tui.live import Live, new_id
@@ -97,6 +97,34 @@ class House:
         self.clock.move(20)
         if ended:
             happened(live.act(sitting.close))
+        session = live.session.id
+        live.close()
+        return opening.id, session
+
+    def look_back(self, *names: str) -> tuple[AllianceId, SessionId]:
+        """Let people have agreed, and sit down a week later to look back; they left before anyone marked.
+
+        Args:
+            names: Who; Ana and Ben where nobody is named.
+        """
+        opening = FileLibrary(self.folder).create(AllianceId(new_id()))
+        live = Live(opening, self.clock)
+        happened(live.found("Home", setting(), names or ("Ana", "Ben")))
+        happened(live.sit_down(SessionKind.DESIGN))
+        assert live.session is not None
+        keeps = (pid(2),)
+        for terms in (
+            Terms("Phones stay in the hall", who=keeps, when="at dinner"),
+            Terms("A walk on Sunday"),
+        ):
+            happened(live.act(agreements.propose, terms))
+            for person in live.session.here:
+                happened(live.act(agreements.press_consent, live.session.agreements[-1].id, person.seat))
+        happened(live.act(parking.park, "The holidays"))
+        happened(live.act(assessing.plan_celebration, "We kept at it", "a walk", "on Sunday"))
+        happened(live.act(sitting.close))
+        self.clock.move(7 * 24 * 3600)
+        happened(live.sit_down(SessionKind.ASSESS))
         session = live.session.id
         live.close()
         return opening.id, session

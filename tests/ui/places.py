@@ -13,6 +13,7 @@ from textual.widgets import Input, TextArea
 
 from alliance_tui.ui.dialogs.agreement_page import AgreementPage
 from alliance_tui.ui.dialogs.agreements import AgreementsDialog
+from alliance_tui.ui.dialogs.celebrating import CelebratingDialog
 from alliance_tui.ui.dialogs.confirm import ConfirmDialog
 from alliance_tui.ui.dialogs.cover import CoverScreen
 from alliance_tui.ui.dialogs.evening import EveningDialog
@@ -30,7 +31,9 @@ from alliance_tui.ui.dialogs.words import WordsDialog
 from alliance_tui.ui.screens.alliance import AllianceScreen
 from alliance_tui.ui.screens.closing import ClosingScreen
 from alliance_tui.ui.screens.library import LibraryScreen
+from alliance_tui.ui.screens.looking_back import LookingBackScreen
 from alliance_tui.ui.screens.loose_time_out import LooseTimeOutScreen
+from alliance_tui.ui.screens.marks import MarksScreen
 from alliance_tui.ui.screens.new_alliance import NewAllianceScreen
 from alliance_tui.ui.screens.opening import OpeningScreen
 from alliance_tui.ui.screens.past import PastScreen
@@ -39,13 +42,18 @@ from alliance_tui.ui.screens.quiet import QuietScreen
 from alliance_tui.ui.screens.session import SessionScreen
 from alliance_tui.ui.screens.thanks import ThanksScreen
 from alliance_tui.ui.screens.time_out import TimeOutScreen
-from alliance_tui.ui.start import OpenAlliance, OpenSession
+from alliance_tui.ui.screens.together import TogetherScreen
+from alliance_tui.ui.start import OpenAlliance, OpenSession, Start
 from tests.fakes import MemoryLibrary
 from tests.keyboard import Keyboard
 from tests.ui.house import House, fail
 
 DRAFT: Final = "half a tho"
 """What is being typed there when something else comes."""
+
+
+MARKED: Final = ("1", "1", "1", "2", "enter", "2", "2", "4", "1", "enter")
+"""The keys with which Ana and Ben mark two agreements, one after the other."""
 
 
 class Place(NamedTuple):
@@ -59,7 +67,7 @@ class Place(NamedTuple):
 
     start: str = "session"
     """Where the program starts: `session`, an `ended` one, its `alliance`, the `library`, a `new` one, or
-    one on a disk that fails: `unsaved`."""
+    one on a disk that fails: `unsaved`, one that looks back: `assess`."""
 
     typing: bool = False
     """Whether words are being typed there."""
@@ -119,6 +127,15 @@ PLACES: Final = {
     "alliance-delete": Place(ConfirmDialog, ("delete",), "alliance"),
     "alliance-people": Place(PeopleDialog, ("o", "a"), "alliance", typing=True),
     "alliance-review": Place(ReviewDialog, ("d",), "alliance", typing=True),
+    "looking-back": Place(LookingBackScreen, (), "assess"),
+    "marks": Place(MarksScreen, ("enter",), "assess"),
+    "marks-alone": Place(MarksScreen, ("enter", "1", "1"), "assess"),
+    "together": Place(TogetherScreen, ("enter", *MARKED, "enter"), "assess"),
+    "together-open": Place(TogetherScreen, ("enter", *MARKED, "enter", "enter"), "assess"),
+    "together-changing": Place(
+        AgreementPage, ("enter", *MARKED, "enter", "enter", "c"), "assess", typing=True
+    ),
+    "celebrating": Place(CelebratingDialog, ("s", "6", "enter"), typing=True),
     "past": Place(PastScreen, (), "ended"),
     "past-read-out": Place(ReadOutScreen, ("down", "v"), "ended"),
     "past-life": Place(LifeDialog, (*["down"] * 3, "l"), "ended"),
@@ -178,8 +195,10 @@ async def _opened(house: House, where: str) -> AsyncIterator[Keyboard]:
             await keyboard.press("1")
             yield keyboard
         return
-    start = None
-    if where != "new":
+    start: Start | None = None
+    if where == "assess":
+        start = OpenSession(*house.look_back())
+    elif where != "new":
         alliance, session = house.furnish(ended=where != "session")
         starts = {"session": OpenSession(alliance, session), "ended": OpenSession(alliance, session)}
         start = {**starts, "alliance": OpenAlliance(alliance), "library": None}[where]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -26,6 +26,9 @@ from alliance_tui.ui.widgets.word_field import WordField
 
 KEPT = "What you typed is kept until you open this again: no date is set by it."
 """Said where a date is left half typed."""
+
+if TYPE_CHECKING:
+    from alliance_tui.domain.next_review import Proposal
 
 LONGEST = 100
 """The most characters a date is said in."""
@@ -122,6 +125,8 @@ class ReviewDialog(Dialog[None]):
             self.show_keys(*self.KEYS_PLANNED)
         if (here := self.host.clock.zone()) != alliance.zone:
             said += f"\nDays and hours are those of {alliance.zone}. F5: those of {here} from now on."
+        if self._proposal is not None:
+            said += f"\n{self._proposal.sentence}"
         self.query_one("#review-now", Static).update(words(said, QUIET))
         self.rhythms.tell(
             [Block(words("Usual for you, up and down choose:", QUIET))]
@@ -192,11 +197,22 @@ class ReviewDialog(Dialog[None]):
 
     @property
     def _offered(self) -> tuple[str, ...]:
-        """The setting's rhythms, the usual one first."""
+        """The setting's rhythms, the usual one first; before them what is proposed after looking back."""
         if self.alliance is None:
             return ()
         setting = self.alliance.setting
-        return tuple(dict.fromkeys((setting.review, *setting.rhythms)))
+        proposed = (self._proposal.when,) if self._proposal else ()
+        return tuple(dict.fromkeys((*proposed, setting.review, *setting.rhythms)))
+
+    @property
+    def _proposal(self) -> Proposal | None:
+        """The next review on offer, once people have looked back at something in this session."""
+        session = self.session
+        if session is None or not session.is_open or not session.assessment.revealed:
+            return None
+        from alliance_tui.domain.next_review import propose
+
+        return propose(session.review, session.setting.review, session.assessment)
 
     def _read(self) -> Review | Refused | None:
         """The review that the field means; None while it is empty."""

@@ -11,6 +11,7 @@ from textual.getters import query_one
 
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.decisions import people
+from alliance_tui.domain.method import ONE_AGREEMENT
 from alliance_tui.domain.moments import (
     ReviewState,
     local_day,
@@ -18,7 +19,7 @@ from alliance_tui.domain.moments import (
     review_words,
 )
 from alliance_tui.domain.saving import SaveStatus
-from alliance_tui.domain.words import SessionId, SessionKind
+from alliance_tui.domain.words import RecordId, SessionId, SessionKind
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
@@ -62,6 +63,7 @@ class AllianceScreen(PageScreen):
             "What is highlighted, alone in the middle",
             "alliance-read-out",
         ),
+        key(letter("s"), "short", "five minutes", "Look back at the highlighted agreement", "alliance-short"),
         key(letter("o"), "people", "people", "Correct a name, or let someone join", "alliance-people"),
         key("delete", "delete", "delete", "Delete the highlighted session, or all", "alliance-delete"),
         key("escape", "back", "back", "Back to all alliances", "alliance-back"),
@@ -178,6 +180,14 @@ class AllianceScreen(PageScreen):
             self.whisper(NOT_YET)
         else:
             self.whisper(self.host.begin_session(SessionKind.ASSESS))
+
+    def action_short(self) -> None:
+        """Take five minutes to look back at the agreement that is highlighted."""
+        alliance, chosen = self.alliance, self.page.highlighted
+        if alliance is None or all(one.id != chosen for one in alliance.live_agreements):
+            self.whisper("Choose an agreement with the arrows first.")
+        else:
+            self.whisper(self.host.begin_session(SessionKind.ASSESS, [RecordId(chosen)], ONE_AGREEMENT))
 
     def action_day(self) -> None:
         """Choose the day of the next review."""

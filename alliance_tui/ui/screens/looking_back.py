@@ -76,7 +76,6 @@ class LookingBackScreen(PageScreen):
         """Tell what there was, the first thing that is asked about highlighted."""
         self.top.tell_status(self.status)
         self._tell()
-        self.page.highlighted = next((one.id for one in self._things), "")
         self.call_after_refresh(self.scroller.go_to_line, 0)
 
     def watch_session(self) -> None:
@@ -101,7 +100,6 @@ class LookingBackScreen(PageScreen):
             self.page.highlight_nearest(place + 1)
             self.whisper(None)
         elif self._decide(thing, number):
-            self._tell()
             self.page.highlight_nearest(place)
         self.scroller.show_highlighted()
 
@@ -162,7 +160,10 @@ class LookingBackScreen(PageScreen):
             return
         self.top.left, self.top.beside = session.title, "looking back"
         self.page.tell(looking_back_page(session, self.host.clock.now(), self._waiting))
+        asked = [one.id for one in self._things]
+        if asked and self.page.highlighted not in asked:
+            self.page.highlighted = asked[0]
         on = "each marks alone" if session.assessment.agreements else "to the talk"
-        answers = (Key("1-3", "answer", "answer(1)"),) if self._things else ()
+        answers = (Key("1-3", "answer", "answer(1)"),) if asked else ()
         keys = (Key("enter", on, "choose"), *answers, Key("esc", "to the talk", "back"))
         self.query_one(KeyBar).keys = keys

@@ -42,7 +42,7 @@ THUMBS: Final[Mapping[Mark, str]] = {
 }
 """How each mark is shown with a hand."""
 
-ON_THREE: Final = "Count to three. On three, everyone shows a thumb or a flat hand; one of you keys it in."
+ON_THREE: Final = "On three, everyone shows a thumb or a flat hand. One of you keys it in."
 """How thumbs go."""
 
 

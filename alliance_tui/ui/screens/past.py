@@ -15,7 +15,7 @@ from alliance_tui.domain.method import STAGES
 from alliance_tui.domain.moments import clock_words, day_words, span_words
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.timing import sitting_seconds
-from alliance_tui.domain.words import Step
+from alliance_tui.domain.words import SessionKind, Step
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
@@ -49,9 +49,18 @@ KEYS: Final = (
     Key("↓", "read", "step(1)"),
     Key("v", "read out", "read_out"),
     Key("l", "line of life", "life"),
+    Key("a", "assess", "assess"),
     Key("esc", "back", "back"),
 )
 """The keys at the foot."""
+
+
+NOTHING_MADE: Final = "Nothing was agreed on in this session, so there is nothing to look back on."
+"""Said where a session made no agreements."""
+
+
+OVER: Final = "Nothing that was agreed on in this session is in force any more."
+"""Said where all of them have come to their end, or wait for somebody's yes."""
 
 
 class PastScreen(PageScreen):
@@ -66,6 +75,7 @@ class PastScreen(PageScreen):
         key("left", "section(-1)", "step before", "To the step before", "past-before"),
         key(letter("v"), "read_out", "read out", "What is highlighted, alone and centred", "past-read-out"),
         key(letter("l"), "life", "line of life", "What happened to the highlighted agreement", "past-life"),
+        key(letter("a"), "assess", "assess", "Look back at what you agreed on in it", "past-assess"),
         key(letter("o"), "go_on", "go on", "Go on with an unfinished session", "past-go-on"),
         key("escape", "back", "back", "Back", "past-back"),
         key(letter("q"), "app.leave", "quit", "Leave the program", "past-quit"),
@@ -134,6 +144,19 @@ class PastScreen(PageScreen):
         from alliance_tui.ui.dialogs.life import show_life
 
         show_life(self, self.page.highlighted)
+
+    def action_assess(self) -> None:
+        """Sit down to look back at the agreements that were made in this session and are still in force."""
+        from alliance_tui.domain.agenda import in_force as all_in_force
+
+        live = self.host.live
+        alliance = live.alliance if live else None
+        made = {one.id for one in self._past.made}
+        in_force = [one.id for one in all_in_force(alliance) if one.id in made] if alliance else []
+        if in_force:
+            self.whisper(self.host.begin_session(SessionKind.ASSESS, in_force))
+        else:
+            self.whisper(OVER if made else NOTHING_MADE)
 
     def action_go_on(self) -> None:
         """Go on with the session, if it is unfinished."""

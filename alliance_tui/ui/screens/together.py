@@ -154,9 +154,9 @@ class TogetherScreen(PageScreen):
         one = self._open_one()
         if one is None or not self.is_on_top:
             return
-        if one.is_live:
+        if one.is_live and self.may_write():
             self.app.push_screen(AgreementPage(one.id))
-        else:
+        elif not one.is_live:
             self.whisper(agreements.NOT_THERE)
 
     def action_read_out(self) -> None:

@@ -16,8 +16,8 @@ from alliance_tui.ui.widgets.page import NOTHING, Block
 from alliance_tui.ui.widgets.telling import INDENT
 from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, WAITS, person_words, phrase
 
-SHAPES: Final = {Mark.WORKED: "■", Mark.PARTLY: "◧", Mark.NOT_YET: "□", Mark.NO_LONGER_FITS: "╱"}
-"""The shape of each mark: full, half, empty, and set aside."""
+SHAPES: Final = {Mark.WORKED: "●", Mark.PARTLY: "◐", Mark.NOT_YET: "○", Mark.NO_LONGER_FITS: "╱"}
+"""The shape of each mark, none of them a person's: full, half, empty, and set aside."""
 
 TONES: Final[dict[Mark, Style]] = {
     Mark.WORKED: GOOD,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.words import SpanKind
+from alliance_tui.domain.words import SpanKind, Step
 from alliance_tui.ui.widgets.key_bar import Key
 
 WRITING_KEYS: Final = (
@@ -25,7 +25,7 @@ def keys_now(session: Session) -> tuple[Key, ...]:
     first_seat = f"press({seats[0]})" if seats else "app.help"
     rest = (
         Key("n", "note", "note"),
-        Key("a", "agree", "agreement"),
+        _page_key(session),
         Key("→", "step", "decide('next_step')"),
         Key("?", "", "app.help"),
     )
@@ -44,3 +44,12 @@ def keys_now(session: Session) -> tuple[Key, ...]:
     if session.holder is None:
         return (Key(numbers, "speak", first_seat), *rest)
     return (Key("space", "hand over", "decide('hand_over')"), Key(numbers, "your hand", first_seat), *rest)
+
+
+def _page_key(session: Session) -> Key:
+    """The key of what the step has of its own."""
+    if session.step is Step.CELEBRATE:
+        return Key("enter", "celebrate", "page")
+    if session.step is Step.ASSESS:
+        return Key("enter", "look back", "page")
+    return Key("a", "agree", "agreement")

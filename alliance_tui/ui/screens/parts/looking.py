@@ -28,6 +28,8 @@ class Looking(SessionPart):
         if session is None or not self.is_on_top:
             return
         if session.step is Step.CELEBRATE:
+            if not self.may_write():
+                return
             from alliance_tui.ui.dialogs.celebrating import CelebratingDialog
 
             self.app.push_screen(CelebratingDialog())

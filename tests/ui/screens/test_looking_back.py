@@ -1,0 +1,236 @@
+"""Looking back: each marks alone, nothing gives a mark away, all is uncovered together and settled."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from alliance_tui.domain.words import AgreementState, Mark, SessionKind, Step
+from alliance_tui.ui.start import OpenAlliance, OpenSession
+from tests.builders import pid
+from tests.keyboard import Keyboard
+from tests.ui.house import SMALLEST, House
+
+ANA_MARKS = ("1", "1", "1", "3")
+"""Ana takes the laptop, is alone, and marks the first agreement as worked and the second as not yet."""
+
+BEN_MARKS = ("2", "2", "n", "n")
+"""Ben the same by letters, both as not yet."""
+
+
+async def test_an_assess_session_begins_with_what_was_agreed_and_left_open(house: House) -> None:
+    """A celebration, and what was parked: one key each."""
+    async with house.open(OpenSession(*house.look_back())) as keyboard:
+        assert keyboard.top == "LookingBackScreen"
+        assert "Phones stay in the hall" in keyboard.text
+        assert "We kept at it a walk, on Sunday" in keyboard.words
+        assert "Did you celebrate it?" in keyboard.text
+        await keyboard.press("2")
+        assert "still to come" in keyboard.text
+        await keyboard.press("up", "1")
+        assert keyboard.session.celebrations == ()
+        assert keyboard.said == "How good that you did."
+        await keyboard.press("1")
+        assert keyboard.session.topic == "The holidays"
+        await keyboard.press("u", "3")
+        assert (keyboard.session.topic, keyboard.session.parked) == ("", ())
+        await keyboard.press("enter")
+        assert keyboard.top == "MarksScreen"
+
+
+async def test_each_marks_alone_and_then_all_see_it(house: House) -> None:
+    """Only "marked" is seen of it; a mark can be changed; then one agreement after the other is settled."""
+    async with house.open(OpenSession(*house.look_back())) as keyboard:
+        await keyboard.press("enter", "1")
+        assert "Ana, this is for you alone. Press 1 when only you see the screen." in keyboard.words
+        await keyboard.press("1", "p", "w", "left", "left", "1")
+        assert "your mark" in keyboard.text
+        await keyboard.press("3")
+        assert "Thank you, Ana. That was all." in keyboard.words
+        await keyboard.press("enter")
+        assert "1 ▲ Ana marked 2 ◆ Ben still to mark" in keyboard.words
+        await keyboard.press("enter")
+        assert keyboard.said.startswith("Everyone here marks first")
+        await keyboard.press(*BEN_MARKS, "enter", "enter", "enter")
+        assert keyboard.top == "TogetherScreen"
+        assert "2 ◆ Ben ○ not yet 1 ▲ Ana ● worked" in keyboard.words, "whoever keeps it is first"
+        assert "Ben keeps this: Ben begins. You see this differently. What did each notice?" in keyboard.words
+        await keyboard.press("k")
+        assert "You go on with it." in keyboard.text
+        await keyboard.press("enter", "r")
+        assert keyboard.said == "First uncover how each of you sees it: enter."
+        await keyboard.press("enter")
+        assert "You see this alike." in keyboard.text
+        await keyboard.press("r")
+        assert "You let go of it." in keyboard.text
+        await keyboard.press("u")
+        assert keyboard.session.assessment.settled == keyboard.session.assessment.agreements[:1]
+        assert keyboard.said == "Taken back: letting go of an agreement. y brings it back."
+        await keyboard.press("f", "right")
+        assert "It has brought what it was for." in keyboard.text
+        await keyboard.press("enter")
+        assert keyboard.top == "SessionScreen"
+        await keyboard.press("enter")
+        assert keyboard.top == "TogetherScreen"
+
+
+async def test_other_words_are_a_new_question(house: House) -> None:
+    """They are written on the page of the agreement; it waits until everyone says yes."""
+    async with house.open(OpenSession(*house.look_back())) as keyboard:
+        await keyboard.press("enter", *ANA_MARKS, "enter", *BEN_MARKS, "enter", "enter", "enter", "c")
+        await keyboard.type(" and the kitchen")
+        await keyboard.press("enter", "1", "escape")
+        assert keyboard.top == "TogetherScreen"
+        assert "it waits until everyone says yes" in keyboard.text
+        (first, _) = keyboard.session.agreements
+        assert first.terms.what == "Phones stay in the hall and the kitchen"
+        assert first.state is AgreementState.PROPOSED
+
+
+async def test_no_key_shows_what_was_marked_before_all_have(house: House) -> None:
+    """Whoever takes the laptop again, undoes, reads or opens a second window sees the same."""
+    sights = []
+    for marks in (("1", "4"), ("3", "2")):
+        alliance, session = house.look_back()
+        async with house.open(OpenSession(alliance, session)) as keyboard:
+            await keyboard.press("enter", "1", "1", *marks, "enter")
+            seen = [keyboard.text]
+            for keys in (("1", "1"), ("right",), ("left", "left", "1"), ("escape", "escape", "u"), ("w",)):
+                await keyboard.press(*keys)
+                seen.append(keyboard.text)
+            await keyboard.press("escape", "l")
+            seen.append(keyboard.text)
+            await keyboard.press("escape", "e", "enter")
+            seen.append(keyboard.text)
+            async with house.open(OpenAlliance(alliance)) as second:
+                seen.append(second.text)
+                await second.press("1", "1")
+                seen.append(second.text)
+                await second.press("2")
+                seen.append(second.text)
+        sights.append(seen)
+    assert sights[0] == sights[1]
+
+
+async def test_what_comes_before_the_screen_covers_the_marks(house: House) -> None:
+    """After a time-out others look at it too: it asks again whether only one person does."""
+    async with house.open(OpenSession(*house.look_back())) as keyboard:
+        await keyboard.press("enter", "1", "1", "1", "left")
+        assert "your mark" in keyboard.text
+        await keyboard.press("f9", "1", "2")
+        await keyboard.wait(6)
+        assert keyboard.top == "MarksScreen"
+        assert "this is for you alone" in keyboard.text
+        assert "your mark" not in keyboard.text
+
+
+async def test_marks_are_there_after_a_kill_and_still_covered(house: House, tmp_path: Path) -> None:
+    """In the middle of Ana's marks: she goes on with the second one, and her first one stays."""
+    alliance, session = house.look_back()
+    async with house.open(OpenSession(alliance, session)) as keyboard:
+        await keyboard.press("enter", "1", "1", "1")
+        killed = House(Path(shutil.copytree(house.folder, tmp_path / "killed")))
+    killed.clock.move(7 * 24 * 3600)
+    async with killed.open(OpenSession(alliance, session)) as keyboard:
+        assert keyboard.top == "MarksScreen"
+        assert "1 ▲ Ana still to mark" in keyboard.words
+        await keyboard.press("1", "1")
+        assert "Ana, alone · 2 of 2" in keyboard.words
+        await keyboard.press("left")
+        assert "You have marked this before." in keyboard.text
+        assert "your mark" not in keyboard.text
+        first = keyboard.session.assessment.agreements[0]
+        assert keyboard.session.assessment.mark(first, pid(1)) is Mark.WORKED
+
+
+async def test_three_may_show_their_thumbs_at_once(house: House) -> None:
+    """One keys them in; who is away is not waited for."""
+    async with house.open(OpenSession(*house.look_back("Ana", "Ben", "Cy", "Dee"))) as keyboard:
+        await keyboard.press("escape", "o", "end", "space", "escape", "enter")
+        await keyboard.press("enter", "h")
+        assert "Dee" not in keyboard.text
+        await keyboard.press("1", "2", "3", "enter", "4", "4", "up", "1", "4", "enter")
+        assert "All of you have marked." in keyboard.text
+        await keyboard.press("enter", "enter")
+        assert "1 ▲ Ana ● worked 3 ■ Cy ○ not yet" in keyboard.words
+
+
+async def test_two_take_turns_and_only_who_is_asked_is_named(house: House) -> None:
+    """Thumbs are for three and more; a number that is nobody's is said."""
+    async with house.open(OpenSession(*house.look_back())) as keyboard:
+        await keyboard.press("enter", "h")
+        assert keyboard.said.startswith("For two it goes best one after the other")
+        await keyboard.press("7")
+        assert keyboard.said == "Nobody has the number 7."
+
+
+async def test_the_next_review_is_offered_sooner_where_much_is_not_there_yet(house: House) -> None:
+    """It is the first of what can be chosen, and people choose."""
+    async with house.open(OpenSession(*house.look_back())) as keyboard:
+        await keyboard.press("enter", *ANA_MARKS, "enter", *BEN_MARKS, "enter")
+        await keyboard.press("enter", "enter", "right", "enter", "escape", "r")
+        assert "As several things are not there yet, perhaps" in keyboard.words
+        await keyboard.press("down", "enter")
+        assert keyboard.session.review is not None
+        assert keyboard.session.review.rhythm == keyboard.session.setting.review
+
+
+async def test_what_is_celebrated_is_kept_and_seen_at_the_end(house: House) -> None:
+    """A draft outlives escape; markup is words."""
+    async with house.open(OpenSession(*house.look_back())) as keyboard:
+        await keyboard.press("escape", "s", "5", "enter")
+        assert keyboard.session.step is Step.CELEBRATE
+        await keyboard.type("We stayed [/x]")
+        await keyboard.press("escape", "enter", "tab")
+        await keyboard.type("cake")
+        await keyboard.press("enter")
+        assert keyboard.top == "SessionScreen"
+        new = keyboard.session.celebrations[-1]
+        assert (new.what, new.how) == ("We stayed [/x]", "cake")
+        await keyboard.press("u")
+        assert keyboard.said == "Taken back: what you celebrate. y brings it back."
+
+
+async def test_a_past_session_is_assessed_and_one_agreement_in_five_minutes(house: House) -> None:
+    """The first looks at what was made in it; the second at the highlighted one, without an opening."""
+    alliance, session = house.look_back()
+    async with house.open(OpenSession(alliance, session)) as keyboard:
+        await end(keyboard)
+        first = next(one.id for one in keyboard.live.alliance.sittings) if keyboard.live.alliance else None
+        assert first is not None
+    async with house.open(OpenSession(alliance, first)) as keyboard:
+        assert keyboard.top == "PastScreen"
+        await keyboard.press("a", "escape")
+        assert keyboard.top == "LookingBackScreen"
+        assert len(keyboard.session.assessment.agreements) == 2
+        await end(keyboard)
+    async with house.open(OpenAlliance(alliance)) as keyboard:
+        await keyboard.press("s")
+        assert keyboard.said == "Choose an agreement with the arrows first."
+        await keyboard.press("down", "s")
+        assert keyboard.top == "LookingBackScreen"
+        assert len(keyboard.session.assessment.agreements) == 1
+        assert (keyboard.session.minutes, keyboard.session.kind) == (5, SessionKind.ASSESS)
+
+
+@pytest.mark.parametrize("size", [SMALLEST, (80, 24)])
+async def test_every_size_and_name_is_drawn(house: House, size: tuple[int, int]) -> None:
+    """Eight people with odd names go through all of it."""
+    names = ("Ana", "x" * 60, "[/x]", "عمر", "👩‍👩‍👧 Kim", "由美", "Grace", "Hélène")
+    async with house.open(OpenSession(*house.look_back(*names)), size) as keyboard:
+        await keyboard.press("enter", "h")
+        for _ in range(2):
+            await keyboard.press(*"12341234", "enter")
+        await keyboard.press("enter", "enter", "k", "right", "enter", "k", "right")
+        assert set(keyboard.session.assessment.settled) == set(keyboard.session.assessment.agreements)
+
+
+async def end(keyboard: Keyboard) -> None:
+    """End the session, through all the pages of its end."""
+    await keyboard.press("escape", "e", "enter")
+    for _ in range(8):
+        if keyboard.top != "ThanksScreen":
+            await keyboard.press("enter")
+    assert keyboard.top == "ThanksScreen"
