@@ -15,6 +15,7 @@ from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import AgreementState, Keep
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import clip, one_line
+from alliance_tui.ui.widgets.mark_words import celebration_words
 from alliance_tui.ui.widgets.page import GAP, Block
 from alliance_tui.ui.widgets.telling import agreement_blocks, names, review_blocks
 from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, STRONG, phrase, seat_tone
@@ -111,6 +112,11 @@ def until_page(session: Session, now: datetime) -> Iterator[Block]:
             yield _middle(clip(thing.text, SHOWN), QUIET)
         for rest in session.rested:
             yield _middle(clip(rest.about or f"the topic of the step {rest.step.value}", SHOWN), QUIET)
+    if session.celebrations:
+        yield GAP
+        yield _middle("And you celebrate:", PLAIN)
+        for one in session.celebrations:
+            yield Block(celebration_words(one), centred=True)
     yield GAP
     yield _middle(THANK)
 

@@ -64,6 +64,7 @@ class TogetherScreen(PageScreen):
             "together-fulfil",
         ),
         key(letter("v"), "read_out", "read out", "The agreement alone, in the middle", "together-read"),
+        key(letter("g"), "goals", "goals", "Your goals: reached, or still open", "together-goals"),
         key(letter("u"), "undo", "undo", "Take back what was decided last", "together-undo"),
         key(letter("y"), "redo", "redo", "Bring back what was taken back", "together-redo"),
         key("escape", "back", "to the talk", "Back to the talk", "together-back"),
@@ -166,6 +167,13 @@ class TogetherScreen(PageScreen):
         if self.agreement is not None and self.is_on_top:
             self.app.push_screen(ReadOutScreen(self.agreement.terms.what))
 
+    def action_goals(self) -> None:
+        """Show everyone's goals: whose it is says whether it is reached."""
+        from alliance_tui.ui.dialogs.goals import GoalsDialog
+
+        if self.is_on_top:
+            self.app.push_screen(GoalsDialog())
+
     def action_undo(self) -> None:
         """Take back what was done last; what lies open stays open."""
         live = self.host.live
@@ -219,7 +227,8 @@ class TogetherScreen(PageScreen):
 
     def _keys(self, one: Agreement | None) -> tuple[Key, ...]:
         if one is None:
-            return (Key("enter", "to the talk", "back"), Key("←", "before", "go(-1)"))
+            before = Key("←", "before", "go(-1)")
+            return (Key("enter", "to the talk", "back"), Key("g", "goals", "goals"), before)
         if self.is_covered:
             return (Key("enter", "uncover", "go(1)"), Key("←", "before", "go(-1)"), BACK)
         done = ("d", "done") if one.terms.is_task else ("f", "fulfilled")

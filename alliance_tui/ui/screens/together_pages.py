@@ -44,8 +44,8 @@ SETTLED: Final = {
 """What became of an agreement."""
 
 AFTER: Final = (
-    "What did you learn? In the talk, n writes it down.",
-    "d in the talk shows your goals: reached, or still open.",
+    "g shows your goals: each says of their own whether it is reached.",
+    "What worked, what did not, what did you learn? In the talk, n writes it down.",
     "In the step celebrate, enter keeps what went well and how you mark it.",
 )
 """What comes after the last agreement."""

@@ -68,7 +68,9 @@ async def test_each_marks_alone_and_then_all_see_it(house: House) -> None:
         await keyboard.press("u")
         assert keyboard.session.assessment.settled == keyboard.session.assessment.agreements[:1]
         assert keyboard.said == "Taken back: letting go of an agreement. y brings it back."
-        await keyboard.press("f", "right")
+        await keyboard.press("g")
+        assert keyboard.top == "GoalsDialog"
+        await keyboard.press("escape", "f", "right")
         assert "It has brought what it was for." in keyboard.text
         await keyboard.press("enter")
         assert keyboard.top == "SessionScreen"
@@ -191,6 +193,8 @@ async def test_what_is_celebrated_is_kept_and_seen_at_the_end(house: House) -> N
         assert (new.what, new.how) == ("We stayed [/x]", "cake")
         await keyboard.press("u")
         assert keyboard.said == "Taken back: what you celebrate. y brings it back."
+        await keyboard.press("y")
+        assert "And you celebrate: We kept at it a walk, on Sunday We stayed [/x] cake" in await end(keyboard)
 
 
 async def test_a_past_session_is_assessed_and_one_agreement_in_five_minutes(house: House) -> None:
@@ -227,10 +231,13 @@ async def test_every_size_and_name_is_drawn(house: House, size: tuple[int, int])
         assert set(keyboard.session.assessment.settled) == set(keyboard.session.assessment.agreements)
 
 
-async def end(keyboard: Keyboard) -> None:
-    """End the session, through all the pages of its end."""
+async def end(keyboard: Keyboard) -> str:
+    """End the session, through all the pages of its end; answers what stood on them."""
     await keyboard.press("escape", "e", "enter")
+    told = ""
     for _ in range(8):
         if keyboard.top != "ThanksScreen":
+            told += keyboard.words
             await keyboard.press("enter")
     assert keyboard.top == "ThanksScreen"
+    return told
