@@ -120,6 +120,31 @@ def test_a_session_that_is_opened_again(snap_compare: Compare) -> None:
     assert snap_compare(app, terminal_size=(100, 30))
 
 
+@pytest.mark.parametrize("size", SIZES[:2], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize(
+    ("where", "keys"),
+    [
+        ("covered", ["enter", "1", "1", "1", "enter"]),
+        ("alone", ["enter", "1", "1", "2", "left"]),
+        ("open", ["enter", "1", "1", "1", "enter", "2", "2", "3", "enter", "enter", "enter"]),
+        ("celebration", ["escape", "s", "5", "enter", *typed(WORDS)]),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_looking_back(snap_compare: Compare, where: str, keys: list[str], size: tuple[int, int]) -> None:
+    """Marks covered, given alone, and lying open; and what is celebrated."""
+    clock, library = MovableClock(), MemoryLibrary()
+    alliance, _ = held(library, clock)
+    live = Live(library.open(alliance), clock)
+    clock.move(7 * 24 * 3600)
+    assert live.sit_down(SessionKind.ASSESS) is None
+    assert live.session is not None
+    session = live.session.id
+    live.close()
+    app = AllianceApp(library, clock, builtin(), OpenSession(alliance, session))
+    assert snap_compare(app, press=keys, terminal_size=size), where
+
+
 def held(library: MemoryLibrary, clock: MovableClock) -> tuple[AllianceId, SessionId]:
     """Hold a short session and end it."""
     live = Live(library.create(AllianceId("a" * 12)), clock)

@@ -13,6 +13,7 @@ from textual.command import CommandPalette
 from alliance_tui import ui
 from alliance_tui.domain.events.breaks import TimeOutCalled
 from alliance_tui.ui.dialogs.agreement_page import AgreementPage
+from alliance_tui.ui.dialogs.answering import Answering
 from alliance_tui.ui.dialogs.cover import CoverScreen
 from alliance_tui.ui.dialogs.dialog import Dialog, ListDialog
 from alliance_tui.ui.live_screen import LiveDialog, LiveScreen
@@ -33,7 +34,7 @@ KEYS: Final = ("f9", "ctrl+t", "ctrl+@", "ctrl+at", "ctrl+space")
 LETTERS: Final = ("t", "T")
 """The letter on the red key, which calls it wherever nothing is typed."""
 
-BASES: Final = {TakingHome, LiveDialog, Dialog, ListDialog, PageScreen}
+BASES: Final = {Answering, TakingHome, LiveDialog, Dialog, ListDialog, PageScreen}
 """What screens are made from and are none themselves."""
 
 LETTERS_REACH: Final = {place.screen for place in PLACES.values()} - {
