@@ -172,7 +172,7 @@ class _Lines:
         if isinstance(event, AgreementContinued):
             if old.is_live:
                 self._tell(old.id, self._moment(record, Happened.CONTINUED))
-        elif new == old:
+        elif _is_same(old, new):
             pass
         elif isinstance(event, AgreementChanged):
             changed = self._moment(record, Happened.CHANGED, terms=new.terms)
@@ -230,6 +230,12 @@ class _Lines:
 
     def _agreement(self, agreement: RecordId) -> Agreement | None:
         return next((one for one in self._agreements if one.id == agreement), None)
+
+
+def _is_same(old: Agreement, new: Agreement) -> bool:
+    """Whether nothing is other than before, whatever the order of the answers."""
+    answers = dict(old.consents) == dict(new.consents)
+    return answers and replace(old, consents=()) == replace(new, consents=())
 
 
 def _where(logs: Iterable[Sequence[Record]]) -> Iterator[tuple[RecordId, Session]]:

@@ -1,0 +1,225 @@
+"""What an alliance is, told once more and slowly: each thing looks at all records anew.
+
+It shares no code with the fold, so that a mistake in one of them shows as a difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from alliance_tui.domain.agreement import Terms
+from alliance_tui.domain.events import Record, Undone
+from alliance_tui.domain.events.agreements import (
+    AgreementChanged,
+    AgreementContinued,
+    AgreementFulfilled,
+    AgreementPlaced,
+    AgreementProposed,
+    AgreementRetired,
+    AgreementWithdrawn,
+    ConsentGiven,
+    ConsentWithdrawn,
+    TaskDone,
+)
+from alliance_tui.domain.events.alliance import (
+    AllianceFounded,
+    ParticipantJoined,
+    ParticipantLeft,
+    ReviewPostponed,
+    ReviewScheduled,
+)
+from alliance_tui.domain.events.assessing import CelebrationHeld, CelebrationPlanned
+from alliance_tui.domain.events.notes import (
+    GoalReached,
+    GoalStillOpen,
+    NoteChanged,
+    NoteTakenBack,
+    NoteWritten,
+    ParkedThingTaken,
+    ThingParked,
+)
+from alliance_tui.domain.review import Review
+from alliance_tui.domain.undo import NEVER_UNDONE
+from alliance_tui.domain.words import AgreementState, Consent, ParticipantId, RecordId, Step
+
+ENDS = {
+    AgreementWithdrawn: AgreementState.WITHDRAWN,
+    AgreementRetired: AgreementState.RETIRED,
+    AgreementFulfilled: AgreementState.FULFILLED,
+    TaskDone: AgreementState.DONE,
+}
+"""What each end makes of an agreement."""
+
+
+@dataclass
+class Slow:
+    """One agreement, as it is found by reading all records for it alone."""
+
+    id: RecordId
+    wording: RecordId
+    terms: Terms
+    worded: datetime
+    consents: dict[ParticipantId, Consent] = field(default_factory=dict)
+    end: AgreementState | None = None
+    ended: datetime | None = None
+    told: list[RecordId] = field(default_factory=list)
+    """The records that changed something about it."""
+
+
+class Reference:
+    """An alliance by its records."""
+
+    def __init__(self, own: Sequence[Record], sessions: Iterable[Sequence[Record]]) -> None:
+        every = [*own, *(record for log in sessions for record in log)]
+        self.records = sorted(every, key=lambda one: (one.n, one.writer))
+        self.standing = [
+            one for one in self.records if isinstance(one.event, NEVER_UNDONE) or not self._is_undone(one)
+        ]
+
+    def asked(self, place: int | None = None) -> set[ParticipantId]:
+        """Whose yes is needed after the first so many records; after all where none is named."""
+        asked: set[ParticipantId] = set()
+        for record in self.standing[:place]:
+            match record.event:
+                case AllianceFounded(participants=people):
+                    asked = {one.id for one in people if not one.facilitator}
+                case ParticipantJoined(facilitator=False):
+                    asked.add(ParticipantId(record.id))
+                case ParticipantLeft(participant=who):
+                    asked.discard(who)
+                case _:
+                    pass
+        return asked
+
+    def agreements(self) -> list[Slow]:
+        """Each agreement, in the order of the list."""
+        found = {one.id: self._agreement(one) for one in self.standing if _proposes(one)}
+        order: list[RecordId] = []
+        for place, record in enumerate(self.standing):
+            match record.event:
+                case AgreementProposed() if record.id in found:
+                    order.append(record.id)
+                case AgreementPlaced(agreement=moved, before=before) if moved in order and self._is_live(
+                    found[moved], place
+                ):
+                    others = [one for one in order if one != moved]
+                    if before is None or before in others:
+                        others.insert(len(others) if before is None else others.index(before), moved)
+                        order = others
+                case _:
+                    pass
+        return [found[one] for one in order]
+
+    def state(self, one: Slow) -> AgreementState:
+        """Whether it is in force, proposed, or how it ended."""
+        asked = self.asked()
+        agreed = bool(asked) and asked <= set(one.consents)
+        return one.end or (AgreementState.IN_FORCE if agreed else AgreementState.PROPOSED)
+
+    def purpose(self) -> list[tuple[ParticipantId, str]]:
+        """Whose words say what it is for."""
+        return [
+            self._words(one)
+            for one in self.standing
+            if isinstance(one.event, NoteWritten)
+            and one.event.step is Step.PURPOSE
+            and one.event.text
+            and not any(isinstance(each, NoteTakenBack) and each.note == one.id for each in self._events())
+        ]
+
+    def reached(self) -> set[RecordId]:
+        """The goals whose owners said so last."""
+        last = {
+            one.goal: isinstance(one, GoalReached)
+            for one in self._events()
+            if isinstance(one, GoalReached | GoalStillOpen)
+        }
+        return {goal for goal, is_reached in last.items() if is_reached}
+
+    def parked(self) -> list[str]:
+        """What waits for another day."""
+        taken = {one.thing for one in self._events() if isinstance(one, ParkedThingTaken)}
+        return [
+            one.event.text
+            for one in self.standing
+            if isinstance(one.event, ThingParked) and one.event.text and one.id not in taken
+        ]
+
+    def celebrations(self) -> list[str]:
+        """What is still to be celebrated."""
+        held = {one.celebration for one in self._events() if isinstance(one, CelebrationHeld)}
+        return [
+            one.event.what
+            for one in self.standing
+            if isinstance(one.event, CelebrationPlanned) and one.event.what and one.id not in held
+        ]
+
+    def review(self) -> Review | None:
+        """The day that was named last."""
+        named = [one.review for one in self._events() if isinstance(one, ReviewScheduled | ReviewPostponed)]
+        return named[-1] if named else None
+
+    def _agreement(self, proposal: Record) -> Slow:
+        assert isinstance(proposal.event, AgreementProposed)
+        first = self.standing.index(proposal)
+        slow = Slow(proposal.id, proposal.id, proposal.event.terms, proposal.at, told=[proposal.id])
+        for place, record in enumerate(self.standing[first + 1 :], start=first + 1):
+            is_about_it = slow.end is None and getattr(record.event, "agreement", None) == slow.id
+            if is_about_it and self._take(slow, record, place):
+                slow.told.append(record.id)
+        return slow
+
+    def _take(self, slow: Slow, record: Record, place: int) -> bool:
+        """Let one record about an agreement happen to it; answers whether it did."""
+        match record.event:
+            case AgreementChanged(terms=terms) if terms.what and terms != slow.terms:
+                slow.wording, slow.terms, slow.worded, slow.consents = record.id, terms, record.at, {}
+            case ConsentGiven(wording=wording, participant=who, consent=consent) if (
+                wording == slow.wording and who in self.asked(place) and slow.consents.get(who) != consent
+            ):
+                slow.consents[who] = consent
+            case ConsentWithdrawn(participant=who) if who in slow.consents:
+                del slow.consents[who]
+            case AgreementContinued():
+                pass
+            case AgreementWithdrawn() | AgreementRetired() | AgreementFulfilled() as end:
+                slow.end, slow.ended = ENDS[type(end)], record.at
+            case TaskDone() if slow.terms.is_task:
+                slow.end, slow.ended = AgreementState.DONE, record.at
+            case _:
+                return False
+        return True
+
+    def _is_live(self, slow: Slow, place: int) -> bool:
+        """Whether it was on the table just before the record at a place."""
+        if slow.end is None:
+            return True
+        last = next(at for at, one in enumerate(self.standing) if one.id == slow.told[-1])
+        return place < last
+
+    def _words(self, note: Record) -> tuple[ParticipantId, str]:
+        assert isinstance(note.event, NoteWritten)
+        words = (note.event.participant, note.event.text)
+        for event in self._events():
+            if isinstance(event, NoteChanged) and event.note == note.id and event.text:
+                words = (event.participant, event.text)
+        return words
+
+    def _events(self) -> Iterator[object]:
+        return (one.event for one in self.standing)
+
+    def _is_undone(self, record: Record) -> bool:
+        """Whether an undo that is not undone itself takes its action back."""
+        return any(
+            isinstance(one.event, Undone)
+            and one.event.action == record.action
+            and one.action != record.action
+            and not self._is_undone(one)
+            for one in self.records
+        )
+
+
+def _proposes(record: Record) -> bool:
+    return isinstance(record.event, AgreementProposed) and bool(record.event.terms.what)
