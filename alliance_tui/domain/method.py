@@ -155,6 +155,9 @@ class Setting(Struct, frozen=True, omit_defaults=True):
     keeps: Keep = Keep.EVERYTHING
     """What stays of a session where nobody chooses otherwise."""
 
+    helps_wording: bool = False
+    """Whether the page of an agreement helps with its words without being asked."""
+
     def role(self, seat: int) -> str:
         """What the person on a seat (1 to 8) is called; empty where the setting has no roles."""
         return self.roles[min(seat, len(self.roles)) - 1] if self.roles else ""

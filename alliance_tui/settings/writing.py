@@ -19,6 +19,7 @@ GUIDE: Final = """\
 #   techniques  any of "works first", "breaths", "writing holds"; may be left out
 #   starts      who is suggested to begin: "rotate", "quieter", or "roles" for the first role last
 #   keeps       what stays of a session: "everything", or "agreements" only
+#   helps_wording  true to see help with the words of an agreement without asking; may be left out
 #
 # Then a table for each of the seven steps: questions, the main one first, each at most 160 characters.
 # Purpose (one sentence), starters (beginnings of sentences) and hint (for whoever leads) may be left out.

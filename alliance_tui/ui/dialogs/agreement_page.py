@@ -8,15 +8,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.getters import query_one
 from textual.widgets import Static
 
 from alliance_tui.domain.agreement import Agreement, Terms
 from alliance_tui.domain.decisions import agreements
 from alliance_tui.domain.people import consenting
 from alliance_tui.domain.words import RecordId
-from alliance_tui.ui.dialogs.answering import Answering
 from alliance_tui.ui.dialogs.dialog import numbers
+from alliance_tui.ui.dialogs.writing_help import WritingHelp
 from alliance_tui.ui.drafts import NO_TERMS
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
@@ -24,7 +23,6 @@ from alliance_tui.ui.text import clip, content
 from alliance_tui.ui.widgets.agreement_form import AgreementForm
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.page import Page
-from alliance_tui.ui.widgets.tones import GOOD, QUIET, phrase, words
 from alliance_tui.ui.widgets.word_field import WordField
 
 KEPT = "What you typed is kept. It is there when you open this page again."
@@ -34,7 +32,7 @@ LONGEST_ORIGIN = 120
 """Columns of the note an agreement grew out of that its page shows."""
 
 
-class AgreementPage(Answering):
+class AgreementPage(WritingHelp):
     """Writes a new agreement, or gives one other words; turns to the answers once the words are saved."""
 
     TITLE_OF_KEYS = "The page of an agreement"
@@ -87,8 +85,6 @@ class AgreementPage(Answering):
         key(f"f2,{letter('e')}", "edit", "edit", "Change the words of this agreement", "agreement-edit"),
     ]
 
-    form = query_one(AgreementForm)
-
     def __init__(self, agreement: RecordId | None = None, *, answering: bool = False) -> None:
         """A page for an agreement.
 
@@ -99,6 +95,11 @@ class AgreementPage(Answering):
         super().__init__()
         self._agreement = agreement
         self._writing = agreement is None or not answering
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether the words are being written, and not answered."""
+        return self._writing
 
     @property
     def agreement(self) -> Agreement | None:
@@ -183,7 +184,8 @@ class AgreementPage(Answering):
 
     @on(AgreementForm.Changed)
     def _keep_draft(self, message: AgreementForm.Changed) -> None:
-        self._say_when(message.terms.when)
+        self.say_when(message.terms.when)
+        self.show_advice()
         if self._writing:
             agreed = self.agreement.terms if self.agreement else None
             self.host.drafts.keep_terms(self._agreement, message.terms, agreed)
@@ -215,19 +217,6 @@ class AgreementPage(Answering):
             return ""
         return f"It grew out of: {self.session.name(note.participant)}, {clip(note.text, LONGEST_ORIGIN)}"
 
-    def _say_when(self, when: str) -> None:
-        """Confirm the date or rhythm that was understood; the words themselves stay as they are."""
-        if self.session is None or not when.strip():
-            self.form.say_when(words(""))
-            return
-        from alliance_tui.domain.dates import dated_words, read_when
-
-        dated = read_when(when, self.host.clock.now(), self.session.zone)
-        if dated is None:
-            self.form.say_when(words("Kept as you say it.", QUIET))
-        else:
-            self.form.say_when(phrase(("= ", GOOD), (dated_words(dated), GOOD)))
-
     def _turn_to(self, *, writing: bool) -> None:
         self._writing = writing
         self.form.display = writing
@@ -236,18 +225,19 @@ class AgreementPage(Answering):
         self.show_heading()
         if writing:
             self.query_one("#form-hint", Static).update(self._hint())
-            self._say_when(self.form.terms.when)
+            self.say_when(self.form.terms.when)
             self.form.begin()
         else:
             self.set_focus(None)
             self.body.scroll_home(animate=False)
+        self.show_advice()
         self.show_state()
         self.refresh_bindings()
 
     def _hint(self) -> Content:
         if self._agreement is None:
-            return content("How, why and more have a second page: page down, now or later.", "$quiet")
-        return content("Other words are a new question: everyone is asked again.", "$quiet")
+            return content("How, why and more: page down, now or later. F3: help with the words.", "$quiet")
+        return content("Other words are a new question: everyone is asked again. F3: help.", "$quiet")
 
     def _show_keys(self) -> None:
         if self._writing:

@@ -14,6 +14,7 @@ from textual.widgets import Static
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.people import Participant, consenting
 from alliance_tui.ui.text import content
+from alliance_tui.ui.widgets.asking_field import AskingField
 from alliance_tui.ui.widgets.tones import STRONG, person_words
 from alliance_tui.ui.widgets.word_field import WordField
 
@@ -59,14 +60,14 @@ class AgreementDetails(Vertical):
             yield Static(content(self._origin, "$quiet"), classes="form-origin", markup=False)
         for name, title, hint in BEFORE_GAINS:
             yield from asked(title, hint)
-            yield WordField(getattr(self._terms, name), id=f"form-{name}")
+            yield AskingField(getattr(self._terms, name), id=f"form-{name}")
         for person in self._people:
             said = Content.assemble(person_words(person, STRONG), content(" gets from it", "bold"))
             yield Static(said, classes="form-label", markup=False)
-            yield WordField(self._terms.gain(person.id), id=f"form-gain-{person.seat}")
+            yield AskingField(self._terms.gain(person.id), id=f"form-gain-{person.seat}")
         for name, title, hint in AFTER_GAINS:
             yield from asked(title, hint)
-            yield WordField(getattr(self._terms, name), id=f"form-{name}")
+            yield AskingField(getattr(self._terms, name), id=f"form-{name}")
 
     def applied_to(self, terms: Terms) -> Terms:
         """Some terms with the words of this page."""

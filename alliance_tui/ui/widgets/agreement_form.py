@@ -13,10 +13,12 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static, TextArea
+from textual.widgets.text_area import Selection
 
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.people import Participant
 from alliance_tui.ui.widgets.agreement_details import AgreementDetails, asked
+from alliance_tui.ui.widgets.asking_field import AskingField
 from alliance_tui.ui.widgets.people_choice import PeopleChoice
 from alliance_tui.ui.widgets.task_choice import TaskChoice
 from alliance_tui.ui.widgets.word_field import WordField
@@ -76,11 +78,11 @@ class AgreementForm(Vertical):
         terms = self._terms
         with Vertical(classes="form-page", id="form-first"):
             yield from asked("What", "one sentence, in your own voice")
-            yield WordField(terms.what, placeholder="I will ...", id="form-what")
+            yield AskingField(terms.what, placeholder="I will ...", id="form-what")
             yield from asked("Who keeps it", "their numbers · nobody marked means everyone")
             yield PeopleChoice(self._people, terms.who, id="form-who")
             yield from asked("When, or how often", "may stay empty")
-            yield WordField(terms.when, id="form-when")
+            yield AskingField(terms.when, id="form-when")
             yield Static(classes="form-means", id="form-means", markup=False)
             yield from asked("Once, or lasting", "1 or 2")
             yield TaskChoice(terms.is_task, id="form-task")
@@ -113,6 +115,15 @@ class AgreementForm(Vertical):
         means = self.query_one("#form-means", Static)
         if means.content != said:
             means.update(said)
+
+    def offer(self, what: str, blank: str) -> None:
+        """Put a beginning into the sentence, with its first blank marked: what is typed takes its place."""
+        field = self._field("what")
+        field.fill(what)
+        line, row = next((line, row) for row, line in enumerate(what.split("\n")) if blank in line)
+        at = line.index(blank)
+        field.selection = Selection((row, at), (row, at + len(blank)))
+        field.focus()
 
     def begin(self) -> None:
         """Put the cursor into the first field of the page that is shown."""

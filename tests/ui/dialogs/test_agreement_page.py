@@ -11,6 +11,7 @@ from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import agreements, floor
 from alliance_tui.domain.words import AgreementState, Consent
 from alliance_tui.ui.dialogs.agreement_page import AgreementPage
+from alliance_tui.ui.dialogs.help import HelpDialog
 from alliance_tui.ui.dialogs.read_out import ReadOutScreen
 from alliance_tui.ui.widgets.word_field import WordField
 from tests.builders import pid, sit
@@ -379,3 +380,34 @@ async def test_the_page_suggests_in_which_order_to_answer() -> None:
     async with opened(table) as hands:
         await show(hands, AgreementPage(one.id, answering=True))
         assert "Suggested: Ben, then Ana." in hands.text
+
+
+async def test_help_with_the_words_is_off_until_someone_asks() -> None:
+    """F3, or a question mark where nothing is typed; elsewhere it is a question mark."""
+    async with opened(sit()) as hands:
+        await show(hands, AgreementPage())
+        await hands.type("We try to eat together")
+        assert "leaves the step open" not in hands.words
+        await hands.press("f3")
+        assert "“try to” leaves the step open" in hands.words
+        await hands.press("question_mark")
+        assert field(hands, "what").text.endswith("together?")
+        await hands.press("tab", "question_mark")
+        assert "“try to”" not in hands.words
+        await hands.press("tab", "question_mark")
+        assert "“try to”" in hands.words
+        assert field(hands, "when").text == ""
+        await hands.press("enter")
+        assert "“try to”" not in hands.words, "the answers are free of it"
+        await hands.press("question_mark")
+        assert isinstance(hands.screen, HelpDialog)
+
+
+async def test_an_if_then_form_is_on_offer_and_keeps_what_was_typed() -> None:
+    """The blank is marked, so that typing fills it."""
+    async with opened(sit()) as hands:
+        await show(hands, AgreementPage())
+        await hands.type("we take ten minutes")
+        await hands.press("f6")
+        await hands.type("we fight")
+        assert field(hands, "what").text == "When we fight, we take ten minutes"

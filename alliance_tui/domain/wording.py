@@ -1,0 +1,147 @@
+"""Help with the words of an agreement, for those who ask: what a reader would stumble over later.
+
+Each hint is one sentence and an example. None is a verdict, and nobody has to follow it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum
+from typing import Final
+
+from msgspec import Struct
+
+from alliance_tui.domain.agreement import Terms
+from alliance_tui.domain.people import Participant, consenting
+from alliance_tui.domain.tongues import AND, ENGLISH, Tongue, tongue_of
+
+MANY: Final = 7
+"""So many agreements can be kept in mind (Derby and Larsen: three to seven)."""
+
+SHORTEST: Final = 2
+"""Fewer words than this say too little to be helped."""
+
+ONE_SIDED: Final = 3
+"""From so many agreements on it is told that all are kept by the same person."""
+
+BLANK: Final = "…"
+"""Stands in an offered sentence for what people will say there."""
+
+_QUOTED: Final = re.compile('["“”„«»`][^"“”„«»`]*["“”„«»`]|\\([^)]*\\)')
+"""What is said in quotes, or by the way in brackets."""
+
+_SENTENCES: Final = re.compile(r"[.!;]\s+(?=\S)")
+"""Between two sentences."""
+
+
+class About(Enum):
+    """What a hint is about."""
+
+    VAGUE = "a word that hides the step"
+    WHEN = "no when"
+    OWNER = "no owner"
+    TWO = "two in one"
+    ONE_SIDE = "everything owned by one side"
+    GAIN = "someone who gets nothing"
+    MANY = "more than seven"
+
+
+class Hint(Struct, frozen=True):
+    """One thing that can be said about an agreement."""
+
+    about: About
+    """What it is about."""
+
+    sentence: str
+    """What, in one sentence; may hold typed words."""
+
+    example: str
+    """How it could be; empty where the sentence says so itself."""
+
+
+def hints(terms: Terms, people: Sequence[Participant] = (), others: Iterable[Terms] = ()) -> tuple[Hint, ...]:
+    """What can be said about the words of an agreement; nothing where they are clear.
+
+    Args:
+        terms: Its words.
+        people: Everyone of the alliance.
+        others: The words of the other agreements on the table.
+    """
+    if not terms.what.strip():
+        return ()
+    around = tuple(others)
+    return (*_about_words(terms, people), *_about_all((*around, terms), terms, people))
+
+
+def if_then(what: str) -> str:
+    """The words as an if-then sentence in their own language; what was typed is in it as it was."""
+    tongue = tongue_of(what) or ENGLISH
+    return tongue.if_then.format(what or BLANK)
+
+
+def _about_words(terms: Terms, people: Sequence[Participant]) -> Iterator[Hint]:
+    said = _QUOTED.sub(" ", terms.what)
+    tongue = tongue_of(said)
+    if tongue is None or sum(any(map(str.isalpha, word)) for word in said.split()) < SHORTEST:
+        return
+    vague = _found(tongue.vague, said)
+    if vague:
+        yield Hint(About.VAGUE, f"“{vague}” leaves the step open: what would one see?", tongue.vague_example)
+    if _is_two(said, tongue):
+        sentence = "These may be two agreements: alone, each can be kept and looked at."
+        yield Hint(About.TWO, sentence, "keep the first part here, and write down the other one next")
+    yield from _owner(terms, said, tongue, people)
+    if not vague and _lacks_when(terms, said, tongue):
+        yield Hint(About.WHEN, "It has no when: at which moment would one do it?", tongue.when_example)
+
+
+def _owner(terms: Terms, said: str, tongue: Tongue, people: Sequence[Participant]) -> Iterator[Hint]:
+    if terms.who or len(consenting(people)) == 1:
+        return
+    nobody = _found(tongue.nobody, said)
+    if nobody and said.strip().casefold().startswith(nobody.casefold()):
+        yield Hint(About.OWNER, f"“{nobody}” may turn out to be nobody: who does it?", "mark a name")
+    elif _found(tongue.me, said.split()[0] if said.split() else ""):
+        yield Hint(About.OWNER, "“I” is one of you: mark who keeps it.", "press your number under the words")
+    elif terms.is_task:
+        yield Hint(About.OWNER, "A task of everyone is easily nobody's: who does it?", "mark a name")
+
+
+def _lacks_when(terms: Terms, said: str, tongue: Tongue) -> bool:
+    """Whether something that is done has neither a day nor an occasion."""
+    if terms.when.strip() or _found(tongue.whens, said):
+        return False
+    return terms.is_task or not _found(tongue.refusing, said)
+
+
+def _is_two(said: str, tongue: Tongue) -> bool:
+    """Whether a second thing to do follows in the words."""
+    sentences = [one for one in _SENTENCES.split(said.strip()) if len(one.split()) > 2]
+    if sum(not one.rstrip().endswith("?") for one in sentences) > 1:
+        return True
+    return re.search(rf"\b{AND} (?:{'|'.join(tongue.second)})\b", said, re.IGNORECASE) is not None
+
+
+def _about_all(everything: Sequence[Terms], terms: Terms, people: Sequence[Participant]) -> Iterator[Hint]:
+    asked = consenting(people)
+    names = {person.id: person.name for person in asked}
+    owners = {one.who for one in everything}
+    (owner, *_), alone = terms.who or (None,), len(owners) == 1
+    if alone and len(terms.who) == 1 and owner in names and len(everything) >= ONE_SIDED:
+        sentence = f"All {len(everything)} agreements are kept by {names[owner]}: what will the others do?"
+        yield Hint(About.ONE_SIDE, sentence, "one small thing that each of you does")
+    gains = {who for one in everything for who, said in one.gains if said.strip()}
+    without = [person.name for person in asked if person.id not in gains]
+    if gains and without:
+        sentence = f"Nothing is said yet of what {without[0]} gets from any of this: what could it be?"
+        yield Hint(About.GAIN, sentence, "I know when you come, and can cook in peace")
+    if len(everything) > MANY:
+        sentence = f"These are {len(everything)} agreements: three to seven are easier to keep."
+        yield Hint(About.MANY, sentence, "keep those that matter most until the review, and park the others")
+
+
+def _found(patterns: Sequence[str], said: str) -> str:
+    """The first of some patterns that stands in the words, as it stands there; empty for none."""
+    found = re.search(rf"\b(?:{'|'.join(patterns)})(?!\w)", said, re.IGNORECASE)
+    return found[0].strip() if found else ""

@@ -1,0 +1,99 @@
+"""Help with the words of an agreement: what is said, and above all what is not."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from alliance_tui.domain.agreement import Terms
+from alliance_tui.domain.wording import About, hints, if_then
+from tests.builders import needs_conversations, person, pid
+from tests.wording import PUBLIC, told
+
+PEOPLE = (person(1, "Ana"), person(2, "Ben"), person(3, "Coach", facilitator=True))
+"""Who is at the table."""
+
+
+def about(terms: Terms, *others: Terms) -> set[About]:
+    """What is said about some words."""
+    return {hint.about for hint in hints(terms, PEOPLE, others)}
+
+
+@pytest.mark.parametrize(
+    ("what", "expected"),
+    [
+        ("We try to call each other every day", {About.VAGUE}),
+        ("We answer each other as soon as possible", {About.VAGUE}),
+        ("Wir hören einander jeden Abend besser zu", {About.VAGUE}),
+        ("Nous essayons de nous parler chaque soir", {About.VAGUE}),
+        ("Intentamos hablar con calma cada noche", {About.VAGUE}),
+        ("We eat together", {About.WHEN}),
+        ("Someone takes the bins out on Mondays", {About.OWNER}),
+        ("I take the bins out on Mondays", {About.OWNER}),
+        ("We cook on Fridays and we clean on Saturdays", {About.TWO}),
+        ("We cook on Fridays. You clean the kitchen on Saturdays.", {About.TWO}),
+    ],
+)
+def test_each_thing_a_reader_would_stumble_over_is_told(what: str, expected: set[About]) -> None:
+    """And nothing else."""
+    assert about(Terms(what)) == expected
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        "Every Friday we cook together",
+        "We talk no more than ten minutes before bed",
+        "At seven we put the phones away",
+        "No phones in bed",
+        'When we fight we say "I try to hear you"',
+        "Wenn wir streiten, machen wir zehn Minuten Pause",
+        "怒ったら、十分間散歩してから話す",
+        "نتكلم عن المال يوم السبت فقط",
+        "?",
+        "[/x]",
+    ],
+)
+def test_clear_words_and_words_of_other_languages_are_left_alone(what: str) -> None:
+    """A when that is inside the sentence is a when, and what is quoted is nobody's promise."""
+    assert about(Terms(what)) == set()
+
+
+def test_a_when_and_an_owner_beside_the_sentence_count_too() -> None:
+    """They have their own fields."""
+    assert about(Terms("I take the bins out", who=(pid(1),), when="mondays")) == set()
+    assert about(Terms("Book the holidays on Friday", is_task=True)) == {About.OWNER}
+
+
+def test_all_agreements_together_are_looked_at() -> None:
+    """Kept by one side only; someone who gets nothing; more than seven."""
+    mine = [Terms(f"I cook every {day}day", who=(pid(1),)) for day in ("Mon", "Tues")]
+    last = Terms("I clean every Friday", who=(pid(1),))
+    assert about(last, *mine) == {About.ONE_SIDE}
+    assert about(last, *mine, Terms("I shop daily", who=(pid(2),))) == set()
+    told_one = Terms("We cook every day", gains=((pid(1), "rest"),))
+    (hint,) = hints(told_one, PEOPLE)
+    assert (hint.about, "Ben" in hint.sentence) == (About.GAIN, True)
+    assert about(told_one, Terms("x", gains=((pid(2), "rest"),))) == set()
+    assert about(Terms("We cook every day"), *(Terms(f"{place}") for place in range(7))) == {About.MANY}
+
+
+def test_the_if_then_form_keeps_what_was_typed() -> None:
+    """In the language it was typed in."""
+    assert if_then("we take ten minutes") == "When …, we take ten minutes"
+    assert (
+        if_then("machen wir eine Pause und reden nicht")
+        == "Wenn …, dann machen wir eine Pause und reden nicht"
+    )
+    assert if_then("") == "When …, …"
+
+
+@needs_conversations
+def test_few_of_the_public_sentences_get_more_than_one_word() -> None:
+    """Each gets what `python -m tests.wording` prints; rules that say no to everything help nobody."""
+    texts = [json.loads(row)["text"] for row in PUBLIC.read_text(encoding="utf-8").splitlines()]
+    numbers = [len(hints(Terms(text), PEOPLE)) for text in texts]
+    assert sum(number > 1 for number in numbers) <= len(texts) // 10
+    assert 0 < sum(number > 0 for number in numbers) < len(texts) // 2
+    assert sum(line.lstrip().startswith("- ") for line in told(PUBLIC)) == sum(numbers)
