@@ -57,6 +57,20 @@ def test_whoever_comes_in_late_marks_what_is_still_covered() -> None:
     assert table.session.assessment.covered == ()
 
 
+def test_who_facilitates_is_not_asked_and_who_is_away_is_not_waited_for() -> None:
+    """Neither of them can mark either."""
+    table = sit("Ana", "Ben", "Cy", "Faye", facilitators=["Faye"])
+    table.everyone_agrees(table.propose("one"))
+    table.act(sitting.close)
+    happened(table.live.sit_down(SessionKind.ASSESS, absent=[pid(3)]))
+    (one,) = table.session.assessment.agreements
+    assert "facilitates" in table.refusal(assessing.give_mark, one, pid(4), Mark.WORKED)
+    assert "not here today" in table.refusal(assessing.give_mark, one, pid(3), Mark.WORKED)
+    for seat in (1, 2):
+        table.act(assessing.give_mark, one, pid(seat), Mark.WORKED)
+    table.act(assessing.reveal, one)
+
+
 def test_nobody_waits_for_the_marks_of_what_came_to_its_end() -> None:
     """It is withdrawn from the list meanwhile: it is not looked at any more; undo brings it back."""
     table = looking_back("one", "two")

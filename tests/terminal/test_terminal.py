@@ -92,6 +92,53 @@ def test_an_evening_with_a_kill_in_the_middle_of_a_time_out(data_dir: Path) -> N
     assert is_folded(data_dir)
 
 
+def test_a_kill_in_the_middle_of_the_marks_leaves_them_there_and_covered(data_dir: Path) -> None:
+    """Agree, end, look back, kill -9 after Ana's mark; it is told nowhere until Ben has marked too."""
+    with terminal(data_dir, *HOME) as first:
+        first.until("[PURPOSE]", "saved")
+        first.press("aPhones away\r")
+        first.until("Your number")
+        first.press("12")
+        first.until("everyone has said yes")
+        first.press("\x1b")
+        first.until("[PURPOSE]", gone="An agreement")
+        first.press("e")
+        first.until("End the session?")
+        first.press("\r")
+        first.until("Read it aloud")
+        first.press("q")
+        first.read_to_the_end()
+    with terminal(data_dir, "open", "Home") as second:
+        second.until("Phones away")
+        second.press("r")
+        second.until("opening")
+        second.press("\x1b")
+        second.until("This is what you agreed on.")
+        second.press("\r")
+        second.until("still to mark")
+        second.press("11")
+        second.until("alone")
+        second.press("3\r")
+        second.until("2 ◆ Ben   still to mark", "1 ▲ Ana   marked")
+        second.signal(signal.SIGKILL)
+        second.wait()
+    session = json.loads(run(data_dir, "list", "--json").stdout)["alliances"][0]["sessions"][-1]["id"]
+    for told in (run(data_dir, "show", session), run(data_dir, "show", session, "--json")):
+        assert "not yet" not in told.stdout
+        assert '"marks": {}' in told.stdout or "how it went" not in told.stdout
+    with terminal(data_dir, "open", "Home") as third:
+        third.until("1 ▲ Ana   marked", "2 ◆ Ben   still to mark")
+        third.press("221\r")
+        third.until("All of you have marked.")
+        third.press("\r")
+        third.until("enter uncovers")
+        third.press("\r")
+        third.until("not yet", "You see this differently.")
+        third.press("q")
+        assert third.read_to_the_end() == 0
+    assert '"Ana": "not yet"' in run(data_dir, "show", session, "--json").stdout
+
+
 def test_a_session_that_was_killed_is_gone_on_with(data_dir: Path) -> None:
     """What was on screen is there again, and the time between is nobody's."""
     with terminal(data_dir, *HOME) as first:

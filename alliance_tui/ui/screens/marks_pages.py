@@ -17,13 +17,10 @@ from alliance_tui.ui.text import clip, fit, one_line, width
 from alliance_tui.ui.widgets.mark_words import mark_words
 from alliance_tui.ui.widgets.page import GAP, NOTHING, Block
 from alliance_tui.ui.widgets.telling import names
-from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, STRONG, WAITS, phrase, seat_tone, words
+from alliance_tui.ui.widgets.tones import GOOD, PLAIN, POINTER, QUIET, STRONG, WAITS, phrase, seat_tone, words
 
 NAME: Final = 30
 """The most columns of a name in a list."""
-
-YOURS: Final = "   your mark"
-"""Stands beside what somebody has just marked."""
 
 MANY: Final = 3
 """From so many people on thumbs are offered."""
@@ -111,8 +108,10 @@ def alone_page(
     yield GAP
     now = given.get(agreement.id)
     yield from _choices(now, {mark: mark_words(mark) for mark in Mark})
-    if now is None and session.assessment.mark(agreement.id, person.id) is not None:
-        yield GAP
+    yield GAP
+    if now is not None:
+        yield Block(phrase(("Your mark: ", QUIET)) + mark_words(now), centred=True)
+    elif session.assessment.mark(agreement.id, person.id) is not None:
         yield _middle("You have marked this before. That stays, unless you mark it anew.", QUIET)
 
 
@@ -162,15 +161,13 @@ def _agreement_blocks(session: Session, agreement: Agreement) -> Iterator[Block]
 
 
 def _choices(now: Mark | None, told: Mapping[Mark, Content]) -> Iterator[Block]:
-    """The four marks with their keys, one under the other."""
-    chosen = phrase((YOURS, GOOD))
-    lines = [
-        phrase((f"{place}  ", STRONG)) + line + (chosen if mark is now else NOTHING)
-        for place, (mark, line) in enumerate(told.items(), start=1)
-    ]
-    widest = max(line.cell_length for line in told.values()) + 3
-    for place, line in enumerate(lines, start=1):
-        yield Block(line, centred=True, key=f"mark {place}", as_wide_as=widest)
+    """The four marks with their keys, one under the other; a pointer stands before the one that was given."""
+    yield from in_column(
+        [
+            (f"mark {place}", phrase(("> " if mark is now else "  ", POINTER), (f"{place}  ", STRONG)) + line)
+            for place, (mark, line) in enumerate(told.items(), start=1)
+        ]
+    )
 
 
 def in_column(lines: Sequence[tuple[str, Content]]) -> Iterator[Block]:

@@ -86,6 +86,8 @@ def open_page(session: Session, agreement: RecordId, place: int) -> Iterator[Blo
 
 def after_page(session: Session) -> Iterator[Block]:
     """After the last agreement: what became of each, and what else there is to look back on."""
+    from alliance_tui.domain.next_review import propose
+
     yield _middle("You have looked at everything.")
     yield GAP
     for agreement in session.assessment.agreements:
@@ -94,7 +96,9 @@ def after_page(session: Session) -> Iterator[Block]:
         became = SETTLED[one.state] if known else "Still open between you."
         yield Block(phrase((f"{clip(one.terms.what, 60)}  ", PLAIN), (became, QUIET)), centred=True)
     yield GAP
-    for sentence in AFTER:
+    proposal = propose(session.review, session.setting.review, session.assessment)
+    offer = (f"{proposal.sentence} r in the talk chooses the day.",) if proposal else ()
+    for sentence in (*AFTER, *offer):
         yield _middle(sentence, QUIET)
 
 

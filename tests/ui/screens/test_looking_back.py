@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from alliance_tui.domain.words import AgreementState, Mark, SessionKind, Step
+from alliance_tui.storage.checking import check
 from alliance_tui.ui.start import OpenAlliance, OpenSession
 from tests.builders import pid
 from tests.keyboard import Keyboard
@@ -46,7 +47,7 @@ async def test_each_marks_alone_and_then_all_see_it(house: House) -> None:
         await keyboard.press("enter", "1")
         assert "Ana, this is for you alone. Press 1 when only you see the screen." in keyboard.words
         await keyboard.press("1", "p", "w", "left", "left", "1")
-        assert "your mark" in keyboard.text
+        assert "Your mark:" in keyboard.text
         await keyboard.press("3")
         assert "Thank you, Ana. That was all." in keyboard.words
         await keyboard.press("enter")
@@ -120,12 +121,12 @@ async def test_what_comes_before_the_screen_covers_the_marks(house: House) -> No
     """After a time-out others look at it too: it asks again whether only one person does."""
     async with house.open(OpenSession(*house.look_back())) as keyboard:
         await keyboard.press("enter", "1", "1", "1", "left")
-        assert "your mark" in keyboard.text
+        assert "Your mark:" in keyboard.text
         await keyboard.press("f9", "1", "2")
         await keyboard.wait(6)
         assert keyboard.top == "MarksScreen"
         assert "this is for you alone" in keyboard.text
-        assert "your mark" not in keyboard.text
+        assert "Your mark:" not in keyboard.text
 
 
 async def test_marks_are_there_after_a_kill_and_still_covered(house: House, tmp_path: Path) -> None:
@@ -142,7 +143,7 @@ async def test_marks_are_there_after_a_kill_and_still_covered(house: House, tmp_
         assert "Ana, alone · 2 of 2" in keyboard.words
         await keyboard.press("left")
         assert "You have marked this before." in keyboard.text
-        assert "your mark" not in keyboard.text
+        assert "Your mark:" not in keyboard.text
         first = keyboard.session.assessment.agreements[0]
         assert keyboard.session.assessment.mark(first, pid(1)) is Mark.WORKED
 
@@ -172,7 +173,9 @@ async def test_the_next_review_is_offered_sooner_where_much_is_not_there_yet(hou
     """It is the first of what can be chosen, and people choose."""
     async with house.open(OpenSession(*house.look_back())) as keyboard:
         await keyboard.press("enter", *ANA_MARKS, "enter", *BEN_MARKS, "enter")
-        await keyboard.press("enter", "enter", "right", "enter", "escape", "r")
+        await keyboard.press("enter", "enter", "right", "enter", "right")
+        assert "As several things are not there yet, perhaps" in keyboard.words
+        await keyboard.press("enter", "r")
         assert "As several things are not there yet, perhaps" in keyboard.words
         await keyboard.press("down", "enter")
         assert keyboard.session.review is not None
@@ -214,9 +217,38 @@ async def test_a_past_session_is_assessed_and_one_agreement_in_five_minutes(hous
         await keyboard.press("s")
         assert keyboard.said == "Choose an agreement with the arrows first."
         await keyboard.press("down", "s")
-        assert keyboard.top == "LookingBackScreen"
+        assert keyboard.top == "MarksScreen"
         assert len(keyboard.session.assessment.agreements) == 1
         assert (keyboard.session.minutes, keyboard.session.kind) == (5, SessionKind.ASSESS)
+
+
+async def test_three_sessions_in_a_row_design_assess_assess(house: House) -> None:
+    """What one let go of is not asked about in the next; what was changed has its new words."""
+    async with house.sit() as keyboard:
+        alliance = keyboard.live.id
+        for words in ("Phones away", "A walk"):
+            await keyboard.press("a")
+            await keyboard.type(words)
+            await keyboard.press("enter", "1", "2", "escape")
+        assert all(one.state is AgreementState.IN_FORCE for one in keyboard.session.agreements)
+        await end(keyboard)
+    for looked_at, decided in (
+        (2, ("k", "right", "enter", "r")),
+        (1, ("c", "!", "enter", "1", "2", "escape")),
+    ):
+        house.clock.move(7 * 24 * 3600)
+        async with house.open(OpenAlliance(alliance)) as keyboard:
+            await keyboard.press("r", "escape", "enter")
+            assert len(keyboard.session.assessment.agreements) == looked_at
+            marks = "1" * looked_at
+            await keyboard.press("1", "1", *marks, "enter", "2", "2", *marks, "enter", "enter", "enter")
+            await keyboard.press(*decided)
+            assert set(keyboard.session.assessment.settled) == set(keyboard.session.assessment.agreements)
+            await end(keyboard)
+            assert keyboard.live.alliance is not None
+            states = [(one.terms.what, one.state) for one in keyboard.live.alliance.agreements]
+    assert states == [("Phones away!", AgreementState.IN_FORCE), ("A walk", AgreementState.RETIRED)]
+    assert check(house.folder).is_well
 
 
 @pytest.mark.parametrize("size", [SMALLEST, (80, 24)])

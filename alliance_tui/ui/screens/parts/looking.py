@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
+from alliance_tui.domain.method import ONE_AGREEMENT
 from alliance_tui.domain.words import SessionKind, Step
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.screens.parts.part import SessionPart
@@ -50,13 +51,16 @@ def is_looking_back(session: Session) -> bool:
 
 
 def page_of(session: Session) -> PageScreen:
-    """Where people are in looking back: at its beginning, marking, or talking about it together."""
+    """Where people are in looking back: at its beginning, marking, or talking about it together.
+
+    The short form for one agreement begins with the marks.
+    """
     assessment = session.assessment
     if assessment.agreements and (not assessment.covered or assessment.is_ready(session.people)):
         from alliance_tui.ui.screens.together import TogetherScreen
 
         return TogetherScreen()
-    if assessment.marks:
+    if assessment.marks or 0 < session.minutes <= ONE_AGREEMENT:
         from alliance_tui.ui.screens.marks import MarksScreen
 
         return MarksScreen()
