@@ -84,6 +84,7 @@ PLACES: Final = {
     "agreement-edited": Place(AgreementPage, ("l", "enter"), typing=True),
     "agreement-help": Place(HelpDialog, ("a", "f1")),
     "agreements": Place(AgreementsDialog, ("l",)),
+    "agreement-life": Place(LifeDialog, ("l", "l")),
     "agreement-read-out": Place(ReadOutScreen, ("l", "v")),
     "review": Place(ReviewDialog, ("r",), typing=True),
     "people": Place(PeopleDialog, ("o",)),

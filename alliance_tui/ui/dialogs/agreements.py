@@ -51,6 +51,7 @@ class AgreementsDialog(ListDialog[None]):
         key(
             letter("v"), "read_out", "read out", "The highlighted agreement alone, in the middle", "list-read"
         ),
+        key(letter("l"), "life", "line of life", "What became of the highlighted agreement", "list-life"),
         key(letter("a"), "new", "new", "Write a new agreement", "list-new"),
         key(letter("u"), "undo", "undo", "Take back what was done last", "list-undo"),
         key(letter("y"), "redo", "redo", "Bring back what was taken back", "list-redo"),
@@ -158,6 +159,12 @@ class AgreementsDialog(ListDialog[None]):
         if one is not None and self.is_on_top:
             self.app.push_screen(ReadOutScreen(one.terms.what, standing_words(one)[0]))
 
+    def action_life(self) -> None:
+        """Show the line of life of the highlighted agreement."""
+        from alliance_tui.ui.dialogs.life import show_life
+
+        show_life(self, self.sheet.highlighted)
+
     def action_undo(self) -> None:
         """Take back what was done last."""
         if self.host.live is not None:
@@ -194,6 +201,7 @@ class AgreementsDialog(ListDialog[None]):
             Key("a", "new", "new"),
             Key("v", "read", "read_out"),
             Key("del", "withdraw", "withdraw"),
+            Key("l", "life", "life"),
             Key("esc", "back", "back"),
         )
 

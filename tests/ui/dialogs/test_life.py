@@ -6,15 +6,17 @@ import pytest
 
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import agreements
+from alliance_tui.domain.words import Mark
 from alliance_tui.ui.dialogs.life import LifeDialog
 from alliance_tui.ui.start import OpenAlliance, OpenSession
+from alliance_tui.ui.widgets.mark_words import SHAPES
 from tests.builders import sit
 from tests.fakes import MemoryLibrary, MovableClock
 from tests.ui.dialogs.stage import HARD, LONG_NAMES
 from tests.ui.lived import live_in
 from tests.ui.screens.shelves import opened
 
-LINE = """\
+LINE = f"""\
  Line of life
 
     Phones stay in the hall from six on
@@ -26,7 +28,7 @@ LINE = """\
       agreed       ▲ Ana yes   ◆ Ben yes
 
     Sunday 29 November 2026   review session
-      assessed     ▲ Ana ■ worked   ◆ Ben ◧ partly
+      assessed     ▲ Ana {SHAPES[Mark.WORKED]} worked   ◆ Ben {SHAPES[Mark.PARTLY]} partly
       changed      Phones stay in the hall from six on
                    before: Phones stay in the hall while we eat
                    when: at dinner and on sundays   before: at dinner
@@ -34,7 +36,7 @@ LINE = """\
       agreed       ▲ Ana yes   ◆ Ben yes
 
     Sunday 6 December 2026   review session
-      assessed     ▲ Ana ■ worked   ◆ Ben ■ worked
+      assessed     ▲ Ana {SHAPES[Mark.WORKED]} worked   ◆ Ben {SHAPES[Mark.WORKED]} worked
       continued    It goes on as it is.
 """
 """What is read of an agreement that changed."""
