@@ -17,7 +17,11 @@ the session began, rounded to milliseconds. Words are as they were typed.
      "participants": [{"name", "talk_seconds": null where a facilitator's time is not counted, "turns"}, ...],
      "floor": [{"name", "start", "end"}, ...],
      "time_outs": [{"start", "end": null while it runs}, ...],
-     "notes": [{"name", "step", "kind", "text"}, ...],
+     "notes": [{"name", "step", "kind", "text", "heard_by": who said it back, or null, "confirmed"}, ...],
+     "goals": [{"name", "text", "reached": true, false, or null where nobody has said}, ...],
+     "parked": [{"step", "text"}, ...],
+     "rested": [{"step", "until": local date, "about"}, ...],
+     "kept": "everything|agreements", null while open,
      "agreements": [agreement with "marks", ...],
      "over": [agreement with "marks", ...], those that were done, fulfilled or retired in it,
      "review": review}
@@ -97,9 +101,24 @@ def session_page(session: Session, t: float | None = None) -> Shape:
         ],
         "time_outs": _time_outs(session, t),
         "notes": [
-            {"name": session.name(note.participant), "step": note.step.value, **_note(note)}
+            {
+                "name": session.name(note.participant),
+                "step": note.step.value,
+                **_note(note),
+                "heard_by": session.name(note.heard_by) if note.heard_by else None,
+                "confirmed": note.confirmed,
+            }
             for note in session.notes
         ],
+        "goals": [
+            {"name": session.name(goal.participant), "text": goal.text, "reached": goal.reached}
+            for goal in session.goals
+        ],
+        "parked": [{"step": thing.step.value, "text": thing.text} for thing in session.parked],
+        "rested": [
+            {"step": rest.step.value, "until": rest.until, "about": rest.about} for rest in session.rested
+        ],
+        "kept": session.kept.value if session.kept else None,
         "agreements": _assessed(session, session.live_agreements),
         "over": _assessed(session, session.ended_agreements),
         "review": review_shape(session.review) if session.review else None,

@@ -107,7 +107,7 @@ def test_what_is_parked_comes_along_until_it_is_taken_up_or_dropped() -> None:
     table = table.leave().resumed()
     assert question(table.session) == "holidays", "also after a restart"
     table.act(sitting.show_question, 1)
-    assert question(table.session) == "What else of assess?"
+    assert question(table.session) == "What of assess?", "the one that was there before it"
     table.act(parking.take_up_parked, table.session.parked[0].id)
     table.act(sitting.next_step)
     assert question(table.session) == "What of improve?"

@@ -84,8 +84,19 @@ def test_a_session_that_ended_has_the_documented_shape() -> None:
         ],
         "time_outs": [{"start": 100.25, "end": 165.25}],
         "notes": [
-            {"name": "Ben", "step": "purpose", "kind": "need", "text": "I need ten minutes\nafter work."}
+            {
+                "name": "Ben",
+                "step": "purpose",
+                "kind": "need",
+                "text": "I need ten minutes\nafter work.",
+                "heard_by": None,
+                "confirmed": False,
+            }
         ],
+        "goals": [],
+        "parked": [],
+        "rested": [],
+        "kept": "everything",
         "agreements": [
             {
                 "what": "Phones away",

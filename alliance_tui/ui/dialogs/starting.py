@@ -23,7 +23,7 @@ from alliance_tui.ui.widgets.sheet import Sheet
 from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, phrase, words
 
 TOLD: Final = {
-    Technique.WORKS_FIRST: "What works comes first, before the wishes of the improve step",
+    Technique.WORKS_FIRST: "First what works, then the wishes, in the step improve",
     Technique.BREATHS: "A short breath by itself, whenever the floor moves on",
     Technique.WRITING_HOLDS: "The turn's bar stands still while someone writes a note",
 }
@@ -117,7 +117,7 @@ def _blocks(session: Session, t: float) -> list[Block]:
     if start.first is not None:
         blocks.append(Block(phrase((f"{one_line(session.name(start.first))} was chosen", GOOD))))
     said = f"{one_line(suggested.name)} begins this step." if suggested else "This step has begun."
-    blocks += [Block(words(f"{said} Anyone may take the floor all the same.", QUIET)), GAP]
+    blocks += [Block(words(f"{said} Anyone may take the floor.", QUIET)), GAP]
     return blocks + [_way_block(session, way) for way in TOLD]
 
 

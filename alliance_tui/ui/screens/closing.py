@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
-from enum import Enum
 from typing import ClassVar, Final
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.getters import query_one
-from textual.widgets import Static, TextArea
+from textual.widgets import TextArea
 
 from alliance_tui.domain.decisions import sitting, takeaways, techniques
 from alliance_tui.domain.keeping import has_words
@@ -22,19 +18,13 @@ from alliance_tui.domain.words import MAX_PEOPLE, ParticipantId
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
-from alliance_tui.ui.screens.closing_pages import (
-    by_standing,
-    keeping_page,
-    reading_page,
-    takeaway_page,
-    until_page,
-)
+from alliance_tui.ui.screens.closing_pages import PAGES, Part, by_standing, keys_at
 from alliance_tui.ui.screens.taking_home import TakingHome
-from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
-from alliance_tui.ui.widgets.page import Block, Page
+from alliance_tui.ui.widgets.page import Page
 from alliance_tui.ui.widgets.scroller import Scroller
 from alliance_tui.ui.widgets.sheet import Sheet
+from alliance_tui.ui.widgets.takeaway_dock import TakeawayDock
 from alliance_tui.ui.widgets.top_bar import TopBar
 from alliance_tui.ui.widgets.whisper import Whisper
 from alliance_tui.ui.widgets.word_field import WordField
@@ -42,23 +32,6 @@ from alliance_tui.ui.widgets.word_field import WordField
 WIDEST: Final = 72
 """The most columns of a line that is read aloud."""
 
-
-class Part(Enum):
-    """What is told now; the value is its place among the parts."""
-
-    READING = 0
-    TAKING_AWAY = 1
-    UNTIL_THEN = 2
-    KEEPING = 3
-
-
-PAGES: Final[Mapping[Part, Callable[[Session, datetime], Iterator[Block]]]] = {
-    Part.READING: reading_page,
-    Part.TAKING_AWAY: takeaway_page,
-    Part.UNTIL_THEN: until_page,
-    Part.KEEPING: keeping_page,
-}
-"""What each part tells."""
 
 WRITING_KEYS: Final = (Key("enter", "save", "save"), Key("esc", "back", "back"))
 """The keys at the foot while a sentence is typed."""
@@ -113,13 +86,12 @@ class ClosingScreen(TakingHome):
     top = query_one(TopBar)
     """The line at the top."""
 
-    field = query_one(WordField)
+    dock = query_one(TakeawayDock)
     """Where a sentence to take away is typed."""
 
     def __init__(self) -> None:
         super().__init__()
         self._part = Part.READING
-        self._author: ParticipantId | None = None
 
     def compose(self) -> ComposeResult:
         """A line at the top, the page, the field, the whisper, the keys."""
@@ -127,17 +99,13 @@ class ClosingScreen(TakingHome):
         yield TopBar()
         with Scroller():
             yield Page(widest=WIDEST)
-        with Vertical(id="takeaway-dock"):
-            yield Static(id="takeaway-heading", markup=False)
-            yield WordField(id="takeaway-field")
+        yield TakeawayDock(id="takeaway-dock")
         yield Whisper()
         yield KeyBar(())
 
     def on_mount(self) -> None:
         """Tell what was agreed, the first of it highlighted."""
-        self._close_field()
-        parts = self._parts
-        self._go_to(parts[0])
+        self._go_to(self._parts[0])
         self.top.tell_status(self.status)
 
     def watch_session(self) -> None:
@@ -176,27 +144,8 @@ class ClosingScreen(TakingHome):
 
     def _show_keys(self, session: Session) -> None:
         bar = self.query_one(KeyBar)
-        bar.typing = self._author is not None
-        if self._author is not None:
-            bar.keys = WRITING_KEYS
-            return
-        seats = [str(person.seat) for person in session.counted]
-        numbers = " ".join(seats) if len(seats) <= 3 else f"{seats[0]}-{seats[-1]}"
-        first = f"press({seats[0]})" if seats else "choose"
-        parts = self._parts
-        onward = Key("enter", "finish" if self._part is parts[-1] else "next", "choose")
-        back = Key("esc", "go on talking" if self._part is parts[0] else "back", "back")
-        own = {
-            Part.READING: (Key("d", "review day", "day"),),
-            Part.TAKING_AWAY: (Key(numbers, "write it down", first),),
-            Part.UNTIL_THEN: (
-                Key("d", "day", "day"),
-                Key("p", "print", "print"),
-                Key("c", "calendar", "calendar"),
-            ),
-            Part.KEEPING: (Key(numbers, "your choice", first),),
-        }
-        bar.keys = (onward, *own[self._part], back)
+        bar.typing = self.dock.author is not None
+        bar.keys = WRITING_KEYS if bar.typing else keys_at(session, self._part, self._parts)
 
     # Keys
 
@@ -245,7 +194,7 @@ class ClosingScreen(TakingHome):
 
     def action_back(self) -> None:
         """Close the field; else the page before, or the session, which goes on."""
-        if self._author is not None:
+        if self.dock.author is not None:
             self._close_field()
             return
         before = [part for part in self._parts if part.value < self._part.value]
@@ -265,7 +214,7 @@ class ClosingScreen(TakingHome):
 
     def action_save(self) -> None:
         """Keep the sentence in the field."""
-        self.field.action_submit()
+        self.dock.field.action_submit()
 
     def _step_to_next(self) -> bool:
         """Highlight the next agreement.
@@ -284,37 +233,31 @@ class ClosingScreen(TakingHome):
     # The field
 
     def _open_field(self, session: Session, author: ParticipantId) -> None:
-        self._author = author
         note = takeaways.takeaway(session, author)
-        drafts = self.host.drafts.takeaways
-        self.query_one("#takeaway-heading", Static).update(content(f"{session.name(author)} takes away"))
-        self.query_one("#takeaway-dock").display = True
-        self.field.fill(drafts.get(author, note.text if note else ""))
-        self.field.focus()
+        words = self.host.drafts.takeaways.get(author, note.text if note else "")
+        self.dock.open(author, session.name(author), words)
         self._show_keys(session)
 
     def _close_field(self) -> None:
-        self._author = None
-        self.query_one("#takeaway-dock").display = False
-        self.set_focus(None)
+        self.dock.close()
         if self.session is not None:
             self._show_keys(self.session)
 
     @on(TextArea.Changed)
     def _keep_draft(self) -> None:
         """Keep what is typed with each key, and nothing where it is what was written down."""
-        session, author, drafts = self.session, self._author, self.host.drafts.takeaways
+        session, author, drafts = self.session, self.dock.author, self.host.drafts.takeaways
         if session is None or author is None:
             return
         note = takeaways.takeaway(session, author)
-        if self.field.text == (note.text if note else ""):
+        if self.dock.field.text == (note.text if note else ""):
             drafts.pop(author, None)
         else:
-            drafts[author] = self.field.text
+            drafts[author] = self.dock.field.text
 
     @on(WordField.Submitted)
     def _keep(self, message: WordField.Submitted) -> None:
-        author, session = self._author, self.session
+        author, session = self.dock.author, self.session
         if author is None or session is None:
             return
         note = takeaways.takeaway(session, author)

@@ -1,9 +1,10 @@
-"""What is told at the end of a session, page by page."""
+"""What is told at the end of a session, page by page, and the keys at the foot of each page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
+from enum import Enum
 from typing import Final
 
 from textual.style import Style
@@ -14,11 +15,23 @@ from alliance_tui.domain.keeping import what_is_kept, wish
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import AgreementState, Keep
 from alliance_tui.ui import theme
+from alliance_tui.ui.dialogs.dialog import numbers
 from alliance_tui.ui.text import clip, one_line
+from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.mark_words import celebration_words
 from alliance_tui.ui.widgets.page import GAP, Block
 from alliance_tui.ui.widgets.telling import agreement_blocks, names, review_blocks
 from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, STRONG, phrase, seat_tone
+
+
+class Part(Enum):
+    """What is told now; the value is its place among the parts."""
+
+    READING = 0
+    TAKING_AWAY = 1
+    UNTIL_THEN = 2
+    KEEPING = 3
+
 
 NOTHING_AGREED: Final = "Nothing had to be agreed today. To have listened is enough."
 """Said where there are no agreements."""
@@ -148,3 +161,30 @@ def by_standing(session: Session) -> list[Agreement]:
 
 def _middle(text: str, style: Style = STRONG) -> Block:
     return Block(phrase((text, style)), centred=True)
+
+
+PAGES: Final[Mapping[Part, Callable[[Session, datetime], Iterator[Block]]]] = {
+    Part.READING: reading_page,
+    Part.TAKING_AWAY: takeaway_page,
+    Part.UNTIL_THEN: until_page,
+    Part.KEEPING: keeping_page,
+}
+"""What each part tells."""
+
+
+def keys_at(session: Session, part: Part, parts: Sequence[Part]) -> tuple[Key, ...]:
+    """The keys at the foot of one of the parts there are."""
+    first = f"press({session.counted[0].seat})" if session.counted else "choose"
+    seats = numbers(session.counted) if session.counted else ""
+    own = {
+        Part.READING: (Key("d", "review day", "day"),),
+        Part.TAKING_AWAY: (Key(seats, "write it down", first),),
+        Part.UNTIL_THEN: (
+            Key("d", "day", "day"),
+            Key("p", "print", "print"),
+            Key("c", "calendar", "calendar"),
+        ),
+        Part.KEEPING: (Key(seats, "your choice", first),),
+    }
+    onward = Key("enter", "finish" if part is parts[-1] else "next", "choose")
+    return (onward, *own[part], Key("esc", "go on talking" if part is parts[0] else "back", "back"))

@@ -15,7 +15,7 @@ from alliance_tui.domain.method import STAGES
 from alliance_tui.domain.moments import clock_words, day_words, span_words
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.timing import sitting_seconds
-from alliance_tui.domain.words import SessionKind, Step
+from alliance_tui.domain.words import Keep, SessionKind, Step
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
@@ -61,6 +61,9 @@ NOTHING_MADE: Final = "Nothing was agreed on in this session, so there is nothin
 
 OVER: Final = "Nothing that was agreed on in this session is in force any more."
 """Said where all of them have come to their end, or wait for somebody's yes."""
+
+ONLY_AGREEMENTS: Final = "You kept the agreements only."
+"""Said where all other words are gone."""
 
 
 class PastScreen(PageScreen):
@@ -187,6 +190,8 @@ def past_page(past: Session) -> Iterator[Block]:
     absent = [person.id for person in past.people if not person.here]
     if absent:
         yield said(f"Not here: {names(past.people, absent)}")
+    if past.kept is Keep.AGREEMENTS:
+        yield said(ONLY_AGREEMENTS)
     for step in past.steps:
         yield from _step(past, step)
     yield from _agreements(past)
@@ -196,7 +201,7 @@ def past_page(past: Session) -> Iterator[Block]:
 
 def _step(past: Session, step: Step) -> Iterator[Block]:
     notes = [note for note in past.notes if note.step is step]
-    if not notes and step not in past.entered:
+    if not notes and (step not in past.entered or past.kept is Keep.AGREEMENTS):
         return
     stage = STAGES[step].value
     yield from heading(step.value.capitalize(), "" if stage.lower() == step.value else stage)
