@@ -124,7 +124,10 @@ class AllianceScreen(PageScreen):
             return
         self._told = told
         self.top.left, self.top.beside = alliance.title, alliance.setting.title
-        self.page.tell(alliance_page(alliance, self.host.live.lives if self.host.live else {}, now))
+        # Lines of life take as long to tell as half of the rest: only what came to its end needs them here.
+        live = self.host.live
+        lines = live.lives if live is not None and any(one.ended for one in alliance.agreements) else {}
+        self.page.tell(alliance_page(alliance, lines, now))
         self.query_one(KeyBar).keys = self._keys(alliance)
 
     def _keys(self, alliance: Alliance) -> tuple[Key, ...]:
