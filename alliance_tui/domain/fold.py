@@ -180,9 +180,8 @@ def _applied(session: Session, record: Record) -> Session:
         return apply_sitting(session, event, t, record.at)
     if isinstance(event, AgreementEvent):
         agreements = apply_agreement(session.agreements, session.participants, record, event)
-        return replace(
-            session, agreements=agreements, assessment=settle_assessment(session.assessment, event)
-        )
+        assessment = settle_assessment(session.assessment, event, session.agreements, agreements)
+        return replace(session, agreements=agreements, assessment=assessment)
     if isinstance(event, AssessEvent):
         return apply_assessing(session, record, event)
     if isinstance(event, OpeningEvent):

@@ -7,9 +7,12 @@ import pytest
 from alliance_tui.domain.agreement import Agreement, Terms
 from alliance_tui.domain.assessing import Assessment, Marked
 from alliance_tui.domain.decisions import agreements, assessing, sitting
+from alliance_tui.domain.events import Event
+from alliance_tui.domain.events.agreements import AgreementChanged, TaskDone
+from alliance_tui.domain.fold import apply
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import AgreementState, Consent, Mark, RecordId, SessionKind
-from tests.builders import agreed, happened, looking_back, pid, refused, sit
+from tests.builders import agreed, happened, looking_back, pid, record, refused, sit
 
 
 def test_everyone_marks_alone_and_all_is_uncovered_one_by_one() -> None:
@@ -79,6 +82,24 @@ def test_nobody_waits_for_the_marks_of_what_came_to_its_end() -> None:
     assert list(table.session.assessment.agreements) == [two]
     happened(table.live.undo())
     assert list(table.session.assessment.agreements) == [one, two]
+
+
+def test_what_makes_no_sense_settles_nothing_and_ends_nothing() -> None:
+    """A lasting agreement is not done, whatever a log says; words that are the same are no other words."""
+    table = looking_back("one")
+    (one,) = table.session.agreements
+    nonsense: list[Event] = [TaskDone(one.id), AgreementChanged(one.id, one.terms)]
+    for place, event in enumerate(nonsense):
+        session = apply(table.session, record(10_000 + place, event))
+        assert session is not None
+        assert session.assessment == table.session.assessment
+    for seat in (1, 2):
+        table.act(assessing.give_mark, one.id, pid(seat), Mark.WORKED)
+    table.act(assessing.reveal, one.id)
+    for place, event in enumerate(nonsense):
+        session = apply(table.session, record(10_000 + place, event))
+        assert session is not None
+        assert session.assessment.settled == ()
 
 
 def test_what_came_to_its_end_is_told_with_its_session() -> None:

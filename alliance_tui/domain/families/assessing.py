@@ -6,12 +6,12 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
+from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.assessing import Assessment, Celebration, Marked
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.events.agreements import (
     AgreementChanged,
     AgreementContinued,
-    AgreementEnd,
     AgreementEvent,
     AgreementFulfilled,
     AgreementProposed,
@@ -25,8 +25,10 @@ from alliance_tui.domain.events.assessing import (
     MarkGiven,
     MarksRevealed,
 )
+from alliance_tui.domain.families.agreements import Agreements
 from alliance_tui.domain.people import consenting
 from alliance_tui.domain.session import Session
+from alliance_tui.domain.words import RecordId
 
 SETTLES = (AgreementContinued, AgreementChanged, AgreementRetired, AgreementFulfilled, TaskDone)
 """What people can decide about an agreement whose marks lie open."""
@@ -45,20 +47,28 @@ def apply_assessing(session: Session, record: Record, event: AssessEvent) -> Ses
             assert_never(event)
 
 
-def settle_assessment(assessment: Assessment, event: AgreementEvent) -> Assessment:
+def settle_assessment(
+    assessment: Assessment, event: AgreementEvent, before: Agreements, after: Agreements
+) -> Assessment:
     """The assessment after an agreement event: deciding about an open one settles it.
 
     One that comes to its end while its marks are covered is not looked at any more: nobody waits for
     its marks.
+
+    Args:
+        assessment: As it was before the event.
+        event: What happened to an agreement.
+        before: All agreements before it.
+        after: All agreements after it; the same where the event made no sense.
     """
     if isinstance(event, AgreementProposed) or event.agreement not in assessment.agreements:
         return assessment
+    old, new = (_live(agreements, event.agreement) for agreements in (before, after))
     if event.agreement not in assessment.revealed:
-        if not isinstance(event, AgreementEnd):
-            return assessment
         left = tuple(one for one in assessment.agreements if one != event.agreement)
-        return replace(assessment, agreements=left)
-    if not isinstance(event, SETTLES) or event.agreement in assessment.settled:
+        return assessment if new else replace(assessment, agreements=left)
+    is_decided = new is not old or (old is not None and isinstance(event, AgreementContinued))
+    if not is_decided or not isinstance(event, SETTLES) or event.agreement in assessment.settled:
         return assessment
     return replace(assessment, settled=(*assessment.settled, event.agreement))
 
@@ -72,6 +82,11 @@ def apply_celebration(
     if not event.what or any(one.id == record.id for one in celebrations):
         return celebrations
     return (*celebrations, Celebration(record.id, event.what, event.how, event.when))
+
+
+def _live(agreements: Agreements, agreement: RecordId) -> Agreement | None:
+    """The agreement with this id, as long as it is on the table."""
+    return next((one for one in agreements if one.id == agreement and one.is_live), None)
 
 
 def _marked(session: Session, event: MarkGiven) -> Assessment:

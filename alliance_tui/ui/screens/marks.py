@@ -109,6 +109,8 @@ class MarksScreen(PageScreen):
 
     def action_press(self, number: int) -> None:
         """Take the laptop with one's own number; once alone, the mark with that number."""
+        if self._alone and self._is_at_the_end:
+            self.action_back()
         if self._thumbs or self._alone:
             if number <= len(MARKS):
                 self.action_mark(MARKS[number - 1].name)
@@ -155,6 +157,7 @@ class MarksScreen(PageScreen):
         else:
             self._place = min(max(self._place + by, 0), len(session.assessment.covered))
         self._tell()
+        self.scroller.go_to_line(0)
 
     def action_choose(self) -> None:
         """Go on: to the next agreement, back to what all may see, or together to what was marked."""
@@ -163,7 +166,7 @@ class MarksScreen(PageScreen):
             return
         if self._thumbs:
             self._next_thumbs()
-        elif self._alone and self._place < len(session.assessment.covered):
+        elif self._alone and not self._is_at_the_end:
             self.action_turn(1)
         elif self._who is not None:
             self.action_back()
@@ -208,6 +211,11 @@ class MarksScreen(PageScreen):
     @property
     def _person(self) -> Participant | None:
         return self.session.person(self._who) if self.session and self._who else None
+
+    @property
+    def _is_at_the_end(self) -> bool:
+        """Whether all agreements were gone through."""
+        return self.session is not None and self._place >= len(self.session.assessment.covered)
 
     def _begin_alone(self, person: Participant) -> None:
         """Begin with the first agreement that this person has not marked."""
@@ -272,7 +280,7 @@ class MarksScreen(PageScreen):
             return (Key("1-4", "thumb", "turn(0)"), Key("enter", "go on", "choose"), BACK)
         if self._alone:
             turn = (Key("←", "", "turn(-1)"), Key("→", "agreement", "turn(1)"))
-            if self._place >= len(session.assessment.covered):
+            if self._is_at_the_end:
                 return (Key("enter", "cover", "back"), *turn)
             return (Key("1-4", "mark", "turn(0)"), *turn, BACK)
         if self._who is not None:

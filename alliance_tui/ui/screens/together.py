@@ -51,7 +51,8 @@ class TogetherScreen(PageScreen):
     TITLE_OF_KEYS = "Looking at it together"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("enter,space,right", "go(1)", "go on", "Uncover; then the next agreement", "together-go"),
+        key("enter,space", "choose", "go on", "Uncover; once it is settled, the next one", "together-go"),
+        key("right", "go(1)", "next", "Uncover, or leave it open and go to the next", "together-next"),
         key("left", "go(-1)", "before", "The agreement before", "together-before"),
         key(letter("k"), "settle('keep')", "keep", "Go on with it as it is", "together-keep"),
         key(letter("c"), "change", "change", "Give it other words; everyone is asked", "together-change"),
@@ -137,10 +138,14 @@ class TogetherScreen(PageScreen):
         self._place = min(max(self._place + by, 0), len(session.assessment.agreements))
         self.whisper(None)
         self._tell()
+        self.scroller.go_to_line(0)
 
     def action_choose(self) -> None:
-        """Go on."""
-        self.action_go(1)
+        """Uncover, or go on from what is settled: a key held down uncovers no more than one agreement."""
+        if self._is_unsettled:
+            self.whisper("Decide together, or → leaves it open for now.")
+        else:
+            self.action_go(1)
 
     def action_settle(self, name: str) -> None:
         """Decide together what becomes of the agreement."""
@@ -201,6 +206,14 @@ class TogetherScreen(PageScreen):
                 self.app.switch_screen(MarksScreen())
         elif self.act(assessing.reveal, one.id):
             self.whisper(None)
+
+    @property
+    def _is_unsettled(self) -> bool:
+        """Whether the marks lie open and nothing was decided yet."""
+        one, session = self.agreement, self.session
+        if one is None or session is None or self.is_covered:
+            return False
+        return one.is_live and one.id not in session.assessment.settled
 
     def _open_one(self) -> Agreement | None:
         """The agreement that can be decided about: its marks lie open."""

@@ -54,10 +54,14 @@ async def test_each_marks_alone_and_then_all_see_it(house: House) -> None:
         assert "1 ▲ Ana marked 2 ◆ Ben still to mark" in keyboard.words
         await keyboard.press("enter")
         assert keyboard.said.startswith("Everyone here marks first")
-        await keyboard.press(*BEN_MARKS, "enter", "enter", "enter")
+        await keyboard.press("1", "1", "right", "right", "2")
+        assert "Ben, this is for you alone." in keyboard.text, "he takes it from her last page"
+        await keyboard.press("2", "n", "n", "enter", "enter", "enter")
         assert keyboard.top == "TogetherScreen"
         assert "2 ◆ Ben ○ not yet 1 ▲ Ana ● worked" in keyboard.words, "whoever keeps it is first"
         assert "Ben keeps this: Ben begins. You see this differently. What did each notice?" in keyboard.words
+        await keyboard.press("enter")
+        assert keyboard.said == "Decide together, or → leaves it open for now."
         await keyboard.press("k")
         assert "You go on with it." in keyboard.text
         await keyboard.press("enter", "r")
@@ -226,7 +230,7 @@ async def test_three_sessions_in_a_row_design_assess_assess(house: House) -> Non
     """What one let go of is not asked about in the next; what was changed has its new words."""
     async with house.sit() as keyboard:
         alliance = keyboard.live.id
-        for words in ("Phones away", "A walk"):
+        for words in ("Rest", "Walk"):
             await keyboard.press("a")
             await keyboard.type(words)
             await keyboard.press("enter", "1", "2", "escape")
@@ -247,7 +251,7 @@ async def test_three_sessions_in_a_row_design_assess_assess(house: House) -> Non
             await end(keyboard)
             assert keyboard.live.alliance is not None
             states = [(one.terms.what, one.state) for one in keyboard.live.alliance.agreements]
-    assert states == [("Phones away!", AgreementState.IN_FORCE), ("A walk", AgreementState.RETIRED)]
+    assert states == [("Rest!", AgreementState.IN_FORCE), ("Walk", AgreementState.RETIRED)]
     assert check(house.folder).is_well
 
 
