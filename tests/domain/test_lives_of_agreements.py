@@ -265,3 +265,11 @@ def test_nothing_disappears_from_the_lines_of_life(steps: list[tuple[int, int, i
         for moment in line
         if moment.happened is Happened.ASSESSED
     )
+
+
+@given(doings)
+def test_what_is_taken_back_was_in_no_line_of_life(steps: list[tuple[int, int, int]]) -> None:
+    """All lines are the same once those words are blank."""
+    table = lived(steps)
+    own, logs = table.live.everything()
+    assert lives(own, logs.values()) == table.live.lives

@@ -15,12 +15,14 @@ from alliance_tui.domain.life import Happened, LifeMoment
 from alliance_tui.domain.moments import day_words, local_day
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.words import Consent, ParticipantId, SessionId
+from alliance_tui.ui import theme
+from alliance_tui.ui.text import clip
 from alliance_tui.ui.widgets.agreement_words import standing_words
 from alliance_tui.ui.widgets.library_rows import KIND_WORDS
 from alliance_tui.ui.widgets.mark_words import mark_words
 from alliance_tui.ui.widgets.page import NOTHING, Block
-from alliance_tui.ui.widgets.telling import INDENT, heading, names
-from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, STRONG, WAITS, person_words, phrase, words
+from alliance_tui.ui.widgets.telling import INDENT, WIDEST_NAME, heading, names
+from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, STRONG, WAITS, phrase, seat_tone, words
 
 HANG: Final = 13
 """Columns of the word that says what happened."""
@@ -90,7 +92,10 @@ def _voices(moment: LifeMoment, people: Sequence[Participant]) -> Iterator[Conte
 
 def _name(who: ParticipantId, people: Sequence[Participant]) -> Content:
     person = next((one for one in people if one.id == who), None)
-    return person_words(person, QUIET) if person is not None else phrase(("someone", QUIET))
+    if person is None:
+        return phrase(("someone", QUIET))
+    symbol = theme.mark(person.seat).symbol
+    return phrase((f"{symbol} ", seat_tone(person.seat)), (clip(person.name, WIDEST_NAME), QUIET))
 
 
 def _told(moment: LifeMoment, people: Sequence[Participant]) -> Iterator[Content]:

@@ -81,6 +81,24 @@ def test_pieces_that_follow_one_another_are_not_broken() -> None:
     assert "".join(lines(page, 46)).count("piece number") == 9
 
 
+def test_pieces_stand_beside_a_lead_and_below_it_where_it_is_narrow() -> None:
+    """On as many lines as they need, all under the first one."""
+    pieces = tuple(
+        words(f"{name} yes") for name in ("Ana", "Ben", "Chloé", "Dev", "Eun-ji", "Farid", "Grace")
+    )
+    page = Page([Block(NOTHING, flow=pieces, lead=words("agreed"), hang=9, indent=2)])
+    assert lines(page, 64) == [
+        "    agreed   Ana yes   Ben yes   Chloé yes   Dev yes",
+        "             Eun-ji yes   Farid yes   Grace yes",
+    ]
+    assert lines(page, 40) == [
+        "    agreed",
+        "      Ana yes   Ben yes   Chloé yes",
+        "      Dev yes   Eun-ji yes   Farid yes",
+        "      Grace yes",
+    ]
+
+
 def test_blocks_of_one_key_are_one_thing() -> None:
     """What is between two things belongs to neither."""
     page = Page([Block(words("a"), key="a"), Block(words("more"), key="a"), GAP, Block(words("b"), key="b")])
