@@ -269,7 +269,9 @@ def test_nothing_disappears_from_the_lines_of_life(steps: list[tuple[int, int, i
 
 @given(doings)
 def test_what_is_taken_back_was_in_no_line_of_life(steps: list[tuple[int, int, int]]) -> None:
-    """All lines are the same once those words are blank."""
+    """All lines are the same once those words are blank, also where the newest is withdrawn at the end."""
     table = lived(steps)
+    table.propose("never mind")
+    table.act(agreements.withdraw_agreement, table.session.agreements[-1].id)
     own, logs = table.live.everything()
     assert lives(own, logs.values()) == table.live.lives
