@@ -25,6 +25,7 @@ from alliance_tui.ui.dialogs.lot import LotDialog
 from alliance_tui.ui.dialogs.people import PeopleDialog
 from alliance_tui.ui.dialogs.read_out import ReadOutScreen
 from alliance_tui.ui.dialogs.review import ReviewDialog
+from alliance_tui.ui.dialogs.round import RoundDialog
 from alliance_tui.ui.dialogs.starters import StartersDialog
 from alliance_tui.ui.dialogs.starting import StartDialog
 from alliance_tui.ui.dialogs.words import WordsDialog
@@ -85,6 +86,8 @@ PLACES: Final = {
     "agreement-help": Place(HelpDialog, ("a", "f1")),
     "agreements": Place(AgreementsDialog, ("l",)),
     "agreement-life": Place(LifeDialog, ("l", "l")),
+    "agreements-find": Place(AgreementsDialog, ("l", "slash"), typing=True),
+    "agreements-round": Place(RoundDialog, ("l", "r")),
     "agreement-read-out": Place(ReadOutScreen, ("l", "v")),
     "review": Place(ReviewDialog, ("r",), typing=True),
     "people": Place(PeopleDialog, ("o",)),

@@ -84,6 +84,29 @@ def test_the_second_page_of_an_agreement(snap_compare: Compare, size: tuple[int,
     assert snap_compare(session(2), press=keys, terminal_size=size)
 
 
+@pytest.mark.parametrize("size", SIZES[:2], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_help_with_the_words_of_an_agreement(snap_compare: Compare, size: tuple[int, int]) -> None:
+    """What hides the step is told, with an example; the date that was understood is confirmed."""
+    keys = ["a", *typed(tuple("We try to talk")), "f3", "tab", "tab", *typed(tuple("fridays"))]
+    assert snap_compare(session(2), press=keys, terminal_size=size)
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_the_list_of_agreements(snap_compare: Compare, size: tuple[int, int]) -> None:
+    """One in force, a task, and one that was done."""
+    lasting = ["a", *typed(WORDS), "enter", "1", "2", "enter"]
+    task = ["a", *typed(tuple("Book the train")), "tab", "2", "tab", "tab", "2", "enter", "1", "enter"]
+    done = ["a", *typed(tuple("Call the bank")), "tab", "1", "tab", "tab", "2", "enter", "enter"]
+    keys = [*lasting, *task, *done, "l", "end", "d", "home"]
+    assert snap_compare(session(2), press=keys, terminal_size=size)
+
+
+def test_a_round_over_the_list(snap_compare: Compare) -> None:
+    """The first of two, to be read aloud."""
+    keys = [*(key for word in ("One", "Two") for key in ("a", *typed(tuple(word)), "enter", "enter"))]
+    assert snap_compare(session(3), press=[*keys, "l", "r", "3"], terminal_size=(80, 24))
+
+
 def test_the_answers_to_an_agreement(snap_compare: Compare) -> None:
     """One has said yes."""
     assert snap_compare(session(2), press=["a", *typed(WORDS), "enter", "1"], terminal_size=(80, 24))

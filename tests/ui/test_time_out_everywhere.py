@@ -16,6 +16,7 @@ from alliance_tui.ui.dialogs.agreement_page import AgreementPage
 from alliance_tui.ui.dialogs.answering import Answering
 from alliance_tui.ui.dialogs.cover import CoverScreen
 from alliance_tui.ui.dialogs.dialog import Dialog, ListDialog
+from alliance_tui.ui.dialogs.sifted_list import SiftedList
 from alliance_tui.ui.dialogs.writing_help import WritingHelp
 from alliance_tui.ui.live_screen import LiveDialog, LiveScreen
 from alliance_tui.ui.screens import parts
@@ -35,7 +36,7 @@ KEYS: Final = ("f9", "ctrl+t", "ctrl+@", "ctrl+at", "ctrl+space")
 LETTERS: Final = ("t", "T")
 """The letter on the red key, which calls it wherever nothing is typed."""
 
-BASES: Final = {Answering, WritingHelp, TakingHome, LiveDialog, Dialog, ListDialog, PageScreen}
+BASES: Final = {Answering, WritingHelp, SiftedList, TakingHome, LiveDialog, Dialog, ListDialog, PageScreen}
 """What screens are made from and are none themselves."""
 
 LETTERS_REACH: Final = {place.screen for place in PLACES.values()} - {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -114,18 +115,31 @@ def finish_task(session: Session, now: Instant, agreement: RecordId) -> Decision
     return (TaskDone(agreement=agreement),)
 
 
-def place(session: Session, now: Instant, agreement: RecordId, by: int) -> Decision:
-    """Move an agreement up (-1) or down (1) among those on the table."""
+def place(
+    session: Session, now: Instant, agreement: RecordId, by: int, among: Sequence[RecordId] = ()
+) -> Decision:
+    """Move an agreement up (-1) or down (1) in a list.
+
+    Args:
+        session: The session at the table.
+        now: This moment.
+        agreement: Which one.
+        by: Where to.
+        among: The list as people see it; all that is on the table where none is named.
+    """
     wrong = _about(session, agreement)
     if wrong is not None:
         return wrong
-    order = [one.id for one in session.live_agreements]
-    target = order.index(agreement) + by
+    live = [one.id for one in session.live_agreements]
+    order = [one for one in among or live if one in live]
+    target = order.index(agreement) + by if agreement in order else -1
     if not 0 <= target < len(order):
         return Refused("It is at the end of the list already." if by > 0 else "It is the first already.")
-    order.remove(agreement)
-    before = order[target] if target < len(order) else None
-    return (AgreementPlaced(agreement=agreement, before=before),)
+    if by < 0:
+        return (AgreementPlaced(agreement=agreement, before=order[target]),)
+    live.remove(agreement)
+    after = live.index(order[target]) + 1
+    return (AgreementPlaced(agreement=agreement, before=live[after] if after < len(live) else None),)
 
 
 def _about(session: Session, agreement: RecordId) -> Refused | None:

@@ -2,40 +2,26 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.getters import query_one
 
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.decisions import agreements
 from alliance_tui.domain.people import consenting
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.words import RecordId
-from alliance_tui.ui.dialogs.dialog import ListDialog, digits, numbers
+from alliance_tui.domain.words import AgreementState, RecordId
+from alliance_tui.ui.dialogs.dialog import digits, numbers
+from alliance_tui.ui.dialogs.sifted_list import SiftedList
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
-from alliance_tui.ui.text import clip
-from alliance_tui.ui.widgets.agreement_words import answers_lines, details, standing_words
+from alliance_tui.ui.widgets.agreement_words import standing_words
 from alliance_tui.ui.widgets.key_bar import Key
-from alliance_tui.ui.widgets.page import GAP, Block, Page
 from alliance_tui.ui.widgets.sheet import Sheet
-from alliance_tui.ui.widgets.tones import QUIET, STRONG, words
-
-SHOWN = 200
-"""Columns of an agreement's words that the list shows; reading it out shows all of them."""
-
-NOTHING_YET: Final = (
-    Block(words("Nothing is agreed yet.", QUIET)),
-    GAP,
-    Block(words("a begins an agreement: one sentence is enough.", QUIET), key="new"),
-)
-"""Said where there is no agreement."""
 
 
-class AgreementsDialog(ListDialog[None]):
+class AgreementsDialog(SiftedList):
     """All agreements that are proposed or in force; the numbers answer for the highlighted one."""
 
     TITLE_OF_KEYS = "The list of agreements"
@@ -53,34 +39,29 @@ class AgreementsDialog(ListDialog[None]):
         ),
         key(letter("l"), "life", "line of life", "What became of the highlighted agreement", "list-life"),
         key(letter("a"), "new", "new", "Write a new agreement", "list-new"),
+        key(letter("r"), "round", "round", "One round over all that wait for a yes", "list-round"),
+        key(letter("d"), "done", "done", "The highlighted task was done", "list-done"),
+        key(f"shift+up,{letter('k')}", "place(-1)", "up", "The highlighted one further up", "list-up-one"),
+        key(
+            f"shift+down,{letter('j')}",
+            "place(1)",
+            "down",
+            "The highlighted one further down",
+            "list-down-one",
+        ),
         key(letter("u"), "undo", "undo", "Take back what was done last", "list-undo"),
         key(letter("y"), "redo", "redo", "Bring back what was taken back", "list-redo"),
     ]
-
-    sheet = query_one(Page)
 
     def __init__(self, agreement: RecordId | None = None) -> None:
         """The list, with one agreement highlighted; the first one where none is named."""
         super().__init__()
         self._first = agreement
-        self._shown: tuple[Agreement, ...] | None = None
-        self._about: object = None
-        self._told: dict[RecordId, tuple[Agreement, list[Block]]] = {}
-
-    @property
-    def heading(self) -> str:
-        """How many there are."""
-        number = len(self.session.live_agreements) if self.session else 0
-        return f"Agreements · {number}" if number else "Agreements"
 
     @property
     def highlighted(self) -> Agreement | None:
-        """The agreement that keys are about."""
-        return self.session.agreement(RecordId(self.sheet.highlighted)) if self.session else None
-
-    def compose_body(self) -> ComposeResult:
-        """The list."""
-        yield Page(id="agreements")
+        """The agreement that keys are about, also one that was done."""
+        return next((one for one in self.listed.all if one.id == self.sheet.highlighted), None)
 
     def on_mount(self) -> None:
         """Highlight the one that was asked for."""
@@ -94,31 +75,12 @@ class AgreementsDialog(ListDialog[None]):
         if session is None:
             return
         place = self.sheet.thing.place if self.sheet.thing else 0
-        self._tell(session)
-        there = [one.id for one in session.live_agreements]
+        self.tell(session)
+        there = [one.id for one in self.listed.all]
         if there and self.sheet.highlighted not in there:
             self.sheet.highlighted = there[min(place, len(there) - 1)]
         self.show_heading()
         self._show_keys(session)
-
-    def _tell(self, session: Session) -> None:
-        """Tell what has changed: with many agreements, what is said of the others stays as it is."""
-        about = (session.people, self.columns)
-        if about != self._about:
-            self._about = about
-            self._told = {}
-        elif session.live_agreements == self._shown:
-            return
-        self._shown = session.live_agreements
-        before, self._told = self._told, {}
-        for one in session.live_agreements:
-            known = before.get(one.id)
-            fits = known is not None and known[0] == one
-            self._told[one.id] = known if known and fits else (one, _blocks(session, one, self.columns))
-        blocks: list[Block] = []
-        for _, told in self._told.values():
-            blocks += [GAP, *told] if blocks else told
-        self.sheet.tell(blocks or NOTHING_YET)
 
     def action_edit(self) -> None:
         """Open the page of the highlighted agreement."""
@@ -165,6 +127,31 @@ class AgreementsDialog(ListDialog[None]):
 
         show_life(self, self.sheet.highlighted)
 
+    def action_done(self) -> None:
+        """Say that the highlighted task was done."""
+        one = self.highlighted
+        if one is not None and self.act(agreements.finish_task, one.id):
+            self.whisper("Done, and kept in the list with its day. u takes that back.")
+
+    def action_place(self, by: int) -> None:
+        """Move the highlighted agreement up or down among those it stands with."""
+        one = self.highlighted
+        if one is None:
+            return
+        among = self.listed.tasks if one.terms.is_task else self.listed.lasting
+        if self.act(agreements.place, one.id, by, tuple(other.id for other in among)):
+            self.call_after_refresh(self.body.show_highlighted)
+
+    def action_round(self) -> None:
+        """Go over all that somebody here has not said yes to."""
+        from alliance_tui.ui.dialogs.round import RoundDialog
+
+        waiting = [one.id for one in self.listed.live if one.state is AgreementState.PROPOSED]
+        if not waiting:
+            self.whisper("None of these waits for a yes.")
+        elif self.is_on_top and self.may_write():
+            self.app.push_screen(RoundDialog(waiting))
+
     def action_undo(self) -> None:
         """Take back what was done last."""
         if self.host.live is not None:
@@ -187,11 +174,13 @@ class AgreementsDialog(ListDialog[None]):
 
         if self.highlighted is None:
             self.action_new()
+        elif not self.highlighted.is_live:
+            self.action_read_out()
         elif self.is_on_top and (answering or self.may_write()):
             self.app.push_screen(AgreementPage(self.highlighted.id, answering=answering))
 
     def _show_keys(self, session: Session) -> None:
-        if not session.live_agreements:
+        if not self.listed.all:
             self.show_keys(Key("a", "new agreement", "new"), Key("esc", "back", "back"))
             return
         asked = consenting(session.people)
@@ -202,14 +191,7 @@ class AgreementsDialog(ListDialog[None]):
             Key("v", "read", "read_out"),
             Key("del", "withdraw", "withdraw"),
             Key("l", "life", "life"),
+            Key("r", "round", "round"),
+            Key("/", "find", "find"),
             Key("esc", "back", "back"),
         )
-
-
-def _blocks(session: Session, one: Agreement, columns: int) -> list[Block]:
-    """An agreement: its words, who keeps it and when, everyone's answer."""
-    return [
-        Block(words(clip(one.terms.what, SHOWN), STRONG), key=one.id),
-        *(Block(line, key=one.id) for line in answers_lines(one, session.people, columns)),
-        Block(details(session, one.terms).stylize(QUIET), key=one.id),
-    ]

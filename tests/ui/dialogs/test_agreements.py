@@ -6,11 +6,14 @@ from typing import cast
 
 import pytest
 
+from alliance_tui.domain.agreement import Terms
+from alliance_tui.domain.decisions import agreements
 from alliance_tui.domain.words import AgreementState, Consent
 from alliance_tui.ui.dialogs.agreement_page import AgreementPage
 from alliance_tui.ui.dialogs.agreements import AgreementsDialog
 from alliance_tui.ui.dialogs.read_out import ReadOutScreen
-from tests.builders import pid, sit
+from alliance_tui.ui.widgets.whisper import Whisper
+from tests.builders import Table, pid, sit
 from tests.keyboard import Keyboard
 from tests.ui.dialogs.stage import HARD, LONG_NAMES, cover, keys_shown, opened, show
 
@@ -186,3 +189,89 @@ async def test_an_answer_to_one_agreement_leaves_what_is_said_of_the_others_as_i
         new = [block for block in page._blocks if not any(block is one for one in before)]
         assert {block.key for block in new} == {hands.session.agreements[1].id}
         assert "▲ yes" in hands.text
+
+
+def mixed() -> Table:
+    """Two lasting agreements around a task; the first one is Ana's, the last one everyone's."""
+    table = sit()
+    table.act(agreements.propose, Terms("Phones away", who=(pid(1),)))
+    table.act(agreements.propose, Terms("Book the train", who=(pid(2),), when="fridays", is_task=True))
+    table.act(agreements.propose, Terms("Say when late", how="a line is enough"))
+    return table
+
+
+def order(hands: Keyboard) -> list[str]:
+    """What is listed, from top to bottom."""
+    return [one.terms.what for one in in_front(hands).listed.all]
+
+
+async def test_tasks_stand_apart_and_are_done_with_a_day() -> None:
+    """What was done stays in the list; undo takes it back, and what lasts is not done once."""
+    async with opened(mixed()) as hands:
+        await show(hands, AgreementsDialog())
+        assert order(hands) == ["Phones away", "Say when late", "Book the train"]
+        assert "Tasks, done once" in hands.text
+        await hands.press("d")
+        assert "it is kept, not done once" in hands.said
+        await hands.press("end", "d")
+        assert "✓ done Sunday 22 November 2026" in hands.text
+        await hands.press("1", "delete", "j")
+        assert hands.session.agreements[1].state is AgreementState.DONE, "it is over"
+        await hands.press("u")
+        assert "Tasks, done once" in hands.text
+
+
+async def test_agreements_are_moved_among_their_own_kind() -> None:
+    """Whatever stands between them; undo puts them back."""
+    async with opened(mixed()) as hands:
+        await show(hands, AgreementsDialog())
+        await hands.press("shift+down")
+        assert order(hands) == ["Say when late", "Phones away", "Book the train"]
+        await hands.press("j")
+        assert "end of the list" in hands.said
+        await hands.press("k")
+        assert order(hands) == ["Phones away", "Say when late", "Book the train"]
+        await hands.press("k")
+        assert "the first already" in hands.said
+        await hands.press("u", "u")
+        assert hands.session.agreements[0].terms.what == "Phones away"
+
+
+async def test_the_list_is_narrowed_by_person_by_state_and_by_words() -> None:
+    """What everyone keeps is kept by each; escape shows all again, and then leaves."""
+    async with opened(mixed()) as hands:
+        await show(hands, AgreementsDialog())
+        await hands.press("1", "2", "f")
+        assert order(hands) == ["Phones away", "Say when late"]
+        assert "kept by Ana" in hands.text
+        await hands.press("s", "s")
+        assert order(hands) == ["Phones away"]
+        assert in_front(hands).heading == "Agreements · 3 · kept by Ana · in force"
+        await hands.press("s")
+        assert "esc shows all again" in hands.text
+        await hands.press("escape", "slash")
+        await hands.type("A LINE")
+        assert order(hands) == ["Say when late"]
+        await hands.press("enter", "1")
+        assert hands.session.agreements[2].consent(pid(1)) is Consent.YES
+        await hands.press("escape")
+        assert len(order(hands)) == 3
+        await hands.press("escape")
+        assert not isinstance(hands.screen, AgreementsDialog)
+
+
+async def test_one_round_goes_over_all_that_wait_for_a_yes() -> None:
+    """Enter goes on, each presses their number, and the end is told on the list."""
+    async with opened(mixed()) as hands:
+        await show(hands, AgreementsDialog())
+        await hands.press("1", "2", "r")
+        assert "1 of 2" in hands.text
+        assert "Say when late" in hands.text
+        await hands.press("1", "2", "enter", "left", "right")
+        assert "2 of 2" in hands.text
+        await hands.press("2", "enter")
+        assert in_front(hands).query_one(Whisper).sentence == "That was the last one."
+        states = [one.state.value for one in hands.session.agreements]
+        assert states == ["in force", "proposed", "in force"]
+        await hands.press("end", "1", "r")
+        assert hands.said == "None of these waits for a yes."

@@ -1,0 +1,78 @@
+"""One round over the list: each agreement is read out, everyone presses their number, enter goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from alliance_tui.domain.agreement import Agreement
+from alliance_tui.domain.people import consenting
+from alliance_tui.domain.words import RecordId
+from alliance_tui.ui.dialogs.answering import Answering
+from alliance_tui.ui.dialogs.dialog import numbers
+from alliance_tui.ui.keys import key
+from alliance_tui.ui.widgets.key_bar import Key
+from alliance_tui.ui.widgets.page import Page
+
+THE_LAST = "That was the last one."
+"""Said on the list when the round is over."""
+
+
+class RoundDialog(Answering):
+    """Goes through some agreements one after the other."""
+
+    TITLE_OF_KEYS = "A round over the list"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("enter,right", "go(1)", "next", "The next agreement; after the last one back", "round-next"),
+        key("left", "go(-1)", "before", "The agreement before", "round-before"),
+    ]
+
+    def __init__(self, agreements: Sequence[RecordId]) -> None:
+        """A round over some agreements, of which there is at least one."""
+        super().__init__()
+        self._agreements = tuple(agreements)
+        self._place = 0
+
+    @property
+    def agreement(self) -> Agreement | None:
+        """The one that is asked about now; None where it was withdrawn."""
+        return self.session.agreement(self._agreements[self._place]) if self.session else None
+
+    @property
+    def heading(self) -> str:
+        """Where in the round people are."""
+        return f"Our agreements, {self._place + 1} of {len(self._agreements)}: read it aloud"
+
+    def compose_body(self) -> ComposeResult:
+        """The sentence, and everyone's answer."""
+        yield Page(id="answers")
+
+    def show_state(self) -> None:
+        """Draw the answers as they are now."""
+        self.show_answers()
+        asked = consenting(self.session.people) if self.session else ()
+        self.show_keys(
+            Key("enter", "next", "go(1)"),
+            Key(numbers(asked), "your answer", "explain"),
+            Key("←", "before", "go(-1)"),
+            Key("v", "read out", "read_out"),
+            Key("esc", "back", "back"),
+        )
+
+    def action_go(self, by: int) -> None:
+        """Go to the next agreement, or the one before."""
+        place = self._place + by
+        if place == len(self._agreements):
+            if self.is_on_top:
+                self.whisper_beneath(THE_LAST)
+            self.answer(None)
+        elif place >= 0:
+            self._place = place
+            self.whisper(None)
+            self.show_heading()
+            self.body.scroll_home(animate=False)
+            self.show_state()

@@ -1,0 +1,178 @@
+"""The list of agreements as it is looked at: in parts, by person, by state, by words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, Final, TypeVar
+
+from msgspec.structs import replace
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.getters import query_one
+from textual.widgets import TextArea
+
+from alliance_tui.domain.agreement import Agreement
+from alliance_tui.domain.moments import day_words
+from alliance_tui.domain.session import Session
+from alliance_tui.domain.sifting import STATES, Sieve, Sifted, sifted
+from alliance_tui.domain.words import AgreementState, RecordId
+from alliance_tui.ui.dialogs.dialog import ListDialog
+from alliance_tui.ui.keys import key
+from alliance_tui.ui.live_screen import letter
+from alliance_tui.ui.text import clip
+from alliance_tui.ui.widgets.agreement_words import answers_lines, details
+from alliance_tui.ui.widgets.one_line_field import OneLineField
+from alliance_tui.ui.widgets.page import GAP, Block, Page
+from alliance_tui.ui.widgets.tones import GOOD, HEADING, QUIET, STRONG, phrase, words
+from alliance_tui.ui.widgets.word_field import WordField
+
+T = TypeVar("T")
+
+SHOWN: Final = 200
+"""Columns of an agreement's words that the list shows; reading it out shows all of them."""
+
+NOTHING_YET: Final = (
+    Block(words("Nothing is agreed yet.", QUIET)),
+    GAP,
+    Block(words("a begins an agreement: one sentence is enough.", QUIET), key="new"),
+)
+"""Said where there is no agreement."""
+
+NOTHING_FOUND: Final = (Block(words("None of them. esc shows all again.", QUIET)),)
+"""Said where there are agreements, and none is what is looked for."""
+
+TASKS: Final = Block(words("Tasks, done once", HEADING), section=True)
+"""Stands above the tasks."""
+
+DONE: Final = Block(words("Done", HEADING), section=True)
+"""Stands above the tasks that were done."""
+
+
+class SiftedList(ListDialog[None]):
+    """Shows what lasts, then the tasks, then what was done; keys narrow it down."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("slash", "find", "find", "Find by any of its words", "list-find"),
+        key(
+            letter("f"),
+            "next_keeper",
+            "whose",
+            "What one person keeps; again: the next",
+            "list-whose",
+        ),
+        key(letter("s"), "next_state", "state", "Only proposed, in force, or done", "list-state"),
+    ]
+
+    sheet = query_one(Page)
+    field = query_one(OneLineField)
+
+    def __init__(self) -> None:
+        """All agreements."""
+        super().__init__()
+        self.sieve = Sieve()
+        """What is looked for."""
+        self.listed = Sifted()
+        """What is shown."""
+        self._about: object = None
+        self._told: dict[RecordId, tuple[Agreement, list[Block]]] = {}
+
+    @property
+    def heading(self) -> str:
+        """How many there are, and what is looked for."""
+        number = len(self.session.live_agreements) if self.session else 0
+        named = [f"Agreements · {number}" if number else "Agreements"]
+        if self.session is not None and self.sieve.keeper is not None:
+            named.append(f"kept by {self.session.name(self.sieve.keeper)}")
+        named += [self.sieve.state.value] if self.sieve.state else []
+        named += [f"“{self.sieve.words}”"] if self.sieve.words.strip() else []
+        return " · ".join(named)
+
+    def compose_body(self) -> ComposeResult:
+        """The list."""
+        yield Page(id="agreements")
+
+    def compose_foot(self) -> ComposeResult:
+        """The field to find with, hidden until it is asked for."""
+        yield OneLineField(placeholder="find by any of its words", id="list-field")
+
+    def tell(self, session: Session) -> None:
+        """Tell what has changed: with many agreements, what is said of the others stays as it is."""
+        about = (session.people, self.columns)
+        listed = sifted(session.agreements, self.sieve)
+        if about == self._about and listed == self.listed and self._told:
+            return
+        if about != self._about:
+            self._about, self._told = about, {}
+        self.listed = listed
+        before, self._told = self._told, {}
+        for one in listed.all:
+            known = before.get(one.id)
+            fits = known is not None and known[0] == one
+            self._told[one.id] = known if known and fits else (one, _blocks(session, one, self.columns))
+        parts = [self._part(listed.lasting), self._part(listed.tasks, TASKS), self._part(listed.done, DONE)]
+        blocks: list[Block] = []
+        for part in filter(None, parts):
+            blocks += [GAP, *part] if blocks else part
+        there_are = any(one.is_live for one in session.agreements)
+        self.sheet.tell(blocks or (NOTHING_FOUND if there_are else NOTHING_YET))
+
+    def action_find(self) -> None:
+        """Look for some words."""
+        self.field.display = True
+        self.field.focus()
+
+    def action_next_keeper(self) -> None:
+        """Show what the next person keeps; after the last one everything."""
+        people = self.session.people if self.session else ()
+        order = [None, *(person.id for person in people if not person.facilitator)]
+        self._look_for(replace(self.sieve, keeper=_next(order, self.sieve.keeper)))
+
+    def action_next_state(self) -> None:
+        """Show what is in the next state; after the last one everything."""
+        self._look_for(replace(self.sieve, state=_next(STATES, self.sieve.state)))
+
+    def action_back(self) -> None:
+        """Show all again, or leave the list."""
+        if self.field.display or self.sieve != Sieve():
+            self.field.fill("")
+            self.field.display = False
+            self.set_focus(None)
+            self._look_for(Sieve())
+        else:
+            super().action_back()
+
+    @on(TextArea.Changed)
+    def _look_for_words(self) -> None:
+        self._look_for(replace(self.sieve, words=self.field.text))
+
+    @on(WordField.Submitted)
+    def _go_to_list(self) -> None:
+        self.set_focus(None)
+
+    def _look_for(self, sieve: Sieve) -> None:
+        if sieve != self.sieve:
+            self.sieve = sieve
+            self.show_state()
+            self.body.show_highlighted()
+
+    def _part(self, agreements: Sequence[Agreement], heading: Block | None = None) -> list[Block]:
+        blocks: list[Block] = [heading] if heading and agreements else []
+        for one in agreements:
+            blocks += [GAP, *self._told[one.id][1]] if blocks else self._told[one.id][1]
+        return blocks
+
+
+def _blocks(session: Session, one: Agreement, columns: int) -> list[Block]:
+    """An agreement: its words, who keeps it and when, everyone's answer; of what was done the day."""
+    title = Block(words(clip(one.terms.what, SHOWN), STRONG), key=one.id)
+    kept = details(session, one.terms).stylize(QUIET)
+    if one.state is AgreementState.DONE:
+        day = f"✓ done {day_words(one.ended, session.zone)}" if one.ended else "✓ done"
+        return [title, Block(phrase((f"{day}   ", GOOD)) + kept, key=one.id)]
+    answers = [Block(line, key=one.id) for line in answers_lines(one, session.people, columns)]
+    return [title, *answers, Block(kept, key=one.id)]
+
+
+def _next(order: Sequence[T], there: T) -> T:
+    return order[(order.index(there) + 1) % len(order)] if there in order else order[0]
