@@ -24,7 +24,8 @@ class TypedAhead(App[None]):
 
     Textual hands every key at once to what has focus then. Of `n`, `t`, `o` in one go all three would be keys
     of the session, for the field opens only when the `n` has been dealt with; and `t` stops the talk. Here a
-    key waits until all that followed from the one before has happened. Only the keys `AT_ONCE` never wait.
+    key waits until all that followed from the one before has happened. Only the keys `AT_ONCE` never wait;
+    what was typed before them is the field's.
     """
 
     AT_ONCE: ClassVar[frozenset[str]] = frozenset()
@@ -45,7 +46,10 @@ class TypedAhead(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Let keys and pasted words take their turn."""
         is_typed = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
-        if not is_typed or getattr(event, "key", "") in self.AT_ONCE:
+        if not is_typed:
+            await super().on_event(event)
+        elif getattr(event, "key", "") in self.AT_ONCE:
+            await self._let_go()
             await super().on_event(event)
         elif self._turn is None or self._turn is event:
             self._turn, self._looks, self._quiet = event, 0, 0
@@ -53,6 +57,22 @@ class TypedAhead(App[None]):
             self._look_soon()
         else:
             self._ahead.append(event)
+
+    async def _let_go(self) -> None:
+        """Give what was typed ahead to the field it is for: later it would be keys of another screen.
+
+        Words stay in the field as a draft; where nothing is written, keys that were not dealt with yet go.
+        """
+        waiting, self._ahead = self._ahead, deque()
+        if not waiting:
+            return
+        from textual.widgets import Input, TextArea
+
+        if not isinstance(self.screen.focused, Input | TextArea):
+            return
+        for event in waiting:
+            if isinstance(event, events.Paste) or (isinstance(event, events.Key) and event.is_printable):
+                await super().on_event(event)
 
     def _look_soon(self) -> None:
         """Look in a moment whether the key is dealt with.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import events
 
+from alliance_tui.domain.events.breaks import TimeOutCalled
 from alliance_tui.ui.typed_ahead import LOOKS
 from tests.builders import pid
 from tests.keyboard import Keyboard, _key_event
@@ -51,7 +52,30 @@ async def test_a_time_out_waits_for_nothing(house: House) -> None:
         await keyboard.press("1", "n")
         await at_once(keyboard, *"word", "f9")
         assert keyboard.session.time_out is not None
-        assert len(keyboard.live.records()) == 3
+        assert sum(isinstance(one.event, TimeOutCalled) for one in keyboard.live.records()) == 1
+        assert keyboard.app.drafts.note == "word"
+
+
+async def test_keys_before_a_time_out_are_no_keys_of_it(house: House) -> None:
+    """Typed faster than the screen follows, the `q` of a word would leave the program from the break."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "n")
+        await at_once(keyboard, *"quiet lamp 12", "enter", "f9")
+        assert keyboard.top == "TimeOutScreen"
+        assert keyboard.session.time_out is not None
+        assert keyboard.session.time_out.ready == ()
+        assert keyboard.app.drafts.note == "quiet lamp 12"
+        assert not keyboard.session.notes, "the words stay in the field"
+
+
+async def test_keys_that_were_for_no_field_end_with_a_time_out(house: House) -> None:
+    """They would mean something else in it."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1")
+        await at_once(keyboard, "space", "2", "1", "f9")
+        assert keyboard.top == "TimeOutScreen"
+        assert keyboard.session.time_out is not None
+        assert keyboard.session.time_out.ready == ()
 
 
 async def test_keys_go_on_although_one_is_never_dealt_with(house: House) -> None:
