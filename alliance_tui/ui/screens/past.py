@@ -48,8 +48,8 @@ KEYS: Final = (
     Key("↑", "", "step(-1)"),
     Key("↓", "read", "step(1)"),
     Key("v", "read out", "read_out"),
-    Key("l", "line of life", "life"),
     Key("a", "assess", "assess"),
+    Key("l", "line of life", "life"),
     Key("esc", "back", "back"),
 )
 """The keys at the foot."""
