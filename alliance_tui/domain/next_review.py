@@ -40,17 +40,19 @@ def propose(review: Review | None, usual: str, assessment: Assessment) -> Propos
         usual: The rhythm of the setting, for where none was chosen.
         assessment: What people have just looked at.
     """
-    said = review.rhythm if review is not None and review.rhythm else usual
-    rhythm = read_rhythm(said)
+    chosen = review.rhythm if review is not None else ""
+    often = chosen or usual
+    rhythm = read_rhythm(often)
     if rhythm is None:
         return None
+    said = f"You said {often}." if chosen else f"Usual for you is {often}."
     sooner = _days(rhythm) // 2
     if not is_much_not_yet(assessment) or not sooner:
-        return Proposal(said, f"You said {said}. Is that still right?")
+        return Proposal(often, f"{said} Is that right for you?")
     several = "several things are" if _not_yet(assessment) > 1 else "something is"
     date, spoken = _ahead(sooner)
-    sentence = f"You said {said}. As {several} not there yet, perhaps {spoken}?"
-    return Proposal(f"{date}, then {said}", sentence)
+    sentence = f"{said} As {several} not there yet, perhaps {spoken}?"
+    return Proposal(f"{date}, then {often}", sentence)
 
 
 def _not_yet(assessment: Assessment) -> int:

@@ -23,7 +23,7 @@ def looked_at(*marks: Mark) -> Assessment:
 
 def offered(usual: str, *marks: Mark) -> Proposal:
     """What is offered after such marks."""
-    proposal = propose(None, usual, looked_at(*marks))
+    proposal = propose(Review("2026-12-01", "Europe/Vienna", rhythm=usual), "", looked_at(*marks))
     assert proposal is not None
     return proposal
 
@@ -57,10 +57,13 @@ def test_otherwise_the_rhythm_is_offered() -> None:
 
 
 def test_the_rhythm_that_people_chose_goes_before_the_setting_s() -> None:
-    """A review without a rhythm leaves it to the setting; without any there is nothing to offer."""
+    """A review without a rhythm leaves it to the setting, which nobody said; none is no offer."""
     chosen = propose(Review("2026-12-01", "Europe/Vienna", rhythm="every month"), "every week", looked_at())
     assert chosen is not None
     assert chosen.when == "every month"
+    usual = propose(Review("2026-12-01", "Europe/Vienna"), "every week", looked_at(Mark.NOT_YET))
+    assert usual is not None
+    assert usual.sentence.startswith("Usual for you is every week. As something is not there yet, perhaps in")
     assert propose(Review("2026-12-01", "Europe/Vienna"), "", looked_at()) is None
 
 

@@ -45,7 +45,7 @@ SETTLED: Final = {
 
 AFTER: Final = (
     "g shows your goals: each says of their own whether it is reached.",
-    "What worked, what did not, what did you learn? In the talk, n writes it down.",
+    "What worked, what did not, what did you learn? n in the talk keeps it.",
     "In the step celebrate, enter keeps what went well and how you mark it.",
 )
 """What comes after the last agreement."""
@@ -97,7 +97,7 @@ def after_page(session: Session) -> Iterator[Block]:
         yield Block(phrase((f"{clip(one.terms.what, 60)}  ", PLAIN), (became, QUIET)), centred=True)
     yield GAP
     proposal = propose(session.review, session.setting.review, session.assessment)
-    offer = (f"{proposal.sentence} r in the talk chooses the day.",) if proposal else ()
+    offer = (proposal.sentence, "r in the talk chooses the day.") if proposal else ()
     for sentence in (*AFTER, *offer):
         yield _middle(sentence, QUIET)
 

@@ -180,7 +180,8 @@ async def test_the_next_review_is_offered_sooner_where_much_is_not_there_yet(hou
         await keyboard.press("enter", "enter", "right", "enter", "right")
         assert "As several things are not there yet, perhaps" in keyboard.words
         await keyboard.press("enter", "r")
-        assert "As several things are not there yet, perhaps" in keyboard.words
+        assert "As several things are not there yet," in keyboard.words
+        assert "in 3 days, then every week" in keyboard.words
         await keyboard.press("down", "enter")
         assert keyboard.session.review is not None
         assert keyboard.session.review.rhythm == keyboard.session.setting.review
