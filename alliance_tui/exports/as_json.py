@@ -42,7 +42,8 @@ and `who` is empty, for whoever joins later keeps it too; words that were left o
 not asked and has no consent, and an agreement that was withdrawn is not there. `marks` is `{name:
 "worked|partly|not yet|no longer fits"}`, empty until the marks were revealed in this session; the `state` in
 `over` is "done|fulfilled|retired", in an alliance "withdrawn" too. `life` is as `alliance_tui.exports.life`
-says. A review is null, or
+says. Of an agreement also `"gains": {name: what they get from it}`, `notice`, `slip`, `task` (true where it
+is done once) and `"done": moment, null where it is not`. A review is null, or
 `{"date", "time": null where only a day was named, "zone", "rhythm": null for once, "moment"}`; the moment of
 a review with only a day is the start of that day.
 """
@@ -60,7 +61,7 @@ from alliance_tui.domain.review import Review
 from alliance_tui.domain.session import Note, Session
 from alliance_tui.domain.summary import AllianceSummary, SessionSummary, session_state
 from alliance_tui.domain.timing import floor_stretches, talk_seconds, time_outs, turns
-from alliance_tui.domain.words import ParticipantId
+from alliance_tui.domain.words import AgreementState, ParticipantId
 from alliance_tui.exports.json_text import Shape
 from alliance_tui.exports.life import moment_shape, words_shape
 from alliance_tui.exports.reviews import review_shape
@@ -191,7 +192,7 @@ def _note(note: Note) -> Shape:
 
 def _assessed(session: Session, agreements: Sequence[Agreement]) -> list[Shape]:
     """Agreements of a session, with the marks that lie open."""
-    shapes = _agreements(agreements, session.participants)
+    shapes = _agreements(agreements, session.participants, session.zone)
     for shape, one in zip(shapes, agreements, strict=True):
         seen = session.assessment.seen(one.id)
         shape["marks"] = {session.name(each.participant): each.mark.value for each in seen}
@@ -200,18 +201,20 @@ def _assessed(session: Session, agreements: Sequence[Agreement]) -> list[Shape]:
 
 def _with_life(agreements: Sequence[Agreement], alliance: Alliance, told: Lives) -> list[Shape]:
     """Agreements of an alliance, each with its line of life."""
-    shapes, names = _agreements(agreements, alliance.participants), _names(alliance.participants)
+    names = _names(alliance.participants)
+    shapes = _agreements(agreements, alliance.participants, alliance.zone)
     for shape, one in zip(shapes, agreements, strict=True):
         shape["life"] = [moment_shape(each, names, alliance.zone) for each in told.get(one.id, ())]
     return shapes
 
 
-def _agreements(agreements: Iterable[Agreement], people: Sequence[Participant]) -> list[Shape]:
+def _agreements(agreements: Iterable[Agreement], people: Sequence[Participant], zone: str) -> list[Shape]:
     names = _names(people)
     return [
         {
             **words_shape(one.terms, names),
             "state": one.state.value,
+            "done": moment_text(one.ended, zone) if one.ended and one.state is AgreementState.DONE else None,
             "consents": {person.name: one.consent(person.id).value for person in consenting(people)},
         }
         for one in agreements

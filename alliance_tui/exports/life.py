@@ -2,7 +2,8 @@
 
     [{"happened": "said|answered|agreed|asked again|assessed|changed|continued" or how it came to its end,
       "at": moment, "session": its id, null between sessions,
-      "words": {"what", "who": [name, ...], "everyone", "when", "how", "why"} where it was said or changed,
+      "words": {"what", "who": [name, ...], "everyone", "when", "how", "why", "gains": {name: words},
+                "notice", "slip", "task": true or false} where it was said or changed,
       "before": the same, where it was changed,
       "consents": {name: "yes|trial|not yet"} where somebody answered,
       "marks": {name: "worked|partly|not yet|no longer fits"} where it was assessed}, ...]
@@ -58,4 +59,8 @@ def words_shape(terms: Terms, names: Mapping[ParticipantId, str]) -> Shape:
         "when": terms.when,
         "how": terms.how,
         "why": terms.why,
+        "gains": {names[who]: said for who, said in terms.gains if who in names},
+        "notice": terms.notice,
+        "slip": terms.slip,
+        "task": terms.is_task,
     }

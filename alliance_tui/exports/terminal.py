@@ -162,7 +162,15 @@ def _agreement(
     terms = agreement.terms
     who = " & ".join(names[owner] for owner in terms.who if owner in names)
     lines = [Text(clean(terms.what), "bold")]
-    for label, words in (("who", who), ("when", terms.when), ("how", terms.how), ("why", terms.why)):
+    for label, words in (
+        ("task" if terms.is_task else "who", who or ("everyone" if terms.is_task else "")),
+        ("when", terms.when),
+        ("how", terms.how),
+        ("why", terms.why),
+        *((f"{clean_line(names[one])} gets", said) for one, said in terms.gains if one in names),
+        ("we notice", terms.notice),
+        ("after a slip", terms.slip),
+    ):
         if words:
             lines.append(Text.assemble((f"{label}: ", QUIET), clean(words)))
     asked = [f"{clean_line(one.name)}: {CONSENTS[agreement.consent(one.id)]}" for one in consenting(people)]

@@ -30,6 +30,10 @@ REVIEW_SHAPE = {
 """The same as JSON."""
 
 
+LATER = {"gains": {}, "notice": "", "slip": "", "task": False}
+"""What nobody said of an agreement."""
+
+
 def spoken() -> Table:
     """Ana and Ben, who both spoke, wrote and agreed, with a time-out in between; ten minutes in."""
     table = sit("Ana", "Ben")
@@ -105,7 +109,9 @@ def test_a_session_that_ended_has_the_documented_shape() -> None:
                 "when": "at dinner",
                 "how": "drawer",
                 "why": "calm",
+                **LATER,
                 "state": "in force",
+                "done": None,
                 "consents": {"Ana": "yes", "Ben": "trial"},
                 "marks": {},
             },
@@ -116,7 +122,9 @@ def test_a_session_that_ended_has_the_documented_shape() -> None:
                 "when": "",
                 "how": "",
                 "why": "",
+                **LATER,
                 "state": "proposed",
+                "done": None,
                 "consents": {"Ana": "not yet", "Ben": "not yet"},
                 "marks": {},
             },
@@ -275,7 +283,7 @@ def test_each_agreement_has_its_line_of_life() -> None:
     shape = as_read(alliance_page(table.alliance, (), table.live.lives))
     (over,) = shape["over"]
     assert (over["what"], over["state"]) == ("Phones away", "fulfilled")
-    words = {"who": ["Ana"], "everyone": False, "when": "at dinner", "how": "drawer", "why": "calm"}
+    words = {"who": ["Ana"], "everyone": False, "when": "at dinner", "how": "drawer", "why": "calm", **LATER}
     at = {"at": "2026-11-22T19:03:00+01:00", "session": session}
     assert over["life"] == [
         {"happened": "said", **at, "words": {"what": "Phones away", **words}},
@@ -286,3 +294,14 @@ def test_each_agreement_has_its_line_of_life() -> None:
     assert [one["happened"] for one in live["life"]] == ["said", "changed"]
     assert live["life"][1]["before"]["what"] == "Say so when late"
     assert "Never mind" not in str(shape)
+
+
+def test_what_each_gets_how_it_is_noticed_and_when_a_task_was_done_are_told() -> None:
+    """All that can be said of an agreement is there."""
+    table = sit("Ana", "Ben")
+    terms = Terms("Book it", gains=((pid(2), "rest"),), notice="the ticket", slip="we call", is_task=True)
+    table.act(agreements.propose, terms)
+    table.act(agreements.finish_task, table.session.agreements[0].id)
+    (shape,) = session_page(table.session)["over"]
+    assert (shape["gains"], shape["notice"], shape["slip"]) == ({"Ben": "rest"}, "the ticket", "we call")
+    assert (shape["task"], shape["state"], shape["done"][:10]) == (True, "done", "2026-11-22")

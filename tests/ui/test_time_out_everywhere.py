@@ -20,6 +20,7 @@ from alliance_tui.ui.dialogs.sifted_list import SiftedList
 from alliance_tui.ui.dialogs.writing_help import WritingHelp
 from alliance_tui.ui.live_screen import LiveDialog, LiveScreen
 from alliance_tui.ui.screens import parts
+from alliance_tui.ui.screens.library_view import LibraryView
 from alliance_tui.ui.screens.page_screen import PageScreen
 from alliance_tui.ui.screens.pause import PauseScreen
 from alliance_tui.ui.screens.quiet import QuietScreen
@@ -36,7 +37,17 @@ KEYS: Final = ("f9", "ctrl+t", "ctrl+@", "ctrl+at", "ctrl+space")
 LETTERS: Final = ("t", "T")
 """The letter on the red key, which calls it wherever nothing is typed."""
 
-BASES: Final = {Answering, WritingHelp, SiftedList, TakingHome, LiveDialog, Dialog, ListDialog, PageScreen}
+BASES: Final = {
+    Answering,
+    WritingHelp,
+    SiftedList,
+    LibraryView,
+    TakingHome,
+    LiveDialog,
+    Dialog,
+    ListDialog,
+    PageScreen,
+}
 """What screens are made from and are none themselves."""
 
 LETTERS_REACH: Final = {place.screen for place in PLACES.values()} - {

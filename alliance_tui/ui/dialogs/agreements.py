@@ -188,10 +188,8 @@ class AgreementsDialog(SiftedList):
             Key(numbers(asked), "answer", "answers"),
             Key("enter", "edit", "edit"),
             Key("a", "new", "new"),
-            Key("v", "read", "read_out"),
-            Key("del", "withdraw", "withdraw"),
-            Key("l", "life", "life"),
             Key("r", "round", "round"),
             Key("/", "find", "find"),
+            Key("l", "life", "life"),
             Key("esc", "back", "back"),
         )

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.widgets import TextArea
 
+from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.carried import Parked
 from alliance_tui.domain.decisions import floor, notes, parking
 from alliance_tui.domain.session import Note, Session
@@ -48,6 +49,7 @@ class WordsDialog(ListDialog[None]):
         key(
             "delete,backspace", "take_back", "take back", "Take the highlighted note back", "words-take-back"
         ),
+        key(letter("a"), "agree", "agreement", "Make an agreement of the highlighted note", "words-agree"),
         key(letter("v"), "read_out", "read out", "The highlighted words alone, in the middle", "words-read"),
         key(letter("u"), "undo", "undo", "Take back what was done last", "words-undo"),
         key(letter("y"), "redo", "redo", "Bring back what was taken back", "words-redo"),
@@ -117,6 +119,18 @@ class WordsDialog(ListDialog[None]):
                 self.whisper("Taken up: now is its time. u parks it again.")
         elif self._note is not None and self.may_write():
             self._edit(self._note)
+
+    def action_agree(self) -> None:
+        """Begin an agreement with the words of the highlighted note; one that is begun already goes on."""
+        from alliance_tui.ui.dialogs.agreement_page import AgreementPage
+
+        note = self._note
+        if note is None or not self._is_open or not self.is_on_top or not self.may_write():
+            return
+        drafts = self.host.drafts
+        if drafts.terms_of(None) is None:
+            drafts.agreement = Terms(note.text, grown_from=note.id)
+        self.app.push_screen(AgreementPage(None))
 
     def action_take_back(self) -> None:
         """Take the highlighted note back."""
@@ -272,6 +286,7 @@ class WordsDialog(ListDialog[None]):
         else:
             self.show_keys(
                 Key("enter", "edit", "edit"),
+                Key("a", "agree", "agree"),
                 Key("v", "read out", "read_out"),
                 Key("del", "take back", "take_back"),
                 Key("u", "undo", "undo"),

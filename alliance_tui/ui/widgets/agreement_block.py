@@ -69,6 +69,7 @@ def _flow(pieces: Sequence[Segment], columns: int) -> list[tuple[Segment, ...]]:
 
 
 def _who_and_when(agreement: Agreement, people: Sequence[Participant]) -> str:
-    """Who keeps it where not everyone does, and when, in their words."""
+    """Whether it is a task, who keeps it where not everyone does, and when, in their words."""
+    task = "task" if agreement.terms.is_task else ""
     names = [one_line(person.name) for person in people if person.id in agreement.terms.who]
-    return " · ".join(part for part in (", ".join(names), one_line(agreement.terms.when)) if part)
+    return " · ".join(part for part in (task, ", ".join(names), one_line(agreement.terms.when)) if part)

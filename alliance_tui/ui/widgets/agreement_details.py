@@ -38,7 +38,6 @@ class AgreementDetails(Vertical):
         self,
         terms: Terms,
         people: Sequence[Participant],
-        origin: str = "",
         id: str | None = None,  # noqa: A002 (Textual's name)
     ) -> None:
         """The page, with the words that an agreement has by now.
@@ -46,18 +45,14 @@ class AgreementDetails(Vertical):
         Args:
             terms: The words it begins with.
             people: Everyone of the alliance; a facilitator has no field of their own.
-            origin: The note it grew out of, as it is told; may hold typed words, empty for none.
             id: Textual's id.
         """
         super().__init__(id=id, classes="form-page")
         self._terms = terms
         self._people = consenting(people)
-        self._origin = origin
 
     def compose(self) -> ComposeResult:
         """The fields, one under the other."""
-        if self._origin:
-            yield Static(content(self._origin, "$quiet"), classes="form-origin", markup=False)
         for name, title, hint in BEFORE_GAINS:
             yield from asked(title, hint)
             yield AskingField(getattr(self._terms, name), id=f"form-{name}")

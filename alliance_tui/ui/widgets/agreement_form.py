@@ -17,6 +17,7 @@ from textual.widgets.text_area import Selection
 
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.people import Participant
+from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.agreement_details import AgreementDetails, asked
 from alliance_tui.ui.widgets.asking_field import AskingField
 from alliance_tui.ui.widgets.people_choice import PeopleChoice
@@ -77,6 +78,8 @@ class AgreementForm(Vertical):
         """The first page; the second one is made when it is first turned to."""
         terms = self._terms
         with Vertical(classes="form-page", id="form-first"):
+            if self._origin:
+                yield Static(content(self._origin, "$quiet"), classes="form-origin", markup=False)
             yield from asked("What", "one sentence, in your own voice")
             yield AskingField(terms.what, placeholder="I will ...", id="form-what")
             yield from asked("Who keeps it", "their numbers · nobody marked means everyone")
@@ -138,7 +141,7 @@ class AgreementForm(Vertical):
         if page == self.page:
             return
         if self._details is None:
-            await self.mount(AgreementDetails(self._terms, self._people, self._origin, id="form-second"))
+            await self.mount(AgreementDetails(self._terms, self._people, id="form-second"))
         self.page = page
         for place, shown in enumerate(self.query(".form-page")):
             shown.display = place == page

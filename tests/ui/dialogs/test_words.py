@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import parking, sitting
 from alliance_tui.domain.words import NoteKind, Step
 from alliance_tui.ui.dialogs.read_out import ReadOutScreen
@@ -193,3 +194,18 @@ async def test_it_works_on_the_smallest_terminals(size: tuple[int, int]) -> None
         assert "laugh!" in hands.text
         await hands.press("enter", "end")
         assert "holidays" in hands.text
+
+
+async def test_an_agreement_grows_out_of_a_note() -> None:
+    """Its words are the beginning, and the page says where they are from; a begun one is not thrown away."""
+    async with opened(talked()) as hands:
+        await show(hands, WordsDialog())
+        await hands.press("down", "a")
+        assert hands.top == "AgreementPage"
+        assert "It grew out of: Ben, Ten minutes after work" in hands.words
+        await hands.press("enter", "1", "2", "escape")
+        (one,) = hands.session.agreements
+        assert one.terms == Terms("Ten minutes after work", grown_from=hands.session.notes[1].id)
+        assert hands.top == "WordsDialog"
+        await hands.press("a", "escape", "up", "a")
+        assert hands.screen.query_one(WordField).text == "Ten minutes after work"
