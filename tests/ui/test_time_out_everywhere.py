@@ -21,6 +21,7 @@ from alliance_tui.ui.dialogs.writing_help import WritingHelp
 from alliance_tui.ui.live_screen import LiveDialog, LiveScreen
 from alliance_tui.ui.screens import parts
 from alliance_tui.ui.screens.library_view import LibraryView
+from alliance_tui.ui.screens.over_talk import OverTalkScreen
 from alliance_tui.ui.screens.page_screen import PageScreen
 from alliance_tui.ui.screens.pause import PauseScreen
 from alliance_tui.ui.screens.quiet import QuietScreen
@@ -47,6 +48,7 @@ BASES: Final = {
     Dialog,
     ListDialog,
     PageScreen,
+    OverTalkScreen,
 }
 """What screens are made from and are none themselves."""
 

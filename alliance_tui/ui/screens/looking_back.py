@@ -5,34 +5,23 @@ from __future__ import annotations
 from typing import ClassVar, Final
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.getters import query_one
 
 from alliance_tui.domain.decisions import assessing, parking
-from alliance_tui.domain.saving import SaveStatus
 from alliance_tui.domain.words import RecordId, Step
-from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.looking_back_pages import Thing, looking_back_page, things
-from alliance_tui.ui.screens.page_screen import PageScreen
-from alliance_tui.ui.telling import told_of_undo
-from alliance_tui.ui.widgets.key_bar import Key, KeyBar
-from alliance_tui.ui.widgets.page import Page
-from alliance_tui.ui.widgets.scroller import Scroller
+from alliance_tui.ui.screens.over_talk import OverTalkScreen
+from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.sheet import Sheet
-from alliance_tui.ui.widgets.top_bar import TopBar
-from alliance_tui.ui.widgets.whisper import Whisper
 
 ANSWERS: Final = 3
 """How many answers there are at most."""
 
 
-class LookingBackScreen(PageScreen):
+class LookingBackScreen(OverTalkScreen):
     """Stands over the session; the numbers answer what is asked about the highlighted thing."""
-
-    CSS_PATH = stylesheet("library")
 
     TITLE_OF_KEYS = "Looking back"
 
@@ -49,44 +38,15 @@ class LookingBackScreen(PageScreen):
         ],
         key("enter,space", "choose", "go on", "Go on: each marks alone how it went", "looking-back-go"),
         key(letter("u"), "undo", "undo", "Take back what was done last", "looking-back-undo"),
-        key("escape", "back", "to the talk", "Straight to the talk", "looking-back-back"),
-        key(letter("q"), "app.leave", "leave", "Leave; the session stays open", "looking-back-leave"),
     ]
-
-    page = query_one(Page)
-    """What is told."""
-
-    top = query_one(TopBar)
-    """The line at the top."""
 
     def __init__(self) -> None:
         super().__init__()
         self._waiting: set[str] = set()
 
-    def compose(self) -> ComposeResult:
-        """A line at the top, the page, the whisper, the keys."""
-        self.take_state()
-        yield TopBar()
-        with Scroller():
-            yield Page()
-        yield Whisper()
-        yield KeyBar()
-
     def on_mount(self) -> None:
-        """Tell what there was, the first thing that is asked about highlighted."""
-        self.top.tell_status(self.status)
-        self._tell()
+        """Begin at the top, however far below something is asked."""
         self.call_after_refresh(self.scroller.go_to_line, 0)
-
-    def watch_session(self) -> None:
-        """Tell what has changed."""
-        if self.is_mounted:
-            self._tell()
-
-    def watch_status(self, status: SaveStatus) -> None:
-        """Say at the top what is not saved, for as long as it is so."""
-        if self.is_mounted:
-            self.top.tell_status(status)
 
     def action_answer(self, number: int) -> None:
         """Say what becomes of the highlighted thing."""
@@ -96,7 +56,7 @@ class LookingBackScreen(PageScreen):
             self.whisper("Nothing is asked here. enter goes on." if not self._things else None)
         elif number == 2:
             self._waiting.add(thing.id)
-            self._tell()
+            self.tell()
             self.page.highlight_nearest(place + 1)
             self.whisper(None)
         elif self._decide(thing, number):
@@ -114,17 +74,6 @@ class LookingBackScreen(PageScreen):
         from alliance_tui.ui.screens.marks import MarksScreen
 
         self.app.switch_screen(MarksScreen())
-
-    def action_undo(self) -> None:
-        """Take back what was done last."""
-        live = self.host.live
-        if live is not None:
-            self.whisper(live.undo() or told_of_undo(live.records()))
-
-    def action_back(self) -> None:
-        """Go straight to the talk."""
-        if self.is_on_top:
-            self.dismiss()
 
     @on(Sheet.Chosen)
     def _point_at(self) -> None:
@@ -154,7 +103,8 @@ class LookingBackScreen(PageScreen):
             self.whisper(sentence)
         return done
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Tell what there was last time."""
         session = self.session
         if session is None:
             return
@@ -166,4 +116,4 @@ class LookingBackScreen(PageScreen):
         on = "each marks alone" if session.assessment.agreements else "to the talk"
         answers = (Key("1-3", "answer", "answer(1)"),) if asked else ()
         keys = (Key("enter", on, "choose"), *answers, Key("esc", "to the talk", "back"))
-        self.query_one(KeyBar).keys = keys
+        self.bar.keys = keys

@@ -5,29 +5,18 @@ from __future__ import annotations
 from typing import ClassVar, Final
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.getters import query_one
 
 from alliance_tui.domain.decisions import assessing
 from alliance_tui.domain.people import Participant
-from alliance_tui.domain.saving import SaveStatus
 from alliance_tui.domain.words import Mark, ParticipantId, RecordId
-from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.dialogs.dialog import digits, numbers
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.marks_pages import MANY, alone_page, asked, asking_page, round_page, thumbs_page
-from alliance_tui.ui.screens.page_screen import PageScreen
-from alliance_tui.ui.widgets.key_bar import Key, KeyBar
-from alliance_tui.ui.widgets.page import Page
-from alliance_tui.ui.widgets.scroller import Scroller
+from alliance_tui.ui.screens.over_talk import OverTalkScreen
+from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.sheet import Sheet
-from alliance_tui.ui.widgets.top_bar import TopBar
-from alliance_tui.ui.widgets.whisper import Whisper
-
-WIDEST: Final = 74
-"""The most columns of a line."""
 
 MARKS: Final = tuple(Mark)
 """The marks by their keys, from 1."""
@@ -39,10 +28,8 @@ BACK: Final = Key("esc", "cover", "back")
 """The way back to what everyone may see."""
 
 
-class MarksScreen(PageScreen):
+class MarksScreen(OverTalkScreen):
     """Shows who has marked. What was marked is seen by nobody but whoever marks it, while they do."""
-
-    CSS_PATH = stylesheet("library")
 
     TITLE_OF_KEYS = "Marking"
 
@@ -57,14 +44,7 @@ class MarksScreen(PageScreen):
         key("left,up", "turn(-1)", "before", "The agreement or the thumb before", "marks-before"),
         key(letter("h"), "thumbs", "thumbs", "All at once, with thumbs on three", "marks-thumbs"),
         key("escape", "back", "cover", "Cover what is marked; then back to the talk", "marks-back"),
-        key(letter("q"), "app.leave", "leave", "Leave; the session stays open", "marks-leave"),
     ]
-
-    page = query_one(Page)
-    """What is told."""
-
-    top = query_one(TopBar)
-    """The line at the top."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -75,35 +55,11 @@ class MarksScreen(PageScreen):
         self._given: dict[RecordId, Mark] = {}
         self._shown: dict[ParticipantId, Mark] = {}
 
-    def compose(self) -> ComposeResult:
-        """A line at the top, the page, the whisper, the keys."""
-        self.take_state()
-        yield TopBar()
-        with Scroller():
-            yield Page(widest=WIDEST)
-        yield Whisper()
-        yield KeyBar()
-
-    def on_mount(self) -> None:
-        """Tell who has marked."""
-        self.top.tell_status(self.status)
-        self._tell()
-
-    def watch_session(self) -> None:
-        """Tell what has changed."""
-        if self.is_mounted:
-            self._tell()
-
-    def watch_status(self, status: SaveStatus) -> None:
-        """Say at the top what is not saved, for as long as it is so."""
-        if self.is_mounted:
-            self.top.tell_status(status)
-
     def on_screen_suspend(self) -> None:
         """Cover what is marked as soon as something comes before it: others may look when it goes."""
         if self._alone:
             self._alone = False
-            self._tell()
+            self.tell()
 
     # Keys
 
@@ -126,7 +82,7 @@ class MarksScreen(PageScreen):
         else:
             self._who, self._given = wanted.id, {}
             self.whisper(None)
-            self._tell()
+            self.tell()
 
     def action_mark(self, name: str) -> None:
         """Mark the agreement that is shown, and go to the next one."""
@@ -156,7 +112,7 @@ class MarksScreen(PageScreen):
                 self._who = people[at].id
         else:
             self._place = min(max(self._place + by, 0), len(session.assessment.covered))
-        self._tell()
+        self.tell()
         self.scroller.go_to_line(0)
 
     def action_choose(self) -> None:
@@ -188,18 +144,17 @@ class MarksScreen(PageScreen):
             return
         self._thumbs, self._place, self._shown = True, 0, {}
         self._who = asked(session)[0].id
-        self._tell()
+        self.tell()
 
     def action_back(self) -> None:
         """Cover what is marked; from there, go back to the talk."""
         if self._who is None:
-            if self.is_on_top:
-                self.dismiss()
+            super().action_back()
             return
         self._who, self._alone, self._thumbs = None, False, False
         self._given, self._shown = {}, {}
         self.whisper(None)
-        self._tell()
+        self.tell()
 
     @on(Sheet.Chosen)
     def _take_click(self, message: Sheet.Chosen) -> None:
@@ -225,7 +180,7 @@ class MarksScreen(PageScreen):
         marked = [assessment.mark(one, person.id) is not None for one in assessment.covered]
         self._alone = True
         self._place = marked.index(False) if False in marked else 0
-        self._tell()
+        self.tell()
 
     def _next_thumbs(self) -> None:
         """Take the next agreement once every thumb is keyed in."""
@@ -240,9 +195,10 @@ class MarksScreen(PageScreen):
             self._place, self._shown, self._who = self._place + 1, {}, people[0].id
         else:
             self.action_back()
-        self._tell()
+        self.tell()
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Tell who has marked, or what is to be marked."""
         session = self.session
         if session is None:
             return
@@ -258,7 +214,7 @@ class MarksScreen(PageScreen):
         else:
             blocks = asking_page(person)
         self.page.tell(blocks)
-        self.query_one(KeyBar).keys = self._keys()
+        self.bar.keys = self._keys()
 
     def _settle(self) -> None:
         """Let go of whoever is no longer asked, and of agreements that are no longer looked at."""

@@ -5,32 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import ClassVar, Final
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.getters import query_one
 
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.decisions import agreements, assessing
 from alliance_tui.domain.events import Instant
 from alliance_tui.domain.refused import Decision
-from alliance_tui.domain.saving import SaveStatus
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import RecordId
-from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.marks_pages import agreement_of
-from alliance_tui.ui.screens.page_screen import PageScreen
+from alliance_tui.ui.screens.over_talk import OverTalkScreen
 from alliance_tui.ui.screens.together_pages import after_page, covered_page, open_page
-from alliance_tui.ui.telling import told_of_undo
-from alliance_tui.ui.widgets.key_bar import Key, KeyBar
-from alliance_tui.ui.widgets.page import Page
-from alliance_tui.ui.widgets.scroller import Scroller
-from alliance_tui.ui.widgets.top_bar import TopBar
-from alliance_tui.ui.widgets.whisper import Whisper
-
-WIDEST: Final = 74
-"""The most columns of a line."""
+from alliance_tui.ui.widgets.key_bar import Key
 
 DECISIONS: Final[Mapping[str, Callable[[Session, Instant, RecordId], Decision]]] = {
     "keep": agreements.continue_agreement,
@@ -43,10 +31,8 @@ BACK: Final = Key("esc", "to the talk", "back")
 """The way back."""
 
 
-class TogetherScreen(PageScreen):
+class TogetherScreen(OverTalkScreen):
     """Stands over the session; everyone looks at it."""
-
-    CSS_PATH = stylesheet("library")
 
     TITLE_OF_KEYS = "Looking at it together"
 
@@ -68,28 +54,11 @@ class TogetherScreen(PageScreen):
         key(letter("g"), "goals", "goals", "Your goals: reached, or still open", "together-goals"),
         key(letter("u"), "undo", "undo", "Take back what was decided last", "together-undo"),
         key(letter("y"), "redo", "redo", "Bring back what was taken back", "together-redo"),
-        key("escape", "back", "to the talk", "Back to the talk", "together-back"),
-        key(letter("q"), "app.leave", "leave", "Leave; the session stays open", "together-leave"),
     ]
-
-    page = query_one(Page)
-    """What is told."""
-
-    top = query_one(TopBar)
-    """The line at the top."""
 
     def __init__(self) -> None:
         super().__init__()
         self._place = 0
-
-    def compose(self) -> ComposeResult:
-        """A line at the top, the page, the whisper, the keys."""
-        self.take_state()
-        yield TopBar()
-        with Scroller():
-            yield Page(widest=WIDEST)
-        yield Whisper()
-        yield KeyBar()
 
     def on_mount(self) -> None:
         """Begin with the first agreement that is not settled."""
@@ -97,18 +66,6 @@ class TogetherScreen(PageScreen):
             assessment = self.session.assessment
             open_ones = [one not in assessment.settled for one in assessment.agreements]
             self._place = open_ones.index(True) if True in open_ones else len(open_ones)
-        self.top.tell_status(self.status)
-        self._tell()
-
-    def watch_session(self) -> None:
-        """Tell what has changed."""
-        if self.is_mounted:
-            self._tell()
-
-    def watch_status(self, status: SaveStatus) -> None:
-        """Say at the top what is not saved, for as long as it is so."""
-        if self.is_mounted:
-            self.top.tell_status(status)
 
     @property
     def agreement(self) -> Agreement | None:
@@ -137,7 +94,7 @@ class TogetherScreen(PageScreen):
             return
         self._place = min(max(self._place + by, 0), len(session.assessment.agreements))
         self.whisper(None)
-        self._tell()
+        self.tell()
         self.scroller.go_to_line(0)
 
     def action_choose(self) -> None:
@@ -179,23 +136,6 @@ class TogetherScreen(PageScreen):
         if self.is_on_top:
             self.app.push_screen(GoalsDialog())
 
-    def action_undo(self) -> None:
-        """Take back what was done last; what lies open stays open."""
-        live = self.host.live
-        if live is not None:
-            self.whisper(live.undo() or told_of_undo(live.records()))
-
-    def action_redo(self) -> None:
-        """Bring back what was taken back last."""
-        live = self.host.live
-        if live is not None:
-            self.whisper(live.redo() or told_of_undo(live.records()))
-
-    def action_back(self) -> None:
-        """Go back to the talk."""
-        if self.is_on_top:
-            self.dismiss()
-
     def _lay_open(self, one: Agreement) -> None:
         """Lay the marks open; where someone came in meanwhile, they mark first."""
         session = self.session
@@ -222,7 +162,8 @@ class TogetherScreen(PageScreen):
             return None
         return self.agreement
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Tell of the agreement that is looked at."""
         session = self.session
         if session is None:
             return
@@ -236,7 +177,7 @@ class TogetherScreen(PageScreen):
         else:
             blocks = open_page(session, one.id, self._place)
         self.page.tell(blocks)
-        self.query_one(KeyBar).keys = self._keys(one)
+        self.bar.keys = self._keys(one)
 
     def _keys(self, one: Agreement | None) -> tuple[Key, ...]:
         if one is None:

@@ -1,0 +1,89 @@
+"""What the pages that stand over the talk of an assess session share."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.getters import query_one
+
+from alliance_tui.domain.saving import SaveStatus
+from alliance_tui.stylesheets import stylesheet
+from alliance_tui.ui.keys import key
+from alliance_tui.ui.live_screen import letter
+from alliance_tui.ui.screens.page_screen import PageScreen
+from alliance_tui.ui.telling import told_of_undo
+from alliance_tui.ui.widgets.key_bar import KeyBar
+from alliance_tui.ui.widgets.page import Page
+from alliance_tui.ui.widgets.scroller import Scroller
+from alliance_tui.ui.widgets.top_bar import TopBar
+from alliance_tui.ui.widgets.whisper import Whisper
+
+WIDEST: Final = 74
+"""The most columns of a line that is read aloud."""
+
+
+class OverTalkScreen(PageScreen):
+    """A page over the session, which goes on beneath it. A kind of it fills in `tell`."""
+
+    CSS_PATH = stylesheet("library")
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("escape", "back", "to the talk", "Back to the talk", "over-talk-back"),
+        key(letter("q"), "app.leave", "leave", "Leave; the session stays open", "over-talk-leave"),
+    ]
+
+    page = query_one(Page)
+    """What is told."""
+
+    top = query_one(TopBar)
+    """The line at the top."""
+
+    bar = query_one(KeyBar)
+    """The keys at the foot."""
+
+    def compose(self) -> ComposeResult:
+        """A line at the top, the page, the whisper, the keys."""
+        self.take_state()
+        yield TopBar()
+        with Scroller():
+            yield Page(widest=WIDEST)
+        yield Whisper()
+        yield KeyBar()
+
+    def tell(self) -> None:
+        """Tell what there is now; called at the beginning and after each change."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Tell what there is."""
+        self.top.tell_status(self.status)
+        self.tell()
+
+    def watch_session(self) -> None:
+        """Tell what has changed."""
+        if self.is_mounted:
+            self.tell()
+
+    def watch_status(self, status: SaveStatus) -> None:
+        """Say at the top what is not saved, for as long as it is so."""
+        if self.is_mounted:
+            self.top.tell_status(status)
+
+    def action_back(self) -> None:
+        """Go back to the talk."""
+        if self.is_on_top:
+            self.dismiss()
+
+    def action_undo(self) -> None:
+        """Take back what was done last; what lies open stays open."""
+        live = self.host.live
+        if live is not None:
+            self.whisper(live.undo() or told_of_undo(live.records()))
+
+    def action_redo(self) -> None:
+        """Bring back what was taken back last."""
+        live = self.host.live
+        if live is not None:
+            self.whisper(live.redo() or told_of_undo(live.records()))
