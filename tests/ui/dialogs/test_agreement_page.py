@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import cast
 
 import pytest
+from msgspec.structs import replace
 from textual.widgets import TextArea
 
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import agreements, floor
-from alliance_tui.domain.words import AgreementState, Consent
+from alliance_tui.domain.words import AgreementState, Consent, SessionKind
 from alliance_tui.ui.dialogs.agreement_page import AgreementPage
 from alliance_tui.ui.dialogs.help import HelpDialog
 from alliance_tui.ui.dialogs.read_out import ReadOutScreen
 from alliance_tui.ui.widgets.word_field import WordField
-from tests.builders import pid, sit
+from tests.builders import found, happened, pid, setting, sit
 from tests.keyboard import Keyboard
 from tests.ui.dialogs.stage import HARD, LONG_NAMES, cover, keys_shown, opened, resize, show
 
@@ -411,3 +412,15 @@ async def test_an_if_then_form_is_on_offer_and_keeps_what_was_typed() -> None:
         await hands.press("f6")
         await hands.type("we fight")
         assert field(hands, "what").text == "When we fight, we take ten minutes"
+
+
+async def test_a_setting_can_ask_for_the_help_with_the_words() -> None:
+    """Then it is there from the beginning, and F3 takes it away."""
+    table = found("Ana", "Ben", using=replace(setting(), helps_wording=True))
+    happened(table.live.sit_down(SessionKind.DESIGN))
+    async with opened(table) as hands:
+        await show(hands, AgreementPage())
+        await hands.type("We try to eat together")
+        assert "“try to” leaves the step open" in hands.words
+        await hands.press("f3")
+        assert "“try to”" not in hands.words
