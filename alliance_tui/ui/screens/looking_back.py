@@ -38,6 +38,7 @@ class LookingBackScreen(OverTalkScreen):
         ],
         key("enter,space", "choose", "go on", "Go on: each marks alone how it went", "looking-back-go"),
         key(letter("u"), "undo", "undo", "Take back what was done last", "looking-back-undo"),
+        key(letter("y"), "redo", "redo", "Bring back what was taken back", "looking-back-redo"),
     ]
 
     def __init__(self) -> None:
@@ -62,6 +63,10 @@ class LookingBackScreen(OverTalkScreen):
         elif self._decide(thing, number):
             self.page.highlight_nearest(place)
         self.scroller.show_highlighted()
+
+    def action_explain(self) -> None:
+        """Say how to answer, for a click at the foot: it does not choose for anyone."""
+        self.whisper("Press the number of your answer to what is highlighted; the arrows highlight.")
 
     def action_choose(self) -> None:
         """Go on to the marks; where nothing is looked at, to the talk."""
@@ -114,6 +119,6 @@ class LookingBackScreen(OverTalkScreen):
         if asked and self.page.highlighted not in asked:
             self.page.highlighted = asked[0]
         on = "each marks alone" if session.assessment.agreements else "to the talk"
-        answers = (Key("1-3", "answer", "answer(1)"),) if asked else ()
+        answers = (Key("1-3", "answer", "explain"),) if asked else ()
         keys = (Key("enter", on, "choose"), *answers, Key("esc", "to the talk", "back"))
         self.bar.keys = keys

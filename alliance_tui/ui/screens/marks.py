@@ -100,6 +100,10 @@ class MarksScreen(OverTalkScreen):
             self._given[agreement] = mark
         self.action_turn(1)
 
+    def action_explain(self) -> None:
+        """Say how to mark, for a click at the foot: it does not mark for anyone."""
+        self.whisper("Press 1 to 4, or click on what you see.")
+
     def action_turn(self, by: int) -> None:
         """Go to the next agreement or the one before; with thumbs, to the next of the people first."""
         session = self.session
@@ -233,12 +237,12 @@ class MarksScreen(OverTalkScreen):
         if session is None:
             return ()
         if self._thumbs:
-            return (Key("1-4", "thumb", "turn(0)"), Key("enter", "go on", "choose"), BACK)
+            return (Key("1-4", "thumb", "explain"), Key("enter", "go on", "choose"), BACK)
         if self._alone:
             turn = (Key("←", "", "turn(-1)"), Key("→", "agreement", "turn(1)"))
             if self._is_at_the_end:
                 return (Key("enter", "cover", "back"), *turn)
-            return (Key("1-4", "mark", "turn(0)"), *turn, BACK)
+            return (Key("1-4", "mark", "explain"), *turn, BACK)
         if self._who is not None:
             person = self._person
             seat = person.seat if person else 1

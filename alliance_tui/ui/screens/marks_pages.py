@@ -99,7 +99,8 @@ def alone_page(
     if place >= len(covered):
         yield from (GAP, GAP)
         yield _middle(f"Thank you, {one_line(person.name)}. That was all.")
-        yield _middle("enter covers it, ← goes back to change a mark.", PLAIN)
+        yield _middle("Hand the laptop on: the next one presses their number.", PLAIN)
+        yield _middle("enter covers it, ← goes back to change a mark.", QUIET)
         return
     agreement = agreement_of(session, covered[place])
     yield _middle(f"{clip(person.name, NAME)}, alone · {place + 1} of {len(covered)}", QUIET)

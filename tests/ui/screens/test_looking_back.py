@@ -28,6 +28,8 @@ async def test_an_assess_session_begins_with_what_was_agreed_and_left_open(house
         assert "Phones stay in the hall" in keyboard.text
         assert "We kept at it a walk, on Sunday" in keyboard.words
         assert "Did you celebrate it?" in keyboard.text
+        await keyboard.click_on("answer  esc")
+        assert keyboard.said.startswith("Press the number of your answer")
         await keyboard.press("2")
         assert "still to come" in keyboard.text
         await keyboard.press("up", "1")
@@ -171,6 +173,13 @@ async def test_two_take_turns_and_only_who_is_asked_is_named(house: House) -> No
         assert keyboard.said.startswith("For two it goes best one after the other")
         await keyboard.press("7")
         assert keyboard.said == "Nobody has the number 7."
+        await keyboard.click_on("Ana")
+        assert "Ana, this is for you alone." in keyboard.text
+        await keyboard.press("1")
+        await keyboard.click_on("1-4")
+        assert keyboard.said == "Press 1 to 4, or click on what you see."
+        await keyboard.click_on("not yet")
+        assert "alone · 2 of 2" in keyboard.text
 
 
 async def test_the_next_review_is_offered_sooner_where_much_is_not_there_yet(house: House) -> None:
