@@ -50,6 +50,8 @@ class Drafts:
         """The date of a review."""
         self.celebration = ("", "", "")
         """What is celebrated, how and when."""
+        self.sign = ""
+        """The sign for a break."""
         self.names: dict[ParticipantId | None, str] = {}
         """Names of people that are being corrected; with None that of someone who joins."""
 
@@ -76,6 +78,8 @@ class Drafts:
             yield "the date of a review"
         if any(typed.strip() for typed in self.celebration):
             yield "what you celebrate"
+        if self.sign.strip():
+            yield "your sign for a break"
         if self.names:
             yield "a name"
         if self.beginning.names or self.beginning.title.strip():

@@ -8,6 +8,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
+from textual.widgets import TextArea
 
 from alliance_tui.domain.decisions import opening
 from alliance_tui.domain.words import MAX_NAME, ParticipantId
@@ -67,7 +68,8 @@ class OpeningScreen(PageScreen):
         yield TopBar()
         with Scroller():
             yield Page(widest=WIDEST)
-        yield OneLineField(self.session.sign if self.session else "", limit=MAX_NAME, id="sign")
+        sign = self.host.drafts.sign or (self.session.sign if self.session else "")
+        yield OneLineField(sign, limit=MAX_NAME, id="sign")
         yield Whisper()
         yield KeyBar()
 
@@ -141,7 +143,15 @@ class OpeningScreen(PageScreen):
         typed = " ".join(self.field.text.split())
         if session is None or self._part is not Part.SIGN or typed == session.sign:
             return True
-        return self.act(opening.agree_sign, typed)
+        if not self.act(opening.agree_sign, typed):
+            return False
+        self.host.drafts.sign = ""
+        return True
+
+    @on(TextArea.Changed)
+    def _keep_draft(self) -> None:
+        agreed = self.session.sign if self.session else ""
+        self.host.drafts.sign = "" if self.field.text == agreed else self.field.text
 
     @on(Sheet.Chosen)
     def _take_click(self, message: Sheet.Chosen) -> None:
