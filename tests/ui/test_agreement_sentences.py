@@ -29,8 +29,11 @@ PUBLIC: Final = CONVERSATIONS / "agreements.jsonl"
 TABLE: Final = 16
 """So many sentences are worked through at one table."""
 
-TYPED: Final = 2
+TYPED: Final = 1
 """So many of them are typed key by key; the others are pasted."""
+
+FULL: Final = 3
+"""So many of them stand in all four fields and are agreed to; the others are only proposed."""
 
 
 def sentences(path: Path) -> list[str]:
@@ -68,25 +71,25 @@ async def test_every_sentence_can_be_a_note(house: House, texts: list[str]) -> N
 
 @pytest.mark.parametrize("texts", tables())
 async def test_every_sentence_can_be_an_agreement(house: House, texts: list[str]) -> None:
-    """In all four fields of the page, agreed to by everyone, read out, and unchanged after the end."""
+    """In the fields of the page, some of them in all four, read out, and unchanged after the end."""
     async with house.sit() as keyboard:
         alliance, session = keyboard.live.id, keyboard.session.id
         for place, text in enumerate(texts):
-            first_page = (*written(text, typed=place < TYPED), "tab", "tab", Paste(text))
-            second_page = ("pagedown", Paste(text), "tab", Paste(text))
-            await keyboard.burst("a", *first_page, *second_page, "enter")
+            others = ("tab", "tab", Paste(text), "pagedown", Paste(text), "tab", Paste(text))
+            rest = others if place < FULL else ()
+            await keyboard.burst("a", *written(text, typed=place < TYPED), *rest, "enter")
             terms = keyboard.session.agreements[-1].terms
-            assert (terms.what, terms.when, terms.how, terms.why) == (text,) * 4
+            assert (terms.when, terms.how, terms.why) == (text if rest else "",) * 3
             while keyboard.top != "SessionScreen":
                 await keyboard.press("escape")
         await keyboard.press("l")
-        await read_out_all(keyboard, texts, "1", "2")
+        await read_out_all(keyboard, texts[:FULL], "1", "2")
+        await read_out_all(keyboard, texts)
         await keyboard.press("escape")
         await end(keyboard)
     kept = house.past(alliance, session).agreements
     assert [one.terms.what.encode() for one in kept] == [text.encode() for text in texts]
-    assert all(one.terms.when == one.terms.how == one.terms.why == one.terms.what for one in kept)
-    assert {one.state.value for one in kept} == {"in force"}
+    assert {one.state.value for one in kept[:FULL]} == {"in force"}
 
 
 @needs_conversations
