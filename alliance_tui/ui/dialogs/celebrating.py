@@ -42,7 +42,11 @@ class CelebratingDialog(Dialog[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter", "save", "save", "Keep what you celebrate", "celebrate-save"),
+        key("f2", "held", "we celebrated", "The first of what is planned was celebrated", "celebrate-held"),
     ]
+
+    KEYS_PLANNED = (*KEYS[:2], Key("F2", "we celebrated", "held"), KEYS[-1])
+    """The keys at the foot where something is planned already."""
 
     def compose_body(self) -> ComposeResult:
         """The fields, then what lies ahead."""
@@ -60,8 +64,10 @@ class CelebratingDialog(Dialog[None]):
     def show_state(self) -> None:
         """Tell what lies ahead."""
         ahead = self.session.celebrations if self.session else ()
-        told = [Block(words("Already planned:", QUIET)), *(Block(celebration_words(one)) for one in ahead)]
+        asked = Block(words("Already planned; F2 says that you celebrated the first of it:", QUIET))
+        told = [asked, *(Block(celebration_words(one)) for one in ahead)]
         self.query_one("#celebrations", Page).tell(told if ahead else ())
+        self.show_keys(*(self.KEYS_PLANNED if ahead else self.KEYS))
 
     def action_save(self) -> None:
         """Keep what is in the fields."""
@@ -71,6 +77,12 @@ class CelebratingDialog(Dialog[None]):
             if self.is_on_top:
                 self.whisper_beneath("Kept. You see it again at the end, and next time.")
             self.answer(None)
+
+    def action_held(self) -> None:
+        """Say that the first of what is planned was celebrated."""
+        ahead = self.session.celebrations if self.session else ()
+        if ahead and self.act(assessing.hold_celebration, ahead[0].id):
+            self.whisper("How good that you did.")
 
     @on(WordField.Submitted)
     def _save_from_field(self) -> None:
