@@ -65,7 +65,7 @@ def no_such(name: str, offer: Offer) -> str:
     """That there is no setting of a name, the nearest one, and all there are."""
     from difflib import get_close_matches
 
-    near = get_close_matches(name.casefold(), offer, n=1)
+    near = get_close_matches(name.casefold(), offer, n=1, cutoff=0.7)
     guess = f' Did you mean "{near[0]}"?' if near else ""
     return f'There is no setting "{name}".{guess} There are {", ".join(offer)}.'
 

@@ -43,10 +43,13 @@ class AllianceLock:
         """When whoever held it before last touched it (UTC); None if nobody did."""
         self.refusal = ""
         """Why it could not be taken, as a sentence; empty where it was."""
+        self.is_taken = False
+        """Whether another program, or another window, holds it."""
         lock: BaseFileLock = FileLock(path, mode=FILE_MODE, thread_local=False)
         try:
             lock.acquire(blocking=False)
         except Timeout:
+            self.is_taken = True
             self.refusal = f"This alliance is open in {_somewhere(path)}. Here it can be read, not changed."
             return
         except OSError as error:

@@ -256,8 +256,10 @@ def closed_elsewhere(home: Path) -> Iterator[None]:
 
     lock = AllianceLock(home / "lock")
     try:
-        if lock.refusal:
+        if lock.is_taken:
             raise LookupError(f"{lock.refusal.partition('. ')[0].removesuffix('.')}. Close it there first.")
+        if lock.refusal:
+            raise LookupError(lock.refusal)
         yield
     finally:
         lock.release()

@@ -155,3 +155,16 @@ def test_what_is_not_there_cannot_be_deleted(files: FileLibrary) -> None:
     alliance, _ = held_one(files)
     with pytest.raises(LookupError, match="There is no session"):
         files.delete(alliance, SessionId("a" * 12), START)
+
+
+def test_where_no_lock_can_be_taken_nobody_is_asked_to_close_anything(
+    files: FileLibrary, data_dir: Path
+) -> None:
+    """The reason is the disk's, not another window's."""
+    alliance, _ = held_one(files, "words")
+    lock = data_dir / "alliances" / alliance / "lock"
+    lock.unlink(missing_ok=True)
+    lock.mkdir()
+    with pytest.raises(LookupError, match="can be read, not changed") as told:
+        erase(data_dir, alliance)
+    assert "Close it" not in str(told.value)
