@@ -96,11 +96,15 @@ def new(name: str, base: str) -> None:
 @command.command()
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 def check(file: Path) -> None:
-    """Say whether a setting can be read; if not, each key that is wrong and what was expected there."""
+    """Say whether a setting can be read; if not, each key that is wrong and what was expected there.
+
+    FILE is a file, or the name of one of your own settings.
+    """
     from alliance_tui.settings.reading import SettingError, read_setting
 
+    own = own_settings() / file.with_suffix(".toml").name
     try:
-        setting = read_setting(file)
+        setting = read_setting(own if own.exists() and not file.exists() else file)
     except SettingError as error:
         for line in str(error).splitlines():
             say(line)

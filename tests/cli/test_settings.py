@@ -78,7 +78,8 @@ def test_checking_a_file_names_each_key_that_is_wrong(config: Path) -> None:
     """Exit status 1 then, else 0; the file stays as it is."""
     alliance("settings", "new", "ours")
     file = config / "ours.toml"
-    assert alliance("settings", "check", str(file)).stdout == 'ours.toml: well. "ours", 35 questions.\n'
+    for named in (str(file), "ours", "ours.toml"):
+        assert alliance("settings", "check", named).stdout == 'ours.toml: well. "ours", 35 questions.\n'
     wrong = file.read_text(encoding="utf-8").replace("turn = 120", "turn = 5").replace("[steps.needs]", "[x]")
     file.write_text(wrong, encoding="utf-8")
     told = alliance("settings", "check", str(file))
