@@ -103,8 +103,10 @@ def check(file: Path) -> None:
     from alliance_tui.settings.reading import SettingError, read_setting
 
     own = own_settings() / file.with_suffix(".toml").name
+    if own.exists() and not file.exists():
+        file = own
     try:
-        setting = read_setting(own if own.exists() and not file.exists() else file)
+        setting = read_setting(file)
     except SettingError as error:
         for line in str(error).splitlines():
             say(line)
