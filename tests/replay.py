@@ -32,7 +32,7 @@ from tests.keyboard import Keyboard, at_keyboard
 TOLERANCE: Final = 0.1
 """Seconds by which a time may differ from the recorded one."""
 
-TO_THE_END: Final = ("e", "enter", "enter", "enter")
+TO_THE_END: Final = ("e", "enter", "enter", "f")
 """The keys that end a session in which nothing was agreed or written down."""
 
 NAMES: Final = ("Ana", "Ben", "Chloé", "Dewi", "Eva", "Farid", "Grace", "Hana")

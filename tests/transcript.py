@@ -87,7 +87,7 @@ COUPLE: Final[Script] = (
     Moment("Ana writes down what she takes away.", ("1", say("You listened"), "enter"), 1),
     Moment("Until then.", ("enter",), 1),
     Moment("Both keep everything.", ("enter",)),
-    Moment("Thank you.", ("enter",)),
+    Moment("Thank you.", ("f",)),
 )
 """A couple's first evening, about forty minutes."""
 
@@ -118,6 +118,7 @@ MANAGER: Final[Script] = (
     Moment("One sentence to take away.", ("2", say("My drafts matter"), "enter"), 1),
     Moment("Until then.", ("enter",), 1),
     Moment("Only the agreements stay: that is the way of this setting, and they leave it so.", ("enter",)),
+    Moment("It is asked once more, for the words would be gone for good.", ("f",)),
     Moment("Thank you.", ("enter",)),
 )
 """A manager and a report, about half an hour."""

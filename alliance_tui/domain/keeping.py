@@ -17,6 +17,11 @@ def what_is_kept(session: Session) -> Keep:
     return Keep.AGREEMENTS if Keep.AGREEMENTS in wishes else Keep.EVERYTHING
 
 
+def lets_words_go(session: Session) -> bool:
+    """Whether there are words that leave the computer for good when the session ends."""
+    return what_is_kept(session) is Keep.AGREEMENTS and has_words(session)
+
+
 def has_words(session: Session) -> bool:
     """Whether there is anything but agreements that could be kept or not."""
     resting = any(one.about for one in session.rested)

@@ -79,7 +79,7 @@ def test_an_evening_with_a_kill_in_the_middle_of_a_time_out(data_dir: Path) -> N
         second.until("From here on")
         second.press("\r")
         second.until("your choice")
-        second.press("\r")
+        second.press("f")
         second.until("Thank you for taking this time together.")
         second.press("\r")
         assert second.read_to_the_end() == 0
@@ -110,6 +110,8 @@ def test_a_kill_in_the_middle_of_the_marks_leaves_them_there_and_covered(data_di
         first.until("End the session?")
         first.press("\r")
         first.until("Read it aloud")
+        first.press("q")
+        first.until("q again finishes and leaves.")
         first.press("q")
         first.read_to_the_end()
     with terminal(data_dir, "open", "Home") as second:

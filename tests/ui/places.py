@@ -108,7 +108,8 @@ PLACES: Final = {
     "closing-review": Place(ReviewDialog, ("e", "enter", "d"), typing=True),
     "closing-takeaway": Place(ClosingScreen, ("e", "enter", "enter", "1"), typing=True),
     "closing-keeping": Place(ClosingScreen, ("e", *["enter"] * 4)),
-    "thanks": Place(ThanksScreen, ("e", *["enter"] * 5)),
+    "closing-letting-go": Place(ConfirmDialog, ("e", *["enter"] * 4, "1", "f")),
+    "thanks": Place(ThanksScreen, ("e", *["enter"] * 4, "f")),
     "quiet-minute": Place(QuietScreen, ("m",)),
     "who-begins": Place(StartDialog, ("f",)),
     "goals": Place(GoalsDialog, ("d",)),
@@ -213,9 +214,22 @@ async def _opened(house: House, where: str) -> AsyncIterator[Keyboard]:
 async def end(keyboard: Keyboard) -> None:
     """End the session from its screen, choosing nothing, until the thanks."""
     await keyboard.press("e", "enter")
-    while keyboard.top == "ClosingScreen":
+    await finish(keyboard)
+
+
+async def finish(keyboard: Keyboard) -> str:
+    """Go through the closing pages until the thanks, choosing nothing; answers what stood on them."""
+    told = ""
+    while not keyboard.text.split("\n")[-1].strip().startswith("f "):
+        assert keyboard.top == "ClosingScreen"
+        told += keyboard.words
+        await keyboard.press("enter")
+    told += keyboard.words
+    await keyboard.press("f")
+    if keyboard.top == "ConfirmDialog":
         await keyboard.press("enter")
     assert keyboard.top == "ThanksScreen"
+    return told
 
 
 async def come_back(keyboard: Keyboard) -> None:

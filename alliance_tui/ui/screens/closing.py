@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.getters import query_one
 from textual.widgets import TextArea
 
-from alliance_tui.domain.decisions import sitting, takeaways, techniques
+from alliance_tui.domain.decisions import takeaways, techniques
 from alliance_tui.domain.keeping import has_words
 from alliance_tui.domain.saving import SaveStatus
 from alliance_tui.domain.session import Session
@@ -18,7 +18,8 @@ from alliance_tui.domain.words import MAX_PEOPLE, ParticipantId
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
-from alliance_tui.ui.screens.closing_pages import PAGES, Part, by_standing, keys_at
+from alliance_tui.ui.screens.closing_pages import OWN_KEY, PAGES, PURPOSES, Part, by_standing, keys_at
+from alliance_tui.ui.screens.finishing import Finishing
 from alliance_tui.ui.screens.taking_home import TakingHome
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
 from alliance_tui.ui.widgets.page import Page
@@ -37,7 +38,7 @@ WRITING_KEYS: Final = (Key("enter", "save", "save"), Key("esc", "back", "back"))
 """The keys at the foot while a sentence is typed."""
 
 
-class ClosingScreen(TakingHome):
+class ClosingScreen(TakingHome, Finishing):
     """Stands over the session, which is open until people finish here."""
 
     CSS_PATH = stylesheet("library")
@@ -49,7 +50,7 @@ class ClosingScreen(TakingHome):
             "enter",
             "choose",
             "next",
-            "The next agreement to read aloud, the next page, the end",
+            "The next agreement to read aloud, the next page",
             "closing-next",
         ),
         key("space", "choose", "next", "The same", "closing-space"),
@@ -63,6 +64,7 @@ class ClosingScreen(TakingHome):
             )
             for seat in range(1, MAX_PEOPLE + 1)
         ],
+        key(letter("f"), "finish", "finish", "On the last page: end the session", "closing-finish"),
         key(letter("d"), "day", "review day", "Choose the day of the review", "closing-day"),
         key(
             "escape,left",
@@ -150,16 +152,14 @@ class ClosingScreen(TakingHome):
     # Keys
 
     def action_choose(self) -> None:
-        """Go to the next agreement, the next page, or the end."""
+        """Go to the next agreement or the next page; a held key goes no further than the last one."""
         if self._part is Part.READING and self._step_to_next():
             return
         after = [part for part in self._parts if part.value > self._part.value]
         if after:
             self._go_to(after[0])
-        elif self._finish() and self.is_on_top:
-            from alliance_tui.ui.screens.thanks import ThanksScreen
-
-            self.app.switch_screen(ThanksScreen())
+        else:
+            self.whisper(OWN_KEY)
 
     def action_press(self, seat: int) -> None:
         """Write down what someone takes away, or change what they want to keep."""
@@ -175,22 +175,38 @@ class ClosingScreen(TakingHome):
             else:
                 self._open_field(session, person.id)
 
-    def _finish(self) -> bool:
-        """End the session; what was typed and not saved goes with it, as was said before.
-
-        Returns:
-            Whether it has ended.
-        """
-        ended = self.act(sitting.close)
-        if ended:
-            self.host.drafts.forget()
-        return ended
+    async def action_finish(self) -> None:
+        """End the session from the last page, and give thanks."""
+        if self._offers("finish"):
+            await self.finish(self.thank)
 
     def action_day(self) -> None:
-        """Choose the day of the review."""
+        """Choose the day of the review, where the foot offers it."""
         from alliance_tui.ui.dialogs.review import ReviewDialog
 
-        self.app.push_screen(ReviewDialog())
+        if self._offers("day"):
+            self.app.push_screen(ReviewDialog())
+
+    def action_print(self) -> None:
+        """Write the page to print, where the foot offers it."""
+        if self._offers("print"):
+            super().action_print()
+
+    def action_calendar(self) -> None:
+        """Write the calendar, where the foot offers it."""
+        if self._offers("calendar"):
+            super().action_calendar()
+
+    def _offers(self, action: str) -> bool:
+        """Whether the page has this at its foot; else it is whispered what the page is for.
+
+        Who forgets to press the number first types letters: they do nothing then.
+        """
+        session = self.session
+        keys = keys_at(session, self._part, self._parts) if session is not None else ()
+        offers = any(one.action == action for one in keys)
+        self.whisper(None if offers else PURPOSES[self._part])
+        return offers
 
     def action_back(self) -> None:
         """Close the field; else the page before, or the session, which goes on."""
@@ -206,11 +222,12 @@ class ClosingScreen(TakingHome):
     async def action_finish_and_leave(self) -> None:
         """On the last page finish and leave; else show it first, so that nothing is chosen unseen."""
         last = self._parts[-1]
-        if self._part is not last and last is Part.KEEPING:
+        if self._part is last:
+            await self.finish(self.leave)
+        else:
             self._go_to(last)
-            self.whisper("Choose what stays. q again finishes and leaves.")
-        elif self._finish():
-            await self.run_action("app.leave")
+            choose = "Choose what stays. " if last is Part.KEEPING else ""
+            self.whisper(f"{choose}q again finishes and leaves.")
 
     def action_save(self) -> None:
         """Keep the sentence in the field."""

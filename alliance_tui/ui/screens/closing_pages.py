@@ -63,6 +63,17 @@ KEPT: Final = {
 CHOICES: Final = {Keep.EVERYTHING: "keep everything", Keep.AGREEMENTS: "the agreements only"}
 """What each can choose."""
 
+PURPOSES: Final[Mapping[Part, str]] = {
+    Part.READING: "This page is for reading aloud. enter goes on.",
+    Part.TAKING_AWAY: "This page is for what you take away. Your number first, then you can write.",
+    Part.UNTIL_THEN: "This page is for what comes until the review.",
+    Part.KEEPING: "This page is for choosing what stays. Your number changes it.",
+}
+"""What each part is for: whispered at a key that belongs to another."""
+
+OWN_KEY: Final = "f finishes: a key of its own, so that nobody ends it by accident."
+"""Whispered at enter on the last page."""
+
 FEW: Final = 4
 """So many people have room for a line between them."""
 
@@ -186,5 +197,5 @@ def keys_at(session: Session, part: Part, parts: Sequence[Part]) -> tuple[Key, .
         ),
         Part.KEEPING: (Key(seats, "your choice", first),),
     }
-    onward = Key("enter", "finish" if part is parts[-1] else "next", "choose")
+    onward = Key("f", "finish", "finish") if part is parts[-1] else Key("enter", "next", "choose")
     return (onward, *own[part], Key("esc", "go on talking" if part is parts[0] else "back", "back"))

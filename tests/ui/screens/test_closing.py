@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from alliance_tui.domain.decisions import people
-from alliance_tui.domain.words import NoteKind, Step
+from alliance_tui.domain.words import Keep, NoteKind, Step
+from alliance_tui.settings.reading import builtin
+from alliance_tui.ui.start import BeginNew
 from tests.builders import Table, happened, pid, sit
 from tests.fakes import MemoryLibrary
 from tests.keyboard import Keyboard, keys_of
@@ -89,8 +92,8 @@ async def test_enter_leads_page_by_page_to_the_thanks() -> None:
         ):
             assert told in keyboard.text
         assert "everyone: Phones away" in keyboard.text
-        assert "enter  finish" in keyboard.text
-        await keyboard.press("enter")
+        assert "f  finish" in keyboard.text
+        await keyboard.press("f")
         assert keyboard.top == "ThanksScreen"
         assert not is_open(keyboard)
         assert "Thank you" in keyboard.text
@@ -111,12 +114,16 @@ async def test_escape_goes_back_to_the_session_which_goes_on() -> None:
         assert keyboard.session.holder is not None
 
 
-async def test_q_ends_the_session_and_leaves() -> None:
-    """Without the thanks."""
+async def test_q_shows_the_last_page_and_then_ends_the_session_and_leaves() -> None:
+    """Without the thanks; one letter alone ends nothing."""
     table = agreed("Phones away")
     table.live.close()
     async with opened(table.library) as keyboard:
         await close(keyboard)
+        await keyboard.press("q")
+        assert is_open(keyboard)
+        assert "From here on" in keyboard.text
+        assert keyboard.said == "q again finishes and leaves."
         await keyboard.press("q")
         assert not is_open(keyboard)
         assert keyboard.app._exit
@@ -160,7 +167,7 @@ async def test_from_the_thanks_one_leaves_or_goes_back_to_all_alliances() -> Non
     table.live.close()
     async with opened(table.library) as keyboard:
         await close(keyboard)
-        await keyboard.press("enter", "enter", "enter", "b")
+        await keyboard.press("enter", "enter", "f", "b")
         assert keyboard.top == "LibraryScreen"
         assert keyboard.app.live is None
         await keyboard.until(lambda: "unfinished" not in keyboard.text, "the list read anew")
@@ -204,6 +211,9 @@ async def test_one_agreements_only_takes_every_other_word_off_the_disk(house: Ho
         assert keyboard.words.count("the agreements only") == 1
         assert "leave this computer for good" in keyboard.words
         await keyboard.until(lambda: secret.encode() in house.all_bytes(), "the words on disk")
+        await keyboard.press("f")
+        assert keyboard.top == "ConfirmDialog"
+        assert "Let the other words go?" in keyboard.words
         await keyboard.press("enter")
         assert "All other words are gone from this computer." in keyboard.words
         await keyboard.until(lambda: secret.encode() not in house.all_bytes(), "a disk without them")
@@ -222,6 +232,80 @@ async def test_the_choice_can_be_changed_back_and_a_facilitator_has_none(house: 
         await keyboard.press("2", "2", "escape", "enter", "q")
         assert not is_open(keyboard)
         assert [note.text for note in keyboard.session.notes] == ["hi"]
+
+
+@pytest.mark.parametrize("key", ["f", "q"])
+async def test_a_slip_at_what_stays_takes_no_words(house: House, key: str) -> None:
+    """One number and the end: it is asked first, and back changes nothing; yes is the way it was to be."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "n", *"hi", "enter", "e", "enter", "enter", "enter", "1", key)
+        assert "let them go" in keyboard.text
+        for no in ("n", "escape"):
+            await keyboard.press(key, no, key)
+            assert keyboard.top == "ConfirmDialog"
+            assert is_open(keyboard)
+        await keyboard.press("escape")
+        assert [note.text for note in keyboard.session.notes] == ["hi"]
+        await keyboard.press(key, "y")
+        assert not is_open(keyboard)
+        assert keyboard.session.notes == ()
+        assert keyboard.app._exit or keyboard.top == "ThanksScreen"
+
+
+@pytest.mark.parametrize("words", [True, False])
+async def test_a_setting_that_keeps_agreements_only_asks_where_there_are_words(
+    house: House, *, words: bool
+) -> None:
+    """Nobody is asked about words that are not there."""
+    setting = msgspec.structs.replace(builtin()["neutral"], keeps=Keep.AGREEMENTS)
+    async with house.open(BeginNew("Home", setting, NAMES[:2])) as keyboard:
+        await keyboard.press(*(("1", "n", *"hi", "enter") if words else ()))
+        await keyboard.press("e", *["enter"] * 4, "f")
+        assert is_open(keyboard) is words
+        assert keyboard.top == ("ConfirmDialog" if words else "ThanksScreen")
+
+
+async def test_a_held_enter_stops_at_the_last_page(house: House) -> None:
+    """Ending has a key of its own, which is said; held it ends the session, and no more."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "n", *"hi", "enter", "e")
+        await keyboard.hold("enter", 40)
+        await keyboard.hold("space", 40)
+        assert "What stays on this computer?" in keyboard.text
+        assert "f finishes" in keyboard.said
+        assert is_open(keyboard)
+        await keyboard.press("1")
+        await keyboard.hold("f", 40)
+        assert keyboard.top == "ConfirmDialog"
+        await keyboard.press("escape", "1")
+        await keyboard.hold("f", 40)
+        assert keyboard.top == "ThanksScreen"
+
+
+async def test_letters_without_a_number_do_nothing_but_say_what_the_page_is_for(
+    house: House, home: Path
+) -> None:
+    """Only the page that offers a key at its foot hears it; TIME-OUT is heard everywhere."""
+    async with house.sit() as keyboard:
+        await keyboard.press(
+            "1", "n", *"hi", "enter", "a", *"Rest", "enter", "1", "2", "escape", "e", "enter"
+        )
+        told = {
+            "This page is for reading aloud.": "pcf",
+            "This page is for what you take away. Your number first": "pcfd",
+            "This page is for what comes until the review.": "f",
+            "This page is for choosing what stays.": "pcd",
+        }
+        for purpose, letters in told.items():
+            for letter in letters:
+                await keyboard.press(letter)
+                assert keyboard.said.startswith(purpose)
+                assert keyboard.top == "ClosingScreen"
+            await keyboard.press("enter")
+        assert is_open(keyboard)
+        assert list(home.glob("*.html")) == list(home.glob("*.ics")) == []
+        await keyboard.press("t")
+        assert keyboard.top == "TimeOutScreen"
 
 
 @pytest.mark.parametrize("key", ["enter", "escape", "q"])
@@ -281,7 +365,7 @@ async def test_the_page_to_print_and_the_calendar_are_written_where_people_look_
     table.live.close()
     async with opened(table.library, size=(100, 30)) as keyboard:
         await close(keyboard)
-        await keyboard.press("p")
+        await keyboard.press("enter", "enter", "p")
         assert f"Written: {home}" in keyboard.said
         await keyboard.press("p", "c")
         names = sorted(path.name for path in home.glob("ana-ben-*"))

@@ -13,6 +13,7 @@ from alliance_tui.ui.start import OpenAlliance, OpenSession
 from tests.builders import pid
 from tests.keyboard import Keyboard
 from tests.ui.house import SMALLEST, House
+from tests.ui.places import finish
 
 ANA_MARKS = ("1", "1", "1", "3")
 """Ana takes the laptop, is alone, and marks the first agreement as worked and the second as not yet."""
@@ -282,10 +283,4 @@ async def test_every_size_and_name_is_drawn(house: House, size: tuple[int, int])
 async def end(keyboard: Keyboard) -> str:
     """End the session, through all the pages of its end; answers what stood on them."""
     await keyboard.press("escape", "e", "enter")
-    told = ""
-    for _ in range(8):
-        if keyboard.top != "ThanksScreen":
-            told += keyboard.words
-            await keyboard.press("enter")
-    assert keyboard.top == "ThanksScreen"
-    return told
+    return await finish(keyboard)
