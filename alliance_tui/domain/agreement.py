@@ -64,7 +64,10 @@ class Agreement(Struct, frozen=True, omit_defaults=True):
     """On the table (proposed, in force), or how it came to its end."""
 
     worded: Moment | None = None
-    """When it got its present words (UTC): "tomorrow" in them is counted from then; None where unknown."""
+    """When its present `when` was said (UTC): "tomorrow" is counted from then; None where unknown.
+
+    Other words that leave `when` as it is do not move it.
+    """
 
     consents: tuple[tuple[ParticipantId, Consent], ...] = ()
     """Who said yes to the present wording, and whether as a trial until the review."""

@@ -96,22 +96,27 @@ def review_words(review: Review, now: datetime) -> ReviewWords:
 
 
 def moved_words(review: Review, now: datetime) -> str:
-    """The day a review was moved from, and why: "Moved from Saturday: the flu is here"; empty where not."""
+    """The day a review was moved from, and why: "Moved from 28 November: the flu"; empty where not."""
     if not review.instead_of:
         return ""
     day = date.fromisoformat(review.instead_of)
     today = local_day(now, review.zone)
-    from_day = "today" if day == today else _nearby_day(day, today)
-    return f"Moved from {from_day}" + (f": {review.why}" if review.why else "")
+    return f"Moved from {_day_and_month(day, today)}" + (f": {review.why}" if review.why else "")
 
 
 def clock_words(at: datetime, zone: str, now: datetime | None = None) -> str:
-    """The local time of a moment (UTC): "22:51", or seen from another day `now`, "tomorrow 08:00"."""
+    """The local time of a moment (UTC): "22:51", or seen from another day `now`, "tomorrow at 08:00"."""
     local = at.astimezone(zone_of(zone))
     clock = f"{local:%H:%M}"
     if now is None or local.date() == local_day(now, zone):
         return clock
-    return f"{_nearby_day(local.date(), local_day(now, zone))} {clock}"
+    return f"{_nearby_day(local.date(), local_day(now, zone))} at {clock}"
+
+
+def return_words(at: datetime, zone: str, now: datetime) -> str:
+    """When people come back (UTC), after "we come back": "at 22:51", or "tomorrow at 08:00"."""
+    words = clock_words(at, zone, now)
+    return words if local_day(at, zone) != local_day(now, zone) else f"at {words}"
 
 
 def day_words(at: datetime, zone: str) -> str:

@@ -68,6 +68,12 @@ def plain(text: str) -> str:
     return re.sub(r"(?<=\d)t(?=\d)", " ", re.sub(r"[.!](?= |$)", "", words))
 
 
+def names_date(text: str) -> bool:
+    """Whether some words name a day of the calendar, which need not be counted from another one."""
+    words = plain(text)
+    return bool(_ISO.search(words) or _CALENDAR.search(words))
+
+
 def take_time(words: str) -> tuple[time | None, str]:
     """The time of day among the words, and the words without it."""
     found = _TIME.search(words)

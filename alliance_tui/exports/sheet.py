@@ -14,6 +14,7 @@ from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.moments import day_words, local_day, review_moment
 from alliance_tui.domain.people import consenting
+from alliance_tui.domain.understood import when_words
 from alliance_tui.domain.words import AgreementState
 from alliance_tui.exports.clean import clean, clean_line
 from alliance_tui.exports.people import joined, keepers
@@ -139,7 +140,7 @@ def _items(alliance: Alliance, agreements: Iterable[Agreement]) -> tuple[Item, .
         Item(
             clean(one.terms.what).strip(),
             joined(keepers(one, alliance.participants)),
-            clean(one.terms.when).strip(),
+            clean(when_words(one, alliance.zone)).strip(),
             clean(one.terms.how).strip(),
         )
         for one in agreements

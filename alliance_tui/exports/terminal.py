@@ -14,10 +14,10 @@ from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.moments import clock_words, day_words, review_words, span_words
 from alliance_tui.domain.people import Participant, consenting
-from alliance_tui.domain.review import Review
 from alliance_tui.domain.session import Note, Session
 from alliance_tui.domain.summary import SessionState, SessionSummary, session_state
 from alliance_tui.domain.timing import sitting_seconds, talk_seconds, time_outs, turns
+from alliance_tui.domain.understood import when_words
 from alliance_tui.domain.words import Consent, ParticipantId, RecordId, Step
 from alliance_tui.exports.clean import clean, clean_line
 from alliance_tui.exports.listing import QUIET, session_row
@@ -67,9 +67,9 @@ def _session_parts(session: Session, now: datetime, t: float) -> Iterator[Render
         if notes:
             yield _section(_step(step), _notes(notes, session.participants))
     marks = {one.id: _marks(session, one) for one in session.agreements if session.assessment.seen(one.id)}
-    yield from _agreed(session.live_agreements, session.participants, session.review, now, marks)
+    yield from _agreed(session.live_agreements, session, now, marks)
     if session.ended_agreements:
-        ended = [_agreement(one, session.participants, marks.get(one.id)) for one in session.ended_agreements]
+        ended = [_agreement(one, session, marks.get(one.id)) for one in session.ended_agreements]
         yield _section("Come to their end", Group(*_apart(ended)))
 
 
@@ -84,7 +84,7 @@ def _alliance_parts(
     yield _section("People", people)
     if alliance.purpose:
         yield _section("Purpose", _notes(alliance.purpose, alliance.participants))
-    yield from _agreed(alliance.live_agreements, alliance.participants, alliance.review, now)
+    yield from _agreed(alliance.live_agreements, alliance, now)
     if sessions:
         held = Table.grid(padding=(0, 2))
         for session in sessions:
@@ -131,13 +131,13 @@ def _notes(notes: Iterable[Note], people: Iterable[Participant]) -> RenderableTy
 
 def _agreed(
     agreements: Sequence[Agreement],
-    people: Sequence[Participant],
-    review: Review | None,
+    theirs: Alliance | Session,
     now: datetime,
     marks: Mapping[RecordId, Text] | None = None,
 ) -> Iterator[RenderableType]:
-    listed = [_agreement(one, people, (marks or {}).get(one.id)) for one in agreements]
+    listed = [_agreement(one, theirs, (marks or {}).get(one.id)) for one in agreements]
     yield _section("Agreements", Group(*_apart(listed)) if listed else Text("None yet.", QUIET))
+    review = theirs.review
     if review is None:
         yield _section("Review", Text("No day is set yet.", QUIET))
         return
@@ -155,16 +155,15 @@ def _marks(session: Session, agreement: Agreement) -> Text:
     return Text.assemble(("how it went: ", QUIET), " · ".join(seen))
 
 
-def _agreement(
-    agreement: Agreement, people: Sequence[Participant], marks: Text | None = None
-) -> RenderableType:
+def _agreement(agreement: Agreement, theirs: Alliance | Session, marks: Text | None = None) -> RenderableType:
+    people = theirs.participants
     names: dict[ParticipantId, str] = {person.id: person.name for person in people}
     terms = agreement.terms
     who = " & ".join(names[owner] for owner in terms.who if owner in names)
     lines = [Text(clean(terms.what), "bold")]
     for label, words in (
         ("task" if terms.is_task else "who", who or ("everyone" if terms.is_task else "")),
-        ("when", terms.when),
+        ("when", when_words(agreement, theirs.zone)),
         ("how", terms.how),
         ("why", terms.why),
         *((f"{clean_line(names[one])} gets", said) for one, said in terms.gains if one in names),

@@ -175,7 +175,8 @@ class Reference:
         """Let one record about an agreement happen to it; answers whether it did."""
         match record.event:
             case AgreementChanged(terms=terms) if terms.what and terms != slow.terms:
-                slow.wording, slow.terms, slow.worded, slow.consents = record.id, terms, record.at, {}
+                slow.worded = slow.worded if terms.when == slow.terms.when else record.at
+                slow.wording, slow.terms, slow.consents = record.id, terms, {}
             case ConsentGiven(wording=wording, participant=who, consent=consent) if (
                 wording == slow.wording and who in self.asked(place) and slow.consents.get(who) != consent
             ):

@@ -6,9 +6,10 @@ from datetime import timedelta
 
 import pytest
 
-from alliance_tui.domain.agenda import agenda
+from alliance_tui.domain.agenda import agenda, when_of
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import agreements
+from alliance_tui.domain.understood import when_words
 from tests.builders import Table, sit
 from tests.fakes import START
 
@@ -73,3 +74,40 @@ def test_other_words_are_counted_from_the_day_they_were_said() -> None:
     table.everyone_agrees(table.session.agreements[0])
     (doing,) = agenda(table.alliance, table.at).week
     assert (doing.day.isoformat(), doing.by) == ("2026-11-26", False)
+
+
+def test_other_words_that_leave_the_when_as_it_is_do_not_move_the_day() -> None:
+    """Tomorrow stays the day it was when it was said, whatever else is said anew."""
+    table = agreed("tomorrow")
+    table.wait(86_400)
+    table.act(agreements.reword, table.session.agreements[0].id, Terms("Bins out", when="tomorrow"))
+    (one,) = table.session.agreements
+    dated = when_of(one, table.session.zone)
+    assert dated is not None
+    assert dated.first.isoformat() == "2026-11-23"
+    assert when_words(one, table.session.zone) == "tomorrow (Monday 23 November)"
+
+
+@pytest.mark.parametrize(
+    ("when", "told"),
+    [
+        ("Tomorrow", "Tomorrow (Monday 23 November)"),
+        ("tomorrow, 18:30", "tomorrow, 18:30 (Monday 23 November)"),
+        ("by friday", "by friday (Friday 27 November)"),
+        ("in 2 weeks", "in 2 weeks (Sunday 6 December)"),
+        ("in two months", "in two months (Friday 22 January 2027)"),
+        ("next week", "next week (Sunday 29 November)"),
+        ("by 5 December", "by 5 December"),
+        ("Sat 5 December", "Sat 5 December"),
+        ("2026-12-05", "2026-12-05"),
+        ("fridays", "fridays"),
+        ("every friday", "every friday"),
+        ("every day", "every day"),
+        ("on a rainy day", "on a rainy day"),
+        ("", ""),
+    ],
+)
+def test_words_counted_from_another_day_are_told_with_the_day_they_mean(when: str, told: str) -> None:
+    """The words themselves stand as they were said; a date or a rhythm needs nothing beside it."""
+    table = agreed(when)
+    assert when_words(table.session.agreements[0], table.session.zone) == told

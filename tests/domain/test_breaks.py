@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from msgspec.structs import replace
@@ -159,12 +160,36 @@ def test_the_return_times_on_offer_count_from_the_planned_return() -> None:
         ("tomorrow at 19:00", datetime(2026, 11, 23, 18, 0, tzinfo=UTC), True),
     ]
     table.wait(-3_600)
-    assert [one.allowed for one in later_choices(table.session, table.live.now())] == [
-        True,
-        True,
-        True,
-        False,
-    ]
+    nearer = later_choices(table.session, table.live.now())
+    assert [one.words for one in nearer[2:]] == ["tomorrow at 08:00", "today at 19:00"]
+    assert all(one.allowed for one in nearer)
+
+
+@pytest.mark.parametrize(
+    ("clock", "offers"),
+    [
+        ("22:30", [("a", "tomorrow at 08:00"), ("b", "tomorrow at 19:00")]),
+        ("00:30", [("a", "today at 08:00"), ("b", "today at 19:00")]),
+        ("07:30", [("a", "today at 19:00")]),
+        ("08:00", [("a", "tomorrow at 08:00"), ("b", "today at 19:00")]),
+        ("18:30", [("a", "tomorrow at 08:00")]),
+    ],
+)
+def test_it_can_always_be_left_until_a_morning_or_evening_within_a_day(
+    clock: str, offers: list[tuple[str, str]]
+) -> None:
+    """Letters begin at a, the day is told truly, and each is a time of return that is taken."""
+    table = in_time_out("Ana", "Ben")
+    vienna = ZoneInfo("Europe/Vienna")
+    local = datetime.combine(date(2026, 11, 23), time.fromisoformat(clock), tzinfo=vienna)
+    table.clock.jump_wall((local - table.at).total_seconds())
+    now = table.live.now()
+    offered = later_choices(table.session, now, for_tonight=True)
+    assert [(one.key, one.words) for one in offered] == offers
+    assert [one.words for one in later_choices(table.session, now)[2:]] == [words for _, words in offers]
+    for one in offered:
+        assert one.until.astimezone(vienna).strftime("%H:%M") == one.words[-5:]
+        table.act(breaks.lengthen_time_out, one.until)
 
 
 def test_the_return_times_count_from_now_once_the_planned_return_is_over() -> None:
@@ -181,7 +206,7 @@ def test_tomorrow_morning_is_by_the_clock_of_the_sessions_zone() -> None:
     """Wherever this machine is."""
     table = sit("Ana", "Ben")  # 18:00 UTC: 03:00 of the next day in Tokyo
     offers = later_choices(replace(table.session, zone="Asia/Tokyo"), table.live.now())
-    assert offers[2].until == datetime(2026, 11, 23, 23, 0, tzinfo=UTC)
+    assert (offers[2].words, offers[2].until) == ("today at 08:00", datetime(2026, 11, 22, 23, tzinfo=UTC))
 
 
 def test_tomorrow_morning_is_by_the_local_clock_over_a_change_of_it() -> None:

@@ -12,6 +12,8 @@ from alliance_tui.domain.moments import (
     ReviewState,
     clock_words,
     day_words,
+    moved_words,
+    return_words,
     review_moment,
     review_words,
     span_words,
@@ -81,15 +83,28 @@ def test_the_day_of_a_review_is_told_with_the_year_only_where_it_is_another() ->
     ("hours", "words"),
     [
         (0, "19:00"),
-        (13, "tomorrow 08:00"),
-        (-24, "yesterday 19:00"),
-        (72, "Wednesday 19:00"),
-        (24 * 13, "5 December 19:00"),
+        (13, "tomorrow at 08:00"),
+        (-24, "yesterday at 19:00"),
+        (72, "Wednesday at 19:00"),
+        (24 * 13, "5 December at 19:00"),
     ],
 )
 def test_a_clock_time_on_another_day_names_the_day(hours: int, words: str) -> None:
     """Seen from now, today needs no name."""
     assert clock_words(NOW + timedelta(hours=hours), VIENNA, NOW) == words
+
+
+def test_a_return_is_told_with_its_hour_and_another_day_before_it() -> None:
+    """As it is said after "we come back"."""
+    assert return_words(NOW, VIENNA, NOW) == "at 19:00"
+    assert return_words(NOW + timedelta(hours=5, minutes=15), VIENNA, NOW) == "tomorrow at 00:15"
+
+
+@pytest.mark.parametrize("day", ["2026-11-22", "2026-11-23", "2026-11-27"])
+def test_a_moved_review_tells_the_date_it_was_moved_from(day: str) -> None:
+    """A weekday alone could be any week's."""
+    review = Review("2026-12-05", VIENNA, instead_of=day, why="the flu")
+    assert moved_words(review, NOW) == f"Moved from {int(day[-2:])} November: the flu"
 
 
 def test_a_clock_time_alone_and_a_day_in_full() -> None:

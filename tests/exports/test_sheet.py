@@ -209,3 +209,15 @@ def test_ten_agreements_print_on_one_page(tmp_path: Path, paper: str) -> None:
         "Signed",
     ):
         assert expected in words
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_day_that_is_counted_is_told_beside_the_words(form: str) -> None:
+    """Whoever reads the page next month knows which tomorrow was meant."""
+    table = sit()
+    table.act(agreements.propose, Terms("I call you", when="tomorrow"))
+    table.everyone_agrees(table.session.agreements[0])
+    table.wait(3 * 86_400)
+    assert "tomorrow (Monday 23 November)" in in_format(sheet(table.alliance, table.at), form).replace(
+        "\\", ""
+    )

@@ -217,3 +217,12 @@ def test_a_withdrawn_agreement_is_not_printed() -> None:
     table.act(agreements.withdraw_agreement, table.propose("Never mind").id)
     for page in (session_page(table.session, table.at), alliance_page(table.alliance, (), {}, table.at)):
         assert "Never mind" not in printed(page)
+
+
+def test_a_day_that_is_counted_is_shown_beside_the_words() -> None:
+    """Of a session and of its alliance, from the day on which it was said."""
+    table = sit()
+    table.act(agreements.propose, Terms("I call you", when="tomorrow"))
+    table.wait(3 * 86_400)
+    for page in (session_page(table.session, table.at), alliance_page(table.alliance, (), {}, table.at)):
+        assert "when: tomorrow (Monday 23 November)" in printed(page)

@@ -42,11 +42,11 @@ async def test_leaving_for_tonight_asks_too_and_the_return_is_kept(house: House)
     async with house.sit() as keyboard:
         await keyboard.press("1", "n")
         await keyboard.type(DRAFT)
-        await keyboard.press("f9", "l", "c")
+        await keyboard.press("f9", "l", "a")
         assert keyboard.top == "ConfirmDialog"
         assert "Typed and not saved: a note. Leave all the same?" in keyboard.words
         await keyboard.press("escape")
-        assert "We come back tomorrow" in keyboard.text
+        assert "We come back tomorrow at 08:00" in keyboard.text
 
 
 async def test_what_was_saved_or_thrown_away_is_not_asked_about(house: House) -> None:

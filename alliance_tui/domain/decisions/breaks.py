@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
+from string import ascii_lowercase
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -31,6 +33,9 @@ from alliance_tui.domain.words import SpanKind
 
 NO_TIME_OUT = Refused("No time-out is running.")
 """Said to a wish that only makes sense in a time-out."""
+
+_SOONEST: Final = timedelta(minutes=45)
+"""How far ahead the morning or the evening lies at least to be offered as a time of return."""
 
 
 class Later(Struct, frozen=True):
@@ -87,17 +92,36 @@ def call_time_out(session: Session, now: Instant) -> Decision:
     return (TimeOutCalled(until=now.at + timedelta(seconds=TIME_OUT)),)
 
 
-def later_choices(session: Session, now: Instant) -> tuple[Later, ...]:
-    """The return times on offer: counted from the planned return, or from now where that is over."""
+def later_choices(session: Session, now: Instant, *, for_tonight: bool = False) -> tuple[Later, ...]:
+    """The return times on offer, with letters from a on.
+
+    Twenty minutes and an hour are counted from the planned return, or from now where that is over. Morning
+    and evening are the next ones that are not too near and within a day: after midnight that is today.
+
+    Args:
+        session: The session at the table.
+        now: This moment.
+        for_tonight: Whether only morning and evening are wanted; one of them at least is always there.
+    """
     base = max(session.time_out.until, now.at) if session.time_out else now.at
     local = now.at.astimezone(ZoneInfo(session.zone))
-    offers = [
-        ("a", "20 minutes more", base + timedelta(minutes=20)),
-        ("b", "an hour more", base + timedelta(hours=1)),
-        ("c", "tomorrow at 08:00", _tomorrow(local, 8).astimezone(now.at.tzinfo)),
-        ("d", "tomorrow at 19:00", _tomorrow(local, 19).astimezone(now.at.tzinfo)),
-    ]
-    return tuple(Later(key, words, until, _within_a_day(until, now)) for key, words, until in offers)
+    offers = (
+        []
+        if for_tonight
+        else [
+            ("20 minutes more", base + timedelta(minutes=20)),
+            ("an hour more", base + timedelta(hours=1)),
+        ]
+    )
+    for hour in (8, 19):
+        for ahead, day in enumerate(("today", "tomorrow")):
+            until = _at(local, ahead, hour).astimezone(now.at.tzinfo)
+            if until - now.at >= _SOONEST and _within_a_day(until, now):
+                offers.append((f"{day} at {hour:02}:00", until))
+    return tuple(
+        Later(key, words, until, _within_a_day(until, now))
+        for key, (words, until) in zip(ascii_lowercase, offers, strict=False)
+    )
 
 
 def lengthen_time_out(session: Session, now: Instant, until: datetime) -> Decision:
@@ -154,8 +178,8 @@ def rest_topic(session: Session, now: Instant) -> Decision:
     return (TopicRested(step=session.step, until=tomorrow, about=question(session)),)
 
 
-def _tomorrow(local: datetime, hour: int) -> datetime:
-    day = (local + timedelta(days=1)).date()
+def _at(local: datetime, ahead: int, hour: int) -> datetime:
+    day = (local + timedelta(days=ahead)).date()
     return datetime.combine(day, time(hour), tzinfo=local.tzinfo)
 
 

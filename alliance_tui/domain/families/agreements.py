@@ -62,7 +62,9 @@ def _changed(
         case AgreementChanged():
             if event.terms == old.terms or not event.terms.what:
                 return old
-            reworded = replace(old, wording=record.id, terms=event.terms, worded=record.at, consents=())
+            # Words for the day that stay as they are were said when they were said first.
+            worded = old.worded if event.terms.when == old.terms.when else record.at
+            reworded = replace(old, wording=record.id, terms=event.terms, worded=worded, consents=())
             return _settled(reworded, people)
         case ConsentGiven():
             asked = any(person.id == event.participant for person in consenting(people))

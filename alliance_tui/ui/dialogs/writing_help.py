@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
+from alliance_tui.domain.decisions.notes import clean_text
 from alliance_tui.ui.dialogs.answering import Answering
 from alliance_tui.ui.widgets.agreement_form import AgreementForm
 from alliance_tui.ui.widgets.tones import GOOD, QUIET, phrase, words
@@ -114,7 +115,10 @@ class WritingHelp(Answering):
             return
         from alliance_tui.domain.dates import dated_words, read_when
 
-        dated = read_when(when, self.host.clock.now(), self.session.zone)
+        # Words that stand as they were agreed mean the day they meant when they were said.
+        agreed = self.agreement
+        worded = agreed.worded if agreed and agreed.terms.when == clean_text(when) else None
+        dated = read_when(when, worded or self.host.clock.now(), self.session.zone)
         if dated is None:
             self.form.say_when(words("Kept as you say it.", QUIET))
         else:

@@ -93,7 +93,7 @@ def reading_page(session: Session, _: datetime) -> Iterator[Block]:
             yield _middle("Still open")
             yield _middle(NOT_YET, QUIET)
         yield GAP
-        yield from agreement_blocks(agreement, session.participants, centred=True)
+        yield from agreement_blocks(agreement, session.participants, session.zone, centred=True)
 
 
 def takeaway_page(session: Session, _: datetime) -> Iterator[Block]:

@@ -12,6 +12,7 @@ from textual.style import Style
 
 from alliance_tui.domain.parking import may_be_taken_up
 from alliance_tui.domain.session import Session
+from alliance_tui.domain.understood import when_words
 from alliance_tui.ui.screens.marks_pages import agreement_of
 from alliance_tui.ui.widgets.mark_words import celebration_words
 from alliance_tui.ui.widgets.page import GAP, Block
@@ -77,8 +78,9 @@ def looking_back_page(session: Session, now: datetime, waiting: Collection[str])
     else:
         yield said("This is what you agreed on. Read it aloud, one by one.", PLAIN)
     for agreement in looked_at:
-        terms = agreement_of(session, agreement).terms
-        when = f" · {terms.when}" if terms.when else ""
+        whole = agreement_of(session, agreement)
+        terms = whole.terms
+        when = f" · {when_words(whole, session.zone)}" if terms.when else ""
         yield GAP
         yield Block(words(terms.what, STRONG), indent=INDENT)
         yield Block(phrase((f"{names(session.participants, terms.who)}{when}", QUIET)), indent=2 * INDENT)

@@ -12,7 +12,7 @@ from textual.getters import query_one
 from textual.widgets import Digits, Static
 
 from alliance_tui.domain.method import TIME_OUT
-from alliance_tui.domain.moments import clock_words
+from alliance_tui.domain.moments import return_words
 from alliance_tui.ports import Clock
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import key
@@ -44,11 +44,11 @@ class LooseTimeOutScreen(LiveScreen[None]):
 
     def compose(self) -> ComposeResult:
         """What it is, the countdown, when people come back."""
-        back = clock_words(self._until, self._clock.zone(), self._clock.now())
+        back = return_words(self._until, self._clock.zone(), self._clock.now())
         with Vertical(classes="break-box"):
             yield Static("T I M E - O U T", classes="break-title", markup=False)
             yield Digits("", classes="break-digits")
-            yield Static(content(f"We come back at {back}"), classes="break-return", markup=False)
+            yield Static(content(f"We come back {back}"), classes="break-return", markup=False)
             yield Static(content(FIRST), classes="break-words", markup=False)
         yield KeyBar((Key("esc", "go on", "back"),), time_out=False)
 

@@ -11,6 +11,7 @@ from textual.style import Style
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.people import Participant, consenting
 from alliance_tui.domain.session import Session
+from alliance_tui.domain.understood import when_words
 from alliance_tui.domain.words import Mark, ParticipantId, RecordId
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import clip, fit, one_line, width
@@ -157,7 +158,7 @@ def agreement_of(session: Session, agreement: RecordId) -> Agreement:
 def _agreement_blocks(session: Session, agreement: Agreement) -> Iterator[Block]:
     terms = agreement.terms
     yield Block(words(terms.what, STRONG), centred=True)
-    when = f" · {terms.when}" if terms.when else ""
+    when = f" · {when_words(agreement, session.zone)}" if terms.when else ""
     yield _middle(f"{names(session.participants, terms.who)}{when}", QUIET)
 
 

@@ -218,14 +218,14 @@ def _agreements(past: Session) -> Iterator[Block]:
     for place, agreement in enumerate(agreements):
         if place:
             yield GAP
-        yield from agreement_blocks(agreement, past.participants)
+        yield from agreement_blocks(agreement, past.participants, past.zone)
         yield from mark_blocks(past, agreement)
     if past.ended_agreements:
         yield from heading("Come to their end", str(len(past.ended_agreements)))
     for place, agreement in enumerate(past.ended_agreements):
         if place:
             yield GAP
-        yield from agreement_blocks(agreement, past.participants)
+        yield from agreement_blocks(agreement, past.participants, past.zone)
         yield from mark_blocks(past, agreement)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from enum import Enum
 from typing import ClassVar, Final
 
@@ -16,7 +15,7 @@ from textual.widgets import Digits, Static
 
 from alliance_tui.domain.decisions import breaks
 from alliance_tui.domain.events import Instant
-from alliance_tui.domain.moments import clock_words
+from alliance_tui.domain.moments import return_words
 from alliance_tui.domain.saving import NotSaved
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.timing import run_up_left, time_out_left
@@ -161,9 +160,10 @@ class TimeOutScreen(LiveScreen[None]):
         """Take one of the times on offer."""
         if self._stop_run_up() or self._asking is Asking.NOTHING or self.session is None or self.now is None:
             return
-        later = next((one for one in breaks.later_choices(self.session, self.now) if one.key == choice), None)
         tonight = self._asking is Asking.TONIGHT
-        if later is None or (tonight and choice not in "cd"):
+        offers = breaks.later_choices(self.session, self.now, for_tonight=tonight)
+        later = next((one for one in offers if one.key == choice), None)
+        if later is None:
             return
         if self.act(breaks.lengthen_time_out, later.until):
             self._ask(Asking.NOTHING)
@@ -222,16 +222,14 @@ class TimeOutScreen(LiveScreen[None]):
             return self._choices(session, now)
         if self._helping:
             return content(HELPS)
-        back = _when(session.time_out.until, session.zone, now) if session.time_out else ""
+        back = return_words(session.time_out.until, session.zone, now.at) if session.time_out else ""
         say = f"Say: “I need a break. I will be back {back}.” No last word."
         return content(say if session.had_time_out else f"{say}\n{FIRST}")
 
     def _choices(self, session: Session, now: Instant) -> Content:
         tonight = self._asking is Asking.TONIGHT
         words = content("When will you be back?" if tonight else "How much more time?", f"bold {theme.TEXT}")
-        for later in breaks.later_choices(session, now):
-            if tonight and later.key not in "cd":
-                continue
+        for later in breaks.later_choices(session, now, for_tonight=tonight):
             words += content("\n")
             words += content(f" {later.key} ", f"bold {theme.GROUND} on {theme.KEY_GROUND}")
             words += content(f" {later.words}", theme.TEXT)
@@ -252,13 +250,7 @@ def _return_words(session: Session, now: Instant, left: float) -> Content:
         return Content("")
     if left <= 0:
         return content("Good that you are back. When you are ready, press your number.")
-    return content(f"We come back {_when(session.time_out.until, session.zone, now)}")
-
-
-def _when(until: datetime, zone: str, now: Instant) -> str:
-    """When that is: `at 22:51`, or `tomorrow 08:00`."""
-    words = clock_words(until, zone, now.at)
-    return f"at {words}" if words[0].isdigit() else words
+    return content(f"We come back {return_words(session.time_out.until, session.zone, now.at)}")
 
 
 def _people(session: Session) -> Content:

@@ -11,6 +11,7 @@ from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.assessing import Marked
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Session
+from alliance_tui.domain.understood import when_words
 from alliance_tui.domain.words import AgreementState, Mark, RecordId
 from alliance_tui.ui.screens.marks_pages import agreement_of, in_column, person_line, widest_name
 from alliance_tui.ui.text import clip
@@ -130,7 +131,7 @@ def _about(session: Session, agreement: Agreement, place: int) -> Iterator[Block
     yield _middle(f"{place + 1} of {len(session.assessment.agreements)}", QUIET)
     yield GAP
     yield Block(words(agreement.terms.what, STRONG), centred=True)
-    when = f" · {agreement.terms.when}" if agreement.terms.when else ""
+    when = f" · {when_words(agreement, session.zone)}" if agreement.terms.when else ""
     yield _middle(f"{names(session.participants, agreement.terms.who)}{when}", QUIET)
 
 

@@ -11,6 +11,7 @@ from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance, Sitting
 from alliance_tui.domain.life import Lives
 from alliance_tui.domain.moments import MONTHS, WEEKDAYS, clock_words, local_day
+from alliance_tui.domain.understood import when_words
 from alliance_tui.domain.words import AgreementState, NoteKind
 from alliance_tui.ui.widgets.library_rows import KIND_WORDS
 from alliance_tui.ui.widgets.mark_words import celebration_words
@@ -77,7 +78,7 @@ def _agreements(alliance: Alliance) -> Iterator[Block]:
     for place, agreement in enumerate(lasting):
         if place:
             yield GAP
-        yield from agreement_blocks(agreement, alliance.participants)
+        yield from agreement_blocks(agreement, alliance.participants, alliance.zone)
 
 
 def _tasks(alliance: Alliance, now: datetime) -> Iterator[Block]:
@@ -88,7 +89,7 @@ def _tasks(alliance: Alliance, now: datetime) -> Iterator[Block]:
     for place, task in enumerate(tasks):
         if place:
             yield GAP
-        yield from agreement_blocks(task, alliance.participants)
+        yield from agreement_blocks(task, alliance.participants, alliance.zone)
         if day := _day_of(task, alliance.zone, now):
             yield Block(phrase((day, PLAIN)), indent=2 * INDENT, key=task.id)
 
@@ -148,8 +149,8 @@ def _day(at: datetime, zone: str, now: datetime) -> str:
 
 
 def _day_of(task: Agreement, zone: str, now: datetime) -> str:
-    """The day that the words of a task name, such as "by Fri 27 November"; empty where they name none."""
-    if not task.terms.when:
+    """The day a task names, such as "by Fri 27 November"; empty for none, or where it is told already."""
+    if not task.terms.when or when_words(task, zone) != task.terms.when:
         return ""
     # Reading dates loads pendulum: a page without dated tasks need not wait for it.
     from alliance_tui.domain.agenda import when_of

@@ -8,7 +8,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from alliance_tui.domain.moments import MONTHS, ReviewState, clock_words, local_day, planned_for, span_words
+from alliance_tui.domain.moments import MONTHS, ReviewState, local_day, planned_for, return_words, span_words
 from alliance_tui.domain.people import name_key
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.summary import AllianceSummary, SessionState, SessionSummary
@@ -151,9 +151,8 @@ def session_date(session: SessionSummary, zone: str, now: datetime) -> str:
 def session_words(session: SessionSummary, zone: str, now: datetime) -> tuple[str, bool]:
     """What came of a session, and whether it waits to be gone on with."""
     if session.state is SessionState.TIME_OUT and session.until is not None:
-        until = clock_words(session.until, zone, now)
         if session.until > now:
-            return f"time-out: back at {until}", True
+            return f"time-out: back {return_words(session.until, zone, now)}", True
         return "time-out is over: enter goes on", True
     if session.state is not SessionState.CLOSED:
         return "unfinished: enter goes on", True

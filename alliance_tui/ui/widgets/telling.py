@@ -15,6 +15,7 @@ from alliance_tui.domain.moments import MONTHS, ReviewState, moved_words, review
 from alliance_tui.domain.people import Participant, consenting
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.session import Note
+from alliance_tui.domain.understood import when_words
 from alliance_tui.domain.words import ParticipantId
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import clip, one_line, width
@@ -100,7 +101,7 @@ def kind_words(note: Note, people: Sequence[Participant]) -> str:
 
 
 def agreement_blocks(
-    agreement: Agreement, people: Sequence[Participant], *, centred: bool = False
+    agreement: Agreement, people: Sequence[Participant], zone: str, *, centred: bool = False
 ) -> Iterator[Block]:
     """An agreement: its words, who keeps it and when, how and why, and what everyone has said to it."""
 
@@ -109,7 +110,7 @@ def agreement_blocks(
 
     terms = agreement.terms
     yield block(words(terms.what, STRONG), INDENT)
-    when = f" · {terms.when}" if terms.when else ""
+    when = f" · {when_words(agreement, zone)}" if terms.when else ""
     yield block(phrase((f"{names(people, terms.who)}{when}", PLAIN)))
     for label, text in (("how", terms.how), ("why", terms.why)):
         if text:

@@ -372,6 +372,21 @@ async def test_a_date_or_a_rhythm_is_confirmed_and_the_words_are_not_altered(whe
         assert hands.session.agreements[-1].terms.when == when
 
 
+async def test_words_that_stay_mean_the_day_they_meant_when_they_were_said() -> None:
+    """Looked at a day later, tomorrow is not the day after that; said anew with more words, it is."""
+    table = sit()
+    happened(table.live.act(agreements.propose, Terms("I call you", when="tomorrow")))
+    table.wait(86_400)
+    (one,) = table.session.agreements
+    async with opened(table) as hands:
+        await show(hands, AgreementPage(one.id))
+        await hands.press("e")
+        assert "= Monday 23 November 2026" in hands.words
+        await hands.press("tab", "tab")
+        await hands.type(" 18:00")
+        assert "= Tuesday 24 November 2026, 18:00" in hands.words
+
+
 async def test_the_page_suggests_in_which_order_to_answer() -> None:
     """Who spoke less is not led by who spoke more; who is not here is not in it."""
     table = sit("Ana", "Ben", "Chloé", absent=[3])

@@ -1,0 +1,41 @@
+"""When an agreement is kept, in their words and with the day they mean. Loads pendulum only where needed."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from alliance_tui.domain.agreement import Agreement
+from alliance_tui.domain.moments import MONTHS, WEEKDAYS, local_day
+
+_RHYTHM: Final = re.compile(r"\b(?:every|each|daily)\b", re.IGNORECASE)
+_COUNTED: Final = re.compile(
+    rf"\b(?:today|tonight|tomorrow|(?:day|week|fortnight|month|quarter|year)s?"
+    rf"|tues|weds|thur|thurs|{'|'.join(f'{name}|{name[:3]}' for name in WEEKDAYS)})\b",
+    re.IGNORECASE,
+)
+"""What stands in all words for a day that is counted from another one, and in many other words."""
+
+
+def when_words(agreement: Agreement, zone: str) -> str:
+    """When it is kept in their own words, and the day where the words leave it to be counted.
+
+    Such as "tomorrow (Monday 23 November)"; "5 December", "fridays" and "at dinner" stand alone.
+
+    Args:
+        agreement: Whose `when`.
+        zone: The IANA name of the zone whose calendar is meant.
+    """
+    when = agreement.terms.when
+    if agreement.worded is None or _RHYTHM.search(when) or not _COUNTED.search(when):
+        return when
+    # Reading dates loads pendulum: a page without such words need not wait for it.
+    from alliance_tui.domain.agenda import when_of
+    from alliance_tui.domain.spoken_days import names_date
+
+    dated = when_of(agreement, zone)
+    if dated is None or dated.rhythm is not None or names_date(when):
+        return when
+    day = dated.first
+    year = f" {day.year}" if day.year != local_day(agreement.worded, zone).year else ""
+    return f"{when.rstrip()} ({WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}{year})"
