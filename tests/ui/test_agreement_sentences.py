@@ -20,6 +20,10 @@ from tests.keyboard import Keyboard, keys_of
 from tests.ui.house import House
 from tests.ui.places import end
 
+pytestmark = pytest.mark.no_cover
+"""It goes where others have been: told what it runs through, it would take twice as long."""
+
+
 EXAMPLE: Final = Path(__file__).parents[1] / "example" / "agreements.jsonl"
 """Our own sentences, with all that makes typed words difficult."""
 

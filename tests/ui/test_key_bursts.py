@@ -7,6 +7,9 @@ import pytest
 from tests.keyboard import Keyboard, _key_event
 from tests.ui.house import House
 
+pytestmark = pytest.mark.no_cover
+"""It goes where others have been: told what it runs through, it would take twice as long."""
+
 
 async def burst(keyboard: Keyboard, *keys: str) -> None:
     """Send keys at once, before anything is done about the first."""

@@ -11,6 +11,10 @@ from alliance_tui.ui.dialogs.leaving import LeaveDialog
 from tests.ui.house import House
 from tests.ui.places import DRAFT, PLACES, Sight, at, is_break
 
+pytestmark = pytest.mark.no_cover
+"""It goes where others have been: told what it runs through, it would take twice as long."""
+
+
 TYPED: Final = [
     name
     for name, place in PLACES.items()

@@ -24,6 +24,10 @@ from alliance_tui.ui.widgets.agreement_list import AgreementList
 from tests.builders import Table, sit
 from tests.ui.widgets.stage import Player, Stage, panes, playing
 
+pytestmark = pytest.mark.no_cover
+"""It goes where others have been: told what it runs through, it would take twice as long."""
+
+
 COLOURS = (None, "#83b7d4", "#17181d", "red", "default", "color(200)")
 """Colours as they may be written."""
 

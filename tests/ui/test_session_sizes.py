@@ -1,40 +1,10 @@
-"""Small terminals: whatever is on screen can shrink to almost nothing and grow again."""
+"""Small terminals: who speaks and how to stop are seen at every size."""
 
 from __future__ import annotations
 
 import pytest
 
-from alliance_tui.ui.text import width
 from tests.ui.house import SIZES, SMALLEST, House
-from tests.ui.places import PLACES, Sight, at
-
-STRANGE = ((1, 1), (10, 3), (40, 10), (300, 4), (12, 80), (0, 0), (100, 30))
-"""Terminals nobody would choose."""
-
-MOVING = ("TimeOutScreen", "LooseTimeOutScreen", "CommandPalette")
-"""What shows something else after a while, whatever the size."""
-
-WITHOUT_A_FOOT = ("TimeOutScreen", "LooseTimeOutScreen", "CommandPalette", "CoverScreen")
-"""Where no TIME-OUT is named: it runs, or there are no words of ours."""
-
-
-@pytest.mark.parametrize("name", PLACES)
-async def test_every_place_shrinks_and_grows_without_losing_anything(house: House, name: str) -> None:
-    """Down to 20 by 5 and back, then two stranger sizes, with time passing: the same screen, focus, words."""
-    async with at(house, PLACES[name]) as keyboard:
-        before, text = Sight.of(keyboard), keyboard.text
-        await keyboard.resize(*SMALLEST)
-        await keyboard.wait(0.25)
-        assert Sight.of(keyboard) == before
-        assert all(width(line) <= SMALLEST[0] for line in keyboard.text.split("\n"))
-        assert "OUT" in keyboard.text.split("\n")[-1] or keyboard.top in WITHOUT_A_FOOT
-        await keyboard.resize(100, 30)
-        assert keyboard.text == text or keyboard.top in MOVING
-        at_place = list(PLACES).index(name)
-        for size in (STRANGE[(at_place + more) % len(STRANGE)] for more in (0, 3)):
-            await keyboard.resize(*size)
-            await keyboard.wait(0.25)
-            assert Sight.of(keyboard) == before, f"at {size}"
 
 
 @pytest.mark.parametrize("people", [2, 3, 8])

@@ -19,6 +19,10 @@ from tests.fakes import MemoryLibrary, MovableClock
 from tests.ui.lived import live_in
 from tests.ui.screens.shelves import review, shelve
 
+pytestmark = pytest.mark.no_cover
+"""It goes where others have been: told what it runs through, it would take twice as long."""
+
+
 NAMES = ("Ana", "Ben", "Chloé", "Dev", "Eun-ji", "Farid", "Grace", "Hélène de la Fontaine-aux-Oiseaux")
 """Made-up people."""
 

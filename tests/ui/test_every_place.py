@@ -1,4 +1,4 @@
-"""TIME-OUT comes from every screen, dialog and field there is, and everything is there again afterwards."""
+"""Every screen, dialog and field: a TIME-OUT comes from it, it shrinks and grows, and nothing is lost."""
 
 from __future__ import annotations
 
@@ -25,12 +25,16 @@ from alliance_tui.ui.screens.over_talk import OverTalkScreen
 from alliance_tui.ui.screens.page_screen import PageScreen
 from alliance_tui.ui.screens.pause import PauseScreen
 from alliance_tui.ui.screens.quiet import QuietScreen
-from alliance_tui.ui.screens.session import SessionScreen
 from alliance_tui.ui.screens.taking_home import TakingHome
+from alliance_tui.ui.text import width
 from tests.fakes import MemoryLibrary
 from tests.keyboard import Keyboard
-from tests.ui.house import House, fail
+from tests.ui.house import SMALLEST, House, fail
 from tests.ui.places import PLACES, Sight, at, come_back, is_break, talking
+
+pytestmark = pytest.mark.no_cover
+"""It goes where others have been: told what it runs through, it would take twice as long."""
+
 
 KEYS: Final = ("f9", "ctrl+t", "ctrl+@", "ctrl+at", "ctrl+space")
 """The keys that work everywhere; the last three are names of one, by terminal."""
@@ -51,6 +55,12 @@ BASES: Final = {
     OverTalkScreen,
 }
 """What screens are made from and are none themselves."""
+
+STRANGE: Final = ((1, 1), (10, 3), (40, 10), (300, 4), (12, 80), (0, 0), (100, 30))
+"""Terminals nobody would choose."""
+
+MOVING: Final = ("TimeOutScreen", "LooseTimeOutScreen", "CommandPalette")
+"""What shows something else after a while, whatever the size."""
 
 LETTERS_REACH: Final = {place.screen for place in PLACES.values()} - {
     CoverScreen,
@@ -79,10 +89,11 @@ def test_every_screen_there_is_has_a_place_here() -> None:
 
 
 @pytest.mark.parametrize("name", PLACES)
-async def test_a_time_out_comes_from_here_once_and_leaves_all_as_it_was(house: House, name: str) -> None:
-    """By several of its keys, one of them held down: one time-out; then the same screen, focus and words."""
+async def test_a_time_out_and_any_size_leave_all_as_it_was(house: House, name: str) -> None:
+    """By several keys, one of them held down: one time-out; then the same screen, focus and words."""
     place = PLACES[name]
     async with at(house, place) as keyboard:
+        await shrink_and_grow(keyboard, name)
         for key in keys_for(name):
             before, called = Sight.of(keyboard), calls(keyboard)
             await keyboard.hold(key, 35 if key == "f9" else 1)
@@ -131,15 +142,32 @@ async def test_the_palette_does_not_open_in_a_time_out_nor_twice(house: House) -
         assert sum(isinstance(one, CommandPalette) for one in keyboard.app.screen_stack) == 1
 
 
+async def shrink_and_grow(keyboard: Keyboard, name: str) -> None:
+    """Down to 20 by 5 and back, then two stranger sizes, with time passing: the same screen, focus, words."""
+    before, text = Sight.of(keyboard), keyboard.text
+    await keyboard.resize(*SMALLEST)
+    await keyboard.wait(0.25)
+    assert Sight.of(keyboard) == before
+    assert all(width(line) <= SMALLEST[0] for line in keyboard.text.split("\n"))
+    await keyboard.resize(100, 30)
+    assert keyboard.text == text or keyboard.top in MOVING
+    place = list(PLACES).index(name)
+    for size in (STRANGE[(place + more) % len(STRANGE)] for more in (0, 3)):
+        await keyboard.resize(*size)
+        await keyboard.wait(0.25)
+        assert Sight.of(keyboard) == before, f"at {size}"
+    await keyboard.resize(100, 30)
+
+
 def keys_for(name: str) -> tuple[str, ...]:
-    """Some of the keys that call it from a place: all of them in the places of a session's own screen.
+    """Some of the keys that call it from a place: all of them from the session and from a note.
 
     Elsewhere two, and the letter where it reaches; which ones goes round, so that each key meets many places.
     """
     place = PLACES[name]
     at = list(PLACES).index(name)
     letters = LETTERS if place.screen in LETTERS_REACH and not place.typing else ()
-    if place.screen is SessionScreen:
+    if name in ("session", "note"):
         return (*KEYS, *letters)
     return ("f9", KEYS[1 + at % (len(KEYS) - 1)], *letters[at % 2 : at % 2 + 1])
 
