@@ -20,6 +20,7 @@ from alliance_tui.ui.dialogs.sifted_list import SiftedList
 from alliance_tui.ui.dialogs.writing_help import WritingHelp
 from alliance_tui.ui.live_screen import LiveDialog, LiveScreen
 from alliance_tui.ui.screens import parts
+from alliance_tui.ui.screens.finishing import Finishing
 from alliance_tui.ui.screens.library_view import LibraryView
 from alliance_tui.ui.screens.over_talk import OverTalkScreen
 from alliance_tui.ui.screens.page_screen import PageScreen
@@ -48,6 +49,7 @@ BASES: Final = {
     SiftedList,
     LibraryView,
     TakingHome,
+    Finishing,
     LiveDialog,
     Dialog,
     ListDialog,

@@ -9,7 +9,7 @@ from textual.command import CommandPalette
 
 from alliance_tui.ui.dialogs.leaving import LeaveDialog
 from tests.ui.house import House
-from tests.ui.places import DRAFT, PLACES, Sight, at, is_break
+from tests.ui.places import DRAFT, PLACES, Sight, at, finish, is_break
 
 pytestmark = pytest.mark.no_cover
 """It goes where others have been: told what it runs through, it would take twice as long."""
@@ -69,7 +69,9 @@ async def test_the_end_of_a_session_says_what_goes_with_it(house: House) -> None
         await keyboard.press("1", "p", "x", "escape", "e")
         assert keyboard.top == "ConfirmDialog"
         assert all(part in keyboard.text for part in ("Typed and not", "saved: something to park"))
-        await keyboard.press("y", *["enter"] * 5)
+        await keyboard.press("y")
+        await finish(keyboard)
+        await keyboard.press("enter")
         assert not keyboard.app.is_running
 
 

@@ -184,7 +184,7 @@ async def test_goals_are_marked_by_whose_they_are_in_the_next_session(house: Hou
         start = OpenAlliance(keyboard.live.id)
     async with house.open(start, size=(80, 24)) as keyboard:
         keyboard.app.begin_session(SessionKind.ASSESS)
-        await keyboard.press("escape")
+        await keyboard.press("escape", "escape")
         assert "d our goals: 1 to look at" in keyboard.text
         await keyboard.press("d", "2")
         assert keyboard.said == "This is a goal of Ana, who says how it is with it."
