@@ -14,7 +14,7 @@ CHECKS: Final = (
     ("mypy",),
     ("lint-imports",),
     ("coverage", "erase"),
-    ("pytest", "-n", "auto", "--cov", "--cov-report=term"),
+    ("pytest", "-n", "auto", "--dist", "worksteal", "--cov", "--cov-report=term"),
 )
 """The commands, in the order in which they fail fastest."""
 
