@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import msgspec
 
@@ -13,6 +12,7 @@ from alliance_tui.domain.events import Record
 from alliance_tui.domain.saving import NotSaved, ReadOnly, Saved, SaveStatus, Saving
 from alliance_tui.domain.summary import AllianceSummary, Listing, summarise
 from alliance_tui.domain.words import AllianceId, RecordId, SessionId
+from alliance_tui.storage.outside import WritesOutside
 
 START = datetime(2026, 11, 22, 18, 0, tzinfo=UTC)
 """The wall's time at which every test begins: a Sunday evening, 19:00 in Vienna."""
@@ -225,7 +225,7 @@ class MemoryOpening:
             self._shelf.holder = None
 
 
-class MemoryLibrary:
+class MemoryLibrary(WritesOutside):
     """All alliances, kept in memory."""
 
     def __init__(self) -> None:
@@ -261,28 +261,6 @@ class MemoryLibrary:
         if alliance not in self.shelves:
             raise LookupError("There is no such alliance.")
         return MemoryOpening(alliance, self.shelves[alliance])
-
-    def copy_to(
-        self,
-        folder: Path,
-        alliance: AllianceId,
-        own: Sequence[Record],
-        sessions: Mapping[SessionId, Sequence[Record]],
-    ) -> Path:
-        """Write a whole alliance into another folder, as it is in memory; where in it.
-
-        Raises:
-            OSError: The disk there does not let us; the text is a sentence.
-        """
-        from alliance_tui.storage.elsewhere import write_copy
-
-        return write_copy(folder, alliance, own, sessions)
-
-    def take_home(self, stem: str, ending: str, data: bytes) -> Path:
-        """Write a file that people take with them; see `giving`."""
-        from alliance_tui.storage.giving import give_home
-
-        return give_home(stem, ending, data)
 
     def delete(self, alliance: AllianceId, session: SessionId | None, at: datetime) -> str:
         """Remove an alliance, or one session of it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import suppress
 from datetime import datetime
 from itertools import starmap
@@ -28,6 +28,7 @@ from alliance_tui.storage.catalogue import (
     write_catalogue,
 )
 from alliance_tui.storage.disk import DISK, StoreError, why
+from alliance_tui.storage.outside import WritesOutside
 from alliance_tui.storage.rows import Outcome, entry_of, read_or_say
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ FEW: Final = 64
 """Files that are read in a moment: they are told when all are read."""
 
 
-class FileLibrary:
+class FileLibrary(WritesOutside):
     """The alliances below one folder. Nothing is made before the first of them is."""
 
     def __init__(self, folder: Path) -> None:
@@ -162,28 +163,6 @@ class FileLibrary:
             raise LookupError(f"This alliance cannot be opened: {error}") from error
         self._problems[alliance] = tuple(held.problems)
         return held
-
-    def copy_to(
-        self,
-        folder: Path,
-        alliance: AllianceId,
-        own: Sequence[Record],
-        sessions: Mapping[SessionId, Sequence[Record]],
-    ) -> Path:
-        """Write a whole alliance into another folder, as it is in memory; where in it.
-
-        Raises:
-            OSError: The disk there does not let us; the text is a sentence.
-        """
-        from alliance_tui.storage.elsewhere import write_copy
-
-        return write_copy(folder, alliance, own, sessions)
-
-    def take_home(self, stem: str, ending: str, data: bytes) -> Path:
-        """Write a file that people take with them; see `giving`."""
-        from alliance_tui.storage.giving import give_home
-
-        return give_home(stem, ending, data)
 
     def delete(self, alliance: AllianceId, session: SessionId | None, at: datetime) -> str:
         """Move an alliance, or one session of it, to the trash.

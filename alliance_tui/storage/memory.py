@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Sequence
 from datetime import datetime
-from pathlib import Path
 
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.saving import NotKept, ReadOnly, SaveStatus
 from alliance_tui.domain.summary import AllianceSummary, Listing, summarise
 from alliance_tui.domain.words import AllianceId, RecordId, SessionId
 from alliance_tui.storage.codec import decode_records, encode_record
+from alliance_tui.storage.outside import WritesOutside
 from alliance_tui.storage.values import decode_any, encode, plain
 
 IN_USE = "This alliance is open in another window. Here it can be read, not changed."
@@ -116,7 +116,7 @@ class MemoryOpening:
             self._shelf.held = False
 
 
-class MemoryLibrary:
+class MemoryLibrary(WritesOutside):
     """Alliances that last as long as the process."""
 
     def __init__(self) -> None:
@@ -159,28 +159,6 @@ class MemoryLibrary:
         if alliance not in self._shelves:
             raise LookupError(f"There is no alliance {alliance}.")
         return MemoryOpening(alliance, self._shelves[alliance])
-
-    def copy_to(
-        self,
-        folder: Path,
-        alliance: AllianceId,
-        own: Sequence[Record],
-        sessions: Mapping[SessionId, Sequence[Record]],
-    ) -> Path:
-        """Write a whole alliance into another folder, as it is in memory; where in it.
-
-        Raises:
-            OSError: The disk there does not let us; the text is a sentence.
-        """
-        from alliance_tui.storage.elsewhere import write_copy
-
-        return write_copy(folder, alliance, own, sessions)
-
-    def take_home(self, stem: str, ending: str, data: bytes) -> Path:
-        """Write a file that people take with them; see `giving`."""
-        from alliance_tui.storage.giving import give_home
-
-        return give_home(stem, ending, data)
 
     def delete(self, alliance: AllianceId, session: SessionId | None, at: datetime) -> str:  # noqa: ARG002
         """Remove an alliance, or one session of it; there is no later moment to have it back.

@@ -1,0 +1,35 @@
+"""What every library can write outside of its own folder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from alliance_tui.domain.events import Record
+from alliance_tui.domain.words import AllianceId, SessionId
+
+
+class WritesOutside:
+    """A library's files that lie elsewhere: a copy of what could not be saved, and what people take home."""
+
+    def copy_to(
+        self,
+        folder: Path,
+        alliance: AllianceId,
+        own: Sequence[Record],
+        sessions: Mapping[SessionId, Sequence[Record]],
+    ) -> Path:
+        """Write a whole alliance into another folder, as it is in memory; where in it.
+
+        Raises:
+            OSError: The disk there does not let us; the text is a sentence.
+        """
+        from alliance_tui.storage.elsewhere import write_copy
+
+        return write_copy(folder, alliance, own, sessions)
+
+    def take_home(self, stem: str, ending: str, data: bytes) -> Path:
+        """Write a file that people take with them; see `giving`."""
+        from alliance_tui.storage.giving import give_home
+
+        return give_home(stem, ending, data)
