@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alliance_tui.domain.events import Record
 from alliance_tui.domain.words import AllianceId, SessionId
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from alliance_tui.domain.events import Record
 
 
 class WritesOutside:
