@@ -7,6 +7,8 @@ from typing import Final
 from textual.binding import Binding, BindingType
 
 from alliance_tui.domain.words import MAX_PEOPLE
+from alliance_tui.sentences import KeyWords, everywhere
+from alliance_tui.sentences import session_keys as say
 from alliance_tui.ui.live_screen import letter
 
 
@@ -15,47 +17,51 @@ def key(keys: str, action: str, name: str, tooltip: str, id: str) -> Binding:  #
     return Binding(keys, action, name, show=False, id=id, tooltip=tooltip)
 
 
+def bound(keys: str, action: str, words: KeyWords, id: str) -> Binding:  # noqa: A002 (Textual's name)
+    """A binding that help and the palette show, and the key bar by itself does not."""
+    return Binding(keys, action, words.name, show=False, id=id, tooltip=words.tooltip)
+
+
 NUMBERS: Final[list[BindingType]] = [
-    key(str(seat), f"press({seat})", "your number", "Your hand, or the open floor", f"seat-{seat}")
-    for seat in range(1, MAX_PEOPLE + 1)
+    bound(str(seat), f"press({seat})", say.NUMBER, f"seat-{seat}") for seat in range(1, MAX_PEOPLE + 1)
 ]
 """The number keys: here your hand or the floor."""
 
 FLOOR: Final[list[BindingType]] = [
-    key("space", "decide('hand_over')", "hand over", "Hand the floor over", "hand-over"),
-    key("f8", "decide('hand_over')", "hand over", "Hand over while typing", "hand-over-typing"),
-    key(letter("g"), "give", "give", "Give the floor straight to someone: g, then their number", "give"),
-    key("0", "decide('open_floor')", "open floor", "Open the floor", "open-floor"),
-    key(letter("b"), "decide('breathe')", "breath", "Take a breath together", "breath"),
-    key(letter("h"), "decide('heard')", "heard", "A listener says back what they heard", "heard"),
-    key("plus,equals_sign", "lengthen(1)", "longer", "Make this turn 30 seconds longer", "longer"),
-    key("minus", "lengthen(-1)", "shorter", "Make this turn 30 seconds shorter", "shorter"),
-    key(letter("c"), "clock", "clock", "The turn as a bar, as digits, or hidden", "clock"),
-    key(letter("z"), "decide('pause')", "pause", "Back soon: pause everything", "pause"),
+    bound("space", "decide('hand_over')", say.HAND_OVER, "hand-over"),
+    bound("f8", "decide('hand_over')", say.HAND_OVER_TYPING, "hand-over-typing"),
+    bound(letter("g"), "give", say.GIVE, "give"),
+    bound("0", "decide('open_floor')", say.OPEN_FLOOR, "open-floor"),
+    bound(letter("b"), "decide('breathe')", say.BREATH, "breath"),
+    bound(letter("h"), "decide('heard')", say.HEARD, "heard"),
+    bound("plus,equals_sign", "lengthen(1)", say.LONGER, "longer"),
+    bound("minus", "lengthen(-1)", say.SHORTER, "shorter"),
+    bound(letter("c"), "clock", say.CLOCK, "clock"),
+    bound(letter("z"), "decide('pause')", say.PAUSE, "pause"),
 ]
 """The keys of the floor and of pauses."""
 
 WORDS: Final[list[BindingType]] = [
-    key(letter("n"), "note", "note", "Write down someone's words", "note"),
-    key(letter("w"), "words", "our words", "All notes: edit one or take it back", "words"),
-    key(letter("p"), "park", "park", "Park what matters, but not now", "park"),
-    key(letter("a"), "agreement", "agreement", "Write an agreement", "agreement"),
-    key(letter("l"), "agreements", "list", "All agreements: consent, edit, withdraw", "agreements"),
-    key(letter("r"), "review", "review", "Set the date of the next review", "review"),
-    key(letter("v"), "read_out", "read out", "The question alone, large in the middle", "read-out"),
+    bound(letter("n"), "note", say.NOTE, "note"),
+    bound(letter("w"), "words", say.WORDS, "words"),
+    bound(letter("p"), "park", say.PARK, "park"),
+    bound(letter("a"), "agreement", say.AGREEMENT, "agreement"),
+    bound(letter("l"), "agreements", say.AGREEMENTS, "agreements"),
+    bound(letter("r"), "review", say.REVIEW, "review"),
+    bound(letter("v"), "read_out", say.READ_OUT, "read-out"),
 ]
 """The keys of notes, agreements and the review."""
 
 WAY: Final[list[BindingType]] = [
-    key("right,pagedown", "decide('next_step')", "next step", "The next step", "next-step"),
-    key("left,pageup", "decide('previous_step')", "step back", "The step before", "previous-step"),
-    key("down", "question(1)", "another question", "Another question", "next-question"),
-    key("up", "question(-1)", "question back", "The question before", "previous-question"),
-    key(letter("u"), "undo", "undo", "Take back what was done last", "undo"),
-    key(letter("y"), "redo", "redo", "Bring back what was taken back", "redo"),
-    key(letter("o"), "people", "people", "Names, who is here, someone joins", "people"),
-    key(letter("e"), "end", "end", "End the session; it asks first", "end"),
-    key(letter("q"), "app.leave", "leave", "Leave; the session stays open", "leave"),
-    key("escape", "back", "back", "Back; what is being written is kept", "back"),
+    bound("right,pagedown", "decide('next_step')", say.NEXT_STEP, "next-step"),
+    bound("left,pageup", "decide('previous_step')", say.PREVIOUS_STEP, "previous-step"),
+    bound("down", "question(1)", say.NEXT_QUESTION, "next-question"),
+    bound("up", "question(-1)", say.PREVIOUS_QUESTION, "previous-question"),
+    bound(letter("u"), "undo", everywhere.UNDO, "undo"),
+    bound(letter("y"), "redo", everywhere.REDO, "redo"),
+    bound(letter("o"), "people", say.PEOPLE, "people"),
+    bound(letter("e"), "end", say.END, "end"),
+    bound(letter("q"), "app.leave", everywhere.LEAVE, "leave"),
+    bound("escape", "back", say.BACK, "back"),
 ]
 """The keys of the way through a session."""

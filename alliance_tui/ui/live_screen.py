@@ -9,6 +9,7 @@ from textual.reactive import reactive
 from textual.screen import ModalScreen
 
 from alliance_tui.domain.saving import Saved, SaveStatus
+from alliance_tui.sentences import everywhere as say
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.painting import LeanScreen
 from alliance_tui.ui.widgets.whisper import Whisper
@@ -44,21 +45,21 @@ class LiveScreen(LeanScreen[T], Generic[T]):
         Binding(
             letter("t"),
             "app.time_out",
-            "TIME-OUT",
+            say.TIME_OUT.name,
             show=False,
             id="time-out",
-            tooltip="Stop the talk at once",
+            tooltip=say.TIME_OUT.tooltip,
         ),
         Binding(
-            "question_mark,f1", "app.help", "help", show=False, id="help", tooltip="All keys of this screen"
+            "question_mark,f1", "app.help", say.HELP.name, show=False, id="help", tooltip=say.HELP.tooltip
         ),
         Binding(
             "f4",
             "app.cover",
-            "cover",
+            say.COVER.name,
             show=False,
             id="cover",
-            tooltip="Cover the screen; any key shows it again",
+            tooltip=say.COVER.tooltip,
         ),
     ]
 
@@ -118,7 +119,7 @@ class LiveDialog(LiveScreen[T], ModalScreen[T]):
     CSS_PATH = stylesheet("dialogs")
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "back", show=False, id="back", tooltip="Back"),
+        Binding("escape", "back", say.BACK.name, show=False, id="back", tooltip=say.BACK.tooltip),
     ]
 
     _answered = False

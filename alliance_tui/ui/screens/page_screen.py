@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
+from alliance_tui.sentences import everywhere as say
+from alliance_tui.ui.keys import bound
 from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.widgets.key_bar import KeyBar
 
@@ -24,15 +26,13 @@ class PageScreen(LiveScreen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-short"), (18, "-tall")]  # noqa: RUF012 (Textual's form)
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "step(-1)", "up", show=False, id="page-up-one", tooltip="The one before, or a line up"),
-        Binding(
-            "down", "step(1)", "down", show=False, id="page-down-one", tooltip="The next one, or a line down"
-        ),
-        Binding("pageup", "turn_page(-1)", "page up", show=False, id="page-up", tooltip="A page up"),
-        Binding("pagedown", "turn_page(1)", "page down", show=False, id="page-down", tooltip="A page down"),
-        Binding("home", "go_first", "first", show=False, id="page-first", tooltip="To the top"),
-        Binding("end", "go_last", "last", show=False, id="page-last", tooltip="To the end"),
-        Binding("enter", "choose", "open", show=False, id="page-choose", tooltip="Open what is highlighted"),
+        bound("up", "step(-1)", say.UP, "page-up-one"),
+        bound("down", "step(1)", say.DOWN, "page-down-one"),
+        bound("pageup", "turn_page(-1)", say.PAGE_UP, "page-up"),
+        bound("pagedown", "turn_page(1)", say.PAGE_DOWN, "page-down"),
+        bound("home", "go_first", say.FIRST, "page-first"),
+        bound("end", "go_last", say.LAST, "page-last"),
+        bound("enter", "choose", say.OPEN, "page-choose"),
     ]
 
     @property

@@ -1,0 +1,81 @@
+"""Keys and whispers that stand at many places: the break, help, the way back, the keys of every page."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from alliance_tui.sentences import KeyWords
+
+PROGRAM: Final = "alliance"
+"""The program's name, at the top left where nothing is open."""
+
+# Keys of every screen
+
+TIME_OUT: Final = KeyWords("TIME-OUT", "Stop the talk at once")
+"""The red-brown word at the lower right, and its key."""
+
+HELP: Final = KeyWords("help", "All keys of this screen")
+"""The key `?`."""
+
+COVER: Final = KeyWords("cover", "Cover the screen; any key shows it again")
+"""The key F4: nobody who comes by should read along."""
+
+# Ways out
+
+BACK: Final = KeyWords("back", "Back")
+"""The key escape: to where one came from."""
+
+LEAVE: Final = KeyWords("leave", "Leave; the session stays open")
+"""The key `q` in a session: the program ends, the session can be gone on with."""
+
+QUIT: Final = KeyWords("quit", "Leave the program")
+"""The key `q` where no session is at the table."""
+
+TO_THE_TALK: Final = KeyWords("to the talk", "Back to the talk")
+"""The key escape on every page that looks back and stands over the talk."""
+
+# Taking back
+
+UNDO: Final = KeyWords("undo", "Take back what was done last")
+"""The key `u`."""
+
+REDO: Final = KeyWords("redo", "Bring back what was taken back")
+"""The key `y`."""
+
+# Keys of every list and page
+
+UP: Final = KeyWords("up", "The one before, or a line up")
+"""The arrow up."""
+
+DOWN: Final = KeyWords("down", "The next one, or a line down")
+"""The arrow down."""
+
+PAGE_UP: Final = KeyWords("page up", "A page up")
+"""The key page up."""
+
+PAGE_DOWN: Final = KeyWords("page down", "A page down")
+"""The key page down."""
+
+FIRST: Final = KeyWords("first", "To the top")
+"""The key home."""
+
+LAST: Final = KeyWords("last", "To the end")
+"""The key end."""
+
+OPEN: Final = KeyWords("open", "Open what is highlighted")
+"""The key enter."""
+
+# Whispers
+
+CHOOSE_WORDS_FIRST: Final = "Choose someone's words or an agreement with the arrows first."
+"""Whispered where nothing is highlighted that could be read out."""
+
+
+def nobody(*, number: int) -> str:
+    """Whispered at a number key that belongs to nobody."""
+    return f"Nobody has the number {number}."
+
+
+def nobody_here(*, number: int) -> str:
+    """Whispered at a number key of nobody who is here today."""
+    return f"Nobody here has the number {number}."
