@@ -15,6 +15,7 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from alliance_tui.domain.saving import NotSaved, Saved, SaveStatus
+from alliance_tui.sentences import everywhere as say
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.opening import OpeningApp
@@ -41,8 +42,10 @@ class AllianceApp(OpeningApp):
 
     AT_ONCE: ClassVar = frozenset(TIME_OUT_KEYS.split(","))
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(TIME_OUT_KEYS, "time_out", "TIME-OUT", show=False, priority=True, id="time-out-anywhere"),
-        Binding("ctrl+q,ctrl+c", "leave", "leave", show=False, priority=True, id="leave-anywhere"),
+        Binding(
+            TIME_OUT_KEYS, "time_out", say.TIME_OUT.name, show=False, priority=True, id="time-out-anywhere"
+        ),
+        Binding("ctrl+q,ctrl+c", "leave", say.LEAVE.name, show=False, priority=True, id="leave-anywhere"),
     ]
 
     def __init__(
@@ -136,7 +139,9 @@ class AllianceApp(OpeningApp):
             OSError: That cannot be done; the text is a sentence.
         """
         if self.live is None:
-            raise FileNotFoundError("No alliance is open.")
+            from alliance_tui.sentences.desk import NOTHING_OPEN
+
+            raise FileNotFoundError(NOTHING_OPEN)
         everything = self.live.everything()
         # Beside the loop that draws: a sick disk may take its time.
         kept = await asyncio.to_thread(self.library.copy_to, folder, self.live.id, *everything)

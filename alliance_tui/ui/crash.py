@@ -7,9 +7,7 @@ import sys
 import traceback
 
 from alliance_tui.paths import log_file
-
-SENTENCE = "alliance had to stop because of an error in it. What was said is saved: start it again to go on."
-"""What people read."""
+from alliance_tui.sentences import ending as say
 
 
 def note_crash() -> str:
@@ -27,7 +25,7 @@ def note_crash() -> str:
         path.touch(mode=0o600)
         handler = logging.FileHandler(path, encoding="utf-8")
     except OSError:
-        return SENTENCE
+        return say.STOPPED
     try:
         name = kind.__name__ if kind else "unknown"
         text = "\n".join([f"stopped by {name}", *lines])
@@ -35,4 +33,4 @@ def note_crash() -> str:
         handler.emit(logging.LogRecord("alliance", logging.ERROR, "", 0, text, None, None))
     finally:
         handler.close()
-    return f"{SENTENCE} Where it happened is in {path}."
+    return say.stopped(log=str(path))

@@ -15,12 +15,13 @@ from alliance_tui.domain.timing import run_up_left
 from alliance_tui.domain.words import AllianceId, RecordId, SessionId, SessionKind
 from alliance_tui.live import Live, new_id
 from alliance_tui.ports import Clock, Library
+from alliance_tui.sentences import desk as say
 from alliance_tui.ui.host import AllianceDecision, SessionDecision
 from alliance_tui.ui.start import BeginNew
 
 P = ParamSpec("P")
 
-NOTHING_OPEN = Refused("No alliance is open.")
+NOTHING_OPEN = Refused(say.NOTHING_OPEN)
 """Said where something was asked of an alliance and none is open."""
 
 
@@ -43,7 +44,7 @@ class Desk:
         try:
             live = Live(self._library.create(alliance), self._clock)
         except OSError as error:
-            return Refused(f"The new alliance cannot be kept: {error.strerror or error}.")
+            return Refused(say.cannot_be_kept(reason=error.strerror or str(error)))
         refused = live.found(new.title, new.setting, new.names, new.facilitators)
         self._take(live)
         refused = refused or live.sit_down(SessionKind.DESIGN)
@@ -56,12 +57,12 @@ class Desk:
         try:
             live = Live(self._library.open(alliance), self._clock)
         except LookupError as error:
-            return Refused(str(error.args[0]) if error.args else "There is no such alliance.")
+            return Refused(str(error.args[0]) if error.args else say.NO_SUCH_ALLIANCE)
         except OSError as error:
-            return Refused(f"This alliance cannot be opened: {error.strerror or error}.")
+            return Refused(say.cannot_be_opened(reason=error.strerror or str(error)))
         if live.alliance is None:
             live.close()
-            return Refused("This alliance has no beginning: its file is empty.")
+            return Refused(say.NO_BEGINNING)
         self._take(live)
         return None
 
@@ -72,7 +73,7 @@ class Desk:
         unfinished = self.live.alliance.unfinished
         if session is None and unfinished is not None:
             session = unfinished.id
-        return self.live.resume(session) if session else Refused("No session is unfinished.")
+        return self.live.resume(session) if session else Refused(say.NONE_UNFINISHED)
 
     def unfinished(self) -> SessionId | None:
         """The session that can be gone on with."""
@@ -83,7 +84,7 @@ class Desk:
     def past(self, session: SessionId) -> Session | Refused:
         """A session as its records tell it."""
         past = self.live.past(session) if self.live else None
-        return past or Refused("This session cannot be read.")
+        return past or Refused(say.CANNOT_BE_READ)
 
     def sit_down(
         self, kind: SessionKind, assessing: Sequence[RecordId] = (), minutes: int = 0

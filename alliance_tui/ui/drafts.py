@@ -58,32 +58,35 @@ class Drafts:
     @property
     def unsaved(self) -> str:
         """What would be lost, in words such as "a note and the date of a review"; empty for nothing."""
-        told = tuple(self._told())
-        return " and ".join(filter(None, (", ".join(told[:-1]), *told[-1:])))
+        from alliance_tui.sentences.unsaved import listed
+
+        return listed(tuple(self._told()))
 
     def _told(self) -> Iterator[str]:
+        from alliance_tui.sentences import unsaved as say
+
         if self.note.strip():
-            yield "a note"
+            yield say.NOTE
         if self.changes:
-            yield "new words for a note"
+            yield say.CHANGED_NOTE
         if self.parked.strip():
-            yield "something to park"
+            yield say.PARKED
         if self.agreement != NO_TERMS:
-            yield "an agreement"
+            yield say.AGREEMENT
         if self.rewordings:
-            yield "new words for an agreement"
+            yield say.CHANGED_AGREEMENT
         if self.takeaways:
-            yield "a sentence to take away"
+            yield say.TAKEAWAY
         if self.review.strip():
-            yield "the date of a review"
+            yield say.REVIEW
         if any(typed.strip() for typed in self.celebration):
-            yield "what you celebrate"
+            yield say.CELEBRATION
         if self.sign.strip():
-            yield "your sign for a break"
+            yield say.SIGN
         if self.names:
-            yield "a name"
+            yield say.NAME
         if self.beginning.names or self.beginning.title.strip():
-            yield "a new alliance"
+            yield say.ALLIANCE
 
     def keep_terms(self, agreement: RecordId | None, terms: Terms, agreed: Terms | None) -> None:
         """Keep the words of an agreement that are being typed.

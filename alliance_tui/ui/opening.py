@@ -46,7 +46,9 @@ class OpeningApp(FeedingApp):
     def whisper_opening(self) -> None:
         """Offer the opening to whoever came straight into a session; it stands in nobody's way."""
         if isinstance(self.screen, LiveScreen):
-            self.screen.whisper("j opens with the rules, your sign for a break and the time you have.")
+            from alliance_tui.sentences.session import OFFER_OPENING
+
+            self.screen.whisper(OFFER_OPENING)
 
     def found_alliance(self, title: str, setting: Setting, names: tuple[str, ...]) -> Refused | None:
         """Found an alliance and sit down to its first session."""
@@ -107,12 +109,13 @@ class OpeningApp(FeedingApp):
         if not unsaved:
             leave()
             return
+        from alliance_tui.sentences import unsaved as say
         from alliance_tui.ui.dialogs.confirm import ConfirmDialog
         from alliance_tui.ui.dialogs.leaving import LeaveDialog
 
         if not isinstance(self.screen, ConfirmDialog | LeaveDialog):
-            sentence = f"Typed and not saved: {unsaved}. Leave all the same?"
-            question = ConfirmDialog("Something is not saved yet", sentence, yes="leave", no="stay")
+            sentence = say.leave_all_the_same(unsaved=unsaved)
+            question = ConfirmDialog(say.LEAVE, sentence, yes=say.LEAVE_YES, no=say.LEAVE_NO)
             self.push_screen(question, lambda yes: leave() if yes else None)
 
     def _go_to_library(self) -> None:
@@ -132,14 +135,15 @@ class OpeningApp(FeedingApp):
         import asyncio
 
         from alliance_tui.domain.refused import Refused
+        from alliance_tui.sentences import desk as say
 
         was_open = self.live is not None and self.live.id == alliance
         if was_open and isinstance(self._desk.put_away(), NotSaved):
-            return Refused("Not everything is saved. Nothing was deleted.")
+            return Refused(say.NOT_ALL_SAVED)
         try:
             said = await asyncio.to_thread(self.library.delete, alliance, session, self.clock.now())
         except (LookupError, OSError) as error:
-            return Refused(f"Nothing was deleted. {error.args[0] if error.args else error}")
+            return Refused(say.nothing_deleted(reason=str(error.args[0] if error.args else error)))
         finally:
             if was_open and session is not None:
                 self._desk.open(alliance)

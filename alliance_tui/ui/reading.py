@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from alliance_tui.domain.summary import Listing
+from alliance_tui.sentences import library as say
 
 if TYPE_CHECKING:
     from alliance_tui.ports import Library
@@ -49,7 +50,7 @@ class Reading:
             if not self._again or self._library.has_changed():
                 self._read()
         except OSError as error:
-            problem = f"The folder of your alliances cannot be read: {error.strerror or error}."
+            problem = say.cannot_be_read(reason=error.strerror or str(error))
             self._tell(Listing(alliances=(), problems=(problem,)))
         finally:
             self._done.set()

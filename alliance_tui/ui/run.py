@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 from textual.drivers import linux_driver
 
 from alliance_tui.domain.saving import NotSaved
+from alliance_tui.sentences import ending as say
 from alliance_tui.ui.app import AllianceApp
 from alliance_tui.ui.start import Start
 
@@ -38,14 +39,6 @@ RESET: Final = (
     b"\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?2004l\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
 )
 """Mouse reports, bracketed paste, key protocol, alternate screen and focus reports off, the cursor on."""
-
-
-SAVED_IN: Final = """\
-All of this alliance is saved in {folder}
-To look at it there:      alliance --data-dir {folder}
-To have it here again:    alliance restore {folder}
-"""
-"""Said at the end where everything was saved in another place."""
 
 
 def run(
@@ -75,9 +68,9 @@ def run(
     status = app.close_live()
     watch.done.set()
     if app.saved_in is not None:
-        sys.stderr.write(SAVED_IN.format(folder=quote(str(app.saved_in))))
+        sys.stderr.write(say.saved_in(folder=quote(str(app.saved_in))))
     elif isinstance(status, NotSaved):
-        sys.stderr.write(f"NOT SAVED, {status.waiting} waiting: {status.reason}\n")
+        sys.stderr.write(f"{say.not_saved(waiting=status.waiting, reason=status.reason)}\n")
     if watch.signal is not None:
         return 128 + watch.signal
     return app.return_code or int(isinstance(status, NotSaved) and app.saved_in is None)

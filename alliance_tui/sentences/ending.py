@@ -1,0 +1,38 @@
+"""What stands in the terminal once the screen is gone."""
+
+from __future__ import annotations
+
+from typing import Final
+
+STOPPED: Final = (
+    "alliance had to stop because of an error in it. What was said is saved: start it again to go on."
+)
+"""After an error; the first word is the program's name."""
+
+
+def stopped(*, log: str) -> str:
+    """The same, with the file that tells where it happened."""
+    return f"{STOPPED} Where it happened is in {log}."
+
+
+def saved_in(*, folder: str) -> str:
+    """Said where everything was saved in another place.
+
+    Args:
+        folder: Where, as one types it in a shell. What stands after the colons is typed in one, too.
+    """
+    return (
+        f"All of this alliance is saved in {folder}\n"
+        f"To look at it there:      alliance --data-dir {folder}\n"
+        f"To have it here again:    alliance restore {folder}\n"
+    )
+
+
+def not_saved(*, waiting: int, reason: str) -> str:
+    """Said where something could not be saved.
+
+    Args:
+        waiting: How many actions.
+        reason: Why, as a sentence.
+    """
+    return f"NOT SAVED, {waiting} waiting: {reason}"

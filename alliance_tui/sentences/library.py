@@ -1,0 +1,49 @@
+"""All alliances: the first thing people see, and the way to everything else."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from alliance_tui.sentences import KeyWords
+
+TITLE_OF_KEYS: Final = "All alliances"
+"""What help calls its keys."""
+
+FIND_BY: Final = "find by title or name"
+"""In the empty field in which people look for an alliance."""
+
+NONE_DUE: Final = "No review is due today. Enter opens an alliance; r begins a review there."
+"""Whispered where there is no review to begin."""
+
+
+def cannot_be_read(*, reason: str) -> str:
+    """Said in place of the list.
+
+    Args:
+        reason: As the machine says it, such as "Permission denied".
+    """
+    return f"The folder of your alliances cannot be read: {reason}."
+
+
+# Keys
+
+NEW: Final = KeyWords("new", "Begin a new alliance")
+"""The key `n`."""
+
+REVIEW: Final = KeyWords("review", "Begin the review that is due")
+"""The key `r`."""
+
+DAY: Final = KeyWords("choose a day", "Choose the day of a review")
+"""The key `d`."""
+
+FIND: Final = KeyWords("find", "Find by title or name")
+"""The key `/`."""
+
+DELETE: Final = KeyWords("delete", "Delete what is highlighted")
+"""The key delete."""
+
+SHOW_ALL: Final = KeyWords("show all", "Show all alliances again")
+"""The key escape, while something is looked for."""
+
+CHOOSE: Final = "choose"
+"""At the foot, beside the arrows, while something is looked for."""

@@ -1,0 +1,99 @@
+"""What is whispered and asked in a session: the floor, the steps, notes, the end."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# Above everything: what is not saved
+
+
+def not_saved(*, reason: str, waiting: int) -> str:
+    """Said for as long as something is not saved.
+
+    Args:
+        reason: Why, as a sentence.
+        waiting: How many actions wait to be saved.
+    """
+    actions = "action" if waiting == 1 else "actions"
+    return f"NOT SAVED: {reason} ({waiting} {actions} waiting; it is tried again by itself)"
+
+
+def read_only(*, reason: str) -> str:
+    """Said for as long as nothing can be written.
+
+    Args:
+        reason: Why, as a sentence.
+    """
+    return f"READ ONLY: {reason}"
+
+
+# The floor and the steps
+
+GIVE_TO_WHOM: Final = "Give the floor to whom? Press their number."
+"""Asked after `g`."""
+
+
+def which_step(*, steps: str) -> str:
+    """Asked after `s`.
+
+    Args:
+        steps: Each with its number before it.
+    """
+    return f"Which step?  {steps}"
+
+
+def there_are_steps(*, number: int) -> str:
+    """Whispered at a number that no step has."""
+    return f"There are {number} steps."
+
+
+# What guides
+
+OFFER_OPENING: Final = "j opens with the rules, your sign for a break and the time you have."
+"""Whispered where people came straight into a first session."""
+
+HAS_RESTED: Final = "A topic has rested until today. x takes it up, if you like."
+"""Whispered at the beginning, on the day until which a topic rested."""
+
+PAGE_OF_CELEBRATE: Final = "In the step celebrate, enter keeps what you celebrate."
+"""Whispered at enter in a step that has no page of its own."""
+
+# Writing
+
+KEPT_HERE: Final = "What you typed is kept here until the next time you write."
+"""Whispered when the field is closed with words in it."""
+
+WRITE_AS_NOTE: Final = "Write this as a note? n opens it with the letters in it."
+"""Whispered where letters were typed while no field was open."""
+
+PASTE_INTO_NOTE: Final = "n opens a field to paste into."
+"""Whispered where words were pasted while no field was open."""
+
+CHANGED_BEFORE: Final = "These are the words you changed before."
+"""Whispered where a note is opened whose new words were typed and not saved."""
+
+PARKED: Final = "Parked for later. x shows the parking lot."
+"""Whispered once something was parked."""
+
+# The end
+
+END: Final = "End the session?"
+"""The heading of what is asked before the end."""
+
+END_YES: Final = "end"
+"""The answer that ends."""
+
+END_NO: Final = "go on"
+"""The answer that does not."""
+
+
+def before_the_end(*, unsaved: str) -> str:
+    """Said under the question whether to end.
+
+    Args:
+        unsaved: What is typed and not saved, such as "a note and a name"; empty for nothing.
+    """
+    sentence = "You will see what you agreed on, to read aloud together."
+    if unsaved:
+        sentence += f" Typed and not saved: {unsaved}. It goes when the session ends."
+    return sentence

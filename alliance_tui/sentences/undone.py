@@ -1,0 +1,75 @@
+"""What was taken back or brought back, in a few words at the foot of the screen."""
+
+from __future__ import annotations
+
+from typing import Final
+
+TOLD: Final = {
+    "FloorTaken": "the change of the floor",
+    "FloorOpened": "opening the floor",
+    "HandRaised": "a raised hand",
+    "HandLowered": "a lowered hand",
+    "TurnLengthened": "the change of this turn's length",
+    "BreathTaken": "a breath",
+    "BreathEnded": "the end of a breath",
+    "HeardAsked": "asking to be heard",
+    "HeardConfirmed": "being heard",
+    "HeardCorrected": "saying it again",
+    "MoreAsked": "being heard",
+    "MoreToSay": "having more to say",
+    "TechniqueChosen": "the change of how we talk",
+    "StartChosen": "who begins",
+    "QuietMinuteTaken": "a quiet minute",
+    "QuietMinuteEnded": "the end of a quiet minute",
+    "RestedTopicTaken": "taking up what rested",
+    "PauseTaken": "a pause",
+    "PauseEnded": "the end of a pause",
+    "TopicRested": "resting the topic",
+    "NoteWritten": "a note",
+    "NoteChanged": "the change of a note",
+    "NoteTakenBack": "taking back a note",
+    "ThingParked": "what was parked",
+    "ParkedThingTaken": "taking up what was parked",
+    "AgreementProposed": "a proposed agreement",
+    "AgreementChanged": "the change of an agreement",
+    "AgreementWithdrawn": "withdrawing an agreement",
+    "AgreementContinued": "keeping an agreement",
+    "AgreementRetired": "letting go of an agreement",
+    "AgreementFulfilled": "an agreement being fulfilled",
+    "TaskDone": "a task being done",
+    "CelebrationPlanned": "what you celebrate",
+    "CelebrationHeld": "having celebrated",
+    "ReviewScheduled": "the review date",
+    "AllianceRenamed": "the new title",
+    "ParticipantJoined": "someone joining",
+    "ParticipantLeft": "someone leaving",
+    "ParticipantRenamed": "the corrected name",
+    "ParticipantAbsent": "someone not being here",
+    "ParticipantPresent": "someone coming in",
+    "StepEntered": "the change of step",
+    "QuestionShown": "the other question",
+    "EveningPlanned": "the time you have",
+    "SignAgreed": "the sign for a break",
+}
+"""What each thing that can be taken back is called, by the name of its record."""
+
+SOMETHING: Final = "what was done"
+"""Anything else."""
+
+
+def taken_back(*, what: str) -> str:
+    """After `u`.
+
+    Args:
+        what: As `TOLD` has it.
+    """
+    return f"Taken back: {what}. y brings it back."
+
+
+def brought_back(*, what: str) -> str:
+    """After `y`.
+
+    Args:
+        what: As `TOLD` has it.
+    """
+    return f"Brought back: {what}."

@@ -1,0 +1,66 @@
+"""What was typed and is neither saved nor thrown away, and the question before it goes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# What it can be, in the order in which it is told
+
+NOTE: Final = "a note"
+"""Words in the field of notes."""
+
+CHANGED_NOTE: Final = "new words for a note"
+"""A note that was being changed."""
+
+PARKED: Final = "something to park"
+"""Words for the parking lot."""
+
+AGREEMENT: Final = "an agreement"
+"""A new agreement."""
+
+CHANGED_AGREEMENT: Final = "new words for an agreement"
+"""An agreement that was being changed."""
+
+TAKEAWAY: Final = "a sentence to take away"
+"""What someone takes away from the session."""
+
+REVIEW: Final = "the date of a review"
+"""Words on the page of the review."""
+
+CELEBRATION: Final = "what you celebrate"
+"""Words on the page of what is celebrated."""
+
+SIGN: Final = "your sign for a break"
+"""A word or a sign of the hand that means: I need a break."""
+
+NAME: Final = "a name"
+"""A name that was being corrected, or of someone who joins."""
+
+ALLIANCE: Final = "a new alliance"
+"""What was typed on the page of a new alliance."""
+
+
+def listed(things: tuple[str, ...]) -> str:
+    """Some of these in a row, such as "a note, an agreement and a name"; empty for none."""
+    return " and ".join(filter(None, (", ".join(things[:-1]), *things[-1:])))
+
+
+# The question before the program or an alliance is left
+
+LEAVE: Final = "Something is not saved yet"
+"""Its heading."""
+
+LEAVE_YES: Final = "leave"
+"""The answer that lets it go."""
+
+LEAVE_NO: Final = "stay"
+"""The answer that does not."""
+
+
+def leave_all_the_same(*, unsaved: str) -> str:
+    """The question.
+
+    Args:
+        unsaved: What would go, as `listed` tells it.
+    """
+    return f"Typed and not saved: {unsaved}. Leave all the same?"
