@@ -14,10 +14,11 @@ from textual.widgets import Digits, Static
 from alliance_tui.domain.method import TIME_OUT
 from alliance_tui.domain.moments import return_words
 from alliance_tui.ports import Clock
+from alliance_tui.sentences import time_out as say
 from alliance_tui.stylesheets import stylesheet
-from alliance_tui.ui.keys import key
+from alliance_tui.ui.keys import bound
 from alliance_tui.ui.live_screen import LiveScreen, letter
-from alliance_tui.ui.screens.time_out import FIRST, countdown
+from alliance_tui.ui.screens.time_out import countdown
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
 
@@ -28,10 +29,10 @@ class LooseTimeOutScreen(LiveScreen[None]):
     HAS_PALETTE = False
 
     CSS_PATH = stylesheet("session")
-    TITLE_OF_KEYS = "In a break"
+    TITLE_OF_KEYS = say.LOOSE_TITLE_OF_KEYS
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("escape", "back", "go on", "Go on", "loose-back"),
-        key(letter("q"), "app.leave", "leave", "Leave the program", "loose-leave"),
+        bound("escape", "back", say.GO_ON, "loose-back"),
+        bound(letter("q"), "app.leave", say.LOOSE_LEAVE, "loose-leave"),
     ]
 
     digits = query_one(Digits)
@@ -46,11 +47,11 @@ class LooseTimeOutScreen(LiveScreen[None]):
         """What it is, the countdown, when people come back."""
         back = return_words(self._until, self._clock.zone(), self._clock.now())
         with Vertical(classes="break-box"):
-            yield Static("T I M E - O U T", classes="break-title", markup=False)
+            yield Static(say.TITLE, classes="break-title", markup=False)
             yield Digits("", classes="break-digits")
-            yield Static(content(f"We come back {back}"), classes="break-return", markup=False)
-            yield Static(content(FIRST), classes="break-words", markup=False)
-        yield KeyBar((Key("esc", "go on", "back"),), time_out=False)
+            yield Static(content(say.come_back(when=back)), classes="break-return", markup=False)
+            yield Static(content(say.FIRST), classes="break-words", markup=False)
+        yield KeyBar((Key("esc", say.GO_ON.name, "back"),), time_out=False)
 
     def on_mount(self) -> None:
         """Begin to count down."""

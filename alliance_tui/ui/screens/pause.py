@@ -14,8 +14,10 @@ from textual.widgets import Static
 from alliance_tui.domain.decisions import breaks
 from alliance_tui.domain.timing import turn_time
 from alliance_tui.domain.words import SpanKind
+from alliance_tui.sentences import everywhere
+from alliance_tui.sentences import pause as say
 from alliance_tui.stylesheets import stylesheet
-from alliance_tui.ui.keys import key
+from alliance_tui.ui.keys import bound
 from alliance_tui.ui.live_screen import LiveScreen, letter
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
@@ -25,10 +27,10 @@ class PauseScreen(LiveScreen[None]):
     """Everything stands still until someone goes on."""
 
     CSS_PATH = stylesheet("session")
-    TITLE_OF_KEYS = "In a pause"
+    TITLE_OF_KEYS = say.TITLE_OF_KEYS
     BINDINGS: ClassVar[list[BindingType]] = [
-        key(f"{letter('z')},space,enter,escape", "go_on", "go on", "Go on where you were", "go-on"),
-        key(letter("q"), "app.leave", "leave", "Leave; the session stays open", "pause-leave"),
+        bound(f"{letter('z')},space,enter,escape", "go_on", say.GO_ON, "go-on"),
+        bound(letter("q"), "app.leave", everywhere.LEAVE, "pause-leave"),
     ]
 
     words = query_one("#pause-words", Static)
@@ -36,9 +38,9 @@ class PauseScreen(LiveScreen[None]):
     def compose(self) -> ComposeResult:
         """That it is a pause, and how to go on."""
         with Vertical(classes="break-box"):
-            yield Static("B A C K   S O O N", classes="break-title", markup=False)
+            yield Static(say.TITLE, classes="break-title", markup=False)
             yield Static(id="pause-words", classes="break-words", markup=False)
-        yield KeyBar((Key("z", "go on", "go_on"), Key("q", "leave", "app.leave")))
+        yield KeyBar((Key("z", say.GO_ON.name, "go_on"), Key("q", everywhere.LEAVE.name, "app.leave")))
 
     def on_mount(self) -> None:
         """Say for how long."""
@@ -62,7 +64,6 @@ class PauseScreen(LiveScreen[None]):
         if session is None or now is None or session.phase.kind is not SpanKind.PAUSE:
             return
         minutes = int(now.t - session.phase.start) // 60
-        since = "just now" if minutes < 1 else f"for {minutes} min"
         turn = turn_time(session, now.t)
-        after = f" {session.name(turn.participant)} goes on speaking then." if turn else ""
-        self.words.update(content(f"Paused {since}. Nothing runs, nothing is lost.{after}"))
+        speaker = session.name(turn.participant) if turn else ""
+        self.words.update(content(say.paused(minutes=max(minutes, 0), speaker=speaker)))

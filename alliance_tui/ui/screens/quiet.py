@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,29 +17,28 @@ from alliance_tui.domain.method import QUIET_MINUTE
 from alliance_tui.domain.parking import question
 from alliance_tui.domain.timing import breath_left
 from alliance_tui.domain.words import MAX_PEOPLE, SpanKind
+from alliance_tui.sentences import everywhere
+from alliance_tui.sentences import pause as say
 from alliance_tui.stylesheets import stylesheet
-from alliance_tui.ui.keys import key
+from alliance_tui.ui.keys import bound
 from alliance_tui.ui.live_screen import LiveScreen, letter
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
-
-ON_PAPER: Final = "Each for yourself, on paper. What you write is yours: nobody asks to see it."
-"""What is done in it."""
 
 
 class QuietScreen(LiveScreen[None]):
     """The question, what is left of the minute as digits and as a line, and how to go on."""
 
     CSS_PATH = stylesheet("session")
-    TITLE_OF_KEYS = "In a quiet minute"
+    TITLE_OF_KEYS = say.QUIET_TITLE_OF_KEYS
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (12, "-short"), (19, "-tall")]  # noqa: RUF012 (Textual's form)
     BINDINGS: ClassVar[list[BindingType]] = [
-        key(f"{letter('m')},space,enter,escape", "go_on", "go on", "Go on before it is over", "quiet-go-on"),
+        bound(f"{letter('m')},space,enter,escape", "go_on", say.GO_ON_SOONER, "quiet-go-on"),
         *[
-            key(str(seat), "go_on", "go on", "Go on before it is over", f"quiet-seat-{seat}")
+            bound(str(seat), "go_on", say.GO_ON_SOONER, f"quiet-seat-{seat}")
             for seat in range(1, MAX_PEOPLE + 1)
         ],
-        key(letter("q"), "app.leave", "leave", "Leave; the session stays open", "quiet-leave"),
+        bound(letter("q"), "app.leave", everywhere.LEAVE, "quiet-leave"),
     ]
 
     digits = query_one(Digits)
@@ -48,12 +47,12 @@ class QuietScreen(LiveScreen[None]):
     def compose(self) -> ComposeResult:
         """From the top: the question, the countdown, what is done now."""
         with Vertical(classes="quiet-box"):
-            yield Static("A   Q U I E T   M I N U T E", classes="break-title", markup=False)
+            yield Static(say.QUIET_TITLE, classes="break-title", markup=False)
             yield Static(id="quiet-question", markup=False)
             yield Digits("", classes="break-digits")
             yield Static(id="quiet-bar", markup=False)
-            yield Static(ON_PAPER, classes="break-words", markup=False)
-        yield KeyBar((Key("m", "go on", "go_on"), Key("q", "leave", "app.leave")))
+            yield Static(say.ON_PAPER, classes="break-words", markup=False)
+        yield KeyBar((Key("m", say.GO_ON_SOONER.name, "go_on"), Key("q", everywhere.LEAVE.name, "app.leave")))
 
     def on_mount(self) -> None:
         """Say what is left."""

@@ -12,6 +12,8 @@ from textual.getters import query_one
 from textual.widgets import Static
 
 from alliance_tui.domain.saving import NotSaved, ReadOnly
+from alliance_tui.sentences import session as say
+from alliance_tui.sentences import session_keys
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import FLOOR, NUMBERS, WAY, WORDS
 from alliance_tui.ui.live_screen import LiveScreen
@@ -46,7 +48,7 @@ class SessionScreen(Writing, Talking, Ways, Guiding, Looking, Doors):
     """Lays out what draws the state, says what is not saved, and passes clicks on to its parts."""
 
     CSS_PATH = stylesheet("session")
-    TITLE_OF_KEYS = "In the session"
+    TITLE_OF_KEYS = session_keys.TITLE_OF_KEYS
     BINDINGS: ClassVar[list[BindingType]] = [*NUMBERS, *FLOOR, *WORDS, *WAY]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]  # noqa: RUF012 (Textual's form)
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-short"), (18, "-tall"), (28, "-high")]  # noqa: RUF012 (the same)
@@ -116,12 +118,9 @@ class SessionScreen(Writing, Talking, Ways, Guiding, Looking, Doors):
         """Say above everything what is not saved and why."""
         match status := self.status:
             case NotSaved():
-                waiting = f"{status.waiting} action{'s' if status.waiting != 1 else ''} waiting"
-                self.banner.update(
-                    content(f"NOT SAVED: {status.reason} ({waiting}; it is tried again by itself)")
-                )
+                self.banner.update(content(say.not_saved(reason=status.reason, waiting=status.waiting)))
             case ReadOnly():
-                self.banner.update(content(f"READ ONLY: {status.reason}"))
+                self.banner.update(content(say.read_only(reason=status.reason)))
             case _:
                 pass
         self.banner.display = isinstance(status, NotSaved | ReadOnly)

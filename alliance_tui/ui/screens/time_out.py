@@ -20,32 +20,25 @@ from alliance_tui.domain.saving import NotSaved
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.timing import run_up_left, time_out_left
 from alliance_tui.domain.words import MAX_PEOPLE
+from alliance_tui.sentences import KeyWords
+from alliance_tui.sentences import time_out as say
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui import theme
-from alliance_tui.ui.keys import key
+from alliance_tui.ui.keys import bound
 from alliance_tui.ui.live_screen import LiveScreen, letter
 from alliance_tui.ui.modifiers import is_bare_modifier
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
 from alliance_tui.ui.widgets.whisper import Whisper
 
-HELPS: Final = (
-    "What helps: water, fresh air, a walk, slow breaths, music. Not the argument, not even in your head. "
-    "Coming back at the time you said is what makes the next break safe."
-)
-"""What helps in a break."""
-
-FIRST: Final = "Go apart. Be kind to yourself. Leave the argument here."
-"""Said in the first time-out of a session."""
-
 SIDE_BY_SIDE: Final = 3
 """Up to so many people stand beside one another; more have a line each."""
 
 KEYS: Final = (
-    Key("m", "not yet", "not_yet"),
-    Key("l", "leave it for tonight", "tonight"),
-    Key("p", "rest the topic", "rest"),
-    Key("?", "what helps", "helps"),
+    Key("m", say.NOT_YET.name, "not_yet"),
+    Key("l", say.TONIGHT_AT_FOOT, "tonight"),
+    Key("p", say.REST.name, "rest"),
+    Key("?", say.WHAT_HELPS.name, "helps"),
 )
 """The keys at the foot."""
 
@@ -69,24 +62,24 @@ class TimeOutScreen(LiveScreen[None]):
     HAS_PALETTE = False
 
     CSS_PATH = stylesheet("session")
-    TITLE_OF_KEYS = "In a time-out"
+    TITLE_OF_KEYS = say.TITLE_OF_KEYS
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]  # noqa: RUF012 (Textual's form)
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (12, "-short"), (19, "-tall")]  # noqa: RUF012 (the same)
     BINDINGS: ClassVar[list[BindingType]] = [
         *[
-            key(str(seat), f"ready({seat})", "ready", "Say you are ready, with your number", f"ready-{seat}")
+            bound(str(seat), f"ready({seat})", say.SAY_READY, f"ready-{seat}")
             for seat in range(1, MAX_PEOPLE + 1)
         ],
-        key(letter("m"), "not_yet", "not yet", "Not yet: more time", "not-yet"),
-        key(letter("l"), "tonight", "for tonight", "Leave it for tonight, with a time of return", "tonight"),
-        key(letter("p"), "rest", "rest the topic", "Let the topic rest until tomorrow", "rest-topic"),
-        key("question_mark,f1", "helps", "what helps", "What helps in a break", "what-helps"),
+        bound(letter("m"), "not_yet", say.NOT_YET, "not-yet"),
+        bound(letter("l"), "tonight", say.TONIGHT, "tonight"),
+        bound(letter("p"), "rest", say.REST, "rest-topic"),
+        bound("question_mark,f1", "helps", say.WHAT_HELPS, "what-helps"),
         *[
-            key(letter(choice), f"choose('{choice}')", "", "", f"later-{choice}")
+            bound(letter(choice), f"choose('{choice}')", KeyWords("", ""), f"later-{choice}")
             for choice in ("a", "b", "c", "d")
         ],
-        key("escape", "back", "back", "Back to the countdown", "time-out-back"),
-        key(letter("q"), "app.leave", "leave", "Leave the program; the time-out goes on", "time-out-leave"),
+        bound("escape", "back", say.BACK, "time-out-back"),
+        bound(letter("q"), "app.leave", say.LEAVE, "time-out-leave"),
     ]
 
     digits = query_one(Digits)
@@ -101,7 +94,7 @@ class TimeOutScreen(LiveScreen[None]):
         """From the top: what it is, the countdown, when people come back, who is ready."""
         with Vertical(classes="break-box"):
             yield Static(id="break-banner", markup=False)
-            yield Static("T I M E - O U T", classes="break-title", markup=False)
+            yield Static(say.TITLE, classes="break-title", markup=False)
             yield Digits("", classes="break-digits")
             yield Static(id="return", classes="break-return", markup=False)
             yield Static(id="words", classes="break-words", markup=False)
@@ -148,7 +141,7 @@ class TimeOutScreen(LiveScreen[None]):
     def action_rest(self) -> None:
         """Let the topic rest until tomorrow."""
         if not self._stop_run_up() and self.act(breaks.rest_topic):
-            self.whisper("The topic rests until tomorrow. You need not come back to it tonight.")
+            self.whisper(say.RESTS)
 
     def action_helps(self) -> None:
         """Say what helps, or no longer."""
@@ -206,7 +199,7 @@ class TimeOutScreen(LiveScreen[None]):
         banner = self.query_one("#break-banner", Static)
         banner.display = unsaved is not None
         if unsaved is not None:
-            banner.update(content(f"NOT SAVED: {unsaved.reason} It is tried again by itself."))
+            banner.update(content(say.not_saved(reason=unsaved.reason)))
         self.digits.update(countdown(left))
         self.query_one("#return", Static).update(_return_words(session, now, left))
         self.query_one("#words", Static).update(self._words(session, now))
@@ -215,27 +208,25 @@ class TimeOutScreen(LiveScreen[None]):
     def _words(self, session: Session, now: Instant) -> Content:
         run_up = run_up_left(session, now.t)
         if run_up is not None:
-            return content(
-                f"All are ready. We go on in {max(round(run_up), 1)} ... any key stops.", "bold $success"
-            )
+            return content(say.all_are_ready(seconds=max(round(run_up), 1)), "bold $success")
         if self._asking is not Asking.NOTHING:
             return self._choices(session, now)
         if self._helping:
-            return content(HELPS)
+            return content(say.HELPS)
         back = return_words(session.time_out.until, session.zone, now.at) if session.time_out else ""
-        say = f"Say: “I need a break. I will be back {back}.” No last word."
-        return content(say if session.had_time_out else f"{say}\n{FIRST}")
+        aloud = say.i_need_a_break(when=back)
+        return content(aloud if session.had_time_out else f"{aloud}\n{say.FIRST}")
 
     def _choices(self, session: Session, now: Instant) -> Content:
         tonight = self._asking is Asking.TONIGHT
-        words = content("When will you be back?" if tonight else "How much more time?", f"bold {theme.TEXT}")
+        words = content(say.WHEN_BACK if tonight else say.HOW_MUCH_MORE, f"bold {theme.TEXT}")
         for later in breaks.later_choices(session, now, for_tonight=tonight):
             words += content("\n")
             words += content(f" {later.key} ", f"bold {theme.GROUND} on {theme.KEY_GROUND}")
             words += content(f" {later.words}", theme.TEXT)
             if not later.allowed:
-                words += content("  more than a day away")
-        return words + content("\nesc back")
+                words += content(f"  {say.TOO_FAR}")
+        return words + content(f"\n{say.ESC_BACK}")
 
 
 def countdown(seconds: float) -> str:
@@ -249,8 +240,8 @@ def _return_words(session: Session, now: Instant, left: float) -> Content:
     if session.time_out is None:
         return Content("")
     if left <= 0:
-        return content("Good that you are back. When you are ready, press your number.")
-    return content(f"We come back {return_words(session.time_out.until, session.zone, now.at)}")
+        return content(say.WELCOME_BACK)
+    return content(say.come_back(when=return_words(session.time_out.until, session.zone, now.at)))
 
 
 def _people(session: Session) -> Content:
@@ -262,10 +253,10 @@ def _people(session: Session) -> Content:
         words += content(f" {person.seat} ", f"bold {theme.GROUND} on {mark.colour}")
         words += content(f" {mark.symbol} {person.name} ", theme.TEXT)
         words += content(
-            "ready" if person.id in ready else "...", "bold $success" if person.id in ready else "$quiet"
+            say.READY if person.id in ready else "...", "bold $success" if person.id in ready else "$quiet"
         )
         words += content("\n" if len(session.here) > SIDE_BY_SIDE else "   ")
     return words + content(
-        "Your number says ready." if len(session.here) > SIDE_BY_SIDE else "\nYour number says ready.",
+        say.YOUR_NUMBER if len(session.here) > SIDE_BY_SIDE else f"\n{say.YOUR_NUMBER}",
         "$quiet",
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from textual import on
 
 from alliance_tui.domain.parking import question
+from alliance_tui.sentences import session as say
+from alliance_tui.sentences.vocabulary import STEPS
 from alliance_tui.ui.screens.parts.part import SessionPart
 from alliance_tui.ui.widgets.agreement_list import AgreementList
 
@@ -58,7 +60,7 @@ class Doors(SessionPart):
         session = self.session
         asked = question(session) if session else ""
         if session is not None and asked:
-            self.app.push_screen(ReadOutScreen(asked, session.step.value))
+            self.app.push_screen(ReadOutScreen(asked, STEPS[session.step]))
 
     def action_end(self) -> None:
         """Ask whether to end, and then show what was agreed."""
@@ -71,8 +73,5 @@ class Doors(SessionPart):
 
         if not self.may_write():
             return
-        sentence = "You will see what you agreed on, to read aloud together."
-        unsaved = self.host.drafts.unsaved
-        if unsaved:
-            sentence += f" Typed and not saved: {unsaved}. It goes when the session ends."
-        self.app.push_screen(ConfirmDialog("End the session?", sentence, yes="end", no="go on"), ended)
+        sentence = say.before_the_end(unsaved=self.host.drafts.unsaved)
+        self.app.push_screen(ConfirmDialog(say.END, sentence, yes=say.END_YES, no=say.END_NO), ended)

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import BindingType
 
 from alliance_tui.domain.decisions import sitting
-from alliance_tui.ui.keys import key
+from alliance_tui.sentences import session as say
+from alliance_tui.sentences import session_keys
+from alliance_tui.sentences.vocabulary import STEPS
+from alliance_tui.ui.keys import bound
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.parts.part import SessionPart
 from alliance_tui.ui.widgets.balance_line import BalanceLine
@@ -20,25 +23,25 @@ class Guiding(SessionPart):
     """Goes to a step by its number, shows what the setting suggests, and says one soft word."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key(letter("s"), "step", "a step", "Any step at once: s, then its number", "step"),
-        key(letter("i"), "starters", "words to begin", "Beginnings of sentences, and a hint", "starters"),
-        key(letter("k"), "time", "the time", "How you are with the time, and how long you have", "time"),
-        key(letter("j"), "opening", "opening", "Rules, your sign for a break, a word to arrive", "opening"),
+        bound(letter("s"), "step", session_keys.STEP, "step"),
+        bound(letter("i"), "starters", session_keys.STARTERS, "starters"),
+        bound(letter("k"), "time", session_keys.TIME, "time"),
+        bound(letter("j"), "opening", session_keys.OPENING, "opening"),
     ]
 
     def action_step(self) -> None:
         """Ask which step comes now."""
         session = self.session
         if session is not None:
-            steps = "  ".join(f"{place} {step.value}" for place, step in enumerate(session.steps, start=1))
-            self.ask_number(f"Which step?  {steps}", self._go_to)
+            named = (f"{place} {STEPS[step]}" for place, step in enumerate(session.steps, start=1))
+            self.ask_number(say.which_step(steps="  ".join(named)), self._go_to)
 
     def _go_to(self, number: int) -> None:
         steps = self.session.steps if self.session else ()
         if number <= len(steps):
             self.act(sitting.enter_step, steps[number - 1])
         else:
-            self.whisper(f"There are {len(steps)} steps.")
+            self.whisper(say.there_are_steps(number=len(steps)))
 
     def action_starters(self) -> None:
         """Show beginnings of sentences for the present step, and the hint."""

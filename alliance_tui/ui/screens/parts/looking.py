@@ -8,7 +8,9 @@ from textual.binding import BindingType
 
 from alliance_tui.domain.method import ONE_AGREEMENT
 from alliance_tui.domain.words import SessionKind, Step
-from alliance_tui.ui.keys import key
+from alliance_tui.sentences import session as say
+from alliance_tui.sentences import session_keys
+from alliance_tui.ui.keys import bound
 from alliance_tui.ui.screens.parts.part import SessionPart
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ class Looking(SessionPart):
     """Opens the page of the present step."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("enter", "page", "look back", "Look back at your agreements; in celebrate, plan it", "step-page"),
+        bound("enter", "page", session_keys.PAGE, "step-page"),
     ]
 
     def action_page(self) -> None:
@@ -37,7 +39,7 @@ class Looking(SessionPart):
         elif session.kind is SessionKind.ASSESS:
             self.app.push_screen(page_of(session))
         else:
-            self.whisper("In the step celebrate, enter keeps what you celebrate.")
+            self.whisper(say.PAGE_OF_CELEBRATE)
 
 
 def is_looking_back(session: Session) -> bool:

@@ -12,6 +12,7 @@ from alliance_tui.domain.events import Instant
 from alliance_tui.domain.method import TURN_STEP
 from alliance_tui.domain.refused import Decision
 from alliance_tui.domain.session import Session
+from alliance_tui.sentences import session as say
 from alliance_tui.ui.screens.parts.part import SessionPart
 from alliance_tui.ui.telling import told_of_undo
 from alliance_tui.ui.widgets.clock_look import ClockLook
@@ -42,9 +43,7 @@ class Talking(SessionPart):
 
     def action_give(self) -> None:
         """Ask whom the floor is given to."""
-        self.ask_number(
-            "Give the floor to whom? Press their number.", lambda seat: self.act(floor.give_floor, seat)
-        )
+        self.ask_number(say.GIVE_TO_WHOM, lambda seat: self.act(floor.give_floor, seat))
 
     def action_lengthen(self, direction: int) -> None:
         """Make the turn longer or shorter by one step."""

@@ -7,7 +7,9 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from alliance_tui.domain.parking import may_be_taken_up
-from alliance_tui.ui.keys import key
+from alliance_tui.sentences import session as say
+from alliance_tui.sentences import session_keys
+from alliance_tui.ui.keys import bound
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.parts.part import SessionPart
 
@@ -16,12 +18,10 @@ class Ways(SessionPart):
     """Opens what makes the talk itself better; each is loaded when it is first wished for."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key(letter("m"), "decide('quiet')", "quiet minute", "A quiet minute: each writes on paper", "quiet"),
-        key(
-            letter("f"), "starting", "who begins", "Who begins: in turn, the quieter, or a number", "starting"
-        ),
-        key(letter("d"), "goals", "goals", "Our goals: reached, or still open", "goals"),
-        key(letter("x"), "lot", "parking lot", "What was parked and what rests: take it up", "lot"),
+        bound(letter("m"), "decide('quiet')", session_keys.QUIET, "quiet"),
+        bound(letter("f"), "starting", session_keys.STARTING, "starting"),
+        bound(letter("d"), "goals", session_keys.GOALS, "goals"),
+        bound(letter("x"), "lot", session_keys.LOT, "lot"),
     ]
 
     def action_starting(self) -> None:
@@ -46,4 +46,4 @@ class Ways(SessionPart):
         """On its day, offer a topic again that rested."""
         session = self.session
         if session is not None and session.is_open and may_be_taken_up(session, self.host.clock.now()):
-            self.whisper("A topic has rested until today. x takes it up, if you like.")
+            self.whisper(say.HAS_RESTED)

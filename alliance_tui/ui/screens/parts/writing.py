@@ -13,6 +13,8 @@ from alliance_tui.domain.decisions import notes, parking, techniques
 from alliance_tui.domain.session import Note, Session
 from alliance_tui.domain.techniques import is_on
 from alliance_tui.domain.words import Technique
+from alliance_tui.sentences import everywhere
+from alliance_tui.sentences import session as say
 from alliance_tui.ui.screens.parts.part import SessionPart
 from alliance_tui.ui.stray_letters import StrayLetters
 from alliance_tui.ui.widgets.note_dock import NoteDock, Purpose
@@ -84,7 +86,7 @@ class Writing(SessionPart):
         """Close the field, keeping what is typed in it."""
         super().action_back()
         if self._keep_draft():
-            self.whisper("What you typed is kept here until the next time you write.")
+            self.whisper(say.KEPT_HERE)
         self._close_dock()
 
     def on_key(self, event: events.Key) -> None:
@@ -95,18 +97,18 @@ class Writing(SessionPart):
         letters = self._stray.add(letter, self.host.clock.steady())
         if letters and self.may_write():
             self.host.drafts.note += letters
-            self.whisper("Write this as a note? n opens it with the letters in it.")
+            self.whisper(say.WRITE_AS_NOTE)
 
     def on_paste(self) -> None:
         """Say where pasted words could go, while nothing is written."""
         if self.focused is None and self.may_write():
-            self.whisper("n opens a field to paste into.")
+            self.whisper(say.PASTE_INTO_NOTE)
 
     def _write_for(self, seat: int) -> None:
         session = self.session
         person = session.seated(seat) if session else None
         if session is None or person is None:
-            self.whisper(f"Nobody has the number {seat}.")
+            self.whisper(everywhere.nobody(number=seat))
             return
         self.dock.write(person, note_kind(session), self.host.drafts.note)
         self._hold_turn()
@@ -120,7 +122,7 @@ class Writing(SessionPart):
         changed = self.host.drafts.changes.get(note.id)
         self.dock.edit(note, changed)
         self._hold_turn()
-        self.whisper(None if changed is None else "These are the words you changed before.")
+        self.whisper(None if changed is None else say.CHANGED_BEFORE)
 
     @on(TextArea.Changed)
     def _keep_draft_of_typing(self) -> None:
@@ -144,7 +146,7 @@ class Writing(SessionPart):
         if self.act(parking.park, message.text):
             self.host.drafts.parked = ""
             self._close_dock()
-            self.whisper("Parked for later. x shows the parking lot.")
+            self.whisper(say.PARKED)
 
     @on(NoteDock.Said)
     def _pass_on(self, message: NoteDock.Said) -> None:

@@ -1,0 +1,45 @@
+"""A plain pause and a quiet minute: everything stands still until someone goes on."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from alliance_tui.sentences import KeyWords
+
+# A pause
+
+TITLE_OF_KEYS: Final = "In a pause"
+"""What help calls its keys."""
+
+TITLE: Final = "B A C K   S O O N"
+"""In the middle, in spaced letters: the doorbell rang."""
+
+
+def paused(*, minutes: int, speaker: str) -> str:
+    """Said under the title.
+
+    Args:
+        minutes: For how many; 0 in the first.
+        speaker: Who goes on speaking then; empty for nobody.
+    """
+    since = f"for {minutes} min" if minutes else "just now"
+    then = f" {speaker} goes on speaking then." if speaker else ""
+    return f"Paused {since}. Nothing runs, nothing is lost.{then}"
+
+
+GO_ON: Final = KeyWords("go on", "Go on where you were")
+"""The keys `z`, space, enter and escape."""
+
+# A quiet minute
+
+QUIET_TITLE_OF_KEYS: Final = "In a quiet minute"
+"""What help calls its keys."""
+
+QUIET_TITLE: Final = "A   Q U I E T   M I N U T E"
+"""At the top, in spaced letters."""
+
+ON_PAPER: Final = "Each for yourself, on paper. What you write is yours: nobody asks to see it."
+"""What is done in it; under the countdown."""
+
+GO_ON_SOONER: Final = KeyWords("go on", "Go on before it is over")
+"""The keys `m`, space, enter, escape and 1 to 8."""

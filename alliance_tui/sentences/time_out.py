@@ -1,0 +1,123 @@
+"""The time-out: when people come back, what helps, who is ready. It is read in a hard moment: few words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from alliance_tui.sentences import KeyWords
+
+TITLE_OF_KEYS: Final = "In a time-out"
+"""What help calls its keys."""
+
+LOOSE_TITLE_OF_KEYS: Final = "In a break"
+"""The same where no session is at the table."""
+
+# From the top
+
+
+def not_saved(*, reason: str) -> str:
+    """Said above everything, before everyone walks away.
+
+    Args:
+        reason: Why, as a sentence.
+    """
+    return f"NOT SAVED: {reason} It is tried again by itself."
+
+
+TITLE: Final = "T I M E - O U T"
+"""Over the countdown, in spaced letters."""
+
+
+def come_back(*, when: str) -> str:
+    """Under the countdown.
+
+    Args:
+        when: Such as "at 21:40" or "tomorrow at 9:00".
+    """
+    return f"We come back {when}"
+
+
+WELCOME_BACK: Final = "Good that you are back. When you are ready, press your number."
+"""In its place once the time is over."""
+
+
+def i_need_a_break(*, when: str) -> str:
+    """What whoever called it says aloud, and nothing more.
+
+    Args:
+        when: When people come back, such as "at 21:40".
+    """
+    return f"Say: “I need a break. I will be back {when}.” No last word."
+
+
+FIRST: Final = "Go apart. Be kind to yourself. Leave the argument here."
+"""Said in the first time-out of a session."""
+
+HELPS: Final = (
+    "What helps: water, fresh air, a walk, slow breaths, music. Not the argument, not even in your head. "
+    "Coming back at the time you said is what makes the next break safe."
+)
+"""What helps in a break; said when it is asked for."""
+
+
+def all_are_ready(*, seconds: int) -> str:
+    """Said while the last seconds run, once everyone has pressed their number."""
+    return f"All are ready. We go on in {seconds} ... any key stops."
+
+
+READY: Final = "ready"
+"""Beside someone's name, once they have pressed their number."""
+
+YOUR_NUMBER: Final = "Your number says ready."
+"""Under everyone's names."""
+
+# What is asked
+
+HOW_MUCH_MORE: Final = "How much more time?"
+"""Asked after `m`."""
+
+WHEN_BACK: Final = "When will you be back?"
+"""Asked after `l`, before the program is left for tonight."""
+
+TOO_FAR: Final = "more than a day away"
+"""Beside a time on offer that cannot be chosen."""
+
+ESC_BACK: Final = "esc back"
+"""Under the times on offer; `esc` is written on the key."""
+
+RESTS: Final = "The topic rests until tomorrow. You need not come back to it tonight."
+"""Whispered after `p`."""
+
+# Keys
+
+SAY_READY: Final = KeyWords("ready", "Say you are ready, with your number")
+"""The keys 1 to 8."""
+
+NOT_YET: Final = KeyWords("not yet", "Not yet: more time")
+"""The key `m`."""
+
+TONIGHT: Final = KeyWords("for tonight", "Leave it for tonight, with a time of return")
+"""The key `l`."""
+
+TONIGHT_AT_FOOT: Final = "leave it for tonight"
+"""The same at the foot of the screen."""
+
+REST: Final = KeyWords("rest the topic", "Let the topic rest until tomorrow")
+"""The key `p`."""
+
+WHAT_HELPS: Final = KeyWords("what helps", "What helps in a break")
+"""The key `?`."""
+
+BACK: Final = KeyWords("back", "Back to the countdown")
+"""The key escape."""
+
+LEAVE: Final = KeyWords("leave", "Leave the program; the time-out goes on")
+"""The key `q`."""
+
+# Keys where no session is at the table
+
+GO_ON: Final = KeyWords("go on", "Go on")
+"""The key escape."""
+
+LOOSE_LEAVE: Final = KeyWords("leave", "Leave the program")
+"""The key `q`."""
