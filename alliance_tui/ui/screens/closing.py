@@ -15,10 +15,12 @@ from alliance_tui.domain.keeping import has_words
 from alliance_tui.domain.saving import SaveStatus
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import MAX_PEOPLE, ParticipantId
+from alliance_tui.sentences import closing as say
+from alliance_tui.sentences import everywhere
 from alliance_tui.stylesheets import stylesheet
-from alliance_tui.ui.keys import key
+from alliance_tui.ui.keys import bound
 from alliance_tui.ui.live_screen import letter
-from alliance_tui.ui.screens.closing_pages import OWN_KEY, PAGES, PURPOSES, Part, by_standing, keys_at
+from alliance_tui.ui.screens.closing_pages import PAGES, PURPOSES, Part, by_standing, keys_at
 from alliance_tui.ui.screens.finishing import Finishing
 from alliance_tui.ui.screens.taking_home import TakingHome
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
@@ -34,7 +36,7 @@ WIDEST: Final = 72
 """The most columns of a line that is read aloud."""
 
 
-WRITING_KEYS: Final = (Key("enter", "save", "save"), Key("esc", "back", "back"))
+WRITING_KEYS: Final = (Key("enter", say.SAVE, "save"), Key("esc", say.STOP_WRITING, "back"))
 """The keys at the foot while a sentence is typed."""
 
 
@@ -43,43 +45,19 @@ class ClosingScreen(TakingHome, Finishing):
 
     CSS_PATH = stylesheet("library")
 
-    TITLE_OF_KEYS = "The closing pages"
+    TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key(
-            "enter",
-            "choose",
-            "next",
-            "The next agreement to read aloud, the next page",
-            "closing-next",
-        ),
-        key("space", "choose", "next", "The same", "closing-space"),
+        bound("enter", "choose", say.NEXT, "closing-next"),
+        bound("space", "choose", say.SAME, "closing-space"),
         *[
-            key(
-                str(seat),
-                f"press({seat})",
-                "your number",
-                "Write down what you take away; choose what stays",
-                f"closing-seat-{seat}",
-            )
+            bound(str(seat), f"press({seat})", say.NUMBER, f"closing-seat-{seat}")
             for seat in range(1, MAX_PEOPLE + 1)
         ],
-        key(letter("f"), "finish", "finish", "On the last page: end the session", "closing-finish"),
-        key(letter("d"), "day", "review day", "Choose the day of the review", "closing-day"),
-        key(
-            "escape,left",
-            "back",
-            "back",
-            "The page before; from the first one back to the session",
-            "closing-back",
-        ),
-        key(
-            letter("q"),
-            "finish_and_leave",
-            "quit",
-            "To the last page; there, finish and leave",
-            "closing-quit",
-        ),
+        bound(letter("f"), "finish", say.FINISH, "closing-finish"),
+        bound(letter("d"), "day", say.DAY, "closing-day"),
+        bound("escape,left", "back", say.BACK, "closing-back"),
+        bound(letter("q"), "finish_and_leave", say.QUIT, "closing-quit"),
     ]
 
     page = query_one(Page)
@@ -140,7 +118,7 @@ class ClosingScreen(TakingHome, Finishing):
 
     def _tell(self) -> None:
         if self.session is not None:
-            self.top.left, self.top.beside = self.session.title, "closing"
+            self.top.left, self.top.beside = self.session.title, say.PLACE
             self.page.tell(PAGES[self._part](self.session, self.host.clock.now()))
             self._show_keys(self.session)
 
@@ -159,7 +137,7 @@ class ClosingScreen(TakingHome, Finishing):
         if after:
             self._go_to(after[0])
         else:
-            self.whisper(OWN_KEY)
+            self.whisper(say.OWN_KEY)
 
     def action_press(self, seat: int) -> None:
         """Write down what someone takes away, or change what they want to keep."""
@@ -171,7 +149,7 @@ class ClosingScreen(TakingHome, Finishing):
         elif self._part is Part.TAKING_AWAY:
             person = next((one for one in session.counted if one.seat == seat), None)
             if person is None:
-                self.whisper(f"Nobody here has the number {seat}.")
+                self.whisper(everywhere.nobody_here(number=seat))
             else:
                 self._open_field(session, person.id)
 
@@ -226,8 +204,7 @@ class ClosingScreen(TakingHome, Finishing):
             await self.finish(self.leave)
         else:
             self._go_to(last)
-            choose = "Choose what stays. " if last is Part.KEEPING else ""
-            self.whisper(f"{choose}q again finishes and leaves.")
+            self.whisper(say.CHOOSE_THEN_LEAVE if last is Part.KEEPING else say.AGAIN_TO_LEAVE)
 
     def action_save(self) -> None:
         """Keep the sentence in the field."""

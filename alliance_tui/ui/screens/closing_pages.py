@@ -13,7 +13,10 @@ from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.decisions.takeaways import takeaway
 from alliance_tui.domain.keeping import what_is_kept, wish
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.words import AgreementState, Keep
+from alliance_tui.domain.words import AgreementState
+from alliance_tui.sentences import closing as say
+from alliance_tui.sentences.steps import topic_of
+from alliance_tui.sentences.vocabulary import STEPS
 from alliance_tui.ui import theme
 from alliance_tui.ui.dialogs.dialog import numbers
 from alliance_tui.ui.text import clip, one_line
@@ -33,46 +36,13 @@ class Part(Enum):
     KEEPING = 3
 
 
-NOTHING_AGREED: Final = "Nothing had to be agreed today. To have listened is enough."
-"""Said where there are no agreements."""
-
-NOT_YET: Final = "Not everyone has said yes to this yet. That may take its time."
-"""Said above agreements that wait for somebody's yes."""
-
-NO_DAY: Final = "No day is set for looking at this again. d chooses one."
-"""Said where there is no review."""
-
-ACT: Final = "Until then: do what you said you would do, and be kind about the rest."
-"""What Act, the third of the four A's, means."""
-
-ACT_ANYWAY: Final = "From here on: do what you said you would do, and be kind about the rest."
-"""The same where there is no day to count to."""
-
-THANK: Final = "Thank each other: for listening, and for one thing you heard today."
-"""Said before the end."""
-
-KEPT: Final = {
-    Keep.EVERYTHING: "Everything stays: you can read it again together.",
-    Keep.AGREEMENTS: (
-        "Only the agreements stay, and when each of you spoke. Notes, goals and what is parked leave this "
-        "computer for good."
-    ),
-}
-"""What the choices come to."""
-
-CHOICES: Final = {Keep.EVERYTHING: "keep everything", Keep.AGREEMENTS: "the agreements only"}
-"""What each can choose."""
-
 PURPOSES: Final[Mapping[Part, str]] = {
-    Part.READING: "This page is for reading aloud. enter goes on.",
-    Part.TAKING_AWAY: "This page is for what you take away. Your number first, then you can write.",
-    Part.UNTIL_THEN: "This page is for what comes until the review.",
-    Part.KEEPING: "This page is for choosing what stays. Your number changes it.",
+    Part.READING: say.FOR_READING,
+    Part.TAKING_AWAY: say.FOR_TAKING_AWAY,
+    Part.UNTIL_THEN: say.FOR_UNTIL_THEN,
+    Part.KEEPING: say.FOR_KEEPING,
 }
 """What each part is for: whispered at a key that belongs to another."""
-
-OWN_KEY: Final = "f finishes: a key of its own, so that nobody ends it by accident."
-"""Whispered at enter on the last page."""
 
 FEW: Final = 4
 """So many people have room for a line between them."""
@@ -85,13 +55,13 @@ def reading_page(session: Session, _: datetime) -> Iterator[Block]:
     """What was agreed, to read aloud."""
     agreements = by_standing(session)
     agreed = sum(one.state is AgreementState.IN_FORCE for one in agreements)
-    yield _middle("What you agreed on" if agreed else "What is on the table")
-    yield _middle("Read it aloud, one by one: enter goes to the next.", QUIET)
+    yield _middle(say.AGREED if agreed else say.ON_THE_TABLE)
+    yield _middle(say.READ_ALOUD, QUIET)
     for number, agreement in enumerate(agreements):
         if number == agreed and agreed:
             yield GAP
-            yield _middle("Still open")
-            yield _middle(NOT_YET, QUIET)
+            yield _middle(say.STILL_OPEN)
+            yield _middle(say.NOT_YET, QUIET)
         yield GAP
         yield from agreement_blocks(agreement, session.participants, session.zone, centred=True)
 
@@ -99,9 +69,9 @@ def reading_page(session: Session, _: datetime) -> Iterator[Block]:
 def takeaway_page(session: Session, _: datetime) -> Iterator[Block]:
     """One sentence each to take away."""
     if not session.live_agreements:
-        yield from (_middle(NOTHING_AGREED), GAP)
-    yield _middle("What does each of you take away? One sentence.")
-    yield _middle("Say it aloud. Your number writes it down, if you like.", QUIET)
+        yield from (_middle(say.NOTHING_AGREED), GAP)
+    yield _middle(say.TAKE_AWAY)
+    yield _middle(say.TAKE_AWAY_ALOUD, QUIET)
     for person in session.counted:
         note = takeaway(session, person.id)
         if len(session.counted) <= FEW:
@@ -120,39 +90,40 @@ def until_page(session: Session, now: datetime) -> Iterator[Block]:
         now: This moment (UTC).
     """
     if session.review is None:
-        yield _middle(NO_DAY)
+        yield _middle(say.NO_DAY)
     else:
         yield from review_blocks(session.review, now, centred=True)
     yield GAP
-    yield _middle(ACT if session.review else ACT_ANYWAY, PLAIN)
+    yield _middle(say.ACT if session.review else say.ACT_ANYWAY, PLAIN)
     for agreement in by_standing(session):
         if agreement.state is AgreementState.IN_FORCE:
             who = names(session.participants, agreement.terms.who)
-            yield _middle(f"{who}: {clip(agreement.terms.what, SHOWN)}", QUIET)
+            yield _middle(say.keeper(names=who, what=clip(agreement.terms.what, SHOWN)), QUIET)
     if session.parked or session.rested:
         yield GAP
-        yield _middle("This waits for the next time:", PLAIN)
+        yield _middle(say.WAITS, PLAIN)
         for thing in session.parked:
             yield _middle(clip(thing.text, SHOWN), QUIET)
         for rest in session.rested:
-            yield _middle(clip(rest.about or f"the topic of the step {rest.step.value}", SHOWN), QUIET)
+            topic = rest.about or topic_of(step=STEPS[rest.step])
+            yield _middle(clip(topic, SHOWN), QUIET)
     if session.celebrations:
         yield GAP
-        yield _middle("And you celebrate:", PLAIN)
+        yield _middle(say.CELEBRATE, PLAIN)
         for one in session.celebrations:
             yield Block(celebration_words(one), centred=True)
     yield GAP
-    yield _middle(THANK)
+    yield _middle(say.THANK)
 
 
 def keeping_page(session: Session, _: datetime) -> Iterator[Block]:
     """What stays on this computer, as each of them wants it."""
-    yield _middle("What stays on this computer?")
-    yield _middle("Your number changes your choice. One “agreements only” is enough.", QUIET)
+    yield _middle(say.WHAT_STAYS)
+    yield _middle(say.ONE_IS_ENOUGH, QUIET)
     yield GAP
     for person in session.counted:
         mark = theme.mark(person.seat)
-        choice = CHOICES[wish(session, person.id)]
+        choice = say.CHOICES[wish(session, person.id)]
         yield Block(
             phrase(
                 (f"{person.seat} ", QUIET),
@@ -162,7 +133,7 @@ def keeping_page(session: Session, _: datetime) -> Iterator[Block]:
             centred=True,
         )
     yield GAP
-    yield _middle(KEPT[what_is_kept(session)], GOOD)
+    yield _middle(say.KEPT[what_is_kept(session)], GOOD)
 
 
 def by_standing(session: Session) -> list[Agreement]:
@@ -188,14 +159,16 @@ def keys_at(session: Session, part: Part, parts: Sequence[Part]) -> tuple[Key, .
     first = f"press({session.counted[0].seat})" if session.counted else "choose"
     seats = numbers(session.counted) if session.counted else ""
     own = {
-        Part.READING: (Key("d", "review day", "day"),),
-        Part.TAKING_AWAY: (Key(seats, "write it down", first),),
+        Part.READING: (Key("d", say.DAY.name, "day"),),
+        Part.TAKING_AWAY: (Key(seats, say.WRITE_IT_DOWN, first),),
         Part.UNTIL_THEN: (
-            Key("d", "day", "day"),
-            Key("p", "print", "print"),
-            Key("c", "calendar", "calendar"),
+            Key("d", say.SHORT_DAY, "day"),
+            Key("p", say.PRINT.name, "print"),
+            Key("c", say.CALENDAR.name, "calendar"),
         ),
-        Part.KEEPING: (Key(seats, "your choice", first),),
+        Part.KEEPING: (Key(seats, say.YOUR_CHOICE, first),),
     }
-    onward = Key("f", "finish", "finish") if part is parts[-1] else Key("enter", "next", "choose")
-    return (onward, *own[part], Key("esc", "go on talking" if part is parts[0] else "back", "back"))
+    onward = (
+        Key("f", say.FINISH.name, "finish") if part is parts[-1] else Key("enter", say.NEXT.name, "choose")
+    )
+    return (onward, *own[part], Key("esc", say.GO_ON_TALKING if part is parts[0] else say.BACK.name, "back"))

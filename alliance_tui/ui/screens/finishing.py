@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import Final
 
 from alliance_tui.domain.decisions import sitting
 from alliance_tui.domain.keeping import lets_words_go
+from alliance_tui.sentences import closing as say
 from alliance_tui.ui.screens.page_screen import PageScreen
-
-LETTING_GO: Final = "Only the agreements stay. Notes, goals and what was parked leave this computer for good."
-"""Said before words go that nobody can bring back."""
 
 
 class Finishing(PageScreen):
@@ -31,7 +28,7 @@ class Finishing(PageScreen):
         if self.session is not None and lets_words_go(self.session):
             from alliance_tui.ui.dialogs.confirm import ConfirmDialog
 
-            question = ConfirmDialog("Let the other words go?", LETTING_GO, yes="let them go", no="back")
+            question = ConfirmDialog(say.LET_GO, say.LETTING_GO, yes=say.LET_GO_YES, no=say.LET_GO_NO)
             self.app.push_screen(question, ended)
         else:
             await ended(True)

@@ -12,10 +12,12 @@ from textual.widgets import TextArea
 
 from alliance_tui.domain.decisions import opening
 from alliance_tui.domain.words import MAX_NAME, ParticipantId
+from alliance_tui.sentences import everywhere
+from alliance_tui.sentences import opening as say
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.dialogs.dialog import digits, numbers
 from alliance_tui.ui.dialogs.evening import CHOICE_KEYS, choice_bindings
-from alliance_tui.ui.keys import key
+from alliance_tui.ui.keys import bound
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.opening_pages import PLAN, Part, opening_page, parts_of
 from alliance_tui.ui.screens.page_screen import PageScreen
@@ -40,14 +42,14 @@ class OpeningScreen(PageScreen):
 
     CSS_PATH = stylesheet("library")
 
-    TITLE_OF_KEYS = "The opening"
+    TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("enter,right", "go(1)", "next", "The next part; after the last one, the talk", "opening-next"),
-        key("left", "go(-1)", "back", "The part before", "opening-part-back"),
-        key("escape", "pass_over", "talk", "Straight into the talk", "opening-pass"),
-        key(letter("q"), "app.leave", "leave", "Leave; the session stays open", "opening-leave"),
-        *digits("press", "opening-answer", "Your own answer, with your own number"),
+        bound("enter,right", "go(1)", say.NEXT, "opening-next"),
+        bound("left", "go(-1)", say.BACK, "opening-part-back"),
+        bound("escape", "pass_over", say.TALK, "opening-pass"),
+        bound(letter("q"), "app.leave", everywhere.LEAVE, "opening-leave"),
+        *digits("press", "opening-answer", say.YOUR_OWN_ANSWER),
         *choice_bindings("opening"),
     ]
 
@@ -90,9 +92,9 @@ class OpeningScreen(PageScreen):
         elif self._part is Part.BALANCE:
             self.act(opening.answer_balance, seat)
         elif self._part is not Part.READ:
-            self.whisper("enter goes on.")
+            self.whisper(say.ENTER_GOES_ON)
         elif person is None or not person.here:
-            self.whisper(f"Nobody here has the number {seat}.")
+            self.whisper(everywhere.nobody_here(number=seat))
         else:
             self._seen = (*self._seen, person.id)
             self.whisper(None)
@@ -180,7 +182,8 @@ class OpeningScreen(PageScreen):
             return
         parts = parts_of(session)
         top = self.query_one(TopBar)
-        top.left, top.beside = session.title, f"opening · {parts.index(self._part) + 1} of {len(parts)}"
+        top.left = session.title
+        top.beside = say.place(part=parts.index(self._part) + 1, parts=len(parts))
         self.page.tell(opening_page(self._part, session, self._seen))
         bar = self.query_one(KeyBar)
         bar.sign = session.sign
@@ -194,8 +197,8 @@ class OpeningScreen(PageScreen):
 
     def _keys(self) -> tuple[Key, ...]:
         """The keys of the present part, the most important first."""
-        on_its_way = (Key("enter", "go on", "go(1)"), Key("esc", "straight to the talk", "pass_over"))
+        on_its_way = (Key("enter", say.GO_ON, "go(1)"), Key("esc", say.STRAIGHT_TO_TALK, "pass_over"))
         here = self.session.here if self.session else ()
         if self._part in ANSWERED and here:
-            return (Key(numbers(here), "your number", f"press({here[0].seat})"), *on_its_way)
+            return (Key(numbers(here), say.YOUR_NUMBER, f"press({here[0].seat})"), *on_its_way)
         return (*CHOICE_KEYS, *on_its_way) if self._part is Part.TIME else on_its_way

@@ -12,6 +12,8 @@ from textual.style import Style
 from alliance_tui.domain.plan import turn_length
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import ParticipantId
+from alliance_tui.sentences import opening as say
+from alliance_tui.sentences.vocabulary import STEPS
 from alliance_tui.ui import theme
 from alliance_tui.ui.dialogs.evening import CHOICES
 from alliance_tui.ui.dialogs.help import NOT_FOR, NOT_TO_CONTROL
@@ -51,27 +53,6 @@ PLAN: Final = "plan "
 NAME: Final = 30
 """The most columns of a name in a list."""
 
-LARGER: Final = "Enlarge your terminal until everyone can read this."
-"""What is asked first."""
-
-WHOSE: Final = (
-    "Say aloud whose laptop this is, and who may read on it later. What you write stays on it as plain text, "
-    "for whoever can use this account. Nothing leaves it."
-)
-"""What everyone should know before they say something that is written down."""
-
-FIT: Final = "The turns are made to fit. Nothing ends when the time is over."
-"""What the time that was chosen does."""
-
-SIGN_KEPT: Final = "It will stand beside TIME-OUT, this time and the next times. You may leave it empty."
-"""What becomes of the sign."""
-
-BALANCE_RULE: Final = (
-    "Only if each of you presses their number. It is a line of minutes, never a ranking, and you can see it "
-    "afterwards in any case."
-)
-"""When the talk balance is shown."""
-
 
 def parts_of(session: Session) -> tuple[Part, ...]:
     """The parts of the opening: without rules where the setting has none."""
@@ -88,10 +69,10 @@ def opening_page(part: Part, session: Session, seen: Collection[ParticipantId]) 
     """
     match part:
         case Part.READ:
-            yield _middle(LARGER)
-            yield _middle("Often that is ctrl and +.", QUIET)
+            yield _middle(say.LARGER)
+            yield _middle(say.HOW_LARGER, QUIET)
             yield GAP
-            yield _middle("Then each of you presses your own number.", PLAIN)
+            yield _middle(say.THEN_YOUR_NUMBER, PLAIN)
             yield GAP
             yield from _answers(session, seen, facilitators=True)
         case Part.CARE:
@@ -100,47 +81,48 @@ def opening_page(part: Part, session: Session, seen: Collection[ParticipantId]) 
                 yield GAP
                 yield _middle(NOT_TO_CONTROL, PLAIN)
                 yield GAP
-            yield _middle(WHOSE, PLAIN)
+            yield _middle(say.WHOSE, PLAIN)
         case Part.TIME:
             yield from _time(session)
         case Part.RULES:
-            yield _middle("What holds while you talk")
+            yield _middle(say.WHAT_HOLDS)
             yield GAP
             for rule in session.setting.rules:
                 yield _middle(rule, PLAIN)
             yield GAP
-            yield _middle("Read it aloud. Whoever accepts it presses their number.", QUIET)
+            yield _middle(say.ACCEPT, QUIET)
             yield GAP
             yield from _answers(session, session.accepted, facilitators=True)
         case Part.SIGN:
-            yield _middle("Which word, or which sign of the hand, means: I need a break?")
+            yield _middle(say.WHICH_SIGN)
             yield GAP
-            yield _middle(SIGN_KEPT, QUIET)
+            yield _middle(say.SIGN_KEPT, QUIET)
         case Part.BALANCE:
-            yield _middle("Do you want to see, while you talk, how long each has spoken?")
+            yield _middle(say.SEE_BALANCE)
             yield GAP
-            yield _middle(BALANCE_RULE, QUIET)
+            yield _middle(say.BALANCE_RULE, QUIET)
             yield GAP
             yield from _answers(session, session.balance, facilitators=False)
         case Part.ARRIVE:
-            yield _middle("One word each: how do you arrive here?")
+            yield _middle(say.ARRIVE)
             yield GAP
-            yield _middle("Say it aloud. Nothing is typed, nothing is kept.", QUIET)
+            yield _middle(say.ALOUD, QUIET)
 
 
 def _time(session: Session) -> Iterator[Block]:
-    yield _middle("How long have you?")
+    yield _middle(say.HOW_LONG)
     yield GAP
     for letter, minutes in CHOICES:
         chosen = STRONG if minutes == session.minutes else QUIET
-        said = f"{minutes} minutes" if minutes else "any length"
+        said = say.minutes(number=minutes) if minutes else say.ANY_LENGTH
         line = Content.assemble((f" {letter} ", KEY), "  ", (said, chosen))
         yield Block(line, centred=True, key=f"{PLAN}{minutes}")
     yield GAP
     turn = turn_length(session)
     if session.minutes and turn is not None:
-        yield _middle(f"A turn in the step {session.step.value} is then {turn // 60}:{turn % 60:02}.", PLAIN)
-    yield _middle(FIT, QUIET)
+        length = f"{turn // 60}:{turn % 60:02}"
+        yield _middle(say.turn_is_then(step=STEPS[session.step], length=length), PLAIN)
+    yield _middle(say.FIT, QUIET)
 
 
 def _answers(session: Session, given: Collection[ParticipantId], *, facilitators: bool) -> Iterator[Block]:
@@ -150,7 +132,7 @@ def _answers(session: Session, given: Collection[ParticipantId], *, facilitators
     for person in people:
         mark = theme.mark(person.seat).symbol
         name = f" {person.seat} {mark} {fit(person.name, widest)}  "
-        answer = ("yes", GOOD) if person.id in given else ("...", QUIET)
+        answer = (say.YES, GOOD) if person.id in given else ("...", QUIET)
         yield Block(phrase((name, seat_tone(person.seat)), answer), centred=True, key=str(person.seat))
 
 

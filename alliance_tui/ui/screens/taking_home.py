@@ -9,7 +9,8 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from alliance_tui.domain.alliance import Alliance
-from alliance_tui.ui.keys import key
+from alliance_tui.sentences import closing as say
+from alliance_tui.ui.keys import bound
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.page_screen import PageScreen
 
@@ -18,8 +19,8 @@ class TakingHome(PageScreen):
     """Writes the alliance into files that other programs open, and says where they are."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key(letter("p"), "print", "print", "A page to print, sign and put up", "closing-print"),
-        key(letter("c"), "calendar", "calendar", "Review and dates for a calendar", "closing-calendar"),
+        bound(letter("p"), "print", say.PRINT, "closing-print"),
+        bound(letter("c"), "calendar", say.CALENDAR, "closing-calendar"),
     ]
 
     def action_print(self) -> None:
@@ -45,6 +46,6 @@ class TakingHome(PageScreen):
         try:
             path = self.host.library.take_home(stem(alliance, now), ending, made(alliance, now))
         except OSError as error:
-            self.whisper(f"The file cannot be written: {error.strerror or error}.")
+            self.whisper(say.not_written(reason=error.strerror or str(error)))
         else:
-            self.whisper(f"Written: {path}")
+            self.whisper(say.written(path=str(path)))

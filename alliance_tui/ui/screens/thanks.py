@@ -13,8 +13,10 @@ from textual.getters import query_one
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.saving import SaveStatus
 from alliance_tui.domain.words import Keep
+from alliance_tui.sentences import closing as say
+from alliance_tui.sentences import everywhere
 from alliance_tui.stylesheets import stylesheet
-from alliance_tui.ui.keys import key
+from alliance_tui.ui.keys import bound
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.page_screen import PageScreen
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
@@ -28,24 +30,17 @@ from alliance_tui.ui.widgets.whisper import Whisper
 WIDEST: Final = 70
 """The most columns of a line."""
 
-STAYS: Final = "What you said stays between you: nothing has left this computer."
-"""Where the words are."""
-
-
-ONLY_AGREEMENTS: Final = "Your agreements are kept. All other words are gone from this computer."
-"""Said where that was chosen."""
-
 
 class ThanksScreen(PageScreen):
     """Says thank you. The session has ended."""
 
     CSS_PATH = stylesheet("library")
 
-    TITLE_OF_KEYS = "The thanks"
+    TITLE_OF_KEYS = say.THANKS_TITLE_OF_KEYS
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key(f"enter,escape,{letter('q')}", "app.leave", "leave", "Leave the program", "thanks-leave"),
-        key(letter("b"), "back", "all alliances", "Back to all alliances", "thanks-back"),
+        bound(f"enter,escape,{letter('q')}", "app.leave", say.LEAVE, "thanks-leave"),
+        bound(letter("b"), "back", say.ALL_ALLIANCES, "thanks-back"),
     ]
 
     page = query_one(Page)
@@ -54,12 +49,12 @@ class ThanksScreen(PageScreen):
     def compose(self) -> ComposeResult:
         """A line at the top, the thanks in the middle, the whisper, the keys."""
         self.take_state()
-        yield TopBar(self.session.title if self.session else "alliance")
+        yield TopBar(self.session.title if self.session else everywhere.PROGRAM)
         with Scroller():
             yield Page(thanks_page(self._review, self._kept, self.host.clock.now()), widest=WIDEST)
         yield Whisper()
-        back = () if self.host.private else (Key("b", "all alliances", "back"),)
-        yield KeyBar((Key("enter", "leave", "app.leave"), *back), time_out=True)
+        back = () if self.host.private else (Key("b", say.ALL_ALLIANCES.name, "back"),)
+        yield KeyBar((Key("enter", say.LEAVE.name, "app.leave"), *back), time_out=True)
 
     def on_mount(self) -> None:
         """Say at the top what is not saved."""
@@ -87,11 +82,11 @@ class ThanksScreen(PageScreen):
 def thanks_page(review: Review | None, kept: Keep | None, now: datetime) -> Iterator[Block]:
     """The thanks."""
     yield from (GAP, GAP, GAP)
-    yield Block(phrase(("Thank you for taking this time together.", STRONG)), centred=True)
+    yield Block(phrase((say.THANK_YOU, STRONG)), centred=True)
     yield GAP
     if review is not None:
-        yield Block(phrase((f"Your review: {full_review(review, now)}.", PLAIN)), centred=True)
+        yield Block(phrase((say.your_review(when=full_review(review, now)), PLAIN)), centred=True)
         yield GAP
     if kept is Keep.AGREEMENTS:
-        yield Block(phrase((ONLY_AGREEMENTS, QUIET)), centred=True)
-    yield Block(phrase((STAYS, QUIET)), centred=True)
+        yield Block(phrase((say.ONLY_AGREEMENTS, QUIET)), centred=True)
+    yield Block(phrase((say.STAYS, QUIET)), centred=True)

@@ -1,0 +1,223 @@
+"""The closing pages, read aloud at the end of a session, and the thanks after them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from alliance_tui.sentences import KeyWords
+
+TITLE_OF_KEYS: Final = "The closing pages"
+"""What help calls their keys."""
+
+PLACE: Final = "closing"
+"""At the top, beside the title."""
+
+# What was agreed
+
+AGREED: Final = "What you agreed on"
+"""Over the agreements, where at least one is in force."""
+
+ON_THE_TABLE: Final = "What is on the table"
+"""Over them where none is."""
+
+READ_ALOUD: Final = "Read it aloud, one by one: enter goes to the next."
+"""Under that."""
+
+STILL_OPEN: Final = "Still open"
+"""Over agreements that wait for somebody's yes."""
+
+NOT_YET: Final = "Not everyone has said yes to this yet. That may take its time."
+"""Under that."""
+
+FOR_READING: Final = "This page is for reading aloud. enter goes on."
+"""Whispered at a key that belongs to another page."""
+
+# What each takes away
+
+NOTHING_AGREED: Final = "Nothing had to be agreed today. To have listened is enough."
+"""Said where there are no agreements."""
+
+TAKE_AWAY: Final = "What does each of you take away? One sentence."
+"""Asked over everyone's names."""
+
+TAKE_AWAY_ALOUD: Final = "Say it aloud. Your number writes it down, if you like."
+"""Under that."""
+
+FOR_TAKING_AWAY: Final = "This page is for what you take away. Your number first, then you can write."
+"""Whispered at a key that belongs to another page."""
+
+# Until the review
+
+NO_DAY: Final = "No day is set for looking at this again. d chooses one."
+"""Said where there is no review."""
+
+ACT: Final = "Until then: do what you said you would do, and be kind about the rest."
+"""What Act, the third of the four A's, means; under the day of the review."""
+
+ACT_ANYWAY: Final = "From here on: do what you said you would do, and be kind about the rest."
+"""The same where there is no day to count to."""
+
+
+def keeper(*, names: str, what: str) -> str:
+    """One agreement in a line.
+
+    Args:
+        names: Who keeps it, such as "Ana and Ben".
+        what: Its words, or their beginning.
+    """
+    return f"{names}: {what}"
+
+
+WAITS: Final = "This waits for the next time:"
+"""Over what was parked and what rests."""
+
+CELEBRATE: Final = "And you celebrate:"
+"""Over what is celebrated."""
+
+THANK: Final = "Thank each other: for listening, and for one thing you heard today."
+"""Said before the end."""
+
+FOR_UNTIL_THEN: Final = "This page is for what comes until the review."
+"""Whispered at a key that belongs to another page."""
+
+# What stays
+
+WHAT_STAYS: Final = "What stays on this computer?"
+"""Asked over everyone's names."""
+
+ONE_IS_ENOUGH: Final = "Your number changes your choice. One “agreements only” is enough."
+"""Under that."""
+
+CHOICES: Final = {"everything": "keep everything", "agreements": "the agreements only"}
+"""What each can choose; beside their name."""
+
+KEPT: Final = {
+    "everything": "Everything stays: you can read it again together.",
+    "agreements": (
+        "Only the agreements stay, and when each of you spoke. Notes, goals and what is parked leave this "
+        "computer for good."
+    ),
+}
+"""What the choices come to."""
+
+FOR_KEEPING: Final = "This page is for choosing what stays. Your number changes it."
+"""Whispered at a key that belongs to another page."""
+
+OWN_KEY: Final = "f finishes: a key of its own, so that nobody ends it by accident."
+"""Whispered at enter on the last page."""
+
+AGAIN_TO_LEAVE: Final = "q again finishes and leaves."
+"""Whispered at `q` before the last page, which is shown then."""
+
+CHOOSE_THEN_LEAVE: Final = "Choose what stays. q again finishes and leaves."
+"""The same where the last page asks what stays."""
+
+# Asked before words go
+
+LET_GO: Final = "Let the other words go?"
+"""The heading of the question before words go that nobody can bring back."""
+
+LETTING_GO: Final = "Only the agreements stay. Notes, goals and what was parked leave this computer for good."
+"""Under it."""
+
+LET_GO_YES: Final = "let them go"
+"""The answer that ends."""
+
+LET_GO_NO: Final = "back"
+"""The answer that does not."""
+
+# Files to take home
+
+
+def written(*, path: str) -> str:
+    """Whispered once a file was written."""
+    return f"Written: {path}"
+
+
+def not_written(*, reason: str) -> str:
+    """Whispered where a file cannot be written.
+
+    Args:
+        reason: As the machine says it, such as "No space left on device".
+    """
+    return f"The file cannot be written: {reason}."
+
+
+# Keys
+
+NEXT: Final = KeyWords("next", "The next agreement to read aloud, the next page")
+"""The key enter."""
+
+SAME: Final = KeyWords("next", "The same")
+"""The key space, listed after enter."""
+
+NUMBER: Final = KeyWords("your number", "Write down what you take away; choose what stays")
+"""The keys 1 to 8."""
+
+FINISH: Final = KeyWords("finish", "On the last page: end the session")
+"""The key `f`."""
+
+DAY: Final = KeyWords("review day", "Choose the day of the review")
+"""The key `d`."""
+
+BACK: Final = KeyWords("back", "The page before; from the first one back to the session")
+"""The keys escape and left."""
+
+QUIT: Final = KeyWords("quit", "To the last page; there, finish and leave")
+"""The key `q`."""
+
+PRINT: Final = KeyWords("print", "A page to print, sign and put up")
+"""The key `p`."""
+
+CALENDAR: Final = KeyWords("calendar", "Review and dates for a calendar")
+"""The key `c`."""
+
+# At the foot of the screen
+
+WRITE_IT_DOWN: Final = "write it down"
+"""Beside the numbers, where each says what they take away."""
+
+YOUR_CHOICE: Final = "your choice"
+"""Beside the numbers, where each chooses what stays."""
+
+SHORT_DAY: Final = "day"
+"""Beside `d`, where there is less room."""
+
+GO_ON_TALKING: Final = "go on talking"
+"""Beside esc, on the first page."""
+
+SAVE: Final = "save"
+"""Beside enter, while a sentence is typed."""
+
+STOP_WRITING: Final = "back"
+"""Beside esc, while a sentence is typed."""
+
+# The thanks
+
+THANKS_TITLE_OF_KEYS: Final = "The thanks"
+"""What help calls the keys of the last screen."""
+
+THANK_YOU: Final = "Thank you for taking this time together."
+"""In the middle."""
+
+
+def your_review(*, when: str) -> str:
+    """Under the thanks.
+
+    Args:
+        when: Such as "Sat 5 December, 18:30, then every 2 weeks".
+    """
+    return f"Your review: {when}."
+
+
+ONLY_AGREEMENTS: Final = "Your agreements are kept. All other words are gone from this computer."
+"""Said where that was chosen."""
+
+STAYS: Final = "What you said stays between you: nothing has left this computer."
+"""Where the words are; the last line."""
+
+LEAVE: Final = KeyWords("leave", "Leave the program")
+"""The keys enter, escape and `q` on the last screen."""
+
+ALL_ALLIANCES: Final = KeyWords("all alliances", "Back to all alliances")
+"""The key `b` on the last screen."""

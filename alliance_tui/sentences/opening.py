@@ -1,0 +1,128 @@
+"""The opening of a session, read aloud by people who sit down together; each part has a page of its own."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from alliance_tui.sentences import KeyWords
+
+TITLE_OF_KEYS: Final = "The opening"
+"""What help calls its keys."""
+
+
+def place(*, part: int, parts: int) -> str:
+    """At the top, beside the title: which part of how many."""
+    return f"opening · {part} of {parts}"
+
+
+# Everyone can read
+
+LARGER: Final = "Enlarge your terminal until everyone can read this."
+"""What is asked first."""
+
+HOW_LARGER: Final = "Often that is ctrl and +."
+"""How that is done."""
+
+THEN_YOUR_NUMBER: Final = "Then each of you presses your own number."
+"""By that the keys are learnt."""
+
+# Whom it is not for, and whose laptop it is
+
+WHOSE: Final = (
+    "Say aloud whose laptop this is, and who may read on it later. What you write stays on it as plain text, "
+    "for whoever can use this account. Nothing leaves it."
+)
+"""What everyone should know before they say something that is written down."""
+
+# How long there is
+
+HOW_LONG: Final = "How long have you?"
+"""Asked over the lengths on offer."""
+
+ANY_LENGTH: Final = "any length"
+"""An answer to that: as long as it takes."""
+
+
+def minutes(*, number: int) -> str:
+    """An answer to that."""
+    return f"{number} minutes"
+
+
+def turn_is_then(*, step: str, length: str) -> str:
+    """What a choice comes to.
+
+    Args:
+        step: The step people are in.
+        length: Minutes and seconds, such as "3:00".
+    """
+    return f"A turn in the step {step} is then {length}."
+
+
+FIT: Final = "The turns are made to fit. Nothing ends when the time is over."
+"""What the time that was chosen does."""
+
+# What holds while people talk
+
+WHAT_HOLDS: Final = "What holds while you talk"
+"""Over the rules of the setting."""
+
+ACCEPT: Final = "Read it aloud. Whoever accepts it presses their number."
+"""Under the rules."""
+
+# The sign for a break
+
+WHICH_SIGN: Final = "Which word, or which sign of the hand, means: I need a break?"
+"""Asked over the field for it."""
+
+SIGN_KEPT: Final = "It will stand beside TIME-OUT, this time and the next times. You may leave it empty."
+"""What becomes of it."""
+
+# Whether to see how long each has spoken
+
+SEE_BALANCE: Final = "Do you want to see, while you talk, how long each has spoken?"
+"""Asked of everyone."""
+
+BALANCE_RULE: Final = (
+    "Only if each of you presses their number. It is a line of minutes, never a ranking, and you can see it "
+    "afterwards in any case."
+)
+"""When it is shown."""
+
+# A word each
+
+ARRIVE: Final = "One word each: how do you arrive here?"
+"""Asked of everyone."""
+
+ALOUD: Final = "Say it aloud. Nothing is typed, nothing is kept."
+"""How it is answered."""
+
+# Answers and whispers
+
+YES: Final = "yes"
+"""Beside the name of someone who has pressed their number."""
+
+ENTER_GOES_ON: Final = "enter goes on."
+"""Whispered at a number key where a part asks for none."""
+
+# Keys
+
+NEXT: Final = KeyWords("next", "The next part; after the last one, the talk")
+"""The keys enter and right."""
+
+BACK: Final = KeyWords("back", "The part before")
+"""The key left."""
+
+TALK: Final = KeyWords("talk", "Straight into the talk")
+"""The key escape."""
+
+YOUR_OWN_ANSWER: Final = "Your own answer, with your own number"
+"""Of the keys 1 to 8, in help."""
+
+YOUR_NUMBER: Final = "your number"
+"""At the foot, beside the numbers of who is here."""
+
+GO_ON: Final = "go on"
+"""At the foot, beside enter."""
+
+STRAIGHT_TO_TALK: Final = "straight to the talk"
+"""At the foot, beside esc."""
