@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -20,8 +20,10 @@ from alliance_tui.domain.moments import (
 )
 from alliance_tui.domain.saving import SaveStatus
 from alliance_tui.domain.words import RecordId, SessionId, SessionKind
+from alliance_tui.sentences import alliance as say
+from alliance_tui.sentences import everywhere
 from alliance_tui.stylesheets import stylesheet
-from alliance_tui.ui.keys import key
+from alliance_tui.ui.keys import bound
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.page_screen import PageScreen
 from alliance_tui.ui.widgets.alliance_page import alliance_page
@@ -32,42 +34,27 @@ from alliance_tui.ui.widgets.sheet import Sheet
 from alliance_tui.ui.widgets.top_bar import TopBar
 from alliance_tui.ui.widgets.whisper import Whisper
 
-NOT_YET: Final = "Nothing is agreed yet. n begins a session in which you can."
-"""Said where there are no agreements to look at."""
-
 
 class AllianceScreen(PageScreen):
     """Shows the alliance that is open, and begins its next session."""
 
     CSS_PATH = stylesheet("library")
 
-    TITLE_OF_KEYS = "The page of an alliance"
+    TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key(letter("n"), "begin", "new session", "Sit down to a new session", "alliance-begin"),
-        key(letter("r"), "review", "review", "Look at your agreements together", "alliance-review"),
-        key(letter("d"), "day", "review day", "Choose the day of the next review", "alliance-day"),
-        key(letter("f"), "forward", "today", "Bring the review forward to today", "alliance-forward"),
-        key(
-            letter("p"),
-            "postpone",
-            "later",
-            "Postpone the review, and say why",
-            "alliance-postpone",
-        ),
-        key(letter("l"), "life", "line of life", "What became of an agreement", "alliance-life"),
-        key(
-            letter("v"),
-            "read_out",
-            "read out",
-            "What is highlighted, alone in the middle",
-            "alliance-read-out",
-        ),
-        key(letter("s"), "short", "five minutes", "Look back at the highlighted agreement", "alliance-short"),
-        key(letter("o"), "people", "people", "Correct a name, or let someone join", "alliance-people"),
-        key("delete", "delete", "delete", "Delete the highlighted session, or all", "alliance-delete"),
-        key("escape", "back", "back", "Back to all alliances", "alliance-back"),
-        key(letter("q"), "app.leave", "quit", "Leave the program", "alliance-quit"),
+        bound(letter("n"), "begin", say.BEGIN, "alliance-begin"),
+        bound(letter("r"), "review", say.REVIEW, "alliance-review"),
+        bound(letter("d"), "day", say.DAY, "alliance-day"),
+        bound(letter("f"), "forward", say.TODAY, "alliance-forward"),
+        bound(letter("p"), "postpone", say.LATER, "alliance-postpone"),
+        bound(letter("l"), "life", say.LIFE, "alliance-life"),
+        bound(letter("v"), "read_out", say.READ_OUT, "alliance-read-out"),
+        bound(letter("s"), "short", say.SHORT, "alliance-short"),
+        bound(letter("o"), "people", say.PEOPLE, "alliance-people"),
+        bound("delete", "delete", say.DELETE, "alliance-delete"),
+        bound("escape", "back", say.BACK, "alliance-back"),
+        bound(letter("q"), "app.leave", everywhere.QUIT, "alliance-quit"),
     ]
 
     page = query_one(Page)
@@ -131,15 +118,21 @@ class AllianceScreen(PageScreen):
         self.query_one(KeyBar).keys = self._keys(alliance)
 
     def _keys(self, alliance: Alliance) -> tuple[Key, ...]:
-        keys = [Key("n", "session", "begin")]
+        keys = [Key("n", say.SESSION, "begin")]
         if alliance.live_agreements:
-            keys.append(Key("r", "review", "review"))
-        keys += [Key("enter", "open", "choose"), Key("d", "day", "day")]
+            keys.append(Key("r", say.REVIEW.name, "review"))
+        keys += [Key("enter", everywhere.OPEN.name, "choose"), Key("d", say.SHORT_DAY, "day")]
         if alliance.review is not None:
             upcoming = review_state(alliance.review, self.host.clock.now()) is ReviewState.UPCOMING
-            keys.append(Key("f", "today", "forward") if upcoming else Key("p", "later", "postpone"))
-        keys.append(Key("q", "quit", "app.leave") if self.host.private else Key("esc", "back", "back"))
-        return (*keys, Key("o", "people", "people"), Key("?", "help", "app.help"))
+            keys.append(
+                Key("f", say.TODAY.name, "forward") if upcoming else Key("p", say.LATER.name, "postpone")
+            )
+        keys.append(
+            Key("q", everywhere.QUIT.name, "app.leave")
+            if self.host.private
+            else Key("esc", say.BACK.name, "back")
+        )
+        return (*keys, Key("o", say.PEOPLE.name, "people"), Key("?", everywhere.HELP.name, "app.help"))
 
     @on(Sheet.Chosen)
     def _open(self, message: Sheet.Chosen) -> None:
@@ -171,7 +164,7 @@ class AllianceScreen(PageScreen):
         if chosen in there:
             self.app.push_screen(ReadOutScreen(there[chosen]))
         else:
-            self.whisper("Choose someone's words or an agreement with the arrows first.")
+            self.whisper(everywhere.CHOOSE_WORDS_FIRST)
 
     def action_begin(self) -> None:
         """Sit down to a new session."""
@@ -180,7 +173,7 @@ class AllianceScreen(PageScreen):
     def action_review(self) -> None:
         """Sit down to look at the agreements, where there are any."""
         if self.alliance is None or not self.alliance.live_agreements:
-            self.whisper(NOT_YET)
+            self.whisper(say.NOT_YET)
         else:
             self.whisper(self.host.begin_session(SessionKind.ASSESS))
 
@@ -188,7 +181,7 @@ class AllianceScreen(PageScreen):
         """Take five minutes to look back at the agreement that is highlighted."""
         alliance, chosen = self.alliance, self.page.highlighted
         if alliance is None or all(one.id != chosen for one in alliance.live_agreements):
-            self.whisper("Choose an agreement with the arrows first.")
+            self.whisper(say.CHOOSE_AGREEMENT_FIRST)
         else:
             self.whisper(self.host.begin_session(SessionKind.ASSESS, [RecordId(chosen)], ONE_AGREEMENT))
 
@@ -203,14 +196,14 @@ class AllianceScreen(PageScreen):
         """Bring the review forward to today."""
         refused = self.host.act_on_alliance(people.bring_forward)
         self._tell()
-        self.whisper(refused or "The review is today now. r begins it, d chooses another day.")
+        self.whisper(refused or say.IS_TODAY)
 
     def action_postpone(self) -> None:
         """Postpone the review by a week, or to another day; a reason may be said."""
         from alliance_tui.ui.dialogs.review import ReviewDialog
 
         alliance = self.alliance
-        self.app.push_screen(ReviewDialog("a week later" if alliance and alliance.review else ""))
+        self.app.push_screen(ReviewDialog(say.A_WEEK_LATER if alliance and alliance.review else ""))
 
     def action_people(self) -> None:
         """Correct a name, or let someone join."""

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.binding import BindingType
 
 from alliance_tui.domain.words import SessionKind
-from alliance_tui.ui.keys import key
+from alliance_tui.sentences import everywhere
+from alliance_tui.sentences import library as say
+from alliance_tui.ui.keys import bound
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.library_view import LibraryView
 
@@ -23,23 +25,20 @@ NEED_THE_LIST: Final = frozenset(
 )
 """Actions that can only be done once the list has been read."""
 
-NONE_DUE: Final = "No review is due today. Enter opens an alliance; r begins a review there."
-"""Said where there is no review to begin."""
-
 
 class LibraryScreen(LibraryView):
     """All alliances, and what people ask for there: open, begin, review, find, delete."""
 
-    TITLE_OF_KEYS = "All alliances"
+    TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key(letter("n"), "new", "new", "Begin a new alliance", "library-new"),
-        key(letter("r"), "review", "review", "Begin the review that is due", "library-review"),
-        key(letter("d"), "day", "choose a day", "Choose the day of a review", "library-day"),
-        key("slash", "find", "find", "Find by title or name", "library-find"),
-        key("delete", "delete", "delete", "Delete what is highlighted", "library-delete"),
-        key("escape", "back", "show all", "Show all alliances again", "library-all"),
-        key(letter("q"), "app.leave", "quit", "Leave the program", "library-quit"),
+        bound(letter("n"), "new", say.NEW, "library-new"),
+        bound(letter("r"), "review", say.REVIEW, "library-review"),
+        bound(letter("d"), "day", say.DAY, "library-day"),
+        bound("slash", "find", say.FIND, "library-find"),
+        bound("delete", "delete", say.DELETE, "library-delete"),
+        bound("escape", "back", say.SHOW_ALL, "library-all"),
+        bound(letter("q"), "app.leave", everywhere.QUIT, "library-quit"),
     ]
 
     def on_mount(self) -> None:
@@ -83,7 +82,7 @@ class LibraryScreen(LibraryView):
         """Begin the review that is due; an unfinished session is gone on with first."""
         alliance = self.shelf.due if self.shelf else None
         if alliance is None:
-            self.whisper(NONE_DUE)
+            self.whisper(say.NONE_DUE)
             return
         refused = self.host.open_alliance(alliance.id)
         if refused is None and alliance.unfinished is None:
@@ -128,7 +127,7 @@ class LibraryScreen(LibraryView):
         if self.field is None:
             from alliance_tui.ui.widgets.one_line_field import OneLineField
 
-            self.field = OneLineField(placeholder="find by title or name", id="find")
+            self.field = OneLineField(placeholder=say.FIND_BY, id="find")
             self.shelf.mount(self.field, before=self.shelf.scroller)
             self.show_keys()
         self.field.focus()

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from textual.app import ComposeResult
 from textual.message import Message
 
+from alliance_tui.sentences import everywhere
+from alliance_tui.sentences import library as say
 from alliance_tui.ui.reading import Reading
 from alliance_tui.ui.screens.page_screen import PageScreen
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
@@ -21,24 +23,28 @@ if TYPE_CHECKING:
     from alliance_tui.ui.widgets.shelf import Shelf
 
 KEYS: Final = (
-    Key("enter", "open", "choose"),
-    Key("n", "new", "new"),
-    Key("r", "review", "review"),
-    Key("/", "find", "find"),
-    Key("?", "help", "app.help"),
-    Key("q", "quit", "app.leave"),
+    Key("enter", everywhere.OPEN.name, "choose"),
+    Key("n", say.NEW.name, "new"),
+    Key("r", say.REVIEW.name, "review"),
+    Key("/", say.FIND.name, "find"),
+    Key("?", everywhere.HELP.name, "app.help"),
+    Key("q", everywhere.QUIT.name, "app.leave"),
 )
 """The keys at the foot."""
 
 FINDING_KEYS: Final = (
-    Key("enter", "open", "choose"),
+    Key("enter", everywhere.OPEN.name, "choose"),
     Key("↑", "", "step(-1)"),
-    Key("↓", "choose", "step(1)"),
-    Key("esc", "show all", "back"),
+    Key("↓", say.CHOOSE, "step(1)"),
+    Key("esc", say.SHOW_ALL.name, "back"),
 )
 """The keys at the foot while something is looked for."""
 
-FIRST_KEYS: Final = (Key("n", "new", "new"), Key("?", "help", "app.help"), Key("q", "quit", "app.leave"))
+FIRST_KEYS: Final = (
+    Key("n", say.NEW.name, "new"),
+    Key("?", everywhere.HELP.name, "app.help"),
+    Key("q", everywhere.QUIT.name, "app.leave"),
+)
 """The keys at the foot while there is nothing to open."""
 
 FIRST_WAIT: Final = 0.1
@@ -76,7 +82,7 @@ class LibraryView(PageScreen):
     def compose(self) -> ComposeResult:
         """The line at the top and the keys; between them what there is, if it is read in time."""
         self.listing = self.begin_reading().within(FIRST_WAIT)
-        yield TopBar("alliance", right=self._day())
+        yield TopBar(everywhere.PROGRAM, right=self._day())
         if self.listing is not None:
             yield self._shelved(self.listing)
         yield Whisper()

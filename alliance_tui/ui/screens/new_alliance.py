@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.geometry import Region
 from textual.getters import query_one
@@ -16,9 +16,11 @@ from textual.widgets import Static, TextArea
 from alliance_tui.domain.decisions.people import title_from
 from alliance_tui.domain.people import Participant, clean_name, why_not_a_name
 from alliance_tui.domain.words import MAX_PEOPLE, MIN_PEOPLE, ParticipantId
+from alliance_tui.sentences import new_alliance as say
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui import theme
 from alliance_tui.ui.drafts import Beginning
+from alliance_tui.ui.keys import bound
 from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
@@ -30,26 +32,26 @@ from alliance_tui.ui.widgets.top_bar import TopBar
 from alliance_tui.ui.widgets.whisper import Whisper
 from alliance_tui.ui.widgets.word_field import WordField
 
-BACK: Final = Key("esc", "back", "back")
+BACK: Final = Key("esc", say.BACK.name, "back")
 """Goes back to the library."""
 
 KEYS_OF_NAMES: Final = (
-    Key("enter", "next", "go_on"),
+    Key("enter", say.NEXT, "go_on"),
     Key("↑", "", "step(-1)"),
-    Key("↓", "move", "step(1)"),
+    Key("↓", say.MOVE, "step(1)"),
     BACK,
 )
 """The keys while names are typed."""
 
 KEYS_OF_SETTING: Final = (
-    Key("enter", "goes on", "go_on"),
+    Key("enter", say.GOES_ON, "go_on"),
     Key("↑", "", "step(-1)"),
-    Key("↓", "choose", "step(1)"),
+    Key("↓", say.CHOOSE, "step(1)"),
     BACK,
 )
 """The keys while a setting is chosen."""
 
-KEYS_OF_TITLE: Final = (Key("enter", "begin", "go_on"), Key("↑", "move", "step(-1)"), BACK)
+KEYS_OF_TITLE: Final = (Key("enter", say.BEGIN, "go_on"), Key("↑", say.MOVE, "step(-1)"), BACK)
 """The keys while a title is typed."""
 
 
@@ -67,20 +69,13 @@ class NewAllianceScreen(LiveScreen[None]):
     CSS_PATH = stylesheet("library")
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-short"), (18, "-tall")]  # noqa: RUF012 (Textual's form)
 
-    TITLE_OF_KEYS = "A new alliance"
+    TITLE_OF_KEYS = say.TITLE
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "enter",
-            "go_on",
-            "go on",
-            show=False,
-            id="new-go-on",
-            tooltip="To the next; after the title, begin",
-        ),
-        Binding("up", "step(-1)", "up", show=False, id="new-up", tooltip="To what is above"),
-        Binding("down", "step(1)", "down", show=False, id="new-down", tooltip="To what is below"),
-        Binding("escape", "back", "back", show=False, id="new-back", tooltip="Back; what was typed stays"),
+        bound("enter", "go_on", say.GO_ON, "new-go-on"),
+        bound("up", "step(-1)", say.UP, "new-up"),
+        bound("down", "step(1)", say.DOWN, "new-down"),
+        bound("escape", "back", say.BACK, "new-back"),
     ]
 
     choice = query_one(SettingChoice)
@@ -100,9 +95,9 @@ class NewAllianceScreen(LiveScreen[None]):
     def compose(self) -> ComposeResult:
         """The names, the settings, the title, and a line to begin with."""
         names = self._beginning.names
-        yield TopBar("A new alliance")
+        yield TopBar(say.TITLE)
         with Form(id="new"):
-            yield Static("Who is at the table? An empty line goes on.", classes="ask", markup=False)
+            yield Static(say.WHO, classes="ask", markup=False)
             for seat in range(1, MAX_PEOPLE + 1):
                 with Horizontal(classes="name", id=f"row-{seat}"):
                     yield Static(
@@ -110,9 +105,9 @@ class NewAllianceScreen(LiveScreen[None]):
                     )
                     yield OneLineField(names[seat - 1] if seat <= len(names) else "", id=f"name-{seat}")
             yield Static(id="wrong", markup=False)
-            yield Static("What are you to each other?", classes="ask", id="ask-setting", markup=False)
+            yield Static(say.WHAT_TO_EACH_OTHER, classes="ask", id="ask-setting", markup=False)
             yield SettingChoice(self.host.settings, self._beginning.setting)
-            yield Static("What do you call it? You may leave it empty.", classes="ask", markup=False)
+            yield Static(say.WHAT_CALLED, classes="ask", markup=False)
             with Horizontal(classes="name"):
                 yield Static(classes="seat")
                 yield OneLineField(self._beginning.title, id="title")
@@ -156,7 +151,7 @@ class NewAllianceScreen(LiveScreen[None]):
         parts = (clean_name(self.title_field.text) or title, setting.title if setting else "")
         line = self.query_one("#begin", Static)
         line.display = bool(title)
-        line.update(phrase((" begin ", KEY), (f"  {' · '.join(parts)}", QUIET)))
+        line.update(phrase((f" {say.BEGIN} ", KEY), (f"  {' · '.join(parts)}", QUIET)))
 
     def _tidy(self) -> None:
         """Close the gap an emptied name has left: seats follow one another."""
@@ -232,7 +227,7 @@ class NewAllianceScreen(LiveScreen[None]):
         """Begin the first session."""
         setting = self.choice.setting
         if setting is None:
-            self.whisper("No setting can be read. See the files of your settings.")
+            self.whisper(say.NO_SETTING)
             return
         self._tidy()
         refused = self.host.found_alliance(self.title_field.text, setting, self._names())
@@ -267,7 +262,7 @@ class NewAllianceScreen(LiveScreen[None]):
             self._go_to(self.choice)
             return
         self._go_to(self._fields()[len(names)])
-        self.whisper("Who else is at the table? An alliance has two people at least.")
+        self.whisper(say.WHO_ELSE)
 
     def _keep_typed(self) -> None:
         """Keep what is typed so far, until an alliance is made of it."""

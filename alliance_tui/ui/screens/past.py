@@ -16,8 +16,10 @@ from alliance_tui.domain.moments import clock_words, day_words, span_words
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.timing import sitting_seconds
 from alliance_tui.domain.words import Keep, SessionKind, Step
+from alliance_tui.sentences import everywhere, steps, vocabulary
+from alliance_tui.sentences import past as say
 from alliance_tui.stylesheets import stylesheet
-from alliance_tui.ui.keys import key
+from alliance_tui.ui.keys import bound
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.page_screen import PageScreen
 from alliance_tui.ui.widgets.floor_strip import FloorStrip
@@ -44,26 +46,15 @@ from alliance_tui.ui.widgets.whisper import Whisper
 
 KEYS: Final = (
     Key("←", "", "section(-1)"),
-    Key("→", "step", "section(1)"),
+    Key("→", say.STEP, "section(1)"),
     Key("↑", "", "step(-1)"),
-    Key("↓", "read", "step(1)"),
-    Key("v", "read out", "read_out"),
-    Key("a", "assess", "assess"),
-    Key("l", "line of life", "life"),
-    Key("esc", "back", "back"),
+    Key("↓", say.READ, "step(1)"),
+    Key("v", say.READ_OUT.name, "read_out"),
+    Key("a", say.ASSESS.name, "assess"),
+    Key("l", say.LIFE.name, "life"),
+    Key("esc", everywhere.BACK.name, "back"),
 )
 """The keys at the foot."""
-
-
-NOTHING_MADE: Final = "Nothing was agreed on in this session, so there is nothing to look back on."
-"""Said where a session made no agreements."""
-
-
-OVER: Final = "Nothing that was agreed on in this session is in force any more."
-"""Said where all of them have come to their end, or wait for somebody's yes."""
-
-ONLY_AGREEMENTS: Final = "You kept the agreements only."
-"""Said where all other words are gone."""
 
 
 class PastScreen(PageScreen):
@@ -71,17 +62,17 @@ class PastScreen(PageScreen):
 
     CSS_PATH = stylesheet("library")
 
-    TITLE_OF_KEYS = "A past session"
+    TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("right", "section(1)", "next step", "To the next step", "past-next"),
-        key("left", "section(-1)", "step before", "To the step before", "past-before"),
-        key(letter("v"), "read_out", "read out", "What is highlighted, alone and centred", "past-read-out"),
-        key(letter("l"), "life", "line of life", "What happened to the highlighted agreement", "past-life"),
-        key(letter("a"), "assess", "assess", "Look back at what you agreed on in it", "past-assess"),
-        key(letter("o"), "go_on", "go on", "Go on with an unfinished session", "past-go-on"),
-        key("escape", "back", "back", "Back", "past-back"),
-        key(letter("q"), "app.leave", "quit", "Leave the program", "past-quit"),
+        bound("right", "section(1)", say.NEXT, "past-next"),
+        bound("left", "section(-1)", say.BEFORE, "past-before"),
+        bound(letter("v"), "read_out", say.READ_OUT, "past-read-out"),
+        bound(letter("l"), "life", say.LIFE, "past-life"),
+        bound(letter("a"), "assess", say.ASSESS, "past-assess"),
+        bound(letter("o"), "go_on", say.GO_ON, "past-go-on"),
+        bound("escape", "back", everywhere.BACK, "past-back"),
+        bound(letter("q"), "app.leave", everywhere.QUIT, "past-quit"),
     ]
 
     page = query_one(Page)
@@ -100,12 +91,12 @@ class PastScreen(PageScreen):
         """A line at the top, the page with the strip of the floor at its end, the whisper, the keys."""
         past = self._past
         told = KIND_WORDS[past.kind]
-        yield TopBar(past.title, told, "unfinished" if past.is_open else "past session")
+        yield TopBar(past.title, told, say.UNFINISHED if past.is_open else say.PAST)
         with Scroller():
             yield Page(past_page(past))
             yield FloorStrip(past)
         yield Whisper()
-        unfinished = (Key("o", "go on", "go_on"),) if past.is_open else ()
+        unfinished = (Key("o", say.GO_ON.name, "go_on"),) if past.is_open else ()
         yield KeyBar((*unfinished, *KEYS))
 
     def action_section(self, by: int) -> None:
@@ -136,7 +127,7 @@ class PastScreen(PageScreen):
             if agreement.id == chosen:
                 text = agreement.terms.what
         if not text:
-            self.whisper("Choose someone's words or an agreement with the arrows first.")
+            self.whisper(everywhere.CHOOSE_WORDS_FIRST)
             return
         from alliance_tui.ui.dialogs.read_out import ReadOutScreen
 
@@ -159,14 +150,14 @@ class PastScreen(PageScreen):
         if in_force:
             self.whisper(self.host.begin_session(SessionKind.ASSESS, in_force))
         else:
-            self.whisper(OVER if made else NOTHING_MADE)
+            self.whisper(say.OVER if made else say.NOTHING_MADE)
 
     def action_go_on(self) -> None:
         """Go on with the session, if it is unfinished."""
         if self._past.is_open:
             self.whisper(self.host.open_session(self._past.alliance, self._past.id))
         else:
-            self.whisper("This session has ended. What was said in it stays as it is.")
+            self.whisper(say.HAS_ENDED)
 
     async def action_back(self) -> None:
         """Go back to where it was opened from: the alliance's page, all alliances, or out of the program."""
@@ -183,45 +174,49 @@ class PastScreen(PageScreen):
 
 def past_page(past: Session) -> Iterator[Block]:
     """All that is told of a past session, but for the strip of the floor."""
-    began = f"{day_words(past.opened, past.zone)}, {clock_words(past.opened, past.zone)}"
-    sat = span_words(sitting_seconds(past, past.t))
-    yield Block(phrase((f"{began}, {sat}", STRONG)), indent=INDENT)
+    began = say.when_it_was(
+        day=day_words(past.opened, past.zone),
+        time=clock_words(past.opened, past.zone),
+        length=span_words(sitting_seconds(past, past.t)),
+    )
+    yield Block(phrase((began, STRONG)), indent=INDENT)
     yield everyone(person for person in past.people if person.here)
     absent = [person.id for person in past.people if not person.here]
     if absent:
-        yield said(f"Not here: {names(past.people, absent)}")
+        yield said(say.not_here(names=names(past.people, absent)))
     if past.kept is Keep.AGREEMENTS:
-        yield said(ONLY_AGREEMENTS)
+        yield said(say.ONLY_AGREEMENTS)
     for step in past.steps:
         yield from _step(past, step)
     yield from _agreements(past)
     yield from _later(past)
-    yield from heading("Who held the floor")
+    yield from heading(say.FLOOR)
 
 
 def _step(past: Session, step: Step) -> Iterator[Block]:
     notes = [note for note in past.notes if note.step is step]
     if not notes and (step not in past.entered or past.kept is Keep.AGREEMENTS):
         return
-    stage = STAGES[step].value
-    yield from heading(step.value.capitalize(), "" if stage.lower() == step.value else stage)
+    stage = STAGES[step]
+    beside = "" if stage.lower() == step else vocabulary.STAGES[stage]
+    yield from heading(steps.HEADINGS[step], beside)
     yield from note_blocks(notes, past.participants)
     if not notes:
-        yield said("Nothing was written down.")
+        yield said(say.NOTHING_WRITTEN)
 
 
 def _agreements(past: Session) -> Iterator[Block]:
     agreements = past.live_agreements
-    yield from heading("Agreements", str(len(agreements)) if agreements else "")
+    yield from heading(say.AGREEMENTS, str(len(agreements)) if agreements else "")
     if not agreements:
-        yield said("None. Not every talk needs one.")
+        yield said(say.NO_AGREEMENTS)
     for place, agreement in enumerate(agreements):
         if place:
             yield GAP
         yield from agreement_blocks(agreement, past.participants, past.zone)
         yield from mark_blocks(past, agreement)
     if past.ended_agreements:
-        yield from heading("Come to their end", str(len(past.ended_agreements)))
+        yield from heading(say.ENDED, str(len(past.ended_agreements)))
     for place, agreement in enumerate(past.ended_agreements):
         if place:
             yield GAP
@@ -231,15 +226,15 @@ def _agreements(past: Session) -> Iterator[Block]:
 
 def _later(past: Session) -> Iterator[Block]:
     """What was left for later: the review, what was parked, what rests."""
-    yield from heading("Review")
+    yield from heading(say.REVIEW)
     seen = past.closed or past.touched or past.opened
-    yield said(full_review(past.review, seen) if past.review else "No day was set.", PLAIN)
+    yield said(full_review(past.review, seen) if past.review else say.NO_DAY, PLAIN)
     if past.celebrations:
-        yield from heading("To celebrate")
+        yield from heading(say.TO_CELEBRATE)
         yield from (Block(celebration_words(one), indent=INDENT) for one in past.celebrations)
     if past.parked:
-        yield from heading("Parked")
+        yield from heading(say.PARKED)
         yield from (Block(words(thing.text), indent=INDENT) for thing in past.parked)
     if past.rested:
-        yield from heading("Resting")
+        yield from heading(say.RESTING)
         yield from (Block(rested_words(one, seen), indent=INDENT) for one in past.rested)

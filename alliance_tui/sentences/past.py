@@ -1,0 +1,111 @@
+"""A past session, reopened to be read; nothing in it can be changed."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from alliance_tui.sentences import KeyWords
+
+TITLE_OF_KEYS: Final = "A past session"
+"""What help calls its keys."""
+
+# From the top
+
+UNFINISHED: Final = "unfinished"
+"""At the top right, where people can go on with it."""
+
+PAST: Final = "past session"
+"""At the top right, where it has ended."""
+
+
+def when_it_was(*, day: str, time: str, length: str) -> str:
+    """The first line.
+
+    Args:
+        day: When it began, such as "Sun 22 November".
+        time: The time on the clock then, such as "20:15".
+        length: How long people sat, such as "58 min".
+    """
+    return f"{day}, {time}, {length}"
+
+
+def not_here(*, names: str) -> str:
+    """Under the people who were there.
+
+    Args:
+        names: Who was not, such as "Ana and Ben".
+    """
+    return f"Not here: {names}"
+
+
+ONLY_AGREEMENTS: Final = "You kept the agreements only."
+"""Said where all other words are gone."""
+
+NOTHING_WRITTEN: Final = "Nothing was written down."
+"""Under the heading of a step."""
+
+AGREEMENTS: Final = "Agreements"
+"""A heading; their number stands beside it."""
+
+NO_AGREEMENTS: Final = "None. Not every talk needs one."
+"""Under it, where there are none."""
+
+ENDED: Final = "Come to their end"
+"""A heading, over agreements that no longer hold; their number stands beside it."""
+
+REVIEW: Final = "Review"
+"""A heading, over the day of the review."""
+
+NO_DAY: Final = "No day was set."
+"""Under it, where there is none."""
+
+TO_CELEBRATE: Final = "To celebrate"
+"""A heading, over what people wanted to celebrate."""
+
+PARKED: Final = "Parked"
+"""A heading, over what mattered, but not then."""
+
+RESTING: Final = "Resting"
+"""A heading, over topics that were left alone for a while."""
+
+FLOOR: Final = "Who held the floor"
+"""A heading, over the picture of who spoke when."""
+
+# Whispers
+
+OVER: Final = "Nothing that was agreed on in this session is in force any more."
+"""Where all agreements have come to their end, or wait for somebody's yes."""
+
+NOTHING_MADE: Final = "Nothing was agreed on in this session, so there is nothing to look back on."
+"""Where a session made no agreements."""
+
+HAS_ENDED: Final = "This session has ended. What was said in it stays as it is."
+"""Where people want to go on with a session that is over."""
+
+# Keys
+
+NEXT: Final = KeyWords("next step", "To the next step")
+"""The key right."""
+
+BEFORE: Final = KeyWords("step before", "To the step before")
+"""The key left."""
+
+READ_OUT: Final = KeyWords("read out", "What is highlighted, alone and centred")
+"""The key `v`."""
+
+LIFE: Final = KeyWords("line of life", "What happened to the highlighted agreement")
+"""The key `l`."""
+
+ASSESS: Final = KeyWords("assess", "Look back at what you agreed on in it")
+"""The key `a`."""
+
+GO_ON: Final = KeyWords("go on", "Go on with an unfinished session")
+"""The key `o`."""
+
+# At the foot of the screen
+
+STEP: Final = "step"
+"""Beside the arrows left and right."""
+
+READ: Final = "read"
+"""Beside the arrows up and down."""
