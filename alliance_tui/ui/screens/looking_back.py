@@ -9,7 +9,9 @@ from textual.binding import BindingType
 
 from alliance_tui.domain.decisions import assessing, parking
 from alliance_tui.domain.words import RecordId, Step
-from alliance_tui.ui.keys import key
+from alliance_tui.sentences import everywhere
+from alliance_tui.sentences import looking_back as say
+from alliance_tui.ui.keys import bound
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.looking_back_pages import Thing, looking_back_page, things
 from alliance_tui.ui.screens.over_talk import OverTalkScreen
@@ -23,22 +25,16 @@ ANSWERS: Final = 3
 class LookingBackScreen(OverTalkScreen):
     """Stands over the session; the numbers answer what is asked about the highlighted thing."""
 
-    TITLE_OF_KEYS = "Looking back"
+    TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *[
-            key(
-                str(number),
-                f"answer({number})",
-                "your answer",
-                "What becomes of the highlighted thing of last time",
-                f"looking-back-{number}",
-            )
+            bound(str(number), f"answer({number})", say.ANSWER, f"looking-back-{number}")
             for number in range(1, ANSWERS + 1)
         ],
-        key("enter,space", "choose", "go on", "Go on: each marks alone how it went", "looking-back-go"),
-        key(letter("u"), "undo", "undo", "Take back what was done last", "looking-back-undo"),
-        key(letter("y"), "redo", "redo", "Bring back what was taken back", "looking-back-redo"),
+        bound("enter,space", "choose", say.GO_ON, "looking-back-go"),
+        bound(letter("u"), "undo", everywhere.UNDO, "looking-back-undo"),
+        bound(letter("y"), "redo", everywhere.REDO, "looking-back-redo"),
     ]
 
     def __init__(self) -> None:
@@ -54,7 +50,7 @@ class LookingBackScreen(OverTalkScreen):
         thing = next((one for one in self._things if one.id == self.page.highlighted), None)
         place = self.page.thing.place if self.page.thing else 0
         if thing is None:
-            self.whisper("Nothing is asked here. enter goes on." if not self._things else None)
+            self.whisper(say.NOTHING_ASKED if not self._things else None)
         elif number == 2:
             self._waiting.add(thing.id)
             self.tell()
@@ -66,7 +62,7 @@ class LookingBackScreen(OverTalkScreen):
 
     def action_explain(self) -> None:
         """Say how to answer, for a click at the foot: it does not choose for anyone."""
-        self.whisper("Press the number of your answer to what is highlighted; the arrows highlight.")
+        self.whisper(say.PRESS_NUMBER)
 
     def action_choose(self) -> None:
         """Go on to the marks; where nothing is looked at, to the talk."""
@@ -93,15 +89,14 @@ class LookingBackScreen(OverTalkScreen):
             if number != 1:
                 return False
             done = self.act(assessing.hold_celebration, RecordId(thing.id))
-            return self._said("How good that you did.", done)
+            return self._said(say.HOW_GOOD, done)
         if thing.is_parked:
             take = parking.take_up_parked if number == 1 else parking.drop_parked
             done = self.act(take, RecordId(thing.id))
         else:
             take_rested = parking.take_up_rested if number == 1 else parking.drop_rested
             done = self.act(take_rested, Step(thing.id))
-        middle = "It stands in the middle when you talk. u takes this back."
-        return self._said(middle if number == 1 else "Let go. u brings it back.", done)
+        return self._said(say.IN_THE_MIDDLE if number == 1 else say.LET_GO, done)
 
     def _said(self, sentence: str, done: bool) -> bool:
         if done:
@@ -113,12 +108,12 @@ class LookingBackScreen(OverTalkScreen):
         session = self.session
         if session is None:
             return
-        self.top.left, self.top.beside = session.title, "looking back"
+        self.top.left, self.top.beside = session.title, say.PLACE
         self.page.tell(looking_back_page(session, self.host.clock.now(), self._waiting))
         asked = [one.id for one in self._things]
         if asked and self.page.highlighted not in asked:
             self.page.highlighted = asked[0]
-        on = "each marks alone" if session.assessment.agreements else "to the talk"
-        answers = (Key("1-3", "answer", "explain"),) if asked else ()
-        keys = (Key("enter", on, "choose"), *answers, Key("esc", "to the talk", "back"))
+        on = say.EACH_ALONE if session.assessment.agreements else everywhere.TO_THE_TALK.name
+        answers = (Key("1-3", say.ANSWERS, "explain"),) if asked else ()
+        keys = (Key("enter", on, "choose"), *answers, Key("esc", everywhere.TO_THE_TALK.name, "back"))
         self.bar.keys = keys

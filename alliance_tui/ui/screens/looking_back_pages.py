@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from datetime import datetime
-from typing import Final
 
 from msgspec import Struct
 from textual.content import Content
@@ -13,20 +12,14 @@ from textual.style import Style
 from alliance_tui.domain.parking import may_be_taken_up
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.understood import when_words
+from alliance_tui.sentences import looking_back as say
+from alliance_tui.sentences.steps import topic_of
+from alliance_tui.sentences.vocabulary import STEPS
 from alliance_tui.ui.screens.marks_pages import agreement_of
 from alliance_tui.ui.widgets.mark_words import celebration_words
 from alliance_tui.ui.widgets.page import GAP, Block
 from alliance_tui.ui.widgets.telling import INDENT, heading, names, said
 from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, STRONG, phrase, words
-
-CELEBRATED: Final = "Did you celebrate it?   1 yes   2 it is still to come"
-"""What is asked about a celebration."""
-
-LEFT: Final = "1 talk about it today   2 it can wait   3 it is no longer needed"
-"""What is asked about a topic that was left for later."""
-
-WAITS: Final = "it can wait"
-"""What was said of a thing that stays where it is."""
 
 
 class Thing(Struct, frozen=True):
@@ -56,7 +49,7 @@ def things(session: Session, now: datetime) -> tuple[Thing, ...]:
         *(Thing(one.id, celebration_words(one), is_celebration=True) for one in session.celebrations),
         *(Thing(one.id, words(one.text), is_parked=True) for one in session.parked),
         *(
-            Thing(one.step.value, words(one.about or f"the topic of the step {one.step.value}"))
+            Thing(one.step.value, words(one.about or topic_of(step=STEPS[one.step])))
             for one in may_be_taken_up(session, now)
         ),
     )
@@ -72,11 +65,11 @@ def looking_back_page(session: Session, now: datetime, waiting: Collection[str])
     """
     looked_at = session.assessment.agreements
     if not looked_at:
-        yield said("Nothing was in force since last time. Talk about what worked all the same.", PLAIN)
+        yield said(say.NOTHING_IN_FORCE, PLAIN)
     elif len(looked_at) == 1:
-        yield said("This is what you agreed on. Read it aloud.", PLAIN)
+        yield said(say.READ_ALOUD, PLAIN)
     else:
-        yield said("This is what you agreed on. Read it aloud, one by one.", PLAIN)
+        yield said(say.READ_EACH_ALOUD, PLAIN)
     for agreement in looked_at:
         whole = agreement_of(session, agreement)
         terms = whole.terms
@@ -87,14 +80,14 @@ def looking_back_page(session: Session, now: datetime, waiting: Collection[str])
     left = things(session, now)
     celebrations = [one for one in left if one.is_celebration]
     if celebrations:
-        yield from heading("You wanted to celebrate")
+        yield from heading(say.WANTED_TO_CELEBRATE)
         for thing in celebrations:
-            yield from _asked(thing, CELEBRATED, thing.id in waiting)
+            yield from _asked(thing, say.CELEBRATED, thing.id in waiting)
     topics = [one for one in left if not one.is_celebration]
     if topics:
-        yield from heading("Left for later")
+        yield from heading(say.LEFT_FOR_LATER)
         for thing in topics:
-            yield from _asked(thing, LEFT, thing.id in waiting)
+            yield from _asked(thing, say.LEFT, thing.id in waiting)
 
 
 def _asked(thing: Thing, question: str, waits: bool) -> Iterator[Block]:
@@ -107,4 +100,4 @@ def _standing(thing: Thing, question: str, waits: bool) -> tuple[str, Style]:
     """What is asked about a thing, or what was said to that."""
     if not waits:
         return question, QUIET
-    return ("still to come", GOOD) if thing.is_celebration else (WAITS, GOOD)
+    return (say.STILL_TO_COME if thing.is_celebration else say.CAN_WAIT), GOOD

@@ -10,8 +10,10 @@ from textual.binding import BindingType
 from alliance_tui.domain.decisions import assessing
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.words import Mark, ParticipantId, RecordId
+from alliance_tui.sentences import everywhere
+from alliance_tui.sentences import marks as say
 from alliance_tui.ui.dialogs.dialog import digits, numbers
-from alliance_tui.ui.keys import key
+from alliance_tui.ui.keys import bound
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.marks_pages import MANY, alone_page, asked, asking_page, round_page, thumbs_page
 from alliance_tui.ui.screens.over_talk import OverTalkScreen
@@ -24,26 +26,26 @@ MARKS: Final = tuple(Mark)
 LETTERS: Final = {"w": Mark.WORKED, "p": Mark.PARTLY, "n": Mark.NOT_YET, "f": Mark.NO_LONGER_FITS}
 """The marks by their letters."""
 
-BACK: Final = Key("esc", "cover", "back")
+BACK: Final = Key("esc", say.COVER.name, "back")
 """The way back to what everyone may see."""
 
 
 class MarksScreen(OverTalkScreen):
     """Shows who has marked. What was marked is seen by nobody but whoever marks it, while they do."""
 
-    TITLE_OF_KEYS = "Marking"
+    TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *digits("press", "marks", "Your number; then 1 to 4: worked, partly, not yet, no longer fits"),
+        *digits("press", "marks", say.PRESS),
         *[
-            key(letter(name), f"mark('{mark.name}')", mark.value, f"{mark.value} (alone)", f"marks-{name}")
+            bound(letter(name), f"mark('{mark.name}')", say.MARKS[mark], f"marks-{name}")
             for name, mark in LETTERS.items()
         ],
-        key("enter,space", "choose", "go on", "The next agreement; when all have marked, on", "marks-go"),
-        key("right,down", "turn(1)", "next", "The next agreement, or the next thumb", "marks-next"),
-        key("left,up", "turn(-1)", "before", "The agreement or the thumb before", "marks-before"),
-        key(letter("h"), "thumbs", "thumbs", "All at once, with thumbs on three", "marks-thumbs"),
-        key("escape", "back", "cover", "Cover what is marked; then back to the talk", "marks-back"),
+        bound("enter,space", "choose", say.GO_ON, "marks-go"),
+        bound("right,down", "turn(1)", say.NEXT, "marks-next"),
+        bound("left,up", "turn(-1)", say.BEFORE, "marks-before"),
+        bound(letter("h"), "thumbs", say.ALL_AT_ONCE, "marks-thumbs"),
+        bound("escape", "back", say.COVER, "marks-back"),
     ]
 
     def __init__(self) -> None:
@@ -102,7 +104,7 @@ class MarksScreen(OverTalkScreen):
 
     def action_explain(self) -> None:
         """Say how to mark, for a click at the foot: it does not mark for anyone."""
-        self.whisper("Press 1 to 4, or click on what you see.")
+        self.whisper(say.PRESS_OR_CLICK)
 
     def action_turn(self, by: int) -> None:
         """Go to the next agreement or the one before; with thumbs, to the next of the people first."""
@@ -136,7 +138,7 @@ class MarksScreen(OverTalkScreen):
             if self.is_on_top:
                 self.app.switch_screen(TogetherScreen())
         else:
-            self.whisper("Everyone here marks first: your number takes the laptop.")
+            self.whisper(say.EVERYONE_FIRST)
 
     def action_thumbs(self) -> None:
         """Mark all at once: everyone shows a thumb, one keys it in."""
@@ -144,7 +146,7 @@ class MarksScreen(OverTalkScreen):
         if session is None or self._who is not None:
             return
         if len(asked(session)) < MANY:
-            self.whisper("For two it goes best one after the other: your number takes the laptop.")
+            self.whisper(say.NOT_FOR_TWO)
             return
         self._thumbs, self._place, self._shown = True, 0, {}
         self._who = asked(session)[0].id
@@ -207,7 +209,7 @@ class MarksScreen(OverTalkScreen):
         if session is None:
             return
         self._settle()
-        self.top.left, self.top.beside = session.title, "looking back"
+        self.top.left, self.top.beside = session.title, say.PLACE
         person = self._person
         if person is None:
             blocks = round_page(session)
@@ -237,29 +239,34 @@ class MarksScreen(OverTalkScreen):
         if session is None:
             return ()
         if self._thumbs:
-            return (Key("1-4", "thumb", "explain"), Key("enter", "go on", "choose"), BACK)
+            return (Key("1-4", say.THUMB, "explain"), Key("enter", say.GO_ON.name, "choose"), BACK)
         if self._alone:
-            turn = (Key("←", "", "turn(-1)"), Key("→", "agreement", "turn(1)"))
+            turn = (Key("←", "", "turn(-1)"), Key("→", say.AGREEMENT, "turn(1)"))
             if self._is_at_the_end:
-                return (Key("enter", "cover", "back"), *turn)
-            return (Key("1-4", "mark", "explain"), *turn, BACK)
+                return (Key("enter", say.COVER.name, "back"), *turn)
+            return (Key("1-4", say.MARK, "explain"), *turn, BACK)
         if self._who is not None:
             person = self._person
             seat = person.seat if person else 1
-            return (Key(str(seat), "only I see it", f"press({seat})"), Key("esc", "back", "back"))
+            return (
+                Key(str(seat), say.ONLY_I_SEE, f"press({seat})"),
+                Key("esc", everywhere.BACK.name, "back"),
+            )
         people = asked(session)
-        rest = (Key("h", "thumbs", "thumbs"),) if len(people) >= MANY else ()
-        talk = Key("esc", "to the talk", "back")
+        rest = (Key("h", say.ALL_AT_ONCE.name, "thumbs"),) if len(people) >= MANY else ()
+        talk = Key("esc", everywhere.TO_THE_TALK.name, "back")
         if session.assessment.is_ready(session.people):
-            return (Key("enter", "look at it together", "choose"), talk)
+            return (Key("enter", say.LOOK_TOGETHER, "choose"), talk)
         first = next((one for one in people if not session.assessment.has_marked(one.id)), None)
-        return (Key(numbers(people), "your turn", f"press({first.seat})"), *rest, talk) if first else (talk,)
+        return (
+            (Key(numbers(people), say.YOUR_TURN, f"press({first.seat})"), *rest, talk) if first else (talk,)
+        )
 
 
 def _why_not(person: Participant | None, number: int) -> str:
     """Why someone does not mark."""
     if person is None:
-        return f"Nobody has the number {number}."
+        return everywhere.nobody(number=number)
     if person.facilitator:
-        return f"{person.name} facilitates and is not asked."
-    return f"{person.name} is not here today and is not waited for."
+        return say.facilitates(name=person.name)
+    return say.is_absent(name=person.name)

@@ -13,6 +13,7 @@ from alliance_tui.domain.people import Participant, consenting
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.understood import when_words
 from alliance_tui.domain.words import Mark, ParticipantId, RecordId
+from alliance_tui.sentences import marks as say
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import clip, fit, one_line, width
 from alliance_tui.ui.widgets.mark_words import mark_words
@@ -26,23 +27,6 @@ NAME: Final = 30
 MANY: Final = 3
 """From so many people on thumbs are offered."""
 
-ALONE: Final = "Each of you takes the laptop once and marks every agreement alone."
-"""How it goes."""
-
-COVERED: Final = "Nobody sees it before all have marked. Then you look at it together."
-"""What becomes of the marks."""
-
-THUMBS: Final[Mapping[Mark, str]] = {
-    Mark.WORKED: "thumb up",
-    Mark.PARTLY: "thumb to the side",
-    Mark.NOT_YET: "thumb down",
-    Mark.NO_LONGER_FITS: "flat hand",
-}
-"""How each mark is shown with a hand."""
-
-ON_THREE: Final = "On three, everyone shows a thumb or a flat hand. One of you keys it in."
-"""How thumbs go."""
-
 
 def asked(session: Session) -> tuple[Participant, ...]:
     """Who marks: everyone at the table who is asked for consent too, by seat."""
@@ -51,14 +35,14 @@ def asked(session: Session) -> tuple[Participant, ...]:
 
 def round_page(session: Session) -> Iterator[Block]:
     """Who has marked, and who is still to mark; never what."""
-    yield _middle("How did it go?")
-    yield _middle(ALONE, PLAIN)
-    yield _middle(COVERED, QUIET)
+    yield _middle(say.HOW_DID_IT_GO)
+    yield _middle(say.ALONE, PLAIN)
+    yield _middle(say.COVERED, QUIET)
     yield GAP
     people = asked(session)
     name = widest_name(people)
     done = [session.assessment.has_marked(one.id) for one in people]
-    told = [("marked", GOOD) if has_marked else ("still to mark", WAITS) for has_marked in done]
+    told = [(say.MARKED, GOOD) if has_marked else (say.STILL_TO_MARK, WAITS) for has_marked in done]
     yield from in_column(
         [
             (str(one.seat), person_line(one, name) + phrase(said))
@@ -67,22 +51,21 @@ def round_page(session: Session) -> Iterator[Block]:
     )
     absent = [one.id for one in consenting(session.people) if not one.here]
     if absent:
-        verb = "is" if len(absent) == 1 else "are"
         yield GAP
         who = names(session.people, absent)
-        yield _middle(f"{who} {verb} not here today. Nobody waits for them.", QUIET)
+        yield _middle(say.not_here(names=who, number=len(absent)), QUIET)
     yield GAP
     if session.assessment.is_ready(session.people):
-        yield _middle("All of you have marked. Now look at it together.", STRONG)
+        yield _middle(say.ALL_HAVE_MARKED, STRONG)
     elif len(asked(session)) >= MANY:
-        yield _middle("Or all at once, with your thumbs: h.", QUIET)
+        yield _middle(say.OR_THUMBS, QUIET)
 
 
 def asking_page(person: Participant) -> Iterator[Block]:
     """The laptop changes hands."""
     yield from (GAP, GAP)
-    yield _middle(f"{one_line(person.name)}, this is for you alone.")
-    yield _middle(f"Press {person.seat} when only you see the screen.", PLAIN)
+    yield _middle(say.for_you_alone(name=one_line(person.name)))
+    yield _middle(say.press_when_alone(number=person.seat), PLAIN)
 
 
 def alone_page(
@@ -99,12 +82,12 @@ def alone_page(
     covered = session.assessment.covered
     if place >= len(covered):
         yield from (GAP, GAP)
-        yield _middle(f"Thank you, {one_line(person.name)}. That was all.")
-        yield _middle("Hand the laptop on: the next one presses their number.", PLAIN)
-        yield _middle("enter covers it, ← goes back to change a mark.", QUIET)
+        yield _middle(say.thank_you(name=one_line(person.name)))
+        yield _middle(say.HAND_ON, PLAIN)
+        yield _middle(say.COVER_OR_CHANGE, QUIET)
         return
     agreement = agreement_of(session, covered[place])
-    yield _middle(f"{clip(person.name, NAME)}, alone · {place + 1} of {len(covered)}", QUIET)
+    yield _middle(say.alone(name=clip(person.name, NAME), place=place + 1, number=len(covered)), QUIET)
     yield GAP
     yield from _agreement_blocks(session, agreement)
     yield GAP
@@ -112,9 +95,9 @@ def alone_page(
     yield from _choices(now, {mark: mark_words(mark) for mark in Mark})
     yield GAP
     if now is not None:
-        yield Block(phrase(("Your mark: ", QUIET)) + mark_words(now), centred=True)
+        yield Block(phrase((say.YOUR_MARK, QUIET)) + mark_words(now), centred=True)
     elif session.assessment.mark(agreement.id, person.id) is not None:
-        yield _middle("You have marked this before. That stays, unless you mark it anew.", QUIET)
+        yield _middle(say.MARKED_BEFORE, QUIET)
 
 
 def thumbs_page(
@@ -130,13 +113,13 @@ def thumbs_page(
     """
     covered = session.assessment.covered
     agreement = agreement_of(session, covered[place])
-    yield _middle(f"Thumbs · {place + 1} of {len(covered)}", QUIET)
+    yield _middle(say.thumbs(place=place + 1, number=len(covered)), QUIET)
     yield from _agreement_blocks(session, agreement)
-    yield _middle(ON_THREE, PLAIN)
+    yield _middle(say.ON_THREE, PLAIN)
     yield GAP
     yield from _choices(
         None,
-        {mark: mark_words(mark) + phrase((f"  {THUMBS[mark]}", QUIET)) for mark in Mark},
+        {mark: mark_words(mark) + phrase((f"  {say.THUMBS[mark]}", QUIET)) for mark in Mark},
     )
     yield GAP
     people = asked(session)

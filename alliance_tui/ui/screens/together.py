@@ -13,7 +13,9 @@ from alliance_tui.domain.events import Instant
 from alliance_tui.domain.refused import Decision
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import RecordId
-from alliance_tui.ui.keys import key
+from alliance_tui.sentences import everywhere
+from alliance_tui.sentences import together as say
+from alliance_tui.ui.keys import bound
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.marks_pages import agreement_of
 from alliance_tui.ui.screens.over_talk import OverTalkScreen
@@ -27,33 +29,27 @@ DECISIONS: Final[Mapping[str, Callable[[Session, Instant, RecordId], Decision]]]
 }
 """What can be decided with one key."""
 
-BACK: Final = Key("esc", "to the talk", "back")
+BACK: Final = Key("esc", everywhere.TO_THE_TALK.name, "back")
 """The way back."""
 
 
 class TogetherScreen(OverTalkScreen):
     """Stands over the session; everyone looks at it."""
 
-    TITLE_OF_KEYS = "Looking at it together"
+    TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("enter,space", "choose", "go on", "Uncover; once it is settled, the next one", "together-go"),
-        key("right", "go(1)", "next", "Uncover, or leave it open and go to the next", "together-next"),
-        key("left", "go(-1)", "before", "The agreement before", "together-before"),
-        key(letter("k"), "settle('keep')", "keep", "Go on with it as it is", "together-keep"),
-        key(letter("c"), "change", "change", "Give it other words; everyone is asked", "together-change"),
-        key(letter("r"), "settle('retire')", "let go", "It no longer fits: let it go", "together-retire"),
-        key(
-            f"{letter('f')},{letter('d')}",
-            "settle('fulfil')",
-            "fulfilled",
-            "It has brought what it was for; of a task: done",
-            "together-fulfil",
-        ),
-        key(letter("v"), "read_out", "read out", "The agreement alone, in the middle", "together-read"),
-        key(letter("g"), "goals", "goals", "Your goals: reached, or still open", "together-goals"),
-        key(letter("u"), "undo", "undo", "Take back what was decided last", "together-undo"),
-        key(letter("y"), "redo", "redo", "Bring back what was taken back", "together-redo"),
+        bound("enter,space", "choose", say.UNCOVER, "together-go"),
+        bound("right", "go(1)", say.NEXT, "together-next"),
+        bound("left", "go(-1)", say.BEFORE, "together-before"),
+        bound(letter("k"), "settle('keep')", say.KEEP, "together-keep"),
+        bound(letter("c"), "change", say.CHANGE, "together-change"),
+        bound(letter("r"), "settle('retire')", say.LET_GO, "together-retire"),
+        bound(f"{letter('f')},{letter('d')}", "settle('fulfil')", say.FULFILLED, "together-fulfil"),
+        bound(letter("v"), "read_out", say.READ_OUT, "together-read"),
+        bound(letter("g"), "goals", say.GOALS, "together-goals"),
+        bound(letter("u"), "undo", say.UNDO, "together-undo"),
+        bound(letter("y"), "redo", everywhere.REDO, "together-redo"),
     ]
 
     def __init__(self) -> None:
@@ -100,7 +96,7 @@ class TogetherScreen(OverTalkScreen):
     def action_choose(self) -> None:
         """Uncover, or go on from what is settled: a key held down uncovers no more than one agreement."""
         if self._is_unsettled:
-            self.whisper("Decide together, or → leaves it open for now.")
+            self.whisper(say.DECIDE)
         else:
             self.action_go(1)
 
@@ -108,7 +104,7 @@ class TogetherScreen(OverTalkScreen):
         """Decide together what becomes of the agreement."""
         one = self._open_one()
         if one is not None and self.act(DECISIONS[name], one.id):
-            self.whisper("→ goes on. u takes this back.")
+            self.whisper(say.GO_ON_OR_BACK)
 
     def action_change(self) -> None:
         """Give the agreement other words; everyone is asked again."""
@@ -158,7 +154,7 @@ class TogetherScreen(OverTalkScreen):
     def _open_one(self) -> Agreement | None:
         """The agreement that can be decided about: its marks lie open."""
         if self.is_covered:
-            self.whisper("First uncover how each of you sees it: enter.")
+            self.whisper(say.UNCOVER_FIRST)
             return None
         return self.agreement
 
@@ -167,7 +163,7 @@ class TogetherScreen(OverTalkScreen):
         session = self.session
         if session is None:
             return
-        self.top.left, self.top.beside = session.title, "looking back together"
+        self.top.left, self.top.beside = session.title, say.PLACE
         self._place = min(self._place, len(session.assessment.agreements))
         one = self.agreement
         if one is None:
@@ -181,16 +177,20 @@ class TogetherScreen(OverTalkScreen):
 
     def _keys(self, one: Agreement | None) -> tuple[Key, ...]:
         if one is None:
-            before = Key("←", "before", "go(-1)")
-            return (Key("enter", "to the talk", "back"), Key("g", "goals", "goals"), before)
+            before = Key("←", say.BEFORE.name, "go(-1)")
+            return (
+                Key("enter", everywhere.TO_THE_TALK.name, "back"),
+                Key("g", say.GOALS.name, "goals"),
+                before,
+            )
         if self.is_covered:
-            return (Key("enter", "uncover", "go(1)"), Key("←", "before", "go(-1)"), BACK)
-        done = ("d", "done") if one.terms.is_task else ("f", "fulfilled")
+            return (Key("enter", say.UNCOVERS, "go(1)"), Key("←", say.BEFORE.name, "go(-1)"), BACK)
+        done = ("d", say.DONE) if one.terms.is_task else ("f", say.FULFILLED.name)
         return (
-            Key("k", "keep", "settle('keep')"),
-            Key("c", "change", "change"),
-            Key("r", "let go", "settle('retire')"),
+            Key("k", say.KEEP.name, "settle('keep')"),
+            Key("c", say.CHANGE.name, "change"),
+            Key("r", say.LET_GO.name, "settle('retire')"),
             Key(*done, "settle('fulfil')"),
-            Key("→", "next", "go(1)"),
-            Key("esc", "talk", "back"),
+            Key("→", say.NEXT.name, "go(1)"),
+            Key("esc", say.TALK, "back"),
         )

@@ -1,0 +1,145 @@
+"""Looking at it together: how each saw it, who begins, and what becomes of an agreement."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from alliance_tui.sentences import KeyWords
+
+TITLE_OF_KEYS: Final = "Looking at it together"
+"""What help calls its keys."""
+
+PLACE: Final = "looking back together"
+"""At the top, beside the title."""
+
+# One agreement, from the top
+
+
+def which(*, place: int, number: int) -> str:
+    """Which agreement of how many."""
+    return f"{place} of {number}"
+
+
+ENTER_UNCOVERS: Final = "enter uncovers how each of you sees it."
+"""While the marks are covered."""
+
+SOMEONE: Final = "someone"
+"""Before a mark of somebody whose name is not known any more."""
+
+ALL_KEEP: Final = "All of you keep this: whoever likes begins."
+"""Who speaks first, where nobody is named."""
+
+
+def keeper_begins(*, names: str, number: int, first: str) -> str:
+    """Who speaks first: whoever keeps the agreement.
+
+    Args:
+        names: Who keeps it, such as "Ana and Ben".
+        number: How many they are.
+        first: The one of them who begins.
+    """
+    keep = "keeps" if number == 1 else "keep"
+    return f"{names} {keep} this: {first} begins."
+
+
+def keepers_are_absent(*, names: str, number: int) -> str:
+    """The same where none of them is here today."""
+    keep, verb = ("keeps", "is") if number == 1 else ("keep", "are")
+    return f"{names} {keep} this and {verb} not here today: whoever likes begins."
+
+
+DIFFERENT: Final = "You see this differently. What did each notice?"
+"""A difference is a question."""
+
+ALIKE: Final = {
+    "worked": "You see this alike. What helped it to work?",
+    "partly": "You see this alike. What was there, and what was not?",
+    "not yet": "You see this alike. What got in the way, and what would help?",
+    "no longer fits": "You see this alike. What has changed since?",
+}
+"""What is asked where all see it the same way, by their mark."""
+
+AND_NOW: Final = "And now: keep it, change it, or let go of it?"
+"""Asked until it is settled."""
+
+SETTLED: Final = {
+    "in force": "You go on with it.",
+    "proposed": "Its words are new: it waits until everyone says yes.",
+    "done": "Done.",
+    "fulfilled": "It has brought what it was for.",
+    "retired": "You let go of it. What it was stays readable.",
+    "withdrawn": "It is off the table.",
+}
+"""What became of it, by its state."""
+
+# After the last agreement
+
+ALL_LOOKED_AT: Final = "You have looked at everything."
+"""At the top."""
+
+STILL_OPEN: Final = "Still open between you."
+"""Beside an agreement that is not settled."""
+
+AFTER: Final = (
+    "g shows your goals: each says of their own whether it is reached.",
+    "What worked, what did not, what did you learn? n in the talk keeps it.",
+    "In the step celebrate, enter keeps what went well and how you mark it.",
+)
+"""What else there is to look back on, a sentence a line."""
+
+CHOOSE_DAY: Final = "r in the talk chooses the day."
+"""Under the proposal of another day for the review."""
+
+# Whispers
+
+DECIDE: Final = "Decide together, or → leaves it open for now."
+"""At enter, before it is settled."""
+
+GO_ON_OR_BACK: Final = "→ goes on. u takes this back."
+"""Once it is settled."""
+
+UNCOVER_FIRST: Final = "First uncover how each of you sees it: enter."
+"""At a key that decides, while the marks are covered."""
+
+# Keys
+
+UNCOVER: Final = KeyWords("go on", "Uncover; once it is settled, the next one")
+"""The keys enter and space."""
+
+NEXT: Final = KeyWords("next", "Uncover, or leave it open and go to the next")
+"""The key right."""
+
+BEFORE: Final = KeyWords("before", "The agreement before")
+"""The key left."""
+
+KEEP: Final = KeyWords("keep", "Go on with it as it is")
+"""The key `k`."""
+
+CHANGE: Final = KeyWords("change", "Give it other words; everyone is asked")
+"""The key `c`."""
+
+LET_GO: Final = KeyWords("let go", "It no longer fits: let it go")
+"""The key `r`."""
+
+FULFILLED: Final = KeyWords("fulfilled", "It has brought what it was for; of a task: done")
+"""The keys `f` and `d`."""
+
+READ_OUT: Final = KeyWords("read out", "The agreement alone, in the middle")
+"""The key `v`."""
+
+GOALS: Final = KeyWords("goals", "Your goals: reached, or still open")
+"""The key `g`."""
+
+UNDO: Final = KeyWords("undo", "Take back what was decided last")
+"""The key `u`."""
+
+# At the foot of the screen
+
+UNCOVERS: Final = "uncover"
+"""Beside enter, while the marks are covered."""
+
+DONE: Final = "done"
+"""Beside `d`, where the agreement is a task."""
+
+TALK: Final = "talk"
+"""Beside esc, where there is less room."""

@@ -1,0 +1,64 @@
+"""The catalogue of the screens' sentences: complete for every value that is shown, and right in number."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import get_args
+
+import pytest
+
+from alliance_tui.domain.events import Event
+from alliance_tui.domain.words import AgreementState, Keep, Mark, Step
+from alliance_tui.sentences import closing, marks, pause, session, steps, together, undone, unsaved
+
+
+@pytest.mark.parametrize(
+    ("told", "values"),
+    [
+        (marks.THUMBS, Mark),
+        (marks.MARKS, Mark),
+        (together.ALIKE, Mark),
+        (together.SETTLED, AgreementState),
+        (closing.CHOICES, Keep),
+        (closing.KEPT, Keep),
+        (steps.HEADINGS, Step),
+    ],
+)
+def test_every_value_that_is_shown_has_its_words(told: Mapping[str, object], values: type[StrEnum]) -> None:
+    """Nothing that a file may hold is missing on screen, and no words are left over."""
+    assert set(told) == {value.value for value in values}
+
+
+def test_what_can_be_taken_back_is_named_by_its_record() -> None:
+    """A record that is renamed takes its words along."""
+    assert set(undone.TOLD) <= {event.__name__ for event in get_args(Event)}
+
+
+def test_one_and_several_are_told_apart() -> None:
+    """One action waits, two actions wait; one keeps, two keep; one is away, two are."""
+    assert "(1 action waiting;" in session.not_saved(reason="The disk is full.", waiting=1)
+    assert "(2 actions waiting;" in session.not_saved(reason="The disk is full.", waiting=2)
+    assert together.keeper_begins(names="Ana", number=1, first="Ana") == "Ana keeps this: Ana begins."
+    assert together.keeper_begins(names="Ana and Ben", number=2, first="Ben").startswith("Ana and Ben keep ")
+    assert "Ana keeps this and is not here" in together.keepers_are_absent(names="Ana", number=1)
+    assert "Ana and Ben keep this and are not" in together.keepers_are_absent(names="Ana and Ben", number=2)
+    assert marks.not_here(names="Ana", number=1).startswith("Ana is not here")
+    assert marks.not_here(names="Ana and Ben", number=2).startswith("Ana and Ben are not here")
+
+
+def test_a_pause_says_since_when_and_who_goes_on() -> None:
+    """In its first minute it has begun just now; nobody is named where nobody spoke."""
+    assert pause.paused(minutes=0, speaker="") == "Paused just now. Nothing runs, nothing is lost."
+    assert pause.paused(minutes=1, speaker="Ana") == (
+        "Paused for 1 min. Nothing runs, nothing is lost. Ana goes on speaking then."
+    )
+
+
+@pytest.mark.parametrize(
+    ("things", "told"),
+    [((), ""), (("a",), "a"), (("a", "b"), "a and b"), (("a", "b", "c"), "a, b and c")],
+)
+def test_what_is_not_saved_is_listed_in_a_row(things: tuple[str, ...], told: str) -> None:
+    """With an "and" before the last."""
+    assert unsaved.listed(things) == told
