@@ -1,4 +1,4 @@
-"""The words for what is written down as a value: steps, answers, states. The files keep the values, not these."""
+"""The words for what files hold as a value: steps, states, marks. A file keeps the value, not the word."""
 
 from __future__ import annotations
 
