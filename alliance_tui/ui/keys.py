@@ -7,12 +7,18 @@ from typing import Final
 from textual.binding import Binding, BindingType
 
 from alliance_tui.domain.words import MAX_PEOPLE
+from alliance_tui.sentences import KeyWords
 from alliance_tui.ui.live_screen import letter
 
 
 def key(keys: str, action: str, name: str, tooltip: str, id: str) -> Binding:  # noqa: A002 (Textual's name)
     """A binding that help and the palette show, and the key bar by itself does not."""
     return Binding(keys, action, name, show=False, id=id, tooltip=tooltip)
+
+
+def bound(keys: str, action: str, words: KeyWords, id: str) -> Binding:  # noqa: A002 (Textual's name)
+    """A binding that help and the palette show, and the key bar by itself does not."""
+    return Binding(keys, action, words.name, show=False, id=id, tooltip=words.tooltip)
 
 
 NUMBERS: Final[list[BindingType]] = [

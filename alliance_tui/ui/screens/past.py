@@ -16,13 +16,13 @@ from alliance_tui.domain.moments import clock_words, day_words, span_words
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.timing import sitting_seconds
 from alliance_tui.domain.words import Keep, SessionKind, Step
+from alliance_tui.sentences.vocabulary import SESSION_KINDS
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.page_screen import PageScreen
 from alliance_tui.ui.widgets.floor_strip import FloorStrip
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
-from alliance_tui.ui.widgets.library_rows import KIND_WORDS
 from alliance_tui.ui.widgets.mark_words import celebration_words, mark_blocks
 from alliance_tui.ui.widgets.page import GAP, Block, Page
 from alliance_tui.ui.widgets.scroller import Scroller
@@ -99,7 +99,7 @@ class PastScreen(PageScreen):
     def compose(self) -> ComposeResult:
         """A line at the top, the page with the strip of the floor at its end, the whisper, the keys."""
         past = self._past
-        told = KIND_WORDS[past.kind]
+        told = SESSION_KINDS[past.kind]
         yield TopBar(past.title, told, "unfinished" if past.is_open else "past session")
         with Scroller():
             yield Page(past_page(past))
