@@ -14,19 +14,18 @@ from alliance_tui.domain.agreement import Agreement, Terms
 from alliance_tui.domain.decisions import agreements
 from alliance_tui.domain.people import consenting
 from alliance_tui.domain.words import RecordId
+from alliance_tui.sentences import agreement_page as say
+from alliance_tui.sentences import answering, foot
 from alliance_tui.ui.dialogs.dialog import numbers
 from alliance_tui.ui.dialogs.writing_help import WritingHelp
 from alliance_tui.ui.drafts import NO_TERMS
-from alliance_tui.ui.keys import key
+from alliance_tui.ui.keys import bound
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.text import clip, content
 from alliance_tui.ui.widgets.agreement_form import AgreementForm
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.page import Page
 from alliance_tui.ui.widgets.word_field import WordField
-
-KEPT = "What you typed is kept. It is there when you open this page again."
-"""Said where words are left unsaved."""
 
 LONGEST_ORIGIN = 120
 """Columns of the note an agreement grew out of that its page shows."""
@@ -35,54 +34,54 @@ LONGEST_ORIGIN = 120
 class AgreementPage(WritingHelp):
     """Writes a new agreement, or gives one other words; turns to the answers once the words are saved."""
 
-    TITLE_OF_KEYS = "The page of an agreement"
+    TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
     KEYS_OF_WRITING = (
-        Key("enter", "save", "save"),
-        Key("tab", "next field", "app.focus_next"),
-        Key("pgdn", "how and why", "turn(1)"),
-        Key("esc", "back", "back"),
+        Key("enter", foot.SAVE, "save"),
+        Key("tab", foot.NEXT_FIELD, "app.focus_next"),
+        Key("pgdn", say.HOW_AND_WHY.name, "turn(1)"),
+        Key("esc", foot.BACK, "back"),
     )
     """The keys at the foot of the first page."""
 
     KEYS_OF_SECOND_PAGE = (
-        Key("enter", "save", "save"),
-        Key("tab", "next field", "app.focus_next"),
-        Key("pgup", "first page", "turn(-1)"),
-        Key("esc", "back", "back"),
+        Key("enter", foot.SAVE, "save"),
+        Key("tab", foot.NEXT_FIELD, "app.focus_next"),
+        Key("pgup", say.FIRST_PAGE, "turn(-1)"),
+        Key("esc", foot.BACK, "back"),
     )
     """The keys at the foot of the second page."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("enter", "save", "save", "Save the words; once everyone has answered, go back", "agreement-save"),
+        bound("enter", "save", say.SAVE, "agreement-save"),
         Binding(
             "pagedown",
             "turn(1)",
-            "how and why",
+            say.HOW_AND_WHY.name,
             show=False,
             priority=True,
             id="agreement-more",
-            tooltip="The second page: how and why",
+            tooltip=say.HOW_AND_WHY.tooltip,
         ),
         Binding(
             "pageup",
             "turn(-1)",
-            "what and when",
+            say.WHAT_AND_WHEN.name,
             show=False,
             priority=True,
             id="agreement-less",
-            tooltip="The first page: what, who and when",
+            tooltip=say.WHAT_AND_WHEN.tooltip,
         ),
         Binding(
             "f5",
             "restore",
-            "old words",
+            say.OLD_WORDS.name,
             show=False,
             priority=True,
             id="agreement-restore",
-            tooltip="The agreed words again, in place of changed ones",
+            tooltip=say.OLD_WORDS.tooltip,
         ),
-        key(f"f2,{letter('e')}", "edit", "edit", "Change the words of this agreement", "agreement-edit"),
+        bound(f"f2,{letter('e')}", "edit", say.EDIT, "agreement-edit"),
     ]
 
     def __init__(self, agreement: RecordId | None = None, *, answering: bool = False) -> None:
@@ -112,8 +111,8 @@ class AgreementPage(WritingHelp):
     def heading(self) -> str:
         """What is written here."""
         if not self._writing:
-            return "An agreement"
-        return "A new agreement" if self._agreement is None else "Other words for this agreement"
+            return say.AN_AGREEMENT
+        return say.NEW if self._agreement is None else say.OTHER_WORDS
 
     def compose_body(self) -> ComposeResult:
         """The form, and the answers that take its place."""
@@ -128,7 +127,7 @@ class AgreementPage(WritingHelp):
         super().on_mount()
         self._turn_to(writing=self._writing)
         if self._writing and self._agreement in self.host.drafts.rewordings:
-            self.whisper("These are the words you changed before. F5 brings back the agreed ones.")
+            self.whisper(say.CHANGED_BEFORE)
 
     def show_state(self) -> None:
         """Draw the answers as they are now."""
@@ -165,7 +164,7 @@ class AgreementPage(WritingHelp):
         """Put the agreed words back into the form."""
         if self._writing and self.agreement is not None:
             self.form.fill(self.agreement.terms)
-            self.whisper("These are the agreed words again.")
+            self.whisper(say.AGREED_AGAIN)
 
     def action_edit(self) -> None:
         """Turn from the answers to the words."""
@@ -175,7 +174,7 @@ class AgreementPage(WritingHelp):
     def action_back(self) -> None:
         """Go back; what is not saved stays as a draft, and that is said."""
         if self.is_on_top and self._writing and self.host.drafts.terms_of(self._agreement):
-            self.whisper_beneath(KEPT)
+            self.whisper_beneath(say.KEPT)
         super().action_back()
 
     @on(WordField.Submitted)
@@ -204,7 +203,7 @@ class AgreementPage(WritingHelp):
             self.host.drafts.drop_terms(agreement)
             self._turn_to(writing=False)
             again = asked_before and not unchanged
-            self.whisper("The words are new: everyone is asked again." if again else None)
+            self.whisper(say.ASKED_AGAIN if again else None)
 
     def _first_words(self) -> Terms:
         draft = self.host.drafts.terms_of(self._agreement)
@@ -215,7 +214,8 @@ class AgreementPage(WritingHelp):
         note = self.session.note(terms.grown_from) if self.session and terms.grown_from else None
         if note is None or self.session is None:
             return ""
-        return f"It grew out of: {self.session.name(note.participant)}, {clip(note.text, LONGEST_ORIGIN)}"
+        name = self.session.name(note.participant)
+        return say.grew_out_of(name=name, note=clip(note.text, LONGEST_ORIGIN))
 
     def _turn_to(self, *, writing: bool) -> None:
         self._writing = writing
@@ -235,9 +235,7 @@ class AgreementPage(WritingHelp):
         self.refresh_bindings()
 
     def _hint(self) -> Content:
-        if self._agreement is None:
-            return content("How, why and more: page down, now or later. F3: help with the words.", "$quiet")
-        return content("Other words are a new question: everyone is asked again. F3: help.", "$quiet")
+        return content(say.HINT_OF_NEW if self._agreement is None else say.HINT_OF_OTHER, "$quiet")
 
     def _show_keys(self) -> None:
         if self._writing:
@@ -245,8 +243,8 @@ class AgreementPage(WritingHelp):
             return
         asked = consenting(self.session.people) if self.session else ()
         self.show_keys(
-            Key("enter", "done", "back"),
-            Key(numbers(asked), "your answer", "explain"),
-            Key("e", "edit", "edit"),
-            Key("v", "read out", "read_out"),
+            Key("enter", say.DONE, "back"),
+            Key(numbers(asked), answering.YOUR_ANSWER, "explain"),
+            Key("e", foot.EDIT, "edit"),
+            Key("v", foot.READ_OUT, "read_out"),
         )

@@ -12,9 +12,11 @@ from alliance_tui.domain.decisions import agreements
 from alliance_tui.domain.people import consenting
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import AgreementState, RecordId
+from alliance_tui.sentences import agreement_list as say
+from alliance_tui.sentences import foot
 from alliance_tui.ui.dialogs.dialog import digits, numbers
 from alliance_tui.ui.dialogs.sifted_list import SiftedList
-from alliance_tui.ui.keys import key
+from alliance_tui.ui.keys import bound
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.widgets.agreement_words import standing_words
 from alliance_tui.ui.widgets.key_bar import Key
@@ -24,33 +26,21 @@ from alliance_tui.ui.widgets.sheet import Sheet
 class AgreementsDialog(SiftedList):
     """All agreements that are proposed or in force; the numbers answer for the highlighted one."""
 
-    TITLE_OF_KEYS = "The list of agreements"
+    TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("enter", "edit", "edit", "Change the words of the highlighted agreement", "list-edit"),
-        *digits(
-            "consent", "list-answer", "Your answer to the highlighted agreement: yes, as a trial, not yet"
-        ),
-        key(
-            "delete,backspace", "withdraw", "withdraw", "Withdraw the highlighted agreement", "list-withdraw"
-        ),
-        key(
-            letter("v"), "read_out", "read out", "The highlighted agreement alone, in the middle", "list-read"
-        ),
-        key(letter("l"), "life", "line of life", "What became of the highlighted agreement", "list-life"),
-        key(letter("a"), "new", "new", "Write a new agreement", "list-new"),
-        key(letter("r"), "round", "round", "One round over all that wait for a yes", "list-round"),
-        key(letter("d"), "done", "done", "The highlighted task was done", "list-done"),
-        key(f"shift+up,{letter('k')}", "place(-1)", "up", "The highlighted one further up", "list-up-one"),
-        key(
-            f"shift+down,{letter('j')}",
-            "place(1)",
-            "down",
-            "The highlighted one further down",
-            "list-down-one",
-        ),
-        key(letter("u"), "undo", "undo", "Take back what was done last", "list-undo"),
-        key(letter("y"), "redo", "redo", "Bring back what was taken back", "list-redo"),
+        bound("enter", "edit", say.EDIT, "list-edit"),
+        *digits("consent", "list-answer", say.HOW_NUMBERS_ANSWER),
+        bound("delete,backspace", "withdraw", say.WITHDRAW, "list-withdraw"),
+        bound(letter("v"), "read_out", say.READ_OUT, "list-read"),
+        bound(letter("l"), "life", say.LINE_OF_LIFE, "list-life"),
+        bound(letter("a"), "new", say.NEW, "list-new"),
+        bound(letter("r"), "round", say.ROUND, "list-round"),
+        bound(letter("d"), "done", say.TASK_DONE, "list-done"),
+        bound(f"shift+up,{letter('k')}", "place(-1)", say.PLACE_UP, "list-up-one"),
+        bound(f"shift+down,{letter('j')}", "place(1)", say.PLACE_DOWN, "list-down-one"),
+        bound(letter("u"), "undo", foot.UNDO, "list-undo"),
+        bound(letter("y"), "redo", foot.REDO, "list-redo"),
     ]
 
     def __init__(self, agreement: RecordId | None = None) -> None:
@@ -101,17 +91,17 @@ class AgreementsDialog(SiftedList):
         """Move someone's answer to the highlighted agreement on."""
         one = self.highlighted
         if one is None:
-            self.whisper("There is no agreement to answer yet. a begins one.")
+            self.whisper(say.NONE_TO_ANSWER)
         elif self.act(agreements.press_consent, one.id, seat):
             standing = standing_words(self.highlighted)[0] if self.highlighted else ""
             changed = self.highlighted is not None and self.highlighted.state is not one.state
-            self.whisper(f"Now it is {standing}." if changed else None)
+            self.whisper(say.now_it_is(standing=standing) if changed else None)
 
     def action_withdraw(self) -> None:
         """Take the highlighted agreement off the table."""
         one = self.highlighted
         if one is not None and self.act(agreements.withdraw_agreement, one.id):
-            self.whisper("Withdrawn. u brings it back.")
+            self.whisper(say.WITHDRAWN)
 
     def action_read_out(self) -> None:
         """Show the highlighted agreement alone and whole."""
@@ -131,7 +121,7 @@ class AgreementsDialog(SiftedList):
         """Say that the highlighted task was done."""
         one = self.highlighted
         if one is not None and self.act(agreements.finish_task, one.id):
-            self.whisper("Done, and kept in the list with its day. u takes that back.")
+            self.whisper(say.KEPT_AS_DONE)
 
     def action_place(self, by: int) -> None:
         """Move the highlighted agreement up or down among those it stands with."""
@@ -148,19 +138,19 @@ class AgreementsDialog(SiftedList):
 
         waiting = [one.id for one in self.listed.live if one.state is AgreementState.PROPOSED]
         if not waiting:
-            self.whisper("None of these waits for a yes.")
+            self.whisper(say.NONE_WAITS)
         elif self.is_on_top and self.may_write():
             self.app.push_screen(RoundDialog(waiting))
 
     def action_undo(self) -> None:
         """Take back what was done last."""
         if self.host.live is not None:
-            self.whisper(self.host.live.undo() or "Taken back. y brings it back.")
+            self.whisper(self.host.live.undo() or foot.TAKEN_BACK)
 
     def action_redo(self) -> None:
         """Bring back what was taken back last."""
         if self.host.live is not None:
-            self.whisper(self.host.live.redo() or "Brought back.")
+            self.whisper(self.host.live.redo() or foot.BROUGHT_BACK)
 
     @on(Sheet.Chosen)
     def _answer_by_click(self, message: Sheet.Chosen) -> None:
@@ -181,15 +171,15 @@ class AgreementsDialog(SiftedList):
 
     def _show_keys(self, session: Session) -> None:
         if not self.listed.all:
-            self.show_keys(Key("a", "new agreement", "new"), Key("esc", "back", "back"))
+            self.show_keys(Key("a", say.NEW_AGREEMENT, "new"), Key("esc", foot.BACK, "back"))
             return
         asked = consenting(session.people)
         self.show_keys(
-            Key(numbers(asked), "answer", "answers"),
-            Key("enter", "edit", "edit"),
-            Key("a", "new", "new"),
-            Key("r", "round", "round"),
-            Key("/", "find", "find"),
-            Key("l", "life", "life"),
-            Key("esc", "back", "back"),
+            Key(numbers(asked), say.ANSWER, "answers"),
+            Key("enter", foot.EDIT, "edit"),
+            Key("a", say.NEW.name, "new"),
+            Key("r", say.ROUND.name, "round"),
+            Key("/", say.FIND.name, "find"),
+            Key("l", say.LIFE, "life"),
+            Key("esc", foot.BACK, "back"),
         )

@@ -13,8 +13,9 @@ from alliance_tui.domain.decisions import agreements
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.starting import asking_order
 from alliance_tui.domain.words import AgreementState
+from alliance_tui.sentences import answering as say
 from alliance_tui.ui.dialogs.dialog import Dialog, digits
-from alliance_tui.ui.keys import key
+from alliance_tui.ui.keys import bound
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.widgets.agreement_words import standing_words
 from alliance_tui.ui.widgets.answer_blocks import answer_blocks
@@ -26,8 +27,8 @@ class Answering(Dialog[None]):
     """Shows one agreement with everyone's answer; a number, or a click on a name, moves that one on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *digits("consent", "answer", "Your answer: yes, yes as a trial, not yet"),
-        key(letter("v"), "read_out", "read out", "This agreement alone, in the middle", "agreement-read-out"),
+        *digits("consent", "answer", say.HOW_NUMBERS_ANSWER),
+        bound(letter("v"), "read_out", say.READ_OUT, "agreement-read-out"),
     ]
 
     answers = query_one(Page)
@@ -59,15 +60,11 @@ class Answering(Dialog[None]):
             if is_now is before.state:
                 return
             in_force = is_now is AgreementState.IN_FORCE
-            self.whisper(
-                "In force: everyone has said yes."
-                if in_force
-                else "No longer in force: it waits until everyone says yes."
-            )
+            self.whisper(say.IN_FORCE if in_force else say.NO_LONGER_IN_FORCE)
 
     def action_explain(self) -> None:
         """Say how to answer: nobody answers for someone else by a click on the key bar."""
-        self.whisper("Press your own number, or click your name.")
+        self.whisper(say.PRESS_YOUR_OWN)
 
     def action_read_out(self) -> None:
         """Show the words alone."""

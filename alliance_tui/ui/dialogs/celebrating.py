@@ -11,8 +11,10 @@ from textual.content import Content
 from textual.widgets import Static, TextArea
 
 from alliance_tui.domain.decisions import assessing
+from alliance_tui.sentences import celebrating as say
+from alliance_tui.sentences import foot
 from alliance_tui.ui.dialogs.dialog import Dialog
-from alliance_tui.ui.keys import key
+from alliance_tui.ui.keys import bound
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.mark_words import celebration_words
@@ -20,32 +22,28 @@ from alliance_tui.ui.widgets.page import Block, Page
 from alliance_tui.ui.widgets.tones import QUIET, words
 from alliance_tui.ui.widgets.word_field import WordField
 
-FIELDS: Final = (
-    ("what", "What went well, and why", "one sentence is enough"),
-    ("how", "How we mark it", "a walk, a meal, a word to each other; may stay empty"),
-    ("when", "When", "may stay empty"),
-)
+FIELDS: Final = (("what", *say.WHAT), ("how", *say.HOW), ("when", *say.WHEN))
 """The fields: what each holds, and how it is asked."""
 
 
 class CelebratingDialog(Dialog[None]):
     """Takes one celebration; those that lie ahead are told beneath."""
 
-    HEADING = "What do we celebrate?"
-    TITLE_OF_KEYS = "What you celebrate"
+    HEADING = say.HEADING
+    TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
     KEYS = (
-        Key("enter", "save", "save"),
-        Key("tab", "next field", "app.focus_next"),
-        Key("esc", "back", "back"),
+        Key("enter", foot.SAVE, "save"),
+        Key("tab", foot.NEXT_FIELD, "app.focus_next"),
+        Key("esc", foot.BACK, "back"),
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("enter", "save", "save", "Keep what you celebrate", "celebrate-save"),
-        key("f2", "held", "we celebrated", "The first of what is planned was celebrated", "celebrate-held"),
+        bound("enter", "save", say.SAVE, "celebrate-save"),
+        bound("f2", "held", say.CELEBRATED, "celebrate-held"),
     ]
 
-    KEYS_PLANNED = (*KEYS[:2], Key("F2", "we celebrated", "held"), KEYS[-1])
+    KEYS_PLANNED = (*KEYS[:2], Key("F2", say.CELEBRATED.name, "held"), KEYS[-1])
     """The keys at the foot where something is planned already."""
 
     def compose_body(self) -> ComposeResult:
@@ -64,7 +62,7 @@ class CelebratingDialog(Dialog[None]):
     def show_state(self) -> None:
         """Tell what lies ahead."""
         ahead = self.session.celebrations if self.session else ()
-        asked = Block(words("Already planned; F2 says that you celebrated the first of it:", QUIET))
+        asked = Block(words(say.PLANNED, QUIET))
         told = [asked, *(Block(celebration_words(one)) for one in ahead)]
         self.query_one("#celebrations", Page).tell(told if ahead else ())
         self.show_keys(*(self.KEYS_PLANNED if ahead else self.KEYS))
@@ -75,14 +73,14 @@ class CelebratingDialog(Dialog[None]):
         if self.act(assessing.plan_celebration, what, how, when):
             self.host.drafts.celebration = ("", "", "")
             if self.is_on_top:
-                self.whisper_beneath("Kept. You see it again at the end, and next time.")
+                self.whisper_beneath(say.KEPT)
             self.answer(None)
 
     def action_held(self) -> None:
         """Say that the first of what is planned was celebrated."""
         ahead = self.session.celebrations if self.session else ()
         if ahead and self.act(assessing.hold_celebration, ahead[0].id):
-            self.whisper("How good that you did.")
+            self.whisper(say.HOW_GOOD)
 
     @on(WordField.Submitted)
     def _save_from_field(self) -> None:

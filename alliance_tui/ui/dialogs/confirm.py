@@ -8,8 +8,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
+from alliance_tui.sentences import confirm as say
 from alliance_tui.ui.dialogs.dialog import Dialog
-from alliance_tui.ui.keys import key
+from alliance_tui.ui.keys import bound
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key
@@ -18,14 +19,14 @@ from alliance_tui.ui.widgets.key_bar import Key
 class ConfirmDialog(Dialog[bool]):
     """Asks before something that is not easily taken back."""
 
-    TITLE_OF_KEYS = "A question"
+    TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key(f"enter,{letter('y')}", "yes", "yes", "Yes, do it", "yes"),
-        key(letter("n"), "back", "no", "No, leave it as it is", "no"),
+        bound(f"enter,{letter('y')}", "yes", say.DO_IT, "yes"),
+        bound(letter("n"), "back", say.LEAVE_IT, "no"),
     ]
 
-    def __init__(self, heading: str, sentence: str, yes: str = "yes", no: str = "no") -> None:
+    def __init__(self, heading: str, sentence: str, yes: str = say.YES, no: str = say.NO) -> None:
         """A question.
 
         Args:

@@ -10,6 +10,7 @@ from alliance_tui.domain.moments import day_words
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.summary import AllianceSummary
 from alliance_tui.domain.words import SessionId
+from alliance_tui.sentences import deleting as say
 from alliance_tui.ui.dialogs.confirm import ConfirmDialog
 from alliance_tui.ui.live_screen import LiveScreen
 
@@ -28,13 +29,12 @@ async def ask_and_delete(
         How it can be had back, or why it was not deleted; None where people said no.
     """
     if session is None:
-        heading = "Delete this alliance?"
-        sentence = f"{alliance.title} goes to the trash with all its sessions, for 30 days."
+        heading = say.THIS_ALLIANCE
+        sentence = say.all_goes(title=alliance.title)
     else:
-        heading = f"Delete this session of {alliance.title}?"
-        day = day_words(session[1], alliance.zone)
-        sentence = f"What was said on {day} goes to the trash, for 30 days."
-    dialog = ConfirmDialog(heading, sentence, yes="delete", no="keep")
+        heading = say.this_session(title=alliance.title)
+        sentence = say.one_goes(day=day_words(session[1], alliance.zone))
+    dialog = ConfirmDialog(heading, sentence, yes=say.DELETE, no=say.KEEP)
     if not await screen.app.push_screen_wait(dialog):
         return None
     return await screen.host.remove(alliance.id, session[0] if session else None)

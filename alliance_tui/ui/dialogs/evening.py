@@ -14,8 +14,10 @@ from alliance_tui.domain.method import MINUTES
 from alliance_tui.domain.pacing import standing
 from alliance_tui.domain.plan import parts, turn_length
 from alliance_tui.domain.session import Session
+from alliance_tui.sentences import evening as say
+from alliance_tui.sentences import foot, vocabulary
 from alliance_tui.ui.dialogs.dialog import ListDialog
-from alliance_tui.ui.keys import key
+from alliance_tui.ui.keys import bound
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.page import GAP, Block, Page
@@ -25,7 +27,9 @@ CHOICES: Final = (*zip("abc", MINUTES, strict=True), ("d", 0))
 """The letters that choose how long there is, with the minutes; 0 for as long as it takes."""
 
 CHOICE_KEYS: Final = tuple(
-    Key(letter_, f"{minutes} min" if minutes else "no limit", f"plan({minutes})")
+    Key(
+        letter_, say.minutes_at_foot(minutes=minutes) if minutes else say.NO_LIMIT_AT_FOOT, f"plan({minutes})"
+    )
     for letter_, minutes in CHOICES
 )
 """The same as keys at the foot."""
@@ -34,11 +38,10 @@ CHOICE_KEYS: Final = tuple(
 def choice_bindings(prefix: str) -> list[BindingType]:
     """Bindings that choose how long there is, for a screen with an action `plan`."""
     return [
-        key(
+        bound(
             letter(name),
             f"plan({minutes})",
-            f"{minutes} minutes" if minutes else "no limit",
-            f"You have {minutes} minutes" if minutes else "You have as long as it takes",
+            say.minutes_key(minutes=minutes) if minutes else say.NO_LIMIT_KEY,
             f"{prefix}-{minutes}",
         )
         for name, minutes in CHOICES
@@ -48,13 +51,13 @@ def choice_bindings(prefix: str) -> list[BindingType]:
 class EveningDialog(ListDialog[None]):
     """Says where the talk stands against the plan, and changes the plan."""
 
-    HEADING = "Your time"
-    TITLE_OF_KEYS = "Your time"
-    KEYS = (*CHOICE_KEYS, Key("esc", "back", "back"))
+    HEADING = say.HEADING
+    TITLE_OF_KEYS = say.HEADING
+    KEYS = (*CHOICE_KEYS, Key("esc", foot.BACK, "back"))
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *choice_bindings("evening"),
-        key(f"enter,{letter('k')}", "back", "back", "Back to the talk", "evening-back"),
+        bound(f"enter,{letter('k')}", "back", say.BACK, "evening-back"),
     ]
 
     page = query_one(Page)
@@ -80,13 +83,13 @@ def evening_page(session: Session, t: float) -> Iterator[Block]:
     if session.minutes:
         for part in parts(session.path, session.minutes):
             style = PLAIN if part.step is session.step else QUIET
-            until = f"until about minute {round(part.end / 60)}"
-            yield Block(phrase((f"{part.step.value:<10} {until}", style)), indent=2)
+            until = say.until_minute(minute=round(part.end / 60))
+            yield Block(phrase((f"{vocabulary.STEPS[part.step]:<10} {until}", style)), indent=2)
         yield GAP
     yield Block(words(_turn_words(turn_length(session)), QUIET))
 
 
 def _turn_words(seconds: int | None) -> str:
     if seconds is None:
-        return "A turn is as long as it takes."
-    return f"A turn in this step: {seconds // 60}:{seconds % 60:02}. + and - make one longer or shorter."
+        return say.AS_LONG_AS_IT_TAKES
+    return say.turn_in_this_step(length=f"{seconds // 60}:{seconds % 60:02}")

@@ -12,8 +12,10 @@ from textual.getters import query_one
 from alliance_tui.domain.carried import Goal
 from alliance_tui.domain.decisions import goals
 from alliance_tui.domain.session import Session
+from alliance_tui.sentences import foot, told
+from alliance_tui.sentences import goals as say
 from alliance_tui.ui.dialogs.dialog import ListDialog, digits
-from alliance_tui.ui.keys import key
+from alliance_tui.ui.keys import bound
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.text import clip
 from alliance_tui.ui.widgets.key_bar import Key
@@ -21,12 +23,7 @@ from alliance_tui.ui.widgets.page import Block, Page
 from alliance_tui.ui.widgets.sheet import Sheet
 from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, STRONG, WAITS, person_words, phrase, words
 
-NONE_YET: Final = (
-    "No goals are written down yet. What someone says in the step purpose is kept as a goal: n writes it."
-)
-"""Said where there are none."""
-
-MARKS: Final = {None: ("", QUIET), True: ("reached", GOOD), False: ("still open", WAITS)}
+MARKS: Final = {None: ("", QUIET), True: (say.REACHED, GOOD), False: (say.STILL_OPEN, WAITS)}
 """How a goal stands, in words."""
 
 SHOWN: Final = 300
@@ -39,13 +36,13 @@ NAMES: Final = 20
 class GoalsDialog(ListDialog[None]):
     """The goals of this and of earlier sessions; whose goal it is says with their number how it stands."""
 
-    HEADING = "Our goals"
-    TITLE_OF_KEYS = "Our goals"
+    HEADING = say.HEADING
+    TITLE_OF_KEYS = say.HEADING
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *digits("mark", "goal-seat", "The highlighted goal is mine: reached, or still open"),
-        key("enter", "read_out", "read out", "The highlighted goal alone, in the middle", "goal-read-out"),
-        key(letter("v"), "read_out", "read out", "The highlighted goal alone, in the middle", "goal-read"),
+        *digits("mark", "goal-seat", say.MINE),
+        bound("enter", "read_out", say.READ_OUT, "goal-read-out"),
+        bound(letter("v"), "read_out", say.READ_OUT, "goal-read"),
     ]
 
     sheet = query_one(Page)
@@ -60,7 +57,9 @@ class GoalsDialog(ListDialog[None]):
         if session is None:
             return
         place = self.sheet.thing.place if self.sheet.thing else 0
-        self.sheet.tell([_block(session, goal) for goal in session.goals] or [Block(words(NONE_YET, QUIET))])
+        self.sheet.tell(
+            [_block(session, goal) for goal in session.goals] or [Block(words(say.NONE_YET, QUIET))]
+        )
         ids = [goal.id for goal in session.goals]
         if ids and self.sheet.highlighted not in ids:
             self.sheet.highlighted = ids[min(place, len(ids) - 1)]
@@ -70,7 +69,7 @@ class GoalsDialog(ListDialog[None]):
         """Say with one's own number how the highlighted goal stands."""
         goal = self._goal
         if goal is None:
-            self.whisper(NONE_YET)
+            self.whisper(say.NONE_YET)
         elif self.act(goals.press_goal, goal.id, seat):
             self.whisper(None)
 
@@ -80,7 +79,8 @@ class GoalsDialog(ListDialog[None]):
 
         goal = self._goal
         if goal is not None and self.session is not None and self.is_on_top:
-            self.app.push_screen(ReadOutScreen(goal.text, f"a goal of {self.session.name(goal.participant)}"))
+            caption = say.goal_of(name=self.session.name(goal.participant))
+            self.app.push_screen(ReadOutScreen(goal.text, caption))
 
     def action_press_own(self) -> None:
         """Mark the highlighted goal, for a click at the foot."""
@@ -98,13 +98,15 @@ class GoalsDialog(ListDialog[None]):
         goal = self._goal
         owner = self.session.person(goal.participant) if self.session and goal else None
         if goal is None or owner is None:
-            self.show_keys(Key("esc", "back", "back"))
+            self.show_keys(Key("esc", foot.BACK, "back"))
             return
-        said = "still open" if goal.reached else "reached"
+        said = say.says_so(
+            standing=say.STILL_OPEN if goal.reached else say.REACHED, owner=clip(owner.name, 12)
+        )
         self.show_keys(
-            Key(str(owner.seat), f"{said} (only {clip(owner.name, 12)})", "press_own"),
-            Key("v", "read out", "read_out"),
-            Key("esc", "back", "back"),
+            Key(str(owner.seat), said, "press_own"),
+            Key("v", foot.READ_OUT, "read_out"),
+            Key("esc", foot.BACK, "back"),
         )
 
     @on(Sheet.Highlighted)
@@ -117,7 +119,7 @@ def _block(session: Session, goal: Goal) -> Block:
     said, style = MARKS[goal.reached]
     return Block(
         phrase((clip(goal.text, SHOWN), PLAIN), (f"   {said}" if said else "", style)),
-        lead=person_words(person, STRONG) if person else words("someone", STRONG),
+        lead=person_words(person, STRONG) if person else words(told.SOMEONE, STRONG),
         hang=NAMES,
         key=goal.id,
     )

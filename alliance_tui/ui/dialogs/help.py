@@ -12,6 +12,8 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.screen import Screen
 
+from alliance_tui.sentences import foot
+from alliance_tui.sentences import help as say
 from alliance_tui.ui import theme
 from alliance_tui.ui.dialogs.dialog import ListDialog
 from alliance_tui.ui.live_screen import LiveScreen
@@ -19,24 +21,6 @@ from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.page import GAP, Block, Page
 from alliance_tui.ui.widgets.tones import KEY, PLAIN, QUIET, STRONG, WAITS, phrase, tone, words
 from alliance_tui.ui.widgets.word_field import WordField
-
-TIME_OUT_WORDS: Final = (
-    "Anyone may stop the talk at any time, with one key, and nobody has to say why. A time-out has a time of "
-    "return and ends when everyone here says ready. It is never counted, and never says who called it."
-)
-"""What a time-out is."""
-
-NOT_TO_CONTROL: Final = (
-    "A time-out is for calming down. It must not be used to control or to punish someone: who stops the talk "
-    "comes back to it."
-)
-"""What a time-out must not be."""
-
-NOT_FOR: Final = (
-    "This program is not for situations with fear or violence. If you are afraid of someone, do not hold "
-    "this conversation with them; talk to people who can help you."
-)
-"""Whom the program is not for."""
 
 KEYS_COLUMN: Final = 16
 """Columns in which keys stand before what they do."""
@@ -62,8 +46,8 @@ NAMES: Final = {
 class HelpDialog(ListDialog[None]):
     """Lists what the keys of a screen do, TIME-OUT first; made from its bindings, so that none is missing."""
 
-    HEADING = "Help"
-    KEYS = (Key("↑ ↓", "scroll", "step(1)"), Key("esc", "back", "back"))
+    HEADING = say.HEADING
+    KEYS = (Key("↑ ↓", foot.SCROLL, "step(1)"), Key("esc", foot.BACK, "back"))
 
     page = query_one(Page)
 
@@ -84,19 +68,20 @@ class HelpDialog(ListDialog[None]):
     def _blocks(self) -> list[Block]:
         red = tone("#ffffff", theme.TIME_OUT, bold=True)
         blocks = [
-            Block(
-                Content.assemble((" T  TIME-OUT ", red), "   ", words("F9 or ctrl+t while typing", STRONG))
-            ),
-            Block(words(TIME_OUT_WORDS, PLAIN)),
+            Block(Content.assemble((f" T  {say.TIME_OUT} ", red), "   ", words(say.WHILE_TYPING, STRONG))),
+            Block(words(say.TIME_OUT_WORDS, PLAIN)),
         ]
         title = next((kind.TITLE_OF_KEYS for kind in self._kinds if kind.TITLE_OF_KEYS), "")
         if title:
             blocks += _section(title, _bindings(self._own))
         if self._writes:
-            blocks += _section("In a field", _bindings([WordField]))
-        blocks += _section("Everywhere", _bindings([LiveScreen]))
-        blocks += [GAP, Block(words("For whom this is, and for whom not", QUIET), section=True)]
-        return [*blocks, *(Block(phrase((sentence, WAITS))) for sentence in (NOT_TO_CONTROL, NOT_FOR))]
+            blocks += _section(say.IN_A_FIELD, _bindings([WordField]))
+        blocks += _section(say.EVERYWHERE, _bindings([LiveScreen]))
+        blocks += [GAP, Block(words(say.FOR_WHOM, QUIET), section=True)]
+        return [
+            *blocks,
+            *(Block(phrase((sentence, WAITS))) for sentence in (say.NOT_TO_CONTROL, say.NOT_FOR)),
+        ]
 
     @property
     def _own(self) -> list[type]:

@@ -12,8 +12,10 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from alliance_tui.domain.saving import NotSaved, SaveStatus
+from alliance_tui.sentences import foot
+from alliance_tui.sentences import leaving as say
 from alliance_tui.ui.dialogs.dialog import Dialog
-from alliance_tui.ui.keys import key
+from alliance_tui.ui.keys import bound
 from alliance_tui.ui.live_screen import LiveScreen, letter
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key
@@ -23,28 +25,28 @@ LONGEST: Final = 1_000
 """The longest name of a folder that is taken, in characters."""
 
 ASKING: Final = (
-    Key("s", "save elsewhere", "elsewhere"),
-    Key("y", "leave without it", "leave"),
-    Key("esc n", "stay", "back"),
+    Key("s", say.SAVE_ELSEWHERE.name, "elsewhere"),
+    Key("y", say.LEAVE_WITHOUT_IT.name, "leave"),
+    Key("esc n", say.STAY.name, "back"),
 )
 """The keys while it is asked what to do."""
 
-NAMING: Final = (Key("enter", "save there and leave", "keep"), Key("esc", "back", "back"))
+NAMING: Final = (Key("enter", say.SAVE_AND_LEAVE, "keep"), Key("esc", foot.BACK, "back"))
 """The keys while a folder is named."""
 
-SAFE: Final = (Key("y", "leave", "leave"), Key("esc n", "stay", "back"))
+SAFE: Final = (Key("y", say.LEAVE, "leave"), Key("esc n", say.STAY.name, "back"))
 """The keys once everything is saved after all."""
 
 
 class LeaveDialog(Dialog[bool]):
     """Asks before words would be lost. It answers whether to leave."""
 
-    TITLE_OF_KEYS = "Leaving with something not saved"
+    TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key(letter("s"), "elsewhere", "save elsewhere", "Save it in another folder, and leave", "leave-save"),
-        key(letter("y"), "leave", "leave without it", "Leave, and lose what is not saved", "leave-lose"),
-        key(letter("n"), "back", "stay", "Stay, and let it be tried again", "leave-stay"),
+        bound(letter("s"), "elsewhere", say.SAVE_ELSEWHERE, "leave-save"),
+        bound(letter("y"), "leave", say.LEAVE_WITHOUT_IT, "leave-lose"),
+        bound(letter("n"), "back", say.STAY, "leave-stay"),
     ]
 
     def __init__(self, now: datetime) -> None:
@@ -60,7 +62,7 @@ class LeaveDialog(Dialog[bool]):
     @property
     def heading(self) -> str:
         """Whether anything would be lost."""
-        return "NOT SAVED" if isinstance(self._newest, NotSaved) else "All is saved"
+        return say.NOT_SAVED if isinstance(self._newest, NotSaved) else say.ALL_IS_SAVED
 
     @property
     def _newest(self) -> SaveStatus:
@@ -93,11 +95,10 @@ class LeaveDialog(Dialog[bool]):
         """Say what would be lost, or that nothing would be any more."""
         status = self._newest
         waiting = isinstance(status, NotSaved)
-        said = "Everything is saved after all."
+        said = say.SAVED_AFTER_ALL
         if isinstance(status, NotSaved):
-            number = "1 action waits" if status.waiting == 1 else f"{status.waiting} actions wait"
-            said = f"{status.reason} {number}, and would be lost. It is tried again by itself."
-        where = "Into which folder? All of this alliance is written there." if self.field.display else ""
+            said = say.would_be_lost(reason=status.reason, waiting=status.waiting)
+        where = say.WHICH_FOLDER if self.field.display else ""
         self.show_heading()
         self.query_one("#leave-what", Static).update(content(said))
         self.query_one("#leave-where", Static).update(content(where))
@@ -128,10 +129,10 @@ class LeaveDialog(Dialog[bool]):
         """Write everything into the folder that is named."""
         named = self.field.text.strip()
         if not named:
-            self.whisper("Name a folder first, on another disk or stick if you can.")
+            self.whisper(say.NAME_A_FOLDER)
         elif not self._is_saving:
             self._is_saving = True
-            self.whisper("Saving ...")
+            self.whisper(say.SAVING)
             self._save(Path(named).expanduser().absolute())
 
     @work
@@ -139,9 +140,9 @@ class LeaveDialog(Dialog[bool]):
         try:
             kept = await self.host.save_elsewhere(folder)
         except OSError as error:
-            self.whisper(f"{error} Name another folder.")
+            self.whisper(say.name_another(error=str(error)))
             return
         finally:
             self._is_saving = False
-        self.whisper(f"Saved in {kept}.")
+        self.whisper(say.saved_in(folder=str(kept)))
         self.answer(True)

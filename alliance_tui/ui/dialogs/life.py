@@ -11,29 +11,32 @@ from textual.getters import query_one
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.life import LifeMoment
 from alliance_tui.domain.words import RecordId
+from alliance_tui.sentences import foot
+from alliance_tui.sentences import life as say
 from alliance_tui.ui.dialogs.dialog import ListDialog
-from alliance_tui.ui.keys import key
+from alliance_tui.ui.keys import bound
 from alliance_tui.ui.live_screen import LiveScreen, letter
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.life_blocks import life_blocks
 from alliance_tui.ui.widgets.page import Page
 
-NO_LINE = "Choose an agreement with the arrows first."
-"""Said where nothing is highlighted that has a line of life."""
-
 
 class LifeDialog(ListDialog[None]):
     """Tells what happened to an agreement, from its first words on."""
 
-    HEADING = "Line of life"
+    HEADING = say.HEADING
 
-    TITLE_OF_KEYS = "The line of life of an agreement"
+    TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
-    KEYS = (Key("↑ ↓", "read", "step(1)"), Key("v", "read out", "read_out"), Key("esc", "back", "back"))
+    KEYS = (
+        Key("↑ ↓", say.READ, "step(1)"),
+        Key("v", foot.READ_OUT, "read_out"),
+        Key("esc", foot.BACK, "back"),
+    )
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("enter", "back", "back", "Back", "life-back"),
-        key(letter("v"), "read_out", "read out", "Its words alone, in the middle", "life-read-out"),
+        bound("enter", "back", say.BACK, "life-back"),
+        bound(letter("v"), "read_out", say.READ_OUT, "life-read-out"),
     ]
 
     sheet = query_one(Page)
@@ -86,6 +89,6 @@ def show_life(screen: LiveScreen[None], thing: str) -> None:
     """
     live = screen.host.live
     if live is None or RecordId(thing) not in live.lives:
-        screen.whisper(NO_LINE)
+        screen.whisper(say.NO_LINE)
     elif screen.is_on_top:
         screen.app.push_screen(LifeDialog(RecordId(thing)))

@@ -15,21 +15,16 @@ from alliance_tui.domain.decisions import parking
 from alliance_tui.domain.moments import MONTHS, WEEKDAYS
 from alliance_tui.domain.parking import may_be_taken_up
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.words import Step
+from alliance_tui.sentences import foot, vocabulary
+from alliance_tui.sentences import lot as say
 from alliance_tui.ui.dialogs.dialog import ListDialog
-from alliance_tui.ui.keys import key
+from alliance_tui.ui.keys import bound
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.text import clip
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.page import GAP, Block, Page
 from alliance_tui.ui.widgets.sheet import Sheet
 from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, phrase, words
-
-NOTHING: Final = "Nothing is parked. p parks what matters, but not now."
-"""Said where the lot is empty."""
-
-COMES_ALONG: Final = "What stays here is on the table again the next time."
-"""What becomes of it."""
 
 SHOWN: Final = 300
 """Columns of a thing that are shown; reading it out shows all."""
@@ -38,14 +33,14 @@ SHOWN: Final = 300
 class LotDialog(ListDialog[None]):
     """What matters, but not now: enter takes it up and puts it in the middle."""
 
-    HEADING = "Parking lot"
-    TITLE_OF_KEYS = "The parking lot"
+    HEADING = say.HEADING
+    TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("enter", "take_up", "take up", "Take it up now: it stands in the middle", "lot-take-up"),
-        key("delete,backspace", "drop", "let go", "It is no longer wanted", "lot-drop"),
-        key(letter("v"), "read_out", "read out", "It alone, in the middle", "lot-read"),
-        key(letter("u"), "undo", "undo", "Take back what was done last", "lot-undo"),
+        bound("enter", "take_up", say.TAKE_UP, "lot-take-up"),
+        bound("delete,backspace", "drop", say.LET_GO, "lot-drop"),
+        bound(letter("v"), "read_out", say.READ_OUT, "lot-read"),
+        bound(letter("u"), "undo", foot.UNDO, "lot-undo"),
     ]
 
     sheet = query_one(Page)
@@ -65,22 +60,22 @@ class LotDialog(ListDialog[None]):
         if things and self.sheet.highlighted not in things:
             self.sheet.highlighted = things[min(place, len(things) - 1)]
         if not things:
-            self.show_keys(Key("esc", "back", "back"))
+            self.show_keys(Key("esc", foot.BACK, "back"))
             return
         self.show_keys(
-            Key("enter", "take up now", "take_up"),
-            Key("esc", "next time", "back"),
-            Key("del", "let go", "drop"),
-            Key("v", "read out", "read_out"),
+            Key("enter", say.TAKE_UP_NOW, "take_up"),
+            Key("esc", say.NEXT_TIME, "back"),
+            Key("del", say.LET_GO.name, "drop"),
+            Key("v", foot.READ_OUT, "read_out"),
         )
 
     def action_take_up(self) -> None:
         """Take up what is highlighted, and go back to the session, where it stands in the middle."""
         thing = self._thing
         if thing is None:
-            self.whisper(NOTHING)
+            self.whisper(say.NOTHING)
         elif self._decide_to_take_up(thing):
-            self.whisper_beneath("Now is its time. ↓ goes back to the question, u parks it again.")
+            self.whisper_beneath(say.NOW_IS_ITS_TIME)
             self.answer(None)
 
     def action_drop(self) -> None:
@@ -91,7 +86,7 @@ class LotDialog(ListDialog[None]):
         else:
             done = thing is not None and self.act(parking.drop_rested, thing.step)
         if done:
-            self.whisper("Let go. u brings it back.")
+            self.whisper(say.HAS_GONE)
 
     def action_read_out(self) -> None:
         """Show what is highlighted alone and whole."""
@@ -100,12 +95,12 @@ class LotDialog(ListDialog[None]):
         thing = self._thing
         if thing is not None and self.is_on_top:
             text = thing.text if isinstance(thing, Parked) else told(thing)
-            self.app.push_screen(ReadOutScreen(text, "for later"))
+            self.app.push_screen(ReadOutScreen(text, say.FOR_LATER))
 
     def action_undo(self) -> None:
         """Take back what was done last."""
         if self.host.live is not None:
-            self.whisper(self.host.live.undo() or "Taken back.")
+            self.whisper(self.host.live.undo() or say.TAKEN_BACK)
 
     @on(Sheet.Chosen)
     def _choose_by_click(self) -> None:
@@ -126,21 +121,21 @@ class LotDialog(ListDialog[None]):
 
     def _blocks(self, session: Session) -> Iterator[Block]:
         if not (session.parked or session.rested):
-            yield Block(words(NOTHING, QUIET))
+            yield Block(words(say.NOTHING, QUIET))
             return
         for thing in session.parked:
             yield Block(words(clip(thing.text, SHOWN), PLAIN), key=thing.id)
         today = may_be_taken_up(session, self.host.clock.now())
         for rest in session.rested:
-            when, style = ("may be taken up today", GOOD) if rest in today else (_until(rest), QUIET)
+            when, style = (say.MAY_BE_TAKEN_UP, GOOD) if rest in today else (_until(rest), QUIET)
             yield Block(phrase((clip(told(rest), SHOWN), PLAIN), (f"   {when}", style)), key=rest.step.value)
         yield GAP
-        yield Block(words(COMES_ALONG, QUIET))
+        yield Block(words(say.COMES_ALONG, QUIET))
 
 
 def told(rest: Rested) -> str:
     """What a topic that rests was about."""
-    return rest.about or f"the topic of the step {Step(rest.step).value}"
+    return rest.about or say.topic_of(step=vocabulary.STEPS[rest.step])
 
 
 def _until(rest: Rested) -> str:
@@ -149,5 +144,5 @@ def _until(rest: Rested) -> str:
     try:
         day = date.fromisoformat(rest.until)
     except ValueError:
-        return "rests"
-    return f"rests until {WEEKDAYS[day.weekday()]}, {day.day} {MONTHS[day.month - 1]}"
+        return say.RESTS
+    return say.rests_until(weekday=WEEKDAYS[day.weekday()], day=day.day, month=MONTHS[day.month - 1])

@@ -15,9 +15,11 @@ from textual.widgets import Static, TextArea
 from alliance_tui.domain.decisions import people, sitting
 from alliance_tui.domain.people import Participant, clean_name
 from alliance_tui.domain.words import MAX_NAME, ParticipantId
+from alliance_tui.sentences import foot
+from alliance_tui.sentences import people as say
 from alliance_tui.ui.dialogs.confirm import ConfirmDialog
 from alliance_tui.ui.dialogs.dialog import ListDialog, digits
-from alliance_tui.ui.keys import key
+from alliance_tui.ui.keys import bound
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.text import one_line
 from alliance_tui.ui.widgets.key_bar import Key
@@ -26,25 +28,22 @@ from alliance_tui.ui.widgets.sheet import Sheet
 from alliance_tui.ui.widgets.tones import GOOD, QUIET, STRONG, WAITS, person_words, phrase, seat_tone, words
 from alliance_tui.ui.widgets.word_field import WordField
 
-KEPT = "The name you typed is kept until you open the field again."
-"""Said where a name is left half typed."""
-
 
 class PeopleDialog(ListDialog[None]):
     """Shows and changes who belongs to the alliance, with a session at the table or without."""
 
-    HEADING = "People"
-    TITLE_OF_KEYS = "The people"
+    HEADING = say.HEADING
+    TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
-    WRITING = (Key("enter", "save", "save"), Key("esc", "back", "back"))
+    WRITING = (Key("enter", foot.SAVE, "save"), Key("esc", foot.BACK, "back"))
     """The keys at the foot while a name is typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("enter", "rename", "correct", "Correct the highlighted name", "people-rename"),
-        key("space", "toggle_here", "here or not", "Here, or not here today", "people-here"),
-        key(letter("a"), "join", "someone joins", "Let someone join", "people-join"),
-        key("delete,backspace", "part", "leaves", "Let the highlighted person leave for good", "people-part"),
-        *digits("go_to", "people-seat", "Highlight the person with this number"),
+        bound("enter", "rename", say.CORRECT, "people-rename"),
+        bound("space", "toggle_here", say.HERE_OR_NOT, "people-here"),
+        bound(letter("a"), "join", say.JOIN, "people-join"),
+        bound("delete,backspace", "part", say.LEAVES, "people-part"),
+        *digits("go_to", "people-seat", say.GO_TO),
     ]
 
     sheet = query_one(Page)
@@ -111,7 +110,7 @@ class PeopleDialog(ListDialog[None]):
             if self.act_on_alliance(people.join, name):
                 self._close_saved_field()
                 self.sheet.highlighted = self._people[-1].id
-                self.whisper(f"{one_line(clean_name(name))} has joined.")
+                self.whisper(say.has_joined(name=one_line(clean_name(name))))
             return
         person = self._find(self._person)
         unchanged = person is not None and person.name == clean_name(name)
@@ -125,7 +124,7 @@ class PeopleDialog(ListDialog[None]):
         if person is None:
             return
         if self.session is None or not self.session.is_open:
-            self.whisper("Who is here is said in a session.")
+            self.whisper(say.SAID_IN_A_SESSION)
         else:
             self.act(sitting.set_here, person.id, not person.here)
 
@@ -134,18 +133,15 @@ class PeopleDialog(ListDialog[None]):
         person = self.highlighted
         if person is None or not self.is_on_top or not self.may_write():
             return
-        sentence = (
-            f"{one_line(person.name)} leaves this alliance for good. What they said and agreed on stays in "
-            "the past sessions; their number becomes free."
-        )
-        question = ConfirmDialog("Someone leaves", sentence, yes="leaves for good", no="stays")
+        sentence = say.leaves_for_good(name=one_line(person.name))
+        question = ConfirmDialog(say.SOMEONE_LEAVES, sentence, yes=say.FOR_GOOD, no=say.STAYS)
         self.app.push_screen(question, lambda leaves: self._part(person.id) if leaves else None)
 
     def action_back(self) -> None:
         """Close the field, else the dialog."""
         if self._writing:
             self._close_field()
-            self.whisper(KEPT if self._person in self.host.drafts.names else None)
+            self.whisper(say.KEPT if self._person in self.host.drafts.names else None)
         else:
             super().action_back()
 
@@ -181,9 +177,9 @@ class PeopleDialog(ListDialog[None]):
         self._writing = True
         self._person = person.id if person else None
         self.query_one("#name-dock").display = True
-        asked = words("Who joins? Their name:", STRONG)
+        asked = words(say.WHO_JOINS, STRONG)
         if person is not None:
-            asked = person_words(person, STRONG) + words(" · the right name:", STRONG)
+            asked = person_words(person, STRONG) + words(f" · {say.RIGHT_NAME}", STRONG)
         self.query_one("#name-heading", Static).update(asked)
         draft = self.host.drafts.names.get(self._person)
         self.field.fill(draft or (person.name if person else ""))
@@ -205,13 +201,13 @@ class PeopleDialog(ListDialog[None]):
         if self._writing:
             self.show_keys(*self.WRITING)
             return
-        here = (Key("space", "here?", "toggle_here"),) if self._is_sitting else ()
+        here = (Key("space", say.HERE_AT_FOOT, "toggle_here"),) if self._is_sitting else ()
         self.show_keys(
-            Key("enter", "correct", "rename"),
+            Key("enter", say.CORRECT.name, "rename"),
             *here,
-            Key("a", "joins", "join"),
-            Key("del", "leaves", "part"),
-            Key("esc", "back", "back"),
+            Key("a", say.JOINS_AT_FOOT, "join"),
+            Key("del", say.LEAVES.name, "part"),
+            Key("esc", foot.BACK, "back"),
         )
 
     @property
@@ -223,12 +219,10 @@ class PeopleDialog(ListDialog[None]):
         role = f" · {person.role}" if person.role else ""
         here = ("", QUIET)
         if self._is_sitting:
-            here = ("here", GOOD) if person.here else ("not here today", WAITS)
-        guides = "" if not person.facilitator or person.role == "facilitator" else " · facilitates"
+            here = (say.HERE, GOOD) if person.here else (say.NOT_HERE, WAITS)
+        guides = "" if not person.facilitator or person.role == "facilitator" else f" · {say.FACILITATES}"
         return Block(phrase(here, (role + guides, QUIET)), lead=lead, hang=36, key=person.id)
 
     def _hints(self) -> list[Block]:
-        hints = ["Names can be corrected at any time."]
-        if self._is_sitting:
-            hints.append("Who is not here today is asked about agreements when they are.")
-        return [Block(words(" ".join(hints), QUIET))]
+        hint = say.CORRECTED_AND_ASKED_LATER if self._is_sitting else say.CORRECTED_ANY_TIME
+        return [Block(words(hint, QUIET))]

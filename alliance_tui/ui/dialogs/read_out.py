@@ -9,8 +9,10 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from alliance_tui.sentences import foot
+from alliance_tui.sentences import read_out as say
 from alliance_tui.ui.dialogs.dialog import Dialog
-from alliance_tui.ui.keys import key
+from alliance_tui.ui.keys import bound
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
 
@@ -18,16 +20,16 @@ from alliance_tui.ui.widgets.key_bar import Key, KeyBar
 class ReadOutScreen(Dialog[None]):
     """Shows some words whole; the arrows scroll where they are long."""
 
-    TITLE_OF_KEYS = "Reading out"
+    TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
-    KEYS = (Key("↑ ↓", "scroll", "scroll(1)"), Key("esc", "back", "back"))
+    KEYS = (Key("↑ ↓", foot.SCROLL, "scroll(1)"), Key("esc", foot.BACK, "back"))
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("enter", "back", "back", "Back", "read-out-back"),
-        key("down,right", "scroll(1)", "down", "A line down", "read-out-down"),
-        key("up,left", "scroll(-1)", "up", "A line up", "read-out-up"),
-        key("pagedown,space", "page(1)", "page down", "A page down", "read-out-page-down"),
-        key("pageup", "page(-1)", "page up", "A page up", "read-out-page-up"),
+        bound("enter", "back", say.BACK, "read-out-back"),
+        bound("down,right", "scroll(1)", foot.LINE_DOWN, "read-out-down"),
+        bound("up,left", "scroll(-1)", foot.LINE_UP, "read-out-up"),
+        bound("pagedown,space", "page(1)", foot.PAGE_DOWN, "read-out-page-down"),
+        bound("pageup", "page(-1)", foot.PAGE_UP, "read-out-page-up"),
     ]
 
     def __init__(self, text: str, caption: str = "") -> None:
@@ -47,7 +49,7 @@ class ReadOutScreen(Dialog[None]):
         with VerticalScroll(can_focus=False, classes="read-out-page"):
             yield Static(content(self._caption), classes="read-out-caption", markup=False)
             yield Static(content(self._text), classes="read-out-words", markup=False)
-        yield Static("To make it larger, zoom the terminal: often ctrl and +.", classes="read-out-hint")
+        yield Static(say.LARGER, classes="read-out-hint")
         yield KeyBar(self.KEYS)
 
     def action_scroll(self, by: int) -> None:

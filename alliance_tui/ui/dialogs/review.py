@@ -16,16 +16,15 @@ from alliance_tui.domain.moments import day_words, moved_words, review_moment, r
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.words import MAX_WHY
+from alliance_tui.sentences import foot
+from alliance_tui.sentences import review as say
 from alliance_tui.ui.dialogs.dialog import Dialog
-from alliance_tui.ui.keys import key
+from alliance_tui.ui.keys import bound
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.page import Block, Page
 from alliance_tui.ui.widgets.sheet import Sheet
 from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, STRONG, WAITS, phrase, words
 from alliance_tui.ui.widgets.word_field import WordField
-
-KEPT = "What you typed is kept until you open this again: no date is set by it."
-"""Said where a date is left half typed."""
 
 if TYPE_CHECKING:
     from alliance_tui.domain.next_review import Proposal
@@ -37,17 +36,21 @@ LONGEST = 100
 class ReviewDialog(Dialog[None]):
     """Takes a date as people say it, and says back which day that is while it is typed."""
 
-    HEADING = "When do we look at our agreements again?"
-    TITLE_OF_KEYS = "The date of the review"
+    HEADING = say.HEADING
+    TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
-    KEYS = (Key("enter", "set", "set"), Key("↑ ↓", "choose", "choose(1)"), Key("esc", "back", "back"))
+    KEYS = (
+        Key("enter", say.SET.name, "set"),
+        Key("↑ ↓", foot.CHOOSE, "choose(1)"),
+        Key("esc", foot.BACK, "back"),
+    )
 
     KEYS_PLANNED = (
-        Key("enter", "set", "set"),
-        Key("F2", "today", "say('today')"),
-        Key("F3", "a week later", "say('a week later')"),
-        Key("↑ ↓", "choose", "choose(1)"),
-        Key("esc", "back", "back"),
+        Key("enter", say.SET.name, "set"),
+        Key("F2", say.TODAY.name, f"say({say.TODAY.name!r})"),
+        Key("F3", say.A_WEEK_LATER.name, f"say({say.A_WEEK_LATER.name!r})"),
+        Key("↑ ↓", foot.CHOOSE, "choose(1)"),
+        Key("esc", foot.BACK, "back"),
     )
     """The keys at the foot where a review is planned."""
 
@@ -55,25 +58,25 @@ class ReviewDialog(Dialog[None]):
         Binding(
             "down",
             "choose(1)",
-            "next",
+            say.NEXT.name,
             show=False,
             priority=True,
             id="review-next",
-            tooltip="The next rhythm of your setting",
+            tooltip=say.NEXT.tooltip,
         ),
         Binding(
             "up",
             "choose(-1)",
-            "before",
+            say.BEFORE.name,
             show=False,
             priority=True,
             id="review-before",
-            tooltip="The rhythm before",
+            tooltip=say.BEFORE.tooltip,
         ),
-        Binding("enter", "set", "set", show=False, id="review-set", tooltip="Set this date"),
-        key("f2", "say('today')", "today", "Bring the review forward to today", "review-today"),
-        key("f3", "say('a week later')", "a week later", "Postpone the review by a week", "review-later"),
-        key("f5", "move_here", "zone", "Count in the time zone of this laptop from now on", "review-zone"),
+        bound("enter", "set", say.SET, "review-set"),
+        bound("f2", f"say({say.TODAY.name!r})", say.TODAY, "review-today"),
+        bound("f3", f"say({say.A_WEEK_LATER.name!r})", say.A_WEEK_LATER, "review-later"),
+        bound("f5", "move_here", say.ZONE, "review-zone"),
     ]
 
     field = query_one("#review-field", WordField)
@@ -97,10 +100,10 @@ class ReviewDialog(Dialog[None]):
             id="review-field",
             single=True,
             limit=LONGEST,
-            placeholder="in 2 weeks · Friday 18:30 · every month",
+            placeholder=say.HOW_TO_SAY_IT,
         )
         yield Static(id="review-means", markup=False)
-        yield WordField(id="review-why", single=True, limit=MAX_WHY, placeholder="why, if you want to say it")
+        yield WordField(id="review-why", single=True, limit=MAX_WHY, placeholder=say.WHY)
         yield Page(id="review-rhythms")
 
     def on_mount(self) -> None:
@@ -117,19 +120,19 @@ class ReviewDialog(Dialog[None]):
             return
         planned = alliance.review
         now = self.host.clock.now()
-        said = "No review is planned yet."
+        said = say.NONE_PLANNED
         if planned is not None:
             told = review_words(planned, now)
-            said = f"Planned now: {told.day}" + (f", {told.then}" if told.then else "")
+            said = say.planned(day=told.day, then=told.then)
             said += f"\n{moved}" if (moved := moved_words(planned, now)) else ""
             self.show_keys(*self.KEYS_PLANNED)
         if (here := self.host.clock.zone()) != alliance.zone:
-            said += f"\nDays and hours are those of {alliance.zone}. F5: those of {here} from now on."
+            said += f"\n{say.other_zone(theirs=alliance.zone, here=here)}"
         if self._proposal is not None:
             said += f"\n{self._proposal.sentence}"
         self.query_one("#review-now", Static).update(words(said, QUIET))
         self.rhythms.tell(
-            [Block(words("Usual for you, up and down choose:", QUIET))]
+            [Block(words(say.USUAL, QUIET))]
             + [Block(words(rhythm, PLAIN), key=rhythm) for rhythm in self._offered]
         )
 
@@ -150,7 +153,7 @@ class ReviewDialog(Dialog[None]):
     def action_move_here(self) -> None:
         """Count in the zone that this laptop is set to; what is planned keeps its day and hour."""
         if self.alliance is not None and self.act_on_alliance(people.move, self.host.clock.zone()):
-            self.whisper(f"Days and hours are those of {self.alliance.zone} now.")
+            self.whisper(say.zone_moved(zone=self.alliance.zone))
             self._say_back()
 
     def action_set(self) -> None:
@@ -159,17 +162,17 @@ class ReviewDialog(Dialog[None]):
         if isinstance(review, Refused):
             self.whisper(review)
         elif review is None:
-            self.whisper("Say when first, or choose with up and down.")
+            self.whisper(say.SAY_WHEN_FIRST)
         elif self.act_on_alliance(people.schedule_review, review, self.why.text if self.why.display else ""):
             self.host.drafts.review = ""
             if self.is_on_top:
-                self.whisper_beneath(f"The review is on {_full(review)}.")
+                self.whisper_beneath(say.is_on(day=_full(review)))
             self.answer(None)
 
     def action_back(self) -> None:
         """Go back; what is half typed stays until the dialog is opened again."""
         if self.is_on_top and self.host.drafts.review:
-            self.whisper_beneath(KEPT)
+            self.whisper_beneath(say.KEPT)
         super().action_back()
 
     @on(WordField.Submitted)
@@ -230,15 +233,15 @@ class ReviewDialog(Dialog[None]):
 
     def _meaning(self, review: Review | Refused | None) -> Content:
         if review is None:
-            return words("Say it as you would say it to each other.", QUIET)
+            return words(say.AS_TO_EACH_OTHER, QUIET)
         if isinstance(review, Refused):
             return words(review.sentence, WAITS)
         told = review_words(review, self.host.clock.now())
-        ahead = told.countdown.removeprefix("Review ")
-        then = f", {told.then}" if told.then else ""
-        return phrase(("= ", GOOD), (_full(review), STRONG), (f"   {ahead}{then}", GOOD))
+        ahead = say.ahead(countdown=told.countdown, then=told.then)
+        return phrase(("= ", GOOD), (_full(review), STRONG), (f"   {ahead}", GOOD))
 
 
 def _full(review: Review) -> str:
     """The date in full words, such as "Saturday 5 December 2026, 18:30"."""
-    return day_words(review_moment(review), review.zone) + (f", {review.time}" if review.time else "")
+    day = day_words(review_moment(review), review.zone)
+    return say.with_time(day=day, time=review.time) if review.time else day

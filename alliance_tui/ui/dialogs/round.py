@@ -11,24 +11,23 @@ from textual.binding import BindingType
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.people import consenting
 from alliance_tui.domain.words import RecordId
+from alliance_tui.sentences import answering, foot
+from alliance_tui.sentences import round as say
 from alliance_tui.ui.dialogs.answering import Answering
 from alliance_tui.ui.dialogs.dialog import numbers
-from alliance_tui.ui.keys import key
+from alliance_tui.ui.keys import bound
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.page import Page
-
-THE_LAST = "That was the last one."
-"""Said on the list when the round is over."""
 
 
 class RoundDialog(Answering):
     """Goes through some agreements one after the other."""
 
-    TITLE_OF_KEYS = "A round over the list"
+    TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("enter,right", "go(1)", "next", "The next agreement; after the last one back", "round-next"),
-        key("left", "go(-1)", "before", "The agreement before", "round-before"),
+        bound("enter,right", "go(1)", say.NEXT, "round-next"),
+        bound("left", "go(-1)", say.BEFORE, "round-before"),
     ]
 
     def __init__(self, agreements: Sequence[RecordId]) -> None:
@@ -45,7 +44,7 @@ class RoundDialog(Answering):
     @property
     def heading(self) -> str:
         """Where in the round people are."""
-        return f"Our agreements, {self._place + 1} of {len(self._agreements)}: read it aloud"
+        return say.heading(place=self._place + 1, of=len(self._agreements))
 
     def compose_body(self) -> ComposeResult:
         """The sentence, and everyone's answer."""
@@ -56,11 +55,11 @@ class RoundDialog(Answering):
         self.show_answers()
         asked = consenting(self.session.people) if self.session else ()
         self.show_keys(
-            Key("enter", "next", "go(1)"),
-            Key(numbers(asked), "your answer", "explain"),
-            Key("←", "before", "go(-1)"),
-            Key("v", "read out", "read_out"),
-            Key("esc", "back", "back"),
+            Key("enter", say.NEXT.name, "go(1)"),
+            Key(numbers(asked), answering.YOUR_ANSWER, "explain"),
+            Key("←", say.BEFORE.name, "go(-1)"),
+            Key("v", foot.READ_OUT, "read_out"),
+            Key("esc", foot.BACK, "back"),
         )
 
     def action_go(self, by: int) -> None:
@@ -68,7 +67,7 @@ class RoundDialog(Answering):
         place = self._place + by
         if place == len(self._agreements):
             if self.is_on_top:
-                self.whisper_beneath(THE_LAST)
+                self.whisper_beneath(say.THE_LAST)
             self.answer(None)
         elif place >= 0:
             self._place = place

@@ -17,8 +17,10 @@ from alliance_tui.domain.moments import day_words
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.sifting import STATES, Sieve, Sifted, sifted
 from alliance_tui.domain.words import AgreementState, RecordId
+from alliance_tui.sentences import agreement_list as say
+from alliance_tui.sentences import vocabulary
 from alliance_tui.ui.dialogs.dialog import ListDialog
-from alliance_tui.ui.keys import key
+from alliance_tui.ui.keys import bound
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.text import clip
 from alliance_tui.ui.widgets.agreement_words import answers_lines, details
@@ -33,19 +35,19 @@ SHOWN: Final = 200
 """Columns of an agreement's words that the list shows; reading it out shows all of them."""
 
 NOTHING_YET: Final = (
-    Block(words("Nothing is agreed yet.", QUIET)),
+    Block(words(say.NOTHING_YET, QUIET)),
     GAP,
-    Block(words("a begins an agreement: one sentence is enough.", QUIET), key="new"),
+    Block(words(say.BEGIN_ONE, QUIET), key="new"),
 )
 """Said where there is no agreement."""
 
-NOTHING_FOUND: Final = (Block(words("None of them. esc shows all again.", QUIET)),)
+NOTHING_FOUND: Final = (Block(words(say.NOTHING_FOUND, QUIET)),)
 """Said where there are agreements, and none is what is looked for."""
 
-TASKS: Final = Block(words("Tasks, done once", HEADING), section=True)
+TASKS: Final = Block(words(say.TASKS, HEADING), section=True)
 """Stands above the tasks."""
 
-DONE: Final = Block(words("Done", HEADING), section=True)
+DONE: Final = Block(words(say.DONE, HEADING), section=True)
 """Stands above the tasks that were done."""
 
 
@@ -53,15 +55,9 @@ class SiftedList(ListDialog[None]):
     """Shows what lasts, then the tasks, then what was done; keys narrow it down."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("slash", "find", "find", "Find by any of its words", "list-find"),
-        key(
-            letter("f"),
-            "next_keeper",
-            "whose",
-            "What one person keeps; again: the next",
-            "list-whose",
-        ),
-        key(letter("s"), "next_state", "state", "Only proposed, in force, or done", "list-state"),
+        bound("slash", "find", say.FIND, "list-find"),
+        bound(letter("f"), "next_keeper", say.WHOSE, "list-whose"),
+        bound(letter("s"), "next_state", say.STATE, "list-state"),
     ]
 
     sheet = query_one(Page)
@@ -80,13 +76,13 @@ class SiftedList(ListDialog[None]):
     @property
     def heading(self) -> str:
         """How many there are, and what is looked for."""
-        number = len(self.session.live_agreements) if self.session else 0
-        named = [f"Agreements · {number}" if number else "Agreements"]
-        if self.session is not None and self.sieve.keeper is not None:
-            named.append(f"kept by {self.session.name(self.sieve.keeper)}")
-        named += [self.sieve.state.value] if self.sieve.state else []
-        named += [f"“{self.sieve.words}”"] if self.sieve.words.strip() else []
-        return " · ".join(named)
+        session, sieve = self.session, self.sieve
+        return say.heading(
+            number=len(session.live_agreements) if session else 0,
+            keeper=session.name(sieve.keeper) if session and sieve.keeper is not None else "",
+            state=vocabulary.AGREEMENT_STATES[sieve.state] if sieve.state else "",
+            looked_for=sieve.words if sieve.words.strip() else "",
+        )
 
     def compose_body(self) -> ComposeResult:
         """The list."""
@@ -94,7 +90,7 @@ class SiftedList(ListDialog[None]):
 
     def compose_foot(self) -> ComposeResult:
         """The field to find with, hidden until it is asked for."""
-        yield OneLineField(placeholder="find by any of its words", id="list-field")
+        yield OneLineField(placeholder=say.FIND_BY, id="list-field")
 
     def tell(self, session: Session) -> None:
         """Tell what has changed: with many agreements, what is said of the others stays as it is."""
@@ -168,8 +164,8 @@ def _blocks(session: Session, one: Agreement, columns: int) -> list[Block]:
     title = Block(words(clip(one.terms.what, SHOWN), STRONG), key=one.id)
     kept = details(session, one.terms).stylize(QUIET)
     if one.state is AgreementState.DONE:
-        day = f"✓ done {day_words(one.ended, session.zone)}" if one.ended else "✓ done"
-        return [title, Block(phrase((f"{day}   ", GOOD)) + kept, key=one.id)]
+        done = say.done_on(day=day_words(one.ended, session.zone)) if one.ended else say.DONE_SOMETIME
+        return [title, Block(phrase((f"✓ {done}   ", GOOD)) + kept, key=one.id)]
     answers = [Block(line, key=one.id) for line in answers_lines(one, session.people, columns)]
     return [title, *answers, Block(kept, key=one.id)]
 

@@ -3,40 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
 
 from alliance_tui.domain.method import StepWords
+from alliance_tui.sentences import foot, vocabulary
+from alliance_tui.sentences import starters as say
 from alliance_tui.ui.dialogs.dialog import ListDialog
-from alliance_tui.ui.keys import key
+from alliance_tui.ui.keys import bound
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.page import GAP, Block, Page
 from alliance_tui.ui.widgets.tones import PLAIN, QUIET, STRONG, words
 
-NOTHING: Final = "This setting has no beginnings of sentences for this step. Your own words will do."
-"""Said where a setting has none."""
-
 
 class StartersDialog(ListDialog[None]):
     """Shows what the setting suggests in the present step."""
 
-    TITLE_OF_KEYS = "Words to begin with"
-    KEYS = (Key("↑ ↓", "scroll", "step(1)"), Key("esc", "back", "back"))
+    TITLE_OF_KEYS = say.TITLE_OF_KEYS
+    KEYS = (Key("↑ ↓", foot.SCROLL, "step(1)"), Key("esc", foot.BACK, "back"))
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key(f"enter,{letter('i')}", "back", "back", "Back to the talk", "starters-back")
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [bound(f"enter,{letter('i')}", "back", say.BACK, "starters-back")]
 
     page = query_one(Page)
 
     @property
     def heading(self) -> str:
         """The step."""
-        return self.session.step.value.capitalize() if self.session else ""
+        return say.heading(step=vocabulary.STEPS[self.session.step]) if self.session else ""
 
     def compose_body(self) -> ComposeResult:
         """All of it on one page."""
@@ -55,11 +52,11 @@ def starters_page(step: StepWords) -> Iterator[Block]:
         yield Block(words(step.purpose, STRONG))
         yield GAP
     if step.starters:
-        yield Block(words("You might begin with", QUIET), section=True)
+        yield Block(words(say.BEGIN_WITH, QUIET), section=True)
         yield from (Block(words(starter, PLAIN), indent=2) for starter in step.starters)
     else:
-        yield Block(words(NOTHING, QUIET))
+        yield Block(words(say.NOTHING, QUIET))
     if step.hint:
         yield GAP
-        yield Block(words("For whoever leads", QUIET), section=True)
+        yield Block(words(say.FOR_WHOEVER_LEADS, QUIET), section=True)
         yield Block(words(step.hint, PLAIN), indent=2)

@@ -14,37 +14,29 @@ from alliance_tui.domain.session import Session, Start
 from alliance_tui.domain.starting import starter, without_first_role
 from alliance_tui.domain.techniques import is_on
 from alliance_tui.domain.words import StartRule, Technique
+from alliance_tui.sentences import foot
+from alliance_tui.sentences import starting as say
 from alliance_tui.ui.dialogs.dialog import ListDialog, digits, numbers
-from alliance_tui.ui.keys import key
+from alliance_tui.ui.keys import bound
 from alliance_tui.ui.text import one_line
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.page import GAP, Block, Page
 from alliance_tui.ui.widgets.sheet import Sheet
 from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, phrase, words
 
-TOLD: Final = {
-    Technique.WORKS_FIRST: "First what works, then the wishes, in the step improve",
-    Technique.BREATHS: "A short breath by itself, whenever the floor moves on",
-    Technique.WRITING_HOLDS: "The turn's bar stands still while someone writes a note",
-}
-"""What each way of talking is."""
+WAYS: Final = (Technique.WORKS_FIRST, Technique.BREATHS, Technique.WRITING_HOLDS)
+"""The ways of talking, in the order in which they are told."""
 
 
 class StartDialog(ListDialog[None]):
     """The rules on offer, the present one marked, and each way of talking; a number says who begins."""
 
-    HEADING = "Who begins, and how we talk"
-    TITLE_OF_KEYS = "Who begins, and how we talk"
+    HEADING = say.HEADING
+    TITLE_OF_KEYS = say.HEADING
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key(
-            "enter,space",
-            "choose",
-            "choose",
-            "Choose the highlighted rule; turn a way of talking on or off",
-            "start-choose",
-        ),
-        *digits("begin", "start-seat", "Let the person with this number begin this step"),
+        bound("enter,space", "choose", say.CHOOSE, "start-choose"),
+        *digits("begin", "start-seat", say.LET_BEGIN),
     ]
 
     sheet = query_one(Page)
@@ -62,15 +54,15 @@ class StartDialog(ListDialog[None]):
         if not self.sheet.highlighted:
             self.sheet.highlighted = _rule(session).value
         self.show_keys(
-            Key(numbers(session.counted), "begins", "choose"),
-            Key("enter", "choose, on or off", "choose"),
-            Key("esc", "back", "back"),
+            Key(numbers(session.counted), say.BEGINS, "choose"),
+            Key("enter", say.CHOOSE_ON_OR_OFF, "choose"),
+            Key("esc", foot.BACK, "back"),
         )
 
     def action_choose(self) -> None:
         """Choose the highlighted rule, or turn the highlighted way of talking on or off."""
         chosen = self.sheet.highlighted
-        if chosen in TOLD:
+        if chosen in WAYS:
             self.act(techniques.toggle_technique, Technique(chosen))
         elif chosen and self.act(techniques.choose_start, StartRule(chosen)):
             self._say_who_begins()
@@ -84,7 +76,7 @@ class StartDialog(ListDialog[None]):
         session = self.session
         suggested = starter(session, session.t) if session else None
         if suggested is not None:
-            self.whisper_beneath(f"{suggested.name} begins. It is a suggestion: anyone may.")
+            self.whisper_beneath(say.is_suggested(name=suggested.name))
         self.answer(None)
 
     @on(Sheet.Chosen)
@@ -99,29 +91,32 @@ def _rule(session: Session) -> StartRule:
 def _blocks(session: Session, t: float) -> list[Block]:
     start = session.start or Start(session.setting.starts)
     offers = {
-        StartRule.ROTATE: "in turn: another one in each step, and in each session",
-        StartRule.QUIETER: "the quieter first: whoever has spoken least so far",
+        StartRule.ROTATE: say.IN_TURN,
+        StartRule.QUIETER: say.QUIETER_FIRST,
     }
     if without_first_role(session):
         first = session.setting.role(1)
         others = without_first_role(session)[0].role
-        offers[StartRule.ROLES] = f"the {others} before the {first}"
+        offers[StartRule.ROLES] = say.one_role_first(others=others, first=first)
     blocks = [
         Block(
-            phrase((told, PLAIN), ("   now" if start.first is None and start.rule is rule else "", GOOD)),
+            phrase(
+                (told, PLAIN), (f"   {say.NOW}" if start.first is None and start.rule is rule else "", GOOD)
+            ),
             key=rule.value,
         )
         for rule, told in offers.items()
     ]
     suggested = starter(session, t)
     if start.first is not None:
-        blocks.append(Block(phrase((f"{one_line(session.name(start.first))} was chosen", GOOD))))
-    said = f"{one_line(suggested.name)} begins this step." if suggested else "This step has begun."
-    blocks += [Block(words(f"{said} Anyone may take the floor.", QUIET)), GAP]
-    return blocks + [_way_block(session, way) for way in TOLD]
+        chosen = say.was_chosen(name=one_line(session.name(start.first)))
+        blocks.append(Block(phrase((chosen, GOOD))))
+    said = say.begins_this_step(name=one_line(suggested.name)) if suggested else say.HAS_BEGUN
+    blocks += [Block(words(said, QUIET)), GAP]
+    return blocks + [_way_block(session, way) for way in WAYS]
 
 
 def _way_block(session: Session, way: Technique) -> Block:
     on = is_on(session, way)
-    lead = phrase(("on" if on else "off", GOOD if on else QUIET))
-    return Block(phrase((TOLD[way], PLAIN)), lead=lead, hang=5, key=way.value)
+    lead = phrase((say.ON, GOOD) if on else (say.OFF, QUIET))
+    return Block(phrase((say.WAYS[way], PLAIN)), lead=lead, hang=5, key=way.value)

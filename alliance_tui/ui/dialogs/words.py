@@ -15,8 +15,10 @@ from alliance_tui.domain.carried import Parked
 from alliance_tui.domain.decisions import floor, notes, parking
 from alliance_tui.domain.session import Note, Session
 from alliance_tui.domain.words import RecordId
+from alliance_tui.sentences import foot, vocabulary
+from alliance_tui.sentences import words as say
 from alliance_tui.ui.dialogs.dialog import ListDialog
-from alliance_tui.ui.keys import key
+from alliance_tui.ui.keys import bound
 from alliance_tui.ui.live_screen import LiveScreen, letter
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.note_dock import NoteDock
@@ -24,44 +26,36 @@ from alliance_tui.ui.widgets.page import Page
 from alliance_tui.ui.widgets.sheet import Sheet
 from alliance_tui.ui.widgets.word_blocks import word_blocks, word_keys
 
-KEPT = "The words you changed are kept until you edit this note again."
-"""Said where an edited note is left unsaved."""
-
-ENDED = "This session has ended. Its words stay as they are."
-"""Said where someone would change words that can only be read."""
-
 
 class WordsDialog(ListDialog[None]):
     """All notes by step, and what was parked; of a session that has ended they can be read only."""
 
-    TITLE_OF_KEYS = "Our words"
+    TITLE_OF_KEYS = say.HEADING
 
     WRITING = (
-        Key("enter", "save", "save"),
-        Key("F2", "whose", "next_author"),
-        Key("F3", "what", "next_kind"),
-        Key("esc", "back", "back"),
+        Key("enter", foot.SAVE, "save"),
+        Key("F2", say.WHOSE, "next_author"),
+        Key("F3", say.WHAT, "next_kind"),
+        Key("esc", foot.BACK, "back"),
     )
     """The keys at the foot while a note is edited."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("enter", "edit", "edit", "Edit the highlighted note; take up what is parked", "words-edit"),
-        key(
-            "delete,backspace", "take_back", "take back", "Take the highlighted note back", "words-take-back"
-        ),
-        key(letter("a"), "agree", "agreement", "Make an agreement of the highlighted note", "words-agree"),
-        key(letter("v"), "read_out", "read out", "The highlighted words alone, in the middle", "words-read"),
-        key(letter("u"), "undo", "undo", "Take back what was done last", "words-undo"),
-        key(letter("y"), "redo", "redo", "Bring back what was taken back", "words-redo"),
-        key("f8", "hand_over", "hand over", "Hand over while typing", "words-hand-over"),
+        bound("enter", "edit", say.EDIT, "words-edit"),
+        bound("delete,backspace", "take_back", say.TAKE_BACK, "words-take-back"),
+        bound(letter("a"), "agree", say.AGREEMENT, "words-agree"),
+        bound(letter("v"), "read_out", say.READ_OUT, "words-read"),
+        bound(letter("u"), "undo", foot.UNDO, "words-undo"),
+        bound(letter("y"), "redo", foot.REDO, "words-redo"),
+        bound("f8", "hand_over", say.HAND_OVER, "words-hand-over"),
         Binding(
             "f5",
             "restore",
-            "old words",
+            say.OLD_WORDS.name,
             show=False,
             priority=True,
             id="words-restore",
-            tooltip="The note as it was, in place of changed words",
+            tooltip=say.OLD_WORDS.tooltip,
         ),
     ]
 
@@ -82,7 +76,7 @@ class WordsDialog(ListDialog[None]):
     @property
     def heading(self) -> str:
         """Whose words."""
-        return "Our words" if self._is_open else "Our words in this session"
+        return say.HEADING if self._is_open else say.HEADING_OF_PAST
 
     def compose_body(self) -> ComposeResult:
         """The list."""
@@ -116,7 +110,7 @@ class WordsDialog(ListDialog[None]):
             self.action_read_out()
         elif parked is not None:
             if self.act(parking.take_up_parked, parked.id):
-                self.whisper("Taken up: now is its time. u parks it again.")
+                self.whisper(say.TAKEN_UP)
         elif self._note is not None and self.may_write():
             self._edit(self._note)
 
@@ -135,13 +129,13 @@ class WordsDialog(ListDialog[None]):
     def action_take_back(self) -> None:
         """Take the highlighted note back."""
         if not self._is_open:
-            self.whisper(ENDED)
+            self.whisper(say.ENDED)
             return
         note = self._note
         if note is None:
-            self.whisper("enter takes up what is parked.")
+            self.whisper(say.ENTER_TAKES_UP)
         elif self.act(notes.take_back_note, note.id):
-            self.whisper("Taken back. u brings it back.")
+            self.whisper(say.TAKEN_BACK)
 
     def action_read_out(self) -> None:
         """Show the highlighted words alone and whole."""
@@ -151,16 +145,18 @@ class WordsDialog(ListDialog[None]):
         if session is None or not self.is_on_top:
             return
         if note is not None:
-            self.app.push_screen(ReadOutScreen(note.text, f"{session.name(note.participant)} · {note.kind}"))
+            kind = vocabulary.NOTE_KINDS[note.kind]
+            caption = say.caption(name=session.name(note.participant), kind=kind)
+            self.app.push_screen(ReadOutScreen(note.text, caption))
         elif parked is not None:
-            self.app.push_screen(ReadOutScreen(parked.text, "parked"))
+            self.app.push_screen(ReadOutScreen(parked.text, say.PARKED))
 
     def action_restore(self) -> None:
         """Put the words of the note as it is back into the field."""
         note = self.session.note(self._edited) if self.session and self._edited else None
         if note is not None:
             self.dock.field.fill(note.text)
-            self.whisper("This is the note as it was.")
+            self.whisper(say.AS_IT_WAS)
 
     def action_save(self) -> None:
         """Keep what is in the field."""
@@ -182,12 +178,12 @@ class WordsDialog(ListDialog[None]):
     def action_undo(self) -> None:
         """Take back what was done last."""
         if self._is_open and self.host.live is not None:
-            self.whisper(self.host.live.undo() or "Taken back. y brings it back.")
+            self.whisper(self.host.live.undo() or foot.TAKEN_BACK)
 
     def action_redo(self) -> None:
         """Bring back what was taken back last."""
         if self._is_open and self.host.live is not None:
-            self.whisper(self.host.live.redo() or "Brought back.")
+            self.whisper(self.host.live.redo() or foot.BROUGHT_BACK)
 
     def action_back(self) -> None:
         """Close the field, else the dialog."""
@@ -196,7 +192,7 @@ class WordsDialog(ListDialog[None]):
             return
         kept = self._edited in self.host.drafts.changes
         self._close_field()
-        self.whisper(KEPT if kept else None)
+        self.whisper(say.KEPT if kept else None)
 
     # The field
 
@@ -206,7 +202,7 @@ class WordsDialog(ListDialog[None]):
         self.dock.edit(note)
         if draft is not None:
             self.dock.field.fill(draft)
-            self.whisper("These are the words you changed before. F5 brings back the note as it was.")
+            self.whisper(say.CHANGED_BEFORE)
         self._show_keys()
         self.call_after_refresh(self.body.show_highlighted)
 
@@ -278,17 +274,19 @@ class WordsDialog(ListDialog[None]):
         if self._edited is not None:
             self.show_keys(*self.WRITING)
         elif not self._is_open or not self.sheet.highlighted:
-            self.show_keys(Key("v", "read out", "read_out"), Key("esc", "back", "back"))
+            self.show_keys(Key("v", foot.READ_OUT, "read_out"), Key("esc", foot.BACK, "back"))
         elif self._parked is not None:
             self.show_keys(
-                Key("enter", "take up", "edit"), Key("v", "read out", "read_out"), Key("esc", "back", "back")
+                Key("enter", say.TAKE_UP, "edit"),
+                Key("v", foot.READ_OUT, "read_out"),
+                Key("esc", foot.BACK, "back"),
             )
         else:
             self.show_keys(
-                Key("enter", "edit", "edit"),
-                Key("a", "agree", "agree"),
-                Key("v", "read out", "read_out"),
-                Key("del", "take back", "take_back"),
-                Key("u", "undo", "undo"),
-                Key("esc", "back", "back"),
+                Key("enter", foot.EDIT, "edit"),
+                Key("a", say.AGREE_AT_FOOT, "agree"),
+                Key("v", foot.READ_OUT, "read_out"),
+                Key("del", say.TAKE_BACK.name, "take_back"),
+                Key("u", foot.UNDO.name, "undo"),
+                Key("esc", foot.BACK, "back"),
             )

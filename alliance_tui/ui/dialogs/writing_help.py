@@ -9,14 +9,13 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
 from alliance_tui.domain.decisions.notes import clean_text
+from alliance_tui.sentences import agreement_page
+from alliance_tui.sentences import writing_help as say
 from alliance_tui.ui.dialogs.answering import Answering
 from alliance_tui.ui.widgets.agreement_form import AgreementForm
 from alliance_tui.ui.widgets.tones import GOOD, QUIET, phrase, words
 from alliance_tui.ui.widgets.word_field import WordField
 from alliance_tui.ui.widgets.wording_advice import WordingAdvice
-
-ADVICE = "Help with the words, on and off; ? where no words are typed yet"
-"""What the keys of the help say of themselves."""
 
 
 class WritingHelp(Answering):
@@ -26,29 +25,29 @@ class WritingHelp(Answering):
         Binding(
             "f3",
             "advise",
-            "help with the words",
+            say.HELP_WITH_WORDS.name,
             show=False,
             priority=True,
             id="agreement-advise",
-            tooltip=ADVICE,
+            tooltip=say.HELP_WITH_WORDS.tooltip,
         ),
         Binding(
             "question_mark",
             "ask",
-            "help with the words",
+            say.HELP_WITH_WORDS.name,
             show=False,
             priority=True,
             id="agreement-ask",
-            tooltip=ADVICE,
+            tooltip=say.HELP_WITH_WORDS.tooltip,
         ),
         Binding(
             "f6",
             "if_then",
-            "when ..., then ...",
+            say.WHEN_THEN.name,
             show=False,
             priority=True,
             id="agreement-if-then",
-            tooltip="A sentence that begins with when; what was typed stays in it",
+            tooltip=say.WHEN_THEN.tooltip,
         ),
     ]
 
@@ -97,10 +96,10 @@ class WritingHelp(Answering):
 
         what = self.form.terms.what
         if BLANK in what:
-            self.whisper("There is a blank in the sentence already: say what belongs there.")
+            self.whisper(say.HAS_BLANK)
         elif not self.form.page:
             self.form.offer(if_then(what), BLANK)
-            self.whisper("When does it begin? Type it in the place of the dots.")
+            self.whisper(say.FILL_BLANK)
 
     def show_advice(self) -> None:
         """Draw the help anew, where it was asked for."""
@@ -120,6 +119,6 @@ class WritingHelp(Answering):
         worded = agreed.worded if agreed and agreed.terms.when == clean_text(when) else None
         dated = read_when(when, worded or self.host.clock.now(), self.session.zone)
         if dated is None:
-            self.form.say_when(words("Kept as you say it.", QUIET))
+            self.form.say_when(words(agreement_page.KEPT_AS_SAID, QUIET))
         else:
             self.form.say_when(phrase(("= ", GOOD), (dated_words(dated), GOOD)))

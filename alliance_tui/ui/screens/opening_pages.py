@@ -13,10 +13,10 @@ from alliance_tui.domain.plan import turn_length
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import ParticipantId
 from alliance_tui.sentences import opening as say
+from alliance_tui.sentences.help import NOT_FOR, NOT_TO_CONTROL
 from alliance_tui.sentences.vocabulary import STEPS
 from alliance_tui.ui import theme
 from alliance_tui.ui.dialogs.evening import CHOICES
-from alliance_tui.ui.dialogs.help import NOT_FOR, NOT_TO_CONTROL
 from alliance_tui.ui.text import fit, width
 from alliance_tui.ui.widgets.page import GAP, Block
 from alliance_tui.ui.widgets.tones import GOOD, KEY, PLAIN, QUIET, STRONG, phrase, seat_tone, words

@@ -24,7 +24,6 @@ from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.page_screen import PageScreen
 from alliance_tui.ui.widgets.floor_strip import FloorStrip
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
-from alliance_tui.ui.widgets.library_rows import KIND_WORDS
 from alliance_tui.ui.widgets.mark_words import celebration_words, mark_blocks
 from alliance_tui.ui.widgets.page import GAP, Block, Page
 from alliance_tui.ui.widgets.scroller import Scroller
@@ -90,7 +89,7 @@ class PastScreen(PageScreen):
     def compose(self) -> ComposeResult:
         """A line at the top, the page with the strip of the floor at its end, the whisper, the keys."""
         past = self._past
-        told = KIND_WORDS[past.kind]
+        told = vocabulary.SESSION_KINDS[past.kind]
         yield TopBar(past.title, told, say.UNFINISHED if past.is_open else say.PAST)
         with Scroller():
             yield Page(past_page(past))

@@ -10,15 +10,13 @@ from rich.segment import Segment
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.people import Participant, consenting
 from alliance_tui.domain.words import AgreementState, Consent, RecordId
+from alliance_tui.sentences import answering, running_list, told, vocabulary
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import one_line, wrap
 from alliance_tui.ui.widgets.lines import blank, ink, width_of
 
 GAP = 2
 """Columns between two people's answers."""
-
-TO_ASK = "to ask"
-"""Said of who is not here and has not said yes."""
 
 
 class AgreementBlock(Struct, frozen=True):
@@ -48,9 +46,9 @@ def consent_pieces(agreement: Agreement, people: Sequence[Participant]) -> Itera
     for person in consenting(people):
         consent = agreement.consent(person.id)
         asks = consent is Consent.NOT_YET and not person.here
-        answer = TO_ASK if asks else consent.value
+        answer = answering.TO_ASK if asks else answering.SHORT_ANSWERS[consent]
         yield Segment(f"{theme.mark(person.seat).symbol} {answer}", ink(colour))
-    yield Segment(agreement.state.value, ink(theme.GOOD if in_force else theme.QUIET))
+    yield Segment(vocabulary.AGREEMENT_STATES[agreement.state], ink(theme.GOOD if in_force else theme.QUIET))
 
 
 def _flow(pieces: Sequence[Segment], columns: int) -> list[tuple[Segment, ...]]:
@@ -70,6 +68,7 @@ def _flow(pieces: Sequence[Segment], columns: int) -> list[tuple[Segment, ...]]:
 
 def _who_and_when(agreement: Agreement, people: Sequence[Participant]) -> str:
     """Whether it is a task, who keeps it where not everyone does, and when, in their words."""
-    task = "task" if agreement.terms.is_task else ""
+    task = running_list.TASK if agreement.terms.is_task else ""
     names = [one_line(person.name) for person in people if person.id in agreement.terms.who]
-    return " · ".join(part for part in (task, ", ".join(names), one_line(agreement.terms.when)) if part)
+    who = told.list_of_names(names=names)
+    return " · ".join(part for part in (task, who, one_line(agreement.terms.when)) if part)

@@ -13,21 +13,16 @@ from textual.widgets import Static
 
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.people import Participant, consenting
+from alliance_tui.sentences import agreement_page as say
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.asking_field import AskingField
 from alliance_tui.ui.widgets.tones import STRONG, person_words
 from alliance_tui.ui.widgets.word_field import WordField
 
-BEFORE_GAINS: Final = (
-    ("how", "How", "in practice; may stay empty, and be said later"),
-    ("why", "Why it matters", "to all of you"),
-)
+BEFORE_GAINS: Final = (("how", *say.HOW), ("why", *say.WHY))
 """The fields above those of what each gets: name, title and hint."""
 
-AFTER_GAINS: Final = (
-    ("notice", "How we notice", "what one can see or hear when it happened"),
-    ("slip", "After a slip", "what we do then, kindly"),
-)
+AFTER_GAINS: Final = (("notice", *say.NOTICE), ("slip", *say.SLIP))
 """The fields beneath them."""
 
 
@@ -57,7 +52,7 @@ class AgreementDetails(Vertical):
             yield from asked(title, hint)
             yield AskingField(getattr(self._terms, name), id=f"form-{name}")
         for person in self._people:
-            said = Content.assemble(person_words(person, STRONG), content(" gets from it", "bold"))
+            said = Content.assemble(person_words(person, STRONG), content(f" {say.GETS_FROM_IT}", "bold"))
             yield Static(said, classes="form-label", markup=False)
             yield AskingField(self._terms.gain(person.id), id=f"form-gain-{person.seat}")
         for name, title, hint in AFTER_GAINS:

@@ -17,6 +17,7 @@ from textual.widgets.text_area import Selection
 
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.people import Participant
+from alliance_tui.sentences import agreement_page as say
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.agreement_details import AgreementDetails, asked
 from alliance_tui.ui.widgets.asking_field import AskingField
@@ -80,14 +81,14 @@ class AgreementForm(Vertical):
         with Vertical(classes="form-page", id="form-first"):
             if self._origin:
                 yield Static(content(self._origin, "$quiet"), classes="form-origin", markup=False)
-            yield from asked("What", "one sentence, in your own voice")
-            yield AskingField(terms.what, placeholder="I will ...", id="form-what")
-            yield from asked("Who keeps it", "their numbers · nobody marked means everyone")
+            yield from asked(*say.WHAT)
+            yield AskingField(terms.what, placeholder=say.I_WILL, id="form-what")
+            yield from asked(*say.WHO)
             yield PeopleChoice(self._people, terms.who, id="form-who")
-            yield from asked("When, or how often", "may stay empty")
+            yield from asked(*say.WHEN)
             yield AskingField(terms.when, id="form-when")
             yield Static(classes="form-means", id="form-means", markup=False)
-            yield from asked("Once, or lasting", "1 or 2")
+            yield from asked(*say.ONCE_OR_LASTING)
             yield TaskChoice(terms.is_task, id="form-task")
 
     @property

@@ -12,17 +12,12 @@ from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.moments import ReviewState, ReviewWords
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.words import AgreementState
+from alliance_tui.sentences import running_list as say
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import clip, fit, wrap
 from alliance_tui.ui.widgets.agreement_block import consent_pieces
 from alliance_tui.ui.widgets.agreement_index import AgreementIndex
 from alliance_tui.ui.widgets.lines import Row, blank, ink, line, width_of
-
-NOTHING_YET: Final = "What you agree on appears here. a writes one."
-"""Said where nothing is agreed."""
-
-NO_REVIEW: Final = "No review yet. r sets a date."
-"""Said where no review is planned."""
 
 GROUND: Final = ink(theme.TEXT)
 """The style of what is empty."""
@@ -65,13 +60,13 @@ def list_plan(width: int, height: int) -> ListPlan:
 
 def title(agreements: Sequence[Agreement]) -> str:
     """What the list is called, with how many there are."""
-    return f"Agreements {len(agreements)}" if agreements else "Agreements"
+    return say.heading(number=len(agreements))
 
 
 def review_rows(words: ReviewWords | None, columns: int, rows: int) -> list[list[Segment]]:
     """The rule and the review beneath the list, on so many rows of the pane or fewer."""
     if words is None:
-        said = [[Segment(text, ink(theme.QUIET))] for text in wrap(NO_REVIEW, columns)]
+        said = [[Segment(text, ink(theme.QUIET))] for text in wrap(say.NO_REVIEW, columns)]
     else:
         upcoming = words.state is ReviewState.UPCOMING
         countdown = ink(theme.TEXT if upcoming else theme.WAITS, bold=True)
@@ -91,7 +86,7 @@ def list_lines(
     room = plan.rows - len(review)
     seen: list[Sequence[Segment]] = [index.row(top + at) for at in range(min(room, index.height - top))]
     if not index.height:
-        seen = [[Segment(text, ink(theme.QUIET))] for text in wrap(NOTHING_YET, plan.columns)[:room]]
+        seen = [[Segment(text, ink(theme.QUIET))] for text in wrap(say.NOTHING_YET, plan.columns)[:room]]
         seen += [()] * (room > len(seen))
     rows = [*seen, *review]
     rows += [()] * (plan.rows - len(rows))
@@ -136,9 +131,10 @@ def strip_lines(
     waiting = sum(one.state is AgreementState.PROPOSED for one in agreements)
     heading = [Segment(title(agreements), ink(theme.TEXT, bold=True))]
     if waiting:
-        heading += [blank(1, GROUND), Segment(f"· {waiting} not yet in force", ink(theme.WAITS))]
+        said = f"· {say.not_yet_in_force(number=waiting)}"
+        heading += [blank(1, GROUND), Segment(said, ink(theme.WAITS))]
     one = told(agreements)
-    nothing = [Segment(clip(NOTHING_YET, plan.width), ink(theme.QUIET))]
+    nothing = [Segment(clip(say.NOTHING_YET, plan.width), ink(theme.QUIET))]
     rows = [heading, _told_row(one, people, plan.width) if one else nothing, _review_row(words, plan.width)]
     if plan.height == 1:
         rows = [rows[1] if one else rows[0]]
@@ -156,7 +152,7 @@ def _told_row(one: Agreement, people: Sequence[Participant], width: int) -> list
 
 def _review_row(words: ReviewWords | None, width: int) -> list[Segment]:
     if words is None:
-        return [Segment(clip(NO_REVIEW, width), ink(theme.QUIET))]
+        return [Segment(clip(say.NO_REVIEW, width), ink(theme.QUIET))]
     upcoming = words.state is ReviewState.UPCOMING
     more = "  ".join(part for part in (words.day, words.then) if part)
     first = Segment(clip(words.countdown, width), ink(theme.TEXT if upcoming else theme.WAITS))

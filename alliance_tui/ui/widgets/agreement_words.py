@@ -12,6 +12,8 @@ from alliance_tui.domain.agreement import Agreement, Terms
 from alliance_tui.domain.people import Participant, consenting
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import AgreementState, Consent
+from alliance_tui.sentences import answering as say
+from alliance_tui.sentences import told, vocabulary
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import one_line
 from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, WAITS, phrase, seat_tone
@@ -19,28 +21,25 @@ from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, WAITS, phrase, sea
 GAP: Final = "   "
 """Between two people's answers."""
 
-PRESS: Final = "Your number: yes · again: yes as a trial until the review\nonce more: not yet"
-"""How the number keys answer."""
-
 
 def answer_words(agreement: Agreement, person: Participant) -> tuple[str, Style]:
     """What someone has said to an agreement, and the tone of it."""
     match agreement.consent(person.id):
         case Consent.YES:
-            return "yes", GOOD
+            return say.YES, GOOD
         case Consent.TRIAL:
-            return "yes as a trial", GOOD
+            return say.YES_AS_TRIAL, GOOD
         case Consent.NOT_YET:
-            return ("not yet", WAITS) if person.here else ("to ask", WAITS)
+            return (say.NOT_YET, WAITS) if person.here else (say.TO_ASK, WAITS)
 
 
 def standing_words(agreement: Agreement) -> tuple[str, Style]:
     """How an agreement stands: proposed, in force, or in force as a trial."""
     if agreement.state is not AgreementState.IN_FORCE:
-        return agreement.state.value, QUIET
+        return vocabulary.AGREEMENT_STATES[agreement.state], QUIET
     if any(given is Consent.TRIAL for _, given in agreement.consents):
-        return "in force, as a trial until the review", GOOD
-    return "in force", GOOD
+        return say.AS_A_TRIAL, GOOD
+    return vocabulary.AGREEMENT_STATES[agreement.state], GOOD
 
 
 def answers_lines(agreement: Agreement, people: Sequence[Participant], columns: int) -> list[Content]:
@@ -62,7 +61,8 @@ def answers_lines(agreement: Agreement, people: Sequence[Participant], columns: 
 
 def keepers(session: Session, terms: Terms) -> str:
     """Who keeps an agreement: names, or everyone."""
-    return ", ".join(one_line(session.name(owner)) for owner in terms.who) or "everyone"
+    names = [one_line(session.name(owner)) for owner in terms.who]
+    return told.list_of_names(names=names) if names else told.EVERYONE
 
 
 def details(session: Session, terms: Terms) -> Content:

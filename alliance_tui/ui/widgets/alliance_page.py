@@ -13,7 +13,8 @@ from alliance_tui.domain.life import Lives
 from alliance_tui.domain.moments import MONTHS, WEEKDAYS, clock_words, local_day
 from alliance_tui.domain.understood import when_words
 from alliance_tui.domain.words import AgreementState, NoteKind
-from alliance_tui.ui.widgets.library_rows import KIND_WORDS
+from alliance_tui.sentences import alliance_sheet as say
+from alliance_tui.sentences import vocabulary
 from alliance_tui.ui.widgets.mark_words import celebration_words
 from alliance_tui.ui.widgets.page import GAP, Block
 from alliance_tui.ui.widgets.telling import (
@@ -38,16 +39,16 @@ def alliance_page(alliance: Alliance, told: Lives, now: datetime) -> Iterator[Bl
         now: This moment (UTC).
     """
     yield from review_blocks(alliance.review, now)
-    yield from heading("People")
+    yield from heading(say.PEOPLE)
     yield everyone(alliance.people)
     yield from _purpose(alliance)
     yield from _agreements(alliance)
     yield from _tasks(alliance, now)
     yield from _ahead(alliance, now)
     yield from _over(alliance, told, now)
-    yield from heading("Sessions")
+    yield from heading(say.SESSIONS)
     if not alliance.sittings:
-        yield said("None yet. n begins the first one.")
+        yield said(say.NO_SESSIONS)
     for sitting in reversed(alliance.sittings):
         yield _sitting(sitting, alliance.zone, now)
 
@@ -56,7 +57,7 @@ def _purpose(alliance: Alliance) -> Iterator[Block]:
     """What it is for, in their words; of a goal whether it is reached."""
     if not alliance.purpose:
         return
-    yield from heading("What it is for")
+    yield from heading(say.PURPOSE)
     for note, block in zip(
         alliance.purpose, note_blocks(alliance.purpose, alliance.participants), strict=True
     ):
@@ -64,17 +65,17 @@ def _purpose(alliance: Alliance) -> Iterator[Block]:
             yield block
             continue
         reached = note.id in alliance.reached
-        standing = phrase(("   reached", GOOD) if reached else ("   still open", QUIET))
+        standing = phrase((f"   {say.REACHED}", GOOD) if reached else (f"   {say.STILL_OPEN}", QUIET))
         yield replace(block, words=block.words + standing)
 
 
 def _agreements(alliance: Alliance) -> Iterator[Block]:
     lasting = [one for one in alliance.live_agreements if not one.terms.is_task]
-    yield from heading("Agreements", _counted(lasting))
+    yield from heading(say.AGREEMENTS, _counted(lasting))
     if not alliance.live_agreements:
-        yield said("Nothing is agreed yet.")
+        yield said(say.NOTHING_AGREED)
     elif not lasting:
-        yield said("None that last.")
+        yield said(say.NONE_LAST)
     for place, agreement in enumerate(lasting):
         if place:
             yield GAP
@@ -85,7 +86,7 @@ def _tasks(alliance: Alliance, now: datetime) -> Iterator[Block]:
     """What is done once, with the day that its words name."""
     tasks = [one for one in alliance.live_agreements if one.terms.is_task]
     if tasks:
-        yield from heading("Tasks", _counted(tasks))
+        yield from heading(say.TASKS, _counted(tasks))
     for place, task in enumerate(tasks):
         if place:
             yield GAP
@@ -97,15 +98,15 @@ def _tasks(alliance: Alliance, now: datetime) -> Iterator[Block]:
 def _ahead(alliance: Alliance, now: datetime) -> Iterator[Block]:
     """What waits for another day: what was parked, what rests, what is celebrated."""
     if alliance.parked:
-        yield from heading("Parked")
+        yield from heading(say.PARKED)
         yield from (Block(words(thing.text), indent=INDENT) for thing in alliance.parked)
     if alliance.rested:
-        yield from heading("Resting")
+        yield from heading(say.RESTING)
     for one in alliance.rested:
         about = phrase((f"   {one.about}", QUIET)) if one.about else phrase()
         yield Block(rested_words(one, now) + about, indent=INDENT)
     if alliance.celebrations:
-        yield from heading("To celebrate")
+        yield from heading(say.TO_CELEBRATE)
         yield from (Block(celebration_words(one), indent=INDENT) for one in alliance.celebrations)
 
 
@@ -113,39 +114,41 @@ def _over(alliance: Alliance, told: Lives, now: datetime) -> Iterator[Block]:
     """What came to its end, and how: its line of life is still there."""
     ended = alliance.ended_agreements(told)
     if ended:
-        yield from heading("Come to their end", str(len(ended)))
+        yield from heading(say.ENDED, str(len(ended)))
     for one in ended:
         day = _day(one.ended, alliance.zone, now).strip() if one.ended else ""
-        standing = phrase((f"   {one.state.value}, {day}", QUIET))
+        ended_so = say.ended(state=vocabulary.AGREEMENT_STATES[one.state], day=day)
+        standing = phrase((f"   {ended_so}", QUIET))
         yield Block(words(one.terms.what) + standing, indent=INDENT, key=one.id)
 
 
 def _sitting(sitting: Sitting, zone: str, now: datetime) -> Block:
     day = local_day(sitting.opened, zone)
     date = _day(sitting.opened, zone, now)
-    began = clock_words(sitting.opened, zone)
-    ended = f" to {clock_words(sitting.closed, zone)}" if sitting.closed else ""
-    if sitting.closed and local_day(sitting.closed, zone) != day:
-        ended = f", until {clock_words(sitting.closed, zone, sitting.opened)}"
-    unfinished = "" if sitting.closed else "  unfinished: enter goes on"
-    told = phrase((f"{KIND_WORDS[sitting.kind]:<9}{began}{ended}", QUIET), (unfinished, WAITS))
+    when = clock_words(sitting.opened, zone)
+    if sitting.closed and local_day(sitting.closed, zone) == day:
+        when = say.sitting(began=when, ended=clock_words(sitting.closed, zone))
+    elif sitting.closed:
+        when = say.long_sitting(began=when, ended=clock_words(sitting.closed, zone, sitting.opened))
+    unfinished = "" if sitting.closed else f"  {say.UNFINISHED}"
+    kind = vocabulary.SESSION_KINDS[sitting.kind]
+    told = phrase((f"{kind:<9}{when}", QUIET), (unfinished, WAITS))
     return Block(told, lead=phrase((date, PLAIN)), hang=20, indent=INDENT, key=sitting.id)
 
 
 def _counted(agreements: Iterable[Agreement]) -> str:
     """How many are in force and how many are proposed, such as "2 in force, 1 proposed"."""
     states = [one.state for one in agreements]
-    counted = (
-        (states.count(state), state.value) for state in (AgreementState.IN_FORCE, AgreementState.PROPOSED)
+    return say.counted(
+        in_force=states.count(AgreementState.IN_FORCE), proposed=states.count(AgreementState.PROPOSED)
     )
-    return ", ".join(f"{number} {state}" for number, state in counted if number)
 
 
 def _day(at: datetime, zone: str, now: datetime) -> str:
     """A local day such as "22 November"; with the year where it is another one."""
     day = local_day(at, zone)
-    year = f" {day.year}" if day.year != local_day(now, zone).year else ""
-    return f"{day.day:>2} {MONTHS[day.month - 1]}{year}"
+    year = day.year if day.year != local_day(now, zone).year else None
+    return say.date(day=day.day, month=MONTHS[day.month - 1], year=year)
 
 
 def _day_of(task: Agreement, zone: str, now: datetime) -> str:
@@ -158,9 +161,11 @@ def _day_of(task: Agreement, zone: str, now: datetime) -> str:
     dated = when_of(task, zone)
     if dated is None:
         return ""
-    year = f" {dated.first.year}" if dated.first.year != local_day(now, zone).year else ""
-    at = f", {dated.at:%H:%M}" if dated.at else ""
-    weekday = WEEKDAYS[dated.first.weekday()][:3]
-    return (
-        f"{'by' if dated.by else 'on'} {weekday} {dated.first.day} {MONTHS[dated.first.month - 1]}{year}{at}"
+    return say.named_day(
+        by=dated.by,
+        weekday=WEEKDAYS[dated.first.weekday()],
+        day=dated.first.day,
+        month=MONTHS[dated.first.month - 1],
+        year=dated.first.year if dated.first.year != local_day(now, zone).year else None,
+        time=f"{dated.at:%H:%M}" if dated.at else "",
     )

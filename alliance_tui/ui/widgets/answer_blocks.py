@@ -11,8 +11,9 @@ from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.decisions.agreements import NOT_THERE
 from alliance_tui.domain.people import Participant, consenting
 from alliance_tui.domain.session import Session
+from alliance_tui.sentences import answering as say
 from alliance_tui.ui.text import one_line, width
-from alliance_tui.ui.widgets.agreement_words import PRESS, answer_words, details, standing_words
+from alliance_tui.ui.widgets.agreement_words import answer_words, details, standing_words
 from alliance_tui.ui.widgets.page import GAP, Block
 from alliance_tui.ui.widgets.tones import QUIET, STRONG, WAITS, person_words, phrase, seat_tone, words
 
@@ -23,7 +24,7 @@ ANSWER: Final = 16
 """Columns that an answer is given."""
 
 
-LATER_WORDS: Final = (("how", "How"), ("why", "Why"), ("notice", "We notice"), ("slip", "After a slip"))
+LATER_WORDS: Final = (("how", say.HOW), ("why", say.WHY), ("notice", say.NOTICE), ("slip", say.SLIP))
 """What is told of an agreement beside its sentence, and how it is headed."""
 
 
@@ -46,21 +47,21 @@ def answer_blocks(
         Block(details(session, terms), centred=True),
     ]
     told = [(heading, getattr(terms, name)) for name, heading in LATER_WORDS]
-    told += [(f"{session.name(who)} gets", said) for who, said in terms.gains]
+    told += [(say.gets(name=session.name(who)), said) for who, said in terms.gains]
     blocks += [
-        Block(words(f"{heading}: {said}", QUIET), centred=True) for heading, said in told if said.strip()
+        Block(words(say.detail(heading=heading, said=said), QUIET), centred=True)
+        for heading, said in told
+        if said.strip()
     ]
     blocks += [GAP, Block(phrase(standing_words(agreement)), centred=True), GAP]
     blocks += _people_blocks(agreement, consenting(session.people), columns)
     guides = [one for one in session.people if one.facilitator]
-    blocks += [
-        Block(words(f"{one.name} facilitates and is not asked.", QUIET), centred=True) for one in guides
-    ]
+    blocks += [Block(words(say.is_not_asked(name=one.name), QUIET), centred=True) for one in guides]
     blocks.append(GAP)
     if order:
-        names = ", then ".join(one_line(person.name) for person in order)
-        blocks.append(Block(words(f"Suggested: {names}.", QUIET), centred=True))
-    return [*blocks, Block(words(PRESS, QUIET), centred=True)]
+        suggested = say.suggested(names=[one_line(person.name) for person in order])
+        blocks.append(Block(words(suggested, QUIET), centred=True))
+    return [*blocks, Block(words(say.PRESS, QUIET), centred=True)]
 
 
 def _people_blocks(agreement: Agreement, people: Sequence[Participant], columns: int) -> list[Block]:
@@ -74,6 +75,6 @@ def _people_blocks(agreement: Agreement, people: Sequence[Participant], columns:
         lead = Content.assemble((f"{person.seat} ", seat_tone(person.seat)), person_words(person))
         lead = lead.truncate(names - 1, ellipsis=True)
         lead += Content(" " * (names - lead.cell_length))
-        away = ("  not here today", WAITS) if not person.here and said != "to ask" else ("", QUIET)
+        away = (f"  {say.NOT_HERE}", WAITS) if not person.here and said != say.TO_ASK else ("", QUIET)
         blocks.append(Block(phrase((said, tone), away), lead=lead, indent=indent, key=str(person.seat)))
     return blocks

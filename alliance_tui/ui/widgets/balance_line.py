@@ -8,6 +8,7 @@ from alliance_tui.domain.events import Instant
 from alliance_tui.domain.moments import span_words
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.timing import talk_seconds
+from alliance_tui.sentences import panes as say
 from alliance_tui.ui.text import content
 
 
@@ -35,5 +36,5 @@ def _words(session: Session | None, now: Instant | None) -> str:
     if session is None or now is None:
         return ""
     spoken = talk_seconds(session, now.t)
-    here = (f"{one.name} {span_words(spoken[one.id])}" for one in session.counted)
-    return f"Spoken so far: {' · '.join(here)}"
+    each = [say.spoken(name=one.name, length=span_words(spoken[one.id])) for one in session.counted]
+    return say.spoken_so_far(each=each)

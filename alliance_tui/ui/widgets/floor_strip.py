@@ -13,6 +13,8 @@ from textual.reactive import reactive
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Session, Span
 from alliance_tui.domain.timing import floor_stretches, length, talk_seconds, timeline, turns
+from alliance_tui.sentences import floor_strip as say
+from alliance_tui.sentences import vocabulary
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import fit, one_line, width
 from alliance_tui.ui.widgets.drawn import Drawn
@@ -148,13 +150,15 @@ def _track(cells: Sequence[Cell], colour: str) -> list[Segment]:
 def _totals(session: Session, person: Participant) -> str:
     """How long someone spoke, and in how many turns; a facilitator's time is not counted."""
     number = turns(session).get(person.id, 0)
-    counted = f"{number} turn{'' if number == 1 else 's'}"
+    counted = say.turns(number=number)
     seconds = talk_seconds(session, session.t).get(person.id)
-    return counted if seconds is None else f"{int(seconds) // 60}:{int(seconds) % 60:02} · {counted}"
+    if seconds is None:
+        return counted
+    return say.spoken(length=f"{int(seconds) // 60}:{int(seconds) % 60:02}", turns=counted)
 
 
 def _legend(spans: Sequence[Span], columns: int) -> list[Segment]:
     """What the marks of the breaks stand for, where there is room."""
     kinds = [kind for kind in BREAKS if any(span.kind is kind for span in spans)]
-    words = "  ".join(f"{BREAKS[kind]} {kind}" for kind in kinds)
+    words = "  ".join(f"{BREAKS[kind]} {vocabulary.BREAKS[kind]}" for kind in kinds)
     return [blank(2, GROUND), Segment(fit(words, columns - 2), ink(theme.QUIET))] if columns else []

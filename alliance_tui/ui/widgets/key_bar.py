@@ -15,6 +15,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from alliance_tui.sentences import key_bar as say
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import clip, width
 
@@ -126,9 +127,9 @@ class KeyBar(Widget):
         if not self.time_out:
             return ""
         if columns < 14:
-            return clip("T-OUT", columns)
+            return clip(say.TIME_OUT_SHORT, columns)
         sign = f" · {clip(self.sign, columns // 4)}" if self.sign and columns >= 70 else ""
-        return f" {'F9' if self.typing else 'T'} TIME-OUT{sign} "
+        return f" {'F9' if self.typing else 'T'} {say.TIME_OUT}{sign} "
 
 
 def _written(key: Key) -> tuple[str, str]:

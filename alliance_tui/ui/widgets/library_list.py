@@ -14,10 +14,11 @@ from alliance_tui.domain.moments import ReviewState
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.summary import AllianceSummary
 from alliance_tui.domain.words import AllianceId
+from alliance_tui.sentences import shelf as say
+from alliance_tui.sentences import vocabulary
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import clip, fit, width
 from alliance_tui.ui.widgets.library_rows import (
-    KIND_WORDS,
     AllianceRow,
     GapRow,
     MoreRow,
@@ -86,7 +87,7 @@ class LibraryList(Sheet):
             case SessionRow() as row:
                 pieces += self._session(row, ground)
             case MoreRow(hidden=hidden):
-                text = f"{' ' * INDENT}{hidden} earlier sessions: enter shows them"
+                text = " " * INDENT + say.earlier_sessions(number=hidden)
                 pieces.append(Segment(text, ink(theme.QUIET, ground)))
             case GapRow():
                 pass
@@ -144,7 +145,9 @@ class LibraryList(Sheet):
         quiet = ink(theme.QUIET, ground)
         yield Segment(" " * INDENT + session_date(session, zone, self._now).ljust(13), quiet)
         if self.size.width >= 50:
-            yield Segment(fit(KIND_WORDS[session.kind], 10) + fit(session_length(session), 14), quiet)
+            yield Segment(
+                fit(vocabulary.SESSION_KINDS[session.kind], 10) + fit(session_length(session), 14), quiet
+            )
         yield Segment(said, ink(theme.WAITS, ground) if waits else quiet)
 
 
@@ -154,7 +157,7 @@ def _people(people: Iterable[Participant], columns: int, ground: str) -> Iterabl
     used = 0
     while left:
         person = left[0]
-        more = f"+{len(left)}"
+        more = say.more_people(number=len(left))
         reserve = 0 if len(left) == 1 else width(more) + 2
         room = columns - used - 2 - 2 - reserve
         name = clip(person.name, min(room, 24)) if room >= 3 else ""

@@ -12,13 +12,11 @@ from alliance_tui.domain.moments import MONTHS, ReviewState, local_day, planned_
 from alliance_tui.domain.people import name_key
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.summary import AllianceSummary, SessionState, SessionSummary
-from alliance_tui.domain.words import AllianceId, SessionKind
+from alliance_tui.domain.words import AllianceId
+from alliance_tui.sentences import shelf as say
 
 SHOWN: Final = 4
 """Sessions of an alliance that are shown before the earlier ones are asked for."""
-
-KIND_WORDS: Final = {SessionKind.DESIGN: "design", SessionKind.ASSESS: "review"}
-"""What a kind of session is called in a list."""
 
 
 class AllianceRow(Struct, frozen=True):
@@ -119,12 +117,12 @@ def rows_of(
 def review_when(review: Review, now: datetime) -> When:
     """When a review is, seen from `now` (UTC), by the days of the review's own zone."""
     ahead = (date.fromisoformat(review.date) - local_day(now, review.zone)).days
-    at = f" {review.time}" if review.time else ""
     if ahead == 0:
-        return When(f"today{at}", ReviewState.DUE, near=True)
+        return When(say.today(time=review.time), ReviewState.DUE, near=True)
     if ahead < 0:
-        return When("yesterday" if ahead == -1 else f"{-ahead} days ago", ReviewState.OVERDUE, near=True)
-    words = f"tomorrow{at}" if ahead == 1 else f"in {ahead} days"
+        words = say.YESTERDAY if ahead == -1 else say.days_ago(days=-ahead)
+        return When(words, ReviewState.OVERDUE, near=True)
+    words = say.tomorrow(time=review.time) if ahead == 1 else say.in_days(days=ahead)
     return When(words, ReviewState.UPCOMING, near=ahead <= 7)
 
 
@@ -136,29 +134,28 @@ def reminder_words(alliance: AllianceSummary, now: datetime) -> str:
     if state is ReviewState.UPCOMING:
         return ""
     if state is ReviewState.DUE:
-        at = f" at {alliance.review.time}" if alliance.review.time else ""
-        return f"planned for today{at}."
-    return f"planned for {planned_for(alliance.review, now)}."
+        return say.planned_for_today(time=alliance.review.time)
+    return say.planned_for(day=planned_for(alliance.review, now))
 
 
 def session_date(session: SessionSummary, zone: str, now: datetime) -> str:
     """The day a session began, such as "22 Nov"; with the year where it is another one."""
     day = local_day(session.started, zone)
-    year = f" {day.year}" if day.year != local_day(now, zone).year else ""
-    return f"{day.day:>2} {MONTHS[day.month - 1][:3]}{year}"
+    year = day.year if day.year != local_day(now, zone).year else None
+    return say.date(day=day.day, month=MONTHS[day.month - 1], year=year)
 
 
 def session_words(session: SessionSummary, zone: str, now: datetime) -> tuple[str, bool]:
     """What came of a session, and whether it waits to be gone on with."""
     if session.state is SessionState.TIME_OUT and session.until is not None:
         if session.until > now:
-            return f"time-out: back {return_words(session.until, zone, now)}", True
-        return "time-out is over: enter goes on", True
+            return say.back(when=return_words(session.until, zone, now)), True
+        return say.TIME_OUT_IS_OVER, True
     if session.state is not SessionState.CLOSED:
-        return "unfinished: enter goes on", True
+        return say.UNFINISHED, True
     if not session.agreements:
-        return "no agreements", False
-    return ("1 agreement" if session.agreements == 1 else f"{session.agreements} agreements"), False
+        return say.NO_AGREEMENTS, False
+    return say.agreements(number=session.agreements), False
 
 
 def session_length(session: SessionSummary) -> str:

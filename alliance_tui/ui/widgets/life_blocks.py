@@ -15,10 +15,11 @@ from alliance_tui.domain.life import Happened, LifeMoment
 from alliance_tui.domain.moments import day_words, local_day
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.words import Consent, ParticipantId, SessionId
+from alliance_tui.sentences import life as say
+from alliance_tui.sentences import told as told_of
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import clip
 from alliance_tui.ui.widgets.agreement_words import standing_words
-from alliance_tui.ui.widgets.library_rows import KIND_WORDS
 from alliance_tui.ui.widgets.mark_words import mark_words
 from alliance_tui.ui.widgets.page import NOTHING, Block
 from alliance_tui.ui.widgets.telling import INDENT, WIDEST_NAME, heading, names
@@ -27,22 +28,8 @@ from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, STRONG, WAITS, phr
 HANG: Final = 13
 """Columns of the word that says what happened."""
 
-SENTENCES: Final = {
-    Happened.CONTINUED: "It goes on as it is.",
-    Happened.DONE: "It was done.",
-    Happened.FULFILLED: "It has brought what it was for.",
-    Happened.RETIRED: "It no longer fits.",
-    Happened.WITHDRAWN: "It is off the table.",
-    Happened.ASKED: "Someone joined, and is asked too.",
-}
-"""What is said of moments that bring neither words nor answers nor marks."""
-
-ANSWERS: Final = {
-    Consent.YES: ("yes", GOOD),
-    Consent.TRIAL: ("yes as a trial", GOOD),
-    Consent.NOT_YET: ("not yet", WAITS),
-}
-"""How an answer is told, and its tone."""
+TONES: Final = {Consent.YES: GOOD, Consent.TRIAL: GOOD, Consent.NOT_YET: WAITS}
+"""The tone of an answer."""
 
 FIELDS: Final = ("when", "how", "why", "notice", "slip")
 """The words beside the sentence, in the order they are told."""
@@ -62,17 +49,17 @@ def life_blocks(agreement: Agreement, line: Sequence[LifeMoment], alliance: Alli
     def place(moment: LifeMoment) -> tuple[date, SessionId | None]:
         return local_day(moment.at, alliance.zone), moment.session
 
-    kinds = {sitting.id: f"{KIND_WORDS[sitting.kind]} session" for sitting in alliance.sittings}
+    kinds = {sitting.id: say.SESSIONS[sitting.kind] for sitting in alliance.sittings}
     for (_, session), moments in groupby(line, place):
         together = list(moments)
-        where = kinds.get(session, "a session") if session else "between sessions"
+        where = kinds.get(session, say.A_SESSION) if session else say.BETWEEN_SESSIONS
         yield from heading(day_words(together[0].at, alliance.zone), where)
         for moment in together:
             yield from _moment(moment, alliance.participants)
 
 
 def _moment(moment: LifeMoment, people: Sequence[Participant]) -> Iterator[Block]:
-    lead = phrase((moment.happened.value, QUIET))
+    lead = phrase((say.HAPPENED[moment.happened], QUIET))
     if moment.marks or (moment.consents and moment.happened is not Happened.ASKED):
         yield Block(NOTHING, flow=tuple(_voices(moment, people)), lead=lead, hang=HANG, indent=INDENT)
         return
@@ -85,7 +72,7 @@ def _voices(moment: LifeMoment, people: Sequence[Participant]) -> Iterator[Conte
     """What each said, by name, in the order of their seats."""
     seats = {person.id: person.seat for person in people}
     for who, consent in sorted(moment.consents, key=lambda pair: seats.get(pair[0], 0)):
-        yield _name(who, people) + phrase((" ", PLAIN), ANSWERS[consent])
+        yield _name(who, people) + phrase((" ", PLAIN), (say.ANSWERS[consent], TONES[consent]))
     for one in sorted(moment.marks, key=lambda mark: seats.get(mark.participant, 0)):
         yield _name(one.participant, people) + phrase((" ", PLAIN)) + mark_words(one.mark)
 
@@ -93,7 +80,7 @@ def _voices(moment: LifeMoment, people: Sequence[Participant]) -> Iterator[Conte
 def _name(who: ParticipantId, people: Sequence[Participant]) -> Content:
     person = next((one for one in people if one.id == who), None)
     if person is None:
-        return phrase(("someone", QUIET))
+        return phrase((told_of.SOMEONE, QUIET))
     symbol = theme.mark(person.seat).symbol
     return phrase((f"{symbol} ", seat_tone(person.seat)), (clip(person.name, WIDEST_NAME), QUIET))
 
@@ -101,7 +88,7 @@ def _name(who: ParticipantId, people: Sequence[Participant]) -> Content:
 def _told(moment: LifeMoment, people: Sequence[Participant]) -> Iterator[Content]:
     """What a moment says, a paragraph each."""
     if moment.terms is None:
-        yield phrase((SENTENCES.get(moment.happened, ""), PLAIN))
+        yield phrase((say.SENTENCES.get(moment.happened, ""), PLAIN))
     elif moment.before is None:
         yield words(moment.terms.what)
         yield phrase((" · ".join(filter(None, (names(people, moment.terms.who), moment.terms.when))), QUIET))
@@ -113,7 +100,7 @@ def _changed(old: Terms, new: Terms, people: Sequence[Participant]) -> Iterator[
     """What is other than before: first the new words, then the old ones."""
     if new.what != old.what:
         yield words(new.what)
-        yield phrase(("before: ", QUIET)) + words(old.what, QUIET)
+        yield words(say.before(words=old.what), QUIET)
     if new.who != old.who:
         yield _other("who", names(people, old.who), names(people, new.who))
     for field in FIELDS:
@@ -121,13 +108,14 @@ def _changed(old: Terms, new: Terms, people: Sequence[Participant]) -> Iterator[
         if was != now:
             yield _other(field, was, now)
     if new.gains != old.gains:
-        yield phrase(("what each gets from it", PLAIN))
+        yield phrase((say.GAINS_CHANGED, PLAIN))
     if new.is_task != old.is_task:
-        yield phrase(("a task now" if new.is_task else "a lasting agreement now", PLAIN))
+        yield phrase((say.TASK_NOW if new.is_task else say.LASTING_NOW, PLAIN))
     if new.grown_from != old.grown_from:
-        yield phrase(("the note it grew out of", PLAIN))
+        yield phrase((say.ORIGIN_CHANGED, PLAIN))
 
 
 def _other(field: str, was: str, now: str) -> Content:
-    told = phrase((f"{field}: ", QUIET)) + words(now or "left out", PLAIN if now else QUIET)
-    return told + phrase((f"   before: {was}" if was else "", QUIET))
+    told = phrase((say.changed(field=say.FIELDS[field]), QUIET))
+    told += words(now or say.LEFT_OUT, PLAIN if now else QUIET)
+    return told + phrase((f"   {say.before(words=was)}" if was else "", QUIET))

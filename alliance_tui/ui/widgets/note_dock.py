@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
@@ -19,7 +19,10 @@ from textual.widgets import Static
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Note, Session
 from alliance_tui.domain.words import NoteKind, ParticipantId, RecordId
+from alliance_tui.sentences import notes_dock as say
+from alliance_tui.sentences import vocabulary
 from alliance_tui.ui import theme
+from alliance_tui.ui.keys import bound
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.word_field import WordField
 
@@ -49,8 +52,8 @@ class NoteDock(Vertical):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f2", "next_author", "whose", show=False, id="note-author", tooltip="Whose words"),
-        Binding("f3", "next_kind", "what", show=False, id="note-kind", tooltip="What they are"),
+        bound("f2", "next_author", say.WHOSE, "note-author"),
+        bound("f3", "next_kind", say.WHAT, "note-kind"),
     ]
 
     session: reactive[Session | None] = reactive(None, init=False, repaint=False)
@@ -201,22 +204,24 @@ class NoteDock(Vertical):
 
     def _words(self, session: Session) -> Content:
         if self.purpose is Purpose.WHOSE:
-            words = content("Whose words? ", "bold")
+            words = content(f"{say.WHOSE_WORDS} ", "bold")
             for person in session.here:
                 mark = theme.mark(person.seat)
                 words += content(f" {person.seat} ", f"bold {theme.GROUND} on {mark.colour}")
                 words += content(f" {mark.symbol} {person.name}  ")
-            return words + content("esc back", "$quiet")
+            return words + content(say.ESC_BACK, "$quiet")
         if self.purpose is Purpose.PARK:
-            return content("Park for later", "bold") + content("   enter save · esc back", "$quiet")
+            return content(say.PARK, "bold") + content(f"   {say.ENTER_AND_ESC}", "$quiet")
         author = session.person(self._author)
         mark = theme.mark(author.seat if author else 1)
         name = session.name(self._author)
         listener = session.phase.listener if self._author == session.phase.back_to else None
-        heard = f", as {session.name(listener)} heard them" if listener else ""
+        heading = say.words_of(name=name)
+        if listener:
+            heading = say.words_as_heard(name=name, listener=session.name(listener))
         return (
             content(f"{mark.symbol} ", mark.colour)
-            + content(f"{name}'s words{heard}", "bold")
-            + content(f" · {self._kind.value}")
-            + content("   ctrl+j begins a new line", "$quiet")
+            + content(heading, "bold")
+            + content(f" · {vocabulary.NOTE_KINDS[self._kind]}")
+            + content(f"   {say.NEW_LINE}", "$quiet")
         )

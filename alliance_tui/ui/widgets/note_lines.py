@@ -10,6 +10,8 @@ from rich.segment import Segment
 from alliance_tui.domain.method import NOTE_KINDS
 from alliance_tui.domain.session import Note
 from alliance_tui.domain.words import RecordId
+from alliance_tui.sentences import panes as say
+from alliance_tui.sentences import vocabulary
 from alliance_tui.ui.text import wrap
 from alliance_tui.ui.theme import QUIET, TEXT
 from alliance_tui.ui.widgets.lines import ink
@@ -50,9 +52,11 @@ def note_lines(notes: Sequence[Note], columns: int) -> tuple[NoteLine, ...]:
 
 def _lines(note: Note, columns: int) -> Iterator[NoteLine]:
     room = max(columns - len(BULLET), 1)
-    kind = "" if note.kind is NOTE_KINDS[note.step] else f"{note.kind}: "
+    kind = ""
     if note.heard_by is not None:
-        kind = "heard: " if note.confirmed else "said back: "
+        kind = say.HEARD if note.confirmed else say.SAID_BACK
+    elif note.kind is not NOTE_KINDS[note.step]:
+        kind = say.kind(kind=vocabulary.NOTE_KINDS[note.kind])
     if len(kind) > room // 2:
         kind = ""
     for at, text in enumerate(wrap(kind + note.text, room)):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
+from alliance_tui.sentences import notes_dock as say
+from alliance_tui.ui.keys import bound
 from alliance_tui.ui.widgets.word_field import WordField
 
 
@@ -13,8 +15,8 @@ class OneLineField(WordField):
     """A field for a name or a title. Up and down are the screen's."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "screen.step(-1)", "up", show=False, id="field-up", tooltip="To what is above"),
-        Binding("down", "screen.step(1)", "down", show=False, id="field-down", tooltip="To what is below"),
+        bound("up", "screen.step(-1)", say.ABOVE, "field-up"),
+        bound("down", "screen.step(1)", say.BELOW, "field-down"),
     ]
 
     def __init__(

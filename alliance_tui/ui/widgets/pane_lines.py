@@ -10,6 +10,7 @@ from typing import Final
 from rich.segment import Segment
 from rich.style import Style
 
+from alliance_tui.sentences import panes as say
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import clip, width
 from alliance_tui.ui.widgets.lines import Row, blank, ink, line, width_of
@@ -188,8 +189,8 @@ def note_rows(plan: PanePlan, view: NoteView) -> Iterator[list[Segment]]:
     """The words that are seen, and how many are not, on exactly the rows that are for them."""
     rows: list[list[Segment]] = [note.pieces() for note in view.lines]
     if view.above:
-        rows.insert(0, [Segment(f"↑ {view.above} more above", ink(theme.QUIET))])
+        rows.insert(0, [Segment(f"↑ {say.more_above(number=view.above)}", ink(theme.QUIET))])
     if view.below:
-        rows.append([Segment(f"↓ {view.below} more below", ink(theme.QUIET))])
+        rows.append([Segment(f"↓ {say.more_below(number=view.below)}", ink(theme.QUIET))])
     yield from rows[: plan.notes]
     yield from ([] for _ in range(plan.notes - len(rows)))

@@ -17,19 +17,9 @@ from alliance_tui.domain.session import Session
 from alliance_tui.domain.starting import starter
 from alliance_tui.domain.timing import is_beginning_again
 from alliance_tui.domain.words import Step
+from alliance_tui.sentences import question_bar as say
+from alliance_tui.sentences import vocabulary
 from alliance_tui.ui.text import clip, content, one_line
-
-AGAIN = "To begin again: “One thing I understood about you is ...”"
-"""A sentence to begin with after a time-out."""
-
-SAY_BACK = "{}: “What I heard is ...”"
-"""How a listener begins to say back."""
-
-MORE = "{}, is there more?"
-"""Asked once, before the floor moves."""
-
-TAKEN_UP = "Taken up again:"
-"""Said above a topic that was parked or rested."""
 
 APART = " · "
 """Between two hints."""
@@ -82,7 +72,7 @@ class QuestionBar(Static):
         """What the step is for, what is to be said first, the question, and what stands below it."""
         opening = _opening(session)
         purpose = session.setting.words(session.step).purpose if self.roomy and not opening else ""
-        asked = question(session) or session.step.value
+        asked = question(session) or vocabulary.STEPS[session.step]
         return purpose, opening, asked, APART.join(_hints(session))
 
 
@@ -91,36 +81,34 @@ def _opening(session: Session) -> str:
     phase = session.phase
     if phase.listener is not None:
         speaker, listener = (clip(session.name(who), WIDEST_NAME) for who in (phase.back_to, phase.listener))
-        return MORE.format(speaker) if phase.more else SAY_BACK.format(listener)
+        return say.is_there_more(name=speaker) if phase.more else say.say_back(name=listener)
     if is_beginning_again(session):
-        return AGAIN
-    return TAKEN_UP if session.topic else ""
+        return say.AGAIN
+    return say.TAKEN_UP if session.topic else ""
 
 
 def _hints(session: Session) -> Iterator[str]:
     """Who begins, what is asked for first, and what the arrows do; the most important first."""
     suggested = starter(session, session.t)
     if suggested is not None and suggested.id != session.holder:
-        yield f"{one_line(suggested.name)} begins"
+        yield say.begins(name=one_line(suggested.name))
     if session.topic:
-        yield "↓ back to the question"
+        yield say.BACK_TO_QUESTION
         return
     if asks_what_works(session):
         missing = still_to_name(session)
-        yield (
-            f"first, one thing that works, from {_names(missing)}" if missing else "each has named one thing"
-        )
-        yield "↓ wishes"
+        yield say.one_thing_from(who=_names(missing)) if missing else say.EACH_HAS_NAMED
+        yield say.WISHES
         return
     unmarked = sum(goal.reached is None for goal in session.goals)
     if session.step is Step.ASSESS and unmarked:
-        yield f"d our goals: {unmarked} to look at"
+        yield say.goals_to_look_at(number=unmarked)
     if len(session.setting.questions(session.step)) > 1:
-        yield "↓ another"
+        yield say.ANOTHER
 
 
 def _names(people: Sequence[Participant]) -> str:
     """Some people, by name where they are few."""
     if len(people) > FEW:
-        return f"{len(people)} of you"
-    return " and ".join(clip(person.name, WIDEST_NAME) for person in people)
+        return say.so_many_of_you(number=len(people))
+    return say.named(names=[clip(person.name, WIDEST_NAME) for person in people])

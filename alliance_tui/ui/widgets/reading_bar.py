@@ -9,6 +9,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from alliance_tui.sentences import shelf as say
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import clip, width
 from alliance_tui.ui.widgets.lines import ink
@@ -36,8 +37,8 @@ class ReadingBar(Widget):
         """Draw the words, the bar and the count, as far as there is room."""
         done, of = self.read
         columns = self.size.width
-        count = f"{done:,} of {of:,}"
-        words = clip("Reading your sessions", max(columns - width(count) - 6, 0))
+        count = say.read_of(done=done, of=of)
+        words = clip(say.READING, max(columns - width(count) - 6, 0))
         room = min(columns - width(words) - width(count) - 8, LONGEST)
         full = room * done // of if room > 0 and of else 0
         pieces = [Segment(f"  {words}  ", ink(theme.QUIET))]

@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from alliance_tui.sentences import shelf as say
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import clip, width
 from alliance_tui.ui.widgets.lines import ink
@@ -58,18 +59,18 @@ class Reminder(Widget):
         key, said = ink(theme.GROUND, theme.KEY_GROUND, bold=True), ink(theme.QUIET)
         keys = [
             Segment(" r ", key),
-            Segment(" begin, or ", said),
+            Segment(f" {say.BEGIN_OR} ", said),
             Segment(" d ", key),
-            Segment(" choose a day", said),
+            Segment(f" {say.CHOOSE_A_DAY}", said),
         ]
         if columns < ROOM_FOR_BOTH:
-            keys = [keys[0], Segment(" begin", said)]
+            keys = [keys[0], Segment(f" {say.BEGIN}", said)]
         room = columns - 2 - sum(part.cell_length for part in keys) - 2
         sentence = clip(self.words, max(room - 4, 8))
         title = clip(self.title, max(room - width(sentence) - 2, 0))
         pieces = [Segment("  ", ground)]
         if title:
-            pieces.append(Segment(f"{title}: ", ink(theme.TEXT, bold=True)))
+            pieces.append(Segment(say.whose(title=title), ink(theme.TEXT, bold=True)))
         pieces.append(Segment(f"{sentence}  ", ink(theme.WAITS)))
         return strip([*pieces, *keys], columns, ground)
 

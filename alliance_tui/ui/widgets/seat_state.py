@@ -12,32 +12,21 @@ from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.starting import starter
 from alliance_tui.domain.words import SpanKind
+from alliance_tui.sentences import panes as say
 
 
 class Doing(StrEnum):
-    """What someone is doing; the value is the word for it."""
+    """What someone is doing; the catalogue has the word for it."""
 
-    SPEAKING = "SPEAKING"
+    SPEAKING = "speaking"
     LISTENING = "listening"
     HAND_RAISED = "hand raised"
     SAYING_BACK = "saying back"
     BREATHING = "breathing"
     MAY_BEGIN = "may begin"
     WAS_SPEAKING = "was speaking"
-    ABSENT = "not here today"
+    ABSENT = "absent"
 
-
-SHORT: Final = {
-    Doing.SPEAKING: "SPEAKS",
-    Doing.LISTENING: "listen",
-    Doing.HAND_RAISED: "hand",
-    Doing.SAYING_BACK: "echoes",
-    Doing.BREATHING: "breath",
-    Doing.MAY_BEGIN: "begins",
-    Doing.WAS_SPEAKING: "spoke",
-    Doing.ABSENT: "away",
-}
-"""Words of at most six columns, for where the whole one has no room."""
 
 SHAPE: Final = {
     Doing.SPEAKING: "▶",
@@ -50,9 +39,6 @@ SHAPE: Final = {
     Doing.ABSENT: "-",
 }
 """Shapes of one column, for where no word has room."""
-
-ORDINALS: Final = ("", "1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th")
-"""Places in the queue, in words."""
 
 
 class SeatState(Struct, frozen=True):
@@ -75,12 +61,14 @@ class SeatState(Struct, frozen=True):
     @property
     def words(self) -> str:
         """The whole word, with the place in the queue."""
-        return f"{self.doing}, {ORDINALS[self.place]}" if self.place else self.doing.value
+        word = say.DOING[self.doing]
+        return say.in_queue(doing=word, place=self.place) if self.place else word
 
     @property
     def short(self) -> str:
         """A word of at most six columns."""
-        return f"{SHORT[self.doing]} {self.place}" if self.place else SHORT[self.doing]
+        word = say.SHORT[self.doing]
+        return say.in_queue_short(doing=word, place=self.place) if self.place else word
 
     @property
     def shape(self) -> str:
@@ -89,7 +77,7 @@ class SeatState(Struct, frozen=True):
 
     def fitting(self, columns: int) -> str:
         """The most that can be said in so many columns."""
-        for words in (self.words, self.doing.value, self.short, SHORT[self.doing]):
+        for words in (self.words, say.DOING[self.doing], self.short, say.SHORT[self.doing]):
             if len(words) <= columns:
                 return words
         return self.shape[:columns]

@@ -16,6 +16,8 @@ from alliance_tui.domain.events import Instant
 from alliance_tui.domain.method import STAGES
 from alliance_tui.domain.saving import NOT_KEPT, NotKept, NotSaved, ReadOnly, Saved, SaveStatus, Saving
 from alliance_tui.domain.session import Session
+from alliance_tui.sentences import header as say
+from alliance_tui.sentences import vocabulary
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import clip, width
 
@@ -109,7 +111,7 @@ class SessionHeader(Widget):
     def _parts(self, columns: int) -> tuple[Part, ...]:
         session = self.session
         if session is None:
-            return ((" alliance", STRONG),)
+            return ((f" {say.PROGRAM}", STRONG),)
         right = self._right(session)
         room = columns - sum(width(text) for text, _ in right) - 1
         for middle in (_all_steps(session), _this_step(session), ()):
@@ -140,15 +142,15 @@ def _status(status: SaveStatus) -> Part:
     loud = Style(color=theme.GROUND, bgcolor=theme.WAITS, bold=True)
     match status:
         case Saved():
-            return "saved", Style(color=theme.GOOD, bgcolor=theme.PANEL)
+            return say.SAVED, Style(color=theme.GOOD, bgcolor=theme.PANEL)
         case Saving():
-            return "saving", QUIET
+            return say.SAVING, QUIET
         case NotKept():
             return NOT_KEPT, QUIET
         case ReadOnly():
-            return "READ ONLY", loud
+            return say.READ_ONLY, loud
         case NotSaved():
-            return "NOT SAVED", loud
+            return say.NOT_SAVED, loud
         case _:
             assert_never(status)
 
@@ -162,24 +164,25 @@ def _title(session: Session, columns: int) -> tuple[Part, ...]:
 
 
 def _all_steps(session: Session) -> tuple[Part, ...]:
-    stage = STAGES[session.step]
-    parts: list[Part] = [(stage.value.upper(), Style(color=theme.WAITS, bgcolor=theme.PANEL, bold=True))]
+    stage = vocabulary.STAGES[STAGES[session.step]].upper()
+    parts: list[Part] = [(stage, Style(color=theme.WAITS, bgcolor=theme.PANEL, bold=True))]
     for step in session.path:
+        word = vocabulary.STEPS[step]
         if step is session.step:
-            parts.append((f" [{step.value.upper()}]", STRONG))
+            parts.append((f" [{word.upper()}]", STRONG))
         elif step in session.entered:
-            parts.append((f" {step.value} ✓", Style(color=theme.GOOD, bgcolor=theme.PANEL)))
+            parts.append((f" {word} ✓", Style(color=theme.GOOD, bgcolor=theme.PANEL)))
         else:
-            parts.append((f" {step.value}", QUIET))
+            parts.append((f" {word}", QUIET))
     return tuple(parts)
 
 
 def _this_step(session: Session) -> tuple[Part, ...]:
-    stage = STAGES[session.step].value.upper()
+    stage = vocabulary.STAGES[STAGES[session.step]].upper()
     place = f"{session.path.index(session.step) + 1}/{len(session.path)}"
     return (
         (stage, Style(color=theme.WAITS, bgcolor=theme.PANEL, bold=True)),
-        (f" [{session.step.value.upper()}] {place}", STRONG),
+        (f" [{vocabulary.STEPS[session.step].upper()}] {place}", STRONG),
     )
 
 

@@ -15,6 +15,7 @@ from textual.getters import query_one
 from textual.widgets import Static
 
 from alliance_tui.domain.summary import AllianceSummary, Listing
+from alliance_tui.sentences import shelf as say
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.library_list import LibraryList
 from alliance_tui.ui.widgets.library_rows import AllianceRow, MoreRow, SessionRow, reminder_words
@@ -118,8 +119,8 @@ class Shelf(Vertical):
         self.reading.read = (listing.read, listing.of)
         self.set_class(bool(problems), "-troubled")
         if problems:
-            more = f" And {len(problems) - 1} more like it." if len(problems) > 1 else ""
-            self.query_one("#problems", Static).update(content(f"{problems[0]}{more}"))
+            said = say.problems(first=problems[0], others=len(problems) - 1)
+            self.query_one("#problems", Static).update(content(said))
         self.see_from(now)
         if self.listed.thing != before:
             self.call_after_refresh(self.scroller.show_highlighted)

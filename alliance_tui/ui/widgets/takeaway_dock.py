@@ -8,6 +8,7 @@ from textual.getters import query_one
 from textual.widgets import Static
 
 from alliance_tui.domain.words import ParticipantId
+from alliance_tui.sentences import notes_dock as say
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.word_field import WordField
 
@@ -39,7 +40,7 @@ class TakeawayDock(Vertical):
     def open(self, author: ParticipantId, name: str, words: str) -> None:
         """Let somebody write, with the words that are there."""
         self.author = author
-        self.heading.update(content(f"{name} takes away"))
+        self.heading.update(content(say.takes_away(name=name)))
         self.add_class("-open")
         self.field.fill(words)
         self.field.focus()

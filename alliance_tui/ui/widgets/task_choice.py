@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -15,13 +15,11 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from alliance_tui.sentences import agreement_page as say
 from alliance_tui.ui import theme
-from alliance_tui.ui.keys import key
+from alliance_tui.ui.keys import bound
 from alliance_tui.ui.text import clip, width
 from alliance_tui.ui.widgets.lines import ink
-
-WORDS: Final = ("1 lasting, kept as long as it fits", "2 a task, done once")
-"""What can be chosen, by number."""
 
 
 class TaskChoice(Widget, can_focus=True):
@@ -34,9 +32,9 @@ class TaskChoice(Widget, can_focus=True):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("1", "choose(False)", "lasting", "It lasts", "choose-lasting"),
-        key("2", "choose(True)", "task", "It is a task, done once", "choose-task"),
-        key("space,left,right", "change", "the other", "The other of the two", "choose-the-other"),
+        bound("1", "choose(False)", say.LASTING, "choose-lasting"),
+        bound("2", "choose(True)", say.TASK, "choose-task"),
+        bound("space,left,right", "change", say.THE_OTHER, "choose-the-other"),
     ]
 
     is_task: reactive[bool] = reactive(False, init=False)
@@ -96,7 +94,7 @@ class TaskChoice(Widget, can_focus=True):
         """For both the line, the first column and the one after the last, and the words shown there."""
         told = [
             f" {'✓' if (place == 1) is self.is_task else ' '} {clip(words, max(columns - 4, 1))} "
-            for place, words in enumerate(WORDS)
+            for place, words in enumerate(say.LASTING_OR_TASK)
         ]
         first, second = (width(words) for words in told)
         if first + 1 + second <= columns:

@@ -17,6 +17,8 @@ from alliance_tui.domain.review import Review
 from alliance_tui.domain.session import Note
 from alliance_tui.domain.understood import when_words
 from alliance_tui.domain.words import ParticipantId
+from alliance_tui.sentences import told as say
+from alliance_tui.sentences import vocabulary
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import clip, one_line, width
 from alliance_tui.ui.widgets.agreement_words import answer_words, standing_words
@@ -59,7 +61,7 @@ def everyone(people: Iterable[Participant]) -> Block:
             phrase(
                 (f"{person.seat} {theme.mark(person.seat).symbol} ", seat_tone(person.seat)),
                 (one_line(person.name), PLAIN),
-                (f" ({one_line(person.role)})" if person.role else "", QUIET),
+                (f" {say.role(role=one_line(person.role))}" if person.role else "", QUIET),
             )
             for person in people
         ),
@@ -71,9 +73,7 @@ def names(people: Sequence[Participant], who: Iterable[ParticipantId]) -> str:
     """Some people by name, such as "Ana and Ben"; "everyone" where nobody is named."""
     wanted = set(who)
     named = [clip(person.name, WIDEST_NAME) for person in people if person.id in wanted]
-    if not named:
-        return "everyone"
-    return " and ".join(filter(None, (", ".join(named[:-1]), named[-1])))
+    return say.names(names=named) if named else say.EVERYONE
 
 
 def note_blocks(notes: Iterable[Note], people: Sequence[Participant]) -> Iterator[Block]:
@@ -83,8 +83,8 @@ def note_blocks(notes: Iterable[Note], people: Sequence[Participant]) -> Iterato
     for note in notes:
         person = by_id.get(note.participant)
         yield Block(
-            phrase((f"{kind_words(note, people)}: ", QUIET)) + words(note.text),
-            lead=person_words(person) if person else phrase(("someone", QUIET)),
+            phrase((say.label(kind=kind_words(note, people)), QUIET)) + words(note.text),
+            lead=person_words(person) if person else phrase((say.SOMEONE, QUIET)),
             hang=min(widest, WIDEST_NAME) + 4,
             indent=INDENT,
             key=note.id,
@@ -94,10 +94,11 @@ def note_blocks(notes: Iterable[Note], people: Sequence[Participant]) -> Iterato
 def kind_words(note: Note, people: Sequence[Participant]) -> str:
     """What words are to whose they are, and who said them back, such as "need, heard by Ben"."""
     listener = next((one for one in people if one.id == note.heard_by), None)
+    kind = vocabulary.NOTE_KINDS[note.kind]
     if listener is None:
-        return note.kind.value
-    told = "heard by" if note.confirmed else "said back by"
-    return f"{note.kind}, {told} {clip(listener.name, WIDEST_NAME)}"
+        return kind
+    name = clip(listener.name, WIDEST_NAME)
+    return say.heard_by(kind=kind, name=name) if note.confirmed else say.said_back_by(kind=kind, name=name)
 
 
 def agreement_blocks(
@@ -112,9 +113,9 @@ def agreement_blocks(
     yield block(words(terms.what, STRONG), INDENT)
     when = f" · {when_words(agreement, zone)}" if terms.when else ""
     yield block(phrase((f"{names(people, terms.who)}{when}", PLAIN)))
-    for label, text in (("how", terms.how), ("why", terms.why)):
+    for label, text in ((say.HOW, terms.how), (say.WHY, terms.why)):
         if text:
-            yield block(phrase((f"{label}: ", QUIET)) + words(text))
+            yield block(phrase((say.label(kind=label), QUIET)) + words(text))
     told = tuple(answers(agreement, people, standing=not centred))
     yield Block(NOTHING, flow=told, indent=2 * INDENT, centred=centred, key=agreement.id)
 
@@ -133,7 +134,7 @@ def answers(agreement: Agreement, people: Sequence[Participant], *, standing: bo
 def review_blocks(review: Review | None, now: datetime, *, centred: bool = False) -> Iterator[Block]:
     """The next review, with the countdown to it; or that there is none yet."""
     if review is None:
-        yield Block(phrase(("No day is set for a review yet.", QUIET)), indent=INDENT, centred=centred)
+        yield Block(phrase((say.NO_REVIEW, QUIET)), indent=INDENT, centred=centred)
         return
     told = review_words(review, now)
     style = STRONG if told.state is ReviewState.UPCOMING else WAITS
@@ -146,11 +147,16 @@ def review_blocks(review: Review | None, now: datetime, *, centred: bool = False
 def rested_words(rested: Rested, seen: datetime) -> Content:
     """A topic that rests, and until when, such as "needs, until 23 November"."""
     day = date.fromisoformat(rested.until)
-    year = f" {day.year}" if day.year != seen.year else ""
-    return phrase((f"{rested.step.value}, until {day.day} {MONTHS[day.month - 1]}{year}", WAITS))
+    said = say.rests_until(
+        step=vocabulary.STEPS[rested.step],
+        day=day.day,
+        month=MONTHS[day.month - 1],
+        year=day.year if day.year != seen.year else None,
+    )
+    return phrase((said, WAITS))
 
 
 def full_review(review: Review, now: datetime) -> str:
     """The day of a review and how it goes on, such as "Sat 5 December, 18:30, then every 2 weeks"."""
     told = review_words(review, now)
-    return ", ".join(filter(None, (told.day, told.then)))
+    return say.review(day=told.day, then=told.then)

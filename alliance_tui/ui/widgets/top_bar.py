@@ -11,13 +11,14 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from alliance_tui.domain.saving import NOT_KEPT, NotKept, NotSaved, ReadOnly, SaveStatus
+from alliance_tui.sentences import header as say
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import clip, width
 from alliance_tui.ui.widgets.lines import ink
 
 TOLD: Final[Mapping[type[SaveStatus], str]] = {
-    NotSaved: "NOT SAVED",
-    ReadOnly: "READ ONLY",
+    NotSaved: say.NOT_SAVED,
+    ReadOnly: say.READ_ONLY,
     NotKept: NOT_KEPT,
 }
 """What is said of how safely things are kept; what is not here needs no word."""

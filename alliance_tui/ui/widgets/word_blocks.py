@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from alliance_tui.domain.session import Note, Session
+from alliance_tui.sentences import told, vocabulary
+from alliance_tui.sentences import words as say
 from alliance_tui.ui.text import clip
 from alliance_tui.ui.widgets.page import GAP, Block
 from alliance_tui.ui.widgets.telling import kind_words
@@ -30,17 +32,17 @@ def word_blocks(session: Session) -> list[Block]:
         said = [note for note in session.notes if note.step is step]
         if said:
             blocks += [GAP] if blocks else []
-            blocks.append(Block(words(step.value, QUIET), section=True))
+            blocks.append(Block(words(vocabulary.STEPS[step], QUIET), section=True))
             blocks += [_note_block(session, note) for note in said]
     if session.parked:
         blocks += [GAP] if blocks else []
-        blocks.append(Block(words("parking lot: it matters, but not now", QUIET), section=True))
+        blocks.append(Block(words(say.PARKING_LOT, QUIET), section=True))
         blocks += [Block(words(clip(one.text, SHOWN), PLAIN), key=one.id) for one in session.parked]
-    return blocks or [Block(words("Nothing is written down yet. In the session, n begins a note.", QUIET))]
+    return blocks or [Block(words(say.NOTHING_YET, QUIET))]
 
 
 def _note_block(session: Session, note: Note) -> Block:
     person = session.person(note.participant)
-    lead = person_words(person, STRONG) if person else words("someone", STRONG)
+    lead = person_words(person, STRONG) if person else words(told.SOMEONE, STRONG)
     said = phrase((clip(note.text, SHOWN), PLAIN), (f"   {kind_words(note, session.participants)}", QUIET))
     return Block(said, lead=lead, hang=NAMES, key=note.id)

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from alliance_tui.domain.words import MAX_TEXT
+from alliance_tui.sentences import notes_dock as say
 from alliance_tui.ui.text import content, one_line, shown
 
 
@@ -28,16 +29,22 @@ class WordField(TextArea):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "enter", "submit", "save", show=False, priority=True, id="field-save", tooltip="Save the words"
+            "enter",
+            "submit",
+            say.SAVE.name,
+            show=False,
+            priority=True,
+            id="field-save",
+            tooltip=say.SAVE.tooltip,
         ),
         Binding(
             "ctrl+j,shift+enter",
             "break_line",
-            "new line",
+            say.LINE.name,
             show=False,
             priority=True,
             id="field-new-line",
-            tooltip="Begin a new line in the field",
+            tooltip=say.LINE.tooltip,
         ),
     ]
 
@@ -152,18 +159,12 @@ class WordField(TextArea):
         self.move_cursor(result.end_location)
         over = len(self.text) - self.limit
         if over > 0:
-            sentence = (
-                f"This is {over:,} characters longer than the {self.limit:,} that can be saved. Shorten it."
-            )
-            self.post_message(self.Refused(self, sentence))
+            self.post_message(self.Refused(self, say.too_long(over=over, limit=self.limit)))
 
     def _no_room(self, characters: int) -> str:
         if characters == 1:
-            return f"The field is full: {self.limit:,} characters can be saved. Shorten what is there."
-        return (
-            f"What you pasted has {characters:,} characters; {self.limit:,} can be saved. "
-            "It was not taken; your words are as they were."
-        )
+            return say.full(limit=self.limit)
+        return say.not_taken(characters=characters, limit=self.limit)
 
 
 def _as_typed(text: str, single: bool) -> str:

@@ -11,13 +11,11 @@ from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.wording import Hint, hints
 from alliance_tui.domain.words import RecordId
+from alliance_tui.sentences import writing_help as say
 from alliance_tui.ui.widgets.tones import GOOD, QUIET, WAITS, phrase
 
 SHOWN: Final = 2
 """So many sentences are told at a time; the others come when these are answered."""
-
-CLEAR: Final = "These words are clear. F6 begins with when, where you like that better."
-"""Said where there is nothing to say."""
 
 
 class WordingAdvice(Static):
@@ -43,9 +41,9 @@ class WordingAdvice(Static):
             return
         others = [one.terms for one in session.live_agreements if one.id != agreement]
         found = hints(terms, session.people, others)[:SHOWN]
-        lines = [_line(hint) for hint in found] or [phrase((CLEAR, GOOD))]
+        lines = [_line(hint) for hint in found] or [phrase((say.CLEAR, GOOD))]
         self.update(Content("\n").join(lines))
 
 
 def _line(hint: Hint) -> Content:
-    return phrase((hint.sentence, WAITS), (f" Such as: {hint.example}", QUIET))
+    return phrase((hint.sentence, WAITS), (f" {say.such_as(example=hint.example)}", QUIET))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from alliance_tui.domain.decisions import sitting
+from alliance_tui.sentences.help import NOT_FOR
 from alliance_tui.sentences.opening import LARGER
 from alliance_tui.settings.reading import builtin
-from alliance_tui.ui.dialogs.help import NOT_FOR
 from alliance_tui.ui.start import BeginNew, OpenAlliance
 from tests.builders import pid
 from tests.fakes import MemoryLibrary

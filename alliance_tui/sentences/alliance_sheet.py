@@ -1,0 +1,96 @@
+"""All that is told of an alliance on its page, under headings."""
+
+from __future__ import annotations
+
+from typing import Final
+
+PEOPLE: Final = "People"
+"""A heading."""
+
+PURPOSE: Final = "What it is for"
+"""A heading; beneath stand their words from the step purpose."""
+
+REACHED: Final = "reached"
+"""Beside a goal."""
+
+STILL_OPEN: Final = "still open"
+"""Beside a goal."""
+
+AGREEMENTS: Final = "Agreements"
+"""A heading."""
+
+
+def counted(*, in_force: int, proposed: int) -> str:
+    """Beside a heading: how many of each, such as "2 in force, 1 proposed"; 0 is not said."""
+    parts = (f"{in_force} in force" if in_force else "", f"{proposed} proposed" if proposed else "")
+    return ", ".join(part for part in parts if part)
+
+
+NOTHING_AGREED: Final = "Nothing is agreed yet."
+"""Under the heading."""
+
+NONE_LAST: Final = "None that last."
+"""Under the heading, where there are tasks only."""
+
+TASKS: Final = "Tasks"
+"""A heading; beneath stands what is done once."""
+
+
+def named_day(*, by: bool, weekday: str, day: int, month: str, year: int | None, time: str) -> str:
+    """Under a task: the day its words name, such as "by Fri 27 November, 18:30".
+
+    Args:
+        by: Whether it may be done before that day, too.
+        weekday: In full.
+        day: Of the month.
+        month: In full.
+        year: Where it is another one than now.
+        time: Such as "18:30"; may be empty.
+    """
+    told = f"{'by' if by else 'on'} {weekday[:3]} {day} {month}"
+    told += f" {year}" if year else ""
+    return f"{told}, {time}" if time else told
+
+
+PARKED: Final = "Parked"
+"""A heading; beneath stands what matters, but not now."""
+
+RESTING: Final = "Resting"
+"""A heading; beneath stand topics that rest since a time-out."""
+
+TO_CELEBRATE: Final = "To celebrate"
+"""A heading."""
+
+ENDED: Final = "Come to their end"
+"""A heading; beneath stand agreements that were done, fulfilled, retired or withdrawn."""
+
+
+def ended(*, state: str, day: str) -> str:
+    """Beside one of these: how it ended and when, such as "retired, 22 November"."""
+    return f"{state}, {day}"
+
+
+SESSIONS: Final = "Sessions"
+"""A heading."""
+
+NO_SESSIONS: Final = "None yet. n begins the first one."
+"""Under the heading; n is a key."""
+
+
+def date(*, day: int, month: str, year: int | None) -> str:
+    """A day such as "22 November"; with the year where it is another one; one digit has a space before it."""
+    return f"{day:>2} {month} {year}" if year else f"{day:>2} {month}"
+
+
+def sitting(*, began: str, ended: str) -> str:
+    """From when to when a session lasted, on one day."""
+    return f"{began} to {ended}"
+
+
+def long_sitting(*, began: str, ended: str) -> str:
+    """The same where it ended on another day, such as "23:10, until tomorrow at 00:20"."""
+    return f"{began}, until {ended}"
+
+
+UNFINISHED: Final = "unfinished: enter goes on"
+"""Beside a session that was not closed; enter is a key."""

@@ -1,0 +1,86 @@
+"""Where people answer to an agreement, each with their own number; and how answers are told everywhere."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from alliance_tui.sentences import KeyWords
+
+EVERYONE: Final = "everyone"
+"""Who keeps an agreement, where nobody is named."""
+
+HOW: Final = "How"
+"""Before what was said of how an agreement is kept, and a colon."""
+
+WHY: Final = "Why"
+"""Before why it matters, and a colon."""
+
+NOTICE: Final = "We notice"
+"""Before how it is noticed, and a colon."""
+
+SLIP: Final = "After a slip"
+"""Before what is done after a slip, and a colon."""
+
+
+def gets(*, name: str) -> str:
+    """Before what somebody gets from it, and a colon."""
+    return f"{name} gets"
+
+
+def detail(*, heading: str, said: str) -> str:
+    """One of these headings, and what was said."""
+    return f"{heading}: {said}"
+
+
+AS_A_TRIAL: Final = "in force, as a trial until the review"
+"""How an agreement stands where somebody said yes to it for now."""
+
+YES: Final = "yes"
+"""Somebody's answer, beside their name."""
+
+YES_AS_TRIAL: Final = "yes as a trial"
+"""Somebody's answer, beside their name: yes until the review."""
+
+NOT_YET: Final = "not yet"
+"""Somebody's answer, beside their name; nobody is asked for a reason."""
+
+TO_ASK: Final = "to ask"
+"""Beside the name of somebody who is not here and has not said yes."""
+
+SHORT_ANSWERS: Final = {"yes": "yes", "trial": "trial", "not yet": "not yet"}
+"""The same answers in the list beside the talk, after each one's symbol, where room is short."""
+
+NOT_HERE: Final = "not here today"
+"""After the answer of somebody who has left the table for today."""
+
+
+def is_not_asked(*, name: str) -> str:
+    """Beneath the answers: who leads through the talk has no part in them."""
+    return f"{name} facilitates and is not asked."
+
+
+def suggested(*, names: list[str]) -> str:
+    """Beneath the answers: in which order people may answer, who has spoken least first."""
+    return f"Suggested: {', then '.join(names)}."
+
+
+PRESS: Final = "Your number: yes · again: yes as a trial until the review\nonce more: not yet"
+"""Beneath the answers, on two lines: how the number keys answer."""
+
+YOUR_ANSWER: Final = "your answer"
+"""At the foot, after the number keys."""
+
+HOW_NUMBERS_ANSWER: Final = "Your answer: yes, yes as a trial, not yet"
+"""In help: what the number keys do."""
+
+READ_OUT: Final = KeyWords("read out", "This agreement alone, in the middle")
+"""The key that shows it alone."""
+
+IN_FORCE: Final = "In force: everyone has said yes."
+"""Whispered after the last yes."""
+
+NO_LONGER_IN_FORCE: Final = "No longer in force: it waits until everyone says yes."
+"""Whispered where somebody took their yes back."""
+
+PRESS_YOUR_OWN: Final = "Press your own number, or click your name."
+"""Whispered where somebody clicked on the key bar to answer: nobody answers for someone else."""

@@ -1,0 +1,64 @@
+"""The words of keys that do the same in many places: at the foot of dialogs, one or two words each."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from alliance_tui.sentences import KeyWords
+
+BACK: Final = "back"
+"""Leaves a dialog; the key before it is esc."""
+
+SAVE: Final = "save"
+"""Keeps what was typed; the key before it is enter."""
+
+NEXT_FIELD: Final = "next field"
+"""Moves the cursor to the next field; the key before it is tab."""
+
+SCROLL: Final = "scroll"
+"""Moves the page; the keys before it are the arrows."""
+
+CHOOSE: Final = "choose"
+"""Moves the highlight, or chooses what is highlighted."""
+
+READ_OUT: Final = "read out"
+"""Shows one thing alone, large, to be read aloud."""
+
+EDIT: Final = "edit"
+"""Opens a field for other words."""
+
+UNDO: Final = KeyWords("undo", "Take back what was done last")
+"""In lists where things are done with keys."""
+
+REDO: Final = KeyWords("redo", "Bring back what was taken back")
+"""In the same lists."""
+
+TAKEN_BACK: Final = "Taken back. y brings it back."
+"""Whispered after undo; y is the key."""
+
+BROUGHT_BACK: Final = "Brought back."
+"""Whispered after redo."""
+
+LINE_DOWN: Final = KeyWords("down", "A line down")
+"""Where the arrows scroll."""
+
+LINE_UP: Final = KeyWords("up", "A line up")
+"""Where the arrows scroll."""
+
+NEXT_OR_LINE_DOWN: Final = KeyWords("down", "The next one, or a line down")
+"""Where the arrows move a highlight, too."""
+
+BEFORE_OR_LINE_UP: Final = KeyWords("up", "The one before, or a line up")
+"""Where the arrows move a highlight, too."""
+
+PAGE_DOWN: Final = KeyWords("page down", "A page down")
+"""In long lists and pages."""
+
+PAGE_UP: Final = KeyWords("page up", "A page up")
+"""In long lists and pages."""
+
+FIRST: Final = KeyWords("first", "To the top")
+"""In long lists."""
+
+LAST: Final = KeyWords("last", "To the end")
+"""In long lists."""

@@ -1,0 +1,41 @@
+"""Help: all keys of the screen beneath, and what everyone should know about this program."""
+
+from __future__ import annotations
+
+from typing import Final
+
+HEADING: Final = "Help"
+"""The title."""
+
+TIME_OUT: Final = "TIME-OUT"
+"""On red, after the key T."""
+
+WHILE_TYPING: Final = "F9 or ctrl+t while typing"
+"""Beside it: the keys that work where letters are typed."""
+
+TIME_OUT_WORDS: Final = (
+    "Anyone may stop the talk at any time, with one key, and nobody has to say why. A time-out has a time of "
+    "return and ends when everyone here says ready. It is never counted, and never says who called it."
+)
+"""What a time-out is."""
+
+IN_A_FIELD: Final = "In a field"
+"""Above the keys that work where something is typed."""
+
+EVERYWHERE: Final = "Everywhere"
+"""Above the keys that work on every screen."""
+
+FOR_WHOM: Final = "For whom this is, and for whom not"
+"""Above the two sentences at the end."""
+
+NOT_TO_CONTROL: Final = (
+    "A time-out is for calming down. It must not be used to control or to punish someone: who stops the talk "
+    "comes back to it."
+)
+"""What a time-out must not be; said in the opening of a session, too."""
+
+NOT_FOR: Final = (
+    "This program is not for situations with fear or violence. If you are afraid of someone, do not hold "
+    "this conversation with them; talk to people who can help you."
+)
+"""Whom the program is not for; said in the opening of a session, too."""

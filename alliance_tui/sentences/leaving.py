@@ -1,0 +1,60 @@
+"""Leaving while something is not saved: stay, save it in another place, or leave without it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from alliance_tui.sentences import KeyWords
+
+NOT_SAVED: Final = "NOT SAVED"
+"""The title while something would be lost."""
+
+ALL_IS_SAVED: Final = "All is saved"
+"""The title once nothing would be lost any more."""
+
+
+def would_be_lost(*, reason: str, waiting: int) -> str:
+    """What would be lost: why it could not be saved, a sentence, and how many actions wait."""
+    number = "1 action waits" if waiting == 1 else f"{waiting} actions wait"
+    return f"{reason} {number}, and would be lost. It is tried again by itself."
+
+
+SAVED_AFTER_ALL: Final = "Everything is saved after all."
+"""Said once nothing would be lost any more."""
+
+WHICH_FOLDER: Final = "Into which folder? All of this alliance is written there."
+"""Above the field for the name of a folder."""
+
+SAVE_ELSEWHERE: Final = KeyWords("save elsewhere", "Save it in another folder, and leave")
+"""The key s."""
+
+LEAVE_WITHOUT_IT: Final = KeyWords("leave without it", "Leave, and lose what is not saved")
+"""The key y."""
+
+STAY: Final = KeyWords("stay", "Stay, and let it be tried again")
+"""The keys esc and n."""
+
+SAVE_AND_LEAVE: Final = "save there and leave"
+"""At the foot while a folder is named, after the key enter."""
+
+LEAVE: Final = "leave"
+"""At the foot once everything is saved, after the key y."""
+
+TITLE_OF_KEYS: Final = "Leaving with something not saved"
+"""In help, above the keys of this dialog."""
+
+NAME_A_FOLDER: Final = "Name a folder first, on another disk or stick if you can."
+"""Whispered where the field is empty."""
+
+SAVING: Final = "Saving ..."
+"""Whispered while it is written."""
+
+
+def name_another(*, error: str) -> str:
+    """Whispered where it could not be written: why, a sentence, and what to do."""
+    return f"{error} Name another folder."
+
+
+def saved_in(*, folder: str) -> str:
+    """Whispered once it is written."""
+    return f"Saved in {folder}."

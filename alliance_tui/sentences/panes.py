@@ -1,0 +1,83 @@
+"""The panes of the people at the table: what each is doing, their turn, their own words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+DOING: Final = {
+    "speaking": "SPEAKING",
+    "listening": "listening",
+    "hand raised": "hand raised",
+    "saying back": "saying back",
+    "breathing": "breathing",
+    "may begin": "may begin",
+    "was speaking": "was speaking",
+    "absent": "not here today",
+}
+"""What somebody is doing; who speaks in capitals."""
+
+SHORT: Final = {
+    "speaking": "SPEAKS",
+    "listening": "listen",
+    "hand raised": "hand",
+    "saying back": "echoes",
+    "breathing": "breath",
+    "may begin": "begins",
+    "was speaking": "spoke",
+    "absent": "away",
+}
+"""The same in words of at most six columns, for where the whole one has no room."""
+
+ORDINALS: Final = ("", "1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th")
+"""Places in the queue, from the first on; at place 0 stands nothing."""
+
+
+def in_queue(*, doing: str, place: int) -> str:
+    """A raised hand and its place in the queue, such as "hand raised, 2nd"."""
+    return f"{doing}, {ORDINALS[place]}"
+
+
+def in_queue_short(*, doing: str, place: int) -> str:
+    """The same in six columns, such as "hand 2"."""
+    return f"{doing} {place}"
+
+
+def nearly_over(*, seconds: int) -> str:
+    """Said quietly before the planned end of a turn."""
+    return f"{seconds} seconds"
+
+
+OVER: Final = "finish your thought"
+"""Said quietly after the planned end of a turn: nobody is cut off."""
+
+
+def kind(*, kind: str) -> str:
+    """Before somebody's words, quietly, where they are another kind than the step's."""
+    return f"{kind}: "
+
+
+HEARD: Final = "heard: "
+"""Before what somebody else said back and they confirmed."""
+
+SAID_BACK: Final = "said back: "
+"""Before what somebody else said back and they have not confirmed."""
+
+
+def more_above(*, number: int) -> str:
+    """Above the words, after an arrow: how many older notes are out of sight."""
+    return f"{number} more above"
+
+
+def more_below(*, number: int) -> str:
+    """Beneath the words, after an arrow: how many newer notes are out of sight."""
+    return f"{number} more below"
+
+
+def spoken(*, name: str, length: str) -> str:
+    """How long one person has spoken, such as "Ana 12 min"."""
+    return f"{name} {length}"
+
+
+def spoken_so_far(*, each: list[str]) -> str:
+    """Above the panes, where everyone wanted it: how long each has spoken, by seat, never a ranking."""
+    return f"Spoken so far: {' · '.join(each)}"

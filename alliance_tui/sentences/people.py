@@ -1,0 +1,87 @@
+"""Everyone of the alliance: names, who is here today, who joins, who leaves."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from alliance_tui.sentences import KeyWords
+
+HEADING: Final = "People"
+"""The title."""
+
+HERE: Final = "here"
+"""Beside a name, in a session."""
+
+NOT_HERE: Final = "not here today"
+"""Beside a name, in a session."""
+
+FACILITATES: Final = "facilitates"
+"""After the role of who leads through the talk, such as "coach"."""
+
+CORRECTED_ANY_TIME: Final = "Names can be corrected at any time."
+"""Beneath the names."""
+
+CORRECTED_AND_ASKED_LATER: Final = (
+    "Names can be corrected at any time. Who is not here today is asked about agreements when they are."
+)
+"""Beneath the names, in a session."""
+
+WHO_JOINS: Final = "Who joins? Their name:"
+"""Above the field for a new name."""
+
+RIGHT_NAME: Final = "the right name:"
+"""Above the field for a name that is corrected, after the name as it is."""
+
+HERE_OR_NOT: Final = KeyWords("here or not", "Here, or not here today")
+"""The key space."""
+
+HERE_AT_FOOT: Final = "here?"
+"""At the foot, after the key space: says that somebody is here, or is not."""
+
+JOINS_AT_FOOT: Final = "joins"
+"""At the foot, after the key that lets somebody join."""
+
+TITLE_OF_KEYS: Final = "The people"
+"""In help, above the keys of this dialog."""
+
+CORRECT: Final = KeyWords("correct", "Correct the highlighted name")
+"""The key enter."""
+
+JOIN: Final = KeyWords("someone joins", "Let someone join")
+"""The key a."""
+
+LEAVES: Final = KeyWords("leaves", "Let the highlighted person leave for good")
+"""The key delete."""
+
+GO_TO: Final = "Highlight the person with this number"
+"""In help: what the number keys do."""
+
+
+def has_joined(*, name: str) -> str:
+    """Whispered after somebody joined."""
+    return f"{name} has joined."
+
+
+SAID_IN_A_SESSION: Final = "Who is here is said in a session."
+"""Whispered where no session is at the table."""
+
+KEPT: Final = "The name you typed is kept until you open the field again."
+"""Whispered where a name is left half typed."""
+
+SOMEONE_LEAVES: Final = "Someone leaves"
+"""The heading of the question before somebody leaves for good."""
+
+
+def leaves_for_good(*, name: str) -> str:
+    """That question."""
+    return (
+        f"{name} leaves this alliance for good. What they said and agreed on stays in "
+        "the past sessions; their number becomes free."
+    )
+
+
+FOR_GOOD: Final = "leaves for good"
+"""Its answer yes, at the foot."""
+
+STAYS: Final = "stays"
+"""Its answer no, at the foot."""

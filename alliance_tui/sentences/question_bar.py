@@ -1,0 +1,62 @@
+"""The question in the middle of a session, what is said above it, and the hints beneath it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+AGAIN: Final = "To begin again: “One thing I understood about you is ...”"
+"""Above the question after a time-out: a sentence to begin with."""
+
+
+def say_back(*, name: str) -> str:
+    """Above the question while somebody says back what they heard: how they begin."""
+    return f"{name}: “What I heard is ...”"
+
+
+def is_there_more(*, name: str) -> str:
+    """Above the question, to who was heard: asked once, before the floor moves."""
+    return f"{name}, is there more?"
+
+
+TAKEN_UP: Final = "Taken up again:"
+"""Above a topic that was parked or rested, which stands in place of the question."""
+
+
+def begins(*, name: str) -> str:
+    """A hint: who is suggested to begin."""
+    return f"{name} begins"
+
+
+BACK_TO_QUESTION: Final = "↓ back to the question"
+"""A hint: what the arrow down does while a topic is taken up."""
+
+
+def one_thing_from(*, who: str) -> str:
+    """A hint: who has not yet named what works."""
+    return f"first, one thing that works, from {who}"
+
+
+EACH_HAS_NAMED: Final = "each has named one thing"
+"""A hint: the wishes may open."""
+
+WISHES: Final = "↓ wishes"
+"""A hint: what the arrow down does then."""
+
+
+def goals_to_look_at(*, number: int) -> str:
+    """A hint: so many goals have not been looked at; d is a key."""
+    return f"d our goals: {number} to look at"
+
+
+ANOTHER: Final = "↓ another"
+"""A hint: the arrow down shows another question."""
+
+
+def so_many_of_you(*, number: int) -> str:
+    """Several people who are not named, three or more."""
+    return f"{number} of you"
+
+
+def named(*, names: list[str]) -> str:
+    """One person or two, by name."""
+    return " and ".join(names)

@@ -1,0 +1,63 @@
+"""What many pages tell alike: of people, notes, agreements and reviews."""
+
+from __future__ import annotations
+
+from typing import Final
+
+SOMEONE: Final = "someone"
+"""In the place of a name that is not known any more."""
+
+EVERYONE: Final = "everyone"
+"""Who keeps an agreement, where nobody is named."""
+
+
+def names(*, names: list[str]) -> str:
+    """Some people by name, one or more, such as "Ana, Ben and Cem"."""
+    if len(names) == 1:
+        return names[0]
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def list_of_names(*, names: list[str]) -> str:
+    """Some people by name where room is short, such as "Ana, Ben, Cem"."""
+    return ", ".join(names)
+
+
+def role(*, role: str) -> str:
+    """After a name: what the setting calls somebody, such as "(manager)"."""
+    return f"({role})"
+
+
+def label(*, kind: str) -> str:
+    """Before somebody's words, quietly: what they are, such as "need: "."""
+    return f"{kind}: "
+
+
+def heard_by(*, kind: str, name: str) -> str:
+    """What words are, and who said them back so that they were confirmed."""
+    return f"{kind}, heard by {name}"
+
+
+def said_back_by(*, kind: str, name: str) -> str:
+    """What words are, and who said them back."""
+    return f"{kind}, said back by {name}"
+
+
+HOW: Final = "how"
+"""Under an agreement, before what was said of how it is kept."""
+
+WHY: Final = "why"
+"""Under an agreement, before what was said of why it matters."""
+
+NO_REVIEW: Final = "No day is set for a review yet."
+"""In the place of the next review."""
+
+
+def rests_until(*, step: str, day: int, month: str, year: int | None) -> str:
+    """A topic that rests, such as "needs, until 23 November"; with the year where it is another one."""
+    return f"{step}, until {day} {month} {year}" if year else f"{step}, until {day} {month}"
+
+
+def review(*, day: str, then: str) -> str:
+    """When a review is and how it goes on, such as "Sat 5 December, 18:30, then every 2 weeks"."""
+    return f"{day}, {then}" if then else day

@@ -1,0 +1,72 @@
+"""Every value that files and panes hold has its word in the catalogue, and words in columns fit there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+import pytest
+
+from alliance_tui.domain.life import Happened
+from alliance_tui.domain.words import (
+    MAX_PEOPLE,
+    AgreementState,
+    Consent,
+    Mark,
+    NoteKind,
+    SessionKind,
+    Stage,
+    Step,
+    Technique,
+)
+from alliance_tui.sentences import answering, life, panes, starting, vocabulary
+from alliance_tui.ui.widgets.floor_picture import BREAKS
+from alliance_tui.ui.widgets.seat_state import Doing
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        (vocabulary.STAGES, Stage),
+        (vocabulary.STEPS, Step),
+        (vocabulary.NOTE_KINDS, NoteKind),
+        (vocabulary.AGREEMENT_STATES, AgreementState),
+        (vocabulary.MARKS, Mark),
+        (vocabulary.SESSION_KINDS, SessionKind),
+        (answering.SHORT_ANSWERS, Consent),
+        (life.ANSWERS, Consent),
+        (life.HAPPENED, Happened),
+        (life.SESSIONS, SessionKind),
+        (starting.WAYS, Technique),
+        (panes.DOING, Doing),
+        (panes.SHORT, Doing),
+    ],
+)
+def test_every_value_has_its_word_and_no_word_is_left_over(
+    words: Mapping[str, str], values: type[StrEnum]
+) -> None:
+    """A value without a word would end the program where it is shown."""
+    assert set(words) == {value.value for value in values}
+    assert all(words.values())
+
+
+def test_breaks_and_places_in_the_queue_have_their_words() -> None:
+    """Of all kinds of time only breaks are told; and up to eight hands are raised."""
+    assert set(vocabulary.BREAKS) == set(BREAKS)
+    assert len(panes.ORDINALS) == MAX_PEOPLE + 1
+    assert set(life.SENTENCES) <= set(life.HAPPENED)
+
+
+@pytest.mark.parametrize(
+    ("words", "columns"),
+    [
+        (vocabulary.STEPS, 10),
+        (vocabulary.SESSION_KINDS, 9),
+        (panes.SHORT, 6),
+        (life.HAPPENED, 11),
+        ({"on": starting.ON, "off": starting.OFF}, 3),
+    ],
+)
+def test_words_that_stand_in_columns_fit_them(words: Mapping[str, str], columns: int) -> None:
+    """As the catalogue asks of whoever translates them."""
+    assert max(map(len, words.values())) <= columns
