@@ -118,6 +118,16 @@ def then(*, rhythm: str) -> str:
     return f"then {rhythm}"
 
 
+def review_whole(*, countdown: str, day: str, then: str) -> str:
+    """All of it, such as "Review in 13 days: Sat 5 December, then every 2 weeks"; `then` may be empty."""
+    return f"{countdown}: {day}, {then}" if then else f"{countdown}: {day}"
+
+
+def review_of(*, title: str, countdown: str) -> str:
+    """How far the review of an alliance is, in a line such as "Home: Review tomorrow"."""
+    return f"{title}: {countdown}"
+
+
 def moved_from(*, date: str, why: str) -> str:
     """The day a review was moved from; `why` is in somebody's words, or empty."""
     return f"Moved from {date}: {why}" if why else f"Moved from {date}"
