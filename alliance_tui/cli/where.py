@@ -125,8 +125,9 @@ def _page(found: Iterable[Place]) -> RenderableType:
 
 def _size(number: float) -> str:
     """A length in bytes, in words."""
-    for unit in ("B", "kB", "MB"):
+    *units, last = say.UNITS
+    for unit in units:
         if number < 1000:
             return f"{number:.0f} {unit}"
         number /= 1000
-    return f"{number:.1f} GB"
+    return f"{number:.1f} {last}"

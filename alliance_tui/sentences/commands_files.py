@@ -219,6 +219,9 @@ WHERE_SIZE: Final = "size"
 WHERE_PATH: Final = "where"
 """Stands above the paths."""
 
+UNITS: Final = ("B", "kB", "MB", "GB")
+"""How long files are: bytes, and a thousand times as much each."""
+
 NOT_THERE_YET: Final = "not there yet"
 """Below the path of a place."""
 
