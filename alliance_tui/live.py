@@ -22,6 +22,7 @@ from alliance_tui.domain.session import Session
 from alliance_tui.domain.timing import seen
 from alliance_tui.domain.words import AllianceId, ParticipantId, RecordId, SessionId, SessionKind
 from alliance_tui.ports import Clock, Log, Opening
+from alliance_tui.sentences import refusals as say
 from alliance_tui.stopwatch import Stopwatch
 
 __all__ = ["SLEEP", "TOUCH_EVERY", "Live", "new_id"]
@@ -115,7 +116,7 @@ class Live:
     ) -> Refused | None:
         """Begin a new session; an assess session looks at these agreements, or at all in force."""
         if self.alliance is None:
-            return Refused("This alliance has no beginning: its file is empty.")
+            return Refused(say.ALLIANCE_WITHOUT_BEGINNING)
         session = SessionId(new_id())
         beginning = Instant(at=self._clock.now(), t=0.0)
         decision = sitting.open_session(self.alliance, beginning, session, kind, absent, assessing)
@@ -131,7 +132,7 @@ class Live:
         """Go on with an unfinished session: the time since people were last seen is noted as away."""
         state = self.past(session)
         if state is None:
-            return Refused("This session cannot be read.")
+            return Refused(say.SESSION_UNREADABLE)
         if state is self.session and not state.left:
             return None
         newest = state.touched or state.opened
@@ -165,7 +166,7 @@ class Live:
             The refusal, or None where it happened.
         """
         if self.session is None:
-            return Refused("No session is open.")
+            return Refused(say.NO_SESSION)
         self._notice_sleep()
         return self._keep(decision(self.session, self.now(), *args, **kwargs), self.session.id)
 
@@ -179,7 +180,7 @@ class Live:
         if self.session is not None and self.session.is_open:
             return self.act(decision, *args, **kwargs)
         if self.alliance is None:
-            return Refused("No alliance is open.")
+            return Refused(say.NO_ALLIANCE)
         return self._keep(decision(self.alliance, self.now(), *args, **kwargs), None)
 
     def undo(self) -> Refused | None:

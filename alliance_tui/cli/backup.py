@@ -3,46 +3,35 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
 
 import click
 
-from alliance_tui.cli.console import SentenceError, ask, say
+from alliance_tui.cli.console import SentenceError, ask, tell
 from alliance_tui.cli.options import data_dir, folder
 from alliance_tui.clock import Clock
-
-EXAMPLES: Final = """\b
-Examples:
-  alliance backup ours.zip
-  alliance backup /media/stick/ours.zip --force
-"""
-"""What its help ends with."""
+from alliance_tui.sentences import commands_files as say
 
 
-@click.command(epilog=EXAMPLES)
-@click.argument("target", metavar="FILE.zip", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--force", is_flag=True, help="Replace the file if it is there.")
+@click.command(help=say.BACKUP, epilog=say.BACKUP_EXAMPLES)
+@click.argument("target", metavar=say.ZIP, type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--force", is_flag=True, help=say.BACKUP_FORCE)
 @data_dir()
 @click.pass_context
 def command(context: click.Context, target: Path, force: bool) -> None:
-    """Write everything that is kept into one zip file, also while a session is live.
-
-    Only your account may read the file, and its words are not encrypted. "alliance restore" reads it back.
-    """
+    """Write everything that is kept into one zip file."""
     from alliance_tui.storage.archive import take_backup
 
     target = target.absolute()
     if target.exists() and not force:
-        if not ask(f"{target} is there already. Replace it?"):
-            raise SentenceError("Nothing was written. --force replaces it without asking.")
+        if not ask(say.replace_it(file=str(target))):
+            raise SentenceError(say.BACKUP_NOT_WRITTEN)
         force = True
     try:
         taken = take_backup(folder(context), target, Clock().now(), force=force)
     except FileExistsError as error:
-        raise SentenceError(f"{target} is there already. Nothing was written.") from error
+        raise SentenceError(say.came_meanwhile(file=str(target))) from error
     except OSError as error:
         raise SentenceError(str(error)) from error
-    what = "1 alliance" if taken.alliances == 1 else f"{taken.alliances:,} alliances"
     for name in taken.damaged:
-        say(f"{name} is damaged, and in the backup as it is.")
-    say(f"{what}, {taken.files:,} files, in {target}. Only your account can read it; it is not encrypted.")
+        tell(say.damaged(file=name))
+    tell(say.backed_up(number=taken.alliances, files=taken.files, file=str(target)))

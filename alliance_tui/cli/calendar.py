@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
 
 import click
 
@@ -11,27 +10,16 @@ from alliance_tui.cli.options import data_dir
 from alliance_tui.cli.reading import library, whole
 from alliance_tui.cli.writing import output, put
 from alliance_tui.clock import Clock
-
-EXAMPLES: Final = """\b
-Examples:
-  alliance calendar -o all.ics
-  alliance calendar Home -o home.ics --force
-  alliance calendar Home | khal import --batch /dev/stdin
-"""
-"""What its help ends with."""
+from alliance_tui.sentences import commands as say
 
 
-@click.command(epilog=EXAMPLES)
-@click.argument("wanted", metavar="[ID]", default="")
+@click.command(help=say.CALENDAR, epilog=say.CALENDAR_EXAMPLES)
+@click.argument("wanted", metavar=say.ID_OR_ALL, default="")
 @output()
 @data_dir()
 @click.pass_context
 def command(context: click.Context, wanted: str, output: Path | None, force: bool) -> None:
-    """Write the reviews and the agreements that have a date as an .ics file.
-
-    Importing it again brings a calendar up to date. ID is an id, the beginning of one, or a title; without
-    it, all alliances are in the file.
-    """
+    """Write the reviews and the agreements that have a date as an .ics file."""
     alliances = whole(library(context), wanted)
     from alliance_tui.exports.calendar import calendar
 

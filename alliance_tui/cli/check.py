@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
-from alliance_tui.cli.console import MisuseError, SentenceError, print_page, say
+from alliance_tui.cli.console import MisuseError, SentenceError, print_page, tell
 from alliance_tui.cli.options import data_dir, folder
 from alliance_tui.cli.reading import library
+from alliance_tui.sentences import commands
+from alliance_tui.sentences import commands_files as say
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -18,25 +20,14 @@ if TYPE_CHECKING:
     from alliance_tui.domain.words import AllianceId
     from alliance_tui.storage.findings import AllianceReport, Finding, Report
 
-EXAMPLES: Final = """\b
-Examples:
-  alliance check
-  alliance check Home --repair
-"""
-"""What its help ends with."""
 
-
-@click.command(epilog=EXAMPLES)
-@click.argument("wanted", metavar="[ID]", required=False)
-@click.option("--repair", is_flag=True, help="Mend what can be mended; what was there is kept beside it.")
+@click.command(help=say.CHECK, epilog=say.CHECK_EXAMPLES)
+@click.argument("wanted", metavar=commands.ID_OR_ALL, required=False)
+@click.option("--repair", is_flag=True, help=say.CHECK_REPAIR)
 @data_dir()
 @click.pass_context
 def command(context: click.Context, wanted: str | None, repair: bool) -> None:
-    """Read every file, and say whether all is well. Nothing is changed without --repair.
-
-    ID is an id, the beginning of one, or a title. The exit status is 0 where everything can be read as it was
-    written, else 1.
-    """
+    """Read every file, and mend what is not well where that is wished."""
     from alliance_tui.storage.checking import check
 
     home = folder(context)
@@ -72,12 +63,12 @@ def _mend(home: Path, report: Report) -> None:
     for alliance in report.alliances:
         try:
             for sentence in mend(home, alliance.id):
-                say(sentence)
+                tell(sentence)
         except StoreError as error:
-            name = f'"{alliance.title}"' if alliance.title else alliance.id
+            name = say.quoted(title=alliance.title) if alliance.title else alliance.id
             if not alliance.is_well:
-                raise SentenceError(f"{name} was not mended. {error}") from error
-            say(f"{name} was left as it is. {error}")
+                raise SentenceError(say.not_mended(name=name, why=str(error))) from error
+            tell(say.left_alone(name=name, why=str(error)))
 
 
 def report_page(report: Report, home: Path, *, whole: bool) -> RenderableType:
@@ -93,10 +84,10 @@ def report_page(report: Report, home: Path, *, whole: bool) -> RenderableType:
     from rich.text import Text
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    table.add_column("file", overflow="fold", ratio=3)
-    table.add_column("records", justify="right", no_wrap=True)
-    table.add_column("state", overflow="fold", ratio=2)
-    table.add_column("what to do", overflow="fold", ratio=4)
+    table.add_column(say.CHECK_FILE, overflow="fold", ratio=3)
+    table.add_column(say.CHECK_RECORDS, justify="right", no_wrap=True)
+    table.add_column(say.CHECK_STATE, overflow="fold", ratio=2)
+    table.add_column(say.CHECK_ADVICE, overflow="fold", ratio=4)
     for alliance in report.alliances:
         table.add_row(*_heading(alliance))
         for one in alliance.findings:
@@ -113,9 +104,9 @@ def _heading(alliance: AllianceReport) -> Iterator[RenderableType]:
 
     from alliance_tui.exports.clean import clean_line
 
-    yield Text(f"{clean_line(alliance.title) or '?'} ", "bold").append(alliance.id, "dim")
+    yield Text(f"{clean_line(alliance.title) or say.UNTITLED} ", "bold").append(alliance.id, "dim")
     yield f"{sum(len(one.records) for one in alliance.findings):,}"
-    yield "well" if alliance.is_well else Text("look below", "bold")
+    yield say.IS_WELL if alliance.is_well else Text(say.LOOK_BELOW, "bold")
     yield ""
 
 
@@ -131,12 +122,10 @@ def _row(one: Finding, home: Path, indent: str = "") -> Iterator[RenderableType]
 
 def _sentence(report: Report) -> str:
     if not report.alliances and report.is_well:
-        return "There is no alliance yet, and so nothing to check."
+        return say.NOTHING_TO_CHECK
     findings = [one for alliance in report.alliances for one in alliance.findings]
     problems = sum(one.state.is_problem for one in (*findings, *report.others))
     if not problems:
-        return "All is well: every record can be read as it was written."
+        return say.ALL_IS_WELL
     mendable = any(one.state.can_be_mended for one in findings)
-    files = "One file is" if problems == 1 else f"{problems} files are"
-    rest = " alliance check --repair mends what it can, and keeps what was there." if mendable else ""
-    return f"{files} not as it should be.{rest}" if problems == 1 else f"{files} not as they should be.{rest}"
+    return say.not_as_it_should_be(files=problems, mendable=mendable)

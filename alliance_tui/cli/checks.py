@@ -6,13 +6,13 @@ import os
 import sys
 from pathlib import Path
 
+from alliance_tui.sentences import commands as say
+
 
 def why_no_terminal() -> str | None:
     """Why no screen can be shown, as a sentence; None where one can."""
     if any(stream is None or not stream.isatty() for stream in (sys.stdin, sys.stdout)):
-        return (
-            'This opens a screen, and needs a terminal for it. "alliance list" and "alliance show" need none.'
-        )
+        return say.NO_TERMINAL
     return None
 
 
@@ -30,9 +30,9 @@ def why_no_folder(folder: Path, *, make: bool) -> str | None:
         if there != folder or make:
             os.close(os.open(there, os.O_RDONLY | os.O_DIRECTORY))
             if not os.access(there, os.W_OK | os.X_OK):
-                raise PermissionError(0, "this account may not write there")
+                raise PermissionError(0, say.MAY_NOT_WRITE)
     except OSError as error:
         from alliance_tui.storage.disk import why
 
-        return f"Nothing can be kept in {folder}: {why(error)}. Choose another folder with --data-dir."
+        return say.cannot_keep(folder=str(folder), why=why(error))
     return None

@@ -11,6 +11,7 @@ import click
 
 from alliance_tui.cli.checks import why_no_folder, why_no_terminal
 from alliance_tui.exports.clean import clean_line
+from alliance_tui.sentences import commands as say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +42,7 @@ class MisuseError(SentenceError):
     exit_code = 2
 
 
-def say(sentence: str) -> None:
+def tell(sentence: str) -> None:
     """Say something beside what was asked for, on the side of the terminal that is for errors."""
     click.echo(clean_line(sentence), err=True)
 
@@ -94,7 +95,7 @@ def print_alliance(
         told: The lines of life of its agreements, to print it as JSON; None for a page to read.
     """
     if alliance is None:
-        raise SentenceError("This alliance cannot be shown: its beginning is missing.")
+        raise SentenceError(say.ALLIANCE_WITHOUT_BEGINNING)
     if told is not None:
         from alliance_tui.exports.as_json import alliance_page
 
@@ -111,7 +112,7 @@ def print_session(session: Session | None, now: datetime, touch: datetime | None
     from alliance_tui.domain.timing import seen
 
     if session is None:
-        raise SentenceError("This session cannot be shown: its beginning is missing.")
+        raise SentenceError(say.SESSION_WITHOUT_BEGINNING)
     if as_json:
         from alliance_tui.exports.as_json import session_page
 

@@ -6,9 +6,10 @@ import click
 
 from alliance_tui.cli.options import data_dir
 from alliance_tui.paths import own_settings
+from alliance_tui.sentences import commands as say
 
 
-@click.command()
+@click.command(help=say.DEMO)
 @data_dir()
 def command() -> None:
     """Try every key in a session of made-up people; nothing is kept."""

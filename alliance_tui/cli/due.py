@@ -11,17 +11,7 @@ from alliance_tui.cli.console import MisuseError, SentenceError, print_json
 from alliance_tui.cli.options import as_json, data_dir
 from alliance_tui.cli.reading import library, listed
 from alliance_tui.clock import Clock
-
-EXAMPLES: Final = """\b
-Examples:
-  alliance due                      what is due today, and what was planned before
-  alliance due --within 3d          what comes in the next three days as well
-  alliance due --json               for programs
-
-\b
-Exit status: 0 nothing is due, 1 something is, 2 not everything could be read.
-"""
-"""What its help ends with."""
+from alliance_tui.sentences import commands as say
 
 SOMETHING: Final = 1
 """The exit status where something is due."""
@@ -35,22 +25,17 @@ def _ahead(_: click.Context, __: click.Parameter, text: str) -> timedelta:
 
     ahead = read_ahead(text)
     if ahead is None:
-        raise MisuseError(f'"{text}" is no time to look ahead. Say it like 3d, 12h or 2w.')
+        raise MisuseError(say.no_time_ahead(typed=text))
     return ahead
 
 
-@click.command(epilog=EXAMPLES)
-@click.option(
-    "--within", metavar="TIME", default="0h", callback=_ahead, help="Look ahead as well: 3d, 12h or 2w."
-)
+@click.command(help=say.DUE, epilog=say.DUE_EXAMPLES)
+@click.option("--within", metavar=say.TIME, default="0h", callback=_ahead, help=say.DUE_WITHIN)
 @as_json()
 @data_dir()
 @click.pass_context
 def command(context: click.Context, within: timedelta, as_json: bool) -> None:
-    """Print a line for each review that is due.
-
-    It answers so quickly that it can stand in a shell prompt.
-    """
+    """Print a line for each review that is due, quickly."""
     from alliance_tui.domain.due import waiting
     from alliance_tui.exports.reviews import review_lines, review_shapes
 

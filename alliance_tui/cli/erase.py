@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import click
 
-from alliance_tui.cli.console import MisuseError, SentenceError, ask_for, say
+from alliance_tui.cli.console import MisuseError, SentenceError, ask_for, tell
 from alliance_tui.cli.options import data_dir, folder
 from alliance_tui.cli.reading import library
 from alliance_tui.domain.words import AllianceId, SessionId
-
-EXAMPLES: Final = """\b
-Examples:
-  alliance erase Home
-  alliance erase k3qd --yes-erase Home
-"""
-"""What its help ends with."""
+from alliance_tui.sentences import commands
+from alliance_tui.sentences import commands_trash as say
 
 
 class _Meant(NamedTuple):
@@ -25,33 +20,28 @@ class _Meant(NamedTuple):
     session: SessionId | None = None
 
 
-@click.command(epilog=EXAMPLES)
-@click.argument("wanted", metavar="ID")
-@click.option("--yes-erase", "typed", metavar="TITLE", help="For scripts: the title, typed beforehand.")
+@click.command(help=say.ERASE, epilog=say.ERASE_EXAMPLES)
+@click.argument("wanted", metavar=commands.ID)
+@click.option("--yes-erase", "typed", metavar=say.TITLE, help=say.ERASE_TYPED)
 @data_dir()
 @click.pass_context
 def command(context: click.Context, wanted: str, typed: str | None) -> None:
-    """Remove an alliance or session for good, after its title was typed.
-
-    ID is an id, the beginning of one, or a title; of what is in the trash too. Everything of it goes: what
-    is in the trash, the backup one generation ago, what was set aside. Copies you made yourself stay.
-    """
+    """Remove an alliance or session for good, after its title was typed."""
     from alliance_tui.domain.people import name_key
     from alliance_tui.storage.trash import erase
 
     home, meant = folder(context), _meant(context, wanted)
     title = meant.title or meant.alliance
-    what = f'a session of "{title}"' if meant.session else f'"{title}" and all its sessions'
     if typed is None:
-        typed = ask_for(f"This removes {what} for good. Type its title to go on: {title}")
+        typed = ask_for(say.type_its_title(title=title, of_session=meant.session is not None))
     if name_key(typed) != name_key(title):
-        raise SentenceError(f'That is not its title, "{title}". Nothing was erased.')
+        raise SentenceError(say.not_its_title(title=title))
     try:
         erase(home, meant.alliance, meant.session)
     except (LookupError, OSError) as error:
         raise SentenceError(str(error)) from error
     library(context).list()
-    say("It is gone for good.")
+    tell(say.ERASED)
 
 
 def _meant(context: click.Context, wanted: str) -> _Meant:

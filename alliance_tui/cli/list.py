@@ -8,9 +8,10 @@ from alliance_tui.cli.console import print_list
 from alliance_tui.cli.options import as_json, data_dir
 from alliance_tui.cli.reading import library, listed
 from alliance_tui.clock import Clock
+from alliance_tui.sentences import commands as say
 
 
-@click.command()
+@click.command(help=say.LIST)
 @as_json()
 @data_dir()
 @click.pass_context

@@ -3,50 +3,43 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
-from alliance_tui.cli.console import MisuseError, say
+from alliance_tui.cli.console import MisuseError, tell
 from alliance_tui.cli.options import data_dir, folder
 from alliance_tui.paths import own_settings
+from alliance_tui.sentences import commands as say
 
 if TYPE_CHECKING:
     from alliance_tui.domain.method import Setting
 
-EXAMPLES: Final = """\b
-Examples:
-  alliance new Ana Ben --setting couple --title Home
-  alliance new Ana Ben Cleo --facilitator Cleo
-  alliance new Ana Ben --setting couple --minutes 40
-"""
-"""What its help ends with."""
 
-
-@click.command(epilog=EXAMPLES)
+@click.command(help=say.NEW, epilog=say.NEW_EXAMPLES)
 @click.argument("names", nargs=-1)
 @click.option(
     "--setting",
     "wanted",
-    metavar="NAME|FILE",
+    metavar=say.NAME_OR_FILE,
     default="neutral",
     show_default=True,
-    help="couple, manager, team, founders, coach, neutral, or one of your own: words, turns, rhythm.",
+    help=say.NEW_SETTING,
 )
-@click.option("--title", default="", help="What you call it. Without one it is called by your names.")
+@click.option("--title", default="", help=say.NEW_TITLE)
 @click.option(
     "--facilitator",
     "facilitators",
-    metavar="NAME",
+    metavar=say.NAME,
     multiple=True,
-    help="Who of you facilitates. Can be repeated.",
+    help=say.NEW_FACILITATOR,
 )
 @click.option(
     "--minutes",
     type=click.IntRange(0, 24 * 60),
     default=0,
-    metavar="NUMBER",
-    help="How long you have, such as 20, 40 or 60: it shortens the turns, and to 20 the steps.",
+    metavar=say.NUMBER,
+    help=say.NEW_MINUTES,
 )
 @data_dir()
 @click.pass_context
@@ -58,10 +51,7 @@ def command(
     facilitators: tuple[str, ...],
     minutes: int,
 ) -> None:
-    """Begin an alliance, and sit down for its first session.
-
-    It takes the names of two to eight people, in the order of their number keys.
-    """
+    """Begin an alliance, and sit down for its first session."""
     from alliance_tui.cli.reading import library
     from alliance_tui.cli.screen import check_screen, open_screen
     from alliance_tui.clock import Clock
@@ -98,5 +88,5 @@ def _setting(wanted: str) -> Setting:
     if setting is not None:
         return setting
     for problem in offer.problems:
-        say(problem)
+        tell(problem)
     raise MisuseError(no_such(wanted, offer))

@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 import click
 
 from alliance_tui.cli.options import data_dir
 from alliance_tui.cli.reading import find, library, listed
-
-EXAMPLES: Final = """\b
-Examples:
-  alliance open Home
-  alliance open k3qd
-"""
-"""What its help ends with."""
+from alliance_tui.sentences import commands as say
 
 
-@click.command(epilog=EXAMPLES)
-@click.argument("wanted", metavar="ID")
+@click.command(help=say.OPEN, epilog=say.OPEN_EXAMPLES)
+@click.argument("wanted", metavar=say.ID)
 @data_dir()
 @click.pass_context
 def command(context: click.Context, wanted: str) -> None:
-    """Open one alliance or session, without showing any other.
-
-    ID is an id, the beginning of one, or a title.
-    """
+    """Open one alliance or session, without showing any other."""
     from alliance_tui.cli.screen import check_screen, open_screen
     from alliance_tui.ui.start import OpenAlliance, OpenSession
 

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from alliance_tui.paths import data_folder
+from alliance_tui.sentences import commands as say
 
 Decorated = TypeVar("Decorated", bound="Callable[..., Any] | click.Command")
 
@@ -17,17 +18,17 @@ def data_dir() -> Callable[[Decorated], Decorated]:
     """The option for another data folder, which stands before or after the command."""
     return click.option(
         "--data-dir",
-        metavar="FOLDER",
+        metavar=say.FOLDER,
         type=click.Path(file_okay=False),
         expose_value=False,
         callback=_keep_data_dir,
-        help="Keep everything in this folder. ALLIANCE_DATA_DIR does the same.",
+        help=say.DATA_DIR,
     )
 
 
 def as_json() -> Callable[[Decorated], Decorated]:
     """The option for an answer that programs read."""
-    return click.option("--json", "as_json", is_flag=True, help="For programs, in a shape that stays.")
+    return click.option("--json", "as_json", is_flag=True, help=say.AS_JSON)
 
 
 def folder(context: click.Context) -> Path:

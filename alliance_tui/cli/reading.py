@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from alliance_tui.cli.console import MisuseError, SentenceError, say
+from alliance_tui.cli.console import MisuseError, SentenceError, tell
 from alliance_tui.cli.options import folder
+from alliance_tui.sentences import commands as say
 
 if TYPE_CHECKING:
     from alliance_tui.domain.alliance import Alliance
@@ -46,7 +47,7 @@ def listed(library: FileLibrary) -> Sequence[AllianceSummary]:
     problems = [*library.problems]
     last = problems.pop() if problems and not alliances else None
     for problem in problems:
-        say(problem)
+        tell(problem)
     if last is not None:
         raise SentenceError(last)
 
@@ -89,5 +90,5 @@ def _whole(library: FileLibrary, line: AllianceSummary) -> Whole:
         raise SentenceError(str(error)) from error
     alliance = fold_alliance(own, logs.values())
     if alliance is None:
-        raise SentenceError(f"{line.title} cannot be shown: its beginning is missing.")
+        raise SentenceError(say.without_beginning(title=line.title))
     return Whole(alliance, max(record.n for log in (own, *logs.values()) for record in log))

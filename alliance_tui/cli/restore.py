@@ -3,39 +3,28 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
-from alliance_tui.cli.console import SentenceError, ask_for, say
+from alliance_tui.cli.console import SentenceError, ask_for, tell
 from alliance_tui.cli.options import data_dir, folder
 from alliance_tui.cli.reading import library
 from alliance_tui.clock import Clock
+from alliance_tui.sentences import commands_files as say
 
 if TYPE_CHECKING:
     from alliance_tui.storage.restoring import Candidate, Choice
 
-EXAMPLES: Final = """\b
-Examples:
-  alliance restore ours.zip
-  alliance restore ours.zip --yes        only what is not here, without asking
-  alliance restore ours.zip --force      the backup's wherever the two differ
-"""
-"""What its help ends with."""
 
-
-@click.command(epilog=EXAMPLES)
-@click.argument("source", metavar="FILE.zip", type=click.Path(exists=True, path_type=Path))
-@click.option("--yes", is_flag=True, help="Ask nothing: bring what is not here, keep all that is.")
-@click.option("--force", is_flag=True, help="Ask nothing: take the backup's; yours goes to the trash.")
+@click.command(help=say.RESTORE, epilog=say.RESTORE_EXAMPLES)
+@click.argument("source", metavar=say.ZIP, type=click.Path(exists=True, path_type=Path))
+@click.option("--yes", is_flag=True, help=say.RESTORE_YES)
+@click.option("--force", is_flag=True, help=say.RESTORE_FORCE)
 @data_dir()
 @click.pass_context
 def command(context: click.Context, source: Path, yes: bool, force: bool) -> None:
-    """Put a backup back: a file that "alliance backup" wrote, or a data folder.
-
-    It is verified first. Of an alliance that is different here it asks what you want: mine, the backup's, or
-    both in one, with all that was said in either. What is replaced lies in the trash for 30 days.
-    """
+    """Put a backup back, a file or a data folder, once it is verified."""
     from alliance_tui.storage.restoring import Choice, put_back, unpacked
 
     def choose(one: Candidate) -> Choice:
@@ -54,9 +43,9 @@ def command(context: click.Context, source: Path, yes: bool, force: bool) -> Non
         raise SentenceError(str(error)) from error
     library(context).list()
     for one in found:
-        say(_outcome(one, one.id in done))
+        tell(_outcome(one, one.id in done))
     if not found:
-        say("There is no alliance in this backup.")
+        tell(say.RESTORE_EMPTY)
 
 
 def _asked(one: Candidate) -> Choice:
@@ -67,24 +56,22 @@ def _asked(one: Candidate) -> Choice:
     """
     from alliance_tui.storage.restoring import Choice
 
-    say(
-        f'"{one.title or one.id}" is here and in the backup, and they differ:'
-        f" {one.only_here:,} records are only here, {one.only_there:,} only in the backup."
-    )
+    answers = {say.MINE: Choice.MINE, say.THEIRS: Choice.BACKUP, say.BOTH: Choice.BOTH}
+    tell(say.differs(title=one.title or one.id, only_here=one.only_here, only_there=one.only_there))
     while True:
-        answer = ask_for("Keep mine, take the backup's, or both in one? [mine/backup/both]").casefold()
+        answer = ask_for(say.WHICH).casefold()
         if not answer:
-            raise SentenceError("Nothing was changed. --yes keeps yours, --force takes the backup's.")
-        if answer in {choice.value for choice in Choice}:
-            return Choice(answer)
+            raise SentenceError(say.RESTORE_UNANSWERED)
+        if answer in answers:
+            return answers[answer]
 
 
 def _outcome(one: Candidate, is_done: bool) -> str:
-    name = f'"{one.title or one.id}"'
+    title = one.title or one.id
     if one.is_new:
-        return f"{name} is back."
+        return say.is_back(title=title)
     if one.same:
-        return f"{name} is the same here. It was left as it is."
+        return say.is_the_same(title=title)
     if not is_done:
-        return f"{name} is different here. Yours was kept."
-    return f"{name} is back. What was here is in the trash for 30 days."
+        return say.yours_was_kept(title=title)
+    return say.yours_is_in_the_trash(title=title)

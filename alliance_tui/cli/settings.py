@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
-from alliance_tui.cli.console import MisuseError, SentenceError, print_page, say
+from alliance_tui.cli.console import MisuseError, SentenceError, print_page, tell
 from alliance_tui.cli.options import data_dir
 from alliance_tui.paths import own_settings
+from alliance_tui.sentences import commands
+from alliance_tui.sentences import commands_settings as say
 
 if TYPE_CHECKING:
     from alliance_tui.settings.offer import Offer
-
-EXAMPLES: Final = """\b
-Examples:
-  alliance settings                              all settings, yours too
-  alliance settings couple                       what one of them says
-  alliance settings new our-house --from neutral
-  alliance settings check our-house.toml
-"""
-"""What its help ends with."""
 
 
 class SettingsGroup(click.Group):
@@ -32,24 +25,21 @@ class SettingsGroup(click.Group):
         return super().get_command(ctx, cmd_name) or click.Command(
             cmd_name,
             callback=lambda: _print_one(cmd_name),
-            help=f"Print the setting {cmd_name}.",
+            help=say.print_setting(name=cmd_name),
         )
 
 
 @click.group(
     cls=SettingsGroup,
     invoke_without_command=True,
-    epilog=EXAMPLES,
-    subcommand_metavar="[NAME] | new NAME | check FILE",
+    help=say.SETTINGS,
+    epilog=say.SETTINGS_EXAMPLES,
+    subcommand_metavar=say.SETTINGS_USAGE,
 )
 @data_dir()
 @click.pass_context
 def command(context: click.Context) -> None:
-    """List the settings, or print one of them.
-
-    A setting is a kind of relationship: its questions, rules, turns and rhythm of reviews. Your own are
-    *.toml files in the folder that the list names.
-    """
+    """List the settings, where no command or name follows."""
     if context.invoked_subcommand is None:
         from alliance_tui.exports.settings import settings_page
 
@@ -57,13 +47,13 @@ def command(context: click.Context) -> None:
         ours = [(setting, offer.file(name)) for name, setting in offer.items()]
         print_page(settings_page(ours, own_settings()))
         for problem in offer.problems:
-            say(problem)
+            tell(problem)
 
 
-@command.command()
+@command.command(help=say.SETTINGS_NEW)
 @click.argument("name")
 @click.option(
-    "--from", "base", metavar="NAME", default="neutral", show_default=True, help="The setting to copy."
+    "--from", "base", metavar=commands.NAME, default="neutral", show_default=True, help=say.SETTINGS_FROM
 )
 def new(name: str, base: str) -> None:
     """Write a copy of a setting, with comments, for you to edit. No file is overwritten."""
@@ -74,7 +64,7 @@ def new(name: str, base: str) -> None:
 
     wrong = why_not_an_own_name(name)
     if wrong:
-        raise MisuseError(f'A setting cannot be called "{name}". {wrong}')
+        raise MisuseError(say.cannot_be_called(name=name, why=wrong))
     offer = _offer()
     if base not in offer:
         raise MisuseError(no_such(base, offer))
@@ -85,21 +75,18 @@ def new(name: str, base: str) -> None:
         with file.open("x", encoding="utf-8") as opened:
             opened.write(text)
     except FileExistsError as error:
-        raise SentenceError(f"{file} is there already; it was left as it is.") from error
+        raise SentenceError(say.left_as_it_was(file=str(file))) from error
     except OSError as error:
         from alliance_tui.storage.disk import why
 
-        raise SentenceError(f"{file} cannot be written: {why(error)}.") from error
-    click.echo(f"{file}\nEdit it, then: alliance new Ana Ben --setting {name}")
+        raise SentenceError(commands.cannot_write(file=str(file), why=why(error))) from error
+    click.echo(say.edit_it(file=str(file), name=name))
 
 
-@command.command()
+@command.command(help=say.SETTINGS_CHECK)
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 def check(file: Path) -> None:
-    """Say whether a setting can be read; if not, each key that is wrong and what was expected there.
-
-    FILE is a file, or the name of one of your own settings.
-    """
+    """Say whether a setting can be read; if not, each key that is wrong."""
     from alliance_tui.settings.reading import SettingError, read_setting
 
     own = own_settings() / file.with_suffix(".toml").name
@@ -109,10 +96,10 @@ def check(file: Path) -> None:
         setting = read_setting(file)
     except SettingError as error:
         for line in str(error).splitlines():
-            say(line)
+            tell(line)
         raise SystemExit(1) from error
     questions = sum(len(words.questions) for words in setting.steps.values())
-    click.echo(f'{file.name}: well. "{setting.title}", {questions} questions.')
+    click.echo(say.well(file=file.name, title=setting.title, questions=questions))
 
 
 def _print_one(name: str) -> None:

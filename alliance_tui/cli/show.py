@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 import click
 
 from alliance_tui.cli.console import SentenceError, print_alliance, print_session
 from alliance_tui.cli.options import as_json, data_dir
 from alliance_tui.cli.reading import find, library, listed
 from alliance_tui.clock import Clock
-
-EXAMPLES: Final = """\b
-Examples:
-  alliance show Home
-  alliance show k3qd --json
-"""
-"""What its help ends with."""
+from alliance_tui.sentences import commands as say
 
 
-@click.command(epilog=EXAMPLES)
-@click.argument("wanted", metavar="ID")
+@click.command(help=say.SHOW, epilog=say.SHOW_EXAMPLES)
+@click.argument("wanted", metavar=say.ID)
 @as_json()
 @data_dir()
 @click.pass_context
 def command(context: click.Context, wanted: str, as_json: bool) -> None:
-    """Print one alliance or session.
-
-    ID is an id, the beginning of one, or a title.
-    """
+    """Print one alliance or session."""
     from alliance_tui.domain.fold import fold, fold_alliance
 
     alliances = library(context)

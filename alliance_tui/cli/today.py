@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 import click
 
 from alliance_tui.cli.console import print_json, print_page
 from alliance_tui.cli.options import as_json, data_dir
 from alliance_tui.cli.reading import library, whole
 from alliance_tui.clock import Clock
-
-EXAMPLES: Final = """\b
-Examples:
-  alliance today
-  alliance today Home
-  alliance today Home --json
-"""
-"""What its help ends with."""
+from alliance_tui.sentences import commands as say
 
 
-@click.command(epilog=EXAMPLES)
-@click.argument("wanted", metavar="[ID]", default="")
+@click.command(help=say.TODAY, epilog=say.TODAY_EXAMPLES)
+@click.argument("wanted", metavar=say.ID_OR_ALL, default="")
 @as_json()
 @data_dir()
 @click.pass_context
 def command(context: click.Context, wanted: str, as_json: bool) -> None:
-    """Print what you said you would do today and this week, and the days to the review.
-
-    ID is an id, the beginning of one, or a title; without it, all alliances are told of.
-    """
+    """Print what was agreed for today and this week, and the days to the review."""
     from alliance_tui.exports.today import today_page, today_shape
 
     now = Clock().now()

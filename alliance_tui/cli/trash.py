@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
-from alliance_tui.cli.console import MisuseError, SentenceError, print_page, say
+from alliance_tui.cli.console import MisuseError, SentenceError, print_page, tell
 from alliance_tui.cli.options import data_dir, folder
 from alliance_tui.cli.reading import library
 from alliance_tui.clock import Clock
+from alliance_tui.sentences import commands
+from alliance_tui.sentences import commands_trash as say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,37 +20,24 @@ if TYPE_CHECKING:
 
     from alliance_tui.storage.trash import Entry
 
-EXAMPLES: Final = """\b
-Examples:
-  alliance trash
-  alliance trash restore Home
-"""
-"""What its help ends with."""
 
-
-@click.group(invoke_without_command=True, epilog=EXAMPLES)
+@click.group(invoke_without_command=True, help=say.TRASH, epilog=say.TRASH_EXAMPLES)
 @data_dir()
 @click.pass_context
 def command(context: click.Context) -> None:
-    """List what was deleted; "restore" brings it back.
-
-    What was deleted stays in the trash for 30 days, and is then gone for good.
-    """
+    """List what was deleted, where no command follows."""
     if context.invoked_subcommand is None:
         from alliance_tui.storage.trash import entries
 
         print_page(trash_page(entries(folder(context))))
 
 
-@command.command()
-@click.argument("wanted", metavar="ID")
+@command.command(help=say.TRASH_RESTORE)
+@click.argument("wanted", metavar=commands.ID)
 @data_dir()
 @click.pass_context
 def restore(context: click.Context, wanted: str) -> None:
-    """Bring an alliance or session back.
-
-    ID is an id that "alliance trash" shows, the beginning of one, or a title.
-    """
+    """Bring an alliance or session back."""
     from alliance_tui.storage.trash import bring_back, entries
 
     entry = meant(wanted, entries(folder(context)))
@@ -57,7 +46,7 @@ def restore(context: click.Context, wanted: str) -> None:
     except (LookupError, OSError) as error:
         raise SentenceError(str(error)) from error
     library(context).list()
-    say(f"{_called(entry)} is back where it was.")
+    tell(say.is_back_where_it_was(what=_called(entry)))
 
 
 def meant(wanted: str, found: Sequence[Entry]) -> Entry:
@@ -74,10 +63,10 @@ def meant(wanted: str, found: Sequence[Entry]) -> Entry:
     begun = [one for one in found if key and one.note.id.startswith(key)]
     fitting = exact or titled or begun
     if len({one.note.id for one in fitting}) > 1:
-        names = ", ".join(sorted({one.note.id for one in fitting}))
-        raise MisuseError(f'"{wanted}" can be {names}. Say which one.')
+        ids = ", ".join(sorted({one.note.id for one in fitting}))
+        raise MisuseError(say.several_in_trash(wanted=wanted, ids=ids))
     if not fitting:
-        raise MisuseError(f'There is no "{wanted}" in the trash. "alliance trash" shows what is there.')
+        raise MisuseError(say.none_in_trash(wanted=wanted))
     return fitting[0]
 
 
@@ -90,19 +79,19 @@ def trash_page(found: Sequence[Entry]) -> RenderableType:
     from alliance_tui.domain.moments import day_words
 
     if not found:
-        return Text("The trash is empty.")
+        return Text(say.TRASH_EMPTY)
     zone = Clock().zone()
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    for name in ("what", "deleted", "kept until", "id"):
-        table.add_column(name, overflow="fold", no_wrap=name == "id")
+    for name in (say.TRASH_WHAT, say.TRASH_DELETED, say.TRASH_UNTIL, say.TRASH_ID):
+        table.add_column(name, overflow="fold", no_wrap=name == say.TRASH_ID)
     for one in found:
         days = (day_words(one.note.deleted, zone), day_words(one.note.until, zone))
         table.add_row(Text(_called(one)), *days, Text(one.note.id, "dim"))
-    return Group(table, Text(""), Text('"alliance trash restore ID" brings one of them back.'))
+    return Group(table, Text(""), Text(say.TRASH_BACK))
 
 
 def _called(entry: Entry) -> str:
     from alliance_tui.exports.clean import clean_line
 
     title = clean_line(entry.note.title) or entry.note.alliance
-    return f'A session of "{title}"' if entry.note.session else f'"{title}"'
+    return say.in_trash(title=title, of_session=entry.note.session is not None)

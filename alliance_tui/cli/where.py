@@ -12,6 +12,7 @@ import click
 from alliance_tui.cli.console import print_json, print_page
 from alliance_tui.cli.options import as_json, data_dir, folder
 from alliance_tui.paths import config_folder, log_file, own_settings
+from alliance_tui.sentences import commands_files as say
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -39,7 +40,7 @@ class Place(NamedTuple):
     """How long they are together."""
 
 
-@click.command()
+@click.command(help=say.WHERE)
 @as_json()
 @data_dir()
 @click.pass_context
@@ -62,9 +63,9 @@ def places(home: Path) -> Iterator[Place]:
     from alliance_tui.storage.inventory import Kind, files_of
 
     roots = [one for one in _in(home / ALLIANCES) if ID.fullmatch(one.name)]
-    yield _place("data", home, "everything that was said", _under(home))
-    yield _place("catalogue", home / CATALOGUE, "a cache for the list", [home / CATALOGUE])
-    count = "1 alliance" if len(roots) == 1 else f"{len(roots):,} alliances"
+    yield _place("data", home, say.HOLDS_DATA, _under(home))
+    yield _place("catalogue", home / CATALOGUE, say.HOLDS_CATALOGUE, [home / CATALOGUE])
+    count = say.alliances(number=len(roots))
     yield _place("alliances", home / ALLIANCES, count, _under(home / ALLIANCES))
     files = [(one.kind, one.path) for root in roots for one in files_of(root)]
     for kind, name in (
@@ -77,10 +78,10 @@ def places(home: Path) -> Iterator[Place]:
         those = [path for one, path in files if one is kind]
         yield _place(name, home / ALLIANCES / "*", kind.value, those, is_there=bool(those))
     trash = [one for one in _in(home / TRASH) if one.is_dir()]
-    yield _place("trash", home / TRASH, f"{len(trash):,} deleted, for 30 days", _under(home / TRASH))
-    yield _place("config", config_folder(), "your own settings and keys", _under(config_folder()))
-    yield _place("settings", own_settings(), "kinds of relationship of your own", _under(own_settings()))
-    yield _place("log", log_file(), "what went wrong, without what was said", [log_file()])
+    yield _place("trash", home / TRASH, say.holds_trash(number=len(trash)), _under(home / TRASH))
+    yield _place("config", config_folder(), say.HOLDS_CONFIG, _under(config_folder()))
+    yield _place("settings", own_settings(), say.HOLDS_SETTINGS, _under(own_settings()))
+    yield _place("log", log_file(), say.HOLDS_LOG, [log_file()])
 
 
 def _place(
@@ -107,15 +108,15 @@ def _page(found: Iterable[Place]) -> RenderableType:
     from rich.text import Text
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    table.add_column("what", overflow="fold", ratio=2)
-    table.add_column("files", justify="right", no_wrap=True)
-    table.add_column("size", justify="right", no_wrap=True)
-    table.add_column("where", overflow="fold", ratio=5)
+    table.add_column(say.WHERE_WHAT, overflow="fold", ratio=2)
+    table.add_column(say.WHERE_FILES, justify="right", no_wrap=True)
+    table.add_column(say.WHERE_SIZE, justify="right", no_wrap=True)
+    table.add_column(say.WHERE_PATH, overflow="fold", ratio=5)
     for one in found:
-        told = Text(one.kind, "bold").append(f"\n{one.holds}", "dim")
-        where = (
-            Text(one.path) if one.exists else Text(one.path, "dim").append("\nnot there yet", "dim italic")
-        )
+        told = Text(say.PLACES.get(one.kind, one.kind), "bold").append(f"\n{one.holds}", "dim")
+        where = Text(one.path, "" if one.exists else "dim")
+        if not one.exists:
+            where.append(f"\n{say.NOT_THERE_YET}", "dim italic")
         table.add_row(
             told, f"{one.files:,}" if one.exists else "", _size(one.bytes) if one.exists else "", where
         )
@@ -124,8 +125,9 @@ def _page(found: Iterable[Place]) -> RenderableType:
 
 def _size(number: float) -> str:
     """A length in bytes, in words."""
-    for unit in ("B", "kB", "MB"):
+    *units, last = say.UNITS
+    for unit in units:
         if number < 1000:
             return f"{number:.0f} {unit}"
         number /= 1000
-    return f"{number:.1f} GB"
+    return f"{number:.1f} {last}"

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from alliance_tui.cli.console import SentenceError
+from alliance_tui.sentences import commands as say
 
 Decorated = TypeVar("Decorated", bound="Callable[..., Any] | click.Command")
 
@@ -17,13 +18,13 @@ def output() -> Callable[[Decorated], Decorated]:
     """The options for a file to write, and for writing over one."""
 
     def decorate(command: Decorated) -> Decorated:
-        force = click.option("--force", is_flag=True, help="Write over a file that is there.")
+        force = click.option("--force", is_flag=True, help=say.OVERWRITE)
         path = click.option(
             "-o",
             "--output",
-            metavar="FILE",
+            metavar=say.FILE,
             type=click.Path(dir_okay=False, path_type=Path),
-            help="Write to this file, which only you may read; without it, to the terminal.",
+            help=say.OUTPUT,
         )
         return path(force(command))
 
@@ -45,7 +46,7 @@ def put(data: bytes, path: Path | None, *, force: bool) -> None:
     try:
         give(DISK, path, data, force=force)
     except FileExistsError as error:
-        raise SentenceError(f"{path} is there already. --force writes over it.") from error
+        raise SentenceError(say.is_there(file=str(path))) from error
     except OSError as error:
-        raise SentenceError(f"{path} cannot be written: {why(error)}.") from error
-    click.echo(f"Written: {path}", err=True)
+        raise SentenceError(say.cannot_write(file=str(path), why=why(error))) from error
+    click.echo(say.written(file=str(path)), err=True)

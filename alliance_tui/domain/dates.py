@@ -15,16 +15,16 @@ from alliance_tui.domain.review import Review
 from alliance_tui.domain.rhythm import Rhythm, Unit, add, days, first_day
 from alliance_tui.domain.spoken_days import UnfitError, plain, read_day, take_time
 from alliance_tui.domain.spoken_rhythms import find_rhythm, read_rhythm, rhythm_words
+from alliance_tui.sentences import moments as words
+from alliance_tui.sentences import refusals_kept as say
 
-NOT_AHEAD: Final = Refused("That is over already. Choose a day that is still to come.")
+NOT_AHEAD: Final = Refused(say.NOT_AHEAD)
 """Said to a date, or a time today, that has passed."""
 
-TODAY: Final = Refused("That is today. Choose a day that is still to come, or name a later time today.")
+TODAY: Final = Refused(say.IS_TODAY)
 """Said to today without a time."""
 
-TOO_FAR: Final = Refused(
-    "A review is at most two years ahead, so that it is not forgotten. Choose a nearer day."
-)
+TOO_FAR: Final = Refused(say.TOO_FAR)
 """Said to a date or a rhythm beyond the bounds."""
 
 _YEARS_AHEAD: Final = 2
@@ -110,11 +110,11 @@ def read_when(text: str, said: datetime, zone: str) -> Dated | None:
 
 def dated_words(dated: Dated) -> str:
     """What was understood, to be confirmed: "every Friday, 18:30, from Friday 27 November 2026"."""
-    at = f", {_clock(dated.at)}" if dated.at else ""
+    first, clock = date_words(dated.first), _clock(dated.at)
     if dated.rhythm is None:
-        return f"{'by ' if dated.by else ''}{date_words(dated.first)}{at}"
-    until = f", until {date_words(dated.until)}" if dated.until else ""
-    return f"{rhythm_words(dated.rhythm)}{at}, from {date_words(dated.first)}{until}"
+        return words.once(day=first, clock=clock, by=dated.by)
+    until = date_words(dated.until) if dated.until else ""
+    return words.again(rhythm=rhythm_words(dated.rhythm), clock=clock, first=first, until=until)
 
 
 def following(review: Review, after: datetime) -> Review | None:
@@ -140,7 +140,7 @@ def brought_forward(review: Review, now: datetime) -> Review | Refused:
     """The planned review moved to today; the rhythm is counted as before."""
     today = local_day(now, review.zone)
     if review.date <= today.isoformat():
-        return Refused("The review can begin now: nothing has to be moved.")
+        return Refused(say.BEGINS_NOW)
     return _moved(review, today, None)
 
 

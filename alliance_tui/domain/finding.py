@@ -8,9 +8,13 @@ from msgspec import Struct
 
 from alliance_tui.domain.people import name_key
 from alliance_tui.domain.summary import AllianceSummary, SessionSummary
+from alliance_tui.sentences import finding as say
 
 SHORTEST = 4
 """The shortest beginning of an id that is shown, in letters."""
+
+SHOWN = 6
+"""How many of those that can be meant are named."""
 
 
 class Found(Struct, frozen=True):
@@ -85,13 +89,12 @@ def _shared(one: str, other: str) -> int:
 
 def _ambiguous(wanted: str, matches: Sequence[Found], alliances: Sequence[AllianceSummary]) -> NotFound:
     short = short_ids(alliances)
-    shown = [f"{short[one.id]} ({_called(one)})" for one in matches[:6]]
-    more = f" and {len(matches) - 6} more" if len(matches) > 6 else ""
-    return NotFound(f'"{wanted}" can be {", ".join(shown)}{more}. Say a few more letters.')
-
-
-def _called(one: Found) -> str:
-    return f"a session of {one.alliance.title}" if one.session else one.alliance.title
+    shown = [
+        say.match(id=short[one.id], title=one.alliance.title, of_session=one.session is not None)
+        for one in matches[:SHOWN]
+    ]
+    more = max(len(matches) - SHOWN, 0)
+    return NotFound(say.several(wanted=wanted, matches=", ".join(shown), more=more))
 
 
 def _unknown(wanted: str, alliances: Sequence[AllianceSummary]) -> NotFound:
@@ -104,7 +107,4 @@ def _unknown(wanted: str, alliances: Sequence[AllianceSummary]) -> NotFound:
     ids = {one.id: one.id for one in _everything(alliances)}
     names = {**beginnings, **titles, **ids}
     near = get_close_matches(key, names, n=1) if key else []
-    guess = f' Did you mean "{names[near[0]]}"?' if near else ""
-    return NotFound(
-        f'There is no alliance or session "{wanted}".{guess} "alliance list" shows all there are.'
-    )
+    return NotFound(say.none(wanted=wanted, nearest=names[near[0]] if near else ""))

@@ -7,6 +7,7 @@ from typing import Final
 from msgspec import Struct
 
 from alliance_tui.domain.words import Keep, NoteKind, SessionKind, Stage, StartRule, Step, Technique
+from alliance_tui.sentences import moments as say
 
 STEPS: Final[dict[SessionKind, tuple[Step, ...]]] = {
     SessionKind.DESIGN: (Step.PURPOSE, Step.NEEDS, Step.IMPROVE, Step.AGREE, Step.REVIEW, Step.CELEBRATE),
@@ -177,5 +178,7 @@ NO_WORDS: Final = StepWords(())
 
 def setting_words(setting: Setting) -> str:
     """What comes with a setting, in one line."""
-    turn = f"turns of {setting.turn // 60}:{setting.turn % 60:02}" if setting.turn else "turns of any length"
-    return f"{turn}, a review {setting.review}" if setting.review else turn
+    turns = say.TURNS_OF_ANY_LENGTH
+    if setting.turn:
+        turns = say.turns_of(minutes=setting.turn // 60, seconds=setting.turn % 60)
+    return say.and_a_review(turns=turns, rhythm=setting.review) if setting.review else turns

@@ -10,25 +10,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from msgspec import Struct
 
 from alliance_tui.domain.review import Review
+from alliance_tui.sentences import moments as say
 
-WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-"""The days of the week, by `date.weekday()`."""
+WEEKDAYS: Final = say.WEEKDAYS
+"""The days of the week as they are shown, by `date.weekday()`."""
 
-MONTHS: Final = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-"""The months; January is at place 0."""
+MONTHS: Final = say.MONTHS
+"""The months as they are shown; January is at place 0."""
 
 WEEK: Final = 7
 """Days in which a weekday's name alone says which day is meant."""
@@ -85,13 +73,11 @@ def review_words(review: Review, now: datetime) -> ReviewWords:
     """A review in words, seen from `now` (UTC); days are those of the review's own zone."""
     day = date.fromisoformat(review.date)
     today = local_day(now, review.zone)
-    at = f", {review.time}" if review.time else ""
-    weekday = WEEKDAYS[day.weekday()][:3]
     return ReviewWords(
         state=review_state(review, now),
         countdown=_countdown(review, now),
-        day=f"{weekday} {_day_and_month(day, today)}{at}",
-        then=f"then {review.rhythm}" if review.rhythm else "",
+        day=say.review_day(weekday=day.weekday(), date=_day_and_month(day, today), clock=review.time),
+        then=say.then(rhythm=review.rhythm) if review.rhythm else "",
     )
 
 
@@ -101,7 +87,7 @@ def moved_words(review: Review, now: datetime) -> str:
         return ""
     day = date.fromisoformat(review.instead_of)
     today = local_day(now, review.zone)
-    return f"Moved from {_day_and_month(day, today)}" + (f": {review.why}" if review.why else "")
+    return say.moved_from(date=_day_and_month(day, today), why=review.why)
 
 
 def clock_words(at: datetime, zone: str, now: datetime | None = None) -> str:
@@ -110,13 +96,13 @@ def clock_words(at: datetime, zone: str, now: datetime | None = None) -> str:
     clock = f"{local:%H:%M}"
     if now is None or local.date() == local_day(now, zone):
         return clock
-    return f"{_nearby_day(local.date(), local_day(now, zone))} at {clock}"
+    return say.day_at(day=_nearby_day(local.date(), local_day(now, zone)), clock=clock)
 
 
 def return_words(at: datetime, zone: str, now: datetime) -> str:
     """When people come back (UTC), after "we come back": "at 22:51", or "tomorrow at 08:00"."""
     words = clock_words(at, zone, now)
-    return words if local_day(at, zone) != local_day(now, zone) else f"at {words}"
+    return words if local_day(at, zone) != local_day(now, zone) else say.at(clock=words)
 
 
 def day_words(at: datetime, zone: str) -> str:
@@ -126,7 +112,7 @@ def day_words(at: datetime, zone: str) -> str:
 
 def date_words(day: date) -> str:
     """A day, such as "Sunday 22 November 2026"."""
-    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+    return say.weekday_date(weekday=day.weekday(), date=say.date(day=day.day, month=day.month, year=day.year))
 
 
 def moment_text(at: datetime, zone: str) -> str:
@@ -138,11 +124,9 @@ def span_words(seconds: float) -> str:
     """A length of time, such as "58 min" or "1 h 12"."""
     minutes = round(seconds / 60)
     if minutes < 1:
-        return "under 1 min"
+        return say.UNDER_A_MINUTE
     hours, rest = divmod(minutes, 60)
-    if not hours:
-        return f"{minutes} min"
-    return f"{hours} h {rest:02}" if rest else f"{hours} h"
+    return say.length(hours=hours, minutes=rest)
 
 
 def local_day(at: datetime, zone: str) -> date:
@@ -153,38 +137,37 @@ def local_day(at: datetime, zone: str) -> date:
 def planned_for(review: Review, now: datetime) -> str:
     """The day of a review as one says it: "today", "Saturday", "5 December"."""
     day, today = date.fromisoformat(review.date), local_day(now, review.zone)
-    return "today" if day == today else _nearby_day(day, today)
+    return say.TODAY if day == today else _nearby_day(day, today)
 
 
 def hours_words(seconds: float) -> str:
     """A time ahead within a day, such as "in 40 minutes" or "in 3 hours"."""
     minutes = max(round(seconds / 60), 1)
-    number, unit = (minutes, "minute") if minutes < 60 else (round(minutes / 60), "hour")
-    return f"in 1 {unit}" if number == 1 else f"in {number} {unit}s"
+    return say.in_minutes(number=minutes) if minutes < 60 else say.in_hours(number=round(minutes / 60))
 
 
 def _countdown(review: Review, now: datetime) -> str:
     today = local_day(now, review.zone)
     ahead = (date.fromisoformat(review.date) - today).days
     if ahead > 1:
-        return f"Review in {ahead} days"
+        return say.review_in(days=ahead)
     if ahead == 1:
-        return "Review tomorrow"
+        return say.REVIEW_TOMORROW
     if ahead == 0:
         left = (review_moment(review) - now).total_seconds()
-        at = f" at {review.time}" if review.time else ""
-        return f"Review today{at}, {hours_words(left)}" if at and left > 0 else f"Review today{at}"
-    return f"The review was planned for {planned_for(review, now)}"
+        told = hours_words(left) if review.time and left > 0 else ""
+        return say.review_today(clock=review.time, left=told)
+    return say.review_was(day=planned_for(review, now))
 
 
 def _nearby_day(day: date, today: date) -> str:
     """Another day than today, as one says it: tomorrow, Friday, 5 December."""
     ahead = (day - today).days
     if abs(ahead) == 1:
-        return "tomorrow" if ahead == 1 else "yesterday"
-    return WEEKDAYS[day.weekday()] if abs(ahead) < WEEK else _day_and_month(day, today)
+        return say.TOMORROW if ahead == 1 else say.YESTERDAY
+    return say.WEEKDAYS[day.weekday()] if abs(ahead) < WEEK else _day_and_month(day, today)
 
 
 def _day_and_month(day: date, today: date) -> str:
-    year = f" {day.year}" if day.year != today.year else ""
-    return f"{day.day} {MONTHS[day.month - 1]}{year}"
+    year = day.year if day.year != today.year else None
+    return say.date(day=day.day, month=day.month, year=year)

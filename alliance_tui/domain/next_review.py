@@ -12,6 +12,7 @@ from alliance_tui.domain.review import Review
 from alliance_tui.domain.rhythm import Rhythm, Unit
 from alliance_tui.domain.spoken_rhythms import read_rhythm
 from alliance_tui.domain.words import Mark
+from alliance_tui.sentences import next_review as say
 
 DAYS: Final = {Unit.DAY: 1, Unit.WEEK: WEEK, Unit.MONTH: 30, Unit.YEAR: 365}
 """About how many days a unit has."""
@@ -45,13 +46,12 @@ def propose(review: Review | None, usual: str, assessment: Assessment) -> Propos
     rhythm = read_rhythm(often)
     if rhythm is None:
         return None
-    said = f"You said {often}." if chosen else f"Usual for you is {often}."
+    said = say.you_said(rhythm=often) if chosen else say.usual(rhythm=often)
     sooner = _days(rhythm) // 2
     if not is_much_not_yet(assessment) or not sooner:
-        return Proposal(often, f"{said} Is that right for you?")
-    several = "several things are" if _not_yet(assessment) > 1 else "something is"
+        return Proposal(often, say.is_it_right(said=said))
     date, spoken = _ahead(sooner)
-    sentence = f"{said} As {several} not there yet, perhaps {spoken}?"
+    sentence = say.sooner(said=said, not_yet=_not_yet(assessment), when=spoken)
     return Proposal(f"{date}, then {often}", sentence)
 
 
@@ -72,8 +72,8 @@ def _ahead(days: int) -> tuple[str, str]:
     """So many days ahead, as a date that can be read and as it is said."""
     if days >= 2 * DAYS[Unit.MONTH]:
         months = days // DAYS[Unit.MONTH]
-        return f"in {months} months", f"in {months} months"
+        return f"in {months} months", say.in_months(number=months)
     if days < WEEK:
-        return ("in 1 day", "tomorrow") if days == 1 else (f"in {days} days", f"in {days} days")
+        return ("in 1 day", say.TOMORROW) if days == 1 else (f"in {days} days", say.in_days(number=days))
     weeks = days // WEEK
-    return ("in 1 week", "next week") if weeks == 1 else (f"in {weeks} weeks", f"in {weeks} weeks")
+    return ("in 1 week", say.NEXT_WEEK) if weeks == 1 else (f"in {weeks} weeks", say.in_weeks(number=weeks))

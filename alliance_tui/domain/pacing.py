@@ -9,11 +9,13 @@ from alliance_tui.domain.plan import part_of
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.timing import sitting_seconds, time_of
 from alliance_tui.domain.words import SpanKind
+from alliance_tui.sentences import moments, names
+from alliance_tui.sentences import pacing as say
 
 NEAR: Final = 90.0
 """Seconds by which a talk may be off its plan and still be with it."""
 
-ENOUGH: Final = "You have sat together for an hour and a half. It may be enough for today."
+ENOUGH: Final = say.ENOUGH
 """The one soft word after a long sitting."""
 
 
@@ -28,30 +30,26 @@ def standing(session: Session, t: float) -> str:
     so_far = talked(session, t)
     part = part_of(session)
     if part is None:
-        return f"You have talked for {minutes_words(so_far)}. You have as long as you like."
+        return say.without_plan(talked=minutes_words(so_far))
     left = session.minutes * 60 - so_far
     if left <= 0:
-        return (
-            f"The {session.minutes} minutes you had planned are over. "
-            "End when it is good for you, or take the time you need."
-        )
+        return say.plan_over(minutes=session.minutes)
     passed = round(so_far / 60)
-    told = f"{passed} of {session.minutes} minutes {'has' if passed == 1 else 'have'} passed."
-    told = told if passed else "You have just begun."
+    told = say.passed(passed=passed, planned=session.minutes) if passed else say.JUST_BEGUN
     if so_far > part.end + NEAR:
-        over = f"For {part.step.value} you have taken {minutes_words(so_far - part.end)} more than planned."
-        return f"{told} {over} That is fine: another step can be shorter."
+        more = minutes_words(so_far - part.end)
+        return say.behind(passed=told, step=names.STEPS[part.step], more=more)
     if so_far < part.start - NEAR and part.step is not session.path[0]:
-        return f"{told} You are {minutes_words(part.start - so_far)} ahead: there is time to stay here."
-    return f"{told} You are about where you planned to be."
+        return say.ahead(passed=told, by=minutes_words(part.start - so_far))
+    return say.on_plan(passed=told)
 
 
 def minutes_words(seconds: float) -> str:
     """A length as one says it: "1 minute", "18 minutes"."""
     minutes = max(round(seconds / 60), 0)
     if minutes == 0:
-        return "less than a minute"
-    return "1 minute" if minutes == 1 else f"{minutes} minutes"
+        return moments.LESS_THAN_A_MINUTE
+    return moments.minutes(number=minutes)
 
 
 def has_become_long(session: Session, before: float, t: float) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from alliance_tui.domain.words import MAX_NAME, MAX_PEOPLE, ParticipantId
+from alliance_tui.sentences import refusals_kept as say
 
 JOINERS = frozenset("\u200c\u200d") | frozenset(map(chr, range(0xE0020, 0xE0080)))
 """Format characters that belong to words: joiners of Persian, Indic scripts and emoji, the tags of flags."""
@@ -71,14 +72,14 @@ def _is_format(letter: str) -> bool:
 def why_not_a_name(name: str, people: Iterable[Participant]) -> str | None:
     """Why a cleaned name cannot be taken beside these people, as a sentence; None where it can."""
     if not has_something_to_see(name):
-        return "A name needs at least one letter."
+        return say.NAME_EMPTY
     if len(name) > MAX_NAME:
-        return f"A name has at most {MAX_NAME} characters; this one has {len(name)}."
+        return say.name_too_long(most=MAX_NAME, length=len(name))
     if has_controls(name):
-        return "A name cannot hold control characters."
+        return say.NAME_WITH_CONTROLS
     taken = next((person for person in people if name_key(person.name) == name_key(name)), None)
     if taken is not None:
-        return f"There is already someone called {taken.name} here. Add a letter to tell the two apart."
+        return say.name_taken(name=taken.name)
     return None
 
 

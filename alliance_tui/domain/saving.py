@@ -7,7 +7,9 @@ from typing import Final
 
 from msgspec import Struct
 
-NOT_KEPT: Final = "demo, not kept"
+from alliance_tui.sentences import names
+
+NOT_KEPT: Final = names.NOT_KEPT
 """What is said of a demonstration."""
 
 

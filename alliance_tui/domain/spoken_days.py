@@ -7,18 +7,18 @@ import unicodedata
 from datetime import date, time, timedelta
 from typing import Final
 
-from alliance_tui.domain.moments import MONTHS, WEEKDAYS
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.rhythm import add, next_weekday
+from alliance_tui.domain.spoken_names import MONTHS
 from alliance_tui.domain.spoken_rhythms import NUMBERS, UNITS, WEEKDAY_NAMES, number
+from alliance_tui.sentences import moments
+from alliance_tui.sentences import refusals_kept as say
 
-NOT_CLEAR: Final = Refused(
-    'This date is not clear yet. Say it like "in 2 weeks", "Friday 18:30", "5 December" or "every month".'
-)
+NOT_CLEAR: Final = Refused(say.NOT_CLEAR)
 """Said to what the grammar does not know."""
 
-MORNING_OR_EVENING: Final = Refused('In the morning or in the evening? Say it like "06:30" or "6pm".')
+MORNING_OR_EVENING: Final = Refused(say.MORNING_OR_EVENING)
 """Said to an hour that can mean two."""
 
 _LONGEST: Final = 100
@@ -87,9 +87,7 @@ def take_time(words: str) -> tuple[time | None, str]:
     hour = int(found["half"] or found["hour"] or found["bare"])
     minute = int(found["past"] or found["minute"] or 0)
     if hour > (12 if found["half"] else 23) or minute > 59 or (found["half"] and not hour):
-        raise UnfitError(
-            Refused(f"There is no {found[0].removeprefix('at ')} on a clock. Say it like 18:30 or 6pm.")
-        )
+        raise UnfitError(Refused(say.no_such_time(typed=found[0].removeprefix("at "))))
     if found["half"]:
         hour = hour % 12 + (12 if found["m"] == "p" else 0)
     return time(hour, minute), rest
@@ -127,8 +125,9 @@ def _calendar_day(found: re.Match[str], today: date) -> date:
     number = int(found["day"] or found["last"])
     day = _existing(int(found["year"]), month, number) if found["year"] else _coming(month, number, today)
     if found["weekday"] and WEEKDAY_NAMES[found["weekday"]] != day.weekday():
-        name = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-        raise UnfitError(Refused(f"{name} is a {WEEKDAYS[day.weekday()]}. Which of the two do you mean?"))
+        name = moments.date(day=day.day, month=day.month, year=day.year)
+        weekday = moments.WEEKDAYS[day.weekday()]
+        raise UnfitError(Refused(say.other_weekday(day=name, weekday=weekday)))
     return day
 
 
@@ -141,12 +140,14 @@ def _coming(month: int, number: int, today: date) -> date:
             continue
         if day >= today:
             return day
-    raise UnfitError(Refused(f"There is no {number} {MONTHS[month - 1]}. Look at the calendar once more."))
+    raise UnfitError(Refused(say.no_such_day(day=moments.date(day=number, month=month))))
 
 
 def _existing(year: int, month: int, number: int) -> date:
     try:
         return date(year, month, number)
     except ValueError:
-        name = f"{number} {MONTHS[month - 1]} {year}" if 1 <= month <= 12 else f"month {month}"
-        raise UnfitError(Refused(f"There is no {name}. Look at the calendar once more.")) from None
+        if not 1 <= month <= len(MONTHS):
+            raise UnfitError(Refused(say.no_such_month(month=month))) from None
+        name = moments.date(day=number, month=month, year=year)
+        raise UnfitError(Refused(say.no_such_day(day=name))) from None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from alliance_tui.domain.moments import WEEKDAYS
 from alliance_tui.domain.rhythm import Rhythm, Unit
+from alliance_tui.domain.spoken_names import WEEKDAYS
 
 NUMBERS: Final = {
     "a": 1,

@@ -6,7 +6,9 @@ import re
 from typing import Final
 
 from alliance_tui.domain.agreement import Agreement
-from alliance_tui.domain.moments import MONTHS, WEEKDAYS, local_day
+from alliance_tui.domain.moments import local_day
+from alliance_tui.domain.spoken_names import WEEKDAYS
+from alliance_tui.sentences import moments as say
 
 _RHYTHM: Final = re.compile(r"\b(?:every|each|daily)\b", re.IGNORECASE)
 _COUNTED: Final = re.compile(
@@ -37,5 +39,6 @@ def when_words(agreement: Agreement, zone: str) -> str:
     if dated is None or dated.rhythm is not None or names_date(when):
         return when
     day = dated.first
-    year = f" {day.year}" if day.year != local_day(agreement.worded, zone).year else ""
-    return f"{when.rstrip()} ({WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}{year})"
+    year = day.year if day.year != local_day(agreement.worded, zone).year else None
+    date = say.date(day=day.day, month=day.month, year=year)
+    return say.counted(when=when.rstrip(), date=say.weekday_date(weekday=day.weekday(), date=date))

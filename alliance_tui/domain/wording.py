@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from enum import Enum
+from enum import Enum, auto
 from typing import Final
 
 from msgspec import Struct
@@ -15,6 +15,7 @@ from msgspec import Struct
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.people import Participant, consenting
 from alliance_tui.domain.tongues import AND, ENGLISH, Tongue, tongue_of
+from alliance_tui.sentences import hints as say
 
 MANY: Final = 7
 """So many agreements can be kept in mind (Derby and Larsen: three to seven)."""
@@ -38,13 +39,26 @@ _SENTENCES: Final = re.compile(r"[.!;]\s+(?=\S)")
 class About(Enum):
     """What a hint is about."""
 
-    VAGUE = "a word that hides the step"
-    WHEN = "no when"
-    OWNER = "no owner"
-    TWO = "two in one"
-    ONE_SIDE = "everything owned by one side"
-    GAIN = "someone who gets nothing"
-    MANY = "more than seven"
+    VAGUE = auto()
+    """A word that hides the step."""
+
+    WHEN = auto()
+    """No when."""
+
+    OWNER = auto()
+    """No owner."""
+
+    TWO = auto()
+    """Two in one."""
+
+    ONE_SIDE = auto()
+    """Everything owned by one side."""
+
+    GAIN = auto()
+    """Someone who gets nothing."""
+
+    MANY = auto()
+    """More than seven."""
 
 
 class Hint(Struct, frozen=True):
@@ -87,13 +101,12 @@ def _about_words(terms: Terms, people: Sequence[Participant]) -> Iterator[Hint]:
         return
     vague = _found(tongue.vague, said)
     if vague:
-        yield Hint(About.VAGUE, f"“{vague}” leaves the step open: what would one see?", tongue.vague_example)
+        yield Hint(About.VAGUE, say.vague(words=vague), tongue.vague_example)
     if _is_two(said, tongue):
-        sentence = "These may be two agreements: alone, each can be kept and looked at."
-        yield Hint(About.TWO, sentence, "keep the first part here, and write down the other one next")
+        yield Hint(About.TWO, say.TWO, say.TWO_EXAMPLE)
     yield from _owner(terms, said, tongue, people)
     if not vague and _lacks_when(terms, said, tongue):
-        yield Hint(About.WHEN, "It has no when: at which moment would one do it?", tongue.when_example)
+        yield Hint(About.WHEN, say.NO_WHEN, tongue.when_example)
 
 
 def _owner(terms: Terms, said: str, tongue: Tongue, people: Sequence[Participant]) -> Iterator[Hint]:
@@ -101,11 +114,11 @@ def _owner(terms: Terms, said: str, tongue: Tongue, people: Sequence[Participant
         return
     nobody = _found(tongue.nobody, said)
     if nobody and said.strip().casefold().startswith(nobody.casefold()):
-        yield Hint(About.OWNER, f"“{nobody}” may turn out to be nobody: who does it?", "mark a name")
+        yield Hint(About.OWNER, say.nobody(words=nobody), say.MARK_A_NAME)
     elif _found(tongue.me, said.split()[0] if said.split() else ""):
-        yield Hint(About.OWNER, "“I” is one of you: mark who keeps it.", "press your number under the words")
+        yield Hint(About.OWNER, say.WHOSE_I, say.WHOSE_I_EXAMPLE)
     elif terms.is_task:
-        yield Hint(About.OWNER, "A task of everyone is easily nobody's: who does it?", "mark a name")
+        yield Hint(About.OWNER, say.TASK_OF_EVERYONE, say.MARK_A_NAME)
 
 
 def _lacks_when(terms: Terms, said: str, tongue: Tongue) -> bool:
@@ -129,16 +142,14 @@ def _about_all(everything: Sequence[Terms], terms: Terms, people: Sequence[Parti
     owners = {one.who for one in everything}
     (owner, *_), alone = terms.who or (None,), len(owners) == 1
     if alone and len(terms.who) == 1 and owner in names and len(everything) >= ONE_SIDED:
-        sentence = f"All {len(everything)} agreements are kept by {names[owner]}: what will the others do?"
-        yield Hint(About.ONE_SIDE, sentence, "one small thing that each of you does")
+        sentence = say.one_side(number=len(everything), name=names[owner])
+        yield Hint(About.ONE_SIDE, sentence, say.ONE_SIDE_EXAMPLE)
     gains = {who for one in everything for who, said in one.gains if said.strip()}
     without = [person.name for person in asked if person.id not in gains]
     if gains and without:
-        sentence = f"Nothing is said yet of what {without[0]} gets from any of this: what could it be?"
-        yield Hint(About.GAIN, sentence, "I know when you come, and can cook in peace")
+        yield Hint(About.GAIN, say.no_gain(name=without[0]), say.GAIN_EXAMPLE)
     if len(everything) > MANY:
-        sentence = f"These are {len(everything)} agreements: three to seven are easier to keep."
-        yield Hint(About.MANY, sentence, "keep those that matter most until the review, and park the others")
+        yield Hint(About.MANY, say.many(number=len(everything)), say.MANY_EXAMPLE)
 
 
 def _found(patterns: Sequence[str], said: str) -> str:

@@ -23,6 +23,7 @@ from alliance_tui.domain.spoken_rhythms import read_rhythm
 from alliance_tui.domain.words import AgreementState
 from alliance_tui.exports.clean import clean, clean_line
 from alliance_tui.exports.people import joined, keepers
+from alliance_tui.sentences import calendar as say
 
 Day = date | datetime
 """A whole day, or a moment in a zone."""
@@ -88,14 +89,14 @@ def _review(alliance: Alliance, review: Review) -> Iterator[Event]:
 
 def _review_event(alliance: Alliance, review: Review, uid: str, day: date) -> Event:
     start = _start(day, _clock(review.time), review.zone)
-    event = _event(uid, f"Review: {alliance.title}", start)
+    event = _event(uid, say.review(title=alliance.title), start)
     if isinstance(start, datetime):
         event.add("duration", LENGTH)
     told = "\n".join(f"- {clean(one.terms.what)}" for one in in_force(alliance))
-    event.add("description", f"What we agreed on:\n{told}" if told else "Nothing is agreed yet.")
+    event.add("description", say.agreed(listed=told) if told else say.NOTHING)
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", clean_line(f"Tomorrow: the review of {alliance.title}"))
+    alarm.add("description", clean_line(say.tomorrow(title=alliance.title)))
     # Of a whole day, nine in the morning before it.
     alarm.add("trigger", timedelta(days=-1) if review.time else timedelta(hours=-15))
     event.add_component(alarm)
@@ -112,7 +113,7 @@ def _agreement(alliance: Alliance, agreement: Agreement) -> Event | None:
     if dated.rhythm is not None:
         event.add("rrule", _rule(dated.rhythm, dated.first, _end(dated.until, dated.at, alliance.zone)))
     who = joined(keepers(agreement, alliance.participants))
-    told = (who, agreement.terms.when, agreement.terms.how, f"From: {alliance.title}")
+    told = (who, agreement.terms.when, agreement.terms.how, say.of(title=alliance.title))
     event.add("description", clean("\n".join(filter(None, told))))
     event.add("transp", "TRANSPARENT")
     if not agreement.is_live:

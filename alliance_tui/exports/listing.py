@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from typing import Final
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
@@ -11,9 +12,11 @@ from rich.table import Table
 from rich.text import Text
 
 from alliance_tui.domain.finding import short_ids
-from alliance_tui.domain.moments import MONTHS, clock_words, local_day, review_words, span_words
+from alliance_tui.domain.moments import clock_words, local_day, review_words, span_words
 from alliance_tui.domain.summary import AllianceSummary, SessionState, SessionSummary
 from alliance_tui.exports.clean import clean_line
+from alliance_tui.sentences import listing as say
+from alliance_tui.sentences import moments, names
 
 QUIET = "dim"
 """The style of what is there but does not call."""
@@ -21,13 +24,18 @@ QUIET = "dim"
 NARROW = 72
 """Below so many columns there is no table: its words would be broken."""
 
+STATES: Final = {
+    SessionState.OPEN: say.UNFINISHED,
+    SessionState.TIME_OUT: say.TIME_OUT,
+    SessionState.CLOSED: "",
+}
+"""Whether a session waits to be gone on with, as it is told."""
+
 
 def listing(alliances: Sequence[AllianceSummary], now: datetime) -> RenderableType:
     """All alliances with their sessions, in the order they are given, seen from `now` (UTC)."""
     if not alliances:
-        return Group(
-            Text("No alliance yet."), Text("Begin one with: alliance new Ana Ben --setting couple", QUIET)
-        )
+        return Group(Text(say.EMPTY), Text(say.BEGIN, QUIET))
     return _Listing(alliances, now)
 
 
@@ -78,7 +86,7 @@ class _Listing:
 def _told(one: AllianceSummary, now: datetime) -> tuple[Text, Text, Text, Text]:
     """An alliance: its title, its people, their setting and their next review."""
     people = ", ".join(person.name for person in one.participants)
-    review = review_words(one.review, now).countdown if one.review else "no review yet"
+    review = review_words(one.review, now).countdown if one.review else say.NO_REVIEW
     setting = Text(clean_line(one.setting_title), QUIET)
     return Text(clean_line(one.title), "bold"), Text(clean_line(people)), setting, Text(review)
 
@@ -94,17 +102,15 @@ def _in_a_row(*parts: Text | str) -> Text:
 def session_row(session: SessionSummary, zone: str, now: datetime) -> tuple[Text, Text, Text, Text]:
     """One session on one line: its day, what it was, what stands, and whether it waits to be gone on with."""
     day = local_day(session.started, zone)
-    year = f" {day.year}" if day.year != local_day(now, zone).year else ""
-    agreements = "1 agreement" if session.agreements == 1 else f"{session.agreements} agreements"
-    state = {SessionState.OPEN: "unfinished", SessionState.TIME_OUT: "time-out", SessionState.CLOSED: ""}
-    told = state[session.state]
+    year = day.year if day.year != local_day(now, zone).year else None
+    told = STATES[session.state]
     if session.until is not None:
-        told = f"time-out until {clock_words(session.until, zone, now)}"
-    length = span_words(session.minutes * 60)
-    when = f"  {day.day} {MONTHS[day.month - 1][:3]}{year}"
+        told = say.until(clock=clock_words(session.until, zone, now))
+    when = moments.date_short(day=day.day, month=day.month, year=year)
+    held = say.held(kind=names.KINDS[session.kind], length=span_words(session.minutes * 60))
     return (
-        Text(when, QUIET),
-        Text(f"{session.kind.value}, {length}", QUIET),
-        Text(agreements, QUIET),
+        Text(f"  {when}", QUIET),
+        Text(held, QUIET),
+        Text(say.agreements(number=session.agreements), QUIET),
         Text(told),
     )

@@ -16,6 +16,7 @@ from alliance_tui.domain.moments import moment_text, review_moment, review_state
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.summary import AllianceSummary
 from alliance_tui.exports.clean import clean_line
+from alliance_tui.sentences import moments as say
 
 if TYPE_CHECKING:
     from alliance_tui.exports.json_text import Shape
@@ -25,7 +26,9 @@ def review_lines(alliances: Iterable[AllianceSummary], now: datetime) -> Iterato
     """A line for each alliance that has a review, seen from `now` (UTC)."""
     for one in alliances:
         if one.review is not None:
-            yield f"{clean_line(one.title)}: {review_words(one.review, now).countdown}"
+            yield say.review_of(
+                title=clean_line(one.title), countdown=review_words(one.review, now).countdown
+            )
 
 
 def review_shapes(alliances: Iterable[AllianceSummary], now: datetime) -> Shape:

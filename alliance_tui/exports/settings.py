@@ -15,6 +15,8 @@ from alliance_tui.domain.method import STEPS, Setting, StepWords, setting_words
 from alliance_tui.domain.words import Step
 from alliance_tui.exports.clean import clean_line
 from alliance_tui.exports.listing import QUIET
+from alliance_tui.sentences import names
+from alliance_tui.sentences import settings_shown as say
 
 
 def settings_page(settings: Iterable[tuple[Setting, Path | None]], folder: Path) -> RenderableType:
@@ -31,9 +33,17 @@ def settings_page(settings: Iterable[tuple[Setting, Path | None]], folder: Path)
     table.add_column(overflow="fold", style=QUIET)
     for setting, file in settings:
         title, words = clean_line(setting.title), clean_line(setting_words(setting))
-        table.add_row(Text(setting.name, "bold"), Text(title), Text(words), Text("yours" if file else ""))
-    yours = Text.assemble(("Your own are the *.toml files in ", QUIET), clean_line(str(folder)))
-    return Group(table, Text(), yours)
+        table.add_row(Text(setting.name, "bold"), Text(title), Text(words), Text(say.YOURS if file else ""))
+    return Group(table, Text(), _yours(clean_line(str(folder))))
+
+
+def _yours(folder: str) -> Text:
+    """Where a user's own settings are: the folder stands out."""
+    told = Text(say.your_own(folder=folder))
+    place = told.plain.index(folder)
+    told.stylize(QUIET, 0, place)
+    told.stylize(QUIET, place + len(folder))
+    return told
 
 
 def setting_page(setting: Setting) -> RenderableType:
@@ -44,23 +54,23 @@ def setting_page(setting: Setting) -> RenderableType:
 def _setting_parts(setting: Setting) -> Iterator[RenderableType]:
     facts = [clean_line(setting_words(setting))]
     if setting.techniques:
-        facts.append(", ".join(setting.techniques))
+        facts.append(", ".join(names.TECHNIQUES[one] for one in setting.techniques))
     yield Text(clean_line(setting.title), "bold")
     yield Text(" · ".join(facts), QUIET)
     if setting.rules:
-        yield Group(Text(), Text("Rules", "bold"), *_lines(setting.rules))
+        yield Group(Text(), Text(say.RULES, "bold"), *_lines(setting.rules))
     for step in dict.fromkeys(chain.from_iterable(STEPS.values())):
         yield from _step_parts(step, setting.words(step))
 
 
 def _step_parts(step: Step, words: StepWords) -> Iterator[RenderableType]:
     yield Group(
-        Text(), Text.assemble((step.value.capitalize(), "bold"), "  ", (clean_line(words.purpose), QUIET))
+        Text(), Text.assemble((names.STEP_TITLES[step], "bold"), "  ", (clean_line(words.purpose), QUIET))
     )
     yield from _lines(words.questions)
     yield from _lines(words.starters, QUIET)
     if words.hint:
-        yield Padding(Text(clean_line(f"Hint: {words.hint}"), QUIET), (0, 0, 0, 2), expand=False)
+        yield Padding(Text(clean_line(say.hint(words=words.hint)), QUIET), (0, 0, 0, 2), expand=False)
 
 
 def _lines(texts: Iterable[str], style: str = "") -> Iterator[RenderableType]:

@@ -18,27 +18,11 @@ from alliance_tui.domain.understood import when_words
 from alliance_tui.domain.words import AgreementState
 from alliance_tui.exports.clean import clean, clean_line
 from alliance_tui.exports.people import joined, keepers
+from alliance_tui.sentences import names as words
+from alliance_tui.sentences import sheet as say
 
 FORMATS: Final = {"markdown": "md", "html": "html", "text": "txt"}
 """The formats it comes in, and how a file of each ends."""
-
-PURPOSE: Final = "What it is for"
-"""Stands above what people said the alliance is for."""
-
-AGREED: Final = "What we agreed on"
-"""Stands above the agreements in force."""
-
-OPEN: Final = "Still open"
-"""Stands above the agreements that wait for somebody's yes."""
-
-REVIEW: Final = "When we look at it again"
-"""Stands above the day of the review."""
-
-SIGNED: Final = "Signed"
-"""Stands above the room to sign."""
-
-NOTHING: Final = "Nothing is agreed by everyone yet."
-"""Said where there is no agreement in force."""
 
 
 class Line(Struct, frozen=True):
@@ -104,7 +88,7 @@ def sheet(alliance: Alliance, now: datetime) -> Sheet:
         people=tuple(clean_line(person.name) for person in alliance.people),
         day=day_words(now, alliance.zone),
         purpose=tuple(
-            Line(names.get(note.participant, "someone"), clean(note.text)) for note in alliance.purpose
+            Line(names.get(note.participant, words.SOMEONE), clean(note.text)) for note in alliance.purpose
         ),
         agreed=_items(alliance, (one for one in live if one.state is AgreementState.IN_FORCE)),
         open=_items(alliance, (one for one in live if one.state is AgreementState.PROPOSED)),
@@ -150,7 +134,6 @@ def _items(alliance: Alliance, agreements: Iterable[Agreement]) -> tuple[Item, .
 def _review(alliance: Alliance) -> str:
     review = alliance.review
     if review is None:
-        return "No day is set yet."
+        return say.NO_DAY
     day = day_words(review_moment(review), review.zone)
-    at = f", {review.time}" if review.time else ""
-    return clean_line(f"{day}{at}{f', then {review.rhythm}' if review.rhythm else ''}.")
+    return clean_line(say.looked_at(day=day, clock=review.time, rhythm=review.rhythm))

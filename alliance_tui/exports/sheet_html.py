@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from alliance_tui.exports.sheet import AGREED, NOTHING, OPEN, PURPOSE, REVIEW, SIGNED, Item, Sheet
+from alliance_tui.exports.sheet import Item, Sheet
+from alliance_tui.sentences import sheet as say
 
 FONTS: Final = (
     "system-ui, 'Noto Sans', 'Noto Sans CJK JP', 'Noto Sans CJK SC', 'Noto Sans Arabic', 'Noto Sans Hebrew',"
@@ -53,7 +54,7 @@ POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 
 def as_html(page: Sheet) -> str:
     """The page as an HTML document."""
-    html = Element("html", lang="en")
+    html = Element("html", lang=say.LANGUAGE)
     head = SubElement(html, "head")
     SubElement(head, "meta", charset="utf-8")
     SubElement(head, "meta", {"http-equiv": "Content-Security-Policy", "content": POLICY})
@@ -69,23 +70,23 @@ def as_html(page: Sheet) -> str:
         _typed(people, "span", name)
     people[-1].tail = f" · {page.day}"
     if page.purpose:
-        _say(body, "h2", PURPOSE)
+        _say(body, "h2", say.PURPOSE)
         purpose = SubElement(body, "ul")
         for line in page.purpose:
             item = SubElement(purpose, "li")
             _typed(item, "div", line.words)
             _typed(SubElement(item, "div", {"class": "quiet"}), "span", line.name)
-    _say(body, "h2", AGREED)
+    _say(body, "h2", say.AGREED)
     if page.agreed:
         _agreements(body, page.agreed)
     else:
-        _say(body, "p", NOTHING)
+        _say(body, "p", say.NOTHING)
     if page.open:
-        _say(body, "h2", OPEN)
+        _say(body, "h2", say.OPEN)
         _agreements(body, page.open)
-    _say(body, "h2", REVIEW)
+    _say(body, "h2", say.REVIEW)
     _say(body, "p", page.review)
-    _say(body, "h2", SIGNED)
+    _say(body, "h2", say.SIGNED)
     sign = SubElement(body, "div", {"class": "sign"})
     for name in page.signers:
         _typed(SubElement(sign, "div"), "span", name)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from alliance_tui.exports.sheet import AGREED, NOTHING, OPEN, PURPOSE, REVIEW, SIGNED, Item, Sheet
+from alliance_tui.exports.sheet import Item, Sheet
+from alliance_tui.sentences import sheet as say
 
 ROOM: Final = r"\_" * 24
 """Room to sign."""
@@ -28,17 +29,17 @@ def _document(page: Sheet) -> Iterator[str]:
     yield ""
     yield f"{_escaped(', '.join(page.people))} · {page.day}"
     if page.purpose:
-        yield from _heading(PURPOSE)
+        yield from _heading(say.PURPOSE)
         for line in page.purpose:
             yield f"- {_escaped(line.words, '  ')} ({_escaped(line.name)})"
-    yield from _heading(AGREED)
-    yield from _agreements(page.agreed) if page.agreed else (NOTHING,)
+    yield from _heading(say.AGREED)
+    yield from _agreements(page.agreed) if page.agreed else (say.NOTHING,)
     if page.open:
-        yield from _heading(OPEN)
+        yield from _heading(say.OPEN)
         yield from _agreements(page.open)
-    yield from _heading(REVIEW)
+    yield from _heading(say.REVIEW)
     yield _escaped(page.review)
-    yield from _heading(SIGNED)
+    yield from _heading(say.SIGNED)
     for name in page.signers:
         yield f"- {_escaped(name)}: {ROOM}"
 

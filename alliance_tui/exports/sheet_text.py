@@ -9,7 +9,8 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from alliance_tui.exports.sheet import AGREED, NOTHING, OPEN, PURPOSE, REVIEW, SIGNED, Item, Sheet
+from alliance_tui.exports.sheet import Item, Sheet
+from alliance_tui.sentences import sheet as say
 
 WIDTH: Final = 72
 """Columns of a line; wide letters take two."""
@@ -25,17 +26,17 @@ def _document(page: Sheet) -> Iterator[str]:
     yield "=" * min(max(cell_len(page.title), 3), WIDTH)
     yield from _wrapped(f"{', '.join(page.people)} · {page.day}")
     if page.purpose:
-        yield from _heading(PURPOSE)
+        yield from _heading(say.PURPOSE)
         for line in page.purpose:
             yield from _wrapped(f"{line.words} ({line.name})", "- ")
-    yield from _heading(AGREED)
-    yield from _agreements(page.agreed) if page.agreed else (NOTHING,)
+    yield from _heading(say.AGREED)
+    yield from _agreements(page.agreed) if page.agreed else (say.NOTHING,)
     if page.open:
-        yield from _heading(OPEN)
+        yield from _heading(say.OPEN)
         yield from _agreements(page.open)
-    yield from _heading(REVIEW)
+    yield from _heading(say.REVIEW)
     yield from _wrapped(page.review)
-    yield from _heading(SIGNED)
+    yield from _heading(say.SIGNED)
     for name in page.signers:
         yield from ("", "_" * 36)
         yield from _wrapped(name)

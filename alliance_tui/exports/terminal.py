@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from typing import Final
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -18,12 +19,19 @@ from alliance_tui.domain.session import Note, Session
 from alliance_tui.domain.summary import SessionState, SessionSummary, session_state
 from alliance_tui.domain.timing import sitting_seconds, talk_seconds, time_outs, turns
 from alliance_tui.domain.understood import when_words
-from alliance_tui.domain.words import Consent, ParticipantId, RecordId, Step
+from alliance_tui.domain.words import ParticipantId, RecordId
 from alliance_tui.exports.clean import clean, clean_line
 from alliance_tui.exports.listing import QUIET, session_row
+from alliance_tui.sentences import moments
+from alliance_tui.sentences import names as words
+from alliance_tui.sentences import shown as say
 
-CONSENTS = {Consent.YES: "yes", Consent.TRIAL: "yes, as a trial", Consent.NOT_YET: "not yet"}
-"""Answers as they are told."""
+STATES: Final = {
+    SessionState.OPEN: say.UNFINISHED,
+    SessionState.TIME_OUT: say.IN_A_TIME_OUT,
+    SessionState.CLOSED: say.ENDED,
+}
+"""Whether a session can be gone on with, as it is told."""
 
 _NAMES = 20
 """The columns a list of names may take before it is folded."""
@@ -49,48 +57,43 @@ def alliance_page(
 
 def _session_parts(session: Session, now: datetime, t: float) -> Iterator[RenderableType]:
     zone = session.zone
-    state = {
-        SessionState.OPEN: "unfinished",
-        SessionState.TIME_OUT: "in a time-out",
-        SessionState.CLOSED: "ended",
-    }
     facts = [
-        f"{session.kind.value} session",
-        f"{day_words(session.opened, zone)}, {clock_words(session.opened, zone)}",
+        words.SESSIONS[session.kind],
+        say.begun(day=day_words(session.opened, zone), clock=clock_words(session.opened, zone)),
         span_words(sitting_seconds(session, t)),
-        state[session_state(session)],
+        STATES[session_state(session)],
     ]
     yield Group(_heading(session.title, session.setting.title), Text(" · ".join(facts), QUIET))
-    yield _section("Who spoke", _spoken(session, t))
+    yield _section(say.WHO_SPOKE, _spoken(session, t))
     for step in session.steps:
         notes = [note for note in session.notes if note.step is step]
         if notes:
-            yield _section(_step(step), _notes(notes, session.participants))
+            yield _section(words.STEP_TITLES[step], _notes(notes, session.participants))
     marks = {one.id: _marks(session, one) for one in session.agreements if session.assessment.seen(one.id)}
     yield from _agreed(session.live_agreements, session, now, marks)
     if session.ended_agreements:
         ended = [_agreement(one, session, marks.get(one.id)) for one in session.ended_agreements]
-        yield _section("Come to their end", Group(*_apart(ended)))
+        yield _section(say.COME_TO_THEIR_END, Group(*_apart(ended)))
 
 
 def _alliance_parts(
     alliance: Alliance, sessions: Sequence[SessionSummary], short: Mapping[str, str], now: datetime
 ) -> Iterator[RenderableType]:
-    founded = f"since {day_words(alliance.founded, alliance.zone)}"
+    founded = say.since(day=day_words(alliance.founded, alliance.zone))
     yield Group(_heading(alliance.title, alliance.setting.title), Text(founded, QUIET))
     people = Table.grid(padding=(0, 2))
     for person in alliance.people:
         people.add_row(str(person.seat), Text(clean_line(person.name)), Text(clean_line(person.role), QUIET))
-    yield _section("People", people)
+    yield _section(say.PEOPLE, people)
     if alliance.purpose:
-        yield _section("Purpose", _notes(alliance.purpose, alliance.participants))
+        yield _section(say.PURPOSE, _notes(alliance.purpose, alliance.participants))
     yield from _agreed(alliance.live_agreements, alliance, now)
     if sessions:
         held = Table.grid(padding=(0, 2))
         for session in sessions:
             when, *rest = session_row(session, alliance.zone, now)
             held.add_row(Text(when.plain.strip()), *rest, Text(short.get(session.id, session.id), QUIET))
-        yield _section("Sessions", held)
+        yield _section(say.SESSIONS, held)
 
 
 def _spoken(session: Session, t: float) -> RenderableType:
@@ -99,24 +102,24 @@ def _spoken(session: Session, t: float) -> RenderableType:
     table.add_column(max_width=_NAMES * 2, overflow="fold")
     for person in session.participants:
         number = held.get(person.id, 0)
-        turned = f"{number} turn{'s' if number > 1 else ''}" if number else ""
+        turned = say.turns(number=number) if number else ""
         table.add_row(
             Text(clean_line(person.name)), Text(_spoke(person, talked, number)), Text(turned, QUIET)
         )
     breaks = time_outs(session, t)
     if breaks:
         length = span_words(sum(span.end - span.start for span in breaks))
-        table.add_row(Text("Time-outs", QUIET), Text(length, QUIET), Text(""))
+        table.add_row(Text(say.TIME_OUTS, QUIET), Text(length, QUIET), Text(""))
     return table
 
 
 def _spoke(person: Participant, talked: Mapping[ParticipantId, float], turned: int) -> str:
     """How long someone spoke; who had no turn listened."""
     if person.id not in talked:
-        return "facilitates, not counted"
+        return say.NOT_COUNTED
     if turned:
         return span_words(talked[person.id])
-    return "listened" if person.here else "not here"
+    return say.LISTENED if person.here else say.NOT_HERE
 
 
 def _notes(notes: Iterable[Note], people: Iterable[Participant]) -> RenderableType:
@@ -125,7 +128,7 @@ def _notes(notes: Iterable[Note], people: Iterable[Participant]) -> RenderableTy
     table.add_column(max_width=_NAMES, overflow="fold", style=QUIET)
     table.add_column(overflow="fold")
     for note in notes:
-        table.add_row(Text(clean_line(names.get(note.participant, "someone"))), Text(clean(note.text)))
+        table.add_row(Text(clean_line(names.get(note.participant, words.SOMEONE))), Text(clean(note.text)))
     return table
 
 
@@ -136,23 +139,23 @@ def _agreed(
     marks: Mapping[RecordId, Text] | None = None,
 ) -> Iterator[RenderableType]:
     listed = [_agreement(one, theirs, (marks or {}).get(one.id)) for one in agreements]
-    yield _section("Agreements", Group(*_apart(listed)) if listed else Text("None yet.", QUIET))
+    yield _section(say.AGREEMENTS, Group(*_apart(listed)) if listed else Text(say.NONE_YET, QUIET))
     review = theirs.review
     if review is None:
-        yield _section("Review", Text("No day is set yet.", QUIET))
+        yield _section(say.REVIEW, Text(say.NO_DAY, QUIET))
         return
-    words = review_words(review, now)
-    told = ", ".join(filter(None, (words.day, words.then)))
-    yield _section("Review", Text(clean_line(f"{words.countdown}: {told}")))
+    next_one = review_words(review, now)
+    told = moments.review_whole(countdown=next_one.countdown, day=next_one.day, then=next_one.then)
+    yield _section(say.REVIEW, Text(clean_line(told)))
 
 
 def _marks(session: Session, agreement: Agreement) -> Text:
     """How each saw it, where that lies open."""
     seen = [
-        f"{clean_line(session.name(one.participant))}: {one.mark.value}"
+        say.says(name=clean_line(session.name(one.participant)), said=words.MARKS[one.mark])
         for one in session.assessment.seen(agreement.id)
     ]
-    return Text.assemble(("how it went: ", QUIET), " · ".join(seen))
+    return Text.assemble((say.labelled(label=say.HOW_IT_WENT), QUIET), " · ".join(seen))
 
 
 def _agreement(agreement: Agreement, theirs: Alliance | Session, marks: Text | None = None) -> RenderableType:
@@ -161,19 +164,23 @@ def _agreement(agreement: Agreement, theirs: Alliance | Session, marks: Text | N
     terms = agreement.terms
     who = " & ".join(names[owner] for owner in terms.who if owner in names)
     lines = [Text(clean(terms.what), "bold")]
-    for label, words in (
-        ("task" if terms.is_task else "who", who or ("everyone" if terms.is_task else "")),
-        ("when", when_words(agreement, theirs.zone)),
-        ("how", terms.how),
-        ("why", terms.why),
-        *((f"{clean_line(names[one])} gets", said) for one, said in terms.gains if one in names),
-        ("we notice", terms.notice),
-        ("after a slip", terms.slip),
+    for label, said in (
+        (say.TASK if terms.is_task else say.WHO, who or (words.EVERYONE if terms.is_task else "")),
+        (say.WHEN, when_words(agreement, theirs.zone)),
+        (say.HOW, terms.how),
+        (say.WHY, terms.why),
+        *((say.gets(name=clean_line(names[one])), said) for one, said in terms.gains if one in names),
+        (say.NOTICE, terms.notice),
+        (say.SLIP, terms.slip),
     ):
-        if words:
-            lines.append(Text.assemble((f"{label}: ", QUIET), clean(words)))
-    asked = [f"{clean_line(one.name)}: {CONSENTS[agreement.consent(one.id)]}" for one in consenting(people)]
-    lines.append(Text.assemble((agreement.state.value, "italic"), (f"  {' · '.join(asked)}", QUIET)))
+        if said:
+            lines.append(Text.assemble((say.labelled(label=label), QUIET), clean(said)))
+    asked = [
+        say.says(name=clean_line(one.name), said=words.CONSENTS[agreement.consent(one.id)])
+        for one in consenting(people)
+    ]
+    state = words.AGREEMENT_STATES[agreement.state]
+    lines.append(Text.assemble((state, "italic"), (f"  {' · '.join(asked)}", QUIET)))
     if marks is not None:
         lines.append(marks)
     return Group(*lines)
@@ -185,10 +192,6 @@ def _heading(title: str, setting: str) -> Text:
 
 def _section(title: str, body: RenderableType) -> RenderableType:
     return Group(Text(title, "bold"), Padding(body, (0, 0, 0, 2)))
-
-
-def _step(step: Step) -> str:
-    return step.value.capitalize()
 
 
 def _apart(parts: Iterable[RenderableType]) -> Iterator[RenderableType]:

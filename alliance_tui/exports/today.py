@@ -21,12 +21,14 @@ from rich.text import Text
 
 from alliance_tui.domain.agenda import Doing, agenda
 from alliance_tui.domain.alliance import Alliance
-from alliance_tui.domain.moments import WEEKDAYS, day_words, local_day, review_words
+from alliance_tui.domain.moments import day_words, local_day, review_words
 from alliance_tui.exports.clean import clean_line
 from alliance_tui.exports.json_text import Shape
 from alliance_tui.exports.listing import QUIET
 from alliance_tui.exports.people import joined, keepers
 from alliance_tui.exports.reviews import review_shape
+from alliance_tui.sentences import moments
+from alliance_tui.sentences import today as say
 
 
 def today_page(alliances: Iterable[Alliance], now: datetime) -> RenderableType:
@@ -48,21 +50,21 @@ def _lines(alliance: Alliance, now: datetime) -> Iterator[RenderableType]:
     told, today = agenda(alliance, now), local_day(now, alliance.zone)
     yield Text.assemble((clean_line(alliance.title), "bold"), (f" · {day_words(now, alliance.zone)}", QUIET))
     if told.today:
-        yield Text("Today", "bold")
+        yield Text(say.TODAY, "bold")
         yield _doings(told.today, alliance, today)
     if told.week:
-        yield Text("This week", "bold")
+        yield Text(say.THIS_WEEK, "bold")
         yield _doings(told.week, alliance, today)
     if not told.today and not told.week:
-        yield Text("Nothing was agreed for a day of this week.", QUIET)
+        yield Text(say.NOTHING, QUIET)
     if told.any_day:
-        number = len(told.any_day)
-        yield Text(f"On any day: {number} agreement{'s' if number > 1 else ''}.", QUIET)
+        yield Text(say.on_any_day(number=len(told.any_day)), QUIET)
     if alliance.review is None:
-        yield Text("No day is set for a review yet.")
+        yield Text(say.NO_REVIEW)
     else:
         words = review_words(alliance.review, now)
-        yield Text(clean_line(f"{words.countdown}: {', '.join(filter(None, (words.day, words.then)))}"))
+        review = moments.review_whole(countdown=words.countdown, day=words.day, then=words.then)
+        yield Text(clean_line(review))
 
 
 def _doings(doings: Sequence[Doing], alliance: Alliance, today: date) -> RenderableType:
@@ -76,9 +78,10 @@ def _doings(doings: Sequence[Doing], alliance: Alliance, today: date) -> Rendera
 
 def _when(doing: Doing, today: date) -> str:
     """The day where it is not today, and the time."""
-    day = "" if doing.day == today else f"{WEEKDAYS[doing.day.weekday()][:3]} {doing.day.day}"
-    by = "by" if doing.by else ""
-    return " ".join(filter(None, (by, day, f"{doing.at:%H:%M}" if doing.at else "")))
+    day = ""
+    if doing.day != today:
+        day = moments.weekday_short(weekday=doing.day.weekday(), day=doing.day.day)
+    return say.when(day=day, clock=f"{doing.at:%H:%M}" if doing.at else "", by=doing.by)
 
 
 def _shape(alliance: Alliance, now: datetime) -> Shape:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, Final
 
 import msgspec
@@ -11,6 +11,7 @@ from msgspec.structs import FieldInfo, fields
 
 from alliance_tui.domain.method import TURN_MAX, TURN_MIN, Setting, StepWords
 from alliance_tui.domain.words import MAX_NAME, Step
+from alliance_tui.sentences import settings_check as say
 
 MAX_QUESTION: Final = 160
 """The longest question, purpose or rule, in characters: it is read aloud in one breath or two."""
@@ -26,16 +27,19 @@ RESERVED: Final = ("new", "check", "couple", "manager", "team", "founders", "coa
 
 _NAME: Final = re.compile(r"[a-z][a-z0-9-]{0,29}")
 _AT: Final = re.compile(r"(?P<what>.*?)(?: - at `\$\.?(?P<key>.*)`)?", re.DOTALL)
-_PLAIN: Final = {
-    "Invalid enum value": "There is no",
-    "`int | null`": 'a whole number, or "none"',
-    "`int`": "a whole number",
-    "`float`": "a number with a point",
-    "`str`": "text in quotes",
-    "`array`": "a list in brackets",
-    "`object`": "a table",
-    "`bool`": "true or false",
+_KINDS: Final = {
+    "`int | null`": say.A_WHOLE_NUMBER_OR_NONE,
+    "`int`": say.A_WHOLE_NUMBER,
+    "`float`": say.A_NUMBER,
+    "`str`": say.TEXT,
+    "`array`": say.A_LIST,
+    "`object`": say.A_TABLE,
+    "`bool`": say.TRUE_OR_FALSE,
 }
+"""Kinds of values as msgspec names them, in words."""
+
+_OTHER_KIND: Final = re.compile(r"Expected (?P<kind>`[^`]*`), got (?P<found>`[^`]*`)")
+_NO_VALUE: Final = re.compile(r"Invalid enum value (?P<value>.*)", re.DOTALL)
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -49,7 +53,7 @@ class Problem(msgspec.Struct, frozen=True):
 
     def __str__(self) -> str:
         """Both in one line."""
-        return f"{self.key}: {self.expected}" if self.key else self.expected
+        return say.at(key=self.key, expected=self.expected) if self.key else self.expected
 
 
 def check(text: str) -> Setting | tuple[Problem, ...]:
@@ -60,7 +64,7 @@ def check(text: str) -> Setting | tuple[Problem, ...]:
     try:
         found = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        return (Problem("", f"This is not TOML: {error}."),)
+        return (Problem("", say.not_toml(why=str(error))),)
     if found.get("turn") == "none":
         found["turn"] = None
     problems = [*_shape(found, Setting, ""), *_tables(found)]
@@ -75,30 +79,30 @@ def _tables(found: Mapping[str, Any]) -> Iterator[Problem]:
     """What is wrong with the shape of the tables in a setting."""
     steps = found.get("steps", {})
     if not isinstance(steps, dict):
-        yield Problem("steps", "Expected a table for each step.")
+        yield Problem("steps", say.EXPECTED_STEPS)
         return
     for step, words in steps.items():
         if step in set(Step):
             yield from _shape(words, StepWords, f"steps.{step}")
         else:
-            yield Problem(f"steps.{step}", f"Expected one of the steps: {', '.join(Step)}.")
+            yield Problem(f"steps.{step}", say.expected_steps(names=", ".join(Step)))
     for step in Step:
         if step not in steps:
-            yield Problem(f"steps.{step.value}", "Expected a table with the questions of this step.")
+            yield Problem(f"steps.{step.value}", say.EXPECTED_STEP)
 
 
 def _shape(table: object, kind: type[msgspec.Struct], at: str) -> Iterator[Problem]:
     """Keys that lack, keys there are not, values of another kind; tables within it are looked at apart."""
     if not isinstance(table, dict):
-        yield Problem(at, "Expected a table.")
+        yield Problem(at, say.EXPECTED_TABLE)
         return
     known = {field.name: field for field in fields(kind)}
     for name in table.keys() - known.keys():
-        yield Problem(_path(at, name), f"There is no such key here.{_guess(name, known)}")
+        yield Problem(_path(at, name), _no_such_key(name, known))
     for name, field in known.items():
         if name not in table:
             if field.required:
-                yield Problem(_path(at, name), "Expected this key; it is not there.")
+                yield Problem(_path(at, name), say.EXPECTED_KEY)
         elif name != "steps":
             yield from _value(table[name], field, _path(at, name))
 
@@ -111,9 +115,17 @@ def _value(value: object, field: FieldInfo, at: str) -> Iterator[Problem]:
         # A message such as "Expected `int`, got `str` - at `$[2]`".
         told = _AT.fullmatch(str(error))
         what, key = (told["what"], told["key"] or "") if told else (str(error), "")
-        for jargon, words in _PLAIN.items():
-            what = what.replace(jargon, words)
-        yield Problem(f"{at}{key}", f"{what}.")
+        yield Problem(f"{at}{key}", _plain(what))
+
+
+def _plain(told: str) -> str:
+    """What msgspec says of a value, in plain words."""
+    if found := _OTHER_KIND.fullmatch(told):
+        kind, other = (_KINDS.get(one, one) for one in found.group("kind", "found"))
+        return say.expected(kind=kind, found=other)
+    if found := _NO_VALUE.fullmatch(told):
+        return say.no_such_value(value=found["value"])
+    return say.other(said=told)
 
 
 def check_own(text: str) -> Setting | tuple[Problem, ...]:
@@ -126,34 +138,35 @@ def check_own(text: str) -> Setting | tuple[Problem, ...]:
 def why_not_an_own_name(name: str) -> str | None:
     """Why a user's own setting cannot have a name, as a sentence; None where it can."""
     if not _NAME.fullmatch(name):
-        return "Expected one word of small letters, digits and hyphens."
-    return "Expected a name of its own: this one is taken." if name in RESERVED else None
+        return say.EXPECTED_WORD
+    return say.EXPECTED_OWN_NAME if name in RESERVED else None
 
 
 def _what_is_wrong(setting: Setting) -> Iterator[Problem]:
     """Every value that is of the right kind and not as it has to be."""
     if not _NAME.fullmatch(setting.name):
-        yield Problem("name", "Expected one word of small letters, digits and hyphens.")
+        yield Problem("name", say.EXPECTED_WORD)
     if not _fits(setting.title, MAX_NAME):
-        yield Problem("title", f"Expected 1 to {MAX_NAME} characters on one line.")
+        yield Problem("title", say.expected_title(most=MAX_NAME))
     if not setting.roles or not all(_fits(role, MAX_NAME) for role in setting.roles if role):
-        yield Problem("roles", 'Expected at least one role; [""] where nobody is called anything.')
+        yield Problem("roles", say.EXPECTED_ROLE)
     if setting.turn is not None and not TURN_MIN <= setting.turn <= TURN_MAX:
-        yield Problem("turn", f'Expected {TURN_MIN} to {TURN_MAX} seconds, or "none".')
-    yield from _lines("rules", setting.rules, MAX_QUESTION, "rules")
+        yield Problem("turn", say.expected_turn(least=TURN_MIN, most=TURN_MAX))
+    yield from _lines("rules", setting.rules, MAX_QUESTION, say.expected_rules)
     for step, words in setting.steps.items():
         at = f"steps.{step.value}"
-        yield from _lines(f"{at}.questions", words.questions, MAX_QUESTION, "questions", least=1)
-        yield from _lines(f"{at}.starters", words.starters, MAX_STARTER, "beginnings of sentences")
+        yield from _lines(f"{at}.questions", words.questions, MAX_QUESTION, say.expected_questions, least=1)
+        yield from _lines(f"{at}.starters", words.starters, MAX_STARTER, say.expected_starters)
         for name, text, most in (("purpose", words.purpose, MAX_QUESTION), ("hint", words.hint, MAX_HINT)):
             if text and not _fits(text, most):
-                yield Problem(f"{at}.{name}", f"Expected at most {most} characters, all on one line.")
+                yield Problem(f"{at}.{name}", say.expected_line(most=most))
 
 
-def _lines(key: str, texts: Collection[str], most: int, what: str, least: int = 0) -> Iterator[Problem]:
+def _lines(
+    key: str, texts: Collection[str], most: int, expected: Callable[..., str], least: int = 0
+) -> Iterator[Problem]:
     if len(texts) < least or not all(_fits(text, most) for text in texts):
-        number = "at least one of these" if least else what
-        yield Problem(key, f"Expected {number}, of at most {most} characters each, every one on one line.")
+        yield Problem(key, expected(most=most))
 
 
 def _rhythms(setting: Setting) -> Iterator[Problem]:
@@ -162,7 +175,7 @@ def _rhythms(setting: Setting) -> Iterator[Problem]:
 
     for key, rhythm in [("review", setting.review), *(("rhythms", one) for one in setting.rhythms)]:
         if read_rhythm(rhythm) is None:
-            yield Problem(key, f'Expected a rhythm such as "every 2 weeks", got "{rhythm}".')
+            yield Problem(key, say.expected_rhythm(found=rhythm))
 
 
 def _fits(text: str, most: int) -> bool:
@@ -173,8 +186,8 @@ def _path(at: str, name: str) -> str:
     return f"{at}.{name}" if at else name
 
 
-def _guess(name: str, known: Collection[str]) -> str:
+def _no_such_key(name: str, known: Collection[str]) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(name, known, n=1)
-    return f' Did you mean "{near[0]}"?' if near else f" There are {', '.join(known)}."
+    return say.no_such_key(nearest=near[0] if near else "", known=", ".join(known))

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from alliance_tui.domain.method import Setting
+from alliance_tui.sentences import settings_check as say
 from alliance_tui.settings.checking import Problem
 from alliance_tui.settings.reading import NAMES, SettingError, builtin_one, read_setting
 
@@ -66,8 +67,7 @@ def no_such(name: str, offer: Offer) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(name.casefold(), offer, n=1, cutoff=0.7)
-    guess = f' Did you mean "{near[0]}"?' if near else ""
-    return f'There is no setting "{name}".{guess} There are {", ".join(offer)}.'
+    return say.no_such_setting(name=name, nearest=near[0] if near else "", names=", ".join(offer))
 
 
 def _files(folder: Path) -> list[Path]:
@@ -79,4 +79,4 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _taken(name: str, other: Path) -> Problem:
-    return Problem("name", f'Expected another name: {other.name} is called "{name}" too.')
+    return Problem("name", say.expected_other_name(file=other.name, name=name))

@@ -11,6 +11,7 @@ from typing import Final
 import msgspec
 
 from alliance_tui.domain.method import Setting
+from alliance_tui.sentences import settings_check as say
 from alliance_tui.settings.checking import Problem, check_own
 
 NAMES: Final = ("couple", "manager", "team", "founders", "coach", "neutral")
@@ -34,8 +35,7 @@ class SettingError(ValueError):
     def sentence(self) -> str:
         """The first of it, in a line."""
         first, *rest = self.problems
-        more = f" ({len(rest)} more)" if rest else ""
-        return f"The setting {self.file} cannot be used. {first}{more}"
+        return say.cannot_be_used(file=self.file, first=str(first), more=len(rest))
 
 
 @cache
@@ -75,7 +75,7 @@ def _text(file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
-        raise SettingError(file.name, (Problem("", "The file has to be text in UTF-8."),)) from error
+        raise SettingError(file.name, (Problem("", say.NOT_UTF8),)) from error
     except OSError as error:
-        said = f"The file cannot be read: {error.strerror}."
+        said = say.cannot_be_read(why=str(error.strerror))
         raise SettingError(file.name, (Problem("", said),)) from error

@@ -21,6 +21,7 @@ from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.session import Phase
 from alliance_tui.domain.words import ParticipantId, SessionId, SessionKind, SpanKind, Step
+from alliance_tui.sentences import refusals as say
 from tests.builders import found, happened, pid, record, refused, setting, sit, visible
 
 
@@ -187,7 +188,7 @@ def test_an_ended_session_waits_while_another_one_is_not_finished() -> None:
     table.act(sitting.close)
     first = table.session
     happened(table.live.sit_down(SessionKind.DESIGN))
-    assert sitting.reopen(first, table.live.now(), table.alliance) == Refused(sitting.ONE_AT_A_TIME)
+    assert sitting.reopen(first, table.live.now(), table.alliance) == Refused(say.ONE_AT_A_TIME)
     table.act(sitting.close)
     assert sitting.reopen(first, table.live.now(), table.alliance) == (SessionReopened(),)
 

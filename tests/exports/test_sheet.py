@@ -17,9 +17,10 @@ from rich.cells import cell_len
 
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import agreements
-from alliance_tui.exports.sheet import FORMATS, NOTHING, Item, Line, Sheet, in_format, sheet, stem
+from alliance_tui.exports.sheet import FORMATS, Item, Line, Sheet, in_format, sheet, stem
 from alliance_tui.exports.sheet_html import SMALLEST, letters
 from alliance_tui.exports.sheet_text import WIDTH
+from alliance_tui.sentences import sheet as say
 from tests.builders import found, sit
 from tests.exports.pages import SENTENCES, ten
 
@@ -99,7 +100,7 @@ def test_an_alliance_that_has_nothing_yet_has_a_page_too() -> None:
     told = sheet(table.alliance, table.at)
     assert (told.agreed, told.review, told.signers) == ((), "No day is set yet.", ("Ana", "Ben"))
     for form in FORMATS:
-        assert NOTHING in in_format(told, form)
+        assert say.NOTHING in in_format(told, form)
 
 
 typed = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=40).map(str.strip)

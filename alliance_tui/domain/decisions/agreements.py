@@ -25,8 +25,10 @@ from alliance_tui.domain.events.agreements import (
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import MAX_TEXT, Consent, RecordId
+from alliance_tui.sentences import refusals as say
+from alliance_tui.sentences import refusals_kept as kept
 
-NOT_THERE = Refused("This agreement is no longer on the table.")
+NOT_THERE = Refused(kept.AGREEMENT_GONE)
 """Said where an agreement was withdrawn meanwhile."""
 
 NEXT_CONSENT = {Consent.NOT_YET: Consent.YES, Consent.YES: Consent.TRIAL, Consent.TRIAL: Consent.NOT_YET}
@@ -41,7 +43,7 @@ def propose(session: Session, now: Instant, terms: Terms) -> Decision:
         return wrong
     same = unicodedata.normalize("NFC", terms.what)
     if any(unicodedata.normalize("NFC", one.terms.what) == same for one in session.live_agreements):
-        return Refused("This is in the list already, word for word. Open it there to change it.")
+        return Refused(kept.IN_THE_LIST)
     return (AgreementProposed(terms=terms),)
 
 
@@ -55,7 +57,7 @@ def reword(session: Session, now: Instant, agreement: RecordId, terms: Terms) ->
     if wrong:
         return wrong
     if old.terms == terms:
-        return Refused("Nothing was changed.")
+        return Refused(say.NOTHING_CHANGED)
     return (AgreementChanged(agreement=agreement, terms=terms),)
 
 
@@ -64,15 +66,15 @@ def press_consent(session: Session, now: Instant, agreement: RecordId, seat: int
     old = session.agreement(agreement)
     person = session.seated(seat)
     if not session.is_open:
-        return Refused("This session has ended.")
+        return Refused(say.SESSION_ENDED)
     if old is None:
         return NOT_THERE
     if person is None:
-        return Refused(f"Nobody has the number {seat}.")
+        return Refused(say.nobody_has(seat=seat))
     if person.facilitator:
-        return Refused(f"{person.name} facilitates and is not asked.")
+        return Refused(say.not_asked(name=person.name))
     if not person.here:
-        return Refused(f"{person.name} is not here today and is asked when they are.")
+        return Refused(say.asked_when_here(name=person.name))
     answer = NEXT_CONSENT[old.consent(person.id)]
     if answer is Consent.NOT_YET:
         return (ConsentWithdrawn(agreement=agreement, participant=person.id),)
@@ -82,7 +84,7 @@ def press_consent(session: Session, now: Instant, agreement: RecordId, seat: int
 def withdraw_agreement(session: Session, now: Instant, agreement: RecordId) -> Decision:
     """Take an agreement off the table."""
     if not session.is_open:
-        return Refused("This session has ended.")
+        return Refused(say.SESSION_ENDED)
     return (AgreementWithdrawn(agreement=agreement),) if session.agreement(agreement) else NOT_THERE
 
 
@@ -111,7 +113,7 @@ def finish_task(session: Session, now: Instant, agreement: RecordId) -> Decision
         return wrong
     old = session.agreement(agreement)
     if old is None or not old.terms.is_task:
-        return Refused("This is a lasting agreement: it is kept, not done once.")
+        return Refused(kept.LASTING)
     return (TaskDone(agreement=agreement),)
 
 
@@ -134,7 +136,7 @@ def place(
     order = [one for one in among or live if one in live]
     target = order.index(agreement) + by if agreement in order else -1
     if not 0 <= target < len(order):
-        return Refused("It is at the end of the list already." if by > 0 else "It is the first already.")
+        return Refused(kept.LAST_OF_LIST if by > 0 else kept.FIRST_OF_LIST)
     if by < 0:
         return (AgreementPlaced(agreement=agreement, before=order[target]),)
     live.remove(agreement)
@@ -164,7 +166,7 @@ def clean_terms(terms: Terms) -> Terms:
 def why_not_terms(session: Session, terms: Terms) -> Refused | None:
     """Why cleaned words cannot be an agreement; None where they can."""
     if not terms.what.strip():
-        return Refused("Say what you agree on: one sentence is enough.")
+        return Refused(kept.WHAT_IS_AGREED)
     for words in (
         terms.when,
         terms.how,
@@ -177,11 +179,11 @@ def why_not_terms(session: Session, terms: Terms) -> Refused | None:
             return why_not_text(words)
     people = {person.id for person in session.people}
     if not people.issuperset(who for who, _ in terms.gains):
-        return Refused("Someone who is to get something from this is not part of the alliance.")
+        return Refused(kept.STRANGER_GETS)
     if not people.issuperset(terms.who):
-        return Refused("Someone who is to keep this is not part of the alliance. Choose again who keeps it.")
+        return Refused(kept.STRANGER_KEEPS)
     return why_not_text(terms.what)
 
 
 def _ended(session: Session) -> Refused | None:
-    return None if session.is_open else Refused("This session has ended. What was agreed stays as it is.")
+    return None if session.is_open else Refused(kept.AGREED_STAYS)

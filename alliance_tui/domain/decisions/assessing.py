@@ -8,6 +8,8 @@ from alliance_tui.domain.events.assessing import CelebrationHeld, CelebrationPla
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import Mark, ParticipantId, RecordId
+from alliance_tui.sentences import refusals as say
+from alliance_tui.sentences import refusals_kept as kept
 
 
 def give_mark(
@@ -19,30 +21,30 @@ def give_mark(
     """
     person = session.person(participant)
     if not session.is_open:
-        return Refused("This session has ended.")
+        return Refused(say.SESSION_ENDED)
     if person is None or person.gone:
-        return Refused("This person is not part of the alliance.")
+        return Refused(say.NOT_OF_THE_ALLIANCE)
     if person.facilitator:
-        return Refused(f"{person.name} facilitates and is not asked.")
+        return Refused(say.not_asked(name=person.name))
     if not person.here:
-        return Refused(f"{person.name} is not here today and is asked when they are.")
+        return Refused(say.asked_when_here(name=person.name))
     if agreement not in session.assessment.agreements:
-        return Refused("This agreement is not looked at today.")
+        return Refused(kept.NOT_LOOKED_AT)
     if agreement in session.assessment.revealed:
-        return Refused("The marks of this agreement lie open already. Talk about it instead.")
+        return Refused(kept.MARKS_OPEN)
     return (MarkGiven(agreement=agreement, participant=participant, mark=mark),)
 
 
 def reveal(session: Session, now: Instant, agreement: RecordId) -> Decision:
     """Lay the marks of one agreement open, once everyone here has marked everything."""
     if not session.is_open:
-        return Refused("This session has ended.")
+        return Refused(say.SESSION_ENDED)
     if agreement not in session.assessment.agreements:
-        return Refused("This agreement is not looked at today.")
+        return Refused(kept.NOT_LOOKED_AT)
     if agreement in session.assessment.revealed:
-        return Refused("These marks lie open already.")
+        return Refused(kept.UNCOVERED_ALREADY)
     if not session.assessment.is_ready(session.people):
-        return Refused("Everyone here marks first. Then the marks are uncovered together.")
+        return Refused(kept.EVERYONE_MARKS_FIRST)
     return (MarksRevealed(agreement=agreement),)
 
 
@@ -50,9 +52,9 @@ def plan_celebration(session: Session, now: Instant, what: str, how: str = "", w
     """Say what is celebrated, and how and when people mark it."""
     what, how, when = clean_text(what), clean_text(how), clean_text(when)
     if not session.is_open:
-        return Refused("This session has ended.")
+        return Refused(say.SESSION_ENDED)
     if not what.strip():
-        return Refused("Say what you celebrate: one sentence is enough.")
+        return Refused(kept.WHAT_IS_CELEBRATED)
     wrong = next(filter(None, map(why_not_text, filter(None, (what, how, when)))), None)
     return wrong or (CelebrationPlanned(what=what, how=how, when=when),)
 
@@ -60,7 +62,7 @@ def plan_celebration(session: Session, now: Instant, what: str, how: str = "", w
 def hold_celebration(session: Session, now: Instant, celebration: RecordId) -> Decision:
     """Say that what was planned has been celebrated."""
     if not session.is_open:
-        return Refused("This session has ended.")
+        return Refused(say.SESSION_ENDED)
     if all(one.id != celebration for one in session.celebrations):
-        return Refused("This celebration is not planned any more.")
+        return Refused(kept.CELEBRATION_GONE)
     return (CelebrationHeld(celebration=celebration),)

@@ -30,8 +30,10 @@ from alliance_tui.domain.parking import question
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import SpanKind
+from alliance_tui.sentences import moments
+from alliance_tui.sentences import refusals as say
 
-NO_TIME_OUT = Refused("No time-out is running.")
+NO_TIME_OUT = Refused(say.NO_TIME_OUT)
 """Said to a wish that only makes sense in a time-out."""
 
 _SOONEST: Final = timedelta(minutes=45)
@@ -60,7 +62,7 @@ def pause(session: Session, now: Instant) -> Decision:
     if session.phase.kind is SpanKind.PAUSE:
         return (PauseEnded(),)
     if session.phase.kind not in FLOOR_PHASES:
-        return Refused("The talk is stopped already.")
+        return Refused(say.STOPPED_ALREADY)
     return (PauseTaken(),)
 
 
@@ -70,25 +72,25 @@ def quiet_minute(session: Session, now: Instant) -> Decision:
     if session.phase.kind is SpanKind.QUIET:
         return (QuietMinuteEnded(),)
     if session.phase.kind not in FLOOR_PHASES:
-        return Refused("The talk is stopped already.")
+        return Refused(say.STOPPED_ALREADY)
     if session.phase.listener is not None:
-        return Refused("Someone is saying back what they heard. The quiet minute can come after it.")
+        return Refused(say.QUIET_AFTER_SAYING_BACK)
     return (QuietMinuteTaken(QUIET_MINUTE),)
 
 
 def end_quiet_minute(session: Session, now: Instant) -> Decision:
     """Go on before the quiet minute is over."""
     if settle(session, now.t).phase.kind is not SpanKind.QUIET:
-        return Refused("The quiet minute is over.")
+        return Refused(say.QUIET_OVER)
     return (QuietMinuteEnded(),)
 
 
 def call_time_out(session: Session, now: Instant) -> Decision:
     """Stop the talk at once; held or pressed twice it is one time-out."""
     if session.time_out is not None:
-        return Refused("The time-out is running.")
+        return Refused(say.TIME_OUT_RUNS)
     if not session.is_open:
-        return Refused("This session has ended.")
+        return Refused(say.SESSION_ENDED)
     return (TimeOutCalled(until=now.at + timedelta(seconds=TIME_OUT)),)
 
 
@@ -109,15 +111,15 @@ def later_choices(session: Session, now: Instant, *, for_tonight: bool = False) 
         []
         if for_tonight
         else [
-            ("20 minutes more", base + timedelta(minutes=20)),
-            ("an hour more", base + timedelta(hours=1)),
+            (moments.TWENTY_MINUTES_MORE, base + timedelta(minutes=20)),
+            (moments.AN_HOUR_MORE, base + timedelta(hours=1)),
         ]
     )
     for hour in (8, 19):
-        for ahead, day in enumerate(("today", "tomorrow")):
+        for ahead, day in enumerate((moments.TODAY, moments.TOMORROW)):
             until = _at(local, ahead, hour).astimezone(now.at.tzinfo)
             if until - now.at >= _SOONEST and _within_a_day(until, now):
-                offers.append((f"{day} at {hour:02}:00", until))
+                offers.append((moments.day_at(day=day, clock=f"{hour:02}:00"), until))
     return tuple(
         Later(key, words, until, _within_a_day(until, now))
         for key, (words, until) in zip(ascii_lowercase, offers, strict=False)
@@ -129,9 +131,9 @@ def lengthen_time_out(session: Session, now: Instant, until: datetime) -> Decisi
     if session.time_out is None:
         return NO_TIME_OUT
     if not _within_a_day(until, now):
-        return Refused("A time-out ends within a day: longer feels like a punishment. Choose a nearer time.")
+        return Refused(say.WITHIN_A_DAY)
     if until <= now.at:
-        return Refused("That time is over. Choose one that is still to come.")
+        return Refused(say.RETURN_IS_OVER)
     return (TimeOutLengthened(until=until),)
 
 
@@ -141,9 +143,9 @@ def toggle_ready(session: Session, now: Instant, seat: int) -> Decision:
         return NO_TIME_OUT
     person = session.seated(seat)
     if person is None:
-        return Refused(f"Nobody has the number {seat}.")
+        return Refused(say.nobody_has(seat=seat))
     if not person.here:
-        return Refused(f"{person.name} is not here today.")
+        return Refused(say.not_here(name=person.name))
     if person.id in session.time_out.ready:
         return (ReadyWithdrawn(person.id),)
     return (ReadyDeclared(person.id),)
@@ -152,7 +154,7 @@ def toggle_ready(session: Session, now: Instant, seat: int) -> Decision:
 def stop_run_up(session: Session, now: Instant) -> Decision:
     """Stop the run-up to going on: whoever was ready last is asked again."""
     if session.time_out is None or session.time_out.all_ready is None:
-        return Refused("Nothing is about to begin.")
+        return Refused(say.NOTHING_BEGINS)
     return (ReadyWithdrawn(session.time_out.ready[-1]),)
 
 
@@ -162,9 +164,9 @@ def end_time_out(session: Session, now: Instant) -> Decision:
     if time_out is None:
         return NO_TIME_OUT
     if time_out.all_ready is None:
-        return Refused("We go on when everyone here is ready.")
+        return Refused(say.WHEN_ALL_ARE_READY)
     if now.t - time_out.all_ready < READY_RUN_UP:
-        return Refused("We go on in a moment.")
+        return Refused(say.IN_A_MOMENT)
     return (TimeOutEnded(), BreathTaken(BREATH))
 
 
@@ -174,7 +176,7 @@ def rest_topic(session: Session, now: Instant) -> Decision:
         return NO_TIME_OUT
     tomorrow = (now.at.astimezone(ZoneInfo(session.zone)) + timedelta(days=1)).date().isoformat()
     if any(one.step is session.step and one.until == tomorrow for one in session.rested):
-        return Refused("This topic rests until tomorrow already.")
+        return Refused(say.RESTS_ALREADY)
     return (TopicRested(step=session.step, until=tomorrow, about=question(session)),)
 
 

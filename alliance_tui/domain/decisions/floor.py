@@ -26,6 +26,7 @@ from alliance_tui.domain.session import Session
 from alliance_tui.domain.starting import starter
 from alliance_tui.domain.techniques import is_on
 from alliance_tui.domain.words import ParticipantId, SpanKind, Technique
+from alliance_tui.sentences import refusals as say
 
 
 def press(session: Session, now: Instant, seat: int) -> Decision:
@@ -45,7 +46,7 @@ def press(session: Session, now: Instant, seat: int) -> Decision:
     if person.id == speaker:
         if session.phase.kind is SpanKind.BREATH:
             return (BreathEnded(),)
-        return Refused(f"{person.name} is speaking already. Space hands the floor over.")
+        return Refused(say.speaking_already(name=person.name))
     return (HandLowered(person.id),) if person.id in session.hands else (HandRaised(person.id),)
 
 
@@ -62,7 +63,7 @@ def hand_over(session: Session, now: Instant) -> Decision:
         return Refused(_who_may_begin(session, now))
     following = next_speaker(session, speaker)
     if following is None:
-        return Refused(f"Nobody else is here to take the floor from {speaker.name}.")
+        return Refused(say.nobody_else(name=speaker.name))
     return _move(session, FloorTaken(following.id))
 
 
@@ -76,7 +77,7 @@ def give_floor(session: Session, now: Instant, seat: int) -> Decision:
     if stopped:
         return stopped
     if session.phase.holder == person.id:
-        return Refused(f"{person.name} has the floor already.")
+        return Refused(say.has_the_floor(name=person.name))
     taken = FloorTaken(person.id)
     return (taken,) if session.phase.holder is None else _move(session, taken)
 
@@ -88,7 +89,7 @@ def open_floor(session: Session, now: Instant) -> Decision:
     if stopped:
         return stopped
     if session.phase.kind is SpanKind.OPEN and session.phase.listener is None:
-        return Refused("The floor is open already. Whoever wants to speak presses their number.")
+        return Refused(say.FLOOR_OPEN_ALREADY)
     return (FloorOpened(),)
 
 
@@ -100,13 +101,13 @@ def lengthen_turn(session: Session, now: Instant, seconds: float) -> Decision:
         return stopped
     turn = session.turn
     if turn is None:
-        return Refused("Nobody speaks just now: there is no turn to make longer or shorter.")
+        return Refused(say.NOBODY_SPEAKS)
     if turn.planned is None:
-        return Refused("Turns have no planned length here. Take the time you need.")
+        return Refused(say.TURN_WITHOUT_LENGTH)
     if seconds > 0 and turn.planned >= TURN_MAX:
-        return Refused("A turn is at most 15 minutes. You can go on after it: nobody is cut off.")
+        return Refused(say.TURN_LONGEST)
     if seconds < 0 and turn.planned <= TURN_MIN:
-        return Refused("A turn is at least 30 seconds. Space hands the floor over.")
+        return Refused(say.TURN_SHORTEST)
     return (TurnLengthened(seconds),)
 
 
@@ -117,7 +118,7 @@ def breathe(session: Session, now: Instant) -> Decision:
     if stopped:
         return stopped
     if session.phase.listener is not None:
-        return Refused("Someone is saying back what they heard. The speaker's number says: yes, heard.")
+        return Refused(say.SAYS_BACK_FIRST)
     return (BreathEnded(),) if session.phase.kind is SpanKind.BREATH else (BreathTaken(BREATH),)
 
 
@@ -131,10 +132,10 @@ def ask_to_be_heard(session: Session, now: Instant) -> Decision:
         return (MoreToSay() if session.phase.more else HeardCorrected(),)
     speaker = session.person(session.phase.holder)
     if speaker is None:
-        return Refused("Nobody speaks just now. First someone says something to be heard.")
+        return Refused(say.NOTHING_SAID)
     listener = next_speaker(session, speaker)
     if listener is None:
-        return Refused(f"Nobody else is here to say back what {speaker.name} said.")
+        return Refused(say.nobody_to_say_back(name=speaker.name))
     return (HeardAsked(listener.id),)
 
 
@@ -154,12 +155,8 @@ def _press_while_saying_back(session: Session, person: Participant) -> Decision:
     if person.id == speaker:
         return _heard(session)
     if person.id == session.phase.listener:
-        asked = (
-            "if there is more: h, or their number for no"
-            if session.phase.more
-            else ("whether it was heard: with their number, or h to say it again")
-        )
-        return Refused(f"{session.name(speaker)} says {asked}.")
+        asks = say.asks_if_more if session.phase.more else say.asks_if_heard
+        return Refused(asks(name=session.name(speaker)))
     return (HandLowered(person.id),) if person.id in session.hands else (HandRaised(person.id),)
 
 
@@ -178,26 +175,23 @@ def _move(session: Session, event: FloorTaken | HeardConfirmed) -> Decision:
 def _who_may_begin(session: Session, now: Instant) -> str:
     suggested = starter(session, now.t)
     if suggested is None:
-        return "The floor is open. Whoever wants to speak presses their number."
-    return (
-        f"The floor is open. {suggested.name} begins with the number {suggested.seat}, "
-        "or whoever wants to speak."
-    )
+        return say.FLOOR_OPEN
+    return say.floor_open_begins(name=suggested.name, seat=suggested.seat)
 
 
 def _at_table(session: Session, seat: int) -> Participant | Refused:
     person = session.seated(seat)
     if person is None:
         numbers = ", ".join(str(one.seat) for one in session.here)
-        return Refused(f"Nobody has the number {seat}. The numbers at this table are {numbers}.")
+        return Refused(say.nobody_has_of(seat=seat, numbers=numbers))
     if not person.here:
-        return Refused(f"{person.name} is not here today. The people key, o, says when they come in.")
+        return Refused(say.not_here_yet(name=person.name))
     return person
 
 
 def _stopped(session: Session) -> Refused | None:
     if not session.is_open:
-        return Refused("This session has ended.")
+        return Refused(say.SESSION_ENDED)
     if session.phase.kind in FLOOR_PHASES:
         return None
-    return Refused("The talk is stopped. Go on first.")
+    return Refused(say.STOPPED)

@@ -11,6 +11,8 @@ from alliance_tui.domain.events.notes import (
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import MAX_TEXT, NoteKind, ParticipantId, RecordId
+from alliance_tui.sentences import refusals as say
+from alliance_tui.sentences import refusals_kept as kept
 
 
 def clean_text(text: str) -> str:
@@ -22,12 +24,9 @@ def clean_text(text: str) -> str:
 def why_not_text(text: str) -> Refused | None:
     """Why cleaned words cannot be kept; None where they can."""
     if not text.strip():
-        return Refused("There is nothing written yet.")
+        return Refused(kept.NOTHING_WRITTEN)
     if len(text) > MAX_TEXT:
-        over = len(text) - MAX_TEXT
-        return Refused(
-            f"This is {over:,} characters longer than the {MAX_TEXT:,} a text can have. Shorten it."
-        )
+        return Refused(kept.too_long(over=len(text) - MAX_TEXT, most=MAX_TEXT))
     return None
 
 
@@ -43,7 +42,7 @@ def write_note(
     if wrong:
         return wrong
     if session.person(participant) is None:
-        return Refused("Say whose words these are first.")
+        return Refused(kept.WHOSE_WORDS)
     phase = session.phase
     heard_by = phase.listener if participant == phase.back_to else None
     return (NoteWritten(participant=participant, step=session.step, kind=kind, text=text, heard_by=heard_by),)
@@ -59,11 +58,11 @@ def change_note(
         return wrong
     old = session.note(note)
     if old is None:
-        return Refused("This note was taken back.")
+        return Refused(kept.NOTE_TAKEN_BACK)
     if session.person(participant) is None:
-        return Refused("Say whose words these are first.")
+        return Refused(kept.WHOSE_WORDS)
     if (old.participant, old.kind, old.text) == (participant, kind, text):
-        return Refused("Nothing was changed.")
+        return Refused(say.NOTHING_CHANGED)
     return (NoteChanged(note=note, participant=participant, kind=kind, text=text),)
 
 
@@ -72,9 +71,9 @@ def take_back_note(session: Session, now: Instant, note: RecordId) -> Decision:
     wrong = ended(session)
     if wrong:
         return wrong
-    return (NoteTakenBack(note=note),) if session.note(note) else Refused("This note was taken back already.")
+    return (NoteTakenBack(note=note),) if session.note(note) else Refused(kept.NOTE_TAKEN_BACK_ALREADY)
 
 
 def ended(session: Session) -> Refused | None:
     """Why words cannot be changed any more; None while they can."""
-    return None if session.is_open else Refused("This session has ended. Its words stay as they are.")
+    return None if session.is_open else Refused(kept.WORDS_STAY)

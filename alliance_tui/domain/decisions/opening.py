@@ -15,16 +15,17 @@ from alliance_tui.domain.people import Participant, clean_name, has_controls
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import MAX_NAME
+from alliance_tui.sentences import refusals as say
 
 
 def plan_evening(session: Session, now: Instant, minutes: int) -> Decision:
     """Say how many minutes there are; 0 for as long as it takes."""
     if not session.is_open:
-        return Refused("This session has ended.")
+        return Refused(say.SESSION_ENDED)
     if not 0 <= minutes <= MINUTES_MAX:
-        return Refused(f"A session can be planned for up to {MINUTES_MAX} minutes.")
+        return Refused(say.at_most_minutes(most=MINUTES_MAX))
     if minutes == session.minutes:
-        return Refused("That is what you have planned already.")
+        return Refused(say.PLANNED_ALREADY)
     return (EveningPlanned(minutes),)
 
 
@@ -34,7 +35,7 @@ def accept_rules(session: Session, now: Instant, seat: int) -> Decision:
     if isinstance(person, Refused):
         return person
     if person.id in session.accepted:
-        return Refused(f"{person.name} has accepted them already.")
+        return Refused(say.accepted_already(name=person.name))
     return (RulesAccepted(person.id),)
 
 
@@ -42,12 +43,12 @@ def agree_sign(session: Session, now: Instant, sign: str) -> Decision:
     """Agree on a word or a hand sign for a break; an empty one takes it back."""
     sign = clean_name(sign)
     if not session.is_open:
-        return Refused("This session has ended.")
+        return Refused(say.SESSION_ENDED)
     if len(sign) > MAX_NAME:
-        return Refused(f"A sign has at most {MAX_NAME} characters; this one has {len(sign)}.")
+        return Refused(say.sign_too_long(most=MAX_NAME, length=len(sign)))
     if has_controls(sign):
-        return Refused("A sign cannot hold control characters.")
-    return Refused("That is your sign already.") if sign == session.sign else (SignAgreed(sign),)
+        return Refused(say.SIGN_WITH_CONTROLS)
+    return Refused(say.SIGN_ALREADY) if sign == session.sign else (SignAgreed(sign),)
 
 
 def answer_balance(session: Session, now: Instant, seat: int) -> Decision:
@@ -56,21 +57,21 @@ def answer_balance(session: Session, now: Instant, seat: int) -> Decision:
     if isinstance(person, Refused):
         return person
     if person.facilitator:
-        return Refused(f"{person.name} facilitates, and is not asked: their time is not counted.")
+        return Refused(say.not_counted(name=person.name))
     return (BalanceAnswered(person.id, wanted=person.id not in session.balance),)
 
 
 def hold_opening(session: Session, now: Instant) -> Decision:
     """End the opening, wherever it stands."""
     if session.opening_held or not session.is_open:
-        return Refused("The opening is over.")
+        return Refused(say.OPENING_OVER)
     return (OpeningHeld(),)
 
 
 def _at_table(session: Session, seat: int) -> Participant | Refused:
     person = session.seated(seat)
     if not session.is_open:
-        return Refused("This session has ended.")
+        return Refused(say.SESSION_ENDED)
     if person is None:
-        return Refused(f"Nobody has the number {seat}.")
-    return person if person.here else Refused(f"{person.name} is not here today. o changes that.")
+        return Refused(say.nobody_has(seat=seat))
+    return person if person.here else Refused(say.not_here_in_opening(name=person.name))

@@ -10,8 +10,9 @@ from alliance_tui.domain.events.sitting import StepEntered
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import RecordId, Step
+from alliance_tui.sentences import refusals_kept as say
 
-NO_LONGER = Refused("This is no longer in the parking lot.")
+NO_LONGER = Refused(say.NOT_PARKED)
 """Said where a thing was taken meanwhile."""
 
 
@@ -37,7 +38,7 @@ def take_up_rested(session: Session, now: Instant, step: Step) -> Decision:
     if wrong:
         return wrong
     if all(one.step is not step for one in session.rested):
-        return Refused("This topic does not rest any more.")
+        return Refused(say.DOES_NOT_REST)
     way: tuple[Event, ...] = (StepEntered(step=step),) if _is_elsewhere(session, step) else ()
     return (*way, RestedTopicTaken(step=step, is_topic=True))
 
@@ -48,7 +49,7 @@ def drop_rested(session: Session, now: Instant, step: Step) -> Decision:
     if wrong:
         return wrong
     if all(one.step is not step for one in session.rested):
-        return Refused("This topic does not rest any more.")
+        return Refused(say.DOES_NOT_REST)
     return (RestedTopicTaken(step=step),)
 
 

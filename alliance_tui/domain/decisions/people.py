@@ -35,6 +35,9 @@ from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import MAX_NAME, MAX_PEOPLE, MAX_WHY, MIN_PEOPLE, AllianceId, ParticipantId
+from alliance_tui.sentences import names as words
+from alliance_tui.sentences import refusals as say
+from alliance_tui.sentences import refusals_kept as kept
 
 
 def found(
@@ -47,7 +50,7 @@ def found(
 ) -> tuple[AllianceFounded] | Refused:
     """Begin an alliance of two to eight people; without a title it is called by their names."""
     if not MIN_PEOPLE <= len(names) <= MAX_PEOPLE:
-        return Refused(f"An alliance has {MIN_PEOPLE} to {MAX_PEOPLE} people; here are {len(names)}.")
+        return Refused(kept.how_many_people(least=MIN_PEOPLE, most=MAX_PEOPLE, there=len(names)))
     people: list[Participant] = []
     facilitating = {name_key(name) for name in facilitators}
     for seat, typed in enumerate(names, start=1):
@@ -56,12 +59,12 @@ def found(
         if wrong:
             return Refused(wrong)
         guides = name_key(name) in facilitating
-        role = "facilitator" if guides else setting.role(seat)
+        role = words.FACILITATOR if guides else setting.role(seat)
         people.append(Participant(ParticipantId(f"p{seat}"), name, seat, role, facilitator=guides))
     if all(person.facilitator for person in people):
-        return Refused("Someone besides the facilitator has to be there.")
+        return Refused(kept.NOT_ONLY_A_FACILITATOR)
     if facilitating - {name_key(person.name) for person in people}:
-        return Refused("The facilitator has to be one of the people named.")
+        return Refused(kept.FACILITATOR_NOT_NAMED)
     title = clean_name(title) or title_from(people)
     wrong = why_not_a_title(title) or why_not_a_zone(zone)
     if wrong:
@@ -80,15 +83,15 @@ def title_from(people: Sequence[Participant]) -> str:
     if len(title) <= MAX_NAME:
         return title
     first = names[0] if len(names[0]) <= MAX_NAME - 12 else names[0][: MAX_NAME - 13] + "…"
-    return f"{first} and {len(names) - 1} more"
+    return words.and_more(first=first, more=len(names) - 1)
 
 
 def why_not_a_title(title: str) -> str | None:
     """Why a cleaned title cannot be taken, as a sentence; None where it can."""
     if len(title) > MAX_NAME:
-        return f"A title has at most {MAX_NAME} characters; this one has {len(title)}."
+        return kept.title_too_long(most=MAX_NAME, length=len(title))
     if not has_something_to_see(title) or has_controls(title):
-        return "A title needs at least one letter and no control characters."
+        return kept.TITLE_UNFIT
     return None
 
 
@@ -97,7 +100,7 @@ def why_not_a_zone(zone: str) -> str | None:
     try:
         ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        return f"There is no time zone called {zone!r}. Names look like Europe/Vienna."
+        return kept.no_such_zone(zone=repr(zone))
     return None
 
 
@@ -107,17 +110,17 @@ def rename_alliance(alliance: Alliance | Session, now: Instant, title: str) -> D
     wrong = why_not_a_title(title)
     if wrong:
         return Refused(wrong)
-    return Refused("Nothing was changed.") if title == alliance.title else (AllianceRenamed(title),)
+    return Refused(say.NOTHING_CHANGED) if title == alliance.title else (AllianceRenamed(title),)
 
 
 def rename(alliance: Alliance | Session, now: Instant, participant: ParticipantId, name: str) -> Decision:
     """Correct a name."""
     person = next((one for one in alliance.people if one.id == participant), None)
     if person is None:
-        return Refused("This person is not part of the alliance.")
+        return Refused(say.NOT_OF_THE_ALLIANCE)
     name = clean_name(name)
     if name == person.name:
-        return Refused("Nothing was changed.")
+        return Refused(say.NOTHING_CHANGED)
     wrong = why_not_a_name(name, [one for one in alliance.people if one is not person])
     return Refused(wrong) if wrong else (ParticipantRenamed(participant, name),)
 
@@ -126,12 +129,12 @@ def join(alliance: Alliance | Session, now: Instant, name: str, facilitator: boo
     """Let someone join later; they get the lowest free number."""
     seat = free_seat(alliance.people)
     if seat is None:
-        return Refused(f"All {MAX_PEOPLE} places at this table are taken.")
+        return Refused(kept.table_full(most=MAX_PEOPLE))
     name = clean_name(name)
     wrong = why_not_a_name(name, alliance.people)
     if wrong:
         return Refused(wrong)
-    role = "facilitator" if facilitator else alliance.setting.role(seat)
+    role = words.FACILITATOR if facilitator else alliance.setting.role(seat)
     return (ParticipantJoined(name=name, role=role, facilitator=facilitator),)
 
 
@@ -139,11 +142,11 @@ def part(alliance: Alliance | Session, now: Instant, participant: ParticipantId)
     """Let someone leave the alliance for good; at least two stay."""
     person = next((one for one in alliance.people if one.id == participant), None)
     if person is None:
-        return Refused("This person is not part of the alliance.")
+        return Refused(say.NOT_OF_THE_ALLIANCE)
     if len(alliance.people) <= MIN_PEOPLE:
-        return Refused(f"An alliance has at least {MIN_PEOPLE} people.")
+        return Refused(kept.people_at_least(least=MIN_PEOPLE))
     if all(one.facilitator for one in alliance.people if one is not person):
-        return Refused("Someone besides the facilitator has to be there.")
+        return Refused(kept.NOT_ONLY_A_FACILITATOR)
     return (ParticipantLeft(participant),)
 
 
@@ -152,9 +155,9 @@ def schedule_review(alliance: Alliance | Session, now: Instant, review: Review, 
     planned = alliance.review
     why = " ".join(clean_text(why).split())
     if len(why) > MAX_WHY:
-        return Refused(f"A reason has at most {MAX_WHY} characters; this one has {len(why)}.")
+        return Refused(kept.reason_too_long(most=MAX_WHY, length=len(why)))
     if planned is not None and replace(planned, why="") == review and (not why or why == planned.why):
-        return Refused("The review is planned for that day already.")
+        return Refused(kept.PLANNED_FOR_THAT_DAY)
     if planned is not None and is_postponed(planned, review):
         return (ReviewPostponed(replace(review, why=why)),)
     return (ReviewScheduled(review),)
@@ -168,7 +171,7 @@ def is_postponed(planned: Review, review: Review) -> bool:
 def bring_forward(alliance: Alliance | Session, now: Instant) -> Decision:
     """Move the planned review to today."""
     if alliance.review is None:
-        return Refused("No review is planned yet. Choose a day first.")
+        return Refused(kept.NO_REVIEW_YET)
     from alliance_tui.domain.dates import brought_forward
 
     review = brought_forward(alliance.review, now.at)
@@ -180,4 +183,4 @@ def move(alliance: Alliance | Session, now: Instant, zone: str) -> Decision:
     wrong = why_not_a_zone(zone)
     if wrong:
         return Refused(wrong)
-    return Refused("Nothing was changed.") if zone == alliance.zone else (AllianceMoved(zone),)
+    return Refused(say.NOTHING_CHANGED) if zone == alliance.zone else (AllianceMoved(zone),)

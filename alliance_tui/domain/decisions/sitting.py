@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Final
 
 from msgspec.structs import replace
 
@@ -24,9 +23,8 @@ from alliance_tui.domain.keeping import what_is_kept
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import AgreementState, ParticipantId, RecordId, SessionId, SessionKind, Step
-
-ONE_AT_A_TIME: Final = "A session of this alliance is not finished. Go on with it, or end it first."
-"""Said where a second session would be unfinished."""
+from alliance_tui.sentences import names
+from alliance_tui.sentences import refusals as say
 
 
 def open_session(
@@ -48,13 +46,13 @@ def open_session(
         assessing: The agreements an assess session looks at; all that are in force where none is named.
     """
     if alliance.unfinished is not None:
-        return Refused(ONE_AT_A_TIME)
+        return Refused(say.ONE_AT_A_TIME)
     people = tuple(replace(person, here=person.id not in absent) for person in alliance.people)
     if not any(person.here for person in people):
-        return Refused("Someone has to be here for a session.")
+        return Refused(say.SOMEONE_HAS_TO_BE_HERE)
     looked_at = _assessed(alliance, assessing) if kind is SessionKind.ASSESS else ()
     if assessing and not looked_at:
-        return Refused("Nothing of this is in force any more, so there is nothing to look back on.")
+        return Refused(say.NOTHING_TO_LOOK_BACK_ON)
     return (
         SessionOpened(
             session=session,
@@ -86,40 +84,38 @@ def _assessed(alliance: Alliance, wanted: Collection[RecordId]) -> tuple[RecordI
 
 def leave(session: Session, now: Instant) -> Decision:
     """Leave the program; the session stays open."""
-    return (
-        (SessionLeft(),) if session.is_open and not session.left else Refused("The session is not running.")
-    )
+    return (SessionLeft(),) if session.is_open and not session.left else Refused(say.SESSION_NOT_RUNNING)
 
 
 def come_back(session: Session, now: Instant, began: float) -> Decision:
     """Note that people are back, and since when (seconds since the session opened) they were away."""
-    return (AwayNoted(began=began),) if session.is_open else Refused("This session has ended.")
+    return (AwayNoted(began=began),) if session.is_open else Refused(say.SESSION_ENDED)
 
 
 def close(session: Session, now: Instant) -> Decision:
     """End the session, and keep of it what its people chose."""
     if not session.is_open:
-        return Refused("This session has ended already.")
+        return Refused(say.SESSION_ENDED_ALREADY)
     if session.time_out is not None:
-        return Refused("A time-out is running. Come back from it first, or leave: the session stays open.")
+        return Refused(say.COME_BACK_FIRST)
     return (SessionClosed(kept=what_is_kept(session)),)
 
 
 def reopen(session: Session, now: Instant, alliance: Alliance) -> Decision:
     """Go on with a session that was ended: one unfinished session per alliance at a time."""
     if session.is_open:
-        return Refused("This session is open.")
-    return Refused(ONE_AT_A_TIME) if alliance.unfinished is not None else (SessionReopened(),)
+        return Refused(say.SESSION_OPEN)
+    return Refused(say.ONE_AT_A_TIME) if alliance.unfinished is not None else (SessionReopened(),)
 
 
 def enter_step(session: Session, now: Instant, step: Step) -> Decision:
     """Move to any step, in any order."""
     if not session.is_open:
-        return Refused("This session has ended.")
+        return Refused(say.SESSION_ENDED)
     if step is session.step:
-        return Refused(f"You are in the step {step.value} already.")
+        return Refused(say.in_step_already(step=names.STEPS[step]))
     if step not in session.steps:
-        return Refused(f"The step {step.value} is not part of this session.")
+        return Refused(say.no_such_step(step=names.STEPS[step]))
     return (StepEntered(step=step),)
 
 
@@ -127,7 +123,7 @@ def next_step(session: Session, now: Instant) -> Decision:
     """Move to the next step."""
     place = session.path.index(session.step) + 1
     if place == len(session.path):
-        return Refused("This is the last step. Press e when you want to end.")
+        return Refused(say.LAST_STEP)
     return enter_step(session, now, session.path[place])
 
 
@@ -135,7 +131,7 @@ def previous_step(session: Session, now: Instant) -> Decision:
     """Move to the step before."""
     place = session.path.index(session.step) - 1
     if place < 0:
-        return Refused("This is the first step.")
+        return Refused(say.FIRST_STEP)
     return enter_step(session, now, session.path[place])
 
 
@@ -148,7 +144,7 @@ def show_question(session: Session, now: Instant, by: int) -> Decision:
     if session.topic and number:
         return (QuestionShown(question=session.question % number),)
     if number < 2:
-        return Refused("This step has no other question.")
+        return Refused(say.NO_OTHER_QUESTION)
     return (QuestionShown(question=(session.question + by) % number),)
 
 
@@ -156,9 +152,9 @@ def set_here(session: Session, now: Instant, participant: ParticipantId, here: b
     """Say that someone is not here today, or came in."""
     person = session.person(participant)
     if person is None or person.gone:
-        return Refused("This person is not part of the alliance.")
+        return Refused(say.NOT_OF_THE_ALLIANCE)
     if person.here is here:
-        return Refused(f"{person.name} is here already." if here else f"{person.name} is not here anyway.")
+        return Refused(say.here_already(name=person.name) if here else say.away_already(name=person.name))
     if not here and len(session.here) == 1:
-        return Refused("Someone has to be here for a session.")
+        return Refused(say.SOMEONE_HAS_TO_BE_HERE)
     return (ParticipantPresent(participant),) if here else (ParticipantAbsent(participant),)

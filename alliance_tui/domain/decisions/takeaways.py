@@ -8,6 +8,8 @@ from alliance_tui.domain.events.notes import NoteChanged, NoteTakenBack, NoteWri
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Note, Session
 from alliance_tui.domain.words import NoteKind, ParticipantId, Step
+from alliance_tui.sentences import refusals as say
+from alliance_tui.sentences import refusals_kept as kept
 
 
 def takeaway(session: Session, participant: ParticipantId) -> Note | None:
@@ -24,7 +26,7 @@ def take_away(session: Session, now: Instant, participant: ParticipantId, text: 
     if wrong:
         return wrong
     if session.person(participant) is None:
-        return Refused("Say whose words these are first.")
+        return Refused(kept.WHOSE_WORDS)
     if old is not None and not text.strip():
         return (NoteTakenBack(note=old.id),)
     wrong = why_not_text(text)
@@ -33,5 +35,5 @@ def take_away(session: Session, now: Instant, participant: ParticipantId, text: 
     if old is None:
         return (NoteWritten(participant, Step.CELEBRATE, NoteKind.TAKEAWAY, text),)
     if old.text == text:
-        return Refused("Nothing was changed.")
+        return Refused(say.NOTHING_CHANGED)
     return (NoteChanged(note=old.id, participant=participant, kind=NoteKind.TAKEAWAY, text=text),)

@@ -16,8 +16,9 @@ from alliance_tui.domain.session import Session, Start
 from alliance_tui.domain.starting import without_first_role
 from alliance_tui.domain.techniques import is_on
 from alliance_tui.domain.words import Keep, StartRule, Technique
+from alliance_tui.sentences import refusals as say
 
-ENDED = Refused("This session has ended.")
+ENDED = Refused(say.SESSION_ENDED)
 """Said where there is nothing to change any more."""
 
 
@@ -33,10 +34,10 @@ def choose_start(session: Session, now: Instant, rule: StartRule) -> Decision:
     if not session.is_open:
         return ENDED
     if rule is StartRule.ROLES and not without_first_role(session):
-        return Refused("Everyone here has the same role.")
+        return Refused(say.SAME_ROLE)
     chosen = session.start or Start(session.setting.starts)
     if chosen.first is None and chosen.rule is rule:
-        return Refused("That is how it is already.")
+        return Refused(say.SO_ALREADY)
     return (StartChosen(rule=rule),)
 
 
@@ -46,11 +47,11 @@ def choose_first(session: Session, now: Instant, seat: int) -> Decision:
         return ENDED
     person = session.seated(seat)
     if person is None:
-        return Refused(f"Nobody has the number {seat}.")
+        return Refused(say.nobody_has(seat=seat))
     if not person.here:
-        return Refused(f"{person.name} is not here today.")
+        return Refused(say.not_here(name=person.name))
     if person.facilitator:
-        return Refused(f"{person.name} facilitates; somebody else begins.")
+        return Refused(say.does_not_begin(name=person.name))
     return (StartChosen(rule=StartRule.ROTATE, first=person.id),)
 
 
@@ -59,13 +60,13 @@ def begin_writing(session: Session, now: Instant) -> Decision:
     if not session.is_open:
         return ENDED
     if session.writing is not None or not is_on(session, Technique.WRITING_HOLDS):
-        return Refused("The turn runs on while someone writes.")
+        return Refused(say.TURN_RUNS_ON)
     return (WritingBegun(),)
 
 
 def end_writing(session: Session, now: Instant) -> Decision:
     """Let the bar of the turn run again."""
-    return (WritingEnded(),) if session.writing is not None else Refused("Nobody writes.")
+    return (WritingEnded(),) if session.writing is not None else Refused(say.NOBODY_WRITES)
 
 
 def press_keeping(session: Session, now: Instant, seat: int) -> Decision:
@@ -74,10 +75,10 @@ def press_keeping(session: Session, now: Instant, seat: int) -> Decision:
         return ENDED
     person = session.seated(seat)
     if person is None:
-        return Refused(f"Nobody has the number {seat}.")
+        return Refused(say.nobody_has(seat=seat))
     if person.facilitator:
-        return Refused(f"{person.name} facilitates and is not asked.")
+        return Refused(say.not_asked(name=person.name))
     if not person.here:
-        return Refused(f"{person.name} is not here today.")
+        return Refused(say.not_here(name=person.name))
     other = Keep.EVERYTHING if wish(session, person.id) is Keep.AGREEMENTS else Keep.AGREEMENTS
     return (KeepingChosen(participant=person.id, keep=other),)

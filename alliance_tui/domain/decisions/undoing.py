@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from alliance_tui.domain.events import Record, Undone
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.undo import consented_wordings, undoable
+from alliance_tui.sentences import refusals as say
 
 
 def undo(records: Sequence[Record], writer: str) -> Decision:
@@ -15,15 +16,13 @@ def undo(records: Sequence[Record], writer: str) -> Decision:
     if found.undo is not None:
         return (Undone(found.undo),)
     if found.kept is None:
-        return Refused("There is nothing to take back.")
+        return Refused(say.NOTHING_TO_TAKE_BACK)
     if consented_wordings(records, found.kept):
-        return Refused(
-            "Someone has said yes to these words. Only they change that; delete withdraws the agreement."
-        )
-    return Refused("Who joined has said yes to an agreement since. Their yes is not taken back for them.")
+        return Refused(say.YES_RESTS_ON_WORDS)
+    return Refused(say.YES_RESTS_ON_PERSON)
 
 
 def redo(records: Sequence[Record], writer: str) -> Decision:
     """Bring back what was taken back last, while nothing else has followed."""
     action = undoable(records, writer).redo
-    return Refused("There is nothing to bring back.") if action is None else (Undone(action),)
+    return Refused(say.NOTHING_TO_BRING_BACK) if action is None else (Undone(action),)

@@ -1,0 +1,265 @@
+r"""The commands that show or write something: their help, their questions and what they answer.
+
+In examples, and in quotes, commands and options are typed as they stand. `\b` keeps the lines below apart.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+# What stands for a value in help.
+
+ID: Final = "ID"
+"""An alliance or a session: an id, the beginning of one, or a title."""
+
+ID_OR_ALL: Final = "[ID]"
+"""The same, where nothing stands for all of them."""
+
+NAME: Final = "NAME"
+"""The name of a person, or of a setting."""
+
+NAME_OR_FILE: Final = "NAME|FILE"
+"""A setting."""
+
+NUMBER: Final = "NUMBER"
+"""How many minutes."""
+
+TIME: Final = "TIME"
+"""How far ahead."""
+
+FOLDER: Final = "FOLDER"
+"""A folder."""
+
+FILE: Final = "FILE"
+"""A file."""
+
+
+# The whole program.
+
+HELP: Final = """\
+Conversations about how you want to be with each other: two to eight people, one laptop.
+
+Without a command it opens all your alliances.
+"""
+"""What it is."""
+
+EXAMPLES: Final = """\b
+Examples:
+  alliance                                       all alliances and sessions
+  alliance new Ana Ben --setting couple          begin, and talk at once
+  alliance new Farid Grace --setting manager --title "Weekly with Farid"
+  alliance open Home                             go on with it, or look at it
+  alliance demo                                  try every key with made-up words
+  alliance list                                  what there is, as text
+  alliance show Home --json                      one of them, for programs
+  alliance settings                              the kinds of relationship, and your own
+  alliance check                                 read every file, and say whether all is well
+  alliance backup ours.zip                       everything in one file, also while you talk
+  alliance restore ours.zip                      and back again
+  alliance where                                 every folder, and what is in it
+  alliance due --within 3d                       which reviews wait, for a shell prompt
+  alliance delete Home                           to the trash, for 30 days
+  alliance trash                                 what was deleted, and how to have it back
+  alliance erase Home                            gone for good, once its title is typed
+  alliance today Home                            what you said you would do today and this week
+  alliance export Home --format html -o home.html   a page to print, sign and put up
+  alliance calendar Home -o home.ics             reviews and dates for a calendar program
+"""
+"""What its help ends with."""
+
+DATA_DIR: Final = "Keep everything in this folder. ALLIANCE_DATA_DIR does the same."
+"""Of --data-dir, which every command has."""
+
+AS_JSON: Final = "For programs, in a shape that stays."
+"""Of --json."""
+
+OUTPUT: Final = "Write to this file, which only you may read; without it, to the terminal."
+"""Of --output."""
+
+OVERWRITE: Final = "Write over a file that is there."
+"""Of --force, beside --output."""
+
+NO_TERMINAL: Final = (
+    'This opens a screen, and needs a terminal for it. "alliance list" and "alliance show" need none.'
+)
+"""Where input or output is none."""
+
+MAY_NOT_WRITE: Final = "this account may not write there"
+"""Why nothing can be kept in a folder."""
+
+ALLIANCE_WITHOUT_BEGINNING: Final = "This alliance cannot be shown: its beginning is missing."
+"""Of one whose first record is lost."""
+
+SESSION_WITHOUT_BEGINNING: Final = "This session cannot be shown: its beginning is missing."
+"""Of one whose first record is lost."""
+
+
+def without_beginning(*, title: str) -> str:
+    """Of an alliance whose first record is lost, by its title."""
+    return f"{title} cannot be shown: its beginning is missing."
+
+
+def cannot_keep(*, folder: str, why: str) -> str:
+    """Where nothing that is said could be kept; `why` is what the system says, without a full stop."""
+    return f"Nothing can be kept in {folder}: {why}. Choose another folder with --data-dir."
+
+
+def is_there(*, file: str) -> str:
+    """Where a command would write over a file."""
+    return f"{file} is there already. --force writes over it."
+
+
+def cannot_write(*, file: str, why: str) -> str:
+    """Where a file cannot be written; `why` is what the system says, without a full stop."""
+    return f"{file} cannot be written: {why}."
+
+
+def written(*, file: str) -> str:
+    """Once a file was written."""
+    return f"Written: {file}"
+
+
+# alliance new, open, list, show, demo
+
+NEW: Final = """\
+Begin an alliance, and sit down for its first session.
+
+It takes the names of two to eight people, in the order of their number keys.
+"""
+"""What it does."""
+
+NEW_EXAMPLES: Final = """\b
+Examples:
+  alliance new Ana Ben --setting couple --title Home
+  alliance new Ana Ben Cleo --facilitator Cleo
+  alliance new Ana Ben --setting couple --minutes 40
+"""
+"""What its help ends with."""
+
+NEW_SETTING: Final = (
+    "couple, manager, team, founders, coach, neutral, or one of your own: words, turns, rhythm."
+)
+"""Of --setting; the names of settings are typed as they stand."""
+
+NEW_TITLE: Final = "What you call it. Without one it is called by your names."
+"""Of --title."""
+
+NEW_FACILITATOR: Final = "Who of you facilitates. Can be repeated."
+"""Of --facilitator."""
+
+NEW_MINUTES: Final = "How long you have, such as 20, 40 or 60: it shortens the turns, and to 20 the steps."
+"""Of --minutes."""
+
+OPEN: Final = """\
+Open one alliance or session, without showing any other.
+
+ID is an id, the beginning of one, or a title.
+"""
+"""What it does."""
+
+OPEN_EXAMPLES: Final = """\b
+Examples:
+  alliance open Home
+  alliance open k3qd
+"""
+"""What its help ends with."""
+
+LIST: Final = "Print all alliances with their next review and their sessions."
+"""What it does."""
+
+SHOW: Final = """\
+Print one alliance or session.
+
+ID is an id, the beginning of one, or a title.
+"""
+"""What it does."""
+
+SHOW_EXAMPLES: Final = """\b
+Examples:
+  alliance show Home
+  alliance show k3qd --json
+"""
+"""What its help ends with."""
+
+DEMO: Final = "Try every key in a session of made-up people; nothing is kept."
+"""What it does."""
+
+
+# alliance due, today
+
+DUE: Final = """\
+Print a line for each review that is due.
+
+It answers so quickly that it can stand in a shell prompt.
+"""
+"""What it does."""
+
+DUE_EXAMPLES: Final = """\b
+Examples:
+  alliance due                      what is due today, and what was planned before
+  alliance due --within 3d          what comes in the next three days as well
+  alliance due --json               for programs
+
+\b
+Exit status: 0 nothing is due, 1 something is, 2 not everything could be read.
+"""
+"""What its help ends with."""
+
+DUE_WITHIN: Final = "Look ahead as well: 3d, 12h or 2w."
+"""Of --within."""
+
+TODAY: Final = """\
+Print what you said you would do today and this week, and the days to the review.
+
+ID is an id, the beginning of one, or a title; without it, all alliances are told of.
+"""
+"""What it does."""
+
+TODAY_EXAMPLES: Final = """\b
+Examples:
+  alliance today
+  alliance today Home
+  alliance today Home --json
+"""
+"""What its help ends with."""
+
+
+def no_time_ahead(*, typed: str) -> str:
+    """Where --within was not understood."""
+    return f'"{typed}" is no time to look ahead. Say it like 3d, 12h or 2w.'
+
+
+# alliance export, calendar
+
+EXPORT: Final = """\
+Write one page with purpose, agreements, review date and room to sign.
+
+ID is an id, the beginning of one, or a title.
+"""
+"""What it does."""
+
+EXPORT_EXAMPLES: Final = """\b
+Examples:
+  alliance export Home --format html -o home.html
+  alliance export Home --format markdown
+"""
+"""What its help ends with."""
+
+EXPORT_FORMAT: Final = "How it is made."
+"""Of --format."""
+
+CALENDAR: Final = """\
+Write the reviews and the agreements that have a date as an .ics file.
+
+Importing it again brings a calendar up to date. ID is an id, the beginning of one, or a title; without
+it, all alliances are in the file.
+"""
+"""What it does."""
+
+CALENDAR_EXAMPLES: Final = """\b
+Examples:
+  alliance calendar -o all.ics
+  alliance calendar Home -o home.ics --force
+  alliance calendar Home | khal import --batch /dev/stdin
+"""
+"""What its help ends with."""

@@ -1,0 +1,35 @@
+"""All alliances as text, with a line for each session. Columns are narrow."""
+
+from __future__ import annotations
+
+from typing import Final
+
+EMPTY: Final = "No alliance yet."
+"""Where there is none."""
+
+BEGIN: Final = "Begin one with: alliance new Ana Ben --setting couple"
+"""Below it; what follows the colon is typed as it stands."""
+
+NO_REVIEW: Final = "no review yet"
+"""In the place of how far the next review is."""
+
+UNFINISHED: Final = "unfinished"
+"""Of a session that can be gone on with."""
+
+TIME_OUT: Final = "time-out"
+"""Of a session in a time-out whose end is not known."""
+
+
+def until(*, clock: str) -> str:
+    """Of a session in a time-out: when people come back, such as "22:51" or "tomorrow at 08:00"."""
+    return f"time-out until {clock}"
+
+
+def agreements(*, number: int) -> str:
+    """How many agreements stood at the end of a session; may be 0."""
+    return "1 agreement" if number == 1 else f"{number} agreements"
+
+
+def held(*, kind: str, length: str) -> str:
+    """What a session was and how long, such as "design, 58 min"."""
+    return f"{kind}, {length}"

@@ -1,0 +1,205 @@
+"""Why something cannot be kept as it is: words, agreements, marks, names and titles, days of a review.
+
+What is quoted as an example of a date has to be what the grammar reads (`alliance_tui.domain.spoken_days`).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+# Any written words.
+
+NOTHING_WRITTEN: Final = "There is nothing written yet."
+"""To an empty field."""
+
+WHOSE_WORDS: Final = "Say whose words these are first."
+"""To words whose author is not known."""
+
+NOTE_TAKEN_BACK: Final = "This note was taken back."
+"""To a change of it."""
+
+NOTE_TAKEN_BACK_ALREADY: Final = "This note was taken back already."
+"""To the wish to take it back."""
+
+WORDS_STAY: Final = "This session has ended. Its words stay as they are."
+"""To any change of words."""
+
+
+def too_long(*, over: int, most: int) -> str:
+    """To words that are too long; both are numbers of characters."""
+    return f"This is {over:,} characters longer than the {most:,} a text can have. Shorten it."
+
+
+# Goals, and what is parked.
+
+GOAL_TAKEN_BACK: Final = "This goal was taken back."
+"""To the wish to say that it is reached."""
+
+NOT_PARKED: Final = "This is no longer in the parking lot."
+"""Where a thing was taken meanwhile."""
+
+DOES_NOT_REST: Final = "This topic does not rest any more."
+"""Where a topic was taken up meanwhile."""
+
+
+def goal_of(*, name: str) -> str:
+    """To another one's number key on a goal."""
+    return f"This is a goal of {name}, who says how it is with it."
+
+
+# Agreements.
+
+AGREEMENT_GONE: Final = "This agreement is no longer on the table."
+"""Where it was withdrawn meanwhile."""
+
+AGREED_STAYS: Final = "This session has ended. What was agreed stays as it is."
+"""To any change of agreements."""
+
+IN_THE_LIST: Final = "This is in the list already, word for word. Open it there to change it."
+"""To an agreement that is there."""
+
+WHAT_IS_AGREED: Final = "Say what you agree on: one sentence is enough."
+"""To an agreement without words."""
+
+LASTING: Final = "This is a lasting agreement: it is kept, not done once."
+"""To the wish to say that it is done."""
+
+LAST_OF_LIST: Final = "It is at the end of the list already."
+"""To the wish to move it down."""
+
+FIRST_OF_LIST: Final = "It is the first already."
+"""To the wish to move it up."""
+
+STRANGER_GETS: Final = "Someone who is to get something from this is not part of the alliance."
+"""To an agreement with a gain for somebody who left meanwhile."""
+
+STRANGER_KEEPS: Final = "Someone who is to keep this is not part of the alliance. Choose again who keeps it."
+"""To an agreement that somebody is to keep who left meanwhile."""
+
+
+# Looking back, and celebrating.
+
+NOT_LOOKED_AT: Final = "This agreement is not looked at today."
+"""To a mark on it."""
+
+MARKS_OPEN: Final = "The marks of this agreement lie open already. Talk about it instead."
+"""To another mark on it."""
+
+UNCOVERED_ALREADY: Final = "These marks lie open already."
+"""To the wish to uncover them."""
+
+EVERYONE_MARKS_FIRST: Final = "Everyone here marks first. Then the marks are uncovered together."
+"""The same, where somebody has not marked everything."""
+
+WHAT_IS_CELEBRATED: Final = "Say what you celebrate: one sentence is enough."
+"""To a celebration without words."""
+
+CELEBRATION_GONE: Final = "This celebration is not planned any more."
+"""To the wish to say that it was held."""
+
+
+# Names, titles, and how many people there are.
+
+NAME_EMPTY: Final = "A name needs at least one letter."
+"""To a person without a name that can be seen."""
+
+NAME_WITH_CONTROLS: Final = "A name cannot hold control characters."
+"""To a name that was pasted with codes in it."""
+
+TITLE_UNFIT: Final = "A title needs at least one letter and no control characters."
+"""To a title that is empty, or was pasted with codes in it."""
+
+NOT_ONLY_A_FACILITATOR: Final = "Someone besides the facilitator has to be there."
+"""To an alliance of facilitators alone."""
+
+FACILITATOR_NOT_NAMED: Final = "The facilitator has to be one of the people named."
+"""To a facilitator who is none of the people."""
+
+
+def name_too_long(*, most: int, length: int) -> str:
+    """To a name; both are numbers of characters."""
+    return f"A name has at most {most} characters; this one has {length}."
+
+
+def name_taken(*, name: str) -> str:
+    """To the name of somebody who is there, in capitals or not."""
+    return f"There is already someone called {name} here. Add a letter to tell the two apart."
+
+
+def title_too_long(*, most: int, length: int) -> str:
+    """To a title; both are numbers of characters."""
+    return f"A title has at most {most} characters; this one has {length}."
+
+
+def how_many_people(*, least: int, most: int, there: int) -> str:
+    """To an alliance of too few or too many people."""
+    return f"An alliance has {least} to {most} people; here are {there}."
+
+
+def people_at_least(*, least: int) -> str:
+    """To the wish of somebody to leave who is needed; `least` is 2."""
+    return f"An alliance has at least {least} people."
+
+
+def table_full(*, most: int) -> str:
+    """To somebody who would join."""
+    return f"All {most} places at this table are taken."
+
+
+def no_such_zone(*, zone: str) -> str:
+    """To a time zone that is not known; `zone` is as typed, in quotes."""
+    return f"There is no time zone called {zone}. Names look like Europe/Vienna."
+
+
+# The day of a review.
+
+NOT_CLEAR: Final = (
+    'This date is not clear yet. Say it like "in 2 weeks", "Friday 18:30", "5 December" or "every month".'
+)
+"""To what the grammar does not know."""
+
+MORNING_OR_EVENING: Final = 'In the morning or in the evening? Say it like "06:30" or "6pm".'
+"""To an hour that can mean two."""
+
+NOT_AHEAD: Final = "That is over already. Choose a day that is still to come."
+"""To a date, or a time today, that has passed."""
+
+IS_TODAY: Final = "That is today. Choose a day that is still to come, or name a later time today."
+"""To today without a time."""
+
+TOO_FAR: Final = "A review is at most two years ahead, so that it is not forgotten. Choose a nearer day."
+"""To a date or a rhythm beyond the bounds."""
+
+BEGINS_NOW: Final = "The review can begin now: nothing has to be moved."
+"""To the wish to bring a review forward that is due."""
+
+PLANNED_FOR_THAT_DAY: Final = "The review is planned for that day already."
+"""To the day that was chosen before."""
+
+NO_REVIEW_YET: Final = "No review is planned yet. Choose a day first."
+"""To the wish to bring one forward."""
+
+
+def reason_too_long(*, most: int, length: int) -> str:
+    """To the reason why a review was moved; both are numbers of characters."""
+    return f"A reason has at most {most} characters; this one has {length}."
+
+
+def no_such_time(*, typed: str) -> str:
+    """To a time of day such as 25:00."""
+    return f"There is no {typed} on a clock. Say it like 18:30 or 6pm."
+
+
+def no_such_day(*, day: str) -> str:
+    """To a day such as "30 February"; it may have a year."""
+    return f"There is no {day}. Look at the calendar once more."
+
+
+def no_such_month(*, month: int) -> str:
+    """To a date in numbers with a month such as 13."""
+    return f"There is no month {month}. Look at the calendar once more."
+
+
+def other_weekday(*, day: str, weekday: str) -> str:
+    """To a day that was named with another day of the week than it has."""
+    return f"{day} is a {weekday}. Which of the two do you mean?"

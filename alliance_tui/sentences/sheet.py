@@ -1,0 +1,36 @@
+"""The one page of an alliance to print, sign and put up."""
+
+from __future__ import annotations
+
+from typing import Final
+
+LANGUAGE: Final = "en"
+"""The language of the words on this page, as HTML names it: screen readers choose a voice by it."""
+
+PURPOSE: Final = "What it is for"
+"""Stands above what people said the alliance is for."""
+
+AGREED: Final = "What we agreed on"
+"""Stands above the agreements in force."""
+
+OPEN: Final = "Still open"
+"""Stands above the agreements that wait for somebody's yes."""
+
+REVIEW: Final = "When we look at it again"
+"""Stands above the day of the review."""
+
+SIGNED: Final = "Signed"
+"""Stands above the room to sign."""
+
+NOTHING: Final = "Nothing is agreed by everyone yet."
+"""Where there is no agreement in force."""
+
+NO_DAY: Final = "No day is set yet."
+"""In the place of the day of the review."""
+
+
+def looked_at(*, day: str, clock: str, rhythm: str) -> str:
+    """Such as "Sunday 6 December 2026, 18:30, then every 2 weeks."; `clock` and `rhythm` may be empty."""
+    at = f", {clock}" if clock else ""
+    then = f", then {rhythm}" if rhythm else ""
+    return f"{day}{at}{then}."

@@ -1,0 +1,115 @@
+"""An alliance or a session as text, for a terminal."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# Of an alliance.
+
+PEOPLE: Final = "People"
+"""Stands above its people."""
+
+PURPOSE: Final = "Purpose"
+"""Stands above what they said it is for."""
+
+SESSIONS: Final = "Sessions"
+"""Stands above its sessions."""
+
+
+def since(*, day: str) -> str:
+    """The day it began, such as "Sunday 22 November 2026"."""
+    return f"since {day}"
+
+
+# Of a session.
+
+UNFINISHED: Final = "unfinished"
+"""It can be gone on with."""
+
+IN_A_TIME_OUT: Final = "in a time-out"
+"""It can be gone on with, once everyone is back."""
+
+ENDED: Final = "ended"
+"""It has ended."""
+
+WHO_SPOKE: Final = "Who spoke"
+"""Stands above the people with their times."""
+
+NOT_COUNTED: Final = "facilitates, not counted"
+"""In the place of how long a facilitator spoke."""
+
+LISTENED: Final = "listened"
+"""In the place of how long someone spoke who had no turn."""
+
+NOT_HERE: Final = "not here"
+"""In the place of how long someone spoke who was away."""
+
+TIME_OUTS: Final = "Time-outs"
+"""Before how long they were together; never whose."""
+
+
+def begun(*, day: str, clock: str) -> str:
+    """When it began, such as "Sunday 22 November 2026, 20:15"."""
+    return f"{day}, {clock}"
+
+
+def turns(*, number: int) -> str:
+    """How many turns someone had; at least 1."""
+    return f"{number} turn{'s' if number > 1 else ''}"
+
+
+# Of both.
+
+AGREEMENTS: Final = "Agreements"
+"""Stands above them."""
+
+NONE_YET: Final = "None yet."
+"""In their place."""
+
+COME_TO_THEIR_END: Final = "Come to their end"
+"""Stands above the agreements that ended in this session."""
+
+REVIEW: Final = "Review"
+"""Stands above the next one."""
+
+NO_DAY: Final = "No day is set yet."
+"""In its place."""
+
+WHO: Final = "who"
+"""Before the names of who keeps an agreement."""
+
+TASK: Final = "task"
+"""The same, where it is done once."""
+
+WHEN: Final = "when"
+"""Before when it is kept."""
+
+HOW: Final = "how"
+"""Before how it is kept."""
+
+WHY: Final = "why"
+"""Before why it matters."""
+
+NOTICE: Final = "we notice"
+"""Before how people notice that it is kept."""
+
+SLIP: Final = "after a slip"
+"""Before what they do after a slip."""
+
+HOW_IT_WENT: Final = "how it went"
+"""Before how each saw it, looking back."""
+
+
+def gets(*, name: str) -> str:
+    """Before what someone gets from an agreement."""
+    return f"{name} gets"
+
+
+def labelled(*, label: str) -> str:
+    """One of the words above, before what it tells."""
+    return f"{label}: "
+
+
+def says(*, name: str, said: str) -> str:
+    """Someone's answer to an agreement, or their mark: "Ana: yes"."""
+    return f"{name}: {said}"

@@ -1,0 +1,27 @@
+"""What was agreed for today and this week, as text."""
+
+from __future__ import annotations
+
+from typing import Final
+
+TODAY: Final = "Today"
+"""Stands above what is to be done today."""
+
+THIS_WEEK: Final = "This week"
+"""Stands above what is to be done in the seven days after it."""
+
+NOTHING: Final = "Nothing was agreed for a day of this week."
+"""In the place of both."""
+
+NO_REVIEW: Final = "No day is set for a review yet."
+"""In the place of the next one."""
+
+
+def on_any_day(*, number: int) -> str:
+    """How many agreements have no day; at least 1."""
+    return f"On any day: {number} agreement{'s' if number > 1 else ''}."
+
+
+def when(*, day: str, clock: str, by: bool) -> str:
+    """When it is to be done, such as "by Fri 4 18:30"; `day` is empty where it is today, `clock` may be."""
+    return " ".join(filter(None, ("by" if by else "", day, clock)))
