@@ -19,7 +19,7 @@ from alliance_tui.sentences import answering, foot
 from alliance_tui.ui.dialogs.dialog import numbers
 from alliance_tui.ui.dialogs.writing_help import WritingHelp
 from alliance_tui.ui.drafts import NO_TERMS
-from alliance_tui.ui.keys import bound
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.text import clip, content
 from alliance_tui.ui.widgets.agreement_form import AgreementForm
@@ -53,7 +53,7 @@ class AgreementPage(WritingHelp):
     """The keys at the foot of the second page."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("enter", "save", say.SAVE, "agreement-save"),
+        key("enter", "save", say.SAVE, "agreement-save"),
         Binding(
             "pagedown",
             "turn(1)",
@@ -81,7 +81,7 @@ class AgreementPage(WritingHelp):
             id="agreement-restore",
             tooltip=say.OLD_WORDS.tooltip,
         ),
-        bound(f"f2,{letter('e')}", "edit", say.EDIT, "agreement-edit"),
+        key(f"f2,{letter('e')}", "edit", say.EDIT, "agreement-edit"),
     ]
 
     def __init__(self, agreement: RecordId | None = None, *, answering: bool = False) -> None:

@@ -16,7 +16,7 @@ from alliance_tui.sentences import agreement_list as say
 from alliance_tui.sentences import foot
 from alliance_tui.ui.dialogs.dialog import digits, numbers
 from alliance_tui.ui.dialogs.sifted_list import SiftedList
-from alliance_tui.ui.keys import bound
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.widgets.agreement_words import standing_words
 from alliance_tui.ui.widgets.key_bar import Key
@@ -29,18 +29,18 @@ class AgreementsDialog(SiftedList):
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("enter", "edit", say.EDIT, "list-edit"),
+        key("enter", "edit", say.EDIT, "list-edit"),
         *digits("consent", "list-answer", say.HOW_NUMBERS_ANSWER),
-        bound("delete,backspace", "withdraw", say.WITHDRAW, "list-withdraw"),
-        bound(letter("v"), "read_out", say.READ_OUT, "list-read"),
-        bound(letter("l"), "life", say.LINE_OF_LIFE, "list-life"),
-        bound(letter("a"), "new", say.NEW, "list-new"),
-        bound(letter("r"), "round", say.ROUND, "list-round"),
-        bound(letter("d"), "done", say.TASK_DONE, "list-done"),
-        bound(f"shift+up,{letter('k')}", "place(-1)", say.PLACE_UP, "list-up-one"),
-        bound(f"shift+down,{letter('j')}", "place(1)", say.PLACE_DOWN, "list-down-one"),
-        bound(letter("u"), "undo", foot.UNDO, "list-undo"),
-        bound(letter("y"), "redo", foot.REDO, "list-redo"),
+        key("delete,backspace", "withdraw", say.WITHDRAW, "list-withdraw"),
+        key(letter("v"), "read_out", say.READ_OUT, "list-read"),
+        key(letter("l"), "life", say.LINE_OF_LIFE, "list-life"),
+        key(letter("a"), "new", say.NEW, "list-new"),
+        key(letter("r"), "round", say.ROUND, "list-round"),
+        key(letter("d"), "done", say.TASK_DONE, "list-done"),
+        key(f"shift+up,{letter('k')}", "place(-1)", say.PLACE_UP, "list-up-one"),
+        key(f"shift+down,{letter('j')}", "place(1)", say.PLACE_DOWN, "list-down-one"),
+        key(letter("u"), "undo", foot.UNDO, "list-undo"),
+        key(letter("y"), "redo", foot.REDO, "list-redo"),
     ]
 
     def __init__(self, agreement: RecordId | None = None) -> None:

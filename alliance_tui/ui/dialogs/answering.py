@@ -15,7 +15,7 @@ from alliance_tui.domain.starting import asking_order
 from alliance_tui.domain.words import AgreementState
 from alliance_tui.sentences import answering as say
 from alliance_tui.ui.dialogs.dialog import Dialog, digits
-from alliance_tui.ui.keys import bound
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.widgets.agreement_words import standing_words
 from alliance_tui.ui.widgets.answer_blocks import answer_blocks
@@ -28,7 +28,7 @@ class Answering(Dialog[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits("consent", "answer", say.HOW_NUMBERS_ANSWER),
-        bound(letter("v"), "read_out", say.READ_OUT, "agreement-read-out"),
+        key(letter("v"), "read_out", say.READ_OUT, "agreement-read-out"),
     ]
 
     answers = query_one(Page)

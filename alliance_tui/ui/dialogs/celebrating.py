@@ -14,7 +14,7 @@ from alliance_tui.domain.decisions import assessing
 from alliance_tui.sentences import celebrating as say
 from alliance_tui.sentences import foot
 from alliance_tui.ui.dialogs.dialog import Dialog
-from alliance_tui.ui.keys import bound
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.mark_words import celebration_words
@@ -39,8 +39,8 @@ class CelebratingDialog(Dialog[None]):
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("enter", "save", say.SAVE, "celebrate-save"),
-        bound("f2", "held", say.CELEBRATED, "celebrate-held"),
+        key("enter", "save", say.SAVE, "celebrate-save"),
+        key("f2", "held", say.CELEBRATED, "celebrate-held"),
     ]
 
     KEYS_PLANNED = (*KEYS[:2], Key("F2", say.CELEBRATED.name, "held"), KEYS[-1])

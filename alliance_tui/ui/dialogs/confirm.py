@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from alliance_tui.sentences import confirm as say
 from alliance_tui.ui.dialogs.dialog import Dialog
-from alliance_tui.ui.keys import bound
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key
@@ -22,8 +22,8 @@ class ConfirmDialog(Dialog[bool]):
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound(f"enter,{letter('y')}", "yes", say.DO_IT, "yes"),
-        bound(letter("n"), "back", say.LEAVE_IT, "no"),
+        key(f"enter,{letter('y')}", "yes", say.DO_IT, "yes"),
+        key(letter("n"), "back", say.LEAVE_IT, "no"),
     ]
 
     def __init__(self, heading: str, sentence: str, yes: str = say.YES, no: str = say.NO) -> None:

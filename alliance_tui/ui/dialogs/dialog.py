@@ -18,7 +18,7 @@ from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import MAX_PEOPLE
 from alliance_tui.sentences import KeyWords, foot
 from alliance_tui.ui.host import AllianceDecision
-from alliance_tui.ui.keys import bound
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import LiveDialog, LiveScreen
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
@@ -55,8 +55,8 @@ class Dialog(LiveDialog[T]):
     """The keys at the foot."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("down", "scroll(1)", foot.LINE_DOWN, "dialog-down"),
-        bound("up", "scroll(-1)", foot.LINE_UP, "dialog-up"),
+        key("down", "scroll(1)", foot.LINE_DOWN, "dialog-down"),
+        key("up", "scroll(-1)", foot.LINE_UP, "dialog-up"),
     ]
 
     def compose(self) -> ComposeResult:
@@ -197,12 +197,12 @@ class ListDialog(Dialog[T]):
     """A dialog around one long sheet: arrows move on it, or scroll it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("down", "step(1)", foot.NEXT_OR_LINE_DOWN, "list-down"),
-        bound("up", "step(-1)", foot.BEFORE_OR_LINE_UP, "list-up"),
-        bound("pagedown", "page(1)", foot.PAGE_DOWN, "list-page-down"),
-        bound("pageup", "page(-1)", foot.PAGE_UP, "list-page-up"),
-        bound("home", "first", foot.FIRST, "list-first"),
-        bound("end", "last", foot.LAST, "list-last"),
+        key("down", "step(1)", foot.NEXT_OR_LINE_DOWN, "list-down"),
+        key("up", "step(-1)", foot.BEFORE_OR_LINE_UP, "list-up"),
+        key("pagedown", "page(1)", foot.PAGE_DOWN, "list-page-down"),
+        key("pageup", "page(-1)", foot.PAGE_UP, "list-page-up"),
+        key("home", "first", foot.FIRST, "list-first"),
+        key("end", "last", foot.LAST, "list-last"),
     ]
 
     def action_step(self, by: int) -> None:
@@ -226,7 +226,7 @@ class ListDialog(Dialog[T]):
 def digits(action: str, name: str, tooltip: str) -> list[BindingType]:
     """Bindings of the number keys of all seats to one action that takes the seat."""
     return [
-        bound(f"{seat}", f"{action}({seat})", KeyWords(name, tooltip), f"{name}-{seat}")
+        key(f"{seat}", f"{action}({seat})", KeyWords(name, tooltip), f"{name}-{seat}")
         for seat in range(1, MAX_PEOPLE + 1)
     ]
 

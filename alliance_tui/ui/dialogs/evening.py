@@ -17,7 +17,7 @@ from alliance_tui.domain.session import Session
 from alliance_tui.sentences import evening as say
 from alliance_tui.sentences import foot, vocabulary
 from alliance_tui.ui.dialogs.dialog import ListDialog
-from alliance_tui.ui.keys import bound
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.page import GAP, Block, Page
@@ -38,7 +38,7 @@ CHOICE_KEYS: Final = tuple(
 def choice_bindings(prefix: str) -> list[BindingType]:
     """Bindings that choose how long there is, for a screen with an action `plan`."""
     return [
-        bound(
+        key(
             letter(name),
             f"plan({minutes})",
             say.minutes_key(minutes=minutes) if minutes else say.NO_LIMIT_KEY,
@@ -57,7 +57,7 @@ class EveningDialog(ListDialog[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *choice_bindings("evening"),
-        bound(f"enter,{letter('k')}", "back", say.BACK, "evening-back"),
+        key(f"enter,{letter('k')}", "back", say.BACK, "evening-back"),
     ]
 
     page = query_one(Page)

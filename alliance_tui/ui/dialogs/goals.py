@@ -15,7 +15,7 @@ from alliance_tui.domain.session import Session
 from alliance_tui.sentences import foot, told
 from alliance_tui.sentences import goals as say
 from alliance_tui.ui.dialogs.dialog import ListDialog, digits
-from alliance_tui.ui.keys import bound
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.text import clip
 from alliance_tui.ui.widgets.key_bar import Key
@@ -41,8 +41,8 @@ class GoalsDialog(ListDialog[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits("mark", "goal-seat", say.MINE),
-        bound("enter", "read_out", say.READ_OUT, "goal-read-out"),
-        bound(letter("v"), "read_out", say.READ_OUT, "goal-read"),
+        key("enter", "read_out", say.READ_OUT, "goal-read-out"),
+        key(letter("v"), "read_out", say.READ_OUT, "goal-read"),
     ]
 
     sheet = query_one(Page)

@@ -15,7 +15,7 @@ from alliance_tui.domain.saving import NotSaved, SaveStatus
 from alliance_tui.sentences import foot
 from alliance_tui.sentences import leaving as say
 from alliance_tui.ui.dialogs.dialog import Dialog
-from alliance_tui.ui.keys import bound
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import LiveScreen, letter
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key
@@ -44,9 +44,9 @@ class LeaveDialog(Dialog[bool]):
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound(letter("s"), "elsewhere", say.SAVE_ELSEWHERE, "leave-save"),
-        bound(letter("y"), "leave", say.LEAVE_WITHOUT_IT, "leave-lose"),
-        bound(letter("n"), "back", say.STAY, "leave-stay"),
+        key(letter("s"), "elsewhere", say.SAVE_ELSEWHERE, "leave-save"),
+        key(letter("y"), "leave", say.LEAVE_WITHOUT_IT, "leave-lose"),
+        key(letter("n"), "back", say.STAY, "leave-stay"),
     ]
 
     def __init__(self, now: datetime) -> None:

@@ -14,7 +14,7 @@ from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import foot
 from alliance_tui.sentences import life as say
 from alliance_tui.ui.dialogs.dialog import ListDialog
-from alliance_tui.ui.keys import bound
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import LiveScreen, letter
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.life_blocks import life_blocks
@@ -35,8 +35,8 @@ class LifeDialog(ListDialog[None]):
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("enter", "back", say.BACK, "life-back"),
-        bound(letter("v"), "read_out", say.READ_OUT, "life-read-out"),
+        key("enter", "back", say.BACK, "life-back"),
+        key(letter("v"), "read_out", say.READ_OUT, "life-read-out"),
     ]
 
     sheet = query_one(Page)

@@ -18,7 +18,7 @@ from alliance_tui.domain.session import Session
 from alliance_tui.sentences import foot, vocabulary
 from alliance_tui.sentences import lot as say
 from alliance_tui.ui.dialogs.dialog import ListDialog
-from alliance_tui.ui.keys import bound
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.text import clip
 from alliance_tui.ui.widgets.key_bar import Key
@@ -37,10 +37,10 @@ class LotDialog(ListDialog[None]):
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("enter", "take_up", say.TAKE_UP, "lot-take-up"),
-        bound("delete,backspace", "drop", say.LET_GO, "lot-drop"),
-        bound(letter("v"), "read_out", say.READ_OUT, "lot-read"),
-        bound(letter("u"), "undo", foot.UNDO, "lot-undo"),
+        key("enter", "take_up", say.TAKE_UP, "lot-take-up"),
+        key("delete,backspace", "drop", say.LET_GO, "lot-drop"),
+        key(letter("v"), "read_out", say.READ_OUT, "lot-read"),
+        key(letter("u"), "undo", foot.UNDO, "lot-undo"),
     ]
 
     sheet = query_one(Page)

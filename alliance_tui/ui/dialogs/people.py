@@ -19,7 +19,7 @@ from alliance_tui.sentences import foot
 from alliance_tui.sentences import people as say
 from alliance_tui.ui.dialogs.confirm import ConfirmDialog
 from alliance_tui.ui.dialogs.dialog import ListDialog, digits
-from alliance_tui.ui.keys import bound
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.text import one_line
 from alliance_tui.ui.widgets.key_bar import Key
@@ -39,10 +39,10 @@ class PeopleDialog(ListDialog[None]):
     """The keys at the foot while a name is typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("enter", "rename", say.CORRECT, "people-rename"),
-        bound("space", "toggle_here", say.HERE_OR_NOT, "people-here"),
-        bound(letter("a"), "join", say.JOIN, "people-join"),
-        bound("delete,backspace", "part", say.LEAVES, "people-part"),
+        key("enter", "rename", say.CORRECT, "people-rename"),
+        key("space", "toggle_here", say.HERE_OR_NOT, "people-here"),
+        key(letter("a"), "join", say.JOIN, "people-join"),
+        key("delete,backspace", "part", say.LEAVES, "people-part"),
         *digits("go_to", "people-seat", say.GO_TO),
     ]
 

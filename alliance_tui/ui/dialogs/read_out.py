@@ -12,7 +12,7 @@ from textual.widgets import Static
 from alliance_tui.sentences import foot
 from alliance_tui.sentences import read_out as say
 from alliance_tui.ui.dialogs.dialog import Dialog
-from alliance_tui.ui.keys import bound
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
 
@@ -25,11 +25,11 @@ class ReadOutScreen(Dialog[None]):
     KEYS = (Key("↑ ↓", foot.SCROLL, "scroll(1)"), Key("esc", foot.BACK, "back"))
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("enter", "back", say.BACK, "read-out-back"),
-        bound("down,right", "scroll(1)", foot.LINE_DOWN, "read-out-down"),
-        bound("up,left", "scroll(-1)", foot.LINE_UP, "read-out-up"),
-        bound("pagedown,space", "page(1)", foot.PAGE_DOWN, "read-out-page-down"),
-        bound("pageup", "page(-1)", foot.PAGE_UP, "read-out-page-up"),
+        key("enter", "back", say.BACK, "read-out-back"),
+        key("down,right", "scroll(1)", foot.LINE_DOWN, "read-out-down"),
+        key("up,left", "scroll(-1)", foot.LINE_UP, "read-out-up"),
+        key("pagedown,space", "page(1)", foot.PAGE_DOWN, "read-out-page-down"),
+        key("pageup", "page(-1)", foot.PAGE_UP, "read-out-page-up"),
     ]
 
     def __init__(self, text: str, caption: str = "") -> None:

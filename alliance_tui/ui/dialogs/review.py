@@ -19,7 +19,7 @@ from alliance_tui.domain.words import MAX_WHY
 from alliance_tui.sentences import foot
 from alliance_tui.sentences import review as say
 from alliance_tui.ui.dialogs.dialog import Dialog
-from alliance_tui.ui.keys import bound
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.page import Block, Page
 from alliance_tui.ui.widgets.sheet import Sheet
@@ -73,10 +73,10 @@ class ReviewDialog(Dialog[None]):
             id="review-before",
             tooltip=say.BEFORE.tooltip,
         ),
-        bound("enter", "set", say.SET, "review-set"),
-        bound("f2", f"say({say.TODAY.name!r})", say.TODAY, "review-today"),
-        bound("f3", f"say({say.A_WEEK_LATER.name!r})", say.A_WEEK_LATER, "review-later"),
-        bound("f5", "move_here", say.ZONE, "review-zone"),
+        key("enter", "set", say.SET, "review-set"),
+        key("f2", f"say({say.TODAY.name!r})", say.TODAY, "review-today"),
+        key("f3", f"say({say.A_WEEK_LATER.name!r})", say.A_WEEK_LATER, "review-later"),
+        key("f5", "move_here", say.ZONE, "review-zone"),
     ]
 
     field = query_one("#review-field", WordField)

@@ -15,7 +15,7 @@ from alliance_tui.sentences import answering, foot
 from alliance_tui.sentences import round as say
 from alliance_tui.ui.dialogs.answering import Answering
 from alliance_tui.ui.dialogs.dialog import numbers
-from alliance_tui.ui.keys import bound
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.page import Page
 
@@ -26,8 +26,8 @@ class RoundDialog(Answering):
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("enter,right", "go(1)", say.NEXT, "round-next"),
-        bound("left", "go(-1)", say.BEFORE, "round-before"),
+        key("enter,right", "go(1)", say.NEXT, "round-next"),
+        key("left", "go(-1)", say.BEFORE, "round-before"),
     ]
 
     def __init__(self, agreements: Sequence[RecordId]) -> None:

@@ -20,7 +20,7 @@ from alliance_tui.domain.words import AgreementState, RecordId
 from alliance_tui.sentences import agreement_list as say
 from alliance_tui.sentences import vocabulary
 from alliance_tui.ui.dialogs.dialog import ListDialog
-from alliance_tui.ui.keys import bound
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.text import clip
 from alliance_tui.ui.widgets.agreement_words import answers_lines, details
@@ -55,9 +55,9 @@ class SiftedList(ListDialog[None]):
     """Shows what lasts, then the tasks, then what was done; keys narrow it down."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("slash", "find", say.FIND, "list-find"),
-        bound(letter("f"), "next_keeper", say.WHOSE, "list-whose"),
-        bound(letter("s"), "next_state", say.STATE, "list-state"),
+        key("slash", "find", say.FIND, "list-find"),
+        key(letter("f"), "next_keeper", say.WHOSE, "list-whose"),
+        key(letter("s"), "next_state", say.STATE, "list-state"),
     ]
 
     sheet = query_one(Page)

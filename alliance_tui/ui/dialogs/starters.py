@@ -13,7 +13,7 @@ from alliance_tui.domain.method import StepWords
 from alliance_tui.sentences import foot, vocabulary
 from alliance_tui.sentences import starters as say
 from alliance_tui.ui.dialogs.dialog import ListDialog
-from alliance_tui.ui.keys import bound
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.page import GAP, Block, Page
@@ -26,7 +26,7 @@ class StartersDialog(ListDialog[None]):
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
     KEYS = (Key("↑ ↓", foot.SCROLL, "step(1)"), Key("esc", foot.BACK, "back"))
 
-    BINDINGS: ClassVar[list[BindingType]] = [bound(f"enter,{letter('i')}", "back", say.BACK, "starters-back")]
+    BINDINGS: ClassVar[list[BindingType]] = [key(f"enter,{letter('i')}", "back", say.BACK, "starters-back")]
 
     page = query_one(Page)
 

@@ -17,7 +17,7 @@ from alliance_tui.domain.words import StartRule, Technique
 from alliance_tui.sentences import foot
 from alliance_tui.sentences import starting as say
 from alliance_tui.ui.dialogs.dialog import ListDialog, digits, numbers
-from alliance_tui.ui.keys import bound
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.text import one_line
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.page import GAP, Block, Page
@@ -35,7 +35,7 @@ class StartDialog(ListDialog[None]):
     TITLE_OF_KEYS = say.HEADING
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("enter,space", "choose", say.CHOOSE, "start-choose"),
+        key("enter,space", "choose", say.CHOOSE, "start-choose"),
         *digits("begin", "start-seat", say.LET_BEGIN),
     ]
 

@@ -18,7 +18,7 @@ from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import foot, vocabulary
 from alliance_tui.sentences import words as say
 from alliance_tui.ui.dialogs.dialog import ListDialog
-from alliance_tui.ui.keys import bound
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import LiveScreen, letter
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.note_dock import NoteDock
@@ -41,13 +41,13 @@ class WordsDialog(ListDialog[None]):
     """The keys at the foot while a note is edited."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("enter", "edit", say.EDIT, "words-edit"),
-        bound("delete,backspace", "take_back", say.TAKE_BACK, "words-take-back"),
-        bound(letter("a"), "agree", say.AGREEMENT, "words-agree"),
-        bound(letter("v"), "read_out", say.READ_OUT, "words-read"),
-        bound(letter("u"), "undo", foot.UNDO, "words-undo"),
-        bound(letter("y"), "redo", foot.REDO, "words-redo"),
-        bound("f8", "hand_over", say.HAND_OVER, "words-hand-over"),
+        key("enter", "edit", say.EDIT, "words-edit"),
+        key("delete,backspace", "take_back", say.TAKE_BACK, "words-take-back"),
+        key(letter("a"), "agree", say.AGREEMENT, "words-agree"),
+        key(letter("v"), "read_out", say.READ_OUT, "words-read"),
+        key(letter("u"), "undo", foot.UNDO, "words-undo"),
+        key(letter("y"), "redo", foot.REDO, "words-redo"),
+        key("f8", "hand_over", say.HAND_OVER, "words-hand-over"),
         Binding(
             "f5",
             "restore",

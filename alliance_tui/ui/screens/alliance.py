@@ -23,7 +23,7 @@ from alliance_tui.domain.words import RecordId, SessionId, SessionKind
 from alliance_tui.sentences import alliance as say
 from alliance_tui.sentences import everywhere
 from alliance_tui.stylesheets import stylesheet
-from alliance_tui.ui.keys import bound
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.page_screen import PageScreen
 from alliance_tui.ui.widgets.alliance_page import alliance_page
@@ -43,18 +43,18 @@ class AllianceScreen(PageScreen):
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound(letter("n"), "begin", say.BEGIN, "alliance-begin"),
-        bound(letter("r"), "review", say.REVIEW, "alliance-review"),
-        bound(letter("d"), "day", say.DAY, "alliance-day"),
-        bound(letter("f"), "forward", say.TODAY, "alliance-forward"),
-        bound(letter("p"), "postpone", say.LATER, "alliance-postpone"),
-        bound(letter("l"), "life", say.LIFE, "alliance-life"),
-        bound(letter("v"), "read_out", say.READ_OUT, "alliance-read-out"),
-        bound(letter("s"), "short", say.SHORT, "alliance-short"),
-        bound(letter("o"), "people", say.PEOPLE, "alliance-people"),
-        bound("delete", "delete", say.DELETE, "alliance-delete"),
-        bound("escape", "back", say.BACK, "alliance-back"),
-        bound(letter("q"), "app.leave", everywhere.QUIT, "alliance-quit"),
+        key(letter("n"), "begin", say.BEGIN, "alliance-begin"),
+        key(letter("r"), "review", say.REVIEW, "alliance-review"),
+        key(letter("d"), "day", say.DAY, "alliance-day"),
+        key(letter("f"), "forward", say.TODAY, "alliance-forward"),
+        key(letter("p"), "postpone", say.LATER, "alliance-postpone"),
+        key(letter("l"), "life", say.LIFE, "alliance-life"),
+        key(letter("v"), "read_out", say.READ_OUT, "alliance-read-out"),
+        key(letter("s"), "short", say.SHORT, "alliance-short"),
+        key(letter("o"), "people", say.PEOPLE, "alliance-people"),
+        key("delete", "delete", say.DELETE, "alliance-delete"),
+        key("escape", "back", say.BACK, "alliance-back"),
+        key(letter("q"), "app.leave", everywhere.QUIT, "alliance-quit"),
     ]
 
     page = query_one(Page)

@@ -18,7 +18,7 @@ from alliance_tui.domain.words import MAX_PEOPLE, ParticipantId
 from alliance_tui.sentences import closing as say
 from alliance_tui.sentences import everywhere
 from alliance_tui.stylesheets import stylesheet
-from alliance_tui.ui.keys import bound
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.closing_pages import PAGES, PURPOSES, Part, by_standing, keys_at
 from alliance_tui.ui.screens.finishing import Finishing
@@ -48,16 +48,16 @@ class ClosingScreen(TakingHome, Finishing):
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("enter", "choose", say.NEXT, "closing-next"),
-        bound("space", "choose", say.SAME, "closing-space"),
+        key("enter", "choose", say.NEXT, "closing-next"),
+        key("space", "choose", say.SAME, "closing-space"),
         *[
-            bound(str(seat), f"press({seat})", say.NUMBER, f"closing-seat-{seat}")
+            key(str(seat), f"press({seat})", say.NUMBER, f"closing-seat-{seat}")
             for seat in range(1, MAX_PEOPLE + 1)
         ],
-        bound(letter("f"), "finish", say.FINISH, "closing-finish"),
-        bound(letter("d"), "day", say.DAY, "closing-day"),
-        bound("escape,left", "back", say.BACK, "closing-back"),
-        bound(letter("q"), "finish_and_leave", say.QUIT, "closing-quit"),
+        key(letter("f"), "finish", say.FINISH, "closing-finish"),
+        key(letter("d"), "day", say.DAY, "closing-day"),
+        key("escape,left", "back", say.BACK, "closing-back"),
+        key(letter("q"), "finish_and_leave", say.QUIT, "closing-quit"),
     ]
 
     page = query_one(Page)

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from alliance_tui.domain.words import SessionKind
 from alliance_tui.sentences import everywhere
 from alliance_tui.sentences import library as say
-from alliance_tui.ui.keys import bound
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.library_view import LibraryView
 
@@ -32,13 +32,13 @@ class LibraryScreen(LibraryView):
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound(letter("n"), "new", say.NEW, "library-new"),
-        bound(letter("r"), "review", say.REVIEW, "library-review"),
-        bound(letter("d"), "day", say.DAY, "library-day"),
-        bound("slash", "find", say.FIND, "library-find"),
-        bound("delete", "delete", say.DELETE, "library-delete"),
-        bound("escape", "back", say.SHOW_ALL, "library-all"),
-        bound(letter("q"), "app.leave", everywhere.QUIT, "library-quit"),
+        key(letter("n"), "new", say.NEW, "library-new"),
+        key(letter("r"), "review", say.REVIEW, "library-review"),
+        key(letter("d"), "day", say.DAY, "library-day"),
+        key("slash", "find", say.FIND, "library-find"),
+        key("delete", "delete", say.DELETE, "library-delete"),
+        key("escape", "back", say.SHOW_ALL, "library-all"),
+        key(letter("q"), "app.leave", everywhere.QUIT, "library-quit"),
     ]
 
     def on_mount(self) -> None:

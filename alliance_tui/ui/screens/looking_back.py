@@ -11,7 +11,7 @@ from alliance_tui.domain.decisions import assessing, parking
 from alliance_tui.domain.words import RecordId, Step
 from alliance_tui.sentences import everywhere
 from alliance_tui.sentences import looking_back as say
-from alliance_tui.ui.keys import bound
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.looking_back_pages import Thing, looking_back_page, things
 from alliance_tui.ui.screens.over_talk import OverTalkScreen
@@ -29,12 +29,12 @@ class LookingBackScreen(OverTalkScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *[
-            bound(str(number), f"answer({number})", say.ANSWER, f"looking-back-{number}")
+            key(str(number), f"answer({number})", say.ANSWER, f"looking-back-{number}")
             for number in range(1, ANSWERS + 1)
         ],
-        bound("enter,space", "choose", say.GO_ON, "looking-back-go"),
-        bound(letter("u"), "undo", everywhere.UNDO, "looking-back-undo"),
-        bound(letter("y"), "redo", everywhere.REDO, "looking-back-redo"),
+        key("enter,space", "choose", say.GO_ON, "looking-back-go"),
+        key(letter("u"), "undo", everywhere.UNDO, "looking-back-undo"),
+        key(letter("y"), "redo", everywhere.REDO, "looking-back-redo"),
     ]
 
     def __init__(self) -> None:

@@ -16,7 +16,7 @@ from alliance_tui.domain.moments import return_words
 from alliance_tui.ports import Clock
 from alliance_tui.sentences import time_out as say
 from alliance_tui.stylesheets import stylesheet
-from alliance_tui.ui.keys import bound
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import LiveScreen, letter
 from alliance_tui.ui.screens.time_out import countdown
 from alliance_tui.ui.text import content
@@ -31,8 +31,8 @@ class LooseTimeOutScreen(LiveScreen[None]):
     CSS_PATH = stylesheet("session")
     TITLE_OF_KEYS = say.LOOSE_TITLE_OF_KEYS
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("escape", "back", say.GO_ON, "loose-back"),
-        bound(letter("q"), "app.leave", say.LOOSE_LEAVE, "loose-leave"),
+        key("escape", "back", say.GO_ON, "loose-back"),
+        key(letter("q"), "app.leave", say.LOOSE_LEAVE, "loose-leave"),
     ]
 
     digits = query_one(Digits)

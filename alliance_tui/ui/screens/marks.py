@@ -13,7 +13,7 @@ from alliance_tui.domain.words import Mark, ParticipantId, RecordId
 from alliance_tui.sentences import everywhere
 from alliance_tui.sentences import marks as say
 from alliance_tui.ui.dialogs.dialog import digits, numbers
-from alliance_tui.ui.keys import bound
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.marks_pages import MANY, alone_page, asked, asking_page, round_page, thumbs_page
 from alliance_tui.ui.screens.over_talk import OverTalkScreen
@@ -38,14 +38,14 @@ class MarksScreen(OverTalkScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits("press", "marks", say.PRESS),
         *[
-            bound(letter(name), f"mark('{mark.name}')", say.MARKS[mark], f"marks-{name}")
+            key(letter(name), f"mark('{mark.name}')", say.MARKS[mark], f"marks-{name}")
             for name, mark in LETTERS.items()
         ],
-        bound("enter,space", "choose", say.GO_ON, "marks-go"),
-        bound("right,down", "turn(1)", say.NEXT, "marks-next"),
-        bound("left,up", "turn(-1)", say.BEFORE, "marks-before"),
-        bound(letter("h"), "thumbs", say.ALL_AT_ONCE, "marks-thumbs"),
-        bound("escape", "back", say.COVER, "marks-back"),
+        key("enter,space", "choose", say.GO_ON, "marks-go"),
+        key("right,down", "turn(1)", say.NEXT, "marks-next"),
+        key("left,up", "turn(-1)", say.BEFORE, "marks-before"),
+        key(letter("h"), "thumbs", say.ALL_AT_ONCE, "marks-thumbs"),
+        key("escape", "back", say.COVER, "marks-back"),
     ]
 
     def __init__(self) -> None:

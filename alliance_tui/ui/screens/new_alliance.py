@@ -20,7 +20,7 @@ from alliance_tui.sentences import new_alliance as say
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui import theme
 from alliance_tui.ui.drafts import Beginning
-from alliance_tui.ui.keys import bound
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
@@ -72,10 +72,10 @@ class NewAllianceScreen(LiveScreen[None]):
     TITLE_OF_KEYS = say.TITLE
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("enter", "go_on", say.GO_ON, "new-go-on"),
-        bound("up", "step(-1)", say.UP, "new-up"),
-        bound("down", "step(1)", say.DOWN, "new-down"),
-        bound("escape", "back", say.BACK, "new-back"),
+        key("enter", "go_on", say.GO_ON, "new-go-on"),
+        key("up", "step(-1)", say.UP, "new-up"),
+        key("down", "step(1)", say.DOWN, "new-down"),
+        key("escape", "back", say.BACK, "new-back"),
     ]
 
     choice = query_one(SettingChoice)

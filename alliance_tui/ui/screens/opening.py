@@ -17,7 +17,7 @@ from alliance_tui.sentences import opening as say
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.dialogs.dialog import digits, numbers
 from alliance_tui.ui.dialogs.evening import CHOICE_KEYS, choice_bindings
-from alliance_tui.ui.keys import bound
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.opening_pages import PLAN, Part, opening_page, parts_of
 from alliance_tui.ui.screens.page_screen import PageScreen
@@ -45,10 +45,10 @@ class OpeningScreen(PageScreen):
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("enter,right", "go(1)", say.NEXT, "opening-next"),
-        bound("left", "go(-1)", say.BACK, "opening-part-back"),
-        bound("escape", "pass_over", say.TALK, "opening-pass"),
-        bound(letter("q"), "app.leave", everywhere.LEAVE, "opening-leave"),
+        key("enter,right", "go(1)", say.NEXT, "opening-next"),
+        key("left", "go(-1)", say.BACK, "opening-part-back"),
+        key("escape", "pass_over", say.TALK, "opening-pass"),
+        key(letter("q"), "app.leave", everywhere.LEAVE, "opening-leave"),
         *digits("press", "opening-answer", say.YOUR_OWN_ANSWER),
         *choice_bindings("opening"),
     ]

@@ -11,7 +11,7 @@ from textual.getters import query_one
 from alliance_tui.domain.saving import SaveStatus
 from alliance_tui.sentences import everywhere as say
 from alliance_tui.stylesheets import stylesheet
-from alliance_tui.ui.keys import bound
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.page_screen import PageScreen
 from alliance_tui.ui.telling import told_of_undo
@@ -31,8 +31,8 @@ class OverTalkScreen(PageScreen):
     CSS_PATH = stylesheet("library")
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("escape", "back", say.TO_THE_TALK, "over-talk-back"),
-        bound(letter("q"), "app.leave", say.LEAVE, "over-talk-leave"),
+        key("escape", "back", say.TO_THE_TALK, "over-talk-back"),
+        key(letter("q"), "app.leave", say.LEAVE, "over-talk-leave"),
     ]
 
     page = query_one(Page)

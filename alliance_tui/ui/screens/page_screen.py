@@ -8,7 +8,7 @@ from textual import on
 from textual.binding import BindingType
 
 from alliance_tui.sentences import everywhere as say
-from alliance_tui.ui.keys import bound
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.widgets.key_bar import KeyBar
 
@@ -26,13 +26,13 @@ class PageScreen(LiveScreen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-short"), (18, "-tall")]  # noqa: RUF012 (Textual's form)
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("up", "step(-1)", say.UP, "page-up-one"),
-        bound("down", "step(1)", say.DOWN, "page-down-one"),
-        bound("pageup", "turn_page(-1)", say.PAGE_UP, "page-up"),
-        bound("pagedown", "turn_page(1)", say.PAGE_DOWN, "page-down"),
-        bound("home", "go_first", say.FIRST, "page-first"),
-        bound("end", "go_last", say.LAST, "page-last"),
-        bound("enter", "choose", say.OPEN, "page-choose"),
+        key("up", "step(-1)", say.UP, "page-up-one"),
+        key("down", "step(1)", say.DOWN, "page-down-one"),
+        key("pageup", "turn_page(-1)", say.PAGE_UP, "page-up"),
+        key("pagedown", "turn_page(1)", say.PAGE_DOWN, "page-down"),
+        key("home", "go_first", say.FIRST, "page-first"),
+        key("end", "go_last", say.LAST, "page-last"),
+        key("enter", "choose", say.OPEN, "page-choose"),
     ]
 
     @property

@@ -19,7 +19,7 @@ from alliance_tui.domain.words import Keep, SessionKind, Step
 from alliance_tui.sentences import everywhere, steps, vocabulary
 from alliance_tui.sentences import past as say
 from alliance_tui.stylesheets import stylesheet
-from alliance_tui.ui.keys import bound
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.page_screen import PageScreen
 from alliance_tui.ui.widgets.floor_strip import FloorStrip
@@ -64,14 +64,14 @@ class PastScreen(PageScreen):
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("right", "section(1)", say.NEXT, "past-next"),
-        bound("left", "section(-1)", say.BEFORE, "past-before"),
-        bound(letter("v"), "read_out", say.READ_OUT, "past-read-out"),
-        bound(letter("l"), "life", say.LIFE, "past-life"),
-        bound(letter("a"), "assess", say.ASSESS, "past-assess"),
-        bound(letter("o"), "go_on", say.GO_ON, "past-go-on"),
-        bound("escape", "back", everywhere.BACK, "past-back"),
-        bound(letter("q"), "app.leave", everywhere.QUIT, "past-quit"),
+        key("right", "section(1)", say.NEXT, "past-next"),
+        key("left", "section(-1)", say.BEFORE, "past-before"),
+        key(letter("v"), "read_out", say.READ_OUT, "past-read-out"),
+        key(letter("l"), "life", say.LIFE, "past-life"),
+        key(letter("a"), "assess", say.ASSESS, "past-assess"),
+        key(letter("o"), "go_on", say.GO_ON, "past-go-on"),
+        key("escape", "back", everywhere.BACK, "past-back"),
+        key(letter("q"), "app.leave", everywhere.QUIT, "past-quit"),
     ]
 
     page = query_one(Page)

@@ -17,7 +17,7 @@ from alliance_tui.domain.words import SpanKind
 from alliance_tui.sentences import everywhere
 from alliance_tui.sentences import pause as say
 from alliance_tui.stylesheets import stylesheet
-from alliance_tui.ui.keys import bound
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import LiveScreen, letter
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
@@ -29,8 +29,8 @@ class PauseScreen(LiveScreen[None]):
     CSS_PATH = stylesheet("session")
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound(f"{letter('z')},space,enter,escape", "go_on", say.GO_ON, "go-on"),
-        bound(letter("q"), "app.leave", everywhere.LEAVE, "pause-leave"),
+        key(f"{letter('z')},space,enter,escape", "go_on", say.GO_ON, "go-on"),
+        key(letter("q"), "app.leave", everywhere.LEAVE, "pause-leave"),
     ]
 
     words = query_one("#pause-words", Static)

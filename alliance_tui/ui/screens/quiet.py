@@ -20,7 +20,7 @@ from alliance_tui.domain.words import MAX_PEOPLE, SpanKind
 from alliance_tui.sentences import everywhere
 from alliance_tui.sentences import pause as say
 from alliance_tui.stylesheets import stylesheet
-from alliance_tui.ui.keys import bound
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import LiveScreen, letter
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
@@ -33,12 +33,12 @@ class QuietScreen(LiveScreen[None]):
     TITLE_OF_KEYS = say.QUIET_TITLE_OF_KEYS
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (12, "-short"), (19, "-tall")]  # noqa: RUF012 (Textual's form)
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound(f"{letter('m')},space,enter,escape", "go_on", say.GO_ON_SOONER, "quiet-go-on"),
+        key(f"{letter('m')},space,enter,escape", "go_on", say.GO_ON_SOONER, "quiet-go-on"),
         *[
-            bound(str(seat), "go_on", say.GO_ON_SOONER, f"quiet-seat-{seat}")
+            key(str(seat), "go_on", say.GO_ON_SOONER, f"quiet-seat-{seat}")
             for seat in range(1, MAX_PEOPLE + 1)
         ],
-        bound(letter("q"), "app.leave", everywhere.LEAVE, "quiet-leave"),
+        key(letter("q"), "app.leave", everywhere.LEAVE, "quiet-leave"),
     ]
 
     digits = query_one(Digits)

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.sentences import closing as say
-from alliance_tui.ui.keys import bound
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.page_screen import PageScreen
 
@@ -19,8 +19,8 @@ class TakingHome(PageScreen):
     """Writes the alliance into files that other programs open, and says where they are."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound(letter("p"), "print", say.PRINT, "closing-print"),
-        bound(letter("c"), "calendar", say.CALENDAR, "closing-calendar"),
+        key(letter("p"), "print", say.PRINT, "closing-print"),
+        key(letter("c"), "calendar", say.CALENDAR, "closing-calendar"),
     ]
 
     def action_print(self) -> None:

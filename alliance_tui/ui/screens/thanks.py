@@ -16,7 +16,7 @@ from alliance_tui.domain.words import Keep
 from alliance_tui.sentences import closing as say
 from alliance_tui.sentences import everywhere
 from alliance_tui.stylesheets import stylesheet
-from alliance_tui.ui.keys import bound
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.page_screen import PageScreen
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
@@ -39,8 +39,8 @@ class ThanksScreen(PageScreen):
     TITLE_OF_KEYS = say.THANKS_TITLE_OF_KEYS
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound(f"enter,escape,{letter('q')}", "app.leave", say.LEAVE, "thanks-leave"),
-        bound(letter("b"), "back", say.ALL_ALLIANCES, "thanks-back"),
+        key(f"enter,escape,{letter('q')}", "app.leave", say.LEAVE, "thanks-leave"),
+        key(letter("b"), "back", say.ALL_ALLIANCES, "thanks-back"),
     ]
 
     page = query_one(Page)

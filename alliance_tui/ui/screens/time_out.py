@@ -24,7 +24,7 @@ from alliance_tui.sentences import KeyWords
 from alliance_tui.sentences import time_out as say
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui import theme
-from alliance_tui.ui.keys import bound
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import LiveScreen, letter
 from alliance_tui.ui.modifiers import is_bare_modifier
 from alliance_tui.ui.text import content
@@ -67,19 +67,19 @@ class TimeOutScreen(LiveScreen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (12, "-short"), (19, "-tall")]  # noqa: RUF012 (the same)
     BINDINGS: ClassVar[list[BindingType]] = [
         *[
-            bound(str(seat), f"ready({seat})", say.SAY_READY, f"ready-{seat}")
+            key(str(seat), f"ready({seat})", say.SAY_READY, f"ready-{seat}")
             for seat in range(1, MAX_PEOPLE + 1)
         ],
-        bound(letter("m"), "not_yet", say.NOT_YET, "not-yet"),
-        bound(letter("l"), "tonight", say.TONIGHT, "tonight"),
-        bound(letter("p"), "rest", say.REST, "rest-topic"),
-        bound("question_mark,f1", "helps", say.WHAT_HELPS, "what-helps"),
+        key(letter("m"), "not_yet", say.NOT_YET, "not-yet"),
+        key(letter("l"), "tonight", say.TONIGHT, "tonight"),
+        key(letter("p"), "rest", say.REST, "rest-topic"),
+        key("question_mark,f1", "helps", say.WHAT_HELPS, "what-helps"),
         *[
-            bound(letter(choice), f"choose('{choice}')", KeyWords("", ""), f"later-{choice}")
+            key(letter(choice), f"choose('{choice}')", KeyWords("", ""), f"later-{choice}")
             for choice in ("a", "b", "c", "d")
         ],
-        bound("escape", "back", say.BACK, "time-out-back"),
-        bound(letter("q"), "app.leave", say.LEAVE, "time-out-leave"),
+        key("escape", "back", say.BACK, "time-out-back"),
+        key(letter("q"), "app.leave", say.LEAVE, "time-out-leave"),
     ]
 
     digits = query_one(Digits)

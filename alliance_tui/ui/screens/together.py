@@ -15,7 +15,7 @@ from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import everywhere
 from alliance_tui.sentences import together as say
-from alliance_tui.ui.keys import bound
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.marks_pages import agreement_of
 from alliance_tui.ui.screens.over_talk import OverTalkScreen
@@ -39,17 +39,17 @@ class TogetherScreen(OverTalkScreen):
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("enter,space", "choose", say.UNCOVER, "together-go"),
-        bound("right", "go(1)", say.NEXT, "together-next"),
-        bound("left", "go(-1)", say.BEFORE, "together-before"),
-        bound(letter("k"), "settle('keep')", say.KEEP, "together-keep"),
-        bound(letter("c"), "change", say.CHANGE, "together-change"),
-        bound(letter("r"), "settle('retire')", say.LET_GO, "together-retire"),
-        bound(f"{letter('f')},{letter('d')}", "settle('fulfil')", say.FULFILLED, "together-fulfil"),
-        bound(letter("v"), "read_out", say.READ_OUT, "together-read"),
-        bound(letter("g"), "goals", say.GOALS, "together-goals"),
-        bound(letter("u"), "undo", say.UNDO, "together-undo"),
-        bound(letter("y"), "redo", everywhere.REDO, "together-redo"),
+        key("enter,space", "choose", say.UNCOVER, "together-go"),
+        key("right", "go(1)", say.NEXT, "together-next"),
+        key("left", "go(-1)", say.BEFORE, "together-before"),
+        key(letter("k"), "settle('keep')", say.KEEP, "together-keep"),
+        key(letter("c"), "change", say.CHANGE, "together-change"),
+        key(letter("r"), "settle('retire')", say.LET_GO, "together-retire"),
+        key(f"{letter('f')},{letter('d')}", "settle('fulfil')", say.FULFILLED, "together-fulfil"),
+        key(letter("v"), "read_out", say.READ_OUT, "together-read"),
+        key(letter("g"), "goals", say.GOALS, "together-goals"),
+        key(letter("u"), "undo", say.UNDO, "together-undo"),
+        key(letter("y"), "redo", everywhere.REDO, "together-redo"),
     ]
 
     def __init__(self) -> None:

@@ -22,7 +22,7 @@ from alliance_tui.domain.words import NoteKind, ParticipantId, RecordId
 from alliance_tui.sentences import notes_dock as say
 from alliance_tui.sentences import vocabulary
 from alliance_tui.ui import theme
-from alliance_tui.ui.keys import bound
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.word_field import WordField
 
@@ -52,8 +52,8 @@ class NoteDock(Vertical):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("f2", "next_author", say.WHOSE, "note-author"),
-        bound("f3", "next_kind", say.WHAT, "note-kind"),
+        key("f2", "next_author", say.WHOSE, "note-author"),
+        key("f3", "next_kind", say.WHAT, "note-kind"),
     ]
 
     session: reactive[Session | None] = reactive(None, init=False, repaint=False)

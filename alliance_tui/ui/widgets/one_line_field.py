@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from alliance_tui.sentences import notes_dock as say
-from alliance_tui.ui.keys import bound
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.widgets.word_field import WordField
 
 
@@ -15,8 +15,8 @@ class OneLineField(WordField):
     """A field for a name or a title. Up and down are the screen's."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("up", "screen.step(-1)", say.ABOVE, "field-up"),
-        bound("down", "screen.step(1)", say.BELOW, "field-down"),
+        key("up", "screen.step(-1)", say.ABOVE, "field-up"),
+        key("down", "screen.step(1)", say.BELOW, "field-down"),
     ]
 
     def __init__(

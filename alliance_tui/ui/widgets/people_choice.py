@@ -20,7 +20,7 @@ from alliance_tui.domain.people import Participant
 from alliance_tui.domain.words import MAX_PEOPLE, ParticipantId
 from alliance_tui.sentences import agreement_page as say
 from alliance_tui.ui import theme
-from alliance_tui.ui.keys import bound
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.text import clip, width
 from alliance_tui.ui.widgets.lines import ink
 
@@ -38,8 +38,7 @@ class PeopleChoice(Widget, can_focus=True):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound(str(seat), f"choose({seat})", say.MARK_WHO, f"choose-{seat}")
-        for seat in range(1, MAX_PEOPLE + 1)
+        key(str(seat), f"choose({seat})", say.MARK_WHO, f"choose-{seat}") for seat in range(1, MAX_PEOPLE + 1)
     ]
 
     chosen: reactive[tuple[ParticipantId, ...]] = reactive[tuple[ParticipantId, ...]]((), init=False)

@@ -17,7 +17,7 @@ from textual.widget import Widget
 
 from alliance_tui.sentences import agreement_page as say
 from alliance_tui.ui import theme
-from alliance_tui.ui.keys import bound
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.text import clip, width
 from alliance_tui.ui.widgets.lines import ink
 
@@ -32,9 +32,9 @@ class TaskChoice(Widget, can_focus=True):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("1", "choose(False)", say.LASTING, "choose-lasting"),
-        bound("2", "choose(True)", say.TASK, "choose-task"),
-        bound("space,left,right", "change", say.THE_OTHER, "choose-the-other"),
+        key("1", "choose(False)", say.LASTING, "choose-lasting"),
+        key("2", "choose(True)", say.TASK, "choose-task"),
+        key("space,left,right", "change", say.THE_OTHER, "choose-the-other"),
     ]
 
     is_task: reactive[bool] = reactive(False, init=False)

@@ -10,7 +10,7 @@ from alliance_tui.domain.decisions import sitting
 from alliance_tui.sentences import session as say
 from alliance_tui.sentences import session_keys
 from alliance_tui.sentences.vocabulary import STEPS
-from alliance_tui.ui.keys import bound
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.parts.part import SessionPart
 from alliance_tui.ui.widgets.balance_line import BalanceLine
@@ -23,10 +23,10 @@ class Guiding(SessionPart):
     """Goes to a step by its number, shows what the setting suggests, and says one soft word."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound(letter("s"), "step", session_keys.STEP, "step"),
-        bound(letter("i"), "starters", session_keys.STARTERS, "starters"),
-        bound(letter("k"), "time", session_keys.TIME, "time"),
-        bound(letter("j"), "opening", session_keys.OPENING, "opening"),
+        key(letter("s"), "step", session_keys.STEP, "step"),
+        key(letter("i"), "starters", session_keys.STARTERS, "starters"),
+        key(letter("k"), "time", session_keys.TIME, "time"),
+        key(letter("j"), "opening", session_keys.OPENING, "opening"),
     ]
 
     def action_step(self) -> None:

@@ -10,7 +10,7 @@ from alliance_tui.domain.method import ONE_AGREEMENT
 from alliance_tui.domain.words import SessionKind, Step
 from alliance_tui.sentences import session as say
 from alliance_tui.sentences import session_keys
-from alliance_tui.ui.keys import bound
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.screens.parts.part import SessionPart
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class Looking(SessionPart):
     """Opens the page of the present step."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("enter", "page", session_keys.PAGE, "step-page"),
+        key("enter", "page", session_keys.PAGE, "step-page"),
     ]
 
     def action_page(self) -> None:

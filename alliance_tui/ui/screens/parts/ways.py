@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from alliance_tui.domain.parking import may_be_taken_up
 from alliance_tui.sentences import session as say
 from alliance_tui.sentences import session_keys
-from alliance_tui.ui.keys import bound
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.parts.part import SessionPart
 
@@ -18,10 +18,10 @@ class Ways(SessionPart):
     """Opens what makes the talk itself better; each is loaded when it is first wished for."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound(letter("m"), "decide('quiet')", session_keys.QUIET, "quiet"),
-        bound(letter("f"), "starting", session_keys.STARTING, "starting"),
-        bound(letter("d"), "goals", session_keys.GOALS, "goals"),
-        bound(letter("x"), "lot", session_keys.LOT, "lot"),
+        key(letter("m"), "decide('quiet')", session_keys.QUIET, "quiet"),
+        key(letter("f"), "starting", session_keys.STARTING, "starting"),
+        key(letter("d"), "goals", session_keys.GOALS, "goals"),
+        key(letter("x"), "lot", session_keys.LOT, "lot"),
     ]
 
     def action_starting(self) -> None:
