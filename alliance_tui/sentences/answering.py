@@ -6,9 +6,6 @@ from typing import Final
 
 from alliance_tui.sentences import KeyWords
 
-EVERYONE: Final = "everyone"
-"""Who keeps an agreement, where nobody is named."""
-
 HOW: Final = "How"
 """Before what was said of how an agreement is kept, and a colon."""
 
@@ -59,7 +56,7 @@ def is_not_asked(*, name: str) -> str:
     return f"{name} facilitates and is not asked."
 
 
-def suggested(*, names: list[str]) -> str:
+def suggested(*, names: tuple[str, ...]) -> str:
     """Beneath the answers: in which order people may answer, who has spoken least first."""
     return f"Suggested: {', then '.join(names)}."
 

@@ -7,11 +7,11 @@ from typing import Final
 DOING: Final = {
     "speaking": "SPEAKING",
     "listening": "listening",
-    "hand raised": "hand raised",
-    "saying back": "saying back",
+    "hand-raised": "hand raised",
+    "saying-back": "saying back",
     "breathing": "breathing",
-    "may begin": "may begin",
-    "was speaking": "was speaking",
+    "may-begin": "may begin",
+    "was-speaking": "was speaking",
     "absent": "not here today",
 }
 """What somebody is doing; who speaks in capitals."""
@@ -19,11 +19,11 @@ DOING: Final = {
 SHORT: Final = {
     "speaking": "SPEAKS",
     "listening": "listen",
-    "hand raised": "hand",
-    "saying back": "echoes",
+    "hand-raised": "hand",
+    "saying-back": "echoes",
     "breathing": "breath",
-    "may begin": "begins",
-    "was speaking": "spoke",
+    "may-begin": "begins",
+    "was-speaking": "spoke",
     "absent": "away",
 }
 """The same in words of at most six columns, for where the whole one has no room."""
@@ -78,6 +78,6 @@ def spoken(*, name: str, length: str) -> str:
     return f"{name} {length}"
 
 
-def spoken_so_far(*, each: list[str]) -> str:
+def spoken_so_far(*, each: tuple[str, ...]) -> str:
     """Above the panes, where everyone wanted it: how long each has spoken, by seat, never a ranking."""
     return f"Spoken so far: {' · '.join(each)}"

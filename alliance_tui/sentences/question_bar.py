@@ -57,6 +57,6 @@ def so_many_of_you(*, number: int) -> str:
     return f"{number} of you"
 
 
-def named(*, names: list[str]) -> str:
+def named(*, names: tuple[str, ...]) -> str:
     """One person or two, by name."""
     return " and ".join(names)

@@ -11,14 +11,14 @@ EVERYONE: Final = "everyone"
 """Who keeps an agreement, where nobody is named."""
 
 
-def names(*, names: list[str]) -> str:
+def names(*, names: tuple[str, ...]) -> str:
     """Some people by name, one or more, such as "Ana, Ben and Cem"."""
     if len(names) == 1:
         return names[0]
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def list_of_names(*, names: list[str]) -> str:
+def list_of_names(*, names: tuple[str, ...]) -> str:
     """Some people by name where room is short, such as "Ana, Ben, Cem"."""
     return ", ".join(names)
 

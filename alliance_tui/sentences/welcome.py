@@ -22,5 +22,8 @@ NOT_FOR: Final = (
 BEGINS: Final = "begins your first alliance"
 """After the key n."""
 
+DEMO: Final = "alliance demo"
+"""A command, the same in every language."""
+
 TO_TRY: Final = "is one to try, with made-up people"
-"""After the command `alliance demo`."""
+"""After that command."""

@@ -66,9 +66,11 @@ class HelpDialog(ListDialog[None]):
         yield Page(self._blocks(), id="help")
 
     def _blocks(self) -> list[Block]:
-        red = tone("#ffffff", theme.TIME_OUT, bold=True)
+        called = Content.assemble(" T  ", say.TIME_OUT, " ").stylize(
+            tone("#ffffff", theme.TIME_OUT, bold=True)
+        )
         blocks = [
-            Block(Content.assemble((f" T  {say.TIME_OUT} ", red), "   ", words(say.WHILE_TYPING, STRONG))),
+            Block(Content.assemble(called, "   ", words(say.WHILE_TYPING, STRONG))),
             Block(words(say.TIME_OUT_WORDS, PLAIN)),
         ]
         title = next((kind.TITLE_OF_KEYS for kind in self._kinds if kind.TITLE_OF_KEYS), "")

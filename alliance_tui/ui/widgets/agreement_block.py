@@ -70,5 +70,5 @@ def _who_and_when(agreement: Agreement, people: Sequence[Participant]) -> str:
     """Whether it is a task, who keeps it where not everyone does, and when, in their words."""
     task = running_list.TASK if agreement.terms.is_task else ""
     names = [one_line(person.name) for person in people if person.id in agreement.terms.who]
-    who = told.list_of_names(names=names)
+    who = told.list_of_names(names=tuple(names))
     return " · ".join(part for part in (task, who, one_line(agreement.terms.when)) if part)

@@ -61,7 +61,7 @@ def answers_lines(agreement: Agreement, people: Sequence[Participant], columns: 
 
 def keepers(session: Session, terms: Terms) -> str:
     """Who keeps an agreement: names, or everyone."""
-    names = [one_line(session.name(owner)) for owner in terms.who]
+    names = tuple(one_line(session.name(owner)) for owner in terms.who)
     return told.list_of_names(names=names) if names else told.EVERYONE
 
 

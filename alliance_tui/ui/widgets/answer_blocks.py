@@ -59,7 +59,7 @@ def answer_blocks(
     blocks += [Block(words(say.is_not_asked(name=one.name), QUIET), centred=True) for one in guides]
     blocks.append(GAP)
     if order:
-        suggested = say.suggested(names=[one_line(person.name) for person in order])
+        suggested = say.suggested(names=tuple(one_line(person.name) for person in order))
         blocks.append(Block(words(suggested, QUIET), centred=True))
     return [*blocks, Block(words(say.PRESS, QUIET), centred=True)]
 

@@ -36,5 +36,5 @@ def _words(session: Session | None, now: Instant | None) -> str:
     if session is None or now is None:
         return ""
     spoken = talk_seconds(session, now.t)
-    each = [say.spoken(name=one.name, length=span_words(spoken[one.id])) for one in session.counted]
-    return say.spoken_so_far(each=each)
+    each = (say.spoken(name=one.name, length=span_words(spoken[one.id])) for one in session.counted)
+    return say.spoken_so_far(each=tuple(each))

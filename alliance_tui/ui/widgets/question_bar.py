@@ -111,4 +111,4 @@ def _names(people: Sequence[Participant]) -> str:
     """Some people, by name where they are few."""
     if len(people) > FEW:
         return say.so_many_of_you(number=len(people))
-    return say.named(names=[clip(person.name, WIDEST_NAME) for person in people])
+    return say.named(names=tuple(clip(person.name, WIDEST_NAME) for person in people))

@@ -20,11 +20,11 @@ class Doing(StrEnum):
 
     SPEAKING = "speaking"
     LISTENING = "listening"
-    HAND_RAISED = "hand raised"
-    SAYING_BACK = "saying back"
+    HAND_RAISED = "hand-raised"
+    SAYING_BACK = "saying-back"
     BREATHING = "breathing"
-    MAY_BEGIN = "may begin"
-    WAS_SPEAKING = "was speaking"
+    MAY_BEGIN = "may-begin"
+    WAS_SPEAKING = "was-speaking"
     ABSENT = "absent"
 
 

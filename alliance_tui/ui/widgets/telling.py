@@ -72,7 +72,7 @@ def everyone(people: Iterable[Participant]) -> Block:
 def names(people: Sequence[Participant], who: Iterable[ParticipantId]) -> str:
     """Some people by name, such as "Ana and Ben"; "everyone" where nobody is named."""
     wanted = set(who)
-    named = [clip(person.name, WIDEST_NAME) for person in people if person.id in wanted]
+    named = tuple(clip(person.name, WIDEST_NAME) for person in people if person.id in wanted)
     return say.names(names=named) if named else say.EVERYONE
 
 

@@ -21,7 +21,7 @@ WELCOME: Final = (
     GAP,
     Block(phrase((" n ", KEY), (f" {say.BEGINS}", PLAIN)), centred=True, key="new"),
     GAP,
-    Block(phrase(("alliance demo", STRONG), (f" {say.TO_TRY}", QUIET)), centred=True),
+    Block(phrase((say.DEMO, STRONG), (f" {say.TO_TRY}", QUIET)), centred=True),
 )
 """The page."""
 
