@@ -101,7 +101,14 @@ ALLOWED: Final[Mapping[str, Allowed]] = {
             }
         ),
     ),
-    "ui/dialogs/review.py": Allowed("a date that the grammar reads", frozenset({"say('a week later')"})),
+    "ui/crash.py": Allowed(
+        "a traceback in the log, for whoever mends it",
+        frozenset({f"{VALUE}:{VALUE} in {VALUE}", f"stopped by {VALUE}"}),
+    ),
+    "ui/dialogs/confirm.py": Allowed("names of keys", frozenset({"enter y", "esc n"})),
+    "ui/dialogs/help.py": Allowed("names of keys", frozenset({"page up", "page down"})),
+    "ui/dialogs/leaving.py": Allowed("names of keys", frozenset({"esc n"})),
+    "ui/screens/marks_pages.py": Allowed("the name of a place on the page", frozenset({f"mark {VALUE}"})),
     "ui/screens/library_view.py": Allowed("names of widgets", frozenset({"Shelf, Welcome"})),
 }
 """The modules that may hold words, from the package on, and which. Nothing else goes past the catalogue."""

@@ -9,7 +9,7 @@ from alliance_tui.domain.plan import part_of
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.timing import sitting_seconds, time_of
 from alliance_tui.domain.words import SpanKind
-from alliance_tui.sentences import moments, names
+from alliance_tui.sentences import moments, vocabulary
 from alliance_tui.sentences import pacing as say
 
 NEAR: Final = 90.0
@@ -38,7 +38,7 @@ def standing(session: Session, t: float) -> str:
     told = say.passed(passed=passed, planned=session.minutes) if passed else say.JUST_BEGUN
     if so_far > part.end + NEAR:
         more = minutes_words(so_far - part.end)
-        return say.behind(passed=told, step=names.STEPS[part.step], more=more)
+        return say.behind(passed=told, step=vocabulary.STEPS[part.step], more=more)
     if so_far < part.start - NEAR and part.step is not session.path[0]:
         return say.ahead(passed=told, by=minutes_words(part.start - so_far))
     return say.on_plan(passed=told)

@@ -7,9 +7,9 @@ from typing import Final
 
 from msgspec import Struct
 
-from alliance_tui.sentences import names
+from alliance_tui.sentences import vocabulary
 
-NOT_KEPT: Final = names.NOT_KEPT
+NOT_KEPT: Final = vocabulary.NOT_KEPT
 """What is said of a demonstration."""
 
 

@@ -28,7 +28,7 @@ from alliance_tui.domain.words import (
     Step,
     Technique,
 )
-from alliance_tui.sentences import names
+from alliance_tui.sentences import vocabulary
 
 
 class Span(Struct, frozen=True):
@@ -369,7 +369,7 @@ class Session(Struct, frozen=True):
     def name(self, participant: ParticipantId | None) -> str:
         """The name of a participant, or "someone" where the id is unknown."""
         person = self.person(participant)
-        return person.name if person else names.SOMEONE
+        return person.name if person else vocabulary.SOMEONE
 
     def seated(self, seat: int) -> Participant | None:
         """Who sits on a seat (1 to 8); None where nobody does."""

@@ -16,7 +16,7 @@ from alliance_tui.domain.moments import clock_words, local_day, review_words, sp
 from alliance_tui.domain.summary import AllianceSummary, SessionState, SessionSummary
 from alliance_tui.exports.clean import clean_line
 from alliance_tui.sentences import listing as say
-from alliance_tui.sentences import moments, names
+from alliance_tui.sentences import moments, vocabulary
 
 QUIET = "dim"
 """The style of what is there but does not call."""
@@ -107,7 +107,7 @@ def session_row(session: SessionSummary, zone: str, now: datetime) -> tuple[Text
     if session.until is not None:
         told = say.until(clock=clock_words(session.until, zone, now))
     when = moments.date_short(day=day.day, month=day.month, year=year)
-    held = say.held(kind=names.KINDS[session.kind], length=span_words(session.minutes * 60))
+    held = say.held(kind=vocabulary.SESSION_KINDS[session.kind], length=span_words(session.minutes * 60))
     return (
         Text(f"  {when}", QUIET),
         Text(held, QUIET),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.people import Participant
 from alliance_tui.exports.clean import clean_line
-from alliance_tui.sentences import names as words
+from alliance_tui.sentences import vocabulary as words
 
 
 def keepers(agreement: Agreement, people: Sequence[Participant]) -> list[str]:

@@ -15,8 +15,8 @@ from alliance_tui.domain.method import STEPS, Setting, StepWords, setting_words
 from alliance_tui.domain.words import Step
 from alliance_tui.exports.clean import clean_line
 from alliance_tui.exports.listing import QUIET
-from alliance_tui.sentences import names
 from alliance_tui.sentences import settings_shown as say
+from alliance_tui.sentences import vocabulary
 
 
 def settings_page(settings: Iterable[tuple[Setting, Path | None]], folder: Path) -> RenderableType:
@@ -54,7 +54,7 @@ def setting_page(setting: Setting) -> RenderableType:
 def _setting_parts(setting: Setting) -> Iterator[RenderableType]:
     facts = [clean_line(setting_words(setting))]
     if setting.techniques:
-        facts.append(", ".join(names.TECHNIQUES[one] for one in setting.techniques))
+        facts.append(", ".join(vocabulary.TECHNIQUES[one] for one in setting.techniques))
     yield Text(clean_line(setting.title), "bold")
     yield Text(" · ".join(facts), QUIET)
     if setting.rules:
@@ -65,7 +65,8 @@ def _setting_parts(setting: Setting) -> Iterator[RenderableType]:
 
 def _step_parts(step: Step, words: StepWords) -> Iterator[RenderableType]:
     yield Group(
-        Text(), Text.assemble((names.STEP_TITLES[step], "bold"), "  ", (clean_line(words.purpose), QUIET))
+        Text(),
+        Text.assemble((vocabulary.STEP_TITLES[step], "bold"), "  ", (clean_line(words.purpose), QUIET)),
     )
     yield from _lines(words.questions)
     yield from _lines(words.starters, QUIET)

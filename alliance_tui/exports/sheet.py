@@ -18,8 +18,8 @@ from alliance_tui.domain.understood import when_words
 from alliance_tui.domain.words import AgreementState
 from alliance_tui.exports.clean import clean, clean_line
 from alliance_tui.exports.people import joined, keepers
-from alliance_tui.sentences import names as words
 from alliance_tui.sentences import sheet as say
+from alliance_tui.sentences import vocabulary as words
 
 FORMATS: Final = {"markdown": "md", "html": "html", "text": "txt"}
 """The formats it comes in, and how a file of each ends."""

@@ -23,8 +23,8 @@ from alliance_tui.domain.words import ParticipantId, RecordId
 from alliance_tui.exports.clean import clean, clean_line
 from alliance_tui.exports.listing import QUIET, session_row
 from alliance_tui.sentences import moments
-from alliance_tui.sentences import names as words
 from alliance_tui.sentences import shown as say
+from alliance_tui.sentences import vocabulary as words
 
 STATES: Final = {
     SessionState.OPEN: say.UNFINISHED,

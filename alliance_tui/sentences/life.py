@@ -9,9 +9,6 @@ from alliance_tui.sentences import KeyWords
 HEADING: Final = "Line of life"
 """The title."""
 
-SESSIONS: Final = {"design": "design session", "assess": "review session"}
-"""Beside a day: the kind of session it happened in."""
-
 A_SESSION: Final = "a session"
 """The same where the session is not known any more."""
 
@@ -42,9 +39,6 @@ SENTENCES: Final = {
     "asked again": "Someone joined, and is asked too.",
 }
 """Beside what happened, where that brings neither words nor answers nor marks."""
-
-ANSWERS: Final = {"yes": "yes", "trial": "yes as a trial", "not yet": "not yet"}
-"""What somebody answered, after their name."""
 
 FIELDS: Final = {
     "who": "who",

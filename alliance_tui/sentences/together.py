@@ -23,9 +23,6 @@ def which(*, place: int, number: int) -> str:
 ENTER_UNCOVERS: Final = "enter uncovers how each of you sees it."
 """While the marks are covered."""
 
-SOMEONE: Final = "someone"
-"""Before a mark of somebody whose name is not known any more."""
-
 ALL_KEEP: Final = "All of you keep this: whoever likes begins."
 """Who speaks first, where nobody is named."""
 

@@ -4,12 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-SOMEONE: Final = "someone"
-"""In the place of a name that is not known any more."""
-
-EVERYONE: Final = "everyone"
-"""Who keeps an agreement, where nobody is named."""
-
 
 def names(*, names: tuple[str, ...]) -> str:
     """Some people by name, one or more, such as "Ana, Ben and Cem"."""

@@ -9,8 +9,8 @@ from typing import get_args
 import pytest
 
 from alliance_tui.domain.events import Event
-from alliance_tui.domain.words import AgreementState, Keep, Mark, Step
-from alliance_tui.sentences import closing, marks, pause, session, steps, together, undone, unsaved
+from alliance_tui.domain.words import AgreementState, Keep, Mark
+from alliance_tui.sentences import closing, marks, pause, session, together, undone, unsaved
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,6 @@ from alliance_tui.sentences import closing, marks, pause, session, steps, togeth
         (together.SETTLED, AgreementState),
         (closing.CHOICES, Keep),
         (closing.KEPT, Keep),
-        (steps.HEADINGS, Step),
     ],
 )
 def test_every_value_that_is_shown_has_its_words(told: Mapping[str, object], values: type[StrEnum]) -> None:

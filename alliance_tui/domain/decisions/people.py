@@ -35,9 +35,9 @@ from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import MAX_NAME, MAX_PEOPLE, MAX_WHY, MIN_PEOPLE, AllianceId, ParticipantId
-from alliance_tui.sentences import names as words
 from alliance_tui.sentences import refusals as say
 from alliance_tui.sentences import refusals_kept as kept
+from alliance_tui.sentences import vocabulary as words
 
 
 def found(

@@ -23,8 +23,8 @@ from alliance_tui.domain.keeping import what_is_kept
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import AgreementState, ParticipantId, RecordId, SessionId, SessionKind, Step
-from alliance_tui.sentences import names
 from alliance_tui.sentences import refusals as say
+from alliance_tui.sentences import vocabulary
 
 
 def open_session(
@@ -113,9 +113,9 @@ def enter_step(session: Session, now: Instant, step: Step) -> Decision:
     if not session.is_open:
         return Refused(say.SESSION_ENDED)
     if step is session.step:
-        return Refused(say.in_step_already(step=names.STEPS[step]))
+        return Refused(say.in_step_already(step=vocabulary.STEPS[step]))
     if step not in session.steps:
-        return Refused(say.no_such_step(step=names.STEPS[step]))
+        return Refused(say.no_such_step(step=vocabulary.STEPS[step]))
     return (StepEntered(step=step),)
 
 

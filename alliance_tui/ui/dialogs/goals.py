@@ -12,7 +12,7 @@ from textual.getters import query_one
 from alliance_tui.domain.carried import Goal
 from alliance_tui.domain.decisions import goals
 from alliance_tui.domain.session import Session
-from alliance_tui.sentences import foot, told
+from alliance_tui.sentences import foot, vocabulary
 from alliance_tui.sentences import goals as say
 from alliance_tui.ui.dialogs.dialog import ListDialog, digits
 from alliance_tui.ui.keys import key
@@ -119,7 +119,7 @@ def _block(session: Session, goal: Goal) -> Block:
     said, style = MARKS[goal.reached]
     return Block(
         phrase((clip(goal.text, SHOWN), PLAIN), (f"   {said}" if said else "", style)),
-        lead=person_words(person, STRONG) if person else words(told.SOMEONE, STRONG),
+        lead=person_words(person, STRONG) if person else words(vocabulary.SOMEONE, STRONG),
         hang=NAMES,
         key=goal.id,
     )

@@ -15,7 +15,7 @@ from alliance_tui.domain.keeping import what_is_kept, wish
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import AgreementState
 from alliance_tui.sentences import closing as say
-from alliance_tui.sentences.steps import topic_of
+from alliance_tui.sentences.lot import topic_of
 from alliance_tui.sentences.vocabulary import STEPS
 from alliance_tui.ui import theme
 from alliance_tui.ui.dialogs.dialog import numbers

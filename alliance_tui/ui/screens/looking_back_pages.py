@@ -13,7 +13,7 @@ from alliance_tui.domain.parking import may_be_taken_up
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.understood import when_words
 from alliance_tui.sentences import looking_back as say
-from alliance_tui.sentences.steps import topic_of
+from alliance_tui.sentences.lot import topic_of
 from alliance_tui.sentences.vocabulary import STEPS
 from alliance_tui.ui.screens.marks_pages import agreement_of
 from alliance_tui.ui.widgets.mark_words import celebration_words

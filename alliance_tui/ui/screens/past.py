@@ -16,7 +16,7 @@ from alliance_tui.domain.moments import clock_words, day_words, span_words
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.timing import sitting_seconds
 from alliance_tui.domain.words import Keep, SessionKind, Step
-from alliance_tui.sentences import everywhere, steps, vocabulary
+from alliance_tui.sentences import everywhere, vocabulary
 from alliance_tui.sentences import past as say
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import key
@@ -198,7 +198,7 @@ def _step(past: Session, step: Step) -> Iterator[Block]:
         return
     stage = STAGES[step]
     beside = "" if stage.lower() == step else vocabulary.STAGES[stage]
-    yield from heading(steps.HEADINGS[step], beside)
+    yield from heading(vocabulary.STEP_TITLES[step], beside)
     yield from note_blocks(notes, past.participants)
     if not notes:
         yield said(say.NOTHING_WRITTEN)

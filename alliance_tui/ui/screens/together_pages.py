@@ -14,6 +14,7 @@ from alliance_tui.domain.session import Session
 from alliance_tui.domain.understood import when_words
 from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import together as say
+from alliance_tui.sentences import vocabulary
 from alliance_tui.ui.screens.marks_pages import agreement_of, in_column, person_line, widest_name
 from alliance_tui.ui.text import clip
 from alliance_tui.ui.widgets.mark_words import mark_words
@@ -42,7 +43,8 @@ def open_page(session: Session, agreement: RecordId, place: int) -> Iterator[Blo
     lines = []
     for marked in seen:
         person = session.person(marked.participant)
-        said = person_line(person, widest_name(people)) if person else phrase((f"{say.SOMEONE}   ", QUIET))
+        nobody = phrase((f"{vocabulary.SOMEONE}   ", QUIET))
+        said = person_line(person, widest_name(people)) if person else nobody
         lines.append(("", said + mark_words(marked.mark)))
     yield from in_column(lines)
     yield GAP

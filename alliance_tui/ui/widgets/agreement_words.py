@@ -62,7 +62,7 @@ def answers_lines(agreement: Agreement, people: Sequence[Participant], columns: 
 def keepers(session: Session, terms: Terms) -> str:
     """Who keeps an agreement: names, or everyone."""
     names = tuple(one_line(session.name(owner)) for owner in terms.who)
-    return told.list_of_names(names=names) if names else told.EVERYONE
+    return told.list_of_names(names=names) if names else vocabulary.EVERYONE
 
 
 def details(session: Session, terms: Terms) -> Content:

@@ -16,7 +16,7 @@ from alliance_tui.domain.moments import day_words, local_day
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.words import Consent, ParticipantId, SessionId
 from alliance_tui.sentences import life as say
-from alliance_tui.sentences import told as told_of
+from alliance_tui.sentences import vocabulary
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import clip
 from alliance_tui.ui.widgets.agreement_words import standing_words
@@ -49,7 +49,7 @@ def life_blocks(agreement: Agreement, line: Sequence[LifeMoment], alliance: Alli
     def place(moment: LifeMoment) -> tuple[date, SessionId | None]:
         return local_day(moment.at, alliance.zone), moment.session
 
-    kinds = {sitting.id: say.SESSIONS[sitting.kind] for sitting in alliance.sittings}
+    kinds = {sitting.id: vocabulary.SESSIONS[sitting.kind] for sitting in alliance.sittings}
     for (_, session), moments in groupby(line, place):
         together = list(moments)
         where = kinds.get(session, say.A_SESSION) if session else say.BETWEEN_SESSIONS
@@ -72,7 +72,7 @@ def _voices(moment: LifeMoment, people: Sequence[Participant]) -> Iterator[Conte
     """What each said, by name, in the order of their seats."""
     seats = {person.id: person.seat for person in people}
     for who, consent in sorted(moment.consents, key=lambda pair: seats.get(pair[0], 0)):
-        yield _name(who, people) + phrase((" ", PLAIN), (say.ANSWERS[consent], TONES[consent]))
+        yield _name(who, people) + phrase((" ", PLAIN), (vocabulary.CONSENTS[consent], TONES[consent]))
     for one in sorted(moment.marks, key=lambda mark: seats.get(mark.participant, 0)):
         yield _name(one.participant, people) + phrase((" ", PLAIN)) + mark_words(one.mark)
 
@@ -80,7 +80,7 @@ def _voices(moment: LifeMoment, people: Sequence[Participant]) -> Iterator[Conte
 def _name(who: ParticipantId, people: Sequence[Participant]) -> Content:
     person = next((one for one in people if one.id == who), None)
     if person is None:
-        return phrase((told_of.SOMEONE, QUIET))
+        return phrase((vocabulary.SOMEONE, QUIET))
     symbol = theme.mark(person.seat).symbol
     return phrase((f"{symbol} ", seat_tone(person.seat)), (clip(person.name, WIDEST_NAME), QUIET))
 

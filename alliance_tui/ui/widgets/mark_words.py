@@ -12,7 +12,7 @@ from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.assessing import Celebration
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import Mark
-from alliance_tui.sentences import told, vocabulary
+from alliance_tui.sentences import vocabulary
 from alliance_tui.ui.widgets.page import NOTHING, Block
 from alliance_tui.ui.widgets.telling import INDENT
 from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, WAITS, person_words, phrase
@@ -42,7 +42,7 @@ def mark_blocks(session: Session, agreement: Agreement) -> Iterator[Block]:
     pieces = []
     for one in seen:
         person = session.person(one.participant)
-        who = person_words(person, QUIET) if person else phrase((told.SOMEONE, QUIET))
+        who = person_words(person, QUIET) if person else phrase((vocabulary.SOMEONE, QUIET))
         pieces.append(Content.assemble(who, " ", mark_words(one.mark)))
     yield Block(NOTHING, flow=tuple(pieces), indent=2 * INDENT, key=agreement.id)
 

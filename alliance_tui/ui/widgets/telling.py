@@ -73,7 +73,7 @@ def names(people: Sequence[Participant], who: Iterable[ParticipantId]) -> str:
     """Some people by name, such as "Ana and Ben"; "everyone" where nobody is named."""
     wanted = set(who)
     named = tuple(clip(person.name, WIDEST_NAME) for person in people if person.id in wanted)
-    return say.names(names=named) if named else say.EVERYONE
+    return say.names(names=named) if named else vocabulary.EVERYONE
 
 
 def note_blocks(notes: Iterable[Note], people: Sequence[Participant]) -> Iterator[Block]:
@@ -84,7 +84,7 @@ def note_blocks(notes: Iterable[Note], people: Sequence[Participant]) -> Iterato
         person = by_id.get(note.participant)
         yield Block(
             phrase((say.label(kind=kind_words(note, people)), QUIET)) + words(note.text),
-            lead=person_words(person) if person else phrase((say.SOMEONE, QUIET)),
+            lead=person_words(person) if person else phrase((vocabulary.SOMEONE, QUIET)),
             hang=min(widest, WIDEST_NAME) + 4,
             indent=INDENT,
             key=note.id,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from alliance_tui.domain.session import Note, Session
-from alliance_tui.sentences import told, vocabulary
+from alliance_tui.sentences import vocabulary
 from alliance_tui.sentences import words as say
 from alliance_tui.ui.text import clip
 from alliance_tui.ui.widgets.page import GAP, Block
@@ -43,6 +43,6 @@ def word_blocks(session: Session) -> list[Block]:
 
 def _note_block(session: Session, note: Note) -> Block:
     person = session.person(note.participant)
-    lead = person_words(person, STRONG) if person else words(told.SOMEONE, STRONG)
+    lead = person_words(person, STRONG) if person else words(vocabulary.SOMEONE, STRONG)
     said = phrase((clip(note.text, SHOWN), PLAIN), (f"   {kind_words(note, session.participants)}", QUIET))
     return Block(said, lead=lead, hang=NAMES, key=note.id)
