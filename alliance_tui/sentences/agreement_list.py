@@ -67,7 +67,9 @@ TITLE_OF_KEYS: Final = "The list of agreements"
 EDIT: Final = KeyWords("edit", "Change the words of the highlighted agreement")
 """The key enter."""
 
-HOW_NUMBERS_ANSWER: Final = "Your answer to the highlighted agreement: yes, as a trial, not yet"
+HOW_NUMBERS_ANSWER: Final = KeyWords(
+    "your answer", "Your answer to the highlighted agreement: yes, as a trial, not yet"
+)
 """In help: what the number keys do."""
 
 WITHDRAW: Final = KeyWords("withdraw", "Withdraw the highlighted agreement")

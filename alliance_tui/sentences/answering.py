@@ -67,7 +67,7 @@ PRESS: Final = "Your number: yes · again: yes as a trial until the review\nonce
 YOUR_ANSWER: Final = "your answer"
 """At the foot, after the number keys."""
 
-HOW_NUMBERS_ANSWER: Final = "Your answer: yes, yes as a trial, not yet"
+HOW_NUMBERS_ANSWER: Final = KeyWords("your answer", "Your answer: yes, yes as a trial, not yet")
 """In help: what the number keys do."""
 
 READ_OUT: Final = KeyWords("read out", "This agreement alone, in the middle")

@@ -27,12 +27,6 @@ READ_OUT: Final = "read out"
 EDIT: Final = "edit"
 """Opens a field for other words."""
 
-UNDO: Final = KeyWords("undo", "Take back what was done last")
-"""In lists where things are done with keys."""
-
-REDO: Final = KeyWords("redo", "Bring back what was taken back")
-"""In the same lists."""
-
 TAKEN_BACK: Final = "Taken back. y brings it back."
 """Whispered after undo; y is the key."""
 
@@ -44,21 +38,3 @@ LINE_DOWN: Final = KeyWords("down", "A line down")
 
 LINE_UP: Final = KeyWords("up", "A line up")
 """Where the arrows scroll."""
-
-NEXT_OR_LINE_DOWN: Final = KeyWords("down", "The next one, or a line down")
-"""Where the arrows move a highlight, too."""
-
-BEFORE_OR_LINE_UP: Final = KeyWords("up", "The one before, or a line up")
-"""Where the arrows move a highlight, too."""
-
-PAGE_DOWN: Final = KeyWords("page down", "A page down")
-"""In long lists and pages."""
-
-PAGE_UP: Final = KeyWords("page up", "A page up")
-"""In long lists and pages."""
-
-FIRST: Final = KeyWords("first", "To the top")
-"""In long lists."""
-
-LAST: Final = KeyWords("last", "To the end")
-"""In long lists."""

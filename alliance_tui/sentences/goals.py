@@ -26,7 +26,7 @@ def says_so(*, standing: str, owner: str) -> str:
     return f"{standing} (only {owner})"
 
 
-MINE: Final = "The highlighted goal is mine: reached, or still open"
+MINE: Final = KeyWords("my goal", "The highlighted goal is mine: reached, or still open")
 """In help: what the number keys do."""
 
 READ_OUT: Final = KeyWords("read out", "The highlighted goal alone, in the middle")

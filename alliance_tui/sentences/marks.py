@@ -126,7 +126,7 @@ def is_absent(*, name: str) -> str:
 
 # Keys
 
-PRESS: Final = "Your number; then 1 to 4: worked, partly, not yet, no longer fits"
+PRESS: Final = KeyWords("your number", "Your number; then 1 to 4: worked, partly, not yet, no longer fits")
 """Of the keys 1 to 8, in help."""
 
 MARKS: Final = {

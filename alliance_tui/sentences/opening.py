@@ -115,7 +115,7 @@ BACK: Final = KeyWords("back", "The part before")
 TALK: Final = KeyWords("talk", "Straight into the talk")
 """The key escape."""
 
-YOUR_OWN_ANSWER: Final = "Your own answer, with your own number"
+YOUR_OWN_ANSWER: Final = KeyWords("your answer", "Your own answer, with your own number")
 """Of the keys 1 to 8, in help."""
 
 YOUR_NUMBER: Final = "your number"

@@ -53,7 +53,7 @@ JOIN: Final = KeyWords("someone joins", "Let someone join")
 LEAVES: Final = KeyWords("leaves", "Let the highlighted person leave for good")
 """The key delete."""
 
-GO_TO: Final = "Highlight the person with this number"
+GO_TO: Final = KeyWords("go to", "Highlight the person with this number")
 """In help: what the number keys do."""
 
 

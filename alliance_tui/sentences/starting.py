@@ -60,7 +60,7 @@ CHOOSE_ON_OR_OFF: Final = "choose, on or off"
 CHOOSE: Final = KeyWords("choose", "Choose the highlighted rule; turn a way of talking on or off")
 """The keys enter and space."""
 
-LET_BEGIN: Final = "Let the person with this number begin this step"
+LET_BEGIN: Final = KeyWords("begins", "Let the person with this number begin this step")
 """In help: what the number keys do."""
 
 

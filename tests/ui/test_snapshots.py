@@ -15,6 +15,7 @@ from alliance_tui.live import Live
 from alliance_tui.settings.reading import builtin
 from alliance_tui.ui.app import AllianceApp
 from alliance_tui.ui.start import AtLibrary, BeginNew, OpenAlliance, OpenSession, Start
+from alliance_tui.ui.widgets import whisper
 from tests.fakes import MemoryLibrary, MovableClock
 from tests.ui.lived import live_in
 from tests.ui.screens.shelves import review, shelve
@@ -31,6 +32,12 @@ SIZES = ((80, 24), (100, 30), (160, 50))
 
 WORDS = tuple("Ten minutes")
 """What is typed into a field."""
+
+
+@pytest.fixture(autouse=True)
+def whispers_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A whisper goes after some seconds, in which a busy machine has pressed no more than a few keys."""
+    monkeypatch.setattr(whisper, "STAYS", 3_600.0)
 
 
 class Compare(Protocol):

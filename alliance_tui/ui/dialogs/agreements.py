@@ -13,7 +13,7 @@ from alliance_tui.domain.people import consenting
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import AgreementState, RecordId
 from alliance_tui.sentences import agreement_list as say
-from alliance_tui.sentences import foot
+from alliance_tui.sentences import everywhere, foot
 from alliance_tui.ui.dialogs.dialog import digits, numbers
 from alliance_tui.ui.dialogs.sifted_list import SiftedList
 from alliance_tui.ui.keys import key
@@ -30,7 +30,7 @@ class AgreementsDialog(SiftedList):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter", "edit", say.EDIT, "list-edit"),
-        *digits("consent", "list-answer", say.HOW_NUMBERS_ANSWER),
+        *digits("consent", say.HOW_NUMBERS_ANSWER, "list-answer"),
         key("delete,backspace", "withdraw", say.WITHDRAW, "list-withdraw"),
         key(letter("v"), "read_out", say.READ_OUT, "list-read"),
         key(letter("l"), "life", say.LINE_OF_LIFE, "list-life"),
@@ -39,8 +39,8 @@ class AgreementsDialog(SiftedList):
         key(letter("d"), "done", say.TASK_DONE, "list-done"),
         key(f"shift+up,{letter('k')}", "place(-1)", say.PLACE_UP, "list-up-one"),
         key(f"shift+down,{letter('j')}", "place(1)", say.PLACE_DOWN, "list-down-one"),
-        key(letter("u"), "undo", foot.UNDO, "list-undo"),
-        key(letter("y"), "redo", foot.REDO, "list-redo"),
+        key(letter("u"), "undo", everywhere.UNDO, "list-undo"),
+        key(letter("y"), "redo", everywhere.REDO, "list-redo"),
     ]
 
     def __init__(self, agreement: RecordId | None = None) -> None:

@@ -27,7 +27,7 @@ class Answering(Dialog[None]):
     """Shows one agreement with everyone's answer; a number, or a click on a name, moves that one on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *digits("consent", "answer", say.HOW_NUMBERS_ANSWER),
+        *digits("consent", say.HOW_NUMBERS_ANSWER, "answer"),
         key(letter("v"), "read_out", say.READ_OUT, "agreement-read-out"),
     ]
 

@@ -16,7 +16,7 @@ from alliance_tui.domain.events import Instant
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import MAX_PEOPLE
-from alliance_tui.sentences import KeyWords, foot
+from alliance_tui.sentences import KeyWords, everywhere, foot
 from alliance_tui.ui.host import AllianceDecision
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import LiveDialog, LiveScreen
@@ -197,12 +197,12 @@ class ListDialog(Dialog[T]):
     """A dialog around one long sheet: arrows move on it, or scroll it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("down", "step(1)", foot.NEXT_OR_LINE_DOWN, "list-down"),
-        key("up", "step(-1)", foot.BEFORE_OR_LINE_UP, "list-up"),
-        key("pagedown", "page(1)", foot.PAGE_DOWN, "list-page-down"),
-        key("pageup", "page(-1)", foot.PAGE_UP, "list-page-up"),
-        key("home", "first", foot.FIRST, "list-first"),
-        key("end", "last", foot.LAST, "list-last"),
+        key("down", "step(1)", everywhere.DOWN, "list-down"),
+        key("up", "step(-1)", everywhere.UP, "list-up"),
+        key("pagedown", "page(1)", everywhere.PAGE_DOWN, "list-page-down"),
+        key("pageup", "page(-1)", everywhere.PAGE_UP, "list-page-up"),
+        key("home", "first", everywhere.FIRST, "list-first"),
+        key("end", "last", everywhere.LAST, "list-last"),
     ]
 
     def action_step(self, by: int) -> None:
@@ -223,12 +223,9 @@ class ListDialog(Dialog[T]):
         self.body.show_highlighted()
 
 
-def digits(action: str, name: str, tooltip: str) -> list[BindingType]:
+def digits(action: str, words: KeyWords, id: str) -> list[BindingType]:  # noqa: A002 (Textual's name)
     """Bindings of the number keys of all seats to one action that takes the seat."""
-    return [
-        key(f"{seat}", f"{action}({seat})", KeyWords(name, tooltip), f"{name}-{seat}")
-        for seat in range(1, MAX_PEOPLE + 1)
-    ]
+    return [key(f"{seat}", f"{action}({seat})", words, f"{id}-{seat}") for seat in range(1, MAX_PEOPLE + 1)]
 
 
 def numbers(people: Sequence[Participant]) -> str:

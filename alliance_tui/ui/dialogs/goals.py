@@ -40,7 +40,7 @@ class GoalsDialog(ListDialog[None]):
     TITLE_OF_KEYS = say.HEADING
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *digits("mark", "goal-seat", say.MINE),
+        *digits("mark", say.MINE, "goal-seat"),
         key("enter", "read_out", say.READ_OUT, "goal-read-out"),
         key(letter("v"), "read_out", say.READ_OUT, "goal-read"),
     ]

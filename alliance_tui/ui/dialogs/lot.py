@@ -15,7 +15,7 @@ from alliance_tui.domain.decisions import parking
 from alliance_tui.domain.moments import MONTHS, WEEKDAYS
 from alliance_tui.domain.parking import may_be_taken_up
 from alliance_tui.domain.session import Session
-from alliance_tui.sentences import foot, vocabulary
+from alliance_tui.sentences import everywhere, foot, vocabulary
 from alliance_tui.sentences import lot as say
 from alliance_tui.ui.dialogs.dialog import ListDialog
 from alliance_tui.ui.keys import key
@@ -40,7 +40,7 @@ class LotDialog(ListDialog[None]):
         key("enter", "take_up", say.TAKE_UP, "lot-take-up"),
         key("delete,backspace", "drop", say.LET_GO, "lot-drop"),
         key(letter("v"), "read_out", say.READ_OUT, "lot-read"),
-        key(letter("u"), "undo", foot.UNDO, "lot-undo"),
+        key(letter("u"), "undo", everywhere.UNDO, "lot-undo"),
     ]
 
     sheet = query_one(Page)

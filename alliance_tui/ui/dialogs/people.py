@@ -43,7 +43,7 @@ class PeopleDialog(ListDialog[None]):
         key("space", "toggle_here", say.HERE_OR_NOT, "people-here"),
         key(letter("a"), "join", say.JOIN, "people-join"),
         key("delete,backspace", "part", say.LEAVES, "people-part"),
-        *digits("go_to", "people-seat", say.GO_TO),
+        *digits("go_to", say.GO_TO, "people-seat"),
     ]
 
     sheet = query_one(Page)

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from alliance_tui.sentences import foot
+from alliance_tui.sentences import everywhere, foot
 from alliance_tui.sentences import read_out as say
 from alliance_tui.ui.dialogs.dialog import Dialog
 from alliance_tui.ui.keys import key
@@ -28,8 +28,8 @@ class ReadOutScreen(Dialog[None]):
         key("enter", "back", say.BACK, "read-out-back"),
         key("down,right", "scroll(1)", foot.LINE_DOWN, "read-out-down"),
         key("up,left", "scroll(-1)", foot.LINE_UP, "read-out-up"),
-        key("pagedown,space", "page(1)", foot.PAGE_DOWN, "read-out-page-down"),
-        key("pageup", "page(-1)", foot.PAGE_UP, "read-out-page-up"),
+        key("pagedown,space", "page(1)", everywhere.PAGE_DOWN, "read-out-page-down"),
+        key("pageup", "page(-1)", everywhere.PAGE_UP, "read-out-page-up"),
     ]
 
     def __init__(self, text: str, caption: str = "") -> None:

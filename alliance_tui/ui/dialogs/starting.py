@@ -36,7 +36,7 @@ class StartDialog(ListDialog[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter,space", "choose", say.CHOOSE, "start-choose"),
-        *digits("begin", "start-seat", say.LET_BEGIN),
+        *digits("begin", say.LET_BEGIN, "start-seat"),
     ]
 
     sheet = query_one(Page)

@@ -15,7 +15,7 @@ from alliance_tui.domain.carried import Parked
 from alliance_tui.domain.decisions import floor, notes, parking
 from alliance_tui.domain.session import Note, Session
 from alliance_tui.domain.words import RecordId
-from alliance_tui.sentences import foot, vocabulary
+from alliance_tui.sentences import everywhere, foot, vocabulary
 from alliance_tui.sentences import words as say
 from alliance_tui.ui.dialogs.dialog import ListDialog
 from alliance_tui.ui.keys import key
@@ -45,8 +45,8 @@ class WordsDialog(ListDialog[None]):
         key("delete,backspace", "take_back", say.TAKE_BACK, "words-take-back"),
         key(letter("a"), "agree", say.AGREEMENT, "words-agree"),
         key(letter("v"), "read_out", say.READ_OUT, "words-read"),
-        key(letter("u"), "undo", foot.UNDO, "words-undo"),
-        key(letter("y"), "redo", foot.REDO, "words-redo"),
+        key(letter("u"), "undo", everywhere.UNDO, "words-undo"),
+        key(letter("y"), "redo", everywhere.REDO, "words-redo"),
         key("f8", "hand_over", say.HAND_OVER, "words-hand-over"),
         Binding(
             "f5",
@@ -287,6 +287,6 @@ class WordsDialog(ListDialog[None]):
                 Key("a", say.AGREE_AT_FOOT, "agree"),
                 Key("v", foot.READ_OUT, "read_out"),
                 Key("del", say.TAKE_BACK.name, "take_back"),
-                Key("u", foot.UNDO.name, "undo"),
+                Key("u", everywhere.UNDO.name, "undo"),
                 Key("esc", foot.BACK, "back"),
             )

@@ -36,7 +36,7 @@ class MarksScreen(OverTalkScreen):
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *digits("press", "marks", say.PRESS),
+        *digits("press", say.PRESS, "marks"),
         *[
             key(letter(name), f"mark('{mark.name}')", say.MARKS[mark], f"marks-{name}")
             for name, mark in LETTERS.items()

@@ -49,7 +49,7 @@ class OpeningScreen(PageScreen):
         key("left", "go(-1)", say.BACK, "opening-part-back"),
         key("escape", "pass_over", say.TALK, "opening-pass"),
         key(letter("q"), "app.leave", everywhere.LEAVE, "opening-leave"),
-        *digits("press", "opening-answer", say.YOUR_OWN_ANSWER),
+        *digits("press", say.YOUR_OWN_ANSWER, "opening-answer"),
         *choice_bindings("opening"),
     ]
 
