@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterable, Sequence
+from random import SystemRandom
 
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.events import Event, Instant, Record
@@ -19,7 +19,8 @@ ID_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 
 def new_id(length: int = 12) -> str:
     """Random base32 letters."""
-    return "".join(secrets.choice(ID_LETTERS) for _ in range(length))
+    # Not `secrets`, which is the same and loads all of OpenSSL's hashes for what else it offers.
+    return "".join(SystemRandom().choices(ID_LETTERS, k=length))
 
 
 class Book:

@@ -99,10 +99,11 @@ def test_where_there_is_something_to_say_the_commands_say_it(terminal: Stage, da
     assert terminal.start is None
 
 
-@pytest.mark.usefixtures("kept", "stage")
-def test_without_a_terminal_the_commands_say_so(stage: Stage) -> None:
+@pytest.mark.usefixtures("kept")
+def test_without_a_terminal_the_commands_say_so(stage: Stage, data_dir: Path) -> None:
     """Nothing is read for it."""
-    open_plainly(["open", "Home"])
+    open_plainly(["--data-dir", str(data_dir)])
+    open_plainly(["open", "Home", "--data-dir", str(data_dir)])
     assert stage.start is None
 
 
