@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from random import SystemRandom
+from typing import TYPE_CHECKING
 
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.events import Event, Instant, Record
 from alliance_tui.domain.fold import fold_alliance
-from alliance_tui.domain.life import Lives, lives
 from alliance_tui.domain.scrub import scrubbed
 from alliance_tui.domain.words import ActionId, Keep, SessionId
-from alliance_tui.ports import Log, Opening
+
+if TYPE_CHECKING:
+    from alliance_tui.domain.life import Lives
+    from alliance_tui.ports import Log, Opening
 
 ID_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 """The base32 letters that ids and writers are made of."""
@@ -49,6 +52,9 @@ class Book:
     def lives(self) -> Lives:
         """The line of life of each agreement."""
         if self._lives is None:
+            # Here, because people seldom look at it while they talk.
+            from alliance_tui.domain.life import lives
+
             self._lives = lives(self._own, self._sessions.values())
         return self._lives
 
