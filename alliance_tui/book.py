@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterable, Sequence
+from random import SystemRandom
+from typing import TYPE_CHECKING
 
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.events import Event, Instant, Record
 from alliance_tui.domain.fold import fold_alliance
-from alliance_tui.domain.life import Lives, lives
 from alliance_tui.domain.scrub import scrubbed
 from alliance_tui.domain.words import ActionId, Keep, SessionId
-from alliance_tui.ports import Log, Opening
+
+if TYPE_CHECKING:
+    from alliance_tui.domain.life import Lives
+    from alliance_tui.ports import Log, Opening
 
 ID_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 """The base32 letters that ids and writers are made of."""
@@ -19,7 +22,8 @@ ID_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 
 def new_id(length: int = 12) -> str:
     """Random base32 letters."""
-    return "".join(secrets.choice(ID_LETTERS) for _ in range(length))
+    # Not `secrets`, which is the same and loads all of OpenSSL's hashes for what else it offers.
+    return "".join(SystemRandom().choices(ID_LETTERS, k=length))
 
 
 class Book:
@@ -48,6 +52,9 @@ class Book:
     def lives(self) -> Lives:
         """The line of life of each agreement."""
         if self._lives is None:
+            # Here, because people seldom look at it while they talk.
+            from alliance_tui.domain.life import lives
+
             self._lives = lives(self._own, self._sessions.values())
         return self._lives
 

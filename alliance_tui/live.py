@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from functools import reduce
-from typing import Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from alliance_tui.book import Book, new_id
 from alliance_tui.domain.alliance import Alliance
@@ -14,16 +14,18 @@ from alliance_tui.domain.decisions import sitting, undoing
 from alliance_tui.domain.events import Instant, Record, Undone
 from alliance_tui.domain.events.sitting import SessionClosed
 from alliance_tui.domain.fold import apply, fold
-from alliance_tui.domain.life import Lives
 from alliance_tui.domain.method import Setting
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.saving import ReadOnly, SaveStatus, worst
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.timing import seen
 from alliance_tui.domain.words import AllianceId, ParticipantId, RecordId, SessionId, SessionKind
-from alliance_tui.ports import Clock, Log, Opening
 from alliance_tui.sentences import refusals as say
 from alliance_tui.stopwatch import Stopwatch
+
+if TYPE_CHECKING:
+    from alliance_tui.domain.life import Lives
+    from alliance_tui.ports import Clock, Log, Opening
 
 __all__ = ["SLEEP", "TOUCH_EVERY", "Live", "new_id"]
 

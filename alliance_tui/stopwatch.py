@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from alliance_tui.domain.events import Instant
-from alliance_tui.ports import Clock
+
+if TYPE_CHECKING:
+    from alliance_tui.ports import Clock
 
 
 class Stopwatch:

@@ -33,6 +33,9 @@ def check_screen(folder: Path | None, *, make: bool = False) -> None:
 
 def open_screen(library: Library, start: Start) -> NoReturn:
     """Show the screen until people leave it, and end with its exit status."""
+    from alliance_tui.cli.offline import stay_offline
+
+    stay_offline()
     from alliance_tui.clock import Clock
     from alliance_tui.settings.offer import Offer
     from alliance_tui.storage.catalogue import TRASH

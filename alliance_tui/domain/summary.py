@@ -30,7 +30,7 @@ class SessionState(StrEnum):
     CLOSED = "closed"
 
 
-class SessionSummary(Struct, frozen=True):
+class SessionSummary(Struct, frozen=True, omit_defaults=True, gc=False):
     """One line about a session."""
 
     id: SessionId
@@ -55,7 +55,7 @@ class SessionSummary(Struct, frozen=True):
     """When a running time-out ends (UTC); None outside one."""
 
     seconds: float = 0.0
-    """How long people sat up to the newest record."""
+    """How long people sat up to the newest record; 0 once they have left."""
 
     seen: datetime | None = None
     """The moment (UTC) of the newest record, after which people sat on; None once they have left."""
@@ -67,7 +67,7 @@ class SessionSummary(Struct, frozen=True):
         return replace(self, minutes=round((self.seconds + (touch - self.seen).total_seconds()) / 60))
 
 
-class AllianceSummary(Struct, frozen=True):
+class AllianceSummary(Struct, frozen=True, omit_defaults=True):
     """One line about an alliance, and its sessions."""
 
     id: AllianceId
@@ -142,6 +142,7 @@ def summarise_session(records: Iterable[Record]) -> SessionSummary | None:
     if session is None:
         return None
     seconds = sitting_seconds(session, session.t)
+    goes_on = session.is_open and not session.left
     return SessionSummary(
         id=session.id,
         kind=session.kind,
@@ -150,8 +151,8 @@ def summarise_session(records: Iterable[Record]) -> SessionSummary | None:
         state=session_state(session),
         agreements=len(session.live_agreements),
         until=session.time_out.until if session.time_out else None,
-        seconds=seconds,
-        seen=session.touched or session.opened if session.is_open and not session.left else None,
+        seconds=seconds if goes_on else 0.0,
+        seen=session.touched or session.opened if goes_on else None,
     )
 
 

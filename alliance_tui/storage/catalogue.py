@@ -1,25 +1,27 @@
-"""The catalogue: a row for each alliance and each session, so that listing them reads one file.
+"""The catalogue: a row for each alliance with its sessions, so that listing them reads one file.
 
-A cache: each row says in which state it found its files, and whatever does not fit is read again.
+A cache: each row says in which state it found its files, and whatever does not fit is read again. Rows are
+bytes until they are looked at, one by one: the states of 10,000 files are needed once, and fill megabytes.
 """
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
 import msgspec
-from msgspec import Struct, structs
+from msgspec import Raw, Struct
 
 from alliance_tui import __version__
-from alliance_tui.domain.summary import AllianceSummary, SessionSummary
+from alliance_tui.domain.summary import AllianceSummary
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.storage.atomic import remove_stale, replace_file
 from alliance_tui.storage.contents import META, encode_file, is_as_written
 from alliance_tui.storage.disk import Disk
+from alliance_tui.storage.values import encode
 
 CATALOGUE: Final = "catalogue.json"
 """The file of the catalogue."""
@@ -46,76 +48,7 @@ Stamp = tuple[int, ...]
 """Size and time of a file, and then of its journal if it has one."""
 
 
-class SessionRow(Struct, frozen=True):
-    """What is known of one session."""
-
-    id: SessionId
-    """Which session."""
-
-    alliance: AllianceId
-    """Which alliance it is of."""
-
-    stamp: Stamp
-    """The state of its files when they were read."""
-
-    line: SessionSummary | None
-    """What is shown of it; None where there is nothing to show."""
-
-    problem: str = ""
-    """Why it cannot be read, as a sentence; empty where it can."""
-
-
-class AllianceRow(Struct, frozen=True):
-    """What is known of one alliance."""
-
-    id: AllianceId
-    """Which alliance."""
-
-    stamp: Stamp
-    """The state of its own files when they were read."""
-
-    line: AllianceSummary | None
-    """What is shown of it, without its sessions; None where there is nothing to show."""
-
-    problem: str = ""
-    """Why it cannot be read, as a sentence; empty where it can."""
-
-    twice: tuple[str, ...] = ()
-    """The files that were beside its logs because two programs had written them; below its folder."""
-
-
-class Entry(Struct, frozen=True):
-    """An alliance with its sessions, as rows."""
-
-    alliance: AllianceRow
-    """Its own row."""
-
-    sessions: tuple[SessionRow, ...]
-    """The rows of its sessions, in no order."""
-
-    def fits(self, stamps: Stamps) -> bool:
-        """Whether all of its files are still as they were when they were read."""
-        mine = (self.alliance.stamp, self.alliance.twice)
-        return mine == (stamps.own, stamps.twice) and stamps.sessions == {
-            row.id: row.stamp for row in self.sessions
-        }
-
-    @property
-    def line(self) -> AllianceSummary | None:
-        """What is shown of the alliance, sessions included."""
-        if self.alliance.line is None:
-            return None
-        lines = [row.line for row in self.sessions if row.line is not None]
-        lines.sort(key=lambda line: (line.started, line.id))
-        return structs.replace(self.alliance.line, sessions=tuple(lines))
-
-    @property
-    def problems(self) -> Iterator[str]:
-        """What of it could not be read, a sentence each."""
-        return filter(None, [self.alliance.problem, *(row.problem for row in self.sessions)])
-
-
-class Stamps(Struct, frozen=True):
+class Stamps(Struct, frozen=True, omit_defaults=True):
     """The state of an alliance's files on the disk."""
 
     own: Stamp
@@ -133,10 +66,33 @@ class Stamps(Struct, frozen=True):
         return any(len(stamp) > 2 for stamp in (self.own, *self.sessions.values()))
 
 
+class Entry(Struct, frozen=True, omit_defaults=True):
+    """What is known of one alliance and its sessions."""
+
+    id: AllianceId
+    """Which alliance."""
+
+    stamps: Stamps
+    """The state of its files when they were read."""
+
+    line: AllianceSummary | None
+    """What is shown of it, sessions included; None where there is nothing to show."""
+
+    problems: tuple[str, ...] = ()
+    """What of it could not be read, a sentence each."""
+
+
+Row = Raw
+"""An entry as it is kept in the catalogue."""
+
+
 class _File(Struct):
     meta: dict[str, dict[str, Any]]
-    alliances: dict[str, AllianceRow]
-    sessions: dict[str, SessionRow]
+    alliances: dict[str, Raw]
+
+
+class _Named(Struct):
+    id: AllianceId
 
 
 def stamps_in(folder: Path) -> Iterator[tuple[AllianceId, Stamps]]:
@@ -193,40 +149,48 @@ def _stamps(folder: Path) -> tuple[dict[str, Stamp], list[str]]:
     return files, twice
 
 
-def read_catalogue(path: Path) -> dict[AllianceId, Entry]:
+def read_catalogue(path: Path) -> dict[AllianceId, Row]:
     """All rows; none where the catalogue is missing, damaged, or from another version of the program."""
     try:
         raw = path.read_bytes()
         if not is_as_written(raw):
             return {}
-        file = _DECODER.decode(raw)
+        file = _FILE.decode(raw)
+        if file.meta.get("1") != {"program": __version__}:
+            return {}
+        return {_NAMED.decode(row).id: row for row in file.alliances.values()}
     except (OSError, ValueError, RecursionError):
         return {}
-    if file.meta.get("1") != {"program": __version__}:
-        return {}
-    sessions: dict[AllianceId, list[SessionRow]] = {}
-    for row in file.sessions.values():
-        sessions.setdefault(row.alliance, []).append(row)
-    return {row.id: Entry(row, tuple(sessions.get(row.id, ()))) for row in file.alliances.values()}
 
 
-_DECODER: Final = msgspec.json.Decoder(_File)
+def fitting(row: Row | None, stamps: Stamps) -> Entry | None:
+    """What a row tells; None where its files are not as they were when they were read."""
+    try:
+        entry = _ENTRY.decode(row) if row is not None else None
+    except (ValueError, RecursionError):
+        return None
+    return entry if entry is not None and entry.stamps == stamps else None
 
 
-def write_catalogue(disk: Disk, path: Path, entries: Mapping[AllianceId, Entry]) -> None:
+def row_of(entry: Entry) -> Row:
+    """An entry as it is kept."""
+    return Raw(encode(entry))
+
+
+_FILE: Final = msgspec.json.Decoder(_File)
+_NAMED: Final = msgspec.json.Decoder(_Named)
+_ENTRY: Final = msgspec.json.Decoder(Entry)
+
+
+def write_catalogue(disk: Disk, path: Path, rows: Iterable[Row]) -> None:
     """Write all rows, as a file that TinyDB opens.
 
     Raises:
         OSError: The disk does not let us; nothing but time is lost.
     """
-    tables = {
+    tables: dict[str, dict[str, Any]] = {
         META: {"1": {"program": __version__}},
-        "alliances": _numbered(entry.alliance for entry in entries.values()),
-        "sessions": _numbered(row for entry in entries.values() for row in entry.sessions),
+        "alliances": {str(number): row for number, row in enumerate(rows, 1)},
     }
     remove_stale(disk, path.parent, path.name)
     replace_file(disk, path, encode_file(tables, 1, 0), lambda: path)
-
-
-def _numbered(rows: Iterable[Struct]) -> dict[str, Any]:
-    return {str(number): row for number, row in enumerate(rows, 1)}

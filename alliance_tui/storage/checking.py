@@ -13,7 +13,7 @@ from alliance_tui.domain.events.sitting import SessionOpened
 from alliance_tui.domain.fold import fold, fold_alliance
 from alliance_tui.domain.references import Name, brought_by, strays
 from alliance_tui.domain.words import AllianceId
-from alliance_tui.storage.catalogue import ALLIANCES, CATALOGUE, ID, OWN, read_catalogue, stamps_of
+from alliance_tui.storage.catalogue import ALLIANCES, CATALOGUE, ID, OWN, fitting, read_catalogue, stamps_of
 from alliance_tui.storage.codec import EVENTS, SCHEMA, decode_records, upcast
 from alliance_tui.storage.contents import Contents, NewerSchemaError, read_contents
 from alliance_tui.storage.disk import DISK, StoreError, why
@@ -186,6 +186,6 @@ def _catalogue(folder: Path, alliances: Sequence[AllianceReport]) -> Iterator[Fi
         return
     rows = read_catalogue(path)
     there = {one.id: stamps_of(folder / ALLIANCES / one.id) for one in alliances}
-    fits = rows.keys() == there.keys() and all(rows[one].fits(stamps) for one, stamps in there.items())
+    fits = rows.keys() == there.keys() and all(fitting(rows[one], stamps) for one, stamps in there.items())
     state = State.WELL if fits else State.STALE
     yield Finding(path, state, ADVICE.get(state, ""))

@@ -21,8 +21,11 @@ from alliance_tui.storage.catalogue import (
     OWN,
     SESSIONS,
     Entry,
+    Row,
     Stamps,
+    fitting,
     read_catalogue,
+    row_of,
     stamps_in,
     stamps_of,
     write_catalogue,
@@ -43,6 +46,31 @@ SNAPSHOTS: Final = 16
 
 FEW: Final = 64
 """Files that are read in a moment: they are told when all are read."""
+
+
+class Known:
+    """What is known so far while all are listed."""
+
+    def __init__(self) -> None:
+        self.lines: Final[list[AllianceSummary]] = []
+        """What is shown of each alliance."""
+        self.rows: Final[dict[AllianceId, Row]] = {}
+        """What is kept of each."""
+        self.problems: Final[dict[AllianceId, tuple[str, ...]]] = {}
+        """What of which could not be read, a sentence each."""
+
+    def add(self, entry: Entry, row: Row) -> None:
+        """Add an alliance.
+
+        Args:
+            entry: What is known of it.
+            row: The same as it is kept.
+        """
+        self.rows[entry.id] = row
+        if entry.line is not None:
+            self.lines.append(entry.line)
+        if entry.problems:
+            self.problems[entry.id] = entry.problems
 
 
 class FileLibrary(WritesOutside):
@@ -79,17 +107,17 @@ class FileLibrary(WritesOutside):
             A listing after each file. Those with alliances in them come at once, now and then, and at the
             end. Whoever stops asking loses nothing: what was read is in the catalogue.
         """
-        known = read_catalogue(self._catalogue)
-        entries: dict[AllianceId, Entry] = {}
+        rows = read_catalogue(self._catalogue)
+        known = Known()
         left: dict[AllianceId, Stamps] = {}
         seen = 0
         try:
-            # What is known is not held twice: of 10,000 sessions that would be many megabytes.
             for alliance, stamps in stamps_in(self.folder / ALLIANCES):
                 seen += _signature(alliance, stamps)
-                entry = known.get(alliance)
-                if entry is not None and entry.fits(stamps):
-                    entries[alliance] = entry
+                row = rows.pop(alliance, None)
+                entry = fitting(row, stamps)
+                if row is not None and entry is not None:
+                    known.add(entry, row)
                 else:
                     left[alliance] = stamps
         except OSError as error:
@@ -98,15 +126,13 @@ class FileLibrary(WritesOutside):
             yield Listing(alliances=(), problems=self.problems)
             return
         self._seen = seen
-        gone = known.keys() - entries.keys() - left.keys()
-        del known
         try:
-            yield from self._read_rest(entries, left)
+            yield from self._read_rest(known, left)
         finally:
             # What people who are talking wrote is not kept: it fits for a moment only.
-            news = (one for one, stamps in left.items() if one in entries and not stamps.has_journal)
-            if renew and (gone or any(news)):
-                self._write(entries)
+            news = (one for one, stamps in left.items() if one in known.rows and not stamps.has_journal)
+            if renew and (rows or any(news)):
+                self._write(known.rows)
 
     def has_changed(self) -> bool:
         """Whether a file is other than when all were last listed; looks at names, sizes and times alone."""
@@ -196,15 +222,13 @@ class FileLibrary(WritesOutside):
             raise LookupError(f"There is no alliance {alliance}.")
         return self.folder / ALLIANCES / alliance
 
-    def _read_rest(
-        self, entries: dict[AllianceId, Entry], left: Mapping[AllianceId, Stamps]
-    ) -> Iterator[Listing]:
-        """Read all logs of the alliances that are left, and add them to the entries."""
+    def _read_rest(self, known: Known, left: Mapping[AllianceId, Stamps]) -> Iterator[Listing]:
+        """Read all logs of the alliances that are left, and add them to what is known."""
         of = sum(1 + len(stamps.sessions) for stamps in left.values())
         read = 0
         step = told = max(of // SNAPSHOTS, FEW)
         if of > FEW:
-            yield self._listed(entries, 0, of)
+            yield self._listed(known, 0, of)
         for alliance, stamps in left.items():
             logs: dict[str, Outcome] = {}
             for name, log in self._read_logs(alliance, stamps):
@@ -212,16 +236,16 @@ class FileLibrary(WritesOutside):
                 logs[name] = log
                 if read < of:
                     yield Listing(read, of)
-            entries[alliance] = entry_of(alliance, stamps, logs)
+            entry = entry_of(alliance, stamps, logs)
+            known.add(entry, row_of(entry))
             if told < read < of:
                 told = read + step
-                yield self._listed(entries, read, of)
-        yield self._listed(entries, of, of)
+                yield self._listed(known, read, of)
+        yield self._listed(known, of, of)
 
-    def _listed(self, entries: Mapping[AllianceId, Entry], read: int = 0, of: int = 0) -> Listing:
-        self._problems = {alliance: tuple(entry.problems) for alliance, entry in entries.items()}
-        lines = (line for entry in entries.values() if (line := entry.line) is not None)
-        return Listing(read, of, tuple(map(self._up_to_now, lines)), self.problems)
+    def _listed(self, known: Known, read: int = 0, of: int = 0) -> Listing:
+        self._problems = dict(known.problems)
+        return Listing(read, of, tuple(map(self._up_to_now, known.lines)), self.problems)
 
     def last_touch(self, alliance: AllianceId) -> datetime | None:
         """When people were last at an alliance (UTC); None where nobody was."""
@@ -250,23 +274,21 @@ class FileLibrary(WritesOutside):
             yield session, said("A session", folder / SESSIONS / f"{session}.json")
 
     def _renew(self, alliance: AllianceId, own: Records, sessions: Mapping[SessionId, Records]) -> None:
-        """Write the rows of an alliance whose records are at hand."""
+        """Write the row of an alliance whose records are at hand."""
         stamps = stamps_of(self._folder_of(alliance))
-        entries = read_catalogue(self._catalogue)
         if stamps.sessions.keys() == sessions.keys() and not stamps.twice:
-            read: dict[str, Outcome] = {
-                OWN: Outcome(own),
-                **{session: Outcome(log) for session, log in sessions.items()},
-            }
-            entries[alliance] = entry_of(alliance, stamps, read)
+            logs: dict[str, Outcome] = {one: Outcome(log) for one, log in sessions.items()}
+            logs[OWN] = Outcome(own)
         else:
-            entries[alliance] = entry_of(alliance, stamps, dict(self._read_logs(alliance, stamps)))
-        self._write(entries)
+            logs = dict(self._read_logs(alliance, stamps))
+        rows = read_catalogue(self._catalogue)
+        rows[alliance] = row_of(entry_of(alliance, stamps, logs))
+        self._write(rows)
 
-    def _write(self, entries: Mapping[AllianceId, Entry]) -> None:
+    def _write(self, rows: Mapping[AllianceId, Row]) -> None:
         with suppress(OSError):
             # It only saves time: without it everything is read again.
-            write_catalogue(DISK, self._catalogue, entries)
+            write_catalogue(DISK, self._catalogue, rows.values())
 
 
 def _signature(alliance: AllianceId, stamps: Stamps) -> int:

@@ -35,7 +35,7 @@ class AllianceLock:
     def __init__(self, path: Path) -> None:
         """Try to take the lock, without waiting for it."""
         # Here, because listing alliances needs no lock and this import is slow.
-        from filelock import FileLock, SoftFileLock, Timeout
+        from filelock import FileLock, Timeout, has_fcntl
 
         self._path = path
         self._held: BaseFileLock | None = None
@@ -56,7 +56,7 @@ class AllianceLock:
             self.refusal = f"This alliance can be read, not changed: {why(error)}."
             return
         self._held = lock
-        if not isinstance(lock, SoftFileLock):
+        if has_fcntl:
             with suppress(OSError):
                 # Only for the sentence another process shows.
                 path.write_bytes(msgspec.json.encode(Holder(os.uname().nodename, os.getpid())))

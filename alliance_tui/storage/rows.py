@@ -1,4 +1,4 @@
-"""Reading the logs of an alliance, and making the rows of the catalogue of them."""
+"""Reading the logs of an alliance, and making the entry of the catalogue of them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from msgspec import structs
-
 from alliance_tui.domain.summary import summarise
-from alliance_tui.domain.words import AllianceId, SessionId
-from alliance_tui.storage.catalogue import OWN, AllianceRow, Entry, SessionRow, Stamps
+from alliance_tui.domain.words import AllianceId
+from alliance_tui.storage.catalogue import OWN, Entry, Stamps
 from alliance_tui.storage.disk import StoreError
 
 if TYPE_CHECKING:
@@ -61,7 +59,7 @@ def _said_of_two(what: str, path: Path, twice: Sequence[Path]) -> str:
 
 
 def entry_of(alliance: AllianceId, stamps: Stamps, logs: Mapping[str, Outcome]) -> Entry:
-    """The rows of an alliance.
+    """What is known of an alliance.
 
     Args:
         alliance: Which one.
@@ -69,16 +67,7 @@ def entry_of(alliance: AllianceId, stamps: Stamps, logs: Mapping[str, Outcome]) 
         logs: What was read: its own log by the name of its file, those of its sessions by their ids.
     """
     own = logs[OWN]
-    sessions = {
-        one: logs[one].records or ()
-        for one in stamps.sessions
-        if one in logs and logs[one].records is not None
-    }
-    summary = summarise(own.records or (), sessions)
-    lines = {line.id: line for line in summary.sessions} if summary is not None else {}
-    line = structs.replace(summary, sessions=()) if summary is not None else None
-    rows = (
-        SessionRow(session, alliance, stamp, lines.get(SessionId(session)), logs[session].problem)
-        for session, stamp in stamps.sessions.items()
-    )
-    return Entry(AllianceRow(alliance, stamps.own, line, own.problem, stamps.twice), tuple(rows))
+    read = {one: logs[one] for one in stamps.sessions if one in logs}
+    sessions = {one: log.records for one, log in read.items() if log.records is not None}
+    problems = tuple(log.problem for log in (own, *read.values()) if log.problem)
+    return Entry(alliance, stamps, summarise(own.records or (), sessions), problems)

@@ -214,7 +214,7 @@ def _forget_rows(folder: Path, alliance: AllianceId) -> None:
     if path.exists():
         rows = read_catalogue(path)
         rows.pop(alliance, None)
-        write_catalogue(DISK, path, rows)
+        write_catalogue(DISK, path, rows.values())
 
 
 def _remove(home: Path, session: SessionId | None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ParamSpec
+from typing import TYPE_CHECKING, ParamSpec
 
 from alliance_tui.domain.decisions import breaks, people
 from alliance_tui.domain.decisions.opening import plan_evening
@@ -14,10 +14,12 @@ from alliance_tui.domain.summary import AllianceSummary
 from alliance_tui.domain.timing import run_up_left
 from alliance_tui.domain.words import AllianceId, RecordId, SessionId, SessionKind
 from alliance_tui.live import Live, new_id
-from alliance_tui.ports import Clock, Library
 from alliance_tui.sentences import desk as say
-from alliance_tui.ui.host import AllianceDecision, SessionDecision
 from alliance_tui.ui.start import BeginNew
+
+if TYPE_CHECKING:
+    from alliance_tui.ports import Clock, Library
+    from alliance_tui.ui.host import AllianceDecision, SessionDecision
 
 P = ParamSpec("P")
 

@@ -59,7 +59,7 @@ class HelpDialog(ListDialog[None]):
         """
         super().__init__()
         self._kinds = tuple(kind for kind in type(screen).__mro__ if issubclass(kind, LiveScreen))
-        self._writes = bool(screen.query(WordField))
+        self._writes = bool(screen.query("WordField, NoteDock"))
 
     def compose_body(self) -> ComposeResult:
         """Everything on one page."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Final
+from typing import Final, overload
 
 from rich.segment import Segment
 from textual.reactive import reactive
@@ -23,10 +23,10 @@ from alliance_tui.ui.widgets.library_rows import (
     GapRow,
     MoreRow,
     Row,
+    Rows,
     SessionRow,
     review_when,
     row_key,
-    rows_of,
     session_date,
     session_length,
     session_words,
@@ -39,6 +39,35 @@ INDENT: Final = 4
 
 WHEN: Final = 15
 """Columns for when the next review is."""
+
+
+class Choices(Sequence[Thing]):
+    """The rows of a list that can be chosen, each made when it is asked for."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    def __len__(self) -> int:
+        return self._rows.choices
+
+    @overload
+    def __getitem__(self, place: int) -> Thing: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Thing]: ...
+
+    def __getitem__(self, place: int | slice) -> Thing | Sequence[Thing]:
+        if isinstance(place, slice):
+            return [self[one] for one in range(*place.indices(len(self)))]
+        return self._at(self._rows.row_of_choice(place))
+
+    def called(self, key: str) -> Thing | None:
+        """The one with a key; None where it is not there."""
+        y = self._rows.row_called(key)
+        return self._at(y) if y is not None else None
+
+    def _at(self, y: int) -> Thing:
+        return Thing(row_key(self._rows[y]), y - self._rows.gaps_above(y), y, y + 1)
 
 
 class LibraryList(Sheet):
@@ -57,7 +86,8 @@ class LibraryList(Sheet):
         super().__init__(id=id)
         self.set_reactive(LibraryList.now, now)
         self._now = now
-        self._rows: list[Row] = []
+        self._rows = Rows(())
+        self._choices = Choices(self._rows)
         self._unfolded: frozenset[AllianceId] = frozenset()
 
     @property
@@ -65,6 +95,10 @@ class LibraryList(Sheet):
         """The row that is highlighted; None for none."""
         thing = self.thing
         return self._rows[thing.start] if thing is not None else None
+
+    def thing_of(self, key: str) -> Thing | None:
+        """The row with a key, as something to choose."""
+        return self._choices.called(key)
 
     def unfold(self, alliance: AllianceId) -> None:
         """Show the earlier sessions of an alliance too."""
@@ -108,9 +142,8 @@ class LibraryList(Sheet):
 
     def _relist(self) -> None:
         place = self.thing.place if self.thing else 0
-        self._rows = rows_of(self.alliances, self.looked_for, self._unfolded)
-        keyed = ((key, y) for y, row in enumerate(self._rows) if (key := row_key(row)))
-        self.place_things(Thing(key, number, y, y + 1) for number, (key, y) in enumerate(keyed))
+        self._rows = Rows(self.alliances, self.looked_for, self._unfolded)
+        self.things = self._choices = Choices(self._rows)
         if self.thing is None:
             self.highlight_nearest(place)
         self.refresh(layout=True)

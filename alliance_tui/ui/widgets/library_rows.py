@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
+from itertools import accumulate
 from typing import Final
 
 from msgspec import Struct
@@ -17,6 +19,9 @@ from alliance_tui.sentences import shelf as say
 
 SHOWN: Final = 4
 """Sessions of an alliance that are shown before the earlier ones are asked for."""
+
+MORE: Final = "more"
+"""How the key of a line ends that stands for earlier sessions; no session has so short an id."""
 
 
 class AllianceRow(Struct, frozen=True):
@@ -67,19 +72,6 @@ class When(Struct, frozen=True):
     """Whether it is within a week."""
 
 
-def row_key(row: Row) -> str:
-    """What a row is chosen by; empty where it cannot be."""
-    match row:
-        case AllianceRow():
-            return row.alliance.id
-        case SessionRow():
-            return f"{row.alliance.id}/{row.session.id}"
-        case MoreRow():
-            return f"{row.alliance.id}/more"
-        case GapRow():
-            return ""
-
-
 def is_wanted(alliance: AllianceSummary, looked_for: Sequence[str]) -> bool:
     """Whether the title and the names hold all the words looked for."""
     if not looked_for:
@@ -88,30 +80,95 @@ def is_wanted(alliance: AllianceSummary, looked_for: Sequence[str]) -> bool:
     return all(word in held for word in looked_for)
 
 
-def rows_of(
-    alliances: Iterable[AllianceSummary], looked_for: str = "", unfolded: Collection[AllianceId] = ()
-) -> list[Row]:
-    """The rows of a list.
+def row_key(row: Row) -> str:
+    """What a row is chosen by; empty where it cannot be."""
+    match row:
+        case AllianceRow():
+            return row.alliance.id
+        case SessionRow():
+            return f"{row.alliance.id}/{row.session.id}"
+        case MoreRow():
+            return f"{row.alliance.id}/{MORE}"
+        case GapRow():
+            return ""
 
-    Args:
-        alliances: What is in it, in order.
-        looked_for: Words of a title or of names; empty for everything.
-        unfolded: The alliances whose earlier sessions are asked for.
-    """
-    wanted = name_key(looked_for).split()
-    rows: list[Row] = []
-    for alliance in alliances:
-        if not is_wanted(alliance, wanted):
-            continue
-        if rows:
-            rows.append(GapRow())
-        rows.append(AllianceRow(alliance))
-        sessions = alliance.sessions[::-1]
-        shown = len(sessions) if alliance.id in unfolded or len(sessions) == SHOWN + 1 else SHOWN
-        rows.extend(SessionRow(alliance, session) for session in sessions[:shown])
-        if len(sessions) > shown:
-            rows.append(MoreRow(alliance, len(sessions) - shown))
-    return rows
+
+class Rows:
+    """The rows of a list. Each is made when it is looked at: of 10,000 sessions a few are in view."""
+
+    def __init__(
+        self,
+        alliances: Iterable[AllianceSummary],
+        looked_for: str = "",
+        unfolded: Collection[AllianceId] = (),
+    ) -> None:
+        """The rows of a list.
+
+        Args:
+            alliances: What is in it, in order.
+            looked_for: Words of a title or of names; empty for everything.
+            unfolded: The alliances whose earlier sessions are asked for.
+        """
+        wanted = name_key(looked_for).split()
+        self._alliances = [one for one in alliances if is_wanted(one, wanted)]
+        self._unfolded = unfolded
+        self._numbers = {one.id: number for number, one in enumerate(self._alliances)}
+        # The row of each alliance, and of one more after them: an empty row stands before each but the first.
+        heights = (2 + self._shown(one) + self._is_folded(one) for one in self._alliances)
+        self._starts = [*accumulate(heights, initial=0)]
+
+    def __len__(self) -> int:
+        return max(self._starts[-1] - 1, 0)
+
+    def __getitem__(self, y: int) -> Row:
+        if not 0 <= y < len(self):
+            raise IndexError(y)
+        number = self.gaps_above(y)
+        alliance, below = self._alliances[number], y - self._starts[number]
+        if below == 0:
+            return AllianceRow(alliance)
+        shown = self._shown(alliance)
+        if below <= shown:
+            return SessionRow(alliance, alliance.sessions[-below])
+        if below == shown + 1 and self._is_folded(alliance):
+            return MoreRow(alliance, len(alliance.sessions) - shown)
+        return GapRow()
+
+    @property
+    def choices(self) -> int:
+        """How many rows can be chosen: all but the empty ones."""
+        return self._starts[-1] - len(self._alliances)
+
+    def row_of_choice(self, place: int) -> int:
+        """The row that comes so many choices after the first."""
+        if not 0 <= place < self.choices:
+            raise IndexError(place)
+        numbers = range(len(self._alliances))
+        return place + bisect_right(numbers, place, key=lambda number: self._starts[number] - number) - 1
+
+    def gaps_above(self, y: int) -> int:
+        """How many empty rows stand above a row, which is also the place of its alliance."""
+        return bisect_right(self._starts, y) - 1
+
+    def row_called(self, key: str) -> int | None:
+        """The row that is chosen by a key; None where it is not in the list."""
+        first, _, rest = key.partition("/")
+        number = self._numbers.get(AllianceId(first))
+        if number is None:
+            return None
+        alliance = self._alliances[number]
+        below: list[str] = [""]
+        below += (one.id for one in alliance.sessions[: -self._shown(alliance) - 1 : -1])
+        below += [MORE] * self._is_folded(alliance)
+        return self._starts[number] + below.index(rest) if rest in below else None
+
+    def _shown(self, alliance: AllianceSummary) -> int:
+        """How many of its sessions are shown."""
+        many = len(alliance.sessions)
+        return many if alliance.id in self._unfolded or many <= SHOWN + 1 else SHOWN
+
+    def _is_folded(self, alliance: AllianceSummary) -> bool:
+        return self._shown(alliance) < len(alliance.sessions)
 
 
 def review_when(review: Review, now: datetime) -> When:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -24,7 +23,9 @@ from alliance_tui.sentences import vocabulary
 from alliance_tui.ui import theme
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.text import content
-from alliance_tui.ui.widgets.word_field import WordField
+
+if TYPE_CHECKING:
+    from alliance_tui.ui.widgets.word_field import WordField
 
 
 class Purpose(Enum):
@@ -59,7 +60,6 @@ class NoteDock(Vertical):
     session: reactive[Session | None] = reactive(None, init=False, repaint=False)
     """The session at the table."""
 
-    field = query_one(WordField)
     heading = query_one("#note-heading", Static)
 
     @dataclass
@@ -102,11 +102,22 @@ class NoteDock(Vertical):
         self._author: ParticipantId | None = None
         self._kind = NoteKind.NEED
         self._note: RecordId | None = None
+        self._field: WordField | None = None
 
     def compose(self) -> ComposeResult:
-        """Whose words, and the field."""
+        """Whose words; the field comes under it when somebody first writes."""
         yield Static(id="note-heading", markup=False)
-        yield WordField(id="note-field")
+
+    @property
+    def field(self) -> WordField:
+        """The field."""
+        if self._field is None:
+            # Here, because people mostly talk, and a text editor with all it brings stays in memory.
+            from alliance_tui.ui.widgets.word_field import WordField
+
+            self._field = WordField(id="note-field")
+            self.mount(self._field)
+        return self._field
 
     def ask_whose(self) -> None:
         """Ask whose words will follow."""
@@ -147,7 +158,8 @@ class NoteDock(Vertical):
         """Hide the field."""
         self.purpose = Purpose.CLOSED
         self._note = None
-        self.field.fill("")
+        if self._field is not None:
+            self._field.fill("")
         self.remove_class("-open")
 
     def watch_session(self) -> None:
@@ -170,8 +182,8 @@ class NoteDock(Vertical):
             self._kind = kinds[(kinds.index(self._kind) + 1) % len(kinds)]
             self._say_whose()
 
-    @on(WordField.Submitted)
-    def _submit(self, message: WordField.Submitted) -> None:
+    def on_word_field_submitted(self, message: WordField.Submitted) -> None:
+        """Have the words kept."""
         message.stop()
         if self.purpose is Purpose.PARK:
             self.post_message(self.Parked(message.text))
@@ -184,15 +196,16 @@ class NoteDock(Vertical):
             )
             self.post_message(self.Written(self._author, self._kind, message.text, self._note, same))
 
-    @on(WordField.Refused)
-    def _refuse(self, message: WordField.Refused) -> None:
+    def on_word_field_refused(self, message: WordField.Refused) -> None:
+        """Say why words were not taken."""
         message.stop()
         self.post_message(self.Said(message.sentence))
 
     def _open(self, purpose: Purpose, text: str = "") -> None:
         self.purpose = purpose
-        self.field.fill(text)
-        self.field.display = purpose is not Purpose.WHOSE
+        if purpose is not Purpose.WHOSE or self._field is not None:
+            self.field.fill(text)
+            self.field.display = purpose is not Purpose.WHOSE
         self.add_class("-open")
         self._say_whose()
         if purpose is not Purpose.WHOSE:

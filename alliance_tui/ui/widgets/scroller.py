@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from textual.containers import VerticalScroll
@@ -115,5 +116,5 @@ class Scroller(VerticalScroll, can_focus=False, inherit_bindings=False):
         """The first thing in view, looking down (1) or up (-1)."""
         top, bottom = self._view()
         if by > 0:
-            return next((one for one in self._things() if one.start >= top), None)
-        return next((one for one in reversed(self._things()) if one.end <= bottom), None)
+            return self._at(bisect_left(self._things(), top, key=lambda one: one.start))
+        return self._at(bisect_right(self._things(), bottom, key=lambda one: one.end) - 1)

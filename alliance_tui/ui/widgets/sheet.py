@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from msgspec import Struct
@@ -81,7 +82,7 @@ class Sheet(Widget):
 
     def __init__(self, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
-        self.things: tuple[Thing, ...] = ()
+        self.things: Sequence[Thing] = ()
         """What can be chosen, from top to bottom."""
         self._by_key: dict[str, Thing] = {}
 
@@ -96,7 +97,11 @@ class Sheet(Widget):
     @property
     def thing(self) -> Thing | None:
         """What is highlighted; None for nothing."""
-        return self._by_key.get(self.highlighted)
+        return self.thing_of(self.highlighted)
+
+    def thing_of(self, key: str) -> Thing | None:
+        """The thing with a key; None where it is not there."""
+        return self._by_key.get(key)
 
     def place_things(self, things: Iterable[Thing]) -> None:
         """Say anew what can be chosen and where it is; what is highlighted stays so while it is there."""
@@ -112,7 +117,7 @@ class Sheet(Widget):
 
     def choose(self) -> None:
         """Choose what is highlighted."""
-        if self.highlighted in self._by_key:
+        if self.thing is not None:
             self.post_message(self.Chosen(self, self.highlighted))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 (Textual's)
@@ -130,14 +135,15 @@ class Sheet(Widget):
     def watch_highlighted(self, old: str, new: str) -> None:
         """Draw what was and what is highlighted anew, and nothing else."""
         for key in (old, new):
-            thing = self._by_key.get(key)
+            thing = self.thing_of(key)
             if thing is not None:
                 self.refresh(Region(0, thing.start, self.size.width, thing.end - thing.start))
         self.post_message(self.Highlighted(self, new))
 
     def on_click(self, event: events.Click) -> None:
         """Highlight and choose what was clicked."""
-        thing = next((one for one in self.things if one.start <= event.y < one.end), None)
-        if thing is not None:
+        place = bisect_right(self.things, event.y, key=lambda one: one.start) - 1
+        thing = self.things[place] if place >= 0 else None
+        if thing is not None and event.y < thing.end:
             self.highlighted = thing.key
             self.choose()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import timedelta
 
 import pytest
@@ -13,11 +14,13 @@ from alliance_tui.domain.words import AllianceId, SessionId, SessionKind
 from alliance_tui.ui.widgets.library_rows import (
     AllianceRow,
     MoreRow,
+    Row,
+    Rows,
     SessionRow,
     is_wanted,
     reminder_words,
     review_when,
-    rows_of,
+    row_key,
     session_date,
     session_words,
 )
@@ -25,6 +28,14 @@ from tests.builders import person
 from tests.fakes import START
 
 ZONE = "Europe/Vienna"
+
+SIZES = (0, 6, 4, 5, 12, 1)
+"""How many sessions some alliances have."""
+
+
+def told(rows: Rows) -> list[Row]:
+    """All rows, from top to bottom."""
+    return [rows[y] for y in range(len(rows))]
 
 
 def summary(
@@ -118,17 +129,36 @@ def test_every_word_looked_for_has_to_be_in_the_title_or_the_names() -> None:
     assert is_wanted(alliance, ["home", "ben"])
     assert is_wanted(alliance, ["chloé"])
     assert not is_wanted(alliance, ["home", "eve"])
-    assert [row.alliance.title for row in rows_of([alliance], "CHLOE\u0301 hom")[:1]] == ["Our Home"]  # type: ignore[union-attr]
-    assert rows_of([alliance], "eve") == []
+    assert Rows([alliance], "CHLOE\u0301 hom")[0] == AllianceRow(alliance)
+    assert len(Rows([alliance], "eve")) == 0
 
 
 def test_the_newest_sessions_stand_first_and_many_are_folded() -> None:
     """One more than fits is shown instead of a line that stands for one."""
     many = summary("many", sessions=tuple(session(n) for n in range(7)))
-    rows = rows_of([many])
-    assert rows[0] == AllianceRow(many)
-    assert [row.session.id for row in rows if isinstance(row, SessionRow)] == ["s6", "s5", "s4", "s3"]
-    assert rows[-1] == MoreRow(many, 3)
-    assert len([row for row in rows_of([many], unfolded={many.id}) if isinstance(row, SessionRow)]) == 7
+    first, *sessions, last = told(Rows([many]))
+    assert first == AllianceRow(many)
+    assert [row.session.id for row in sessions if isinstance(row, SessionRow)] == ["s6", "s5", "s4", "s3"]
+    assert last == MoreRow(many, 3)
+    assert len([row for row in told(Rows([many], unfolded={many.id})) if isinstance(row, SessionRow)]) == 7
     five = summary("five", sessions=tuple(session(n) for n in range(5)))
-    assert len([row for row in rows_of([five]) if isinstance(row, SessionRow)]) == 5
+    assert len([row for row in told(Rows([five])) if isinstance(row, SessionRow)]) == 5
+
+
+@pytest.mark.parametrize("unfolded", [frozenset(), {AllianceId("a1")}, {AllianceId("a4"), AllianceId("a2")}])
+def test_what_can_be_chosen_is_every_row_but_the_empty_ones(unfolded: Collection[AllianceId]) -> None:
+    """By its place and by its key; an empty row stands between two alliances and nowhere else."""
+    many = [summary(f"a{n}", sessions=tuple(session(k) for k in range(size))) for n, size in enumerate(SIZES)]
+    rows = Rows(many, unfolded=unfolded)
+    keys = [row_key(row) for row in told(rows)]
+    assert keys.count("") == len(many) - 1
+    assert "" not in (keys[0], keys[-1])
+    chosen = [y for y, key in enumerate(keys) if key]
+    assert [rows.row_of_choice(place) for place in range(rows.choices)] == chosen
+    assert [y - rows.gaps_above(y) for y in chosen] == [*range(rows.choices)]
+    assert [rows.row_called(key) for key in keys if key] == chosen
+    assert {rows.row_called(key) for key in ("", "a9", "a0/s9", "a0/more", "a1/s0")} == {
+        None,
+        *({keys.index("a1/s0")} if "a1/s0" in keys else ()),
+    }
+    assert Rows([]).choices == len(Rows([])) == 0

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from textual import events, on
 from textual.getters import query_one
-from textual.widgets import TextArea
 
 from alliance_tui.domain.appreciating import note_kind
 from alliance_tui.domain.decisions import notes, parking, techniques
@@ -124,8 +123,8 @@ class Writing(SessionPart):
         self._hold_turn()
         self.whisper(None if changed is None else say.CHANGED_BEFORE)
 
-    @on(TextArea.Changed)
-    def _keep_draft_of_typing(self) -> None:
+    def on_text_area_changed(self) -> None:
+        """Keep what is typed as it is typed."""
         self._keep_draft()
 
     @on(NoteDock.Written)
