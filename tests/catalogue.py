@@ -106,7 +106,9 @@ ALLOWED: Final[Mapping[str, Allowed]] = {
         frozenset({f"{VALUE}:{VALUE} in {VALUE}", f"stopped by {VALUE}"}),
     ),
     "ui/dialogs/confirm.py": Allowed("names of keys", frozenset({"enter y", "esc n"})),
-    "ui/dialogs/help.py": Allowed("names of keys", frozenset({"page up", "page down"})),
+    "ui/dialogs/help.py": Allowed(
+        "names of keys, and of widgets", frozenset({"page up", "page down", "WordField, NoteDock"})
+    ),
     "ui/dialogs/leaving.py": Allowed("names of keys", frozenset({"esc n"})),
     "ui/screens/marks_pages.py": Allowed("the name of a place on the page", frozenset({f"mark {VALUE}"})),
     "ui/screens/library_view.py": Allowed("names of widgets", frozenset({"Shelf, Welcome"})),
