@@ -39,7 +39,9 @@ class Journal:
         """Write a line at the end, without waiting for the disk. After an OSError only `restart` helps."""
         fd = self._open() if self._fd is None else self._fd
         try:
-            write_all(self._disk, fd, line)
+            taken = self._disk.write(fd, line)
+            if taken < len(line):
+                write_all(self._disk, fd, line[taken:])
         except OSError:
             self._spoiled = True
             raise

@@ -57,9 +57,8 @@ from alliance_tui.storage.atomic import make_folder
 from alliance_tui.storage.database import Database
 from alliance_tui.storage.disk import DISK, StoreError
 from alliance_tui.storage.draft import Draft
-from alliance_tui.storage.ops import Drop, Put
-from alliance_tui.storage.values import Document as Values
-from alliance_tui.storage.values import Tables, copied, plain
+from alliance_tui.storage.ops import Drop
+from alliance_tui.storage.values import Tables, copied
 
 __all__ = ["JournalDB", "JournalStorage", "JournalTable", "action"]
 
@@ -146,13 +145,6 @@ class JournalTable(Table):
         """Keep new documents; their numbers."""
         with self._database.action():
             return super().insert_multiple(documents)
-
-    def append(self, documents: Iterable[Values]) -> None:
-        """Keep new documents, as `insert_multiple` does but without TinyDB's detours."""
-        with self._database.action() as attempt:
-            for document in map(plain, documents):
-                attempt.do(Put(self.name, str(self._get_next_id()), document))  # type: ignore[no-untyped-call]
-        self.clear_cache()
 
     def upsert(self, document: Mapping[str, Any], cond: QueryLike | None = None) -> list[int]:
         """Update the documents that match, or keep a new one; their numbers."""

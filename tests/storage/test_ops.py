@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import json
+import math
 import zlib
 
 import pytest
+from msgspec import Struct
 
-from alliance_tui.storage.ops import Attempt, Del, Drop, Line, Make, Op, Put, apply, encode_line, read_lines
-from alliance_tui.storage.values import Tables
+from alliance_tui.storage.ops import (
+    Attempt,
+    Del,
+    Drop,
+    Line,
+    Make,
+    Op,
+    Put,
+    apply,
+    encode_line,
+    encode_records,
+    read_lines,
+)
+from alliance_tui.storage.values import Tables, UnstorableError, document_of
 
 LINES = (
     Line(1, (Put("events", "1", {"text": 'a "quoted" word, [1,2,["put" and \n a line feed', "t": 1.5}),)),
@@ -24,6 +38,27 @@ def test_a_line_is_json_with_a_checksum_a_number_and_the_changes() -> None:
     crc, seq, *ops = json.loads(text)
     assert (seq, ops) == (7, [["put", "events", "1", {"a": 1}], ["del", "events", "2"]])
     assert crc == zlib.crc32(text.split(b",", 1)[1].rstrip(b"\n"))
+
+
+class Said(Struct):
+    """A record such as the program keeps."""
+
+    text: str
+    at: float | None = None
+
+
+def test_records_are_written_as_the_documents_they_stand_for() -> None:
+    """Byte for byte, also halves of surrogate pairs, and words that only look like nothing."""
+    records = {"1": Said("a null"), "2": Said("half \ud83d"), "3": Said("on time", 1.5)}
+    puts = [Put("events", number, document_of(record)) for number, record in records.items()]
+    assert encode_records(7, "events", records) == encode_line(7, puts)
+
+
+@pytest.mark.parametrize("at", [math.nan, math.inf])
+def test_a_record_that_json_cannot_hold_is_refused(at: float) -> None:
+    """It would be written as one without that value."""
+    with pytest.raises(UnstorableError):
+        encode_records(7, "events", {"1": Said("never", at)})
 
 
 def test_what_was_written_is_read() -> None:
