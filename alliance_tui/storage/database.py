@@ -118,7 +118,7 @@ class Database:
         self._folded = found.folded
         self._forget_upto = found.seq if found.forget else -1
         self._crc = found.crc
-        self._journal = Journal(disk, journal_of(self.path), found.journal)
+        self._journal = Journal(disk, journal_of(self.path), schema, found.journal)
         old = found.schema is not None and found.schema < schema
         if upcast is not None and found.schema is not None and old:
             upcast(found.schema, self.tables)
@@ -280,9 +280,9 @@ class Database:
         self._failure = "the journal could not be begun afresh"
         path = journal_of(self.path)
         if self._journal.path != path:
-            self._journal.restart(b"")
-            self._journal = Journal(self._disk, path)
-        foreign = self._journal.restart(b"".join(line for _, line in self._waiting))
+            self._journal.restart(())
+            self._journal = Journal(self._disk, path, self._schema)
+        foreign = self._journal.restart([line for _, line in self._waiting])
         if foreign is not None:
             self.reports.append(_FOREIGN_LINES.format(name=self.path.name, foreign=foreign.name))
 

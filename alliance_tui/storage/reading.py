@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from operator import attrgetter
 from pathlib import Path
-from typing import Any, Final, NamedTuple, cast
+from typing import Any, Final, NamedTuple
 
 import msgspec
 from msgspec import Struct
@@ -17,7 +17,7 @@ from alliance_tui.storage.codec import EVENTS, SCHEMA, decode_records, upcast
 from alliance_tui.storage.contents import HEAD, Head, is_as_written, journal_of
 from alliance_tui.storage.database import Database
 from alliance_tui.storage.disk import StoreError
-from alliance_tui.storage.ops import is_whole
+from alliance_tui.storage.ops import Schema, is_whole
 from alliance_tui.storage.values import UNREADABLE
 
 OPTIONS: Final[dict[str, Any]] = {"schema": SCHEMA, "upcast": upcast, "signed": True}
@@ -82,8 +82,8 @@ _FILE: Final = msgspec.json.Decoder(_File)
 
 _LINE: Final = msgspec.json.Decoder(_Line)
 
-_PARTS: Final = msgspec.json.Decoder(list[int | _Put])
-"""Any other action that appends."""
+_PARTS: Final = msgspec.json.Decoder(list[int | _Put | Schema])
+"""Any other action that appends, and the first one of a journal."""
 
 
 def _read_whole(path: Path) -> Iterable[Record] | None:
@@ -144,10 +144,12 @@ def _line(text: bytes) -> tuple[int, Sequence[_Put]]:
     try:
         line = _LINE.decode(text)
     except msgspec.ValidationError:
-        _, number, *puts = _PARTS.decode(text)
-        if not isinstance(number, int) or any(isinstance(put, int) for put in puts):
+        _, number, *parts = _PARTS.decode(text)
+        puts = [part for part in parts if isinstance(part, _Put)]
+        rest = [part for part in parts if not isinstance(part, _Put)]
+        if not isinstance(number, int) or rest not in ([], [Schema(SCHEMA)]):
             raise
-        return number, cast("list[_Put]", puts)
+        return number, puts
     return line.seq, (line.put,)
 
 

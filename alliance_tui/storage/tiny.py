@@ -17,10 +17,11 @@ of an insert does not grow with the table, and what a query answers is a copy.
 
 What is promised:
 
-- An action is one line `[crc32,seq,[verb,table,id,document],...]` at the end of `notes.json.journal`. With
-  `sync="now"` (the default) it is on the disk when the call returns; with `sync="later"` it is written when
-  the call returns, and a thread syncs it. At closing, and past `bound` bytes, the journal is folded into the
-  file, which is replaced whole: a kill or a power cut at any moment leaves the file before or the file after.
+- An action is one line `[crc32,seq,[verb,table,id,document],...]` at the end of `notes.json.journal`; the
+  first one there says, too, of which version the documents are: `["schema",number]`. With `sync="now"` (the
+  default) it is on the disk when the call returns; with `sync="later"` it is written when the call returns,
+  and a thread syncs it. At closing, and past `bound` bytes, the journal is folded into the file, which is
+  replaced whole: a kill or a power cut at any moment leaves the file before or the file after.
 - What JSON cannot give back as it was (sets, bytes, dates, NaN, keys that are not text) is refused with
   `UnstorableError`, a ValueError and a TypeError, before anything is written or changed.
 - What the disk refuses is a `StoreError`, an OSError whose text is a sentence; the action did not happen.

@@ -14,10 +14,12 @@ from alliance_tui.storage.ops import (
     Del,
     Drop,
     Line,
+    Lines,
     Make,
     Op,
     Put,
     apply,
+    as_first,
     encode_line,
     encode_records,
     read_lines,
@@ -63,7 +65,7 @@ def test_a_record_that_json_cannot_hold_is_refused(at: float) -> None:
 
 def test_what_was_written_is_read() -> None:
     """Nothing is wrong with a whole journal."""
-    assert read_lines(RAW) == (LINES, None, 0)
+    assert read_lines(RAW) == Lines(LINES, None, 0)
 
 
 def test_a_journal_cut_off_anywhere_gives_all_whole_lines() -> None:
@@ -95,7 +97,18 @@ def test_any_flipped_bit_is_noticed_and_costs_one_line_at_most() -> None:
 def test_a_line_with_a_right_sum_and_an_unknown_verb_is_damage() -> None:
     """What is not understood is not passed over in silence."""
     rest = b'1,["rename","events"]]'
-    assert read_lines(b"[%d,%s\n" % (zlib.crc32(rest), rest)) == ((), None, 1)
+    assert read_lines(b"[%d,%s\n" % (zlib.crc32(rest), rest)) == Lines((), None, 1)
+
+
+def test_a_journal_says_of_which_version_it_is_in_its_first_line() -> None:
+    """Also to a program that understands nothing else of it; a damaged line says nothing."""
+    first = as_first(encode_line(1, LINES[0].ops), 3)
+    assert json.loads(first)[1:3] == [1, ["schema", 3]]
+    assert read_lines(first + RAW.split(b"\n", 1)[1]) == Lines(LINES, None, 0, 3)
+    rest = b'1,["schema",4],["rename","events"]]'
+    later = b"[%d,%s\n" % (zlib.crc32(rest), rest)
+    assert read_lines(later) == Lines((), None, 1, 4)
+    assert read_lines(later.replace(b"4]", b"5]")).schema is None
 
 
 def test_garbage_is_damage_and_not_an_error() -> None:

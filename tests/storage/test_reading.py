@@ -11,10 +11,10 @@ import pytest
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.events.notes import NoteWritten
 from alliance_tui.domain.words import NoteKind, ParticipantId, Step
-from alliance_tui.storage.codec import EVENTS, decode_records, encode_record
+from alliance_tui.storage.codec import EVENTS, SCHEMA, decode_records, encode_record
 from alliance_tui.storage.contents import encode_file, journal_of
 from alliance_tui.storage.database import Database
-from alliance_tui.storage.ops import Del, Drop, Forget, Op, Put, encode_line
+from alliance_tui.storage.ops import Del, Drop, Forget, Op, Put, as_first, encode_line
 from alliance_tui.storage.reading import OPTIONS, _read_whole, read_log
 from tests.builders import record
 
@@ -52,11 +52,12 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "ab.json"
 
 
-def written(path: Path, actions: Sequence[Sequence[Op]], first: int = 2) -> None:
+def written(path: Path, actions: Sequence[Sequence[Op]], first: int = 2, schema: int | None = SCHEMA) -> None:
     """A log with one record in its file, and the rest in its journal."""
     path.write_bytes(encode_file({EVENTS: {"1": encode_record(SAID[1])}}, 1, 1))
     lines = [encode_line(number, ops) for number, ops in enumerate(actions, first)]
     if lines:
+        lines[0] = as_first(lines[0], schema) if schema is not None else lines[0]
         journal_of(path).write_bytes(b"".join(lines))
 
 
@@ -65,10 +66,11 @@ def long_way(path: Path) -> tuple[Record, ...]:
     return decode_records(Database(path, writable=False, **OPTIONS).tables[EVENTS].values())
 
 
+@pytest.mark.parametrize("schema", [SCHEMA, None])
 @pytest.mark.parametrize("kind", [*SHORT, *LONG])
-def test_both_ways_find_the_same_records(path: Path, kind: str) -> None:
-    """Only the journals that append alone are read the short way."""
-    written(path, {**SHORT, **LONG}[kind])
+def test_both_ways_find_the_same_records(path: Path, kind: str, schema: int | None) -> None:
+    """Only the journals that append alone are read the short way, those of before that say no version too."""
+    written(path, {**SHORT, **LONG}[kind], schema=schema)
     assert read_log(path).records == long_way(path)
     assert (_read_whole(path) is not None) == (kind in SHORT)
 
@@ -92,6 +94,13 @@ def test_any_damaged_line_is_left_to_the_long_way(path: Path) -> None:
         damaged[place] ^= 1
         journal_of(path).write_bytes(damaged)
         assert _read_whole(path) is None
+
+
+@pytest.mark.parametrize("version", [0, 2])
+def test_a_journal_of_another_version_is_left_to_the_long_way(path: Path, version: int) -> None:
+    """Which brings it up to this one, or refuses it."""
+    written(path, ((put(2),), (put(3),)), schema=version)
+    assert _read_whole(path) is None
 
 
 @pytest.mark.parametrize("collecting", [True, False])
