@@ -10,6 +10,7 @@ import click
 from alliance_tui.cli.console import SentenceError, ask, say
 from alliance_tui.cli.options import data_dir, folder
 from alliance_tui.clock import Clock
+from alliance_tui.paths import own_settings
 
 EXAMPLES: Final = """\b
 Examples:
@@ -25,7 +26,7 @@ Examples:
 @data_dir()
 @click.pass_context
 def command(context: click.Context, target: Path, force: bool) -> None:
-    """Write everything that is kept into one zip file, also while a session is live.
+    """Write everything that is kept into one zip file, also while a session is live; your settings too.
 
     Only your account may read the file, and its words are not encrypted. "alliance restore" reads it back.
     """
@@ -37,12 +38,15 @@ def command(context: click.Context, target: Path, force: bool) -> None:
             raise SentenceError("Nothing was written. --force replaces it without asking.")
         force = True
     try:
-        taken = take_backup(folder(context), target, Clock().now(), force=force)
+        taken = take_backup(folder(context), target, Clock().now(), own_settings(), force=force)
     except FileExistsError as error:
         raise SentenceError(f"{target} is there already. Nothing was written.") from error
     except OSError as error:
         raise SentenceError(str(error)) from error
     what = "1 alliance" if taken.alliances == 1 else f"{taken.alliances:,} alliances"
+    if taken.settings:
+        own = "1 setting" if taken.settings == 1 else f"{taken.settings:,} settings"
+        what = f"{what} and {own} of your own"
     for name in taken.damaged:
         say(f"{name} is damaged, and in the backup as it is.")
     say(f"{what}, {taken.files:,} files, in {target}. Only your account can read it; it is not encrypted.")
