@@ -9,6 +9,7 @@ import click
 from alliance_tui.cli.console import SentenceError, ask, tell
 from alliance_tui.cli.options import data_dir, folder
 from alliance_tui.clock import Clock
+from alliance_tui.paths import own_settings
 from alliance_tui.sentences import commands_files as say
 
 
@@ -27,11 +28,11 @@ def command(context: click.Context, target: Path, force: bool) -> None:
             raise SentenceError(say.BACKUP_NOT_WRITTEN)
         force = True
     try:
-        taken = take_backup(folder(context), target, Clock().now(), force=force)
+        taken = take_backup(folder(context), target, Clock().now(), own_settings(), force=force)
     except FileExistsError as error:
         raise SentenceError(say.came_meanwhile(file=str(target))) from error
     except OSError as error:
         raise SentenceError(str(error)) from error
     for name in taken.damaged:
         tell(say.damaged(file=name))
-    tell(say.backed_up(number=taken.alliances, files=taken.files, file=str(target)))
+    tell(say.backed_up(number=taken.alliances, settings=taken.settings, files=taken.files, file=str(target)))

@@ -11,9 +11,11 @@ from alliance_tui.cli.console import SentenceError, ask_for, tell
 from alliance_tui.cli.options import data_dir, folder
 from alliance_tui.cli.reading import library
 from alliance_tui.clock import Clock
+from alliance_tui.paths import own_settings
 from alliance_tui.sentences import commands_files as say
 
 if TYPE_CHECKING:
+    from alliance_tui.storage.own_settings import OwnSetting
     from alliance_tui.storage.restoring import Candidate, Choice
 
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 @click.pass_context
 def command(context: click.Context, source: Path, yes: bool, force: bool) -> None:
     """Put a backup back, a file or a data folder, once it is verified."""
+    from alliance_tui.storage.own_settings import bring_settings, settings_of
     from alliance_tui.storage.restoring import Choice, put_back, unpacked
 
     def choose(one: Candidate) -> Choice:
@@ -38,7 +41,10 @@ def command(context: click.Context, source: Path, yes: bool, force: bool) -> Non
     try:
         with unpacked(home, source) as (stage, found):
             chosen = {one.id: choose(one) for one in found}
+            settings = settings_of(stage, own_settings())
+            wanted = tuple(one.name for one in settings if _is_wanted(one, yes=yes, force=force))
             done = put_back(home, stage, chosen, Clock().now())
+            kept = bring_settings(stage, own_settings(), wanted)
     except (LookupError, OSError) as error:
         raise SentenceError(str(error)) from error
     library(context).list()
@@ -46,6 +52,8 @@ def command(context: click.Context, source: Path, yes: bool, force: bool) -> Non
         tell(_outcome(one, one.id in done))
     if not found:
         tell(say.RESTORE_EMPTY)
+    for setting in settings:
+        tell(_outcome_of_setting(setting, setting.name in wanted, kept.get(setting.name)))
 
 
 def _asked(one: Candidate) -> Choice:
@@ -64,6 +72,33 @@ def _asked(one: Candidate) -> Choice:
             raise SentenceError(say.RESTORE_UNANSWERED)
         if answer in answers:
             return answers[answer]
+
+
+def _is_wanted(one: OwnSetting, *, yes: bool, force: bool) -> bool:
+    """Whether a setting is to be put in its place.
+
+    Raises:
+        SentenceError: It is different here, and nobody says what is wanted.
+    """
+    if one.is_new or one.same or yes or force:
+        return one.is_new or (force and not one.same)
+    tell(say.setting_differs(name=one.title))
+    while True:
+        answer = ask_for(say.WHICH_SETTING).casefold()
+        if not answer:
+            raise SentenceError(say.RESTORE_UNANSWERED)
+        if answer in (say.MINE, say.THEIRS):
+            return answer == say.THEIRS
+
+
+def _outcome_of_setting(one: OwnSetting, is_done: bool, kept: str | None) -> str:
+    if one.same:
+        return say.setting_is_the_same(name=one.title)
+    return (
+        say.setting_is_back(name=one.title, kept=kept)
+        if is_done
+        else say.your_setting_was_kept(name=one.title)
+    )
 
 
 def _outcome(one: Candidate, is_done: bool) -> str:

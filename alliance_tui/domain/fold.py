@@ -74,6 +74,9 @@ LOOKS_AT_WORDS: Final = (
 AT_WORDS: Final = frozenset((*get_args(WordsEvent), *LOOKS_AT_WORDS))
 """All events that bring words or look at them. Most do not, and this set says so in no time."""
 
+MANY: Final = 32
+"""So many spans are copied for each new one faster than they are kept aside."""
+
 State = TypeVar("State", Session, Alliance)
 """What has a zone and a review."""
 
@@ -88,11 +91,12 @@ def fold(records: Iterable[Record]) -> Session | None:
             beginning = apply(None, record)
             session = growing.without_words(beginning) if beginning is not None else None
         elif type(event) not in AT_WORDS:
-            session = _next(session, record)
-            growing.keep_aside(session)
+            session = _next(session, record, ours=True)
+            if len(session.spans) > MANY:
+                growing.keep_aside(session)
         elif isinstance(event, LOOKS_AT_WORDS):
-            session = growing.without_words(_next(growing.with_words(session), record))
-        elif isinstance(event, WordsEvent) and (now := _moved_on(session, record)) is not None:
+            session = growing.without_words(_next(growing.with_words(session), record, ours=True))
+        elif isinstance(event, WordsEvent) and (now := _moved_on(session, record, ours=True)) is not None:
             session = now
             put_words(growing.notes, growing.parked, session.participants, record, event)
     return growing.put_back(session) if session is not None else None
@@ -151,23 +155,34 @@ def apply(session: Session | None, record: Record) -> Session | None:
     return _next(session, record)
 
 
-def _next(session: Session, record: Record) -> Session:
-    now = _moved_on(session, record)
+def _next(session: Session, record: Record, *, ours: bool = False) -> Session:
+    now = _moved_on(session, record, ours=ours)
     return session if now is None else _applied(now, record)
 
 
-def _moved_on(session: Session, record: Record) -> Session | None:
-    """The session at the moment of a record, before it; None where its event makes no sense."""
+def _moved_on(session: Session, record: Record, *, ours: bool = False) -> Session | None:
+    """The session at the moment of a record, before it; None where its event makes no sense.
+
+    Args:
+        session: The session.
+        record: The record.
+        ours: Whether nobody else holds this session, which then moves on itself: copying takes longest.
+    """
     event = record.event
-    t = max(record.t, session.t) if math.isfinite(record.t) else session.t
+    # Whatever is no later time, or none at all, is this moment.
+    t = record.t if session.t <= record.t < math.inf else session.t
     asleep = not session.is_open or session.left
     if asleep and not isinstance(
         event, SessionReopened if not session.is_open else AwayNoted | SessionClosed
     ):
         return None
-    if not isinstance(event, AwayNoted):
+    if session.phase.until is not None and not isinstance(event, AwayNoted):
         session = settle(session, t)
-    return replace(session, t=t, touched=record.at)
+    if not ours:
+        return replace(session, t=t, touched=record.at)
+    force_setattr(session, "t", t)
+    force_setattr(session, "touched", record.at)
+    return session
 
 
 def _applied(session: Session, record: Record) -> Session:

@@ -19,7 +19,7 @@ def alliances(*, number: int) -> str:
 # alliance backup
 
 BACKUP: Final = """\
-Write everything that is kept into one zip file, also while a session is live.
+Write everything that is kept into one zip file, also while a session is live; your settings too.
 
 Only your account may read the file, and its words are not encrypted. "alliance restore" reads it back.
 """
@@ -54,10 +54,13 @@ def damaged(*, file: str) -> str:
     return f"{file} is damaged, and in the backup as it is."
 
 
-def backed_up(*, number: int, files: int, file: str) -> str:
-    """Once it was written: of how many alliances and files."""
+def backed_up(*, number: int, settings: int, files: int, file: str) -> str:
+    """Once it was written: of how many alliances, settings of the user's own, and files."""
     what = alliances(number=number)
-    return f"{what}, {files:,} files, in {file}. Only your account can read it; it is not encrypted."
+    if settings:
+        what += f" and {'1 setting' if settings == 1 else f'{settings:,} settings'} of your own"
+    held = "1 file" if files == 1 else f"{files:,} files"
+    return f"{what}, {held}, in {file}. Only your account can read it; it is not encrypted."
 
 
 # alliance restore
@@ -66,7 +69,8 @@ RESTORE: Final = """\
 Put a backup back: a file that "alliance backup" wrote, or a data folder.
 
 It is verified first. Of an alliance that is different here it asks what you want: mine, the backup's, or
-both in one, with all that was said in either. What is replaced lies in the trash for 30 days.
+both in one, with all that was said in either. What is replaced lies in the trash for 30 days. Settings of
+your own come back too; of one that is different here it asks, and what is replaced is kept beside it.
 """
 """What it does."""
 
@@ -102,12 +106,16 @@ BOTH: Final = "both"
 WHICH: Final = f"Keep mine, take the backup's, or both in one? [{MINE}/{THEIRS}/{BOTH}]"
 """What is asked; the answers are in brackets."""
 
+WHICH_SETTING: Final = f"Keep mine, or take the backup's? [{MINE}/{THEIRS}]"
+"""What is asked of a setting; the answers are in brackets."""
+
 
 def differs(*, title: str, only_here: int, only_there: int) -> str:
     """Of an alliance that is not the same here: how many records are only in one of the two."""
+    ours = "1 record is" if only_here == 1 else f"{only_here:,} records are"
     return (
         f'"{title}" is here and in the backup, and they differ:'
-        f" {only_here:,} records are only here, {only_there:,} only in the backup."
+        f" {ours} only here, {only_there:,} only in the backup."
     )
 
 
@@ -129,6 +137,27 @@ def yours_was_kept(*, title: str) -> str:
 def yours_is_in_the_trash(*, title: str) -> str:
     """Of an alliance that was different here, and is the backup's now, or both in one."""
     return f'"{title}" is back. What was here is in the trash for 30 days.'
+
+
+def setting_differs(*, name: str) -> str:
+    """Of a setting of the user's own that is not the same here."""
+    return f'Your setting "{name}" is here and in the backup, and they differ.'
+
+
+def setting_is_the_same(*, name: str) -> str:
+    """Of one that is as it is in the backup."""
+    return f'Your setting "{name}" is the same here. It was left as it is.'
+
+
+def your_setting_was_kept(*, name: str) -> str:
+    """Of one that is as it was here."""
+    return f'Your setting "{name}" is different here. Yours was kept.'
+
+
+def setting_is_back(*, name: str, kept: str | None) -> str:
+    """Of one that is the backup's now, and the name of the file that holds what was here."""
+    back = f'Your setting "{name}" is back.'
+    return f"{back} What was here is kept as {kept}." if kept else back
 
 
 # alliance check

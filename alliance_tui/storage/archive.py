@@ -21,6 +21,7 @@ from alliance_tui.storage.codec import SCHEMA
 from alliance_tui.storage.contents import encode_file, read_contents
 from alliance_tui.storage.disk import DISK, FILE_MODE, StoreError, why
 from alliance_tui.storage.inventory import Kind, Named, files_of
+from alliance_tui.storage.own_settings import FOLDER, settings_in
 
 MANIFEST: Final = "manifest.json"
 """The file that says what the others are."""
@@ -79,14 +80,20 @@ class Taken(NamedTuple):
     damaged: tuple[str, ...]
     """Files that could not be read, and are in it as they are."""
 
+    settings: int = 0
+    """How many of the files are settings of the user's own."""
 
-def take_backup(folder: Path, target: Path, now: datetime, *, force: bool = False) -> Taken:
-    """Write everything below a data folder into one file, whole or not at all.
+
+def take_backup(
+    folder: Path, target: Path, now: datetime, settings: Path | None = None, *, force: bool = False
+) -> Taken:
+    """Write everything below a data folder, and a user's own settings, into one file: whole or not at all.
 
     Args:
         folder: The data folder.
         target: The zip file.
         now: This moment (UTC).
+        settings: The folder of the user's own settings; None for none of them.
         force: Whether a file that is there may be replaced.
 
     Raises:
@@ -98,7 +105,7 @@ def take_backup(folder: Path, target: Path, now: datetime, *, force: bool = Fals
         fd = os.open(beside, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, FILE_MODE)
         try:
             with os.fdopen(fd, "w+b") as file:
-                taken = _write(folder, file, now)
+                taken = _write(folder, settings, file, now)
                 file.flush()
                 DISK.fsync(file.fileno())
             _name(beside, target, force=force)
@@ -129,21 +136,28 @@ def _name(beside: Path, target: Path, *, force: bool) -> None:
         DISK.replace(beside, target)
 
 
-def _write(folder: Path, file: BinaryIO, now: datetime) -> Taken:
+def _write(folder: Path, settings: Path | None, file: BinaryIO, now: datetime) -> Taken:
     sums: dict[str, Checked] = {}
     damaged: list[str] = []
     alliances = set()
     with ZipFile(file, "w", ZIP_DEFLATED) as archive:
+
+        def add(name: str, data: bytes) -> None:
+            _add(archive, name, data, now)
+            sums[name] = Checked(len(data), sha256(data).hexdigest())
+
         for home in _homes(folder):
             for path, data, whole in read_at_once(home):
                 name = path.relative_to(folder).as_posix()
-                _add(archive, name, data, now)
-                sums[name] = Checked(len(data), sha256(data).hexdigest())
+                add(name, data)
                 alliances.add(home.name)
                 if not whole:
                     damaged.append(name)
+        said = len(sums)
+        for name, data in settings_in(settings) if settings is not None else ():
+            add(f"{FOLDER}/{name}", data)
         _add(archive, MANIFEST, msgspec.json.format(msgspec.json.encode(Manifest(now, sums))), now)
-    return Taken(len(alliances), len(sums), tuple(damaged))
+    return Taken(len(alliances), len(sums), tuple(damaged), len(sums) - said)
 
 
 def _homes(folder: Path) -> list[Path]:

@@ -9,7 +9,7 @@ import msgspec
 
 from alliance_tui.domain.events import Record
 from alliance_tui.storage.disk import StoreError
-from alliance_tui.storage.values import UNREADABLE, Document, Tables
+from alliance_tui.storage.values import UNREADABLE, Document, Tables, document_of
 
 SCHEMA: Final = 1
 """The version of the documents. A new event or a field with a default is no new version."""
@@ -23,8 +23,7 @@ UPCASTERS: Final[Mapping[int, Callable[[Document], Document]]] = {}
 
 def encode_record(record: Record) -> Document:
     """A record as plain JSON values."""
-    document: Document = msgspec.to_builtins(record)
-    return document
+    return document_of(record)
 
 
 def decode_records(documents: Iterable[Document]) -> tuple[Record, ...]:

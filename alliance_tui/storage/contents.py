@@ -50,7 +50,7 @@ class Contents(Struct):
     """The documents, the journal's included."""
 
     schema: int | None = None
-    """The version of what the documents hold; None where the file does not say."""
+    """The version of what the documents hold; None where neither the file nor the journal says."""
 
     folded: int = 0
     """The number of the newest action that is in the file."""
@@ -127,15 +127,33 @@ def read_contents(disk: Disk, path: Path, newest: int) -> Contents:
         whole = {**found.tables, META: {**found.tables.get(META, {})}}
         _read_head(found, raw)
         found.tinydb_wrote = found.trusted is False and raw == json.dumps(whole).encode()
-    if found.schema is not None and found.schema > newest:
-        raise NewerSchemaError(
-            f"{path.name} was written by a newer version of this program. It is left as it is:"
-            f" a version is needed that reads format {found.schema}, and this one reads up to {newest}."
-        )
+    refuse_newer(path, found.schema, newest)
     if journal is not None:
         found.journal_bytes, found.journal = journal
-        _replay(found, read_lines(found.journal_bytes), start_known=file is not None and not found.unreadable)
+        lines = read_lines(found.journal_bytes)
+        refuse_newer(journal_of(path), lines.schema, newest)
+        if found.schema is None:
+            found.schema = lines.schema
+        _replay(found, lines, start_known=file is not None and not found.unreadable)
     return found
+
+
+def refuse_newer(path: Path, schema: int | None, newest: int) -> None:
+    """Leave a file alone that says it is of a version which cannot be read here.
+
+    Args:
+        path: The file.
+        schema: What it says; None where it says nothing.
+        newest: The highest that can be read.
+
+    Raises:
+        NewerSchemaError: It is.
+    """
+    if schema is not None and schema > newest:
+        raise NewerSchemaError(
+            f"{path.name} was written by a newer version of this program. It is left as it is:"
+            f" a version is needed that reads format {schema}, and this one reads up to {newest}."
+        )
 
 
 def _replay(found: Contents, lines: Lines, *, start_known: bool) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import zlib
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import RLock
 from typing import Final, Literal
+
+from msgspec import Struct
 
 from alliance_tui.domain.saving import NotSaved, ReadOnly, Saved, SaveStatus, Saving
 from alliance_tui.storage.atomic import (
@@ -24,12 +26,14 @@ from alliance_tui.storage.contents import encode_file, journal_of
 from alliance_tui.storage.disk import DISK, Disk, MissingError, StoreError, why
 from alliance_tui.storage.journal import Journal
 from alliance_tui.storage.opening import open_database
-from alliance_tui.storage.ops import Attempt, Forget, Op, encode_line
-from alliance_tui.storage.values import Tables
+from alliance_tui.storage.ops import Attempt, Forget, Op, encode_line, encode_records
+from alliance_tui.storage.values import Tables, document_of
 from alliance_tui.storage.writer import Writer
 
 BOUND: Final = 1 << 20
 """The journal is folded into the file once it is longer than this, in bytes."""
+
+_SAVED: Final = Saved()
 
 Sync = Literal["now", "later"]
 """Whether an action is synced before it is answered, or right after by a thread of its own."""
@@ -95,9 +99,7 @@ class Database:
         self._attempt: Attempt | None = None
         self._failure = ""
         self._fold_wanted = False
-        self._unsettled = False
         self._closed = False
-        self._told: SaveStatus = Saved()
         opened = open_database(disk, self.path, schema, writable=writable, signed=signed)
         found = opened.contents
         if found.file is None and found.journal is None and not opened.mend and not (writable and create):
@@ -111,11 +113,12 @@ class Database:
         self.read_only: Final = opened.read_only or ("" if writable else "It was opened for reading only.")
         """Why nothing may be written, as a sentence; empty where it may."""
         self._seq = found.seq
+        self._told: tuple[int, SaveStatus] = (found.seq if sync == "later" else 0, _SAVED)
         self._file = found.file
         self._folded = found.folded
         self._forget_upto = found.seq if found.forget else -1
         self._crc = found.crc
-        self._journal = Journal(disk, journal_of(self.path), found.journal)
+        self._journal = Journal(disk, journal_of(self.path), schema, found.journal)
         old = found.schema is not None and found.schema < schema
         if upcast is not None and found.schema is not None and old:
             upcast(found.schema, self.tables)
@@ -142,7 +145,7 @@ class Database:
             if self.read_only:
                 return ReadOnly(self.read_only)
             if not self._waiting:
-                return Saved()
+                return _SAVED
             if self._failure:
                 return NotSaved(f"{self._failure.capitalize()}.", len(self._waiting))
             return Saving(len(self._waiting))
@@ -158,23 +161,20 @@ class Database:
             if self._attempt is not None:
                 yield self._attempt
                 return
-            if self._closed or self.read_only:
-                raise StoreError(self.read_only or f"{self.path.name} is closed.")
+            self._require_open()
             attempt = self._attempt = Attempt(self.tables)
             try:
                 yield attempt
                 if attempt.ops:
-                    self._commit(attempt.ops)
+                    if any(isinstance(op, Forget) for op in attempt.ops):
+                        self._forget_upto = self._seq + 1
+                    self._commit(encode_line(self._seq + 1, attempt.ops))
             except BaseException:
                 attempt.undo()
                 raise
             finally:
                 self._attempt = None
         self._tell()
-        if self._unsettled:
-            # Not before: the thread would only wait for what is held here.
-            self._unsettled = False
-            self._writer.wake()
 
     def do(self, *ops: Op) -> None:
         """Change the tables, as a part of the action around it or as one of its own."""
@@ -182,21 +182,47 @@ class Database:
             for op in ops:
                 attempt.do(op)
 
-    def _commit(self, ops: Sequence[Op]) -> None:
-        line = encode_line(self._seq + 1, ops)
-        self._seq += 1
-        if any(isinstance(op, Forget) for op in ops):
-            self._forget_upto = self._seq
+    def append(self, table: str, records: Mapping[str, Struct]) -> None:
+        """Add records, by numbers that are free, as an action of its own.
+
+        What is waited for comes first: the line, then the thread that syncs it, and memory after both.
+
+        Raises:
+            UnstorableError: One of them holds what JSON cannot.
+            StoreError: Nothing may be written, or with `sync="now"` writing failed.
+        """
+        if not records:
+            return
+        with self._gate, self._lock:
+            self._require_open()
+            self._commit(encode_records(self._seq + 1, table, records))
+            documents = self.tables.setdefault(table, {})
+            for number, record in records.items():
+                documents[number] = document_of(record)
+        self._tell()
+
+    def _require_open(self) -> None:
+        if self._closed or self.read_only:
+            raise StoreError(self.read_only or f"{self.path.name} is closed.")
+
+    def _commit(self, line: bytes) -> None:
+        """Write the line of the next action and have it synced."""
         if self._sync == "now":
+            self._seq += 1
             self._commit_now(line)
             return
-        self._waiting.append((self._seq, line))
-        if not self._failure:
-            self._unsettled = True
-            try:
+        well = not self._failure
+        self._waiting.append((self._seq + 1, line))
+        try:
+            if well:
                 self._journal.append(line)
-            except OSError as error:
-                self._fail(error)
+        except OSError as error:
+            self._fail(error)
+        finally:
+            # Not before: to the thread, which asks for no more, what has a number is written or has failed.
+            self._seq += 1
+        if well:
+            self._writer.wake()
 
     def _commit_now(self, line: bytes) -> None:
         try:
@@ -254,17 +280,17 @@ class Database:
         self._failure = "the journal could not be begun afresh"
         path = journal_of(self.path)
         if self._journal.path != path:
-            self._journal.restart(b"")
-            self._journal = Journal(self._disk, path)
-        foreign = self._journal.restart(b"".join(line for _, line in self._waiting))
+            self._journal.restart(())
+            self._journal = Journal(self._disk, path, self._schema)
+        foreign = self._journal.restart([line for _, line in self._waiting])
         if foreign is not None:
             self.reports.append(_FOREIGN_LINES.format(name=self.path.name, foreign=foreign.name))
 
     def _sync_journal(self) -> None:
-        with self._lock:
-            upto = self._seq
-            if self._failure or not self._waiting:
-                return
+        # Without the lock, which may be held by whoever has just written. The number first: see `_commit`.
+        upto = self._seq
+        if self._failure or not self._waiting:
+            return
         self._journal.sync()
         self._drop_waiting(upto)
 
@@ -342,8 +368,10 @@ class Database:
     def _tell(self) -> None:
         """Tell a change of status. Never called with memory locked: who is told may ask other databases."""
         with self._telling:
-            status = self.status
-            if status != self._told:
-                self._told = status
+            # Each action that is synced later is told to be saved, also where the thread was quicker than
+            # whoever tells that it is being saved.
+            news = (self._seq if self._sync == "later" else 0, self.status)
+            if news != self._told:
+                self._told = news
                 if self._watch is not None:
-                    self._watch(status)
+                    self._watch(news[1])

@@ -22,7 +22,7 @@ from alliance_tui.storage.codec import EVENTS, encode_record
 from alliance_tui.storage.contents import encode_file, journal_of, read_contents
 from alliance_tui.storage.disk import DISK, StoreError
 from alliance_tui.storage.inventory import Kind, named
-from alliance_tui.storage.ops import Op, Put, encode_line, read_lines
+from alliance_tui.storage.ops import Op, Put, as_first, encode_line, read_lines
 from alliance_tui.storage.values import Document, encode
 
 GONE: Final = b'"\xe2\x80\xa6"'
@@ -89,7 +89,10 @@ def _line(raw: bytes, blank: Mapping[RecordId, tuple[Record, Record]]) -> bytes:
         structs.replace(op, document=_blanked(op.document, blank)) if isinstance(op, Put) else op
         for op in line.ops
     ]
-    return raw if tuple(ops) == line.ops else encode_line(line.seq, ops).rstrip(b"\n")
+    if tuple(ops) == line.ops:
+        return raw
+    data = encode_line(line.seq, ops)
+    return (data if found.schema is None else as_first(data, found.schema)).rstrip(b"\n")
 
 
 def _blanked(document: Document, blank: Mapping[RecordId, tuple[Record, Record]]) -> Document:

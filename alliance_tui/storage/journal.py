@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from alliance_tui.storage.atomic import discard, set_aside, sync_folder, temporary, write_all
 from alliance_tui.storage.disk import Disk, Identity
+from alliance_tui.storage.ops import as_first
 
 _APPEND: Final = os.O_WRONLY | os.O_APPEND | os.O_NOFOLLOW
 _CREATE: Final = _APPEND | os.O_CREAT | os.O_EXCL
@@ -18,13 +20,21 @@ _CREATE: Final = _APPEND | os.O_CREAT | os.O_EXCL
 class Journal:
     """A file that lines are added to, and that begins afresh once they are in the database's own file."""
 
-    def __init__(self, disk: Disk, path: Path, found: Identity | None = None) -> None:
-        """Take over the journal that was found; nothing is opened before the first line."""
+    def __init__(self, disk: Disk, path: Path, schema: int, found: Identity | None = None) -> None:
+        """Take over a journal; nothing is opened before the first line.
+
+        Args:
+            disk: Where.
+            path: Its file.
+            schema: Of which version the documents are in the lines that are added.
+            found: In which state it was found; None where there was none.
+        """
         self.path = path
         """Where it is, or will be."""
         self.size = found.size if found else 0
         """How many bytes of it were read or written here."""
         self._disk = disk
+        self._schema = schema
         self._ours = found
         self._fd: int | None = None
         self._named = True
@@ -38,8 +48,12 @@ class Journal:
     def append(self, line: bytes) -> None:
         """Write a line at the end, without waiting for the disk. After an OSError only `restart` helps."""
         fd = self._open() if self._fd is None else self._fd
+        if not self.size:
+            line = as_first(line, self._schema)
         try:
-            write_all(self._disk, fd, line)
+            taken = self._disk.write(fd, line)
+            if taken < len(line):
+                write_all(self._disk, fd, line[taken:])
         except OSError:
             self._spoiled = True
             raise
@@ -57,7 +71,7 @@ class Journal:
         if not self._is_ours(self._disk.stat(self.path)):
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
 
-    def restart(self, lines: bytes) -> Path | None:
+    def restart(self, lines: Sequence[bytes]) -> Path | None:
         """Begin afresh with these lines, unsynced: what was there before is in the database's own file.
 
         Returns:
@@ -65,11 +79,13 @@ class Journal:
         """
         self.close()
         foreign = self._spare_foreign()
+        data = b""
         if lines:
-            self._begin(lines)
+            data = as_first(lines[0], self._schema) + b"".join(lines[1:])
+            self._begin(data)
         else:
             self._remove()
-        self.size = len(lines)
+        self.size = len(data)
         self._spoiled = False
         return foreign
 

@@ -17,6 +17,7 @@ from alliance_tui.storage.ops import Forget
 from alliance_tui.storage.reading import OPTIONS, read_log
 
 if TYPE_CHECKING:
+    from alliance_tui.storage.database import Database
     from alliance_tui.storage.tiny import JournalDB
 
 
@@ -41,6 +42,8 @@ class FileLog:
         self._path = path
         self._new = new
         self._db: JournalDB | None = None
+        self._database: Database | None = None
+        self._next = 1
         self._trouble = ""
         self._unkept: list[tuple[Record, ...]] = []
         self._watchers: list[Callable[[SaveStatus], None]] = []
@@ -71,8 +74,11 @@ class FileLog:
 
     def append(self, action: Sequence[Record]) -> None:
         """Keep the records of one key press, all or none; what cannot be written waits in memory."""
-        self._unkept.append(tuple(action))
-        self._keep()
+        if self._database is not None and not self._unkept:
+            self._write(self._database, action)
+        else:
+            self._unkept.append(tuple(action))
+            self._keep()
         self._records.extend(action)
 
     def scrub(self, records: Sequence[Record]) -> None:
@@ -140,12 +146,16 @@ class FileLog:
 
     def _keep(self) -> None:
         """Write what waits, if the file can be opened."""
-        db = self._opened()
-        while db is not None and self._unkept:
-            action = self._unkept.pop(0)
-            db.table(EVENTS).append(map(encode_record, action))
+        if self._database is None:
+            self._opened()
+        while self._database is not None and self._unkept:
+            self._write(self._database, self._unkept.pop(0))
         if self._unkept:
             self._tell()
+
+    def _write(self, database: Database, action: Sequence[Record]) -> None:
+        database.append(EVENTS, {str(number): record for number, record in enumerate(action, self._next)})
+        self._next += len(action)
 
     def _opened(self) -> JournalDB | None:
         """The file, open for writing; None where that is not possible now."""
@@ -161,11 +171,15 @@ class FileLog:
                 return None
             self.problems.extend(db.database.reports)
             self._trouble = db.database.read_only
-            self._db = db if not self._trouble else None
+            if not self._trouble:
+                self._db, self._database = db, db.database
+            self._next = max(map(int, db.database.tables.get(EVENTS, {})), default=0) + 1
         elif self.read_only is not None:
             self._trouble = self.read_only
         return self._db
 
-    def _tell(self, _: SaveStatus | None = None) -> None:
+    def _tell(self, status: SaveStatus | None = None) -> None:
+        if status is None or self._unkept:
+            status = self.status
         for callback in self._watchers:
-            callback(self.status)
+            callback(status)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple, assert_never, cast
 
 import msgspec
 from msgspec import Struct
 
-from alliance_tui.storage.values import UNREADABLE, Document, Tables, decode_any, encode
+from alliance_tui.storage.values import UNREADABLE, Document, Tables, decode_any, document_of, encode, plain
 
 
 class Put(Struct, frozen=True, array_like=True, tag="put"):
@@ -52,6 +52,13 @@ class Drop(Struct, frozen=True, array_like=True, tag="drop"):
 
 class Forget(Struct, frozen=True, array_like=True, tag="forget"):
     """What was overwritten or removed is to be in no file any more, the backup included."""
+
+
+class Schema(Struct, frozen=True, array_like=True, tag="schema"):
+    """Of which version the documents in a journal are: its first line begins with it."""
+
+    number: int
+    """The version."""
 
 
 Op = Put | Del | Make | Drop | Forget
@@ -131,10 +138,34 @@ class Lines(NamedTuple):
     damaged: int
     """How many other lines could not be read."""
 
+    schema: int | None = None
+    """Of which version its documents are; None where it does not say, as journals once did not."""
+
 
 def encode_line(seq: int, ops: Iterable[Op]) -> bytes:
     """`[crc32,seq,[verb,table,id,document],...]` and a line feed; the sum covers all after its comma."""
     rest = encode([seq, *ops])[1:]
+    return b"[%d,%s\n" % (zlib.crc32(rest), rest)
+
+
+def as_first(line: bytes, schema: int) -> bytes:
+    """A line as the first one of a journal: it says, too, of which version the documents are."""
+    _, seq, ops = line.split(b",", 2)
+    rest = b'%s,["schema",%d],%s' % (seq, schema, ops.removesuffix(b"\n"))
+    return b"[%d,%s\n" % (zlib.crc32(rest), rest)
+
+
+def encode_records(seq: int, table: str, records: Mapping[str, Struct]) -> bytes:
+    """The line of an action that adds records, by their numbers: without the detour over documents.
+
+    Raises:
+        UnstorableError: One of them holds what JSON cannot.
+    """
+    rest = encode([seq, *[("put", table, number, record) for number, record in records.items()]])[1:]
+    if b"null" in rest:
+        # So NaN would be written, which is no JSON; whether it was, takes longer to find out.
+        for record in records.values():
+            plain(document_of(record))
     return b"[%d,%s\n" % (zlib.crc32(rest), rest)
 
 
@@ -154,13 +185,19 @@ def read_lines(raw: bytes) -> Lines:
     if last is not None:
         good.append(last)
     torn = len(raw) - len(tail) if tail and last is None else None
-    return Lines(tuple(good), torn, damaged)
+    # Also where nothing else in the line is understood: so begin the journals of later versions.
+    begun = filter(None, map(_FIRST.match, (*whole, tail)))
+    schema = max((int(first[1]) for first in begun if is_whole(first.string)), default=None)
+    return Lines(tuple(good), torn, damaged, schema)
 
 
-_START: Final = re.compile(rb'\[[0-9]+,[0-9]+,\["(?:put|del|make|drop|forget)"')
+_FIRST: Final = re.compile(rb'\[[0-9]+,[0-9]+,\["schema",([0-9]{1,9})\]')
+"""How the first line of a journal begins."""
+
+_START: Final = re.compile(rb'\[[0-9]+,[0-9]+,\["(?:put|del|make|drop|forget|schema)"')
 """How a line begins; within a document its quotes would be escaped, or the sum would be wrong."""
 
-_Part = int | Put | Del | Make | Drop | Forget
+_Part = int | Put | Del | Make | Drop | Forget | Schema
 
 _PARTS: Final = msgspec.json.Decoder(list[_Part])
 """All that stands in a line."""
@@ -180,12 +217,14 @@ def _line(text: bytes) -> Line | None:
         _, seq, *ops = _parts(text)
     except UNREADABLE:
         return None
-    if not isinstance(seq, int) or any(isinstance(op, int) for op in ops):
+    if ops and isinstance(ops[0], Schema):
+        del ops[0]
+    if not isinstance(seq, int) or any(isinstance(op, int | Schema) for op in ops):
         return None
     return Line(seq, cast("tuple[Op, ...]", tuple(ops)))
 
 
-def _parts(text: bytes) -> list[int | Op]:
+def _parts(text: bytes) -> list[_Part]:
     try:
         return _PARTS.decode(text)
     except msgspec.DecodeError:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -15,7 +17,7 @@ from alliance_tui.storage.codec import EVENTS, SCHEMA, decode_records, upcast
 from alliance_tui.storage.contents import HEAD, Head, is_as_written, journal_of
 from alliance_tui.storage.database import Database
 from alliance_tui.storage.disk import StoreError
-from alliance_tui.storage.ops import is_whole
+from alliance_tui.storage.ops import Schema, is_whole
 from alliance_tui.storage.values import UNREADABLE
 
 OPTIONS: Final[dict[str, Any]] = {"schema": SCHEMA, "upcast": upcast, "signed": True}
@@ -41,9 +43,10 @@ def read_log(path: Path) -> ReadLog:
     Raises:
         StoreError: It cannot be read; the message says why.
     """
-    records = _read_whole(path)
-    if records is not None:
-        return ReadLog(_in_order(records))
+    with _no_collecting():
+        records = _read_whole(path)
+        if records is not None:
+            return ReadLog(_in_order(records))
     found = Database(path, writable=False, **OPTIONS)
     try:
         told = decode_records(found.tables.get(EVENTS, {}).values())
@@ -59,7 +62,7 @@ class _File(Struct, forbid_unknown_fields=True):
     events: dict[str, Record]
 
 
-class _Put(Struct, frozen=True, array_like=True, tag="put"):
+class _Put(Struct, frozen=True, array_like=True, tag="put", gc=False):
     """What appending does, and nothing else."""
 
     table: str
@@ -67,10 +70,20 @@ class _Put(Struct, frozen=True, array_like=True, tag="put"):
     record: Record
 
 
+class _Line(Struct, array_like=True, forbid_unknown_fields=True, gc=False):
+    """An action of one record, as nearly all are."""
+
+    crc: int
+    seq: int
+    put: _Put
+
+
 _FILE: Final = msgspec.json.Decoder(_File)
 
-_LINES: Final = msgspec.json.Decoder(list[list[int | _Put]])
-"""All lines of a journal as one list."""
+_LINE: Final = msgspec.json.Decoder(_Line)
+
+_PARTS: Final = msgspec.json.Decoder(list[int | _Put | Schema])
+"""Any other action that appends, and the first one of a journal."""
 
 
 def _read_whole(path: Path) -> Iterable[Record] | None:
@@ -104,19 +117,52 @@ def _bytes(path: Path) -> bytes:
 def _replay(records: dict[str, Record], journal: bytes, seq: int) -> bool:
     """Put what a journal holds into its place; whether it is whole and nothing else was done."""
     *lines, tail = journal.split(b"\n")
-    if tail or not all(map(is_whole, lines)):
+    if tail:
         return False
-    for _, number, *puts in _LINES.decode(b"[%b]" % b",".join(lines)):
-        if not isinstance(number, int) or number > seq + 1:
+    for text in lines:
+        if not is_whole(text):
+            return False
+        number, puts = _line(text)
+        if number > seq + 1:
             return False
         if number <= seq:
             continue
         seq = number
         for put in puts:
-            if isinstance(put, int) or put.table != EVENTS:
+            if put.table != EVENTS:
                 return False
             records[put.id] = put.record
     return True
+
+
+def _line(text: bytes) -> tuple[int, Sequence[_Put]]:
+    """The number of an action and what it appends.
+
+    Raises:
+        ValueError: It did something else, or it is none.
+    """
+    try:
+        line = _LINE.decode(text)
+    except msgspec.ValidationError:
+        _, number, *parts = _PARTS.decode(text)
+        puts = [part for part in parts if isinstance(part, _Put)]
+        rest = [part for part in parts if not isinstance(part, _Put)]
+        if not isinstance(number, int) or rest not in ([], [Schema(SCHEMA)]):
+            raise
+        return number, puts
+    return line.seq, (line.put,)
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Look for no garbage meanwhile: reading makes none, and what is read would be looked at ever again."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 _ORDER: Final = attrgetter("n", "writer")

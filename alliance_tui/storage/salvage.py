@@ -14,7 +14,7 @@ from msgspec import Struct
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.words import RecordId
 from alliance_tui.storage.codec import EVENTS, SCHEMA, upcast
-from alliance_tui.storage.contents import Contents, read_contents
+from alliance_tui.storage.contents import Contents, read_contents, refuse_newer
 from alliance_tui.storage.disk import DISK
 from alliance_tui.storage.ops import apply, read_lines
 from alliance_tui.storage.values import UNREADABLE, Document
@@ -97,6 +97,8 @@ def _journal(path: Path) -> Contents:
     """What the lines of a journal hold that was set aside."""
     found = Contents(tables={})
     lines = read_lines(DISK.read(path)[0])
+    refuse_newer(path, lines.schema, SCHEMA)
+    found.schema = lines.schema
     for line in lines.good:
         for op in line.ops:
             apply(found.tables, op)

@@ -17,10 +17,11 @@ of an insert does not grow with the table, and what a query answers is a copy.
 
 What is promised:
 
-- An action is one line `[crc32,seq,[verb,table,id,document],...]` at the end of `notes.json.journal`. With
-  `sync="now"` (the default) it is on the disk when the call returns; with `sync="later"` it is written when
-  the call returns, and a thread syncs it. At closing, and past `bound` bytes, the journal is folded into the
-  file, which is replaced whole: a kill or a power cut at any moment leaves the file before or the file after.
+- An action is one line `[crc32,seq,[verb,table,id,document],...]` at the end of `notes.json.journal`; the
+  first one there says, too, of which version the documents are: `["schema",number]`. With `sync="now"` (the
+  default) it is on the disk when the call returns; with `sync="later"` it is written when the call returns,
+  and a thread syncs it. At closing, and past `bound` bytes, the journal is folded into the file, which is
+  replaced whole: a kill or a power cut at any moment leaves the file before or the file after.
 - What JSON cannot give back as it was (sets, bytes, dates, NaN, keys that are not text) is refused with
   `UnstorableError`, a ValueError and a TypeError, before anything is written or changed.
 - What the disk refuses is a `StoreError`, an OSError whose text is a sentence; the action did not happen.
@@ -57,9 +58,8 @@ from alliance_tui.storage.atomic import make_folder
 from alliance_tui.storage.database import Database
 from alliance_tui.storage.disk import DISK, StoreError
 from alliance_tui.storage.draft import Draft
-from alliance_tui.storage.ops import Drop, Put
-from alliance_tui.storage.values import Document as Values
-from alliance_tui.storage.values import Tables, copied, plain
+from alliance_tui.storage.ops import Drop
+from alliance_tui.storage.values import Tables, copied
 
 __all__ = ["JournalDB", "JournalStorage", "JournalTable", "action"]
 
@@ -146,13 +146,6 @@ class JournalTable(Table):
         """Keep new documents; their numbers."""
         with self._database.action():
             return super().insert_multiple(documents)
-
-    def append(self, documents: Iterable[Values]) -> None:
-        """Keep new documents, as `insert_multiple` does but without TinyDB's detours."""
-        with self._database.action() as attempt:
-            for document in map(plain, documents):
-                attempt.do(Put(self.name, str(self._get_next_id()), document))  # type: ignore[no-untyped-call]
-        self.clear_cache()
 
     def upsert(self, document: Mapping[str, Any], cond: QueryLike | None = None) -> list[int]:
         """Update the documents that match, or keep a new one; their numbers."""

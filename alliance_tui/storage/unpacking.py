@@ -21,6 +21,8 @@ from alliance_tui.storage.catalogue import ALLIANCES, ID
 from alliance_tui.storage.codec import SCHEMA
 from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.inventory import Kind, files_of
+from alliance_tui.storage.own_settings import FOLDER, NAME
+from alliance_tui.storage.own_settings import LARGEST as LARGEST_SETTING
 
 MOST: Final = 4 << 30
 """The most that a backup may hold unpacked, in bytes."""
@@ -38,11 +40,14 @@ _NAME: Final = re.compile(
     r"alliances/[a-z2-7]{12}/(alliance|sessions/[a-z2-7]{12})"
     r"\.(json|ours-\d+\.json)(\.journal|\.backup)?(\.(damaged|other)-\d+)?"
 )
-"""What the files of a backup are called."""
+"""What the files of alliances are called in a backup."""
+
+_SETTING: Final = re.compile(f"{FOLDER}/{NAME.pattern}")
+"""What the settings of a user's own are called there."""
 
 
 def unpack(source: Path, target: Path) -> list[AllianceId]:
-    """Put the alliances of a backup below an empty folder, once all of it has been verified.
+    """Put what is in a backup below an empty folder, once all of it has been verified; its alliances.
 
     Args:
         source: A zip file that `alliance backup` wrote, or a data folder.
@@ -124,9 +129,10 @@ def _doubt(info: ZipInfo) -> str:
         return f'"{shown}" is a link or a folder, not a file'
     if info.flag_bits & 1:
         return f'"{shown}" is encrypted'
-    if info.file_size > LARGEST:
+    is_setting = bool(_SETTING.fullmatch(name))
+    if info.file_size > (LARGEST_SETTING if is_setting else LARGEST):
         return f'"{shown}" is too big'
-    if name != MANIFEST and not _NAME.fullmatch(name):
+    if name != MANIFEST and not is_setting and not _NAME.fullmatch(name):
         return f'"{shown}" is no file of an alliance'
     return ""
 

@@ -70,6 +70,12 @@ def _key(key: object) -> str:
     raise UnstorableError(f"This cannot be kept: a key has to be text, not {type(key).__name__}.")
 
 
+def document_of(record: msgspec.Struct) -> Document:
+    """A record as plain JSON values."""
+    document: Document = msgspec.to_builtins(record)
+    return document
+
+
 def copied(value: Any) -> Any:
     """A copy of plain JSON values that shares no list and no dict with them."""
     if type(value) is dict:

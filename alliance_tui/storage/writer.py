@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import select
 from collections.abc import Callable
 from contextlib import suppress
 from threading import Lock, Thread
@@ -10,6 +12,9 @@ from typing import Final
 AGAIN: Final = 2.0
 """Seconds until a failed write is tried again by itself."""
 
+_RINGS: Final = 4096
+"""So many rings of the bell are heard as one."""
+
 
 class Writer:
     """One thread that runs `settle` when it is woken, and again every few seconds after it failed."""
@@ -17,41 +22,52 @@ class Writer:
     def __init__(self, settle: Callable[[], bool], again: float = AGAIN) -> None:
         self._settle = settle
         self._again = again
-        # Held while there is nothing to do. Of all that a thread can wait for, a lock wakes it soonest.
-        self._nothing = Lock()
-        self._nothing.acquire()
-        self._starting = Lock()
+        # A pipe: ringing it lets go of the interpreter, so that the thread begins at once, where a lock would
+        # let it wait until whoever woke it has nothing left to do. No ends (-1) while there is no thread.
+        self._ear = self._bell = -1
+        self._changing = Lock()
         self._ending = False
         self._thread: Thread | None = None
 
     def wake(self) -> None:
         """There is something to do; requests that come while it works are answered by one more run."""
-        with suppress(RuntimeError):
-            # It is free already where the thread has not come to it yet.
-            self._nothing.release()
-        if self._thread is None:
-            self._start()
+        with self._changing:
+            if self._thread is None and not self._ending:
+                self._start()
+            with suppress(OSError):
+                # A full bell rings already, and without a thread there is none.
+                os.write(self._bell, b".")
 
     def stop(self) -> None:
         """End the thread, after the run it is in."""
-        with self._starting:
-            self._ending = True
+        self._ending = True
         self.wake()
         if self._thread is not None:
             self._thread.join()
+        with self._changing:
+            for end in {self._ear, self._bell} - {-1}:
+                os.close(end)
+            self._ear = self._bell = -1
 
     def _start(self) -> None:
-        with self._starting:
-            if self._thread is None and not self._ending:
-                self._thread = Thread(target=self._run, name="alliance-writer", daemon=True)
-                self._thread.start()
+        self._ear, self._bell = os.pipe()
+        os.set_blocking(self._bell, False)
+        self._thread = Thread(target=self._run, name="alliance-writer", daemon=True)
+        self._thread.start()
 
     def _run(self) -> None:
         failing = False
-        while self._wait(self._again if failing else -1):
+        while self._wait(self._again if failing else None):
             failing = not self._settle()
 
-    def _wait(self, seconds: float) -> bool:
-        """Wait until there is work or the time is up, in seconds (-1: never); whether to go on."""
-        self._nothing.acquire(timeout=seconds)
+    def _wait(self, seconds: float | None) -> bool:
+        """Wait until there is work or the time is up, in seconds (None: never); whether to go on."""
+        if seconds is None or self._rings(seconds):
+            os.read(self._ear, _RINGS)
         return not self._ending
+
+    def _rings(self, seconds: float) -> bool:
+        """Wait until the bell rings or the time is up; whether it rings."""
+        waiting = select.poll()
+        waiting.register(self._ear, select.POLLIN)
+        return bool(waiting.poll(seconds * 1000))

@@ -58,6 +58,39 @@ def test_what_differs_is_asked_about(
     assert len(entries(data_dir)) == 2
 
 
+def test_settings_of_ones_own_are_in_it_and_come_back(data_dir: Path, home: Path, tmp_path: Path) -> None:
+    """Never over another file unasked; what is replaced is kept beside it."""
+    folder, saved = ("--data-dir", str(data_dir)), str(tmp_path / "saved.zip")
+    alliance("settings", "new", "our-house")
+    alliance("settings", "new", "our-work", "--from", "team")
+    house, work = (home / "config" / "alliance" / "settings" / f"our-{one}.toml" for one in ("house", "work"))
+    ours = house.read_bytes()
+    told = alliance("backup", saved, *folder)
+    assert told.stderr.startswith(f"0 alliances and 2 settings of your own, 2 files, in {saved}.")
+    house.write_bytes(b"mine")
+    work.unlink()
+    before = states(home)
+    told = alliance("restore", saved, *folder)
+    assert 'Your setting "our-house" is here and in the backup, and they differ.' in told.stderr
+    assert told.stderr.endswith("Nothing was changed. --yes keeps yours, --force takes the backup's.\n")
+    assert states(home) == before
+    told = alliance("restore", saved, *folder, answers="what\nmine\n")
+    assert 'Your setting "our-house" is different here. Yours was kept.' in told.stderr
+    assert 'Your setting "our-work" is back.' in told.stderr
+    assert house.read_bytes() == b"mine"
+    told = alliance("restore", saved, "--yes", *folder)
+    assert 'Your setting "our-work" is the same here. It was left as it is.' in told.stderr
+    assert house.read_bytes() == b"mine"
+    told = alliance("restore", saved, *folder, answers="backup\n")
+    assert "is back. What was here is kept as our-house.toml.before-1." in told.stderr
+    house.write_bytes(b"mine again")
+    assert alliance("restore", saved, "--force", *folder).exit_code == 0
+    assert house.read_bytes() == ours
+    assert house.with_name("our-house.toml.before-1").read_bytes() == b"mine"
+    assert house.with_name("our-house.toml.before-2").read_bytes() == b"mine again"
+    assert alliance("settings", "check", "our-work").exit_code == 0
+
+
 def test_what_is_no_backup_is_refused_in_a_sentence(data_dir: Path, tmp_path: Path) -> None:
     """And no folder is made for it."""
     (tmp_path / "letter.zip").write_text("Dear Ana")

@@ -272,6 +272,10 @@ REFUSED: dict[str, tuple[Callable[[Path], None], str]] = {
     "link": (with_entry(f"alliances/{'a' * 12}/alliance.json", b"/etc", 0o120777), "is a link"),
     "other": (with_entry("evil.sh"), "is no file of an alliance"),
     "control": (with_entry("evil\x1b[2J"), r"evil\?\[2J"),
+    "setting up": (with_entry("settings/../evil.toml"), "leads out of the folder"),
+    "setting below": (with_entry("settings/a/b.toml"), "is no file of an alliance"),
+    "setting hidden": (with_entry("settings/.toml"), "is no file of an alliance"),
+    "setting too big": (with_entry("settings/a.toml", bytes(range(256)) * 4097), "is too big"),
     "bomb": (with_entry(f"alliances/{'a' * 12}/alliance.json", bytes(65 << 20)), "would fill the disk"),
 }
 """What may be wrong with a backup, and what is said."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from threading import Event
 
 import pytest
@@ -228,3 +229,43 @@ def test_the_thread_tries_again_by_itself_and_when_asked() -> None:
     writer.stop()
     writer.wake()
     assert tries == [False, False, False, True, True]
+
+
+def test_whoever_wakes_the_thread_never_waits_for_it() -> None:
+    """However often it is asked for while the disk is slow; it runs once more for all of that."""
+    runs: list[int] = []
+    begun, go_on, again = Event(), Event(), Event()
+
+    def settle() -> bool:
+        runs.append(1)
+        (begun if len(runs) == 1 else again).set()
+        return go_on.wait(10)
+
+    writer = Writer(settle)
+    writer.wake()
+    assert begun.wait(10)
+    for _ in range(100_000):
+        writer.wake()
+    go_on.set()
+    assert again.wait(10)
+    writer.stop()
+    assert 2 <= len(runs) < 100
+
+
+def test_a_thread_that_has_ended_is_woken_no_more_and_holds_nothing_open() -> None:
+    """Its bell's number may be that of another file by then."""
+    writer = Writer(lambda: True)
+    writer.wake()
+    ends = (writer._ear, writer._bell)
+    writer.stop()
+    for end in ends:
+        with pytest.raises(OSError, match="Bad file descriptor"):
+            os.fstat(end)
+    read, write = os.pipe()
+    writer.wake()
+    writer.stop()
+    os.set_blocking(read, False)
+    with pytest.raises(BlockingIOError):
+        os.read(read, 1)
+    for end in (read, write):
+        os.close(end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from threading import Event, Thread
 from typing import Any
 
@@ -13,7 +14,7 @@ from alliance_tui.storage.disk import StoreError
 from alliance_tui.storage.ops import Put
 from alliance_tui.storage.values import decode_tables
 from tests.storage.databases import JOURNAL, PATH, database, numbers, put
-from tests.storage.disks import SimulatedDisk
+from tests.storage.disks import NoThread, SimulatedDisk
 
 
 def test_now_means_synced_before_it_is_answered() -> None:
@@ -41,6 +42,37 @@ def test_later_means_written_before_it_is_answered_and_synced_after() -> None:
     assert db.settle()
     assert told[3:] == [Saved()]
     assert numbers(database(disk.after_power_cut(names_survive=False))) == [1, 2, 3]
+
+
+class Quick(NoThread):
+    """A thread that is done before whoever woke it goes on."""
+
+    def __init__(self, settle: Callable[[], bool]) -> None:
+        self.wake = settle  # type: ignore[method-assign,assignment]
+
+
+def test_each_action_is_said_to_be_saved_once_however_quick_the_disk_is() -> None:
+    """Whoever waits to be told would wait for ever."""
+    told: list[SaveStatus] = []
+    db = database(SimulatedDisk(), sync="later", watch=told.append)
+    db._writer = Quick(db.settle)  # type: ignore[assignment]
+    put(db, 1, 2)
+    assert [status for status in told if status == Saved()] == [Saved(), Saved()]
+    assert told[-1] == db.status
+
+
+def test_records_that_are_added_are_documents_at_once_and_after_a_kill() -> None:
+    """One line, written before memory changes."""
+    disk = SimulatedDisk()
+    db = database(disk, sync="later")
+    disk.counts.clear()
+    db.append("events", {"1": Saving(3), "2": Saving(4)})
+    db.append("events", {})
+    assert disk.counts["write"] == 1
+    found = database(disk.after_kill())
+    wanted = [{"type": "Saving", "waiting": 3}, {"type": "Saving", "waiting": 4}]
+    for one in (db, found):
+        assert [*one.tables["events"].values()] == wanted
 
 
 def test_actions_that_queue_share_one_sync() -> None:

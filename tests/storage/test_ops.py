@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 import json
+import math
 import zlib
 
 import pytest
+from msgspec import Struct
 
-from alliance_tui.storage.ops import Attempt, Del, Drop, Line, Make, Op, Put, apply, encode_line, read_lines
-from alliance_tui.storage.values import Tables
+from alliance_tui.storage.ops import (
+    Attempt,
+    Del,
+    Drop,
+    Line,
+    Lines,
+    Make,
+    Op,
+    Put,
+    apply,
+    as_first,
+    encode_line,
+    encode_records,
+    read_lines,
+)
+from alliance_tui.storage.values import Tables, UnstorableError, document_of
 
 LINES = (
     Line(1, (Put("events", "1", {"text": 'a "quoted" word, [1,2,["put" and \n a line feed', "t": 1.5}),)),
@@ -26,9 +42,30 @@ def test_a_line_is_json_with_a_checksum_a_number_and_the_changes() -> None:
     assert crc == zlib.crc32(text.split(b",", 1)[1].rstrip(b"\n"))
 
 
+class Said(Struct):
+    """A record such as the program keeps."""
+
+    text: str
+    at: float | None = None
+
+
+def test_records_are_written_as_the_documents_they_stand_for() -> None:
+    """Byte for byte, also halves of surrogate pairs, and words that only look like nothing."""
+    records = {"1": Said("a null"), "2": Said("half \ud83d"), "3": Said("on time", 1.5)}
+    puts = [Put("events", number, document_of(record)) for number, record in records.items()]
+    assert encode_records(7, "events", records) == encode_line(7, puts)
+
+
+@pytest.mark.parametrize("at", [math.nan, math.inf])
+def test_a_record_that_json_cannot_hold_is_refused(at: float) -> None:
+    """It would be written as one without that value."""
+    with pytest.raises(UnstorableError):
+        encode_records(7, "events", {"1": Said("never", at)})
+
+
 def test_what_was_written_is_read() -> None:
     """Nothing is wrong with a whole journal."""
-    assert read_lines(RAW) == (LINES, None, 0)
+    assert read_lines(RAW) == Lines(LINES, None, 0)
 
 
 def test_a_journal_cut_off_anywhere_gives_all_whole_lines() -> None:
@@ -60,7 +97,18 @@ def test_any_flipped_bit_is_noticed_and_costs_one_line_at_most() -> None:
 def test_a_line_with_a_right_sum_and_an_unknown_verb_is_damage() -> None:
     """What is not understood is not passed over in silence."""
     rest = b'1,["rename","events"]]'
-    assert read_lines(b"[%d,%s\n" % (zlib.crc32(rest), rest)) == ((), None, 1)
+    assert read_lines(b"[%d,%s\n" % (zlib.crc32(rest), rest)) == Lines((), None, 1)
+
+
+def test_a_journal_says_of_which_version_it_is_in_its_first_line() -> None:
+    """Also to a program that understands nothing else of it; a damaged line says nothing."""
+    first = as_first(encode_line(1, LINES[0].ops), 3)
+    assert json.loads(first)[1:3] == [1, ["schema", 3]]
+    assert read_lines(first + RAW.split(b"\n", 1)[1]) == Lines(LINES, None, 0, 3)
+    rest = b'1,["schema",4],["rename","events"]]'
+    later = b"[%d,%s\n" % (zlib.crc32(rest), rest)
+    assert read_lines(later) == Lines((), None, 1, 4)
+    assert read_lines(later.replace(b"4]", b"5]")).schema is None
 
 
 def test_garbage_is_damage_and_not_an_error() -> None:

@@ -1,0 +1,102 @@
+"""A user's own settings in a backup: files beside the alliances, never put over others unasked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from msgspec import Struct
+
+from alliance_tui.storage.atomic import copy_aside, make_folder, sync_folder
+from alliance_tui.storage.disk import DISK, StoreError, why
+from alliance_tui.storage.giving import give
+
+FOLDER: Final = "settings"
+"""The folder they are in, in a backup too."""
+
+NAME: Final = re.compile(r"[^/\\:.\x00-\x1f\x7f][^/\\:\x00-\x1f\x7f]{0,99}\.toml")
+"""What their files are called."""
+
+LARGEST: Final = 1 << 20
+"""The most that one of them may hold, in bytes; what holds more is no setting."""
+
+
+class OwnSetting(Struct, frozen=True):
+    """A setting of the user's own that is in a backup."""
+
+    name: str
+    """What its file is called."""
+
+    is_new: bool
+    """Whether there is no file of this name here."""
+
+    same: bool = False
+    """Whether the file here holds the same."""
+
+    @property
+    def title(self) -> str:
+        """The name without its ending."""
+        return self.name.removesuffix(".toml")
+
+
+def settings_in(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """The names of a user's own settings, and what is in them; none where the folder is not there.
+
+    Raises:
+        StoreError: One cannot be read; the text is a sentence.
+    """
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            if NAME.fullmatch(path.name) and path.is_file() and path.stat().st_size <= LARGEST:
+                yield path.name, DISK.read(path)[0]
+        except OSError as error:
+            raise StoreError(f"{path} cannot be read: {why(error)}. Nothing was written.") from error
+
+
+def settings_of(stage: Path, folder: Path) -> tuple[OwnSetting, ...]:
+    """The settings in an unpacked backup, compared with the ones that are here.
+
+    Args:
+        stage: Where the backup was unpacked.
+        folder: The folder of the user's own.
+    """
+    found = []
+    for name, data in settings_in(stage / FOLDER):
+        try:
+            found.append(OwnSetting(name, is_new=False, same=DISK.read(folder / name)[0] == data))
+        except FileNotFoundError:
+            found.append(OwnSetting(name, is_new=True))
+        except OSError:
+            # Something is there, and is not to be overwritten.
+            found.append(OwnSetting(name, is_new=False))
+    return tuple(found)
+
+
+def bring_settings(stage: Path, folder: Path, wanted: tuple[str, ...]) -> dict[str, str]:
+    """Put settings of an unpacked backup in their places; what was there is kept under another name.
+
+    Args:
+        stage: Where the backup was unpacked.
+        folder: The folder of the user's own; made if it is not there.
+        wanted: Which ones.
+
+    Returns:
+        The names that files which were there are kept under, by their own.
+
+    Raises:
+        StoreError: The disk does not let us; the text is a sentence.
+    """
+    kept = {}
+    for name in wanted:
+        try:
+            make_folder(DISK, folder)
+            path, data = folder / name, DISK.read(stage / FOLDER / name)[0]
+            if path.exists():
+                kept[name] = copy_aside(DISK, path, DISK.read(path)[0], "before").name
+            give(DISK, path, data, force=name in kept)
+            sync_folder(DISK, folder)
+        except OSError as error:
+            raise StoreError(f"{folder / name} cannot be written: {why(error)}.") from error
+    return kept
