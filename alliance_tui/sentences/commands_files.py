@@ -56,8 +56,8 @@ def damaged(*, file: str) -> str:
 
 def backed_up(*, number: int, files: int, file: str) -> str:
     """Once it was written: of how many alliances and files."""
-    what = alliances(number=number)
-    return f"{what}, {files:,} files, in {file}. Only your account can read it; it is not encrypted."
+    what = f"{alliances(number=number)}, {'1 file' if files == 1 else f'{files:,} files'}"
+    return f"{what}, in {file}. Only your account can read it; it is not encrypted."
 
 
 # alliance restore
@@ -105,9 +105,10 @@ WHICH: Final = f"Keep mine, take the backup's, or both in one? [{MINE}/{THEIRS}/
 
 def differs(*, title: str, only_here: int, only_there: int) -> str:
     """Of an alliance that is not the same here: how many records are only in one of the two."""
+    ours = "1 record is" if only_here == 1 else f"{only_here:,} records are"
     return (
         f'"{title}" is here and in the backup, and they differ:'
-        f" {only_here:,} records are only here, {only_there:,} only in the backup."
+        f" {ours} only here, {only_there:,} only in the backup."
     )
 
 
@@ -242,6 +243,15 @@ HOLDS_DATA: Final = "everything that was said"
 
 HOLDS_CATALOGUE: Final = "a cache for the list"
 """What the catalogue is."""
+
+HOLDS_FILES: Final = {
+    "log": "records",
+    "journal": "a journal: what was acknowledged since the records were last folded in",
+    "backup": "a backup: the records as they were one generation ago",
+    "aside": "set aside: damaged, or written by two programs; kept unchanged",
+    "lock": "the lock: who has the alliance open",
+}
+"""What the files of an alliance are, by the words that the program knows them by."""
 
 HOLDS_CONFIG: Final = "your own settings and keys"
 """What is in the config folder."""

@@ -12,6 +12,7 @@ from typing import Any, Final
 import msgspec
 from msgspec import Struct
 
+from alliance_tui.sentences import store as say
 from alliance_tui.storage.disk import Disk, Identity, StoreError, why
 from alliance_tui.storage.ops import Forget, Lines, apply, read_lines
 from alliance_tui.storage.values import UNREADABLE, Tables, decode_tables, encode
@@ -128,10 +129,7 @@ def read_contents(disk: Disk, path: Path, newest: int) -> Contents:
         _read_head(found, raw)
         found.tinydb_wrote = found.trusted is False and raw == json.dumps(whole).encode()
     if found.schema is not None and found.schema > newest:
-        raise NewerSchemaError(
-            f"{path.name} was written by a newer version of this program. It is left as it is:"
-            f" a version is needed that reads format {found.schema}, and this one reads up to {newest}."
-        )
+        raise NewerSchemaError(say.newer(file=path.name, needed=found.schema, newest=newest))
     if journal is not None:
         found.journal_bytes, found.journal = journal
         _replay(found, read_lines(found.journal_bytes), start_known=file is not None and not found.unreadable)
@@ -202,4 +200,4 @@ def _read(disk: Disk, path: Path) -> tuple[bytes, Identity] | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise StoreError(f"{path.name} cannot be read: {why(error)}.") from error
+        raise StoreError(say.cannot_be_read(name=path.name, why=why(error))) from error
