@@ -251,7 +251,8 @@ class FileLibrary(WritesOutside):
         """When people were last at an alliance (UTC); None where nobody was."""
         from alliance_tui.storage.lock import touched
 
-        return touched(self._folder_of(alliance) / "lock")
+        # An id comes out of a file, which may be damaged.
+        return touched(self._folder_of(alliance) / "lock") if ID.fullmatch(alliance) else None
 
     def _up_to_now(self, line: AllianceSummary) -> AllianceSummary:
         """The line with the minutes of a session at which people sit, or sat until the program was killed."""
