@@ -101,6 +101,33 @@ ALLOWED: Final[Mapping[str, Allowed]] = {
             }
         ),
     ),
+    "storage/database.py": Allowed(
+        "to programmers who use a database that they closed", frozenset({f"{VALUE} is closed."})
+    ),
+    "storage/draft.py": Allowed(
+        "to programmers who keep what they must not",
+        frozenset({f"This cannot be kept: document {VALUE} of table {VALUE} is the store's own."}),
+    ),
+    "storage/journal.py": Allowed(
+        "beside the number of an error, of which people are told what it means",
+        frozenset({"another program made a journal", "another program changed the journal"}),
+    ),
+    "storage/tiny.py": Allowed(
+        "to programmers who use the storage, and a type",
+        frozenset({"access_mode is r or r+", "dict[str, Mapping[Any, Any]]"}),
+    ),
+    "storage/values.py": Allowed(
+        "to programmers who keep what JSON cannot hold",
+        frozenset(
+            {
+                "This cannot be kept: it is nested too deeply.",
+                "This cannot be kept: JSON has no NaN and no infinity.",
+                f"This cannot be kept: JSON has no {VALUE}.",
+                f"This cannot be kept: a key has to be text, not {VALUE}.",
+                f"{VALUE} is not JSON",
+            }
+        ),
+    ),
     "ui/crash.py": Allowed(
         "a traceback in the log, for whoever mends it",
         frozenset({f"{VALUE}:{VALUE} in {VALUE}", f"stopped by {VALUE}"}),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from alliance_tui.sentences import KeyWords
+from alliance_tui.sentences import KeyWords, commands_files, files, opened, refusals_kept
 from tests.catalogue import (
     ALLOWED,
     CATALOGUE,
@@ -109,6 +109,39 @@ def test_who_says_a_sentence_is_seen_under_any_name() -> None:
     assert said_by("from alliance_tui.sentences.pause import GO_ON") == {("pause", "GO_ON")}
     assert said_by("from alliance_tui.ui import pause as say\nsay.GO_ON") == set()
     assert said_by("GO_ON = 1\nsay.GO_ON") == set()
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (
+            commands_files.backed_up(number=1, settings=0, files=1, file="x.zip"),
+            "1 alliance, 1 file, in x.zip.",
+        ),
+        (
+            commands_files.backed_up(number=2, settings=1, files=1_000, file="x.zip"),
+            "2 alliances and 1 setting of your own, 1,000 files, in x.zip.",
+        ),
+        (
+            commands_files.differs(title="Home", only_here=1, only_there=1),
+            ": 1 record is only here, 1 only in",
+        ),
+        (
+            commands_files.differs(title="Home", only_here=2, only_there=0),
+            ": 2 records are only here, 0 only",
+        ),
+        (refusals_kept.how_many_people(least=2, most=8, there=1), "; here is 1."),
+        (refusals_kept.how_many_people(least=2, most=8, there=0), "; here are 0."),
+        (files.unsure(number=1), "1 may have been changed: no checksum vouches for it."),
+        (files.unsure(number=2), "2 may have been changed: no checksum vouches for them."),
+        (files.repair_keeps(number=1), "keeps 1 record."),
+        (opened.lines_damaged(number=1, file="x.json"), "One line in the journal"),
+        (opened.actions_missing(number=2, file="x.json"), "2 actions before"),
+    ],
+)
+def test_one_of_something_is_said_as_one(told: str, expected: str) -> None:
+    """And several as several: the number is told, and all words fit it."""
+    assert expected in told
 
 
 @pytest.mark.parametrize(("name", "function"), functions())

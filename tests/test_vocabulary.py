@@ -19,7 +19,9 @@ from alliance_tui.domain.words import (
     Step,
     Technique,
 )
-from alliance_tui.sentences import answering, life, panes, starting, vocabulary
+from alliance_tui.sentences import answering, commands_files, files, life, panes, starting, vocabulary
+from alliance_tui.storage.findings import State
+from alliance_tui.storage.inventory import Kind
 from alliance_tui.ui.widgets.floor_picture import BREAKS
 from alliance_tui.ui.widgets.seat_state import Doing
 
@@ -41,6 +43,7 @@ from alliance_tui.ui.widgets.seat_state import Doing
         (starting.WAYS, Technique),
         (panes.DOING, Doing),
         (panes.SHORT, Doing),
+        (files.STATES, State),
     ],
 )
 def test_every_value_has_its_word_and_no_word_is_left_over(
@@ -49,6 +52,12 @@ def test_every_value_has_its_word_and_no_word_is_left_over(
     """A value without a word would end the program where it is shown."""
     assert set(words) == {value.value for value in values}
     assert all(words.values())
+
+
+def test_files_that_are_there_to_stay_have_their_words_and_advice_is_for_no_problem() -> None:
+    """What is left over or foreign is in no list of files; of a problem, each file has its own advice."""
+    assert set(commands_files.HOLDS_FILES) == set(Kind) - {Kind.TEMPORARY, Kind.FOREIGN}
+    assert set(files.ADVICE) == {state for state in State if not state.is_problem} - {State.WELL}
 
 
 def test_breaks_and_places_in_the_queue_have_their_words() -> None:

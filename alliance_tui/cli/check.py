@@ -116,7 +116,7 @@ def _row(one: Finding, home: Path, indent: str = "") -> Iterator[RenderableType]
     path = one.path.relative_to(home) if one.path.is_relative_to(home) else one.path
     yield Text(f"{indent}{path}", "dim" if not one.state.is_problem else "")
     yield f"{len(one.records):,}" if one.counted else ""
-    yield Text(one.state.value, "bold" if one.state.is_problem else "")
+    yield Text(one.state.words, "bold" if one.state.is_problem else "")
     yield Text(one.advice)
 
 

@@ -76,7 +76,7 @@ def places(home: Path) -> Iterator[Place]:
         (Kind.LOCK, "lock"),
     ):
         those = [path for one, path in files if one is kind]
-        yield _place(name, home / ALLIANCES / "*", kind.value, those, is_there=bool(those))
+        yield _place(name, home / ALLIANCES / "*", say.HOLDS_FILES[kind], those, is_there=bool(those))
     trash = [one for one in _in(home / TRASH) if one.is_dir()]
     yield _place("trash", home / TRASH, say.holds_trash(number=len(trash)), _under(home / TRASH))
     yield _place("config", config_folder(), say.HOLDS_CONFIG, _under(config_folder()))

@@ -272,6 +272,15 @@ HOLDS_DATA: Final = "everything that was said"
 HOLDS_CATALOGUE: Final = "a cache for the list"
 """What the catalogue is."""
 
+HOLDS_FILES: Final = {
+    "log": "records",
+    "journal": "a journal: what was acknowledged since the records were last folded in",
+    "backup": "a backup: the records as they were one generation ago",
+    "aside": "set aside: damaged, or written by two programs; kept unchanged",
+    "lock": "the lock: who has the alliance open",
+}
+"""What the files of an alliance are, by the words that the program knows them by."""
+
 HOLDS_CONFIG: Final = "your own settings and keys"
 """What is in the config folder."""
 

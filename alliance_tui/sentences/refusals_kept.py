@@ -133,7 +133,8 @@ def title_too_long(*, most: int, length: int) -> str:
 
 def how_many_people(*, least: int, most: int, there: int) -> str:
     """To an alliance of too few or too many people."""
-    return f"An alliance has {least} to {most} people; here are {there}."
+    here = "here is 1" if there == 1 else f"here are {there}"
+    return f"An alliance has {least} to {most} people; {here}."
 
 
 def people_at_least(*, least: int) -> str:

@@ -97,8 +97,9 @@ def _shape(table: object, kind: type[msgspec.Struct], at: str) -> Iterator[Probl
         yield Problem(at, say.EXPECTED_TABLE)
         return
     known = {field.name: field for field in fields(kind)}
-    for name in table.keys() - known.keys():
-        yield Problem(_path(at, name), _no_such_key(name, known))
+    for name in table:
+        if name not in known:
+            yield Problem(_path(at, name), _no_such_key(name, known))
     for name, field in known.items():
         if name not in table:
             if field.required:

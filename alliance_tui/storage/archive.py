@@ -15,6 +15,7 @@ import msgspec
 from msgspec import Struct
 
 from alliance_tui import __version__
+from alliance_tui.sentences import backup as say
 from alliance_tui.storage.atomic import discard, sync_folder, temporary
 from alliance_tui.storage.catalogue import ALLIANCES, ID
 from alliance_tui.storage.codec import SCHEMA
@@ -115,8 +116,8 @@ def take_backup(
     except FileExistsError:
         raise
     except OSError as error:
-        said = str(error) if isinstance(error, StoreError) else f"{target} cannot be written: {why(error)}."
-        raise StoreError(said) from error
+        plain = say.cannot_be_written(file=str(target), why=why(error))
+        raise StoreError(str(error) if isinstance(error, StoreError) else plain) from error
     return taken
 
 
@@ -195,7 +196,7 @@ def read_at_once(home: Path) -> list[tuple[Path, bytes, bool]]:
             if seen.get(path) != stamp:
                 read[path] = list(_parts(path))
         seen = there
-    raise StoreError("An alliance changes faster than it can be read. Try again in a moment.")
+    raise StoreError(say.TOO_BUSY)
 
 
 def _stamps(home: Path) -> dict[Path, object]:
@@ -228,4 +229,4 @@ def _parts(path: Path) -> Iterator[tuple[Path, bytes, bool]]:
         except FileNotFoundError:
             continue
         except OSError as error:
-            raise StoreError(f"{one} cannot be read: {why(error)}. Nothing was written.") from error
+            raise StoreError(say.cannot_be_read(file=str(one), why=why(error))) from error

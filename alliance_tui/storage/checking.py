@@ -13,11 +13,12 @@ from alliance_tui.domain.events.sitting import SessionOpened
 from alliance_tui.domain.fold import fold, fold_alliance
 from alliance_tui.domain.references import Name, brought_by, strays
 from alliance_tui.domain.words import AllianceId
+from alliance_tui.sentences import files, store
 from alliance_tui.storage.catalogue import ALLIANCES, CATALOGUE, ID, OWN, fitting, read_catalogue, stamps_of
 from alliance_tui.storage.codec import EVENTS, SCHEMA, decode_records, upcast
 from alliance_tui.storage.contents import Contents, NewerSchemaError, read_contents
 from alliance_tui.storage.disk import DISK, StoreError, why
-from alliance_tui.storage.findings import ADVICE, AllianceReport, Finding, Report, State, counted
+from alliance_tui.storage.findings import AllianceReport, Finding, Report, State
 from alliance_tui.storage.inventory import Kind, Named, files_of
 from alliance_tui.storage.salvage import Salvaged, salvage
 
@@ -62,7 +63,7 @@ def check_alliance(folder: Path) -> AllianceReport:
         own = _mendable(own.path, State.HEADLESS, own.records)
     state = fold_alliance(own.records, [log.records for log in sessions])
     states = [(one.path, _STATES[one.kind]) for one in files if one.kind in _STATES]
-    rest = [Finding(path, state, ADVICE[state]) for path, state in states]
+    rest = [Finding(path, state, state.advice) for path, state in states]
     return AllianceReport(alliance, state.title if state else "", (own, *sessions, *rest))
 
 
@@ -96,14 +97,14 @@ def look(path: Path, others: Sequence[Path]) -> Finding:
         place = place_of(path, records or ())
         state = place if place.is_problem else state
     if not _may_hold_more(state, others):
-        return Finding(path, state, ADVICE.get(state, ""), records or (), counted=True)
+        return Finding(path, state, state.advice, records or (), counted=True)
     left = salvage(path, others)
     if state.can_be_mended:
         return _mendable(path, state, left.records, left)
     if len(left.records) > len(records or ()) and place_of(path, left.records) is State.WELL:
         state = State.INCOMPLETE if state is State.EMPTY else State.TWO
         return _mendable(path, state, left.records, left)
-    return Finding(path, state, ADVICE.get(state, ""), records or (), counted=True)
+    return Finding(path, state, state.advice, records or (), counted=True)
 
 
 def _may_hold_more(state: State, others: Sequence[Path]) -> bool:
@@ -159,7 +160,7 @@ def _without_strays(log: Finding, known: frozenset[Name]) -> Finding:
 
 def _mendable(path: Path, state: State, records: Sequence[Record], left: Salvaged | None = None) -> Finding:
     loss = _loss(left) if left is not None else ""
-    advice = " ".join(filter(None, [f"--repair keeps {counted(len(records))}.", loss]))
+    advice = " ".join(filter(None, [files.repair_keeps(number=len(records)), loss]))
     return Finding(path, state, advice, tuple(records), loss, counted=True)
 
 
@@ -167,16 +168,17 @@ def _loss(left: Salvaged) -> str:
     """What is not as sure as it should be, in a sentence or two."""
     said = []
     if left.from_backup:
-        said.append(f"{left.from_backup:,} of them stood only in a file from before.")
+        said.append(files.from_before(number=left.from_backup))
     if left.unsure:
-        said.append(f"{left.unsure:,} may have been changed: no checksum vouches for them.")
+        said.append(files.unsure(number=left.unsure))
     if left.lost:
-        said.append(f"At least {left.lost:,} cannot be found.")
+        said.append(files.lost(number=left.lost))
     return " ".join(said)
 
 
 def _unreadable(path: Path, error: OSError) -> Finding:
-    said = str(error) if isinstance(error, StoreError) else f"{path.name} cannot be read: {why(error)}."
+    plain = store.cannot_be_read(name=path.name, why=why(error))
+    said = str(error) if isinstance(error, StoreError) else plain
     return Finding(path, State.UNREADABLE, said, counted=True)
 
 
@@ -188,4 +190,4 @@ def _catalogue(folder: Path, alliances: Sequence[AllianceReport]) -> Iterator[Fi
     there = {one.id: stamps_of(folder / ALLIANCES / one.id) for one in alliances}
     fits = rows.keys() == there.keys() and all(fitting(rows[one], stamps) for one, stamps in there.items())
     state = State.WELL if fits else State.STALE
-    yield Finding(path, state, ADVICE.get(state, ""))
+    yield Finding(path, state, state.advice)

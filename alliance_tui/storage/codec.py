@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 
 from alliance_tui.domain.events import Record
+from alliance_tui.sentences import opened as say
 from alliance_tui.storage.disk import StoreError
 from alliance_tui.storage.values import UNREADABLE, Document, Tables, document_of
 
@@ -35,7 +36,7 @@ def decode_records(documents: Iterable[Document]) -> tuple[Record, ...]:
     try:
         records = [msgspec.convert(document, Record) for document in documents]
     except UNREADABLE as error:
-        raise StoreError("It holds a record that this version of the program does not know.") from error
+        raise StoreError(say.UNKNOWN_RECORD) from error
     return tuple(sorted(records, key=lambda record: (record.n, record.writer)))
 
 

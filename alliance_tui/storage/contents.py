@@ -12,6 +12,7 @@ from typing import Any, Final
 import msgspec
 from msgspec import Struct
 
+from alliance_tui.sentences import store as say
 from alliance_tui.storage.disk import Disk, Identity, StoreError, why
 from alliance_tui.storage.ops import Forget, Lines, apply, read_lines
 from alliance_tui.storage.values import UNREADABLE, Tables, decode_tables, encode
@@ -150,10 +151,7 @@ def refuse_newer(path: Path, schema: int | None, newest: int) -> None:
         NewerSchemaError: It is.
     """
     if schema is not None and schema > newest:
-        raise NewerSchemaError(
-            f"{path.name} was written by a newer version of this program. It is left as it is:"
-            f" a version is needed that reads format {schema}, and this one reads up to {newest}."
-        )
+        raise NewerSchemaError(say.newer(file=path.name, needed=schema, newest=newest))
 
 
 def _replay(found: Contents, lines: Lines, *, start_known: bool) -> None:
@@ -220,4 +218,4 @@ def _read(disk: Disk, path: Path) -> tuple[bytes, Identity] | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise StoreError(f"{path.name} cannot be read: {why(error)}.") from error
+        raise StoreError(say.cannot_be_read(name=path.name, why=why(error))) from error

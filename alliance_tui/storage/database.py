@@ -14,6 +14,7 @@ from typing import Final, Literal
 from msgspec import Struct
 
 from alliance_tui.domain.saving import NotSaved, ReadOnly, Saved, SaveStatus, Saving
+from alliance_tui.sentences import store as say
 from alliance_tui.storage.atomic import (
     free_name,
     is_unchanged,
@@ -37,10 +38,6 @@ _SAVED: Final = Saved()
 
 Sync = Literal["now", "later"]
 """Whether an action is synced before it is answered, or right after by a thread of its own."""
-
-
-_BOTH_KEPT: Final = "Another program changed {old} while it was open here. Both are kept: ours is in {new}."
-_FOREIGN_LINES: Final = "Another program wrote to the journal of {name}; its lines are kept in {foreign}."
 
 
 class Database:
@@ -103,14 +100,14 @@ class Database:
         opened = open_database(disk, self.path, schema, writable=writable, signed=signed)
         found = opened.contents
         if found.file is None and found.journal is None and not opened.mend and not (writable and create):
-            raise MissingError(f"There is no {path.name} in {path.parent}.")
+            raise MissingError(say.no_file(name=path.name, folder=str(path.parent)))
         self.tables: Final = found.tables
         """The documents, for reading: they change by `do` alone."""
         self.reports: Final = opened.reports
         """What was found wrong, and what was done about it: sentences for people."""
         self.suspicious: Final = opened.read_only
         """Why it should not be written by anybody, as a sentence; empty where all is well."""
-        self.read_only: Final = opened.read_only or ("" if writable else "It was opened for reading only.")
+        self.read_only: Final = opened.read_only or ("" if writable else say.FOR_READING_ONLY)
         """Why nothing may be written, as a sentence; empty where it may."""
         self._seq = found.seq
         self._told: tuple[int, SaveStatus] = (found.seq if sync == "later" else 0, _SAVED)
@@ -135,7 +132,7 @@ class Database:
             self.fold()
         except OSError as error:
             if new and self._file is None:
-                raise StoreError(f"{self.path.name} cannot be made: {why(error)}.") from error
+                raise StoreError(say.cannot_be_made(name=self.path.name, why=why(error))) from error
             self._fail(error)
 
     @property
@@ -147,7 +144,7 @@ class Database:
             if not self._waiting:
                 return _SAVED
             if self._failure:
-                return NotSaved(f"{self._failure.capitalize()}.", len(self._waiting))
+                return NotSaved(say.reason(why=self._failure), len(self._waiting))
             return Saving(len(self._waiting))
 
     @contextmanager
@@ -230,13 +227,13 @@ class Database:
                 self.fold()
             else:
                 # Until this is taken back, what is in the journal is not what is in memory.
-                self._failure = "writing was interrupted"
+                self._failure = say.WRITING_INTERRUPTED
                 self._journal.append(line)
                 self._journal.sync()
                 self._failure = ""
         except OSError as error:
             self._fail(error)
-            raise StoreError(f"This could not be saved: {why(error)}.") from error
+            raise StoreError(say.not_saved(why=why(error))) from error
         if self._journal.size > self._fold_at:
             self._settle()
 
@@ -258,7 +255,7 @@ class Database:
             name, self._file = replace_file(self._disk, self.path, data, self._target)
             self._crc, self._folded = zlib.crc32(data), upto
             if name != self.path:
-                self.reports.append(_BOTH_KEPT.format(old=self.path.name, new=name.name))
+                self.reports.append(say.both_kept(old=self.path.name, new=name.name))
                 self.path = name
             sync_folder(self._disk, name.parent)
             with self._lock:
@@ -277,14 +274,14 @@ class Database:
 
     def _restart_journal(self) -> None:
         """Keep in the journal what came while the file was written, and nothing else."""
-        self._failure = "the journal could not be begun afresh"
+        self._failure = say.JOURNAL_STUCK
         path = journal_of(self.path)
         if self._journal.path != path:
             self._journal.restart(())
             self._journal = Journal(self._disk, path, self._schema)
         foreign = self._journal.restart([line for _, line in self._waiting])
         if foreign is not None:
-            self.reports.append(_FOREIGN_LINES.format(name=self.path.name, foreign=foreign.name))
+            self.reports.append(say.lines_kept(name=self.path.name, foreign=foreign.name))
 
     def _sync_journal(self) -> None:
         # Without the lock, which may be held by whoever has just written. The number first: see `_commit`.

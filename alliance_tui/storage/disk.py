@@ -8,6 +8,8 @@ import os
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from alliance_tui.sentences import store as say
+
 FILE_MODE: Final = 0o600
 """Files are their owner's alone."""
 
@@ -18,21 +20,21 @@ _FULL_SYNC: Final[int | None] = getattr(fcntl, "F_FULLFSYNC", None)
 """On macOS fsync leaves data in the drive's own cache; this asks the drive too. None elsewhere."""
 
 _REASONS: Final = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "your share of this disk is used up",
-    errno.EROFS: "the disk is read-only",
-    errno.EIO: "the disk reports an error",
-    errno.ENOENT: "the folder or the file is gone",
-    errno.ENOTDIR: "a file stands where a folder has to be",
-    errno.EEXIST: "a file stands where a folder has to be",
-    errno.ESTALE: "the folder is gone",
-    errno.ENODEV: "the disk is gone",
-    errno.EACCES: "permission is denied",
-    errno.EPERM: "permission is denied",
-    errno.EFBIG: "the file has become too big for this disk",
-    errno.EMFILE: "too many files are open",
-    errno.EBUSY: "another program writes there too",
-    errno.ENAMETOOLONG: "the name of the folder is too long",
+    errno.ENOSPC: say.DISK_FULL,
+    errno.EDQUOT: say.SHARE_USED_UP,
+    errno.EROFS: say.DISK_READ_ONLY,
+    errno.EIO: say.DISK_ERROR,
+    errno.ENOENT: say.GONE,
+    errno.ENOTDIR: say.FILE_FOR_FOLDER,
+    errno.EEXIST: say.FILE_FOR_FOLDER,
+    errno.ESTALE: say.FOLDER_GONE,
+    errno.ENODEV: say.DISK_GONE,
+    errno.EACCES: say.NOT_PERMITTED,
+    errno.EPERM: say.NOT_PERMITTED,
+    errno.EFBIG: say.FILE_TOO_BIG,
+    errno.EMFILE: say.TOO_MANY_OPEN,
+    errno.EBUSY: say.ANOTHER_WRITES,
+    errno.ENAMETOOLONG: say.NAME_TOO_LONG,
 }
 """What the common errors mean, in words that fit after "because"."""
 
@@ -134,4 +136,4 @@ DISK: Final = Disk()
 def why(error: OSError) -> str:
     """What an error of the disk means, in words that fit after "because"."""
     number = error.errno or 0
-    return _REASONS.get(number) or (error.strerror or "the disk reports an error").lower()
+    return _REASONS.get(number) or (error.strerror or say.DISK_ERROR).lower()

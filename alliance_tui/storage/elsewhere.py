@@ -7,6 +7,7 @@ from pathlib import Path
 
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.words import AllianceId, SessionId
+from alliance_tui.sentences import backup as say
 from alliance_tui.storage.atomic import make_folder, sync_folder, write_new
 from alliance_tui.storage.catalogue import ALLIANCES, OWN, SESSIONS
 from alliance_tui.storage.codec import EVENTS, SCHEMA, encode_record
@@ -37,7 +38,7 @@ def write_copy(
     home = folder / ALLIANCES / alliance
     logs = {home / SESSIONS / f"{session}.json": log for session, log in sessions.items()}
     if home.exists():
-        raise StoreError(f"There is a copy in {folder} already.")
+        raise StoreError(say.is_there_already(folder=str(folder)))
     try:
         make_folder(DISK, home / SESSIONS)
         for path, records in (*logs.items(), (home / OWN, own)):
@@ -46,5 +47,5 @@ def write_copy(
         sync_folder(DISK, home / SESSIONS)
         sync_folder(DISK, home)
     except OSError as error:
-        raise StoreError(f"It cannot be saved in {folder}: {why(error)}.") from error
+        raise StoreError(say.cannot_be_saved_in(folder=str(folder), why=why(error))) from error
     return home

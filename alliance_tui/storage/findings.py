@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
@@ -10,27 +10,28 @@ from msgspec import Struct
 
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.words import AllianceId
+from alliance_tui.sentences import files as say
 
 
-class State(Enum):
-    """How a file was found; the value is what is said of it."""
+class State(StrEnum):
+    """How a file was found."""
 
     WELL = "well"
     OPEN = "open"
     EMPTY = "empty"
-    STALE = "behind the files"
-    ASIDE = "set aside"
-    LEFT_OVER = "left over"
-    FOREIGN = "not of this program"
-    UNREADABLE = "cannot be read"
-    NEWER = "of a newer version"
+    STALE = "stale"
+    ASIDE = "aside"
+    LEFT_OVER = "left-over"
+    FOREIGN = "foreign"
+    UNREADABLE = "unreadable"
+    NEWER = "newer"
     DAMAGED = "damaged"
-    CHANGED = "changed, or damaged"
-    INCOMPLETE = "not complete"
-    HEADLESS = "without its beginning"
-    ASTRAY = "in the wrong place"
-    STRAYS = "names what is not there"
-    TWO = "written by two programs"
+    CHANGED = "changed"
+    INCOMPLETE = "incomplete"
+    HEADLESS = "headless"
+    ASTRAY = "astray"
+    STRAYS = "strays"
+    TWO = "two"
 
     @property
     def is_problem(self) -> bool:
@@ -41,6 +42,16 @@ class State(Enum):
     def can_be_mended(self) -> bool:
         """Whether repairing does something about it."""
         return self in _MENDABLE
+
+    @property
+    def words(self) -> str:
+        """What is said of it, in a word or a few."""
+        return say.STATES[self]
+
+    @property
+    def advice(self) -> str:
+        """What to do about it, where it is no problem and there is something to say; else empty."""
+        return say.ADVICE.get(self, "")
 
 
 _PROBLEMS: Final = frozenset({State.UNREADABLE, State.NEWER})
@@ -56,16 +67,6 @@ _MENDABLE: Final = frozenset(
         State.TWO,
     }
 )
-
-ADVICE: Final = {
-    State.OPEN: "Nothing: it is open, or was cut short; the next opening folds its journal in.",
-    State.EMPTY: "Nothing: it was begun, and no words were said in it.",
-    State.STALE: "Nothing: it is a cache, and renewed with the next list.",
-    State.ASIDE: "Nothing: it is kept as it was found, until you remove it or erase the alliance.",
-    State.LEFT_OVER: "Nothing: the next opening removes it.",
-    State.FOREIGN: "Nothing: it is left alone.",
-}
-"""What to do about what is no problem."""
 
 
 class Finding(Struct, frozen=True):
@@ -123,8 +124,3 @@ class Report(Struct, frozen=True):
         return all(one.is_well for one in self.alliances) and not any(
             one.state.is_problem for one in self.others
         )
-
-
-def counted(records: int) -> str:
-    """How many records, in words."""
-    return "1 record" if records == 1 else f"{records:,} records"

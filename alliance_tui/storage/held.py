@@ -11,6 +11,7 @@ from typing import Final
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.saving import NotSaved
 from alliance_tui.domain.words import AllianceId, SessionId
+from alliance_tui.sentences import opened as say
 from alliance_tui.storage.atomic import remove_stale, set_aside
 from alliance_tui.storage.catalogue import OWN, SESSIONS, stamps_of
 from alliance_tui.storage.contents import journal_of
@@ -119,12 +120,17 @@ class HeldAlliance:
             log = self._sessions[session] = FileLog(path, self.read_only)
             self.problems.extend(log.problems)
         except DamagedError as error:
-            self.problems.append(f"A session cannot be opened: {error}{self._keep_damaged(path)}")
+            aside = self._keep_damaged(path)
+            self.problems.append(say.session_cannot_be_opened(why=str(error), aside=aside))
         except StoreError as error:
-            self.problems.append(f"A session cannot be opened: {error}")
+            self.problems.append(say.session_cannot_be_opened(why=str(error), aside=""))
 
     def _keep_damaged(self, path: Path) -> str:
-        """Give a damaged file another name, so that nothing is ever written in its place; says so."""
+        """Give a damaged file another name, so that nothing is ever written in its place.
+
+        Returns:
+            That name; empty where it keeps its own.
+        """
         if self.read_only is not None:
             return ""
         try:
@@ -133,4 +139,4 @@ class HeldAlliance:
                 set_aside(DISK, journal_of(path), "damaged")
         except OSError:
             return ""
-        return f" Its file is kept, unchanged, as {aside.name}."
+        return aside.name

@@ -5,23 +5,23 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from alliance_tui.storage.catalogue import ID, OWN, SESSIONS
 
 
-class Kind(Enum):
-    """What a file is for; the value is what is said of it."""
+class Kind(StrEnum):
+    """What a file is for."""
 
-    LOG = "records"
-    JOURNAL = "a journal: what was acknowledged since the records were last folded in"
-    BACKUP = "a backup: the records as they were one generation ago"
-    ASIDE = "set aside: damaged, or written by two programs; kept unchanged"
-    TEMPORARY = "left over from a write that was cut off"
-    LOCK = "the lock: who has the alliance open"
-    FOREIGN = "not of this program"
+    LOG = "log"
+    JOURNAL = "journal"
+    BACKUP = "backup"
+    ASIDE = "aside"
+    TEMPORARY = "temporary"
+    LOCK = "lock"
+    FOREIGN = "foreign"
 
 
 class Named(NamedTuple):

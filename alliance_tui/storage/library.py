@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from alliance_tui.domain.summary import AllianceSummary, Listing
 from alliance_tui.domain.words import AllianceId, SessionId
+from alliance_tui.sentences import store as say
 from alliance_tui.storage.atomic import make_folder
 from alliance_tui.storage.catalogue import (
     ALLIANCES,
@@ -122,7 +123,7 @@ class FileLibrary(WritesOutside):
                     left[alliance] = stamps
         except OSError as error:
             self._seen = None
-            self._problems = {AllianceId(""): (f"{self.folder} cannot be read: {why(error)}.",)}
+            self._problems = {AllianceId(""): (say.cannot_be_read(name=str(self.folder), why=why(error)),)}
             yield Listing(alliances=(), problems=self.problems)
             return
         self._seen = seen
@@ -148,11 +149,11 @@ class FileLibrary(WritesOutside):
             LookupError: There is none with this id, or its own log cannot be read; the text is a sentence.
         """
         folder = self._folder_of(alliance)
-        own, problem = read_or_say("An alliance", folder / OWN)
+        own, problem = read_or_say(folder / OWN)
         if own is None:
             raise LookupError(problem)
         paths = {one: folder / SESSIONS / f"{one}.json" for one in stamps_of(folder).sessions}
-        logs = {one: read_or_say("A session", path).records for one, path in paths.items()}
+        logs = {one: read_or_say(path).records for one, path in paths.items()}
         return own, {one: log for one, log in logs.items() if log is not None}
 
     def create(self, alliance: AllianceId) -> HeldAlliance:
@@ -169,7 +170,7 @@ class FileLibrary(WritesOutside):
         try:
             make_folder(DISK, folder / SESSIONS)
         except OSError as error:
-            raise StoreError(f"{folder} cannot be made: {why(error)}.") from error
+            raise StoreError(say.cannot_be_made(name=str(folder), why=why(error))) from error
         return HeldAlliance(alliance, folder, self._renew, new=True)
 
     def open(self, alliance: AllianceId) -> HeldAlliance:
@@ -178,15 +179,16 @@ class FileLibrary(WritesOutside):
         Raises:
             LookupError: There is none with this id, or its file cannot be read; the text is a sentence.
         """
+        from alliance_tui.sentences import opened
         from alliance_tui.storage.held import HeldAlliance
 
         folder = self._folder_of(alliance)
         if not folder.is_dir():
-            raise LookupError(f"There is no alliance {alliance}.")
+            raise LookupError(say.no_alliance(alliance=alliance))
         try:
             held = HeldAlliance(alliance, folder, self._renew)
         except StoreError as error:
-            raise LookupError(f"This alliance cannot be opened: {error}") from error
+            raise LookupError(opened.alliance_cannot_be_opened(why=str(error))) from error
         self._problems[alliance] = tuple(held.problems)
         return held
 
@@ -205,21 +207,19 @@ class FileLibrary(WritesOutside):
             LookupError: There is none, or it is open; the text is a sentence.
             OSError: The disk does not let us; the text is a sentence.
         """
+        from alliance_tui.sentences import trash
         from alliance_tui.storage.trash import KEPT_FOR, Note, throw_away
 
         self._folder_of(alliance)
         title = next((one.title for one in self.list(renew=False) if one.id == alliance), "")
         entry = throw_away(self.folder, Note(title, at, alliance, session))
         self.list()
-        return (
-            f"It is in the trash for {KEPT_FOR.days} days."
-            f' "alliance trash restore {entry.note.id}" brings it back.'
-        )
+        return trash.in_the_trash(days=KEPT_FOR.days, id=entry.note.id)
 
     def _folder_of(self, alliance: AllianceId) -> Path:
         if not ID.fullmatch(alliance):
             # It would lead somewhere else.
-            raise LookupError(f"There is no alliance {alliance}.")
+            raise LookupError(say.no_alliance(alliance=alliance))
         return self.folder / ALLIANCES / alliance
 
     def _read_rest(self, known: Known, left: Mapping[AllianceId, Stamps]) -> Iterator[Listing]:
@@ -251,7 +251,8 @@ class FileLibrary(WritesOutside):
         """When people were last at an alliance (UTC); None where nobody was."""
         from alliance_tui.storage.lock import touched
 
-        return touched(self._folder_of(alliance) / "lock")
+        # An id comes out of a file, which may be damaged.
+        return touched(self._folder_of(alliance) / "lock") if ID.fullmatch(alliance) else None
 
     def _up_to_now(self, line: AllianceSummary) -> AllianceSummary:
         """The line with the minutes of a session at which people sit, or sat until the program was killed."""
@@ -265,13 +266,13 @@ class FileLibrary(WritesOutside):
         folder = self._folder_of(alliance)
         twice = [folder / name for name in stamps.twice]
 
-        def said(what: str, path: Path) -> Outcome:
+        def said(path: Path) -> Outcome:
             beside = [one for one in twice if one.name.startswith(f"{path.stem}.")]
-            return read_or_say(what, path, beside)
+            return read_or_say(path, beside)
 
-        yield OWN, said("An alliance", folder / OWN)
+        yield OWN, said(folder / OWN)
         for session in stamps.sessions:
-            yield session, said("A session", folder / SESSIONS / f"{session}.json")
+            yield session, said(folder / SESSIONS / f"{session}.json")
 
     def _renew(self, alliance: AllianceId, own: Records, sessions: Mapping[SessionId, Records]) -> None:
         """Write the row of an alliance whose records are at hand."""

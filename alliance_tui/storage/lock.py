@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from alliance_tui.sentences import store as say
 from alliance_tui.storage.disk import FILE_MODE, why
 
 if TYPE_CHECKING:
@@ -43,17 +44,17 @@ class AllianceLock:
         """When whoever held it before last touched it (UTC); None if nobody did."""
         self.refusal = ""
         """Why it could not be taken, as a sentence; empty where it was."""
-        self.is_taken = False
-        """Whether another program, or another window, holds it."""
+        self.taken_by = ""
+        """Where it is held, in words; empty where nobody else holds it."""
         lock: BaseFileLock = FileLock(path, mode=FILE_MODE, thread_local=False)
         try:
             lock.acquire(blocking=False)
         except Timeout:
-            self.is_taken = True
-            self.refusal = f"This alliance is open in {_somewhere(path)}. Here it can be read, not changed."
+            self.taken_by = _somewhere(path)
+            self.refusal = say.open_elsewhere(where=self.taken_by)
             return
         except OSError as error:
-            self.refusal = f"This alliance can be read, not changed: {why(error)}."
+            self.refusal = say.no_lock(why=why(error))
             return
         self._held = lock
         if has_fcntl:
@@ -89,6 +90,6 @@ def _somewhere(path: Path) -> str:
     try:
         holder = msgspec.json.decode(path.read_bytes(), type=Holder)
     except (OSError, ValueError):
-        return "another window"
-    where = "" if holder.host == os.uname().nodename else f" on {holder.host}"
-    return f"another window (process {holder.pid}{where})"
+        return say.ANOTHER_WINDOW
+    host = "" if holder.host == os.uname().nodename else holder.host
+    return say.window(process=holder.pid, host=host)

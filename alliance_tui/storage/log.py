@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.saving import NotSaved, ReadOnly, Saved, SaveStatus
 from alliance_tui.domain.words import RecordId
+from alliance_tui.sentences import store as say
 from alliance_tui.storage.codec import EVENTS, encode_record
 from alliance_tui.storage.contents import journal_of
 from alliance_tui.storage.disk import StoreError, why
@@ -167,7 +168,7 @@ class FileLog:
             try:
                 db = JournalDB(self._path, create_dirs=self._new, create=self._new, **options)
             except OSError as error:
-                self._trouble = str(error) if isinstance(error, StoreError) else f"{why(error).capitalize()}."
+                self._trouble = str(error) if isinstance(error, StoreError) else say.reason(why=why(error))
                 return None
             self.problems.extend(db.database.reports)
             self._trouble = db.database.read_only

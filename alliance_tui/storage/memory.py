@@ -9,11 +9,12 @@ from alliance_tui.domain.events import Record
 from alliance_tui.domain.saving import NotKept, ReadOnly, SaveStatus
 from alliance_tui.domain.summary import AllianceSummary, Listing, summarise
 from alliance_tui.domain.words import AllianceId, RecordId, SessionId
+from alliance_tui.sentences import store, trash
 from alliance_tui.storage.codec import decode_records, encode_record
 from alliance_tui.storage.outside import WritesOutside
 from alliance_tui.storage.values import decode_any, encode, plain
 
-IN_USE = "This alliance is open in another window. Here it can be read, not changed."
+IN_USE = store.open_elsewhere(where=store.ANOTHER_WINDOW)
 """What the second opening of an alliance is told."""
 
 
@@ -157,7 +158,7 @@ class MemoryLibrary(WritesOutside):
             LookupError: There is none with this id; the text is a sentence.
         """
         if alliance not in self._shelves:
-            raise LookupError(f"There is no alliance {alliance}.")
+            raise LookupError(store.no_alliance(alliance=alliance))
         return MemoryOpening(alliance, self._shelves[alliance])
 
     def delete(self, alliance: AllianceId, session: SessionId | None, at: datetime) -> str:  # noqa: ARG002
@@ -167,9 +168,9 @@ class MemoryLibrary(WritesOutside):
             LookupError: There is none; the text is a sentence.
         """
         if alliance not in self._shelves:
-            raise LookupError(f"There is no alliance {alliance}.")
+            raise LookupError(store.no_alliance(alliance=alliance))
         if session is None:
             del self._shelves[alliance]
         elif self._shelves[alliance].sessions.pop(session, None) is None:
-            raise LookupError(f"There is no session {session}.")
-        return "It is gone: nothing here is kept."
+            raise LookupError(store.no_session(session=session))
+        return trash.GONE_FROM_MEMORY

@@ -10,6 +10,7 @@ from alliance_tui.domain.events import Record
 from alliance_tui.domain.events.alliance import AllianceFounded
 from alliance_tui.domain.events.sitting import SessionOpened
 from alliance_tui.domain.words import ActionId, AllianceId
+from alliance_tui.sentences import files as say
 from alliance_tui.storage.atomic import (
     copy_aside,
     discard,
@@ -24,7 +25,7 @@ from alliance_tui.storage.codec import EVENTS, SCHEMA, encode_record
 from alliance_tui.storage.contents import encode_file, journal_of, read_contents
 from alliance_tui.storage.database import Database
 from alliance_tui.storage.disk import DISK, StoreError
-from alliance_tui.storage.findings import Finding, State, counted
+from alliance_tui.storage.findings import Finding, State
 from alliance_tui.storage.lock import AllianceLock
 from alliance_tui.storage.reading import OPTIONS
 
@@ -60,18 +61,18 @@ def _mend(broken: Finding, logs: Sequence[Finding]) -> str:
     """Set one log aside, and write what is left of it anew."""
     path, records = broken.path, broken.records
     aside = _keep(path)
-    kept = f"What was there is kept, unchanged, as {' and '.join(aside)}." if aside else ""
+    kept = say.kept_as(names=tuple(aside)) if aside else ""
     source = ""
     if path.name == OWN and place_of(path, records) is State.HEADLESS:
         records = (*_founding(logs, path.parent.name), *records)
-        source = "Its founding was put together from a session."
+        source = say.FOUNDED_AGAIN
     if place_of(path, records) is not State.WELL:
         discard(DISK, journal_of(path))
         discard(DISK, path)
         sync_folder(DISK, path.parent)
-        return f"{path.name} cannot be used here and was taken away. {kept}"
+        return " ".join(filter(None, (say.taken_away(file=path.name), kept)))
     write_log(path, records)
-    said = (f"{path.name} is mended.", source, f"It holds {counted(len(records))}.", broken.loss, kept)
+    said = (say.mended(file=path.name), source, say.holds(number=len(records)), broken.loss, kept)
     return " ".join(filter(None, said))
 
 
@@ -123,11 +124,11 @@ def _tidy(home: Path, logs: Sequence[Finding], others: Sequence[Finding]) -> lis
     for log in logs:
         if log.state is State.OPEN:
             Database(log.path, create=False, **OPTIONS).close()
-            said.append(f"The journal of {log.path.name} is folded in.")
+            said.append(say.folded_in(file=log.path.name))
     for place in (home, home / SESSIONS):
         with suppress(FileNotFoundError):
             remove_stale(DISK, place)
     gone = [one for one in others if one.state is State.LEFT_OVER and not one.path.exists()]
     if gone:
-        said.append(f"Removed what was cut off: {', '.join(one.path.name for one in gone)}.")
+        said.append(say.removed(names=tuple(one.path.name for one in gone)))
     return said

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from alliance_tui.sentences import opened as say
+from alliance_tui.sentences import store
 from alliance_tui.storage.atomic import copy_aside, remove_stale, set_aside
 from alliance_tui.storage.contents import Contents, journal_of, read_contents
 from alliance_tui.storage.disk import Disk, MissingError, StoreError, why
@@ -47,9 +49,9 @@ def open_database(disk: Disk, path: Path, schema: int, *, writable: bool, signed
         try:
             remove_stale(disk, path.parent, f"{path.name}.")
         except FileNotFoundError as error:
-            raise MissingError(f"{path.name} cannot be opened: there is no folder {path.parent}.") from error
+            raise MissingError(store.no_folder_for(name=path.name, folder=str(path.parent))) from error
         except OSError as error:
-            raise StoreError(f"{path.name} cannot be opened: {why(error)}.") from error
+            raise StoreError(store.cannot_be_opened(name=path.name, why=why(error))) from error
     found = read_contents(disk, path, schema)
     if found.unreadable:
         return _open_unreadable(disk, path, found, writable=writable)
@@ -57,7 +59,7 @@ def open_database(disk: Disk, path: Path, schema: int, *, writable: bool, signed
     welcome = not signed and found.tinydb_wrote and not found.journal_bytes
     unsigned = signed and found.file is not None and found.trusted is None
     if (found.trusted is False and not welcome) or unsigned:
-        reason = f"{path.name} was changed by something else, or is damaged. It can be read but not changed."
+        reason = say.not_as_written(file=path.name)
         return Opened(found, [reason], reason, mend=False)
     reports = _reports(path, found)
     if writable and (found.damaged or found.marked):
@@ -68,17 +70,16 @@ def open_database(disk: Disk, path: Path, schema: int, *, writable: bool, signed
 
 def _open_unreadable(disk: Disk, path: Path, found: Contents, *, writable: bool) -> Opened:
     if not writable:
-        raise DamagedError(f"{path.name} is damaged and cannot be read.")
+        raise DamagedError(say.damaged(file=path.name))
     try:
         if found.damaged:
             copy_aside(disk, journal_of(path), found.journal_bytes, "damaged")
         aside = set_aside(disk, path, "damaged")
     except OSError as error:
-        raise StoreError(f"{path.name} is damaged and cannot be read.") from error
+        raise StoreError(say.damaged(file=path.name)) from error
     found.file = None
-    said = f"{path.name} is damaged and cannot be read. It is kept, unchanged, as {aside.name}."
-    rest = " What was added since it was last written is here." if found.tables else ""
-    return Opened(found, [said + rest, *_reports(path, found)], "", mend=True)
+    said = say.damaged_and_kept(file=path.name, aside=aside.name, has_rest=bool(found.tables))
+    return Opened(found, [said, *_reports(path, found)], "", mend=True)
 
 
 def _keep_as_found(disk: Disk, path: Path, found: Contents, reports: list[str]) -> Opened:
@@ -86,12 +87,12 @@ def _keep_as_found(disk: Disk, path: Path, found: Contents, reports: list[str]) 
     try:
         if found.damaged:
             aside = copy_aside(disk, journal_of(path), found.journal_bytes, "damaged")
-            reports.append(f"The damaged journal is kept, unchanged, as {aside.name}.")
+            reports.append(say.journal_kept(aside=aside.name))
         if found.marked:
             copy_aside(disk, path, disk.read(path)[0], "other")
     except OSError as error:
-        what = "its damaged journal" if found.damaged else "what another program wrote"
-        reason = f"{path.name} can be read but not changed: {what} cannot be kept, {why(error)}."
+        not_kept = say.journal_not_kept if found.damaged else say.other_not_kept
+        reason = not_kept(file=path.name, why=why(error))
         return Opened(found, [*reports, reason], reason, mend=False)
     return Opened(found, reports, "", mend=True)
 
@@ -99,17 +100,15 @@ def _keep_as_found(disk: Disk, path: Path, found: Contents, reports: list[str]) 
 def _reports(path: Path, found: Contents) -> list[str]:
     reports = []
     if found.marked:
-        reports.append(f"Another program put a byte-order mark into {path.name}; all of it could be read.")
+        reports.append(say.marked(file=path.name))
     if found.tinydb_wrote:
-        reports.append(f"{path.name} was changed by another program that uses TinyDB.")
+        reports.append(say.changed_by_tinydb(file=path.name))
     if found.file is None and found.journal is not None and not found.unreadable:
-        reports.append(f"{path.name} is not there; only what its journal holds could be read.")
+        reports.append(say.only_journal(file=path.name))
     if found.torn is not None:
-        reports.append(f"The journal of {path.name} ended in the middle of a line, which was left out.")
+        reports.append(say.torn(file=path.name))
     if found.damaged:
-        lines = "One line" if found.damaged == 1 else f"{found.damaged} lines"
-        reports.append(f"{lines} in the journal of {path.name} could not be read; all the others were.")
+        reports.append(say.lines_damaged(number=found.damaged, file=path.name))
     elif found.missing:
-        actions = "One action" if found.missing == 1 else f"{found.missing} actions"
-        reports.append(f"{actions} before the newest in {path.name} could not be found.")
+        reports.append(say.actions_missing(number=found.missing, file=path.name))
     return reports

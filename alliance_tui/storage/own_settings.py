@@ -9,6 +9,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from alliance_tui.sentences import backup as say
 from alliance_tui.storage.atomic import copy_aside, make_folder, sync_folder
 from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.giving import give
@@ -52,7 +53,7 @@ def settings_in(folder: Path) -> Iterator[tuple[str, bytes]]:
             if NAME.fullmatch(path.name) and path.is_file() and path.stat().st_size <= LARGEST:
                 yield path.name, DISK.read(path)[0]
         except OSError as error:
-            raise StoreError(f"{path} cannot be read: {why(error)}. Nothing was written.") from error
+            raise StoreError(say.cannot_be_read(file=str(path), why=why(error))) from error
 
 
 def settings_of(stage: Path, folder: Path) -> tuple[OwnSetting, ...]:
@@ -98,5 +99,5 @@ def bring_settings(stage: Path, folder: Path, wanted: tuple[str, ...]) -> dict[s
             give(DISK, path, data, force=name in kept)
             sync_folder(DISK, folder)
         except OSError as error:
-            raise StoreError(f"{folder / name} cannot be written: {why(error)}.") from error
+            raise StoreError(say.cannot_be_written(file=str(folder / name), why=why(error))) from error
     return kept

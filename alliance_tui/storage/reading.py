@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from alliance_tui.domain.events import Record
+from alliance_tui.sentences import opened as say
 from alliance_tui.storage.codec import EVENTS, SCHEMA, decode_records, upcast
 from alliance_tui.storage.contents import HEAD, Head, is_as_written, journal_of
 from alliance_tui.storage.database import Database
@@ -51,7 +52,7 @@ def read_log(path: Path) -> ReadLog:
     try:
         told = decode_records(found.tables.get(EVENTS, {}).values())
     except StoreError as error:
-        raise StoreError(f"{path.name} cannot be read. {error}") from error
+        raise StoreError(say.cannot_be_read(file=path.name, why=str(error))) from error
     return ReadLog(told, tuple(found.reports), found.suspicious)
 
 

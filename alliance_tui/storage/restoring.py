@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.words import AllianceId, RecordId
+from alliance_tui.sentences import backup as say
 from alliance_tui.storage.atomic import make_folder, sync_folder
 from alliance_tui.storage.catalogue import ALLIANCES, OWN, SESSIONS
 from alliance_tui.storage.checking import check_alliance
@@ -29,7 +30,7 @@ _STAGE: Final = ".restoring-"
 
 
 class Choice(Enum):
-    """Which of two different states of an alliance is wanted; the value is what is typed."""
+    """Which of two different states of an alliance is wanted."""
 
     MINE = "mine"
     BACKUP = "backup"
@@ -128,7 +129,7 @@ def put_back(
                 _put(folder, stage / ALLIANCES / alliance, home, chosen[alliance], now)
                 done.append(alliance)
         except OSError as error:
-            raise StoreError(f"The backup cannot be put back: {why(error)}.") from error
+            raise StoreError(say.cannot_be_put_back(why=why(error))) from error
     return done
 
 

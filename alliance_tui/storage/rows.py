@@ -25,37 +25,37 @@ class Outcome(NamedTuple):
     """What is wrong with it, as a sentence; empty where nothing is."""
 
 
-def read_or_say(what: str, path: Path, twice: Sequence[Path] = ()) -> Outcome:
+def read_or_say(path: Path, twice: Sequence[Path] = ()) -> Outcome:
     """Read a log without changing anything.
 
     Args:
-        what: What a sentence about it begins with, such as "A session".
         path: Its file.
         twice: The files beside it because another program had written it too.
     """
     # Here, because a catalogue that fits needs none of it.
+    from alliance_tui.sentences import opened as say
     from alliance_tui.storage.reading import read_log
 
     try:
         found = read_log(path)
     except StoreError as error:
-        return Outcome(None, f"{what} cannot be read: {error} It is in {path.parent}.")
+        said = say.one_cannot_be_read(whole=path.name == OWN, why=str(error), folder=str(path.parent))
+        return Outcome(None, said)
     if found.suspicious:
-        return Outcome(found.records, f"{found.suspicious} It is in {path.parent}.")
-    return Outcome(found.records, _said_of_two(what, path, twice) if twice else "")
+        said = say.one_is_suspicious(why=found.suspicious, folder=str(path.parent))
+        return Outcome(found.records, said)
+    return Outcome(found.records, _said_of_two(path, twice) if twice else "")
 
 
-def _said_of_two(what: str, path: Path, twice: Sequence[Path]) -> str:
+def _said_of_two(path: Path, twice: Sequence[Path]) -> str:
     """What there is to say where two programs wrote a log; nothing once they were put together."""
+    from alliance_tui.sentences import opened as say
     from alliance_tui.storage.checking import look
     from alliance_tui.storage.findings import State
 
     if look(path, twice).state is not State.TWO:
         return ""
-    return (
-        f"{what} was changed by another program while it was open here. Both are kept, in {path.parent};"
-        ' "alliance check --repair" puts them together.'
-    )
+    return say.two_wrote_one(whole=path.name == OWN, folder=str(path.parent))
 
 
 def entry_of(alliance: AllianceId, stamps: Stamps, logs: Mapping[str, Outcome]) -> Entry:

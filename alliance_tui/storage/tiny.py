@@ -37,8 +37,8 @@ What is promised:
   `db.storage.database.do(Forget())` be a part of the action, and call `fold_soon()` after it.
 
 To lift it out, take this module and those it needs: atomic, backup, contents, database, disk, draft, journal,
-opening, ops, values and writer, and `alliance_tui.domain.saving` for the words of the status. It needs
-tinydb and msgspec.
+opening, ops, values and writer, and `alliance_tui.domain.saving` for the states of the status. What they say
+is in `alliance_tui.sentences`: opened, store and vocabulary. It needs tinydb and msgspec.
 """
 
 from __future__ import annotations
@@ -54,6 +54,7 @@ from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
 from alliance_tui.domain.saving import NotSaved
+from alliance_tui.sentences import store as say
 from alliance_tui.storage.atomic import make_folder
 from alliance_tui.storage.database import Database
 from alliance_tui.storage.disk import DISK, StoreError
@@ -116,7 +117,7 @@ class JournalStorage(Storage):
         """
         status = self.database.close()
         if isinstance(status, NotSaved):
-            raise StoreError(f"Not everything could be saved. {status.reason}")
+            raise StoreError(say.not_all_saved(why=status.reason))
 
 
 class JournalTable(Table):

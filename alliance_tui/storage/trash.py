@@ -13,6 +13,8 @@ import msgspec
 from msgspec import Struct
 
 from alliance_tui.domain.words import AllianceId, SessionId
+from alliance_tui.sentences import store
+from alliance_tui.sentences import trash as say
 from alliance_tui.storage.atomic import free_name, make_folder, sync_folder, write_new
 from alliance_tui.storage.catalogue import (
     ALLIANCES,
@@ -98,14 +100,14 @@ def throw_away(folder: Path, note: Note) -> Entry:
     """
     home = folder / ALLIANCES / note.alliance
     if not home.is_dir():
-        raise LookupError(f"There is no alliance {note.alliance}.")
+        raise LookupError(store.no_alliance(alliance=note.alliance))
     if note.session is not None and note.session not in stamps_of(home).sessions:
-        raise LookupError(f"There is no session {note.session}.")
+        raise LookupError(store.no_session(session=note.session))
     with closed_elsewhere(home):
         try:
             return move_in(folder, home, note)
         except OSError as error:
-            raise StoreError(f"This cannot be deleted: {why(error)}.") from error
+            raise StoreError(say.cannot_be_deleted(why=why(error))) from error
 
 
 def move_in(folder: Path, home: Path, note: Note) -> Entry:
@@ -151,13 +153,13 @@ def bring_back(folder: Path, entry: Entry) -> None:
         else:
             _bring_session(home, content, note.session)
     except OSError as error:
-        raise StoreError(f"This cannot be brought back: {why(error)}.") from error
+        raise StoreError(say.cannot_be_brought_back(why=why(error))) from error
     shutil.rmtree(entry.path, ignore_errors=True)
 
 
 def _bring_alliance(home: Path, content: Path) -> None:
     if home.exists():
-        raise LookupError("This alliance is there already: what is in the trash stays there.")
+        raise LookupError(say.ALLIANCE_IS_THERE)
     make_folder(DISK, home.parent) if not home.parent.exists() else None
     content.rename(home)
     sync_folder(DISK, home.parent)
@@ -165,10 +167,10 @@ def _bring_alliance(home: Path, content: Path) -> None:
 
 def _bring_session(home: Path, content: Path, session: SessionId) -> None:
     if not home.is_dir():
-        raise LookupError("The alliance of this session is not there: bring that back first.")
+        raise LookupError(say.ALLIANCE_IS_NOT_THERE)
     with closed_elsewhere(home):
         if session in stamps_of(home).sessions:
-            raise LookupError("This session is there already: what is in the trash stays there.")
+            raise LookupError(say.SESSION_IS_THERE)
         if not (home / SESSIONS).is_dir():
             make_folder(DISK, home / SESSIONS)
         for one in reversed(session_files(content, session)):
@@ -204,7 +206,7 @@ def erase(folder: Path, alliance: AllianceId, session: SessionId | None = None) 
                     one.unlink()
         _forget_rows(folder, alliance)
     except OSError as error:
-        raise StoreError(f"This cannot be removed: {why(error)}.") from error
+        raise StoreError(say.cannot_be_removed(why=why(error))) from error
     sweep(folder)
 
 
@@ -256,8 +258,8 @@ def closed_elsewhere(home: Path) -> Iterator[None]:
 
     lock = AllianceLock(home / "lock")
     try:
-        if lock.is_taken:
-            raise LookupError(f"{lock.refusal.partition('. ')[0].removesuffix('.')}. Close it there first.")
+        if lock.taken_by:
+            raise LookupError(store.close_it_there(where=lock.taken_by))
         if lock.refusal:
             raise LookupError(lock.refusal)
         yield

@@ -15,6 +15,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 import msgspec
 
 from alliance_tui.domain.words import AllianceId
+from alliance_tui.sentences import backup as say
 from alliance_tui.storage.archive import FORMAT, MANIFEST, Manifest
 from alliance_tui.storage.atomic import make_folder, write_new
 from alliance_tui.storage.catalogue import ALLIANCES, ID
@@ -66,19 +67,19 @@ def unpack(source: Path, target: Path) -> list[AllianceId]:
     except StoreError:
         raise
     except OSError as error:
-        raise StoreError(f"{source.name} cannot be read back: {why(error)}.") from error
+        raise StoreError(say.cannot_be_read_back(file=source.name, why=why(error))) from error
 
 
 def _from_folder(source: Path) -> Iterator[tuple[str, bytes]]:
     """The files of a data folder."""
     if not (source / ALLIANCES).is_dir():
-        raise StoreError(f"{source} holds no alliances.")
+        raise StoreError(say.no_alliances(folder=str(source)))
     for home in sorted((source / ALLIANCES).iterdir()):
         if not ID.fullmatch(home.name) or home.is_symlink():
             continue
         for one in files_of(home):
             if one.path.is_symlink() or one.path.parent.is_symlink():
-                raise StoreError(f"{one.path} is a link to somewhere else. Nothing was changed.")
+                raise StoreError(say.is_a_link(file=str(one.path)))
             if one.kind in {Kind.LOG, Kind.JOURNAL, Kind.ASIDE}:
                 yield one.path.relative_to(source).as_posix(), DISK.read(one.path)[0]
 
@@ -92,14 +93,14 @@ def _from_zip(source: Path) -> Iterator[tuple[str, bytes]]:
             for name, wanted in manifest.files.items():
                 data = archive.read(infos[name])
                 if len(data) != wanted.bytes or sha256(data).hexdigest() != wanted.sha256:
-                    raise StoreError(f"{name} in this backup is not as it was written. Nothing was changed.")
+                    raise StoreError(say.not_as_written(name=name))
                 yield name, data
     except (BadZipFile, zlib.error) as error:
-        raise StoreError(f"{source.name} is damaged, or no zip file. Nothing was changed.") from error
+        raise StoreError(say.no_zip(file=source.name)) from error
     except (NotImplementedError, RuntimeError, EOFError) as error:
-        raise StoreError(f"{source.name} is packed in a way that is not read here.") from error
+        raise StoreError(say.packed_otherwise(file=source.name)) from error
     except ValueError as error:
-        raise StoreError(f"{source.name} is damaged. Nothing was changed.") from error
+        raise StoreError(say.damaged(file=source.name)) from error
 
 
 def _sound(infos: list[ZipInfo], packed: int) -> dict[str, ZipInfo]:
@@ -107,13 +108,13 @@ def _sound(infos: list[ZipInfo], packed: int) -> dict[str, ZipInfo]:
     for info in infos:
         problem = _doubt(info)
         if problem:
-            raise StoreError(f"This backup is refused: {problem}. Nothing was changed.")
+            raise StoreError(say.refused(doubt=problem))
     names = {info.filename: info for info in infos}
     total = sum(info.file_size for info in infos)
     if len(names) != len(infos):
-        raise StoreError("This backup is refused: a name stands in it twice. Nothing was changed.")
+        raise StoreError(say.NAME_TWICE)
     if total > MOST or (total > SUSPICIOUS and total > TIGHTEST * packed):
-        raise StoreError("This backup is refused: unpacked it would fill the disk. Nothing was changed.")
+        raise StoreError(say.WOULD_FILL_THE_DISK)
     return names
 
 
@@ -123,33 +124,30 @@ def _doubt(info: ZipInfo) -> str:
     path = PurePosixPath(name)
     shown = "".join(letter if letter.isprintable() else "?" for letter in name[:80])
     if path.is_absolute() or ".." in path.parts or "\\" in name or "\0" in name or name[1:2] == ":":
-        return f'"{shown}" leads out of the folder'
+        return say.leads_out(name=shown)
     mode = info.external_attr >> 16
     if mode and not (stat.S_ISREG(mode) or stat.S_IFMT(mode) == 0):
-        return f'"{shown}" is a link or a folder, not a file'
+        return say.no_file(name=shown)
     if info.flag_bits & 1:
-        return f'"{shown}" is encrypted'
+        return say.encrypted(name=shown)
     is_setting = bool(_SETTING.fullmatch(name))
     if info.file_size > (LARGEST_SETTING if is_setting else LARGEST):
-        return f'"{shown}" is too big'
+        return say.too_big(name=shown)
     if name != MANIFEST and not is_setting and not _NAME.fullmatch(name):
-        return f'"{shown}" is no file of an alliance'
+        return say.foreign(name=shown)
     return ""
 
 
 def _manifest(archive: ZipFile, infos: dict[str, ZipInfo]) -> Manifest:
     if MANIFEST not in infos:
-        raise StoreError("This zip file is no backup: it has no manifest. Nothing was changed.")
+        raise StoreError(say.NO_MANIFEST)
     manifest = None
     with suppress(msgspec.DecodeError):
         manifest = msgspec.json.decode(archive.read(MANIFEST), type=Manifest)
     if manifest is None or manifest.program != "alliance":
-        raise StoreError("This zip file is no backup: its manifest cannot be read. Nothing was changed.")
+        raise StoreError(say.MANIFEST_UNREADABLE)
     if manifest.format > FORMAT or manifest.schema > SCHEMA:
-        raise StoreError(
-            f"This backup was written by a newer version of this program, {manifest.version}."
-            " It can be read back by that one. Nothing was changed."
-        )
+        raise StoreError(say.newer(version=manifest.version))
     if manifest.files.keys() != infos.keys() - {MANIFEST}:
-        raise StoreError("This backup is not complete: its manifest names other files. Nothing was changed.")
+        raise StoreError(say.OTHER_FILES)
     return manifest

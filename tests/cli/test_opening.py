@@ -69,7 +69,7 @@ def test_a_mistyped_title_is_guessed(data_dir: Path) -> None:
     ("names", "sentence"),
     [
         ([], "An alliance has 2 to 8 people; here are 0."),
-        (["Ana"], "An alliance has 2 to 8 people; here are 1."),
+        (["Ana"], "An alliance has 2 to 8 people; here is 1."),
         (["Ana", " ana "], "There is already someone called Ana here. Add a letter to tell the two apart."),
         (["Ana", "Ben\x1b[31m"], "A name cannot hold control characters."),
         (["Ana", "Ben", "--facilitator", "Cleo"], "The facilitator has to be one of the people named."),

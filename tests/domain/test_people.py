@@ -70,7 +70,9 @@ def test_people_get_their_seats_in_the_order_they_are_named() -> None:
 @pytest.mark.parametrize("number", [0, 1, 9])
 def test_an_alliance_has_two_to_eight_people(number: int) -> None:
     """Anything else is refused with the number."""
-    assert f"here are {number}" in why_not(*(f"P{one}" for one in range(number)))
+    assert f"here {'is' if number == 1 else 'are'} {number}." in why_not(
+        *(f"P{one}" for one in range(number))
+    )
 
 
 def test_an_alliance_can_have_eight_people() -> None:

@@ -88,6 +88,15 @@ def test_everything_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
     assert len(str(caught.value).splitlines()) == 3
 
 
+def test_strange_keys_are_named_in_the_order_of_the_file(tmp_path: Path) -> None:
+    """Whoever mends them goes through it from top to bottom, and finds the same list each time."""
+    strange = [f"{letter}ish" for letter in "qhzbxmka"]
+    text = GOOD.replace("turn = 120", "\n".join(["turn = 120", *(f"{key} = 1" for key in strange)]))
+    with pytest.raises(SettingError) as caught:
+        read_setting(written(tmp_path, text))
+    assert [problem.key for problem in caught.value.problems] == strange
+
+
 def test_a_renamed_key_is_missed_and_the_strange_one_named(tmp_path: Path) -> None:
     """Both sides of a slip of the pen."""
     with pytest.raises(SettingError) as caught:

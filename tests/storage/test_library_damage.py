@@ -123,6 +123,22 @@ def test_an_alliance_with_other_words_than_were_kept_is_read_only_as_a_whole(
     opening.close()
 
 
+def test_an_alliance_whose_id_is_damaged_is_listed_with_the_others(
+    files: FileLibrary, data_dir: Path
+) -> None:
+    """Also while people sit at it, whose minutes are then told up to their newest record; and it is said."""
+    held_one(files, "calm", title="Other")
+    alliance, _ = held_one(files, "here")
+    live = Live(files.open(alliance), MovableClock())
+    happened(live.sit_down(SessionKind.DESIGN))
+    path = data_dir / "alliances" / alliance / "alliance.json"
+    path.write_bytes(path.read_bytes().replace(alliance.encode(), b"../elsewhere"))
+    library = FileLibrary(data_dir)
+    assert sorted(line.title for line in library.list()) == ["Home", "Other"]
+    assert "changed by something else" in library.problems[0]
+    live.close()
+
+
 def test_a_file_without_its_checksum_is_not_trusted(files: FileLibrary, data_dir: Path) -> None:
     """The library writes none without."""
     alliance, session = held_one(files, "calm")

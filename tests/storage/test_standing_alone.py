@@ -17,12 +17,14 @@ from tinydb.middlewares import CachingMiddleware
 from tinydb.operations import increment
 from tinydb.table import Document, Table
 
+from alliance_tui.domain import saving
 from alliance_tui.storage import tiny
 from alliance_tui.storage.atomic import write_new
 from alliance_tui.storage.contents import journal_of
 from alliance_tui.storage.disk import DISK, StoreError
 from alliance_tui.storage.tiny import JournalDB, JournalStorage, action
 from alliance_tui.storage.values import UnstorableError
+from tests.catalogue import CATALOGUE, said_by
 
 Opens = Callable[[Path], TinyDB]
 """Opens a database."""
@@ -271,6 +273,7 @@ def test_what_is_needed_to_lift_it_out_is_what_its_documentation_says() -> None:
     """Every module of ours that it needs, directly or through another, stands there."""
     assert tiny.__doc__
     needed: set[str] = set()
+    words = {name for name, _ in said_by(Path(saving.__file__).read_text(encoding="utf-8"))}
     found = ["tiny"]
     while found:
         module = found.pop()
@@ -279,7 +282,11 @@ def test_what_is_needed_to_lift_it_out_is_what_its_documentation_says() -> None:
             source = Path(tiny.__file__).with_name(f"{module}.py").read_text(encoding="utf-8")
             names = [node.module for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ImportFrom)]
             ours = [name for name in names if name and name.startswith("alliance_tui.")]
-            assert {name for name in ours if ".storage." not in name} <= {"alliance_tui.domain.saving"}
+            outside = {name for name in ours if ".storage." not in name}
+            assert outside <= {"alliance_tui.domain.saving", CATALOGUE}
+            words.update(name for name, _ in said_by(source))
             found.extend(name.rpartition(".")[2] for name in ours if ".storage." in name)
     told = tiny.__doc__.partition("those it needs:")[2].partition(", and `")[0]
     assert set(re.findall(r"[a-z]+", told)) - {"and"} == needed - {"tiny"}
+    told = tiny.__doc__.partition("`alliance_tui.sentences`:")[2].partition(".")[0]
+    assert set(re.findall(r"[a-z]+", told)) - {"and"} == words

@@ -1,0 +1,137 @@
+"""Why a backup cannot be written or put back, nor an alliance be saved in another folder.
+
+What is told as `why` is a reason such as "the disk is full"; `file`, `name` and `folder` stand as they are.
+A manifest is the file in a backup that lists the others.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+# Writing a backup.
+
+TOO_BUSY: Final = "An alliance changes faster than it can be read. Try again in a moment."
+"""Where people write all the time."""
+
+
+def cannot_be_written(*, file: str, why: str) -> str:
+    """Of the backup."""
+    return f"{file} cannot be written: {why}."
+
+
+def cannot_be_read(*, file: str, why: str) -> str:
+    """Of a file that was to go into the backup."""
+    return f"{file} cannot be read: {why}. Nothing was written."
+
+
+# Reading a backup.
+
+
+def no_alliances(*, folder: str) -> str:
+    """Of a folder that was given as a backup."""
+    return f"{folder} holds no alliances."
+
+
+def is_a_link(*, file: str) -> str:
+    """Of a file in a folder that was given as a backup."""
+    return f"{file} is a link to somewhere else. Nothing was changed."
+
+
+def not_as_written(*, name: str) -> str:
+    """Of a file in a backup."""
+    return f"{name} in this backup is not as it was written. Nothing was changed."
+
+
+def no_zip(*, file: str) -> str:
+    """Of the backup."""
+    return f"{file} is damaged, or no zip file. Nothing was changed."
+
+
+def packed_otherwise(*, file: str) -> str:
+    """Of the backup."""
+    return f"{file} is packed in a way that is not read here."
+
+
+def damaged(*, file: str) -> str:
+    """Of the backup."""
+    return f"{file} is damaged. Nothing was changed."
+
+
+def cannot_be_read_back(*, file: str, why: str) -> str:
+    """Of the backup."""
+    return f"{file} cannot be read back: {why}."
+
+
+NO_MANIFEST: Final = "This zip file is no backup: it has no manifest. Nothing was changed."
+"""Of a zip file."""
+
+MANIFEST_UNREADABLE: Final = "This zip file is no backup: its manifest cannot be read. Nothing was changed."
+"""Of a zip file."""
+
+OTHER_FILES: Final = "This backup is not complete: its manifest names other files. Nothing was changed."
+"""Of a zip file."""
+
+
+def newer(*, version: str) -> str:
+    """Of a backup; the version is a number with dots."""
+    return (
+        f"This backup was written by a newer version of this program, {version}."
+        " It can be read back by that one. Nothing was changed."
+    )
+
+
+# A backup that is refused, for it may be meant to do harm.
+
+NAME_TWICE: Final = "This backup is refused: a name stands in it twice. Nothing was changed."
+"""Two files of one name."""
+
+WOULD_FILL_THE_DISK: Final = "This backup is refused: unpacked it would fill the disk. Nothing was changed."
+"""Far more is in it than could have been said."""
+
+
+def refused(*, doubt: str) -> str:
+    """The backup, for one of the doubts that follow."""
+    return f"This backup is refused: {doubt}. Nothing was changed."
+
+
+def leads_out(*, name: str) -> str:
+    """A doubt: the file would be written elsewhere."""
+    return f'"{name}" leads out of the folder'
+
+
+def no_file(*, name: str) -> str:
+    """A doubt."""
+    return f'"{name}" is a link or a folder, not a file'
+
+
+def encrypted(*, name: str) -> str:
+    """A doubt."""
+    return f'"{name}" is encrypted'
+
+
+def too_big(*, name: str) -> str:
+    """A doubt."""
+    return f'"{name}" is too big'
+
+
+def foreign(*, name: str) -> str:
+    """A doubt."""
+    return f'"{name}" is no file of an alliance'
+
+
+# Putting it back, and saving in another folder.
+
+
+def cannot_be_put_back(*, why: str) -> str:
+    """Of a backup that was read."""
+    return f"The backup cannot be put back: {why}."
+
+
+def is_there_already(*, folder: str) -> str:
+    """To the wish to save an alliance in another folder."""
+    return f"There is a copy in {folder} already."
+
+
+def cannot_be_saved_in(*, folder: str, why: str) -> str:
+    """To the wish to save an alliance in another folder."""
+    return f"It cannot be saved in {folder}: {why}."

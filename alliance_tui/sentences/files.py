@@ -1,0 +1,104 @@
+"""What is found out about files, and what mending them came to.
+
+Names of files stand as they are, and so does --repair, an option that is typed.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+STATES: Final = {
+    "well": "well",
+    "open": "open",
+    "empty": "empty",
+    "stale": "behind the files",
+    "aside": "set aside",
+    "left-over": "left over",
+    "foreign": "not of this program",
+    "unreadable": "cannot be read",
+    "newer": "of a newer version",
+    "damaged": "damaged",
+    "changed": "changed, or damaged",
+    "incomplete": "not complete",
+    "headless": "without its beginning",
+    "astray": "in the wrong place",
+    "strays": "names what is not there",
+    "two": "written by two programs",
+}
+"""How a file was found, beside its name: words for a column, by the words that the program knows them by."""
+
+ADVICE: Final = {
+    "open": "Nothing: it is open, or was cut short; the next opening folds its journal in.",
+    "empty": "Nothing: it was begun, and no words were said in it.",
+    "stale": "Nothing: it is a cache, and renewed with the next list.",
+    "aside": "Nothing: it is kept as it was found, until you remove it or erase the alliance.",
+    "left-over": "Nothing: the next opening removes it.",
+    "foreign": "Nothing: it is left alone.",
+}
+"""Under "what to do", of what is no problem; by the same words."""
+
+
+# Under "what to do": what repairing comes to.
+
+
+def records(*, number: int) -> str:
+    """How many records a file has; may be 0."""
+    return "1 record" if number == 1 else f"{number:,} records"
+
+
+def repair_keeps(*, number: int) -> str:
+    """How many records are left after --repair; may be 0."""
+    return f"--repair keeps {records(number=number)}."
+
+
+def from_before(*, number: int) -> str:
+    """So many of these records, at least 1, were in an older file alone."""
+    return f"{number:,} of them stood only in a file from before."
+
+
+def unsure(*, number: int) -> str:
+    """So many of these records, at least 1, may have other words than were written."""
+    them = "it" if number == 1 else "them"
+    return f"{number:,} may have been changed: no checksum vouches for {them}."
+
+
+def lost(*, number: int) -> str:
+    """So many records, at least 1, are gone."""
+    return f"At least {number:,} cannot be found."
+
+
+# Once files are mended, a line each.
+
+
+def mended(*, file: str) -> str:
+    """Of a file; what it holds now follows."""
+    return f"{file} is mended."
+
+
+FOUNDED_AGAIN: Final = "Its founding was put together from a session."
+"""Of the file of an alliance, whose first record was missing."""
+
+
+def holds(*, number: int) -> str:
+    """How many records a file has now; may be 0."""
+    return f"It holds {records(number=number)}."
+
+
+def kept_as(*, names: tuple[str, ...]) -> str:
+    """Under which names, one or two, a damaged file and its journal are kept."""
+    return f"What was there is kept, unchanged, as {' and '.join(names)}."
+
+
+def taken_away(*, file: str) -> str:
+    """Of a file that is of another alliance or session."""
+    return f"{file} cannot be used here and was taken away."
+
+
+def folded_in(*, file: str) -> str:
+    """Of a file with a journal."""
+    return f"The journal of {file} is folded in."
+
+
+def removed(*, names: tuple[str, ...]) -> str:
+    """Of files that were left over."""
+    return f"Removed what was cut off: {', '.join(names)}."

@@ -1,0 +1,119 @@
+"""What is said of the files of an alliance as they are opened: what was wrong, and what was done about it.
+
+What is told as `file` or `aside` is the name of a file, and stands as it is. "alliance check --repair" is a
+command.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+# A file that is not opened.
+
+UNKNOWN_RECORD: Final = "It holds a record that this version of the program does not know."
+"""Why a file cannot be read; "it" is the file."""
+
+
+def cannot_be_read(*, file: str, why: str) -> str:
+    """Of a file; the rest is a sentence."""
+    return f"{file} cannot be read. {why}"
+
+
+def alliance_cannot_be_opened(*, why: str) -> str:
+    """Of an alliance whose own file cannot be read; the rest is a sentence."""
+    return f"This alliance cannot be opened: {why}"
+
+
+def session_cannot_be_opened(*, why: str, aside: str) -> str:
+    """Of a session; the rest is a sentence, and the new name of its file; empty where it keeps its name."""
+    kept = f" Its file is kept, unchanged, as {aside}." if aside else ""
+    return f"A session cannot be opened: {why}{kept}"
+
+
+# A file with which something is wrong. First those of which nothing could be read.
+
+
+def damaged(*, file: str) -> str:
+    """Of a file that keeps its name."""
+    return f"{file} is damaged and cannot be read."
+
+
+def damaged_and_kept(*, file: str, aside: str, has_rest: bool) -> str:
+    """Of a file that got a new name; a journal may tell the rest."""
+    rest = " What was added since it was last written is here." if has_rest else ""
+    return f"{file} is damaged and cannot be read. It is kept, unchanged, as {aside}.{rest}"
+
+
+def not_as_written(*, file: str) -> str:
+    """Of a file with other words than were written: it is opened for reading."""
+    return f"{file} was changed by something else, or is damaged. It can be read but not changed."
+
+
+def journal_kept(*, aside: str) -> str:
+    """Of a damaged journal, which now is in a file of its own."""
+    return f"The damaged journal is kept, unchanged, as {aside}."
+
+
+def journal_not_kept(*, file: str, why: str) -> str:
+    """Of a file whose damaged journal cannot be kept; the rest is a reason such as "the disk is full"."""
+    return f"{file} can be read but not changed: its damaged journal cannot be kept, {why}."
+
+
+def other_not_kept(*, file: str, why: str) -> str:
+    """Of a file that another program wrote; the rest is a reason such as "the disk is full"."""
+    return f"{file} can be read but not changed: what another program wrote cannot be kept, {why}."
+
+
+def marked(*, file: str) -> str:
+    """Of a file with three bytes before its text, as some editors write them."""
+    return f"Another program put a byte-order mark into {file}; all of it could be read."
+
+
+def changed_by_tinydb(*, file: str) -> str:
+    """Of a file; TinyDB is the name of a program."""
+    return f"{file} was changed by another program that uses TinyDB."
+
+
+def only_journal(*, file: str) -> str:
+    """Of a file that is missing."""
+    return f"{file} is not there; only what its journal holds could be read."
+
+
+def torn(*, file: str) -> str:
+    """Of a file in whose journal the last line is cut off."""
+    return f"The journal of {file} ended in the middle of a line, which was left out."
+
+
+def lines_damaged(*, number: int, file: str) -> str:
+    """Of a file, in whose journal so many lines, at least 1, are damaged."""
+    lines = "One line" if number == 1 else f"{number} lines"
+    return f"{lines} in the journal of {file} could not be read; all the others were."
+
+
+def actions_missing(*, number: int, file: str) -> str:
+    """Of a file in which so many actions, at least 1, are missing."""
+    actions = "One action" if number == 1 else f"{number} actions"
+    return f"{actions} before the newest in {file} could not be found."
+
+
+# In the list of alliances: `whole` says it of the alliance itself, else it is of one of its sessions.
+
+
+def one_cannot_be_read(*, whole: bool, why: str, folder: str) -> str:
+    """Of a file; `why` is a sentence."""
+    what = "An alliance" if whole else "A session"
+    return f"{what} cannot be read: {why} It is in {folder}."
+
+
+def one_is_suspicious(*, why: str, folder: str) -> str:
+    """Of a file; `why` is a sentence about it."""
+    return f"{why} It is in {folder}."
+
+
+def two_wrote_one(*, whole: bool, folder: str) -> str:
+    """Where two programs wrote the same."""
+    what = "An alliance" if whole else "A session"
+    return (
+        f"{what} was changed by another program while it was open here. Both are kept, in {folder};"
+        ' "alliance check --repair" puts them together.'
+    )

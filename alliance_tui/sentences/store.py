@@ -1,0 +1,163 @@
+"""What the store says: what is the matter with a disk, why something is not saved, who holds an alliance.
+
+A reason is a piece of a sentence: it stands after a colon, or with a capital and a full stop for itself.
+Names of files and folders stand as they are.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+# What is the matter: reasons.
+
+DISK_FULL: Final = "the disk is full"
+"""There is no room left."""
+
+SHARE_USED_UP: Final = "your share of this disk is used up"
+"""There is room, but not for this account."""
+
+DISK_READ_ONLY: Final = "the disk is read-only"
+"""Nobody can write on it."""
+
+DISK_ERROR: Final = "the disk reports an error"
+"""It is broken, or nothing more is known."""
+
+GONE: Final = "the folder or the file is gone"
+"""It was removed or moved."""
+
+FILE_FOR_FOLDER: Final = "a file stands where a folder has to be"
+"""A folder cannot be made."""
+
+FOLDER_GONE: Final = "the folder is gone"
+"""Another machine that held it does not know it any more."""
+
+DISK_GONE: Final = "the disk is gone"
+"""It was pulled out."""
+
+NOT_PERMITTED: Final = "permission is denied"
+"""This account may not."""
+
+FILE_TOO_BIG: Final = "the file has become too big for this disk"
+"""Disks have bounds for one file."""
+
+TOO_MANY_OPEN: Final = "too many files are open"
+"""The system opens no more."""
+
+ANOTHER_WRITES: Final = "another program writes there too"
+"""What is there is not what was left there."""
+
+NAME_TOO_LONG: Final = "the name of the folder is too long"
+"""For this disk."""
+
+WRITING_INTERRUPTED: Final = "writing was interrupted"
+"""Somebody ended it in the middle."""
+
+JOURNAL_STUCK: Final = "the journal could not be begun afresh"
+"""The file was written, and what was beside it could not be."""
+
+
+def reason(*, why: str) -> str:
+    """A reason for itself, such as "The disk is full."."""
+    return f"{why.capitalize()}."
+
+
+# What could not be done, each with a reason.
+
+
+def cannot_be_read(*, name: str, why: str) -> str:
+    """Of a file or a folder."""
+    return f"{name} cannot be read: {why}."
+
+
+def cannot_be_made(*, name: str, why: str) -> str:
+    """Of a file or a folder."""
+    return f"{name} cannot be made: {why}."
+
+
+def cannot_be_opened(*, name: str, why: str) -> str:
+    """Of a file."""
+    return f"{name} cannot be opened: {why}."
+
+
+def newer(*, file: str, needed: int, newest: int) -> str:
+    """Of a file of a later version of the program: the number of its format, and the newest one known."""
+    return (
+        f"{file} was written by a newer version of this program. It is left as it is:"
+        f" a version is needed that reads format {needed}, and this one reads up to {newest}."
+    )
+
+
+def no_folder_for(*, name: str, folder: str) -> str:
+    """Of a file that cannot be opened."""
+    return f"{name} cannot be opened: there is no folder {folder}."
+
+
+def no_file(*, name: str, folder: str) -> str:
+    """Of a file that is not made where it is missing."""
+    return f"There is no {name} in {folder}."
+
+
+def not_saved(*, why: str) -> str:
+    """Of what was just done: it did not happen."""
+    return f"This could not be saved: {why}."
+
+
+def not_all_saved(*, why: str) -> str:
+    """At closing; the reason is a sentence for itself."""
+    return f"Not everything could be saved. {why}"
+
+
+# Where two programs write.
+
+
+def both_kept(*, old: str, new: str) -> str:
+    """Two programs wrote the file `old`; what was written here is now the file `new`."""
+    return f"Another program changed {old} while it was open here. Both are kept: ours is in {new}."
+
+
+def lines_kept(*, name: str, foreign: str) -> str:
+    """Two programs wrote the journal of the file `name`; what the other one wrote is the file `foreign`."""
+    return f"Another program wrote to the journal of {name}; its lines are kept in {foreign}."
+
+
+# Who holds an alliance, and why nothing may be written.
+
+FOR_READING_ONLY: Final = "It was opened for reading only."
+"""Why a file is not written."""
+
+ANOTHER_WINDOW: Final = "another window"
+"""Where an alliance is open, if nothing more is known."""
+
+
+def window(*, process: int, host: str) -> str:
+    """Where an alliance is open: in which process, and on which machine; empty where it is this one."""
+    where = f" on {host}" if host else ""
+    return f"another window (process {process}{where})"
+
+
+def open_elsewhere(*, where: str) -> str:
+    """Why an alliance cannot be changed: it is open in a window."""
+    return f"This alliance is open in {where}. Here it can be read, not changed."
+
+
+def close_it_there(*, where: str) -> str:
+    """Why an alliance cannot be deleted or put back: it is open in a window."""
+    return f"This alliance is open in {where}. Close it there first."
+
+
+def no_lock(*, why: str) -> str:
+    """Why an alliance cannot be changed: its lock cannot be taken; the rest is a reason."""
+    return f"This alliance can be read, not changed: {why}."
+
+
+# What is not there.
+
+
+def no_alliance(*, alliance: str) -> str:
+    """To the id of one, which is a word of random letters."""
+    return f"There is no alliance {alliance}."
+
+
+def no_session(*, session: str) -> str:
+    """To the id of one, which is a word of random letters."""
+    return f"There is no session {session}."
