@@ -42,20 +42,25 @@ class Live:
     """The alliance that is open and the session at the table: the newest state, and the way to change it."""
 
     def __init__(self, opening: Opening, clock: Clock) -> None:
-        self._opening = opening
         self._clock = clock
-        self._book = Book(opening)
-        self.writer = self._book.writer
-        """The word that marks what this opening of the program wrote."""
         self._changed: Callable[[], None] = lambda: None
         self._status_changed: Callable[[SaveStatus], None] = lambda _: None
         self._stopwatch = Stopwatch(clock)
         self._touched = float("-inf")
-        self._seen_touch = opening.last_touch
         self._locked: str | None = None
         self.session: Session | None = None
         """The session at the table; None while none is."""
+        self._read(opening)
+
+    def _read(self, opening: Opening) -> None:
+        self._opening = opening
+        self._book = Book(opening)
         opening.own.watch(self._tell_status)
+
+    @property
+    def writer(self) -> str:
+        """The word that marks what this opening of the program wrote."""
+        return self._book.writer
 
     @property
     def id(self) -> AllianceId:
@@ -95,11 +100,12 @@ class Live:
         self._status_changed = status
 
     def now(self) -> Instant:
-        """This moment, on the wall and on the session's clock, which stands still where others write."""
-        now = self._stopwatch.now()
-        if self.read_only and self.session is not None:
-            return Instant(at=now.at, t=self.session.t)
-        return now
+        """This moment, on the wall and on the session's clock, which stands still where nobody is at it."""
+        now, session = self._stopwatch.now(), self.session
+        if session is None or self.read_only is None:
+            return now
+        goes_on = self._opening.held_elsewhere and session.is_open and not session.left
+        return now if goes_on else Instant(at=now.at, t=session.t)
 
     def found(
         self, title: str, setting: Setting, names: Sequence[str], facilitators: Sequence[str] = ()
@@ -135,14 +141,15 @@ class Live:
         state = self.past(session)
         if state is None:
             return Refused(say.SESSION_UNREADABLE)
-        if state is self.session and not state.left:
-            return None
+        return None if state is self.session and not state.left else self._go_on(state)
+
+    def _go_on(self, state: Session) -> Refused | None:
         newest = state.touched or state.opened
-        seen_until = seen(state, self._seen_touch)
+        seen_until = seen(state, self._opening.last_touch)
         since = (self._clock.now() - newest).total_seconds()
         self._stopwatch.start(max(state.t + since, seen_until))
         self.session = state
-        log = self._book.log(session)
+        log = self._book.log(state.id)
         status = log.status
         self._locked = status.reason if isinstance(status, ReadOnly) else None
         if self.read_only or not state.is_open:
@@ -198,8 +205,9 @@ class Live:
         return self._book.records(self.session.id) if self.session else ()
 
     def beat(self) -> None:
-        """Say that people are here: called about once a second while the program runs."""
+        """Say that people are here, or see what another window did; called about once a second."""
         if self.read_only:
+            self._catch_up()
             return
         self._notice_sleep()
         steady = self._clock.steady()
@@ -207,9 +215,29 @@ class Live:
             self._touched = steady
             self._touch()
 
+    def _catch_up(self) -> None:
+        """See what another window did since, and go on in its place once it is gone."""
+        opening = self._opening.again()
+        if opening is None:
+            return
+        before, known = self.session, self.records()
+        self._read(opening)
+        self._locked = None
+        records = self.records()
+        if before is not None and (opening.read_only is None or records != known):
+            is_longer = bool(known) and records[: len(known)] == known
+            news = records[len(known) :] if is_longer else records
+            state = _folded_on(before if is_longer else None, news, lambda: records)
+            if state is None:
+                # What was seen of it stays to be looked at.
+                self._locked = say.SESSION_UNREADABLE
+            else:
+                self._go_on(state)
+        self._changed()
+
     def retry(self) -> None:
         """Try at once to write what waits."""
-        for log in self._open_logs():
+        for log in () if self.read_only else self._open_logs():
             log.retry()
 
     def everything(self) -> tuple[tuple[Record, ...], dict[SessionId, tuple[Record, ...]]]:
@@ -252,10 +280,7 @@ class Live:
             self._book.blank(session, ends.kept)
         records = self._book.write(session, decision, self.now())
         if session is not None:
-            again = ends is not None or any(isinstance(event, Undone) for event in decision)
-            self.session = (
-                fold(self._book.records(session)) if again else reduce(apply, records, self.session)
-            )
+            self.session = _folded_on(self.session, records, lambda: self._book.records(session))
         self._changed()
         return None
 
@@ -270,3 +295,13 @@ class Live:
 
     def _tell_status(self, _: SaveStatus) -> None:
         self._status_changed(self.status)
+
+
+def _folded_on(
+    before: Session | None, news: Sequence[Record], everything: Callable[[], Sequence[Record]]
+) -> Session | None:
+    """The session once more has happened: folded on, or anew where what was before is another thing now."""
+    if before is None or any(isinstance(record.event, Undone | SessionClosed) for record in news):
+        return fold(everything())
+    state: Session | None = before
+    return reduce(apply, news, state)

@@ -70,6 +70,10 @@ class Opening(Protocol):
         """Why nothing can be written here, as a sentence; None where it can."""
 
     @property
+    def held_elsewhere(self) -> bool:
+        """Whether another process holds it: what that one does can be followed, and gone on with after it."""
+
+    @property
     def last_touch(self) -> datetime | None:
         """When the one who held it before last touched the lock (UTC); None if nobody did."""
 
@@ -88,6 +92,16 @@ class Opening(Protocol):
 
     def touch(self, at: datetime) -> None:
         """Say that people are still here at this moment (UTC)."""
+
+    def again(self) -> Opening | None:
+        """The alliance anew, where another process holds it and has written, or holds it no more.
+
+        Looks at names, sizes and times first. Once the other lets go, or is killed, what is answered is
+        held here, and can be written; the opening before is then of no use any more.
+
+        Returns:
+            None while all is as it was.
+        """
 
     def close(self) -> None:
         """Close every log, renew the catalogue, and give the lock back."""

@@ -80,6 +80,9 @@ class MemoryLog:
         self.kept = kept
         """The JSON of each record that was written, by its id; outlives the opening."""
 
+        self.seen = dict(kept)
+        """What of it was there at first."""
+
         self.failure: str | None = None
         """Why writing fails, as a sentence; None while it works."""
 
@@ -187,6 +190,11 @@ class MemoryOpening:
         return self._read_only
 
     @property
+    def held_elsewhere(self) -> bool:
+        """Whether another opening may write."""
+        return self._read_only is not None
+
+    @property
     def last_touch(self) -> datetime | None:
         """When the one who held it before last touched the lock (UTC)."""
         return self._last_touch
@@ -212,6 +220,15 @@ class MemoryOpening:
     def touch(self, at: datetime) -> None:
         """Say that people are still here at this moment (UTC)."""
         self._shelf.touched = at
+
+    def again(self) -> MemoryOpening | None:
+        """Anew, where another one may write and has written, or may no more."""
+        shelf = self._shelf
+        seen = {one: log.seen for one, log in self._sessions.items()}
+        is_as_before = self._own.seen == shelf.own and seen == shelf.sessions
+        if not self.held_elsewhere or (shelf.holder is not None and is_as_before):
+            return None
+        return MemoryOpening(self._id, shelf)
 
     def close(self) -> None:
         """Close every log and give the lock back."""

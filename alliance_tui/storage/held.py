@@ -27,7 +27,16 @@ Renew = Callable[[AllianceId, tuple[Record, ...], Mapping[SessionId, tuple[Recor
 class HeldAlliance:
     """An alliance and its logs; read-only where another process holds it."""
 
-    def __init__(self, alliance: AllianceId, folder: Path, renew: Renew, *, new: bool = False) -> None:
+    def __init__(
+        self,
+        alliance: AllianceId,
+        folder: Path,
+        renew: Renew,
+        *,
+        new: bool = False,
+        lock: AllianceLock | None = None,
+        before: HeldAlliance | None = None,
+    ) -> None:
         """Open it.
 
         Args:
@@ -35,6 +44,8 @@ class HeldAlliance:
             folder: Its folder; it is there.
             renew: Called at closing if something was written.
             new: Whether to make its own log.
+            lock: Its lock, where that was tried already.
+            before: How it was read before; what has not changed since is not read again.
 
         Raises:
             StoreError: Its own log cannot be read.
@@ -44,20 +55,24 @@ class HeldAlliance:
         self._id = alliance
         self._folder = folder
         self._renew = renew
-        self._lock = AllianceLock(folder / "lock")
+        self._lock = lock or AllianceLock(folder / "lock")
+        self._is_followed = self._lock.is_taken
+        # Before anything is read: what is written meanwhile is then seen the next time.
+        self.stamps: Final = stamps_of(folder)
+        """The state that its files were in just before they were read."""
         try:
-            self._own = FileLog(folder / OWN, self._lock.refusal or None, new=new)
+            self._own = self._read_own(before, new=new)
         except StoreError:
             self._lock.release()
             raise
-        self.problems.extend(self._own.problems)
+        self._note_problems(self._own)
         if self.read_only is None:
             with suppress(OSError):
                 # Of sessions that were killed before they had a file: nobody opens those.
                 remove_stale(DISK, folder / SESSIONS)
         self._sessions: dict[SessionId, FileLog] = {}
-        for session in stamps_of(folder).sessions:
-            self._read_session(session)
+        for session in self.stamps.sessions:
+            self._read_session(session, before)
 
     @property
     def id(self) -> AllianceId:
@@ -68,6 +83,11 @@ class HeldAlliance:
     def read_only(self) -> str | None:
         """Why nothing can be written here, as a sentence; None where it can."""
         return self._own.read_only
+
+    @property
+    def held_elsewhere(self) -> bool:
+        """Whether another process holds it: what that one does can be followed, and gone on with after it."""
+        return self._is_followed
 
     @property
     def last_touch(self) -> datetime | None:
@@ -99,6 +119,30 @@ class HeldAlliance:
             if isinstance(log.status, NotSaved):
                 log.retry()
 
+    def again(self) -> HeldAlliance | None:
+        """The alliance anew, where another process holds it and has written, or holds it no more.
+
+        Looks at names, sizes and times first; nothing is written before the lock is held here.
+
+        Returns:
+            None while all is as it was.
+        """
+        if not self._is_followed or not (self._folder / OWN).exists():
+            return None
+        lock = AllianceLock(self._folder / "lock")
+        if lock.refusal and not lock.is_taken:
+            # Nobody knows: the machine may say another time.
+            return None
+        if lock.refusal == self._lock.refusal and stamps_of(self._folder) == self.stamps:
+            return None
+        try:
+            return HeldAlliance(self._id, self._folder, self._renew, lock=lock, before=self)
+        except StoreError as error:
+            # Nobody holds it, and here it cannot be opened: what was read of it can still be looked at.
+            self._is_followed = False
+            self._own.read_only = str(error)
+            return None
+
     def close(self) -> None:
         """Close every log, renew the catalogue, and give the lock back."""
         logs = (self._own, *self._sessions.values())
@@ -114,16 +158,42 @@ class HeldAlliance:
     def _path(self, session: SessionId) -> Path:
         return self._folder / SESSIONS / f"{session}.json"
 
-    def _read_session(self, session: SessionId) -> None:
+    def _read_own(self, before: HeldAlliance | None, *, new: bool) -> FileLog:
+        known = before.own if before is not None and self._is_followed else None
+        if known is not None and before is not None and before.stamps.own == self.stamps.own:
+            return self._still_read(known)
+        try:
+            return FileLog(self._folder / OWN, self._lock.refusal or None, new=new)
+        except StoreError:
+            if known is None:
+                raise
+            return self._still_read(known)
+
+    def _read_session(self, session: SessionId, before: HeldAlliance | None) -> None:
+        if before is not None and self._is_followed and session in before.sessions():
+            known = self._still_read(before.session(session))
+            self._sessions[session] = known
+            if before.stamps.sessions.get(session) == self.stamps.sessions[session]:
+                return
         path = self._path(session)
         try:
             log = self._sessions[session] = FileLog(path, self.read_only)
-            self.problems.extend(log.problems)
+            self._note_problems(log)
         except DamagedError as error:
             aside = self._keep_damaged(path)
             self.problems.append(say.session_cannot_be_opened(why=str(error), aside=aside))
         except StoreError as error:
             self.problems.append(say.session_cannot_be_opened(why=str(error), aside=""))
+
+    def _still_read(self, log: FileLog) -> FileLog:
+        """A log as it was read before, which the process that holds it now may be another one to write."""
+        log.read_only = self._lock.refusal
+        return log
+
+    def _note_problems(self, log: FileLog) -> None:
+        """Take over what is wrong with a log; what another process is just writing is not wrong."""
+        if not self._is_followed:
+            self.problems.extend(log.problems)
 
     def _keep_damaged(self, path: Path) -> str:
         """Give a damaged file another name, so that nothing is ever written in its place.

@@ -85,6 +85,11 @@ class MemoryOpening:
         return self._read_only
 
     @property
+    def held_elsewhere(self) -> bool:
+        """No other process ever sees it."""
+        return False
+
+    @property
     def last_touch(self) -> datetime | None:
         """When the one who held it before last touched it (UTC); None if nobody did."""
         return self._last_touch
@@ -110,6 +115,9 @@ class MemoryOpening:
     def touch(self, at: datetime) -> None:
         """Say that people are still here at this moment (UTC)."""
         self._shelf.touched = at
+
+    def again(self) -> None:
+        """Nobody else writes what is followed here."""
 
     def close(self) -> None:
         """Give the alliance back."""

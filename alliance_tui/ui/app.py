@@ -17,8 +17,8 @@ from textual.screen import Screen
 from alliance_tui.domain.saving import NotSaved, Saved, SaveStatus
 from alliance_tui.sentences import everywhere as say
 from alliance_tui.stylesheets import stylesheet
+from alliance_tui.ui.following import FollowingApp
 from alliance_tui.ui.live_screen import LiveScreen
-from alliance_tui.ui.opening import OpeningApp
 from alliance_tui.ui.start import AtLibrary, Start
 from alliance_tui.ui.text import SafeLines
 from alliance_tui.ui.theme import THEME
@@ -34,7 +34,7 @@ SAFE_LINES: Final = SafeLines()
 """One for all: what it has let through once is not looked at again."""
 
 
-class AllianceApp(OpeningApp):
+class AllianceApp(FollowingApp):
     """The program on screen. It holds no state of the conversation: that is the desk's, and goes down."""
 
     TITLE = "alliance"

@@ -236,6 +236,34 @@ def test_a_second_program_may_read_and_says_so(data_dir: Path) -> None:
         third.until("[PURPOSE]", "saved")
 
 
+def test_a_second_program_follows_the_first_and_goes_on_once_that_is_killed(data_dir: Path) -> None:
+    """The time-out of the first opens and closes in the second; after a kill -9 it may write."""
+    with terminal(data_dir, *HOME) as first:
+        first.until("[PURPOSE]", "saved")
+        with terminal(data_dir, "open", "Home") as second:
+            second.until("READ ONLY", f"process {first.process.pid}")
+            first.press("t")
+            second.until(BREAK, "We come back")
+            first.press("12")
+            second.until("[PURPOSE]", gone=BREAK)
+            first.press("1")
+            second.until("SPEAKING")
+            first.press("nSeen in both\r")
+            second.until("Seen in both", "READ ONLY")
+            first.signal(signal.SIGKILL)
+            first.wait()
+            second.until("you can go on here", gone="READ ONLY")
+            second.until("Seen in both", gone="SPEAKING")
+            second.press("2")
+            second.until("SPEAKING")
+            second.press("q")
+            assert second.read_to_the_end() == 0
+    told = only_session(data_dir)
+    assert [note["text"] for note in told["notes"]] == ["Seen in both"]
+    assert [one["name"] for one in told["floor"]] == ["Ana", "Ben"]
+    assert is_folded(data_dir)
+
+
 @pytest.mark.parametrize("junk", [b"\xff", b"\xc3", b"\x80\xfe", b"\xed\xa0\x80"])
 def test_bytes_that_are_no_letters_do_not_end_the_program(data_dir: Path, junk: bytes) -> None:
     """A key of a terminal with another encoding, or noise on the line."""

@@ -1,0 +1,131 @@
+"""Two windows on one alliance: the second shows what is done in the first, and goes on in its place."""
+
+from __future__ import annotations
+
+from alliance_tui.domain.words import SessionKind, SpanKind
+from alliance_tui.ui.start import AtLibrary, OpenAlliance
+from tests.builders import pid
+from tests.keyboard import Keyboard
+from tests.ui.house import House
+from tests.ui.places import come_back, end, finish
+
+
+def let_go(keyboard: Keyboard) -> None:
+    """Give the lock back as a killed program does: nothing else happens."""
+    keyboard.live._opening._lock.release()  # type: ignore[attr-defined]
+
+
+async def test_the_floor_words_and_clock_are_followed(house: House) -> None:
+    """As they are in the first window, a beat later; the banner says all the time who holds it."""
+    async with house.sit() as first, house.open(OpenAlliance(first.live.id)) as second:
+        await first.press("1")
+        await first.wait(30)
+        await first.press("n")
+        await first.type("kept words")
+        await first.press("enter")
+        await second.wait(1)
+        assert second.session.holder == pid(1)
+        assert "kept words" in second.text
+        assert "READ ONLY:" in second.text
+        await first.wait(0)
+        assert first.screen.now == second.screen.now  # type: ignore[attr-defined]
+
+
+async def test_a_time_out_opens_and_closes_in_both(house: House) -> None:
+    """With the ready of each, and the breath after it."""
+    async with house.sit() as first, house.open(OpenAlliance(first.live.id)) as second:
+        await first.press("t")
+        await second.wait(1)
+        assert second.top == "TimeOutScreen"
+        await first.press("1")
+        await second.wait(1)
+        assert "1 ▲ Ana ready 2 ◆ Ben ..." in second.words
+        await first.press("2")
+        await second.wait(1)
+        assert "All are ready." in second.text
+        await first.wait(5)
+        await second.wait(0)
+        assert second.top == "SessionScreen"
+        assert second.session.phase.kind is SpanKind.BREATH
+        assert "One thing I understood about you is ..." in second.text
+
+
+async def test_a_session_that_ends_there_leads_to_the_page_here_and_the_next_one_to_the_table(
+    house: House,
+) -> None:
+    """From its screen and any page over it; with all alliances behind, where there are any."""
+    async with house.sit() as first, house.open(AtLibrary()) as second:
+        await second.press("enter")
+        assert second.top == "SessionScreen"
+        await second.press("j")
+        assert second.top == "OpeningScreen"
+        await end(first)
+        await second.wait(1)
+        assert [type(one).__name__ for one in second.app.screen_stack] == ["LibraryScreen", "AllianceScreen"]
+        assert second.said == "The session has ended in the other window."
+        assert first.top == "ThanksScreen"
+        assert first.app.begin_session(SessionKind.DESIGN) is None
+        await second.wait(1)
+        assert second.top == "SessionScreen"
+        assert second.session == first.session
+
+
+async def test_what_is_open_here_is_not_taken_away(house: House) -> None:
+    """A cover covers until somebody takes it off, and a dialog is read to its end."""
+    async with house.sit() as first, house.open(OpenAlliance(first.live.id)) as second:
+        await second.press("f4")
+        await end(first)
+        await second.wait(1)
+        await second.wait(1)
+        assert second.top == "CoverScreen"
+        await second.press("escape")
+        await second.wait(1)
+        assert second.top == "AllianceScreen"
+        await second.press("question_mark")
+        let_go(first)
+        await second.wait(1)
+        assert second.live.read_only is None
+        assert second.top == "HelpDialog"
+
+
+async def test_once_the_other_window_is_gone_it_goes_on_here(house: House) -> None:
+    """The banner goes, a quiet sentence comes, and keys do what they say."""
+    async with house.sit() as first, house.open(OpenAlliance(first.live.id)) as second:
+        await first.press("1")
+        let_go(first)
+        await second.wait(1)
+        assert "READ ONLY" not in second.text
+        assert second.said == "The other window is gone: you can go on here."
+        await second.until(lambda: "saved" in second.text, "saved")
+        await second.press("2")
+        assert second.session.holder == pid(2)
+
+
+async def test_a_time_out_is_gone_on_with_here(house: House) -> None:
+    """The first window was closed in the middle of it."""
+    async with house.sit() as first, house.open(OpenAlliance(first.live.id)) as second:
+        await first.press("t", "q")
+        assert not first.app.is_running
+        first.app.close_live()
+        await second.wait(1)
+        assert second.top == "TimeOutScreen"
+        assert second.said == "The other window is gone: you can go on here."
+        await come_back(second)
+        assert second.top == "SessionScreen"
+
+
+async def test_the_end_and_a_new_beginning_are_seen_also_where_the_window_went_at_once(house: House) -> None:
+    """All of it between two beats; what is done here then stays as in any window."""
+    async with house.sit() as first, house.open(OpenAlliance(first.live.id)) as second:
+        await end(first)
+        assert first.app.begin_session(SessionKind.DESIGN) is None
+        let_go(first)
+        await second.wait(1)
+        assert second.top == "SessionScreen"
+        assert second.session.is_open
+        assert second.said == "The other window is gone: you can go on here."
+        await second.press("e", "enter")
+        await finish(second)
+        await second.wait(1)
+        await second.wait(1)
+        assert second.top == "ThanksScreen"
