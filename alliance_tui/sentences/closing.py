@@ -51,6 +51,18 @@ FOR_TAKING_AWAY: Final = "This page is for what you take away. Your number first
 NO_DAY: Final = "No day is set for looking at this again. d chooses one."
 """Said where there is no review."""
 
+HELD: Final = "This was your review. The next one:"
+"""Over the next day, after people have looked back."""
+
+PASSED: Final = "The day of your review has passed. The next one:"
+"""The same where they have not."""
+
+STANDS: Final = "It stands unless you choose: d another day, n none for now."
+"""Under the next day."""
+
+PASSED_ONCE: Final = "The day of your review has passed. d chooses another one."
+"""Said where it was for once, and people have not looked back."""
+
 ACT: Final = "Until then: do what you said you would do, and be kind about the rest."
 """What Act, the third of the four A's, means; under the day of the review."""
 
@@ -160,6 +172,9 @@ FINISH: Final = KeyWords("finish", "On the last page: end the session")
 DAY: Final = KeyWords("review day", "Choose the day of the review")
 """The key `d`."""
 
+NONE: Final = KeyWords("no day", "Leave the day of the next review open")
+"""The key `n`, where the next review is on offer."""
+
 BACK: Final = KeyWords("back", "The page before; from the first one back to the session")
 """The keys escape and left."""
 
@@ -179,6 +194,9 @@ WRITE_IT_DOWN: Final = "write it down"
 
 YOUR_CHOICE: Final = "your choice"
 """Beside the numbers, where each chooses what stays."""
+
+TAKE_IT: Final = "take it"
+"""Beside enter, where the next review is on offer."""
 
 SHORT_DAY: Final = "day"
 """Beside `d`, where there is less room."""

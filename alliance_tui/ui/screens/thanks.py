@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
 
+from alliance_tui.domain.moments import is_over
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.saving import SaveStatus
 from alliance_tui.domain.words import Keep
@@ -84,7 +85,7 @@ def thanks_page(review: Review | None, kept: Keep | None, now: datetime) -> Iter
     yield from (GAP, GAP, GAP)
     yield Block(phrase((say.THANK_YOU, STRONG)), centred=True)
     yield GAP
-    if review is not None:
+    if review is not None and not is_over(review, now):
         yield Block(phrase((say.your_review(when=full_review(review, now)), PLAIN)), centred=True)
         yield GAP
     if kept is Keep.AGREEMENTS:
