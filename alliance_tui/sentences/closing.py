@@ -106,11 +106,14 @@ CHOICES: Final = {"everything": "keep everything", "agreements": "the agreements
 KEPT: Final = {
     "everything": "Everything stays: you can read it again together.",
     "agreements": (
-        "Only the agreements stay, and when each of you spoke. Notes, goals and what is parked leave this "
-        "computer for good."
+        "Of this session only the agreements stay, and when each of you spoke. Notes, goals, what is parked "
+        "and what you celebrate leave this computer for good."
     ),
 }
 """What the choices come to."""
+
+EARLIER_STAYS: Final = "What you kept of earlier sessions stays."
+"""Added where there were some, each time it is said what goes."""
 
 FOR_KEEPING: Final = "This page is for choosing what stays. Your number changes it."
 """Whispered at a key that belongs to another page."""
@@ -129,7 +132,10 @@ CHOOSE_THEN_LEAVE: Final = "Choose what stays. q again finishes and leaves."
 LET_GO: Final = "Let the other words go?"
 """The heading of the question before words go that nobody can bring back."""
 
-LETTING_GO: Final = "Only the agreements stay. Notes, goals and what was parked leave this computer for good."
+LETTING_GO: Final = (
+    "Of this session only the agreements stay. Notes, goals, what was parked and what you celebrate leave "
+    "this computer for good."
+)
 """Under it."""
 
 LET_GO_YES: Final = "let them go"
@@ -228,7 +234,9 @@ def your_review(*, when: str) -> str:
     return f"Your review: {when}."
 
 
-ONLY_AGREEMENTS: Final = "Your agreements are kept. All other words are gone from this computer."
+ONLY_AGREEMENTS: Final = (
+    "Your agreements are kept. All other words of this session are gone from this computer."
+)
 """Said where that was chosen."""
 
 STAYS: Final = "What you said stays between you: nothing has left this computer."

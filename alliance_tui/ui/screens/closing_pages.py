@@ -14,7 +14,7 @@ from alliance_tui.domain.decisions.takeaways import takeaway
 from alliance_tui.domain.keeping import what_is_kept, wish
 from alliance_tui.domain.moments import is_over
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.words import AgreementState
+from alliance_tui.domain.words import AgreementState, Keep
 from alliance_tui.sentences import closing as say
 from alliance_tui.sentences.steps import topic_of
 from alliance_tui.sentences.vocabulary import STEPS
@@ -144,7 +144,10 @@ def keeping_page(session: Session, _: datetime) -> Iterator[Block]:
             centred=True,
         )
     yield GAP
-    yield _middle(say.KEPT[what_is_kept(session)], GOOD)
+    kept = what_is_kept(session)
+    yield _middle(say.KEPT[kept], GOOD)
+    if kept is Keep.AGREEMENTS and session.begins:
+        yield _middle(say.EARLIER_STAYS, GOOD)
 
 
 def by_standing(session: Session) -> list[Agreement]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from alliance_tui.domain.decisions import people, sitting
+from alliance_tui.domain.decisions import assessing, people, sitting
 from alliance_tui.domain.words import Keep, NoteKind, SessionKind, Step
 from alliance_tui.settings.reading import builtin
 from alliance_tui.ui.start import BeginNew
@@ -209,17 +209,53 @@ async def test_one_agreements_only_takes_every_other_word_off_the_disk(house: Ho
         assert "Everything stays" in keyboard.text
         await keyboard.press(str(number))
         assert keyboard.words.count("the agreements only") == 1
-        assert "leave this computer for good" in keyboard.words
+        goes = "Notes, goals, what is parked and what you celebrate leave this computer for good."
+        assert goes in keyboard.words
+        assert "What you kept of earlier sessions stays." not in keyboard.words, "there are none"
         await keyboard.until(lambda: secret.encode() in house.all_bytes(), "the words on disk")
         await keyboard.press("f")
         assert keyboard.top == "ConfirmDialog"
         assert "Let the other words go?" in keyboard.words
         await keyboard.press("enter")
-        assert "All other words are gone from this computer." in keyboard.words
+        assert "All other words of this session are gone from this computer." in keyboard.words
         await keyboard.until(lambda: secret.encode() not in house.all_bytes(), "a disk without them")
         await keyboard.press("enter")
     assert secret.encode() not in house.all_bytes()
     assert kept.encode() in house.all_bytes()
+
+
+async def test_what_goes_is_told_exactly_where_there_were_other_sessions() -> None:
+    """A celebration alone is reason enough to ask; what earlier sessions kept is said to stay."""
+    table = sit()
+    table.note(1, "We laugh every day", NoteKind.GOAL)
+    table.act(sitting.close)
+    happened(table.live.sit_down(SessionKind.DESIGN))
+    table.act(assessing.plan_celebration, "We kept at it")
+    table.live.close()
+    stays = "What you kept of earlier sessions stays."
+    async with opened(table.library) as keyboard:
+        await keyboard.press("down", "enter", "e", "enter", "enter")
+        assert "And you celebrate: We kept at it" in keyboard.words
+        await keyboard.press("enter")
+        assert stays not in keyboard.words, "everything does"
+        await keyboard.press("1")
+        assert f"what you celebrate leave this computer for good. {stays}" in keyboard.words
+        await keyboard.press("f")
+        assert keyboard.top == "ConfirmDialog"
+        assert f"what you celebrate leave this computer for good. {stays}" in keyboard.words
+        await keyboard.press("enter")
+        assert f"words of this session are gone from this computer. {stays}" in keyboard.words
+    shelf = table.library.shelves[table.opening.id]
+    assert "We laugh every day" in str(shelf.sessions)
+    assert "We kept at it" not in str(shelf.sessions)
+
+
+async def test_a_celebration_alone_is_asked_about(house: House) -> None:
+    """Else it would leave unseen where the setting keeps the agreements only."""
+    async with house.sit("Ana", "Ben") as keyboard:
+        happened(keyboard.live.act(assessing.plan_celebration, "We kept at it"))
+        await keyboard.press("e", "enter", "enter", "enter")
+        assert "What stays on this computer?" in keyboard.words
 
 
 async def test_the_choice_can_be_changed_back_and_a_facilitator_has_none(house: House) -> None:
