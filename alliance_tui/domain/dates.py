@@ -136,6 +136,11 @@ def following(review: Review, after: datetime) -> Review | None:
     return next(one for one in dates if review_moment(one) > after)
 
 
+def moved_to(review: Review, day: date) -> Review:
+    """A review on another day; the rhythm is counted as before."""
+    return _moved(review, day, None)
+
+
 def brought_forward(review: Review, now: datetime) -> Review | Refused:
     """The planned review moved to today; the rhythm is counted as before."""
     today = local_day(now, review.zone)

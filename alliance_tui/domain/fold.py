@@ -21,6 +21,7 @@ from alliance_tui.domain.events.alliance import (
     ParticipantJoined,
     ParticipantLeft,
     ParticipantRenamed,
+    ReviewPassed,
     ReviewPostponed,
     ReviewScheduled,
 )
@@ -228,7 +229,9 @@ def _apply_alliance_event(session: Session, record: Record, event: AllianceEvent
                 return with_ready(session, session.time_out, session.time_out.ready, t)
             return session
         case ReviewScheduled() | ReviewPostponed():
-            return replace(session, review=event.review)
+            return replace(session, review=event.review, review_chosen=True)
+        case ReviewPassed():
+            return replace(session, review=None, review_chosen=True)
         case AllianceMoved():
             return _moved(session, event.zone)
         case _:
@@ -308,6 +311,8 @@ def _apply_to_alliance(alliance: Alliance, record: Record) -> Alliance:
             return replace(alliance, participants=people, agreements=agreements)
         case ReviewScheduled() | ReviewPostponed():
             return replace(alliance, review=event.review)
+        case ReviewPassed():
+            return replace(alliance, review=None)
         case AllianceMoved():
             return _moved(alliance, event.zone)
         case SignAgreed():

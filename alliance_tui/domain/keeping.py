@@ -25,4 +25,5 @@ def lets_words_go(session: Session) -> bool:
 def has_words(session: Session) -> bool:
     """Whether there is anything but agreements that could be kept or not."""
     resting = any(one.about for one in session.rested)
-    return bool(session.notes or session.parked or session.carried_goals or session.topic or resting)
+    words = (session.notes, session.parked, session.carried_goals, session.topic, session.celebrations)
+    return resting or any(words)

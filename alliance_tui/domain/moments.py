@@ -69,6 +69,13 @@ def review_state(review: Review, now: datetime) -> ReviewState:
     return ReviewState.UPCOMING if day > today else ReviewState.OVERDUE
 
 
+def is_over(review: Review, now: datetime) -> bool:
+    """Whether the moment of a review lies behind `now` (UTC); one without a time lasts all its day."""
+    if review.time:
+        return review_moment(review) <= now
+    return review_state(review, now) is ReviewState.OVERDUE
+
+
 def review_words(review: Review, now: datetime) -> ReviewWords:
     """A review in words, seen from `now` (UTC); days are those of the review's own zone."""
     day = date.fromisoformat(review.date)

@@ -1,17 +1,20 @@
-"""When a look back may come next: after the usual rhythm, sooner where much is not there yet."""
+"""When a look back may come next: after the rhythm, sooner where much is not there yet."""
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import Final
 
 from msgspec import Struct
 
 from alliance_tui.domain.assessing import Assessment
-from alliance_tui.domain.moments import WEEK
+from alliance_tui.domain.dates import following, moved_to
+from alliance_tui.domain.moments import WEEK, is_over, local_day, review_words
 from alliance_tui.domain.review import Review
-from alliance_tui.domain.rhythm import Rhythm, Unit
-from alliance_tui.domain.spoken_rhythms import read_rhythm
-from alliance_tui.domain.words import Mark
+from alliance_tui.domain.rhythm import Rhythm, Unit, add, first_day
+from alliance_tui.domain.session import Session
+from alliance_tui.domain.spoken_rhythms import read_rhythm, rhythm_words
+from alliance_tui.domain.words import Mark, SessionKind
 from alliance_tui.sentences import next_review as say
 
 DAYS: Final = {Unit.DAY: 1, Unit.WEEK: WEEK, Unit.MONTH: 30, Unit.YEAR: 365}
@@ -27,32 +30,93 @@ class Proposal(Struct, frozen=True):
     sentence: str
     """Why, to be read aloud."""
 
+    review: Review
+    """The date itself, and how it goes on."""
+
 
 def is_much_not_yet(assessment: Assessment) -> bool:
     """Whether of at least half of what lies open somebody said that it is not there yet."""
     return bool(assessment.revealed) and 2 * _not_yet(assessment) >= len(assessment.revealed)
 
 
-def propose(review: Review | None, usual: str, assessment: Assessment) -> Proposal | None:
+def is_held(session: Session, now: datetime) -> bool:
+    """Whether this look back at all that is in force is the review that is planned.
+
+    It is, on the day and after it. A few days before it is too, once something was uncovered: at most half
+    the rhythm, and a week. What people have chosen in the session itself still lies ahead.
+    """
+    review = session.review
+    if review is None or not session.looks_at_all or session.review_chosen:
+        return False
+    days = (date.fromisoformat(review.date) - local_day(now, review.zone)).days
+    return days <= 0 or (bool(session.assessment.revealed) and days <= _near(read_rhythm(review.rhythm)))
+
+
+def is_behind(session: Session, now: datetime) -> bool:
+    """Whether the planned review is held, or its moment has passed: then the next one comes up."""
+    review = session.review
+    return review is not None and (is_over(review, now) or is_held(session, now))
+
+
+def review_after(session: Session, now: datetime) -> Review | None:
+    """The review that stands when a session ends now; None where none does.
+
+    One that lies behind gives way to the next of its rhythm. One that was planned for once and is held leaves
+    the day open; where people did not look back it still waits for them.
+    """
+    review = session.review
+    if review is None or not is_behind(session, now):
+        return review
+    proposal = propose(session, now)
+    if review.rhythm and proposal is not None:
+        return proposal.review
+    return review if session.kind is SessionKind.DESIGN else None
+
+
+def propose(session: Session, now: datetime) -> Proposal | None:
     """The next review on offer; None where no rhythm is known.
 
     Args:
-        review: The one that was planned, with its rhythm.
-        usual: The rhythm of the setting, for where none was chosen.
-        assessment: What people have just looked at.
+        session: With the review that was planned, and what people have just looked at.
+        now: This moment (UTC).
     """
-    chosen = review.rhythm if review is not None else ""
-    often = chosen or usual
+    planned = session.review
+    chosen = planned.rhythm if planned is not None else ""
+    often = chosen or session.setting.review
     rhythm = read_rhythm(often)
     if rhythm is None:
         return None
+    today = local_day(now, session.zone)
     said = say.you_said(rhythm=often) if chosen else say.usual(rhythm=often)
-    sooner = _days(rhythm) // 2
-    if not is_much_not_yet(assessment) or not sooner:
-        return Proposal(often, say.is_it_right(said=said))
-    date, spoken = _ahead(sooner)
-    sentence = say.sooner(said=said, not_yet=_not_yet(assessment), when=spoken)
-    return Proposal(f"{date}, then {often}", sentence)
+    regular = _regular(session, now, rhythm)
+    number, unit = _half(rhythm)
+    soon = add(today, number, unit)
+    if is_much_not_yet(session.assessment) and number and soon.isoformat() < regular.date:
+        sentence = say.sooner(said=said, not_yet=_not_yet(session.assessment), when=_spoken(number, unit))
+        when = f"in {number} {unit}s, then {often}" if number > 1 else f"in {number} {unit}, then {often}"
+        return Proposal(when, sentence, moved_to(regular, soon))
+    if is_behind(session, now):
+        return Proposal(often, say.next_is(said=said, day=review_words(regular, now).day), regular)
+    return Proposal(often, say.is_it_right(said=said), regular)
+
+
+def _regular(session: Session, now: datetime, rhythm: Rhythm) -> Review:
+    """The next date by the rhythm alone: of the one that is planned, or begun today.
+
+    Whoever has just looked back need not do so again within a few days.
+    """
+    planned = session.review
+    today = local_day(now, session.zone)
+    if planned is not None and planned.rhythm and is_behind(session, now):
+        is_look_back = session.looks_at_all
+        found = following(planned, now)
+        while found is not None:
+            days = (date.fromisoformat(found.date) - local_day(now, found.zone)).days
+            if not is_look_back or days > _near(rhythm):
+                return found
+            found = following(found, now)
+    at = planned.time if planned is not None else ""
+    return Review(first_day(rhythm, today).isoformat(), session.zone, at, rhythm_words(rhythm))
 
 
 def _not_yet(assessment: Assessment) -> int:
@@ -68,12 +132,23 @@ def _days(rhythm: Rhythm) -> int:
     return DAYS[rhythm.unit] * rhythm.every // max(len(rhythm.weekdays), 1)
 
 
-def _ahead(days: int) -> tuple[str, str]:
-    """So many days ahead, as a date that can be read and as it is said."""
+def _near(rhythm: Rhythm | None) -> int:
+    """How many days before its day a look back is the review."""
+    return WEEK if rhythm is None else min(_days(rhythm) // 2, WEEK)
+
+
+def _half(rhythm: Rhythm) -> tuple[int, Unit]:
+    """About half a rhythm, in the largest unit that fits: a number, which may be 0, and the unit."""
+    days = _days(rhythm) // 2
     if days >= 2 * DAYS[Unit.MONTH]:
-        months = days // DAYS[Unit.MONTH]
-        return f"in {months} months", say.in_months(number=months)
-    if days < WEEK:
-        return ("in 1 day", say.TOMORROW) if days == 1 else (f"in {days} days", say.in_days(number=days))
-    weeks = days // WEEK
-    return ("in 1 week", say.NEXT_WEEK) if weeks == 1 else (f"in {weeks} weeks", say.in_weeks(number=weeks))
+        return days // DAYS[Unit.MONTH], Unit.MONTH
+    return (days, Unit.DAY) if days < WEEK else (days // WEEK, Unit.WEEK)
+
+
+def _spoken(number: int, unit: Unit) -> str:
+    """So many days, weeks or months ahead, as it is said."""
+    if unit is Unit.MONTH:
+        return say.in_months(number=number)
+    if unit is Unit.DAY:
+        return say.TOMORROW if number == 1 else say.in_days(number=number)
+    return say.NEXT_WEEK if number == 1 else say.in_weeks(number=number)

@@ -262,6 +262,12 @@ class Session(Struct, frozen=True):
     review: Review | None = None
     """The next review."""
 
+    review_chosen: bool = False
+    """Whether people said in this session when the next review is, or that there is none."""
+
+    looks_at_all: bool = False
+    """Whether it looks back at all that was in force when it began: it holds the review."""
+
     time_out: TimeOut | None = None
     """The running time-out; None outside one."""
 

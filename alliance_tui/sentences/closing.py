@@ -51,6 +51,18 @@ FOR_TAKING_AWAY: Final = "This page is for what you take away. Your number first
 NO_DAY: Final = "No day is set for looking at this again. d chooses one."
 """Said where there is no review."""
 
+HELD: Final = "This was your review. The next one:"
+"""Over the next day, after people have looked back."""
+
+PASSED: Final = "The day of your review has passed. The next one:"
+"""The same where they have not."""
+
+STANDS: Final = "It stands unless you choose: d another day, n none for now."
+"""Under the next day."""
+
+PASSED_ONCE: Final = "The day of your review has passed. d chooses another one."
+"""Said where it was for once, and people have not looked back."""
+
 ACT: Final = "Until then: do what you said you would do, and be kind about the rest."
 """What Act, the third of the four A's, means; under the day of the review."""
 
@@ -94,11 +106,14 @@ CHOICES: Final = {"everything": "keep everything", "agreements": "the agreements
 KEPT: Final = {
     "everything": "Everything stays: you can read it again together.",
     "agreements": (
-        "Only the agreements stay, and when each of you spoke. Notes, goals and what is parked leave this "
-        "computer for good."
+        "Of this session only the agreements stay, and when each of you spoke. Notes, goals, what is parked "
+        "and what you celebrate leave this computer for good."
     ),
 }
 """What the choices come to."""
+
+EARLIER_STAYS: Final = "What you kept of earlier sessions stays."
+"""Added where there were some, each time it is said what goes."""
 
 FOR_KEEPING: Final = "This page is for choosing what stays. Your number changes it."
 """Whispered at a key that belongs to another page."""
@@ -117,7 +132,10 @@ CHOOSE_THEN_LEAVE: Final = "Choose what stays. q again finishes and leaves."
 LET_GO: Final = "Let the other words go?"
 """The heading of the question before words go that nobody can bring back."""
 
-LETTING_GO: Final = "Only the agreements stay. Notes, goals and what was parked leave this computer for good."
+LETTING_GO: Final = (
+    "Of this session only the agreements stay. Notes, goals, what was parked and what you celebrate leave "
+    "this computer for good."
+)
 """Under it."""
 
 LET_GO_YES: Final = "let them go"
@@ -160,6 +178,9 @@ FINISH: Final = KeyWords("finish", "On the last page: end the session")
 DAY: Final = KeyWords("review day", "Choose the day of the review")
 """The key `d`."""
 
+NONE: Final = KeyWords("no day", "Leave the day of the next review open")
+"""The key `n`, where the next review is on offer."""
+
 BACK: Final = KeyWords("back", "The page before; from the first one back to the session")
 """The keys escape and left."""
 
@@ -179,6 +200,9 @@ WRITE_IT_DOWN: Final = "write it down"
 
 YOUR_CHOICE: Final = "your choice"
 """Beside the numbers, where each chooses what stays."""
+
+TAKE_IT: Final = "take it"
+"""Beside enter, where the next review is on offer."""
 
 SHORT_DAY: Final = "day"
 """Beside `d`, where there is less room."""
@@ -210,7 +234,9 @@ def your_review(*, when: str) -> str:
     return f"Your review: {when}."
 
 
-ONLY_AGREEMENTS: Final = "Your agreements are kept. All other words are gone from this computer."
+ONLY_AGREEMENTS: Final = (
+    "Your agreements are kept. All other words of this session are gone from this computer."
+)
 """Said where that was chosen."""
 
 STAYS: Final = "What you said stays between you: nothing has left this computer."

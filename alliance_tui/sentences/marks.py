@@ -80,8 +80,25 @@ def thank_you(*, name: str) -> str:
 HAND_ON: Final = "Hand the laptop on: the next one presses their number."
 """Under that."""
 
-COVER_OR_CHANGE: Final = "enter covers it, ← goes back to change a mark."
-"""Under that."""
+
+def cover_or_change(*, number: int) -> str:
+    """Under that: the number key of who has marked."""
+    return f"enter covers it. {number} opens your marks again, for you alone."
+
+
+def still_unmarked(*, name: str, number: int) -> str:
+    """After the last agreement, where some are passed over; they follow, a line each.
+
+    Args:
+        name: Whose marks.
+        number: How many have none, at least 1.
+    """
+    left = "one is" if number == 1 else f"{number} are"
+    return f"{name}, {left} still without a mark:"
+
+
+MARK_OR_COVER: Final = "enter goes back to it. esc covers it: you can mark later."
+"""Under them."""
 
 # All at once, with thumbs
 
@@ -112,6 +129,11 @@ EVERYONE_FIRST: Final = "Everyone here marks first: your number takes the laptop
 
 NOT_FOR_TWO: Final = "For two it goes best one after the other: your number takes the laptop."
 """At the key for thumbs, where there are only two people."""
+
+
+def own_number_opens(*, name: str, number: int) -> str:
+    """At an arrow, once somebody has marked everything and hands the laptop on."""
+    return f"{name}'s marks are covered now. {number} opens them again, for {name} alone."
 
 
 def facilitates(*, name: str) -> str:
@@ -168,6 +190,9 @@ MARK: Final = "mark"
 
 AGREEMENT: Final = "agreement"
 """Beside the arrows: another one."""
+
+MARK_REST: Final = "mark the rest"
+"""Beside enter, after the last agreement, where some have no mark."""
 
 THUMB: Final = "thumb"
 """Beside the numbers of the four marks, where thumbs are keyed in."""

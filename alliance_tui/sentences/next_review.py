@@ -41,6 +41,16 @@ def is_it_right(*, said: str) -> str:
     return f"{said} Is that right for you?"
 
 
+def next_is(*, said: str, day: str) -> str:
+    """The offer of the next date of the rhythm, once a review lies behind.
+
+    Args:
+        said: What was said of the rhythm.
+        day: Such as "Sat 5 December, 18:30".
+    """
+    return f"{said} Next is {day}. Is that right for you?"
+
+
 def sooner(*, said: str, not_yet: int, when: str) -> str:
     """The offer of an earlier date, where `not_yet` agreements are not there yet (at least 1)."""
     several = "several things are" if not_yet > 1 else "something is"

@@ -177,6 +177,9 @@ BEGINS_NOW: Final = "The review can begin now: nothing has to be moved."
 PLANNED_FOR_THAT_DAY: Final = "The review is planned for that day already."
 """To the day that was chosen before."""
 
+REVIEW_IS_AHEAD: Final = "The review is still ahead."
+"""To the wish to let one that lies behind give way."""
+
 NO_REVIEW_YET: Final = "No review is planned yet. Choose a day first."
 """To the wish to bring one forward."""
 

@@ -40,6 +40,8 @@ TOLD: Final = {
     "CelebrationPlanned": "what you celebrate",
     "CelebrationHeld": "having celebrated",
     "ReviewScheduled": "the review date",
+    "ReviewPostponed": "the later review date",
+    "ReviewPassed": "leaving the next review open",
     "AllianceRenamed": "the new title",
     "ParticipantJoined": "someone joining",
     "ParticipantLeft": "someone leaving",

@@ -27,6 +27,7 @@ from alliance_tui.domain.events.alliance import (
     AllianceFounded,
     ParticipantJoined,
     ParticipantLeft,
+    ReviewPassed,
     ReviewPostponed,
     ReviewScheduled,
 )
@@ -157,9 +158,14 @@ class Reference:
         ]
 
     def review(self) -> Review | None:
-        """The day that was named last."""
-        named = [one.review for one in self._events() if isinstance(one, ReviewScheduled | ReviewPostponed)]
-        return named[-1] if named else None
+        """The day that was named last, unless it has passed since and no other was."""
+        named: Review | None = None
+        for one in self._events():
+            if isinstance(one, ReviewScheduled | ReviewPostponed):
+                named = one.review
+            elif isinstance(one, ReviewPassed):
+                named = None
+        return named
 
     def _agreement(self, proposal: Record) -> Slow:
         assert isinstance(proposal.event, AgreementProposed)

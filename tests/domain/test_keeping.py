@@ -43,6 +43,7 @@ STAY = {
     agreement_events.AgreementChanged,
     alliance_events.AllianceRenamed,
     alliance_events.ReviewScheduled,
+    alliance_events.ReviewPassed,
     alliance_events.AllianceFounded,
     alliance_events.AllianceMoved,
     alliance_events.ParticipantJoined,

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
+from msgspec.structs import replace
 
 from alliance_tui.domain.assessing import Assessment, Marked
 from alliance_tui.domain.dates import parse_review
-from alliance_tui.domain.next_review import Proposal, is_much_not_yet, propose
+from alliance_tui.domain.next_review import Proposal, is_behind, is_much_not_yet, propose, review_after
 from alliance_tui.domain.review import Review
-from alliance_tui.domain.words import Mark, RecordId
-from tests.builders import pid
+from alliance_tui.domain.session import Session
+from alliance_tui.domain.words import Mark, RecordId, SessionKind
+from tests.builders import pid, sit
 from tests.fakes import START
+
+ZONE = "Europe/Vienna"
+"""The zone of these tests."""
 
 
 def looked_at(*marks: Mark) -> Assessment:
@@ -21,31 +28,69 @@ def looked_at(*marks: Mark) -> Assessment:
     return Assessment(ids, tuple(given), revealed=ids)
 
 
+def talk(
+    review: Review | None, *marks: Mark, usual: str = "every week", kind: SessionKind = SessionKind.ASSESS
+) -> Session:
+    """A session of people who planned a review, and uncovered an agreement a mark."""
+    session = sit(kind=kind).session
+    setting = replace(session.setting, review=usual)
+    return replace(session, review=review, setting=setting, assessment=looked_at(*marks))
+
+
+def at(day: str, clock: str = "20:00") -> datetime:
+    """A moment of a winter's day in Vienna (UTC)."""
+    return datetime.fromisoformat(f"{day}T{clock}+01:00").astimezone(UTC)
+
+
+def planned(day: str, rhythm: str, clock: str = "") -> Review:
+    """A review."""
+    return Review(day, ZONE, clock, rhythm)
+
+
 def offered(usual: str, *marks: Mark) -> Proposal:
-    """What is offered after such marks."""
-    proposal = propose(Review("2026-12-01", "Europe/Vienna", rhythm=usual), "", looked_at(*marks))
+    """What is offered after such marks, on the day of the review."""
+    proposal = propose(talk(planned("2026-11-22", usual), *marks), START)
     assert proposal is not None
     return proposal
 
 
 @pytest.mark.parametrize(
-    ("usual", "when", "spoken"),
+    ("usual", "when", "spoken", "day"),
     [
-        ("every 2 weeks", "in 1 week, then every 2 weeks", "perhaps next week?"),
-        ("every week", "in 3 days, then every week", "perhaps in 3 days?"),
-        ("every month", "in 2 weeks, then every month", "perhaps in 2 weeks?"),
-        ("every year", "in 6 months, then every year", "perhaps in 6 months?"),
-        ("every 2 days", "in 1 day, then every 2 days", "perhaps tomorrow?"),
-        ("every Monday and Thursday", "in 1 day, then every Monday and Thursday", "perhaps tomorrow?"),
+        ("every 2 weeks", "in 1 week, then every 2 weeks", "perhaps next week?", "2026-11-29"),
+        ("every week", "in 3 days, then every week", "perhaps in 3 days?", "2026-11-25"),
+        ("every month", "in 2 weeks, then every month", "perhaps in 2 weeks?", "2026-12-06"),
+        ("every year", "in 6 months, then every year", "perhaps in 6 months?", "2027-05-22"),
+        ("every 2 days", "in 1 day, then every 2 days", "perhaps tomorrow?", "2026-11-23"),
+        (
+            "every Monday and Thursday",
+            "in 1 day, then every Monday and Thursday",
+            "perhaps tomorrow?",
+            "2026-11-23",
+        ),
     ],
 )
-def test_where_much_is_not_there_yet_half_the_time_is_offered(usual: str, when: str, spoken: str) -> None:
+def test_where_much_is_not_there_yet_half_the_time_is_offered(
+    usual: str, when: str, spoken: str, day: str
+) -> None:
     """The rhythm goes on after it; and what is offered can be read as a date."""
     proposal = offered(usual, Mark.NOT_YET, Mark.NOT_YET)
     assert proposal.when == when
     assert proposal.sentence.startswith(f"You said {usual}. As several things are not there yet, ")
     assert proposal.sentence.endswith(spoken)
-    assert isinstance(parse_review(when, START, "Europe/Vienna"), Review)
+    assert proposal.review.date == day
+    read = parse_review(when, START, ZONE)
+    assert isinstance(read, Review)
+    assert read.date == day
+
+
+def test_a_sooner_date_leaves_the_others_where_they_are() -> None:
+    """They are counted from the first one, as if it had not been moved."""
+    sooner = offered("every month", Mark.NOT_YET).review
+    assert (sooner.instead_of, sooner.first) == ("2026-12-22", "2026-11-22")
+    assert review_after(talk(sooner), at("2026-12-06")) == replace(
+        planned("2027-01-22", "every month"), first="2026-11-22"
+    )
 
 
 def test_otherwise_the_rhythm_is_offered() -> None:
@@ -54,17 +99,21 @@ def test_otherwise_the_rhythm_is_offered() -> None:
     assert offered("every week").when == "every week"
     assert offered("every day", Mark.NOT_YET).when == "every day"
     assert offered("every week", Mark.NOT_YET).sentence.startswith("You said every week. As something is not")
+    assert offered("every week").sentence == (
+        "You said every week. Next is Sun 29 November. Is that right for you?"
+    )
 
 
 def test_the_rhythm_that_people_chose_goes_before_the_setting_s() -> None:
     """A review without a rhythm leaves it to the setting, which nobody said; none is no offer."""
-    chosen = propose(Review("2026-12-01", "Europe/Vienna", rhythm="every month"), "every week", looked_at())
+    once = Review("2026-12-24", ZONE)
+    chosen = propose(talk(planned("2026-12-24", "every month")), START)
     assert chosen is not None
     assert chosen.when == "every month"
-    usual = propose(Review("2026-12-01", "Europe/Vienna"), "every week", looked_at(Mark.NOT_YET))
+    usual = propose(talk(once, Mark.NOT_YET), START)
     assert usual is not None
     assert usual.sentence.startswith("Usual for you is every week. As something is not there yet, perhaps in")
-    assert propose(Review("2026-12-01", "Europe/Vienna"), "", looked_at()) is None
+    assert propose(talk(once, usual=""), START) is None
 
 
 def test_marks_that_are_covered_count_for_nothing() -> None:
@@ -72,3 +121,63 @@ def test_marks_that_are_covered_count_for_nothing() -> None:
     open_marks = looked_at(Mark.NOT_YET, Mark.NOT_YET)
     assert is_much_not_yet(open_marks)
     assert not is_much_not_yet(Assessment(open_marks.agreements, open_marks.marks))
+
+
+@pytest.mark.parametrize(
+    ("rhythm", "day", "first", "held", "following"),
+    [
+        ("every week", "2026-11-28", "", at("2026-11-28"), "2026-12-05"),
+        ("every week", "2026-11-28", "", at("2026-11-28", "23:50"), "2026-12-05"),
+        ("every week", "2026-11-28", "", at("2026-11-29"), "2026-12-05"),
+        ("every week", "2026-11-28", "", at("2026-12-18"), "2026-12-26"),
+        ("every week", "2026-11-28", "", at("2026-12-22"), "2026-12-26"),
+        ("every week", "2026-11-28", "", at("2026-11-25"), "2026-12-05"),
+        ("every month", "2027-02-28", "2027-01-31", at("2027-02-28"), "2027-03-31"),
+        ("every month", "2027-01-31", "", at("2027-02-01"), "2027-02-28"),
+        ("every day", "2026-11-28", "", at("2026-11-28"), "2026-11-29"),
+        ("every year", "2024-02-29", "", at("2024-02-29"), "2025-02-28"),
+    ],
+)
+def test_a_review_that_was_held_gives_way_to_the_next_of_its_rhythm(
+    rhythm: str, day: str, first: str, held: datetime, following: str
+) -> None:
+    """Counted from the first date; on the day, after it, or shortly before it. The hour stays."""
+    review = replace(planned(day, rhythm, "21:55"), first=first)
+    after = review_after(talk(review, Mark.WORKED), held)
+    assert after == replace(planned(following, rhythm, "21:55"), first=first or day)
+
+
+@pytest.mark.parametrize(
+    ("session", "now"),
+    [
+        (talk(planned("2026-11-28", "every week"), Mark.WORKED), at("2026-11-24")),
+        (talk(planned("2026-11-28", "every week")), at("2026-11-27")),
+        (talk(planned("2026-12-30", "every month"), Mark.WORKED), at("2026-12-22")),
+        (replace(talk(planned("2026-11-28", ""), Mark.WORKED), looks_at_all=False), at("2026-11-27")),
+        (replace(talk(planned("2026-11-28", ""), Mark.WORKED), review_chosen=True), at("2026-11-27")),
+        (talk(planned("2026-11-28", "every week"), kind=SessionKind.DESIGN), at("2026-11-28")),
+        (talk(planned("2026-11-28", "every week", "21:55"), kind=SessionKind.DESIGN), at("2026-11-28")),
+        (talk(None), at("2026-11-28")),
+    ],
+)
+def test_what_lies_ahead_stays(session: Session, now: datetime) -> None:
+    """Too early, nothing uncovered, one agreement alone, chosen just now, or nobody looked back."""
+    assert not is_behind(session, now)
+    assert review_after(session, now) == session.review
+
+
+def test_a_talk_of_another_kind_does_not_leave_a_rhythm_in_the_past() -> None:
+    """It goes on to what lies ahead, however near that is; a day for once still waits."""
+    session = talk(planned("2026-11-28", "every week", "21:55"), kind=SessionKind.DESIGN)
+    after = review_after(session, at("2026-12-04"))
+    assert after is not None
+    assert after.date == "2026-12-05"
+    once = talk(Review("2026-11-28", ZONE), kind=SessionKind.DESIGN)
+    assert is_behind(once, at("2026-12-04"))
+    assert review_after(once, at("2026-12-04")) == once.review
+
+
+def test_a_review_for_once_that_was_held_leaves_the_day_open() -> None:
+    """Nobody chose a rhythm: none begins by itself."""
+    assert review_after(talk(Review("2026-11-28", ZONE)), at("2026-11-28")) is None
+    assert review_after(talk(Review("2026-11-28", ZONE), Mark.WORKED), at("2026-11-23")) is None

@@ -5,10 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from alliance_tui.domain.dates import brought_forward, parse_review
-from alliance_tui.domain.decisions import people
+from alliance_tui.domain.decisions import people, sitting
+from alliance_tui.domain.due import is_waiting
 from alliance_tui.domain.events.alliance import ReviewPostponed, ReviewScheduled
 from alliance_tui.domain.review import Review
-from alliance_tui.domain.words import MAX_WHY
+from alliance_tui.domain.words import MAX_WHY, SessionKind
 from tests.builders import Table, found, happened, refused, sit
 
 ZONE = "Europe/Vienna"
@@ -100,3 +101,61 @@ def test_a_review_that_was_kept_before_there_were_moves_reads_the_same() -> None
     """What it lacks is empty."""
     kept = b'{"date":"2026-12-05","zone":"Europe/Vienna","rhythm":"every week"}'
     assert msgspec.json.decode(kept, type=Review) == Review("2026-12-05", ZONE, rhythm="every week")
+
+
+def held(table: Table, text: str, days: int) -> Table:
+    """A review that was asked for, so many days later in a session to look back at everything."""
+    table.everyone_agrees(table.propose("Phones away"))
+    table.act(people.schedule_review, asked(table, text))
+    table.act(sitting.close)
+    table.wait(days * 86_400)
+    happened(table.live.sit_down(SessionKind.ASSESS))
+    return table
+
+
+def test_the_end_of_a_look_back_moves_its_rhythm_on() -> None:
+    """Also where nobody chose a day, and for the alliance: nothing is due any more."""
+    table = held(sit(), "29 November 18:30, every week", days=7)
+    table.act(sitting.close)
+    after = Review("2026-12-06", ZONE, "18:30", "every week", first="2026-11-29")
+    assert table.alliance.review == after
+    assert not is_waiting(after, table.at)
+    table.act(sitting.reopen, table.alliance)
+    table.act(sitting.close)
+    assert table.alliance.review == after, "it is moved on once"
+
+
+def test_what_people_choose_in_a_look_back_stands() -> None:
+    """However near it is."""
+    table = held(sit(), "29 November 18:30, every week", days=7)
+    table.act(people.schedule_review, asked(table, "tomorrow 9:00"))
+    chosen = table.session.review
+    table.act(sitting.close)
+    assert table.alliance.review == chosen
+
+
+def test_people_can_leave_the_next_day_open() -> None:
+    """That can be taken back, and is refused while a review lies ahead."""
+    table = held(sit(), "29 November 18:30, every week", days=7)
+    table.act(sitting.leave_review_open)
+    assert table.session.review is None
+    assert table.alliance.review is None
+    happened(table.live.undo())
+    table.act(sitting.move_review_on)
+    assert table.refusal(sitting.leave_review_open) == "The review is still ahead."
+    assert table.refusal(sitting.move_review_on) == "The review is still ahead."
+
+
+def test_a_look_back_at_one_agreement_is_not_the_review() -> None:
+    """That still waits, unless its moment has passed."""
+    table = sit()
+    table.everyone_agrees(table.propose("Phones away"))
+    table.everyone_agrees(table.propose("Say if late"))
+    table.act(people.schedule_review, asked(table, "23 November, every week"))
+    table.act(sitting.close)
+    table.wait(86_400)
+    happened(table.live.sit_down(SessionKind.ASSESS, assessing=[table.alliance.live_agreements[0].id]))
+    assert not table.session.looks_at_all
+    table.act(sitting.close)
+    assert table.alliance.review is not None
+    assert table.alliance.review.date == "2026-11-23"

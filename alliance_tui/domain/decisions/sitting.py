@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.events import Instant
+from alliance_tui.domain.events.alliance import ReviewPassed, ReviewScheduled
 from alliance_tui.domain.events.sitting import (
     AwayNoted,
     ParticipantAbsent,
@@ -24,6 +25,7 @@ from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import AgreementState, ParticipantId, RecordId, SessionId, SessionKind, Step
 from alliance_tui.sentences import refusals as say
+from alliance_tui.sentences import refusals_kept as kept
 from alliance_tui.sentences import vocabulary
 
 
@@ -93,12 +95,40 @@ def come_back(session: Session, now: Instant, began: float) -> Decision:
 
 
 def close(session: Session, now: Instant) -> Decision:
-    """End the session, and keep of it what its people chose."""
+    """End the session, and keep of it what its people chose; a review that lies behind moves on."""
     if not session.is_open:
         return Refused(say.SESSION_ENDED_ALREADY)
     if session.time_out is not None:
         return Refused(say.COME_BACK_FIRST)
-    return (SessionClosed(kept=what_is_kept(session)),)
+    return (*_review_moved_on(session, now), SessionClosed(kept=what_is_kept(session)))
+
+
+def move_review_on(session: Session, now: Instant) -> Decision:
+    """Let a review that lies behind give way to the next one."""
+    if not session.is_open:
+        return Refused(say.SESSION_ENDED)
+    return _review_moved_on(session, now) or Refused(kept.REVIEW_IS_AHEAD)
+
+
+def leave_review_open(session: Session, now: Instant) -> Decision:
+    """Choose no day for the next review, where the planned one lies behind."""
+    from alliance_tui.domain.next_review import is_behind
+
+    if not session.is_open:
+        return Refused(say.SESSION_ENDED)
+    return (ReviewPassed(),) if is_behind(session, now.at) else Refused(kept.REVIEW_IS_AHEAD)
+
+
+def _review_moved_on(session: Session, now: Instant) -> tuple[ReviewScheduled | ReviewPassed, ...]:
+    """What happens at the end to a review that lies behind: it never stays there if it has a rhythm."""
+    if session.review is None:
+        return ()
+    from alliance_tui.domain.next_review import review_after
+
+    after = review_after(session, now.at)
+    if after == session.review:
+        return ()
+    return (ReviewPassed(),) if after is None else (ReviewScheduled(after),)
 
 
 def reopen(session: Session, now: Instant, alliance: Alliance) -> Decision:

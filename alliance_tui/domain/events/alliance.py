@@ -80,6 +80,10 @@ class ReviewPostponed(Struct, frozen=True, tag=True):
     """When it is now; it holds the day it was moved from, and perhaps why."""
 
 
+class ReviewPassed(Struct, frozen=True, tag=True):
+    """The planned review lies behind, and no other day is chosen."""
+
+
 class AllianceMoved(Struct, frozen=True, tag=True):
     """The people live in another time zone now. Dates and times of day stay what they were."""
 
@@ -95,6 +99,7 @@ AllianceEvent = (
     | ParticipantRenamed
     | ReviewScheduled
     | ReviewPostponed
+    | ReviewPassed
     | AllianceMoved
 )
 """What happens to the alliance; all but the founding may stand in a session's log or in the alliance's."""

@@ -27,7 +27,7 @@ from alliance_tui.domain.families.people import with_person
 from alliance_tui.domain.families.phases import begin, go_back, open_floor, settle, split, without
 from alliance_tui.domain.method import STEPS
 from alliance_tui.domain.session import Phase, Session
-from alliance_tui.domain.words import Keep, ParticipantId, SpanKind
+from alliance_tui.domain.words import AgreementState, Keep, ParticipantId, SessionKind, SpanKind
 
 
 def opened(event: SessionOpened, at: datetime) -> Session:
@@ -48,6 +48,7 @@ def opened(event: SessionOpened, at: datetime) -> Session:
         agreements=event.carried,
         came_along=tuple(one.id for one in event.carried),
         review=event.review,
+        looks_at_all=_looks_at_all(event),
         carried_goals=event.goals,
         parked=tuple(by_id(event.parked).values()),
         rested=event.rested,
@@ -57,6 +58,12 @@ def opened(event: SessionOpened, at: datetime) -> Session:
         assessment=Assessment(agreements=event.assessing),
         celebrations=event.celebrations,
     )
+
+
+def _looks_at_all(event: SessionOpened) -> bool:
+    """Whether a session is there to look back at all that is in force."""
+    in_force = {one.id for one in event.carried if one.state is AgreementState.IN_FORCE}
+    return event.kind is SessionKind.ASSESS and in_force.issubset(event.assessing)
 
 
 def apply_sitting(session: Session, event: SittingEvent, t: float, at: datetime) -> Session:

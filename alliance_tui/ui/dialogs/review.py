@@ -209,22 +209,25 @@ class ReviewDialog(Dialog[None]):
 
     @property
     def _proposal(self) -> Proposal | None:
-        """The next review on offer, once people have looked back at something in this session."""
+        """The next review on offer, once people have looked back or the planned one lies behind."""
         session = self.session
-        if session is None or not session.is_open or not session.assessment.revealed:
+        if session is None or not session.is_open:
             return None
-        from alliance_tui.domain.next_review import propose
+        from alliance_tui.domain.next_review import is_behind, propose
 
-        return propose(session.review, session.setting.review, session.assessment)
+        now = self.host.clock.now()
+        return propose(session, now) if session.assessment.revealed or is_behind(session, now) else None
 
     def _read(self) -> Review | Refused | None:
         """The review that the field means; None while it is empty."""
-        alliance = self.alliance
-        if alliance is None or not self.field.text.strip():
+        alliance, text = self.alliance, self.field.text.strip()
+        if alliance is None or not text:
             return None
+        if (proposal := self._proposal) is not None and text == proposal.when:
+            return proposal.review
         from alliance_tui.domain.dates import parse_review
 
-        return parse_review(self.field.text, self.host.clock.now(), alliance.zone, alliance.review)
+        return parse_review(text, self.host.clock.now(), alliance.zone, alliance.review)
 
     def _is_later(self, review: Review) -> bool:
         """Whether this postpones what is planned: then there may be a reason to say."""

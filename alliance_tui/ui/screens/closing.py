@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.getters import query_one
 from textual.widgets import TextArea
 
-from alliance_tui.domain.decisions import takeaways, techniques
+from alliance_tui.domain.decisions import sitting, takeaways, techniques
 from alliance_tui.domain.keeping import has_words
 from alliance_tui.domain.saving import SaveStatus
 from alliance_tui.domain.session import Session
@@ -20,7 +20,7 @@ from alliance_tui.sentences import everywhere
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
-from alliance_tui.ui.screens.closing_pages import PAGES, PURPOSES, Part, by_standing, keys_at
+from alliance_tui.ui.screens.closing_pages import PAGES, PURPOSES, Part, by_standing, keys_at, offers_review
 from alliance_tui.ui.screens.finishing import Finishing
 from alliance_tui.ui.screens.taking_home import TakingHome
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
@@ -56,6 +56,7 @@ class ClosingScreen(TakingHome, Finishing):
         ],
         key(letter("f"), "finish", say.FINISH, "closing-finish"),
         key(letter("d"), "day", say.DAY, "closing-day"),
+        key(letter("n"), "no_day", say.NONE, "closing-no-day"),
         key("escape,left", "back", say.BACK, "closing-back"),
         key(letter("q"), "finish_and_leave", say.QUIT, "closing-quit"),
     ]
@@ -125,7 +126,11 @@ class ClosingScreen(TakingHome, Finishing):
     def _show_keys(self, session: Session) -> None:
         bar = self.query_one(KeyBar)
         bar.typing = self.dock.author is not None
-        bar.keys = WRITING_KEYS if bar.typing else keys_at(session, self._part, self._parts)
+        bar.keys = WRITING_KEYS if bar.typing else self._keys(session)
+
+    def _keys(self, session: Session) -> tuple[Key, ...]:
+        """The keys at the foot of the page that is told."""
+        return keys_at(session, self._part, self._parts, self.host.clock.now())
 
     # Keys
 
@@ -133,6 +138,8 @@ class ClosingScreen(TakingHome, Finishing):
         """Go to the next agreement or the next page; a held key goes no further than the last one."""
         if self._part is Part.READING and self._step_to_next():
             return
+        if self._part is Part.UNTIL_THEN:
+            self._take_review()
         after = [part for part in self._parts if part.value > self._part.value]
         if after:
             self._go_to(after[0])
@@ -165,14 +172,26 @@ class ClosingScreen(TakingHome, Finishing):
         if self._offers("day"):
             self.app.push_screen(ReviewDialog())
 
+    def action_no_day(self) -> None:
+        """Leave the day of the next review open, where it is on offer."""
+        if self._offers("no_day"):
+            self.act(sitting.leave_review_open)
+
+    def _take_review(self) -> None:
+        """Let the next review stand that is on offer: a page to take home tells it."""
+        if self.session is not None and offers_review(self.session, self.host.clock.now()):
+            self.act(sitting.move_review_on)
+
     def action_print(self) -> None:
         """Write the page to print, where the foot offers it."""
         if self._offers("print"):
+            self._take_review()
             super().action_print()
 
     def action_calendar(self) -> None:
         """Write the calendar, where the foot offers it."""
         if self._offers("calendar"):
+            self._take_review()
             super().action_calendar()
 
     def _offers(self, action: str) -> bool:
@@ -181,7 +200,7 @@ class ClosingScreen(TakingHome, Finishing):
         Who forgets to press the number first types letters: they do nothing then.
         """
         session = self.session
-        keys = keys_at(session, self._part, self._parts) if session is not None else ()
+        keys = self._keys(session) if session is not None else ()
         offers = any(one.action == action for one in keys)
         self.whisper(None if offers else PURPOSES[self._part])
         return offers

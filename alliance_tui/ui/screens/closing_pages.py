@@ -12,8 +12,9 @@ from textual.style import Style
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.decisions.takeaways import takeaway
 from alliance_tui.domain.keeping import what_is_kept, wish
+from alliance_tui.domain.moments import is_over
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.words import AgreementState
+from alliance_tui.domain.words import AgreementState, Keep
 from alliance_tui.sentences import closing as say
 from alliance_tui.sentences.lot import topic_of
 from alliance_tui.sentences.vocabulary import STEPS
@@ -89,12 +90,22 @@ def until_page(session: Session, now: datetime) -> Iterator[Block]:
         session: The session that ends.
         now: This moment (UTC).
     """
-    if session.review is None:
+    from alliance_tui.domain.next_review import is_held, review_after
+
+    review = review_after(session, now)
+    if review is None:
         yield _middle(say.NO_DAY)
+    elif is_over(review, now):
+        yield _middle(say.PASSED_ONCE)
+        review = None
+    elif review != session.review:
+        yield _middle(say.HELD if is_held(session, now) else say.PASSED, PLAIN)
+        yield from review_blocks(review, now, centred=True)
+        yield _middle(say.STANDS, QUIET)
     else:
-        yield from review_blocks(session.review, now, centred=True)
+        yield from review_blocks(review, now, centred=True)
     yield GAP
-    yield _middle(say.ACT if session.review else say.ACT_ANYWAY, PLAIN)
+    yield _middle(say.ACT if review else say.ACT_ANYWAY, PLAIN)
     for agreement in by_standing(session):
         if agreement.state is AgreementState.IN_FORCE:
             who = names(session.participants, agreement.terms.who)
@@ -133,7 +144,10 @@ def keeping_page(session: Session, _: datetime) -> Iterator[Block]:
             centred=True,
         )
     yield GAP
-    yield _middle(say.KEPT[what_is_kept(session)], GOOD)
+    kept = what_is_kept(session)
+    yield _middle(say.KEPT[kept], GOOD)
+    if kept is Keep.AGREEMENTS and session.begins:
+        yield _middle(say.EARLIER_STAYS, GOOD)
 
 
 def by_standing(session: Session) -> list[Agreement]:
@@ -154,8 +168,24 @@ PAGES: Final[Mapping[Part, Callable[[Session, datetime], Iterator[Block]]]] = {
 """What each part tells."""
 
 
-def keys_at(session: Session, part: Part, parts: Sequence[Part]) -> tuple[Key, ...]:
-    """The keys at the foot of one of the parts there are."""
+def offers_review(session: Session, now: datetime) -> bool:
+    """Whether the next review is on offer, which stands if people just go on."""
+    from alliance_tui.domain.next_review import review_after
+
+    review = review_after(session, now)
+    return review is not None and review != session.review
+
+
+def keys_at(session: Session, part: Part, parts: Sequence[Part], now: datetime) -> tuple[Key, ...]:
+    """The keys at the foot of one of the parts there are.
+
+    Args:
+        session: The session that ends.
+        part: What is told now.
+        parts: All that is told.
+        now: This moment (UTC).
+    """
+    on_offer = part is Part.UNTIL_THEN and offers_review(session, now)
     first = f"press({session.counted[0].seat})" if session.counted else "choose"
     seats = numbers(session.counted) if session.counted else ""
     own = {
@@ -163,12 +193,12 @@ def keys_at(session: Session, part: Part, parts: Sequence[Part]) -> tuple[Key, .
         Part.TAKING_AWAY: (Key(seats, say.WRITE_IT_DOWN, first),),
         Part.UNTIL_THEN: (
             Key("d", say.SHORT_DAY, "day"),
+            *((Key("n", say.NONE.name, "no_day"),) if on_offer else ()),
             Key("p", say.PRINT.name, "print"),
             Key("c", say.CALENDAR.name, "calendar"),
         ),
         Part.KEEPING: (Key(seats, say.YOUR_CHOICE, first),),
     }
-    onward = (
-        Key("f", say.FINISH.name, "finish") if part is parts[-1] else Key("enter", say.NEXT.name, "choose")
-    )
+    label = say.TAKE_IT if on_offer else say.NEXT.name
+    onward = Key("f", say.FINISH.name, "finish") if part is parts[-1] else Key("enter", label, "choose")
     return (onward, *own[part], Key("esc", say.GO_ON_TALKING if part is parts[0] else say.BACK.name, "back"))

@@ -28,7 +28,8 @@ class Finishing(PageScreen):
         if self.session is not None and lets_words_go(self.session):
             from alliance_tui.ui.dialogs.confirm import ConfirmDialog
 
-            question = ConfirmDialog(say.LET_GO, say.LETTING_GO, yes=say.LET_GO_YES, no=say.LET_GO_NO)
+            goes = f"{say.LETTING_GO} {say.EARLIER_STAYS}" if self.session.begins else say.LETTING_GO
+            question = ConfirmDialog(say.LET_GO, goes, yes=say.LET_GO_YES, no=say.LET_GO_NO)
             self.app.push_screen(question, ended)
         else:
             await ended(True)

@@ -15,8 +15,17 @@ from alliance_tui.sentences import marks as say
 from alliance_tui.ui.dialogs.dialog import digits, numbers
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
-from alliance_tui.ui.screens.marks_pages import MANY, alone_page, asked, asking_page, round_page, thumbs_page
+from alliance_tui.ui.screens.marks_pages import (
+    MANY,
+    NAME,
+    alone_page,
+    asked,
+    asking_page,
+    round_page,
+    thumbs_page,
+)
 from alliance_tui.ui.screens.over_talk import OverTalkScreen
+from alliance_tui.ui.text import clip
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.sheet import Sheet
 
@@ -75,7 +84,7 @@ class MarksScreen(OverTalkScreen):
             return
         person = self._person
         if person is not None and person.seat == number:
-            self._begin_alone(person)
+            self._begin_alone()
             return
         session = self.session
         wanted = session.seated(number) if session else None
@@ -117,7 +126,11 @@ class MarksScreen(OverTalkScreen):
             if 0 <= at < len(people):
                 self._who = people[at].id
         else:
+            if self._is_done:
+                self._say_how_to_change()
+                return
             self._place = min(max(self._place + by, 0), len(session.assessment.covered))
+            self._cover_given()
         self.tell()
         self.scroller.go_to_line(0)
 
@@ -130,6 +143,9 @@ class MarksScreen(OverTalkScreen):
             self._next_thumbs()
         elif self._alone and not self._is_at_the_end:
             self.action_turn(1)
+        elif self._alone and not self._is_done:
+            self._place = self._unmarked[0]
+            self.tell()
         elif self._who is not None:
             self.action_back()
         elif session.assessment.is_ready(session.people):
@@ -178,14 +194,34 @@ class MarksScreen(OverTalkScreen):
         """Whether all agreements were gone through."""
         return self.session is not None and self._place >= len(self.session.assessment.covered)
 
-    def _begin_alone(self, person: Participant) -> None:
-        """Begin with the first agreement that this person has not marked."""
+    @property
+    def _unmarked(self) -> list[int]:
+        """The places of what this person has not marked yet."""
         assessment = self.session.assessment if self.session else None
-        if assessment is None:
-            return
-        marked = [assessment.mark(one, person.id) is not None for one in assessment.covered]
+        if assessment is None or self._who is None:
+            return []
+        marked = (assessment.mark(one, self._who) is not None for one in assessment.covered)
+        return [place for place, is_marked in enumerate(marked) if not is_marked]
+
+    @property
+    def _is_done(self) -> bool:
+        """Whether this person has gone through all agreements, and marked them."""
+        return self._alone and self._is_at_the_end and not self._unmarked
+
+    def _cover_given(self) -> None:
+        """Cover what was marked where the laptop is handed on, as after coming back."""
+        if self._is_done:
+            self._given = {}
+
+    def _say_how_to_change(self) -> None:
+        person = self._person
+        if person is not None:
+            self.whisper(say.own_number_opens(name=clip(person.name, NAME), number=person.seat))
+
+    def _begin_alone(self) -> None:
+        """Begin with the first agreement that this person has not marked."""
         self._alone = True
-        self._place = marked.index(False) if False in marked else 0
+        self._place = next(iter(self._unmarked), 0)
         self.tell()
 
     def _next_thumbs(self) -> None:
@@ -242,8 +278,10 @@ class MarksScreen(OverTalkScreen):
             return (Key("1-4", say.THUMB, "explain"), Key("enter", say.GO_ON.name, "choose"), BACK)
         if self._alone:
             turn = (Key("←", "", "turn(-1)"), Key("→", say.AGREEMENT, "turn(1)"))
+            if self._is_done:
+                return (Key("enter", say.COVER.name, "back"),)
             if self._is_at_the_end:
-                return (Key("enter", say.COVER.name, "back"), *turn)
+                return (Key("enter", say.MARK_REST, "choose"), *turn, BACK)
             return (Key("1-4", say.MARK, "explain"), *turn, BACK)
         if self._who is not None:
             person = self._person

@@ -24,6 +24,9 @@ from alliance_tui.ui.widgets.tones import GOOD, PLAIN, POINTER, QUIET, STRONG, W
 NAME: Final = 30
 """The most columns of a name in a list."""
 
+SHOWN: Final = 60
+"""The most columns of an agreement where it is named in a list."""
+
 MANY: Final = 3
 """From so many people on thumbs are offered."""
 
@@ -81,10 +84,7 @@ def alone_page(
     """
     covered = session.assessment.covered
     if place >= len(covered):
-        yield from (GAP, GAP)
-        yield _middle(say.thank_you(name=one_line(person.name)))
-        yield _middle(say.HAND_ON, PLAIN)
-        yield _middle(say.COVER_OR_CHANGE, QUIET)
+        yield from _end_page(session, person)
         return
     agreement = agreement_of(session, covered[place])
     yield _middle(say.alone(name=clip(person.name, NAME), place=place + 1, number=len(covered)), QUIET)
@@ -98,6 +98,22 @@ def alone_page(
         yield Block(phrase((say.YOUR_MARK, QUIET)) + mark_words(now), centred=True)
     elif session.assessment.mark(agreement.id, person.id) is not None:
         yield _middle(say.MARKED_BEFORE, QUIET)
+
+
+def _end_page(session: Session, person: Participant) -> Iterator[Block]:
+    """After the last agreement: what is still without a mark, or thanks; never what was marked."""
+    assessment = session.assessment
+    yield from (GAP, GAP)
+    left = [one for one in assessment.covered if assessment.mark(one, person.id) is None]
+    if left:
+        yield _middle(say.still_unmarked(name=one_line(person.name), number=len(left)))
+        for one in left:
+            yield _middle(clip(agreement_of(session, one).terms.what, SHOWN), PLAIN)
+        yield _middle(say.MARK_OR_COVER, QUIET)
+        return
+    yield _middle(say.thank_you(name=one_line(person.name)))
+    yield _middle(say.HAND_ON, PLAIN)
+    yield _middle(say.cover_or_change(number=person.seat), QUIET)
 
 
 def thumbs_page(

@@ -10,8 +10,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
 
-from alliance_tui.domain.review import Review
+from alliance_tui.domain.moments import is_over
 from alliance_tui.domain.saving import SaveStatus
+from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import Keep
 from alliance_tui.sentences import closing as say
 from alliance_tui.sentences import everywhere
@@ -51,7 +52,7 @@ class ThanksScreen(PageScreen):
         self.take_state()
         yield TopBar(self.session.title if self.session else everywhere.PROGRAM)
         with Scroller():
-            yield Page(thanks_page(self._review, self._kept, self.host.clock.now()), widest=WIDEST)
+            yield Page(thanks_page(self.session, self.host.clock.now()), widest=WIDEST)
         yield Whisper()
         back = () if self.host.private else (Key("b", say.ALL_ALLIANCES.name, "back"),)
         yield KeyBar((Key("enter", say.LEAVE.name, "app.leave"), *back), time_out=True)
@@ -65,28 +66,28 @@ class ThanksScreen(PageScreen):
         if self.is_mounted:
             self.query_one(TopBar).tell_status(status)
 
-    @property
-    def _review(self) -> Review | None:
-        return self.session.review if self.session else None
-
-    @property
-    def _kept(self) -> Keep | None:
-        return self.session.kept if self.session else None
-
     def action_back(self) -> None:
         """Go back to all alliances, unless no other may be shown."""
         if not self.host.private:
             self.host.close_alliance()
 
 
-def thanks_page(review: Review | None, kept: Keep | None, now: datetime) -> Iterator[Block]:
-    """The thanks."""
+def thanks_page(session: Session | None, now: datetime) -> Iterator[Block]:
+    """The thanks.
+
+    Args:
+        session: The one that has ended.
+        now: This moment (UTC).
+    """
+    review = session.review if session else None
     yield from (GAP, GAP, GAP)
     yield Block(phrase((say.THANK_YOU, STRONG)), centred=True)
     yield GAP
-    if review is not None:
+    if review is not None and not is_over(review, now):
         yield Block(phrase((say.your_review(when=full_review(review, now)), PLAIN)), centred=True)
         yield GAP
-    if kept is Keep.AGREEMENTS:
+    if session is not None and session.kept is Keep.AGREEMENTS:
         yield Block(phrase((say.ONLY_AGREEMENTS, QUIET)), centred=True)
+        if session.begins:
+            yield Block(phrase((say.EARLIER_STAYS, QUIET)), centred=True)
     yield Block(phrase((say.STAYS, QUIET)), centred=True)

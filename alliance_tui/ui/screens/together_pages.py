@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Final
 
 from textual.style import Style
@@ -60,8 +61,13 @@ def open_page(session: Session, agreement: RecordId, place: int) -> Iterator[Blo
         yield _middle(say.AND_NOW, PLAIN)
 
 
-def after_page(session: Session) -> Iterator[Block]:
-    """After the last agreement: what became of each, and what else there is to look back on."""
+def after_page(session: Session, now: datetime) -> Iterator[Block]:
+    """After the last agreement: what became of each, and what else there is to look back on.
+
+    Args:
+        session: In which people have looked back.
+        now: This moment (UTC).
+    """
     from alliance_tui.domain.next_review import propose
 
     yield _middle(say.ALL_LOOKED_AT)
@@ -72,7 +78,7 @@ def after_page(session: Session) -> Iterator[Block]:
         became = say.SETTLED[one.state] if known else say.STILL_OPEN
         yield Block(phrase((f"{clip(one.terms.what, 60)}  ", PLAIN), (became, QUIET)), centred=True)
     yield GAP
-    proposal = propose(session.review, session.setting.review, session.assessment)
+    proposal = propose(session, now)
     offer = (proposal.sentence, say.CHOOSE_DAY) if proposal else ()
     for sentence in (*say.AFTER, *offer):
         yield _middle(sentence, QUIET)

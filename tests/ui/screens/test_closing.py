@@ -7,8 +7,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from alliance_tui.domain.decisions import people
-from alliance_tui.domain.words import Keep, NoteKind, Step
+from alliance_tui.domain.decisions import assessing, people, sitting
+from alliance_tui.domain.words import Keep, NoteKind, SessionKind, Step
 from alliance_tui.settings.reading import builtin
 from alliance_tui.ui.start import BeginNew
 from tests.builders import Table, happened, pid, sit
@@ -209,17 +209,53 @@ async def test_one_agreements_only_takes_every_other_word_off_the_disk(house: Ho
         assert "Everything stays" in keyboard.text
         await keyboard.press(str(number))
         assert keyboard.words.count("the agreements only") == 1
-        assert "leave this computer for good" in keyboard.words
+        goes = "Notes, goals, what is parked and what you celebrate leave this computer for good."
+        assert goes in keyboard.words
+        assert "What you kept of earlier sessions stays." not in keyboard.words, "there are none"
         await keyboard.until(lambda: secret.encode() in house.all_bytes(), "the words on disk")
         await keyboard.press("f")
         assert keyboard.top == "ConfirmDialog"
         assert "Let the other words go?" in keyboard.words
         await keyboard.press("enter")
-        assert "All other words are gone from this computer." in keyboard.words
+        assert "All other words of this session are gone from this computer." in keyboard.words
         await keyboard.until(lambda: secret.encode() not in house.all_bytes(), "a disk without them")
         await keyboard.press("enter")
     assert secret.encode() not in house.all_bytes()
     assert kept.encode() in house.all_bytes()
+
+
+async def test_what_goes_is_told_exactly_where_there_were_other_sessions() -> None:
+    """A celebration alone is reason enough to ask; what earlier sessions kept is said to stay."""
+    table = sit()
+    table.note(1, "We laugh every day", NoteKind.GOAL)
+    table.act(sitting.close)
+    happened(table.live.sit_down(SessionKind.DESIGN))
+    table.act(assessing.plan_celebration, "We kept at it")
+    table.live.close()
+    stays = "What you kept of earlier sessions stays."
+    async with opened(table.library) as keyboard:
+        await keyboard.press("down", "enter", "e", "enter", "enter")
+        assert "And you celebrate: We kept at it" in keyboard.words
+        await keyboard.press("enter")
+        assert stays not in keyboard.words, "everything does"
+        await keyboard.press("1")
+        assert f"what you celebrate leave this computer for good. {stays}" in keyboard.words
+        await keyboard.press("f")
+        assert keyboard.top == "ConfirmDialog"
+        assert f"what you celebrate leave this computer for good. {stays}" in keyboard.words
+        await keyboard.press("enter")
+        assert f"words of this session are gone from this computer. {stays}" in keyboard.words
+    shelf = table.library.shelves[table.opening.id]
+    assert "We laugh every day" in str(shelf.sessions)
+    assert "We kept at it" not in str(shelf.sessions)
+
+
+async def test_a_celebration_alone_is_asked_about(house: House) -> None:
+    """Else it would leave unseen where the setting keeps the agreements only."""
+    async with house.sit("Ana", "Ben") as keyboard:
+        happened(keyboard.live.act(assessing.plan_celebration, "We kept at it"))
+        await keyboard.press("e", "enter", "enter", "enter")
+        assert "What stays on this computer?" in keyboard.words
 
 
 async def test_the_choice_can_be_changed_back_and_a_facilitator_has_none(house: House) -> None:
@@ -373,3 +409,89 @@ async def test_the_page_to_print_and_the_calendar_are_written_where_people_look_
         assert "Phones away [/x]" in (home / names[0]).read_text()
         assert (home / names[2]).read_bytes().startswith(b"BEGIN:VCALENDAR")
         assert is_open(keyboard)
+
+
+def looked_back(planned: str, *, rhythm: str = "every week") -> Table:
+    """People who look back at what they agreed on, a week after they planned the review of a day."""
+    table = agreed("Phones away")
+    happened(table.live.act_on_alliance(people.schedule_review, review(planned, "18:30", rhythm)))
+    table.act(sitting.close)
+    table.wait(7 * 86_400)
+    happened(table.live.sit_down(SessionKind.ASSESS))
+    table.live.close()
+    return table
+
+
+async def to_what_comes(keyboard: Keyboard) -> None:
+    """End the session, and go on to the page of what comes until the review."""
+    await keyboard.press("down", "enter")
+    if keyboard.top == "LookingBackScreen":
+        await keyboard.press("escape")
+    await keyboard.press("e", "enter", "enter", "enter")
+
+
+async def test_after_a_look_back_the_next_review_is_on_offer_and_stands_at_the_end() -> None:
+    """It is the next one of its rhythm: no day that is over is named, and nothing is due any more."""
+    table = looked_back("2026-11-29")
+    async with opened(table.library, clock=table.clock) as keyboard:
+        await to_what_comes(keyboard)
+        assert "This was your review. The next one:" in keyboard.text
+        assert "Sun 6 December, 18:30, then every week" in keyboard.text
+        assert "29 November" not in keyboard.text
+        await keyboard.press("f")
+        assert keyboard.top == "ThanksScreen"
+        assert "Your review: Sun 6 December, 18:30, then every week." in keyboard.text
+
+
+async def test_the_next_review_is_taken_with_enter_where_a_page_follows() -> None:
+    """The foot says so; after that it is planned like any other."""
+    table = looked_back("2026-11-29")
+    table = table.again().resumed()
+    table.note(1, "Ben listens", NoteKind.APPRECIATION)
+    table.live.close()
+    async with opened(table.library, clock=table.clock) as keyboard:
+        await to_what_comes(keyboard)
+        assert "enter  take it" in keyboard.text
+        await keyboard.press("enter")
+        assert keyboard.session.review is not None
+        assert keyboard.session.review.date == "2026-12-06"
+        await keyboard.press("left")
+        assert "enter  next" in keyboard.text
+        assert "Review in 7 days" in keyboard.text
+
+
+async def test_people_can_choose_another_day_or_none_in_the_place_of_what_is_on_offer() -> None:
+    """What is on offer stands only where they do not."""
+    table = looked_back("2026-11-29")
+    async with opened(table.library, clock=table.clock) as keyboard:
+        await to_what_comes(keyboard)
+        await keyboard.press("n")
+        assert "No day is set for looking at this again. d chooses one." in keyboard.text
+        await keyboard.press("n")
+        assert keyboard.said == "This page is for what comes until the review."
+        await keyboard.press("d")
+        await keyboard.type("in 2 days")
+        await keyboard.press("enter")
+        assert "Tue 1 December" in keyboard.text
+        await keyboard.press("f")
+        assert "Your review: Tue 1 December." in keyboard.text
+
+
+async def test_a_talk_after_the_day_of_the_review_names_no_day_that_is_over() -> None:
+    """A rhythm goes on; a day for once is theirs to choose anew."""
+    for rhythm, told, thanked in (
+        ("every week", "The day of your review has passed. The next one:", "Sun 29 November, 18:30"),
+        ("", "The day of your review has passed. d chooses another one.", "Thank you"),
+    ):
+        table = agreed("Phones away")
+        planned = review("2026-11-22", "19:30", rhythm)
+        happened(table.live.act_on_alliance(people.schedule_review, planned))
+        table.wait(3600)
+        table.live.close()
+        async with opened(table.library, clock=table.clock) as keyboard:
+            await to_what_comes(keyboard)
+            assert told in keyboard.text
+            assert "Sun 22 November" not in keyboard.text
+            await keyboard.press("f")
+            assert "Sun 22 November" not in keyboard.text
+            assert thanked.replace("18:30", "19:30") in keyboard.text

@@ -49,9 +49,9 @@ async def test_each_marks_alone_and_then_all_see_it(house: House) -> None:
     async with house.open(OpenSession(*house.look_back())) as keyboard:
         await keyboard.press("enter", "1")
         assert "Ana, this is for you alone. Press 1 when only you see the screen." in keyboard.words
-        await keyboard.press("1", "p", "w", "left", "left", "1")
+        await keyboard.press("1", "p", "left")
         assert "Your mark:" in keyboard.text
-        await keyboard.press("3")
+        await keyboard.press("1", "3")
         assert "Thank you, Ana. That was all." in keyboard.words
         await keyboard.press("enter")
         assert "1 ▲ Ana marked 2 ◆ Ben still to mark" in keyboard.words
@@ -84,6 +84,39 @@ async def test_each_marks_alone_and_then_all_see_it(house: House) -> None:
         assert keyboard.top == "SessionScreen"
         await keyboard.press("enter")
         assert keyboard.top == "TogetherScreen"
+
+
+async def test_who_hands_the_laptop_on_leaves_no_mark_one_key_away(house: House) -> None:
+    """Only their own number opens their marks again, and covered: they can be given anew."""
+    async with house.open(OpenSession(*house.look_back())) as keyboard:
+        await keyboard.press("enter", *ANA_MARKS)
+        assert "enter covers it. 1 opens your marks again, for you alone." in keyboard.words
+        for arrow in ("left", "up", "right", "down"):
+            await keyboard.press(arrow)
+            assert "Thank you, Ana. That was all." in keyboard.words
+        assert keyboard.said == "Ana's marks are covered now. 1 opens them again, for Ana alone."
+        assert "←" not in keyboard.text
+        await keyboard.press("1", "1", "right", "left")
+        assert "Ana, alone · 1 of 2" in keyboard.text
+        assert "You have marked this before." in keyboard.text
+        assert "Your mark:" not in keyboard.text
+
+
+async def test_what_is_without_a_mark_is_named_before_anyone_is_thanked(house: House) -> None:
+    """Enter goes back to it; the marks of whoever is still alone stay in sight."""
+    async with house.open(OpenSession(*house.look_back())) as keyboard:
+        await keyboard.press("enter", "1", "1", "enter", "3")
+        assert "Ana, one is still without a mark:" in keyboard.words
+        assert "Phones stay in the hall" in keyboard.text
+        assert "Thank you" not in keyboard.text
+        await keyboard.press("left")
+        assert "Your mark:" in keyboard.text
+        await keyboard.press("right", "enter")
+        assert "Ana, alone · 1 of 2" in keyboard.text
+        await keyboard.press("escape", "1", "1", "right", "right")
+        assert "Ana, one is still without a mark:" in keyboard.words
+        await keyboard.press("enter", "1", "right")
+        assert "Thank you, Ana. That was all." in keyboard.words
 
 
 async def test_other_words_are_a_new_question(house: House) -> None:
