@@ -32,6 +32,17 @@ def one_line(text: str) -> str:
     return clean_line(text)
 
 
+def is_typed(character: str | None) -> bool:
+    """Whether what a key types belongs to words.
+
+    Not only what Python calls printable does: joiners within Persian words and emoji do, spaces that do not
+    break or are as wide as a letter, and letters that are newer than Python's list of them.
+    """
+    if not character:
+        return False
+    return character.isprintable() or (character not in "\t\n\r" and bool(clean(character)))
+
+
 def content(text: str, style: str = "") -> Content:
     """Typed words for a widget, never read as markup."""
     return Content.styled(shown(text), style) if style else Content(shown(text))

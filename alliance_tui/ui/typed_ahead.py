@@ -9,6 +9,8 @@ from typing import ClassVar, Final
 from textual import events
 from textual.app import App
 
+from alliance_tui.ui.text import is_typed
+
 SOON: Final = 0.002
 """Seconds between two looks at whether a key is dealt with."""
 
@@ -71,7 +73,9 @@ class TypedAhead(App[None]):
         if not isinstance(self.screen.focused, Input | TextArea):
             return
         for event in waiting:
-            if isinstance(event, events.Paste) or (isinstance(event, events.Key) and event.is_printable):
+            if isinstance(event, events.Paste) or (
+                isinstance(event, events.Key) and is_typed(event.character)
+            ):
                 await super().on_event(event)
 
     def _look_soon(self) -> None:

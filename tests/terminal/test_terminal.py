@@ -330,3 +330,43 @@ def test_the_library_is_the_first_thing_and_begins_an_alliance(data_dir: Path) -
         shown.press("q")
         assert shown.read_to_the_end() == 0
     assert [one["name"] for one in only_session(data_dir)["participants"]] == ["Zoë", "王小明"]
+
+
+WORDS = (
+    "می\u200cخواهم 👨\u200d👩\u200d👧 ❤\ufe0f 1\ufe0f\u20e3 🇦🇹 e\u0301 क\u094d\u200dष "
+    "非\u3000凡 10\u00a0€ \u200ex"
+)
+"""A Persian word, a family, a heart, a key, a flag, an accent, a conjunct, wide, fixed and marked spaces."""
+
+
+def test_words_that_are_typed_are_kept_letter_by_letter(data_dir: Path) -> None:
+    """What joins letters is typed like them, also by keyboards that send a whole line at once."""
+    with terminal(data_dir, *HOME) as shown:
+        shown.until("[PURPOSE]")
+        shown.press("1")
+        shown.until("SPEAKING")
+        shown.press(f"nfirst {WORDS}")
+        shown.until("Ana's words", "first")
+        shown.press("\r")
+        shown.until("first", gone="Ana's words")
+        shown.press("n")
+        shown.until("Ana's words")
+        for letter in f"second {WORDS}":
+            shown.press(letter)
+        shown.until("second")
+        shown.press("\r")
+        shown.until("second", gone="Ana's words")
+        shown.press("n")
+        shown.until("Ana's words")
+        shown.press(f"third {WORDS}")
+        shown.press(F9)
+        shown.until(BREAK)
+        shown.press("12")
+        shown.until("All are ready.")
+        shown.until("[PURPOSE]", "third", gone=BREAK)
+        shown.press("\r")
+        shown.until("third", gone="Ana's words")
+        shown.press("q")
+        assert shown.read_to_the_end() == 0
+    kept = [note["text"] for note in only_session(data_dir)["notes"]]
+    assert kept == [f"{which} {WORDS}" for which in ("first", "second", "third")]

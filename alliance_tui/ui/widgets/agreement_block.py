@@ -41,14 +41,36 @@ def agreement_block(agreement: Agreement, people: Sequence[Participant], columns
 
 def consent_pieces(agreement: Agreement, people: Sequence[Participant]) -> Iterator[Segment]:
     """What each person said to it, and how it stands: green once in force, amber while it waits."""
-    in_force = agreement.state is AgreementState.IN_FORCE
-    colour = theme.GOOD if in_force else theme.WAITS
     for person in consenting(people):
-        consent = agreement.consent(person.id)
-        asks = consent is Consent.NOT_YET and not person.here
-        answer = answering.TO_ASK if asks else answering.SHORT_ANSWERS[consent]
-        yield Segment(f"{theme.mark(person.seat).symbol} {answer}", ink(colour))
-    yield Segment(vocabulary.AGREEMENT_STATES[agreement.state], ink(theme.GOOD if in_force else theme.QUIET))
+        answer = _answer(agreement, person)
+        yield Segment(f"{theme.mark(person.seat).symbol} {answer}", ink(_colour(agreement)))
+    yield _standing(agreement)
+
+
+def grouped_pieces(agreement: Agreement, people: Sequence[Participant]) -> Iterator[Segment]:
+    """The same in less room: each answer once, with the symbols of all who gave it."""
+    said: dict[str, str] = {}
+    for person in consenting(people):
+        answer = _answer(agreement, person)
+        said[answer] = said.get(answer, "") + theme.mark(person.seat).symbol
+    for answer, symbols in said.items():
+        yield Segment(f"{symbols} {answer}", ink(_colour(agreement)))
+    yield _standing(agreement)
+
+
+def _answer(agreement: Agreement, person: Participant) -> str:
+    consent = agreement.consent(person.id)
+    asks = consent is Consent.NOT_YET and not person.here
+    return answering.TO_ASK if asks else answering.SHORT_ANSWERS[consent]
+
+
+def _colour(agreement: Agreement) -> str:
+    return theme.GOOD if agreement.state is AgreementState.IN_FORCE else theme.WAITS
+
+
+def _standing(agreement: Agreement) -> Segment:
+    colour = theme.GOOD if agreement.state is AgreementState.IN_FORCE else theme.QUIET
+    return Segment(vocabulary.AGREEMENT_STATES[agreement.state], ink(colour))
 
 
 def _flow(pieces: Sequence[Segment], columns: int) -> list[tuple[Segment, ...]]:

@@ -15,7 +15,7 @@ from alliance_tui.domain.words import AgreementState
 from alliance_tui.sentences import running_list as say
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import clip, fit, wrap
-from alliance_tui.ui.widgets.agreement_block import consent_pieces
+from alliance_tui.ui.widgets.agreement_block import consent_pieces, grouped_pieces
 from alliance_tui.ui.widgets.agreement_index import AgreementIndex
 from alliance_tui.ui.widgets.lines import Row, blank, ink, line, width_of
 
@@ -24,6 +24,9 @@ GROUND: Final = ink(theme.TEXT)
 
 EDGE: Final = ink(theme.LINE)
 """The style of the frame."""
+
+LEAST_WORDS: Final = 8
+"""Columns that the words of an agreement have at least in a strip, beside what everyone said to it."""
 
 
 class ListPlan(Struct, frozen=True):
@@ -143,11 +146,13 @@ def strip_lines(
 
 
 def _told_row(one: Agreement, people: Sequence[Participant], width: int) -> list[Segment]:
-    answers = [piece for answer in consent_pieces(one, people) for piece in (blank(2, GROUND), answer)]
-    room = width - width_of(answers)
-    if room < max(width // 3, 8):
-        return [Segment(clip(one.terms.what, width), GROUND)]
-    return [Segment(fit(one.terms.what, room), GROUND), *answers]
+    """An agreement's words and what everyone said to it; where many said something, each answer once."""
+    for pieces, least in ((consent_pieces, width // 3), (grouped_pieces, LEAST_WORDS)):
+        answers = [piece for answer in pieces(one, people) for piece in (blank(2, GROUND), answer)]
+        room = width - width_of(answers)
+        if room >= max(least, LEAST_WORDS):
+            return [Segment(fit(one.terms.what, room), GROUND), *answers]
+    return [Segment(clip(one.terms.what, width), GROUND)]
 
 
 def _review_row(words: ReviewWords | None, width: int) -> list[Segment]:

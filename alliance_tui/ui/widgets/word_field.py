@@ -12,7 +12,7 @@ from textual.widgets import TextArea
 
 from alliance_tui.domain.words import MAX_TEXT
 from alliance_tui.sentences import notes_dock as say
-from alliance_tui.ui.text import content, one_line, shown
+from alliance_tui.ui.text import content, is_typed, one_line, shown
 
 
 class WordField(TextArea):
@@ -143,11 +143,24 @@ class WordField(TextArea):
         self.focus()
 
     async def _on_key(self, event: events.Key) -> None:
-        """Type no further where there is no room: some terminals send a paste as keys."""
-        if event.is_printable and len(self.text) >= self.room and self.selection.is_empty:
+        """Type no further where there is no room: some terminals send a paste as keys.
+
+        Where there is room, what belongs to words is typed although Textual does not count it as printable.
+        """
+        if not is_typed(event.character):
+            return
+        is_full = len(self.text) >= self.room and self.selection.is_empty
+        if is_full or not event.is_printable:
             event.prevent_default()
             event.stop()
+        if is_full:
             self.post_message(self.Refused(self, self._no_room(1)))
+        elif not event.is_printable and event.character:
+            self._take(event.character)
+
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """Whether a key is typed here."""
+        return super().check_consume_key(key, character) or is_typed(character)
 
     def _take(self, text: str) -> None:
         """Insert words at the cursor, in the place of what is selected, unless they are far too many."""

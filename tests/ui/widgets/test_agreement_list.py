@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from textual import events
 
@@ -12,7 +14,7 @@ from alliance_tui.ui.widgets import agreement_index
 from alliance_tui.ui.widgets.agreement_block import AgreementBlock, agreement_block
 from alliance_tui.ui.widgets.agreement_list import AgreementList
 from tests.builders import Table, pid, sit
-from tests.ui.widgets.stage import Player, playing, text_of, words_of
+from tests.ui.widgets.stage import NAMES, Player, playing, text_of, words_of
 
 SIZES = ((150, 50), (32, 24), (100, 3), (20, 5), (8, 3), (6, 3), (3, 1), (1, 1))
 """Columns and rows of the list, from the largest to the smallest."""
@@ -106,6 +108,31 @@ async def test_a_strip_tells_the_count_the_newest_that_waits_and_the_review(tabl
         assert second.startswith("waits and is newer")
         assert second.endswith("▲ not yet  ◆ not yet  proposed")
         assert third.rstrip() == "No review yet. r sets a date."
+
+
+@pytest.mark.parametrize(
+    ("number", "presses", "told"),
+    [
+        (5, (), "▲◆■★▼ not yet  proposed"),
+        (6, (1, 2, 3, 3), "▲◆ yes  ■ trial  ★▼♥ not yet  proposed"),
+        (8, (8, 1, 4, 4), "▲◊ yes  ◆■▼♥♣ not yet  ★ trial  proposed"),
+        (8, range(1, 9), "▲◆■★▼♥♣◊ yes  in force"),
+    ],
+)
+async def test_a_strip_tells_of_many_people_who_has_said_what(
+    number: int, presses: Sequence[int], told: str
+) -> None:
+    """A symbol and a word for each, at 80 columns too: each answer once, after all who gave it."""
+    table = sit(*NAMES[:number])
+    agreement = table.propose("Phones away")
+    for seat in presses:
+        table.act(agreements.press_consent, agreement.id, seat)
+    shown = AgreementList()
+    shown.set_reactive(AgreementList.strip, True)
+    async with playing(table, shown, size=(80, 3)):
+        line = text_of(shown)[1]
+        assert line.startswith("Phones away ")
+        assert line.endswith(told)
 
 
 async def test_a_strip_with_nothing_waiting_tells_the_newest(table: Table) -> None:

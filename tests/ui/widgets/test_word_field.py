@@ -8,7 +8,8 @@ from contextlib import asynccontextmanager
 import pytest
 from textual import on
 from textual.app import App, ComposeResult
-from textual.events import Paste
+from textual.events import Key, Paste
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -90,6 +91,51 @@ async def test_pasted_words_are_kept_as_they_are(text: str) -> None:
         await paste(app, pilot, text)
         await pilot.press("enter")
         assert app.submitted == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "می\u200cخواهم",
+        "👨\u200d👩\u200d👧",
+        "❤\ufe0f",
+        "1\ufe0f\u20e3",
+        "🇦🇹",
+        "e\u0301",
+        "10\u00a0€",
+        "非\u3000凡",
+        "\U000e0067",
+    ],
+)
+async def test_typed_words_are_kept_as_they_are(text: str) -> None:
+    """What joins letters or keeps them together is a part of the words, whatever counts as printable."""
+    async with typing(WordField()) as (app, pilot):
+        for letter in text:
+            app.post_message(Key(_character_to_key(letter), letter))
+        await pilot.pause()
+        assert app.field.text == text
+
+
+async def test_typed_codes_stay_outside() -> None:
+    """As in a paste."""
+    async with typing(WordField()) as (app, pilot):
+        for letter in "a\x07\u202e\u2066\x9b\x00b":
+            app.post_message(Key(_character_to_key(letter), letter))
+        await pilot.pause()
+        assert app.field.text == "ab"
+
+
+async def test_a_joiner_takes_the_place_of_what_is_selected_and_none_where_there_is_no_room() -> None:
+    """Like any other letter."""
+    async with typing(WordField("x" * 20, limit=10)) as (app, pilot):
+        app.post_message(Key("zero_width_joiner", "\u200d"))
+        await pilot.pause()
+        assert app.field.text == "x" * 20
+        assert app.refused[-1].startswith("The field is full")
+        app.field.select_all()
+        app.post_message(Key("zero_width_joiner", "\u200d"))
+        await pilot.pause()
+        assert app.field.text == "\u200d"
 
 
 async def test_codes_in_a_paste_stay_outside() -> None:
