@@ -56,7 +56,7 @@ class HeldAlliance:
         self._folder = folder
         self._renew = renew
         self._lock = lock or AllianceLock(folder / "lock")
-        self._is_followed = self._lock.is_taken
+        self._is_followed = bool(self._lock.taken_by)
         # Before anything is read: what is written meanwhile is then seen the next time.
         self.stamps: Final = stamps_of(folder)
         """The state that its files were in just before they were read."""
@@ -130,7 +130,7 @@ class HeldAlliance:
         if not self._is_followed or not (self._folder / OWN).exists():
             return None
         lock = AllianceLock(self._folder / "lock")
-        if lock.refusal and not lock.is_taken:
+        if lock.refusal and not lock.taken_by:
             # Nobody knows: the machine may say another time.
             return None
         if lock.refusal == self._lock.refusal and stamps_of(self._folder) == self.stamps:
