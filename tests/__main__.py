@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import sysconfig
@@ -19,6 +20,11 @@ CHECKS: Final = (
 """The commands, in the order in which they fail fastest."""
 
 
+def environment() -> dict[str, str]:
+    """The variables of this process, but the one that has every program compile all anew."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 def main() -> int:
     """Run every check, also after one has failed.
 
@@ -31,7 +37,7 @@ def main() -> int:
     for check in CHECKS:
         print(f"\n== {' '.join(check)}", flush=True)
         command = [str(scripts / check[0]), *check[1:]]
-        if subprocess.run(command, cwd=root, check=False).returncode:
+        if subprocess.run(command, cwd=root, env=environment(), check=False).returncode:
             failed.append(check[0])
     print(f"\nFailed: {', '.join(failed)}" if failed else "\nAll checks passed.", flush=True)
     return 1 if failed else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.builders import CONVERSATIONS
+from tests.sheets import share_sheets
 
 settings.register_profile(
     "calm",
@@ -22,6 +24,12 @@ settings.register_profile(
 )
 settings.register_profile("thorough", deadline=None, database=None, max_examples=3_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "calm"))
+
+
+def pytest_configure() -> None:
+    """Spare what every test would do again."""
+    share_sheets()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(autouse=True)

@@ -9,6 +9,9 @@ import pytest
 from tests import replay
 from tests.builders import CONVERSATIONS, needs_conversations
 
+pytestmark = pytest.mark.no_cover
+"""It goes where others have been: told what it runs through, it would take twice as long."""
+
 PART = 24
 """So many rows of each public conversation are played here; `python -m tests.replay` plays them whole."""
 

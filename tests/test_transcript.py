@@ -10,6 +10,9 @@ from alliance_tui.domain.timing import length, talk_seconds
 from alliance_tui.domain.words import Keep
 from tests import transcript
 
+pytestmark = pytest.mark.no_cover
+"""It goes where others have been: told what it runs through, it would take twice as long."""
+
 
 @pytest.mark.parametrize(
     ("setting", "minutes", "kept"), [("couple", 40, Keep.EVERYTHING), ("manager", 30, Keep.AGREEMENTS)]

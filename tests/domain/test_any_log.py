@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -23,6 +24,9 @@ from tests.builders import visible
 from tests.domain.checks import check_partition, check_sense, check_sums
 from tests.domain.strategies import EVENT_KINDS, own_logs, session_logs
 from tests.fakes import START
+
+pytestmark = pytest.mark.no_cover
+"""It goes where others have been: told what it runs through, it would take twice as long."""
 
 
 def renumber(log: Sequence[Record]) -> list[Record]:

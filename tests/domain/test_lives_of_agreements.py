@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,6 +26,9 @@ from alliance_tui.domain.words import (
 )
 from tests.builders import Table, happened, sit
 from tests.domain.reference import Reference
+
+pytestmark = pytest.mark.no_cover
+"""It goes where others have been: told what it runs through, it would take twice as long."""
 
 Doing = Callable[[Table, int, int], object]
 """Something people do, with one of the seats and one of the agreements, notes or words there are."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
@@ -43,6 +44,9 @@ from alliance_tui.domain.words import (
 )
 from tests.builders import Table, happened, record, sit, visible
 from tests.domain.checks import check_agreements, check_partition, check_sense, check_sums
+
+pytestmark = pytest.mark.no_cover
+"""It goes where others have been: told what it runs through, it would take twice as long."""
 
 seats = st.integers(1, 5)
 """Number keys, also one that nobody has at first."""

@@ -23,6 +23,9 @@ from tests.fakes import START, MovableClock
 from tests.faults.scale import whole
 from tests.storage.people import note, seated
 
+pytestmark = pytest.mark.no_cover
+"""It goes where others have been: told what it runs through, it would take twice as long."""
+
 DAY: Final = 86_400
 """Seconds."""
 

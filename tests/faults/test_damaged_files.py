@@ -22,6 +22,9 @@ from tests.faults.damage import DAMAGES, Damage
 from tests.faults.scale import sample, whole
 from tests.storage.people import every_byte, held_one, note, texts
 
+pytestmark = pytest.mark.no_cover
+"""It goes where others have been: told what it runs through, it would take twice as long."""
+
 Files = dict[str, bytes]
 """What a folder holds, by path."""
 

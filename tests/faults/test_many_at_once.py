@@ -24,6 +24,9 @@ from tests.faults.scale import whole
 from tests.faults.tracing import ROOT
 from tests.storage.people import founded, note, seated, texts
 
+pytestmark = pytest.mark.no_cover
+"""It goes where others have been: told what it runs through, it would take twice as long."""
+
 THREADS = 8
 """Threads that act at once."""
 

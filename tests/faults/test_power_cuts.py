@@ -19,6 +19,9 @@ from tests.faults.wrong_disks import NoFileSync, NoFolderSync, RemovedFirst, Wri
 from tests.storage.databases import PATH, database
 from tests.storage.disks import SimulatedDisk
 
+pytestmark = pytest.mark.no_cover
+"""It goes where others have been: told what it runs through, it would take twice as long."""
+
 FULL: Final = (500, 20_000)
 """Actions, and the states that are at least built of them, where all is run."""
 

@@ -14,6 +14,9 @@ from alliance_tui.storage.ops import Del, Drop, Put
 from alliance_tui.storage.values import Tables, decode_tables
 from tests.storage.disks import FOLDER, Breakage, Killed, NoThread, SimulatedDisk, killing
 
+pytestmark = pytest.mark.no_cover
+"""It goes where others have been: told what it runs through, it would take twice as long."""
+
 PATH = FOLDER / "ab.json"
 
 ACTIONS = (

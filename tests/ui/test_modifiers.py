@@ -6,6 +6,9 @@ import pytest
 
 from alliance_tui.ui.modifiers import is_bare_modifier
 
+pytestmark = pytest.mark.no_cover
+"""It goes where others have been: told what it runs through, it would take twice as long."""
+
 
 @pytest.mark.parametrize(
     ("key", "bare"),

@@ -13,6 +13,9 @@ from tests.builders import pid
 from tests.fakes import START, MovableClock
 from tests.ui.house import House
 
+pytestmark = pytest.mark.no_cover
+"""It goes where others have been: told what it runs through, it would take twice as long."""
+
 DAY = 86_400
 """Seconds."""
 

@@ -11,6 +11,9 @@ from tests.builders import pid
 from tests.keyboard import Keyboard
 from tests.ui.house import House
 
+pytestmark = pytest.mark.no_cover
+"""It goes where others have been: told what it runs through, it would take twice as long."""
+
 
 async def test_a_number_takes_the_open_floor_and_raises_a_hand_while_someone_speaks(house: House) -> None:
     """Your number is you."""

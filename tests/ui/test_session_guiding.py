@@ -13,6 +13,9 @@ from tests.ui.house import House
 from tests.ui.places import PLACES, at
 from tests.ui.screens.shelves import opened
 
+pytestmark = pytest.mark.no_cover
+"""It goes where others have been: told what it runs through, it would take twice as long."""
+
 COUPLE = BeginNew("Home", builtin()["couple"], ("Ana", "Ben"))
 """A couple, straight in their first session."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from alliance_tui.domain.words import MAX_TEXT, NoteKind, Step
 from alliance_tui.ui.widgets.note_dock import NoteDock
 from alliance_tui.ui.widgets.participant_pane import ParticipantPane
@@ -9,6 +11,9 @@ from tests.builders import pid
 from tests.keyboard import Keyboard
 from tests.ui.house import House
 from tests.ui.places import come_back, end
+
+pytestmark = pytest.mark.no_cover
+"""It goes where others have been: told what it runs through, it would take twice as long."""
 
 
 async def test_a_note_holds_the_words_of_who_speaks_and_stands_in_their_pane(house: House) -> None:

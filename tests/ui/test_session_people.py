@@ -10,6 +10,9 @@ from alliance_tui.ui.widgets.participant_pane import ParticipantPane
 from tests.builders import pid
 from tests.ui.house import SIZES, House
 
+pytestmark = pytest.mark.no_cover
+"""It goes where others have been: told what it runs through, it would take twice as long."""
+
 HARD = (
     "[/x]",
     "[@click=app.quit]B",

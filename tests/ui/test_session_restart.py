@@ -18,6 +18,9 @@ from tests.fakes import MemoryLibrary
 from tests.ui.house import House, fail, slow_down
 from tests.ui.places import end
 
+pytestmark = pytest.mark.no_cover
+"""It goes where others have been: told what it runs through, it would take twice as long."""
+
 
 async def test_a_session_that_was_left_is_gone_on_with_and_the_time_away_is_nobodys(house: House) -> None:
     """`q` leaves at once; the floor is open afterwards, and the talk is what it was."""

@@ -6,6 +6,9 @@ import pytest
 
 from tests.ui.house import SIZES, SMALLEST, House
 
+pytestmark = pytest.mark.no_cover
+"""It goes where others have been: told what it runs through, it would take twice as long."""
+
 
 @pytest.mark.parametrize("people", [2, 3, 8])
 @pytest.mark.parametrize("size", [SMALLEST, (40, 12), *SIZES])

@@ -11,6 +11,9 @@ from tests.keyboard import Keyboard
 from tests.ui.house import House
 from tests.ui.places import come_back
 
+pytestmark = pytest.mark.no_cover
+"""It goes where others have been: told what it runs through, it would take twice as long."""
+
 
 async def test_it_says_at_once_what_to_say_and_when_people_come_back(house: House) -> None:
     """The whole screen changes, with a countdown; the first call says one line more."""

@@ -12,6 +12,9 @@ from tests.keyboard import Keyboard, keys_of
 from tests.ui.house import House
 from tests.ui.places import come_back, end
 
+pytestmark = pytest.mark.no_cover
+"""It goes where others have been: told what it runs through, it would take twice as long."""
+
 NAMES = ("Ana", "Ben", "Cy", "Di", "Ed", "Fay", "Gus", "Hal")
 """Who may be there."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from textual import events
 
 from alliance_tui.domain.events.breaks import TimeOutCalled
@@ -9,6 +10,9 @@ from alliance_tui.ui.typed_ahead import LOOKS
 from tests.builders import pid
 from tests.keyboard import Keyboard, _key_event
 from tests.ui.house import House
+
+pytestmark = pytest.mark.no_cover
+"""It goes where others have been: told what it runs through, it would take twice as long."""
 
 
 async def test_letters_after_n_are_a_note_and_call_no_time_out(house: House) -> None:
