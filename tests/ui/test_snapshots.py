@@ -49,6 +49,12 @@ class Compare(Protocol):
         """Whether the app, after these keys, looks as it did."""
 
 
+@pytest.fixture(autouse=True)
+def whispers_that_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else what was said first is gone or not, as the machine is slow or quick."""
+    monkeypatch.setattr("alliance_tui.ui.widgets.whisper.STAYS", 3600.0)
+
+
 def typed(text: tuple[str, ...]) -> list[str]:
     """The keys of some words."""
     return ["space" if letter == " " else letter for letter in text]

@@ -23,9 +23,9 @@ from alliance_tui.ui.dialogs.dialog import ListDialog
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.text import clip
-from alliance_tui.ui.widgets.agreement_words import answers_lines, details
+from alliance_tui.ui.widgets.agreement_words import answer_pieces, details
 from alliance_tui.ui.widgets.one_line_field import OneLineField
-from alliance_tui.ui.widgets.page import GAP, Block, Page
+from alliance_tui.ui.widgets.page import GAP, NOTHING, Block, Page
 from alliance_tui.ui.widgets.tones import GOOD, HEADING, QUIET, STRONG, phrase, words
 from alliance_tui.ui.widgets.word_field import WordField
 
@@ -94,7 +94,7 @@ class SiftedList(ListDialog[None]):
 
     def tell(self, session: Session) -> None:
         """Tell what has changed: with many agreements, what is said of the others stays as it is."""
-        about = (session.people, self.columns)
+        about = session.people
         listed = sifted(session.agreements, self.sieve)
         if about == self._about and listed == self.listed and self._told:
             return
@@ -105,7 +105,7 @@ class SiftedList(ListDialog[None]):
         for one in listed.all:
             known = before.get(one.id)
             fits = known is not None and known[0] == one
-            self._told[one.id] = known if known and fits else (one, _blocks(session, one, self.columns))
+            self._told[one.id] = known if known and fits else (one, _blocks(session, one))
         parts = [self._part(listed.lasting), self._part(listed.tasks, TASKS), self._part(listed.done, DONE)]
         blocks: list[Block] = []
         for part in filter(None, parts):
@@ -159,15 +159,15 @@ class SiftedList(ListDialog[None]):
         return blocks
 
 
-def _blocks(session: Session, one: Agreement, columns: int) -> list[Block]:
+def _blocks(session: Session, one: Agreement) -> list[Block]:
     """An agreement: its words, who keeps it and when, everyone's answer; of what was done the day."""
     title = Block(words(clip(one.terms.what, SHOWN), STRONG), key=one.id)
     kept = details(session, one.terms).stylize(QUIET)
     if one.state is AgreementState.DONE:
         done = say.done_on(day=day_words(one.ended, session.zone)) if one.ended else say.DONE_SOMETIME
         return [title, Block(phrase((f"✓ {done}   ", GOOD)) + kept, key=one.id)]
-    answers = [Block(line, key=one.id) for line in answers_lines(one, session.people, columns)]
-    return [title, *answers, Block(kept, key=one.id)]
+    answers = Block(NOTHING, flow=answer_pieces(one, session.people), key=one.id)
+    return [title, answers, Block(kept, key=one.id)]
 
 
 def _next(order: Sequence[T], there: T) -> T:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from functools import lru_cache
 
 from textual.content import Content
 from textual.style import Style
@@ -17,9 +17,6 @@ from alliance_tui.sentences import told, vocabulary
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import one_line
 from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, WAITS, phrase, seat_tone
-
-GAP: Final = "   "
-"""Between two people's answers."""
 
 
 def answer_words(agreement: Agreement, person: Participant) -> tuple[str, Style]:
@@ -42,21 +39,21 @@ def standing_words(agreement: Agreement) -> tuple[str, Style]:
     return vocabulary.AGREEMENT_STATES[agreement.state], GOOD
 
 
-def answers_lines(agreement: Agreement, people: Sequence[Participant], columns: int) -> list[Content]:
-    """Everyone's answer and how the agreement stands, on as many lines as that needs; none is broken."""
-    parts = [
-        Content.assemble(
-            (f"{theme.mark(one.seat).symbol} ", seat_tone(one.seat)), answer_words(agreement, one)
-        )
-        for one in consenting(people)
-    ]
-    lines: list[Content] = []
-    for part in (*parts, phrase(standing_words(agreement))):
-        if lines and lines[-1].cell_length + len(GAP) + part.cell_length <= columns:
-            lines[-1] += Content(GAP) + part
-        else:
-            lines.append(part)
-    return lines
+def answer_pieces(agreement: Agreement, people: Sequence[Participant]) -> tuple[Content, ...]:
+    """Everyone's answer, and how the agreement stands."""
+    answers = (_marked(one.seat, *answer_words(agreement, one)) for one in consenting(people))
+    return (*answers, _told(*standing_words(agreement)))
+
+
+@lru_cache(maxsize=128)
+def _marked(seat: int, said: str, style: Style) -> Content:
+    """An answer after the symbol of whose it is; those of many agreements are mostly the same."""
+    return Content.assemble((f"{theme.mark(seat).symbol} ", seat_tone(seat)), (said, style))
+
+
+@lru_cache(maxsize=16)
+def _told(said: str, style: Style) -> Content:
+    return phrase((said, style))
 
 
 def keepers(session: Session, terms: Terms) -> str:

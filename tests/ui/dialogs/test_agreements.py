@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 import pytest
+from textual.content import Content
 
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import agreements
@@ -12,6 +13,9 @@ from alliance_tui.domain.words import AgreementState, Consent
 from alliance_tui.ui.dialogs.agreement_page import AgreementPage
 from alliance_tui.ui.dialogs.agreements import AgreementsDialog
 from alliance_tui.ui.dialogs.read_out import ReadOutScreen
+from alliance_tui.ui.widgets import block as block_lines
+from alliance_tui.ui.widgets import page
+from alliance_tui.ui.widgets.block import Block
 from alliance_tui.ui.widgets.whisper import Whisper
 from tests.builders import Table, pid, sit
 from tests.keyboard import Keyboard
@@ -141,6 +145,30 @@ async def test_two_hundred_agreements_are_drawn_line_by_line() -> None:
         assert hands.session.agreements[-1].consent(pid(1)) is Consent.YES
         await hands.press("home")
         assert "word word" in hands.text
+
+
+async def test_of_two_hundred_agreements_only_those_in_view_are_laid_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """However many there are, the list is there as soon as a short one."""
+    table = sit()
+    for number in range(1, 201):
+        table.propose(f"We say by noon when one of us cannot keep what was planned, number {number}")
+    laid_out = []
+
+    def wrapped(block: Block, width: int, widest: int) -> list[Content]:
+        laid_out.append(block)
+        return block_lines.wrapped(block, width, widest)
+
+    monkeypatch.setattr(page, "wrapped", wrapped)
+    async with opened(table) as hands:
+        await show(hands, AgreementsDialog())
+        assert "number 1" in hands.text
+        assert 0 < len(laid_out) < 60, "the lines in view, with a scrollbar and without"
+        laid_out.clear()
+        await hands.press("end")
+        assert "number 200" in hands.text
+        assert 0 < len(laid_out) < 60
 
 
 async def test_a_time_out_leaves_the_highlighted_one() -> None:

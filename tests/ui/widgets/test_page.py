@@ -6,10 +6,13 @@ from collections.abc import Iterable
 from typing import Any, Self
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.geometry import Region
 
+from alliance_tui.ui.widgets.block import height, wrapped
 from alliance_tui.ui.widgets.page import GAP, NOTHING, Block, Page
 from alliance_tui.ui.widgets.scroller import Scroller
 from alliance_tui.ui.widgets.tones import PLAIN, words
@@ -194,9 +197,9 @@ class Counted(Page):
         self.drawn: list[Region] = []
         self.layouts = 0
 
-    def _wrapped(self, block: Block, width: int) -> list[Content]:
+    def _wrapped(self, block: Block) -> list[Content]:
         self.wrapped.append(block.words.plain)
-        return super()._wrapped(block, width)
+        return super()._wrapped(block)
 
     def refresh(self, *regions: Region, **how: Any) -> Self:
         """Count it."""
@@ -216,12 +219,56 @@ async def test_where_one_block_of_many_changes_only_that_one_is_wrapped_and_draw
         page.wrapped, page.drawn, page.layouts = [], [], 0
         blocks[7] = Block(words("another"), key="7")
         page.tell(blocks)
-        assert page.wrapped == ["another"]
         assert (page.drawn, page.layouts) == ([Region(0, 7, page.size.width, 1)], 0)
+        await pilot.pause()
+        assert page.wrapped == ["another"]
         blocks[7] = Block(words("one\ntwo"), key="7")
         page.tell(blocks)
-        assert page.wrapped == ["another", "one\ntwo"]
         assert page.layouts == 1
+        await pilot.pause()
+        assert page.wrapped == ["another", "one\ntwo"]
         page.tell(blocks)
+        await pilot.pause()
         assert len(page.wrapped) == 2
         assert lines(page, page.size.width)[6:10] == ["  number 6", "  one", "  two", "  number 8"]
+
+
+async def test_of_a_long_page_only_what_is_seen_is_wrapped() -> None:
+    """At its beginning, once for the width with a scrollbar and once without; then at its end."""
+    told = [f"We say by noon when one of us cannot keep it, number {number}" for number in range(1_000)]
+    page = Counted([Block(words(text), key=text) for text in told])
+    app = Reading(())
+    async with app.run_test(size=(40, 10)) as pilot:
+        await app.scroller.mount(page)
+        await pilot.pause()
+        assert {*page.wrapped} == {*told[:5]}
+        assert len(page.wrapped) <= 10
+        page.wrapped = []
+        app.scroller.go_last()
+        await pilot.pause()
+        assert page.wrapped == told[-5:]
+        app.scroller.go_first()
+        await pilot.pause()
+        assert len(page.wrapped) == 5
+
+
+LETTERS = "ab é日👍 \t\n\u00a0"
+"""Narrow and wide letters, and all kinds of room between words."""
+
+
+@given(
+    block=st.builds(
+        Block,
+        words=st.text(LETTERS, max_size=60).map(words),
+        lead=st.text("ab 日", max_size=9).map(words),
+        hang=st.sampled_from([0, 6]),
+        indent=st.integers(0, 6),
+        flow=st.lists(st.text(LETTERS, max_size=30).map(words), max_size=5).map(tuple),
+        centred=st.booleans(),
+    ),
+    width=st.integers(1, 90),
+)
+def test_a_block_is_as_high_as_the_lines_it_is_wrapped_to(block: Block, width: int) -> None:
+    """Whatever its words and however it is set, though it is counted without being wrapped."""
+    for widest in (30, 100):
+        assert height(block, width, widest) == len(wrapped(block, width, widest))
