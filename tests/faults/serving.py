@@ -42,10 +42,11 @@ def serve(work: Work, model: Path | None = None) -> None:
     for line in sys.stdin:
         folder = Path(line.strip())
         _prepared(folder, model)
+        # Before the child is there, whose first call may be the one that it is killed at.
+        told = os.open(folder / "told", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
         hold, let_go = os.pipe()
         child = os.fork()
         if child == 0:
-            told = os.open(folder / "told", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
             os.read(hold, 1)
             work(folder, told)
             # What an interpreter does at its end is nobody's fault.
@@ -54,8 +55,8 @@ def serve(work: Work, model: Path | None = None) -> None:
         sys.stdin.readline()
         os.write(let_go, b".")
         print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
-        os.close(hold)
-        os.close(let_go)
+        for end in (told, hold, let_go):
+            os.close(end)
 
 
 def _prepared(folder: Path, model: Path | None) -> None:
