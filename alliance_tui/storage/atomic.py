@@ -113,11 +113,11 @@ def remove_stale(disk: Disk, folder: Path, start: str = "") -> None:
     """
     for name in disk.names(folder):
         found = _TEMPORARY.search(name)
-        if found and name.startswith(start) and not _runs(int(found[1])):
+        if found and name.startswith(start) and not is_running(int(found[1])):
             discard(disk, folder / name)
 
 
-def _runs(pid: int) -> bool:
+def is_running(pid: int) -> bool:
     """Whether another process with this number is alive."""
     if pid == os.getpid():
         return False
@@ -166,8 +166,12 @@ def set_aside(disk: Disk, path: Path, word: str) -> Path:
 
 
 def copy_aside(disk: Disk, path: Path, data: bytes, word: str) -> Path:
-    """Keep what a file holds under another name as well; that name."""
-    name = free_name(disk, path.parent, f"{path.name}.{word}")
-    write_new(disk, name, data)
+    """Keep what a file holds under another name as well, whole or not at all; that name."""
+    start = f"{path.name}.{word}"
+    for there in sorted(disk.names(path.parent)):
+        # Kept by whoever was killed before anything more was done.
+        if there.startswith(f"{start}-") and disk.read(path.parent / there)[0] == data:
+            return path.parent / there
+    name, _ = replace_file(disk, path, data, lambda: free_name(disk, path.parent, start))
     sync_folder(disk, path.parent)
     return name

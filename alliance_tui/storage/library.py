@@ -127,6 +127,10 @@ class FileLibrary(WritesOutside):
             yield Listing(alliances=(), problems=self.problems)
             return
         self._seen = seen
+        # What is left of the rows is of alliances that are gone.
+        if renew and rows and self._came_back():
+            yield from self.listing(renew=renew)
+            return
         try:
             yield from self._read_rest(known, left)
         finally:
@@ -134,6 +138,12 @@ class FileLibrary(WritesOutside):
             news = (one for one, stamps in left.items() if one in known.rows and not stamps.has_journal)
             if renew and (rows or any(news)):
                 self._write(known.rows)
+
+    def _came_back(self) -> bool:
+        """Whether an alliance was only away because a backup was being put back, and is there again."""
+        from alliance_tui.storage.sweeping import sweep
+
+        return sweep(self.folder)
 
     def has_changed(self) -> bool:
         """Whether a file is other than when all were last listed; looks at names, sizes and times alone."""
@@ -163,7 +173,7 @@ class FileLibrary(WritesOutside):
             OSError: Its folder cannot be made; the text is a sentence.
         """
         from alliance_tui.storage.held import HeldAlliance
-        from alliance_tui.storage.trash import sweep
+        from alliance_tui.storage.sweeping import sweep
 
         sweep(self.folder)
         folder = self._folder_of(alliance)

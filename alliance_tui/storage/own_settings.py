@@ -10,7 +10,7 @@ from typing import Final
 from msgspec import Struct
 
 from alliance_tui.sentences import backup as say
-from alliance_tui.storage.atomic import copy_aside, make_folder, sync_folder
+from alliance_tui.storage.atomic import copy_aside, make_folder, remove_stale, sync_folder
 from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.giving import give
 
@@ -90,6 +90,8 @@ def bring_settings(stage: Path, folder: Path, wanted: tuple[str, ...]) -> dict[s
         StoreError: The disk does not let us; the text is a sentence.
     """
     kept = {}
+    if folder.is_dir():
+        remove_stale(DISK, folder)
     for name in wanted:
         try:
             make_folder(DISK, folder)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
-from typing import Final
 
 from msgspec import Struct
 
@@ -22,11 +19,9 @@ from alliance_tui.storage.checking import check_alliance
 from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.findings import AllianceReport
 from alliance_tui.storage.mending import write_log
+from alliance_tui.storage.sweeping import end_restoring, new_stage, sweep
 from alliance_tui.storage.trash import Note, closed_elsewhere, move_in
 from alliance_tui.storage.unpacking import unpack
-
-_STAGE: Final = ".restoring-"
-"""Begins the name of the folder in which a backup is unpacked."""
 
 
 class Choice(Enum):
@@ -70,14 +65,13 @@ def unpacked(folder: Path, source: Path) -> Iterator[tuple[Path, tuple[Candidate
     Raises:
         StoreError: It is no backup, or not as it was written; the text is a sentence.
     """
-    for left in folder.glob(f"{_STAGE}*"):
-        shutil.rmtree(left, ignore_errors=True)
-    stage = folder / f"{_STAGE}{os.urandom(4).hex()}"
+    sweep(folder)
+    stage = new_stage(folder)
     try:
         alliances = unpack(source, stage)
         yield stage, tuple(_candidate(folder, stage, one) for one in alliances)
     finally:
-        shutil.rmtree(stage, ignore_errors=True)
+        end_restoring(folder, stage)
 
 
 def _candidate(folder: Path, stage: Path, alliance: AllianceId) -> Candidate:
@@ -126,19 +120,20 @@ def put_back(
                 stack.enter_context(closed_elsewhere(home))
         try:
             for alliance, home in homes.items():
-                _put(folder, stage / ALLIANCES / alliance, home, chosen[alliance], now)
+                _put(folder, stage, home, chosen[alliance], now)
                 done.append(alliance)
         except OSError as error:
             raise StoreError(say.cannot_be_put_back(why=why(error))) from error
     return done
 
 
-def _put(folder: Path, source: Path, home: Path, choice: Choice, now: datetime) -> None:
+def _put(folder: Path, stage: Path, home: Path, choice: Choice, now: datetime) -> None:
+    source = stage / ALLIANCES / home.name
     if home.exists():
         here = check_alliance(home)
         if choice is Choice.BOTH:
             _join(here, check_alliance(source), source)
-        move_in(folder, home, Note(here.title, now, AllianceId(home.name)))
+        move_in(folder, home, Note(here.title, now, AllianceId(home.name), restoring=stage.name))
     make_folder(DISK, home.parent)
     DISK.replace(source, home)
     sync_folder(DISK, home.parent)

@@ -58,6 +58,9 @@ class Note(Struct, frozen=True):
     session: SessionId | None = None
     """Which of its sessions; None where the alliance itself was deleted."""
 
+    restoring: str = ""
+    """Where it made room for one of a backup: the name of the folder in which that was unpacked."""
+
     @property
     def id(self) -> str:
         """The id of the session, or of the alliance."""
@@ -207,6 +210,8 @@ def erase(folder: Path, alliance: AllianceId, session: SessionId | None = None) 
         _forget_rows(folder, alliance)
     except OSError as error:
         raise StoreError(say.cannot_be_removed(why=why(error))) from error
+    from alliance_tui.storage.sweeping import sweep
+
     sweep(folder)
 
 
@@ -228,12 +233,6 @@ def _remove(home: Path, session: SessionId | None) -> None:
     for path in session_files(home / SESSIONS, session):
         path.unlink()
     sync_folder(DISK, home / SESSIONS)
-
-
-def sweep(folder: Path) -> None:
-    """Remove what is left of removed alliances."""
-    for path in (folder / ALLIANCES).glob(f"*{DELETED}"):
-        shutil.rmtree(path, ignore_errors=True)
 
 
 def session_files(folder: Path, session: SessionId) -> list[Path]:

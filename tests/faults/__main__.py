@@ -12,10 +12,15 @@ from tests.faults.scale import WHOLE
 
 
 def main() -> int:
-    """Run the tests beside this file, with what stands on the command line handed on to pytest."""
+    """Run the tests beside this file, with what stands on the command line handed on to pytest.
+
+    Those of a real terminal go with them: signals, a window that is closed, one that stops reading.
+    """
+    here = Path(__file__).parent
+    places = [here, here.parent / "terminal" / "test_terminal.py"]
     os.environ[WHOLE] = "1"
     os.environ["HYPOTHESIS_PROFILE"] = "thorough"
-    return int(pytest.main([str(Path(__file__).parent), "-n", "auto", "-rs", *sys.argv[1:]]))
+    return int(pytest.main([*map(str, places), "-n", "auto", "-rs", *sys.argv[1:]]))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -29,6 +30,9 @@ pytestmark = pytest.mark.no_cover
 
 THREADS = 8
 """Threads that act at once."""
+
+NAMES = ("one", "two")
+"""Processes that act at once."""
 
 
 def actions() -> int:
@@ -86,6 +90,26 @@ def test_eight_threads_at_one_tinydb_lose_nothing(tmp_path: Path) -> None:
             assert db.table("all").search(where("thread") == thread) == wanted
 
 
+def test_two_processes_of_eight_threads_at_one_file_lose_nothing(tmp_path: Path) -> None:
+    """Nobody should: a file has one writer. It ends with two files, and every action is in one of them."""
+    path = tmp_path / "ab.json"
+    command = [sys.executable, "-m", "tests.faults.test_many_at_once", "--threads", str(path)]
+    processes = [
+        subprocess.Popen([*command, name], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        for name in NAMES
+    ]
+    for process in processes:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+    told = [process.communicate("go\n", 300)[0] for process in processes]
+    assert told == ["Saved\n", "Saved\n"]
+    kept = b"".join(one.read_bytes() for one in tmp_path.iterdir())
+    for name in NAMES:
+        wanted = {f"{name}-{thread}-{number:05}" for thread in range(THREADS) for number in range(actions())}
+        found = {one.decode() for one in re.findall(rb'"(%s-\d-\d{5})"' % name.encode(), kept)}
+        assert found == wanted
+
+
 def test_two_processes_that_want_one_alliance_lose_nothing(data_dir: Path) -> None:
     """Whoever finds it held tries again; what each has noted is there in the end, in its order."""
     live = seated(FileLibrary(data_dir))
@@ -115,6 +139,21 @@ def test_two_processes_with_alliances_of_their_own_share_a_catalogue(data_dir: P
         assert len(texts(FileLibrary(data_dir), one)) == 3
 
 
+def _act_all(path: str, name: str) -> None:
+    """Open a database, and once another process has too, let eight threads act on it."""
+    db = Database(Path(path), sync="later", bound=1_000)
+    print("ready", flush=True)
+    sys.stdin.readline()
+
+    def act(thread: int) -> None:
+        for number in range(actions()):
+            db.do(Put("all", f"{name}-{thread}-{number:05}", {}))
+
+    _run([Thread(target=act, args=(thread,)) for thread in range(THREADS)])
+    status = db.close()
+    print(type(status).__name__, flush=True)
+
+
 def _note_all(folder: str, alliance: str, count: str, name: str) -> None:
     """Open the alliance, note one thing and leave; again and again."""
     done = 0
@@ -135,4 +174,7 @@ def _note_one(live: Live, text: str) -> None:
 
 
 if __name__ == "__main__":
-    _note_all(*sys.argv[1:])
+    if sys.argv[1] == "--threads":
+        _act_all(*sys.argv[2:])
+    else:
+        _note_all(*sys.argv[1:])

@@ -27,21 +27,12 @@ KILLED = ("write", "fsync", "rename", "openat", "ftruncate", "unlink", "link")
 FAILING = [(call, error) for call in ("write", "fsync", "rename") for error in ("ENOSPC", "EIO", "EROFS")]
 """The calls that fail, and how."""
 
-ALSO = {"rename": ("renameat", "renameat2"), "unlink": ("unlinkat",), "link": ("linkat",)}
-"""Other names of a call, on other machines."""
-
 
 @pytest.fixture
 def workload() -> Iterator[Workload]:
     """Sixty key presses that can be done again and again."""
     with Workload() as made:
         yield made
-
-
-def times(workload: Workload, folder: Path, call: str) -> dict[str, list[int]]:
-    """The numbers of every time a call is made, all names of it."""
-    counts = workload.counts(folder / "all")
-    return {name: [*range(1, counts[name] + 1)] for name in (call, *ALSO.get(call, ()))}
 
 
 def check(ended: Ended) -> None:
@@ -76,7 +67,7 @@ def go_on(live: Live) -> None:
 @pytest.mark.parametrize("call", KILLED)
 def test_a_kill_at_any_system_call_takes_nothing(workload: Workload, tmp_path: Path, call: str) -> None:
     """Before each write, sync, new name, opening and removal, in every thread."""
-    for name, numbers in times(workload, tmp_path, call).items():
+    for name, numbers in workload.times(tmp_path / "all", call).items():
         for number in sample(numbers, 6):
             folder = tmp_path / f"{name}-{number}"
             ended = workload.run(folder, "-e", f"inject={name}:signal=KILL:when={number}")
@@ -90,7 +81,7 @@ def test_an_error_of_any_system_call_takes_nothing(
 ) -> None:
     """The process lives, what could not be written waits, and all of it is there in the end."""
     whole_script, _ = expected()
-    for name, numbers in times(workload, tmp_path, call).items():
+    for name, numbers in workload.times(tmp_path / "all", call).items():
         for number in sample(numbers, 3):
             folder = tmp_path / f"{name}-{number}"
             last = number + number % 2 * 4

@@ -30,8 +30,16 @@ CALLS: Final = (
     "link",
     "linkat",
     "mkdir",
+    "rmdir",
 )
 """The system calls that may change a disk."""
+
+ALSO: Final = {
+    "rename": ("renameat", "renameat2"),
+    "unlink": ("unlinkat",),
+    "link": ("linkat",),
+}
+"""Other names of a call, on other machines."""
 
 _CALL: Final = re.compile(r"(\d+) +(\w+)\(")
 """One call in the output of strace: the thread and the name."""
@@ -53,12 +61,18 @@ class Ended(Struct, frozen=True):
 class Workload:
     """Runs the workload under strace as often as it is asked to."""
 
-    def __init__(self) -> None:
+    def __init__(self, module: str = "tests.faults.workload", *arguments: str) -> None:
+        """Start it.
+
+        Args:
+            module: The module that serves the workload.
+            arguments: What stands on its command line.
+        """
         self._strace = shutil.which("strace") or ""
         if not self._strace:
             pytest.skip("strace is not installed")
         self._server = subprocess.Popen(
-            [sys.executable, "-m", "tests.faults.workload"],
+            [sys.executable, "-m", module, *arguments],
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -110,6 +124,12 @@ class Workload:
         for (_, call), number in by_thread.items():
             most[call] = max(most[call], number)
         return most
+
+    def times(self, folder: Path, *calls: str) -> dict[str, list[int]]:
+        """The numbers of every time calls are made, all names of them."""
+        counts = self.counts(folder)
+        names = [name for call in calls for name in (call, *ALSO.get(call, ()))]
+        return {name: [*range(1, counts[name] + 1)] for name in names}
 
     def _ask(self, line: str) -> str:
         assert self._server.stdin is not None

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Event as Signal
 from typing import Final
 
@@ -22,12 +18,10 @@ from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.memory import MemoryLibrary
 from tests.builders import happened, pid, setting
 from tests.fakes import MovableClock
+from tests.faults.serving import TRIES, serve, tell
 
 ALLIANCE: Final = AllianceId("faultfaultaa")
 """The one alliance of the workload."""
-
-TRIES: Final = 2_000
-"""How often something is tried on a disk that fails now and then."""
 
 Shape = tuple[str, ...]
 """What one action wrote: the kind of each event, and its words where they are kept for good."""
@@ -185,45 +179,11 @@ def expected() -> tuple[list[Shape], list[int]]:
 
 def act(folder: Path, told: int) -> None:
     """Do it all, and say after each step that it is done, to an open file."""
-    sitters = Sitters(FileLibrary(folder))
+    sitters = Sitters(FileLibrary(folder / "data"))
     for number, step in enumerate(steps(), 1):
         step(sitters)
-        _tell(told, number)
-
-
-def _tell(told: int, number: int) -> None:
-    """Say that a step is done, also where this very call was made to fail."""
-    for _ in range(TRIES):
-        with suppress(OSError):
-            os.write(told, b"%d\n" % number)
-            return
-
-
-def serve() -> None:
-    """For each folder that is named on a line of input, a child that does it all there once it is let go.
-
-    Answers the child's number, waits for one more line, and answers how the child ended. Everything the child
-    needs is loaded by then, so that all its system calls are about its work, and counted from 1.
-    """
-    with TemporaryDirectory() as rehearsal, Path(os.devnull).open("wb") as nobody:
-        act(Path(rehearsal, "data"), nobody.fileno())
-    for line in sys.stdin:
-        folder = Path(line.strip())
-        hold, let_go = os.pipe()
-        child = os.fork()
-        if child == 0:
-            told = os.open(folder / "told", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-            os.read(hold, 1)
-            act(folder / "data", told)
-            # What an interpreter does at its end is nobody's fault.
-            os._exit(0)
-        print(child, flush=True)
-        sys.stdin.readline()
-        os.write(let_go, b".")
-        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
-        os.close(hold)
-        os.close(let_go)
+        tell(told, number)
 
 
 if __name__ == "__main__":
-    serve()
+    serve(act)
