@@ -85,7 +85,10 @@ class LifeMoment(Struct, frozen=True, omit_defaults=True):
     """The words it had until now, where it was changed."""
 
     consents: tuple[tuple[ParticipantId, Consent], ...] = ()
-    """What was said to its words by then, where somebody answered; "not yet" of who took a yes back."""
+    """What was said to its words by then, where somebody answered; "not yet" of who took a yes back.
+
+    Where it was continued, whose yes is still a trial.
+    """
 
     marks: tuple[Marked, ...] = ()
     """The marks that lie open, where it was assessed."""
@@ -171,7 +174,8 @@ class _Lines:
             return
         if isinstance(event, AgreementContinued):
             if old.is_live:
-                self._tell(old.id, self._moment(record, Happened.CONTINUED))
+                trial = tuple(pair for pair in old.consents if pair[1] is Consent.TRIAL)
+                self._tell(old.id, self._moment(record, Happened.CONTINUED, consents=trial))
         elif _is_same(old, new):
             pass
         elif isinstance(event, AgreementChanged):

@@ -5,7 +5,7 @@
       "words": {"what", "who": [name, ...], "everyone", "when", "how", "why", "gains": {name: words},
                 "notice", "slip", "task": true or false} where it was said or changed,
       "before": the same, where it was changed,
-      "consents": {name: "yes|trial|not yet"} where somebody answered,
+      "consents": {name: "yes|trial|not yet"} where somebody answered, or is "trial" still where it continued,
       "marks": {name: "worked|partly|not yet|no longer fits"} where it was assessed}, ...]
 
 Keys that a moment has nothing for are left out. An end is "done|fulfilled|retired|withdrawn";

@@ -40,6 +40,9 @@ SENTENCES: Final = {
 }
 """Beside what happened, where that brings neither words nor answers nor marks."""
 
+CONTINUED_AS_TRIAL: Final = "It goes on as a trial until the next review."
+"""The same where somebody's yes is still one for a while; their names follow."""
+
 FIELDS: Final = {
     "who": "who",
     "when": "when",

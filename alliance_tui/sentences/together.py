@@ -69,6 +69,19 @@ SETTLED: Final = {
 }
 """What became of it, by its state."""
 
+
+def is_trial(*, names: str) -> str:
+    """Where somebody's yes was one until this review: it is theirs alone to say more.
+
+    Args:
+        names: Who, such as "Ana and Ben".
+    """
+    return f"{names} said yes as a trial. It stays one until the next review, unless their number says more."
+
+
+HOW_TO_ANSWER: Final = "Your number: yes. Again: yes as a trial."
+"""Under everyone's answers, where some are still to come or are trials."""
+
 # After the last agreement
 
 ALL_LOOKED_AT: Final = "You have looked at everything."
@@ -95,6 +108,12 @@ DECIDE: Final = "Decide together, or → leaves it open for now."
 GO_ON_OR_BACK: Final = "→ goes on. u takes this back."
 """Once it is settled."""
 
+YES_STANDS: Final = "Your yes stands. In the list of agreements, your number changes it."
+"""At the number of somebody who has said yes for good."""
+
+NOT_ASKED_HERE: Final = "Everyone has said yes to this. In the list, your number changes it."
+"""At a number, where nobody is asked."""
+
 UNCOVER_FIRST: Final = "First uncover how each of you sees it: enter."
 """At a key that decides, while the marks are covered."""
 
@@ -108,6 +127,9 @@ NEXT: Final = KeyWords("next", "Uncover, or leave it open and go to the next")
 
 BEFORE: Final = KeyWords("before", "The agreement before")
 """The key left."""
+
+PRESS: Final = KeyWords("your answer", "Yes, where yours is still to come or a trial")
+"""The keys 1 to 8, in help."""
 
 KEEP: Final = KeyWords("keep", "Go on with it as it is")
 """The key `k`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -35,6 +35,10 @@ NEXT_CONSENT = {Consent.NOT_YET: Consent.YES, Consent.YES: Consent.TRIAL, Consen
 """What one more press of one's own number key makes of an answer."""
 
 
+NEXT_YES = NEXT_CONSENT | {Consent.TRIAL: Consent.YES}
+"""The same where no press takes a yes back."""
+
+
 def propose(session: Session, now: Instant, terms: Terms) -> Decision:
     """Put words for an agreement on the table."""
     terms = clean_terms(terms)
@@ -63,6 +67,16 @@ def reword(session: Session, now: Instant, agreement: RecordId, terms: Terms) ->
 
 def press_consent(session: Session, now: Instant, agreement: RecordId, seat: int) -> Decision:
     """Move one's own answer on, by one's own key: not yet, yes, yes as a trial, not yet."""
+    return _answered(session, agreement, seat, NEXT_CONSENT)
+
+
+def press_yes(session: Session, now: Instant, agreement: RecordId, seat: int) -> Decision:
+    """Say yes by one's own key; again as a trial, and for good: no yes is taken back here by accident."""
+    return _answered(session, agreement, seat, NEXT_YES)
+
+
+def _answered(session: Session, agreement: RecordId, seat: int, moves: Mapping[Consent, Consent]) -> Decision:
+    """Someone's answer moved on to what comes after it."""
     old = session.agreement(agreement)
     person = session.seated(seat)
     if not session.is_open:
@@ -75,7 +89,7 @@ def press_consent(session: Session, now: Instant, agreement: RecordId, seat: int
         return Refused(say.not_asked(name=person.name))
     if not person.here:
         return Refused(say.asked_when_here(name=person.name))
-    answer = NEXT_CONSENT[old.consent(person.id)]
+    answer = moves[old.consent(person.id)]
     if answer is Consent.NOT_YET:
         return (ConsentWithdrawn(agreement=agreement, participant=person.id),)
     return (ConsentGiven(agreement=agreement, wording=old.wording, participant=person.id, consent=answer),)

@@ -10,11 +10,13 @@ from textual.binding import BindingType
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.decisions import agreements, assessing
 from alliance_tui.domain.events import Instant
+from alliance_tui.domain.people import consenting
 from alliance_tui.domain.refused import Decision
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.words import RecordId
-from alliance_tui.sentences import everywhere
+from alliance_tui.domain.words import AgreementState, Consent, ParticipantId, RecordId
+from alliance_tui.sentences import answering, everywhere
 from alliance_tui.sentences import together as say
+from alliance_tui.ui.dialogs.dialog import digits, numbers
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.marks_pages import agreement_of
@@ -40,6 +42,7 @@ class TogetherScreen(OverTalkScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter,space", "choose", say.UNCOVER, "together-go"),
+        *digits("press", "together-answer", say.PRESS),
         key("right", "go(1)", say.NEXT, "together-next"),
         key("left", "go(-1)", say.BEFORE, "together-before"),
         key(letter("k"), "settle('keep')", say.KEEP, "together-keep"),
@@ -55,6 +58,7 @@ class TogetherScreen(OverTalkScreen):
     def __init__(self) -> None:
         super().__init__()
         self._place = 0
+        self._asked: set[tuple[RecordId, ParticipantId]] = set()
 
     def on_mount(self) -> None:
         """Begin with the first agreement that is not settled."""
@@ -105,6 +109,26 @@ class TogetherScreen(OverTalkScreen):
         one = self._open_one()
         if one is not None and self.act(DECISIONS[name], one.id):
             self.whisper(say.GO_ON_OR_BACK)
+
+    def action_press(self, seat: int) -> None:
+        """Say yes to new words, or more than a yes as a trial, each with their own number."""
+        one = self._open_one()
+        session = self.session
+        if one is None or session is None:
+            return
+        person = session.seated(seat)
+        may_answer = person is None or (one.id, person.id) in self._asked or person.facilitator
+        if not may_answer or not one.is_live:
+            asks = any(agreement == one.id for agreement, _ in self._asked)
+            self.whisper(say.YES_STANDS if asks and one.is_live else say.NOT_ASKED_HERE)
+        elif self.act(agreements.press_yes, one.id, seat):
+            is_now = self.agreement.state if self.agreement else None
+            came_in_force = is_now is AgreementState.IN_FORCE and is_now is not one.state
+            self.whisper(answering.IN_FORCE if came_in_force else None)
+
+    def action_explain(self) -> None:
+        """Say how to answer: nobody answers for someone else by a click on the key bar."""
+        self.whisper(answering.PRESS_YOUR_OWN)
 
     def action_change(self) -> None:
         """Give the agreement other words; everyone is asked again."""
@@ -171,9 +195,18 @@ class TogetherScreen(OverTalkScreen):
         elif self.is_covered:
             blocks = covered_page(session, one.id, self._place)
         else:
-            blocks = open_page(session, one.id, self._place)
+            self._note_asked(one)
+            asked = {who for agreement, who in self._asked if agreement == one.id}
+            blocks = open_page(session, one.id, self._place, asked)
         self.page.tell(blocks)
         self.bar.keys = self._keys(one)
+
+    def _note_asked(self, one: Agreement) -> None:
+        """Remember whose yes is still to come or was one for a while: only they are asked here."""
+        session = self.session
+        if session is not None and one.is_live:
+            waits = (who for who in consenting(session.people) if one.consent(who.id) is not Consent.YES)
+            self._asked.update((one.id, who.id) for who in waits)
 
     def _keys(self, one: Agreement | None) -> tuple[Key, ...]:
         if one is None:
@@ -185,9 +218,22 @@ class TogetherScreen(OverTalkScreen):
             )
         if self.is_covered:
             return (Key("enter", say.UNCOVERS, "go(1)"), Key("←", say.BEFORE.name, "go(-1)"), BACK)
+        session = self.session
+        asked = [who for who in consenting(session.people) if who.here] if session else []
+        if session is not None and one.is_live and one.state is not AgreementState.IN_FORCE:
+            return (
+                Key(numbers(asked), answering.YOUR_ANSWER, "explain"),
+                Key("→", say.NEXT.name, "go(1)"),
+                Key("c", say.CHANGE.name, "change"),
+                Key("r", say.LET_GO.name, "settle('retire')"),
+                Key("esc", say.TALK, "back"),
+            )
+        offers = one.is_live and any(agreement == one.id for agreement, _ in self._asked)
+        answer = (Key(numbers(asked), answering.YOUR_ANSWER, "explain"),) if offers else ()
         done = ("d", say.DONE) if one.terms.is_task else ("f", say.FULFILLED.name)
         return (
             Key("k", say.KEEP.name, "settle('keep')"),
+            *answer,
             Key("c", say.CHANGE.name, "change"),
             Key("r", say.LET_GO.name, "settle('retire')"),
             Key(*done, "settle('fulfil')"),

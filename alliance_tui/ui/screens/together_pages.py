@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -13,14 +13,14 @@ from alliance_tui.domain.assessing import Marked
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.understood import when_words
-from alliance_tui.domain.words import RecordId
+from alliance_tui.domain.words import AgreementState, Consent, ParticipantId, RecordId
 from alliance_tui.sentences import together as say
 from alliance_tui.sentences import vocabulary
 from alliance_tui.ui.screens.marks_pages import agreement_of, in_column, person_line, widest_name
 from alliance_tui.ui.text import clip
 from alliance_tui.ui.widgets.mark_words import mark_words
-from alliance_tui.ui.widgets.page import GAP, Block
-from alliance_tui.ui.widgets.telling import names
+from alliance_tui.ui.widgets.page import GAP, NOTHING, Block
+from alliance_tui.ui.widgets.telling import answers, names
 from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, STRONG, phrase, words
 
 NAME: Final = 30
@@ -34,7 +34,9 @@ def covered_page(session: Session, agreement: RecordId, place: int) -> Iterator[
     yield _middle(say.ENTER_UNCOVERS, PLAIN)
 
 
-def open_page(session: Session, agreement: RecordId, place: int) -> Iterator[Block]:
+def open_page(
+    session: Session, agreement: RecordId, place: int, asked: Container[ParticipantId] = ()
+) -> Iterator[Block]:
     """An agreement whose marks lie open: how each sees it, who begins, what became of it."""
     one = agreement_of(session, agreement)
     yield from _about(session, one, place)
@@ -59,6 +61,21 @@ def open_page(session: Session, agreement: RecordId, place: int) -> Iterator[Blo
         yield _middle(say.SETTLED[one.state], GOOD)
     else:
         yield _middle(say.AND_NOW, PLAIN)
+    if one.is_live:
+        yield from _answering(session, one, asked)
+
+
+def _answering(session: Session, one: Agreement, asked: Container[ParticipantId]) -> Iterator[Block]:
+    """What everyone has said to an agreement, where somebody may say more with their number."""
+    if not any(person.id in asked for person in session.people):
+        return
+    yield GAP
+    trial = [who for who, said in one.consents if said is Consent.TRIAL]
+    if trial and one.state is AgreementState.IN_FORCE:
+        yield _middle(say.is_trial(names=names(session.people, trial)), PLAIN)
+    told = tuple(answers(one, session.people, standing=False))
+    yield Block(NOTHING, flow=told, centred=True)
+    yield _middle(say.HOW_TO_ANSWER, QUIET)
 
 
 def after_page(session: Session, now: datetime) -> Iterator[Block]:

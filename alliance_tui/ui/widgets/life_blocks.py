@@ -60,6 +60,9 @@ def life_blocks(agreement: Agreement, line: Sequence[LifeMoment], alliance: Alli
 
 def _moment(moment: LifeMoment, people: Sequence[Participant]) -> Iterator[Block]:
     lead = phrase((say.HAPPENED[moment.happened], QUIET))
+    if moment.happened is Happened.CONTINUED and moment.consents:
+        yield Block(phrase((say.CONTINUED_AS_TRIAL, PLAIN)), lead=lead, hang=HANG, indent=INDENT)
+        lead = NOTHING
     if moment.marks or (moment.consents and moment.happened is not Happened.ASKED):
         yield Block(NOTHING, flow=tuple(_voices(moment, people)), lead=lead, hang=HANG, indent=INDENT)
         return

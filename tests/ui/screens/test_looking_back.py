@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from alliance_tui.domain.words import AgreementState, Mark, SessionKind, Step
+from alliance_tui.domain.decisions import agreements
+from alliance_tui.domain.life import Happened
+from alliance_tui.domain.words import AgreementState, Consent, Mark, SessionKind, Step
 from alliance_tui.storage.checking import check
 from alliance_tui.ui.start import OpenAlliance, OpenSession
-from tests.builders import pid
+from tests.builders import happened, pid
 from tests.keyboard import Keyboard
 from tests.ui.house import SMALLEST, House
 from tests.ui.places import finish
@@ -130,6 +132,43 @@ async def test_other_words_are_a_new_question(house: House) -> None:
         (first, _) = keyboard.session.agreements
         assert first.terms.what == "Phones stay in the hall and the kitchen"
         assert first.state is AgreementState.PROPOSED
+        assert "1 2  your answer" in keyboard.text
+        assert "▲ Ana yes ◆ Ben not yet Your number: yes. Again: yes as a trial." in keyboard.words
+        await keyboard.press("2")
+        assert keyboard.said == "In force: everyone has said yes."
+        assert keyboard.session.agreements[0].state is AgreementState.IN_FORCE
+        assert "You go on with it." in keyboard.text
+        await keyboard.press("2", "2")
+        assert keyboard.session.agreements[0].consent(pid(2)) is Consent.YES, (
+            "no yes is lost by a key too many"
+        )
+
+
+async def test_a_trial_stays_one_until_who_gave_it_says_more(house: House) -> None:
+    """Keeping the agreement is nobody's yes; the line of life tells both."""
+    alliance, session = house.look_back()
+    async with house.open(OpenSession(alliance, session)) as keyboard:
+        first = keyboard.session.agreements[0].id
+        happened(keyboard.live.act(agreements.press_consent, first, 1))
+        await keyboard.press("enter", *ANA_MARKS, "enter", *BEN_MARKS, "enter", "enter", "enter")
+        offer = "Ana said yes as a trial. It stays one until the next review, unless their number says more."
+        assert offer in keyboard.words
+        assert "1 2  your answer" in keyboard.text
+        await keyboard.press("k")
+        assert keyboard.session.agreements[0].consent(pid(1)) is Consent.TRIAL
+        assert offer in keyboard.words
+        line = keyboard.live.lives[first]
+        assert (line[-1].happened, line[-1].consents) == (Happened.CONTINUED, ((pid(1), Consent.TRIAL),))
+        await keyboard.press("2")
+        assert keyboard.said == "Your yes stands. In the list of agreements, your number changes it."
+        await keyboard.press("1")
+        assert keyboard.session.agreements[0].consent(pid(1)) is Consent.YES
+        assert "said yes as a trial" not in keyboard.words
+        assert keyboard.live.lives[first][-1].consents[0] == (pid(1), Consent.YES)
+        await keyboard.press("1")
+        assert keyboard.session.agreements[0].consent(pid(1)) is Consent.TRIAL
+        await keyboard.press("right", "enter", "1")
+        assert keyboard.said == "Everyone has said yes to this. In the list, your number changes it."
 
 
 async def test_no_key_shows_what_was_marked_before_all_have(house: House) -> None:
