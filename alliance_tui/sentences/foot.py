@@ -33,12 +33,6 @@ UNDO: Final = KeyWords("undo", "Take back what was done last")
 REDO: Final = KeyWords("redo", "Bring back what was taken back")
 """In the same lists."""
 
-TAKEN_BACK: Final = "Taken back. y brings it back."
-"""Whispered after undo; y is the key."""
-
-BROUGHT_BACK: Final = "Brought back."
-"""Whispered after redo."""
-
 LINE_DOWN: Final = KeyWords("down", "A line down")
 """Where the arrows scroll."""
 
