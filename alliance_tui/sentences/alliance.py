@@ -63,5 +63,11 @@ BACK: Final = KeyWords("back", "Back to all alliances")
 SESSION: Final = "session"
 """Beside `n`, where there is less room."""
 
+OPEN_SESSION: Final = "open session"
+"""At the foot, after the key enter, where a session is highlighted."""
+
+LAST_SESSION: Final = "last session"
+"""The same while nothing is highlighted yet."""
+
 SHORT_DAY: Final = "day"
 """Beside `d`, where there is less room."""

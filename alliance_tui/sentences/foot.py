@@ -27,11 +27,6 @@ READ_OUT: Final = "read out"
 EDIT: Final = "edit"
 """Opens a field for other words."""
 
-TAKEN_BACK: Final = "Taken back. y brings it back."
-"""Whispered after undo; y is the key."""
-
-BROUGHT_BACK: Final = "Brought back."
-"""Whispered after redo."""
 
 LINE_DOWN: Final = KeyWords("down", "A line down")
 """Where the arrows scroll."""

@@ -36,9 +36,6 @@ COMES_ALONG: Final = "What stays here is on the table again the next time."
 TAKE_UP_NOW: Final = "take up now"
 """At the foot, after the key enter."""
 
-NEXT_TIME: Final = "next time"
-"""At the foot, after the key esc: it stays here until then."""
-
 TITLE_OF_KEYS: Final = "The parking lot"
 """In help, above the keys of this dialog."""
 
@@ -56,9 +53,6 @@ NOW_IS_ITS_TIME: Final = "Now is its time. ↓ goes back to the question, u park
 
 HAS_GONE: Final = "Let go. u brings it back."
 """Whispered after it; u is a key."""
-
-TAKEN_BACK: Final = "Taken back."
-"""Whispered after undo."""
 
 FOR_LATER: Final = "for later"
 """Above something parked that is shown alone."""

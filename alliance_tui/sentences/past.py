@@ -105,7 +105,7 @@ GO_ON: Final = KeyWords("go on", "Go on with an unfinished session")
 # At the foot of the screen
 
 STEP: Final = "step"
-"""Beside the arrows left and right."""
+"""Beside the arrow to the right."""
 
-READ: Final = "read"
-"""Beside the arrows up and down."""
+STEP_BEFORE: Final = "step back"
+"""Beside the arrow to the left."""

@@ -69,6 +69,17 @@ WRITE_AS_NOTE: Final = "Write this as a note? n opens it with the letters in it.
 PASTE_INTO_NOTE: Final = "n opens a field to paste into."
 """Whispered where words were pasted while no field was open."""
 
+
+def number_first(*, begun: str) -> str:
+    """Whispered where words are typed or pasted while it is asked whose they are.
+
+    Args:
+        begun: The last of what was typed so far; empty for nothing.
+    """
+    first = "Press the number of whose words these are first."
+    return f"{first}  “{begun}”" if begun else first
+
+
 CHANGED_BEFORE: Final = "These are the words you changed before."
 """Whispered where a note is opened whose new words were typed and not saved."""
 

@@ -164,6 +164,9 @@ SAVE: Final = "save"
 WHOSE: Final = "whose"
 """Beside F2: whose words these are."""
 
+WHOSE_WORDS: Final = "whose words"
+"""Beside the numbers, where a note begins while the floor is open."""
+
 WHAT: Final = "what"
 """Beside F3: what these words are to them, such as a need or a wish."""
 

@@ -55,6 +55,13 @@ TOLD: Final = {
 }
 """What each thing that can be taken back is called, by the name of its record."""
 
+THERE_AGAIN: Final = {
+    "NoteTakenBack": "The note is there again.",
+    "AgreementWithdrawn": "The agreement is there again.",
+    "ParkedThingTaken": "It is parked again.",
+}
+"""Said in the place of these, where what was taken away comes back with `u`."""
+
 SOMETHING: Final = "what was done"
 """Anything else."""
 

@@ -56,7 +56,7 @@ WAY: Final[list[BindingType]] = [
     key(letter("y"), "redo", everywhere.REDO, "redo"),
     key(letter("o"), "people", say.PEOPLE, "people"),
     key(letter("e"), "end", say.END, "end"),
-    key(letter("q"), "app.leave", everywhere.LEAVE, "leave"),
+    key(letter("q"), "leave", everywhere.LEAVE, "leave"),
     key("escape", "back", say.BACK, "back"),
 ]
 """The keys of the way through a session."""

@@ -3,10 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from alliance_tui.domain.events import Event, Record, Undone
 from alliance_tui.domain.words import ActionId
 from alliance_tui.sentences import undone as say
+
+if TYPE_CHECKING:
+    from alliance_tui.live import Live
+
+
+def undone(live: Live) -> str:
+    """Take back what was done last; what was taken back, or why nothing was, in a sentence."""
+    refused = live.undo()
+    return refused.sentence if refused is not None else told_of_undo(live.records())
+
+
+def redone(live: Live) -> str:
+    """Bring back what was taken back last; what that was, or why it was nothing, in a sentence."""
+    refused = live.redo()
+    return refused.sentence if refused is not None else told_of_undo(live.records())
 
 
 def told_of_undo(records: Sequence[Record]) -> str:
@@ -18,7 +34,9 @@ def told_of_undo(records: Sequence[Record]) -> str:
     if isinstance(first, Undone):
         again = _first(records, first.action)
         return say.brought_back(what=_name(again)) if again else ""
-    return say.taken_back(what=_name(first)) if first else ""
+    if first is None:
+        return ""
+    return say.THERE_AGAIN.get(type(first).__name__, "") or say.taken_back(what=_name(first))
 
 
 def _name(event: Event) -> str:

@@ -94,28 +94,31 @@ async def test_what_is_open_here_is_not_taken_away(house: House) -> None:
 
 async def test_what_is_open_here_stays_also_where_the_window_is_gone_by_then(house: House) -> None:
     """The end and the next beginning are shown once it is closed, to whoever may write now."""
-    async with house.sit() as first, house.open(OpenAlliance(first.live.id)) as second:
-        async with house.open(OpenAlliance(first.live.id)) as third:
-            await second.press("f4")
-            await end(first)
-            await third.wait(1)
-            assert third.top == "AllianceScreen"
-            let_go(first)
-            await second.wait(1)
-            assert second.live.read_only is None
-            assert second.top == "CoverScreen"
-            await second.press("escape")
-            await second.wait(1)
-            assert second.top == "AllianceScreen"
-            await third.press("question_mark")
-            await second.press("n")
-            let_go(second)
-            await third.wait(1)
-            assert third.live.read_only is None
-            assert third.top == "HelpDialog"
-            await third.press("escape")
-            await third.wait(1)
-            assert third.top == "SessionScreen"
+    async with (
+        house.sit() as first,
+        house.open(OpenAlliance(first.live.id)) as second,
+        house.open(OpenAlliance(first.live.id)) as third,
+    ):
+        await second.press("f4")
+        await end(first)
+        await third.wait(1)
+        assert third.top == "AllianceScreen"
+        let_go(first)
+        await second.wait(1)
+        assert second.live.read_only is None
+        assert second.top == "CoverScreen"
+        await second.press("escape")
+        await second.wait(1)
+        assert second.top == "AllianceScreen"
+        await third.press("question_mark")
+        await second.press("n")
+        let_go(second)
+        await third.wait(1)
+        assert third.live.read_only is None
+        assert third.top == "HelpDialog"
+        await third.press("escape")
+        await third.wait(1)
+        assert third.top == "SessionScreen"
 
 
 async def test_once_the_other_window_is_gone_it_goes_on_here(house: House) -> None:

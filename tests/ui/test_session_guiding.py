@@ -20,7 +20,7 @@ COUPLE = BeginNew("Home", builtin()["couple"], ("Ana", "Ben"))
 """A couple, straight in their first session."""
 
 
-@pytest.mark.parametrize("place", ["session", "session-asking-whom", "note-asking-whose"])
+@pytest.mark.parametrize("place", ["session", "session-asking-whom"])
 async def test_any_step_is_two_keys_away(house: House, place: str) -> None:
     """From any moment of a session in which nobody types."""
     async with at(house, PLACES[place]) as keyboard:

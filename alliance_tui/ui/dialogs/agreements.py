@@ -18,6 +18,7 @@ from alliance_tui.ui.dialogs.dialog import digits, numbers
 from alliance_tui.ui.dialogs.sifted_list import SiftedList
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
+from alliance_tui.ui.telling import redone, undone
 from alliance_tui.ui.widgets.agreement_words import standing_words
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.sheet import Sheet
@@ -145,12 +146,12 @@ class AgreementsDialog(SiftedList):
     def action_undo(self) -> None:
         """Take back what was done last."""
         if self.host.live is not None:
-            self.whisper(self.host.live.undo() or foot.TAKEN_BACK)
+            self.whisper(undone(self.host.live))
 
     def action_redo(self) -> None:
         """Bring back what was taken back last."""
         if self.host.live is not None:
-            self.whisper(self.host.live.redo() or foot.BROUGHT_BACK)
+            self.whisper(redone(self.host.live))
 
     @on(Sheet.Chosen)
     def _answer_by_click(self, message: Sheet.Chosen) -> None:

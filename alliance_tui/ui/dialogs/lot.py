@@ -20,6 +20,7 @@ from alliance_tui.sentences import lot as say
 from alliance_tui.ui.dialogs.dialog import ListDialog
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
+from alliance_tui.ui.telling import undone
 from alliance_tui.ui.text import clip
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.page import GAP, Block, Page
@@ -64,9 +65,9 @@ class LotDialog(ListDialog[None]):
             return
         self.show_keys(
             Key("enter", say.TAKE_UP_NOW, "take_up"),
-            Key("esc", say.NEXT_TIME, "back"),
             Key("del", say.LET_GO.name, "drop"),
             Key("v", foot.READ_OUT, "read_out"),
+            Key("esc", foot.BACK, "back"),
         )
 
     def action_take_up(self) -> None:
@@ -100,7 +101,7 @@ class LotDialog(ListDialog[None]):
     def action_undo(self) -> None:
         """Take back what was done last."""
         if self.host.live is not None:
-            self.whisper(self.host.live.undo() or say.TAKEN_BACK)
+            self.whisper(undone(self.host.live))
 
     @on(Sheet.Chosen)
     def _choose_by_click(self) -> None:

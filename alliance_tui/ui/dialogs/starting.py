@@ -54,7 +54,7 @@ class StartDialog(ListDialog[None]):
         if not self.sheet.highlighted:
             self.sheet.highlighted = _rule(session).value
         self.show_keys(
-            Key(numbers(session.counted), say.BEGINS, "choose"),
+            *(Key(numbers(session.counted), say.BEGINS, f"begin({one.seat})") for one in session.counted[:1]),
             Key("enter", say.CHOOSE_ON_OR_OFF, "choose"),
             Key("esc", foot.BACK, "back"),
         )

@@ -20,6 +20,7 @@ from alliance_tui.sentences import words as say
 from alliance_tui.ui.dialogs.dialog import ListDialog
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import LiveScreen, letter
+from alliance_tui.ui.telling import redone, undone
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.note_dock import NoteDock
 from alliance_tui.ui.widgets.page import Page
@@ -178,12 +179,12 @@ class WordsDialog(ListDialog[None]):
     def action_undo(self) -> None:
         """Take back what was done last."""
         if self._is_open and self.host.live is not None:
-            self.whisper(self.host.live.undo() or foot.TAKEN_BACK)
+            self.whisper(undone(self.host.live))
 
     def action_redo(self) -> None:
         """Bring back what was taken back last."""
         if self._is_open and self.host.live is not None:
-            self.whisper(self.host.live.redo() or foot.BROUGHT_BACK)
+            self.whisper(redone(self.host.live))
 
     def action_back(self) -> None:
         """Close the field, else the dialog."""
@@ -284,9 +285,9 @@ class WordsDialog(ListDialog[None]):
         else:
             self.show_keys(
                 Key("enter", foot.EDIT, "edit"),
-                Key("a", say.AGREE_AT_FOOT, "agree"),
-                Key("v", foot.READ_OUT, "read_out"),
                 Key("del", say.TAKE_BACK.name, "take_back"),
                 Key("u", everywhere.UNDO.name, "undo"),
+                Key("a", say.AGREE_AT_FOOT, "agree"),
+                Key("v", foot.READ_OUT, "read_out"),
                 Key("esc", foot.BACK, "back"),
             )

@@ -90,6 +90,7 @@ class AllianceScreen(PageScreen):
         """Say at the top what is not saved, for as long as it is so."""
         if self.is_mounted:
             self.top.tell_status(status)
+            self.show_keys()
 
     def on_screen_resume(self) -> None:
         """Tell what has changed while something else was in front."""
@@ -115,24 +116,53 @@ class AllianceScreen(PageScreen):
         live = self.host.live
         lines = live.lives if live is not None and any(one.ended for one in alliance.agreements) else {}
         self.page.tell(alliance_page(alliance, lines, now))
-        self.query_one(KeyBar).keys = self._keys(alliance)
+        self.show_keys()
+
+    @on(Sheet.Highlighted)
+    def show_keys(self) -> None:
+        """Show the keys that do something now."""
+        if self.alliance is not None:
+            self.query_one(KeyBar).keys = self._keys(self.alliance)
 
     def _keys(self, alliance: Alliance) -> tuple[Key, ...]:
+        back = (
+            Key("q", everywhere.QUIT.name, "app.leave")
+            if self.host.private
+            else Key("esc", say.BACK.name, "back")
+        )
+        opens = self._opens(alliance)
+        enter = (Key("enter", opens, "choose"),) if opens else ()
+        if self.host.live is not None and self.host.live.read_only is not None:
+            return (*enter, back)
         keys = [Key("n", say.SESSION, "begin")]
         if alliance.live_agreements:
             keys.append(Key("r", say.REVIEW.name, "review"))
-        keys += [Key("enter", everywhere.OPEN.name, "choose"), Key("d", say.SHORT_DAY, "day")]
+        keys += [*enter, back, Key("d", say.SHORT_DAY, "day")]
         if alliance.review is not None:
             upcoming = review_state(alliance.review, self.host.clock.now()) is ReviewState.UPCOMING
             keys.append(
                 Key("f", say.TODAY.name, "forward") if upcoming else Key("p", say.LATER.name, "postpone")
             )
-        keys.append(
-            Key("q", everywhere.QUIT.name, "app.leave")
-            if self.host.private
-            else Key("esc", say.BACK.name, "back")
-        )
-        return (*keys, Key("o", say.PEOPLE.name, "people"), Key("?", everywhere.HELP.name, "app.help"))
+        return (*keys, Key("o", say.PEOPLE.name, "people"))
+
+    def _opens(self, alliance: Alliance) -> str:
+        """What the key enter does now; empty for nothing."""
+        chosen = self.page.highlighted
+        if any(one.id == chosen for one in alliance.sittings):
+            return say.OPEN_SESSION
+        if any(one.id == chosen for one in alliance.agreements):
+            return say.LIFE.name
+        if chosen:
+            return say.READ_OUT.name
+        return say.LAST_SESSION if alliance.sittings else ""
+
+    def action_choose(self) -> None:
+        """Open what is highlighted; while nothing is, what people most likely come for: the last session."""
+        alliance = self.alliance
+        if self.page.highlighted or alliance is None or not alliance.sittings:
+            super().action_choose()
+        else:
+            self.whisper(self.host.open_session(alliance.id, alliance.sittings[-1].id))
 
     @on(Sheet.Chosen)
     def _open(self, message: Sheet.Chosen) -> None:

@@ -27,7 +27,6 @@ KEYS: Final = (
     Key("n", say.NEW.name, "new"),
     Key("r", say.REVIEW.name, "review"),
     Key("/", say.FIND.name, "find"),
-    Key("?", everywhere.HELP.name, "app.help"),
     Key("q", everywhere.QUIT.name, "app.leave"),
 )
 """The keys at the foot."""
@@ -42,7 +41,6 @@ FINDING_KEYS: Final = (
 
 FIRST_KEYS: Final = (
     Key("n", say.NEW.name, "new"),
-    Key("?", everywhere.HELP.name, "app.help"),
     Key("q", everywhere.QUIT.name, "app.leave"),
 )
 """The keys at the foot while there is nothing to open."""

@@ -201,4 +201,4 @@ class OpeningScreen(PageScreen):
         here = self.session.here if self.session else ()
         if self._part in ANSWERED and here:
             return (Key(numbers(here), say.YOUR_NUMBER, f"press({here[0].seat})"), *on_its_way)
-        return (*CHOICE_KEYS, *on_its_way) if self._part is Part.TIME else on_its_way
+        return (on_its_way[0], *CHOICE_KEYS, on_its_way[1]) if self._part is Part.TIME else on_its_way

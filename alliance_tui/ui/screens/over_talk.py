@@ -14,7 +14,7 @@ from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.page_screen import PageScreen
-from alliance_tui.ui.telling import told_of_undo
+from alliance_tui.ui.telling import redone, undone
 from alliance_tui.ui.widgets.key_bar import KeyBar
 from alliance_tui.ui.widgets.page import Page
 from alliance_tui.ui.widgets.scroller import Scroller
@@ -81,10 +81,10 @@ class OverTalkScreen(PageScreen):
         """Take back what was done last; what lies open stays open."""
         live = self.host.live
         if live is not None:
-            self.whisper(live.undo() or told_of_undo(live.records()))
+            self.whisper(undone(live))
 
     def action_redo(self) -> None:
         """Bring back what was taken back last."""
         live = self.host.live
         if live is not None:
-            self.whisper(live.redo() or told_of_undo(live.records()))
+            self.whisper(redone(live))

@@ -44,13 +44,11 @@ from alliance_tui.ui.widgets.top_bar import TopBar
 from alliance_tui.ui.widgets.whisper import Whisper
 
 KEYS: Final = (
-    Key("←", "", "section(-1)"),
     Key("→", say.STEP, "section(1)"),
-    Key("↑", "", "step(-1)"),
-    Key("↓", say.READ, "step(1)"),
-    Key("v", say.READ_OUT.name, "read_out"),
     Key("a", say.ASSESS.name, "assess"),
+    Key("v", say.READ_OUT.name, "read_out"),
     Key("l", say.LIFE.name, "life"),
+    Key("←", say.STEP_BEFORE, "section(-1)"),
     Key("esc", everywhere.BACK.name, "back"),
 )
 """The keys at the foot."""

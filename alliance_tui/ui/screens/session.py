@@ -11,14 +11,22 @@ from textual.containers import Container
 from textual.getters import query_one
 from textual.widgets import Static
 
+from alliance_tui.domain.events import Instant
 from alliance_tui.domain.saving import NotSaved, ReadOnly
+from alliance_tui.domain.session import Session
 from alliance_tui.sentences import session as say
 from alliance_tui.sentences import session_keys
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import FLOOR, NUMBERS, WAY, WORDS
 from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.screens.parts.doors import Doors
-from alliance_tui.ui.screens.parts.foot import WRITING_KEYS, keys_now
+from alliance_tui.ui.screens.parts.foot import (
+    PARKING_KEYS,
+    READING_KEYS,
+    WRITING_KEYS,
+    keys_now,
+    whose_keys,
+)
 from alliance_tui.ui.screens.parts.guiding import Guiding
 from alliance_tui.ui.screens.parts.looking import Looking
 from alliance_tui.ui.screens.parts.talking import Talking
@@ -26,8 +34,8 @@ from alliance_tui.ui.screens.parts.ways import Ways
 from alliance_tui.ui.screens.parts.writing import Writing
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.agreement_list import AgreementList
-from alliance_tui.ui.widgets.key_bar import KeyBar
-from alliance_tui.ui.widgets.note_dock import NoteDock
+from alliance_tui.ui.widgets.key_bar import Key, KeyBar
+from alliance_tui.ui.widgets.note_dock import NoteDock, Purpose
 from alliance_tui.ui.widgets.panes import Panes
 from alliance_tui.ui.widgets.participant_pane import ParticipantPane
 from alliance_tui.ui.widgets.question_bar import QuestionBar
@@ -72,7 +80,7 @@ class SessionScreen(Writing, Talking, Ways, Guiding, Looking, Doors):
 
     def on_mount(self) -> None:
         """Say which keys matter first."""
-        self._show_keys()
+        self.show_keys()
         self._show_status()
         self.offer_what_rested()
 
@@ -84,13 +92,20 @@ class SessionScreen(Writing, Talking, Ways, Guiding, Looking, Doors):
     def watch_session(self) -> None:
         """Show the keys that matter now, and how long each has spoken where everyone wanted that."""
         if self.is_mounted:
-            self._show_keys()
+            self.show_keys()
             self.show_balance()
 
+    def watch_now(self, before: Instant | None, now: Instant | None) -> None:
+        """Show other keys where a breath or a quiet minute has ended by itself."""
+        super().watch_now(before, now)
+        if self.is_mounted and self.session is not None and self.session.phase.until is not None:
+            self.show_keys()
+
     def watch_status(self) -> None:
-        """Say what is not saved, for as long as it is so."""
+        """Say what is not saved, for as long as it is so, and which keys still do something."""
         if self.is_mounted:
             self._show_status()
+            self.show_keys()
 
     def on_descendant_focus(self) -> None:
         """While letters are typed, name the key that calls a time-out even then."""
@@ -128,11 +143,21 @@ class SessionScreen(Writing, Talking, Ways, Guiding, Looking, Doors):
     def _tell_typing(self, typing: bool) -> None:
         self.bar.typing = typing
         self.set_class(typing, "-writing")
-        self._show_keys()
+        self.show_keys()
 
-    def _show_keys(self) -> None:
+    def show_keys(self) -> None:
+        """Show the keys that do something now; what is the same is not drawn anew."""
         session = self.session
         if session is not None:
             self.set_class(len(session.people) > MANY, "-many")
             self.bar.sign = session.sign
-            self.bar.keys = WRITING_KEYS if self.bar.typing else keys_now(session)
+            self.bar.keys = self._keys(session)
+
+    def _keys(self, session: Session) -> tuple[Key, ...]:
+        if self.host.live is not None and self.host.live.read_only is not None:
+            return READING_KEYS
+        if self.bar.typing:
+            return PARKING_KEYS if self.dock.purpose is Purpose.PARK else WRITING_KEYS
+        if self.dock.purpose is Purpose.WHOSE:
+            return whose_keys(session)
+        return keys_now(session, max(self.now.t, session.t) if self.now else session.t)

@@ -1,9 +1,10 @@
-"""The keys that matter now, at the foot of the screen; each can be clicked, TIME-OUT stands apart."""
+"""The keys that matter now, at the foot of the screen; each can be clicked, help and TIME-OUT stand apart."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from msgspec import Struct, structs
 from rich.segment import Segment
@@ -19,6 +20,12 @@ from alliance_tui.sentences import key_bar as say
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import clip, width
 
+MOST: Final = 6
+"""So many keys are shown at most; all others stand in help."""
+
+FEWEST: Final = 3
+"""So many keys have to fit with their words, or keys lose their words."""
+
 
 class Key(Struct, frozen=True):
     """A key on show."""
@@ -32,12 +39,17 @@ class Key(Struct, frozen=True):
     action: str
     """The action a click runs, such as `hand_over` or `app.help`."""
 
+    @property
+    def is_way_back(self) -> bool:
+        """Whether it leads back: then it goes last where the line is short."""
+        return self.name.startswith("esc")
+
 
 class KeyBar(Widget):
-    """Draws one line of keys and TIME-OUT.
+    """Draws one line of keys, help, and TIME-OUT.
 
-    Where the line is too short keys lose their words, the least important first; where it is shorter still
-    they go, but for the last one: help, or the way back.
+    Where the line is too short the least important keys go: a key without its words tells nothing. Where
+    hardly any would be left they lose their words instead, and go after that, the way back last.
     """
 
     DEFAULT_CSS = """
@@ -48,7 +60,7 @@ class KeyBar(Widget):
     """The keys on show, the most important first."""
 
     time_out: reactive[bool] = reactive(True, init=False)
-    """Whether TIME-OUT is shown at the right."""
+    """Whether help and TIME-OUT are shown at the right."""
 
     typing: reactive[bool] = reactive(False, init=False)
     """Whether letters are typed into a field just now: TIME-OUT is told by the key that works there too."""
@@ -83,33 +95,56 @@ class KeyBar(Widget):
         if y or not columns:
             return Strip.blank(columns)
         ground = Style(color=theme.TEXT, bgcolor=theme.PANEL)
+        key_ink = Style(color=theme.GROUND, bgcolor=theme.KEY_GROUND, bold=True)
         last = self._time_out_words(columns)
-        room = columns - width(last) - (1 if last else 0)
+        keys, helps = self._sharing(columns - width(last) - (1 if last else 0))
         segments = [Segment(" ", ground)]
         self._places = []
         at = 1
-        for key in self._fitting(room):
+        for key in keys:
             name, words = _written(key)
             needs = width(name) + width(words)
             self._places.append((at, at + needs - 1, key.action))
-            segments.append(Segment(name, Style(color=theme.GROUND, bgcolor=theme.KEY_GROUND, bold=True)))
-            segments.append(Segment(words, ground))
+            segments += [Segment(name, key_ink), Segment(words, ground)]
             at += needs
-        segments.append(Segment(" " * max(columns - at - width(last), 0), ground))
+        end = columns - width(last)
+        segments.append(Segment(" " * max(end - width(helps) - at, 0), ground))
+        if helps:
+            self._places.append((end - width(helps), end, "app.help"))
+            segments.append(Segment(helps, key_ink))
         if last:
-            self._places.append((columns - width(last), columns, "app.time_out"))
+            self._places.append((end, columns, "app.time_out"))
             segments.append(Segment(last, Style(color="#ffffff", bgcolor=theme.TIME_OUT, bold=True)))
         return Strip(segments).adjust_cell_length(columns, ground)
 
+    def _sharing(self, room: int) -> tuple[Sequence[Key], str]:
+        """The keys that so many columns hold, and how help is written beside them; empty for no room."""
+        helps = f" {'F1' if self.typing else '?'} " if self.time_out else ""
+        if width(helps) > room:
+            helps = ""
+        keys = self._fitting(room - width(helps))
+        if not keys and helps:
+            back = [key for key in self._fitting(room) if key.is_way_back]
+            if back:
+                return back, ""
+        return keys, helps
+
     def _fitting(self, room: int) -> Sequence[Key]:
-        """The keys that so many columns hold, without words where these do not fit."""
+        """The keys that so many columns hold: fewer with words, or where none would be left, more without."""
         keys = list(self.keys)
+        while len(keys) > MOST:
+            _drop_last(keys)
+        whole = list(keys)
+        while len(whole) > FEWEST and _columns(whole) > room:
+            _drop_last(whole)
+        if _columns(whole) <= room:
+            return whole
         for place in range(len(keys) - 1, -1, -1):
+            keys[place] = structs.replace(keys[place], words="")
             if _columns(keys) <= room:
                 return keys
-            keys[place] = structs.replace(keys[place], words="")
         while keys and _columns(keys) > room:
-            del keys[-2 if len(keys) > 1 else -1]
+            _drop_last(keys)
         return keys
 
     def on_click(self, event: events.Click) -> None:
@@ -128,8 +163,14 @@ class KeyBar(Widget):
             return ""
         if columns < 14:
             return clip(say.TIME_OUT_SHORT, columns)
-        sign = f" · {clip(self.sign, columns // 4)}" if self.sign and columns >= 70 else ""
+        sign = f" · {clip(self.sign, columns // 6)}" if self.sign and columns >= 70 else ""
         return f" {'F9' if self.typing else 'T'} {say.TIME_OUT}{sign} "
+
+
+def _drop_last(keys: list[Key]) -> None:
+    """Drop the least important key; the way back only where it is alone."""
+    at = next((at for at in range(len(keys) - 1, -1, -1) if not keys[at].is_way_back), 0)
+    del keys[at]
 
 
 def _written(key: Key) -> tuple[str, str]:

@@ -72,7 +72,9 @@ async def test_delete_takes_a_note_back_and_u_brings_it_back() -> None:
         assert hands.said == "Taken back. u brings it back."
         await hands.press("u")
         assert len(hands.session.notes) == 2
+        assert hands.said.startswith("The note is there again.")
         await hands.press("y")
+        assert hands.said.startswith("Brought back: taking back a note.")
         assert len(hands.session.notes) == 1
 
 

@@ -246,3 +246,31 @@ async def test_a_session_and_then_all_of_it_can_be_deleted_from_its_page() -> No
         await keyboard.press("y")
         await keyboard.until(lambda: not keyboard.app.is_running, "the end")
     assert library.list() == ()
+
+
+async def test_enter_does_what_the_foot_says_at_once() -> None:
+    """Before anything is highlighted it opens the session that people come for: the last one."""
+    table = talked()
+    async with opened(table.library, OpenAlliance(table.opening.id)) as keyboard:
+        assert "enter  last session" in keyboard.text
+        await keyboard.press("enter")
+        assert keyboard.top == "PastScreen"
+        await keyboard.press("escape", "down")
+        assert "enter  read out" in keyboard.text
+        await keyboard.press("enter")
+        assert keyboard.top == "ReadOutScreen"
+        await keyboard.press("escape", "down")
+        assert "enter  line of life" in keyboard.text
+        await keyboard.press("enter")
+        assert keyboard.top == "LifeDialog"
+        await keyboard.press("escape", "end")
+        assert "enter  open session" in keyboard.text
+
+
+async def test_a_page_that_can_only_be_read_shows_only_keys_that_do_something() -> None:
+    """Another window holds the alliance."""
+    table = talked()
+    alliance = OpenAlliance(table.opening.id)
+    async with opened(table.library, alliance), opened(table.library, alliance) as second:
+        keys = second.text.split("\n")[-1].split()
+        assert keys == ["enter", "last", "session", "q", "quit", "?", "T", "TIME-OUT"]

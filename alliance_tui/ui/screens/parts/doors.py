@@ -62,6 +62,10 @@ class Doors(SessionPart):
         if session is not None and asked:
             self.app.push_screen(ReadOutScreen(asked, STEPS[session.step]))
 
+    async def action_leave(self) -> None:
+        """Leave the program; the session stays open."""
+        await self.run_action("app.leave")
+
     def action_end(self) -> None:
         """Ask whether to end, and then show what was agreed."""
         from alliance_tui.ui.dialogs.confirm import ConfirmDialog

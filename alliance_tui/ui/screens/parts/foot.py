@@ -4,36 +4,57 @@ from __future__ import annotations
 
 from typing import Final
 
+from alliance_tui.domain.families.phases import settle
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import SpanKind, Step
+from alliance_tui.sentences import everywhere
 from alliance_tui.sentences import session_keys as say
 from alliance_tui.ui.widgets.key_bar import Key
 
-WRITING_KEYS: Final = (
+BACK: Final = Key("esc", say.STOP_WRITING, "back")
+"""The way back from a field."""
+
+PARKING_KEYS: Final = (
     Key("enter", say.SAVE, "submit"),
     Key("F8", say.HAND_OVER.name, "decide('hand_over')"),
+    BACK,
+)
+"""The keys at the foot while something is typed for the parking lot."""
+
+WRITING_KEYS: Final = (
+    *PARKING_KEYS[:2],
     Key("F2", say.WHOSE, "author"),
     Key("F3", say.WHAT, "kind"),
-    Key("esc", say.STOP_WRITING, "back"),
+    BACK,
 )
-"""The keys at the foot while words are typed."""
+"""The keys at the foot while a note is typed."""
+
+READING_KEYS: Final = (
+    Key("l", say.AGREEMENTS.name, "agreements"),
+    Key("w", say.WORDS.name, "words"),
+    Key("x", say.LOT.name, "lot"),
+    Key("v", say.READ_OUT.name, "read_out"),
+    Key("q", everywhere.LEAVE.name, "leave"),
+)
+"""The keys at the foot where nothing can be changed."""
 
 
-def keys_now(session: Session) -> tuple[Key, ...]:
-    """The at most six keys that matter now, the most important first."""
+def whose_keys(session: Session) -> tuple[Key, ...]:
+    """The keys while it is asked whose words follow."""
+    return (Key(_numbers(session), say.WHOSE_WORDS, "explain_whose"), BACK)
+
+
+def keys_now(session: Session, t: float) -> tuple[Key, ...]:
+    """The keys that matter at `t` seconds since the session opened, the most important first."""
+    session = settle(session, t)
     seats = [person.seat for person in session.here]
-    numbers = " ".join(map(str, seats)) if len(seats) <= 3 else f"{seats[0]}-{seats[-1]}"
     first_seat = f"press({seats[0]})" if seats else "app.help"
-    rest = (
-        Key("n", say.NOTE.name, "note"),
-        _page_key(session),
-        Key("→", say.NEXT, "decide('next_step')"),
-        Key("?", "", "app.help"),
-    )
-    if session.phase.listener is not None:
-        speaker = session.person(session.phase.back_to)
+    rest = _keys_of_step(session)
+    phase = session.phase
+    if phase.listener is not None:
+        speaker = session.person(phase.back_to)
         yes = str(speaker.seat) if speaker else "space"
-        if session.phase.more:
+        if phase.more:
             told = (
                 Key(yes, say.THAT_IS_ALL, "decide('hand_over')"),
                 Key("h", say.THERE_IS_MORE, "decide('heard')"),
@@ -44,21 +65,33 @@ def keys_now(session: Session) -> tuple[Key, ...]:
             Key("h", say.SAY_AGAIN, "decide('heard')"),
             *rest,
         )
-    if session.phase.kind is SpanKind.BREATH:
-        return (Key("b", say.GO_ON, "decide('breathe')"), Key(numbers, say.SPEAK, first_seat), *rest)
-    if session.holder is None:
-        return (Key(numbers, say.SPEAK, first_seat), *rest)
-    return (
-        Key("space", say.HAND_OVER.name, "decide('hand_over')"),
-        Key(numbers, say.YOUR_HAND, first_seat),
-        *rest,
-    )
+    # In a breath within a turn the floor is the speaker's: everyone else raises a hand.
+    is_open = (phase.holder or phase.back_to) is None
+    numbers = Key(_numbers(session), say.SPEAK if is_open else say.YOUR_HAND, first_seat)
+    if phase.kind is SpanKind.BREATH:
+        return (Key("b", say.GO_ON, "decide('breathe')"), numbers, *rest)
+    if is_open:
+        return (numbers, *rest)
+    return (Key("space", say.HAND_OVER.name, "decide('hand_over')"), numbers, *rest)
 
 
-def _page_key(session: Session) -> Key:
-    """The key of what the step has of its own."""
-    if session.step is Step.CELEBRATE:
-        return Key("enter", say.CELEBRATE, "page")
-    if session.step is Step.ASSESS:
-        return Key("enter", say.LOOK_BACK, "page")
-    return Key("a", say.AGREE, "agreement")
+def _numbers(session: Session) -> str:
+    """How the number keys of who is here are written."""
+    seats = [person.seat for person in session.here]
+    return " ".join(map(str, seats)) if len(seats) <= 3 else f"{seats[0]}-{seats[-1]}"
+
+
+def _keys_of_step(session: Session) -> tuple[Key, ...]:
+    """What the step has of its own, a note, and the way on: to the next step, or to the end."""
+    note = Key("n", say.NOTE.name, "note")
+    is_last = session.step is session.path[-1]
+    onward = Key("e", say.END.name, "end") if is_last else Key("→", say.NEXT, "decide('next_step')")
+    match session.step:
+        case Step.CELEBRATE:
+            return (Key("enter", say.CELEBRATE, "page"), onward, note)
+        case Step.ASSESS:
+            return (Key("enter", say.LOOK_BACK, "page"), onward, note)
+        case Step.REVIEW:
+            return (Key("r", say.REVIEW.name, "review"), onward, note)
+        case _:
+            return (note, Key("a", say.AGREE, "agreement"), onward)

@@ -18,6 +18,9 @@ class SessionPart(LiveScreen[None]):
     _asked: Callable[[int], object] | None = None
     """What the next number answers; None while it means your hand or the floor."""
 
+    def show_keys(self) -> None:
+        """Show the keys at the foot that do something now."""
+
     def ask_number(self, question: str, answered: Callable[[int], object]) -> None:
         """Ask something that is answered with a number key.
 

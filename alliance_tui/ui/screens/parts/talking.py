@@ -14,7 +14,7 @@ from alliance_tui.domain.refused import Decision
 from alliance_tui.domain.session import Session
 from alliance_tui.sentences import session as say
 from alliance_tui.ui.screens.parts.part import SessionPart
-from alliance_tui.ui.telling import told_of_undo
+from alliance_tui.ui.telling import redone, undone
 from alliance_tui.ui.widgets.clock_look import ClockLook
 from alliance_tui.ui.widgets.panes import Panes
 
@@ -62,10 +62,10 @@ class Talking(SessionPart):
         """Take back what was done last."""
         live = self.host.live
         if live is not None:
-            self.whisper(live.undo() or told_of_undo(live.records()))
+            self.whisper(undone(live))
 
     def action_redo(self) -> None:
         """Bring back what was taken back last."""
         live = self.host.live
         if live is not None:
-            self.whisper(live.redo() or told_of_undo(live.records()))
+            self.whisper(redone(live))

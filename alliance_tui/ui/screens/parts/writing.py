@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from textual import events, on
 from textual.getters import query_one
@@ -12,12 +13,20 @@ from alliance_tui.domain.decisions import notes, parking, techniques
 from alliance_tui.domain.session import Note, Session
 from alliance_tui.domain.techniques import is_on
 from alliance_tui.domain.words import Technique
-from alliance_tui.sentences import everywhere
+from alliance_tui.sentences import everywhere, notes_dock
 from alliance_tui.sentences import session as say
+from alliance_tui.ui.modifiers import is_bare_modifier
 from alliance_tui.ui.screens.parts.part import SessionPart
 from alliance_tui.ui.stray_letters import StrayLetters
+from alliance_tui.ui.text import clip, is_typed, shown
 from alliance_tui.ui.widgets.note_dock import NoteDock, Purpose
 from alliance_tui.ui.widgets.participant_pane import ParticipantPane
+
+WHILE_ASKING: Final = frozenset({"press", "back", "explain_whose"})
+"""What keys of the session do while it is asked whose words follow; those of every screen stay."""
+
+BEGUN: Final = 24
+"""Columns of what was typed by then that are shown."""
 
 
 class Writing(SessionPart):
@@ -46,7 +55,7 @@ class Writing(SessionPart):
             self.dock.ask_whose()
         else:
             self.dock.write(speaker, note_kind(session), self.host.drafts.note)
-        self._hold_turn()
+        self._follow_dock()
 
     def action_park(self) -> None:
         """Write down what matters, but not now."""
@@ -54,7 +63,7 @@ class Writing(SessionPart):
             return
         self._keep_draft()
         self.dock.park(self.host.drafts.parked)
-        self._hold_turn()
+        self._follow_dock()
 
     def action_submit(self) -> None:
         """Keep the words in the field."""
@@ -81,27 +90,63 @@ class Writing(SessionPart):
         else:
             super().action_press(seat)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While it is asked whose words follow, letters are words that somebody types ahead, and no keys."""
+        if action not in WHILE_ASKING and self._asks_whose:
+            return False
+        return super().check_action(action, parameters)
+
+    def action_explain_whose(self) -> None:
+        """Say that a number comes before the words, and what of them is typed already."""
+        self.whisper(say.number_first(begun=clip(self.host.drafts.note[-BEGUN:], BEGUN)))
+
     def action_back(self) -> None:
         """Close the field, keeping what is typed in it."""
         super().action_back()
-        if self._keep_draft():
+        begun = self._asks_whose and bool(self.host.drafts.note.strip())
+        if self._keep_draft() or begun:
             self.whisper(say.KEPT_HERE)
         self._close_dock()
 
     def on_key(self, event: events.Key) -> None:
-        """Ask about letters that mean nothing here and come fast: someone is typing into the air."""
+        """Keep letters that mean nothing here and come fast: someone is typing into the air."""
         letter = event.character or ""
-        if self.focused is not None or not letter.isalpha() or event.key in self.active_bindings:
+        if self.focused is not None or event.key in self.active_bindings:
             return
-        letters = self._stray.add(letter, self.host.clock.steady())
-        if letters and self.may_write():
-            self.host.drafts.note += letters
-            self.whisper(say.WRITE_AS_NOTE)
+        if self._asks_whose:
+            self._begin(event)
+        elif letter.isalpha():
+            letters = self._stray.add(letter, self.host.clock.steady())
+            if letters and self.may_write():
+                self.host.drafts.note += letters
+                self.whisper(say.WRITE_AS_NOTE)
 
-    def on_paste(self) -> None:
-        """Say where pasted words could go, while nothing is written."""
-        if self.focused is None and self.may_write():
+    def on_paste(self, event: events.Paste) -> None:
+        """Keep pasted words until it is known whose they are; say where they could go if nobody writes."""
+        if self.focused is not None or not self.may_write():
+            return
+        if not self._asks_whose:
             self.whisper(say.PASTE_INTO_NOTE)
+        elif len(self.host.drafts.note) + len(event.text) > self.dock.field.room:
+            self.whisper(notes_dock.not_taken(characters=len(event.text), limit=self.dock.field.limit))
+        else:
+            self.host.drafts.note += shown(event.text)
+            self.action_explain_whose()
+
+    @property
+    def _asks_whose(self) -> bool:
+        return self.is_mounted and self.dock.purpose is Purpose.WHOSE
+
+    def _begin(self, event: events.Key) -> None:
+        """Keep what is typed before it is known whose words these are."""
+        drafts, letter = self.host.drafts, event.character
+        if is_bare_modifier(event.key):
+            return
+        if event.key == "backspace":
+            drafts.note = drafts.note[:-1]
+        elif letter and is_typed(letter) and not letter.isdigit() and len(drafts.note) < self.dock.field.room:
+            drafts.note += letter
+        self.action_explain_whose()
 
     def _write_for(self, seat: int) -> None:
         session = self.session
@@ -110,7 +155,8 @@ class Writing(SessionPart):
             self.whisper(everywhere.nobody(number=seat))
             return
         self.dock.write(person, note_kind(session), self.host.drafts.note)
-        self._hold_turn()
+        self.whisper(None)
+        self._follow_dock()
 
     @on(ParticipantPane.NotePressed)
     def _edit_note(self, message: ParticipantPane.NotePressed) -> None:
@@ -120,7 +166,7 @@ class Writing(SessionPart):
         self._keep_draft()
         changed = self.host.drafts.changes.get(note.id)
         self.dock.edit(note, changed)
-        self._hold_turn()
+        self._follow_dock()
         self.whisper(None if changed is None else say.CHANGED_BEFORE)
 
     def on_text_area_changed(self) -> None:
@@ -174,6 +220,11 @@ class Writing(SessionPart):
     def _close_dock(self) -> None:
         self.dock.close()
         self.set_focus(None)
+        self._follow_dock()
+
+    def _follow_dock(self) -> None:
+        """Show the keys of what the field is open for; while it takes words the bar of the turn may stand."""
+        self.show_keys()
         self._hold_turn()
 
     def _hold_turn(self) -> None:

@@ -1,0 +1,187 @@
+"""The keys at the foot of a session: they are true at every moment, and tell in words what they do."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from textual.events import Paste
+
+from alliance_tui.domain.words import Step
+from alliance_tui.ui.start import OpenAlliance
+from alliance_tui.ui.widgets.key_bar import KeyBar
+from tests.builders import pid
+from tests.fakes import MemoryLibrary
+from tests.keyboard import Keyboard
+from tests.ui.house import House
+
+EIGHT = ("Ana", "Ben", "Chloé", "Dewi", "Eva", "Farid", "Grace", "Hana")
+"""As many people as there can be."""
+
+
+async def test_after_a_breath_the_foot_is_again_that_of_the_turn(house: House) -> None:
+    """It ends by itself, without a key; within it, others raise a hand."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1")
+        turn = foot(keyboard)
+        assert "space  hand over" in turn
+        await keyboard.press("b")
+        assert foot(keyboard).startswith("b  go on  1 2  your hand  n  note")
+        await keyboard.press("2")
+        assert keyboard.session.hands == (pid(2),)
+        await keyboard.wait(14)
+        assert foot(keyboard).startswith("b  go on")
+        await keyboard.wait(2)
+        assert foot(keyboard) == turn
+
+
+async def test_after_the_breath_of_a_time_out_the_floor_is_open(house: House) -> None:
+    """The numbers take the floor, in the breath as after it."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "f9", "1", "2")
+        await keyboard.wait(6)
+        assert keyboard.top == "SessionScreen"
+        assert foot(keyboard).startswith("b  go on  1 2  speak")
+        await keyboard.wait(20)
+        assert foot(keyboard).startswith("1 2  speak  n  note")
+
+
+async def test_the_foot_is_not_drawn_anew_while_nothing_changes(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each second of a breath asks for the keys again, and finds the same ones."""
+    drawn: list[str] = []
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "b")
+        monkeypatch.setattr(KeyBar, "render_line", lambda bar, y: drawn.append(foot(keyboard)))
+        for _ in range(5):
+            await keyboard.wait(1)
+        assert drawn == []
+
+
+@pytest.mark.parametrize("names", [EIGHT[:2], EIGHT[:3], EIGHT])
+async def test_at_eighty_columns_every_key_at_the_foot_has_its_words(
+    house: House, names: tuple[str, ...]
+) -> None:
+    """In every step, while somebody speaks, in a breath, and while something is written."""
+    async with house.sit(*names, size=(80, 24)) as keyboard:
+        bar = keyboard.screen.query_one("#keys", KeyBar)
+        for number in range(1, 7):
+            for keys in ((f"s{number}"), "1", "b", "n", None, "p", None, "h", "0"):
+                await keyboard.press(*(keys or ("escape",)))
+                shown = bar._sharing(80 - 1 - len(bar._time_out_words(80)))[0]
+                assert all(key.words for key in shown), foot(keyboard)
+                assert len(shown) >= 3
+                assert re.search(r" (\?|F1)\s+(T|F9) TIME-OUT$", foot(keyboard))
+
+
+async def test_each_step_shows_its_own_key_and_the_last_one_the_end(house: House) -> None:
+    """The next key of a talk that is through is at the foot, too."""
+    async with house.sit(size=(80, 24)) as keyboard:
+        await keyboard.press("1")
+        assert "a  agree" in foot(keyboard)
+        await keyboard.press("s", "5")
+        assert keyboard.session.step is Step.REVIEW
+        assert "r  review" in foot(keyboard)
+        assert "→  step" in foot(keyboard)
+        await keyboard.press("right")
+        assert "enter  celebrate" in foot(keyboard)
+        assert "e  end" in foot(keyboard)
+        assert "→" not in foot(keyboard)
+        await keyboard.click_on(" end ")
+        assert keyboard.top == "ConfirmDialog"
+
+
+async def test_a_field_for_the_parking_lot_names_no_key_of_a_note(house: House) -> None:
+    """What is parked is nobody's words of some kind."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "n")
+        assert "F2  whose  F3  what" in foot(keyboard)
+        await keyboard.press("escape", "p")
+        assert foot(keyboard).startswith("enter  save  F8  hand over  esc  back ")
+        assert "F2" not in foot(keyboard)
+
+
+# Whose words
+
+
+async def test_while_it_asks_whose_words_follow_letters_are_words(house: House) -> None:
+    """None of them runs a key; the number puts them into the field."""
+    async with house.sit("Ana", "Ben", "Cleo") as keyboard:
+        await keyboard.press("n")
+        assert foot(keyboard).startswith("1 2 3  whose words  esc  back")
+        before = keyboard.session
+        await keyboard.press(*"queazelphy ua+- z", "enter", "right", "down", "x", "backspace", "0")
+        assert keyboard.top == "SessionScreen"
+        assert keyboard.session is before
+        assert keyboard.said == "Press the number of whose words these are first.  “queazelphy ua+- z”"
+        await keyboard.press("3")
+        assert "Cleo's words" in keyboard.text
+        await keyboard.press("enter")
+        (note,) = keyboard.session.notes
+        assert (note.participant, note.text) == (pid(3), "queazelphy ua+- z")
+
+
+async def test_what_is_pasted_while_it_asks_whose_words_follow_is_kept(house: House) -> None:
+    """After what was typed; far too much is refused with a sentence."""
+    async with house.sit() as keyboard:
+        await keyboard.press("n", "a", " ")
+        await keyboard.paste("walk\x1b on\nSunday")
+        assert "whose words these are first" in keyboard.said
+        await keyboard.paste("x" * 30_000)
+        assert keyboard.said.startswith("What you pasted has 30,000 characters")
+        await keyboard.press("escape")
+        assert keyboard.said == "What you typed is kept here until the next time you write."
+        await keyboard.press("n", "2", "enter")
+        assert [one.text for one in keyboard.session.notes] == ["a walk on\nSunday"]
+
+
+@pytest.mark.parametrize(
+    ("key", "top"), [("t", "TimeOutScreen"), ("question_mark", "HelpDialog"), ("f4", "CoverScreen")]
+)
+async def test_while_it_asks_whose_words_follow_the_keys_of_every_screen_stay(
+    house: House, key: str, top: str
+) -> None:
+    """Above all the one that stops the talk."""
+    async with house.sit() as keyboard:
+        await keyboard.press("n", key)
+        assert keyboard.top == top
+
+
+async def test_words_typed_right_after_n_are_all_kept_and_in_order(house: House) -> None:
+    """Also faster than anything is drawn."""
+    async with house.sit() as keyboard:
+        await keyboard.burst("n", *"we all ", Paste("eat"), *" early", "2", "enter")
+        assert [one.text for one in keyboard.session.notes] == ["we all eat early"]
+
+
+# Read only
+
+
+async def test_a_window_that_can_only_be_read_shows_only_keys_that_do_something(house: House) -> None:
+    """Another one holds the alliance."""
+    library = MemoryLibrary()
+    async with house.sit(library=library) as first:
+        await first.press("1", "n", "a", "enter", "p", "b", "enter", "a", "c", "enter", "escape")
+        alliance = first.live.id
+        async with house.open(OpenAlliance(alliance), library=library) as second:
+            assert "READ ONLY" in second.text
+            assert foot(second).startswith("l  list  w  our words  x  parking lot  v  read out  q  leave")
+            dialogs = {
+                "l": ("AgreementsDialog", "/lesc"),
+                "w": ("WordsDialog", "vesc"),
+                "x": ("LotDialog", "vesc"),
+                "o": ("PeopleDialog", "esc"),
+            }
+            for key, (top, names) in dialogs.items():
+                await second.press(key)
+                assert second.top == top
+                assert "".join(one.name for one in second.screen.query_one(KeyBar).keys) == names
+                await second.press("escape")
+            await second.press("v")
+            assert second.top == "ReadOutScreen"
+
+
+def foot(keyboard: Keyboard) -> str:
+    """The line of keys, with single words apart as they are drawn."""
+    return keyboard.text.split("\n")[-1].strip()
