@@ -2,7 +2,8 @@
 
 `Pilot.press` waits until the processor is idle, which takes about 70 ms a key. Here every event goes the way
 the terminal's driver sends it, through the whole dispatch, and the next one waits only until nothing in the
-loop is left to do.
+loop is left to do. And nothing is painted but what is there when the hands rest: everything is laid out after
+each key, but a terminal that nobody reads need not be drawn between the letters of a word.
 """
 
 from __future__ import annotations
@@ -14,8 +15,10 @@ from collections import deque
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any, Final
+from weakref import WeakSet
 
 from textual import events
+from textual.app import App
 from textual.geometry import Size
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
@@ -33,6 +36,23 @@ ROUNDS: Final = 20_000
 
 DRAWINGS: Final = 200
 """More drawings than any key needs."""
+
+_paint: Final = Screen._compositor_refresh
+"""How a screen is painted."""
+
+_unseen: Final[WeakSet[App[Any]]] = WeakSet()
+"""The apps that are painted only when someone looks."""
+
+
+def _paint_where_it_is_seen(screen: Screen[Any]) -> None:
+    if screen.app not in _unseen or screen is not screen.app.screen:
+        _paint(screen)
+        return
+    screen._dirty_widgets.clear()
+    screen.app._update_mouse_over(screen)
+
+
+setattr(Screen, "_compositor_refresh", _paint_where_it_is_seen)  # noqa: B010 (a method, as mypy sees it)
 
 
 class Keyboard:
@@ -85,10 +105,11 @@ class Keyboard:
         return " ".join(self.text.split())
 
     async def press(self, *keys: str) -> None:
-        """Press keys, one after the other, each with all that follows from it."""
+        """Press keys, one after the other, each with all that follows from it; then look at the screen."""
         for key in keys:
             self._send(_key_event(key))
-            await self.settle()
+            await self._come_to_rest()
+        self._look()
 
     async def hold(self, key: str, times: int) -> None:
         """Hold a key down: it comes so many times before anything is done about the first."""
@@ -117,7 +138,8 @@ class Keyboard:
         place = (column, row, 0, 0, 1, False, False, False, column, row)
         for event in (events.MouseDown(None, *place), events.MouseUp(None, *place)):
             self._send(event)
-            await self.settle()
+            await self._come_to_rest()
+        self._look()
 
     async def click_on(self, words: str) -> None:
         """Click on the first place where these words stand."""
@@ -145,7 +167,17 @@ class Keyboard:
         await self.settle()
 
     async def settle(self) -> None:
-        """Wait until nothing is left to do but what waits for time to pass; then draw."""
+        """Wait until nothing is left to do but what waits for time to pass; then look at the screen."""
+        await self._come_to_rest()
+        self._look()
+
+    def _look(self) -> None:
+        """Let the screen be painted as it is now."""
+        if not self.app._exit and self.app.is_running:
+            _paint(self.screen)
+
+    async def _come_to_rest(self) -> None:
+        """Wait until nothing is left to do but what waits for time to pass, and all is laid out."""
         for _ in range(DRAWINGS):
             await self._until_idle()
             if self.app._exception is not None:
@@ -186,6 +218,7 @@ async def at_keyboard(
     app: AllianceApp, clock: MovableClock, size: tuple[int, int] = (100, 30)
 ) -> AsyncIterator[Keyboard]:
     """Run an app without a terminal and sit down at its keyboard; what it has open is closed at the end."""
+    _unseen.add(app)
     try:
         async with app.run_test(size=size) as pilot:
             keyboard = Keyboard(app, pilot, clock)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from alliance_tui.ui.widgets import whisper
 from tests.ui.house import House
 
 
@@ -16,6 +17,12 @@ def _thawed() -> Iterator[None]:
     """An app freezes what there is when it has started: left so, no app of any test would ever be freed."""
     yield
     gc.unfreeze()
+
+
+@pytest.fixture(autouse=True)
+def _whispers_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A whisper goes after some seconds, in which a busy machine has pressed no more than a few keys."""
+    monkeypatch.setattr(whisper, "STAYS", 3_600.0)
 
 
 @pytest.fixture

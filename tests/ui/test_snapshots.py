@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any, Protocol
+from collections.abc import Callable, Sequence
+from typing import Protocol
 
 import pytest
-from textual.app import App
+from textual.pilot import Pilot
 
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import agreements, breaks, floor, notes, sitting
@@ -15,8 +15,8 @@ from alliance_tui.live import Live
 from alliance_tui.settings.reading import builtin
 from alliance_tui.ui.app import AllianceApp
 from alliance_tui.ui.start import AtLibrary, BeginNew, OpenAlliance, OpenSession, Start
-from alliance_tui.ui.widgets import whisper
 from tests.fakes import MemoryLibrary, MovableClock
+from tests.keyboard import Keyboard
 from tests.ui.lived import live_in
 from tests.ui.screens.shelves import review, shelve
 
@@ -34,25 +34,30 @@ WORDS = tuple("Ten minutes")
 """What is typed into a field."""
 
 
-@pytest.fixture(autouse=True)
-def whispers_stay(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A whisper goes after some seconds, in which a busy machine has pressed no more than a few keys."""
-    monkeypatch.setattr(whisper, "STAYS", 3_600.0)
-
-
 class Compare(Protocol):
     """The fixture of pytest-textual-snapshot."""
 
     def __call__(
-        self, app: str | Path | App[Any], press: list[str] = ..., terminal_size: tuple[int, int] = ...
+        self, app: AllianceApp, press: Sequence[str] = ..., terminal_size: tuple[int, int] = ...
     ) -> bool:
         """Whether the app, after these keys, looks as it did."""
 
 
-@pytest.fixture(autouse=True)
-def whispers_that_stay(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Else what was said first is gone or not, as the machine is slow or quick."""
-    monkeypatch.setattr("alliance_tui.ui.widgets.whisper.STAYS", 3600.0)
+@pytest.fixture
+def snap_compare(snap_compare: Callable[..., bool]) -> Compare:
+    """The same with keys that are pressed one after the other as soon as the app is done with each."""
+
+    def compare(
+        app: AllianceApp, press: Sequence[str] = (), terminal_size: tuple[int, int] = (80, 24)
+    ) -> bool:
+        async def hands(pilot: Pilot[None]) -> None:
+            keyboard = Keyboard(app, pilot, MovableClock())
+            await keyboard.settle()
+            await keyboard.press(*press)
+
+        return snap_compare(app, terminal_size=terminal_size, run_before=hands)
+
+    return compare
 
 
 def typed(text: tuple[str, ...]) -> list[str]:
