@@ -222,7 +222,6 @@ class Live:
             return
         before, known = self.session, self.records()
         self._read(opening)
-        self._locked = None
         records = self.records()
         if before is not None and (opening.read_only is None or records != known):
             is_longer = bool(known) and records[: len(known)] == known

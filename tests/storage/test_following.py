@@ -100,18 +100,22 @@ def test_a_line_that_is_just_being_written_is_nothing_to_complain_about(data_dir
 
 
 def test_a_file_that_cannot_be_read_for_a_moment_leaves_what_was_read(data_dir: Path, first: Live) -> None:
-    """And is left where it is."""
+    """And is left where it is; once it can be read again, it is."""
     second = follow(data_dir, first.id)
-    for path in (
-        session_file(data_dir, first.id, at_table(first)),
-        data_dir / "alliances" / first.id / "alliance.json",
-    ):
+    own = data_dir / "alliances" / first.id / "alliance.json"
+    whole = {path: path.read_bytes() for path in (own, session_file(data_dir, first.id, at_table(first)))}
+    for path in whole:
         path.write_bytes(b"")
     before = states(data_dir)
     second.beat()
     assert said(second) == ["one"]
     assert second.alliance == first.alliance
     assert states(data_dir) == before
+    for path, data in whole.items():
+        path.write_bytes(data)
+    note(first, "two")
+    second.beat()
+    assert said(second) == ["one", "two"]
 
 
 def test_when_the_holder_leaves_the_alliance_is_held_here(data_dir: Path, first: Live) -> None:
@@ -139,7 +143,7 @@ def test_a_holder_that_is_killed_is_followed_by_one_that_writes(data_dir: Path) 
     with elsewhere(data_dir) as holder:
         assert holder.stdout is not None
         alliance, pid_there = holder.stdout.readline().split()
-        second = follow(data_dir, AllianceId(alliance))
+        second, third = follow(data_dir, AllianceId(alliance)), follow(data_dir, AllianceId(alliance))
         os.kill(int(pid_there), signal.SIGSTOP)
         second.beat()
         assert f"process {pid_there}" in (second.read_only or "")
@@ -148,9 +152,11 @@ def test_a_holder_that_is_killed_is_followed_by_one_that_writes(data_dir: Path) 
         assert f"process {pid_there}" in (second.read_only or "")
         holder.kill()
         holder.wait()
-        second.beat()
+        for live in (second, third):
+            live.beat()
     assert second.read_only is None
     assert said(second) == ["kept words"]
+    assert f"process {os.getpid()}" in (third.read_only or "")
     note(second, "and more")
     second.close()
     assert texts(FileLibrary(data_dir), AllianceId(alliance)) == ["kept words", "and more"]
@@ -189,6 +195,7 @@ def test_an_alliance_that_is_damaged_when_its_holder_goes_stays_to_be_read(
     second.close()
     third.beat()
     assert "alliance.json is damaged and cannot be read" in (third.read_only or "")
+    assert not third._opening.held_elsewhere
     before = states(data_dir)
     third.beat()
     assert states(data_dir) == before

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from alliance_tui.domain.decisions import sitting
 from alliance_tui.domain.words import SessionKind, SpanKind
 from alliance_tui.ui.start import AtLibrary, OpenAlliance
-from tests.builders import pid
+from tests.builders import happened, pid
 from tests.keyboard import Keyboard
 from tests.ui.house import House
 from tests.ui.places import come_back, end, finish
@@ -71,21 +72,50 @@ async def test_a_session_that_ends_there_leads_to_the_page_here_and_the_next_one
 
 
 async def test_what_is_open_here_is_not_taken_away(house: House) -> None:
-    """A cover covers until somebody takes it off, and a dialog is read to its end."""
+    """A cover covers until somebody takes it off, a dialog is read to its end, and a break is a break."""
     async with house.sit() as first, house.open(OpenAlliance(first.live.id)) as second:
-        await second.press("f4")
-        await end(first)
-        await second.wait(1)
-        await second.wait(1)
-        assert second.top == "CoverScreen"
-        await second.press("escape")
-        await second.wait(1)
-        assert second.top == "AllianceScreen"
-        await second.press("question_mark")
-        let_go(first)
-        await second.wait(1)
-        assert second.live.read_only is None
-        assert second.top == "HelpDialog"
+        for key, top in (("t", "LooseTimeOutScreen"), ("f4", "CoverScreen")):
+            await second.press(key)
+            happened(first.live.act(sitting.close))
+            await second.wait(1)
+            await second.wait(1)
+            assert second.top == top
+            await second.press("escape")
+            await second.wait(1)
+            assert second.top == "AllianceScreen"
+            happened(first.live.sit_down(SessionKind.DESIGN))
+            await second.press("question_mark")
+            await second.wait(1)
+            assert second.top == "HelpDialog"
+            await second.press("escape")
+            await second.wait(1)
+            assert second.top == "SessionScreen"
+
+
+async def test_what_is_open_here_stays_also_where_the_window_is_gone_by_then(house: House) -> None:
+    """The end and the next beginning are shown once it is closed, to whoever may write now."""
+    async with house.sit() as first, house.open(OpenAlliance(first.live.id)) as second:
+        async with house.open(OpenAlliance(first.live.id)) as third:
+            await second.press("f4")
+            await end(first)
+            await third.wait(1)
+            assert third.top == "AllianceScreen"
+            let_go(first)
+            await second.wait(1)
+            assert second.live.read_only is None
+            assert second.top == "CoverScreen"
+            await second.press("escape")
+            await second.wait(1)
+            assert second.top == "AllianceScreen"
+            await third.press("question_mark")
+            await second.press("n")
+            let_go(second)
+            await third.wait(1)
+            assert third.live.read_only is None
+            assert third.top == "HelpDialog"
+            await third.press("escape")
+            await third.wait(1)
+            assert third.top == "SessionScreen"
 
 
 async def test_once_the_other_window_is_gone_it_goes_on_here(house: House) -> None:
