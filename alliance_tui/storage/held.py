@@ -159,22 +159,22 @@ class HeldAlliance:
         return self._folder / SESSIONS / f"{session}.json"
 
     def _read_own(self, before: HeldAlliance | None, *, new: bool) -> FileLog:
-        known = before.own if before is not None and self._is_followed else None
-        if known is not None and before is not None and before.stamps.own == self.stamps.own:
-            return self._still_read(known)
-        try:
-            return FileLog(self._folder / OWN, self._lock.refusal or None, new=new)
-        except StoreError:
-            if known is None:
-                raise
-            return self._still_read(known)
+        """Its own log; while another process holds it, what was read before is better than nothing."""
+        if before is not None and self._is_followed:
+            if before.stamps.own == self.stamps.own:
+                return self._still_read(before.own)
+            with suppress(StoreError):
+                return FileLog(self._folder / OWN, self._lock.refusal)
+            return self._still_read(before.own)
+        return FileLog(self._folder / OWN, self._lock.refusal or None, new=new)
 
     def _read_session(self, session: SessionId, before: HeldAlliance | None) -> None:
-        if before is not None and self._is_followed and session in before.sessions():
-            known = self._still_read(before.session(session))
-            self._sessions[session] = known
-            if before.stamps.sessions.get(session) == self.stamps.sessions[session]:
-                return
+        if before is not None and self._is_followed:
+            with suppress(KeyError):
+                # A session that began since is not there.
+                self._sessions[session] = self._still_read(before.session(session))
+                if before.stamps.sessions[session] == self.stamps.sessions[session]:
+                    return
         path = self._path(session)
         try:
             log = self._sessions[session] = FileLog(path, self.read_only)
