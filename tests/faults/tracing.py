@@ -95,6 +95,7 @@ class Workload:
     def run(self, folder: Path, *options: str) -> Ended:
         """Run it once in a folder of its own, under strace with these options."""
         folder.mkdir()
+        (folder / "told").touch()  # on a busy machine the first call that is counted may be its opening
         child = self._ask(str(folder))
         tracer = subprocess.Popen(
             [self._strace, "-f", "-p", child, "-o", str(folder / "trace"), *options],
