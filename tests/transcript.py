@@ -29,6 +29,10 @@ SIZE: Final = (80, 24)
 """Columns and rows of the terminal."""
 
 
+BEAT: Final = 5
+"""Seconds after which the clock on screen is looked at again."""
+
+
 class Moment(NamedTuple):
     """Something that people do, and how long they talk after it."""
 
@@ -150,8 +154,9 @@ async def hold(setting: str, folder: Path) -> tuple[list[str], Session]:
             for key in moment.keys:
                 await _press(keyboard, key)
             told += [f"\n{live.now().at:%H:%M}  {moment.told}{_pressed(moment)}\n", keyboard.text]
-            for _ in range(round(moment.minutes * 60)):
-                await keyboard.wait(1)
+            seconds = round(moment.minutes * 60)
+            for passed in range(0, seconds, BEAT):
+                await keyboard.wait(min(BEAT, seconds - passed))
         assert live.session is not None, "the session is at the table to its end"
         return told, live.session
 
