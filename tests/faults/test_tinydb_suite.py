@@ -36,8 +36,8 @@ def suite(tmp_path: Path) -> Path:
     """The folder with TinyDB's tests, under a name that is not ours."""
     if version("tinydb") != TINYDB:
         pytest.skip(f"tinydb {TINYDB} is not what is installed")
-    if find_spec("poetry") is None:
-        pytest.skip("needs poetry-core, which TinyDB is built with")
+    if find_spec("hatchling") is None:
+        pytest.skip("needs hatchling, which TinyDB is built with")
     wanted = ["--no-deps", "--no-build-isolation", "--no-binary", ":all:", f"tinydb=={TINYDB}"]
     pip = [sys.executable, "-m", "pip", "download", "--quiet", "--dest", str(tmp_path), *wanted]
     fetched = subprocess.run(pip, capture_output=True, text=True, check=False, timeout=120)
