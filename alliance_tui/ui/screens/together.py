@@ -42,7 +42,7 @@ class TogetherScreen(OverTalkScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter,space", "choose", say.UNCOVER, "together-go"),
-        *digits("press", "together-answer", say.PRESS),
+        *digits("press", say.PRESS, "together-answer"),
         key("right", "go(1)", say.NEXT, "together-next"),
         key("left", "go(-1)", say.BEFORE, "together-before"),
         key(letter("k"), "settle('keep')", say.KEEP, "together-keep"),
