@@ -80,6 +80,11 @@ class Agreement(Struct, frozen=True, omit_defaults=True):
         """Whether it is on the table: proposed or in force."""
         return self.state in LIVE_STATES
 
+    @property
+    def is_in_force(self) -> bool:
+        """Whether everyone who is asked has said yes to it, and it has not come to its end."""
+        return self.state is AgreementState.IN_FORCE
+
     def consent(self, participant: ParticipantId) -> Consent:
         """What this participant has said to the present wording; "not yet" until they say yes."""
         return next((given for who, given in self.consents if who == participant), Consent.NOT_YET)

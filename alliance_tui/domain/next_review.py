@@ -42,8 +42,8 @@ def is_much_not_yet(assessment: Assessment) -> bool:
 def is_held(session: Session, now: datetime) -> bool:
     """Whether this look back at all that is in force is the review that is planned.
 
-    It is, on the day and after it. A few days before it is too, once something was uncovered: at most half
-    the rhythm, and a week. What people have chosen in the session itself still lies ahead.
+    It is, on the day and after it. A few days before it is too, once something was uncovered: at most a third
+    of the rhythm, and a week. What people have chosen in the session itself still lies ahead.
     """
     review = session.review
     if review is None or not session.looks_at_all or session.review_chosen:
@@ -134,7 +134,7 @@ def _days(rhythm: Rhythm) -> int:
 
 def _near(rhythm: Rhythm | None) -> int:
     """How many days before its day a look back is the review."""
-    return WEEK if rhythm is None else min(_days(rhythm) // 2, WEEK)
+    return WEEK if rhythm is None else min(_days(rhythm) // 3, WEEK)
 
 
 def _half(rhythm: Rhythm) -> tuple[int, Unit]:

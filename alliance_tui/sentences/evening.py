@@ -15,6 +15,17 @@ def until_minute(*, minute: int) -> str:
     return f"until about minute {minute}"
 
 
+def minutes(*, number: int) -> str:
+    """One of the lengths people can choose, in a list."""
+    return f"{number} minutes"
+
+
+ANY_LENGTH: Final = "any length"
+"""The same, for as long as it takes."""
+
+CHOSEN: Final = "chosen"
+"""Beside the length that people chose."""
+
 AS_LONG_AS_IT_TAKES: Final = "A turn is as long as it takes."
 """Beneath the plan, where turns have no length."""
 

@@ -23,6 +23,9 @@ ALONE: Final = "Each of you takes the laptop once and marks every agreement alon
 COVERED: Final = "Nobody sees it before all have marked. Then you look at it together."
 """What becomes of the marks."""
 
+FIVE_MINUTES: Final = "This is the short form: one agreement, in about five minutes."
+"""Under that, where only one agreement is looked at."""
+
 MARKED: Final = "marked"
 """Beside the name of who has; never what."""
 

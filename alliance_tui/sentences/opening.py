@@ -39,14 +39,6 @@ WHOSE: Final = (
 HOW_LONG: Final = "How long have you?"
 """Asked over the lengths on offer."""
 
-ANY_LENGTH: Final = "any length"
-"""An answer to that: as long as it takes."""
-
-
-def minutes(*, number: int) -> str:
-    """An answer to that."""
-    return f"{number} minutes"
-
 
 def turn_is_then(*, step: str, length: str) -> str:
     """What a choice comes to.

@@ -79,6 +79,9 @@ OVER: Final = "Nothing that was agreed on in this session is in force any more."
 NOTHING_MADE: Final = "Nothing was agreed on in this session, so there is nothing to look back on."
 """Where a session made no agreements."""
 
+CHOOSE_AGREEMENT_FIRST: Final = "Choose an agreement in force with the arrows: s takes five minutes for it."
+"""At the key of the short form, where none is highlighted."""
+
 HAS_ENDED: Final = "This session has ended. What was said in it stays as it is."
 """Where people want to go on with a session that is over."""
 
@@ -98,6 +101,9 @@ LIFE: Final = KeyWords("line of life", "What happened to the highlighted agreeme
 
 ASSESS: Final = KeyWords("assess", "Look back at what you agreed on in it")
 """The key `a`."""
+
+SHORT: Final = KeyWords("five minutes", "Look back at the highlighted agreement")
+"""The key `s`."""
 
 GO_ON: Final = KeyWords("go on", "Go on with an unfinished session")
 """The key `o`."""

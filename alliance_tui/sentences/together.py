@@ -93,9 +93,11 @@ STILL_OPEN: Final = "Still open between you."
 AFTER: Final = (
     "g shows your goals: each says of their own whether it is reached.",
     "What worked, what did not, what did you learn? n in the talk keeps it.",
-    "In the step celebrate, enter keeps what went well and how you mark it.",
 )
 """What else there is to look back on, a sentence a line."""
+
+AND_CELEBRATE: Final = "In the step celebrate, enter keeps what went well and how you mark it."
+"""After them, where the session has that step."""
 
 CHOOSE_DAY: Final = "r in the talk chooses the day."
 """Under the proposal of another day for the review."""

@@ -131,7 +131,7 @@ def test_marks_that_are_covered_count_for_nothing() -> None:
         ("every week", "2026-11-28", "", at("2026-11-29"), "2026-12-05"),
         ("every week", "2026-11-28", "", at("2026-12-18"), "2026-12-26"),
         ("every week", "2026-11-28", "", at("2026-12-22"), "2026-12-26"),
-        ("every week", "2026-11-28", "", at("2026-11-25"), "2026-12-05"),
+        ("every week", "2026-11-28", "", at("2026-11-26"), "2026-12-05"),
         ("every month", "2027-02-28", "2027-01-31", at("2027-02-28"), "2027-03-31"),
         ("every month", "2027-01-31", "", at("2027-02-01"), "2027-02-28"),
         ("every day", "2026-11-28", "", at("2026-11-28"), "2026-11-29"),
@@ -150,7 +150,7 @@ def test_a_review_that_was_held_gives_way_to_the_next_of_its_rhythm(
 @pytest.mark.parametrize(
     ("session", "now"),
     [
-        (talk(planned("2026-11-28", "every week"), Mark.WORKED), at("2026-11-24")),
+        (talk(planned("2026-11-28", "every week"), Mark.WORKED), at("2026-11-25")),
         (talk(planned("2026-11-28", "every week")), at("2026-11-27")),
         (talk(planned("2026-12-30", "every month"), Mark.WORKED), at("2026-12-22")),
         (replace(talk(planned("2026-11-28", ""), Mark.WORKED), looks_at_all=False), at("2026-11-27")),

@@ -70,7 +70,9 @@ async def test_the_time_is_said_when_asked_and_can_be_changed_there() -> None:
         await keyboard.wait(360)
         await keyboard.press("k")
         assert "You have talked for 6 minutes. You have as long as you like." in keyboard.words
+        assert "> d any length chosen" in keyboard.words, "not by a colour alone"
         await keyboard.press("a")
+        assert "> a 20 minutes chosen" in keyboard.words
         assert keyboard.session.minutes == 20
         assert "6 of 20 minutes have passed." in keyboard.words
         assert "improve" not in keyboard.words.split("passed.")[1]

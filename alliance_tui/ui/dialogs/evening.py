@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.content import Content
 from textual.getters import query_one
 
 from alliance_tui.domain.decisions import opening
@@ -21,7 +22,7 @@ from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.page import GAP, Block, Page
-from alliance_tui.ui.widgets.tones import PLAIN, QUIET, STRONG, phrase, words
+from alliance_tui.ui.widgets.tones import GOOD, KEY, PLAIN, POINTER, QUIET, STRONG, phrase, words
 
 CHOICES: Final = (*zip("abc", MINUTES, strict=True), ("d", 0))
 """The letters that choose how long there is, with the minutes; 0 for as long as it takes."""
@@ -76,9 +77,33 @@ class EveningDialog(ListDialog[None]):
         self.act(opening.plan_evening, minutes)
 
 
+def length_lines(session: Session) -> Iterator[tuple[int, Content]]:
+    """The lengths on offer, each with its letter; what was chosen has a pointer before it and a word after.
+
+    One that was chosen in another way, such as the five minutes of the short form, stands before them.
+    """
+    offered = [minutes for _, minutes in CHOICES]
+    other = () if session.minutes in offered else ((" ", session.minutes),)
+    for name, minutes in (*other, *CHOICES):
+        is_chosen = minutes == session.minutes
+        said = say.minutes(number=minutes) if minutes else say.ANY_LENGTH
+        yield (
+            minutes,
+            phrase(
+                ("> " if is_chosen else "  ", POINTER),
+                (f" {name} ", KEY if name.strip() else PLAIN),
+                (f"  {said}", STRONG if is_chosen else QUIET),
+                (f"   {say.CHOSEN}" if is_chosen else "", GOOD),
+            ),
+        )
+
+
 def evening_page(session: Session, t: float) -> Iterator[Block]:
     """How a talk is with its time, `t` seconds since it opened."""
     yield Block(words(standing(session, t), STRONG))
+    yield GAP
+    for _, line in length_lines(session):
+        yield Block(line)
     yield GAP
     if session.minutes:
         for part in parts(session.path, session.minutes):

@@ -137,6 +137,8 @@ class AllianceScreen(PageScreen):
         keys = [Key("n", say.SESSION, "begin")]
         if alliance.live_agreements:
             keys.append(Key("r", say.REVIEW.name, "review"))
+        if self._chosen is not None:
+            keys.append(Key("s", say.SHORT.name, "short"))
         keys += [*enter, back, Key("d", say.SHORT_DAY, "day")]
         if alliance.review is not None:
             upcoming = review_state(alliance.review, self.host.clock.now()) is ReviewState.UPCOMING
@@ -209,11 +211,23 @@ class AllianceScreen(PageScreen):
 
     def action_short(self) -> None:
         """Take five minutes to look back at the agreement that is highlighted."""
-        alliance, chosen = self.alliance, self.page.highlighted
-        if alliance is None or all(one.id != chosen for one in alliance.live_agreements):
+        if self._chosen is None:
             self.whisper(say.CHOOSE_AGREEMENT_FIRST)
         else:
-            self.whisper(self.host.begin_session(SessionKind.ASSESS, [RecordId(chosen)], ONE_AGREEMENT))
+            self.whisper(self.host.begin_session(SessionKind.ASSESS, [self._chosen], ONE_AGREEMENT))
+
+    @property
+    def _chosen(self) -> RecordId | None:
+        """The agreement in force that is highlighted; None where there is none."""
+        chosen = self.page.highlighted
+        live = self.alliance.live_agreements if self.alliance else ()
+        return next((one.id for one in live if one.id == chosen and one.is_in_force), None)
+
+    @on(Sheet.Highlighted)
+    def _show_keys(self) -> None:
+        """Offer at the foot what can be done with what is highlighted."""
+        if self.alliance is not None:
+            self.query_one(KeyBar).keys = self._keys(self.alliance)
 
     def action_day(self) -> None:
         """Choose the day of the next review."""

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.style import Style
 
 from alliance_tui.domain.agreement import Agreement
+from alliance_tui.domain.method import ONE_AGREEMENT
 from alliance_tui.domain.people import Participant, consenting
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.understood import when_words
@@ -41,6 +42,8 @@ def round_page(session: Session) -> Iterator[Block]:
     yield _middle(say.HOW_DID_IT_GO)
     yield _middle(say.ALONE, PLAIN)
     yield _middle(say.COVERED, QUIET)
+    if session.minutes == ONE_AGREEMENT:
+        yield _middle(say.FIVE_MINUTES, QUIET)
     yield GAP
     people = asked(session)
     name = widest_name(people)

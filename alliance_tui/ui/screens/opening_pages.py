@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator
 from enum import Enum, auto
 from typing import Final
 
-from textual.content import Content
 from textual.style import Style
 
 from alliance_tui.domain.plan import turn_length
@@ -16,10 +15,10 @@ from alliance_tui.sentences import opening as say
 from alliance_tui.sentences.help import NOT_FOR, NOT_TO_CONTROL
 from alliance_tui.sentences.vocabulary import STEPS
 from alliance_tui.ui import theme
-from alliance_tui.ui.dialogs.evening import CHOICES
+from alliance_tui.ui.dialogs.evening import length_lines
 from alliance_tui.ui.text import fit, width
 from alliance_tui.ui.widgets.page import GAP, Block
-from alliance_tui.ui.widgets.tones import GOOD, KEY, PLAIN, QUIET, STRONG, phrase, seat_tone, words
+from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, STRONG, phrase, seat_tone, words
 
 
 class Part(Enum):
@@ -112,11 +111,10 @@ def opening_page(part: Part, session: Session, seen: Collection[ParticipantId]) 
 def _time(session: Session) -> Iterator[Block]:
     yield _middle(say.HOW_LONG)
     yield GAP
-    for letter, minutes in CHOICES:
-        chosen = STRONG if minutes == session.minutes else QUIET
-        said = say.minutes(number=minutes) if minutes else say.ANY_LENGTH
-        line = Content.assemble((f" {letter} ", KEY), "  ", (said, chosen))
-        yield Block(line, centred=True, key=f"{PLAN}{minutes}")
+    lines = list(length_lines(session))
+    widest = max(line.cell_length for _, line in lines)
+    for minutes, line in lines:
+        yield Block(line, centred=True, key=f"{PLAN}{minutes}", as_wide_as=widest)
     yield GAP
     turn = turn_length(session)
     if session.minutes and turn is not None:

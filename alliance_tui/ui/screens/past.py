@@ -11,11 +11,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
 
-from alliance_tui.domain.method import STAGES
+from alliance_tui.domain.method import ONE_AGREEMENT, STAGES
 from alliance_tui.domain.moments import clock_words, day_words, span_words
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.timing import sitting_seconds
-from alliance_tui.domain.words import Keep, SessionKind, Step
+from alliance_tui.domain.words import Keep, RecordId, SessionKind, Step
 from alliance_tui.sentences import everywhere, vocabulary
 from alliance_tui.sentences import past as say
 from alliance_tui.stylesheets import stylesheet
@@ -67,6 +67,7 @@ class PastScreen(PageScreen):
         key(letter("v"), "read_out", say.READ_OUT, "past-read-out"),
         key(letter("l"), "life", say.LIFE, "past-life"),
         key(letter("a"), "assess", say.ASSESS, "past-assess"),
+        key(letter("s"), "short", say.SHORT, "past-short"),
         key(letter("o"), "go_on", say.GO_ON, "past-go-on"),
         key("escape", "back", everywhere.BACK, "past-back"),
         key(letter("q"), "app.leave", everywhere.QUIT, "past-quit"),
@@ -93,8 +94,27 @@ class PastScreen(PageScreen):
             yield Page(past_page(past))
             yield FloorStrip(past)
         yield Whisper()
-        unfinished = (Key("o", say.GO_ON.name, "go_on"),) if past.is_open else ()
-        yield KeyBar((*unfinished, *KEYS))
+        yield KeyBar(self._keys)
+
+    @property
+    def _keys(self) -> tuple[Key, ...]:
+        """The keys at the foot: what can be done with the session, and with what is highlighted."""
+        unfinished = (Key("o", say.GO_ON.name, "go_on"),) if self._past.is_open else ()
+        short = (Key("s", say.SHORT.name, "short"),) if self._chosen is not None else ()
+        return (*unfinished, *short, *KEYS)
+
+    @property
+    def _chosen(self) -> RecordId | None:
+        """The agreement that is highlighted, if it is in force today; None where there is none."""
+        live = self.host.live
+        agreements = live.alliance.live_agreements if live and live.alliance else ()
+        chosen = self.page.highlighted if self.is_mounted else ""
+        return next((one.id for one in agreements if one.id == chosen and one.is_in_force), None)
+
+    @on(Sheet.Highlighted)
+    def _show_keys(self) -> None:
+        """Offer at the foot what can be done with what is highlighted."""
+        self.query_one(KeyBar).keys = self._keys
 
     def action_section(self, by: int) -> None:
         """Jump to the next step (1) or the one before (-1)."""
@@ -148,6 +168,13 @@ class PastScreen(PageScreen):
             self.whisper(self.host.begin_session(SessionKind.ASSESS, in_force))
         else:
             self.whisper(say.OVER if made else say.NOTHING_MADE)
+
+    def action_short(self) -> None:
+        """Take five minutes to look back at the agreement that is highlighted."""
+        if self._chosen is None:
+            self.whisper(say.CHOOSE_AGREEMENT_FIRST)
+        else:
+            self.whisper(self.host.begin_session(SessionKind.ASSESS, [self._chosen], ONE_AGREEMENT))
 
     def action_go_on(self) -> None:
         """Go on with the session, if it is unfinished."""

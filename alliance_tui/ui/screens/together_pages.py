@@ -13,7 +13,7 @@ from alliance_tui.domain.assessing import Marked
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.understood import when_words
-from alliance_tui.domain.words import AgreementState, Consent, ParticipantId, RecordId
+from alliance_tui.domain.words import AgreementState, Consent, ParticipantId, RecordId, Step
 from alliance_tui.sentences import together as say
 from alliance_tui.sentences import vocabulary
 from alliance_tui.ui.screens.marks_pages import agreement_of, in_column, person_line, widest_name
@@ -97,7 +97,8 @@ def after_page(session: Session, now: datetime) -> Iterator[Block]:
     yield GAP
     proposal = propose(session, now)
     offer = (proposal.sentence, say.CHOOSE_DAY) if proposal else ()
-    for sentence in (*say.AFTER, *offer):
+    celebrate = (say.AND_CELEBRATE,) if Step.CELEBRATE in session.path else ()
+    for sentence in (*say.AFTER, *celebrate, *offer):
         yield _middle(sentence, QUIET)
 
 

@@ -304,11 +304,37 @@ async def test_a_past_session_is_assessed_and_one_agreement_in_five_minutes(hous
         await end(keyboard)
     async with house.open(OpenAlliance(alliance)) as keyboard:
         await keyboard.press("s")
-        assert keyboard.said == "Choose an agreement with the arrows first."
-        await keyboard.press("down", "s")
+        assert keyboard.said == "Choose an agreement in force with the arrows: s takes five minutes for it."
+        assert "five minutes" not in keyboard.text.split("\n")[-1]
+        await keyboard.press("down")
+        assert " s  five minutes" in keyboard.text.split("\n")[-1]
+        await keyboard.press("s")
         assert keyboard.top == "MarksScreen"
+        assert "This is the short form: one agreement, in about five minutes." in keyboard.text
         assert len(keyboard.session.assessment.agreements) == 1
         assert (keyboard.session.minutes, keyboard.session.kind) == (5, SessionKind.ASSESS)
+        await keyboard.press("1", "1", "1", "2", "2", "1", "enter", "enter", "enter", "k", "right")
+        assert "You have looked at everything." in keyboard.text
+        assert "celebrate" not in keyboard.words, "the short form has no such step"
+        await keyboard.press("enter", "k")
+        assert "> 5 minutes chosen" in keyboard.words
+
+
+async def test_one_agreement_of_a_past_session_is_looked_at_in_five_minutes(house: House) -> None:
+    """Where it is highlighted and still in force."""
+    alliance, session = house.look_back()
+    async with house.open(OpenSession(alliance, session)) as keyboard:
+        await end(keyboard)
+        assert keyboard.live.alliance is not None
+        first = keyboard.live.alliance.sittings[0].id
+    async with house.open(OpenSession(alliance, first)) as keyboard:
+        await keyboard.press("s")
+        assert keyboard.said == "Choose an agreement in force with the arrows: s takes five minutes for it."
+        await keyboard.click_on("Phones stay in the hall")
+        assert " s  five minutes" in keyboard.text.split("\n")[-1]
+        await keyboard.press("s")
+        assert keyboard.top == "MarksScreen"
+        assert len(keyboard.session.assessment.agreements) == 1
 
 
 async def test_three_sessions_in_a_row_design_assess_assess(house: House) -> None:

@@ -37,6 +37,7 @@ async def test_a_whole_opening_by_its_keys() -> None:
         assert "whose laptop this is" in keyboard.words
         await keyboard.press("enter", "b")
         assert keyboard.session.minutes == 40
+        assert "> b 40 minutes chosen" in keyboard.words, "not by a colour alone"
         await keyboard.press("enter")
         assert all(rule in keyboard.words for rule in builtin()["couple"].rules)
         await keyboard.press("1", "2", "enter")
