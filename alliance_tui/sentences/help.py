@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from alliance_tui.sentences import KeyWords
+
 HEADING: Final = "Help"
 """The title."""
 
@@ -24,6 +26,12 @@ IN_A_FIELD: Final = "In a field"
 
 EVERYWHERE: Final = "Everywhere"
 """Above the keys that work on every screen."""
+
+PALETTE: Final = "All of this by name: type a part of it, enter does it"
+"""After the key ctrl+p."""
+
+DO: Final = KeyWords("do it", "Do what is highlighted; a click does it, too")
+"""The key enter in help: it closes help and does what the line is about."""
 
 FOR_WHOM: Final = "For whom this is, and for whom not"
 """Above the two sentences at the end."""

@@ -164,8 +164,15 @@ class AllianceApp(FollowingApp):
         """Show all keys of the screen beneath."""
         from alliance_tui.ui.dialogs.help import HelpDialog
 
-        if not isinstance(self.screen, HelpDialog):
-            self.push_screen(HelpDialog(self.screen))
+        beneath = self.screen
+        if isinstance(beneath, HelpDialog):
+            return
+
+        def do(action: str | None) -> None:
+            if action:
+                self.call_later(beneath.run_action, action)
+
+        self.push_screen(HelpDialog(beneath), do)
 
     def action_cover(self) -> None:
         """Cover the screen until a key is pressed."""
@@ -184,14 +191,12 @@ class AllianceApp(FollowingApp):
         return not (in_time_out or is_covered or has_one)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer what the keys of the screen do, in words of ours alone."""
+        """Offer what the keys of the screen do; Textual's own keys have no words of ours."""
         offered: set[str] = set()
         for binding in screen.active_bindings.values():
-            words = binding.binding.tooltip or binding.binding.description
-            action = binding.binding.action
-            if words and binding.enabled and action not in offered and binding.node is screen:
+            name, words, action = binding.binding.description, binding.binding.tooltip, binding.binding.action
+            if name and words and binding.enabled and action not in offered and binding.node is screen:
                 offered.add(action)
-                name = binding.binding.description or words
                 yield SystemCommand(
                     name, words, lambda action=action: self.call_later(screen.run_action, action)
                 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Generic, ParamSpec, TypeVar, cast
 
+from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 from textual.screen import ModalScreen
@@ -12,6 +13,7 @@ from alliance_tui.domain.saving import Saved, SaveStatus
 from alliance_tui.sentences import everywhere as say
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.painting import LeanScreen
+from alliance_tui.ui.text import CLICKED
 from alliance_tui.ui.widgets.whisper import Whisper
 
 if TYPE_CHECKING:
@@ -102,6 +104,13 @@ class LiveScreen(LeanScreen[T], Generic[T]):
         if refusal is not None:
             self.whisper(refusal)
         return refusal is None
+
+    @on(events.Click)
+    async def _run_clicked(self, event: events.Click) -> None:
+        """Run what the words that were clicked are there for."""
+        action = event.style.meta.get(CLICKED)
+        if action:
+            await self.run_action(action)
 
     def whisper(self, said: Refused | str | None) -> None:
         """Say a quiet sentence at the foot of the screen; None takes the last one away."""

@@ -15,8 +15,12 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.content import Content
 from textual.filter import LineFilter
+from textual.style import Style
 
 from alliance_tui.exports.clean import UNSAFE, clean, clean_line
+
+CLICKED: Final = "clicked"
+"""Under this name a style holds the action of words that can be clicked."""
 
 _IN_LINE: Final = rf"[\t\n]|{UNSAFE}"
 """What a drawn segment must never hold: nor tab and line feed."""
@@ -46,6 +50,11 @@ def is_typed(character: str | None) -> bool:
 def content(text: str, style: str = "") -> Content:
     """Typed words for a widget, never read as markup."""
     return Content.styled(shown(text), style) if style else Content(shown(text))
+
+
+def clickable(words: Content, action: str) -> Content:
+    """Words that run an action of their screen when they are clicked; they look as they did before."""
+    return words.stylize(Style.from_meta({CLICKED: action}))
 
 
 def width(text: str) -> int:

@@ -79,6 +79,9 @@ class Dialog(LiveDialog[T]):
     KEYS: ClassVar[tuple[Key, ...]] = (Key("esc", foot.BACK, "back"),)
     """The keys at the foot."""
 
+    HAS_HELP: ClassVar[bool] = True
+    """Whether help with the keys can be asked for."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         key("down", "scroll(1)", foot.LINE_DOWN, "dialog-down"),
         key("up", "scroll(-1)", foot.LINE_UP, "dialog-up"),
@@ -92,7 +95,7 @@ class Dialog(LiveDialog[T]):
             with Vertical(classes="dialog-foot"):
                 yield from self.compose_foot()
                 yield Whisper()
-                yield KeyBar(self._useful(self.KEYS))
+                yield KeyBar(self._useful(self.KEYS), helps=self.HAS_HELP)
             with Scroller(classes="dialog-body"):
                 yield from self.compose_body()
                 yield Static(content(_in_words(self._useful(self.KEYS))), classes="dialog-keys", markup=False)

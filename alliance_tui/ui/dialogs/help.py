@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
+from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.getters import query_one
 from textual.screen import Screen
@@ -16,14 +17,19 @@ from alliance_tui.sentences import foot
 from alliance_tui.sentences import help as say
 from alliance_tui.ui import theme
 from alliance_tui.ui.dialogs.dialog import ListDialog
+from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.page import GAP, Block, Page
+from alliance_tui.ui.widgets.sheet import Sheet
 from alliance_tui.ui.widgets.tones import KEY, PLAIN, QUIET, STRONG, WAITS, phrase, tone, words
 from alliance_tui.ui.widgets.word_field import WordField
 
 KEYS_COLUMN: Final = 16
 """Columns in which keys stand before what they do."""
+
+PALETTE_KEY: Final = "ctrl+p"
+"""Textual's key of the palette, on every screen that has one."""
 
 NAMES: Final = {
     "question_mark": "?",
@@ -43,11 +49,21 @@ NAMES: Final = {
 """How keys are written where Textual's name is another."""
 
 
-class HelpDialog(ListDialog[None]):
-    """Lists what the keys of a screen do, TIME-OUT first; made from its bindings, so that none is missing."""
+class HelpDialog(ListDialog[str]):
+    """Lists what the keys of a screen do, TIME-OUT first; made from its bindings, so that none is missing.
+
+    What is clicked or entered is answered as an action, to be run on the screen.
+    """
 
     HEADING = say.HEADING
-    KEYS = (Key("↑ ↓", foot.SCROLL, "step(1)"), Key("esc", foot.BACK, "back"))
+    HAS_HELP = False
+    KEYS = (
+        Key("↑ ↓", foot.CHOOSE, "step(1)"),
+        Key("enter", say.DO.name, "choose"),
+        Key("esc", foot.BACK, "back"),
+    )
+
+    BINDINGS: ClassVar[list[BindingType]] = [key("enter", "choose", say.DO, "help-do")]
 
     page = query_one(Page)
 
@@ -60,30 +76,69 @@ class HelpDialog(ListDialog[None]):
         super().__init__()
         self._kinds = tuple(kind for kind in type(screen).__mro__ if issubclass(kind, LiveScreen))
         self._writes = bool(screen.query("WordField, NoteDock"))
+        self._has_palette = any(kind.HAS_PALETTE for kind in self._kinds[:1])
+        self._actions: dict[str, str] = {}
 
     def compose_body(self) -> ComposeResult:
         """Everything on one page."""
         yield Page(self._blocks(), id="help")
+
+    def action_choose(self) -> None:
+        """Do what is highlighted."""
+        self.page.choose()
+
+    @on(Sheet.Chosen)
+    def _do(self, message: Sheet.Chosen) -> None:
+        self.answer(self._actions[message.key])
 
     def _blocks(self) -> list[Block]:
         called = Content.assemble(" T  ", say.TIME_OUT, " ").stylize(
             tone("#ffffff", theme.TIME_OUT, bold=True)
         )
         blocks = [
-            Block(Content.assemble(called, "   ", words(say.WHILE_TYPING, STRONG))),
+            Block(
+                Content.assemble(called, "   ", words(say.WHILE_TYPING, STRONG)),
+                key=self._key("app.time_out"),
+            ),
             Block(words(say.TIME_OUT_WORDS, PLAIN)),
         ]
         title = next((kind.TITLE_OF_KEYS for kind in self._kinds if kind.TITLE_OF_KEYS), "")
         if title:
-            blocks += _section(title, _bindings(self._own))
+            blocks += self._section(title, _bindings(self._own))
         if self._writes:
-            blocks += _section(say.IN_A_FIELD, _bindings([WordField]))
-        blocks += _section(say.EVERYWHERE, _bindings([LiveScreen]))
+            blocks += self._section(say.IN_A_FIELD, _bindings([WordField]), "focused.")
+        blocks += self._section(say.EVERYWHERE, _bindings([LiveScreen]))
+        if self._has_palette:
+            blocks.append(_line(say.PALETTE, PALETTE_KEY, self._key("app.command_palette")))
         blocks += [GAP, Block(words(say.FOR_WHOM, QUIET), section=True)]
         return [
             *blocks,
             *(Block(phrase((sentence, WAITS))) for sentence in (say.NOT_TO_CONTROL, say.NOT_FOR)),
         ]
+
+    def _section(self, title: str, bindings: Iterable[Binding], whose: str = "") -> list[Block]:
+        """A group of keys; keys that do the same stand together.
+
+        Args:
+            title: What the group is called.
+            bindings: The keys.
+            whose: What Textual calls where their actions belong; empty for the screen.
+        """
+        lines: list[Block] = []
+        for tooltip, group in groupby(bindings, key=lambda one: one.tooltip):
+            same = list(group)
+            actions = {one.action for one in same}
+            # Several numbers are one line: whose it is that was clicked, nobody knows.
+            alone = actions.pop() if len(actions) == 1 else ""
+            can_be_run = alone and alone != "app.help"
+            lines.append(_line(tooltip, _keys(same), self._key(whose + alone) if can_be_run else ""))
+        return [GAP, Block(words(title, QUIET), section=True), *lines] if lines else []
+
+    def _key(self, action: str) -> str:
+        """A key on the page for an action."""
+        place = str(len(self._actions))
+        self._actions[place] = action
+        return place
 
     @property
     def _own(self) -> list[type]:
@@ -91,13 +146,9 @@ class HelpDialog(ListDialog[None]):
         return [kind for kind in self._kinds if kind is not LiveScreen]
 
 
-def _section(title: str, bindings: Iterable[Binding]) -> list[Block]:
-    """A group of keys; keys that do the same stand together."""
-    lines = [
-        Block(words(tooltip, PLAIN), lead=Content.assemble((f" {_keys(same)} ", KEY)), hang=KEYS_COLUMN)
-        for tooltip, same in groupby(bindings, key=lambda one: one.tooltip)
-    ]
-    return [GAP, Block(words(title, QUIET), section=True), *lines] if lines else []
+def _line(tooltip: str, keys: str, key: str) -> Block:
+    """What some keys do, to be chosen by its own key on the page."""
+    return Block(words(tooltip, PLAIN), lead=Content.assemble((f" {keys} ", KEY)), hang=KEYS_COLUMN, key=key)
 
 
 def _bindings(kinds: Iterable[type]) -> Iterator[Binding]:

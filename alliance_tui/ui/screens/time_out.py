@@ -27,7 +27,7 @@ from alliance_tui.ui import theme
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import LiveScreen, letter
 from alliance_tui.ui.modifiers import is_bare_modifier
-from alliance_tui.ui.text import content
+from alliance_tui.ui.text import clickable, content
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
 from alliance_tui.ui.widgets.whisper import Whisper
 
@@ -221,9 +221,9 @@ class TimeOutScreen(LiveScreen[None]):
         tonight = self._asking is Asking.TONIGHT
         words = content(say.WHEN_BACK if tonight else say.HOW_MUCH_MORE, f"bold {theme.TEXT}")
         for later in breaks.later_choices(session, now, for_tonight=tonight):
-            words += content("\n")
-            words += content(f" {later.key} ", f"bold {theme.GROUND} on {theme.KEY_GROUND}")
-            words += content(f" {later.words}", theme.TEXT)
+            offer = content(f" {later.key} ", f"bold {theme.GROUND} on {theme.KEY_GROUND}")
+            offer += content(f" {later.words}", theme.TEXT)
+            words += content("\n") + clickable(offer, f"choose({later.key!r})")
             if not later.allowed:
                 words += content(f"  {say.TOO_FAR}")
         return words + content(f"\n{say.ESC_BACK}")
@@ -250,11 +250,12 @@ def _people(session: Session) -> Content:
     words = Content("")
     for person in session.here:
         mark = theme.mark(person.seat)
-        words += content(f" {person.seat} ", f"bold {theme.GROUND} on {mark.colour}")
-        words += content(f" {mark.symbol} {person.name} ", theme.TEXT)
-        words += content(
+        told = content(f" {person.seat} ", f"bold {theme.GROUND} on {mark.colour}")
+        told += content(f" {mark.symbol} {person.name} ", theme.TEXT)
+        told += content(
             say.READY if person.id in ready else "...", "bold $success" if person.id in ready else "$quiet"
         )
+        words += clickable(told, f"ready({person.seat})")
         words += content("\n" if len(session.here) > SIDE_BY_SIDE else "   ")
     return words + content(
         say.YOUR_NUMBER if len(session.here) > SIDE_BY_SIDE else f"\n{say.YOUR_NUMBER}",

@@ -90,13 +90,21 @@ def list_lines(
     seen: list[Sequence[Segment]] = [index.row(top + at) for at in range(min(room, index.height - top))]
     if not index.height:
         seen = [[Segment(text, ink(theme.QUIET))] for text in wrap(say.NOTHING_YET, plan.columns)[:room]]
-        seen += [()] * (room > len(seen))
+    seen += [()] * (index_rows(plan, index, top, review) - len(seen))
     rows = [*seen, *review]
     rows += [()] * (plan.rows - len(rows))
     if not plan.framed:
         first = line([Segment(heading, ink(theme.QUIET))], plan.width, GROUND)
         return [first, *(line(pieces, plan.width, GROUND) for pieces in rows)][: plan.height]
     return list(_framed(plan, heading, rows, _thumb(index.height, top, room)))
+
+
+def index_rows(plan: ListPlan, index: AgreementIndex, top: int, review: Sequence[object]) -> int:
+    """The rows between the title and the review, from row `top` of the index on."""
+    room = max(plan.rows - len(review), 0)
+    if index.height:
+        return min(room, index.height - top)
+    return min(room, len(wrap(say.NOTHING_YET, plan.columns)) + 1)
 
 
 def _thumb(height: int, top: int, room: int) -> range:

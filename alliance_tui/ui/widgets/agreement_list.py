@@ -18,6 +18,7 @@ from alliance_tui.domain.words import RecordId
 from alliance_tui.ui.widgets.agreement_index import AgreementIndex
 from alliance_tui.ui.widgets.agreement_lines import (
     ListPlan,
+    index_rows,
     list_lines,
     list_plan,
     review_rows,
@@ -53,6 +54,21 @@ class AgreementList(Drawn):
 
         agreement: RecordId
         """Which agreement."""
+
+        @property
+        def control(self) -> AgreementList:
+            """In which list."""
+            return self.list
+
+    @dataclass
+    class Called(Message):
+        """Someone clicked on what stands around the agreements."""
+
+        list: AgreementList
+        """In which list."""
+
+        action: str
+        """What the key there does: `agreements` for the title, `agreement` where there is none, `review`."""
 
         @property
         def control(self) -> AgreementList:
@@ -128,12 +144,24 @@ class AgreementList(Drawn):
         self.redraw()
 
     def on_click(self, event: events.Click) -> None:
-        """Tell the screen which agreement was clicked on."""
+        """Tell the screen which agreement was clicked on, or what around them."""
         event.stop()
         plan = list_plan(*self.size)
         agreement = self._told(event.y) if self.strip else self._agreement_at(plan, event.y)
         if agreement is not None:
             self.post_message(self.Pressed(self, agreement))
+        elif called := self._called(plan, event.y):
+            self.post_message(self.Called(self, called))
+
+    def _called(self, plan: ListPlan, y: int) -> str:
+        """What the key of a line does that is about no agreement; empty for nothing."""
+        if y == 0 and (self._live or not self.strip or self.size.height > 1):
+            return "agreements"
+        review = review_rows(self._review, plan.columns, plan.rows)
+        above = 1 if self.strip else index_rows(plan, self._index, self._top, review)
+        if y <= above:
+            return "" if self._live else "agreement"
+        return "review" if self.strip or y <= above + len(review) else ""
 
     def _told(self, y: int) -> RecordId | None:
         one = told(self._live)

@@ -60,7 +60,7 @@ class KeyBar(Widget):
     """The keys on show, the most important first."""
 
     time_out: reactive[bool] = reactive(True, init=False)
-    """Whether help and TIME-OUT are shown at the right."""
+    """Whether TIME-OUT is shown at the right."""
 
     typing: reactive[bool] = reactive(False, init=False)
     """Whether letters are typed into a field just now: TIME-OUT is told by the key that works there too."""
@@ -83,8 +83,24 @@ class KeyBar(Widget):
             """The bar it is in."""
             return self.bar
 
-    def __init__(self, keys: tuple[Key, ...] = (), time_out: bool = True, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        keys: tuple[Key, ...] = (),
+        time_out: bool = True,
+        helps: bool = True,
+        id: str | None = None,  # noqa: A002 (Textual's name)
+    ) -> None:
+        """A line of keys.
+
+        Args:
+            keys: The keys it begins with.
+            time_out: Whether TIME-OUT is shown at the right.
+            helps: Whether help is shown beside it.
+            id: Textual's id.
+        """
         super().__init__(id=id)
+        self.helps = helps and time_out
+        """Whether help is shown beside TIME-OUT."""
         self.set_reactive(KeyBar.keys, keys)
         self.set_reactive(KeyBar.time_out, time_out)
         self._places: list[tuple[int, int, str]] = []
@@ -119,7 +135,7 @@ class KeyBar(Widget):
 
     def _sharing(self, room: int) -> tuple[Sequence[Key], str]:
         """The keys that so many columns hold, and how help is written beside them; empty for no room."""
-        helps = f" {'F1' if self.typing else '?'} " if self.time_out else ""
+        helps = f" {'F1' if self.typing else '?'} " if self.helps else ""
         if width(helps) > room:
             helps = ""
         keys = self._fitting(room - width(helps))

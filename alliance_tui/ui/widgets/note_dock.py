@@ -22,7 +22,7 @@ from alliance_tui.sentences import notes_dock as say
 from alliance_tui.sentences import vocabulary
 from alliance_tui.ui import theme
 from alliance_tui.ui.keys import key
-from alliance_tui.ui.text import content
+from alliance_tui.ui.text import clickable, content
 
 if TYPE_CHECKING:
     from alliance_tui.ui.widgets.word_field import WordField
@@ -220,8 +220,9 @@ class NoteDock(Vertical):
             words = content(f"{say.WHOSE_WORDS} ", "bold")
             for person in session.here:
                 mark = theme.mark(person.seat)
-                words += content(f" {person.seat} ", f"bold {theme.GROUND} on {mark.colour}")
-                words += content(f" {mark.symbol} {person.name}  ")
+                badge = content(f" {person.seat} ", f"bold {theme.GROUND} on {mark.colour}")
+                called = content(f" {mark.symbol} {person.name}  ")
+                words += clickable(badge + called, f"press({person.seat})")
             return words + content(say.ESC_BACK, "$quiet")
         if self.purpose is Purpose.PARK:
             return content(say.PARK, "bold") + content(f"   {say.ENTER_AND_ESC}", "$quiet")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from dataclasses import dataclass
+from typing import Final, assert_never
 from zoneinfo import ZoneInfo
 
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.geometry import Region
+from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -16,6 +19,7 @@ from alliance_tui.domain.events import Instant
 from alliance_tui.domain.method import STAGES
 from alliance_tui.domain.saving import NOT_KEPT, NotKept, NotSaved, ReadOnly, Saved, SaveStatus, Saving
 from alliance_tui.domain.session import Session
+from alliance_tui.domain.words import Step
 from alliance_tui.sentences import header as say
 from alliance_tui.sentences import vocabulary
 from alliance_tui.ui import theme
@@ -34,6 +38,10 @@ STRONG = Style(color=theme.TEXT, bgcolor=theme.PANEL, bold=True)
 """How the words look that are read first."""
 
 
+APART: Final = 3
+"""Columns between the title and the steps."""
+
+
 class SessionHeader(Widget):
     """Draws one line that says where people are; the shorter the line, the less it says."""
 
@@ -49,6 +57,21 @@ class SessionHeader(Widget):
 
     status: reactive[SaveStatus] = reactive[SaveStatus](Saved(), init=False, repaint=False)
     """How safely the newest action is kept."""
+
+    @dataclass
+    class StepPressed(Message):
+        """A step was clicked."""
+
+        header: SessionHeader
+        """The line it is in."""
+
+        step: Step | None
+        """Which; None where only the present one is shown: another one is wanted."""
+
+        @property
+        def control(self) -> SessionHeader:
+            """The line it is in."""
+            return self.header
 
     _drawn: tuple[Part, ...] = ()
 
@@ -73,6 +96,20 @@ class SessionHeader(Widget):
             return Strip.blank(self.size.width, GROUND)
         self._drawn = self._parts(self.size.width)
         return _strip(self._drawn, self.size.width)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell the screen which step was clicked."""
+        session = self.session
+        if session is None:
+            return
+        title, middle, gap, _ = self._shares(session, self.size.width)
+        at = width("".join(text for text, _ in title)) + min(APART, gap)
+        steps = session.path if len(middle) > len(session.path) else (None,)
+        # Before the steps stands the stage: whoever clicks on it wants another step, too.
+        for (text, _), step in zip(middle, (None, *steps), strict=False):
+            if at <= event.x < at + width(text):
+                self.post_message(self.StepPressed(self, step))
+            at += width(text)
 
     def _redraw(self) -> None:
         """Draw only from the first column that changed to the last."""
@@ -112,16 +149,8 @@ class SessionHeader(Widget):
         session = self.session
         if session is None:
             return ((f" {say.PROGRAM}", STRONG),)
-        right = self._right(session)
-        room = columns - sum(width(text) for text, _ in right) - 1
-        for middle in (_all_steps(session), _this_step(session), ()):
-            taken = sum(width(text) for text, _ in middle)
-            if room - taken >= (11 if len(middle) > 2 else 8):
-                break
-        title = _title(session, min(room - taken - 3, 40))
-        left = sum(width(text) for text, _ in title)
-        gap = max(room - left - taken, 0)
-        before = min(3, gap)
+        title, middle, gap, right = self._shares(session, columns)
+        before = min(APART, gap)
         return (
             *title,
             (" " * before, GROUND),
@@ -130,6 +159,20 @@ class SessionHeader(Widget):
             *right,
             (" ", GROUND),
         )
+
+    def _shares(
+        self, session: Session, columns: int
+    ) -> tuple[tuple[Part, ...], tuple[Part, ...], int, tuple[Part, ...]]:
+        """The title, the steps, the empty columns around those, and what stands at the right."""
+        right = self._right(session)
+        room = columns - sum(width(text) for text, _ in right) - 1
+        for middle in (_all_steps(session), _this_step(session), ()):
+            taken = sum(width(text) for text, _ in middle)
+            if room - taken >= (11 if len(middle) > 2 else 8):
+                break
+        title = _title(session, min(room - taken - 3, 40))
+        left = sum(width(text) for text, _ in title)
+        return title, middle, max(room - left - taken, 0), right
 
     def _right(self, session: Session) -> tuple[Part, ...]:
         clock = ""

@@ -34,6 +34,10 @@ class Doors(SessionPart):
         if self.may_write():
             self.app.push_screen(AgreementPage(message.agreement))
 
+    @on(AgreementList.Called)
+    async def _open_called(self, message: AgreementList.Called) -> None:
+        await self.run_action(message.action)
+
     def action_agreements(self) -> None:
         """Show all agreements."""
         from alliance_tui.ui.dialogs.agreements import AgreementsDialog

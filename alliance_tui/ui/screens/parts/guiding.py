@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.binding import BindingType
 
 from alliance_tui.domain.decisions import sitting
@@ -14,6 +15,7 @@ from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.parts.part import SessionPart
 from alliance_tui.ui.widgets.balance_line import BalanceLine
+from alliance_tui.ui.widgets.session_header import SessionHeader
 
 if TYPE_CHECKING:
     from alliance_tui.domain.events import Instant
@@ -35,6 +37,14 @@ class Guiding(SessionPart):
         if session is not None:
             named = (f"{place} {STEPS[step]}" for place, step in enumerate(session.steps, start=1))
             self.ask_number(say.which_step(steps="  ".join(named)), self._go_to)
+
+    @on(SessionHeader.StepPressed)
+    def _go_to_pressed(self, message: SessionHeader.StepPressed) -> None:
+        self.forget_question()
+        if message.step is None:
+            self.action_step()
+        else:
+            self.act(sitting.enter_step, message.step)
 
     def _go_to(self, number: int) -> None:
         steps = self.session.steps if self.session else ()
