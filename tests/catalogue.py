@@ -134,7 +134,8 @@ ALLOWED: Final[Mapping[str, Allowed]] = {
     ),
     "ui/dialogs/confirm.py": Allowed("names of keys", frozenset({"enter y", "esc n"})),
     "ui/dialogs/help.py": Allowed(
-        "names of keys, and of widgets", frozenset({"page up", "page down", "WordField, NoteDock"})
+        "names of keys, widgets and actions",
+        frozenset({"page up", "page down", "WordField, NoteDock", "focused."}),
     ),
     "ui/dialogs/leaving.py": Allowed("names of keys", frozenset({"esc n"})),
     "ui/screens/marks_pages.py": Allowed("the name of a place on the page", frozenset({f"mark {VALUE}"})),
