@@ -114,6 +114,10 @@ class Library(Protocol):
     def problems(self) -> tuple[str, ...]:
         """What could not be read, a sentence each."""
 
+    @property
+    def is_large(self) -> bool:
+        """Whether there are so many that a first picture should not wait until they are listed."""
+
     def list(self) -> tuple[AllianceSummary, ...]:
         """A summary of every alliance that can be read, in no order."""
 

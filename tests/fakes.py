@@ -252,6 +252,9 @@ class MemoryLibrary(WritesOutside):
         self.problems: tuple[str, ...] = ()
         """What could not be read, a sentence each."""
 
+        self.is_large = False
+        """Whether a first picture does not wait for the list."""
+
     def list(self) -> tuple[AllianceSummary, ...]:
         """A summary of every alliance that was founded."""
         summaries = []

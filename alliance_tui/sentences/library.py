@@ -16,6 +16,10 @@ NONE_DUE: Final = "No review is due today. Enter opens an alliance; r begins a r
 """Whispered where there is no review to begin."""
 
 
+READING_ALL: Final = "Reading your alliances."
+"""Whispered while none of many is read yet."""
+
+
 def cannot_be_read(*, reason: str) -> str:
     """Said in place of the list.
 

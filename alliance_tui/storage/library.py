@@ -21,7 +21,6 @@ from alliance_tui.storage.catalogue import (
     ID,
     OWN,
     SESSIONS,
-    Entry,
     Row,
     Stamps,
     fitting,
@@ -33,7 +32,7 @@ from alliance_tui.storage.catalogue import (
 )
 from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.outside import WritesOutside
-from alliance_tui.storage.rows import Outcome, entry_of, read_or_say
+from alliance_tui.storage.rows import Known, Outcome, entry_of, read_or_say
 
 if TYPE_CHECKING:
     from alliance_tui.domain.events import Record
@@ -49,29 +48,8 @@ FEW: Final = 64
 """Files that are read in a moment: they are told when all are read."""
 
 
-class Known:
-    """What is known so far while all are listed."""
-
-    def __init__(self) -> None:
-        self.lines: Final[list[AllianceSummary]] = []
-        """What is shown of each alliance."""
-        self.rows: Final[dict[AllianceId, Row]] = {}
-        """What is kept of each."""
-        self.problems: Final[dict[AllianceId, tuple[str, ...]]] = {}
-        """What of which could not be read, a sentence each."""
-
-    def add(self, entry: Entry, row: Row) -> None:
-        """Add an alliance.
-
-        Args:
-            entry: What is known of it.
-            row: The same as it is kept.
-        """
-        self.rows[entry.id] = row
-        if entry.line is not None:
-            self.lines.append(entry.line)
-        if entry.problems:
-            self.problems[entry.id] = entry.problems
+LARGE: Final = 1 << 18
+"""Bytes of a catalogue up to which a first picture waits for the list: some 1,400 sessions."""
 
 
 class FileLibrary(WritesOutside):
@@ -88,6 +66,13 @@ class FileLibrary(WritesOutside):
     def problems(self) -> tuple[str, ...]:
         """What could not be read when it was last listed or opened, a sentence each."""
         return tuple(problem for problems in self._problems.values() for problem in problems)
+
+    @property
+    def is_large(self) -> bool:
+        """Whether there are so many that a first picture should not wait until they are listed."""
+        with suppress(OSError):
+            return self._catalogue.stat().st_size > LARGE
+        return False
 
     def list(self, *, renew: bool = True) -> tuple[AllianceSummary, ...]:
         """A summary of every alliance that can be read, in no order.

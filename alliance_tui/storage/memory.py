@@ -136,6 +136,11 @@ class MemoryLibrary(WritesOutside):
         """Nothing in memory is ever damaged."""
         return ()
 
+    @property
+    def is_large(self) -> bool:
+        """Nothing has to be read."""
+        return False
+
     def list(self) -> tuple[AllianceSummary, ...]:
         """A summary of every alliance that was founded, in no order."""
         summaries = (

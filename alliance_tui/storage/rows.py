@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from alliance_tui.domain.summary import summarise
+from alliance_tui.domain.summary import AllianceSummary, summarise
 from alliance_tui.domain.words import AllianceId
-from alliance_tui.storage.catalogue import OWN, Entry, Stamps
+from alliance_tui.storage.catalogue import OWN, Entry, Row, Stamps
 from alliance_tui.storage.disk import StoreError
 
 if TYPE_CHECKING:
@@ -23,6 +23,31 @@ class Outcome(NamedTuple):
 
     problem: str = ""
     """What is wrong with it, as a sentence; empty where nothing is."""
+
+
+class Known:
+    """What is known so far while all are listed."""
+
+    def __init__(self) -> None:
+        self.lines: Final[list[AllianceSummary]] = []
+        """What is shown of each alliance."""
+        self.rows: Final[dict[AllianceId, Row]] = {}
+        """What is kept of each."""
+        self.problems: Final[dict[AllianceId, tuple[str, ...]]] = {}
+        """What of which could not be read, a sentence each."""
+
+    def add(self, entry: Entry, row: Row) -> None:
+        """Add an alliance.
+
+        Args:
+            entry: What is known of it.
+            row: The same as it is kept.
+        """
+        self.rows[entry.id] = row
+        if entry.line is not None:
+            self.lines.append(entry.line)
+        if entry.problems:
+            self.problems[entry.id] = entry.problems
 
 
 def read_or_say(path: Path, twice: Sequence[Path] = ()) -> Outcome:

@@ -10,7 +10,7 @@ from typing import Final
 from tests.benchmarks.figures import Row, ratio_row
 from tests.benchmarks.terminal import Terminal, alliance, bare
 
-FIRST_KEY: Final = b"help"
+FIRST_KEY: Final = b"TIME-OUT"
 """At the foot of the screen from the first paint on."""
 
 LISTED: Final = b"Pair "

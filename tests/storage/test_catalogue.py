@@ -73,6 +73,18 @@ def test_a_library_whose_catalogue_is_lost_or_damaged_lists_the_same(
         assert read_catalogue(catalogue) == rows
 
 
+def test_a_first_picture_waits_for_the_list_unless_there_are_many(
+    files: FileLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Told by the size of the catalogue, which is looked at in no time; none is none."""
+    assert not files.is_large
+    held_one(files)
+    files.list()
+    assert not files.is_large
+    monkeypatch.setattr("alliance_tui.storage.library.LARGE", 100)
+    assert files.is_large
+
+
 def test_a_catalogue_of_another_version_of_the_program_is_not_believed(
     files: FileLibrary, data_dir: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

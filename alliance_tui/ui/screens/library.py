@@ -17,6 +17,7 @@ from alliance_tui.ui.screens.library_view import LibraryView
 if TYPE_CHECKING:
     from textual.widgets import TextArea
 
+    from alliance_tui.ui.reading import Reading
     from alliance_tui.ui.widgets.sheet import Sheet
     from alliance_tui.ui.widgets.word_field import WordField
 
@@ -24,6 +25,10 @@ NEED_THE_LIST: Final = frozenset(
     {"step", "turn_page", "go_first", "go_last", "choose", "review", "day", "find", "delete"}
 )
 """Actions that can only be done once the list has been read."""
+
+
+LONGEST_READING: Final = 2.0
+"""Seconds the list may keep everything else waiting."""
 
 
 class LibraryScreen(LibraryView):
@@ -41,9 +46,10 @@ class LibraryScreen(LibraryView):
         key(letter("q"), "app.leave", everywhere.QUIT, "library-quit"),
     ]
 
-    def on_mount(self) -> None:
-        """Load what comes next when this is painted."""
-        self.call_after_refresh(Thread(target=_load_what_comes_next, daemon=True).start)
+    def go_on_once_painted(self) -> None:
+        """Load what comes next, too, once the list is read."""
+        super().go_on_once_painted()
+        Thread(target=_load_what_comes_next, args=(self._reading,), daemon=True).start()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What is done with the list waits until it has been read."""
@@ -155,7 +161,9 @@ class LibraryScreen(LibraryView):
         self.whisper(message.sentence)
 
 
-def _load_what_comes_next() -> None:
-    """Load what most people open from here, beside the loop that draws."""
+def _load_what_comes_next(reading: Reading | None) -> None:
+    """Load what most people open from here, beside the loop that draws, and after what it reads."""
+    if reading is not None:
+        reading.within(LONGEST_READING)
     from alliance_tui.ui.screens import session, time_out  # noqa: F401 (loaded, not used)
     from alliance_tui.ui.widgets import shelf  # noqa: F401 (the same)

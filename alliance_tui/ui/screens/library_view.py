@@ -75,22 +75,31 @@ class LibraryView(PageScreen):
         self.listing: Listing | None = None
         """What was read so far; None before the first of it."""
         self._reading: Reading | None = None
+        self._paints_first = self.host.library.is_large
         self._looked = False
 
     def compose(self) -> ComposeResult:
         """The line at the top and the keys; between them what there is, if it is read in time."""
-        self.listing = self.begin_reading().within(FIRST_WAIT)
+        if not self._paints_first:
+            self.listing = self.begin_reading().within(FIRST_WAIT)
         yield TopBar(everywhere.PROGRAM, right=self._day())
         if self.listing is not None:
             yield self._shelved(self.listing)
-        yield Whisper()
+        yield Whisper(say.READING_ALL if self.listing is None else "")
         yield KeyBar(self._keys())
 
     def on_mount(self) -> None:
         """Look at the calendar and at the files now and then."""
+        self.call_after_refresh(self.go_on_once_painted)
         self.set_interval(NOTICE_EVERY, self._notice_time)
         self.set_interval(LOOK_EVERY, self._look)
         self._look_for_a_time_out()
+
+    def go_on_once_painted(self) -> None:
+        """Read what would have kept people waiting for the first picture."""
+        self._paints_first = False
+        if self._reading is None and self.is_current:
+            self.begin_reading()
 
     def on_unmount(self) -> None:
         """Read no further."""
@@ -102,7 +111,7 @@ class LibraryView(PageScreen):
 
     def on_screen_resume(self) -> None:
         """Read the list whenever people come back here."""
-        if self._reading is None:
+        if self._reading is None and not self._paints_first:
             self.begin_reading()
 
     def _look(self) -> None:
@@ -133,6 +142,8 @@ class LibraryView(PageScreen):
         if listing is None or listing is self.listing or message.reading is not self._reading:
             return
         self.listing = listing
+        if self.query_one(Whisper).sentence == say.READING_ALL:
+            self.whisper(None)
         if self.shelf is not None and not listing.is_empty:
             self.shelf.show(listing, self.host.clock.now())
         else:

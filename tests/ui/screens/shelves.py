@@ -53,6 +53,15 @@ def shelve(
     return table
 
 
+def program(
+    library: MemoryLibrary, start: Start | None = None, clock: MovableClock | None = None
+) -> tuple[AllianceApp, MovableClock]:
+    """The program over a library, and the clock it reads."""
+    couple, team = setting(), setting("team", turn=90)
+    clock = clock or MovableClock()
+    return AllianceApp(library, clock, {couple.name: couple, team.name: team}, start), clock
+
+
 @asynccontextmanager
 async def opened(
     library: MemoryLibrary,
@@ -61,9 +70,7 @@ async def opened(
     clock: MovableClock | None = None,
 ) -> AsyncIterator[Keyboard]:
     """The program over a library, with what it shows first in front and read."""
-    couple, team = setting(), setting("team", turn=90)
-    clock = clock or MovableClock()
-    app = AllianceApp(library, clock, {couple.name: couple, team.name: team}, start)
+    app, clock = program(library, start, clock)
     async with at_keyboard(app, clock, size) as keyboard:
         if start is None:
             await keyboard.until(lambda: bool(keyboard.screen.query("Shelf, Welcome")), "the list")

@@ -29,7 +29,7 @@ from alliance_tui.ui.app import AllianceApp
 from alliance_tui.ui.screens import library
 
 async def main():
-    library._load_what_comes_next = lambda: None
+    library._load_what_comes_next = lambda _: None
     async with AllianceApp(FileLibrary(Path(sys.argv[1])), Clock(), {}).run_test():
         print(*sys.modules, file=sys.__stdout__)
 

@@ -10,14 +10,15 @@ from threading import Event
 import pytest
 
 from alliance_tui.domain.summary import Listing
+from alliance_tui.sentences import library as say
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.ui.screens.library import LibraryScreen
 from alliance_tui.ui.widgets.reading_bar import ReadingBar
 from tests.fakes import MemoryLibrary
-from tests.keyboard import Keyboard
+from tests.keyboard import Keyboard, at_keyboard
 from tests.storage.people import held_one
 from tests.ui.house import House
-from tests.ui.screens.shelves import opened, shelve
+from tests.ui.screens.shelves import opened, program, shelve
 
 
 class Slow(MemoryLibrary):
@@ -31,8 +32,12 @@ class Slow(MemoryLibrary):
         self.ended = Event()
         """Set when nobody asks for more."""
 
+        self.asked = 0
+        """How often somebody began to read."""
+
     def listing(self) -> Generator[Listing, None, None]:
         """First one alliance of a thousand files, and when it may, the rest."""
+        self.asked += 1
         every = sorted(self.list(), key=lambda one: one.title)
         try:
             yield Listing(1, 1_000, tuple(every[:1]))
@@ -80,6 +85,28 @@ async def test_the_library_is_usable_while_it_is_read(library: Slow, size: tuple
         await keyboard.until(lambda: not is_reading(keyboard), "the rest")
         assert all(title in keyboard.text for title in ("Alpha", "Beta", "Gamma"))
         assert "of 1,000" not in keyboard.text
+
+
+async def test_of_many_nothing_is_read_before_the_first_picture(
+    library: Slow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That says what is done, and one can begin something new or leave; then comes the list."""
+    library.is_large = True
+    with monkeypatch.context() as unpainted:
+        unpainted.setattr(LibraryScreen, "go_on_once_painted", lambda _: None)
+        app, clock = program(library)
+        async with at_keyboard(app, clock, (80, 24)) as keyboard:
+            assert say.READING_ALL in keyboard.text
+            assert "first alliance" not in keyboard.text
+            await keyboard.press("n", "escape")
+            assert keyboard.top == "LibraryScreen"
+            assert not library.asked, "coming back does not begin it either"
+            unpainted.undo()
+            assert isinstance(keyboard.screen, LibraryScreen)
+            keyboard.screen.go_on_once_painted()
+            await keyboard.until(lambda: "Alpha" in keyboard.text, "the list")
+            assert say.READING_ALL not in keyboard.text
+            library.go_on.set()
 
 
 async def test_an_alliance_that_was_read_can_be_opened_while_others_are(library: Slow) -> None:
