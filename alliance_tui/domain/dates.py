@@ -198,5 +198,11 @@ def _clock(at: time | None) -> str:
     return f"{at:%H:%M}" if at else ""
 
 
+def is_within_bounds(rhythm: Rhythm) -> bool:
+    """Whether the next date of a rhythm is never too far ahead to be a review."""
+    day = date(2024, 2, 29)
+    return not _is_too_far(add(day, rhythm.every, rhythm.unit), day)
+
+
 def _is_too_far(day: date, today: date) -> bool:
     return day > add(today, _YEARS_AHEAD, Unit.YEAR)

@@ -13,8 +13,7 @@ from alliance_tui.domain.words import StartRule
 def starter(session: Session, t: float) -> Participant | None:
     """Who is suggested to begin the present step, at `t` seconds; None once someone has taken the floor."""
     people = session.counted
-    has_begun = any(step is session.step for step, _ in session.spoken)
-    if len(people) < 2 or has_begun or not session.is_open:
+    if len(people) < 2 or has_begun(session) or not session.is_open:
         return None
     place = session.entered.index(session.step) if session.step in session.entered else 0
     start = session.start or Start(session.setting.starts)
@@ -27,6 +26,11 @@ def starter(session: Session, t: float) -> Participant | None:
     if start.rule is StartRule.ROLES:
         people = without_first_role(session) or people
     return people[(session.begins + place) % len(people)]
+
+
+def has_begun(session: Session) -> bool:
+    """Whether somebody has taken the floor in the present step."""
+    return any(step is session.step for step, _ in session.spoken)
 
 
 def without_first_role(session: Session) -> tuple[Participant, ...]:

@@ -60,3 +60,13 @@ def so_many_of_you(*, number: int) -> str:
 def named(*, names: tuple[str, ...]) -> str:
     """One person or two, by name."""
     return " and ".join(names)
+
+
+def goal(*, name: str, words: str) -> str:
+    """Somebody's goal, in the line of all goals."""
+    return f"{name}: {words}"
+
+
+def all_goals(*, goals: str) -> str:
+    """The line that keeps goals in sight: the goals, or their beginnings, and the key that shows all."""
+    return f"{goals} · d all"

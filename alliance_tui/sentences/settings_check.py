@@ -57,9 +57,14 @@ def expected(*, kind: str, found: str) -> str:
     return f"Expected {kind}, got {found}."
 
 
-def no_such_value(*, value: str) -> str:
-    """Of a word that is none of those that can stand there; in quotes."""
-    return f"There is no {value}."
+def no_such_value(*, value: str, allowed: str) -> str:
+    """Of a word that is none of those that can stand there.
+
+    Args:
+        value: The word, in quotes.
+        allowed: Those that can, each in quotes, with commas; typed as they stand.
+    """
+    return f"There is no {value}. Expected one of: {allowed}."
 
 
 def other(*, said: str) -> str:
@@ -120,6 +125,11 @@ def expected_starters(*, most: int) -> str:
 def expected_rhythm(*, found: str) -> str:
     """Of a rhythm; the example is typed as it stands."""
     return f'Expected a rhythm such as "every 2 weeks", got "{found}".'
+
+
+def expected_shorter_rhythm(*, found: str) -> str:
+    """Of a rhythm whose next date could not be planned."""
+    return f'Expected a rhythm of two years at most, got "{found}".'
 
 
 def expected_other_name(*, file: str, name: str) -> str:

@@ -35,7 +35,7 @@ def begins_this_step(*, name: str) -> str:
     return f"{name} begins this step. Anyone may take the floor."
 
 
-HAS_BEGUN: Final = "This step has begun. Anyone may take the floor."
+HAS_BEGUN: Final = "This step has begun: what you choose counts from the next one on."
 """The same where somebody has spoken already."""
 
 ON: Final = "on"
@@ -60,10 +60,14 @@ CHOOSE_ON_OR_OFF: Final = "choose, on or off"
 CHOOSE: Final = KeyWords("choose", "Choose the highlighted rule; turn a way of talking on or off")
 """The keys enter and space."""
 
-LET_BEGIN: Final = KeyWords("begins", "Let the person with this number begin this step")
+LET_BEGIN: Final = KeyWords("begins", "Let the person with this number begin")
 """In help: what the number keys do."""
 
 
 def is_suggested(*, name: str) -> str:
     """Whispered in the session after somebody was chosen."""
     return f"{name} begins. It is a suggestion: anyone may."
+
+
+FROM_THE_NEXT_STEP: Final = "This step has begun: it counts from the next one on."
+"""Whispered in the session after a choice, where somebody has spoken in the step already."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from typing import Any, Final
+from enum import StrEnum
+from typing import Any, Final, get_args
 
 import msgspec
 from msgspec.structs import FieldInfo, fields
@@ -62,7 +63,8 @@ def check(text: str) -> Setting | tuple[Problem, ...]:
     import tomllib
 
     try:
-        found = tomllib.loads(text)
+        # Some editors begin a file with a mark of the order of its bytes, which TOML does not know.
+        found = tomllib.loads(text.removeprefix("\ufeff"))
     except tomllib.TOMLDecodeError as error:
         return (Problem("", say.not_toml(why=str(error))),)
     if found.get("turn") == "none":
@@ -116,17 +118,26 @@ def _value(value: object, field: FieldInfo, at: str) -> Iterator[Problem]:
         # A message such as "Expected `int`, got `str` - at `$[2]`".
         told = _AT.fullmatch(str(error))
         what, key = (told["what"], told["key"] or "") if told else (str(error), "")
-        yield Problem(f"{at}{key}", _plain(what))
+        yield Problem(f"{at}{key}", _plain(what, field))
 
 
-def _plain(told: str) -> str:
-    """What msgspec says of a value, in plain words."""
+def _plain(told: str, field: FieldInfo) -> str:
+    """What msgspec says of a value of a key, in plain words."""
     if found := _OTHER_KIND.fullmatch(told):
         kind, other = (_KINDS.get(one, one) for one in found.group("kind", "found"))
         return say.expected(kind=kind, found=other)
     if found := _NO_VALUE.fullmatch(told):
-        return say.no_such_value(value=found["value"])
+        allowed = ", ".join(f'"{one}"' for one in _allowed(field.type))
+        return say.no_such_value(value=found["value"], allowed=allowed)
     return say.other(said=told)
+
+
+def _allowed(kind: Any) -> Iterator[str]:
+    """The words that a value, or each value of a list, may be."""
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        yield from kind
+    for part in get_args(kind):
+        yield from _allowed(part)
 
 
 def check_own(text: str) -> Setting | tuple[Problem, ...]:
@@ -172,11 +183,15 @@ def _lines(
 
 def _rhythms(setting: Setting) -> Iterator[Problem]:
     # Imported here: it loads a calendar.
+    from alliance_tui.domain.dates import is_within_bounds
     from alliance_tui.domain.spoken_rhythms import read_rhythm
 
     for key, rhythm in [("review", setting.review), *(("rhythms", one) for one in setting.rhythms)]:
-        if read_rhythm(rhythm) is None:
+        found = read_rhythm(rhythm)
+        if found is None:
             yield Problem(key, say.expected_rhythm(found=rhythm))
+        elif not is_within_bounds(found):
+            yield Problem(key, say.expected_shorter_rhythm(found=rhythm))
 
 
 def _fits(text: str, most: int) -> bool:

@@ -114,6 +114,16 @@ def test_who_was_chosen_begins_and_the_others_follow() -> None:
     assert begins(table) == "Ben"
 
 
+def test_what_is_chosen_once_a_step_has_begun_counts_from_the_next_one() -> None:
+    """Nobody begins a step a second time."""
+    table = sit("Ana", "Ben", "Cy")
+    table.act(floor.press, 1)
+    table.act(techniques.choose_first, 3)
+    assert begins(table) is None
+    table.act(sitting.next_step)
+    assert over_steps(table, 3) == ["Cy", "Ana", "Ben"]
+
+
 @pytest.mark.parametrize("end", ["leave", "kill"])
 def test_the_choice_outlives_the_program(end: str) -> None:
     """And a time-out."""

@@ -32,6 +32,11 @@ def test_a_file_of_ones_own_is_read_like_ours(tmp_path: Path) -> None:
     assert read_setting(written(tmp_path, GOOD)) == replace(builtin()["neutral"], name="our-house")
 
 
+def test_a_mark_of_the_order_of_bytes_is_passed_over(tmp_path: Path) -> None:
+    """Some editors write one."""
+    assert read_setting(written(tmp_path, "\ufeff" + GOOD)).name == "our-house"
+
+
 def test_turns_may_have_no_planned_length(tmp_path: Path) -> None:
     """The word none says so, as TOML has no such value."""
     assert read_setting(written(tmp_path, GOOD.replace("turn = 120", 'turn = "none"'))).turn is None
@@ -53,6 +58,15 @@ def test_turns_may_have_no_planned_length(tmp_path: Path) -> None:
         ('review = "every month"', 'review = "every month"\ncolour = "red"', "colour", "no such key"),
         ('review = "every month"', 'review = "every month"\nrule = ["a"]', "rule", 'Did you mean "rules"?'),
         ("turn = 120", 'turn = 120\ntechniques = ["humming"]', "techniques[0]", "no 'humming'"),
+        (
+            "turn = 120",
+            'turn = 120\ntechniques = ["humming"]',
+            "techniques[0]",
+            '"works first", "breaths", "writing holds"',
+        ),
+        ("turn = 120", 'turn = 120\nstarts = "random"', "starts", 'one of: "rotate", "quieter", "roles".'),
+        ("turn = 120", 'turn = 120\nkeeps = "nothing"', "keeps", 'one of: "everything", "agreements".'),
+        ('review = "every month"', 'review = "every 5 years"', "review", "two years at most"),
         ("turn = 120", 'turn = 120\nkeeps = "nothing"', "keeps", "no 'nothing'"),
         ("[steps.purpose]", "[[steps]]", "steps", "a table for each step"),
         ('"One person speaks at a time."', '""', "rules", "at most 160"),

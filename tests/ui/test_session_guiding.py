@@ -8,7 +8,9 @@ from alliance_tui.domain.pacing import ENOUGH
 from alliance_tui.domain.words import SessionKind, Step
 from alliance_tui.settings.reading import builtin
 from alliance_tui.ui.start import BeginNew
+from alliance_tui.ui.widgets.panes import Panes
 from tests.fakes import MemoryLibrary
+from tests.keyboard import keys_of
 from tests.ui.house import House
 from tests.ui.places import PLACES, at
 from tests.ui.screens.shelves import opened
@@ -102,3 +104,38 @@ async def test_minutes_of_the_command_line_are_planned_from_the_first_second() -
         await keyboard.press("u")
         assert keyboard.session.minutes == 0
         assert keyboard.said == "Taken back: the time you have. y brings it back."
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (160, 50)])
+async def test_goals_stay_in_sight_in_every_later_step(size: tuple[int, int]) -> None:
+    """On one quiet line, which moves no pane at the smallest size; d shows all, and what is reached goes."""
+    async with opened(MemoryLibrary(), COUPLE, size) as keyboard:
+        panes, without = keyboard.screen.query_one(Panes), {}
+        for number in range(6, 0, -1):
+            await keyboard.press("s", str(number))
+            without[keyboard.session.step] = panes.region
+        await keyboard.press("1", "n", *keys_of("We laugh every day"), "enter", "space")
+        await keyboard.press("n", *keys_of("To be asked first " + "and again " * 12), "enter")
+        assert "d all" not in keyboard.words, "they stand in the panes"
+        for _ in range(5):
+            await keyboard.press("right")
+            (line,) = [one for one in keyboard.text.split("\n") if "d all" in one]
+            assert "Ana: We laugh every day · Ben: To be asked first" in line
+            if size == (80, 24):
+                assert panes.region == without[keyboard.session.step]
+        await keyboard.press("d", "1", "escape")
+        (line,) = [one for one in keyboard.text.split("\n") if "d all" in one]
+        assert "We laugh every day" not in line
+
+
+async def test_goals_make_way_for_words_where_rows_are_dear() -> None:
+    """And for everything else on a short terminal."""
+    async with opened(MemoryLibrary(), COUPLE, (80, 24)) as keyboard:
+        await keyboard.press("1", "n", *keys_of("We laugh every day"), "enter", "right")
+        assert "We laugh every day · d all" in keyboard.words
+        await keyboard.press("n")
+        assert "d all" not in keyboard.words
+        await keyboard.press("escape")
+        assert "d all" in keyboard.words
+        await keyboard.resize(80, 16)
+        assert "d all" not in keyboard.words

@@ -16,6 +16,7 @@ from alliance_tui.domain.events.techniques import (
 )
 from alliance_tui.domain.families.phases import held
 from alliance_tui.domain.session import Session, Start
+from alliance_tui.domain.starting import has_begun
 
 
 def apply_technique(session: Session, event: TechniqueEvent, t: float) -> Session:
@@ -28,6 +29,9 @@ def apply_technique(session: Session, event: TechniqueEvent, t: float) -> Sessio
             if event.first is not None and session.person(event.first) is None:
                 return session
             place = session.entered.index(session.step) if session.step in session.entered else 0
+            if has_begun(session):
+                # Who began a step has begun it: what is chosen then counts from the next one on.
+                place = len(session.entered)
             return replace(session, start=Start(event.rule, event.first, place))
         case WritingBegun():
             return replace(session, writing=t) if session.writing is None else session

@@ -11,7 +11,7 @@ from textual.getters import query_one
 
 from alliance_tui.domain.decisions import techniques
 from alliance_tui.domain.session import Session, Start
-from alliance_tui.domain.starting import starter, without_first_role
+from alliance_tui.domain.starting import has_begun, starter, without_first_role
 from alliance_tui.domain.techniques import is_on
 from alliance_tui.domain.words import StartRule, Technique
 from alliance_tui.sentences import foot
@@ -77,6 +77,8 @@ class StartDialog(ListDialog[None]):
         suggested = starter(session, session.t) if session else None
         if suggested is not None:
             self.whisper_beneath(say.is_suggested(name=suggested.name))
+        elif session is not None and has_begun(session):
+            self.whisper_beneath(say.FROM_THE_NEXT_STEP)
         self.answer(None)
 
     @on(Sheet.Chosen)

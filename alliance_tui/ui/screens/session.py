@@ -48,6 +48,9 @@ NARROW: Final = 100
 MANY: Final = 5
 """With more people there is no room at 80 x 24 for the agreements while words are written."""
 
+TALL: Final = 18
+"""From so many rows on there is an empty one above the question."""
+
 HIGH: Final = 28
 """From so many rows on there is room for what a step is for."""
 
@@ -88,6 +91,7 @@ class SessionScreen(Writing, Talking, Ways, Guiding, Looking, Doors):
         """Fold the agreements into a strip where there is no room beside the panes."""
         self.agreements.strip = event.size.width < NARROW
         self.question.roomy = event.size.height >= HIGH
+        self._spare()
 
     def watch_session(self) -> None:
         """Show the keys that matter now, and how long each has spoken where everyone wanted that."""
@@ -143,7 +147,12 @@ class SessionScreen(Writing, Talking, Ways, Guiding, Looking, Doors):
     def _tell_typing(self, typing: bool) -> None:
         self.bar.typing = typing
         self.set_class(typing, "-writing")
+        self._spare()
         self.show_keys()
+
+    def _spare(self) -> None:
+        """Let the goals have the empty row above the question, unless a field takes it."""
+        self.question.spare = TALL <= self.size.height < HIGH and not self.bar.typing
 
     def show_keys(self) -> None:
         """Show the keys that do something now; what is the same is not drawn anew."""

@@ -19,13 +19,16 @@ from alliance_tui.domain.timing import is_beginning_again
 from alliance_tui.domain.words import Step
 from alliance_tui.sentences import question_bar as say
 from alliance_tui.sentences import vocabulary
-from alliance_tui.ui.text import clip, content, one_line
+from alliance_tui.ui.text import clip, content, one_line, width
 
 APART = " · "
 """Between two hints."""
 
 FEW = 2
 """So many people are named; more are counted."""
+
+SHORTEST_GOAL = 24
+"""The fewest columns that a goal is told in."""
 
 WIDEST_NAME = 16
 """The most columns of a name."""
@@ -40,12 +43,15 @@ class QuestionBar(Static):
     roomy: reactive[bool] = reactive(False, init=False, repaint=False)
     """Whether there is room for what the step is for."""
 
+    spare: reactive[bool] = reactive(False, init=False, repaint=False)
+    """Whether the empty row above the question may be used."""
+
     class Pressed(Message):
         """The question was clicked: another one is wanted."""
 
     def __init__(self, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id, markup=False)
-        self._said: tuple[str, str, str, str] | None = None
+        self._said: tuple[str, str, str, str, str] | None = None
 
     def watch_session(self, session: Session | None) -> None:
         """Show the question where it is another one."""
@@ -53,14 +59,26 @@ class QuestionBar(Static):
         if said is None or said == self._said:
             return
         self._said = said
-        purpose, opening, asked, hint = said
-        lines = content(f"{purpose}\n", "$quiet") if purpose else Content("")
+        purpose, opening, asked, hint, goals = said
+        above = bool(goals) and not self.roomy
+        self.set_class(above, "-goals")
+        lines = content(f"{goals}\n", "$quiet") if above else Content("")
+        lines += content(f"{purpose}\n", "$quiet") if purpose else Content("")
         lines += content(f"{opening}\n", "$secondary") if opening else Content("")
         words = lines + content(asked, "bold")
-        self.update(words + content(f"\n{hint}", "$quiet") if hint else words)
+        words += content(f"\n{hint}", "$quiet") if hint else Content("")
+        self.update(words + content(f"\n{goals}", "$quiet") if goals and not above else words)
 
     def watch_roomy(self) -> None:
         """Say what the step is for where there is room."""
+        self.watch_session(self.session)
+
+    def watch_spare(self) -> None:
+        """Keep the goals in sight where a row is free."""
+        self.watch_session(self.session)
+
+    def on_resize(self) -> None:
+        """Tell as much of the goals as there is room for."""
         self.watch_session(self.session)
 
     def on_click(self, event: events.Click) -> None:
@@ -68,12 +86,32 @@ class QuestionBar(Static):
         event.stop()
         self.post_message(self.Pressed())
 
-    def _words(self, session: Session) -> tuple[str, str, str, str]:
-        """What the step is for, what is to be said first, the question, and what stands below it."""
+    def _words(self, session: Session) -> tuple[str, str, str, str, str]:
+        """What the step is for, what is to be said first, the question, what stands below, and the goals."""
         opening = _opening(session)
         purpose = session.setting.words(session.step).purpose if self.roomy and not opening else ""
         asked = question(session) or vocabulary.STEPS[session.step]
-        return purpose, opening, asked, APART.join(_hints(session))
+        goals = _goals(session, self.size.width) if self.roomy or self.spare else ""
+        return purpose, opening, asked, APART.join(_hints(session)), goals
+
+
+def _goals(session: Session, columns: int) -> str:
+    """The goals that are still open, on one line, each with its share of the columns; empty for none.
+
+    In the step that they are said in they stand in the panes.
+    """
+    goals = [goal for goal in session.goals if not goal.reached] if session.step is not Step.PURPOSE else []
+    columns -= width(say.all_goals(goals=""))
+    shown = goals[: max(columns // SHORTEST_GOAL, 0)]
+    if not shown:
+        return ""
+    room = columns - len(APART) * (len(shown) - 1)
+    told: list[str] = []
+    for place, goal in enumerate(shown):
+        said = say.goal(name=clip(session.name(goal.participant), WIDEST_NAME), words=one_line(goal.text))
+        told.append(clip(said, room // (len(shown) - place)))
+        room -= width(told[-1])
+    return say.all_goals(goals=APART.join(told))
 
 
 def _opening(session: Session) -> str:
