@@ -10,6 +10,7 @@ from textual.events import Paste
 from alliance_tui.domain.words import Step
 from alliance_tui.ui.start import OpenAlliance
 from alliance_tui.ui.widgets.key_bar import KeyBar
+from alliance_tui.ui.widgets.word_field import WordField
 from tests.builders import pid
 from tests.fakes import MemoryLibrary
 from tests.keyboard import Keyboard
@@ -130,6 +131,7 @@ async def test_what_is_pasted_while_it_asks_whose_words_follow_is_kept(house: Ho
         assert "whose words these are first" in keyboard.said
         await keyboard.paste("x" * 30_000)
         assert keyboard.said.startswith("What you pasted has 30,000 characters")
+        assert not keyboard.screen.query(WordField), "no field is there before it is known for whom"
         await keyboard.press("escape")
         assert keyboard.said == "What you typed is kept here until the next time you write."
         await keyboard.press("n", "2", "enter")

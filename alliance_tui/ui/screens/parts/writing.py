@@ -12,7 +12,7 @@ from alliance_tui.domain.appreciating import note_kind
 from alliance_tui.domain.decisions import notes, parking, techniques
 from alliance_tui.domain.session import Note, Session
 from alliance_tui.domain.techniques import is_on
-from alliance_tui.domain.words import Technique
+from alliance_tui.domain.words import MAX_TEXT, Technique
 from alliance_tui.sentences import everywhere, notes_dock
 from alliance_tui.sentences import session as say
 from alliance_tui.ui.modifiers import is_bare_modifier
@@ -24,6 +24,9 @@ from alliance_tui.ui.widgets.participant_pane import ParticipantPane
 
 WHILE_ASKING: Final = frozenset({"press", "back", "explain_whose"})
 """What keys of the session do while it is asked whose words follow; those of every screen stay."""
+
+ROOM: Final = 2 * MAX_TEXT
+"""Characters that are kept until then, as many as the field holds while they are being shortened."""
 
 BEGUN: Final = 24
 """Columns of what was typed by then that are shown."""
@@ -127,8 +130,8 @@ class Writing(SessionPart):
             return
         if not self._asks_whose:
             self.whisper(say.PASTE_INTO_NOTE)
-        elif len(self.host.drafts.note) + len(event.text) > self.dock.field.room:
-            self.whisper(notes_dock.not_taken(characters=len(event.text), limit=self.dock.field.limit))
+        elif len(self.host.drafts.note) + len(event.text) > ROOM:
+            self.whisper(notes_dock.not_taken(characters=len(event.text), limit=MAX_TEXT))
         else:
             self.host.drafts.note += shown(event.text)
             self.action_explain_whose()
@@ -144,7 +147,7 @@ class Writing(SessionPart):
             return
         if event.key == "backspace":
             drafts.note = drafts.note[:-1]
-        elif letter and is_typed(letter) and not letter.isdigit() and len(drafts.note) < self.dock.field.room:
+        elif letter and is_typed(letter) and not letter.isdigit() and len(drafts.note) < ROOM:
             drafts.note += letter
         self.action_explain_whose()
 
