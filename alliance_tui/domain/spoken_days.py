@@ -49,7 +49,10 @@ _CALENDAR: Final = re.compile(
     rf"(?:(?P<weekday>{_DAYS}) )?(?:{_DAY}(?: of)? {_MONTH}|{_MONTH.replace('month', 'first')} (?:the )?"
     rf"{_DAY.replace('day', 'last')})(?: (?P<year>\d{{4}}))?"
 )
-_NEAR: Final = {"today": 0, "tonight": 0, "tomorrow": 1, "day after tomorrow": 2}
+_DOTTED: Final = re.compile(r"(?P<day>\d{1,2})[. ](?P<month>\d{1,2})[. ](?P<year>\d{4})")
+"""A date with dots, as most of Europe writes it: the day comes first."""
+
+_NEAR: Final = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "day after tomorrow": 2}
 
 
 class UnfitError(ValueError):
@@ -71,7 +74,7 @@ def plain(text: str) -> str:
 def names_date(text: str) -> bool:
     """Whether some words name a day of the calendar, which need not be counted from another one."""
     words = plain(text)
-    return bool(_ISO.search(words) or _CALENDAR.search(words))
+    return any(kind.search(words) for kind in (_ISO, _DOTTED, _CALENDAR))
 
 
 def take_time(words: str) -> tuple[time | None, str]:
@@ -113,7 +116,7 @@ def read_day(words: str, today: date, planned: Review | None = None) -> date:
         return add(today, *UNITS[found["unit"]])
     if found := _WEEKDAY.fullmatch(words):
         return next_weekday(WEEKDAY_NAMES[found["weekday"]], today)
-    if found := _ISO.fullmatch(words):
+    if found := _ISO.fullmatch(words) or _DOTTED.fullmatch(words):
         return _existing(int(found["year"]), int(found["month"]), int(found["day"]))
     if found := _CALENDAR.fullmatch(words):
         return _calendar_day(found, today)

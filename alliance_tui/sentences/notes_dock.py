@@ -59,7 +59,8 @@ BELOW: Final = KeyWords("down", "To what is below")
 
 def too_long(*, over: int, limit: int) -> str:
     """Whispered where more was pasted than can be saved, and all of it stands in the field."""
-    return f"This is {over:,} characters longer than the {limit:,} that can be saved. Shorten it."
+    characters = "character" if over == 1 else "characters"
+    return f"This is {over:,} {characters} longer than the {limit:,} that can be saved. Shorten it."
 
 
 def full(*, limit: int) -> str:

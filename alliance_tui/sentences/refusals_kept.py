@@ -27,7 +27,8 @@ WORDS_STAY: Final = "This session has ended. Its words stay as they are."
 
 def too_long(*, over: int, most: int) -> str:
     """To words that are too long; both are numbers of characters."""
-    return f"This is {over:,} characters longer than the {most:,} a text can have. Shorten it."
+    characters = "character" if over == 1 else "characters"
+    return f"This is {over:,} {characters} longer than the {most:,} a text can have. Shorten it."
 
 
 # Goals, and what is parked.

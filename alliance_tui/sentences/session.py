@@ -47,6 +47,24 @@ def there_are_steps(*, number: int) -> str:
     return f"There are {number} steps."
 
 
+def turn_has(*, length: str) -> str:
+    """Whispered after `+` and `-`.
+
+    Args:
+        length: How long the turn is now, such as "2:30".
+    """
+    return f"This turn has {length} now."
+
+
+def you_were_away(*, length: str) -> str:
+    """Whispered where a session is gone on with.
+
+    Args:
+        length: For how long it stood, such as "3 h 12".
+    """
+    return f"You were away for {length}. That was nobody's time."
+
+
 # What guides
 
 OFFER_OPENING: Final = "j opens with the rules, your sign for a break and the time you have."

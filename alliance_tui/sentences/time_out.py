@@ -41,6 +41,13 @@ WELCOME_BACK: Final = "Good that you are back. When you are ready, press your nu
 """In its place once the time is over."""
 
 
+MORE_TIME: Final = "Not yet? m asks for more time."
+"""Under that; m is a key."""
+
+LOOSE_WELCOME_BACK: Final = "Good that you are back. esc goes on."
+"""The same where no session is at the table; esc is a key."""
+
+
 def i_need_a_break(*, when: str) -> str:
     """What whoever called it says aloud, and nothing more.
 

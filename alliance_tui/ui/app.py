@@ -14,7 +14,9 @@ from textual.command import CommandPalette
 from textual.filter import LineFilter
 from textual.screen import Screen
 
+from alliance_tui.domain.moments import return_words
 from alliance_tui.domain.saving import NotSaved, Saved, SaveStatus
+from alliance_tui.domain.timing import time_out_left
 from alliance_tui.sentences import everywhere as say
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.following import FollowingApp
@@ -124,13 +126,24 @@ class AllianceApp(FollowingApp):
         """Leave the program, or say first what the disk does not take."""
         status = self.live.status if self.live else Saved()
         if not isinstance(status, NotSaved):
-            self.exit()
+            self.exit(message=self._return_sentence())
             return
         from alliance_tui.ui.dialogs.leaving import LeaveDialog
 
         if not isinstance(self.screen, LeaveDialog):
             now = self.clock.now().astimezone()
             self.push_screen(LeaveDialog(now), lambda leave: self.exit() if leave else None)
+
+    def _return_sentence(self) -> str | None:
+        """When people come back from the time-out they leave the program in; None where they are in none."""
+        live = self.live
+        session, now = (live.session, live.now()) if live else (None, None)
+        left = time_out_left(session, now.at) if session and now else None
+        if session is None or now is None or session.time_out is None or left is None or left <= 0:
+            return None
+        from alliance_tui.sentences.time_out import come_back
+
+        return f"{come_back(when=return_words(session.time_out.until, session.zone, now.at))}."
 
     async def save_elsewhere(self, folder: Path) -> Path:
         """Write all of the alliance that is open into another folder; where in it.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from alliance_tui.domain.saving import NotSaved
 from alliance_tui.ui.drafts import Drafts
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from alliance_tui.domain.summary import AllianceSummary
     from alliance_tui.domain.words import AllianceId, RecordId, SessionId, SessionKind
     from alliance_tui.ports import Clock, Library
+
+
+AWAY_TOLD: Final = 60
+"""Seconds: who was away for less need not be told."""
 
 
 class OpeningApp(FeedingApp):
@@ -61,7 +65,7 @@ class OpeningApp(FeedingApp):
         if refused is not None:
             return refused
         if self._desk.unfinished() is not None:
-            return self._show_session(self._desk.resume())
+            return self._show_resumed(self._desk.resume())
         from alliance_tui.ui.screens.alliance import AllianceScreen
 
         self.show(AllianceScreen())
@@ -75,7 +79,7 @@ class OpeningApp(FeedingApp):
         if refused is not None:
             return refused
         if self._desk.unfinished() == session:
-            return self._show_session(self._desk.resume(session))
+            return self._show_resumed(self._desk.resume(session))
         past = self._desk.past(session)
         if isinstance(past, Session):
             from alliance_tui.ui.screens.past import PastScreen
@@ -177,6 +181,25 @@ class OpeningApp(FeedingApp):
             if session is not None:
                 self._show_looking_back(session)
         return refused
+
+    def _show_resumed(self, refused: Refused | None) -> Refused | None:
+        """Show a session that is gone on with, and say how long people were away."""
+        if self._show_session(refused) is None:
+            self.call_after_refresh(self._whisper_away)
+        return refused
+
+    def _whisper_away(self) -> None:
+        from alliance_tui.domain.moments import span_words
+        from alliance_tui.domain.words import SpanKind
+
+        session = self.live.session if self.live else None
+        last = session.spans[-1] if session is not None and session.spans else None
+        if last is None or last.kind is not SpanKind.AWAY or last.end - last.start < AWAY_TOLD:
+            return
+        if isinstance(self.screen, LiveScreen) and self.screen.session is session:
+            from alliance_tui.sentences.session import you_were_away
+
+            self.screen.whisper(you_were_away(length=span_words(last.end - last.start)))
 
     def _show_looking_back(self, session: Session) -> None:
         """Begin an assess session with looking back, or go on with that where people were; not in a break."""

@@ -58,6 +58,8 @@ def refusal(text: str) -> str:
         ("sunday", "2026-11-29"),
         ("2026-12-05", "2026-12-05"),
         ("5 December", "2026-12-05"),
+        ("5.12.2026", "2026-12-05"),
+        ("05. 12. 2026", "2026-12-05"),
         ("the 5th of December", "2026-12-05"),
         ("Dec 5", "2026-12-05"),
         ("December 5th, 2027", "2027-12-05"),
@@ -164,7 +166,16 @@ def test_what_is_not_understood_is_answered_with_examples(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2020-01-01", "2026-11-21", "5 November 2026", "today at 18:59", "22 November 08:00"]
+    "text",
+    [
+        "2020-01-01",
+        "2026-11-21",
+        "5 November 2026",
+        "21.11.2026",
+        "yesterday",
+        "today at 18:59",
+        "22 November 08:00",
+    ],
 )
 def test_a_date_that_has_passed_is_refused(text: str) -> None:
     """A review lies ahead."""

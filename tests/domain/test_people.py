@@ -211,6 +211,21 @@ def test_a_name_is_corrected() -> None:
     assert "not part of the alliance" in table.refusal(people.rename, ParticipantId("p9"), "Di")
 
 
+def test_a_corrected_name_stands_in_a_title_that_was_made_of_names() -> None:
+    """Of all at the table, or of those who founded it; a title that was chosen stays."""
+    table = sit("Ana", "Ben")
+    table.act(people.rename, pid(1), "Anja")
+    assert table.session.title == table.alliance.title == "Anja & Ben"
+    table.act(people.join, "Cleo")
+    table.act(people.rename, pid(2), "Bea")
+    assert table.alliance.title == "Anja & Bea"
+    table.act(people.rename, table.session.people[2].id, "Clea")
+    assert table.alliance.title == "Anja & Bea"
+    happened(table.live.act_on_alliance(people.rename_alliance, "Anja at home"))
+    table.act(people.rename, pid(1), "Ana")
+    assert table.alliance.title == "Anja at home"
+
+
 def test_who_joins_gets_the_lowest_free_number() -> None:
     """Also the one that somebody who left had."""
     table = sit("Ana", "Ben", "Cy")

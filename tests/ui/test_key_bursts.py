@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from alliance_tui.ui.screens.loose_time_out import LooseTimeOutScreen
 from tests.keyboard import Keyboard, _key_event
 from tests.ui.house import House
 
@@ -30,6 +31,21 @@ async def test_lifting_the_cover_in_haste_and_calling_a_time_out_calls_it(
         await burst(keyboard, *keys)
         assert keyboard.session.time_out is not None
         assert keyboard.top == "TimeOutScreen"
+
+
+async def test_a_loose_break_past_its_time_sends_nobody_away(house: House) -> None:
+    """It says what to do now."""
+    async with house.open() as keyboard:
+        await keyboard.press("f9")
+        assert "Go apart." in keyboard.text
+        house.clock.move(1201)
+        screen = keyboard.screen
+        assert isinstance(screen, LooseTimeOutScreen)
+        screen._draw()
+        await keyboard.settle()
+        assert "Good that you are back. esc goes on." in keyboard.text
+        assert "Go apart." not in keyboard.text
+        assert "We come back" not in keyboard.text
 
 
 async def test_a_loose_break_is_left_once_however_often_escape_comes(house: House) -> None:

@@ -77,6 +77,7 @@ async def test_a_turn_is_made_longer_and_shorter_by_half_a_minute(house: House) 
         await keyboard.press("plus")
         assert keyboard.said == "Nobody speaks just now: there is no turn to make longer or shorter."
         await keyboard.press("1", "plus", "equals_sign")
+        assert keyboard.said == "This turn has 3:00 now."
         assert keyboard.session.turn is not None
         assert keyboard.session.turn.planned == 180
         await keyboard.press(*["minus"] * 6)

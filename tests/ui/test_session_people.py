@@ -26,6 +26,23 @@ HARD = (
 """Names that break whatever reads typed words as markup or counts letters as columns."""
 
 
+async def test_a_corrected_name_stands_in_a_title_that_nobody_chose(house: House) -> None:
+    """It was made of their names, and is again; one key takes both back."""
+    async with house.sit("Ana", "Ben", title="") as keyboard:
+        assert keyboard.text.startswith(" Ana & Ben ")
+        await keyboard.press("o", "enter", *["backspace"] * 3, *"Anja", "enter", "escape")
+        assert keyboard.text.startswith(" Anja & Ben ")
+        assert keyboard.live.alliance is not None
+        assert keyboard.live.alliance.title == "Anja & Ben"
+
+
+async def test_a_corrected_name_leaves_a_title_alone_that_was_chosen(house: House) -> None:
+    """Whatever stands in it."""
+    async with house.sit("Ana", "Ben", title="Ana's home") as keyboard:
+        await keyboard.press("o", "enter", *["backspace"] * 3, *"Anja", "enter", "escape")
+        assert keyboard.text.startswith(" Ana's home ")
+
+
 async def test_who_is_not_here_today_has_no_floor_and_is_skipped(house: House) -> None:
     """Said in the people dialog; said again when they come in."""
     async with house.sit("Ana", "Ben", "Chloé") as keyboard:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from alliance_tui.ui.widgets.panes import grid_of
 from tests.ui.house import SIZES, SMALLEST, House
 
 pytestmark = pytest.mark.no_cover
@@ -61,3 +62,60 @@ async def test_while_much_is_written_it_is_seen_who_speaks_and_how_to_stop(
         assert "F9 TIME-OUT" in keyboard.text.split("\n")[-1]
         if size == (80, 24):
             assert "▄▄▄▄" in keyboard.text or "███" in keyboard.text
+
+
+LONG = ("Annabelle", "Annalena", "Frederike", "Gabriel", "Katharina", "Sebastian", "Alexander", "Dominique")
+"""Eight people whose names begin alike, or are long."""
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (160, 50)])
+@pytest.mark.parametrize("people", [4, 5, 6, 7, 8])
+async def test_many_people_are_told_apart_and_know_whose_turn_is_next(
+    house: House, people: int, size: tuple[int, int]
+) -> None:
+    """Names whole, raised hands in their order, and the one sentence after a turn's end."""
+    async with house.sit(*LONG[:people], size=size) as keyboard:
+        await keyboard.press("1", "4", "2", "3")
+        await keyboard.wait(121)
+        assert "finish your thought" in keyboard.text
+        for name in LONG[:people]:
+            assert name in keyboard.text
+        for place in ("1st", "2nd", "3rd"):
+            assert f"hand raised, {place}" in keyboard.text
+
+
+@pytest.mark.parametrize("size", [SMALLEST, (40, 12)])
+@pytest.mark.parametrize("people", [2, 8])
+async def test_on_the_smallest_terminal_it_is_seen_by_name_who_speaks(
+    house: House, people: int, size: tuple[int, int]
+) -> None:
+    """Also while something is written, and only one row is left for a pane."""
+    async with house.sit(*LONG[:people], size=size) as keyboard:
+        await keyboard.press("2")
+        assert "◆ Anna" in keyboard.text
+        await keyboard.press("n", "x")
+        speaker = next(line for line in keyboard.text.split("\n") if "2" in line and "◆" in line)
+        assert "Anna" in speaker
+
+
+@pytest.mark.parametrize(
+    ("people", "room", "grid"),
+    [
+        (2, (68, 20), (2, 1)),
+        (3, (68, 20), (3, 1)),
+        (4, (68, 20), (2, 2)),
+        (5, (68, 22), (3, 2)),
+        (8, (68, 22), (3, 3)),
+        (8, (68, 17), None),
+        (8, (91, 12), (4, 2)),
+        (8, (90, 12), None),
+        (2, (33, 6), (2, 1)),
+        (2, (32, 6), None),
+        (1, (8, 2), (1, 1)),
+    ],
+)
+def test_panes_stand_in_as_many_columns_as_leave_each_enough(
+    people: int, room: tuple[int, int], grid: tuple[int, int] | None
+) -> None:
+    """Where no grid does, one is open and the others are strips."""
+    assert grid_of(people, *room) == grid

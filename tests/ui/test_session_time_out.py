@@ -134,6 +134,7 @@ async def test_it_is_left_for_tonight_with_a_time_of_return(house: House) -> Non
         assert keyboard.top == "TimeOutScreen", "only what is offered is chosen"
         await keyboard.press("a")
         assert not keyboard.app.is_running
+        assert keyboard.app._exit_renderables == ["We come back tomorrow at 08:00."]
     house.clock.move(3600)
     async with house.open() as keyboard:
         await keyboard.until(lambda: keyboard.top == "TimeOutScreen", "the time-out that goes on")
@@ -155,6 +156,9 @@ async def test_past_its_time_it_welcomes_and_never_says_late(house: House) -> No
         await keyboard.wait(1201)
         assert "Good that you are back. When you are ready, press your number." in keyboard.words
         assert shown(keyboard) == "0:00"
+        for word in ("Say:", "I will be back", "No last word", "Go apart"):
+            assert word not in keyboard.text
+        assert "Not yet? m asks for more time." in keyboard.text
         await keyboard.wait(7200)
         assert "late" not in keyboard.text.replace("later", "")
         await come_back(keyboard)

@@ -114,7 +114,7 @@ def rename_alliance(alliance: Alliance | Session, now: Instant, title: str) -> D
 
 
 def rename(alliance: Alliance | Session, now: Instant, participant: ParticipantId, name: str) -> Decision:
-    """Correct a name."""
+    """Correct a name; a title that was made of names is made of them again."""
     person = next((one for one in alliance.people if one.id == participant), None)
     if person is None:
         return Refused(say.NOT_OF_THE_ALLIANCE)
@@ -122,7 +122,20 @@ def rename(alliance: Alliance | Session, now: Instant, participant: ParticipantI
     if name == person.name:
         return Refused(say.NOTHING_CHANGED)
     wrong = why_not_a_name(name, [one for one in alliance.people if one is not person])
-    return Refused(wrong) if wrong else (ParticipantRenamed(participant, name),)
+    if wrong:
+        return Refused(wrong)
+    title = _title_with(alliance, replace(person, name=name))
+    renamed = ParticipantRenamed(participant, name)
+    return (renamed,) if title == alliance.title else (renamed, AllianceRenamed(title))
+
+
+def _title_with(alliance: Alliance | Session, corrected: Participant) -> str:
+    """The title with a corrected name; only one that was made of names, of all or the founders, changes."""
+    founders = [one for one in alliance.participants if one.id == f"p{one.seat}"]
+    for group in (alliance.people, founders):
+        if group and alliance.title == title_from(group):
+            return title_from([corrected if one.id == corrected.id else one for one in group])
+    return alliance.title
 
 
 def join(alliance: Alliance | Session, now: Instant, name: str, facilitator: bool = False) -> Decision:

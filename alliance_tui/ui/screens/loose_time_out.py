@@ -50,8 +50,8 @@ class LooseTimeOutScreen(LiveScreen[None]):
         with Vertical(classes="break-box"):
             yield Static(say.TITLE, classes="break-title", markup=False)
             yield Digits("", classes="break-digits")
-            yield Static(content(say.come_back(when=back)), classes="break-return", markup=False)
-            yield Static(content(say.FIRST), classes="break-words", markup=False)
+            yield Static(content(say.come_back(when=back)), id="return", classes="break-return", markup=False)
+            yield Static(content(say.FIRST), id="words", classes="break-words", markup=False)
         yield KeyBar((Key("esc", say.GO_ON.name, "back"),), time_out=False)
 
     def on_mount(self) -> None:
@@ -72,4 +72,8 @@ class LooseTimeOutScreen(LiveScreen[None]):
     def _draw(self) -> None:
         if not self.is_attached or self._left:
             return
-        self.digits.update(countdown((self._until - self._clock.now()).total_seconds()))
+        left = (self._until - self._clock.now()).total_seconds()
+        self.digits.update(countdown(left))
+        if left <= 0:
+            self.query_one("#return", Static).update(content(say.LOOSE_WELCOME_BACK))
+            self.query_one("#words").display = False

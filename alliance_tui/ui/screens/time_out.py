@@ -213,6 +213,8 @@ class TimeOutScreen(LiveScreen[None]):
             return self._choices(session, now)
         if self._helping:
             return content(say.HELPS)
+        if (time_out_left(session, now.at) or 0.0) <= 0:
+            return content(say.MORE_TIME)
         back = return_words(session.time_out.until, session.zone, now.at) if session.time_out else ""
         aloud = say.i_need_a_break(when=back)
         return content(aloud if session.had_time_out else f"{aloud}\n{say.FIRST}")

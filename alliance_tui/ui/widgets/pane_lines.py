@@ -109,9 +109,7 @@ def _bare(plan: PanePlan, face: PaneFace, view: NoteView) -> list[Row]:
     colour = theme.mark(face.person.seat).colour
     badge = _badge(face, roomy=False)
     if plan.height == 1:
-        room = plan.width - width_of(badge)
-        state = _strip_state(face.state, colour, room) if face.state else []
-        return [line([*badge, *state], plan.width, GROUND)]
+        return [strip_line(plan, face)]
     name = Segment(clip(face.person.name, max(plan.width - 3, 0)), _name_style(face, colour))
     rows = chain([[*badge, name]], _state_rows(plan, face, colour), _below_state(plan, face, view, colour))
     return [line(pieces, plan.width, GROUND) for pieces in rows]

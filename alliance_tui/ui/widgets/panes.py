@@ -17,13 +17,19 @@ from alliance_tui.ui.widgets.clock_look import ClockLook
 from alliance_tui.ui.widgets.participant_pane import ParticipantPane
 
 COLUMNS: Final = {1: 1, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3, 7: 4, 8: 4}
-"""How many panes stand side by side, by how many people there are."""
+"""How many panes stand side by side where there is room, by how many people there are."""
 
-LEAST: Final = (16, 6)
-"""The columns and rows below which a pane says too little: then only one is open, the others are strips."""
+MANY: Final = 4
+"""From so many people on names grow alike and hands are a queue: a pane needs room for both."""
+
+LEAST_COLUMNS: Final = {False: 16, True: 22}
+"""The columns below which a pane says too little, by whether they are many: "finish your thought" is wide."""
+
+LEAST_ROWS: Final = 6
+"""The rows below which a pane says too little."""
 
 NARROW: Final = 100
-"""Below so many columns of the screen, four people and more have one open pane."""
+"""Below so many columns of the screen, many people have one open pane, and the others are strips."""
 
 
 class Panes(Container):
@@ -104,17 +110,20 @@ class Panes(Container):
         panes = list(self.query(ParticipantPane))
         if not panes or not self.size.width:
             return
-        columns = COLUMNS.get(len(panes), 4)
-        rows = math.ceil(len(panes) / columns)
-        narrow = self.screen.size.width < NARROW and len(panes) >= 4
-        small = self.size.width // columns < LEAST[0] or self.size.height // rows < LEAST[1]
-        folding = narrow or (small and len(panes) > 1)
+        narrow = self.screen.size.width < NARROW and len(panes) >= MANY
+        grid = None if narrow else grid_of(len(panes), *self.size)
+        folding = grid is None
         self.set_class(folding, "-folding")
-        if not folding:
-            self.styles.grid_size_columns = columns
-            self.styles.grid_size_rows = rows
+        if grid is not None:
+            self.styles.grid_size_columns, self.styles.grid_size_rows = grid
         opened = self._opened() if folding else None
+        others = self.size.height - 1 if folding else len(panes)
         for pane in panes:
+            # Where not all have a row, who speaks has one.
+            shown = pane.participant == opened or others > 0
+            if pane.display != shown:
+                pane.display = shown
+            others -= pane.participant != opened
             pane.folded = folding and pane.participant != opened
             pane.set_class(pane.folded, "-folded")
 
@@ -127,3 +136,20 @@ class Panes(Container):
         last = session.holders[-1] if session.holders else None
         people = [person.id for person in session.people]
         return next((one for one in (speaker, last) if one in people), people[0] if people else None)
+
+
+def grid_of(people: int, width: int, height: int) -> tuple[int, int] | None:
+    """How many panes stand side by side and below each other in so many columns and rows.
+
+    Returns:
+        The columns and rows of the grid; None where panes would say too little in any.
+    """
+    most = COLUMNS.get(people, 4)
+    if people == 1:
+        return 1, 1
+    for columns in range(most, 1, -1):
+        rows = math.ceil(people / columns)
+        is_wide = (width - columns + 1) // columns >= LEAST_COLUMNS[people >= MANY]
+        if is_wide and height // rows >= LEAST_ROWS:
+            return columns, rows
+    return None

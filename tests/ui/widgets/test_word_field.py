@@ -151,7 +151,11 @@ async def test_a_paste_a_little_too_long_is_kept_to_be_shortened() -> None:
         await paste(app, pilot, "x" * 10_003)
         assert len(app.field.text) == 10_003
         assert app.refused == ["This is 3 characters longer than the 10,000 that can be saved. Shorten it."]
-        await pilot.press("backspace", "backspace", "backspace")
+        await pilot.press("backspace", "backspace")
+        assert len(app.field.text) == 10_001
+        await paste(app, pilot, "")
+        assert app.refused[-1].startswith("This is 1 character longer than the 10,000 that")
+        await pilot.press("backspace")
         assert len(app.field.text) == 10_000
 
 

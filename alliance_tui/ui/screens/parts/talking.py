@@ -47,7 +47,12 @@ class Talking(SessionPart):
 
     def action_lengthen(self, direction: int) -> None:
         """Make the turn longer or shorter by one step."""
-        self.act(floor.lengthen_turn, direction * TURN_STEP)
+        turn = None
+        if self.act(floor.lengthen_turn, direction * TURN_STEP) and self.session is not None:
+            turn = self.session.turn
+        if turn is not None and turn.planned is not None:
+            minutes, seconds = divmod(round(turn.planned), 60)
+            self.whisper(say.turn_has(length=f"{minutes}:{seconds:02}"))
 
     def action_question(self, by: int) -> None:
         """Show another question."""
