@@ -112,6 +112,12 @@ class LiveScreen(LeanScreen[T], Generic[T]):
         if action:
             await self.run_action(action)
 
+    @property
+    def whispers(self) -> bool:
+        """Whether a quiet sentence is being said."""
+        whisper = self.query_one_optional(Whisper)
+        return whisper is not None and bool(whisper.sentence)
+
     def whisper(self, said: Refused | str | None) -> None:
         """Say a quiet sentence at the foot of the screen; None takes the last one away."""
         sentence = said if isinstance(said, str) else said.sentence if said else ""

@@ -196,7 +196,11 @@ class OpeningApp(FeedingApp):
         last = session.spans[-1] if session is not None and session.spans else None
         if last is None or last.kind is not SpanKind.AWAY or last.end - last.start < AWAY_TOLD:
             return
-        if isinstance(self.screen, LiveScreen) and self.screen.session is session:
+        if (
+            isinstance(self.screen, LiveScreen)
+            and self.screen.session is session
+            and not self.screen.whispers
+        ):
             from alliance_tui.sentences.session import you_were_away
 
             self.screen.whisper(you_were_away(length=span_words(last.end - last.start)))

@@ -204,7 +204,7 @@ def test_no_part_of_an_agreement_is_longer_than_a_text_can_be(part: str) -> None
     table = sit("Ana", "Ben")
     terms = Terms("phones away")
     too_long = convert({**to_builtins(terms), part: "x" * (MAX_TEXT + 1)}, Terms)
-    assert "1 characters longer" in table.refusal(agreements.propose, too_long)
+    assert "1 character longer" in table.refusal(agreements.propose, too_long)
     table.act(agreements.propose, convert({**to_builtins(terms), part: "x" * MAX_TEXT}, Terms))
 
 

@@ -175,7 +175,7 @@ def test_a_summary_says_a_line_for_each_session() -> None:
     table = two_sittings()
     whole = table.library.list()[0]
     assert whole.id == table.alliance.id
-    assert (whole.title, whole.setting, whole.setting_title) == ("Ana & Ben", "couple", "couple")
+    assert (whole.title, whole.setting, whole.setting_title) == ("Ana & Benno", "couple", "couple")
     assert [one.name for one in whole.participants] == ["Ana", "Benno", "Cy"]
     assert whole.review == table.alliance.review
     assert [(one.kind, one.minutes, one.state, one.agreements) for one in whole.sessions] == [

@@ -116,6 +116,11 @@ class HelpDialog(ListDialog[str]):
             *(Block(phrase((sentence, WAITS))) for sentence in (say.NOT_TO_CONTROL, say.NOT_FOR)),
         ]
 
+    def action_last(self) -> None:
+        """Go to the end: what stands there is no key."""
+        self.body.go_last()
+        self.body.scroll_to(y=self.body.max_scroll_y, animate=False)
+
     def _section(self, title: str, bindings: Iterable[Binding], whose: str = "") -> list[Block]:
         """A group of keys; keys that do the same stand together.
 
