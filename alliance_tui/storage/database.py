@@ -286,7 +286,8 @@ class Database:
     def _sync_journal(self) -> None:
         # Without the lock, which may be held by whoever has just written. The number first: see `_commit`.
         upto = self._seq
-        if self._failure or not self._waiting:
+        if self._failure or not self._waiting or self._waiting[0][0] > upto:
+            # What is being written this moment has no number yet, and asks by itself once it has.
             return
         self._journal.sync()
         self._drop_waiting(upto)
