@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from alliance_tui.domain.events import Record, Undone
-from alliance_tui.domain.events.agreements import (
-    AgreementChanged,
-    AgreementProposed,
-    ConsentGiven,
-    ConsentWithdrawn,
-)
-from alliance_tui.domain.events.alliance import AllianceFounded, ParticipantJoined
+from alliance_tui.domain.events.agreements import ConsentGiven, ConsentWithdrawn
+from alliance_tui.domain.events.alliance import AllianceFounded
 from alliance_tui.domain.events.assessing import MarkGiven, MarksRevealed
 from alliance_tui.domain.events.breaks import (
     ReadyDeclared,
@@ -32,9 +27,23 @@ from alliance_tui.domain.events.sitting import (
     SessionReopened,
 )
 from alliance_tui.domain.events.techniques import KeepingChosen, WritingBegun, WritingEnded
-from alliance_tui.domain.words import ActionId, RecordId
+from alliance_tui.domain.words import ActionId
+
+OWN_ANSWERS = (
+    ConsentGiven,
+    ConsentWithdrawn,
+    MarkGiven,
+    GoalReached,
+    GoalStillOpen,
+    KeepingChosen,
+    RulesAccepted,
+    BalanceAnswered,
+)
+"""What somebody answered with their own number, which alone changes it: `u` is nobody's own key. Undo stops
+there and says so; it never takes back something older in its place."""
 
 NEVER_UNDONE = (
+    *OWN_ANSWERS,
     TimeOutCalled,
     TimeOutLengthened,
     ReadyDeclared,
@@ -46,34 +55,25 @@ NEVER_UNDONE = (
     SessionClosed,
     SessionReopened,
     AllianceFounded,
-    ConsentGiven,
-    ConsentWithdrawn,
-    GoalReached,
-    GoalStillOpen,
-    MarkGiven,
     MarksRevealed,
-    KeepingChosen,
     WritingBegun,
     WritingEnded,
-    RulesAccepted,
-    BalanceAnswered,
     OpeningHeld,
 )
-"""Events that no undo takes back. A consent, a mark or a choice of what is kept is changed by its own key
-alone: the key `u` is nobody's own. Opening a field is nothing to take back."""
+"""Events that no undo takes back. But for the answers it goes on to what was done before them."""
 
 
 class Undoable(Struct, frozen=True):
     """What the undo and redo keys would do now."""
 
     undo: ActionId | None
-    """The newest action that can be taken back; None where there is none."""
+    """The newest action, where it can be taken back; None where there is none, or it cannot."""
 
     redo: ActionId | None
     """The `Undone` action that redo would take back; None where there is none."""
 
-    kept: ActionId | None = None
-    """The newest action that somebody's yes rests on: it is passed over; None where there is none."""
+    stopped_by: object = None
+    """The answer that was given last, where nothing was done since; else None."""
 
 
 def undone_actions(records: Sequence[Record]) -> frozenset[ActionId]:
@@ -102,55 +102,24 @@ def undoable(records: Sequence[Record], writer: str) -> Undoable:
         records: Every record of the session, in order.
         writer: This opening of the program: what others did is not taken back.
     """
-    done: list[ActionId] = []
-    undone: list[tuple[ActionId, ActionId]] = []
-    resting = _consented(records)
-    kept: ActionId | None = None
+    done: list[tuple[ActionId, object]] = []
+    undone: list[tuple[tuple[ActionId, object], ActionId]] = []
     for action, events in _actions(records, writer):
         target = next((event.action for event in events if isinstance(event, Undone)), None)
         if target is None:
             undone.clear()
+            answer = next((event for event in events if isinstance(event, OWN_ANSWERS)), None)
             if any(isinstance(event, SessionClosed) for event in events):
                 done.clear()
-            elif action in resting:
-                kept = action
-            elif not any(isinstance(event, NEVER_UNDONE) for event in events):
-                done.append(action)
-        elif done and done[-1] == target:
+            elif answer is not None or not any(isinstance(event, NEVER_UNDONE) for event in events):
+                done.append((action, answer))
+        elif done and done[-1] == (target, None):
             undone.append((done.pop(), action))
         elif undone and undone[-1][1] == target:
             done.append(undone.pop()[0])
-    return Undoable(undo=done[-1] if done else None, redo=undone[-1][1] if undone else None, kept=kept)
-
-
-def consented_wordings(records: Sequence[Record], action: ActionId) -> Collection[RecordId]:
-    """The wordings an action brought that somebody has said yes to since: undo would undo their yes."""
-    wordings = {
-        record.id
-        for record in records
-        if record.action == action and isinstance(record.event, AgreementProposed | AgreementChanged)
-    }
-    return {
-        record.event.wording
-        for record in records
-        if isinstance(record.event, ConsentGiven) and record.event.wording in wordings
-    }
-
-
-def _consented(records: Sequence[Record]) -> set[ActionId]:
-    """The actions that brought a wording, or a person, that a yes rests on."""
-    brought = {
-        str(record.id): record.action
-        for record in records
-        if isinstance(record.event, AgreementProposed | AgreementChanged | ParticipantJoined)
-    }
-    resting: set[ActionId] = set()
-    for record in records:
-        if isinstance(record.event, ConsentGiven):
-            resting.update(
-                brought[one] for one in (record.event.wording, record.event.participant) if one in brought
-            )
-    return resting
+    newest, stopped_by = done[-1] if done else (None, None)
+    redo = undone[-1][1] if undone else None
+    return Undoable(undo=newest if stopped_by is None else None, redo=redo, stopped_by=stopped_by)
 
 
 def _actions(records: Sequence[Record], writer: str) -> Iterable[tuple[ActionId, list[object]]]:

@@ -185,14 +185,15 @@ NOTHING_TO_BRING_BACK: Final = "There is nothing to bring back."
 """To redo."""
 
 YES_RESTS_ON_WORDS: Final = (
-    "Someone has said yes to these words. Only they change that; delete withdraws the agreement."
+    "Someone has just said yes to these words. Only they change that; in the list, delete withdraws them."
 )
-"""To undo, where an agreement was written or changed; "delete" is a key."""
+"""To undo, after somebody's yes; "delete" is a key in the list of agreements."""
 
-YES_RESTS_ON_PERSON: Final = (
-    "Who joined has said yes to an agreement since. Their yes is not taken back for them."
-)
-"""To undo, where somebody joined."""
+OWN_ANSWER: Final = "Someone's own answer came last. Only their own number changes it."
+"""To undo, after an answer that somebody gave with their number."""
+
+MARK_STAYS: Final = "A mark came last. Only who gave it changes it, alone with the laptop."
+"""To undo, after somebody marked an agreement."""
 
 
 # The floor.

@@ -66,6 +66,16 @@ SOMETHING: Final = "what was done"
 """Anything else."""
 
 
+def with_words(*, what: str, words: str) -> str:
+    """An agreement that was taken back or brought back, with the beginning of its words.
+
+    Args:
+        what: As `TOLD` has it.
+        words: The beginning of its words.
+    """
+    return f"{what}, “{words}”"
+
+
 def taken_back(*, what: str) -> str:
     """After `u`.
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from alliance_tui.domain.events import Event, Record, Undone
+from alliance_tui.domain.events.agreements import AgreementChanged, AgreementProposed
 from alliance_tui.domain.words import ActionId
 from alliance_tui.sentences import undone as say
+from alliance_tui.ui.text import clip
+
+WORDS: Final = 30
+"""The most columns of an agreement's words."""
 
 if TYPE_CHECKING:
     from alliance_tui.live import Live
@@ -40,8 +45,11 @@ def told_of_undo(records: Sequence[Record]) -> str:
 
 
 def _name(event: Event) -> str:
-    """What is said of an event that was taken back."""
-    return say.TOLD.get(type(event).__name__, say.SOMETHING)
+    """What is said of an event that was taken back; an agreement's own words say which it is."""
+    told = say.TOLD.get(type(event).__name__, say.SOMETHING)
+    if isinstance(event, AgreementProposed | AgreementChanged):
+        return say.with_words(what=told, words=clip(event.terms.what, WORDS))
+    return told
 
 
 def _first(records: Sequence[Record], action: ActionId) -> Event | None:

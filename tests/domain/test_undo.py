@@ -12,6 +12,7 @@ from alliance_tui.domain import undo
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import (
     agreements,
+    assessing,
     breaks,
     floor,
     goals,
@@ -28,8 +29,8 @@ from alliance_tui.domain.refused import Decision
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.undo import effective, undone_actions
-from alliance_tui.domain.words import ActionId, Consent, NoteKind, StartRule, Technique
-from tests.builders import Table, happened, pid, record, refused, sit, visible
+from alliance_tui.domain.words import ActionId, Consent, Mark, NoteKind, StartRule, Technique
+from tests.builders import Table, happened, looking_back, pid, record, refused, sit, visible
 
 
 def talking() -> Table:
@@ -225,7 +226,11 @@ NEVER_UNDONE: dict[str, Callable[[Table], None]] = {
 """What no undo takes back."""
 
 
-@pytest.mark.parametrize("name", NEVER_UNDONE)
+ANSWERS = ("yes", "trial", "yes taken back", "goal", "what is kept")
+"""Those of them that somebody answered with their own number."""
+
+
+@pytest.mark.parametrize("name", [name for name in NEVER_UNDONE if name not in ANSWERS])
 def test_undo_passes_over_what_is_never_undone(name: str) -> None:
     """It takes back the note from before, and leaves the rest as it is."""
     table = talking()
@@ -236,6 +241,39 @@ def test_undo_passes_over_what_is_never_undone(name: str) -> None:
     assert visible(table.session) == visible(replace(before, notes=before.notes[:-1]))
     happened(table.live.redo())
     assert visible(table.session) == visible(before)
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_undo_stops_at_an_answer(name: str) -> None:
+    """It says so, and takes nothing older back in its place; what comes after it is taken back as ever."""
+    table = talking()
+    table.note(2, "before")
+    NEVER_UNDONE[name](table)
+    before, records = table.session, table.live.records()
+    why = refused(table.live.undo())
+    assert "yes to these words" in why or "own answer" in why
+    assert (table.session, table.live.records()) == (before, records)
+    table.note(1, "after")
+    happened(table.live.undo())
+    assert [note.text for note in table.session.notes] == [note.text for note in before.notes]
+    assert refused(table.live.undo()) == why
+
+
+def test_undo_stops_at_a_mark_and_passes_over_what_was_uncovered() -> None:
+    """Whose mark it is, and which, is not said; what lies open stays open."""
+    table = looking_back("phones away", "say if late")
+    for one in table.session.assessment.agreements:
+        for seat in (1, 2):
+            table.act(assessing.give_mark, one, pid(seat), Mark.WORKED)
+    assert refused(table.live.undo()).startswith("A mark came last.")
+    first, second = table.session.assessment.agreements
+    table.act(assessing.reveal, first)
+    table.act(agreements.retire, first)
+    table.act(assessing.reveal, second)
+    happened(table.live.undo())
+    assert table.session.agreement(first) is not None
+    assert table.session.assessment.revealed == (first, second)
+    assert refused(table.live.undo()).startswith("A mark came last.")
 
 
 @pytest.mark.parametrize("name", NEVER_UNDONE)
@@ -278,31 +316,31 @@ def test_what_was_undone_in_the_last_opening_is_not_brought_back() -> None:
     assert "nothing to bring back" in refused(table.live.redo())
 
 
-@pytest.mark.parametrize("presses", [1, 2, 3])
+@pytest.mark.parametrize("presses", [1, 2])
 def test_words_somebody_said_yes_to_are_not_taken_back(presses: int) -> None:
-    """Nor when they took the yes back since: it may have been theirs to earlier words too."""
-    table = sit("Ana", "Ben")
-    table.propose("phones away")
-    consent(table, presses)
-    assert "said yes to these words" in refused(table.live.undo())
-    assert table.session.live_agreements
-
-
-def test_what_was_done_before_words_that_were_said_yes_to_can_still_be_taken_back() -> None:
-    """Undo passes over the words, and goes on with what was done before them."""
+    """Nor is anything that was done before them."""
     table = sit("Ana", "Ben")
     table.note(1, "to be heard")
+    table.act(sitting.next_step)
     table.propose("phones away")
-    consent(table, 1)
-    happened(table.live.undo())
-    assert not table.session.notes
-    assert len(table.session.live_agreements) == 1
-    happened(table.live.redo())
+    consent(table, presses)
+    for _ in range(2):
+        assert "said yes to these words" in refused(table.live.undo())
+    assert table.session.live_agreements
     assert [note.text for note in table.session.notes] == ["to be heard"]
 
 
-def test_other_words_somebody_said_yes_to_are_not_taken_back_either() -> None:
-    """Before that yes they are, and the first yes counts again."""
+def test_nor_where_they_took_their_yes_back() -> None:
+    """It may have been theirs to earlier words too."""
+    table = sit("Ana", "Ben")
+    table.propose("phones away")
+    consent(table, 3)
+    assert "own answer" in refused(table.live.undo())
+    assert table.session.live_agreements
+
+
+def test_other_words_are_taken_back_until_somebody_says_yes_to_them() -> None:
+    """The first yes counts again then."""
     table = sit("Ana", "Ben")
     agreement = table.propose("phones away")
     consent(table, 1)
@@ -315,26 +353,18 @@ def test_other_words_somebody_said_yes_to_are_not_taken_back_either() -> None:
 
 
 def test_somebody_who_joined_and_said_yes_is_not_sent_away_by_undo() -> None:
-    """Before their yes they are."""
+    """Before their yes they are; what came after it is taken back as ever."""
     table = sit("Ana", "Ben")
     agreement = table.propose("phones away")
     table.act(people.join, "Di")
     happened(table.live.undo())
     happened(table.live.redo())
     table.act(agreements.press_consent, agreement.id, 3)
-    assert "Who joined has said yes" in refused(table.live.undo())
-
-
-def test_a_yes_of_a_newcomer_keeps_nothing_else_from_being_undone() -> None:
-    """What came after it is taken back as ever."""
-    table = sit("Ana", "Ben")
-    agreement = table.propose("phones away")
-    table.act(people.join, "Di")
-    table.act(agreements.press_consent, agreement.id, 3)
     table.note(1, "words")
     happened(table.live.undo())
     assert table.session.notes == ()
-    assert "Who joined has said yes" in refused(table.live.undo())
+    assert "said yes to these words" in refused(table.live.undo())
+    assert len(table.session.people) == 3
 
 
 def test_a_taking_back_of_something_else_changes_nothing_about_what_comes_next() -> None:

@@ -5,21 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from alliance_tui.domain.events import Record, Undone
+from alliance_tui.domain.events.agreements import ConsentGiven
+from alliance_tui.domain.events.assessing import MarkGiven
 from alliance_tui.domain.refused import Decision, Refused
-from alliance_tui.domain.undo import consented_wordings, undoable
+from alliance_tui.domain.undo import undoable
 from alliance_tui.sentences import refusals as say
 
 
 def undo(records: Sequence[Record], writer: str) -> Decision:
-    """Take back the newest action of this opening that can be, passing over what a yes rests on."""
+    """Take back the newest action of this opening; where that is somebody's answer, say so and do nothing."""
     found = undoable(records, writer)
     if found.undo is not None:
         return (Undone(found.undo),)
-    if found.kept is None:
-        return Refused(say.NOTHING_TO_TAKE_BACK)
-    if consented_wordings(records, found.kept):
-        return Refused(say.YES_RESTS_ON_WORDS)
-    return Refused(say.YES_RESTS_ON_PERSON)
+    match found.stopped_by:
+        case None:
+            return Refused(say.NOTHING_TO_TAKE_BACK)
+        case ConsentGiven():
+            return Refused(say.YES_RESTS_ON_WORDS)
+        case MarkGiven():
+            return Refused(say.MARK_STAYS)
+        case _:
+            return Refused(say.OWN_ANSWER)
 
 
 def redo(records: Sequence[Record], writer: str) -> Decision:

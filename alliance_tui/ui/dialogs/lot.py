@@ -20,7 +20,7 @@ from alliance_tui.sentences import lot as say
 from alliance_tui.ui.dialogs.dialog import ListDialog
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
-from alliance_tui.ui.telling import undone
+from alliance_tui.ui.telling import redone, undone
 from alliance_tui.ui.text import clip
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.page import GAP, Block, Page
@@ -42,6 +42,7 @@ class LotDialog(ListDialog[None]):
         key("delete,backspace", "drop", say.LET_GO, "lot-drop"),
         key(letter("v"), "read_out", say.READ_OUT, "lot-read"),
         key(letter("u"), "undo", everywhere.UNDO, "lot-undo"),
+        key(letter("y"), "redo", everywhere.REDO, "lot-redo"),
     ]
 
     sheet = query_one(Page)
@@ -102,6 +103,11 @@ class LotDialog(ListDialog[None]):
         """Take back what was done last."""
         if self.host.live is not None:
             self.whisper(undone(self.host.live))
+
+    def action_redo(self) -> None:
+        """Bring back what was taken back last."""
+        if self.host.live is not None:
+            self.whisper(redone(self.host.live))
 
     @on(Sheet.Chosen)
     def _choose_by_click(self) -> None:

@@ -8,8 +8,8 @@ import pytest
 from textual.content import Content
 
 from alliance_tui.domain.agreement import Terms
-from alliance_tui.domain.decisions import agreements
-from alliance_tui.domain.words import AgreementState, Consent
+from alliance_tui.domain.decisions import agreements, sitting
+from alliance_tui.domain.words import AgreementState, Consent, Step
 from alliance_tui.ui.dialogs.agreement_page import AgreementPage
 from alliance_tui.ui.dialogs.agreements import AgreementsDialog
 from alliance_tui.ui.dialogs.read_out import ReadOutScreen
@@ -17,7 +17,7 @@ from alliance_tui.ui.widgets import block as block_lines
 from alliance_tui.ui.widgets import page
 from alliance_tui.ui.widgets.block import Block
 from alliance_tui.ui.widgets.whisper import Whisper
-from tests.builders import Table, pid, sit
+from tests.builders import Table, happened, pid, sit
 from tests.keyboard import Keyboard
 from tests.ui.dialogs.stage import HARD, LONG_NAMES, cover, keys_shown, opened, show
 
@@ -246,7 +246,24 @@ async def test_tasks_stand_apart_and_are_done_with_a_day() -> None:
         await hands.press("1", "delete", "j")
         assert hands.session.agreements[1].state is AgreementState.DONE, "it is over"
         await hands.press("u")
+        assert hands.said == "Taken back: a task being done. y brings it back."
         assert "Tasks, done once" in hands.text
+
+
+async def test_undo_in_the_list_names_what_it_takes_back_and_stops_at_a_yes() -> None:
+    """Nothing older goes in its place, behind the list or out of a filter."""
+    async with opened(sit()) as hands:
+        happened(hands.live.act(sitting.next_step))
+        happened(hands.live.act(agreements.propose, Terms("Phones away")))
+        await show(hands, AgreementsDialog())
+        await hands.press("u")
+        assert hands.said == "Taken back: a proposed agreement, “Phones away”. y brings it back."
+        await hands.press("y")
+        assert hands.said == "Brought back: a proposed agreement, “Phones away”."
+        await hands.press("1", "u")
+        assert hands.said.startswith("Someone has just said yes to these words.")
+        assert hands.session.step is Step.NEEDS
+        assert order(hands) == ["Phones away"]
 
 
 async def test_agreements_are_moved_among_their_own_kind() -> None:
