@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gc
+import itertools
 import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -25,11 +27,31 @@ settings.register_profile(
 settings.register_profile("thorough", deadline=None, database=None, max_examples=3_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "calm"))
 
+TESTS_BETWEEN_SWEEPS: Final = 8
+"""An app is some two megabytes of objects that know each other."""
+
+_FINISHED: Final = itertools.count(1)
+
 
 def pytest_configure() -> None:
     """Spare what every test would do again."""
     share_sheets()
-    gc.set_threshold(10_000, 10, 10)
+    gc.set_threshold(50_000, 20, 100)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """Never look for garbage again in what lives as long as the tests."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_logfinish() -> None:
+    """Free the apps of the last tests, which would slow down all that come after them."""
+    if next(_FINISHED) % TESTS_BETWEEN_SWEEPS == 0:
+        gc.collect()
+        gc.freeze()
 
 
 @pytest.fixture(autouse=True)

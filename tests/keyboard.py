@@ -15,6 +15,7 @@ from collections import deque
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any, Final
+from unittest import mock
 from weakref import WeakSet
 
 from textual import events
@@ -217,16 +218,19 @@ class Keyboard:
 async def at_keyboard(
     app: AllianceApp, clock: MovableClock, size: tuple[int, int] = (100, 30)
 ) -> AsyncIterator[Keyboard]:
-    """Run an app without a terminal and sit down at its keyboard; what it has open is closed at the end."""
+    """Run an app without a terminal and sit down at its keyboard; what it has open is closed at the end.
+
+    An app sets aside what there is when it has started: it would never be freed where a process outlives it.
+    """
     _unseen.add(app)
     try:
-        async with app.run_test(size=size) as pilot:
-            keyboard = Keyboard(app, pilot, clock)
-            await keyboard.settle()
-            yield keyboard
+        with mock.patch.object(gc, "freeze"):
+            async with app.run_test(size=size) as pilot:
+                keyboard = Keyboard(app, pilot, clock)
+                await keyboard.settle()
+                yield keyboard
     finally:
         app.close_live()
-        gc.unfreeze()
 
 
 def keys_of(text: str) -> tuple[str, ...]:

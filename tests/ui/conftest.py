@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from alliance_tui.ui.widgets import whisper
 from tests.ui.house import House
-
-
-@pytest.fixture(autouse=True)
-def _thawed() -> Iterator[None]:
-    """An app freezes what there is when it has started: left so, no app of any test would ever be freed."""
-    yield
-    gc.unfreeze()
 
 
 @pytest.fixture(autouse=True)
