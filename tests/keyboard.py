@@ -2,8 +2,8 @@
 
 `Pilot.press` waits until the processor is idle, which takes about 70 ms a key. Here every event goes the way
 the terminal's driver sends it, through the whole dispatch, and the next one waits only until nothing in the
-loop is left to do. And nothing is painted but what is there when the hands rest: everything is laid out after
-each key, but a terminal that nobody reads need not be drawn between the letters of a word.
+loop is left to do. And nothing is painted until somebody looks or clicks: all is laid out after each key,
+but a terminal that nobody reads need not be drawn.
 """
 
 from __future__ import annotations
@@ -106,11 +106,10 @@ class Keyboard:
         return " ".join(self.text.split())
 
     async def press(self, *keys: str) -> None:
-        """Press keys, one after the other, each with all that follows from it; then look at the screen."""
+        """Press keys, one after the other, each with all that follows from it."""
         for key in keys:
             self._send(_key_event(key))
             await self._come_to_rest()
-        self._look()
 
     async def hold(self, key: str, times: int) -> None:
         """Hold a key down: it comes so many times before anything is done about the first."""
@@ -134,13 +133,13 @@ class Keyboard:
         await self.settle()
 
     async def click(self, at: Widget | tuple[int, int], x: int = 0, y: int = 0) -> None:
-        """Click at a place inside a widget, or at a column and a row of the screen."""
+        """Look, and click at a place inside a widget, or at a column and a row of the screen."""
+        self.look()
         column, row = (at.region.x + x, at.region.y + y) if isinstance(at, Widget) else at
         place = (column, row, 0, 0, 1, False, False, False, column, row)
         for event in (events.MouseDown(None, *place), events.MouseUp(None, *place)):
             self._send(event)
             await self._come_to_rest()
-        self._look()
 
     async def click_on(self, words: str) -> None:
         """Click on the first place where these words stand."""
@@ -168,12 +167,11 @@ class Keyboard:
         await self.settle()
 
     async def settle(self) -> None:
-        """Wait until nothing is left to do but what waits for time to pass; then look at the screen."""
+        """Wait until nothing is left to do but what waits for time to pass."""
         await self._come_to_rest()
-        self._look()
 
-    def _look(self) -> None:
-        """Let the screen be painted as it is now."""
+    def look(self) -> None:
+        """Let the screen be painted as it is now, as it always is in a terminal."""
         if not self.app._exit and self.app.is_running:
             _paint(self.screen)
 
@@ -229,6 +227,7 @@ async def at_keyboard(
                 keyboard = Keyboard(app, pilot, clock)
                 await keyboard.settle()
                 yield keyboard
+                keyboard.look()
     finally:
         app.close_live()
 

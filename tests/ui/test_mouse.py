@@ -31,6 +31,7 @@ async def test_every_key_at_every_foot_does_on_a_click_what_it_does_when_pressed
         async def remember(action: str, *_: Any, **__: Any) -> None:
             ran.append(action)
 
+        keyboard.look()
         monkeypatch.setattr(screen, "run_action", remember)
         for bar in screen.query(KeyBar):
             shown = [action for _, _, action in bar._places]

@@ -269,6 +269,7 @@ async def test_everyone_has_a_pane_with_number_name_and_state(house: House, peop
 
 def states(keyboard: Keyboard) -> list[str]:
     """What every pane says its person does."""
+    keyboard.look()
     return [
         pane._face.state.words
         for pane in keyboard.screen.query(ParticipantPane)

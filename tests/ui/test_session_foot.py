@@ -54,9 +54,12 @@ async def test_the_foot_is_not_drawn_anew_while_nothing_changes(
     drawn: list[str] = []
     async with house.sit() as keyboard:
         await keyboard.press("1", "b")
-        monkeypatch.setattr(KeyBar, "render_line", lambda bar, y: drawn.append(foot(keyboard)))
-        for _ in range(5):
-            await keyboard.wait(1)
+        keyboard.look()
+        with monkeypatch.context() as drawing:
+            drawing.setattr(KeyBar, "render_line", lambda bar, y: drawn.append(f"line {y}"))
+            for _ in range(5):
+                await keyboard.wait(1)
+                keyboard.look()
         assert drawn == []
 
 

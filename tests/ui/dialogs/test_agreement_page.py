@@ -19,6 +19,9 @@ from tests.builders import found, happened, pid, setting, sit
 from tests.keyboard import Keyboard
 from tests.ui.dialogs.stage import HARD, LONG_NAMES, cover, keys_shown, opened, resize, show
 
+pytestmark = pytest.mark.no_cover
+"""It goes where others have been: told what it runs through, it would take twice as long."""
+
 
 def field(hands: Keyboard, name: str) -> TextArea:
     """A field of the form."""

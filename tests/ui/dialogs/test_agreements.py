@@ -21,6 +21,9 @@ from tests.builders import Table, happened, pid, sit
 from tests.keyboard import Keyboard
 from tests.ui.dialogs.stage import HARD, LONG_NAMES, cover, keys_shown, opened, show
 
+pytestmark = pytest.mark.no_cover
+"""It goes where others have been: told what it runs through, it would take twice as long."""
+
 
 def in_front(hands: Keyboard) -> AgreementsDialog:
     """The list, which has to be in front."""

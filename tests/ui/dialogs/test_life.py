@@ -16,6 +16,10 @@ from tests.ui.dialogs.stage import HARD, LONG_NAMES
 from tests.ui.lived import live_in
 from tests.ui.screens.shelves import opened
 
+pytestmark = pytest.mark.no_cover
+"""It goes where others have been: told what it runs through, it would take twice as long."""
+
+
 LINE = f"""\
  Line of life
 

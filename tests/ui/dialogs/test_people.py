@@ -11,6 +11,9 @@ from tests.builders import found, sit
 from tests.keyboard import Keyboard
 from tests.ui.dialogs.stage import LONG_NAMES, cover, opened, show
 
+pytestmark = pytest.mark.no_cover
+"""It goes where others have been: told what it runs through, it would take twice as long."""
+
 
 def names(hands: Keyboard) -> list[str]:
     """The names of everyone who belongs to the alliance."""

@@ -10,6 +10,10 @@ from alliance_tui.ui.widgets.word_field import WordField
 from tests.builders import found, sit
 from tests.ui.dialogs.stage import cover, opened, show
 
+pytestmark = pytest.mark.no_cover
+"""It goes where others have been: told what it runs through, it would take twice as long."""
+
+
 ZONE = "Europe/Vienna"
 
 

@@ -21,6 +21,9 @@ from tests.builders import sit
 from tests.keyboard import Keyboard
 from tests.ui.dialogs.stage import HARD, cover, opened, resize, show
 
+pytestmark = pytest.mark.no_cover
+"""It goes where others have been: told what it runs through, it would take twice as long."""
+
 
 def inside(hands: Keyboard) -> str:
     """The words in the box of a dialog, on one line."""

@@ -14,6 +14,9 @@ from tests.builders import Table, pid, sit
 from tests.keyboard import Keyboard
 from tests.ui.dialogs.stage import HARD, cover, keys_shown, opened, show
 
+pytestmark = pytest.mark.no_cover
+"""It goes where others have been: told what it runs through, it would take twice as long."""
+
 
 def talked() -> Table:
     """People who wrote in two steps and parked something."""

@@ -31,6 +31,9 @@ class Guiding(SessionPart):
         key(letter("j"), "opening", session_keys.OPENING, "opening"),
     ]
 
+    _balance: BalanceLine | None = None
+    """The line under the panes, from when everyone first wanted it."""
+
     def action_step(self) -> None:
         """Ask which step comes now."""
         session = self.session
@@ -85,10 +88,10 @@ class Guiding(SessionPart):
 
     def show_balance(self) -> None:
         """Show how long each has spoken as soon as everyone wants it, and no longer."""
-        line = self.query_one_optional(BalanceLine)
         wanted = self.session is not None and self.session.shows_balance
-        if wanted and line is None:
-            self.mount(BalanceLine(self.session, self.now), after="#body")
-        elif line is not None:
-            line.display = wanted
-            line.show(self.session, self.now)
+        if self._balance is not None:
+            self._balance.display = wanted
+            self._balance.show(self.session, self.now)
+        elif wanted:
+            self._balance = BalanceLine(self.session, self.now)
+            self.mount(self._balance, after="#body")

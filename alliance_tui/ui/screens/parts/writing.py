@@ -114,11 +114,13 @@ class Writing(SessionPart):
     def on_key(self, event: events.Key) -> None:
         """Keep letters that mean nothing here and come fast: someone is typing into the air."""
         letter = event.character or ""
-        if self.focused is not None or event.key in self.active_bindings:
+        if self.focused is not None or not (letter.isalpha() or self._asks_whose):
+            return
+        if event.key in self.active_bindings:
             return
         if self._asks_whose:
             self._begin(event)
-        elif letter.isalpha():
+        else:
             letters = self._stray.add(letter, self.host.clock.steady())
             if letters and self.may_write():
                 self.host.drafts.note += letters
