@@ -8,12 +8,18 @@ from __future__ import annotations
 
 import gc
 import sys
+from typing import Final
+
+STARTING: Final = (30_000, 5, 10_000)
+"""How often garbage is looked for until a screen is shown: seldom, among what was made last, never among all.
+
+A command that prints is over before. What loading leaves behind is used again for what is loaded next.
+"""
 
 
 def main() -> None:
     """Run the command that was typed, and leave with its exit status."""
-    # A command that prints is over before there is anything worth collecting; a screen collects once shown.
-    gc.disable()
+    gc.set_threshold(*STARTING)
     from alliance_tui.cli.plain import open_plainly
 
     open_plainly(sys.argv[1:])

@@ -36,6 +36,10 @@ SAFE_LINES: Final = SafeLines()
 """One for all: what it has let through once is not looked at again."""
 
 
+COLLECTING: Final = (700, 10, 10)
+"""How often garbage is looked for from then on: Python's own numbers, which starting may have changed."""
+
+
 class AllianceApp(FollowingApp):
     """The program on screen. It holds no state of the conversation: that is the desk's, and goes down."""
 
@@ -218,4 +222,4 @@ class AllianceApp(FollowingApp):
 def _collect_from_now_on() -> None:
     """Look for garbage, but never again through all that was loaded for the first picture."""
     gc.freeze()
-    gc.enable()
+    gc.set_threshold(*COLLECTING)

@@ -9,7 +9,7 @@ the widgets that show them; all else it leaves to Textual. It hangs on names tha
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from operator import itemgetter
@@ -19,7 +19,7 @@ from rich.cells import cell_len
 from rich.color import ColorSystem
 from rich.console import Console
 from rich.style import Style
-from textual._compositor import Compositor, CompositorUpdate
+from textual._compositor import Compositor, CompositorUpdate, LayoutUpdate
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -45,6 +45,9 @@ DOWN: Final = "\x1b[B\b"
 Piece = tuple[int, int, Strip]
 """A part of a line: the column and the line where it begins, and what stands there."""
 
+Part = tuple[int, int, Widget, Region, Strip]
+"""The first column of a part and the one after its last, whose it is, where that is shown, its whole line."""
+
 
 class LeanCompositor(Compositor):
     """Takes what changed from the foremost widgets alone."""
@@ -64,7 +67,30 @@ class LeanCompositor(Compositor):
         pieces.sort(key=itemgetter(0, 1))  # down a frame's side, not across: its colour is said once
         return LeanUpdate(pieces, width)
 
+    def render_full_update(self, simplify: bool = False) -> LayoutUpdate:
+        """The whole screen; what lies behind something else is not rendered for it.
+
+        Args:
+            simplify: Whether it is for a picture, which Textual itself makes.
+        """
+        if simplify:
+            return super().render_full_update(simplify)
+        self._dirty_regions.clear()
+        drawn: dict[Widget, list[Strip]] = {}
+        lines: list[Iterable[Strip]] = []
+        for y in range(self.size.height):
+            parts = sorted(self._parts(y, 0, self.size.width, drawn), key=itemgetter(0))
+            lines.append(
+                [strip.crop(first - shown.x, last - shown.x) for first, last, _, shown, strip in parts]
+            )
+        return LayoutUpdate(lines, self.size.region)
+
     def _pieces(self, y: int, left: int, right: int, drawn: dict[Widget, list[Strip]]) -> Iterator[Piece]:
+        """Columns of a line, to be painted by themselves."""
+        for first, last, widget, shown, strip in self._parts(y, left, right, drawn):
+            yield self._cut(y, first, last, widget, shown, strip)
+
+    def _parts(self, y: int, left: int, right: int, drawn: dict[Widget, list[Strip]]) -> Iterator[Part]:
         """Columns of a line, from the foremost widget that shows each."""
         missing = [(left, right)]
         for widget, shown, region in self.layers_visible[y]:
@@ -76,7 +102,7 @@ class LeanCompositor(Compositor):
                     continue
                 if widget not in drawn:
                     drawn[widget] = widget.render_lines(shown.translate((-region.x, -region.y)))
-                yield self._cut(y, first, last, widget, shown, drawn[widget][y - shown.y])
+                yield first, last, widget, shown, drawn[widget][y - shown.y]
                 still += [(a, b) for a, b in ((start, first), (last, end)) if a < b]
             if not still:
                 return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 from rich.segment import Segment
@@ -73,8 +74,12 @@ def _standing(agreement: Agreement) -> Segment:
     return Segment(vocabulary.AGREEMENT_STATES[agreement.state], ink(colour))
 
 
-def _flow(pieces: Sequence[Segment], columns: int) -> list[tuple[Segment, ...]]:
-    """The pieces on as many rows as they need, none split; one too wide for a row is wrapped."""
+@lru_cache(maxsize=256)
+def _flow(pieces: tuple[Segment, ...], columns: int) -> tuple[tuple[Segment, ...], ...]:
+    """The pieces on as many rows as they need, none split; one too wide for a row is wrapped.
+
+    The answers to many agreements are the same: their rows are made once.
+    """
     rows: list[tuple[Segment, ...]] = []
     row: list[Segment] = []
     for piece in pieces:
@@ -85,7 +90,7 @@ def _flow(pieces: Sequence[Segment], columns: int) -> list[tuple[Segment, ...]]:
             rows += [(Segment(text, piece.style),) for text in wrap(piece.text, columns)]
             continue
         row += [blank(GAP, ink(theme.TEXT)), piece] if row else [piece]
-    return [*rows, tuple(row)] if row else rows
+    return (*rows, tuple(row)) if row else tuple(rows)
 
 
 def _who_and_when(agreement: Agreement, people: Sequence[Participant]) -> str:
