@@ -72,6 +72,9 @@ SLIP: Final = ("After a slip", "what we do then, kindly")
 HINT_OF_NEW: Final = "How, why and more: page down, now or later. F3: help with the words."
 """Beneath the fields of a new agreement."""
 
+HINT_OF_SECOND_PAGE: Final = "All of this may stay empty. Page up: what, who and when."
+"""Beneath the fields of the second page."""
+
 HINT_OF_OTHER: Final = "Other words are a new question: everyone is asked again. F3: help."
 """Beneath the fields of one that is changed."""
 

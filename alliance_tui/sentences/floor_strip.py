@@ -9,5 +9,22 @@ def turns(*, number: int) -> str:
 
 
 def spoken(*, length: str, turns: str) -> str:
-    """The same with how long they spoke, such as "12:30 · 3 turns"; at most seventeen columns."""
+    """The same with how long they spoke, such as "12 min 30 s · 3 turns"."""
     return f"{length} · {turns}"
+
+
+def length(*, minutes: int, seconds: int) -> str:
+    """How long somebody spoke, to the second."""
+    if not minutes:
+        return f"{seconds} s"
+    return f"{minutes} min {seconds} s" if seconds else f"{minutes} min"
+
+
+def after_seconds(*, number: int) -> str:
+    """A moment on the axis of a short session."""
+    return f"{number} s"
+
+
+def after_minutes(*, number: int) -> str:
+    """A moment on the axis."""
+    return f"{number} min"

@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.widgets import Static
 
 from alliance_tui.domain.agreement import Agreement, Terms
@@ -38,16 +37,16 @@ class AgreementPage(WritingHelp):
 
     KEYS_OF_WRITING = (
         Key("enter", foot.SAVE, "save"),
-        Key("tab", foot.NEXT_FIELD, "app.focus_next"),
         Key("pgdn", say.HOW_AND_WHY.name, "turn(1)"),
+        Key("tab", foot.NEXT_FIELD, "app.focus_next"),
         Key("esc", foot.BACK, "back"),
     )
     """The keys at the foot of the first page."""
 
     KEYS_OF_SECOND_PAGE = (
         Key("enter", foot.SAVE, "save"),
-        Key("tab", foot.NEXT_FIELD, "app.focus_next"),
         Key("pgup", say.FIRST_PAGE, "turn(-1)"),
+        Key("tab", foot.NEXT_FIELD, "app.focus_next"),
         Key("esc", foot.BACK, "back"),
     )
     """The keys at the foot of the second page."""
@@ -147,6 +146,7 @@ class AgreementPage(WritingHelp):
         """Turn to the other page of the form, or scroll the answers."""
         if self._writing:
             await self.form.turn(by)
+            self._show_hint()
             self._show_keys()
         else:
             self.body.scroll_relative(y=by * max(self.body.size.height - 1, 1), animate=False)
@@ -224,7 +224,7 @@ class AgreementPage(WritingHelp):
         self.query_one("#form-hint").display = writing
         self.show_heading()
         if writing:
-            self.query_one("#form-hint", Static).update(self._hint())
+            self._show_hint()
             self.say_when(self.form.terms.when)
             self.form.begin()
         else:
@@ -234,8 +234,11 @@ class AgreementPage(WritingHelp):
         self.show_state()
         self.refresh_bindings()
 
-    def _hint(self) -> Content:
-        return content(say.HINT_OF_NEW if self._agreement is None else say.HINT_OF_OTHER, "$quiet")
+    def _show_hint(self) -> None:
+        hint = say.HINT_OF_NEW if self._agreement is None else say.HINT_OF_OTHER
+        self.query_one("#form-hint", Static).update(
+            content(say.HINT_OF_SECOND_PAGE if self.form.page else hint, "$quiet")
+        )
 
     def _show_keys(self) -> None:
         if self._writing:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from alliance_tui.domain.session import Span
 from alliance_tui.domain.words import SpanKind
+from alliance_tui.sentences import floor_strip as say
 
 FROM_LEFT: Final = " ▏▎▍▌▋▊▉█"
 """A cell filled from the left by so many eighths."""
@@ -18,6 +19,9 @@ FROM_BELOW: Final = " ▁▂▃▄▅▆▇█"
 
 BREAKS: Final = {SpanKind.TIME_OUT: "T", SpanKind.PAUSE: "z", SpanKind.AWAY: "~"}
 """The mark of each kind of break; where several fall into one column, the first of these is shown."""
+
+IN_SECONDS: Final = 180
+"""The axis of a session shorter than so many seconds is in seconds."""
 
 
 class Cell(Struct, frozen=True):
@@ -78,21 +82,25 @@ def break_marks(spans: Sequence[Span], seconds: float, columns: int) -> str:
     return "".join(marks)
 
 
-def hours(seconds: float) -> str:
-    """A moment on the axis, in hours and minutes."""
-    minutes = int(seconds // 60)
-    return f"{minutes // 60}:{minutes % 60:02}"
-
-
 def axis(seconds: float, columns: int) -> str:
     """The time below the rows: beginning, end, and what lies between where there is room."""
-    start, end = hours(0), hours(seconds)
-    if columns < len(start) + len(end) + 1:
-        return end.rjust(columns)[:columns]
+    start, end = _after(0, seconds), _after(seconds, seconds)
+    if start == end or columns < len(start) + len(end) + 1:
+        return start.ljust(columns)[:columns] if start == end else end.rjust(columns)[:columns]
     letters = [*start, *" " * (columns - len(start) - len(end)), *end]
+    said = {start, end}
     parts = next((n for n in (4, 2) if columns >= n * 12), 1)
     for part in range(1, parts):
-        words = hours(seconds * part / parts)
+        words = _after(seconds * part / parts, seconds)
         at = round(columns * part / parts) - len(words) // 2
-        letters[at : at + len(words)] = words
+        if words not in said:
+            letters[at : at + len(words)] = words
+            said.add(words)
     return "".join(letters)
+
+
+def _after(moment: float, whole: float) -> str:
+    """A moment on the axis, with its unit: seconds where the whole is short, else minutes."""
+    if whole < IN_SECONDS:
+        return say.after_seconds(number=int(moment))
+    return say.after_minutes(number=int(moment // 60))

@@ -24,8 +24,8 @@ from alliance_tui.ui.widgets.lines import Row, blank, ink, line
 GROUND: Final = ink(theme.TEXT)
 """The style of what is empty."""
 
-TOTALS_FROM: Final = 44
-"""From so many columns on there is room for how long each spoke."""
+GAP: Final = 2
+"""Columns between the time and what is told beside it."""
 
 MORE_ROWS: Final = 2
 """The rows beneath those of the people: the breaks, and the axis."""
@@ -41,7 +41,7 @@ class Columns(Struct, frozen=True):
     """For the time."""
 
     totals: int
-    """For how long each spoke and how many turns they had; 0 where there is no room."""
+    """For how long each spoke and how many turns they had; 0 where that takes more room than the time."""
 
 
 class FloorStrip(Drawn):
@@ -93,29 +93,34 @@ def shown_people(session: Session) -> tuple[Participant, ...]:
 def floor_lines(session: Session, width: int) -> list[Row]:
     """The strip of a session as lines."""
     people = shown_people(session)
-    columns = _columns(people, width)
+    totals = [_totals(session, person) for person in people]
+    columns = _columns(people, totals, width)
     seconds = length(session, session.t)
     stretches = floor_stretches(session, session.t)
     spans = timeline(session, session.t)
-    lines = [_person_line(session, person, stretches, seconds, columns, width) for person in people]
-    marks = break_marks(spans, seconds, columns.track)
+    lines = [
+        _person_line(person, said, stretches, seconds, columns, width)
+        for person, said in zip(people, totals, strict=True)
+    ]
+    marks = Segment(break_marks(spans, seconds, columns.track), ink(theme.WAITS))
+    scale = Segment(axis(seconds, columns.track), ink(theme.QUIET))
     indent = blank(columns.name, GROUND)
-    legend = _legend(spans, columns.totals)
-    lines.append(line([indent, Segment(marks, ink(theme.WAITS)), *legend], width, GROUND))
-    lines.append(line([indent, Segment(axis(seconds, columns.track), ink(theme.QUIET))], width, GROUND))
+    for row, legend in zip((marks, scale), _legend(spans, columns.totals), strict=True):
+        lines.append(line([indent, row, *legend], width, GROUND))
     return lines
 
 
-def _columns(people: Sequence[Participant], width_: int) -> Columns:
+def _columns(people: Sequence[Participant], totals: Sequence[str], width_: int) -> Columns:
     longest = max((width(one_line(person.name)) for person in people), default=0)
     name = min(longest, 16, max(width_ // 5, 2)) + 3
-    totals = 18 if width_ >= TOTALS_FROM else 0
-    return Columns(name=name, track=max(width_ - name - totals, 1), totals=totals)
+    told = max(map(len, totals), default=0) + GAP
+    room = told if told <= (width_ - name) // 2 else 0
+    return Columns(name=name, track=max(width_ - name - room, 1), totals=room)
 
 
 def _person_line(
-    session: Session,
     person: Participant,
+    totals: str,
     stretches: Sequence[Span],
     seconds: float,
     columns: Columns,
@@ -130,8 +135,7 @@ def _person_line(
         *_track(cells, mark.colour),
     ]
     if columns.totals:
-        said = _totals(session, person)
-        pieces += [blank(columns.totals - len(said), GROUND), Segment(said, ink(theme.QUIET))]
+        pieces += [blank(columns.totals - len(totals), GROUND), Segment(totals, ink(theme.QUIET))]
     return line(pieces, width, GROUND)
 
 
@@ -154,11 +158,22 @@ def _totals(session: Session, person: Participant) -> str:
     seconds = talk_seconds(session, session.t).get(person.id)
     if seconds is None:
         return counted
-    return say.spoken(length=f"{int(seconds) // 60}:{int(seconds) % 60:02}", turns=counted)
+    minutes, rest = divmod(int(seconds), 60)
+    return say.spoken(length=say.length(minutes=minutes, seconds=rest), turns=counted)
 
 
-def _legend(spans: Sequence[Span], columns: int) -> list[Segment]:
-    """What the marks of the breaks stand for, where there is room."""
-    kinds = [kind for kind in BREAKS if any(span.kind is kind for span in spans)]
-    words = "  ".join(f"{BREAKS[kind]} {vocabulary.BREAKS[kind]}" for kind in kinds)
-    return [blank(2, GROUND), Segment(fit(words, columns - 2), ink(theme.QUIET))] if columns else []
+def _legend(spans: Sequence[Span], columns: int) -> tuple[list[Segment], list[Segment]]:
+    """What the marks of the breaks stand for, where there is room: beside the marks, and beside the axis."""
+    told = [
+        f"{BREAKS[kind]} {vocabulary.BREAKS[kind]}"
+        for kind in BREAKS
+        if any(one.kind is kind for one in spans)
+    ]
+    first = told[:2] if len("  ".join(told[:2])) <= columns - GAP else told[:1]
+    if not columns:
+        return [], []
+    return _told("  ".join(first), columns), _told("  ".join(told[len(first) :]), columns)
+
+
+def _told(words: str, columns: int) -> list[Segment]:
+    return [blank(GAP, GROUND), Segment(fit(words, columns - GAP), ink(theme.QUIET))]

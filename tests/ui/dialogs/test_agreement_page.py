@@ -442,3 +442,23 @@ async def test_a_setting_can_ask_for_the_help_with_the_words() -> None:
         assert "“try to” leaves the step open" in hands.words
         await hands.press("f3")
         assert "“try to”" not in hands.words
+
+
+@pytest.mark.parametrize("rows", [24, 18, 14])
+async def test_a_field_is_seen_together_with_what_it_is_for(rows: int) -> None:
+    """On both pages, going down and up: nobody writes into a field without a name."""
+    async with opened(sit("Ana", "Ben", "Chloé"), (80, rows)) as hands:
+        await hands.press("a")
+        for turn, tabs in (("pagedown", "tab"), ("pageup", "shift+tab"), ("pagedown", "shift+tab")):
+            await hands.press(turn)
+            for _ in range(8):
+                field = hands.screen.focused
+                assert field is not None
+                assert hands.text, "it is drawn"
+                if isinstance(field, WordField):
+                    siblings = list(field.parent.children) if field.parent else []
+                    label = siblings[siblings.index(field) - 1]
+                    body = hands.screen.query_one(".dialog-body").region
+                    assert body.contains_region(field.region), f"{field} at {field.region}"
+                    assert body.contains_region(label.region), f"above {field} at {label.region}"
+                await hands.press(tabs)

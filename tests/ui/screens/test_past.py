@@ -84,7 +84,7 @@ async def test_the_strip_of_the_floor_stands_at_the_end() -> None:
     async with opened(table.library, start(table)) as keyboard:
         await keyboard.press("end")
         assert keyboard.screen.query_one(FloorStrip).region.height > 0
-        assert "2:00 · 1 turn" in keyboard.text
+        assert "2 min · 1 turn" in keyboard.text
         assert "time-out" in keyboard.text
 
 

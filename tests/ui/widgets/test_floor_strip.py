@@ -71,9 +71,16 @@ def test_breaks_are_marked_where_they_fell() -> None:
 
 def test_the_axis_begins_at_zero_and_ends_with_the_length() -> None:
     """With the middle between them where there is room."""
-    assert axis(58 * 60 + 20, 12) == "0:00    0:58"
-    assert axis(3600 * 2, 30) == "0:00         1:00         2:00"
-    assert axis(60, 3) == ":01"[:0] + "0:0"
+    assert axis(58 * 60 + 20, 15) == "0 min    58 min"
+    assert axis(3600 * 2, 30) == "0 min       60 min     120 min"
+    assert axis(3600, 3) == "60 "
+
+
+def test_the_axis_says_its_unit_and_nothing_twice() -> None:
+    """A talk of ten seconds is not one of ten minutes, and one of no length has one moment."""
+    assert axis(60, 50).split() == ["0", "s", "15", "s", "30", "s", "45", "s", "60", "s"]
+    assert axis(0, 50).split() == ["0", "s"]
+    assert axis(200, 50).split() == ["0", "min", "1", "min", "2", "min", "3", "min"]
 
 
 @pytest.fixture
@@ -102,13 +109,13 @@ async def test_each_person_has_a_row_with_their_totals(table: Table) -> None:
     async with playing(table, strip, size=(80, 10)):
         ana, ben, marks, scale = text_of(strip)
         assert ana.startswith("▲ Ana █")
-        assert ana.endswith("1:00 · 1 turn")
+        assert ana.endswith("1 min · 1 turn")
         assert ben.startswith("◆ Ben  ")
-        assert ben.endswith("2:00 · 2 turns")
+        assert ben.endswith("2 min · 2 turns")
         assert "TTTT" in marks
         assert "T time-out" in marks
-        assert scale.strip().startswith("0:00")
-        assert scale.strip().endswith("0:13")
+        assert scale.strip().startswith("0 min")
+        assert scale.strip().endswith("13 min")
 
 
 async def test_a_facilitators_time_is_not_counted() -> None:
@@ -120,7 +127,7 @@ async def test_a_facilitators_time_is_not_counted() -> None:
     strip = FloorStrip(table.session)
     async with playing(table, strip, size=(80, 10)):
         assert text_of(strip)[2].endswith("  1 turn")
-        assert "1:30" not in words_of(strip)
+        assert "1 min 30 s" not in words_of(strip)
 
 
 @pytest.mark.parametrize("width", [20, 21, 37, 43, 44, 80, 200])
@@ -136,7 +143,7 @@ async def test_it_can_be_drawn_at_any_width(width: int) -> None:
         lines = text_of(strip)
         assert len(lines) == 10
         assert all(any(sign in line for sign in "█▏▎▍▌▋▊▉▁▂▃▄▅▆▇") for line in (lines[0], lines[4], lines[7]))
-        assert ("turns" in words_of(strip)) == (width >= 44)
+        assert ("turns" in words_of(strip)) == (width >= 43)
 
 
 async def test_a_session_nobody_has_spoken_in_has_empty_rows() -> None:
@@ -146,7 +153,7 @@ async def test_a_session_nobody_has_spoken_in_has_empty_rows() -> None:
     strip = FloorStrip(table.session)
     async with playing(table, strip, size=(60, 10)):
         assert "█" not in words_of(strip)
-        assert "0:00 · 0 turns" in words_of(strip)
+        assert "0 s · 0 turns" in words_of(strip)
 
 
 async def test_it_follows_the_session_it_is_given(table: Table) -> None:
