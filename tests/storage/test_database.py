@@ -88,6 +88,27 @@ def test_actions_that_queue_share_one_sync() -> None:
     assert disk.counts["fsync"] == 1
 
 
+def test_what_is_being_written_this_moment_is_synced_once_and_not_before_it_is_there() -> None:
+    """A thread that looks for work just then leaves it: that sync would be for nothing, and one more follows."""
+    disk = SimulatedDisk()
+    db = database(disk, sync="later")
+    put(db, 1)
+    db.settle()
+    disk.counts.clear()
+
+    def look_for_work(operation: str) -> None:
+        if operation == "write":
+            disk.step = lambda _: None
+            db.settle()
+
+    disk.step = look_for_work
+    put(db, 2)
+    assert (disk.counts["write"], disk.counts["fsync"]) == (1, 0)
+    db.settle()
+    assert disk.counts["fsync"] == 1
+    assert numbers(database(disk.after_power_cut(names_survive=False))) == [1, 2]
+
+
 def test_an_action_never_waits_for_a_disk_that_syncs_slowly() -> None:
     """The thread waits in its sync; ten actions are written meanwhile, then one sync serves them all."""
     disk = SimulatedDisk()
