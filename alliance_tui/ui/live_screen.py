@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from alliance_tui.domain.refused import Refused
     from alliance_tui.domain.session import Session
     from alliance_tui.ui.host import Host, SessionDecision
+    from alliance_tui.ui.widgets.key_bar import Key
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -42,6 +43,9 @@ class LiveScreen(LeanScreen[T], Generic[T]):
 
     HAS_PALETTE: ClassVar[bool] = True
     """Whether the command palette may be opened over it."""
+
+    CHANGES: ClassVar[frozenset[str]] = frozenset()
+    """Actions that change something: where nothing can be kept, their keys are not shown at the foot."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -104,6 +108,13 @@ class LiveScreen(LeanScreen[T], Generic[T]):
         if refusal is not None:
             self.whisper(refusal)
         return refusal is None
+
+    def useful(self, keys: tuple[Key, ...]) -> tuple[Key, ...]:
+        """Those of some keys that do something here and now, and are not only refused."""
+        live = self.host.live
+        if live is None or live.read_only is None:
+            return keys
+        return tuple(one for one in keys if one.action.partition("(")[0] not in self.CHANGES)
 
     @on(events.Click)
     async def _run_clicked(self, event: events.Click) -> None:

@@ -89,7 +89,7 @@ def test_actions_that_queue_share_one_sync() -> None:
 
 
 def test_what_is_being_written_this_moment_is_synced_once_and_not_before_it_is_there() -> None:
-    """A thread that looks for work just then leaves it: that sync would be for nothing, and one more follows."""
+    """A thread that looks for work just then leaves it: that sync would be for nothing."""
     disk = SimulatedDisk()
     db = database(disk, sync="later")
     put(db, 1)

@@ -8,13 +8,16 @@ import pytest
 from textual.events import Paste
 
 from alliance_tui.domain.words import Step
+from alliance_tui.live import Live
+from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.start import OpenAlliance
-from alliance_tui.ui.widgets.key_bar import KeyBar
+from alliance_tui.ui.widgets.key_bar import MOST, KeyBar
 from alliance_tui.ui.widgets.word_field import WordField
 from tests.builders import pid
 from tests.fakes import MemoryLibrary
 from tests.keyboard import Keyboard
 from tests.ui.house import House
+from tests.ui.places import PLACES, at
 
 EIGHT = ("Ana", "Ben", "Chloé", "Dewi", "Eva", "Farid", "Grace", "Hana")
 """As many people as there can be."""
@@ -185,6 +188,39 @@ async def test_a_window_that_can_only_be_read_shows_only_keys_that_do_something(
                 await second.press("escape")
             await second.press("v")
             assert second.top == "ReadOutScreen"
+
+
+READABLE = (
+    "opening",
+    "closing-keeping",
+    "looking-back",
+    "marks",
+    "marks-alone",
+    "together",
+    "together-open",
+    "past",
+)
+"""Pages that a second window can be on while the first one goes on."""
+
+
+@pytest.mark.parametrize("name", READABLE)
+async def test_no_key_at_the_foot_of_a_page_is_only_refused(
+    house: House, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A way back is always left."""
+    refusal = "Anna's computer holds it."
+    for one in range(MOST):
+        async with at(house, PLACES[name]) as keyboard:
+            monkeypatch.setattr(Live, "read_only", property(lambda _: refusal))
+            keyboard.screen.mutate_reactive(LiveScreen.session)
+            await keyboard.settle()
+            keys = keyboard.screen.query_one(KeyBar).keys
+            assert any(key.name in ("esc", "q") for key in keys)
+            if one < len(keys):
+                await keyboard.screen.run_action(keys[one].action)
+                await keyboard.settle()
+                assert refusal not in keyboard.words.partition("READ ONLY")[0], keys[one]
+            monkeypatch.undo()
 
 
 def foot(keyboard: Keyboard) -> str:

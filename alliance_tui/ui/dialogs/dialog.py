@@ -46,31 +46,6 @@ NARROWEST: Final = 12
 """Columns of the shortest line that words are set in side by side."""
 
 
-CHANGES: Final = frozenset(
-    {
-        "agree",
-        "answers",
-        "begin",
-        "choose",
-        "drop",
-        "edit",
-        "join",
-        "new",
-        "part",
-        "plan",
-        "press_own",
-        "redo",
-        "rename",
-        "round",
-        "take_back",
-        "take_up",
-        "toggle_here",
-        "undo",
-    }
-)
-"""Actions of dialogs that change something: where that cannot be kept, their keys are not shown."""
-
-
 class Dialog(LiveDialog[T]):
     """A box in the middle. A dialog fills `compose_body` and `show_state`, and names `KEYS` and `HEADING`."""
 
@@ -79,6 +54,29 @@ class Dialog(LiveDialog[T]):
 
     KEYS: ClassVar[tuple[Key, ...]] = (Key("esc", foot.BACK, "back"),)
     """The keys at the foot."""
+
+    CHANGES: ClassVar[frozenset[str]] = frozenset(
+        {
+            "agree",
+            "answers",
+            "begin",
+            "choose",
+            "drop",
+            "edit",
+            "join",
+            "new",
+            "part",
+            "plan",
+            "press_own",
+            "redo",
+            "rename",
+            "round",
+            "take_back",
+            "take_up",
+            "toggle_here",
+            "undo",
+        }
+    )
 
     HAS_HELP: ClassVar[bool] = True
     """Whether help with the keys can be asked for."""
@@ -96,10 +94,10 @@ class Dialog(LiveDialog[T]):
             with Vertical(classes="dialog-foot"):
                 yield from self.compose_foot()
                 yield Whisper()
-                yield KeyBar(self._useful(self.KEYS), helps=self.HAS_HELP)
+                yield KeyBar(self.useful(self.KEYS), helps=self.HAS_HELP)
             with Scroller(classes="dialog-body"):
                 yield from self.compose_body()
-                yield Static(content(_in_words(self._useful(self.KEYS))), classes="dialog-keys", markup=False)
+                yield Static(content(_in_words(self.useful(self.KEYS))), classes="dialog-keys", markup=False)
 
     @property
     def heading(self) -> str:
@@ -141,16 +139,9 @@ class Dialog(LiveDialog[T]):
 
     def show_keys(self, *keys: Key) -> None:
         """Show other keys at the foot, but those that would only be refused."""
-        keys = self._useful(keys)
+        keys = self.useful(keys)
         self.query_one(KeyBar).keys = keys
         self.query_one(".dialog-keys", Static).update(content(_in_words(keys)))
-
-    def _useful(self, keys: tuple[Key, ...]) -> tuple[Key, ...]:
-        """The keys that do something here."""
-        live = self.host.live
-        if live is None or live.read_only is None:
-            return keys
-        return tuple(one for one in keys if one.action.partition("(")[0] not in CHANGES)
 
     def action_scroll(self, by: int) -> None:
         """Scroll a line."""

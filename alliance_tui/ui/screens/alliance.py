@@ -42,6 +42,8 @@ class AllianceScreen(PageScreen):
 
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
+    CHANGES = frozenset({"begin", "day", "forward", "people", "postpone", "review", "short"})
+
     BINDINGS: ClassVar[list[BindingType]] = [
         key(letter("n"), "begin", say.BEGIN, "alliance-begin"),
         key(letter("r"), "review", say.REVIEW, "alliance-review"),
@@ -122,7 +124,7 @@ class AllianceScreen(PageScreen):
     def show_keys(self) -> None:
         """Show the keys that do something now."""
         if self.alliance is not None:
-            self.query_one(KeyBar).keys = self._keys(self.alliance)
+            self.query_one(KeyBar).keys = self.useful(self._keys(self.alliance))
 
     def _keys(self, alliance: Alliance) -> tuple[Key, ...]:
         back = (
@@ -132,8 +134,6 @@ class AllianceScreen(PageScreen):
         )
         opens = self._opens(alliance)
         enter = (Key("enter", opens, "choose"),) if opens else ()
-        if self.host.live is not None and self.host.live.read_only is not None:
-            return (*enter, back)
         keys = [Key("n", say.SESSION, "begin")]
         if alliance.live_agreements:
             keys.append(Key("r", say.REVIEW.name, "review"))
@@ -227,7 +227,7 @@ class AllianceScreen(PageScreen):
     def _show_keys(self) -> None:
         """Offer at the foot what can be done with what is highlighted."""
         if self.alliance is not None:
-            self.query_one(KeyBar).keys = self._keys(self.alliance)
+            self.query_one(KeyBar).keys = self.useful(self._keys(self.alliance))
 
     def action_day(self) -> None:
         """Choose the day of the next review."""

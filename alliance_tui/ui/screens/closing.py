@@ -47,6 +47,8 @@ class ClosingScreen(TakingHome, Finishing):
 
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
+    CHANGES = frozenset({"day", "finish", "no_day", "press"})
+
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter", "choose", say.NEXT, "closing-next"),
         key("space", "choose", say.SAME, "closing-space"),
@@ -126,7 +128,7 @@ class ClosingScreen(TakingHome, Finishing):
     def _show_keys(self, session: Session) -> None:
         bar = self.query_one(KeyBar)
         bar.typing = self.dock.author is not None
-        bar.keys = WRITING_KEYS if bar.typing else self._keys(session)
+        bar.keys = WRITING_KEYS if bar.typing else self.useful(self._keys(session))
 
     def _keys(self, session: Session) -> tuple[Key, ...]:
         """The keys at the foot of the page that is told."""

@@ -27,6 +27,8 @@ class LookingBackScreen(OverTalkScreen):
 
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
+    CHANGES = frozenset({"explain"})
+
     BINDINGS: ClassVar[list[BindingType]] = [
         *[
             key(str(number), f"answer({number})", say.ANSWER, f"looking-back-{number}")
@@ -116,4 +118,4 @@ class LookingBackScreen(OverTalkScreen):
         on = say.EACH_ALONE if session.assessment.agreements else everywhere.TO_THE_TALK.name
         answers = (Key("1-3", say.ANSWERS, "explain"),) if asked else ()
         keys = (Key("enter", on, "choose"), *answers, Key("esc", everywhere.TO_THE_TALK.name, "back"))
-        self.bar.keys = keys
+        self.bar.keys = self.useful(keys)

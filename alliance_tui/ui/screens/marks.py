@@ -44,6 +44,8 @@ class MarksScreen(OverTalkScreen):
 
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
+    CHANGES = frozenset({"explain", "press", "thumbs"})
+
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits("press", say.PRESS, "marks"),
         *[
@@ -256,7 +258,7 @@ class MarksScreen(OverTalkScreen):
         else:
             blocks = asking_page(person)
         self.page.tell(blocks)
-        self.bar.keys = self._keys()
+        self.bar.keys = self.useful(self._keys())
 
     def _settle(self) -> None:
         """Let go of whoever is no longer asked, and of agreements that are no longer looked at."""

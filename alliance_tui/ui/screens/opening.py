@@ -44,6 +44,8 @@ class OpeningScreen(PageScreen):
 
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
+    CHANGES = frozenset({"plan", "press"})
+
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter,right", "go(1)", say.NEXT, "opening-next"),
         key("left", "go(-1)", say.BACK, "opening-part-back"),
@@ -187,7 +189,7 @@ class OpeningScreen(PageScreen):
         self.page.tell(opening_page(self._part, session, self._seen))
         bar = self.query_one(KeyBar)
         bar.sign = session.sign
-        bar.keys = self._keys()
+        bar.keys = self.useful(self._keys())
         writes = self._part is Part.SIGN
         self.field.display = writes
         if writes and self.is_on_top:

@@ -40,6 +40,8 @@ class TogetherScreen(OverTalkScreen):
 
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
+    CHANGES = frozenset({"change", "choose", "explain", "settle"})
+
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter,space", "choose", say.UNCOVER, "together-go"),
         *digits("press", say.PRESS, "together-answer"),
@@ -199,7 +201,7 @@ class TogetherScreen(OverTalkScreen):
             asked = {who for agreement, who in self._asked if agreement == one.id}
             blocks = open_page(session, one.id, self._place, asked)
         self.page.tell(blocks)
-        self.bar.keys = self._keys(one)
+        self.bar.keys = self.useful(self._keys(one))
 
     def _note_asked(self, one: Agreement) -> None:
         """Remember whose yes is still to come or was one for a while: only they are asked here."""
@@ -217,7 +219,7 @@ class TogetherScreen(OverTalkScreen):
                 before,
             )
         if self.is_covered:
-            return (Key("enter", say.UNCOVERS, "go(1)"), Key("←", say.BEFORE.name, "go(-1)"), BACK)
+            return (Key("enter", say.UNCOVERS, "choose"), Key("←", say.BEFORE.name, "go(-1)"), BACK)
         session = self.session
         asked = [who for who in consenting(session.people) if who.here] if session else []
         if session is not None and one.is_live and one.state is not AgreementState.IN_FORCE:
