@@ -144,6 +144,13 @@ TECHNIQUES = {
     "quiet": (2, ("m",)),
     "heard": (3, ("1", "h", "n", *typed(WORDS), "enter", "1")),
     "works-first": (8, ("right", "right", "2", "0")),
+    "begins": (3, ("f",)),
+    "breath": (2, ("1", "b")),
+    "pause": (2, ("1", "z")),
+    "writing": (3, ("1", "n", *typed(WORDS))),
+    "goals": (3, ("1", "n", *typed(WORDS), "enter", "d")),
+    "goals-in-sight": (2, ("1", "n", *typed(WORDS), "enter", "right")),
+    "lot": (8, ("p", *typed(WORDS), "enter", "x")),
     "keeping": (2, ("1", "n", *typed(WORDS), "enter", "e", "enter", "enter", "enter", "2")),
 }
 """How many people, and the keys, of what is looked at of the techniques."""
