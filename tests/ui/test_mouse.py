@@ -210,3 +210,29 @@ async def click_line(keyboard: Keyboard, line: str) -> None:
             break
         await keyboard.press("pagedown")
     await keyboard.click_on(line)
+
+
+async def test_a_click_at_the_foot_answers_for_nobody_and_a_click_on_a_name_for_that_one(
+    house: House,
+) -> None:
+    """In the opening, and where it is chosen what is kept."""
+    async with at(house, PLACES["opening"]) as keyboard:
+        before = keyboard.session
+        await click_at_foot(keyboard, "explain")
+        assert keyboard.said == "Press your own number, or click your name."
+        assert keyboard.session == before
+    async with at(house, PLACES["closing-keeping"]) as keyboard:
+        assert ">" not in keyboard.text
+        await click_at_foot(keyboard, "explain")
+        assert keyboard.said == "Press your own number, or click your name."
+        assert not keyboard.session.keeping
+        await keyboard.click_on("Ben")
+        assert [who for who, _ in keyboard.session.keeping] == [pid(2)]
+        assert ">" not in keyboard.text
+
+
+async def click_at_foot(keyboard: Keyboard, action: str) -> None:
+    """Click on the key at the foot that runs an action."""
+    keyboard.look()
+    bar = keyboard.screen.query_one(KeyBar)
+    await keyboard.click(bar, x=next(start for start, _, runs in bar._places if runs == action))

@@ -15,8 +15,8 @@ from alliance_tui.domain.keeping import has_words
 from alliance_tui.domain.saving import SaveStatus
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import MAX_PEOPLE, ParticipantId
+from alliance_tui.sentences import answering, everywhere
 from alliance_tui.sentences import closing as say
-from alliance_tui.sentences import everywhere
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
@@ -47,7 +47,7 @@ class ClosingScreen(TakingHome, Finishing):
 
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
-    CHANGES = frozenset({"day", "finish", "no_day", "press"})
+    CHANGES = frozenset({"day", "explain", "finish", "no_day"})
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter", "choose", say.NEXT, "closing-next"),
@@ -161,6 +161,10 @@ class ClosingScreen(TakingHome, Finishing):
                 self.whisper(everywhere.nobody_here(number=seat))
             else:
                 self._open_field(session, person.id)
+
+    def action_explain(self) -> None:
+        """Say how to answer: nobody answers for someone else by a click on the key bar."""
+        self.whisper(answering.PRESS_YOUR_OWN)
 
     async def action_finish(self) -> None:
         """End the session from the last page, and give thanks."""
@@ -292,5 +296,8 @@ class ClosingScreen(TakingHome, Finishing):
         self.query_one(KeyBar).typing = isinstance(self.focused, WordField)
 
     @on(Sheet.Chosen)
-    def _point_at(self) -> None:
-        """A click highlights; going on is a key of its own."""
+    def _press_clicked(self, message: Sheet.Chosen) -> None:
+        """A click on a name is their number; on anything else it highlights: going on is a key of its own."""
+        if self._part in (Part.TAKING_AWAY, Part.KEEPING):
+            self.page.highlighted = ""
+            self.action_press(int(message.key))

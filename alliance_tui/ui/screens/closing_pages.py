@@ -78,7 +78,8 @@ def takeaway_page(session: Session, _: datetime) -> Iterator[Block]:
         if len(session.counted) <= FEW:
             yield GAP
         name = f"{theme.mark(person.seat).symbol} {one_line(person.name)}"
-        yield Block(phrase((f"{person.seat} ", QUIET), (name, seat_tone(person.seat))), centred=True)
+        said = phrase((f"{person.seat} ", QUIET), (name, seat_tone(person.seat)))
+        yield Block(said, centred=True, key=str(person.seat))
         if note is not None:
             yield _middle(note.text, PLAIN)
 
@@ -142,6 +143,7 @@ def keeping_page(session: Session, _: datetime) -> Iterator[Block]:
                 (f"   {choice}", STRONG),
             ),
             centred=True,
+            key=str(person.seat),
         )
     yield GAP
     kept = what_is_kept(session)
@@ -186,18 +188,17 @@ def keys_at(session: Session, part: Part, parts: Sequence[Part], now: datetime) 
         now: This moment (UTC).
     """
     on_offer = part is Part.UNTIL_THEN and offers_review(session, now)
-    first = f"press({session.counted[0].seat})" if session.counted else "choose"
     seats = numbers(session.counted) if session.counted else ""
     own = {
         Part.READING: (Key("d", say.DAY.name, "day"),),
-        Part.TAKING_AWAY: (Key(seats, say.WRITE_IT_DOWN, first),),
+        Part.TAKING_AWAY: (Key(seats, say.WRITE_IT_DOWN, "explain"),),
         Part.UNTIL_THEN: (
             Key("d", say.SHORT_DAY, "day"),
             *((Key("n", say.NONE.name, "no_day"),) if on_offer else ()),
             Key("p", say.PRINT.name, "print"),
             Key("c", say.CALENDAR.name, "calendar"),
         ),
-        Part.KEEPING: (Key(seats, say.YOUR_CHOICE, first),),
+        Part.KEEPING: (Key(seats, say.YOUR_CHOICE, "explain"),),
     }
     label = say.TAKE_IT if on_offer else say.NEXT.name
     onward = Key("f", say.FINISH.name, "finish") if part is parts[-1] else Key("enter", label, "choose")

@@ -12,7 +12,7 @@ from textual.widgets import TextArea
 
 from alliance_tui.domain.decisions import opening
 from alliance_tui.domain.words import MAX_NAME, ParticipantId
-from alliance_tui.sentences import everywhere
+from alliance_tui.sentences import answering, everywhere
 from alliance_tui.sentences import opening as say
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.dialogs.dialog import digits, numbers
@@ -44,7 +44,7 @@ class OpeningScreen(PageScreen):
 
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
-    CHANGES = frozenset({"plan", "press"})
+    CHANGES = frozenset({"explain", "plan"})
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter,right", "go(1)", say.NEXT, "opening-next"),
@@ -129,6 +129,10 @@ class OpeningScreen(PageScreen):
             self.whisper(None)
             self._tell()
 
+    def action_explain(self) -> None:
+        """Say how to answer: nobody answers for someone else by a click on the key bar."""
+        self.whisper(answering.PRESS_YOUR_OWN)
+
     def action_pass_over(self) -> None:
         """Go straight into the talk; a sign that was typed is kept."""
         if self._keep_sign():
@@ -202,5 +206,5 @@ class OpeningScreen(PageScreen):
         on_its_way = (Key("enter", say.GO_ON, "go(1)"), Key("esc", say.STRAIGHT_TO_TALK, "pass_over"))
         here = self.session.here if self.session else ()
         if self._part in ANSWERED and here:
-            return (Key(numbers(here), say.YOUR_NUMBER, f"press({here[0].seat})"), *on_its_way)
+            return (Key(numbers(here), say.YOUR_NUMBER, "explain"), *on_its_way)
         return (on_its_way[0], *CHOICE_KEYS, on_its_way[1]) if self._part is Part.TIME else on_its_way
