@@ -9,13 +9,16 @@ import sysconfig
 from pathlib import Path
 from typing import Final
 
+WORKERS: Final = str((os.cpu_count() or 1) + 1)
+"""One more than there are processors: some tests wait for a terminal or a disk while others compute."""
+
 CHECKS: Final = (
     ("ruff", "format", "--check", "."),
     ("ruff", "check", "."),
     ("mypy",),
     ("lint-imports",),
     ("coverage", "erase"),
-    ("pytest", "-n", "auto", "--dist", "worksteal", "--cov", "--cov-report=term"),
+    ("pytest", "-n", WORKERS, "--dist", "worksteal", "--cov", "--cov-report=term"),
 )
 """The commands, in the order in which they fail fastest."""
 
