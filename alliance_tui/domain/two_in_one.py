@@ -15,8 +15,8 @@ AND: Final = r"(?:and|und|et|y|e)"
 _THEN: Final = r"(?:(?:then|dann|puis|alors|luego|entonces) )?"
 """May stand between "and" and whoever does the second thing."""
 
-_SENTENCES: Final = re.compile(r"[.!;]\s+(?=\S)")
-"""Between two sentences."""
+_SENTENCES: Final = re.compile(r"(?<!\b\w)[.!;]\s+(?=\S)")
+"""Between two sentences; not after a single letter, as in "e.g."."""
 
 _LONG: Final = 2
 """A part of more words than this is a sentence, whoever does it."""

@@ -25,6 +25,8 @@ WORDS: tuple[tuple[str, Tongue], ...] = (
     ("Mieux écouter", FRENCH),
     ("J’appelle", FRENCH),
     ("Nous nous reposons", FRENCH),
+    ("Communauté", FRENCH),
+    ("Mutual respect", ENGLISH),
     ("On Fridays we cook", ENGLISH),
     ("Don't shout", ENGLISH),
     ("It’s me", ENGLISH),

@@ -22,10 +22,10 @@ FRENCH: Final = Tongue(
         essayer essayons fais fait faire faisons lave laver lavons mange manger mangeons mets met mettre
         mettons nettoie nettoyer nettoyons parle parler parlons parles paie payer payons prends prend
         prendre prenons prépare préparer préparons range ranger rangeons reste rester restons sors sort
-        sortir sortons vais va aller allons viens vient venir respect empathie
+        sortir sortons vais va aller allons viens vient venir empathie
     """,
     letters="çèêëàâîïôœûù",
-    ending=r"\w{2,}(?:ons|ez|eux|euse|eau|ement|ité|aire)",
+    ending=r"\w{2,}(?:ons|ez|eux|euse|eau|ement|té|aire)",
     vague=(
         r"essa(?:ie|ye|yer|yons)(?: de)?",
         r"(?<!ne )(?<!non )plus (?:de|souvent)(?! que\b)",
