@@ -13,8 +13,11 @@ from typing import Final
 from msgspec import Struct
 
 from alliance_tui.domain.agreement import Terms
+from alliance_tui.domain.languages.english import ENGLISH
+from alliance_tui.domain.languages.tongue import Tongue
 from alliance_tui.domain.people import Participant, consenting
-from alliance_tui.domain.tongues import AND, ENGLISH, Tongue, tongue_of
+from alliance_tui.domain.tongues import TONGUES, tongue_of
+from alliance_tui.domain.two_in_one import is_two
 from alliance_tui.sentences import hints as say
 
 MANY: Final = 7
@@ -31,9 +34,6 @@ BLANK: Final = "…"
 
 _QUOTED: Final = re.compile('["“”„«»`][^"“”„«»`]*["“”„«»`]|\\([^)]*\\)')
 """What is said in quotes, or by the way in brackets."""
-
-_SENTENCES: Final = re.compile(r"[.!;]\s+(?=\S)")
-"""Between two sentences."""
 
 
 class About(Enum):
@@ -88,21 +88,33 @@ def hints(terms: Terms, people: Sequence[Participant] = (), others: Iterable[Ter
     return (*_about_words(terms, people), *_about_all((*around, terms), terms, people))
 
 
-def if_then(what: str) -> str:
-    """The words as an if-then sentence in their own language; what was typed is in it as it was."""
-    tongue = tongue_of(what) or ENGLISH
+def has_when_first(what: str) -> bool:
+    """Whether words begin with a when in one of the languages, so that none need be put before them."""
+    firsts = "|".join(tongue.occasions for tongue in TONGUES)
+    return re.match(rf"\W*(?:{firsts})(?!\w)", what, re.IGNORECASE) is not None
+
+
+def if_then(what: str, people: Iterable[Participant] = ()) -> str:
+    """The words as an if-then sentence in their own language; what was typed is in it as it was.
+
+    Args:
+        what: The words.
+        people: Everyone of the alliance, whose names tell nothing of the language.
+    """
+    tongue = tongue_of(_without(_names(people), what)) or ENGLISH
     return tongue.if_then.format(what or BLANK)
 
 
 def _about_words(terms: Terms, people: Sequence[Participant]) -> Iterator[Hint]:
     said = _QUOTED.sub(" ", terms.what)
-    tongue = tongue_of(said)
+    names = _names(people)
+    tongue = tongue_of(_without(names, said))
     if tongue is None or sum(any(map(str.isalpha, word)) for word in said.split()) < SHORTEST:
         return
     vague = _found(tongue.vague, said)
     if vague:
         yield Hint(About.VAGUE, say.vague(words=vague), tongue.vague_example)
-    if _is_two(said, tongue):
+    if is_two(said, tongue, names):
         yield Hint(About.TWO, say.TWO, say.TWO_EXAMPLE)
     yield from _owner(terms, said, tongue, people)
     if not vague and _lacks_when(terms, said, tongue):
@@ -128,12 +140,15 @@ def _lacks_when(terms: Terms, said: str, tongue: Tongue) -> bool:
     return terms.is_task or not _found(tongue.refusing, said)
 
 
-def _is_two(said: str, tongue: Tongue) -> bool:
-    """Whether a second thing to do follows in the words."""
-    sentences = [one for one in _SENTENCES.split(said.strip()) if len(one.split()) > 2]
-    if sum(not one.rstrip().endswith("?") for one in sentences) > 1:
-        return True
-    return re.search(rf"\b{AND} (?:{'|'.join(tongue.second)})\b", said, re.IGNORECASE) is not None
+def _names(people: Iterable[Participant]) -> tuple[str, ...]:
+    """What people are called: by their whole name, and by the first word of it."""
+    return tuple({name for person in people for name in (person.name, *person.name.split()[:1])})
+
+
+def _without(names: Iterable[str], said: str) -> str:
+    """The words without some names, which tell nothing of their language."""
+    called = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return re.sub(rf"\b(?:{called})(?!\w)", " ", said, flags=re.IGNORECASE) if called else said
 
 
 def _about_all(everything: Sequence[Terms], terms: Terms, people: Sequence[Participant]) -> Iterator[Hint]:

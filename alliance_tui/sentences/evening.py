@@ -17,7 +17,7 @@ def until_minute(*, minute: int) -> str:
 
 def minutes(*, number: int) -> str:
     """One of the lengths people can choose, in a list."""
-    return f"{number} minutes"
+    return "1 minute" if number == 1 else f"{number} minutes"
 
 
 ANY_LENGTH: Final = "any length"

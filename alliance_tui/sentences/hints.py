@@ -1,7 +1,7 @@
 """Help with the words of an agreement, for those who ask: a sentence and an example. None is a verdict.
 
 What the help looks for, and its examples in the language that people write in, are in
-`alliance_tui.domain.tongues`.
+`alliance_tui.domain.languages`.
 """
 
 from __future__ import annotations

@@ -17,16 +17,17 @@ def without_plan(*, talked: str) -> str:
 
 
 def plan_over(*, minutes: int) -> str:
-    """Where the planned minutes are over."""
-    return (
-        f"The {minutes} minutes you had planned are over. "
-        "End when it is good for you, or take the time you need."
-    )
+    """Where the planned minutes are over, at least one."""
+    over = "The minute you had planned is over."
+    if minutes != 1:
+        over = f"The {minutes} minutes you had planned are over."
+    return f"{over} End when it is good for you, or take the time you need."
 
 
 def passed(*, passed: int, planned: int) -> str:
     """How many of the planned minutes have passed; at least 1. What follows says how that is."""
-    return f"{passed} of {planned} minutes {'has' if passed == 1 else 'have'} passed."
+    minutes = "minute" if planned == 1 else "minutes"
+    return f"{passed} of {planned} {minutes} {'has' if passed == 1 else 'have'} passed."
 
 
 def behind(*, passed: str, step: str, more: str) -> str:

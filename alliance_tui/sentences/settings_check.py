@@ -57,6 +57,17 @@ def expected(*, kind: str, found: str) -> str:
     return f"Expected {kind}, got {found}."
 
 
+def expected_one_of(*, kind: str, found: str, allowed: str) -> str:
+    """Of a value of another kind where only some words can stand.
+
+    Args:
+        kind: What was expected, such as "text in quotes".
+        found: What is there.
+        allowed: The words that can stand there, or in the list, each in quotes; typed as they stand.
+    """
+    return f"Expected {kind}, got {found}. The words for it: {allowed}."
+
+
 def no_such_value(*, value: str, allowed: str) -> str:
     """Of a word that is none of those that can stand there.
 

@@ -9,6 +9,9 @@ from alliance_tui.sentences import KeyWords
 CLEAR: Final = "These words are clear. F6 begins with when, where you like that better."
 """Said where there is nothing to say of the words."""
 
+CLEAR_WITH_WHEN: Final = "These words are clear."
+"""Said where there is nothing to say of the words, and they begin with when, or with a day."""
+
 
 def such_as(*, example: str) -> str:
     """After a hint on the words, quietly: an example of what could be said instead."""
@@ -27,6 +30,9 @@ WHEN_THEN: Final = KeyWords(
 
 HAS_BLANK: Final = "There is a blank in the sentence already: say what belongs there."
 """Whispered after F6 where the sentence has a blank, drawn as dots."""
+
+HAS_WHEN: Final = "The sentence begins with its when already. It stays as it is."
+"""Whispered after F6 where the sentence begins with when, if or a day, in any language."""
 
 FILL_BLANK: Final = "When does it begin? Type it in the place of the dots."
 """Whispered after F6."""

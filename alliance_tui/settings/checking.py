@@ -123,11 +123,13 @@ def _value(value: object, field: FieldInfo, at: str) -> Iterator[Problem]:
 
 def _plain(told: str, field: FieldInfo) -> str:
     """What msgspec says of a value of a key, in plain words."""
+    allowed = ", ".join(f'"{one}"' for one in _allowed(field.type))
     if found := _OTHER_KIND.fullmatch(told):
         kind, other = (_KINDS.get(one, one) for one in found.group("kind", "found"))
+        if allowed:
+            return say.expected_one_of(kind=kind, found=other, allowed=allowed)
         return say.expected(kind=kind, found=other)
     if found := _NO_VALUE.fullmatch(told):
-        allowed = ", ".join(f'"{one}"' for one in _allowed(field.type))
         return say.no_such_value(value=found["value"], allowed=allowed)
     return say.other(said=told)
 

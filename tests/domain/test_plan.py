@@ -12,6 +12,7 @@ from alliance_tui.domain.method import MINUTES, SHARES, STEPS, TURN_MIN
 from alliance_tui.domain.pacing import has_become_long, minutes_words, standing
 from alliance_tui.domain.plan import parts, turn_length
 from alliance_tui.domain.words import SessionKind, Step
+from alliance_tui.sentences import evening
 from tests.builders import Table, sit
 
 
@@ -143,6 +144,16 @@ def test_where_a_talk_stands_is_said_in_words(wait: int, step: Step | None, said
         table.act(sitting.enter_step, step)
     table.wait(wait)
     assert standing(table.session, table.t).startswith(said)
+
+
+def test_one_minute_is_no_minutes() -> None:
+    """Somebody may plan as little as that."""
+    table = planned(1)
+    table.wait(40)
+    assert standing(table.session, table.t).startswith("1 of 1 minute has passed.")
+    table.wait(20)
+    assert standing(table.session, table.t).startswith("The minute you had planned is over. End when")
+    assert (evening.minutes(number=1), evening.minutes(number=20)) == ("1 minute", "20 minutes")
 
 
 def test_without_a_plan_only_the_time_is_said() -> None:

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from alliance_tui.domain.agreement import Terms
-from alliance_tui.domain.wording import About, hints, if_then
+from alliance_tui.domain.wording import About, has_when_first, hints, if_then
 from tests.builders import needs_conversations, person, pid
 from tests.wording import PUBLIC, told
 
@@ -87,6 +87,51 @@ def test_the_if_then_form_keeps_what_was_typed() -> None:
         == "Wenn …, dann machen wir eine Pause und reden nicht"
     )
     assert if_then("") == "When …, …"
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        "When I am late I call",
+        "if I am late I call",
+        "- As soon as I know, I say so",
+        "Every Friday we cook",
+        "On Fridays we cook",
+        "Wenn ich spät bin, rufe ich an",
+        "Falls ich spät bin, rufe ich an",
+        "Sobald ich es weiß, sage ich es",
+        "Freitags kochen wir",
+        "Quand on mange, pas de portable",
+        "Si je suis en retard, j’appelle",
+        "S’il pleut, nous restons",
+        "Lorsqu'on mange, pas de portable",
+        "¡Cuando llego tarde, llamo!",
+        "Si llego tarde, llamo",
+        "Los viernes cocinamos",
+    ],
+)
+def test_words_that_begin_with_their_when_are_known(what: str) -> None:
+    """A second one before them would make no sentence."""
+    assert has_when_first(what)
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        "",
+        "We call when we are late",
+        "Iffy plans are told",
+        "Every one of us cooks",
+        "At home we rest",
+        "Jeder kocht einmal",
+        "Los platos se lavan",
+        "Sí, cocinamos",
+        "On se parle",
+    ],
+)
+def test_a_when_later_in_the_words_and_what_only_looks_like_one_are_no_beginning(what: str) -> None:
+    """There the form is on offer."""
+    assert not has_when_first(what)
 
 
 @needs_conversations

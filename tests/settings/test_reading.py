@@ -66,6 +66,18 @@ def test_turns_may_have_no_planned_length(tmp_path: Path) -> None:
         ),
         ("turn = 120", 'turn = 120\nstarts = "random"', "starts", 'one of: "rotate", "quieter", "roles".'),
         ("turn = 120", 'turn = 120\nkeeps = "nothing"', "keeps", 'one of: "everything", "agreements".'),
+        (
+            "turn = 120",
+            "turn = 120\nkeeps = 3",
+            "keeps",
+            'got a whole number. The words for it: "everything", ',
+        ),
+        (
+            "turn = 120",
+            'turn = 120\ntechniques = "breaths"',
+            "techniques",
+            'got text in quotes. The words for it: "works first", "breaths", "writing holds".',
+        ),
         ('review = "every month"', 'review = "every 5 years"', "review", "two years at most"),
         ("turn = 120", 'turn = 120\nkeeps = "nothing"', "keeps", "no 'nothing'"),
         ("[steps.purpose]", "[[steps]]", "steps", "a table for each step"),

@@ -92,13 +92,15 @@ class WritingHelp(Answering):
 
     def action_if_then(self) -> None:
         """Offer a sentence that begins with "when", with what was typed in it."""
-        from alliance_tui.domain.wording import BLANK, if_then
+        from alliance_tui.domain.wording import BLANK, has_when_first, if_then
 
         what = self.form.terms.what
         if BLANK in what:
             self.whisper(say.HAS_BLANK)
+        elif has_when_first(what):
+            self.whisper(say.HAS_WHEN)
         elif not self.form.page:
-            self.form.offer(if_then(what), BLANK)
+            self.form.offer(if_then(what, self.session.people if self.session else ()), BLANK)
             self.whisper(say.FILL_BLANK)
 
     def show_advice(self) -> None:

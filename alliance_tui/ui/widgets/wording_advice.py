@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.wording import Hint, hints
+from alliance_tui.domain.wording import Hint, has_when_first, hints
 from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import writing_help as say
 from alliance_tui.ui.widgets.tones import GOOD, QUIET, WAITS, phrase
@@ -41,7 +41,8 @@ class WordingAdvice(Static):
             return
         others = [one.terms for one in session.live_agreements if one.id != agreement]
         found = hints(terms, session.people, others)[:SHOWN]
-        lines = [_line(hint) for hint in found] or [phrase((say.CLEAR, GOOD))]
+        clear = say.CLEAR_WITH_WHEN if has_when_first(terms.what) else say.CLEAR
+        lines = [_line(hint) for hint in found] or [phrase((clear, GOOD))]
         self.update(Content("\n").join(lines))
 
 

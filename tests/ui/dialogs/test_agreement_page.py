@@ -432,6 +432,22 @@ async def test_an_if_then_form_is_on_offer_and_keeps_what_was_typed() -> None:
         assert field(hands, "what").text == "When we fight, we take ten minutes"
 
 
+@pytest.mark.parametrize("what", ["When I am late I call", "Wenn ich spät bin, rufe ich an"])
+async def test_words_that_begin_with_when_are_left_as_they_are_by_the_if_then_form(what: str) -> None:
+    """It is said so, and the help does not speak of F6 there."""
+    async with opened(sit()) as hands:
+        await show(hands, AgreementPage())
+        await hands.type(what)
+        await hands.press("f6")
+        assert field(hands, "what").text == what
+        assert "begins with its when already" in hands.words
+        await hands.press("home", "shift+end", "delete")
+        await hands.type("When we eat we listen")
+        await hands.press("f3")
+        assert "These words are clear." in hands.words
+        assert "F6 begins with when" not in hands.words
+
+
 async def test_a_setting_can_ask_for_the_help_with_the_words() -> None:
     """Then it is there from the beginning, and F3 takes it away."""
     table = found("Ana", "Ben", using=replace(setting(), helps_wording=True))

@@ -1,0 +1,1 @@
+"""What the help with the words of an agreement knows of each language."""
