@@ -6,6 +6,7 @@ import pytest
 
 from alliance_tui.domain.pacing import ENOUGH
 from alliance_tui.domain.words import SessionKind, Step
+from alliance_tui.sentences.vocabulary import STEPS
 from alliance_tui.settings.reading import builtin
 from alliance_tui.ui.start import BeginNew
 from alliance_tui.ui.widgets.panes import Panes
@@ -139,3 +140,18 @@ async def test_goals_make_way_for_words_where_rows_are_dear() -> None:
         assert "d all" in keyboard.words
         await keyboard.resize(80, 16)
         assert "d all" not in keyboard.words
+
+
+async def test_every_step_stands_in_the_header_at_eighty_columns() -> None:
+    """Ticks go first where there is no room: one can see what is still to come."""
+    async with opened(MemoryLibrary(), COUPLE, (80, 24)) as keyboard:
+        for step in keyboard.session.path:
+            header = keyboard.text.split("\n")[0]
+            words = [
+                f" {STEPS[one]}" if one is not step else f"[{STEPS[one].upper()}]"
+                for one in keyboard.session.path
+            ]
+            places = [header.find(one) for one in words]
+            assert -1 not in places
+            assert places == sorted(places)
+            await keyboard.press("right")

@@ -166,7 +166,7 @@ class SessionHeader(Widget):
         """The title, the steps, the empty columns around those, and what stands at the right."""
         right = self._right(session)
         room = columns - sum(width(text) for text, _ in right) - 1
-        for middle in (_all_steps(session), _this_step(session), ()):
+        for middle in (_all_steps(session), _all_steps(session, ticks=False), _this_step(session), ()):
             taken = sum(width(text) for text, _ in middle)
             if room - taken >= (11 if len(middle) > 2 else 8):
                 break
@@ -206,14 +206,15 @@ def _title(session: Session, columns: int) -> tuple[Part, ...]:
     return ((f" {title}", STRONG),)
 
 
-def _all_steps(session: Session) -> tuple[Part, ...]:
+def _all_steps(session: Session, *, ticks: bool = True) -> tuple[Part, ...]:
+    """Every step, with a tick after those that people have been in where there is room for that."""
     stage = vocabulary.STAGES[STAGES[session.step]].upper()
     parts: list[Part] = [(stage, Style(color=theme.WAITS, bgcolor=theme.PANEL, bold=True))]
     for step in session.path:
         word = vocabulary.STEPS[step]
         if step is session.step:
             parts.append((f" [{word.upper()}]", STRONG))
-        elif step in session.entered:
+        elif ticks and step in session.entered:
             parts.append((f" {word} ✓", Style(color=theme.GOOD, bgcolor=theme.PANEL)))
         else:
             parts.append((f" {word}", QUIET))
