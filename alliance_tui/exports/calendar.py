@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
-from icalendar import Alarm, Calendar, Event, vRecur
+from icalendar import Alarm, Calendar, Event, Timezone, vRecur
 
 from alliance_tui import __version__
 from alliance_tui.domain.agenda import in_force, when_of
@@ -57,7 +57,28 @@ def calendar(alliances: Sequence[tuple[Alliance, int]], now: datetime) -> bytes:
     days = [date.fromisoformat(one.review.date) for one, _ in alliances if one.review is not None]
     days.append(local_day(now, "UTC"))
     file.add_missing_timezones(min(days) - YEAR, max(days) + 10 * YEAR)
+    for zone in file.timezones:
+        _put_right(zone)
+    for zone in file.timezones:
+        _put_right(zone)
     return bytes(file.to_ical())
+
+
+def _put_right(zone: Timezone) -> None:
+    """Tell each change of the clocks in the local time before it, as the standard asks.
+
+    icalendar tells the first local time after it: where an hour is left out, that is an hour late.
+    """
+    there = zone_of(zone.tz_name)
+    for part in zone.subcomponents:
+        left_out = part.TZOFFSETTO - part.TZOFFSETFROM
+        if left_out <= timedelta(0) or part.DTSTART.replace(tzinfo=there).utcoffset() != part.TZOFFSETTO:
+            continue
+        others = [start - left_out for start, _ in part.rdates]
+        part.DTSTART -= left_out
+        part.pop("RDATE", None)
+        if others:
+            part.add("rdate", others)
 
 
 def _events(alliance: Alliance) -> Iterator[Event]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from bisect import bisect_right
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from dateutil.rrule import rrulestr
@@ -17,7 +20,7 @@ from icalendar import Calendar
 
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.dates import following
-from alliance_tui.domain.decisions import agreements
+from alliance_tui.domain.decisions import agreements, people
 from alliance_tui.domain.moments import review_moment
 from alliance_tui.domain.rhythm import days
 from alliance_tui.exports.calendar import calendar
@@ -124,6 +127,35 @@ def test_the_series_and_what_follows_agree_across_clock_changes() -> None:
         assert review is not None
         assert (review.date, review.time) == (local.date().isoformat(), f"{local:%H:%M}")
         review = following(review, review_moment(review))
+
+
+@pytest.mark.parametrize(
+    ("zone", "changes"),
+    [
+        ("Europe/Berlin", {"DAYLIGHT": "20260329T020000", "STANDARD": "20261025T030000"}),
+        ("America/New_York", {"DAYLIGHT": "20260308T020000", "STANDARD": "20261101T020000"}),
+        ("Australia/Sydney", {"DAYLIGHT": "20261004T020000", "STANDARD": "20260405T030000"}),
+        ("Asia/Kolkata", {}),
+    ],
+)
+def test_the_zone_in_the_file_is_the_zone_at_every_hour(zone: str, changes: dict[str, str]) -> None:
+    """A calendar that goes by it shows no review an hour late, around no change of the clocks."""
+    table = ten()
+    table.act(people.move, zone)
+    raw = calendar([(table.alliance, 1)], table.at)
+    (told,) = Calendar.from_ical(raw).timezones
+    starts = {part.name: f"{part.DTSTART:%Y%m%dT%H%M%S}" for part in told.subcomponents[1:]}
+    assert starts == changes
+    onsets = sorted(
+        ((start - part.TZOFFSETFROM).replace(tzinfo=UTC), part.TZOFFSETTO)
+        for part in told.subcomponents
+        for start in (part.DTSTART, *(one for one, _ in part.rdates))
+    )
+    hour = datetime(2026, 1, 1, tzinfo=UTC)
+    while hour.year < 2036:
+        (_, offset) = onsets[bisect_right(onsets, hour, key=itemgetter(0)) - 1]
+        assert hour.astimezone(ZoneInfo(zone)).utcoffset() == offset, hour
+        hour += timedelta(hours=1)
 
 
 @pytest.mark.skipif(shutil.which("khal") is None, reason="needs khal (pip install khal)")
