@@ -98,18 +98,19 @@ def _review(alliance: Alliance, review: Review) -> Iterator[Event]:
     if rhythm is not None:
         first = date.fromisoformat(review.first or review.date)
         regular = standing_for(rhythm, first, date.fromisoformat(review.instead_of or review.date))
-    series = _review_event(alliance, review, uid, regular)
+    usual = _clock(review.time_of_others)
+    own, started = _start(day, _clock(review.time), review.zone), _start(regular, usual, review.zone)
+    series = _review_event(alliance, uid, started)
     if rhythm is not None:
         series.add("rrule", _rule(rhythm, regular))
     yield series
-    if regular != day:
-        moved = _review_event(alliance, review, uid, day)
-        moved.add("recurrence-id", _start(regular, _clock(review.time), review.zone))
+    if own != started:
+        moved = _review_event(alliance, uid, own)
+        moved.add("recurrence-id", started)
         yield moved
 
 
-def _review_event(alliance: Alliance, review: Review, uid: str, day: date) -> Event:
-    start = _start(day, _clock(review.time), review.zone)
+def _review_event(alliance: Alliance, uid: str, start: Day) -> Event:
     event = _event(uid, say.review(title=alliance.title), start)
     if isinstance(start, datetime):
         event.add("duration", LENGTH)
@@ -119,7 +120,7 @@ def _review_event(alliance: Alliance, review: Review, uid: str, day: date) -> Ev
     alarm.add("action", "DISPLAY")
     alarm.add("description", clean_line(say.tomorrow(title=alliance.title)))
     # Of a whole day, nine in the morning before it.
-    alarm.add("trigger", timedelta(days=-1) if review.time else timedelta(hours=-15))
+    alarm.add("trigger", timedelta(days=-1) if isinstance(start, datetime) else timedelta(hours=-15))
     event.add_component(alarm)
     return event
 

@@ -271,7 +271,7 @@ def moved(text: str, planned: Review = PLANNED) -> Review:
         ("one day sooner at 19:00", "2026-12-04", "19:00"),
         ("monday", "2026-11-23", "18:30"),
         ("8 December 20:00", "2026-12-08", "20:00"),
-        ("today", "2026-11-22", "18:30"),
+        ("today 21:55", "2026-11-22", "21:55"),
     ],
 )
 def test_a_date_alone_moves_what_is_planned(text: str, day: str, time: str) -> None:
@@ -284,6 +284,41 @@ def test_a_date_alone_moves_what_is_planned(text: str, day: str, time: str) -> N
 def test_a_time_alone_moves_the_hour() -> None:
     """The day stays."""
     assert moved("20:00") == replace(PLANNED, time="20:00")
+
+
+def test_a_date_with_a_time_moves_that_one_and_the_others_keep_theirs() -> None:
+    """Also on its own day, from a whole day, and after it was moved again; back there it is as it was."""
+    tonight = moved("today 21:55")
+    assert (tonight.date, tonight.time, tonight.time_of_others) == ("2026-11-22", "21:55", "18:30")
+    after = dates.following(tonight, review_moment(tonight))
+    assert after == replace(PLANNED, date="2026-12-19", first="2026-12-05")
+    assert moved("23:00", tonight) == replace(tonight, time="23:00")
+    assert moved("tomorrow", tonight) == replace(tonight, date="2026-11-23")
+    assert moved("tomorrow 18:30", tonight).regular_time is None
+    assert moved("5 December", tonight) == replace(PLANNED, first="2026-12-05")
+    assert moved("5 December 20:00").time_of_others == "18:30"
+    whole = moved("today 21:55", replace(PLANNED, time=""))
+    assert (whole.time, whole.time_of_others) == ("21:55", "")
+    assert moved("today 21:55", replace(PLANNED, rhythm="")).regular_time is None
+
+
+def test_how_it_goes_on_names_the_time_of_the_others_where_it_is_another_one() -> None:
+    """What people confirm says that a single date was moved."""
+    assert review_words(moved("today 21:55"), NOW).then == "then every 2 weeks, 18:30"
+    assert review_words(moved("today 21:55", replace(PLANNED, time="")), NOW).then == "then every 2 weeks"
+
+
+def test_today_is_refused_once_the_hour_of_the_review_has_passed() -> None:
+    """Nothing is planned for the past; a later time, or the next day, is on offer."""
+    said = '18:30 is over for today. Choose another day, or a later time, such as "today 20:00".'
+    assert parse_review("today", NOW, VIENNA, PLANNED) == Refused(said)
+    assert brought_forward(PLANNED, NOW) == Refused(said)
+    assert moved("today 20:00").time == "20:00"
+    late = NOW + timedelta(hours=4, minutes=30)
+    said = '18:30 is over for today. Choose another day, such as "tomorrow".'
+    assert parse_review("today", late, VIENNA, PLANNED) == Refused(said)
+    assert moved("today", replace(PLANNED, time="20:30")).date == "2026-11-22"
+    assert moved("today", replace(PLANNED, time="")).date == "2026-11-22"
 
 
 def test_what_was_moved_twice_stands_for_its_first_date_and_can_go_back_to_it() -> None:
@@ -314,7 +349,7 @@ def test_later_than_a_date_that_is_over_is_later_than_today() -> None:
 
 def test_bringing_forward_is_to_today() -> None:
     """Once it is today or later there is nothing to bring forward."""
-    today = brought_forward(PLANNED, NOW)
+    today = brought_forward(PLANNED, NOW - timedelta(hours=2))
     assert isinstance(today, Review)
     assert (today.date, today.instead_of, today.rhythm) == ("2026-11-22", "2026-12-05", "every 2 weeks")
     assert isinstance(brought_forward(today, NOW), Refused)

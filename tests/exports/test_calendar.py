@@ -73,7 +73,19 @@ def test_a_review_that_was_moved_moves_one_date_of_its_series() -> None:
     assert series["uid"] == moved["uid"]
     assert moved["recurrence-id"].dt == series["dtstart"].dt
     assert moved["dtstart"].dt.strftime("%Y-%m-%d %H:%M") == "2026-12-07 20:00"
+    assert series["dtstart"].dt.strftime("%Y-%m-%d %H:%M") == "2026-12-05 18:30", "the others keep their time"
     assert "rrule" not in moved
+
+
+def test_a_time_on_its_own_day_moves_one_date_too() -> None:
+    """As it does where the others are whole days."""
+    table = found("Ana", "Ben")
+    table.live.sit_down(sit().session.kind)
+    plan(table, "5 December, every week")
+    plan(table, "5 December 21:55")
+    series, moved = events(table)
+    assert series["dtstart"].dt == moved["recurrence-id"].dt == date(2026, 12, 5)
+    assert moved["dtstart"].dt.strftime("%Y-%m-%d %H:%M") == "2026-12-05 21:55"
 
 
 def test_a_first_date_beside_the_rhythm_moves_the_one_before_it() -> None:
@@ -160,7 +172,7 @@ def test_the_zone_in_the_file_is_the_zone_at_every_hour(zone: str, changes: dict
 
 @pytest.mark.skipif(shutil.which("khal") is None, reason="needs khal (pip install khal)")
 def test_khal_reads_it_and_reading_it_again_doubles_nothing(tmp_path: Path) -> None:
-    """The review moved by a day is there once, and not on the day it was moved from."""
+    """The review moved to another day and hour is there once, and not on the day it was moved from."""
     (tmp_path / "conf").write_text(
         f"[calendars]\n[[home]]\npath = {tmp_path / 'cal'}\n"
         "[locale]\nlocal_timezone = Europe/Vienna\ndefault_timezone = Europe/Vienna\ntimeformat = %H:%M\n"
@@ -179,8 +191,8 @@ def test_khal_reads_it_and_reading_it_again_doubles_nothing(tmp_path: Path) -> N
         (tmp_path / "x.ics").write_bytes(calendar([(table.alliance, revision)], table.at))
         khal("import", "--batch", "-a", "home", str(tmp_path / "x.ics"))
         if revision == 1:
-            plan(table, "a day later")
+            plan(table, "6 December 21:55")
     told = ("--format", "{start-date} {start-time} {title}", "--day-format", "")
     listed = khal("list", *told, "2026-12-01", "25d")
     reviews = [line for line in listed.splitlines() if "Review" in line]
-    assert [line[:16] for line in reviews] == ["2026-12-06 18:30", "2026-12-19 18:30"]
+    assert [line[:16] for line in reviews] == ["2026-12-06 21:55", "2026-12-19 18:30"]
