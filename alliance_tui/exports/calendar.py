@@ -159,7 +159,7 @@ def _rule(rhythm: Rhythm, first: date, until: Day | None = None) -> vRecur:
         rule["byday"] = [f"{nth}{_WEEKDAYS[weekday]}" for weekday in rhythm.weekdays]
     elif rhythm.unit in (Unit.MONTH, Unit.YEAR):
         on = rhythm.day or first.day
-        rule["bymonthday"] = list(range(min(on, 28), on + 1))
+        rule["bymonthday"] = list(range(min(on, 28), on + 1)) if on > 0 else -1
         if on > 28:
             rule["bysetpos"] = -1
         if rhythm.unit is Unit.YEAR:

@@ -48,6 +48,8 @@ def refusal(text: str) -> str:
         ("IN 10 DAYS", "2026-12-02"),
         ("in a month", "2026-12-22"),
         ("in a fortnight", "2026-12-06"),
+        ("2 weeks from today", "2026-12-06"),
+        ("a month from now", "2026-12-22"),
         ("in 2 years", "2028-11-22"),
         ("next month", "2026-12-22"),
         ("tomorrow", "2026-11-23"),
@@ -106,6 +108,20 @@ def test_a_date_is_understood_as_people_say_it(text: str, day: str) -> None:
         ("every 2 months on the first friday", "2026-12-04", "every 2 months on the first Friday"),
         ("the 31st of every month", "2026-11-30", "every month on the 31st"),
         ("every evening", "2026-11-23", "every day"),
+        ("every month on the 31", "2026-11-30", "every month on the 31st"),
+        ("every 2 months the 5", "2026-12-05", "every 2 months on the 5th"),
+        ("the 31 of every month", "2026-11-30", "every month on the 31st"),
+        ("every month on the last day", "2026-11-30", "every month on the last day"),
+        ("monthly, on the last day", "2026-11-30", "every month on the last day"),
+        ("the last day of the month", "2026-11-30", "every month on the last day"),
+        ("every last day of the month", "2026-11-30", "every month on the last day"),
+        ("every month on the 5 December", "2026-12-05", "every month"),
+        ("every 2 weeks on fridays", "2026-11-27", "every other Friday"),
+        ("fridays, every 2 weeks", "2026-11-27", "every other Friday"),
+        ("fortnightly on mondays and thursdays", "2026-11-23", "every other Monday and Thursday"),
+        ("every week on mon and thu", "2026-11-23", "every Monday and Thursday"),
+        ("mon, wed & fri", "2026-11-23", "every Monday, Wednesday and Friday"),
+        ("on Monday and Thursday", "2026-11-23", "every Monday and Thursday"),
     ],
 )
 def test_a_rhythm_is_kept_in_plain_words_and_sets_the_first_date(text: str, day: str, rhythm: str) -> None:
@@ -124,6 +140,10 @@ def test_a_rhythm_is_kept_in_plain_words_and_sets_the_first_date(text: str, day:
         ("friday 12am", "00:00"),
         ("friday at 18", "18:00"),
         ("friday at noon", "12:00"),
+        ("friday 18.30", "18:30"),
+        ("fridays, 18.00", "18:00"),
+        ("friday at 18.10", "18:10"),
+        ("every 2 weeks on fridays 18.30", "18:30"),
         ("every Friday, 07:05", "07:05"),
     ],
 )
@@ -154,6 +174,12 @@ def test_a_date_and_a_time_are_told_apart(text: str) -> None:
         "every week every month",
         "every 0th friday",
         "every week on the first friday",
+        "every week on the last day",
+        "every year on the last day",
+        "every month on fridays",
+        "every month on the 32",
+        "every 0 weeks on fridays",
+        "fridays every 0 weeks",
         "a week later",
         "friday 18:30 19:30",
         "x" * 9000,
@@ -226,6 +252,14 @@ def test_a_weekday_that_does_not_fit_its_date_is_asked_about() -> None:
 def test_an_hour_that_can_mean_two_is_asked_about() -> None:
     """Six may be morning or evening."""
     assert refusal("tomorrow at 6") == spoken_days.MORNING_OR_EVENING.sentence
+
+
+def test_a_number_with_a_dot_that_can_be_a_day_is_asked_about() -> None:
+    """Most of Europe writes days like this, and times too."""
+    asked = 'Is 5.12 a time or a day? Say it like "05:12" or "5 December".'
+    assert refusal("5.12") == refusal("friday 5.12") == asked
+    assert refusal("31.12") == spoken_days.NOT_CLEAR.sentence
+    assert refusal("tomorrow 18.75").startswith("There is no 18.75")
 
 
 def test_the_day_is_counted_in_the_zone_of_the_people() -> None:
