@@ -212,7 +212,7 @@ def _weekdays(names: str) -> tuple[int, ...]:
 
 def _named(day: int) -> str:
     """A day of the month, such as "31st", or the last one."""
-    return _ordinal(day) if day > 0 else f"{_NTH_WORDS[day]} day"
+    return _ordinal(day) if day > 0 else "last day"
 
 
 def _ordinal(number: int) -> str:
