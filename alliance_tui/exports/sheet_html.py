@@ -1,6 +1,7 @@
 """The page of an alliance as one HTML file that asks no network for anything and prints on one sheet.
 
-It is built as a tree, so that typed words can never be markup; each of them says its own direction.
+It is built as a tree, so that typed words can never be markup; each of them says its own direction. What is
+listed goes by its first words: number and names stand on the side where those begin.
 """
 
 from __future__ import annotations
@@ -36,8 +37,8 @@ body { color: #1b1b1b; background: #fff; }
 h1 { font-size: 1.9em; line-height: 1.15; margin: 0; font-weight: 650; }
 h2 { font-size: .95em; margin: 1.1em 0 .3em; font-weight: 650; color: #2d6a66; break-after: avoid; }
 p, ol, ul { margin: 0; }
-ol, ul { padding-inline-start: 1.6em; }
-li { margin: 0 0 .45em; break-inside: avoid; }
+ol, ul { padding: 0; }
+li { margin-block: 0 .45em; margin-inline: 1.6em 0; break-inside: avoid; }
 .words { white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: plaintext; }
 .what { font-weight: 600; }
 .quiet { color: #5a5a5a; font-size: .9em; }
@@ -73,8 +74,7 @@ def as_html(page: Sheet) -> str:
         _say(body, "h2", say.PURPOSE)
         purpose = SubElement(body, "ul")
         for line in page.purpose:
-            item = SubElement(purpose, "li")
-            _typed(item, "div", line.words)
+            item = _listed(purpose, line.words)
             _typed(SubElement(item, "div", {"class": "quiet"}), "span", line.name)
     _say(body, "h2", say.AGREED)
     if page.agreed:
@@ -114,13 +114,20 @@ def _facts(item: Item) -> str:
 def _agreements(body: Element, items: Sequence[Item]) -> None:
     listed = SubElement(body, "ol")
     for one in items:
-        item = SubElement(listed, "li")
-        _typed(item, "div", one.what, "what")
+        item = _listed(listed, one.what, "what")
         facts = SubElement(item, "div", {"class": "quiet"})
         for place, words in enumerate(filter(None, (one.who, one.when, one.how))):
             if place:
                 facts[-1].tail = " · "
             _typed(facts, "span", words)
+
+
+def _listed(parent: Element, words: str, kind: str = "") -> Element:
+    """Something listed, all of it in the direction of its typed words."""
+    item = SubElement(parent, "li", dir="auto")
+    # Without a direction of its own: what has one is not looked at for that of the whole.
+    SubElement(item, "div", {"class": f"words {kind}".strip()}).text = words
+    return item
 
 
 def _say(parent: Element, tag: str, words: str) -> None:
