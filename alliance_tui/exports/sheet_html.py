@@ -6,7 +6,7 @@ listed goes by its first words: number and names stand on the side where those b
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -83,6 +83,7 @@ def as_html(page: Sheet) -> str:
         _say(body, "p", say.NOTHING)
     if page.open:
         _say(body, "h2", say.OPEN)
+        SubElement(body, "p", {"class": "quiet"}).text = say.NOT_YET
         _agreements(body, page.open)
     _say(body, "h2", say.REVIEW)
     _say(body, "p", page.review)
@@ -100,6 +101,7 @@ def letters(page: Sheet) -> float:
     for words in (*(line.words for line in page.purpose), *(one.what for one in items)):
         lines += _lines(words)
     lines += len(page.purpose) + sum(_lines(_facts(one)) for one in items)
+    lines += sum(_lines(" · ".join(one.answers)) for one in items if one.answers) + bool(page.open)
     return next((size for most, size in SIZES if lines <= most), SMALLEST)
 
 
@@ -115,11 +117,9 @@ def _agreements(body: Element, items: Sequence[Item]) -> None:
     listed = SubElement(body, "ol")
     for one in items:
         item = _listed(listed, one.what, "what")
-        facts = SubElement(item, "div", {"class": "quiet"})
-        for place, words in enumerate(filter(None, (one.who, one.when, one.how))):
-            if place:
-                facts[-1].tail = " · "
-            _typed(facts, "span", words)
+        _beside(item, filter(None, (one.who, one.when, one.how)))
+        if one.answers:
+            _beside(item, one.answers)
 
 
 def _listed(parent: Element, words: str, kind: str = "") -> Element:
@@ -128,6 +128,15 @@ def _listed(parent: Element, words: str, kind: str = "") -> Element:
     # Without a direction of its own: what has one is not looked at for that of the whole.
     SubElement(item, "div", {"class": f"words {kind}".strip()}).text = words
     return item
+
+
+def _beside(parent: Element, pieces: Iterable[str]) -> None:
+    """Some words in one quiet line."""
+    line = SubElement(parent, "div", {"class": "quiet"})
+    for place, words in enumerate(pieces):
+        if place:
+            line[-1].tail = " · "
+        _typed(line, "span", words)
 
 
 def _say(parent: Element, tag: str, words: str) -> None:

@@ -16,6 +16,9 @@ AGREED: Final = "What we agreed on"
 OPEN: Final = "Still open"
 """Stands above the agreements that wait for somebody's yes."""
 
+NOT_YET: Final = "Not everyone has said yes to this yet. That may take its time."
+"""Under that."""
+
 REVIEW: Final = "When we look at it again"
 """Stands above the day of the review."""
 

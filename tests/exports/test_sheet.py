@@ -111,8 +111,8 @@ typed = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_
 def made_of(words: str, more: str = "b") -> Sheet:
     """A page with the same words everywhere."""
     name = words or "a"
-    item = Item(f"{words}\n{more}", name, more, words)
-    return Sheet(words, (name,), "today", (Line(name, more),), (item,), (), more, (name,))
+    item = Item(f"{words}\n{more}", name, more, words, (name, more))
+    return Sheet(words, (name,), "today", (Line(name, more),), (item,), (item,), more, (name,))
 
 
 @given(typed, typed)
@@ -257,6 +257,36 @@ def test_what_is_written_from_the_right_is_listed_from_the_right(tmp_path: Path)
     }  # fmt: skip
     keepers = re.findall(r'<word xMin="([\d.]+)"[^>]*>everyone</word>', boxes)
     assert [float(left) < wide / 2 for left in keepers] == [True, False, True]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_trial_and_a_yes_that_is_still_to_come_are_told(form: str) -> None:
+    """As on the closing page: nobody signs more than they said. Where all said yes nothing is added."""
+    table = sit("Ana", "Ben [/x]", "Cleo")
+    for what in ("Phones away", "Lights out", "Money talk"):
+        table.act(agreements.propose, Terms(what))
+    phones, lights, money = table.session.agreements
+    table.everyone_agrees(phones)
+    for seat, presses in ((1, 1), (2, 2), (3, 1)):
+        for _ in range(presses):
+            table.act(agreements.press_consent, lights.id, seat)
+    table.act(agreements.press_consent, money.id, 1)
+    page = sheet(table.alliance, table.at)
+    assert [one.answers for one in (*page.agreed, *page.open)] == [
+        (),
+        ("Ana yes", "Ben [/x] yes as a trial", "Cleo yes", "in force, as a trial until the review"),
+        ("Ana yes", "Ben [/x] not yet", "Cleo not yet"),
+    ]
+    told = in_format(page, form)
+    if form == "html":
+        told = read(told).words
+    elif form == "markdown":
+        told = read(MarkdownIt().render(told)).words
+    told = squeezed(told)
+    trial = "Ana yes · Ben [/x] yes as a trial · Cleo yes · in force, as a trial until the review"
+    assert trial in told
+    assert "Still open Not everyone has said yes" in re.sub(r"-+ ", "", told)
+    assert told.index("Money talk") < told.index("Ana yes · Ben [/x] not yet · Cleo not yet")
 
 
 @pytest.mark.parametrize("form", FORMATS)
