@@ -99,19 +99,21 @@ def _review(alliance: Alliance, review: Review) -> Iterator[Event]:
         first = date.fromisoformat(review.first or review.date)
         regular = standing_for(rhythm, first, date.fromisoformat(review.instead_of or review.date))
     usual = _clock(review.time_of_others)
-    own, started = _start(day, _clock(review.time), review.zone), _start(regular, usual, review.zone)
+    started = _start(regular, usual, review.zone)
     series = _review_event(alliance, uid, started)
     if rhythm is not None:
         series.add("rrule", _rule(rhythm, regular))
     yield series
-    if own != started:
-        moved = _review_event(alliance, uid, own)
+    if regular != day or review.time != review.time_of_others:
+        # One hour among whole days stands in the title: khal shows a date twice whose kind has changed.
+        start = _start(day, _clock(review.time) if usual else None, review.zone)
+        moved = _review_event(alliance, uid, start, "" if usual else review.time)
         moved.add("recurrence-id", started)
         yield moved
 
 
-def _review_event(alliance: Alliance, uid: str, start: Day) -> Event:
-    event = _event(uid, say.review(title=alliance.title), start)
+def _review_event(alliance: Alliance, uid: str, start: Day, clock: str = "") -> Event:
+    event = _event(uid, say.review(title=alliance.title, clock=clock), start)
     if isinstance(start, datetime):
         event.add("duration", LENGTH)
     told = "\n".join(f"- {clean(one.terms.what)}" for one in in_force(alliance))

@@ -18,7 +18,7 @@ from alliance_tui.domain.understood import when_words
 from alliance_tui.domain.words import AgreementState, Consent
 from alliance_tui.exports.clean import clean, clean_line
 from alliance_tui.exports.people import joined, keepers
-from alliance_tui.sentences import answering
+from alliance_tui.sentences import answering, moments
 from alliance_tui.sentences import sheet as say
 from alliance_tui.sentences import vocabulary as words
 
@@ -152,4 +152,5 @@ def _review(alliance: Alliance) -> str:
     if review is None:
         return say.NO_DAY
     day = day_words(review_moment(review), review.zone)
-    return clean_line(say.looked_at(day=day, clock=review.time, rhythm=review.rhythm))
+    then = moments.then(rhythm=review.rhythm, clock=review.regular_time or "") if review.rhythm else ""
+    return clean_line(say.looked_at(day=day, clock=review.time, then=then))

@@ -23,7 +23,7 @@ from alliance_tui.exports.sheet_html import SMALLEST, letters
 from alliance_tui.exports.sheet_text import WIDTH
 from alliance_tui.sentences import sheet as say
 from tests.builders import found, sit
-from tests.exports.pages import SENTENCES, ten
+from tests.exports.pages import SENTENCES, plan, ten
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 """A browser that prints without a window."""
@@ -257,6 +257,14 @@ def test_what_is_written_from_the_right_is_listed_from_the_right(tmp_path: Path)
     }  # fmt: skip
     keepers = re.findall(r'<word xMin="([\d.]+)"[^>]*>everyone</word>', boxes)
     assert [float(left) < wide / 2 for left in keepers] == [True, False, True]
+
+
+def test_a_review_at_another_hour_names_the_hour_of_the_others_too() -> None:
+    """Whoever signs the page knows when they meet after that."""
+    table = ten()
+    plan(table, "7 December 20:00")
+    told = sheet(table.alliance, table.at).review
+    assert told == "Monday 7 December 2026, 20:00, then every 2 weeks, 18:30."
 
 
 @pytest.mark.parametrize("form", FORMATS)
