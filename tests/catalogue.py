@@ -76,6 +76,7 @@ ALLOWED: Final[Mapping[str, Allowed]] = {
             {
                 "every weekday",
                 "every weekend",
+                "last day",
                 f"every {VALUE}{VALUE}",
                 f" on the {VALUE}",
                 f" on the {VALUE} {VALUE}",

@@ -107,8 +107,18 @@ def print_alliance(
         print_page(terminal.alliance_page(alliance, sessions, short_ids(all_alliances), now))
 
 
-def print_session(session: Session | None, now: datetime, touch: datetime | None, *, as_json: bool) -> None:
-    """Print one session; one that is open up to when people were last there (UTC)."""
+def print_session(
+    session: Session | None, now: datetime, touch: datetime | None, zone: str, *, as_json: bool
+) -> None:
+    """Print one session; one that is open up to when people were last there (UTC).
+
+    Args:
+        session: Its state; None where its records have no beginning.
+        now: This moment (UTC).
+        touch: When people were last there (UTC); None where that is not known.
+        zone: The IANA name of the zone its people are in now.
+        as_json: For programs.
+    """
     from alliance_tui.domain.timing import seen
 
     if session is None:
@@ -120,7 +130,7 @@ def print_session(session: Session | None, now: datetime, touch: datetime | None
     else:
         from alliance_tui.exports import terminal
 
-        print_page(terminal.session_page(session, now, seen(session, touch)))
+        print_page(terminal.session_page(session, now, seen(session, touch), zone))
 
 
 def check_terminal() -> None:

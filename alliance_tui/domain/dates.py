@@ -9,7 +9,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from alliance_tui.domain.moments import date_words, local_day, review_moment
+from alliance_tui.domain.moments import date_words, is_over, local_day, review_moment, zone_of
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.rhythm import Rhythm, Unit, add, days, first_day
@@ -28,6 +28,7 @@ TOO_FAR: Final = Refused(say.TOO_FAR)
 """Said to a date or a rhythm beyond the bounds."""
 
 _YEARS_AHEAD: Final = 2
+_HOURS: Final = 24
 _CONNECTORS: Final = re.compile(
     r"^(?:(?:on|then|and|from|starting|the|review)\b ?)+|(?: ?\b(?:on|then|and|from))+$"
 )
@@ -65,7 +66,8 @@ def parse_review(text: str, now: datetime, zone: str, planned: Review | None = N
 
     A rhythm alone begins one interval ahead, one of a weekday or of a day of the month on the next such day.
     A weekday is the next one after today, a date without a year the next one of that name. Where a review is
-    planned, a date or a time alone moves it: rhythm and time stay. "Once on Friday" begins anew.
+    planned, a date, perhaps with a time, moves that one: the rhythm and the time of its other dates stay. A
+    time alone is that of all. "Once on Friday" begins anew.
 
     Args:
         text: What was typed, such as "in 2 weeks", "every Friday at 6pm" or "5 December, then every month".
@@ -130,7 +132,7 @@ def following(review: Review, after: datetime) -> Review | None:
     yesterday = local_day(after, review.zone) - timedelta(days=1)
     since = max(date.fromisoformat(passed) + timedelta(days=1), yesterday)
     dates = (
-        Review(day.isoformat(), review.zone, review.time, review.rhythm, first)
+        Review(day.isoformat(), review.zone, review.time_of_others, review.rhythm, first)
         for day in days(rhythm, date.fromisoformat(first), since)
     )
     return next(one for one in dates if review_moment(one) > after)
@@ -138,7 +140,7 @@ def following(review: Review, after: datetime) -> Review | None:
 
 def moved_to(review: Review, day: date) -> Review:
     """A review on another day; the rhythm is counted as before."""
-    return _moved(review, day, None)
+    return _moved(review, day)
 
 
 def brought_forward(review: Review, now: datetime) -> Review | Refused:
@@ -146,7 +148,8 @@ def brought_forward(review: Review, now: datetime) -> Review | Refused:
     today = local_day(now, review.zone)
     if review.date <= today.isoformat():
         return Refused(say.BEGINS_NOW)
-    return _moved(review, today, None)
+    moved = _moved(review, today)
+    return Refused(_hour_is_over(moved, now)) if is_over(moved, now) else moved
 
 
 def _review(words: str, now: datetime, zone: str, planned: Review | None) -> Review:
@@ -163,6 +166,9 @@ def _review(words: str, now: datetime, zone: str, planned: Review | None) -> Rev
         day = read_day(words, today) if words else first_day(rhythm, today)
     elif planned is not None and not words and at is not None:
         day = date.fromisoformat(planned.date)
+        is_of_all = not planned.instead_of and planned.regular_time is None
+        if is_of_all:
+            planned = replace(planned, time=_clock(at))
     else:
         day = read_day(words, today, planned)
     if _is_too_far(day, today):
@@ -172,26 +178,40 @@ def _review(words: str, now: datetime, zone: str, planned: Review | None) -> Rev
     else:
         review = Review(day.isoformat(), zone, _clock(at), rhythm_words(rhythm) if rhythm else "")
     if day == today and at is None:
-        # What is planned can be brought forward to today, whatever the hour.
+        # What is planned can be brought forward to today, as long as its hour is still to come.
         if planned is None:
             raise UnfitError(TODAY)
+        if is_over(review, now):
+            raise UnfitError(Refused(_hour_is_over(review, now)))
     elif review_moment(review) <= now:
         raise UnfitError(NOT_AHEAD)
     return review
 
 
-def _moved(planned: Review, day: date, at: time | None) -> Review:
-    """A planned review on another day, or at another time; the rhythm is counted as before."""
-    regular = planned.instead_of or planned.date
+def _moved(planned: Review, day: date, at: time | None = None) -> Review:
+    """A planned review on another day, or at another time; the rhythm's other dates are as before.
+
+    Back on its own day it has its own time again.
+    """
+    regular, usual = planned.instead_of or planned.date, planned.time_of_others
     away = day.isoformat() != regular
+    clock = _clock(at) if at else planned.time if away else usual
     return replace(
         planned,
         date=day.isoformat(),
-        time=_clock(at) if at else planned.time,
+        time=clock,
         first=(planned.first or planned.date) if planned.rhythm and away else planned.first,
         instead_of=regular if away else "",
+        regular_time=usual if planned.rhythm and clock != usual else None,
         why="",
     )
+
+
+def _hour_is_over(review: Review, now: datetime) -> str:
+    """Said to a review that would be today at an hour that has passed."""
+    hour = now.astimezone(zone_of(review.zone)).hour + 1
+    later = f"{hour:02}:00" if hour < _HOURS else ""
+    return say.hour_is_over(clock=review.time, later=later)
 
 
 def _clock(at: time | None) -> str:

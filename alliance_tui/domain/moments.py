@@ -84,7 +84,7 @@ def review_words(review: Review, now: datetime) -> ReviewWords:
         state=review_state(review, now),
         countdown=_countdown(review, now),
         day=say.review_day(weekday=day.weekday(), date=_day_and_month(day, today), clock=review.time),
-        then=say.then(rhythm=review.rhythm) if review.rhythm else "",
+        then=say.then(rhythm=review.rhythm, clock=review.regular_time or "") if review.rhythm else "",
     )
 
 

@@ -115,7 +115,7 @@ def _regular(session: Session, now: datetime, rhythm: Rhythm) -> Review:
             if not is_look_back or days > _near(rhythm):
                 return found
             found = following(found, now)
-    at = planned.time if planned is not None else ""
+    at = planned.time_of_others if planned is not None else ""
     return Review(first_day(rhythm, today).isoformat(), session.zone, at, rhythm_words(rhythm))
 
 

@@ -26,5 +26,13 @@ class Review(Struct, frozen=True, omit_defaults=True):
     instead_of: str = ""
     """The date it was moved from, ISO 8601; empty where it was not moved."""
 
+    regular_time: str | None = None
+    """The time of the rhythm's other dates, as in `time`; None where that is `time`."""
+
     why: str = ""
     """Why it was moved, in their words; empty where nobody said."""
+
+    @property
+    def time_of_others(self) -> str:
+        """The local time of day of the rhythm's other dates; empty where they are whole days."""
+        return self.time if self.regular_time is None else self.regular_time

@@ -35,7 +35,8 @@ class Rhythm(Struct, frozen=True):
     """In a rhythm of weeks the days it falls on, in order (Monday is 0); empty for the first date's own."""
 
     day: int | None = None
-    """In a rhythm of months or years, the day of the month (1 to 31); None for the first date's own."""
+    """In a rhythm of months or years, the day of the month (1 to 31); -1 for the last one, of months only;
+    None for the first date's own."""
 
     nth: int | None = None
     """In a rhythm of months, which of the one weekday named it is: 1 to 4, or -1 for the last."""
@@ -110,7 +111,7 @@ def _in_period(rhythm: Rhythm, start: date, units: int) -> Iterator[date]:
         for weekday in rhythm.weekdays:
             yield monday + timedelta(days=weekday)
     else:
-        yield add(start, units, rhythm.unit, rhythm.day)
+        yield add(start, units, rhythm.unit, 31 if rhythm.day == -1 else rhythm.day)
 
 
 def _nth_weekday(month: date, weekday: int, nth: int) -> date:

@@ -34,10 +34,10 @@ _DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 
 _TIME: Final = re.compile(
     r"(?:\bat )?(?<!\S)(?:(?P<half>\d{1,2})(?:[:.](?P<past>\d\d))? ?(?P<m>[ap])\.?m\b"
-    r"|(?P<hour>\d{1,2}):(?P<minute>\d\d)(?!\S)|(?P<noon>noon\b))|\bat (?P<bare>\d{1,2})(?!\S)"
+    r"|(?P<hour>\d{1,2})(?P<dot>[:.])(?P<minute>\d\d)(?!\S)|(?P<noon>noon\b))|\bat (?P<bare>\d{1,2})(?!\S)"
 )
 _AHEAD: Final = re.compile(
-    rf"(?:in )?(?P<number>\d+|{'|'.join(NUMBERS)}) (?P<unit>{'|'.join(UNITS)})s?(?: from now)?"
+    rf"(?:in )?(?P<number>\d+|{'|'.join(NUMBERS)}) (?P<unit>{'|'.join(UNITS)})s?(?: from (?:now|today))?"
 )
 _FROM_PLANNED: Final = re.compile(
     rf"(?P<number>\d+|{'|'.join(NUMBERS)}) (?P<unit>{'|'.join(UNITS)})s? (?P<later>later|earlier|sooner)"
@@ -89,11 +89,21 @@ def take_time(words: str) -> tuple[time | None, str]:
         raise UnfitError(MORNING_OR_EVENING)
     hour = int(found["half"] or found["hour"] or found["bare"])
     minute = int(found["past"] or found["minute"] or 0)
+    if found["dot"] == "." and not found[0].startswith("at ") and hour and 1 <= minute <= len(MONTHS):
+        raise UnfitError(_time_or_day(found[0], hour, minute))
     if hour > (12 if found["half"] else 23) or minute > 59 or (found["half"] and not hour):
         raise UnfitError(Refused(say.no_such_time(typed=found[0].removeprefix("at "))))
     if found["half"]:
         hour = hour % 12 + (12 if found["m"] == "p" else 0)
     return time(hour, minute), rest
+
+
+def _time_or_day(typed: str, number: int, month: int) -> Refused:
+    """Said to two numbers with a dot that can be a time, and a day of the calendar."""
+    if number > 23:
+        return NOT_CLEAR
+    day = moments.date(day=number, month=month)
+    return Refused(say.time_or_day(typed=typed, clock=f"{number:02}:{month:02}", day=day))
 
 
 def read_day(words: str, today: date, planned: Review | None = None) -> date:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from alliance_tui.domain.rhythm import Rhythm, Unit
-from alliance_tui.domain.spoken_names import WEEKDAYS
+from alliance_tui.domain.spoken_names import MONTHS, WEEKDAYS
 
 NUMBERS: Final = {
     "a": 1,
@@ -84,27 +84,41 @@ _WEEKDAY_GROUPS: Final = {"weekday": (0, 1, 2, 3, 4), "workday": (0, 1, 2, 3, 4)
 
 _NAMES: Final = "|".join(WEEKDAY_NAMES)
 _DAYS: Final = rf"(?:{_NAMES})s?(?: (?:(?:and|&) )?(?:{_NAMES})s?)*"
+_EVERY_WEEKS: Final = (
+    rf"(?:every|each) (?:(?P<weeks>\d+(?:st|nd|rd|th)?|{'|'.join((*NUMBERS, *_OTHER))}) )?weeks?\b"
+)
 _ADVERB: Final = rf"\b(?P<adverb>{'|'.join(_ADVERBS)})\b"
 _EVERY: Final = (
     rf"\b(?:every|each|once a) (?:(?P<number>\d+(?:st|nd|rd|th)?|{'|'.join((*NUMBERS, *_OTHER))}) )?"
     rf"(?P<unit>{'|'.join(UNITS)})s?\b"
 )
-_ON_DAY: Final = r"(?: on (?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)\b)"
+_IS_DATE: Final = rf" (?:of )?(?:{'|'.join(f'{name}|{name[:3]}' for name in MONTHS).lower()}|sept)\b"
+_ON_DAY: Final = (
+    r"(?: on (?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)\b"
+    rf"|(?: on)? the (?P<bare_day>\d{{1,2}})(?![^ ]| ?[ap]\.?m\b|{_IS_DATE})"
+    r"|(?: on)?(?: the)? (?P<last_day>last day)\b)"
+)
 _ON_NTH: Final = rf"(?: on the (?P<on_nth>{'|'.join(_NTH)}) (?P<on_weekday>{_NAMES})\b)"
 _OF_MONTH: Final = r"(?:of|in) (?:every|each|the|a) month\b"
+_LIST: Final = rf"(?:{_NAMES})s?(?: (?:(?:and|&) )?(?:{_NAMES})s?)+\b"
+_ON_WEEKDAYS: Final = rf"(?:(?: on)? (?P<on_weekdays>{_LIST}|(?:{'|'.join(WEEKDAYS).lower()})s\b))"
 _NTH_OF: Final = (
     rf"\b(?:(?:every|each|the) )?(?P<nth>{'|'.join(_NTH)}) (?P<nth_weekday>{_NAMES})s?"
     rf" {_OF_MONTH}"
 )
-_DAY_OF: Final = rf"\b(?:(?:every|each|the|on the) )?(?P<day_of>\d{{1,2}})(?:st|nd|rd|th) {_OF_MONTH}"
+_DAY_OF: Final = (
+    r"\b(?:(?:every|each|the|on the) )?(?:(?P<day_of>\d{1,2})(?:st|nd|rd|th)?|(?P<last_day_of>last day))"
+    rf" {_OF_MONTH}"
+)
 _WEEKDAYS: Final = (
     rf"\b(?:(?:every|each) (?P<other>(?:{'|'.join(_OTHER)}|\d+(?:st|nd|rd|th)) )?(?P<weekdays>{_DAYS})"
-    rf"|(?:on )?(?P<plural>(?:{'|'.join(WEEKDAYS).lower()})s(?: (?:(?:and|&) )?(?:{_NAMES})s?)*)"
+    rf"|(?:on )?(?P<plural>(?:{'|'.join(WEEKDAYS).lower()})s(?: (?:(?:and|&) )?(?:{_NAMES})s?)*|{_LIST})"
+    rf"(?: {_EVERY_WEEKS})?"
     rf"|(?:every|each) (?P<group>{'|'.join(_WEEKDAY_GROUPS)})"
     rf"|(?:(?:on|at) )?(?P<groups>{'|'.join(_WEEKDAY_GROUPS)})s)\b"
 )
 _RHYTHM: Final = re.compile(
-    rf"{_NTH_OF}|{_DAY_OF}|(?:{_ADVERB}|{_EVERY})(?:{_ON_DAY}|{_ON_NTH})?|{_WEEKDAYS}"
+    rf"{_NTH_OF}|{_DAY_OF}|(?:{_ADVERB}|{_EVERY})(?:{_ON_DAY}|{_ON_NTH}|{_ON_WEEKDAYS})?|{_WEEKDAYS}"
     rf"|\b(?P<daily>(?:every|each) (?:{_DAILY}))\b"
 )
 
@@ -140,7 +154,7 @@ def rhythm_words(rhythm: Rhythm) -> str:
         other = {1: "", 2: "other "}.get(rhythm.every, f"{_ordinal(rhythm.every)} ")
         *first, last = (WEEKDAYS[day] for day in rhythm.weekdays)
         return f"every {other}{' and '.join(filter(None, (', '.join(first), last)))}"
-    on = f" on the {_ordinal(rhythm.day)}" if rhythm.day else ""
+    on = f" on the {_named(rhythm.day)}" if rhythm.day else ""
     if rhythm.nth is not None:
         on = f" on the {_NTH_WORDS[rhythm.nth]} {WEEKDAYS[rhythm.weekdays[0]]}"
     units = f"{rhythm.every} {rhythm.unit.value}s" if rhythm.every > 1 else rhythm.unit.value
@@ -153,10 +167,10 @@ def _rhythm(found: re.Match[str]) -> Rhythm | None:
         return Rhythm(1, Unit.DAY)
     if found["nth"]:
         return Rhythm(1, Unit.MONTH, (WEEKDAY_NAMES[found["nth_weekday"]],), nth=_NTH[found["nth"]])
-    if found["day_of"]:
-        return _on_day(Rhythm(1, Unit.MONTH), int(found["day_of"]))
+    if found["day_of"] or found["last_day_of"]:
+        return _on_day(Rhythm(1, Unit.MONTH), int(found["day_of"] or -1))
     if named := found["weekdays"] or found["plural"]:
-        other = (found["other"] or "").strip()
+        other = (found["other"] or found["weeks"] or "").strip()
         every = _OTHER.get(other) or number(other or "one")
         return Rhythm(every, Unit.WEEK, _weekdays(named)) if every else None
     if group := found["group"] or found["groups"]:
@@ -173,11 +187,18 @@ def _rhythm(found: re.Match[str]) -> Rhythm | None:
         weekday = WEEKDAY_NAMES[found["on_weekday"]]
         nth = _NTH[found["on_nth"]]
         return Rhythm(rhythm.every, Unit.MONTH, (weekday,), nth=nth) if rhythm.unit is Unit.MONTH else None
-    return _on_day(rhythm, int(found["day"])) if found["day"] else rhythm
+    if found["on_weekdays"]:
+        weekdays = _weekdays(found["on_weekdays"])
+        return Rhythm(rhythm.every, Unit.WEEK, weekdays) if rhythm.unit is Unit.WEEK else None
+    if found["last_day"]:
+        return _on_day(rhythm, -1)
+    day = found["day"] or found["bare_day"]
+    return _on_day(rhythm, int(day)) if day else rhythm
 
 
 def _on_day(rhythm: Rhythm, day: int) -> Rhythm | None:
-    if not 1 <= day <= 31 or rhythm.unit not in (Unit.MONTH, Unit.YEAR):
+    of_which = (Unit.MONTH,) if day == -1 else (Unit.MONTH, Unit.YEAR)
+    if not (1 <= day <= 31 or day == -1) or rhythm.unit not in of_which:
         return None
     return Rhythm(rhythm.every, rhythm.unit, day=day)
 
@@ -187,6 +208,11 @@ def _weekdays(names: str) -> tuple[int, ...]:
     told = [name for name in names.replace("&", " ").split() if name != "and"]
     singular = [name if name in WEEKDAY_NAMES else name.removesuffix("s") for name in told]
     return tuple(sorted({WEEKDAY_NAMES[name] for name in singular}))
+
+
+def _named(day: int) -> str:
+    """A day of the month, such as "31st", or the last one."""
+    return _ordinal(day) if day > 0 else "last day"
 
 
 def _ordinal(number: int) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
-from icalendar import Alarm, Calendar, Event, vRecur
+from icalendar import Alarm, Calendar, Event, Timezone, vRecur
 
 from alliance_tui import __version__
 from alliance_tui.domain.agenda import in_force, when_of
@@ -57,7 +57,28 @@ def calendar(alliances: Sequence[tuple[Alliance, int]], now: datetime) -> bytes:
     days = [date.fromisoformat(one.review.date) for one, _ in alliances if one.review is not None]
     days.append(local_day(now, "UTC"))
     file.add_missing_timezones(min(days) - YEAR, max(days) + 10 * YEAR)
+    for zone in file.timezones:
+        _put_right(zone)
+    for zone in file.timezones:
+        _put_right(zone)
     return bytes(file.to_ical())
+
+
+def _put_right(zone: Timezone) -> None:
+    """Tell each change of the clocks in the local time before it, as the standard asks.
+
+    icalendar tells the first local time after it: where an hour is left out, that is an hour late.
+    """
+    there = zone_of(zone.tz_name)
+    for part in zone.subcomponents:
+        left_out = part.TZOFFSETTO - part.TZOFFSETFROM
+        if left_out <= timedelta(0) or part.DTSTART.replace(tzinfo=there).utcoffset() != part.TZOFFSETTO:
+            continue
+        others = [start - left_out for start, _ in part.rdates]
+        part.DTSTART -= left_out
+        part.pop("RDATE", None)
+        if others:
+            part.add("rdate", others)
 
 
 def _events(alliance: Alliance) -> Iterator[Event]:
@@ -77,19 +98,22 @@ def _review(alliance: Alliance, review: Review) -> Iterator[Event]:
     if rhythm is not None:
         first = date.fromisoformat(review.first or review.date)
         regular = standing_for(rhythm, first, date.fromisoformat(review.instead_of or review.date))
-    series = _review_event(alliance, review, uid, regular)
+    usual = _clock(review.time_of_others)
+    started = _start(regular, usual, review.zone)
+    series = _review_event(alliance, uid, started)
     if rhythm is not None:
         series.add("rrule", _rule(rhythm, regular))
     yield series
-    if regular != day:
-        moved = _review_event(alliance, review, uid, day)
-        moved.add("recurrence-id", _start(regular, _clock(review.time), review.zone))
+    if regular != day or review.time != review.time_of_others:
+        # One hour among whole days stands in the title: khal shows a date twice whose kind has changed.
+        start = _start(day, _clock(review.time) if usual else None, review.zone)
+        moved = _review_event(alliance, uid, start, "" if usual else review.time)
+        moved.add("recurrence-id", started)
         yield moved
 
 
-def _review_event(alliance: Alliance, review: Review, uid: str, day: date) -> Event:
-    start = _start(day, _clock(review.time), review.zone)
-    event = _event(uid, say.review(title=alliance.title), start)
+def _review_event(alliance: Alliance, uid: str, start: Day, clock: str = "") -> Event:
+    event = _event(uid, say.review(title=alliance.title, clock=clock), start)
     if isinstance(start, datetime):
         event.add("duration", LENGTH)
     told = "\n".join(f"- {clean(one.terms.what)}" for one in in_force(alliance))
@@ -98,7 +122,7 @@ def _review_event(alliance: Alliance, review: Review, uid: str, day: date) -> Ev
     alarm.add("action", "DISPLAY")
     alarm.add("description", clean_line(say.tomorrow(title=alliance.title)))
     # Of a whole day, nine in the morning before it.
-    alarm.add("trigger", timedelta(days=-1) if review.time else timedelta(hours=-15))
+    alarm.add("trigger", timedelta(days=-1) if isinstance(start, datetime) else timedelta(hours=-15))
     event.add_component(alarm)
     return event
 
@@ -137,7 +161,7 @@ def _rule(rhythm: Rhythm, first: date, until: Day | None = None) -> vRecur:
         rule["byday"] = [f"{nth}{_WEEKDAYS[weekday]}" for weekday in rhythm.weekdays]
     elif rhythm.unit in (Unit.MONTH, Unit.YEAR):
         on = rhythm.day or first.day
-        rule["bymonthday"] = list(range(min(on, 28), on + 1))
+        rule["bymonthday"] = list(range(min(on, 28), on + 1)) if on > 0 else -1
         if on > 28:
             rule["bysetpos"] = -1
         if rhythm.unit is Unit.YEAR:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Final
 
@@ -13,11 +13,12 @@ from msgspec import Struct
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.moments import day_words, local_day, review_moment
-from alliance_tui.domain.people import consenting
+from alliance_tui.domain.people import Participant, consenting
 from alliance_tui.domain.understood import when_words
-from alliance_tui.domain.words import AgreementState
+from alliance_tui.domain.words import AgreementState, Consent
 from alliance_tui.exports.clean import clean, clean_line
 from alliance_tui.exports.people import joined, keepers
+from alliance_tui.sentences import answering, moments
 from alliance_tui.sentences import sheet as say
 from alliance_tui.sentences import vocabulary as words
 
@@ -49,6 +50,9 @@ class Item(Struct, frozen=True):
 
     how: str
     """How, in their words; may be empty."""
+
+    answers: tuple[str, ...] = ()
+    """What each has said to it, and how it stands; empty where all said yes, without a trial."""
 
 
 class Sheet(Struct, frozen=True):
@@ -126,9 +130,21 @@ def _items(alliance: Alliance, agreements: Iterable[Agreement]) -> tuple[Item, .
             joined(keepers(one, alliance.participants)),
             clean(when_words(one, alliance.zone)).strip(),
             clean(one.terms.how).strip(),
+            tuple(_answers(one, alliance.people)),
         )
         for one in agreements
     )
+
+
+def _answers(agreement: Agreement, people: Iterable[Participant]) -> Iterator[str]:
+    asked = consenting(people)
+    given = [agreement.consent(person.id) for person in asked]
+    if all(one is Consent.YES for one in given):
+        return
+    for person, answer in zip(asked, given, strict=True):
+        yield answering.answer_of(name=clean_line(person.name), answer=words.CONSENTS[answer])
+    if agreement.is_in_force:
+        yield answering.AS_A_TRIAL
 
 
 def _review(alliance: Alliance) -> str:
@@ -136,4 +152,5 @@ def _review(alliance: Alliance) -> str:
     if review is None:
         return say.NO_DAY
     day = day_words(review_moment(review), review.zone)
-    return clean_line(say.looked_at(day=day, clock=review.time, rhythm=review.rhythm))
+    then = moments.then(rhythm=review.rhythm, clock=review.regular_time or "") if review.rhythm else ""
+    return clean_line(say.looked_at(day=day, clock=review.time, then=then))

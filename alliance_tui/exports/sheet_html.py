@@ -1,11 +1,12 @@
 """The page of an alliance as one HTML file that asks no network for anything and prints on one sheet.
 
-It is built as a tree, so that typed words can never be markup; each of them says its own direction.
+It is built as a tree, so that typed words can never be markup; each of them says its own direction. What is
+listed goes by its first words: number and names stand on the side where those begin.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -36,8 +37,8 @@ body { color: #1b1b1b; background: #fff; }
 h1 { font-size: 1.9em; line-height: 1.15; margin: 0; font-weight: 650; }
 h2 { font-size: .95em; margin: 1.1em 0 .3em; font-weight: 650; color: #2d6a66; break-after: avoid; }
 p, ol, ul { margin: 0; }
-ol, ul { padding-inline-start: 1.6em; }
-li { margin: 0 0 .45em; break-inside: avoid; }
+ol, ul { padding: 0; }
+li { margin-block: 0 .45em; margin-inline: 1.6em 0; break-inside: avoid; }
 .words { white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: plaintext; }
 .what { font-weight: 600; }
 .quiet { color: #5a5a5a; font-size: .9em; }
@@ -73,8 +74,7 @@ def as_html(page: Sheet) -> str:
         _say(body, "h2", say.PURPOSE)
         purpose = SubElement(body, "ul")
         for line in page.purpose:
-            item = SubElement(purpose, "li")
-            _typed(item, "div", line.words)
+            item = _listed(purpose, line.words)
             _typed(SubElement(item, "div", {"class": "quiet"}), "span", line.name)
     _say(body, "h2", say.AGREED)
     if page.agreed:
@@ -83,6 +83,7 @@ def as_html(page: Sheet) -> str:
         _say(body, "p", say.NOTHING)
     if page.open:
         _say(body, "h2", say.OPEN)
+        SubElement(body, "p", {"class": "quiet"}).text = say.NOT_YET
         _agreements(body, page.open)
     _say(body, "h2", say.REVIEW)
     _say(body, "p", page.review)
@@ -100,6 +101,7 @@ def letters(page: Sheet) -> float:
     for words in (*(line.words for line in page.purpose), *(one.what for one in items)):
         lines += _lines(words)
     lines += len(page.purpose) + sum(_lines(_facts(one)) for one in items)
+    lines += sum(_lines(" · ".join(one.answers)) for one in items if one.answers) + bool(page.open)
     return next((size for most, size in SIZES if lines <= most), SMALLEST)
 
 
@@ -114,13 +116,27 @@ def _facts(item: Item) -> str:
 def _agreements(body: Element, items: Sequence[Item]) -> None:
     listed = SubElement(body, "ol")
     for one in items:
-        item = SubElement(listed, "li")
-        _typed(item, "div", one.what, "what")
-        facts = SubElement(item, "div", {"class": "quiet"})
-        for place, words in enumerate(filter(None, (one.who, one.when, one.how))):
-            if place:
-                facts[-1].tail = " · "
-            _typed(facts, "span", words)
+        item = _listed(listed, one.what, "what")
+        _beside(item, filter(None, (one.who, one.when, one.how)))
+        if one.answers:
+            _beside(item, one.answers)
+
+
+def _listed(parent: Element, words: str, kind: str = "") -> Element:
+    """Something listed, all of it in the direction of its typed words."""
+    item = SubElement(parent, "li", dir="auto")
+    # Without a direction of its own: what has one is not looked at for that of the whole.
+    SubElement(item, "div", {"class": f"words {kind}".strip()}).text = words
+    return item
+
+
+def _beside(parent: Element, pieces: Iterable[str]) -> None:
+    """Some words in one quiet line."""
+    line = SubElement(parent, "div", {"class": "quiet"})
+    for place, words in enumerate(pieces):
+        if place:
+            line[-1].tail = " · "
+        _typed(line, "span", words)
 
 
 def _say(parent: Element, tag: str, words: str) -> None:

@@ -35,7 +35,7 @@ def _document(page: Sheet) -> Iterator[str]:
     yield from _heading(say.AGREED)
     yield from _agreements(page.agreed) if page.agreed else (say.NOTHING,)
     if page.open:
-        yield from _heading(say.OPEN)
+        yield from (*_heading(say.OPEN), say.NOT_YET, "")
         yield from _agreements(page.open)
     yield from _heading(say.REVIEW)
     yield _escaped(page.review)
@@ -53,7 +53,9 @@ def _agreements(items: Sequence[Item]) -> Iterator[str]:
         indent = " " * (len(str(number)) + 2)
         yield f"{number}. **{_escaped(one.what, indent)}**\\"
         facts = " · ".join(_escaped(words, indent) for words in (one.who, one.when, one.how) if words)
-        yield f"{indent}{facts}"
+        yield f"{indent}{facts}" + ("\\" if one.answers else "")
+        if one.answers:
+            yield indent + " · ".join(map(_escaped, one.answers))
 
 
 def _escaped(words: str, indent: str = "") -> str:

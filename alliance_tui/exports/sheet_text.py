@@ -33,6 +33,7 @@ def _document(page: Sheet) -> Iterator[str]:
     yield from _agreements(page.agreed) if page.agreed else (say.NOTHING,)
     if page.open:
         yield from _heading(say.OPEN)
+        yield from (*_wrapped(say.NOT_YET), "")
         yield from _agreements(page.open)
     yield from _heading(say.REVIEW)
     yield from _wrapped(page.review)
@@ -52,6 +53,8 @@ def _agreements(items: Sequence[Item]) -> Iterator[str]:
         yield from _wrapped(one.what, lead)
         facts = " · ".join(filter(None, (one.who, one.when, one.how)))
         yield from _wrapped(facts, " " * len(lead))
+        if one.answers:
+            yield from _wrapped(" · ".join(one.answers), " " * len(lead))
 
 
 def _wrapped(words: str, lead: str = "") -> Iterator[str]:

@@ -37,15 +37,17 @@ _NAMES = 20
 """The columns a list of names may take before it is folded."""
 
 
-def session_page(session: Session, now: datetime, t: float | None = None) -> RenderableType:
+def session_page(session: Session, now: datetime, t: float | None = None, zone: str = "") -> RenderableType:
     """One session: who spoke, what was said and agreed.
 
     Args:
         session: Its state.
         now: This moment (UTC).
         t: Up to when an open one is told, in seconds since it began; None for its last record.
+        zone: The IANA name of the zone in which it is told when it was; empty for the session's own.
     """
-    return Group(*_apart(_session_parts(session, now, session.t if t is None else max(t, session.t))))
+    t = session.t if t is None else max(t, session.t)
+    return Group(*_apart(_session_parts(session, now, t, zone or session.zone)))
 
 
 def alliance_page(
@@ -55,8 +57,7 @@ def alliance_page(
     return Group(*_apart(_alliance_parts(alliance, sessions, short, now)))
 
 
-def _session_parts(session: Session, now: datetime, t: float) -> Iterator[RenderableType]:
-    zone = session.zone
+def _session_parts(session: Session, now: datetime, t: float, zone: str) -> Iterator[RenderableType]:
     facts = [
         words.SESSIONS[session.kind],
         say.begun(day=day_words(session.opened, zone), clock=clock_words(session.opened, zone)),

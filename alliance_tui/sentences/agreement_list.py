@@ -7,17 +7,19 @@ from typing import Final
 from alliance_tui.sentences import KeyWords
 
 
-def heading(*, number: int, keeper: str, state: str, looked_for: str) -> str:
+def heading(*, number: int, listed: int | None, keeper: str, state: str, looked_for: str) -> str:
     """The title: how many agreements there are, then what of them is looked for.
 
     Args:
-        number: How many are on the table; 0 is not said.
+        number: How many there are, on the table or done; 0 is not said.
+        listed: How many of them are looked for, and stand in the list; None where that is all.
         keeper: The name of who keeps them; empty for anybody.
         state: How they stand, such as "proposed"; empty for any.
         looked_for: Words that stand in them; empty for any.
     """
+    count = f"{number}" if listed is None else f"{listed} of {number}"
     parts = (
-        f"Agreements · {number}" if number else "Agreements",
+        f"Agreements · {count}" if number else "Agreements",
         f"kept by {keeper}" if keeper else "",
         state,
         f"“{looked_for}”" if looked_for else "",

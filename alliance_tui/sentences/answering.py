@@ -47,6 +47,12 @@ TO_ASK: Final = "to ask"
 SHORT_ANSWERS: Final = {"yes": "yes", "trial": "trial", "not yet": "not yet"}
 """The same answers in the list beside the talk, after each one's symbol, where room is short."""
 
+
+def answer_of(*, name: str, answer: str) -> str:
+    """Somebody's answer on a page to print, such as "Ana yes as a trial"."""
+    return f"{name} {answer}"
+
+
 NOT_HERE: Final = "not here today"
 """After the answer of somebody who has left the table for today."""
 

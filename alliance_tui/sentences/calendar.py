@@ -8,9 +8,9 @@ NOTHING: Final = "Nothing is agreed yet."
 """Below a review, where no agreement is in force."""
 
 
-def review(*, title: str) -> str:
-    """The name of a review, with the title of the alliance."""
-    return f"Review: {title}"
+def review(*, title: str, clock: str) -> str:
+    """The title of the event, such as "Review: Home"; `clock` where one of many whole days has a time."""
+    return f"Review at {clock}: {title}" if clock else f"Review: {title}"
 
 
 def agreed(*, listed: str) -> str:

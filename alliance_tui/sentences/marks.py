@@ -134,6 +134,11 @@ NOT_FOR_TWO: Final = "For two it goes best one after the other: your number take
 """At the key for thumbs, where there are only two people."""
 
 
+def still_to_key_in(*, names: str) -> str:
+    """At enter, before every thumb is keyed in; `names` are those without one, such as "Ben and Cy"."""
+    return f"Still to be keyed in before you go on: {names}."
+
+
 def own_number_opens(*, name: str, number: int) -> str:
     """At an arrow, once somebody has marked everything and hands the laptop on."""
     return f"{name}'s marks are covered now. {number} opens them again, for {name} alone."

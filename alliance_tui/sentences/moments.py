@@ -113,9 +113,9 @@ def review_day(*, weekday: int, date: str, clock: str) -> str:
     return f"{WEEKDAYS_SHORT[weekday]} {date}{at}"
 
 
-def then(*, rhythm: str) -> str:
-    """How it goes on after the next date, such as "then every 2 weeks"."""
-    return f"then {rhythm}"
+def then(*, rhythm: str, clock: str) -> str:
+    """How it goes on after the next date, such as "then every 2 weeks"; `clock` where it differs."""
+    return f"then {rhythm}, {clock}" if clock else f"then {rhythm}"
 
 
 def review_whole(*, countdown: str, day: str, then: str) -> str:

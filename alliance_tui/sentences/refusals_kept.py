@@ -190,6 +190,18 @@ def reason_too_long(*, most: int, length: int) -> str:
     return f"A reason has at most {most} characters; this one has {length}."
 
 
+def hour_is_over(*, clock: str, later: str) -> str:
+    """To today, where the time of the review has passed; `later` is a full hour, empty after the last."""
+    if not later:
+        return f'{clock} is over for today. Choose another day, such as "tomorrow".'
+    return f'{clock} is over for today. Choose another day, or a later time, such as "today {later}".'
+
+
+def time_or_day(*, typed: str, clock: str, day: str) -> str:
+    """To "18.10", which can mean the time 18:10 or the day 18 October."""
+    return f'Is {typed} a time or a day? Say it like "{clock}" or "{day}".'
+
+
 def no_such_time(*, typed: str) -> str:
     """To a time of day such as 25:00."""
     return f"There is no {typed} on a clock. Say it like 18:30 or 6pm."

@@ -16,6 +16,9 @@ AGREED: Final = "What we agreed on"
 OPEN: Final = "Still open"
 """Stands above the agreements that wait for somebody's yes."""
 
+NOT_YET: Final = "Not everyone has said yes to this yet. That may take its time."
+"""Under that."""
+
 REVIEW: Final = "When we look at it again"
 """Stands above the day of the review."""
 
@@ -29,8 +32,6 @@ NO_DAY: Final = "No day is set yet."
 """In the place of the day of the review."""
 
 
-def looked_at(*, day: str, clock: str, rhythm: str) -> str:
-    """Such as "Sunday 6 December 2026, 18:30, then every 2 weeks."; `clock` and `rhythm` may be empty."""
-    at = f", {clock}" if clock else ""
-    then = f", then {rhythm}" if rhythm else ""
-    return f"{day}{at}{then}."
+def looked_at(*, day: str, clock: str, then: str) -> str:
+    """Such as "Sunday 6 December 2026, 18:30, then every 2 weeks."; `clock` and `then` may be empty."""
+    return f"{', '.join(filter(None, (day, clock, then)))}."

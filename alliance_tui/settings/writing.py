@@ -23,7 +23,8 @@ def copied(base: Path, name: str, file: Path) -> str:
     Raises:
         OSError: The base cannot be read.
     """
-    text = base.read_text(encoding="utf-8")
+    # Some editors begin a file with a mark of the order of its bytes, which would end up in the middle.
+    text = base.read_text(encoding="utf-8-sig")
     # A copy of a copy has one guide.
     text = text[text.index("\n\n") + 2 :] if text.startswith(say.GUIDE_BEGINS) else text
     text = _NAME.sub(lambda _: f'name = "{name}"', text, count=1)

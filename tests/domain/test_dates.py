@@ -48,6 +48,8 @@ def refusal(text: str) -> str:
         ("IN 10 DAYS", "2026-12-02"),
         ("in a month", "2026-12-22"),
         ("in a fortnight", "2026-12-06"),
+        ("2 weeks from today", "2026-12-06"),
+        ("a month from now", "2026-12-22"),
         ("in 2 years", "2028-11-22"),
         ("next month", "2026-12-22"),
         ("tomorrow", "2026-11-23"),
@@ -106,6 +108,20 @@ def test_a_date_is_understood_as_people_say_it(text: str, day: str) -> None:
         ("every 2 months on the first friday", "2026-12-04", "every 2 months on the first Friday"),
         ("the 31st of every month", "2026-11-30", "every month on the 31st"),
         ("every evening", "2026-11-23", "every day"),
+        ("every month on the 31", "2026-11-30", "every month on the 31st"),
+        ("every 2 months the 5", "2026-12-05", "every 2 months on the 5th"),
+        ("the 31 of every month", "2026-11-30", "every month on the 31st"),
+        ("every month on the last day", "2026-11-30", "every month on the last day"),
+        ("monthly, on the last day", "2026-11-30", "every month on the last day"),
+        ("the last day of the month", "2026-11-30", "every month on the last day"),
+        ("every last day of the month", "2026-11-30", "every month on the last day"),
+        ("every month on the 5 December", "2026-12-05", "every month"),
+        ("every 2 weeks on fridays", "2026-11-27", "every other Friday"),
+        ("fridays, every 2 weeks", "2026-11-27", "every other Friday"),
+        ("fortnightly on mondays and thursdays", "2026-11-23", "every other Monday and Thursday"),
+        ("every week on mon and thu", "2026-11-23", "every Monday and Thursday"),
+        ("mon, wed & fri", "2026-11-23", "every Monday, Wednesday and Friday"),
+        ("on Monday and Thursday", "2026-11-23", "every Monday and Thursday"),
     ],
 )
 def test_a_rhythm_is_kept_in_plain_words_and_sets_the_first_date(text: str, day: str, rhythm: str) -> None:
@@ -124,6 +140,10 @@ def test_a_rhythm_is_kept_in_plain_words_and_sets_the_first_date(text: str, day:
         ("friday 12am", "00:00"),
         ("friday at 18", "18:00"),
         ("friday at noon", "12:00"),
+        ("friday 18.30", "18:30"),
+        ("fridays, 18.00", "18:00"),
+        ("friday at 18.10", "18:10"),
+        ("every 2 weeks on fridays 18.30", "18:30"),
         ("every Friday, 07:05", "07:05"),
     ],
 )
@@ -154,6 +174,12 @@ def test_a_date_and_a_time_are_told_apart(text: str) -> None:
         "every week every month",
         "every 0th friday",
         "every week on the first friday",
+        "every week on the last day",
+        "every year on the last day",
+        "every month on fridays",
+        "every month on the 32",
+        "every 0 weeks on fridays",
+        "fridays every 0 weeks",
         "a week later",
         "friday 18:30 19:30",
         "x" * 9000,
@@ -228,6 +254,14 @@ def test_an_hour_that_can_mean_two_is_asked_about() -> None:
     assert refusal("tomorrow at 6") == spoken_days.MORNING_OR_EVENING.sentence
 
 
+def test_a_number_with_a_dot_that_can_be_a_day_is_asked_about() -> None:
+    """Most of Europe writes days like this, and times too."""
+    asked = 'Is 5.12 a time or a day? Say it like "05:12" or "5 December".'
+    assert refusal("5.12") == refusal("friday 5.12") == asked
+    assert refusal("31.12") == spoken_days.NOT_CLEAR.sentence
+    assert refusal("tomorrow 18.75").startswith("There is no 18.75")
+
+
 def test_the_day_is_counted_in_the_zone_of_the_people() -> None:
     """Late in the evening UTC it is tomorrow in Auckland already."""
     late = datetime(2026, 11, 22, 23, 0, tzinfo=UTC)
@@ -271,7 +305,7 @@ def moved(text: str, planned: Review = PLANNED) -> Review:
         ("one day sooner at 19:00", "2026-12-04", "19:00"),
         ("monday", "2026-11-23", "18:30"),
         ("8 December 20:00", "2026-12-08", "20:00"),
-        ("today", "2026-11-22", "18:30"),
+        ("today 21:55", "2026-11-22", "21:55"),
     ],
 )
 def test_a_date_alone_moves_what_is_planned(text: str, day: str, time: str) -> None:
@@ -284,6 +318,41 @@ def test_a_date_alone_moves_what_is_planned(text: str, day: str, time: str) -> N
 def test_a_time_alone_moves_the_hour() -> None:
     """The day stays."""
     assert moved("20:00") == replace(PLANNED, time="20:00")
+
+
+def test_a_date_with_a_time_moves_that_one_and_the_others_keep_theirs() -> None:
+    """Also on its own day, from a whole day, and after it was moved again; back there it is as it was."""
+    tonight = moved("today 21:55")
+    assert (tonight.date, tonight.time, tonight.time_of_others) == ("2026-11-22", "21:55", "18:30")
+    after = dates.following(tonight, review_moment(tonight))
+    assert after == replace(PLANNED, date="2026-12-19", first="2026-12-05")
+    assert moved("23:00", tonight) == replace(tonight, time="23:00")
+    assert moved("tomorrow", tonight) == replace(tonight, date="2026-11-23")
+    assert moved("tomorrow 18:30", tonight).regular_time is None
+    assert moved("5 December", tonight) == replace(PLANNED, first="2026-12-05")
+    assert moved("5 December 20:00").time_of_others == "18:30"
+    whole = moved("today 21:55", replace(PLANNED, time=""))
+    assert (whole.time, whole.time_of_others) == ("21:55", "")
+    assert moved("today 21:55", replace(PLANNED, rhythm="")).regular_time is None
+
+
+def test_how_it_goes_on_names_the_time_of_the_others_where_it_is_another_one() -> None:
+    """What people confirm says that a single date was moved."""
+    assert review_words(moved("today 21:55"), NOW).then == "then every 2 weeks, 18:30"
+    assert review_words(moved("today 21:55", replace(PLANNED, time="")), NOW).then == "then every 2 weeks"
+
+
+def test_today_is_refused_once_the_hour_of_the_review_has_passed() -> None:
+    """Nothing is planned for the past; a later time, or the next day, is on offer."""
+    said = '18:30 is over for today. Choose another day, or a later time, such as "today 20:00".'
+    assert parse_review("today", NOW, VIENNA, PLANNED) == Refused(said)
+    assert brought_forward(PLANNED, NOW) == Refused(said)
+    assert moved("today 20:00").time == "20:00"
+    late = NOW + timedelta(hours=4, minutes=30)
+    said = '18:30 is over for today. Choose another day, such as "tomorrow".'
+    assert parse_review("today", late, VIENNA, PLANNED) == Refused(said)
+    assert moved("today", replace(PLANNED, time="20:30")).date == "2026-11-22"
+    assert moved("today", replace(PLANNED, time="")).date == "2026-11-22"
 
 
 def test_what_was_moved_twice_stands_for_its_first_date_and_can_go_back_to_it() -> None:
@@ -314,7 +383,7 @@ def test_later_than_a_date_that_is_over_is_later_than_today() -> None:
 
 def test_bringing_forward_is_to_today() -> None:
     """Once it is today or later there is nothing to bring forward."""
-    today = brought_forward(PLANNED, NOW)
+    today = brought_forward(PLANNED, NOW - timedelta(hours=2))
     assert isinstance(today, Review)
     assert (today.date, today.instead_of, today.rhythm) == ("2026-11-22", "2026-12-05", "every 2 weeks")
     assert isinstance(brought_forward(today, NOW), Refused)

@@ -58,6 +58,7 @@ def test_a_reason_can_be_given_later_but_not_be_endless() -> None:
 def test_a_review_that_is_brought_forward_is_not_postponed() -> None:
     """It was set for another day."""
     table = with_a_review()
+    table.act(people.schedule_review, asked(table, "20:00"))
     today = brought_forward(planned(table), table.at)
     assert isinstance(today, Review)
     table.act(people.schedule_review, today, "a reason that is not asked for")

@@ -50,7 +50,8 @@ def by_the_standard(rhythm: Rhythm, first: date) -> list[date]:
             rule["bymonth"] = first.month
         if rhythm.unit in (Unit.MONTH, Unit.YEAR):
             # The last of the days up to the wanted one that the month has.
-            rule |= {"bymonthday": tuple(range(min(on, 28), on + 1)), "bysetpos": -1}
+            days_up_to = -1 if on == -1 else tuple(range(min(on, 28), on + 1))
+            rule |= {"bymonthday": days_up_to, "bysetpos": -1}
     found = rrule.rrule(
         FREQUENCIES[rhythm.unit],
         dtstart=datetime.combine(first, time()),
@@ -64,6 +65,7 @@ def by_the_standard(rhythm: Rhythm, first: date) -> list[date]:
 rhythms = st.one_of(
     st.builds(Rhythm, st.integers(1, 40), st.sampled_from([Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR])),
     st.builds(Rhythm, st.integers(1, 13), st.sampled_from([Unit.MONTH, Unit.YEAR]), day=st.integers(1, 31)),
+    st.builds(Rhythm, st.integers(1, 13), st.just(Unit.MONTH), day=st.just(-1)),
     st.builds(
         lambda every, weekdays: Rhythm(every, Unit.WEEK, tuple(sorted(weekdays))),
         st.integers(1, 8),
@@ -129,6 +131,7 @@ def test_the_local_time_is_the_same_for_ten_years_of_clock_changes(zone: str, at
         ("2027-01-31", "every month", "2027-02-28 2027-03-31 2027-04-30 2027-05-31"),
         ("2028-01-31", "every month", "2028-02-29 2028-03-31"),
         ("2026-11-30", "every month on the 31st", "2026-12-31 2027-01-31 2027-02-28 2027-03-31"),
+        ("2027-01-31", "every month on the last day", "2027-02-28 2027-03-31 2027-04-30 2027-05-31"),
         ("2028-02-29", "every year", "2029-02-28 2030-02-28 2031-02-28 2032-02-29"),
         ("2027-08-31", "every 6 months", "2028-02-29 2028-08-31 2029-02-28"),
         ("2027-10-31", "every quarter", "2028-01-31 2028-04-30 2028-07-31"),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from bisect import bisect_right
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from dateutil.rrule import rrulestr
@@ -17,7 +20,7 @@ from icalendar import Calendar
 
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.dates import following
-from alliance_tui.domain.decisions import agreements
+from alliance_tui.domain.decisions import agreements, people
 from alliance_tui.domain.moments import review_moment
 from alliance_tui.domain.rhythm import days
 from alliance_tui.exports.calendar import calendar
@@ -70,7 +73,19 @@ def test_a_review_that_was_moved_moves_one_date_of_its_series() -> None:
     assert series["uid"] == moved["uid"]
     assert moved["recurrence-id"].dt == series["dtstart"].dt
     assert moved["dtstart"].dt.strftime("%Y-%m-%d %H:%M") == "2026-12-07 20:00"
+    assert series["dtstart"].dt.strftime("%Y-%m-%d %H:%M") == "2026-12-05 18:30", "the others keep their time"
     assert "rrule" not in moved
+
+
+def test_a_time_on_its_own_day_moves_one_date_too() -> None:
+    """As it does where the others are whole days."""
+    table = found("Ana", "Ben")
+    table.live.sit_down(sit().session.kind)
+    plan(table, "5 December, every week")
+    plan(table, "5 December 21:55")
+    series, moved = events(table)
+    assert series["dtstart"].dt == moved["recurrence-id"].dt == moved["dtstart"].dt == date(2026, 12, 5)
+    assert [one["summary"] for one in (series, moved)] == ["Review: Ana & Ben", "Review at 21:55: Ana & Ben"]
 
 
 def test_a_first_date_beside_the_rhythm_moves_the_one_before_it() -> None:
@@ -126,9 +141,60 @@ def test_the_series_and_what_follows_agree_across_clock_changes() -> None:
         review = following(review, review_moment(review))
 
 
+@pytest.mark.parametrize(
+    ("zone", "changes"),
+    [
+        ("Europe/Berlin", {"DAYLIGHT": "20260329T020000", "STANDARD": "20261025T030000"}),
+        ("America/New_York", {"DAYLIGHT": "20260308T020000", "STANDARD": "20261101T020000"}),
+        ("Australia/Sydney", {"DAYLIGHT": "20261004T020000", "STANDARD": "20260405T030000"}),
+        ("Asia/Kolkata", {}),
+    ],
+)
+def test_the_zone_in_the_file_is_the_zone_at_every_hour(zone: str, changes: dict[str, str]) -> None:
+    """A calendar that goes by it shows no review an hour late, around no change of the clocks."""
+    table = ten()
+    table.act(people.move, zone)
+    raw = calendar([(table.alliance, 1)], table.at)
+    (told,) = Calendar.from_ical(raw).timezones
+    starts = {part.name: f"{part.DTSTART:%Y%m%dT%H%M%S}" for part in told.subcomponents[1:]}
+    assert starts == changes
+    onsets = sorted(
+        ((start - part.TZOFFSETFROM).replace(tzinfo=UTC), part.TZOFFSETTO)
+        for part in told.subcomponents
+        for start in (part.DTSTART, *(one for one, _ in part.rdates))
+    )
+    hour = datetime(2026, 1, 1, tzinfo=UTC)
+    while hour.year < 2036:
+        (_, offset) = onsets[bisect_right(onsets, hour, key=itemgetter(0)) - 1]
+        assert hour.astimezone(ZoneInfo(zone)).utcoffset() == offset, hour
+        hour += timedelta(hours=1)
+
+
 @pytest.mark.skipif(shutil.which("khal") is None, reason="needs khal (pip install khal)")
-def test_khal_reads_it_and_reading_it_again_doubles_nothing(tmp_path: Path) -> None:
-    """The review moved by a day is there once, and not on the day it was moved from."""
+@pytest.mark.parametrize(
+    ("planned", "again", "expected"),
+    [
+        (
+            "5 December 18:45, every 2 weeks",
+            "6 December 21:55",
+            ["2026-12-06 21:55 Review", "2026-12-19 18:45 Review"],
+        ),
+        (
+            "5 December, every 2 weeks",
+            "6 December 21:55",
+            ["2026-12-06  Review at 21:55", "2026-12-19  Review"],
+        ),
+        (
+            "5 December, every 2 weeks",
+            "5 December 21:55",
+            ["2026-12-05  Review at 21:55", "2026-12-19  Review"],
+        ),
+    ],
+)
+def test_khal_reads_it_and_reading_it_again_doubles_nothing(
+    tmp_path: Path, planned: str, again: str, expected: list[str]
+) -> None:
+    """The review moved to another day and hour is there once, and not on the day it was moved from."""
     (tmp_path / "conf").write_text(
         f"[calendars]\n[[home]]\npath = {tmp_path / 'cal'}\n"
         "[locale]\nlocal_timezone = Europe/Vienna\ndefault_timezone = Europe/Vienna\ntimeformat = %H:%M\n"
@@ -138,6 +204,7 @@ def test_khal_reads_it_and_reading_it_again_doubles_nothing(tmp_path: Path) -> N
     )
     (tmp_path / "cal").mkdir()
     table = ten()
+    plan(table, planned)
 
     def khal(*words: str) -> str:
         command = ["khal", "-c", str(tmp_path / "conf"), *words]
@@ -147,8 +214,8 @@ def test_khal_reads_it_and_reading_it_again_doubles_nothing(tmp_path: Path) -> N
         (tmp_path / "x.ics").write_bytes(calendar([(table.alliance, revision)], table.at))
         khal("import", "--batch", "-a", "home", str(tmp_path / "x.ics"))
         if revision == 1:
-            plan(table, "a day later")
+            plan(table, again)
     told = ("--format", "{start-date} {start-time} {title}", "--day-format", "")
     listed = khal("list", *told, "2026-12-01", "25d")
     reviews = [line for line in listed.splitlines() if "Review" in line]
-    assert [line[:16] for line in reviews] == ["2026-12-06 18:30", "2026-12-19 18:30"]
+    assert [line.partition(": ")[0] for line in reviews] == expected

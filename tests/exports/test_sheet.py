@@ -17,12 +17,13 @@ from rich.cells import cell_len
 
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import agreements
+from alliance_tui.domain.words import NoteKind
 from alliance_tui.exports.sheet import FORMATS, Item, Line, Sheet, in_format, sheet, stem
 from alliance_tui.exports.sheet_html import SMALLEST, letters
 from alliance_tui.exports.sheet_text import WIDTH
 from alliance_tui.sentences import sheet as say
 from tests.builders import found, sit
-from tests.exports.pages import SENTENCES, ten
+from tests.exports.pages import SENTENCES, plan, ten
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 """A browser that prints without a window."""
@@ -110,8 +111,8 @@ typed = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_
 def made_of(words: str, more: str = "b") -> Sheet:
     """A page with the same words everywhere."""
     name = words or "a"
-    item = Item(f"{words}\n{more}", name, more, words)
-    return Sheet(words, (name,), "today", (Line(name, more),), (item,), (), more, (name,))
+    item = Item(f"{words}\n{more}", name, more, words, (name, more))
+    return Sheet(words, (name,), "today", (Line(name, more),), (item,), (item,), more, (name,))
 
 
 @given(typed, typed)
@@ -185,6 +186,16 @@ def can_write(language: str) -> bool:
     return told.returncode != 0 or bool(told.stdout.strip())
 
 
+def printed(folder: Path) -> None:
+    """Print `page.html` of a folder to `page.pdf`, in a browser without a window."""
+    subprocess.run(
+        [str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
+         f"--user-data-dir={folder / 'profile'}", f"--print-to-pdf={folder / 'page.pdf'}",
+         str(folder / "page.html")],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+
+
 @pytest.mark.skipif(
     CHROMIUM is None or shutil.which("pdftotext") is None,
     reason="needs chromium and pdftotext (apt-get install chromium poppler-utils)",
@@ -201,12 +212,7 @@ def test_ten_agreements_print_on_one_page(tmp_path: Path, paper: str) -> None:
         table.everyone_agrees(table.session.agreements[-1])
     html = in_format(sheet(table.alliance, table.at), "html").replace("size: auto", f"size: {paper}")
     (tmp_path / "page.html").write_text(html, encoding="utf-8")
-    subprocess.run(
-        [str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
-         f"--user-data-dir={tmp_path / 'profile'}", f"--print-to-pdf={tmp_path / 'page.pdf'}",
-         str(tmp_path / "page.html")],
-        check=True, capture_output=True, timeout=120,
-    )  # fmt: skip
+    printed(tmp_path)
     told = subprocess.run(
         ["pdftotext", str(tmp_path / "page.pdf"), "-"], check=True, capture_output=True, text=True
     ).stdout
@@ -221,6 +227,74 @@ def test_ten_agreements_print_on_one_page(tmp_path: Path, paper: str) -> None:
         "Signed",
     ):
         assert expected in words
+
+
+@pytest.mark.skipif(
+    CHROMIUM is None or shutil.which("pdftotext") is None,
+    reason="needs chromium and pdftotext (apt-get install chromium poppler-utils)",
+)
+def test_what_is_written_from_the_right_is_listed_from_the_right(tmp_path: Path) -> None:
+    """Its number and who keeps it too, and nothing else: as whoever reads it expects."""
+    if not can_write("he"):
+        pytest.skip("needs a font for he (apt-get install fonts-dejavu)")
+    table = sit("Ana", "Ben")
+    table.note(1, "שקט", NoteKind.GOAL)
+    for sentence in ("Phones", "טלפונים", "Lights"):
+        table.act(agreements.propose, Terms(sentence))
+        table.everyone_agrees(table.session.agreements[-1])
+    (tmp_path / "page.html").write_text(in_format(sheet(table.alliance, table.at), "html"), encoding="utf-8")
+    printed(tmp_path)
+    boxes = subprocess.run(
+        ["pdftotext", "-bbox", str(tmp_path / "page.pdf"), "-"], check=True, capture_output=True, text=True
+    ).stdout
+    wide = float(re.search(r'<page width="([\d.]+)"', boxes)[1])  # type: ignore[index]
+    side = {
+        word.strip("."): "left" if float(left) < wide / 2 else "right"
+        for left, word in re.findall(r'<word xMin="([\d.]+)"[^>]*>([^<]+)</word>', boxes)
+    }
+    assert {word: side[word] for word in ("1", "2", "3", "Phones", "Lights")} == {
+        "1": "left", "2": "right", "3": "left", "Phones": "left", "Lights": "left",
+    }  # fmt: skip
+    keepers = re.findall(r'<word xMin="([\d.]+)"[^>]*>everyone</word>', boxes)
+    assert [float(left) < wide / 2 for left in keepers] == [True, False, True]
+
+
+def test_a_review_at_another_hour_names_the_hour_of_the_others_too() -> None:
+    """Whoever signs the page knows when they meet after that."""
+    table = ten()
+    plan(table, "7 December 20:00")
+    told = sheet(table.alliance, table.at).review
+    assert told == "Monday 7 December 2026, 20:00, then every 2 weeks, 18:30."
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_trial_and_a_yes_that_is_still_to_come_are_told(form: str) -> None:
+    """As on the closing page: nobody signs more than they said. Where all said yes nothing is added."""
+    table = sit("Ana", "Ben [/x]", "Cleo")
+    for what in ("Phones away", "Lights out", "Money talk"):
+        table.act(agreements.propose, Terms(what))
+    phones, lights, money = table.session.agreements
+    table.everyone_agrees(phones)
+    for seat, presses in ((1, 1), (2, 2), (3, 1)):
+        for _ in range(presses):
+            table.act(agreements.press_consent, lights.id, seat)
+    table.act(agreements.press_consent, money.id, 1)
+    page = sheet(table.alliance, table.at)
+    assert [one.answers for one in (*page.agreed, *page.open)] == [
+        (),
+        ("Ana yes", "Ben [/x] yes as a trial", "Cleo yes", "in force, as a trial until the review"),
+        ("Ana yes", "Ben [/x] not yet", "Cleo not yet"),
+    ]
+    told = in_format(page, form)
+    if form == "html":
+        told = read(told).words
+    elif form == "markdown":
+        told = read(MarkdownIt().render(told)).words
+    told = squeezed(told)
+    trial = "Ana yes · Ben [/x] yes as a trial · Cleo yes · in force, as a trial until the review"
+    assert trial in told
+    assert "Still open Not everyone has said yes" in re.sub(r"-+ ", "", told)
+    assert told.index("Money talk") < told.index("Ana yes · Ben [/x] not yet · Cleo not yet")
 
 
 @pytest.mark.parametrize("form", FORMATS)

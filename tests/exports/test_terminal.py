@@ -114,6 +114,13 @@ def test_a_session_is_told_by_who_spoke_what_was_said_and_agreed() -> None:
     )
 
 
+def test_people_who_moved_are_told_a_session_in_the_zone_they_are_in() -> None:
+    """As in the list."""
+    table = spoken()
+    told = printed(session_page(table.session, table.at, zone="America/New_York"))
+    assert "Sunday 22 November 2026, 13:00" in told
+
+
 def test_in_a_narrow_terminal_the_list_breaks_no_word() -> None:
     """One thing a line, with all that the columns say elsewhere."""
     table = spoken()

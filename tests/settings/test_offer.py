@@ -105,6 +105,17 @@ def test_a_copy_of_a_copy_has_one_guide(tmp_path: Path) -> None:
     assert "--setting first" not in text
 
 
+def test_a_copy_of_a_file_with_a_mark_of_its_byte_order_is_one_that_can_be_read(tmp_path: Path) -> None:
+    """Some editors begin a file with it; in the middle of a copy it would be no TOML."""
+    first = own(tmp_path, "first")
+    guide, rest = first.read_text(encoding="utf-8").split("\n\n", 1)
+    for text in (f"{guide}\n\n{rest}", rest):
+        first.write_text(text, encoding="utf-8-sig")
+        second = tmp_path / "second.toml"
+        second.write_text(copied(first, "second", second), encoding="utf-8")
+        assert read_setting(second).name == "second"
+
+
 def test_the_guide_names_every_key(tmp_path: Path) -> None:
     """Whoever edits a copy needs nothing else."""
     guide = own(tmp_path, "ours").read_text(encoding="utf-8").split("\n\n")[0]

@@ -75,10 +75,11 @@ class SiftedList(ListDialog[None]):
 
     @property
     def heading(self) -> str:
-        """How many there are, and what is looked for."""
+        """How many there are, how many of them are listed, and what is looked for."""
         session, sieve = self.session, self.sieve
         return say.heading(
-            number=len(session.live_agreements) if session else 0,
+            number=len(sifted(session.agreements, Sieve()).all) if session else 0,
+            listed=len(self.listed.all) if sieve != Sieve() else None,
             keeper=session.name(sieve.keeper) if session and sieve.keeper is not None else "",
             state=vocabulary.AGREEMENT_STATES[sieve.state] if sieve.state else "",
             looked_for=sieve.words if sieve.words.strip() else "",

@@ -28,6 +28,7 @@ from alliance_tui.ui.screens.over_talk import OverTalkScreen
 from alliance_tui.ui.text import clip
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.sheet import Sheet
+from alliance_tui.ui.widgets.telling import names
 
 MARKS: Final = tuple(Mark)
 """The marks by their keys, from 1."""
@@ -109,6 +110,7 @@ class MarksScreen(OverTalkScreen):
             return
         if self._thumbs:
             self._shown[person.id] = mark
+            self.whisper(None)
         else:
             self._given[agreement] = mark
         self.action_turn(1)
@@ -233,8 +235,11 @@ class MarksScreen(OverTalkScreen):
             return
         people, covered = asked(session), session.assessment.covered
         waits = next((one for one in people if one.id not in self._shown), None)
+        self.whisper(None)
         if waits is not None:
             self._who = waits.id
+            missing = [one.id for one in people if one.id not in self._shown]
+            self.whisper(say.still_to_key_in(names=names(people, missing)))
         elif self._place + 1 < len(covered):
             self._place, self._shown, self._who = self._place + 1, {}, people[0].id
         else:

@@ -91,7 +91,9 @@ class PastScreen(PageScreen):
         told = vocabulary.SESSION_KINDS[past.kind]
         yield TopBar(past.title, told, say.UNFINISHED if past.is_open else say.PAST)
         with Scroller():
-            yield Page(past_page(past))
+            live = self.host.live
+            alliance = live.alliance if live is not None else None
+            yield Page(past_page(past, alliance.zone if alliance is not None else past.zone))
             yield FloorStrip(past)
         yield Whisper()
         yield KeyBar(self._keys)
@@ -196,11 +198,16 @@ class PastScreen(PageScreen):
             self.host.close_alliance()
 
 
-def past_page(past: Session) -> Iterator[Block]:
-    """All that is told of a past session, but for the strip of the floor."""
+def past_page(past: Session, zone: str) -> Iterator[Block]:
+    """All that is told of a past session, but for the strip of the floor.
+
+    Args:
+        past: The session.
+        zone: The IANA name of the zone its people are in now, as on the alliance's page.
+    """
     began = say.when_it_was(
-        day=day_words(past.opened, past.zone),
-        time=clock_words(past.opened, past.zone),
+        day=day_words(past.opened, zone),
+        time=clock_words(past.opened, zone),
         length=span_words(sitting_seconds(past, past.t)),
     )
     yield Block(phrase((began, STRONG)), indent=INDENT)

@@ -294,7 +294,7 @@ async def test_the_list_is_narrowed_by_person_by_state_and_by_words() -> None:
         assert "kept by Ana" in hands.text
         await hands.press("s", "s")
         assert order(hands) == ["Phones away"]
-        assert in_front(hands).heading == "Agreements · 3 · kept by Ana · in force"
+        assert in_front(hands).heading == "Agreements · 1 of 3 · kept by Ana · in force"
         await hands.press("s")
         assert "esc shows all again" in hands.text
         await hands.press("escape", "slash")

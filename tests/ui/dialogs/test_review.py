@@ -104,14 +104,14 @@ async def test_what_is_planned_is_moved_and_a_reason_asked_only_where_it_is_post
     """F2 is today, F3 a week later; the rhythm stays."""
     async with opened(sit()) as hands:
         await show(hands, ReviewDialog())
-        await hands.type("5 December 18:30, every 2 weeks")
+        await hands.type("5 December 20:30, every 2 weeks")
         await hands.press("enter")
         await show(hands, ReviewDialog())
         await hands.press("f2")
-        assert "Sunday 22 November 2026, 18:30" in hands.text
+        assert "Sunday 22 November 2026, 20:30" in hands.text
         assert not hands.screen.query_one("#review-why").display
         await hands.press("f3")
-        assert "Saturday 12 December 2026, 18:30" in hands.text
+        assert "Saturday 12 December 2026, 20:30" in hands.text
         assert hands.screen.query_one("#review-why").display
         await hands.press("tab")
         await hands.type("the flu")

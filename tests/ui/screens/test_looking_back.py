@@ -239,6 +239,21 @@ async def test_three_may_show_their_thumbs_at_once(house: House) -> None:
         assert "1 ▲ Ana ● worked 3 ■ Cy ○ not yet" in keyboard.words
 
 
+async def test_enter_among_the_thumbs_names_who_is_still_to_be_keyed_in(house: House) -> None:
+    """Never what anybody showed; and the pointer stands at the first of them."""
+    async with house.open(OpenSession(*house.look_back("Ana", "Ben", "Cy"))) as keyboard:
+        await keyboard.press("enter", "h", "down", "2", "enter")
+        assert keyboard.said == "Still to be keyed in before you go on: Ana and Cy."
+        assert "> 1 ▲ Ana" in keyboard.words
+        await keyboard.press("1")
+        assert keyboard.said == ""
+        await keyboard.press("enter")
+        assert keyboard.said == "Still to be keyed in before you go on: Cy."
+        await keyboard.press("4", "enter")
+        assert "Thumbs · 2 of 2" in keyboard.text
+        assert keyboard.said == ""
+
+
 async def test_two_take_turns_and_only_who_is_asked_is_named(house: House) -> None:
     """Thumbs are for three and more; a number that is nobody's is said."""
     async with house.open(OpenSession(*house.look_back())) as keyboard:

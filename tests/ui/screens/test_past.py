@@ -8,7 +8,7 @@ from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import agreements, breaks, floor, parking, people, sitting
 from alliance_tui.domain.words import NoteKind
 from alliance_tui.ui.screens.past import PastScreen
-from alliance_tui.ui.start import OpenSession
+from alliance_tui.ui.start import OpenAlliance, OpenSession
 from alliance_tui.ui.widgets.floor_strip import FloorStrip
 from tests.builders import Table, happened, pid, sit
 from tests.keyboard import Keyboard
@@ -126,6 +126,17 @@ async def test_nothing_of_a_past_session_can_be_changed() -> None:
     again = table.again()
     happened(again.live.resume(table.session.id))
     assert len(again.live.records()) == records
+
+
+async def test_people_who_moved_see_on_both_pages_the_same_time_of_a_session() -> None:
+    """It began at seven in the evening in Vienna, which is one in the afternoon where they live now."""
+    table = over()
+    happened(table.live.act_on_alliance(people.move, "America/New_York"))
+    alliance = table.opening.id
+    async with opened(table.library, start(table), (100, 60)) as keyboard:
+        assert "Sunday 22 November 2026, 13:00, 8 min" in keyboard.text
+    async with opened(table.library, OpenAlliance(alliance), (100, 60)) as keyboard:
+        assert "13:00" in keyboard.text
 
 
 async def test_an_ended_session_is_not_gone_on_with() -> None:
