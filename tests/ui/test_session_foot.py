@@ -156,6 +156,22 @@ async def test_while_it_asks_whose_words_follow_the_keys_of_every_screen_stay(
         assert keyboard.top == top
 
 
+async def test_in_the_middle_of_a_word_t_is_a_letter_and_t_with_shift_stops_the_talk(house: House) -> None:
+    """Before any word, t stops the talk too."""
+    async with house.sit() as keyboard:
+        await keyboard.press("n", *"hot tea")
+        assert keyboard.top == "SessionScreen"
+        await keyboard.press("T")
+        assert keyboard.top == "TimeOutScreen"
+        await keyboard.press("1", "2")
+        await keyboard.wait(6)
+        await keyboard.wait(20)
+        await keyboard.press("1", "enter")
+        assert [one.text for one in keyboard.session.notes] == ["hot tea"]
+        await keyboard.press("0", "n", "t")
+        assert keyboard.top == "TimeOutScreen"
+
+
 async def test_words_typed_right_after_n_are_all_kept_and_in_order(house: House) -> None:
     """Also faster than anything is drawn."""
     async with house.sit() as keyboard:
@@ -186,6 +202,8 @@ async def test_a_window_that_can_only_be_read_shows_only_keys_that_do_something(
                 assert second.top == top
                 assert "".join(one.name for one in second.screen.query_one(KeyBar).keys) == names
                 await second.press("escape")
+            await second.press("s")
+            assert "Which step?" not in second.said
             await second.press("v")
             assert second.top == "ReadOutScreen"
 
@@ -211,6 +229,7 @@ async def test_no_key_at_the_foot_of_a_page_is_only_refused(
     refusal = "Anna's computer holds it."
     for one in range(MOST):
         async with at(house, PLACES[name]) as keyboard:
+            await keyboard.press(*["down"] * (3 if name == "past" else 0))
             monkeypatch.setattr(Live, "read_only", property(lambda _: refusal))
             keyboard.screen.mutate_reactive(LiveScreen.session)
             await keyboard.settle()

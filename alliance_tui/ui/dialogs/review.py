@@ -186,7 +186,8 @@ class ReviewDialog(Dialog[None]):
     @on(TextArea.Changed)
     def _say_back(self) -> None:
         text = self.field.text.strip()
-        self.host.drafts.review = "" if text in self._offered else text
+        if text != self._text:
+            self.host.drafts.review = "" if text in self._offered else text
         if text != self.rhythms.highlighted:
             self.rhythms.highlighted = text if text in self._offered else ""
         review = self._read()

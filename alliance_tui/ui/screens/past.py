@@ -61,6 +61,8 @@ class PastScreen(PageScreen):
 
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
+    CHANGES = frozenset({"assess", "go_on", "short"})
+
     BINDINGS: ClassVar[list[BindingType]] = [
         key("right", "section(1)", say.NEXT, "past-next"),
         key("left", "section(-1)", say.BEFORE, "past-before"),
@@ -103,7 +105,7 @@ class PastScreen(PageScreen):
         """The keys at the foot: what can be done with the session, and with what is highlighted."""
         unfinished = (Key("o", say.GO_ON.name, "go_on"),) if self._past.is_open else ()
         short = (Key("s", say.SHORT.name, "short"),) if self._chosen is not None else ()
-        return (*unfinished, *short, *KEYS)
+        return self.useful((*unfinished, *short, *KEYS))
 
     @property
     def _chosen(self) -> RecordId | None:

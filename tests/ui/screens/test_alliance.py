@@ -8,6 +8,7 @@ from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import agreements, notes, people, sitting
 from alliance_tui.domain.words import NoteKind, SessionKind
 from alliance_tui.ui.start import OpenAlliance
+from alliance_tui.ui.widgets.word_field import WordField
 from tests.builders import Table, found, happened, pid, sit
 from tests.fakes import MemoryLibrary, MovableClock
 from tests.ui.lived import live_in
@@ -119,6 +120,19 @@ async def test_a_review_is_brought_forward_with_one_key_and_postponed_with_a_rea
         await keyboard.press("enter")
         assert "Review in 7 days" in keyboard.text
         assert "Moved from 5 December: the flu [/x]" in keyboard.text
+
+
+async def test_the_words_that_p_begins_with_are_nobodys_draft() -> None:
+    """What was half typed before is there again, and nothing else."""
+    table = talked()
+    again = table.again()
+    happened(again.live.act_on_alliance(people.schedule_review, review("2026-12-05", "21:00", "every week")))
+    again.live.close()
+    async with opened(table.library, OpenAlliance(table.opening.id), (100, 30)) as keyboard:
+        await keyboard.press("d", *"frid", "escape", "p")
+        assert keyboard.screen.query_one("#review-field", WordField).text == "a week later"
+        await keyboard.press("escape", "d")
+        assert keyboard.screen.query_one("#review-field", WordField).text == "frid"
 
 
 async def test_the_countdown_goes_on_over_midnight() -> None:

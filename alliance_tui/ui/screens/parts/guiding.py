@@ -37,7 +37,7 @@ class Guiding(SessionPart):
     def action_step(self) -> None:
         """Ask which step comes now."""
         session = self.session
-        if session is not None:
+        if session is not None and self.may_write():
             named = (f"{place} {STEPS[step]}" for place, step in enumerate(session.steps, start=1))
             self.ask_number(say.which_step(steps="  ".join(named)), self._go_to)
 

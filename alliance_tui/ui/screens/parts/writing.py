@@ -40,6 +40,7 @@ class Writing(SessionPart):
     def __init__(self) -> None:
         super().__init__()
         self._stray = StrayLetters()
+        self._types_ahead = False
 
     def action_note(self) -> None:
         """Write down the words of who speaks; with the floor open, ask whose."""
@@ -55,6 +56,7 @@ class Writing(SessionPart):
         if said_back is not None:
             self.dock.edit(said_back, self.host.drafts.changes.get(said_back.id))
         elif speaker is None:
+            self._types_ahead = False
             self.dock.ask_whose()
         else:
             self.dock.write(speaker, note_kind(session), self.host.drafts.note)
@@ -116,7 +118,10 @@ class Writing(SessionPart):
         letter = event.character or ""
         if self.focused is not None or not (letter.isalpha() or self._asks_whose):
             return
-        if event.key in self.active_bindings:
+        if letter == "t" and self._types_ahead and self._asks_whose:
+            # In the middle of a word it is a letter, as in a field; T and F9 stop the talk even here.
+            event.stop()
+        elif event.key in self.active_bindings:
             return
         if self._asks_whose:
             self._begin(event)
@@ -151,6 +156,7 @@ class Writing(SessionPart):
             drafts.note = drafts.note[:-1]
         elif letter and is_typed(letter) and not letter.isdigit() and len(drafts.note) < ROOM:
             drafts.note += letter
+            self._types_ahead = True
         self.action_explain_whose()
 
     def _write_for(self, seat: int) -> None:
