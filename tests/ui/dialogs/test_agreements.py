@@ -308,6 +308,66 @@ async def test_the_list_is_narrowed_by_person_by_state_and_by_words() -> None:
         assert not isinstance(hands.screen, AgreementsDialog)
 
 
+async def test_a_second_press_under_a_filter_answers_the_same_agreement() -> None:
+    """What no longer passes stays under the highlight until it moves; the title counts what is listed."""
+    table = sit()
+    for words in ("Phones away", "Say when late", "Eat together"):
+        one = table.propose(words)
+        table.act(agreements.press_consent, one.id, 1)
+    async with opened(table) as hands:
+        await show(hands, AgreementsDialog())
+        await hands.press("s", "2")
+        assert order(hands) == ["Phones away", "Say when late", "Eat together"]
+        assert hands.said == "Now it is in force."
+        assert in_front(hands).heading == "Agreements · 3 of 3 · proposed"
+        await hands.press("2")
+        given = [one.consent(pid(2)) for one in hands.session.agreements]
+        assert given == [Consent.TRIAL, Consent.NOT_YET, Consent.NOT_YET]
+        await hands.press("down")
+        assert order(hands) == ["Say when late", "Eat together"]
+        highlighted = in_front(hands).highlighted
+        assert highlighted is not None
+        assert highlighted.terms.what == "Say when late"
+        assert in_front(hands).heading == "Agreements · 2 of 3 · proposed"
+        assert "Agreements · 2 of 3 · proposed" in hands.text
+        await hands.press("2", "down", "2")
+        given = [one.consent(pid(2)) for one in hands.session.agreements]
+        assert given == [Consent.TRIAL, Consent.YES, Consent.YES], "each press is about what is highlighted"
+
+
+async def test_what_stayed_goes_when_something_else_is_looked_for() -> None:
+    """By its state, by whose it is, or by its words."""
+    table = sit()
+    table.act(agreements.press_consent, table.propose("Phones away").id, 1)
+    table.act(agreements.press_consent, table.propose("Say when late").id, 1)
+    async with opened(table) as hands:
+        await show(hands, AgreementsDialog())
+        await hands.press("s", "2", "f")
+        assert order(hands) == ["Say when late"]
+        assert in_front(hands).heading == "Agreements · 1 of 2 · kept by Ana · proposed"
+        await hands.press("escape", "s", "s", "2")
+        assert order(hands) == ["Phones away"], "yes as a trial is in force too"
+        await hands.press("2")
+        assert order(hands) == ["Phones away"], "proposed again, and still under the highlight"
+        await hands.press("slash")
+        await hands.type("a")
+        assert order(hands) == []
+
+
+async def test_done_pressed_twice_under_a_filter_is_about_the_same_task() -> None:
+    """The other task is still to be done."""
+    table = sit()
+    for words in ("Book the train", "Buy the tickets"):
+        table.act(agreements.propose, Terms(words, is_task=True))
+    async with opened(table) as hands:
+        await show(hands, AgreementsDialog())
+        await hands.press("s", "d", "d")
+        states = [one.state for one in hands.session.agreements]
+        assert states == [AgreementState.DONE, AgreementState.PROPOSED]
+        await hands.press("up")
+        assert order(hands) == ["Buy the tickets"]
+
+
 async def test_one_round_goes_over_all_that_wait_for_a_yes() -> None:
     """Enter goes on, each presses their number, and the end is told on the list."""
     async with opened(mixed()) as hands:
