@@ -264,7 +264,7 @@ async def test_undo_in_the_list_names_what_it_takes_back_and_stops_at_a_yes() ->
         await hands.press("y")
         assert hands.said == "Brought back: a proposed agreement, “Phones away”."
         await hands.press("1", "u")
-        assert hands.said.startswith("Someone has just said yes to these words.")
+        assert hands.said.startswith("“Phones away” has been answered since.")
         assert hands.session.step is Step.NEEDS
         assert order(hands) == ["Phones away"]
 
