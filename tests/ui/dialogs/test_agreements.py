@@ -249,7 +249,7 @@ async def test_tasks_stand_apart_and_are_done_with_a_day() -> None:
         await hands.press("1", "delete", "j")
         assert hands.session.agreements[1].state is AgreementState.DONE, "it is over"
         await hands.press("u")
-        assert hands.said == "Taken back: a task being done. y brings it back."
+        assert hands.said == "Taken back: a task being done, “Book the train”. y brings it back."
         assert "Tasks, done once" in hands.text
 
 
@@ -269,6 +269,42 @@ async def test_undo_in_the_list_names_what_it_takes_back_and_stops_at_a_yes() ->
         assert order(hands) == ["Phones away"]
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("No phone at dinner.", "No phone at dinner"),
+        ("Phones away…", "Phones away…"),
+        ("We wait...", "We wait..."),
+        ("Thirty columns are all there are.", "Thirty columns are all there…"),
+        ("食事中は電話なし。", "食事中は電話なし"),
+    ],
+)
+async def test_words_that_are_named_have_no_full_stop_of_their_own(words: str, told: str) -> None:
+    """The sentence around them has one."""
+    async with opened(sit()) as hands:
+        happened(hands.live.act(sitting.next_step))
+        happened(hands.live.act(agreements.propose, Terms("Phones off")))
+        first = hands.session.agreements[0].id
+        happened(hands.live.act(agreements.reword, first, Terms(words)))
+        await show(hands, AgreementsDialog())
+        await hands.press("u")
+        assert hands.said == f"Taken back: the change of an agreement, “{told}”. y brings it back."
+        await hands.press("y")
+        assert hands.said == f"Brought back: the change of an agreement, “{told}”."
+
+
+async def test_a_withdrawal_that_is_brought_back_names_what_was_withdrawn() -> None:
+    """It is not in the list any more."""
+    table = sit()
+    table.propose("Phones away.")
+    async with opened(table) as hands:
+        await show(hands, AgreementsDialog())
+        await hands.press("delete", "u")
+        assert hands.said == "The agreement is there again."
+        await hands.press("y")
+        assert hands.said == "Brought back: withdrawing an agreement, “Phones away”."
+
+
 async def test_agreements_are_moved_among_their_own_kind() -> None:
     """Whatever stands between them; undo puts them back."""
     async with opened(mixed()) as hands:
@@ -283,6 +319,7 @@ async def test_agreements_are_moved_among_their_own_kind() -> None:
         assert "the first already" in hands.said
         await hands.press("u", "u")
         assert hands.session.agreements[0].terms.what == "Phones away"
+        assert hands.said == "Taken back: the other place of an agreement, “Phones away”. y brings it back."
 
 
 async def test_the_list_is_narrowed_by_person_by_state_and_by_words() -> None:
