@@ -246,7 +246,9 @@ async def test_tasks_stand_apart_and_are_done_with_a_day() -> None:
         assert "it is kept, not done once" in hands.said
         await hands.press("end", "d")
         assert "✓ done Sunday 22 November 2026" in hands.text
-        await hands.press("1", "delete", "j")
+        for press in ("d", "1", "delete", "j"):
+            await hands.press(press)
+            assert hands.said == "This task is done already.", press
         assert hands.session.agreements[1].state is AgreementState.DONE, "it is over"
         await hands.press("u")
         assert hands.said == "Taken back: a task being done, “Book the train”. y brings it back."
