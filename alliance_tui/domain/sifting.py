@@ -9,7 +9,7 @@ from typing import Final
 from msgspec import Struct
 
 from alliance_tui.domain.agreement import Agreement
-from alliance_tui.domain.words import AgreementState, ParticipantId
+from alliance_tui.domain.words import AgreementState, ParticipantId, RecordId
 
 STATES: Final = (None, AgreementState.PROPOSED, AgreementState.IN_FORCE, AgreementState.DONE)
 """The states that can be looked for, in the order in which a key goes through them; None for all."""
@@ -59,9 +59,15 @@ class Sifted(Struct, frozen=True):
         return (*self.lasting, *self.tasks, *self.done)
 
 
-def sifted(agreements: Iterable[Agreement], sieve: Sieve) -> Sifted:
-    """The parts of the list that pass."""
-    seen = [one for one in agreements if sieve.passes(one)]
+def sifted(agreements: Iterable[Agreement], sieve: Sieve, stays: RecordId | None = None) -> Sifted:
+    """The parts of the list that pass.
+
+    Args:
+        agreements: All there are.
+        sieve: What is looked for.
+        stays: The one that stays in the list, whether it passes or not.
+    """
+    seen = [one for one in agreements if one.id == stays or sieve.passes(one)]
     done = [one for one in seen if one.state is AgreementState.DONE]
     return Sifted(
         lasting=tuple(one for one in seen if one.is_live and not one.terms.is_task),

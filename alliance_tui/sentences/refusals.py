@@ -184,16 +184,20 @@ NOTHING_TO_TAKE_BACK: Final = "There is nothing to take back."
 NOTHING_TO_BRING_BACK: Final = "There is nothing to bring back."
 """To redo."""
 
-YES_RESTS_ON_WORDS: Final = (
-    "Someone has just said yes to these words. Only they change that; in the list, delete withdraws them."
-)
-"""To undo, after somebody's yes; "delete" is a key in the list of agreements."""
-
 OWN_ANSWER: Final = "Someone's own answer came last. Only their own number changes it."
 """To undo, after an answer that somebody gave with their number."""
 
 MARK_STAYS: Final = "A mark came last. Only who gave it changes it, alone with the laptop."
 """To undo, after somebody marked an agreement."""
+
+
+def answered_since(*, words: str) -> str:
+    """To undo, after somebody's yes to an agreement.
+
+    Args:
+        words: The beginning of its words.
+    """
+    return f"“{words}” has been answered since. Only who answered changes that, with their own number."
 
 
 # The floor.

@@ -53,6 +53,9 @@ def goal_of(*, name: str) -> str:
 AGREEMENT_GONE: Final = "This agreement is no longer on the table."
 """Where it was withdrawn meanwhile."""
 
+DONE_ALREADY: Final = "This task is done already."
+"""To any wish about a task that was done, which stays in the list."""
+
 AGREED_STAYS: Final = "This session has ended. What was agreed stays as it is."
 """To any change of agreements."""
 

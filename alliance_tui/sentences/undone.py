@@ -36,6 +36,7 @@ TOLD: Final = {
     "AgreementContinued": "keeping an agreement",
     "AgreementRetired": "letting go of an agreement",
     "AgreementFulfilled": "an agreement being fulfilled",
+    "AgreementPlaced": "the other place of an agreement",
     "TaskDone": "a task being done",
     "CelebrationPlanned": "what you celebrate",
     "CelebrationHeld": "having celebrated",
@@ -71,7 +72,7 @@ def with_words(*, what: str, words: str) -> str:
 
     Args:
         what: As `TOLD` has it.
-        words: The beginning of its words.
+        words: The beginning of its words, without a full stop at their end.
     """
     return f"{what}, “{words}”"
 

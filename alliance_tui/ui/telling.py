@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
+from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.events import Event, Record, Undone
-from alliance_tui.domain.events.agreements import AgreementChanged, AgreementProposed
+from alliance_tui.domain.events.agreements import (
+    AgreementChanged,
+    AgreementContinued,
+    AgreementEnd,
+    AgreementPlaced,
+    AgreementProposed,
+)
 from alliance_tui.domain.words import ActionId
 from alliance_tui.sentences import undone as say
 from alliance_tui.ui.text import clip
@@ -21,35 +28,50 @@ if TYPE_CHECKING:
 def undone(live: Live) -> str:
     """Take back what was done last; what was taken back, or why nothing was, in a sentence."""
     refused = live.undo()
-    return refused.sentence if refused is not None else told_of_undo(live.records())
+    return refused.sentence if refused is not None else _told(live)
 
 
 def redone(live: Live) -> str:
     """Bring back what was taken back last; what that was, or why it was nothing, in a sentence."""
     refused = live.redo()
-    return refused.sentence if refused is not None else told_of_undo(live.records())
+    return refused.sentence if refused is not None else _told(live)
 
 
-def told_of_undo(records: Sequence[Record]) -> str:
-    """Say what the newest record, an undo or redo, took back or brought back; empty for anything else."""
+def _told(live: Live) -> str:
+    """What the newest record, an undo or redo, took back or brought back; empty for anything else."""
+    records, agreements = live.records(), live.session.agreements if live.session else ()
     newest = records[-1].event if records else None
     if not isinstance(newest, Undone):
         return ""
     first = _first(records, newest.action)
     if isinstance(first, Undone):
         again = _first(records, first.action)
-        return say.brought_back(what=_name(again)) if again else ""
+        return say.brought_back(what=_name(again, agreements)) if again else ""
     if first is None:
         return ""
-    return say.THERE_AGAIN.get(type(first).__name__, "") or say.taken_back(what=_name(first))
+    return say.THERE_AGAIN.get(type(first).__name__, "") or say.taken_back(what=_name(first, agreements))
 
 
-def _name(event: Event) -> str:
+def _name(event: Event, agreements: Iterable[Agreement]) -> str:
     """What is said of an event that was taken back; an agreement's own words say which it is."""
     told = say.TOLD.get(type(event).__name__, say.SOMETHING)
+    words = _words(event, agreements)
+    return say.with_words(what=told, words=clip(_without_stop(words), WORDS)) if words else told
+
+
+def _words(event: Event, agreements: Iterable[Agreement]) -> str:
+    """The words of the agreement that an event is about; empty for any other event."""
     if isinstance(event, AgreementProposed | AgreementChanged):
-        return say.with_words(what=told, words=clip(event.terms.what, WORDS))
-    return told
+        return event.terms.what
+    if isinstance(event, AgreementContinued | AgreementPlaced | AgreementEnd):
+        return next((one.terms.what for one in agreements if one.id == event.agreement), "")
+    return ""
+
+
+def _without_stop(words: str) -> str:
+    """Words without the full stop at their end: the sentence around them has its own."""
+    words = words.rstrip()
+    return words if words.endswith("..") else words.removesuffix(".").removesuffix("。")
 
 
 def _first(records: Sequence[Record], action: ActionId) -> Event | None:

@@ -24,7 +24,7 @@ from alliance_tui.domain.events.agreements import (
 )
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.words import MAX_TEXT, Consent, RecordId
+from alliance_tui.domain.words import MAX_TEXT, AgreementState, Consent, RecordId
 from alliance_tui.sentences import refusals as say
 from alliance_tui.sentences import refusals_kept as kept
 
@@ -56,7 +56,7 @@ def reword(session: Session, now: Instant, agreement: RecordId, terms: Terms) ->
     terms = clean_terms(terms)
     old = session.agreement(agreement)
     if old is None:
-        return NOT_THERE
+        return _gone(session, agreement)
     wrong = _ended(session) or why_not_terms(session, terms)
     if wrong:
         return wrong
@@ -82,7 +82,7 @@ def _answered(session: Session, agreement: RecordId, seat: int, moves: Mapping[C
     if not session.is_open:
         return Refused(say.SESSION_ENDED)
     if old is None:
-        return NOT_THERE
+        return _gone(session, agreement)
     if person is None:
         return Refused(say.nobody_has(seat=seat))
     if person.facilitator:
@@ -99,7 +99,8 @@ def withdraw_agreement(session: Session, now: Instant, agreement: RecordId) -> D
     """Take an agreement off the table."""
     if not session.is_open:
         return Refused(say.SESSION_ENDED)
-    return (AgreementWithdrawn(agreement=agreement),) if session.agreement(agreement) else NOT_THERE
+    there = session.agreement(agreement) is not None
+    return (AgreementWithdrawn(agreement=agreement),) if there else _gone(session, agreement)
 
 
 def continue_agreement(session: Session, now: Instant, agreement: RecordId) -> Decision:
@@ -160,7 +161,13 @@ def place(
 
 def _about(session: Session, agreement: RecordId) -> Refused | None:
     """Why nothing can be decided about this agreement; None where it can."""
-    return _ended(session) or (None if session.agreement(agreement) else NOT_THERE)
+    return _ended(session) or (None if session.agreement(agreement) else _gone(session, agreement))
+
+
+def _gone(session: Session, agreement: RecordId) -> Refused:
+    """Why nothing can be done with what is off the table; a task that was done is still in the list."""
+    old = next((one for one in session.agreements if one.id == agreement), None)
+    return Refused(kept.DONE_ALREADY) if old and old.state is AgreementState.DONE else NOT_THERE
 
 
 def clean_terms(terms: Terms) -> Terms:

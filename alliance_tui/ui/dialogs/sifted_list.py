@@ -26,6 +26,7 @@ from alliance_tui.ui.text import clip
 from alliance_tui.ui.widgets.agreement_words import answer_pieces, details
 from alliance_tui.ui.widgets.one_line_field import OneLineField
 from alliance_tui.ui.widgets.page import GAP, NOTHING, Block, Page
+from alliance_tui.ui.widgets.sheet import Sheet
 from alliance_tui.ui.widgets.tones import GOOD, HEADING, QUIET, STRONG, phrase, words
 from alliance_tui.ui.widgets.word_field import WordField
 
@@ -52,7 +53,11 @@ DONE: Final = Block(words(say.DONE, HEADING), section=True)
 
 
 class SiftedList(ListDialog[None]):
-    """Shows what lasts, then the tasks, then what was done; keys narrow it down."""
+    """Shows what lasts, then the tasks, then what was done; keys narrow it down.
+
+    What is highlighted stays in the list when something was done with it, until the highlight moves or
+    something else is looked for: another press of the same key is about the same agreement.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("slash", "find", say.FIND, "list-find"),
@@ -70,6 +75,7 @@ class SiftedList(ListDialog[None]):
         """What is looked for."""
         self.listed = Sifted()
         """What is shown."""
+        self._listed_by: Sieve | None = None
         self._about: object = None
         self._told: dict[RecordId, tuple[Agreement, list[Block]]] = {}
 
@@ -96,7 +102,8 @@ class SiftedList(ListDialog[None]):
     def tell(self, session: Session) -> None:
         """Tell what has changed: with many agreements, what is said of the others stays as it is."""
         about = session.people
-        listed = sifted(session.agreements, self.sieve)
+        listed = sifted(session.agreements, self.sieve, self._stays)
+        self._listed_by = self.sieve
         if about == self._about and listed == self.listed and self._told:
             return
         if about != self._about:
@@ -146,6 +153,19 @@ class SiftedList(ListDialog[None]):
     @on(WordField.Submitted)
     def _go_to_list(self) -> None:
         self.set_focus(None)
+
+    @on(Sheet.Highlighted)
+    def _let_go_of_what_stayed(self) -> None:
+        if self.sieve != Sieve() and not all(map(self.sieve.passes, self.listed.all)):
+            self.show_state()
+            self.call_after_refresh(self.body.show_highlighted)
+
+    @property
+    def _stays(self) -> RecordId | None:
+        """What is highlighted, where it was listed for what is still looked for."""
+        if self._listed_by != self.sieve:
+            return None
+        return next((one.id for one in self.listed.all if one.id == self.sheet.highlighted), None)
 
     def _look_for(self, sieve: Sieve) -> None:
         if sieve != self.sieve:

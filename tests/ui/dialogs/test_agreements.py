@@ -246,10 +246,12 @@ async def test_tasks_stand_apart_and_are_done_with_a_day() -> None:
         assert "it is kept, not done once" in hands.said
         await hands.press("end", "d")
         assert "✓ done Sunday 22 November 2026" in hands.text
-        await hands.press("1", "delete", "j")
+        for press in ("d", "1", "delete", "j"):
+            await hands.press(press)
+            assert hands.said == "This task is done already.", press
         assert hands.session.agreements[1].state is AgreementState.DONE, "it is over"
         await hands.press("u")
-        assert hands.said == "Taken back: a task being done. y brings it back."
+        assert hands.said == "Taken back: a task being done, “Book the train”. y brings it back."
         assert "Tasks, done once" in hands.text
 
 
@@ -264,9 +266,45 @@ async def test_undo_in_the_list_names_what_it_takes_back_and_stops_at_a_yes() ->
         await hands.press("y")
         assert hands.said == "Brought back: a proposed agreement, “Phones away”."
         await hands.press("1", "u")
-        assert hands.said.startswith("Someone has just said yes to these words.")
+        assert hands.said.startswith("“Phones away” has been answered since.")
         assert hands.session.step is Step.NEEDS
         assert order(hands) == ["Phones away"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("No phone at dinner.", "No phone at dinner"),
+        ("Phones away…", "Phones away…"),
+        ("We wait...", "We wait..."),
+        ("Thirty columns are all there are.", "Thirty columns are all there…"),
+        ("食事中は電話なし。", "食事中は電話なし"),
+    ],
+)
+async def test_words_that_are_named_have_no_full_stop_of_their_own(words: str, told: str) -> None:
+    """The sentence around them has one."""
+    async with opened(sit()) as hands:
+        happened(hands.live.act(sitting.next_step))
+        happened(hands.live.act(agreements.propose, Terms("Phones off")))
+        first = hands.session.agreements[0].id
+        happened(hands.live.act(agreements.reword, first, Terms(words)))
+        await show(hands, AgreementsDialog())
+        await hands.press("u")
+        assert hands.said == f"Taken back: the change of an agreement, “{told}”. y brings it back."
+        await hands.press("y")
+        assert hands.said == f"Brought back: the change of an agreement, “{told}”."
+
+
+async def test_a_withdrawal_that_is_brought_back_names_what_was_withdrawn() -> None:
+    """It is not in the list any more."""
+    table = sit()
+    table.propose("Phones away.")
+    async with opened(table) as hands:
+        await show(hands, AgreementsDialog())
+        await hands.press("delete", "u")
+        assert hands.said == "The agreement is there again."
+        await hands.press("y")
+        assert hands.said == "Brought back: withdrawing an agreement, “Phones away”."
 
 
 async def test_agreements_are_moved_among_their_own_kind() -> None:
@@ -283,6 +321,7 @@ async def test_agreements_are_moved_among_their_own_kind() -> None:
         assert "the first already" in hands.said
         await hands.press("u", "u")
         assert hands.session.agreements[0].terms.what == "Phones away"
+        assert hands.said == "Taken back: the other place of an agreement, “Phones away”. y brings it back."
 
 
 async def test_the_list_is_narrowed_by_person_by_state_and_by_words() -> None:
@@ -306,6 +345,66 @@ async def test_the_list_is_narrowed_by_person_by_state_and_by_words() -> None:
         assert len(order(hands)) == 3
         await hands.press("escape")
         assert not isinstance(hands.screen, AgreementsDialog)
+
+
+async def test_a_second_press_under_a_filter_answers_the_same_agreement() -> None:
+    """What no longer passes stays under the highlight until it moves; the title counts what is listed."""
+    table = sit()
+    for words in ("Phones away", "Say when late", "Eat together"):
+        one = table.propose(words)
+        table.act(agreements.press_consent, one.id, 1)
+    async with opened(table) as hands:
+        await show(hands, AgreementsDialog())
+        await hands.press("s", "2")
+        assert order(hands) == ["Phones away", "Say when late", "Eat together"]
+        assert hands.said == "Now it is in force."
+        assert in_front(hands).heading == "Agreements · 3 of 3 · proposed"
+        await hands.press("2")
+        given = [one.consent(pid(2)) for one in hands.session.agreements]
+        assert given == [Consent.TRIAL, Consent.NOT_YET, Consent.NOT_YET]
+        await hands.press("down")
+        assert order(hands) == ["Say when late", "Eat together"]
+        highlighted = in_front(hands).highlighted
+        assert highlighted is not None
+        assert highlighted.terms.what == "Say when late"
+        assert in_front(hands).heading == "Agreements · 2 of 3 · proposed"
+        assert "Agreements · 2 of 3 · proposed" in hands.text
+        await hands.press("2", "down", "2")
+        given = [one.consent(pid(2)) for one in hands.session.agreements]
+        assert given == [Consent.TRIAL, Consent.YES, Consent.YES], "each press is about what is highlighted"
+
+
+async def test_what_stayed_goes_when_something_else_is_looked_for() -> None:
+    """By its state, by whose it is, or by its words."""
+    table = sit()
+    table.act(agreements.press_consent, table.propose("Phones away").id, 1)
+    table.act(agreements.press_consent, table.propose("Say when late").id, 1)
+    async with opened(table) as hands:
+        await show(hands, AgreementsDialog())
+        await hands.press("s", "2", "f")
+        assert order(hands) == ["Say when late"]
+        assert in_front(hands).heading == "Agreements · 1 of 2 · kept by Ana · proposed"
+        await hands.press("escape", "s", "s", "2")
+        assert order(hands) == ["Phones away"], "yes as a trial is in force too"
+        await hands.press("2")
+        assert order(hands) == ["Phones away"], "proposed again, and still under the highlight"
+        await hands.press("slash")
+        await hands.type("a")
+        assert order(hands) == []
+
+
+async def test_done_pressed_twice_under_a_filter_is_about_the_same_task() -> None:
+    """The other task is still to be done."""
+    table = sit()
+    for words in ("Book the train", "Buy the tickets"):
+        table.act(agreements.propose, Terms(words, is_task=True))
+    async with opened(table) as hands:
+        await show(hands, AgreementsDialog())
+        await hands.press("s", "d", "d")
+        states = [one.state for one in hands.session.agreements]
+        assert states == [AgreementState.DONE, AgreementState.PROPOSED]
+        await hands.press("up")
+        assert order(hands) == ["Buy the tickets"]
 
 
 async def test_one_round_goes_over_all_that_wait_for_a_yes() -> None:

@@ -67,6 +67,10 @@ async def test_each_marks_alone_and_then_all_see_it(house: House) -> None:
         assert "Ben keeps this: Ben begins. You see this differently. What did each notice?" in keyboard.words
         await keyboard.press("enter")
         assert keyboard.said == "Decide together, or → leaves it open for now."
+        await keyboard.press("k", "u")
+        assert (
+            keyboard.said == "Taken back: keeping an agreement, “Phones stay in the hall”. y brings it back."
+        )
         await keyboard.press("k")
         assert "You go on with it." in keyboard.text
         await keyboard.press("enter", "r")
@@ -77,7 +81,9 @@ async def test_each_marks_alone_and_then_all_see_it(house: House) -> None:
         assert "You let go of it." in keyboard.text
         await keyboard.press("u")
         assert keyboard.session.assessment.settled == keyboard.session.assessment.agreements[:1]
-        assert keyboard.said == "Taken back: letting go of an agreement. y brings it back."
+        assert (
+            keyboard.said == "Taken back: letting go of an agreement, “A walk on Sunday”. y brings it back."
+        )
         await keyboard.press("g")
         assert keyboard.top == "GoalsDialog"
         await keyboard.press("escape", "f", "right")
