@@ -138,6 +138,21 @@ def following(review: Review, after: datetime) -> Review | None:
     return next(one for one in dates if review_moment(one) > after)
 
 
+def resumed(review: Review) -> date | None:
+    """The next date of the rhythm after one that was moved off it; None where the rhythm itself tells it.
+
+    It does where the date was moved onto another one of the rhythm: the others follow from there.
+    """
+    after = following(review, review_moment(review)) if review.instead_of else None
+    rhythm = read_rhythm(review.rhythm)
+    if after is None or rhythm is None:
+        return None
+    first, day = date.fromisoformat(after.first), date.fromisoformat(review.date)
+    if review.date > review.instead_of and next(days(rhythm, first, day)) == day:
+        return None
+    return date.fromisoformat(after.date)
+
+
 def moved_to(review: Review, day: date) -> Review:
     """A review on another day; the rhythm is counted as before."""
     return _moved(review, day)

@@ -148,7 +148,7 @@ def local(moment: date) -> datetime:
     ],
 )
 def test_the_dates_in_the_file_are_those_of_the_program(planned: str, again: str) -> None:
-    """Moved before the next regular date, onto it or past it: no date more and none less, for a year of weeks."""
+    """Moved before the next regular date, onto it or past it: no date more and none less."""
     table = found("Ana", "Ben")
     table.live.sit_down(sit().session.kind)
     plan(table, planned)
