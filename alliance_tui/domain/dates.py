@@ -206,11 +206,12 @@ def _review(words: str, now: datetime, zone: str, planned: Review | None) -> Rev
 def _moved(planned: Review, day: date, at: time | None = None) -> Review:
     """A planned review on another day, or at another time; the rhythm's other dates are as before.
 
-    Back on its own day it has its own time again.
+    An hour is said for one day: on another one, or back on its own, it has the time of the others again.
     """
     regular, usual = planned.instead_of or planned.date, planned.time_of_others
     away = day.isoformat() != regular
-    clock = _clock(at) if at else planned.time if away else usual
+    stays = away and day.isoformat() == planned.date
+    clock = _clock(at) if at else planned.time if stays else usual
     return replace(
         planned,
         date=day.isoformat(),

@@ -327,12 +327,20 @@ def test_a_date_with_a_time_moves_that_one_and_the_others_keep_theirs() -> None:
     after = dates.following(tonight, review_moment(tonight))
     assert after == replace(PLANNED, date="2026-12-19", first="2026-12-05")
     assert moved("23:00", tonight) == replace(tonight, time="23:00")
-    assert moved("tomorrow", tonight) == replace(tonight, date="2026-11-23")
+    assert moved("tomorrow", tonight) == replace(
+        tonight, date="2026-11-23", time="18:30", regular_time=None
+    ), "an hour is said for one day"
+    assert moved("a week later", moved("8 December 23:59")).time == "18:30"
+    assert moved("a week later 20:00", moved("8 December 23:59")).time == "20:00"
+    assert moved("8 December", moved("8 December 23:59")).time == "23:59"
     assert moved("tomorrow 18:30", tonight).regular_time is None
     assert moved("5 December", tonight) == replace(PLANNED, first="2026-12-05")
     assert moved("5 December 20:00").time_of_others == "18:30"
     whole = moved("today 21:55", replace(PLANNED, time=""))
     assert (whole.time, whole.time_of_others) == ("21:55", "")
+    assert moved("tomorrow", whole).time == ""
+    once = replace(PLANNED, rhythm="", time="20:00")
+    assert moved("a week later", once).time == "20:00", "where nothing repeats it is the hour of them all"
     assert moved("today 21:55", replace(PLANNED, rhythm="")).regular_time is None
 
 
