@@ -138,6 +138,21 @@ def following(review: Review, after: datetime) -> Review | None:
     return next(one for one in dates if review_moment(one) > after)
 
 
+def resumed(review: Review) -> date | None:
+    """The next date of the rhythm after one that was moved off it; None where the rhythm itself tells it.
+
+    It does where the date was moved onto another one of the rhythm: the others follow from there.
+    """
+    after = following(review, review_moment(review)) if review.instead_of else None
+    rhythm = read_rhythm(review.rhythm)
+    if after is None or rhythm is None:
+        return None
+    first, day = date.fromisoformat(after.first), date.fromisoformat(review.date)
+    if review.date > review.instead_of and next(days(rhythm, first, day)) == day:
+        return None
+    return date.fromisoformat(after.date)
+
+
 def moved_to(review: Review, day: date) -> Review:
     """A review on another day; the rhythm is counted as before."""
     return _moved(review, day)
@@ -191,11 +206,12 @@ def _review(words: str, now: datetime, zone: str, planned: Review | None) -> Rev
 def _moved(planned: Review, day: date, at: time | None = None) -> Review:
     """A planned review on another day, or at another time; the rhythm's other dates are as before.
 
-    Back on its own day it has its own time again.
+    An hour is said for one day: on another one, or back on its own, it has the time of the others again.
     """
     regular, usual = planned.instead_of or planned.date, planned.time_of_others
     away = day.isoformat() != regular
-    clock = _clock(at) if at else planned.time if away else usual
+    stays = away and day.isoformat() == planned.date
+    clock = _clock(at) if at else planned.time if stays else usual
     return replace(
         planned,
         date=day.isoformat(),

@@ -43,7 +43,7 @@ class ReviewWords(Struct, frozen=True):
     """When it is, such as "Sat 5 December, 18:30"; with the year where it is another one."""
 
     then: str
-    """How it goes on, such as "then every 2 weeks"; empty for once."""
+    """How it goes on, as `then_words` tells it."""
 
 
 def zone_of(name: str) -> tzinfo:
@@ -82,10 +82,30 @@ def review_words(review: Review, now: datetime) -> ReviewWords:
     today = local_day(now, review.zone)
     return ReviewWords(
         state=review_state(review, now),
-        countdown=_countdown(review, now),
+        countdown=countdown_words(review, now),
         day=say.review_day(weekday=day.weekday(), date=_day_and_month(day, today), clock=review.time),
-        then=say.then(rhythm=review.rhythm, clock=review.regular_time or "") if review.rhythm else "",
+        then=then_words(review, now),
     )
+
+
+def then_words(review: Review, now: datetime) -> str:
+    """How a review goes on after its date, such as "then every 2 weeks", seen from `now` (UTC).
+
+    Empty for once. Where the date was moved off its rhythm, the next one is named, such as "then
+    Fri 18 December and every other Friday".
+    """
+    if not review.rhythm:
+        return ""
+    clock = review.regular_time or ""
+    if review.instead_of:
+        # Counting dates loads pendulum: a page where nothing was moved need not wait for it.
+        from alliance_tui.domain.dates import resumed
+
+        if (day := resumed(review)) is not None:
+            date_told = _day_and_month(day, local_day(now, review.zone))
+            told = say.review_day(weekday=day.weekday(), date=date_told, clock="")
+            return say.then_from(day=told, rhythm=review.rhythm, clock=clock)
+    return say.then(rhythm=review.rhythm, clock=clock)
 
 
 def moved_words(review: Review, now: datetime) -> str:
@@ -153,7 +173,8 @@ def hours_words(seconds: float) -> str:
     return say.in_minutes(number=minutes) if minutes < 60 else say.in_hours(number=round(minutes / 60))
 
 
-def _countdown(review: Review, now: datetime) -> str:
+def countdown_words(review: Review, now: datetime) -> str:
+    """How far a review is, such as "Review in 13 days", seen from `now` (UTC)."""
     today = local_day(now, review.zone)
     ahead = (date.fromisoformat(review.date) - today).days
     if ahead > 1:

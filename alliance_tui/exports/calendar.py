@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import takewhile
 from typing import Final
 
 from icalendar import Alarm, Calendar, Event, Timezone, vRecur
@@ -18,7 +19,7 @@ from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.moments import local_day, zone_of
 from alliance_tui.domain.review import Review
-from alliance_tui.domain.rhythm import Rhythm, Unit, standing_for
+from alliance_tui.domain.rhythm import Rhythm, Unit, days, standing_for
 from alliance_tui.domain.spoken_rhythms import read_rhythm
 from alliance_tui.domain.words import AgreementState
 from alliance_tui.exports.clean import clean, clean_line
@@ -54,11 +55,9 @@ def calendar(alliances: Sequence[tuple[Alliance, int]], now: datetime) -> bytes:
             event.add("dtstamp", now)
             event.add("sequence", revision)
             file.add_component(event)
-    days = [date.fromisoformat(one.review.date) for one, _ in alliances if one.review is not None]
-    days.append(local_day(now, "UTC"))
-    file.add_missing_timezones(min(days) - YEAR, max(days) + 10 * YEAR)
-    for zone in file.timezones:
-        _put_right(zone)
+    dates = [date.fromisoformat(one.review.date) for one, _ in alliances if one.review is not None]
+    dates.append(local_day(now, "UTC"))
+    file.add_missing_timezones(min(dates) - YEAR, max(dates) + 10 * YEAR)
     for zone in file.timezones:
         _put_right(zone)
     return bytes(file.to_ical())
@@ -91,18 +90,24 @@ def _events(alliance: Alliance) -> Iterator[Event]:
 
 
 def _review(alliance: Alliance, review: Review) -> Iterator[Event]:
-    """The review and, where a single date of its rhythm was moved, that date apart."""
+    """The review and, where a single date of its rhythm was moved, that date apart.
+
+    Where it was moved past other dates of the rhythm, they are left out: the program goes on after it.
+    """
     uid = f"review-{alliance.id}@alliance"
     day, rhythm = date.fromisoformat(review.date), read_rhythm(review.rhythm)
-    regular = day
+    first, regular = date.fromisoformat(review.first or review.date), day
     if rhythm is not None:
-        first = date.fromisoformat(review.first or review.date)
         regular = standing_for(rhythm, first, date.fromisoformat(review.instead_of or review.date))
     usual = _clock(review.time_of_others)
     started = _start(regular, usual, review.zone)
     series = _review_event(alliance, uid, started)
     if rhythm is not None:
-        series.add("rrule", _rule(rhythm, regular))
+        series.add("rrule", _rule(rhythm, first))
+        later = days(rhythm, first, regular + timedelta(days=1))
+        passed = [_start(one, usual, review.zone) for one in takewhile(lambda one: one <= day, later)]
+        if passed:
+            series.add("exdate", passed)
     yield series
     if regular != day or review.time != review.time_of_others:
         # One hour among whole days stands in the title: khal shows a date twice whose kind has changed.

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from alliance_tui.domain.finding import short_ids
-from alliance_tui.domain.moments import clock_words, local_day, review_words, span_words
+from alliance_tui.domain.moments import clock_words, countdown_words, local_day, span_words
 from alliance_tui.domain.summary import AllianceSummary, SessionState, SessionSummary
 from alliance_tui.exports.clean import clean_line
 from alliance_tui.sentences import listing as say
@@ -86,7 +86,7 @@ class _Listing:
 def _told(one: AllianceSummary, now: datetime) -> tuple[Text, Text, Text, Text]:
     """An alliance: its title, its people, their setting and their next review."""
     people = ", ".join(person.name for person in one.participants)
-    review = review_words(one.review, now).countdown if one.review else say.NO_REVIEW
+    review = countdown_words(one.review, now) if one.review else say.NO_REVIEW
     setting = Text(clean_line(one.setting_title), QUIET)
     return Text(clean_line(one.title), "bold"), Text(clean_line(people)), setting, Text(review)
 

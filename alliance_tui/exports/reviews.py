@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from alliance_tui.domain.moments import moment_text, review_moment, review_state, review_words
+from alliance_tui.domain.moments import countdown_words, moment_text, review_moment, review_state
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.summary import AllianceSummary
 from alliance_tui.exports.clean import clean_line
@@ -26,9 +26,7 @@ def review_lines(alliances: Iterable[AllianceSummary], now: datetime) -> Iterato
     """A line for each alliance that has a review, seen from `now` (UTC)."""
     for one in alliances:
         if one.review is not None:
-            yield say.review_of(
-                title=clean_line(one.title), countdown=review_words(one.review, now).countdown
-            )
+            yield say.review_of(title=clean_line(one.title), countdown=countdown_words(one.review, now))
 
 
 def review_shapes(alliances: Iterable[AllianceSummary], now: datetime) -> Shape:

@@ -12,13 +12,13 @@ from msgspec import Struct
 
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
-from alliance_tui.domain.moments import day_words, local_day, review_moment
+from alliance_tui.domain.moments import day_words, local_day, review_moment, then_words
 from alliance_tui.domain.people import Participant, consenting
 from alliance_tui.domain.understood import when_words
 from alliance_tui.domain.words import AgreementState, Consent
 from alliance_tui.exports.clean import clean, clean_line
 from alliance_tui.exports.people import joined, keepers
-from alliance_tui.sentences import answering, moments
+from alliance_tui.sentences import answering
 from alliance_tui.sentences import sheet as say
 from alliance_tui.sentences import vocabulary as words
 
@@ -152,5 +152,5 @@ def _review(alliance: Alliance) -> str:
     if review is None:
         return say.NO_DAY
     day = day_words(review_moment(review), review.zone)
-    then = moments.then(rhythm=review.rhythm, clock=review.regular_time or "") if review.rhythm else ""
+    then = then_words(review, review_moment(review))
     return clean_line(say.looked_at(day=day, clock=review.time, then=then))

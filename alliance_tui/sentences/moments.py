@@ -118,6 +118,11 @@ def then(*, rhythm: str, clock: str) -> str:
     return f"then {rhythm}, {clock}" if clock else f"then {rhythm}"
 
 
+def then_from(*, day: str, rhythm: str, clock: str) -> str:
+    """The same after a date that lies beside its rhythm: "then Fri 18 December and every other Friday"."""
+    return f"then {day} and {rhythm}, {clock}" if clock else f"then {day} and {rhythm}"
+
+
 def review_whole(*, countdown: str, day: str, then: str) -> str:
     """All of it, such as "Review in 13 days: Sat 5 December, then every 2 weeks"; `then` may be empty."""
     return f"{countdown}: {day}, {then}" if then else f"{countdown}: {day}"

@@ -20,15 +20,17 @@ from tests.builders import happened
 from tests.cli.running import alliance, said
 
 
-def plan(data_dir: Path, title: str, days: int) -> AllianceId:
-    """An alliance whose review is so many days from today."""
+def plan(data_dir: Path, title: str, days: int, *, moved: bool = False) -> AllianceId:
+    """An alliance whose review is so many days from today, or was moved there from the day before."""
     id_ = AllianceId(new_id())
     live = Live(FileLibrary(data_dir).create(id_), Clock())
     happened(live.found(title, builtin()["couple"], ("Ana", "Ben")))
     assert live.alliance is not None
     zone = live.alliance.zone
     day = local_day(Clock().now(), zone) + timedelta(days=days)
-    happened(live.act_on_alliance(people.schedule_review, Review(day.isoformat(), zone, rhythm="every week")))
+    before = (day - timedelta(days=1)).isoformat() if moved else ""
+    review = Review(day.isoformat(), zone, rhythm="every week", first=before, instead_of=before)
+    happened(live.act_on_alliance(people.schedule_review, review))
     live.close()
     return id_
 
@@ -93,7 +95,7 @@ def test_it_loads_nothing_that_a_prompt_would_wait_for(data_dir: Path) -> None:
         "atexit.register(lambda: print(sorted(heavy & set(sys.modules)), file=sys.stderr))\n"
         "from alliance_tui.cli import main; main()"
     )
-    plan(data_dir, "Home", 0)
+    plan(data_dir, "Home", 0, moved=True)
     command = [sys.executable, "-c", code, "due", "--data-dir", str(data_dir)]
     answer = subprocess.run(command, capture_output=True, text=True, check=False)
     assert answer.stderr == "[]\n"

@@ -327,19 +327,66 @@ def test_a_date_with_a_time_moves_that_one_and_the_others_keep_theirs() -> None:
     after = dates.following(tonight, review_moment(tonight))
     assert after == replace(PLANNED, date="2026-12-19", first="2026-12-05")
     assert moved("23:00", tonight) == replace(tonight, time="23:00")
-    assert moved("tomorrow", tonight) == replace(tonight, date="2026-11-23")
+    assert moved("tomorrow", tonight) == replace(
+        tonight, date="2026-11-23", time="18:30", regular_time=None
+    ), "an hour is said for one day"
+    assert moved("a week later", moved("8 December 23:59")).time == "18:30"
+    assert moved("a week later 20:00", moved("8 December 23:59")).time == "20:00"
+    assert moved("8 December", moved("8 December 23:59")).time == "23:59"
     assert moved("tomorrow 18:30", tonight).regular_time is None
     assert moved("5 December", tonight) == replace(PLANNED, first="2026-12-05")
     assert moved("5 December 20:00").time_of_others == "18:30"
     whole = moved("today 21:55", replace(PLANNED, time=""))
     assert (whole.time, whole.time_of_others) == ("21:55", "")
+    assert moved("tomorrow", whole).time == ""
+    once = replace(PLANNED, rhythm="", time="20:00")
+    assert moved("a week later", once).time == "20:00", "where nothing repeats it is the hour of them all"
     assert moved("today 21:55", replace(PLANNED, rhythm="")).regular_time is None
 
 
 def test_how_it_goes_on_names_the_time_of_the_others_where_it_is_another_one() -> None:
     """What people confirm says that a single date was moved."""
-    assert review_words(moved("today 21:55"), NOW).then == "then every 2 weeks, 18:30"
-    assert review_words(moved("today 21:55", replace(PLANNED, time="")), NOW).then == "then every 2 weeks"
+    assert review_words(moved("today 21:55"), NOW).then == "then Sat 19 December and every 2 weeks, 18:30"
+    whole = moved("today 21:55", replace(PLANNED, time=""))
+    assert review_words(whole, NOW).then == "then Sat 19 December and every 2 weeks"
+    assert review_words(moved("5 December 20:00"), NOW).then == "then every 2 weeks, 18:30"
+
+
+@pytest.mark.parametrize(
+    ("planned", "again", "told"),
+    [
+        (
+            "4 December 18:30, every other friday",
+            "11 December",
+            "then Fri 18 December and every other Friday",
+        ),
+        ("4 December 18:30, every other friday", "18 December", "then every other Friday"),
+        ("4 December, every other friday", "19 December", "then Fri 1 January 2027 and every other Friday"),
+        ("18 December, every other friday", "4 December", "then Fri 1 January 2027 and every other Friday"),
+        (
+            "4 December 18:30, every other friday",
+            "11 December 20:00",
+            "then Fri 18 December and every other Friday, 18:30",
+        ),
+        (
+            "30 November, every month on the last day",
+            "29 November",
+            "then Thu 31 December and every month on the last day",
+        ),
+        ("5 December, every friday", "5 December 20:00", "then every Friday"),
+        ("4 December, once", "11 December", ""),
+    ],
+)
+def test_after_a_date_that_was_moved_off_its_rhythm_the_next_one_is_named(
+    planned: str, again: str, told: str
+) -> None:
+    """Nobody counts the others from the moved one; on another date of the rhythm they follow from there."""
+    review = moved(again, parsed(planned))
+    assert review_words(review, NOW).then == told
+    if (named := dates.resumed(review)) is not None:
+        after = dates.following(review, review_moment(review))
+        assert after is not None
+        assert after.date == named.isoformat()
 
 
 def test_today_is_refused_once_the_hour_of_the_review_has_passed() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from bisect import bisect_right
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 from operator import itemgetter
 from pathlib import Path
@@ -98,6 +98,105 @@ def test_a_first_date_beside_the_rhythm_moves_the_one_before_it() -> None:
     assert moved["recurrence-id"].dt == date(2026, 12, 4)
 
 
+def moments_in(series: Any, *moved: Any) -> list[str]:
+    """The moments of a series, as its rule, its dates left out and its moved date say."""
+    rule = rrulestr(series["rrule"].to_ical().decode(), dtstart=local(series["dtstart"].dt))
+    left_out = {local(one["recurrence-id"].dt) for one in moved}
+    if "exdate" in series:
+        left_out |= {local(one.dt) for one in series["exdate"].dts}
+    others = [one for one in islice(rule, 120) if one not in left_out]
+    return [
+        f"{one:%Y-%m-%d %H:%M}" for one in sorted([*others, *(local(one["dtstart"].dt) for one in moved)])
+    ]
+
+
+def local(moment: date) -> datetime:
+    """A day or a moment without its zone."""
+    return datetime.combine(
+        moment, moment.timetz().replace(tzinfo=None) if isinstance(moment, datetime) else time()
+    )
+
+
+@pytest.mark.parametrize(
+    "planned",
+    [
+        "4 December 18:30, then every 2 weeks on fridays",
+        "4 December, then every 2 weeks on fridays",
+        "4 December 18:30, then every 2 weeks",
+        "5 December 18:30, then every friday",
+        "4 December 18:30, then every 2 days",
+        "7 December 18:30, then mondays and thursdays",
+        "30 November 18:30, then every month on the last day",
+        "4 December 18:30, then every month on the first friday",
+        "31 December 18:30, then every month",
+    ],
+)
+@pytest.mark.parametrize(
+    "again",
+    [
+        "",
+        "2 days earlier",
+        "tomorrow",
+        "1 day later",
+        "1 week later",
+        "2 weeks later",
+        "18 December",
+        "18 December 20:00",
+        "20 December",
+        "23 January 2027 20:00",
+        "29 January 2027",
+    ],
+)
+def test_the_dates_in_the_file_are_those_of_the_program(planned: str, again: str) -> None:
+    """Moved before the next regular date, onto it or past it: no date more and none less."""
+    table = found("Ana", "Ben")
+    table.live.sit_down(sit().session.kind)
+    plan(table, planned)
+    if again:
+        plan(table, again)
+    read = events(table)
+    review = table.alliance.review
+    assert review is not None
+    # One hour among whole days stands in the title.
+    whole = not review.time_of_others
+    expected: list[str] = []
+    while review is not None and len(expected) < 60:
+        expected.append(f"{review.date} {'00:00' if whole else review.time}")
+        review = following(review, review_moment(review))
+    assert moments_in(*read)[:60] == expected
+    for one in read[0]["exdate"].dts if "exdate" in read[0] else ():
+        assert type(one.dt) is type(read[0]["dtstart"].dt)
+    if "exdate" in read[0]:
+        assert read[0]["exdate"].params.get("TZID") == read[0]["dtstart"].params.get("TZID")
+
+
+def test_only_the_dates_that_a_moved_one_passes_are_left_out() -> None:
+    """The day it comes to lie on is among them, the one it was moved from is the moved one."""
+    table = ten()
+    for again, expected in (
+        ("18 December 20:00", None),
+        ("19 December", "20261219T183000"),
+        ("3 January 2027 20:00", "20261219T183000,20270102T183000"),
+        ("1 December", None),
+    ):
+        plan(table, again)
+        series = events(table)[0]
+        assert (series["exdate"].to_ical().decode() if "exdate" in series else None) == expected
+
+
+def test_the_days_of_months_are_counted_from_the_first_one() -> None:
+    """After a short month the long ones have their last day again, as the program has it."""
+    table = found("Ana", "Ben")
+    table.live.sit_down(sit().session.kind)
+    plan(table, "31 January 2027, then every month")
+    review = table.alliance.review
+    assert review is not None
+    after = following(review, review_moment(review))
+    assert after is not None
+    table.act(people.schedule_review, after)
+    assert moments_in(*events(table))[:2] == ["2027-02-28 00:00", "2027-03-31 00:00"]
+
+
 def test_a_withdrawn_agreement_leaves_the_calendars_it_is_in() -> None:
     """It is told to be cancelled."""
     table = sit()
@@ -177,17 +276,32 @@ def test_the_zone_in_the_file_is_the_zone_at_every_hour(zone: str, changes: dict
         (
             "5 December 18:45, every 2 weeks",
             "6 December 21:55",
-            ["2026-12-06 21:55 Review", "2026-12-19 18:45 Review"],
+            ["2026-12-06 21:55 Review", "2026-12-19 18:45 Review", "2027-01-02 18:45 Review"],
         ),
         (
             "5 December, every 2 weeks",
             "6 December 21:55",
-            ["2026-12-06  Review at 21:55", "2026-12-19  Review"],
+            ["2026-12-06  Review at 21:55", "2026-12-19  Review", "2027-01-02  Review"],
         ),
         (
             "5 December, every 2 weeks",
             "5 December 21:55",
-            ["2026-12-05  Review at 21:55", "2026-12-19  Review"],
+            ["2026-12-05  Review at 21:55", "2026-12-19  Review", "2027-01-02  Review"],
+        ),
+        (
+            "4 December 18:30, then every 2 weeks on fridays",
+            "20 December 20:00",
+            ["2026-12-20 20:00 Review", "2027-01-01 18:30 Review"],
+        ),
+        (
+            "4 December 18:30, then every 2 weeks on fridays",
+            "18 December 18:30",
+            ["2026-12-18 18:30 Review", "2027-01-01 18:30 Review"],
+        ),
+        (
+            "4 December, then every 2 weeks on fridays",
+            "18 December",
+            ["2026-12-18  Review", "2027-01-01  Review"],
         ),
     ],
 )
@@ -216,6 +330,6 @@ def test_khal_reads_it_and_reading_it_again_doubles_nothing(
         if revision == 1:
             plan(table, again)
     told = ("--format", "{start-date} {start-time} {title}", "--day-format", "")
-    listed = khal("list", *told, "2026-12-01", "25d")
+    listed = khal("list", *told, "2026-12-01", "40d")
     reviews = [line for line in listed.splitlines() if "Review" in line]
     assert [line.partition(": ")[0] for line in reviews] == expected

@@ -264,7 +264,7 @@ def test_a_review_at_another_hour_names_the_hour_of_the_others_too() -> None:
     table = ten()
     plan(table, "7 December 20:00")
     told = sheet(table.alliance, table.at).review
-    assert told == "Monday 7 December 2026, 20:00, then every 2 weeks, 18:30."
+    assert told == "Monday 7 December 2026, 20:00, then Sat 19 December and every 2 weeks, 18:30."
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -12,12 +12,7 @@ from textual.getters import query_one
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.decisions import people
 from alliance_tui.domain.method import ONE_AGREEMENT
-from alliance_tui.domain.moments import (
-    ReviewState,
-    local_day,
-    review_state,
-    review_words,
-)
+from alliance_tui.domain.moments import ReviewState, countdown_words, local_day, review_state
 from alliance_tui.domain.saving import SaveStatus
 from alliance_tui.domain.words import RecordId, SessionId, SessionKind
 from alliance_tui.sentences import alliance as say
@@ -108,7 +103,7 @@ class AllianceScreen(PageScreen):
         if alliance is None:
             return
         # On the day of the review the countdown tells its hours.
-        countdown = review_words(alliance.review, now).countdown if alliance.review else ""
+        countdown = countdown_words(alliance.review, now) if alliance.review else ""
         told = (alliance, f"{local_day(now, alliance.zone)} {countdown}")
         if told[0] is self._told[0] and told[1] == self._told[1]:
             return

@@ -167,6 +167,8 @@ def _review_row(words: ReviewWords | None, width: int) -> list[Segment]:
     if words is None:
         return [Segment(clip(say.NO_REVIEW, width), ink(theme.QUIET))]
     upcoming = words.state is ReviewState.UPCOMING
-    more = "  ".join(part for part in (words.day, words.then) if part)
-    first = Segment(clip(words.countdown, width), ink(theme.TEXT if upcoming else theme.WAITS))
-    return [first, blank(2, GROUND), Segment(more, ink(theme.QUIET))]
+    told = [Segment(clip(words.countdown, width), ink(theme.TEXT if upcoming else theme.WAITS))]
+    for part in filter(None, (words.day, words.then)):
+        told.append(blank(2, GROUND))
+        told.append(Segment(clip(part, max(width - width_of(told), 0)), ink(theme.QUIET)))
+    return told

@@ -94,6 +94,34 @@ async def test_the_review_is_told_with_its_countdown_and_rhythm(table: Table) ->
         assert "Review in 12 days" in words_of(shown)
 
 
+@pytest.mark.parametrize("size", [(36, 20), (30, 20)])
+async def test_a_review_moved_off_its_rhythm_names_the_next_one_whole(
+    table: Table, size: tuple[int, int]
+) -> None:
+    """On as many lines as it needs."""
+    review = Review(
+        "2026-12-11", "Europe/Vienna", "20:00", "every other Friday", "2026-12-04", "2026-12-04", "18:30"
+    )
+    table.act(people.schedule_review, review)
+    shown = AgreementList()
+    async with playing(table, shown, size=size):
+        assert "Fri 11 December, 20:00 then Fri 18 December and every other Friday, 18:30" in words_of(shown)
+
+
+async def test_in_a_strip_the_review_that_is_too_long_is_cut_where_it_can_be_seen(table: Table) -> None:
+    """One that was moved off its rhythm names the next one too."""
+    review = Review(
+        "2026-12-11", "Europe/Vienna", "20:00", "every other Friday", "2026-12-04", "2026-12-04", "18:30"
+    )
+    table.act(people.schedule_review, review)
+    shown = AgreementList()
+    shown.set_reactive(AgreementList.strip, True)
+    async with playing(table, shown, size=(80, 3)):
+        *_, third = text_of(shown)
+        assert "Fri 11 December, 20:00  then Fri 18 December and every" in third
+        assert third.rstrip().endswith("…")
+
+
 async def test_a_strip_tells_the_count_the_newest_that_waits_and_the_review(table: Table) -> None:
     """Three lines under the panes."""
     table.propose("waits longer")
