@@ -228,6 +228,8 @@ async def at_keyboard(
                 await keyboard.settle()
                 yield keyboard
                 keyboard.look()
+                if not app._exit:
+                    app.exit()
     finally:
         app.close_live()
 

@@ -114,6 +114,13 @@ class AllianceApp(FollowingApp):
         if self._loop_here is not None:
             self._loop_here.call_soon_threadsafe(self.exit)
 
+    def exit(self, *args: Any, **kwargs: Any) -> None:
+        """Leave the program. What the palette still looks for would fail once its list is gone."""
+        for screen in self.screen_stack:
+            if isinstance(screen, CommandPalette):
+                self.workers.cancel_node(screen)
+        super().exit(*args, **kwargs)
+
     def close_live(self) -> SaveStatus:
         """Leave the alliance that is open; called when the screen is gone.
 
