@@ -194,7 +194,7 @@ class Live:
 
     def undo(self) -> Refused | None:
         """Take back the newest action of this opening that can be."""
-        return self.act(lambda session, _: undoing.undo(self.records(), self.writer, session.agreements))
+        return self.act(lambda _, __: undoing.undo(self.records(), self.writer))
 
     def redo(self) -> Refused | None:
         """Bring back what was taken back last, while nothing else has followed."""

@@ -13,9 +13,12 @@ from alliance_tui.domain.events.agreements import (
     AgreementEnd,
     AgreementPlaced,
     AgreementProposed,
+    ConsentGiven,
 )
-from alliance_tui.domain.words import ActionId
+from alliance_tui.domain.undo import undoable
+from alliance_tui.domain.words import ActionId, RecordId
 from alliance_tui.sentences import undone as say
+from alliance_tui.sentences.refusals import answered_since
 from alliance_tui.ui.text import clip
 
 WORDS: Final = 30
@@ -28,7 +31,14 @@ if TYPE_CHECKING:
 def undone(live: Live) -> str:
     """Take back what was done last; what was taken back, or why nothing was, in a sentence."""
     refused = live.undo()
-    return refused.sentence if refused is not None else _told(live)
+    if refused is None:
+        return _told(live)
+    answered = undoable(live.records(), live.writer).stopped_by
+    if isinstance(answered, ConsentGiven) and live.session is not None:
+        words = _words_of(answered.agreement, live.session.agreements)
+        if words:
+            return answered_since(words=clip(words, WORDS))
+    return refused.sentence
 
 
 def redone(live: Live) -> str:
@@ -64,8 +74,13 @@ def _words(event: Event, agreements: Iterable[Agreement]) -> str:
     if isinstance(event, AgreementProposed | AgreementChanged):
         return event.terms.what
     if isinstance(event, AgreementContinued | AgreementPlaced | AgreementEnd):
-        return next((one.terms.what for one in agreements if one.id == event.agreement), "")
+        return _words_of(event.agreement, agreements)
     return ""
+
+
+def _words_of(agreement: RecordId, agreements: Iterable[Agreement]) -> str:
+    """The words of an agreement; empty where it is not known."""
+    return next((one.terms.what for one in agreements if one.id == agreement), "")
 
 
 def _without_stop(words: str) -> str:

@@ -116,8 +116,9 @@ class AllianceScreen(PageScreen):
         self.show_keys()
 
     @on(Sheet.Highlighted)
+    @on(Sheet.Highlighted)
     def show_keys(self) -> None:
-        """Show the keys that do something now."""
+        """Show the keys that do something now, also with what is highlighted."""
         if self.alliance is not None:
             self.query_one(KeyBar).keys = self.useful(self._keys(self.alliance))
 
@@ -217,12 +218,6 @@ class AllianceScreen(PageScreen):
         chosen = self.page.highlighted
         live = self.alliance.live_agreements if self.alliance else ()
         return next((one.id for one in live if one.id == chosen and one.is_in_force), None)
-
-    @on(Sheet.Highlighted)
-    def _show_keys(self) -> None:
-        """Offer at the foot what can be done with what is highlighted."""
-        if self.alliance is not None:
-            self.query_one(KeyBar).keys = self.useful(self._keys(self.alliance))
 
     def action_day(self) -> None:
         """Choose the day of the next review."""

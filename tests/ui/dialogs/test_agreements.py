@@ -422,3 +422,17 @@ async def test_one_round_goes_over_all_that_wait_for_a_yes() -> None:
         assert states == ["in force", "proposed", "in force"]
         await hands.press("end", "1", "r")
         assert hands.said == "None of these waits for a yes."
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [("I buy bread.", "I buy bread."), ("手" * 15, "手" * 15), ("手" * 16, "手" * 14 + "…")],
+)
+async def test_undo_names_what_was_answered_by_the_beginning_of_its_words(words: str, told: str) -> None:
+    """Whatever is in view where somebody asks."""
+    table = sit()
+    table.propose(words)
+    async with opened(table) as hands:
+        happened(hands.live.act(agreements.press_consent, hands.session.agreements[0].id, 1))
+        await hands.press("u")
+        assert hands.said.startswith(f"“{told}” has been answered since.")
