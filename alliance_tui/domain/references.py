@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from operator import attrgetter
 from types import NoneType
 from typing import Any, Final, get_args, get_type_hints
 
@@ -41,15 +42,18 @@ def _brought(record: Record) -> Iterator[Name]:
 def strays(records: Iterable[Record], known: frozenset[Name]) -> tuple[Record, ...]:
     """The records of a log that name somebody, or something of their own session, that is not there.
 
-    Also those that name what only such a record brought about. What was said before the session began may
-    be in one that was deleted since: that is no mistake.
+    Also those that name what only such a record brought about, and those before their session began. A
+    session folds alone, so whoever it speaks of sits in it. What was said before it began may be in one that
+    was deleted since: that is no mistake.
 
     Args:
         records: The log.
         known: What all logs of the alliance bring about.
     """
     log = kept = tuple(records)
-    opened = min((one.n for one in log if isinstance(one.event, SessionOpened)), default=None)
+    opened = min((one for one in log if isinstance(one.event, SessionOpened)), key=_place, default=None)
+    if opened is not None:
+        known = frozenset(name for name in known if name[0] is not ParticipantId) | brought_by(log)
     while True:
         gone = [one for one in kept if not _is_sound(one, known, opened)]
         if not gone:
@@ -59,20 +63,26 @@ def strays(records: Iterable[Record], known: frozenset[Name]) -> tuple[Record, .
         known -= brought_by(gone) - brought_by(kept)
 
 
-def _is_sound(record: Record, known: frozenset[Name], opened: int | None) -> bool:
+_place: Final = attrgetter("n", "writer")
+"""Where a record stands in the order of the fold."""
+
+
+def _is_sound(record: Record, known: frozenset[Name], opened: Record | None) -> bool:
     """Whether everything that a record names is there, or may have been deleted."""
     if isinstance(record.event, BEGINNINGS):
         return True
+    if opened is not None and _place(record) < _place(opened):
+        return False
     return all(name in known or not _is_own(name, opened) for name in _names(record.event))
 
 
-def _is_own(name: Name, opened: int | None) -> bool:
+def _is_own(name: Name, opened: Record | None) -> bool:
     """Whether what is named has to be in this alliance still."""
     kind, word = name
     if kind is ParticipantId:
         return True
     number = word.partition("-")[0]
-    return opened is not None and not (number.isdecimal() and int(number) < opened)
+    return opened is not None and not (number.isdecimal() and int(number) < opened.n)
 
 
 def _names(event: Event) -> Iterator[Name]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hypothesis import given
+from msgspec import structs
 
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import agreements
@@ -55,6 +56,20 @@ def test_what_was_said_before_the_session_may_be_gone() -> None:
     """The session it was said in may have been deleted since."""
     log = with_one_more(talked(), AgreementWithdrawn(RecordId("0-aaaaaa")))
     assert strays(log, brought_by(log)) == ()
+
+
+def test_who_is_spoken_of_sits_in_the_session() -> None:
+    """That somebody belongs to the alliance is not enough: the session folds without its log."""
+    log = with_one_more(talked(), FloorTaken(ParticipantId("guest")))
+    known = brought_by(log) | {(ParticipantId, "guest")}
+    assert strays(log, known) == (log[-1],)
+
+
+def test_nothing_is_said_before_the_session_began() -> None:
+    """It would be passed over in silence."""
+    first, *log = talked().log.read()
+    late = structs.replace(first, n=log[0].n, writer="zzzzzz")
+    assert strays((late, *log), brought_by((late, *log))) == (log[0],)
 
 
 @given(session_logs | own_logs)

@@ -76,7 +76,7 @@ def _nested(depth: int, bracket: bytes, *, inside: bool) -> Damage:
 
 
 def _changed(path: int, value: Any, *, signed: bool) -> Damage:
-    """Put another value somewhere; with the right checksum too, as if a program had written it."""
+    """Put another value somewhere; with the right checksum too, where it is signed."""
 
     def damage(raw: bytes) -> bytes:
         try:
@@ -129,12 +129,7 @@ DAMAGES: st.SearchStrategy[Damage] = st.one_of(
         st.sampled_from([b"[", b"{"]),
         st.booleans(),
     ),
-    st.builds(
-        lambda path, value, signed: _changed(path, value, signed=signed),
-        st.integers(0, 999),
-        WRONG,
-        st.booleans(),
-    ),
+    st.builds(lambda path, value: _changed(path, value, signed=False), st.integers(0, 999), WRONG),
     st.builds(
         _inserted,
         st.integers(0, 1 << 20),
@@ -143,4 +138,9 @@ DAMAGES: st.SearchStrategy[Damage] = st.one_of(
     st.just(lambda raw: b"\xef\xbb\xbf" + raw),
     st.just(_duplicated),
 )
-"""All of them."""
+"""All that a checksum can see."""
+
+REWRITTEN: st.SearchStrategy[Damage] = st.builds(
+    lambda path, value: _changed(path, value, signed=True), st.integers(0, 999), WRONG
+)
+"""With the right checksum too, as by a program that means it: only what cannot be can be seen."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,13 +13,15 @@ from hypothesis import given
 from alliance_tui.domain.decisions import notes, sitting
 from alliance_tui.domain.words import AllianceId, NoteKind, SessionKind
 from alliance_tui.live import Live
-from alliance_tui.storage.contents import journal_of
+from alliance_tui.storage.checking import check_alliance
+from alliance_tui.storage.contents import encode_file, journal_of
 from alliance_tui.storage.disk import StoreError
+from alliance_tui.storage.findings import State
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.reading import read_log
 from tests.builders import happened, pid
 from tests.fakes import MovableClock
-from tests.faults.damage import DAMAGES, Damage
+from tests.faults.damage import DAMAGES, REWRITTEN, Damage
 from tests.faults.scale import sample, whole
 from tests.storage.people import every_byte, held_one, note, texts
 
@@ -65,8 +68,14 @@ def written(files: Files, folder: Path) -> None:
         path.write_bytes(raw)
 
 
-def check(name: str, damage: Damage) -> None:
-    """Damage one file, then list, open, talk, leave, and look at what is there."""
+def check(name: str, damage: Damage, *, meant: bool = False) -> None:
+    """Damage one file, then list, open, talk, leave, and look at what is there.
+
+    Args:
+        name: The file.
+        damage: What becomes of it.
+        meant: Whether its checksum is right: other words may be what somebody wanted.
+    """
     files, alliance, other = library_files()
     raw = damage(files[name])
     with TemporaryDirectory() as parent:
@@ -85,7 +94,7 @@ def check(name: str, damage: Damage) -> None:
         library.list()
         assert texts(library, other) == ["of others"], "another alliance suffered"
         assert all(sentence.endswith(".") for sentence in said)
-        if not said and name != "catalogue.json":
+        if not said and not meant and name != "catalogue.json":
             assert {*texts(library, alliance)} >= {"first", "Grüße\n[/x] 👋"}, "it opened silently changed"
         if said and name.endswith(".json") and name != "catalogue.json":
             assert raw in [path.read_bytes() for path in folder.rglob("*") if path.is_file()], "overwritten"
@@ -113,6 +122,33 @@ def test_a_damaged_file_is_said_and_never_overwritten(place: int) -> None:
         check(name, damage)
 
     damaged()
+
+
+@pytest.mark.parametrize("place", range(3))
+def test_a_file_that_was_rewritten_and_signed_harms_no_other(place: int) -> None:
+    """Whatever it holds instead opens, or is said and left as it is."""
+    name = kinds()[place]
+
+    @given(REWRITTEN)
+    def rewritten(damage: Damage) -> None:
+        check(name, damage, meant=True)
+
+    rewritten()
+
+
+@pytest.mark.parametrize(("kind", "key"), [("SessionOpened", "id"), ("NoteWritten", "participant")])
+def test_a_signed_file_that_speaks_of_nobody_it_knows_is_found(tmp_path: Path, kind: str, key: str) -> None:
+    """Its checksum is right and it opens, but what was said would be shown to nobody: the check says so."""
+    files, alliance, _ = library_files()
+    name = next(name for name in kinds() if "/sessions/" in name and b"first" in files[name])
+    tables = json.loads(files[name])
+    event = next(one["event"] for one in tables["events"].values() if one["event"]["type"] == kind)
+    holder = event["participants"][0] if kind == "SessionOpened" else event
+    holder[key] = ""
+    tables.pop("meta")
+    written({**files, name: encode_file(tables, 1, 99)}, tmp_path)
+    found = check_alliance(tmp_path / "alliances" / alliance).findings
+    assert [one.path for one in found if one.state is State.STRAYS] == [tmp_path / name]
 
 
 @pytest.mark.skipif(not whole(), reason="a file of 100 MB is tried only where all faults are")
