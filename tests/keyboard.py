@@ -187,6 +187,10 @@ class Keyboard:
             waiting[0]._on_timer_update()
         raise AssertionError("The screen never comes to rest.")
 
+    async def saved(self) -> None:
+        """Wait until the disk has it, and the screen says so."""
+        await self.until(lambda: " saved" in self.text, "everything is saved")
+
     async def until(self, is_so: Callable[[], bool], what: str) -> None:
         """Wait for what a thread brings about, such as the disk."""
         for _ in range(ROUNDS):

@@ -146,6 +146,8 @@ async def test_the_palette_does_not_open_in_a_time_out_nor_twice(house: House) -
 
 async def shrink_and_grow(keyboard: Keyboard, name: str) -> None:
     """Down to 20 by 5 and back, then two stranger sizes, with time passing: the same screen, focus, words."""
+    if keyboard.top == "SessionScreen":
+        await keyboard.saved()
     before, text = Sight.of(keyboard), keyboard.text
     await keyboard.resize(*SMALLEST)
     await keyboard.wait(0.25)

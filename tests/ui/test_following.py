@@ -129,7 +129,7 @@ async def test_once_the_other_window_is_gone_it_goes_on_here(house: House) -> No
         await second.wait(1)
         assert "READ ONLY" not in second.text
         assert second.said == "The other window is gone: you can go on here."
-        await second.until(lambda: "saved" in second.text, "saved")
+        await second.saved()
         await second.press("2")
         assert second.session.holder == pid(2)
 

@@ -53,6 +53,7 @@ async def test_a_click_on_a_step_goes_to_it(house: House) -> None:
         ):
             await keyboard.click_on(word)
             assert keyboard.session.step is step
+        await keyboard.saved()
         for word in ("saved", "Home"):
             await keyboard.click_on(word)
             assert keyboard.session.step is Step.PURPOSE
