@@ -142,7 +142,9 @@ def saving(folder: Path) -> list[Row]:
         "TinyDB": lambda: timed(lambda: plain.insert(document)),
         "sqlite": lambda: timed(lambda: _insert(lite, line)),
     }
-    hot = measured({"floor": floor, "early": tenth, "late": late.save, **others}, ROUNDS)
+    hot = measured({"floor": floor, "early": tenth, "late": late.save}, ROUNDS)
+    # Not among the hot ones: whoever rewrites a whole file leaves the caches of the next one cold.
+    beside = measured({"floor": floor, **others}, ROUNDS)
     cold = measured({"floor": floor, "late": late.save}, COLD_ROUNDS, cold=True)
     for saver in (early, late):
         saver.close()
@@ -150,8 +152,8 @@ def saving(folder: Path) -> list[Row]:
         ratio_row("one action saved and synced, hot", hot["late"], hot["floor"], 1.15),
         ratio_row("the same, cold", cold["late"], cold["floor"], 1.25),
         ratio_row("the 10,000th event of a session through the 10th", hot["late"], hot["early"], 1.05),
-        ratio_row("TinyDB's JSONStorage, which syncs too", hot["TinyDB"], hot["floor"], NO_GOAL),
-        ratio_row("sqlite3, WAL, synchronous=FULL", hot["sqlite"], hot["floor"], NO_GOAL),
+        ratio_row("TinyDB's JSONStorage, which syncs too", beside["TinyDB"], beside["floor"], NO_GOAL),
+        ratio_row("sqlite3, WAL, synchronous=FULL", beside["sqlite"], beside["floor"], NO_GOAL),
     ]
 
 
