@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.events import Event, Instant, Record
 from alliance_tui.domain.fold import fold_alliance
-from alliance_tui.domain.scrub import scrubbed
 from alliance_tui.domain.words import ActionId, Keep, SessionId
 
 if TYPE_CHECKING:
@@ -93,6 +92,8 @@ class Book:
 
     def blank(self, session: SessionId | None, keep: Keep = Keep.EVERYTHING) -> None:
         """Take out of a log what was taken back, and what people do not keep of a session that ends."""
+        from alliance_tui.domain.scrub import scrubbed
+
         records = self._own if session is None else self._sessions[session]
         blank = {record.id: record for record in scrubbed(records, keep)}
         if blank:
@@ -115,5 +116,7 @@ class Book:
 
 def _blanked(records: Sequence[Record]) -> tuple[Record, ...]:
     """A log without what was taken back."""
+    from alliance_tui.domain.scrub import scrubbed
+
     blank = {record.id: record for record in scrubbed(records)}
     return tuple(blank.get(record.id, record) for record in records)

@@ -6,7 +6,6 @@ import os
 import time
 from datetime import UTC, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 BOOTTIME: int = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
 """Goes on through sleep; on macOS that is what CLOCK_MONOTONIC does."""
@@ -37,6 +36,9 @@ class Clock:
 
 def local_zone() -> str:
     """The IANA name of the local zone, from `TZ` or the system's zone link, checked; else `UTC`."""
+    # Here, because a first picture needs none.
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
     candidates = [os.environ.get("TZ", "").lstrip(":")]
     link = Path("/etc/localtime")
     if link.is_symlink():

@@ -9,12 +9,13 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from alliance_tui.domain.moments import date_words, is_over, local_day, review_moment, zone_of
+from alliance_tui.domain.moments import date_words, is_over, local_day, review_moment
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.rhythm import Rhythm, Unit, add, days, first_day
 from alliance_tui.domain.spoken_days import UnfitError, plain, read_day, take_time
 from alliance_tui.domain.spoken_rhythms import find_rhythm, read_rhythm, rhythm_words
+from alliance_tui.domain.zones import zone_of
 from alliance_tui.sentences import moments as words
 from alliance_tui.sentences import refusals_kept as say
 

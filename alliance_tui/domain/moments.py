@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Final
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from msgspec import Struct
 
 from alliance_tui.domain.review import Review
+from alliance_tui.domain.zones import zone_of
 from alliance_tui.sentences import moments as say
 
 WEEKDAYS: Final = say.WEEKDAYS
@@ -44,14 +44,6 @@ class ReviewWords(Struct, frozen=True):
 
     then: str
     """How it goes on, as `then_words` tells it."""
-
-
-def zone_of(name: str) -> tzinfo:
-    """The zone of an IANA name; UTC where this machine does not know it, so that dates can still be shown."""
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return UTC
 
 
 def review_moment(review: Review) -> datetime:

@@ -17,11 +17,12 @@ from alliance_tui import __version__
 from alliance_tui.domain.agenda import in_force, when_of
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
-from alliance_tui.domain.moments import local_day, zone_of
+from alliance_tui.domain.moments import local_day
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.rhythm import Rhythm, Unit, days, standing_for
 from alliance_tui.domain.spoken_rhythms import read_rhythm
 from alliance_tui.domain.words import AgreementState
+from alliance_tui.domain.zones import zone_of
 from alliance_tui.exports.clean import clean, clean_line
 from alliance_tui.exports.people import joined, keepers
 from alliance_tui.sentences import calendar as say

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import json
 import re
 import zlib
 from pathlib import Path
@@ -15,7 +14,7 @@ from msgspec import Struct
 from alliance_tui.sentences import store as say
 from alliance_tui.storage.disk import Disk, Identity, StoreError, why
 from alliance_tui.storage.ops import Forget, Lines, apply, read_lines
-from alliance_tui.storage.values import UNREADABLE, Tables, decode_tables, encode
+from alliance_tui.storage.values import UNREADABLE, Tables, as_json, decode_tables, encode
 
 META: Final = "meta"
 """The table that holds what the store notes about the file, in document 0: TinyDB's own begin at 1."""
@@ -127,7 +126,7 @@ def read_contents(disk: Disk, path: Path, newest: int) -> Contents:
             found.unreadable = True
         whole = {**found.tables, META: {**found.tables.get(META, {})}}
         _read_head(found, raw)
-        found.tinydb_wrote = found.trusted is False and raw == json.dumps(whole).encode()
+        found.tinydb_wrote = found.trusted is False and raw == as_json(whole).encode()
     refuse_newer(path, found.schema, newest)
     if journal is not None:
         found.journal_bytes, found.journal = journal

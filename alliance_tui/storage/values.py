@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import json
 import math
 from typing import Any, Final
 
@@ -91,7 +90,14 @@ def encode(value: Any) -> bytes:
         return msgspec.json.encode(value)
     except UnicodeEncodeError:
         # A lone half of a surrogate pair: valid in JSON as an escape, which only the standard library writes.
-        return json.dumps(msgspec.to_builtins(value), separators=(",", ":"), allow_nan=False).encode("ascii")
+        return as_json(msgspec.to_builtins(value), separators=(",", ":"), allow_nan=False).encode("ascii")
+
+
+def as_json(value: Any, **options: Any) -> str:
+    """Plain values as the standard library writes them, and TinyDB with it; rare, so it is loaded here."""
+    import json
+
+    return json.dumps(value, **options)
 
 
 def decode_tables(raw: bytes) -> Tables:
@@ -116,6 +122,8 @@ def decode_any(raw: bytes) -> Any:
 
 def _loads(raw: bytes) -> Any:
     """What the standard library reads: it knows lone halves of surrogate pairs."""
+    import json
+
     return json.loads(raw.decode("utf-8", "surrogatepass"), parse_float=_finite, parse_constant=_finite)
 
 

@@ -11,7 +11,6 @@ import threading
 from codecs import IncrementalDecoder, getincrementaldecoder
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from shlex import quote
 from types import FrameType
 from typing import TYPE_CHECKING, Final
 
@@ -68,6 +67,8 @@ def run(
     status = app.close_live()
     watch.done.set()
     if app.saved_in is not None:
+        from shlex import quote
+
         sys.stderr.write(say.saved_in(folder=quote(str(app.saved_in))))
     elif isinstance(status, NotSaved):
         sys.stderr.write(f"{say.not_saved(waiting=status.waiting, reason=status.reason)}\n")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from unittest import mock
 
 import pytest
 
+from alliance_tui.domain.decisions import people
 from alliance_tui.domain.timing import talk_seconds, time_of
 from alliance_tui.domain.words import SpanKind
 from alliance_tui.ui.start import OpenAlliance
@@ -57,3 +59,21 @@ async def test_talk_times_are_right_whatever_the_clocks_do(house: House, start: 
         assert told == pytest.approx({pid(1): 100.5, pid(2): 50.25}, abs=0.1)
         away = time_of(keyboard.session, keyboard.live.now().t, SpanKind.AWAY)
         assert away == pytest.approx(NIGHT, abs=0.1)
+
+
+async def test_a_zone_this_machine_does_not_know_is_shown_in_utc(house: House) -> None:
+    """The alliance was made where zones are newer: the session, its break and the choices after it go on."""
+    house.clock = MovableClock(zone="Mars/Olympus")
+    with mock.patch.object(people, "is_zone", return_value=True):
+        alliance, _ = house.furnish()
+    async with house.open(OpenAlliance(alliance)) as keyboard:
+        assert keyboard.top == "SessionScreen"
+        assert f" {house.clock.now():%H:%M} " in keyboard.text
+        await keyboard.press("1", "f9")
+        back = house.clock.now() + timedelta(minutes=20)
+        assert f"We come back at {back:%H:%M}" in keyboard.words
+        await keyboard.press("m")
+        assert "tomorrow at 08:00" in keyboard.words
+        await keyboard.press("escape", "p", "1", "2")
+        await keyboard.wait(6)
+        assert keyboard.top == "SessionScreen"

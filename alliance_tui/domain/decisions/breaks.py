@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from string import ascii_lowercase
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
@@ -30,6 +29,7 @@ from alliance_tui.domain.parking import question
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import SpanKind
+from alliance_tui.domain.zones import zone_of
 from alliance_tui.sentences import moments
 from alliance_tui.sentences import refusals as say
 
@@ -106,7 +106,7 @@ def later_choices(session: Session, now: Instant, *, for_tonight: bool = False) 
         for_tonight: Whether only morning and evening are wanted; one of them at least is always there.
     """
     base = max(session.time_out.until, now.at) if session.time_out else now.at
-    local = now.at.astimezone(ZoneInfo(session.zone))
+    local = now.at.astimezone(zone_of(session.zone))
     offers = (
         []
         if for_tonight
@@ -174,7 +174,7 @@ def rest_topic(session: Session, now: Instant) -> Decision:
     """Let what was talked about rest until tomorrow."""
     if session.time_out is None:
         return NO_TIME_OUT
-    tomorrow = (now.at.astimezone(ZoneInfo(session.zone)) + timedelta(days=1)).date().isoformat()
+    tomorrow = (now.at.astimezone(zone_of(session.zone)) + timedelta(days=1)).date().isoformat()
     if any(one.step is session.step and one.until == tomorrow for one in session.rested):
         return Refused(say.RESTS_ALREADY)
     return (TopicRested(step=session.step, until=tomorrow, about=question(session)),)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from msgspec.structs import replace
 
@@ -35,6 +34,7 @@ from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import MAX_NAME, MAX_PEOPLE, MAX_WHY, MIN_PEOPLE, AllianceId, ParticipantId
+from alliance_tui.domain.zones import is_zone
 from alliance_tui.sentences import refusals as say
 from alliance_tui.sentences import refusals_kept as kept
 from alliance_tui.sentences import vocabulary as words
@@ -97,11 +97,7 @@ def why_not_a_title(title: str) -> str | None:
 
 def why_not_a_zone(zone: str) -> str | None:
     """Why a time zone's name cannot be taken, as a sentence; None where it can."""
-    try:
-        ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return kept.no_such_zone(zone=repr(zone))
-    return None
+    return None if is_zone(zone) else kept.no_such_zone(zone=repr(zone))
 
 
 def rename_alliance(alliance: Alliance | Session, now: Instant, title: str) -> Decision:

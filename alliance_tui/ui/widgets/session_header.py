@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Final, assert_never
-from zoneinfo import ZoneInfo
 
 from rich.segment import Segment
 from rich.style import Style
@@ -20,6 +19,7 @@ from alliance_tui.domain.method import STAGES
 from alliance_tui.domain.saving import NOT_KEPT, NotKept, NotSaved, ReadOnly, Saved, SaveStatus, Saving
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import Step
+from alliance_tui.domain.zones import zone_of
 from alliance_tui.sentences import header as say
 from alliance_tui.sentences import vocabulary
 from alliance_tui.ui import theme
@@ -177,7 +177,7 @@ class SessionHeader(Widget):
     def _right(self, session: Session) -> tuple[Part, ...]:
         clock = ""
         if self.now is not None:
-            clock = f"{self.now.at.astimezone(ZoneInfo(session.zone)):%H:%M}"
+            clock = f"{self.now.at.astimezone(zone_of(session.zone)):%H:%M}"
         return ((f" {clock}  ", QUIET), _status(self.status))
 
 
