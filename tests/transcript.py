@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from alliance_tui.domain.session import Session
-from alliance_tui.settings.reading import builtin
+from alliance_tui.settings.builtin import builtin
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.ui.app import AllianceApp
 from alliance_tui.ui.dialogs.help import NAMES

@@ -57,9 +57,9 @@ def command(context: click.Context) -> None:
 )
 def new(name: str, base: str) -> None:
     """Write a copy of a setting, with comments, for you to edit. No file is overwritten."""
+    from alliance_tui.settings.builtin import FOLDER
     from alliance_tui.settings.checking import why_not_an_own_name
     from alliance_tui.settings.offer import no_such
-    from alliance_tui.settings.reading import FOLDER
     from alliance_tui.settings.writing import copied
 
     wrong = why_not_an_own_name(name)

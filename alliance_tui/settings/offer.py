@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from alliance_tui.domain.method import Setting
-from alliance_tui.sentences import settings_check as say
-from alliance_tui.settings.checking import Problem
-from alliance_tui.settings.reading import NAMES, SettingError, builtin_one, read_setting
+from alliance_tui.settings.builtin import NAMES, builtin_one
+
+if TYPE_CHECKING:
+    from alliance_tui.settings.reading import SettingError
 
 
 class Offer(Mapping[str, Setting]):
@@ -48,9 +50,15 @@ class Offer(Mapping[str, Setting]):
 
     @cached_property
     def _own(self) -> tuple[dict[str, tuple[Path, Setting]], tuple[SettingError, ...]]:
+        files = _files(self._folder)
+        if not files:
+            # Nearly always, and then what checks them is not loaded.
+            return {}, ()
+        from alliance_tui.settings.reading import SettingError, read_setting, taken
+
         found: dict[str, tuple[Path, Setting]] = {}
         wrong = []
-        for file in _files(self._folder):
+        for file in files:
             try:
                 setting = read_setting(file)
             except SettingError as error:
@@ -58,13 +66,15 @@ class Offer(Mapping[str, Setting]):
                 continue
             other, _ = found.setdefault(setting.name, (file, setting))
             if other is not file:
-                wrong.append(SettingError(file.name, (_taken(setting.name, other),)))
+                wrong.append(taken(file, setting.name, other))
         return found, tuple(wrong)
 
 
 def no_such(name: str, offer: Offer) -> str:
     """That there is no setting of a name, the nearest one, and all there are."""
     from difflib import get_close_matches
+
+    from alliance_tui.sentences import settings_check as say
 
     near = get_close_matches(name.casefold(), offer, n=1, cutoff=0.7)
     return say.no_such_setting(name=name, nearest=near[0] if near else "", names=", ".join(offer))
@@ -76,7 +86,3 @@ def _files(folder: Path) -> list[Path]:
     except OSError:
         # A folder that may not be read holds nothing for this user.
         return []
-
-
-def _taken(name: str, other: Path) -> Problem:
-    return Problem("name", say.expected_other_name(file=other.name, name=name))

@@ -1,24 +1,12 @@
-"""The settings that come with the program, and how one is read from its TOML file."""
+"""How a user's own setting is read from its TOML file."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
-from types import MappingProxyType
-from typing import Final
-
-import msgspec
 
 from alliance_tui.domain.method import Setting
 from alliance_tui.sentences import settings_check as say
 from alliance_tui.settings.checking import Problem, check_own
-
-NAMES: Final = ("couple", "manager", "team", "founders", "coach", "neutral")
-"""The settings that come with the program, in the order they are offered."""
-
-FOLDER: Final = Path(__file__).parent
-"""Where their files are."""
 
 
 class SettingError(ValueError):
@@ -38,12 +26,6 @@ class SettingError(ValueError):
         return say.cannot_be_used(file=self.file, first=str(first), more=len(rest))
 
 
-@cache
-def builtin() -> Mapping[str, Setting]:
-    """The settings that come with the program, by name, in the order they are offered."""
-    return MappingProxyType({name: _shipped(name) for name in NAMES})
-
-
 def read_setting(file: Path) -> Setting:
     """A user's own setting in a TOML file, checked.
 
@@ -56,19 +38,15 @@ def read_setting(file: Path) -> Setting:
     return found
 
 
-def builtin_one(name: str) -> Setting | None:
-    """One setting that comes with the program, without reading the others; None where there is none."""
-    return _shipped(name) if name in NAMES else None
+def taken(file: Path, name: str, other: Path) -> SettingError:
+    """That a setting has the name of another one.
 
-
-@cache
-def _shipped(name: str) -> Setting:
-    # Here, because a first screen reads no setting.
-    import tomllib
-
-    # Not checked: a test does that, and reading has to be quick.
-    found = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
-    return msgspec.convert(found, Setting)
+    Args:
+        file: Its file.
+        name: What both are called.
+        other: The file of the other one, which keeps it.
+    """
+    return SettingError(file.name, (Problem("name", say.expected_other_name(file=other.name, name=name)),))
 
 
 def _text(file: Path) -> str:

@@ -40,10 +40,11 @@ def hand_over(home: Path, folder: Path, which: AllianceId, times: int) -> list[R
 
 
 def running_turn(home: Path, folder: Path, which: AllianceId, seconds: float) -> list[Row]:
-    """A turn runs and nobody presses anything; so does the bare app."""
+    """One key was pressed in each; then a turn runs and nobody presses anything, and the bare app waits."""
     with Terminal(bare(), home) as label, Terminal(alliance(folder, "open", which), home) as session:
         label.wait_for(b"bare 0 shown")
         session.wait_for(b"saved")
+        label.press(b" ", b"bare 1 shown")
         session.press(b"1", SPEAKING)
         session.listen_for(2.0)
         before = label.cpu(), session.cpu()

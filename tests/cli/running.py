@@ -10,7 +10,7 @@ from alliance_tui.cli import group
 from alliance_tui.domain.method import Setting
 from alliance_tui.ports import Clock as AnyClock
 from alliance_tui.ports import Library
-from alliance_tui.settings.reading import NAMES
+from alliance_tui.settings.builtin import NAMES
 from alliance_tui.ui.start import Start
 
 

@@ -9,7 +9,7 @@ import pytest
 from alliance_tui import __version__
 from alliance_tui.cli.group import COMMANDS
 from alliance_tui.domain.words import AllianceId, SessionId
-from alliance_tui.settings.reading import NAMES, builtin
+from alliance_tui.settings.builtin import NAMES, builtin
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.memory import MemoryLibrary
 from alliance_tui.ui.start import AtLibrary, BeginNew, OpenAlliance, OpenSession

@@ -14,7 +14,7 @@ import pytest
 from alliance_tui.domain.decisions import floor
 from alliance_tui.domain.words import AllianceId, SessionId, SessionKind
 from alliance_tui.live import Live, new_id
-from alliance_tui.settings.reading import builtin
+from alliance_tui.settings.builtin import builtin
 from alliance_tui.storage.library import FileLibrary
 from tests.builders import happened
 from tests.cli.running import alliance, said

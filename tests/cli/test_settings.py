@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from alliance_tui.settings.reading import NAMES, builtin
+from alliance_tui.settings.builtin import NAMES, builtin
 from alliance_tui.ui.start import BeginNew
 from tests.cli.running import Stage, alliance, said
 

@@ -15,7 +15,7 @@ from alliance_tui.domain.moments import local_day
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.words import AllianceId, SessionKind
 from alliance_tui.live import Live, new_id
-from alliance_tui.settings.reading import builtin
+from alliance_tui.settings.builtin import builtin
 from alliance_tui.storage.library import FileLibrary
 from tests.builders import happened
 from tests.cli.running import alliance, said

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from alliance_tui.domain.words import SessionKind
+from alliance_tui.settings.builtin import FOLDER, NAMES, builtin
 from alliance_tui.settings.offer import Offer, no_such
-from alliance_tui.settings.reading import FOLDER, NAMES, builtin, read_setting
+from alliance_tui.settings.reading import read_setting
 from alliance_tui.settings.writing import copied
 from tests.builders import found, happened
 

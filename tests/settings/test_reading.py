@@ -9,14 +9,10 @@ from msgspec.structs import replace
 
 from alliance_tui.domain.method import StepWords
 from alliance_tui.domain.words import Step
-from alliance_tui.settings import reading
-from alliance_tui.settings.reading import SettingError, builtin, read_setting
+from alliance_tui.settings.builtin import FOLDER, builtin
+from alliance_tui.settings.reading import SettingError, read_setting
 
-GOOD = (
-    (reading.FOLDER / "neutral.toml")
-    .read_text(encoding="utf-8")
-    .replace('name = "neutral"', 'name = "our-house"')
-)
+GOOD = (FOLDER / "neutral.toml").read_text(encoding="utf-8").replace('name = "neutral"', 'name = "our-house"')
 """A file that can be read."""
 
 

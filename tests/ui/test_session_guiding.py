@@ -7,7 +7,7 @@ import pytest
 from alliance_tui.domain.pacing import ENOUGH
 from alliance_tui.domain.words import SessionKind, Step
 from alliance_tui.sentences.vocabulary import STEPS
-from alliance_tui.settings.reading import builtin
+from alliance_tui.settings.builtin import builtin
 from alliance_tui.ui.start import BeginNew
 from alliance_tui.ui.widgets.panes import Panes
 from tests.fakes import MemoryLibrary

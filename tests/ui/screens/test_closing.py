@@ -9,7 +9,7 @@ import pytest
 
 from alliance_tui.domain.decisions import assessing, people, sitting
 from alliance_tui.domain.words import Keep, NoteKind, SessionKind, Step
-from alliance_tui.settings.reading import builtin
+from alliance_tui.settings.builtin import builtin
 from alliance_tui.ui.start import BeginNew
 from tests.builders import Table, happened, pid, sit
 from tests.fakes import MemoryLibrary

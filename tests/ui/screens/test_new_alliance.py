@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from alliance_tui.domain.words import MAX_NAME, AllianceId
+from alliance_tui.settings.builtin import FOLDER
 from alliance_tui.settings.offer import Offer
-from alliance_tui.settings.reading import FOLDER
 from alliance_tui.settings.writing import copied
 from alliance_tui.ui.app import AllianceApp
 from alliance_tui.ui.screens.new_alliance import NewAllianceScreen

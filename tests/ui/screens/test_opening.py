@@ -7,7 +7,7 @@ import pytest
 from alliance_tui.domain.decisions import sitting
 from alliance_tui.sentences.help import NOT_FOR
 from alliance_tui.sentences.opening import LARGER
-from alliance_tui.settings.reading import builtin
+from alliance_tui.settings.builtin import builtin
 from alliance_tui.ui.start import BeginNew, OpenAlliance
 from tests.builders import pid
 from tests.fakes import MemoryLibrary
