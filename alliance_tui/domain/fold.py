@@ -75,7 +75,7 @@ LOOKS_AT_WORDS: Final = (
 AT_WORDS: Final = frozenset((*get_args(WordsEvent), *LOOKS_AT_WORDS))
 """All events that bring words or look at them. Most do not, and this set says so in no time."""
 
-MANY: Final = 32
+MANY: Final = 12
 """So many spans are copied for each new one faster than they are kept aside."""
 
 State = TypeVar("State", Session, Alliance)
