@@ -12,7 +12,7 @@ from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.dates import Dated, read_when
 from alliance_tui.domain.moments import WEEK, local_day
 from alliance_tui.domain.rhythm import days
-from alliance_tui.domain.words import AgreementState, Moment
+from alliance_tui.domain.words import Moment
 
 
 class Doing(Struct, frozen=True):
@@ -46,7 +46,7 @@ class Agenda(Struct, frozen=True):
 
 def in_force(alliance: Alliance) -> tuple[Agreement, ...]:
     """The agreements that everyone has said yes to, in the order they were proposed."""
-    return tuple(one for one in alliance.agreements if one.state is AgreementState.IN_FORCE)
+    return tuple(one for one in alliance.agreements if one.is_in_force)
 
 
 def when_of(agreement: Agreement, zone: str) -> Dated | None:

@@ -40,7 +40,7 @@ from alliance_tui.domain.families.people import People, apply_people
 from alliance_tui.domain.fold import fold
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.undo import effective
-from alliance_tui.domain.words import AgreementState, Consent, Moment, ParticipantId, RecordId, SessionId
+from alliance_tui.domain.words import Consent, Moment, ParticipantId, RecordId, SessionId
 
 TELLS: Final = frozenset(get_args(AgreementEvent | SittingEvent | AllianceEvent | AssessEvent | Undone))
 """The kinds of events that a line of life is told from: few beside those of a talk."""
@@ -159,7 +159,7 @@ class _Lines:
         before, self._agreements = self._agreements, settle_agreements(self._agreements, self._people)
         for old, new in zip(before, self._agreements, strict=True):
             if old.state is not new.state:
-                agreed = new.state is AgreementState.IN_FORCE
+                agreed = new.is_in_force
                 happened = Happened.AGREED if agreed else Happened.ASKED
                 self._tell(new.id, self._moment(record, happened, consents=new.consents))
 
@@ -198,7 +198,7 @@ class _Lines:
             moment = replace(moment, records=(*last.records, record.id))
         else:
             earlier.append(last)
-        happened = Happened.AGREED if agreement.state is AgreementState.IN_FORCE else Happened.ANSWERED
+        happened = Happened.AGREED if agreement.is_in_force else Happened.ANSWERED
         consents = tuple((touched | dict(agreement.consents)).items())
         self.lines[agreement.id] = (*earlier, replace(moment, happened=happened, consents=consents))
 

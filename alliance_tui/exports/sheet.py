@@ -94,7 +94,7 @@ def sheet(alliance: Alliance, now: datetime) -> Sheet:
         purpose=tuple(
             Line(names.get(note.participant, words.SOMEONE), clean(note.text)) for note in alliance.purpose
         ),
-        agreed=_items(alliance, (one for one in live if one.state is AgreementState.IN_FORCE)),
+        agreed=_items(alliance, (one for one in live if one.is_in_force)),
         open=_items(alliance, (one for one in live if one.state is AgreementState.PROPOSED)),
         review=_review(alliance),
         signers=tuple(clean_line(person.name) for person in consenting(alliance.people)),

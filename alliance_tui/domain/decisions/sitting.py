@@ -23,7 +23,7 @@ from alliance_tui.domain.events.sitting import (
 from alliance_tui.domain.keeping import what_is_kept
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.words import AgreementState, ParticipantId, RecordId, SessionId, SessionKind, Step
+from alliance_tui.domain.words import ParticipantId, RecordId, SessionId, SessionKind, Step
 from alliance_tui.sentences import refusals as say
 from alliance_tui.sentences import refusals_kept as kept
 from alliance_tui.sentences import vocabulary
@@ -80,7 +80,7 @@ def open_session(
 
 def _assessed(alliance: Alliance, wanted: Collection[RecordId]) -> tuple[RecordId, ...]:
     """The agreements in force that are looked at, in the order of the list."""
-    in_force = [one.id for one in alliance.live_agreements if one.state is AgreementState.IN_FORCE]
+    in_force = [one.id for one in alliance.live_agreements if one.is_in_force]
     return tuple(one for one in in_force if not wanted or one in wanted)
 
 

@@ -27,7 +27,7 @@ from alliance_tui.domain.families.people import with_person
 from alliance_tui.domain.families.phases import begin, go_back, open_floor, settle, split, without
 from alliance_tui.domain.method import STEPS
 from alliance_tui.domain.session import Phase, Session
-from alliance_tui.domain.words import AgreementState, Keep, ParticipantId, SessionKind, SpanKind
+from alliance_tui.domain.words import Keep, ParticipantId, SessionKind, SpanKind
 
 
 def opened(event: SessionOpened, at: datetime) -> Session:
@@ -62,7 +62,7 @@ def opened(event: SessionOpened, at: datetime) -> Session:
 
 def _looks_at_all(event: SessionOpened) -> bool:
     """Whether a session is there to look back at all that is in force."""
-    in_force = {one.id for one in event.carried if one.state is AgreementState.IN_FORCE}
+    in_force = {one.id for one in event.carried if one.is_in_force}
     return event.kind is SessionKind.ASSESS and in_force.issubset(event.assessing)
 
 

@@ -215,9 +215,7 @@ class AllianceScreen(PageScreen):
     @property
     def _chosen(self) -> RecordId | None:
         """The agreement in force that is highlighted; None where there is none."""
-        chosen = self.page.highlighted
-        live = self.alliance.live_agreements if self.alliance else ()
-        return next((one.id for one in live if one.id == chosen and one.is_in_force), None)
+        return self.alliance.in_force(self.page.highlighted) if self.alliance else None
 
     def action_day(self) -> None:
         """Choose the day of the next review."""

@@ -14,7 +14,7 @@ from alliance_tui.domain.decisions.takeaways import takeaway
 from alliance_tui.domain.keeping import what_is_kept, wish
 from alliance_tui.domain.moments import is_over
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.words import AgreementState, Keep
+from alliance_tui.domain.words import Keep
 from alliance_tui.sentences import closing as say
 from alliance_tui.sentences.lot import topic_of
 from alliance_tui.sentences.vocabulary import STEPS
@@ -55,7 +55,7 @@ SHOWN: Final = 60
 def reading_page(session: Session, _: datetime) -> Iterator[Block]:
     """What was agreed, to read aloud."""
     agreements = by_standing(session)
-    agreed = sum(one.state is AgreementState.IN_FORCE for one in agreements)
+    agreed = sum(one.is_in_force for one in agreements)
     yield _middle(say.AGREED if agreed else say.ON_THE_TABLE)
     yield _middle(say.READ_ALOUD, QUIET)
     for number, agreement in enumerate(agreements):
@@ -108,7 +108,7 @@ def until_page(session: Session, now: datetime) -> Iterator[Block]:
     yield GAP
     yield _middle(say.ACT if review else say.ACT_ANYWAY, PLAIN)
     for agreement in by_standing(session):
-        if agreement.state is AgreementState.IN_FORCE:
+        if agreement.is_in_force:
             who = names(session.participants, agreement.terms.who)
             yield _middle(say.keeper(names=who, what=clip(agreement.terms.what, SHOWN)), QUIET)
     if session.parked or session.rested:
@@ -154,7 +154,7 @@ def keeping_page(session: Session, _: datetime) -> Iterator[Block]:
 
 def by_standing(session: Session) -> list[Agreement]:
     """The agreements of a session, those in force first."""
-    return sorted(session.live_agreements, key=lambda one: one.state is not AgreementState.IN_FORCE)
+    return sorted(session.live_agreements, key=lambda one: not one.is_in_force)
 
 
 def _middle(text: str, style: Style = STRONG) -> Block:

@@ -110,10 +110,8 @@ class PastScreen(PageScreen):
     @property
     def _chosen(self) -> RecordId | None:
         """The agreement that is highlighted, if it is in force today; None where there is none."""
-        live = self.host.live
-        agreements = live.alliance.live_agreements if live and live.alliance else ()
-        chosen = self.page.highlighted if self.is_mounted else ""
-        return next((one.id for one in agreements if one.id == chosen and one.is_in_force), None)
+        alliance = self.host.live.alliance if self.host.live else None
+        return alliance.in_force(self.page.highlighted) if alliance and self.is_mounted else None
 
     @on(Sheet.Highlighted)
     def _show_keys(self) -> None:

@@ -222,7 +222,7 @@ class TogetherScreen(OverTalkScreen):
             return (Key("enter", say.UNCOVERS, "choose"), Key("←", say.BEFORE.name, "go(-1)"), BACK)
         session = self.session
         asked = [who for who in consenting(session.people) if who.here] if session else []
-        if session is not None and one.is_live and one.state is not AgreementState.IN_FORCE:
+        if session is not None and one.is_live and not one.is_in_force:
             return (
                 Key(numbers(asked), answering.YOUR_ANSWER, "explain"),
                 Key("→", say.NEXT.name, "go(1)"),

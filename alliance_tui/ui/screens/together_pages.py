@@ -13,7 +13,7 @@ from alliance_tui.domain.assessing import Marked
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.understood import when_words
-from alliance_tui.domain.words import AgreementState, Consent, ParticipantId, RecordId, Step
+from alliance_tui.domain.words import Consent, ParticipantId, RecordId, Step
 from alliance_tui.sentences import together as say
 from alliance_tui.sentences import vocabulary
 from alliance_tui.ui.screens.marks_pages import agreement_of, in_column, person_line, widest_name
@@ -71,7 +71,7 @@ def _answering(session: Session, one: Agreement, asked: Container[ParticipantId]
         return
     yield GAP
     trial = [who for who, said in one.consents if said is Consent.TRIAL]
-    if trial and one.state is AgreementState.IN_FORCE:
+    if trial and one.is_in_force:
         yield _middle(say.is_trial(names=names(session.people, trial)), PLAIN)
     told = tuple(answers(one, session.people, standing=False))
     yield Block(NOTHING, flow=told, centred=True)

@@ -10,7 +10,7 @@ from rich.segment import Segment
 
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.people import Participant, consenting
-from alliance_tui.domain.words import AgreementState, Consent, RecordId
+from alliance_tui.domain.words import Consent, RecordId
 from alliance_tui.sentences import answering, running_list, told, vocabulary
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import one_line, wrap
@@ -66,11 +66,11 @@ def _answer(agreement: Agreement, person: Participant) -> str:
 
 
 def _colour(agreement: Agreement) -> str:
-    return theme.GOOD if agreement.state is AgreementState.IN_FORCE else theme.WAITS
+    return theme.GOOD if agreement.is_in_force else theme.WAITS
 
 
 def _standing(agreement: Agreement) -> Segment:
-    colour = theme.GOOD if agreement.state is AgreementState.IN_FORCE else theme.QUIET
+    colour = theme.GOOD if agreement.is_in_force else theme.QUIET
     return Segment(vocabulary.AGREEMENT_STATES[agreement.state], ink(colour))
 
 

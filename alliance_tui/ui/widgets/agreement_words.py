@@ -11,7 +11,7 @@ from textual.style import Style
 from alliance_tui.domain.agreement import Agreement, Terms
 from alliance_tui.domain.people import Participant, consenting
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.words import AgreementState, Consent
+from alliance_tui.domain.words import Consent
 from alliance_tui.sentences import answering as say
 from alliance_tui.sentences import told, vocabulary
 from alliance_tui.ui import theme
@@ -32,7 +32,7 @@ def answer_words(agreement: Agreement, person: Participant) -> tuple[str, Style]
 
 def standing_words(agreement: Agreement) -> tuple[str, Style]:
     """How an agreement stands: proposed, in force, or in force as a trial."""
-    if agreement.state is not AgreementState.IN_FORCE:
+    if not agreement.is_in_force:
         return vocabulary.AGREEMENT_STATES[agreement.state], QUIET
     if any(given is Consent.TRIAL for _, given in agreement.consents):
         return say.AS_A_TRIAL, GOOD
