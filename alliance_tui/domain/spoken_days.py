@@ -52,6 +52,9 @@ _CALENDAR: Final = re.compile(
 _DOTTED: Final = re.compile(r"(?P<day>\d{1,2})[. ](?P<month>\d{1,2})[. ](?P<year>\d{4})")
 """A date with dots, as most of Europe writes it: the day comes first."""
 
+_END: Final = re.compile(
+    r"(?:the )?(?:end of|last day (?:of|in)) (?:(?:the|this) |(?P<next>next ))?(?P<unit>month|year)"
+)
 _NEAR: Final = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "day after tomorrow": 2}
 
 
@@ -124,6 +127,8 @@ def read_day(words: str, today: date, planned: Review | None = None) -> date:
         return add(today, of_ours * number(found["number"]), unit)
     if found := _NEXT.fullmatch(words):
         return add(today, *UNITS[found["unit"]])
+    if found := _END.fullmatch(words):
+        return _end(found["unit"], add(today, *UNITS[found["unit"]]) if found["next"] else today)
     if found := _WEEKDAY.fullmatch(words):
         return next_weekday(WEEKDAY_NAMES[found["weekday"]], today)
     if found := _ISO.fullmatch(words) or _DOTTED.fullmatch(words):
@@ -131,6 +136,12 @@ def read_day(words: str, today: date, planned: Review | None = None) -> date:
     if found := _CALENDAR.fullmatch(words):
         return _calendar_day(found, today)
     raise UnfitError(NOT_CLEAR)
+
+
+def _end(unit: str, day: date) -> date:
+    """The last day of the month or the year that a day is in."""
+    begun = day.replace(day=1) if unit == "month" else day.replace(month=1, day=1)
+    return add(begun, *UNITS[unit]) - timedelta(days=1)
 
 
 def _calendar_day(found: re.Match[str], today: date) -> date:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from alliance_tui.domain.rhythm import Rhythm, Unit
@@ -122,6 +123,13 @@ _RHYTHM: Final = re.compile(
     rf"|\b(?P<daily>(?:every|each) (?:{_DAILY}))\b"
 )
 
+_RANGE: Final = re.compile(rf"\b(?P<first>{_NAMES}) ?(?:[-–]|to|till|until|through) ?(?P<last>{_NAMES})\b")
+_SLASHED: Final = re.compile(rf"(?P<day>\b(?:{_NAMES})s?) ?[/+] ?(?=(?:{_NAMES})s?\b)")
+_OF_THE_MONTH: Final = re.compile(
+    rf"\b(?:every|each) (?P<nth>first|1st|last) (?P<day>{_NAMES})\b(?! {_OF_MONTH})"
+)
+"""Not "second": every second Friday is every other one."""
+
 _MOST: Final = 1000
 """More of any unit than this is beyond two years anyway."""
 
@@ -133,11 +141,26 @@ def number(word: str) -> int:
 
 def find_rhythm(text: str) -> tuple[Rhythm, str] | None:
     """The first rhythm in a lower-case text, and the text without it; None where there is none."""
+    text = _spelled_out(text)
     found = _RHYTHM.search(text)
     rhythm = _rhythm(found) if found else None
     if found is None or rhythm is None:
         return None
     return rhythm, f"{text[: found.start()]} {text[found.end() :]}"
+
+
+def _spelled_out(text: str) -> str:
+    """A text with what people shorten in full: "mon-fri", "mon/wed", "every first monday"."""
+    text = _SLASHED.sub(r"\g<day> and ", text)
+    text = _RANGE.sub(lambda found: " ".join(_range(found["first"], found["last"])), text)
+    return _OF_THE_MONTH.sub(r"\g<nth> \g<day> of every month", text)
+
+
+def _range(first: str, last: str) -> Iterator[str]:
+    """All days from one day of the week to another, the next week's where it comes before."""
+    start = WEEKDAY_NAMES[first]
+    for ahead in range((WEEKDAY_NAMES[last] - start) % len(WEEKDAYS) + 1):
+        yield WEEKDAYS[(start + ahead) % len(WEEKDAYS)].lower()
 
 
 def read_rhythm(words: str) -> Rhythm | None:
