@@ -44,8 +44,10 @@ not asked and has no consent, and an agreement that was withdrawn is not there. 
 `over` is "done|fulfilled|retired", in an alliance "withdrawn" too. `life` is as `alliance_tui.exports.life`
 says. Of an agreement also `"gains": {name: what they get from it}`, `notice`, `slip`, `task` (true where it
 is done once) and `"done": moment, null where it is not`. A review is null, or
-`{"date", "time": null where only a day was named, "zone", "rhythm": null for once, "moment"}`; the moment of
-a review with only a day is the start of that day.
+`{"date", "time": null where only a day was named, "zone", "rhythm": null for once, "moment", "moved_from",
+"time_of_others"}`; the moment of a review with only a day is the start of that day, `moved_from` the date of
+the rhythm that it was moved from (null where it was not), `time_of_others` the time of the rhythm's other
+dates, as in `time`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """The reviews that wait, a line each, or as JSON.
 
     {"due": [{"id": of the alliance, "title", "state": "upcoming|due|overdue", "date",
-              "time": null where only a day was named, "zone", "rhythm": null for once, "moment"}, ...]}
+              "time": null where only a day was named, "zone", "rhythm": null for once, "moment",
+              "moved_from": the date it was moved from, or null, "time_of_others": of the rhythm}, ...]}
 
 Apart from the other pages, so that a shell prompt need not wait for what they load.
 """
@@ -49,4 +50,6 @@ def review_shape(review: Review) -> Shape:
         "zone": review.zone,
         "rhythm": review.rhythm or None,
         "moment": moment_text(review_moment(review), review.zone),
+        "moved_from": review.instead_of or None,
+        "time_of_others": review.time_of_others or None,
     }

@@ -62,7 +62,8 @@ def test_programs_get_the_same_with_every_field(data_dir: Path) -> None:
     result = alliance("due", "--json", "--data-dir", str(data_dir))
     assert result.exit_code == 1
     (shape,) = json.loads(result.stdout)["due"]
-    assert set(shape) == {"id", "title", "state", "date", "time", "zone", "rhythm", "moment"}
+    fields = {"id", "title", "state", "date", "time", "zone", "rhythm", "moment"}
+    assert set(shape) == fields | {"moved_from", "time_of_others"}
     assert (shape["id"], shape["title"], shape["state"]) == (id_, "Home", "due")
     assert (shape["time"], shape["rhythm"]) == (None, "every week")
 

@@ -15,6 +15,7 @@ from alliance_tui.domain.review import Review
 from alliance_tui.domain.words import SessionKind, Step
 from alliance_tui.exports.as_json import alliance_page, listing, session_page
 from alliance_tui.exports.json_text import as_text
+from alliance_tui.exports.reviews import review_shape
 from tests.builders import Table, found, happened, pid, sit
 
 REVIEW = Review(date="2026-12-05", zone="Europe/Vienna", time="18:30", rhythm="every 2 weeks")
@@ -26,6 +27,8 @@ REVIEW_SHAPE = {
     "zone": "Europe/Vienna",
     "rhythm": "every 2 weeks",
     "moment": "2026-12-05T18:30:00+01:00",
+    "moved_from": None,
+    "time_of_others": "18:30",
 }
 """The same as JSON."""
 
@@ -233,6 +236,8 @@ def test_a_review_with_only_a_day_begins_with_that_day() -> None:
         "zone": "Europe/Vienna",
         "rhythm": None,
         "moment": "2027-07-01T00:00:00+02:00",
+        "moved_from": None,
+        "time_of_others": None,
     }
 
 
@@ -305,3 +310,12 @@ def test_what_each_gets_how_it_is_noticed_and_when_a_task_was_done_are_told() ->
     (shape,) = session_page(table.session)["over"]
     assert (shape["gains"], shape["notice"], shape["slip"]) == ({"Ben": "rest"}, "the ticket", "we call")
     assert (shape["task"], shape["state"], shape["done"][:10]) == (True, "done", "2026-11-22")
+
+
+def test_a_review_that_was_moved_tells_from_where_and_what_the_others_keep() -> None:
+    """The date alone would look like the rhythm's."""
+    moved = Review(
+        "2026-12-05", "Europe/Vienna", "18:30", "every week", "2026-12-04", "2026-12-04", regular_time="09:00"
+    )
+    shape = review_shape(moved)
+    assert (shape["moved_from"], shape["time"], shape["time_of_others"]) == ("2026-12-04", "18:30", "09:00")
