@@ -194,10 +194,14 @@ class Live:
 
     def undo(self) -> Refused | None:
         """Take back the newest action of this opening that can be."""
+        if self.session is None:
+            return Refused(say.UNDONE_IN_SESSIONS)
         return self.act(lambda _, __: undoing.undo(self.records(), self.writer))
 
     def redo(self) -> Refused | None:
         """Bring back what was taken back last, while nothing else has followed."""
+        if self.session is None:
+            return Refused(say.UNDONE_IN_SESSIONS)
         return self.act(lambda *_: undoing.redo(self.records(), self.writer))
 
     def records(self) -> tuple[Record, ...]:

@@ -78,6 +78,7 @@ ALLOWED: Final[Mapping[str, Allowed]] = {
                 "every weekend",
                 "last day",
                 f"every {VALUE}{VALUE}",
+                r"\g<nth> \g<day> of every month",
                 f" on the {VALUE}",
                 f" on the {VALUE} {VALUE}",
             }

@@ -42,6 +42,9 @@ FIRST_STEP: Final = "This is the first step."
 NO_OTHER_QUESTION: Final = "This step has no other question."
 """To the wish for another question."""
 
+UNDONE_IN_SESSIONS: Final = "Undo is for what is done in a session. Here, change it again."
+"""To undo and redo where no session is at the table."""
+
 NO_SESSION: Final = "No session is open."
 """To a wish about the session where nobody sits."""
 

@@ -116,6 +116,20 @@ class LiveScreen(LeanScreen[T], Generic[T]):
             return keys
         return tuple(one for one in keys if one.action.partition("(")[0] not in self.CHANGES)
 
+    def action_undo(self) -> None:
+        """Take back what was done last, and say what it was, or why nothing is taken back."""
+        from alliance_tui.ui.telling import undone
+
+        if self.host.live is not None:
+            self.whisper(undone(self.host.live))
+
+    def action_redo(self) -> None:
+        """Bring back what was taken back last."""
+        from alliance_tui.ui.telling import redone
+
+        if self.host.live is not None:
+            self.whisper(redone(self.host.live))
+
     @on(events.Click)
     async def _run_clicked(self, event: events.Click) -> None:
         """Run what the words that were clicked are there for."""

@@ -18,7 +18,6 @@ from alliance_tui.ui.dialogs.dialog import digits, numbers
 from alliance_tui.ui.dialogs.sifted_list import SiftedList
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
-from alliance_tui.ui.telling import redone, undone
 from alliance_tui.ui.widgets.agreement_words import standing_words
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.sheet import Sheet
@@ -142,16 +141,6 @@ class AgreementsDialog(SiftedList):
             self.whisper(say.NONE_WAITS)
         elif self.is_on_top and self.may_write():
             self.app.push_screen(RoundDialog(waiting))
-
-    def action_undo(self) -> None:
-        """Take back what was done last."""
-        if self.host.live is not None:
-            self.whisper(undone(self.host.live))
-
-    def action_redo(self) -> None:
-        """Bring back what was taken back last."""
-        if self.host.live is not None:
-            self.whisper(redone(self.host.live))
 
     @on(Sheet.Chosen)
     def _answer_by_click(self, message: Sheet.Chosen) -> None:

@@ -20,7 +20,6 @@ from alliance_tui.sentences import lot as say
 from alliance_tui.ui.dialogs.dialog import ListDialog
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
-from alliance_tui.ui.telling import redone, undone
 from alliance_tui.ui.text import clip
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.page import GAP, Block, Page
@@ -98,16 +97,6 @@ class LotDialog(ListDialog[None]):
         if thing is not None and self.is_on_top:
             text = thing.text if isinstance(thing, Parked) else told(thing)
             self.app.push_screen(ReadOutScreen(text, say.FOR_LATER))
-
-    def action_undo(self) -> None:
-        """Take back what was done last."""
-        if self.host.live is not None:
-            self.whisper(undone(self.host.live))
-
-    def action_redo(self) -> None:
-        """Bring back what was taken back last."""
-        if self.host.live is not None:
-            self.whisper(redone(self.host.live))
 
     @on(Sheet.Chosen)
     def _choose_by_click(self) -> None:

@@ -15,7 +15,7 @@ from textual.widgets import Static, TextArea
 from alliance_tui.domain.decisions import people, sitting
 from alliance_tui.domain.people import Participant, clean_name
 from alliance_tui.domain.words import MAX_NAME, ParticipantId
-from alliance_tui.sentences import foot
+from alliance_tui.sentences import everywhere, foot
 from alliance_tui.sentences import people as say
 from alliance_tui.ui.dialogs.confirm import ConfirmDialog
 from alliance_tui.ui.dialogs.dialog import ListDialog, digits
@@ -43,6 +43,8 @@ class PeopleDialog(ListDialog[None]):
         key("space", "toggle_here", say.HERE_OR_NOT, "people-here"),
         key(letter("a"), "join", say.JOIN, "people-join"),
         key("delete,backspace", "part", say.LEAVES, "people-part"),
+        key(letter("u"), "undo", everywhere.UNDO, "people-undo"),
+        key(letter("y"), "redo", everywhere.REDO, "people-redo"),
         *digits("go_to", say.GO_TO, "people-seat"),
     ]
 

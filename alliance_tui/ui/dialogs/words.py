@@ -20,7 +20,6 @@ from alliance_tui.sentences import words as say
 from alliance_tui.ui.dialogs.dialog import ListDialog
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import LiveScreen, letter
-from alliance_tui.ui.telling import redone, undone
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.note_dock import NoteDock
 from alliance_tui.ui.widgets.page import Page
@@ -177,14 +176,14 @@ class WordsDialog(ListDialog[None]):
             self.act(floor.hand_over)
 
     def action_undo(self) -> None:
-        """Take back what was done last."""
-        if self._is_open and self.host.live is not None:
-            self.whisper(undone(self.host.live))
+        """Take back what was done last, in a session that goes on."""
+        if self._is_open:
+            super().action_undo()
 
     def action_redo(self) -> None:
         """Bring back what was taken back last."""
-        if self._is_open and self.host.live is not None:
-            self.whisper(redone(self.host.live))
+        if self._is_open:
+            super().action_redo()
 
     def action_back(self) -> None:
         """Close the field, else the dialog."""

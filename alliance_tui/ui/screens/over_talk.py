@@ -14,7 +14,6 @@ from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.page_screen import PageScreen
-from alliance_tui.ui.telling import redone, undone
 from alliance_tui.ui.widgets.key_bar import KeyBar
 from alliance_tui.ui.widgets.page import Page
 from alliance_tui.ui.widgets.scroller import Scroller
@@ -76,15 +75,3 @@ class OverTalkScreen(PageScreen):
         """Go back to the talk."""
         if self.is_on_top:
             self.dismiss()
-
-    def action_undo(self) -> None:
-        """Take back what was done last; what lies open stays open."""
-        live = self.host.live
-        if live is not None:
-            self.whisper(undone(live))
-
-    def action_redo(self) -> None:
-        """Bring back what was taken back last."""
-        live = self.host.live
-        if live is not None:
-            self.whisper(redone(live))

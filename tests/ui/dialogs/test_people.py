@@ -46,6 +46,20 @@ async def test_space_says_who_is_not_here_today() -> None:
         assert all(one.here for one in hands.session.people)
 
 
+async def test_what_was_changed_is_taken_back_and_brought_back_where_it_was_changed() -> None:
+    """The same keys as in the talk; outside a session it is said what to do instead."""
+    async with opened(sit()) as hands:
+        await show(hands, PeopleDialog())
+        await hands.press("2", "space", "u")
+        assert all(one.here for one in hands.session.people)
+        await hands.press("y")
+        assert [one.here for one in hands.session.people] == [True, False]
+    async with opened(found("Ana", "Ben")) as hands:
+        await show(hands, PeopleDialog())
+        await hands.press("u")
+        assert hands.said == "Undo is for what is done in a session. Here, change it again."
+
+
 @pytest.mark.parametrize("key", ["a", "A"])
 async def test_someone_joins_with_the_lowest_free_number(key: str) -> None:
     """And is highlighted then."""

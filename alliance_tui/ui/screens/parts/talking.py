@@ -14,7 +14,6 @@ from alliance_tui.domain.refused import Decision
 from alliance_tui.domain.session import Session
 from alliance_tui.sentences import session as say
 from alliance_tui.ui.screens.parts.part import SessionPart
-from alliance_tui.ui.telling import redone, undone
 from alliance_tui.ui.widgets.clock_look import ClockLook
 from alliance_tui.ui.widgets.panes import Panes
 
@@ -62,15 +61,3 @@ class Talking(SessionPart):
         """Show the turn as a bar, as digits, or not at all."""
         looks = tuple(ClockLook)
         self.panes.clock = looks[(looks.index(self.panes.clock) + 1) % len(looks)]
-
-    def action_undo(self) -> None:
-        """Take back what was done last."""
-        live = self.host.live
-        if live is not None:
-            self.whisper(undone(live))
-
-    def action_redo(self) -> None:
-        """Bring back what was taken back last."""
-        live = self.host.live
-        if live is not None:
-            self.whisper(redone(live))
