@@ -89,7 +89,7 @@ def check(file: Path) -> None:
     """Say whether a setting can be read; if not, each key that is wrong."""
     from alliance_tui.settings.reading import SettingError, read_setting
 
-    own = own_settings() / file.with_suffix(".toml").name
+    own = own_settings() / f"{file.stem}.toml"
     if own.exists() and not file.exists():
         file = own
     try:

@@ -16,7 +16,6 @@ from alliance_tui.domain.review import Review
 from alliance_tui.domain.session import Note
 from alliance_tui.domain.words import (
     AllianceId,
-    NoteKind,
     RecordId,
     SessionId,
     SessionKind,
@@ -120,7 +119,7 @@ class Alliance(Struct, frozen=True):
         return tuple(
             Goal(note.id, note.participant, note.text)
             for note in self.purpose
-            if note.kind is NoteKind.GOAL and note.participant in people and note.id not in self.reached
+            if note.is_goal and note.participant in people and note.id not in self.reached
         )
 
     @property

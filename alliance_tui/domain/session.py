@@ -112,6 +112,12 @@ class Note(Struct, frozen=True):
     confirmed: bool = False
     """Whether the one whose words they are said: yes, heard."""
 
+    @property
+    def is_goal(self) -> bool:
+        """Whether it is a goal; what a listener said back is one once it is confirmed."""
+        is_theirs = self.heard_by is None or self.confirmed
+        return self.kind is NoteKind.GOAL and self.step is Step.PURPOSE and is_theirs
+
 
 class Start(Struct, frozen=True):
     """How it is found who is suggested to begin a step."""
@@ -347,11 +353,7 @@ class Session(Struct, frozen=True):
     @property
     def goals(self) -> tuple[Goal, ...]:
         """Everyone's goals: those that came along, then those of this session's purpose step."""
-        own = tuple(
-            Goal(note.id, note.participant, note.text)
-            for note in self.notes
-            if note.kind is NoteKind.GOAL and note.step is Step.PURPOSE
-        )
+        own = tuple(Goal(note.id, note.participant, note.text) for note in self.notes if note.is_goal)
         marks = dict(self.goal_marks)
         return tuple(replace(goal, reached=marks.get(goal.id)) for goal in (*self.carried_goals, *own))
 

@@ -258,6 +258,9 @@ TURN_SHORTEST: Final = "A turn is at least 30 seconds. Space hands the floor ove
 SAYS_BACK_FIRST: Final = "Someone is saying back what they heard. The speaker's number says: yes, heard."
 """To the wish for a breath."""
 
+ASKED_FOR_MORE_FIRST: Final = "The speaker is asked whether there is more. Their number says: that is all."
+"""To the wish for a breath, after what was said back was heard."""
+
 NOTHING_SAID: Final = "Nobody speaks just now. First someone says something to be heard."
 """To the wish to be heard, with the floor open."""
 

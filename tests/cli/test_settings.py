@@ -92,6 +92,15 @@ def test_checking_a_file_names_each_key_that_is_wrong(config: Path) -> None:
     assert file.read_text(encoding="utf-8") == wrong
 
 
+@pytest.mark.parametrize("named", ["", ".", "..", "/", "nowhere.toml"])
+def test_what_is_no_file_is_no_setting(named: str) -> None:
+    """A sentence, whatever stands where its name should."""
+    told = alliance("settings", "check", named)
+    assert told.exit_code in (1, 2)
+    assert told.stderr.strip().endswith(".")
+    assert "Traceback" not in told.stderr
+
+
 def test_new_begins_with_a_setting_of_ones_own(stage: Stage, config: Path, data_dir: Path) -> None:
     """By name from the folder, or by file from anywhere."""
     alliance("settings", "new", "ours")

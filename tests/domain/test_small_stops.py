@@ -11,7 +11,7 @@ from alliance_tui.domain.events import Instant
 from alliance_tui.domain.method import BREATH
 from alliance_tui.domain.refused import Decision
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.words import SpanKind
+from alliance_tui.domain.words import NoteKind, SpanKind
 from tests.builders import happened, pid, sit
 
 
@@ -176,6 +176,21 @@ def test_the_words_a_listener_notes_are_the_speakers_and_are_confirmed_by_them()
     happened(table.live.redo())
     table.act(notes.change_note, note.id, pid(1), note.kind, "You need two hours alone")
     assert not table.session.notes[0].confirmed
+
+
+def test_what_a_listener_says_back_is_a_goal_once_it_is_confirmed() -> None:
+    """Not before, and not where it was corrected: these are not yet the speaker's words."""
+    table = sit("Ana", "Ben")
+    table.act(floor.press, 1)
+    table.act(floor.ask_to_be_heard)
+    table.act(notes.write_note, pid(1), NoteKind.GOAL, "That we laugh")
+    assert table.session.goals == ()
+    table.act(floor.ask_to_be_heard)
+    assert table.session.goals == ()
+    table.act(floor.ask_to_be_heard)
+    table.act(floor.press, 1)
+    assert [goal.text for goal in table.session.goals] == ["That we laugh"]
+    assert "that is all" in table.refusal(floor.breathe)
 
 
 @pytest.mark.parametrize("end", ["leave", "kill"])

@@ -118,7 +118,7 @@ def breathe(session: Session, now: Instant) -> Decision:
     if stopped:
         return stopped
     if session.phase.listener is not None:
-        return Refused(say.SAYS_BACK_FIRST)
+        return Refused(say.ASKED_FOR_MORE_FIRST if session.phase.more else say.SAYS_BACK_FIRST)
     return (BreathEnded(),) if session.phase.kind is SpanKind.BREATH else (BreathTaken(BREATH),)
 
 

@@ -12,7 +12,7 @@ from alliance_tui.domain.alliance import Alliance, Sitting
 from alliance_tui.domain.life import Lives
 from alliance_tui.domain.moments import MONTHS, WEEKDAYS, clock_words, local_day
 from alliance_tui.domain.understood import when_words
-from alliance_tui.domain.words import AgreementState, NoteKind
+from alliance_tui.domain.words import AgreementState
 from alliance_tui.sentences import alliance_sheet as say
 from alliance_tui.sentences import vocabulary
 from alliance_tui.ui.widgets.mark_words import celebration_words
@@ -61,7 +61,7 @@ def _purpose(alliance: Alliance) -> Iterator[Block]:
     for note, block in zip(
         alliance.purpose, note_blocks(alliance.purpose, alliance.participants), strict=True
     ):
-        if note.kind is not NoteKind.GOAL:
+        if not note.is_goal:
             yield block
             continue
         reached = note.id in alliance.reached
