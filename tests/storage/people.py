@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from alliance_tui.domain.decisions import notes, sitting
+from alliance_tui.domain.saving import Saved
 from alliance_tui.domain.words import AllianceId, NoteKind, SessionId, SessionKind
 from alliance_tui.live import Live, new_id
 from alliance_tui.ports import Library
@@ -59,6 +61,15 @@ def texts(library: Library, alliance: AllianceId) -> list[str]:
     states = [live.past(session) for session in opening.sessions()]
     opening.close()
     return [one.text for state in states if state is not None for one in state.notes]
+
+
+def until_saved(live: Live) -> None:
+    """Wait until the disk has everything."""
+    for _ in range(2_000):
+        if live.status == Saved():
+            return
+        time.sleep(0.005)
+    raise AssertionError(f"It is never saved: {live.status}")
 
 
 def session_file(data_dir: Path, alliance: AllianceId, session: SessionId) -> Path:

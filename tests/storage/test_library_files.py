@@ -27,6 +27,7 @@ from tests.storage.people import (
     session_file,
     states,
     texts,
+    until_saved,
 )
 
 NOBODY = AllianceId("a" * 12)
@@ -188,6 +189,7 @@ def test_a_session_begun_while_the_disk_is_away_is_there_in_the_end(
 ) -> None:
     """Its file cannot be made at first; what is said waits."""
     live = founded(files)
+    until_saved(live)
     away = data_dir.rename(data_dir.with_name("away"))
     data_dir.write_text("not a folder")
     happened(live.sit_down(SessionKind.DESIGN))
