@@ -181,15 +181,19 @@ def test_the_words_a_listener_notes_are_the_speakers_and_are_confirmed_by_them()
 def test_what_a_listener_says_back_is_a_goal_once_it_is_confirmed() -> None:
     """Not before, and not where it was corrected: these are not yet the speaker's words."""
     table = sit("Ana", "Ben")
+
+    def goals() -> list[str]:
+        return [goal.text for goal in table.session.goals]
+
     table.act(floor.press, 1)
     table.act(floor.ask_to_be_heard)
     table.act(notes.write_note, pid(1), NoteKind.GOAL, "That we laugh")
-    assert table.session.goals == ()
+    assert goals() == []
     table.act(floor.ask_to_be_heard)
-    assert table.session.goals == ()
+    assert goals() == []
     table.act(floor.ask_to_be_heard)
     table.act(floor.press, 1)
-    assert [goal.text for goal in table.session.goals] == ["That we laugh"]
+    assert goals() == ["That we laugh"]
     assert "that is all" in table.refusal(floor.breathe)
 
 
