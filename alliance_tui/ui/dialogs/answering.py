@@ -14,6 +14,7 @@ from alliance_tui.domain.people import Participant
 from alliance_tui.domain.starting import asking_order
 from alliance_tui.domain.words import AgreementState
 from alliance_tui.sentences import answering as say
+from alliance_tui.sentences import everywhere
 from alliance_tui.ui.dialogs.dialog import Dialog, digits
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
@@ -29,6 +30,8 @@ class Answering(Dialog[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits("consent", say.HOW_NUMBERS_ANSWER, "answer"),
         key(letter("v"), "read_out", say.READ_OUT, "agreement-read-out"),
+        key(letter("u"), "undo", everywhere.UNDO, "answer-undo"),
+        key(letter("y"), "redo", everywhere.REDO, "answer-redo"),
     ]
 
     answers = query_one(Page)

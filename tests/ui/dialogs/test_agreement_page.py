@@ -478,3 +478,17 @@ async def test_a_field_is_seen_together_with_what_it_is_for(rows: int) -> None:
                     assert body.contains_region(field.region), f"{field} at {field.region}"
                     assert body.contains_region(label.region), f"above {field} at {label.region}"
                 await hands.press(tabs)
+
+
+async def test_a_new_one_is_taken_back_and_brought_back_on_its_page() -> None:
+    """Until someone has answered: then the same key says why nothing is taken back."""
+    async with opened(sit()) as hands:
+        await show(hands, AgreementPage())
+        await hands.type("Phones away")
+        await hands.press("enter", "u")
+        assert "This agreement is no longer on the table." in hands.words
+        await hands.press("y")
+        assert [one.terms.what for one in hands.session.live_agreements] == ["Phones away"]
+        await hands.press("1", "u")
+        assert hands.said.startswith("“Phones away” has been answered since.")
+        assert hands.session.live_agreements[0].consents
