@@ -79,6 +79,7 @@ ALLOWED: Final[Mapping[str, Allowed]] = {
                 "last day",
                 f"every {VALUE}{VALUE}",
                 r"\g<nth> \g<day> of every month",
+                f"every {VALUE} weeks on {VALUE}",
                 f" on the {VALUE}",
                 f" on the {VALUE} {VALUE}",
             }

@@ -94,10 +94,10 @@ def read_when(text: str, said: datetime, zone: str) -> Dated | None:
         zone: The IANA name of the zone whose calendar is meant.
     """
     try:
-        words = _AROUND.sub(" ", plain(text))
-        at, words = take_time(words)
+        at, words = take_time(plain(text))
+        words = _AROUND.sub(" ", words)
         rhythm, words = find_rhythm(words) or (None, words)
-        words = " ".join(words.split())
+        words = _ONCE.sub("", " ".join(words.split())).strip()
         by = _BY.match(words) is not None
         words = _CONNECTORS.sub("", _BY.sub("", words))
         today = local_day(said, zone)

@@ -91,7 +91,9 @@ def propose(session: Session, now: datetime) -> Proposal | None:
     regular = _regular(session, now, rhythm)
     number, unit = _half(rhythm)
     soon = add(today, number, unit)
-    if is_much_not_yet(session.assessment) and number and soon.isoformat() < regular.date:
+    ahead = planned is not None and not is_behind(session, now)
+    otherwise = max(regular.date, planned.date) if planned is not None and ahead else regular.date
+    if is_much_not_yet(session.assessment) and number and soon.isoformat() < otherwise:
         sentence = say.sooner(said=said, not_yet=_not_yet(session.assessment), when=_spoken(number, unit))
         when = f"in {number} {unit}s, then {often}" if number > 1 else f"in {number} {unit}, then {often}"
         return Proposal(when, sentence, moved_to(regular, soon))

@@ -36,6 +36,9 @@ _TIME: Final = re.compile(
     r"(?:\bat )?(?<!\S)(?:(?P<half>\d{1,2})(?:[:.](?P<past>\d\d))? ?(?P<m>[ap])\.?m\b"
     r"|(?P<hour>\d{1,2})(?P<dot>[:.])(?P<minute>\d\d)(?!\S)|(?P<noon>noon\b))|\bat (?P<bare>\d{1,2})(?!\S)"
 )
+_PART_OF_DAY: Final = re.compile(r"\b(?:in the |this )?(?P<part>morning|afternoon|evening)\b")
+_DAILY_PART: Final = re.compile(r"\b(?:every|each) (?P<part>morning|afternoon|evening)\b")
+"""A rhythm, which stays among the words; the hour that it tells apart does not hang on it."""
 _AHEAD: Final = re.compile(
     rf"(?:in )?(?P<number>\d+|{'|'.join(NUMBERS)}) (?P<unit>{'|'.join(UNITS)})s?(?: from (?:now|today))?"
 )
@@ -89,7 +92,7 @@ def take_time(words: str) -> tuple[time | None, str]:
     if found["noon"]:
         return time(12), rest
     if found["bare"] and 0 < int(found["bare"]) <= 12:
-        raise UnfitError(MORNING_OR_EVENING)
+        return _by_part_of_day(int(found["bare"]), rest)
     hour = int(found["half"] or found["hour"] or found["bare"])
     minute = int(found["past"] or found["minute"] or 0)
     if found["dot"] == "." and not found[0].startswith("at ") and hour and 1 <= minute <= len(MONTHS):
@@ -99,6 +102,16 @@ def take_time(words: str) -> tuple[time | None, str]:
     if found["half"]:
         hour = hour % 12 + (12 if found["m"] == "p" else 0)
     return time(hour, minute), rest
+
+
+def _by_part_of_day(hour: int, words: str) -> tuple[time, str]:
+    """The time that an hour from 1 to 12 is by "in the evening" and the like, and the words without that."""
+    daily = _DAILY_PART.search(words)
+    part = daily or _PART_OF_DAY.search(words)
+    if part is None or (hour == 12 and part["part"] != "afternoon"):
+        raise UnfitError(MORNING_OR_EVENING)
+    later = 0 if part["part"] == "morning" or hour == 12 else 12
+    return time(hour + later), words if daily else f"{words[: part.start()]} {words[part.end() :]}"
 
 
 def _time_or_day(typed: str, number: int, month: int) -> Refused:

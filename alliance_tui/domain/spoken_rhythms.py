@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from alliance_tui.domain.rhythm import Rhythm, Unit
@@ -174,14 +174,22 @@ def rhythm_words(rhythm: Rhythm) -> str:
     if rhythm.weekdays and rhythm.nth is None:
         if rhythm.every == 1 and rhythm.weekdays in _WEEKDAY_GROUPS.values():
             return "every weekday" if 0 in rhythm.weekdays else "every weekend"
-        other = {1: "", 2: "other "}.get(rhythm.every, f"{_ordinal(rhythm.every)} ")
-        *first, last = (WEEKDAYS[day] for day in rhythm.weekdays)
-        return f"every {other}{' and '.join(filter(None, (', '.join(first), last)))}"
+        if rhythm.every > 2:
+            # Not "every 3rd Thursday", which most would take for the third of each month.
+            return f"every {rhythm.every} weeks on {_all(f'{WEEKDAYS[day]}s' for day in rhythm.weekdays)}"
+        other = "other " if rhythm.every == 2 else ""
+        return f"every {other}{_all(WEEKDAYS[day] for day in rhythm.weekdays)}"
     on = f" on the {_named(rhythm.day)}" if rhythm.day else ""
     if rhythm.nth is not None:
         on = f" on the {_NTH_WORDS[rhythm.nth]} {WEEKDAYS[rhythm.weekdays[0]]}"
     units = f"{rhythm.every} {rhythm.unit.value}s" if rhythm.every > 1 else rhythm.unit.value
     return f"every {units}{on}"
+
+
+def _all(names: Iterable[str]) -> str:
+    """Names in a row, such as "Monday, Wednesday and Friday"."""
+    *first, last = names
+    return " and ".join(filter(None, (", ".join(first), last)))
 
 
 def _rhythm(found: re.Match[str]) -> Rhythm | None:

@@ -55,10 +55,14 @@ def _lines(alliance: Alliance, now: datetime) -> Iterator[RenderableType]:
     if told.week:
         yield Text(say.THIS_WEEK, "bold")
         yield _doings(told.week, alliance, today)
-    if not told.today and not told.week:
+    worded = [one for one in told.any_day if one.terms.when.strip()]
+    if worded:
+        yield Text(say.IN_YOUR_WORDS, "bold")
+        yield from (Text(f"  {clean_line(one.terms.when)} · {clean_line(one.terms.what)}") for one in worded)
+    elif not told.today and not told.week:
         yield Text(say.NOTHING, QUIET)
-    if told.any_day:
-        yield Text(say.on_any_day(number=len(told.any_day)), QUIET)
+    if len(worded) < len(told.any_day):
+        yield Text(say.on_any_day(number=len(told.any_day) - len(worded)), QUIET)
     if alliance.review is None:
         yield Text(say.NO_REVIEW)
     else:

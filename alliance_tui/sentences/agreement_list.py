@@ -54,6 +54,12 @@ DONE_SOMETIME: Final = "done"
 FIND_BY: Final = "find by any of its words"
 """In the empty field that agreements are found with."""
 
+TO_THE_LIST: Final = "to the list"
+"""At the foot while words are looked for, after enter."""
+
+ALL_AGAIN: Final = "all again"
+"""The same, after escape, which shows all agreements."""
+
 ANSWER: Final = "answer"
 """At the foot, after the number keys."""
 

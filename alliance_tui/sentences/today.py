@@ -17,6 +17,10 @@ NO_REVIEW: Final = "No day is set for a review yet."
 """In the place of the next one."""
 
 
+IN_YOUR_WORDS: Final = "When you said"
+"""Stands above agreements whose own words tell when, but no day of the calendar."""
+
+
 def on_any_day(*, number: int) -> str:
     """How many agreements have no day; at least 1."""
     return f"On any day: {number} agreement{'s' if number > 1 else ''}."

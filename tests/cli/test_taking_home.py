@@ -34,6 +34,7 @@ def home(data_dir: Path) -> Path:
             happened(live.sit_down(SessionKind.DESIGN))
             happened(live.act(agreements.propose, Terms(WHAT, when="at dinner")))
             happened(live.act(agreements.propose, Terms("Every day", when="every day 10:00")))
+            happened(live.act(agreements.propose, Terms("We say what we need")))
             assert live.session is not None
             for one in live.session.agreements:
                 for seat in (1, 2):
@@ -50,6 +51,7 @@ def test_today_says_what_was_agreed_and_the_days_to_the_review(home: Path) -> No
     told = alliance("today", "Home", "--data-dir", str(home)).stdout
     assert "This week" in told
     assert "10:00  Every day  everyone" in told
+    assert "When you said\n  at dinner · Phones stay in the hall [/x]\n" in told
     assert "On any day: 1 agreement." in told
     assert "Review today" in told
     assert "Work" not in told
@@ -62,7 +64,7 @@ def test_today_says_what_was_agreed_and_the_days_to_the_review(home: Path) -> No
 def test_today_for_programs(home: Path) -> None:
     """With every field."""
     (shape,) = json.loads(alliance("today", "Home", "--json", "--data-dir", str(home)).stdout)["alliances"]
-    assert shape["any_day"] == [WHAT]
+    assert shape["any_day"] == [WHAT, "We say what we need"]
     assert shape["days_to_review"] == 0
     (doing,) = shape["week"]
     assert (doing["what"], doing["who"], doing["everyone"], doing["time"]) == ("Every day", [], True, "10:00")

@@ -93,6 +93,15 @@ def test_a_sooner_date_leaves_the_others_where_they_are() -> None:
     )
 
 
+def test_sooner_is_offered_too_where_the_planned_one_was_moved_far_off_its_rhythm() -> None:
+    """Between now and then the rhythm has another date, which is not the one that people wait for."""
+    moved = Review("2027-01-03", ZONE, "18:30", "every month on the 31st", "2026-10-31", "2026-12-31")
+    proposal = propose(talk(moved, Mark.NOT_YET), at("2026-11-29"))
+    assert proposal is not None
+    assert proposal.sentence.endswith("perhaps in 2 weeks?")
+    assert proposal.review.date == "2026-12-13"
+
+
 def test_otherwise_the_rhythm_is_offered() -> None:
     """A daily one too, which has nothing sooner."""
     assert offered("every week", Mark.NOT_YET, Mark.WORKED, Mark.PARTLY).when == "every week"

@@ -160,6 +160,10 @@ class AgreementsDialog(SiftedList):
             self.app.push_screen(AgreementPage(self.highlighted.id, answering=answering))
 
     def _show_keys(self, session: Session) -> None:
+        if self.is_looking:
+            # Letters and numbers are typed.
+            self.show_keys(Key("enter", say.TO_THE_LIST, "to_list"), Key("esc", say.ALL_AGAIN, "back"))
+            return
         if not self.listed.all:
             self.show_keys(Key("a", say.NEW_AGREEMENT, "new"), Key("esc", foot.BACK, "back"))
             return

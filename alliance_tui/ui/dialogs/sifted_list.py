@@ -124,7 +124,18 @@ class SiftedList(ListDialog[None]):
     def action_find(self) -> None:
         """Look for some words."""
         self.field.display = True
-        self.field.focus()
+        self.set_focus(self.field)
+        self.show_state()
+
+    def action_to_list(self) -> None:
+        """Leave the field for what was found."""
+        self.set_focus(None)
+        self.show_state()
+
+    @property
+    def is_looking(self) -> bool:
+        """Whether words to look for are being typed."""
+        return self.focused is self.field
 
     def action_next_keeper(self) -> None:
         """Show what the next person keeps; after the last one everything."""
@@ -143,6 +154,7 @@ class SiftedList(ListDialog[None]):
             self.field.display = False
             self.set_focus(None)
             self._look_for(Sieve())
+            self.show_state()
         else:
             super().action_back()
 
@@ -152,7 +164,7 @@ class SiftedList(ListDialog[None]):
 
     @on(WordField.Submitted)
     def _go_to_list(self) -> None:
-        self.set_focus(None)
+        self.action_to_list()
 
     @on(Sheet.Highlighted)
     def _let_go_of_what_stayed(self) -> None:

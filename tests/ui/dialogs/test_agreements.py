@@ -436,3 +436,22 @@ async def test_undo_names_what_was_answered_by_the_beginning_of_its_words(words:
         happened(hands.live.act(agreements.press_consent, hands.session.agreements[0].id, 1))
         await hands.press("u")
         assert hands.said.startswith(f"“{told}” has been answered since.")
+
+
+async def test_while_words_are_looked_for_the_foot_has_only_what_is_not_typed() -> None:
+    """A letter is a letter then; enter goes to what was found, and escape shows all again."""
+    table = sit()
+    table.propose("Phones away")
+    async with opened(table) as hands:
+        await show(hands, AgreementsDialog())
+        await hands.press("slash")
+        await hands.type("zzz")
+        last = hands.text.split("\n")
+        foot = next(line for line in reversed(last) if "enter" in line)
+        assert "to the list" in foot
+        assert "all again" in foot
+        assert "new agreement" not in foot
+        await hands.press("backspace", "backspace", "backspace", "enter")
+        assert "to the list" not in hands.words
+        await hands.press("slash", "escape")
+        assert "answer" in hands.words
