@@ -34,7 +34,7 @@ def read_setting(file: Path) -> Setting:
     """
     found = check_own(_text(file))
     if isinstance(found, tuple):
-        raise SettingError(file.name, found)
+        raise SettingError(_named(file), found)
     return found
 
 
@@ -46,14 +46,19 @@ def taken(file: Path, name: str, other: Path) -> SettingError:
         name: What both are called.
         other: The file of the other one, which keeps it.
     """
-    return SettingError(file.name, (Problem("name", say.expected_other_name(file=other.name, name=name)),))
+    return SettingError(_named(file), (Problem("name", say.expected_other_name(file=other.name, name=name)),))
 
 
 def _text(file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
-        raise SettingError(file.name, (Problem("", say.NOT_UTF8),)) from error
+        raise SettingError(_named(file), (Problem("", say.NOT_UTF8),)) from error
     except OSError as error:
         said = say.cannot_be_read(why=str(error.strerror))
-        raise SettingError(file.name, (Problem("", said),)) from error
+        raise SettingError(_named(file), (Problem("", said),)) from error
+
+
+def _named(file: Path) -> str:
+    """A file's name, or all that was given where that has none: `/` and `.` are folders."""
+    return file.name or str(file)

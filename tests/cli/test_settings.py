@@ -98,6 +98,7 @@ def test_what_is_no_file_is_no_setting(named: str) -> None:
     told = alliance("settings", "check", named)
     assert told.exit_code in (1, 2)
     assert told.stderr.strip().endswith(".")
+    assert not told.stderr.startswith(":")
     assert "Traceback" not in told.stderr
 
 
