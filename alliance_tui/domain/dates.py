@@ -25,6 +25,9 @@ NOT_AHEAD: Final = Refused(say.NOT_AHEAD)
 TODAY: Final = Refused(say.IS_TODAY)
 """Said to today without a time."""
 
+DAY_IS_MISSING: Final = Refused(say.DAY_IS_MISSING)
+"""Said to a time alone, where no review is planned that it could be the time of."""
+
 TOO_FAR: Final = Refused(say.TOO_FAR)
 """Said to a date or a rhythm beyond the bounds."""
 
@@ -185,6 +188,8 @@ def _review(words: str, now: datetime, zone: str, planned: Review | None) -> Rev
         is_of_all = not planned.instead_of and planned.regular_time is None
         if is_of_all:
             planned = replace(planned, time=_clock(at))
+    elif at is not None and not words:
+        raise UnfitError(DAY_IS_MISSING)
     else:
         day = read_day(words, today, planned)
     if _is_too_far(day, today):

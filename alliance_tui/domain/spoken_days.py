@@ -9,7 +9,7 @@ from typing import Final
 
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.review import Review
-from alliance_tui.domain.rhythm import add, next_weekday
+from alliance_tui.domain.rhythm import Unit, add, next_weekday
 from alliance_tui.domain.spoken_names import MONTHS
 from alliance_tui.domain.spoken_rhythms import NUMBERS, UNITS, WEEKDAY_NAMES, number
 from alliance_tui.sentences import moments
@@ -52,6 +52,9 @@ _CALENDAR: Final = re.compile(
     rf"(?:(?P<weekday>{_DAYS}) )?(?:{_DAY}(?: of)? {_MONTH}|{_MONTH.replace('month', 'first')} (?:the )?"
     rf"{_DAY.replace('day', 'last')})(?: (?P<year>\d{{4}}))?"
 )
+_OF_MONTH: Final = re.compile(r"(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)")
+"""A day of this month or the next one that has it."""
+
 _DOTTED: Final = re.compile(r"(?P<day>\d{1,2})[. ](?P<month>\d{1,2})[. ](?P<year>\d{4})")
 """A date with dots, as most of Europe writes it: the day comes first."""
 
@@ -146,6 +149,8 @@ def read_day(words: str, today: date, planned: Review | None = None) -> date:
         return next_weekday(WEEKDAY_NAMES[found["weekday"]], today)
     if found := _ISO.fullmatch(words) or _DOTTED.fullmatch(words):
         return _existing(int(found["year"]), int(found["month"]), int(found["day"]))
+    if found := _OF_MONTH.fullmatch(words):
+        return _coming_day(int(found["day"]), today)
     if found := _CALENDAR.fullmatch(words):
         return _calendar_day(found, today)
     raise UnfitError(NOT_CLEAR)
@@ -178,6 +183,15 @@ def _coming(month: int, number: int, today: date) -> date:
         if day >= today:
             return day
     raise UnfitError(Refused(say.no_such_day(day=moments.date(day=number, month=month))))
+
+
+def _coming_day(number: int, today: date) -> date:
+    """The next day with this number, today among them."""
+    if not 1 <= number <= 31:
+        raise UnfitError(NOT_CLEAR)
+    ahead = (add(today.replace(day=1), months, Unit.MONTH) for months in range(3))
+    there_are = (month for month in ahead if number <= _end("month", month).day)
+    return next(day for month in there_are if (day := month.replace(day=number)) >= today)
 
 
 def _existing(year: int, month: int, number: int) -> date:

@@ -158,6 +158,9 @@ def no_such_zone(*, zone: str) -> str:
 
 # The day of a review.
 
+DAY_IS_MISSING: Final = 'Which day? Say it with the time, like "Friday 18:30" or "tomorrow 18:30".'
+"""To a time of day alone."""
+
 NOT_CLEAR: Final = (
     'This date is not clear yet. Say it like "in 2 weeks", "Friday 18:30", "5 December" or "every month".'
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -46,6 +46,8 @@ def refusal(text: str) -> str:
         ("in 2 weeks", "2026-12-06"),
         ("in two weeks", "2026-12-06"),
         ("end of the month", "2026-11-30"),
+        ("the 15th", "2026-12-15"),
+        ("the 31st", "2026-12-31"),
         ("the end of next month", "2026-12-31"),
         ("end of the year", "2026-12-31"),
         ("IN 10 DAYS", "2026-12-02"),
@@ -183,7 +185,6 @@ def test_a_date_and_a_time_are_told_apart(text: str) -> None:
         "   ",
         "soon",
         "now",
-        "18:30",
         "P1W",
         "every",
         "every week every month",
@@ -292,6 +293,22 @@ def test_no_text_raises(text: str) -> None:
         assert NOW < review_moment(review) <= NOW + timedelta(days=731)
     else:
         assert review.sentence.endswith((".", "?"))
+
+
+@pytest.mark.parametrize("text", ["18:30", "at 6pm", "noon"])
+def test_to_a_time_alone_it_is_said_that_the_day_is_missing(text: str) -> None:
+    """Where a review is planned it is the time of that one."""
+    assert refusal(text).startswith("Which day?")
+    assert moved(text).date == PLANNED.date
+
+
+@pytest.mark.parametrize(("text", "today", "day"), [
+    ("the 31st", "2026-09-01", "2026-10-31"), ("the 30th", "2027-01-31", "2027-03-30"),
+    ("the 29th", "2027-01-30", "2027-03-29"), ("the 1st", "2026-12-31", "2027-01-01"),
+])  # fmt: skip
+def test_a_day_of_the_month_is_in_the_next_month_that_has_it(text: str, today: str, day: str) -> None:
+    """February has no 30th, September no 31st."""
+    assert spoken_days.read_day(text, date.fromisoformat(today)).isoformat() == day
 
 
 def test_our_own_words_for_a_review_can_be_typed_back() -> None:
