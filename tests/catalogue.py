@@ -74,6 +74,7 @@ ALLOWED: Final[Mapping[str, Allowed]] = {
         "rhythms as they are kept: in the words that the grammar reads",
         frozenset(
             {
+                "half year",
                 "every weekday",
                 "every weekend",
                 "last day",

@@ -9,12 +9,14 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from alliance_tui.domain.moments import date_words, is_over, local_day, review_moment
+from alliance_tui.domain.moments import date_words, is_left_out, is_over, local_day, review_moment
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.rhythm import Rhythm, Unit, add, days, first_day
-from alliance_tui.domain.spoken_days import UnfitError, plain, read_day, take_time
+from alliance_tui.domain.spoken import UnfitError, plain
+from alliance_tui.domain.spoken_days import read_day
 from alliance_tui.domain.spoken_rhythms import find_rhythm, read_rhythm, rhythm_words
+from alliance_tui.domain.spoken_times import EXAMPLES, take_time, without_part_of_day
 from alliance_tui.domain.zones import zone_of
 from alliance_tui.sentences import moments as words
 from alliance_tui.sentences import refusals_kept as say
@@ -41,7 +43,7 @@ _BY: Final = re.compile(r"^(?:by|until|till|before|no later than)\b ?")
 _AROUND: Final = re.compile(
     r"\b(?:at|after|before|during|over|with) (?:the |our )?"
     r"(?:breakfast|lunch|dinner|supper|tea|coffee|work|school|bed|bedtime|night)\b"
-    r"|\bin the (?:morning|afternoon|evening)\b|\bfirst thing\b|\btogether\b"
+    r"|\bfirst thing\b|\btogether\b"
 )
 """Times of a day without an hour."""
 
@@ -100,7 +102,8 @@ def read_when(text: str, said: datetime, zone: str) -> Dated | None:
         at, words = take_time(plain(text))
         words = _AROUND.sub(" ", words)
         rhythm, words = find_rhythm(words) or (None, words)
-        words = _ONCE.sub("", " ".join(words.split())).strip()
+        words, _ = without_part_of_day(" ".join(words.split()))
+        words = _ONCE.sub("", words).strip()
         by = _BY.match(words) is not None
         words = _CONNECTORS.sub("", _BY.sub("", words))
         today = local_day(said, zone)
@@ -178,6 +181,9 @@ def _review(words: str, now: datetime, zone: str, planned: Review | None) -> Rev
     if _ONCE.search(words):
         words, planned = _CONNECTORS.sub("", _ONCE.sub("", words).strip()), None
     today = local_day(now, zone)
+    words, part = without_part_of_day(words)
+    if part and at is None:
+        raise UnfitError(_without_hour(words, part, rhythm, today))
     if rhythm is not None:
         planned = None
         if _is_too_far(add(today, rhythm.every, rhythm.unit), today):
@@ -206,7 +212,20 @@ def _review(words: str, now: datetime, zone: str, planned: Review | None) -> Rev
             raise UnfitError(Refused(_hour_is_over(review, now)))
     elif review_moment(review) <= now:
         raise UnfitError(NOT_AHEAD)
+    if is_left_out(review):
+        raise UnfitError(Refused(say.hour_left_out(clock=review.time, day=date_words(day))))
     return review
+
+
+def _without_hour(words: str, part: str, rhythm: Rhythm | None, today: date) -> Refused:
+    """Said to "Friday evening": at which hour, where the rest is clear."""
+    if words:
+        read_day(words, today)
+    elif rhythm is None:
+        return DAY_IS_MISSING
+    named = rhythm_words(rhythm) if rhythm and not words else words
+    example = f"{named} {EXAMPLES[part]}"
+    return Refused(say.which_hour(part=part, example=example))
 
 
 def _moved(planned: Review, day: date, at: time | None = None) -> Review:

@@ -53,6 +53,12 @@ def review_moment(review: Review) -> datetime:
     return local.astimezone(UTC)
 
 
+def is_left_out(review: Review) -> bool:
+    """Whether the time of a review is one that the clocks of its zone leave out on that day."""
+    local = review_moment(review).astimezone(zone_of(review.zone))
+    return bool(review.time) and f"{local:%H:%M}" != review.time
+
+
 def review_state(review: Review, now: datetime) -> ReviewState:
     """Where a review stands, seen from `now` (UTC), by the days of its own zone."""
     day, today = review.date, local_day(now, review.zone).isoformat()

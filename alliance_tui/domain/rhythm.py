@@ -105,7 +105,7 @@ def next_weekday(weekday: int, after: date) -> date:
 def _in_period(rhythm: Rhythm, start: date, units: int) -> Iterator[date]:
     """The dates of a rhythm in the day, week, month or year that lies some units after its start."""
     if rhythm.nth is not None:
-        yield _nth_weekday(add(start, units, rhythm.unit), rhythm.weekdays[0], rhythm.nth)
+        yield nth_weekday(add(start, units, rhythm.unit), rhythm.weekdays[0], rhythm.nth)
     elif rhythm.weekdays:
         monday = start - timedelta(days=start.weekday()) + timedelta(weeks=units)
         for weekday in rhythm.weekdays:
@@ -114,7 +114,7 @@ def _in_period(rhythm: Rhythm, start: date, units: int) -> Iterator[date]:
         yield add(start, units, rhythm.unit, 31 if rhythm.day == -1 else rhythm.day)
 
 
-def _nth_weekday(month: date, weekday: int, nth: int) -> date:
+def nth_weekday(month: date, weekday: int, nth: int) -> date:
     """The first, second, third, fourth or last such day of the week in the month of a date."""
     if nth > 0:
         return next_weekday(weekday, month.replace(day=1) - timedelta(days=1)) + timedelta(weeks=nth - 1)

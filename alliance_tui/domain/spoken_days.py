@@ -1,27 +1,19 @@
-"""The words for days and times of day, each read on its own: "6:30 pm", "tomorrow", "Sat 5 December"."""
+"""The words for days: "tomorrow", "Sat 5 December", "Friday in 2 weeks"."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.review import Review
-from alliance_tui.domain.rhythm import Unit, add, next_weekday
+from alliance_tui.domain.rhythm import Unit, add, next_weekday, nth_weekday
+from alliance_tui.domain.spoken import NOT_CLEAR, UnfitError, plain
 from alliance_tui.domain.spoken_names import MONTHS
-from alliance_tui.domain.spoken_rhythms import NUMBERS, UNITS, WEEKDAY_NAMES, number
+from alliance_tui.domain.spoken_rhythms import NTH, NUMBERS, ORDINALS, UNITS, WEEKDAY_NAMES, number, ordinal
 from alliance_tui.sentences import moments
 from alliance_tui.sentences import refusals_kept as say
-
-NOT_CLEAR: Final = Refused(say.NOT_CLEAR)
-"""Said to what the grammar does not know."""
-
-MORNING_OR_EVENING: Final = Refused(say.MORNING_OR_EVENING)
-"""Said to an hour that can mean two."""
-
-_LONGEST: Final = 100
 
 _DAYS: Final = "|".join(WEEKDAY_NAMES)
 _MONTH_NAMES: Final = {
@@ -30,130 +22,141 @@ _MONTH_NAMES: Final = {
     "sept": 9,
 }
 _MONTH: Final = rf"(?P<month>{'|'.join(_MONTH_NAMES)})"
-_DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_DAY: Final = rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?|{'|'.join(ORDINALS)})"
+_NUMBER: Final = rf"(?P<number>\d+|{'|'.join(NUMBERS)})"
+_UNIT: Final = rf"(?P<unit>{'|'.join(UNITS)})"
+_WEEKDAY: Final = rf"(?P<weekday>{_DAYS})"
 
-_TIME: Final = re.compile(
-    r"(?:\bat )?(?<!\S)(?:(?P<half>\d{1,2})(?:[:.](?P<past>\d\d))? ?(?P<m>[ap])\.?m\b"
-    r"|(?P<hour>\d{1,2})(?P<dot>[:.])(?P<minute>\d\d)(?!\S)|(?P<noon>noon\b))|\bat (?P<bare>\d{1,2})(?!\S)"
+_AHEAD: Final = re.compile(rf"(?:in )?{_NUMBER} {_UNIT}s?(?: from (?:now|today))?")
+_FROM_PLANNED: Final = re.compile(rf"{_NUMBER} {_UNIT}s? (?P<later>later|earlier|sooner)")
+_NEXT: Final = re.compile(
+    r"next (?P<unit>week|month|year)|(?:the )?(?P<after_next>week|month|year) after next"
 )
-_PART_OF_DAY: Final = re.compile(r"\b(?:in the |this )?(?P<part>morning|afternoon|evening)\b")
-_DAILY_PART: Final = re.compile(r"\b(?:every|each) (?P<part>morning|afternoon|evening)\b")
-"""A rhythm, which stays among the words; the hour that it tells apart does not hang on it."""
-_AHEAD: Final = re.compile(
-    rf"(?:in )?(?P<number>\d+|{'|'.join(NUMBERS)}) (?P<unit>{'|'.join(UNITS)})s?(?: from (?:now|today))?"
+_NEXT_WEEKDAY: Final = re.compile(
+    rf"(?:next |this |coming )?{_WEEKDAY}|(?:the )?(?P<after_next>{_DAYS}) after next"
+    rf"|{_NUMBER} weeks? (?:from|after) (?P<from_weekday>{_DAYS})"
 )
-_FROM_PLANNED: Final = re.compile(
-    rf"(?P<number>\d+|{'|'.join(NUMBERS)}) (?P<unit>{'|'.join(UNITS)})s? (?P<later>later|earlier|sooner)"
+_WEEK: Final = rf"(?:(?P<this>this week)|next week|(?P<after>(?:the )?week after next)|in {_NUMBER} weeks?)"
+_OF_WEEK: Final = (
+    re.compile(rf"{_WEEKDAY} (?:of |in )?{_WEEK}"),
+    re.compile(rf"{_WEEK} (?:on )?{_WEEKDAY}"),
 )
-_NEXT: Final = re.compile(r"next (?P<unit>week|month|year)")
-_WEEKDAY: Final = re.compile(rf"(?:next |this |coming )?(?P<weekday>{_DAYS})")
-_ISO: Final = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
+"""A day of a week that is named: weeks begin on Monday."""
+
+_WEEKEND: Final = re.compile(r"(?:(?P<next>next)|this|the coming|coming) weekend")
+_ISO: Final = re.compile(r"(?P<year>\d{4})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})")
 _CALENDAR: Final = re.compile(
-    rf"(?:(?P<weekday>{_DAYS}) )?(?:{_DAY}(?: of)? {_MONTH}|{_MONTH.replace('month', 'first')} (?:the )?"
+    rf"(?:(?:the )?{_DAY}(?: of)? {_MONTH}|{_MONTH.replace('month', 'first')} (?:the )?"
     rf"{_DAY.replace('day', 'last')})(?: (?P<year>\d{{4}}))?"
 )
 _OF_MONTH: Final = re.compile(r"(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)")
 """A day of this month or the next one that has it."""
 
+_NTH_IN: Final = re.compile(
+    rf"(?:the )?(?P<nth>{'|'.join(NTH)}) {_WEEKDAY} (?:of|in) (?:(?P<near>next|this) month"
+    rf"|{_MONTH}(?: (?P<year>\d{{4}}))?)"
+)
 _DOTTED: Final = re.compile(r"(?P<day>\d{1,2})[. ](?P<month>\d{1,2})[. ](?P<year>\d{4})")
 """A date with dots, as most of Europe writes it: the day comes first."""
+
+_SLASHED: Final = re.compile(r"(?!24/7$)(?P<one>\d{1,2})([-/])(?P<two>\d{1,2})(?:\2(?P<year>\d{4}))?")
+"""A date whose day or month comes first: who writes it so does not agree. ("24/7" is no date.)"""
 
 _END: Final = re.compile(
     r"(?:the )?(?:end of|last day (?:of|in)) (?:(?:the|this) |(?P<next>next ))?(?P<unit>month|year)"
 )
+_OF_WEEKDAY: Final = re.compile(rf"{_WEEKDAY} (?P<date>.+)")
+_SEVERAL: Final = re.compile(r"\b(?:twice|thrice|\w+ times)\b")
 _NEAR: Final = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "day after tomorrow": 2}
-
-
-class UnfitError(ValueError):
-    """Carries the refusal out of the grammar."""
-
-    def __init__(self, refused: Refused) -> None:
-        super().__init__(refused.sentence)
-        self.refused = refused
-
-
-def plain(text: str) -> str:
-    """What was typed in lower case, with single spaces, and without commas and full stops."""
-    if len(text) > _LONGEST:
-        raise UnfitError(NOT_CLEAR)
-    words = " ".join(unicodedata.normalize("NFKC", text).casefold().replace(",", " ").split())
-    return re.sub(r"(?<=\d)t(?=\d)", " ", re.sub(r"[.!](?= |$)", "", words))
+_SATURDAY: Final = 5
 
 
 def names_date(text: str) -> bool:
     """Whether some words name a day of the calendar, which need not be counted from another one."""
     words = plain(text)
-    return any(kind.search(words) for kind in (_ISO, _DOTTED, _CALENDAR))
-
-
-def take_time(words: str) -> tuple[time | None, str]:
-    """The time of day among the words, and the words without it."""
-    found = _TIME.search(words)
-    if found is None:
-        return None, words
-    rest = f"{words[: found.start()]} {words[found.end() :]}"
-    if found["noon"]:
-        return time(12), rest
-    if found["bare"] and 0 < int(found["bare"]) <= 12:
-        return _by_part_of_day(int(found["bare"]), rest)
-    hour = int(found["half"] or found["hour"] or found["bare"])
-    minute = int(found["past"] or found["minute"] or 0)
-    if found["dot"] == "." and not found[0].startswith("at ") and hour and 1 <= minute <= len(MONTHS):
-        raise UnfitError(_time_or_day(found[0], hour, minute))
-    if hour > (12 if found["half"] else 23) or minute > 59 or (found["half"] and not hour):
-        raise UnfitError(Refused(say.no_such_time(typed=found[0].removeprefix("at "))))
-    if found["half"]:
-        hour = hour % 12 + (12 if found["m"] == "p" else 0)
-    return time(hour, minute), rest
-
-
-def _by_part_of_day(hour: int, words: str) -> tuple[time, str]:
-    """The time that an hour from 1 to 12 is by "in the evening" and the like, and the words without that."""
-    daily = _DAILY_PART.search(words)
-    part = daily or _PART_OF_DAY.search(words)
-    if part is None or (hour == 12 and part["part"] != "afternoon"):
-        raise UnfitError(MORNING_OR_EVENING)
-    later = 0 if part["part"] == "morning" or hour == 12 else 12
-    return time(hour + later), words if daily else f"{words[: part.start()]} {words[part.end() :]}"
-
-
-def _time_or_day(typed: str, number: int, month: int) -> Refused:
-    """Said to two numbers with a dot that can be a time, and a day of the calendar."""
-    if number > 23:
-        return NOT_CLEAR
-    day = moments.date(day=number, month=month)
-    return Refused(say.time_or_day(typed=typed, clock=f"{number:02}:{month:02}", day=day))
+    return any(kind.search(words) for kind in (_ISO, _DOTTED, _SLASHED, _CALENDAR))
 
 
 def read_day(words: str, today: date, planned: Review | None = None) -> date:
-    """The day that some words name, seen from today and from the review that is planned."""
-    if planned is not None and (found := _FROM_PLANNED.fullmatch(words)):
-        of_ours, unit = UNITS[found["unit"]]
-        ahead = of_ours * number(found["number"])
-        from_day = date.fromisoformat(planned.date)
-        return (
-            add(max(from_day, today), ahead, unit)
-            if found["later"] == "later"
-            else add(from_day, -ahead, unit)
-        )
+    """The day that some words name, seen from today and from the review that is planned.
+
+    Raises:
+        UnfitError: If they name none, with what to say instead.
+    """
+    day = _counted(words, today, planned) or _in_calendar(words, today)
+    if day is not None:
+        return day
+    raise UnfitError(Refused(say.WHICH_DAYS) if _SEVERAL.search(words) else NOT_CLEAR)
+
+
+def _counted(words: str, today: date, planned: Review | None) -> date | None:
+    """A day that is counted from another one: from today, this week, or what is planned."""
     if words in _NEAR:
         return today + timedelta(days=_NEAR[words])
+    if planned is not None and (found := _FROM_PLANNED.fullmatch(words)):
+        from_day = date.fromisoformat(planned.date)
+        if found["later"] == "later":
+            return _ahead(max(from_day, today), found)
+        return _ahead(from_day, found, back=True)
     if found := _AHEAD.fullmatch(words):
-        of_ours, unit = UNITS[found["unit"]]
-        return add(today, of_ours * number(found["number"]), unit)
+        return _ahead(today, found)
     if found := _NEXT.fullmatch(words):
-        return add(today, *UNITS[found["unit"]])
+        ahead, unit = UNITS[found["unit"] or found["after_next"]]
+        return add(today, ahead if found["unit"] else 2 * ahead, unit)
     if found := _END.fullmatch(words):
         return _end(found["unit"], add(today, *UNITS[found["unit"]]) if found["next"] else today)
-    if found := _WEEKDAY.fullmatch(words):
-        return next_weekday(WEEKDAY_NAMES[found["weekday"]], today)
+    return _day_of_week(words, today)
+
+
+def _ahead(day: date, found: re.Match[str], *, back: bool = False) -> date:
+    """The day so many units after another one, or before it."""
+    of_ours, unit = UNITS[found["unit"]]
+    ahead = of_ours * number(found["number"])
+    return add(day, -ahead if back else ahead, unit)
+
+
+def _day_of_week(words: str, today: date) -> date | None:
+    """A day that is told by its name, alone or in a week that is named."""
+    if found := _NEXT_WEEKDAY.fullmatch(words):
+        weekday = found["weekday"] or found["after_next"] or found["from_weekday"]
+        weeks = number(found["number"]) if found["number"] else 1 if found["after_next"] else 0
+        return next_weekday(WEEKDAY_NAMES[weekday], today) + timedelta(weeks=weeks)
+    monday = today - timedelta(days=today.weekday())
+    if found := _OF_WEEK[0].fullmatch(words) or _OF_WEEK[1].fullmatch(words):
+        weeks = (
+            number(found["number"]) if found["number"] else 0 if found["this"] else 2 if found["after"] else 1
+        )
+        return monday + timedelta(weeks=weeks, days=WEEKDAY_NAMES[found["weekday"]])
+    if found := _WEEKEND.fullmatch(words):
+        saturday = monday + timedelta(days=_SATURDAY)
+        return saturday + timedelta(weeks=1) if found["next"] else max(saturday, today)
+    return None
+
+
+def _in_calendar(words: str, today: date) -> date | None:
+    """A day that is told by its place in the calendar, perhaps with its name, which has to be right."""
+    named = _OF_WEEKDAY.fullmatch(words)
+    day = _date(named["date"] if named else words, today)
+    if day and named and WEEKDAY_NAMES[named["weekday"]] != day.weekday():
+        date_of_year = moments.date(day=day.day, month=day.month, year=day.year)
+        weekday = moments.WEEKDAYS[day.weekday()]
+        raise UnfitError(Refused(say.other_weekday(day=date_of_year, weekday=weekday)))
+    return day
+
+
+def _date(words: str, today: date) -> date | None:
     if found := _ISO.fullmatch(words) or _DOTTED.fullmatch(words):
         return _existing(int(found["year"]), int(found["month"]), int(found["day"]))
+    if found := _SLASHED.fullmatch(words):
+        return _slashed(found, today)
     if found := _OF_MONTH.fullmatch(words):
         return _coming_day(int(found["day"]), today)
+    if found := _NTH_IN.fullmatch(words):
+        return _nth_in(found, today)
     if found := _CALENDAR.fullmatch(words):
-        return _calendar_day(found, today)
-    raise UnfitError(NOT_CLEAR)
+        month = _MONTH_NAMES[found["month"] or found["first"]]
+        return _named(month, ordinal(found["day"] or found["last"]), found["year"], today)
+    return None
 
 
 def _end(unit: str, day: date) -> date:
@@ -162,15 +165,36 @@ def _end(unit: str, day: date) -> date:
     return add(begun, *UNITS[unit]) - timedelta(days=1)
 
 
-def _calendar_day(found: re.Match[str], today: date) -> date:
-    month = _MONTH_NAMES[found["month"] or found["first"]]
-    number = int(found["day"] or found["last"])
-    day = _existing(int(found["year"]), month, number) if found["year"] else _coming(month, number, today)
-    if found["weekday"] and WEEKDAY_NAMES[found["weekday"]] != day.weekday():
-        name = moments.date(day=day.day, month=day.month, year=day.year)
-        weekday = moments.WEEKDAYS[day.weekday()]
-        raise UnfitError(Refused(say.other_weekday(day=name, weekday=weekday)))
-    return day
+def _slashed(found: re.Match[str], today: date) -> date:
+    """A day in numbers; asked about where it can be two days."""
+    one, two = int(found["one"]), int(found["two"])
+    if one != two and 1 <= one <= len(MONTHS) and 1 <= two <= len(MONTHS):
+        either, other = (
+            moments.date(day=day, month=month, year=int(found["year"]) if found["year"] else None)
+            for day, month in ((one, two), (two, one))
+        )
+        raise UnfitError(Refused(say.day_or_month(typed=found[0], either=either, other=other)))
+    day, month = (two, one) if two > len(MONTHS) else (one, two)
+    if not 1 <= month <= len(MONTHS):
+        raise UnfitError(Refused(say.no_such_month(month=month)))
+    return _named(month, day, found["year"], today)
+
+
+def _nth_in(found: re.Match[str], today: date) -> date:
+    """Such as the first Monday of a month that is named."""
+    weekday, nth = WEEKDAY_NAMES[found["weekday"]], NTH[found["nth"]]
+    if found["near"]:
+        return nth_weekday(add(today, found["near"] == "next", Unit.MONTH), weekday, nth)
+    month = _MONTH_NAMES[found["month"]]
+    if found["year"]:
+        return nth_weekday(_existing(int(found["year"]), month, 1), weekday, nth)
+    day = nth_weekday(today.replace(month=month, day=1), weekday, nth)
+    return day if day >= today else nth_weekday(add(day, 1, Unit.YEAR), weekday, nth)
+
+
+def _named(month: int, number: int, year: str | None, today: date) -> date:
+    """The day of a month in a year, or the next one of that name."""
+    return _existing(int(year), month, number) if year else _coming(month, number, today)
 
 
 def _coming(month: int, number: int, today: date) -> date:

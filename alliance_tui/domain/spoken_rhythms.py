@@ -27,12 +27,37 @@ NUMBERS: Final = {
 }
 """Numbers that people write as words."""
 
+ORDINALS: Final = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "eleventh": 11,
+    "twelfth": 12,
+    "thirteenth": 13,
+    "fourteenth": 14,
+    "fifteenth": 15,
+    "sixteenth": 16,
+    "seventeenth": 17,
+    "eighteenth": 18,
+    "nineteenth": 19,
+    "twentieth": 20,
+}
+"""Days of a month that people write as words; later ones are written in digits."""
+
 UNITS: Final = {
     "day": (1, Unit.DAY),
     "week": (1, Unit.WEEK),
     "fortnight": (2, Unit.WEEK),
     "month": (1, Unit.MONTH),
     "quarter": (3, Unit.MONTH),
+    "half year": (6, Unit.MONTH),
     "year": (1, Unit.YEAR),
 }
 """Units that people name, as so many of ours."""
@@ -65,7 +90,7 @@ _DAILY: Final = "morning|afternoon|evening|night"
 _OTHER: Final = {"other": 2, "second": 2, "third": 3, "fourth": 4}
 """Words for every so many."""
 
-_NTH: Final = {
+NTH: Final = {
     "first": 1,
     "1st": 1,
     "second": 2,
@@ -97,18 +122,20 @@ _IS_DATE: Final = rf" (?:of )?(?:{'|'.join(f'{name}|{name[:3]}' for name in MONT
 _ON_DAY: Final = (
     r"(?: on (?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)\b"
     rf"|(?: on)? the (?P<bare_day>\d{{1,2}})(?![^ ]| ?[ap]\.?m\b|{_IS_DATE})"
+    rf"|(?: on)? the (?P<word_day>{'|'.join(ORDINALS)})\b(?! (?:{_NAMES})\b)"
     r"|(?: on)?(?: the)? (?P<last_day>last day)\b)"
 )
-_ON_NTH: Final = rf"(?: on the (?P<on_nth>{'|'.join(_NTH)}) (?P<on_weekday>{_NAMES})\b)"
+_ON_NTH: Final = rf"(?: on the (?P<on_nth>{'|'.join(NTH)}) (?P<on_weekday>{_NAMES})\b)"
 _OF_MONTH: Final = r"(?:of|in) (?:every|each|the|a) month\b"
 _LIST: Final = rf"(?:{_NAMES})s?(?: (?:(?:and|&) )?(?:{_NAMES})s?)+\b"
 _ON_WEEKDAYS: Final = rf"(?:(?: on)? (?P<on_weekdays>{_LIST}|(?:{'|'.join(WEEKDAYS).lower()})s\b))"
 _NTH_OF: Final = (
-    rf"\b(?:(?:every|each|the) )?(?P<nth>{'|'.join(_NTH)}) (?P<nth_weekday>{_NAMES})s?"
+    rf"\b(?:(?:every|each|the) )?(?P<nth>{'|'.join(NTH)}) (?P<nth_weekday>{_NAMES})s?"
     rf" {_OF_MONTH}"
 )
 _DAY_OF: Final = (
-    r"\b(?:(?:every|each|the|on the) )?(?:(?P<day_of>\d{1,2})(?:st|nd|rd|th)?|(?P<last_day_of>last day))"
+    r"(?<!and )(?<!and the )\b(?:(?:every|each|the|on the) )?"
+    rf"(?:(?P<day_of>\d{{1,2}}(?:st|nd|rd|th)?|{'|'.join(ORDINALS)})|(?P<last_day_of>last(?: day)?))"
     rf" {_OF_MONTH}"
 )
 _WEEKDAYS: Final = (
@@ -137,6 +164,11 @@ _MOST: Final = 1000
 def number(word: str) -> int:
     """The number a word or some digits stand for, at most a thousand."""
     return NUMBERS.get(word) or min(int(word.rstrip("stndrh")[:9]), _MOST)
+
+
+def ordinal(word: str) -> int:
+    """The place that a word or some digits name, such as "first", "1st" or "1"."""
+    return ORDINALS.get(word) or number(word)
 
 
 def find_rhythm(text: str) -> tuple[Rhythm, str] | None:
@@ -197,9 +229,9 @@ def _rhythm(found: re.Match[str]) -> Rhythm | None:
     if found["daily"]:
         return Rhythm(1, Unit.DAY)
     if found["nth"]:
-        return Rhythm(1, Unit.MONTH, (WEEKDAY_NAMES[found["nth_weekday"]],), nth=_NTH[found["nth"]])
+        return Rhythm(1, Unit.MONTH, (WEEKDAY_NAMES[found["nth_weekday"]],), nth=NTH[found["nth"]])
     if found["day_of"] or found["last_day_of"]:
-        return _on_day(Rhythm(1, Unit.MONTH), int(found["day_of"] or -1))
+        return _on_day(Rhythm(1, Unit.MONTH), ordinal(found["day_of"]) if found["day_of"] else -1)
     if named := found["weekdays"] or found["plural"]:
         other = (found["other"] or found["weeks"] or "").strip()
         every = _OTHER.get(other) or number(other or "one")
@@ -216,15 +248,15 @@ def _rhythm(found: re.Match[str]) -> Rhythm | None:
         return None
     if found["on_nth"]:
         weekday = WEEKDAY_NAMES[found["on_weekday"]]
-        nth = _NTH[found["on_nth"]]
+        nth = NTH[found["on_nth"]]
         return Rhythm(rhythm.every, Unit.MONTH, (weekday,), nth=nth) if rhythm.unit is Unit.MONTH else None
     if found["on_weekdays"]:
         weekdays = _weekdays(found["on_weekdays"])
         return Rhythm(rhythm.every, Unit.WEEK, weekdays) if rhythm.unit is Unit.WEEK else None
     if found["last_day"]:
         return _on_day(rhythm, -1)
-    day = found["day"] or found["bare_day"]
-    return _on_day(rhythm, int(day)) if day else rhythm
+    day = found["day"] or found["bare_day"] or found["word_day"]
+    return _on_day(rhythm, ordinal(day)) if day else rhythm
 
 
 def _on_day(rhythm: Rhythm, day: int) -> Rhythm | None:

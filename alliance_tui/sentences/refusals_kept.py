@@ -166,6 +166,11 @@ NOT_CLEAR: Final = (
 )
 """To what the grammar does not know."""
 
+WHICH_DAYS: Final = (
+    'On which days? Say it like "every 2 weeks", "Mondays and Fridays" or "the 1st of every month".'
+)
+"""To "twice a month" and the like."""
+
 MORNING_OR_EVENING: Final = 'In the morning or in the evening? Say it like "06:30" or "6pm".'
 """To an hour that can mean two."""
 
@@ -201,6 +206,21 @@ def hour_is_over(*, clock: str, later: str) -> str:
     if not later:
         return f'{clock} is over for today. Choose another day, such as "tomorrow".'
     return f'{clock} is over for today. Choose another day, or a later time, such as "today {later}".'
+
+
+def which_hour(*, part: str, example: str) -> str:
+    """To "tomorrow evening", without the hour; the example is the same with one."""
+    return f'At which hour in the {part}? Say it like "{example}", or name the day alone.'
+
+
+def hour_left_out(*, clock: str, day: str) -> str:
+    """To an hour that the clocks leave out on that day, such as "Sunday 28 March 2027"."""
+    return f"There is no {clock} on {day}: the clocks go forward then. Choose another hour."
+
+
+def day_or_month(*, typed: str, either: str, other: str) -> str:
+    """To "5/12/2026", which can be 5 December or 12 May; both have the year if it was typed."""
+    return f'Is {typed} "{either}" or "{other}"? Say it with the name of the month.'
 
 
 def time_or_day(*, typed: str, clock: str, day: str) -> str:

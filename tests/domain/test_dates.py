@@ -17,7 +17,9 @@ from alliance_tui.domain.moments import (
 )
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.review import Review
+from alliance_tui.domain.spoken import NOT_CLEAR
 from alliance_tui.domain.spoken_rhythms import rhythm_words
+from alliance_tui.domain.spoken_times import MORNING_OR_EVENING
 
 NOW = datetime(2026, 11, 22, 18, 0, tzinfo=UTC)
 """A Sunday, 19:00 in Vienna."""
@@ -74,6 +76,23 @@ def refusal(text: str) -> str:
         ("５ December", "2026-12-05"),
         ("5 November", "2027-11-05"),
         ("29 February", "2028-02-29"),
+        ("2026/12/05", "2026-12-05"),
+        ("13/12/2026", "2026-12-13"),
+        ("12/13/2026", "2026-12-13"),
+        ("24/12", "2026-12-24"),
+        ("Saturday 2026-12-05", "2026-12-05"),
+        ("Friday next week", "2026-11-27"),
+        ("next week on Friday", "2026-11-27"),
+        ("Friday in two weeks", "2026-12-04"),
+        ("two weeks from Friday", "2026-12-11"),
+        ("the week after next", "2026-12-06"),
+        ("Friday after next", "2026-12-04"),
+        ("next weekend", "2026-11-28"),
+        ("in half a year", "2027-05-22"),
+        ("the first of December", "2026-12-01"),
+        ("first Monday in December", "2026-12-07"),
+        ("last Friday of next month", "2026-12-25"),
+        ("first Monday of January", "2027-01-04"),
     ],
 )
 def test_a_date_is_understood_as_people_say_it(text: str, day: str) -> None:
@@ -203,8 +222,8 @@ def test_a_date_and_a_time_are_told_apart(text: str) -> None:
 )
 def test_what_is_not_understood_is_answered_with_examples(text: str) -> None:
     """Nobody has to guess what the program knows."""
-    assert refusal(text) == spoken_days.NOT_CLEAR.sentence
-    assert "in 2 weeks" in spoken_days.NOT_CLEAR.sentence
+    assert refusal(text) == NOT_CLEAR.sentence
+    assert "in 2 weeks" in NOT_CLEAR.sentence
 
 
 @pytest.mark.parametrize(
@@ -267,15 +286,40 @@ def test_a_weekday_that_does_not_fit_its_date_is_asked_about() -> None:
 
 def test_an_hour_that_can_mean_two_is_asked_about() -> None:
     """Six may be morning or evening."""
-    assert refusal("tomorrow at 6") == spoken_days.MORNING_OR_EVENING.sentence
+    assert refusal("tomorrow at 6") == MORNING_OR_EVENING.sentence
 
 
 def test_a_number_with_a_dot_that_can_be_a_day_is_asked_about() -> None:
     """Most of Europe writes days like this, and times too."""
     asked = 'Is 5.12 a time or a day? Say it like "05:12" or "5 December".'
     assert refusal("5.12") == refusal("friday 5.12") == asked
-    assert refusal("31.12") == spoken_days.NOT_CLEAR.sentence
+    assert refusal("31.12") == NOT_CLEAR.sentence
     assert refusal("tomorrow 18.75").startswith("There is no 18.75")
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("5/12/2026", 'Is 5/12/2026 "5 December 2026" or "12 May 2026"?'),
+        ("Friday 5/12", 'Is 5/12 "5 December" or "12 May"?'),
+        ("twice a month", "On which days?"),
+        ("three times every week", "On which days?"),
+        ("tomorrow evening", 'At which hour in the evening? Say it like "tomorrow 19:00"'),
+        ("this morning", 'At which hour in the morning? Say it like "today 09:00"'),
+        ("Fridays in the evening", 'At which hour in the evening? Say it like "every Friday 19:00"'),
+        ("in the evening", "Which day?"),
+        ("28 March 2027 02:30", "There is no 02:30 on Sunday 28 March 2027: the clocks go forward then."),
+    ],
+)
+def test_what_is_missing_or_can_mean_two_is_asked_for(text: str, asked: str) -> None:
+    """The answer names what to say; a guess would be found out on the wrong day."""
+    assert refusal(text).startswith(asked)
+
+
+@pytest.mark.parametrize("text", ["the 1st and the 15th of every month", "1st and 15th of every month"])
+def test_two_days_of_a_month_are_not_taken_for_one(text: str) -> None:
+    """None of the two is dropped without a word."""
+    assert refusal(text) == NOT_CLEAR.sentence
 
 
 def test_the_day_is_counted_in_the_zone_of_the_people() -> None:

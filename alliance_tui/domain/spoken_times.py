@@ -1,0 +1,95 @@
+"""The words for times of day: "6:30 pm", "noon", "at 7 in the evening"."""
+
+from __future__ import annotations
+
+import re
+from datetime import time
+from typing import Final
+
+from alliance_tui.domain.refused import Refused
+from alliance_tui.domain.spoken import NOT_CLEAR, UnfitError
+from alliance_tui.domain.spoken_names import MONTHS
+from alliance_tui.sentences import moments
+from alliance_tui.sentences import refusals_kept as say
+
+MORNING_OR_EVENING: Final = Refused(say.MORNING_OR_EVENING)
+"""Said to an hour that can mean two."""
+
+_NOON: Final = 12
+_LAST_HOUR: Final = 23
+_HOURS_OF: Final = {
+    "morning": range(1, 12),
+    "afternoon": range(12, 24),
+    "evening": range(13, 24),
+    "night": range(18, 24),
+}
+"""The hours that a part of the day tells from those of the other half."""
+
+EXAMPLES: Final = {"morning": "09:00", "afternoon": "15:00", "evening": "19:00", "night": "21:00"}
+"""For each part of the day an hour in it."""
+
+_TIME: Final = re.compile(
+    r"(?:\bat )?(?<!\S)(?:(?P<half>\d{1,2})(?:[:.](?P<past>\d\d))? ?(?P<m>[ap])\.?m\b"
+    r"|(?P<hour>\d{1,2})(?P<dot>[:.])(?P<minute>\d\d)(?!\S)|(?P<noon>noon\b))|\bat (?P<bare>\d{1,2})(?!\S)"
+)
+_PART_OF_DAY: Final = re.compile(
+    r"\b(?:in the |at )?(?P<part>morning|afternoon|evening|night)\b|\b(?P<tonight>tonight)\b"
+)
+_LAST_PART: Final = re.compile(r"\b(?:in the |at )?(?P<part>morning|afternoon|evening|night)$")
+_DAILY_PART: Final = re.compile(r"\b(?:every|each) (?P<part>morning|afternoon|evening|night)\b")
+"""A rhythm, which stays among the words; the hour that it tells apart does not hang on it."""
+
+
+def take_time(words: str) -> tuple[time | None, str]:
+    """The time of day among the words, and the words without it."""
+    found = _TIME.search(words)
+    if found is None:
+        return None, words
+    rest = f"{words[: found.start()]} {words[found.end() :]}"
+    if found["noon"]:
+        return time(_NOON), rest
+    hour = int(found["half"] or found["hour"] or found["bare"])
+    minute = int(found["past"] or found["minute"] or 0)
+    if found["dot"] == "." and not found[0].startswith("at ") and hour and 1 <= minute <= len(MONTHS):
+        raise UnfitError(_time_or_day(found[0], hour, minute))
+    if hour > (_NOON if found["half"] else _LAST_HOUR) or minute > 59 or (found["half"] and not hour):
+        raise UnfitError(Refused(say.no_such_time(typed=found[0].removeprefix("at "))))
+    if found["half"]:
+        return time(hour % _NOON + (_NOON if found["m"] == "p" else 0), minute), rest
+    if 1 <= hour <= _NOON:
+        is_clear = found["minute"] is not None
+        hour, rest = _by_part_of_day(hour, rest, is_clear=is_clear)
+    return time(hour, minute), rest
+
+
+def without_part_of_day(words: str) -> tuple[str, str]:
+    """Some words without the part of the day at their end, such as "evening", and that; empty for none."""
+    found = _LAST_PART.search(words)
+    return (words[: found.start()].strip(), found["part"]) if found else (words, "")
+
+
+def _by_part_of_day(hour: int, words: str, *, is_clear: bool) -> tuple[int, str]:
+    """The hour that one from 1 to 12 is by "in the evening" and the like, and the words without that.
+
+    "At 12" alone is noon: nobody meets at midnight without saying so. An hour that is clear stays as it is
+    where no part of the day is named.
+    """
+    stays = _DAILY_PART.search(words)
+    found = stays or _PART_OF_DAY.search(words)
+    if found is None and (is_clear or hour == _NOON):
+        return hour, words
+    hours = _HOURS_OF[found["part"] or "night"] if found else range(0)
+    told = next((one for one in (hour, hour + _NOON) if one in hours), None)
+    if told is None:
+        raise UnfitError(MORNING_OR_EVENING)
+    if found is None or stays or not found["part"]:
+        return told, words
+    return told, f"{words[: found.start()]} {words[found.end() :]}"
+
+
+def _time_or_day(typed: str, number: int, month: int) -> Refused:
+    """Said to two numbers with a dot that can be a time, and a day of the calendar."""
+    if number > _LAST_HOUR:
+        return NOT_CLEAR
+    day = moments.date(day=number, month=month)
+    return Refused(say.time_or_day(typed=typed, clock=f"{number:02}:{month:02}", day=day))
