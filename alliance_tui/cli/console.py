@@ -158,12 +158,21 @@ def check_folder(folder: Path, *, make: bool) -> None:
 
 
 def print_page(page: RenderableType) -> None:
-    """Print a page; what the terminal's encoding lacks becomes a question mark."""
+    """Print a page; what the terminal's encoding lacks becomes a question mark.
+
+    A file or a pipe gets no spaces at the ends of lines, which only fill the columns of a terminal.
+    """
     from rich.console import Console
 
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
-    Console(highlight=False, markup=False, emoji=False).print(page)
+    console = Console(highlight=False, markup=False, emoji=False)
+    if console.is_terminal:
+        console.print(page)
+        return
+    with console.capture() as printed:
+        console.print(page)
+    sys.stdout.write("\n".join(line.rstrip() for line in printed.get().split("\n")))
 
 
 def print_json(shape: dict[str, Any]) -> None:

@@ -99,7 +99,7 @@ class Alliance(Struct, frozen=True):
         """The agreements that are proposed or in force."""
         return tuple(one for one in self.agreements if one.is_live)
 
-    def in_force(self, number: str) -> RecordId | None:
+    def find_in_force(self, number: str) -> RecordId | None:
         """The id of an agreement, where one with this id is in force; else None."""
         return next((one.id for one in self.agreements if one.id == number and one.is_in_force), None)
 

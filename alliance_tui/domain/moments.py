@@ -86,6 +86,15 @@ def review_words(review: Review, now: datetime) -> ReviewWords:
     )
 
 
+def review_sentence(review: Review, now: datetime) -> str:
+    """A review in one sentence, seen from `now` (UTC), such as "Review in 13 days: Sat 5 December"."""
+    told = review_words(review, now)
+    if told.state is ReviewState.OVERDUE:
+        was = say.review_was(day=told.day)
+        return say.review_was_then(was=was, then=told.then) if told.then else was
+    return say.review_whole(countdown=told.countdown, day=told.day, then=told.then)
+
+
 def then_words(review: Review, now: datetime) -> str:
     """How a review goes on after its date, such as "then every 2 weeks", seen from `now` (UTC).
 

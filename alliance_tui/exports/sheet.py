@@ -36,6 +36,16 @@ class Line(Struct, frozen=True):
     """Their words."""
 
 
+class Answer(Struct, frozen=True):
+    """What stands on the page of the answers to an agreement."""
+
+    words: str
+    """All of it, such as "Ana yes as a trial"."""
+
+    name: str = ""
+    """The part of it that is a typed name; empty for none."""
+
+
 class Item(Struct, frozen=True):
     """One agreement."""
 
@@ -51,7 +61,7 @@ class Item(Struct, frozen=True):
     how: str
     """How, in their words; may be empty."""
 
-    answers: tuple[str, ...] = ()
+    answers: tuple[Answer, ...] = ()
     """What each has said to it, and how it stands; empty where all said yes, without a trial."""
 
 
@@ -136,15 +146,16 @@ def _items(alliance: Alliance, agreements: Iterable[Agreement]) -> tuple[Item, .
     )
 
 
-def _answers(agreement: Agreement, people: Iterable[Participant]) -> Iterator[str]:
+def _answers(agreement: Agreement, people: Iterable[Participant]) -> Iterator[Answer]:
     asked = consenting(people)
     given = [agreement.consent(person.id) for person in asked]
     if all(one is Consent.YES for one in given):
         return
     for person, answer in zip(asked, given, strict=True):
-        yield answering.answer_of(name=clean_line(person.name), answer=words.CONSENTS[answer])
+        name = clean_line(person.name)
+        yield Answer(answering.answer_of(name=name, answer=words.CONSENTS[answer]), name)
     if agreement.is_in_force:
-        yield answering.AS_A_TRIAL
+        yield Answer(answering.AS_A_TRIAL)
 
 
 def _review(alliance: Alliance) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from alliance_tui.exports.sheet import Item, Sheet
+from alliance_tui.exports.sheet import Answer, Item, Sheet
 from alliance_tui.sentences import sheet as say
 
 FONTS: Final = (
@@ -101,7 +101,8 @@ def letters(page: Sheet) -> float:
     for words in (*(line.words for line in page.purpose), *(one.what for one in items)):
         lines += _lines(words)
     lines += len(page.purpose) + sum(_lines(_facts(one)) for one in items)
-    lines += sum(_lines(" · ".join(one.answers)) for one in items if one.answers) + bool(page.open)
+    answers = [" · ".join(answer.words for answer in one.answers) for one in items if one.answers]
+    lines += sum(map(_lines, answers)) + bool(page.open)
     return next((size for most, size in SIZES if lines <= most), SMALLEST)
 
 
@@ -119,7 +120,7 @@ def _agreements(body: Element, items: Sequence[Item]) -> None:
         item = _listed(listed, one.what, "what")
         _beside(item, filter(None, (one.who, one.when, one.how)))
         if one.answers:
-            _beside(item, one.answers)
+            _answers(item, one.answers)
 
 
 def _listed(parent: Element, words: str, kind: str = "") -> Element:
@@ -137,6 +138,20 @@ def _beside(parent: Element, pieces: Iterable[str]) -> None:
         if place:
             line[-1].tail = " · "
         _typed(line, "span", words)
+
+
+def _answers(parent: Element, answers: Iterable[Answer]) -> None:
+    """Some answers in one quiet line, each in the direction of our words; the name in it has its own."""
+    line = SubElement(parent, "div", {"class": "quiet"})
+    for place, answer in enumerate(answers):
+        if place:
+            line[-1].tail = " · "
+        told = SubElement(line, "span", dir="ltr")
+        before, name, after = answer.words.partition(answer.name) if answer.name else (answer.words, "", "")
+        told.text = before
+        if name:
+            SubElement(told, "bdi").text = name
+            told[-1].tail = after
 
 
 def _say(parent: Element, tag: str, words: str) -> None:

@@ -55,7 +55,7 @@ def _agreements(items: Sequence[Item]) -> Iterator[str]:
         facts = " · ".join(_escaped(words, indent) for words in (one.who, one.when, one.how) if words)
         yield f"{indent}{facts}" + ("\\" if one.answers else "")
         if one.answers:
-            yield indent + " · ".join(map(_escaped, one.answers))
+            yield indent + " · ".join(_escaped(answer.words) for answer in one.answers)
 
 
 def _escaped(words: str, indent: str = "") -> str:

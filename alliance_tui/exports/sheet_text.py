@@ -54,7 +54,7 @@ def _agreements(items: Sequence[Item]) -> Iterator[str]:
         facts = " · ".join(filter(None, (one.who, one.when, one.how)))
         yield from _wrapped(facts, " " * len(lead))
         if one.answers:
-            yield from _wrapped(" · ".join(one.answers), " " * len(lead))
+            yield from _wrapped(" · ".join(answer.words for answer in one.answers), " " * len(lead))
 
 
 def _wrapped(words: str, lead: str = "") -> Iterator[str]:

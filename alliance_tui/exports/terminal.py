@@ -13,7 +13,7 @@ from rich.text import Text
 
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
-from alliance_tui.domain.moments import clock_words, day_words, review_words, span_words
+from alliance_tui.domain.moments import clock_words, day_words, review_sentence, span_words
 from alliance_tui.domain.people import Participant, consenting
 from alliance_tui.domain.session import Note, Session
 from alliance_tui.domain.summary import SessionState, SessionSummary, session_state
@@ -22,7 +22,6 @@ from alliance_tui.domain.understood import when_words
 from alliance_tui.domain.words import ParticipantId, RecordId
 from alliance_tui.exports.clean import clean, clean_line
 from alliance_tui.exports.listing import QUIET, session_row
-from alliance_tui.sentences import moments
 from alliance_tui.sentences import shown as say
 from alliance_tui.sentences import vocabulary as words
 
@@ -145,9 +144,7 @@ def _agreed(
     if review is None:
         yield _section(say.REVIEW, Text(say.NO_DAY, QUIET))
         return
-    next_one = review_words(review, now)
-    told = moments.review_whole(countdown=next_one.countdown, day=next_one.day, then=next_one.then)
-    yield _section(say.REVIEW, Text(clean_line(told)))
+    yield _section(say.REVIEW, Text(clean_line(review_sentence(review, now))))
 
 
 def _marks(session: Session, agreement: Agreement) -> Text:

@@ -21,7 +21,7 @@ from rich.text import Text
 
 from alliance_tui.domain.agenda import Doing, agenda
 from alliance_tui.domain.alliance import Alliance
-from alliance_tui.domain.moments import day_words, local_day, review_words
+from alliance_tui.domain.moments import day_words, local_day, review_sentence
 from alliance_tui.exports.clean import clean_line
 from alliance_tui.exports.json_text import Shape
 from alliance_tui.exports.listing import QUIET
@@ -66,9 +66,7 @@ def _lines(alliance: Alliance, now: datetime) -> Iterator[RenderableType]:
     if alliance.review is None:
         yield Text(say.NO_REVIEW)
     else:
-        words = review_words(alliance.review, now)
-        review = moments.review_whole(countdown=words.countdown, day=words.day, then=words.then)
-        yield Text(clean_line(review))
+        yield Text(clean_line(review_sentence(alliance.review, now)))
 
 
 def _doings(doings: Sequence[Doing], alliance: Alliance, today: date) -> RenderableType:

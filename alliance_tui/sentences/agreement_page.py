@@ -36,7 +36,7 @@ MARK_WHO: Final = KeyWords("who", "Mark who keeps it, with their number")
 WHEN: Final = ("When, or how often", "may stay empty")
 """A field and its hint; beneath it the date that was understood is told."""
 
-KEPT_AS_SAID: Final = "Kept as you say it."
+KEPT_AS_SAID: Final = 'Kept as you say it. "Fridays" or "by 5 December" would name a day.'
 """Beneath the field: no date was understood, which is fine."""
 
 ONCE_OR_LASTING: Final = ("Once, or lasting", "1 or 2")

@@ -128,6 +128,11 @@ def review_whole(*, countdown: str, day: str, then: str) -> str:
     return f"{countdown}: {day}, {then}" if then else f"{countdown}: {day}"
 
 
+def review_was_then(*, was: str, then: str) -> str:
+    """A review whose day is over, and how it goes on, such as "then every 2 weeks"."""
+    return f"{was}, {then}"
+
+
 def review_of(*, title: str, countdown: str) -> str:
     """How far the review of an alliance is, in a line such as "Home: Review tomorrow"."""
     return f"{title}: {countdown}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from datetime import timedelta
@@ -100,3 +101,16 @@ def test_it_loads_nothing_that_a_prompt_would_wait_for(data_dir: Path) -> None:
     command = [sys.executable, "-c", code, "due", "--data-dir", str(data_dir)]
     answer = subprocess.run(command, capture_output=True, text=True, check=False)
     assert answer.stderr == "[]\n"
+
+
+def test_a_review_that_is_over_is_told_once_and_without_spaces_at_the_end(data_dir: Path) -> None:
+    """One day is named in one way, and a file or a mail gets what can be read, no filling."""
+    plan(data_dir, "Home", -9)
+    told = alliance("today", "--data-dir", str(data_dir)).output
+    (line,) = (line for line in told.splitlines() if "planned for" in line)
+    assert re.fullmatch(r"The review was planned for \w{3} \d+ \w+(?: \d{4})?, then every week", line)
+    for command in ("today", "show"):
+        printed = alliance(
+            command, *(["Home"] if command == "show" else []), "--data-dir", str(data_dir)
+        ).output
+        assert not [line for line in printed.splitlines() if line != line.rstrip()]

@@ -18,7 +18,7 @@ from rich.cells import cell_len
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import agreements
 from alliance_tui.domain.words import NoteKind
-from alliance_tui.exports.sheet import FORMATS, Item, Line, Sheet, in_format, sheet, stem
+from alliance_tui.exports.sheet import FORMATS, Answer, Item, Line, Sheet, in_format, sheet, stem
 from alliance_tui.exports.sheet_html import SMALLEST, letters
 from alliance_tui.exports.sheet_text import WIDTH
 from alliance_tui.sentences import sheet as say
@@ -111,7 +111,7 @@ typed = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_
 def made_of(words: str, more: str = "b") -> Sheet:
     """A page with the same words everywhere."""
     name = words or "a"
-    item = Item(f"{words}\n{more}", name, more, words, (name, more))
+    item = Item(f"{words}\n{more}", name, more, words, (Answer(f"{name} {more}", name), Answer(more)))
     return Sheet(words, (name,), "today", (Line(name, more),), (item,), (item,), more, (name,))
 
 
@@ -259,6 +259,13 @@ def test_what_is_written_from_the_right_is_listed_from_the_right(tmp_path: Path)
     assert [float(left) < wide / 2 for left in keepers] == [True, False, True]
 
 
+def test_the_answer_of_a_name_written_from_the_right_reads_as_ours() -> None:
+    """The name has its own direction, and does not turn our words around."""
+    item = Item("Phones", "everyone", "", "", (Answer("علي not yet", "علي"), Answer("in force")))
+    told = in_format(Sheet("Home", ("علي",), "today", (), (), (item,), "none", ()), "html")
+    assert '<span dir="ltr"><bdi>علي</bdi> not yet</span> · <span dir="ltr">in force</span>' in told
+
+
 def test_a_review_at_another_hour_names_the_hour_of_the_others_too() -> None:
     """Whoever signs the page knows when they meet after that."""
     table = ten()
@@ -280,7 +287,7 @@ def test_a_trial_and_a_yes_that_is_still_to_come_are_told(form: str) -> None:
             table.act(agreements.press_consent, lights.id, seat)
     table.act(agreements.press_consent, money.id, 1)
     page = sheet(table.alliance, table.at)
-    assert [one.answers for one in (*page.agreed, *page.open)] == [
+    assert [tuple(answer.words for answer in one.answers) for one in (*page.agreed, *page.open)] == [
         (),
         ("Ana yes", "Ben [/x] yes as a trial", "Cleo yes", "in force, as a trial until the review"),
         ("Ana yes", "Ben [/x] not yet", "Cleo not yet"),

@@ -87,7 +87,7 @@ class ReviewDialog(Dialog[None]):
         """A dialog with some words in its field.
 
         Args:
-            text: Such as "a week later".
+            text: Such as "a week later"; it is marked, so that what is typed takes its place.
         """
         super().__init__()
         self._text = text
@@ -111,6 +111,8 @@ class ReviewDialog(Dialog[None]):
         super().on_mount()
         self.field.fill(self._text or self.host.drafts.review)
         self._say_back()
+        if self._text:
+            self.field.select_all()
         self.field.focus()
 
     def show_state(self) -> None:

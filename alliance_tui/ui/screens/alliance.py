@@ -116,7 +116,6 @@ class AllianceScreen(PageScreen):
         self.show_keys()
 
     @on(Sheet.Highlighted)
-    @on(Sheet.Highlighted)
     def show_keys(self) -> None:
         """Show the keys that do something now, also with what is highlighted."""
         if self.alliance is not None:
@@ -215,7 +214,7 @@ class AllianceScreen(PageScreen):
     @property
     def _chosen(self) -> RecordId | None:
         """The agreement in force that is highlighted; None where there is none."""
-        return self.alliance.in_force(self.page.highlighted) if self.alliance else None
+        return self.alliance.find_in_force(self.page.highlighted) if self.alliance else None
 
     def action_day(self) -> None:
         """Choose the day of the next review."""

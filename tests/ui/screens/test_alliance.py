@@ -135,6 +135,18 @@ async def test_the_words_that_p_begins_with_are_nobodys_draft() -> None:
         assert keyboard.screen.query_one("#review-field", WordField).text == "frid"
 
 
+async def test_what_is_typed_after_p_takes_the_place_of_a_week_later() -> None:
+    """Nobody has to empty the field first."""
+    table = talked()
+    again = table.again()
+    happened(again.live.act_on_alliance(people.schedule_review, review("2026-12-05", "21:00", "every week")))
+    again.live.close()
+    async with opened(table.library, OpenAlliance(table.opening.id), (100, 30)) as keyboard:
+        await keyboard.press("p")
+        await keyboard.type("12 December")
+        assert "Saturday 12 December 2026, 21:00" in keyboard.text
+
+
 async def test_the_countdown_goes_on_over_midnight() -> None:
     """Nobody has to touch a key."""
     table = talked()
