@@ -40,6 +40,9 @@ class Agenda(Struct, frozen=True):
     week: tuple[Doing, ...] = ()
     """In the seven days after today, each agreement once; what is to be done today is not in it."""
 
+    late: tuple[Doing, ...] = ()
+    """What was to be done once and its day is over: tasks, and what has a last day, until they are done."""
+
     any_day: tuple[Agreement, ...] = ()
     """What is in force and names no date."""
 
@@ -64,6 +67,7 @@ def agenda(alliance: Alliance, now: Moment) -> Agenda:
     today = local_day(now, alliance.zone)
     this_day: list[Doing] = []
     week: list[Doing] = []
+    late: list[Doing] = []
     any_day: list[Agreement] = []
     for agreement in in_force(alliance):
         dated = when_of(agreement, alliance.zone)
@@ -71,9 +75,11 @@ def agenda(alliance: Alliance, now: Moment) -> Agenda:
             any_day.append(agreement)
             continue
         day = next(dates_of(dated, today), None)
-        if day is not None and day <= today + timedelta(days=WEEK):
+        if day is None and dated.rhythm is None and (agreement.terms.is_task or dated.by):
+            late.append(Doing(agreement, dated.first, dated.at, dated.by))
+        elif day is not None and day <= today + timedelta(days=WEEK):
             (this_day if day == today else week).append(Doing(agreement, day, dated.at, dated.by))
-    return Agenda(_in_order(this_day), _in_order(week), tuple(any_day))
+    return Agenda(_in_order(this_day), _in_order(week), _in_order(late), tuple(any_day))
 
 
 def dates_of(dated: Dated, since: date) -> Iterator[date]:

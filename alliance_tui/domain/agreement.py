@@ -69,6 +69,9 @@ class Agreement(Struct, frozen=True, omit_defaults=True):
     Other words that leave `when` as it is do not move it.
     """
 
+    whens: tuple[tuple[str, Moment], ...] = ()
+    """Each `when` it was in force with, and when that was said, the newest last: calendars may hold it."""
+
     consents: tuple[tuple[ParticipantId, Consent], ...] = ()
     """Who said yes to the present wording, and whether as a trial until the review."""
 

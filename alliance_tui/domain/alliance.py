@@ -71,6 +71,9 @@ class Alliance(Struct, frozen=True):
     review: Review | None = None
     """The next review."""
 
+    passed_review: Review | None = None
+    """The review that lies behind, where no next day was chosen: calendars may hold its rhythm."""
+
     parked: tuple[Parked, ...] = ()
     """What is in the parking lot."""
 

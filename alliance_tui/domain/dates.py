@@ -73,7 +73,7 @@ def parse_review(text: str, now: datetime, zone: str, planned: Review | None = N
     A rhythm alone begins one interval ahead, one of a weekday or of a day of the month on the next such day.
     A weekday is the next one after today, a date without a year the next one of that name. Where a review is
     planned, a date, perhaps with a time, moves that one: the rhythm and the time of its other dates stay. A
-    time alone is that of all. "Once on Friday" begins anew.
+    time alone is that of all, and another rhythm leaves it. "Once on Friday" begins anew.
 
     Args:
         text: What was typed, such as "in 2 weeks", "every Friday at 6pm" or "5 December, then every month".
@@ -160,11 +160,6 @@ def resumed(review: Review) -> date | None:
     return date.fromisoformat(after.date)
 
 
-def moved_to(review: Review, day: date) -> Review:
-    """A review on another day; the rhythm is counted as before."""
-    return _moved(review, day)
-
-
 def brought_forward(review: Review, now: datetime) -> Review | Refused:
     """The planned review moved to today; the rhythm is counted as before."""
     today = local_day(now, review.zone)
@@ -185,6 +180,7 @@ def _review(words: str, now: datetime, zone: str, planned: Review | None) -> Rev
     if part and at is None:
         raise UnfitError(_without_hour(words, part, rhythm, today))
     if rhythm is not None:
+        at = at or _time_of(planned)
         planned = None
         if _is_too_far(add(today, rhythm.every, rhythm.unit), today):
             raise UnfitError(TOO_FAR)
@@ -226,6 +222,11 @@ def _without_hour(words: str, part: str, rhythm: Rhythm | None, today: date) -> 
     named = rhythm_words(rhythm) if rhythm and not words else words
     example = f"{named} {EXAMPLES[part]}"
     return Refused(say.which_hour(part=part, example=example))
+
+
+def _time_of(planned: Review | None) -> time | None:
+    """The time of day that people meet at by what is planned."""
+    return time.fromisoformat(planned.time_of_others) if planned and planned.time_of_others else None
 
 
 def _moved(planned: Review, day: date, at: time | None = None) -> Review:

@@ -310,9 +310,9 @@ def _apply_to_alliance(alliance: Alliance, record: Record) -> Alliance:
             agreements = settle_agreements(alliance.agreements, people)
             return replace(alliance, participants=people, agreements=agreements)
         case ReviewScheduled() | ReviewPostponed():
-            return replace(alliance, review=event.review)
+            return replace(alliance, review=event.review, passed_review=None)
         case ReviewPassed():
-            return replace(alliance, review=None)
+            return replace(alliance, review=None, passed_review=alliance.review or alliance.passed_review)
         case AllianceMoved():
             return _moved(alliance, event.zone)
         case SignAgreed():

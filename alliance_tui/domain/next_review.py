@@ -7,14 +7,13 @@ from typing import Final
 
 from msgspec import Struct
 
-from alliance_tui.domain.assessing import Assessment
-from alliance_tui.domain.dates import following, moved_to
+from alliance_tui.domain.dates import following
 from alliance_tui.domain.moments import WEEK, is_over, local_day, review_words
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.rhythm import Rhythm, Unit, add, first_day
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.spoken_rhythms import read_rhythm, rhythm_words
-from alliance_tui.domain.words import Mark, SessionKind
+from alliance_tui.domain.words import Mark, RecordId, SessionKind
 from alliance_tui.sentences import next_review as say
 
 DAYS: Final = {Unit.DAY: 1, Unit.WEEK: WEEK, Unit.MONTH: 30, Unit.YEAR: 365}
@@ -34,9 +33,20 @@ class Proposal(Struct, frozen=True):
     """The date itself, and how it goes on."""
 
 
-def is_much_not_yet(assessment: Assessment) -> bool:
-    """Whether of at least half of what lies open somebody said that it is not there yet."""
-    return bool(assessment.revealed) and 2 * _not_yet(assessment) >= len(assessment.revealed)
+def not_yet(session: Session) -> int:
+    """How many agreements that people go on with are not there yet, as at least half of them see it."""
+    seen = (session.assessment.seen(agreement) for agreement in _looked_at(session))
+    return sum(2 * sum(one.mark is Mark.NOT_YET for one in marks) >= len(marks) for marks in seen if marks)
+
+
+def is_much_not_yet(session: Session) -> bool:
+    """Whether at least half of the agreements that people have looked at and go on with are not there yet."""
+    return not_yet(session) > 0 and 2 * not_yet(session) >= len(_looked_at(session))
+
+
+def _looked_at(session: Session) -> list[RecordId]:
+    """The agreements whose marks lie open and that are still on the table."""
+    return [one for one in session.assessment.revealed if session.agreement(one) is not None]
 
 
 def is_held(session: Session, now: datetime) -> bool:
@@ -61,15 +71,16 @@ def is_behind(session: Session, now: datetime) -> bool:
 def review_after(session: Session, now: datetime) -> Review | None:
     """The review that stands when a session ends now; None where none does.
 
-    One that lies behind gives way to the next of its rhythm. One that was planned for once and is held leaves
-    the day open; where people did not look back it still waits for them.
+    One that lies behind gives way to the next of its rhythm; a sooner one is for people to choose. One that
+    was planned for once and is held leaves the day open; where people did not look back it still waits for
+    them.
     """
     review = session.review
     if review is None or not is_behind(session, now):
         return review
-    proposal = propose(session, now)
-    if review.rhythm and proposal is not None:
-        return proposal.review
+    rhythm = read_rhythm(review.rhythm)
+    if rhythm is not None:
+        return _regular(session, now, rhythm)
     return review if session.kind is SessionKind.DESIGN else None
 
 
@@ -93,10 +104,12 @@ def propose(session: Session, now: datetime) -> Proposal | None:
     soon = add(today, number, unit)
     ahead = planned is not None and not is_behind(session, now)
     otherwise = max(regular.date, planned.date) if planned is not None and ahead else regular.date
-    if is_much_not_yet(session.assessment) and number and soon.isoformat() < otherwise:
-        sentence = say.sooner(said=said, not_yet=_not_yet(session.assessment), when=_spoken(number, unit))
+    if is_much_not_yet(session) and number and soon.isoformat() < otherwise:
+        sentence = say.sooner(said=said, not_yet=not_yet(session), when=_spoken(number, unit))
         when = f"in {number} {unit}s, then {often}" if number > 1 else f"in {number} {unit}, then {often}"
-        return Proposal(when, sentence, moved_to(regular, soon))
+        # As the words say: the rhythm is counted from there.
+        sooner = Review(soon.isoformat(), session.zone, regular.time, regular.rhythm)
+        return Proposal(when, sentence, sooner)
     if is_behind(session, now):
         return Proposal(often, say.next_is(said=said, day=review_words(regular, now).day), regular)
     return Proposal(often, say.is_it_right(said=said), regular)
@@ -119,14 +132,6 @@ def _regular(session: Session, now: datetime, rhythm: Rhythm) -> Review:
             found = following(found, now)
     at = planned.time_of_others if planned is not None else ""
     return Review(first_day(rhythm, today).isoformat(), session.zone, at, rhythm_words(rhythm))
-
-
-def _not_yet(assessment: Assessment) -> int:
-    """How many agreements somebody does not see there yet."""
-    return sum(
-        any(one.mark is Mark.NOT_YET for one in assessment.seen(agreement))
-        for agreement in assessment.revealed
-    )
 
 
 def _days(rhythm: Rhythm) -> int:

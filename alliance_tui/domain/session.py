@@ -263,7 +263,7 @@ class Session(Struct, frozen=True):
     """All agreements, carried and new, in the order they were proposed; withdrawn ones too."""
 
     came_along: tuple[RecordId, ...] = ()
-    """The agreements that were there before it began."""
+    """The wordings of the agreements that were there before it began."""
 
     review: Review | None = None
     """The next review."""
@@ -340,8 +340,8 @@ class Session(Struct, frozen=True):
 
     @property
     def made(self) -> tuple[Agreement, ...]:
-        """The agreements that were made in this session and were on the table at its end."""
-        return tuple(one for one in self.live_agreements if one.id not in self.came_along)
+        """The agreements that were made or reworded in this session and were on the table at its end."""
+        return tuple(one for one in self.live_agreements if one.wording not in self.came_along)
 
     @property
     def ended_agreements(self) -> tuple[Agreement, ...]:

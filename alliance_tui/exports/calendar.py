@@ -17,11 +17,11 @@ from alliance_tui import __version__
 from alliance_tui.domain.agenda import in_force, when_of
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
+from alliance_tui.domain.dates import read_when
 from alliance_tui.domain.moments import local_day
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.rhythm import Rhythm, Unit, days, standing_for
 from alliance_tui.domain.spoken_rhythms import read_rhythm
-from alliance_tui.domain.words import AgreementState
 from alliance_tui.domain.zones import zone_of
 from alliance_tui.exports.clean import clean, clean_line
 from alliance_tui.exports.people import joined, keepers
@@ -52,7 +52,7 @@ def calendar(alliances: Sequence[tuple[Alliance, int]], now: datetime) -> bytes:
     file.add("version", "2.0")
     file.add("method", "PUBLISH")
     for alliance, revision in alliances:
-        for event in _events(alliance):
+        for event in _events(alliance, now):
             event.add("dtstamp", now)
             event.add("sequence", revision)
             file.add_component(event)
@@ -81,9 +81,11 @@ def _put_right(zone: Timezone) -> None:
             part.add("rdate", others)
 
 
-def _events(alliance: Alliance) -> Iterator[Event]:
+def _events(alliance: Alliance, now: datetime) -> Iterator[Event]:
     if alliance.review is not None:
         yield from _review(alliance, alliance.review)
+    elif alliance.passed_review is not None:
+        yield _passed(alliance, alliance.passed_review, now)
     for agreement in alliance.agreements:
         event = _agreement(alliance, agreement)
         if event is not None:
@@ -95,14 +97,11 @@ def _review(alliance: Alliance, review: Review) -> Iterator[Event]:
 
     Where it was moved past other dates of the rhythm, they are left out: the program goes on after it.
     """
-    uid = f"review-{alliance.id}@alliance"
     day, rhythm = date.fromisoformat(review.date), read_rhythm(review.rhythm)
-    first, regular = date.fromisoformat(review.first or review.date), day
-    if rhythm is not None:
-        regular = standing_for(rhythm, first, date.fromisoformat(review.instead_of or review.date))
+    first, regular = _of_series(review)
     usual = _clock(review.time_of_others)
     started = _start(regular, usual, review.zone)
-    series = _review_event(alliance, uid, started)
+    series = _review_event(alliance, started)
     if rhythm is not None:
         series.add("rrule", _rule(rhythm, first))
         later = days(rhythm, first, regular + timedelta(days=1))
@@ -113,13 +112,36 @@ def _review(alliance: Alliance, review: Review) -> Iterator[Event]:
     if regular != day or review.time != review.time_of_others:
         # One hour among whole days stands in the title: khal shows a date twice whose kind has changed.
         start = _start(day, _clock(review.time) if usual else None, review.zone)
-        moved = _review_event(alliance, uid, start, "" if usual else review.time)
+        moved = _review_event(alliance, start, "" if usual else review.time)
         moved.add("recurrence-id", started)
         yield moved
 
 
-def _review_event(alliance: Alliance, uid: str, start: Day, clock: str = "") -> Event:
-    event = _event(uid, say.review(title=alliance.title, clock=clock), start)
+def _passed(alliance: Alliance, review: Review, now: datetime) -> Event:
+    """The review that lies behind, where no next day was chosen: its series ends with it.
+
+    One that was held before its day leaves the calendar.
+    """
+    first, regular = _of_series(review)
+    rhythm, usual = read_rhythm(review.rhythm), _clock(review.time_of_others)
+    event = _review_event(alliance, _start(regular, usual, review.zone))
+    if regular > local_day(now, review.zone):
+        event.add("status", "CANCELLED")
+    elif rhythm is not None:
+        event.add("rrule", _rule(rhythm, first, _end(regular, usual, review.zone)))
+    return event
+
+
+def _of_series(review: Review) -> tuple[date, date]:
+    """The first date of a review's series, and the one of it that the next review stands for."""
+    rhythm, first = read_rhythm(review.rhythm), date.fromisoformat(review.first or review.date)
+    if rhythm is None:
+        return first, date.fromisoformat(review.date)
+    return first, standing_for(rhythm, first, date.fromisoformat(review.instead_of or review.date))
+
+
+def _review_event(alliance: Alliance, start: Day, clock: str = "") -> Event:
+    event = _event(f"review-{alliance.id}@alliance", say.review(title=alliance.title, clock=clock), start)
     if isinstance(start, datetime):
         event.add("duration", LENGTH)
     told = "\n".join(f"- {clean(one.terms.what)}" for one in in_force(alliance))
@@ -134,19 +156,24 @@ def _review_event(alliance: Alliance, uid: str, start: Day, clock: str = "") -> 
 
 
 def _agreement(alliance: Alliance, agreement: Agreement) -> Event | None:
-    """What is to be done on dates; cancelled where it has come to its end: it leaves calendars it is in."""
-    dated = when_of(agreement, alliance.zone)
-    if dated is None or agreement.state is AgreementState.PROPOSED:
+    """What is to be done on dates; None where it never was in force with any.
+
+    Cancelled where it has come to its end, waits for new answers or has no dates any more: it leaves the
+    calendars it is in.
+    """
+    told = (read_when(when, said, alliance.zone) for when, said in reversed(agreement.whens))
+    dated = next(filter(None, told), None)
+    if dated is None:
         return None
     start = _start(dated.first, dated.at, alliance.zone)
     event = _event(f"agreement-{agreement.id}-{alliance.id}@alliance", agreement.terms.what, start)
     if dated.rhythm is not None:
         event.add("rrule", _rule(dated.rhythm, dated.first, _end(dated.until, dated.at, alliance.zone)))
     who = joined(keepers(agreement, alliance.participants))
-    told = (who, agreement.terms.when, agreement.terms.how, say.of(title=alliance.title))
-    event.add("description", clean("\n".join(filter(None, told))))
+    words = (who, agreement.terms.when, agreement.terms.how, say.of(title=alliance.title))
+    event.add("description", clean("\n".join(filter(None, words))))
     event.add("transp", "TRANSPARENT")
-    if not agreement.is_live:
+    if not agreement.is_in_force or dated != when_of(agreement, alliance.zone):
         event.add("status", "CANCELLED")
     return event
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from alliance_tui.domain.moments import countdown_words, moment_text, review_moment, review_state
+from alliance_tui.domain.moments import ReviewState, countdown_words, moment_text, review_moment, review_state
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.summary import AllianceSummary
 from alliance_tui.exports.clean import clean_line
@@ -27,7 +27,11 @@ def review_lines(alliances: Iterable[AllianceSummary], now: datetime) -> Iterato
     """A line for each alliance that has a review, seen from `now` (UTC)."""
     for one in alliances:
         if one.review is not None:
-            yield say.review_of(title=clean_line(one.title), countdown=countdown_words(one.review, now))
+            told = countdown_words(one.review, now)
+            is_ahead = review_state(one.review, now) is ReviewState.UPCOMING
+            yield say.review_of(
+                title=clean_line(one.title), countdown=told, clock=one.review.time if is_ahead else ""
+            )
 
 
 def review_shapes(alliances: Iterable[AllianceSummary], now: datetime) -> Shape:

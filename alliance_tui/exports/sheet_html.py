@@ -38,13 +38,13 @@ h1 { font-size: 1.9em; line-height: 1.15; margin: 0; font-weight: 650; }
 h2 { font-size: .95em; margin: 1.1em 0 .3em; font-weight: 650; color: #2d6a66; break-after: avoid; }
 p, ol, ul { margin: 0; }
 ol, ul { padding: 0; }
-li { margin-block: 0 .45em; margin-inline: 1.6em 0; break-inside: avoid; }
+li { margin-block: 0 .45em; margin-inline: 2.2em 0; break-inside: avoid; }
 .words { white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: plaintext; }
 .what { font-weight: 600; }
 .quiet { color: #5a5a5a; font-size: .9em; }
 .quiet > .words { display: inline; }
 .sign { display: flex; flex-wrap: wrap; gap: 0 8mm; break-inside: avoid; }
-.sign div { flex: 0 1 calc(50% - 4mm); padding-top: 9mm; }
+.sign div { flex: 0 1 calc(50% - 4mm); padding-top: 2.4em; }
 .sign .words { border-top: .3mm solid #1b1b1b; padding-top: 1mm; display: block; }
 """
 """How it looks; SIZE and FONTS are put in."""

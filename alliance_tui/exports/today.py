@@ -1,12 +1,12 @@
 """What was agreed for today and this week, with the days to the review: a few lines, or JSON.
 
     {"alliances": [{"id", "title", "date": today where they live,
-                    "today": [doing, ...], "week": [doing, ...], "any_day": [what, ...],
+                    "today": [doing, ...], "week": [doing, ...], "late": [doing, ...], "any_day": [what, ...],
                     "review": null or as in `show`, "days_to_review": null, or below 0 after its day}, ...]}
 
 A doing is `{"what", "who": [name, ...], "everyone": true or false, "when": as it was written, "date",
 "time": or null, "by": whether it may be done earlier}`. What is to be done today is not in `week`, the seven
-days after it.
+days after it; what is late was to be done once, and is not done.
 """
 
 from __future__ import annotations
@@ -49,6 +49,9 @@ def today_shape(alliances: Iterable[Alliance], now: datetime) -> Shape:
 def _lines(alliance: Alliance, now: datetime) -> Iterator[RenderableType]:
     told, today = agenda(alliance, now), local_day(now, alliance.zone)
     yield Text.assemble((clean_line(alliance.title), "bold"), (f" · {day_words(now, alliance.zone)}", QUIET))
+    if told.late:
+        yield Text(say.STILL_OPEN, "bold")
+        yield _doings(told.late, alliance, today)
     if told.today:
         yield Text(say.TODAY, "bold")
         yield _doings(told.today, alliance, today)
@@ -59,7 +62,7 @@ def _lines(alliance: Alliance, now: datetime) -> Iterator[RenderableType]:
     if worded:
         yield Text(say.IN_YOUR_WORDS, "bold")
         yield from (Text(f"  {clean_line(one.terms.when)} · {clean_line(one.terms.what)}") for one in worded)
-    elif not told.today and not told.week:
+    elif not told.today and not told.week and not told.late:
         yield Text(say.NOTHING, QUIET)
     if len(worded) < len(told.any_day):
         yield Text(say.on_any_day(number=len(told.any_day) - len(worded)), QUIET)
@@ -81,7 +84,10 @@ def _doings(doings: Sequence[Doing], alliance: Alliance, today: date) -> Rendera
 def _when(doing: Doing, today: date) -> str:
     """The day where it is not today, and the time."""
     day = ""
-    if doing.day != today:
+    if doing.day < today:
+        date_ = moments.date(day=doing.day.day, month=doing.day.month)
+        day = moments.weekday_date(weekday=doing.day.weekday(), date=date_)
+    elif doing.day > today:
         day = moments.weekday_short(weekday=doing.day.weekday(), day=doing.day.day)
     return say.when(day=day, clock=f"{doing.at:%H:%M}" if doing.at else "", by=doing.by)
 
@@ -95,6 +101,7 @@ def _shape(alliance: Alliance, now: datetime) -> Shape:
         "date": today.isoformat(),
         "today": [_doing(one, alliance) for one in told.today],
         "week": [_doing(one, alliance) for one in told.week],
+        "late": [_doing(one, alliance) for one in told.late],
         "any_day": [one.terms.what for one in told.any_day],
         "review": review_shape(review) if review else None,
         "days_to_review": ahead,

@@ -159,14 +159,6 @@ def is_absent(*, name: str) -> str:
 PRESS: Final = KeyWords("your number", "Your number; then 1 to 4: worked, partly, not yet, no longer fits")
 """Of the keys 1 to 8, in help."""
 
-MARKS: Final = {
-    "worked": KeyWords("worked", "worked (alone)"),
-    "partly": KeyWords("partly", "partly (alone)"),
-    "not yet": KeyWords("not yet", "not yet (alone)"),
-    "no longer fits": KeyWords("no longer fits", "no longer fits (alone)"),
-}
-"""The keys `w`, `p`, `n` and `f`, for one person alone."""
-
 GO_ON: Final = KeyWords("go on", "The next agreement; when all have marked, on")
 """The keys enter and space."""
 

@@ -133,9 +133,9 @@ def review_was_then(*, was: str, then: str) -> str:
     return f"{was}, {then}"
 
 
-def review_of(*, title: str, countdown: str) -> str:
-    """How far the review of an alliance is, in a line such as "Home: Review tomorrow"."""
-    return f"{title}: {countdown}"
+def review_of(*, title: str, countdown: str, clock: str) -> str:
+    """How far the review of an alliance is, such as "Home: Review tomorrow, 18:30"; `clock` may be empty."""
+    return f"{title}: {countdown}, {clock}" if clock else f"{title}: {countdown}"
 
 
 def moved_from(*, date: str, why: str) -> str:

@@ -41,6 +41,15 @@ def not_here(*, names: str) -> str:
 ONLY_AGREEMENTS: Final = "You kept the agreements only."
 """Said where all other words are gone."""
 
+BELOW: Final = "What you agreed stands below."
+"""In a step without notes, where something was agreed in it."""
+
+REVIEW_BELOW: Final = "The day you chose stands below."
+"""The same of the review."""
+
+CELEBRATED_BELOW: Final = "What you celebrate stands below."
+"""The same of what is celebrated."""
+
 NOTHING_WRITTEN: Final = "Nothing was written down."
 """Under the heading of a step."""
 

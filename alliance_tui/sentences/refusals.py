@@ -190,6 +190,9 @@ NOTHING_TO_BRING_BACK: Final = "There is nothing to bring back."
 OWN_ANSWER: Final = "Someone's own answer came last. Only their own number changes it."
 """To undo, after an answer that somebody gave with their number."""
 
+MARKS_LIE_OPEN: Final = "Nothing was decided since the marks lie open. They stay as they are."
+"""To undo, where nothing came after them."""
+
 MARK_STAYS: Final = "A mark came last. Only who gave it changes it, alone with the laptop."
 """To undo, after somebody marked an agreement."""
 

@@ -86,6 +86,9 @@ STRANGER_KEEPS: Final = "Someone who is to keep this is not part of the alliance
 NOT_LOOKED_AT: Final = "This agreement is not looked at today."
 """To a mark on it."""
 
+DECIDED_ALREADY: Final = "That is decided: → goes on, c gives it other words."
+"""To the wish to go on with an agreement that was settled."""
+
 MARKS_OPEN: Final = "The marks of this agreement lie open already. Talk about it instead."
 """To another mark on it."""
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+STILL_OPEN: Final = "Still open"
+"""Stands above what was to be done once, on a day that is over."""
+
 TODAY: Final = "Today"
 """Stands above what is to be done today."""
 

@@ -69,6 +69,9 @@ SETTLED: Final = {
 }
 """What became of it, by its state."""
 
+IN_NEW_WORDS: Final = "You go on with it, in its new words."
+"""What became of it, where it was reworded and everyone has said yes."""
+
 
 def is_trial(*, names: str) -> str:
     """Where somebody's yes was one until this review: it is theirs alone to say more.

@@ -24,6 +24,25 @@ def agreed(*whens: str) -> Table:
 
 
 @pytest.mark.parametrize(
+    ("terms", "late"),
+    [
+        (Terms("call", when="by 5 December"), True),
+        (Terms("call", when="tomorrow", is_task=True), True),
+        (Terms("call", when="tomorrow"), False),
+        (Terms("call", when="every day until 5 December", is_task=True), False),
+    ],
+)
+def test_what_was_to_be_done_once_stays_until_it_is_done(terms: Terms, late: bool) -> None:
+    """A promise does not vanish on the day after it."""
+    table = sit()
+    table.act(agreements.propose, terms)
+    table.everyone_agrees(table.session.agreements[0])
+    told = agenda(table.alliance, START + timedelta(days=30))
+    assert [one.agreement.terms.what for one in told.late] == (["call"] if late else [])
+    assert (told.today, told.week, told.any_day) == ((), (), ())
+
+
+@pytest.mark.parametrize(
     ("when", "days_later", "today", "week"),
     [
         ("every day 10:00", 0, [], ["0"]),

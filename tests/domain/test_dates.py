@@ -493,9 +493,11 @@ def test_once_begins_anew(text: str) -> None:
     assert moved(text) == Review(date="2026-11-27", zone=VIENNA)
 
 
-def test_a_rhythm_begins_anew() -> None:
-    """It replaces what was planned."""
-    assert moved("fridays") == Review(date="2026-11-27", zone=VIENNA, rhythm="every Friday")
+def test_another_rhythm_begins_anew_at_the_same_hour() -> None:
+    """It replaces what was planned; people go on to meet when they meet."""
+    fridays = Review(date="2026-11-27", zone=VIENNA, time="18:30", rhythm="every Friday")
+    assert moved("fridays") == fridays
+    assert moved("fridays 20:00") == replace(fridays, time="20:00")
 
 
 def test_later_than_a_date_that_is_over_is_later_than_today() -> None:

@@ -7,12 +7,13 @@ from datetime import UTC, datetime
 import pytest
 from msgspec.structs import replace
 
+from alliance_tui.domain.agreement import Agreement, Terms
 from alliance_tui.domain.assessing import Assessment, Marked
 from alliance_tui.domain.dates import parse_review
 from alliance_tui.domain.next_review import Proposal, is_behind, is_much_not_yet, propose, review_after
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.words import Mark, RecordId, SessionKind
+from alliance_tui.domain.words import AgreementState, Mark, RecordId, SessionKind
 from tests.builders import pid, sit
 from tests.fakes import START
 
@@ -34,7 +35,9 @@ def talk(
     """A session of people who planned a review, and uncovered an agreement a mark."""
     session = sit(kind=kind).session
     setting = replace(session.setting, review=usual)
-    return replace(session, review=review, setting=setting, assessment=looked_at(*marks))
+    assessment = looked_at(*marks)
+    listed = (Agreement(one, one, Terms("x"), AgreementState.IN_FORCE) for one in assessment.agreements)
+    return replace(session, review=review, setting=setting, assessment=assessment, agreements=tuple(listed))
 
 
 def at(day: str, clock: str = "20:00") -> datetime:
@@ -73,24 +76,42 @@ def offered(usual: str, *marks: Mark) -> Proposal:
 def test_where_much_is_not_there_yet_half_the_time_is_offered(
     usual: str, when: str, spoken: str, day: str
 ) -> None:
-    """The rhythm goes on after it; and what is offered can be read as a date."""
+    """What is offered can be read as a date, and typed it means the same days."""
     proposal = offered(usual, Mark.NOT_YET, Mark.NOT_YET)
     assert proposal.when == when
     assert proposal.sentence.startswith(f"You said {usual}. As several things are not there yet, ")
     assert proposal.sentence.endswith(spoken)
     assert proposal.review.date == day
-    read = parse_review(when, START, ZONE)
-    assert isinstance(read, Review)
-    assert read.date == day
+    assert parse_review(when, START, ZONE, planned("2026-11-22", usual)) == proposal.review
 
 
-def test_a_sooner_date_leaves_the_others_where_they_are() -> None:
-    """They are counted from the first one, as if it had not been moved."""
-    sooner = offered("every month", Mark.NOT_YET).review
-    assert (sooner.instead_of, sooner.first) == ("2026-12-22", "2026-11-22")
-    assert review_after(talk(sooner), at("2026-12-06")) == replace(
-        planned("2027-01-22", "every month"), first="2026-11-22"
+def test_after_a_sooner_date_the_rhythm_is_counted_from_there_at_the_same_hour() -> None:
+    """As the words say; a rhythm that names its days keeps them."""
+    proposal = propose(talk(planned("2026-11-22", "every 2 weeks", "20:00"), Mark.NOT_YET), START)
+    assert proposal is not None
+    assert proposal.review == planned("2026-11-29", "every 2 weeks", "20:00")
+    assert parse_review(proposal.when, START, ZONE, planned("2026-11-22", "", "20:00")) == proposal.review
+    assert review_after(talk(proposal.review), at("2026-11-29", "21:00")) == replace(
+        planned("2026-12-13", "every 2 weeks", "20:00"), first="2026-11-29"
     )
+
+
+def test_a_sooner_date_that_nobody_chose_does_not_stand() -> None:
+    """Whoever says nothing to the question has the next one of the rhythm."""
+    session = talk(planned("2026-11-22", "every month", "20:00"), Mark.NOT_YET)
+    after = review_after(session, START)
+    assert after is not None
+    assert (after.date, after.time) == ("2026-12-22", "20:00")
+
+
+def test_what_came_to_its_end_and_what_few_see_as_not_there_brings_no_sooner_date() -> None:
+    """It is asked about what people go on with, and by what most of them see."""
+    session = talk(planned("2026-11-22", "every week"), Mark.NOT_YET)
+    assert is_much_not_yet(session)
+    (one,) = session.agreements
+    assert not is_much_not_yet(replace(session, agreements=(replace(one, state=AgreementState.RETIRED),)))
+    marks = (*session.assessment.marks, Marked(one.id, pid(3), Mark.WORKED))
+    assert not is_much_not_yet(replace(session, assessment=replace(session.assessment, marks=marks)))
 
 
 def test_sooner_is_offered_too_where_the_planned_one_was_moved_far_off_its_rhythm() -> None:
@@ -127,9 +148,10 @@ def test_the_rhythm_that_people_chose_goes_before_the_setting_s() -> None:
 
 def test_marks_that_are_covered_count_for_nothing() -> None:
     """Else the offer would give them away."""
-    open_marks = looked_at(Mark.NOT_YET, Mark.NOT_YET)
-    assert is_much_not_yet(open_marks)
-    assert not is_much_not_yet(Assessment(open_marks.agreements, open_marks.marks))
+    session = talk(None, Mark.NOT_YET, Mark.NOT_YET)
+    assert is_much_not_yet(session)
+    covered = replace(session.assessment, revealed=())
+    assert not is_much_not_yet(replace(session, assessment=covered))
 
 
 @pytest.mark.parametrize(

@@ -273,7 +273,7 @@ def test_undo_stops_at_a_mark_and_passes_over_what_was_uncovered() -> None:
     happened(table.live.undo())
     assert table.session.agreement(first) is not None
     assert table.session.assessment.revealed == (first, second)
-    assert refused(table.live.undo()).startswith("A mark came last.")
+    assert refused(table.live.undo()).startswith("Nothing was decided since the marks lie open.")
 
 
 @pytest.mark.parametrize("name", NEVER_UNDONE)

@@ -17,6 +17,7 @@ from dateutil.rrule import rrulestr
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
+from msgspec.structs import replace
 
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.dates import following
@@ -208,6 +209,57 @@ def test_a_withdrawn_agreement_leaves_the_calendars_it_is_in() -> None:
     table.act(agreements.withdraw_agreement, table.session.agreements[0].id)
     (event,) = events(table)
     assert event["status"] == "CANCELLED"
+
+
+def test_words_without_a_day_or_that_wait_for_answers_leave_the_calendars_too() -> None:
+    """Whoever imported the old dates is rid of them; agreed again with dates, the same event has them."""
+    table = sit()
+    table.act(agreements.propose, Terms("Walk", when="every month on the 31st 08:00"))
+    table.everyone_agrees(table.session.agreements[0])
+    (before,) = events(table)
+    for when, status in (("at some point", "CANCELLED"), ("fridays", None)):
+        walk = table.session.agreements[0]
+        table.act(agreements.reword, walk.id, Terms("Walk", when=when))
+        (waits,) = events(table)
+        assert (waits["uid"], waits["status"]) == (before["uid"], "CANCELLED")
+        table.everyone_agrees(table.session.agreements[0])
+        (after,) = events(table)
+        assert (after["uid"], after.get("status")) == (before["uid"], status)
+    assert after["rrule"].to_ical() == b"FREQ=WEEKLY;BYDAY=FR"
+
+
+def test_what_was_never_agreed_was_never_in_a_calendar() -> None:
+    """Nobody gets a cancellation of what they did not have."""
+    table = sit()
+    table.act(agreements.propose, Terms("Walk", when="fridays"))
+    assert events(table) == []
+    table.act(agreements.withdraw_agreement, table.session.agreements[0].id)
+    assert events(table) == []
+
+
+@pytest.mark.parametrize(
+    ("planned", "later", "told"),
+    [
+        ("5 December, then every 2 weeks", timedelta(days=14), ("2026-12-05", b"20261205", None)),
+        ("5 December, then every 2 weeks", timedelta(0), ("2026-12-05", None, "CANCELLED")),
+        ("5 December", timedelta(days=14), ("2026-12-05", None, None)),
+    ],
+)
+def test_where_no_next_day_is_chosen_the_series_ends(
+    planned: str, later: timedelta, told: tuple[str, bytes | None, str | None]
+) -> None:
+    """What was held stays where it was; what was held before its day leaves."""
+    table = sit()
+    plan(table, planned)
+    alliance = table.alliance
+    passed = replace(alliance, review=None, passed_review=alliance.review)
+    raw = calendar([(passed, 1)], table.at + later)
+    event: Any
+    (event,) = Calendar.from_ical(raw).walk("VEVENT")
+    until = event["rrule"]["UNTIL"] if "rrule" in event else None
+    day, last, status = told
+    assert event["dtstart"].dt.isoformat() == day
+    assert (until and f"{until[0]:%Y%m%d}".encode(), event.get("status")) == (last, status)
 
 
 def test_an_alliance_without_dates_is_an_empty_calendar() -> None:

@@ -17,7 +17,6 @@ from alliance_tui.sentences import closing, marks, pause, session, together, und
     ("told", "values"),
     [
         (marks.THUMBS, Mark),
-        (marks.MARKS, Mark),
         (together.ALIKE, Mark),
         (together.SETTLED, AgreementState),
         (closing.CHOICES, Keep),

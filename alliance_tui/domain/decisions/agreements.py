@@ -104,7 +104,9 @@ def withdraw_agreement(session: Session, now: Instant, agreement: RecordId) -> D
 
 
 def continue_agreement(session: Session, now: Instant, agreement: RecordId) -> Decision:
-    """Go on with an agreement as it is."""
+    """Go on with an agreement as it is; once that, or something else, was decided it is said already."""
+    if agreement in session.assessment.settled and session.agreement(agreement) is not None:
+        return Refused(kept.DECIDED_ALREADY)
     return _about(session, agreement) or (AgreementContinued(agreement=agreement),)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from alliance_tui.domain.events import Record, Undone
-from alliance_tui.domain.events.assessing import MarkGiven
+from alliance_tui.domain.events.assessing import MarkGiven, MarksRevealed
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.undo import undoable
 from alliance_tui.sentences import refusals as say
@@ -19,8 +19,9 @@ def undo(records: Sequence[Record], writer: str) -> Decision:
     match found.stopped_by:
         case None:
             return Refused(say.NOTHING_TO_TAKE_BACK)
-        case MarkGiven():
-            return Refused(say.MARK_STAYS)
+        case MarkGiven(agreement=marked):
+            uncovered = (one.event.agreement for one in records if isinstance(one.event, MarksRevealed))
+            return Refused(say.MARKS_LIE_OPEN if marked in uncovered else say.MARK_STAYS)
         case _:
             return Refused(say.OWN_ANSWER)
 

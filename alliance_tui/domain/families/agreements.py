@@ -103,4 +103,10 @@ def _settled(agreement: Agreement, people: tuple[Participant, ...]) -> Agreement
     if not agreement.is_live:
         return agreement
     state = AgreementState.IN_FORCE if is_agreed(agreement, people) else AgreementState.PROPOSED
-    return agreement if state is agreement.state else replace(agreement, state=state)
+    if state is agreement.state:
+        return agreement
+    if state is AgreementState.PROPOSED or not agreement.terms.when or agreement.worded is None:
+        return replace(agreement, state=state)
+    since = (agreement.terms.when, agreement.worded)
+    others = tuple(one for one in agreement.whens if one != since)
+    return replace(agreement, state=state, whens=(*others, since))

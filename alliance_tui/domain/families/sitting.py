@@ -46,7 +46,7 @@ def opened(event: SessionOpened, at: datetime) -> Session:
         step=first,
         entered=(first,),
         agreements=event.carried,
-        came_along=tuple(one.id for one in event.carried),
+        came_along=tuple(one.wording for one in event.carried),
         review=event.review,
         looks_at_all=_looks_at_all(event),
         carried_goals=event.goals,

@@ -6,6 +6,9 @@ from typing import Final
 
 from alliance_tui.domain.languages.tongue import Tongue
 
+_RELATING: Final = "about|and|as|at|before|but|by|for|from|if|in|of|on|or|so|to|when|while|with"
+"""What begins something of its own after "more" and "less"."""
+
 ENGLISH: Final = Tongue(
     known="""
         the a an and or but of to in on at by for from with without about after before until into out up
@@ -30,9 +33,9 @@ ENGLISH: Final = Tongue(
         r"try(?:ing)?(?: to| and)?",
         r"as soon as (?:possible|i can|we can)",
         r"asap",
-        r"(?<!once )(?<!no )(?<!any )more (?!than\b|time\b)\w+",
+        rf"(?<!once )(?<!no )(?<!any )(?<!nothing )more(?! than\b| time\b)(?: (?!(?:{_RELATING})\b)\w+)?",
         r"better(?! (?:half|half's)\b)",
-        r"less (?!than\b)\w+",
+        rf"(?<!nothing )less(?! than\b)(?: (?!(?:{_RELATING})\b)\w+)?",
         r"sometimes",
         r"regularly",
         r"if possible",

@@ -33,9 +33,6 @@ from alliance_tui.ui.widgets.telling import names
 MARKS: Final = tuple(Mark)
 """The marks by their keys, from 1."""
 
-LETTERS: Final = {"w": Mark.WORKED, "p": Mark.PARTLY, "n": Mark.NOT_YET, "f": Mark.NO_LONGER_FITS}
-"""The marks by their letters."""
-
 BACK: Final = Key("esc", say.COVER.name, "back")
 """The way back to what everyone may see."""
 
@@ -49,10 +46,6 @@ class MarksScreen(OverTalkScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits("press", say.PRESS, "marks"),
-        *[
-            key(letter(name), f"mark('{mark.name}')", say.MARKS[mark], f"marks-{name}")
-            for name, mark in LETTERS.items()
-        ],
         key("enter,space", "choose", say.GO_ON, "marks-go"),
         key("right,down", "turn(1)", say.NEXT, "marks-next"),
         key("left,up", "turn(-1)", say.BEFORE, "marks-before"),

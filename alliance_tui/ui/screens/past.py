@@ -233,7 +233,18 @@ def _step(past: Session, step: Step) -> Iterator[Block]:
     yield from heading(vocabulary.STEP_TITLES[step], beside)
     yield from note_blocks(notes, past.participants)
     if not notes:
-        yield said(say.NOTHING_WRITTEN)
+        yield said(_instead_of_notes(past, step))
+
+
+def _instead_of_notes(past: Session, step: Step) -> str:
+    """What is told of a step in which no note was written."""
+    if step is Step.AGREE and past.made:
+        return say.BELOW
+    if step is Step.REVIEW and past.review is not None and past.review_chosen:
+        return say.REVIEW_BELOW
+    if step is Step.CELEBRATE and past.celebrations:
+        return say.CELEBRATED_BELOW
+    return say.NOTHING_WRITTEN
 
 
 def _agreements(past: Session) -> Iterator[Block]:

@@ -31,6 +31,9 @@ DECISIONS: Final[Mapping[str, Callable[[Session, Instant, RecordId], Decision]]]
 }
 """What can be decided with one key."""
 
+FULFIL: Final = "settle('fulfil')"
+"""The action of saying that an agreement has brought what it was for, or that a task is done."""
+
 BACK: Final = Key("esc", everywhere.TO_THE_TALK.name, "back")
 """The way back."""
 
@@ -232,13 +235,10 @@ class TogetherScreen(OverTalkScreen):
             )
         offers = one.is_live and any(agreement == one.id for agreement, _ in self._asked)
         answer = (Key(numbers(asked), answering.YOUR_ANSWER, "explain"),) if offers else ()
-        done = ("d", say.DONE) if one.terms.is_task else ("f", say.FULFILLED.name)
-        return (
-            Key("k", say.KEEP.name, "settle('keep')"),
-            *answer,
-            Key("c", say.CHANGE.name, "change"),
-            Key("r", say.LET_GO.name, "settle('retire')"),
-            Key(*done, "settle('fulfil')"),
-            Key("→", say.NEXT.name, "go(1)"),
-            Key("esc", say.TALK, "back"),
-        )
+        change = (Key("c", say.CHANGE.name, "change"), Key("r", say.LET_GO.name, "settle('retire')"))
+        done = Key("d", say.DONE, FULFIL) if one.terms.is_task else Key("f", say.FULFILLED.name, FULFIL)
+        go_on = Key("→", say.NEXT.name, "go(1)")
+        if not one.is_live or (session is not None and one.id in session.assessment.settled):
+            return (go_on, *answer, Key("u", say.UNDO.name, "undo"), *(change if one.is_live else ()), BACK)
+        keep = Key("k", say.KEEP.name, "settle('keep')")
+        return (keep, *answer, *change, done, go_on, Key("esc", say.TALK, "back"))

@@ -58,7 +58,7 @@ def open_page(
         yield _middle(say.ALIKE[seen[0].mark])
     yield GAP
     if agreement in session.assessment.settled or not one.is_live:
-        yield _middle(say.SETTLED[one.state], GOOD)
+        yield _middle(_became(session, one), GOOD)
     else:
         yield _middle(say.AND_NOW, PLAIN)
     if one.is_live:
@@ -92,7 +92,7 @@ def after_page(session: Session, now: datetime) -> Iterator[Block]:
     for agreement in session.assessment.agreements:
         one = agreement_of(session, agreement)
         known = agreement in session.assessment.settled or not one.is_live
-        became = say.SETTLED[one.state] if known else say.STILL_OPEN
+        became = _became(session, one) if known else say.STILL_OPEN
         yield Block(phrase((f"{clip(one.terms.what, 60)}  ", PLAIN), (became, QUIET)), centred=True)
     yield GAP
     proposal = propose(session, now)
@@ -100,6 +100,12 @@ def after_page(session: Session, now: datetime) -> Iterator[Block]:
     celebrate = (say.AND_CELEBRATE,) if Step.CELEBRATE in session.path else ()
     for sentence in (*say.AFTER, *celebrate, *offer):
         yield _middle(sentence, QUIET)
+
+
+def _became(session: Session, one: Agreement) -> str:
+    """What became of an agreement that is settled."""
+    is_reworded = one.is_in_force and one.wording not in session.came_along
+    return say.IN_NEW_WORDS if is_reworded else say.SETTLED[one.state]
 
 
 def in_order(session: Session, agreement: Agreement) -> Sequence[Marked]:

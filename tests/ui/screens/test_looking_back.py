@@ -20,7 +20,7 @@ from tests.ui.places import finish
 ANA_MARKS = ("1", "1", "1", "3")
 """Ana takes the laptop, is alone, and marks the first agreement as worked and the second as not yet."""
 
-BEN_MARKS = ("2", "2", "n", "n")
+BEN_MARKS = ("2", "2", "3", "3")
 """Ben the same by letters, both as not yet."""
 
 
@@ -51,7 +51,7 @@ async def test_each_marks_alone_and_then_all_see_it(house: House) -> None:
     async with house.open(OpenSession(*house.look_back())) as keyboard:
         await keyboard.press("enter", "1")
         assert "Ana, this is for you alone. Press 1 when only you see the screen." in keyboard.words
-        await keyboard.press("1", "p", "left")
+        await keyboard.press("1", "2", "left")
         assert "Your mark:" in keyboard.text
         await keyboard.press("1", "3")
         assert "Thank you, Ana. That was all." in keyboard.words
@@ -61,7 +61,7 @@ async def test_each_marks_alone_and_then_all_see_it(house: House) -> None:
         assert keyboard.said.startswith("Everyone here marks first")
         await keyboard.press("1", "1", "right", "right", "2")
         assert "Ben, this is for you alone." in keyboard.text, "he takes it from her last page"
-        await keyboard.press("2", "n", "n", "enter", "enter", "enter")
+        await keyboard.press("2", "3", "3", "enter", "enter", "enter")
         assert keyboard.top == "TogetherScreen"
         assert "2 ◆ Ben ○ not yet 1 ▲ Ana ● worked" in keyboard.words, "whoever keeps it is first"
         assert "Ben keeps this: Ben begins. You see this differently. What did each notice?" in keyboard.words
@@ -143,7 +143,7 @@ async def test_other_words_are_a_new_question(house: House) -> None:
         await keyboard.press("2")
         assert keyboard.said == "In force: everyone has said yes."
         assert keyboard.session.agreements[0].state is AgreementState.IN_FORCE
-        assert "You go on with it." in keyboard.text
+        assert "You go on with it, in its new words." in keyboard.text
         await keyboard.press("2", "2")
         assert keyboard.session.agreements[0].consent(pid(2)) is Consent.YES, (
             "no yes is lost by a key too many"
