@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import Keep, ParticipantId
 
@@ -11,9 +12,20 @@ def wish(session: Session, participant: ParticipantId) -> Keep:
     return dict(session.keeping).get(participant, session.setting.keeps)
 
 
+def choosing(session: Session) -> tuple[Participant, ...]:
+    """Whose wish counts, by seat: everyone at the table, and who spoke, wrote or chose before they left it.
+
+    A facilitator is not asked.
+    """
+    authors = {note.participant for note in session.notes}
+    took_part = {*session.holders, *authors, *(who for who, _ in session.keeping)}
+    there = {person.id for person in session.here} | took_part
+    return tuple(one for one in session.participants if one.id in there and not one.facilitator)
+
+
 def what_is_kept(session: Session) -> Keep:
     """What everyone's choices come to: one "agreements only" decides."""
-    wishes = {wish(session, person.id) for person in session.counted}
+    wishes = {wish(session, person.id) for person in choosing(session)}
     return Keep.AGREEMENTS if Keep.AGREEMENTS in wishes else Keep.EVERYTHING
 
 

@@ -103,6 +103,12 @@ ONE_IS_ENOUGH: Final = "Your number changes your choice. One â€œagreements onlyâ
 CHOICES: Final = {"everything": "keep everything", "agreements": "the agreements only"}
 """What each can choose; beside their name."""
 
+
+def away(*, choice: str) -> str:
+    """The choice of somebody who took part and is not here any more."""
+    return f"{choice} (not here any more)"
+
+
 KEPT: Final = {
     "everything": "Everything stays: you can read it again together.",
     "agreements": (
@@ -134,7 +140,7 @@ LET_GO: Final = "Let the other words go?"
 
 LETTING_GO: Final = (
     "Of this session only the agreements stay. Notes, goals, what was parked and what you celebrate leave "
-    "this computer for good."
+    "this computer for good. A page that you saved to print stays where you saved it."
 )
 """Under it."""
 

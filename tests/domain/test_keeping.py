@@ -15,7 +15,7 @@ from alliance_tui.domain.events import notes as note_events
 from alliance_tui.domain.events.opening import SignAgreed
 from alliance_tui.domain.events.sitting import SessionOpened
 from alliance_tui.domain.fold import fold
-from alliance_tui.domain.keeping import what_is_kept, wish
+from alliance_tui.domain.keeping import choosing, what_is_kept, wish
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.scrub import scrubbed
 from alliance_tui.domain.words import Keep, NoteKind, SessionKind
@@ -112,6 +112,22 @@ def test_where_the_setting_keeps_the_agreements_only_everyone_has_to_want_more()
     assert "not here" in table.refusal(techniques.press_keeping, 3)
     assert "facilitates" in table.refusal(techniques.press_keeping, 4)
     assert "Nobody has" in table.refusal(techniques.press_keeping, 5)
+
+
+def test_who_took_part_and_left_the_table_is_still_heard() -> None:
+    """Their wish is not undone by an empty chair; who never was there has none."""
+    table = found("Mia", "Rob", "Sue", using=replace(setting(), keeps=Keep.AGREEMENTS))
+    happened(table.live.sit_down(SessionKind.DESIGN, [pid(3)]))
+    table.note(2, "what Rob said")
+    table.act(techniques.press_keeping, 1)
+    table.act(techniques.press_keeping, 2)
+    assert what_is_kept(table.session) is Keep.EVERYTHING
+    table.act(techniques.press_keeping, 2)
+    table.act(sitting.set_here, pid(2), False)
+    assert [person.name for person in choosing(table.session)] == ["Mia", "Rob"]
+    assert what_is_kept(table.session) is Keep.AGREEMENTS
+    table.act(sitting.close)
+    assert table.session.kept is Keep.AGREEMENTS
 
 
 def test_agreements_only_takes_all_other_words_out_of_the_file() -> None:

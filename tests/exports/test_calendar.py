@@ -225,7 +225,7 @@ def test_words_without_a_day_or_that_wait_for_answers_leave_the_calendars_too() 
         table.everyone_agrees(table.session.agreements[0])
         (after,) = events(table)
         assert (after["uid"], after.get("status")) == (before["uid"], status)
-    assert after["rrule"].to_ical() == b"FREQ=WEEKLY;BYDAY=FR"
+    assert after["rrule"].to_ical() == b"FREQ=WEEKLY;INTERVAL=1;BYDAY=FR"
 
 
 def test_what_was_never_agreed_was_never_in_a_calendar() -> None:

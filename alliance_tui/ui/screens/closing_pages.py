@@ -11,7 +11,7 @@ from textual.style import Style
 
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.decisions.takeaways import takeaway
-from alliance_tui.domain.keeping import what_is_kept, wish
+from alliance_tui.domain.keeping import choosing, what_is_kept, wish
 from alliance_tui.domain.moments import is_over
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import Keep
@@ -133,9 +133,11 @@ def keeping_page(session: Session, _: datetime) -> Iterator[Block]:
     yield _middle(say.WHAT_STAYS)
     yield _middle(say.ONE_IS_ENOUGH, QUIET)
     yield GAP
-    for person in session.counted:
+    for person in choosing(session):
         mark = theme.mark(person.seat)
         choice = say.CHOICES[wish(session, person.id)]
+        if person not in session.here:
+            choice = say.away(choice=choice)
         yield Block(
             phrase(
                 (f"{person.seat} ", QUIET),
