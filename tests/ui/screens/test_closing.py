@@ -244,7 +244,7 @@ async def test_what_goes_is_told_exactly_where_there_were_other_sessions() -> No
         await keyboard.press("f")
         assert keyboard.top == "ConfirmDialog"
         asked = keyboard.words.replace("│ ", "").replace("┃ ", "").split("Let the other words go?")[1]
-        assert f"what you celebrate leave this computer for good. {stays}" in asked
+        assert f"A page that you saved to print stays where you saved it. {stays}" in asked
         await keyboard.press("enter")
         assert f"words of this session are gone from this computer. {stays}" in keyboard.words
     shelf = table.library.shelves[table.opening.id]
