@@ -140,7 +140,7 @@ def _taken_back(records: Sequence[Record]) -> set[RecordId]:
                 taken.add(thing)
             case _:
                 pass
-    return taken & {record.id for record in records if isinstance(record.event, BRINGS_WORDS)}
+    return taken & {_named_by(record) for record in records if isinstance(record.event, BRINGS_WORDS)}
 
 
 def _dropped(records: Sequence[Record]) -> set[RecordId]:
@@ -176,6 +176,8 @@ def _named_by(record: Record) -> RecordId:
     """The thing a record is about: another one's, or its own."""
     match record.event:
         case NoteChanged(note=thing) | AgreementChanged(agreement=thing):
+            return thing
+        case ThingParked(again=thing) if thing is not None:
             return thing
         case _:
             return record.id

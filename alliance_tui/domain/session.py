@@ -223,8 +223,11 @@ class Session(Struct, frozen=True):
     rested: tuple[Rested, ...] = ()
     """Topics that rest until another day."""
 
-    topic: str = ""
-    """What stands in the middle in the place of a question: a topic that was taken up; empty for none."""
+    taken_up: Parked | Rested | None = None
+    """What stands in the middle in the place of a question: a topic that was taken up; None for none."""
+
+    taken_at: float = 0.0
+    """When it was taken up, in seconds since the session opened."""
 
     assessment: Assessment = Assessment()
     """How far people have come in looking back; empty outside an assess session."""
@@ -309,6 +312,13 @@ class Session(Struct, frozen=True):
     def steps(self) -> tuple[Step, ...]:
         """The steps of this kind of session."""
         return STEPS[self.kind]
+
+    @property
+    def topic(self) -> str:
+        """The words of the topic that was taken up; empty for none."""
+        if isinstance(self.taken_up, Parked):
+            return self.taken_up.text
+        return self.taken_up.about if self.taken_up else ""
 
     @property
     def path(self) -> tuple[Step, ...]:

@@ -55,6 +55,9 @@ HOW_GOOD: Final = "How good that you did."
 IN_THE_MIDDLE: Final = "It stands in the middle when you talk. u takes this back."
 """After a topic was taken up."""
 
+IN_ITS_PLACE: Final = "It stands in the middle when you talk. The one before it waits here again."
+"""The same where another topic gives way to it."""
+
 LET_GO: Final = "Let go. u brings it back."
 """After a topic was let go of."""
 

@@ -51,6 +51,9 @@ READ_OUT: Final = KeyWords("read out", "It alone, in the middle")
 NOW_IS_ITS_TIME: Final = "Now is its time. ↓ goes back to the question, u parks it again."
 """Whispered in the session after something was taken up."""
 
+NOW_ITS_TURN: Final = "Now is its time. What stood there waits in the lot again. u takes this back."
+"""The same where another topic gives way to it."""
+
 HAS_GONE: Final = "Let go. u brings it back."
 """Whispered after it; u is a key."""
 

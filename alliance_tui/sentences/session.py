@@ -73,6 +73,9 @@ OFFER_OPENING: Final = "j opens with the rules, your sign for a break and the ti
 HAS_RESTED: Final = "A topic has rested until today. x takes it up, if you like."
 """Whispered at the beginning, on the day until which a topic rested."""
 
+TOPIC_WAITS: Final = "Nobody has talked about that topic yet: it waits in the lot. x shows it."
+"""Whispered where people go on from a topic in the middle that nobody has talked about."""
+
 PAGE_OF_CELEBRATE: Final = "In the step celebrate, enter keeps what you celebrate."
 """Whispered at enter in a step that has no page of its own."""
 

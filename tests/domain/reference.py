@@ -141,12 +141,13 @@ class Reference:
 
     def parked(self) -> list[str]:
         """What waits for another day."""
-        taken = {one.thing for one in self._events() if isinstance(one, ParkedThingTaken)}
-        return [
-            one.event.text
-            for one in self.standing
-            if isinstance(one.event, ThingParked) and one.event.text and one.id not in taken
-        ]
+        lot: dict[str, str] = {}
+        for one in self.standing:
+            if isinstance(one.event, ThingParked) and one.event.text:
+                lot.setdefault(one.event.again or one.id, one.event.text)
+            elif isinstance(one.event, ParkedThingTaken):
+                lot.pop(one.event.thing, None)
+        return list(lot.values())
 
     def celebrations(self) -> list[str]:
         """What is still to be celebrated."""

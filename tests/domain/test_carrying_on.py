@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 
-from alliance_tui.domain.decisions import breaks, goals, notes, parking, people, sitting
+from alliance_tui.domain.decisions import breaks, floor, goals, notes, parking, people, sitting
 from alliance_tui.domain.parking import may_be_taken_up, question
 from alliance_tui.domain.words import NoteKind, SessionKind, Step
 from tests.builders import Table, happened, pid, sit
@@ -106,9 +107,11 @@ def test_what_is_parked_comes_along_until_it_is_taken_up_or_dropped() -> None:
     happened(table.live.redo())
     table = table.leave().resumed()
     assert question(table.session) == "holidays", "also after a restart"
+    table.act(floor.give_floor, 1)
     table.act(sitting.show_question, 1)
     assert question(table.session) == "What of assess?", "the one that was there before it"
     table.act(parking.take_up_parked, table.session.parked[0].id)
+    table.wait(60)
     table.act(sitting.next_step)
     assert question(table.session) == "What of improve?"
     table = assess(table)
@@ -166,3 +169,97 @@ def test_a_topic_of_a_step_this_session_has_not_is_taken_up_where_people_are() -
     table.act(sitting.close)
     assert "ended" in table.refusal(parking.take_up_rested, Step.PURPOSE)
     assert "ended" in table.refusal(parking.drop_rested, Step.PURPOSE)
+
+
+def park_all(table: Table, *topics: str) -> None:
+    """Park topics, one after the other."""
+    for topic in topics:
+        table.act(parking.park, topic)
+
+
+def lot(table: Table) -> list[str]:
+    """What is in the parking lot."""
+    return [thing.text for thing in table.session.parked]
+
+
+def test_a_topic_that_gives_way_to_another_waits_in_the_lot_again() -> None:
+    """However many are taken up one after the other; undo takes all of it back."""
+    table = sit("Ana", "Ben")
+    park_all(table, "money", "holidays")
+    money, holidays = (thing.id for thing in table.session.parked)
+    table.act(parking.take_up_parked, money)
+    table.act(parking.take_up_parked, holidays)
+    assert (question(table.session), lot(table)) == ("holidays", ["money"])
+    table.act(parking.take_up_parked, money)
+    assert (question(table.session), lot(table)) == ("money", ["holidays"])
+    happened(table.live.undo())
+    assert (question(table.session), lot(table)) == ("holidays", ["money"])
+    assert [thing.id for thing in table.session.parked] == [money]
+    table.act(sitting.close)
+    assert [thing.text for thing in table.alliance.parked] == ["money", "holidays"]
+
+
+def test_topics_that_rested_and_give_way_rest_in_their_step_again() -> None:
+    """They are still left for later when people look back."""
+    table = sit("Ana", "Ben")
+    for step in (Step.NEEDS, Step.IMPROVE):
+        table.act(sitting.enter_step, step)
+        rest(table)
+    table = assess(table)
+    table.act(parking.park, "the holidays")
+    for step in (Step.NEEDS, Step.IMPROVE):
+        table.act(parking.take_up_rested, step)
+    assert [one.about for one in may_be_taken_up(table.session, table.at)] == ["What of needs?"]
+    table.act(parking.take_up_parked, table.session.parked[-1].id)
+    resting = [one.about for one in may_be_taken_up(table.session, table.at)]
+    assert resting == ["What of needs?", "What of improve?"]
+    table.act(sitting.close)
+    assert [thing.text for thing in table.alliance.parked] == ["the holidays"], "nobody talked about it"
+
+
+@pytest.mark.parametrize(
+    "move_on",
+    [
+        lambda table: table.act(sitting.enter_step, Step.AGREE),
+        lambda table: table.act(sitting.show_question, 1),
+        lambda table: table.act(sitting.close),
+    ],
+)
+def test_a_topic_nobody_talked_about_waits_when_people_move_on(move_on: Callable[[Table], None]) -> None:
+    """One that was talked about does not."""
+    for talks in (False, True):
+        table = sit("Ana", "Ben")
+        park_all(table, "money")
+        table.act(parking.take_up_parked, table.session.parked[-1].id)
+        if talks:
+            table.act(floor.give_floor, 1)
+            table.wait(30)
+            table.act(floor.open_floor)
+        move_on(table)
+        assert [thing.text for thing in table.alliance.parked] == ([] if talks else ["money"])
+
+
+def test_what_went_back_to_the_lot_and_is_no_longer_wanted_leaves_the_file() -> None:
+    """In all the places where it stood."""
+    table = sit("Ana", "Ben")
+    park_all(table, "the old quarrel", "holidays")
+    quarrel, holidays = (thing.id for thing in table.session.parked)
+    table.act(parking.take_up_parked, quarrel)
+    table.act(parking.take_up_parked, holidays)
+    table.act(parking.drop_parked, quarrel)
+    table.act(sitting.close)
+    assert "quarrel" not in str(table.live.records())
+
+
+def test_what_was_rested_does_not_stand_in_the_middle_when_people_are_back() -> None:
+    """A question gives way to the next one, a topic to the question before it; all of them wait."""
+    table = sit("Ana", "Ben")
+    table.act(sitting.enter_step, Step.NEEDS)
+    rest(table)
+    assert question(table.session) == "What else of needs?"
+    park_all(table, "money")
+    table.act(parking.take_up_parked, table.session.parked[-1].id)
+    rest(table)
+    assert question(table.session) == "What else of needs?"
+    assert [one.about for one in table.session.rested] == ["money"]
+    assert lot(table) == ["What of needs?"]

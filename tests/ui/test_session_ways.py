@@ -154,7 +154,9 @@ async def test_what_is_parked_is_taken_up_and_what_rests_is_offered_on_its_day(
         start = await leave(keyboard)
     async with house.open(start, size=(80, 24)) as keyboard:
         assert "The holidays" in keyboard.text
-        await keyboard.press("down")
+        await keyboard.press("1")
+        keyboard.clock.move(30)
+        await keyboard.press("0", "down")
         assert "What of purpose?" in keyboard.text
         await keyboard.press("p", *keys_of("Money"), "enter", "x", "delete")
         assert keyboard.session.parked == ()

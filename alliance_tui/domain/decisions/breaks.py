@@ -22,10 +22,12 @@ from alliance_tui.domain.events.breaks import (
     TopicRested,
 )
 from alliance_tui.domain.events.floor import BreathTaken
+from alliance_tui.domain.events.notes import ThingParked
+from alliance_tui.domain.events.sitting import QuestionShown
 from alliance_tui.domain.families.floor import FLOOR_PHASES
 from alliance_tui.domain.families.phases import settle
 from alliance_tui.domain.method import BREATH, QUIET_MINUTE, READY_RUN_UP, TIME_OUT, TIME_OUT_MAX
-from alliance_tui.domain.parking import question
+from alliance_tui.domain.parking import question, question_after_rest
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import SpanKind
@@ -167,7 +169,9 @@ def end_time_out(session: Session, now: Instant) -> Decision:
         return Refused(say.WHEN_ALL_ARE_READY)
     if now.t - time_out.all_ready < READY_RUN_UP:
         return Refused(say.IN_A_MOMENT)
-    return (TimeOutEnded(), BreathTaken(BREATH))
+    after = question_after_rest(session)
+    moved_on = () if after is None else (QuestionShown(question=after),)
+    return (TimeOutEnded(), BreathTaken(BREATH), *moved_on)
 
 
 def rest_topic(session: Session, now: Instant) -> Decision:
@@ -175,9 +179,14 @@ def rest_topic(session: Session, now: Instant) -> Decision:
     if session.time_out is None:
         return NO_TIME_OUT
     tomorrow = (now.at.astimezone(zone_of(session.zone)) + timedelta(days=1)).date().isoformat()
-    if any(one.step is session.step and one.until == tomorrow for one in session.rested):
+    about = question(session)
+    before = next((one for one in session.rested if one.step is session.step), None)
+    if before is not None and (before.until, before.about) == (tomorrow, about):
         return Refused(say.RESTS_ALREADY)
-    return (TopicRested(step=session.step, until=tomorrow, about=question(session)),)
+    # Of each step one topic rests; what rested before it waits in the lot.
+    makes_room = before is not None and before.about not in ("", about)
+    waits = (ThingParked(text=before.about, step=before.step),) if before and makes_room else ()
+    return (TopicRested(step=session.step, until=tomorrow, about=about), *waits)
 
 
 def _at(local: datetime, ahead: int, hour: int) -> datetime:

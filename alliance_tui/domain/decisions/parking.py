@@ -7,6 +7,7 @@ from alliance_tui.domain.events import Event, Instant
 from alliance_tui.domain.events.breaks import RestedTopicTaken
 from alliance_tui.domain.events.notes import ParkedThingTaken, ThingParked
 from alliance_tui.domain.events.sitting import StepEntered
+from alliance_tui.domain.parking import put_back
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import RecordId, Step
@@ -24,12 +25,22 @@ def park(session: Session, now: Instant, text: str) -> Decision:
 
 def take_up_parked(session: Session, now: Instant, thing: RecordId) -> Decision:
     """Take a thing out of the parking lot and put it in the middle."""
-    return ended(session) or _taken(session, thing, is_topic=True)
+    wrong = ended(session)
+    if wrong:
+        return wrong
+    if all(parked.id != thing for parked in session.parked):
+        return NO_LONGER
+    return (ParkedThingTaken(thing=thing, is_topic=True), *put_back(session))
 
 
 def drop_parked(session: Session, now: Instant, thing: RecordId) -> Decision:
     """Take a thing out of the parking lot that is no longer wanted; its text leaves the file."""
-    return ended(session) or _taken(session, thing, is_topic=False)
+    wrong = ended(session)
+    if wrong:
+        return wrong
+    if all(parked.id != thing for parked in session.parked):
+        return NO_LONGER
+    return (ParkedThingTaken(thing=thing),)
 
 
 def take_up_rested(session: Session, now: Instant, step: Step) -> Decision:
@@ -40,7 +51,7 @@ def take_up_rested(session: Session, now: Instant, step: Step) -> Decision:
     if all(one.step is not step for one in session.rested):
         return Refused(say.DOES_NOT_REST)
     way: tuple[Event, ...] = (StepEntered(step=step),) if _is_elsewhere(session, step) else ()
-    return (*way, RestedTopicTaken(step=step, is_topic=True))
+    return (*way, RestedTopicTaken(step=step, is_topic=True), *put_back(session))
 
 
 def drop_rested(session: Session, now: Instant, step: Step) -> Decision:
@@ -55,9 +66,3 @@ def drop_rested(session: Session, now: Instant, step: Step) -> Decision:
 
 def _is_elsewhere(session: Session, step: Step) -> bool:
     return step in session.steps and step is not session.step
-
-
-def _taken(session: Session, thing: RecordId, *, is_topic: bool) -> Decision:
-    if all(parked.id != thing for parked in session.parked):
-        return NO_LONGER
-    return (ParkedThingTaken(thing=thing, is_topic=is_topic),)

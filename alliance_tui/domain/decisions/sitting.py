@@ -21,6 +21,7 @@ from alliance_tui.domain.events.sitting import (
     StepEntered,
 )
 from alliance_tui.domain.keeping import what_is_kept
+from alliance_tui.domain.parking import put_back_untouched
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import ParticipantId, RecordId, SessionId, SessionKind, Step
@@ -100,7 +101,11 @@ def close(session: Session, now: Instant) -> Decision:
         return Refused(say.SESSION_ENDED_ALREADY)
     if session.time_out is not None:
         return Refused(say.COME_BACK_FIRST)
-    return (*_review_moved_on(session, now), SessionClosed(kept=what_is_kept(session)))
+    return (
+        *put_back_untouched(session),
+        *_review_moved_on(session, now),
+        SessionClosed(kept=what_is_kept(session)),
+    )
 
 
 def move_review_on(session: Session, now: Instant) -> Decision:
@@ -146,7 +151,7 @@ def enter_step(session: Session, now: Instant, step: Step) -> Decision:
         return Refused(say.in_step_already(step=vocabulary.STEPS[step]))
     if step not in session.steps:
         return Refused(say.no_such_step(step=vocabulary.STEPS[step]))
-    return (StepEntered(step=step),)
+    return (StepEntered(step=step), *put_back_untouched(session))
 
 
 def next_step(session: Session, now: Instant) -> Decision:
@@ -172,7 +177,7 @@ def show_question(session: Session, now: Instant, by: int) -> Decision:
     """
     number = len(session.setting.questions(session.step))
     if session.topic and number:
-        return (QuestionShown(question=session.question % number),)
+        return (QuestionShown(question=session.question % number), *put_back_untouched(session))
     if number < 2:
         return Refused(say.NO_OTHER_QUESTION)
     return (QuestionShown(question=(session.question + by) % number),)

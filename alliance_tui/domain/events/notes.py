@@ -50,13 +50,16 @@ class NoteTakenBack(Struct, frozen=True, tag=True):
 
 
 class ThingParked(Struct, frozen=True, tag=True):
-    """Something that matters, but not now. The record's id names it."""
+    """Something that matters, but not now. The record's id names it, unless it was in the lot before."""
 
     text: str
     """What, in their words."""
 
     step: Step
     """The step it came up in."""
+
+    again: RecordId | None = None
+    """Which thing goes back that was taken up; None where it is a new one."""
 
 
 class ParkedThingTaken(Struct, frozen=True, tag=True):

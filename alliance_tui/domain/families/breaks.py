@@ -59,8 +59,8 @@ def apply_break(session: Session, event: BreakEvent, t: float) -> Session:
             resting = next((one for one in session.rested if one.step is event.step), None)
             if resting is None:
                 return session
-            topic = resting.about if event.is_topic else session.topic
-            return replace(session, rested=apply_rested(session.rested, event), topic=topic)
+            session = replace(session, rested=apply_rested(session.rested, event))
+            return replace(session, taken_up=resting, taken_at=t) if event.is_topic else session
         case _:
             assert_never(event)
 

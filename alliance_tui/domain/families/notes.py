@@ -41,12 +41,8 @@ def apply_words(session: Session, record: Record, event: WordsEvent) -> Session:
     notes, parked = by_id(session.notes), by_id(session.parked)
     taken = parked.get(event.thing) if isinstance(event, ParkedThingTaken) and event.is_topic else None
     put_words(notes, parked, session.participants, record, event)
-    return replace(
-        session,
-        notes=tuple(notes.values()),
-        parked=tuple(parked.values()),
-        topic=taken.text if taken else session.topic,
-    )
+    session = replace(session, notes=tuple(notes.values()), parked=tuple(parked.values()))
+    return replace(session, taken_up=taken, taken_at=session.t) if taken else session
 
 
 def _marked(session: Session, event: GoalReached | GoalStillOpen) -> Session:
@@ -75,7 +71,8 @@ def put_words(
             put_note(notes, people, record, event)
         case ThingParked():
             if event.text:
-                parked.setdefault(record.id, Parked(record.id, event.text, event.step))
+                thing = event.again or record.id
+                parked.setdefault(thing, Parked(thing, event.text, event.step))
         case ParkedThingTaken():
             parked.pop(event.thing, None)
         case GoalReached() | GoalStillOpen():

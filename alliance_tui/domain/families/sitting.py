@@ -82,6 +82,8 @@ def apply_sitting(session: Session, event: SittingEvent, t: float, at: datetime)
             over = begin(session, Phase(kind=SpanKind.AWAY, holder=None, start=t))
             over = replace(over, closed=at, turn=None, split=None, hands=(), time_out=None, left=False)
             over = replace(over, kept=event.kept, writing=None)
+            if over.taken_up in (*over.parked, *over.rested):
+                over = replace(over, taken_up=None)
             return over if event.kept is Keep.EVERYTHING else _without_words(over)
         case SessionReopened():
             if session.is_open:
@@ -91,7 +93,7 @@ def apply_sitting(session: Session, event: SittingEvent, t: float, at: datetime)
             return _entered(session, event)
         case QuestionShown():
             known = 0 <= event.question < len(session.setting.questions(session.step))
-            return replace(session, question=event.question, topic="") if known else session
+            return replace(session, question=event.question, taken_up=None) if known else session
         case ParticipantAbsent() | ParticipantPresent():
             return _seen(session, event, t)
         case _:
@@ -121,7 +123,7 @@ def _without_words(session: Session) -> Session:
         notes=(),
         parked=(),
         rested=rested,
-        topic="",
+        taken_up=None,
         carried_goals=(),
         goal_marks=(),
         celebrations=(),
@@ -133,7 +135,7 @@ def _entered(session: Session, event: StepEntered) -> Session:
         return session
     known = event.step in session.entered
     entered = session.entered if known else (*session.entered, event.step)
-    return replace(session, step=event.step, question=0, entered=entered, topic="")
+    return replace(session, step=event.step, question=0, entered=entered, taken_up=None)
 
 
 def _seen(session: Session, event: ParticipantAbsent | ParticipantPresent, t: float) -> Session:

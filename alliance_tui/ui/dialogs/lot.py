@@ -73,10 +73,11 @@ class LotDialog(ListDialog[None]):
     def action_take_up(self) -> None:
         """Take up what is highlighted, and go back to the session, where it stands in the middle."""
         thing = self._thing
+        gives_way = self.session is not None and bool(self.session.topic)
         if thing is None:
             self.whisper(say.NOTHING)
         elif self._decide_to_take_up(thing):
-            self.whisper_beneath(say.NOW_IS_ITS_TIME)
+            self.whisper_beneath(say.NOW_ITS_TURN if gives_way else say.NOW_IS_ITS_TIME)
             self.answer(None)
 
     def action_drop(self) -> None:

@@ -92,13 +92,15 @@ class LookingBackScreen(OverTalkScreen):
                 return False
             done = self.act(assessing.hold_celebration, RecordId(thing.id))
             return self._said(say.HOW_GOOD, done)
+        gives_way = self.session is not None and bool(self.session.topic)
         if thing.is_parked:
             take = parking.take_up_parked if number == 1 else parking.drop_parked
             done = self.act(take, RecordId(thing.id))
         else:
             take_rested = parking.take_up_rested if number == 1 else parking.drop_rested
             done = self.act(take_rested, Step(thing.id))
-        return self._said(say.IN_THE_MIDDLE if number == 1 else say.LET_GO, done)
+        taken = say.IN_ITS_PLACE if gives_way else say.IN_THE_MIDDLE
+        return self._said(taken if number == 1 else say.LET_GO, done)
 
     def _said(self, sentence: str, done: bool) -> bool:
         if done:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from alliance_tui.domain.decisions import agreements
+from alliance_tui.domain.decisions import agreements, parking
 from alliance_tui.domain.life import Happened
 from alliance_tui.domain.words import AgreementState, Consent, Mark, SessionKind, Step
 from alliance_tui.storage.checking import check
@@ -403,3 +403,24 @@ async def end(keyboard: Keyboard) -> str:
     """End the session, through all the pages of its end; answers what stood on them."""
     await keyboard.press("escape", "e", "enter")
     return await finish(keyboard)
+
+
+async def test_topics_taken_up_one_after_the_other_are_all_still_there(house: House) -> None:
+    """The one that gives way is asked about again, and closing tells it."""
+    alliance, session = house.look_back()
+    async with house.open(OpenSession(alliance, session)) as keyboard:
+        happened(keyboard.live.act(parking.park, "money talk"))
+        await keyboard.press("down", "1")
+        assert keyboard.session.topic == "The holidays"
+        await keyboard.press("1")
+        assert keyboard.session.topic == "money talk"
+        assert "The one before it waits here again." in keyboard.said
+        assert "The holidays" in keyboard.text
+        await keyboard.press("escape", "x", "enter")
+        assert keyboard.session.topic == "The holidays"
+        assert keyboard.said.startswith("Now is its time. What stood there waits in the lot again.")
+        await keyboard.press("x")
+        assert "money talk" in keyboard.text
+        await keyboard.press("escape", "down")
+        assert keyboard.said == "Nobody has talked about that topic yet: it waits in the lot. x shows it."
+        assert len(keyboard.session.parked) == 2

@@ -10,6 +10,7 @@ from textual.getters import query_one
 from alliance_tui.domain.decisions import breaks, floor, sitting
 from alliance_tui.domain.events import Instant
 from alliance_tui.domain.method import TURN_STEP
+from alliance_tui.domain.parking import put_back_untouched
 from alliance_tui.domain.refused import Decision
 from alliance_tui.domain.session import Session
 from alliance_tui.sentences import session as say
@@ -29,6 +30,9 @@ DECISIONS: Final[Mapping[str, Callable[[Session, Instant], Decision]]] = {
 }
 """What keys decide that need no further word."""
 
+MOVES: Final = frozenset({"next_step", "previous_step"})
+"""Those of them that put something else in the middle."""
+
 
 class Talking(SessionPart):
     """Turns the keys of the floor and of the way into decisions."""
@@ -38,7 +42,9 @@ class Talking(SessionPart):
     def action_decide(self, name: str) -> None:
         """Do what needs no further word."""
         self.forget_question()
-        self.act(DECISIONS[name])
+        waits = self._topic_waits
+        if self.act(DECISIONS[name]) and waits and name in MOVES:
+            self.whisper(say.TOPIC_WAITS)
 
     def action_give(self) -> None:
         """Ask whom the floor is given to."""
@@ -55,7 +61,14 @@ class Talking(SessionPart):
 
     def action_question(self, by: int) -> None:
         """Show another question."""
-        self.act(sitting.show_question, by)
+        waits = self._topic_waits
+        if self.act(sitting.show_question, by) and waits:
+            self.whisper(say.TOPIC_WAITS)
+
+    @property
+    def _topic_waits(self) -> bool:
+        """Whether a topic is in the middle that nobody has talked about, so that it goes on waiting."""
+        return self.session is not None and bool(put_back_untouched(self.session))
 
     def action_clock(self) -> None:
         """Show the turn as a bar, as digits, or not at all."""
