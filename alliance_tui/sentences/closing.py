@@ -127,12 +127,6 @@ FOR_KEEPING: Final = "This page is for choosing what stays. Your number changes 
 OWN_KEY: Final = "f finishes: a key of its own, so that nobody ends it by accident."
 """Whispered at enter on the last page."""
 
-AGAIN_TO_LEAVE: Final = "q again finishes and leaves."
-"""Whispered at `q` before the last page, which is shown then."""
-
-CHOOSE_THEN_LEAVE: Final = "Choose what stays. q again finishes and leaves."
-"""The same where the last page asks what stays."""
-
 # Asked before words go
 
 LET_GO: Final = "Let the other words go?"
@@ -190,9 +184,6 @@ NONE: Final = KeyWords("no day", "Leave the day of the next review open")
 BACK: Final = KeyWords("back", "The page before; from the first one back to the session")
 """The keys escape and left."""
 
-QUIT: Final = KeyWords("quit", "To the last page; there, finish and leave")
-"""The key `q`."""
-
 PRINT: Final = KeyWords("print", "A page to print, sign and put up")
 """The key `p`."""
 
@@ -212,6 +203,9 @@ TAKE_IT: Final = "take it"
 
 SHORT_DAY: Final = "day"
 """Beside `d`, where there is less room."""
+
+LEAVE_OPEN: Final = "leave it open"
+"""Beside `q`: the program ends, the session does not."""
 
 GO_ON_TALKING: Final = "go on talking"
 """Beside esc, on the first page."""

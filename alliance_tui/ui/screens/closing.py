@@ -60,7 +60,7 @@ class ClosingScreen(TakingHome, Finishing):
         key(letter("d"), "day", say.DAY, "closing-day"),
         key(letter("n"), "no_day", say.NONE, "closing-no-day"),
         key("escape,left", "back", say.BACK, "closing-back"),
-        key(letter("q"), "finish_and_leave", say.QUIT, "closing-quit"),
+        key(letter("q"), "app.leave", everywhere.LEAVE, "closing-leave"),
     ]
 
     page = query_one(Page)
@@ -166,10 +166,10 @@ class ClosingScreen(TakingHome, Finishing):
         """Say how to answer: nobody answers for someone else by a click on the key bar."""
         self.whisper(answering.PRESS_YOUR_OWN)
 
-    async def action_finish(self) -> None:
+    def action_finish(self) -> None:
         """End the session from the last page, and give thanks."""
         if self._offers("finish"):
-            await self.finish(self.thank)
+            self.finish()
 
     def action_day(self) -> None:
         """Choose the day of the review, where the foot offers it."""
@@ -221,15 +221,6 @@ class ClosingScreen(TakingHome, Finishing):
             self._go_to(before[-1])
         elif self.is_on_top:
             self.dismiss()
-
-    async def action_finish_and_leave(self) -> None:
-        """On the last page finish and leave; else show it first, so that nothing is chosen unseen."""
-        last = self._parts[-1]
-        if self._part is last:
-            await self.finish(self.leave)
-        else:
-            self._go_to(last)
-            self.whisper(say.CHOOSE_THEN_LEAVE if last is Part.KEEPING else say.AGAIN_TO_LEAVE)
 
     def action_save(self) -> None:
         """Keep the sentence in the field."""

@@ -204,4 +204,5 @@ def keys_at(session: Session, part: Part, parts: Sequence[Part], now: datetime) 
     }
     label = say.TAKE_IT if on_offer else say.NEXT.name
     onward = Key("f", say.FINISH.name, "finish") if part is parts[-1] else Key("enter", label, "choose")
-    return (onward, *own[part], Key("esc", say.GO_ON_TALKING if part is parts[0] else say.BACK.name, "back"))
+    back = Key("esc", say.GO_ON_TALKING if part is parts[0] else say.BACK.name, "back")
+    return (onward, *own[part], Key("q", say.LEAVE_OPEN, "app.leave"), back)

@@ -1,8 +1,6 @@
-"""The end of a session: asked once more where words leave the computer; the thanks or the way out."""
+"""The end of a session: asked once more where words leave the computer; then the thanks."""
 
 from __future__ import annotations
-
-from collections.abc import Awaitable, Callable
 
 from alliance_tui.domain.decisions import sitting
 from alliance_tui.domain.keeping import lets_words_go
@@ -13,17 +11,13 @@ from alliance_tui.ui.screens.page_screen import PageScreen
 class Finishing(PageScreen):
     """Ends the session at the table."""
 
-    async def finish(self, then: Callable[[], Awaitable[None]]) -> None:
-        """End the session; what was typed and not saved goes with it, as was said before.
+    def finish(self) -> None:
+        """End the session, and give thanks; what was typed and not saved goes with it, as was said before."""
 
-        Args:
-            then: What comes when it has ended.
-        """
-
-        async def ended(end: bool | None) -> None:
+        def ended(end: bool | None) -> None:
             if end and self.act(sitting.close):
                 self.host.drafts.forget()
-                await then()
+                self._thank()
 
         if self.session is not None and lets_words_go(self.session):
             from alliance_tui.ui.dialogs.confirm import ConfirmDialog
@@ -32,15 +26,11 @@ class Finishing(PageScreen):
             question = ConfirmDialog(say.LET_GO, goes, yes=say.LET_GO_YES, no=say.LET_GO_NO)
             self.app.push_screen(question, ended)
         else:
-            await ended(True)
+            ended(True)
 
-    async def thank(self) -> None:
+    def _thank(self) -> None:
         """Show the thanks in the place of this screen."""
         if self.is_on_top:
             from alliance_tui.ui.screens.thanks import ThanksScreen
 
             self.app.switch_screen(ThanksScreen())
-
-    async def leave(self) -> None:
-        """Leave the program."""
-        await self.run_action("app.leave")

@@ -114,19 +114,17 @@ async def test_escape_goes_back_to_the_session_which_goes_on() -> None:
         assert keyboard.session.holder is not None
 
 
-async def test_q_shows_the_last_page_and_then_ends_the_session_and_leaves() -> None:
-    """Without the thanks; one letter alone ends nothing."""
-    table = agreed("Phones away")
-    table.live.close()
-    async with opened(table.library) as keyboard:
-        await close(keyboard)
-        await keyboard.press("q")
+@pytest.mark.parametrize("pages", range(4))
+async def test_q_leaves_with_the_session_open_on_every_page(house: House, pages: int) -> None:
+    """However long it is held; the foot says so, and all words are still there."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "n", *"hi", "enter", "a", *"Rest", "enter", "1", "2", "escape")
+        await keyboard.press("e", "enter", *["enter"] * pages)
+        assert "q  leave it open" in keyboard.text
+        await keyboard.hold("q", 20)
         assert is_open(keyboard)
-        assert "From here on" in keyboard.text
-        assert keyboard.said == "q again finishes and leaves."
-        await keyboard.press("q")
-        assert not is_open(keyboard)
         assert keyboard.app._exit
+        assert [note.text for note in keyboard.session.notes] == ["hi"]
 
 
 async def test_nothing_had_to_be_agreed() -> None:
@@ -261,33 +259,31 @@ async def test_a_celebration_alone_is_asked_about(house: House) -> None:
 
 
 async def test_the_choice_can_be_changed_back_and_a_facilitator_has_none(house: House) -> None:
-    """Everything stays then; q on an earlier page shows the choice first."""
+    """Everything stays then."""
     async with house.sit("Ana", "Ben", "Fay", facilitators=["Fay"]) as keyboard:
-        await keyboard.press("1", "n", *"hi", "enter", "e", "enter", "q")
-        assert keyboard.said == "Choose what stays. q again finishes and leaves."
+        await keyboard.press("1", "n", *"hi", "enter", "e", *["enter"] * 3)
         await keyboard.press("3")
         assert keyboard.said == "Fay facilitates and is not asked."
-        await keyboard.press("2", "2", "escape", "enter", "q")
+        await keyboard.press("2", "2", "f")
         assert not is_open(keyboard)
         assert [note.text for note in keyboard.session.notes] == ["hi"]
 
 
-@pytest.mark.parametrize("key", ["f", "q"])
-async def test_a_slip_at_what_stays_takes_no_words(house: House, key: str) -> None:
+async def test_a_slip_at_what_stays_takes_no_words(house: House) -> None:
     """One number and the end: it is asked first, and back changes nothing; yes is the way it was to be."""
     async with house.sit() as keyboard:
-        await keyboard.press("1", "n", *"hi", "enter", "e", "enter", "enter", "enter", "1", key)
+        await keyboard.press("1", "n", *"hi", "enter", "e", "enter", "enter", "enter", "1", "f")
         assert "let them go" in keyboard.text
         for no in ("n", "escape"):
-            await keyboard.press(key, no, key)
+            await keyboard.press("f", no, "f")
             assert keyboard.top == "ConfirmDialog"
             assert is_open(keyboard)
         await keyboard.press("escape")
         assert [note.text for note in keyboard.session.notes] == ["hi"]
-        await keyboard.press(key, "y")
+        await keyboard.press("f", "y")
         assert not is_open(keyboard)
         assert keyboard.session.notes == ()
-        assert keyboard.app._exit or keyboard.top == "ThanksScreen"
+        assert keyboard.top == "ThanksScreen"
 
 
 @pytest.mark.parametrize("words", [True, False])
