@@ -35,6 +35,12 @@ from tests.fakes import MovableClock
 ROUNDS: Final = 20_000
 """More turns of the loop than any key needs: beyond it something runs without end."""
 
+CALM: Final = 1.0
+"""Seconds between two keys that are pressed one after the other, on the clock of the terminal."""
+
+REPEAT: Final = 0.03
+"""Seconds after which a key that is held comes again, on the same clock."""
+
 DRAWINGS: Final = 200
 """More drawings than any key needs."""
 
@@ -67,6 +73,7 @@ class Keyboard:
         """What time it is."""
 
         self._pilot = pilot
+        self._typed_at = 0.0
 
     @property
     def screen(self) -> Screen[Any]:
@@ -108,19 +115,24 @@ class Keyboard:
     async def press(self, *keys: str) -> None:
         """Press keys, one after the other, each with all that follows from it."""
         for key in keys:
+            self._typed_at += CALM
             self._send(_key_event(key))
             await self._come_to_rest()
 
     async def hold(self, key: str, times: int) -> None:
         """Hold a key down: it comes so many times before anything is done about the first."""
+        self._typed_at += CALM
         for _ in range(times):
             self._send(_key_event(key))
+            self._typed_at += REPEAT
         await self.settle()
 
     async def burst(self, *keys: str | events.Paste) -> None:
         """Press keys and paste words faster than anything is drawn: all of them come, then they are done."""
+        self._typed_at += CALM
         for key in keys:
             self._send(_key_event(key) if isinstance(key, str) else key)
+            self._typed_at += REPEAT
         await self.settle()
 
     async def type(self, text: str) -> None:
@@ -204,15 +216,19 @@ class Keyboard:
         """Wait until nothing in the loop is left to do but what waits for time to pass."""
         ready: deque[object] = getattr(asyncio.get_running_loop(), "_ready")  # noqa: B009 (no public name)
         for _ in range(ROUNDS):
-            is_behind = self.app.is_behind and not self.app._exit
-            await asyncio.sleep(0.001 if is_behind else 0)
-            if not ready and not is_behind:
+            await asyncio.sleep(0.001 if self._is_behind else 0)
+            if not ready and not self._is_behind:
                 return
         raise AssertionError(f"The app never comes to rest: {list(ready)}")
+
+    @property
+    def _is_behind(self) -> bool:
+        return self.app.is_behind and not self.app._exit
 
     def _send(self, event: events.Event) -> None:
         driver = self.app._driver
         assert driver is not None, "the app runs"
+        event.time = self._typed_at
         driver.process_message(event)
 
 

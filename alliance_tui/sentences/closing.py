@@ -204,9 +204,6 @@ TAKE_IT: Final = "take it"
 SHORT_DAY: Final = "day"
 """Beside `d`, where there is less room."""
 
-LEAVE_OPEN: Final = "leave it open"
-"""Beside `q`: the program ends, the session does not."""
-
 GO_ON_TALKING: Final = "go on talking"
 """Beside esc, on the first page."""
 

@@ -84,6 +84,11 @@ class LiveScreen(LeanScreen[T], Generic[T]):
         return cast("Host", self.app)
 
     @property
+    def takes_words(self) -> bool:
+        """Whether letters are words although no field has focus."""
+        return False
+
+    @property
     def is_on_top(self) -> bool:
         """Whether nothing covers it, not even a screen that has no styles yet, as `is_current` allows."""
         return self.app.screen is self

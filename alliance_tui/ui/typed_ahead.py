@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from collections.abc import Iterable
 from typing import ClassVar, Final
 
 from textual import events
 from textual.app import App
 
+from alliance_tui.ui.held_keys import GAP, HeldKeys, Press
 from alliance_tui.ui.text import is_typed
 
 SOON: Final = 0.002
@@ -28,6 +30,9 @@ class TypedAhead(App[None]):
     of the session, for the field opens only when the `n` has been dealt with; and `t` stops the talk. Here a
     key waits until all that followed from the one before has happened. Only the keys `AT_ONCE` never wait;
     what was typed before them is the field's.
+
+    A key that types something and is held down counts once, unless it goes into a field. The first time it
+    comes again by itself looks like a second press: it waits a moment for what comes next.
     """
 
     AT_ONCE: ClassVar[frozenset[str]] = frozenset()
@@ -37,6 +42,9 @@ class TypedAhead(App[None]):
         super().__init__(watch_css=watch_css)
         self._ahead: deque[events.Event] = deque()
         self._turn: events.Event | None = None
+        self._held = HeldKeys()
+        self._presses: dict[events.Event, Press] = {}
+        self._wait: asyncio.TimerHandle | None = None
         self._looks = 0
         self._quiet = 0
 
@@ -47,18 +55,66 @@ class TypedAhead(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Let keys and pasted words take their turn."""
-        is_typed = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
-        if not is_typed:
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
-        elif getattr(event, "key", "") in self.AT_ONCE:
+            return
+        if event is not self._turn and isinstance(event, events.Key):
+            self._presses[event] = self._held.press(event.key, event.time)
+        if isinstance(event, events.Key) and event.key in self.AT_ONCE:
+            self._forget((event,))
             await self._let_go()
             await super().on_event(event)
         elif self._turn is None or self._turn is event:
-            self._turn, self._looks, self._quiet = event, 0, 0
-            await super().on_event(event)
-            self._look_soon()
+            await self._take_turn(event)
         else:
             self._ahead.append(event)
+            if self._wait is not None:
+                self._wait_no_longer()
+
+    async def _take_turn(self, event: events.Event) -> None:
+        """Deal with a key, unless it is held down or may be."""
+        self._turn, self._looks, self._quiet = event, 0, 0
+        press = self._presses.pop(event, Press.NEW)
+        if press is Press.NEW or not self._is_command(event):
+            await super().on_event(event)
+            self._look_soon()
+        elif press is Press.HELD:
+            self._look_soon()
+        else:
+            self._wait = asyncio.get_running_loop().call_later(GAP, self._wait_no_longer)
+            if self._ahead:
+                self._wait_no_longer()
+
+    def _wait_no_longer(self) -> None:
+        """Let a key count that came a second time, unless it comes again so soon that it is held down."""
+        if self._wait is None or self._turn is None or not self.is_running:
+            return
+        self._wait.cancel()
+        self._wait = None
+        after = self._ahead[0] if self._ahead else None
+        if after is not None and self._presses.get(after) is Press.HELD:
+            self._look_soon()
+        else:
+            self.post_message(self._turn)
+
+    def _is_command(self, event: events.Event) -> bool:
+        """Whether a key types something, and not into words: then it does what it stands for here."""
+        return isinstance(event, events.Key) and is_typed(event.character) and not self._takes_words
+
+    @property
+    def _takes_words(self) -> bool:
+        from textual.widgets import Input, TextArea
+
+        from alliance_tui.ui.live_screen import LiveScreen
+
+        screen = self.screen
+        is_asked = isinstance(screen, LiveScreen) and screen.takes_words
+        return is_asked or isinstance(screen.focused, Input | TextArea)
+
+    def _forget(self, keys: Iterable[events.Event]) -> None:
+        """Forget what keys may be that get no turn."""
+        for key in keys:
+            self._presses.pop(key, None)
 
     async def _let_go(self) -> None:
         """Give what was typed ahead to the field it is for: later it would be keys of another screen.
@@ -66,11 +122,14 @@ class TypedAhead(App[None]):
         Words stay in the field as a draft; where nothing is written, keys that were not dealt with yet go.
         """
         waiting, self._ahead = self._ahead, deque()
-        if not waiting:
-            return
+        self._forget(waiting)
+        if self._wait is not None:
+            self._wait.cancel()
+            self._wait = None
+            self._look_soon()
         from textual.widgets import Input, TextArea
 
-        if not isinstance(self.screen.focused, Input | TextArea):
+        if not waiting or not isinstance(self.screen.focused, Input | TextArea):
             return
         for event in waiting:
             if isinstance(event, events.Paste) or (

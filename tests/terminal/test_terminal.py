@@ -20,6 +20,9 @@ HOME = ("new", "Ana", "Ben", "--setting", "couple", "--title", "Home")
 BREAK = "T I M E - O U T"
 """The title of a time-out."""
 
+BETWEEN = "\x1b[H"
+"""Stands between two presses of the same key that come in one go, which would be one that is held down."""
+
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run a command without a terminal."""
@@ -110,9 +113,13 @@ def test_a_kill_in_the_middle_of_the_marks_leaves_them_there_and_covered(data_di
         first.until("End the session?")
         first.press("\r")
         first.until("Read it aloud")
-        first.press("q")
-        first.until("q again finishes and leaves.")
-        first.press("q")
+        first.press("\r")
+        first.until("take away")
+        first.press("\r")
+        first.until("Thank each other")
+        first.press("f")
+        first.until("Thank you for taking this time together.")
+        first.press("\r")
         first.read_to_the_end()
     with terminal(data_dir, "open", "Home") as second:
         second.until("Phones away")
@@ -122,7 +129,7 @@ def test_a_kill_in_the_middle_of_the_marks_leaves_them_there_and_covered(data_di
         second.until("This is what you agreed on.")
         second.press("\r")
         second.until("still to mark")
-        second.press("11")
+        second.press(f"1{BETWEEN}1")
         second.until("alone")
         second.press("3\r")
         second.until("2 ◆ Ben   still to mark", "1 ▲ Ana   marked")
@@ -134,7 +141,7 @@ def test_a_kill_in_the_middle_of_the_marks_leaves_them_there_and_covered(data_di
         assert '"marks": {}' in told.stdout or "how it went" not in told.stdout
     with terminal(data_dir, "open", "Home") as third:
         third.until("1 ▲ Ana   marked", "2 ◆ Ben   still to mark")
-        third.press("221\r")
+        third.press(f"2{BETWEEN}21\r")
         third.until("All of you have marked.")
         third.press("\r")
         third.until("enter uncovers")

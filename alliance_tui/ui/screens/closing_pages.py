@@ -16,6 +16,7 @@ from alliance_tui.domain.moments import is_over
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import Keep
 from alliance_tui.sentences import closing as say
+from alliance_tui.sentences import everywhere
 from alliance_tui.sentences.lot import topic_of
 from alliance_tui.sentences.vocabulary import STEPS
 from alliance_tui.ui import theme
@@ -205,4 +206,4 @@ def keys_at(session: Session, part: Part, parts: Sequence[Part], now: datetime) 
     label = say.TAKE_IT if on_offer else say.NEXT.name
     onward = Key("f", say.FINISH.name, "finish") if part is parts[-1] else Key("enter", label, "choose")
     back = Key("esc", say.GO_ON_TALKING if part is parts[0] else say.BACK.name, "back")
-    return (onward, *own[part], Key("q", say.LEAVE_OPEN, "app.leave"), back)
+    return (onward, *own[part], Key("q", everywhere.LEAVE.name, "app.leave"), back)

@@ -144,6 +144,11 @@ class Writing(SessionPart):
             self.action_explain_whose()
 
     @property
+    def takes_words(self) -> bool:
+        """Whether letters are words although no field has focus: it is asked whose they are."""
+        return self._asks_whose
+
+    @property
     def _asks_whose(self) -> bool:
         return self.is_mounted and self.dock.purpose is Purpose.WHOSE
 

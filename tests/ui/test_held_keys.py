@@ -1,0 +1,155 @@
+"""A key that is held counts once where it does something; in a field it is typed as often as it comes."""
+
+from __future__ import annotations
+
+import pytest
+
+from alliance_tui.domain.agreement import Terms
+from alliance_tui.domain.decisions import agreements
+from alliance_tui.domain.events.floor import FloorTaken, HeardAsked, HeardCorrected
+from alliance_tui.domain.events.techniques import KeepingChosen
+from alliance_tui.domain.words import Consent, ParticipantId, SpanKind
+from alliance_tui.ui.held_keys import HeldKeys, Press
+from tests.builders import happened, pid
+from tests.keyboard import Keyboard, _key_event
+from tests.ui.house import House
+
+pytestmark = pytest.mark.no_cover
+"""It goes where others have been: told what it runs through, it would take twice as long."""
+
+HELD = (0.5, *(0.04,) * 10)
+"""When a key comes again that is held for a second, each time in seconds after the time before."""
+
+
+async def press_after(keyboard: Keyboard, key: str, *seconds: float) -> None:
+    """Let a key come so many seconds after the last one, several times."""
+    for each in seconds:
+        keyboard._typed_at += each
+        keyboard._send(_key_event(key))
+    await keyboard.settle()
+
+
+def count(keyboard: Keyboard, kind: type) -> int:
+    """How often something has happened in the session."""
+    return sum(isinstance(one.event, kind) for one in keyboard.live.records())
+
+
+def hands(keyboard: Keyboard) -> list[ParticipantId]:
+    """Whose hands are raised."""
+    return list(keyboard.session.hands)
+
+
+def ready(keyboard: Keyboard) -> list[ParticipantId]:
+    """Who is ready to end the time-out, which runs."""
+    assert keyboard.session.time_out is not None
+    return list(keyboard.session.time_out.ready)
+
+
+def test_a_key_that_comes_again_soon_is_held_and_one_that_comes_a_little_later_may_be() -> None:
+    """Each time it comes it is told anew; another key between them ends it."""
+    keys = HeldKeys()
+    moments = (0.0, 0.5, 0.54, 0.6, 0.75, 3.0)
+    told = [keys.press("h", at) for at in moments]
+    assert told == [Press.NEW, Press.AGAIN, Press.HELD, Press.HELD, Press.AGAIN, Press.NEW]
+    assert keys.press("i", 3.01) is Press.NEW
+    assert keys.press("h", 3.02) is Press.NEW
+
+
+@pytest.mark.parametrize("times", [2, 11, 12])
+async def test_a_held_number_chooses_once_what_stays(house: House, times: int) -> None:
+    """Else it would hang on how long somebody held it whether words leave the computer."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "n", *"hi", "enter", "e", *["enter"] * 3)
+        await keyboard.hold("1", times)
+        assert count(keyboard, KeepingChosen) == 1
+        assert "1 ▲ Ana the agreements only" in keyboard.words
+
+
+async def test_a_held_number_is_one_answer_to_an_agreement(house: House) -> None:
+    """Yes, and not yes, yes as a trial, not yet, and so on."""
+    async with house.sit() as keyboard:
+        happened(keyboard.live.act(agreements.propose, Terms("Rest")))
+        await keyboard.press("l")
+        await keyboard.hold("1", 11)
+        assert keyboard.session.agreements[0].consents == ((pid(1), Consent.YES),)
+
+
+async def test_a_held_space_hands_over_once_and_a_held_h_asks_once(house: House) -> None:
+    """The saying back does not end by itself, and nobody is passed over."""
+    async with house.sit("Ana", "Ben", "Cy") as keyboard:
+        await keyboard.press("1")
+        await keyboard.hold("space", 15)
+        assert keyboard.session.holder == pid(2)
+        assert count(keyboard, FloorTaken) == 2
+        await keyboard.hold("h", 12)
+        assert count(keyboard, HeardAsked) == 1
+        assert count(keyboard, HeardCorrected) == 0
+        assert keyboard.session.phase.listener is not None
+
+
+async def test_a_held_number_is_ready_in_a_time_out(house: House) -> None:
+    """However often it comes."""
+    async with house.sit() as keyboard:
+        await keyboard.press("f9")
+        for times in (14, 15):
+            await keyboard.hold("1", times)
+            assert bool(ready(keyboard)) is (times == 14)
+
+
+async def test_the_first_time_a_held_key_comes_again_counts_as_little(house: House) -> None:
+    """Terminals wait for half a second before a key repeats: it looks like a second press then."""
+    async with house.sit() as keyboard:
+        await press_after(keyboard, "1", 1.0)
+        await press_after(keyboard, "z", 1.0, *HELD)
+        assert keyboard.session.phase.kind is SpanKind.PAUSE
+
+
+async def test_a_second_press_counts_a_moment_later(house: House) -> None:
+    """A hand goes up and down again."""
+    async with house.sit() as keyboard:
+        await press_after(keyboard, "1", 1.0)
+        await press_after(keyboard, "2", 1.0)
+        assert hands(keyboard) == [pid(2)]
+        await press_after(keyboard, "2", 0.15)
+        assert hands(keyboard) == []
+
+
+async def test_a_second_press_counts_before_another_key(house: House) -> None:
+    """They come in the order in which they were pressed, whatever the first one waits for."""
+    async with house.sit("Ana", "Ben", "Cy") as keyboard:
+        await press_after(keyboard, "1", 1.0)
+        keyboard._typed_at += 1.0
+        for key, after in (("2", 0.0), ("2", 0.2), ("3", 0.02), ("space", 0.02)):
+            keyboard._typed_at += after
+            keyboard._send(_key_event(key))
+        await keyboard.settle()
+        assert keyboard.session.holder == pid(3)
+        assert keyboard.session.hands == ()
+
+
+async def test_a_time_out_does_not_wait_for_a_second_press(house: House) -> None:
+    """Which then is no key of it."""
+    async with house.sit() as keyboard:
+        await press_after(keyboard, "1", 1.0)
+        keyboard._typed_at += 0.3
+        keyboard._send(_key_event("1"))
+        keyboard._send(_key_event("f9"))
+        await keyboard.settle()
+        assert ready(keyboard) == []
+        await keyboard.press("1")
+        assert ready(keyboard) == [pid(1)]
+
+
+async def test_words_and_arrows_come_as_often_as_they_are_sent(house: House) -> None:
+    """In a field, while it is asked whose words follow, and in a list."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "n")
+        await keyboard.hold("o", 5)
+        await keyboard.press("enter")
+        assert [note.text for note in keyboard.session.notes] == ["ooooo"]
+        await keyboard.press("0", "n")
+        await keyboard.burst(*"call")
+        await keyboard.press("1", "enter")
+        assert [note.text for note in keyboard.session.notes] == ["ooooo", "call"]
+        await keyboard.hold("right", 3)
+        assert keyboard.session.step is keyboard.session.steps[3]
