@@ -18,9 +18,8 @@ from alliance_tui.domain.events.alliance import (
     AllianceFounded,
     AllianceMoved,
     AllianceRenamed,
-    ParticipantJoined,
     ParticipantLeft,
-    ParticipantRenamed,
+    PeopleEvent,
     ReviewPassed,
     ReviewPostponed,
     ReviewScheduled,
@@ -219,7 +218,7 @@ def _apply_alliance_event(session: Session, record: Record, event: AllianceEvent
             return session
         case AllianceRenamed():
             return replace(session, title=event.title) if event.title else session
-        case ParticipantJoined() | ParticipantLeft() | ParticipantRenamed():
+        case _ if isinstance(event, PeopleEvent):
             people = apply_people(session.participants, record, event)
             agreements = settle_agreements(session.agreements, people)
             session = replace(session, participants=people, agreements=agreements)
@@ -305,7 +304,7 @@ def _apply_to_alliance(alliance: Alliance, record: Record) -> Alliance:
     match event:
         case AllianceRenamed():
             return replace(alliance, title=event.title) if event.title else alliance
-        case ParticipantJoined() | ParticipantLeft() | ParticipantRenamed():
+        case _ if isinstance(event, PeopleEvent):
             people = apply_people(alliance.participants, record, event)
             agreements = settle_agreements(alliance.agreements, people)
             return replace(alliance, participants=people, agreements=agreements)

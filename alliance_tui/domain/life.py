@@ -29,9 +29,7 @@ from alliance_tui.domain.events.agreements import (
 from alliance_tui.domain.events.alliance import (
     AllianceEvent,
     AllianceFounded,
-    ParticipantJoined,
-    ParticipantLeft,
-    ParticipantRenamed,
+    PeopleEvent,
 )
 from alliance_tui.domain.events.assessing import AssessEvent, MarksRevealed
 from alliance_tui.domain.events.sitting import SittingEvent
@@ -144,7 +142,7 @@ class _Lines:
         if not self._founded:
             if isinstance(event, AllianceFounded):
                 self._founded, self._people = True, event.participants
-        elif isinstance(event, ParticipantJoined | ParticipantLeft | ParticipantRenamed):
+        elif isinstance(event, PeopleEvent):
             self._people = apply_people(self._people, record, event)
             self._settle(record)
         elif isinstance(event, MarksRevealed):

@@ -31,6 +31,9 @@ WHO_ELSE: Final = "Who else is at the table? An alliance has two people at least
 NO_SETTING: Final = "No setting can be read. See the files of your settings."
 """Where there is no setting to choose."""
 
+NAME_FIRST: Final = "Type the name of whoever facilitates first, then F2."
+"""At F2 where no name is."""
+
 # Keys
 
 GO_ON: Final = KeyWords("go on", "To the next; after the title, begin")
@@ -41,6 +44,9 @@ UP: Final = KeyWords("up", "To what is above")
 
 DOWN: Final = KeyWords("down", "To what is below")
 """The arrow down."""
+
+FACILITATE: Final = KeyWords("facilitates", "This person facilitates, or takes part like everyone else")
+"""The key F2."""
 
 BACK: Final = KeyWords("back", "Back; what was typed stays")
 """The key escape."""

@@ -50,6 +50,20 @@ CORRECT: Final = KeyWords("correct", "Correct the highlighted name")
 JOIN: Final = KeyWords("someone joins", "Let someone join")
 """The key a."""
 
+FACILITATE: Final = KeyWords("facilitates", "The highlighted person facilitates, or takes part again")
+"""The key f."""
+
+
+def leads(*, name: str) -> str:
+    """Whispered after somebody was given the facilitator's seat."""
+    return f"{name} facilitates: their time is not counted, and they are not asked for a yes."
+
+
+def takes_part(*, name: str) -> str:
+    """Whispered after somebody gave the facilitator's seat back."""
+    return f"{name} takes part like everyone else."
+
+
 LEAVES: Final = KeyWords("leaves", "Let the highlighted person leave for good")
 """The key delete."""
 

@@ -47,6 +47,8 @@ TOLD: Final = {
     "ParticipantJoined": "someone joining",
     "ParticipantLeft": "someone leaving",
     "ParticipantRenamed": "the corrected name",
+    "FacilitatorNamed": "who facilitates",
+    "FacilitatorReleased": "who facilitates",
     "ParticipantAbsent": "someone not being here",
     "ParticipantPresent": "someone coming in",
     "StepEntered": "the change of step",

@@ -18,6 +18,8 @@ class Beginning:
     def __init__(self) -> None:
         self.names: tuple[str, ...] = ()
         """The people, as typed."""
+        self.facilitators: tuple[str, ...] = ()
+        """Which of them facilitate."""
         self.setting = ""
         """The name of the setting that is chosen."""
         self.title = ""

@@ -58,8 +58,17 @@ class Host(Protocol):
     ) -> Refused | None:
         """Decide on the alliance, with a session at the table or without."""
 
-    def found_alliance(self, title: str, setting: Setting, names: tuple[str, ...]) -> Refused | None:
-        """Found an alliance and sit down to its first session."""
+    def found_alliance(
+        self, title: str, setting: Setting, names: tuple[str, ...], facilitators: tuple[str, ...] = ()
+    ) -> Refused | None:
+        """Found an alliance and sit down to its first session.
+
+        Args:
+            title: What it is called; empty for its people's names.
+            setting: The kind of relationship.
+            names: Everyone, in the order of their numbers.
+            facilitators: Who of them facilitates.
+        """
 
     def open_alliance(self, alliance: AllianceId) -> Refused | None:
         """Open an alliance: its running time-out, its unfinished session, or its page."""

@@ -54,9 +54,11 @@ class OpeningApp(FeedingApp):
 
             self.screen.whisper(OFFER_OPENING)
 
-    def found_alliance(self, title: str, setting: Setting, names: tuple[str, ...]) -> Refused | None:
+    def found_alliance(
+        self, title: str, setting: Setting, names: tuple[str, ...], facilitators: tuple[str, ...] = ()
+    ) -> Refused | None:
         """Found an alliance and sit down to its first session."""
-        new = BeginNew(title=title, setting=setting, names=names)
+        new = BeginNew(title=title, setting=setting, names=names, facilitators=facilitators)
         return self._show_opening(self._desk.found(new))
 
     def open_alliance(self, alliance: AllianceId) -> Refused | None:

@@ -25,6 +25,8 @@ from alliance_tui.domain.events.agreements import (
 )
 from alliance_tui.domain.events.alliance import (
     AllianceFounded,
+    FacilitatorNamed,
+    FacilitatorReleased,
     ParticipantJoined,
     ParticipantLeft,
     ReviewPassed,
@@ -82,14 +84,22 @@ class Reference:
     def asked(self, place: int | None = None) -> set[ParticipantId]:
         """Whose yes is needed after the first so many records; after all where none is named."""
         asked: set[ParticipantId] = set()
+        there: set[ParticipantId] = set()
         for record in self.standing[:place]:
             match record.event:
                 case AllianceFounded(participants=people):
                     asked = {one.id for one in people if not one.facilitator}
-                case ParticipantJoined(facilitator=False):
-                    asked.add(ParticipantId(record.id))
+                    there = {one.id for one in people}
+                case ParticipantJoined(facilitator=facilitates):
+                    there.add(ParticipantId(record.id))
+                    asked |= set() if facilitates else {ParticipantId(record.id)}
                 case ParticipantLeft(participant=who):
                     asked.discard(who)
+                    there.discard(who)
+                case FacilitatorNamed(participant=who) if asked - {who}:
+                    asked.discard(who)
+                case FacilitatorReleased(participant=who) if who in there:
+                    asked.add(who)
                 case _:
                     pass
         return asked

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from alliance_tui.domain.decisions import people, sitting
+from alliance_tui.domain.decisions import agreements, people, sitting
 from alliance_tui.domain.decisions.people import found as found_alliance
 from alliance_tui.domain.decisions.people import title_from
 from alliance_tui.domain.events import Event, Instant
@@ -351,3 +351,25 @@ def test_a_ninth_newcomer_in_a_log_finds_no_seat() -> None:
         after = apply(eight, late)
         assert after is not None
         assert after.participants == eight.participants
+
+
+def test_the_facilitators_seat_is_given_and_taken_back_at_any_time() -> None:
+    """Their time is not counted and no yes of theirs is missing; someone who takes part has to stay."""
+    table = sit("Ana", "Ben", "Cy")
+    phones = table.propose("Phones away")
+    for seat in (1, 2):
+        table.act(agreements.press_consent, phones.id, seat)
+    assert [one.is_in_force for one in table.session.agreements] == [False]
+    happened(table.live.act_on_alliance(people.facilitate, pid(3)))
+    assert [one.is_in_force for one in table.session.agreements] == [True]
+    assert [one.name for one in table.session.counted] == ["Ana", "Ben"]
+    assert "facilitates" in table.refusal(agreements.press_consent, phones.id, 3)
+    happened(table.live.undo())
+    assert [one.name for one in table.session.counted] == ["Ana", "Ben", "Cy"]
+    happened(table.live.redo())
+    happened(table.live.act_on_alliance(people.facilitate, pid(2)))
+    sentence = refused(table.live.act_on_alliance(people.facilitate, pid(1)))
+    assert sentence == "Someone besides the facilitator has to be there."
+    happened(table.live.act_on_alliance(people.facilitate, pid(2)))
+    assert [one.id for one in table.alliance.people if one.facilitator] == [pid(3)]
+    assert "alliance" in refused(table.live.act_on_alliance(people.facilitate, ParticipantId("p9")))

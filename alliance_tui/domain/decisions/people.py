@@ -13,6 +13,8 @@ from alliance_tui.domain.events.alliance import (
     AllianceFounded,
     AllianceMoved,
     AllianceRenamed,
+    FacilitatorNamed,
+    FacilitatorReleased,
     ParticipantJoined,
     ParticipantLeft,
     ParticipantRenamed,
@@ -145,6 +147,18 @@ def join(alliance: Alliance | Session, now: Instant, name: str, facilitator: boo
         return Refused(wrong)
     role = words.FACILITATOR if facilitator else alliance.setting.role(seat)
     return (ParticipantJoined(name=name, role=role, facilitator=facilitator),)
+
+
+def facilitate(alliance: Alliance | Session, now: Instant, participant: ParticipantId) -> Decision:
+    """Let someone lead through the talk, or take part like everyone else again."""
+    person = next((one for one in alliance.people if one.id == participant), None)
+    if person is None:
+        return Refused(say.NOT_OF_THE_ALLIANCE)
+    if person.facilitator:
+        return (FacilitatorReleased(participant),)
+    if all(one.facilitator for one in alliance.people if one is not person):
+        return Refused(kept.NOT_ONLY_A_FACILITATOR)
+    return (FacilitatorNamed(participant),)
 
 
 def part(alliance: Alliance | Session, now: Instant, participant: ParticipantId) -> Decision:

@@ -66,6 +66,20 @@ class ParticipantRenamed(Struct, frozen=True, tag=True):
     """The right name."""
 
 
+class FacilitatorNamed(Struct, frozen=True, tag=True):
+    """Someone leads through the talk from now on: they give no consent and their time is not counted."""
+
+    participant: ParticipantId
+    """Who."""
+
+
+class FacilitatorReleased(Struct, frozen=True, tag=True):
+    """Someone takes part like everyone else from now on."""
+
+    participant: ParticipantId
+    """Who."""
+
+
 class ReviewScheduled(Struct, frozen=True, tag=True):
     """A date, and perhaps a rhythm, was set for looking at the agreements again."""
 
@@ -91,12 +105,19 @@ class AllianceMoved(Struct, frozen=True, tag=True):
     """The IANA name of the new zone."""
 
 
+PeopleEvent = (
+    ParticipantJoined | ParticipantLeft | ParticipantRenamed | FacilitatorNamed | FacilitatorReleased
+)
+"""What happens to the people of an alliance."""
+
 AllianceEvent = (
     AllianceFounded
     | AllianceRenamed
     | ParticipantJoined
     | ParticipantLeft
     | ParticipantRenamed
+    | FacilitatorNamed
+    | FacilitatorReleased
     | ReviewScheduled
     | ReviewPostponed
     | ReviewPassed

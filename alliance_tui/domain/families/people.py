@@ -5,18 +5,23 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from alliance_tui.domain.events import Record
-from alliance_tui.domain.events.alliance import ParticipantJoined, ParticipantLeft, ParticipantRenamed
+from alliance_tui.domain.events.alliance import (
+    FacilitatorNamed,
+    FacilitatorReleased,
+    ParticipantJoined,
+    ParticipantLeft,
+    PeopleEvent,
+)
 from alliance_tui.domain.people import Participant, clean_name, free_seat, why_not_a_name
 from alliance_tui.domain.words import ParticipantId
+from alliance_tui.sentences.vocabulary import FACILITATOR
 
 People = tuple[Participant, ...]
 """Everyone of an alliance, also those who left it."""
 
 
-def apply_people(
-    people: People, record: Record, event: ParticipantJoined | ParticipantLeft | ParticipantRenamed
-) -> People:
-    """The participants after someone joined, left or had their name corrected."""
+def apply_people(people: People, record: Record, event: PeopleEvent) -> People:
+    """The participants after someone joined, left, was renamed, or changed the seat they take part from."""
     if isinstance(event, ParticipantJoined):
         return _joined(people, record, event)
     person = next((one for one in people if one.id == event.participant), None)
@@ -25,6 +30,12 @@ def apply_people(
     if isinstance(event, ParticipantLeft):
         return with_person(people, replace(person, gone=True, here=False))
     others = tuple(one for one in people if not one.gone and one is not person)
+    if isinstance(event, FacilitatorNamed | FacilitatorReleased):
+        facilitates = isinstance(event, FacilitatorNamed)
+        if facilitates and all(one.facilitator for one in others):
+            return people
+        role = "" if person.role == FACILITATOR and not facilitates else person.role
+        return with_person(people, replace(person, facilitator=facilitates, role=role))
     if clean_name(event.name) != event.name or why_not_a_name(event.name, others):
         return people
     return with_person(people, replace(person, name=event.name))

@@ -42,6 +42,7 @@ class PeopleDialog(ListDialog[None]):
         key("enter", "rename", say.CORRECT, "people-rename"),
         key("space", "toggle_here", say.HERE_OR_NOT, "people-here"),
         key(letter("a"), "join", say.JOIN, "people-join"),
+        key(letter("f"), "facilitate", say.FACILITATE, "people-facilitate"),
         key("delete,backspace", "part", say.LEAVES, "people-part"),
         key(letter("u"), "undo", everywhere.UNDO, "people-undo"),
         key(letter("y"), "redo", everywhere.REDO, "people-redo"),
@@ -130,6 +131,13 @@ class PeopleDialog(ListDialog[None]):
         else:
             self.act(sitting.set_here, person.id, not person.here)
 
+    def action_facilitate(self) -> None:
+        """Let the highlighted person lead through the talk, or take part like everyone else again."""
+        person = self.highlighted
+        if person is not None and self.act_on_alliance(people.facilitate, person.id):
+            told = say.takes_part if person.facilitator else say.leads
+            self.whisper(told(name=one_line(person.name)))
+
     def action_part(self) -> None:
         """Ask whether the highlighted person leaves for good."""
         person = self.highlighted
@@ -207,6 +215,7 @@ class PeopleDialog(ListDialog[None]):
         self.show_keys(
             Key("enter", say.CORRECT.name, "rename"),
             *here,
+            Key("f", say.FACILITATE.name, "facilitate"),
             Key("a", say.JOINS_AT_FOOT, "join"),
             Key("del", say.LEAVES.name, "part"),
             Key("esc", foot.BACK, "back"),

@@ -17,17 +17,18 @@ from alliance_tui.domain.decisions.people import title_from
 from alliance_tui.domain.people import Participant, clean_name, why_not_a_name
 from alliance_tui.domain.words import MAX_PEOPLE, MIN_PEOPLE, ParticipantId
 from alliance_tui.sentences import new_alliance as say
+from alliance_tui.sentences.people import FACILITATES, leads, takes_part
 from alliance_tui.stylesheets import stylesheet
-from alliance_tui.ui import theme
 from alliance_tui.ui.drafts import Beginning
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
+from alliance_tui.ui.widgets.name_row import NameRow
 from alliance_tui.ui.widgets.one_line_field import OneLineField
 from alliance_tui.ui.widgets.setting_choice import SettingChoice
 from alliance_tui.ui.widgets.sheet import Sheet
-from alliance_tui.ui.widgets.tones import KEY, QUIET, phrase, seat_tone
+from alliance_tui.ui.widgets.tones import KEY, QUIET, phrase
 from alliance_tui.ui.widgets.top_bar import TopBar
 from alliance_tui.ui.widgets.whisper import Whisper
 from alliance_tui.ui.widgets.word_field import WordField
@@ -39,6 +40,7 @@ KEYS_OF_NAMES: Final = (
     Key("enter", say.NEXT, "go_on"),
     Key("↑", "", "step(-1)"),
     Key("↓", say.MOVE, "step(1)"),
+    Key("F2", FACILITATES, "facilitate"),
     BACK,
 )
 """The keys while names are typed."""
@@ -75,6 +77,7 @@ class NewAllianceScreen(LiveScreen[None]):
         key("enter", "go_on", say.GO_ON, "new-go-on"),
         key("up", "step(-1)", say.UP, "new-up"),
         key("down", "step(1)", say.DOWN, "new-down"),
+        key("f2", "facilitate", say.FACILITATE, "new-facilitate"),
         key("escape", "back", say.BACK, "new-back"),
     ]
 
@@ -94,16 +97,13 @@ class NewAllianceScreen(LiveScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The names, the settings, the title, and a line to begin with."""
-        names = self._beginning.names
+        names, guides = self._beginning.names, self._beginning.facilitators
         yield TopBar(say.TITLE)
         with Form(id="new"):
             yield Static(say.WHO, classes="ask", markup=False)
             for seat in range(1, MAX_PEOPLE + 1):
-                with Horizontal(classes="name", id=f"row-{seat}"):
-                    yield Static(
-                        phrase((f" {seat} {theme.mark(seat).symbol}", seat_tone(seat))), classes="seat"
-                    )
-                    yield OneLineField(names[seat - 1] if seat <= len(names) else "", id=f"name-{seat}")
+                name = names[seat - 1] if seat <= len(names) else ""
+                yield NameRow(seat, name, facilitates=bool(name) and name in guides)
             yield Static(id="wrong", markup=False)
             yield Static(say.WHAT_TO_EACH_OTHER, classes="ask", id="ask-setting", markup=False)
             yield SettingChoice(self.host.settings, self._beginning.setting)
@@ -124,17 +124,23 @@ class NewAllianceScreen(LiveScreen[None]):
 
     # What is typed
 
+    def _rows(self) -> list[NameRow]:
+        return list(self.query(NameRow))
+
     def _fields(self) -> list[OneLineField]:
-        return [self.query_one(f"#name-{seat}", OneLineField) for seat in range(1, MAX_PEOPLE + 1)]
+        return [row.field for row in self._rows()]
 
     def _names(self) -> tuple[str, ...]:
-        return tuple(name for field in self._fields() if (name := clean_name(field.text)))
+        return tuple(row.named for row in self._rows() if row.named)
+
+    def _facilitators(self) -> tuple[str, ...]:
+        return tuple(row.named for row in self._rows() if row.named and row.facilitates)
 
     def _look(self) -> None:
         """Show one empty field after the names, what is wrong with one of them, and what would begin."""
         names = self._names()
-        for seat, field in enumerate(self._fields(), start=1):
-            self.query_one(f"#row-{seat}").display = seat <= len(names) + 1 or bool(field.text)
+        for row in self._rows():
+            row.display = row.seat <= len(names) + 1 or bool(row.field.text)
         people = [Participant(ParticipantId(f"p{n}"), name, n) for n, name in enumerate(names, start=1)]
         wrong = (why_not_a_name(one.name, people[:place]) for place, one in enumerate(people))
         said = self.query_one("#wrong", Static)
@@ -155,11 +161,10 @@ class NewAllianceScreen(LiveScreen[None]):
 
     def _tidy(self) -> None:
         """Close the gap an emptied name has left: seats follow one another."""
-        names = self._names()
-        for place, field in enumerate(self._fields()):
-            text = names[place] if place < len(names) else ""
-            if clean_name(field.text) != text:
-                field.fill(text)
+        named = [(row.named, row.facilitates) for row in self._rows() if row.named]
+        for place, row in enumerate(self._rows()):
+            name, facilitates = named[place] if place < len(named) else ("", False)
+            row.take(name, facilitates=facilitates)
 
     @on(TextArea.Changed)
     def _follow_typing(self) -> None:
@@ -223,6 +228,16 @@ class NewAllianceScreen(LiveScreen[None]):
         y = self.choice.virtual_region.y + place
         self.query_one(Form).scroll_to_region(Region(0, y, 1, 1), animate=False, x_axis=False)
 
+    def action_facilitate(self) -> None:
+        """Say that the person whose name is typed facilitates, or takes part like everyone else."""
+        row = next((row for row in self._rows() if row.field is self.focused), None)
+        if row is None or not row.named:
+            self.whisper(say.NAME_FIRST)
+            return
+        row.facilitates = not row.facilitates
+        self.whisper(leads(name=row.named) if row.facilitates else takes_part(name=row.named))
+        self._keep_typed()
+
     def action_begin(self) -> None:
         """Begin the first session."""
         setting = self.choice.setting
@@ -230,11 +245,13 @@ class NewAllianceScreen(LiveScreen[None]):
             self.whisper(say.NO_SETTING)
             return
         self._tidy()
-        refused = self.host.found_alliance(self.title_field.text, setting, self._names())
+        refused = self.host.found_alliance(
+            self.title_field.text, setting, self._names(), self._facilitators()
+        )
         self.whisper(refused)
         if refused is None:
             self._begun = True
-            self._keep((), "", "")
+            self._keep((), (), "", "")
 
     def action_back(self) -> None:
         """Go back; what was typed is still there the next time."""
@@ -267,7 +284,10 @@ class NewAllianceScreen(LiveScreen[None]):
     def _keep_typed(self) -> None:
         """Keep what is typed so far, until an alliance is made of it."""
         if not self._begun:
-            self._keep(self._names(), self.choice.highlighted, self.title_field.text)
+            guides = self._facilitators()
+            self._keep(self._names(), guides, self.choice.highlighted, self.title_field.text)
 
-    def _keep(self, names: tuple[str, ...], setting: str, title: str) -> None:
-        self._beginning.names, self._beginning.setting, self._beginning.title = names, setting, title
+    def _keep(self, names: tuple[str, ...], guides: tuple[str, ...], setting: str, title: str) -> None:
+        beginning = self._beginning
+        beginning.names, beginning.facilitators = names, guides
+        beginning.setting, beginning.title = setting, title

@@ -179,3 +179,19 @@ async def test_eight_people_with_long_names_fit_at_any_size(size: tuple[int, int
             assert first in hands.text
         await hands.press("enter", "y", "enter")
         assert "at most 60" in hands.said
+
+
+@pytest.mark.parametrize("sitting", [True, False])
+async def test_f_gives_the_facilitators_seat_and_takes_it_back(*, sitting: bool) -> None:
+    """In a session and outside one; the word stands in the row, the key at the foot."""
+    async with opened((sit if sitting else found)("Ana", "Ben", "Cleo")) as hands:
+        await show(hands, PeopleDialog())
+        assert "f facilitates" in hands.words
+        await hands.press("3", "f")
+        assert hands.said == "Cleo facilitates: their time is not counted, and they are not asked for a yes."
+        assert "Cleo" in next(line for line in hands.text.splitlines() if "· facilitates" in line)
+        assert hands.live.alliance is not None
+        assert [one.facilitator for one in hands.live.alliance.people] == [False, False, True]
+        await hands.press("f")
+        assert hands.said == "Cleo takes part like everyone else."
+        assert "· facilitates" not in hands.text

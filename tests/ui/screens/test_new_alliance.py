@@ -248,3 +248,23 @@ async def test_it_can_be_filled_in_at_every_size(size: tuple[int, int]) -> None:
         assert "TIME-OUT" in keyboard.text.split("\n")[-1]
         await keyboard.press("enter")
         assert keyboard.session.title == "Our team"
+
+
+async def test_f2_gives_the_facilitators_seat_to_whoever_is_named() -> None:
+    """The word stands beside the name, moves with it and outlives going back."""
+    library = MemoryLibrary()
+    async with opened(library) as keyboard:
+        await keyboard.press("n", "f2")
+        assert keyboard.said == "Type the name of whoever facilitates first, then F2."
+        await names(keyboard, "Ana", "Ben")
+        await keyboard.type("Cleo")
+        assert "F2 facilitates" in keyboard.words
+        await keyboard.press("f2")
+        assert keyboard.said.startswith("Cleo facilitates")
+        assert "Cleo" in next(line for line in keyboard.text.splitlines() if line.endswith("facilitates"))
+        await keyboard.press("escape", "n")
+        await keyboard.press("up", "up", "up", *["backspace"] * 3, "enter")
+        assert typed(keyboard) == ["Ben", "Cleo"]
+        assert "Cleo" in next(line for line in keyboard.text.splitlines() if line.endswith("facilitates"))
+        await keyboard.press("enter", "enter")
+        assert [one.facilitator for one in keyboard.session.people] == [False, True]
