@@ -26,6 +26,9 @@ CORRECTED_AND_ASKED_LATER: Final = (
 )
 """Beneath the names, in a session."""
 
+MAY_FACILITATE: Final = "f: the highlighted person facilitates, uncounted and without a yes of their own."
+"""Beneath that."""
+
 WHO_JOINS: Final = "Who joins? Their name:"
 """Above the field for a new name."""
 

@@ -215,9 +215,9 @@ class PeopleDialog(ListDialog[None]):
         self.show_keys(
             Key("enter", say.CORRECT.name, "rename"),
             *here,
-            Key("f", say.FACILITATE.name, "facilitate"),
             Key("a", say.JOINS_AT_FOOT, "join"),
             Key("del", say.LEAVES.name, "part"),
+            Key("f", say.FACILITATE.name, "facilitate"),
             Key("esc", foot.BACK, "back"),
         )
 
@@ -236,4 +236,4 @@ class PeopleDialog(ListDialog[None]):
 
     def _hints(self) -> list[Block]:
         hint = say.CORRECTED_AND_ASKED_LATER if self._is_sitting else say.CORRECTED_ANY_TIME
-        return [Block(words(hint, QUIET))]
+        return [Block(words(hint, QUIET)), Block(words(say.MAY_FACILITATE, QUIET))]

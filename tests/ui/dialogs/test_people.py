@@ -186,7 +186,7 @@ async def test_f_gives_the_facilitators_seat_and_takes_it_back(*, sitting: bool)
     """In a session and outside one; the word stands in the row, the key at the foot."""
     async with opened((sit if sitting else found)("Ana", "Ben", "Cleo")) as hands:
         await show(hands, PeopleDialog())
-        assert "f facilitates" in hands.words
+        assert "f: the highlighted person facilitates" in hands.words
         await hands.press("3", "f")
         assert hands.said == "Cleo facilitates: their time is not counted, and they are not asked for a yes."
         assert "Cleo" in next(line for line in hands.text.splitlines() if "· facilitates" in line)
