@@ -29,8 +29,9 @@ def starter(session: Session, t: float) -> Participant | None:
 
 
 def has_begun(session: Session) -> bool:
-    """Whether somebody has taken the floor in the present step."""
-    return any(step is session.step for step, _ in session.spoken)
+    """Whether somebody has taken the floor in the present step; a facilitator only opens it."""
+    guides = {person.id for person in session.participants if person.facilitator}
+    return any(step is session.step and who not in guides for step, who in session.spoken)
 
 
 def without_first_role(session: Session) -> tuple[Participant, ...]:

@@ -7,6 +7,9 @@ from typing import Final
 AGAIN: Final = "To begin again: “One thing I understood about you is ...”"
 """Above the question after a time-out: a sentence to begin with."""
 
+AGAIN_AMONG_MANY: Final = "To begin again: “One thing I understood about one of you is ...”"
+"""The same with more than two people."""
+
 
 def say_back(*, name: str) -> str:
     """Above the question while somebody says back what they heard: how they begin."""
@@ -38,6 +41,9 @@ def one_thing_from(*, who: str) -> str:
 
 EACH_HAS_NAMED: Final = "each has named one thing"
 """A hint: the wishes may open."""
+
+HAS_NAMED: Final = "one thing is named"
+"""The same where one person alone is asked."""
 
 WISHES: Final = "↓ wishes"
 """A hint: what the arrow down does then."""

@@ -76,7 +76,7 @@ HAS_RESTED: Final = "A topic has rested until today. x takes it up, if you like.
 TOPIC_WAITS: Final = "Nobody has talked about that topic yet: it waits in the lot. x shows it."
 """Whispered where people go on from a topic in the middle that nobody has talked about."""
 
-PAGE_OF_CELEBRATE: Final = "In the step celebrate, enter keeps what you celebrate."
+NO_PAGE: Final = "enter opens nothing in this step. ? shows all keys."
 """Whispered at enter in a step that has no page of its own."""
 
 # Writing

@@ -169,3 +169,22 @@ def test_the_quieter_is_asked_first_and_nobody_is_where_all_spoke_alike() -> Non
 def asked(table: Table) -> list[str]:
     """In which order people are suggested to answer, by name."""
     return [person.name for person in asking_order(table.session, table.t)]
+
+
+def test_a_facilitator_who_opens_a_step_gives_the_floor_to_who_is_to_begin() -> None:
+    """The rotation goes on from step to step; a raised hand still comes first, and the step has not begun."""
+    table = sit("Coach", "Ana", "Ben", "Cy", facilitators=["Coach"])
+    for name in ("Ana", "Ben", "Cy"):
+        table.act(floor.give_floor, 1)
+        assert begins(table) == name, "the step has only been opened"
+        table.act(floor.hand_over)
+        assert table.speaker == name
+        table.act(floor.open_floor)
+        table.act(sitting.next_step)
+    table.act(floor.give_floor, 1)
+    table.act(floor.press, 4)
+    table.act(floor.hand_over)
+    assert table.speaker == "Cy", "whose hand was raised"
+    table.act(floor.give_floor, 1)
+    table.act(floor.hand_over)
+    assert table.speaker == "Ana", "the next seat, once the step has begun"

@@ -35,6 +35,8 @@ async def test_the_floor_words_and_clock_are_followed(house: House) -> None:
 async def test_a_time_out_opens_and_closes_in_both(house: House) -> None:
     """With the ready of each, and the breath after it."""
     async with house.sit() as first, house.open(OpenAlliance(first.live.id)) as second:
+        await first.press("1")
+        await first.wait(30)
         await first.press("t")
         await second.wait(1)
         assert second.top == "TimeOutScreen"

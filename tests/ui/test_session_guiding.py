@@ -155,3 +155,10 @@ async def test_every_step_stands_in_the_header_at_eighty_columns() -> None:
             assert -1 not in places
             assert places == sorted(places)
             await keyboard.press("right")
+
+
+async def test_enter_in_a_step_without_a_page_says_so(house: House) -> None:
+    """And nothing about a step that may not be there."""
+    async with house.sit() as keyboard:
+        await keyboard.press("enter")
+        assert keyboard.said == "enter opens nothing in this step. ? shows all keys."

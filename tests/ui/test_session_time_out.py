@@ -216,3 +216,22 @@ def shown(keyboard: Keyboard) -> str:
     screen = keyboard.screen
     assert isinstance(screen, TimeOutScreen)
     return screen.digits.value
+
+
+@pytest.mark.parametrize("people", [("Ana", "Ben"), ("Ana", "Ben", "Cy")])
+async def test_the_sentence_to_begin_again_fits_how_many_they_are(
+    house: House, people: tuple[str, ...]
+) -> None:
+    """It is there only where a talk was stopped."""
+    async with house.sit(*people) as keyboard:
+        await keyboard.press("f9", *map(str, range(1, len(people) + 1)))
+        await keyboard.wait(6)
+        assert keyboard.top == "SessionScreen"
+        assert "To begin again" not in keyboard.text, "nobody had spoken yet"
+        await keyboard.wait(16)
+        await keyboard.press("1")
+        await keyboard.wait(30)
+        await keyboard.press("f9", *map(str, range(1, len(people) + 1)))
+        await keyboard.wait(6)
+        whom = "you" if len(people) == 2 else "one of you"
+        assert f"“One thing I understood about {whom} is ...”" in keyboard.text

@@ -211,3 +211,11 @@ async def test_writing_holds_the_bar_for_two_and_not_for_three(house: House) -> 
             turn = turn_time(keyboard.session, keyboard.live.now().t)
             assert turn is not None
             assert turn.used == (10 if held else 40)
+
+
+async def test_one_person_who_is_asked_alone_names_one_thing(house: House) -> None:
+    """Nobody is called each."""
+    async with house.sit("Coach", "Ana", facilitators=["Coach"], size=(80, 24)) as keyboard:
+        await keyboard.press("right", "right", "f", "down", "down", "enter", "escape", "2", "0")
+        assert "one thing is named · ↓ wishes" in keyboard.text
+        assert "each" not in keyboard.text

@@ -140,12 +140,18 @@ def ask_to_be_heard(session: Session, now: Instant) -> Decision:
 
 
 def next_speaker(session: Session, speaker: Participant) -> Participant | None:
-    """Who gets the floor after the speaker; None where nobody else is here."""
+    """Who gets the floor after the speaker; None where nobody else is here.
+
+    After a facilitator who opens a step it is who is suggested to begin.
+    """
     others = [person for person in session.here if person.id != speaker.id]
     waiting = [hand for hand in session.hands if hand != speaker.id]
     raised = next((person for hand in waiting for person in others if person.id == hand), None)
     if raised is not None:
         return raised
+    suggested = starter(session, session.t) if speaker.facilitator else None
+    if suggested is not None:
+        return suggested
     after = [person for person in others if person.seat > speaker.seat]
     return next(iter(after or others), None)
 

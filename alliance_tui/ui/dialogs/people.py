@@ -128,8 +128,9 @@ class PeopleDialog(ListDialog[None]):
             return
         if self.session is None or not self.session.is_open:
             self.whisper(say.SAID_IN_A_SESSION)
-        else:
-            self.act(sitting.set_here, person.id, not person.here)
+        elif self.act(sitting.set_here, person.id, not person.here):
+            # What was said on the screen beneath about who is away may be true no more.
+            self.whisper_beneath("")
 
     def action_facilitate(self) -> None:
         """Let the highlighted person lead through the talk, or take part like everyone else again."""

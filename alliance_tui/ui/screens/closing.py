@@ -15,7 +15,7 @@ from alliance_tui.domain.keeping import has_words
 from alliance_tui.domain.saving import SaveStatus
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import MAX_PEOPLE, ParticipantId
-from alliance_tui.sentences import answering, everywhere
+from alliance_tui.sentences import answering, everywhere, refusals
 from alliance_tui.sentences import closing as say
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import key
@@ -114,6 +114,7 @@ class ClosingScreen(TakingHome, Finishing):
 
     def _go_to(self, part: Part) -> None:
         self._part = part
+        self.whisper(None)
         self._tell()
         agreements = by_standing(self.session) if self.session and part is Part.READING else []
         self.page.highlighted = next((one.id for one in agreements), "")
@@ -156,9 +157,11 @@ class ClosingScreen(TakingHome, Finishing):
         if self._part is Part.KEEPING:
             self.act(techniques.press_keeping, seat)
         elif self._part is Part.TAKING_AWAY:
-            person = next((one for one in session.counted if one.seat == seat), None)
+            person = next((one for one in session.here if one.seat == seat), None)
             if person is None:
                 self.whisper(everywhere.nobody_here(number=seat))
+            elif person.facilitator:
+                self.whisper(refusals.not_asked(name=person.name))
             else:
                 self._open_field(session, person.id)
 

@@ -50,7 +50,10 @@ FEW: Final = 4
 """So many people have room for a line between them."""
 
 SHOWN: Final = 60
-"""Columns of an agreement or a parked thing where it is named once more."""
+"""Columns of an agreement where it is named once more."""
+
+WAITING: Final = 200
+"""Columns of what waits for the next time: a question stands there whole."""
 
 
 def reading_page(session: Session, _: datetime) -> Iterator[Block]:
@@ -116,10 +119,10 @@ def until_page(session: Session, now: datetime) -> Iterator[Block]:
         yield GAP
         yield _middle(say.WAITS, PLAIN)
         for thing in session.parked:
-            yield _middle(clip(thing.text, SHOWN), QUIET)
+            yield _middle(clip(thing.text, WAITING), QUIET)
         for rest in session.rested:
             topic = rest.about or topic_of(step=STEPS[rest.step])
-            yield _middle(clip(topic, SHOWN), QUIET)
+            yield _middle(clip(topic, WAITING), QUIET)
     if session.celebrations:
         yield GAP
         yield _middle(say.CELEBRATE, PLAIN)

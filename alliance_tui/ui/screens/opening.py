@@ -204,7 +204,8 @@ class OpeningScreen(PageScreen):
     def _keys(self) -> tuple[Key, ...]:
         """The keys of the present part, the most important first."""
         on_its_way = (Key("enter", say.GO_ON, "go(1)"), Key("esc", say.STRAIGHT_TO_TALK, "pass_over"))
-        here = self.session.here if self.session else ()
-        if self._part in ANSWERED and here:
-            return (Key(numbers(here), say.YOUR_NUMBER, "explain"), *on_its_way)
+        session = self.session
+        asked = () if session is None else session.counted if self._part is Part.BALANCE else session.here
+        if self._part in ANSWERED and asked:
+            return (Key(numbers(asked), say.YOUR_NUMBER, "explain"), *on_its_way)
         return (on_its_way[0], *CHOICE_KEYS, on_its_way[1]) if self._part is Part.TIME else on_its_way

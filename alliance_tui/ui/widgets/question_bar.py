@@ -27,6 +27,9 @@ APART = " · "
 FEW = 2
 """So many people are named; more are counted."""
 
+PAIR = 2
+"""So many people say "you" to one another; with more, "you" is everybody."""
+
 SHORTEST_GOAL = 24
 """The fewest columns that a goal is told in."""
 
@@ -121,7 +124,7 @@ def _opening(session: Session) -> str:
         speaker, listener = (clip(session.name(who), WIDEST_NAME) for who in (phase.back_to, phase.listener))
         return say.is_there_more(name=speaker) if phase.more else say.say_back(name=listener)
     if is_beginning_again(session):
-        return say.AGAIN
+        return say.AGAIN if len(session.here) <= PAIR else say.AGAIN_AMONG_MANY
     return say.TAKEN_UP if session.topic else ""
 
 
@@ -135,7 +138,8 @@ def _hints(session: Session) -> Iterator[str]:
         return
     if asks_what_works(session):
         missing = still_to_name(session)
-        yield say.one_thing_from(who=_names(missing)) if missing else say.EACH_HAS_NAMED
+        named = say.EACH_HAS_NAMED if len(session.counted) > 1 else say.HAS_NAMED
+        yield say.one_thing_from(who=_names(missing)) if missing else named
         yield say.WISHES
         return
     unmarked = sum(goal.reached is None for goal in session.goals)

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from alliance_tui.domain.decisions import assessing, people, sitting
+from alliance_tui.domain.decisions import assessing, parking, people, sitting
 from alliance_tui.domain.words import Keep, NoteKind, SessionKind, Step
 from alliance_tui.settings.builtin import builtin
 from alliance_tui.ui.start import BeginNew
@@ -493,3 +493,21 @@ async def test_a_talk_after_the_day_of_the_review_names_no_day_that_is_over() ->
             await keyboard.press("f")
             assert "Sun 22 November" not in keyboard.text
             assert thanked.replace("18:30", "19:30") in keyboard.text
+
+
+async def test_a_facilitator_takes_nothing_away_and_is_told_so(house: House) -> None:
+    """In the right words, which go with the page."""
+    async with house.sit("Cleo", "Ana", "Ben", facilitators=["Cleo"]) as keyboard:
+        await keyboard.press("2", "e", "enter", "1")
+        assert keyboard.said == "Cleo facilitates and is not asked."
+        await keyboard.press("enter")
+        assert keyboard.said == ""
+
+
+async def test_what_waits_for_the_next_time_stands_there_whole(house: House) -> None:
+    """A question that rests is longer than a line."""
+    topic = "What is hard for you at the moment that I may not see from where I stand every day?"
+    async with house.sit(size=(80, 24)) as keyboard:
+        happened(keyboard.live.act(parking.park, topic))
+        await keyboard.press("e", "enter", "enter")
+        assert topic in keyboard.words

@@ -12,6 +12,7 @@ from alliance_tui.ui.start import BeginNew, OpenAlliance
 from tests.builders import pid
 from tests.fakes import MemoryLibrary
 from tests.keyboard import Keyboard
+from tests.ui.house import House
 from tests.ui.screens.shelves import opened, shelve
 
 NAMES = ("Ana", "Ben [/x]", "Chloé", "Dev", "Eun-ji 은지", "سلمى", "Grace 😀", "H" * 60)
@@ -138,3 +139,13 @@ async def at_the_end(keyboard: Keyboard) -> None:
     """Pass every part with enter."""
     for _ in range(7):
         await keyboard.press("enter")
+
+
+async def test_the_numbers_at_the_foot_are_those_of_who_is_asked(house: House) -> None:
+    """A facilitator accepts the rules, and has no say in whether the balance is shown."""
+    async with house.sit("Ana", "Ben", "Cleo", facilitators=["Cleo"]) as keyboard:
+        await keyboard.press("j")
+        while "how long each has spoken" not in keyboard.words:
+            assert "1 2 your number" not in keyboard.words
+            await keyboard.press("enter")
+        assert "1 2 your number" in keyboard.words

@@ -39,7 +39,7 @@ class Looking(SessionPart):
         elif session.kind is SessionKind.ASSESS:
             self.app.push_screen(page_of(session))
         else:
-            self.whisper(say.PAGE_OF_CELEBRATE)
+            self.whisper(say.NO_PAGE)
 
 
 def is_looking_back(session: Session) -> bool:
