@@ -88,6 +88,11 @@ class Live:
         return self._opening.read_only or self._locked
 
     @property
+    def problems(self) -> tuple[str, ...]:
+        """What was found wrong with its files as it was opened, a sentence each."""
+        return tuple(self._opening.problems)
+
+    @property
     def status(self) -> SaveStatus:
         """How safely the newest action is kept, over all logs that are open."""
         if self.read_only:

@@ -70,6 +70,10 @@ class Opening(Protocol):
         """Why nothing can be written here, as a sentence; None where it can."""
 
     @property
+    def problems(self) -> Sequence[str]:
+        """What was found wrong with its files, and what was done about it, a sentence each."""
+
+    @property
     def held_elsewhere(self) -> bool:
         """Whether another process holds it: what that one does can be followed, and gone on with after it."""
 

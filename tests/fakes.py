@@ -190,6 +190,11 @@ class MemoryOpening:
         return self._read_only
 
     @property
+    def problems(self) -> tuple[str, ...]:
+        """Nothing in memory is ever damaged."""
+        return ()
+
+    @property
     def held_elsewhere(self) -> bool:
         """Whether another opening may write."""
         return self._read_only is not None

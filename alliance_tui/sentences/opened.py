@@ -110,6 +110,12 @@ def one_is_suspicious(*, why: str, folder: str) -> str:
     return f"{why} It is in {folder}."
 
 
+def one_is_not_whole(*, whole: bool, why: str) -> str:
+    """Of a file that was read, but not all of it; `why` is a sentence or more about that."""
+    what = "An alliance" if whole else "A session"
+    return f'{what} is not whole. {why} "alliance check" says more.'
+
+
 def two_wrote_one(*, whole: bool, folder: str) -> str:
     """Where two programs wrote the same."""
     what = "An alliance" if whole else "A session"
@@ -117,3 +123,15 @@ def two_wrote_one(*, whole: bool, folder: str) -> str:
         f"{what} was changed by another program while it was open here. Both are kept, in {folder};"
         ' "alliance check --repair" puts them together.'
     )
+
+
+# Over what is opened, once, before people go on.
+
+LOOK_FIRST: Final = "Before you go on"
+"""Above what was found wrong with the files of the alliance that was just opened."""
+
+CHECK_SAYS_MORE: Final = '"alliance check" says more of it.'
+"""Beneath it."""
+
+GO_ON: Final = "go on"
+"""At the foot of it."""

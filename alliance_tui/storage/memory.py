@@ -85,6 +85,11 @@ class MemoryOpening:
         return self._read_only
 
     @property
+    def problems(self) -> tuple[str, ...]:
+        """Nothing in memory is ever damaged."""
+        return ()
+
+    @property
     def held_elsewhere(self) -> bool:
         """No other process ever sees it."""
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -66,10 +67,17 @@ def read_or_say(path: Path, twice: Sequence[Path] = ()) -> Outcome:
     except StoreError as error:
         said = say.one_cannot_be_read(whole=path.name == OWN, why=str(error), folder=str(path.parent))
         return Outcome(None, said)
+    if found.reports and not found.suspicious:
+        with suppress(StoreError):
+            # Once more: somebody may have been writing just then.
+            found = read_log(path)
     if found.suspicious:
         said = say.one_is_suspicious(why=found.suspicious, folder=str(path.parent))
         return Outcome(found.records, said)
-    return Outcome(found.records, _said_of_two(path, twice) if twice else "")
+    said = _said_of_two(path, twice) if twice else ""
+    if found.reports and not said:
+        said = say.one_is_not_whole(whole=path.name == OWN, why=" ".join(found.reports))
+    return Outcome(found.records, said)
 
 
 def _said_of_two(path: Path, twice: Sequence[Path]) -> str:

@@ -32,6 +32,7 @@ class FollowingApp(OpeningApp):
             said = self._go_along(live)
         if was_reader and live.read_only is None:
             said = say.GO_ON_HERE
+            self.note_problems(live)
         if said:
             self.call_after_refresh(self._whisper_on_top, said)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from alliance_tui.domain.session import Session
     from alliance_tui.domain.summary import AllianceSummary
     from alliance_tui.domain.words import AllianceId, RecordId, SessionId, SessionKind
+    from alliance_tui.live import Live
     from alliance_tui.ports import Clock, Library
 
 
@@ -31,6 +32,25 @@ class OpeningApp(FeedingApp):
         super().__init__(library, clock)
         self.drafts = Drafts()
         """What was typed and is neither saved nor thrown away."""
+        self._unsaid: tuple[str, ...] = ()
+
+    def beat(self) -> None:
+        """Notice the time, and say what waited for the end of a break."""
+        super().beat()
+        if self._unsaid:
+            self.say_problems()
+
+    def say_problems(self) -> None:
+        """Say what is wrong with what was opened, as soon as no break and no question is in front of it."""
+        from alliance_tui.ui.screens.page_screen import PageScreen
+        from alliance_tui.ui.screens.session import SessionScreen
+
+        if self._unsaid and isinstance(self.screen, PageScreen | SessionScreen):
+            from alliance_tui.sentences import opened as say
+            from alliance_tui.ui.dialogs.confirm import ConfirmDialog
+
+            sentences, self._unsaid = "\n\n".join((*self._unsaid, say.CHECK_SAYS_MORE)), ()
+            self.push_screen(ConfirmDialog(say.LOOK_FIRST, sentences, yes=say.GO_ON, no=""))
 
     def begin(self, start: Start) -> Refused | None:
         """Show what the program was started for."""
@@ -63,7 +83,7 @@ class OpeningApp(FeedingApp):
 
     def open_alliance(self, alliance: AllianceId) -> Refused | None:
         """Open an alliance: its running time-out, its unfinished session, or its page."""
-        refused = self._desk.open(alliance)
+        refused = self._open(alliance)
         if refused is not None:
             return refused
         if self._desk.unfinished() is not None:
@@ -77,7 +97,7 @@ class OpeningApp(FeedingApp):
         """Open a session: gone on with where it is unfinished, else shown as it was."""
         from alliance_tui.domain.session import Session
 
-        refused = self._desk.open(alliance)
+        refused = self._open(alliance)
         if refused is not None:
             return refused
         if self._desk.unfinished() == session:
@@ -89,6 +109,20 @@ class OpeningApp(FeedingApp):
             self.show(PastScreen(past))
             return None
         return past
+
+    def _open(self, alliance: AllianceId) -> Refused | None:
+        """Open an alliance, and have it said what is wrong with it, unless it is open already."""
+        before = self.live
+        refused = self._desk.open(alliance)
+        if self.live is not None and self.live is not before:
+            self.note_problems(self.live)
+        return refused
+
+    def note_problems(self, live: Live) -> None:
+        """Have it said what was found wrong with what was just opened, once that is in view."""
+        self._unsaid = live.problems
+        if self._unsaid:
+            self.call_after_refresh(self.say_problems)
 
     def open_running_time_out(self, alliances: Iterable[AllianceSummary]) -> None:
         """Open the session in whose time-out people are, if there is one."""

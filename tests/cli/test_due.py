@@ -16,7 +16,10 @@ from alliance_tui.domain.review import Review
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.live import Live, new_id
 from alliance_tui.settings.builtin import builtin
+from alliance_tui.storage.codec import EVENTS
+from alliance_tui.storage.contents import journal_of
 from alliance_tui.storage.library import FileLibrary
+from alliance_tui.storage.ops import Put, encode_line
 from tests.builders import happened
 from tests.cli.running import alliance, said
 
@@ -87,6 +90,18 @@ def test_what_cannot_be_read_is_an_error_and_the_rest_is_told(data_dir: Path) ->
     for path in (data_dir / "alliances").glob("*/alliance.json"):
         path.write_bytes(b"")
     assert alliance("due", "--data-dir", str(data_dir)).exit_code == 2
+
+
+def test_lines_of_a_journal_that_are_lost_are_said_by_every_list(data_dir: Path) -> None:
+    """On the side, so that what is read stays as it is; and `due` does not say that all is known."""
+    file = data_dir / "alliances" / plan(data_dir, "Home", 0) / "alliance.json"
+    line = encode_line(9, [Put(EVENTS, "9", {})])
+    journal_of(file).write_bytes(line.replace(b"9", b"8", 1))
+    for words, status in ((("list",), 0), (("show", "Home"), 0), (("today",), 0), (("due",), 2)):
+        result = alliance(*words, "--data-dir", str(data_dir))
+        assert result.exit_code == status
+        assert "One line in the journal of alliance.json could not be read" in result.stderr
+        assert "Home" in result.stdout or words == ("today",)
 
 
 def test_it_loads_nothing_that_a_prompt_would_wait_for(data_dir: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -244,4 +245,56 @@ def test_a_torn_journal_is_mended_at_opening_and_said(files: FileLibrary, data_d
     assert "middle of a line" in said
     opening.close()
     assert texts(files, alliance) == ["kept words"]
+    assert not files.problems
+
+
+def killed(data_dir: Path) -> tuple[AllianceId, Path]:
+    """An alliance whose session was cut off; which, and the journal of that session."""
+    with elsewhere(data_dir) as process:
+        assert process.stdout is not None
+        alliance = AllianceId(process.stdout.readline().split()[0])
+    (journal,) = (data_dir / "alliances" / alliance / "sessions").glob("*.journal")
+    return alliance, journal
+
+
+def torn(journal: Path) -> None:
+    """Let the last line be cut off."""
+    journal.write_bytes(journal.read_bytes() + b'[123,9,["put","ev')
+
+
+def flipped(journal: Path) -> None:
+    """Let the words of a note be others than were kept."""
+    journal.write_bytes(journal.read_bytes().replace(b"kept words", b"kept wordz"))
+
+
+def gap(journal: Path) -> None:
+    """Let a line be missing."""
+    lines = journal.read_bytes().splitlines(keepends=True)
+    journal.write_bytes(b"".join(line for line in lines[:-2] if b"kept words" not in line) + lines[-1])
+
+
+@pytest.mark.parametrize(
+    ("damage", "words"),
+    [
+        (torn, "ended in the middle of a line"),
+        (flipped, "One line in the journal"),
+        (gap, "could not be found"),
+    ],
+)
+def test_what_is_missing_in_a_journal_is_said_by_the_list_and_at_the_opening(
+    files: FileLibrary, data_dir: Path, damage: Callable[[Path], None], words: str
+) -> None:
+    """Until somebody has opened it, and so read what is wrong."""
+    alliance, journal = killed(data_dir)
+    files.list()
+    assert not files.problems
+    damage(journal)
+    files.list()
+    (said,) = files.problems
+    assert said.startswith("A session is not whole.")
+    assert words in said
+    live = Live(files.open(alliance), MovableClock())
+    assert any(words in problem for problem in live.problems)
+    live.close()
+    files.list()
     assert not files.problems

@@ -10,6 +10,7 @@ from alliance_tui.domain.timing import talk_seconds
 from alliance_tui.domain.words import SpanKind
 from alliance_tui.storage import memory
 from alliance_tui.storage.checking import check
+from alliance_tui.storage.contents import journal_of
 from alliance_tui.ui.app import AllianceApp
 from alliance_tui.ui.start import OpenAlliance, OpenSession
 from alliance_tui.ui.widgets.word_field import WordField
@@ -238,3 +239,42 @@ async def test_a_time_out_goes_on_while_the_program_is_not_there(house: House) -
     async with house.open(OpenAlliance(alliance)) as keyboard:
         assert keyboard.top == "TimeOutScreen"
         assert "Good that you are back" in keyboard.text
+
+
+@pytest.mark.parametrize("ended", [False, True])
+async def test_what_is_lost_is_said_over_what_was_opened_until_somebody_has_read_it(
+    house: House, ended: bool
+) -> None:
+    """Once: who opens it again finds it mended."""
+    alliance, session = house.furnish(ended=ended)
+    file = house.folder / "alliances" / alliance / "sessions" / f"{session}.json"
+    journal_of(file).write_bytes(b'[123,99,["put","events","99",{"n":')
+    async with house.open() as keyboard:
+        assert "A session is not whole." in keyboard.text
+        await keyboard.press("enter")
+        assert keyboard.top == "ConfirmDialog"
+        assert "Before you go on" in keyboard.text
+        assert "ended in the middle of a line" in keyboard.text
+        await keyboard.wait(60)
+        await keyboard.press("enter")
+        assert keyboard.top == ("AllianceScreen" if ended else "SessionScreen")
+        await keyboard.wait(2)
+        assert keyboard.top != "ConfirmDialog"
+    async with house.open(OpenSession(alliance, session)) as keyboard:
+        assert keyboard.top == ("PastScreen" if ended else "SessionScreen")
+
+
+async def test_what_is_lost_is_said_once_a_time_out_is_over(house: House) -> None:
+    """Nothing stands in front of a break."""
+    async with house.sit() as keyboard:
+        await keyboard.press("t")
+        alliance, session = keyboard.live.id, keyboard.session.id
+    file = house.folder / "alliances" / alliance / "sessions" / f"{session}.json"
+    journal_of(file).write_bytes(b"[12")
+    async with house.open(OpenAlliance(alliance)) as keyboard:
+        await keyboard.wait(5)
+        assert keyboard.top == "TimeOutScreen"
+        await keyboard.press("1", "2")
+        await keyboard.wait(8)
+        assert keyboard.top == "ConfirmDialog"
+        assert "Before you go on" in keyboard.text

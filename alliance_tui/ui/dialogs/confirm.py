@@ -33,12 +33,14 @@ class ConfirmDialog(Dialog[bool]):
             heading: What it is about, in a few words; may hold typed words.
             sentence: What will happen, in a sentence or two; may hold typed words.
             yes: What yes means, in one to three words.
-            no: What no means, in one to three words.
+            no: What no means, in one to three words; empty where there is nothing to choose.
         """
         super().__init__()
         self._heading = heading
         self._sentence = sentence
-        self._answers = (Key("enter y", yes, "yes"), Key("esc n", no, "back"))
+        self._answers = (
+            (Key("enter y", yes, "yes"), Key("esc n", no, "back")) if no else (Key("enter", yes, "yes"),)
+        )
 
     @property
     def heading(self) -> str:
