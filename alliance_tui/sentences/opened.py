@@ -49,6 +49,13 @@ def not_as_written(*, file: str) -> str:
     return f"{file} was changed by something else, or is damaged. It can be read but not changed."
 
 
+def changed(*, file: str) -> str:
+    """Of the same where it is gone on with all the same, as was asked for."""
+    return (
+        f"{file} was changed by something else, or is damaged. It is gone on with; a copy is kept beside it."
+    )
+
+
 def journal_kept(*, aside: str) -> str:
     """Of a damaged journal, which now is in a file of its own."""
     return f"The damaged journal is kept, unchanged, as {aside}."
@@ -82,6 +89,22 @@ def only_journal(*, file: str) -> str:
 def torn(*, file: str) -> str:
     """Of a file in whose journal the last line is cut off."""
     return f"The journal of {file} ended in the middle of a line, which was left out."
+
+
+def journal_astray(*, file: str) -> str:
+    """Of a file that another program put in the place of the one that the journal was written beside."""
+    return f"Another program put another {file} here: what was added to the one before is not in it."
+
+
+def lines_doubled(*, number: int, file: str) -> str:
+    """Of a file, in whose journal two programs wrote so many lines, at least 1, that are not used."""
+    lines = "one line" if number == 1 else f"{number} lines"
+    return f"Two programs wrote to the journal of {file} at once; {lines} of it could not be used."
+
+
+def lines_kept(*, aside: str) -> str:
+    """Of a journal of which something is not used; it is in a file of its own now, or a copy of it is."""
+    return f"It is kept, unchanged, as {aside}."
 
 
 def lines_damaged(*, number: int, file: str) -> str:

@@ -219,7 +219,9 @@ def _parts(path: Path) -> Iterator[tuple[Path, bytes, bool]]:
         found = read_contents(DISK, path, SCHEMA)
     except StoreError:
         found = None
-    sound = found is not None and not (found.unreadable or found.damaged or found.missing)
+    sound = found is not None and not (
+        found.unreadable or found.damaged or found.missing or found.astray or found.doubled
+    )
     if found is not None and sound and found.trusted is True:
         yield path, encode_file(found.tables, found.schema or SCHEMA, found.seq), True
         return

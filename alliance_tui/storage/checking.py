@@ -16,7 +16,7 @@ from alliance_tui.domain.words import AllianceId
 from alliance_tui.sentences import files, store
 from alliance_tui.storage.catalogue import ALLIANCES, CATALOGUE, ID, OWN, fitting, read_catalogue, stamps_of
 from alliance_tui.storage.codec import EVENTS, SCHEMA, decode_records, upcast
-from alliance_tui.storage.contents import Contents, NewerSchemaError, read_contents
+from alliance_tui.storage.contents import Contents, NewerSchemaError, journal_of, read_contents
 from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.findings import AllianceReport, Finding, Report, State
 from alliance_tui.storage.inventory import Kind, Named, files_of
@@ -96,8 +96,10 @@ def look(path: Path, others: Sequence[Path]) -> Finding:
     if state in {State.WELL, State.OPEN}:
         place = place_of(path, records or ())
         state = place if place.is_problem else state
-    if not _may_hold_more(state, others):
+    if not (found.astray or _may_hold_more(state, others)):
         return Finding(path, state, state.advice, records or (), counted=True)
+    if found.astray:
+        others = (*others, journal_of(path))
     left = salvage(path, others)
     if state.can_be_mended:
         return _mendable(path, state, left.records, left)
@@ -132,7 +134,7 @@ def _state(found: Contents, records: tuple[Record, ...] | None) -> State:
         return State.DAMAGED
     if found.file is not None and found.trusted is not True:
         return State.CHANGED
-    if found.file is None or found.damaged or found.missing:
+    if found.file is None or found.damaged or found.missing or found.doubled:
         return State.INCOMPLETE
     if max(Counter(one.id for one in records).values(), default=0) > 1:
         return State.CHANGED

@@ -5,16 +5,17 @@ from __future__ import annotations
 import codecs
 import re
 import zlib
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, Final
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from alliance_tui.sentences import store as say
 from alliance_tui.storage.disk import Disk, Identity, StoreError, why
-from alliance_tui.storage.ops import Forget, Lines, apply, read_lines
-from alliance_tui.storage.values import UNREADABLE, Tables, as_json, decode_tables, encode
+from alliance_tui.storage.ops import Forget, Line, Lines, apply, read_lines
+from alliance_tui.storage.values import UNREADABLE, Tables, decode_tables, encode, is_dumped
 
 META: Final = "meta"
 """The table that holds what the store notes about the file, in document 0: TinyDB's own begin at 1."""
@@ -38,6 +39,10 @@ class Head(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
 
     folded: int
     """The number of the last action that is in the file; those up to it in a journal are old."""
+
+    journal: int | None = None
+    """The sum of the first line of the journal that is in the file; None where that did not say which file
+    it follows, and where there was none."""
 
     checksum: int | None = None
     """CRC-32 of everything in the file but this."""
@@ -67,6 +72,9 @@ class Contents(Struct):
     crc: int = 0
     """CRC-32 of the bytes of the file."""
 
+    head: Head | None = None
+    """What the store notes in the file; None where that cannot be read, and where it has none."""
+
     unreadable: bool = False
     """Whether the file is damaged so much that nothing in it can be used."""
 
@@ -85,6 +93,15 @@ class Contents(Struct):
     journal_bytes: bytes = b""
     """The journal as it was found."""
 
+    name: int | None = None
+    """The sum of the first line of the journal, if that says which file it follows."""
+
+    astray: bool = False
+    """Whether the journal follows another file than the one beside it: none of its lines is in the tables."""
+
+    doubled: int = 0
+    """How many whole lines of the journal have the number of another one, and are not in the tables."""
+
     torn: int | None = None
     """Where a last line begins that was cut off while it was written; None where there is none."""
 
@@ -93,6 +110,12 @@ class Contents(Struct):
 
     missing: int = 0
     """How many actions between the file and the journal, or within it, are not there."""
+
+    @property
+    def sum(self) -> int:
+        """What a journal calls the file that it follows."""
+        known = self.head.checksum if self.head is not None and self.trusted else None
+        return self.crc if known is None else known
 
 
 def journal_of(path: Path) -> Path:
@@ -126,7 +149,7 @@ def read_contents(disk: Disk, path: Path, newest: int) -> Contents:
             found.unreadable = True
         whole = {**found.tables, META: {**found.tables.get(META, {})}}
         _read_head(found, raw)
-        found.tinydb_wrote = found.trusted is False and raw == as_json(whole).encode()
+        found.tinydb_wrote = found.trusted is False and is_dumped(raw, whole)
     refuse_newer(path, found.schema, newest)
     if journal is not None:
         found.journal_bytes, found.journal = journal
@@ -134,8 +157,35 @@ def read_contents(disk: Disk, path: Path, newest: int) -> Contents:
         refuse_newer(journal_of(path), lines.schema, newest)
         if found.schema is None:
             found.schema = lines.schema
-        _replay(found, lines, start_known=file is not None and not found.unreadable)
+        found.name = lines.name
+        found.astray = not _belongs(found, lines)
+        if not found.astray:
+            _replay(found, lines, start_known=file is not None and not found.unreadable)
+        elif _state(disk, journal_of(path)) != found.journal:
+            # Its owner folded it in and began the next one, while the two were being read.
+            return read_contents(disk, path, newest)
     return found
+
+
+def _belongs(found: Contents, lines: Lines) -> bool:
+    """Whether a journal follows the file beside it, or is in it already."""
+    if lines.file is None or found.file is None or found.unreadable:
+        return True
+    if lines.file == found.sum:
+        return True
+    # Else it was folded in already, or the file was damaged after it; one that TinyDB wrote is another.
+    head = found.head
+    return head is not None and (
+        head.journal == lines.name or (head.checksum == lines.file and not found.tinydb_wrote)
+    )
+
+
+def _state(disk: Disk, path: Path) -> Identity | None:
+    """The state a file is in; None where there is none."""
+    try:
+        return disk.stat(path)
+    except OSError:
+        return None
 
 
 def refuse_newer(path: Path, schema: int | None, newest: int) -> None:
@@ -159,21 +209,39 @@ def _replay(found: Contents, lines: Lines, *, start_known: bool) -> None:
     found.damaged = lines.damaged
     # Also where the line itself is in the file already: the backup may not have followed yet.
     found.forget = any(isinstance(op, Forget) for line in lines.good for op in line.ops)
-    for line in lines.good:
-        if line.seq <= found.seq:
-            continue
-        if start_known:
-            found.missing += line.seq - found.seq - 1
-        start_known = True
-        for op in line.ops:
-            apply(found.tables, op)
-        found.seq = line.seq
+    before: Line | None = None
+    # In the order of their numbers, whatever order they stand in.
+    for line in sorted(lines.good, key=_NUMBER):
+        if before is not None and line.seq == before.seq:
+            found.doubled += line.ops != before.ops
+        elif line.seq > found.seq:
+            if start_known:
+                found.missing += line.seq - found.seq - 1
+            start_known = True
+            for op in line.ops:
+                apply(found.tables, op)
+            found.seq, before = line.seq, line
 
 
-def encode_file(tables: Tables, schema: int, folded: int) -> bytes:
-    """A database as plain TinyDB reads it, with the checksum over everything but itself."""
-    head = Head(schema, folded)
-    return encode(_with_head(tables, Head(schema, folded, _sum(tables, head))))
+_NUMBER: Final = attrgetter("seq")
+
+
+def encode_file(tables: Tables, schema: int, folded: int, journal: int | None = None) -> bytes:
+    """A database as plain TinyDB reads it, with the checksum over everything but itself.
+
+    Args:
+        tables: What it holds.
+        schema: The version of the documents.
+        folded: The number of its newest action.
+        journal: The sum of the first line of the journal that is in it.
+    """
+    return encode_signed(tables, Head(schema, folded, journal))[0]
+
+
+def encode_signed(tables: Tables, head: Head) -> tuple[bytes, int]:
+    """The same with a head that has no checksum yet, and its checksum."""
+    checksum = _sum(tables, head)
+    return encode(_with_head(tables, structs.replace(head, checksum=checksum))), checksum
 
 
 def is_as_written(raw: bytes) -> bool:
@@ -186,7 +254,7 @@ def is_as_written(raw: bytes) -> bool:
 
 
 def _sum(tables: Tables, head: Head) -> int:
-    return zlib.crc32(encode(_with_head(tables, Head(head.schema, head.folded))))
+    return zlib.crc32(encode(_with_head(tables, structs.replace(head, checksum=None))))
 
 
 def _with_head(tables: Tables, head: Head) -> dict[str, dict[str, Any]]:
@@ -205,6 +273,7 @@ def _read_head(found: Contents, raw: bytes) -> None:
     except UNREADABLE:
         found.trusted = False
         return
+    found.head = known
     found.schema, found.seq, found.folded = known.schema, known.folded, known.folded
     if known.checksum is not None:
         # Encoding it again takes long, and is needed only where it was written in another form.

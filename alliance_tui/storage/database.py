@@ -23,7 +23,7 @@ from alliance_tui.storage.atomic import (
     sync_folder,
 )
 from alliance_tui.storage.backup import renew_backup
-from alliance_tui.storage.contents import encode_file, journal_of
+from alliance_tui.storage.contents import Head, encode_signed, journal_of
 from alliance_tui.storage.disk import DISK, Disk, MissingError, StoreError, why
 from alliance_tui.storage.journal import Journal
 from alliance_tui.storage.opening import open_database
@@ -59,6 +59,7 @@ class Database:
         schema: int = 1,
         upcast: Callable[[int, Tables], None] | None = None,
         signed: bool = False,
+        trusting: bool = False,
         disk: Disk = DISK,
         bound: int = BOUND,
     ) -> None:
@@ -74,6 +75,8 @@ class Database:
             schema: The version of what the documents hold. Files of a later one are refused.
             upcast: Changes tables of an earlier version, which it is given, into ones of this version.
             signed: Whether a file without a checksum is read-only.
+            trusting: Whether a file that would be read-only for its checksum is written all the same, once a
+                copy of it is kept.
             disk: Where.
             bound: The journal is folded into the file once it is longer than this, in bytes.
 
@@ -97,7 +100,7 @@ class Database:
         self._failure = ""
         self._fold_wanted = False
         self._closed = False
-        opened = open_database(disk, self.path, schema, writable=writable, signed=signed)
+        opened = open_database(disk, self.path, schema, writable=writable, signed=signed, trusting=trusting)
         found = opened.contents
         if found.file is None and found.journal is None and not opened.mend and not (writable and create):
             raise MissingError(say.no_file(name=path.name, folder=str(path.parent)))
@@ -115,7 +118,14 @@ class Database:
         self._folded = found.folded
         self._forget_upto = found.seq if found.forget else -1
         self._crc = found.crc
-        self._journal = Journal(disk, journal_of(self.path), schema, found.journal)
+        self._journal = Journal(
+            disk,
+            journal_of(self.path),
+            schema,
+            found.sum if found.file is not None else None,
+            found=found.journal,
+            name=found.name,
+        )
         old = found.schema is not None and found.schema < schema
         if upcast is not None and found.schema is not None and old:
             upcast(found.schema, self.tables)
@@ -248,7 +258,8 @@ class Database:
         with self._io:
             with self._lock:
                 upto = self._seq
-                data = encode_file(self.tables, self._schema, upto)
+                head = Head(self._schema, upto, self._journal.name)
+                data, checksum = encode_signed(self.tables, head)
                 self._fold_wanted = False
             if self._forget_upto >= 0 or (self._file is not None and self._folded):
                 renew_backup(self._disk, self.path, forget=data if self._forget_upto >= 0 else None)
@@ -260,7 +271,7 @@ class Database:
             sync_folder(self._disk, name.parent)
             with self._lock:
                 self._drop_waiting(upto)
-                self._restart_journal()
+                self._restart_journal(checksum)
                 self._failure = ""
                 self._fold_at = self._bound
                 if self._forget_upto <= upto:
@@ -272,14 +283,14 @@ class Database:
             return self.path
         return free_name(self._disk, self.path.parent, f"{self.path.stem}.ours", self.path.suffix)
 
-    def _restart_journal(self) -> None:
-        """Keep in the journal what came while the file was written, and nothing else."""
+    def _restart_journal(self, file: int) -> None:
+        """Keep in the journal what came while the file with this sum was written, and nothing else."""
         self._failure = say.JOURNAL_STUCK
         path = journal_of(self.path)
         if self._journal.path != path:
-            self._journal.restart(())
+            self._journal.restart((), None)
             self._journal = Journal(self._disk, path, self._schema)
-        foreign = self._journal.restart([line for _, line in self._waiting])
+        foreign = self._journal.restart([line for _, line in self._waiting], file)
         if foreign is not None:
             self.reports.append(say.lines_kept(name=self.path.name, foreign=foreign.name))
 

@@ -92,7 +92,7 @@ def _line(raw: bytes, blank: Mapping[RecordId, tuple[Record, Record]]) -> bytes:
     if tuple(ops) == line.ops:
         return raw
     data = encode_line(line.seq, ops)
-    return (data if found.schema is None else as_first(data, found.schema)).rstrip(b"\n")
+    return (data if found.schema is None else as_first(data, found.schema, found.file)).rstrip(b"\n")
 
 
 def _blanked(document: Document, blank: Mapping[RecordId, tuple[Record, Record]]) -> Document:

@@ -11,7 +11,7 @@ from typing import Final
 
 from alliance_tui.storage.atomic import discard, set_aside, sync_folder, temporary, write_all
 from alliance_tui.storage.disk import Disk, Identity
-from alliance_tui.storage.ops import as_first
+from alliance_tui.storage.ops import as_first, sum_of
 
 _APPEND: Final = os.O_WRONLY | os.O_APPEND | os.O_NOFOLLOW
 _CREATE: Final = _APPEND | os.O_CREAT | os.O_EXCL
@@ -20,21 +20,35 @@ _CREATE: Final = _APPEND | os.O_CREAT | os.O_EXCL
 class Journal:
     """A file that lines are added to, and that begins afresh once they are in the database's own file."""
 
-    def __init__(self, disk: Disk, path: Path, schema: int, found: Identity | None = None) -> None:
+    def __init__(
+        self,
+        disk: Disk,
+        path: Path,
+        schema: int,
+        file: int | None = None,
+        *,
+        found: Identity | None = None,
+        name: int | None = None,
+    ) -> None:
         """Take over a journal; nothing is opened before the first line.
 
         Args:
             disk: Where.
             path: Its file.
             schema: Of which version the documents are in the lines that are added.
+            file: The sum of the file that they follow; None where there is none.
             found: In which state it was found; None where there was none.
+            name: The sum of the first line that was found in it; None where that names no file.
         """
         self.path = path
         """Where it is, or will be."""
         self.size = found.size if found else 0
         """How many bytes of it were read or written here."""
+        self.name = name
+        """The sum of its first line, which says which file it follows; None while there is none."""
         self._disk = disk
         self._schema = schema
+        self._file = file
         self._ours = found
         self._fd: int | None = None
         self._named = True
@@ -49,7 +63,10 @@ class Journal:
         """Write a line at the end, without waiting for the disk. After an OSError only `restart` helps."""
         fd = self._open() if self._fd is None else self._fd
         if not self.size:
-            line = as_first(line, self._schema)
+            line = as_first(line, self._schema, self._file)
+            self.name = self._name_of(line)
+        # Before the bytes are there: whoever compares finds more of them only where others wrote too.
+        self.size += len(line)
         try:
             taken = self._disk.write(fd, line)
             if taken < len(line):
@@ -57,7 +74,6 @@ class Journal:
         except OSError:
             self._spoiled = True
             raise
-        self.size += len(line)
 
     def sync(self) -> None:
         """Wait until all lines are on the disk itself, under a name somebody finds them by."""
@@ -68,23 +84,32 @@ class Journal:
             sync_folder(self._disk, self.path.parent)
             self._named = True
         # A file that was removed, or moved with its folder, takes every write and keeps none.
-        if not self._is_ours(self._disk.stat(self.path)):
+        there = self._disk.stat(self.path)
+        if not self._is_ours(there):
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+        if there.size > self.size:
+            raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
 
-    def restart(self, lines: Sequence[bytes]) -> Path | None:
+    def restart(self, lines: Sequence[bytes], file: int | None) -> Path | None:
         """Begin afresh with these lines, unsynced: what was there before is in the database's own file.
+
+        Args:
+            lines: What came after that was written.
+            file: Its sum.
 
         Returns:
             The new name of a journal with lines of another program; None where there was none.
         """
         self.close()
         foreign = self._spare_foreign()
-        data = b""
+        self._file = file
+        first = as_first(lines[0], self._schema, file) if lines else b""
+        data = first + b"".join(lines[1:])
         if lines:
-            data = as_first(lines[0], self._schema) + b"".join(lines[1:])
             self._begin(data)
         else:
             self._remove()
+        self.name = self._name_of(first)
         self.size = len(data)
         self._spoiled = False
         return foreign
@@ -94,6 +119,9 @@ class Journal:
         if self._fd is not None:
             fd, self._fd = self._fd, None
             self._disk.close(fd)
+
+    def _name_of(self, first: bytes) -> int | None:
+        return sum_of(first) if first and self._file is not None else None
 
     def _open(self) -> int:
         try:

@@ -87,19 +87,20 @@ def write_log(path: Path, records: Sequence[Record]) -> None:
     make_folder(DISK, path.parent)
     documents = {str(number): encode_record(record) for number, record in enumerate(records, 1)}
     # As if all lines of the old journal were in it: until it is gone, none is read over this file.
-    data = encode_file({EVENTS: documents}, SCHEMA, _newest(path))
+    data = encode_file({EVENTS: documents}, SCHEMA, *_newest(path))
     replace_file(DISK, path, data, lambda: path)
     sync_folder(DISK, path.parent)
     discard(DISK, journal_of(path))
     sync_folder(DISK, path.parent)
 
 
-def _newest(path: Path) -> int:
-    """The number of the newest action that a file or its journal knows of."""
+def _newest(path: Path) -> tuple[int, int | None]:
+    """The number of the newest action that a file or its journal knows of, and the name of the journal."""
     try:
-        return read_contents(DISK, path, SCHEMA).seq
+        found = read_contents(DISK, path, SCHEMA)
     except StoreError:
-        return 0
+        return 0, None
+    return found.seq, found.name
 
 
 def _founding(logs: Sequence[Finding], alliance: str) -> tuple[Record, ...]:

@@ -32,7 +32,9 @@ class Opened(NamedTuple):
     """Whether the file is to be written anew, with the journal in it, before anything is added."""
 
 
-def open_database(disk: Disk, path: Path, schema: int, *, writable: bool, signed: bool) -> Opened:
+def open_database(
+    disk: Disk, path: Path, schema: int, *, writable: bool, signed: bool, trusting: bool = False
+) -> Opened:
     """Read a database, and keep aside what cannot be read of it.
 
     Args:
@@ -41,6 +43,7 @@ def open_database(disk: Disk, path: Path, schema: int, *, writable: bool, signed
         schema: The newest version of the documents that is understood.
         writable: Whether anything may be renamed or removed.
         signed: Whether a file without a checksum is as suspicious as one with a wrong checksum.
+        trusting: Whether a suspicious file is gone on with all the same, once a copy of it is kept.
 
     Raises:
         StoreError: It cannot be read, and nothing is left to go on with.
@@ -55,14 +58,18 @@ def open_database(disk: Disk, path: Path, schema: int, *, writable: bool, signed
     found = read_contents(disk, path, schema)
     if found.unreadable:
         return _open_unreadable(disk, path, found, writable=writable)
-    # With no journal: the numbers it gave documents may be the ones that were given again without it.
-    welcome = not signed and found.tinydb_wrote and not found.journal_bytes
+    # With no journal from before: the numbers it gave documents may be those that TinyDB gave again.
+    welcome = not signed and found.tinydb_wrote and (not found.journal_bytes or found.name is not None)
     unsigned = signed and found.file is not None and found.trusted is None
     if (found.trusted is False and not welcome) or unsigned:
+        if trusting and writable and not found.astray:
+            return _keep_as_found(disk, path, found, [say.changed(file=path.name), *_reports(path, found)])
         reason = say.not_as_written(file=path.name)
-        return Opened(found, [reason], reason, mend=False)
+        return Opened(found, [reason, *_reports(path, found)], reason, mend=False)
     reports = _reports(path, found)
-    if writable and (found.damaged or found.marked):
+    if found.astray:
+        return _part(disk, path, found, reports) if writable else Opened(found, reports, "", mend=False)
+    if writable and (found.damaged or found.marked or found.doubled):
         return _keep_as_found(disk, path, found, reports)
     unended = bool(found.journal_bytes) and not found.journal_bytes.endswith(b"\n")
     return Opened(found, reports, "", mend=writable and unended)
@@ -82,13 +89,29 @@ def _open_unreadable(disk: Disk, path: Path, found: Contents, *, writable: bool)
     return Opened(found, [said, *_reports(path, found)], "", mend=True)
 
 
+def _part(disk: Disk, path: Path, found: Contents, reports: list[str]) -> Opened:
+    """Give a journal that follows another file a name of its own, before lines that follow this one."""
+    try:
+        if found.marked:
+            copy_aside(disk, path, disk.read(path)[0], "other")
+        aside = set_aside(disk, journal_of(path), "other")
+    except OSError as error:
+        reason = say.other_not_kept(file=path.name, why=why(error))
+        return Opened(found, [*reports, reason], reason, mend=False)
+    found.journal, found.journal_bytes, found.name = None, b"", None
+    return Opened(found, [*reports, say.lines_kept(aside=aside.name)], "", mend=found.marked)
+
+
 def _keep_as_found(disk: Disk, path: Path, found: Contents, reports: list[str]) -> Opened:
     """Keep copies of what is not as it was written here, before all of it is written anew."""
     try:
         if found.damaged:
             aside = copy_aside(disk, journal_of(path), found.journal_bytes, "damaged")
             reports.append(say.journal_kept(aside=aside.name))
-        if found.marked:
+        elif found.doubled:
+            aside = copy_aside(disk, journal_of(path), found.journal_bytes, "other")
+            reports.append(say.lines_kept(aside=aside.name))
+        if found.marked or found.trusted is False:
             copy_aside(disk, path, disk.read(path)[0], "other")
     except OSError as error:
         not_kept = say.journal_not_kept if found.damaged else say.other_not_kept
@@ -105,6 +128,10 @@ def _reports(path: Path, found: Contents) -> list[str]:
         reports.append(say.changed_by_tinydb(file=path.name))
     if found.file is None and found.journal is not None and not found.unreadable:
         reports.append(say.only_journal(file=path.name))
+    if found.astray:
+        reports.append(say.journal_astray(file=path.name))
+    if found.doubled:
+        reports.append(say.lines_doubled(number=found.doubled, file=path.name))
     if found.torn is not None:
         reports.append(say.torn(file=path.name))
     if found.damaged:

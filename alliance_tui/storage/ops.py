@@ -55,10 +55,13 @@ class Forget(Struct, frozen=True, array_like=True, tag="forget"):
 
 
 class Schema(Struct, frozen=True, array_like=True, tag="schema"):
-    """Of which version the documents in a journal are: its first line begins with it."""
+    """What a journal is of: its first line begins with it."""
 
     number: int
-    """The version."""
+    """The version of its documents."""
+
+    file: int | None = None
+    """The sum of the file that its lines follow; None where it does not say, as journals once did not."""
 
 
 Op = Put | Del | Make | Drop | Forget
@@ -141,6 +144,12 @@ class Lines(NamedTuple):
     schema: int | None = None
     """Of which version its documents are; None where it does not say, as journals once did not."""
 
+    file: int | None = None
+    """The sum of the file that they follow; None where it does not say, as journals once did not."""
+
+    name: int | None = None
+    """The sum of the line that says so: it tells this journal from all others."""
+
 
 def encode_line(seq: int, ops: Iterable[Op]) -> bytes:
     """`[crc32,seq,[verb,table,id,document],...]` and a line feed; the sum covers all after its comma."""
@@ -148,11 +157,23 @@ def encode_line(seq: int, ops: Iterable[Op]) -> bytes:
     return b"[%d,%s\n" % (zlib.crc32(rest), rest)
 
 
-def as_first(line: bytes, schema: int) -> bytes:
-    """A line as the first one of a journal: it says, too, of which version the documents are."""
+def as_first(line: bytes, schema: int, file: int | None = None) -> bytes:
+    """A line as the first one of a journal.
+
+    Args:
+        line: The line.
+        schema: Of which version the documents are.
+        file: The sum of the file that the journal follows; None where there is none.
+    """
     _, seq, ops = line.split(b",", 2)
-    rest = b'%s,["schema",%d],%s' % (seq, schema, ops.removesuffix(b"\n"))
+    of = b"%d" % schema if file is None else b"%d,%d" % (schema, file)
+    rest = b'%s,["schema",%s],%s' % (seq, of, ops.removesuffix(b"\n"))
     return b"[%d,%s\n" % (zlib.crc32(rest), rest)
+
+
+def sum_of(line: bytes) -> int:
+    """The sum that a line begins with."""
+    return int(line[1 : line.index(b",")])
 
 
 def encode_records(seq: int, table: str, records: Mapping[str, Struct]) -> bytes:
@@ -186,12 +207,15 @@ def read_lines(raw: bytes) -> Lines:
         good.append(last)
     torn = len(raw) - len(tail) if tail and last is None else None
     # Also where nothing else in the line is understood: so begin the journals of later versions.
-    begun = filter(None, map(_FIRST.match, (*whole, tail)))
-    schema = max((int(first[1]) for first in begun if is_whole(first.string)), default=None)
-    return Lines(tuple(good), torn, damaged, schema)
+    begun = [first for first in map(_FIRST.match, (*whole, tail)) if first and is_whole(first.string)]
+    schema = max((int(first[1]) for first in begun), default=None)
+    follows = next((first for first in begun if first[2]), None)
+    if follows is None:
+        return Lines(tuple(good), torn, damaged, schema)
+    return Lines(tuple(good), torn, damaged, schema, int(follows[2]), sum_of(follows.string))
 
 
-_FIRST: Final = re.compile(rb'\[[0-9]+,[0-9]+,\["schema",([0-9]{1,9})\]')
+_FIRST: Final = re.compile(rb'\[[0-9]+,[0-9]+,\["schema",([0-9]{1,9})(?:,([0-9]{1,10}))?[,\]]')
 """How the first line of a journal begins."""
 
 _START: Final = re.compile(rb'\[[0-9]+,[0-9]+,\["(?:put|del|make|drop|forget|schema)"')

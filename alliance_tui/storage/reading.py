@@ -18,7 +18,7 @@ from alliance_tui.storage.codec import EVENTS, SCHEMA, decode_records, upcast
 from alliance_tui.storage.contents import HEAD, Head, is_as_written, journal_of
 from alliance_tui.storage.database import Database
 from alliance_tui.storage.disk import StoreError
-from alliance_tui.storage.ops import Schema, is_whole
+from alliance_tui.storage.ops import Schema, is_whole, sum_of
 from alliance_tui.storage.values import UNREADABLE
 
 OPTIONS: Final[dict[str, Any]] = {"schema": SCHEMA, "upcast": upcast, "signed": True}
@@ -101,7 +101,7 @@ def _read_whole(path: Path) -> Iterable[Record] | None:
             return None
         file = _FILE.decode(raw)
         head = file.meta[HEAD]
-        if head.schema != SCHEMA or not _replay(file.events, journal, head.folded):
+        if head.schema != SCHEMA or not _replay(file.events, journal, head):
             return None
     except (OSError, KeyError, *UNREADABLE):
         return None
@@ -115,19 +115,22 @@ def _bytes(path: Path) -> bytes:
         return b""
 
 
-def _replay(records: dict[str, Record], journal: bytes, seq: int) -> bool:
-    """Put what a journal holds into its place; whether it is whole and nothing else was done."""
+def _replay(records: dict[str, Record], journal: bytes, head: Head) -> bool:
+    """Put what a journal of this file holds into its place; whether it is whole and did nothing else."""
     *lines, tail = journal.split(b"\n")
     if tail:
         return False
+    seq = head.folded
     for text in lines:
         if not is_whole(text):
             return False
-        number, puts = _line(text)
-        if number > seq + 1:
+        number, puts, file = _line(text)
+        if file not in {None, head.checksum} and sum_of(text) != head.journal:
             return False
-        if number <= seq:
+        if number <= head.folded:
             continue
+        if number != seq + 1:
+            return False
         seq = number
         for put in puts:
             if put.table != EVENTS:
@@ -136,8 +139,8 @@ def _replay(records: dict[str, Record], journal: bytes, seq: int) -> bool:
     return True
 
 
-def _line(text: bytes) -> tuple[int, Sequence[_Put]]:
-    """The number of an action and what it appends.
+def _line(text: bytes) -> tuple[int, Sequence[_Put], int | None]:
+    """The number of an action, what it appends, and the sum of the file that its journal follows, if told.
 
     Raises:
         ValueError: It did something else, or it is none.
@@ -148,10 +151,11 @@ def _line(text: bytes) -> tuple[int, Sequence[_Put]]:
         _, number, *parts = _PARTS.decode(text)
         puts = [part for part in parts if isinstance(part, _Put)]
         rest = [part for part in parts if not isinstance(part, _Put)]
-        if not isinstance(number, int) or rest not in ([], [Schema(SCHEMA)]):
+        begin = rest.pop(0) if rest else Schema(SCHEMA)
+        if not (isinstance(number, int) and isinstance(begin, Schema) and begin.number == SCHEMA) or rest:
             raise
-        return number, puts
-    return line.seq, (line.put,)
+        return number, puts, begin.file
+    return line.seq, (line.put,), None
 
 
 @contextmanager

@@ -74,7 +74,7 @@ def read_or_say(path: Path, twice: Sequence[Path] = ()) -> Outcome:
     if found.suspicious:
         said = say.one_is_suspicious(why=found.suspicious, folder=str(path.parent))
         return Outcome(found.records, said)
-    said = _said_of_two(path, twice) if twice else ""
+    said = _said_of_two(path, twice) if twice or found.reports else ""
     if found.reports and not said:
         said = say.one_is_not_whole(whole=path.name == OWN, why=" ".join(found.reports))
     return Outcome(found.records, said)

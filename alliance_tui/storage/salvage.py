@@ -22,8 +22,8 @@ from alliance_tui.storage.values import UNREADABLE, Document
 _DOCUMENT: Final = re.compile(r'"(\d+)":(?=\{"n":)')
 """How a record begins in a file; within what people typed its quotes would be escaped."""
 
-_ASIDE_JOURNAL: Final = re.compile(r"\.journal\.[a-z]+-\d+$")
-"""How the name of a journal ends that was set aside."""
+_JOURNAL: Final = re.compile(r"\.journal(\.[a-z]+-\d+)?$")
+"""How the name of a journal ends, also of one that was set aside."""
 
 _BROKEN: Final = (*UNREADABLE, LookupError)
 """All that a record which is none can raise on its way to one of this version."""
@@ -80,7 +80,7 @@ def salvage(path: Path, others: Iterable[Path]) -> Salvaged:
 def _source(path: Path) -> _Source:
     """The records that one file and its journal hold, as far as they can be read."""
     try:
-        found = _journal(path) if _ASIDE_JOURNAL.search(path.name) else read_contents(DISK, path, SCHEMA)
+        found = _journal(path) if _JOURNAL.search(path.name) else read_contents(DISK, path, SCHEMA)
     except OSError:
         return _Source({}, sure=False, expected=0)
     documents = found.tables.get(EVENTS, {})

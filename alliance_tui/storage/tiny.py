@@ -18,7 +18,10 @@ of an insert does not grow with the table, and what a query answers is a copy.
 What is promised:
 
 - An action is one line `[crc32,seq,[verb,table,id,document],...]` at the end of `notes.json.journal`; the
-  first one there says, too, of which version the documents are: `["schema",number]`. With `sync="now"` (the
+  first one there says, too, of which version the documents are, and which file they follow:
+  `["schema",number,sum]`. The sum is the file's checksum, or CRC-32 of its bytes where that is missing or
+  wrong. A journal that follows another file than the one beside it is not mixed with it: it is kept under
+  another name, and said. With `sync="now"` (the
   default) it is on the disk when the call returns; with `sync="later"` it is written when the call returns,
   and a thread syncs it. At closing, and past `bound` bytes, the journal is folded into the file, which is
   replaced whole: a kill or a power cut at any moment leaves the file before or the file after.
@@ -28,11 +31,15 @@ What is promised:
   With `sync="later"` it is no exception: `db.storage.database.status` says so, and it is tried again.
 - Damage is said in `db.storage.database.reports`, a sentence each. A damaged file or journal is kept under
   another name; a file whose checksum does not fit opens for reading only, unless it is plain that TinyDB's
-  own storage wrote it. What another program changed meanwhile is not overwritten: ours is written beside it.
-- `access_mode="r"` writes nothing at all. A file has one writer at a time; two lose nothing, but end with
-  two files. Threads of one process may share a database.
+  own storage wrote it, in whatever form. A form without spaces, of letters that need no escapes, is this
+  module's own, and cannot be told from damage: `trusting=True` opens what is read-only for that, and keeps a
+  copy. What another program changed meanwhile is not overwritten: ours is written beside it.
+- `access_mode="r"` writes nothing at all. A file has one writer at a time; two lose nothing that was said to
+  be kept, for each notices the other one's lines before it says so of its own, but end with two files.
+  Threads of one process may share a database.
 - Document 0 of the table `meta` is the store's own: the schema number of the file, the number of its
-  newest action, and a checksum over the rest.
+  newest action, the sum that the first line of the journal began with which was folded in (by it a journal
+  that was left is known to be in the file), and a checksum over the rest.
 - `notes.json.backup` is the file before it was last replaced. To take something out of that as well, let
   `db.storage.database.do(Forget())` be a part of the action, and call `fold_soon()` after it.
 

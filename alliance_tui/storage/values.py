@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import math
+import re
 from typing import Any, Final
 
 import msgspec
@@ -98,6 +99,33 @@ def as_json(value: Any, **options: Any) -> str:
     import json
 
     return json.dumps(value, **options)
+
+
+def is_dumped(raw: bytes, value: Any) -> bool:
+    """Whether bytes are what the standard library writes for a value, and this program does not.
+
+    TinyDB hands its options on to it: spaces or none, an indent, an order of keys, letters as they are.
+    """
+    start = _START.match(raw)
+    if start is None or raw == encode(value):
+        return False
+    indent = start[1].decode() if start[1] is not None else None
+    return any(
+        raw
+        == as_json(
+            value,
+            indent=indent,
+            separators=(comma, start[2].decode()),
+            sort_keys=in_order,
+            ensure_ascii=raw.isascii(),
+        ).encode("utf-8", "surrogatepass")
+        for comma in (", ", ",")
+        for in_order in (False, True)
+    )
+
+
+_START: Final = re.compile(rb'\{(?:\n([ \t]*))?"(?:[^"\\]|\\.)*"(: ?)')
+"""How such a file begins: maybe with an indent, and with a colon after the first key."""
 
 
 def decode_tables(raw: bytes) -> Tables:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +15,8 @@ from alliance_tui.storage.contents import NewerSchemaError
 from alliance_tui.storage.database import Database
 from alliance_tui.storage.disk import StoreError
 from alliance_tui.storage.ops import Put, encode_line
-from tests.storage.databases import JOURNAL, PATH, numbers, put
-from tests.storage.disks import FOLDER, Breakage, NoThread, SimulatedDisk
+from tests.storage.databases import JOURNAL, PATH, database, numbers, put
+from tests.storage.disks import FOLDER, Breakage, Killed, NoThread, SimulatedDisk
 
 
 def a_file_with(*documents: int) -> bytes:
@@ -178,6 +180,89 @@ def test_actions_that_are_nowhere_are_said_to_be_missing() -> None:
     db = Database(PATH, disk=disk)
     assert numbers(db) == [1, 4]
     assert db.reports == ["2 actions before the newest in ab.json could not be found."]
+
+
+def test_lines_out_of_order_are_all_read() -> None:
+    """Each has its number, whatever order they stand in."""
+    lines = [encode_line(n, [Put("events", str(n), {"n": n})]) for n in (4, 2, 5, 3)]
+    for raw in (b"".join(lines), b"".join(reversed(lines))):
+        disk = SimulatedDisk({PATH: a_file_with(1), JOURNAL: raw})
+        db = Database(PATH, disk=disk)
+        assert (sorted(numbers(db)), db.reports) == ([1, 2, 3, 4, 5], [])
+
+
+def test_of_two_lines_with_one_number_the_other_one_is_kept_and_said() -> None:
+    """Nobody knows which is right; nothing whole is thrown away."""
+    raw = b"".join(encode_line(2, [Put("events", "2", {"n": n})]) for n in (2, 2, 8))
+    disk = SimulatedDisk({PATH: a_file_with(1), JOURNAL: raw})
+    db = Database(PATH, disk=disk)
+    assert numbers(db) == [1, 2]
+    assert db.reports == [
+        "Two programs wrote to the journal of ab.json at once; one line of it could not be used.",
+        "It is kept, unchanged, as ab.json.journal.other-1.",
+    ]
+    db.close()
+    assert disk.contents()["ab.json.journal.other-1"] == raw
+
+
+def replaced(*, folded: bool, **options: Any) -> tuple[SimulatedDisk, bytes]:
+    """A file that a program was killed over, with others' work put in its place; and the journal."""
+    disk = SimulatedDisk({PATH: a_file_with(1)})
+    put(Database(PATH, disk=disk, **options), 2, 3)
+    other = SimulatedDisk({PATH: a_file_with(1)})
+    there = Database(PATH, disk=other, **options)
+    put(there, *range(7, 12 if folded else 8))
+    there.close()
+    disk.files[PATH].data = other.files[PATH].data
+    return disk, disk.files[JOURNAL].data
+
+
+@pytest.mark.parametrize("folded", [True, False], ids=["higher numbers", "lower numbers"])
+def test_a_journal_that_follows_another_file_is_not_mixed_with_it_and_kept(folded: bool) -> None:
+    """A program that syncs folders put another state of the file there."""
+    disk, journal = replaced(folded=folded)
+    reader = Database(PATH, writable=False, disk=disk)
+    assert 2 not in numbers(reader)
+    assert "Another program put another ab.json here" in reader.reports[0]
+    assert disk.files[JOURNAL].data == journal
+    db = Database(PATH, disk=disk)
+    assert db.reports == [*reader.reports, "It is kept, unchanged, as ab.json.journal.other-1."]
+    put(db, 20)
+    after = Database(PATH, disk=disk.after_kill())
+    assert after.reports == []
+    assert numbers(after) == [*numbers(reader), 20]
+    assert disk.contents()["ab.json.journal.other-1"] == journal
+
+
+def test_a_journal_whose_file_was_put_aside_is_said_where_it_cannot_be_moved() -> None:
+    """Nothing is written before it has a name of its own."""
+    disk, journal = replaced(folded=True)
+    disk.step = Breakage(28, "replace")
+    db = Database(PATH, disk=disk)
+    assert "can be read but not changed" in db.read_only
+    assert disk.files[JOURNAL].data == journal
+
+
+def test_a_kill_at_any_moment_leaves_a_journal_that_belongs_to_its_file() -> None:
+    """Also between writing the file and beginning the journal afresh."""
+    for step in range(60):
+        disk = SimulatedDisk({PATH: a_file_with(1)})
+        steps = iter(range(step))
+
+        def kill(_: str, steps: Iterator[int] = steps) -> None:
+            if next(steps, None) is None:
+                raise Killed
+
+        disk.step = kill
+        with suppress(Killed):
+            db = database(disk, sync="later")
+            put(db, 2)
+            db.fold()
+            put(db, 3)
+            db.settle()
+            db.close()
+        after = Database(PATH, disk=disk.after_kill())
+        assert not [said for said in after.reports if "middle of a line" not in said]
 
 
 def test_a_file_that_is_gone_is_made_again_from_its_journal_and_said() -> None:

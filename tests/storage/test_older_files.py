@@ -170,7 +170,7 @@ def test_a_journal_of_a_newer_version_is_left_alone(data_dir: Path, with_file: b
 def test_every_file_carries_its_schema_number(data_dir: Path) -> None:
     """Alliances, sessions, backups, the catalogue, and the journals of what goes on."""
     _, path = killed(data_dir)
-    assert b'["schema",%d]' % SCHEMA in journal_of(path).read_bytes().splitlines()[0]
+    assert b'["schema",%d,' % SCHEMA in journal_of(path).read_bytes().splitlines()[0]
     FileLibrary(data_dir).open(AllianceId(path.parents[1].name)).close()
     files = FileLibrary(data_dir)
     alliance, _ = held_one(files, "one")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import re
+import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -211,18 +212,96 @@ def test_another_spacing_than_tinydbs_is_not_taken_for_it(path: Path) -> None:
             db.insert({"n": 3})
 
 
+def killed(path: Path, name: str = "") -> Path:
+    """The file as it would be found if its program were killed now, with all that lies beside it."""
+    folder = path.parent.with_name(f"{path.parent.name}-killed{name}")
+    return shutil.copytree(path.parent, folder) / path.name
+
+
+FORMS: list[dict[str, Any]] = [
+    {},
+    {"indent": 4},
+    {"indent": "\t", "sort_keys": True},
+    {"sort_keys": True},
+    {"ensure_ascii": False},
+    {"separators": (",", ":")},
+    {"indent": 0, "separators": (", ", ":")},
+]
+"""How plain TinyDB may be told to write its files."""
+
+
+@pytest.mark.parametrize("form", FORMS, ids=str)
+def test_a_file_that_plain_tinydb_changed_opens_for_writing_in_whatever_form(
+    path: Path, kind: Opens, form: dict[str, Any]
+) -> None:
+    """And what is added to it then outlives a kill: its journal names the file that it follows."""
+    with kind(path) as ours:
+        ours.insert({"text": "Grüße 👋"})
+    for number in (2, 4):
+        with TinyDB(path, **form) as theirs:
+            theirs.insert({"n": number})
+        with kind(path) as ours:
+            assert reports(ours) == ["notes.json was changed by another program that uses TinyDB."]
+            ours.insert({"n": number + 1})
+            copy = killed(path, str(number))
+        with kind(copy) as again:
+            assert [one.doc_id for one in again] == [*range(1, number + 2)]
+            again.insert({"n": 0})
+
+
+def test_what_cannot_be_told_from_damage_is_gone_on_with_where_that_is_asked_for(path: Path) -> None:
+    """It looks just as this program writes, but for the checksum; a copy is kept."""
+    with JournalDB(path) as ours:
+        ours.insert({"n": 1})
+    with TinyDB(path, separators=(",", ":")) as theirs:
+        theirs.insert({"n": 2})
+    raw = path.read_bytes()
+    with JournalDB(path) as found, pytest.raises(StoreError, match="changed by something else"):
+        found.insert({"n": 3})
+    with JournalDB(path, trusting=True) as found:
+        assert reports(found)[0].endswith("It is gone on with; a copy is kept beside it.")
+        found.insert({"n": 3})
+    assert path.with_name("notes.json.other-1").read_bytes() == raw
+    with JournalDB(path) as again:
+        assert (len(again), reports(again)) == (3, [])
+
+
 def test_what_tinydb_changed_beside_a_journal_of_ours_is_not_mixed_with_it(path: Path) -> None:
     """It did not see the journal, and gave the same number to another document."""
     db = JournalDB(path)
     db.insert({"ours": 1})
     with TinyDB(path) as theirs:
         assert theirs.insert({"theirs": 1}) == 1
-    with JournalDB(path) as found, pytest.raises(StoreError, match="changed by something else"):
+    with JournalDB(path, access_mode="r") as read:
+        assert read.all() == [{"theirs": 1}]
+    with JournalDB(path) as found:
+        assert found.all() == [{"theirs": 1}]
+        assert "It is kept, unchanged, as notes.json.journal.other-1." in reports(found)
         found.insert({"n": 1})
     db.close()
     held = b"".join(one.read_bytes() for one in path.parent.iterdir())
     assert b"ours" in held
     assert b"theirs" in held
+
+
+def test_two_that_write_one_journal_by_turns_lose_nothing_that_they_said_is_kept(path: Path) -> None:
+    """The one that wrote first notices with its next action, before it says that it is kept."""
+    one = JournalDB(path)
+    one.insert({"w": "a1"})
+    two = JournalDB(path)
+    kept = ["a1"]
+    for name, db in (("b2", two), ("a3", one), ("a4", one), ("b5", two), ("b6", two), ("a7", one)):
+        with suppress(StoreError):
+            db.insert({"w": name})
+            kept.append(name)
+    copy = killed(path)
+    assert {"b2", "a4", "b6"} <= {*kept}
+    JournalDB(copy).close()
+    one.close()
+    two.close()
+    for folder in (copy.parent, path.parent):
+        held = b"".join(found.read_bytes() for found in folder.iterdir())
+        assert [name for name in kept if name.encode() not in held] == []
 
 
 def test_two_writers_in_one_process_lose_nothing_and_are_told(path: Path) -> None:

@@ -18,7 +18,7 @@ from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.mending import mend
 from tests.builders import happened
 from tests.fakes import MovableClock
-from tests.storage.people import note, seated, session_file, texts
+from tests.storage.people import note, seated, session_file, texts, until_saved
 
 
 @pytest.fixture
@@ -105,3 +105,44 @@ def test_a_session_that_another_program_changed_meanwhile_is_said_until_both_are
     library.list()
     assert library.problems == ()
     assert {*texts(library, live.id)} == {"before both", "here", "there"}
+
+
+@pytest.mark.parametrize("opened", [False, True])
+def test_a_session_whose_file_was_put_in_place_before_a_kill_is_joined_with_its_journal(
+    data_dir: Path, opened: bool
+) -> None:
+    """What was said to be saved is only in the journal then, which belongs to the file from before."""
+    live = seated(FileLibrary(data_dir))
+    note(live, "before both")
+    assert live.session is not None
+    path = session_file(data_dir, live.id, live.session.id)
+    live.close()
+    there, killed = data_dir.with_name("there"), data_dir.with_name("killed")
+    for folder, name in ((there, "there"), (data_dir, "here")):
+        if folder == there:
+            shutil.copytree(data_dir, there)
+        live = Live(FileLibrary(folder).open(live.id), MovableClock())
+        assert live.alliance is not None
+        assert live.alliance.unfinished is not None
+        happened(live.resume(live.alliance.unfinished.id))
+        for number in range(9 if folder == there else 3):
+            note(live, f"{name} {number}")
+        if folder == data_dir:
+            until_saved(live)
+            shutil.copytree(data_dir, killed)
+        live.close()
+    shutil.copy(there / path.relative_to(data_dir), killed / path.relative_to(data_dir))
+    library = FileLibrary(killed)
+    if opened:
+        again = Live(library.open(live.id), MovableClock())
+        assert "Another program put another" in again.problems[0]
+        again.close()
+    library.list()
+    (said,) = library.problems
+    assert "alliance check --repair" in said
+    mend(killed, live.id)
+    library.list()
+    assert library.problems == ()
+    notes = {*(f"there {number}" for number in range(9)), *(f"here {number}" for number in range(3))}
+    assert {*texts(library, live.id)} == {"before both", *notes}
+    assert not [one for one in path.parent.iterdir() if one.name.endswith(".journal")]
