@@ -79,6 +79,15 @@ FOUNDED_AGAIN: Final = "Its founding was put together from a session."
 """Of the file of an alliance, whose first record was missing."""
 
 
+BEGUN_AGAIN: Final = "Its beginning was put together from the alliance: it may not be as it was."
+"""Of the file of a session, whose first record was missing."""
+
+
+def no_beginning(*, file: str) -> str:
+    """Of a file whose first record is missing, and nothing tells what it was."""
+    return f"{file} is left as it is: nothing here tells how it began."
+
+
 def holds(*, number: int) -> str:
     """How many records a file has now; may be 0."""
     return f"It holds {records(number=number)}."

@@ -128,15 +128,21 @@ def one_cannot_be_read(*, whole: bool, why: str, folder: str) -> str:
     return f"{what} cannot be read: {why} It is in {folder}."
 
 
-def one_is_suspicious(*, why: str, folder: str) -> str:
+def until_mended(*, why: str) -> str:
     """Of a file; `why` is a sentence about it."""
-    return f"{why} It is in {folder}."
+    return f'{why} "alliance check --repair" mends it.'
 
 
 def one_is_not_whole(*, whole: bool, why: str) -> str:
     """Of a file that was read, but not all of it; `why` is a sentence or more about that."""
     what = "An alliance" if whole else "A session"
     return f'{what} is not whole. {why} "alliance check" says more.'
+
+
+def one_without_beginning(*, whole: bool) -> str:
+    """Of a file of which everything can be read but the first record, so that nothing can be shown."""
+    what = "An alliance" if whole else "A session"
+    return f'{what} has lost its beginning, and is not shown. "alliance check --repair" puts it together.'
 
 
 def two_wrote_one(*, whole: bool, folder: str) -> str:

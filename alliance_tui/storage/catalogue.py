@@ -137,8 +137,7 @@ def _stamps(folder: Path) -> tuple[dict[str, Stamp], list[str]]:
                 name, _, ending = entry.name.partition(".")
                 kind = kinds.get(ending)
                 if kind is not None:
-                    state = entry.stat()
-                    kind[name] = (state.st_size, state.st_mtime_ns)
+                    kind[name] = _stamp(entry)
                 elif _TWICE.fullmatch(ending):
                     twice.append(entry.name)
     except OSError:
@@ -147,6 +146,15 @@ def _stamps(folder: Path) -> tuple[dict[str, Stamp], list[str]]:
     for name, journal in journals.items():
         files[name] = files.get(name, (0, 0)) + journal
     return files, twice
+
+
+def _stamp(entry: os.DirEntry[str]) -> Stamp:
+    """Size and time of a file; of a link that leads nowhere, as if it were empty."""
+    try:
+        state = entry.stat()
+    except FileNotFoundError:
+        return (0, 0)
+    return (state.st_size, state.st_mtime_ns)
 
 
 def read_catalogue(path: Path) -> dict[AllianceId, Row]:

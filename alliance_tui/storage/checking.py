@@ -103,9 +103,13 @@ def look(path: Path, others: Sequence[Path]) -> Finding:
     left = salvage(path, others)
     if state.can_be_mended:
         return _mendable(path, state, left.records, left)
-    if len(left.records) > len(records or ()) and place_of(path, left.records) is State.WELL:
-        state = State.INCOMPLETE if state is State.EMPTY else State.TWO
-        return _mendable(path, state, left.records, left)
+    if len(left.records) > len(records or ()):
+        place = place_of(path, left.records)
+        if place is State.WELL:
+            state = State.INCOMPLETE if state is State.EMPTY else State.TWO
+            return _mendable(path, state, left.records, left)
+        if place is State.HEADLESS and path.name != OWN:
+            return _mendable(path, place, left.records, left)
     return Finding(path, state, state.advice, records or (), counted=True)
 
 

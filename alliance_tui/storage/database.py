@@ -83,7 +83,7 @@ class Database:
         Raises:
             StoreError: It cannot be opened; the message says why.
         """
-        self.path = Path(os.path.realpath(path))
+        self.path = _followed(path)
         """The file. Changes if another program changed the file meanwhile and both are kept."""
         self._disk = disk
         self._sync = sync
@@ -384,3 +384,11 @@ class Database:
                 self._told = news
                 if self._watch is not None:
                     self._watch(news[1])
+
+
+def _followed(path: Path) -> Path:
+    """The file that a link leads to; itself where it leads nowhere, and a journal lies beside it."""
+    followed = Path(os.path.realpath(path))
+    if path.is_symlink() and not followed.exists() and journal_of(path).exists():
+        return path.absolute()
+    return followed

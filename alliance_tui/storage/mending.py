@@ -7,9 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from alliance_tui.domain.events import Record
-from alliance_tui.domain.events.alliance import AllianceFounded
-from alliance_tui.domain.events.sitting import SessionOpened
-from alliance_tui.domain.words import ActionId, AllianceId
+from alliance_tui.domain.words import AllianceId
 from alliance_tui.sentences import files as say
 from alliance_tui.storage.atomic import (
     copy_aside,
@@ -19,6 +17,7 @@ from alliance_tui.storage.atomic import (
     replace_file,
     sync_folder,
 )
+from alliance_tui.storage.beginnings import begun_again
 from alliance_tui.storage.catalogue import ALLIANCES, OWN, SESSIONS
 from alliance_tui.storage.checking import check_alliance, place_of
 from alliance_tui.storage.codec import EVENTS, SCHEMA, encode_record
@@ -60,12 +59,14 @@ def mend(folder: Path, alliance: AllianceId) -> tuple[str, ...]:
 def _mend(broken: Finding, logs: Sequence[Finding]) -> str:
     """Set one log aside, and write what is left of it anew."""
     path, records = broken.path, broken.records
+    source = ""
+    if place_of(path, records) is State.HEADLESS:
+        records = begun_again(path, records, logs)
+        source = say.FOUNDED_AGAIN if path.name == OWN else say.BEGUN_AGAIN
+        if records and place_of(path, records) is State.HEADLESS:
+            return say.no_beginning(file=path.name)
     aside = _keep(path)
     kept = say.kept_as(names=tuple(aside)) if aside else ""
-    source = ""
-    if path.name == OWN and place_of(path, records) is State.HEADLESS:
-        records = (*_founding(logs, path.parent.name), *records)
-        source = say.FOUNDED_AGAIN
     if place_of(path, records) is not State.WELL:
         discard(DISK, journal_of(path))
         discard(DISK, path)
@@ -101,22 +102,6 @@ def _newest(path: Path) -> tuple[int, int | None]:
     except StoreError:
         return 0, None
     return found.seq, found.name
-
-
-def _founding(logs: Sequence[Finding], alliance: str) -> tuple[Record, ...]:
-    """The founding as the newest session that can be read tells it."""
-    openings = [
-        (record.n, record.at, record.event)
-        for log in logs
-        for record in log.records
-        if isinstance(record.event, SessionOpened) and record.event.alliance == alliance
-    ]
-    if not openings:
-        return ()
-    opened = max(openings, key=lambda one: one[0])[2]
-    event = AllianceFounded(opened.alliance, opened.title, opened.zone, opened.setting, opened.participants)
-    earliest = min(at for _, at, _ in openings)
-    return (Record(1, _FOUNDER, ActionId(f"1-{_FOUNDER}"), earliest, 0.0, event),)
 
 
 def _tidy(home: Path, logs: Sequence[Finding], others: Sequence[Finding]) -> list[str]:

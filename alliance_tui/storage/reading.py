@@ -53,7 +53,11 @@ def read_log(path: Path) -> ReadLog:
         told = decode_records(found.tables.get(EVENTS, {}).values())
     except StoreError as error:
         raise StoreError(say.cannot_be_read(file=path.name, why=str(error))) from error
-    return ReadLog(told, tuple(found.reports), found.suspicious)
+    if not found.suspicious:
+        return ReadLog(told, tuple(found.reports))
+    said = say.until_mended(why=found.suspicious)
+    rest = (one for one in found.reports if one != found.suspicious)
+    return ReadLog(told, (said, *rest), said)
 
 
 class _File(Struct, forbid_unknown_fields=True):

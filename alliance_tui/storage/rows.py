@@ -72,8 +72,7 @@ def read_or_say(path: Path, twice: Sequence[Path] = ()) -> Outcome:
             # Once more: somebody may have been writing just then.
             found = read_log(path)
     if found.suspicious:
-        said = say.one_is_suspicious(why=found.suspicious, folder=str(path.parent))
-        return Outcome(found.records, said)
+        return Outcome(found.records, found.suspicious)
     said = _said_of_two(path, twice) if twice or found.reports else ""
     if found.reports and not said:
         said = say.one_is_not_whole(whole=path.name == OWN, why=" ".join(found.reports))
@@ -102,5 +101,17 @@ def entry_of(alliance: AllianceId, stamps: Stamps, logs: Mapping[str, Outcome]) 
     own = logs[OWN]
     read = {one: logs[one] for one in stamps.sessions if one in logs}
     sessions = {one: log.records for one, log in read.items() if log.records is not None}
-    problems = tuple(log.problem for log in (own, *read.values()) if log.problem)
+    said = [log.problem or _said_of_beginning(log, whole=log is own) for log in (own, *read.values())]
+    problems = tuple(filter(None, said))
     return Entry(alliance, stamps, summarise(own.records or (), sessions), problems)
+
+
+def _said_of_beginning(log: Outcome, *, whole: bool) -> str:
+    """What there is to say of a log that does not tell how it began; its first record does, as a rule."""
+    from alliance_tui.domain.references import BEGINNINGS
+
+    if not log.records or any(isinstance(record.event, BEGINNINGS) for record in log.records):
+        return ""
+    from alliance_tui.sentences import opened as say
+
+    return say.one_without_beginning(whole=whole)

@@ -12,7 +12,11 @@ from alliance_tui.domain.decisions import sitting
 from alliance_tui.domain.saving import ReadOnly
 from alliance_tui.domain.words import AllianceId, SessionId, SessionKind
 from alliance_tui.live import Live
+from alliance_tui.storage.checking import check
+from alliance_tui.storage.findings import State
 from alliance_tui.storage.library import FileLibrary
+from alliance_tui.storage.mending import mend
+from alliance_tui.storage.ops import Forget, encode_line
 from tests.builders import happened, refused
 from tests.fakes import MovableClock
 from tests.storage.people import (
@@ -269,8 +273,7 @@ def flipped(journal: Path) -> None:
 
 def gap(journal: Path) -> None:
     """Let a line be missing."""
-    lines = journal.read_bytes().splitlines(keepends=True)
-    journal.write_bytes(b"".join(line for line in lines[:-2] if b"kept words" not in line) + lines[-1])
+    journal.write_bytes(journal.read_bytes() + encode_line(9, [Forget()]))
 
 
 @pytest.mark.parametrize(
@@ -298,3 +301,89 @@ def test_what_is_missing_in_a_journal_is_said_by_the_list_and_at_the_opening(
     live.close()
     files.list()
     assert not files.problems
+
+
+def without_file(journal: Path) -> None:
+    """Let the file be gone that the journal follows."""
+    journal.with_suffix("").unlink()
+
+
+def with_dead_link(journal: Path) -> None:
+    """Let a link that leads nowhere stand in its place."""
+    without_file(journal)
+    journal.with_suffix("").symlink_to("nowhere/at-all.json")
+
+
+@pytest.mark.parametrize("loss", [without_file, with_dead_link])
+@pytest.mark.parametrize("opened", [False, True])
+def test_a_session_of_which_only_the_journal_is_left_is_said_and_begun_again(
+    files: FileLibrary, data_dir: Path, loss: Callable[[Path], None], opened: bool
+) -> None:
+    """Its words are there; how it began is told by the alliance."""
+    alliance, journal = killed(data_dir)
+    lines = journal.read_bytes().splitlines(keepends=True)
+    journal.write_bytes(b"".join(line for line in lines if b"SessionOpened" not in line))
+    loss(journal)
+    files.list()
+    (said,) = files.problems
+    assert "only what its journal holds could be read" in said
+    if opened:
+        live = Live(files.open(alliance), MovableClock())
+        assert "only what its journal holds could be read" in live.problems[0]
+        live.close()
+        files.list()
+        assert "has lost its beginning" in files.problems[0]
+    (report,) = check(data_dir).alliances
+    assert State.HEADLESS in {one.state for one in report.findings} or not opened
+    assert not report.is_well
+    mend(data_dir, alliance)
+    assert check(data_dir).is_well
+    (line,) = files.list()
+    assert len(line.sessions) == 1
+    assert not files.problems
+    assert texts(files, alliance) == ["kept words"]
+
+
+def test_a_session_whose_journal_was_set_aside_without_its_file_is_not_called_empty(
+    files: FileLibrary, data_dir: Path
+) -> None:
+    """What lies there under another name holds its words."""
+    alliance, journal = killed(data_dir)
+    lines = journal.read_bytes().splitlines(keepends=True)
+    journal.with_name(f"{journal.name}.damaged-1").write_bytes(
+        b"".join(line for line in lines if b"SessionOpened" not in line)
+    )
+    without_file(journal)
+    journal.unlink()
+    assert not check(data_dir).is_well
+    mend(data_dir, alliance)
+    assert check(data_dir).is_well
+    assert texts(files, alliance) == ["kept words"]
+
+
+def test_a_session_that_nothing_tells_the_beginning_of_is_left_as_it_is(data_dir: Path) -> None:
+    """Nothing is taken away that holds words."""
+    alliance, journal = killed(data_dir)
+    lines = journal.read_bytes().splitlines(keepends=True)
+    journal.write_bytes(b"".join(line for line in lines if b"SessionOpened" not in line))
+    without_file(journal)
+    for one in (data_dir / "alliances" / alliance).glob("alliance.*"):
+        one.unlink()
+    before = journal.read_bytes()
+    said = mend(data_dir, alliance)
+    assert any("nothing here tells how it began" in one for one in said)
+    assert journal.read_bytes() == before
+
+
+def test_why_a_file_is_read_only_says_what_to_do(files: FileLibrary, data_dir: Path) -> None:
+    """In the list, over what was opened, and where something is to be written."""
+    alliance, session = held_one(files, "calm")
+    path = session_file(data_dir, alliance, session)
+    path.write_bytes(path.read_bytes().replace(b"calm", b"balm"))
+    files.list()
+    live = Live(files.open(alliance), MovableClock())
+    status = live._opening.session(session).status
+    assert isinstance(status, ReadOnly)
+    for said in (files.problems[0], live.problems[0], status.reason):
+        assert said.endswith('It can be read but not changed. "alliance check --repair" mends it.')
+    live.close()

@@ -1,0 +1,82 @@
+"""The beginning of a log that was lost, put together from what the other logs of its alliance tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
+from pathlib import Path
+from typing import Final
+
+from msgspec.structs import replace
+
+from alliance_tui.domain.decisions.sitting import open_session
+from alliance_tui.domain.events import Instant, Record
+from alliance_tui.domain.events.alliance import AllianceFounded
+from alliance_tui.domain.events.assessing import MarkGiven
+from alliance_tui.domain.events.sitting import SessionOpened
+from alliance_tui.domain.fold import fold_alliance
+from alliance_tui.domain.references import brought_by, strays
+from alliance_tui.domain.refused import Refused
+from alliance_tui.domain.words import ActionId, SessionId, SessionKind
+from alliance_tui.storage.catalogue import OWN
+from alliance_tui.storage.findings import Finding
+
+_MENDER: Final = "mended"
+"""The writer of a beginning that was put together."""
+
+
+def begun_again(path: Path, records: Sequence[Record], logs: Sequence[Finding]) -> tuple[Record, ...]:
+    """The records of a log with a beginning before them; as they are where nothing tells of one.
+
+    Args:
+        path: The log's file: the alliance's own, or a session's.
+        records: What is left of it.
+        logs: All logs of its alliance, its own first.
+    """
+    if path.name == OWN:
+        return (*_founding(logs, path.parent.name), *records)
+    opening = tuple(_opening(path, records, logs))
+    if not opening:
+        return tuple(records)
+    log = (*opening, *records)
+    gone = strays(log, brought_by(record for one in logs for record in (*one.records, *log)))
+    return tuple(record for record in log if record not in gone)
+
+
+def _founding(logs: Iterable[Finding], alliance: str) -> Iterator[Record]:
+    """The founding as the newest session that can be read tells it."""
+    openings = [
+        (record.n, record.at, record.event)
+        for log in logs
+        for record in log.records
+        if isinstance(record.event, SessionOpened) and record.event.alliance == alliance
+    ]
+    if openings:
+        opened = max(openings, key=lambda one: one[0])[2]
+        event = AllianceFounded(
+            opened.alliance, opened.title, opened.zone, opened.setting, opened.participants
+        )
+        earliest = min(at for _, at, _ in openings)
+        yield Record(1, _MENDER, ActionId(f"1-{_MENDER}"), earliest, 0.0, event)
+
+
+def _opening(path: Path, records: Sequence[Record], logs: Sequence[Finding]) -> Iterator[Record]:
+    """The opening of a session among the people of its alliance, as if it began there today."""
+    own, *others = logs
+    sessions = [log.records for log in others if log.path != path]
+    begun = own.records or tuple(_founding(logs, path.parent.parent.name))
+    alliance = fold_alliance(begun, sessions)
+    if alliance is None or not records:
+        return
+    # Else it could not be sat down: one at a time.
+    ended = tuple(one for one in alliance.sittings if one.closed is not None)
+    first = min(records, key=lambda one: one.n)
+    at = first.at - timedelta(seconds=first.t)
+    marked = any(isinstance(one.event, MarkGiven) for one in records)
+    kind = SessionKind.ASSESS if marked else SessionKind.DESIGN
+    opened = open_session(
+        replace(alliance, sittings=ended), Instant(at=at, t=0.0), SessionId(path.stem), kind
+    )
+    if not isinstance(opened, Refused):
+        n = first.n - 1
+        yield Record(n, _MENDER, ActionId(f"{n}-{_MENDER}"), at, 0.0, opened[0])
