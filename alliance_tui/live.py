@@ -93,6 +93,11 @@ class Live:
         return tuple(self._opening.problems)
 
     @property
+    def unforgotten(self) -> tuple[str, ...]:
+        """Which files may still hold words that were taken back, a sentence each; known once it is closed."""
+        return tuple(self._opening.unforgotten)
+
+    @property
     def status(self) -> SaveStatus:
         """How safely the newest action is kept, over all logs that are open."""
         if self.read_only:

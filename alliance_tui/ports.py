@@ -74,6 +74,10 @@ class Opening(Protocol):
         """What was found wrong with its files, and what was done about it, a sentence each."""
 
     @property
+    def unforgotten(self) -> Sequence[str]:
+        """Which files may still hold words that were taken back, a sentence each; known once it is closed."""
+
+    @property
     def held_elsewhere(self) -> bool:
         """Whether another process holds it: what that one does can be followed, and gone on with after it."""
 

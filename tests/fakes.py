@@ -195,6 +195,11 @@ class MemoryOpening:
         return ()
 
     @property
+    def unforgotten(self) -> tuple[str, ...]:
+        """Nothing in memory is kept twice."""
+        return ()
+
+    @property
     def held_elsewhere(self) -> bool:
         """Whether another opening may write."""
         return self._read_only is not None

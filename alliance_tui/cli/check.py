@@ -59,7 +59,9 @@ def _meant(context: click.Context, wanted: str) -> AllianceId:
 def _mend(home: Path, report: Report) -> None:
     from alliance_tui.storage.disk import StoreError
     from alliance_tui.storage.mending import mend
+    from alliance_tui.storage.sweeping import sweep
 
+    sweep(home)
     for alliance in report.alliances:
         try:
             for sentence in mend(home, alliance.id):

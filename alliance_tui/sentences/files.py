@@ -13,6 +13,7 @@ STATES: Final = {
     "empty": "empty",
     "stale": "behind the files",
     "aside": "set aside",
+    "copy": "a copy",
     "left-over": "left over",
     "foreign": "not of this program",
     "unreadable": "cannot be read",
@@ -32,10 +33,14 @@ ADVICE: Final = {
     "empty": "Nothing: it was begun, and no words were said in it.",
     "stale": "Nothing: it is a cache, and renewed with the next list.",
     "aside": "Nothing: it is kept as it was found, until you remove it or erase the alliance.",
+    "copy": "Another program made it, with all its words. Remove it if you do not need it; erasing does too.",
     "left-over": "Nothing: the next opening removes it.",
     "foreign": "Nothing: it is left alone.",
 }
 """Under "what to do", of what is no problem; by the same words."""
+
+STAGE_LEFT: Final = "It was unpacked of a backup, and never put back. --repair removes it; the backup stays."
+"""The same, of a folder that a command left which was cut off."""
 
 
 # Under "what to do": what repairing comes to.

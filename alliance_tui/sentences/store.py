@@ -107,6 +107,11 @@ def not_all_saved(*, why: str) -> str:
     return f"Not everything could be saved. {why}"
 
 
+def words_stay(*, file: str) -> str:
+    """Of a file in another place, once words were taken back: it may hold them still."""
+    return f"Words that were taken back may still be in {file}: it could not be changed. Remove it yourself."
+
+
 # Where two programs write.
 
 

@@ -24,6 +24,7 @@ from alliance_tui.storage.salvage import Salvaged, salvage
 
 _STATES: Final = {
     Kind.ASIDE: State.ASIDE,
+    Kind.COPY: State.COPY,
     Kind.TEMPORARY: State.LEFT_OVER,
     Kind.FOREIGN: State.FOREIGN,
 }
@@ -45,7 +46,7 @@ def check(folder: Path, only: AllianceId | None = None) -> Report:
     except OSError as error:
         return Report((), (_unreadable(root, error),))
     alliances = tuple(check_alliance(root / name) for name in names if ID.fullmatch(name))
-    return Report(alliances, tuple(_catalogue(folder, alliances)))
+    return Report(alliances, (*_catalogue(folder, alliances), *_stages(folder)))
 
 
 def check_alliance(folder: Path) -> AllianceReport:
@@ -197,3 +198,11 @@ def _catalogue(folder: Path, alliances: Sequence[AllianceReport]) -> Iterator[Fi
     fits = rows.keys() == there.keys() and all(fitting(rows[one], stamps) for one, stamps in there.items())
     state = State.WELL if fits else State.STALE
     yield Finding(path, state, state.advice)
+
+
+def _stages(folder: Path) -> Iterator[Finding]:
+    """What was unpacked of backups that were never put back."""
+    from alliance_tui.storage.sweeping import left_stages
+
+    for stage in left_stages(folder):
+        yield Finding(stage, State.LEFT_OVER, files.STAGE_LEFT)

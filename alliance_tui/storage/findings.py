@@ -21,6 +21,7 @@ class State(StrEnum):
     EMPTY = "empty"
     STALE = "stale"
     ASIDE = "aside"
+    COPY = "copy"
     LEFT_OVER = "left-over"
     FOREIGN = "foreign"
     UNREADABLE = "unreadable"

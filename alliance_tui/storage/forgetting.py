@@ -1,7 +1,8 @@
-"""Words that were taken back, in the files that were set aside: there too they are to be no more.
+"""Words that were taken back, in all other files that hold them: there too they are to be no more.
 
-What was set aside is kept as it was found, for whoever may have to look at it; but what people have withdrawn
-does not stay on a laptop as evidence. Such words go, and all else in these files stays as it is.
+What was set aside or deleted, and what other programs copied, is kept as it was found, for whoever may have
+to look at it; but what people have withdrawn does not stay on a laptop as evidence. Such words go, and all
+else in these files stays as it is.
 """
 
 from __future__ import annotations
@@ -18,45 +19,89 @@ from alliance_tui.domain.events import Record
 from alliance_tui.domain.words import RecordId
 from alliance_tui.storage.atomic import replace_file, sync_folder
 from alliance_tui.storage.backup import backup_of
+from alliance_tui.storage.catalogue import ALLIANCES, OWN
 from alliance_tui.storage.codec import EVENTS, encode_record
 from alliance_tui.storage.contents import encode_file, journal_of, read_contents
 from alliance_tui.storage.disk import DISK, StoreError
-from alliance_tui.storage.inventory import Kind, named
+from alliance_tui.storage.inventory import Kind, is_copy_of, named
 from alliance_tui.storage.ops import Op, Put, as_first, encode_line, read_lines
+from alliance_tui.storage.sweeping import sweep
+from alliance_tui.storage.trash import CONTENT, entries
 from alliance_tui.storage.values import Document, encode
 
 GONE: Final = b'"\xe2\x80\xa6"'
 """Stands in a damaged file where words were."""
 
 
-def forget_aside(log: Path, used: Path, blank: Mapping[RecordId, tuple[Record, Record]]) -> None:
-    """Take words out of all files that lie beside a log.
+Blanked = Mapping[RecordId, tuple[Record, Record]]
+"""The records that lost words, by their ids: as they were, and as they are now."""
+
+
+def forget_everywhere(log: Path, used: Path, blank: Blanked) -> tuple[Path, ...]:
+    """Take words out of all other files below the data folder that hold a log, or parts of it.
 
     Args:
         log: The log's file.
         used: The file it is written to: another one where a second program had changed the first.
-        blank: The records that lost words, by their ids: as they were, and as they are now.
+        blank: The records that lost words.
 
-    Raises:
-        OSError: The disk does not let us; some files may still hold them.
+    Returns:
+        The files that may still hold them: the disk did not let us.
     """
-    stem, _, _ = log.name.partition(".")
     spared = {used, journal_of(used), backup_of(used)}
-    for name in DISK.names(log.parent):
-        path = log.parent / name
-        if not name.startswith(f"{stem}.") or path in spared:
-            continue
-        if named(path, re.compile(re.escape(stem))).kind in _HOLDING:
-            _forget(path, blank)
+    home = log.parent if log.name == OWN else log.parent.parent
+    data = home.parent.parent
+    found = [log.parent / name for name in _names(log.parent)]
+    if home.parent.name == ALLIANCES:
+        # What a command that was cut off unpacked goes as a whole.
+        sweep(data)
+        place = log.parent.relative_to(home)
+        for entry in entries(data):
+            if entry.note.alliance == home.name:
+                content = entry.path / CONTENT
+                inside = content if entry.note.session is not None else content / place
+                found.extend(inside / name for name in _names(inside))
+    # Journals first: a file that takes one in notes what its first line is then.
+    found.sort(key=lambda path: (".journal" not in path.name, path))
+    return tuple(path for path in found if path not in spared and not _forgotten(path, log, home.name, blank))
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return DISK.names(folder)
+    except OSError:
+        return []
+
+
+def _forgotten(path: Path, log: Path, alliance: str, blank: Blanked) -> bool:
+    """Take words out of a file if it is one of the log; whether it holds them no more."""
+    stem = log.name.partition(".")[0]
+    kind = named(path, re.compile(re.escape(stem))).kind
+    is_copy = kind is Kind.FOREIGN and is_copy_of(path.name, stem)
+    if kind not in _HOLDING and not is_copy:
+        return True
+    try:
+        raw, _ = DISK.read(path)
+        if kind in _HOLDING or _is_of(raw, alliance if log.name == OWN else stem):
+            _forget(path, raw, blank)
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return True
 
 
 _HOLDING: Final = {Kind.LOG, Kind.JOURNAL, Kind.BACKUP, Kind.ASIDE}
 """The files that may hold words."""
 
 
-def _forget(path: Path, blank: Mapping[RecordId, tuple[Record, Record]]) -> None:
-    raw, _ = DISK.read(path)
-    if b".journal" in path.name.encode():
+def _is_of(raw: bytes, id_: str) -> bool:
+    """Whether a file that only has its name from a log holds records of it, and is not anybody's own text."""
+    return b'"events"' in raw and (b'"%s"' % id_.encode() in raw or b'["put",' in raw)
+
+
+def _forget(path: Path, raw: bytes, blank: Blanked) -> None:
+    if ".journal" in path.name:
         data = b"\n".join(_line(line, blank) for line in raw.split(b"\n"))
     else:
         data = _file(path, raw, blank)
@@ -65,22 +110,26 @@ def _forget(path: Path, blank: Mapping[RecordId, tuple[Record, Record]]) -> None
         sync_folder(DISK, path.parent)
 
 
-def _file(path: Path, raw: bytes, blank: Mapping[RecordId, tuple[Record, Record]]) -> bytes:
-    """A whole file keeps its checksum right, and with it the trust in all that stands in it."""
+def _file(path: Path, raw: bytes, blank: Blanked) -> bytes:
+    """A whole file keeps its checksum right, and with it the trust in all that stands in it.
+
+    Where a journal lies beside it, it is folded in: for the new file the journal is old then.
+    """
     try:
         found = read_contents(DISK, path, newest=1 << 30)
     except StoreError:
         return _bytes(raw, blank)
-    if found.trusted is not True or found.schema is None or found.journal is not None:
+    broken = found.torn is not None or found.damaged or found.missing or found.astray or found.doubled
+    if found.trusted is not True or found.schema is None or broken:
         return _bytes(raw, blank)
     events = found.tables.get(EVENTS, {})
     news = {number: _blanked(document, blank) for number, document in events.items()}
     if news == events:
         return _bytes(raw, blank)
-    return encode_file({**found.tables, EVENTS: news}, found.schema, found.folded)
+    return encode_file({**found.tables, EVENTS: news}, found.schema, found.seq, found.name)
 
 
-def _line(raw: bytes, blank: Mapping[RecordId, tuple[Record, Record]]) -> bytes:
+def _line(raw: bytes, blank: Blanked) -> bytes:
     found = read_lines(raw)
     if found.damaged or len(found.good) != 1:
         return _bytes(raw, blank)
@@ -95,13 +144,13 @@ def _line(raw: bytes, blank: Mapping[RecordId, tuple[Record, Record]]) -> bytes:
     return (data if found.schema is None else as_first(data, found.schema, found.file)).rstrip(b"\n")
 
 
-def _blanked(document: Document, blank: Mapping[RecordId, tuple[Record, Record]]) -> Document:
+def _blanked(document: Document, blank: Blanked) -> Document:
     """The document of a record as it is now."""
     found = blank.get(RecordId(f"{document.get('n')}-{document.get('writer')}"))
     return encode_record(found[1]) if found is not None else document
 
 
-def _bytes(raw: bytes, blank: Mapping[RecordId, tuple[Record, Record]]) -> bytes:
+def _bytes(raw: bytes, blank: Blanked) -> bytes:
     """Damaged: only words in their quotes, in either way JSON writes them, for others may hold them too."""
     for was, now in blank.values():
         for words in {*_texts(encode_record(was))} - {*_texts(encode_record(now))}:

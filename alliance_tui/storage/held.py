@@ -85,6 +85,11 @@ class HeldAlliance:
         return self._own.read_only
 
     @property
+    def unforgotten(self) -> tuple[str, ...]:
+        """Which files may still hold words that were taken back, a sentence each; known once it is closed."""
+        return tuple(said for log in (self._own, *self._sessions.values()) for said in log.unforgotten)
+
+    @property
     def held_elsewhere(self) -> bool:
         """Whether another process holds it: what that one does can be followed, and gone on with after it."""
         return self._is_followed

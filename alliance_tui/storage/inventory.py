@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -19,6 +19,7 @@ class Kind(StrEnum):
     JOURNAL = "journal"
     BACKUP = "backup"
     ASIDE = "aside"
+    COPY = "copy"
     TEMPORARY = "temporary"
     LOCK = "lock"
     FOREIGN = "foreign"
@@ -71,7 +72,25 @@ def files_of(folder: Path) -> Iterator[Named]:
     """
     own = re.compile(re.escape(OWN.partition(".")[0]))
     for place, stems in ((folder, own), (folder / SESSIONS, ID)):
-        yield from (named(path, stems) for path in _files(place))
+        yield from _with_copies([named(path, stems) for path in _files(place)])
+
+
+def _with_copies(files: Sequence[Named]) -> Iterator[Named]:
+    """The same, where other programs made copies of some: their names have the name of the log in them."""
+    logs = {one.stem for one in files if one.stem}
+    for one in files:
+        is_copy = one.kind is Kind.FOREIGN and any(is_copy_of(one.path.name, log) for log in logs)
+        yield one._replace(kind=Kind.COPY) if is_copy else one
+
+
+def is_copy_of(name: str, stem: str) -> bool:
+    """Whether a file that is none of ours may be a copy of a log, such as `ID (conflicted copy).json`.
+
+    Args:
+        name: Its name.
+        stem: The id of a session, or `alliance`.
+    """
+    return stem in name and ".json" in name
 
 
 def _files(folder: Path) -> list[Path]:

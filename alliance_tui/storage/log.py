@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -38,6 +37,8 @@ class FileLog:
         """
         self.problems: Final[list[str]] = []
         """What was found wrong with it, a sentence each."""
+        self.unforgotten: tuple[str, ...] = ()
+        """Which files may still hold words that were taken back, a sentence each."""
         self.read_only = read_only
         """Why nothing is written, as a sentence; None where something may be."""
         self._path = path
@@ -126,13 +127,12 @@ class FileLog:
             self._forget_aside()
 
     def _forget_aside(self) -> None:
-        """Take words that were taken back out of the files beside this one."""
+        """Take words that were taken back out of all other files; tried again at closing."""
         if self._blanked and self._db is not None:
-            from alliance_tui.storage.forgetting import forget_aside
+            from alliance_tui.storage.forgetting import forget_everywhere
 
-            with suppress(OSError):
-                # Tried again at closing, and whenever words are taken back.
-                forget_aside(self._path, self._db.database.path, self._blanked)
+            left = forget_everywhere(self._path, self._db.database.path, self._blanked)
+            self.unforgotten = tuple(say.words_stay(file=str(path)) for path in left)
 
     def _load(self) -> None:
         found = read_log(self._path)

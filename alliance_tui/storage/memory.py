@@ -90,6 +90,11 @@ class MemoryOpening:
         return ()
 
     @property
+    def unforgotten(self) -> tuple[str, ...]:
+        """Nothing in memory is kept twice."""
+        return ()
+
+    @property
     def held_elsewhere(self) -> bool:
         """No other process ever sees it."""
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -30,11 +31,17 @@ def sweep(folder: Path) -> bool:
     came_back = False
     for path in (folder / ALLIANCES).glob(f"*{DELETED}"):
         shutil.rmtree(path, ignore_errors=True)
+    for stage in left_stages(folder):
+        came_back |= end_restoring(folder, stage)
+    return came_back
+
+
+def left_stages(folder: Path) -> Iterator[Path]:
+    """The folders in which backups were unpacked by processes that are no more."""
     for stage in folder.glob(f"{STAGE}*"):
         owner = _OWNER.fullmatch(stage.name.removeprefix(STAGE))
         if owner is None or not is_running(int(owner[1])):
-            came_back |= end_restoring(folder, stage)
-    return came_back
+            yield stage
 
 
 def end_restoring(folder: Path, stage: Path) -> bool:

@@ -36,7 +36,7 @@ DELETED: Final = ".deleted"
 _NOTE: Final = "note.json"
 """Says what an entry is."""
 
-_CONTENT: Final = "content"
+CONTENT: Final = "content"
 """The folder of an alliance, or the files of a session."""
 
 _STAMP: Final = "%Y%m%dT%H%M%SZ"
@@ -87,7 +87,7 @@ def entries(folder: Path) -> tuple[Entry, ...]:
     found = []
     for path in sorted((folder / TRASH).glob("*Z-*"), reverse=True):
         # One without its content was being deleted when the power went: it is where it was.
-        if any((path / _CONTENT).glob("*")):
+        if any((path / CONTENT).glob("*")):
             with suppress(OSError, ValueError):
                 note = msgspec.json.decode((path / _NOTE).read_bytes(), type=Note)
                 found.append(Entry(note, path))
@@ -123,10 +123,10 @@ def move_in(folder: Path, home: Path, note: Note) -> Entry:
     write_new(DISK, path / _NOTE, msgspec.json.encode(note))
     if note.session is None:
         # In one step, so that a kill leaves no half of it.
-        home.rename(path / _CONTENT)
+        home.rename(path / CONTENT)
         sync_folder(DISK, home.parent)
     else:
-        make_folder(DISK, path / _CONTENT)
+        make_folder(DISK, path / CONTENT)
         from alliance_tui.storage.database import Database
         from alliance_tui.storage.reading import OPTIONS
 
@@ -134,8 +134,8 @@ def move_in(folder: Path, home: Path, note: Note) -> Entry:
             # So that there is one file. A damaged one goes as it is.
             Database(home / SESSIONS / f"{note.session}.json", create=False, **OPTIONS).close()
         for one in session_files(home / SESSIONS, note.session):
-            one.rename(path / _CONTENT / one.name)
-        sync_folder(DISK, path / _CONTENT)
+            one.rename(path / CONTENT / one.name)
+        sync_folder(DISK, path / CONTENT)
         sync_folder(DISK, home / SESSIONS)
     sync_folder(DISK, path)
     return Entry(note, path)
@@ -148,7 +148,7 @@ def bring_back(folder: Path, entry: Entry) -> None:
         LookupError: Its place is taken, or its alliance is not there or open; the text is a sentence.
         StoreError: The disk does not let us; the text is a sentence.
     """
-    note, content = entry.note, entry.path / _CONTENT
+    note, content = entry.note, entry.path / CONTENT
     home = folder / ALLIANCES / note.alliance
     try:
         if note.session is None:
@@ -205,7 +205,7 @@ def erase(folder: Path, alliance: AllianceId, session: SessionId | None = None) 
             if entry.note.alliance == alliance and session in {None, entry.note.session}:
                 shutil.rmtree(entry.path)
             elif session is not None and entry.note.alliance == alliance and entry.note.session is None:
-                for one in session_files(entry.path / _CONTENT / SESSIONS, session):
+                for one in session_files(entry.path / CONTENT / SESSIONS, session):
                     one.unlink()
         _forget_rows(folder, alliance)
     except OSError as error:
@@ -236,14 +236,17 @@ def _remove(home: Path, session: SessionId | None) -> None:
 
 
 def session_files(folder: Path, session: SessionId) -> list[Path]:
-    """All files of a session, in the order in which they may go.
+    """All files of a session, copies by other programs too, in the order in which they may go.
 
     Its journal goes first, for without its file it would be a session again; its file last, for what was set
     aside of it could be mended to one.
     """
-    names = [path for path in folder.glob(f"{session}.*") if path.name.startswith(f"{session}.")]
+    # No two words of so many random letters are alike: whatever has it in its name is of this session.
     main = f"{session}.json"
-    return sorted(names, key=lambda path: (path.name == main, not path.name.endswith(".journal"), path.name))
+    return sorted(
+        folder.glob(f"*{session}*"),
+        key=lambda path: (path.name == main, not path.name.endswith(".journal"), path.name),
+    )
 
 
 @contextmanager

@@ -35,6 +35,8 @@ class Desk:
         self._clock = clock
         self.live: Live | None = None
         """The alliance that is open; None while none is."""
+        self.unforgotten: tuple[str, ...] = ()
+        """Which files may still hold words that were taken back in the one that was open, a sentence each."""
 
     def found(self, new: BeginNew) -> Refused | None:
         """Found an alliance and sit down to its first session; nothing is made where that is refused."""
@@ -135,7 +137,11 @@ class Desk:
             How safely everything is kept now.
         """
         live, self.live = self.live, None
-        return live.close() if live is not None else Saved()
+        if live is None:
+            return Saved()
+        status = live.close()
+        self.unforgotten = live.unforgotten
+        return status
 
     def _take(self, live: Live) -> None:
         self.put_away()

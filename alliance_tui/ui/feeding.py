@@ -46,6 +46,11 @@ class FeedingApp(TypedAhead):
         return self._opened_desk.live if self._opened_desk else None
 
     @property
+    def unforgotten(self) -> tuple[str, ...]:
+        """Which files may still hold words that were taken back in the alliance that was closed last."""
+        return self._opened_desk.unforgotten if self._opened_desk else ()
+
+    @property
     def _desk(self) -> Desk:
         """Where an alliance lies open; what it needs is loaded when the first one is."""
         from alliance_tui.ui.desk import Desk

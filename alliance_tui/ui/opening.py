@@ -166,6 +166,8 @@ class OpeningApp(FeedingApp):
         if any(isinstance(screen, LibraryScreen) for screen in self.screen_stack):
             while not isinstance(self.screen, LibraryScreen):
                 self.pop_screen()
+            if self.unforgotten and isinstance(self.screen, LibraryScreen):
+                self.screen.whisper(" ".join(self.unforgotten))
 
     async def remove(self, alliance: AllianceId, session: SessionId | None = None) -> Refused | str:
         """Delete an alliance, or one session of it; a sentence on how it can be had back.

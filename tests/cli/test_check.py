@@ -83,3 +83,17 @@ def test_a_mistyped_title_is_guessed(data_dir: Path, kept: tuple[AllianceId, Ses
     sentence = said(alliance("check", "Dmo", "--data-dir", str(data_dir)), 2)
     assert 'Did you mean "Demo"?' in sentence
     assert states(data_dir) == before
+
+
+def test_what_a_command_left_that_was_cut_off_is_named_and_removed(
+    data_dir: Path, kept: tuple[AllianceId, SessionId]
+) -> None:
+    """A folder in which a backup was unpacked holds whole sessions."""
+    stage = data_dir / ".restoring-999999999-0123abcd"
+    stage.mkdir()
+    result = alliance("check", "--data-dir", str(data_dir))
+    assert result.exit_code == 0
+    assert stage.name[:11] in result.stdout
+    assert "--repair" in result.stdout
+    alliance("check", "--repair", "--data-dir", str(data_dir))
+    assert not stage.exists()

@@ -200,12 +200,24 @@ def test_what_is_left_over_or_set_aside_or_not_ours_is_said_and_no_problem(
     """Repairing removes what was cut off, and nothing else."""
     alliance, session = held
     folder = session_file(data_dir, alliance, session).parent
-    for name in (f"{session}.json.{2**22 + 1}-0123abcd.tmp", f"{session}.json.damaged-3", "letter.txt"):
+    copies = (f"{session} (conflicted copy).json", f"{session}.sync-conflict-20261129-101700-ABCDEFG.json")
+    for name in (
+        f"{session}.json.{2**22 + 1}-0123abcd.tmp",
+        f"{session}.json.damaged-3",
+        "letter.txt",
+        *copies,
+    ):
         (folder / name).write_bytes(b"x")
-    assert set(found(data_dir, alliance).values()) == {State.LEFT_OVER, State.ASIDE, State.FOREIGN}
+    (folder.parent / "alliance-laptop.json").write_bytes(b"x")
+    states = found(data_dir, alliance)
+    assert set(states.values()) == {State.LEFT_OVER, State.ASIDE, State.FOREIGN, State.COPY}
+    assert {name for name, state in states.items() if state is State.COPY} == {
+        *copies,
+        "alliance-laptop.json",
+    }
     assert check(data_dir).is_well
     mend(data_dir, alliance)
-    assert {State.ASIDE, State.FOREIGN} == set(found(data_dir, alliance).values())
+    assert {State.ASIDE, State.FOREIGN, State.COPY} == set(found(data_dir, alliance).values())
 
 
 def test_a_stale_or_damaged_catalogue_is_no_problem(

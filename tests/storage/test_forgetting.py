@@ -7,20 +7,22 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import agreements, notes, parking, people, sitting
 from alliance_tui.domain.refused import Refused
 from alliance_tui.live import Live
-from alliance_tui.storage.contents import journal_of
+from alliance_tui.storage.contents import is_as_written, journal_of
 from alliance_tui.storage.database import Database
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.mending import mend
 from alliance_tui.storage.reading import OPTIONS, read_log
+from alliance_tui.storage.trash import Note, bring_back, entries
 from tests.builders import happened
 from tests.fakes import MovableClock
-from tests.storage.people import note, seated, session_file
+from tests.storage.people import note, seated, session_file, texts, until_saved
 
 SECRET = 'zürne "so" \\ [/x] 👋🏽\n\tnie wieder'
 """Words with everything that JSON may write in more than one way."""
@@ -190,3 +192,91 @@ def test_a_sound_file_that_was_set_aside_is_as_sound_without_the_words(
     assert holding(data_dir) == []
     files.list()
     assert files.problems == ()
+
+
+COPIES = (
+    "{} (conflicted copy).json",
+    "{}-laptop.json",
+    "Copy of {}.json",
+    "{}.sync-conflict-20261129-101700-ABCDEFG.json",
+)
+"""How programs that sync folders name what two machines wrote."""
+
+
+def test_copies_that_other_programs_made_lose_the_words_too(files: FileLibrary, data_dir: Path) -> None:
+    """They stay as sound as they were; what only has the name in its own is left alone."""
+    live = seated(files)
+    note(live, SECRET)
+    note(live, "kept")
+    live.close()
+    live = gone_on(files, live)
+    assert live.session is not None
+    path = session_file(data_dir, live.id, live.session.id)
+    copies = [path.with_name(name.format(path.stem)) for name in COPIES]
+    for copy in copies:
+        shutil.copy(path, copy)
+    own = path.with_name(f"about {path.stem}.json.txt")
+    own.write_text("nie wieder")
+    take_back(live)
+    end(live)
+    assert holding(data_dir) == [str(own.relative_to(data_dir))]
+    for copy in copies:
+        assert is_as_written(copy.read_bytes())
+        assert b"kept" in copy.read_bytes()
+
+
+def test_what_lies_in_the_trash_and_what_was_unpacked_and_left_lose_the_words_too(
+    files: FileLibrary, data_dir: Path
+) -> None:
+    """Also a journal there, which the file it follows takes in."""
+    live = seated(files)
+    note(live, "kept")
+    live.close()
+    live = gone_on(files, live)
+    note(live, SECRET)
+    until_saved(live)
+    home = data_dir / "alliances" / live.id
+    content = data_dir / "trash" / f"20261129T101850Z-{live.id}" / "content"
+    shutil.copytree(home, content)
+    note_of = Note("Home", MovableClock().now(), live.id)
+    (content.parent / "note.json").write_bytes(msgspec.json.encode(note_of))
+    left = data_dir / ".restoring-999999999-0123abcd" / "alliances" / live.id
+    shutil.copytree(home, left)
+    take_back_last(live)
+    end(live)
+    assert holding(data_dir) == []
+    assert not left.exists()
+    (deleted,) = entries(data_dir)
+    shutil.rmtree(home)
+    bring_back(data_dir, deleted)
+    files.list()
+    assert not files.problems
+    assert texts(files, live.id) == ["kept", "…"]
+
+
+def take_back_last(live: Live) -> None:
+    """Take the newest note back."""
+    assert live.session is not None
+    happened(live.act(notes.take_back_note, live.session.notes[-1].id))
+
+
+def test_where_the_words_cannot_be_taken_out_it_is_said(
+    files: FileLibrary, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At the end, with the name of the file."""
+    live = seated(files)
+    note(live, SECRET)
+    live.close()
+    live = gone_on(files, live)
+    assert live.session is not None
+    path = session_file(data_dir, live.id, live.session.id)
+    copy = path.with_name(f"{path.stem}-laptop.json")
+    shutil.copy(path, copy)
+
+    def refuse(*_: object) -> None:
+        raise OSError(13, "denied")
+
+    monkeypatch.setattr("alliance_tui.storage.forgetting.replace_file", refuse)
+    take_back(live)
+    end(live)
+    assert [str(copy) in said for said in live.unforgotten] == [True]

@@ -125,7 +125,8 @@ def test_an_erased_session_is_gone_wherever_it_was(files: FileLibrary, data_dir:
     """Also from an alliance in the trash; the alliance itself stays."""
     alliance, session = held_one(files, "private")
     path = session_file(data_dir, alliance, session)
-    path.with_name(f"{path.name}.damaged-1").write_bytes(path.read_bytes())
+    for name in (f"{path.name}.damaged-1", f"{session} (conflicted copy).json", f"{session}-laptop.json"):
+        path.with_name(name).write_bytes(path.read_bytes())
     path.with_name(f"{path.name}.journal").write_bytes(b"")
     files.delete(alliance, None, START)
     erase(data_dir, alliance, session)
