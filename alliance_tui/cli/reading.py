@@ -71,14 +71,27 @@ def find(wanted: str, alliances: Sequence[AllianceSummary]) -> Found:
 def whole(library: FileLibrary, wanted: str) -> list[Whole]:
     """The alliance that is meant, or that the session which is meant belongs to; all where nothing is said.
 
+    Of all, those that cannot be read are said and passed over.
+
     Raises:
         MisuseError: There is none, or more than one.
-        SentenceError: It cannot be read.
+        SentenceError: It cannot be read, or none of all can be.
     """
     lines = listed(library)
     if wanted:
-        lines = [find(wanted, lines).alliance]
-    return [_whole(library, line) for line in lines]
+        return [_whole(library, find(wanted, lines).alliance)]
+    found: list[Whole] = []
+    problems: list[SentenceError] = []
+    for line in lines:
+        try:
+            found.append(_whole(library, line))
+        except SentenceError as error:
+            problems.append(error)
+    if problems and not found:
+        raise problems[0]
+    for problem in problems:
+        tell(problem.message)
+    return found
 
 
 def _whole(library: FileLibrary, line: AllianceSummary) -> Whole:

@@ -7,7 +7,15 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from alliance_tui.domain.people import Participant, consenting
-from alliance_tui.domain.words import LIVE_STATES, AgreementState, Consent, Moment, ParticipantId, RecordId
+from alliance_tui.domain.words import (
+    LIVE_STATES,
+    AgreementState,
+    Consent,
+    Moment,
+    ParticipantId,
+    RecordId,
+    require_told_everywhere,
+)
 
 
 class Terms(Struct, frozen=True, omit_defaults=True):
@@ -77,6 +85,9 @@ class Agreement(Struct, frozen=True, omit_defaults=True):
 
     ended: Moment | None = None
     """When it was done, fulfilled, retired or withdrawn (UTC); None while it is on the table."""
+
+    def __post_init__(self) -> None:
+        require_told_everywhere(self.worded, self.ended)
 
     @property
     def is_live(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from alliance_tui.domain.words import ParticipantId, RecordId, Step
+from alliance_tui.domain.words import Day, ParticipantId, RecordId, Step
 
 
 class Goal(Struct, frozen=True):
@@ -42,7 +42,7 @@ class Rested(Struct, frozen=True):
     step: Step
     """Which step."""
 
-    until: str
+    until: Day
     """The local date on which it may be taken up again, ISO 8601."""
 
     about: str = ""

@@ -21,6 +21,9 @@ Name = tuple[object, str]
 KINDS: Final = (ParticipantId, RecordId, ActionId)
 """The kinds of ids by which an event names something else."""
 
+_DIGITS: Final = 10
+"""How many the number of a record has at most."""
+
 BEGINNINGS: Final = (AllianceFounded, SessionOpened)
 """Events that bring what they name along."""
 
@@ -82,7 +85,8 @@ def _is_own(name: Name, opened: Record | None) -> bool:
     if kind is ParticipantId:
         return True
     number = word.partition("-")[0]
-    return opened is not None and not (number.isdecimal() and int(number) < opened.n)
+    is_number = number.isdecimal() and len(number) <= _DIGITS
+    return opened is not None and not (is_number and int(number) < opened.n)
 
 
 def _names(event: Event) -> Iterator[Name]:

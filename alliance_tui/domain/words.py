@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Annotated, Final, NewType
 
@@ -25,6 +25,34 @@ ActionId = NewType("ActionId", str)
 
 Moment = Annotated[datetime, Meta(tz=True)]
 """A moment with its zone, UTC wherever we write one: without a zone moments could not be put in order."""
+
+FIRST_MOMENT: Final = datetime(2, 1, 1, tzinfo=UTC)
+"""Before this one a moment may have no local time in some zone."""
+
+LAST_MOMENT: Final = datetime(9998, 12, 31, tzinfo=UTC)
+"""Nor after this one."""
+
+_YEAR: Final = r"(?:19|2[0-9])[0-9][0-9]"
+_LEAP_YEAR: Final = r"(?:(?:19|2[0-9])(?:0[48]|[2468][048]|[13579][26])|2[048]00)"
+_DAY: Final = (
+    rf"(?:{_YEAR}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
+    rf"|02-(?:0[1-9]|1[0-9]|2[0-8]))|{_LEAP_YEAR}-02-29)"
+)
+
+Day = Annotated[str, Meta(pattern=rf"\A{_DAY}\Z")]
+"""A day of the calendar, ISO 8601 (`2026-12-05`), of the years 1900 to 2999."""
+
+MaybeDay = Annotated[str, Meta(pattern=rf"\A{_DAY}?\Z")]
+"""The same, or empty."""
+
+MaybeClock = Annotated[str, Meta(pattern=r"\A(?:(?:[01][0-9]|2[0-3]):[0-5][0-9])?\Z")]
+"""A time of day, ISO 8601 (`18:30`), or empty."""
+
+Number = Annotated[int, Meta(ge=0, le=2**31 - 1)]
+"""The number of a record: calendars take it as the number of a change, and no larger one."""
+
+Seconds = Annotated[float, Meta(ge=0, le=1e11)]
+"""Seconds since a session opened; fewer than fit between two dates."""
 
 
 class Step(StrEnum):
@@ -147,6 +175,16 @@ class Keep(StrEnum):
 
     EVERYTHING = "everything"
     AGREEMENTS = "agreements"
+
+
+def require_told_everywhere(*moments: datetime | None) -> None:
+    """Refuse moments so far away that there are zones in which they have no local time.
+
+    Raises:
+        ValueError: One of them is; None is no moment.
+    """
+    if any(one is not None and not FIRST_MOMENT <= one <= LAST_MOMENT for one in moments):
+        raise ValueError("moment")
 
 
 MAX_TEXT: Final = 10_000

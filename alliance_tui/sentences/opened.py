@@ -119,6 +119,16 @@ def actions_missing(*, number: int, file: str) -> str:
     return f"{actions} before the newest in {file} could not be found."
 
 
+def records_left_out(*, number: int, file: str) -> str:
+    """Of a file in which so many records, at least 1, are no records."""
+    records = "One record" if number == 1 else f"{number:,} records"
+    return (
+        f"{records} in {file} could not be read; all the others were. It is damaged, or was written by a"
+        " newer version of this program: it can be read but not changed until"
+        ' "alliance check --repair" mends it.'
+    )
+
+
 # In the list of alliances: `whole` says it of the alliance itself, else it is of one of its sessions.
 
 

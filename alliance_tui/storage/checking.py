@@ -15,7 +15,7 @@ from alliance_tui.domain.references import Name, brought_by, strays
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.sentences import files, store
 from alliance_tui.storage.catalogue import ALLIANCES, CATALOGUE, ID, OWN, fitting, read_catalogue, stamps_of
-from alliance_tui.storage.codec import EVENTS, SCHEMA, decode_records, upcast
+from alliance_tui.storage.codec import EVENTS, SCHEMA, sound_records, upcast
 from alliance_tui.storage.contents import Contents, NewerSchemaError, journal_of, read_contents
 from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.findings import AllianceReport, Finding, Report, State
@@ -152,9 +152,11 @@ def _decoded(found: Contents) -> tuple[Record, ...] | None:
     """The records, or None where one of them is none."""
     try:
         upcast(SCHEMA if found.schema is None else found.schema, found.tables)
-        return decode_records(found.tables.get(EVENTS, {}).values())
-    except (StoreError, ValueError, TypeError, LookupError):
+        documents = found.tables.get(EVENTS, {})
+        told = sound_records(documents)
+    except (ValueError, TypeError, LookupError):
         return None
+    return told if len(told) == len(documents) else None
 
 
 def _without_strays(log: Finding, known: frozenset[Name]) -> Finding:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from operator import attrgetter
 from typing import Final
 
 import msgspec
@@ -17,6 +20,9 @@ SCHEMA: Final = 1
 
 EVENTS: Final = "events"
 """The table of the records."""
+
+NUMBER: Final = re.compile(r"[1-9][0-9]{0,10}")
+"""What the document of a record is numbered with."""
 
 UPCASTERS: Final[Mapping[int, Callable[[Document], Document]]] = {}
 """What makes a record's document of one version into one of the next; by the version it is given."""
@@ -37,7 +43,25 @@ def decode_records(documents: Iterable[Document]) -> tuple[Record, ...]:
         records = [msgspec.convert(document, Record) for document in documents]
     except UNREADABLE as error:
         raise StoreError(say.UNKNOWN_RECORD) from error
-    return tuple(sorted(records, key=lambda record: (record.n, record.writer)))
+    return in_order(records)
+
+
+def sound_records(documents: Mapping[str, Document]) -> tuple[Record, ...]:
+    """Those of some numbered documents that are records, in the order of `n` and writer."""
+    records = []
+    for number, document in documents.items():
+        if NUMBER.fullmatch(number):
+            with suppress(*UNREADABLE):
+                records.append(msgspec.convert(document, Record))
+    return in_order(records)
+
+
+def in_order(records: Iterable[Record]) -> tuple[Record, ...]:
+    """Records in the order of `n` and writer."""
+    return tuple(sorted(records, key=_ORDER))
+
+
+_ORDER: Final = attrgetter("n", "writer")
 
 
 def upcast(

@@ -5,16 +5,15 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from operator import attrgetter
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Annotated, Any, Final, NamedTuple
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from alliance_tui.domain.events import Record
 from alliance_tui.sentences import opened as say
-from alliance_tui.storage.codec import EVENTS, SCHEMA, decode_records, upcast
+from alliance_tui.storage.codec import EVENTS, NUMBER, SCHEMA, in_order, sound_records, upcast
 from alliance_tui.storage.contents import HEAD, Head, is_as_written, journal_of
 from alliance_tui.storage.database import Database
 from alliance_tui.storage.disk import StoreError
@@ -47,12 +46,15 @@ def read_log(path: Path) -> ReadLog:
     with _no_collecting():
         records = _read_whole(path)
         if records is not None:
-            return ReadLog(_in_order(records))
+            return ReadLog(in_order(records))
     found = Database(path, writable=False, **OPTIONS)
-    try:
-        told = decode_records(found.tables.get(EVENTS, {}).values())
-    except StoreError as error:
-        raise StoreError(say.cannot_be_read(file=path.name, why=str(error))) from error
+    documents = found.tables.get(EVENTS, {})
+    told = sound_records(documents)
+    if len(told) < len(documents):
+        if not told:
+            raise StoreError(say.cannot_be_read(file=path.name, why=say.UNKNOWN_RECORD))
+        left_out = say.records_left_out(number=len(documents) - len(told), file=path.name)
+        return ReadLog(told, (*found.reports, left_out), left_out)
     if not found.suspicious:
         return ReadLog(told, tuple(found.reports))
     said = say.until_mended(why=found.suspicious)
@@ -64,7 +66,8 @@ class _File(Struct, forbid_unknown_fields=True):
     """The file of a log: its records come out of the text without a detour."""
 
     meta: dict[str, Head]
-    events: dict[str, Record]
+    events: dict[Annotated[int, Meta(ge=1, lt=10**11)], Record]
+    """By numbers that the pattern in `codec` takes as well."""
 
 
 class _Put(Struct, frozen=True, array_like=True, tag="put", gc=False):
@@ -119,7 +122,7 @@ def _bytes(path: Path) -> bytes:
         return b""
 
 
-def _replay(records: dict[str, Record], journal: bytes, head: Head) -> bool:
+def _replay(records: dict[int, Record], journal: bytes, head: Head) -> bool:
     """Put what a journal of this file holds into its place; whether it is whole and did nothing else."""
     *lines, tail = journal.split(b"\n")
     if tail:
@@ -137,9 +140,9 @@ def _replay(records: dict[str, Record], journal: bytes, head: Head) -> bool:
             return False
         seq = number
         for put in puts:
-            if put.table != EVENTS:
+            if put.table != EVENTS or not NUMBER.fullmatch(put.id):
                 return False
-            records[put.id] = put.record
+            records[int(put.id)] = put.record
     return True
 
 
@@ -172,10 +175,3 @@ def _no_collecting() -> Iterator[None]:
     finally:
         if collecting:
             gc.enable()
-
-
-_ORDER: Final = attrgetter("n", "writer")
-
-
-def _in_order(records: Iterable[Record]) -> tuple[Record, ...]:
-    return tuple(sorted(records, key=_ORDER))

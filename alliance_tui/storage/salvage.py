@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.words import RecordId
-from alliance_tui.storage.codec import EVENTS, SCHEMA, upcast
+from alliance_tui.storage.codec import EVENTS, NUMBER, SCHEMA, upcast
 from alliance_tui.storage.contents import Contents, read_contents, refuse_newer
 from alliance_tui.storage.disk import DISK
 from alliance_tui.storage.ops import apply, read_lines
@@ -87,9 +87,10 @@ def _source(path: Path) -> _Source:
     if found.unreadable:
         documents = {**dict(_pieces(path)), **documents}
     records = list(_records(documents, found))
-    numbers = [int(number) for number in documents if len(number) < 12]
+    numbers = [int(number) for number in documents if NUMBER.fullmatch(number)]
     sure = not found.unreadable and (found.trusted is True or found.file is None)
-    expected = max([len(documents), *numbers], default=0) + max(found.missing, found.damaged)
+    # A line that is gone from the middle shows as a gap in the numbers too, one from the end does not.
+    expected = max([len(documents) + max(found.missing, found.damaged), *numbers])
     return _Source({one.id: one for one in records}, sure, expected)
 
 

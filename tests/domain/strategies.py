@@ -27,6 +27,7 @@ from alliance_tui.domain.words import (
     AgreementState,
     AllianceId,
     Consent,
+    Day,
     Keep,
     Mark,
     NoteKind,
@@ -186,10 +187,20 @@ BY_TYPE: dict[object, st.SearchStrategy[object]] = {
 """What may stand in a field, by its type."""
 
 
+days = st.sampled_from(["2026-11-23", "2026-12-05", "2028-02-29"])
+"""Days of the calendar."""
+
 LIKELY: dict[object, st.SearchStrategy[object]] = {
     **BY_TYPE,
     str: st.sampled_from(["Cy", "words", "more words", "2026-11-23"]),
     float: st.integers(1, 60).map(float),
+    Day: days,
+    Review: st.builds(
+        Review, date=days, zone=texts, time=st.sampled_from(["", "18:30"]), rhythm=texts, first=days
+    ),
+    tuple[Rested, ...]: st.lists(
+        st.builds(Rested, step=st.sampled_from(Step), until=days, about=texts), max_size=2
+    ).map(tuple),
     ParticipantId: st.sampled_from(["p1", "p2", "p3"]),
     RecordId: st.integers(0, 20).map("{}-aaaaaa".format),
     ActionId: st.integers(1, 20).map("{}-aaaaaa".format),
@@ -205,6 +216,8 @@ def values(field: object, pools: dict[object, st.SearchStrategy[object]]) -> st.
     """Any value of a field's type."""
     if field is NoneType:
         return st.none()
+    if field in pools:
+        return pools[field]
     if get_origin(field) is Annotated:
         return values(get_args(field)[0], pools)
     if isinstance(field, UnionType) or get_origin(field) is Union:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import msgspec
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from msgspec import Struct
 
 from alliance_tui.domain.dates import brought_forward, parse_review
 from alliance_tui.domain.decisions import people, sitting
 from alliance_tui.domain.due import is_waiting
 from alliance_tui.domain.events.alliance import ReviewPostponed, ReviewScheduled
 from alliance_tui.domain.review import Review
-from alliance_tui.domain.words import MAX_WHY, SessionKind
+from alliance_tui.domain.words import MAX_WHY, Day, SessionKind
 from tests.builders import Table, found, happened, refused, sit
 
 ZONE = "Europe/Vienna"
@@ -160,3 +166,38 @@ def test_a_look_back_at_one_agreement_is_not_the_review() -> None:
     table.act(sitting.close)
     assert table.alliance.review is not None
     assert table.alliance.review.date == "2026-11-23"
+
+
+class _Dated(Struct):
+    day: Day
+
+
+def is_day(text: str) -> bool:
+    """Whether a record may have it for a day."""
+    try:
+        msgspec.convert({"day": text}, _Dated)
+    except msgspec.ValidationError:
+        return False
+    return True
+
+
+@given(st.integers(1890, 3010), st.integers(0, 13), st.integers(0, 32))
+@example(2028, 2, 29)
+@example(2026, 2, 29)
+@example(1900, 2, 29)
+@example(2000, 2, 29)
+@example(2026, 4, 31)
+def test_a_record_has_only_days_that_there_are(year: int, month: int, day: int) -> None:
+    """Of the years in which anybody can have written one."""
+    there_is = 1900 <= year < 3000
+    try:
+        date(year, month, day)
+    except ValueError:
+        there_is = False
+    assert is_day(f"{year}-{month:02}-{day:02}") is there_is
+
+
+@pytest.mark.parametrize("text", ["", "2026-12-5", "2026-W50-1", "20261205", "2026-12-05\n", " 2026-12-05"])
+def test_a_day_is_written_in_one_way(text: str) -> None:
+    """Days are put in order by their text."""
+    assert not is_day(text)

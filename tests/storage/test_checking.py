@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,13 +10,22 @@ import pytest
 
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.live import Live
-from alliance_tui.storage.checking import check
+from alliance_tui.storage.checking import check, check_alliance
 from alliance_tui.storage.findings import Finding, State
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.mending import mend
 from tests.builders import happened
 from tests.fakes import MovableClock
-from tests.storage.people import elsewhere, held_one, note, seated, session_file, states, texts
+from tests.storage.people import (
+    elsewhere,
+    held_one,
+    note,
+    seated,
+    session_file,
+    states,
+    texts,
+    until_saved,
+)
 
 
 @pytest.fixture
@@ -218,6 +228,28 @@ def test_what_is_left_over_or_set_aside_or_not_ours_is_said_and_no_problem(
     assert check(data_dir).is_well
     mend(data_dir, alliance)
     assert {State.ASIDE, State.FOREIGN, State.COPY} == set(found(data_dir, alliance).values())
+
+
+@pytest.mark.parametrize(("lines", "lost"), [((2,), 1), ((3, 4), 2), ((-1,), 1), ((2, -1), 2)])
+@pytest.mark.parametrize("gone", [False, True], ids=["damaged", "gone"])
+def test_what_cannot_be_found_is_counted_once(
+    data_dir: Path, files: FileLibrary, tmp_path: Path, lines: tuple[int, ...], lost: int, *, gone: bool
+) -> None:
+    """A line of a journal that is not there is a gap in two ways; a last one that is gone is in none."""
+    live = seated(files)
+    for words in ("one", "two", "three", "four", "five"):
+        note(live, words)
+    until_saved(live)
+    killed = shutil.copytree(data_dir, tmp_path / "killed")
+    live.close()
+    (journal,) = killed.glob("alliances/*/sessions/*.journal")
+    written = journal.read_bytes().splitlines(keepends=True)
+    for line in lines:
+        written[line] = b"" if gone else written[line].replace(b'"at":"2', b'"at":"3')
+    journal.write_bytes(b"".join(written))
+    told = " ".join(one.advice for one in check_alliance(journal.parent.parent).findings)
+    known = lost - (gone and -1 in lines)
+    assert (f"At least {known} cannot be found." in told) is bool(known), told
 
 
 def test_a_stale_or_damaged_catalogue_is_no_problem(

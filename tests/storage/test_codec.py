@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Any, get_args
 
 import pytest
@@ -17,33 +16,7 @@ from alliance_tui.storage.codec import EVENTS, decode_records, encode_record, up
 from alliance_tui.storage.disk import StoreError
 from alliance_tui.storage.values import Tables, decode_any, encode, plain
 from tests.builders import record
-
-SAMPLES: dict[type, Any] = {
-    inspect.StrType: "Grüße, [/x] \n 👋🏽",
-    inspect.IntType: 3,
-    inspect.FloatType: 1.25,
-    inspect.BoolType: True,
-    inspect.DateTimeType: datetime(2026, 11, 22, 18, 0, 0, 125, tzinfo=UTC),
-}
-
-
-def sample(kind: Any) -> Any:
-    """A value of a type, with every optional field filled in."""
-    match kind:
-        case inspect.StructType(cls=cls, fields=fields):
-            return cls(**{field.name: sample(field.type) for field in fields})
-        case inspect.EnumType(cls=cls):
-            return next(iter(cls))
-        case inspect.VarTupleType(item_type=item):
-            return (sample(item),) * 2
-        case inspect.TupleType(item_types=items):
-            return tuple(map(sample, items))
-        case inspect.DictType(key_type=key, value_type=value):
-            return {sample(key): sample(value)}
-        case inspect.UnionType(types=kinds):
-            return sample(next(one for one in kinds if not isinstance(one, inspect.NoneType)))
-        case _:
-            return SAMPLES[type(kind)]
+from tests.samples import sample
 
 
 @pytest.mark.parametrize("kind", get_args(Event), ids=lambda kind: kind.__name__)

@@ -13,7 +13,15 @@ from alliance_tui.domain.events.notes import WordsEvent
 from alliance_tui.domain.events.opening import OpeningEvent
 from alliance_tui.domain.events.sitting import SittingEvent
 from alliance_tui.domain.events.techniques import TechniqueEvent
-from alliance_tui.domain.words import ActionId, Moment, RecordId
+from alliance_tui.domain.words import (
+    FIRST_MOMENT,
+    LAST_MOMENT,
+    ActionId,
+    Moment,
+    Number,
+    RecordId,
+    Seconds,
+)
 
 
 class Undone(Struct, frozen=True, tag=True):
@@ -51,7 +59,7 @@ class Instant(Struct, frozen=True):
 class Record(Struct, frozen=True):
     """An event and when, by which opening of the program and with which key press it came."""
 
-    n: int
+    n: Number
     """One more than the highest seen in the alliance."""
 
     writer: str
@@ -63,11 +71,16 @@ class Record(Struct, frozen=True):
     at: Moment
     """UTC, for display."""
 
-    t: float
+    t: Seconds
     """Seconds since the session opened (0 in the alliance's own log); durations come from this."""
 
     event: Event
     """What happened."""
+
+    def __post_init__(self) -> None:
+        # As `require_told_everywhere`, without the call: there are many records.
+        if not FIRST_MOMENT <= self.at <= LAST_MOMENT:
+            raise ValueError("at")
 
     @property
     def id(self) -> RecordId:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from alliance_tui.domain.words import Moment, ParticipantId, Step
+from alliance_tui.domain.words import Day, Moment, ParticipantId, Step, require_told_everywhere
 
 
 class PauseTaken(Struct, frozen=True, tag=True):
@@ -32,12 +32,18 @@ class TimeOutCalled(Struct, frozen=True, tag=True):
     until: Moment
     """When they come back (UTC); decides after a restart too."""
 
+    def __post_init__(self) -> None:
+        require_told_everywhere(self.until)
+
 
 class TimeOutLengthened(Struct, frozen=True, tag=True):
     """Coming back meant asking for more time."""
 
     until: Moment
     """The new time of return (UTC)."""
+
+    def __post_init__(self) -> None:
+        require_told_everywhere(self.until)
 
 
 class ReadyDeclared(Struct, frozen=True, tag=True):
@@ -64,7 +70,7 @@ class TopicRested(Struct, frozen=True, tag=True):
     step: Step
     """The step it belongs to."""
 
-    until: str
+    until: Day
     """The local date on which it may be taken up again, ISO 8601."""
 
     about: str = ""
