@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from alliance_tui.cli.console import MisuseError, SentenceError, print_page, tell
+from alliance_tui.cli.console import MisuseError, print_page, tell
 from alliance_tui.cli.options import data_dir, folder
 from alliance_tui.cli.reading import library
 from alliance_tui.sentences import commands
@@ -68,9 +68,8 @@ def _mend(home: Path, report: Report) -> None:
                 tell(sentence)
         except StoreError as error:
             name = say.quoted(title=alliance.title) if alliance.title else alliance.id
-            if not alliance.is_well:
-                raise SentenceError(say.not_mended(name=name, why=str(error))) from error
-            tell(say.left_alone(name=name, why=str(error)))
+            said = say.left_alone if alliance.is_well else say.not_mended
+            tell(said(name=name, why=str(error)))
 
 
 def report_page(report: Report, home: Path, *, whole: bool) -> RenderableType:

@@ -51,13 +51,20 @@ def _meant(context: click.Context, wanted: str) -> _Meant:
     from alliance_tui.storage.catalogue import ALLIANCES, ID
     from alliance_tui.storage.trash import entries
 
-    found = find(wanted, library(context).list(renew=False))
+    alliances = library(context)
+    lines = alliances.list(renew=False)
+    if alliances.problems and not lines:
+        raise SentenceError(alliances.problems[0])
+    found = find(wanted, lines)
     if not isinstance(found, NotFound):
         return _Meant(found.alliance.title, found.alliance.id, found.session.id if found.session else None)
-    if ID.fullmatch(wanted) and (folder(context) / ALLIANCES / wanted).is_dir():
-        return _Meant("", AllianceId(wanted))
+    for problem in alliances.problems:
+        # It may be what is meant.
+        tell(problem)
     try:
+        if ID.fullmatch(wanted) and (folder(context) / ALLIANCES / wanted).is_dir():
+            return _Meant("", AllianceId(wanted))
         note = meant(wanted, entries(folder(context))).note
-    except MisuseError as error:
+    except (MisuseError, OSError) as error:
         raise MisuseError(found.sentence) from error
     return _Meant(note.title, note.alliance, note.session)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from alliance_tui.cli.console import print_json, print_page
+from alliance_tui.cli.console import print_json, print_page, tell
 from alliance_tui.cli.options import as_json, data_dir, folder
 from alliance_tui.paths import config_folder, log_file, own_settings
 from alliance_tui.sentences import commands_files as say
+from alliance_tui.sentences import store
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -46,11 +48,16 @@ class Place(NamedTuple):
 @click.pass_context
 def command(context: click.Context, as_json: bool) -> None:
     """Print every folder and kind of file, whether it is there, and what is in it."""
-    found = tuple(places(folder(context)))
+    from alliance_tui.storage.disk import why
+
+    home = folder(context)
+    found = tuple(places(home))
     if as_json:
         print_json({"places": [place._asdict() for place in found]})
     else:
         print_page(_page(found))
+    for path, error in closed(home):
+        tell(store.cannot_be_read(name=str(path), why=why(error)))
 
 
 def places(home: Path) -> Iterator[Place]:
@@ -60,14 +67,14 @@ def places(home: Path) -> Iterator[Place]:
         home: The data folder.
     """
     from alliance_tui.storage.catalogue import ALLIANCES, CATALOGUE, ID, TRASH
-    from alliance_tui.storage.inventory import Kind, files_of
+    from alliance_tui.storage.inventory import Kind, inventory_of
 
     roots = [one for one in _in(home / ALLIANCES) if ID.fullmatch(one.name)]
     yield _place("data", home, say.HOLDS_DATA, _under(home))
     yield _place("catalogue", home / CATALOGUE, say.HOLDS_CATALOGUE, [home / CATALOGUE])
     count = say.alliances(number=len(roots))
     yield _place("alliances", home / ALLIANCES, count, _under(home / ALLIANCES))
-    files = [(one.kind, one.path) for root in roots for one in files_of(root)]
+    files = [(one.kind, one.path) for root in roots for one in inventory_of(root).files]
     for kind, name in (
         (Kind.LOG, "*.json"),
         (Kind.JOURNAL, "*.journal"),
@@ -77,7 +84,7 @@ def places(home: Path) -> Iterator[Place]:
     ):
         those = [path for one, path in files if one is kind]
         yield _place(name, home / ALLIANCES / "*", say.HOLDS_FILES[kind], those, is_there=bool(those))
-    trash = [one for one in _in(home / TRASH) if one.is_dir()]
+    trash = [one for one in _in(home / TRASH) if _length(one) is None]
     yield _place("trash", home / TRASH, say.holds_trash(number=len(trash)), _under(home / TRASH))
     yield _place("config", config_folder(), say.HOLDS_CONFIG, _under(config_folder()))
     yield _place("settings", own_settings(), say.HOLDS_SETTINGS, _under(own_settings()))
@@ -87,9 +94,44 @@ def places(home: Path) -> Iterator[Place]:
 def _place(
     kind: str, path: Path, holds: str, files: Iterable[Path], *, is_there: bool | None = None
 ) -> Place:
-    sizes = [one.stat().st_size for one in files if one.is_file()]
-    there = path.exists() if is_there is None else is_there
+    sizes = [size for one in files if (size := _length(one)) is not None]
+    there = _is_there(path) if is_there is None else is_there
     return Place(kind, str(path), there, holds, len(sizes), sum(sizes))
+
+
+def _length(path: Path) -> int | None:
+    """How long a file is; None where there is none that can be looked at."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_size if stat.S_ISREG(found.st_mode) else None
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def closed(home: Path) -> Iterator[tuple[Path, OSError]]:
+    """The folders below a data folder that cannot be looked into, each with why."""
+    from alliance_tui.storage.catalogue import ALLIANCES, ID, TRASH
+    from alliance_tui.storage.inventory import inventory_of
+
+    for place in (home, home / ALLIANCES, home / TRASH):
+        try:
+            os.listdir(place)  # noqa: PTH208 - only whether it can be done
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            yield place, error
+            if place == home:
+                return
+    for root in _in(home / ALLIANCES):
+        if ID.fullmatch(root.name):
+            yield from inventory_of(root).closed
 
 
 def _in(folder: Path) -> list[Path]:

@@ -138,6 +138,11 @@ def one_cannot_be_read(*, whole: bool, why: str, folder: str) -> str:
     return f"{what} cannot be read: {why} It is in {folder}."
 
 
+def sessions_cannot_be_read(*, folder: str, why: str) -> str:
+    """Of a folder with all sessions of an alliance; why is a reason such as "permission is denied"."""
+    return f"Sessions cannot be read: {why}. They are in {folder}."
+
+
 def until_mended(*, why: str) -> str:
     """Of a file; `why` is a sentence about it."""
     return f'{why} "alliance check --repair" mends it.'

@@ -28,6 +28,9 @@ GONE: Final = "the folder or the file is gone"
 FILE_FOR_FOLDER: Final = "a file stands where a folder has to be"
 """A folder cannot be made."""
 
+FOLDER_FOR_FILE: Final = "a folder stands where a file has to be"
+"""A file cannot be read."""
+
 FOLDER_GONE: Final = "the folder is gone"
 """Another machine that held it does not know it any more."""
 

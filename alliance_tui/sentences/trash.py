@@ -38,3 +38,8 @@ def cannot_be_brought_back(*, why: str) -> str:
 def cannot_be_removed(*, why: str) -> str:
     """Of an alliance or a session."""
     return f"This cannot be removed: {why}."
+
+
+def is_left(*, folder: str) -> str:
+    """Of an alliance that was to be removed, and of which not every file could be."""
+    return f"Some of its files could not be removed. They are in {folder}: remove that folder yourself."

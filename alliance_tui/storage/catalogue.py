@@ -20,7 +20,7 @@ from alliance_tui.domain.summary import AllianceSummary
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.storage.atomic import remove_stale, replace_file
 from alliance_tui.storage.contents import META, encode_file, is_as_written
-from alliance_tui.storage.disk import Disk
+from alliance_tui.storage.disk import Disk, why
 from alliance_tui.storage.values import encode
 
 CATALOGUE: Final = "catalogue.json"
@@ -59,6 +59,9 @@ class Stamps(Struct, frozen=True, omit_defaults=True):
 
     twice: tuple[str, ...] = ()
     """The files beside its logs because two programs had written them, in order; below its folder."""
+
+    closed: str = ""
+    """Why the folder of the sessions cannot be looked into; empty where it can be, or is not there."""
 
     @property
     def has_journal(self) -> bool:
@@ -112,20 +115,22 @@ def stamps_in(folder: Path) -> Iterator[tuple[AllianceId, Stamps]]:
 
 def stamps_of(folder: Path) -> Stamps:
     """The state of all files of one alliance."""
-    own, own_twice = _stamps(folder)
-    sessions, twice = _stamps(folder / SESSIONS)
+    own, own_twice, _ = _stamps(folder)
+    sessions, twice, closed = _stamps(folder / SESSIONS)
     return Stamps(
         own.get("alliance", ()),
         {SessionId(name): stamp for name, stamp in sessions.items() if ID.fullmatch(name)},
         tuple(sorted([*own_twice, *(f"{SESSIONS}/{name}" for name in twice)])),
+        closed,
     )
 
 
-def _stamps(folder: Path) -> tuple[dict[str, Stamp], list[str]]:
+def _stamps(folder: Path) -> tuple[dict[str, Stamp], list[str], str]:
     """The state of each `.json` file in a folder and its journal, by name without the ending.
 
     Returns:
-        With it the names of files that lie there because two programs wrote one file.
+        With it the names of files that lie there because two programs wrote one file, and why the folder
+        cannot be looked into, which is empty where it can be.
     """
     files: dict[str, Stamp] = {}
     journals: dict[str, Stamp] = {}
@@ -140,12 +145,12 @@ def _stamps(folder: Path) -> tuple[dict[str, Stamp], list[str]]:
                     kind[name] = _stamp(entry)
                 elif _TWICE.fullmatch(ending):
                     twice.append(entry.name)
-    except OSError:
-        # Whoever reads the files themselves says what is wrong.
-        return files, twice
+    except OSError as error:
+        is_none = isinstance(error, FileNotFoundError) and not folder.is_symlink()
+        return files, twice, "" if is_none else why(error)
     for name, journal in journals.items():
         files[name] = files.get(name, (0, 0)) + journal
-    return files, twice
+    return files, twice, ""
 
 
 def _stamp(entry: os.DirEntry[str]) -> Stamp:

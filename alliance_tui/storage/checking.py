@@ -19,7 +19,7 @@ from alliance_tui.storage.codec import EVENTS, SCHEMA, sound_records, upcast
 from alliance_tui.storage.contents import Contents, NewerSchemaError, journal_of, read_contents
 from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.findings import AllianceReport, Finding, Report, State
-from alliance_tui.storage.inventory import Kind, Named, files_of
+from alliance_tui.storage.inventory import Kind, Named, inventory_of
 from alliance_tui.storage.salvage import Salvaged, salvage
 
 _STATES: Final = {
@@ -42,7 +42,9 @@ def check(folder: Path, only: AllianceId | None = None) -> Report:
     if only is not None:
         return Report((check_alliance(root / only),))
     try:
-        names = sorted(path.name for path in root.iterdir()) if root.exists() else []
+        names = sorted(path.name for path in root.iterdir())
+    except FileNotFoundError:
+        names = []
     except OSError as error:
         return Report((), (_unreadable(root, error),))
     alliances = tuple(check_alliance(root / name) for name in names if ID.fullmatch(name))
@@ -52,10 +54,10 @@ def check(folder: Path, only: AllianceId | None = None) -> Report:
 def check_alliance(folder: Path) -> AllianceReport:
     """Read all files of one alliance."""
     alliance = AllianceId(folder.name)
-    try:
-        files = tuple(files_of(folder))
-    except OSError as error:
-        return AllianceReport(alliance, "", (_unreadable(folder, error),))
+    files, closed = inventory_of(folder)
+    unreadable = tuple(_unreadable(place, error) for place, error in closed)
+    if any(place == folder for place, _ in closed):
+        return AllianceReport(alliance, "", unreadable)
     # Its own log first: what it names stands in logs that are read later, and not the other way round.
     logs = [look(path, others) for path, others in logs_among(folder, files)]
     known = brought_by(record for log in logs for record in log.records)
@@ -65,7 +67,7 @@ def check_alliance(folder: Path) -> AllianceReport:
     state = fold_alliance(own.records, [log.records for log in sessions])
     states = [(one.path, _STATES[one.kind]) for one in files if one.kind in _STATES]
     rest = [Finding(path, state, state.advice) for path, state in states]
-    return AllianceReport(alliance, state.title if state else "", (own, *sessions, *rest))
+    return AllianceReport(alliance, state.title if state else "", (own, *sessions, *rest, *unreadable))
 
 
 def logs_among(folder: Path, files: Sequence[Named]) -> Iterator[tuple[Path, tuple[Path, ...]]]:
@@ -193,7 +195,10 @@ def _unreadable(path: Path, error: OSError) -> Finding:
 
 def _catalogue(folder: Path, alliances: Sequence[AllianceReport]) -> Iterator[Finding]:
     path = folder / CATALOGUE
-    if not path.exists():
+    try:
+        DISK.stat(path)
+    except OSError:
+        # It is a cache, and nothing is lost with it.
         return
     rows = read_catalogue(path)
     there = {one.id: stamps_of(folder / ALLIANCES / one.id) for one in alliances}

@@ -26,6 +26,7 @@ _REASONS: Final = {
     errno.EIO: say.DISK_ERROR,
     errno.ENOENT: say.GONE,
     errno.ENOTDIR: say.FILE_FOR_FOLDER,
+    errno.EISDIR: say.FOLDER_FOR_FILE,
     errno.EEXIST: say.FILE_FOR_FOLDER,
     errno.ESTALE: say.FOLDER_GONE,
     errno.ENODEV: say.DISK_GONE,

@@ -66,6 +66,10 @@ class HeldAlliance:
             self._lock.release()
             raise
         self._note_problems(self._own)
+        if self.stamps.closed:
+            self.problems.append(
+                say.sessions_cannot_be_read(folder=str(folder / SESSIONS), why=self.stamps.closed)
+            )
         if self.read_only is None:
             with suppress(OSError):
                 # Of sessions that were killed before they had a file: nobody opens those.

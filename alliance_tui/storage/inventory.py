@@ -64,14 +64,23 @@ def named(path: Path, stems: re.Pattern[str]) -> Named:
     return Named(path, "", Kind.LOCK if path.name == "lock" else Kind.FOREIGN)
 
 
+class Inventory(NamedTuple):
+    """What there is of an alliance."""
+
+    files: tuple[Named, ...]
+    """All files, its own first, in the order of their names."""
+
+    closed: tuple[tuple[Path, OSError], ...]
+    """The folders that cannot be looked into, each with why."""
+
+
 def files_of(folder: Path) -> Iterator[Named]:
     """All files of an alliance, its own first, in the order of their names.
 
     Raises:
         OSError: A folder cannot be read.
     """
-    own = re.compile(re.escape(OWN.partition(".")[0]))
-    for place, stems in ((folder, own), (folder / SESSIONS, ID)):
+    for place, stems in _places(folder):
         yield from _with_copies([named(path, stems) for path in _files(place)])
 
 
@@ -93,9 +102,32 @@ def is_copy_of(name: str, stem: str) -> bool:
     return stem in name and ".json" in name
 
 
+def inventory_of(folder: Path) -> Inventory:
+    """All files of an alliance that can be found."""
+    files: list[Named] = []
+    closed: list[tuple[Path, OSError]] = []
+    for place, stems in _places(folder):
+        try:
+            files.extend(_with_copies([named(path, stems) for path in _files(place)]))
+        except OSError as error:
+            closed.append((place, error))
+            if place == folder:
+                # What is below it can be no better.
+                break
+    return Inventory(tuple(files), tuple(closed))
+
+
+def _places(folder: Path) -> tuple[tuple[Path, re.Pattern[str]], ...]:
+    """The folders of an alliance, and what the logs in each are called."""
+    own = re.compile(re.escape(OWN.partition(".")[0]))
+    return (folder, own), (folder / SESSIONS, ID)
+
+
 def _files(folder: Path) -> list[Path]:
     try:
         with os.scandir(folder) as found:
-            return sorted(Path(one.path) for one in found if one.name != SESSIONS or not one.is_dir())
+            return sorted(Path(one.path) for one in found if one.name != SESSIONS)
     except FileNotFoundError:
+        if folder.is_symlink():
+            raise
         return []

@@ -231,7 +231,7 @@ class FileLibrary(WritesOutside):
                 logs[name] = log
                 if read < of:
                     yield Listing(read, of)
-            entry = entry_of(alliance, stamps, logs)
+            entry = entry_of(self._folder_of(alliance), stamps, logs)
             known.add(entry, row_of(entry))
             if told < read < of:
                 told = read + step
@@ -278,7 +278,7 @@ class FileLibrary(WritesOutside):
         else:
             logs = dict(self._read_logs(alliance, stamps))
         rows = read_catalogue(self._catalogue)
-        rows[alliance] = row_of(entry_of(alliance, stamps, logs))
+        rows[alliance] = row_of(entry_of(self._folder_of(alliance), stamps, logs))
         self._write(rows)
 
     def _write(self, rows: Mapping[AllianceId, Row]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.sentences import files as say
+from alliance_tui.sentences import store
 from alliance_tui.storage.atomic import (
     copy_aside,
     discard,
@@ -23,8 +24,9 @@ from alliance_tui.storage.checking import check_alliance, place_of
 from alliance_tui.storage.codec import EVENTS, SCHEMA, encode_record
 from alliance_tui.storage.contents import encode_file, journal_of, read_contents
 from alliance_tui.storage.database import Database
-from alliance_tui.storage.disk import DISK, StoreError
+from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.findings import Finding, State
+from alliance_tui.storage.inventory import inventory_of
 from alliance_tui.storage.lock import AllianceLock
 from alliance_tui.storage.reading import OPTIONS
 
@@ -47,6 +49,9 @@ def mend(folder: Path, alliance: AllianceId) -> tuple[str, ...]:
     try:
         if lock.refusal:
             raise StoreError(lock.refusal)
+        for place, error in inventory_of(home).closed:
+            # What is in there may be what mending would miss.
+            raise StoreError(store.cannot_be_read(name=str(place), why=why(error)))
         report = check_alliance(home)
         logs = [one for one in report.findings if one.counted]
         said = [_mend(one, logs) for one in logs if one.state.can_be_mended]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from alliance_tui.domain.summary import AllianceSummary, summarise
 from alliance_tui.domain.words import AllianceId
-from alliance_tui.storage.catalogue import OWN, Entry, Row, Stamps
+from alliance_tui.storage.catalogue import OWN, SESSIONS, Entry, Row, Stamps
 from alliance_tui.storage.disk import StoreError
 
 if TYPE_CHECKING:
@@ -90,11 +90,11 @@ def _said_of_two(path: Path, twice: Sequence[Path]) -> str:
     return say.two_wrote_one(whole=path.name == OWN, folder=str(path.parent))
 
 
-def entry_of(alliance: AllianceId, stamps: Stamps, logs: Mapping[str, Outcome]) -> Entry:
+def entry_of(folder: Path, stamps: Stamps, logs: Mapping[str, Outcome]) -> Entry:
     """What is known of an alliance.
 
     Args:
-        alliance: Which one.
+        folder: Its folder.
         stamps: The state its files were in just before they were read.
         logs: What was read: its own log by the name of its file, those of its sessions by their ids.
     """
@@ -102,8 +102,12 @@ def entry_of(alliance: AllianceId, stamps: Stamps, logs: Mapping[str, Outcome]) 
     read = {one: logs[one] for one in stamps.sessions if one in logs}
     sessions = {one: log.records for one, log in read.items() if log.records is not None}
     said = [log.problem or _said_of_beginning(log, whole=log is own) for log in (own, *read.values())]
-    problems = tuple(filter(None, said))
-    return Entry(alliance, stamps, summarise(own.records or (), sessions), problems)
+    problems = list(filter(None, said))
+    if stamps.closed and own.records is not None:
+        from alliance_tui.sentences import opened as say
+
+        problems.append(say.sessions_cannot_be_read(folder=str(folder / SESSIONS), why=stamps.closed))
+    return Entry(AllianceId(folder.name), stamps, summarise(own.records or (), sessions), tuple(problems))
 
 
 def _said_of_beginning(log: Outcome, *, whole: bool) -> str:

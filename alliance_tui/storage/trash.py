@@ -83,15 +83,23 @@ class Entry(Struct, frozen=True):
 
 
 def entries(folder: Path) -> tuple[Entry, ...]:
-    """Everything in the trash of a data folder, the newest first."""
+    """Everything in the trash of a data folder that can be looked at, the newest first."""
     found = []
-    for path in sorted((folder / TRASH).glob("*Z-*"), reverse=True):
-        # One without its content was being deleted when the power went: it is where it was.
-        if any((path / CONTENT).glob("*")):
-            with suppress(OSError, ValueError):
+    for path in _thrown_away(folder):
+        with suppress(OSError, ValueError):
+            # One without its content was being deleted when the power went: it is where it was.
+            if any((path / CONTENT).glob("*")):
                 note = msgspec.json.decode((path / _NOTE).read_bytes(), type=Note)
                 found.append(Entry(note, path))
     return tuple(found)
+
+
+def _thrown_away(folder: Path) -> list[Path]:
+    """The folders in the trash of a data folder, the newest first."""
+    try:
+        return sorted((folder / TRASH).glob("*Z-*"), reverse=True)
+    except OSError:
+        return []
 
 
 def throw_away(folder: Path, note: Note) -> Entry:
@@ -184,7 +192,7 @@ def _bring_session(home: Path, content: Path, session: SessionId) -> None:
 def expire(folder: Path, now: datetime) -> None:
     """Remove for good what was deleted more than thirty days ago."""
     oldest = (now - KEPT_FOR).astimezone(UTC).strftime(_STAMP)
-    for path in (folder / TRASH).glob("*Z-*"):
+    for path in _thrown_away(folder):
         if path.name < oldest:
             shutil.rmtree(path, ignore_errors=True)
 
@@ -213,6 +221,14 @@ def erase(folder: Path, alliance: AllianceId, session: SessionId | None = None) 
     from alliance_tui.storage.sweeping import sweep
 
     sweep(folder)
+    left = _set_to_go(home)
+    if session is None and left.exists():
+        raise StoreError(say.is_left(folder=str(left)))
+
+
+def _set_to_go(home: Path) -> Path:
+    """What the folder of an alliance is called while it is removed."""
+    return home.with_name(home.name + DELETED)
 
 
 def _forget_rows(folder: Path, alliance: AllianceId) -> None:
@@ -227,7 +243,7 @@ def _forget_rows(folder: Path, alliance: AllianceId) -> None:
 def _remove(home: Path, session: SessionId | None) -> None:
     if session is None:
         # In one step, so that a kill leaves no half of it.
-        home.rename(home.with_name(home.name + DELETED))
+        home.rename(_set_to_go(home))
         sync_folder(DISK, home.parent)
         return
     for path in session_files(home / SESSIONS, session):

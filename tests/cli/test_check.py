@@ -73,8 +73,9 @@ def test_one_that_is_open_elsewhere_is_not_mended(data_dir: Path) -> None:
         )
         (journal,) = (data_dir / "alliances" / name / "sessions").glob("*.journal")
         journal.write_bytes(b"[1,2\n" + journal.read_bytes())
-        sentence = said(alliance("check", "--repair", "--data-dir", str(data_dir)), 1)
-        assert sentence.startswith('"Home" was not mended. This alliance is open')
+        told = alliance("check", "--repair", "--data-dir", str(data_dir))
+        assert told.exit_code == 1
+        assert told.stderr.startswith('"Home" was not mended. This alliance is open')
 
 
 def test_a_mistyped_title_is_guessed(data_dir: Path, kept: tuple[AllianceId, SessionId]) -> None:

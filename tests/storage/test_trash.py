@@ -9,6 +9,7 @@ import pytest
 
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.storage.checking import check
+from alliance_tui.storage.disk import StoreError
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.trash import KEPT_FOR, bring_back, entries, erase, expire
 from tests.fakes import START
@@ -169,3 +170,15 @@ def test_where_no_lock_can_be_taken_nobody_is_asked_to_close_anything(
     with pytest.raises(LookupError, match="can be read, not changed") as told:
         erase(data_dir, alliance)
     assert "Close it" not in str(told.value)
+
+
+def test_what_could_not_be_removed_for_good_is_not_said_to_be_gone(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its words are still there for whoever looks."""
+    alliance, _ = held_one(FileLibrary(data_dir), "words")
+    monkeypatch.setattr("alliance_tui.storage.sweeping.shutil.rmtree", lambda *_, **__: None)
+    left = data_dir / "alliances" / f"{alliance}.deleted"
+    with pytest.raises(StoreError, match=f"could not be removed. They are in {left}: remove that folder"):
+        erase(data_dir, alliance)
+    assert left.is_dir()
