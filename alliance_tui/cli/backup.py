@@ -35,4 +35,8 @@ def command(context: click.Context, target: Path, force: bool) -> None:
         raise SentenceError(str(error)) from error
     for name in taken.damaged:
         tell(say.damaged(file=name))
+    for sentence in taken.missing:
+        tell(sentence)
     tell(say.backed_up(number=taken.alliances, settings=taken.settings, files=taken.files, file=str(target)))
+    if taken.missing:
+        raise SentenceError(say.not_complete(number=len(taken.missing)))

@@ -20,8 +20,13 @@ def cannot_be_written(*, file: str, why: str) -> str:
 
 
 def cannot_be_read(*, file: str, why: str) -> str:
-    """Of a file that was to go into the backup."""
+    """Of the folder with all that was to go into the backup."""
     return f"{file} cannot be read: {why}. Nothing was written."
+
+
+def left_out(*, file: str, why: str) -> str:
+    """Of a file or a folder that was to go into the backup."""
+    return f"{file} cannot be read: {why}. It is not in the backup."
 
 
 # Reading a backup.

@@ -54,6 +54,12 @@ def damaged(*, file: str) -> str:
     return f"{file} is damaged, and in the backup as it is."
 
 
+def not_complete(*, number: int) -> str:
+    """Once a backup was written without so many files or folders, at least 1."""
+    what = "1 file or folder" if number == 1 else f"{number:,} files or folders"
+    return f"This backup is not complete: {what} could not be read. Keep the one from before as well."
+
+
 def backed_up(*, number: int, settings: int, files: int, file: str) -> str:
     """Once it was written: of how many alliances, settings of the user's own, and files."""
     what = alliances(number=number)

@@ -21,7 +21,7 @@ from alliance_tui.storage.catalogue import ALLIANCES, ID
 from alliance_tui.storage.codec import SCHEMA
 from alliance_tui.storage.contents import encode_file, read_contents
 from alliance_tui.storage.disk import DISK, FILE_MODE, StoreError, why
-from alliance_tui.storage.inventory import Kind, Named, files_of
+from alliance_tui.storage.inventory import Kind, Named, inventory_of
 from alliance_tui.storage.own_settings import FOLDER, settings_in
 
 MANIFEST: Final = "manifest.json"
@@ -84,11 +84,32 @@ class Taken(NamedTuple):
     settings: int = 0
     """How many of the files are settings of the user's own."""
 
+    missing: tuple[str, ...] = ()
+    """What could not be read and is not in it, a sentence each."""
+
+
+class Part(NamedTuple):
+    """A file of an alliance as it goes into a backup."""
+
+    path: Path
+    """The file, or a folder that cannot be looked into."""
+
+    data: bytes | None
+    """What it is to hold; None where it cannot be read."""
+
+    is_whole: bool = True
+    """Whether it could be understood; what could not is given as it is."""
+
+    why: str = ""
+    """Why it cannot be read."""
+
 
 def take_backup(
     folder: Path, target: Path, now: datetime, settings: Path | None = None, *, force: bool = False
 ) -> Taken:
-    """Write everything below a data folder, and a user's own settings, into one file: whole or not at all.
+    """Write everything below a data folder, and a user's own settings, into one file.
+
+    What cannot be read is left out and told. The file is there whole or not at all.
 
     Args:
         folder: The data folder.
@@ -99,7 +120,7 @@ def take_backup(
 
     Raises:
         FileExistsError: It is there.
-        StoreError: The disk does not let us; the text is a sentence.
+        StoreError: The disk does not let us write it, or look for alliances; the text is a sentence.
     """
     beside = temporary(target)
     try:
@@ -140,6 +161,7 @@ def _name(beside: Path, target: Path, *, force: bool) -> None:
 def _write(folder: Path, settings: Path | None, file: BinaryIO, now: datetime) -> Taken:
     sums: dict[str, Checked] = {}
     damaged: list[str] = []
+    missing: list[str] = []
     alliances = set()
     with ZipFile(file, "w", ZIP_DEFLATED) as archive:
 
@@ -148,24 +170,34 @@ def _write(folder: Path, settings: Path | None, file: BinaryIO, now: datetime) -
             sums[name] = Checked(len(data), sha256(data).hexdigest())
 
         for home in _homes(folder):
-            for path, data, whole in read_at_once(home):
-                name = path.relative_to(folder).as_posix()
-                add(name, data)
+            for part in read_at_once(home):
+                if part.data is None:
+                    missing.append(say.left_out(file=str(part.path), why=part.why))
+                    continue
+                name = part.path.relative_to(folder).as_posix()
+                add(name, part.data)
                 alliances.add(home.name)
-                if not whole:
+                if not part.is_whole:
                     damaged.append(name)
         said = len(sums)
-        for name, data in settings_in(settings) if settings is not None else ():
-            add(f"{FOLDER}/{name}", data)
+        for path in settings_in(settings) if settings is not None else ():
+            try:
+                add(f"{FOLDER}/{path.name}", DISK.read(path)[0])
+            except OSError as error:
+                missing.append(say.left_out(file=str(path), why=why(error)))
         _add(archive, MANIFEST, msgspec.json.format(msgspec.json.encode(Manifest(now, sums))), now)
-    return Taken(len(alliances), len(sums), tuple(damaged), len(sums) - said)
+    return Taken(len(alliances), len(sums), tuple(damaged), len(sums) - said, tuple(missing))
 
 
 def _homes(folder: Path) -> list[Path]:
     """The folders of all alliances."""
-    with suppress(FileNotFoundError):
-        return sorted(one for one in (folder / ALLIANCES).iterdir() if ID.fullmatch(one.name))
-    return []
+    root = folder / ALLIANCES
+    try:
+        return sorted(one for one in root.iterdir() if ID.fullmatch(one.name))
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise StoreError(say.cannot_be_read(file=str(root), why=why(error))) from error
 
 
 def _add(archive: ZipFile, name: str, data: bytes, now: datetime) -> None:
@@ -175,18 +207,14 @@ def _add(archive: ZipFile, name: str, data: bytes, now: datetime) -> None:
     archive.writestr(info, data)
 
 
-def read_at_once(home: Path) -> list[tuple[Path, bytes, bool]]:
-    """All that was said in an alliance, as it stood at one moment.
-
-    Returns:
-        The files with what they are to hold, journals folded in; and whether that could be read: what
-        could not is given as it is.
+def read_at_once(home: Path) -> list[Part]:
+    """All that was said in an alliance, as it stood at one moment, journals folded in.
 
     Raises:
-        StoreError: It changes all the time, or the disk does not let us read; the text is a sentence.
+        StoreError: It changes all the time; the text is a sentence.
     """
-    seen: dict[Path, object] = {}
-    read: dict[Path, list[tuple[Path, bytes, bool]]] = {}
+    seen: dict[Path, str | tuple[object, ...]] = {}
+    read: dict[Path, list[Part]] = {}
     for _ in range(TRIES):
         there = _stamps(home)
         # No file was other than when it was read: all of it stood there together.
@@ -194,26 +222,41 @@ def read_at_once(home: Path) -> list[tuple[Path, bytes, bool]]:
             return [one for path in there for one in read[path]]
         for path, stamp in there.items():
             if seen.get(path) != stamp:
-                read[path] = list(_parts(path))
+                if isinstance(stamp, str):
+                    read[path] = [Part(path, None, why=stamp)]
+                else:
+                    read[path] = list(_parts(path))
         seen = there
     raise StoreError(say.TOO_BUSY)
 
 
-def _stamps(home: Path) -> dict[Path, object]:
-    """The state of each file, a log's journal with its file."""
+def _stamps(home: Path) -> dict[Path, str | tuple[object, ...]]:
+    """The state of each file, a log's journal with its file; of a closed folder why it is closed."""
     states: dict[Path, list[object]] = {}
-    for one in files_of(home):
+    files, closed = inventory_of(home)
+    for one in files:
         if one.kind in _KEPT:
             with suppress(FileNotFoundError):
-                states.setdefault(_whose(one), []).append((one.path.name, DISK.stat(one.path)))
-    return {path: tuple(stamps) for path, stamps in states.items()}
+                states.setdefault(_whose(one), []).append((one.path.name, _state(one.path)))
+    reasons = {path: why(error) for path, error in closed}
+    return {path: tuple(stamps) for path, stamps in states.items()} | reasons
+
+
+def _state(path: Path) -> object:
+    """The state of a file that is there; its reason where it may not be looked at."""
+    try:
+        return DISK.stat(path)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        return why(error)
 
 
 def _whose(one: Named) -> Path:
     return one.path.with_name(f"{one.stem}.json") if one.kind is Kind.JOURNAL else one.path
 
 
-def _parts(path: Path) -> Iterator[tuple[Path, bytes, bool]]:
+def _parts(path: Path) -> Iterator[Part]:
     """What is kept of one file: folded in where it is sound, else as it is with its journal."""
     try:
         found = read_contents(DISK, path, SCHEMA)
@@ -223,12 +266,12 @@ def _parts(path: Path) -> Iterator[tuple[Path, bytes, bool]]:
         found.unreadable or found.damaged or found.missing or found.astray or found.doubled
     )
     if found is not None and sound and found.trusted is True:
-        yield path, encode_file(found.tables, found.schema or SCHEMA, found.seq), True
+        yield Part(path, encode_file(found.tables, found.schema or SCHEMA, found.seq))
         return
     for one in (path, path.with_name(f"{path.name}.journal")):
         try:
-            yield one, DISK.read(one)[0], ".json." in path.name or ".ours-" in path.name
+            yield Part(one, DISK.read(one)[0], ".json." in path.name or ".ours-" in path.name)
         except FileNotFoundError:
             continue
         except OSError as error:
-            raise StoreError(say.cannot_be_read(file=str(one), why=why(error))) from error
+            yield Part(one, None, why=why(error))

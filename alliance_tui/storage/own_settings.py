@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -42,18 +43,14 @@ class OwnSetting(Struct, frozen=True):
         return self.name.removesuffix(".toml")
 
 
-def settings_in(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """The names of a user's own settings, and what is in them; none where the folder is not there.
-
-    Raises:
-        StoreError: One cannot be read; the text is a sentence.
-    """
+def settings_in(folder: Path) -> Iterator[Path]:
+    """The files of a user's own settings; none where the folder is not there."""
     for path in sorted(folder.glob("*.toml")):
-        try:
-            if NAME.fullmatch(path.name) and path.is_file() and path.stat().st_size <= LARGEST:
-                yield path.name, DISK.read(path)[0]
-        except OSError as error:
-            raise StoreError(say.cannot_be_read(file=str(path), why=why(error))) from error
+        if NAME.fullmatch(path.name):
+            with suppress(OSError):
+                if not path.is_file() or path.stat().st_size > LARGEST:
+                    continue
+            yield path
 
 
 def settings_of(stage: Path, folder: Path) -> tuple[OwnSetting, ...]:
@@ -64,9 +61,11 @@ def settings_of(stage: Path, folder: Path) -> tuple[OwnSetting, ...]:
         folder: The folder of the user's own.
     """
     found = []
-    for name, data in settings_in(stage / FOLDER):
+    for path in settings_in(stage / FOLDER):
+        name = path.name
         try:
-            found.append(OwnSetting(name, is_new=False, same=DISK.read(folder / name)[0] == data))
+            same = DISK.read(folder / name)[0] == path.read_bytes()
+            found.append(OwnSetting(name, is_new=False, same=same))
         except FileNotFoundError:
             found.append(OwnSetting(name, is_new=True))
         except OSError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import stat
 import warnings
 from collections.abc import Callable
@@ -16,7 +17,7 @@ from alliance_tui.live import Live
 from alliance_tui.storage.archive import take_backup
 from alliance_tui.storage.checking import check
 from alliance_tui.storage.contents import read_contents
-from alliance_tui.storage.disk import StoreError
+from alliance_tui.storage.disk import Disk, Identity, StoreError
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.restoring import Candidate, Choice, put_back, unpacked
 from alliance_tui.storage.trash import entries
@@ -294,3 +295,46 @@ def test_a_backup_that_is_not_as_it_was_written_is_refused(
     with pytest.raises(StoreError, match=sentence):
         restore(data_dir, saved)
     assert states(data_dir.parent) == before
+
+
+@pytest.mark.parametrize("ending", ["json", "json.journal"])
+def test_a_file_that_cannot_be_read_is_named_and_all_others_are_in_the_backup(
+    data_dir: Path, saved: Path, ending: str
+) -> None:
+    """Better a backup of nearly everything than none."""
+    files = FileLibrary(data_dir)
+    alliance, session = held_one(files, "lost")
+    held_one(files, "kept words", title="Other")
+    closed = session_file(data_dir, alliance, session).with_suffix(f".{ending}")
+    closed.unlink(missing_ok=True)
+    closed.mkdir()
+    taken = take_backup(data_dir, saved, START)
+    assert (taken.alliances, len(taken.missing)) == (2, 1)
+    said = f"{closed} cannot be read: a folder stands where a file has to be. It is not in the backup."
+    assert taken.missing == (said,)
+    with ZipFile(saved) as archive:
+        assert any(b"kept words" in archive.read(name) for name in archive.namelist())
+        assert f"alliances/{alliance}/alliance.json" in archive.namelist()
+
+
+def test_a_setting_that_cannot_be_read_is_named_and_all_else_is_in_the_backup(
+    data_dir: Path, saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The others are in it."""
+    held_one(FileLibrary(data_dir), "words")
+    own = tmp_path / "settings"
+    own.mkdir()
+    for name in ("closed.toml", "ours.toml"):
+        (own / name).write_bytes(b"x")
+    read = Disk.read
+
+    def reading(disk: Disk, path: Path) -> tuple[bytes, Identity]:
+        if path.name == "closed.toml":
+            raise PermissionError(errno.EACCES, "no")
+        return read(disk, path)
+
+    monkeypatch.setattr(Disk, "read", reading)
+    taken = take_backup(data_dir, saved, START, own)
+    assert taken.settings == 1
+    closed = own / "closed.toml"
+    assert taken.missing == (f"{closed} cannot be read: permission is denied. It is not in the backup.",)
