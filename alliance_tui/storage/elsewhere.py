@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.sentences import backup as say
-from alliance_tui.storage.atomic import make_folder, sync_folder, write_new
+from alliance_tui.storage.atomic import make_folder, sync_folder, temporary, write_new
 from alliance_tui.storage.catalogue import ALLIANCES, OWN, SESSIONS
 from alliance_tui.storage.codec import EVENTS, SCHEMA, encode_record
 from alliance_tui.storage.contents import encode_file
@@ -36,16 +38,43 @@ def write_copy(
         StoreError: This alliance is there already, or the disk does not let us; the text is a sentence.
     """
     home = folder / ALLIANCES / alliance
-    logs = {home / SESSIONS / f"{session}.json": log for session, log in sessions.items()}
-    if home.exists():
+    try:
+        is_there = home.exists()
+    except OSError:
+        # Whoever may not look there may not write there, which is said below.
+        is_there = False
+    if is_there:
         raise StoreError(say.is_there_already(folder=str(folder)))
     try:
-        make_folder(DISK, home / SESSIONS)
-        for path, records in (*logs.items(), (home / OWN, own)):
-            documents = {str(number): encode_record(record) for number, record in enumerate(records, 1)}
-            write_new(DISK, path, encode_file({EVENTS: documents}, SCHEMA, 0))
-        sync_folder(DISK, home / SESSIONS)
-        sync_folder(DISK, home)
+        with _new_folder(home) as stage:
+            logs = {stage / SESSIONS / f"{session}.json": log for session, log in sessions.items()}
+            make_folder(DISK, stage / SESSIONS)
+            for path, records in (*logs.items(), (stage / OWN, own)):
+                documents = {str(number): encode_record(record) for number, record in enumerate(records, 1)}
+                write_new(DISK, path, encode_file({EVENTS: documents}, SCHEMA, 0))
+            sync_folder(DISK, stage / SESSIONS)
+            sync_folder(DISK, stage)
     except OSError as error:
         raise StoreError(say.cannot_be_saved_in(folder=str(folder), why=why(error))) from error
     return home
+
+
+@contextmanager
+def _new_folder(home: Path) -> Iterator[Path]:
+    """A folder to fill, which then gets its name; if that fails, all is as if nobody had tried.
+
+    So no half of a copy is ever taken for one.
+    """
+    stage = temporary(home)
+    made = [place for place in (stage, *stage.parents) if not place.exists()]
+    try:
+        yield stage
+        DISK.replace(stage, home)
+        sync_folder(DISK, home.parent)
+    except OSError:
+        shutil.rmtree(stage, ignore_errors=True)
+        for place in made[1:]:
+            with suppress(OSError):
+                # Whoever put something there meanwhile keeps it.
+                place.rmdir()
+        raise

@@ -13,6 +13,7 @@ from msgspec import Struct
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.words import AllianceId, RecordId
 from alliance_tui.sentences import backup as say
+from alliance_tui.sentences import store
 from alliance_tui.storage.atomic import make_folder, sync_folder
 from alliance_tui.storage.catalogue import ALLIANCES, OWN, SESSIONS
 from alliance_tui.storage.checking import check_alliance
@@ -77,8 +78,12 @@ def unpacked(folder: Path, source: Path) -> Iterator[tuple[Path, tuple[Candidate
 def _candidate(folder: Path, stage: Path, alliance: AllianceId) -> Candidate:
     there = check_alliance(stage / ALLIANCES / alliance)
     home = folder / ALLIANCES / alliance
-    if not home.exists():
+    try:
+        DISK.stat(home)
+    except FileNotFoundError:
         return Candidate(alliance, there.title, is_new=True)
+    except OSError as error:
+        raise StoreError(store.cannot_be_read(name=str(home), why=why(error))) from error
     here = check_alliance(home)
     ours, theirs = _said(here), _said(there)
     only_here, only_there = (

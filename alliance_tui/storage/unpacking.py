@@ -60,14 +60,20 @@ def unpack(source: Path, target: Path) -> list[AllianceId]:
     try:
         files = _from_folder(source) if source.is_dir() else _from_zip(source)
         for name, data in files:
-            path = target / name
-            make_folder(DISK, path.parent)
-            write_new(DISK, path, data)
+            _put(target / name, data)
         return sorted(AllianceId(one.name) for one in (target / ALLIANCES).glob("*"))
     except StoreError:
         raise
     except OSError as error:
         raise StoreError(say.cannot_be_read_back(file=source.name, why=why(error))) from error
+
+
+def _put(path: Path, data: bytes) -> None:
+    try:
+        make_folder(DISK, path.parent)
+        write_new(DISK, path, data)
+    except OSError as error:
+        raise StoreError(say.cannot_be_put_back(why=why(error))) from error
 
 
 def _from_folder(source: Path) -> Iterator[tuple[str, bytes]]:

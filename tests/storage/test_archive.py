@@ -338,3 +338,32 @@ def test_a_setting_that_cannot_be_read_is_named_and_all_else_is_in_the_backup(
     assert taken.settings == 1
     closed = own / "closed.toml"
     assert taken.missing == (f"{closed} cannot be read: permission is denied. It is not in the backup.",)
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES])
+def test_a_disk_that_takes_no_backup_back_is_not_told_as_a_damaged_backup(
+    data_dir: Path, tmp_path: Path, saved: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    """Nothing is wrong with the file."""
+    held_one(FileLibrary(data_dir), "words")
+    take_backup(data_dir, saved, START)
+
+    def refuse(*_: object) -> int:
+        raise OSError(number, "no")
+
+    monkeypatch.setattr(Disk, "write", refuse)
+    with pytest.raises(StoreError, match=r"The backup cannot be put back: (the disk is full|permission is)"):
+        restore(tmp_path / "new", saved)
+
+
+def test_alliances_that_cannot_be_looked_into_are_named_and_no_backup_is_put_over_them(
+    data_dir: Path, tmp_path: Path, saved: Path
+) -> None:
+    """What is in there may be what would be lost."""
+    held_one(FileLibrary(data_dir), "words")
+    take_backup(data_dir, saved, START)
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "alliances").symlink_to("alliances")
+    with pytest.raises(StoreError, match=f"{other}/alliances/.* cannot be read: "):
+        restore(other, saved)
