@@ -41,6 +41,9 @@ CALM: Final = 1.0
 REPEAT: Final = 0.03
 """Seconds after which a key that is held comes again, on the same clock."""
 
+DELAY: Final = 0.5
+"""Seconds after which it comes again for the first time."""
+
 DRAWINGS: Final = 200
 """More drawings than any key needs."""
 
@@ -122,9 +125,9 @@ class Keyboard:
     async def hold(self, key: str, times: int) -> None:
         """Hold a key down: it comes so many times before anything is done about the first."""
         self._typed_at += CALM
-        for _ in range(times):
+        for time in range(times):
             self._send(_key_event(key))
-            self._typed_at += REPEAT
+            self._typed_at += REPEAT if time else DELAY
         await self.settle()
 
     async def burst(self, *keys: str | events.Paste) -> None:

@@ -7,10 +7,11 @@ from enum import Enum
 from typing import Final
 
 GAP: Final = 0.12
-"""Seconds within which the same key comes again by itself: terminals send it every 20 to 92 ms."""
+"""Seconds within which a held key comes again, once it repeats: terminals send it every 20 to 92 ms."""
 
-DELAY: Final = 0.7
-"""Seconds after which a key that is held down comes again for the first time, at most: 250 to 660 ms."""
+FIRST: Final = (0.2, 0.7)
+"""Seconds after which it comes again for the first time: 225 to 660 ms. A key that is pressed twice in one go
+comes sooner, and a calm second press later."""
 
 
 class Press(Enum):
@@ -32,11 +33,22 @@ class HeldKeys:
     def __init__(self) -> None:
         self._key = ""
         self._at = -math.inf
+        self._is_calm = True
+        """Whether the key came after another one, or after a while."""
+
+        self._may_repeat = False
+        """Whether it came when a held one would have come again."""
 
     def press(self, key: str, at: float) -> Press:
-        """What a key may be that has come at a moment, in seconds on a clock that never jumps."""
+        """What a key may be that has come at a moment, in seconds on a clock that never jumps.
+
+        Only the second press of a row may be a held key: whoever presses on does not hold it down.
+        """
         since = at - self._at if key == self._key else math.inf
-        self._key, self._at = key, at
-        if since <= GAP:
+        was_calm, may_repeat = self._is_calm, self._may_repeat
+        shortest, longest = FIRST
+        self._key, self._at, self._is_calm = key, at, since > longest
+        if may_repeat and since <= GAP:
             return Press.HELD
-        return Press.AGAIN if since <= DELAY else Press.NEW
+        self._may_repeat = shortest <= since <= longest
+        return Press.AGAIN if self._may_repeat and was_calm else Press.NEW

@@ -15,9 +15,6 @@ from tests.benchmarks.terminal import Terminal, alliance, bare
 SPEAKING: Final = b"SPEAKING"
 """Painted in a pane when its person gets the floor, and at no other time."""
 
-UNUSED: Final = b"\x1b[H"
-"""Does nothing in a session; after it the same key as before is not taken for held down."""
-
 
 def hand_over(home: Path, folder: Path, which: AllianceId, times: int) -> list[Row]:
     """Space, pressed in a session of four with 200 agreements, and in the bare app, in turn."""
@@ -33,7 +30,6 @@ def hand_over(home: Path, folder: Path, which: AllianceId, times: int) -> list[R
             floor.append(label.press(b" ", f"bare {number} shown".encode()))
             time.sleep(pick.random() / 20)
             ours.append(session.press(b" ", SPEAKING))
-            session.tap(UNUSED)
     mine, theirs = [one.seconds for one in ours], [one.seconds for one in floor]
     sent, label_sent = median(one.sent for one in ours), median(one.sent for one in floor)
     return [

@@ -142,10 +142,6 @@ class Terminal:
         painted = time.perf_counter() - began
         return Painted(painted, len(seen) + self.listen(quiet))
 
-    def tap(self, key: bytes) -> None:
-        """Press a key of which nothing is expected."""
-        os.write(self._fd, key)
-
     def listen(self, quiet: float) -> int:
         """The bytes that come until it has been quiet for so many seconds."""
         sent = 0

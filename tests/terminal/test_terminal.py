@@ -20,9 +20,6 @@ HOME = ("new", "Ana", "Ben", "--setting", "couple", "--title", "Home")
 BREAK = "T I M E - O U T"
 """The title of a time-out."""
 
-BETWEEN = "\x1b[H"
-"""Stands between two presses of the same key that come in one go, which would be one that is held down."""
-
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run a command without a terminal."""
@@ -129,7 +126,7 @@ def test_a_kill_in_the_middle_of_the_marks_leaves_them_there_and_covered(data_di
         second.until("This is what you agreed on.")
         second.press("\r")
         second.until("still to mark")
-        second.press(f"1{BETWEEN}1")
+        second.press("11")
         second.until("alone")
         second.press("3\r")
         second.until("2 ◆ Ben   still to mark", "1 ▲ Ana   marked")
@@ -141,7 +138,7 @@ def test_a_kill_in_the_middle_of_the_marks_leaves_them_there_and_covered(data_di
         assert '"marks": {}' in told.stdout or "how it went" not in told.stdout
     with terminal(data_dir, "open", "Home") as third:
         third.until("1 ▲ Ana   marked", "2 ◆ Ben   still to mark")
-        third.press(f"2{BETWEEN}21\r")
+        third.press("221\r")
         third.until("All of you have marked.")
         third.press("\r")
         third.until("enter uncovers")
