@@ -80,6 +80,7 @@ def places(home: Path) -> Iterator[Place]:
         (Kind.JOURNAL, "*.journal"),
         (Kind.BACKUP, "*.backup"),
         (Kind.ASIDE, "*.damaged-*, *.ours-*, *.other-*"),
+        (Kind.COPY, "other *.json"),
         (Kind.LOCK, "lock"),
     ):
         those = [path for one, path in files if one is kind]

@@ -283,6 +283,7 @@ HOLDS_FILES: Final = {
     "journal": "a journal: what was acknowledged since the records were last folded in",
     "backup": "a backup: the records as they were one generation ago",
     "aside": "set aside: damaged, or written by two programs; kept unchanged",
+    "copy": "copies: what other programs made of records, with all the words",
     "lock": "the lock: who has the alliance open",
 }
 """What the files of an alliance are, by the words that the program knows them by."""

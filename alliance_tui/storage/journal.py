@@ -43,9 +43,10 @@ class Journal:
         self.path = path
         """Where it is, or will be."""
         self.size = found.size if found else 0
-        """How many bytes of it were read or written here."""
+        """How many bytes of it were read here, or handed on to be written."""
         self.name = name
         """The sum of its first line, which says which file it follows; None while there is none."""
+        self._written = self.size
         self._disk = disk
         self._schema = schema
         self._file = file
@@ -65,7 +66,8 @@ class Journal:
         if not self.size:
             line = as_first(line, self._schema, self._file)
             self.name = self._name_of(line)
-        # Before the bytes are there: whoever compares finds more of them only where others wrote too.
+        # Before the bytes are there, and `_written` once they are: unless others wrote too, what another
+        # thread finds meanwhile is in between.
         self.size += len(line)
         try:
             taken = self._disk.write(fd, line)
@@ -74,11 +76,13 @@ class Journal:
         except OSError:
             self._spoiled = True
             raise
+        self._written = self.size
 
     def sync(self) -> None:
         """Wait until all lines are on the disk itself, under a name somebody finds them by."""
         if self._fd is None:
             return
+        written = self._written
         self._disk.fsync(self._fd)
         if not self._named:
             sync_folder(self._disk, self.path.parent)
@@ -87,7 +91,7 @@ class Journal:
         there = self._disk.stat(self.path)
         if not self._is_ours(there):
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
-        if there.size > self.size:
+        if not written <= there.size <= self.size:
             raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
 
     def restart(self, lines: Sequence[bytes], file: int | None) -> Path | None:
@@ -110,7 +114,7 @@ class Journal:
         else:
             self._remove()
         self.name = self._name_of(first)
-        self.size = len(data)
+        self.size = self._written = len(data)
         self._spoiled = False
         return foreign
 

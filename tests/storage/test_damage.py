@@ -355,6 +355,29 @@ def test_lines_that_another_handle_added_to_the_journal_are_kept() -> None:
     assert b'"n":2' in disk.contents()["ab.json.journal.other-1"]
 
 
+@pytest.mark.parametrize("sync", ["now", "later"])
+@pytest.mark.parametrize("longer", [True, False])
+def test_a_journal_that_was_overwritten_in_its_place_is_noticed_with_the_next_action(
+    sync: str, longer: bool
+) -> None:
+    """What was in it goes into the file, and what is there now is kept."""
+    disk = SimulatedDisk({PATH: a_file_with(1)})
+    db = database(disk, sync=sync)
+    put(db, 2, 3)
+    db.settle()
+    there = encode_line(9, [Put("events", "9", {"n": 9, "long": "x" * (500 if longer else 0)})])
+    disk.files[JOURNAL].data = there
+    if sync == "now":
+        with pytest.raises(StoreError, match="another program writes there too"):
+            put(db, 4)
+    put(db, 5)
+    db.settle()
+    db.settle()
+    after = Database(PATH, disk=disk.after_kill())
+    assert {1, 2, 3, 5} <= {*numbers(after)}
+    assert disk.contents()["ab.json.journal.other-1"].startswith(there)
+
+
 def test_files_left_by_a_killed_process_are_removed_and_those_of_a_running_one_are_not(
     tmp_path: Path,
 ) -> None:
