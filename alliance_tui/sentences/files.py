@@ -39,6 +39,12 @@ ADVICE: Final = {
 }
 """Under "what to do", of what is no problem; by the same words."""
 
+TORN: Final = "Its journal ends in the middle of a line, which the next opening leaves out: it was cut short."
+"""The same, of a file whose journal is not whole at its end."""
+
+ERASED_LEFT: Final = "It was erased, and that was cut short. --repair removes it."
+"""The same, of the folder of an alliance."""
+
 STAGE_LEFT: Final = "It was unpacked of a backup, and never put back. --repair removes it; the backup stays."
 """The same, of a folder that a command left which was cut off."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,7 +20,7 @@ from alliance_tui import __version__
 from alliance_tui.domain.summary import AllianceSummary
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.storage.atomic import remove_stale, replace_file
-from alliance_tui.storage.contents import META, encode_file, is_as_written
+from alliance_tui.storage.contents import META, encode_file, is_as_written, journal_of
 from alliance_tui.storage.disk import Disk, why
 from alliance_tui.storage.values import encode
 
@@ -154,12 +155,20 @@ def _stamps(folder: Path) -> tuple[dict[str, Stamp], list[str], str]:
 
 
 def _stamp(entry: os.DirEntry[str]) -> Stamp:
-    """Size and time of a file; of a link that leads nowhere, as if it were empty."""
+    """Size and time of a file; of a link that leads nowhere, as if it were empty.
+
+    With it those of the journal where a link leads to, which lies there.
+    """
     try:
         state = entry.stat()
     except FileNotFoundError:
         return (0, 0)
-    return (state.st_size, state.st_mtime_ns)
+    stamp = (state.st_size, state.st_mtime_ns)
+    if entry.is_symlink():
+        with suppress(OSError):
+            journal = journal_of(Path(os.path.realpath(entry))).stat()
+            return (*stamp, journal.st_size, journal.st_mtime_ns)
+    return stamp
 
 
 def read_catalogue(path: Path) -> dict[AllianceId, Row]:

@@ -48,7 +48,7 @@ def check(folder: Path, only: AllianceId | None = None) -> Report:
     except OSError as error:
         return Report((), (_unreadable(root, error),))
     alliances = tuple(check_alliance(root / name) for name in names if ID.fullmatch(name))
-    return Report(alliances, (*_catalogue(folder, alliances), *_stages(folder)))
+    return Report(alliances, (*_catalogue(folder, alliances), *_cut_off(folder)))
 
 
 def check_alliance(folder: Path) -> AllianceReport:
@@ -100,7 +100,8 @@ def look(path: Path, others: Sequence[Path]) -> Finding:
         place = place_of(path, records or ())
         state = place if place.is_problem else state
     if not (found.astray or _may_hold_more(state, others)):
-        return Finding(path, state, state.advice, records or (), counted=True)
+        advice = files.TORN if state is State.OPEN and found.torn is not None else state.advice
+        return Finding(path, state, advice, records or (), counted=True)
     if found.astray:
         others = (*others, journal_of(path))
     left = salvage(path, others)
@@ -207,9 +208,12 @@ def _catalogue(folder: Path, alliances: Sequence[AllianceReport]) -> Iterator[Fi
     yield Finding(path, state, state.advice)
 
 
-def _stages(folder: Path) -> Iterator[Finding]:
-    """What was unpacked of backups that were never put back."""
+def _cut_off(folder: Path) -> Iterator[Finding]:
+    """What was unpacked of backups that were never put back, and what was not erased to the end."""
     from alliance_tui.storage.sweeping import left_stages
+    from alliance_tui.storage.trash import DELETED
 
+    for home in (folder / ALLIANCES).glob(f"*{DELETED}"):
+        yield Finding(home, State.LEFT_OVER, files.ERASED_LEFT)
     for stage in left_stages(folder):
         yield Finding(stage, State.LEFT_OVER, files.STAGE_LEFT)

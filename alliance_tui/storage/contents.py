@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
 import zlib
 from operator import attrgetter
@@ -123,6 +124,17 @@ def journal_of(path: Path) -> Path:
     return path.with_name(f"{path.name}.journal")
 
 
+def followed(path: Path) -> Path:
+    """The file that a link leads to, beside which its journal is; itself where it is none.
+
+    So it is, too, where the link leads nowhere and a journal lies beside it: that is all there is.
+    """
+    if not path.is_symlink():
+        return path
+    target = Path(os.path.realpath(path))
+    return path if not target.exists() and journal_of(path).exists() else target
+
+
 def read_contents(disk: Disk, path: Path, newest: int) -> Contents:
     """Read a database.
 
@@ -135,6 +147,7 @@ def read_contents(disk: Disk, path: Path, newest: int) -> Contents:
         StoreError: The disk does not let us read.
         NewerSchemaError: A later version of the program wrote it.
     """
+    path = followed(path)
     # The journal first: if its owner folds it into the file meanwhile, nothing is missed.
     journal = _read(disk, journal_of(path))
     file = _read(disk, path)

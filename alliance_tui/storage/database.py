@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import zlib
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -23,7 +22,7 @@ from alliance_tui.storage.atomic import (
     sync_folder,
 )
 from alliance_tui.storage.backup import renew_backup
-from alliance_tui.storage.contents import Head, encode_signed, journal_of
+from alliance_tui.storage.contents import Head, encode_signed, followed, journal_of
 from alliance_tui.storage.disk import DISK, Disk, MissingError, StoreError, why
 from alliance_tui.storage.journal import Journal
 from alliance_tui.storage.opening import open_database
@@ -83,7 +82,7 @@ class Database:
         Raises:
             StoreError: It cannot be opened; the message says why.
         """
-        self.path = _followed(path)
+        self.path = followed(path).absolute()
         """The file. Changes if another program changed the file meanwhile and both are kept."""
         self._disk = disk
         self._sync = sync
@@ -384,11 +383,3 @@ class Database:
                 self._told = news
                 if self._watch is not None:
                     self._watch(news[1])
-
-
-def _followed(path: Path) -> Path:
-    """The file that a link leads to; itself where it leads nowhere, and a journal lies beside it."""
-    followed = Path(os.path.realpath(path))
-    if path.is_symlink() and not followed.exists() and journal_of(path).exists():
-        return path.absolute()
-    return followed

@@ -11,7 +11,7 @@ from alliance_tui.domain.saving import NotSaved, ReadOnly, Saved, SaveStatus
 from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import store as say
 from alliance_tui.storage.codec import EVENTS, encode_record
-from alliance_tui.storage.contents import journal_of
+from alliance_tui.storage.contents import followed, journal_of
 from alliance_tui.storage.disk import StoreError, why
 from alliance_tui.storage.ops import Forget
 from alliance_tui.storage.reading import OPTIONS, read_log
@@ -140,7 +140,7 @@ class FileLog:
         self.problems.extend(found.reports)
         if self.read_only is None and found.suspicious:
             self.read_only = found.suspicious
-        if self.read_only is None and journal_of(self._path).exists():
+        if self.read_only is None and journal_of(followed(self._path)).exists():
             # The last opening did not end well: mend at once what may be wrong.
             self.problems.clear()
             self._opened()

@@ -192,7 +192,8 @@ def encode_records(seq: int, table: str, records: Mapping[str, Struct]) -> bytes
 
 def read_lines(raw: bytes) -> Lines:
     """Read a journal, past whatever is wrong in it."""
-    *whole, tail = raw.split(b"\n")
+    # Some programs put another end to each line of what they take for text.
+    *whole, tail = (text.removesuffix(b"\r") for text in raw.split(b"\n"))
     good: list[Line] = []
     damaged = 0
     for text in whole:
@@ -205,7 +206,7 @@ def read_lines(raw: bytes) -> Lines:
     last = _line(tail) if tail else None
     if last is not None:
         good.append(last)
-    torn = len(raw) - len(tail) if tail and last is None else None
+    torn = raw.rfind(b"\n") + 1 if tail and last is None else None
     # Also where nothing else in the line is understood: so begin the journals of later versions.
     begun = [first for first in map(_FIRST.match, (*whole, tail)) if first and is_whole(first.string)]
     schema = max((int(first[1]) for first in begun), default=None)

@@ -14,7 +14,7 @@ from msgspec import Meta, Struct
 from alliance_tui.domain.events import Record
 from alliance_tui.sentences import opened as say
 from alliance_tui.storage.codec import EVENTS, NUMBER, SCHEMA, in_order, sound_records, upcast
-from alliance_tui.storage.contents import HEAD, Head, is_as_written, journal_of
+from alliance_tui.storage.contents import HEAD, Head, followed, is_as_written, journal_of
 from alliance_tui.storage.database import Database
 from alliance_tui.storage.disk import StoreError
 from alliance_tui.storage.ops import Schema, is_whole, sum_of
@@ -102,6 +102,7 @@ def _read_whole(path: Path) -> Iterable[Record] | None:
     """
     try:
         # The journal first: if its owner folds it into the file meanwhile, nothing is missed.
+        path = followed(path)
         journal = _bytes(journal_of(path))
         raw = path.read_bytes()
         if not is_as_written(raw):

@@ -36,7 +36,8 @@ What is promised:
   copy. What another program changed meanwhile is not overwritten: ours is written beside it.
 - `access_mode="r"` writes nothing at all. A file has one writer at a time; two lose nothing that was said to
   be kept, for each notices the other one's lines before it says so of its own, but end with two files.
-  Threads of one process may share a database.
+  Threads of one process may share a `JournalDB`; tables of TinyDB's own over this storage read all and write
+  all for each change, and lose some of what others changed meanwhile, as they do over its own storage.
 - Document 0 of the table `meta` is the store's own: the schema number of the file, the number of its
   newest action, the sum that the first line of the journal began with which was folded in (by it a journal
   that was left is known to be in the file), and a checksum over the rest.

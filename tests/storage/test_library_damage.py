@@ -9,10 +9,12 @@ import pytest
 from tinydb import TinyDB
 
 from alliance_tui.domain.decisions import sitting
+from alliance_tui.domain.events.notes import NoteWritten
 from alliance_tui.domain.saving import ReadOnly
 from alliance_tui.domain.words import AllianceId, SessionId, SessionKind
 from alliance_tui.live import Live
 from alliance_tui.storage.checking import check
+from alliance_tui.storage.contents import journal_of
 from alliance_tui.storage.findings import State
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.mending import mend
@@ -28,6 +30,7 @@ from tests.storage.people import (
     session_file,
     states,
     texts,
+    until_saved,
 )
 
 
@@ -387,3 +390,47 @@ def test_why_a_file_is_read_only_says_what_to_do(files: FileLibrary, data_dir: P
     for said in (files.problems[0], live.problems[0], status.reason):
         assert said.endswith('It can be read but not changed. "alliance check --repair" mends it.')
     live.close()
+
+
+def test_the_journal_of_a_file_elsewhere_that_a_link_leads_to_is_read(
+    files: FileLibrary, data_dir: Path
+) -> None:
+    """It lies beside that file."""
+    alliance, session = held_one(files, "before")
+    path = session_file(data_dir, alliance, session)
+    elsewhere_ = data_dir.with_name("cloud")
+    elsewhere_.mkdir()
+    path.rename(elsewhere_ / path.name)
+    path.symlink_to(elsewhere_ / path.name)
+    live = Live(files.open(alliance), MovableClock())
+    assert live.alliance is not None
+    happened(live.resume(session))
+    happened(live.act(sitting.reopen, live.alliance))
+    note(live, "after")
+    until_saved(live)
+    assert journal_of(elsewhere_ / path.name).exists()
+    assert files.has_changed()
+    read = files.read(alliance)[1][session]
+    assert [one.event.text for one in read if isinstance(one.event, NoteWritten)] == ["before", "after"]
+    assert {one.state for one in check(data_dir).alliances[0].findings} >= {State.OPEN}
+    live.close()
+    assert path.is_symlink()
+    assert texts(files, alliance) == ["before", "after"]
+
+
+def test_a_journal_with_other_ends_of_lines_is_read(files: FileLibrary, data_dir: Path) -> None:
+    """Some programs put them into what they take for text."""
+    alliance, journal = killed(data_dir)
+    journal.write_bytes(journal.read_bytes().replace(b"\n", b"\r\n"))
+    files.list()
+    assert not files.problems
+    assert texts(files, alliance) == ["kept words"]
+
+
+def test_checking_says_that_a_journal_is_cut_off(data_dir: Path) -> None:
+    """It is no problem: what was cut off was never said to be saved."""
+    _, journal = killed(data_dir)
+    torn(journal)
+    report = check(data_dir)
+    assert report.is_well
+    assert any("middle of a line" in one.advice for one in report.alliances[0].findings)
