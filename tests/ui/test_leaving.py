@@ -7,7 +7,9 @@ from typing import Final
 import pytest
 from textual.command import CommandPalette
 
+from alliance_tui.domain.decisions import notes
 from alliance_tui.ui.dialogs.leaving import LeaveDialog
+from tests.builders import happened
 from tests.ui.house import House
 from tests.ui.places import DRAFT, PLACES, Sight, at, finish, is_break
 
@@ -116,3 +118,27 @@ async def test_a_half_typed_date_and_a_half_typed_name_outlive_escape(house: Hou
         await keyboard.press("enter", "enter")
         assert Sight.of(keyboard).words == "Anabelle"
         assert keyboard.app.drafts.unsaved == ""
+
+
+async def test_where_words_that_were_taken_back_stay_in_a_copy_is_said_on_the_way_out(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the library where people go back to it; else once the screen is gone."""
+
+    def refuse(*_: object) -> None:
+        raise OSError(13, "denied")
+
+    monkeypatch.setattr("alliance_tui.storage.forgetting.replace_file", refuse)
+    alliance, session = house.furnish()
+    path = house.folder / "alliances" / alliance / "sessions" / f"{session}.json"
+    copy = path.with_name(f"{session}-laptop.json")
+    copy.write_bytes(path.read_bytes())
+    async with house.open() as keyboard:
+        await keyboard.press("enter")
+        happened(keyboard.live.act(notes.take_back_note, keyboard.session.notes[0].id))
+        keyboard.app.close_alliance()
+        await keyboard.settle()
+        assert keyboard.top == "LibraryScreen"
+        assert keyboard.said.startswith("Words that were taken back may still be in ")
+        assert copy.name in keyboard.said
+        assert keyboard.app.unforgotten == (keyboard.said,)
