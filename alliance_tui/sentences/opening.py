@@ -116,5 +116,5 @@ YOUR_NUMBER: Final = "your number"
 GO_ON: Final = "go on"
 """At the foot, beside enter."""
 
-STRAIGHT_TO_TALK: Final = "straight to the talk"
+STRAIGHT_TO_TALK: Final = "to the talk"
 """At the foot, beside esc."""

@@ -14,6 +14,7 @@ from alliance_tui.sentences import everywhere as say
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.painting import LeanScreen
 from alliance_tui.ui.text import CLICKED
+from alliance_tui.ui.widgets.key_bar import KeyBar
 from alliance_tui.ui.widgets.whisper import Whisper
 
 if TYPE_CHECKING:
@@ -82,6 +83,16 @@ class LiveScreen(LeanScreen[T], Generic[T]):
     def host(self) -> Host:
         """The app."""
         return cast("Host", self.app)
+
+    def on_mount(self) -> None:
+        """Tell the sign for a break at the foot, wherever there is one."""
+        live = self.host.live
+        self._watch_session(live.session if live else None)
+
+    def _watch_session(self, session: Session | None) -> None:
+        sign = session.sign if session is not None else ""
+        for bar in self.query(KeyBar):
+            bar.sign = sign
 
     @property
     def takes_words(self) -> bool:

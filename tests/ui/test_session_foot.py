@@ -7,13 +7,14 @@ import re
 import pytest
 from textual.events import Paste
 
+from alliance_tui.domain.decisions import opening
 from alliance_tui.domain.words import Step
 from alliance_tui.live import Live
 from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.start import OpenAlliance
 from alliance_tui.ui.widgets.key_bar import MOST, KeyBar
 from alliance_tui.ui.widgets.word_field import WordField
-from tests.builders import pid
+from tests.builders import happened, pid
 from tests.fakes import MemoryLibrary
 from tests.keyboard import Keyboard
 from tests.ui.house import House
@@ -245,3 +246,17 @@ async def test_no_key_at_the_foot_of_a_page_is_only_refused(
 def foot(keyboard: Keyboard) -> str:
     """The line of keys, with single words apart as they are drawn."""
     return keyboard.text.split("\n")[-1].strip()
+
+
+async def test_an_agreed_sign_stands_at_the_foot_everywhere_and_takes_no_key_away(house: House) -> None:
+    """On the open floor, in dialogs and on pages over the talk; the way to the next step stays."""
+    async with house.sit(size=(80, 24)) as keyboard:
+        happened(keyboard.live.act(opening.agree_sign, "an open hand"))
+        for keys in ("m", "x", "z"):
+            await keyboard.press(keys)
+            assert "TIME-OUT · an open hand" in keyboard.text
+            await keyboard.press("escape" if keyboard.top == "LotDialog" else keys)
+        await keyboard.press("1")
+        assert "→  step" in keyboard.text
+        await keyboard.press("n")
+        assert "F3" in keyboard.text

@@ -63,6 +63,7 @@ class Dialog(LiveDialog[T]):
             "choose",
             "drop",
             "edit",
+            "facilitate",
             "join",
             "new",
             "part",

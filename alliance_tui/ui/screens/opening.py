@@ -192,7 +192,6 @@ class OpeningScreen(PageScreen):
         top.beside = say.place(part=parts.index(self._part) + 1, parts=len(parts))
         self.page.tell(opening_page(self._part, session, self._seen))
         bar = self.query_one(KeyBar)
-        bar.sign = session.sign
         bar.keys = self.useful(self._keys())
         writes = self._part is Part.SIGN
         self.field.display = writes

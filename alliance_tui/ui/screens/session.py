@@ -159,7 +159,6 @@ class SessionScreen(Writing, Talking, Ways, Guiding, Looking, Doors):
         session = self.session
         if session is not None:
             self.set_class(len(session.people) > MANY, "-many")
-            self.bar.sign = session.sign
             self.bar.keys = self._keys(session)
 
     def _keys(self, session: Session) -> tuple[Key, ...]:

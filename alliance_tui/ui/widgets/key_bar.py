@@ -26,6 +26,12 @@ MOST: Final = 6
 FEWEST: Final = 3
 """So many keys have to fit with their words, or keys lose their words."""
 
+BEFORE_SIGN: Final = "· "
+"""Between TIME-OUT and the sign for a break."""
+
+LEAST_SIGN: Final = 6
+"""So many columns of a sign tell which one it is."""
+
 
 class Key(Struct, frozen=True):
     """A key on show."""
@@ -114,6 +120,7 @@ class KeyBar(Widget):
         key_ink = Style(color=theme.GROUND, bgcolor=theme.KEY_GROUND, bold=True)
         last = self._time_out_words(columns)
         keys, helps = self._sharing(columns - width(last) - (1 if last else 0))
+        last += self._sign_words(columns, columns - _columns(keys) - width(helps) - width(last) - 1)
         segments = [Segment(" ", ground)]
         self._places = []
         at = 1
@@ -179,8 +186,14 @@ class KeyBar(Widget):
             return ""
         if columns < 14:
             return clip(say.TIME_OUT_SHORT, columns)
-        sign = f" · {clip(self.sign, columns // 6)}" if self.sign and columns >= 70 else ""
-        return f" {'F9' if self.typing else 'T'} {say.TIME_OUT}{sign} "
+        return f" {'F9' if self.typing else 'T'} {say.TIME_OUT} "
+
+    def _sign_words(self, columns: int, room: int) -> str:
+        """The sign for a break, in the room that the keys leave: no key goes for it."""
+        most = min(columns // 6, room - width(BEFORE_SIGN) - 1)
+        if not self.sign or not self.time_out or most < min(width(self.sign), LEAST_SIGN):
+            return ""
+        return f"{BEFORE_SIGN}{clip(self.sign, most)} "
 
 
 def _drop_last(keys: list[Key]) -> None:
