@@ -26,7 +26,7 @@ from alliance_tui.domain.events.alliance import (
 )
 from alliance_tui.domain.events.assessing import AssessEvent, CelebrationHeld, CelebrationPlanned
 from alliance_tui.domain.events.breaks import BreakEvent, RestedTopicTaken, TopicRested
-from alliance_tui.domain.events.floor import FloorEvent, HeardConfirmed, MoreAsked
+from alliance_tui.domain.events.floor import FloorEvent, HeardConfirmed, HeardCorrected, MoreAsked
 from alliance_tui.domain.events.notes import (
     GoalReached,
     GoalStillOpen,
@@ -62,6 +62,7 @@ from alliance_tui.domain.words import ParticipantId, Step
 
 LOOKS_AT_WORDS: Final = (
     HeardConfirmed,
+    HeardCorrected,
     MoreAsked,
     ParkedThingTaken,
     GoalReached,

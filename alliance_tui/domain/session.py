@@ -112,6 +112,9 @@ class Note(Struct, frozen=True):
     confirmed: bool = False
     """Whether the one whose words they are said: yes, heard."""
 
+    corrected: bool = False
+    """Whether they said instead that it was something else: then only other words can be confirmed."""
+
     @property
     def is_goal(self) -> bool:
         """Whether it is a goal; what a listener said back is one once it is confirmed."""

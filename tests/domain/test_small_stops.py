@@ -193,7 +193,11 @@ def test_what_a_listener_says_back_is_a_goal_once_it_is_confirmed() -> None:
     assert goals() == []
     table.act(floor.ask_to_be_heard)
     table.act(floor.press, 1)
-    assert goals() == ["That we laugh"]
+    assert goals() == [], "it was said back anew, and these words are still the wrong ones"
+    happened(table.live.undo())
+    table.act(notes.change_note, table.session.notes[0].id, pid(1), NoteKind.GOAL, "That we laugh a lot")
+    table.act(floor.press, 1)
+    assert goals() == ["That we laugh a lot"]
     assert "that is all" in table.refusal(floor.breathe)
 
 

@@ -24,7 +24,7 @@ from alliance_tui.domain.events.floor import (
 )
 from alliance_tui.domain.families.phases import go_back, hold, open_floor, take_floor, without
 from alliance_tui.domain.method import TURN_MAX, TURN_MIN
-from alliance_tui.domain.session import Phase, Session
+from alliance_tui.domain.session import Note, Phase, Session
 from alliance_tui.domain.words import ParticipantId, SpanKind
 
 FLOOR_PHASES = (SpanKind.TALK, SpanKind.OPEN, SpanKind.BREATH)
@@ -105,7 +105,9 @@ def _heard(
             turn = replace(session.turn, asked_more=True) if session.turn else None
             phase = replace(session.phase, more=True)
             return replace(_confirmed(session, listener), phase=phase, turn=turn)
-        case HeardCorrected() | MoreToSay():
+        case HeardCorrected():
+            return go_back(_corrected(session, listener), t)
+        case MoreToSay():
             return go_back(session, t)
         case _:
             assert_never(event)
@@ -113,11 +115,21 @@ def _heard(
 
 def _confirmed(session: Session, listener: ParticipantId) -> Session:
     """The words that the listener wrote down of this speaker are what the speaker said."""
-    speaker = session.phase.back_to
     notes = tuple(
-        replace(note, confirmed=True)
-        if note.heard_by == listener and note.participant == speaker and not note.confirmed
-        else note
+        replace(note, confirmed=True) if _waits(session, note, listener) and not note.corrected else note
         for note in session.notes
     )
     return replace(session, notes=notes)
+
+
+def _corrected(session: Session, listener: ParticipantId) -> Session:
+    """The words that the listener wrote down of this speaker are not what the speaker said."""
+    notes = tuple(
+        replace(note, corrected=True) if _waits(session, note, listener) else note for note in session.notes
+    )
+    return replace(session, notes=notes)
+
+
+def _waits(session: Session, note: Note, listener: ParticipantId) -> bool:
+    """Whether a note of what this listener heard waits for the speaker's word on it."""
+    return note.heard_by == listener and note.participant == session.phase.back_to and not note.confirmed

@@ -99,5 +99,12 @@ def put_note(
     elif event.note in notes:
         old = notes[event.note]
         # Other words than those that were confirmed are not confirmed.
-        confirmed = old.confirmed and (who, text) == (old.participant, old.text)
-        notes[event.note] = replace(old, participant=who, kind=kind, text=text, confirmed=confirmed)
+        same = (who, text) == (old.participant, old.text)
+        notes[event.note] = replace(
+            old,
+            participant=who,
+            kind=kind,
+            text=text,
+            confirmed=old.confirmed and same,
+            corrected=old.corrected and same,
+        )
