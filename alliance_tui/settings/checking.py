@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from enum import StrEnum
-from typing import Any, Final, get_args
+from typing import Any, Final, get_args, get_origin
 
 import msgspec
 from msgspec.structs import FieldInfo, fields
@@ -59,6 +59,15 @@ class Problem(msgspec.Struct, frozen=True):
 
 def check(text: str) -> Setting | tuple[Problem, ...]:
     """The setting that a text in TOML holds, or everything that is wrong with it."""
+    return _checked(text, lambda name: None if _NAME.fullmatch(name) else say.EXPECTED_WORD)
+
+
+def check_own(text: str) -> Setting | tuple[Problem, ...]:
+    """The same for a user's own setting, whose name must not be one that means something already."""
+    return _checked(text, why_not_an_own_name)
+
+
+def _checked(text: str, why_not: Callable[[str], str | None]) -> Setting | tuple[Problem, ...]:
     # Here, because a first screen checks no setting.
     import tomllib
 
@@ -69,12 +78,17 @@ def check(text: str) -> Setting | tuple[Problem, ...]:
         return (Problem("", say.not_toml(why=str(error))),)
     if found.get("turn") == "none":
         found["turn"] = None
-    problems = [*_shape(found, Setting, ""), *_tables(found)]
-    if problems:
-        return tuple(problems)
-    setting = msgspec.convert(found, Setting)
-    problems = [*_what_is_wrong(setting), *_rhythms(setting)]
-    return tuple(problems) or setting
+    own = _sound(found, Setting)
+    wrong_name = why_not(own["name"]) if "name" in own else None
+    problems = [
+        *_shape(found, Setting, ""),
+        *_tables(found),
+        *((Problem("name", wrong_name),) if wrong_name else ()),
+        *_what_is_wrong(own),
+        *_wrong_words(found.get("steps")),
+        *_rhythms(own),
+    ]
+    return tuple(problems) or msgspec.convert(found, Setting)
 
 
 def _tables(found: Mapping[str, Any]) -> Iterator[Problem]:
@@ -111,19 +125,28 @@ def _shape(table: object, kind: type[msgspec.Struct], at: str) -> Iterator[Probl
 
 
 def _value(value: object, field: FieldInfo, at: str) -> Iterator[Problem]:
-    """What is wrong with the kind of one value."""
+    """What is wrong with the kind of one value, or of each in a list."""
+    each = get_args(field.type)[:1] if isinstance(value, list) and get_origin(field.type) is tuple else ()
+    for kind in each:
+        for place, one in enumerate(value if isinstance(value, list) else ()):
+            yield from _wrong_kind(one, kind, f"{at}[{place}]")
+    if not each:
+        yield from _wrong_kind(value, field.type, at)
+
+
+def _wrong_kind(value: object, kind: Any, at: str) -> Iterator[Problem]:
     try:
-        msgspec.convert(value, field.type)
+        msgspec.convert(value, kind)
     except msgspec.ValidationError as error:
         # A message such as "Expected `int`, got `str` - at `$[2]`".
         told = _AT.fullmatch(str(error))
         what, key = (told["what"], told["key"] or "") if told else (str(error), "")
-        yield Problem(f"{at}{key}", _plain(what, field))
+        yield Problem(f"{at}{key}", _plain(what, kind))
 
 
-def _plain(told: str, field: FieldInfo) -> str:
+def _plain(told: str, kind_of_value: Any) -> str:
     """What msgspec says of a value of a key, in plain words."""
-    allowed = ", ".join(f'"{one}"' for one in _allowed(field.type))
+    allowed = ", ".join(f'"{one}"' for one in _allowed(kind_of_value))
     if found := _OTHER_KIND.fullmatch(told):
         kind, other = (_KINDS.get(one, one) for one in found.group("kind", "found"))
         if allowed:
@@ -142,13 +165,6 @@ def _allowed(kind: Any) -> Iterator[str]:
         yield from _allowed(part)
 
 
-def check_own(text: str) -> Setting | tuple[Problem, ...]:
-    """The same for a user's own setting, whose name must not be one that means something already."""
-    found = check(text)
-    wrong = why_not_an_own_name(found.name) if isinstance(found, Setting) else None
-    return (Problem("name", wrong),) if wrong else found
-
-
 def why_not_an_own_name(name: str) -> str | None:
     """Why a user's own setting cannot have a name, as a sentence; None where it can."""
     if not _NAME.fullmatch(name):
@@ -156,22 +172,48 @@ def why_not_an_own_name(name: str) -> str | None:
     return say.EXPECTED_OWN_NAME if name in RESERVED else None
 
 
-def _what_is_wrong(setting: Setting) -> Iterator[Problem]:
-    """Every value that is of the right kind and not as it has to be."""
-    if not _NAME.fullmatch(setting.name):
-        yield Problem("name", say.EXPECTED_WORD)
-    if not _fits(setting.title, MAX_NAME):
+def _sound(table: object, kind: type[msgspec.Struct]) -> dict[str, Any]:
+    """The values of a table that are of the right kind, each looked at alone; of a list, its texts."""
+    sound: dict[str, Any] = {}
+    if not isinstance(table, dict):
+        return sound
+    for field in fields(kind):
+        if field.name not in table or field.name == "steps":
+            continue
+        value, wrong = table[field.name], list(_value(table[field.name], field, ""))
+        if not wrong:
+            sound[field.name] = msgspec.convert(value, field.type)
+        elif isinstance(value, list) and (texts := tuple(one for one in value if isinstance(one, str))):
+            sound[field.name] = texts
+    return sound
+
+
+def _what_is_wrong(own: Mapping[str, Any]) -> Iterator[Problem]:
+    """Every value of a setting that is of the right kind and not as it has to be."""
+    if "title" in own and not _fits(own["title"], MAX_NAME):
         yield Problem("title", say.expected_title(most=MAX_NAME))
-    if not setting.roles or not all(_fits(role, MAX_NAME) for role in setting.roles if role):
+    roles = own.get("roles")
+    if roles is not None and (not roles or not all(_fits(role, MAX_NAME) for role in roles if role)):
         yield Problem("roles", say.EXPECTED_ROLE)
-    if setting.turn is not None and not TURN_MIN <= setting.turn <= TURN_MAX:
+    turn = own.get("turn")
+    if turn is not None and not TURN_MIN <= turn <= TURN_MAX:
         yield Problem("turn", say.expected_turn(least=TURN_MIN, most=TURN_MAX))
-    yield from _lines("rules", setting.rules, MAX_QUESTION, say.expected_rules)
-    for step, words in setting.steps.items():
-        at = f"steps.{step.value}"
-        yield from _lines(f"{at}.questions", words.questions, MAX_QUESTION, say.expected_questions, least=1)
-        yield from _lines(f"{at}.starters", words.starters, MAX_STARTER, say.expected_starters)
-        for name, text, most in (("purpose", words.purpose, MAX_QUESTION), ("hint", words.hint, MAX_HINT)):
+    yield from _lines("rules", own.get("rules", ()), MAX_QUESTION, say.expected_rules)
+
+
+def _wrong_words(steps: object) -> Iterator[Problem]:
+    """The same of the words of every step."""
+    for step, table in steps.items() if isinstance(steps, dict) else ():
+        if step not in set(Step):
+            continue
+        at, words = f"steps.{step}", _sound(table, StepWords)
+        if "questions" in words:
+            yield from _lines(
+                f"{at}.questions", words["questions"], MAX_QUESTION, say.expected_questions, least=1
+            )
+        yield from _lines(f"{at}.starters", words.get("starters", ()), MAX_STARTER, say.expected_starters)
+        for name, most in (("purpose", MAX_QUESTION), ("hint", MAX_HINT)):
+            text = words.get(name, "")
             if text and not _fits(text, most):
                 yield Problem(f"{at}.{name}", say.expected_line(most=most))
 
@@ -183,12 +225,13 @@ def _lines(
         yield Problem(key, expected(most=most))
 
 
-def _rhythms(setting: Setting) -> Iterator[Problem]:
+def _rhythms(own: Mapping[str, Any]) -> Iterator[Problem]:
     # Imported here: it loads a calendar.
     from alliance_tui.domain.dates import is_within_bounds
     from alliance_tui.domain.spoken_rhythms import read_rhythm
 
-    for key, rhythm in [("review", setting.review), *(("rhythms", one) for one in setting.rhythms)]:
+    named = [("review", own["review"])] if "review" in own else []
+    for key, rhythm in [*named, *(("rhythms", one) for one in own.get("rhythms", ()))]:
         found = read_rhythm(rhythm)
         if found is None:
             yield Problem(key, say.expected_rhythm(found=rhythm))

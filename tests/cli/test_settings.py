@@ -87,6 +87,7 @@ def test_checking_a_file_names_each_key_that_is_wrong(config: Path) -> None:
     assert [line.split(": ")[:2] for line in told.stderr.splitlines()] == [
         ["ours.toml", "x"],
         ["ours.toml", "steps.needs"],
+        ["ours.toml", "turn"],
     ]
     assert told.stdout == ""
     assert file.read_text(encoding="utf-8") == wrong

@@ -156,3 +156,27 @@ def test_a_file_in_another_encoding_is_said(tmp_path: Path) -> None:
     file.write_bytes(GOOD.replace("neighbours", "wölfe").encode("latin-1"))
     with pytest.raises(SettingError, match="UTF-8"):
         read_setting(file)
+
+
+def test_all_faults_are_told_at_once_whatever_kind_they_are_of(tmp_path: Path) -> None:
+    """A value of the wrong kind hides neither the length of another one nor the rest of its own list."""
+    text = (FOLDER / "couple.toml").read_text(encoding="utf-8")
+    for right, wrong in (
+        ("turn = 120", 'turn = "long"'),
+        ('review = "every week"', 'review = "sometimes"'),
+        ('    "One speaks, one listens, and then we swap.",', f'    3,\n    "{"x" * 200}",\n    true,'),
+        ('purpose = "Say what you hope for together', f'purpose = "{"y" * 200}'),
+    ):
+        assert right in text
+        text = text.replace(right, wrong, 1)
+    with pytest.raises(SettingError) as error:
+        read_setting(written(tmp_path, text))
+    assert sorted(problem.key for problem in error.value.problems) == [
+        "name",
+        "review",
+        "rules",
+        "rules[0]",
+        "rules[2]",
+        "steps.purpose.purpose",
+        "turn",
+    ]
