@@ -106,7 +106,7 @@ CHOICES: Final = {"everything": "keep everything", "agreements": "the agreements
 
 def away(*, choice: str) -> str:
     """The choice of somebody who took part and is not here any more."""
-    return f"{choice} (not here any more)"
+    return f"{choice} · not here any more"
 
 
 KEPT: Final = {

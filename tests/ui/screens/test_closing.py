@@ -511,3 +511,16 @@ async def test_what_waits_for_the_next_time_stands_there_whole(house: House) -> 
         happened(keyboard.live.act(parking.park, topic))
         await keyboard.press("e", "enter", "enter")
         assert topic in keyboard.words
+
+
+async def test_who_went_home_is_told_with_the_choice_they_made(house: House) -> None:
+    """One "agreements only" decides, whether they are still there or not."""
+    async with house.sit() as keyboard:
+        await keyboard.press("2", "n", *"hi", "enter", "e", *["enter"] * 3, "2", *["escape"] * 3)
+        await keyboard.press("o", "2", "space", "escape", "e", *["enter"] * 3)
+        assert "2 ◆ Ben the agreements only · not here any more" in keyboard.words
+        assert "Of this session only the agreements stay" in keyboard.words
+        await keyboard.press("2")
+        assert keyboard.said.startswith("Ben is not here")
+        await keyboard.press("f", "y")
+        assert keyboard.session.notes == ()
