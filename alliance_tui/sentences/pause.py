@@ -27,8 +27,14 @@ def paused(*, minutes: int, speaker: str) -> str:
     return f"Paused {since}. Nothing runs, nothing is lost.{then}"
 
 
+PAUSE_GOES_ON: Final = "Everything stands still. z goes on."
+"""Whispered at a number."""
+
 GO_ON: Final = KeyWords("go on", "Go on where you were")
 """The keys `z`, space, enter and escape."""
+
+NUMBER: Final = KeyWords("your number", "Says how to go on")
+"""The keys 1 to 8, in a quiet minute too."""
 
 # A quiet minute
 
@@ -41,5 +47,8 @@ QUIET_TITLE: Final = "A   Q U I E T   M I N U T E"
 ON_PAPER: Final = "Each for yourself, on paper. What you write is yours: nobody asks to see it."
 """What is done in it; under the countdown."""
 
+QUIET_GOES_ON: Final = "This minute is for everyone. m goes on before it is over."
+"""Whispered at a number."""
+
 GO_ON_SOONER: Final = KeyWords("go on", "Go on before it is over")
-"""The keys `m`, space, enter, escape and 1 to 8."""
+"""The keys `m`, space, enter and escape."""

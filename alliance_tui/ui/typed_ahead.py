@@ -31,8 +31,8 @@ class TypedAhead(App[None]):
     key waits until all that followed from the one before has happened. Only the keys `AT_ONCE` never wait;
     what was typed before them is the field's.
 
-    A key that types something and is held down counts once, unless it goes into a field. The first time it
-    comes again by itself looks like a second press: it waits a moment for what comes next.
+    A key that types or deletes something and is held down counts once, unless that is in a field. The first
+    time it comes again by itself looks like a second press: it waits a moment for what comes next.
     """
 
     AT_ONCE: ClassVar[frozenset[str]] = frozenset()
@@ -98,8 +98,10 @@ class TypedAhead(App[None]):
             self.post_message(self._turn)
 
     def _is_command(self, event: events.Event) -> bool:
-        """Whether a key types something, and not into words: then it does what it stands for here."""
-        return isinstance(event, events.Key) and is_typed(event.character) and not self._takes_words
+        """Whether a key types or deletes something, and not in words: it does what it stands for here."""
+        if not isinstance(event, events.Key) or self._takes_words:
+            return False
+        return event.key == "delete" or is_typed(event.character)
 
     @property
     def _takes_words(self) -> bool:

@@ -89,6 +89,16 @@ async def test_a_held_number_is_one_answer_to_an_agreement(house: House) -> None
         assert keyboard.session.agreements[0].consents == ((pid(1), Consent.YES),)
 
 
+async def test_a_held_delete_withdraws_one_agreement(house: House) -> None:
+    """The others, which all said yes to, stay."""
+    async with house.sit() as keyboard:
+        for what in ("Rest", "Walk", "Talk"):
+            happened(keyboard.live.act(agreements.propose, Terms(what)))
+        await keyboard.press("l")
+        await keyboard.hold("delete", 10)
+        assert len(keyboard.session.live_agreements) == 2
+
+
 async def test_a_held_space_hands_over_once_and_a_held_h_asks_once(house: House) -> None:
     """The saying back does not end by itself, and nobody is passed over."""
     async with house.sit("Ana", "Ben", "Cy") as keyboard:

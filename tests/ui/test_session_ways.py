@@ -30,7 +30,7 @@ async def leave(keyboard: Keyboard) -> OpenSession:
 
 
 @PEOPLE
-async def test_a_quiet_minute_covers_the_talk_and_goes_on_by_itself_or_by_any_number(
+async def test_a_quiet_minute_covers_the_talk_and_goes_on_by_itself_or_by_its_key(
     house: House, number: int
 ) -> None:
     """Whoever spoke goes on; a time-out in it is one; left in it, the floor is open afterwards."""
@@ -43,9 +43,10 @@ async def test_a_quiet_minute_covers_the_talk_and_goes_on_by_itself_or_by_any_nu
         await keyboard.wait(1)
         assert keyboard.top == "SessionScreen"
         assert keyboard.session.person(pid(1)) is not None
-        for key in (str(number), "m", "space"):
-            await keyboard.press("m")
+        for key in ("escape", "m", "space"):
+            await keyboard.press("m", str(number))
             assert keyboard.top == "QuietScreen"
+            assert keyboard.said == "This minute is for everyone. m goes on before it is over."
             await keyboard.press(key)
             assert keyboard.top == "SessionScreen"
             assert keyboard.session.holder == pid(1)
@@ -219,3 +220,15 @@ async def test_one_person_who_is_asked_alone_names_one_thing(house: House) -> No
         await keyboard.press("right", "right", "f", "down", "down", "enter", "escape", "2", "0")
         assert "one thing is named · ↓ wishes" in keyboard.text
         assert "each" not in keyboard.text
+
+
+async def test_a_number_in_a_pause_says_how_to_go_on_and_who_begins_can_be_taken_back(house: House) -> None:
+    """Nothing is silent that people press by habit."""
+    async with house.sit() as keyboard:
+        await keyboard.press("z", "1")
+        assert keyboard.said == "Everything stands still. z goes on."
+        await keyboard.press("z", "f", "2")
+        assert keyboard.session.start is not None
+        await keyboard.press("f", "u")
+        assert keyboard.said.startswith("Taken back: who begins.")
+        assert keyboard.session.start is None

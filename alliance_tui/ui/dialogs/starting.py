@@ -14,10 +14,11 @@ from alliance_tui.domain.session import Session, Start
 from alliance_tui.domain.starting import has_begun, starter, without_first_role
 from alliance_tui.domain.techniques import is_on
 from alliance_tui.domain.words import StartRule, Technique
-from alliance_tui.sentences import foot
+from alliance_tui.sentences import everywhere, foot
 from alliance_tui.sentences import starting as say
 from alliance_tui.ui.dialogs.dialog import ListDialog, digits, numbers
 from alliance_tui.ui.keys import key
+from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.text import one_line
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.page import GAP, Block, Page
@@ -36,6 +37,8 @@ class StartDialog(ListDialog[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter,space", "choose", say.CHOOSE, "start-choose"),
+        key(letter("u"), "undo", everywhere.UNDO, "start-undo"),
+        key(letter("y"), "redo", everywhere.REDO, "start-redo"),
         *digits("begin", say.LET_BEGIN, "start-seat"),
     ]
 

@@ -60,6 +60,8 @@ class ClosingScreen(TakingHome, Finishing):
         key(letter("d"), "day", say.DAY, "closing-day"),
         key(letter("n"), "no_day", say.NONE, "closing-no-day"),
         key("escape,left", "back", say.BACK, "closing-back"),
+        key(letter("u"), "undo", everywhere.UNDO, "closing-undo"),
+        key(letter("y"), "redo", everywhere.REDO, "closing-redo"),
         key(letter("q"), "app.leave", everywhere.LEAVE, "closing-leave"),
     ]
 

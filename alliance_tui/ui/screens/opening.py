@@ -50,6 +50,8 @@ class OpeningScreen(PageScreen):
         key("enter,right", "go(1)", say.NEXT, "opening-next"),
         key("left", "go(-1)", say.BACK, "opening-part-back"),
         key("escape", "pass_over", say.TALK, "opening-pass"),
+        key(letter("u"), "undo", everywhere.UNDO, "opening-undo"),
+        key(letter("y"), "redo", everywhere.REDO, "opening-redo"),
         key(letter("q"), "app.leave", everywhere.LEAVE, "opening-leave"),
         *digits("press", say.YOUR_OWN_ANSWER, "opening-answer"),
         *choice_bindings("opening"),

@@ -17,10 +17,12 @@ from alliance_tui.domain.words import SpanKind
 from alliance_tui.sentences import everywhere
 from alliance_tui.sentences import pause as say
 from alliance_tui.stylesheets import stylesheet
+from alliance_tui.ui.dialogs.dialog import digits
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import LiveScreen, letter
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
+from alliance_tui.ui.widgets.whisper import Whisper
 
 
 class PauseScreen(LiveScreen[None]):
@@ -30,6 +32,7 @@ class PauseScreen(LiveScreen[None]):
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
     BINDINGS: ClassVar[list[BindingType]] = [
         key(f"{letter('z')},space,enter,escape", "go_on", say.GO_ON, "go-on"),
+        *digits("explain", say.NUMBER, "pause-seat"),
         key(letter("q"), "app.leave", everywhere.LEAVE, "pause-leave"),
     ]
 
@@ -40,6 +43,7 @@ class PauseScreen(LiveScreen[None]):
         with Vertical(classes="break-box"):
             yield Static(say.TITLE, classes="break-title", markup=False)
             yield Static(id="pause-words", classes="break-words", markup=False)
+        yield Whisper()
         yield KeyBar((Key("z", say.GO_ON.name, "go_on"), Key("q", everywhere.LEAVE.name, "app.leave")))
 
     def on_mount(self) -> None:
@@ -54,6 +58,10 @@ class PauseScreen(LiveScreen[None]):
     def action_go_on(self) -> None:
         """Go on where everything was."""
         self.act(breaks.pause)
+
+    def action_explain(self, _: int) -> None:
+        """Say how to go on: nobody has the floor in a pause."""
+        self.whisper(say.PAUSE_GOES_ON)
 
     @on(KeyBar.Pressed)
     async def _run_pressed(self, message: KeyBar.Pressed) -> None:

@@ -16,14 +16,16 @@ from alliance_tui.domain.decisions import breaks
 from alliance_tui.domain.method import QUIET_MINUTE
 from alliance_tui.domain.parking import question
 from alliance_tui.domain.timing import breath_left
-from alliance_tui.domain.words import MAX_PEOPLE, SpanKind
+from alliance_tui.domain.words import SpanKind
 from alliance_tui.sentences import everywhere
 from alliance_tui.sentences import pause as say
 from alliance_tui.stylesheets import stylesheet
+from alliance_tui.ui.dialogs.dialog import digits
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import LiveScreen, letter
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
+from alliance_tui.ui.widgets.whisper import Whisper
 
 
 class QuietScreen(LiveScreen[None]):
@@ -34,10 +36,7 @@ class QuietScreen(LiveScreen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (12, "-short"), (19, "-tall")]  # noqa: RUF012 (Textual's form)
     BINDINGS: ClassVar[list[BindingType]] = [
         key(f"{letter('m')},space,enter,escape", "go_on", say.GO_ON_SOONER, "quiet-go-on"),
-        *[
-            key(str(seat), "go_on", say.GO_ON_SOONER, f"quiet-seat-{seat}")
-            for seat in range(1, MAX_PEOPLE + 1)
-        ],
+        *digits("explain", say.NUMBER, "quiet-seat"),
         key(letter("q"), "app.leave", everywhere.LEAVE, "quiet-leave"),
     ]
 
@@ -52,6 +51,7 @@ class QuietScreen(LiveScreen[None]):
             yield Digits("", classes="break-digits")
             yield Static(id="quiet-bar", markup=False)
             yield Static(say.ON_PAPER, classes="break-words", markup=False)
+        yield Whisper()
         yield KeyBar((Key("m", say.GO_ON_SOONER.name, "go_on"), Key("q", everywhere.LEAVE.name, "app.leave")))
 
     def on_mount(self) -> None:
@@ -70,6 +70,10 @@ class QuietScreen(LiveScreen[None]):
     def action_go_on(self) -> None:
         """Go on; where the minute ended by itself just now, nothing is to be done."""
         self.host.act(breaks.end_quiet_minute)
+
+    def action_explain(self, _: int) -> None:
+        """Say how to go on: a number pressed by habit does not end the quiet of everyone."""
+        self.whisper(say.QUIET_GOES_ON)
 
     @on(KeyBar.Pressed)
     async def _run_pressed(self, message: KeyBar.Pressed) -> None:

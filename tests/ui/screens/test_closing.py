@@ -524,3 +524,16 @@ async def test_who_went_home_is_told_with_the_choice_they_made(house: House) -> 
         assert keyboard.said.startswith("Ben is not here")
         await keyboard.press("f", "y")
         assert keyboard.session.notes == ()
+
+
+async def test_u_takes_back_what_was_taken_away_and_says_whose_a_choice_is(house: House) -> None:
+    """As everywhere else."""
+    async with house.sit() as keyboard:
+        await keyboard.press("e", "enter", "1", *"Rest", "enter", "u")
+        assert keyboard.said.startswith("Taken back")
+        assert not keyboard.session.notes
+        await keyboard.press("y")
+        assert [note.text for note in keyboard.session.notes] == ["Rest"]
+        await keyboard.press("enter", "enter", "1", "u")
+        assert keyboard.said
+        assert "1 ▲ Ana the agreements only" in keyboard.words
