@@ -105,7 +105,7 @@ CHOICES: Final = {"everything": "keep everything", "agreements": "the agreements
 
 
 def away(*, choice: str) -> str:
-    """The choice of somebody who took part and is not here any more."""
+    """The choice of somebody who took part and is not here any more: it counts as it was."""
     return f"{choice} · not here any more"
 
 
@@ -134,7 +134,7 @@ LET_GO: Final = "Let the other words go?"
 
 LETTING_GO: Final = (
     "Of this session only the agreements stay. Notes, goals, what was parked and what you celebrate leave "
-    "this computer for good. A page that you saved to print stays where you saved it."
+    "this computer for good. A page you had written to a file stays there until you delete it."
 )
 """Under it."""
 
@@ -232,7 +232,8 @@ def your_review(*, when: str) -> str:
 
 
 ONLY_AGREEMENTS: Final = (
-    "Your agreements are kept. All other words of this session are gone from this computer."
+    "Your agreements are kept. All other words of this session are gone from this computer, "
+    "but for a page you had written to a file: that one is yours to delete."
 )
 """Said where that was chosen."""
 
