@@ -61,7 +61,8 @@ def _mend(home: Path, report: Report) -> None:
     from alliance_tui.storage.mending import mend
     from alliance_tui.storage.sweeping import sweep
 
-    sweep(home)
+    for sentence in sweep(home):
+        tell(sentence)
     for alliance in report.alliances:
         try:
             for sentence in mend(home, alliance.id):

@@ -28,10 +28,14 @@ class _Meant(NamedTuple):
 def command(context: click.Context, wanted: str, typed: str | None) -> None:
     """Remove an alliance or session for good, after its title was typed."""
     from alliance_tui.domain.people import name_key
+    from alliance_tui.storage.sweeping import sweep
     from alliance_tui.storage.trash import erase
 
-    home, meant = folder(context), _meant(context, wanted)
-    title = meant.title or meant.alliance
+    home = folder(context)
+    for sentence in sweep(home):
+        tell(sentence)
+    meant = _meant(context, wanted)
+    title = meant.title or meant.alliance or meant.session or ""
     if typed is None:
         typed = ask_for(say.type_its_title(title=title, of_session=meant.session is not None))
     if name_key(typed) != name_key(title):
@@ -49,7 +53,7 @@ def _meant(context: click.Context, wanted: str) -> _Meant:
     from alliance_tui.cli.trash import meant
     from alliance_tui.domain.finding import NotFound, find
     from alliance_tui.storage.catalogue import ALLIANCES, ID
-    from alliance_tui.storage.trash import entries
+    from alliance_tui.storage.entries import entries
 
     alliances = library(context)
     lines = alliances.list(renew=False)

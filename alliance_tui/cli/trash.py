@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from alliance_tui.storage.trash import Entry
+    from alliance_tui.storage.entries import Entry
 
 
 @click.group(invoke_without_command=True, help=say.TRASH, epilog=say.TRASH_EXAMPLES)
@@ -27,8 +27,11 @@ if TYPE_CHECKING:
 def command(context: click.Context) -> None:
     """List what was deleted, where no command follows."""
     if context.invoked_subcommand is None:
-        from alliance_tui.storage.trash import entries
+        from alliance_tui.storage.entries import entries
+        from alliance_tui.storage.sweeping import sweep
 
+        for sentence in sweep(folder(context)):
+            tell(sentence)
         print_page(trash_page(entries(folder(context))))
 
 
@@ -38,7 +41,8 @@ def command(context: click.Context) -> None:
 @click.pass_context
 def restore(context: click.Context, wanted: str) -> None:
     """Bring an alliance or session back."""
-    from alliance_tui.storage.trash import bring_back, entries
+    from alliance_tui.storage.entries import entries
+    from alliance_tui.storage.trash import bring_back
 
     entry = meant(wanted, entries(folder(context)))
     try:
@@ -93,5 +97,5 @@ def trash_page(found: Sequence[Entry]) -> RenderableType:
 def _called(entry: Entry) -> str:
     from alliance_tui.exports.clean import clean_line
 
-    title = clean_line(entry.note.title) or entry.note.alliance
+    title = clean_line(entry.note.title) or entry.note.alliance or entry.note.id
     return say.in_trash(title=title, of_session=entry.note.session is not None)

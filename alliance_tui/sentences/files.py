@@ -16,6 +16,7 @@ STATES: Final = {
     "copy": "a copy",
     "left-over": "left over",
     "foreign": "not of this program",
+    "not-gone": "not gone yet",
     "unreadable": "cannot be read",
     "newer": "of a newer version",
     "damaged": "damaged",
@@ -36,14 +37,12 @@ ADVICE: Final = {
     "copy": "Another program made it, with all its words. Remove it if you do not need it; erasing does too.",
     "left-over": "Nothing: the next opening removes it.",
     "foreign": "Nothing: it is left alone.",
+    "not-gone": 'Its removal was cut short. "alliance list" removes it, or says why it cannot.',
 }
-"""Under "what to do", of what is no problem; by the same words."""
+"""Under "what to do", where that is the same for each; by the same words."""
 
 TORN: Final = "Its journal ends in the middle of a line, which the next opening leaves out: it was cut short."
 """The same, of a file whose journal is not whole at its end."""
-
-ERASED_LEFT: Final = "It was erased, and that was cut short. --repair removes it."
-"""The same, of the folder of an alliance."""
 
 STAGE_LEFT: Final = "It was unpacked of a backup, and never put back. --repair removes it; the backup stays."
 """The same, of a folder that a command left which was cut off."""

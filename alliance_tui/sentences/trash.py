@@ -16,6 +16,12 @@ SESSION_IS_THERE: Final = "This session is there already: what is in the trash s
 ALLIANCE_IS_NOT_THERE: Final = "The alliance of this session is not there: bring that back first."
 """Why a session cannot be brought back."""
 
+NOBODY_KNOWS_WHOSE: Final = (
+    "Nobody can tell any more which alliance this session is of."
+    ' It stays in the trash; "alliance erase" removes it for good.'
+)
+"""Why a session cannot be brought back whose note and files are damaged."""
+
 GONE_FROM_MEMORY: Final = "It is gone: nothing here is kept."
 """In a demonstration, once something was deleted."""
 
@@ -35,11 +41,21 @@ def cannot_be_brought_back(*, why: str) -> str:
     return f"This cannot be brought back: {why}."
 
 
-def cannot_be_removed(*, why: str) -> str:
-    """Of an alliance or a session."""
-    return f"This cannot be removed: {why}."
+def cannot_be_removed(*, path: str, why: str) -> str:
+    """Of a file or a folder of an alliance or a session that is to go for good: it is still there."""
+    return f"{path} cannot be removed: {why}. It is not gone."
 
 
-def is_left(*, folder: str) -> str:
-    """Of an alliance that was to be removed, and of which not every file could be."""
-    return f"Some of its files could not be removed. They are in {folder}: remove that folder yourself."
+def made_room(*, id: str, why: str) -> str:  # noqa: A002 - as above
+    """Of an alliance that a restore moved away and could not replace; `why` is a sentence."""
+    return (
+        f'{why} It made room for a backup, and is in the trash: "alliance trash restore {id}" brings it back.'
+    )
+
+
+def is_left(*, path: str, why: str) -> str:
+    """Of a folder whose removal was begun: it is in no list any more, and words are still in it."""
+    return (
+        f"{path} is left of what was removed, with the words in it, and cannot be removed now: {why}."
+        " Every list tries it again."
+    )

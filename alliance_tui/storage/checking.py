@@ -21,6 +21,7 @@ from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.findings import AllianceReport, Finding, Report, State
 from alliance_tui.storage.inventory import Kind, Named, inventory_of
 from alliance_tui.storage.salvage import Salvaged, salvage
+from alliance_tui.storage.sweeping import DELETED, left_over
 
 _STATES: Final = {
     Kind.ASIDE: State.ASIDE,
@@ -48,7 +49,7 @@ def check(folder: Path, only: AllianceId | None = None) -> Report:
     except OSError as error:
         return Report((), (_unreadable(root, error),))
     alliances = tuple(check_alliance(root / name) for name in names if ID.fullmatch(name))
-    return Report(alliances, (*_catalogue(folder, alliances), *_cut_off(folder)))
+    return Report(alliances, (*_catalogue(folder, alliances), *_left(folder)))
 
 
 def check_alliance(folder: Path) -> AllianceReport:
@@ -194,6 +195,15 @@ def _unreadable(path: Path, error: OSError) -> Finding:
     return Finding(path, State.UNREADABLE, said, counted=True)
 
 
+def _left(folder: Path) -> Iterator[Finding]:
+    for path in left_over(folder):
+        if path.name.endswith(DELETED):
+            # Of an erase: somebody was about to be told that it is gone.
+            yield Finding(path, State.NOT_GONE, State.NOT_GONE.advice)
+        else:
+            yield Finding(path, State.LEFT_OVER, files.STAGE_LEFT)
+
+
 def _catalogue(folder: Path, alliances: Sequence[AllianceReport]) -> Iterator[Finding]:
     path = folder / CATALOGUE
     try:
@@ -206,14 +216,3 @@ def _catalogue(folder: Path, alliances: Sequence[AllianceReport]) -> Iterator[Fi
     fits = rows.keys() == there.keys() and all(fitting(rows[one], stamps) for one, stamps in there.items())
     state = State.WELL if fits else State.STALE
     yield Finding(path, state, state.advice)
-
-
-def _cut_off(folder: Path) -> Iterator[Finding]:
-    """What was unpacked of backups that were never put back, and what was not erased to the end."""
-    from alliance_tui.storage.sweeping import left_stages
-    from alliance_tui.storage.trash import DELETED
-
-    for home in (folder / ALLIANCES).glob(f"*{DELETED}"):
-        yield Finding(home, State.LEFT_OVER, files.ERASED_LEFT)
-    for stage in left_stages(folder):
-        yield Finding(stage, State.LEFT_OVER, files.STAGE_LEFT)

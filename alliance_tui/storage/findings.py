@@ -24,6 +24,7 @@ class State(StrEnum):
     COPY = "copy"
     LEFT_OVER = "left-over"
     FOREIGN = "foreign"
+    NOT_GONE = "not-gone"
     UNREADABLE = "unreadable"
     NEWER = "newer"
     DAMAGED = "damaged"
@@ -51,11 +52,11 @@ class State(StrEnum):
 
     @property
     def advice(self) -> str:
-        """What to do about it, where it is no problem and there is something to say; else empty."""
+        """What to do about it, where that is always the same; else empty."""
         return say.ADVICE.get(self, "")
 
 
-_PROBLEMS: Final = frozenset({State.UNREADABLE, State.NEWER})
+_PROBLEMS: Final = frozenset({State.NOT_GONE, State.UNREADABLE, State.NEWER})
 
 _MENDABLE: Final = frozenset(
     {

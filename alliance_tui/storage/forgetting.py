@@ -23,10 +23,10 @@ from alliance_tui.storage.catalogue import ALLIANCES, OWN
 from alliance_tui.storage.codec import EVENTS, encode_record
 from alliance_tui.storage.contents import encode_file, journal_of, read_contents
 from alliance_tui.storage.disk import DISK, StoreError
+from alliance_tui.storage.entries import CONTENT, entries
 from alliance_tui.storage.inventory import Kind, is_copy_of, named
 from alliance_tui.storage.ops import Op, Put, as_first, encode_line, read_lines
 from alliance_tui.storage.sweeping import sweep
-from alliance_tui.storage.trash import CONTENT, entries
 from alliance_tui.storage.values import Document, encode
 
 GONE: Final = b'"\xe2\x80\xa6"'

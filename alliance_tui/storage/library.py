@@ -33,6 +33,7 @@ from alliance_tui.storage.catalogue import (
 from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.outside import WritesOutside
 from alliance_tui.storage.rows import Known, Outcome, entry_of, read_or_say
+from alliance_tui.storage.sweeping import sweep
 
 if TYPE_CHECKING:
     from alliance_tui.domain.events import Record
@@ -93,8 +94,11 @@ class FileLibrary(WritesOutside):
             A listing after each file. Those with alliances in them come at once, now and then, and at the
             end. Whoever stops asking loses nothing: what was read is in the catalogue.
         """
-        rows = read_catalogue(self._catalogue)
         known = Known()
+        said = sweep(self.folder) if renew else ()
+        if said:
+            known.problems[AllianceId("")] = said
+        rows = read_catalogue(self._catalogue)
         left: dict[AllianceId, Stamps] = {}
         seen = 0
         try:
@@ -108,27 +112,20 @@ class FileLibrary(WritesOutside):
                     left[alliance] = stamps
         except OSError as error:
             self._seen = None
-            self._problems = {AllianceId(""): (say.cannot_be_read(name=str(self.folder), why=why(error)),)}
+            self._problems = {
+                AllianceId(""): (say.cannot_be_read(name=str(self.folder), why=why(error)), *said)
+            }
             yield Listing(alliances=(), problems=self.problems)
             return
         self._seen = seen
-        # What is left of the rows is of alliances that are gone.
-        if renew and rows and self._came_back():
-            yield from self.listing(renew=renew)
-            return
         try:
             yield from self._read_rest(known, left)
         finally:
+            # What is left of the rows is of alliances that are gone.
             # What people who are talking wrote is not kept: it fits for a moment only.
             news = (one for one, stamps in left.items() if one in known.rows and not stamps.has_journal)
             if renew and (rows or any(news)):
                 self._write(known.rows)
-
-    def _came_back(self) -> bool:
-        """Whether an alliance was only away because a backup was being put back, and is there again."""
-        from alliance_tui.storage.sweeping import sweep
-
-        return sweep(self.folder)
 
     def has_changed(self) -> bool:
         """Whether a file is other than when all were last listed; looks at names, sizes and times alone."""
@@ -158,7 +155,6 @@ class FileLibrary(WritesOutside):
             OSError: Its folder cannot be made; the text is a sentence.
         """
         from alliance_tui.storage.held import HeldAlliance
-        from alliance_tui.storage.sweeping import sweep
 
         sweep(self.folder)
         folder = self._folder_of(alliance)
@@ -203,7 +199,8 @@ class FileLibrary(WritesOutside):
             OSError: The disk does not let us; the text is a sentence.
         """
         from alliance_tui.sentences import trash
-        from alliance_tui.storage.trash import KEPT_FOR, Note, throw_away
+        from alliance_tui.storage.entries import KEPT_FOR, Note
+        from alliance_tui.storage.trash import throw_away
 
         self._folder_of(alliance)
         title = next((one.title for one in self.list(renew=False) if one.id == alliance), "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
@@ -18,10 +18,11 @@ from alliance_tui.storage.atomic import make_folder, sync_folder
 from alliance_tui.storage.catalogue import ALLIANCES, OWN, SESSIONS
 from alliance_tui.storage.checking import check_alliance
 from alliance_tui.storage.disk import DISK, StoreError, why
+from alliance_tui.storage.entries import Note
 from alliance_tui.storage.findings import AllianceReport
 from alliance_tui.storage.mending import write_log
 from alliance_tui.storage.sweeping import end_restoring, new_stage, sweep
-from alliance_tui.storage.trash import Note, closed_elsewhere, move_in
+from alliance_tui.storage.trash import closed_elsewhere, move_in
 from alliance_tui.storage.unpacking import unpack
 
 
@@ -72,7 +73,9 @@ def unpacked(folder: Path, source: Path) -> Iterator[tuple[Path, tuple[Candidate
         alliances = unpack(source, stage)
         yield stage, tuple(_candidate(folder, stage, one) for one in alliances)
     finally:
-        end_restoring(folder, stage)
+        with suppress(StoreError):
+            # The next list tries it again, and says why it cannot.
+            end_restoring(folder, stage)
 
 
 def _candidate(folder: Path, stage: Path, alliance: AllianceId) -> Candidate:

@@ -1,24 +1,25 @@
-"""What is left of commands that were cut off: whoever comes next ends it."""
+"""What is left of commands that were cut off: whoever comes next ends it, or says what cannot be ended."""
 
 from __future__ import annotations
 
 import os
 import re
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from alliance_tui.storage.atomic import is_running
-from alliance_tui.storage.catalogue import ALLIANCES
-from alliance_tui.storage.disk import StoreError
-from alliance_tui.storage.trash import DELETED, bring_back, entries
+from alliance_tui.sentences import trash as say
+from alliance_tui.storage.atomic import is_running, sync_folder
+from alliance_tui.storage.catalogue import ALLIANCES, TRASH
+from alliance_tui.storage.disk import DISK, StoreError, why
 
 STAGE: Final = ".restoring-"
 """Begins the name of the folder in which a backup is unpacked."""
 
+DELETED: Final = ".deleted"
+"""Ends the name of a folder that is being removed."""
+
 _OWNER: Final = re.compile(r"([0-9]+)-[0-9a-f]{8}")
-"""How that goes on: the process it belongs to and a random word."""
+"""How the name of a folder with a backup goes on: the process it belongs to and a random word."""
 
 
 def new_stage(folder: Path) -> Path:
@@ -26,39 +27,92 @@ def new_stage(folder: Path) -> Path:
     return folder / f"{STAGE}{os.getpid()}-{os.urandom(4).hex()}"
 
 
-def sweep(folder: Path) -> bool:
-    """End what other processes began in a data folder, and no longer can; whether an alliance came back."""
-    came_back = False
-    for path in (folder / ALLIANCES).glob(f"*{DELETED}"):
-        shutil.rmtree(path, ignore_errors=True)
-    for stage in left_stages(folder):
-        came_back |= end_restoring(folder, stage)
-    return came_back
+def doom(path: Path) -> None:
+    """Mark a folder as one that is being removed, in one step: from then on nobody finds anything in it.
+
+    Raises:
+        OSError: The disk does not let us, and nothing was changed.
+    """
+    path.rename(path.with_name(f"{path.name}.{os.urandom(4).hex()}{DELETED}"))
+    sync_folder(DISK, path.parent)
 
 
-def left_stages(folder: Path) -> Iterator[Path]:
-    """The folders in which backups were unpacked by processes that are no more."""
-    for stage in folder.glob(f"{STAGE}*"):
-        owner = _OWNER.fullmatch(stage.name.removeprefix(STAGE))
-        if owner is None or not is_running(int(owner[1])):
-            yield stage
+def left_over(folder: Path) -> tuple[Path, ...]:
+    """The folders that other processes would have removed from a data folder, and no longer can."""
+    doomed = [path for place in (ALLIANCES, TRASH) for path in _in(folder / place, DELETED)]
+    return (*doomed, *(path for path in _in(folder) if _is_left_stage(path)))
 
 
-def end_restoring(folder: Path, stage: Path) -> bool:
+def sweep(folder: Path) -> tuple[str, ...]:
+    """End what other processes began in a data folder, and no longer can; what cannot be, a sentence each."""
+    sentences = []
+    for path in left_over(folder):
+        try:
+            end_restoring(folder, path) if path.name.startswith(STAGE) else remove(path)
+        except StoreError as error:
+            sentences.append(str(error))
+    return tuple(sentences)
+
+
+def end_restoring(folder: Path, stage: Path) -> None:
     """Remove a folder in which a backup was unpacked.
 
     An alliance that made room for one of the backup, which then never took its place, goes back there first:
-    else nobody would find it. Answers whether there was one.
+    else nobody would find it.
+
+    Raises:
+        StoreError: Not all of it can be removed; the text is a sentence.
     """
-    came_back = False
+    from alliance_tui.storage.entries import entries
+    from alliance_tui.storage.trash import bring_back
+
     for entry in entries(folder):
         home = folder / ALLIANCES / entry.note.alliance
         if entry.note.restoring == stage.name and not home.exists():
             try:
                 bring_back(folder, entry)
-                came_back = True
-            except (LookupError, StoreError):
-                # It lies in the trash, and is tried again as long as the folder is there.
-                return came_back
-    shutil.rmtree(stage, ignore_errors=True)
-    return came_back
+            except (LookupError, StoreError) as error:
+                # It is tried again as long as the folder is there.
+                raise StoreError(say.made_room(id=entry.note.id, why=str(error))) from error
+    remove(stage)
+
+
+def remove(path: Path) -> None:
+    """Remove a folder with all that is in it, or as much of it as can be removed.
+
+    Raises:
+        StoreError: Something of it is left; the text is a sentence.
+    """
+    import shutil
+
+    failed: list[OSError] = []
+
+    def note(_: object, __: str, error: tuple[type[BaseException], BaseException, object]) -> None:
+        if isinstance(error[1], OSError):
+            failed.append(error[1])
+
+    # Also where its name leads to a folder elsewhere: the words are there.
+    place = Path(os.path.realpath(path))
+    shutil.rmtree(place, onerror=note)
+    if os.path.lexists(place):
+        # Somebody else may have removed some of it meanwhile: what is gone is no reason.
+        reasons = [error for error in failed if not isinstance(error, FileNotFoundError)]
+        raise StoreError(say.is_left(path=str(place), why=why(reasons[0] if reasons else OSError())))
+    if place != path:
+        path.unlink(missing_ok=True)
+
+
+def _in(folder: Path, ending: str = "") -> list[Path]:
+    try:
+        with os.scandir(folder) as found:
+            return sorted(Path(one.path) for one in found if one.name.endswith(ending))
+    except OSError:
+        # Whoever reads the files themselves says what is wrong.
+        return []
+
+
+def _is_left_stage(path: Path) -> bool:
+    if not path.name.startswith(STAGE):
+        return False
+    owner = _OWNER.fullmatch(path.name.removeprefix(STAGE))
+    return owner is None or not is_running(int(owner[1]))

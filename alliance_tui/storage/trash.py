@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from datetime import UTC, datetime, timedelta
+from contextlib import ExitStack, contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
-
-import msgspec
-from msgspec import Struct
 
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.sentences import store
@@ -19,6 +15,7 @@ from alliance_tui.storage.atomic import free_name, make_folder, sync_folder, wri
 from alliance_tui.storage.catalogue import (
     ALLIANCES,
     CATALOGUE,
+    ID,
     SESSIONS,
     TRASH,
     read_catalogue,
@@ -26,80 +23,18 @@ from alliance_tui.storage.catalogue import (
     write_catalogue,
 )
 from alliance_tui.storage.disk import DISK, StoreError, why
-
-KEPT_FOR: Final = timedelta(days=30)
-"""How long what was deleted can be had back."""
-
-DELETED: Final = ".deleted"
-"""Ends the name of a folder that is being removed."""
-
-_NOTE: Final = "note.json"
-"""Says what an entry is."""
-
-CONTENT: Final = "content"
-"""The folder of an alliance, or the files of a session."""
-
-_STAMP: Final = "%Y%m%dT%H%M%SZ"
-"""How the name of an entry says when it was deleted: nothing has to be read to tell what is old."""
-
-
-class Note(Struct, frozen=True):
-    """What is known of something that was deleted."""
-
-    title: str
-    """What its alliance is called; empty where that cannot be read."""
-
-    deleted: datetime
-    """When (UTC)."""
-
-    alliance: AllianceId
-    """Which alliance."""
-
-    session: SessionId | None = None
-    """Which of its sessions; None where the alliance itself was deleted."""
-
-    restoring: str = ""
-    """Where it made room for one of a backup: the name of the folder in which that was unpacked."""
-
-    @property
-    def id(self) -> str:
-        """The id of the session, or of the alliance."""
-        return self.session or self.alliance
-
-    @property
-    def until(self) -> datetime:
-        """Until when it can be had back (UTC)."""
-        return self.deleted + KEPT_FOR
-
-
-class Entry(Struct, frozen=True):
-    """Something that was deleted."""
-
-    note: Note
-    """What it is."""
-
-    path: Path
-    """Its folder."""
-
-
-def entries(folder: Path) -> tuple[Entry, ...]:
-    """Everything in the trash of a data folder that can be looked at, the newest first."""
-    found = []
-    for path in _thrown_away(folder):
-        with suppress(OSError, ValueError):
-            # One without its content was being deleted when the power went: it is where it was.
-            if any((path / CONTENT).glob("*")):
-                note = msgspec.json.decode((path / _NOTE).read_bytes(), type=Note)
-                found.append(Entry(note, path))
-    return tuple(found)
-
-
-def _thrown_away(folder: Path) -> list[Path]:
-    """The folders in the trash of a data folder, the newest first."""
-    try:
-        return sorted((folder / TRASH).glob("*Z-*"), reverse=True)
-    except OSError:
-        return []
+from alliance_tui.storage.entries import (
+    CONTENT,
+    KEPT_FOR,
+    NOTE,
+    STAMP,
+    Entry,
+    Note,
+    encode_note,
+    entries,
+    paths,
+)
+from alliance_tui.storage.sweeping import doom, remove, sweep
 
 
 def throw_away(folder: Path, note: Note) -> Entry:
@@ -125,10 +60,10 @@ def move_in(folder: Path, home: Path, note: Note) -> Entry:
     """Move the folder of an alliance that nobody else can open now, or a session in it, to the trash."""
     trash = folder / TRASH
     make_folder(DISK, trash)
-    start = f"{note.deleted.astimezone(UTC).strftime(_STAMP)}-{note.id}"
+    start = f"{note.deleted.astimezone(UTC).strftime(STAMP)}-{note.id}"
     path = free_name(DISK, trash, start) if (trash / start).exists() else trash / start
     make_folder(DISK, path)
-    write_new(DISK, path / _NOTE, msgspec.json.encode(note))
+    write_new(DISK, path / NOTE, encode_note(note))
     if note.session is None:
         # In one step, so that a kill leaves no half of it.
         home.rename(path / CONTENT)
@@ -158,6 +93,8 @@ def bring_back(folder: Path, entry: Entry) -> None:
     """
     note, content = entry.note, entry.path / CONTENT
     home = folder / ALLIANCES / note.alliance
+    if not ID.fullmatch(note.alliance):
+        raise LookupError(say.NOBODY_KNOWS_WHOSE)
     try:
         if note.session is None:
             _bring_alliance(home, content)
@@ -165,7 +102,9 @@ def bring_back(folder: Path, entry: Entry) -> None:
             _bring_session(home, content, note.session)
     except OSError as error:
         raise StoreError(say.cannot_be_brought_back(why=why(error))) from error
-    shutil.rmtree(entry.path, ignore_errors=True)
+    with suppress(StoreError):
+        # There is nothing in it any more that anybody said.
+        remove(entry.path)
 
 
 def _bring_alliance(home: Path, content: Path) -> None:
@@ -190,11 +129,13 @@ def _bring_session(home: Path, content: Path, session: SessionId) -> None:
 
 
 def expire(folder: Path, now: datetime) -> None:
-    """Remove for good what was deleted more than thirty days ago."""
-    oldest = (now - KEPT_FOR).astimezone(UTC).strftime(_STAMP)
-    for path in _thrown_away(folder):
+    """Remove for good what was deleted more than thirty days ago; what cannot be, the next list says."""
+    oldest = (now - KEPT_FOR).astimezone(UTC).strftime(STAMP)
+    for path in paths(folder):
         if path.name < oldest:
-            shutil.rmtree(path, ignore_errors=True)
+            with suppress(OSError):
+                doom(path)
+    sweep(folder)
 
 
 def erase(folder: Path, alliance: AllianceId, session: SessionId | None = None) -> None:
@@ -202,33 +143,34 @@ def erase(folder: Path, alliance: AllianceId, session: SessionId | None = None) 
 
     Raises:
         LookupError: It is open; the text is a sentence.
-        StoreError: The disk does not let us; the text is a sentence.
+        StoreError: The disk does not let us remove all of it; the text is a sentence.
     """
     home = folder / ALLIANCES / alliance
     try:
-        if home.is_dir():
-            with closed_elsewhere(home):
+        with ExitStack() as stack:
+            is_there = bool(ID.fullmatch(alliance)) and home.is_dir()
+            if is_there:
+                stack.enter_context(closed_elsewhere(home))
+            # What is listed goes last: whoever is killed before that has erased nothing.
+            _remove_from_trash(folder, alliance, session)
+            if is_there:
                 _remove(home, session)
-        for entry in entries(folder):
-            if entry.note.alliance == alliance and session in {None, entry.note.session}:
-                shutil.rmtree(entry.path)
-            elif session is not None and entry.note.alliance == alliance and entry.note.session is None:
-                for one in session_files(entry.path / CONTENT / SESSIONS, session):
-                    one.unlink()
         _forget_rows(folder, alliance)
     except OSError as error:
-        raise StoreError(say.cannot_be_removed(why=why(error))) from error
-    from alliance_tui.storage.sweeping import sweep
-
-    sweep(folder)
-    left = _set_to_go(home)
-    if session is None and left.exists():
-        raise StoreError(say.is_left(folder=str(left)))
+        raise StoreError(say.cannot_be_removed(path=error.filename or str(home), why=why(error))) from error
+    left = sweep(folder)
+    if left:
+        raise StoreError(" ".join(left))
 
 
-def _set_to_go(home: Path) -> Path:
-    """What the folder of an alliance is called while it is removed."""
-    return home.with_name(home.name + DELETED)
+def _remove_from_trash(folder: Path, alliance: AllianceId, session: SessionId | None) -> None:
+    for entry in entries(folder):
+        if entry.note.alliance != alliance:
+            continue
+        if session in {None, entry.note.session}:
+            doom(entry.path)
+        elif entry.note.session is None:
+            _unlink(entry.path / CONTENT / SESSIONS, session)
 
 
 def _forget_rows(folder: Path, alliance: AllianceId) -> None:
@@ -237,18 +179,29 @@ def _forget_rows(folder: Path, alliance: AllianceId) -> None:
     if path.exists():
         rows = read_catalogue(path)
         rows.pop(alliance, None)
-        write_catalogue(DISK, path, rows.values())
+        try:
+            write_catalogue(DISK, path, rows.values())
+        except OSError:
+            # It only saves time, and holds a title.
+            path.unlink()
 
 
 def _remove(home: Path, session: SessionId | None) -> None:
     if session is None:
-        # In one step, so that a kill leaves no half of it.
-        home.rename(_set_to_go(home))
-        sync_folder(DISK, home.parent)
-        return
-    for path in session_files(home / SESSIONS, session):
+        doom(home)
+    else:
+        _unlink(home / SESSIONS, session)
+
+
+def _unlink(folder: Path, session: SessionId) -> None:
+    """Remove the files of a session; what they lead to, where they lie elsewhere."""
+    found = session_files(folder, session)
+    for path in found:
+        if path.is_symlink():
+            Path(os.path.realpath(path)).unlink(missing_ok=True)
         path.unlink()
-    sync_folder(DISK, home / SESSIONS)
+    if found:
+        sync_folder(DISK, folder)
 
 
 def session_files(folder: Path, session: SessionId) -> list[Path]:

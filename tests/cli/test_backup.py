@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from alliance_tui.domain.words import AllianceId, SessionId
-from alliance_tui.storage.trash import entries
+from alliance_tui.storage.entries import entries
 from tests.cli.running import alliance, said
 from tests.storage.people import session_file, states
 

@@ -10,8 +10,8 @@ import pytest
 
 from alliance_tui.clock import Clock
 from alliance_tui.domain.words import AllianceId, SessionId
+from alliance_tui.storage.entries import entries
 from alliance_tui.storage.library import FileLibrary
-from alliance_tui.storage.trash import entries
 from tests.cli.running import Stage, alliance, said
 from tests.storage.people import elsewhere, every_byte
 
@@ -108,3 +108,17 @@ def test_what_was_deleted_long_ago_is_gone_when_the_program_starts(data_dir: Pat
     told = alliance("--data-dir", str(data_dir))
     assert (told.exit_code, told.output) == (0, "")
     assert len(entries(data_dir)) == 1
+
+
+@pytest.mark.usefixtures("kept")
+def test_an_erase_that_leaves_something_says_where(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It fails, and the next command that lists anything says it too."""
+    folder = ("--data-dir", str(data_dir))
+    with monkeypatch.context() as patch:
+        patch.setattr("shutil.rmtree", lambda *_, **__: None)
+        told = alliance("erase", "Demo", "--yes-erase", "Demo", *folder)
+        assert (told.exit_code, "gone for good" in told.stderr) == (1, False)
+        for words in (("list",), ("trash",), ("erase", "Demo"), ("check", "--repair")):
+            assert ".deleted is left of what was removed" in alliance(*words, *folder).stderr
+    assert alliance("erase", "Demo", *folder).exit_code == 2
+    assert b"Mika" not in every_byte(data_dir)

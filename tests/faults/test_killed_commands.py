@@ -12,8 +12,8 @@ import pytest
 
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.storage.checking import check
+from alliance_tui.storage.entries import entries
 from alliance_tui.storage.library import FileLibrary
-from alliance_tui.storage.trash import entries
 from tests.faults.scale import sample, whole
 from tests.faults.tidying import HOUSE, WORK, do, much_damage, settings, two_states
 from tests.faults.tracing import Workload, where

@@ -18,9 +18,9 @@ from alliance_tui.storage.archive import take_backup
 from alliance_tui.storage.checking import check
 from alliance_tui.storage.contents import read_contents
 from alliance_tui.storage.disk import Disk, Identity, StoreError
+from alliance_tui.storage.entries import entries
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.restoring import Candidate, Choice, put_back, unpacked
-from alliance_tui.storage.trash import entries
 from tests.builders import happened
 from tests.fakes import START, MovableClock
 from tests.storage.people import elsewhere, held_one, note, seated, session_file, states, texts

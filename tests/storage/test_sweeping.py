@@ -9,11 +9,14 @@ import pytest
 
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.storage.archive import take_backup
+from alliance_tui.storage.checking import check
 from alliance_tui.storage.disk import DISK, StoreError
+from alliance_tui.storage.entries import Note, entries
+from alliance_tui.storage.findings import State
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.restoring import Choice, put_back, unpacked
 from alliance_tui.storage.sweeping import STAGE, sweep
-from alliance_tui.storage.trash import Note, entries, erase, move_in
+from alliance_tui.storage.trash import erase, move_in
 from tests.fakes import START
 from tests.storage.people import every_byte, held_one, texts
 
@@ -90,3 +93,93 @@ def test_a_restore_that_fails_half_way_leaves_all_as_it_was(
     assert texts(files, alliance) == ["words"]
     assert entries(data_dir) == ()
     assert not [*data_dir.glob(f"{STAGE}*")]
+
+
+def erase_killed(monkeypatch: pytest.MonkeyPatch, data_dir: Path, alliance: AllianceId, over: str) -> None:
+    """Erase an alliance as if the process were killed over one of its calls."""
+
+    def ended(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(over, ended)
+        with pytest.raises(KeyboardInterrupt):
+            erase(data_dir, alliance)
+
+
+def test_an_erase_that_was_killed_is_finished_by_the_next_list(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Looking alone names what is left of it."""
+    files = FileLibrary(data_dir)
+    alliance, session = held_one(files, "private", title="Home")
+    files.delete(alliance, session, START)
+    held_one(files, "others", title="Other")
+    erase_killed(monkeypatch, data_dir, alliance, "shutil.rmtree")
+    assert b"private" in every_byte(data_dir)
+    report = check(data_dir)
+    assert [one.state for one in report.others if one.state.is_problem] == [State.NOT_GONE] * 2
+    assert [line.title for line in files.list(renew=False)] == ["Other"]
+    assert b"private" in every_byte(data_dir)
+    assert [line.title for line in files.list()] == ["Other"]
+    assert b"private" not in every_byte(data_dir)
+    assert b"Home" not in every_byte(data_dir)
+    assert check(data_dir).is_well
+
+
+def test_an_erase_that_is_killed_before_the_alliance_went_leaves_it_listed(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is in the trash goes first: nobody is left to look for it there alone."""
+    files = FileLibrary(data_dir)
+    alliance, session = held_one(files, "private")
+    files.delete(alliance, session, START)
+    erase_killed(monkeypatch, data_dir, alliance, "alliance_tui.storage.trash._remove")
+    assert [line.id for line in files.list()] == [alliance]
+    assert b"private" not in every_byte(data_dir)
+
+
+def test_what_a_killed_restore_left_goes_with_the_next_list(data_dir: Path) -> None:
+    """Also where nothing made room for it."""
+    files = FileLibrary(data_dir)
+    held_one(files, "words")
+    stage = data_dir / f"{STAGE}{GONE}-0123abcd"
+    stage.mkdir()
+    (stage / "words.json").write_text("private")
+    assert [one.path for one in check(data_dir).others if one.state is State.LEFT_OVER] == [stage]
+    files.list()
+    assert not stage.exists()
+
+
+def test_what_cannot_be_removed_is_never_called_gone(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The erase says where it is and why, and so does every list until it can be."""
+    files = FileLibrary(data_dir)
+    alliance, session = held_one(files, "private")
+    reals = os.unlink
+
+    def refused(path: str, *, dir_fd: int | None = None) -> None:
+        if str(path).endswith(f"{session}.json"):
+            raise PermissionError(13, "no", path)
+        reals(path, dir_fd=dir_fd)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "unlink", refused)
+        with pytest.raises(StoreError, match=rf"{alliance}\..*\.deleted .*permission is denied"):
+            erase(data_dir, alliance)
+        assert files.list() == ()
+        (problem,) = files.problems
+        assert "permission is denied" in problem
+    assert files.list() == ()
+    assert files.problems == ()
+    assert b"private" not in every_byte(data_dir)
+
+
+def test_a_folder_that_lies_elsewhere_is_removed_there(data_dir: Path, tmp_path: Path) -> None:
+    """Where its name in the data folder only leads to it."""
+    alliance, _ = held_one(FileLibrary(data_dir), "private")
+    home = data_dir / "alliances" / alliance
+    home.rename(tmp_path / "far")
+    home.symlink_to(tmp_path / "far")
+    erase(data_dir, alliance)
+    assert not (tmp_path / "far").exists()
+    assert [*home.parent.iterdir()] == []

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.storage.checking import check
-from alliance_tui.storage.disk import StoreError
+from alliance_tui.storage.entries import KEPT_FOR, entries
 from alliance_tui.storage.library import FileLibrary
-from alliance_tui.storage.trash import KEPT_FOR, bring_back, entries, erase, expire
+from alliance_tui.storage.trash import bring_back, erase, expire
 from tests.fakes import START
 from tests.storage.people import elsewhere, every_byte, held_one, session_file, texts
 
@@ -172,13 +174,44 @@ def test_where_no_lock_can_be_taken_nobody_is_asked_to_close_anything(
     assert "Close it" not in str(told.value)
 
 
-def test_what_could_not_be_removed_for_good_is_not_said_to_be_gone(
-    data_dir: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("kind", ["changed", "cut off", "gone", "another alliance"])
+@pytest.mark.parametrize("of_session", [True, False])
+def test_what_is_in_the_trash_is_known_without_its_note(
+    files: FileLibrary, data_dir: Path, kind: str, of_session: bool
 ) -> None:
-    """Its words are still there for whoever looks."""
-    alliance, _ = held_one(FileLibrary(data_dir), "words")
-    monkeypatch.setattr("alliance_tui.storage.sweeping.shutil.rmtree", lambda *_, **__: None)
-    left = data_dir / "alliances" / f"{alliance}.deleted"
-    with pytest.raises(StoreError, match=f"could not be removed. They are in {left}: remove that folder"):
-        erase(data_dir, alliance)
-    assert left.is_dir()
+    """By its name and what is in it: it can be had back, and is erased with its alliance."""
+    alliance, session = held_one(files, "private", title="Ours")
+    files.delete(alliance, session if of_session else None, START)
+    (entry,) = entries(data_dir)
+    path = entry.path / "note.json"
+    raw = path.read_bytes()
+    damaged = {
+        "changed": raw.replace(b'"title"', b'"tjtle"'),
+        "cut off": raw[:20],
+        "another alliance": raw.replace(alliance.encode(), b"a" * 12),
+    }
+    path.write_bytes(damaged[kind]) if kind in damaged else path.unlink()
+    (found,) = entries(data_dir)
+    assert found.note == replace(entry.note, deleted=found.note.deleted)
+    assert abs(found.note.deleted - START) < timedelta(seconds=1)
+    shutil.copytree(data_dir, data_dir.with_name("other"))
+    bring_back(data_dir, found)
+    assert texts(files, alliance) == ["private"]
+    erase(data_dir.with_name("other"), alliance)
+    assert b"private" not in every_byte(data_dir.with_name("other"))
+
+
+def test_a_session_of_nobody_knows_whom_can_only_be_erased(files: FileLibrary, data_dir: Path) -> None:
+    """Where its note and its file are damaged."""
+    alliance, session = held_one(files, "private")
+    files.delete(alliance, session, START)
+    (entry,) = entries(data_dir)
+    (entry.path / "note.json").write_bytes(b"")
+    file = entry.path / "content" / f"{session}.json"
+    file.write_bytes(file.read_bytes().replace(alliance.encode(), b"?" * 12))
+    (found,) = entries(data_dir)
+    with pytest.raises(LookupError, match="Nobody can tell any more"):
+        bring_back(data_dir, found)
+    erase(data_dir, found.note.alliance, found.note.session)
+    assert b"private" not in every_byte(data_dir)
+    assert entries(data_dir) == ()

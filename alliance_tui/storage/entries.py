@@ -1,0 +1,149 @@
+"""What lies in the trash, and what is known of it: by its note, or by what it is where that is damaged."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from alliance_tui.domain.words import AllianceId, SessionId
+from alliance_tui.storage.catalogue import ALLIANCES, ID, OWN, TRASH
+from alliance_tui.storage.sweeping import DELETED
+
+KEPT_FOR: Final = timedelta(days=30)
+"""How long what was deleted can be had back."""
+
+NOTE: Final = "note.json"
+"""Says what an entry is."""
+
+CONTENT: Final = "content"
+"""The folder of an alliance, or the files of a session."""
+
+STAMP: Final = "%Y%m%dT%H%M%SZ"
+"""How the name of an entry says when it was deleted: nothing has to be read to tell what is old."""
+
+_NAME: Final = re.compile(rf"([0-9]{{8}}T[0-9]{{6}}Z)-({ID.pattern})(?:-[0-9]+)?")
+"""The name of an entry: when it was deleted, and the id of what was."""
+
+_ALLIANCE: Final = re.compile(rf'"alliance":"({ID.pattern})"'.encode())
+"""Where a session says which alliance it is of; in what people typed the quotes would be escaped."""
+
+
+class Note(Struct, frozen=True):
+    """What is known of something that was deleted."""
+
+    title: str
+    """What its alliance is called; empty where that cannot be read."""
+
+    deleted: datetime
+    """When (UTC)."""
+
+    alliance: AllianceId
+    """Which alliance."""
+
+    session: SessionId | None = None
+    """Which of its sessions; None where the alliance itself was deleted."""
+
+    restoring: str = ""
+    """Where it made room for one of a backup: the name of the folder in which that was unpacked."""
+
+    crc: int = 0
+    """A checksum over the rest; 0 where there is none, as in notes of earlier versions."""
+
+    @property
+    def id(self) -> str:
+        """The id of the session, or of the alliance."""
+        return self.session or self.alliance
+
+    @property
+    def until(self) -> datetime:
+        """Until when it can be had back (UTC)."""
+        return self.deleted + KEPT_FOR
+
+
+class Entry(Struct, frozen=True):
+    """Something that was deleted."""
+
+    note: Note
+    """What it is."""
+
+    path: Path
+    """Its folder."""
+
+
+def paths(folder: Path) -> list[Path]:
+    """The folders of everything in the trash of a data folder, the oldest first."""
+    found = (folder / TRASH).glob("*Z-*")
+    return sorted(path for path in found if not path.name.endswith(DELETED))
+
+
+def entries(folder: Path) -> tuple[Entry, ...]:
+    """Everything in the trash of a data folder, the newest first."""
+    found = []
+    for path in reversed(paths(folder)):
+        # One without its content was being deleted when the power went: it is where it was.
+        if any((path / CONTENT).glob("*")):
+            note = read_note(path) or _told_by_content(folder, path)
+            if note is not None:
+                found.append(Entry(note, path))
+    return tuple(found)
+
+
+def encode_note(note: Note) -> bytes:
+    """A note as it is kept, with its checksum."""
+    return msgspec.json.encode(replace(note, crc=_sum(note)))
+
+
+def read_note(path: Path) -> Note | None:
+    """The note of an entry; None where it is missing, or not as it was written."""
+    with suppress(OSError, ValueError, RecursionError):
+        note = msgspec.json.decode((path / NOTE).read_bytes(), type=Note)
+        named = _NAME.fullmatch(path.name)
+        if note.crc in {0, _sum(note)} and (named is None or named[2] == note.id):
+            return replace(note, crc=0)
+    return None
+
+
+def _sum(note: Note) -> int:
+    return zlib.crc32(msgspec.json.encode(replace(note, crc=0)))
+
+
+def _told_by_content(folder: Path, path: Path) -> Note | None:
+    """What an entry is, by its name and what is in it; None where it has another name than ours have."""
+    named = _NAME.fullmatch(path.name)
+    if named is None:
+        return None
+    deleted = datetime.strptime(named[1], STAMP).replace(tzinfo=UTC)
+    content = path / CONTENT
+    if any(content.glob(f"*{named[2]}*")):
+        alliance = _whose(content)
+        title = _title(folder / ALLIANCES / alliance) if alliance else ""
+        return Note(title, deleted, alliance, SessionId(named[2]))
+    return Note(_title(content), deleted, AllianceId(named[2]))
+
+
+def _whose(content: Path) -> AllianceId:
+    """Which alliance the files of a session say that it is of; empty where none says."""
+    for path in sorted(content.iterdir()):
+        with suppress(OSError):
+            found = _ALLIANCE.search(path.read_bytes())
+            if found is not None:
+                return AllianceId(found[1].decode())
+    return AllianceId("")
+
+
+def _title(home: Path) -> str:
+    """What an alliance is called; empty where that cannot be read."""
+    # Here, because it is needed for damage alone.
+    from alliance_tui.domain.fold import fold_alliance
+    from alliance_tui.storage.rows import read_or_say
+
+    state = fold_alliance(read_or_say(home / OWN).records or (), ())
+    return state.title if state is not None else ""
