@@ -128,6 +128,11 @@ def lines_kept(*, name: str, foreign: str) -> str:
     return f"Another program wrote to the journal of {name}; its lines are kept in {foreign}."
 
 
+def another_thread(*, table: str) -> str:
+    """Two threads changed the same document of a table; of what the later one did nothing was kept."""
+    return f"Another thread changed the same in {table} meanwhile. Nothing of this was done: do it again."
+
+
 # Who holds an alliance, and why nothing may be written.
 
 FOR_READING_ONLY: Final = "It was opened for reading only."

@@ -182,6 +182,12 @@ class Database:
                 self._attempt = None
         self._tell()
 
+    @contextmanager
+    def reading(self) -> Iterator[Tables]:
+        """The tables, which no other thread changes within it."""
+        with self._lock:
+            yield self.tables
+
     def do(self, *ops: Op) -> None:
         """Change the tables, as a part of the action around it or as one of its own."""
         with self.action() as attempt:

@@ -83,5 +83,10 @@ class Draft(MutableMapping[Any, Values]):
 
     def _differs(self, key: str, document: Values) -> bool:
         before = None if key in self._gone else self._documents.get(key)
-        # Compared as JSON too: to Python, 1, 1.0 and True are equal.
-        return before is None or before != document or encode(before) != encode(document)
+        return before is None or differ(before, document)
+
+
+def differ(before: Values, document: Values) -> bool:
+    """Whether two documents are to be kept as different ones."""
+    # Compared as JSON too: to Python, 1, 1.0 and True are equal.
+    return before != document or encode(before) != encode(document)

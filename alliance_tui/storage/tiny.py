@@ -36,8 +36,10 @@ What is promised:
   copy. What another program changed meanwhile is not overwritten: ours is written beside it.
 - `access_mode="r"` writes nothing at all. A file has one writer at a time; two lose nothing that was said to
   be kept, for each notices the other one's lines before it says so of its own, but end with two files.
-  Threads of one process may share a `JournalDB`; tables of TinyDB's own over this storage read all and write
-  all for each change, and lose some of what others changed meanwhile, as they do over its own storage.
+  Threads of one process may share a database: no action of theirs that was answered is lost. A table of
+  TinyDB's own reads and writes in two steps: where another thread changed the same document between them, or
+  took the same number, it is a `StoreError` and nothing was done; within `action(db)` no other thread comes
+  between.
 - Document 0 of the table `meta` is the store's own: the schema number of the file, the number of its
   newest action, the sum that the first line of the journal began with which was folded in (by it a journal
   that was left is known to be in the file), and a checksum over the rest.
@@ -45,8 +47,8 @@ What is promised:
   `db.storage.database.do(Forget())` be a part of the action, and call `fold_soon()` after it.
 
 To lift it out, take this module and those it needs: atomic, backup, contents, database, disk, draft, journal,
-opening, ops, values and writer, and `alliance_tui.domain.saving` for the states of the status. What they say
-is in `alliance_tui.sentences`: opened, store and vocabulary. It needs tinydb and msgspec.
+opening, ops, snapshot, values and writer, and `alliance_tui.domain.saving` for the states of the status.
+What they say is in `alliance_tui.sentences`: opened, store and vocabulary. It needs tinydb and msgspec.
 """
 
 from __future__ import annotations
@@ -68,7 +70,8 @@ from alliance_tui.storage.database import Database
 from alliance_tui.storage.disk import DISK, StoreError
 from alliance_tui.storage.draft import Draft
 from alliance_tui.storage.ops import Drop
-from alliance_tui.storage.values import Tables, copied
+from alliance_tui.storage.snapshot import Snapshot, changes
+from alliance_tui.storage.values import copied
 
 __all__ = ["JournalDB", "JournalStorage", "JournalTable", "action"]
 
@@ -99,23 +102,23 @@ class JournalStorage(Storage):
         self.database = Database(Path(path), writable=writable, **options)
         """What the tables are kept in."""
 
-    def read(self) -> Tables:
+    def read(self) -> Snapshot:
         """A copy of everything. `JournalTable` does not need it."""
-        return cast("Tables", copied(self.database.tables))
+        with self.database.reading() as tables:
+            return Snapshot(tables)
 
     def write(self, data: dict[str, dict[Any, Any]]) -> None:
-        """Make everything be as given; only what differs is written. `JournalTable` does not need it."""
+        """Make everything be as given; only what differs is written. `JournalTable` does not need it.
+
+        Raises:
+            StoreError: Another thread changed the same documents since these were read.
+        """
         with self.database.action() as attempt:
-            for name in [name for name in self.database.tables if name not in data]:
-                attempt.do(Drop(name))
-            for name, documents in data.items():
-                draft = Draft(name, self.database.tables.get(name), str)
-                for number in [number for number in draft if number not in documents]:
-                    del draft[number]
-                for number, document in documents.items():
-                    draft[number] = document
-                for op in [*draft.ops()]:
-                    attempt.do(op)
+            ops = [*changes(data, self.database.tables)]
+            for op in ops:
+                attempt.do(op)
+        if isinstance(data, Snapshot):
+            data.was_written(ops)
 
     def close(self) -> None:
         """Fold the journal into the file and give both back.
@@ -139,10 +142,11 @@ class JournalTable(Table):
         return cast("dict[str, Mapping[Any, Any]]", self._database.tables.get(self.name, {}))
 
     def _update_table(self, updater: Callable[[Any], None]) -> None:
-        draft = Draft(self.name, self._database.tables.get(self.name), self.document_id_class)
-        updater(draft)
-        self._database.do(*draft.ops())
-        self.clear_cache()
+        with self._database.action():
+            draft = Draft(self.name, self._database.tables.get(self.name), self.document_id_class)
+            updater(draft)
+            self._database.do(*draft.ops())
+            self.clear_cache()
 
     # TinyDB chooses a document's number, or whether there is one to update, before it changes the table:
     # as one action, no other thread comes between.
@@ -163,18 +167,21 @@ class JournalTable(Table):
 
     def search(self, cond: QueryLike) -> list[Document]:
         """All documents that match."""
-        return [self._own(document) for document in super().search(cond)]
+        with self._database.reading():
+            return [self._own(document) for document in super().search(cond)]
 
     def get(self, *args: Any, **kwargs: Any) -> Any:
         """One document that matches, or several by their numbers; as TinyDB's own."""
-        found = super().get(*args, **kwargs)
+        with self._database.reading():
+            found = super().get(*args, **kwargs)
         if isinstance(found, list):
             return [self._own(document) for document in found]
         return self._own(found) if found is not None else None
 
     def __iter__(self) -> Iterator[Document]:
-        for document in super().__iter__():
-            yield self._own(document)
+        with self._database.reading():
+            documents = [*super().__iter__()]
+        yield from map(self._own, documents)
 
     def _own(self, document: Document) -> Document:
         """A copy, so that changing an answer changes neither the database nor the next answer."""

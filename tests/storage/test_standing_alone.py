@@ -320,6 +320,18 @@ def test_two_writers_in_one_process_lose_nothing_and_are_told(path: Path) -> Non
     assert [one for one in kept if one not in held] == []
 
 
+def test_a_caching_middleware_writes_again_what_it_changed_again(path: Path) -> None:
+    """It keeps what it read once, and goes on with that."""
+    with TinyDB(path, storage=CachingMiddleware(JournalStorage)) as db:  # type: ignore[no-untyped-call]
+        for number in range(3):
+            db.upsert({"n": number}, where("n").exists())
+            db.insert({"m": number})
+            db.remove(where("m") == number - 1)
+            cast("Any", db.storage).flush()
+    with plain(path) as found:
+        assert found.all() == [{"n": 2}, {"m": 2}]
+
+
 def test_a_folder_that_is_not_there_is_said_as_python_says_it(tmp_path: Path) -> None:
     """`FileNotFoundError`, with the folder in it; or it is made."""
     missing = tmp_path / "no" / "such" / "notes.json"
