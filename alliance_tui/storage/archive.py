@@ -19,7 +19,7 @@ from alliance_tui.sentences import backup as say
 from alliance_tui.storage.atomic import discard, sync_folder, temporary
 from alliance_tui.storage.catalogue import ALLIANCES, ID
 from alliance_tui.storage.codec import SCHEMA
-from alliance_tui.storage.contents import encode_file, read_contents
+from alliance_tui.storage.contents import encode_file, followed, journal_of, read_contents
 from alliance_tui.storage.disk import DISK, FILE_MODE, StoreError, why
 from alliance_tui.storage.inventory import Kind, Named, inventory_of
 from alliance_tui.storage.own_settings import FOLDER, settings_in
@@ -238,6 +238,9 @@ def _stamps(home: Path) -> dict[Path, str | tuple[object, ...]]:
         if one.kind in _KEPT:
             with suppress(FileNotFoundError):
                 states.setdefault(_whose(one), []).append((one.path.name, _state(one.path)))
+            if one.path.is_symlink():
+                with suppress(FileNotFoundError):
+                    states[one.path].append((one.stem, _state(journal_of(followed(one.path)))))
     reasons = {path: why(error) for path, error in closed}
     return {path: tuple(stamps) for path, stamps in states.items()} | reasons
 
@@ -268,9 +271,9 @@ def _parts(path: Path) -> Iterator[Part]:
     if found is not None and sound and found.trusted is True:
         yield Part(path, encode_file(found.tables, found.schema or SCHEMA, found.seq))
         return
-    for one in (path, path.with_name(f"{path.name}.journal")):
+    for one, place in ((path, path), (journal_of(path), journal_of(followed(path)))):
         try:
-            yield Part(one, DISK.read(one)[0], ".json." in path.name or ".ours-" in path.name)
+            yield Part(one, DISK.read(place)[0], ".json." in path.name or ".ours-" in path.name)
         except FileNotFoundError:
             continue
         except OSError as error:

@@ -8,6 +8,7 @@ else in these files stays as it is.
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -48,10 +49,11 @@ def forget_everywhere(log: Path, used: Path, blank: Blanked) -> tuple[Path, ...]
     Returns:
         The files that may still hold them: the disk did not let us.
     """
-    spared = {used, journal_of(used), backup_of(used)}
+    spared = {os.path.realpath(one) for one in (used, journal_of(used), backup_of(used))}
     home = log.parent if log.name == OWN else log.parent.parent
     data = home.parent.parent
-    found = [log.parent / name for name in _names(log.parent)]
+    places = {os.path.realpath(one): one for one in (used.parent, log.parent)}
+    found = [place / name for place in places.values() for name in _names(place)]
     if home.parent.name == ALLIANCES:
         # What a command that was cut off unpacked goes as a whole.
         sweep(data)
@@ -63,7 +65,8 @@ def forget_everywhere(log: Path, used: Path, blank: Blanked) -> tuple[Path, ...]
                 found.extend(inside / name for name in _names(inside))
     # Journals first: a file that takes one in notes what its first line is then.
     found.sort(key=lambda path: (".journal" not in path.name, path))
-    return tuple(path for path in found if path not in spared and not _forgotten(path, log, home.name, blank))
+    rest = [path for path in found if os.path.realpath(path) not in spared]
+    return tuple(path for path in rest if not _forgotten(path, log, home.name, blank))
 
 
 def _names(folder: Path) -> list[str]:

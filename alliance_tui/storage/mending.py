@@ -22,7 +22,7 @@ from alliance_tui.storage.beginnings import begun_again
 from alliance_tui.storage.catalogue import ALLIANCES, OWN, SESSIONS
 from alliance_tui.storage.checking import check_alliance, place_of
 from alliance_tui.storage.codec import EVENTS, SCHEMA, encode_record
-from alliance_tui.storage.contents import encode_file, journal_of, read_contents
+from alliance_tui.storage.contents import encode_file, followed, journal_of, read_contents
 from alliance_tui.storage.database import Database
 from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.findings import Finding, State
@@ -84,12 +84,14 @@ def _mend(broken: Finding, logs: Sequence[Finding]) -> str:
 
 def _keep(path: Path) -> list[str]:
     """Copy a file and its journal under other names; these."""
+    path = followed(path)
     found = [one for one in (path, journal_of(path)) if one.exists()]
     return [copy_aside(DISK, one, DISK.read(one)[0], "damaged").name for one in found]
 
 
 def write_log(path: Path, records: Sequence[Record]) -> None:
     """Put a sound file in the place of whatever is there, and of its journal."""
+    path = followed(path)
     make_folder(DISK, path.parent)
     documents = {str(number): encode_record(record) for number, record in enumerate(records, 1)}
     # As if all lines of the old journal were in it: until it is gone, none is read over this file.

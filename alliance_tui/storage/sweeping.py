@@ -10,6 +10,7 @@ from typing import Final
 from alliance_tui.sentences import trash as say
 from alliance_tui.storage.atomic import is_running, sync_folder
 from alliance_tui.storage.catalogue import ALLIANCES, TRASH
+from alliance_tui.storage.contents import followed
 from alliance_tui.storage.disk import DISK, StoreError, why
 
 STAGE: Final = ".restoring-"
@@ -93,6 +94,11 @@ def remove(path: Path) -> None:
 
     # Also where its name leads to a folder elsewhere: the words are there.
     place = Path(os.path.realpath(path))
+    try:
+        for log in place.rglob("*.json"):
+            unlink_followed(log)
+    except OSError as error:
+        raise StoreError(say.is_left(path=error.filename or str(place), why=why(error))) from error
     shutil.rmtree(place, onerror=note)
     if os.path.lexists(place):
         # Somebody else may have removed some of it meanwhile: what is gone is no reason.
@@ -100,6 +106,19 @@ def remove(path: Path) -> None:
         raise StoreError(say.is_left(path=str(place), why=why(reasons[0] if reasons else OSError())))
     if place != path:
         path.unlink(missing_ok=True)
+
+
+def unlink_followed(path: Path) -> None:
+    """Remove the file that a name leads to, with what is beside it; nothing where it lies under that name.
+
+    Raises:
+        OSError: The disk does not let us.
+    """
+    place = followed(path)
+    if place != path:
+        beside = [one for one in _in(place.parent) if one.name.startswith(f"{place.name}.")]
+        for one in (*beside, place):
+            one.unlink(missing_ok=True)
 
 
 def _in(folder: Path, ending: str = "") -> list[Path]:

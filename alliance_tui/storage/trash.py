@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
@@ -34,7 +33,7 @@ from alliance_tui.storage.entries import (
     entries,
     paths,
 )
-from alliance_tui.storage.sweeping import doom, remove, sweep
+from alliance_tui.storage.sweeping import doom, remove, sweep, unlink_followed
 
 
 def throw_away(folder: Path, note: Note) -> Entry:
@@ -194,11 +193,10 @@ def _remove(home: Path, session: SessionId | None) -> None:
 
 
 def _unlink(folder: Path, session: SessionId) -> None:
-    """Remove the files of a session; what they lead to, where they lie elsewhere."""
+    """Remove the files of a session, also where their names lead to files elsewhere."""
     found = session_files(folder, session)
     for path in found:
-        if path.is_symlink():
-            Path(os.path.realpath(path)).unlink(missing_ok=True)
+        unlink_followed(path)
         path.unlink()
     if found:
         sync_folder(DISK, folder)
