@@ -48,6 +48,14 @@ STAGE_LEFT: Final = "It was unpacked of a backup, and never put back. --repair r
 """The same, of a folder that a command left which was cut off."""
 
 
+def holds_nothing(*, alliance: str) -> str:
+    """Of the folder of an alliance whose name is that id, in a list and under "what to do"."""
+    return (
+        f"An alliance was begun in the folder {alliance}, and none of it could be saved there."
+        f' "alliance erase {alliance}" removes the folder.'
+    )
+
+
 # Under "what to do": what repairing comes to.
 
 

@@ -19,7 +19,7 @@ from alliance_tui.storage.codec import EVENTS, SCHEMA, sound_records, upcast
 from alliance_tui.storage.contents import Contents, NewerSchemaError, journal_of, read_contents
 from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.findings import AllianceReport, Finding, Report, State
-from alliance_tui.storage.inventory import Kind, Named, inventory_of
+from alliance_tui.storage.inventory import Kind, Named, inventory_of, is_bare
 from alliance_tui.storage.salvage import Salvaged, salvage
 from alliance_tui.storage.sweeping import DELETED, left_over
 
@@ -65,10 +65,17 @@ def check_alliance(folder: Path) -> AllianceReport:
     own, *sessions = [_without_strays(log, known) for log in logs]
     if own.state is State.EMPTY and any(log.records for log in sessions):
         own = _mendable(own.path, State.HEADLESS, own.records)
+    if is_bare(folder):
+        own = _never_saved(own.path)
     state = fold_alliance(own.records, [log.records for log in sessions])
     states = [(one.path, _STATES[one.kind]) for one in files if one.kind in _STATES]
     rest = [Finding(path, state, state.advice) for path, state in states]
     return AllianceReport(alliance, state.title if state else "", (own, *sessions, *rest, *unreadable))
+
+
+def _never_saved(path: Path) -> Finding:
+    said = files.holds_nothing(alliance=path.parent.name)
+    return Finding(path, State.EMPTY, said, counted=True)
 
 
 def logs_among(folder: Path, files: Sequence[Named]) -> Iterator[tuple[Path, tuple[Path, ...]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -121,6 +122,13 @@ def _places(folder: Path) -> tuple[tuple[Path, re.Pattern[str]], ...]:
     """The folders of an alliance, and what the logs in each are called."""
     own = re.compile(re.escape(OWN.partition(".")[0]))
     return (folder, own), (folder / SESSIONS, ID)
+
+
+def is_bare(folder: Path) -> bool:
+    """Whether the folder of an alliance holds nothing of which anybody was told that it is kept."""
+    with suppress(OSError):
+        return all(one.kind in {Kind.LOCK, Kind.TEMPORARY} for one in files_of(folder))
+    return False
 
 
 def _files(folder: Path) -> list[Path]:

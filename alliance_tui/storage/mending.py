@@ -47,17 +47,25 @@ def mend(folder: Path, alliance: AllianceId) -> tuple[str, ...]:
     home = folder / ALLIANCES / alliance
     lock = AllianceLock(home / "lock")
     try:
-        if lock.refusal:
-            raise StoreError(lock.refusal)
-        for place, error in inventory_of(home).closed:
-            # What is in there may be what mending would miss.
-            raise StoreError(store.cannot_be_read(name=str(place), why=why(error)))
-        report = check_alliance(home)
-        logs = [one for one in report.findings if one.counted]
-        said = [_mend(one, logs) for one in logs if one.state.can_be_mended]
-        said.extend(_tidy(home, logs, [one for one in report.findings if not one.counted]))
+        return _mend_all(home, lock)
+    except StoreError:
+        raise
+    except OSError as error:
+        raise StoreError(store.reason(why=why(error))) from error
     finally:
         lock.release()
+
+
+def _mend_all(home: Path, lock: AllianceLock) -> tuple[str, ...]:
+    if lock.refusal:
+        raise StoreError(lock.refusal)
+    for place, error in inventory_of(home).closed:
+        # What is in there may be what mending would miss.
+        raise StoreError(store.cannot_be_read(name=str(place), why=why(error)))
+    report = check_alliance(home)
+    logs = [one for one in report.findings if one.counted]
+    said = [_mend(one, logs) for one in logs if one.state.can_be_mended]
+    said.extend(_tidy(home, logs, [one for one in report.findings if not one.counted]))
     return tuple(said)
 
 

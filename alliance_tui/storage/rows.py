@@ -59,12 +59,16 @@ def read_or_say(path: Path, twice: Sequence[Path] = ()) -> Outcome:
         twice: The files beside it because another program had written it too.
     """
     # Here, because a catalogue that fits needs none of it.
+    from alliance_tui.sentences import files
     from alliance_tui.sentences import opened as say
+    from alliance_tui.storage.inventory import is_bare
     from alliance_tui.storage.reading import read_log
 
     try:
         found = read_log(path)
     except StoreError as error:
+        if path.name == OWN and is_bare(path.parent):
+            return Outcome(None, files.holds_nothing(alliance=path.parent.name))
         said = say.one_cannot_be_read(whole=path.name == OWN, why=str(error), folder=str(path.parent))
         return Outcome(None, said)
     if found.reports and not found.suspicious:

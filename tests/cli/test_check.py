@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
 
 from alliance_tui.domain.words import AllianceId, SessionId
+from alliance_tui.storage.disk import Disk
 from tests.cli.running import alliance, said
 from tests.storage.people import elsewhere, session_file, states
 
@@ -98,3 +100,38 @@ def test_what_a_command_left_that_was_cut_off_is_named_and_removed(
     assert "--repair" in result.stdout
     alliance("check", "--repair", "--data-dir", str(data_dir))
     assert not stage.exists()
+
+
+def test_what_could_never_be_saved_is_said_alike(data_dir: Path, kept: tuple[AllianceId, SessionId]) -> None:
+    """By the list and by the check; what they say to do ends it."""
+    folder = ("--data-dir", str(data_dir))
+    bare = "a" * 12
+    (data_dir / "alliances" / bare / "sessions").mkdir(parents=True)
+    (data_dir / "alliances" / bare / "lock").touch()
+    way = f'"alliance erase {bare}" removes the folder.'
+    assert way in alliance("list", *folder).stderr
+    told = alliance("check", *folder)
+    assert (told.exit_code, way in " ".join(told.stdout.split())) == (0, True)
+    assert alliance("erase", bare, "--yes-erase", bare, *folder).exit_code == 0
+    assert alliance("list", *folder).stderr == ""
+    own = data_dir / "alliances" / kept[0] / "alliance.json"
+    own.rename(own.with_name("alliance.json.damaged-1"))
+    assert "erase" not in alliance("list", *folder).stderr
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_disk_that_is_full_is_said_in_a_sentence(
+    data_dir: Path, kept: tuple[AllianceId, SessionId], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And what was to be mended stays as it is."""
+
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "full")
+
+    path = session_file(data_dir, *kept)
+    path.write_bytes(path.read_bytes()[:-3])
+    raw = path.read_bytes()
+    monkeypatch.setattr(Disk, "write", full)
+    told = alliance("check", "--repair", "--data-dir", str(data_dir))
+    assert (told.exit_code, told.stderr) == (1, '"Demo" was not mended. The disk is full.\n')
+    assert path.read_bytes() == raw
