@@ -65,11 +65,10 @@ def as_html(page: Sheet) -> str:
     body = SubElement(html, "body")
     _typed(body, "h1", page.title)
     people = SubElement(body, "p", {"class": "quiet"})
-    for place, name in enumerate(page.people):
-        if place:
-            people[-1].tail = ", "
+    people.text = "" if page.people else page.day
+    for place, name in enumerate(page.people, 1):
         _typed(people, "span", name)
-    people[-1].tail = f" · {page.day}"
+        people[-1].tail = ", " if place < len(page.people) else f" · {page.day}"
     if page.purpose:
         _say(body, "h2", say.PURPOSE)
         purpose = SubElement(body, "ul")

@@ -27,7 +27,7 @@ def as_markdown(page: Sheet) -> str:
 def _document(page: Sheet) -> Iterator[str]:
     yield f"# {_escaped(page.title)}"
     yield ""
-    yield f"{_escaped(', '.join(page.people))} · {page.day}"
+    yield " · ".join(filter(None, (_escaped(", ".join(page.people)), page.day)))
     if page.purpose:
         yield from _heading(say.PURPOSE)
         for line in page.purpose:

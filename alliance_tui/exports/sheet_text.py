@@ -24,7 +24,7 @@ def as_text(page: Sheet) -> str:
 def _document(page: Sheet) -> Iterator[str]:
     yield from _wrapped(page.title)
     yield "=" * min(max(cell_len(page.title), 3), WIDTH)
-    yield from _wrapped(f"{', '.join(page.people)} · {page.day}")
+    yield from _wrapped(" · ".join(filter(None, (", ".join(page.people), page.day))))
     if page.purpose:
         yield from _heading(say.PURPOSE)
         for line in page.purpose:

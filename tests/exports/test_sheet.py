@@ -314,3 +314,13 @@ def test_a_day_that_is_counted_is_told_beside_the_words(form: str) -> None:
     assert "tomorrow (Monday 23 November)" in in_format(sheet(table.alliance, table.at), form).replace(
         "\\", ""
     )
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_an_alliance_of_nobody_has_a_page_too(form: str) -> None:
+    """A file can say so; the day stands alone then."""
+    alone = replace(page(), people=(), signers=())
+    told = in_format(alone, form)
+    words = read(told).words if form == "html" else told
+    assert f"\n{alone.day}" in words or f" {alone.day} " in words
+    assert f"· {alone.day}" not in words
