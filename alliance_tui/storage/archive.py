@@ -19,7 +19,7 @@ from alliance_tui.sentences import backup as say
 from alliance_tui.storage.atomic import discard, sync_folder, temporary
 from alliance_tui.storage.catalogue import ALLIANCES, ID
 from alliance_tui.storage.codec import SCHEMA
-from alliance_tui.storage.contents import encode_file, followed, journal_of, read_contents
+from alliance_tui.storage.contents import NewerSchemaError, encode_file, followed, journal_of, read_contents
 from alliance_tui.storage.disk import DISK, FILE_MODE, StoreError, why
 from alliance_tui.storage.inventory import Kind, Named, inventory_of
 from alliance_tui.storage.own_settings import FOLDER, settings_in
@@ -261,9 +261,13 @@ def _whose(one: Named) -> Path:
 
 def _parts(path: Path) -> Iterator[Part]:
     """What is kept of one file: folded in where it is sound, else as it is with its journal."""
+    found, is_newer = None, False
     try:
         found = read_contents(DISK, path, SCHEMA)
+    except NewerSchemaError:
+        is_newer = True
     except StoreError:
+        # Reading it once more as it is tells why.
         found = None
     sound = found is not None and not (
         found.unreadable or found.damaged or found.missing or found.astray or found.doubled
@@ -273,7 +277,8 @@ def _parts(path: Path) -> Iterator[Part]:
         return
     for one, place in ((path, path), (journal_of(path), journal_of(followed(path)))):
         try:
-            yield Part(one, DISK.read(place)[0], ".json." in path.name or ".ours-" in path.name)
+            is_whole = is_newer or ".json." in path.name or ".ours-" in path.name
+            yield Part(one, DISK.read(place)[0], is_whole)
         except FileNotFoundError:
             continue
         except OSError as error:

@@ -367,3 +367,15 @@ def test_alliances_that_cannot_be_looked_into_are_named_and_no_backup_is_put_ove
     (other / "alliances").symlink_to("alliances")
     with pytest.raises(StoreError, match=f"{other}/alliances/.* cannot be read: "):
         restore(other, saved)
+
+
+def test_what_a_later_version_wrote_is_in_the_backup_and_not_called_damaged(
+    files: FileLibrary, data_dir: Path, saved: Path
+) -> None:
+    """It is whole, though it cannot be read here."""
+    alliance, session = held_one(files, "words")
+    path = session_file(data_dir, alliance, session)
+    path.write_bytes(path.read_bytes().replace(b'"schema":', b'"schema":9'))
+    assert take_backup(data_dir, saved, START).damaged == ()
+    with ZipFile(saved) as found:
+        assert found.read(path.relative_to(data_dir).as_posix()) == path.read_bytes()
