@@ -28,6 +28,9 @@ GONE: Final = "the folder or the file is gone"
 FILE_FOR_FOLDER: Final = "a file stands where a folder has to be"
 """A folder cannot be made."""
 
+NO_FILE: Final = "it is no file, but something that programs talk through"
+"""A pipe, or a device."""
+
 FOLDER_FOR_FILE: Final = "a folder stands where a file has to be"
 """A file cannot be read."""
 

@@ -21,7 +21,7 @@ from alliance_tui.domain.summary import AllianceSummary
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.storage.atomic import remove_stale, replace_file
 from alliance_tui.storage.contents import META, encode_file, is_as_written, journal_of
-from alliance_tui.storage.disk import Disk, why
+from alliance_tui.storage.disk import DISK, Disk, why
 from alliance_tui.storage.values import encode
 
 CATALOGUE: Final = "catalogue.json"
@@ -174,7 +174,7 @@ def _stamp(entry: os.DirEntry[str]) -> Stamp:
 def read_catalogue(path: Path) -> dict[AllianceId, Row]:
     """All rows; none where the catalogue is missing, damaged, or from another version of the program."""
     try:
-        raw = path.read_bytes()
+        raw, _ = DISK.read(path)
         if not is_as_written(raw):
             return {}
         file = _FILE.decode(raw)

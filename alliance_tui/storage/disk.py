@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import fcntl
 import os
+import stat
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -26,6 +27,7 @@ _REASONS: Final = {
     errno.EIO: say.DISK_ERROR,
     errno.ENOENT: say.GONE,
     errno.ENOTDIR: say.FILE_FOR_FOLDER,
+    errno.ESPIPE: say.NO_FILE,
     errno.EISDIR: say.FOLDER_FOR_FILE,
     errno.EEXIST: say.FILE_FOR_FOLDER,
     errno.ESTALE: say.FOLDER_GONE,
@@ -92,9 +94,11 @@ class Disk:
         os.close(fd)
 
     def read(self, path: Path) -> tuple[bytes, Identity]:
-        """The whole file, and which state of it that was."""
-        with path.open("rb") as file:
+        """The whole file, and which state of it that was. Nothing else is waited for: a pipe is no file."""
+        with open(path, "rb", opener=_without_waiting) as file:
             found = os.fstat(file.fileno())
+            if not stat.S_ISREG(found.st_mode):
+                raise OSError(errno.ESPIPE, os.strerror(errno.ESPIPE))
             return file.read(), _identity(found)
 
     def stat(self, path: Path) -> Identity:
@@ -124,6 +128,10 @@ class Disk:
     def names(self, folder: Path) -> list[str]:
         """The names in a folder."""
         return os.listdir(folder)  # noqa: PTH208 - names are wanted, and iterdir builds a path for each
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | os.O_NONBLOCK)
 
 
 def _identity(found: os.stat_result) -> Identity:

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.storage.catalogue import ALLIANCES, ID, OWN, TRASH
+from alliance_tui.storage.disk import DISK
 from alliance_tui.storage.sweeping import DELETED
 
 KEPT_FOR: Final = timedelta(days=30)
@@ -104,7 +105,7 @@ def encode_note(note: Note) -> bytes:
 def read_note(path: Path) -> Note | None:
     """The note of an entry; None where it is missing, or not as it was written."""
     with suppress(OSError, ValueError, RecursionError):
-        note = msgspec.json.decode((path / NOTE).read_bytes(), type=Note)
+        note = msgspec.json.decode(DISK.read(path / NOTE)[0], type=Note)
         named = _NAME.fullmatch(path.name)
         if note.crc in {0, _sum(note)} and (named is None or named[2] == note.id):
             return replace(note, crc=0)
@@ -133,7 +134,7 @@ def _whose(content: Path) -> AllianceId:
     """Which alliance the files of a session say that it is of; empty where none says."""
     for path in sorted(content.iterdir()):
         with suppress(OSError):
-            found = _ALLIANCE.search(path.read_bytes())
+            found = _ALLIANCE.search(DISK.read(path)[0])
             if found is not None:
                 return AllianceId(found[1].decode())
     return AllianceId("")

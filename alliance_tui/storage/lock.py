@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from alliance_tui.sentences import store as say
-from alliance_tui.storage.disk import FILE_MODE, why
+from alliance_tui.storage.disk import DISK, FILE_MODE, why
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -88,7 +88,7 @@ def touched(path: Path) -> datetime | None:
 
 def _somewhere(path: Path) -> str:
     try:
-        holder = msgspec.json.decode(path.read_bytes(), type=Holder)
+        holder = msgspec.json.decode(DISK.read(path)[0], type=Holder)
     except (OSError, ValueError):
         return say.ANOTHER_WINDOW
     host = "" if holder.host == os.uname().nodename else holder.host

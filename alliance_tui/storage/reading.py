@@ -16,7 +16,7 @@ from alliance_tui.sentences import opened as say
 from alliance_tui.storage.codec import EVENTS, NUMBER, SCHEMA, in_order, sound_records, upcast
 from alliance_tui.storage.contents import HEAD, Head, followed, is_as_written, journal_of
 from alliance_tui.storage.database import Database
-from alliance_tui.storage.disk import StoreError
+from alliance_tui.storage.disk import DISK, StoreError
 from alliance_tui.storage.ops import Schema, is_whole, sum_of
 from alliance_tui.storage.values import UNREADABLE
 
@@ -104,7 +104,7 @@ def _read_whole(path: Path) -> Iterable[Record] | None:
         # The journal first: if its owner folds it into the file meanwhile, nothing is missed.
         path = followed(path)
         journal = _bytes(journal_of(path))
-        raw = path.read_bytes()
+        raw, _ = DISK.read(path)
         if not is_as_written(raw):
             return None
         file = _FILE.decode(raw)
@@ -118,7 +118,7 @@ def _read_whole(path: Path) -> Iterable[Record] | None:
 
 def _bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return DISK.read(path)[0]
     except FileNotFoundError:
         return b""
 

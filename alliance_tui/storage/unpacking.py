@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import stat
 import zlib
@@ -92,6 +94,9 @@ def _from_folder(source: Path) -> Iterator[tuple[str, bytes]]:
 
 def _from_zip(source: Path) -> Iterator[tuple[str, bytes]]:
     """The files of a backup, each only once it is what the manifest says."""
+    if not source.is_file():
+        # Nobody waits for a pipe.
+        raise OSError(errno.ESPIPE, os.strerror(errno.ESPIPE))
     try:
         with ZipFile(source) as archive:
             infos = _sound(archive.infolist(), source.stat().st_size)
