@@ -81,19 +81,22 @@ class Entry(Struct, frozen=True):
 
 def paths(folder: Path) -> list[Path]:
     """The folders of everything in the trash of a data folder, the oldest first."""
-    found = (folder / TRASH).glob("*Z-*")
-    return sorted(path for path in found if not path.name.endswith(DELETED))
+    with suppress(OSError):
+        found = (folder / TRASH).glob("*Z-*")
+        return sorted(path for path in found if not path.name.endswith(DELETED))
+    return []
 
 
 def entries(folder: Path) -> tuple[Entry, ...]:
-    """Everything in the trash of a data folder, the newest first."""
+    """Everything in the trash of a data folder that can be looked at, the newest first."""
     found = []
     for path in reversed(paths(folder)):
-        # One without its content was being deleted when the power went: it is where it was.
-        if any((path / CONTENT).glob("*")):
-            note = read_note(path) or _told_by_content(folder, path)
-            if note is not None:
-                found.append(Entry(note, path))
+        with suppress(OSError):
+            # One without its content was being deleted when the power went: it is where it was.
+            if any((path / CONTENT).glob("*")):
+                note = read_note(path) or _told_by_content(folder, path)
+                if note is not None:
+                    found.append(Entry(note, path))
     return tuple(found)
 
 

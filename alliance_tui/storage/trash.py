@@ -128,7 +128,7 @@ def _bring_session(home: Path, content: Path, session: SessionId) -> None:
 
 
 def expire(folder: Path, now: datetime) -> None:
-    """Remove for good what was deleted more than thirty days ago; what cannot be, the next list says."""
+    """Remove for good what was deleted more than thirty days ago; what cannot be is listed still, or told."""
     oldest = (now - KEPT_FOR).astimezone(UTC).strftime(STAMP)
     for path in paths(folder):
         if path.name < oldest:

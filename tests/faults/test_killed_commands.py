@@ -1,4 +1,4 @@
-"""Killed at every system call of `alliance restore` and `alliance check --repair`: nothing is half there."""
+"""Killed at every system call of `alliance restore`, `check --repair` and `erase`: nothing is half there."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from alliance_tui.storage.checking import check
 from alliance_tui.storage.entries import entries
 from alliance_tui.storage.library import FileLibrary
 from tests.faults.scale import sample, whole
-from tests.faults.tidying import HOUSE, WORK, do, much_damage, settings, two_states
+from tests.faults.tidying import HOUSE, WORK, do, much_damage, settings, to_erase, two_states
 from tests.faults.tracing import Workload, where
-from tests.storage.people import texts
+from tests.storage.people import every_byte, texts
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="strace is a program of Linux")
 
@@ -131,5 +131,23 @@ def test_a_kill_of_a_repair_takes_nothing_and_it_is_done_when_it_is_tried_again(
             do("repair", folder)
             assert missing(folder, damaged) == [], folder.name
             assert {alliance: said(folder, alliance) for alliance in damaged} == wanted, folder.name
+            assert check(folder / "data").is_well
+            assert leftovers(folder) == [], where(folder)
+
+
+@pytest.mark.parametrize("calls", TOGETHER, ids="-".join)
+def test_a_kill_of_an_erase_leaves_what_is_listed_or_nothing(tmp_path: Path, calls: Sequence[str]) -> None:
+    """Once the alliance is in no list, none of its words is anywhere."""
+    model = tmp_path / "model"
+    to_erase(model)
+    with killed("erase", model, calls) as folders:
+        for folder in folders:
+            listed = {line.title for line in FileLibrary(folder / "data").list()}
+            assert "Other" in listed, folder.name
+            if "Home" in listed:
+                do("erase", folder)
+            assert b"private" not in every_byte(folder / "data"), folder.name
+            assert b"Home" not in every_byte(folder / "data"), folder.name
+            assert b"others" in every_byte(folder / "data"), folder.name
             assert check(folder / "data").is_well
             assert leftovers(folder) == [], where(folder)

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from alliance_tui.domain.words import AllianceId, SessionId
+from alliance_tui.domain.words import AllianceId, SessionId, SessionKind
 from alliance_tui.live import Live
 from alliance_tui.storage.archive import take_backup
 from alliance_tui.storage.contents import journal_of
@@ -29,6 +29,7 @@ ANSWERS: Final = {
     "theirs": ("restore", "saved.zip", "--force"),
     "both": ("restore", "saved.zip"),
     "repair": ("check", "--repair"),
+    "erase": ("erase", "Home", "--yes-erase", "Home"),
 }
 """The commands, by what is wanted."""
 
@@ -75,10 +76,22 @@ def two_states(folder: Path) -> dict[str, AllianceId]:
 def _say_more(library: FileLibrary, alliance: AllianceId, text: str) -> None:
     live = Live(library.open(alliance), MovableClock())
     assert live.alliance is not None
-    assert live.alliance.unfinished is not None
-    happened(live.resume(live.alliance.unfinished.id))
+    if live.alliance.unfinished is None:
+        happened(live.sit_down(SessionKind.DESIGN))
+    else:
+        happened(live.resume(live.alliance.unfinished.id))
     note(live, text)
     live.close()
+
+
+def to_erase(folder: Path) -> None:
+    """An alliance that is called Home, with one session in the trash; and one of others."""
+    library = FileLibrary(folder / "data")
+    alliance, session = held_one(library, "private", title="Home")
+    library.delete(alliance, session, START)
+    _say_more(library, alliance, "private too")
+    held_one(library, "others", title="Other")
+    library.list()
 
 
 def much_damage(folder: Path) -> dict[AllianceId, list[bytes]]:
