@@ -123,9 +123,8 @@ def records_left_out(*, number: int, file: str) -> str:
     """Of a file in which so many records, at least 1, are no records."""
     records = "One record" if number == 1 else f"{number:,} records"
     return (
-        f"{records} in {file} could not be read; all the others were. It is damaged, or was written by a"
-        " newer version of this program: it can be read but not changed until"
-        ' "alliance check --repair" mends it.'
+        f"{records} in {file} cannot be read, and all others can: damaged, or of a newer version of this"
+        ' program. The file is not changed until "alliance check --repair" mends it.'
     )
 
 
