@@ -190,7 +190,7 @@ def require_usable(kept: Kept) -> None:
     # What names a record that is gone shows once that is gone.
     mended = [run(kept, "check", "--repair")[1] for _ in range(2)]
     assert run(kept, "check")[0] == 0, mended
-    assert "could not be read" not in run(kept, "list")[1]
+    assert "cannot be read" not in run(kept, "list")[1]
 
 
 @pytest.mark.parametrize("kind", get_args(Event), ids=lambda kind: kind.__name__)
