@@ -129,10 +129,14 @@ def followed(path: Path) -> Path:
 
     So it is, too, where the link leads nowhere and a journal lies beside it: that is all there is.
     """
-    if not path.is_symlink():
+    try:
+        if not path.is_symlink():
+            return path
+        target = Path(os.path.realpath(path))
+        return path if not target.exists() and journal_of(path).exists() else target
+    except OSError:
+        # Whoever reads it says why that cannot be done.
         return path
-    target = Path(os.path.realpath(path))
-    return path if not target.exists() and journal_of(path).exists() else target
 
 
 def read_contents(disk: Disk, path: Path, newest: int) -> Contents:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from pathlib import Path
 from zipfile import ZipFile
@@ -9,6 +10,7 @@ from zipfile import ZipFile
 import pytest
 
 from alliance_tui.domain.words import AllianceId, SessionId
+from alliance_tui.storage.disk import Disk, Identity
 from alliance_tui.storage.library import FileLibrary
 from tests.cli.running import alliance
 from tests.storage.people import session_file
@@ -108,3 +110,29 @@ def test_where_nothing_can_be_looked_at_each_command_says_that(
     assert told.startswith(f"{data_dir / 'alliances'} cannot be read: ")
     assert told.endswith("Nothing was written.\n")
     assert not (tmp_path / "saved.zip").exists()
+
+
+def test_whether_a_file_in_a_closed_folder_is_a_link_is_not_asked_in_vain(
+    data_dir: Path, kept: tuple[AllianceId, SessionId], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where this account may not enter a folder, even that is refused."""
+    folder = session_file(data_dir, *kept).parent.parent
+    is_symlink, read = Path.is_symlink, Disk.read
+
+    def asked(path: Path) -> bool:
+        if path.parent == folder:
+            raise PermissionError(errno.EACCES, "no")
+        return is_symlink(path)
+
+    def reading(disk: Disk, path: Path) -> tuple[bytes, Identity]:
+        if path.parent == folder:
+            raise PermissionError(errno.EACCES, "no")
+        return read(disk, path)
+
+    (data_dir / "catalogue.json").unlink()
+    monkeypatch.setattr(Path, "is_symlink", asked)
+    monkeypatch.setattr(Disk, "read", reading)
+    for words in EVERYTHING:
+        run(data_dir, *words)
+    status, told = run(data_dir, "list")
+    assert (status, "Home" in told, "permission is denied" in told) == (0, True, True)
