@@ -22,6 +22,7 @@ BACKUP: Final = """\
 Write everything that is kept into one zip file, also while a session is live; your settings too.
 
 Only your account may read the file, and its words are not encrypted. "alliance restore" reads it back.
+What cannot be read is named and left out; the exit status is 1 then.
 """
 """What it does."""
 
