@@ -37,12 +37,14 @@ ADVICE: Final = {
     "copy": "Another program made it, with all its words. Remove it if you do not need it; erasing does too.",
     "left-over": "Nothing: the next opening removes it.",
     "foreign": "Nothing: it is left alone.",
-    "not-gone": 'Its removal was cut short. "alliance list" removes it, or says why it cannot.',
 }
 """Under "what to do", where that is the same for each; by the same words."""
 
 TORN: Final = "Its journal ends in the middle of a line, which the next opening leaves out: it was cut short."
 """The same, of a file whose journal is not whole at its end."""
+
+NOT_GONE: Final = 'Its removal was cut short. "alliance list" removes it, or says why it cannot.'
+"""The same, of a folder that was to be gone."""
 
 STAGE_LEFT: Final = "It was unpacked of a backup, and never put back. --repair removes it; the backup stays."
 """The same, of a folder that a command left which was cut off."""

@@ -206,7 +206,7 @@ def _left(folder: Path) -> Iterator[Finding]:
     for path in left_over(folder):
         if path.name.endswith(DELETED):
             # Of an erase: somebody was about to be told that it is gone.
-            yield Finding(path, State.NOT_GONE, State.NOT_GONE.advice)
+            yield Finding(path, State.NOT_GONE, files.NOT_GONE)
         else:
             yield Finding(path, State.LEFT_OVER, files.STAGE_LEFT)
 
