@@ -19,6 +19,9 @@ STAGE: Final = ".restoring-"
 DELETED: Final = ".deleted"
 """Ends the name of a folder that is being removed."""
 
+_BEGINNING: Final = b'{"meta":'
+"""How every log of ours begins."""
+
 _OWNER: Final = re.compile(r"([0-9]+)-[0-9a-f]{8}")
 """How the name of a folder with a backup goes on: the process it belongs to and a random word."""
 
@@ -109,16 +112,25 @@ def remove(path: Path) -> None:
 
 
 def unlink_followed(path: Path) -> None:
-    """Remove the file that a name leads to, with what is beside it; nothing where it lies under that name.
+    """Remove the log that a name leads to, with what is beside it; nothing where it lies under that name.
+
+    What a name leads to that is no log of ours is not ours to remove.
 
     Raises:
         OSError: The disk does not let us.
     """
     place = followed(path)
-    if place != path:
+    if place != path and _is_log(place):
         beside = [one for one in _in(place.parent) if one.name.startswith(f"{place.name}.")]
         for one in (*beside, place):
             one.unlink(missing_ok=True)
+
+
+def _is_log(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(_BEGINNING)) == _BEGINNING
 
 
 def _in(folder: Path, ending: str = "") -> list[Path]:

@@ -183,3 +183,17 @@ def test_a_folder_that_lies_elsewhere_is_removed_there(data_dir: Path, tmp_path:
     erase(data_dir, alliance)
     assert not (tmp_path / "far").exists()
     assert [*home.parent.iterdir()] == []
+
+
+def test_what_a_link_leads_to_that_is_no_log_is_not_removed(data_dir: Path, tmp_path: Path) -> None:
+    """A log that lies elsewhere goes with the rest; another file of the user's never does."""
+    alliance, session = held_one(FileLibrary(data_dir), "private")
+    folder = data_dir / "alliances" / alliance / "sessions"
+    log, other = folder / f"{session}.json", tmp_path / "important.json"
+    log.rename(tmp_path / "far.json")
+    log.symlink_to(tmp_path / "far.json")
+    other.write_text('{"mine": true}')
+    (folder / "important.json").symlink_to(other)
+    erase(data_dir, alliance)
+    assert not (tmp_path / "far.json").exists()
+    assert other.read_text() == '{"mine": true}'
