@@ -73,6 +73,10 @@ Place = tuple[str | int, ...]
 """Where a value stands in a document."""
 
 
+pytestmark = pytest.mark.no_cover
+"""What it runs through is read elsewhere; told of each line it would take twice as long."""
+
+
 class Kept(NamedTuple):
     """A made-up alliance with a session, beside one that is called Home and is well."""
 
