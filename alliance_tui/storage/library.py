@@ -33,7 +33,6 @@ from alliance_tui.storage.catalogue import (
 from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.outside import WritesOutside
 from alliance_tui.storage.rows import Known, Outcome, entry_of, read_or_say
-from alliance_tui.storage.sweeping import sweep
 
 if TYPE_CHECKING:
     from alliance_tui.domain.events import Record
@@ -55,6 +54,13 @@ LARGE: Final = 1 << 18
 
 class FileLibrary(WritesOutside):
     """The alliances below one folder. Nothing is made before the first of them is."""
+
+    def _sweep(self) -> tuple[str, ...]:
+        """End what other processes began and no longer can; what cannot be ended, a sentence each."""
+        # Here, because what only reads ends nothing.
+        from alliance_tui.storage.sweeping import sweep
+
+        return sweep(self.folder)
 
     def __init__(self, folder: Path) -> None:
         self.folder: Final = folder
@@ -95,7 +101,7 @@ class FileLibrary(WritesOutside):
             end. Whoever stops asking loses nothing: what was read is in the catalogue.
         """
         known = Known()
-        said = sweep(self.folder) if renew else ()
+        said = self._sweep() if renew else ()
         if said:
             known.problems[AllianceId("")] = said
         rows = read_catalogue(self._catalogue)
@@ -156,7 +162,7 @@ class FileLibrary(WritesOutside):
         """
         from alliance_tui.storage.held import HeldAlliance
 
-        sweep(self.folder)
+        self._sweep()
         folder = self._folder_of(alliance)
         try:
             make_folder(DISK, folder / SESSIONS)

@@ -47,6 +47,8 @@ class AllianceApp(FollowingApp):
     CSS_PATH = stylesheet("app")
 
     AT_ONCE: ClassVar = frozenset(TIME_OUT_KEYS.split(","))
+
+    NEVER_LATE: ClassVar = frozenset({"space"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             TIME_OUT_KEYS, "time_out", say.TIME_OUT.name, show=False, priority=True, id="time-out-anywhere"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from textual.binding import Binding, BindingType
 
+from alliance_tui.domain.people import Participant
 from alliance_tui.domain.words import MAX_PEOPLE
 from alliance_tui.sentences import KeyWords, everywhere
 from alliance_tui.sentences import session_keys as say
@@ -17,9 +19,18 @@ def key(keys: str, action: str, words: KeyWords, id: str) -> Binding:  # noqa: A
     return Binding(keys, action, words.name, show=False, id=id, tooltip=words.tooltip)
 
 
-NUMBERS: Final[list[BindingType]] = [
-    key(str(seat), f"press({seat})", say.NUMBER, f"seat-{seat}") for seat in range(1, MAX_PEOPLE + 1)
-]
+def digits(action: str, words: KeyWords, id: str) -> list[BindingType]:  # noqa: A002 (Textual's name)
+    """Bindings of the number keys of all seats to one action that takes the seat."""
+    return [key(f"{seat}", f"{action}({seat})", words, f"{id}-{seat}") for seat in range(1, MAX_PEOPLE + 1)]
+
+
+def numbers(people: Sequence[Participant]) -> str:
+    """How the number keys of some people are written: `1 2`, or `1-8`."""
+    seats = [str(one.seat) for one in people]
+    return " ".join(seats) if len(seats) <= 3 else f"{seats[0]}-{seats[-1]}"
+
+
+NUMBERS: Final[list[BindingType]] = digits("press", say.NUMBER, "seat")
 """The number keys: here your hand or the floor."""
 
 FLOOR: Final[list[BindingType]] = [

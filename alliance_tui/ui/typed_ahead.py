@@ -32,11 +32,15 @@ class TypedAhead(App[None]):
     what was typed before them is the field's.
 
     A key that types or deletes something and is held down counts once, unless that is in a field. The first
-    time it comes again by itself looks like a second press: it waits a moment for what comes next.
+    time it comes again by itself looks like a second press: it waits a moment for what comes next, but for
+    the keys `NEVER_LATE`, of which it counts.
     """
 
     AT_ONCE: ClassVar[frozenset[str]] = frozenset()
     """The keys that wait for nothing."""
+
+    NEVER_LATE: ClassVar[frozenset[str]] = frozenset()
+    """The keys of which a second press is dealt with at once."""
 
     def __init__(self, watch_css: bool = False) -> None:
         super().__init__(watch_css=watch_css)
@@ -75,6 +79,8 @@ class TypedAhead(App[None]):
         """Deal with a key, unless it is held down or may be."""
         self._turn, self._looks, self._quiet = event, 0, 0
         press = self._presses.pop(event, Press.NEW)
+        if press is Press.AGAIN and isinstance(event, events.Key) and event.key in self.NEVER_LATE:
+            press = Press.NEW
         if press is Press.NEW or not self._is_command(event):
             await super().on_event(event)
             self._look_soon()

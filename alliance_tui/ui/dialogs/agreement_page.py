@@ -15,10 +15,9 @@ from alliance_tui.domain.people import consenting
 from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import agreement_page as say
 from alliance_tui.sentences import answering, foot
-from alliance_tui.ui.dialogs.dialog import numbers
 from alliance_tui.ui.dialogs.writing_help import WritingHelp
 from alliance_tui.ui.drafts import NO_TERMS
-from alliance_tui.ui.keys import key
+from alliance_tui.ui.keys import key, numbers
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.text import clip, content
 from alliance_tui.ui.widgets.agreement_form import AgreementForm

@@ -14,9 +14,8 @@ from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import AgreementState, RecordId
 from alliance_tui.sentences import agreement_list as say
 from alliance_tui.sentences import everywhere, foot
-from alliance_tui.ui.dialogs.dialog import digits, numbers
 from alliance_tui.ui.dialogs.sifted_list import SiftedList
-from alliance_tui.ui.keys import key
+from alliance_tui.ui.keys import digits, key, numbers
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.widgets.agreement_words import standing_words
 from alliance_tui.ui.widgets.key_bar import Key

@@ -15,8 +15,8 @@ from alliance_tui.domain.starting import asking_order
 from alliance_tui.domain.words import AgreementState
 from alliance_tui.sentences import answering as say
 from alliance_tui.sentences import everywhere
-from alliance_tui.ui.dialogs.dialog import Dialog, digits
-from alliance_tui.ui.keys import key
+from alliance_tui.ui.dialogs.dialog import Dialog
+from alliance_tui.ui.keys import digits, key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.widgets.agreement_words import standing_words
 from alliance_tui.ui.widgets.answer_blocks import answer_blocks

@@ -14,10 +14,8 @@ from textual.widgets import Static
 
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.events import Instant
-from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.words import MAX_PEOPLE
-from alliance_tui.sentences import KeyWords, everywhere, foot
+from alliance_tui.sentences import everywhere, foot
 from alliance_tui.ui.host import AllianceDecision
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import LiveDialog, LiveScreen
@@ -279,17 +277,6 @@ class ListDialog(Dialog[T]):
         """Go to the end."""
         self.body.go_last()
         self.body.show_highlighted()
-
-
-def digits(action: str, words: KeyWords, id: str) -> list[BindingType]:  # noqa: A002 (Textual's name)
-    """Bindings of the number keys of all seats to one action that takes the seat."""
-    return [key(f"{seat}", f"{action}({seat})", words, f"{id}-{seat}") for seat in range(1, MAX_PEOPLE + 1)]
-
-
-def numbers(people: Sequence[Participant]) -> str:
-    """How the number keys of some people are written: `1 2`, or `1-8`."""
-    seats = [str(one.seat) for one in people]
-    return " ".join(seats) if len(seats) <= 3 else f"{seats[0]}-{seats[-1]}"
 
 
 def _in_words(keys: Sequence[Key]) -> str:

@@ -18,8 +18,8 @@ from alliance_tui.domain.words import MAX_NAME, ParticipantId
 from alliance_tui.sentences import everywhere, foot
 from alliance_tui.sentences import people as say
 from alliance_tui.ui.dialogs.confirm import ConfirmDialog
-from alliance_tui.ui.dialogs.dialog import ListDialog, digits
-from alliance_tui.ui.keys import key
+from alliance_tui.ui.dialogs.dialog import ListDialog
+from alliance_tui.ui.keys import digits, key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.text import one_line
 from alliance_tui.ui.widgets.key_bar import Key

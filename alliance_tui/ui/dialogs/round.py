@@ -14,8 +14,7 @@ from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import answering, foot
 from alliance_tui.sentences import round as say
 from alliance_tui.ui.dialogs.answering import Answering
-from alliance_tui.ui.dialogs.dialog import numbers
-from alliance_tui.ui.keys import key
+from alliance_tui.ui.keys import key, numbers
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.page import Page
 

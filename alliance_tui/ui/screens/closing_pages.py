@@ -20,7 +20,7 @@ from alliance_tui.sentences import everywhere
 from alliance_tui.sentences.lot import topic_of
 from alliance_tui.sentences.vocabulary import STEPS
 from alliance_tui.ui import theme
-from alliance_tui.ui.dialogs.dialog import numbers
+from alliance_tui.ui.keys import numbers
 from alliance_tui.ui.text import clip, one_line
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.mark_words import celebration_words

@@ -12,8 +12,7 @@ from alliance_tui.domain.people import Participant
 from alliance_tui.domain.words import Mark, ParticipantId, RecordId
 from alliance_tui.sentences import everywhere
 from alliance_tui.sentences import marks as say
-from alliance_tui.ui.dialogs.dialog import digits, numbers
-from alliance_tui.ui.keys import key
+from alliance_tui.ui.keys import digits, key, numbers
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.marks_pages import (
     MANY,
