@@ -95,7 +95,7 @@ class Disk:
 
     def read(self, path: Path) -> tuple[bytes, Identity]:
         """The whole file, and which state of it that was. Nothing else is waited for: a pipe is no file."""
-        with open(path, "rb", opener=_without_waiting) as file:
+        with open(path, "rb", buffering=0, opener=_without_waiting) as file:
             found = os.fstat(file.fileno())
             if not stat.S_ISREG(found.st_mode):
                 raise OSError(errno.ESPIPE, os.strerror(errno.ESPIPE))

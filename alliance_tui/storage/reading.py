@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any, Final, NamedTuple
@@ -128,42 +128,43 @@ def _replay(records: dict[int, Record], journal: bytes, head: Head) -> bool:
     *lines, tail = journal.split(b"\n")
     if tail:
         return False
-    seq = head.folded
+    seq, is_number, decode = head.folded, NUMBER.fullmatch, _LINE.decode
+    puts: tuple[_Put, ...]
     for text in lines:
         if not is_whole(text):
             return False
-        number, puts, file = _line(text)
-        if file not in {None, head.checksum} and sum_of(text) != head.journal:
-            return False
+        try:
+            line = decode(text)
+            number, puts = line.seq, (line.put,)
+        except msgspec.ValidationError:
+            number, puts, file = _parts(text)
+            if file not in {None, head.checksum} and sum_of(text) != head.journal:
+                return False
         if number <= head.folded:
             continue
         if number != seq + 1:
             return False
         seq = number
         for put in puts:
-            if put.table != EVENTS or not NUMBER.fullmatch(put.id):
+            if put.table != EVENTS or not is_number(put.id):
                 return False
             records[int(put.id)] = put.record
     return True
 
 
-def _line(text: bytes) -> tuple[int, Sequence[_Put], int | None]:
+def _parts(text: bytes) -> tuple[int, tuple[_Put, ...], int | None]:
     """The number of an action, what it appends, and the sum of the file that its journal follows, if told.
 
     Raises:
         ValueError: It did something else, or it is none.
     """
-    try:
-        line = _LINE.decode(text)
-    except msgspec.ValidationError:
-        _, number, *parts = _PARTS.decode(text)
-        puts = [part for part in parts if isinstance(part, _Put)]
-        rest = [part for part in parts if not isinstance(part, _Put)]
-        begin = rest.pop(0) if rest else Schema(SCHEMA)
-        if not (isinstance(number, int) and isinstance(begin, Schema) and begin.number == SCHEMA) or rest:
-            raise
-        return number, puts, begin.file
-    return line.seq, (line.put,), None
+    _, number, *parts = _PARTS.decode(text)
+    puts = tuple(part for part in parts if isinstance(part, _Put))
+    rest = [part for part in parts if not isinstance(part, _Put)]
+    begin = rest.pop(0) if rest else Schema(SCHEMA)
+    if not (isinstance(number, int) and isinstance(begin, Schema) and begin.number == SCHEMA) or rest:
+        raise msgspec.ValidationError
+    return number, puts, begin.file
 
 
 @contextmanager
