@@ -15,6 +15,9 @@ from tests.keyboard import Keyboard
 from tests.ui.house import House
 from tests.ui.places import PLACES, at
 
+pytestmark = pytest.mark.no_cover
+"""It goes where others have been: told what it runs through, it would take twice as long."""
+
 WITH_KEYS = {name: place for name, place in PLACES.items() if place.screen is not CommandPalette}
 """Everywhere but in the palette, which is a list of its own."""
 

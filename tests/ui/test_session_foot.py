@@ -20,6 +20,9 @@ from tests.keyboard import Keyboard
 from tests.ui.house import House
 from tests.ui.places import PLACES, at
 
+pytestmark = pytest.mark.no_cover
+"""It goes where others have been: told what it runs through, it would take twice as long."""
+
 EIGHT = ("Ana", "Ben", "Chloé", "Dewi", "Eva", "Farid", "Grace", "Hana")
 """As many people as there can be."""
 

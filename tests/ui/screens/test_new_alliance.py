@@ -18,6 +18,9 @@ from tests.keyboard import Keyboard, at_keyboard
 from tests.ui.places import end
 from tests.ui.screens.shelves import opened
 
+pytestmark = pytest.mark.no_cover
+"""It goes where others have been: told what it runs through, it would take twice as long."""
+
 NAMES = ("Ana", "Ben", "Chloé", "Dev", "Eun-ji", "Farid", "Grace", "Hana")
 """As many as sit at one table."""
 
