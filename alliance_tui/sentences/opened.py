@@ -173,6 +173,9 @@ def two_wrote_one(*, whole: bool, folder: str) -> str:
 LOOK_FIRST: Final = "Before you go on"
 """Above what was found wrong with the files of the alliance that was just opened."""
 
+NOT_AS_LEFT: Final = "A file of this alliance is not as it was left. All that can be read of it is here."
+"""The first of it."""
+
 CHECK_SAYS_MORE: Final = '"alliance check" says more of it.'
 """Beneath it."""
 

@@ -49,7 +49,8 @@ class OpeningApp(FeedingApp):
             from alliance_tui.sentences import opened as say
             from alliance_tui.ui.dialogs.confirm import ConfirmDialog
 
-            sentences, self._unsaid = "\n\n".join((*self._unsaid, say.CHECK_SAYS_MORE)), ()
+            sentences = "\n\n".join((say.NOT_AS_LEFT, *self._unsaid, say.CHECK_SAYS_MORE))
+            self._unsaid = ()
             self.push_screen(ConfirmDialog(say.LOOK_FIRST, sentences, yes=say.GO_ON, no=""))
 
     def begin(self, start: Start) -> Refused | None:
