@@ -123,9 +123,8 @@ def _day_of_week(words: str, today: date) -> date | None:
         return next_weekday(WEEKDAY_NAMES[weekday], today) + timedelta(weeks=weeks)
     monday = today - timedelta(days=today.weekday())
     if found := _OF_WEEK[0].fullmatch(words) or _OF_WEEK[1].fullmatch(words):
-        weeks = (
-            number(found["number"]) if found["number"] else 0 if found["this"] else 2 if found["after"] else 1
-        )
+        named = 0 if found["this"] else 2 if found["after"] else 1
+        weeks = number(found["number"]) if found["number"] else named
         return monday + timedelta(weeks=weeks, days=WEEKDAY_NAMES[found["weekday"]])
     if found := _WEEKEND.fullmatch(words):
         saturday = monday + timedelta(days=_SATURDAY)
