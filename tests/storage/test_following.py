@@ -16,7 +16,7 @@ from alliance_tui.storage.contents import journal_of
 from alliance_tui.storage.library import FileLibrary
 from tests.builders import happened, pid, refused
 from tests.fakes import MovableClock
-from tests.storage.people import elsewhere, note, seated, session_file, states, texts
+from tests.storage.people import elsewhere, note, seated, session_file, states, texts, until_saved
 
 
 @pytest.fixture
@@ -24,6 +24,7 @@ def first(data_dir: Path) -> Live:
     """A session at which people sit."""
     live = seated(FileLibrary(data_dir))
     note(live, "one")
+    until_saved(live)
     return live
 
 
@@ -81,6 +82,7 @@ def test_a_line_that_is_just_being_written_is_nothing_to_complain_about(data_dir
     """What is whole is read; the rest at the next beat."""
     path = journal_of(session_file(data_dir, first.id, at_table(first)))
     note(first, "two")
+    until_saved(first)  # else its holder may notice that another one writes there
     whole = path.read_bytes()
     path.write_bytes(whole[:-9])
     library = FileLibrary(data_dir)
@@ -168,6 +170,7 @@ def test_the_torn_line_of_a_killed_holder_is_cut_off_before_anything_is_added(
     """As at a start."""
     second = follow(data_dir, first.id)
     note(first, "two")
+    until_saved(first)
     path = journal_of(session_file(data_dir, first.id, at_table(first)))
     first._opening._lock.release()  # type: ignore[attr-defined]
     path.write_bytes(path.read_bytes()[:-9])
