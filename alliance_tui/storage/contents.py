@@ -6,6 +6,7 @@ import codecs
 import os
 import re
 import zlib
+from collections.abc import Mapping
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, Final
@@ -16,7 +17,7 @@ from msgspec import Struct, structs
 from alliance_tui.sentences import store as say
 from alliance_tui.storage.disk import Disk, Identity, StoreError, why
 from alliance_tui.storage.ops import Forget, Line, Lines, apply, read_lines
-from alliance_tui.storage.values import UNREADABLE, Tables, decode_tables, encode, is_dumped
+from alliance_tui.storage.values import UNREADABLE, AnyTables, Tables, decode_tables, encode, is_dumped
 
 META: Final = "meta"
 """The table that holds what the store notes about the file, in document 0: TinyDB's own begin at 1."""
@@ -243,7 +244,7 @@ def _replay(found: Contents, lines: Lines, *, start_known: bool) -> None:
 _NUMBER: Final = attrgetter("seq")
 
 
-def encode_file(tables: Tables, schema: int, folded: int, journal: int | None = None) -> bytes:
+def encode_file(tables: AnyTables, schema: int, folded: int, journal: int | None = None) -> bytes:
     """A database as plain TinyDB reads it, with the checksum over everything but itself.
 
     Args:
@@ -255,7 +256,7 @@ def encode_file(tables: Tables, schema: int, folded: int, journal: int | None = 
     return encode_signed(tables, Head(schema, folded, journal))[0]
 
 
-def encode_signed(tables: Tables, head: Head) -> tuple[bytes, int]:
+def encode_signed(tables: AnyTables, head: Head) -> tuple[bytes, int]:
     """The same with a head that has no checksum yet, and its checksum."""
     checksum = _sum(tables, head)
     return encode(_with_head(tables, structs.replace(head, checksum=checksum))), checksum
@@ -270,11 +271,11 @@ def is_as_written(raw: bytes) -> bool:
     return zlib.crc32(memoryview(raw)[start.end(1) :], before) == int(start[2])
 
 
-def _sum(tables: Tables, head: Head) -> int:
+def _sum(tables: AnyTables, head: Head) -> int:
     return zlib.crc32(encode(_with_head(tables, structs.replace(head, checksum=None))))
 
 
-def _with_head(tables: Tables, head: Head) -> dict[str, dict[str, Any]]:
+def _with_head(tables: AnyTables, head: Head) -> dict[str, Mapping[str, Any]]:
     return {META: {HEAD: head, **tables.get(META, {})}, **{k: v for k, v in tables.items() if k != META}}
 
 

@@ -27,7 +27,7 @@ from alliance_tui.storage.disk import DISK, Disk, MissingError, StoreError, why
 from alliance_tui.storage.journal import Journal
 from alliance_tui.storage.opening import open_database
 from alliance_tui.storage.ops import Attempt, Forget, Op, encode_line, encode_records
-from alliance_tui.storage.values import Tables, document_of
+from alliance_tui.storage.values import PackedTable, Tables, document_of
 from alliance_tui.storage.writer import Writer
 
 BOUND: Final = 1 << 20
@@ -59,6 +59,7 @@ class Database:
         upcast: Callable[[int, Tables], None] | None = None,
         signed: bool = False,
         trusting: bool = False,
+        packed: str = "",
         disk: Disk = DISK,
         bound: int = BOUND,
     ) -> None:
@@ -76,6 +77,8 @@ class Database:
             signed: Whether a file without a checksum is read-only.
             trusting: Whether a file that would be read-only for its checksum is written all the same, once a
                 copy of it is kept.
+            packed: The table that is to lie in memory as JSON, for one whose documents are seldom looked at.
+                `JournalTable` alone may be used for it.
             disk: Where.
             bound: The journal is folded into the file once it is longer than this, in bytes.
 
@@ -132,6 +135,8 @@ class Database:
             if found.file is None and found.journal is None and not opened.mend:
                 self.tables.update({name: {} for name in begin_with})
             self._make_whole(new=found.journal is None, mend=opened.mend or old)
+        if packed in self.tables:
+            self.tables[packed] = PackedTable(self.tables[packed])
 
     def _make_whole(self, *, new: bool, mend: bool) -> None:
         """See to it that there is a file, and nothing damaged beside it that new lines would follow."""
@@ -210,7 +215,10 @@ class Database:
             self._commit(encode_records(self._seq + 1, table, records))
             documents = self.tables.setdefault(table, {})
             for number, record in records.items():
-                documents[number] = document_of(record)
+                if isinstance(documents, PackedTable):
+                    documents.add(number, record)
+                else:
+                    documents[number] = document_of(record)
         self._tell()
 
     def _require_open(self) -> None:

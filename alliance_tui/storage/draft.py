@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, MutableMapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from typing import Any
 
 from alliance_tui.storage.contents import HEAD, META
@@ -14,7 +14,9 @@ from alliance_tui.storage.values import UnstorableError, copied, encode, plain
 class Draft(MutableMapping[Any, Values]):
     """A table as an update sees and changes it; only what the update touches is copied."""
 
-    def __init__(self, name: str, documents: dict[str, Values] | None, number: Callable[[str], Any]) -> None:
+    def __init__(
+        self, name: str, documents: Mapping[str, Values] | None, number: Callable[[str], Any]
+    ) -> None:
         self._name = name
         self._there = documents is not None
         self._documents = documents or {}

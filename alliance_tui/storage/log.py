@@ -164,7 +164,13 @@ class FileLog:
             # Here, because reading needs no TinyDB.
             from alliance_tui.storage.tiny import JournalDB
 
-            options = {**OPTIONS, "sync": "later", "watch": self._tell, "begin_with": (EVENTS,)}
+            options = {
+                **OPTIONS,
+                "sync": "later",
+                "watch": self._tell,
+                "begin_with": (EVENTS,),
+                "packed": EVENTS,
+            }
             try:
                 db = JournalDB(self._path, create_dirs=self._new, create=self._new, **options)
             except OSError as error:

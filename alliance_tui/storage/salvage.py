@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from json import JSONDecoder
 from pathlib import Path
 from typing import Final
@@ -17,7 +17,7 @@ from alliance_tui.storage.codec import EVENTS, NUMBER, SCHEMA, upcast
 from alliance_tui.storage.contents import Contents, read_contents, refuse_newer
 from alliance_tui.storage.disk import DISK
 from alliance_tui.storage.ops import apply, read_lines
-from alliance_tui.storage.values import UNREADABLE, Document
+from alliance_tui.storage.values import UNREADABLE, Document, Tables
 
 _DOCUMENT: Final = re.compile(r'"(\d+)":(?=\{"n":)')
 """How a record begins in a file; within what people typed its quotes would be escaped."""
@@ -122,10 +122,10 @@ def _pieces(path: Path) -> Iterator[tuple[str, Document]]:
         yield start[1], document
 
 
-def _records(documents: dict[str, Document], found: Contents) -> Iterator[Record]:
+def _records(documents: Mapping[str, Document], found: Contents) -> Iterator[Record]:
     schema = SCHEMA if found.schema is None else found.schema
     for number, document in documents.items():
-        tables = {EVENTS: {number: document}}
+        tables: Tables = {EVENTS: {number: document}}
         try:
             upcast(schema, tables)
             yield msgspec.convert(tables[EVENTS][number], Record)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from alliance_tui.sentences import store as say
 from alliance_tui.storage.disk import StoreError
@@ -17,7 +17,7 @@ class Snapshot(dict[str, dict[Any, Any]]):
 
     def __init__(self, tables: Tables) -> None:
         # Documents are replaced and never changed: to hold them is to know whether they still stand there.
-        self.read = {name: dict(documents) for name, documents in tables.items()}
+        self.read: Final[Tables] = {name: dict(documents) for name, documents in tables.items()}
         """What was read."""
         super().__init__(copied(self.read))
 
@@ -45,7 +45,10 @@ def changes(data: Mapping[str, Mapping[Any, Any]], tables: Tables) -> Iterator[O
 
 
 def _changed(
-    name: str, there: dict[str, Document] | None, read: Mapping[str, Document], documents: Mapping[Any, Any]
+    name: str,
+    there: Mapping[str, Document] | None,
+    read: Mapping[str, Document],
+    documents: Mapping[Any, Any],
 ) -> Draft:
     draft = Draft(name, there, str)
     now = there or {}

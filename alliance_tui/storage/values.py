@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import math
 import re
+from collections.abc import Iterator, Mapping, MutableMapping
 from typing import Any, Final
 
 import msgspec
@@ -14,8 +15,14 @@ from alliance_tui.storage.disk import StoreError
 Document = dict[str, Any]
 """One document: plain JSON values under text keys."""
 
-Tables = dict[str, dict[str, Document]]
-"""A whole database: documents by their id (as text; TinyDB's own are numbers), by the name of their table."""
+Table = MutableMapping[str, Document]
+"""Documents by their id: as text, where TinyDB's own are numbers."""
+
+Tables = dict[str, Table]
+"""A whole database: tables by their name."""
+
+AnyTables = Mapping[str, Mapping[str, Document]]
+"""The same for whoever only reads it."""
 
 
 class UnstorableError(StoreError, ValueError, TypeError):
@@ -85,13 +92,64 @@ def copied(value: Any) -> Any:
     return value
 
 
+class PackedTable(MutableMapping[str, Document]):
+    """A table that lies in memory as the JSON that is written of it: a quarter of the room.
+
+    A document is parsed when it is asked for, and is a copy.
+    """
+
+    def __init__(self, documents: Mapping[str, Document]) -> None:
+        self.packed: Final = {number: _packed(document) for number, document in documents.items()}
+        """The documents as JSON."""
+
+    def add(self, number: str, record: msgspec.Struct) -> None:
+        """Keep a record as a document."""
+        self.packed[number] = _packed(record)
+
+    def __getitem__(self, number: str) -> Document:
+        document: Document = decode_any(bytes(self.packed[number]))
+        return document
+
+    def __setitem__(self, number: str, document: Document) -> None:
+        self.packed[number] = _packed(document)
+
+    def __delitem__(self, number: str) -> None:
+        del self.packed[number]
+
+    def __contains__(self, number: object) -> bool:
+        return number in self.packed
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.packed)
+
+    def __len__(self) -> int:
+        return len(self.packed)
+
+
+def _packed(value: Any) -> msgspec.Raw:
+    return msgspec.Raw(encode(value))
+
+
 def encode(value: Any) -> bytes:
-    """Plain values as JSON, in one line."""
+    """Plain values, records and packed tables as JSON, in one line."""
     try:
-        return msgspec.json.encode(value)
+        return msgspec.json.encode(value, enc_hook=_as_packed)
     except UnicodeEncodeError:
         # A lone half of a surrogate pair: valid in JSON as an escape, which only the standard library writes.
-        return as_json(msgspec.to_builtins(value), separators=(",", ":"), allow_nan=False).encode("ascii")
+        plainly = msgspec.to_builtins(value, enc_hook=_unpacked)
+        return as_json(plainly, separators=(",", ":"), allow_nan=False).encode("ascii")
+
+
+def _as_packed(value: Any) -> dict[str, msgspec.Raw]:
+    if isinstance(value, PackedTable):
+        return value.packed
+    raise TypeError(f"JSON has no {type(value).__name__}.")
+
+
+def _unpacked(value: Any) -> dict[str, Document]:
+    if isinstance(value, PackedTable):
+        return dict(value)
+    raise TypeError(f"JSON has no {type(value).__name__}.")
 
 
 def as_json(value: Any, **options: Any) -> str:

@@ -119,7 +119,7 @@ def sound(made: Kept) -> dict[Path, bytes]:
 
 def documents_in(raw: bytes) -> dict[str, Any]:
     """The documents of the records in a file."""
-    return decode_tables(raw)[EVENTS]
+    return dict(decode_tables(raw)[EVENTS])
 
 
 def write_over(kept: Kept, sound: dict[Path, bytes], path: Path, documents: dict[str, Any]) -> None:
