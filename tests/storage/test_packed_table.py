@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 from tinydb import TinyDB, where
@@ -13,7 +13,7 @@ from tinydb import TinyDB, where
 from alliance_tui.storage.tiny import JournalDB
 from alliance_tui.storage.values import PackedTable, decode_tables, encode
 
-DOCUMENTS: Final = {
+DOCUMENTS: Final[dict[str, dict[str, Any]]] = {
     "2": {"a": [1, 1.0, True, None]},
     "1": {"words": "see [/x] שלום 👩‍👩‍👧"},
     "7": {"half": "\ud83d"},
