@@ -48,8 +48,14 @@ EXPECTED_OWN_NAME: Final = "Expected a name of its own: this one is taken."
 EXPECTED_ROLE: Final = 'Expected at least one role; [""] where nobody is called anything.'
 """Of the roles; what is in brackets is typed as it stands."""
 
-NOT_UTF8: Final = "The file has to be text in UTF-8."
-"""Of a file of other bytes."""
+EXPECTED_QUESTION: Final = "Expected at least one question."
+"""Of the questions of a step."""
+
+EXPECTED_WORDS: Final = "Expected words; there are none."
+"""Of a text that is empty."""
+
+NESTED_TOO_DEEPLY: Final = "This is not a setting: brackets stand within brackets without end."
+"""Of a file that no program reads."""
 
 
 def expected(*, kind: str, found: str) -> str:
@@ -88,6 +94,11 @@ def not_toml(*, why: str) -> str:
     return f"This is not TOML: {why}."
 
 
+def not_utf8(*, line: int) -> str:
+    """Of a file of other bytes; `line` is the first one, from 1, that has some."""
+    return f"The file has to be text in UTF-8; line {line} is not."
+
+
 def cannot_be_read(*, why: str) -> str:
     """Of a file that cannot be read; `why` is what the system says."""
     return f"The file cannot be read: {why}."
@@ -103,34 +114,19 @@ def no_such_key(*, nearest: str, known: str) -> str:
     return f"There is no such key here. {_guess(nearest, known)}"
 
 
-def expected_title(*, most: int) -> str:
-    """Of the title; `most` is a number of characters."""
-    return f"Expected 1 to {most} characters on one line."
-
-
 def expected_turn(*, least: int, most: int) -> str:
     """Of the length of a turn; "none" is typed as it stands."""
     return f'Expected {least} to {most} seconds, or "none".'
 
 
-def expected_line(*, most: int) -> str:
-    """Of a purpose or a hint; `most` is a number of characters."""
-    return f"Expected at most {most} characters, all on one line."
+def expected_shorter(*, most: int, found: int, begins: str) -> str:
+    """Of a text that is too long: how many characters it may have, how many it has, and how it begins."""
+    return f'Expected at most {most} characters; "{begins}" has {found}.'
 
 
-def expected_questions(*, most: int) -> str:
-    """Of the questions of a step; `most` is a number of characters."""
-    return f"Expected at least one of these, of at most {most} characters each, every one on one line."
-
-
-def expected_rules(*, most: int) -> str:
-    """Of the rules; `most` is a number of characters."""
-    return f"Expected rules, of at most {most} characters each, every one on one line."
-
-
-def expected_starters(*, most: int) -> str:
-    """Of the beginnings of sentences of a step; `most` is a number of characters."""
-    return f"Expected beginnings of sentences, of at most {most} characters each, every one on one line."
+def expected_one_line(*, begins: str) -> str:
+    """Of a text with a line break or a control character in it, and how it begins."""
+    return f'Expected it all on one line, without control characters: "{begins}".'
 
 
 def expected_rhythm(*, found: str) -> str:

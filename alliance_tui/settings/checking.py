@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import Any, Final, get_args, get_origin
+from unicodedata import category
 
 import msgspec
 from msgspec.structs import FieldInfo, fields
@@ -25,6 +26,12 @@ MAX_HINT: Final = 320
 
 RESERVED: Final = ("new", "check", "couple", "manager", "team", "founders", "coach", "neutral")
 """What a user's own setting cannot be called: commands, and the settings that come with the program."""
+
+BEGINNING: Final = 40
+"""So many characters of a text are shown where something is wrong with it."""
+
+_NO_LETTERS: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
+"""Categories of what ends a line or commands a terminal; joiners, and spaces of any width, belong to words."""
 
 _NAME: Final = re.compile(r"[a-z][a-z0-9-]{0,29}")
 _AT: Final = re.compile(r"(?P<what>.*?)(?: - at `\$\.?(?P<key>.*)`)?", re.DOTALL)
@@ -74,8 +81,10 @@ def _checked(text: str, why_not: Callable[[str], str | None]) -> Setting | tuple
     try:
         # Some editors begin a file with a mark of the order of its bytes, which TOML does not know.
         found = tomllib.loads(text.removeprefix("\ufeff"))
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:
         return (Problem("", say.not_toml(why=str(error))),)
+    except RecursionError:
+        return (Problem("", say.NESTED_TOO_DEEPLY),)
     if found.get("turn") == "none":
         found["turn"] = None
     own = _sound(found, Setting)
@@ -173,7 +182,10 @@ def why_not_an_own_name(name: str) -> str | None:
 
 
 def _sound(table: object, kind: type[msgspec.Struct]) -> dict[str, Any]:
-    """The values of a table that are of the right kind, each looked at alone; of a list, its texts."""
+    """The values of a table that are of the right kind, each looked at alone.
+
+    Of a list that is not, its texts, each in its place, and None for all else.
+    """
     sound: dict[str, Any] = {}
     if not isinstance(table, dict):
         return sound
@@ -183,22 +195,22 @@ def _sound(table: object, kind: type[msgspec.Struct]) -> dict[str, Any]:
         value, wrong = table[field.name], list(_value(table[field.name], field, ""))
         if not wrong:
             sound[field.name] = msgspec.convert(value, field.type)
-        elif isinstance(value, list) and (texts := tuple(one for one in value if isinstance(one, str))):
-            sound[field.name] = texts
+        elif isinstance(value, list):
+            sound[field.name] = tuple(one if isinstance(one, str) else None for one in value)
     return sound
 
 
 def _what_is_wrong(own: Mapping[str, Any]) -> Iterator[Problem]:
     """Every value of a setting that is of the right kind and not as it has to be."""
-    if "title" in own and not _fits(own["title"], MAX_NAME):
-        yield Problem("title", say.expected_title(most=MAX_NAME))
-    roles = own.get("roles")
-    if roles is not None and (not roles or not all(_fits(role, MAX_NAME) for role in roles if role)):
+    if "title" in own:
+        yield from _line("title", own["title"], MAX_NAME)
+    if not own.get("roles", (None,)):
         yield Problem("roles", say.EXPECTED_ROLE)
+    yield from _lines("roles", [role or None for role in own.get("roles", ())], MAX_NAME)
     turn = own.get("turn")
     if turn is not None and not TURN_MIN <= turn <= TURN_MAX:
         yield Problem("turn", say.expected_turn(least=TURN_MIN, most=TURN_MAX))
-    yield from _lines("rules", own.get("rules", ()), MAX_QUESTION, say.expected_rules)
+    yield from _lines("rules", own.get("rules", ()), MAX_QUESTION)
 
 
 def _wrong_words(steps: object) -> Iterator[Problem]:
@@ -207,22 +219,36 @@ def _wrong_words(steps: object) -> Iterator[Problem]:
         if step not in set(Step):
             continue
         at, words = f"steps.{step}", _sound(table, StepWords)
-        if "questions" in words:
-            yield from _lines(
-                f"{at}.questions", words["questions"], MAX_QUESTION, say.expected_questions, least=1
-            )
-        yield from _lines(f"{at}.starters", words.get("starters", ()), MAX_STARTER, say.expected_starters)
+        if not words.get("questions", (None,)):
+            yield Problem(f"{at}.questions", say.EXPECTED_QUESTION)
+        yield from _lines(f"{at}.questions", words.get("questions", ()), MAX_QUESTION)
+        yield from _lines(f"{at}.starters", words.get("starters", ()), MAX_STARTER)
         for name, most in (("purpose", MAX_QUESTION), ("hint", MAX_HINT)):
-            text = words.get(name, "")
-            if text and not _fits(text, most):
-                yield Problem(f"{at}.{name}", say.expected_line(most=most))
+            if text := words.get(name):
+                yield from _line(f"{at}.{name}", text, most)
 
 
-def _lines(
-    key: str, texts: Collection[str], most: int, expected: Callable[..., str], least: int = 0
-) -> Iterator[Problem]:
-    if len(texts) < least or not all(_fits(text, most) for text in texts):
-        yield Problem(key, expected(most=most))
+def _lines(key: str, texts: Iterable[str | None], most: int) -> Iterator[Problem]:
+    """What is wrong with the texts of a list; None stands for what was spoken of already."""
+    for place, text in enumerate(texts):
+        if text is not None:
+            yield from _line(f"{key}[{place}]", text, most)
+
+
+def _line(key: str, text: str, most: int) -> Iterator[Problem]:
+    """What is wrong with a text that is read aloud, or shown, on one line."""
+    if not text.strip():
+        yield Problem(key, say.EXPECTED_WORDS)
+    elif any(category(letter) in _NO_LETTERS for letter in text):
+        yield Problem(key, say.expected_one_line(begins=_beginning(text)))
+    elif len(text) > most:
+        yield Problem(key, say.expected_shorter(most=most, found=len(text), begins=_beginning(text)))
+
+
+def _beginning(text: str) -> str:
+    """The first letters of a text, to find it by."""
+    first = "".join(" " if category(one) in _NO_LETTERS else one for one in text[:BEGINNING]).strip()
+    return f"{first} ..." if len(text) > BEGINNING else first
 
 
 def _rhythms(own: Mapping[str, Any]) -> Iterator[Problem]:
@@ -231,16 +257,15 @@ def _rhythms(own: Mapping[str, Any]) -> Iterator[Problem]:
     from alliance_tui.domain.spoken_rhythms import read_rhythm
 
     named = [("review", own["review"])] if "review" in own else []
-    for key, rhythm in [*named, *(("rhythms", one) for one in own.get("rhythms", ()))]:
+    others = [
+        (f"rhythms[{place}]", one) for place, one in enumerate(own.get("rhythms", ())) if one is not None
+    ]
+    for key, rhythm in [*named, *others]:
         found = read_rhythm(rhythm)
         if found is None:
             yield Problem(key, say.expected_rhythm(found=rhythm))
         elif not is_within_bounds(found):
             yield Problem(key, say.expected_shorter_rhythm(found=rhythm))
-
-
-def _fits(text: str, most: int) -> bool:
-    return bool(text.strip()) and len(text) <= most and text.isprintable()
 
 
 def _path(at: str, name: str) -> str:

@@ -53,7 +53,8 @@ def _text(file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
-        raise SettingError(_named(file), (Problem("", say.NOT_UTF8),)) from error
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise SettingError(_named(file), (Problem("", say.not_utf8(line=line)),)) from error
     except OSError as error:
         said = say.cannot_be_read(why=str(error.strerror))
         raise SettingError(_named(file), (Problem("", said),)) from error

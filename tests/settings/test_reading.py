@@ -44,12 +44,12 @@ def test_turns_may_have_no_planned_length(tmp_path: Path) -> None:
         ('name = "our-house"', 'name = "Our House"', "name", "small letters"),
         ('name = "our-house"', 'name = "couple"', "name", "is taken"),
         ('name = "our-house"', 'name = "check"', "name", "is taken"),
-        ('title = "any relationship"', 'title = ""', "title", "1 to 60 characters"),
+        ('title = "any relationship"', 'title = ""', "title", "expected words"),
         ('roles = [""]', "roles = []", "roles", "at least one role"),
         ("turn = 120", "turn = 5", "turn", "30 to 900 seconds"),
         ("turn = 120", "turn = true", "turn", "a whole number"),
         ('review = "every month"', 'review = "sometimes"', "review", "every 2 weeks"),
-        ('"every 3 months"', '"every so often"', "rhythms", "every so often"),
+        ('"every 3 months"', '"every so often"', "rhythms[3]", "every so often"),
         ('review = "every month"', "", "review", "expected this key"),
         ('review = "every month"', 'review = "every month"\ncolour = "red"', "colour", "no such key"),
         ('review = "every month"', 'review = "every month"\nrule = ["a"]', "rule", 'Did you mean "rules"?'),
@@ -77,13 +77,13 @@ def test_turns_may_have_no_planned_length(tmp_path: Path) -> None:
         ('review = "every month"', 'review = "every 5 years"', "review", "two years at most"),
         ("turn = 120", 'turn = 120\nkeeps = "nothing"', "keeps", "no 'nothing'"),
         ("[steps.purpose]", "[[steps]]", "steps", "a table for each step"),
-        ('"One person speaks at a time."', '""', "rules", "at most 160"),
-        ('"I need ..."', '"' + "I need " * 12 + '"', "steps.needs.starters", "at most 80"),
+        ('"One person speaks at a time."', '""', "rules[0]", "expected words"),
+        ('"I need ..."', '"' + "I need " * 12 + '"', "steps.needs.starters[0]", "at most 80"),
         ("Few words", "Few" * 110, "steps.agree.hint", "at most 320"),
         ("[steps.needs]", "[steps.wishes]\n[steps.needs]", "steps.wishes", "purpose, needs"),
         ('"How do you know that you have been heard?"', "7", "steps.needs.questions[3]", "text in quotes"),
-        ("been heard?", "been heard?" + " really" * 30, "steps.needs.questions", "at most 160"),
-        ("been heard?", "been\\u001bheard?", "steps.needs.questions", "on one line"),
+        ("been heard?", "been heard?" + " really" * 30, "steps.needs.questions[3]", "at most 160"),
+        ("been heard?", "been\\u001bheard?", "steps.needs.questions[3]", "on one line"),
         ("turn = 120", "turn = = 120", "", "not TOML"),
     ],
 )
@@ -106,7 +106,11 @@ def test_everything_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
     text = text.replace('"I wish that we ..."', '""')
     with pytest.raises(SettingError) as caught:
         read_setting(written(tmp_path, text))
-    assert [problem.key for problem in caught.value.problems] == ["title", "turn", "steps.purpose.starters"]
+    assert [problem.key for problem in caught.value.problems] == [
+        "title",
+        "turn",
+        "steps.purpose.starters[0]",
+    ]
     assert len(str(caught.value).splitlines()) == 3
 
 
@@ -154,8 +158,44 @@ def test_a_file_in_another_encoding_is_said(tmp_path: Path) -> None:
     """Latin-1 is no damage to be guessed at."""
     file = tmp_path / "ours.toml"
     file.write_bytes(GOOD.replace("neighbours", "wölfe").encode("latin-1"))
-    with pytest.raises(SettingError, match="UTF-8"):
+    line = GOOD[: GOOD.index("neighbours")].count("\n") + 1
+    with pytest.raises(SettingError, match=f"UTF-8; line {line} is not"):
         read_setting(file)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Qu'attends-tu de moi\u00a0?",
+        "از من چه می\u200cخواهی؟",
+        "a\u3000全角",
+        "Who \U0001f468\u200d\U0001f469\u200d\U0001f467?",
+        "a \u00ad b",
+    ],
+)
+def test_words_of_any_script_can_be_asked(tmp_path: Path, text: str) -> None:
+    """Spaces that do not break and joiners within words and emoji belong to them."""
+    setting = read_setting(written(tmp_path, GOOD.replace("How do you know that you have been heard?", text)))
+    assert setting.words(Step.NEEDS).questions[3] == text
+
+
+def test_the_line_that_is_wrong_is_named_and_how_it_begins(tmp_path: Path) -> None:
+    """Among five, whoever edits the file need not count."""
+    long = "How do you know that you have been heard" + " really" * 30
+    text = GOOD.replace("How do you know that you have been heard", long)
+    with pytest.raises(SettingError) as caught:
+        read_setting(written(tmp_path, text))
+    expected = f'Expected at most 160 characters; "{long[:40]} ..." has {len(long) + 1}.'
+    assert str(caught.value) == f"ours.toml: steps.needs.questions[3]: {expected}"
+
+
+@pytest.mark.parametrize(
+    "text", ["x = " + "[" * 5_000, "x = " + "{a=" * 5_000, "x = " + "9" * 5_000, "x = 9999-99-99"]
+)
+def test_no_text_stops_the_program(tmp_path: Path, text: str) -> None:
+    """What no reader of TOML gets to the end of is said as all else."""
+    with pytest.raises(SettingError, match=r"ours\.toml: "):
+        read_setting(written(tmp_path, text))
 
 
 def test_all_faults_are_told_at_once_whatever_kind_they_are_of(tmp_path: Path) -> None:
@@ -174,8 +214,8 @@ def test_all_faults_are_told_at_once_whatever_kind_they_are_of(tmp_path: Path) -
     assert sorted(problem.key for problem in error.value.problems) == [
         "name",
         "review",
-        "rules",
         "rules[0]",
+        "rules[1]",
         "rules[2]",
         "steps.purpose.purpose",
         "turn",
