@@ -31,7 +31,7 @@ BEGINNING: Final = 40
 """So many characters of a text are shown where something is wrong with it."""
 
 _NO_LETTERS: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
-"""Categories of what ends a line or commands a terminal; joiners, and spaces of any width, belong to words."""
+"""Categories of what ends a line or commands a terminal; joiners and spaces of any width belong to words."""
 
 _NAME: Final = re.compile(r"[a-z][a-z0-9-]{0,29}")
 _AT: Final = re.compile(r"(?P<what>.*?)(?: - at `\$\.?(?P<key>.*)`)?", re.DOTALL)
