@@ -37,8 +37,8 @@ FOR_WHOM: Final = "For whom this is, and for whom not"
 """Above the two sentences at the end."""
 
 NOT_TO_CONTROL: Final = (
-    "A time-out is for calming down. It must not be used to control or to punish someone: who stops the talk "
-    "comes back to it."
+    "A time-out is for calming down. It must not be used to control or to punish someone: whoever stops the "
+    "talk comes back to it."
 )
 """What a time-out must not be; said in the opening of a session, too."""
 
