@@ -8,7 +8,8 @@ import msgspec
 import pytest
 
 from alliance_tui.domain.decisions import assessing, parking, people, sitting
-from alliance_tui.domain.words import Keep, NoteKind, SessionKind, Step
+from alliance_tui.domain.timing import talk_seconds
+from alliance_tui.domain.words import Keep, NoteKind, SessionKind, SpanKind, Step
 from alliance_tui.settings.builtin import builtin
 from alliance_tui.ui.start import BeginNew
 from tests.builders import Table, happened, pid, sit
@@ -539,3 +540,24 @@ async def test_u_takes_back_what_was_taken_away_and_says_whose_a_choice_is(house
         await keyboard.press("enter", "enter", "1", "u")
         assert keyboard.said
         assert "1 ▲ Ana the agreements only" in keyboard.words
+
+
+async def test_reading_out_and_thanking_are_nobodys_talk(house: House) -> None:
+    """The floor is open from the first page on, and when they go back; so it is through the opening."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1")
+        await keyboard.wait(10)
+        await keyboard.press("e", "escape")
+        assert keyboard.session.phase.holder == pid(1), "only asked"
+        await keyboard.press("e", "enter")
+        await keyboard.wait(300)
+        await keyboard.press("escape")
+        assert keyboard.top == "SessionScreen"
+        assert keyboard.session.phase.kind is SpanKind.OPEN
+        await keyboard.press("2")
+        await keyboard.wait(20)
+        await keyboard.press("j")
+        await keyboard.wait(300)
+        await keyboard.press("escape", "e", "enter")
+        now = keyboard.live.now().t
+        assert [round(one) for one in talk_seconds(keyboard.session, now).values()] == [10, 20]

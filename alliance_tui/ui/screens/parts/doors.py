@@ -77,6 +77,7 @@ class Doors(SessionPart):
 
         def ended(end: bool | None) -> None:
             if end:
+                self.let_go_of_floor()
                 self.app.push_screen(ClosingScreen())
 
         if not self.may_write():

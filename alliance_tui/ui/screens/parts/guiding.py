@@ -72,6 +72,7 @@ class Guiding(SessionPart):
         """Go through the opening."""
         from alliance_tui.ui.screens.opening import OpeningScreen
 
+        self.let_go_of_floor()
         self.app.push_screen(OpeningScreen())
 
     def watch_now(self, before: Instant | None, now: Instant | None) -> None:
