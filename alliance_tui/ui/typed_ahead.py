@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import ClassVar, Final
 
 from textual import events
@@ -22,6 +22,9 @@ CALM: Final = 2
 LOOKS: Final = 200
 """After so many looks the next key gets its turn whatever happens."""
 
+PATIENCE: Final = 0.5
+"""Seconds that a key which waits for nothing leaves to those before it, where a field may come for them."""
+
 
 class TypedAhead(App[None]):
     """An app in which keys that arrive in one go, as over a slow line, mean what they mean one by one.
@@ -29,7 +32,8 @@ class TypedAhead(App[None]):
     Textual hands every key at once to what has focus then. Of `n`, `t`, `o` in one go all three would be keys
     of the session, for the field opens only when the `n` has been dealt with; and `t` stops the talk. Here a
     key waits until all that followed from the one before has happened. Only the keys `AT_ONCE` never wait;
-    what was typed before them is the field's.
+    what was typed before them is the field's. Where that is not open yet, they follow what was typed before
+    them, and cut in after a moment.
 
     A key that types or deletes something and is held down counts once, unless that is in a field. The first
     time it comes again by itself looks like a second press: it waits a moment for what comes next, but for
@@ -47,6 +51,7 @@ class TypedAhead(App[None]):
         self._ahead: deque[events.Event] = deque()
         self._turn: events.Event | None = None
         self._held = HeldKeys()
+        self._before: list[events.Event] = []
         self._presses: dict[events.Event, Press] = {}
         self._wait: asyncio.TimerHandle | None = None
         self._looks = 0
@@ -64,10 +69,14 @@ class TypedAhead(App[None]):
             return
         if event is not self._turn and isinstance(event, events.Key):
             self._presses[event] = self._held.press(event.key, event.time)
-        if isinstance(event, events.Key) and event.key in self.AT_ONCE:
+        if self._is_at_once(event) and event is not self._turn:
             self._forget((event,))
-            await self._let_go()
-            await super().on_event(event)
+            if self._ahead and not self._takes_words:
+                self._ahead.append(event)
+                asyncio.get_running_loop().call_later(PATIENCE, self._cut_in, event)
+            else:
+                await self._let_go()
+                await super().on_event(event)
         elif self._turn is None or self._turn is event:
             await self._take_turn(event)
         else:
@@ -81,6 +90,8 @@ class TypedAhead(App[None]):
         press = self._presses.pop(event, Press.NEW)
         if press is Press.AGAIN and isinstance(event, events.Key) and event.key in self.NEVER_LATE:
             press = Press.NEW
+        before, self._before = self._before, []
+        await self._give_to_field(before)
         if press is Press.NEW or not self._is_command(event):
             await super().on_event(event)
             self._look_soon()
@@ -102,6 +113,9 @@ class TypedAhead(App[None]):
             self._look_soon()
         else:
             self.post_message(self._turn)
+
+    def _is_at_once(self, event: events.Event) -> bool:
+        return isinstance(event, events.Key) and event.key in self.AT_ONCE
 
     def _is_command(self, event: events.Event) -> bool:
         """Whether a key types or deletes something, and not in words: it does what it stands for here."""
@@ -130,11 +144,15 @@ class TypedAhead(App[None]):
         Words stay in the field as a draft; where nothing is written, keys that were not dealt with yet go.
         """
         waiting, self._ahead = self._ahead, deque()
-        self._forget(waiting)
         if self._wait is not None:
             self._wait.cancel()
             self._wait = None
             self._look_soon()
+        await self._give_to_field(waiting)
+
+    async def _give_to_field(self, waiting: Collection[events.Event]) -> None:
+        """Type what was typed ahead, if there is a field for it."""
+        self._forget(waiting)
         from textual.widgets import Input, TextArea
 
         if not waiting or not isinstance(self.screen.focused, Input | TextArea):
@@ -144,6 +162,15 @@ class TypedAhead(App[None]):
                 isinstance(event, events.Key) and is_typed(event.character)
             ):
                 await super().on_event(event)
+
+    def _cut_in(self, event: events.Event) -> None:
+        """Let a key wait no longer for those before it; those after it come after it."""
+        if event in self._ahead and self.is_running:
+            place = self._ahead.index(event)
+            waiting = [*self._ahead]
+            self._before, self._ahead = waiting[:place], deque(waiting[place + 1 :])
+            self._turn = event
+            self.post_message(event)
 
     def _look_soon(self) -> None:
         """Look in a moment whether the key is dealt with.
@@ -162,13 +189,19 @@ class TypedAhead(App[None]):
         if self._quiet < CALM and self._looks < LOOKS:
             self._look_soon()
         elif self._ahead:
-            self._turn = self._ahead.popleft()
-            self.post_message(self._turn)
+            urgent = next((one for one in self._ahead if self._is_at_once(one)), None)
+            if urgent is not None and self._takes_words:
+                self._cut_in(urgent)
+            else:
+                self._turn = self._ahead.popleft()
+                self.post_message(self._turn)
         else:
             self._turn = None
 
     def _is_dealt_with(self) -> bool:
-        """Whether nothing is on its way between the app, the screen on top and what has focus there."""
-        focused = self.screen.focused
-        pumps = focused.ancestors_with_self if focused is not None else (self.screen, self)
-        return self.screen.is_mounted and not any(pump.message_queue_size for pump in pumps)
+        """Whether nothing is on its way between the app, any screen, and what has focus there."""
+        return self.screen.is_mounted and not any(
+            pump.message_queue_size
+            for screen in self.screen_stack
+            for pump in (screen.focused.ancestors_with_self if screen.focused is not None else (screen, self))
+        )

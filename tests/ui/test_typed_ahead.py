@@ -6,10 +6,12 @@ import pytest
 from textual import events
 
 from alliance_tui.domain.events.breaks import TimeOutCalled
+from alliance_tui.ui import typed_ahead
 from alliance_tui.ui.typed_ahead import LOOKS
 from tests.builders import pid
 from tests.keyboard import Keyboard, _key_event
 from tests.ui.house import House
+from tests.ui.places import come_back
 
 pytestmark = pytest.mark.no_cover
 """It goes where others have been: told what it runs through, it would take twice as long."""
@@ -80,6 +82,44 @@ async def test_keys_that_were_for_no_field_end_with_a_time_out(house: House) -> 
         assert keyboard.top == "TimeOutScreen"
         assert keyboard.session.time_out is not None
         assert keyboard.session.time_out.ready == ()
+
+
+@pytest.mark.parametrize(
+    ("keys", "kept"),
+    [
+        (("n",), "a note"),
+        (("a",), "an agreement"),
+        (("p",), "something to park"),
+        (("1", "n"), "a note"),
+    ],
+)
+async def test_words_before_a_time_out_wait_in_the_field_they_were_for(
+    house: House, keys: tuple[str, ...], kept: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where that opens only meanwhile; and leaving right after asks, for they would be lost."""
+    monkeypatch.setattr(typed_ahead, "PATIENCE", 30.0)  # a machine with much to do opens a field late
+    async with house.sit() as keyboard:
+        if keys == ("n",):
+            await keyboard.press("1")
+        await at_once(keyboard, *keys, *"quiet lamp", "f9", "q")
+        assert keyboard.session.time_out is not None
+        assert keyboard.session.time_out.ready == ()
+        assert keyboard.top == "ConfirmDialog"
+        assert kept in keyboard.words.lower()
+        await keyboard.press("escape")
+        await come_back(keyboard)
+        assert "quiet lamp" in keyboard.text
+
+
+async def test_a_time_out_does_not_wait_long_for_keys_before_it(house: House) -> None:
+    """Of what is not dealt with by then, words go into a field if there is one, and commands go."""
+    async with house.sit() as keyboard:
+        keyboard.app._is_dealt_with = lambda: False  # type: ignore[method-assign]
+        await at_once(keyboard, "1", "2", "q", "f9", "2")
+        assert keyboard.session.time_out is not None
+        assert keyboard.session.hands == ()
+        assert keyboard.app.is_running
+        assert keyboard.session.time_out.ready == (pid(2),)
 
 
 async def test_keys_go_on_although_one_is_never_dealt_with(house: House) -> None:
