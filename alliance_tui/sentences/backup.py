@@ -29,6 +29,11 @@ def left_out(*, file: str, why: str) -> str:
     return f"{file} cannot be read: {why}. It is not in the backup."
 
 
+def odd_name(*, file: str) -> str:
+    """Of a file that was to go into the backup, by its name as far as it can be shown."""
+    return f"{file} has a name that no other machine may know. It is not in the backup; give it another name."
+
+
 # Reading a backup.
 
 

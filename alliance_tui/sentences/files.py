@@ -14,6 +14,7 @@ STATES: Final = {
     "stale": "behind the files",
     "aside": "set aside",
     "copy": "a copy",
+    "fitting": "a copy that fits",
     "left-over": "left over",
     "foreign": "not of this program",
     "not-gone": "not gone yet",
@@ -39,6 +40,31 @@ ADVICE: Final = {
     "foreign": "Nothing: it is left alone.",
 }
 """Under "what to do", where that is the same for each; by the same words."""
+
+COPY_DAMAGED: Final = "Another program made it, and it cannot be read as it was written. It is left alone."
+"""The same, of a copy."""
+
+COPY_OF_ANOTHER: Final = "Another program made it, of something else than its name tells. It is left alone."
+"""The same, of a copy."""
+
+COPY_HOLDS_NO_MORE: Final = "Another program made it; it holds nothing more. --repair sets it aside."
+"""The same, of a copy."""
+
+
+def copy_joins(*, number: int) -> str:
+    """The same, of a copy in which so many records, at least 1, stand that are nowhere else."""
+    stand = "1 record stands" if number == 1 else f"{number:,} records stand"
+    return f"Another program made it; {stand} only in it. --repair puts both together, and keeps it aside."
+
+
+def copy_contradicts(*, number: int) -> str:
+    """The same, of a copy in which so many records, at least 1, have other words than in the file itself."""
+    say = "1 record says" if number == 1 else f"{number:,} records say"
+    return (
+        f"Another program made it, and in it {say} something else. Both are kept as they are."
+        " Remove it if you do not need it; erasing does too."
+    )
+
 
 TORN: Final = "Its journal ends in the middle of a line, which the next opening leaves out: it was cut short."
 """The same, of a file whose journal is not whole at its end."""
@@ -82,6 +108,11 @@ def unsure(*, number: int) -> str:
     return f"{number:,} may have been changed: no checksum vouches for {them}."
 
 
+def from_copies(*, number: int) -> str:
+    """So many of these records, at least 1, were in a copy alone that another program had made."""
+    return f"{number:,} of them stood only in a copy."
+
+
 def lost(*, number: int) -> str:
     """So many records, at least 1, are gone."""
     return f"At least {number:,} cannot be found."
@@ -116,6 +147,11 @@ def holds(*, number: int) -> str:
 def kept_as(*, names: tuple[str, ...]) -> str:
     """Under which names, one or two, a damaged file and its journal are kept."""
     return f"What was there is kept, unchanged, as {' and '.join(names)}."
+
+
+def copy_kept(*, file: str, aside: str) -> str:
+    """Of a copy that another program made: all that is in it is where it belongs now."""
+    return f"{file} is a copy, and kept, unchanged, as {aside}."
 
 
 def taken_away(*, file: str) -> str:

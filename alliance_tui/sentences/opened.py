@@ -168,6 +168,13 @@ def two_wrote_one(*, whole: bool, folder: str) -> str:
     )
 
 
+def has_copies(*, whole: bool, number: int) -> str:
+    """Where other programs made so many copies, at least 1, as file-syncing ones do."""
+    of = "an alliance" if whole else "a session"
+    copies = f"a copy of {of}" if number == 1 else f"{number} copies of {of}" + ("" if whole else " or more")
+    return f'Another program made {copies}. "alliance check" looks at {"it" if number == 1 else "them"}.'
+
+
 # Over what is opened, once, before people go on.
 
 LOOK_FIRST: Final = "Before you go on"

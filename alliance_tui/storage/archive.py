@@ -21,7 +21,7 @@ from alliance_tui.storage.catalogue import ALLIANCES, ID
 from alliance_tui.storage.codec import SCHEMA
 from alliance_tui.storage.contents import NewerSchemaError, encode_file, followed, journal_of, read_contents
 from alliance_tui.storage.disk import DISK, FILE_MODE, StoreError, why
-from alliance_tui.storage.inventory import Kind, Named, inventory_of
+from alliance_tui.storage.inventory import KEPT, Kind, Named, can_be_packed, inventory_of
 from alliance_tui.storage.own_settings import FOLDER, settings_in
 
 MANIFEST: Final = "manifest.json"
@@ -32,9 +32,6 @@ FORMAT: Final = 1
 
 TRIES: Final = 100
 """How often an alliance is read anew that changes while it is read."""
-
-_KEPT: Final = (Kind.LOG, Kind.JOURNAL, Kind.ASIDE)
-"""Kinds of files that hold what was said."""
 
 
 class Checked(Struct, frozen=True):
@@ -175,6 +172,9 @@ def _write(folder: Path, settings: Path | None, file: BinaryIO, now: datetime) -
                     missing.append(say.left_out(file=str(part.path), why=part.why))
                     continue
                 name = part.path.relative_to(folder).as_posix()
+                if not can_be_packed(name):
+                    missing.append(say.odd_name(file=ascii(name)[1:-1]))
+                    continue
                 add(name, part.data)
                 alliances.add(home.name)
                 if not part.is_whole:
@@ -225,7 +225,7 @@ def read_at_once(home: Path) -> list[Part]:
                 if isinstance(stamp, str):
                     read[path] = [Part(path, None, why=stamp)]
                 else:
-                    read[path] = list(_parts(path))
+                    read[path] = list(_parts(path) if stamp[0] is not Kind.COPY else _as_it_is(path, path))
         seen = there
     raise StoreError(say.TOO_BUSY)
 
@@ -235,9 +235,10 @@ def _stamps(home: Path) -> dict[Path, str | tuple[object, ...]]:
     states: dict[Path, list[object]] = {}
     files, closed = inventory_of(home)
     for one in files:
-        if one.kind in _KEPT:
+        if one.kind in KEPT:
             with suppress(FileNotFoundError):
-                states.setdefault(_whose(one), []).append((one.path.name, _state(one.path)))
+                state = (one.path.name, _state(one.path))
+                states.setdefault(_whose(one), [one.kind]).append(state)
             if one.path.is_symlink():
                 with suppress(FileNotFoundError):
                     states[one.path].append((one.stem, _state(journal_of(followed(one.path)))))
@@ -275,11 +276,16 @@ def _parts(path: Path) -> Iterator[Part]:
     if found is not None and sound and found.trusted is True:
         yield Part(path, encode_file(found.tables, found.schema or SCHEMA, found.seq))
         return
-    for one, place in ((path, path), (journal_of(path), journal_of(followed(path)))):
-        try:
-            is_whole = is_newer or ".json." in path.name or ".ours-" in path.name
-            yield Part(one, DISK.read(place)[0], is_whole)
-        except FileNotFoundError:
-            continue
-        except OSError as error:
-            yield Part(one, None, why=why(error))
+    is_whole = is_newer or ".json." in path.name or ".ours-" in path.name
+    yield from _as_it_is(path, path, is_whole=is_whole)
+    yield from _as_it_is(journal_of(path), journal_of(followed(path)), is_whole=is_whole)
+
+
+def _as_it_is(path: Path, place: Path, *, is_whole: bool = True) -> Iterator[Part]:
+    """A file, if it is there, that a name leads to another place for."""
+    try:
+        yield Part(path, DISK.read(place)[0], is_whole)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        yield Part(path, None, why=why(error))

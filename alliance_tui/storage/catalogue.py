@@ -42,6 +42,9 @@ OWN: Final = "alliance.json"
 ID: Final = re.compile(r"[a-z2-7]{12}")
 """What the names of our folders and files are made of."""
 
+OWN_STEM: Final = re.compile(re.escape(OWN.partition(".")[0]))
+"""What the one log in the folder of an alliance is called, without the ending."""
+
 _TWICE: Final = re.compile(r"ours-[0-9]+\.json|json\.journal\.other-[0-9]+")
 """How the names of files end that were written beside those of another program."""
 
@@ -63,6 +66,9 @@ class Stamps(Struct, frozen=True, omit_defaults=True):
 
     closed: str = ""
     """Why the folder of the sessions cannot be looked into; empty where it can be, or is not there."""
+
+    copies: tuple[str, ...] = ()
+    """The files that other programs made of its logs, in order; below its folder."""
 
     @property
     def has_journal(self) -> bool:
@@ -116,42 +122,70 @@ def stamps_in(folder: Path) -> Iterator[tuple[AllianceId, Stamps]]:
 
 def stamps_of(folder: Path) -> Stamps:
     """The state of all files of one alliance."""
-    own, own_twice, _ = _stamps(folder)
-    sessions, twice, closed = _stamps(folder / SESSIONS)
+    own = _states(folder, OWN_STEM)
+    sessions = _states(folder / SESSIONS, ID)
     return Stamps(
-        own.get("alliance", ()),
-        {SessionId(name): stamp for name, stamp in sessions.items() if ID.fullmatch(name)},
-        tuple(sorted([*own_twice, *(f"{SESSIONS}/{name}" for name in twice)])),
-        closed,
+        own.logs.get("alliance", ()),
+        {SessionId(name): stamp for name, stamp in sessions.logs.items()},
+        tuple(sorted([*own.twice, *(f"{SESSIONS}/{name}" for name in sessions.twice)])),
+        sessions.closed,
+        tuple(sorted([*own.copies, *(f"{SESSIONS}/{name}" for name in sessions.copies)])),
     )
 
 
-def _stamps(folder: Path) -> tuple[dict[str, Stamp], list[str], str]:
-    """The state of each `.json` file in a folder and its journal, by name without the ending.
+class _States(Struct):
+    """What is in one folder of an alliance."""
 
-    Returns:
-        With it the names of files that lie there because two programs wrote one file, and why the folder
-        cannot be looked into, which is empty where it can be.
-    """
-    files: dict[str, Stamp] = {}
+    logs: dict[str, Stamp]
+    """The state of each log and its journal, by name without the ending."""
+
+    twice: list[str]
+    """The files that lie there because two programs wrote one."""
+
+    copies: list[str]
+    """What other programs made of the logs."""
+
+    closed: str = ""
+    """Why the folder cannot be looked into; empty where it can be, or is not there."""
+
+
+def _states(folder: Path, stems: re.Pattern[str]) -> _States:
+    """The state of the files in a folder whose logs have such names."""
+    found = _States({}, [], [])
     journals: dict[str, Stamp] = {}
-    twice: list[str] = []
-    kinds = {"json": files, "json.journal": journals}
+    kinds = {"json": found.logs, "json.journal": journals}
+    others: list[str] = []
     try:
-        with os.scandir(folder) as found:
-            for entry in found:
+        with os.scandir(folder) as entries:
+            for entry in entries:
                 name, _, ending = entry.name.partition(".")
+                if ending == "json.backup":
+                    continue
                 kind = kinds.get(ending)
-                if kind is not None:
+                if kind is not None and stems.fullmatch(name):
                     kind[name] = _stamp(entry)
                 elif _TWICE.fullmatch(ending):
-                    twice.append(entry.name)
+                    found.twice.append(entry.name)
+                elif ".json" in entry.name:
+                    others.append(entry.name)
     except OSError as error:
         is_none = isinstance(error, FileNotFoundError) and not folder.is_symlink()
-        return files, twice, "" if is_none else why(error)
+        found.closed = "" if is_none else why(error)
+        return found
     for name, journal in journals.items():
-        files[name] = files.get(name, (0, 0)) + journal
-    return files, twice, ""
+        found.logs[name] = found.logs.get(name, (0, 0)) + journal
+    if others:
+        # Here, because there are none as a rule.
+        from alliance_tui.storage.inventory import Kind, named_in
+
+        # Of the ones whose names begin with a dot, the program that makes them is not done.
+        paths = [
+            folder / one
+            for one in (*(f"{log}.json" for log in found.logs), *others)
+            if not one.startswith(".")
+        ]
+        found.copies = [one.path.name for one in named_in(paths, stems) if one.kind is Kind.COPY]
+    return found
 
 
 def _stamp(entry: os.DirEntry[str]) -> Stamp:

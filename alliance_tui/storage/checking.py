@@ -5,27 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from alliance_tui.domain.events import Record
-from alliance_tui.domain.events.alliance import AllianceFounded
-from alliance_tui.domain.events.sitting import SessionOpened
-from alliance_tui.domain.fold import fold, fold_alliance
+from alliance_tui.domain.fold import fold_alliance
 from alliance_tui.domain.references import Name, brought_by, strays
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.sentences import files, store
 from alliance_tui.storage.catalogue import ALLIANCES, CATALOGUE, ID, OWN, fitting, read_catalogue, stamps_of
 from alliance_tui.storage.codec import EVENTS, SCHEMA, sound_records, upcast
 from alliance_tui.storage.contents import Contents, NewerSchemaError, journal_of, read_contents
+from alliance_tui.storage.copies import with_copies
 from alliance_tui.storage.disk import DISK, StoreError, why
-from alliance_tui.storage.findings import AllianceReport, Finding, Report, State
+from alliance_tui.storage.findings import AllianceReport, Finding, Report, State, mendable
 from alliance_tui.storage.inventory import Kind, Named, inventory_of, is_bare
+from alliance_tui.storage.placing import place_of
 from alliance_tui.storage.salvage import Salvaged, salvage
 from alliance_tui.storage.sweeping import DELETED, left_over
 
 _STATES: Final = {
     Kind.ASIDE: State.ASIDE,
-    Kind.COPY: State.COPY,
     Kind.TEMPORARY: State.LEFT_OVER,
     Kind.FOREIGN: State.FOREIGN,
 }
@@ -60,17 +59,20 @@ def check_alliance(folder: Path) -> AllianceReport:
     if any(place == folder for place, _ in closed):
         return AllianceReport(alliance, "", unreadable)
     # Its own log first: what it names stands in logs that are read later, and not the other way round.
-    logs = [look(path, others) for path, others in logs_among(folder, files)]
+    looked = [with_copies(look(one.path, one.others), one.copies) for one in logs_among(folder, files)]
+    logs, copies = [one.log for one in looked], [copy for one in looked for copy in one.copies]
     known = brought_by(record for log in logs for record in log.records)
     own, *sessions = [_without_strays(log, known) for log in logs]
     if own.state is State.EMPTY and any(log.records for log in sessions):
-        own = _mendable(own.path, State.HEADLESS, own.records)
+        own = mendable(own.path, State.HEADLESS, own.records)
     if is_bare(folder):
         own = _never_saved(own.path)
     state = fold_alliance(own.records, [log.records for log in sessions])
     states = [(one.path, _STATES[one.kind]) for one in files if one.kind in _STATES]
     rest = [Finding(path, state, state.advice) for path, state in states]
-    return AllianceReport(alliance, state.title if state else "", (own, *sessions, *rest, *unreadable))
+    return AllianceReport(
+        alliance, state.title if state else "", (own, *sessions, *copies, *rest, *unreadable)
+    )
 
 
 def _never_saved(path: Path) -> Finding:
@@ -78,15 +80,32 @@ def _never_saved(path: Path) -> Finding:
     return Finding(path, State.EMPTY, said, counted=True)
 
 
-def logs_among(folder: Path, files: Sequence[Named]) -> Iterator[tuple[Path, tuple[Path, ...]]]:
-    """The logs of an alliance, its own first; each with the other files that hold parts of it."""
-    parts: dict[Path, list[Path]] = {folder / OWN: []}
+class LogFiles(NamedTuple):
+    """The files that hold a log, or parts of it."""
+
+    path: Path
+    """Its own file; it need not be there."""
+
+    others: list[Path]
+    """Its backup, and what was set aside of it."""
+
+    copies: list[Path]
+    """What other programs made of it."""
+
+
+def logs_among(folder: Path, files: Sequence[Named]) -> list[LogFiles]:
+    """The logs of an alliance, its own first."""
+    own = folder / OWN
+    found = {own: LogFiles(own, [], [])}
     for one in files:
         if one.stem:
-            others = parts.setdefault(one.path.with_name(f"{one.stem}.json"), [])
+            path = one.path.with_name(f"{one.stem}.json")
+            log = found.setdefault(path, LogFiles(path, [], []))
             if one.kind in {Kind.BACKUP, Kind.ASIDE}:
-                others.append(one.path)
-    yield from ((path, tuple(others)) for path, others in parts.items())
+                log.others.append(one.path)
+            elif one.kind is Kind.COPY:
+                log.copies.append(one.path)
+    return list(found.values())
 
 
 def look(path: Path, others: Sequence[Path]) -> Finding:
@@ -114,14 +133,14 @@ def look(path: Path, others: Sequence[Path]) -> Finding:
         others = (*others, journal_of(path))
     left = salvage(path, others)
     if state.can_be_mended:
-        return _mendable(path, state, left.records, left)
+        return mendable(path, state, left.records, _loss(left))
     if len(left.records) > len(records or ()):
         place = place_of(path, left.records)
         if place is State.WELL:
             state = State.INCOMPLETE if state is State.EMPTY else State.TWO
-            return _mendable(path, state, left.records, left)
+            return mendable(path, state, left.records, _loss(left))
         if place is State.HEADLESS and path.name != OWN:
-            return _mendable(path, place, left.records, left)
+            return mendable(path, place, left.records, _loss(left))
     return Finding(path, state, state.advice, records or (), counted=True)
 
 
@@ -129,18 +148,6 @@ def _may_hold_more(state: State, others: Sequence[Path]) -> bool:
     """Whether other files may hold records that this one should hold."""
     two = any(".ours-" in one.name or ".other-" in one.name for one in others)
     return state.can_be_mended or two or (state is State.EMPTY and bool(others))
-
-
-def place_of(path: Path, records: Sequence[Record]) -> State:
-    """Whether the records of a log belong under its name: well, headless, or astray."""
-    if path.name == OWN:
-        alliance = fold_alliance(records, ())
-        fits = alliance is not None and alliance.id == path.parent.name
-    else:
-        session = fold(records)
-        fits = session is not None and (session.id, session.alliance) == (path.stem, path.parent.parent.name)
-    begins = any(isinstance(one.event, AllianceFounded | SessionOpened) for one in records)
-    return State.WELL if fits else State.ASTRAY if begins else State.HEADLESS
 
 
 def _state(found: Contents, records: tuple[Record, ...] | None) -> State:
@@ -173,15 +180,13 @@ def _decoded(found: Contents) -> tuple[Record, ...] | None:
 def _without_strays(log: Finding, known: frozenset[Name]) -> Finding:
     """The same, once it is known what the alliance holds beside it."""
     stray = {record.id for record in strays(log.records, known)}
-    if log.state.is_problem or not stray:
+    if not stray or (log.state.is_problem and not log.state.can_be_mended):
         return log
-    return _mendable(log.path, State.STRAYS, [one for one in log.records if one.id not in stray])
-
-
-def _mendable(path: Path, state: State, records: Sequence[Record], left: Salvaged | None = None) -> Finding:
-    loss = _loss(left) if left is not None else ""
-    advice = " ".join(filter(None, [files.repair_keeps(number=len(records)), loss]))
-    return Finding(path, state, advice, tuple(records), loss, counted=True)
+    if place_of(log.path, log.records) is not State.WELL:
+        # Once it has a beginning again, less of it may be astray.
+        return log
+    state = log.state if log.state.can_be_mended else State.STRAYS
+    return mendable(log.path, state, (one for one in log.records if one.id not in stray), log.loss)
 
 
 def _loss(left: Salvaged) -> str:

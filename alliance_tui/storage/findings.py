@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
@@ -22,6 +23,7 @@ class State(StrEnum):
     STALE = "stale"
     ASIDE = "aside"
     COPY = "copy"
+    FITTING = "fitting"
     LEFT_OVER = "left-over"
     FOREIGN = "foreign"
     NOT_GONE = "not-gone"
@@ -91,6 +93,20 @@ class Finding(Struct, frozen=True):
 
     counted: bool = False
     """Whether it is one that holds records."""
+
+
+def mendable(path: Path, state: State, records: Iterable[Record], loss: str = "") -> Finding:
+    """What is found out about a file that repairing does something about.
+
+    Args:
+        path: The file.
+        state: How it is.
+        records: What repairing keeps.
+        loss: What it cannot bring back or vouch for, in a sentence or two.
+    """
+    kept = tuple(records)
+    advice = " ".join(filter(None, [say.repair_keeps(number=len(kept)), loss]))
+    return Finding(path, state, advice, kept, loss, counted=True)
 
 
 class AllianceReport(Struct, frozen=True):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from alliance_tui.storage.catalogue import ID, OWN, SESSIONS
+from alliance_tui.storage.catalogue import ID, OWN_STEM, SESSIONS
 
 
 class Kind(StrEnum):
@@ -26,6 +26,10 @@ class Kind(StrEnum):
     FOREIGN = "foreign"
 
 
+KEPT: Final = frozenset({Kind.LOG, Kind.JOURNAL, Kind.ASIDE, Kind.COPY})
+"""Kinds of files that hold what was said, and go into a backup."""
+
+
 class Named(NamedTuple):
     """A file, and what it is."""
 
@@ -33,11 +37,14 @@ class Named(NamedTuple):
     """Where it is."""
 
     stem: str
-    """Of which log it is: the id of a session, or `alliance`; empty where of none."""
+    """Of which log it is, or a copy of one: the id of a session, or `alliance`; empty where of none."""
 
     kind: Kind
     """What it is."""
 
+
+_PLACES: Final = (("", OWN_STEM), (SESSIONS, ID))
+"""The folders of an alliance, below its own, and what the logs in each are called."""
 
 _ENDINGS: Final = (
     (re.compile(r"json"), Kind.LOG),
@@ -65,6 +72,23 @@ def named(path: Path, stems: re.Pattern[str]) -> Named:
     return Named(path, "", Kind.LOCK if path.name == "lock" else Kind.FOREIGN)
 
 
+_PACKED: Final = re.compile(rf"alliances/{ID.pattern}/({SESSIONS}/)?[^/\\\x00-\x1f\x7f\ud800-\udfff]+")
+"""What paths of files are made of that any system can take back, below a data folder."""
+
+
+def can_be_packed(name: str) -> bool:
+    """Whether a file with this path below a data folder has a place in a backup.
+
+    Args:
+        name: Its path, with slashes.
+    """
+    if not _PACKED.fullmatch(name):
+        return False
+    path = Path(name)
+    stem = (ID if path.parent.name == SESSIONS else OWN_STEM).search(path.name)
+    return stem is not None and is_copy_of(path.name, stem[0])
+
+
 class Inventory(NamedTuple):
     """What there is of an alliance."""
 
@@ -81,16 +105,22 @@ def files_of(folder: Path) -> Iterator[Named]:
     Raises:
         OSError: A folder cannot be read.
     """
-    for place, stems in _places(folder):
-        yield from _with_copies([named(path, stems) for path in _files(place)])
+    for place, stems in _PLACES:
+        yield from named_in(_files(folder / place), stems)
 
 
-def _with_copies(files: Sequence[Named]) -> Iterator[Named]:
-    """The same, where other programs made copies of some: their names have the name of the log in them."""
+def named_in(paths: Iterable[Path], stems: re.Pattern[str]) -> Iterator[Named]:
+    """What the files in a folder are: also copies, whose names have the name of a log there in them.
+
+    Args:
+        paths: The files.
+        stems: What the logs in the folder are called.
+    """
+    files = [named(path, stems) for path in paths]
     logs = {one.stem for one in files if one.stem}
     for one in files:
-        is_copy = one.kind is Kind.FOREIGN and any(is_copy_of(one.path.name, log) for log in logs)
-        yield one._replace(kind=Kind.COPY) if is_copy else one
+        of = [log for log in logs if is_copy_of(one.path.name, log)] if one.kind is Kind.FOREIGN else []
+        yield one._replace(kind=Kind.COPY, stem=of[0]) if of else one
 
 
 def is_copy_of(name: str, stem: str) -> bool:
@@ -107,21 +137,15 @@ def inventory_of(folder: Path) -> Inventory:
     """All files of an alliance that can be found."""
     files: list[Named] = []
     closed: list[tuple[Path, OSError]] = []
-    for place, stems in _places(folder):
+    for place, stems in _PLACES:
         try:
-            files.extend(_with_copies([named(path, stems) for path in _files(place)]))
+            files.extend(named_in(_files(folder / place), stems))
         except OSError as error:
-            closed.append((place, error))
-            if place == folder:
+            closed.append((folder / place, error))
+            if not place:
                 # What is below it can be no better.
                 break
     return Inventory(tuple(files), tuple(closed))
-
-
-def _places(folder: Path) -> tuple[tuple[Path, re.Pattern[str]], ...]:
-    """The folders of an alliance, and what the logs in each are called."""
-    own = re.compile(re.escape(OWN.partition(".")[0]))
-    return (folder, own), (folder / SESSIONS, ID)
 
 
 def is_bare(folder: Path) -> bool:

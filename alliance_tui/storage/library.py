@@ -292,4 +292,4 @@ class FileLibrary(WritesOutside):
 
 def _signature(alliance: AllianceId, stamps: Stamps) -> int:
     """A number; the sum over all alliances is another one as soon as any file is."""
-    return hash((alliance, stamps.own, stamps.twice, frozenset(stamps.sessions.items())))
+    return hash((alliance, stamps.own, stamps.twice, stamps.copies, frozenset(stamps.sessions.items())))

@@ -13,6 +13,7 @@ from alliance_tui.sentences import store
 from alliance_tui.storage.atomic import (
     copy_aside,
     discard,
+    free_name,
     make_folder,
     remove_stale,
     replace_file,
@@ -20,7 +21,7 @@ from alliance_tui.storage.atomic import (
 )
 from alliance_tui.storage.beginnings import begun_again
 from alliance_tui.storage.catalogue import ALLIANCES, OWN, SESSIONS
-from alliance_tui.storage.checking import check_alliance, place_of
+from alliance_tui.storage.checking import check_alliance
 from alliance_tui.storage.codec import EVENTS, SCHEMA, encode_record
 from alliance_tui.storage.contents import encode_file, followed, journal_of, read_contents
 from alliance_tui.storage.database import Database
@@ -28,10 +29,8 @@ from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.findings import Finding, State
 from alliance_tui.storage.inventory import inventory_of
 from alliance_tui.storage.lock import AllianceLock
+from alliance_tui.storage.placing import place_of
 from alliance_tui.storage.reading import OPTIONS
-
-_FOUNDER = "mended"
-"""The writer of a founding that was put together from a session."""
 
 
 def mend(folder: Path, alliance: AllianceId) -> tuple[str, ...]:
@@ -59,12 +58,17 @@ def mend(folder: Path, alliance: AllianceId) -> tuple[str, ...]:
 def _mend_all(home: Path, lock: AllianceLock) -> tuple[str, ...]:
     if lock.refusal:
         raise StoreError(lock.refusal)
-    for place, error in inventory_of(home).closed:
+    files, closed = inventory_of(home)
+    for place, error in closed:
         # What is in there may be what mending would miss.
         raise StoreError(store.cannot_be_read(name=str(place), why=why(error)))
     report = check_alliance(home)
     logs = [one for one in report.findings if one.counted]
-    said = [_mend(one, logs) for one in logs if one.state.can_be_mended]
+    # First: whoever is killed after that finds there what a log is still to get.
+    stems = {one.path: one.stem for one in files}
+    fitting = [one.path for one in report.findings if one.state is State.FITTING]
+    said = [_name_copy(path, stems[path]) for path in fitting]
+    said.extend(_mend(one, logs) for one in logs if one.state.can_be_mended)
     said.extend(_tidy(home, logs, [one for one in report.findings if not one.counted]))
     return tuple(said)
 
@@ -88,6 +92,15 @@ def _mend(broken: Finding, logs: Sequence[Finding]) -> str:
     write_log(path, records)
     said = (say.mended(file=path.name), source, say.holds(number=len(records)), broken.loss, kept)
     return " ".join(filter(None, said))
+
+
+def _name_copy(path: Path, stem: str) -> str:
+    """Give a copy of a log that another program made the name of a file that was set aside."""
+    ending = next((one for one in (".journal", ".backup") if one in path.name), "")
+    name = free_name(DISK, path.parent, f"{stem}.json{ending}.other")
+    DISK.replace(path, name)
+    sync_folder(DISK, path.parent)
+    return say.copy_kept(file=path.name, aside=name.name)
 
 
 def _keep(path: Path) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -106,12 +106,24 @@ def entry_of(folder: Path, stamps: Stamps, logs: Mapping[str, Outcome]) -> Entry
     read = {one: logs[one] for one in stamps.sessions if one in logs}
     sessions = {one: log.records for one, log in read.items() if log.records is not None}
     said = [log.problem or _said_of_beginning(log, whole=log is own) for log in (own, *read.values())]
-    problems = list(filter(None, said))
+    problems = [*filter(None, said), *_said_of_copies(stamps)]
     if stamps.closed and own.records is not None:
         from alliance_tui.sentences import opened as say
 
         problems.append(say.sessions_cannot_be_read(folder=str(folder / SESSIONS), why=stamps.closed))
     return Entry(AllianceId(folder.name), stamps, summarise(own.records or (), sessions), tuple(problems))
+
+
+def _said_of_copies(stamps: Stamps) -> Iterator[str]:
+    """What there is to say of what other programs made of the logs."""
+    if not stamps.copies:
+        return
+    from alliance_tui.sentences import opened as say
+
+    of_sessions = sum(name.startswith(f"{SESSIONS}/") for name in stamps.copies)
+    for number, whole in ((len(stamps.copies) - of_sessions, True), (of_sessions, False)):
+        if number:
+            yield say.has_copies(number=number, whole=whole)
 
 
 def _said_of_beginning(log: Outcome, *, whole: bool) -> str:

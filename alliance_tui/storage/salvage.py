@@ -22,9 +22,6 @@ from alliance_tui.storage.values import UNREADABLE, Document, Tables
 _DOCUMENT: Final = re.compile(r'"(\d+)":(?=\{"n":)')
 """How a record begins in a file; within what people typed its quotes would be escaped."""
 
-_JOURNAL: Final = re.compile(r"\.journal(\.[a-z]+-\d+)?$")
-"""How the name of a journal ends, also of one that was set aside."""
-
 _BROKEN: Final = (*UNREADABLE, LookupError)
 """All that a record which is none can raise on its way to one of this version."""
 
@@ -45,10 +42,17 @@ class Salvaged(Struct, frozen=True):
     """How many are known to be gone, at least."""
 
 
-class _Source(Struct):
+class Source(Struct, frozen=True):
+    """What can be read of one file that holds a log, or a part of it, with its journal."""
+
     records: dict[RecordId, Record]
+    """The records, by their ids."""
+
     sure: bool
+    """Whether a checksum vouches for them."""
+
     expected: int
+    """How many there were, at least."""
 
 
 def salvage(path: Path, others: Iterable[Path]) -> Salvaged:
@@ -58,8 +62,8 @@ def salvage(path: Path, others: Iterable[Path]) -> Salvaged:
         path: Its file.
         others: Its backup, and what was set aside of it. Where two differ, the one with a right sum counts.
     """
-    main = _source(path)
-    rest = sorted(map(_source, others), key=lambda source: not source.sure)
+    main = read_source(path)
+    rest = sorted(map(read_source, others), key=lambda source: not source.sure)
     sources = sorted((main, *rest), key=lambda source: not source.sure)
     records: dict[RecordId, Record] = {}
     sure: set[RecordId] = set()
@@ -77,12 +81,17 @@ def salvage(path: Path, others: Iterable[Path]) -> Salvaged:
     )
 
 
-def _source(path: Path) -> _Source:
+def is_journal(path: Path) -> bool:
+    """Whether a file is a journal, by its name: one that was set aside or copied, too."""
+    return ".journal" in path.name
+
+
+def read_source(path: Path) -> Source:
     """The records that one file and its journal hold, as far as they can be read."""
     try:
-        found = _journal(path) if _JOURNAL.search(path.name) else read_contents(DISK, path, SCHEMA)
+        found = _journal(path) if is_journal(path) else read_contents(DISK, path, SCHEMA)
     except OSError:
-        return _Source({}, sure=False, expected=0)
+        return Source({}, sure=False, expected=0)
     documents = found.tables.get(EVENTS, {})
     if found.unreadable:
         documents = {**dict(_pieces(path)), **documents}
@@ -91,7 +100,7 @@ def _source(path: Path) -> _Source:
     sure = not found.unreadable and (found.trusted is True or found.file is None)
     # A line that is gone from the middle shows as a gap in the numbers too, one from the end does not.
     expected = max([len(documents) + max(found.missing, found.damaged), *numbers])
-    return _Source({one.id: one for one in records}, sure, expected)
+    return Source({one.id: one for one in records}, sure, expected)
 
 
 def _journal(path: Path) -> Contents:

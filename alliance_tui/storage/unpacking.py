@@ -23,7 +23,7 @@ from alliance_tui.storage.atomic import make_folder, write_new
 from alliance_tui.storage.catalogue import ALLIANCES, ID
 from alliance_tui.storage.codec import SCHEMA
 from alliance_tui.storage.disk import DISK, StoreError, why
-from alliance_tui.storage.inventory import Kind, files_of
+from alliance_tui.storage.inventory import KEPT, can_be_packed, files_of
 from alliance_tui.storage.own_settings import FOLDER, NAME
 from alliance_tui.storage.own_settings import LARGEST as LARGEST_SETTING
 
@@ -38,12 +38,6 @@ SUSPICIOUS: Final = 64 << 20
 
 TIGHTEST: Final = 200
 """How many times smaller than itself what people say can be packed, and then some."""
-
-_NAME: Final = re.compile(
-    r"alliances/[a-z2-7]{12}/(alliance|sessions/[a-z2-7]{12})"
-    r"\.(json|ours-\d+\.json)(\.journal|\.backup)?(\.(damaged|other)-\d+)?"
-)
-"""What the files of alliances are called in a backup."""
 
 _SETTING: Final = re.compile(f"{FOLDER}/{NAME.pattern}")
 """What the settings of a user's own are called there."""
@@ -88,7 +82,7 @@ def _from_folder(source: Path) -> Iterator[tuple[str, bytes]]:
         for one in files_of(home):
             if one.path.is_symlink() or one.path.parent.is_symlink():
                 raise StoreError(say.is_a_link(file=str(one.path)))
-            if one.kind in {Kind.LOG, Kind.JOURNAL, Kind.ASIDE}:
+            if one.kind in KEPT:
                 yield one.path.relative_to(source).as_posix(), DISK.read(one.path)[0]
 
 
@@ -144,7 +138,7 @@ def _doubt(info: ZipInfo) -> str:
     is_setting = bool(_SETTING.fullmatch(name))
     if info.file_size > (LARGEST_SETTING if is_setting else LARGEST):
         return say.too_big(name=shown)
-    if name != MANIFEST and not is_setting and not _NAME.fullmatch(name):
+    if name != MANIFEST and not is_setting and not can_be_packed(name):
         return say.foreign(name=shown)
     return ""
 
