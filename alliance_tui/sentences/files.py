@@ -47,6 +47,12 @@ COPY_DAMAGED: Final = "Another program made it, and it cannot be read as it was 
 COPY_OF_ANOTHER: Final = "Another program made it, of something else than its name tells. It is left alone."
 """The same, of a copy."""
 
+FOLDER_COPIED: Final = (
+    "Somebody copied the folder of an alliance, with all its words. Remove it if you do not need it;"
+    " erasing the alliance does too."
+)
+"""The same, of a folder."""
+
 COPY_HOLDS_NO_MORE: Final = "Another program made it; it holds nothing more. --repair sets it aside."
 """The same, of a copy."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -18,7 +19,7 @@ from alliance_tui.storage.contents import Contents, NewerSchemaError, journal_of
 from alliance_tui.storage.copies import with_copies
 from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.findings import AllianceReport, Finding, Report, State, mendable
-from alliance_tui.storage.inventory import Kind, Named, inventory_of, is_bare
+from alliance_tui.storage.inventory import Kind, Named, copied_folders, inventory_of, is_bare
 from alliance_tui.storage.placing import place_of
 from alliance_tui.storage.salvage import Salvaged, salvage
 from alliance_tui.storage.sweeping import DELETED, left_over
@@ -40,7 +41,7 @@ def check(folder: Path, only: AllianceId | None = None) -> Report:
     """
     root = folder / ALLIANCES
     if only is not None:
-        return Report((check_alliance(root / only),))
+        return Report((check_alliance(root / only),), tuple(_copied(root, [only])))
     try:
         names = sorted(path.name for path in root.iterdir())
     except FileNotFoundError:
@@ -48,7 +49,8 @@ def check(folder: Path, only: AllianceId | None = None) -> Report:
     except OSError as error:
         return Report((), (_unreadable(root, error),))
     alliances = tuple(check_alliance(root / name) for name in names if ID.fullmatch(name))
-    return Report(alliances, (*_catalogue(folder, alliances), *_left(folder)))
+    copied = _copied(root, [one.id for one in alliances])
+    return Report(alliances, (*_catalogue(folder, alliances), *copied, *_left(folder)))
 
 
 def check_alliance(folder: Path) -> AllianceReport:
@@ -205,6 +207,13 @@ def _unreadable(path: Path, error: OSError) -> Finding:
     plain = store.cannot_be_read(name=path.name, why=why(error))
     said = str(error) if isinstance(error, StoreError) else plain
     return Finding(path, State.UNREADABLE, said, counted=True)
+
+
+def _copied(root: Path, alliances: Collection[AllianceId]) -> Iterator[Finding]:
+    with suppress(OSError):
+        # What is in there that cannot be looked into is said of each alliance.
+        for path in copied_folders(root, alliances):
+            yield Finding(path, State.COPY, files.FOLDER_COPIED)
 
 
 def _left(folder: Path) -> Iterator[Finding]:

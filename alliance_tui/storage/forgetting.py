@@ -20,14 +20,14 @@ from alliance_tui.domain.events import Record
 from alliance_tui.domain.words import RecordId
 from alliance_tui.storage.atomic import replace_file, sync_folder
 from alliance_tui.storage.backup import backup_of
-from alliance_tui.storage.catalogue import ALLIANCES, OWN
+from alliance_tui.storage.catalogue import ALLIANCES, ID, OWN
 from alliance_tui.storage.codec import EVENTS, encode_record
 from alliance_tui.storage.contents import encode_file, journal_of, read_contents
 from alliance_tui.storage.disk import DISK, StoreError
 from alliance_tui.storage.entries import CONTENT, entries
 from alliance_tui.storage.inventory import Kind, is_copy_of, named
 from alliance_tui.storage.ops import Op, Put, as_first, encode_line, read_lines
-from alliance_tui.storage.sweeping import sweep
+from alliance_tui.storage.sweeping import DELETED, STAGE, sweep
 from alliance_tui.storage.values import Document, encode
 
 GONE: Final = b'"\xe2\x80\xa6"'
@@ -53,7 +53,8 @@ def forget_everywhere(log: Path, used: Path, blank: Blanked) -> tuple[Path, ...]
     home = log.parent if log.name == OWN else log.parent.parent
     data = home.parent.parent
     places = {os.path.realpath(one): one for one in (used.parent, log.parent)}
-    found = [place / name for place in places.values() for name in _names(place)]
+    certain = {place / name for place in places.values() for name in _names(place)}
+    found: set[Path] = set()
     if home.parent.name == ALLIANCES:
         # What a command that was cut off unpacked goes as a whole.
         sweep(data)
@@ -62,11 +63,26 @@ def forget_everywhere(log: Path, used: Path, blank: Blanked) -> tuple[Path, ...]
             if entry.note.alliance == home.name:
                 content = entry.path / CONTENT
                 inside = content if entry.note.session is not None else content / place
-                found.extend(inside / name for name in _names(inside))
+                certain.update(inside / name for name in _names(inside))
+        found.update(_others(data, home.name, log.name.partition(".")[0]))
     # Journals first: a file that takes one in notes what its first line is then.
-    found.sort(key=lambda path: (".journal" not in path.name, path))
-    rest = [path for path in found if os.path.realpath(path) not in spared]
-    return tuple(path for path in rest if not _forgotten(path, log, home.name, blank))
+    every = sorted(certain | found, key=lambda path: (".journal" not in path.name, path))
+    rest = [path for path in every if os.path.realpath(path) not in spared]
+    return tuple(
+        path for path in rest if not _forgotten(path, log, home.name, blank, is_certain=path in certain)
+    )
+
+
+def _others(data: Path, alliance: str, stem: str) -> Iterator[Path]:
+    """The files wherever below a data folder that have the name of a log in theirs.
+
+    Somebody may have copied a folder. Not those of other alliances, nor what is about to be gone as a whole.
+    """
+    for folder, inner, names in os.walk(data):
+        if Path(folder) == data / ALLIANCES:
+            inner[:] = [one for one in inner if one == alliance or not ID.fullmatch(one)]
+        inner[:] = [one for one in inner if not (one.startswith(STAGE) or one.endswith(DELETED))]
+        yield from (Path(folder, name) for name in names if stem in name)
 
 
 def _names(folder: Path) -> list[str]:
@@ -76,16 +92,26 @@ def _names(folder: Path) -> list[str]:
         return []
 
 
-def _forgotten(path: Path, log: Path, alliance: str, blank: Blanked) -> bool:
-    """Take words out of a file if it is one of the log; whether it holds them no more."""
+def _forgotten(path: Path, log: Path, alliance: str, blank: Blanked, *, is_certain: bool) -> bool:
+    """Take words out of a file if it is one of the log; whether it holds them no more.
+
+    Args:
+        path: The file.
+        log: The log's own file.
+        alliance: Which alliance it is of.
+        blank: The records that lost words.
+        is_certain: Whether a file here that is called as the log is can only be of it.
+    """
     stem = log.name.partition(".")[0]
     kind = named(path, re.compile(re.escape(stem))).kind
     is_copy = kind is Kind.FOREIGN and is_copy_of(path.name, stem)
     if kind not in _HOLDING and not is_copy:
         return True
+    # Ids are nobody else's.
+    is_certain = is_certain or log.name != OWN or alliance in str(path.parent)
     try:
         raw, _ = DISK.read(path)
-        if kind in _HOLDING or _is_of(raw, alliance if log.name == OWN else stem):
+        if (kind in _HOLDING and is_certain) or _is_of(raw, alliance if log.name == OWN else stem):
             _forget(path, raw, blank)
     except FileNotFoundError:
         return True

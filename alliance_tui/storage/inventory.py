@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from alliance_tui.storage.catalogue import ID, OWN_STEM, SESSIONS
+from alliance_tui.storage.sweeping import DELETED
 
 
 class Kind(StrEnum):
@@ -71,6 +72,9 @@ def named(path: Path, stems: re.Pattern[str]) -> Named:
                 return Named(path, stem, kind)
     return Named(path, "", Kind.LOCK if path.name == "lock" else Kind.FOREIGN)
 
+
+_PASSING: Final = (DELETED, ".tmp")
+"""How the names of folders end that are about to be gone, or to get another name."""
 
 _PACKED: Final = re.compile(rf"alliances/{ID.pattern}/({SESSIONS}/)?[^/\\\x00-\x1f\x7f\ud800-\udfff]+")
 """What paths of files are made of that any system can take back, below a data folder."""
@@ -146,6 +150,23 @@ def inventory_of(folder: Path) -> Inventory:
                 # What is below it can be no better.
                 break
     return Inventory(tuple(files), tuple(closed))
+
+
+def copied_folders(root: Path, alliances: Collection[str]) -> list[Path]:
+    """The folders that somebody made of the ones of alliances: their names have an id in them.
+
+    Args:
+        root: The folder they are in.
+        alliances: The ids.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    with os.scandir(root) as found:
+        others = [one for one in found if not ID.fullmatch(one.name) and not one.name.endswith(_PASSING)]
+        return sorted(
+            Path(one.path) for one in others if one.is_dir() and any(id_ in one.name for id_ in alliances)
+        )
 
 
 def is_bare(folder: Path) -> bool:

@@ -226,6 +226,34 @@ def test_copies_that_other_programs_made_lose_the_words_too(files: FileLibrary, 
         assert b"kept" in copy.read_bytes()
 
 
+def test_copies_of_whole_folders_lose_the_words_too(files: FileLibrary, data_dir: Path) -> None:
+    """Wherever below the data folder they lie; nothing of another alliance is touched."""
+    live = seated(files)
+    note(live, SECRET)
+    note(live, "kept")
+    live.close()
+    live = gone_on(files, live)
+    other = seated(files, "Other")
+    note(other, SECRET)
+    other.close()
+    home = data_dir / "alliances" / live.id
+    copies = [
+        home.with_name(f"{live.id} (copy)"),
+        home.with_name(f"{live.id} 2"),
+        data_dir / "before the move" / "alliances" / live.id,
+        home / "sessions (copy)",
+    ]
+    for copy in copies:
+        shutil.copytree(home / "sessions" if copy.parent == home else home, copy)
+    take_back(live)
+    end(live)
+    assert {Path(one).parts[1] for one in holding(data_dir)} == {other.id}
+    for copy in copies:
+        found = [one for one in copy.rglob("*.json") if live.id in one.read_text()]
+        assert found
+        assert all(is_as_written(one.read_bytes()) for one in found)
+
+
 def test_what_lies_in_the_trash_and_what_was_unpacked_and_left_lose_the_words_too(
     files: FileLibrary, data_dir: Path
 ) -> None:
