@@ -28,8 +28,8 @@ class _Meant(NamedTuple):
 def command(context: click.Context, wanted: str, typed: str | None) -> None:
     """Remove an alliance or session for good, after its title was typed."""
     from alliance_tui.domain.people import name_key
+    from alliance_tui.storage.erasing import erase
     from alliance_tui.storage.sweeping import sweep
-    from alliance_tui.storage.trash import erase
 
     home = folder(context)
     for sentence in sweep(home):

@@ -52,10 +52,20 @@ def sweep(folder: Path) -> tuple[str, ...]:
     sentences = []
     for path in left_over(folder):
         try:
-            end_restoring(folder, path) if path.name.startswith(STAGE) else remove(path)
+            end_restoring(folder, path) if path.name.startswith(STAGE) else _end_removing(folder, path)
         except StoreError as error:
             sentences.append(str(error))
+        except LookupError:
+            # Whoever has the alliance open is removing it, or leaves it to whoever comes after.
+            continue
     return tuple(sentences)
+
+
+def _end_removing(folder: Path, doomed: Path) -> None:
+    from alliance_tui.storage.erasing import finish
+
+    finish(folder, doomed)
+    remove(doomed)
 
 
 def end_restoring(folder: Path, stage: Path) -> None:

@@ -1,26 +1,17 @@
-"""What was deleted, kept for thirty days; and how it is had back, or is gone for good."""
+"""What was deleted, kept for thirty days; and how it is had back."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from alliance_tui.domain.words import AllianceId, SessionId
+from alliance_tui.domain.words import SessionId
 from alliance_tui.sentences import store
 from alliance_tui.sentences import trash as say
 from alliance_tui.storage.atomic import free_name, make_folder, sync_folder, write_new
-from alliance_tui.storage.catalogue import (
-    ALLIANCES,
-    CATALOGUE,
-    ID,
-    SESSIONS,
-    TRASH,
-    read_catalogue,
-    stamps_of,
-    write_catalogue,
-)
+from alliance_tui.storage.catalogue import ALLIANCES, ID, SESSIONS, TRASH, stamps_of
 from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.entries import (
     CONTENT,
@@ -30,10 +21,9 @@ from alliance_tui.storage.entries import (
     Entry,
     Note,
     encode_note,
-    entries,
     paths,
 )
-from alliance_tui.storage.sweeping import doom, remove, sweep, unlink_followed
+from alliance_tui.storage.sweeping import doom, remove, sweep
 
 
 def throw_away(folder: Path, note: Note) -> Entry:
@@ -135,71 +125,6 @@ def expire(folder: Path, now: datetime) -> None:
             with suppress(OSError):
                 doom(path)
     sweep(folder)
-
-
-def erase(folder: Path, alliance: AllianceId, session: SessionId | None = None) -> None:
-    """Remove an alliance, or one session of it, for good: also what was set aside of it, and from the trash.
-
-    Raises:
-        LookupError: It is open; the text is a sentence.
-        StoreError: The disk does not let us remove all of it; the text is a sentence.
-    """
-    home = folder / ALLIANCES / alliance
-    try:
-        with ExitStack() as stack:
-            is_there = bool(ID.fullmatch(alliance)) and home.is_dir()
-            if is_there:
-                stack.enter_context(closed_elsewhere(home))
-            # What is listed goes last: whoever is killed before that has erased nothing.
-            _remove_from_trash(folder, alliance, session)
-            if is_there:
-                _remove(home, session)
-        _forget_rows(folder, alliance)
-    except OSError as error:
-        raise StoreError(say.cannot_be_removed(path=error.filename or str(home), why=why(error))) from error
-    left = sweep(folder)
-    if left:
-        raise StoreError(" ".join(left))
-
-
-def _remove_from_trash(folder: Path, alliance: AllianceId, session: SessionId | None) -> None:
-    for entry in entries(folder):
-        if entry.note.alliance != alliance:
-            continue
-        if session in {None, entry.note.session}:
-            doom(entry.path)
-        elif entry.note.session is None:
-            _unlink(entry.path / CONTENT / SESSIONS, session)
-
-
-def _forget_rows(folder: Path, alliance: AllianceId) -> None:
-    """Leave no row of an alliance in the catalogue; what is left of it is listed anew."""
-    path = folder / CATALOGUE
-    if path.exists():
-        rows = read_catalogue(path)
-        rows.pop(alliance, None)
-        try:
-            write_catalogue(DISK, path, rows.values())
-        except OSError:
-            # It only saves time, and holds a title.
-            path.unlink()
-
-
-def _remove(home: Path, session: SessionId | None) -> None:
-    if session is None:
-        doom(home)
-    else:
-        _unlink(home / SESSIONS, session)
-
-
-def _unlink(folder: Path, session: SessionId) -> None:
-    """Remove the files of a session, also where their names lead to files elsewhere."""
-    found = session_files(folder, session)
-    for path in found:
-        unlink_followed(path)
-        path.unlink()
-    if found:
-        sync_folder(DISK, folder)
 
 
 def session_files(folder: Path, session: SessionId) -> list[Path]:

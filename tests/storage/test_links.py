@@ -13,10 +13,10 @@ from alliance_tui.live import Live
 from alliance_tui.storage.archive import take_backup
 from alliance_tui.storage.checking import check
 from alliance_tui.storage.contents import journal_of
+from alliance_tui.storage.erasing import erase
 from alliance_tui.storage.findings import State
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.mending import mend
-from alliance_tui.storage.trash import erase
 from tests.builders import happened
 from tests.fakes import START, MovableClock
 from tests.storage.people import elsewhere, every_byte, session_file, texts

@@ -5,18 +5,20 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from alliance_tui.domain.words import AllianceId
+from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.storage.archive import take_backup
 from alliance_tui.storage.checking import check
 from alliance_tui.storage.disk import DISK, StoreError
 from alliance_tui.storage.entries import Note, entries
+from alliance_tui.storage.erasing import NOTE, Erased, erase
 from alliance_tui.storage.findings import State
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.restoring import Choice, put_back, unpacked
-from alliance_tui.storage.sweeping import STAGE, sweep
-from alliance_tui.storage.trash import erase, move_in
+from alliance_tui.storage.sweeping import DELETED, STAGE, sweep
+from alliance_tui.storage.trash import move_in
 from tests.fakes import START
 from tests.storage.people import every_byte, held_one, texts
 
@@ -134,9 +136,62 @@ def test_an_erase_that_is_killed_before_the_alliance_went_leaves_it_listed(
     files = FileLibrary(data_dir)
     alliance, session = held_one(files, "private")
     files.delete(alliance, session, START)
-    erase_killed(monkeypatch, data_dir, alliance, "alliance_tui.storage.trash._remove")
+    erase_killed(monkeypatch, data_dir, alliance, "alliance_tui.storage.erasing._copied")
     assert [line.id for line in files.list()] == [alliance]
     assert b"private" not in every_byte(data_dir)
+
+
+def test_an_erase_of_a_session_that_was_killed_anywhere_is_finished_by_the_next_list(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its files cannot go in one step; from the first of them on, nobody finds any of it."""
+    files = FileLibrary(data_dir)
+    alliance, _ = held_one(files, "others")
+    sessions = data_dir / "alliances" / alliance / "sessions"
+    reals, killed = Path.unlink, 0
+    while True:
+        session = SessionId(f"{'a' * 11}{'abcdefghijk'[killed]}")
+        for ending in ("json", "json.backup", "json.damaged-1", "json.journal"):
+            (sessions / f"{session}.{ending}").write_text("private")
+        left = killed
+
+        def ended(path: Path, missing_ok: bool = False) -> None:
+            nonlocal left
+            left -= 1
+            if left < 0:
+                raise KeyboardInterrupt
+            reals(path, missing_ok=missing_ok)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, "unlink", ended)
+            try:
+                erase(data_dir, alliance, session)
+            except KeyboardInterrupt:
+                killed += 1
+            else:
+                break
+        assert not check(data_dir).is_well
+        assert [len(line.sessions) for line in files.list()] == [1]
+        assert b"private" not in every_byte(data_dir)
+        assert check(data_dir).is_well
+    assert killed >= len(("json", "backup", "damaged", "journal"))
+    assert texts(files, alliance) == ["others"]
+
+
+def test_a_session_that_is_being_erased_this_moment_is_left_to_whoever_does(data_dir: Path) -> None:
+    """The alliance is held; what is noted stays until it is not."""
+    files = FileLibrary(data_dir)
+    alliance, session = held_one(files, "words")
+    doomed = data_dir / "alliances" / f"{session}.0123abcd{DELETED}"
+    doomed.mkdir()
+    (doomed / NOTE).write_bytes(msgspec.json.encode(Erased(alliance, session)))
+    held = files.open(alliance)
+    assert sweep(data_dir) == ()
+    assert doomed.exists()
+    held.close()
+    assert sweep(data_dir) == ()
+    assert not doomed.exists()
+    assert texts(files, alliance) == []
 
 
 def test_what_a_killed_restore_left_goes_with_the_next_list(data_dir: Path) -> None:

@@ -12,8 +12,10 @@ from msgspec.structs import replace
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.storage.checking import check
 from alliance_tui.storage.entries import KEPT_FOR, entries
+from alliance_tui.storage.erasing import erase
+from alliance_tui.storage.findings import State
 from alliance_tui.storage.library import FileLibrary
-from alliance_tui.storage.trash import bring_back, erase, expire
+from alliance_tui.storage.trash import bring_back, expire
 from tests.fakes import START
 from tests.storage.people import elsewhere, every_byte, held_one, session_file, texts
 
@@ -137,6 +139,26 @@ def test_an_erased_session_is_gone_wherever_it_was(files: FileLibrary, data_dir:
     bring_back(data_dir, entries(data_dir)[0])
     assert texts(files, alliance) == []
     assert [one.title for one in files.list()] == ["Home"]
+
+
+def test_what_is_erased_is_in_no_copy_of_a_folder_either(files: FileLibrary, data_dir: Path) -> None:
+    """Somebody copied the folder of the alliance: a session goes from there too, and then all of it."""
+    alliance, session = held_one(files, "private", title="private title")
+    other, _ = held_one(files, "others")
+    home = data_dir / "alliances" / alliance
+    for name in (f"{alliance} (copy)", f"{alliance} 2"):
+        shutil.copytree(home, home.with_name(name))
+    assert [one.path.name for one in check(data_dir).others if one.state is State.COPY] == [
+        f"{alliance} (copy)",
+        f"{alliance} 2",
+    ]
+    assert [one.path.name for one in check(data_dir, other).others] == []
+    erase(data_dir, alliance, session)
+    assert b'"private"' not in every_byte(data_dir)
+    assert b"private title" in every_byte(home.with_name(f"{alliance} 2"))
+    erase(data_dir, alliance)
+    assert b"private" not in every_byte(data_dir)
+    assert texts(files, other) == ["others"]
 
 
 def test_a_session_whose_removal_fails_does_not_come_back_from_its_journal(
