@@ -153,10 +153,16 @@ def one_is_not_whole(*, whole: bool, why: str) -> str:
     return f'{what} is not whole. {why} "alliance check" says more.'
 
 
-def one_without_beginning(*, whole: bool) -> str:
-    """Of a file of which everything can be read but the first record, so that nothing can be shown."""
-    what = "An alliance" if whole else "A session"
-    return f'{what} has lost its beginning, and is not shown. "alliance check --repair" puts it together.'
+SESSION_WITHOUT_BEGINNING: Final = (
+    'A session has lost its beginning, and is not shown. "alliance check --repair" puts it together.'
+)
+"""Of one of which everything can be read but the first record, so that nothing can be shown."""
+
+
+def alliance_without_beginning(*, is_shown: bool) -> str:
+    """Of one whose own file does not tell how it began; what other files tell may be shown."""
+    shown = "is shown as its other files tell it" if is_shown else "is not shown"
+    return f'An alliance has lost its beginning, and {shown}. "alliance check --repair" puts it together.'
 
 
 def two_wrote_one(*, whole: bool, folder: str) -> str:

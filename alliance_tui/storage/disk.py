@@ -50,6 +50,10 @@ class MissingError(StoreError, FileNotFoundError):
     """There is no such file, and none is made."""
 
 
+class DamagedError(StoreError):
+    """A file in which nothing can be read."""
+
+
 class Identity(NamedTuple):
     """What tells one state of a file from another without reading it."""
 

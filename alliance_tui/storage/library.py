@@ -30,7 +30,7 @@ from alliance_tui.storage.catalogue import (
     stamps_of,
     write_catalogue,
 )
-from alliance_tui.storage.disk import DISK, StoreError, why
+from alliance_tui.storage.disk import DISK, DamagedError, StoreError, why
 from alliance_tui.storage.outside import WritesOutside
 from alliance_tui.storage.rows import Known, Outcome, entry_of, read_or_say
 
@@ -185,7 +185,9 @@ class FileLibrary(WritesOutside):
         try:
             held = HeldAlliance(alliance, folder, self._renew)
         except StoreError as error:
-            raise LookupError(opened.alliance_cannot_be_opened(why=str(error))) from error
+            said = str(error)
+            why = opened.until_mended(why=said) if isinstance(error, DamagedError) else said
+            raise LookupError(opened.alliance_cannot_be_opened(why=why)) from error
         self._problems[alliance] = tuple(held.problems)
         return held
 

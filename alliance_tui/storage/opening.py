@@ -9,11 +9,7 @@ from alliance_tui.sentences import opened as say
 from alliance_tui.sentences import store
 from alliance_tui.storage.atomic import copy_aside, remove_stale, set_aside
 from alliance_tui.storage.contents import Contents, journal_of, read_contents
-from alliance_tui.storage.disk import Disk, MissingError, StoreError, why
-
-
-class DamagedError(StoreError):
-    """A file in which nothing can be read."""
+from alliance_tui.storage.disk import DamagedError, Disk, MissingError, StoreError, why
 
 
 class Opened(NamedTuple):

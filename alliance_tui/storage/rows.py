@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from alliance_tui.domain.summary import AllianceSummary, summarise
-from alliance_tui.domain.words import AllianceId
+from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.storage.catalogue import OWN, SESSIONS, Entry, Row, Stamps
 from alliance_tui.storage.disk import StoreError
 
@@ -105,13 +105,35 @@ def entry_of(folder: Path, stamps: Stamps, logs: Mapping[str, Outcome]) -> Entry
     own = logs[OWN]
     read = {one: logs[one] for one in stamps.sessions if one in logs}
     sessions = {one: log.records for one, log in read.items() if log.records is not None}
-    said = [log.problem or _said_of_beginning(log, whole=log is own) for log in (own, *read.values())]
+    line = summarise(own.records or (), sessions)
+    is_known = line is not None
+    if line is None:
+        line = _told_by_others(folder, sessions)
+    said = [own.problem or ("" if is_known else _said_of_founding(own, is_shown=line is not None))]
+    said.extend(log.problem or _said_of_opening(log) for log in read.values())
     problems = [*filter(None, said), *_said_of_copies(stamps)]
     if stamps.closed and own.records is not None:
         from alliance_tui.sentences import opened as say
 
         problems.append(say.sessions_cannot_be_read(folder=str(folder / SESSIONS), why=stamps.closed))
-    return Entry(AllianceId(folder.name), stamps, summarise(own.records or (), sessions), tuple(problems))
+    return Entry(AllianceId(folder.name), stamps, line, tuple(problems))
+
+
+def _told_by_others(folder: Path, sessions: Mapping[SessionId, Sequence[Record]]) -> AllianceSummary | None:
+    """The line of an alliance whose own log does not tell how it was founded: as it is after repairing."""
+    from alliance_tui.storage.beginnings import begun_again
+    from alliance_tui.storage.checking import check_alliance
+    from alliance_tui.storage.findings import State
+    from alliance_tui.storage.placing import place_of
+
+    logs = [one for one in check_alliance(folder).findings if one.counted]
+    own = logs[0]
+    if own.path.name != OWN:
+        return None
+    records: Sequence[Record] = own.records
+    if place_of(own.path, records) is not State.WELL:
+        records = begun_again(own.path, (), logs)
+    return summarise(records, sessions)
 
 
 def _said_of_copies(stamps: Stamps) -> Iterator[str]:
@@ -126,12 +148,21 @@ def _said_of_copies(stamps: Stamps) -> Iterator[str]:
             yield say.has_copies(number=number, whole=whole)
 
 
-def _said_of_beginning(log: Outcome, *, whole: bool) -> str:
-    """What there is to say of a log that does not tell how it began; its first record does, as a rule."""
+def _said_of_founding(own: Outcome, *, is_shown: bool) -> str:
+    """What there is to say of an alliance's own log that does not tell how it was founded."""
+    if not own.records and not is_shown:
+        return ""
+    from alliance_tui.sentences import opened as say
+
+    return say.alliance_without_beginning(is_shown=is_shown)
+
+
+def _said_of_opening(log: Outcome) -> str:
+    """What there is to say of a session that does not tell how it began; its first record does, as a rule."""
     from alliance_tui.domain.references import BEGINNINGS
 
     if not log.records or any(isinstance(record.event, BEGINNINGS) for record in log.records):
         return ""
     from alliance_tui.sentences import opened as say
 
-    return say.one_without_beginning(whole=whole)
+    return say.SESSION_WITHOUT_BEGINNING

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -91,8 +92,13 @@ def test_erasing_needs_its_title_and_leaves_nothing(
 def test_one_that_cannot_be_read_is_erased_by_its_whole_id(
     data_dir: Path, kept: tuple[AllianceId, SessionId]
 ) -> None:
-    """Its id stands for the title."""
-    (data_dir / "alliances" / kept[0] / "alliance.json").unlink()
+    """Its id stands for the title, where no session tells that either."""
+    home = data_dir / "alliances" / kept[0]
+    (home / "alliance.json").unlink()
+    told = alliance("erase", kept[0], "--yes-erase", "somebody else's", "--data-dir", str(data_dir))
+    assert "Demo" in told.stderr
+    shutil.rmtree(home / "sessions")
+    (home / "alliance.json").write_bytes(b"Mika")
     told = alliance("erase", kept[0], "--yes-erase", kept[0], "--data-dir", str(data_dir))
     assert told.exit_code == 0
     assert b"Mika" not in every_byte(data_dir)

@@ -17,7 +17,7 @@ from alliance_tui.storage.checking import check
 from alliance_tui.storage.contents import journal_of
 from alliance_tui.storage.findings import State
 from alliance_tui.storage.library import FileLibrary
-from alliance_tui.storage.mending import mend
+from alliance_tui.storage.mending import mend, write_log
 from alliance_tui.storage.ops import Forget, encode_line
 from tests.builders import happened, refused
 from tests.fakes import MovableClock
@@ -79,20 +79,45 @@ def test_a_damaged_session_is_said_and_set_aside_and_the_rest_is_usable(
 def test_a_damaged_alliance_is_said_and_left_and_the_others_are_usable(
     files: FileLibrary, data_dir: Path, damage: bytes | None
 ) -> None:
-    """Its sessions are still there for whoever can mend it."""
-    alliance, _ = held_one(files, "hard to reach")
+    """It is listed as its sessions tell it, which are still there for whoever can mend it."""
+    alliance, session = held_one(files, "hard to reach")
     other, _ = held_one(files, "kept", title="Other")
     path = data_dir / "alliances" / alliance / "alliance.json"
     path.write_bytes(path.read_bytes()[:-30] if damage is None else damage)
     before = states(data_dir / "alliances")
-    assert [line.title for line in files.list()] == ["Other"]
+    lines = {line.id: line for line in files.list()}
+    assert {line.title for line in lines.values()} == {"Home", "Other"}
+    assert [one.id for one in lines[alliance].sessions] == [session]
+    assert [one.name for one in lines[alliance].participants] == ["Ana", "Ben"]
     assert len(files.problems) == 1
     assert "alliance.json is damaged" in files.problems[0]
-    with pytest.raises(LookupError, match=r"cannot be opened: alliance\.json is damaged"):
+    with pytest.raises(LookupError, match=r'opened: alliance\.json is damaged .*"alliance check --repair"'):
         files.open(alliance)
     after = states(data_dir / "alliances")
     assert {name: state[0] for name, state in after.items()} == {n: state[0] for n, state in before.items()}
     assert texts(files, other) == ["kept"]
+
+
+def test_an_alliance_whose_founding_is_lost_is_listed_as_it_will_be_once_it_is_mended(
+    files: FileLibrary, data_dir: Path
+) -> None:
+    """All else in its file can be read; nothing is changed by looking."""
+    alliance, _ = held_one(files, "words")
+    path = data_dir / "alliances" / alliance / "alliance.json"
+    kept, (before,) = path.read_bytes(), files.list()
+    path.with_name(f"{path.name}.backup").unlink(missing_ok=True)
+    write_log(path, ())
+    raw = states(data_dir / "alliances")
+    assert files.list() == (before,)
+    (said,) = files.problems
+    assert said.startswith("An alliance has lost its beginning, and is shown as its other files tell it.")
+    assert states(data_dir / "alliances") == raw
+    mend(data_dir, alliance)
+    assert files.list() == (before,)
+    assert [*files.problems] == []
+    path.write_bytes(b"")
+    path.with_name(f"{path.name}.damaged-9").write_bytes(kept)
+    assert files.list() == (before,)
 
 
 def test_a_session_with_other_words_than_were_kept_can_be_read_but_not_changed(
