@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.fold import fold_alliance
@@ -19,9 +19,9 @@ from alliance_tui.storage.contents import Contents, NewerSchemaError, journal_of
 from alliance_tui.storage.copies import with_copies
 from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.findings import AllianceReport, Finding, Report, State, mendable
-from alliance_tui.storage.inventory import Kind, Named, copied_folders, inventory_of, is_bare
+from alliance_tui.storage.inventory import Kind, copied_folders, inventory_of, is_bare, logs_among
 from alliance_tui.storage.placing import place_of
-from alliance_tui.storage.salvage import Salvaged, salvage
+from alliance_tui.storage.salvage import Salvaged, read_source, salvage
 from alliance_tui.storage.sweeping import DELETED, left_over
 
 _STATES: Final = {
@@ -61,7 +61,7 @@ def check_alliance(folder: Path) -> AllianceReport:
     if any(place == folder for place, _ in closed):
         return AllianceReport(alliance, "", unreadable)
     # Its own log first: what it names stands in logs that are read later, and not the other way round.
-    looked = [with_copies(look(one.path, one.others), one.copies) for one in logs_among(folder, files)]
+    looked = [with_copies(look(one.path, one.others), one) for one in logs_among(folder, files)]
     logs, copies = [one.log for one in looked], [copy for one in looked for copy in one.copies]
     known = brought_by(record for log in logs for record in log.records)
     own, *sessions = [_without_strays(log, known) for log in logs]
@@ -82,34 +82,6 @@ def _never_saved(path: Path) -> Finding:
     return Finding(path, State.EMPTY, said, counted=True)
 
 
-class LogFiles(NamedTuple):
-    """The files that hold a log, or parts of it."""
-
-    path: Path
-    """Its own file; it need not be there."""
-
-    others: list[Path]
-    """Its backup, and what was set aside of it."""
-
-    copies: list[Path]
-    """What other programs made of it."""
-
-
-def logs_among(folder: Path, files: Sequence[Named]) -> list[LogFiles]:
-    """The logs of an alliance, its own first."""
-    own = folder / OWN
-    found = {own: LogFiles(own, [], [])}
-    for one in files:
-        if one.stem:
-            path = one.path.with_name(f"{one.stem}.json")
-            log = found.setdefault(path, LogFiles(path, [], []))
-            if one.kind in {Kind.BACKUP, Kind.ASIDE}:
-                log.others.append(one.path)
-            elif one.kind is Kind.COPY:
-                log.copies.append(one.path)
-    return list(found.values())
-
-
 def look(path: Path, others: Sequence[Path]) -> Finding:
     """Read one log by itself.
 
@@ -128,7 +100,10 @@ def look(path: Path, others: Sequence[Path]) -> Finding:
     if state in {State.WELL, State.OPEN}:
         place = place_of(path, records or ())
         state = place if place.is_problem else state
-    if not (found.astray or _may_hold_more(state, others)):
+    if not state.can_be_mended and state is not State.EMPTY:
+        # Where nothing is lost, what it held before has nothing to tell, however damaged that is by now.
+        others = [one for one in others if ".ours-" in one.name or ".other-" in one.name]
+    if not (found.astray or others or state.can_be_mended):
         advice = files.TORN if state is State.OPEN and found.torn is not None else state.advice
         return Finding(path, state, advice, records or (), counted=True)
     if found.astray:
@@ -144,12 +119,6 @@ def look(path: Path, others: Sequence[Path]) -> Finding:
         if place is State.HEADLESS and path.name != OWN:
             return mendable(path, place, left.records, _loss(left))
     return Finding(path, state, state.advice, records or (), counted=True)
-
-
-def _may_hold_more(state: State, others: Sequence[Path]) -> bool:
-    """Whether other files may hold records that this one should hold."""
-    two = any(".ours-" in one.name or ".other-" in one.name for one in others)
-    return state.can_be_mended or two or (state is State.EMPTY and bool(others))
 
 
 def _state(found: Contents, records: tuple[Record, ...] | None) -> State:
@@ -187,8 +156,12 @@ def _without_strays(log: Finding, known: frozenset[Name]) -> Finding:
     if place_of(log.path, log.records) is not State.WELL:
         # Once it has a beginning again, less of it may be astray.
         return log
+    kept = [one for one in log.records if one.id not in stray]
+    if log.state is State.TWO and {one.id for one in kept} == read_source(log.path).records.keys():
+        # What others hold more was left out before.
+        return look(log.path, ())
     state = log.state if log.state.can_be_mended else State.STRAYS
-    return mendable(log.path, state, (one for one in log.records if one.id not in stray), log.loss)
+    return mendable(log.path, state, kept, log.loss)
 
 
 def _loss(left: Salvaged) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from alliance_tui.domain.events import Record
 from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import files as say
 from alliance_tui.storage.findings import Finding, State, mendable
+from alliance_tui.storage.inventory import LogFiles
 from alliance_tui.storage.placing import place_of
 from alliance_tui.storage.salvage import Source, is_journal, read_source
 
@@ -24,19 +25,19 @@ class WithCopies(NamedTuple):
     """What was found out about each of them."""
 
 
-def with_copies(log: Finding, copies: Sequence[Path]) -> WithCopies:
+def with_copies(log: Finding, files: LogFiles) -> WithCopies:
     """Look at the copies of a log: what fits to it belongs to it, and what contradicts it is only said.
 
     Args:
         log: What was found out about it by itself.
-        copies: The files, in the order in which they count.
+        files: Its own file, its copies, and the others.
     """
     if log.state.is_problem and not log.state.can_be_mended:
         # Nobody knows what is in it, nor what would fit to that.
-        return WithCopies(log, tuple(Finding(path, State.COPY, State.COPY.advice) for path in copies))
+        return WithCopies(log, tuple(Finding(path, State.COPY, State.COPY.advice) for path in files.copies))
     known = {record.id: record for record in log.records}
     before = len(known)
-    findings = tuple(_look(path, log.path, known) for path in copies)
+    findings = tuple(_look(path, files, known) for path in files.copies)
     if len(known) == before:
         return WithCopies(log, findings)
     state = log.state
@@ -47,12 +48,12 @@ def with_copies(log: Finding, copies: Sequence[Path]) -> WithCopies:
     return WithCopies(mendable(log.path, state, records, loss), findings)
 
 
-def _look(path: Path, log: Path, known: dict[RecordId, Record]) -> Finding:
+def _look(path: Path, files: LogFiles, known: dict[RecordId, Record]) -> Finding:
     """Look at one copy, and add to what is known what it holds more."""
     source = read_source(path)
     if not source.sure or not source.records:
         return Finding(path, State.COPY, say.COPY_DAMAGED)
-    if not _is_of(source, path, log):
+    if not (_tells_so(source, files.path) or (is_journal(path) and _follows(source, files, known))):
         return Finding(path, State.COPY, say.COPY_OF_ANOTHER)
     other = sum(known.get(name, record) != record for name, record in source.records.items())
     if other:
@@ -62,7 +63,16 @@ def _look(path: Path, log: Path, known: dict[RecordId, Record]) -> Finding:
     return Finding(path, State.FITTING, say.copy_joins(number=len(more)) if more else say.COPY_HOLDS_NO_MORE)
 
 
-def _is_of(source: Source, path: Path, log: Path) -> bool:
-    """Whether a copy tells that it is one of a log; a journal has, as a rule, no record that tells."""
-    place = place_of(log, tuple(source.records.values()))
-    return place is State.WELL or (place is State.HEADLESS and is_journal(path))
+def _tells_so(source: Source, log: Path) -> bool:
+    """Whether a copy says itself that it is one of a log."""
+    return place_of(log, tuple(source.records.values())) is State.WELL
+
+
+def _follows(journal: Source, files: LogFiles, known: Mapping[RecordId, Record]) -> bool:
+    """Whether the copy of a journal, in which as a rule nothing tells, holds what came after a log."""
+    if place_of(files.path, tuple(journal.records.values())) is not State.HEADLESS:
+        return False
+    if any(known.get(name) == record for name, record in journal.records.items()):
+        return True
+    sums = {read_source(one).sum for one in (files.path, *files.others, *files.copies)}
+    return journal.follows in sums - {None}

@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from alliance_tui.storage.catalogue import ID, OWN_STEM, SESSIONS
+from alliance_tui.storage.catalogue import ID, OWN, OWN_STEM, SESSIONS
 from alliance_tui.storage.sweeping import DELETED
 
 
@@ -122,6 +122,9 @@ def named_in(paths: Iterable[Path], stems: re.Pattern[str]) -> Iterator[Named]:
     """
     files = [named(path, stems) for path in paths]
     logs = {one.stem for one in files if one.stem}
+    if stems is OWN_STEM:
+        # It is one, also where it is gone.
+        logs.add(OWN.partition(".")[0])
     for one in files:
         of = [log for log in logs if is_copy_of(one.path.name, log)] if one.kind is Kind.FOREIGN else []
         yield one._replace(kind=Kind.COPY, stem=of[0]) if of else one
@@ -150,6 +153,34 @@ def inventory_of(folder: Path) -> Inventory:
                 # What is below it can be no better.
                 break
     return Inventory(tuple(files), tuple(closed))
+
+
+class LogFiles(NamedTuple):
+    """The files that hold a log, or parts of it."""
+
+    path: Path
+    """Its own file; it need not be there."""
+
+    others: list[Path]
+    """Its backup, and what was set aside of it."""
+
+    copies: list[Path]
+    """What other programs made of it."""
+
+
+def logs_among(folder: Path, files: Iterable[Named]) -> list[LogFiles]:
+    """The logs of an alliance, its own first."""
+    own = folder / OWN
+    found = {own: LogFiles(own, [], [])}
+    for one in files:
+        if one.stem:
+            path = one.path.with_name(f"{one.stem}.json")
+            log = found.setdefault(path, LogFiles(path, [], []))
+            if one.kind in {Kind.BACKUP, Kind.ASIDE}:
+                log.others.append(one.path)
+            elif one.kind is Kind.COPY:
+                log.copies.append(one.path)
+    return list(found.values())
 
 
 def copied_folders(root: Path, alliances: Collection[str]) -> list[Path]:

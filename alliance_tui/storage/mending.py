@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.sentences import files as say
@@ -63,28 +65,31 @@ def _mend_all(home: Path, lock: AllianceLock) -> tuple[str, ...]:
         # What is in there may be what mending would miss.
         raise StoreError(store.cannot_be_read(name=str(place), why=why(error)))
     report = check_alliance(home)
-    logs = [one for one in report.findings if one.counted]
+    own, *sessions = [one for one in report.findings if one.counted]
+    # What a session is told of how it began, it is told by an alliance that was founded.
+    logs = [replace(own, records=_begun(own, (own, *sessions))), *sessions]
     # First: whoever is killed after that finds there what a log is still to get.
     stems = {one.path: one.stem for one in files}
     fitting = [one.path for one in report.findings if one.state is State.FITTING]
     said = [_name_copy(path, stems[path]) for path in fitting]
-    said.extend(_mend(one, logs) for one in logs if one.state.can_be_mended)
+    said.extend(_mend(one, logs) for one in (own, *sessions) if one.state.can_be_mended)
     said.extend(_tidy(home, logs, [one for one in report.findings if not one.counted]))
     return tuple(said)
 
 
 def _mend(broken: Finding, logs: Sequence[Finding]) -> str:
     """Set one log aside, and write what is left of it anew."""
-    path, records = broken.path, broken.records
+    path, records = broken.path, _begun(broken, logs)
     source = ""
-    if place_of(path, records) is State.HEADLESS:
-        records = begun_again(path, records, logs)
+    if records != broken.records:
         source = say.FOUNDED_AGAIN if path.name == OWN else say.BEGUN_AGAIN
-        if records and place_of(path, records) is State.HEADLESS:
-            return say.no_beginning(file=path.name)
+    place = place_of(path, records)
+    is_needed = path.name == OWN and any(one.records for one in logs)
+    if place is State.HEADLESS and (records or is_needed):
+        return say.no_beginning(file=path.name)
     aside = _keep(path)
     kept = say.kept_as(names=tuple(aside)) if aside else ""
-    if place_of(path, records) is not State.WELL:
+    if place is not State.WELL:
         discard(DISK, journal_of(path))
         discard(DISK, path)
         sync_folder(DISK, path.parent)
@@ -92,6 +97,16 @@ def _mend(broken: Finding, logs: Sequence[Finding]) -> str:
     write_log(path, records)
     said = (say.mended(file=path.name), source, say.holds(number=len(records)), broken.loss, kept)
     return " ".join(filter(None, said))
+
+
+def _begun(log: Finding, logs: Sequence[Finding]) -> tuple[Record, ...]:
+    """What is kept of a log, with a beginning where that is lost."""
+    records = log.records
+    place = place_of(log.path, records)
+    if place is State.ASTRAY and log.path.name == OWN:
+        # It is of another alliance, and without one of its own nobody could open this one.
+        place, records = State.HEADLESS, ()
+    return begun_again(log.path, records, logs) if place is State.HEADLESS else records
 
 
 def _name_copy(path: Path, stem: str) -> str:

@@ -14,9 +14,11 @@ from msgspec import Struct
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.words import RecordId
 from alliance_tui.storage.codec import EVENTS, NUMBER, SCHEMA, upcast
-from alliance_tui.storage.contents import Contents, read_contents, refuse_newer
+from alliance_tui.storage.contents import Contents, journal_of, read_contents, refuse_newer
 from alliance_tui.storage.disk import DISK
+from alliance_tui.storage.findings import State
 from alliance_tui.storage.ops import apply, read_lines
+from alliance_tui.storage.placing import place_of
 from alliance_tui.storage.values import UNREADABLE, Document, Tables
 
 _DOCUMENT: Final = re.compile(r'"(\d+)":(?=\{"n":)')
@@ -54,6 +56,12 @@ class Source(Struct, frozen=True):
     expected: int
     """How many there were, at least."""
 
+    sum: int | None = None
+    """What a journal calls the file that it follows, if it may follow this one."""
+
+    follows: int | None = None
+    """Which file a journal says that it follows."""
+
 
 def salvage(path: Path, others: Iterable[Path]) -> Salvaged:
     """Put together what is left of a log.
@@ -63,8 +71,13 @@ def salvage(path: Path, others: Iterable[Path]) -> Salvaged:
         others: Its backup, and what was set aside of it. Where two differ, the one with a right sum counts.
     """
     main = read_source(path)
-    rest = sorted(map(read_source, others), key=lambda source: not source.sure)
-    sources = sorted((main, *rest), key=lambda source: not source.sure)
+    rest = [read_source(one) for one in others]
+    if _is_astray(path, main):
+        # What was added to it since may be of this one: so it is read once it lies there alone.
+        rest.append(read_source(journal_of(path)))
+    # What is of another log was set aside because of that, or is of no use here itself.
+    fitting = [source for source in (main, *rest) if not _is_astray(path, source)]
+    sources = sorted(fitting or [main], key=lambda source: not source.sure)
     records: dict[RecordId, Record] = {}
     sure: set[RecordId] = set()
     for source in sources:
@@ -81,6 +94,10 @@ def salvage(path: Path, others: Iterable[Path]) -> Salvaged:
     )
 
 
+def _is_astray(path: Path, source: Source) -> bool:
+    return place_of(path, tuple(source.records.values())) is State.ASTRAY
+
+
 def is_journal(path: Path) -> bool:
     """Whether a file is a journal, by its name: one that was set aside or copied, too."""
     return ".journal" in path.name
@@ -89,7 +106,7 @@ def is_journal(path: Path) -> bool:
 def read_source(path: Path) -> Source:
     """The records that one file and its journal hold, as far as they can be read."""
     try:
-        found = _journal(path) if is_journal(path) else read_contents(DISK, path, SCHEMA)
+        found, follows = _journal(path) if is_journal(path) else (read_contents(DISK, path, SCHEMA), None)
     except OSError:
         return Source({}, sure=False, expected=0)
     documents = found.tables.get(EVENTS, {})
@@ -100,11 +117,12 @@ def read_source(path: Path) -> Source:
     sure = not found.unreadable and (found.trusted is True or found.file is None)
     # A line that is gone from the middle shows as a gap in the numbers too, one from the end does not.
     expected = max([len(documents) + max(found.missing, found.damaged), *numbers])
-    return Source({one.id: one for one in records}, sure, expected)
+    told = {one.id: one for one in records}
+    return Source(told, sure, expected, found.sum if found.file is not None else None, follows)
 
 
-def _journal(path: Path) -> Contents:
-    """What the lines of a journal hold that was set aside."""
+def _journal(path: Path) -> tuple[Contents, int | None]:
+    """What the lines of a journal hold that was set aside or copied, and which file it follows."""
     found = Contents(tables={})
     lines = read_lines(DISK.read(path)[0])
     refuse_newer(path, lines.schema, SCHEMA)
@@ -113,7 +131,7 @@ def _journal(path: Path) -> Contents:
         for op in line.ops:
             apply(found.tables, op)
     found.damaged = lines.damaged
-    return found
+    return found, lines.file
 
 
 def _pieces(path: Path) -> Iterator[tuple[str, Document]]:
