@@ -31,6 +31,9 @@ FILE_FOR_FOLDER: Final = "a file stands where a folder has to be"
 NO_FILE: Final = "it is no file, but something that programs talk through"
 """A pipe, or a device."""
 
+LINKS_IN_A_CIRCLE: Final = "it is a link that leads back to itself"
+"""What it leads to is nowhere."""
+
 FOLDER_FOR_FILE: Final = "a folder stands where a file has to be"
 """A file cannot be read."""
 

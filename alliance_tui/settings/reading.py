@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 from alliance_tui.domain.method import Setting
+from alliance_tui.plain_files import read_text
 from alliance_tui.sentences import settings_check as say
+from alliance_tui.sentences.store import NO_FILE
 from alliance_tui.settings.checking import Problem, check_own
 
 
@@ -51,12 +54,13 @@ def taken(file: Path, name: str, other: Path) -> SettingError:
 
 def _text(file: Path) -> str:
     try:
-        return file.read_text(encoding="utf-8")
+        return read_text(file)
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise SettingError(_named(file), (Problem("", say.not_utf8(line=line)),)) from error
     except OSError as error:
-        said = say.cannot_be_read(why=str(error.strerror))
+        strange = error.errno in {errno.ESPIPE, errno.ENXIO}
+        said = say.cannot_be_read(why=NO_FILE if strange else str(error.strerror))
         raise SettingError(_named(file), (Problem("", said),)) from error
 
 

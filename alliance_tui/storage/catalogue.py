@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -44,6 +45,9 @@ ID: Final = re.compile(r"[a-z2-7]{12}")
 
 OWN_STEM: Final = re.compile(re.escape(OWN.partition(".")[0]))
 """What the one log in the folder of an alliance is called, without the ending."""
+
+_ME: Final = os.geteuid()
+"""Who looks at the files."""
 
 _TWICE: Final = re.compile(r"ours-[0-9]+\.json|json\.journal\.other-[0-9]+")
 """How the names of files end that were written beside those of another program."""
@@ -197,12 +201,17 @@ def _stamp(entry: os.DirEntry[str]) -> Stamp:
         state = entry.stat()
     except FileNotFoundError:
         return (0, 0)
-    stamp = (state.st_size, state.st_mtime_ns)
+    stamp = _size_and_time(state)
     if entry.is_symlink():
         with suppress(OSError):
-            journal = journal_of(Path(os.path.realpath(entry))).stat()
-            return (*stamp, journal.st_size, journal.st_mtime_ns)
+            return stamp + _size_and_time(journal_of(Path(os.path.realpath(entry))).stat())
     return stamp
+
+
+def _size_and_time(state: os.stat_result) -> Stamp:
+    """What is looked at of a file; of one that may not be read another size, for it has to be said."""
+    may_be_read = state.st_mode & (stat.S_IRUSR if state.st_uid == _ME else stat.S_IRGRP | stat.S_IROTH)
+    return (state.st_size if may_be_read else -1, state.st_mtime_ns)
 
 
 def read_catalogue(path: Path) -> dict[AllianceId, Row]:

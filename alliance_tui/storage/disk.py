@@ -5,10 +5,10 @@ from __future__ import annotations
 import errno
 import fcntl
 import os
-import stat
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from alliance_tui.plain_files import read_file
 from alliance_tui.sentences import store as say
 
 FILE_MODE: Final = 0o600
@@ -28,6 +28,8 @@ _REASONS: Final = {
     errno.ENOENT: say.GONE,
     errno.ENOTDIR: say.FILE_FOR_FOLDER,
     errno.ESPIPE: say.NO_FILE,
+    errno.ENXIO: say.NO_FILE,
+    errno.ELOOP: say.LINKS_IN_A_CIRCLE,
     errno.EISDIR: say.FOLDER_FOR_FILE,
     errno.EEXIST: say.FILE_FOR_FOLDER,
     errno.ESTALE: say.FOLDER_GONE,
@@ -74,8 +76,8 @@ class Disk:
     """The real disk. Every method may raise OSError."""
 
     def open(self, path: Path, flags: int) -> int:
-        """Open a file, with mode 0600 if that creates it."""
-        return os.open(path, flags | os.O_CLOEXEC, FILE_MODE)
+        """Open a file, with mode 0600 if that creates it. Nothing else is waited for."""
+        return os.open(path, flags | os.O_CLOEXEC | os.O_NONBLOCK, FILE_MODE)
 
     def write(self, fd: int, data: bytes) -> int:
         """Write what the system takes in one call; the number of bytes it took."""
@@ -99,11 +101,8 @@ class Disk:
 
     def read(self, path: Path) -> tuple[bytes, Identity]:
         """The whole file, and which state of it that was. Nothing else is waited for: a pipe is no file."""
-        with open(path, "rb", buffering=0, opener=_without_waiting) as file:
-            found = os.fstat(file.fileno())
-            if not stat.S_ISREG(found.st_mode):
-                raise OSError(errno.ESPIPE, os.strerror(errno.ESPIPE))
-            return file.read(), _identity(found)
+        data, found = read_file(path)
+        return data, _identity(found)
 
     def stat(self, path: Path) -> Identity:
         """Which state the file under this name is in."""
@@ -132,10 +131,6 @@ class Disk:
     def names(self, folder: Path) -> list[str]:
         """The names in a folder."""
         return os.listdir(folder)  # noqa: PTH208 - names are wanted, and iterdir builds a path for each
-
-
-def _without_waiting(path: str, flags: int) -> int:
-    return os.open(path, flags | os.O_NONBLOCK)
 
 
 def _identity(found: os.stat_result) -> Identity:

@@ -64,7 +64,7 @@ def settings_of(stage: Path, folder: Path) -> tuple[OwnSetting, ...]:
     for path in settings_in(stage / FOLDER):
         name = path.name
         try:
-            same = DISK.read(folder / name)[0] == path.read_bytes()
+            same = DISK.read(folder / name)[0] == DISK.read(path)[0]
             found.append(OwnSetting(name, is_new=False, same=same))
         except FileNotFoundError:
             found.append(OwnSetting(name, is_new=True))

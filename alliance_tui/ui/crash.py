@@ -21,6 +21,9 @@ def note_crash() -> str:
     lines = [f"{frame.filename}:{frame.lineno} in {frame.name}" for frame in frames]
     path = log_file()
     try:
+        if path.exists() and not path.is_file():
+            # A pipe would be waited for.
+            return say.STOPPED
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         path.touch(mode=0o600)
         handler = logging.FileHandler(path, encoding="utf-8")

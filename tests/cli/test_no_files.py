@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
+import socket
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,80 @@ def test_what_only_saves_time_is_passed_over(data_dir: Path, name: str) -> None:
     os.mkfifo(path)
     assert "Demo" in alliance("list", "--data-dir", str(data_dir)).stdout
     assert alliance("trash", "--data-dir", str(data_dir)).exit_code == 0
+
+
+def pipe(path: Path) -> None:
+    """Something that programs talk through."""
+    os.mkfifo(path)
+
+
+def telephone(path: Path) -> None:
+    """Something else that they talk through."""
+    here = Path.cwd()
+    # The name of one may be only so long.
+    os.chdir(path.parent)
+    with socket.socket(socket.AF_UNIX) as bound:
+        bound.bind(path.name)
+    os.chdir(here)
+
+
+def endless(path: Path) -> None:
+    """A device that never ends."""
+    path.symlink_to("/dev/zero")
+
+
+def circle(path: Path) -> None:
+    """A link to itself."""
+    path.symlink_to(path.name)
+
+
+ODD = {
+    pipe: "no file, but something that programs talk through",
+    telephone: "no file, but something that programs talk through",
+    endless: "no file, but something that programs talk through",
+    circle: "a link that leads back to itself",
+    Path.mkdir: "a folder stands where a file has to be",
+}
+"""What may have the name of a file, and what is said of it."""
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_what_is_no_file_is_said_in_the_place_of_a_session(
+    data_dir: Path, kept: tuple[AllianceId, SessionId], odd: Callable[[Path], None]
+) -> None:
+    """And in that of the alliance, which its sessions tell; nothing of it is ever removed."""
+    path = session_file(data_dir, *kept)
+    path.unlink()
+    odd(path)
+    told = alliance("list", "--data-dir", str(data_dir))
+    assert ODD[odd] in told.stderr
+    assert "Demo" in told.stdout
+    told = alliance("check", "--repair", "--data-dir", str(data_dir))
+    assert (told.exit_code, ODD[odd] in " ".join(told.output.split())) == (1, True)
+    told = alliance("backup", str(data_dir.with_name("ours.zip")), "--data-dir", str(data_dir))
+    assert (told.exit_code, ODD[odd] in told.stderr) == (1, True)
+    assert os.path.lexists(path)
+    assert not path.is_file()
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_what_is_no_file_is_said_in_the_place_of_a_setting(
+    data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, odd: Callable[[Path], None]
+) -> None:
+    """The others are on offer; and of one to copy or to look at it is said too."""
+    monkeypatch.setenv("ALLIANCE_CONFIG_DIR", str(tmp_path / "config"))
+    settings = tmp_path / "config" / "settings"
+    settings.mkdir(parents=True)
+    odd(settings / "ours.toml")
+    told = alliance("settings", "check", "ours")
+    assert (told.exit_code, "ours" in told.stderr) == (1, True)
+    assert "cannot be read" in told.stderr
+    told = alliance("settings")
+    assert "couple" in told.stdout
+    told = alliance("settings", "new", "mine", "--from", "ours")
+    assert told.exit_code != 0
+    told = alliance("backup", str(data_dir.with_name("ours.zip")), "--data-dir", str(data_dir))
+    assert told.exit_code in {0, 1}
 
 
 def test_a_pipe_is_no_backup(data_dir: Path, tmp_path: Path) -> None:

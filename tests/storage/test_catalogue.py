@@ -16,6 +16,7 @@ from alliance_tui.domain.summary import SessionState
 from alliance_tui.domain.words import SessionKind
 from alliance_tui.live import Live
 from alliance_tui.storage.catalogue import read_catalogue
+from alliance_tui.storage.disk import Disk, Identity
 from alliance_tui.storage.library import FEW, FileLibrary
 from tests.builders import happened
 from tests.fakes import MovableClock
@@ -154,6 +155,33 @@ def test_listing_imports_neither_tinydb_nor_pendulum_nor_locks(files: FileLibrar
     )
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "set()"
+
+
+def test_a_file_that_may_no_longer_be_read_is_noticed_without_reading_it(
+    files: FileLibrary, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither its length nor its time tells; the rest is still known without being read."""
+    alliance, session = held_one(files, "words")
+    files.list()
+    path = data_dir / "alliances" / alliance / "sessions" / f"{session}.json"
+    path.chmod(0)
+    reals = Disk.read
+
+    def refused(disk: Disk, wanted: Path) -> tuple[bytes, Identity]:
+        # Whoever may do everything may read it all the same.
+        if wanted == path and not path.stat().st_mode & 0o444:
+            raise PermissionError(13, "Permission denied")
+        return reals(disk, wanted)
+
+    monkeypatch.setattr(Disk, "read", refused)
+    files.list()
+    (said,) = files.problems
+    assert "permission is denied" in said
+    assert FileLibrary(data_dir).has_changed()
+    path.chmod(0o600)
+    (line,) = files.list()
+    assert [one.id for one in line.sessions] == [session]
+    assert [*files.problems] == []
 
 
 def test_a_list_that_has_to_be_read_is_told_as_far_as_it_is(files: FileLibrary, data_dir: Path) -> None:
