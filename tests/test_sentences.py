@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from alliance_tui.sentences import KeyWords, commands_files, files, opened, refusals_kept
+from alliance_tui.sentences import KeyWords, commands_backup, files, opened, refusals_kept
 from tests.catalogue import (
     ALLOWED,
     CATALOGUE,
@@ -115,19 +115,19 @@ def test_who_says_a_sentence_is_seen_under_any_name() -> None:
     ("told", "expected"),
     [
         (
-            commands_files.backed_up(number=1, settings=0, files=1, file="x.zip"),
+            commands_backup.backed_up(number=1, settings=0, files=1, file="x.zip"),
             "1 alliance, 1 file, in x.zip.",
         ),
         (
-            commands_files.backed_up(number=2, settings=1, files=1_000, file="x.zip"),
+            commands_backup.backed_up(number=2, settings=1, files=1_000, file="x.zip"),
             "2 alliances and 1 setting of your own, 1,000 files, in x.zip.",
         ),
         (
-            commands_files.differs(title="Home", only_here=1, only_there=1),
+            commands_backup.differs(title="Home", only_here=1, only_there=1),
             ": 1 record is only here, 1 only in",
         ),
         (
-            commands_files.differs(title="Home", only_here=2, only_there=0),
+            commands_backup.differs(title="Home", only_here=2, only_there=0),
             ": 2 records are only here, 0 only",
         ),
         (refusals_kept.how_many_people(least=2, most=8, there=1), "; here is 1."),

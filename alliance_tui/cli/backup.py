@@ -10,7 +10,7 @@ from alliance_tui.cli.console import SentenceError, ask, tell
 from alliance_tui.cli.options import data_dir, folder
 from alliance_tui.clock import Clock
 from alliance_tui.paths import own_settings
-from alliance_tui.sentences import commands_files as say
+from alliance_tui.sentences import commands_backup as say
 
 
 @click.command(help=say.BACKUP, epilog=say.BACKUP_EXAMPLES)

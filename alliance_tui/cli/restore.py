@@ -12,7 +12,7 @@ from alliance_tui.cli.options import data_dir, folder
 from alliance_tui.cli.reading import library
 from alliance_tui.clock import Clock
 from alliance_tui.paths import own_settings
-from alliance_tui.sentences import commands_files as say
+from alliance_tui.sentences import commands_backup as say
 
 if TYPE_CHECKING:
     from alliance_tui.storage.own_settings import OwnSetting

@@ -13,8 +13,8 @@ import click
 from alliance_tui.cli.console import print_json, print_page, tell
 from alliance_tui.cli.options import as_json, data_dir, folder
 from alliance_tui.paths import config_folder, log_file, own_settings
+from alliance_tui.sentences import commands, store
 from alliance_tui.sentences import commands_files as say
-from alliance_tui.sentences import store
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -72,7 +72,7 @@ def places(home: Path) -> Iterator[Place]:
     roots = [one for one in _in(home / ALLIANCES) if ID.fullmatch(one.name)]
     yield _place("data", home, say.HOLDS_DATA, _under(home))
     yield _place("catalogue", home / CATALOGUE, say.HOLDS_CATALOGUE, [home / CATALOGUE])
-    count = say.alliances(number=len(roots))
+    count = commands.alliances(number=len(roots))
     yield _place("alliances", home / ALLIANCES, count, _under(home / ALLIANCES))
     files = [(one.kind, one.path) for root in roots for one in inventory_of(root).files]
     for kind, name in (

@@ -263,3 +263,8 @@ Examples:
   alliance calendar Home | khal import --batch /dev/stdin
 """
 """What its help ends with."""
+
+
+def alliances(*, number: int) -> str:
+    """How many alliances there are; may be 0."""
+    return "1 alliance" if number == 1 else f"{number:,} alliances"

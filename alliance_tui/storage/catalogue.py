@@ -21,8 +21,9 @@ from alliance_tui import __version__
 from alliance_tui.domain.summary import AllianceSummary
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.storage.atomic import remove_stale, replace_file
-from alliance_tui.storage.contents import META, encode_file, is_as_written, journal_of
+from alliance_tui.storage.contents import journal_of
 from alliance_tui.storage.disk import DISK, Disk, why
+from alliance_tui.storage.signed import META, encode_file, is_as_written
 from alliance_tui.storage.values import encode
 
 CATALOGUE: Final = "catalogue.json"

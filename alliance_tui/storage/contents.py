@@ -4,50 +4,23 @@ from __future__ import annotations
 
 import codecs
 import os
-import re
 import zlib
-from collections.abc import Mapping
 from operator import attrgetter
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import msgspec
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from alliance_tui.sentences import store as say
 from alliance_tui.storage.disk import Disk, Identity, StoreError, why
 from alliance_tui.storage.ops import Forget, Line, Lines, apply, read_lines
-from alliance_tui.storage.values import UNREADABLE, AnyTables, Tables, decode_tables, encode, is_dumped
-
-META: Final = "meta"
-"""The table that holds what the store notes about the file, in document 0: TinyDB's own begin at 1."""
-
-HEAD: Final = "0"
-"""The number of that document."""
-
-_SUM: Final = re.compile(rb'\{"meta":\{"0":\{[^{}]*(,"checksum":([0-9]+))\}')
-"""How a file begins as this program writes it, with its checksum."""
+from alliance_tui.storage.signed import HEAD, META, Head, checksum_of, is_as_written
+from alliance_tui.storage.values import UNREADABLE, Tables, decode_tables, is_dumped
 
 
 class NewerSchemaError(StoreError):
     """A file that a later version of the program wrote; it is left alone."""
-
-
-class Head(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """What the store notes about a file, in the file."""
-
-    schema: int
-    """The version of what the documents hold."""
-
-    folded: int
-    """The number of the last action that is in the file; those up to it in a journal are old."""
-
-    journal: int | None = None
-    """The sum of the first line of the journal that is in the file; None where that did not say which file
-    it follows, and where there was none."""
-
-    checksum: int | None = None
-    """CRC-32 of everything in the file but this."""
 
 
 class Contents(Struct):
@@ -244,41 +217,6 @@ def _replay(found: Contents, lines: Lines, *, start_known: bool) -> None:
 _NUMBER: Final = attrgetter("seq")
 
 
-def encode_file(tables: AnyTables, schema: int, folded: int, journal: int | None = None) -> bytes:
-    """A database as plain TinyDB reads it, with the checksum over everything but itself.
-
-    Args:
-        tables: What it holds.
-        schema: The version of the documents.
-        folded: The number of its newest action.
-        journal: The sum of the first line of the journal that is in it.
-    """
-    return encode_signed(tables, Head(schema, folded, journal))[0]
-
-
-def encode_signed(tables: AnyTables, head: Head) -> tuple[bytes, int]:
-    """The same with a head that has no checksum yet, and its checksum."""
-    checksum = _sum(tables, head)
-    return encode(_with_head(tables, structs.replace(head, checksum=checksum))), checksum
-
-
-def is_as_written(raw: bytes) -> bool:
-    """Whether the bytes of a file are, each of them, the ones that `encode_file` answered."""
-    start = _SUM.match(raw)
-    if start is None:
-        return False
-    before = zlib.crc32(memoryview(raw)[: start.start(1)])
-    return zlib.crc32(memoryview(raw)[start.end(1) :], before) == int(start[2])
-
-
-def _sum(tables: AnyTables, head: Head) -> int:
-    return zlib.crc32(encode(_with_head(tables, structs.replace(head, checksum=None))))
-
-
-def _with_head(tables: AnyTables, head: Head) -> dict[str, Mapping[str, Any]]:
-    return {META: {HEAD: head, **tables.get(META, {})}, **{k: v for k, v in tables.items() if k != META}}
-
-
 def _read_head(found: Contents, raw: bytes) -> None:
     """Take the store's own document out of the tables, and check its sum over the rest."""
     head = found.tables.get(META, {}).pop(HEAD, None)
@@ -295,7 +233,7 @@ def _read_head(found: Contents, raw: bytes) -> None:
     found.schema, found.seq, found.folded = known.schema, known.folded, known.folded
     if known.checksum is not None:
         # Encoding it again takes long, and is needed only where it was written in another form.
-        found.trusted = is_as_written(raw) or known.checksum == _sum(found.tables, known)
+        found.trusted = is_as_written(raw) or known.checksum == checksum_of(found.tables, known)
 
 
 def _read(disk: Disk, path: Path) -> tuple[bytes, Identity] | None:

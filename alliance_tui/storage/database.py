@@ -22,11 +22,12 @@ from alliance_tui.storage.atomic import (
     sync_folder,
 )
 from alliance_tui.storage.backup import renew_backup
-from alliance_tui.storage.contents import Head, encode_signed, followed, journal_of
+from alliance_tui.storage.contents import followed, journal_of
 from alliance_tui.storage.disk import DISK, Disk, MissingError, StoreError, why
 from alliance_tui.storage.journal import Journal
 from alliance_tui.storage.opening import open_database
 from alliance_tui.storage.ops import Attempt, Forget, Op, encode_line, encode_records
+from alliance_tui.storage.signed import Head, encode_signed
 from alliance_tui.storage.values import PackedTable, Tables, document_of
 from alliance_tui.storage.writer import Writer
 

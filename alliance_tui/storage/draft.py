@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from typing import Any
 
-from alliance_tui.storage.contents import HEAD, META
 from alliance_tui.storage.ops import Del, Drop, Make, Op, Put
+from alliance_tui.storage.signed import HEAD, META
 from alliance_tui.storage.values import Document as Values
 from alliance_tui.storage.values import UnstorableError, copied, encode, plain
 

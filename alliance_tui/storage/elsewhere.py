@@ -13,8 +13,8 @@ from alliance_tui.sentences import backup as say
 from alliance_tui.storage.atomic import make_folder, sync_folder, temporary, write_new
 from alliance_tui.storage.catalogue import ALLIANCES, OWN, SESSIONS
 from alliance_tui.storage.codec import EVENTS, SCHEMA, encode_record
-from alliance_tui.storage.contents import encode_file
 from alliance_tui.storage.disk import DISK, StoreError, why
+from alliance_tui.storage.signed import encode_file
 
 
 def write_copy(

@@ -22,11 +22,12 @@ from alliance_tui.storage.atomic import replace_file, sync_folder
 from alliance_tui.storage.backup import backup_of
 from alliance_tui.storage.catalogue import ALLIANCES, ID, OWN
 from alliance_tui.storage.codec import EVENTS, encode_record
-from alliance_tui.storage.contents import encode_file, journal_of, read_contents
+from alliance_tui.storage.contents import journal_of, read_contents
 from alliance_tui.storage.disk import DISK, StoreError
 from alliance_tui.storage.entries import CONTENT, entries
 from alliance_tui.storage.inventory import Kind, is_copy_of, named
 from alliance_tui.storage.ops import Op, Put, as_first, encode_line, read_lines
+from alliance_tui.storage.signed import encode_file
 from alliance_tui.storage.sweeping import DELETED, STAGE, sweep
 from alliance_tui.storage.values import Document, encode
 

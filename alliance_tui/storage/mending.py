@@ -25,7 +25,7 @@ from alliance_tui.storage.beginnings import begun_again
 from alliance_tui.storage.catalogue import ALLIANCES, OWN, SESSIONS
 from alliance_tui.storage.checking import check_alliance
 from alliance_tui.storage.codec import EVENTS, SCHEMA, encode_record
-from alliance_tui.storage.contents import encode_file, followed, journal_of, read_contents
+from alliance_tui.storage.contents import followed, journal_of, read_contents
 from alliance_tui.storage.database import Database
 from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.findings import Finding, State
@@ -33,6 +33,7 @@ from alliance_tui.storage.inventory import inventory_of
 from alliance_tui.storage.lock import AllianceLock
 from alliance_tui.storage.placing import place_of
 from alliance_tui.storage.reading import OPTIONS
+from alliance_tui.storage.signed import encode_file
 
 
 def mend(folder: Path, alliance: AllianceId) -> tuple[str, ...]:

@@ -14,10 +14,11 @@ from msgspec import Meta, Struct
 from alliance_tui.domain.events import Record
 from alliance_tui.sentences import opened as say
 from alliance_tui.storage.codec import EVENTS, NUMBER, SCHEMA, in_order, sound_records, upcast
-from alliance_tui.storage.contents import HEAD, Head, followed, is_as_written, journal_of
+from alliance_tui.storage.contents import followed, journal_of
 from alliance_tui.storage.database import Database
 from alliance_tui.storage.disk import DISK, StoreError
 from alliance_tui.storage.ops import Schema, is_whole, sum_of
+from alliance_tui.storage.signed import HEAD, Head, is_as_written
 from alliance_tui.storage.values import UNREADABLE
 
 OPTIONS: Final[dict[str, Any]] = {"schema": SCHEMA, "upcast": upcast, "signed": True}

@@ -11,9 +11,10 @@ import msgspec
 
 from alliance_tui.domain.fold import fold
 from alliance_tui.storage.codec import EVENTS, encode_record
-from alliance_tui.storage.contents import encode_file, journal_of
+from alliance_tui.storage.contents import journal_of
 from alliance_tui.storage.ops import Put, encode_line
 from alliance_tui.storage.reading import read_log
+from alliance_tui.storage.signed import encode_file
 from tests.benchmarks.figures import Row, ratio_row
 from tests.benchmarks.logs import records, tables, timed
 

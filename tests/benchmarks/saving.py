@@ -22,12 +22,12 @@ from tinydb import TinyDB
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.saving import Saved, SaveStatus
 from alliance_tui.storage.codec import EVENTS, encode_record
-from alliance_tui.storage.contents import encode_file
 from alliance_tui.storage.database import Database
 from alliance_tui.storage.disk import Disk
 from alliance_tui.storage.log import FileLog
 from alliance_tui.storage.ops import Put, encode_line
 from alliance_tui.storage.reading import OPTIONS
+from alliance_tui.storage.signed import encode_file
 from tests.benchmarks.figures import Row, percentile, ratio_row
 from tests.benchmarks.logs import records, tables, timed
 

@@ -16,8 +16,8 @@ from alliance_tui.domain.words import AllianceId, NoteKind, SessionId, SessionKi
 from alliance_tui.live import Live, new_id
 from alliance_tui.storage.catalogue import ALLIANCES, OWN, SESSIONS
 from alliance_tui.storage.codec import EVENTS, SCHEMA, encode_record
-from alliance_tui.storage.contents import encode_file
 from alliance_tui.storage.library import FileLibrary
+from alliance_tui.storage.signed import encode_file
 from tests.builders import happened, setting, sit
 
 NAMES: Final = ("Ana", "Ben", "Chloé", "Dev")

@@ -25,8 +25,8 @@ from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.live import Live, new_id
 from alliance_tui.settings.builtin import builtin
 from alliance_tui.storage.codec import EVENTS, SCHEMA, encode_record
-from alliance_tui.storage.contents import encode_file
 from alliance_tui.storage.library import FileLibrary
+from alliance_tui.storage.signed import encode_file
 from alliance_tui.storage.values import UNREADABLE, UnstorableError, decode_tables
 from alliance_tui.ui.widgets.library_rows import review_when
 from tests.builders import happened, record

@@ -8,7 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from alliance_tui.storage.contents import encode_file
+from alliance_tui.storage.signed import encode_file
 
 Damage = Callable[[bytes], bytes]
 """What became of the bytes of a file."""

@@ -14,11 +14,12 @@ from alliance_tui.domain.decisions import notes, sitting
 from alliance_tui.domain.words import AllianceId, NoteKind, SessionKind
 from alliance_tui.live import Live
 from alliance_tui.storage.checking import check_alliance
-from alliance_tui.storage.contents import encode_file, journal_of
+from alliance_tui.storage.contents import journal_of
 from alliance_tui.storage.disk import StoreError
 from alliance_tui.storage.findings import State
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.reading import read_log
+from alliance_tui.storage.signed import encode_file
 from tests.builders import happened, pid
 from tests.fakes import MovableClock
 from tests.faults.damage import DAMAGES, REWRITTEN, Damage

@@ -14,12 +14,13 @@ from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import agreements, notes, parking, people, sitting
 from alliance_tui.domain.refused import Refused
 from alliance_tui.live import Live
-from alliance_tui.storage.contents import is_as_written, journal_of
+from alliance_tui.storage.contents import journal_of
 from alliance_tui.storage.database import Database
 from alliance_tui.storage.entries import Note, entries
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.mending import mend
 from alliance_tui.storage.reading import OPTIONS, read_log
+from alliance_tui.storage.signed import is_as_written
 from alliance_tui.storage.trash import bring_back
 from tests.builders import happened
 from tests.fakes import MovableClock

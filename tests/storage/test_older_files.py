@@ -15,11 +15,12 @@ from alliance_tui.live import Live
 from alliance_tui.storage import codec
 from alliance_tui.storage.checking import check_alliance
 from alliance_tui.storage.codec import EVENTS, SCHEMA
-from alliance_tui.storage.contents import encode_file, journal_of
+from alliance_tui.storage.contents import journal_of
 from alliance_tui.storage.findings import State
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.mending import mend
 from alliance_tui.storage.ops import Put, as_first, encode_line
+from alliance_tui.storage.signed import encode_file
 from tests.builders import happened
 from tests.fakes import MovableClock
 from tests.storage.people import elsewhere, held_one, note, session_file, states, texts

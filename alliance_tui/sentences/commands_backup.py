@@ -1,0 +1,164 @@
+r"""The commands about a backup: their help, their questions and what they answer.
+
+In examples, and in quotes, commands and options are typed as they stand. `\b` keeps the lines below apart.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from alliance_tui.sentences.commands import alliances
+
+ZIP: Final = "FILE.zip"
+"""A backup, in help."""
+
+
+# alliance backup
+
+BACKUP: Final = """\
+Write everything that is kept into one zip file, also while a session is live; your settings too.
+
+Only your account may read the file, and its words are not encrypted. "alliance restore" reads it back.
+What cannot be read is named and left out; the exit status is 1 then.
+"""
+"""What it does."""
+
+BACKUP_EXAMPLES: Final = """\b
+Examples:
+  alliance backup ours.zip
+  alliance backup /media/stick/ours.zip --force
+"""
+"""What its help ends with."""
+
+BACKUP_FORCE: Final = "Replace the file if it is there."
+"""Of --force."""
+
+BACKUP_NOT_WRITTEN: Final = "Nothing was written. --force replaces it without asking."
+"""Where the answer to the question was no."""
+
+
+def replace_it(*, file: str) -> str:
+    """A question that is answered with y or n."""
+    return f"{file} is there already. Replace it?"
+
+
+def came_meanwhile(*, file: str) -> str:
+    """Where another program wrote the file in the meantime."""
+    return f"{file} is there already. Nothing was written."
+
+
+def damaged(*, file: str) -> str:
+    """Of a file that went into the backup although something is wrong with it."""
+    return f"{file} is damaged, and in the backup as it is."
+
+
+def not_complete(*, number: int) -> str:
+    """Once a backup was written without so many files or folders, at least 1."""
+    what = "1 file or folder" if number == 1 else f"{number:,} files or folders"
+    return f"This backup is not complete: {what} could not be read. Keep the one from before as well."
+
+
+def backed_up(*, number: int, settings: int, files: int, file: str) -> str:
+    """Once it was written: of how many alliances, settings of the user's own, and files."""
+    what = alliances(number=number)
+    if settings:
+        what += f" and {'1 setting' if settings == 1 else f'{settings:,} settings'} of your own"
+    held = "1 file" if files == 1 else f"{files:,} files"
+    return f"{what}, {held}, in {file}. Only your account can read it; it is not encrypted."
+
+
+# alliance restore
+
+RESTORE: Final = """\
+Put a backup back: a file that "alliance backup" wrote, or a data folder.
+
+It is verified first. Of an alliance that is different here it asks what you want: mine, the backup's, or
+both in one, with all that was said in either. What is replaced lies in the trash for 30 days. Settings of
+your own come back too; of one that is different here it asks, and what is replaced is kept beside it.
+"""
+"""What it does."""
+
+RESTORE_EXAMPLES: Final = """\b
+Examples:
+  alliance restore ours.zip
+  alliance restore ours.zip --yes        only what is not here, without asking
+  alliance restore ours.zip --force      the backup's wherever the two differ
+"""
+"""What its help ends with."""
+
+RESTORE_YES: Final = "Ask nothing: bring what is not here, keep all that is."
+"""Of --yes."""
+
+RESTORE_FORCE: Final = "Ask nothing: take the backup's; yours goes to the trash."
+"""Of --force."""
+
+RESTORE_EMPTY: Final = "There is no alliance in this backup."
+"""Of a backup of nothing."""
+
+RESTORE_UNANSWERED: Final = "Nothing was changed. --yes keeps yours, --force takes the backup's."
+"""Where nobody answers."""
+
+MINE: Final = "mine"
+"""An answer that is typed, in small letters: keep what is here."""
+
+THEIRS: Final = "backup"
+"""An answer that is typed, in small letters: take the backup's."""
+
+BOTH: Final = "both"
+"""An answer that is typed, in small letters: put both in one."""
+
+WHICH: Final = f"Keep mine, take the backup's, or both in one? [{MINE}/{THEIRS}/{BOTH}]"
+"""What is asked; the answers are in brackets."""
+
+WHICH_SETTING: Final = f"Keep mine, or take the backup's? [{MINE}/{THEIRS}]"
+"""What is asked of a setting; the answers are in brackets."""
+
+
+def differs(*, title: str, only_here: int, only_there: int) -> str:
+    """Of an alliance that is not the same here: how many records are only in one of the two."""
+    ours = "1 record is" if only_here == 1 else f"{only_here:,} records are"
+    return (
+        f'"{title}" is here and in the backup, and they differ:'
+        f" {ours} only here, {only_there:,} only in the backup."
+    )
+
+
+def is_back(*, title: str) -> str:
+    """Of an alliance that was not here."""
+    return f'"{title}" is back.'
+
+
+def is_the_same(*, title: str) -> str:
+    """Of an alliance that is as it is in the backup."""
+    return f'"{title}" is the same here. It was left as it is.'
+
+
+def yours_was_kept(*, title: str) -> str:
+    """Of an alliance that is as it was here."""
+    return f'"{title}" is different here. Yours was kept.'
+
+
+def yours_is_in_the_trash(*, title: str) -> str:
+    """Of an alliance that was different here, and is the backup's now, or both in one."""
+    return f'"{title}" is back. What was here is in the trash for 30 days.'
+
+
+def setting_differs(*, name: str) -> str:
+    """Of a setting of the user's own that is not the same here."""
+    return f'Your setting "{name}" is here and in the backup, and they differ.'
+
+
+def setting_is_the_same(*, name: str) -> str:
+    """Of one that is as it is in the backup."""
+    return f'Your setting "{name}" is the same here. It was left as it is.'
+
+
+def your_setting_was_kept(*, name: str) -> str:
+    """Of one that is as it was here."""
+    return f'Your setting "{name}" is different here. Yours was kept.'
+
+
+def setting_is_back(*, name: str, kept: str | None) -> str:
+    """Of one that is the backup's now, and the name of the file that holds what was here."""
+    back = f'Your setting "{name}" is back.'
+    return f"{back} What was here is kept as {kept}." if kept else back
