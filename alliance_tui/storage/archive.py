@@ -237,12 +237,12 @@ def _stamps(home: Path) -> dict[Path, str | tuple[object, ...]]:
     files, closed = inventory_of(home)
     for one in files:
         if one.kind in KEPT:
-            with suppress(FileNotFoundError):
-                state = (one.path.name, _state(one.path))
-                states.setdefault(_whose(one), [one.kind]).append(state)
+            places = [one.path]
             if one.path.is_symlink():
+                places.append(journal_of(followed(one.path)))
+            for place in places:
                 with suppress(FileNotFoundError):
-                    states[one.path].append((one.stem, _state(journal_of(followed(one.path)))))
+                    states.setdefault(_whose(one), [one.kind]).append((place.name, _state(place)))
     reasons = {path: why(error) for path, error in closed}
     return {path: tuple(stamps) for path, stamps in states.items()} | reasons
 

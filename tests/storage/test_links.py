@@ -19,7 +19,7 @@ from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.mending import mend
 from tests.builders import happened
 from tests.fakes import START, MovableClock
-from tests.storage.people import elsewhere, every_byte, session_file, texts
+from tests.storage.people import elsewhere, every_byte, held_one, session_file, texts
 
 
 @pytest.fixture
@@ -115,3 +115,18 @@ def test_erasing_removes_it_where_it_lies(
     erase(data_dir, alliance, None if whole else session)
     assert every_byte(far) == b"mine"
     assert b"kept words" not in every_byte(data_dir)
+
+
+@pytest.mark.parametrize("of", ["alliance.json", "session", "journal"])
+def test_a_link_in_a_circle_is_named_and_all_else_is_in_the_backup(
+    data_dir: Path, tmp_path: Path, of: str
+) -> None:
+    """Also in the place of a journal, which has no entry of its own."""
+    alliance, session = held_one(FileLibrary(data_dir), "words")
+    path = session_file(data_dir, alliance, session)
+    path = {"alliance.json": path.parents[1] / "alliance.json", "session": path}.get(of, journal_of(path))
+    path.unlink(missing_ok=True)
+    path.symlink_to(path.name)
+    taken = take_backup(data_dir, tmp_path / "ours.zip", START)
+    assert any("a link that leads back to itself" in one for one in taken.missing)
+    assert taken.files == 1 + (of == "journal")
