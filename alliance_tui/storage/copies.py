@@ -9,6 +9,7 @@ from typing import NamedTuple
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import files as say
+from alliance_tui.storage.codec import in_order
 from alliance_tui.storage.findings import Finding, State, mendable
 from alliance_tui.storage.inventory import LogFiles
 from alliance_tui.storage.placing import place_of
@@ -43,7 +44,7 @@ def with_copies(log: Finding, files: LogFiles) -> WithCopies:
     state = log.state
     if not state.can_be_mended:
         state = State.INCOMPLETE if state is State.EMPTY else State.TWO
-    records = sorted(known.values(), key=lambda one: (one.n, one.writer))
+    records = in_order(known.values())
     loss = " ".join(filter(None, [log.loss, say.from_copies(number=len(known) - before)]))
     return WithCopies(mendable(log.path, state, records, loss), findings)
 

@@ -71,7 +71,7 @@ def _mend_all(home: Path, lock: AllianceLock) -> tuple[str, ...]:
     logs = [replace(own, records=_begun(own, (own, *sessions))), *sessions]
     # First: whoever is killed after that finds there what a log is still to get.
     stems = {one.path: one.stem for one in files}
-    fitting = [one.path for one in report.findings if one.state is State.FITTING]
+    fitting = [one.path for one in report.findings if one.state is State.FITTING and one.path in stems]
     said = [_name_copy(path, stems[path]) for path in fitting]
     said.extend(_mend(one, logs) for one in (own, *sessions) if one.state.can_be_mended)
     said.extend(_tidy(home, logs, [one for one in report.findings if not one.counted]))

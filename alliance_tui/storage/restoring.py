@@ -17,6 +17,7 @@ from alliance_tui.sentences import store
 from alliance_tui.storage.atomic import make_folder, sync_folder
 from alliance_tui.storage.catalogue import ALLIANCES, OWN, SESSIONS
 from alliance_tui.storage.checking import check_alliance
+from alliance_tui.storage.codec import in_order
 from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.entries import Note
 from alliance_tui.storage.findings import AllianceReport
@@ -158,4 +159,4 @@ def _join(here: AllianceReport, there: AllianceReport, target: Path) -> None:
                     place.setdefault(record.id, record)
     for name, records in logs.items():
         path = target / OWN if name == OWN else target / SESSIONS / name
-        write_log(path, sorted(records.values(), key=lambda one: (one.n, one.writer)))
+        write_log(path, in_order(records.values()))

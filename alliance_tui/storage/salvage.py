@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.words import RecordId
-from alliance_tui.storage.codec import EVENTS, NUMBER, SCHEMA, upcast
+from alliance_tui.storage.codec import EVENTS, NUMBER, SCHEMA, in_order, upcast
 from alliance_tui.storage.contents import Contents, journal_of, read_contents, refuse_newer
 from alliance_tui.storage.disk import DISK
 from alliance_tui.storage.findings import State
@@ -87,7 +87,7 @@ def salvage(path: Path, others: Iterable[Path]) -> Salvaged:
             sure.update(source.records)
     expected = max(source.expected for source in sources)
     return Salvaged(
-        records=tuple(sorted(records.values(), key=lambda one: (one.n, one.writer))),
+        records=in_order(records.values()),
         from_backup=len(records.keys() - main.records.keys()),
         unsure=len(records.keys() - sure),
         lost=max(expected - len(records), 0),
