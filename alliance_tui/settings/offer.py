@@ -82,7 +82,8 @@ def no_such(name: str, offer: Offer) -> str:
 
 def _files(folder: Path) -> list[Path]:
     try:
-        return sorted(file for file in folder.glob("*.toml") if file.is_file())
+        # Also what is no file: reading it says so.
+        return sorted(folder.glob("*.toml"))
     except OSError:
         # A folder that may not be read holds nothing for this user.
         return []

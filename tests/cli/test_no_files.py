@@ -129,6 +129,8 @@ def test_what_is_no_file_is_said_in_the_place_of_a_setting(
     assert "cannot be read" in told.stderr
     told = alliance("settings")
     assert "couple" in told.stdout
+    assert "ours.toml" in told.stderr
+    assert "cannot be read" in told.stderr
     told = alliance("settings", "new", "mine", "--from", "ours")
     assert told.exit_code != 0
     told = alliance("backup", str(data_dir.with_name("ours.zip")), "--data-dir", str(data_dir))
