@@ -88,6 +88,16 @@ class Turn(Struct, frozen=True):
     """Whether the speaker was asked if there is more: that is done once."""
 
 
+class BrokenOff(Struct, frozen=True):
+    """What was going on as people went away."""
+
+    phase: Phase
+    """Whose time it was."""
+
+    turn: Turn | None
+    """Whose turn ran."""
+
+
 class Note(Struct, frozen=True):
     """A participant's own words in a step."""
 
@@ -211,6 +221,12 @@ class Session(Struct, frozen=True):
     split: ParticipantId | None = None
     """Whose turn a time-out or an absence split: taking the floor again goes on with it."""
 
+    broken_off: BrokenOff | None = None
+    """What was going on as people went away last; None once something else goes on."""
+
+    begins_again: bool = False
+    """Whether a time-out that stopped a talk is over, and nobody has taken the floor since."""
+
     holders: tuple[ParticipantId, ...] = ()
     """Who held the floor, one entry a turn, in order."""
 
@@ -294,6 +310,9 @@ class Session(Struct, frozen=True):
 
     balance: tuple[ParticipantId, ...] = ()
     """Who wants to see during the talk how long each has spoken."""
+
+    opening_begun: bool = False
+    """Whether the opening was begun; it may be over since."""
 
     opening_held: bool = False
     """Whether the opening was gone through, or passed over."""

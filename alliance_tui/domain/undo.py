@@ -18,7 +18,7 @@ from alliance_tui.domain.events.breaks import (
     TimeOutLengthened,
 )
 from alliance_tui.domain.events.notes import GoalReached, GoalStillOpen
-from alliance_tui.domain.events.opening import BalanceAnswered, OpeningHeld, RulesAccepted
+from alliance_tui.domain.events.opening import BalanceAnswered, OpeningBegun, OpeningHeld, RulesAccepted
 from alliance_tui.domain.events.sitting import (
     AwayNoted,
     SessionClosed,
@@ -58,6 +58,7 @@ NEVER_UNDONE = (
     MarksRevealed,
     WritingBegun,
     WritingEnded,
+    OpeningBegun,
     OpeningHeld,
 )
 """Events that no undo takes back. But for the answers it goes on to what was done before them."""

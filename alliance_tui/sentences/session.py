@@ -56,15 +56,6 @@ def turn_has(*, length: str) -> str:
     return f"This turn has {length} now."
 
 
-def you_were_away(*, length: str) -> str:
-    """Whispered where a session is gone on with.
-
-    Args:
-        length: For how long it stood, such as "3 h 12".
-    """
-    return f"You were away for {length}. That was nobody's time."
-
-
 # What guides
 
 OFFER_OPENING: Final = "j opens with the rules, your sign for a break and the time you have."

@@ -154,10 +154,10 @@ class LiveScreen(LeanScreen[T], Generic[T]):
             await self.run_action(action)
 
     @property
-    def whispers(self) -> bool:
-        """Whether a quiet sentence is being said."""
+    def whispered(self) -> str:
+        """The quiet sentence that is being said; empty for none."""
         whisper = self.query_one_optional(Whisper)
-        return whisper is not None and bool(whisper.sentence)
+        return whisper.sentence if whisper is not None else ""
 
     def whisper(self, said: Refused | str | None) -> None:
         """Say a quiet sentence at the foot of the screen; None takes the last one away."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from alliance_tui.domain.saving import NotSaved
 from alliance_tui.ui.drafts import Drafts
@@ -21,10 +21,6 @@ if TYPE_CHECKING:
     from alliance_tui.ports import Clock, Library
 
 
-AWAY_TOLD: Final = 60
-"""Seconds: who was away for less need not be told."""
-
-
 class OpeningApp(FeedingApp):
     """An app that shows what is opened: a session at the table, a past one, or an alliance's page."""
 
@@ -35,8 +31,15 @@ class OpeningApp(FeedingApp):
         self._unsaid: tuple[str, ...] = ()
 
     def beat(self) -> None:
-        """Notice the time, and say what waited for the end of a break."""
+        """Notice the time, say what waited for the end of a break, and where people were before a sleep."""
+        before = self.live.session if self.live else None
         super().beat()
+        now = self.live.session if self.live else None
+        if before is not None and now is not None and now is not before:
+            from alliance_tui.domain.returning import slept
+
+            if slept(before, now):
+                self._whisper_return()
         if self._unsaid:
             self.say_problems()
 
@@ -222,27 +225,27 @@ class OpeningApp(FeedingApp):
         return refused
 
     def _show_resumed(self, refused: Refused | None) -> Refused | None:
-        """Show a session that is gone on with, and say how long people were away."""
+        """Show a session that is gone on with, its opening over it where that was under way."""
         if self._show_session(refused) is None:
-            self.call_after_refresh(self._whisper_away)
+            from alliance_tui.domain.returning import is_in_opening
+
+            session = self.live.session if self.live else None
+            if session is not None and is_in_opening(session):
+                from alliance_tui.ui.screens.opening import OpeningScreen
+                from alliance_tui.ui.screens.opening_pages import part_of
+
+                self.show(OpeningScreen(part_of(session)))
+            self.call_after_refresh(self._whisper_return)
         return refused
 
-    def _whisper_away(self) -> None:
-        from alliance_tui.domain.moments import span_words
-        from alliance_tui.domain.words import SpanKind
+    def _whisper_return(self) -> None:
+        """Say where people were, what comes next, and for how long they were away."""
+        from alliance_tui.ui.returning import told_on_return
 
-        session = self.live.session if self.live else None
-        last = session.spans[-1] if session is not None and session.spans else None
-        if last is None or last.kind is not SpanKind.AWAY or last.end - last.start < AWAY_TOLD:
-            return
-        if (
-            isinstance(self.screen, LiveScreen)
-            and self.screen.session is session
-            and not self.screen.whispers
-        ):
-            from alliance_tui.sentences.session import you_were_away
-
-            self.screen.whisper(you_were_away(length=span_words(last.end - last.start)))
+        live = self.live
+        session = live.session if live is not None and live.read_only is None else None
+        if session is not None and session.time_out is None:
+            told_on_return(self.screen_stack, session)
 
     def _show_looking_back(self, session: Session) -> None:
         """Begin an assess session with looking back, or go on with that where people were; not in a break."""

@@ -36,7 +36,9 @@ async def test_a_session_that_was_left_is_gone_on_with_and_the_time_away_is_nobo
     house.clock.move(86_400)
     async with house.open(OpenAlliance(alliance)) as keyboard:
         assert keyboard.top == "SessionScreen"
-        assert keyboard.said == "You were away for 24 h. That was nobody's time."
+        assert keyboard.said == (
+            "Ana was speaking: 1 goes on. You were away for 24 h. That was nobody's time."
+        )
         assert "kept" in keyboard.text
         assert keyboard.session.holder is None
         assert talk_seconds(keyboard.session, keyboard.live.now().t)[pid(1)] == 60

@@ -6,6 +6,7 @@ from alliance_tui.domain.events import Instant
 from alliance_tui.domain.events.opening import (
     BalanceAnswered,
     EveningPlanned,
+    OpeningBegun,
     OpeningHeld,
     RulesAccepted,
     SignAgreed,
@@ -59,6 +60,13 @@ def answer_balance(session: Session, now: Instant, seat: int) -> Decision:
     if person.facilitator:
         return Refused(say.not_counted(name=person.name))
     return (BalanceAnswered(person.id, wanted=person.id not in session.balance),)
+
+
+def begin_opening(session: Session, now: Instant) -> Decision:
+    """Begin the opening: whoever comes back in the middle of it finds it again."""
+    if session.opening_begun or session.opening_held or not session.is_open:
+        return Refused(say.OPENING_BEGUN)
+    return (OpeningBegun(),)
 
 
 def hold_opening(session: Session, now: Instant) -> Decision:

@@ -92,7 +92,7 @@ def leave(session: Session, now: Instant) -> Decision:
 
 def come_back(session: Session, now: Instant, began: float) -> Decision:
     """Note that people are back, and since when (seconds since the session opened) they were away."""
-    return (AwayNoted(began=began),) if session.is_open else Refused(say.SESSION_ENDED)
+    return (AwayNoted(began=began, goes_on=True),) if session.is_open else Refused(say.SESSION_ENDED)
 
 
 def close(session: Session, now: Instant) -> Decision:

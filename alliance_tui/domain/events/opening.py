@@ -38,9 +38,13 @@ class BalanceAnswered(Struct, frozen=True, tag=True):
     """Whether they want to."""
 
 
+class OpeningBegun(Struct, frozen=True, tag=True):
+    """The opening is gone through, until it is held."""
+
+
 class OpeningHeld(Struct, frozen=True, tag=True):
     """The opening was gone through, or passed over; whom the program is not for was on the screen."""
 
 
-OpeningEvent = EveningPlanned | RulesAccepted | SignAgreed | BalanceAnswered | OpeningHeld
+OpeningEvent = EveningPlanned | RulesAccepted | SignAgreed | BalanceAnswered | OpeningBegun | OpeningHeld
 """What happens in the opening."""

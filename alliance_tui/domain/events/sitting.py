@@ -78,6 +78,9 @@ class AwayNoted(Struct, frozen=True, tag=True):
     began: float
     """When the time away began, in seconds since the session opened."""
 
+    goes_on: bool = False
+    """Whether a pause or a saying back goes on that was broken off; in older logs the floor is open then."""
+
 
 class SessionClosed(Struct, frozen=True, tag=True):
     """The session ended."""

@@ -90,7 +90,8 @@ def _in_time_out(
         case ReadyWithdrawn():
             return with_ready(session, time_out, without(time_out.ready, event.participant), t)
         case TimeOutEnded():
-            return replace(open_floor(session, t), time_out=None, hands=())
+            begins_again = bool(session.spoken)
+            return replace(open_floor(session, t), time_out=None, hands=(), begins_again=begins_again)
         case _:
             assert_never(event)
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from alliance_tui.domain.events.opening import (
     BalanceAnswered,
     EveningPlanned,
+    OpeningBegun,
     OpeningEvent,
     OpeningHeld,
     RulesAccepted,
@@ -34,6 +35,8 @@ def apply_opening(session: Session, event: OpeningEvent) -> Session:
             known = session.person(event.participant) is not None
             rest = without(session.balance, event.participant)
             return replace(session, balance=(*rest, event.participant) if known and event.wanted else rest)
+        case OpeningBegun():
+            return replace(session, opening_begun=True)
         case OpeningHeld():
             return replace(session, opening_held=True)
         case _:

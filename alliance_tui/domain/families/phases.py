@@ -7,7 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from alliance_tui.domain.plan import turn_length
-from alliance_tui.domain.session import Phase, Session, Span, Turn
+from alliance_tui.domain.session import BrokenOff, Phase, Session, Span, Turn
 from alliance_tui.domain.words import ParticipantId, SpanKind
 
 
@@ -29,6 +29,7 @@ def begin(session: Session, phase: Phase, **changed: Any) -> Session:
     """
     old = session.phase
     end = max(phase.start, old.start)
+    changed.setdefault("broken_off", None)
     if "turn" not in changed:
         changed["turn"] = _gone_on(session, end)
     session = has_spoken(session, old.holder)
@@ -78,10 +79,10 @@ def take_floor(session: Session, participant: ParticipantId, t: float) -> Sessio
     session = has_spoken(session, participant)
     phase = Phase(kind=SpanKind.TALK, holder=participant, start=t)
     if session.phase.back_to == participant:
-        return begin(session, phase)
+        return begin(session, phase, begins_again=False)
     holders = session.holders if session.split == participant else (*session.holders, participant)
     turn = Turn(participant=participant, planned=turn_length(session))
-    return begin(session, phase, turn=turn, holders=holders, split=None)
+    return begin(session, phase, turn=turn, holders=holders, split=None, begins_again=False)
 
 
 def hold(session: Session, phase: Phase) -> Session:
@@ -94,6 +95,23 @@ def split(session: Session, phase: Phase) -> Session:
     """Break off for a time-out or an absence: it splits a stretch of the floor, not the turn."""
     holder = session.phase.holder or session.phase.back_to or session.split
     return begin(session, phase, turn=None, split=holder)
+
+
+def go_away(session: Session, t: float) -> Session:
+    """Break off because nobody is at the table: what went on is kept in mind, for when they are back."""
+    goes_on = session.phase.kind is not SpanKind.OPEN or session.phase.listener is not None
+    broken_off = BrokenOff(session.phase, session.turn) if goes_on else session.broken_off
+    return replace(split(session, Phase(kind=SpanKind.AWAY, holder=None, start=t)), broken_off=broken_off)
+
+
+def take_up_again(session: Session, t: float) -> Session:
+    """Go on with a pause or a saying back that was broken off, nobody's time; else the floor is open."""
+    before = session.broken_off
+    if before is not None and (before.phase.kind is SpanKind.PAUSE or before.phase.listener is not None):
+        phase = replace(before.phase, start=t)
+        split_off = None if before.turn else session.split
+        return begin(session, phase, turn=before.turn, split=split_off, broken_off=before)
+    return replace(open_floor(session, t), broken_off=before, hands=())
 
 
 def without(people: tuple[ParticipantId, ...], participant: ParticipantId) -> tuple[ParticipantId, ...]:

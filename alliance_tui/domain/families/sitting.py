@@ -24,7 +24,15 @@ from alliance_tui.domain.events.sitting import (
 from alliance_tui.domain.families.breaks import with_ready
 from alliance_tui.domain.families.notes import by_id
 from alliance_tui.domain.families.people import with_person
-from alliance_tui.domain.families.phases import begin, go_back, open_floor, settle, split, without
+from alliance_tui.domain.families.phases import (
+    begin,
+    go_away,
+    go_back,
+    open_floor,
+    settle,
+    take_up_again,
+    without,
+)
 from alliance_tui.domain.method import STEPS
 from alliance_tui.domain.session import Phase, Session
 from alliance_tui.domain.words import Keep, ParticipantId, SessionKind, SpanKind
@@ -74,10 +82,9 @@ def apply_sitting(session: Session, event: SittingEvent, t: float, at: datetime)
         case SessionLeft():
             if session.time_out is not None:
                 return replace(session, left=True)
-            away = split(session, Phase(kind=SpanKind.AWAY, holder=None, start=t))
-            return replace(away, left=True, writing=None)
+            return replace(go_away(session, t), left=True, writing=None)
         case AwayNoted():
-            return _back(session, event.began, t)
+            return _back(session, event, t)
         case SessionClosed():
             over = begin(session, Phase(kind=SpanKind.AWAY, holder=None, start=t))
             over = replace(over, closed=at, turn=None, split=None, hands=(), time_out=None, left=False)
@@ -135,7 +142,7 @@ def _entered(session: Session, event: StepEntered) -> Session:
         return session
     known = event.step in session.entered
     entered = session.entered if known else (*session.entered, event.step)
-    return replace(session, step=event.step, question=0, entered=entered, taken_up=None)
+    return replace(session, step=event.step, question=0, entered=entered, taken_up=None, broken_off=None)
 
 
 def _seen(session: Session, event: ParticipantAbsent | ParticipantPresent, t: float) -> Session:
@@ -151,14 +158,16 @@ def _seen(session: Session, event: ParticipantAbsent | ParticipantPresent, t: fl
     return session
 
 
-def _back(session: Session, began: float, t: float) -> Session:
-    """Count the time since `began` as away, and open the floor.
+def _back(session: Session, event: AwayNoted, t: float) -> Session:
+    """Count the time since people were seen last as away, and go on, or open the floor.
 
     A time-out goes on through it, and whoever was ready says so again: else it could end with nobody there.
     """
     if session.time_out is not None:
         return replace(with_ready(session, session.time_out, (), t), left=False, writing=None)
-    start = began if math.isfinite(began) else t
+    start = event.began if math.isfinite(event.began) else t
     start = min(max(start, session.phase.start), t)
-    away = split(settle(session, start), Phase(kind=SpanKind.AWAY, holder=None, start=start))
-    return replace(open_floor(away, t), left=False, hands=(), writing=None)
+    settled = settle(session, start)
+    away = settled if settled.phase.kind is SpanKind.AWAY else go_away(settled, start)
+    back = take_up_again(away, t) if event.goes_on else replace(open_floor(away, t), hands=())
+    return replace(back, left=False, writing=None)

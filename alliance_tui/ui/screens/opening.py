@@ -62,9 +62,9 @@ class OpeningScreen(PageScreen):
     field = query_one("#sign", OneLineField)
     """Where the sign is written."""
 
-    def __init__(self) -> None:
+    def __init__(self, part: Part = Part.READ) -> None:
         super().__init__()
-        self._part = Part.READ
+        self._part = part
         self._seen: tuple[ParticipantId, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -79,8 +79,11 @@ class OpeningScreen(PageScreen):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Begin with the first part."""
+        """Begin with the first part, or with the one that people were in when they went away."""
         self._tell()
+        live = self.host.live
+        if live is not None and live.read_only is None:
+            self.host.act(opening.begin_opening)
 
     def watch_session(self) -> None:
         """Tell what has changed."""

@@ -58,6 +58,16 @@ def parts_of(session: Session) -> tuple[Part, ...]:
     return tuple(part for part in Part if part is not Part.RULES or session.setting.rules)
 
 
+def part_of(session: Session) -> Part:
+    """The part that people were in when they went away, as far as their answers tell."""
+    if session.balance:
+        return Part.BALANCE
+    if session.accepted:
+        accepted = all(person.id in session.accepted for person in session.here)
+        return Part.SIGN if accepted else Part.RULES
+    return Part.TIME if session.minutes else Part.READ
+
+
 def opening_page(part: Part, session: Session, seen: Collection[ParticipantId]) -> Iterator[Block]:
     """All that one part says.
 

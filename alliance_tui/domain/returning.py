@@ -1,0 +1,97 @@
+"""Where people were when they went away, in a line: the same after leaving as after an empty battery."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from alliance_tui.domain.appreciating import still_to_name
+from alliance_tui.domain.people import consenting
+from alliance_tui.domain.session import BrokenOff, Session
+from alliance_tui.domain.starting import starter
+from alliance_tui.domain.words import ParticipantId, SpanKind
+from alliance_tui.sentences import question_bar, told
+from alliance_tui.sentences import returning as say
+from alliance_tui.sentences.vocabulary import STEPS
+
+FEW: Final = 3
+"""Up to so many people are named."""
+
+
+def is_in_opening(session: Session) -> bool:
+    """Whether people who come back to this session were in the middle of its opening."""
+    begun = session.opening_begun and not session.opening_held
+    return session.is_open and session.time_out is None and begun
+
+
+def may_hear_of_opening(session: Session) -> bool:
+    """Whether nothing has been done yet that an opening would come before."""
+    nothing_yet = not session.holders and not session.notes and len(session.entered) == 1
+    return nothing_yet and not session.opening_begun and not session.opening_held
+
+
+def slept(before: Session, now: Session) -> bool:
+    """Whether the machine was asleep between two states of one session."""
+    last = now.spans[-1:]
+    return (
+        before.id == now.id and last != before.spans[-1:] and any(one.kind is SpanKind.AWAY for one in last)
+    )
+
+
+def where_they_were(session: Session) -> str:
+    """What was under way, and who or what comes next; empty in a time-out, which says so itself."""
+    if session.time_out is not None or not session.is_open:
+        return ""
+    if is_in_opening(session):
+        return say.IN_OPENING
+    before = session.broken_off
+    if before is not None and before.phase.kind is not SpanKind.TALK:
+        return _stopped(session, before)
+    then = _going_on(session, before.phase.holder) if before is not None else ""
+    missing = still_to_name(session)
+    if missing:
+        names = tuple(person.name for person in missing)
+        who = told.names(names=names) if len(names) <= FEW else question_bar.so_many_of_you(number=len(names))
+        return say.naming_what_works(who=who, then=then)
+    if then:
+        return then
+    begins = starter(session, session.t)
+    if begins is not None:
+        return say.at_beginning(step=STEPS[session.step], name=begins.name)
+    return say.in_step(step=STEPS[session.step])
+
+
+def where_they_look_back(session: Session) -> str:
+    """The same over the pages that look back."""
+    looked_at = session.assessment
+    asked = [person for person in consenting(session.people) if person.here]
+    missing = tuple(person.name for person in asked if not looked_at.has_marked(person.id))
+    if looked_at.revealed:
+        return say.together(settled=len(looked_at.settled), number=len(looked_at.agreements))
+    if not looked_at.marks:
+        return say.IN_LOOKING_BACK
+    if not missing:
+        return say.ALL_MARKED
+    named = (
+        told.names(names=missing) if len(missing) <= FEW else question_bar.so_many_of_you(number=len(missing))
+    )
+    return say.marking(who=named)
+
+
+def _stopped(session: Session, before: BrokenOff) -> str:
+    phase = before.phase
+    speaker = session.name(phase.back_to) if phase.back_to else ""
+    if phase.listener is not None:
+        if phase.more:
+            return say.asked_if_more(speaker=speaker)
+        return say.says_back(listener=session.name(phase.listener), speaker=speaker)
+    if phase.kind is SpanKind.PAUSE:
+        return say.in_pause(speaker=speaker)
+    person = session.person(phase.back_to)
+    then = say.comes_next(speaker=person.name, number=person.seat) if person else ""
+    in_quiet = phase.kind is SpanKind.QUIET
+    return say.in_quiet_minute(then=then) if in_quiet else say.in_breath(then=then)
+
+
+def _going_on(session: Session, holder: ParticipantId | None) -> str:
+    person = session.person(holder)
+    return say.was_speaking(speaker=person.name, number=person.seat) if person else ""

@@ -1,0 +1,53 @@
+"""What is said where people come back to a session: where they were, and for how long they were away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from textual.screen import Screen
+
+from alliance_tui.domain import returning
+from alliance_tui.domain.moments import span_words
+from alliance_tui.domain.session import Session
+from alliance_tui.domain.words import SpanKind
+from alliance_tui.sentences.returning import away
+from alliance_tui.sentences.session import OFFER_OPENING
+from alliance_tui.ui.live_screen import LiveScreen
+from alliance_tui.ui.screens.over_talk import OverTalkScreen
+from alliance_tui.ui.screens.page_screen import PageScreen
+from alliance_tui.ui.screens.pause import PauseScreen
+from alliance_tui.ui.screens.session import SessionScreen
+
+AWAY_TOLD: Final = 60
+"""Seconds: who was away for less need not be told."""
+
+
+def told_on_return(stack: Sequence[Screen[Any]], session: Session) -> None:
+    """Whisper it on the screen on which the session goes on; a question may be over that.
+
+    Args:
+        stack: The screens, the one on top last.
+        session: The session, which is not in a time-out.
+    """
+    screen = next((one for one in reversed(stack) if _tells_of_session(one)), None)
+    if not isinstance(screen, LiveScreen):
+        return
+    if isinstance(screen, SessionScreen) and returning.may_hear_of_opening(session):
+        said = [OFFER_OPENING]
+    elif isinstance(screen, OverTalkScreen):
+        said = [returning.where_they_look_back(session), _away(session)]
+    else:
+        said = [returning.where_they_were(session), _away(session)]
+    screen.whisper(" ".join(filter(None, (*said, screen.whispered))))
+
+
+def _away(session: Session) -> str:
+    last = session.spans[-1] if session.spans else None
+    if last is None or last.kind is not SpanKind.AWAY or last.end - last.start < AWAY_TOLD:
+        return ""
+    return away(length=span_words(last.end - last.start))
+
+
+def _tells_of_session(screen: Screen[Any]) -> bool:
+    return isinstance(screen, PageScreen | PauseScreen | SessionScreen)

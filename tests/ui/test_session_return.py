@@ -1,0 +1,153 @@
+"""Coming back in the middle of something: one line says where people were, and it goes on from there."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from alliance_tui.domain.decisions import techniques
+from alliance_tui.domain.words import SpanKind, Technique
+from alliance_tui.ui.start import AtLibrary, OpenAlliance, OpenSession, Start
+from tests.builders import pid
+from tests.keyboard import Keyboard
+from tests.ui.house import House
+
+pytestmark = pytest.mark.no_cover
+"""It goes where others have been: told what it runs through, it would take twice as long."""
+
+ENDS: Final = pytest.mark.parametrize("end", ["leave", "kill"])
+"""How the program ends."""
+
+AWAY: Final = "You were away for 1 h. That was nobody's time."
+"""What is said after it."""
+
+HEARD: Final = "You were in the heard loop: Ben says back what Ana said."
+"""What is said where somebody was saying back what they heard."""
+
+UNDER_WAY: Final = {
+    "talk": ("1", "SessionScreen", "Ana was speaking: 1 goes on."),
+    "heard": ("1h", "SessionScreen", HEARD),
+    "more": ("1h1", "SessionScreen", "You were in the heard loop: Ana says whether there is more."),
+    "quiet": (
+        "1m",
+        "SessionScreen",
+        "You were in a quiet minute. m begins another. Ana speaks next: press 1.",
+    ),
+    "breath": ("1b", "SessionScreen", "You were taking a breath. Ana speaks next: press 1."),
+    "pause": ("1z", "PauseScreen", "You were in a pause: Ana goes on speaking after it. z ends it."),
+    "works": ("1 0s3", "SessionScreen", "You were naming what works: Ana and Ben still to come."),
+    "begins": ("1 0s2", "SessionScreen", "You were at the beginning of “needs”: Ben begins."),
+}
+"""The keys that lead to something, the screen that people come back to, and what is said there."""
+
+
+@asynccontextmanager
+async def back(house: House, start: Start) -> AsyncIterator[Keyboard]:
+    """Start the program again, an hour later."""
+    house.clock.move(3600)
+    async with house.open(start) as keyboard:
+        yield keyboard
+
+
+async def end_it(house: House, keyboard: Keyboard, end: str, tmp_path: Path) -> None:
+    """Leave the program, or go on with what was on the disk at this moment, as after a kill."""
+    await keyboard.wait(5)
+    if end == "leave":
+        await keyboard.press("ctrl+q")
+        assert not keyboard.app.is_running
+    else:
+        folder = tmp_path / "killed"
+        shutil.copytree(house.folder, folder)
+        house.folder = folder
+
+
+@ENDS
+@pytest.mark.parametrize("what", UNDER_WAY)
+async def test_one_line_says_where_people_were(house: House, tmp_path: Path, what: str, end: str) -> None:
+    """The same after leaving as after a kill."""
+    keys, screen, said = UNDER_WAY[what]
+    async with house.sit() as keyboard:
+        if what == "works":
+            keyboard.app.act(techniques.toggle_technique, Technique.WORKS_FIRST)
+        await keyboard.press(*("space" if key == " " else key for key in keys))
+        alliance = keyboard.live.id
+        await end_it(house, keyboard, end, tmp_path)
+    async with back(house, OpenAlliance(alliance)) as keyboard:
+        assert keyboard.top == screen
+        assert keyboard.said == f"{said} {AWAY}"
+
+
+@ENDS
+async def test_a_pause_goes_on_until_somebody_ends_it(house: House, tmp_path: Path, end: str) -> None:
+    """Then the turn goes on that it broke."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1")
+        await keyboard.wait(30)
+        await keyboard.press("z")
+        alliance = keyboard.live.id
+        await end_it(house, keyboard, end, tmp_path)
+    async with back(house, OpenAlliance(alliance)) as keyboard:
+        assert "Ana goes on speaking then." in keyboard.words
+        await keyboard.press("z")
+        assert keyboard.top == "SessionScreen"
+        assert keyboard.session.holder == pid(1)
+
+
+@ENDS
+async def test_an_opening_is_gone_on_with_where_it_was(house: House, tmp_path: Path, end: str) -> None:
+    """At the part that was answered last; whoever had not opened it is offered it again."""
+    async with house.sit() as keyboard:
+        assert "j opens" in keyboard.said
+        alliance = keyboard.live.id
+        await end_it(house, keyboard, end, tmp_path)
+    async with back(house, OpenAlliance(alliance)) as keyboard:
+        assert keyboard.top == "SessionScreen"
+        assert "j opens" in keyboard.said
+        await keyboard.press("j", "enter", "enter", "b")
+        await end_it(house, keyboard, "leave", tmp_path)
+    async with back(house, OpenAlliance(alliance)) as keyboard:
+        assert keyboard.top == "OpeningScreen"
+        assert "40 minutes chosen" in keyboard.words
+        assert keyboard.said == f"You were in the opening: it goes on here. {AWAY}"
+        await keyboard.press("escape")
+        assert keyboard.top == "SessionScreen"
+
+
+@ENDS
+async def test_marks_are_gone_on_with(house: House, tmp_path: Path, end: str) -> None:
+    """It is said who has not marked, and nothing of what was marked."""
+    alliance, session = house.look_back()
+    async with house.open(OpenSession(alliance, session)) as keyboard:
+        assert keyboard.said == "You were looking back at what you agreed on. It goes on here."
+        await keyboard.press("enter", "1", "1", "1", "1")
+        await end_it(house, keyboard, end, tmp_path)
+    async with back(house, OpenAlliance(alliance)) as keyboard:
+        assert keyboard.top == "MarksScreen"
+        assert keyboard.said == f"You were marking: Ben still to mark. {AWAY}"
+
+
+async def test_a_machine_that_slept_says_it_too(house: House) -> None:
+    """On the screen that is there still."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "h")
+        house.clock.sleep(3600)
+        keyboard.app.beat()
+        await keyboard.settle()
+        assert keyboard.said == f"{HEARD} {AWAY}"
+        assert keyboard.session.phase.listener == pid(2)
+
+
+async def test_nothing_is_said_in_a_time_out(house: House) -> None:
+    """It says itself when people are back."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "h", "t", "q")
+    house.clock.move(3600)
+    async with house.open(AtLibrary()) as keyboard:
+        await keyboard.until(lambda: keyboard.top == "TimeOutScreen", "the time-out")
+        assert keyboard.said == ""
+        assert keyboard.session.phase.kind is SpanKind.TIME_OUT
