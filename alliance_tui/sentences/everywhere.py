@@ -67,6 +67,15 @@ OPEN: Final = KeyWords("open", "Open what is highlighted")
 
 # Whispers
 
+NOTHING_HERE: Final = "That key does nothing here. ? shows those that do."
+"""Whispered at any key that a screen or a dialog does not know."""
+
+ESC_GOES_BACK: Final = "That key does nothing here. esc goes back."
+"""The same where help itself is read, or some words stand alone."""
+
+FIRST_AGREEMENT: Final = "This is the first agreement."
+"""Whispered at the arrow to the left, where agreements are gone through one by one."""
+
 CHOOSE_WORDS_FIRST: Final = "Choose someone's words or an agreement with the arrows first."
 """Whispered where nothing is highlighted that could be read out."""
 

@@ -33,6 +33,9 @@ PALETTE: Final = "All of this by name: type a part of it, enter does it"
 DO: Final = KeyWords("do it", "Do what is highlighted; a click does it, too")
 """The key enter in help: it closes help and does what the line is about."""
 
+CHOOSE_FIRST: Final = "Choose a key with the arrows first: enter does it."
+"""Whispered at enter, where nothing is highlighted."""
+
 FOR_WHOM: Final = "For whom this is, and for whom not"
 """Above the two sentences at the end."""
 

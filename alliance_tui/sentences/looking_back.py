@@ -46,6 +46,9 @@ CAN_WAIT: Final = "it can wait"
 NOTHING_ASKED: Final = "Nothing is asked here. enter goes on."
 """At a number key, where there is nothing to answer."""
 
+TWO_ANSWERS: Final = "Of a celebration there are two answers: 1 yes, 2 it is still to come."
+"""At the number 3, where a celebration is highlighted."""
+
 PRESS_NUMBER: Final = "Press the number of your answer to what is highlighted; the arrows highlight."
 """At a click on the numbers at the foot."""
 

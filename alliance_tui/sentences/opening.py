@@ -93,6 +93,15 @@ ALOUD: Final = "Say it aloud. Nothing is typed, nothing is kept."
 YES: Final = "yes"
 """Beside the name of someone who has pressed their number."""
 
+FIRST_PART: Final = "This is the first part of the opening."
+"""Whispered at the arrow to the left there."""
+
+
+def reads_it(*, name: str) -> str:
+    """Whispered at the number of somebody who has pressed it before."""
+    return f"{name} can read this already."
+
+
 ENTER_GOES_ON: Final = "enter goes on."
 """Whispered at a number key where a part asks for none."""
 

@@ -82,6 +82,9 @@ FLOOR: Final = "Who held the floor"
 
 # Whispers
 
+LAST_STEP: Final = "Nothing comes after this in the session."
+"""At the arrow to the right, after the last of it."""
+
 OVER: Final = "Nothing that was agreed on in this session is in force any more."
 """Where all agreements have come to their end, or wait for somebody's yes."""
 

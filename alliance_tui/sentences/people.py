@@ -74,6 +74,11 @@ GO_TO: Final = KeyWords("go to", "Highlight the person with this number")
 """In help: what the number keys do."""
 
 
+def keys_are_about(*, name: str) -> str:
+    """Whispered at somebody's number."""
+    return f"The keys below are about {name} now."
+
+
 def has_joined(*, name: str) -> str:
     """Whispered after somebody joined."""
     return f"{name} has joined."

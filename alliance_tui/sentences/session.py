@@ -27,6 +27,16 @@ def read_only(*, reason: str) -> str:
     return f"READ ONLY: {reason}"
 
 
+CLOCK_LATER: Final = {
+    "bar": "The next turn is shown as a bar that drains.",
+    "digits": "The next turn is shown as digits.",
+    "hidden": "The next turn shows no clock.",
+}
+"""Whispered at `c` while nobody's turn runs: how it will be shown."""
+
+NOTHING_TO_CLOSE: Final = "Nothing is open that esc could close. q leaves; the session stays open."
+"""Whispered at escape in the talk itself; esc and q are keys."""
+
 # The floor and the steps
 
 GIVE_TO_WHOM: Final = "Give the floor to whom? Press their number."

@@ -95,6 +95,15 @@ ESC_BACK: Final = "esc back"
 RESTS: Final = "The topic rests until tomorrow. You need not come back to it tonight."
 """Whispered after `p`."""
 
+NOTHING_NEEDED: Final = "Nothing has to be done now. Your number says ready."
+"""Whispered at a key that does nothing in a break."""
+
+LOOSE_NOTHING_NEEDED: Final = "Nothing has to be done now. esc goes on."
+"""The same where no session is at the table; esc is a key."""
+
+CHOOSE_A_TIME: Final = "Press the letter of one of these times; esc goes back."
+"""Whispered where a time is asked for, at a key that is none of them."""
+
 # Keys
 
 SAY_READY: Final = KeyWords("ready", "Say you are ready, with your number")

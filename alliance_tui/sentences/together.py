@@ -122,6 +122,9 @@ NOT_ASKED_HERE: Final = "Everyone has said yes to this. In the list, your number
 UNCOVER_FIRST: Final = "First uncover how each of you sees it: enter."
 """At a key that decides, while the marks are covered."""
 
+ALL_GONE_THROUGH: Final = "You have gone through all of them. ← goes back to the last."
+"""At a key that decides or reads out, after the last one."""
+
 # Keys
 
 UNCOVER: Final = KeyWords("go on", "Uncover; once it is settled, the next one")

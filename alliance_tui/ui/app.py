@@ -192,6 +192,7 @@ class AllianceApp(FollowingApp):
 
         beneath = self.screen
         if isinstance(beneath, HelpDialog):
+            beneath.say_nothing_happens()
             return
 
         def do(action: str | None) -> None:

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from alliance_tui.domain.saving import Saved, SaveStatus
 from alliance_tui.sentences import everywhere as say
 from alliance_tui.stylesheets import stylesheet
+from alliance_tui.ui.modifiers import is_bare_modifier
 from alliance_tui.ui.painting import LeanScreen
 from alliance_tui.ui.text import CLICKED
 from alliance_tui.ui.widgets.key_bar import KeyBar
@@ -44,6 +45,9 @@ class LiveScreen(LeanScreen[T], Generic[T]):
 
     HAS_PALETTE: ClassVar[bool] = True
     """Whether the command palette may be opened over it."""
+
+    NOTHING_HERE: ClassVar[str] = say.NOTHING_HERE
+    """What is whispered at a key that does nothing: nobody should wonder whether it was taken."""
 
     CHANGES: ClassVar[frozenset[str]] = frozenset()
     """Actions that change something: where nothing can be kept, their keys are not shown at the foot."""
@@ -103,6 +107,16 @@ class LiveScreen(LeanScreen[T], Generic[T]):
     def is_on_top(self) -> bool:
         """Whether nothing covers it, not even a screen that has no styles yet, as `is_current` allows."""
         return self.app.screen is self
+
+    def on_key(self, event: events.Key) -> None:
+        """Say so at a key that this screen does not know, unless something is typed."""
+        unknown = event.key not in self.active_bindings and not is_bare_modifier(event.key)
+        if unknown and self.focused is None and self.query_one_optional(Whisper) is not None:
+            self.say_nothing_happens()
+
+    def say_nothing_happens(self) -> None:
+        """Whisper that a key does nothing here and now."""
+        self.whisper(self.NOTHING_HERE)
 
     def act(self, decision: SessionDecision[P], *args: P.args, **kwargs: P.kwargs) -> bool:
         """Decide on the session at the table; a refusal is whispered.

@@ -39,7 +39,10 @@ def told_on_return(stack: Sequence[Screen[Any]], session: Session) -> None:
         said = [returning.where_they_look_back(session), _away(session)]
     else:
         said = [returning.where_they_were(session), _away(session)]
-    screen.whisper(" ".join(filter(None, (*said, screen.whispered))))
+    if screen.whispered:
+        # Two sentences are enough: the second one is on offer today.
+        said = [said[0], screen.whispered]
+    screen.whisper(" ".join(filter(None, said)))
 
 
 def _away(session: Session) -> str:

@@ -81,6 +81,8 @@ class GoalsDialog(ListDialog[None]):
         if goal is not None and self.session is not None and self.is_on_top:
             caption = say.goal_of(name=self.session.name(goal.participant))
             self.app.push_screen(ReadOutScreen(goal.text, caption))
+        elif goal is None:
+            self.whisper(say.NONE_YET)
 
     def action_press_own(self) -> None:
         """Mark the highlighted goal, for a click at the foot."""
@@ -99,6 +101,9 @@ class GoalsDialog(ListDialog[None]):
         owner = self.session.person(goal.participant) if self.session and goal else None
         if goal is None or owner is None:
             self.show_keys(Key("esc", foot.BACK, "back"))
+            return
+        if not owner.here:
+            self.show_keys(Key("v", foot.READ_OUT, "read_out"), Key("esc", foot.BACK, "back"))
             return
         said = say.says_so(
             standing=say.STILL_OPEN if goal.reached else say.REACHED, owner=clip(owner.name, 12)

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.screen import Screen
 
-from alliance_tui.sentences import foot
+from alliance_tui.sentences import everywhere, foot
 from alliance_tui.sentences import help as say
 from alliance_tui.ui import theme
 from alliance_tui.ui.dialogs.dialog import ListDialog
@@ -57,6 +57,7 @@ class HelpDialog(ListDialog[str]):
 
     HEADING = say.HEADING
     HAS_HELP = False
+    NOTHING_HERE = everywhere.ESC_GOES_BACK
     KEYS = (
         Key("↑ ↓", foot.CHOOSE, "step(1)"),
         Key("enter", say.DO.name, "choose"),
@@ -85,6 +86,8 @@ class HelpDialog(ListDialog[str]):
 
     def action_choose(self) -> None:
         """Do what is highlighted."""
+        if self.page.thing is None:
+            self.whisper(say.CHOOSE_FIRST)
         self.page.choose()
 
     @on(Sheet.Chosen)

@@ -83,10 +83,13 @@ class LotDialog(ListDialog[None]):
     def action_drop(self) -> None:
         """Let go of what is highlighted."""
         thing = self._thing
+        if thing is None:
+            self.whisper(say.NOTHING)
+            return
         if isinstance(thing, Parked):
             done = self.act(parking.drop_parked, thing.id)
         else:
-            done = thing is not None and self.act(parking.drop_rested, thing.step)
+            done = self.act(parking.drop_rested, thing.step)
         if done:
             self.whisper(say.HAS_GONE)
 
@@ -98,6 +101,8 @@ class LotDialog(ListDialog[None]):
         if thing is not None and self.is_on_top:
             text = thing.text if isinstance(thing, Parked) else told(thing)
             self.app.push_screen(ReadOutScreen(text, say.FOR_LATER))
+        elif thing is None:
+            self.whisper(say.NOTHING)
 
     @on(Sheet.Chosen)
     def _choose_by_click(self) -> None:

@@ -91,9 +91,12 @@ class PeopleDialog(ListDialog[None]):
     def action_go_to(self, seat: int) -> None:
         """Highlight the person with a number."""
         person = next((one for one in self._people if one.seat == seat), None)
-        if person is not None:
-            self.sheet.highlighted = person.id
-            self.body.show_highlighted()
+        if person is None:
+            self.whisper(everywhere.nobody(number=seat))
+            return
+        self.sheet.highlighted = person.id
+        self.body.show_highlighted()
+        self.whisper(say.keys_are_about(name=one_line(person.name)))
 
     def action_rename(self) -> None:
         """Open the field with the highlighted name."""

@@ -15,12 +15,15 @@ from alliance_tui.ui.dialogs.dialog import Dialog
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
+from alliance_tui.ui.widgets.whisper import Whisper
 
 
 class ReadOutScreen(Dialog[None]):
     """Shows some words whole; the arrows scroll where they are long."""
 
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
+
+    NOTHING_HERE = everywhere.ESC_GOES_BACK
 
     KEYS = (Key("↑ ↓", foot.SCROLL, "scroll(1)"), Key("esc", foot.BACK, "back"))
 
@@ -49,7 +52,7 @@ class ReadOutScreen(Dialog[None]):
         with VerticalScroll(can_focus=False, classes="read-out-page"):
             yield Static(content(self._caption), classes="read-out-caption", markup=False)
             yield Static(content(self._text), classes="read-out-words", markup=False)
-        yield Static(say.LARGER, classes="read-out-hint")
+        yield Whisper(standing=say.LARGER, classes="read-out-hint")
         yield KeyBar(self.KEYS)
 
     def action_scroll(self, by: int) -> None:

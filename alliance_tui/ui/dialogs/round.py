@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.people import consenting
 from alliance_tui.domain.words import RecordId
-from alliance_tui.sentences import answering, foot
+from alliance_tui.sentences import answering, everywhere, foot
 from alliance_tui.sentences import round as say
 from alliance_tui.ui.dialogs.answering import Answering
 from alliance_tui.ui.keys import key, numbers
@@ -52,11 +52,12 @@ class RoundDialog(Answering):
     def show_state(self) -> None:
         """Draw the answers as they are now."""
         self.show_answers()
-        asked = consenting(self.session.people) if self.session else ()
+        asked = [one for one in consenting(self.session.people) if one.here] if self.session else []
+        before = (Key("←", say.BEFORE.name, "go(-1)"),) if self._place else ()
         self.show_keys(
             Key("enter", say.NEXT.name, "go(1)"),
-            Key(numbers(asked), answering.YOUR_ANSWER, "explain"),
-            Key("←", say.BEFORE.name, "go(-1)"),
+            *((Key(numbers(asked), answering.YOUR_ANSWER, "explain"),) if asked else ()),
+            *before,
             Key("v", foot.READ_OUT, "read_out"),
             Key("esc", foot.BACK, "back"),
         )
@@ -68,7 +69,9 @@ class RoundDialog(Answering):
             if self.is_on_top:
                 self.whisper_beneath(say.THE_LAST)
             self.answer(None)
-        elif place >= 0:
+        elif place < 0:
+            self.whisper(everywhere.FIRST_AGREEMENT)
+        else:
             self._place = place
             self.whisper(None)
             self.show_heading()

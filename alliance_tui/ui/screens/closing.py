@@ -166,6 +166,8 @@ class ClosingScreen(TakingHome, Finishing):
                 self.whisper(refusals.not_asked(name=person.name))
             else:
                 self._open_field(session, person.id)
+        else:
+            self.whisper(PURPOSES[self._part])
 
     def action_explain(self) -> None:
         """Say how to answer: nobody answers for someone else by a click on the key bar."""

@@ -109,6 +109,7 @@ class LibraryScreen(LibraryView):
             case SessionRow(alliance=alliance, session=one):
                 self.whisper(await ask_and_delete(self, alliance, (one.id, one.started)))
             case _:
+                self.say_nothing_happens()
                 return
         self.begin_reading()
 
@@ -116,6 +117,7 @@ class LibraryScreen(LibraryView):
         """Choose the day of the review that waits, or else of the alliance that is highlighted."""
         alliance = self.shelf.chosen if self.shelf else None
         if alliance is None:
+            self.say_nothing_happens()
             return
         refused = self.host.open_alliance(alliance.id)
         self.whisper(refused)
@@ -129,6 +131,7 @@ class LibraryScreen(LibraryView):
     def action_find(self) -> None:
         """Look for an alliance by its title and the names of its people."""
         if self.shelf is None or not self.shelf.listed.alliances:
+            self.say_nothing_happens()
             return
         if self.field is None:
             from alliance_tui.ui.widgets.one_line_field import OneLineField
@@ -145,6 +148,8 @@ class LibraryScreen(LibraryView):
             self.shelf.listed.looked_for = ""
             self.show_keys()
             field.remove()
+        else:
+            self.say_nothing_happens()
 
     def on_text_area_changed(self, message: TextArea.Changed) -> None:
         """Show what was found so far."""

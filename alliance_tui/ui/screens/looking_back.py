@@ -78,6 +78,19 @@ class LookingBackScreen(OverTalkScreen):
 
         self.app.switch_screen(MarksScreen())
 
+    @on(Sheet.Highlighted)
+    def _tell_keys(self) -> None:
+        """A celebration has two answers, a topic three."""
+        session = self.session
+        if session is None:
+            return
+        thing = next((one for one in self._things if one.id == self.page.highlighted), None)
+        on = say.EACH_ALONE if session.assessment.agreements else everywhere.TO_THE_TALK.name
+        some = "1 2" if thing is not None and thing.is_celebration else "1-3"
+        answers = (Key(some, say.ANSWERS, "explain"),) if thing is not None else ()
+        keys = (Key("enter", on, "choose"), *answers, Key("esc", everywhere.TO_THE_TALK.name, "back"))
+        self.bar.keys = self.useful(keys)
+
     @on(Sheet.Chosen)
     def _point_at(self) -> None:
         """A click highlights; an answer is a number."""
@@ -89,6 +102,7 @@ class LookingBackScreen(OverTalkScreen):
     def _decide(self, thing: Thing, number: int) -> bool:
         if thing.is_celebration:
             if number != 1:
+                self.whisper(say.TWO_ANSWERS)
                 return False
             done = self.act(assessing.hold_celebration, RecordId(thing.id))
             return self._said(say.HOW_GOOD, done)
@@ -117,7 +131,4 @@ class LookingBackScreen(OverTalkScreen):
         asked = [one.id for one in self._things]
         if asked and self.page.highlighted not in asked:
             self.page.highlighted = asked[0]
-        on = say.EACH_ALONE if session.assessment.agreements else everywhere.TO_THE_TALK.name
-        answers = (Key("1-3", say.ANSWERS, "explain"),) if asked else ()
-        keys = (Key("enter", on, "choose"), *answers, Key("esc", everywhere.TO_THE_TALK.name, "back"))
-        self.bar.keys = self.useful(keys)
+        self._tell_keys()

@@ -22,12 +22,14 @@ from alliance_tui.ui.live_screen import LiveScreen, letter
 from alliance_tui.ui.screens.time_out import countdown
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
+from alliance_tui.ui.widgets.whisper import Whisper
 
 
 class LooseTimeOutScreen(LiveScreen[None]):
     """A countdown of its own; going on is the slow gesture of escape."""
 
     HAS_PALETTE = False
+    NOTHING_HERE = say.LOOSE_NOTHING_NEEDED
 
     CSS_PATH = stylesheet("session")
     TITLE_OF_KEYS = say.LOOSE_TITLE_OF_KEYS
@@ -51,7 +53,7 @@ class LooseTimeOutScreen(LiveScreen[None]):
             yield Static(say.TITLE, classes="break-title", markup=False)
             yield Digits("", classes="break-digits")
             yield Static(content(say.come_back(when=back)), id="return", classes="break-return", markup=False)
-            yield Static(content(say.FIRST), id="words", classes="break-words", markup=False)
+            yield Whisper(id="words", standing=say.FIRST, classes="break-words")
         yield KeyBar((Key("esc", say.GO_ON.name, "back"),), time_out=False)
 
     def on_mount(self) -> None:

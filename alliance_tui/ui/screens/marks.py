@@ -76,6 +76,8 @@ class MarksScreen(OverTalkScreen):
         if self._thumbs or self._alone:
             if number <= len(MARKS):
                 self.action_mark(MARKS[number - 1].name)
+            else:
+                self.whisper(say.PRESS_OR_CLICK)
             return
         person = self._person
         if person is not None and person.seat == number:
@@ -114,7 +116,10 @@ class MarksScreen(OverTalkScreen):
     def action_turn(self, by: int) -> None:
         """Go to the next agreement or the one before; with thumbs, to the next of the people first."""
         session = self.session
-        if session is None or not (self._alone or self._thumbs):
+        if session is None:
+            return
+        if not (self._alone or self._thumbs):
+            self.say_nothing_happens()
             return
         if self._thumbs:
             people = asked(session)
@@ -122,6 +127,8 @@ class MarksScreen(OverTalkScreen):
             if 0 <= at < len(people):
                 self._who = people[at].id
         else:
+            if self._place + by < 0:
+                self.whisper(everywhere.FIRST_AGREEMENT)
             if self._is_done:
                 self._say_how_to_change()
                 return
@@ -155,7 +162,10 @@ class MarksScreen(OverTalkScreen):
     def action_thumbs(self) -> None:
         """Mark all at once: everyone shows a thumb, one keys it in."""
         session = self.session
-        if session is None or self._who is not None:
+        if session is None:
+            return
+        if self._who is not None:
+            self.say_nothing_happens()
             return
         if len(asked(session)) < MANY:
             self.whisper(say.NOT_FOR_TWO)

@@ -102,14 +102,16 @@ class OpeningScreen(PageScreen):
         elif person is None or not person.here:
             self.whisper(everywhere.nobody_here(number=seat))
         else:
+            self.whisper(say.reads_it(name=person.name) if person.id in self._seen else None)
             self._seen = (*self._seen, person.id)
-            self.whisper(None)
             self._tell()
 
     def action_plan(self, minutes: int) -> None:
         """Say how long there is."""
         if self._part is Part.TIME:
             self.act(opening.plan_evening, minutes)
+        else:
+            self.say_nothing_happens()
 
     def action_step(self, by: int) -> None:
         """Leave the field for the part before or after; elsewhere, scroll."""
@@ -127,7 +129,9 @@ class OpeningScreen(PageScreen):
         place = parts.index(self._part) + by
         if place == len(parts):
             self._begin_talk()
-        elif place >= 0:
+        elif place < 0:
+            self.whisper(say.FIRST_PART)
+        else:
             self._part = parts[place]
             self.page.highlighted = ""
             self.whisper(None)

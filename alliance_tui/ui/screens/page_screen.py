@@ -68,8 +68,11 @@ class PageScreen(LiveScreen[None]):
 
     def action_choose(self) -> None:
         """Choose what is highlighted."""
-        if self.scroller.sheet is not None:
-            self.scroller.sheet.choose()
+        sheet = self.scroller.sheet
+        if sheet is None or sheet.thing is None:
+            self.say_nothing_happens()
+        else:
+            sheet.choose()
 
     @on(KeyBar.Pressed)
     async def _run_pressed(self, message: KeyBar.Pressed) -> None:

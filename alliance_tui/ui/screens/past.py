@@ -126,6 +126,8 @@ class PastScreen(PageScreen):
             self.action_go_first()
         elif place < len(lines):
             self.scroller.go_to_line(lines[place])
+        else:
+            self.whisper(say.LAST_STEP)
 
     @on(Sheet.Chosen)
     def _point_at(self) -> None:

@@ -68,7 +68,9 @@ class ThanksScreen(PageScreen):
 
     def action_back(self) -> None:
         """Go back to all alliances, unless no other may be shown."""
-        if not self.host.private:
+        if self.host.private:
+            self.say_nothing_happens()
+        else:
             self.host.close_alliance()
 
 

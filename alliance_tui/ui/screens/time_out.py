@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import ClassVar, Final
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -26,7 +26,6 @@ from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui import theme
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import LiveScreen, letter
-from alliance_tui.ui.modifiers import is_bare_modifier
 from alliance_tui.ui.text import clickable, content
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
 from alliance_tui.ui.widgets.whisper import Whisper
@@ -60,6 +59,7 @@ class TimeOutScreen(LiveScreen[None]):
     """A large countdown and the time of return; digits say ready."""
 
     HAS_PALETTE = False
+    NOTHING_HERE = say.NOTHING_NEEDED
 
     CSS_PATH = stylesheet("session")
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
@@ -125,18 +125,18 @@ class TimeOutScreen(LiveScreen[None]):
 
     def action_ready(self, seat: int) -> None:
         """Say ready, or not ready after all."""
-        self._asking = Asking.NOTHING
+        self._ask(Asking.NOTHING)
         self.act(breaks.toggle_ready, seat)
 
     def action_not_yet(self) -> None:
         """Ask how much more time is needed."""
         if not self._stop_run_up():
-            self._ask(Asking.LATER)
+            self._ask(Asking.LATER, again=self._asking is Asking.LATER)
 
     def action_tonight(self) -> None:
         """Ask when to come back, to leave the program then."""
         if not self._stop_run_up():
-            self._ask(Asking.TONIGHT)
+            self._ask(Asking.TONIGHT, again=self._asking is Asking.TONIGHT)
 
     def action_rest(self) -> None:
         """Let the topic rest until tomorrow."""
@@ -146,17 +146,21 @@ class TimeOutScreen(LiveScreen[None]):
     def action_helps(self) -> None:
         """Say what helps, or no longer."""
         if not self._stop_run_up():
-            self._helping = not self._helping
-            self._draw()
+            self._helping = self._asking is not Asking.NOTHING or not self._helping
+            self._ask(Asking.NOTHING)
 
     async def action_choose(self, choice: str) -> None:
         """Take one of the times on offer."""
-        if self._stop_run_up() or self._asking is Asking.NOTHING or self.session is None or self.now is None:
+        if self._stop_run_up() or self.session is None or self.now is None:
+            return
+        if self._asking is Asking.NOTHING:
+            self.say_nothing_happens()
             return
         tonight = self._asking is Asking.TONIGHT
         offers = breaks.later_choices(self.session, self.now, for_tonight=tonight)
         later = next((one for one in offers if one.key == choice), None)
         if later is None:
+            self.say_nothing_happens()
             return
         if self.act(breaks.lengthen_time_out, later.until):
             self._ask(Asking.NOTHING)
@@ -165,14 +169,18 @@ class TimeOutScreen(LiveScreen[None]):
 
     def action_back(self) -> None:
         """Ask nothing more."""
-        if not self._stop_run_up():
-            self._helping = False
-            self._ask(Asking.NOTHING)
+        if self._stop_run_up():
+            return
+        if self._asking is Asking.NOTHING and not self._helping and not self.whispered:
+            self.say_nothing_happens()
+            return
+        self._helping = False
+        self._ask(Asking.NOTHING)
 
-    def on_key(self, event: events.Key) -> None:
-        """Any key stops the run-up; a bare modifier is none."""
-        if event.key not in self.active_bindings and not is_bare_modifier(event.key):
-            self._stop_run_up()
+    def say_nothing_happens(self) -> None:
+        """Any key stops the run-up; elsewhere, say quietly what a number or a letter does."""
+        if not self._stop_run_up():
+            self.whisper(self.NOTHING_HERE if self._asking is Asking.NOTHING else say.CHOOSE_A_TIME)
 
     @on(KeyBar.Pressed)
     async def _run_pressed(self, message: KeyBar.Pressed) -> None:
@@ -183,9 +191,9 @@ class TimeOutScreen(LiveScreen[None]):
             return False
         return self.act(breaks.stop_run_up)
 
-    def _ask(self, asking: Asking) -> None:
+    def _ask(self, asking: Asking, *, again: bool = False) -> None:
         self._asking = asking
-        self.whisper(None)
+        self.whisper(say.CHOOSE_A_TIME if again else None)
         self._draw()
 
     # Words

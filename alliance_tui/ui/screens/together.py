@@ -96,8 +96,8 @@ class TogetherScreen(OverTalkScreen):
         if by > 0 and one is None:
             self.action_back()
             return
+        self.whisper(everywhere.FIRST_AGREEMENT if self._place + by < 0 else None)
         self._place = min(max(self._place + by, 0), len(session.assessment.agreements))
-        self.whisper(None)
         self.tell()
         self.scroller.go_to_line(0)
 
@@ -152,6 +152,8 @@ class TogetherScreen(OverTalkScreen):
 
         if self.agreement is not None and self.is_on_top:
             self.app.push_screen(ReadOutScreen(self.agreement.terms.what))
+        elif self.agreement is None:
+            self.whisper(say.ALL_GONE_THROUGH)
 
     def action_goals(self) -> None:
         """Show everyone's goals: whose it is says whether it is reached."""
@@ -184,6 +186,8 @@ class TogetherScreen(OverTalkScreen):
         if self.is_covered:
             self.whisper(say.UNCOVER_FIRST)
             return None
+        if self.agreement is None:
+            self.whisper(say.ALL_GONE_THROUGH)
         return self.agreement
 
     def tell(self) -> None:
@@ -213,15 +217,15 @@ class TogetherScreen(OverTalkScreen):
             self._asked.update((one.id, who.id) for who in waits)
 
     def _keys(self, one: Agreement | None) -> tuple[Key, ...]:
+        before = (Key("←", say.BEFORE.name, "go(-1)"),) if self._place else ()
         if one is None:
-            before = Key("←", say.BEFORE.name, "go(-1)")
             return (
                 Key("enter", everywhere.TO_THE_TALK.name, "back"),
                 Key("g", say.GOALS.name, "goals"),
-                before,
+                *before,
             )
         if self.is_covered:
-            return (Key("enter", say.UNCOVERS, "choose"), Key("←", say.BEFORE.name, "go(-1)"), BACK)
+            return (Key("enter", say.UNCOVERS, "choose"), *before, BACK)
         session = self.session
         asked = [who for who in consenting(session.people) if who.here] if session else []
         if session is not None and one.is_live and not one.is_in_force:

@@ -20,10 +20,29 @@ class Whisper(Static):
     Whisper { height: auto; max-height: 2; min-height: 1; padding: 0 1; }
     """
 
-    def __init__(self, sentence: str = "", id: str | None = None) -> None:  # noqa: A002 (Textual's name)
-        super().__init__(content(sentence), id=id, classes="" if sentence else "-silent", markup=False)
+    def __init__(
+        self,
+        sentence: str = "",
+        id: str | None = None,  # noqa: A002 (Textual's name)
+        *,
+        standing: str = "",
+        classes: str = "",
+    ) -> None:
+        """A line that says something at first.
+
+        Args:
+            sentence: What it says at first.
+            id: Textual's id.
+            standing: What stands there whenever nothing else is said.
+            classes: Textual's classes.
+        """
+        shown = sentence or standing
+        super().__init__(
+            content(shown), id=id, classes=classes if shown else f"{classes} -silent", markup=False
+        )
         self._timer: Timer | None = None
         self._sentence = sentence
+        self._standing = standing
 
     @property
     def sentence(self) -> str:
@@ -37,8 +56,9 @@ class Whisper(Static):
             self._timer = None
         if sentence != self._sentence:
             self._sentence = sentence
-            self.set_class(not sentence, "-silent")
-            self.update(content(sentence), layout=len(sentence) > self.size.width - 2 or self.size.height > 1)
+            shown = sentence or self._standing
+            self.set_class(not shown, "-silent")
+            self.update(content(shown), layout=len(shown) > self.size.width - 2 or self.size.height > 1)
         if sentence:
             self._timer = self.set_timer(STAYS, self._forget)
 

@@ -187,6 +187,7 @@ async def test_escape_keeps_a_new_draft_and_it_is_there_next_time() -> None:
 async def test_escape_from_an_empty_page_says_nothing() -> None:
     """There is nothing to keep."""
     async with opened(sit()) as hands:
+        await hands.press("escape")
         await show(hands, AgreementPage())
         await hands.press("escape")
         assert hands.said == ""

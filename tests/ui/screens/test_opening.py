@@ -85,8 +85,10 @@ async def test_numbers_of_nobody_and_letters_of_other_parts_change_nothing() -> 
     async with opened(MemoryLibrary(), fresh("Ana", "Ben")) as keyboard:
         await keyboard.press("j")
         before = len(keyboard.live.records())
-        await keyboard.press("7", "a", "b")
+        await keyboard.press("7")
         assert keyboard.said == "Nobody here has the number 7."
+        await keyboard.press("a", "b")
+        assert keyboard.said == "That key does nothing here. ? shows those that do."
         await keyboard.press("enter", "1")
         assert keyboard.said == "enter goes on."
         assert len(keyboard.live.records()) == before

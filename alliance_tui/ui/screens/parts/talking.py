@@ -73,4 +73,7 @@ class Talking(SessionPart):
     def action_clock(self) -> None:
         """Show the turn as a bar, as digits, or not at all."""
         looks = tuple(ClockLook)
-        self.panes.clock = looks[(looks.index(self.panes.clock) + 1) % len(looks)]
+        look = looks[(looks.index(self.panes.clock) + 1) % len(looks)]
+        self.panes.clock = look
+        if self.session is not None and self.session.turn is None:
+            self.whisper(say.CLOCK_LATER[look])

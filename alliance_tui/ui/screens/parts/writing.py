@@ -107,10 +107,14 @@ class Writing(SessionPart):
 
     def action_back(self) -> None:
         """Close the field, keeping what is typed in it."""
+        said, asked = self.whispered, self._asked
         super().action_back()
+        was_open = self.dock.purpose is not Purpose.CLOSED
         begun = self._asks_whose and bool(self.host.drafts.note.strip())
         if self._keep_draft() or begun:
             self.whisper(say.KEPT_HERE)
+        elif not (was_open or said or asked):
+            self.whisper(say.NOTHING_TO_CLOSE)
         self._close_dock()
 
     def on_key(self, event: events.Key) -> None:
@@ -123,6 +127,7 @@ class Writing(SessionPart):
             event.stop()
         elif event.key in self.active_bindings:
             return
+        event.prevent_default()
         if self._asks_whose:
             self._begin(event)
         else:

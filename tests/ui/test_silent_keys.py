@@ -1,0 +1,119 @@
+"""No key is silent: each does something that can be seen, or says why it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+import pytest
+from textual.screen import Screen
+
+from alliance_tui.ui.widgets.whisper import Whisper
+from tests.keyboard import Keyboard
+from tests.ui.house import House
+from tests.ui.places import PLACES, at
+
+pytestmark = pytest.mark.no_cover
+"""It goes where others have been: told what it runs through, it would take twice as long."""
+
+KEYS: Final = (
+    *"12890gzbmhfdxnwalsikjprvcuyqeo",
+    *("space", "f8", "plus", "minus", "right", "left", "enter", "question_mark", "escape", "delete"),
+    *("f1", "f2", "f3", "f6", "slash"),
+)
+"""Every key that means something somewhere, but those that call the break or cover the screen."""
+
+UNKNOWN_AT_ONCE: Final = 3
+"""So many of the keys that a place does not know are tried there; which ones goes round."""
+
+SCROLLING: Final = ("scroll", "page", "turn_page", "step", "go_first", "go_last", "section")
+"""Actions that scroll, and have nothing to say where all is in view."""
+
+ASKING: Final = ("session-asking-whom", "asking-which-step")
+"""Where escape takes the question away, which is whispered."""
+
+TYPING: Final = ("note-asking-whose", "cover")
+"""Where every key is a letter, or uncovers the screen."""
+
+
+def keys_at(place: int, screen: Screen[Any]) -> Iterator[str]:
+    """The keys that are tried on a screen: all that it knows, and some that it does not."""
+    known = screen.active_bindings
+    for key in KEYS:
+        if key in known and known[key].binding.action.partition("(")[0] not in SCROLLING:
+            yield key
+    unknown = [key for key in KEYS if key not in known]
+    for turn in range(min(UNKNOWN_AT_ONCE, len(unknown))):
+        yield unknown[(place * UNKNOWN_AT_ONCE + turn) % len(unknown)]
+
+
+@pytest.mark.parametrize("name", [name for name in PLACES if not PLACES[name].typing and name not in TYPING])
+async def test_each_key_does_something_or_says_something(house: House, name: str) -> None:
+    """At every place; whoever adds a screen adds it to the places."""
+    place = list(PLACES).index(name)
+    waiting: list[str] | None = None
+    silent: list[str] = []
+    while waiting is None or waiting:
+        async with at(house, PLACES[name]) as keyboard:
+            if waiting is None:
+                waiting = list(keys_at(place, keyboard.screen))
+                waiting = [key for key in waiting if name not in ASKING or key != "escape"]
+            while waiting and (what := await press_alone(keyboard, waiting[0])) in ("said", "silent"):
+                silent += waiting[:1] if what == "silent" else []
+                del waiting[0]
+            del waiting[:1]
+    assert silent == []
+
+
+async def press_alone(keyboard: Keyboard, key: str) -> str:
+    """Press a key where nothing is whispered, and tell what came of it: said, silent, or done."""
+    for whisper in keyboard.screen.query(Whisper):
+        whisper.say("")
+    before, screen = sight(keyboard), keyboard.screen
+    await keyboard.press(key)
+    if not keyboard.app.is_running or keyboard.screen is not screen or sight(keyboard) != before:
+        return "done"
+    return "said" if any(whisper.sentence for whisper in screen.query(Whisper)) else "silent"
+
+
+def sight(keyboard: Keyboard) -> tuple[object, ...]:
+    """What is there to be seen but the whisper, and what has happened."""
+    live = keyboard.app.live
+    whispers = {whisper.sentence for whisper in keyboard.screen.query(Whisper)}
+    lines = [line for line in keyboard.text.split("\n") if not any(one and one in line for one in whispers)]
+    text = "\n".join(line for line in lines if line.strip())
+    return text, live.revision if live else 0, len(live.records()) if live else 0, keyboard.screen.focused
+
+
+async def test_escape_in_the_talk_says_that_nothing_is_open(house: House) -> None:
+    """But not where it forgets a question, or takes a sentence away."""
+    async with house.sit() as keyboard:
+        await keyboard.press("escape", "escape")
+        assert keyboard.said == "Nothing is open that esc could close. q leaves; the session stays open."
+        await keyboard.press("g", "escape")
+        assert keyboard.said == ""
+        await keyboard.press("n", "escape")
+        assert keyboard.said == ""
+
+
+async def test_in_a_time_out_every_key_is_answered_quietly(house: House) -> None:
+    """One calm sentence; and what asks for a time is left by any other question."""
+    async with house.sit() as keyboard:
+        await keyboard.press("t", "u")
+        assert keyboard.said == "Nothing has to be done now. Your number says ready."
+        await keyboard.press("m", "x")
+        assert keyboard.said == "Press the letter of one of these times; esc goes back."
+        await keyboard.press("question_mark")
+        assert "What helps" in keyboard.words
+        assert "How much more time" not in keyboard.words
+        await keyboard.press("1", "2", "u")
+        assert "All are ready" not in keyboard.words, "any key stops"
+        assert keyboard.said == ""
+
+
+async def test_a_key_of_elsewhere_says_so_in_the_parking_lot(house: House) -> None:
+    """Nobody wonders whether they left."""
+    async with house.sit() as keyboard:
+        await keyboard.press("x", "q")
+        assert keyboard.top == "LotDialog"
+        assert keyboard.said == "That key does nothing here. ? shows those that do."
