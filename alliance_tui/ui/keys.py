@@ -13,6 +13,9 @@ from alliance_tui.sentences import KeyWords, everywhere
 from alliance_tui.sentences import session_keys as say
 from alliance_tui.ui.live_screen import letter
 
+FEW: Final = 3
+"""So many numbers are written one by one."""
+
 
 def key(keys: str, action: str, words: KeyWords, id: str) -> Binding:  # noqa: A002 (Textual's name)
     """A binding that help and the palette show, and the key bar by itself does not."""
@@ -25,9 +28,17 @@ def digits(action: str, words: KeyWords, id: str) -> list[BindingType]:  # noqa:
 
 
 def numbers(people: Sequence[Participant]) -> str:
-    """How the number keys of some people are written: `1 2`, or `1-8`."""
-    seats = [str(one.seat) for one in people]
-    return " ".join(seats) if len(seats) <= 3 else f"{seats[0]}-{seats[-1]}"
+    """How the number keys of some people are written: `1 2`, `1-8`, or `1-3 5` where one is missing."""
+    runs: list[list[int]] = []
+    for seat in sorted(one.seat for one in people):
+        if runs and runs[-1][-1] == seat - 1:
+            runs[-1].append(seat)
+        else:
+            runs.append([seat])
+    is_short = sum(map(len, runs)) <= FEW
+    return " ".join(
+        " ".join(map(str, run)) if is_short or len(run) < FEW else f"{run[0]}-{run[-1]}" for run in runs
+    )
 
 
 NUMBERS: Final[list[BindingType]] = digits("press", say.NUMBER, "seat")

@@ -194,17 +194,17 @@ def keys_at(session: Session, part: Part, parts: Sequence[Part], now: datetime) 
         now: This moment (UTC).
     """
     on_offer = part is Part.UNTIL_THEN and offers_review(session, now)
-    seats = numbers(session.counted) if session.counted else ""
+    seats = numbers(session.counted)
     own = {
         Part.READING: (Key("d", say.DAY.name, "day"),),
-        Part.TAKING_AWAY: (Key(seats, say.WRITE_IT_DOWN, "explain"),),
+        Part.TAKING_AWAY: (Key(seats, say.WRITE_IT_DOWN, "explain"),) if seats else (),
         Part.UNTIL_THEN: (
             Key("d", say.SHORT_DAY, "day"),
             *((Key("n", say.NONE.name, "no_day"),) if on_offer else ()),
             Key("p", say.PRINT.name, "print"),
             Key("c", say.CALENDAR.name, "calendar"),
         ),
-        Part.KEEPING: (Key(seats, say.YOUR_CHOICE, "explain"),),
+        Part.KEEPING: (Key(seats, say.YOUR_CHOICE, "explain"),) if seats else (),
     }
     label = say.TAKE_IT if on_offer else say.NEXT.name
     onward = Key("f", say.FINISH.name, "finish") if part is parts[-1] else Key("enter", label, "choose")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from alliance_tui.domain.decisions.floor import next_speaker
 from alliance_tui.domain.families.phases import settle
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import SpanKind, Step
 from alliance_tui.sentences import everywhere
 from alliance_tui.sentences import session_keys as say
+from alliance_tui.ui.keys import numbers
 from alliance_tui.ui.widgets.key_bar import Key
 
 BACK: Final = Key("esc", say.STOP_WRITING, "back")
@@ -41,14 +43,13 @@ READING_KEYS: Final = (
 
 def whose_keys(session: Session) -> tuple[Key, ...]:
     """The keys while it is asked whose words follow."""
-    return (Key(_numbers(session), say.WHOSE_WORDS, "explain_whose"), BACK)
+    return (Key(numbers(session.here), say.WHOSE_WORDS, "explain_whose"), BACK)
 
 
 def keys_now(session: Session, t: float) -> tuple[Key, ...]:
     """The keys that matter at `t` seconds since the session opened, the most important first."""
     session = settle(session, t)
-    seats = [person.seat for person in session.here]
-    first_seat = f"press({seats[0]})" if seats else "app.help"
+    first_seat = next((f"press({person.seat})" for person in session.here), "app.help")
     rest = _keys_of_step(session)
     phase = session.phase
     if phase.listener is not None:
@@ -67,18 +68,15 @@ def keys_now(session: Session, t: float) -> tuple[Key, ...]:
         )
     # In a breath within a turn the floor is the speaker's: everyone else raises a hand.
     is_open = (phase.holder or phase.back_to) is None
-    numbers = Key(_numbers(session), say.SPEAK if is_open else say.YOUR_HAND, first_seat)
+    own: tuple[Key, ...] = (Key(numbers(session.here), say.SPEAK if is_open else say.YOUR_HAND, first_seat),)
+    speaker = session.person(phase.holder or phase.back_to)
+    if speaker is not None and next_speaker(session, speaker) is None:
+        own = ()
     if phase.kind is SpanKind.BREATH:
-        return (Key("b", say.GO_ON, "decide('breathe')"), numbers, *rest)
-    if is_open:
-        return (numbers, *rest)
-    return (Key("space", say.HAND_OVER.name, "decide('hand_over')"), numbers, *rest)
-
-
-def _numbers(session: Session) -> str:
-    """How the number keys of who is here are written."""
-    seats = [person.seat for person in session.here]
-    return " ".join(map(str, seats)) if len(seats) <= 3 else f"{seats[0]}-{seats[-1]}"
+        return (Key("b", say.GO_ON, "decide('breathe')"), *own, *rest)
+    if is_open or not own:
+        return (*own, *rest)
+    return (Key("space", say.HAND_OVER.name, "decide('hand_over')"), *own, *rest)
 
 
 def _keys_of_step(session: Session) -> tuple[Key, ...]:
