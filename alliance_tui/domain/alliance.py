@@ -37,6 +37,9 @@ class Sitting(Struct, frozen=True):
     closed: datetime | None = None
     """When it ended (UTC); None while it is unfinished."""
 
+    zone: str = ""
+    """The IANA name of the zone it was held in; people may have moved since."""
+
 
 class Alliance(Struct, frozen=True):
     """An alliance, as it stands after the records of its own log and of its sessions."""

@@ -244,9 +244,17 @@ def _moved(planned: Review, day: date, at: time | None = None) -> Review:
         time=clock,
         first=(planned.first or planned.date) if planned.rhythm and away else planned.first,
         instead_of=regular if away else "",
+        moved_from=_seen_before(planned, day) if away else "",
         regular_time=usual if planned.rhythm and clock != usual else None,
         why="",
     )
+
+
+def _seen_before(planned: Review, day: date) -> str:
+    """The date that was planned before this one; another hour of the same day moves it from where it was."""
+    if day.isoformat() == planned.date:
+        return planned.moved_from
+    return planned.date if planned.instead_of else ""
 
 
 def _hour_is_over(review: Review, now: datetime) -> str:

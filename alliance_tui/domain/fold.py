@@ -279,11 +279,13 @@ def _sitting(log: Iterable[Record]) -> Sitting | None:
     for record in effective(log):
         match record.event:
             case SessionOpened() as event if sitting is None:
-                sitting = Sitting(id=event.session, kind=event.kind, opened=record.at)
+                sitting = Sitting(id=event.session, kind=event.kind, opened=record.at, zone=event.zone)
             case SessionClosed() if sitting is not None:
                 sitting = replace(sitting, closed=sitting.closed or record.at)
             case SessionReopened() if sitting is not None:
                 sitting = replace(sitting, closed=None)
+            case AllianceMoved() as event if sitting is not None:
+                sitting = replace(sitting, zone=event.zone or sitting.zone)
             case _:
                 pass
     return sitting

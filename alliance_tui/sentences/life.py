@@ -25,7 +25,7 @@ HAPPENED: Final = {
     "continued": "continued",
     "done": "done",
     "fulfilled": "fulfilled",
-    "retired": "retired",
+    "retired": "let go",
     "withdrawn": "withdrawn",
 }
 """What happened, in a column at the left; at most eleven letters."""
@@ -34,7 +34,7 @@ SENTENCES: Final = {
     "continued": "It goes on as it is.",
     "done": "It was done.",
     "fulfilled": "It has brought what it was for.",
-    "retired": "It no longer fits.",
+    "retired": "You let it go, for it no longer fits.",
     "withdrawn": "It is off the table.",
     "asked again": "Someone joined, and is asked too.",
 }

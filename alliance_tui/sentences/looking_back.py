@@ -41,6 +41,15 @@ LEFT: Final = "1 talk about it today   2 it can wait   3 it is no longer needed"
 CAN_WAIT: Final = "it can wait"
 """In its place, after the second answer."""
 
+WAS_CELEBRATED: Final = "you celebrated it"
+"""In the place of the question about a celebration, after the first answer."""
+
+TODAY: Final = "you talk about it today"
+"""In the place of the question about a topic, after the first answer."""
+
+NOT_NEEDED: Final = "no longer needed"
+"""The same after the third."""
+
 # Whispers
 
 NOTHING_ASKED: Final = "Nothing is asked here. enter goes on."

@@ -404,7 +404,7 @@ def test_a_date_with_a_time_moves_that_one_and_the_others_keep_theirs() -> None:
     assert after == replace(PLANNED, date="2026-12-19", first="2026-12-05")
     assert moved("23:00", tonight) == replace(tonight, time="23:00")
     assert moved("tomorrow", tonight) == replace(
-        tonight, date="2026-11-23", time="18:30", regular_time=None
+        tonight, date="2026-11-23", time="18:30", regular_time=None, moved_from="2026-11-22"
     ), "an hour is said for one day"
     assert moved("a week later", moved("8 December 23:59")).time == "18:30"
     assert moved("a week later 20:00", moved("8 December 23:59")).time == "20:00"

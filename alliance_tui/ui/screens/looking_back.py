@@ -13,7 +13,7 @@ from alliance_tui.sentences import everywhere
 from alliance_tui.sentences import looking_back as say
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
-from alliance_tui.ui.screens.looking_back_pages import Thing, looking_back_page, things
+from alliance_tui.ui.screens.looking_back_pages import Answered, Thing, looking_back_page, things
 from alliance_tui.ui.screens.over_talk import OverTalkScreen
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.sheet import Sheet
@@ -42,6 +42,7 @@ class LookingBackScreen(OverTalkScreen):
     def __init__(self) -> None:
         super().__init__()
         self._waiting: set[str] = set()
+        self._answered: dict[str, Answered] = {}
 
     def on_mount(self) -> None:
         """Begin at the top, however far below something is asked."""
@@ -59,6 +60,8 @@ class LookingBackScreen(OverTalkScreen):
             self.page.highlight_nearest(place + 1)
             self.whisper(None)
         elif self._decide(thing, number):
+            self._answered[thing.id] = Answered(thing, _what_was_said(thing, number))
+            self.tell()
             self.page.highlight_nearest(place)
         self.scroller.show_highlighted()
 
@@ -127,8 +130,18 @@ class LookingBackScreen(OverTalkScreen):
         if session is None:
             return
         self.top.left, self.top.beside = session.title, say.PLACE
-        self.page.tell(looking_back_page(session, self.host.clock.now(), self._waiting))
+        for thing in self._things:
+            # Taken back, or given way to another: it is asked about again.
+            self._answered.pop(thing.id, None)
+        answered = tuple(self._answered.values())
+        self.page.tell(looking_back_page(session, self.host.clock.now(), self._waiting, answered))
         asked = [one.id for one in self._things]
         if asked and self.page.highlighted not in asked:
             self.page.highlighted = asked[0]
         self._tell_keys()
+
+
+def _what_was_said(thing: Thing, number: int) -> str:
+    if thing.is_celebration:
+        return say.WAS_CELEBRATED
+    return say.TODAY if number == 1 else say.NOT_NEEDED

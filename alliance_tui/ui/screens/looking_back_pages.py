@@ -55,13 +55,26 @@ def things(session: Session, now: datetime) -> tuple[Thing, ...]:
     )
 
 
-def looking_back_page(session: Session, now: datetime, waiting: Collection[str]) -> Iterator[Block]:
+class Answered(Struct, frozen=True):
+    """A thing that was answered, and is asked about no more."""
+
+    thing: Thing
+    """Which one."""
+
+    said: str
+    """What becomes of it."""
+
+
+def looking_back_page(
+    session: Session, now: datetime, waiting: Collection[str], answered: Collection[Answered] = ()
+) -> Iterator[Block]:
     """Everything of last time.
 
     Args:
         session: The session at the table.
         now: This moment (UTC).
         waiting: The things of which people said that they can wait.
+        answered: The things that were answered here and are gone: what was said of them stays in view.
     """
     looked_at = session.assessment.agreements
     if not looked_at:
@@ -79,15 +92,25 @@ def looking_back_page(session: Session, now: datetime, waiting: Collection[str])
         yield Block(phrase((f"{names(session.participants, terms.who)}{when}", QUIET)), indent=2 * INDENT)
     left = things(session, now)
     celebrations = [one for one in left if one.is_celebration]
-    if celebrations:
+    over = [one for one in answered if one.thing.is_celebration]
+    if celebrations or over:
         yield from heading(say.WANTED_TO_CELEBRATE)
         for thing in celebrations:
             yield from _asked(thing, say.CELEBRATED, thing.id in waiting)
+        yield from _over(over)
     topics = [one for one in left if not one.is_celebration]
-    if topics:
+    over = [one for one in answered if not one.thing.is_celebration]
+    if topics or over:
         yield from heading(say.LEFT_FOR_LATER)
         for thing in topics:
             yield from _asked(thing, say.LEFT, thing.id in waiting)
+        yield from _over(over)
+
+
+def _over(answered: Collection[Answered]) -> Iterator[Block]:
+    for one in answered:
+        yield Block(one.thing.words, indent=INDENT)
+        yield Block(phrase((one.said, GOOD)), indent=2 * INDENT)
 
 
 def _asked(thing: Thing, question: str, waits: bool) -> Iterator[Block]:

@@ -93,9 +93,7 @@ class PastScreen(PageScreen):
         told = vocabulary.SESSION_KINDS[past.kind]
         yield TopBar(past.title, told, say.UNFINISHED if past.is_open else say.PAST)
         with Scroller():
-            live = self.host.live
-            alliance = live.alliance if live is not None else None
-            yield Page(past_page(past, alliance.zone if alliance is not None else past.zone))
+            yield Page(past_page(past))
             yield FloorStrip(past)
         yield Whisper()
         yield KeyBar(self._keys)
@@ -200,13 +198,9 @@ class PastScreen(PageScreen):
             self.host.close_alliance()
 
 
-def past_page(past: Session, zone: str) -> Iterator[Block]:
-    """All that is told of a past session, but for the strip of the floor.
-
-    Args:
-        past: The session.
-        zone: The IANA name of the zone its people are in now, as on the alliance's page.
-    """
+def past_page(past: Session) -> Iterator[Block]:
+    """All that is told of a past session, in the zone it was held in, but for the strip of the floor."""
+    zone = past.zone
     began = say.when_it_was(
         day=day_words(past.opened, zone),
         time=clock_words(past.opened, zone),

@@ -26,12 +26,18 @@ from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui import theme
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import LiveScreen, letter
-from alliance_tui.ui.text import clickable, content
+from alliance_tui.ui.text import clickable, clip, content, width
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
 from alliance_tui.ui.widgets.whisper import Whisper
 
 SIDE_BY_SIDE: Final = 3
 """Up to so many people stand beside one another; more have a line each."""
+
+WIDEST: Final = 72
+"""Columns of the box in the middle, as the style sheet has it."""
+
+BESIDE_NAME: Final = 14
+"""Columns around a name: number, symbol, "ready" and the gap."""
 
 KEYS: Final = (
     Key("m", say.NOT_YET.name, "not_yet"),
@@ -104,6 +110,10 @@ class TimeOutScreen(LiveScreen[None]):
 
     def on_mount(self) -> None:
         """Say everything at once."""
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Names have other room."""
         self._draw()
 
     def watch_session(self) -> None:
@@ -211,7 +221,7 @@ class TimeOutScreen(LiveScreen[None]):
         self.digits.update(countdown(left))
         self.query_one("#return", Static).update(_return_words(session, now, left))
         self.query_one("#words", Static).update(self._words(session, now))
-        self.query_one("#people", Static).update(_people(session))
+        self.query_one("#people", Static).update(_people(session, min(self.size.width, WIDEST)))
 
     def _words(self, session: Session, now: Instant) -> Content:
         run_up = run_up_left(session, now.t)
@@ -254,20 +264,22 @@ def _return_words(session: Session, now: Instant, left: float) -> Content:
     return content(say.come_back(when=return_words(session.time_out.until, session.zone, now.at)))
 
 
-def _people(session: Session) -> Content:
-    """Everyone here with number, symbol and name, and whether they are ready."""
+def _people(session: Session, columns: int) -> Content:
+    """Everyone here with number, symbol and name, and whether they are ready.
+
+    They stand beside one another where they are few and their names fit; no name goes on in a second line.
+    """
     ready = session.time_out.ready if session.time_out else ()
+    names = [clip(person.name, max(columns - BESIDE_NAME, 1)) for person in session.here]
+    few = len(names) <= SIDE_BY_SIDE and sum(width(name) + BESIDE_NAME for name in names) <= columns
     words = Content("")
-    for person in session.here:
+    for person, name in zip(session.here, names, strict=True):
         mark = theme.mark(person.seat)
         told = content(f" {person.seat} ", f"bold {theme.GROUND} on {mark.colour}")
-        told += content(f" {mark.symbol} {person.name} ", theme.TEXT)
+        told += content(f" {mark.symbol} {name} ", theme.TEXT)
         told += content(
             say.READY if person.id in ready else "...", "bold $success" if person.id in ready else "$quiet"
         )
         words += clickable(told, f"ready({person.seat})")
-        words += content("\n" if len(session.here) > SIDE_BY_SIDE else "   ")
-    return words + content(
-        say.YOUR_NUMBER if len(session.here) > SIDE_BY_SIDE else f"\n{say.YOUR_NUMBER}",
-        "$quiet",
-    )
+        words += content("   " if few else "\n")
+    return words + content(f"\n{say.YOUR_NUMBER}" if few else say.YOUR_NUMBER, "$quiet")

@@ -50,7 +50,7 @@ def alliance_page(alliance: Alliance, told: Lives, now: datetime) -> Iterator[Bl
     if not alliance.sittings:
         yield said(say.NO_SESSIONS)
     for sitting in reversed(alliance.sittings):
-        yield _sitting(sitting, alliance.zone, now)
+        yield _sitting(sitting, sitting.zone or alliance.zone, now)
 
 
 def _purpose(alliance: Alliance) -> Iterator[Block]:

@@ -47,13 +47,18 @@ def life_blocks(agreement: Agreement, line: Sequence[LifeMoment], alliance: Alli
     yield Block(phrase(standing_words(agreement)))
 
     def place(moment: LifeMoment) -> tuple[date, SessionId | None]:
-        return local_day(moment.at, alliance.zone), moment.session
+        return local_day(moment.at, zone_at(moment)), moment.session
 
+    def zone_at(moment: LifeMoment) -> str:
+        """The zone of the session it happened in: who has moved since finds the days as they were."""
+        return zones.get(moment.session, "") or alliance.zone if moment.session else alliance.zone
+
+    zones = {sitting.id: sitting.zone for sitting in alliance.sittings}
     kinds = {sitting.id: vocabulary.SESSIONS[sitting.kind] for sitting in alliance.sittings}
     for (_, session), moments in groupby(line, place):
         together = list(moments)
         where = kinds.get(session, say.A_SESSION) if session else say.BETWEEN_SESSIONS
-        yield from heading(day_words(together[0].at, alliance.zone), where)
+        yield from heading(day_words(together[0].at, zone_at(together[0])), where)
         for moment in together:
             yield from _moment(moment, alliance.participants)
 

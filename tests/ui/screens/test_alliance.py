@@ -88,7 +88,7 @@ async def test_the_page_tells_what_is_ahead_and_what_has_been() -> None:
         assert "Come to their end   1\n    A walk on sundays   retired, 29 November" in text
         await keyboard.click_on("A walk on sundays")
         assert keyboard.top == "LifeDialog"
-        assert "It no longer fits." in keyboard.text
+        assert "You let it go, for it no longer fits." in keyboard.text
 
 
 async def test_n_begins_a_new_session_and_r_a_review() -> None:
@@ -119,7 +119,7 @@ async def test_a_review_is_brought_forward_with_one_key_and_postponed_with_a_rea
         await keyboard.type("the flu [/x]")
         await keyboard.press("enter")
         assert "Review in 7 days" in keyboard.text
-        assert "Moved from 5 December: the flu [/x]" in keyboard.text
+        assert "Moved from 22 November: the flu [/x]" in keyboard.text
 
 
 async def test_the_words_that_p_begins_with_are_nobodys_draft() -> None:
