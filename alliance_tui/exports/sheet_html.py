@@ -39,6 +39,10 @@ h2 { font-size: .95em; margin: 1.1em 0 .3em; font-weight: 650; color: #2d6a66; b
 p, ol, ul { margin: 0; }
 ol, ul { padding: 0; }
 li { margin-block: 0 .45em; margin-inline: 2.2em 0; break-inside: avoid; }
+.close { line-height: 1.2; }
+.close li { margin-block-end: .15em; }
+.close h2 { margin-top: .6em; }
+.close .sign div { padding-top: 1.8em; }
 .words { white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: plaintext; }
 .what { font-weight: 600; }
 .quiet { color: #5a5a5a; font-size: .9em; }
@@ -62,7 +66,8 @@ def as_html(page: Sheet) -> str:
     SubElement(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
     _say(head, "title", page.title)
     _say(head, "style", STYLE.replace("SIZE", f"{letters(page):g}").replace("FONTS", FONTS))
-    body = SubElement(html, "body")
+    # Where letters must not be smaller, the lines stand closer.
+    body = SubElement(html, "body", {"class": "close"} if letters(page) == SMALLEST else {})
     _typed(body, "h1", page.title)
     people = SubElement(body, "p", {"class": "quiet"})
     people.text = "" if page.people else page.day

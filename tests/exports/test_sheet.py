@@ -233,6 +233,28 @@ def test_ten_agreements_print_on_one_page(tmp_path: Path, paper: str) -> None:
     CHROMIUM is None or shutil.which("pdftotext") is None,
     reason="needs chromium and pdftotext (apt-get install chromium poppler-utils)",
 )
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_eight_long_goals_print_on_one_page(tmp_path: Path, paper: str) -> None:
+    """Where letters are as small as they may be, the lines stand closer."""
+    table = sit("Ana", "Ben", "Cy", "Di", "Ed", "Fay", "Gus", "Hal")
+    for seat in range(1, 9):
+        table.note(seat, ("We say early what we need, and listen to the end. " * 12)[:560], NoteKind.GOAL)
+    for sentence in SENTENCES[:5]:
+        table.act(agreements.propose, Terms(sentence, when="every day 19:00", how="By the door."))
+        table.everyone_agrees(table.session.agreements[-1])
+    html = in_format(sheet(table.alliance, table.at), "html").replace("size: auto", f"size: {paper}")
+    (tmp_path / "page.html").write_text(html, encoding="utf-8")
+    printed(tmp_path)
+    told = subprocess.run(
+        ["pdftotext", str(tmp_path / "page.pdf"), "-"], check=True, capture_output=True, text=True
+    ).stdout
+    assert told.count("\f") == 1, "one page"
+
+
+@pytest.mark.skipif(
+    CHROMIUM is None or shutil.which("pdftotext") is None,
+    reason="needs chromium and pdftotext (apt-get install chromium poppler-utils)",
+)
 def test_what_is_written_from_the_right_is_listed_from_the_right(tmp_path: Path) -> None:
     """Its number and who keeps it too, and nothing else: as whoever reads it expects."""
     if not can_write("he"):
