@@ -66,7 +66,7 @@ class Alliance(Struct, frozen=True):
     """Its sessions, oldest first."""
 
     purpose: tuple[Note, ...] = ()
-    """What its people said it is for: the notes of the purpose steps."""
+    """What its people said it is for: the notes of the purpose steps that are their words."""
 
     agreements: tuple[Agreement, ...] = ()
     """All agreements, in the order they were proposed; withdrawn ones too."""

@@ -268,10 +268,31 @@ def fold_alliance(own: Iterable[Record], sessions: Iterable[Sequence[Record]]) -
     sittings = sorted(filter(None, map(_sitting, logs)), key=lambda one: (one.opened, one.id))
     return replace(
         alliance,
-        purpose=tuple(purpose.values()),
+        purpose=_said(purpose.values(), logs),
         parked=tuple(parked.values()),
         sittings=tuple(sittings),
     )
+
+
+def _said(purpose: Iterable[Note], logs: Iterable[Sequence[Record]]) -> tuple[Note, ...]:
+    """What people said it is for; of what a listener said back, what the speaker confirmed.
+
+    Who spoke and who listened when, their session alone knows: it is asked, where words were said back.
+    """
+    confirmed = {
+        (note.id, note.participant, note.text)
+        for log in logs
+        if any(isinstance(one.event, NoteWritten) and _was_said_back(one.event) for one in log)
+        if (session := fold(log)) is not None
+        for note in session.notes
+        if note.confirmed
+    }
+    told = (replace(one, confirmed=(one.id, one.participant, one.text) in confirmed) for one in purpose)
+    return tuple(note for note in told if note.is_theirs)
+
+
+def _was_said_back(event: NoteWritten) -> bool:
+    return event.heard_by is not None and event.step is Step.PURPOSE
 
 
 def _sitting(log: Iterable[Record]) -> Sitting | None:

@@ -126,10 +126,14 @@ class Note(Struct, frozen=True):
     """Whether they said instead that it was something else: then only other words can be confirmed."""
 
     @property
+    def is_theirs(self) -> bool:
+        """Whether they are the person's own; what a listener said back is so once it is confirmed."""
+        return self.heard_by is None or self.confirmed
+
+    @property
     def is_goal(self) -> bool:
-        """Whether it is a goal; what a listener said back is one once it is confirmed."""
-        is_theirs = self.heard_by is None or self.confirmed
-        return self.kind is NoteKind.GOAL and self.step is Step.PURPOSE and is_theirs
+        """Whether it is a goal."""
+        return self.kind is NoteKind.GOAL and self.step is Step.PURPOSE and self.is_theirs
 
 
 class Start(Struct, frozen=True):

@@ -128,8 +128,18 @@ def _notes(notes: Iterable[Note], people: Iterable[Participant]) -> RenderableTy
     table.add_column(max_width=_NAMES, overflow="fold", style=QUIET)
     table.add_column(overflow="fold")
     for note in notes:
-        table.add_row(Text(clean_line(names.get(note.participant, words.SOMEONE))), Text(clean(note.text)))
+        name = Text(clean_line(names.get(note.participant, words.SOMEONE)))
+        heard = _heard(note, names)
+        table.add_row(name, Text.assemble(clean(note.text), (f"  {heard}" if heard else "", QUIET)))
     return table
+
+
+def _heard(note: Note, names: Mapping[ParticipantId, str]) -> str:
+    """Who said words back, and whether they are confirmed; empty for words that are no listener's."""
+    if note.heard_by is None:
+        return ""
+    tell = say.heard_by if note.confirmed else say.said_back_by
+    return tell(name=clean_line(names.get(note.heard_by, words.SOMEONE)))
 
 
 def _agreed(

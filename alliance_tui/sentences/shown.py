@@ -53,6 +53,16 @@ def begun(*, day: str, clock: str) -> str:
     return f"{day}, {clock}"
 
 
+def heard_by(*, name: str) -> str:
+    """Behind words that a listener said back, and whose they are confirmed."""
+    return f"heard by {name}"
+
+
+def said_back_by(*, name: str) -> str:
+    """Behind words that a listener said back, to which whose they are never said yes."""
+    return f"said back by {name}, not confirmed"
+
+
 def turns(*, number: int) -> str:
     """How many turns someone had; at least 1."""
     return f"{number} turn{'s' if number > 1 else ''}"

@@ -34,6 +34,16 @@ from alliance_tui.domain.events.alliance import (
     ReviewScheduled,
 )
 from alliance_tui.domain.events.assessing import CelebrationHeld, CelebrationPlanned
+from alliance_tui.domain.events.breaks import TimeOutCalled
+from alliance_tui.domain.events.floor import (
+    FloorOpened,
+    FloorTaken,
+    HeardAsked,
+    HeardConfirmed,
+    HeardCorrected,
+    MoreAsked,
+    MoreToSay,
+)
 from alliance_tui.domain.events.notes import (
     GoalReached,
     GoalStillOpen,
@@ -43,6 +53,7 @@ from alliance_tui.domain.events.notes import (
     ParkedThingTaken,
     ThingParked,
 )
+from alliance_tui.domain.events.sitting import SessionClosed, SessionOpened
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.undo import NEVER_UNDONE
 from alliance_tui.domain.words import AgreementState, Consent, ParticipantId, RecordId, Step
@@ -75,11 +86,14 @@ class Reference:
     """An alliance by its records."""
 
     def __init__(self, own: Sequence[Record], sessions: Iterable[Sequence[Record]]) -> None:
-        every = [*own, *(record for log in sessions for record in log)]
+        logs = [list(log) for log in sessions]
+        every = [*own, *(record for log in logs for record in log)]
         self.records = sorted(every, key=lambda one: (one.n, one.writer))
         self.standing = [
             one for one in self.records if isinstance(one.event, NEVER_UNDONE) or not self._is_undone(one)
         ]
+        ids = [{one.id for one in log} for log in logs]
+        self.sittings = [[one for one in self.standing if one.id in log] for log in ids]
 
     def asked(self, place: int | None = None) -> set[ParticipantId]:
         """Whose yes is needed after the first so many records; after all where none is named."""
@@ -138,6 +152,7 @@ class Reference:
             and one.event.step is Step.PURPOSE
             and one.event.text
             and not any(isinstance(each, NoteTakenBack) and each.note == one.id for each in self._events())
+            and (one.event.heard_by is None or self._is_confirmed(one))
         ]
 
     def reached(self) -> set[RecordId]:
@@ -225,6 +240,26 @@ class Reference:
                 words = (event.participant, event.text)
         return words
 
+    def _is_confirmed(self, note: Record) -> bool:
+        """Whether the speaker said yes to the words of a note that somebody said back, as they are now."""
+        assert isinstance(note.event, NoteWritten)
+        sitting = next(log for log in self.sittings if note in log)
+        worded = [(sitting.index(note), (note.event.participant, note.event.text))]
+        for place, record in enumerate(sitting):
+            if isinstance(record.event, NoteChanged) and record.event.note == note.id and record.event.text:
+                words = (record.event.participant, record.event.text)
+                if words != worded[-1][1]:
+                    worded.append((place, words))
+        since, (who, _) = worded[-1]
+        answers = [
+            record.event
+            for place, record in enumerate(sitting)
+            if place > since
+            and isinstance(record.event, HeardConfirmed | MoreAsked | HeardCorrected)
+            and _loop(sitting[:place]) == (who, note.event.heard_by)
+        ]
+        return bool(answers) and not isinstance(answers[0], HeardCorrected)
+
     def _events(self) -> Iterator[object]:
         return (one.event for one in self.standing)
 
@@ -241,3 +276,41 @@ class Reference:
 
 def _proposes(record: Record) -> bool:
     return isinstance(record.event, AgreementProposed) and bool(record.event.terms.what)
+
+
+def _holder(sitting: Sequence[Record]) -> ParticipantId | None:
+    """Who has the floor after these records of a sitting, or has it again once it was said back."""
+    for place in reversed(range(len(sitting))):
+        match sitting[place].event:
+            case FloorTaken(participant=who):
+                return who
+            case HeardConfirmed():
+                loop = _loop(sitting[:place])
+                return loop[1] if loop else None
+            case FloorOpened() | TimeOutCalled() | SessionOpened() | SessionClosed():
+                return None
+            case _:
+                pass
+    return None
+
+
+def _loop(sitting: Sequence[Record]) -> tuple[ParticipantId, ParticipantId] | None:
+    """Who spoke and who says it back after these records of a sitting; None where nobody does."""
+    for place in reversed(range(len(sitting))):
+        match sitting[place].event:
+            case HeardAsked(listener=listener):
+                speaker = _holder(sitting[:place])
+                return (speaker, listener) if speaker else None
+            case (
+                FloorTaken()
+                | FloorOpened()
+                | HeardConfirmed()
+                | HeardCorrected()
+                | MoreToSay()
+                | TimeOutCalled()
+                | SessionClosed()
+            ):
+                return None
+            case _:
+                pass
+    return None

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from itertools import permutations
+
+import pytest
 
 from alliance_tui.domain import summary
 from alliance_tui.domain.agreement import Terms
-from alliance_tui.domain.decisions import agreements, breaks, floor, notes, people, sitting
+from alliance_tui.domain.decisions import agreements, breaks, floor, goals, notes, people, sitting
+from alliance_tui.domain.events import Instant
 from alliance_tui.domain.events.agreements import AgreementProposed, AgreementWithdrawn
 from alliance_tui.domain.events.alliance import AllianceRenamed, ReviewScheduled
 from alliance_tui.domain.events.notes import NoteWritten
 from alliance_tui.domain.events.sitting import SessionClosed
 from alliance_tui.domain.fold import fold_alliance
+from alliance_tui.domain.refused import Decision
 from alliance_tui.domain.review import Review
+from alliance_tui.domain.session import Session
 from alliance_tui.domain.summary import SessionState, summarise, summarise_session
 from alliance_tui.domain.words import AgreementState, NoteKind, ParticipantId, SessionId, SessionKind, Step
 from tests.builders import Table, found, happened, pid, record, sit, through_json
@@ -53,6 +59,70 @@ def test_an_alliance_is_what_all_its_logs_tell_together() -> None:
     ]
     assert alliance.unfinished is not None
     assert alliance.unfinished.kind is SessionKind.ASSESS
+
+
+def said_back(answer: Sequence[Callable[[Session, Instant], Decision]], words: str = "") -> Table:
+    """Ben has written down what he heard Ana say; she answers, perhaps to other words, and they end."""
+    table = sit("Ana", "Ben")
+    table.note(2, "that we laugh", NoteKind.GOAL)
+    table.act(floor.press, 1)
+    table.act(floor.ask_to_be_heard)
+    note = table.note(1, "you want to move out", NoteKind.GOAL)
+    for decide in answer:
+        table.act(decide)
+    if words:
+        table.act(notes.change_note, note.id, pid(1), NoteKind.GOAL, words)
+        table.act(floor.hand_over)
+    table.wait(1_200)
+    table.act(sitting.close)
+    table.wait(86_400)
+    return table.leave()
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        (),
+        (floor.open_floor,),
+        (floor.ask_to_be_heard,),
+        (floor.ask_to_be_heard, floor.ask_to_be_heard, floor.hand_over, floor.hand_over),
+    ],
+    ids=["none", "stopped", "no", "yes to the same words said back anew"],
+)
+def test_words_that_the_speaker_did_not_confirm_are_nobodys_purpose(
+    answer: Sequence[Callable[[Session, Instant], Decision]],
+) -> None:
+    """A page that is signed would say so; the session itself tells them as what was said back."""
+    table = said_back(answer)
+    assert [one.text for one in table.alliance.purpose] == ["that we laugh"]
+    assert [goal.text for goal in table.alliance.open_goals] == ["that we laugh"]
+    past = table.live.past(table.alliance.sittings[0].id)
+    assert past is not None
+    assert [(note.text, note.heard_by) for note in past.notes][1:] == [("you want to move out", pid(2))]
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        ((floor.hand_over,), ""),
+        ((floor.hand_over, floor.hand_over), ""),
+        ((floor.ask_to_be_heard, floor.ask_to_be_heard), "you want more room"),
+    ],
+    ids=["yes", "yes, and that is all", "yes to other words"],
+)
+def test_words_that_the_speaker_confirmed_are_a_goal_in_each_later_session(
+    answer: Sequence[Callable[[Session, Instant], Decision]], words: str
+) -> None:
+    """As in the one in which they were said: it can be reached, and is asked about when people look back."""
+    table = said_back(answer, words)
+    alliance, expected = table.alliance, words or "you want to move out"
+    assert [(one.text, one.confirmed) for one in alliance.purpose][1:] == [(expected, True)]
+    happened(table.live.sit_down(SessionKind.ASSESS))
+    goal = table.session.goals[1]
+    assert (goal.participant, goal.text, goal.reached) == (pid(1), expected, None)
+    table.act(goals.press_goal, goal.id, 1)
+    table.act(sitting.close)
+    assert [goal.text for goal in table.alliance.open_goals] == ["that we laugh"]
 
 
 def test_the_order_in_which_logs_arrive_does_not_matter() -> None:

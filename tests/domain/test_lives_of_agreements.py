@@ -10,7 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alliance_tui.domain.agreement import Agreement, Terms
-from alliance_tui.domain.decisions import agreements, assessing, goals, notes, parking, people, sitting
+from alliance_tui.domain.decisions import (
+    agreements,
+    assessing,
+    breaks,
+    floor,
+    goals,
+    notes,
+    parking,
+    people,
+    sitting,
+)
 from alliance_tui.domain.events.agreements import AgreementEvent, ConsentGiven
 from alliance_tui.domain.events.assessing import MarksRevealed
 from alliance_tui.domain.life import Happened, lives
@@ -101,6 +111,49 @@ def note(table: Table, seat: int, pick: int) -> None:
     table.live.act(notes.write_note, person.id, kind, WORDS[pick])
 
 
+def say_back(table: Table, seat: int, pick: int) -> None:
+    """Let somebody speak, a listener say it back and write it down, and the speaker answer; or stop it."""
+    if table.session.phase.listener is None:
+        table.live.act(floor.press, seat)
+        table.live.act(floor.ask_to_be_heard)
+    speaker, heard = table.session.phase.back_to, table.session.notes[-1:]
+    if pick and speaker is not None:
+        if heard and heard[0].heard_by and seat == 2:
+            table.live.act(notes.change_note, heard[0].id, speaker, NoteKind.GOAL, WORDS[pick])
+        else:
+            table.live.act(notes.write_note, speaker, NoteKind.GOAL, WORDS[pick])
+    (answer_heard, correct, answer_heard, stop)[pick](table)
+
+
+def answer_heard(table: Table) -> None:
+    """The speaker feels heard, and there is no more to say."""
+    table.live.act(floor.hand_over)
+
+
+def correct(table: Table) -> None:
+    """Something was missing, or there is more; then it is said back anew."""
+    table.live.act(floor.ask_to_be_heard)
+    table.live.act(floor.ask_to_be_heard)
+
+
+def stop(table: Table) -> None:
+    """Somebody needs a break before the speaker has answered."""
+    table.live.act(breaks.call_time_out)
+    table.wait(1_300)
+    for person in table.session.here:
+        table.live.act(breaks.toggle_ready, person.seat)
+    table.wait(30)
+    table.live.act(breaks.end_time_out)
+
+
+def hear(table: Table, seat: int, pick: int) -> None:
+    """Answer what is said back, or open the floor."""
+    if pick == 3:
+        table.live.act(floor.open_floor)
+    else:
+        (answer_heard, correct, answer_heard)[pick](table)
+
+
 def change_note(table: Table, seat: int, pick: int) -> None:
     """Change a note, or take it back."""
     there = table.session.notes
@@ -169,6 +222,10 @@ DOINGS: Final[Sequence[Doing]] = (
     mark_all,
     note,
     change_note,
+    say_back,
+    say_back,
+    hear,
+    hear,
     goal,
     park,
     celebrate,

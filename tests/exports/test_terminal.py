@@ -114,6 +114,21 @@ def test_a_session_is_told_by_who_spoke_what_was_said_and_agreed() -> None:
     )
 
 
+def test_words_that_were_said_back_are_told_as_such() -> None:
+    """Whose they are may never have said yes to them."""
+    table = sit("Ana", "Ben")
+    table.act(floor.press, 1)
+    for answer in (floor.hand_over, floor.ask_to_be_heard):
+        table.act(floor.ask_to_be_heard)
+        table.note(1, "You want a quiet hour")
+        table.act(answer)
+        if answer is floor.hand_over:
+            table.act(floor.ask_to_be_heard)
+    told = printed(session_page(table.session, table.at))
+    assert "Ana  You want a quiet hour  heard by Ben" in told
+    assert "Ana  You want a quiet hour  said back by Ben, not confirmed" in told
+
+
 def test_people_who_moved_are_told_a_session_in_the_zone_they_are_in() -> None:
     """As in the list."""
     table = spoken()
