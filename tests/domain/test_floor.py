@@ -77,6 +77,48 @@ def test_handing_over_gives_the_floor_to_the_longest_raised_hand() -> None:
     assert table.hands == ["Cy"]
 
 
+@pytest.mark.parametrize("guide", [1, 2, 3])
+@pytest.mark.parametrize("pass_on", ["hand over", "say back"])
+def test_beside_a_facilitator_the_two_who_talk_are_each_others_turn(guide: int, pass_on: str) -> None:
+    """Whichever seats they have: whose time is not counted is not the next to speak, nor to listen."""
+    names = ("P1", "P2", "P3")
+    table = sit(*names, facilitators=[names[guide - 1]])
+    one, other = (seat for seat in (1, 2, 3) if seat != guide)
+    table.act(floor.press, one)
+    for listener in (other, one, other):
+        if pass_on == "say back":
+            table.act(floor.ask_to_be_heard)
+            assert table.session.phase.listener == pid(listener)
+            table.act(floor.hand_over)
+        table.act(floor.hand_over)
+        assert table.speaker == names[listener - 1]
+
+
+def test_a_facilitator_has_the_floor_by_a_raised_hand_by_their_number_and_where_it_is_given() -> None:
+    """Or where nobody else is here; what they open goes on to who is to begin."""
+    table = sit("Ana", "Ben", "Cy", "Fay", facilitators=["Fay"])
+    table.act(floor.press, 3)
+    table.act(floor.press, 4)
+    table.act(floor.ask_to_be_heard)
+    assert table.session.phase.listener == pid(4)
+    table.act(floor.ask_to_be_heard)
+    table.act(floor.hand_over)
+    assert table.speaker == "Fay"
+    table.act(floor.hand_over)
+    table.act(floor.give_floor, 3)
+    table.act(floor.hand_over)
+    assert table.speaker == "Ana", "the round goes on without Fay"
+    table.act(floor.give_floor, 4)
+    assert table.speaker == "Fay"
+    table.act(floor.open_floor)
+    table.act(floor.press, 4)
+    assert table.speaker == "Fay"
+    alone = sit("Ana", "Fay", facilitators=["Fay"])
+    alone.act(floor.press, 1)
+    alone.act(floor.hand_over)
+    assert alone.speaker == "Fay"
+
+
 def test_an_open_floor_cannot_be_handed_over() -> None:
     """The refusal says how to take it."""
     table = sit("Ana", "Ben")

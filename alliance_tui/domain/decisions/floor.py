@@ -146,9 +146,10 @@ def ask_to_be_heard(session: Session, now: Instant) -> Decision:
 
 
 def next_speaker(session: Session, speaker: Participant) -> Participant | None:
-    """Who gets the floor after the speaker; None where nobody else is here.
+    """Who gets the floor after the speaker, or says back what they heard; None where nobody else is here.
 
-    After a facilitator who opens a step it is who is suggested to begin.
+    After a facilitator who opens a step it is who is suggested to begin. A facilitator's own turn does not
+    come round: they have the floor by their number, by a raised hand, or where someone gives it to them.
     """
     others = [person for person in session.here if person.id != speaker.id]
     waiting = [hand for hand in session.hands if hand != speaker.id]
@@ -158,8 +159,9 @@ def next_speaker(session: Session, speaker: Participant) -> Participant | None:
     suggested = starter(session, session.t) if speaker.facilitator else None
     if suggested is not None:
         return suggested
-    after = [person for person in others if person.seat > speaker.seat]
-    return next(iter(after or others), None)
+    talking = [person for person in others if not person.facilitator] or others
+    after = [person for person in talking if person.seat > speaker.seat]
+    return next(iter(after or talking), None)
 
 
 def _press_while_saying_back(session: Session, person: Participant) -> Decision:
