@@ -18,15 +18,16 @@ def asks_what_works(session: Session) -> bool:
 def still_to_name(session: Session) -> tuple[Participant, ...]:
     """Who has neither spoken nor written of what works, by seat; nobody where it is not asked.
 
+    Who speaks names it while they speak: a turn counts once it is over, and only one that began in this step.
     Another question passes it over: no trace of that is kept.
     """
     if not asks_what_works(session):
         return ()
-    named = {who for step, who in session.spoken if step is Step.IMPROVE}
+    named = {who for step, who in session.had if step is Step.IMPROVE}
     named |= {
         note.participant
         for note in session.notes
-        if note.step is Step.IMPROVE and note.kind is NoteKind.APPRECIATION
+        if note.step is Step.IMPROVE and note.kind is NoteKind.APPRECIATION and note.is_theirs
     }
     return tuple(person for person in session.counted if person.id not in named)
 

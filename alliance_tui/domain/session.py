@@ -267,6 +267,12 @@ class Session(Struct, frozen=True):
     spoken: tuple[tuple[Step, ParticipantId], ...] = ()
     """Who has had the floor in which step, each pair once."""
 
+    begun: tuple[Step, ParticipantId] | None = None
+    """In which step the turn began that is not over, and whose it is; it goes on through breaks."""
+
+    had: tuple[tuple[Step, ParticipantId], ...] = ()
+    """Who has had a turn that began in which step and is over, each pair once."""
+
     chosen: tuple[tuple[Technique, bool], ...] = ()
     """The ways of talking that were turned on or off."""
 

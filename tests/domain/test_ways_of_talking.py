@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from msgspec.structs import replace
 
 from alliance_tui.domain.appreciating import asks_what_works, note_kind, still_to_name
 from alliance_tui.domain.decisions import breaks, floor, parking, sitting, techniques
-from alliance_tui.domain.method import BREATH_BETWEEN
+from alliance_tui.domain.events import Instant
+from alliance_tui.domain.method import BREATH_BETWEEN, READY_RUN_UP
+from alliance_tui.domain.refused import Decision
+from alliance_tui.domain.session import Session
 from alliance_tui.domain.techniques import is_on
 from alliance_tui.domain.timing import turn_time
 from alliance_tui.domain.words import NoteKind, SessionKind, SpanKind, Step, Technique
@@ -45,26 +50,73 @@ def used(table: Table) -> float:
 
 @pytest.mark.parametrize("people", [2, 3, 8])
 def test_each_names_what_works_by_speaking_or_writing(people: int) -> None:
-    """Both count; undo takes it back."""
+    """Both count, a turn once it is over; undo takes it back."""
     table = improving(*NAMES[:people])
     assert to_name(table) == list(NAMES[:people])
     table.act(floor.press, 2)
+    assert to_name(table) == list(NAMES[:people]), "Ben only begins to speak"
+    table.act(floor.give_floor, 1)
     table.note(1, "You listen", NoteKind.APPRECIATION)
     assert to_name(table) == list(NAMES[2:people])
     happened(table.live.undo())
+    assert to_name(table) == ["Ana", *NAMES[2:people]]
     happened(table.live.undo())
     assert to_name(table) == list(NAMES[:people])
 
 
-def test_who_still_speaks_from_the_step_before_has_named_nothing_yet() -> None:
-    """Until they have had their say."""
+def test_what_somebody_says_back_names_nothing_for_whoever_has_not_confirmed_it() -> None:
+    """It names one thing once these are their own words."""
+    table = improving("Ana", "Ben")
+    table.act(floor.press, 1)
+    table.act(floor.ask_to_be_heard)
+    table.note(1, "That I listen", NoteKind.APPRECIATION)
+    assert to_name(table) == ["Ana", "Ben"]
+    table.act(floor.hand_over)
+    assert to_name(table) == ["Ben"]
+
+
+MOVES_ON: tuple[Callable[[Table], object], ...] = (
+    lambda table: table.act(floor.hand_over),
+    lambda table: table.act(floor.give_floor, 3),
+    lambda table: table.act(floor.open_floor),
+    lambda table: [table.act(decide) for decide in (floor.ask_to_be_heard, floor.hand_over, floor.hand_over)],
+    lambda table: [
+        table.act(sitting.next_step),
+        table.act(sitting.previous_step),
+    ],
+)
+"""What ends a turn of Ana's."""
+
+
+@pytest.mark.parametrize("move_on", MOVES_ON, ids=["given on", "given", "opened", "heard", "step"])
+def test_a_turn_has_named_something_once_the_floor_or_the_step_goes_on(
+    move_on: Callable[[Table], object],
+) -> None:
+    """Whoever has it then has not, while they speak."""
+    table = improving("Ana", "Ben", "Cy")
+    table.act(floor.press, 1)
+    table.act(floor.breathe)
+    table.act(floor.breathe)
+    assert to_name(table) == ["Ana", "Ben", "Cy"]
+    move_on(table)
+    assert to_name(table) == ["Ben", "Cy"]
+
+
+@pytest.mark.parametrize("end", [floor.hand_over, floor.open_floor])
+def test_who_still_speaks_from_the_step_before_has_named_nothing_yet(
+    end: Callable[[Session, Instant], Decision],
+) -> None:
+    """Until they have had their say in this one."""
     table = sit("Ana", "Ben")
     table.act(techniques.toggle_technique, Technique.WORKS_FIRST)
     table.act(floor.press, 1)
     table.act(sitting.enter_step, Step.IMPROVE)
     assert to_name(table) == ["Ana", "Ben"]
+    table.act(end)
+    assert to_name(table) == ["Ana", "Ben"]
+    table.act(floor.give_floor, 1)
     table.act(floor.hand_over)
-    assert to_name(table) == []
+    assert to_name(table) == ([] if end is floor.hand_over else ["Ben"])
 
 
 def test_another_question_passes_it_over_and_nothing_is_locked() -> None:
@@ -85,11 +137,37 @@ def test_another_question_passes_it_over_and_nothing_is_locked() -> None:
 
 @pytest.mark.parametrize("end", ["leave", "kill"])
 def test_who_has_named_something_is_known_after_a_restart(end: str) -> None:
-    """In the middle of it."""
+    """A break only splits the turn: it is over once another one has the floor."""
     table = improving("Ana", "Ben", "Cy")
     table.act(floor.press, 1)
-    table = (table.leave() if end == "leave" else table.kill()).resumed()
+    table.act(floor.hand_over)
+    table.live.beat()
+    for _ in range(2):
+        table = (table.leave() if end == "leave" else table.kill()).resumed()
+        assert to_name(table) == ["Ben", "Cy"]
+        table.act(floor.press, 2)
+        assert to_name(table) == ["Ben", "Cy"], "Ben goes on"
+    table.act(breaks.call_time_out)
     assert to_name(table) == ["Ben", "Cy"]
+    table = (table.leave() if end == "leave" else table.kill()).resumed()
+    for person in table.session.here:
+        table.act(breaks.toggle_ready, person.seat)
+    table.wait(READY_RUN_UP)
+    table.act(breaks.end_time_out)
+    table.act(floor.press, 3)
+    assert to_name(table) == ["Cy"]
+
+
+def test_a_turn_that_a_break_split_begins_anew_in_another_step() -> None:
+    """Whoever takes the floor there has had it there."""
+    table = sit("Ana", "Ben")
+    table.act(techniques.toggle_technique, Technique.WORKS_FIRST)
+    table.act(floor.press, 1)
+    table = table.leave().resumed()
+    table.act(sitting.enter_step, Step.IMPROVE)
+    table.act(floor.press, 1)
+    table.act(floor.hand_over)
+    assert to_name(table) == ["Ben"]
 
 
 @pytest.mark.parametrize("technique", Technique)

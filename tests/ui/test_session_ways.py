@@ -97,9 +97,12 @@ async def test_what_works_comes_first_until_all_have_named_it_or_it_is_passed_ov
         await keyboard.press("right", "right")
         assert "one thing that works" not in keyboard.text
         await keyboard.press("f", "down", "down", "enter", "escape", "2")
+        everyone = {2: "Ana and Ben", 3: "3 of you", 8: "8 of you"}[number]
+        assert f"one thing that works, from {everyone} · ↓ wishes" in keyboard.text, "Ben only begins"
+        await keyboard.press("0")
         who = "Ana" if number == 2 else "Ana and Cy" if number == 3 else "7 of you"
         assert f"first, one thing that works, from {who} · ↓ wishes" in keyboard.text
-        await keyboard.press("0", "n", "1", "x", "enter")
+        await keyboard.press("n", "1", "x", "enter")
         assert keyboard.session.notes[0].kind is NoteKind.APPRECIATION
         assert ("each has named one thing" in keyboard.text) is (number == 2)
         start = await leave(keyboard)

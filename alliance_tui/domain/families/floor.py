@@ -22,7 +22,7 @@ from alliance_tui.domain.events.floor import (
     MoreToSay,
     TurnLengthened,
 )
-from alliance_tui.domain.families.phases import go_back, hold, open_floor, take_floor, without
+from alliance_tui.domain.families.phases import go_back, has_had, hold, open_floor, take_floor, without
 from alliance_tui.domain.method import TURN_MAX, TURN_MIN
 from alliance_tui.domain.session import Note, Phase, Session
 from alliance_tui.domain.words import ParticipantId, SpanKind
@@ -39,7 +39,7 @@ def apply_floor(session: Session, event: FloorEvent, t: float) -> Session:
         case FloorTaken():
             return _taken(session, event.participant, t)
         case FloorOpened():
-            return replace(open_floor(session, t), split=None)
+            return replace(open_floor(has_had(session), t), split=None)
         case HandRaised():
             return _raised(session, event.participant)
         case HandLowered():

@@ -59,6 +59,15 @@ def has_spoken(session: Session, participant: ParticipantId | None) -> Session:
     return replace(session, spoken=(*session.spoken, (session.step, participant)))
 
 
+def has_had(session: Session) -> Session:
+    """Note that the turn is over that somebody began in the present step: another one's comes, or none."""
+    begun = session.begun
+    if begun is None:
+        return session
+    had = session.had if begun in session.had else (*session.had, begun)
+    return replace(session, begun=None, had=had)
+
+
 def go_back(session: Session, t: float) -> Session:
     """Return the floor from a breath, a quiet minute, a pause or a saying back to where it was."""
     holder = session.phase.back_to
@@ -80,7 +89,10 @@ def take_floor(session: Session, participant: ParticipantId, t: float) -> Sessio
     phase = Phase(kind=SpanKind.TALK, holder=participant, start=t)
     if session.phase.back_to == participant:
         return begin(session, phase, begins_again=False)
-    holders = session.holders if session.split == participant else (*session.holders, participant)
+    goes_on = session.split == participant
+    holders = session.holders if goes_on else (*session.holders, participant)
+    if not goes_on or session.begun is None:
+        session = replace(has_had(session), begun=(session.step, participant))
     turn = Turn(participant=participant, planned=turn_length(session))
     return begin(session, phase, turn=turn, holders=holders, split=None, begins_again=False)
 

@@ -28,6 +28,7 @@ from alliance_tui.domain.families.phases import (
     begin,
     go_away,
     go_back,
+    has_had,
     open_floor,
     settle,
     take_up_again,
@@ -142,7 +143,9 @@ def _entered(session: Session, event: StepEntered) -> Session:
         return session
     known = event.step in session.entered
     entered = session.entered if known else (*session.entered, event.step)
-    return replace(session, step=event.step, question=0, entered=entered, taken_up=None, broken_off=None)
+    return replace(
+        has_had(session), step=event.step, question=0, entered=entered, taken_up=None, broken_off=None
+    )
 
 
 def _seen(session: Session, event: ParticipantAbsent | ParticipantPresent, t: float) -> Session:
