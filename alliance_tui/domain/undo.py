@@ -18,7 +18,13 @@ from alliance_tui.domain.events.breaks import (
     TimeOutLengthened,
 )
 from alliance_tui.domain.events.notes import GoalReached, GoalStillOpen
-from alliance_tui.domain.events.opening import BalanceAnswered, OpeningBegun, OpeningHeld, RulesAccepted
+from alliance_tui.domain.events.opening import (
+    AcceptanceWithdrawn,
+    BalanceAnswered,
+    OpeningBegun,
+    OpeningHeld,
+    RulesAccepted,
+)
 from alliance_tui.domain.events.sitting import (
     AwayNoted,
     SessionClosed,
@@ -37,6 +43,7 @@ OWN_ANSWERS = (
     GoalStillOpen,
     KeepingChosen,
     RulesAccepted,
+    AcceptanceWithdrawn,
     BalanceAnswered,
 )
 """What somebody answered with their own number, which alone changes it: `u` is nobody's own key. Undo stops

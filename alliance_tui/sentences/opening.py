@@ -102,6 +102,11 @@ def reads_it(*, name: str) -> str:
     return f"{name} can read this already."
 
 
+def taken_back(*, name: str) -> str:
+    """Whispered after someone who had accepted the rules pressed their number again."""
+    return f"{name} has taken it back. The same number accepts again."
+
+
 ENTER_GOES_ON: Final = "enter goes on."
 """Whispered at a number key where a part asks for none."""
 

@@ -172,11 +172,6 @@ def at_most_minutes(*, most: int) -> str:
     return f"A session can be planned for up to {most} minutes."
 
 
-def accepted_already(*, name: str) -> str:
-    """To the number key of someone who has accepted the rules."""
-    return f"{name} has accepted them already."
-
-
 def sign_too_long(*, most: int, length: int) -> str:
     """To a sign for a break; both are numbers of characters."""
     return f"A sign has at most {most} characters; this one has {length}."
@@ -192,6 +187,12 @@ NOTHING_TO_BRING_BACK: Final = "There is nothing to bring back."
 
 OWN_ANSWER: Final = "Someone's own answer came last. Only their own number changes it."
 """To undo, after an answer that somebody gave with their number."""
+
+
+def accepted_last(*, name: str) -> str:
+    """The same, where somebody accepted the rules."""
+    return f"{name} accepted the rules last. Only {name}'s own number takes that back."
+
 
 MARKS_LIE_OPEN: Final = "Nothing was decided since the marks lie open. They stay as they are."
 """To undo, where nothing came after them."""

@@ -15,10 +15,11 @@ from alliance_tui.domain.events.agreements import (
     AgreementProposed,
     ConsentGiven,
 )
+from alliance_tui.domain.events.opening import RulesAccepted
 from alliance_tui.domain.undo import undoable
 from alliance_tui.domain.words import ActionId, RecordId
 from alliance_tui.sentences import undone as say
-from alliance_tui.sentences.refusals import answered_since
+from alliance_tui.sentences.refusals import accepted_last, answered_since
 from alliance_tui.ui.text import clip
 
 WORDS: Final = 30
@@ -38,6 +39,8 @@ def undone(live: Live) -> str:
         words = _words_of(answered.agreement, live.session.agreements)
         if words:
             return answered_since(words=clip(words, WORDS))
+    if isinstance(answered, RulesAccepted) and live.session is not None:
+        return accepted_last(name=live.session.name(answered.participant))
     return refused.sentence
 
 

@@ -18,13 +18,28 @@ def shows(table: Table) -> bool:
 def test_each_accepts_the_rules_with_their_own_number() -> None:
     """Once; nobody does it for another, and undo leaves it."""
     table = sit("Ana", "Ben", "Cleo", absent=[3])
-    table.act(opening.accept_rules, 2)
+    table.act(opening.answer_rules, 2)
     assert table.session.accepted == (pid(2),)
-    assert table.refusal(opening.accept_rules, 2) == "Ben has accepted them already."
-    assert "not here" in table.refusal(opening.accept_rules, 3)
-    assert "number 7" in table.refusal(opening.accept_rules, 7)
+    assert "not here" in table.refusal(opening.answer_rules, 3)
+    assert "number 7" in table.refusal(opening.answer_rules, 7)
     table.live.undo()
     assert table.session.accepted == (pid(2),)
+
+
+@pytest.mark.parametrize("end", ["go on", "leave", "kill"])
+def test_who_accepted_the_rules_takes_that_back_with_the_same_number(end: str) -> None:
+    """Pressed by mistake, or on somebody else's number; nothing else takes it back or brings it back."""
+    table = sit("Ana", "Ben")
+    for seat in (1, 2, 1):
+        table.act(opening.answer_rules, seat)
+    assert table.session.accepted == (pid(2),)
+    table.live.undo()
+    table.live.redo()
+    if end != "go on":
+        table = (table.leave() if end == "leave" else table.kill()).resumed()
+    assert table.session.accepted == (pid(2),)
+    table.act(opening.answer_rules, 1)
+    assert table.session.accepted == (pid(2), pid(1))
 
 
 def test_talk_balance_is_shown_only_when_everyone_wants_it() -> None:
@@ -51,7 +66,7 @@ def test_the_sign_and_that_the_opening_was_held_go_along_to_the_next_session() -
     table = sit()
     table.act(opening.agree_sign, "  an open\thand ")
     table.act(opening.plan_evening, 40)
-    table.act(opening.accept_rules, 1)
+    table.act(opening.answer_rules, 1)
     table.act(opening.answer_balance, 1)
     table.act(opening.hold_opening)
     assert table.session.opening_held
@@ -106,5 +121,5 @@ def test_what_makes_no_sense_is_refused() -> None:
     assert "is over" in table.refusal(opening.hold_opening)
     table.act(sitting.close)
     assert "has ended" in table.refusal(opening.plan_evening, 20)
-    assert "has ended" in table.refusal(opening.accept_rules, 1)
+    assert "has ended" in table.refusal(opening.answer_rules, 1)
     assert "has ended" in table.refusal(opening.agree_sign, "hand")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from alliance_tui.domain.events import Instant
 from alliance_tui.domain.events.opening import (
+    AcceptanceWithdrawn,
     BalanceAnswered,
     EveningPlanned,
     OpeningBegun,
@@ -30,13 +31,13 @@ def plan_evening(session: Session, now: Instant, minutes: int) -> Decision:
     return (EveningPlanned(minutes),)
 
 
-def accept_rules(session: Session, now: Instant, seat: int) -> Decision:
-    """Accept the rules of the setting, with one's own number."""
+def answer_rules(session: Session, now: Instant, seat: int) -> Decision:
+    """Accept the rules of the setting with one's own number, or take that back with it."""
     person = _at_table(session, seat)
     if isinstance(person, Refused):
         return person
     if person.id in session.accepted:
-        return Refused(say.accepted_already(name=person.name))
+        return (AcceptanceWithdrawn(person.id),)
     return (RulesAccepted(person.id),)
 
 

@@ -21,6 +21,13 @@ class RulesAccepted(Struct, frozen=True, tag=True):
     """Who."""
 
 
+class AcceptanceWithdrawn(Struct, frozen=True, tag=True):
+    """Someone does not accept the rules after all."""
+
+    participant: ParticipantId
+    """Who."""
+
+
 class SignAgreed(Struct, frozen=True, tag=True):
     """People agreed on a word or a hand sign that means: I need a break."""
 
@@ -46,5 +53,13 @@ class OpeningHeld(Struct, frozen=True, tag=True):
     """The opening was gone through, or passed over; whom the program is not for was on the screen."""
 
 
-OpeningEvent = EveningPlanned | RulesAccepted | SignAgreed | BalanceAnswered | OpeningBegun | OpeningHeld
+OpeningEvent = (
+    EveningPlanned
+    | RulesAccepted
+    | AcceptanceWithdrawn
+    | SignAgreed
+    | BalanceAnswered
+    | OpeningBegun
+    | OpeningHeld
+)
 """What happens in the opening."""

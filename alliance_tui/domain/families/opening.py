@@ -7,6 +7,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from alliance_tui.domain.events.opening import (
+    AcceptanceWithdrawn,
     BalanceAnswered,
     EveningPlanned,
     OpeningBegun,
@@ -29,6 +30,8 @@ def apply_opening(session: Session, event: OpeningEvent) -> Session:
             known = session.person(event.participant) is not None
             accepted = (*without(session.accepted, event.participant), event.participant)
             return replace(session, accepted=accepted) if known else session
+        case AcceptanceWithdrawn():
+            return replace(session, accepted=without(session.accepted, event.participant))
         case SignAgreed():
             return replace(session, sign=event.sign)
         case BalanceAnswered():

@@ -94,7 +94,9 @@ class OpeningScreen(PageScreen):
         """Take somebody's own answer."""
         person = self.session.seated(seat) if self.session else None
         if self._part is Part.RULES:
-            self.act(opening.accept_rules, seat)
+            had = self.session.accepted if self.session else ()
+            if self.act(opening.answer_rules, seat) and person is not None and person.id in had:
+                self.whisper(say.taken_back(name=person.name))
         elif self._part is Part.BALANCE:
             self.act(opening.answer_balance, seat)
         elif self._part is not Part.READ:

@@ -7,6 +7,7 @@ import pytest
 from alliance_tui.domain.decisions import sitting
 from alliance_tui.sentences.help import NOT_FOR
 from alliance_tui.sentences.opening import LARGER
+from alliance_tui.sentences.refusals import OWN_ANSWER
 from alliance_tui.settings.builtin import builtin
 from alliance_tui.ui.start import BeginNew, OpenAlliance
 from tests.builders import pid
@@ -57,6 +58,22 @@ async def test_a_whole_opening_by_its_keys() -> None:
         assert "Spoken so far: Ana 2 min · Ben under 1 min" in keyboard.text
         await keyboard.press("j", *["enter"] * 4, *["enter", "2", "escape"])
         assert "Spoken so far" not in keyboard.text, "one who no longer wants it is enough"
+
+
+async def test_rules_that_were_accepted_by_mistake_are_taken_back_by_the_same_number() -> None:
+    """A sentence says so, and another one what only does it."""
+    async with opened(MemoryLibrary(), fresh("Ana", "Ben"), (80, 24)) as keyboard:
+        await keyboard.press("j", *["enter"] * 3, "1", "u")
+        assert keyboard.said == "Ana accepted the rules last. Only Ana's own number takes that back."
+        assert "1 ▲ Ana yes" in keyboard.words
+        await keyboard.press("1")
+        assert keyboard.said == "Ana has taken it back. The same number accepts again."
+        assert "1 ▲ Ana ..." in keyboard.words
+        await keyboard.press("u")
+        assert keyboard.said == OWN_ANSWER
+        await keyboard.press("1")
+        assert keyboard.said == ""
+        assert keyboard.session.accepted == (pid(1),)
 
 
 async def test_escape_passes_all_of_it_and_a_sign_that_was_typed_is_kept() -> None:
