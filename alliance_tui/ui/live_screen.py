@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Generic, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, Final, Generic, ParamSpec, TypeVar, cast
 
 from textual import events, on
 from textual.binding import Binding, BindingType
@@ -29,6 +29,10 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
+BREAK: Final = frozenset("tT")
+"""The letter that calls a break, whatever else is typed."""
+
+
 def letter(key: str) -> str:
     """The key names of a letter: case is ignored."""
     return f"{key.lower()},{key.upper()}"
@@ -48,6 +52,9 @@ class LiveScreen(LeanScreen[T], Generic[T]):
 
     NOTHING_HERE: ClassVar[str] = say.NOTHING_HERE
     """What is whispered at a key that does nothing: nobody should wonder whether it was taken."""
+
+    IGNORES_TYPING: ClassVar[bool] = False
+    """Whether a letter may do here what cannot be undone: words that are typed by mistake do nothing then."""
 
     CHANGES: ClassVar[frozenset[str]] = frozenset()
     """Actions that change something: where nothing can be kept, their keys are not shown at the foot."""
@@ -102,6 +109,9 @@ class LiveScreen(LeanScreen[T], Generic[T]):
     def takes_words(self) -> bool:
         """Whether letters are words although no field has focus."""
         return False
+
+    def notice_typing(self) -> None:
+        """Told of each letter of words that were typed where they do nothing."""
 
     @property
     def is_on_top(self) -> bool:

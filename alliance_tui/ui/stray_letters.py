@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 TOGETHER: Final = 0.5
@@ -32,3 +33,30 @@ class StrayLetters:
         typed = "".join(one for _, one in self._letters)
         self._letters.clear()
         return typed
+
+
+class Typing:
+    """Tells the letters of words from keys that are pressed quickly: among those every one is bound."""
+
+    def __init__(self) -> None:
+        self._at = -math.inf
+        self._types = False
+
+    def come(self, at: float, *, is_key: bool) -> bool:
+        """Note that something typed has come at a moment, in seconds.
+
+        Args:
+            at: When.
+            is_key: Whether it does something where it came, or tells nothing of whether words are typed.
+
+        Returns:
+            Whether it is of words: until it is quiet for a moment, all that follows is.
+        """
+        together = at - self._at <= TOGETHER
+        self._at = at
+        self._types = together and (self._types or not is_key)
+        return self._types
+
+    def stop(self) -> None:
+        """Note that words have ended, as with enter: what comes now is pressed."""
+        self._at, self._types = -math.inf, False

@@ -11,6 +11,7 @@ from textual import events
 from textual.app import App
 
 from alliance_tui.ui.held_keys import GAP, HeldKeys, Press
+from alliance_tui.ui.stray_letters import Typing
 from alliance_tui.ui.text import is_typed
 
 SOON: Final = 0.002
@@ -38,6 +39,9 @@ class TypedAhead(App[None]):
     A key that types or deletes something and is held down counts once, unless that is in a field. The first
     time it comes again by itself looks like a second press: it waits a moment for what comes next, but for
     the keys `NEVER_LATE`, of which it counts.
+
+    Letters of words that are typed into the air do nothing on screens on which a letter could do what cannot
+    be undone; only the break is called by its letter even then.
     """
 
     AT_ONCE: ClassVar[frozenset[str]] = frozenset()
@@ -52,6 +56,7 @@ class TypedAhead(App[None]):
         self._turn: events.Event | None = None
         self._held = HeldKeys()
         self._before: list[events.Event] = []
+        self._typing = Typing()
         self._presses: dict[events.Event, Press] = {}
         self._wait: asyncio.TimerHandle | None = None
         self._looks = 0
@@ -93,7 +98,8 @@ class TypedAhead(App[None]):
         before, self._before = self._before, []
         await self._give_to_field(before)
         if press is Press.NEW or not self._is_command(event):
-            await super().on_event(event)
+            if not self._is_of_words(event):
+                await super().on_event(event)
             self._look_soon()
         elif press is Press.HELD:
             self._look_soon()
@@ -132,6 +138,23 @@ class TypedAhead(App[None]):
         screen = self.screen
         is_asked = isinstance(screen, LiveScreen) and screen.takes_words
         return is_asked or isinstance(screen.focused, Input | TextArea)
+
+    def _is_of_words(self, event: events.Event) -> bool:
+        """Whether a key is a letter of words that are typed where no letter should do anything."""
+        from alliance_tui.ui.live_screen import BREAK, LiveScreen
+
+        if not isinstance(event, events.Key) or not is_typed(event.character):
+            self._typing.stop()
+            return False
+        screen, in_field = self.screen, self._takes_words
+        ignores = isinstance(screen, LiveScreen) and screen.IGNORES_TYPING and not in_field
+        is_number = event.key.isdigit()
+        is_key = is_number or (event.key in screen.active_bindings if ignores else not in_field)
+        types = self._typing.come(event.time, is_key=is_key)
+        if not isinstance(screen, LiveScreen) or not types or not ignores or is_number or event.key in BREAK:
+            return False
+        screen.notice_typing()
+        return True
 
     def _forget(self, keys: Iterable[events.Event]) -> None:
         """Forget what keys may be that get no turn."""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from alliance_tui.domain.events.breaks import TimeOutCalled, TimeOutLengthened, TopicRested
 from alliance_tui.ui.screens.loose_time_out import LooseTimeOutScreen
-from tests.keyboard import Keyboard, _key_event
+from alliance_tui.ui.start import OpenAlliance
+from tests.builders import pid
+from tests.keyboard import Keyboard, _key_event, keys_of
 from tests.ui.house import House
 
 pytestmark = pytest.mark.no_cover
@@ -17,6 +20,11 @@ async def burst(keyboard: Keyboard, *keys: str) -> None:
     for key in keys:
         keyboard._send(_key_event(key))
     await keyboard.settle()
+
+
+def count(keyboard: Keyboard, kind: type) -> int:
+    """How often something has happened in the session."""
+    return sum(isinstance(one.event, kind) for one in keyboard.live.records())
 
 
 @pytest.mark.parametrize(
@@ -56,3 +64,129 @@ async def test_a_loose_break_is_left_once_however_often_escape_comes(house: Hous
         assert keyboard.top == "LooseTimeOutScreen"
         await burst(keyboard, "escape", "escape", "escape")
         assert keyboard.top == before
+
+
+async def typed(keyboard: Keyboard, text: str, apart: float = 0.12) -> None:
+    """Type words at a steady pace, each key so many seconds after the last."""
+    for key in keys_of(text):
+        keyboard._typed_at += apart
+        keyboard._send(_key_event("space" if key == " " else key))
+        await keyboard.settle()
+
+
+@pytest.mark.parametrize("apart", [0.0, 0.12, 0.45])
+@pytest.mark.parametrize(
+    "text",
+    ["That you laughed", "that you quit a lot", "t a l k   l a t e r", "Tell me that a map", "täglich la"],
+)
+async def test_a_sentence_that_is_typed_into_the_air_calls_a_break_and_does_nothing_there(
+    house: House, text: str, apart: float
+) -> None:
+    """Neither puts it off nor leaves: who reads on the screen what happened comes back in twenty minutes."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1")
+        keyboard._typed_at += 1.0
+        await typed(keyboard, text, apart)
+        assert not keyboard.app._exit
+        assert keyboard.top == "TimeOutScreen"
+        assert count(keyboard, TimeOutCalled) == 1
+        assert count(keyboard, TimeOutLengthened) == count(keyboard, TopicRested) == 0
+
+
+async def test_after_half_a_second_of_quiet_a_letter_is_a_key_again(house: House) -> None:
+    """And a number is one all the time."""
+    async with house.sit() as keyboard:
+        await typed(keyboard, "that")
+        await typed(keyboard, "1m")
+        assert keyboard.session.time_out is not None
+        assert keyboard.session.time_out.ready == (pid(1),)
+        assert "How much more time?" not in keyboard.text
+        keyboard._typed_at += 0.6
+        await typed(keyboard, "m")
+        assert "How much more time?" in keyboard.text
+
+
+@pytest.mark.parametrize("apart", [0.0, 0.05, 0.3])
+async def test_keys_of_a_break_count_however_quickly_they_come(house: House, apart: float) -> None:
+    """All of them are bound: nobody types words."""
+    async with house.sit() as keyboard:
+        await typed(keyboard, "tma", apart)
+        assert count(keyboard, TimeOutLengthened) == 1
+        await typed(keyboard, "la", apart)
+        assert count(keyboard, TimeOutLengthened) == 2
+        assert keyboard.app._exit
+
+
+async def test_typing_stops_the_run_up_as_any_key_does(house: House) -> None:
+    """Whoever still writes is not ready."""
+    async with house.sit() as keyboard:
+        await keyboard.press("t", "1", "2")
+        await typed(keyboard, "wo")
+        assert keyboard.session.time_out is not None
+        assert len(keyboard.session.time_out.ready) == 1
+
+
+async def test_who_goes_on_typing_while_another_calls_a_break_puts_nothing_off(house: House) -> None:
+    """The fingers are quicker than the eyes."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "n")
+        await typed(keyboard, "I like")
+        keyboard._typed_at += 0.1
+        keyboard._send(_key_event("f9"))
+        await typed(keyboard, "la")
+        assert keyboard.top == "TimeOutScreen"
+        assert count(keyboard, TimeOutLengthened) == 0
+        assert "When will you be back?" not in keyboard.text
+        await keyboard.press("l", "a")
+        assert count(keyboard, TimeOutLengthened) == 1
+
+
+@pytest.mark.parametrize("text", ["no fun", "good for", "we find"])
+async def test_a_sentence_that_is_typed_on_the_last_page_ends_nothing(house: House, text: str) -> None:
+    """Pressed alone, or after words that ended with enter, the same letter does; `t` calls a break."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "n", "x", "enter", "e", *["enter"] * 3)
+        assert "f " in keyboard.text
+        keyboard._typed_at += 1.0
+        await typed(keyboard, text)
+        assert keyboard.session.is_open
+        assert keyboard.top == "ClosingScreen"
+        await typed(keyboard, "wort")
+        assert keyboard.top == "TimeOutScreen"
+
+
+async def test_words_that_end_with_enter_are_over(house: House) -> None:
+    """What comes right after them is a key."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "n")
+        await keyboard.burst(*keys_of("so well"), "enter", "t", "m", "a")
+        assert [note.text for note in keyboard.session.notes] == ["so well"]
+        assert count(keyboard, TimeOutLengthened) == 1
+
+
+@pytest.mark.parametrize(("text", "goes"), [("we say yes", False), ("y", True)])
+async def test_a_question_is_not_answered_by_the_letters_of_a_sentence(
+    house: House, text: str, goes: bool
+) -> None:
+    """Such as whether words leave the computer."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "n", "x", "enter", "e", *["enter"] * 3, "1", "2", "f")
+        assert keyboard.top == "ConfirmDialog"
+        keyboard._typed_at += 1.0
+        await typed(keyboard, text)
+        assert keyboard.session.is_open is not goes
+
+
+@pytest.mark.parametrize("text", ["a friend", "we find", "her own"])
+async def test_a_sentence_on_the_page_of_an_alliance_begins_nothing(house: House, text: str) -> None:
+    """It would be there for good: a session, or an earlier review."""
+    alliance, _ = house.furnish(ended=True)
+    async with house.open(OpenAlliance(alliance)) as keyboard:
+        await keyboard.until(lambda: keyboard.top == "AllianceScreen", "the page")
+        before = keyboard.live.revision
+        keyboard._typed_at += 1.0
+        await typed(keyboard, text)
+        assert keyboard.top == "AllianceScreen"
+        assert keyboard.live.revision == before
+        await keyboard.press("n")
+        assert keyboard.live.revision > before

@@ -31,6 +31,8 @@ class LooseTimeOutScreen(LiveScreen[None]):
     HAS_PALETTE = False
     NOTHING_HERE = say.LOOSE_NOTHING_NEEDED
 
+    IGNORES_TYPING = True
+
     CSS_PATH = stylesheet("session")
     TITLE_OF_KEYS = say.LOOSE_TITLE_OF_KEYS
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -67,6 +67,8 @@ class TimeOutScreen(LiveScreen[None]):
     HAS_PALETTE = False
     NOTHING_HERE = say.NOTHING_NEEDED
 
+    IGNORES_TYPING = True
+
     CSS_PATH = stylesheet("session")
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]  # noqa: RUF012 (Textual's form)
@@ -191,6 +193,10 @@ class TimeOutScreen(LiveScreen[None]):
         """Any key stops the run-up; elsewhere, say quietly what a number or a letter does."""
         if not self._stop_run_up():
             self.whisper(self.NOTHING_HERE if self._asking is Asking.NOTHING else say.CHOOSE_A_TIME)
+
+    def notice_typing(self) -> None:
+        """What is typed stops the run-up too."""
+        self._stop_run_up()
 
     @on(KeyBar.Pressed)
     async def _run_pressed(self, message: KeyBar.Pressed) -> None:
