@@ -131,13 +131,17 @@ class Live:
         kind: SessionKind,
         absent: Sequence[ParticipantId] = (),
         assessing: Sequence[RecordId] = (),
+        setting: Setting | None = None,
     ) -> Refused | None:
-        """Begin a new session; an assess session looks at these agreements, or at all in force."""
+        """Begin a new session, held with a setting, or with that of the session before.
+
+        An assess session looks at these agreements, or at all in force.
+        """
         if self.alliance is None:
             return Refused(say.ALLIANCE_WITHOUT_BEGINNING)
         session = SessionId(new_id())
         beginning = Instant(at=self._clock.now(), t=0.0)
-        decision = sitting.open_session(self.alliance, beginning, session, kind, absent, assessing)
+        decision = sitting.open_session(self.alliance, beginning, session, kind, absent, assessing, setting)
         if isinstance(decision, Refused) or self.read_only:
             return self._keep(decision, None)
         self._stopwatch.start(0.0)

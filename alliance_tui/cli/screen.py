@@ -48,4 +48,4 @@ def open_screen(library: Library, start: Start) -> NoReturn:
 
         expire(library.folder, clock.now())
     offer = Offer(own_settings())
-    sys.exit(run(library, clock, offer, start, lambda: offer.problems))
+    sys.exit(run(library, clock, offer, start, lambda: offer.problems, offer.newest))

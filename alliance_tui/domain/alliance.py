@@ -54,7 +54,7 @@ class Alliance(Struct, frozen=True):
     """The IANA name of the zone its people live in."""
 
     setting: Setting
-    """The kind of relationship."""
+    """The kind of relationship, in the words of its newest session."""
 
     founded: datetime
     """When it began (UTC)."""

@@ -338,6 +338,8 @@ def _apply_to_alliance(alliance: Alliance, record: Record) -> Alliance:
             return replace(alliance, review=None, passed_review=alliance.review or alliance.passed_review)
         case AllianceMoved():
             return _moved(alliance, event.zone)
+        case SessionOpened():
+            return replace(alliance, setting=event.setting)
         case SignAgreed():
             return replace(alliance, sign=event.sign)
         case OpeningHeld():

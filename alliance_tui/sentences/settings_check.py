@@ -155,6 +155,17 @@ def cannot_be_used(*, file: str, first: str, more: int) -> str:
     return f"The setting {file} cannot be used. {first}{rest}"
 
 
+def is_broken_now(*, file: str, name: str) -> str:
+    """Whispered in a new session of an alliance whose own setting was broken since the last one."""
+    used = "so you have the words of the last time"
+    return f"{file} cannot be used now, {used}. alliance settings check {name} says why."
+
+
+def is_gone_now(*, title: str) -> str:
+    """The same where none of the user's files has the setting any more."""
+    return f"The setting “{title}” is not among your files, so you have the words of the last time."
+
+
 def no_such_setting(*, name: str, nearest: str, names: str) -> str:
     """Where a setting was asked for; the nearest one may be empty, and all there are."""
     guess = f' Did you mean "{nearest}"?' if nearest else ""
@@ -191,7 +202,7 @@ def guide(*, name: str, file: str) -> str:
 #
 # Then a table for each of the seven steps: questions, the main one first, each at most 160 characters.
 # Purpose (one sentence), starters (beginnings of sentences) and hint (for whoever leads) may be left out.
-# A session keeps a copy of its setting: what you change here changes no session that was.
+# A session keeps a copy of its setting: what you change here changes the next one, and none that was.
 #
 # To see whether it can be read:  alliance settings check {file}
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alliance_tui.domain.method import Setting
+from alliance_tui.domain.refused import Refused
 from alliance_tui.settings.builtin import NAMES, builtin_one
 
 if TYPE_CHECKING:
@@ -42,6 +43,28 @@ class Offer(Mapping[str, Setting]):
     def problems(self) -> tuple[str, ...]:
         """What of the user's own cannot be used, and why: a sentence a file."""
         return tuple(error.sentence for error in self._own[1])
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The names of the user's files that cannot be used."""
+        return tuple(error.file for error in self._own[1])
+
+    def newest(self, setting: Setting) -> Setting | Refused:
+        """What the setting of a session says now, for the next one; a refusal where that is not known.
+
+        Files are read anew: people edit them while the program runs.
+        """
+        from alliance_tui.sentences import settings_check as say
+
+        ours = builtin_one(setting.name)
+        if ours is not None:
+            return ours
+        now, file = Offer(self._folder), f"{setting.name}.toml"
+        if setting.name in now:
+            return now[setting.name]
+        if file in now.left_out:
+            return Refused(say.is_broken_now(file=file, name=setting.name))
+        return Refused(say.is_gone_now(title=setting.title))
 
     def file(self, name: str) -> Path | None:
         """The user's file that holds a setting; None for one of ours."""

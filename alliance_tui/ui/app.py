@@ -28,6 +28,7 @@ from alliance_tui.ui.theme import THEME
 if TYPE_CHECKING:
     from alliance_tui.domain.method import Setting
     from alliance_tui.ports import Clock, Library
+    from alliance_tui.ui.opening import NewestSetting
 
 TIME_OUT_KEYS: Final = "f9,ctrl+t,ctrl+@,ctrl+at,ctrl+space"
 """The keys that call a time-out everywhere; the last three are one key, named by the terminal."""
@@ -63,6 +64,7 @@ class AllianceApp(FollowingApp):
         settings: Mapping[str, Setting],
         start: Start | None = None,
         setting_problems: Callable[[], Sequence[str]] = tuple,
+        newest_setting: NewestSetting | None = None,
     ) -> None:
         super().__init__(library, clock)
         self.register_theme(THEME)
@@ -72,6 +74,7 @@ class AllianceApp(FollowingApp):
         """The settings on offer, by name."""
         self.setting_problems = setting_problems
         """What of a user's own settings cannot be used, a sentence each."""
+        self.newest_setting = newest_setting
         self._start = start or AtLibrary()
         self.private = not isinstance(self._start, AtLibrary)
         """Whether the program was started into one alliance, so that no other may be shown."""

@@ -18,6 +18,7 @@ from alliance_tui.sentences import desk as say
 from alliance_tui.ui.start import BeginNew
 
 if TYPE_CHECKING:
+    from alliance_tui.domain.method import Setting
     from alliance_tui.ports import Clock, Library
     from alliance_tui.ui.host import AllianceDecision, SessionDecision
 
@@ -91,12 +92,16 @@ class Desk:
         return past or Refused(say.CANNOT_BE_READ)
 
     def sit_down(
-        self, kind: SessionKind, assessing: Sequence[RecordId] = (), minutes: int = 0
+        self,
+        kind: SessionKind,
+        assessing: Sequence[RecordId] = (),
+        minutes: int = 0,
+        setting: Setting | None = None,
     ) -> Refused | None:
-        """Sit down to a new session of the alliance that is open."""
+        """Sit down to a new session of the alliance that is open, held with a setting, or as the last one."""
         if self.live is None:
             return NOTHING_OPEN
-        refused = self.live.sit_down(kind, assessing=assessing)
+        refused = self.live.sit_down(kind, assessing=assessing, setting=setting)
         return refused or (self.live.act(plan_evening, minutes) if minutes else None)
 
     def act(self, decision: SessionDecision[P], *args: P.args, **kwargs: P.kwargs) -> Refused | None:

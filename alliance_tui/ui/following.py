@@ -34,7 +34,7 @@ class FollowingApp(OpeningApp):
             said = say.GO_ON_HERE
             self.note_problems(live)
         if said:
-            self.call_after_refresh(self._whisper_on_top, said)
+            self.call_after_refresh(self.whisper_on_top, said)
 
     def _go_along(self, live: Live) -> str:
         """Show the session that is at the table now, or none; what there is to say of it.
@@ -73,7 +73,3 @@ class FollowingApp(OpeningApp):
             self.pop_screen()
         if not isinstance(self.screen, AllianceScreen):
             self.show(AllianceScreen())
-
-    def _whisper_on_top(self, said: str) -> None:
-        if isinstance(self.screen, LiveScreen):
-            self.screen.whisper(said)

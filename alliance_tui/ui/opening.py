@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from alliance_tui.ports import Clock, Library
 
 
+NewestSetting = Callable[["Setting"], "Setting | Refused"]
+"""What a setting says now, by its name; a refusal says why the next session is held as the last one was."""
+
+
 class OpeningApp(FeedingApp):
     """An app that shows what is opened: a session at the table, a past one, or an alliance's page."""
 
@@ -29,6 +33,8 @@ class OpeningApp(FeedingApp):
         self.drafts = Drafts()
         """What was typed and is neither saved nor thrown away."""
         self._unsaid: tuple[str, ...] = ()
+        self.newest_setting: NewestSetting | None = None
+        """What a setting says now; None where it stays as it was."""
 
     def beat(self) -> None:
         """Notice the time, say what waited for the end of a break, and where people were before a sleep."""
@@ -140,8 +146,21 @@ class OpeningApp(FeedingApp):
         self, kind: SessionKind, assessing: Sequence[RecordId] = (), minutes: int = 0
     ) -> Refused | None:
         """Sit down to a new session of the alliance that is open; a short form begins without an opening."""
-        refused = self._desk.sit_down(kind, assessing, minutes)
-        return self._show_session(refused) if minutes else self._show_opening(refused)
+        from alliance_tui.domain.refused import Refused
+
+        alliance = self.live.alliance if self.live else None
+        newest = self.newest_setting(alliance.setting) if alliance and self.newest_setting else None
+        setting = None if isinstance(newest, Refused) else newest
+        refused = self._desk.sit_down(kind, assessing, minutes, setting)
+        refused = self._show_session(refused) if minutes else self._show_opening(refused)
+        if isinstance(newest, Refused) and refused is None:
+            self.call_after_refresh(self.whisper_on_top, newest.sentence)
+        return refused
+
+    def whisper_on_top(self, said: str) -> None:
+        """Say a quiet sentence on the screen on top."""
+        if isinstance(self.screen, LiveScreen):
+            self.screen.whisper(said)
 
     def close_alliance(self) -> None:
         """Leave the alliance that is open and go back to the library, where there is one behind."""

@@ -19,6 +19,7 @@ from textual.drivers import linux_driver
 from alliance_tui.domain.saving import NotSaved
 from alliance_tui.sentences import ending as say
 from alliance_tui.ui.app import AllianceApp
+from alliance_tui.ui.opening import NewestSetting
 from alliance_tui.ui.start import Start
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def run(
     settings: Mapping[str, Setting],
     start: Start,
     setting_problems: Callable[[], Sequence[str]] = tuple,
+    newest_setting: NewestSetting | None = None,
 ) -> int:
     """Show the program until people leave it.
 
@@ -55,12 +57,13 @@ def run(
         settings: The settings on offer, by name.
         start: What is shown first.
         setting_problems: What of a user's own settings cannot be used, a sentence each.
+        newest_setting: What a setting says now; None where each stays as it was.
 
     Returns:
         The exit status: 0, 1 after an error, or 128 plus the number of the signal that ended it.
     """
     setattr(linux_driver, "getincrementaldecoder", _lenient_decoder)  # noqa: B010 (not a public name)
-    app = AllianceApp(library, clock, settings, start, setting_problems)
+    app = AllianceApp(library, clock, settings, start, setting_problems, newest_setting)
     watch = _Watch(app)
     with watch.listening():
         app.run()

@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 
 from alliance_tui.cli import group
 from alliance_tui.domain.method import Setting
+from alliance_tui.domain.refused import Refused
 from alliance_tui.ports import Clock as AnyClock
 from alliance_tui.ports import Library
 from alliance_tui.settings.builtin import NAMES
@@ -48,8 +49,10 @@ class Stage:
         settings: Mapping[str, Setting],
         start: Start,
         setting_problems: Callable[[], Sequence[str]],
+        newest_setting: Callable[[Setting], Setting | Refused],
     ) -> int:
         """Be shown."""
+        assert all(newest_setting(one) == one for one in settings.values())
         assert list(settings) == [*NAMES, *self.own]
         assert setting_problems() == ()
         assert clock.zone() == "Europe/Vienna"

@@ -21,7 +21,7 @@ from alliance_tui.domain.review import Review
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.summary import SessionState, summarise, summarise_session
 from alliance_tui.domain.words import AgreementState, NoteKind, ParticipantId, SessionId, SessionKind, Step
-from tests.builders import Table, found, happened, pid, record, sit, through_json
+from tests.builders import Table, found, happened, pid, record, setting, sit, through_json
 
 
 def two_sittings() -> Table:
@@ -123,6 +123,21 @@ def test_words_that_the_speaker_confirmed_are_a_goal_in_each_later_session(
     table.act(goals.press_goal, goal.id, 1)
     table.act(sitting.close)
     assert [goal.text for goal in table.alliance.open_goals] == ["that we laugh"]
+
+
+def test_each_session_is_held_with_the_newest_setting_and_the_ones_before_with_theirs() -> None:
+    """Where nobody knows a newer one, that of the session before; the alliance tells the newest."""
+    table = sit("Ana", "Ben")
+    older, newer = table.session.setting, setting("couple", turn=90)
+    for held in (newer, None):
+        table.wait(600)
+        table.act(sitting.close)
+        happened(table.live.sit_down(SessionKind.DESIGN, setting=held))
+        assert table.session.setting == newer == table.alliance.setting
+    table = table.kill()
+    assert table.alliance.setting == newer
+    told = [table.live.past(one.id) for one in table.alliance.sittings]
+    assert [one.setting for one in told if one is not None] == [older, newer, newer]
 
 
 def test_the_order_in_which_logs_arrive_does_not_matter() -> None:

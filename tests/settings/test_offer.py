@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.words import SessionKind
 from alliance_tui.settings.builtin import FOLDER, NAMES, builtin
 from alliance_tui.settings.offer import Offer, no_such
@@ -80,6 +82,36 @@ def test_a_session_keeps_the_setting_it_was_held_with(tmp_path: Path) -> None:
     again = table.leave()
     assert again.alliance.setting == held
     assert again.resumed().session.setting == held
+
+
+def test_what_a_setting_says_now_is_read_anew(tmp_path: Path) -> None:
+    """By its name, whatever its file is called; a sentence says where that cannot be used, or is gone."""
+    file = own(tmp_path, "band")
+    offer = Offer(tmp_path)
+    held = offer["band"]
+    assert offer.newest(held) == held
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("What do you wish", "What would you wish"), encoding="utf-8")
+    newer = offer.newest(held)
+    assert newer not in (held, offer["band"])
+    assert newer == read_setting(file)
+    other = file.rename(tmp_path / "quartet.toml")
+    assert offer.newest(held) == newer
+    other.rename(file).write_text(text.replace("turn = ", "turn = 3 #"), encoding="utf-8")
+    assert offer.newest(held) == Refused(
+        "band.toml cannot be used now, so you have the words of the last time. "
+        "alliance settings check band says why."
+    )
+    file.unlink()
+    assert offer.newest(held) == Refused(
+        "The setting “band” is not among your files, so you have the words of the last time."
+    )
+
+
+def test_ours_say_what_this_version_of_the_program_says(tmp_path: Path) -> None:
+    """Whatever they said when an alliance was founded."""
+    older = replace(builtin()["couple"], title="pair", turn=30)
+    assert Offer(tmp_path).newest(older) == builtin()["couple"]
 
 
 def test_a_folder_that_is_a_file_is_no_trouble(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from alliance_tui.domain.events.sitting import (
     StepEntered,
 )
 from alliance_tui.domain.keeping import what_is_kept
+from alliance_tui.domain.method import Setting
 from alliance_tui.domain.parking import put_back_untouched
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
@@ -37,6 +38,7 @@ def open_session(
     kind: SessionKind,
     absent: Collection[ParticipantId] = (),
     assessing: Collection[RecordId] = (),
+    setting: Setting | None = None,
 ) -> Decision:
     """Sit down: one unfinished session per alliance at a time.
 
@@ -47,6 +49,7 @@ def open_session(
         kind: To design, or to assess.
         absent: Who is not here today.
         assessing: The agreements an assess session looks at; all that are in force where none is named.
+        setting: What it is held with; None for that of the session before.
     """
     if alliance.unfinished is not None:
         return Refused(say.ONE_AT_A_TIME)
@@ -63,7 +66,7 @@ def open_session(
             kind=kind,
             title=alliance.title,
             zone=alliance.zone,
-            setting=alliance.setting,
+            setting=setting or alliance.setting,
             participants=people,
             carried=alliance.live_agreements,
             review=alliance.review,

@@ -6,13 +6,16 @@ import pytest
 
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import agreements, notes, people, sitting
+from alliance_tui.domain.method import Setting
+from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.words import NoteKind, SessionKind
 from alliance_tui.ui.start import OpenAlliance
 from alliance_tui.ui.widgets.word_field import WordField
-from tests.builders import Table, found, happened, pid, sit
+from tests.builders import Table, found, happened, pid, setting, sit
 from tests.fakes import MemoryLibrary, MovableClock
+from tests.keyboard import at_keyboard
 from tests.ui.lived import live_in
-from tests.ui.screens.shelves import opened, review, shelve
+from tests.ui.screens.shelves import opened, program, review, shelve
 
 
 def talked() -> Table:
@@ -43,6 +46,34 @@ async def test_the_page_tells_people_purpose_agreements_review_and_sessions() ->
         assert "▲ Ana yes   ◆ Ben yes   in force" in text
         assert "▲ Ana not yet   ◆ Ben not yet   proposed" in text
         assert "22 November         design   19:00 to 19:30" in text
+
+
+@pytest.mark.parametrize("key", ["n", "r", "s"])
+@pytest.mark.parametrize("newest", [setting("couple", turn=45), Refused("It is gone.")])
+async def test_a_session_is_begun_with_what_its_setting_says_now(newest: Setting | Refused, key: str) -> None:
+    """Else with the words of the last one, and that is said on the first page."""
+    library = MemoryLibrary()
+    alliance = shelve(library, "Home", agreed=["Phones away"]).opening.id
+    app, clock = program(library, OpenAlliance(alliance))
+    asked: list[Setting] = []
+
+    def say_newest(held: Setting) -> Setting | Refused:
+        asked.append(held)
+        return newest
+
+    app.newest_setting = say_newest
+    async with at_keyboard(app, clock) as keyboard:
+        if key == "s":
+            await keyboard.press("home")
+        await keyboard.press(key)
+        assert asked == [setting()]
+        assert keyboard.top == ("MarksScreen" if key == "s" else "OpeningScreen")
+        if isinstance(newest, Setting):
+            assert keyboard.session.setting == newest
+            assert keyboard.said == ""
+        else:
+            assert keyboard.session.setting == setting()
+            assert keyboard.said == "It is gone."
 
 
 async def test_enter_on_a_session_opens_it_and_escape_comes_back_to_the_page() -> None:
