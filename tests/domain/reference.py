@@ -53,10 +53,10 @@ from alliance_tui.domain.events.notes import (
     ParkedThingTaken,
     ThingParked,
 )
-from alliance_tui.domain.events.sitting import SessionClosed, SessionOpened
+from alliance_tui.domain.events.sitting import SessionClosed, SessionOpened, StepEntered
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.undo import NEVER_UNDONE
-from alliance_tui.domain.words import AgreementState, Consent, ParticipantId, RecordId, Step
+from alliance_tui.domain.words import AgreementState, Consent, ParticipantId, RecordId, SessionKind, Step
 
 ENDS = {
     AgreementWithdrawn: AgreementState.WITHDRAWN,
@@ -257,6 +257,7 @@ class Reference:
             if place > since
             and isinstance(record.event, HeardConfirmed | MoreAsked | HeardCorrected)
             and _loop(sitting[:place]) == (who, note.event.heard_by)
+            and (not record.event.this_step or _step(sitting[:place]) is note.event.step)
         ]
         return bool(answers) and not isinstance(answers[0], HeardCorrected)
 
@@ -276,6 +277,20 @@ class Reference:
 
 def _proposes(record: Record) -> bool:
     return isinstance(record.event, AgreementProposed) and bool(record.event.terms.what)
+
+
+def _step(sitting: Sequence[Record]) -> Step:
+    """The step people are in after these records of a sitting."""
+    last = Step.PURPOSE
+    for record in sitting:
+        match record.event:
+            case SessionOpened(kind=kind):
+                last = Step.PURPOSE if kind is SessionKind.DESIGN else Step.ASSESS
+            case StepEntered(step=step):
+                last = step
+            case _:
+                pass
+    return last
 
 
 def _holder(sitting: Sequence[Record]) -> ParticipantId | None:

@@ -13,6 +13,7 @@ from alliance_tui.domain.decisions import agreements, breaks, floor, goals, note
 from alliance_tui.domain.events import Instant
 from alliance_tui.domain.events.agreements import AgreementProposed, AgreementWithdrawn
 from alliance_tui.domain.events.alliance import AllianceRenamed, ReviewScheduled
+from alliance_tui.domain.events.floor import HeardConfirmed
 from alliance_tui.domain.events.notes import NoteWritten
 from alliance_tui.domain.events.sitting import SessionClosed
 from alliance_tui.domain.fold import fold_alliance
@@ -99,6 +100,50 @@ def test_words_that_the_speaker_did_not_confirm_are_nobodys_purpose(
     past = table.live.past(table.alliance.sittings[0].id)
     assert past is not None
     assert [(note.text, note.heard_by) for note in past.notes][1:] == [("you want to move out", pid(2))]
+
+
+@pytest.mark.parametrize("stop", [floor.open_floor, breaks.call_time_out, sitting.leave])
+def test_a_yes_in_another_step_is_none_to_words_that_still_waited(
+    stop: Callable[[Session, Instant], Decision],
+) -> None:
+    """It is said to other words; the first ones wait where they were written down."""
+    table = sit("Ana", "Ben")
+    table.act(floor.press, 1)
+    table.act(floor.ask_to_be_heard)
+    table.note(1, "you want to move out", NoteKind.GOAL)
+    table.act(stop)
+    if stop is not floor.open_floor:
+        table = table.leave().resumed()
+    if table.session.time_out is not None:
+        for seat in (1, 2):
+            table.act(breaks.toggle_ready, seat)
+        table.wait(6)
+        table.act(breaks.end_time_out)
+    table.act(sitting.next_step)
+    for answer in (floor.ask_to_be_heard, floor.hand_over):
+        table.act(floor.give_floor, 1)
+        table.act(floor.ask_to_be_heard)
+        table.act(answer)
+        assert table.session.goals == ()
+        assert table.alliance.purpose == ()
+        table.act(floor.open_floor)
+    table.act(sitting.previous_step)
+    table.act(floor.press, 1)
+    table.act(floor.ask_to_be_heard)
+    table.act(floor.hand_over)
+    assert [one.text for one in table.alliance.purpose] == ["you want to move out"]
+
+
+def test_logs_from_before_a_yes_was_told_apart_by_steps_tell_the_same_as_ever() -> None:
+    """All that waited was confirmed."""
+    table = sit("Ana", "Ben")
+    table.act(floor.press, 1)
+    table.act(floor.ask_to_be_heard)
+    table.note(1, "that we laugh", NoteKind.GOAL)
+    table.act(sitting.next_step)
+    table.live.act(lambda *_: (HeardConfirmed(),))
+    assert table.session.notes[0].confirmed
+    assert [one.text for one in table.alliance.purpose] == ["that we laugh"]
 
 
 @pytest.mark.parametrize(

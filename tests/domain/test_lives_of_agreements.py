@@ -224,6 +224,7 @@ DOINGS: Final[Sequence[Doing]] = (
     change_note,
     say_back,
     say_back,
+    lambda table, _, pick: table.live.act(sitting.next_step if pick % 2 else sitting.previous_step),
     hear,
     hear,
     goal,

@@ -145,6 +145,16 @@ async def test_what_was_heard_is_written_confirmed_and_asked_for_more(house: Hou
         assert "need, heard by Ben" in keyboard.words
 
 
+async def test_what_is_heard_in_another_step_is_written_anew(house: House) -> None:
+    """Words that wait for a yes in the step before stay as they are, and no yes in this one is theirs."""
+    async with house.sit(size=(80, 24)) as keyboard:
+        await keyboard.press(
+            "1", "h", "n", *"old", "enter", "0", "right", "1", "h", "n", *"new", "enter", "1"
+        )
+        told = [(note.text, note.confirmed) for note in keyboard.session.notes]
+        assert told == [("old", False), ("new", True)]
+
+
 @PEOPLE
 async def test_what_is_parked_is_taken_up_and_what_rests_is_offered_on_its_day(
     house: House, number: int

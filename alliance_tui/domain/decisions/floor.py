@@ -135,7 +135,7 @@ def ask_to_be_heard(session: Session, now: Instant) -> Decision:
     if stopped:
         return stopped
     if session.phase.listener is not None:
-        return (MoreToSay() if session.phase.more else HeardCorrected(),)
+        return (MoreToSay() if session.phase.more else HeardCorrected(this_step=True),)
     speaker = session.person(session.phase.holder)
     if speaker is None:
         return Refused(say.NOTHING_SAID)
@@ -177,8 +177,8 @@ def _press_while_saying_back(session: Session, person: Participant) -> Decision:
 def _heard(session: Session) -> Decision:
     """The speaker feels heard; the floor moves once it was asked if there is more."""
     if session.phase.more or (session.turn is not None and session.turn.asked_more):
-        return _move(session, HeardConfirmed())
-    return (MoreAsked(),)
+        return _move(session, HeardConfirmed(this_step=True))
+    return (MoreAsked(this_step=True),)
 
 
 def _move(session: Session, event: FloorTaken | HeardConfirmed) -> Decision:

@@ -60,6 +60,9 @@ class HeardAsked(Struct, frozen=True, tag=True):
 class MoreAsked(Struct, frozen=True, tag=True):
     """The speaker feels heard and is asked once whether there is more."""
 
+    this_step: bool = False
+    """Whether it is about words of the present step alone; in logs from before, about all that waited."""
+
 
 class MoreToSay(Struct, frozen=True, tag=True):
     """There is more: the speaker goes on."""
@@ -68,9 +71,15 @@ class MoreToSay(Struct, frozen=True, tag=True):
 class HeardConfirmed(Struct, frozen=True, tag=True):
     """The speaker feels heard, and that was all: the floor moves to the listener."""
 
+    this_step: bool = False
+    """Whether it is about words of the present step alone; in logs from before, about all that waited."""
+
 
 class HeardCorrected(Struct, frozen=True, tag=True):
     """Something was missing: the speaker goes on and says it again."""
+
+    this_step: bool = False
+    """Whether it is about words of the present step alone; in logs from before, about all that waited."""
 
 
 FloorEvent = (

@@ -100,36 +100,41 @@ def _heard(
         return session
     match event:
         case HeardConfirmed():
-            return take_floor(_confirmed(session, listener), listener, t)
+            return take_floor(_confirmed(session, listener, event.this_step), listener, t)
         case MoreAsked():
             turn = replace(session.turn, asked_more=True) if session.turn else None
             phase = replace(session.phase, more=True)
-            return replace(_confirmed(session, listener), phase=phase, turn=turn)
+            return replace(_confirmed(session, listener, event.this_step), phase=phase, turn=turn)
         case HeardCorrected():
-            return go_back(_corrected(session, listener), t)
+            return go_back(_corrected(session, listener, event.this_step), t)
         case MoreToSay():
             return go_back(session, t)
         case _:
             assert_never(event)
 
 
-def _confirmed(session: Session, listener: ParticipantId) -> Session:
+def _confirmed(session: Session, listener: ParticipantId, this_step: bool) -> Session:
     """The words that the listener wrote down of this speaker are what the speaker said."""
     notes = tuple(
-        replace(note, confirmed=True) if _waits(session, note, listener) and not note.corrected else note
+        replace(note, confirmed=True)
+        if _waits(session, note, listener, this_step) and not note.corrected
+        else note
         for note in session.notes
     )
     return replace(session, notes=notes)
 
 
-def _corrected(session: Session, listener: ParticipantId) -> Session:
+def _corrected(session: Session, listener: ParticipantId, this_step: bool) -> Session:
     """The words that the listener wrote down of this speaker are not what the speaker said."""
     notes = tuple(
-        replace(note, corrected=True) if _waits(session, note, listener) else note for note in session.notes
+        replace(note, corrected=True) if _waits(session, note, listener, this_step) else note
+        for note in session.notes
     )
     return replace(session, notes=notes)
 
 
-def _waits(session: Session, note: Note, listener: ParticipantId) -> bool:
+def _waits(session: Session, note: Note, listener: ParticipantId, this_step: bool) -> bool:
     """Whether a note of what this listener heard waits for the speaker's word on it."""
+    if this_step and note.step is not session.step:
+        return False
     return note.heard_by == listener and note.participant == session.phase.back_to and not note.confirmed

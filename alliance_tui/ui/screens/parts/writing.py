@@ -269,7 +269,9 @@ def said_back_note(session: Session) -> Note | None:
         (
             note
             for note in reversed(session.notes)
-            if note.heard_by == phase.listener and note.participant == phase.back_to and not note.confirmed
+            if (note.heard_by, note.participant) == (phase.listener, phase.back_to)
+            and note.step is session.step
+            and not note.confirmed
         ),
         None,
     )
