@@ -111,7 +111,7 @@ def _about_words(terms: Terms, people: Sequence[Participant]) -> Iterator[Hint]:
     tongue = tongue_of(_without(names, said))
     if tongue is None or sum(any(map(str.isalpha, word)) for word in said.split()) < SHORTEST:
         return
-    vague = _found(tongue.vague, said)
+    vague = _found(tongue.vague, re.sub(_any_of(tongue.plain), " ", said, flags=re.IGNORECASE))
     if vague:
         yield Hint(About.VAGUE, say.vague(words=vague), tongue.vague_example)
     if is_two(said, tongue, names):
@@ -169,5 +169,10 @@ def _about_all(everything: Sequence[Terms], terms: Terms, people: Sequence[Parti
 
 def _found(patterns: Sequence[str], said: str) -> str:
     """The first of some patterns that stands in the words, as it stands there; empty for none."""
-    found = re.search(rf"\b(?:{'|'.join(patterns)})(?!\w)", said, re.IGNORECASE)
+    found = re.search(_any_of(patterns), said, re.IGNORECASE)
     return found[0].strip() if found else ""
+
+
+def _any_of(patterns: Sequence[str]) -> str:
+    """The pattern of whichever comes first of some, as whole words."""
+    return rf"\b(?:{'|'.join(patterns)})(?!\w)"

@@ -60,6 +60,95 @@ def test_clear_words_and_words_of_other_languages_are_left_alone(what: str) -> N
     assert about(Terms(what)) == set()
 
 
+@pytest.mark.parametrize(
+    "what",
+    [
+        "We answer messages within a day",
+        "We review pull requests within 24 hours",
+        "We answer within 24h",
+        "We merge them the same day",
+        "We answer in less than a day",
+        "We say it the same evening",
+        "We call back within the day",
+        "We read a story at bedtime",
+        "On leaving we say goodbye",
+        "We say so right away",
+        "Wir antworten innerhalb eines Tages",
+        "Wir antworten binnen 24 Stunden",
+        "Wir sagen es am selben Abend",
+        "Wir melden uns sofort",
+        "On répond dans la journée",
+        "On répond en moins d’un jour",
+        "On le dit le soir même",
+        "En partant on dit au revoir",
+        "Respondemos en menos de un día",
+        "Respondemos el mismo día",
+        "Respondemos enseguida",
+        "Al salir decimos adiós",
+    ],
+)
+def test_by_when_and_at_which_occasion_is_a_when(what: str) -> None:
+    """In whichever language it is said."""
+    assert about(Terms(what)) == set()
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        "We leave the same amount of money",
+        "We stand by the rules",
+        "We speak on money matters",
+        "Wir benutzen die gleiche Küche",
+        "Wir gehen in die Küche",
+        "On parle dans la cuisine",
+        "Nous parlons avec le même ton",
+        "Vamos a la cocina juntos",
+        "Compartimos la misma cama",
+    ],
+)
+def test_words_that_only_look_like_a_when_are_none(what: str) -> None:
+    """The same place is not the same day."""
+    assert about(Terms(what)) == {About.WHEN}
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        "Better late than never: each says when it will be",
+        "Every more-than-10-minute delay is told by message",
+        "We try on the suit on Friday",
+        "We try the new recipe on Sunday",
+        "We tell each other as soon as we know",
+        "Wir schreien abends nicht mehr",
+        "On ne crie plus pendant les repas",
+        "Más vale tarde que nunca: avisamos",
+        "No gritamos más por la noche",
+        "Esperamos diez minutos más antes de llamar",
+        "Respondemos a más tardar el viernes",
+    ],
+)
+def test_turns_of_phrase_that_hide_nothing_are_left_alone(what: str) -> None:
+    """What is over, how much, and what is tried on can be seen."""
+    assert about(Terms(what)) == set()
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        "Hablamos más",
+        "Nos escuchamos más cada semana",
+        "Hablamos más y gritamos menos cada día",
+        "Nous parlons plus chaque semaine",
+        "Wir wollen nicht mehr schreien, sondern jeden Abend besser zuhören",
+        "We try our best every day",
+        "We answer as soon as we can",
+    ],
+)
+def test_a_vague_word_is_told_wherever_it_stands(what: str) -> None:
+    """At the end of the sentence too, and beside a turn of phrase that hides nothing."""
+    assert about(Terms(what)) == {About.VAGUE}
+
+
 def test_a_when_and_an_owner_beside_the_sentence_count_too() -> None:
     """They have their own fields."""
     assert about(Terms("I take the bins out", who=(pid(1),), when="mondays")) == set()
@@ -108,6 +197,11 @@ def test_the_if_then_form_keeps_what_was_typed() -> None:
         "¡Cuando llego tarde, llamo!",
         "Si llego tarde, llamo",
         "Los viernes cocinamos",
+        "Within a day we answer",
+        "On leaving we say goodbye",
+        "Innerhalb eines Tages antworten wir",
+        "En partant on dit au revoir",
+        "Al salir decimos adiós",
     ],
 )
 def test_words_that_begin_with_their_when_are_known(what: str) -> None:

@@ -9,6 +9,18 @@ from alliance_tui.domain.languages.tongue import Tongue
 _RELATING: Final = "about|and|as|at|before|but|by|for|from|if|in|of|on|or|so|to|when|while|with"
 """What begins something of its own after "more" and "less"."""
 
+_COUNTED: Final = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+"
+"""How many, counted."""
+
+_NUMBER: Final = rf"(?:{_COUNTED}|an?|half an|a few|a couple of|the)"
+"""How many stretches of time."""
+
+_SPAN: Final = r"(?:minute|hour|day|night|morning|afternoon|evening|week|weekend|fortnight|month|year)s?"
+"""A stretch of the day or of the calendar."""
+
+_MEAL: Final = r"(?:breakfast|lunch|lunchtime|dinner|dinnertime|supper|tea)"
+"""What the day is told by."""
+
 ENGLISH: Final = Tongue(
     known="""
         the a an and or but of to in on at by for from with without about after before until into out up
@@ -56,15 +68,27 @@ ENGLISH: Final = Tongue(
         r"empathy",
         r"kind(?:ness)?(?! of\b)",
     ),
+    plain=(
+        r"better late than never",
+        r"more-than",
+        r"as soon as(?! (?:possible|\w+ can)\b)",
+        r"try(?:ing)? (?:on|out)(?! to\b)",
+        r"try(?:ing)? (?:the|this|that|these|those)(?! (?:best|hardest)\b)",
+        r"try(?:ing)? an?(?! (?:bit|little)\b)",
+    ),
     whens=(
         r"when(?:ever)?",
         r"if",
         r"before",
         r"after",
         r"until",
-        r"by \d",
-        r"at (?:the|a|an|noon|night|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d)",
-        r"on (?:time|the|mon|tues|wednes|thurs|fri|satur|sun)\w*",
+        r"by (?:\d|noon|midday|midnight|bedtime|morning|evening|the (?:end|time|next)|next)",
+        rf"at (?:the|a|an|noon|midday|midnight|dawn|dusk|bedtime|weekends|night|{_COUNTED})",
+        rf"(?:at|over|for|by) {_MEAL}",
+        r"on (?:time|the|mon|tues?|wed|thurs?|fri|sat|sun)",
+        r"on (?:\w+days?|weekends?)",
+        r"(?:up)?on (?:leaving|entering|arriving|returning|waking|finishing|coming|going|meeting|parting)",
+        r"(?:up)?on (?:arrival|departure|return|(?:my|our|the) way)",
         r"every",
         r"on \w+ days?",
         r"each (?!other)\w+",
@@ -85,7 +109,18 @@ ENGLISH: Final = Tongue(
         r"\d{1,2}[:.]\d\d",
         r"\d{1,2} ?[ap]m",
         r"in \d+",
-        r"in (?:the )?(?:meetings?|mornings?|evenings?|\w+ weeks?)",
+        r"(?:within|in) \d+ ?(?:h|hrs?|mins?)",
+        r"at all times",
+        rf"(?:within|in|inside of) (?:less than |under |at most |no more than )?{_NUMBER} (?:\w+ )?{_SPAN}",
+        rf"(?:same|next|following|this|that) (?:\w+ )?{_SPAN}",
+        r"the (?:moment|minute|instant) (?:i|we|you|she|he|it|they|one|the|some\w+)",
+        r"(?:right|straight) ?away",
+        r"immediately",
+        r"first thing",
+        r"no later than",
+        r"as soon as",
+        r"halfway",
+        r"in (?:the )?(?:meetings?|mornings?|afternoons?|evenings?|\w+ weeks?)",
         r"early",
         r"in the coming",
         r"follow(?:s|ed) by",
@@ -129,7 +164,9 @@ ENGLISH: Final = Tongue(
     relatives=r"what(?:ever)?|where(?:ver)?|how(?:ever)?|why|which",
     occasions=(
         r"when(?:ever)?|if|once|while|until|before|after|as (?:soon|long) as|(?:each|every|any|next) time"
-        r"|(?:only|always|even) (?:when|if)|on \w+days?|at (?:\d|noon|night)"
+        r"|(?:only|always|even) (?:when|if)|on \w+days?|at (?:\d|noon|night|bedtime)"
+        rf"|(?:up)?on (?:leaving|entering|arriving|returning|waking)|within {_NUMBER} (?:\w+ )?{_SPAN}"
+        r"|by (?:\d|noon|the end)|the (?:moment|minute|next day|same day)"
         r"|every (?:other |second )?(?:\w*day|night|morning|evening|week|month)"
     ),
     if_then="When …, {}",

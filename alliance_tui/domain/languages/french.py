@@ -6,6 +6,23 @@ from typing import Final
 
 from alliance_tui.domain.languages.tongue import Tongue
 
+_NUMBER: Final = r"(?:\d+|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quelques)"
+"""How many stretches of time."""
+
+_SPAN: Final = (
+    r"(?:minutes?|heures?|jours?|journée|matinée|soirée|nuit|semaines?|quinzaine|mois|année|ans?|week-end)"
+)
+"""A stretch of the day or of the calendar."""
+
+_WITHIN: Final = (
+    r"(?:dans|en|sous|après) (?:(?:moins|un délai) (?:de |d['’]))?(?:les |la |le |l['’])?"
+    rf"(?:{_NUMBER} )?(?:\w+ )?{_SPAN}"
+)
+"""In which time something is done."""
+
+_MEAL: Final = r"(?:petit[- ]déjeuner|déjeuner|dîner|souper|goûter|repas)"
+"""What the day is told by."""
+
 FRENCH: Final = Tongue(
     known="""
         le la les l un une des du de d et ou mais à au aux en dans sur sous pour par avec sans chez vers
@@ -28,7 +45,8 @@ FRENCH: Final = Tongue(
     ending=r"\w{2,}(?:ons|ez|eux|euse|eau|ement|té|aire)",
     vague=(
         r"essa(?:ie|ye|yer|yons)(?: de)?",
-        r"(?<!ne )(?<!non )plus (?:de|souvent)(?! que\b)",
+        r"plus (?:de|souvent)(?! que\b)",
+        r"(?:plus|moins)(?= (?:chaque|tous|toutes)\b|\W*$)",
         r"mieux",
         r"moins de",
         r"dès que possible",
@@ -44,6 +62,12 @@ FRENCH: Final = Tongue(
         r"bienveillance",
         r"avec grâce",
     ),
+    plain=(
+        r"mieux vaut tard que jamais",
+        r"(?:ne|n['’]\w+|personne|rien)\b[^.;:!?]*? plus",
+        r"(?:de|en|au|non) (?:plus|moins)",
+        r"plus tard",
+    ),
     whens=(
         r"quand",
         r"lorsqu\w*",
@@ -57,14 +81,28 @@ FRENCH: Final = Tongue(
         r"toujours",
         r"jamais",
         r"pendant",
-        r"à \d",
+        r"à (?:\d|midi|minuit|table|la fin|l['’]heure|temps|(?:mon|notre) retour)",
+        _WITHIN,
+        r"(?:dans|en|sous) (?:les )?\d+ ?(?:h|min)",
+        r"d['’]ici \w+",
+        r"(?:jour|soir|matin|nuit|semaine) même",
+        r"même (?:jour|soir|matin|nuit|semaine|journée|soirée)",
+        r"lendemain",
+        r"(?:cette|ce|cet) (?:nuit|semaine|année|matin|midi|mois|week-end|après-midi)",
+        r"(?:semaine|mois|année) prochaine?",
+        rf"(?:au|du) (?:coucher|lever|réveil|retour|départ|début|moment|plus tard|{_MEAL})",
+        r"en (?:fin|début) d\w+",
+        r"en (?:partant|sortant|rentrant|arrivant|entrant|revenant|quittant|mangeant)",
+        r"en (?:(?:se|me|nous) |[sm]['’])\w+ant",
+        r"(?:tout de suite|immédiatement|aussitôt|sans attendre)",
         r"dès",
         r"(?:lun|mar|mercre|jeu|vendre|same)dis?",
         r"dimanche",
         r"aujourd['’]hui",
         r"demain",
         r"ce soir",
-        r"le (?:matin|soir|week-end)",
+        r"les? (?:matin|midi|soir|week-end)s?",
+        r"l['’]après-midi",
         r"une fois",
     ),
     nobody=(r"quelqu['’]un",),
@@ -94,7 +132,8 @@ FRENCH: Final = Tongue(
     relatives=r"ce|où|comment|pourquoi|comme|dont",
     occasions=(
         r"quand|lorsqu\w*|si|s['’]ils?|dès|avant|après|pendant|tant que|au cas où|une fois"
-        r"|(?:seulement|même) (?:quand|si)|le \w+di|à \d"
+        r"|(?:seulement|même) (?:quand|si)|le (?:\w+di|soir|matin|lendemain)|à (?:\d|midi)"
+        r"|au (?:coucher|dîner|réveil|plus tard)|en (?:partant|sortant|rentrant|arrivant|entrant)"
         r"|chaque (?:\w+di|fois|jour|soir|matin|semaine|mois)|tous les (?:\w+dis|jours|soirs|matins|mois)"
     ),
     refusing=(r"pas", r"ne", r"sans", r"jamais", r"aucune?"),

@@ -6,6 +6,23 @@ from typing import Final
 
 from alliance_tui.domain.languages.tongue import Tongue
 
+_NUMBER: Final = (
+    r"(?:\d+|ein(?:e[nmrs]?)?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|wenigen|ein paar"
+    r"|de[mnrs])"
+)
+"""How many stretches of time."""
+
+_SPAN: Final = (
+    r"(?:minuten?|stunden?|\w*tag(?:e[ns]?|s)?|nacht|abends?|morgens?|wochen?|monat(?:e[ns]?|s)?|\w+ende)"
+)
+"""A stretch of the day or of the calendar."""
+
+_WITHIN: Final = (
+    r"(?:innerhalb|binnen|in|nach|vor) (?:von )?(?:weniger als |höchstens |spätestens )?"
+    rf"{_NUMBER} (?:\w+ )?{_SPAN}"
+)
+"""In which time something is done."""
+
 GERMAN: Final = Tongue(
     known="""
         der die das den dem des ein eine einen einem einer und oder aber von zu zum zur in im an am auf
@@ -51,6 +68,11 @@ GERMAN: Final = Tongue(
         r"freundlichkeit",
         r"würdevoll",
     ),
+    plain=(
+        r"(?:nicht|nichts|nie|niemand|kein\w*(?: \w+)?) mehr",
+        r"besser spät als nie",
+        r"(?:sobald|so bald)(?! (?:wie|als)\b)",
+    ),
     whens=(
         r"wenn",
         r"falls",
@@ -59,6 +81,14 @@ GERMAN: Final = Tongue(
         r"nachdem",
         r"nach (?:dem|der)",
         r"vor (?:dem|der)",
+        r"(?:vorm|(?:vor|nach) (?:feierabend|mitternacht|\d))",
+        _WITHIN,
+        r"(?:innerhalb|binnen|in) (?:von )?\d+ ?(?:h|std|min)",
+        rf"(?:nächste|selbe|gleiche|diese|kommende|denselbe)[nmrs]? {_SPAN}",
+        r"im (?:laufe|anschluss|urlaub|winter|sommer|herbst|frühling)",
+        r"zu[mr] \w*(?:frühstück|essen|brot|zeit|pause|schluss)",
+        r"(?:mittag|mittags|vormittags|nachmittags|nachts|mitternacht|werktags|wochentags|tagsüber)",
+        r"(?:sofort|umgehend|unverzüglich|spätestens|pünktlich|gleich (?:bescheid|danach|nach\w*|darauf))",
         r"bis",
         r"am \w+",
         r"um \d",
@@ -97,6 +127,7 @@ GERMAN: Final = Tongue(
         r"|(?:immer|jedes mal|nur|auch),? wenn"
         r"|jede[nrsm]? (?:\w*tag|abend|morgen|woche|monat|mal)|am \w*(?:tag|abend|morgen|ende)"
         r"|(?:vor|nach) de[mr]|beim|\w+tags|um \d"
+        rf"|(?:innerhalb|binnen) (?:von )?{_NUMBER} (?:\w+ )?{_SPAN}|spätestens|im laufe"
     ),
     refusing=(r"nicht", r"keine?[nrms]?", r"ohne", r"nie", r"statt"),
     if_then="Wenn …, dann {}",

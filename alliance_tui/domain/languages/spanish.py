@@ -6,6 +6,23 @@ from typing import Final
 
 from alliance_tui.domain.languages.tongue import Tongue
 
+_NUMBER: Final = r"(?:\d+|una?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|pocos|pocas)"
+"""How many stretches of time."""
+
+_SPAN: Final = r"(?:minutos?|horas?|días?|noches?|tardes?|mañanas?|semanas?|mes(?:es)?|años?)"
+"""A stretch of the day or of the calendar."""
+
+_WITHIN: Final = (
+    r"(?:en|dentro de|tras) (?:menos de |un plazo de )?(?:el |la |los |las )?"
+    rf"(?:{_NUMBER} )?(?:\w+ )?{_SPAN}"
+)
+"""In which time something is done."""
+
+_RELATING: Final = (
+    "y|e|o|u|cada|en|a|al|por|para|con|sin|el|la|los|las|entre|cuando|si|todos|todas|desde|hasta"
+)
+"""What begins something of its own after "más" and "menos"."""
+
 SPANISH: Final = Tongue(
     known="""
         el la los las lo un una unos unas de del al a en con sin por para sobre entre ante contra desde
@@ -24,15 +41,14 @@ SPANISH: Final = Tongue(
         intentar intento intentamos lava lavar lavo lavamos limpia limpiar limpio limpiamos llama llamar
         llamo llamamos llega llegar llego llegamos paga pagar pago pagamos pone poner pongo ponemos saca
         sacar saco sacamos trae traer traigo va voy vamos ir tratamos trato tratar friega fregar friego
-        cuida cuidar duerme
+        cuida cuidar duerme enseguida inmediato responde responder respondo
     """,
     letters="ñáíóú¿¡",
     ending=r"\w{2,}(?:amos|emos|imos|ción|mente|ando|iendo|idad)",
     vague=(
         r"(?:intentar|intento|intentamos|tratar de|trato de|tratamos de)",
         r"mejor",
-        r"más (?!de\b|que\b)\w+",
-        r"menos (?!de\b|que\b)\w+",
+        rf"(?:más|menos)(?! (?:de|que)\b)(?: (?!(?:{_RELATING})\b)\w+)?",
         r"lo antes posible",
         r"cuanto antes",
         r"pronto",
@@ -45,6 +61,15 @@ SPANISH: Final = Tongue(
         r"respeto",
         r"empatía",
         r"amabilidad",
+    ),
+    plain=(
+        r"más vale tarde que nunca",
+        r"más o menos",
+        r"(?:más|menos) tard(?:e|ar)",
+        r"(?:al|por lo|a lo) (?:más|menos)",
+        rf"{_NUMBER} (?:\w+ )?(?:más|menos)",
+        r"(?:no|nunca|nadie|nada)\b(?: \w+){0,3}? más",
+        r"tan pronto como(?! sea posible\b)",
     ),
     whens=(
         r"cuando",
@@ -59,7 +84,21 @@ SPANISH: Final = Tongue(
         r"nunca",
         r"durante",
         r"mientras",
-        r"a las \w+",
+        r"a (?:las \w+|la una)",
+        _WITHIN,
+        r"(?:en|dentro de) \d+ ?(?:h|min)",
+        r"(?:al (?:día|mes|año)|a la semana)",
+        r"mism[oa] (?:día|noche|tarde|semana)",
+        rf"(?:est[ea]|próxim[oa]) {_SPAN}",
+        r"día siguiente",
+        r"al (?:final|principio|comienzo|mediodía|amanecer|anochecer|salir|entrar|llegar|volver|terminar)",
+        r"al (?:acostar|levantar|despertar|despedir|ir)(?:me|nos|se|te)?",
+        r"al (?:cenar|comer|desayunar)",
+        r"(?:en|a) (?:la (?:cena|comida|hora)|el (?:desayuno|almuerzo))",
+        rf"por las? {_SPAN}",
+        r"fin(?:es)? de semana",
+        r"a (?:mediodía|medianoche|diario|tiempo|más tardar|primera hora|última hora)",
+        r"(?:enseguida|en seguida|de inmediato|inmediatamente|ahora mismo|en cuanto|tan pronto)",
         r"(?:lunes|martes|miércoles|jueves|viernes|sábados?|domingos?)",
         r"hoy",
         r"mañana",
@@ -90,6 +129,7 @@ SPANISH: Final = Tongue(
     relatives=r"lo|como|donde",
     occasions=(
         r"cu[aá]ndo|si|antes|después|hasta|mientras|en cuanto|tan pronto|apenas|siempre que|una vez|a las"
+        r"|a mediodía|al (?:salir|entrar|llegar|volver|acostar\w*|levantar\w*)|por la (?:noche|mañana|tarde)"
         r"|(?:solo|sólo|incluso) (?:cuando|si)"
         r"|cada (?:vez|día|noche|mañana|semana|mes|lunes|martes|miércoles|jueves|viernes|sábado|domingo)"
         r"|todos los (?:días|meses)"

@@ -20,6 +20,9 @@ class Tongue(Struct, frozen=True):
     vague: tuple[str, ...]
     """Words that hide the step."""
 
+    plain: tuple[str, ...]
+    """Turns of phrase with one of these words in which it hides nothing."""
+
     whens: tuple[str, ...]
     """Words that say when, how often or in which case."""
 
