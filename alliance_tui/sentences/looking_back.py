@@ -17,11 +17,26 @@ PLACE: Final = "looking back"
 NOTHING_IN_FORCE: Final = "Nothing was in force since last time. Talk about what worked all the same."
 """Where there is nothing to look at."""
 
+NOTHING_YET: Final = "Nothing is in force yet. This was talked about, and waits for a yes:"
+"""Where there is nothing to look at, over what is still to be agreed."""
+
 READ_ALOUD: Final = "This is what you agreed on. Read it aloud."
 """Over one agreement."""
 
 READ_EACH_ALOUD: Final = "This is what you agreed on. Read it aloud, one by one."
 """Over several agreements."""
+
+STILL_TO_AGREE: Final = "Still to be agreed"
+"""A heading, over agreements that not everyone has said yes to."""
+
+
+def waits_for(*, names: str) -> str:
+    """After whose agreement it is and when: who has not said yes to its words yet."""
+    return f"waits for the yes of {names}"
+
+
+AGREE: Final = "1 answer it now   2 it can wait"
+"""What is asked about each; the numbers are keys."""
 
 WANTED_TO_CELEBRATE: Final = "You wanted to celebrate"
 """A heading, over what people wanted to celebrate."""
@@ -39,7 +54,7 @@ LEFT: Final = "1 talk about it today   2 it can wait   3 it is no longer needed"
 """What is asked about each; the numbers are keys."""
 
 CAN_WAIT: Final = "it can wait"
-"""In its place, after the second answer."""
+"""In its place, after the second answer; said of an agreement as well."""
 
 WAS_CELEBRATED: Final = "you celebrated it"
 """In the place of the question about a celebration, after the first answer."""

@@ -84,6 +84,20 @@ def has_joined(*, name: str) -> str:
     return f"{name} has joined."
 
 
+def waits_for_them(*, name: str, number: int) -> str:
+    """After that, in a session, where agreements, at least one, wait for their yes."""
+    return f"{_waiting(name, number)}: l in the talk shows {'it' if number == 1 else 'them'}."
+
+
+def waits_until_then(*, name: str, number: int) -> str:
+    """The same between sessions."""
+    return f"{_waiting(name, number)} in your next session."
+
+
+def _waiting(name: str, number: int) -> str:
+    return f"{number} agreement{' now waits' if number == 1 else 's now wait'} for {name}'s yes"
+
+
 SAID_IN_A_SESSION: Final = "Who is here is said in a session."
 """Whispered where no session is at the table."""
 

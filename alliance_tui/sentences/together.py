@@ -93,6 +93,9 @@ ALL_LOOKED_AT: Final = "You have looked at everything."
 STILL_OPEN: Final = "Still open between you."
 """Beside an agreement that is not settled."""
 
+STILL_TO_AGREE: Final = "Still to be agreed: l in the talk."
+"""Beside an agreement that was not looked at, and that not everyone has said yes to."""
+
 AFTER: Final = (
     "g shows your goals: each says of their own whether it is reached.",
     "What worked, what did not, what did you learn? n in the talk keeps it.",

@@ -14,6 +14,7 @@ from textual.widgets import Static, TextArea
 
 from alliance_tui.domain.decisions import people, sitting
 from alliance_tui.domain.people import Participant, clean_name
+from alliance_tui.domain.to_agree import waiting_for
 from alliance_tui.domain.words import MAX_NAME, ParticipantId
 from alliance_tui.sentences import everywhere, foot
 from alliance_tui.sentences import people as say
@@ -115,8 +116,9 @@ class PeopleDialog(ListDialog[None]):
         if self._person is None:
             if self.act_on_alliance(people.join, name):
                 self._close_saved_field()
-                self.sheet.highlighted = self._people[-1].id
-                self.whisper(say.has_joined(name=one_line(clean_name(name))))
+                newcomer = self._people[-1]
+                self.sheet.highlighted = newcomer.id
+                self._tell_of(newcomer.id, say.has_joined(name=one_line(newcomer.name)))
             return
         person = self._find(self._person)
         unchanged = person is not None and person.name == clean_name(name)
@@ -140,7 +142,7 @@ class PeopleDialog(ListDialog[None]):
         person = self.highlighted
         if person is not None and self.act_on_alliance(people.facilitate, person.id):
             told = say.takes_part if person.facilitator else say.leads
-            self.whisper(told(name=one_line(person.name)))
+            self._tell_of(person.id, told(name=one_line(person.name)))
 
     def action_part(self) -> None:
         """Ask whether the highlighted person leaves for good."""
@@ -176,6 +178,15 @@ class PeopleDialog(ListDialog[None]):
     @on(Sheet.Chosen)
     def _rename_by_click(self) -> None:
         self.action_rename()
+
+    def _tell_of(self, who: ParticipantId, told: str) -> None:
+        """Say what happened to someone, and how many agreements wait for their yes from now on."""
+        person, table = self._find(who), self.alliance
+        number = waiting_for(who, table, table.people) if table else 0
+        if person is not None and number:
+            waits = say.waits_for_them if self._is_sitting else say.waits_until_then
+            told = f"{told} {waits(name=one_line(person.name), number=number)}"
+        self.whisper(told)
 
     def _part(self, person: ParticipantId) -> None:
         self.act_on_alliance(people.part, person)

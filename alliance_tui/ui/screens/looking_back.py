@@ -83,13 +83,13 @@ class LookingBackScreen(OverTalkScreen):
 
     @on(Sheet.Highlighted)
     def _tell_keys(self) -> None:
-        """A celebration has two answers, a topic three."""
+        """A topic has three answers, all else two."""
         session = self.session
         if session is None:
             return
         thing = next((one for one in self._things if one.id == self.page.highlighted), None)
         on = say.EACH_ALONE if session.assessment.agreements else everywhere.TO_THE_TALK.name
-        some = "1 2" if thing is not None and thing.is_celebration else "1-3"
+        some = "1 2" if thing is not None and thing.has_two_answers else "1-3"
         answers = (Key(some, say.ANSWERS, "explain"),) if thing is not None else ()
         keys = (Key("enter", on, "choose"), *answers, Key("esc", everywhere.TO_THE_TALK.name, "back"))
         self.bar.keys = self.useful(keys)
@@ -103,10 +103,13 @@ class LookingBackScreen(OverTalkScreen):
         return things(self.session, self.host.clock.now()) if self.session else ()
 
     def _decide(self, thing: Thing, number: int) -> bool:
+        if thing.has_two_answers and number != 1:
+            self.whisper(say.TWO_ANSWERS)
+            return False
+        if thing.is_agreement:
+            self._answer_to(RecordId(thing.id))
+            return False
         if thing.is_celebration:
-            if number != 1:
-                self.whisper(say.TWO_ANSWERS)
-                return False
             done = self.act(assessing.hold_celebration, RecordId(thing.id))
             return self._said(say.HOW_GOOD, done)
         gives_way = self.session is not None and bool(self.session.topic)
@@ -118,6 +121,14 @@ class LookingBackScreen(OverTalkScreen):
             done = self.act(take_rested, Step(thing.id))
         taken = say.IN_ITS_PLACE if gives_way else say.IN_THE_MIDDLE
         return self._said(taken if number == 1 else say.LET_GO, done)
+
+    def _answer_to(self, agreement: RecordId) -> None:
+        """Open what still waits for somebody's yes: everyone answers there with their own number."""
+        from alliance_tui.ui.dialogs.agreement_page import AgreementPage
+
+        if self.is_on_top:
+            self.whisper(None)
+            self.app.push_screen(AgreementPage(agreement, answering=True))
 
     def _said(self, sentence: str, done: bool) -> bool:
         if done:

@@ -1,17 +1,20 @@
-"""What an assess session opens with: what was agreed, what was to be celebrated, what was left for later."""
+"""What an assess session opens with: what was agreed, what was left open, celebrations and topics."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 
 from msgspec import Struct
 from textual.content import Content
 from textual.style import Style
 
+from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.parking import may_be_taken_up
 from alliance_tui.domain.session import Session
+from alliance_tui.domain.to_agree import to_agree, waits_for
 from alliance_tui.domain.understood import when_words
+from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import looking_back as say
 from alliance_tui.sentences.lot import topic_of
 from alliance_tui.sentences.vocabulary import STEPS
@@ -26,16 +29,24 @@ class Thing(Struct, frozen=True):
     """Something of last time that is asked about."""
 
     id: str
-    """Which one: the id of a celebration or of a parked thing, or the step of a topic that rested."""
+    """The id of an agreement, a celebration or a parked thing, or the step of a topic that rested."""
 
     words: Content
     """What it is."""
+
+    is_agreement: bool = False
+    """Whether it is an agreement that waits for somebody's yes."""
 
     is_celebration: bool = False
     """Whether it was to be celebrated."""
 
     is_parked: bool = False
     """Whether it was parked; else it rested since a time-out."""
+
+    @property
+    def has_two_answers(self) -> bool:
+        """Whether there are two answers: only a topic can be let go as well."""
+        return self.is_agreement or self.is_celebration
 
 
 def things(session: Session, now: datetime) -> tuple[Thing, ...]:
@@ -46,6 +57,7 @@ def things(session: Session, now: datetime) -> tuple[Thing, ...]:
         now: This moment (UTC).
     """
     return (
+        *(Thing(one.id, words(one.terms.what), is_agreement=True) for one in to_agree(session)),
         *(Thing(one.id, celebration_words(one), is_celebration=True) for one in session.celebrations),
         *(Thing(one.id, words(one.text), is_parked=True) for one in session.parked),
         *(
@@ -77,20 +89,20 @@ def looking_back_page(
         answered: The things that were answered here and are gone: what was said of them stays in view.
     """
     looked_at = session.assessment.agreements
+    left = things(session, now)
     if not looked_at:
-        yield said(say.NOTHING_IN_FORCE, PLAIN)
+        waits = any(one.is_agreement for one in left)
+        yield said(say.NOTHING_YET if waits else say.NOTHING_IN_FORCE, PLAIN)
     elif len(looked_at) == 1:
         yield said(say.READ_ALOUD, PLAIN)
     else:
         yield said(say.READ_EACH_ALOUD, PLAIN)
     for agreement in looked_at:
         whole = agreement_of(session, agreement)
-        terms = whole.terms
-        when = f" · {when_words(whole, session.zone)}" if terms.when else ""
         yield GAP
-        yield Block(words(terms.what, STRONG), indent=INDENT)
-        yield Block(phrase((f"{names(session.participants, terms.who)}{when}", QUIET)), indent=2 * INDENT)
-    left = things(session, now)
+        yield Block(words(whole.terms.what, STRONG), indent=INDENT)
+        yield Block(phrase((_whose_and_when(session, whole), QUIET)), indent=2 * INDENT)
+    yield from _still_to_agree(session, [one for one in left if one.is_agreement], waiting)
     celebrations = [one for one in left if one.is_celebration]
     over = [one for one in answered if one.thing.is_celebration]
     if celebrations or over:
@@ -98,8 +110,8 @@ def looking_back_page(
         for thing in celebrations:
             yield from _asked(thing, say.CELEBRATED, thing.id in waiting)
         yield from _over(over)
-    topics = [one for one in left if not one.is_celebration]
-    over = [one for one in answered if not one.thing.is_celebration]
+    topics = [one for one in left if not (one.is_celebration or one.is_agreement)]
+    over = [one for one in answered if not (one.thing.is_celebration or one.thing.is_agreement)]
     if topics or over:
         yield from heading(say.LEFT_FOR_LATER)
         for thing in topics:
@@ -111,6 +123,24 @@ def _over(answered: Collection[Answered]) -> Iterator[Block]:
     for one in answered:
         yield Block(one.thing.words, indent=INDENT)
         yield Block(phrase((one.said, GOOD)), indent=2 * INDENT)
+
+
+def _still_to_agree(session: Session, left: Sequence[Thing], waiting: Collection[str]) -> Iterator[Block]:
+    """What waits for somebody's yes, each with whose."""
+    if left:
+        yield from heading(say.STILL_TO_AGREE)
+    for thing in left:
+        one = agreement_of(session, RecordId(thing.id))
+        lead, *asked = _asked(thing, say.AGREE, thing.id in waiting)
+        whose = names(session.participants, waits_for(one, session.people))
+        told = f"{_whose_and_when(session, one)} · {say.waits_for(names=whose)}"
+        yield from (lead, Block(phrase((told, QUIET)), indent=2 * INDENT, key=thing.id), *asked)
+
+
+def _whose_and_when(session: Session, one: Agreement) -> str:
+    """Who keeps an agreement, and when."""
+    when = f" · {when_words(one, session.zone)}" if one.terms.when else ""
+    return f"{names(session.participants, one.terms.who)}{when}"
 
 
 def _asked(thing: Thing, question: str, waits: bool) -> Iterator[Block]:

@@ -12,6 +12,7 @@ from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.assessing import Marked
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Session
+from alliance_tui.domain.to_agree import to_agree
 from alliance_tui.domain.understood import when_words
 from alliance_tui.domain.words import Consent, ParticipantId, RecordId, Step
 from alliance_tui.sentences import together as say
@@ -93,13 +94,20 @@ def after_page(session: Session, now: datetime) -> Iterator[Block]:
         one = agreement_of(session, agreement)
         known = agreement in session.assessment.settled or not one.is_live
         became = _became(session, one) if known else say.STILL_OPEN
-        yield Block(phrase((f"{clip(one.terms.what, 60)}  ", PLAIN), (became, QUIET)), centred=True)
+        yield _became_of(one, became)
+    for one in to_agree(session):
+        if one.id not in session.assessment.agreements:
+            yield _became_of(one, say.STILL_TO_AGREE)
     yield GAP
     proposal = propose(session, now)
     offer = (proposal.sentence, say.CHOOSE_DAY) if proposal else ()
     celebrate = (say.AND_CELEBRATE,) if Step.CELEBRATE in session.path else ()
     for sentence in (*say.AFTER, *celebrate, *offer):
         yield _middle(sentence, QUIET)
+
+
+def _became_of(one: Agreement, became: str) -> Block:
+    return Block(phrase((f"{clip(one.terms.what, 60)}  ", PLAIN), (became, QUIET)), centred=True)
 
 
 def _became(session: Session, one: Agreement) -> str:

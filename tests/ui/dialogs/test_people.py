@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from alliance_tui.domain.decisions import sitting
 from alliance_tui.ui.dialogs.confirm import ConfirmDialog
 from alliance_tui.ui.dialogs.people import PeopleDialog
 from alliance_tui.ui.widgets.word_field import WordField
-from tests.builders import found, sit
+from tests.builders import agreed, found, sit
 from tests.keyboard import Keyboard
 from tests.ui.dialogs.stage import LONG_NAMES, cover, opened, show
 
@@ -72,7 +73,29 @@ async def test_someone_joins_with_the_lowest_free_number(key: str) -> None:
         assert names(hands)[-1] == "Zoë 👩‍👩‍👧 [/x]"
         assert dialog.highlighted is hands.session.people[-1]
         assert hands.session.people[-1].seat == 3
-        assert "has joined" in hands.said
+        assert hands.said == "Zoë 👩‍👩‍👧 [/x] has joined."
+
+
+async def test_who_joins_or_takes_part_again_is_told_how_many_agreements_wait_for_them() -> None:
+    """And where they are answered."""
+    async with opened(agreed("We dance", "We sing")) as hands:
+        await show(hands, PeopleDialog())
+        await hands.press("a")
+        await hands.type("Zoë")
+        await hands.press("enter")
+        assert hands.said == "Zoë has joined. 2 agreements now wait for Zoë's yes: l in the talk shows them."
+        await hands.press("f")
+        assert hands.said.startswith("Zoë facilitates")
+        await hands.press("f")
+        assert hands.said.endswith("2 agreements now wait for Zoë's yes: l in the talk shows them.")
+    table = agreed("We dance")
+    table.act(sitting.close)
+    async with opened(table) as hands:
+        await show(hands, PeopleDialog())
+        await hands.press("a")
+        await hands.type("Zoë")
+        await hands.press("enter")
+        assert hands.said == "Zoë has joined. 1 agreement now waits for Zoë's yes in your next session."
 
 
 async def test_a_name_that_is_taken_is_refused_and_stays_in_the_field() -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from alliance_tui.domain.decisions import agreements, parking
+from alliance_tui.domain.agreement import Terms
+from alliance_tui.domain.decisions import agreements, parking, people
 from alliance_tui.domain.life import Happened
 from alliance_tui.domain.words import AgreementState, Consent, Mark, SessionKind, Step
 from alliance_tui.storage.checking import check
@@ -44,6 +45,52 @@ async def test_an_assess_session_begins_with_what_was_agreed_and_left_open(house
         assert (keyboard.session.topic, keyboard.session.parked) == ("", ())
         await keyboard.press("enter")
         assert keyboard.top == "MarksScreen"
+
+
+async def test_what_is_still_to_be_agreed_is_raised_and_answered_with_one_key(house: House) -> None:
+    """New words with one yes missing are neither dropped nor taken for agreed."""
+    alliance, session = house.look_back()
+    async with house.open(OpenSession(alliance, session)) as keyboard:
+        first = keyboard.session.agreements[0]
+        happened(
+            keyboard.live.act(agreements.reword, first.id, Terms("Phones stay off", who=first.terms.who))
+        )
+        happened(keyboard.live.act(agreements.press_consent, first.id, 1))
+        await end(keyboard)
+    house.clock.move(7 * 24 * 3600)
+    async with house.open(OpenAlliance(alliance)) as keyboard:
+        happened(keyboard.live.sit_down(SessionKind.ASSESS))
+        session = keyboard.session.id
+    async with house.open(OpenSession(alliance, session)) as keyboard:
+        assert keyboard.top == "LookingBackScreen"
+        agreed, left = keyboard.words.split("Still to be agreed")
+        assert "A walk on Sunday" in agreed
+        assert "Phones stay off" not in agreed
+        assert "Phones stay off Ben · waits for the yes of Ben 1 answer it now 2 it can wait" in left
+        await keyboard.press("2")
+        assert "waits for the yes of Ben it can wait" in keyboard.words
+        await keyboard.press("up", "3", "1")
+        assert keyboard.top == "AgreementPage"
+        await keyboard.press("2", "escape")
+        assert keyboard.top == "LookingBackScreen"
+        assert "Still to be agreed" not in keyboard.text
+        assert all(one.is_in_force for one in keyboard.session.agreements)
+
+
+async def test_an_assess_session_with_nothing_in_force_does_not_say_that_nothing_was_agreed(
+    house: House,
+) -> None:
+    """Where someone joined and was not asked; the page after the last agreement names it too."""
+    alliance, session = house.look_back()
+    async with house.open(OpenSession(alliance, session)) as keyboard:
+        await end(keyboard)
+        happened(keyboard.live.act_on_alliance(people.join, "Cleo"))
+        happened(keyboard.live.sit_down(SessionKind.ASSESS))
+        session = keyboard.session.id
+    async with house.open(OpenSession(alliance, session)) as keyboard:
+        assert "Nothing is in force yet. This was talked about, and waits for a yes:" in keyboard.words
+        assert keyboard.words.count("waits for the yes of Cleo") == 2
+        assert "Nothing was in force" not in keyboard.text
 
 
 async def test_each_marks_alone_and_then_all_see_it(house: House) -> None:

@@ -1,0 +1,34 @@
+"""What is on the table and waits for somebody's yes: new words, or the yes of who joined later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from alliance_tui.domain.agreement import Agreement
+from alliance_tui.domain.people import Participant, consenting
+from alliance_tui.domain.words import Consent, ParticipantId
+
+
+class Table(Protocol):
+    """A session, or an alliance between its sessions."""
+
+    @property
+    def live_agreements(self) -> tuple[Agreement, ...]:
+        """The agreements that are proposed or in force."""
+
+
+def to_agree(table: Table) -> tuple[Agreement, ...]:
+    """The agreements that not everyone has said yes to, in the order of the list."""
+    return tuple(one for one in table.live_agreements if not one.is_in_force)
+
+
+def waits_for(agreement: Agreement, people: Iterable[Participant]) -> tuple[ParticipantId, ...]:
+    """Whose yes to its present words is still to come, by seat."""
+    return tuple(one.id for one in consenting(people) if agreement.consent(one.id) is Consent.NOT_YET)
+
+
+def waiting_for(person: ParticipantId, table: Table, people: Iterable[Participant]) -> int:
+    """How many agreements wait for the yes of one participant; none where they are not asked."""
+    everyone = tuple(people)
+    return sum(person in waits_for(one, everyone) for one in to_agree(table))
