@@ -1,9 +1,10 @@
-"""What people said they would do, by the day: today, and in the week that follows. Loads pendulum."""
+"""What people said they would do, by the day: today, this week, and soon the next. Loads pendulum."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, time, timedelta
+from typing import Final
 
 from msgspec import Struct
 
@@ -13,6 +14,9 @@ from alliance_tui.domain.dates import Dated, read_when
 from alliance_tui.domain.moments import WEEK, local_day
 from alliance_tui.domain.rhythm import days
 from alliance_tui.domain.words import Moment
+
+LOOKS_ON: Final = 4
+"""From this day of the week on, Friday, the next week is told too; counted from Monday, which is 0."""
 
 
 class Doing(Struct, frozen=True):
@@ -40,6 +44,12 @@ class Agenda(Struct, frozen=True):
     week: tuple[Doing, ...] = ()
     """In the seven days after today, each agreement once; what is to be done today is not in it."""
 
+    this_week: tuple[Doing, ...] = ()
+    """The same up to Sunday."""
+
+    next_week: tuple[Doing, ...] = ()
+    """From the next Monday to its Sunday, what is not to be done before; empty until Friday."""
+
     late: tuple[Doing, ...] = ()
     """What was to be done once and its day is over: tasks, and what has a last day, until they are done."""
 
@@ -58,7 +68,7 @@ def when_of(agreement: Agreement, zone: str) -> Dated | None:
 
 
 def agenda(alliance: Alliance, now: Moment) -> Agenda:
-    """What is to be done today and in the seven days after it, by the agreements in force.
+    """What is to be done today and on the days that follow, by the agreements in force.
 
     Args:
         alliance: Whose.
@@ -66,7 +76,7 @@ def agenda(alliance: Alliance, now: Moment) -> Agenda:
     """
     today = local_day(now, alliance.zone)
     this_day: list[Doing] = []
-    week: list[Doing] = []
+    ahead: list[Doing] = []
     late: list[Doing] = []
     any_day: list[Agreement] = []
     for agreement in in_force(alliance):
@@ -77,9 +87,23 @@ def agenda(alliance: Alliance, now: Moment) -> Agenda:
         day = next(dates_of(dated, today), None)
         if day is None and dated.rhythm is None and (agreement.terms.is_task or dated.by):
             late.append(Doing(agreement, dated.first, dated.at, dated.by))
-        elif day is not None and day <= today + timedelta(days=WEEK):
-            (this_day if day == today else week).append(Doing(agreement, day, dated.at, dated.by))
-    return Agenda(_in_order(this_day), _in_order(week), _in_order(late), tuple(any_day))
+        elif day is not None:
+            (this_day if day == today else ahead).append(Doing(agreement, day, dated.at, dated.by))
+    sunday = today + timedelta(days=WEEK - 1 - today.weekday())
+    next_sunday = sunday + timedelta(days=WEEK if looks_on(today) else 0)
+    return Agenda(
+        today=_in_order(this_day),
+        week=_in_order(one for one in ahead if one.day <= today + timedelta(days=WEEK)),
+        this_week=_in_order(one for one in ahead if one.day <= sunday),
+        next_week=_in_order(one for one in ahead if sunday < one.day <= next_sunday),
+        late=_in_order(late),
+        any_day=tuple(any_day),
+    )
+
+
+def looks_on(today: date) -> bool:
+    """Whether the week is so far gone that the next one is told too."""
+    return today.weekday() >= LOOKS_ON
 
 
 def dates_of(dated: Dated, since: date) -> Iterator[date]:
@@ -93,5 +117,5 @@ def dates_of(dated: Dated, since: date) -> Iterator[date]:
         yield day
 
 
-def _in_order(doings: list[Doing]) -> tuple[Doing, ...]:
+def _in_order(doings: Iterable[Doing]) -> tuple[Doing, ...]:
     return tuple(sorted(doings, key=lambda one: (one.day, one.at or time.max)))

@@ -1,7 +1,10 @@
-"""What was agreed for today and this week, with the days to the review: a few lines, or JSON.
+"""What was agreed for today and this week, from Friday on also the next, with the days to the review.
+
+A few lines, or JSON:
 
     {"alliances": [{"id", "title", "date": today where they live,
                     "today": [doing, ...], "week": [doing, ...], "late": [doing, ...], "any_day": [what, ...],
+                    "to_agree": [{"what", "waits_for": [name, ...]}, ...],
                     "review": null or as in `show`, "days_to_review": null, or below 0 after its day}, ...]}
 
 A doing is `{"what", "who": [name, ...], "everyone": true or false, "when": as it was written, "date",
@@ -19,9 +22,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from alliance_tui.domain.agenda import Doing, agenda
+from alliance_tui.domain.agenda import Doing, agenda, looks_on
+from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.moments import day_words, local_day, review_sentence
+from alliance_tui.domain.to_agree import to_agree, waits_for
 from alliance_tui.exports.clean import clean_line
 from alliance_tui.exports.json_text import Shape
 from alliance_tui.exports.listing import QUIET
@@ -47,7 +52,7 @@ def today_shape(alliances: Iterable[Alliance], now: datetime) -> Shape:
 
 
 def _lines(alliance: Alliance, now: datetime) -> Iterator[RenderableType]:
-    told, today = agenda(alliance, now), local_day(now, alliance.zone)
+    told, today, open_ones = agenda(alliance, now), local_day(now, alliance.zone), to_agree(alliance)
     yield Text.assemble((clean_line(alliance.title), "bold"), (f" · {day_words(now, alliance.zone)}", QUIET))
     if told.late:
         yield Text(say.STILL_OPEN, "bold")
@@ -55,17 +60,23 @@ def _lines(alliance: Alliance, now: datetime) -> Iterator[RenderableType]:
     if told.today:
         yield Text(say.TODAY, "bold")
         yield _doings(told.today, alliance, today)
-    if told.week:
+    if told.this_week:
         yield Text(say.THIS_WEEK, "bold")
-        yield _doings(told.week, alliance, today)
+        yield _doings(told.this_week, alliance, today)
+    if told.next_week:
+        yield Text(say.NEXT_WEEK, "bold")
+        yield _doings(told.next_week, alliance, today)
     worded = [one for one in told.any_day if one.terms.when.strip()]
     if worded:
         yield Text(say.IN_YOUR_WORDS, "bold")
         yield from (Text(f"  {clean_line(one.terms.when)} · {clean_line(one.terms.what)}") for one in worded)
-    elif not told.today and not told.week and not told.late:
-        yield Text(say.NOTHING, QUIET)
+    elif not (told.today or told.this_week or told.next_week or told.late or open_ones):
+        yield Text(say.NOTHING_SOON if looks_on(today) else say.NOTHING, QUIET)
     if len(worded) < len(told.any_day):
         yield Text(say.on_any_day(number=len(told.any_day) - len(worded)), QUIET)
+    if open_ones:
+        yield Text(say.TO_AGREE, "bold")
+        yield _open_ones(open_ones, alliance)
     if alliance.review is None:
         yield Text(say.NO_REVIEW)
     else:
@@ -79,6 +90,23 @@ def _doings(doings: Sequence[Doing], alliance: Alliance, today: date) -> Rendera
         what = Text.assemble(clean_line(one.agreement.terms.what), (f"  {who}", QUIET))
         table.add_row(Text(_when(one, today), QUIET), what)
     return Padding(table, (0, 0, 0, 2))
+
+
+def _open_ones(open_ones: Sequence[Agreement], alliance: Alliance) -> RenderableType:
+    lines = Text("\n").join(
+        Text.assemble(
+            clean_line(one.terms.what),
+            (f"  {say.waits_for(names=joined(_whose_yes(one, alliance)))}", QUIET),
+        )
+        for one in open_ones
+    )
+    return Padding(lines, (0, 0, 0, 2))
+
+
+def _whose_yes(agreement: Agreement, alliance: Alliance) -> list[str]:
+    """The names of those who have not said yes to the present words of an agreement."""
+    waits = waits_for(agreement, alliance.people)
+    return [clean_line(one.name) for one in alliance.people if one.id in waits]
 
 
 def _when(doing: Doing, today: date) -> str:
@@ -103,6 +131,9 @@ def _shape(alliance: Alliance, now: datetime) -> Shape:
         "week": [_doing(one, alliance) for one in told.week],
         "late": [_doing(one, alliance) for one in told.late],
         "any_day": [one.terms.what for one in told.any_day],
+        "to_agree": [
+            {"what": one.terms.what, "waits_for": _whose_yes(one, alliance)} for one in to_agree(alliance)
+        ],
         "review": review_shape(review) if review else None,
         "days_to_review": ahead,
     }

@@ -1,4 +1,4 @@
-"""What was agreed for today and this week, as text."""
+"""What was agreed for today, this week and, from Friday on, the next week, as text."""
 
 from __future__ import annotations
 
@@ -11,10 +11,25 @@ TODAY: Final = "Today"
 """Stands above what is to be done today."""
 
 THIS_WEEK: Final = "This week"
-"""Stands above what is to be done in the seven days after it."""
+"""Stands above what is to be done after today, up to Sunday."""
+
+NEXT_WEEK: Final = "Next week"
+"""Stands above what is to be done in the week after that; told from Friday on."""
 
 NOTHING: Final = "Nothing was agreed for a day of this week."
-"""In the place of both."""
+"""In the place of all of them."""
+
+NOTHING_SOON: Final = "Nothing was agreed for a day of this week or the next."
+"""The same from Friday on."""
+
+TO_AGREE: Final = "Still to be agreed"
+"""Stands above agreements that not everyone has said yes to."""
+
+
+def waits_for(*, names: str) -> str:
+    """After the words of one: who has not said yes to them yet."""
+    return f"waits for the yes of {names}"
+
 
 NO_REVIEW: Final = "No day is set for a review yet."
 """In the place of the next one."""

@@ -43,31 +43,47 @@ def test_what_was_to_be_done_once_stays_until_it_is_done(terms: Terms, late: boo
 
 
 @pytest.mark.parametrize(
-    ("when", "days_later", "today", "week"),
+    ("when", "days_later", "part"),
     [
-        ("every day 10:00", 0, [], ["0"]),
-        ("every day 10:00", 1, ["0"], []),
-        ("fridays", 1, [], ["0"]),
-        ("fridays", 5, ["0"], []),
-        ("by 5 December", 5, [], []),
-        ("by 5 December", 6, [], ["0"]),
-        ("by 5 December", 13, ["0"], []),
-        ("by 5 December", 14, [], []),
-        ("tomorrow", 0, [], ["0"]),
-        ("tomorrow", 1, ["0"], []),
-        ("tomorrow", 2, [], []),
-        ("every other friday", 8, [], []),
-        ("every other friday", 12, [], ["0"]),
-        ("every day until 24 November", 3, [], []),
+        ("every day 10:00", 0, "next week"),
+        ("every day 10:00", 1, "today"),
+        ("fridays", 0, "next week"),
+        ("fridays", 1, "week"),
+        ("fridays", 4, "week"),
+        ("fridays", 5, "today"),
+        ("fridays", 6, "next week"),
+        ("by 5 December", 4, ""),
+        ("by 5 December", 5, "next week"),
+        ("by 5 December", 7, "next week"),
+        ("by 5 December", 8, "week"),
+        ("by 5 December", 13, "today"),
+        ("by 5 December", 14, ""),
+        ("tomorrow", 0, "next week"),
+        ("tomorrow", 1, "today"),
+        ("tomorrow", 2, ""),
+        ("every other friday", 8, ""),
+        ("every other friday", 12, "next week"),
+        ("every day until 24 November", 3, ""),
+        ("6 December", 8, "week"),
+        ("7 December", 8, ""),
+        ("7 December", 12, "next week"),
     ],
 )
-def test_what_is_to_be_done_follows_the_calendar(
-    when: str, days_later: int, today: list[str], week: list[str]
-) -> None:
-    """Each is told once: today, or with its next day in the seven after it."""
+def test_what_is_to_be_done_follows_the_calendar(when: str, days_later: int, part: str) -> None:
+    """Each is told once: today, up to Sunday, or from Friday on in the week that follows."""
     told = agenda(agreed(when).alliance, START + timedelta(days=days_later))
-    assert [one.agreement.terms.what for one in told.today] == today
-    assert [one.agreement.terms.what for one in told.week] == week
+    parts = {"today": told.today, "week": told.this_week, "next week": told.next_week}
+    assert [name for name, doings in parts.items() if doings] == ([part] if part else [])
+
+
+@pytest.mark.parametrize(
+    ("when", "days_later", "told"), [("fridays", 0, 1), ("fridays", 6, 1), ("by 5 December", 5, 0)]
+)
+def test_the_seven_days_after_today_are_told_to_programs_whatever_the_day(
+    when: str, days_later: int, told: int
+) -> None:
+    """They ask every day alike."""
+    assert len(agenda(agreed(when).alliance, START + timedelta(days=days_later)).week) == told
 
 
 def test_the_day_is_in_the_order_of_the_clock() -> None:
