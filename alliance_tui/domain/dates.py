@@ -14,7 +14,7 @@ from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.rhythm import Rhythm, Unit, add, days, first_day
 from alliance_tui.domain.spoken import UnfitError, plain
-from alliance_tui.domain.spoken_days import read_day
+from alliance_tui.domain.spoken_days import or_else, read_day
 from alliance_tui.domain.spoken_rhythms import find_rhythm, read_rhythm, rhythm_words
 from alliance_tui.domain.spoken_times import EXAMPLES, take_time, without_part_of_day
 from alliance_tui.domain.zones import zone_of
@@ -71,9 +71,10 @@ def parse_review(text: str, now: datetime, zone: str, planned: Review | None = N
     """The review that someone asks for in their own words: a date, a rhythm, or both, and perhaps a time.
 
     A rhythm alone begins one interval ahead, one of a weekday or of a day of the month on the next such day.
-    A weekday is the next one after today, a date without a year the next one of that name. Where a review is
-    planned, a date, perhaps with a time, moves that one: the rhythm and the time of its other dates stay. A
-    time alone is that of all, and another rhythm leaves it. "Once on Friday" begins anew.
+    A weekday is the next one after today, or today at an hour that is still to come: without an hour that is
+    asked. A date without a year is the next one of that name. Where a review is planned, a date, perhaps with
+    a time, moves that one: the rhythm and the time of its other dates stay. A time alone is that of all, and
+    another rhythm leaves it. "Once on Friday" begins anew.
 
     Args:
         text: What was typed, such as "in 2 weeks", "every Friday at 6pm" or "5 December, then every month".
@@ -194,6 +195,11 @@ def _review(words: str, now: datetime, zone: str, planned: Review | None) -> Rev
         raise UnfitError(DAY_IS_MISSING)
     else:
         day = read_day(words, today, planned)
+    if words and (other := or_else(words, today)):
+        if at is None:
+            raise UnfitError(Refused(say.today_or(later=_later(now, zone), other=other)))
+        is_ahead = review_moment(Review(today.isoformat(), zone, _clock(at))) > now
+        day = today if is_ahead or words.startswith("this ") else day
     if _is_too_far(day, today):
         raise UnfitError(TOO_FAR)
     if planned is not None:
@@ -259,9 +265,13 @@ def _seen_before(planned: Review, day: date) -> str:
 
 def _hour_is_over(review: Review, now: datetime) -> str:
     """Said to a review that would be today at an hour that has passed."""
-    hour = now.astimezone(zone_of(review.zone)).hour + 1
-    later = f"{hour:02}:00" if hour < _HOURS else ""
-    return say.hour_is_over(clock=review.time, later=later)
+    return say.hour_is_over(clock=review.time, later=_later(now, review.zone))
+
+
+def _later(now: datetime, zone: str) -> str:
+    """The next full hour of today; empty after the last."""
+    hour = now.astimezone(zone_of(zone)).hour + 1
+    return f"{hour:02}:00" if hour < _HOURS else ""
 
 
 def _clock(at: time | None) -> str:

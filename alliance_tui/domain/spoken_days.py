@@ -36,6 +36,9 @@ _NEXT_WEEKDAY: Final = re.compile(
     rf"(?:next |this |coming )?{_WEEKDAY}|(?:the )?(?P<after_next>{_DAYS}) after next"
     rf"|{_NUMBER} weeks? (?:from|after) (?P<from_weekday>{_DAYS})"
 )
+_TODAY_OR_NEXT: Final = re.compile(rf"(?:this )?{_WEEKDAY}")
+"""A day that on that day of the week may be meant, or the one a week later."""
+
 _WEEK: Final = rf"(?:(?P<this>this week)|next week|(?P<after>(?:the )?week after next)|in {_NUMBER} weeks?)"
 _OF_WEEK: Final = (
     re.compile(rf"{_WEEKDAY} (?:of |in )?{_WEEK}"),
@@ -87,6 +90,19 @@ def read_day(words: str, today: date, planned: Review | None = None) -> date:
     if day is not None:
         return day
     raise UnfitError(Refused(say.WHICH_DAYS) if _SEVERAL.search(words) else NOT_CLEAR)
+
+
+def or_else(words: str, today: date) -> str:
+    """The other day that a name of today may stand for, as it is said; empty where there is none."""
+    named = _TODAY_OR_NEXT.fullmatch(words)
+    if named and WEEKDAY_NAMES[named["weekday"]] == today.weekday():
+        return say.next_weekday(weekday=moments.WEEKDAYS[today.weekday()])
+    if (found := _WEEKEND.fullmatch(words)) and not found["next"] and today.weekday() >= _SATURDAY:
+        return say.TOMORROW if today.weekday() == _SATURDAY else say.NEXT_WEEKEND
+    if (found := _OF_MONTH.fullmatch(words)) and int(found["day"]) == today.day:
+        other = _coming_day(today.day, today + timedelta(days=1))
+        return moments.date(day=other.day, month=other.month)
+    return ""
 
 
 def _counted(words: str, today: date, planned: Review | None) -> date | None:

@@ -211,6 +211,30 @@ def hour_is_over(*, clock: str, later: str) -> str:
     return f'{clock} is over for today. Choose another day, or a later time, such as "today {later}".'
 
 
+def today_or(*, later: str, other: str) -> str:
+    """To the name of today without an hour, such as "Friday" on a Friday: today, or the next one?
+
+    Args:
+        later: A full hour that is still to come; empty after the last one of the day.
+        other: What else may be meant, as it can be typed.
+    """
+    if not later:
+        return f'That is today. Say "{other}", if that is meant.'
+    return f'That is today. Which day do you mean: "today {later}", or "{other}"?'
+
+
+def next_weekday(*, weekday: str) -> str:
+    """The day of this name that is a week ahead; it must be understood as a date."""
+    return f"next {weekday}"
+
+
+TOMORROW: Final = "tomorrow"
+"""What else "this weekend" may mean on a Saturday; it must be understood as a date."""
+
+NEXT_WEEKEND: Final = "next weekend"
+"""The same on a Sunday."""
+
+
 def which_hour(*, part: str, example: str) -> str:
     """To "tomorrow evening", without the hour; the example is the same with one."""
     return f'At which hour in the {part}? Say it like "{example}", or name the day alone.'

@@ -64,7 +64,7 @@ def refusal(text: str) -> str:
         ("friday", "2026-11-27"),
         ("next Friday", "2026-11-27"),
         ("on Fri.", "2026-11-27"),
-        ("sunday", "2026-11-29"),
+        ("next sunday", "2026-11-29"),
         ("2026-12-05", "2026-12-05"),
         ("5 December", "2026-12-05"),
         ("5.12.2026", "2026-12-05"),
@@ -247,6 +247,57 @@ def test_a_date_that_has_passed_is_refused(text: str) -> None:
 def test_today_without_a_time_is_refused(text: str) -> None:
     """The start of today is over, and what was meant is asked."""
     assert refusal(text) == dates.TODAY.sentence
+
+
+FRIDAY = datetime(2026, 12, 4, 9, 0, tzinfo=UTC)
+"""A Friday morning, 10:00 in Vienna."""
+
+
+@pytest.mark.parametrize(
+    ("text", "days_later", "other"),
+    [
+        ("friday", 0, "next Friday"),
+        ("this friday", 0, "next Friday"),
+        ("on Friday", 0, "next Friday"),
+        ("friday, then every 2 weeks", 0, "next Friday"),
+        ("the 4th", 0, "4 January"),
+        ("this weekend", 1, "tomorrow"),
+        ("this weekend", 2, "next weekend"),
+        ("the 31st", 27, "31 January"),
+    ],
+)
+def test_a_name_of_today_without_an_hour_is_asked_about(text: str, days_later: int, other: str) -> None:
+    """It may be today or the next day of that name, and neither is taken in silence; both can be typed."""
+    now = FRIDAY + timedelta(days=days_later)
+    refused = parse_review(text, now, VIENNA)
+    assert isinstance(refused, Refused)
+    assert refused.sentence == f'That is today. Which day do you mean: "today 11:00", or "{other}"?'
+    assert parsed("today 11:00", now).date == now.date().isoformat()
+    assert parsed(other, now).date > now.date().isoformat()
+    last = parse_review(text, now.replace(hour=22, minute=30), VIENNA)
+    assert last == Refused(f'That is today. Say "{other}", if that is meant.')
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("friday 18:30", "2026-12-04"),
+        ("this friday at 6pm", "2026-12-04"),
+        ("friday 18:30, then every 2 weeks", "2026-12-04"),
+        ("the 4th at 18:30", "2026-12-04"),
+        ("friday 9:00", "2026-12-11"),
+        ("next friday", "2026-12-11"),
+        ("next friday 18:30", "2026-12-11"),
+    ],
+)
+def test_a_name_of_today_with_an_hour_to_come_is_today(text: str, date: str) -> None:
+    """One that is over is a week ahead; "next" always is."""
+    assert parsed(text, FRIDAY).date == date
+
+
+def test_this_day_at_an_hour_that_is_over_is_not_a_week_ahead() -> None:
+    """That would be another day than was said."""
+    assert parse_review("this friday 9:00", FRIDAY, VIENNA) == dates.NOT_AHEAD
 
 
 def test_today_at_a_later_time_is_ahead() -> None:
