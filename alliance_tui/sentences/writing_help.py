@@ -6,6 +6,12 @@ from typing import Final
 
 from alliance_tui.sentences import KeyWords
 
+BEFORE_WORDS: Final = "Say one thing that one would see you do, and when."
+"""Said where no words are typed yet."""
+
+BEFORE_WORDS_EXAMPLE: Final = "On Fridays after dinner we plan the week."
+"""The example after it."""
+
 CLEAR: Final = "These words are clear. F6 begins with when, where you like that better."
 """Said where there is nothing to say of the words."""
 

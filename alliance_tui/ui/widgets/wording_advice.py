@@ -12,7 +12,7 @@ from alliance_tui.domain.session import Session
 from alliance_tui.domain.wording import Hint, has_when_first, hints
 from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import writing_help as say
-from alliance_tui.ui.widgets.tones import GOOD, QUIET, WAITS, phrase
+from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, WAITS, phrase
 
 SHOWN: Final = 2
 """So many sentences are told at a time; the others come when these are answered."""
@@ -29,15 +29,19 @@ class WordingAdvice(Static):
         super().__init__(markup=False, id=id)
 
     def tell(self, session: Session | None, terms: Terms, agreement: RecordId | None) -> None:
-        """Say what a reader would stumble over.
+        """Say what a reader would stumble over; where there are no words yet, what makes good ones.
 
         Args:
             session: The session at the table.
             terms: The words as they stand in the form.
             agreement: Which agreement they are for; None for a new one.
         """
-        if session is None or not terms.what.strip():
+        if session is None:
             self.update("")
+            return
+        if not terms.what.strip():
+            example = say.such_as(example=say.BEFORE_WORDS_EXAMPLE)
+            self.update(phrase((say.BEFORE_WORDS, PLAIN), (f" {example}", QUIET)))
             return
         others = [one.terms for one in session.live_agreements if one.id != agreement]
         found = hints(terms, session.people, others)[:SHOWN]

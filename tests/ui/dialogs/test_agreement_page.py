@@ -406,6 +406,10 @@ async def test_help_with_the_words_is_off_until_someone_asks() -> None:
     """F3, or a question mark where nothing is typed; elsewhere it is a question mark."""
     async with opened(sit()) as hands:
         await show(hands, AgreementPage())
+        await hands.press("f3")
+        assert "Say one thing that one would see you do, and when. Such as: On Fridays" in hands.words
+        await hands.press("question_mark")
+        assert "Such as:" not in hands.words
         await hands.type("We try to eat together")
         assert "leaves the step open" not in hands.words
         await hands.press("f3")
