@@ -170,6 +170,17 @@ def brought_forward(review: Review, now: datetime) -> Review | Refused:
     return Refused(_hour_is_over(moved, now)) if is_over(moved, now) else moved
 
 
+def hour_to_come(review: Review, now: datetime) -> str:
+    """The next full hour, such as "16:00", to bring a planned review forward to whose own hour is over today.
+
+    Empty where nothing has to be asked: its hour is still to come, or no hour of today is.
+    """
+    today = local_day(now, review.zone)
+    if review.date <= today.isoformat() or not is_over(_moved(review, today), now):
+        return ""
+    return _later(now, review.zone)
+
+
 def _review(words: str, now: datetime, zone: str, planned: Review | None) -> Review:
     at, words = take_time(words)
     rhythm, words = find_rhythm(words) or (None, words)

@@ -70,6 +70,15 @@ NEXT: Final = KeyWords("next", "The next rhythm of your setting")
 BEFORE: Final = KeyWords("before", "The rhythm before")
 """The arrow up."""
 
+
+def today_at(*, clock: str) -> str:
+    """Written in the field where the usual hour is over for today; it must be understood as a date."""
+    return f"today {clock}"
+
+
+USUAL_HOUR_IS_OVER: Final = "Your usual hour is over for today. Does this one suit you?"
+"""Whispered then."""
+
 TITLE_OF_KEYS: Final = "The date of the review"
 """In help, above the keys of this dialog."""
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from alliance_tui.domain import dates, spoken_days
-from alliance_tui.domain.dates import brought_forward, parse_review, read_when
+from alliance_tui.domain.dates import brought_forward, hour_to_come, parse_review, read_when
 from alliance_tui.domain.moments import (
     review_moment,
     review_words,
@@ -525,6 +525,10 @@ def test_today_is_refused_once_the_hour_of_the_review_has_passed() -> None:
     late = NOW + timedelta(hours=4, minutes=30)
     said = '18:30 is over for today. Choose another day, such as "tomorrow".'
     assert parse_review("today", late, VIENNA, PLANNED) == Refused(said)
+    assert hour_to_come(PLANNED, NOW) == "20:00"
+    assert hour_to_come(PLANNED, late) == ""
+    assert hour_to_come(PLANNED, NOW - timedelta(hours=2)) == ""
+    assert hour_to_come(replace(PLANNED, date="2026-11-22"), NOW) == ""
     assert moved("today", replace(PLANNED, time="20:30")).date == "2026-11-22"
     assert moved("today", replace(PLANNED, time="")).date == "2026-11-22"
 

@@ -83,14 +83,16 @@ class ReviewDialog(Dialog[None]):
     why = query_one("#review-why", WordField)
     rhythms = query_one(Page)
 
-    def __init__(self, text: str = "") -> None:
+    def __init__(self, text: str = "", told: str = "") -> None:
         """A dialog with some words in its field.
 
         Args:
             text: Such as "a week later"; it is marked, so that what is typed takes its place.
+            told: What is said of them.
         """
         super().__init__()
         self._text = text
+        self._told = told
 
     def compose_body(self) -> ComposeResult:
         """The field, what it means, and the rhythms."""
@@ -113,6 +115,8 @@ class ReviewDialog(Dialog[None]):
         self._say_back()
         if self._text:
             self.field.select_all()
+        if self._told:
+            self.whisper(self._told)
         self.field.focus()
 
     def show_state(self) -> None:
@@ -148,9 +152,15 @@ class ReviewDialog(Dialog[None]):
         self._take(offered[place])
 
     def action_say(self, text: str) -> None:
-        """Put some words for a date into the field."""
-        if self.alliance is not None and self.alliance.review is not None:
-            self._take(text)
+        """Put some words for a date into the field; today with an hour, where the usual one is over."""
+        if self.alliance is None or self.alliance.review is None:
+            return
+        from alliance_tui.domain.dates import hour_to_come
+
+        hour = hour_to_come(self.alliance.review, self.host.clock.now())
+        asks = text == say.TODAY.name and bool(hour)
+        self._take(say.today_at(clock=hour) if asks else text)
+        self.whisper(say.USUAL_HOUR_IS_OVER if asks else None)
 
     def action_move_here(self) -> None:
         """Count in the zone that this laptop is set to; what is planned keeps its day and hour."""

@@ -17,6 +17,7 @@ from alliance_tui.domain.saving import SaveStatus
 from alliance_tui.domain.words import RecordId, SessionId, SessionKind
 from alliance_tui.sentences import alliance as say
 from alliance_tui.sentences import everywhere
+from alliance_tui.sentences.review import USUAL_HOUR_IS_OVER, today_at
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
@@ -225,7 +226,16 @@ class AllianceScreen(PageScreen):
             self.app.push_screen(ReviewDialog())
 
     def action_forward(self) -> None:
-        """Bring the review forward to today."""
+        """Bring the review forward to today; where the usual hour is over, ask for one."""
+        from alliance_tui.domain.dates import hour_to_come
+
+        planned = self.alliance.review if self.alliance else None
+        hour = hour_to_come(planned, self.host.clock.now()) if planned and self.may_write() else ""
+        if hour:
+            from alliance_tui.ui.dialogs.review import ReviewDialog
+
+            self.app.push_screen(ReviewDialog(today_at(clock=hour), USUAL_HOUR_IS_OVER))
+            return
         refused = self.host.act_on_alliance(people.bring_forward)
         self._tell()
         self.whisper(refused or say.IS_TODAY)

@@ -100,6 +100,21 @@ async def test_the_planned_date_is_shown_and_not_set_twice() -> None:
         assert hands.said == "The review is planned for that day already."
 
 
+async def test_today_asks_for_an_hour_where_the_usual_one_is_over() -> None:
+    """One that can be kept; another key takes its own words again."""
+    async with opened(sit()) as hands:
+        await show(hands, ReviewDialog())
+        await hands.type("5 December 10:00, every 2 weeks")
+        await hands.press("enter")
+        await show(hands, ReviewDialog())
+        await hands.press("f2")
+        assert "Sunday 22 November 2026, 20:00" in hands.text
+        assert hands.said == "Your usual hour is over for today. Does this one suit you?"
+        await hands.press("f3")
+        assert "Saturday 12 December 2026, 10:00" in hands.text
+        assert hands.said == ""
+
+
 async def test_what_is_planned_is_moved_and_a_reason_asked_only_where_it_is_postponed() -> None:
     """F2 is today, F3 a week later; the rhythm stays."""
     async with opened(sit()) as hands:

@@ -153,6 +153,24 @@ async def test_a_review_is_brought_forward_with_one_key_and_postponed_with_a_rea
         assert "Moved from 22 November: the flu [/x]" in keyboard.text
 
 
+async def test_a_review_whose_usual_hour_is_over_is_brought_forward_to_an_hour_that_is_asked() -> None:
+    """It stands in the field already; what is typed takes its place, and the others keep their time."""
+    table = talked()
+    again = table.again()
+    happened(again.live.act_on_alliance(people.schedule_review, review("2026-12-05", "10:00", "every week")))
+    again.live.close()
+    async with opened(table.library, OpenAlliance(table.opening.id), (100, 30)) as keyboard:
+        await keyboard.press("f")
+        assert keyboard.top == "ReviewDialog"
+        assert keyboard.said == "Your usual hour is over for today. Does this one suit you?"
+        assert "Sunday 22 November 2026, 20:00" in keyboard.text
+        await keyboard.press("enter")
+        assert "Review today at 20:00, in 1 hour" in keyboard.text
+        moved = keyboard.live.alliance.review if keyboard.live.alliance else None
+        assert moved is not None
+        assert (moved.time, moved.time_of_others, moved.instead_of) == ("20:00", "10:00", "2026-12-05")
+
+
 async def test_the_words_that_p_begins_with_are_nobodys_draft() -> None:
     """What was half typed before is there again, and nothing else."""
     table = talked()
