@@ -145,7 +145,7 @@ ALLOWED: Final[Mapping[str, Allowed]] = {
         frozenset({"page up", "page down", "WordField, NoteDock", "focused."}),
     ),
     "ui/dialogs/leaving.py": Allowed("names of keys", frozenset({"esc n"})),
-    "ui/screens/marks_pages.py": Allowed("the name of a place on the page", frozenset({f"mark {VALUE}"})),
+    "ui/screens/marking.py": Allowed("the name of a place on the page", frozenset({f"mark {VALUE}"})),
     "ui/screens/library_view.py": Allowed("names of widgets", frozenset({"Shelf, Welcome"})),
 }
 """The modules that may hold words, from the package on, and which. Nothing else goes past the catalogue."""

@@ -154,6 +154,9 @@ def is_absent(*, name: str) -> str:
     return f"{name} is not here today and is not waited for."
 
 
+NOW_YOU_SEE: Final = "These are the four. Press the number again."
+"""Whispered where the choices were not in view: nothing was marked."""
+
 # Keys
 
 PRESS: Final = KeyWords("your number", "Your number; then 1 to 4: worked, partly, not yet, no longer fits")

@@ -22,6 +22,7 @@ from alliance_tui.ui.live_screen import LiveDialog, LiveScreen
 from alliance_tui.ui.screens import parts
 from alliance_tui.ui.screens.finishing import Finishing
 from alliance_tui.ui.screens.library_view import LibraryView
+from alliance_tui.ui.screens.marking import MarkingScreen
 from alliance_tui.ui.screens.over_talk import OverTalkScreen
 from alliance_tui.ui.screens.page_screen import PageScreen
 from alliance_tui.ui.screens.pause import PauseScreen
@@ -55,6 +56,7 @@ BASES: Final = {
     ListDialog,
     PageScreen,
     OverTalkScreen,
+    MarkingScreen,
 }
 """What screens are made from and are none themselves."""
 

@@ -14,6 +14,7 @@ from alliance_tui.sentences import everywhere
 from alliance_tui.sentences import marks as say
 from alliance_tui.ui.keys import digits, key, numbers
 from alliance_tui.ui.live_screen import letter
+from alliance_tui.ui.screens.marking import CHOICES, MarkingScreen
 from alliance_tui.ui.screens.marks_pages import (
     MANY,
     NAME,
@@ -23,7 +24,6 @@ from alliance_tui.ui.screens.marks_pages import (
     round_page,
     thumbs_page,
 )
-from alliance_tui.ui.screens.over_talk import OverTalkScreen
 from alliance_tui.ui.text import clip
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.sheet import Sheet
@@ -36,7 +36,7 @@ BACK: Final = Key("esc", say.COVER.name, "back")
 """The way back to what everyone may see."""
 
 
-class MarksScreen(OverTalkScreen):
+class MarksScreen(MarkingScreen):
     """Shows who has marked. What was marked is seen by nobody but whoever marks it, while they do."""
 
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
@@ -46,8 +46,8 @@ class MarksScreen(OverTalkScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits("press", say.PRESS, "marks"),
         key("enter,space", "choose", say.GO_ON, "marks-go"),
-        key("right,down", "turn(1)", say.NEXT, "marks-next"),
-        key("left,up", "turn(-1)", say.BEFORE, "marks-before"),
+        key("right", "turn(1)", say.NEXT, "marks-next"),
+        key("left", "turn(-1)", say.BEFORE, "marks-before"),
         key(letter("h"), "thumbs", say.ALL_AT_ONCE, "marks-thumbs"),
         key("escape", "back", say.COVER, "marks-back"),
     ]
@@ -74,10 +74,12 @@ class MarksScreen(OverTalkScreen):
         if self._alone and self._is_at_the_end:
             self.action_back()
         if self._thumbs or self._alone:
-            if number <= len(MARKS):
+            if number > len(MARKS):
+                self.whisper(say.PRESS_OR_CLICK)
+            elif self.shows_choices((self._place, None if self._thumbs else self._who)):
                 self.action_mark(MARKS[number - 1].name)
             else:
-                self.whisper(say.PRESS_OR_CLICK)
+                self.whisper(say.NOW_YOU_SEE)
             return
         person = self._person
         if person is not None and person.seat == number:
@@ -107,6 +109,7 @@ class MarksScreen(OverTalkScreen):
             self.whisper(None)
         else:
             self._given[agreement] = mark
+            self.whisper(None)
         self.action_turn(1)
 
     def action_explain(self) -> None:
@@ -187,7 +190,10 @@ class MarksScreen(OverTalkScreen):
     @on(Sheet.Chosen)
     def _take_click(self, message: Sheet.Chosen) -> None:
         self.page.highlighted = ""
-        self.action_press(int(message.key.removeprefix("mark ")))
+        if message.key in CHOICES:
+            self.action_mark(MARKS[CHOICES.index(message.key)].name)
+        else:
+            self.action_press(int(message.key))
 
     # What is shown
 
@@ -264,7 +270,7 @@ class MarksScreen(OverTalkScreen):
             blocks = alone_page(session, person, self._place, self._given)
         else:
             blocks = asking_page(person)
-        self.page.tell(blocks)
+        self.page.tell(self.close_up(blocks) if self._alone or self._thumbs else blocks)
         self.bar.keys = self.useful(self._keys())
 
     def _settle(self) -> None:

@@ -16,6 +16,7 @@ from alliance_tui.domain.understood import when_words
 from alliance_tui.domain.words import Mark, ParticipantId, RecordId
 from alliance_tui.sentences import marks as say
 from alliance_tui.ui import theme
+from alliance_tui.ui.screens.marking import CHOICES
 from alliance_tui.ui.text import clip, fit, one_line, width
 from alliance_tui.ui.widgets.mark_words import mark_words
 from alliance_tui.ui.widgets.page import GAP, NOTHING, Block
@@ -168,8 +169,8 @@ def _choices(now: Mark | None, told: Mapping[Mark, Content]) -> Iterator[Block]:
     """The four marks with their keys, one under the other; a pointer stands before the one that was given."""
     yield from in_column(
         [
-            (f"mark {place}", phrase(("> " if mark is now else "  ", POINTER), (f"{place}  ", STRONG)) + line)
-            for place, (mark, line) in enumerate(told.items(), start=1)
+            (key, phrase(("> " if mark is now else "  ", POINTER), (f"{place}  ", STRONG)) + line)
+            for place, (key, (mark, line)) in enumerate(zip(CHOICES, told.items(), strict=True), start=1)
         ]
     )
 

@@ -46,6 +46,24 @@ class Scroller(VerticalScroll, can_focus=False, inherit_bindings=False):
         else:
             self._scroll(self.scroll_offset.y + by)
 
+    def scroll_line(self, by: int) -> bool:
+        """Scroll a line down (1) or up (-1); whether there was one."""
+        before = self.scroll_offset.y
+        self._scroll(before + by)
+        return self.scroll_offset.y != before
+
+    def shows(self, *keys: str) -> bool:
+        """Whether all of some things are in view, as far as they are on the sheet."""
+        top, bottom = self._view()
+        return all(one.start >= top and one.end <= bottom for one in self._things() if one.key in keys)
+
+    def bring_into_view(self, *keys: str) -> None:
+        """Scroll as little as brings some things into view that follow one another."""
+        there = [one for one in self._things() if one.key in keys]
+        if there:
+            lines = max(one.end for one in there) - there[0].start
+            self._show(there[0].start, lines)
+
     def turn_page(self, by: int) -> None:
         """Scroll a page down (1) or up (-1), and highlight the first thing there."""
         top, bottom = self._view()
@@ -81,9 +99,7 @@ class Scroller(VerticalScroll, can_focus=False, inherit_bindings=False):
         if thing is None:
             return
         start = 0 if thing.place == 0 and thing.end <= self.size.height else thing.start
-        rows = min(thing.end - start, max(self.size.height, 1))
-        region = Region(0, self._sheet_top() + start, 1, rows)
-        self.scroll_to_region(region, animate=False, immediate=True, x_axis=False)
+        self._show(start, thing.end - start)
 
     def on_resize(self) -> None:
         """Keep what is highlighted in view."""
@@ -99,6 +115,12 @@ class Scroller(VerticalScroll, can_focus=False, inherit_bindings=False):
         """The first line of the sheet in view and the one after the last."""
         top = self.scroll_offset.y - self._sheet_top()
         return top, top + self.size.height
+
+    def _show(self, start: int, lines: int) -> None:
+        """Scroll as little as brings some lines of the sheet into view."""
+        rows = min(lines, max(self.size.height, 1))
+        region = Region(0, self._sheet_top() + start, 1, rows)
+        self.scroll_to_region(region, animate=False, immediate=True, x_axis=False)
 
     def _scroll(self, y: int) -> None:
         self.scroll_to(y=y, animate=False, immediate=True)
