@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -13,6 +12,9 @@ from alliance_tui.cli.reading import library, listed
 from alliance_tui.clock import Clock
 from alliance_tui.sentences import commands as say
 
+if TYPE_CHECKING:
+    from alliance_tui.domain.due import Ahead
+
 SOMETHING: Final = 1
 """The exit status where something is due."""
 
@@ -20,7 +22,7 @@ UNREADABLE: Final = 2
 """The exit status where something could not be read."""
 
 
-def _ahead(_: click.Context, __: click.Parameter, text: str) -> timedelta:
+def _ahead(_: click.Context, __: click.Parameter, text: str) -> Ahead:
     from alliance_tui.domain.due import read_ahead
 
     ahead = read_ahead(text)
@@ -34,7 +36,7 @@ def _ahead(_: click.Context, __: click.Parameter, text: str) -> timedelta:
 @as_json()
 @data_dir()
 @click.pass_context
-def command(context: click.Context, within: timedelta, as_json: bool) -> None:
+def command(context: click.Context, within: Ahead, as_json: bool) -> None:
     """Print a line for each review that is due, quickly."""
     from alliance_tui.domain.due import waiting
     from alliance_tui.exports.reviews import review_lines, review_shapes

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Final
 
+from msgspec import Struct
+
 from alliance_tui.domain.moments import ReviewState, local_day, review_moment, review_state
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.summary import AllianceSummary
@@ -18,25 +20,42 @@ _AHEAD: Final = re.compile(r"(?P<number>\d{1,6}) ?(?P<unit>h|d|w)(?:ours?|ays?|e
 _UNITS: Final = {"h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1)}
 
 
-def read_ahead(text: str) -> timedelta | None:
+class Ahead(Struct, frozen=True):
+    """How far ahead is asked."""
+
+    span: timedelta = timedelta()
+    """How long, from now."""
+
+    by_days: bool = False
+    """Whether days are counted, to the end of the last one; else hours, to the minute."""
+
+
+NOW: Final = Ahead()
+"""Not ahead at all."""
+
+
+def read_ahead(text: str) -> Ahead | None:
     """A time ahead such as "3d", "12h" or "2 weeks"; None where it is none."""
     found = _AHEAD.fullmatch(text.strip().lower())
-    return min(int(found["number"]) * _UNITS[found["unit"]], LONGEST) if found else None
+    if not found:
+        return None
+    span = min(int(found["number"]) * _UNITS[found["unit"]], LONGEST)
+    return Ahead(span, by_days=found["unit"] != "h")
 
 
-def is_waiting(review: Review, now: datetime, within: timedelta = timedelta()) -> bool:
+def is_waiting(review: Review, now: datetime, within: Ahead = NOW) -> bool:
     """Whether a review is due or overdue, or will be.
 
     Args:
         review: Which one.
         now: This moment (UTC).
-        within: How far ahead that may be: from a day on by calendar days, below that by the hour.
+        within: How far ahead that may be.
     """
     if review_state(review, now) is not ReviewState.UPCOMING:
         return True
-    if within.days:
-        return review.date <= local_day(now + within, review.zone).isoformat()
-    return review_moment(review) <= now + within
+    if within.by_days:
+        return review.date <= local_day(now + within.span, review.zone).isoformat()
+    return review_moment(review) <= now + within.span
 
 
 def by_urgency(alliances: Iterable[AllianceSummary]) -> tuple[AllianceSummary, ...]:
@@ -52,7 +71,7 @@ def by_urgency(alliances: Iterable[AllianceSummary]) -> tuple[AllianceSummary, .
 
 
 def waiting(
-    alliances: Iterable[AllianceSummary], now: datetime, within: timedelta = timedelta()
+    alliances: Iterable[AllianceSummary], now: datetime, within: Ahead = NOW
 ) -> tuple[AllianceSummary, ...]:
     """The alliances whose review waits, the longest planned first; arguments as for `is_waiting`."""
     return by_urgency(one for one in alliances if one.review and is_waiting(one.review, now, within))

@@ -205,11 +205,15 @@ Exit status: 0 nothing is due, 1 something is, 2 not everything could be read.
 """
 """What its help ends with."""
 
-DUE_WITHIN: Final = "Look ahead as well: 3d, 12h or 2w."
+DUE_WITHIN: Final = (
+    "Look ahead as well: 12h, 3d or 2w. Hours count from now; days and weeks go to the end of that day."
+)
 """Of --within."""
 
 TODAY: Final = """\
 Print what you said you would do today and this week, and the days to the review.
+
+From Friday on it tells of the next week too; what waits for somebody's yes is told as well.
 
 ID is an id, the beginning of one, or a title; without it, all alliances are told of.
 """

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from alliance_tui.domain.due import LONGEST, by_urgency, is_waiting, read_ahead, waiting
+from alliance_tui.domain.due import LONGEST, Ahead, by_urgency, is_waiting, read_ahead, waiting
 from alliance_tui.domain.moments import ReviewState, review_state
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.summary import AllianceSummary, SessionState, SessionSummary
@@ -77,6 +77,11 @@ def test_a_review_is_due_on_its_own_local_day(review: Review, state: ReviewState
         (on("2026-11-26"), "3d", False),
         (on("2026-12-06"), "2w", True),
         (on("2026-12-07"), "2w", False),
+        (on("2026-11-23", "23:00"), "1d", True),
+        (on("2026-11-23", "23:00"), "24h", False),
+        (on("2026-11-23", "23:00"), "28h", True),
+        (on("2026-11-29", "23:00"), "168h", False),
+        (on("2026-11-29", "23:00"), "172h", True),
     ],
 )
 def test_what_comes_soon_waits_as_well_where_it_is_asked(review: Review, within: str, waits: bool) -> None:
@@ -104,7 +109,8 @@ def test_what_comes_soon_waits_as_well_where_it_is_asked(review: Review, within:
 )
 def test_a_time_ahead_is_a_number_and_a_unit(text: str, ahead: timedelta | None) -> None:
     """What is anything else is none."""
-    assert read_ahead(text) == ahead
+    read = read_ahead(text)
+    assert (read.span if read else None) == ahead
 
 
 def test_the_longest_planned_review_comes_first_and_without_one_the_newest() -> None:
@@ -119,4 +125,8 @@ def test_the_longest_planned_review_comes_first_and_without_one_the_newest() -> 
     ]
     assert [one.title for one in by_urgency(alliances)] == ["past", "east", "later", "new", "old", "never"]
     assert [one.title for one in waiting(alliances, START)] == ["past"]
-    assert [one.title for one in waiting(alliances, START, timedelta(days=9))] == ["past", "east", "later"]
+    assert [one.title for one in waiting(alliances, START, Ahead(timedelta(days=9), by_days=True))] == [
+        "past",
+        "east",
+        "later",
+    ]
