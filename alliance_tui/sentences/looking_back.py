@@ -70,6 +70,9 @@ NOT_NEEDED: Final = "no longer needed"
 NOTHING_ASKED: Final = "Nothing is asked here. enter goes on."
 """At a number key, where there is nothing to answer."""
 
+TWO_ANSWERS_TO_AGREE: Final = "Of what is still to agree there are two answers: 1 now, 2 it can wait."
+"""At the number 3, where an agreement is highlighted."""
+
 TWO_ANSWERS: Final = "Of a celebration there are two answers: 1 yes, 2 it is still to come."
 """At the number 3, where a celebration is highlighted."""
 

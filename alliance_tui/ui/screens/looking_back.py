@@ -104,7 +104,7 @@ class LookingBackScreen(OverTalkScreen):
 
     def _decide(self, thing: Thing, number: int) -> bool:
         if thing.has_two_answers and number != 1:
-            self.whisper(say.TWO_ANSWERS)
+            self.whisper(say.TWO_ANSWERS_TO_AGREE if thing.is_agreement else say.TWO_ANSWERS)
             return False
         if thing.is_agreement:
             self._answer_to(RecordId(thing.id))
