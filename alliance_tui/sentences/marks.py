@@ -122,6 +122,9 @@ THUMBS: Final = {
 }
 """How each mark is shown with a hand."""
 
+MARKS_STAY: Final = "What was marked before stays. Only what is missing is asked."
+"""Whispered where the thumbs begin and somebody has marked before."""
+
 # Whispers
 
 PRESS_OR_CLICK: Final = "Press 1 to 4, or click on what you see."

@@ -9,20 +9,24 @@ from textual.binding import BindingType
 
 from alliance_tui.domain.decisions import assessing
 from alliance_tui.domain.people import Participant
+from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import Mark, ParticipantId, RecordId
 from alliance_tui.sentences import everywhere
 from alliance_tui.sentences import marks as say
-from alliance_tui.ui.keys import digits, key, numbers
+from alliance_tui.ui.keys import digits, key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.marking import CHOICES, MarkingScreen
+from alliance_tui.ui.screens.marks_keys import THUMBS, alone_keys, asking_keys, round_keys
 from alliance_tui.ui.screens.marks_pages import (
     MANY,
     NAME,
     alone_page,
     asked,
     asking_page,
+    next_unmarked,
     round_page,
     thumbs_page,
+    unmarked,
 )
 from alliance_tui.ui.text import clip
 from alliance_tui.ui.widgets.key_bar import Key
@@ -31,9 +35,6 @@ from alliance_tui.ui.widgets.telling import names
 
 MARKS: Final = tuple(Mark)
 """The marks by their keys, from 1."""
-
-BACK: Final = Key("esc", say.COVER.name, "back")
-"""The way back to what everyone may see."""
 
 
 class MarksScreen(MarkingScreen):
@@ -125,7 +126,7 @@ class MarksScreen(MarkingScreen):
             self.say_nothing_happens()
             return
         if self._thumbs:
-            people = asked(session)
+            people = self._thumbs_here(session)
             at = next((place for place, one in enumerate(people) if one.id == self._who), 0) + by
             if 0 <= at < len(people):
                 self._who = people[at].id
@@ -163,7 +164,7 @@ class MarksScreen(MarkingScreen):
             self.whisper(say.EVERYONE_FIRST)
 
     def action_thumbs(self) -> None:
-        """Mark all at once: everyone shows a thumb, one keys it in."""
+        """Mark all at once: everyone shows a thumb, one keys it in; what was marked before stays."""
         session = self.session
         if session is None:
             return
@@ -172,10 +173,14 @@ class MarksScreen(MarkingScreen):
             return
         if len(asked(session)) < MANY:
             self.whisper(say.NOT_FOR_TWO)
-            return
-        self._thumbs, self._place, self._shown = True, 0, {}
-        self._who = asked(session)[0].id
-        self.tell()
+        elif (place := next_unmarked(session)) is None:
+            self.whisper(say.ALL_HAVE_MARKED)
+        else:
+            self._thumbs = True
+            self._begin_thumbs(session, place)
+            some = any(one.agreement in session.assessment.covered for one in session.assessment.marks)
+            self.whisper(say.MARKS_STAY if some else None)
+            self.tell()
 
     def action_back(self) -> None:
         """Cover what is marked; from there, go back to the talk."""
@@ -236,20 +241,29 @@ class MarksScreen(MarkingScreen):
         self._place = next(iter(self._unmarked), 0)
         self.tell()
 
+    def _thumbs_here(self, session: Session) -> list[Participant]:
+        """Whose thumbs are keyed in for this agreement: nobody's who marked it before."""
+        agreement = session.assessment.covered[self._place]
+        waits = unmarked(session, agreement)
+        return [one for one in asked(session) if one.id in self._shown or one in waits]
+
+    def _begin_thumbs(self, session: Session, place: int) -> None:
+        """Ask for the thumbs that one agreement still waits for."""
+        self._place, self._shown = place, {}
+        self._who = unmarked(session, session.assessment.covered[place])[0].id
+
     def _next_thumbs(self) -> None:
         """Take the next agreement once every thumb is keyed in."""
         session = self.session
         if session is None:
             return
-        people, covered = asked(session), session.assessment.covered
-        waits = next((one for one in people if one.id not in self._shown), None)
+        waits = unmarked(session, session.assessment.covered[self._place])
         self.whisper(None)
-        if waits is not None:
-            self._who = waits.id
-            missing = [one.id for one in people if one.id not in self._shown]
-            self.whisper(say.still_to_key_in(names=names(people, missing)))
-        elif self._place + 1 < len(covered):
-            self._place, self._shown, self._who = self._place + 1, {}, people[0].id
+        if waits:
+            self._who = waits[0].id
+            self.whisper(say.still_to_key_in(names=names(asked(session), [one.id for one in waits])))
+        elif (place := next_unmarked(session, self._place)) is not None:
+            self._begin_thumbs(session, place)
         else:
             self.action_back()
         self.tell()
@@ -290,30 +304,11 @@ class MarksScreen(MarkingScreen):
         if session is None:
             return ()
         if self._thumbs:
-            return (Key("1-4", say.THUMB, "explain"), Key("enter", say.GO_ON.name, "choose"), BACK)
+            return THUMBS
         if self._alone:
-            turn = (Key("←", "", "turn(-1)"), Key("→", say.AGREEMENT, "turn(1)"))
-            if self._is_done:
-                return (Key("enter", say.COVER.name, "back"),)
-            if self._is_at_the_end:
-                return (Key("enter", say.MARK_REST, "choose"), *turn, BACK)
-            return (Key("1-4", say.MARK, "explain"), *turn, BACK)
-        if self._who is not None:
-            person = self._person
-            seat = person.seat if person else 1
-            return (
-                Key(str(seat), say.ONLY_I_SEE, f"press({seat})"),
-                Key("esc", everywhere.BACK.name, "back"),
-            )
-        people = asked(session)
-        rest = (Key("h", say.ALL_AT_ONCE.name, "thumbs"),) if len(people) >= MANY else ()
-        talk = Key("esc", everywhere.TO_THE_TALK.name, "back")
-        if session.assessment.is_ready(session.people):
-            return (Key("enter", say.LOOK_TOGETHER, "choose"), talk)
-        first = next((one for one in people if not session.assessment.has_marked(one.id)), None)
-        return (
-            (Key(numbers(people), say.YOUR_TURN, f"press({first.seat})"), *rest, talk) if first else (talk,)
-        )
+            return alone_keys(is_at_the_end=self._is_at_the_end, is_done=self._is_done)
+        person = self._person
+        return asking_keys(person) if person is not None else round_keys(session)
 
 
 def _why_not(person: Participant | None, number: int) -> str:

@@ -38,6 +38,18 @@ def asked(session: Session) -> tuple[Participant, ...]:
     return tuple(person for person in consenting(session.people) if person.here)
 
 
+def unmarked(session: Session, agreement: RecordId) -> list[Participant]:
+    """Who is asked and has not marked an agreement, by seat."""
+    return [one for one in asked(session) if session.assessment.mark(agreement, one.id) is None]
+
+
+def next_unmarked(session: Session, after: int = -1) -> int | None:
+    """The next place with an agreement that somebody has not marked, else an earlier one; None for none."""
+    covered = session.assessment.covered
+    places = [place for place, one in enumerate(covered) if unmarked(session, one)]
+    return next((place for place in places if place > after), next(iter(places), None))
+
+
 def round_page(session: Session) -> Iterator[Block]:
     """Who has marked, and who is still to mark; never what."""
     yield _middle(say.HOW_DID_IT_GO)
@@ -116,7 +128,8 @@ def _end_page(session: Session, person: Participant) -> Iterator[Block]:
         yield _middle(say.MARK_OR_COVER, QUIET)
         return
     yield _middle(say.thank_you(name=one_line(person.name)))
-    yield _middle(say.HAND_ON, PLAIN)
+    is_last = session.assessment.is_ready(session.people)
+    yield _middle(say.ALL_HAVE_MARKED if is_last else say.HAND_ON, PLAIN)
     yield _middle(say.cover_or_change(number=person.seat), QUIET)
 
 
@@ -129,7 +142,7 @@ def thumbs_page(
         session: The session at the table.
         place: Which of the agreements that are still covered.
         person: Whose thumb is keyed in next.
-        shown: The thumbs that were keyed in for it.
+        shown: The thumbs that were keyed in just now; an older mark is covered, and only said to be there.
     """
     covered = session.assessment.covered
     agreement = agreement_of(session, covered[place])
@@ -148,7 +161,9 @@ def thumbs_page(
     for one in people:
         mark = shown.get(one.id)
         pointer = phrase(("> " if one.id == person else "  ", STRONG))
-        said = mark_words(mark) if mark is not None else NOTHING
+        before = session.assessment.mark(agreement.id, one.id) is not None
+        older = phrase((say.MARKED, GOOD)) if before else NOTHING
+        said = mark_words(mark) if mark is not None else older
         lines.append(("", pointer + person_line(one, name) + said))
     yield from in_column(lines)
 
