@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.people import Participant, consenting
 from alliance_tui.domain.words import Mark, ParticipantId, RecordId
 
@@ -53,6 +54,9 @@ class Assessment(Struct, frozen=True, omit_defaults=True):
 
     settled: tuple[RecordId, ...] = ()
     """The agreements about which people decided together after their marks lay open."""
+
+    brought: tuple[Agreement, ...] = ()
+    """What is looked at as it was when the session began: people lived with those words, and mark them."""
 
     def seen(self, agreement: RecordId) -> tuple[Marked, ...]:
         """The marks of an agreement that lie open; none while they are covered."""

@@ -77,7 +77,10 @@ class LifeMoment(Struct, frozen=True, omit_defaults=True):
     """The records that tell of it."""
 
     terms: Terms | None = None
-    """The words it has from now on, where it was said or changed."""
+    """The words it has from now on, where it was said or changed.
+
+    Where it was assessed, those that were marked, if it has other words by then.
+    """
 
     before: Terms | None = None
     """The words it had until now, where it was changed."""
@@ -208,7 +211,18 @@ class _Lines:
             return
         marks = session.assessment.seen(event.agreement)
         if marks and not any((one.happened, one.session) == (Happened.ASSESSED, session.id) for one in line):
-            self._tell(event.agreement, self._moment(record, Happened.ASSESSED, marks=marks))
+            self._tell(
+                event.agreement,
+                self._moment(
+                    record, Happened.ASSESSED, terms=self._marked(session, event.agreement), marks=marks
+                ),
+            )
+
+    def _marked(self, session: Session, agreement: RecordId) -> Terms | None:
+        """The words that were marked, where an agreement has other ones by now."""
+        now = self._agreement(agreement)
+        other = session.other_words(now) if now is not None else None
+        return other.terms if other is not None else None
 
     def _moment(
         self,

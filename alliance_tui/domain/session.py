@@ -433,6 +433,15 @@ class Session(Struct, frozen=True):
         """The agreement with this id that is not withdrawn; None where there is none."""
         return next((one for one in self.live_agreements if one.id == agreement), None)
 
+    def assessed(self, agreement: RecordId) -> Agreement | None:
+        """An agreement that is looked at, in the words its marks are for: those with which it came along."""
+        return next((one for one in self.assessment.brought if one.id == agreement), None)
+
+    def other_words(self, agreement: Agreement) -> Agreement | None:
+        """The same agreement in the words its marks are for, where it has other words by now; else None."""
+        assessed = self.assessed(agreement.id)
+        return assessed if assessed is not None and assessed.terms != agreement.terms else None
+
     def notes_of(self, participant: ParticipantId, step: Step) -> Iterator[Note]:
         """A participant's notes of one step, in the order they were written."""
         return (note for note in self.notes if note.participant == participant and note.step is step)

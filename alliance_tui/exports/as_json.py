@@ -22,8 +22,8 @@ the session began, rounded to milliseconds. Words are as they were typed.
      "parked": [{"step", "text"}, ...],
      "rested": [{"step", "until": local date, "about"}, ...],
      "kept": "everything|agreements", null while open,
-     "agreements": [agreement with "marks", ...],
-     "over": [agreement with "marks", ...], those that were done, fulfilled or retired in it,
+     "agreements": [agreement with "marks" and "marks_for", ...],
+     "over": [agreement with "marks" and "marks_for", ...], those that were done, fulfilled or retired in it,
      "review": review}
 
 `alliance_page`:
@@ -40,7 +40,9 @@ An agreement is `{"what", "who": [name, ...], "everyone": true or false, "when",
 "proposed|in force", "consents": {name: "yes|trial|not yet"}}`: where everyone keeps it, `everyone` is true
 and `who` is empty, for whoever joins later keeps it too; words that were left out are "", a facilitator is
 not asked and has no consent, and an agreement that was withdrawn is not there. `marks` is `{name:
-"worked|partly|not yet|no longer fits"}`, empty until the marks were revealed in this session; the `state` in
+"worked|partly|not yet|no longer fits"}`, empty until the marks were revealed in this session; `marks_for` is
+null until then, and tells which words the marks are for, in the shape of `words` in `life`: where an
+agreement was changed in that session, its own words are newer, and nobody has marked those. The `state` in
 `over` is "done|fulfilled|retired", in an alliance "withdrawn" too. `life` is as `alliance_tui.exports.life`
 says. Of an agreement also `"gains": {name: what they get from it}`, `notice`, `slip`, `task` (true where it
 is done once) and `"done": moment, null where it is not`. A review is null, or
@@ -195,9 +197,12 @@ def _note(note: Note) -> Shape:
 def _assessed(session: Session, agreements: Sequence[Agreement]) -> list[Shape]:
     """Agreements of a session, with the marks that lie open."""
     shapes = _agreements(agreements, session.participants, session.zone)
+    names = _names(session.participants)
     for shape, one in zip(shapes, agreements, strict=True):
         seen = session.assessment.seen(one.id)
         shape["marks"] = {session.name(each.participant): each.mark.value for each in seen}
+        saw = session.other_words(one) or one
+        shape["marks_for"] = words_shape(saw.terms, names) if seen else None
     return shapes
 
 

@@ -3,7 +3,8 @@
     [{"happened": "said|answered|agreed|asked again|assessed|changed|continued" or how it came to its end,
       "at": moment, "session": its id, null between sessions,
       "words": {"what", "who": [name, ...], "everyone", "when", "how", "why", "gains": {name: words},
-                "notice", "slip", "task": true or false} where it was said or changed,
+                "notice", "slip", "task": true or false} where it was said or changed, and
+                where it was assessed if it had other words than those by then,
       "before": the same, where it was changed,
       "consents": {name: "yes|trial|not yet"} where somebody answered, or is "trial" still where it continued,
       "marks": {name: "worked|partly|not yet|no longer fits"} where it was assessed}, ...]

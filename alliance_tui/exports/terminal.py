@@ -19,7 +19,7 @@ from alliance_tui.domain.session import Note, Session
 from alliance_tui.domain.summary import SessionState, SessionSummary, session_state
 from alliance_tui.domain.timing import sitting_seconds, talk_seconds, time_outs, turns
 from alliance_tui.domain.understood import when_words
-from alliance_tui.domain.words import ParticipantId, RecordId
+from alliance_tui.domain.words import ParticipantId
 from alliance_tui.exports.clean import clean, clean_line
 from alliance_tui.exports.listing import QUIET, session_row
 from alliance_tui.sentences import shown as say
@@ -69,10 +69,9 @@ def _session_parts(session: Session, now: datetime, t: float, zone: str) -> Iter
         notes = [note for note in session.notes if note.step is step]
         if notes:
             yield _section(words.STEP_TITLES[step], _notes(notes, session.participants))
-    marks = {one.id: _marks(session, one) for one in session.agreements if session.assessment.seen(one.id)}
-    yield from _agreed(session.live_agreements, session, now, marks)
+    yield from _agreed(session.live_agreements, session, now)
     if session.ended_agreements:
-        ended = [_agreement(one, session, marks.get(one.id)) for one in session.ended_agreements]
+        ended = [_agreement(one, session) for one in session.ended_agreements]
         yield _section(say.COME_TO_THEIR_END, Group(*_apart(ended)))
 
 
@@ -146,9 +145,8 @@ def _agreed(
     agreements: Sequence[Agreement],
     theirs: Alliance | Session,
     now: datetime,
-    marks: Mapping[RecordId, Text] | None = None,
 ) -> Iterator[RenderableType]:
-    listed = [_agreement(one, theirs, (marks or {}).get(one.id)) for one in agreements]
+    listed = [_agreement(one, theirs) for one in agreements]
     yield _section(say.AGREEMENTS, Group(*_apart(listed)) if listed else Text(say.NONE_YET, QUIET))
     review = theirs.review
     if review is None:
@@ -157,21 +155,35 @@ def _agreed(
     yield _section(say.REVIEW, Text(clean_line(review_sentence(review, now))))
 
 
-def _marks(session: Session, agreement: Agreement) -> Text:
-    """How each saw it, where that lies open."""
+def _marks(session: Session, agreement: Agreement) -> Text | None:
+    """How each saw it; None while that does not lie open."""
     seen = [
         say.says(name=clean_line(session.name(one.participant)), said=words.MARKS[one.mark])
         for one in session.assessment.seen(agreement.id)
     ]
+    if not seen:
+        return None
     return Text.assemble((say.labelled(label=say.HOW_IT_WENT), QUIET), " · ".join(seen))
 
 
-def _agreement(agreement: Agreement, theirs: Alliance | Session, marks: Text | None = None) -> RenderableType:
+def _agreement(agreement: Agreement, theirs: Alliance | Session) -> RenderableType:
+    """An agreement; in a session with how each saw it, beside the words that they saw."""
+    marks = _marks(theirs, agreement) if isinstance(theirs, Session) else None
+    before = theirs.other_words(agreement) if isinstance(theirs, Session) and marks is not None else None
+    lines = [*_words(agreement, theirs), _answers(agreement, theirs.participants)]
+    if marks is None:
+        return Group(*lines)
+    if before is None:
+        return Group(*lines, marks)
+    return Group(*_words(before, theirs), marks, Text(say.CHANGED_TO, QUIET), *lines)
+
+
+def _words(agreement: Agreement, theirs: Alliance | Session) -> Iterator[Text]:
     people = theirs.participants
     names: dict[ParticipantId, str] = {person.id: person.name for person in people}
     terms = agreement.terms
     who = " & ".join(names[owner] for owner in terms.who if owner in names)
-    lines = [Text(clean(terms.what), "bold")]
+    yield Text(clean(terms.what), "bold")
     for label, said in (
         (say.TASK if terms.is_task else say.WHO, who or (words.EVERYONE if terms.is_task else "")),
         (say.WHEN, when_words(agreement, theirs.zone)),
@@ -182,16 +194,17 @@ def _agreement(agreement: Agreement, theirs: Alliance | Session, marks: Text | N
         (say.SLIP, terms.slip),
     ):
         if said:
-            lines.append(Text.assemble((say.labelled(label=label), QUIET), clean(said)))
+            yield Text.assemble((say.labelled(label=label), QUIET), clean(said))
+
+
+def _answers(agreement: Agreement, people: Sequence[Participant]) -> Text:
+    """How it stands, and what everyone has said to it."""
     asked = [
         say.says(name=clean_line(one.name), said=words.CONSENTS[agreement.consent(one.id)])
         for one in consenting(people)
     ]
     state = words.AGREEMENT_STATES[agreement.state]
-    lines.append(Text.assemble((state, "italic"), (f"  {' · '.join(asked)}", QUIET)))
-    if marks is not None:
-        lines.append(marks)
-    return Group(*lines)
+    return Text.assemble((state, "italic"), (f"  {' · '.join(asked)}", QUIET))
 
 
 def _heading(title: str, setting: str) -> Text:

@@ -109,6 +109,9 @@ SLIP: Final = "after a slip"
 HOW_IT_WENT: Final = "how it went"
 """Before how each saw it, looking back."""
 
+CHANGED_TO: Final = "changed to:"
+"""After how each saw it, before the words it was given then."""
+
 
 def gets(*, name: str) -> str:
     """Before what someone gets from an agreement."""

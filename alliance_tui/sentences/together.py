@@ -69,6 +69,9 @@ SETTLED: Final = {
 }
 """What became of it, by its state."""
 
+NEW_WORDS: Final = "Its new words:"
+"""Before them, where it was changed: the words above are those that were marked."""
+
 IN_NEW_WORDS: Final = "You go on with it, in its new words."
 """What became of it, where it was reworded and everyone has said yes."""
 

@@ -43,6 +43,9 @@ HOW: Final = "how"
 WHY: Final = "why"
 """Under an agreement, before what was said of why it matters."""
 
+CHANGED_TO: Final = "changed to:"
+"""Between the words of an agreement with how each saw it, and the words it was given after that."""
+
 NO_REVIEW: Final = "No day is set for a review yet."
 """In the place of the next review."""
 

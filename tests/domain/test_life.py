@@ -193,3 +193,19 @@ def test_blanking_takes_nothing_from_a_line() -> None:
     assert blank
     after = [blank.get(record.id, record) for record in log]
     assert lives(table.opening.own.read(), [after]) == before
+
+
+def test_marks_are_told_with_the_words_they_are_for_where_those_were_changed_first() -> None:
+    """Somebody gives it other words while the marks are covered: nobody has lived with those."""
+    table = sit("Ana", "Ben")
+    one = table.propose("phones away")
+    table.everyone_agrees(one)
+    table.act(sitting.close)
+    happened(table.live.sit_down(SessionKind.ASSESS))
+    table.act(agreements.reword, one.id, Terms("phones in the hall"))
+    for seat in (1, 2):
+        table.act(assessing.give_mark, one.id, pid(seat), Mark.WORKED)
+    table.act(assessing.reveal, one.id)
+    moments = line(table)
+    assert story(moments[2:]) == ["changed", "assessed"]
+    assert moments[-1].terms == Terms("phones away")

@@ -117,6 +117,7 @@ def test_a_session_that_ended_has_the_documented_shape() -> None:
                 "done": None,
                 "consents": {"Ana": "yes", "Ben": "trial"},
                 "marks": {},
+                "marks_for": None,
             },
             {
                 "what": "Say so when late",
@@ -130,6 +131,7 @@ def test_a_session_that_ended_has_the_documented_shape() -> None:
                 "done": None,
                 "consents": {"Ana": "not yet", "Ben": "not yet"},
                 "marks": {},
+                "marks_for": None,
             },
         ],
         "over": [],

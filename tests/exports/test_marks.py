@@ -6,6 +6,7 @@ from io import StringIO
 
 from rich.console import Console
 
+from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import agreements, assessing
 from alliance_tui.domain.words import Mark
 from alliance_tui.exports.as_json import session_page
@@ -56,3 +57,24 @@ def test_only_what_lies_open_is_told() -> None:
     assert (over["what"], over["state"], over["marks"]["Ana"]) == ("Phones away", "retired", "worked")
     assert "Come to their end" in everything(table)
     assert table.session.agreement(two) is not None
+
+
+def test_marks_stand_beside_the_words_they_were_given_for() -> None:
+    """An agreement that is changed after it was assessed has new words, which nobody has marked."""
+    table = marked()
+    one, two = table.session.assessment.agreements
+    table.act(assessing.reveal, one)
+    table.act(agreements.reword, one, Terms("Phones in the hall", when="at dinner"))
+    first, second = session_page(table.session)["agreements"]
+    assert (first["what"], first["marks_for"]["what"]) == ("Phones in the hall", "Phones away")
+    assert (first["when"], first["marks_for"]["when"]) == ("at dinner", "")
+    assert (second["what"], second["marks_for"]) == ("A walk on Sunday", None), "its marks are covered"
+    told = [line.strip() for line in everything(table).partition("{")[0].split("\n")]
+    place = told.index("Phones away")
+    assert told[place + 1 : place + 4] == [
+        "how it went: Ana: worked · Ben: no longer fits",
+        "changed to:",
+        "Phones in the hall",
+    ]
+    table.act(assessing.reveal, two)
+    assert session_page(table.session)["agreements"][1]["marks_for"]["what"] == "A walk on Sunday"

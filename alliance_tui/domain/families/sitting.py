@@ -64,7 +64,10 @@ def opened(event: SessionOpened, at: datetime) -> Session:
         begins=event.begins,
         sign=event.sign,
         introduced=event.introduced,
-        assessment=Assessment(agreements=event.assessing),
+        assessment=Assessment(
+            agreements=event.assessing,
+            brought=tuple(one for one in event.carried if one.id in event.assessing),
+        ),
         celebrations=event.celebrations,
     )
 

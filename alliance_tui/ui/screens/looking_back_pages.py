@@ -18,7 +18,7 @@ from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import looking_back as say
 from alliance_tui.sentences.lot import topic_of
 from alliance_tui.sentences.vocabulary import STEPS
-from alliance_tui.ui.screens.marks_pages import agreement_of
+from alliance_tui.ui.screens.marks_pages import assessed
 from alliance_tui.ui.widgets.mark_words import celebration_words
 from alliance_tui.ui.widgets.page import GAP, Block
 from alliance_tui.ui.widgets.telling import INDENT, heading, names, said
@@ -98,7 +98,7 @@ def looking_back_page(
     else:
         yield said(say.READ_EACH_ALOUD, PLAIN)
     for agreement in looked_at:
-        whole = agreement_of(session, agreement)
+        whole = assessed(session, agreement)
         yield GAP
         yield Block(words(whole.terms.what, STRONG), indent=INDENT)
         yield Block(phrase((_whose_and_when(session, whole), QUIET)), indent=2 * INDENT)

@@ -102,7 +102,7 @@ def alone_page(
     if place >= len(covered):
         yield from _end_page(session, person)
         return
-    agreement = agreement_of(session, covered[place])
+    agreement = assessed(session, covered[place])
     yield _middle(say.alone(name=clip(person.name, NAME), place=place + 1, number=len(covered)), QUIET)
     yield GAP
     yield from _agreement_blocks(session, agreement)
@@ -124,7 +124,7 @@ def _end_page(session: Session, person: Participant) -> Iterator[Block]:
     if left:
         yield _middle(say.still_unmarked(name=one_line(person.name), number=len(left)))
         for one in left:
-            yield _middle(clip(agreement_of(session, one).terms.what, SHOWN), PLAIN)
+            yield _middle(clip(assessed(session, one).terms.what, SHOWN), PLAIN)
         yield _middle(say.MARK_OR_COVER, QUIET)
         return
     yield _middle(say.thank_you(name=one_line(person.name)))
@@ -145,7 +145,7 @@ def thumbs_page(
         shown: The thumbs that were keyed in just now; an older mark is covered, and only said to be there.
     """
     covered = session.assessment.covered
-    agreement = agreement_of(session, covered[place])
+    agreement = assessed(session, covered[place])
     yield _middle(say.thumbs(place=place + 1, number=len(covered)), QUIET)
     yield from _agreement_blocks(session, agreement)
     yield _middle(say.ON_THREE, PLAIN)
@@ -171,6 +171,11 @@ def thumbs_page(
 def agreement_of(session: Session, agreement: RecordId) -> Agreement:
     """The agreement with this id, one that came to its end too."""
     return next(one for one in session.agreements if one.id == agreement)
+
+
+def assessed(session: Session, agreement: RecordId) -> Agreement:
+    """The agreement with this id in the words that people mark, whatever words it was given since."""
+    return session.assessed(agreement) or agreement_of(session, agreement)
 
 
 def _agreement_blocks(session: Session, agreement: Agreement) -> Iterator[Block]:

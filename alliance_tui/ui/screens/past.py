@@ -24,13 +24,12 @@ from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.page_screen import PageScreen
 from alliance_tui.ui.widgets.floor_strip import FloorStrip
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
-from alliance_tui.ui.widgets.mark_words import celebration_words, mark_blocks
+from alliance_tui.ui.widgets.mark_words import assessed_blocks, celebration_words
 from alliance_tui.ui.widgets.page import GAP, Block, Page
 from alliance_tui.ui.widgets.scroller import Scroller
 from alliance_tui.ui.widgets.sheet import Sheet
 from alliance_tui.ui.widgets.telling import (
     INDENT,
-    agreement_blocks,
     everyone,
     full_review,
     heading,
@@ -252,15 +251,13 @@ def _agreements(past: Session) -> Iterator[Block]:
     for place, agreement in enumerate(agreements):
         if place:
             yield GAP
-        yield from agreement_blocks(agreement, past.participants, past.zone)
-        yield from mark_blocks(past, agreement)
+        yield from assessed_blocks(past, agreement)
     if past.ended_agreements:
         yield from heading(say.ENDED, str(len(past.ended_agreements)))
     for place, agreement in enumerate(past.ended_agreements):
         if place:
             yield GAP
-        yield from agreement_blocks(agreement, past.participants, past.zone)
-        yield from mark_blocks(past, agreement)
+        yield from assessed_blocks(past, agreement)
 
 
 def _later(past: Session) -> Iterator[Block]:

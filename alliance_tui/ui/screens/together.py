@@ -18,7 +18,7 @@ from alliance_tui.sentences import answering, everywhere
 from alliance_tui.sentences import together as say
 from alliance_tui.ui.keys import digits, key, numbers
 from alliance_tui.ui.live_screen import letter
-from alliance_tui.ui.screens.marks_pages import agreement_of
+from alliance_tui.ui.screens.marks_pages import agreement_of, assessed
 from alliance_tui.ui.screens.over_talk import OverTalkScreen
 from alliance_tui.ui.screens.together_pages import after_page, covered_page, open_page
 from alliance_tui.ui.widgets.key_bar import Key
@@ -151,7 +151,10 @@ class TogetherScreen(OverTalkScreen):
         from alliance_tui.ui.dialogs.read_out import ReadOutScreen
 
         if self.agreement is not None and self.is_on_top:
-            self.app.push_screen(ReadOutScreen(self.agreement.terms.what))
+            shown = self.agreement
+            if self.is_covered and self.session is not None:
+                shown = assessed(self.session, shown.id)
+            self.app.push_screen(ReadOutScreen(shown.terms.what))
         elif self.agreement is None:
             self.whisper(say.ALL_GONE_THROUGH)
 

@@ -17,7 +17,7 @@ from alliance_tui.domain.understood import when_words
 from alliance_tui.domain.words import Consent, ParticipantId, RecordId, Step
 from alliance_tui.sentences import together as say
 from alliance_tui.sentences import vocabulary
-from alliance_tui.ui.screens.marks_pages import agreement_of, in_column, person_line, widest_name
+from alliance_tui.ui.screens.marks_pages import agreement_of, assessed, in_column, person_line, widest_name
 from alliance_tui.ui.text import clip
 from alliance_tui.ui.widgets.mark_words import mark_words
 from alliance_tui.ui.widgets.page import GAP, NOTHING, Block
@@ -30,7 +30,7 @@ NAME: Final = 30
 
 def covered_page(session: Session, agreement: RecordId, place: int) -> Iterator[Block]:
     """An agreement whose marks are still covered."""
-    yield from _about(session, agreement_of(session, agreement), place)
+    yield from _about(session, agreement, place)
     yield GAP
     yield _middle(say.ENTER_UNCOVERS, PLAIN)
 
@@ -40,7 +40,7 @@ def open_page(
 ) -> Iterator[Block]:
     """An agreement whose marks lie open: how each sees it, who begins, what became of it."""
     one = agreement_of(session, agreement)
-    yield from _about(session, one, place)
+    yield from _about(session, agreement, place)
     yield GAP
     seen = in_order(session, one)
     people = [person for person in session.participants if person.id in {mark.participant for mark in seen}]
@@ -62,6 +62,10 @@ def open_page(
         yield _middle(_became(session, one), GOOD)
     else:
         yield _middle(say.AND_NOW, PLAIN)
+    other = session.other_words(one)
+    if other is not None and _shown(other) != _shown(one):
+        yield _middle(say.NEW_WORDS, QUIET)
+        yield from _words(session, one)
     if one.is_live:
         yield from _answering(session, one, asked)
 
@@ -118,17 +122,19 @@ def _became(session: Session, one: Agreement) -> str:
 
 def in_order(session: Session, agreement: Agreement) -> Sequence[Marked]:
     """The marks that lie open: those of whoever keeps the agreement first, then by seat."""
+    keepers = assessed(session, agreement.id).terms.who
 
     def order(marked: Marked) -> tuple[bool, int]:
         person = session.person(marked.participant)
-        return marked.participant not in agreement.terms.who, person.seat if person else 0
+        return marked.participant not in keepers, person.seat if person else 0
 
     return sorted(session.assessment.seen(agreement.id), key=order)
 
 
 def who_begins(session: Session, agreement: Agreement) -> str:
     """Who speaks first about an agreement: whoever keeps it."""
-    keepers: list[Participant] = [one for one in session.people if one.id in agreement.terms.who]
+    who_keeps = assessed(session, agreement.id).terms.who
+    keepers: list[Participant] = [one for one in session.people if one.id in who_keeps]
     here = [one for one in keepers if one.here]
     if not keepers:
         return say.ALL_KEEP
@@ -138,9 +144,19 @@ def who_begins(session: Session, agreement: Agreement) -> str:
     return say.keeper_begins(names=who, number=len(keepers), first=clip(here[0].name, NAME))
 
 
-def _about(session: Session, agreement: Agreement, place: int) -> Iterator[Block]:
+def _about(session: Session, agreement: RecordId, place: int) -> Iterator[Block]:
+    """Which agreement it is, in the words that are marked."""
     yield _middle(say.which(place=place + 1, number=len(session.assessment.agreements)), QUIET)
     yield GAP
+    yield from _words(session, assessed(session, agreement))
+
+
+def _shown(agreement: Agreement) -> object:
+    """Of the words of an agreement those that stand on the page."""
+    return agreement.terms.what, agreement.terms.who, agreement.terms.when
+
+
+def _words(session: Session, agreement: Agreement) -> Iterator[Block]:
     yield Block(words(agreement.terms.what, STRONG), centred=True)
     when = f" · {when_words(agreement, session.zone)}" if agreement.terms.when else ""
     yield _middle(f"{names(session.participants, agreement.terms.who)}{when}", QUIET)

@@ -68,6 +68,10 @@ def _moment(moment: LifeMoment, people: Sequence[Participant]) -> Iterator[Block
     if moment.happened is Happened.CONTINUED and moment.consents:
         yield Block(phrase((say.CONTINUED_AS_TRIAL, PLAIN)), lead=lead, hang=HANG, indent=INDENT)
         lead = NOTHING
+    if moment.marks and moment.terms is not None:
+        marked = words(say.before(words=moment.terms.what), QUIET)
+        yield Block(marked, lead=lead, hang=HANG, indent=INDENT)
+        lead = NOTHING
     if moment.marks or (moment.consents and moment.happened is not Happened.ASKED):
         yield Block(NOTHING, flow=tuple(_voices(moment, people)), lead=lead, hang=HANG, indent=INDENT)
         return

@@ -12,9 +12,10 @@ from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.assessing import Celebration
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import Mark
+from alliance_tui.sentences import told as say
 from alliance_tui.sentences import vocabulary
 from alliance_tui.ui.widgets.page import NOTHING, Block
-from alliance_tui.ui.widgets.telling import INDENT
+from alliance_tui.ui.widgets.telling import INDENT, agreement_blocks, words_blocks
 from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, WAITS, person_words, phrase
 
 SHAPES: Final = {Mark.WORKED: "●", Mark.PARTLY: "◐", Mark.NOT_YET: "○", Mark.NO_LONGER_FITS: "╱"}
@@ -45,6 +46,19 @@ def mark_blocks(session: Session, agreement: Agreement) -> Iterator[Block]:
         who = person_words(person, QUIET) if person else phrase((vocabulary.SOMEONE, QUIET))
         pieces.append(Content.assemble(who, " ", mark_words(one.mark)))
     yield Block(NOTHING, flow=tuple(pieces), indent=2 * INDENT, key=agreement.id)
+
+
+def assessed_blocks(session: Session, agreement: Agreement) -> Iterator[Block]:
+    """An agreement as a session left it, with how each saw it; both are told where they saw other words."""
+    before = session.other_words(agreement)
+    if before is None or not session.assessment.seen(agreement.id):
+        yield from agreement_blocks(agreement, session.participants, session.zone)
+        yield from mark_blocks(session, agreement)
+        return
+    yield from words_blocks(before, session.participants, session.zone)
+    yield from mark_blocks(session, agreement)
+    yield Block(phrase((say.CHANGED_TO, QUIET)), indent=INDENT, key=agreement.id)
+    yield from agreement_blocks(agreement, session.participants, session.zone)
 
 
 def celebration_words(celebration: Celebration) -> Content:

@@ -105,6 +105,15 @@ def agreement_blocks(
     agreement: Agreement, people: Sequence[Participant], zone: str, *, centred: bool = False
 ) -> Iterator[Block]:
     """An agreement: its words, who keeps it and when, how and why, and what everyone has said to it."""
+    yield from words_blocks(agreement, people, zone, centred=centred)
+    told = tuple(answers(agreement, people, standing=not centred))
+    yield Block(NOTHING, flow=told, indent=2 * INDENT, centred=centred, key=agreement.id)
+
+
+def words_blocks(
+    agreement: Agreement, people: Sequence[Participant], zone: str, *, centred: bool = False
+) -> Iterator[Block]:
+    """The words of an agreement, who keeps it and when, how and why."""
 
     def block(told: Content, indent: int = 2 * INDENT) -> Block:
         return Block(told, indent=indent, centred=centred, key=agreement.id)
@@ -116,8 +125,6 @@ def agreement_blocks(
     for label, text in ((say.HOW, terms.how), (say.WHY, terms.why)):
         if text:
             yield block(phrase((say.label(kind=label), QUIET)) + words(text))
-    told = tuple(answers(agreement, people, standing=not centred))
-    yield Block(NOTHING, flow=told, indent=2 * INDENT, centred=centred, key=agreement.id)
 
 
 def answers(agreement: Agreement, people: Sequence[Participant], *, standing: bool) -> Iterator[Content]:

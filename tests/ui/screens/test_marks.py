@@ -1,4 +1,4 @@
-"""Thumbs: what was keyed in or marked before stays, and only what is missing is asked."""
+"""Marks are kept: what was keyed in is not asked again, and it stays with the words it was given for."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from alliance_tui.domain.agreement import Terms
+from alliance_tui.domain.decisions import agreements
 from alliance_tui.domain.words import Mark
 from alliance_tui.ui.start import OpenSession
-from tests.builders import pid
+from tests.builders import happened, pid
 from tests.keyboard import Keyboard
 from tests.ui.house import House
+from tests.ui.places import finish
 
 THREE = ("Ana", "Ben", "Cy")
 """So many show their thumbs."""
@@ -86,3 +89,35 @@ async def test_only_who_is_not_the_last_is_told_to_hand_the_laptop_on(house: Hou
         await keyboard.press("enter", "2", "2", "1", "1")
         assert "Hand the laptop on" not in keyboard.text
         assert "All of you have marked. Now look at it together." in keyboard.text
+
+
+async def test_marks_keep_the_words_they_were_given_for(house: House) -> None:
+    """Where they lie open, while they are covered, and on the page of the past session; new ones follow."""
+    alliance, session = house.look_back()
+    async with house.open(OpenSession(alliance, session)) as keyboard:
+        first, second = keyboard.session.assessment.agreements
+        happened(keyboard.live.act(agreements.reword, second, Terms("A walk on Monday")))
+        await keyboard.press("enter", "1", "1", "1")
+        assert "A walk on Sunday" in keyboard.text
+        assert "A walk on Monday" not in keyboard.text
+        await keyboard.press("3", "enter", "2", "2", "2", "2", "enter", "enter", "enter")
+        happened(keyboard.live.act(agreements.reword, first, Terms("Phones stay in the car")))
+        await keyboard.settle()
+        told = keyboard.words
+        assert told.index("Phones stay in the hall") < told.index("● worked") < told.index("Its new words:")
+        assert told.index("Its new words:") < told.index("Phones stay in the car")
+        assert "Ben keeps this: Ben begins." in told
+        await keyboard.press("right", "enter")
+        told = keyboard.words
+        assert told.index("A walk on Sunday") < told.index("○ not yet") < told.index("A walk on Monday")
+        await keyboard.press("escape", "e", "enter")
+        await finish(keyboard)
+    async with house.open(OpenSession(alliance, session), (100, 80)) as keyboard:
+        assert keyboard.top == "PastScreen"
+        told = keyboard.words
+        for before, mark, after in (
+            ("Phones stay in the hall", "▲ Ana ● worked", "Phones stay in the car"),
+            ("A walk on Sunday", "▲ Ana ○ not yet", "A walk on Monday"),
+        ):
+            place = told.index(before)
+            assert place < told.index(mark, place) < told.index("changed to:", place) < told.index(after)
