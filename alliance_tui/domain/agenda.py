@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
+from alliance_tui.domain.assessing import Celebration
 from alliance_tui.domain.dates import Dated, read_when
 from alliance_tui.domain.moments import WEEK, local_day
 from alliance_tui.domain.rhythm import days
@@ -35,6 +36,19 @@ class Doing(Struct, frozen=True):
     """Whether it may be done earlier."""
 
 
+class Celebrating(Struct, frozen=True):
+    """Something to be celebrated on a day."""
+
+    celebration: Celebration
+    """What was planned."""
+
+    day: date
+    """On which day."""
+
+    at: time | None = None
+    """At what time."""
+
+
 class Agenda(Struct, frozen=True):
     """What is to be done, seen from one day."""
 
@@ -55,6 +69,9 @@ class Agenda(Struct, frozen=True):
 
     any_day: tuple[Agreement, ...] = ()
     """What is in force and names no date."""
+
+    celebrations: tuple[Celebrating, ...] = ()
+    """What is celebrated today or in the seven days after it."""
 
 
 def in_force(alliance: Alliance) -> tuple[Agreement, ...]:
@@ -98,12 +115,24 @@ def agenda(alliance: Alliance, now: Moment) -> Agenda:
         next_week=_in_order(one for one in ahead if sunday < one.day <= next_sunday),
         late=_in_order(late),
         any_day=tuple(any_day),
+        celebrations=tuple(_celebrated(alliance, today)),
     )
 
 
 def looks_on(today: date) -> bool:
     """Whether the week is so far gone that the next one is told too."""
     return today.weekday() >= LOOKS_ON
+
+
+def _celebrated(alliance: Alliance, today: date) -> list[Celebrating]:
+    """What is celebrated from today on for a week, by the day."""
+    found: list[Celebrating] = []
+    for one in alliance.celebrations:
+        dated = read_when(one.when, one.said, alliance.zone) if one.said else None
+        day = next(dates_of(dated, today), None) if dated is not None else None
+        if dated is not None and day is not None and day <= today + timedelta(days=WEEK):
+            found.append(Celebrating(one, day, dated.at))
+    return sorted(found, key=lambda one: (one.day, one.at or time.max))
 
 
 def dates_of(dated: Dated, since: date) -> Iterator[date]:

@@ -16,6 +16,7 @@ from alliance_tui.domain.review import Review
 from alliance_tui.domain.session import Note
 from alliance_tui.domain.words import (
     AllianceId,
+    Moment,
     RecordId,
     SessionId,
     SessionKind,
@@ -83,8 +84,8 @@ class Alliance(Struct, frozen=True):
     rested: tuple[Rested, ...] = ()
     """Topics that rest until another day."""
 
-    reached: tuple[RecordId, ...] = ()
-    """The goals that their owners called reached."""
+    reached_at: tuple[tuple[RecordId, Moment], ...] = ()
+    """The goals that their owners called reached, each with when that was said last (UTC)."""
 
     sign: str = ""
     """The word or hand sign for a break that its people agreed on; empty for none."""
@@ -94,6 +95,11 @@ class Alliance(Struct, frozen=True):
 
     introduced: bool = False
     """Whether an opening said whom the program is not for."""
+
+    @property
+    def reached(self) -> tuple[RecordId, ...]:
+        """The goals that their owners called reached."""
+        return tuple(goal for goal, _ in self.reached_at)
 
     @property
     def people(self) -> tuple[Participant, ...]:

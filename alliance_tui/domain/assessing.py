@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.people import Participant, consenting
-from alliance_tui.domain.words import Mark, ParticipantId, RecordId
+from alliance_tui.domain.words import Mark, Moment, ParticipantId, RecordId, require_told_everywhere
 
 
 class Marked(Struct, frozen=True):
@@ -24,7 +24,7 @@ class Marked(Struct, frozen=True):
     """Their view."""
 
 
-class Celebration(Struct, frozen=True):
+class Celebration(Struct, frozen=True, omit_defaults=True):
     """What people celebrate."""
 
     id: RecordId
@@ -38,6 +38,12 @@ class Celebration(Struct, frozen=True):
 
     when: str = ""
     """When, in their words."""
+
+    said: Moment | None = None
+    """When that was said (UTC): "saturday" is counted from then; None where unknown."""
+
+    def __post_init__(self) -> None:
+        require_told_everywhere(self.said)
 
 
 class Assessment(Struct, frozen=True, omit_defaults=True):

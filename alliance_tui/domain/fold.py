@@ -352,7 +352,7 @@ def _apply_to_alliance(alliance: Alliance, record: Record) -> Alliance:
         case TopicRested() | RestedTopicTaken():
             return replace(alliance, rested=apply_rested(alliance.rested, event))
         case GoalReached() | GoalStillOpen():
-            return replace(alliance, reached=apply_reached(alliance.reached, event))
+            return replace(alliance, reached_at=apply_reached(alliance.reached_at, record, event))
         case _:
             return alliance
 

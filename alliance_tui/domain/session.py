@@ -400,6 +400,11 @@ class Session(Struct, frozen=True):
         return tuple(replace(goal, reached=marks.get(goal.id)) for goal in (*self.carried_goals, *own))
 
     @property
+    def marked_goals(self) -> tuple[Goal, ...]:
+        """The goals of which somebody said in this session that theirs is reached, or still open."""
+        return tuple(goal for goal in self.goals if goal.reached is not None)
+
+    @property
     def counted(self) -> tuple[Participant, ...]:
         """Everyone at the table whose time counts, by seat: a facilitator's does not."""
         return tuple(person for person in self.here if not person.facilitator)

@@ -6,8 +6,10 @@ import re
 from typing import Final
 
 from alliance_tui.domain.agreement import Agreement
+from alliance_tui.domain.assessing import Celebration
 from alliance_tui.domain.moments import local_day
 from alliance_tui.domain.spoken_names import WEEKDAYS
+from alliance_tui.domain.words import Moment
 from alliance_tui.sentences import moments as say
 
 _RHYTHM: Final = re.compile(r"\b(?:every|each|daily)\b", re.IGNORECASE)
@@ -28,17 +30,25 @@ def when_words(agreement: Agreement, zone: str) -> str:
         agreement: Whose `when`.
         zone: The IANA name of the zone whose calendar is meant.
     """
-    when = agreement.terms.when
-    if agreement.worded is None or _RHYTHM.search(when) or not _COUNTED.search(when):
+    return _counted(agreement.terms.when, agreement.worded, zone)
+
+
+def celebration_when(celebration: Celebration, zone: str) -> str:
+    """When people celebrate, told as `when_words` tells it."""
+    return _counted(celebration.when, celebration.said, zone)
+
+
+def _counted(when: str, said: Moment | None, zone: str) -> str:
+    if said is None or _RHYTHM.search(when) or not _COUNTED.search(when):
         return when
     # Reading dates loads pendulum: a page without such words need not wait for it.
-    from alliance_tui.domain.agenda import when_of
+    from alliance_tui.domain.dates import read_when
     from alliance_tui.domain.spoken_days import names_date
 
-    dated = when_of(agreement, zone)
+    dated = read_when(when, said, zone)
     if dated is None or dated.rhythm is not None or names_date(when):
         return when
     day = dated.first
-    year = day.year if day.year != local_day(agreement.worded, zone).year else None
+    year = day.year if day.year != local_day(said, zone).year else None
     date = say.date(day=day.day, month=day.month, year=year)
     return say.counted(when=when.rstrip(), date=say.weekday_date(weekday=day.weekday(), date=date))

@@ -21,6 +21,7 @@ the session began, rounded to milliseconds. Words are as they were typed.
      "goals": [{"name", "text", "reached": true, false, or null where nobody has said}, ...],
      "parked": [{"step", "text"}, ...],
      "rested": [{"step", "until": local date, "about"}, ...],
+     "celebrations": [{"what", "how", "when"}, ...], those that still lay ahead,
      "kept": "everything|agreements", null while open,
      "agreements": [agreement with "marks" and "marks_for", ...],
      "over": [agreement with "marks" and "marks_for", ...], those that were done, fulfilled or retired in it,
@@ -30,7 +31,9 @@ the session began, rounded to milliseconds. Words are as they were typed.
 
     {"id", "title", "setting", "zone", "founded": moment,
      "people": [{"name", "number": their key, 1 to 8, "role", "facilitator": true or false}, ...],
-     "purpose": [{"name", "kind", "text"}, ...],
+     "purpose": [{"name", "kind", "text", "reached": of a goal when that was said, else null}, ...],
+     "parked": [{"step", "text"}, ...],
+     "celebrations": [{"what", "how", "when"}, ...],
      "agreements": [agreement with "life", ...],
      "over": [agreement with "life", ...], those that came to their end,
      "review": review, "next_review": moment or null,
@@ -58,6 +61,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
+from alliance_tui.domain.assessing import Celebration
 from alliance_tui.domain.life import Lives
 from alliance_tui.domain.moments import moment_text, review_moment
 from alliance_tui.domain.people import Participant, consenting
@@ -123,6 +127,7 @@ def session_page(session: Session, t: float | None = None) -> Shape:
         "rested": [
             {"step": rest.step.value, "until": rest.until, "about": rest.about} for rest in session.rested
         ],
+        "celebrations": _celebrations(session.celebrations),
         "kept": session.kept.value if session.kept else None,
         "agreements": _assessed(session, session.live_agreements),
         "over": _assessed(session, session.ended_agreements),
@@ -132,7 +137,7 @@ def session_page(session: Session, t: float | None = None) -> Shape:
 
 def alliance_page(alliance: Alliance, sessions: Sequence[SessionSummary], told: Lives) -> Shape:
     """One alliance, with the lines about its sessions, and the line of life of each agreement."""
-    names = _names(alliance.participants)
+    names, reached = _names(alliance.participants), dict(alliance.reached_at)
     return {
         "id": alliance.id,
         "title": alliance.title,
@@ -149,8 +154,15 @@ def alliance_page(alliance: Alliance, sessions: Sequence[SessionSummary], told: 
             for person in alliance.people
         ],
         "purpose": [
-            {"name": names.get(note.participant, "someone"), **_note(note)} for note in alliance.purpose
+            {
+                "name": names.get(note.participant, "someone"),
+                **_note(note),
+                "reached": moment_text(reached[note.id], alliance.zone) if note.id in reached else None,
+            }
+            for note in alliance.purpose
         ],
+        "parked": [{"step": thing.step.value, "text": thing.text} for thing in alliance.parked],
+        "celebrations": _celebrations(alliance.celebrations),
         "agreements": _with_life(alliance.live_agreements, alliance, told),
         "over": _with_life(alliance.ended_agreements(told), alliance, told),
         "review": review_shape(alliance.review) if alliance.review else None,
@@ -188,6 +200,10 @@ def _time_outs(session: Session, t: float) -> list[Shape]:
         if running is None or span.start < running.called
     ]
     return ended if running is None else [*ended, {"start": _seconds(running.called), "end": None}]
+
+
+def _celebrations(ahead: Iterable[Celebration]) -> list[Shape]:
+    return [{"what": one.what, "how": one.how, "when": one.when} for one in ahead]
 
 
 def _note(note: Note) -> Shape:

@@ -13,13 +13,14 @@ from rich.text import Text
 
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
+from alliance_tui.domain.assessing import Celebration
 from alliance_tui.domain.moments import clock_words, day_words, review_sentence, span_words
 from alliance_tui.domain.people import Participant, consenting
 from alliance_tui.domain.session import Note, Session
 from alliance_tui.domain.summary import SessionState, SessionSummary, session_state
 from alliance_tui.domain.timing import sitting_seconds, talk_seconds, time_outs, turns
-from alliance_tui.domain.understood import when_words
-from alliance_tui.domain.words import ParticipantId
+from alliance_tui.domain.understood import celebration_when, when_words
+from alliance_tui.domain.words import AgreementState, ParticipantId, RecordId
 from alliance_tui.exports.clean import clean, clean_line
 from alliance_tui.exports.listing import QUIET, session_row
 from alliance_tui.sentences import shown as say
@@ -73,6 +74,9 @@ def _session_parts(session: Session, now: datetime, t: float, zone: str) -> Iter
     if session.ended_agreements:
         ended = [_agreement(one, session) for one in session.ended_agreements]
         yield _section(say.COME_TO_THEIR_END, Group(*_apart(ended)))
+    if session.marked_goals:
+        yield _section(say.GOALS, _goals(session))
+    yield from _ahead(session)
 
 
 def _alliance_parts(
@@ -85,14 +89,38 @@ def _alliance_parts(
         people.add_row(str(person.seat), Text(clean_line(person.name)), Text(clean_line(person.role), QUIET))
     yield _section(say.PEOPLE, people)
     if alliance.purpose:
-        yield _section(say.PURPOSE, _notes(alliance.purpose, alliance.participants))
+        yield _section(say.PURPOSE, _notes(alliance.purpose, alliance.participants, _standing(alliance)))
     yield from _agreed(alliance.live_agreements, alliance, now)
+    yield from _ahead(alliance)
+    over = [one for one in alliance.agreements if one.ended and one.state is not AgreementState.WITHDRAWN]
+    if over:
+        yield _section(say.COME_TO_THEIR_END, Group(*(_ended(one, alliance.zone) for one in over)))
     if sessions:
         held = Table.grid(padding=(0, 2))
         for session in sessions:
             when, *rest = session_row(session, alliance.zone, now)
             held.add_row(Text(when.plain.strip()), *rest, Text(short.get(session.id, session.id), QUIET))
         yield _section(say.SESSIONS, held)
+
+
+def _ahead(theirs: Alliance | Session) -> Iterator[RenderableType]:
+    """What waits for another day: what was parked, and what is celebrated."""
+    if theirs.parked:
+        yield _section(say.PARKED, Group(*(Text(clean(thing.text)) for thing in theirs.parked)))
+    if theirs.celebrations:
+        told = (_celebration(one, theirs.zone) for one in theirs.celebrations)
+        yield _section(say.TO_CELEBRATE, Group(*told))
+
+
+def _celebration(celebration: Celebration, zone: str) -> Text:
+    rest = ", ".join(filter(None, (celebration.how, celebration_when(celebration, zone))))
+    return Text.assemble(clean(celebration.what), (f"  {clean_line(rest)}" if rest else "", QUIET))
+
+
+def _ended(agreement: Agreement, zone: str) -> Text:
+    state = words.AGREEMENT_STATES[agreement.state]
+    day = day_words(agreement.ended, zone) if agreement.ended else ""
+    return Text.assemble(clean(agreement.terms.what), (f"  {say.ended(state=state, day=day)}", QUIET))
 
 
 def _spoken(session: Session, t: float) -> RenderableType:
@@ -121,15 +149,46 @@ def _spoke(person: Participant, talked: Mapping[ParticipantId, float], turned: i
     return say.LISTENED if person.here else say.NOT_HERE
 
 
-def _notes(notes: Iterable[Note], people: Iterable[Participant]) -> RenderableType:
-    names = {person.id: person.name for person in people}
+def _standing(alliance: Alliance) -> Mapping[RecordId, str]:
+    """How the goals of an alliance stand, by their notes."""
+    reached = dict(alliance.reached_at)
+    return {
+        note.id: say.reached(day=day_words(reached[note.id], alliance.zone))
+        if note.id in reached
+        else say.STILL_OPEN
+        for note in alliance.purpose
+        if note.is_goal
+    }
+
+
+def _goals(session: Session) -> RenderableType:
+    """The goals of which somebody said in this session how they stand."""
+    table = _two_columns()
+    for goal in session.marked_goals:
+        standing = say.REACHED if goal.reached else say.STILL_OPEN
+        whose = Text(clean_line(session.name(goal.participant)))
+        table.add_row(whose, Text.assemble(clean(goal.text), (f"  {standing}", QUIET)))
+    return table
+
+
+def _two_columns() -> Table:
+    """A table of words behind the names of whose they are."""
     table = Table.grid(padding=(0, 2))
     table.add_column(max_width=_NAMES, overflow="fold", style=QUIET)
     table.add_column(overflow="fold")
+    return table
+
+
+def _notes(
+    notes: Iterable[Note], people: Iterable[Participant], standing: Mapping[RecordId, str] | None = None
+) -> RenderableType:
+    """Notes with their authors' names; of those that are goals, how they stand."""
+    names = {person.id: person.name for person in people}
+    table = _two_columns()
     for note in notes:
         name = Text(clean_line(names.get(note.participant, words.SOMEONE)))
-        heard = _heard(note, names)
-        table.add_row(name, Text.assemble(clean(note.text), (f"  {heard}" if heard else "", QUIET)))
+        told = [one for one in (_heard(note, names), (standing or {}).get(note.id, "")) if one]
+        table.add_row(name, Text.assemble(clean(note.text), *((f"  {one}", QUIET) for one in told)))
     return table
 
 

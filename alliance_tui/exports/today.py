@@ -5,6 +5,7 @@ A few lines, or JSON:
     {"alliances": [{"id", "title", "date": today where they live,
                     "today": [doing, ...], "week": [doing, ...], "late": [doing, ...], "any_day": [what, ...],
                     "to_agree": [{"what", "waits_for": [name, ...]}, ...],
+                    "celebrate": [{"what", "how", "when", "date", "time": or null}, ...], of these eight days,
                     "review": null or as in `show`, "days_to_review": null, or below 0 after its day}, ...]}
 
 A doing is `{"what", "who": [name, ...], "everyone": true or false, "when": as it was written, "date",
@@ -22,7 +23,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from alliance_tui.domain.agenda import Doing, agenda, looks_on
+from alliance_tui.domain.agenda import Celebrating, Doing, agenda, looks_on
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.moments import day_words, local_day, review_sentence
@@ -70,10 +71,13 @@ def _lines(alliance: Alliance, now: datetime) -> Iterator[RenderableType]:
     if worded:
         yield Text(say.IN_YOUR_WORDS, "bold")
         yield from (Text(f"  {clean_line(one.terms.when)} · {clean_line(one.terms.what)}") for one in worded)
-    elif not (told.today or told.this_week or told.next_week or told.late or open_ones):
+    elif not (told.today or told.this_week or told.next_week or told.late or told.celebrations or open_ones):
         yield Text(say.NOTHING_SOON if looks_on(today) else say.NOTHING, QUIET)
     if len(worded) < len(told.any_day):
         yield Text(say.on_any_day(number=len(told.any_day) - len(worded)), QUIET)
+    if told.celebrations:
+        yield Text(say.TO_CELEBRATE, "bold")
+        yield _celebrations(told.celebrations, today)
     if open_ones:
         yield Text(say.TO_AGREE, "bold")
         yield _open_ones(open_ones, alliance)
@@ -109,7 +113,16 @@ def _whose_yes(agreement: Agreement, alliance: Alliance) -> list[str]:
     return [clean_line(one.name) for one in alliance.people if one.id in waits]
 
 
-def _when(doing: Doing, today: date) -> str:
+def _celebrations(ahead: Sequence[Celebrating], today: date) -> RenderableType:
+    table = Table.grid(padding=(0, 2))
+    for one in ahead:
+        how = clean_line(one.celebration.how)
+        what = Text.assemble(clean_line(one.celebration.what), (f"  {how}" if how else "", QUIET))
+        table.add_row(Text(_when(one, today) or moments.TODAY, QUIET), what)
+    return Padding(table, (0, 0, 0, 2))
+
+
+def _when(doing: Doing | Celebrating, today: date) -> str:
     """The day where it is not today, and the time."""
     day = ""
     if doing.day < today:
@@ -117,7 +130,9 @@ def _when(doing: Doing, today: date) -> str:
         day = moments.weekday_date(weekday=doing.day.weekday(), date=date_)
     elif doing.day > today:
         day = moments.weekday_short(weekday=doing.day.weekday(), day=doing.day.day)
-    return say.when(day=day, clock=f"{doing.at:%H:%M}" if doing.at else "", by=doing.by)
+    return say.when(
+        day=day, clock=f"{doing.at:%H:%M}" if doing.at else "", by=isinstance(doing, Doing) and doing.by
+    )
 
 
 def _shape(alliance: Alliance, now: datetime) -> Shape:
@@ -134,8 +149,19 @@ def _shape(alliance: Alliance, now: datetime) -> Shape:
         "to_agree": [
             {"what": one.terms.what, "waits_for": _whose_yes(one, alliance)} for one in to_agree(alliance)
         ],
+        "celebrate": [_celebrating(one) for one in told.celebrations],
         "review": review_shape(review) if review else None,
         "days_to_review": ahead,
+    }
+
+
+def _celebrating(one: Celebrating) -> Shape:
+    return {
+        "what": one.celebration.what,
+        "how": one.celebration.how,
+        "when": one.celebration.when,
+        "date": one.day.isoformat(),
+        "time": f"{one.at:%H:%M}" if one.at else None,
     }
 
 

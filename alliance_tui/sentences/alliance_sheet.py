@@ -10,8 +10,11 @@ PEOPLE: Final = "People"
 PURPOSE: Final = "What it is for"
 """A heading; beneath stand their words from the step purpose."""
 
-REACHED: Final = "reached"
-"""Beside a goal."""
+
+def reached(*, day: str) -> str:
+    """Beside a goal: since when, such as "22 November"."""
+    return f"reached, {day}"
+
 
 STILL_OPEN: Final = "still open"
 """Beside a goal."""

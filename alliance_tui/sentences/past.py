@@ -50,6 +50,9 @@ REVIEW_BELOW: Final = "The day you chose stands below."
 CELEBRATED_BELOW: Final = "What you celebrate stands below."
 """The same of what is celebrated."""
 
+ASSESSED_BELOW: Final = "How it went stands below."
+"""The same of what was marked, and of goals."""
+
 NOTHING_WRITTEN: Final = "Nothing was written down."
 """Under the heading of a step."""
 
@@ -61,6 +64,15 @@ NO_AGREEMENTS: Final = "None. Not every talk needs one."
 
 ENDED: Final = "Come to their end"
 """A heading, over agreements that no longer hold; their number stands beside it."""
+
+GOALS: Final = "Goals"
+"""A heading, over what people said of theirs."""
+
+REACHED: Final = "reached"
+"""Beside a goal."""
+
+STILL_OPEN: Final = "still open"
+"""Beside a goal."""
 
 REVIEW: Final = "Review"
 """A heading, over the day of the review."""

@@ -21,6 +21,11 @@ def since(*, day: str) -> str:
     return f"since {day}"
 
 
+def reached(*, day: str) -> str:
+    """After a goal: when that was said, such as "Sunday 22 November 2026"."""
+    return f"reached, {day}"
+
+
 # Of a session.
 
 UNFINISHED: Final = "unfinished"
@@ -77,7 +82,19 @@ NONE_YET: Final = "None yet."
 """In their place."""
 
 COME_TO_THEIR_END: Final = "Come to their end"
-"""Stands above the agreements that ended in this session."""
+"""Stands above the agreements that ended, in this session or at all."""
+
+PARKED: Final = "Parked"
+"""Stands above what matters, but not now."""
+
+TO_CELEBRATE: Final = "To celebrate"
+"""Stands above what people want to celebrate."""
+
+
+def ended(*, state: str, day: str) -> str:
+    """How an agreement came to its end, and when, such as "fulfilled, Sunday 22 November 2026"."""
+    return f"{state}, {day}"
+
 
 REVIEW: Final = "Review"
 """Stands above the next one."""
@@ -108,6 +125,15 @@ SLIP: Final = "after a slip"
 
 HOW_IT_WENT: Final = "how it went"
 """Before how each saw it, looking back."""
+
+GOALS: Final = "Goals"
+"""Stands above those of which somebody said in this session how they stand."""
+
+REACHED: Final = "reached"
+"""After a goal."""
+
+STILL_OPEN: Final = "still open"
+"""After a goal."""
 
 CHANGED_TO: Final = "changed to:"
 """After how each saw it, before the words it was given then."""

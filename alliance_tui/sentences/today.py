@@ -35,6 +35,9 @@ NO_REVIEW: Final = "No day is set for a review yet."
 """In the place of the next one."""
 
 
+TO_CELEBRATE: Final = "To celebrate"
+"""Stands above what people wanted to celebrate today or in the seven days after it."""
+
 IN_YOUR_WORDS: Final = "When you said"
 """Stands above agreements whose own words tell when, but no day of the calendar."""
 

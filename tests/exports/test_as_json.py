@@ -103,6 +103,7 @@ def test_a_session_that_ended_has_the_documented_shape() -> None:
         "goals": [],
         "parked": [],
         "rested": [],
+        "celebrations": [],
         "kept": "everything",
         "agreements": [
             {
@@ -220,7 +221,8 @@ def test_an_alliance_has_its_people_purpose_agreements_review_and_sessions() -> 
         {"name": "Ana", "number": 1, "role": "partner", "facilitator": False},
         {"name": "Ben", "number": 2, "role": "partner", "facilitator": False},
     ]
-    assert shape["purpose"] == [{"name": "Ben", "kind": "need", "text": "I need ten minutes\nafter work."}]
+    note = {"name": "Ben", "kind": "need", "text": "I need ten minutes\nafter work.", "reached": None}
+    assert shape["purpose"] == [note]
     assert [one["what"] for one in shape["agreements"]] == ["Phones away", "Say so when late"]
     assert (shape["review"], shape["next_review"]) == (REVIEW_SHAPE, REVIEW_SHAPE["moment"])
     assert [one["state"] for one in shape["sessions"]] == ["closed"]

@@ -81,7 +81,7 @@ def apply_celebration(
         return tuple(one for one in celebrations if one.id != event.celebration)
     if not event.what or any(one.id == record.id for one in celebrations):
         return celebrations
-    return (*celebrations, Celebration(record.id, event.what, event.how, event.when))
+    return (*celebrations, Celebration(record.id, event.what, event.how, event.when, said=record.at))
 
 
 def _live(agreements: Agreements, agreement: RecordId) -> Agreement | None:

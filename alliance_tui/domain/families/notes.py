@@ -21,12 +21,15 @@ from alliance_tui.domain.events.notes import (
 )
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Note, Session
-from alliance_tui.domain.words import RecordId
+from alliance_tui.domain.words import Moment, RecordId
 
 Thing = TypeVar("Thing", Note, Parked)
 
 Things = dict[RecordId, Thing]
 """Words by the record that brought them, in the order in which they came."""
+
+Reached = tuple[tuple[RecordId, Moment], ...]
+"""The goals that are reached, each with when that was said."""
 
 
 def by_id(things: Iterable[Thing]) -> Things[Thing]:
@@ -52,10 +55,10 @@ def _marked(session: Session, event: GoalReached | GoalStillOpen) -> Session:
     return replace(session, goal_marks=(*others, (event.goal, isinstance(event, GoalReached))))
 
 
-def apply_reached(reached: tuple[RecordId, ...], event: GoalReached | GoalStillOpen) -> tuple[RecordId, ...]:
+def apply_reached(reached: Reached, record: Record, event: GoalReached | GoalStillOpen) -> Reached:
     """The goals that are reached, after one event."""
-    others = tuple(goal for goal in reached if goal != event.goal)
-    return (*others, event.goal) if isinstance(event, GoalReached) else others
+    others = tuple(one for one in reached if one[0] != event.goal)
+    return (*others, (event.goal, record.at)) if isinstance(event, GoalReached) else others
 
 
 def put_words(

@@ -62,8 +62,9 @@ class CelebratingDialog(Dialog[None]):
     def show_state(self) -> None:
         """Tell what lies ahead."""
         ahead = self.session.celebrations if self.session else ()
+        zone = self.session.zone if self.session else ""
         asked = Block(words(say.PLANNED, QUIET))
-        told = [asked, *(Block(celebration_words(one)) for one in ahead)]
+        told = [asked, *(Block(celebration_words(one, zone)) for one in ahead)]
         self.query_one("#celebrations", Page).tell(told if ahead else ())
         self.show_keys(*(self.KEYS_PLANNED if ahead else self.KEYS))
 

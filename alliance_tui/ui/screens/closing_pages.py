@@ -127,7 +127,7 @@ def until_page(session: Session, now: datetime) -> Iterator[Block]:
         yield GAP
         yield _middle(say.CELEBRATE, PLAIN)
         for one in session.celebrations:
-            yield Block(celebration_words(one), centred=True)
+            yield Block(celebration_words(one, session.zone), centred=True)
     yield GAP
     yield _middle(say.THANK)
 

@@ -58,7 +58,10 @@ def things(session: Session, now: datetime) -> tuple[Thing, ...]:
     """
     return (
         *(Thing(one.id, words(one.terms.what), is_agreement=True) for one in to_agree(session)),
-        *(Thing(one.id, celebration_words(one), is_celebration=True) for one in session.celebrations),
+        *(
+            Thing(one.id, celebration_words(one, session.zone), is_celebration=True)
+            for one in session.celebrations
+        ),
         *(Thing(one.id, words(one.text), is_parked=True) for one in session.parked),
         *(
             Thing(one.step.value, words(one.about or topic_of(step=STEPS[one.step])))

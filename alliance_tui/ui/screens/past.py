@@ -30,6 +30,7 @@ from alliance_tui.ui.widgets.scroller import Scroller
 from alliance_tui.ui.widgets.sheet import Sheet
 from alliance_tui.ui.widgets.telling import (
     INDENT,
+    WIDEST_NAME,
     everyone,
     full_review,
     heading,
@@ -38,7 +39,7 @@ from alliance_tui.ui.widgets.telling import (
     rested_words,
     said,
 )
-from alliance_tui.ui.widgets.tones import PLAIN, STRONG, phrase, words
+from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, STRONG, person_words, phrase, words
 from alliance_tui.ui.widgets.top_bar import TopBar
 from alliance_tui.ui.widgets.whisper import Whisper
 
@@ -216,6 +217,7 @@ def past_page(past: Session) -> Iterator[Block]:
     for step in past.steps:
         yield from _step(past, step)
     yield from _agreements(past)
+    yield from _goals(past)
     yield from _later(past)
     yield from heading(say.FLOOR)
 
@@ -240,6 +242,8 @@ def _instead_of_notes(past: Session, step: Step) -> str:
         return say.REVIEW_BELOW
     if step is Step.CELEBRATE and past.celebrations:
         return say.CELEBRATED_BELOW
+    if step is Step.ASSESS and (past.assessment.revealed or past.marked_goals):
+        return say.ASSESSED_BELOW
     return say.NOTHING_WRITTEN
 
 
@@ -260,6 +264,21 @@ def _agreements(past: Session) -> Iterator[Block]:
         yield from assessed_blocks(past, agreement)
 
 
+def _goals(past: Session) -> Iterator[Block]:
+    """The goals of which people said how they stand."""
+    if past.marked_goals:
+        yield from heading(say.GOALS)
+    for goal in past.marked_goals:
+        person = past.person(goal.participant)
+        told, tone = (say.REACHED, GOOD) if goal.reached else (say.STILL_OPEN, QUIET)
+        yield Block(
+            words(goal.text) + phrase((f"   {told}", tone)),
+            lead=person_words(person) if person else phrase((vocabulary.SOMEONE, QUIET)),
+            hang=WIDEST_NAME + 4,
+            indent=INDENT,
+        )
+
+
 def _later(past: Session) -> Iterator[Block]:
     """What was left for later: the review, what was parked, what rests."""
     yield from heading(say.REVIEW)
@@ -267,7 +286,7 @@ def _later(past: Session) -> Iterator[Block]:
     yield said(full_review(past.review, seen) if past.review else say.NO_DAY, PLAIN)
     if past.celebrations:
         yield from heading(say.TO_CELEBRATE)
-        yield from (Block(celebration_words(one), indent=INDENT) for one in past.celebrations)
+        yield from (Block(celebration_words(one, past.zone), indent=INDENT) for one in past.celebrations)
     if past.parked:
         yield from heading(say.PARKED)
         yield from (Block(words(thing.text), indent=INDENT) for thing in past.parked)

@@ -58,11 +58,12 @@ def open_page(
     elif seen:
         yield _middle(say.ALIKE[seen[0].mark])
     yield GAP
-    if agreement in session.assessment.settled or not one.is_live:
+    other = session.other_words(one)
+    waits = other is not None and not one.is_in_force
+    if agreement in session.assessment.settled or not one.is_live or waits:
         yield _middle(_became(session, one), GOOD)
     else:
         yield _middle(say.AND_NOW, PLAIN)
-    other = session.other_words(one)
     if other is not None and _shown(other) != _shown(one):
         yield _middle(say.NEW_WORDS, QUIET)
         yield from _words(session, one)

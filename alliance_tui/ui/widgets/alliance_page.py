@@ -41,7 +41,7 @@ def alliance_page(alliance: Alliance, told: Lives, now: datetime) -> Iterator[Bl
     yield from review_blocks(alliance.review, now)
     yield from heading(say.PEOPLE)
     yield everyone(alliance.people)
-    yield from _purpose(alliance)
+    yield from _purpose(alliance, now)
     yield from _agreements(alliance)
     yield from _tasks(alliance, now)
     yield from _ahead(alliance, now)
@@ -53,20 +53,22 @@ def alliance_page(alliance: Alliance, told: Lives, now: datetime) -> Iterator[Bl
         yield _sitting(sitting, sitting.zone or alliance.zone, now)
 
 
-def _purpose(alliance: Alliance) -> Iterator[Block]:
+def _purpose(alliance: Alliance, now: datetime) -> Iterator[Block]:
     """What it is for, in their words; of a goal whether it is reached."""
     if not alliance.purpose:
         return
     yield from heading(say.PURPOSE)
+    reached = dict(alliance.reached_at)
     for note, block in zip(
         alliance.purpose, note_blocks(alliance.purpose, alliance.participants), strict=True
     ):
         if not note.is_goal:
             yield block
             continue
-        reached = note.id in alliance.reached
-        standing = phrase((f"   {say.REACHED}", GOOD) if reached else (f"   {say.STILL_OPEN}", QUIET))
-        yield replace(block, words=block.words + standing)
+        told, tone = say.STILL_OPEN, QUIET
+        if at := reached.get(note.id):
+            told, tone = say.reached(day=_day(at, alliance.zone, now).strip()), GOOD
+        yield replace(block, words=block.words + phrase((f"   {told}", tone)))
 
 
 def _agreements(alliance: Alliance) -> Iterator[Block]:
@@ -107,7 +109,9 @@ def _ahead(alliance: Alliance, now: datetime) -> Iterator[Block]:
         yield Block(rested_words(one, now) + about, indent=INDENT)
     if alliance.celebrations:
         yield from heading(say.TO_CELEBRATE)
-        yield from (Block(celebration_words(one), indent=INDENT) for one in alliance.celebrations)
+        yield from (
+            Block(celebration_words(one, alliance.zone), indent=INDENT) for one in alliance.celebrations
+        )
 
 
 def _over(alliance: Alliance, told: Lives, now: datetime) -> Iterator[Block]:

@@ -11,6 +11,7 @@ from textual.style import Style
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.assessing import Celebration
 from alliance_tui.domain.session import Session
+from alliance_tui.domain.understood import celebration_when
 from alliance_tui.domain.words import Mark
 from alliance_tui.sentences import told as say
 from alliance_tui.sentences import vocabulary
@@ -61,7 +62,7 @@ def assessed_blocks(session: Session, agreement: Agreement) -> Iterator[Block]:
     yield from agreement_blocks(agreement, session.participants, session.zone)
 
 
-def celebration_words(celebration: Celebration) -> Content:
-    """What is celebrated, how and when."""
-    rest = ", ".join(filter(None, (celebration.how, celebration.when)))
+def celebration_words(celebration: Celebration, zone: str) -> Content:
+    """What is celebrated, how and when; days are those of the zone with this IANA name."""
+    rest = ", ".join(filter(None, (celebration.how, celebration_when(celebration, zone))))
     return phrase((celebration.what, PLAIN), (f"   {rest}" if rest else "", QUIET))

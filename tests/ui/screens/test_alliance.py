@@ -109,7 +109,7 @@ async def test_the_page_tells_what_is_ahead_and_what_has_been() -> None:
     async with opened(library, OpenAlliance(alliance), (100, 60), clock) as keyboard:
         text = keyboard.text
         assert "Review in 5 days" in text
-        assert "goal: To laugh together most days   reached" in text
+        assert "goal: To laugh together most days   reached, 6 December" in text
         assert "goal: A garden   still open" in text
         assert "Agreements   2 in force" in text
         assert "Tasks   1 in force\n    Book the cabin" in text

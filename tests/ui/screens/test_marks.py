@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from alliance_tui.domain.agreement import Terms
-from alliance_tui.domain.decisions import agreements
-from alliance_tui.domain.words import Mark
-from alliance_tui.ui.start import OpenSession
+from alliance_tui.domain.decisions import agreements, notes
+from alliance_tui.domain.words import Mark, NoteKind, SessionKind
+from alliance_tui.ui.start import OpenAlliance, OpenSession
 from tests.builders import happened, pid
 from tests.keyboard import Keyboard
 from tests.ui.house import House
@@ -121,3 +121,27 @@ async def test_marks_keep_the_words_they_were_given_for(house: House) -> None:
         ):
             place = told.index(before)
             assert place < told.index(mark, place) < told.index("changed to:", place) < told.index(after)
+
+
+async def test_a_goal_that_is_reached_is_told_where_it_was_said(house: House) -> None:
+    """On the page of that session, and with the day on the page of the alliance."""
+    async with house.sit(size=(100, 60)) as keyboard:
+        alliance = keyboard.live.id
+        for words in ("To laugh", "A garden"):
+            happened(keyboard.live.act(notes.write_note, pid(1), NoteKind.GOAL, words))
+        await keyboard.press("e", "enter")
+        await finish(keyboard)
+    house.clock.move(7 * 24 * 3600)
+    async with house.open(OpenAlliance(alliance), (100, 60)) as keyboard:
+        keyboard.app.begin_session(SessionKind.ASSESS)
+        await keyboard.press("escape", "escape", "d", "1", "escape")
+        session = keyboard.session.id
+        await keyboard.press("e", "enter")
+        await finish(keyboard)
+    async with house.open(OpenSession(alliance, session), (100, 60)) as keyboard:
+        assert "How it went stands below." in keyboard.words
+        assert "Goals ▲ Ana To laugh reached" in keyboard.words
+        assert "A garden" not in keyboard.words
+    async with house.open(OpenAlliance(alliance), (100, 60)) as keyboard:
+        assert "To laugh reached, 29 November" in keyboard.words
+        assert "A garden still open" in keyboard.words
