@@ -15,6 +15,24 @@ FIND_BY: Final = "find by title or name"
 NONE_DUE: Final = "No review is due today. Enter opens an alliance; r begins a review there."
 """Whispered where there is no review to begin."""
 
+NOT_ENDED: Final = "A session is not ended yet"
+"""The heading of what is asked at r, where the review cannot begin."""
+
+
+def end_it_first(*, began: str) -> str:
+    """Said beneath it; e and r are keys.
+
+    Args:
+        began: The day on which that session began, such as "Sunday 22 November 2026".
+    """
+    return f"You sat down to it on {began}. Once it is ended, with e, r in this list begins the review."
+
+
+GO_ON_WITH_IT: Final = "go on with it"
+"""The answer that opens it."""
+
+TO_THE_LIST: Final = "back"
+"""The answer that does not."""
 
 READING_ALL: Final = "Reading your alliances."
 """Whispered while none of many is read yet."""

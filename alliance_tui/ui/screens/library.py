@@ -17,6 +17,7 @@ from alliance_tui.ui.screens.library_view import LibraryView
 if TYPE_CHECKING:
     from textual.widgets import TextArea
 
+    from alliance_tui.domain.summary import AllianceSummary
     from alliance_tui.ui.reading import Reading
     from alliance_tui.ui.widgets.sheet import Sheet
     from alliance_tui.ui.widgets.word_field import WordField
@@ -85,11 +86,26 @@ class LibraryScreen(LibraryView):
         self.app.push_screen(NewAllianceScreen())
 
     def action_review(self) -> None:
-        """Begin the review that is due; an unfinished session is gone on with first."""
+        """Begin the review that is due; where a session is unfinished, it is said that this comes first."""
         alliance = self.shelf.due if self.shelf else None
         if alliance is None:
             self.whisper(say.NONE_DUE)
             return
+        unfinished = alliance.unfinished
+        if unfinished is None or unfinished.kind is SessionKind.ASSESS:
+            self._review(alliance)
+            return
+        from alliance_tui.domain.moments import day_words
+        from alliance_tui.ui.dialogs.confirm import ConfirmDialog
+
+        began = day_words(unfinished.started, alliance.zone)
+        question = ConfirmDialog(
+            say.NOT_ENDED, say.end_it_first(began=began), yes=say.GO_ON_WITH_IT, no=say.TO_THE_LIST
+        )
+        self.app.push_screen(question, lambda yes: self._review(alliance) if yes else None)
+
+    def _review(self, alliance: AllianceSummary) -> None:
+        """Open an alliance with what is unfinished in it, or begin its review where nothing is."""
         refused = self.host.open_alliance(alliance.id)
         if refused is None and alliance.unfinished is None:
             refused = self.host.begin_session(SessionKind.ASSESS)

@@ -187,14 +187,27 @@ async def test_r_without_a_review_that_waits_says_so(library: MemoryLibrary) -> 
         assert keyboard.top == "LibraryScreen"
 
 
-async def test_r_goes_on_with_an_unfinished_session_first(library: MemoryLibrary) -> None:
-    """There is one unfinished session at a time."""
+async def test_r_says_which_session_has_to_be_ended_before_the_review(library: MemoryLibrary) -> None:
+    """There is one unfinished session at a time: it is gone on with, or left alone."""
     table = shelve(library, "Home", planned=review("2026-11-20"), ended=False)
     async with opened(library) as keyboard:
         await keyboard.press("r")
+        assert "A session is not ended yet" in keyboard.text
+        assert "You sat down to it on Sunday 22 November 2026." in keyboard.words
+        await keyboard.press("escape")
+        assert keyboard.top == "LibraryScreen"
+        await keyboard.press("r", "enter")
         assert keyboard.session.id == table.alliance.sittings[0].id
         behind = next(one for one in keyboard.app.screen_stack if isinstance(one, LibraryScreen))
         assert behind.query_one(Whisper).sentence == "", "nothing was refused"
+
+
+async def test_r_goes_on_with_the_review_that_was_begun(library: MemoryLibrary) -> None:
+    """Nothing needs to be asked."""
+    table = shelve(library, "Home", planned=review("2026-11-20"), sessions=2, ended=False)
+    async with opened(library) as keyboard:
+        await keyboard.press("r")
+        assert keyboard.session.id == table.alliance.sittings[1].id
 
 
 async def test_tomorrow_becomes_today_while_the_list_lies_open(library: MemoryLibrary) -> None:
