@@ -66,16 +66,24 @@ def ask_for(question: str) -> str:
     return answer
 
 
-def print_list(alliances: Sequence[AllianceSummary], now: datetime, *, as_json: bool) -> None:
-    """Print all alliances, in the order they are given."""
+def print_list(alliances: Sequence[AllianceSummary], now: datetime, here: str, *, as_json: bool) -> None:
+    """Print all alliances, in the order they are given.
+
+    Args:
+        alliances: Which ones.
+        now: This moment (UTC).
+        here: The IANA name of the zone that this machine is set to.
+        as_json: For programs.
+    """
     if as_json:
         from alliance_tui.exports.as_json import listing
 
         print_json(listing(alliances))
     else:
+        from alliance_tui.domain.summary import seen_from
         from alliance_tui.exports import listing as page
 
-        print_page(page.listing(alliances, now))
+        print_page(page.listing([seen_from(one, here) for one in alliances], now))
 
 
 def print_alliance(
@@ -83,6 +91,7 @@ def print_alliance(
     sessions: Sequence[SessionSummary],
     all_alliances: Sequence[AllianceSummary],
     now: datetime,
+    here: str,
     told: Lives | None,
 ) -> None:
     """Print one alliance; ids are as short as all alliances allow.
@@ -92,6 +101,7 @@ def print_alliance(
         sessions: The lines about its sessions.
         all_alliances: All there are.
         now: This moment (UTC).
+        here: The IANA name of the zone that this machine is set to.
         told: The lines of life of its agreements, to print it as JSON; None for a page to read.
     """
     if alliance is None:
@@ -104,11 +114,11 @@ def print_alliance(
         from alliance_tui.domain.finding import short_ids
         from alliance_tui.exports import terminal
 
-        print_page(terminal.alliance_page(alliance, sessions, short_ids(all_alliances), now))
+        print_page(terminal.alliance_page(alliance, sessions, short_ids(all_alliances), now, here))
 
 
 def print_session(
-    session: Session | None, now: datetime, touch: datetime | None, zone: str, *, as_json: bool
+    session: Session | None, now: datetime, touch: datetime | None, zone: str, here: str, *, as_json: bool
 ) -> None:
     """Print one session; one that is open up to when people were last there (UTC).
 
@@ -117,6 +127,7 @@ def print_session(
         now: This moment (UTC).
         touch: When people were last there (UTC); None where that is not known.
         zone: The IANA name of the zone its people are in now.
+        here: The one of the zone that this machine is set to.
         as_json: For programs.
     """
     from alliance_tui.domain.timing import seen
@@ -130,7 +141,7 @@ def print_session(
     else:
         from alliance_tui.exports import terminal
 
-        print_page(terminal.session_page(session, now, seen(session, touch), zone))
+        print_page(terminal.session_page(session, now, seen(session, touch), zone, here))
 
 
 def check_terminal() -> None:

@@ -41,14 +41,14 @@ def command(context: click.Context, within: Ahead, as_json: bool) -> None:
     from alliance_tui.domain.due import waiting
     from alliance_tui.exports.reviews import review_lines, review_shapes
 
-    alliances, now = library(context), Clock().now()
+    alliances, now, here = library(context), Clock().now(), Clock().zone()
     try:
-        due = waiting(listed(alliances), now, within)
+        due = waiting(listed(alliances), now, within, here)
     except SentenceError as error:
         raise MisuseError(error.message) from error
     if as_json:
-        print_json(review_shapes(due, now))
+        print_json(review_shapes(due, now, here))
     else:
-        for line in review_lines(due, now):
+        for line in review_lines(due, now, here):
             click.echo(line)
     context.exit(UNREADABLE if alliances.problems else SOMETHING if due else 0)

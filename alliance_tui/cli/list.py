@@ -17,4 +17,4 @@ from alliance_tui.sentences import commands as say
 @click.pass_context
 def command(context: click.Context, as_json: bool) -> None:
     """Print all alliances with their next review and their sessions."""
-    print_list(listed(library(context)), Clock().now(), as_json=as_json)
+    print_list(listed(library(context)), Clock().now(), Clock().zone(), as_json=as_json)

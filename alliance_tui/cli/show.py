@@ -30,7 +30,8 @@ def command(context: click.Context, wanted: str, as_json: bool) -> None:
     if found.session is not None:
         session = fold(logs.get(found.session.id, ()))
         touch = alliances.last_touch(found.alliance.id)
-        print_session(session, Clock().now(), touch, found.alliance.zone, as_json=as_json)
+        zone = found.alliance.zone
+        print_session(session, Clock().now(), touch, zone, Clock().zone(), as_json=as_json)
         return
     told = None
     if as_json:
@@ -38,4 +39,4 @@ def command(context: click.Context, wanted: str, as_json: bool) -> None:
 
         told = lives(own, logs.values())
     state = fold_alliance(own, logs.values())
-    print_alliance(state, found.alliance.sessions, lines, Clock().now(), told)
+    print_alliance(state, found.alliance.sessions, lines, Clock().now(), Clock().zone(), told)

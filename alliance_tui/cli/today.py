@@ -20,9 +20,9 @@ def command(context: click.Context, wanted: str, as_json: bool) -> None:
     """Print what was agreed for today and this week, and the days to the review."""
     from alliance_tui.exports.today import today_page, today_shape
 
-    now = Clock().now()
+    now, here = Clock().now(), Clock().zone()
     alliances = [one.alliance for one in whole(library(context), wanted)]
     if as_json:
-        print_json(today_shape(alliances, now))
+        print_json(today_shape(alliances, now, here))
     else:
-        print_page(today_page(alliances, now))
+        print_page(today_page(alliances, now, here))

@@ -84,14 +84,15 @@ def when_of(agreement: Agreement, zone: str) -> Dated | None:
     return read_when(agreement.terms.when, agreement.worded, zone) if agreement.worded else None
 
 
-def agenda(alliance: Alliance, now: Moment) -> Agenda:
+def agenda(alliance: Alliance, now: Moment, here: str = "") -> Agenda:
     """What is to be done today and on the days that follow, by the agreements in force.
 
     Args:
         alliance: Whose.
         now: This moment (UTC).
+        here: The IANA name of the zone whose calendar says what today is; empty for the alliance's own.
     """
-    today = local_day(now, alliance.zone)
+    today = local_day(now, here or alliance.zone)
     this_day: list[Doing] = []
     ahead: list[Doing] = []
     late: list[Doing] = []

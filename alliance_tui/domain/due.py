@@ -9,7 +9,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from alliance_tui.domain.moments import ReviewState, local_day, review_moment, review_state
+from alliance_tui.domain.moments import ReviewState, local_day, review_moment, review_state, seen_here
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.summary import AllianceSummary
 
@@ -71,7 +71,16 @@ def by_urgency(alliances: Iterable[AllianceSummary]) -> tuple[AllianceSummary, .
 
 
 def waiting(
-    alliances: Iterable[AllianceSummary], now: datetime, within: Ahead = NOW
+    alliances: Iterable[AllianceSummary], now: datetime, within: Ahead = NOW, here: str = ""
 ) -> tuple[AllianceSummary, ...]:
-    """The alliances whose review waits, the longest planned first; arguments as for `is_waiting`."""
-    return by_urgency(one for one in alliances if one.review and is_waiting(one.review, now, within))
+    """The alliances whose review waits, the longest planned first.
+
+    Args:
+        alliances: Which ones.
+        now: As for `is_waiting`.
+        within: As for `is_waiting`.
+        here: As for `seen_here`.
+    """
+    return by_urgency(
+        one for one in alliances if one.review and is_waiting(seen_here(one.review, here), now, within)
+    )

@@ -7,9 +7,10 @@ from enum import StrEnum
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from alliance_tui.domain.review import Review
-from alliance_tui.domain.zones import zone_of
+from alliance_tui.domain.zones import place_of, zone_of
 from alliance_tui.sentences import moments as say
 
 WEEKDAYS: Final = say.WEEKDAYS
@@ -59,6 +60,28 @@ def is_left_out(review: Review) -> bool:
     return bool(review.time) and f"{local:%H:%M}" != review.time
 
 
+def seen_here(review: Review, here: str) -> Review:
+    """A review by the calendar and the clock of whoever reads of it: they decide what "today" is.
+
+    An hour is the same moment on that clock. A day without an hour stays that day wherever people are.
+
+    Args:
+        review: As it was planned, in the zone of its alliance.
+        here: The IANA name of the zone that this machine is set to; empty for the review's own.
+    """
+    if not here or here == review.zone:
+        return review
+    if not review.time:
+        return replace(review, zone=here)
+    local = review_moment(review).astimezone(zone_of(here))
+    return replace(review, date=local.date().isoformat(), time=f"{local:%H:%M}", zone=here)
+
+
+def other_place(zone: str, here: str, at: datetime) -> str:
+    """The place of a zone, where its clock shows another hour than the one here at a moment; else empty."""
+    return place_of(zone) if here and clock_words(at, zone) != clock_words(at, here) else ""
+
+
 def review_state(review: Review, now: datetime) -> ReviewState:
     """Where a review stands, seen from `now` (UTC), by the days of its own zone."""
     day, today = review.date, local_day(now, review.zone).isoformat()
@@ -74,21 +97,30 @@ def is_over(review: Review, now: datetime) -> bool:
     return review_state(review, now) is ReviewState.OVERDUE
 
 
-def review_words(review: Review, now: datetime) -> ReviewWords:
-    """A review in words, seen from `now` (UTC); days are those of the review's own zone."""
+def review_words(review: Review, now: datetime, here: str = "") -> ReviewWords:
+    """A review in words, seen from `now` (UTC); how far it is as `seen_here`, the day as it was planned.
+
+    Args:
+        review: Which one.
+        now: This moment (UTC).
+        here: As in `seen_here`: where the clock differs there, the day is told with the place it is of.
+    """
     day = date.fromisoformat(review.date)
     today = local_day(now, review.zone)
+    seen = seen_here(review, here)
+    place = "" if (seen.date, seen.time) == (review.date, review.time) else place_of(review.zone)
+    told = _day_and_month(day, today)
     return ReviewWords(
-        state=review_state(review, now),
-        countdown=countdown_words(review, now),
-        day=say.review_day(weekday=day.weekday(), date=_day_and_month(day, today), clock=review.time),
+        state=review_state(seen, now),
+        countdown=countdown_words(seen, now),
+        day=say.review_day(weekday=day.weekday(), date=told, clock=review.time, place=place),
         then=then_words(review, now),
     )
 
 
-def review_sentence(review: Review, now: datetime) -> str:
+def review_sentence(review: Review, now: datetime, here: str = "") -> str:
     """A review in one sentence, seen from `now` (UTC), such as "Review in 13 days: Sat 5 December"."""
-    told = review_words(review, now)
+    told = review_words(review, now, here)
     if told.state is ReviewState.OVERDUE:
         was = say.review_was(day=told.day)
         return say.review_was_then(was=was, then=told.then) if told.then else was

@@ -100,6 +100,16 @@ class AllianceSummary(Struct, frozen=True, omit_defaults=True):
         return next((one for one in self.sessions if one.state is not SessionState.CLOSED), None)
 
 
+def seen_from(alliance: AllianceSummary, here: str) -> AllianceSummary:
+    """The line about an alliance with days and hours of the zone that this machine is set to."""
+    if alliance.zone == here and (alliance.review is None or alliance.review.zone == here):
+        return alliance
+    from alliance_tui.domain.moments import seen_here
+
+    review = seen_here(alliance.review, here) if alliance.review else None
+    return replace(alliance, zone=here, review=review)
+
+
 class Listing(Struct, frozen=True):
     """All alliances, as far as their files have been read."""
 

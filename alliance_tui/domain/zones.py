@@ -15,6 +15,11 @@ def is_zone(name: str) -> bool:
     return _known(name) is not None
 
 
+def place_of(name: str) -> str:
+    """What people call a zone: the place in its name, such as "Berlin" or "Buenos Aires"."""
+    return name.rpartition("/")[2].replace("_", " ")
+
+
 def _known(name: str) -> tzinfo | None:
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 

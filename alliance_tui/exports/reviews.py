@@ -13,7 +13,14 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from alliance_tui.domain.moments import ReviewState, countdown_words, moment_text, review_moment, review_state
+from alliance_tui.domain.moments import (
+    ReviewState,
+    countdown_words,
+    moment_text,
+    review_moment,
+    review_state,
+    seen_here,
+)
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.summary import AllianceSummary
 from alliance_tui.exports.clean import clean_line
@@ -23,22 +30,23 @@ if TYPE_CHECKING:
     from alliance_tui.exports.json_text import Shape
 
 
-def review_lines(alliances: Iterable[AllianceSummary], now: datetime) -> Iterator[str]:
-    """A line for each alliance that has a review, seen from `now` (UTC)."""
+def review_lines(alliances: Iterable[AllianceSummary], now: datetime, here: str = "") -> Iterator[str]:
+    """A line for each alliance that has a review, seen from `now` (UTC); days and hours as `seen_here`."""
     for one in alliances:
         if one.review is not None:
-            told = countdown_words(one.review, now)
-            is_ahead = review_state(one.review, now) is ReviewState.UPCOMING
+            review = seen_here(one.review, here)
+            told = countdown_words(review, now)
+            is_ahead = review_state(review, now) is ReviewState.UPCOMING
             yield say.review_of(
-                title=clean_line(one.title), countdown=told, clock=one.review.time if is_ahead else ""
+                title=clean_line(one.title), countdown=told, clock=review.time if is_ahead else ""
             )
 
 
-def review_shapes(alliances: Iterable[AllianceSummary], now: datetime) -> Shape:
-    """The same for programs."""
+def review_shapes(alliances: Iterable[AllianceSummary], now: datetime, here: str = "") -> Shape:
+    """The same for programs; the state is as `seen_here`, the rest as it was planned."""
     return {
         "due": [
-            {"id": one.id, "title": one.title, "state": review_state(one.review, now).value}
+            {"id": one.id, "title": one.title, "state": review_state(seen_here(one.review, here), now).value}
             | review_shape(one.review)
             for one in alliances
             if one.review is not None

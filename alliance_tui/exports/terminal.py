@@ -14,7 +14,7 @@ from rich.text import Text
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.assessing import Celebration
-from alliance_tui.domain.moments import clock_words, day_words, review_sentence, span_words
+from alliance_tui.domain.moments import clock_words, day_words, other_place, review_sentence, span_words
 from alliance_tui.domain.people import Participant, consenting
 from alliance_tui.domain.session import Note, Session
 from alliance_tui.domain.summary import SessionState, SessionSummary, session_state
@@ -37,7 +37,9 @@ _NAMES = 20
 """The columns a list of names may take before it is folded."""
 
 
-def session_page(session: Session, now: datetime, t: float | None = None, zone: str = "") -> RenderableType:
+def session_page(
+    session: Session, now: datetime, t: float | None = None, zone: str = "", here: str = ""
+) -> RenderableType:
     """One session: who spoke, what was said and agreed.
 
     Args:
@@ -45,22 +47,41 @@ def session_page(session: Session, now: datetime, t: float | None = None, zone: 
         now: This moment (UTC).
         t: Up to when an open one is told, in seconds since it began; None for its last record.
         zone: The IANA name of the zone in which it is told when it was; empty for the session's own.
+        here: The one of the zone that this machine is set to; empty for the same.
     """
     t = session.t if t is None else max(t, session.t)
-    return Group(*_apart(_session_parts(session, now, t, zone or session.zone)))
+    return Group(*_apart(_session_parts(session, now, t, zone or session.zone, here)))
 
 
 def alliance_page(
-    alliance: Alliance, sessions: Sequence[SessionSummary], short: Mapping[str, str], now: datetime
+    alliance: Alliance,
+    sessions: Sequence[SessionSummary],
+    short: Mapping[str, str],
+    now: datetime,
+    here: str = "",
 ) -> RenderableType:
-    """One alliance: its people, purpose, agreements, review and sessions; `short` are the ids as shown."""
-    return Group(*_apart(_alliance_parts(alliance, sessions, short, now)))
+    """One alliance: its people, purpose, agreements, review and sessions.
+
+    Args:
+        alliance: Which one.
+        sessions: The lines about its sessions.
+        short: Ids as they are shown.
+        now: This moment (UTC).
+        here: The IANA name of the zone that this machine is set to; empty for the alliance's own.
+    """
+    return Group(*_apart(_alliance_parts(alliance, sessions, short, now, here)))
 
 
-def _session_parts(session: Session, now: datetime, t: float, zone: str) -> Iterator[RenderableType]:
+def _session_parts(
+    session: Session, now: datetime, t: float, zone: str, here: str
+) -> Iterator[RenderableType]:
     facts = [
         words.SESSIONS[session.kind],
-        say.begun(day=day_words(session.opened, zone), clock=clock_words(session.opened, zone)),
+        say.begun(
+            day=day_words(session.opened, zone),
+            clock=clock_words(session.opened, zone),
+            place=other_place(zone, here, session.opened),
+        ),
         span_words(sitting_seconds(session, t)),
         STATES[session_state(session)],
     ]
@@ -70,7 +91,7 @@ def _session_parts(session: Session, now: datetime, t: float, zone: str) -> Iter
         notes = [note for note in session.notes if note.step is step]
         if notes:
             yield _section(words.STEP_TITLES[step], _notes(notes, session.participants))
-    yield from _agreed(session.live_agreements, session, now)
+    yield from _agreed(session.live_agreements, session, now, here)
     if session.ended_agreements:
         ended = [_agreement(one, session) for one in session.ended_agreements]
         yield _section(say.COME_TO_THEIR_END, Group(*_apart(ended)))
@@ -80,7 +101,7 @@ def _session_parts(session: Session, now: datetime, t: float, zone: str) -> Iter
 
 
 def _alliance_parts(
-    alliance: Alliance, sessions: Sequence[SessionSummary], short: Mapping[str, str], now: datetime
+    alliance: Alliance, sessions: Sequence[SessionSummary], short: Mapping[str, str], now: datetime, here: str
 ) -> Iterator[RenderableType]:
     founded = say.since(day=day_words(alliance.founded, alliance.zone))
     yield Group(_heading(alliance.title, alliance.setting.title), Text(founded, QUIET))
@@ -90,7 +111,7 @@ def _alliance_parts(
     yield _section(say.PEOPLE, people)
     if alliance.purpose:
         yield _section(say.PURPOSE, _notes(alliance.purpose, alliance.participants, _standing(alliance)))
-    yield from _agreed(alliance.live_agreements, alliance, now)
+    yield from _agreed(alliance.live_agreements, alliance, now, here)
     yield from _ahead(alliance)
     over = [one for one in alliance.agreements if one.ended and one.state is not AgreementState.WITHDRAWN]
     if over:
@@ -98,7 +119,7 @@ def _alliance_parts(
     if sessions:
         held = Table.grid(padding=(0, 2))
         for session in sessions:
-            when, *rest = session_row(session, alliance.zone, now)
+            when, *rest = session_row(session, here or alliance.zone, now)
             held.add_row(Text(when.plain.strip()), *rest, Text(short.get(session.id, session.id), QUIET))
         yield _section(say.SESSIONS, held)
 
@@ -204,6 +225,7 @@ def _agreed(
     agreements: Sequence[Agreement],
     theirs: Alliance | Session,
     now: datetime,
+    here: str = "",
 ) -> Iterator[RenderableType]:
     listed = [_agreement(one, theirs) for one in agreements]
     yield _section(say.AGREEMENTS, Group(*_apart(listed)) if listed else Text(say.NONE_YET, QUIET))
@@ -211,7 +233,7 @@ def _agreed(
     if review is None:
         yield _section(say.REVIEW, Text(say.NO_DAY, QUIET))
         return
-    yield _section(say.REVIEW, Text(clean_line(review_sentence(review, now))))
+    yield _section(say.REVIEW, Text(clean_line(review_sentence(review, now, here))))
 
 
 def _marks(session: Session, agreement: Agreement) -> Text | None:

@@ -2,7 +2,7 @@
 
 A few lines, or JSON:
 
-    {"alliances": [{"id", "title", "date": today where they live,
+    {"alliances": [{"id", "title", "date": today on this machine, "zone": that of the hours below,
                     "today": [doing, ...], "week": [doing, ...], "late": [doing, ...], "any_day": [what, ...],
                     "to_agree": [{"what", "waits_for": [name, ...]}, ...],
                     "celebrate": [{"what", "how", "when", "date", "time": or null}, ...], of these eight days,
@@ -26,7 +26,7 @@ from rich.text import Text
 from alliance_tui.domain.agenda import Celebrating, Doing, agenda, looks_on
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
-from alliance_tui.domain.moments import day_words, local_day, review_sentence
+from alliance_tui.domain.moments import day_words, local_day, other_place, review_sentence, seen_here
 from alliance_tui.domain.to_agree import to_agree, waits_for
 from alliance_tui.exports.clean import clean_line
 from alliance_tui.exports.json_text import Shape
@@ -37,24 +37,34 @@ from alliance_tui.sentences import moments
 from alliance_tui.sentences import today as say
 
 
-def today_page(alliances: Iterable[Alliance], now: datetime) -> RenderableType:
-    """A few lines for each alliance, seen from `now` (UTC)."""
+def today_page(alliances: Iterable[Alliance], now: datetime, here: str = "") -> RenderableType:
+    """A few lines for each alliance.
+
+    Args:
+        alliances: Which ones.
+        now: This moment (UTC).
+        here: The IANA name of the zone that this machine is set to, which decides what today is; empty for
+            the alliance's own. Hours are those that people agreed on, and their place is named.
+    """
     parts: list[RenderableType] = []
     for alliance in alliances:
         if parts:
             parts.append(Text())
-        parts.extend(_lines(alliance, now))
+        parts.extend(_lines(alliance, now, here or alliance.zone))
     return Group(*parts)
 
 
-def today_shape(alliances: Iterable[Alliance], now: datetime) -> Shape:
+def today_shape(alliances: Iterable[Alliance], now: datetime, here: str = "") -> Shape:
     """The same for programs."""
-    return {"alliances": [_shape(alliance, now) for alliance in alliances]}
+    return {"alliances": [_shape(alliance, now, here or alliance.zone) for alliance in alliances]}
 
 
-def _lines(alliance: Alliance, now: datetime) -> Iterator[RenderableType]:
-    told, today, open_ones = agenda(alliance, now), local_day(now, alliance.zone), to_agree(alliance)
-    yield Text.assemble((clean_line(alliance.title), "bold"), (f" · {day_words(now, alliance.zone)}", QUIET))
+def _lines(alliance: Alliance, now: datetime, here: str) -> Iterator[RenderableType]:
+    told, today, open_ones = agenda(alliance, now, here), local_day(now, here), to_agree(alliance)
+    facts = [day_words(now, here)]
+    if place := other_place(alliance.zone, here, now):
+        facts.append(say.hours_of(place=place))
+    yield Text.assemble((clean_line(alliance.title), "bold"), (f" · {' · '.join(facts)}", QUIET))
     if told.late:
         yield Text(say.STILL_OPEN, "bold")
         yield _doings(told.late, alliance, today)
@@ -84,7 +94,7 @@ def _lines(alliance: Alliance, now: datetime) -> Iterator[RenderableType]:
     if alliance.review is None:
         yield Text(say.NO_REVIEW)
     else:
-        yield Text(clean_line(review_sentence(alliance.review, now)))
+        yield Text(clean_line(review_sentence(alliance.review, now, here)))
 
 
 def _doings(doings: Sequence[Doing], alliance: Alliance, today: date) -> RenderableType:
@@ -135,13 +145,14 @@ def _when(doing: Doing | Celebrating, today: date) -> str:
     )
 
 
-def _shape(alliance: Alliance, now: datetime) -> Shape:
-    told, today, review = agenda(alliance, now), local_day(now, alliance.zone), alliance.review
-    ahead = (date.fromisoformat(review.date) - local_day(now, review.zone)).days if review else None
+def _shape(alliance: Alliance, now: datetime, here: str) -> Shape:
+    told, today, review = agenda(alliance, now, here), local_day(now, here), alliance.review
+    ahead = (date.fromisoformat(seen_here(review, here).date) - today).days if review else None
     return {
         "id": alliance.id,
         "title": alliance.title,
         "date": today.isoformat(),
+        "zone": alliance.zone,
         "today": [_doing(one, alliance) for one in told.today],
         "week": [_doing(one, alliance) for one in told.week],
         "late": [_doing(one, alliance) for one in told.late],

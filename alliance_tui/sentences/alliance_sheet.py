@@ -55,6 +55,11 @@ def named_day(*, by: bool, weekday: str, day: int, month: str, year: int | None,
     return f"{told}, {time}" if time else told
 
 
+def hours_of(*, place: str) -> str:
+    """Beside the heading of the sessions, where this machine has another clock: whose hours are told."""
+    return f"hours of {place}"
+
+
 PARKED: Final = "Parked"
 """A heading; beneath stands what matters, but not now."""
 

@@ -107,9 +107,14 @@ def review_was(*, day: str) -> str:
     return f"The review was planned for {day}"
 
 
-def review_day(*, weekday: int, date: str, clock: str) -> str:
-    """When a review is, such as "Sat 5 December, 18:30"; `clock` may be empty."""
+def review_day(*, weekday: int, date: str, clock: str, place: str = "") -> str:
+    """When a review is, such as "Sat 5 December, 18:30"; `clock` may be empty.
+
+    `place` is whose clock it is, such as "Berlin", where this machine has another one.
+    """
     at = f", {clock}" if clock else ""
+    if place:
+        at += f" in {place}"
     return f"{WEEKDAYS_SHORT[weekday]} {date}{at}"
 
 

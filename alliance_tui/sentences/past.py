@@ -18,15 +18,16 @@ PAST: Final = "past session"
 """At the top right, where it has ended."""
 
 
-def when_it_was(*, day: str, time: str, length: str) -> str:
+def when_it_was(*, day: str, time: str, length: str, place: str = "") -> str:
     """The first line.
 
     Args:
         day: When it began, such as "Sun 22 November".
         time: The time on the clock then, such as "20:15".
         length: How long people sat, such as "58 min".
+        place: Whose clock it is, such as "Berlin", where this machine has another one.
     """
-    return f"{day}, {time}, {length}"
+    return f"{day}, {time} in {place}, {length}" if place else f"{day}, {time}, {length}"
 
 
 def not_here(*, names: str) -> str:

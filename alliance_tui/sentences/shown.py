@@ -53,9 +53,12 @@ TIME_OUTS: Final = "Time-outs"
 """Before how long they were together; never whose."""
 
 
-def begun(*, day: str, clock: str) -> str:
-    """When it began, such as "Sunday 22 November 2026, 20:15"."""
-    return f"{day}, {clock}"
+def begun(*, day: str, clock: str, place: str = "") -> str:
+    """When it began, such as "Sunday 22 November 2026, 20:15".
+
+    `place` is whose clock it is, such as "Berlin", where this machine has another one.
+    """
+    return f"{day}, {clock} in {place}" if place else f"{day}, {clock}"
 
 
 def heard_by(*, name: str) -> str:

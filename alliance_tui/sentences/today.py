@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+
+def hours_of(*, place: str) -> str:
+    """Beside the day, where this machine has another clock than the people: whose hours are told."""
+    return f"hours are those of {place}"
+
+
 STILL_OPEN: Final = "Still open"
 """Stands above what was to be done once, on a day that is over."""
 

@@ -12,7 +12,7 @@ from textual.getters import query_one
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.decisions import people
 from alliance_tui.domain.method import ONE_AGREEMENT
-from alliance_tui.domain.moments import ReviewState, countdown_words, local_day, review_state
+from alliance_tui.domain.moments import ReviewState, countdown_words, local_day, review_state, seen_here
 from alliance_tui.domain.saving import SaveStatus
 from alliance_tui.domain.words import RecordId, SessionId, SessionKind
 from alliance_tui.sentences import alliance as say
@@ -105,8 +105,9 @@ class AllianceScreen(PageScreen):
         if alliance is None:
             return
         # On the day of the review the countdown tells its hours.
-        countdown = countdown_words(alliance.review, now) if alliance.review else ""
-        told = (alliance, f"{local_day(now, alliance.zone)} {countdown}")
+        here = self.host.clock.zone()
+        countdown = countdown_words(seen_here(alliance.review, here), now) if alliance.review else ""
+        told = (alliance, f"{local_day(now, here)} {countdown}")
         if told[0] is self._told[0] and told[1] == self._told[1]:
             return
         self._told = told
@@ -114,7 +115,7 @@ class AllianceScreen(PageScreen):
         # Lines of life take as long to tell as half of the rest: only what came to its end needs them here.
         live = self.host.live
         lines = live.lives if live is not None and any(one.ended for one in alliance.agreements) else {}
-        self.page.tell(alliance_page(alliance, lines, now))
+        self.page.tell(alliance_page(alliance, lines, now, here))
         self.show_keys()
 
     @on(Sheet.Highlighted)
@@ -138,7 +139,9 @@ class AllianceScreen(PageScreen):
             keys.append(Key("s", say.SHORT.name, "short"))
         keys += [*enter, back, Key("d", say.SHORT_DAY, "day")]
         if alliance.review is not None:
-            upcoming = review_state(alliance.review, self.host.clock.now()) is ReviewState.UPCOMING
+            clock = self.host.clock
+            seen = seen_here(alliance.review, clock.zone())
+            upcoming = review_state(seen, clock.now()) is ReviewState.UPCOMING
             keys.append(
                 Key("f", say.TODAY.name, "forward") if upcoming else Key("p", say.LATER.name, "postpone")
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.message import Message
 
@@ -145,7 +146,7 @@ class LibraryView(PageScreen):
         if self.query_one(Whisper).sentence == say.READING_ALL:
             self.whisper(None)
         if self.shelf is not None and not listing.is_empty:
-            self.shelf.show(listing, self.host.clock.now())
+            self.shelf.show(self._seen(listing), self.host.clock.now())
         else:
             self.field = None
             await self.query("Shelf, Welcome").remove()
@@ -170,8 +171,16 @@ class LibraryView(PageScreen):
             return Welcome()
         from alliance_tui.ui.widgets.shelf import Shelf
 
-        self.shelf = Shelf(listing, self.host.clock.now())
+        self.shelf = Shelf(self._seen(listing), self.host.clock.now())
         return self.shelf
+
+    def _seen(self, listing: Listing) -> Listing:
+        """The listing with the days and hours of this laptop."""
+        from alliance_tui.domain.summary import seen_from
+
+        here, alliances = self.host.clock.zone(), listing.alliances or ()
+        seen = tuple(seen_from(one, here) for one in alliances)
+        return listing if seen == alliances else replace(listing, alliances=seen)
 
     def _day(self) -> str:
         from alliance_tui.domain.moments import day_words

@@ -18,7 +18,7 @@ from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import looking_back as say
 from alliance_tui.sentences.lot import topic_of
 from alliance_tui.sentences.vocabulary import STEPS
-from alliance_tui.ui.screens.marks_pages import assessed
+from alliance_tui.ui.screens.marks_pages import agreement_of, assessed
 from alliance_tui.ui.widgets.mark_words import celebration_words
 from alliance_tui.ui.widgets.page import GAP, Block
 from alliance_tui.ui.widgets.telling import INDENT, heading, names, said

@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.getters import query_one
 
 from alliance_tui.domain.method import ONE_AGREEMENT, STAGES
-from alliance_tui.domain.moments import clock_words, day_words, span_words
+from alliance_tui.domain.moments import clock_words, day_words, other_place, span_words
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.timing import sitting_seconds
 from alliance_tui.domain.words import Keep, RecordId, SessionKind, Step
@@ -94,7 +94,7 @@ class PastScreen(PageScreen):
         told = vocabulary.SESSION_KINDS[past.kind]
         yield TopBar(past.title, told, say.UNFINISHED if past.is_open else say.PAST)
         with Scroller():
-            yield Page(past_page(past))
+            yield Page(past_page(past, self.host.clock.zone()))
             yield FloorStrip(past)
         yield Whisper()
         yield KeyBar(self._keys)
@@ -199,13 +199,19 @@ class PastScreen(PageScreen):
             self.host.close_alliance()
 
 
-def past_page(past: Session) -> Iterator[Block]:
-    """All that is told of a past session, in the zone it was held in, but for the strip of the floor."""
+def past_page(past: Session, here: str = "") -> Iterator[Block]:
+    """All that is told of a past session, in the zone it was held in, but for the strip of the floor.
+
+    Args:
+        past: The session.
+        here: The IANA name of the zone that this machine is set to; empty for the same.
+    """
     zone = past.zone
     began = say.when_it_was(
         day=day_words(past.opened, zone),
         time=clock_words(past.opened, zone),
         length=span_words(sitting_seconds(past, past.t)),
+        place=other_place(zone, here, past.opened),
     )
     yield Block(phrase((began, STRONG)), indent=INDENT)
     yield everyone(person for person in past.people if person.here)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance, Sitting
 from alliance_tui.domain.life import Lives
-from alliance_tui.domain.moments import MONTHS, WEEKDAYS, clock_words, local_day
+from alliance_tui.domain.moments import MONTHS, WEEKDAYS, clock_words, local_day, other_place
 from alliance_tui.domain.understood import when_words
 from alliance_tui.domain.words import AgreementState
 from alliance_tui.sentences import alliance_sheet as say
@@ -30,15 +30,16 @@ from alliance_tui.ui.widgets.telling import (
 from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, WAITS, phrase, words
 
 
-def alliance_page(alliance: Alliance, told: Lives, now: datetime) -> Iterator[Block]:
+def alliance_page(alliance: Alliance, told: Lives, now: datetime, here: str = "") -> Iterator[Block]:
     """All that is told of an alliance: first what is ahead, last what has been.
 
     Args:
         alliance: Which one.
         told: The lines of life of its agreements.
         now: This moment (UTC).
+        here: The IANA name of the zone that this machine is set to; empty for the alliance's own.
     """
-    yield from review_blocks(alliance.review, now)
+    yield from review_blocks(alliance.review, now, here)
     yield from heading(say.PEOPLE)
     yield everyone(alliance.people)
     yield from _purpose(alliance, now)
@@ -46,7 +47,8 @@ def alliance_page(alliance: Alliance, told: Lives, now: datetime) -> Iterator[Bl
     yield from _tasks(alliance, now)
     yield from _ahead(alliance, now)
     yield from _over(alliance, told, now)
-    yield from heading(say.SESSIONS)
+    place = other_place(alliance.zone, here, now)
+    yield from heading(say.SESSIONS, say.hours_of(place=place) if place else "")
     if not alliance.sittings:
         yield said(say.NO_SESSIONS)
     for sitting in reversed(alliance.sittings):

@@ -138,15 +138,17 @@ def answers(agreement: Agreement, people: Sequence[Participant], *, standing: bo
         yield phrase(standing_words(agreement))
 
 
-def review_blocks(review: Review | None, now: datetime, *, centred: bool = False) -> Iterator[Block]:
-    """The next review, with the countdown to it; or that there is none yet."""
+def review_blocks(
+    review: Review | None, now: datetime, here: str = "", *, centred: bool = False
+) -> Iterator[Block]:
+    """The next review, with the countdown to it, told as `review_words` does; or that there is none yet."""
     if review is None:
         yield Block(phrase((say.NO_REVIEW, QUIET)), indent=INDENT, centred=centred)
         return
-    told = review_words(review, now)
+    told = review_words(review, now, here)
     style = STRONG if told.state is ReviewState.UPCOMING else WAITS
     yield Block(phrase((told.countdown, style)), indent=INDENT, centred=centred)
-    yield Block(phrase((full_review(review, now), QUIET)), indent=INDENT, centred=centred)
+    yield Block(phrase((full_review(review, now, here), QUIET)), indent=INDENT, centred=centred)
     if moved := moved_words(review, now):
         yield Block(words(moved, QUIET), indent=INDENT, centred=centred)
 
@@ -163,7 +165,7 @@ def rested_words(rested: Rested, seen: datetime) -> Content:
     return phrase((said, WAITS))
 
 
-def full_review(review: Review, now: datetime) -> str:
+def full_review(review: Review, now: datetime, here: str = "") -> str:
     """The day of a review and how it goes on, such as "Sat 5 December, 18:30, then every 2 weeks"."""
-    told = review_words(review, now)
+    told = review_words(review, now, here)
     return say.review(day=told.day, then=told.then)

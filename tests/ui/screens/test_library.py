@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from alliance_tui.domain.words import AllianceId, SessionKind
 from alliance_tui.ui.screens.library import LibraryScreen
 from alliance_tui.ui.start import OpenAlliance
 from alliance_tui.ui.widgets.whisper import Whisper
-from tests.fakes import MemoryLibrary
+from tests.fakes import MemoryLibrary, MovableClock
 from tests.keyboard import Keyboard
 from tests.ui.places import end
 from tests.ui.screens.shelves import is_held, opened, review, shelve
@@ -445,3 +446,18 @@ async def test_what_is_highlighted_is_deleted_once_people_say_yes(library: Memor
         await keyboard.press("y")
         await keyboard.until(lambda: bool(keyboard.screen.query("Welcome")), "an empty library")
     assert library.list() == ()
+
+
+async def test_days_and_hours_are_those_of_this_laptop(library: MemoryLibrary) -> None:
+    """They agree with the day at the top; the page of the alliance names the place of its own hour."""
+    shelve(library, "Home", planned=review("2026-12-01", "19:00"))
+    clock = MovableClock(datetime(2026, 12, 1, 17, 0, tzinfo=UTC), zone="Pacific/Auckland")
+    async with opened(library, None, (100, 30), clock) as keyboard:
+        assert "Wednesday 2 December 2026" in keyboard.text
+        assert "Home: planned for today at 07:00." in keyboard.text
+        assert "today 07:00" in keyboard.text
+        await keyboard.press("enter")
+        assert keyboard.top == "AllianceScreen"
+        assert "Review today at 07:00, in 1 hour" in keyboard.text
+        assert "Tue 1 December, 19:00 in Vienna" in keyboard.text
+        assert "Sessions   hours of Vienna" in keyboard.text
