@@ -70,6 +70,10 @@ ALLOWED: Final[Mapping[str, Allowed]] = {
     "domain/spoken_days.py": Allowed(
         "dates in the words that the grammar reads", frozenset({"day after tomorrow"})
     ),
+    "domain/spoken_times.py": Allowed(
+        "times of the day in the words that the grammar reads",
+        frozenset({"half past", "quarter past", "a quarter past", "quarter to", "a quarter to"}),
+    ),
     "domain/spoken_rhythms.py": Allowed(
         "rhythms as they are kept: in the words that the grammar reads",
         frozenset(
@@ -80,6 +84,8 @@ ALLOWED: Final[Mapping[str, Allowed]] = {
                 "last day",
                 f"every {VALUE}{VALUE}",
                 r"\g<nth> \g<day> of every month",
+                "every year ",
+                r"every month on the \g<day>",
                 f"every {VALUE} weeks on {VALUE}",
                 f" on the {VALUE}",
                 f" on the {VALUE} {VALUE}",

@@ -15,7 +15,8 @@ from alliance_tui.domain.review import Review
 from alliance_tui.domain.rhythm import Rhythm, Unit, add, days, first_day
 from alliance_tui.domain.spoken import UnfitError, plain
 from alliance_tui.domain.spoken_days import or_else, read_day
-from alliance_tui.domain.spoken_rhythms import find_rhythm, read_rhythm, rhythm_words
+from alliance_tui.domain.spoken_names import WEEKDAYS
+from alliance_tui.domain.spoken_rhythms import WEEKDAY_NAMES, find_rhythm, read_rhythm, rhythm_words
 from alliance_tui.domain.spoken_times import EXAMPLES, take_time, without_part_of_day
 from alliance_tui.domain.zones import zone_of
 from alliance_tui.sentences import moments as words
@@ -40,6 +41,10 @@ _CONNECTORS: Final = re.compile(
 )
 _ONCE: Final = re.compile(r"^(?:only )?once\b ?|^only\b ?| ?\b(?:only )?once$| ?\bonly$")
 _BY: Final = re.compile(r"^(?:by|until|till|before|no later than)\b ?")
+_BY_DAY: Final = re.compile(r"^(?:by|no later than) ")
+"""A review that is to be by a day is on that day."""
+
+_FIFTH: Final = re.compile(rf"\b(?:every|each) (?:5th|fifth) (?P<weekday>{'|'.join(WEEKDAY_NAMES)})\b")
 _AROUND: Final = re.compile(
     r"\b(?:at|after|before|during|over|with) (?:the |our )?"
     r"(?:breakfast|lunch|dinner|supper|tea|coffee|work|school|bed|bedtime|night)\b"
@@ -102,7 +107,7 @@ def read_when(text: str, said: datetime, zone: str) -> Dated | None:
     try:
         at, words = take_time(plain(text))
         words = _AROUND.sub(" ", words)
-        rhythm, words = find_rhythm(words) or (None, words)
+        rhythm, words = _find_rhythm(words)
         words, _ = without_part_of_day(" ".join(words.split()))
         words = _ONCE.sub("", words).strip()
         by = _BY.match(words) is not None
@@ -183,8 +188,8 @@ def hour_to_come(review: Review, now: datetime) -> str:
 
 def _review(words: str, now: datetime, zone: str, planned: Review | None) -> Review:
     at, words = take_time(words)
-    rhythm, words = find_rhythm(words) or (None, words)
-    words = _CONNECTORS.sub("", " ".join(words.split()))
+    rhythm, words = _find_rhythm(words)
+    words = _CONNECTORS.sub("", _BY_DAY.sub("", " ".join(words.split())))
     if _ONCE.search(words):
         words, planned = _CONNECTORS.sub("", _ONCE.sub("", words).strip()), None
     today = local_day(now, zone)
@@ -228,6 +233,14 @@ def _review(words: str, now: datetime, zone: str, planned: Review | None) -> Rev
     if is_left_out(review):
         raise UnfitError(Refused(say.hour_left_out(clock=review.time, day=date_words(day))))
     return review
+
+
+def _find_rhythm(words: str) -> tuple[Rhythm | None, str]:
+    """The rhythm among the words, and the rest; the fifth such day of a month is none."""
+    if fifth := _FIFTH.search(words):
+        weekday = WEEKDAYS[WEEKDAY_NAMES[fifth["weekday"]]]
+        raise UnfitError(Refused(say.not_every_month_has(weekday=weekday)))
+    return find_rhythm(words) or (None, words)
 
 
 def _without_hour(words: str, part: str, rhythm: Rhythm | None, today: date) -> Refused:

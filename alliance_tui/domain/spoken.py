@@ -7,12 +7,41 @@ import unicodedata
 from typing import Final
 
 from alliance_tui.domain.refused import Refused
+from alliance_tui.domain.spoken_names import MONTHS
 from alliance_tui.sentences import refusals_kept as say
 
 NOT_CLEAR: Final = Refused(say.NOT_CLEAR)
 """Said to what the grammar does not know."""
 
 _LONGEST: Final = 100
+
+_LAST_HOUR: Final = 23
+
+_RHYTHM: Final = re.compile(r"\b(?:every|each|daily|weekly|monthly|\w+days)\b")
+_DAY_AND_MONTH: Final = re.compile(
+    r"(?<!\S)(?<!at )(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})(?P<dot>\.?)(?!\S)"
+)
+"""A day with dots and without a year, as most of Europe writes it: with the second dot it is no time."""
+
+_SHORT_YEAR: Final = re.compile(r"(?<!\S)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d\d)(?![\d:.h])")
+"""A date with dots and a year of two digits: of our century."""
+
+_SPELLINGS: Final = (
+    (re.compile(r"(?<=\d)t(?=\d)"), " "),
+    (re.compile(r"[.!?](?= |$)"), ""),
+    (re.compile(r"\b(\d{1,2})h([0-5]\d)\b"), r"\1:\2"),
+    (re.compile(r"(?<![\d:./-])\b([01]\d)([0-5]\d)\b(?![:./-])"), r"\1:\2"),
+    (re.compile(r"(\d{1,2}[:.]\d\d) ?(?:[-–]|to|until|till) ?\d{1,2}[:.]\d\d\b"), r"\1"),
+    (re.compile(r"\b(\d+) ?d\b"), r"\1 days"),
+    (re.compile(r"\b(\d+) ?w\b"), r"\1 weeks"),
+    (re.compile(r"\b((?:day|week|fortnight|month|year)s?)(?:['’]s|['’])? time\b"), r"\1"),
+    (re.compile(r"\bthis (?=morning|afternoon|evening)"), "today "),
+    (re.compile(r"\bhalf a year\b"), "6 months"),
+)
+"""What people spell in several ways, in the order in which it is looked for, and the way it is read.
+
+Four digits are an hour up to the year 1959: nobody plans so far back.
+"""
 
 
 class UnfitError(ValueError):
@@ -28,6 +57,16 @@ def plain(text: str) -> str:
     if len(text) > _LONGEST:
         raise UnfitError(NOT_CLEAR)
     words = " ".join(unicodedata.normalize("NFKC", text).casefold().replace(",", " ").split())
-    words = re.sub(r"(?<=\d)t(?=\d)", " ", re.sub(r"[.!](?= |$)", "", words))
-    words = re.sub(r"\bthis (?=morning|afternoon|evening)", "today ", words)
-    return re.sub(r"\bhalf a year\b", "6 months", words)
+    words = _SHORT_YEAR.sub(r"\1.\2.20\3", words)
+    if not _RHYTHM.search(words):
+        words = _DAY_AND_MONTH.sub(_named, words)
+    for spelling, read in _SPELLINGS:
+        words = spelling.sub(read, words)
+    return words
+
+
+def _named(found: re.Match[str]) -> str:
+    """A day with dots with the name of its month, where it can be nothing else than a day."""
+    day, month = int(found["day"]), int(found["month"])
+    is_day = bool(found["dot"]) or day > _LAST_HOUR
+    return f"{day} {MONTHS[month - 1].lower()}" if is_day and 1 <= month <= len(MONTHS) else found[0]

@@ -33,7 +33,7 @@ _NEXT: Final = re.compile(
     r"next (?P<unit>week|month|year)|(?:the )?(?P<after_next>week|month|year) after next"
 )
 _NEXT_WEEKDAY: Final = re.compile(
-    rf"(?:next |this |coming )?{_WEEKDAY}|(?:the )?(?P<after_next>{_DAYS}) after next"
+    rf"(?:(?P<near>this )|next |coming )?{_WEEKDAY}|(?:the )?(?P<after_next>{_DAYS}) after next"
     rf"|{_NUMBER} weeks? (?:from|after) (?P<from_weekday>{_DAYS})"
 )
 _TODAY_OR_NEXT: Final = re.compile(rf"(?:this )?{_WEEKDAY}")
@@ -136,6 +136,8 @@ def _day_of_week(words: str, today: date) -> date | None:
     if found := _NEXT_WEEKDAY.fullmatch(words):
         weekday = found["weekday"] or found["after_next"] or found["from_weekday"]
         weeks = number(found["number"]) if found["number"] else 1 if found["after_next"] else 0
+        if found["near"] and WEEKDAY_NAMES[weekday] == today.weekday():
+            return today
         return next_weekday(WEEKDAY_NAMES[weekday], today) + timedelta(weeks=weeks)
     monday = today - timedelta(days=today.weekday())
     if found := _OF_WEEK[0].fullmatch(words) or _OF_WEEK[1].fullmatch(words):

@@ -157,6 +157,18 @@ _OF_THE_MONTH: Final = re.compile(
 )
 """Not "second": every second Friday is every other one."""
 
+_MONTHS: Final = rf"(?:{'|'.join(f'{name}|{name[:3]}' for name in MONTHS).lower()}|sept)"
+_NUMBERED: Final = r"\d{1,2}(?:st|nd|rd|th)?"
+_EVERY_DATE: Final = re.compile(
+    rf"\b(?:every|each) (?=(?:the )?{_NUMBERED}(?: of)? {_MONTHS}\b|{_MONTHS} {_NUMBERED}\b)"
+)
+"""A day of the calendar that comes every year: "every 5 December"."""
+
+_EVERY_NUMBER: Final = re.compile(
+    r"\b(?:every|each) (?P<day>\d{1,2}(?:st|nd|rd|th))(?=\s*$| (?:at|from|starting|until|till)\b)"
+)
+"""A day of the month: "every 31st"."""
+
 _MOST: Final = 1000
 """More of any unit than this is beyond two years anyway."""
 
@@ -183,6 +195,8 @@ def find_rhythm(text: str) -> tuple[Rhythm, str] | None:
 
 def _spelled_out(text: str) -> str:
     """A text with what people shorten in full: "mon-fri", "mon/wed", "every first monday"."""
+    text = _EVERY_DATE.sub("every year ", text)
+    text = _EVERY_NUMBER.sub(r"every month on the \g<day>", text)
     text = _SLASHED.sub(r"\g<day> and ", text)
     text = _RANGE.sub(lambda found: " ".join(_range(found["first"], found["last"])), text)
     return _OF_THE_MONTH.sub(r"\g<nth> \g<day> of every month", text)

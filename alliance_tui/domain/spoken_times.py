@@ -9,6 +9,7 @@ from typing import Final
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.spoken import NOT_CLEAR, UnfitError
 from alliance_tui.domain.spoken_names import MONTHS
+from alliance_tui.domain.spoken_rhythms import NUMBERS, WEEKDAY_NAMES
 from alliance_tui.sentences import moments
 from alliance_tui.sentences import refusals_kept as say
 
@@ -28,9 +29,28 @@ _HOURS_OF: Final = {
 EXAMPLES: Final = {"morning": "09:00", "afternoon": "15:00", "evening": "19:00", "night": "21:00"}
 """For each part of the day an hour in it."""
 
+_QUARTERS: Final = {
+    "half past": 30,
+    "quarter past": 15,
+    "a quarter past": 15,
+    "quarter to": -15,
+    "a quarter to": -15,
+}
+"""Minutes from a full hour, as they are said."""
+
+_HOURS: Final = {word: hour for word, hour in NUMBERS.items() if word not in ("a", "an")}
+"""The hours that people write as words."""
+
+_HOUR: Final = rf"\d{{1,2}}|{'|'.join(_HOURS)}"
+_DAYS: Final = "|".join(WEEKDAY_NAMES)
+
 _TIME: Final = re.compile(
-    r"(?:\bat )?(?<!\S)(?:(?P<half>\d{1,2})(?:[:.](?P<past>\d\d))? ?(?P<m>[ap])\.?m\b"
+    rf"(?:\bat )?(?<!\S)(?:(?P<quarters>{'|'.join(_QUARTERS)}) (?P<of>{_HOUR})"
+    r"(?: ?(?P<of_m>[ap])\.?m\b)?(?!\S)"
+    rf"|(?P<o_clock>{_HOUR}) ?o['’]?clock\b|"
+    r"(?P<half>\d{1,2})(?:[:.](?P<past>\d\d))? ?(?P<m>[ap])\.?m\b"
     r"|(?P<hour>\d{1,2})(?P<dot>[:.])(?P<minute>\d\d)(?!\S)|(?P<noon>noon\b))|\bat (?P<bare>\d{1,2})(?!\S)"
+    rf"|\bat (?P<in_words>{'|'.join(_HOURS)})(?=$| (?:on|in the|every|each|today|tomorrow|(?:{_DAYS})s?)\b)"
 )
 _PART_OF_DAY: Final = re.compile(
     r"\b(?:in the |at )?(?P<part>morning|afternoon|evening|night)\b|\b(?P<tonight>tonight)\b"
@@ -48,6 +68,11 @@ def take_time(words: str) -> tuple[time | None, str]:
     rest = f"{words[: found.start()]} {words[found.end() :]}"
     if found["noon"]:
         return time(_NOON), rest
+    if said := found["quarters"]:
+        return _of_quarter(found, _QUARTERS[said], rest)
+    if said := found["o_clock"] or found["in_words"]:
+        hour, rest = _by_part_of_day(_hour(said), rest, is_clear=False)
+        return time(hour), rest
     hour = int(found["half"] or found["hour"] or found["bare"])
     minute = int(found["past"] or found["minute"] or 0)
     if found["dot"] == "." and not found[0].startswith("at ") and hour and 1 <= minute <= len(MONTHS):
@@ -60,6 +85,25 @@ def take_time(words: str) -> tuple[time | None, str]:
         is_clear = found["minute"] is not None
         hour, rest = _by_part_of_day(hour, rest, is_clear=is_clear)
     return time(hour, minute), rest
+
+
+def _hour(said: str) -> int:
+    """An hour in digits or as a word."""
+    hour = _HOURS.get(said) or int(said)
+    if hour > _LAST_HOUR:
+        raise UnfitError(Refused(say.no_such_time(typed=said)))
+    return hour
+
+
+def _of_quarter(found: re.Match[str], minutes: int, rest: str) -> tuple[time, str]:
+    """The time that "half past 6" is, and the words without what tells its half of the day."""
+    hour = _hour(found["of"])
+    if found["of_m"]:
+        hour = hour % _NOON + (_NOON if found["of_m"] == "p" else 0)
+    elif 1 <= hour <= _NOON:
+        hour, rest = _by_part_of_day(hour, rest, is_clear=False)
+    at = (hour * 60 + minutes) % (24 * 60)
+    return time(at // 60, at % 60), rest
 
 
 def without_part_of_day(words: str) -> tuple[str, str]:

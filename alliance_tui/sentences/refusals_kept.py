@@ -165,7 +165,8 @@ DAY_IS_MISSING: Final = 'Which day? Say it with the time, like "Friday 18:30" or
 """To a time of day alone."""
 
 NOT_CLEAR: Final = (
-    'This date is not clear yet. Say it like "in 2 weeks", "Friday 18:30", "5 December" or "every month".'
+    'This date is not clear yet. Say it in English, like "in 2 weeks", "Friday 18:30" or "every month", '
+    "or as 2026-12-05."
 )
 """To what the grammar does not know."""
 
@@ -243,6 +244,14 @@ def which_hour(*, part: str, example: str) -> str:
 def hour_left_out(*, clock: str, day: str) -> str:
     """To an hour that the clocks leave out on that day, such as "Sunday 28 March 2027"."""
     return f"There is no {clock} on {day}: the clocks go forward then. Choose another hour."
+
+
+def not_every_month_has(*, weekday: str) -> str:
+    """To "every 5th Friday", which can mean every five weeks too."""
+    return (
+        f"Not every month has a fifth {weekday}. "
+        f'Say it like "the last {weekday} of every month" or "every 5 weeks on {weekday}s".'
+    )
 
 
 def day_or_month(*, typed: str, either: str, other: str) -> str:

@@ -344,7 +344,8 @@ def test_a_number_with_a_dot_that_can_be_a_day_is_asked_about() -> None:
     """Most of Europe writes days like this, and times too."""
     asked = 'Is 5.12 a time or a day? Say it like "05:12" or "5 December".'
     assert refusal("5.12") == refusal("friday 5.12") == asked
-    assert refusal("31.12") == NOT_CLEAR.sentence
+    assert parsed("31.12").date == "2026-12-31"
+    assert refusal("fridays 31.12") == NOT_CLEAR.sentence
     assert refusal("tomorrow 18.75").startswith("There is no 18.75")
 
 
