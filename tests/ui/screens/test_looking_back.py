@@ -75,6 +75,12 @@ async def test_what_is_still_to_be_agreed_is_raised_and_answered_with_one_key(ho
         assert keyboard.top == "LookingBackScreen"
         assert "Still to be agreed" not in keyboard.text
         assert all(one.is_in_force for one in keyboard.session.agreements)
+        await keyboard.press("enter", "1", "1", "1", "2", "2", "1", "enter", "enter", "enter", "k", "right")
+        assert "Phones stay off" not in keyboard.text, "it is kept from now on, and was not looked at"
+        new = keyboard.session.agreements[0]
+        happened(keyboard.live.act(agreements.reword, new.id, Terms("Phones stay out")))
+        await keyboard.settle()
+        assert "Phones stay out Still to be agreed: l in the talk." in keyboard.words
 
 
 async def test_an_assess_session_with_nothing_in_force_does_not_say_that_nothing_was_agreed(
