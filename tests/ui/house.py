@@ -101,11 +101,12 @@ class House:
         live.close()
         return opening.id, session
 
-    def look_back(self, *names: str) -> tuple[AllianceId, SessionId]:
+    def look_back(self, *names: str, first: str = "Phones stay in the hall") -> tuple[AllianceId, SessionId]:
         """Let people have agreed, and sit down a week later to look back; they left before anyone marked.
 
         Args:
             names: Who; Ana and Ben where nobody is named.
+            first: The words of the first agreement.
         """
         opening = FileLibrary(self.folder).create(AllianceId(new_id()))
         live = Live(opening, self.clock)
@@ -114,7 +115,7 @@ class House:
         assert live.session is not None
         keeps = (pid(2),)
         for terms in (
-            Terms("Phones stay in the hall", who=keeps, when="at dinner"),
+            Terms(first, who=keeps, when="at dinner"),
             Terms("A walk on Sunday"),
         ):
             happened(live.act(agreements.propose, terms))
