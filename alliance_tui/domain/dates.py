@@ -85,7 +85,8 @@ def parse_review(text: str, now: datetime, zone: str, planned: Review | None = N
         text: What was typed, such as "in 2 weeks", "every Friday at 6pm" or "5 December, then every month".
         now: This moment, UTC.
         zone: The IANA name of the zone whose calendar is meant.
-        planned: The review there is, which "a week later" and "2 days earlier" are counted from.
+        planned: The review there is, which "a week later" and "2 days earlier" are counted from; where its
+            day is over, "later" is later than today.
 
     Returns:
         The review, later than `now` and at most two years ahead; or why there is none.

@@ -224,7 +224,7 @@ def past_page(past: Session, here: str = "") -> Iterator[Block]:
         yield from _step(past, step)
     yield from _agreements(past)
     yield from _goals(past)
-    yield from _later(past)
+    yield from _later(past, here)
     yield from heading(say.FLOOR)
 
 
@@ -285,11 +285,11 @@ def _goals(past: Session) -> Iterator[Block]:
         )
 
 
-def _later(past: Session) -> Iterator[Block]:
+def _later(past: Session, here: str) -> Iterator[Block]:
     """What was left for later: the review, what was parked, what rests."""
     yield from heading(say.REVIEW)
     seen = past.closed or past.touched or past.opened
-    yield said(full_review(past.review, seen) if past.review else say.NO_DAY, PLAIN)
+    yield said(full_review(past.review, seen, here) if past.review else say.NO_DAY, PLAIN)
     if past.celebrations:
         yield from heading(say.TO_CELEBRATE)
         yield from (Block(celebration_words(one, past.zone), indent=INDENT) for one in past.celebrations)

@@ -50,9 +50,10 @@ class ThanksScreen(PageScreen):
     def compose(self) -> ComposeResult:
         """A line at the top, the thanks in the middle, the whisper, the keys."""
         self.take_state()
+        clock = self.host.clock
         yield TopBar(self.session.title if self.session else everywhere.PROGRAM)
         with Scroller():
-            yield Page(thanks_page(self.session, self.host.clock.now()), widest=WIDEST)
+            yield Page(thanks_page(self.session, clock.now(), clock.zone()), widest=WIDEST)
         yield Whisper()
         back = () if self.host.private else (Key("b", say.ALL_ALLIANCES.name, "back"),)
         yield KeyBar((Key("enter", say.LEAVE.name, "app.leave"), *back), time_out=True)
@@ -74,19 +75,20 @@ class ThanksScreen(PageScreen):
             self.host.close_alliance()
 
 
-def thanks_page(session: Session | None, now: datetime) -> Iterator[Block]:
+def thanks_page(session: Session | None, now: datetime, here: str = "") -> Iterator[Block]:
     """The thanks.
 
     Args:
         session: The one that has ended.
         now: This moment (UTC).
+        here: The IANA name of the zone that this machine is set to; empty for the alliance's own.
     """
     review = session.review if session else None
     yield from (GAP, GAP, GAP)
     yield Block(phrase((say.THANK_YOU, STRONG)), centred=True)
     yield GAP
     if review is not None and not is_over(review, now):
-        yield Block(phrase((say.your_review(when=full_review(review, now)), PLAIN)), centred=True)
+        yield Block(phrase((say.your_review(when=full_review(review, now, here)), PLAIN)), centred=True)
         yield GAP
     if session is not None and session.kept is Keep.AGREEMENTS:
         yield Block(phrase((say.ONLY_AGREEMENTS, QUIET)), centred=True)
