@@ -58,7 +58,7 @@ from alliance_tui.domain.families.sitting import apply_sitting, leave_table, ope
 from alliance_tui.domain.families.techniques import apply_technique
 from alliance_tui.domain.session import Note, Session, Span
 from alliance_tui.domain.undo import effective
-from alliance_tui.domain.words import ParticipantId, Step
+from alliance_tui.domain.words import Keep, ParticipantId, Step
 
 LOOKS_AT_WORDS: Final = (
     HeardConfirmed,
@@ -353,6 +353,9 @@ def _apply_to_alliance(alliance: Alliance, record: Record) -> Alliance:
             return replace(alliance, rested=apply_rested(alliance.rested, event))
         case GoalReached() | GoalStillOpen():
             return replace(alliance, reached_at=apply_reached(alliance.reached_at, record, event))
+        case SessionClosed(kept=Keep.AGREEMENTS):
+            # Logs from before leave a topic resting whose words are gone: nobody could take that up.
+            return replace(alliance, rested=tuple(one for one in alliance.rested if one.about))
         case _:
             return alliance
 

@@ -2,9 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from alliance_tui.domain.assessing import Celebration
+from alliance_tui.domain.carried import Parked, Rested
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import Keep, ParticipantId
+
+
+class Words(Struct, frozen=True):
+    """How much there is in a session that "agreements only" lets go, and that no earlier session kept."""
+
+    goals: int = 0
+    """Goals that were said in it."""
+
+    notes: int = 0
+    """Other notes, sentences to take away among them."""
+
+    topics: int = 0
+    """What was parked, what rests, and what stands in the middle in the place of a question."""
+
+    celebrations: int = 0
+    """What is celebrated."""
+
+    reasons: int = 0
+    """Why the review was moved."""
+
+    def __bool__(self) -> bool:
+        """Whether there is anything."""
+        return self != NO_WORDS
+
+
+NO_WORDS = Words()
+"""Nothing goes."""
 
 
 def wish(session: Session, participant: ParticipantId) -> Keep:
@@ -29,13 +62,37 @@ def what_is_kept(session: Session) -> Keep:
     return Keep.AGREEMENTS if Keep.AGREEMENTS in wishes else Keep.EVERYTHING
 
 
+def keeps_everything(session: Session) -> bool:
+    """Whether what is said now is there the next time, as the choices stand."""
+    return what_is_kept(session) is Keep.EVERYTHING
+
+
 def lets_words_go(session: Session) -> bool:
     """Whether there are words that leave the computer for good when the session ends."""
     return what_is_kept(session) is Keep.AGREEMENTS and has_words(session)
 
 
+def may_wait(session: Session, things: Iterable[Parked | Rested | Celebration]) -> bool:
+    """Whether all of these are there the next time, as the choices stand now.
+
+    What came along was kept by an earlier session, and stays whatever is chosen in this one.
+    """
+    return keeps_everything(session) or all(one in session.brought for one in things)
+
+
+def what_goes(session: Session) -> Words:
+    """What leaves the computer for good where the agreements only are kept of a session."""
+    goals = sum(note.is_goal for note in session.notes)
+    things = {*session.parked, *session.rested, *((session.taken_up,) if session.taken_up else ())}
+    return Words(
+        goals=goals,
+        notes=len(session.notes) - goals,
+        topics=len(things.difference(session.brought)),
+        celebrations=len(set(session.celebrations).difference(session.brought)),
+        reasons=int(session.review_chosen and session.review is not None and bool(session.review.why)),
+    )
+
+
 def has_words(session: Session) -> bool:
-    """Whether there is anything but agreements that could be kept or not."""
-    resting = any(one.about for one in session.rested)
-    words = (session.notes, session.parked, session.carried_goals, session.topic, session.celebrations)
-    return resting or any(words)
+    """Whether there is anything but agreements that could be kept or not: what came along stays anyway."""
+    return bool(what_goes(session))

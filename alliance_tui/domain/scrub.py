@@ -86,16 +86,15 @@ def _without_words(record: Record) -> Record:
             return replace(record, event=replace(record.event, text=""))
         case CelebrationPlanned() if record.event.what:
             return replace(record, event=CelebrationPlanned(what=""))
-        case TopicRested() if record.event.about:
-            return replace(record, event=replace(record.event, about=""))
+        case TopicRested() if record.event.about or record.event.until:
+            return replace(record, event=replace(record.event, until="", about=""))
         case ReviewPostponed() if record.event.review.why:
             return replace(record, event=replace(record.event, review=replace(record.event.review, why="")))
         case SessionOpened(goals=goals, parked=parked, rested=rested, celebrations=ahead) if (
             goals or parked or rested or ahead
         ):
-            resting = tuple(replace(one, about="") for one in rested)
             return replace(
-                record, event=replace(record.event, goals=(), parked=(), rested=resting, celebrations=())
+                record, event=replace(record.event, goals=(), parked=(), rested=(), celebrations=())
             )
         case _:
             return record

@@ -261,6 +261,9 @@ class Session(Struct, frozen=True):
     carried_goals: tuple[Goal, ...] = ()
     """The goals of earlier sessions that were open when this one began."""
 
+    brought: tuple[Parked | Rested | Celebration, ...] = ()
+    """What came along of what was parked, rests or is celebrated: earlier sessions kept it."""
+
     goal_marks: tuple[tuple[RecordId, bool], ...] = ()
     """Which goals their owners called reached, or still open, in this session."""
 

@@ -33,5 +33,8 @@ CELEBRATED: Final = KeyWords("we celebrated", "The first of what is planned was 
 KEPT: Final = "Kept. You see it again at the end, and next time."
 """Whispered after saving."""
 
+KEPT_IF: Final = "You see it again at the end, and next time if you keep everything."
+"""The same where the agreements only are kept, as it stands."""
+
 HOW_GOOD: Final = "How good that you did."
 """Whispered after F2."""

@@ -83,8 +83,14 @@ def keeper(*, names: str, what: str) -> str:
 WAITS: Final = "This waits for the next time:"
 """Over what was parked and what rests."""
 
+WAITS_IF: Final = "This waits for the next time, if you keep everything on the next page:"
+"""The same where the agreements only are kept, as it stands."""
+
 CELEBRATE: Final = "And you celebrate:"
 """Over what is celebrated."""
+
+CELEBRATE_IF: Final = "And you celebrate. It stands here the next time, if you keep everything:"
+"""The same where the agreements only are kept, as it stands."""
 
 THANK: Final = "Thank each other: for listening, and for one thing you heard today."
 """Said before the end."""
@@ -92,57 +98,8 @@ THANK: Final = "Thank each other: for listening, and for one thing you heard tod
 FOR_UNTIL_THEN: Final = "This page is for what comes until the review."
 """Whispered at a key that belongs to another page."""
 
-# What stays
-
-WHAT_STAYS: Final = "What stays on this computer?"
-"""Asked over everyone's names."""
-
-ONE_IS_ENOUGH: Final = "Your number changes your choice. One “agreements only” is enough."
-"""Under that."""
-
-CHOICES: Final = {"everything": "keep everything", "agreements": "the agreements only"}
-"""What each can choose; beside their name."""
-
-
-def away(*, choice: str) -> str:
-    """The choice of somebody who took part and is not here any more: it counts as it was."""
-    return f"{choice} · not here any more"
-
-
-KEPT: Final = {
-    "everything": "Everything stays: you can read it again together.",
-    "agreements": (
-        "Of this session only the agreements stay, and when each of you spoke. Notes, goals, what is parked "
-        "and what you celebrate leave this computer for good."
-    ),
-}
-"""What the choices come to."""
-
-EARLIER_STAYS: Final = "What you kept of earlier sessions stays."
-"""Added where there were some, each time it is said what goes."""
-
-FOR_KEEPING: Final = "This page is for choosing what stays. Your number changes it."
-"""Whispered at a key that belongs to another page."""
-
 OWN_KEY: Final = "f finishes: a key of its own, so that nobody ends it by accident."
 """Whispered at enter on the last page."""
-
-# Asked before words go
-
-LET_GO: Final = "Let the other words go?"
-"""The heading of the question before words go that nobody can bring back."""
-
-LETTING_GO: Final = (
-    "Of this session only the agreements stay. Notes, goals, what was parked and what you celebrate leave "
-    "this computer for good. A page you had written to a file stays there until you delete it."
-)
-"""Under it."""
-
-LET_GO_YES: Final = "let them go"
-"""The answer that ends."""
-
-LET_GO_NO: Final = "back"
-"""The answer that does not."""
 
 # Files to take home
 
@@ -230,12 +187,6 @@ def your_review(*, when: str) -> str:
     """
     return f"Your review: {when}."
 
-
-ONLY_AGREEMENTS: Final = (
-    "Your agreements are kept. All other words of this session are gone from this computer, "
-    "but for a page you had written to a file: that one is yours to delete."
-)
-"""Said where that was chosen."""
 
 STAYS: Final = "What you said stays between you: nothing has left this computer."
 """Where the words are; the last line."""

@@ -16,7 +16,8 @@ STILL_OPEN: Final = "still open"
 """Beside a goal."""
 
 NONE_YET: Final = (
-    "No goals are written down yet. What someone says in the step purpose is kept as a goal: n writes it."
+    "No goals are written down yet. In the step purpose n writes one; it comes along to the next time "
+    "if you keep everything at the end."
 )
 """Said where there are none; n is a key of the session."""
 

@@ -33,6 +33,9 @@ RESTS: Final = "rests"
 COMES_ALONG: Final = "What stays here is on the table again the next time."
 """Beneath all: what becomes of it."""
 
+COMES_ALONG_IF: Final = "It comes back the next time if you keep everything at the end."
+"""The same where the agreements only are kept, as it stands."""
+
 TAKE_UP_NOW: Final = "take up now"
 """At the foot, after the key enter."""
 

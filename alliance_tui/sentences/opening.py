@@ -29,8 +29,8 @@ THEN_YOUR_NUMBER: Final = "Then each of you presses your own number."
 # Whom it is not for, and whose laptop it is
 
 WHOSE: Final = (
-    "Say aloud whose laptop this is, and who may read it later. What you write stays on it as plain text, "
-    "for whoever can use this account. Nothing leaves it."
+    "Say aloud whose laptop this is, and who may read it later. What you write is on it as plain text, for "
+    "whoever can use this account; at the end you choose what stays. Nothing leaves it."
 )
 """What everyone should know before they say something that is written down."""
 

@@ -104,6 +104,9 @@ LOOSE_NOTHING_NEEDED: Final = "Nothing has to be done now. esc goes on."
 CHOOSE_A_TIME: Final = "Press the letter of one of these times; esc goes back."
 """Whispered where a time is asked for, at a key that is none of them."""
 
+RESTS_IF: Final = "The topic rests. It is on the table again another day if you keep everything at the end."
+"""The same where the agreements only are kept, as it stands."""
+
 # Keys
 
 SAY_READY: Final = KeyWords("ready", "Say you are ready, with your number")

@@ -99,13 +99,13 @@ STILL_OPEN: Final = "Still open between you."
 STILL_TO_AGREE: Final = "Still to be agreed: l in the talk."
 """Beside an agreement that was not looked at, and that not everyone has said yes to."""
 
-AFTER: Final = (
-    "g shows your goals: each says of their own whether it is reached.",
-    "What worked, what did not, what did you learn? n in the talk keeps it.",
-)
-"""What else there is to look back on, a sentence a line."""
+AND_GOALS: Final = "g shows your goals: each says of their own whether it is reached."
+"""What else there is to look back on, where goals are written down."""
 
-AND_CELEBRATE: Final = "In the step celebrate, enter keeps what went well and how you mark it."
+AFTER: Final = "What worked, what did not, what did you learn? n in the talk writes it down."
+"""The rest of it."""
+
+AND_CELEBRATE: Final = "In the step celebrate, enter takes what went well and how you mark it."
 """After them, where the session has that step."""
 
 CHOOSE_DAY: Final = "r in the talk chooses the day."

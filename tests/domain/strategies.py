@@ -30,6 +30,7 @@ from alliance_tui.domain.words import (
     Day,
     Keep,
     Mark,
+    MaybeDay,
     NoteKind,
     ParticipantId,
     RecordId,
@@ -195,6 +196,7 @@ LIKELY: dict[object, st.SearchStrategy[object]] = {
     str: st.sampled_from(["Cy", "words", "more words", "2026-11-23"]),
     float: st.integers(1, 60).map(float),
     Day: days,
+    MaybeDay: st.one_of(st.just(""), days),
     Review: st.builds(
         Review, date=days, zone=texts, time=st.sampled_from(["", "18:30"]), rhythm=texts, first=days
     ),

@@ -6,7 +6,17 @@ import pytest
 from msgspec.structs import fields, replace
 
 from alliance_tui.domain.agreement import Terms
-from alliance_tui.domain.decisions import breaks, floor, goals, notes, parking, people, sitting, techniques
+from alliance_tui.domain.decisions import (
+    assessing,
+    breaks,
+    floor,
+    goals,
+    notes,
+    parking,
+    people,
+    sitting,
+    techniques,
+)
 from alliance_tui.domain.events import agreements as agreement_events
 from alliance_tui.domain.events import alliance as alliance_events
 from alliance_tui.domain.events import assessing as assessing_events
@@ -14,8 +24,17 @@ from alliance_tui.domain.events import breaks as break_events
 from alliance_tui.domain.events import notes as note_events
 from alliance_tui.domain.events.opening import SignAgreed
 from alliance_tui.domain.events.sitting import SessionOpened
-from alliance_tui.domain.fold import fold
-from alliance_tui.domain.keeping import choosing, what_is_kept, wish
+from alliance_tui.domain.fold import fold, fold_alliance
+from alliance_tui.domain.keeping import (
+    Words,
+    choosing,
+    has_words,
+    lets_words_go,
+    may_wait,
+    what_goes,
+    what_is_kept,
+    wish,
+)
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.scrub import scrubbed
 from alliance_tui.domain.words import Keep, NoteKind, SessionKind
@@ -195,6 +214,89 @@ def test_a_kill_between_the_blanking_and_the_end_leaves_the_agreements() -> None
     assert session.is_open
     assert session.notes == ()
     assert [one.terms.what for one in session.live_agreements] == ["phones away"]
+
+
+def rest(table: Table) -> None:
+    """Let what is in the middle rest, in a time-out that is over soon."""
+    table.act(breaks.call_time_out)
+    table.act(breaks.rest_topic)
+    for seat in (1, 2):
+        table.act(breaks.toggle_ready, seat)
+    table.wait(6)
+    table.act(breaks.end_time_out)
+
+
+def test_what_goes_is_counted_and_what_earlier_sessions_kept_is_not() -> None:
+    """Goals apart from other notes, what rests as a topic; why a review was moved is words, too."""
+    table = full()
+    assert what_goes(table.session) == Words(goals=1, notes=1, topics=1, celebrations=0, reasons=1)
+    table.act(assessing.plan_celebration, SECRET)
+    assert what_goes(table.session).celebrations == 1
+    table.act(sitting.close)
+    happened(table.live.sit_down(SessionKind.DESIGN))
+    session = table.session
+    assert session.goals
+    assert session.parked
+    assert session.rested
+    assert session.celebrations
+    assert (what_goes(session), has_words(session)) == (Words(), False)
+    table.act(techniques.press_keeping, 1)
+    assert not lets_words_go(table.session)
+    assert may_wait(table.session, (*session.parked, *session.rested, *session.celebrations))
+    table.act(parking.park, "and one thing more")
+    assert not may_wait(table.session, table.session.parked)
+    assert what_goes(table.session) == Words(topics=1)
+    table.act(techniques.press_keeping, 1)
+    assert may_wait(table.session, table.session.parked)
+
+
+def test_what_rested_leaves_nothing_behind_where_the_agreements_only_are_kept() -> None:
+    """No day without a topic: neither in the session, nor in the alliance, nor in the next one."""
+    table = sit("Ana", "Ben")
+    rest(table)
+    assert table.session.rested
+    table.act(techniques.press_keeping, 1)
+    table.act(sitting.close)
+    assert (table.session.rested, table.alliance.rested) == ((), ())
+    again = table.leave()
+    assert again.alliance.rested == ()
+    past = again.live.past(table.session.id)
+    assert past is not None
+    assert past.rested == ()
+
+
+def test_what_rested_before_stays_where_another_topic_of_its_step_goes() -> None:
+    """An earlier session kept it."""
+    table = sit("Ana", "Ben")
+    rest(table)
+    before = table.session.rested
+    table.act(sitting.close)
+    happened(table.live.sit_down(SessionKind.DESIGN))
+    table.act(sitting.show_question, 1)
+    rest(table)
+    assert table.session.rested != before
+    table.act(techniques.press_keeping, 1)
+    table.act(sitting.close)
+    assert table.leave().alliance.rested == before
+
+
+def test_a_day_that_lost_its_topic_in_an_older_log_is_not_offered() -> None:
+    """Such a log keeps the day on which something without words was to be taken up."""
+    table = sit("Ana", "Ben")
+    rest(table)
+    table.act(techniques.press_keeping, 1)
+    records = table.live.records()
+    table.act(sitting.close)
+    old = [
+        replace(one, event=replace(one.event, about=""))
+        if isinstance(one.event, break_events.TopicRested)
+        else one
+        for one in (*records, *table.live.records()[len(records) :])
+    ]
+    own, _ = table.live.everything()
+    alliance = fold_alliance(own, [old])
+    assert alliance is not None
+    assert alliance.rested == ()
 
 
 def test_every_event_with_words_is_known_to_go_or_to_stay() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from alliance_tui.domain.events import Event
 from alliance_tui.domain.words import AgreementState, Keep, Mark
-from alliance_tui.sentences import closing, marks, pause, session, together, undone, unsaved
+from alliance_tui.sentences import keeping, marks, pause, session, together, undone, unsaved
 
 
 @pytest.mark.parametrize(
@@ -19,8 +19,8 @@ from alliance_tui.sentences import closing, marks, pause, session, together, und
         (marks.THUMBS, Mark),
         (together.ALIKE, Mark),
         (together.SETTLED, AgreementState),
-        (closing.CHOICES, Keep),
-        (closing.KEPT, Keep),
+        (keeping.CHOICES, Keep),
+        (keeping.KEPT, Keep),
     ],
 )
 def test_every_value_that_is_shown_has_its_words(told: Mapping[str, object], values: type[StrEnum]) -> None:

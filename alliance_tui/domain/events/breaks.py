@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from alliance_tui.domain.words import Day, Moment, ParticipantId, Step, require_told_everywhere
+from alliance_tui.domain.words import MaybeDay, Moment, ParticipantId, Step, require_told_everywhere
 
 
 class PauseTaken(Struct, frozen=True, tag=True):
@@ -70,8 +70,8 @@ class TopicRested(Struct, frozen=True, tag=True):
     step: Step
     """The step it belongs to."""
 
-    until: Day
-    """The local date on which it may be taken up again, ISO 8601."""
+    until: MaybeDay
+    """The local date on which it may be taken up again, ISO 8601; empty where it was not kept."""
 
     about: str = ""
     """The question or the topic that was in the middle; empty in logs from before it was kept."""

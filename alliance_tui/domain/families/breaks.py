@@ -67,6 +67,8 @@ def apply_break(session: Session, event: BreakEvent, t: float) -> Session:
 
 def apply_rested(rested: tuple[Rested, ...], event: TopicRested | RestedTopicTaken) -> tuple[Rested, ...]:
     """The topics that rest after one event: of each step at most one."""
+    if isinstance(event, TopicRested) and not event.until:
+        return rested
     others = tuple(one for one in rested if one.step is not event.step)
     if isinstance(event, RestedTopicTaken):
         return others

@@ -61,6 +61,7 @@ def opened(event: SessionOpened, at: datetime) -> Session:
         carried_goals=event.goals,
         parked=tuple(by_id(event.parked).values()),
         rested=event.rested,
+        brought=(*event.parked, *event.rested, *event.celebrations),
         begins=event.begins,
         sign=event.sign,
         introduced=event.introduced,
@@ -128,13 +129,14 @@ def leave_table(session: Session, participant: ParticipantId, t: float) -> Sessi
 
 def _without_words(session: Session) -> Session:
     """A session of which the agreements only are kept; when and where people sat stays too."""
-    rested = tuple(replace(one, about="") for one in session.rested)
     return replace(
         session,
         notes=(),
         parked=(),
-        rested=rested,
+        rested=(),
+        brought=(),
         taken_up=None,
+        taken_at=0.0,
         carried_goals=(),
         goal_marks=(),
         celebrations=(),

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static, TextArea
 
 from alliance_tui.domain.decisions import assessing
+from alliance_tui.domain.keeping import keeps_everything
 from alliance_tui.sentences import celebrating as say
 from alliance_tui.sentences import foot
 from alliance_tui.ui.dialogs.dialog import Dialog
@@ -73,8 +74,8 @@ class CelebratingDialog(Dialog[None]):
         what, how, when = self._typed
         if self.act(assessing.plan_celebration, what, how, when):
             self.host.drafts.celebration = ("", "", "")
-            if self.is_on_top:
-                self.whisper_beneath(say.KEPT)
+            if self.is_on_top and self.session is not None:
+                self.whisper_beneath(say.KEPT if keeps_everything(self.session) else say.KEPT_IF)
             self.answer(None)
 
     def action_held(self) -> None:

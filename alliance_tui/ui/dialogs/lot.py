@@ -12,6 +12,7 @@ from textual.getters import query_one
 
 from alliance_tui.domain.carried import Parked, Rested
 from alliance_tui.domain.decisions import parking
+from alliance_tui.domain.keeping import may_wait
 from alliance_tui.domain.moments import MONTHS, WEEKDAYS
 from alliance_tui.domain.parking import may_be_taken_up
 from alliance_tui.domain.session import Session
@@ -132,7 +133,8 @@ class LotDialog(ListDialog[None]):
             when, style = (say.MAY_BE_TAKEN_UP, GOOD) if rest in today else (_until(rest), QUIET)
             yield Block(phrase((clip(told(rest), SHOWN), PLAIN), (f"   {when}", style)), key=rest.step.value)
         yield GAP
-        yield Block(words(say.COMES_ALONG, QUIET))
+        waits = may_wait(session, (*session.parked, *session.rested))
+        yield Block(words(say.COMES_ALONG if waits else say.COMES_ALONG_IF, QUIET))
 
 
 def told(rest: Rested) -> str:

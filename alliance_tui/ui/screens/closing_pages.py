@@ -11,17 +11,18 @@ from textual.style import Style
 
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.decisions.takeaways import takeaway
-from alliance_tui.domain.keeping import choosing, what_is_kept, wish
+from alliance_tui.domain.keeping import choosing, may_wait, what_is_kept, wish
 from alliance_tui.domain.moments import is_over
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import Keep
 from alliance_tui.sentences import closing as say
-from alliance_tui.sentences import everywhere
+from alliance_tui.sentences import everywhere, keeping
 from alliance_tui.sentences.lot import topic_of
 from alliance_tui.sentences.vocabulary import STEPS
 from alliance_tui.ui import theme
 from alliance_tui.ui.keys import numbers
 from alliance_tui.ui.text import clip, one_line
+from alliance_tui.ui.widgets.kept_words import goes_words
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.mark_words import celebration_words
 from alliance_tui.ui.widgets.page import GAP, Block
@@ -42,7 +43,7 @@ PURPOSES: Final[Mapping[Part, str]] = {
     Part.READING: say.FOR_READING,
     Part.TAKING_AWAY: say.FOR_TAKING_AWAY,
     Part.UNTIL_THEN: say.FOR_UNTIL_THEN,
-    Part.KEEPING: say.FOR_KEEPING,
+    Part.KEEPING: keeping.FOR_KEEPING,
 }
 """What each part is for: whispered at a key that belongs to another."""
 
@@ -117,7 +118,8 @@ def until_page(session: Session, now: datetime) -> Iterator[Block]:
             yield _middle(say.keeper(names=who, what=clip(agreement.terms.what, SHOWN)), QUIET)
     if session.parked or session.rested:
         yield GAP
-        yield _middle(say.WAITS, PLAIN)
+        waits = may_wait(session, (*session.parked, *session.rested))
+        yield _middle(say.WAITS if waits else say.WAITS_IF, PLAIN)
         for thing in session.parked:
             yield _middle(clip(thing.text, WAITING), QUIET)
         for rest in session.rested:
@@ -125,7 +127,8 @@ def until_page(session: Session, now: datetime) -> Iterator[Block]:
             yield _middle(clip(topic, WAITING), QUIET)
     if session.celebrations:
         yield GAP
-        yield _middle(say.CELEBRATE, PLAIN)
+        waits = may_wait(session, session.celebrations)
+        yield _middle(say.CELEBRATE if waits else say.CELEBRATE_IF, PLAIN)
         for one in session.celebrations:
             yield Block(celebration_words(one, session.zone), centred=True)
     yield GAP
@@ -134,14 +137,17 @@ def until_page(session: Session, now: datetime) -> Iterator[Block]:
 
 def keeping_page(session: Session, _: datetime) -> Iterator[Block]:
     """What stays on this computer, as each of them wants it."""
-    yield _middle(say.WHAT_STAYS)
-    yield _middle(say.ONE_IS_ENOUGH, QUIET)
+    yield _middle(keeping.WHAT_STAYS)
+    yield _middle(keeping.ONE_IS_ENOUGH, QUIET)
+    yield GAP
+    yield _middle(keeping.would_go(what=goes_words(session)), PLAIN)
+    yield _middle(keeping.STAY_ANYWAY, QUIET)
     yield GAP
     for person in choosing(session):
         mark = theme.mark(person.seat)
-        choice = say.CHOICES[wish(session, person.id)]
+        choice = keeping.CHOICES[wish(session, person.id)]
         if person not in session.here:
-            choice = say.away(choice=choice)
+            choice = keeping.away(choice=choice)
         yield Block(
             phrase(
                 (f"{person.seat} ", QUIET),
@@ -153,9 +159,9 @@ def keeping_page(session: Session, _: datetime) -> Iterator[Block]:
         )
     yield GAP
     kept = what_is_kept(session)
-    yield _middle(say.KEPT[kept], GOOD)
+    yield _middle(keeping.KEPT[kept], GOOD)
     if kept is Keep.AGREEMENTS and session.begins:
-        yield _middle(say.EARLIER_STAYS, GOOD)
+        yield _middle(keeping.EARLIER_STAYS, GOOD)
 
 
 def by_standing(session: Session) -> list[Agreement]:

@@ -15,7 +15,7 @@ from alliance_tui.domain.saving import SaveStatus
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import Keep
 from alliance_tui.sentences import closing as say
-from alliance_tui.sentences import everywhere
+from alliance_tui.sentences import everywhere, keeping
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
@@ -91,7 +91,11 @@ def thanks_page(session: Session | None, now: datetime, here: str = "") -> Itera
         yield Block(phrase((say.your_review(when=full_review(review, now, here)), PLAIN)), centred=True)
         yield GAP
     if session is not None and session.kept is Keep.AGREEMENTS:
-        yield Block(phrase((say.ONLY_AGREEMENTS, QUIET)), centred=True)
+        if session.live_agreements or session.ended_agreements:
+            yield Block(phrase((keeping.AGREEMENTS_KEPT, QUIET)), centred=True)
+            yield Block(phrase((keeping.WORDS_GONE, QUIET)), centred=True)
+        else:
+            yield Block(phrase((keeping.ALL_WORDS_GONE, QUIET)), centred=True)
         if session.begins:
-            yield Block(phrase((say.EARLIER_STAYS, QUIET)), centred=True)
+            yield Block(phrase((keeping.EARLIER_STAYS, QUIET)), centred=True)
     yield Block(phrase((say.STAYS, QUIET)), centred=True)

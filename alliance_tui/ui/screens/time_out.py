@@ -15,6 +15,7 @@ from textual.widgets import Digits, Static
 
 from alliance_tui.domain.decisions import breaks
 from alliance_tui.domain.events import Instant
+from alliance_tui.domain.keeping import keeps_everything
 from alliance_tui.domain.moments import return_words
 from alliance_tui.domain.saving import NotSaved
 from alliance_tui.domain.session import Session
@@ -153,7 +154,8 @@ class TimeOutScreen(LiveScreen[None]):
     def action_rest(self) -> None:
         """Let the topic rest until tomorrow."""
         if not self._stop_run_up() and self.act(breaks.rest_topic):
-            self.whisper(say.RESTS)
+            stays = self.session is None or keeps_everything(self.session)
+            self.whisper(say.RESTS if stays else say.RESTS_IF)
 
     def action_helps(self) -> None:
         """Say what helps, or no longer."""

@@ -224,7 +224,7 @@ class TogetherScreen(OverTalkScreen):
         if one is None:
             return (
                 Key("enter", everywhere.TO_THE_TALK.name, "back"),
-                Key("g", say.GOALS.name, "goals"),
+                *((Key("g", say.GOALS.name, "goals"),) if self.session and self.session.goals else ()),
                 *before,
             )
         if self.is_covered:

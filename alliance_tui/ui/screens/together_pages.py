@@ -106,8 +106,9 @@ def after_page(session: Session, now: datetime) -> Iterator[Block]:
     yield GAP
     proposal = propose(session, now)
     offer = (proposal.sentence, say.CHOOSE_DAY) if proposal else ()
+    goals = (say.AND_GOALS,) if session.goals else ()
     celebrate = (say.AND_CELEBRATE,) if Step.CELEBRATE in session.path else ()
-    for sentence in (*say.AFTER, *celebrate, *offer):
+    for sentence in (*goals, say.AFTER, *celebrate, *offer):
         yield _middle(sentence, QUIET)
 
 

@@ -208,8 +208,7 @@ async def test_one_agreements_only_takes_every_other_word_off_the_disk(house: Ho
         assert "Everything stays" in keyboard.text
         await keyboard.press(str(number))
         assert keyboard.words.count("the agreements only") == 1
-        goes = "Notes, goals, what is parked and what you celebrate leave this computer for good."
-        assert goes in keyboard.words
+        assert "this leaves the computer for good: 1 goal, 1 note and 1 topic for later." in keyboard.words
         assert "What you kept of earlier sessions stays." not in keyboard.words, "there are none"
         await keyboard.until(lambda: secret.encode() in house.all_bytes(), "the words on disk")
         await keyboard.press("f")
@@ -238,19 +237,43 @@ async def test_what_goes_is_told_exactly_where_there_were_other_sessions() -> No
         assert "And you celebrate: We kept at it" in keyboard.words
         await keyboard.press("enter")
         assert stays not in keyboard.words, "everything does"
+        goes = "this leaves the computer for good: 1 thing to celebrate."
+        assert goes in keyboard.words, "before anybody chooses"
         await keyboard.press("1")
-        assert f"what you celebrate leave this computer for good. {stays}" in keyboard.words
+        assert f"Of this session only the agreements stay. {stays}" in keyboard.words
         await keyboard.press("f")
         assert keyboard.top == "ConfirmDialog"
         asked = keyboard.words.replace("│ ", "").replace("┃ ", "").split("Let the other words go?")[1]
-        assert "what you celebrate leave this computer for good." in asked
+        assert goes in asked.replace("This", "this")
         assert stays in asked
         await keyboard.press("enter")
-        assert "All other words of this session are gone from this computer" in keyboard.words
+        assert "The words of this session are gone from this computer" in keyboard.words
+        assert "Your agreements are kept" not in keyboard.words, "there are none"
         assert stays in keyboard.words
     shelf = table.library.shelves[table.opening.id]
     assert "We laugh every day" in str(shelf.sessions)
     assert "We kept at it" not in str(shelf.sessions)
+
+
+async def test_where_words_will_go_nothing_is_promised_for_the_next_time(house: House) -> None:
+    """What waits waits only if everyone keeps everything: said wherever it is told, true once they do."""
+    async with house.open(BeginNew("Work", builtin()["manager"], NAMES[:2]), size=(100, 30)) as keyboard:
+        await keyboard.press("p", *keys_of("The night shift"), "enter", "x")
+        assert "It comes back the next time if you keep everything at the end." in keyboard.words
+        await keyboard.press("escape", "d")
+        assert "if you keep everything" in keyboard.words
+        await keyboard.press("escape", "s", "6", "enter", *keys_of("We were honest"), "enter")
+        assert keyboard.said == "You see it again at the end, and next time if you keep everything."
+        await keyboard.press("t", "p")
+        assert "if you keep everything at the end" in keyboard.said
+        await keyboard.press("1", "2")
+        await keyboard.wait(6)
+        await keyboard.press("e", "y", "enter")
+        assert "This waits for the next time, if you keep everything on the next page:" in keyboard.words
+        assert "And you celebrate. It stands here the next time, if you keep everything:" in keyboard.words
+        await keyboard.press("enter", "1", "2", "escape")
+        assert "This waits for the next time: " in keyboard.words
+        assert "And you celebrate: " in keyboard.words
 
 
 async def test_a_celebration_alone_is_asked_about(house: House) -> None:

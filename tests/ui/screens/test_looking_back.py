@@ -418,6 +418,8 @@ async def test_a_past_session_is_assessed_and_one_agreement_in_five_minutes(hous
         await keyboard.press("1", "1", "1", "2", "2", "1", "enter", "enter", "enter", "k", "right")
         assert "You have looked at everything." in keyboard.text
         assert "celebrate" not in keyboard.words, "the short form has no such step"
+        assert not keyboard.session.goals
+        assert "goals" not in keyboard.words, "none are written down"
         await keyboard.press("enter", "k")
         assert "> 5 minutes chosen" in keyboard.words
 

@@ -1,0 +1,117 @@
+"""What stays of a session: everything, or the agreements only. Asked at its end, told after it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# The page where it is chosen
+
+WHAT_STAYS: Final = "What stays on this computer?"
+"""Asked over everyone's names."""
+
+ONE_IS_ENOUGH: Final = "Your number changes your choice. One “agreements only” is enough."
+"""Under that."""
+
+
+def would_go(*, what: str) -> str:
+    """Over everyone's names: what is at stake.
+
+    Args:
+        what: Such as "2 goals, 1 note and 1 topic for later".
+    """
+    return f"“The agreements only” means that this leaves the computer for good: {what}."
+
+
+STAY_ANYWAY: Final = (
+    "Agreements, names, dates and when each of you spoke stay in any case. What else is to stay can be made "
+    "an agreement first."
+)
+"""Under that."""
+
+CHOICES: Final = {"everything": "keep everything", "agreements": "the agreements only"}
+"""What each can choose; beside their name."""
+
+
+def away(*, choice: str) -> str:
+    """The choice of somebody who took part and is not here any more: it counts as it was."""
+    return f"{choice} · not here any more"
+
+
+KEPT: Final = {
+    "everything": "Everything stays: you can read it again together.",
+    "agreements": "Of this session only the agreements stay.",
+}
+"""What the choices come to."""
+
+EARLIER_STAYS: Final = "What you kept of earlier sessions stays."
+"""Added where there were some, each time it is said what goes."""
+
+FOR_KEEPING: Final = "This page is for choosing what stays. Your number changes it."
+"""Whispered at a key that belongs to another page."""
+
+# What goes, counted
+
+
+def goals(*, number: int) -> str:
+    """So many goals, at least one."""
+    return "1 goal" if number == 1 else f"{number} goals"
+
+
+def notes(*, number: int) -> str:
+    """So many notes, at least one."""
+    return "1 note" if number == 1 else f"{number} notes"
+
+
+def topics(*, number: int) -> str:
+    """So many things that are parked or rest, at least one."""
+    return "1 topic for later" if number == 1 else f"{number} topics for later"
+
+
+def celebrations(*, number: int) -> str:
+    """So many things to celebrate, at least one."""
+    return "1 thing to celebrate" if number == 1 else f"{number} things to celebrate"
+
+
+REASON: Final = "why the review was moved"
+"""The words somebody gave for it."""
+
+# Asked before words go
+
+LET_GO: Final = "Let the other words go?"
+"""The heading of the question before words go that nobody can bring back."""
+
+
+def letting_go(*, what: str) -> str:
+    """Under it.
+
+    Args:
+        what: Such as "2 goals, 1 note and 1 topic for later".
+    """
+    return (
+        f"Of this session only the agreements stay. This leaves the computer for good: {what}. "
+        "A page you had written to a file stays there until you delete it."
+    )
+
+
+LET_GO_YES: Final = "let them go"
+"""The answer that ends."""
+
+LET_GO_NO: Final = "back"
+"""The answer that does not."""
+
+# After the end
+
+AGREEMENTS_KEPT: Final = "Your agreements are kept."
+"""Said where the agreements only were kept, and there are some."""
+
+WORDS_GONE: Final = (
+    "All other words of this session are gone from this computer, but for a page you had written to a file: "
+    "that one is yours to delete."
+)
+"""After it."""
+
+ALL_WORDS_GONE: Final = (
+    "The words of this session are gone from this computer, but for a page you had written to a file: "
+    "that one is yours to delete."
+)
+"""The same where nothing was agreed."""

@@ -1,0 +1,28 @@
+"""What "agreements only" lets go, counted in words."""
+
+from __future__ import annotations
+
+from alliance_tui.domain.keeping import what_goes
+from alliance_tui.domain.session import Session
+from alliance_tui.sentences import keeping as say
+from alliance_tui.sentences import vocabulary
+
+
+def goes_words(session: Session) -> str:
+    """All that leaves the computer where the agreements only are kept; empty for nothing."""
+    words = what_goes(session)
+    counted = [
+        count(number=number)
+        for number, count in (
+            (words.goals, say.goals),
+            (words.notes, say.notes),
+            (words.topics, say.topics),
+            (words.celebrations, say.celebrations),
+        )
+        if number
+    ]
+    if words.reasons:
+        counted.append(say.REASON)
+    if len(counted) < 2:
+        return "".join(counted)
+    return vocabulary.and_last(others=", ".join(counted[:-1]), last=counted[-1])
