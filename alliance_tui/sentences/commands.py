@@ -124,7 +124,8 @@ def written(*, file: str) -> str:
 NEW: Final = """\
 Begin an alliance, and sit down for its first session.
 
-It takes the names of two to eight people, in the order of their number keys.
+It takes the names of two to eight people, in the order of their number keys. In the settings manager and
+coach the first of them is the manager, or the coach; who facilitates is not counted.
 """
 """What it does."""
 

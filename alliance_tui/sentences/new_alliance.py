@@ -23,6 +23,12 @@ WHAT_CALLED: Final = "What do you call it? You may leave it empty."
 BEGIN: Final = "begin"
 """A button, before the title that would be taken; and at the foot, beside enter."""
 
+
+def first_role(*, name: str, role: str) -> str:
+    """After the button, in a setting with several roles: who has the first of them."""
+    return f"{name} is the {role}"
+
+
 # Whispers
 
 WHO_ELSE: Final = "Who else is at the table? An alliance has two people at least."

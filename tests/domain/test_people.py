@@ -67,6 +67,18 @@ def test_people_get_their_seats_in_the_order_they_are_named() -> None:
     assert founded("Ana", "Ben", title="x" * MAX_NAME).title == "x" * MAX_NAME
 
 
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_who_facilitates_takes_nobodys_role(place: int) -> None:
+    """Wherever they are named: the first of the others has the first role, whoever joins later the last."""
+    names = ["Mia", "Rob"]
+    names.insert(place, "Kim")
+    using = setting("manager", roles=("manager", "report"))
+    table = found(*names, facilitators=["Kim"], using=using)
+    assert [one.role for one in table.alliance.people if one.name != "Kim"] == ["manager", "report"]
+    happened(table.live.act_on_alliance(people.join, "Sue"))
+    assert table.alliance.people[-1].role == "report"
+
+
 @pytest.mark.parametrize("number", [0, 1, 9])
 def test_an_alliance_has_two_to_eight_people(number: int) -> None:
     """Anything else is refused with the number."""

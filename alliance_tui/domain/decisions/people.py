@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -61,7 +61,7 @@ def found(
         if wrong:
             return Refused(wrong)
         guides = name_key(name) in facilitating
-        role = words.FACILITATOR if guides else setting.role(seat)
+        role = words.FACILITATOR if guides else role_after(people, setting)
         people.append(Participant(ParticipantId(f"p{seat}"), name, seat, role, facilitator=guides))
     if all(person.facilitator for person in people):
         return Refused(kept.NOT_ONLY_A_FACILITATOR)
@@ -76,6 +76,11 @@ def found(
             alliance=alliance, title=title, zone=zone, setting=setting, participants=tuple(people)
         ),
     )
+
+
+def role_after(people: Iterable[Participant], setting: Setting) -> str:
+    """What a setting calls whoever sits down after these people; who facilitates takes no role from them."""
+    return setting.role(1 + sum(not one.facilitator for one in people))
 
 
 def title_from(people: Sequence[Participant]) -> str:
@@ -145,7 +150,8 @@ def join(alliance: Alliance | Session, now: Instant, name: str, facilitator: boo
     wrong = why_not_a_name(name, alliance.people)
     if wrong:
         return Refused(wrong)
-    role = words.FACILITATOR if facilitator else alliance.setting.role(seat)
+    before = [one for one in alliance.people if one.seat < seat]
+    role = words.FACILITATOR if facilitator else role_after(before, alliance.setting)
     return (ParticipantJoined(name=name, role=role, facilitator=facilitator),)
 
 

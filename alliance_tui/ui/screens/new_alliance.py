@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar, Final
 
 from textual import events, on
@@ -22,7 +23,7 @@ from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.drafts import Beginning
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import LiveScreen
-from alliance_tui.ui.text import content
+from alliance_tui.ui.text import content, one_line
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
 from alliance_tui.ui.widgets.name_row import NameRow
 from alliance_tui.ui.widgets.one_line_field import OneLineField
@@ -141,20 +142,28 @@ class NewAllianceScreen(LiveScreen[None]):
         names = self._names()
         for row in self._rows():
             row.display = row.seat <= len(names) + 1 or bool(row.field.text)
-        people = [Participant(ParticipantId(f"p{n}"), name, n) for n, name in enumerate(names, start=1)]
+        guides = self._facilitators()
+        people = [
+            Participant(ParticipantId(f"p{n}"), name, n, facilitator=name in guides)
+            for n, name in enumerate(names, start=1)
+        ]
         wrong = (why_not_a_name(one.name, people[:place]) for place, one in enumerate(people))
         said = self.query_one("#wrong", Static)
         sentence = next((sentence for sentence in wrong if sentence), "")
         said.display = bool(sentence)
         said.update(content(sentence))
         self.set_class(len(people) > ROOMY, "-many")
-        self._say_what_begins(title_from(people) if len(people) >= MIN_PEOPLE else "")
+        self._say_what_begins(people)
 
-    def _say_what_begins(self, title: str) -> None:
+    def _say_what_begins(self, people: Sequence[Participant]) -> None:
         """Show the title that would be taken, and a line to click; no line while somebody is missing."""
+        title = title_from(people) if len(people) >= MIN_PEOPLE else ""
         self.title_field.placeholder = content(title)
         setting = self.choice.setting
-        parts = (clean_name(self.title_field.text) or title, setting.title if setting else "")
+        parts = [clean_name(self.title_field.text) or title, setting.title if setting else ""]
+        first = next((one for one in people if not one.facilitator), None)
+        if setting is not None and first is not None and setting.role(1) != setting.role(MAX_PEOPLE):
+            parts.append(say.first_role(name=one_line(clean_name(first.name)), role=setting.role(1)))
         line = self.query_one("#begin", Static)
         line.display = bool(title)
         line.update(phrase((f" {say.BEGIN} ", KEY), (f"  {' · '.join(parts)}", QUIET)))
@@ -236,6 +245,7 @@ class NewAllianceScreen(LiveScreen[None]):
             return
         row.facilitates = not row.facilitates
         self.whisper(leads(name=row.named) if row.facilitates else takes_part(name=row.named))
+        self._look()
         self._keep_typed()
 
     def action_begin(self) -> None:

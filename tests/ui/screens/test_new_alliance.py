@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from alliance_tui.domain.words import MAX_NAME, AllianceId
-from alliance_tui.settings.builtin import FOLDER
+from alliance_tui.settings.builtin import FOLDER, builtin
 from alliance_tui.settings.offer import Offer
 from alliance_tui.settings.writing import copied
 from alliance_tui.ui.app import AllianceApp
@@ -251,6 +251,21 @@ async def test_it_can_be_filled_in_at_every_size(size: tuple[int, int]) -> None:
         assert "TIME-OUT" in keyboard.text.split("\n")[-1]
         await keyboard.press("enter")
         assert keyboard.session.title == "Our team"
+
+
+async def test_where_roles_differ_it_is_said_who_has_the_first() -> None:
+    """By the order of the names; who facilitates takes it from nobody."""
+    clock = MovableClock()
+    async with at_keyboard(AllianceApp(MemoryLibrary(), clock, builtin()), clock) as keyboard:
+        await keyboard.press("n")
+        await names(keyboard, "Kim", "Ana", "Ben")
+        await keyboard.press("enter")
+        assert " is the " not in keyboard.text
+        await keyboard.press("down")
+        assert "manager and report · Kim is the manager" in keyboard.words
+        keyboard.screen.query_one("#name-1", WordField).focus()
+        await keyboard.press("f2")
+        assert "manager and report · Ana is the manager" in keyboard.words
 
 
 async def test_f2_gives_the_facilitators_seat_to_whoever_is_named() -> None:
