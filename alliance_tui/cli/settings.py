@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,7 @@ from alliance_tui.sentences import commands
 from alliance_tui.sentences import commands_settings as say
 
 if TYPE_CHECKING:
+    from alliance_tui.domain.method import Setting
     from alliance_tui.settings.offer import Offer
 
 
@@ -71,7 +74,7 @@ def new(name: str, base: str) -> None:
     file = own_settings() / f"{name}.toml"
     try:
         text = copied(offer.file(base) or FOLDER / f"{base}.toml", name, file)
-        file.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(file.parent)
         with file.open("x", encoding="utf-8") as opened:
             opened.write(text)
     except FileExistsError as error:
@@ -93,13 +96,33 @@ def check(file: Path) -> None:
     if own.exists() and not file.exists():
         file = own
     try:
-        setting = read_setting(file)
+        ours = None if file.exists() else _builtin(str(file))
+        setting = ours or read_setting(file)
     except SettingError as error:
         for line in str(error).splitlines():
             tell(line)
         raise SystemExit(1) from error
     questions = sum(len(words.questions) for words in setting.steps.values())
     click.echo(say.well(file=file.name, title=setting.title, questions=questions))
+
+
+def _make_folder(folder: Path) -> None:
+    """Make a folder that is not there yet.
+
+    Raises:
+        OSError: It cannot be made; something else stands in its place.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder)) from error
+
+
+def _builtin(name: str) -> Setting | None:
+    """The setting of that name that comes with the program."""
+    from alliance_tui.settings.builtin import builtin
+
+    return builtin().get(name.casefold())
 
 
 def _print_one(name: str) -> None:

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from alliance_tui.domain.method import STEPS, Setting, StepWords, setting_words
-from alliance_tui.domain.words import Step
+from alliance_tui.domain.words import StartRule, Step
 from alliance_tui.exports.clean import clean_line
 from alliance_tui.exports.listing import QUIET
 from alliance_tui.sentences import settings_shown as say
@@ -52,15 +52,32 @@ def setting_page(setting: Setting) -> RenderableType:
 
 
 def _setting_parts(setting: Setting) -> Iterator[RenderableType]:
-    facts = [clean_line(setting_words(setting))]
-    if setting.techniques:
-        facts.append(", ".join(vocabulary.TECHNIQUES[one] for one in setting.techniques))
     yield Text(clean_line(setting.title), "bold")
-    yield Text(" · ".join(facts), QUIET)
+    for fact in _facts(setting):
+        yield Text(clean_line(fact), QUIET)
     if setting.rules:
         yield Group(Text(), Text(say.RULES, "bold"), *_lines(setting.rules))
     for step in dict.fromkeys(chain.from_iterable(STEPS.values())):
         yield from _step_parts(step, setting.words(step))
+
+
+def _facts(setting: Setting) -> Iterator[str]:
+    """What a setting decides beside its words, a fact a line."""
+    yield setting_words(setting)
+    if setting.rhythms:
+        yield say.rhythms(names=", ".join(setting.rhythms))
+    roles = list(dict.fromkeys(filter(None, setting.roles)))
+    if roles:
+        yield say.roles(names=", ".join(roles))
+    if setting.starts is StartRule.ROLES and len(roles) > 1:
+        yield say.one_role_first(others=roles[1], first=roles[0])
+    else:
+        yield say.BEGINS[setting.starts]
+    if setting.techniques:
+        yield say.ways(names=", ".join(vocabulary.TECHNIQUES[one] for one in setting.techniques))
+    if setting.helps_wording:
+        yield say.HELPS
+    yield say.KEEPS[setting.keeps]
 
 
 def _step_parts(step: Step, words: StepWords) -> Iterator[RenderableType]:
@@ -69,11 +86,13 @@ def _step_parts(step: Step, words: StepWords) -> Iterator[RenderableType]:
         Text.assemble((vocabulary.STEP_TITLES[step], "bold"), "  ", (clean_line(words.purpose), QUIET)),
     )
     yield from _lines(words.questions)
-    yield from _lines(words.starters, QUIET)
+    if words.starters:
+        yield Padding(Text(say.BEGINNINGS, QUIET), (0, 0, 0, 2), expand=False)
+        yield from _lines(words.starters, QUIET, indent=4)
     if words.hint:
         yield Padding(Text(clean_line(say.hint(words=words.hint)), QUIET), (0, 0, 0, 2), expand=False)
 
 
-def _lines(texts: Iterable[str], style: str = "") -> Iterator[RenderableType]:
+def _lines(texts: Iterable[str], style: str = "", indent: int = 2) -> Iterator[RenderableType]:
     for text in texts:
-        yield Padding(Text(clean_line(text), style), (0, 0, 0, 2), expand=False)
+        yield Padding(Text(clean_line(text), style), (0, 0, 0, indent), expand=False)

@@ -36,7 +36,7 @@ SETTINGS_FROM: Final = "The setting to copy."
 SETTINGS_CHECK: Final = """\
 Say whether a setting can be read; if not, each key that is wrong and what was expected there.
 
-FILE is a file, or the name of one of your own settings.
+FILE is a file, or the name of a setting.
 """
 """What it does."""
 

@@ -94,6 +94,11 @@ def not_toml(*, why: str) -> str:
     return f"This is not TOML: {why}."
 
 
+def is_there_twice(*, what: str, line: int) -> str:
+    """Of a table or a key that is given a second time, as it is typed; the second time ends in that line."""
+    return f"{what} is there twice: leave one of them out. The second is at line {line}."
+
+
 def not_utf8(*, line: int) -> str:
     """Of a file of other bytes; `line` is the first one, from 1, that has some."""
     return f"The file has to be text in UTF-8; line {line} is not."

@@ -14,6 +14,7 @@ from msgspec.structs import FieldInfo, fields
 from alliance_tui.domain.method import TURN_MAX, TURN_MIN, Setting, StepWords
 from alliance_tui.domain.words import MAX_NAME, Step
 from alliance_tui.sentences import settings_check as say
+from alliance_tui.settings.toml_faults import fault
 
 MAX_QUESTION: Final = 160
 """The longest question, purpose or rule, in characters: it is read aloud in one breath or two."""
@@ -82,7 +83,7 @@ def _checked(text: str, why_not: Callable[[str], str | None]) -> Setting | tuple
         # Some editors begin a file with a mark of the order of its bytes, which TOML does not know.
         found = tomllib.loads(text.removeprefix("\ufeff"))
     except ValueError as error:
-        return (Problem("", say.not_toml(why=str(error))),)
+        return (Problem("", fault(text, str(error))),)
     except RecursionError:
         return (Problem("", say.NESTED_TOO_DEEPLY),)
     if found.get("turn") == "none":

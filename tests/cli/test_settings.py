@@ -39,6 +39,40 @@ def test_one_setting_is_printed_whole() -> None:
     assert all(rule in told for rule in couple.rules)
 
 
+def test_one_setting_tells_what_it_decides() -> None:
+    """Roles, who begins, what stays of a session, other rhythms; where the beginnings of sentences start."""
+    told = " ".join(alliance("settings", "manager").stdout.split())
+    for fact in (
+        "You are: manager, report Begins: the report before the manager",
+        "Stays at the end: the agreements only, unless each of you chooses to keep everything",
+        "Other rhythms: every week, every 2 weeks, every month, every 3 months",
+        "To begin with: A year from now I would like to be able to ...",
+    ):
+        assert fact in told
+    neutral = alliance("settings", "neutral").stdout
+    assert "You are" not in neutral
+    assert "Begins: in turn" in neutral
+    assert "Stays at the end: everything" in neutral
+    assert "Hint" not in neutral.split("To begin with:")[0]
+
+
+@pytest.mark.parametrize("named", ["couple", "Couple"])
+def test_what_comes_with_the_program_can_be_checked_by_its_name(named: str) -> None:
+    """As it can be printed."""
+    told = alliance("settings", "check", named)
+    assert (told.exit_code, told.stderr) == (0, "")
+    assert ' well. "couple"' in told.stdout
+
+
+def test_a_file_in_the_place_of_the_folder_is_said(config: Path) -> None:
+    """The new setting is not there already."""
+    config.parent.mkdir()
+    config.touch()
+    told = said(alliance("settings", "new", "ours"), 1)
+    assert "cannot be written: " in told
+    assert "already" not in told
+
+
 def test_a_copy_is_written_to_edit_and_never_over_another(config: Path) -> None:
     """It says where, and how to begin with it."""
     told = alliance("settings", "new", "our-house", "--from", "couple")

@@ -85,6 +85,10 @@ def test_turns_may_have_no_planned_length(tmp_path: Path) -> None:
         ("been heard?", "been heard?" + " really" * 30, "steps.needs.questions[3]", "at most 160"),
         ("been heard?", "been\\u001bheard?", "steps.needs.questions[3]", "on one line"),
         ("turn = 120", "turn = = 120", "", "not TOML"),
+        ("[steps.needs]", "[steps.purpose]", "", "steps.purpose is there twice: leave one of them out."),
+        ("turn = 120", "turn = 120\nturn = 90", "", "turn is there twice: leave one of them out. The second"),
+        ("[steps.needs]", '[steps.needs]\nhint = """\nA\nB"""\nhint = "C"', "", "hint is there twice"),
+        ("[steps.needs]", "[turn.needs]", "", "not TOML: Cannot"),
     ],
 )
 def test_what_is_wrong_is_named_by_file_key_and_expectation(
