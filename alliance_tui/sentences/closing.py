@@ -9,8 +9,11 @@ from alliance_tui.sentences import KeyWords
 TITLE_OF_KEYS: Final = "The closing pages"
 """What help calls their keys."""
 
-PLACE: Final = "closing"
-"""At the top, beside the title."""
+
+def place(*, stage: str) -> str:
+    """At the top, beside the title: in which of the four A's people are, in capitals, and where."""
+    return f"{stage} · closing"
+
 
 # What was agreed
 
@@ -63,10 +66,10 @@ STANDS: Final = "It stands unless you choose: d another day, n none for now."
 PASSED_ONCE: Final = "The day of your review has passed. d chooses another one."
 """Said where it was for once, and people have not looked back."""
 
-ACT: Final = "Until then: do what you said you would do, and be kind about the rest."
+ACT: Final = "Until then comes Act: do what you said you would do, and be kind about the rest."
 """What Act, the third of the four A's, means; under the day of the review."""
 
-ACT_ANYWAY: Final = "From here on: do what you said you would do, and be kind about the rest."
+ACT_ANYWAY: Final = "From here on comes Act: do what you said you would do, and be kind about the rest."
 """The same where there is no day to count to."""
 
 

@@ -15,12 +15,20 @@ from alliance_tui.domain.keeping import has_words
 from alliance_tui.domain.saving import SaveStatus
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import MAX_PEOPLE, ParticipantId
-from alliance_tui.sentences import answering, everywhere, refusals
+from alliance_tui.sentences import answering, everywhere, refusals, vocabulary
 from alliance_tui.sentences import closing as say
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
-from alliance_tui.ui.screens.closing_pages import PAGES, PURPOSES, Part, by_standing, keys_at, offers_review
+from alliance_tui.ui.screens.closing_pages import (
+    PAGES,
+    PURPOSES,
+    STAGES,
+    Part,
+    by_standing,
+    keys_at,
+    offers_review,
+)
 from alliance_tui.ui.screens.finishing import Finishing
 from alliance_tui.ui.screens.taking_home import TakingHome
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
@@ -125,7 +133,8 @@ class ClosingScreen(TakingHome, Finishing):
 
     def _tell(self) -> None:
         if self.session is not None:
-            self.top.left, self.top.beside = self.session.title, say.PLACE
+            stage = vocabulary.STAGES[STAGES[self._part]].upper()
+            self.top.left, self.top.beside = self.session.title, say.place(stage=stage)
             self.page.tell(PAGES[self._part](self.session, self.host.clock.now()))
             self._show_keys(self.session)
 

@@ -14,7 +14,7 @@ from alliance_tui.domain.decisions.takeaways import takeaway
 from alliance_tui.domain.keeping import choosing, may_wait, what_is_kept, wish
 from alliance_tui.domain.moments import is_over
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.words import Keep
+from alliance_tui.domain.words import Keep, Stage
 from alliance_tui.sentences import closing as say
 from alliance_tui.sentences import everywhere, keeping
 from alliance_tui.sentences.lot import topic_of
@@ -46,6 +46,14 @@ PURPOSES: Final[Mapping[Part, str]] = {
     Part.KEEPING: keeping.FOR_KEEPING,
 }
 """What each part is for: whispered at a key that belongs to another."""
+
+STAGES: Final[Mapping[Part, Stage]] = {
+    Part.READING: Stage.AGREE,
+    Part.TAKING_AWAY: Stage.AGREE,
+    Part.UNTIL_THEN: Stage.ACT,
+    Part.KEEPING: Stage.ACT,
+}
+"""The A each part belongs to: what was agreed, then what is done between sessions."""
 
 FEW: Final = 4
 """So many people have room for a line between them."""

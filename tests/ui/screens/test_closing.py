@@ -83,13 +83,15 @@ async def test_enter_leads_page_by_page_to_the_thanks() -> None:
     async with opened(table.library) as keyboard:
         await close(keyboard)
         assert is_open(keyboard), "nothing is over before enter"
+        assert "Ana & Ben · AGREE · closing" in keyboard.text
         await keyboard.press("enter")
         assert "What does each of you take away?" in keyboard.text
         await keyboard.press("space")
         for told in (
             "Review in 13 days",
             "Sat 5 December, 18:30",
-            "Until then: do what you said you would do",
+            "Until then comes Act: do what you said you would do",
+            "Ana & Ben · ACT · closing",
         ):
             assert told in keyboard.text
         assert "everyone: Phones away" in keyboard.text
