@@ -53,6 +53,9 @@ def turn_is_then(*, step: str, length: str) -> str:
 FIT: Final = "The turns are made to fit. Nothing ends when the time is over."
 """What the time that was chosen does."""
 
+NO_TURNS: Final = "A turn is as long as it takes. Nothing ends when the time is over."
+"""The same where turns have no length."""
+
 # What holds while people talk
 
 WHAT_HOLDS: Final = "What holds while you talk"

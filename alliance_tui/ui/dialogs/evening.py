@@ -35,6 +35,12 @@ CHOICE_KEYS: Final = tuple(
 )
 """The same as keys at the foot."""
 
+SHORT_CHOICE_KEYS: Final = tuple(
+    Key(letter_, f"{minutes}" if minutes else say.NO_LIMIT_AT_FOOT, f"plan({minutes})")
+    for letter_, minutes in CHOICES
+)
+"""The same beneath the question, beside other keys: the number will do."""
+
 
 def choice_bindings(prefix: str) -> list[BindingType]:
     """Bindings that choose how long there is, for a screen with an action `plan`."""

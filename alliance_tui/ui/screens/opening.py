@@ -15,7 +15,7 @@ from alliance_tui.domain.words import MAX_NAME, ParticipantId
 from alliance_tui.sentences import answering, everywhere
 from alliance_tui.sentences import opening as say
 from alliance_tui.stylesheets import stylesheet
-from alliance_tui.ui.dialogs.evening import CHOICE_KEYS, choice_bindings
+from alliance_tui.ui.dialogs.evening import SHORT_CHOICE_KEYS, choice_bindings
 from alliance_tui.ui.keys import digits, key, numbers
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.opening_pages import PLAN, Part, opening_page, parts_of
@@ -217,4 +217,6 @@ class OpeningScreen(PageScreen):
         asked = () if session is None else session.counted if self._part is Part.BALANCE else session.here
         if self._part in ANSWERED and asked:
             return (Key(numbers(asked), say.YOUR_NUMBER, "explain"), *on_its_way)
-        return (on_its_way[0], *CHOICE_KEYS, on_its_way[1]) if self._part is Part.TIME else on_its_way
+        if self._part is Part.TIME:
+            return (on_its_way[0], *SHORT_CHOICE_KEYS, Key("esc", say.TALK.name, "pass_over"))
+        return on_its_way

@@ -130,7 +130,7 @@ def _time(session: Session) -> Iterator[Block]:
     if session.minutes and turn is not None:
         length = f"{turn // 60}:{turn % 60:02}"
         yield _middle(say.turn_is_then(step=STEPS[session.step], length=length), PLAIN)
-    yield _middle(say.FIT, QUIET)
+    yield _middle(say.NO_TURNS if session.setting.turn is None else say.FIT, QUIET)
 
 
 def _answers(session: Session, given: Collection[ParticipantId], *, facilitators: bool) -> Iterator[Block]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from alliance_tui.domain.decisions import sitting
@@ -39,6 +40,8 @@ async def test_a_whole_opening_by_its_keys() -> None:
         assert "whose laptop this is" in keyboard.words
         await keyboard.press("enter", "b")
         assert keyboard.session.minutes == 40
+        assert "a  20  b  40  c  60  d  no limit  esc  talk" in keyboard.text.split("\n")[-1]
+        assert "The turns are made to fit." in keyboard.words
         assert "> b 40 minutes chosen" in keyboard.words, "not by a colour alone"
         await keyboard.press("enter")
         assert all(rule in keyboard.words for rule in builtin()["couple"].rules)
@@ -74,6 +77,24 @@ async def test_rules_that_were_accepted_by_mistake_are_taken_back_by_the_same_nu
         await keyboard.press("1")
         assert keyboard.said == ""
         assert keyboard.session.accepted == (pid(1),)
+
+
+@pytest.mark.parametrize("way", ["enter", "escape"])
+async def test_what_was_offered_and_done_is_not_offered_after_it(way: str) -> None:
+    """The rules are held, the time is chosen: the talk begins."""
+    async with opened(MemoryLibrary(), fresh("Ana", "Ben"), (80, 24)) as keyboard:
+        await keyboard.press("j", *[way] * (7 if way == "enter" else 1))
+        assert keyboard.top == "SessionScreen"
+        assert keyboard.said == ""
+
+
+async def test_turns_without_a_length_are_not_made_to_fit() -> None:
+    """They take as long as they take, whatever time there is."""
+    setting = msgspec.structs.replace(builtin()["couple"], turn=None)
+    async with opened(MemoryLibrary(), BeginNew("Home", setting, ("Ana", "Ben"))) as keyboard:
+        await keyboard.press("j", "enter", "enter", "b")
+        assert "A turn is as long as it takes. Nothing ends when the time is over." in keyboard.words
+        assert "made to fit" not in keyboard.words
 
 
 async def test_escape_passes_all_of_it_and_a_sign_that_was_typed_is_kept() -> None:

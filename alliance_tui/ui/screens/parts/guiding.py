@@ -73,6 +73,8 @@ class Guiding(SessionPart):
         from alliance_tui.ui.screens.opening import OpeningScreen
 
         self.let_go_of_floor()
+        # What was offered is done: it is not offered again after it.
+        self.whisper(None)
         self.app.push_screen(OpeningScreen())
 
     def watch_now(self, before: Instant | None, now: Instant | None) -> None:
