@@ -199,6 +199,8 @@ async def test_steps_and_questions_are_walked_through_in_any_direction(house: Ho
         assert keyboard.session.step is Step.IMPROVE
         assert "purpose ✓ needs ✓ [IMPROVE]" in keyboard.text
         await keyboard.press(*["right"] * 4)
+        await keyboard.resize(80, 24)
+        assert "ASSESS purpose✓ needs✓ improve✓ agree✓ review✓ [CELEBRATE]" in keyboard.text
         assert keyboard.said == "This is the last step. Press e when you want to end."
         await keyboard.press("pageup")
         assert "[REVIEW]" in keyboard.text

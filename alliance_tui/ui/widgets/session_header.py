@@ -41,6 +41,12 @@ STRONG = Style(color=theme.TEXT, bgcolor=theme.PANEL, bold=True)
 APART: Final = 3
 """Columns between the title and the steps."""
 
+TITLE: Final = 11
+"""So many columns are left to a long title, with those, where all steps are told."""
+
+TICKS: Final = (" ✓", "✓", "")
+"""What stands after a step that people have been in, by the room there is."""
+
 
 class SessionHeader(Widget):
     """Draws one line that says where people are; the shorter the line, the less it says."""
@@ -166,9 +172,10 @@ class SessionHeader(Widget):
         """The title, the steps, the empty columns around those, and what stands at the right."""
         right = self._right(session)
         room = columns - sum(width(text) for text, _ in right) - 1
-        for middle in (_all_steps(session), _all_steps(session, ticks=False), _this_step(session), ()):
+        needs = min(width(session.title) + 1 + APART, TITLE)
+        for middle in (*(_all_steps(session, tick) for tick in TICKS), _this_step(session), ()):
             taken = sum(width(text) for text, _ in middle)
-            if room - taken >= (11 if len(middle) > 2 else 8):
+            if room - taken >= (needs if len(middle) > 2 else 8):
                 break
         title = _title(session, min(room - taken - 3, 40))
         left = sum(width(text) for text, _ in title)
@@ -206,16 +213,16 @@ def _title(session: Session, columns: int) -> tuple[Part, ...]:
     return ((f" {title}", STRONG),)
 
 
-def _all_steps(session: Session, *, ticks: bool = True) -> tuple[Part, ...]:
-    """Every step, with a tick after those that people have been in where there is room for that."""
+def _all_steps(session: Session, tick: str) -> tuple[Part, ...]:
+    """Every step, with a tick after those that people have been in; an empty one where there is no room."""
     stage = vocabulary.STAGES[STAGES[session.step]].upper()
     parts: list[Part] = [(stage, Style(color=theme.WAITS, bgcolor=theme.PANEL, bold=True))]
     for step in session.path:
         word = vocabulary.STEPS[step]
         if step is session.step:
             parts.append((f" [{word.upper()}]", STRONG))
-        elif ticks and step in session.entered:
-            parts.append((f" {word} ✓", Style(color=theme.GOOD, bgcolor=theme.PANEL)))
+        elif tick and step in session.entered:
+            parts.append((f" {word}{tick}", Style(color=theme.GOOD, bgcolor=theme.PANEL)))
         else:
             parts.append((f" {word}", QUIET))
     return tuple(parts)
