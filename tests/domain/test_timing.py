@@ -326,7 +326,7 @@ def test_the_run_up_counts_down_from_the_last_ready() -> None:
 
 
 def test_people_begin_again_between_a_time_out_and_the_next_turn() -> None:
-    """In the breath and on the open floor after it, not before and not later."""
+    """In the breath, on the open floor, until the first hands over; not before and not later."""
     table = sit("Ana", "Ben")
     assert not timing.is_beginning_again(table.session)
     table.act(floor.press, 1)
@@ -340,7 +340,7 @@ def test_people_begin_again_between_a_time_out_and_the_next_turn() -> None:
     table.act(breaks.end_time_out)
     assert timing.is_beginning_again(table.session)
     table.act(floor.press, 2)
-    assert not timing.is_beginning_again(table.session)
+    assert timing.is_beginning_again(table.session), "they say it now"
     table.wait(1)
     table.act(floor.open_floor)
     assert not timing.is_beginning_again(table.session)

@@ -63,6 +63,9 @@ async def test_everyone_says_ready_by_number_and_it_goes_on_with_a_breath_and_an
         await keyboard.press("2")
         assert keyboard.session.turn is not None
         assert (keyboard.session.turn.used, keyboard.session.turn.planned) == (0, 120)
+        assert "One thing I understood" in keyboard.text, "it is said now"
+        await keyboard.wait(5)
+        await keyboard.press("space")
         assert "One thing I understood" not in keyboard.text
 
 
