@@ -12,6 +12,7 @@ DOING: Final = {
     "breathing": "breathing",
     "may-begin": "may begin",
     "was-speaking": "was speaking",
+    "asked-for-more": "is there more?",
     "absent": "not here today",
 }
 """What somebody is doing; who speaks in capitals."""
@@ -24,6 +25,7 @@ SHORT: Final = {
     "breathing": "breath",
     "may-begin": "begins",
     "was-speaking": "spoke",
+    "asked-for-more": "more?",
     "absent": "away",
 }
 """The same in words of at most six columns, for where the whole one has no room."""

@@ -125,6 +125,9 @@ async def test_what_was_heard_is_written_confirmed_and_asked_for_more(house: Hou
         assert "as Ben heard them" in keyboard.text
         await keyboard.press(*keys_of(" alone"), "enter", "1")
         assert "Ana, is there more?" in keyboard.text
+        assert keyboard.text.count("is there more?") == 2 or number == 8, "in her pane, too"
+        assert "saying back" not in keyboard.text
+        assert "was speaking" not in keyboard.text
         assert "that is all" in keyboard.text
         (note,) = keyboard.session.notes
         assert (note.text, note.participant, note.heard_by) == ("a quiet hour alone", pid(1), pid(2))

@@ -25,6 +25,7 @@ class Doing(StrEnum):
     BREATHING = "breathing"
     MAY_BEGIN = "may-begin"
     WAS_SPEAKING = "was-speaking"
+    ASKED_FOR_MORE = "asked-for-more"
     ABSENT = "absent"
 
 
@@ -36,6 +37,7 @@ SHAPE: Final = {
     Doing.BREATHING: "~",
     Doing.MAY_BEGIN: "▷",
     Doing.WAS_SPEAKING: "‖",
+    Doing.ASKED_FOR_MORE: "?",
     Doing.ABSENT: "-",
 }
 """Shapes of one column, for where no word has room."""
@@ -56,7 +58,7 @@ class SeatState(Struct, frozen=True):
     @property
     def is_heard(self) -> bool:
         """Whether this is the person everyone listens to."""
-        return self.doing in (Doing.SPEAKING, Doing.SAYING_BACK)
+        return self.doing in (Doing.SPEAKING, Doing.SAYING_BACK, Doing.ASKED_FOR_MORE)
 
     @property
     def words(self) -> str:
@@ -91,8 +93,10 @@ def seat_state(session: Session, person: Participant, t: float) -> SeatState:
         return SeatState(Doing.ABSENT)
     if phase.holder == person.id:
         return SeatState(Doing.SPEAKING, has_turn=True)
-    if phase.listener == person.id:
+    if phase.listener == person.id and not phase.more:
         return SeatState(Doing.SAYING_BACK)
+    if phase.more and phase.back_to == person.id:
+        return SeatState(Doing.ASKED_FOR_MORE)
     in_breath = phase.kind is SpanKind.BREATH
     if in_breath and phase.back_to in (None, person.id):
         return SeatState(Doing.BREATHING, has_turn=phase.back_to == person.id)
