@@ -18,7 +18,7 @@ HOW: Final = ("How we mark it", "a walk, a meal, a word to each other; may stay 
 WHEN: Final = ("When", "may stay empty")
 """The third field, and its hint."""
 
-PLANNED: Final = "Already planned; F2 says that you celebrated the first of it:"
+PLANNED: Final = "This is there to celebrate; F2 says that you have celebrated the first of it:"
 """Beneath the fields, above what lies ahead."""
 
 TITLE_OF_KEYS: Final = "What you celebrate"
