@@ -15,10 +15,7 @@ REACHED: Final = "reached"
 STILL_OPEN: Final = "still open"
 """Beside a goal."""
 
-NONE_YET: Final = (
-    "No goals are written down yet. In the step purpose n writes one; it comes along to the next time "
-    "if you keep everything at the end."
-)
+NONE_YET: Final = "No goals are written down yet. In the step purpose, n writes one."
 """Said where there are none; n is a key of the session."""
 
 

@@ -43,6 +43,9 @@ KEPT: Final = {
 }
 """What the choices come to."""
 
+NONE_AGREED: Final = "Of this session only stays when each of you spoke."
+"""The same with the agreements only, where there are none."""
+
 EARLIER_STAYS: Final = "What you kept of earlier sessions stays."
 """Added where there were some, each time it is said what goes."""
 
@@ -81,14 +84,15 @@ LET_GO: Final = "Let the other words go?"
 """The heading of the question before words go that nobody can bring back."""
 
 
-def letting_go(*, what: str) -> str:
+def letting_go(*, stays: str, what: str) -> str:
     """Under it.
 
     Args:
+        stays: What stays, as a sentence.
         what: Such as "2 goals, 1 note and 1 topic for later".
     """
     return (
-        f"Of this session only the agreements stay. This leaves the computer for good: {what}. "
+        f"{stays} This leaves the computer for good: {what}. "
         "A page you had written to a file stays there until you delete it."
     )
 

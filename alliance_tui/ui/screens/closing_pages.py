@@ -22,7 +22,7 @@ from alliance_tui.sentences.vocabulary import STEPS
 from alliance_tui.ui import theme
 from alliance_tui.ui.keys import numbers
 from alliance_tui.ui.text import clip, one_line
-from alliance_tui.ui.widgets.kept_words import goes_words
+from alliance_tui.ui.widgets.kept_words import goes_words, kept_words
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.mark_words import celebration_words
 from alliance_tui.ui.widgets.page import GAP, Block
@@ -167,7 +167,7 @@ def keeping_page(session: Session, _: datetime) -> Iterator[Block]:
         )
     yield GAP
     kept = what_is_kept(session)
-    yield _middle(keeping.KEPT[kept], GOOD)
+    yield _middle(kept_words(session, kept), GOOD)
     if kept is Keep.AGREEMENTS and session.begins:
         yield _middle(keeping.EARLIER_STAYS, GOOD)
 

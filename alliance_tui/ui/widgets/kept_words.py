@@ -1,11 +1,19 @@
-"""What "agreements only" lets go, counted in words."""
+"""What stays of a session, and what "agreements only" lets go, counted in words."""
 
 from __future__ import annotations
 
 from alliance_tui.domain.keeping import what_goes
 from alliance_tui.domain.session import Session
+from alliance_tui.domain.words import Keep
 from alliance_tui.sentences import keeping as say
 from alliance_tui.sentences import vocabulary
+
+
+def kept_words(session: Session, keep: Keep) -> str:
+    """What stays of a session, as it is chosen."""
+    if keep is Keep.AGREEMENTS and not (session.live_agreements or session.ended_agreements):
+        return say.NONE_AGREED
+    return say.KEPT[keep]
 
 
 def goes_words(session: Session) -> str:
