@@ -28,6 +28,15 @@ TITLE: Final = "T I M E - O U T"
 """Over the countdown, in spaced letters."""
 
 
+def in_short(*, left: str) -> str:
+    """In the place of the title and the countdown, where there is room for a line only; at most 16 columns.
+
+    Args:
+        left: What is left, such as "19:58".
+    """
+    return f"TIME-OUT {left}"
+
+
 def come_back(*, when: str) -> str:
     """Under the countdown.
 
@@ -41,8 +50,14 @@ WELCOME_BACK: Final = "Good that you are back. When you are ready, press your nu
 """In its place once the time is over."""
 
 
-MORE_TIME: Final = "Not yet? m asks for more time."
-"""Under that; m is a key."""
+def time_was(*, when: str) -> str:
+    """Under that: when people said they would be back, without a word on how late it is; m is a key.
+
+    Args:
+        when: Such as "at 21:40" or "yesterday at 19:00".
+    """
+    return f"We said: back {when}.\nNot yet? m asks for more time."
+
 
 LOOSE_WELCOME_BACK: Final = "Good that you are back. esc goes on."
 """The same where no session is at the table; esc is a key."""
@@ -130,8 +145,30 @@ WHAT_HELPS: Final = KeyWords("what helps", "What helps in a break")
 BACK: Final = KeyWords("back", "Back to the countdown")
 """The key escape."""
 
+ALL_ALLIANCES: Final = KeyWords("all alliances", "Go to all alliances; the time-out goes on")
+"""The key `o`, where the program was started with all alliances."""
+
+ALLIANCES_AT_FOOT: Final = "alliances"
+"""The same at the foot of the screen."""
+
+REST_AT_FOOT: Final = "rest topic"
+"""The key `p` there, where six keys have to fit."""
+
+HELPS_AT_FOOT: Final = "helps"
+"""The key `?` in the same place."""
+
 LEAVE: Final = KeyWords("leave", "Leave the program; the time-out goes on")
 """The key `q`."""
+
+
+def goes_on(*, title: str) -> str:
+    """Whispered in the list of alliances, which it was left for; enter is a key, for what is highlighted.
+
+    Args:
+        title: Of the alliance.
+    """
+    return f"The time-out of {title} goes on. enter goes back to it."
+
 
 # Keys where no session is at the table
 

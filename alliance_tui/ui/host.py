@@ -76,8 +76,8 @@ class Host(Protocol):
     def open_session(self, alliance: AllianceId, session: SessionId) -> Refused | None:
         """Open a session: gone on with where it is unfinished, else shown as it was."""
 
-    def open_running_time_out(self, alliances: Iterable[AllianceSummary]) -> None:
-        """Open the session in whose time-out people are, if there is one."""
+    def open_running_time_out(self, alliances: Iterable[AllianceSummary]) -> bool:
+        """Open the session in whose time-out people are, if there is one; whether there is."""
 
     async def save_elsewhere(self, folder: Path) -> Path:
         """Write all of the alliance that is open into another folder; where in it.

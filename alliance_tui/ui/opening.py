@@ -134,13 +134,12 @@ class OpeningApp(FeedingApp):
         if self._unsaid:
             self.call_after_refresh(self.say_problems)
 
-    def open_running_time_out(self, alliances: Iterable[AllianceSummary]) -> None:
-        """Open the session in whose time-out people are, if there is one."""
+    def open_running_time_out(self, alliances: Iterable[AllianceSummary]) -> bool:
+        """Open the session in whose time-out people are, if there is one; whether there is."""
         from alliance_tui.ui.desk import running_time_out
 
         running = running_time_out(alliances)
-        if running is not None and self.live is None:
-            self.open_session(*running)
+        return running is not None and self.live is None and self.open_session(*running) is None
 
     def begin_session(
         self, kind: SessionKind, assessing: Sequence[RecordId] = (), minutes: int = 0
@@ -184,13 +183,17 @@ class OpeningApp(FeedingApp):
     def _go_to_library(self) -> None:
         from alliance_tui.ui.screens.library import LibraryScreen
 
+        session = self.live.session if self.live else None
         self._desk.put_away()
         self.drafts.forget()
         if any(isinstance(screen, LibraryScreen) for screen in self.screen_stack):
             while not isinstance(self.screen, LibraryScreen):
                 self.pop_screen()
-            if self.unforgotten and isinstance(self.screen, LibraryScreen):
-                self.screen.whisper(" ".join(self.unforgotten))
+            if isinstance(self.screen, LibraryScreen):
+                if session is not None and session.time_out is not None:
+                    self.screen.come_from_time_out(session)
+                if self.unforgotten:
+                    self.screen.whisper(" ".join(self.unforgotten))
 
     async def remove(self, alliance: AllianceId, session: SessionId | None = None) -> Refused | str:
         """Delete an alliance, or one session of it; a sentence on how it can be had back.

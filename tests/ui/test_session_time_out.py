@@ -8,7 +8,7 @@ from alliance_tui.domain.words import SpanKind
 from alliance_tui.ui.screens.time_out import TimeOutScreen
 from tests.builders import pid
 from tests.keyboard import Keyboard
-from tests.ui.house import House
+from tests.ui.house import SMALLEST, House
 from tests.ui.places import come_back
 
 pytestmark = pytest.mark.no_cover
@@ -144,6 +144,60 @@ async def test_it_is_left_for_tonight_with_a_time_of_return(house: House) -> Non
         assert "We come back tomorrow at 08:00" in keyboard.text
 
 
+async def test_from_all_alliances_one_key_leads_back_to_them_while_it_runs_on(house: House) -> None:
+    """The screen says whose it is; the list points at it, opens nothing by itself, and one key comes back."""
+    for title in ("Home", "Work"):
+        async with house.sit(title=title) as keyboard:
+            await keyboard.press("1", "t", "m", "a" if title == "Home" else "b")
+    async with house.open(size=(80, 24)) as keyboard:
+        await keyboard.until(lambda: keyboard.top == "TimeOutScreen", "the one that returns last")
+        assert keyboard.text.split("\n")[4].strip() == "Work"
+        for key in ("m not yet", "l for tonight", "o alliances", "p rest topic", "q leave", "? helps"):
+            assert key in keyboard.words
+        await keyboard.press("o")
+        assert keyboard.top == "LibraryScreen"
+        assert keyboard.app.live is None, "nothing is held open"
+        await keyboard.until(lambda: "> Work" in keyboard.text, "the one it was left for")
+        assert keyboard.said == "The time-out of Work goes on. enter goes back to it."
+        assert "time-out: back at 19:40" in keyboard.text
+        assert "time-out: back at 20:20" in keyboard.text
+        await keyboard.wait(60)
+        assert keyboard.top == "LibraryScreen"
+        await keyboard.press("enter")
+        assert keyboard.top == "TimeOutScreen"
+        assert "We come back at 20:20" in keyboard.text
+
+
+async def test_who_opened_one_alliance_is_led_to_no_other(house: House) -> None:
+    """The key is neither shown nor does it anything."""
+    async with house.sit() as keyboard:
+        await keyboard.press("t", "o")
+        assert keyboard.top == "TimeOutScreen"
+        assert "alliances" not in keyboard.text
+        assert "q leave" in keyboard.words
+
+
+async def test_the_key_to_all_alliances_only_stops_the_run_up(house: House) -> None:
+    """As any other key does."""
+    async with house.sit() as keyboard:
+        await keyboard.press("t")
+    async with house.open() as keyboard:
+        await keyboard.until(lambda: keyboard.top == "TimeOutScreen", "the time-out that goes on")
+        await keyboard.press("1", "2", "o")
+        assert keyboard.top == "TimeOutScreen"
+        assert "1 ▲ Ana ready 2 ◆ Ben ..." in keyboard.words
+
+
+async def test_the_smallest_terminal_still_says_what_it_is_and_what_is_left(house: House) -> None:
+    """In one line, where there is no room for the title and the large countdown."""
+    async with house.sit(size=SMALLEST) as keyboard:
+        await keyboard.press("t")
+        await keyboard.wait(61)
+        assert "TIME-OUT 18:59 We come back at 19:20 1 ▲ Ana ..." in keyboard.words
+        await keyboard.resize(80, 24)
+        assert "TIME-OUT" not in keyboard.text
+
+
 async def test_the_topic_can_rest_until_tomorrow(house: House) -> None:
     """It is kept with its step, and said."""
     async with house.sit() as keyboard:
@@ -161,6 +215,7 @@ async def test_past_its_time_it_welcomes_and_never_says_late(house: House) -> No
         assert shown(keyboard) == "0:00"
         for word in ("Say:", "I will be back", "No last word", "Go apart"):
             assert word not in keyboard.text
+        assert "We said: back at 19:20." in keyboard.text
         assert "Not yet? m asks for more time." in keyboard.text
         await keyboard.wait(7200)
         assert "late" not in keyboard.text.replace("later", "")

@@ -19,7 +19,9 @@ from alliance_tui.ui.widgets.whisper import Whisper
 if TYPE_CHECKING:
     from textual.widget import Widget
 
+    from alliance_tui.domain.session import Session
     from alliance_tui.domain.summary import Listing
+    from alliance_tui.domain.words import AllianceId
     from alliance_tui.ui.widgets.one_line_field import OneLineField
     from alliance_tui.ui.widgets.shelf import Shelf
 
@@ -78,6 +80,7 @@ class LibraryView(PageScreen):
         self._reading: Reading | None = None
         self._paints_first = self.host.library.is_large
         self._looked = False
+        self._came_from: AllianceId | None = None
 
     def compose(self) -> ComposeResult:
         """The line at the top and the keys; between them what there is, if it is read in time."""
@@ -147,6 +150,7 @@ class LibraryView(PageScreen):
             self.whisper(None)
         if self.shelf is not None and not listing.is_empty:
             self.shelf.show(self._seen(listing), self.host.clock.now())
+            self._point_back()
         else:
             self.field = None
             await self.query("Shelf, Welcome").remove()
@@ -158,9 +162,23 @@ class LibraryView(PageScreen):
     def _look_for_a_time_out(self) -> None:
         """Open the session in whose time-out people are, once, as soon as it is known."""
         if self.listing is not None and not self._looked and self.is_current:
-            self._looked = self.listing.is_whole
-            if self.listing.alliances:
-                self.host.open_running_time_out(self.listing.alliances)
+            known = self.listing.alliances
+            opened = self.host.open_running_time_out(known) if known else False
+            self._looked = opened or self.listing.is_whole
+
+    def come_from_time_out(self, session: Session) -> None:
+        """Point at the alliance that was left in a time-out, which is not opened again by itself."""
+        from alliance_tui.sentences import time_out
+
+        self._looked = True
+        self._came_from = session.alliance
+        self.whisper(time_out.goes_on(title=session.title))
+        self._point_back()
+
+    def _point_back(self) -> None:
+        """Highlight where people came from, as soon as it is in the list."""
+        if self._came_from is not None and self.shelf is not None and self.shelf.point_at(self._came_from):
+            self._came_from = None
 
     def _shelved(self, listing: Listing) -> Widget:
         """What shows a listing: a shelf, or a welcome where it is empty."""

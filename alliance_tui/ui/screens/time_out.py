@@ -45,8 +45,19 @@ KEYS: Final = (
     Key("l", say.TONIGHT_AT_FOOT, "tonight"),
     Key("p", say.REST.name, "rest"),
     Key("?", say.WHAT_HELPS.name, "helps"),
+    Key("q", say.LEAVE.name, "app.leave"),
 )
 """The keys at the foot."""
+
+KEYS_FROM_ALL: Final = (
+    Key("m", say.NOT_YET.name, "not_yet"),
+    Key("l", say.TONIGHT.name, "tonight"),
+    Key("o", say.ALLIANCES_AT_FOOT, "all_alliances"),
+    Key("p", say.REST_AT_FOOT, "rest"),
+    Key("q", say.LEAVE.name, "app.leave"),
+    Key("?", say.HELPS_AT_FOOT, "helps"),
+)
+"""The same where the program was started with all alliances, and leads to the others from here."""
 
 
 class Asking(Enum):
@@ -88,6 +99,7 @@ class TimeOutScreen(LiveScreen[None]):
             for choice in ("a", "b", "c", "d")
         ],
         key("escape", "back", say.BACK, "time-out-back"),
+        key(letter("o"), "all_alliances", say.ALL_ALLIANCES, "time-out-all-alliances"),
         key(letter("q"), "app.leave", say.LEAVE, "time-out-leave"),
     ]
 
@@ -100,16 +112,18 @@ class TimeOutScreen(LiveScreen[None]):
         self._helping = False
 
     def compose(self) -> ComposeResult:
-        """From the top: what it is, the countdown, when people come back, who is ready."""
+        """From the top: whose it is, what it is, the countdown, when people come back, who is ready."""
         with Vertical(classes="break-box"):
             yield Static(id="break-banner", markup=False)
+            yield Static(id="break-whose", markup=False)
             yield Static(say.TITLE, classes="break-title", markup=False)
+            yield Static(id="break-in-short", markup=False)
             yield Digits("", classes="break-digits")
             yield Static(id="return", classes="break-return", markup=False)
             yield Static(id="words", classes="break-words", markup=False)
             yield Static(id="people", classes="break-people", markup=False)
             yield Whisper()
-        yield KeyBar(KEYS, time_out=False)
+        yield KeyBar(KEYS if self.host.private else KEYS_FROM_ALL, time_out=False)
 
     def on_mount(self) -> None:
         """Say everything at once."""
@@ -200,6 +214,17 @@ class TimeOutScreen(LiveScreen[None]):
         """What is typed stops the run-up too."""
         self._stop_run_up()
 
+    def action_all_alliances(self) -> None:
+        """Go to all alliances, where the program was started with them; the time-out goes on."""
+        if not self._stop_run_up():
+            self.host.close_alliance()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whoever opened one alliance is led to no other."""
+        if action == "all_alliances" and self.host.private:
+            return False
+        return super().check_action(action, parameters)
+
     @on(KeyBar.Pressed)
     async def _run_pressed(self, message: KeyBar.Pressed) -> None:
         await self.run_action(message.action)
@@ -226,6 +251,9 @@ class TimeOutScreen(LiveScreen[None]):
         banner.display = unsaved is not None
         if unsaved is not None:
             banner.update(content(say.not_saved(reason=unsaved.reason)))
+        self.query_one("#break-whose", Static).update(content(session.title))
+        self.set_class(len(session.here) > SIDE_BY_SIDE, "-many")
+        self.query_one("#break-in-short", Static).update(say.in_short(left=countdown(left)))
         self.digits.update(countdown(left))
         self.query_one("#return", Static).update(_return_words(session, now, left))
         self.query_one("#words", Static).update(self._words(session, now))
@@ -239,9 +267,9 @@ class TimeOutScreen(LiveScreen[None]):
             return self._choices(session, now)
         if self._helping:
             return content(say.HELPS)
-        if (time_out_left(session, now.at) or 0.0) <= 0:
-            return content(say.MORE_TIME)
         back = return_words(session.time_out.until, session.zone, now.at) if session.time_out else ""
+        if (time_out_left(session, now.at) or 0.0) <= 0:
+            return content(say.time_was(when=back))
         aloud = say.i_need_a_break(when=back)
         return content(aloud if session.had_time_out else f"{aloud}\n{say.FIRST}")
 

@@ -15,6 +15,7 @@ from textual.getters import query_one
 from textual.widgets import Static
 
 from alliance_tui.domain.summary import AllianceSummary, Listing
+from alliance_tui.domain.words import AllianceId
 from alliance_tui.sentences import shelf as say
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.library_list import LibraryList
@@ -124,6 +125,14 @@ class Shelf(Vertical):
         self.see_from(now)
         if self.listed.thing != before:
             self.call_after_refresh(self.scroller.show_highlighted)
+
+    def point_at(self, alliance: AllianceId) -> bool:
+        """Highlight an alliance, in view; whether it is in the list."""
+        thing = self.listed.thing_of(alliance)
+        if thing is not None:
+            self.listed.highlighted = thing.key
+            self.call_after_refresh(self.scroller.show_highlighted)
+        return thing is not None
 
     def see_from(self, now: datetime) -> None:
         """See the reviews from another moment (UTC)."""
