@@ -53,10 +53,18 @@ def find(wanted: str, alliances: Sequence[AllianceSummary]) -> Found | NotFound:
     ]
     if len(exact) == 1:
         return exact[0]
-    matches = exact or [one for one in everything if key and _begins(one, key)]
+    if exact:
+        return NotFound(_alike(wanted, [one.alliance for one in exact], alliances))
+    matches = [one for one in everything if key and _begins(one, key)]
     if len(matches) == 1:
         return matches[0]
     return _ambiguous(wanted, matches, alliances) if matches else _unknown(wanted, alliances)
+
+
+def called(title: str, alliances: Iterable[AllianceSummary]) -> tuple[AllianceSummary, ...]:
+    """The alliances that have a title, letters of any case, in the order they are given."""
+    key = name_key(title)
+    return tuple(one for one in alliances if name_key(one.title) == key)
 
 
 def short_ids(alliances: Iterable[AllianceSummary]) -> Mapping[str, str]:
@@ -85,6 +93,23 @@ def _shared(one: str, other: str) -> int:
     """How many letters two ids have in common at their beginning."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _alike(wanted: str, same: Sequence[AllianceSummary], alliances: Sequence[AllianceSummary]) -> str:
+    """What is said of alliances with one title: no more letters of it would tell them apart."""
+    from alliance_tui.domain.moments import date_words, local_day
+
+    short = short_ids(alliances)
+    shown = [
+        say.alike(
+            id=short[one.id],
+            names=", ".join(person.name for person in one.participants),
+            setting=one.setting_title,
+            last=date_words(local_day(one.sessions[-1].started, one.zone)) if one.sessions else "",
+        )
+        for one in same[:SHOWN]
+    ]
+    return say.same_title(wanted=wanted, matches="; ".join(shown), more=max(len(same) - SHOWN, 0))
 
 
 def _ambiguous(wanted: str, matches: Sequence[Found], alliances: Sequence[AllianceSummary]) -> NotFound:

@@ -40,6 +40,21 @@ NO_SETTING: Final = "No setting can be read. See the files of your settings."
 NAME_FIRST: Final = "Type the name of whoever facilitates first, then F2."
 """At F2 where no name is."""
 
+
+def called_already(*, title: str) -> str:
+    """Asked where an alliance has the title that was typed, or that is made of the names."""
+    return f"An alliance is called {title} already: in the list, enter opens it. Is this another one?"
+
+
+CALLED_THE_SAME: Final = "The same title"
+"""Over that question."""
+
+ANOTHER: Final = "begin another"
+"""Yes, to that question."""
+
+CHANGE: Final = "back to the title"
+"""No, to that question."""
+
 # Keys
 
 GO_ON: Final = KeyWords("go on", "To the next; after the title, begin")

@@ -7,10 +7,12 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from alliance_tui.domain.finding import Found, NotFound, find, short_ids
+from alliance_tui.domain.people import Participant
 from alliance_tui.domain.summary import AllianceSummary, SessionState, SessionSummary
-from alliance_tui.domain.words import AllianceId, SessionId, SessionKind
+from alliance_tui.domain.words import AllianceId, ParticipantId, SessionId, SessionKind
 
 
 def alliance(id_: str, title: str, *sessions: str) -> AllianceSummary:
@@ -68,7 +70,6 @@ def test_a_session_is_found_with_its_alliance() -> None:
     [
         ("aaaa", ["aaaab (Home)", "aaaax (a session of Home)"]),
         ("h", ["aaaab (Home)", "hhhh (Homestead)"]),
-        ("weekly", ["nnnn (Weekly)", "tttt (weekly)"]),
     ],
 )
 def test_where_several_match_they_are_named(wanted: str, named: list[str]) -> None:
@@ -78,6 +79,19 @@ def test_where_several_match_they_are_named(wanted: str, named: list[str]) -> No
     assert all(one in refused.sentence for one in named)
     assert "Farid" not in refused.sentence
     assert refused.sentence.endswith("Say a few more letters.")
+
+
+def test_of_those_with_one_title_it_is_said_what_tells_them_apart_and_that_the_id_is_typed() -> None:
+    """More letters of the title would tell nothing."""
+    people = (Participant(ParticipantId("p1"), "Ana", 1), Participant(ParticipantId("p2"), "Ben", 2))
+    held = alliance("yyyynnnnmmmm", "WEEKLY", "ssssttttuuuu")
+    refused = find("weekly", (*ALL, replace(held, participants=people)))
+    assert isinstance(refused, NotFound)
+    assert refused.sentence == (
+        'More than one is called "weekly". Type the id in place of the title: '
+        "nnnn (couple; never sat); tttt (couple; never sat); "
+        "yyyy (Ana, Ben; couple; last sat on Sunday 22 November 2026)."
+    )
 
 
 @pytest.mark.parametrize(

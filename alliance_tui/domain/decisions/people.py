@@ -41,6 +41,9 @@ from alliance_tui.sentences import refusals as say
 from alliance_tui.sentences import refusals_kept as kept
 from alliance_tui.sentences import vocabulary as words
 
+TABLE_FULL = Refused(kept.table_full(most=MAX_PEOPLE))
+"""Said where one more person would be too many."""
+
 
 def found(
     alliance: AllianceId,
@@ -145,7 +148,7 @@ def join(alliance: Alliance | Session, now: Instant, name: str, facilitator: boo
     """Let someone join later; they get the lowest free number."""
     seat = free_seat(alliance.people)
     if seat is None:
-        return Refused(kept.table_full(most=MAX_PEOPLE))
+        return TABLE_FULL
     name = clean_name(name)
     wrong = why_not_a_name(name, alliance.people)
     if wrong:

@@ -13,7 +13,7 @@ from textual.getters import query_one
 from textual.widgets import Static, TextArea
 
 from alliance_tui.domain.decisions import people, sitting
-from alliance_tui.domain.people import Participant, clean_name
+from alliance_tui.domain.people import Participant, clean_name, free_seat
 from alliance_tui.domain.to_agree import waiting_for
 from alliance_tui.domain.words import MAX_NAME, ParticipantId
 from alliance_tui.sentences import everywhere, foot
@@ -106,8 +106,10 @@ class PeopleDialog(ListDialog[None]):
             self._open_field(person)
 
     def action_join(self) -> None:
-        """Open the field for a new name."""
-        if self.may_write():
+        """Open the field for a new name, while there is a number free."""
+        if free_seat(self._people) is None:
+            self.whisper(people.TABLE_FULL)
+        elif self.may_write():
             self._open_field(None)
 
     def action_save(self) -> None:

@@ -83,7 +83,8 @@ class LibraryScreen(LibraryView):
         """Begin a new alliance; what was typed for one before is still there."""
         from alliance_tui.ui.screens.new_alliance import NewAllianceScreen
 
-        self.app.push_screen(NewAllianceScreen())
+        known = self.listing.alliances if self.listing else None
+        self.app.push_screen(NewAllianceScreen(known or ()))
 
     def action_review(self) -> None:
         """Begin the review that is due; where a session is unfinished, it is said that this comes first."""

@@ -15,14 +15,18 @@ from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from alliance_tui.domain.decisions.people import title_from
+from alliance_tui.domain.finding import called
 from alliance_tui.domain.people import Participant, clean_name, why_not_a_name
+from alliance_tui.domain.summary import AllianceSummary
 from alliance_tui.domain.words import MAX_PEOPLE, MIN_PEOPLE, ParticipantId
 from alliance_tui.sentences import new_alliance as say
-from alliance_tui.sentences.people import FACILITATES, leads, takes_part
+from alliance_tui.sentences.people import leads, takes_part
 from alliance_tui.stylesheets import stylesheet
+from alliance_tui.ui.dialogs.confirm import ConfirmDialog
 from alliance_tui.ui.drafts import Beginning
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import LiveScreen
+from alliance_tui.ui.screens.new_alliance_keys import KEYS_OF_NAMES, KEYS_OF_SETTING, KEYS_OF_TITLE
 from alliance_tui.ui.text import content, one_line
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
 from alliance_tui.ui.widgets.name_row import NameRow
@@ -33,30 +37,6 @@ from alliance_tui.ui.widgets.tones import KEY, QUIET, phrase
 from alliance_tui.ui.widgets.top_bar import TopBar
 from alliance_tui.ui.widgets.whisper import Whisper
 from alliance_tui.ui.widgets.word_field import WordField
-
-BACK: Final = Key("esc", say.BACK.name, "back")
-"""Goes back to the library."""
-
-KEYS_OF_NAMES: Final = (
-    Key("enter", say.NEXT, "go_on"),
-    Key("↑", "", "step(-1)"),
-    Key("↓", say.MOVE, "step(1)"),
-    Key("F2", FACILITATES, "facilitate"),
-    BACK,
-)
-"""The keys while names are typed."""
-
-KEYS_OF_SETTING: Final = (
-    Key("enter", say.GOES_ON, "go_on"),
-    Key("↑", "", "step(-1)"),
-    Key("↓", say.CHOOSE, "step(1)"),
-    BACK,
-)
-"""The keys while a setting is chosen."""
-
-KEYS_OF_TITLE: Final = (Key("enter", say.BEGIN, "go_on"), Key("↑", say.MOVE, "step(-1)"), BACK)
-"""The keys while a title is typed."""
-
 
 ROOMY: Final = 5
 """More people than this leave no room for empty lines at 80 x 24."""
@@ -87,6 +67,15 @@ class NewAllianceScreen(LiveScreen[None]):
 
     title_field = query_one("#title", OneLineField)
     """Where a title can be typed."""
+
+    def __init__(self, others: Sequence[AllianceSummary] = ()) -> None:
+        """A form with what was typed before.
+
+        Args:
+            others: The alliances that are known.
+        """
+        super().__init__()
+        self._others = others
 
     _begun = False
     """Whether what is typed here has become an alliance."""
@@ -142,12 +131,8 @@ class NewAllianceScreen(LiveScreen[None]):
         names = self._names()
         for row in self._rows():
             row.display = row.seat <= len(names) + 1 or bool(row.field.text)
-        guides = self._facilitators()
-        people = [
-            Participant(ParticipantId(f"p{n}"), name, n, facilitator=name in guides)
-            for n, name in enumerate(names, start=1)
-        ]
-        wrong = (why_not_a_name(one.name, people[:place]) for place, one in enumerate(people))
+        people = self._people()
+        wrong = (why_not_a_name(name, people[:place]) for place, name in enumerate(names))
         said = self.query_one("#wrong", Static)
         sentence = next((sentence for sentence in wrong if sentence), "")
         said.display = bool(sentence)
@@ -155,9 +140,21 @@ class NewAllianceScreen(LiveScreen[None]):
         self.set_class(len(people) > ROOMY, "-many")
         self._say_what_begins(people)
 
+    def _people(self) -> list[Participant]:
+        guides = self._facilitators()
+        return [
+            Participant(ParticipantId(f"p{n}"), clean_name(name), n, facilitator=name in guides)
+            for n, name in enumerate(self._names(), start=1)
+        ]
+
+    def _title_of_names(self) -> str:
+        """The title that is taken where none is typed; empty while somebody is missing."""
+        people = self._people()
+        return title_from(people) if len(people) >= MIN_PEOPLE else ""
+
     def _say_what_begins(self, people: Sequence[Participant]) -> None:
         """Show the title that would be taken, and a line to click; no line while somebody is missing."""
-        title = title_from(people) if len(people) >= MIN_PEOPLE else ""
+        title = self._title_of_names()
         self.title_field.placeholder = content(title)
         setting = self.choice.setting
         parts = [clean_name(self.title_field.text) or title, setting.title if setting else ""]
@@ -249,12 +246,24 @@ class NewAllianceScreen(LiveScreen[None]):
         self._keep_typed()
 
     def action_begin(self) -> None:
-        """Begin the first session."""
-        setting = self.choice.setting
-        if setting is None:
+        """Begin the first session; where an alliance has that title, people are asked first."""
+        if self.choice.setting is None:
             self.whisper(say.NO_SETTING)
             return
         self._tidy()
+        title = clean_name(self.title_field.text) or self._title_of_names()
+        if not title or not called(title, self._others):
+            self._begin()
+            return
+        question = ConfirmDialog(
+            say.CALLED_THE_SAME, say.called_already(title=title), yes=say.ANOTHER, no=say.CHANGE
+        )
+        self.app.push_screen(question, lambda yes: self._begin() if yes else None)
+
+    def _begin(self) -> None:
+        setting = self.choice.setting
+        if setting is None:
+            return
         refused = self.host.found_alliance(
             self.title_field.text, setting, self._names(), self._facilitators()
         )

@@ -98,6 +98,15 @@ async def test_who_joins_or_takes_part_again_is_told_how_many_agreements_wait_fo
         assert hands.said == "Zoë has joined. 1 agreement now waits for Zoë's yes in your next session."
 
 
+async def test_a_ninth_person_is_refused_before_a_name_is_typed() -> None:
+    """Nobody writes what cannot be taken."""
+    async with opened(sit(*LONG_NAMES)) as hands:
+        await show(hands, PeopleDialog())
+        await hands.press("a")
+        assert hands.said == "All 8 places at this table are taken."
+        assert not hands.screen.query_one(WordField).has_focus
+
+
 async def test_a_name_that_is_taken_is_refused_and_stays_in_the_field() -> None:
     """Nothing typed is lost."""
     async with opened(sit()) as hands:

@@ -16,7 +16,7 @@ from alliance_tui.ui.widgets.word_field import WordField
 from tests.fakes import MemoryLibrary, MemoryOpening, MovableClock
 from tests.keyboard import Keyboard, at_keyboard
 from tests.ui.places import end
-from tests.ui.screens.shelves import opened
+from tests.ui.screens.shelves import opened, shelve
 
 pytestmark = pytest.mark.no_cover
 """It goes where others have been: told what it runs through, it would take twice as long."""
@@ -104,6 +104,28 @@ async def test_without_a_title_it_is_called_by_its_people() -> None:
         assert "begin   Ana & Ben · couple" in keyboard.text
         await keyboard.press("enter")
         assert keyboard.session.title == "Ana & Ben"
+
+
+@pytest.mark.parametrize("title", ["HOME", ""])
+async def test_with_the_title_of_another_alliance_people_are_asked_first(title: str) -> None:
+    """Typed, or made of the names; what was typed is still there after a no, and a yes begins it."""
+    library = MemoryLibrary()
+    shelve(library, title or "Ana & Ben", "Zed", "Yan")
+    async with opened(library) as keyboard:
+        await keyboard.press("n")
+        await names(keyboard, "Ana", "Ben", "", "")
+        await keyboard.type(title)
+        await keyboard.press("enter")
+        assert keyboard.top == "ConfirmDialog"
+        told = f"An alliance is called {title or 'Ana & Ben'} already: in the list, enter opens it."
+        assert told in keyboard.words
+        await keyboard.press("escape")
+        assert keyboard.top == "NewAllianceScreen"
+        assert keyboard.app.live is None
+        assert typed(keyboard) == ["Ana", "Ben"]
+        await keyboard.press("enter", "enter")
+        assert keyboard.top == "OpeningScreen"
+        assert keyboard.session.title == (title or "Ana & Ben")
 
 
 async def test_eight_people_fit_and_the_last_name_leads_to_the_setting() -> None:
