@@ -59,6 +59,17 @@ def time_was(*, when: str) -> str:
     return f"We said: back {when}.\nNot yet? m asks for more time."
 
 
+def a_break_of(*, minutes: int) -> str:
+    """Under the countdown where no session is at the table: how long, and no promise to be back."""
+    return f"A break of {minutes} minutes"
+
+
+ONLY_HERE: Final = "No session is running: this break is only on this screen, and ends with it."
+"""Under that: what it is."""
+
+ONLY_THIS_WINDOW: Final = "Only this window. The talk goes on in the other one."
+"""The same in a window that follows another one, in which people talk."""
+
 LOOSE_WELCOME_BACK: Final = "Good that you are back. esc goes on."
 """The same where no session is at the table; esc is a key."""
 

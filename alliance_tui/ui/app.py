@@ -187,7 +187,8 @@ class AllianceApp(FollowingApp):
         if self.live is not None and self._desk.call_time_out():
             return
         if not isinstance(self.screen, LooseTimeOutScreen | TimeOutScreen):
-            self.push_screen(LooseTimeOutScreen(self.clock))
+            session = self.live.session if self.live else None
+            self.push_screen(LooseTimeOutScreen(self.clock, follows=session is not None and session.is_open))
 
     def action_help(self) -> None:
         """Show all keys of the screen beneath."""

@@ -9,7 +9,7 @@ from alliance_tui.ui.screens.loose_time_out import LooseTimeOutScreen
 from alliance_tui.ui.start import OpenAlliance
 from tests.builders import pid
 from tests.keyboard import Keyboard, _key_event, keys_of
-from tests.ui.house import House
+from tests.ui.house import SMALLEST, House
 
 pytestmark = pytest.mark.no_cover
 """It goes where others have been: told what it runs through, it would take twice as long."""
@@ -46,6 +46,13 @@ async def test_a_loose_break_past_its_time_sends_nobody_away(house: House) -> No
     async with house.open() as keyboard:
         await keyboard.press("f9")
         assert "Go apart." in keyboard.text
+        assert "No session is running: this break is only on this screen, and ends with it." in keyboard.words
+        assert "A break of 20 minutes" in keyboard.text
+        assert "We come back" not in keyboard.text, "what does not outlive the program promises nothing"
+        assert "esc go on q leave" in keyboard.words
+        await keyboard.resize(*SMALLEST)
+        assert "TIME-OUT 20:00 A break of 20 minutes" in keyboard.words
+        await keyboard.resize(100, 30)
         house.clock.move(1201)
         screen = keyboard.screen
         assert isinstance(screen, LooseTimeOutScreen)

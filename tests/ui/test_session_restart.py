@@ -81,6 +81,9 @@ async def test_a_second_opening_may_read_and_says_so(house: House) -> None:
             await second.press("escape")
             await second.press("t")
             assert second.top == "LooseTimeOutScreen", "a break can be taken all the same"
+            assert "Only this window. The talk goes on in the other one." in second.text
+            assert "We come back" not in second.text, "nobody there was stopped"
+            assert "q leave" in second.words
             await second.press("escape")
             assert second.top == "SessionScreen"
         await first.press("2")

@@ -1,4 +1,4 @@
-"""A time-out where no session runs: nothing is kept of it, and people still get their break."""
+"""A break where no session can be stopped: nothing is kept of it, and it says so; people still get it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from textual.getters import query_one
 from textual.widgets import Digits, Static
 
 from alliance_tui.domain.method import TIME_OUT
-from alliance_tui.domain.moments import return_words
 from alliance_tui.ports import Clock
 from alliance_tui.sentences import time_out as say
 from alliance_tui.stylesheets import stylesheet
@@ -35,28 +34,40 @@ class LooseTimeOutScreen(LiveScreen[None]):
 
     CSS_PATH = stylesheet("session")
     TITLE_OF_KEYS = say.LOOSE_TITLE_OF_KEYS
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (12, "-short"), (19, "-tall")]  # noqa: RUF012 (Textual's form)
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape", "back", say.GO_ON, "loose-back"),
         key(letter("q"), "app.leave", say.LOOSE_LEAVE, "loose-leave"),
     ]
 
+    KEYS: ClassVar = (Key("esc", say.GO_ON.name, "back"), Key("q", say.LOOSE_LEAVE.name, "app.leave"))
+
     digits = query_one(Digits)
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, *, follows: bool) -> None:
+        """A break that begins now.
+
+        Args:
+            clock: The machine's clocks.
+            follows: Whether this window follows another one, in which people talk.
+        """
         super().__init__()
         self._clock = clock
+        self._follows = follows
         self._left = False
         self._until = clock.now() + timedelta(seconds=TIME_OUT)
 
     def compose(self) -> ComposeResult:
-        """What it is, the countdown, when people come back."""
-        back = return_words(self._until, self._clock.zone(), self._clock.now())
+        """What it is, the countdown, how long it is, and what it does not do."""
+        only = say.ONLY_THIS_WINDOW if self._follows else f"{say.ONLY_HERE}\n{say.FIRST}"
+        length = say.a_break_of(minutes=TIME_OUT // 60)
         with Vertical(classes="break-box"):
             yield Static(say.TITLE, classes="break-title", markup=False)
+            yield Static(id="break-in-short", markup=False)
             yield Digits("", classes="break-digits")
-            yield Static(content(say.come_back(when=back)), id="return", classes="break-return", markup=False)
-            yield Whisper(id="words", standing=say.FIRST, classes="break-words")
-        yield KeyBar((Key("esc", say.GO_ON.name, "back"),), time_out=False)
+            yield Static(content(length), id="return", classes="break-return", markup=False)
+            yield Whisper(id="words", standing=only, classes="break-words")
+        yield KeyBar(self.KEYS, time_out=False)
 
     def on_mount(self) -> None:
         """Begin to count down."""
@@ -77,7 +88,8 @@ class LooseTimeOutScreen(LiveScreen[None]):
         if not self.is_attached or self._left:
             return
         left = (self._until - self._clock.now()).total_seconds()
+        self.query_one("#break-in-short", Static).update(say.in_short(left=countdown(left)))
         self.digits.update(countdown(left))
         if left <= 0:
             self.query_one("#return", Static).update(content(say.LOOSE_WELCOME_BACK))
-            self.query_one("#words").display = False
+            self.query_one("#words").display = self._follows
