@@ -223,7 +223,7 @@ class Session(Struct, frozen=True):
     """The present turn; None while the floor is open."""
 
     split: ParticipantId | None = None
-    """Whose turn a time-out or an absence split: taking the floor again goes on with it."""
+    """Whose turn a time-out split: taking the floor again goes on with it. Nobody's after an absence."""
 
     broken_off: BrokenOff | None = None
     """What was going on as people went away last; None once something else goes on."""

@@ -84,7 +84,11 @@ def talk_seconds(session: Session, t: float) -> dict[ParticipantId, float]:
 
 
 def turns(session: Session) -> dict[ParticipantId, int]:
-    """How many turns each participant had; a break in the middle of one does not make two."""
+    """How many turns each participant had: one each time they got the floor and a fresh bar.
+
+    A time-out, a pause, a breath or a saying back in the middle of one does not make two; a floor that was
+    opened, or people who went away, end it.
+    """
     counted = {person.id: 0 for person in session.participants}
     for holder in session.holders:
         counted[holder] = counted.get(holder, 0) + 1

@@ -199,8 +199,24 @@ def test_a_split_turn_is_over_once_the_floor_has_moved(between: str) -> None:
     assert table.turns()["Ana"] == 2
 
 
-def test_time_away_splits_the_turn_like_a_time_out() -> None:
-    """Leaving and coming back the next day goes on with one turn."""
+def test_a_turn_that_a_time_out_split_is_over_once_people_went_away() -> None:
+    """As is any other: nobody goes on the next day where they stopped in the middle."""
+    table = sit("Ana", "Ben")
+    table.act(floor.press, 1)
+    table.act(breaks.call_time_out)
+    for seat in (1, 2):
+        table.act(breaks.toggle_ready, seat)
+    table.wait(READY_RUN_UP)
+    table.act(breaks.end_time_out)
+    table = table.leave()
+    table.wait(80_000)
+    table.resumed()
+    table.act(floor.press, 1)
+    assert table.turns() == {"Ana": 2, "Ben": 0}
+
+
+def test_time_away_ends_the_turn() -> None:
+    """Whoever takes the floor on the next day has a turn of its own, with a fresh bar."""
     table = sit("Ana", "Ben")
     table.act(floor.press, 1)
     table.wait(30)
@@ -210,7 +226,7 @@ def test_time_away_splits_the_turn_like_a_time_out() -> None:
     table.wait(6)
     table.act(floor.press, 1)
     table.wait(10)
-    assert table.turns() == {"Ana": 1, "Ben": 0}
+    assert table.turns() == {"Ana": 2, "Ben": 0}
     assert stretches(table) == [
         ("Ana", 0, 30),
         ("away", 30, 80_030),

@@ -104,9 +104,9 @@ def hold(session: Session, phase: Phase) -> Session:
 
 
 def split(session: Session, phase: Phase) -> Session:
-    """Break off for a time-out or an absence: it splits a stretch of the floor, not the turn."""
+    """Break off: a time-out splits a stretch of the floor and not the turn; an absence ends the turn."""
     holder = session.phase.holder or session.phase.back_to or session.split
-    return begin(session, phase, turn=None, split=holder)
+    return begin(session, phase, turn=None, split=None if phase.kind is SpanKind.AWAY else holder)
 
 
 def go_away(session: Session, t: float) -> Session:
