@@ -10,7 +10,7 @@ from alliance_tui.domain import timing
 from alliance_tui.domain.decisions import breaks, floor, sitting
 from alliance_tui.domain.words import SessionKind, SpanKind
 from alliance_tui.live import SLEEP, TOUCH_EVERY
-from tests.builders import found, happened, sit, talking_for
+from tests.builders import Table, found, happened, pid, sit, talking_for
 
 DAY = 86_400
 """Seconds."""
@@ -213,6 +213,60 @@ def test_a_run_up_that_ended_in_sleep_asks_everyone_again() -> None:
     table.live.beat()
     assert "when everyone here is ready" in table.refusal(breaks.end_time_out)
     assert table.session.phase.kind is SpanKind.TIME_OUT
+
+
+@pytest.mark.parametrize(("how", "away"), [("leave", 60), ("kill", 500), ("sleep", 60)])
+def test_hands_and_who_is_ready_outlast_some_minutes_away(how: str, away: int) -> None:
+    """They are still meant; of all who were ready the last one is asked again, so that somebody is there."""
+    table = away_for(how, away, ready=False)
+    assert table.session.hands == (pid(2),)
+    assert table.session.holder is None
+    table = away_for(how, away, ready=True)
+    assert table.session.time_out is not None
+    assert table.session.time_out.ready == (pid(1),)
+    assert not table.session.time_out.asks_again
+    table.act(breaks.toggle_ready, 2)
+    table = again_after(table, how, away)
+    assert table.session.time_out is not None
+    assert (table.session.time_out.ready, table.session.time_out.all_ready) == ((pid(1),), None)
+    assert table.session.time_out.asks_again
+
+
+@pytest.mark.parametrize("how", ["leave", "kill", "sleep"])
+def test_after_a_long_absence_nobody_has_a_hand_raised_or_is_ready(how: str) -> None:
+    """And where somebody was ready it is known, to be said."""
+    table = away_for(how, DAY, ready=False)
+    assert table.session.hands == ()
+    table = away_for(how, DAY, ready=True)
+    assert table.session.time_out is not None
+    assert table.session.time_out.ready == ()
+    assert table.session.time_out.asks_again
+    table.act(breaks.toggle_ready, 1)
+    assert table.session.time_out is not None
+    assert not table.session.time_out.asks_again
+
+
+def away_for(how: str, seconds: float, *, ready: bool) -> Table:
+    """A table at which Ana spoke and Ben raised a hand, or Ana was ready in a time-out, after an absence."""
+    table = talking_for(60)
+    if ready:
+        table.act(breaks.call_time_out)
+        table.act(breaks.toggle_ready, 1)
+    else:
+        table.act(floor.press, 2)
+    return again_after(table, how, seconds)
+
+
+def again_after(table: Table, how: str, seconds: float) -> Table:
+    """The table after nobody was there for so long."""
+    if how == "sleep":
+        table.clock.sleep(seconds)
+        table.live.beat()
+        return table
+    table = table.leave() if how == "leave" else table.kill()
+    table.wait(seconds)
+    table.resumed()
+    return table
 
 
 def test_going_on_with_the_session_at_the_table_changes_nothing() -> None:

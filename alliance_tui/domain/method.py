@@ -58,6 +58,9 @@ TIME_OUT_MAX: Final = 24 * 60 * 60
 READY_RUN_UP: Final = 5
 """Seconds between the last "ready" and going on, in which any key says "not yet"."""
 
+SHORT_ABSENCE: Final = 10 * 60
+"""Seconds after which a raised hand or a "ready" from before an absence is no answer of now."""
+
 BREATH: Final = 15
 """Seconds of a breath: pauses of 5 to 15 s reduce aggression (Communications Psychology 2024)."""
 

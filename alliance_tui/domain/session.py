@@ -164,6 +164,9 @@ class TimeOut(Struct, frozen=True):
     all_ready: float | None = None
     """Since when everyone here is ready, in seconds since the session opened; None while someone is not."""
 
+    asks_again: bool = False
+    """Whether somebody who was ready before an absence is asked to say so again."""
+
 
 class Session(Struct, frozen=True):
     """One sitting, as it stands after the records folded so far."""

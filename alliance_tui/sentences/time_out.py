@@ -104,6 +104,9 @@ READY: Final = "ready"
 YOUR_NUMBER: Final = "Your number says ready."
 """Under everyone's names."""
 
+YOUR_NUMBER_AGAIN: Final = "You were away: your number says ready once more."
+"""The same where somebody was ready before, and is asked again."""
+
 # What is asked
 
 HOW_MUCH_MORE: Final = "How much more time?"

@@ -16,7 +16,7 @@ from alliance_tui.domain.events.sitting import (
     StepEntered,
 )
 from alliance_tui.domain.fold import apply, fold
-from alliance_tui.domain.method import NOTE_KINDS, STAGES, STEPS, StepWords
+from alliance_tui.domain.method import NOTE_KINDS, SHORT_ABSENCE, STAGES, STEPS, StepWords
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.session import Phase
@@ -258,7 +258,9 @@ def test_hands_are_down_after_time_away() -> None:
     table = sit("Ana", "Ben", "Cy")
     table.act(floor.press, 1)
     table.act(floor.press, 3)
-    table = table.leave().resumed()
+    table = table.leave()
+    table.wait(SHORT_ABSENCE + 1)
+    table.resumed()
     assert table.session.hands == ()
     assert table.session.phase.kind is SpanKind.OPEN
 

@@ -21,7 +21,7 @@ from alliance_tui.domain.events.sitting import (
     StepEntered,
 )
 from alliance_tui.domain.keeping import what_is_kept
-from alliance_tui.domain.method import Setting
+from alliance_tui.domain.method import SHORT_ABSENCE, Setting
 from alliance_tui.domain.parking import put_back_untouched
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
@@ -95,7 +95,9 @@ def leave(session: Session, now: Instant) -> Decision:
 
 def come_back(session: Session, now: Instant, began: float) -> Decision:
     """Note that people are back, and since when (seconds since the session opened) they were away."""
-    return (AwayNoted(began=began, goes_on=True),) if session.is_open else Refused(say.SESSION_ENDED)
+    if not session.is_open:
+        return Refused(say.SESSION_ENDED)
+    return (AwayNoted(began=began, goes_on=True, stays=now.t - began <= SHORT_ABSENCE),)
 
 
 def close(session: Session, now: Instant) -> Decision:

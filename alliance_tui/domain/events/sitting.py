@@ -81,6 +81,9 @@ class AwayNoted(Struct, frozen=True, tag=True):
     goes_on: bool = False
     """Whether a pause or a saying back goes on that was broken off; in older logs the floor is open then."""
 
+    stays: bool = False
+    """Whether raised hands and who was ready stay: they were away for minutes. In older logs neither did."""
+
 
 class SessionClosed(Struct, frozen=True, tag=True):
     """The session ended."""

@@ -88,7 +88,8 @@ def _in_time_out(
             here = any(person.id == event.participant for person in session.here)
             if not here or event.participant in time_out.ready:
                 return session
-            return with_ready(session, time_out, (*time_out.ready, event.participant), t)
+            ready = (*time_out.ready, event.participant)
+            return with_ready(session, replace(time_out, asks_again=False), ready, t)
         case ReadyWithdrawn():
             return with_ready(session, time_out, without(time_out.ready, event.participant), t)
         case TimeOutEnded():

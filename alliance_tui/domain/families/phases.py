@@ -123,7 +123,7 @@ def take_up_again(session: Session, t: float) -> Session:
         phase = replace(before.phase, start=t)
         split_off = None if before.turn else session.split
         return begin(session, phase, turn=before.turn, split=split_off, broken_off=before)
-    return replace(open_floor(session, t), broken_off=before, hands=())
+    return replace(open_floor(session, t), broken_off=before)
 
 
 def without(people: tuple[ParticipantId, ...], participant: ParticipantId) -> tuple[ParticipantId, ...]:

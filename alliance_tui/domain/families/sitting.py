@@ -169,13 +169,18 @@ def _seen(session: Session, event: ParticipantAbsent | ParticipantPresent, t: fl
 def _back(session: Session, event: AwayNoted, t: float) -> Session:
     """Count the time since people were seen last as away, and go on, or open the floor.
 
-    A time-out goes on through it, and whoever was ready says so again: else it could end with nobody there.
+    A time-out goes on through it. Who was ready long ago says so again, and of all the last one does: else
+    it could end with nobody there.
     """
     if session.time_out is not None:
-        return replace(with_ready(session, session.time_out, (), t), left=False, writing=None)
+        before = session.time_out.ready
+        is_everyone = {person.id for person in session.here} <= set(before)
+        ready = before[: len(before) - is_everyone] if event.stays else ()
+        time_out = replace(session.time_out, asks_again=ready != before)
+        return replace(with_ready(session, time_out, ready, t), left=False, writing=None)
     start = event.began if math.isfinite(event.began) else t
     start = min(max(start, session.phase.start), t)
     settled = settle(session, start)
     away = settled if settled.phase.kind is SpanKind.AWAY else go_away(settled, start)
-    back = take_up_again(away, t) if event.goes_on else replace(open_floor(away, t), hands=())
-    return replace(back, left=False, writing=None)
+    back = take_up_again(away, t) if event.goes_on else open_floor(away, t)
+    return replace(back, left=False, hands=session.hands if event.stays else (), writing=None)
