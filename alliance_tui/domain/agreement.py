@@ -104,6 +104,11 @@ class Agreement(Struct, frozen=True, omit_defaults=True):
         return next((given for who, given in self.consents if who == participant), Consent.NOT_YET)
 
 
+def is_to_ask(agreement: Agreement, person: Participant) -> bool:
+    """Whether someone who is not here has not answered: that is no answer, not even "not yet"."""
+    return not person.here and agreement.consent(person.id) is Consent.NOT_YET
+
+
 def is_agreed(agreement: Agreement, people: Iterable[Participant]) -> bool:
     """Whether everyone who is asked has said yes to the present wording."""
     asked = consenting(people)

@@ -14,7 +14,8 @@ the session began, rounded to milliseconds. Words are as they were typed.
 
     {"id", "alliance": its id, "kind": "design|assess", "started": moment, "ended": moment, null while open,
      "state": "open|time-out|closed",
-     "participants": [{"name", "talk_seconds": null where a facilitator's time is not counted, "turns"}, ...],
+     "participants": [{"name", "talk_seconds": null where a facilitator's time is not counted, "turns",
+                       "facilitator": true or false, "here": whether they are, or were at the end}, ...],
      "floor": [{"name", "start", "end"}, ...],
      "time_outs": [{"start", "end": null while it runs}, ...],
      "notes": [{"name", "step", "kind", "text", "heard_by": who said it back, or null, "confirmed"}, ...],
@@ -40,15 +41,16 @@ the session began, rounded to milliseconds. Words are as they were typed.
      "sessions": as in `listing`}
 
 An agreement is `{"what", "who": [name, ...], "everyone": true or false, "when", "how", "why", "state":
-"proposed|in force", "consents": {name: "yes|trial|not yet"}}`: where everyone keeps it, `everyone` is true
-and `who` is empty, for whoever joins later keeps it too; words that were left out are "", a facilitator is
-not asked and has no consent, and an agreement that was withdrawn is not there. `marks` is `{name:
-"worked|partly|not yet|no longer fits"}`, empty until the marks were revealed in this session; `marks_for` is
-null until then, and tells which words the marks are for, in the shape of `words` in `life`: where an
-agreement was changed in that session, its own words are newer, and nobody has marked those. The `state` in
-`over` is "done|fulfilled|retired", in an alliance "withdrawn" too. `life` is as `alliance_tui.exports.life`
-says. Of an agreement also `"gains": {name: what they get from it}`, `notice`, `slip`, `task` (true where it
-is done once) and `"done": moment, null where it is not`. A review is null, or
+"proposed|in force", "consents": {name: "yes|trial|not yet"}, "to_ask": [name, ...]}`: where everyone keeps
+it, `everyone` is true and `who` is empty, for whoever joins later keeps it too; words that were left out are
+"", a facilitator is not asked and has no consent, `to_ask` names who was not here and has not answered, whose
+consent is "not yet" although they were not asked, and an agreement that was withdrawn is not there. `marks`
+is `{name: "worked|partly|not yet|no longer fits"}`, empty until the marks were revealed in this session;
+`marks_for` is null until then, and tells which words the marks are for, in the shape of `words` in `life`:
+where an agreement was changed in that session, its own words are newer, and nobody has marked those. The
+`state` in `over` is "done|fulfilled|retired", in an alliance "withdrawn" too. `life` is as
+`alliance_tui.exports.life` says. Of an agreement also `"gains": {name: what they get from it}`, `notice`,
+`slip`, `task` (true where it is done once) and `"done": moment, null where it is not`. A review is null, or
 `{"date", "time": null where only a day was named, "zone", "rhythm": null for once, "moment", "moved_from",
 "time_of_others"}`; the moment of a review with only a day is the start of that day, `moved_from` the date of
 the rhythm that it was moved from (null where it was not), `time_of_others` the time of the rhythm's other
@@ -59,7 +61,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from alliance_tui.domain.agreement import Agreement
+from alliance_tui.domain.agreement import Agreement, is_to_ask
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.assessing import Celebration
 from alliance_tui.domain.life import Lives
@@ -101,6 +103,8 @@ def session_page(session: Session, t: float | None = None) -> Shape:
                 "name": person.name,
                 "talk_seconds": _seconds(talked[person.id]) if person.id in talked else None,
                 "turns": held.get(person.id, 0),
+                "facilitator": person.facilitator,
+                "here": person.here and not person.gone,
             }
             for person in session.participants
         ],
@@ -239,6 +243,7 @@ def _agreements(agreements: Iterable[Agreement], people: Sequence[Participant], 
             "state": one.state.value,
             "done": moment_text(one.ended, zone) if one.ended and one.state is AgreementState.DONE else None,
             "consents": {person.name: one.consent(person.id).value for person in consenting(people)},
+            "to_ask": [person.name for person in consenting(people) if is_to_ask(one, person)],
         }
         for one in agreements
     ]

@@ -169,7 +169,8 @@ def test_while_people_sit_and_once_they_were_killed_time_is_told_up_to_the_last_
     live.beat()
     assert live.session is not None
     shape: dict[str, Any] = json.loads(alliance("show", live.session.id, "--json", *folder).stdout)
-    assert shape["participants"][0] == {"name": "Ana", "talk_seconds": 600.0, "turns": 1}
+    told = {"name": "Ana", "talk_seconds": 600.0, "turns": 1, "facilitator": False, "here": True}
+    assert shape["participants"][0] == told
     assert shape["floor"] == [{"name": "Ana", "start": 60.0, "end": 660.0}]
     assert "11 min · unfinished" in alliance("show", live.session.id, *folder).stdout
     for _ in range(2):

@@ -82,8 +82,8 @@ def test_a_session_that_ended_has_the_documented_shape() -> None:
         "ended": "2026-11-22T19:10:00+01:00",
         "state": "closed",
         "participants": [
-            {"name": "Ana", "talk_seconds": 90.0, "turns": 1},
-            {"name": "Ben", "talk_seconds": 419.75, "turns": 1},
+            {"name": "Ana", "talk_seconds": 90.0, "turns": 1, "facilitator": False, "here": True},
+            {"name": "Ben", "talk_seconds": 419.75, "turns": 1, "facilitator": False, "here": True},
         ],
         "floor": [
             {"name": "Ana", "start": 10.25, "end": 100.25},
@@ -117,6 +117,7 @@ def test_a_session_that_ended_has_the_documented_shape() -> None:
                 "state": "in force",
                 "done": None,
                 "consents": {"Ana": "yes", "Ben": "trial"},
+                "to_ask": [],
                 "marks": {},
                 "marks_for": None,
             },
@@ -131,6 +132,7 @@ def test_a_session_that_ended_has_the_documented_shape() -> None:
                 "state": "proposed",
                 "done": None,
                 "consents": {"Ana": "not yet", "Ben": "not yet"},
+                "to_ask": [],
                 "marks": {},
                 "marks_for": None,
             },
@@ -172,9 +174,23 @@ def test_a_facilitator_has_no_talk_time_and_no_consent() -> None:
     table.wait(5)
     table.act(floor.open_floor)
     shape = session_page(table.session)
-    assert shape["participants"][2] == {"name": "Cleo", "talk_seconds": None, "turns": 1}
+    told = {"name": "Cleo", "talk_seconds": None, "turns": 1, "facilitator": True, "here": True}
+    assert shape["participants"][2] == told
     assert shape["floor"] == [{"name": "Cleo", "start": 0.0, "end": 5.0}]
     assert shape["agreements"][0]["consents"] == {"Ana": "not yet", "Ben": "not yet"}
+
+
+def test_who_is_not_here_is_told_and_whom_there_is_to_ask() -> None:
+    """Their consent reads "not yet", which they never said; an answer they gave before is one."""
+    table = sit("Ana", "Ben", "Cleo")
+    agreement = table.propose("Phones away")
+    table.act(agreements.press_consent, agreement.id, 3)
+    for seat in (2, 3):
+        table.act(sitting.set_here, pid(seat), here=False)
+    shape = session_page(table.session)
+    assert [one["here"] for one in shape["participants"]] == [True, False, False]
+    assert shape["agreements"][0]["consents"] == {"Ana": "not yet", "Ben": "not yet", "Cleo": "yes"}
+    assert shape["agreements"][0]["to_ask"] == ["Ben"]
 
 
 def test_the_list_has_the_documented_shape() -> None:

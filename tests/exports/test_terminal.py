@@ -167,8 +167,11 @@ def test_breaks_absence_and_facilitating_are_said_in_words() -> None:
     assert "Ana under 1 min 1 turn" in told
     assert "Ben not here" in told
     assert "Cleo facilitates, not counted Time-outs" in told
-    assert "Time-outs 20 min Agreements" in told
     assert "None yet." in told
+    table.propose("Phones away")
+    told = " ".join(printed(session_page(table.session, table.at)).split())
+    assert "proposed Ana: not yet · Ben: to ask" in told
+    assert "Time-outs 20 min Agreements" in told
     assert "No day is set yet." in told
 
 

@@ -170,7 +170,7 @@ async def test_from_all_alliances_one_key_leads_back_to_them_while_it_runs_on(ho
 
 async def test_who_opened_one_alliance_is_led_to_no_other(house: House) -> None:
     """The key is neither shown nor does it anything."""
-    async with house.sit() as keyboard:
+    async with house.sit(size=(80, 24)) as keyboard:
         await keyboard.press("t", "o")
         assert keyboard.top == "TimeOutScreen"
         assert "alliances" not in keyboard.text

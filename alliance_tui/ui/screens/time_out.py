@@ -43,7 +43,7 @@ BESIDE_NAME: Final = 14
 KEYS: Final = (
     Key("m", say.NOT_YET.name, "not_yet"),
     Key("l", say.TONIGHT_AT_FOOT, "tonight"),
-    Key("p", say.REST.name, "rest"),
+    Key("p", say.REST_AT_FOOT, "rest"),
     Key("?", say.WHAT_HELPS.name, "helps"),
     Key("q", say.LEAVE.name, "app.leave"),
 )

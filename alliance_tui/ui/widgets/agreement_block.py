@@ -8,9 +8,9 @@ from functools import lru_cache
 from msgspec import Struct
 from rich.segment import Segment
 
-from alliance_tui.domain.agreement import Agreement
+from alliance_tui.domain.agreement import Agreement, is_to_ask
 from alliance_tui.domain.people import Participant, consenting
-from alliance_tui.domain.words import Consent, RecordId
+from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import answering, running_list, told, vocabulary
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import one_line, wrap
@@ -60,9 +60,9 @@ def grouped_pieces(agreement: Agreement, people: Sequence[Participant]) -> Itera
 
 
 def _answer(agreement: Agreement, person: Participant) -> str:
-    consent = agreement.consent(person.id)
-    asks = consent is Consent.NOT_YET and not person.here
-    return answering.TO_ASK if asks else answering.SHORT_ANSWERS[consent]
+    if is_to_ask(agreement, person):
+        return answering.TO_ASK
+    return answering.SHORT_ANSWERS[agreement.consent(person.id)]
 
 
 def _colour(agreement: Agreement) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from textual.content import Content
 from textual.style import Style
 
-from alliance_tui.domain.agreement import Agreement, Terms
+from alliance_tui.domain.agreement import Agreement, Terms, is_to_ask
 from alliance_tui.domain.people import Participant, consenting
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import Consent
@@ -21,13 +21,15 @@ from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, WAITS, phrase, sea
 
 def answer_words(agreement: Agreement, person: Participant) -> tuple[str, Style]:
     """What someone has said to an agreement, and the tone of it."""
+    if is_to_ask(agreement, person):
+        return say.TO_ASK, WAITS
     match agreement.consent(person.id):
         case Consent.YES:
             return say.YES, GOOD
         case Consent.TRIAL:
             return say.YES_AS_TRIAL, GOOD
         case Consent.NOT_YET:
-            return (say.NOT_YET, WAITS) if person.here else (say.TO_ASK, WAITS)
+            return say.NOT_YET, WAITS
 
 
 def standing_words(agreement: Agreement) -> tuple[str, Style]:
