@@ -70,6 +70,13 @@ def more_above(*, number: int) -> str:
     return f"{number} more above"
 
 
+BEGINS_ABOVE: Final = "begins above"
+"""The same where nothing is out of sight there but the beginning of the note that is seen."""
+
+GOES_ON: Final = "w shows it whole"
+"""Beneath the words, after an arrow, where nothing is out of sight but the rest of that note; w is a key."""
+
+
 def more_below(*, number: int) -> str:
     """Beneath the words, after an arrow: how many newer notes are out of sight."""
     return f"{number} more below"

@@ -70,34 +70,42 @@ class NoteView(Struct, frozen=True):
     lines: tuple[NoteLine, ...]
     """The lines that are seen."""
 
-    above: int
-    """Notes whose beginning is out of sight above; 0 where no row says so."""
+    above: int | None
+    """Notes before the first that is seen; 0 where only its own beginning is, None where no row says so."""
 
-    below: int
-    """Notes out of sight below, at least in part; 0 where no row says so."""
+    below: int | None
+    """Notes after the last that is seen; 0 where only its own end is, None where no row says so."""
 
     back: int
     """How many lines back from the newest this is; no more than there are."""
 
 
-def note_view(lines: tuple[NoteLine, ...], rows: int, back: int) -> NoteView:
+def note_view(lines: tuple[NoteLine, ...], rows: int, back: int | None) -> NoteView:
     """The part that fits into so many rows, `back` lines back from the newest.
 
-    Where something is out of sight, the row beside it says so, unless there are only two rows.
+    Where something is out of sight, the row beside it says so, unless there are only two rows. With None it
+    is the newest note, from its beginning where it does not fit, and what fits before it.
     """
     if len(lines) <= rows:
-        return NoteView(lines=lines, above=0, below=0, back=0)
+        return NoteView(lines=lines, above=None, below=None, back=0)
     says = rows > 2
+    back = _to_beginning(lines, rows, says=says) if back is None else back
     back = max(0, min(back, len(lines) - rows + int(says)))
     end = len(lines) - back
     room = rows - int(says and back > 0)
     start = max(end - room, 0)
     if says and start > 0:
         start += 1
-    above = sum(line.begins for line in lines[:start]) if says else 0
-    below = sum(line.begins for line in lines[end:]) if says else 0
+    above = below = None
     if says and start > 0:
-        above = max(above, 1)
+        above = sum(line.begins for line in lines[:start]) - (not lines[start].begins)
     if says and back > 0:
-        below = max(below, 1)
+        below = sum(line.begins for line in lines[end:])
     return NoteView(lines=lines[start:end], above=above, below=below, back=back)
+
+
+def _to_beginning(lines: tuple[NoteLine, ...], rows: int, *, says: bool) -> int:
+    """How many lines back the newest note is seen from its beginning; 0 where it fits."""
+    start = max(place for place, line in enumerate(lines) if line.begins)
+    room = rows - int(says and start > 0)
+    return len(lines) - start - room + int(says) if len(lines) - start > room else 0

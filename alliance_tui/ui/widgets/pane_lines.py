@@ -186,9 +186,11 @@ def _below_state(plan: PanePlan, face: PaneFace, view: NoteView, colour: str) ->
 def note_rows(plan: PanePlan, view: NoteView) -> Iterator[list[Segment]]:
     """The words that are seen, and how many are not, on exactly the rows that are for them."""
     rows: list[list[Segment]] = [note.pieces() for note in view.lines]
-    if view.above:
-        rows.insert(0, [Segment(f"↑ {say.more_above(number=view.above)}", ink(theme.QUIET))])
-    if view.below:
-        rows.append([Segment(f"↓ {say.more_below(number=view.below)}", ink(theme.QUIET))])
+    if view.above is not None:
+        above = say.more_above(number=view.above) if view.above else say.BEGINS_ABOVE
+        rows.insert(0, [Segment(f"↑ {above}", ink(theme.QUIET))])
+    if view.below is not None:
+        below = say.more_below(number=view.below) if view.below else say.GOES_ON
+        rows.append([Segment(f"↓ {below}", ink(theme.QUIET))])
     yield from rows[: plan.notes]
     yield from ([] for _ in range(plan.notes - len(rows)))

@@ -81,7 +81,7 @@ class ParticipantPane(Drawn):
         self.set_reactive(ParticipantPane.participant, participant)
         self._face: PaneFace | None = None
         self._plan: PanePlan | None = None
-        self._back = 0
+        self._back: int | None = None
         self._wrapped: tuple[tuple[Note, ...], int, tuple[NoteLine, ...]] = ((), 0, ())
 
     def watch_session(self) -> None:
@@ -104,7 +104,7 @@ class ParticipantPane(Drawn):
 
     def watch_participant(self) -> None:
         """Show someone else."""
-        self._back = 0
+        self._back = None
         self._look()
 
     def lines(self, width: int, height: int) -> Sequence[Row]:
@@ -134,10 +134,11 @@ class ParticipantPane(Drawn):
         notes = self._face.notes if self._face else ()
         if self._wrapped[:2] != (notes, plan.columns):
             if self._wrapped[0] != notes:
-                self._back = 0
+                self._back = None
             self._wrapped = (notes, plan.columns, note_lines(notes, plan.columns))
         view = note_view(self._wrapped[2], plan.notes, self._back)
-        self._back = view.back
+        if self._back is not None:
+            self._back = view.back
         return view
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
@@ -149,7 +150,7 @@ class ParticipantPane(Drawn):
         self._scroll(event, -2)
 
     def _scroll(self, event: events.MouseEvent, lines: int) -> None:
-        before = self._back
+        before = self._view(pane_plan(*self.size)).back
         self._back = max(before + lines, 0)
         self.redraw()
         if self._back != before:
@@ -163,6 +164,6 @@ class ParticipantPane(Drawn):
             self.post_message(self.Pressed(self, self.participant))
             return
         view = self._view(plan)
-        row = event.y - plan.first_note - (1 if view.above else 0)
+        row = event.y - plan.first_note - int(view.above is not None)
         if 0 <= row < len(view.lines):
             self.post_message(self.NotePressed(self, view.lines[row].note))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 from textual import events
 from textual.geometry import Region
 
 from alliance_tui.domain.decisions import breaks, floor, sitting
-from alliance_tui.domain.words import NoteKind
+from alliance_tui.domain.words import NoteKind, RecordId
 from alliance_tui.ui.theme import PANEL
 from alliance_tui.ui.widgets.clock_look import ClockLook
 from alliance_tui.ui.widgets.lines import ink
+from alliance_tui.ui.widgets.note_lines import NoteLine, note_view
 from alliance_tui.ui.widgets.participant_pane import ParticipantPane
 from tests.builders import Table, pid, sit
 from tests.ui.widgets.stage import NAMES, Player, page_of, panes, playing, text_of, words_of
@@ -319,15 +322,49 @@ async def test_a_new_note_brings_the_newest_back_into_sight(table: Table) -> Non
         assert "the newest" in words_of(ana)
 
 
-async def test_a_note_of_ten_thousand_characters_shows_its_end_and_can_be_scrolled(table: Table) -> None:
-    """Its beginning is out of sight above."""
+async def test_a_note_of_ten_thousand_characters_shows_its_beginning_and_can_be_scrolled(
+    table: Table,
+) -> None:
+    """What is out of sight of the same note is no other one."""
     table.note(1, ("word " * 1_999) + "end")
     ana, _ = panes(table)
     async with playing(table, ana, size=(30, 14)) as player:
+        assert "• need: word" in words_of(ana)
+        assert "↓ w shows it whole" in words_of(ana)
+        assert "more" not in words_of(ana)
+        await wheel(player, ana, up=False, times=400)
         assert "end" in words_of(ana)
-        assert "↑ 1 more above" in words_of(ana)
+        assert "↑ begins above" in words_of(ana)
+        assert "more" not in words_of(ana)
         await wheel(player, ana, up=True, times=400)
-        assert "• " in page_of(ana)
+        assert "• need: word" in words_of(ana)
+        table.note(1, "short")
+        await player.show()
+        assert "short" in words_of(ana)
+        assert "↑ 1 more above" not in words_of(ana), "it is the end of it that is seen"
+        table.note(1, "a new one " * 60)
+        await player.show()
+        assert "↑ 2 more above" in words_of(ana)
+        assert "• need: a new one" in words_of(ana)
+
+
+@pytest.mark.parametrize("rows", range(1, 9))
+def test_at_any_height_a_pane_shows_the_beginning_of_the_newest_note(rows: int) -> None:
+    """And never more rows than there are, however far it was scrolled."""
+    for lengths in product((1, 2, rows - 1, rows, rows + 3), repeat=3):
+        lines = tuple(
+            NoteLine(RecordId(f"{number}-x"), at == 0, "words")
+            for number, length in enumerate(lengths)
+            for at in range(length)
+        )
+        for back in (None, *range(len(lines) + 2)):
+            view = note_view(lines, rows, back)
+            assert len(view.lines) + sum(one is not None for one in (view.above, view.below)) <= rows
+            assert (view.above is None and view.below is None) or rows > 2
+            newest = [line for line in view.lines if line.note == RecordId("2-x")]
+            if back is None and rows > 2:
+                assert newest[0].begins
+                assert view.below in (None, 0)
 
 
 async def test_typed_codes_and_markup_are_drawn_as_letters(table: Table) -> None:
