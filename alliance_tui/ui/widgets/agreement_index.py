@@ -42,6 +42,19 @@ class AgreementIndex:
         self._ends = list(accumulate(len(block.rows) for block in self._blocks))
         return True
 
+    @property
+    def columns(self) -> int:
+        """How wide they were laid out last."""
+        return self._key[1]
+
+    def place_of(self, y: int) -> int:
+        """The place in the list of the agreement that a row is about; the last one's beyond it."""
+        return min(bisect_right(self._ends, y), max(len(self._ends) - 1, 0))
+
+    def first_row(self, place: int) -> int:
+        """The first row of the agreement at a place in the list; the end where there are not so many."""
+        return self._ends[min(place, len(self._ends)) - 1] if place and self._ends else 0
+
     def row(self, y: int) -> tuple[Segment, ...]:
         """The pieces of one row; none beyond the last."""
         if not 0 <= y < self.height:

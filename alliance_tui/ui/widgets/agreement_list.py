@@ -78,7 +78,8 @@ class AgreementList(Drawn):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 (Textual's name for it)
         super().__init__(id=id, classes=classes)
         self._index = AgreementIndex()
-        self._top = 0
+        self._top = self._bottom = 0
+        self._shows_newest = False
         self._raw: tuple[Agreement, ...] = ()
         self._live: tuple[Agreement, ...] = ()
         self._people: tuple[Participant, ...] = ()
@@ -104,9 +105,18 @@ class AgreementList(Drawn):
         if self.strip:
             return strip_lines(plan, self._live, self._people, self._review)
         review = review_rows(self._review, plan.columns, plan.rows)
-        self._index.lay_out(self._live, self._people, plan.columns)
-        self._top = max(min(self._top, self._index.height - plan.rows + len(review)), 0)
+        self._lay_out(plan)
+        self._bottom = max(self._index.height - plan.rows + len(review), 0)
+        self._top = self._bottom if self._shows_newest else min(self._top, self._bottom)
         return list_lines(plan, self._index, self._top, title(self._live), review)
+
+    def _lay_out(self, plan: ListPlan) -> None:
+        """Lay out what is new; at another width the same agreement stays at the top, on another row."""
+        is_wide_as_before = plan.columns == self._index.columns
+        first = self._index.place_of(self._top)
+        self._index.lay_out(self._live, self._people, plan.columns)
+        if not is_wide_as_before:
+            self._top = self._index.first_row(first)
 
     def _look(self) -> None:
         """Draw anew if anything that is seen may have changed."""
@@ -126,7 +136,7 @@ class AgreementList(Drawn):
             return False
         live = session.live_agreements
         if self._raw and len(live) > len(self._live):
-            self._top = 1 << 30
+            self._shows_newest = True
         self._raw, self._live, self._people, self._review = session.agreements, live, people, review
         return True
 
@@ -140,7 +150,8 @@ class AgreementList(Drawn):
 
     def _scroll(self, event: events.MouseEvent, rows: int) -> None:
         event.stop()
-        self._top = max(self._top + rows, 0)
+        self._top = min(max(self._top + rows, 0), self._bottom)
+        self._shows_newest = 0 < self._bottom == self._top
         self.redraw()
 
     def on_click(self, event: events.Click) -> None:

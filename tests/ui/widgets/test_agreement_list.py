@@ -228,6 +228,35 @@ async def test_a_new_agreement_comes_into_sight(table: Table) -> None:
         assert "the newest." in words_of(shown)
 
 
+async def test_at_another_size_the_same_agreements_are_in_sight(table: Table) -> None:
+    """The newest that came in, the first as on opening, or what somebody went to; never a row's number."""
+    long = "what we say to each other when one of us comes home late and is tired"
+    for number in range(60):
+        table.propose(f"number {number}. {long}")
+    shown = AgreementList()
+    async with playing(table, shown, size=(30, 20)) as player:
+        await size_of(player, shown, 100, 40)
+        assert "number 0." in words_of(shown)
+        await wheel(player, shown, down=True, times=60)
+        top = next(line for line in text_of(shown) if "number" in line).split(".")[0]
+        await size_of(player, shown, 30, 20)
+        assert f"{top.split()[-1]}." in " ".join(text_of(shown)[:4])
+        shown.strip = True
+        table.propose("the newest.")
+        await player.show()
+        await size_of(player, shown, 80, 3)
+        shown.strip = False
+        for columns, rows in ((20, 12), (140, 45)):
+            await size_of(player, shown, columns, rows)
+            assert "the newest." in words_of(shown)
+
+
+async def size_of(player: Player, shown: AgreementList, columns: int, rows: int) -> None:
+    """Give the list another size."""
+    shown.styles.width, shown.styles.height = columns, rows
+    await player.pilot.pause()
+
+
 async def test_one_consent_lays_out_one_agreement_and_paints_one_line(
     table: Table, monkeypatch: pytest.MonkeyPatch
 ) -> None:
