@@ -60,6 +60,14 @@ class SessionSummary(Struct, frozen=True, omit_defaults=True, gc=False):
     seen: datetime | None = None
     """The moment (UTC) of the newest record, after which people sat on; None once they have left."""
 
+    proposed: int = 0
+    """How many of the agreements not everyone had said yes to."""
+
+    @property
+    def in_force(self) -> int:
+        """How many of the agreements everyone had said yes to."""
+        return self.agreements - self.proposed
+
     def seen_at(self, touch: datetime | None) -> SessionSummary:
         """The line with the minutes up to when people were last there (UTC), which leaves no record."""
         if self.seen is None or touch is None or touch <= self.seen:
@@ -160,6 +168,7 @@ def summarise_session(records: Iterable[Record]) -> SessionSummary | None:
         minutes=round(seconds / 60),
         state=session_state(session),
         agreements=len(session.live_agreements),
+        proposed=sum(not one.is_in_force for one in session.live_agreements),
         until=session.time_out.until if session.time_out else None,
         seconds=seconds if goes_on else 0.0,
         seen=session.touched or session.opened if goes_on else None,

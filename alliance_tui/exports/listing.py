@@ -111,6 +111,6 @@ def session_row(session: SessionSummary, zone: str, now: datetime) -> tuple[Text
     return (
         Text(f"  {when}", QUIET),
         Text(held, QUIET),
-        Text(say.agreements(number=session.agreements), QUIET),
+        Text(say.agreements(number=session.in_force, proposed=session.proposed), QUIET),
         Text(told),
     )

@@ -25,9 +25,11 @@ def until(*, clock: str) -> str:
     return f"time-out until {clock}"
 
 
-def agreements(*, number: int) -> str:
-    """How many agreements stood at the end of a session; may be 0."""
-    return "1 agreement" if number == 1 else f"{number} agreements"
+def agreements(*, number: int, proposed: int) -> str:
+    """How many agreements were in force at the end of a session, and how many only proposed; may be 0."""
+    agreed = "1 agreement" if number == 1 else f"{number} agreements"
+    waits = f"{proposed} proposed" if proposed else ""
+    return ", ".join(part for part in (agreed if number or not proposed else "", waits) if part)
 
 
 def held(*, kind: str, length: str) -> str:

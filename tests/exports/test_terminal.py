@@ -58,7 +58,7 @@ def test_the_list_names_alliances_with_their_review_and_their_sessions() -> None
     assert lines[0].split("  ")[0] == "Ana & Ben"
     for words in ("Ana, Ben", "couple", "Review in 13 days", short[table.alliance.id]):
         assert words in lines[0]
-    for words in ("22 Nov", "design, 6 min", "2 agreements", short[table.session.id]):
+    for words in ("22 Nov", "design, 6 min", "1 agreement, 1 proposed", short[table.session.id]):
         assert words in lines[1]
     assert "unfinished" not in lines[1]
     assert "Studio" in lines[3]
@@ -189,7 +189,7 @@ def test_an_alliance_is_told_by_people_purpose_agreements_review_and_sessions() 
     assert headings == ["People", "Purpose", "Agreements", "Review", "Sessions"]
     assert "since Sunday 22 November 2026" in told
     assert "1  Ana  partner" in told
-    assert "22 Nov  design, 6 min  2 agreements" in told
+    assert "22 Nov  design, 6 min  1 agreement, 1 proposed" in told
 
 
 def test_typed_words_are_printed_and_never_obeyed() -> None:

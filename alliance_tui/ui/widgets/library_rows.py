@@ -212,7 +212,7 @@ def session_words(session: SessionSummary, zone: str, now: datetime) -> tuple[st
         return say.UNFINISHED, True
     if not session.agreements:
         return say.NO_AGREEMENTS, False
-    return say.agreements(number=session.agreements), False
+    return say.agreements(number=session.in_force, proposed=session.proposed), False
 
 
 def session_length(session: SessionSummary) -> str:

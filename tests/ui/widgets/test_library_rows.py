@@ -6,6 +6,7 @@ from collections.abc import Collection
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.review import Review
@@ -108,6 +109,9 @@ def test_a_session_says_what_came_of_it_and_whether_it_waits() -> None:
     assert session_words(session(0), ZONE, START) == ("no agreements", False)
     assert session_words(session(0, agreements=1), ZONE, START) == ("1 agreement", False)
     assert session_words(session(0, agreements=4), ZONE, START) == ("4 agreements", False)
+    some = replace(session(0, agreements=4), proposed=1)
+    assert session_words(some, ZONE, START) == ("3 agreements, 1 proposed", False)
+    assert session_words(replace(some, proposed=4), ZONE, START) == ("4 proposed", False)
     unfinished = session(0, SessionState.OPEN)
     assert session_words(unfinished, ZONE, START) == ("unfinished: enter goes on", True)
     running = session(0, SessionState.TIME_OUT, until=1200)
