@@ -172,7 +172,7 @@ def test_a_session_that_was_killed_is_gone_on_with(data_dir: Path) -> None:
     assert told["notes"][0]["text"] == "pasted [/x]\nin two lines"
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
 def test_a_signal_leaves_the_terminal_clean_and_the_journal_folded(
     data_dir: Path, number: signal.Signals
 ) -> None:
@@ -196,7 +196,7 @@ def test_a_signal_leaves_the_terminal_clean_and_the_journal_folded(
 
 
 @pytest.mark.parametrize("is_stuck", [True, False], ids=["stuck", "reading"])
-@pytest.mark.parametrize("how", ["SIGTERM", "SIGHUP", "closed"])
+@pytest.mark.parametrize("how", ["SIGTERM", "SIGHUP", "SIGQUIT", "closed"])
 def test_a_terminal_that_goes_away_or_reads_no_more_keeps_nothing_from_being_saved(
     data_dir: Path, how: str, is_stuck: bool
 ) -> None:
