@@ -102,7 +102,8 @@ async def test_a_time_out_and_any_size_leave_all_as_it_was(house: House, name: s
             before, called = Sight.of(keyboard), calls(keyboard)
             await keyboard.hold(key, 35 if key == "f9" else 1)
             assert keyboard.top == ("TimeOutScreen" if talking(keyboard) else "LooseTimeOutScreen"), key
-            assert "We come back at" in keyboard.text
+            back = "We come back at" if talking(keyboard) else "A break of 20 minutes"
+            assert back in keyboard.text, key
             assert sum(is_break(one) for one in keyboard.app.screen_stack) == 1
             if is_break(before.screen):
                 assert Sight.of(keyboard) == before

@@ -255,9 +255,8 @@ class NewAllianceScreen(LiveScreen[None]):
         if not title or not called(title, self._others):
             self._begin()
             return
-        question = ConfirmDialog(
-            say.CALLED_THE_SAME, say.called_already(title=title), yes=say.ANOTHER, no=say.CHANGE
-        )
+        sentence = say.called_already(title=title)
+        question = ConfirmDialog(say.CALLED_THE_SAME, sentence, yes=say.ANOTHER, no=say.CHANGE)
         self.app.push_screen(question, lambda yes: self._begin() if yes else None)
 
     def _begin(self) -> None:
