@@ -28,14 +28,14 @@ class Review(Struct, frozen=True, omit_defaults=True):
     instead_of: MaybeDay = ""
     """The date it was moved from, ISO 8601; empty where it was not moved."""
 
-    moved_from: MaybeDay = ""
-    """The date people had seen before it was moved last, ISO 8601; empty where that is `instead_of`."""
-
     regular_time: MaybeClock | None = None
     """The time of the rhythm's other dates, as in `time`; None where that is `time`."""
 
     why: str = ""
     """Why it was moved, in their words; empty where nobody said."""
+
+    moved_from: MaybeDay = ""
+    """The date people had seen before it was moved last, ISO 8601; empty where that is `instead_of`."""
 
     @property
     def time_of_others(self) -> str:

@@ -76,6 +76,7 @@ class TypedAhead(App[None]):
             self._presses[event] = self._held.press(event.key, event.time)
         if self._is_at_once(event) and event is not self._turn:
             self._forget((event,))
+            self._typing.stop()
             if self._ahead and not self._takes_words:
                 self._ahead.append(event)
                 asyncio.get_running_loop().call_later(PATIENCE, self._cut_in, event)

@@ -89,9 +89,8 @@ def take_floor(session: Session, participant: ParticipantId, t: float) -> Sessio
     phase = Phase(kind=SpanKind.TALK, holder=participant, start=t)
     if session.phase.back_to == participant:
         return begin(session, phase, begins_again=False)
-    goes_on = session.split == participant
-    holders = session.holders if goes_on else (*session.holders, participant)
-    if not goes_on or session.begun is None:
+    holders = session.holders if session.split == participant else (*session.holders, participant)
+    if session.begun != (session.step, participant):
         session = replace(has_had(session), begun=(session.step, participant))
     turn = Turn(participant=participant, planned=turn_length(session))
     return begin(session, phase, turn=turn, holders=holders, split=None, begins_again=False)

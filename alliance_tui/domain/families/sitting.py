@@ -183,4 +183,5 @@ def _back(session: Session, event: AwayNoted, t: float) -> Session:
     settled = settle(session, start)
     away = settled if settled.phase.kind is SpanKind.AWAY else go_away(settled, start)
     back = take_up_again(away, t) if event.goes_on else open_floor(away, t)
-    return replace(back, left=False, hands=session.hands if event.stays else (), writing=None)
+    goes_on = back.phase.kind is SpanKind.PAUSE or back.phase.listener is not None
+    return replace(back, left=False, hands=session.hands if goes_on or event.stays else (), writing=None)
