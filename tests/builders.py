@@ -17,9 +17,10 @@ from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.decisions import agreements, floor, notes, sitting
 from alliance_tui.domain.events import Event, Instant, Record
 from alliance_tui.domain.method import Setting, StepWords
+from alliance_tui.domain.note import Note
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.refused import Decision, Refused
-from alliance_tui.domain.session import Note, Session
+from alliance_tui.domain.session import Session
 from alliance_tui.domain.timing import talk_seconds, time_of, turns
 from alliance_tui.domain.words import (
     ActionId,

@@ -11,9 +11,9 @@ from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.assessing import Celebration
 from alliance_tui.domain.carried import Goal, Parked, Rested
 from alliance_tui.domain.method import Setting
+from alliance_tui.domain.note import Note
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.review import Review
-from alliance_tui.domain.session import Note
 from alliance_tui.domain.words import (
     AllianceId,
     Moment,

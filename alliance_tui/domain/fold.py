@@ -56,7 +56,9 @@ from alliance_tui.domain.families.people import apply_people
 from alliance_tui.domain.families.phases import settle
 from alliance_tui.domain.families.sitting import apply_sitting, leave_table, opened
 from alliance_tui.domain.families.techniques import apply_technique
-from alliance_tui.domain.session import Note, Session, Span
+from alliance_tui.domain.note import Note
+from alliance_tui.domain.session import Session
+from alliance_tui.domain.talk import Span
 from alliance_tui.domain.undo import effective
 from alliance_tui.domain.words import Keep, ParticipantId, Step
 

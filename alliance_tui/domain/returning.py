@@ -6,8 +6,9 @@ from typing import Final
 
 from alliance_tui.domain.appreciating import still_to_name
 from alliance_tui.domain.people import consenting
-from alliance_tui.domain.session import BrokenOff, Session
+from alliance_tui.domain.session import Session
 from alliance_tui.domain.starting import starter
+from alliance_tui.domain.talk import BrokenOff
 from alliance_tui.domain.words import ParticipantId, SpanKind
 from alliance_tui.sentences import question_bar, told
 from alliance_tui.sentences import returning as say

@@ -30,7 +30,8 @@ from alliance_tui.domain.events.notes import (
 from alliance_tui.domain.events.opening import SignAgreed
 from alliance_tui.domain.events.sitting import SessionClosed, SessionOpened
 from alliance_tui.domain.fold import apply, fold
-from alliance_tui.domain.session import Note, Session
+from alliance_tui.domain.note import Note
+from alliance_tui.domain.session import Session
 from alliance_tui.domain.undo import effective
 from alliance_tui.domain.words import Keep, RecordId
 

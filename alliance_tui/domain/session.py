@@ -12,13 +12,14 @@ from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.assessing import Assessment, Celebration
 from alliance_tui.domain.carried import Goal, Parked, Rested
 from alliance_tui.domain.method import SHORT, SHORT_STEPS, STEPS, Setting
+from alliance_tui.domain.note import Note
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.review import Review
+from alliance_tui.domain.talk import BrokenOff, Phase, Span, TimeOut, Turn
 from alliance_tui.domain.words import (
     AgreementState,
     AllianceId,
     Keep,
-    NoteKind,
     ParticipantId,
     RecordId,
     SessionId,
@@ -29,111 +30,6 @@ from alliance_tui.domain.words import (
     Technique,
 )
 from alliance_tui.sentences import vocabulary
-
-
-class Span(Struct, frozen=True):
-    """A stretch of the session's time; the spans follow one another without a gap."""
-
-    kind: SpanKind
-    """Whose time it was."""
-
-    holder: ParticipantId | None
-    """Who spoke, in a talk span; else None."""
-
-    start: float
-    """Seconds since the session opened."""
-
-    end: float
-    """Seconds since the session opened; the next span starts here."""
-
-
-class Phase(Struct, frozen=True):
-    """What is going on now: the span that has not ended."""
-
-    kind: SpanKind
-    """Whose time it is."""
-
-    holder: ParticipantId | None
-    """Who speaks, in a talk phase; else None."""
-
-    start: float
-    """When it began, in seconds since the session opened."""
-
-    until: float | None = None
-    """When it ends by itself (a breath, a quiet minute), in seconds since the session opened."""
-
-    back_to: ParticipantId | None = None
-    """Who gets the floor back after a breath, a pause or a saying back; None leaves it open."""
-
-    listener: ParticipantId | None = None
-    """Who says back what they heard; None outside a heard loop."""
-
-    more: bool = False
-    """Whether the speaker, who feels heard, is asked if there is more."""
-
-
-class Turn(Struct, frozen=True):
-    """The present stretch of holding the floor, through breaths and pauses."""
-
-    participant: ParticipantId
-    """Whose turn it is."""
-
-    planned: float | None
-    """Its planned length in seconds, or None."""
-
-    used: float = 0.0
-    """Seconds spoken in it before the present phase began, without those in which writing held its bar."""
-
-    asked_more: bool = False
-    """Whether the speaker was asked if there is more: that is done once."""
-
-
-class BrokenOff(Struct, frozen=True):
-    """What was going on as people went away."""
-
-    phase: Phase
-    """Whose time it was."""
-
-    turn: Turn | None
-    """Whose turn ran."""
-
-
-class Note(Struct, frozen=True):
-    """A participant's own words in a step."""
-
-    id: RecordId
-    """The record it was written by."""
-
-    participant: ParticipantId
-    """Whose words."""
-
-    step: Step
-    """Where they were said."""
-
-    kind: NoteKind
-    """What they are to the one who said them."""
-
-    text: str
-    """The words, as typed."""
-
-    heard_by: ParticipantId | None = None
-    """Who said them back in a heard loop; None where they are not a listener's."""
-
-    confirmed: bool = False
-    """Whether the one whose words they are said: yes, heard."""
-
-    corrected: bool = False
-    """Whether they said instead that it was something else: then only other words can be confirmed."""
-
-    @property
-    def is_theirs(self) -> bool:
-        """Whether they are the person's own; what a listener said back is so once it is confirmed."""
-        return self.heard_by is None or self.confirmed
-
-    @property
-    def is_goal(self) -> bool:
-        """Whether it is a goal."""
-        return self.kind is NoteKind.GOAL and self.step is Step.PURPOSE and self.is_theirs
 
 
 class Start(Struct, frozen=True):
@@ -147,25 +43,6 @@ class Start(Struct, frozen=True):
 
     place: int = 0
     """Which of the entered steps it was chosen in, from 0."""
-
-
-class TimeOut(Struct, frozen=True):
-    """A running time-out."""
-
-    called: float
-    """When it began, in seconds since the session opened."""
-
-    until: datetime
-    """When they come back (UTC)."""
-
-    ready: tuple[ParticipantId, ...] = ()
-    """Who is ready to go on."""
-
-    all_ready: float | None = None
-    """Since when everyone here is ready, in seconds since the session opened; None while someone is not."""
-
-    asks_again: bool = False
-    """Whether somebody who was ready before an absence is asked to say so again."""
 
 
 class Session(Struct, frozen=True):

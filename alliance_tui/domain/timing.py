@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from alliance_tui.domain.families.phases import held, settle
 from alliance_tui.domain.method import READY_RUN_UP, TURN_WORD_BEFORE_END
-from alliance_tui.domain.session import Session, Span
+from alliance_tui.domain.session import Session
+from alliance_tui.domain.talk import Span
 from alliance_tui.domain.words import ParticipantId, SpanKind
 
 

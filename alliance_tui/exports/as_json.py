@@ -66,9 +66,10 @@ from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.assessing import Celebration
 from alliance_tui.domain.life import Lives
 from alliance_tui.domain.moments import moment_text, review_moment
+from alliance_tui.domain.note import Note
 from alliance_tui.domain.people import Participant, consenting
 from alliance_tui.domain.review import Review
-from alliance_tui.domain.session import Note, Session
+from alliance_tui.domain.session import Session
 from alliance_tui.domain.summary import AllianceSummary, SessionSummary, session_state
 from alliance_tui.domain.timing import floor_stretches, talk_seconds, time_outs, turns
 from alliance_tui.domain.words import AgreementState, ParticipantId

@@ -15,8 +15,9 @@ from alliance_tui.domain.agreement import Agreement, is_to_ask
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.assessing import Celebration
 from alliance_tui.domain.moments import clock_words, day_words, other_place, review_sentence, span_words
+from alliance_tui.domain.note import Note
 from alliance_tui.domain.people import Participant, consenting
-from alliance_tui.domain.session import Note, Session
+from alliance_tui.domain.session import Session
 from alliance_tui.domain.summary import SessionState, SessionSummary, session_state
 from alliance_tui.domain.timing import sitting_seconds, talk_seconds, time_outs, turns
 from alliance_tui.domain.understood import celebration_when, when_words

@@ -19,7 +19,7 @@ from alliance_tui.domain.fold import apply, fold
 from alliance_tui.domain.method import NOTE_KINDS, SHORT_ABSENCE, STAGES, STEPS, StepWords
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.review import Review
-from alliance_tui.domain.session import Phase
+from alliance_tui.domain.talk import Phase
 from alliance_tui.domain.words import ParticipantId, SessionId, SessionKind, SpanKind, Step
 from alliance_tui.sentences import refusals as say
 from tests.builders import found, happened, pid, record, refused, setting, sit, visible

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from alliance_tui.domain.decisions import breaks, floor
-from alliance_tui.domain.session import TimeOut
+from alliance_tui.domain.talk import TimeOut
 from tests.builders import Table, sit
 
 

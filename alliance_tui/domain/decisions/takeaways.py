@@ -5,8 +5,9 @@ from __future__ import annotations
 from alliance_tui.domain.decisions.notes import clean_text, ended, why_not_text
 from alliance_tui.domain.events import Instant
 from alliance_tui.domain.events.notes import NoteChanged, NoteTakenBack, NoteWritten
+from alliance_tui.domain.note import Note
 from alliance_tui.domain.refused import Decision, Refused
-from alliance_tui.domain.session import Note, Session
+from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import NoteKind, ParticipantId, Step
 from alliance_tui.sentences import refusals as say
 from alliance_tui.sentences import refusals_kept as kept

@@ -24,7 +24,8 @@ from alliance_tui.domain.events.breaks import (
 )
 from alliance_tui.domain.families.floor import FLOOR_PHASES
 from alliance_tui.domain.families.phases import go_back, hold, open_floor, split, without
-from alliance_tui.domain.session import Phase, Session, TimeOut
+from alliance_tui.domain.session import Session
+from alliance_tui.domain.talk import Phase, TimeOut
 from alliance_tui.domain.words import ParticipantId, SpanKind
 
 

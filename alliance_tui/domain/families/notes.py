@@ -19,8 +19,9 @@ from alliance_tui.domain.events.notes import (
     ThingParked,
     WordsEvent,
 )
+from alliance_tui.domain.note import Note
 from alliance_tui.domain.people import Participant
-from alliance_tui.domain.session import Note, Session
+from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import Moment, RecordId
 
 Thing = TypeVar("Thing", Note, Parked)

@@ -7,7 +7,8 @@ from typing import Any
 from msgspec.structs import replace
 
 from alliance_tui.domain.plan import turn_length
-from alliance_tui.domain.session import BrokenOff, Phase, Session, Span, Turn
+from alliance_tui.domain.session import Session
+from alliance_tui.domain.talk import BrokenOff, Phase, Span, Turn
 from alliance_tui.domain.words import ParticipantId, SpanKind
 
 

@@ -35,7 +35,8 @@ from alliance_tui.domain.families.phases import (
     without,
 )
 from alliance_tui.domain.method import STEPS
-from alliance_tui.domain.session import Phase, Session
+from alliance_tui.domain.session import Session
+from alliance_tui.domain.talk import Phase
 from alliance_tui.domain.words import Keep, ParticipantId, SessionKind, SpanKind
 
 

@@ -13,7 +13,8 @@ from textual.widgets import TextArea
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.carried import Parked
 from alliance_tui.domain.decisions import floor, notes, parking
-from alliance_tui.domain.session import Note, Session
+from alliance_tui.domain.note import Note
+from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import everywhere, foot, vocabulary
 from alliance_tui.sentences import words as say

@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from alliance_tui.domain.session import Span
+from alliance_tui.domain.talk import Span
 from alliance_tui.domain.words import SpanKind
 from alliance_tui.sentences import floor_strip as say
 

@@ -11,7 +11,8 @@ from textual.geometry import Size
 from textual.reactive import reactive
 
 from alliance_tui.domain.people import Participant
-from alliance_tui.domain.session import Session, Span
+from alliance_tui.domain.session import Session
+from alliance_tui.domain.talk import Span
 from alliance_tui.domain.timing import floor_stretches, length, talk_seconds, timeline, turns
 from alliance_tui.sentences import floor_strip as say
 from alliance_tui.sentences import vocabulary

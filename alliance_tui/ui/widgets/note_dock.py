@@ -15,8 +15,9 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from alliance_tui.domain.note import Note
 from alliance_tui.domain.people import Participant
-from alliance_tui.domain.session import Note, Session
+from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import NoteKind, ParticipantId, RecordId
 from alliance_tui.sentences import notes_dock as say
 from alliance_tui.sentences import vocabulary

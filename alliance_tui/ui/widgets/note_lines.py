@@ -8,7 +8,7 @@ from msgspec import Struct
 from rich.segment import Segment
 
 from alliance_tui.domain.method import NOTE_KINDS
-from alliance_tui.domain.session import Note
+from alliance_tui.domain.note import Note
 from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import panes as say
 from alliance_tui.sentences import vocabulary

@@ -5,8 +5,9 @@ from __future__ import annotations
 from msgspec import Struct
 
 from alliance_tui.domain.events import Instant
+from alliance_tui.domain.note import Note
 from alliance_tui.domain.people import Participant
-from alliance_tui.domain.session import Note, Session
+from alliance_tui.domain.session import Session
 from alliance_tui.domain.timing import turn_time
 from alliance_tui.domain.words import ParticipantId
 from alliance_tui.ui.widgets.clock_look import ClockLook

@@ -10,7 +10,8 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from alliance_tui.domain.events import Instant
-from alliance_tui.domain.session import Note, Session
+from alliance_tui.domain.note import Note
+from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import ParticipantId, RecordId
 from alliance_tui.ui import theme
 from alliance_tui.ui.widgets.clock_look import ClockLook

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from alliance_tui.domain.session import Note, Session
+from alliance_tui.domain.note import Note
+from alliance_tui.domain.session import Session
 from alliance_tui.sentences import vocabulary
 from alliance_tui.sentences import words as say
 from alliance_tui.ui.text import clip

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alliance_tui.domain.decisions import breaks, floor, sitting
-from alliance_tui.domain.session import Span
+from alliance_tui.domain.talk import Span
 from alliance_tui.domain.words import ParticipantId, SpanKind
 from alliance_tui.ui.widgets.floor_picture import Cell, axis, break_marks, talk_cells
 from alliance_tui.ui.widgets.floor_strip import FloorStrip

@@ -10,7 +10,8 @@ from textual.getters import query_one
 
 from alliance_tui.domain.appreciating import note_kind
 from alliance_tui.domain.decisions import notes, parking, techniques
-from alliance_tui.domain.session import Note, Session
+from alliance_tui.domain.note import Note
+from alliance_tui.domain.session import Session
 from alliance_tui.domain.techniques import is_on
 from alliance_tui.domain.words import MAX_TEXT, Technique
 from alliance_tui.sentences import everywhere, notes_dock

@@ -1,0 +1,95 @@
+"""What goes on at a table: whose time it is, whose turn runs, and the break that stops it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from alliance_tui.domain.words import ParticipantId, SpanKind
+
+
+class Span(Struct, frozen=True):
+    """A stretch of the session's time; the spans follow one another without a gap."""
+
+    kind: SpanKind
+    """Whose time it was."""
+
+    holder: ParticipantId | None
+    """Who spoke, in a talk span; else None."""
+
+    start: float
+    """Seconds since the session opened."""
+
+    end: float
+    """Seconds since the session opened; the next span starts here."""
+
+
+class Phase(Struct, frozen=True):
+    """What is going on now: the span that has not ended."""
+
+    kind: SpanKind
+    """Whose time it is."""
+
+    holder: ParticipantId | None
+    """Who speaks, in a talk phase; else None."""
+
+    start: float
+    """When it began, in seconds since the session opened."""
+
+    until: float | None = None
+    """When it ends by itself (a breath, a quiet minute), in seconds since the session opened."""
+
+    back_to: ParticipantId | None = None
+    """Who gets the floor back after a breath, a pause or a saying back; None leaves it open."""
+
+    listener: ParticipantId | None = None
+    """Who says back what they heard; None outside a heard loop."""
+
+    more: bool = False
+    """Whether the speaker, who feels heard, is asked if there is more."""
+
+
+class Turn(Struct, frozen=True):
+    """The present stretch of holding the floor, through breaths and pauses."""
+
+    participant: ParticipantId
+    """Whose turn it is."""
+
+    planned: float | None
+    """Its planned length in seconds, or None."""
+
+    used: float = 0.0
+    """Seconds spoken in it before the present phase began, without those in which writing held its bar."""
+
+    asked_more: bool = False
+    """Whether the speaker was asked if there is more: that is done once."""
+
+
+class BrokenOff(Struct, frozen=True):
+    """What was going on as people went away."""
+
+    phase: Phase
+    """Whose time it was."""
+
+    turn: Turn | None
+    """Whose turn ran."""
+
+
+class TimeOut(Struct, frozen=True):
+    """A running time-out."""
+
+    called: float
+    """When it began, in seconds since the session opened."""
+
+    until: datetime
+    """When they come back (UTC)."""
+
+    ready: tuple[ParticipantId, ...] = ()
+    """Who is ready to go on."""
+
+    all_ready: float | None = None
+    """Since when everyone here is ready, in seconds since the session opened; None while someone is not."""
+
+    asks_again: bool = False
+    """Whether somebody who was ready before an absence is asked to say so again."""
