@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.events import Event, Instant, Record
-from alliance_tui.domain.fold import fold_alliance
+from alliance_tui.domain.fold_alliance import fold_alliance
 from alliance_tui.domain.words import ActionId, Keep, SessionId
 
 if TYPE_CHECKING:

@@ -95,7 +95,7 @@ def whole(library: FileLibrary, wanted: str) -> list[Whole]:
 
 
 def _whole(library: FileLibrary, line: AllianceSummary) -> Whole:
-    from alliance_tui.domain.fold import fold_alliance
+    from alliance_tui.domain.fold_alliance import fold_alliance
 
     try:
         own, logs = library.read(line.id)

@@ -18,7 +18,8 @@ from alliance_tui.sentences import commands as say
 @click.pass_context
 def command(context: click.Context, wanted: str, as_json: bool) -> None:
     """Print one alliance or session."""
-    from alliance_tui.domain.fold import fold, fold_alliance
+    from alliance_tui.domain.fold import fold
+    from alliance_tui.domain.fold_alliance import fold_alliance
 
     alliances = library(context)
     lines = listed(alliances)

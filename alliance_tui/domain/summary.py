@@ -184,7 +184,7 @@ def summarise(
         own: The alliance's own log.
         sessions: The log of each of its sessions.
     """
-    from alliance_tui.domain.fold import fold_alliance
+    from alliance_tui.domain.fold_alliance import fold_alliance
 
     alliance = fold_alliance(own, sessions.values())
     if alliance is None:

@@ -14,7 +14,7 @@ from alliance_tui.domain.events import Instant, Record
 from alliance_tui.domain.events.alliance import AllianceFounded
 from alliance_tui.domain.events.assessing import MarkGiven
 from alliance_tui.domain.events.sitting import SessionOpened
-from alliance_tui.domain.fold import fold_alliance
+from alliance_tui.domain.fold_alliance import fold_alliance
 from alliance_tui.domain.references import brought_by, strays
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.words import ActionId, SessionId, SessionKind

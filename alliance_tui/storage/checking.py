@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from alliance_tui.domain.events import Record
-from alliance_tui.domain.fold import fold_alliance
+from alliance_tui.domain.fold_alliance import fold_alliance
 from alliance_tui.domain.references import Name, brought_by, strays
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.sentences import files, store

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from alliance_tui.domain.events import Record
-from alliance_tui.domain.fold import fold, fold_alliance
+from alliance_tui.domain.fold import fold
+from alliance_tui.domain.fold_alliance import fold_alliance
 from alliance_tui.domain.references import BEGINNINGS
 from alliance_tui.storage.catalogue import OWN
 from alliance_tui.storage.findings import State

@@ -16,7 +16,7 @@ from alliance_tui.domain.events.alliance import AllianceRenamed, ReviewScheduled
 from alliance_tui.domain.events.floor import HeardConfirmed
 from alliance_tui.domain.events.notes import NoteWritten
 from alliance_tui.domain.events.sitting import SessionClosed
-from alliance_tui.domain.fold import fold_alliance
+from alliance_tui.domain.fold_alliance import fold_alliance
 from alliance_tui.domain.refused import Decision
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.session import Session

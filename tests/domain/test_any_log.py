@@ -14,7 +14,8 @@ from alliance_tui.domain import timing
 from alliance_tui.domain.agreement import is_agreed
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.events.sitting import SessionOpened
-from alliance_tui.domain.fold import apply, fold, fold_alliance
+from alliance_tui.domain.fold import apply, fold
+from alliance_tui.domain.fold_alliance import fold_alliance
 from alliance_tui.domain.scrub import scrubbed
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.summary import summarise

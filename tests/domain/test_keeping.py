@@ -24,7 +24,8 @@ from alliance_tui.domain.events import breaks as break_events
 from alliance_tui.domain.events import notes as note_events
 from alliance_tui.domain.events.opening import SignAgreed
 from alliance_tui.domain.events.sitting import SessionOpened
-from alliance_tui.domain.fold import fold, fold_alliance
+from alliance_tui.domain.fold import fold
+from alliance_tui.domain.fold_alliance import fold_alliance
 from alliance_tui.domain.keeping import (
     Words,
     choosing,

@@ -13,7 +13,8 @@ from alliance_tui.domain.events import Record
 from alliance_tui.domain.events.agreements import AgreementWithdrawn
 from alliance_tui.domain.events.notes import NoteChanged, NoteTakenBack, NoteWritten
 from alliance_tui.domain.events.sitting import SessionClosed
-from alliance_tui.domain.fold import fold, fold_alliance
+from alliance_tui.domain.fold import fold
+from alliance_tui.domain.fold_alliance import fold_alliance
 from alliance_tui.domain.method import READY_RUN_UP
 from alliance_tui.domain.scrub import scrubbed
 from alliance_tui.domain.words import NoteKind, SessionKind, Step

@@ -1,0 +1,171 @@
+"""The state of an alliance is a fold of its own log and of those of its sessions; it is as total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from msgspec.structs import replace
+
+from alliance_tui.domain.alliance import Alliance, Sitting
+from alliance_tui.domain.carried import Parked
+from alliance_tui.domain.events import Record
+from alliance_tui.domain.events.agreements import AgreementEvent
+from alliance_tui.domain.events.alliance import (
+    AllianceFounded,
+    AllianceMoved,
+    AllianceRenamed,
+    PeopleEvent,
+    ReviewPassed,
+    ReviewPostponed,
+    ReviewScheduled,
+)
+from alliance_tui.domain.events.assessing import CelebrationHeld, CelebrationPlanned
+from alliance_tui.domain.events.breaks import RestedTopicTaken, TopicRested
+from alliance_tui.domain.events.notes import (
+    GoalReached,
+    GoalStillOpen,
+    NoteChanged,
+    NoteTakenBack,
+    NoteWritten,
+    ParkedThingTaken,
+    ThingParked,
+)
+from alliance_tui.domain.events.opening import OpeningHeld, SignAgreed
+from alliance_tui.domain.events.sitting import (
+    SessionClosed,
+    SessionOpened,
+    SessionReopened,
+)
+from alliance_tui.domain.families.agreements import apply_agreement, settle_agreements
+from alliance_tui.domain.families.assessing import apply_celebration
+from alliance_tui.domain.families.breaks import apply_rested
+from alliance_tui.domain.families.moving import moved
+from alliance_tui.domain.families.notes import Things, apply_reached, put_note, put_words
+from alliance_tui.domain.families.people import apply_people
+from alliance_tui.domain.fold import fold
+from alliance_tui.domain.note import Note
+from alliance_tui.domain.undo import effective
+from alliance_tui.domain.words import Keep, Step
+
+
+def fold_alliance(own: Iterable[Record], sessions: Iterable[Sequence[Record]]) -> Alliance | None:
+    """The alliance that its own log and the logs of its sessions tell of together.
+
+    Args:
+        own: The alliance's own log.
+        sessions: One log a session, in any order.
+
+    Returns:
+        None where no founding is in the alliance's own log.
+    """
+    logs = [tuple(log) for log in sessions]
+    alliance: Alliance | None = None
+    purpose: Things[Note] = {}
+    parked: Things[Parked] = {}
+    for record in effective(chain(own, *logs)):
+        event = record.event
+        if alliance is None:
+            alliance = _founded(event, record) if isinstance(event, AllianceFounded) else None
+        elif isinstance(event, NoteWritten | NoteChanged | NoteTakenBack):
+            if not isinstance(event, NoteWritten) or event.step is Step.PURPOSE:
+                put_note(purpose, alliance.participants, record, event)
+        elif isinstance(event, ThingParked | ParkedThingTaken):
+            put_words(purpose, parked, alliance.participants, record, event)
+        else:
+            alliance = _apply_to_alliance(alliance, record)
+    if alliance is None:
+        return None
+    sittings = sorted(filter(None, map(_sitting, logs)), key=lambda one: (one.opened, one.id))
+    return replace(
+        alliance,
+        purpose=_said(purpose.values(), logs),
+        parked=tuple(parked.values()),
+        sittings=tuple(sittings),
+    )
+
+
+def _said(purpose: Iterable[Note], logs: Iterable[Sequence[Record]]) -> tuple[Note, ...]:
+    """What people said it is for; of what a listener said back, what the speaker confirmed.
+
+    Who spoke and who listened when, their session alone knows: it is asked, where words were said back.
+    """
+    confirmed = {
+        (note.id, note.participant, note.text)
+        for log in logs
+        if any(isinstance(one.event, NoteWritten) and _was_said_back(one.event) for one in log)
+        if (session := fold(log)) is not None
+        for note in session.notes
+        if note.confirmed
+    }
+    told = (replace(one, confirmed=(one.id, one.participant, one.text) in confirmed) for one in purpose)
+    return tuple(note for note in told if note.is_theirs)
+
+
+def _was_said_back(event: NoteWritten) -> bool:
+    return event.heard_by is not None and event.step is Step.PURPOSE
+
+
+def _sitting(log: Iterable[Record]) -> Sitting | None:
+    sitting: Sitting | None = None
+    for record in effective(log):
+        match record.event:
+            case SessionOpened() as event if sitting is None:
+                sitting = Sitting(id=event.session, kind=event.kind, opened=record.at, zone=event.zone)
+            case SessionClosed() if sitting is not None:
+                sitting = replace(sitting, closed=sitting.closed or record.at)
+            case SessionReopened() if sitting is not None:
+                sitting = replace(sitting, closed=None)
+            case AllianceMoved() as event if sitting is not None:
+                sitting = replace(sitting, zone=event.zone or sitting.zone)
+            case _:
+                pass
+    return sitting
+
+
+def _founded(event: AllianceFounded, record: Record) -> Alliance:
+    return Alliance(
+        id=event.alliance,
+        title=event.title,
+        zone=event.zone,
+        setting=event.setting,
+        founded=record.at,
+        participants=event.participants,
+    )
+
+
+def _apply_to_alliance(alliance: Alliance, record: Record) -> Alliance:
+    event = record.event
+    match event:
+        case AllianceRenamed():
+            return replace(alliance, title=event.title) if event.title else alliance
+        case _ if isinstance(event, PeopleEvent):
+            people = apply_people(alliance.participants, record, event)
+            agreements = settle_agreements(alliance.agreements, people)
+            return replace(alliance, participants=people, agreements=agreements)
+        case ReviewScheduled() | ReviewPostponed():
+            return replace(alliance, review=event.review, passed_review=None)
+        case ReviewPassed():
+            return replace(alliance, review=None, passed_review=alliance.review or alliance.passed_review)
+        case AllianceMoved():
+            return moved(alliance, event.zone)
+        case SessionOpened():
+            return replace(alliance, setting=event.setting)
+        case SignAgreed():
+            return replace(alliance, sign=event.sign)
+        case OpeningHeld():
+            return replace(alliance, introduced=True)
+        case _ if isinstance(event, AgreementEvent):
+            agreements = apply_agreement(alliance.agreements, alliance.participants, record, event)
+            return replace(alliance, agreements=agreements)
+        case CelebrationPlanned() | CelebrationHeld():
+            return replace(alliance, celebrations=apply_celebration(alliance.celebrations, record, event))
+        case TopicRested() | RestedTopicTaken():
+            return replace(alliance, rested=apply_rested(alliance.rested, event))
+        case GoalReached() | GoalStillOpen():
+            return replace(alliance, reached_at=apply_reached(alliance.reached_at, record, event))
+        case SessionClosed(kept=Keep.AGREEMENTS):
+            # Logs from before leave a topic resting whose words are gone: nobody could take that up.
+            return replace(alliance, rested=tuple(one for one in alliance.rested if one.about))
+        case _:
+            return alliance
