@@ -19,7 +19,7 @@ def would_go(*, what: str) -> str:
     Args:
         what: Such as "2 goals, 1 note and 1 topic for later".
     """
-    return f"“The agreements only” means that this leaves the computer for good: {what}."
+    return f"“The agreements only” deletes for good: {what}."
 
 
 STAY_ANYWAY: Final = (

@@ -27,7 +27,7 @@ from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui import theme
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import LiveScreen, letter
-from alliance_tui.ui.text import clickable, clip, content, width
+from alliance_tui.ui.text import clickable, clip, content, fit, width
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
 from alliance_tui.ui.widgets.whisper import Whisper
 
@@ -303,18 +303,23 @@ def _return_words(session: Session, now: Instant, left: float) -> Content:
 def _people(session: Session, columns: int) -> Content:
     """Everyone here with number, symbol and name, and whether they are ready.
 
-    They stand beside one another where they are few and their names fit; no name goes on in a second line.
+    They stand beside one another where they are few and their names fit, else below one another, as columns;
+    no name goes on in a second line.
     """
     ready = session.time_out.ready if session.time_out else ()
     names = [clip(person.name, max(columns - BESIDE_NAME, 1)) for person in session.here]
     few = len(names) <= SIDE_BY_SIDE and sum(width(name) + BESIDE_NAME for name in names) <= columns
+    widest = 0 if few else max(map(width, names), default=0)
     words = Content("")
     for person, name in zip(session.here, names, strict=True):
         mark = theme.mark(person.seat)
         told = content(f" {person.seat} ", f"bold {theme.GROUND} on {mark.colour}")
         told += content(f" {mark.symbol} {name} ", theme.TEXT)
+        told += content(" " * (widest - width(name)))
+        stands = say.READY if person.id in ready else "..."
         told += content(
-            say.READY if person.id in ready else "...", "bold $success" if person.id in ready else "$quiet"
+            stands if few else fit(stands, width(say.READY)),
+            "bold $success" if person.id in ready else "$quiet",
         )
         words += clickable(told, f"ready({person.seat})")
         words += content("   " if few else "\n")

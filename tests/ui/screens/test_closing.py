@@ -210,7 +210,7 @@ async def test_one_agreements_only_takes_every_other_word_off_the_disk(house: Ho
         assert "Everything stays" in keyboard.text
         await keyboard.press(str(number))
         assert keyboard.words.count("the agreements only") == 1
-        assert "this leaves the computer for good: 1 goal, 1 note and 1 topic for later." in keyboard.words
+        assert "deletes for good: 1 goal, 1 note and 1 topic for later." in keyboard.words
         assert "What you kept of earlier sessions stays." not in keyboard.words, "there are none"
         await keyboard.until(lambda: secret.encode() in house.all_bytes(), "the words on disk")
         await keyboard.press("f")
@@ -239,7 +239,7 @@ async def test_what_goes_is_told_exactly_where_there_were_other_sessions() -> No
         assert "And you celebrate: We kept at it" in keyboard.words
         await keyboard.press("enter")
         assert stays not in keyboard.words, "everything does"
-        goes = "this leaves the computer for good: 1 thing to celebrate."
+        goes = "deletes for good: 1 thing to celebrate."
         assert goes in keyboard.words, "before anybody chooses"
         await keyboard.press("1")
         assert f"Of this session only stays when each of you spoke. {stays}" in keyboard.words
