@@ -92,7 +92,7 @@ def letting_go(*, stays: str, what: str) -> str:
         what: Such as "2 goals, 1 note and 1 topic for later".
     """
     return (
-        f"{stays} This leaves the computer for good: {what}. "
+        f"{stays} This is deleted for good: {what}. "
         "A page you had written to a file stays there until you delete it."
     )
 
