@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from alliance_tui.cli.console import MisuseError, SentenceError, ask, tell
+from alliance_tui.cli.console import MisuseError, tell
 from alliance_tui.cli.options import data_dir, folder
-from alliance_tui.exports.clean import clean_line
 from alliance_tui.paths import own_settings
 from alliance_tui.sentences import commands as say
 
@@ -44,7 +42,6 @@ if TYPE_CHECKING:
     metavar=say.NUMBER,
     help=say.NEW_MINUTES,
 )
-@click.option("--another", is_flag=True, help=say.NEW_ANOTHER)
 @data_dir()
 @click.pass_context
 def command(
@@ -54,7 +51,6 @@ def command(
     title: str,
     facilitators: tuple[str, ...],
     minutes: int,
-    another: bool,
 ) -> None:
     """Begin an alliance, and sit down for its first session."""
     from alliance_tui.cli.reading import library
@@ -72,29 +68,20 @@ def command(
         raise MisuseError(tried.sentence)
     check_screen(folder(context), make=True)
     alliances = library(context)
-    if not another:
-        _check_title(alliances, tried[0].title)
-    open_screen(alliances, BeginNew(title, setting, names, facilitators, minutes))
+    notice = _called_already(alliances, tried[0].title)
+    open_screen(alliances, BeginNew(title, setting, names, facilitators, minutes, notice))
 
 
-def _check_title(alliances: FileLibrary, title: str) -> None:
-    """Ask before a second alliance is made with a title: whoever types a command again means the first.
+def _called_already(alliances: FileLibrary, title: str) -> str:
+    """That there is an alliance with this title, as a sentence; empty where there is none.
 
-    Raises:
-        SentenceError: Nobody said yes.
+    Whoever types a command again often means the first one.
     """
     from alliance_tui.domain.finding import called, short_ids
 
     lines = alliances.list(renew=False)
     same = called(title, lines)
-    if not same:
-        return
-    one = shlex.quote(clean_line(title))
-    if len(same) > 1 or one.startswith("-"):
-        one = short_ids(lines)[same[-1].id]
-    tell(say.called_already(title=title, number=len(same), one=one))
-    if not ask(say.ANOTHER):
-        raise SentenceError(say.NONE_MADE)
+    return say.called_already(title=title, one=short_ids(lines)[same[-1].id]) if same else ""
 
 
 def _setting(wanted: str) -> Setting:

@@ -151,28 +151,16 @@ NEW_FACILITATOR: Final = "Who of you facilitates. Can be repeated."
 NEW_MINUTES: Final = "How long you have, such as 20, 40 or 60: it shortens the turns, and to 20 the steps."
 """Of --minutes."""
 
-NEW_ANOTHER: Final = "Begin it without asking, although one is called the same."
-"""Of --another."""
 
-
-def called_already(*, title: str, number: int, one: str) -> str:
-    """Where an alliance is to be begun with the title of another.
+def called_already(*, title: str, one: str) -> str:
+    """Said first in a session that was begun with the title of another alliance.
 
     Args:
         title: The title.
-        number: How many are called so, at least 1.
-        one: What opens it, or the newest of them: the title as a shell takes it, or the beginning of an id.
+        one: The beginning of the id of that one, or of the newest of them, as it is typed.
     """
-    if number > 1:
-        return f'{number} alliances are called "{title}" already. "alliance open {one}" opens one of them.'
-    return f'An alliance is called "{title}" already. "alliance open {one}" opens it.'
+    return f'Another alliance is called "{title}" too. To go on with that one: q, then "alliance open {one}".'
 
-
-ANOTHER: Final = "Begin another one with the same title?"
-"""Asked after it; yes or no."""
-
-NONE_MADE: Final = "Nothing was begun."
-"""After a no."""
 
 OPEN: Final = """\
 Open one alliance or session, without showing any other.

@@ -30,6 +30,9 @@ class BeginNew(Struct, frozen=True):
     minutes: int = 0
     """How many minutes they have; 0 for as long as it takes."""
 
+    notice: str = ""
+    """What has to be said first, as a sentence; empty for nothing."""
+
 
 class OpenAlliance(Struct, frozen=True):
     """With one alliance, showing no other: its unfinished session, or its page."""
