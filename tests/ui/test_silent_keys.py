@@ -23,9 +23,6 @@ KEYS: Final = (
 )
 """Every key that means something somewhere, but those that call the break or cover the screen."""
 
-UNKNOWN_AT_ONCE: Final = 3
-"""So many of the keys that a place does not know are tried there; which ones goes round."""
-
 SCROLLING: Final = ("scroll", "page", "turn_page", "step", "go_first", "go_last", "section")
 """Actions that scroll, and have nothing to say where all is in view."""
 
@@ -36,27 +33,31 @@ TYPING: Final = ("note-asking-whose", "cover")
 """Where every key is a letter, or uncovers the screen."""
 
 
-def keys_at(place: int, screen: Screen[Any]) -> Iterator[str]:
-    """The keys that are tried on a screen: all that it knows, and some that it does not."""
+TRIED: Final = [name for name in PLACES if not PLACES[name].typing and name not in TYPING]
+"""Where keys are tried."""
+
+
+def keys_at(name: str, screen: Screen[Any]) -> Iterator[str]:
+    """The keys that are tried at a place: those its screen knows, shared among its places, and one other."""
+    alike = [one for one in TRIED if PLACES[one].screen is PLACES[name].screen]
     known = screen.active_bindings
-    for key in KEYS:
-        if key in known and known[key].binding.action.partition("(")[0] not in SCROLLING:
-            yield key
+    told = [
+        key for key in KEYS if key in known and known[key].binding.action.partition("(")[0] not in SCROLLING
+    ]
+    yield from told[alike.index(name) :: len(alike)]
     unknown = [key for key in KEYS if key not in known]
-    for turn in range(min(UNKNOWN_AT_ONCE, len(unknown))):
-        yield unknown[(place * UNKNOWN_AT_ONCE + turn) % len(unknown)]
+    yield from unknown[TRIED.index(name) % len(unknown) :][:1]
 
 
-@pytest.mark.parametrize("name", [name for name in PLACES if not PLACES[name].typing and name not in TYPING])
+@pytest.mark.parametrize("name", TRIED)
 async def test_each_key_does_something_or_says_something(house: House, name: str) -> None:
     """At every place; whoever adds a screen adds it to the places."""
-    place = list(PLACES).index(name)
     waiting: list[str] | None = None
     silent: list[str] = []
     while waiting is None or waiting:
         async with at(house, PLACES[name]) as keyboard:
             if waiting is None:
-                waiting = list(keys_at(place, keyboard.screen))
+                waiting = list(keys_at(name, keyboard.screen))
                 waiting = [key for key in waiting if name not in ASKING or key != "escape"]
             while waiting and (what := await press_alone(keyboard, waiting[0])) in ("said", "silent"):
                 silent += waiting[:1] if what == "silent" else []
