@@ -14,6 +14,7 @@ from alliance_tui.domain.method import Setting
 from alliance_tui.domain.note import Note
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.review import Review
+from alliance_tui.domain.to_agree import is_lived_with
 from alliance_tui.domain.words import (
     AllianceId,
     Moment,
@@ -111,9 +112,12 @@ class Alliance(Struct, frozen=True):
         """The agreements that are proposed or in force."""
         return tuple(one for one in self.agreements if one.is_live)
 
-    def find_in_force(self, number: str) -> RecordId | None:
-        """The id of an agreement, where one with this id is in force; else None."""
-        return next((one.id for one in self.agreements if one.id == number and one.is_in_force), None)
+    def find_lived_with(self, number: str) -> RecordId | None:
+        """The id of an agreement, where one with this id can be looked back on; else None."""
+        people = self.people
+        return next(
+            (one.id for one in self.agreements if one.id == number and is_lived_with(one, people)), None
+        )
 
     def ended_agreements(self, told: Container[RecordId]) -> tuple[Agreement, ...]:
         """The agreements that have come to their end, the newest end first.

@@ -13,16 +13,13 @@ from msgspec import Struct
 from alliance_tui.domain.events import Event, Record
 from alliance_tui.domain.events.alliance import AllianceFounded, ParticipantJoined
 from alliance_tui.domain.events.sitting import SessionOpened
-from alliance_tui.domain.words import ActionId, ParticipantId, RecordId
+from alliance_tui.domain.words import ActionId, ParticipantId, RecordId, number_of
 
 Name = tuple[object, str]
 """An id with its kind: one of `KINDS`."""
 
 KINDS: Final = (ParticipantId, RecordId, ActionId)
 """The kinds of ids by which an event names something else."""
-
-_DIGITS: Final = 10
-"""How many the number of a record has at most."""
 
 BEGINNINGS: Final = (AllianceFounded, SessionOpened)
 """Events that bring what they name along."""
@@ -84,9 +81,8 @@ def _is_own(name: Name, opened: Record | None) -> bool:
     kind, word = name
     if kind is ParticipantId:
         return True
-    number = word.partition("-")[0]
-    is_number = number.isdecimal() and len(number) <= _DIGITS
-    return opened is not None and not (is_number and int(number) < opened.n)
+    number = number_of(word)
+    return opened is not None and not (number is not None and number < opened.n)
 
 
 def _names(event: Event) -> Iterator[Name]:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.people import Participant, consenting
-from alliance_tui.domain.words import Consent, ParticipantId
+from alliance_tui.domain.words import Consent, ParticipantId, number_of
 
 
 class Table(Protocol):
@@ -26,6 +26,18 @@ def to_agree(table: Table) -> tuple[Agreement, ...]:
 def waits_for(agreement: Agreement, people: Iterable[Participant]) -> tuple[ParticipantId, ...]:
     """Whose yes to its present words is still to come, by seat."""
     return tuple(one.id for one in consenting(people) if agreement.consent(one.id) is Consent.NOT_YET)
+
+
+def is_lived_with(agreement: Agreement, people: Iterable[Participant]) -> bool:
+    """Whether an agreement can be looked back on: it is in force, or waits only for those who joined later.
+
+    A founder's id is no record's; who joined has the id of the record of it, as words have.
+    """
+    if agreement.is_in_force or not agreement.is_live:
+        return agreement.is_in_force
+    worded = number_of(agreement.wording) or 0
+    before = [one.id for one in consenting(people) if (number_of(one.id) or 0) < worded]
+    return bool(before) and all(agreement.consent(one) is not Consent.NOT_YET for one in before)
 
 
 def waiting_for(person: ParticipantId, table: Table, people: Iterable[Participant]) -> int:

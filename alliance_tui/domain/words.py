@@ -20,6 +20,9 @@ SessionId = NewType("SessionId", str)
 RecordId = NewType("RecordId", str)
 """`n-writer`: names a record, and with it the note or agreement that the record brought about."""
 
+MOST_DIGITS: Final = 10
+"""How many the number of a record has at most."""
+
 ActionId = NewType("ActionId", str)
 """The id of the first record of one key press."""
 
@@ -175,6 +178,12 @@ class Keep(StrEnum):
 
     EVERYTHING = "everything"
     AGREEMENTS = "agreements"
+
+
+def number_of(name: str) -> int | None:
+    """The number of the record that an id names, or that brought what it names; None where it tells none."""
+    number = name.partition("-")[0]
+    return int(number) if number.isdecimal() and len(number) <= MOST_DIGITS else None
 
 
 def require_told_everywhere(*moments: datetime | None) -> None:

@@ -25,6 +25,7 @@ from alliance_tui.domain.method import SHORT_ABSENCE, Setting
 from alliance_tui.domain.parking import put_back_untouched
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
+from alliance_tui.domain.to_agree import is_lived_with
 from alliance_tui.domain.words import ParticipantId, RecordId, SessionId, SessionKind, Step
 from alliance_tui.sentences import refusals as say
 from alliance_tui.sentences import refusals_kept as kept
@@ -83,9 +84,9 @@ def open_session(
 
 
 def _assessed(alliance: Alliance, wanted: Collection[RecordId]) -> tuple[RecordId, ...]:
-    """The agreements in force that are looked at, in the order of the list."""
-    in_force = [one.id for one in alliance.live_agreements if one.is_in_force]
-    return tuple(one for one in in_force if not wanted or one in wanted)
+    """The agreements that are looked at, in the order of the list: people have lived with them."""
+    lived_with = [one.id for one in alliance.live_agreements if is_lived_with(one, alliance.people)]
+    return tuple(one for one in lived_with if not wanted or one in wanted)
 
 
 def leave(session: Session, now: Instant) -> Decision:

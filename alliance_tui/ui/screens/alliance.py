@@ -219,7 +219,7 @@ class AllianceScreen(PageScreen):
     @property
     def _chosen(self) -> RecordId | None:
         """The agreement in force that is highlighted; None where there is none."""
-        return self.alliance.find_in_force(self.page.highlighted) if self.alliance else None
+        return self.alliance.find_lived_with(self.page.highlighted) if self.alliance else None
 
     def action_day(self) -> None:
         """Choose the day of the next review."""

@@ -110,7 +110,7 @@ class PastScreen(PageScreen):
     def _chosen(self) -> RecordId | None:
         """The agreement that is highlighted, if it is in force today; None where there is none."""
         alliance = self.host.live.alliance if self.host.live else None
-        return alliance.find_in_force(self.page.highlighted) if alliance and self.is_mounted else None
+        return alliance.find_lived_with(self.page.highlighted) if alliance and self.is_mounted else None
 
     @on(Sheet.Highlighted)
     def _show_keys(self) -> None:

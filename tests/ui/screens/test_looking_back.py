@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from alliance_tui.domain.agreement import Terms
@@ -86,7 +87,24 @@ async def test_what_is_still_to_be_agreed_is_raised_and_answered_with_one_key(ho
 async def test_an_assess_session_with_nothing_in_force_does_not_say_that_nothing_was_agreed(
     house: House,
 ) -> None:
-    """Where someone joined and was not asked; the page after the last agreement names it too."""
+    """Where all of it got other words, and one yes is missing."""
+    alliance, session = house.look_back()
+    async with house.open(OpenSession(alliance, session)) as keyboard:
+        for one in keyboard.session.live_agreements:
+            terms = msgspec.structs.replace(one.terms, how="as we said")
+            happened(keyboard.live.act(agreements.reword, one.id, terms))
+            happened(keyboard.live.act(agreements.press_consent, one.id, 1))
+        await end(keyboard)
+        happened(keyboard.live.sit_down(SessionKind.ASSESS))
+        session = keyboard.session.id
+    async with house.open(OpenSession(alliance, session)) as keyboard:
+        assert "Nothing is in force yet. This was talked about, and waits for a yes:" in keyboard.words
+        assert keyboard.words.count("waits for the yes of Ben") == 2
+        assert "Nothing was in force" not in keyboard.text
+
+
+async def test_what_waits_for_who_joined_is_looked_back_on_all_the_same(house: House) -> None:
+    """The others have lived with it; who joined answers it there, and marks it too."""
     alliance, session = house.look_back()
     async with house.open(OpenSession(alliance, session)) as keyboard:
         await end(keyboard)
@@ -94,9 +112,12 @@ async def test_an_assess_session_with_nothing_in_force_does_not_say_that_nothing
         happened(keyboard.live.sit_down(SessionKind.ASSESS))
         session = keyboard.session.id
     async with house.open(OpenSession(alliance, session)) as keyboard:
-        assert "Nothing is in force yet. This was talked about, and waits for a yes:" in keyboard.words
+        assert "This is what you agreed on. Read it aloud" in keyboard.words
         assert keyboard.words.count("waits for the yes of Cleo") == 2
-        assert "Nothing was in force" not in keyboard.text
+        await keyboard.press("1", "3")
+        assert keyboard.words.count("waits for the yes of Cleo") == 0
+        await keyboard.press("escape", "enter")
+        assert keyboard.top == "MarksScreen"
 
 
 async def test_each_marks_alone_and_then_all_see_it(house: House) -> None:
