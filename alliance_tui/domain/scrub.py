@@ -66,6 +66,45 @@ def scrubbed(records: Sequence[Record], keep: Keep = Keep.EVERYTHING) -> tuple[R
     return tuple(new for new, old in zip(done, records, strict=True) if new != old)
 
 
+def without_words_of(one: Record, other: Record) -> Record | None:
+    """A record that two files hold, without the words that it lost in either; None where it is not the same.
+
+    Args:
+        one: The record as one file holds it.
+        other: The record with the same id in another.
+    """
+    if one == other:
+        return one
+    for blank in (_without_words, _without_any_words):
+        for new, old in ((one, other), (other, one)):
+            if new == blank(old):
+                return new
+    here, there = one.event, other.event
+    if not (isinstance(here, SessionOpened) and isinstance(there, SessionOpened)):
+        return None
+    # Each may have lost another of the things that came along.
+    if len(here.parked) != len(there.parked):
+        return None
+    pairs = zip(here.parked, there.parked, strict=True)
+    opening = replace(
+        here, parked=tuple(replace(ours, text=theirs.text and ours.text) for ours, theirs in pairs)
+    )
+    joined = replace(one, event=opening)
+    return joined if _bring_the_same(joined, one) and _bring_the_same(joined, other) else None
+
+
+def _without_any_words(record: Record) -> Record:
+    return replace(record, event=_blanked(record.event))
+
+
+def _bring_the_same(blank: Record, opened: Record) -> bool:
+    """Whether an opening is another one with fewer words of what came along."""
+    if not (isinstance(blank.event, SessionOpened) and isinstance(opened.event, SessionOpened)):
+        return False
+    gone = {one.id for one in blank.event.parked if not one.text}
+    return replace(opened, event=_without_dropped(opened.event, gone)) == blank
+
+
 def _only_agreements_until(records: Sequence[Record]) -> tuple[float, str]:
     """The place, in the order of the fold, at which people last ended and kept the agreements only."""
     end = (-math.inf, "")

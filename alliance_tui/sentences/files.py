@@ -15,6 +15,8 @@ STATES: Final = {
     "aside": "set aside",
     "copy": "a copy",
     "fitting": "a copy that fits",
+    "differing": "a copy that differs",
+    "taken-back": "a copy, with words taken back",
     "left-over": "left over",
     "foreign": "not of this program",
     "not-gone": "not gone yet",
@@ -35,7 +37,7 @@ ADVICE: Final = {
     "empty": "Nothing: it was begun, and no words were said in it.",
     "stale": "Nothing: it is a cache, and renewed with the next list.",
     "aside": "Nothing: it is kept as it was found, until you remove it or erase the alliance.",
-    "copy": "Another program made it, with all its words. Remove it if you do not need it; erasing does too.",
+    "copy": "Another program made it. Keep it until you know what is in the file that it was made of.",
     "left-over": "Nothing: the next opening removes it.",
     "foreign": "Nothing: it is left alone.",
 }
@@ -63,14 +65,45 @@ def copy_joins(*, number: int) -> str:
     return f"Another program made it; {stand} only in it. --repair puts both together, and keeps it aside."
 
 
-def copy_contradicts(*, number: int) -> str:
-    """The same, of a copy in which so many records, at least 1, have other words than in the file itself."""
-    say = "1 record says" if number == 1 else f"{number:,} records say"
+def copy_has_words(*, more: int) -> str:
+    """The same, of a copy in which words stand that were taken back.
+
+    Args:
+        more: How many records stand only in it; may be 0.
+    """
+    joins = f" {_stand_only_in_it(more)}" if more else ""
+    puts = "puts both together" if more else "sets it aside"
     return (
-        f"Another program made it, and in it {say} something else. Both are kept as they are."
-        " Remove it if you do not need it; erasing does too."
+        f"Another program made it, and it holds words that were taken back.{joins}"
+        f" --repair takes these words out of it, and {puts}."
     )
 
+
+def copy_contradicts(*, number: int, more: int, has_words: bool) -> str:
+    """The same, of a copy in which so many records, at least 1, have other words than in the file itself.
+
+    Args:
+        number: How many have.
+        more: How many stand only in it; may be 0.
+        has_words: Whether it holds words that were taken back, too.
+    """
+    say = "1 record says" if number == 1 else f"{number:,} records say"
+    said = [f"Another program made it, and in it {say} something else. Both are kept as they are."]
+    if has_words:
+        said.append("It also holds words that were taken back: --repair takes these out.")
+    if more:
+        said.append(f"{_stand_only_in_it(more)} Keep it for as long as you may need them.")
+    else:
+        said.append("Remove it if you do not need it; erasing does too.")
+    return " ".join(said)
+
+
+def _stand_only_in_it(number: int) -> str:
+    return "1 record stands only in it." if number == 1 else f"{number:,} records stand only in it."
+
+
+TAKEN_BACK_THERE: Final = "Words in it were taken back in a copy."
+"""Of a file in which words still stand that a copy does not hold any more."""
 
 TORN: Final = "Its journal ends in the middle of a line, which the next opening leaves out: it was cut short."
 """The same, of a file whose journal is not whole at its end."""
@@ -157,7 +190,12 @@ def kept_as(*, names: tuple[str, ...]) -> str:
 
 def copy_kept(*, file: str, aside: str) -> str:
     """Of a copy that another program made: all that is in it is where it belongs now."""
-    return f"{file} is a copy, and kept, unchanged, as {aside}."
+    return f"{file} is a copy, and kept as {aside}."
+
+
+def words_taken_out(*, file: str) -> str:
+    """Of a file: words that were taken back stood in it, or in what lies beside it."""
+    return f"Words that were taken back are out of {file}, and of what lies beside it."
 
 
 def taken_away(*, file: str) -> str:

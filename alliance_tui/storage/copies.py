@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from alliance_tui.domain.events import Record
+from alliance_tui.domain.scrub import without_words_of
 from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import files as say
 from alliance_tui.storage.codec import in_order
@@ -29,6 +30,8 @@ class WithCopies(NamedTuple):
 def with_copies(log: Finding, files: LogFiles) -> WithCopies:
     """Look at the copies of a log: what fits to it belongs to it, and what contradicts it is only said.
 
+    A record that lost its words on one of two machines fits: the words were taken back there.
+
     Args:
         log: What was found out about it by itself.
         files: Its own file, its copies, and the others.
@@ -39,13 +42,16 @@ def with_copies(log: Finding, files: LogFiles) -> WithCopies:
     known = {record.id: record for record in log.records}
     before = len(known)
     findings = tuple(_look(path, files, known) for path in files.copies)
-    if len(known) == before:
+    more = len(known) - before
+    has_words = any(known[record.id] != record for record in log.records)
+    if not more and not has_words:
         return WithCopies(log, findings)
     state = log.state
     if not state.can_be_mended:
         state = State.INCOMPLETE if state is State.EMPTY else State.TWO
     records = in_order(known.values())
-    loss = " ".join(filter(None, [log.loss, say.from_copies(number=len(known) - before)]))
+    said = [say.from_copies(number=more) if more else "", say.TAKEN_BACK_THERE if has_words else ""]
+    loss = " ".join(filter(None, [log.loss, *said]))
     return WithCopies(mendable(log.path, state, records, loss), findings)
 
 
@@ -56,12 +62,38 @@ def _look(path: Path, files: LogFiles, known: dict[RecordId, Record]) -> Finding
         return Finding(path, State.COPY, say.COPY_DAMAGED)
     if not (_tells_so(source, files.path) or (is_journal(path) and _follows(source, files, known))):
         return Finding(path, State.COPY, say.COPY_OF_ANOTHER)
-    other = sum(known.get(name, record) != record for name, record in source.records.items())
+    joined = {name: without_words_of(known.get(name, one), one) for name, one in source.records.items()}
+    fitting = {name: one for name, one in joined.items() if one is not None}
+    more = len(source.records.keys() - known.keys())
+    other = len(joined) - len(fitting)
+    has_words = any(source.records[name] != one for name, one in fitting.items())
     if other:
-        return Finding(path, State.COPY, say.copy_contradicts(number=other))
-    more = source.records.keys() - known.keys()
-    known.update(source.records)
-    return Finding(path, State.FITTING, say.copy_joins(number=len(more)) if more else say.COPY_HOLDS_NO_MORE)
+        said = say.copy_contradicts(number=other, more=more, has_words=has_words)
+        return Finding(path, State.DIFFERING if more or has_words else State.COPY, said)
+    known.update(fitting)
+    if has_words:
+        return Finding(path, State.TAKEN_BACK, say.copy_has_words(more=more))
+    return Finding(path, State.FITTING, say.copy_joins(number=more) if more else say.COPY_HOLDS_NO_MORE)
+
+
+def taken_back(files: LogFiles, records: Iterable[Record]) -> dict[RecordId, tuple[Record, Record]]:
+    """The records with words that another file of the log does not hold any more: as they were, and blanked.
+
+    Args:
+        files: Its own file, its copies, and the others.
+        records: What is known to be in it.
+    """
+    told = {record.id: record for record in records}
+    sources = [read_source(path) for path in (files.path, *files.others, *files.copies)]
+    for source in sources:
+        for name, record in source.records.items() if source.sure else ():
+            told[name] = without_words_of(told.get(name, record), record) or told[name]
+    return {
+        name: (record, told[name])
+        for source in sources
+        for name, record in source.records.items()
+        if name in told and told[name] != record and without_words_of(told[name], record) == told[name]
+    }
 
 
 def _tells_so(source: Source, log: Path) -> bool:
@@ -73,7 +105,7 @@ def _follows(journal: Source, files: LogFiles, known: Mapping[RecordId, Record])
     """Whether the copy of a journal, in which as a rule nothing tells, holds what came after a log."""
     if place_of(files.path, tuple(journal.records.values())) is not State.HEADLESS:
         return False
-    if any(known.get(name) == record for name, record in journal.records.items()):
+    if any(name in known and without_words_of(known[name], one) for name, one in journal.records.items()):
         return True
     sums = {read_source(one).sum for one in (files.path, *files.others, *files.copies)}
     return journal.follows in sums - {None}

@@ -24,6 +24,8 @@ class State(StrEnum):
     ASIDE = "aside"
     COPY = "copy"
     FITTING = "fitting"
+    DIFFERING = "differing"
+    TAKEN_BACK = "taken-back"
     LEFT_OVER = "left-over"
     FOREIGN = "foreign"
     NOT_GONE = "not-gone"
@@ -39,7 +41,7 @@ class State(StrEnum):
 
     @property
     def is_problem(self) -> bool:
-        """Whether people's words are missing, or not as they were written."""
+        """Whether people's words are missing, not as written, or there though they were taken back."""
         return self in _PROBLEMS or self in _MENDABLE
 
     @property
@@ -58,7 +60,7 @@ class State(StrEnum):
         return say.ADVICE.get(self, "")
 
 
-_PROBLEMS: Final = frozenset({State.NOT_GONE, State.UNREADABLE, State.NEWER})
+_PROBLEMS: Final = frozenset({State.NOT_GONE, State.UNREADABLE, State.NEWER, State.DIFFERING})
 
 _MENDABLE: Final = frozenset(
     {
@@ -69,6 +71,7 @@ _MENDABLE: Final = frozenset(
         State.ASTRAY,
         State.STRAYS,
         State.TWO,
+        State.TAKEN_BACK,
     }
 )
 

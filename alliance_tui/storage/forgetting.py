@@ -39,21 +39,23 @@ Blanked = Mapping[RecordId, tuple[Record, Record]]
 """The records that lost words, by their ids: as they were, and as they are now."""
 
 
-def forget_everywhere(log: Path, used: Path, blank: Blanked) -> tuple[Path, ...]:
+def forget_everywhere(log: Path, used: Path | None, blank: Blanked) -> tuple[Path, ...]:
     """Take words out of all other files below the data folder that hold a log, or parts of it.
 
     Args:
         log: The log's file.
-        used: The file it is written to: another one where a second program had changed the first.
+        used: The file it is written to: another one where a second program had changed the first. It, its
+            journal and its backup are left to whoever writes it; None where nobody does.
         blank: The records that lost words.
 
     Returns:
         The files that may still hold them: the disk did not let us.
     """
-    spared = {os.path.realpath(one) for one in (used, journal_of(used), backup_of(used))}
+    written = () if used is None else (used, journal_of(used), backup_of(used))
+    spared = {os.path.realpath(one) for one in written}
     home = log.parent if log.name == OWN else log.parent.parent
     data = home.parent.parent
-    places = {os.path.realpath(one): one for one in (used.parent, log.parent)}
+    places = {os.path.realpath(one): one for one in ((used or log).parent, log.parent)}
     certain = {place / name for place in places.values() for name in _names(place)}
     found: set[Path] = set()
     if home.parent.name == ALLIANCES:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -23,13 +24,15 @@ from alliance_tui.storage.atomic import (
 )
 from alliance_tui.storage.beginnings import begun_again
 from alliance_tui.storage.catalogue import ALLIANCES, OWN, SESSIONS
-from alliance_tui.storage.checking import check_alliance
+from alliance_tui.storage.checking import check_alliance, look
 from alliance_tui.storage.codec import EVENTS, SCHEMA, encode_record
 from alliance_tui.storage.contents import followed, journal_of, read_contents
+from alliance_tui.storage.copies import taken_back, with_copies
 from alliance_tui.storage.database import Database
 from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.findings import Finding, State
-from alliance_tui.storage.inventory import inventory_of
+from alliance_tui.storage.forgetting import forget_everywhere
+from alliance_tui.storage.inventory import Named, inventory_of, logs_among
 from alliance_tui.storage.lock import AllianceLock
 from alliance_tui.storage.placing import place_of
 from alliance_tui.storage.reading import OPTIONS
@@ -65,17 +68,35 @@ def _mend_all(home: Path, lock: AllianceLock) -> tuple[str, ...]:
     for place, error in closed:
         # What is in there may be what mending would miss.
         raise StoreError(store.cannot_be_read(name=str(place), why=why(error)))
+    said = list(_forget(home, files))
     report = check_alliance(home)
     own, *sessions = [one for one in report.findings if one.counted]
     # What a session is told of how it began, it is told by an alliance that was founded.
     logs = [replace(own, records=_begun(own, (own, *sessions))), *sessions]
     # First: whoever is killed after that finds there what a log is still to get.
     stems = {one.path: one.stem for one in files}
-    fitting = [one.path for one in report.findings if one.state is State.FITTING and one.path in stems]
-    said = [_name_copy(path, stems[path]) for path in fitting]
+    fitting = [one.path for one in report.findings if one.state in _JOINED and one.path in stems]
+    said.extend(_name_copy(path, stems[path]) for path in fitting)
     said.extend(_mend(one, logs) for one in (own, *sessions) if one.state.can_be_mended)
     said.extend(_tidy(home, logs, [one for one in report.findings if not one.counted]))
     return tuple(said)
+
+
+_JOINED: Final = {State.FITTING, State.TAKEN_BACK}
+"""The copies that belong to a log; of the second kind only where the disk did not let us take words out."""
+
+
+def _forget(home: Path, files: Sequence[Named]) -> Iterator[str]:
+    """Take words out of all files of a log that were taken back according to one of them."""
+    for log in logs_among(home, files):
+        if not (log.copies or log.others):
+            continue
+        found = with_copies(look(log.path, log.others), log).log
+        blank = taken_back(log, found.records) if found.records else {}
+        if blank:
+            left = forget_everywhere(log.path, None, blank)
+            yield say.words_taken_out(file=log.path.name)
+            yield from (store.words_stay(file=str(path)) for path in left)
 
 
 def _mend(broken: Finding, logs: Sequence[Finding]) -> str:

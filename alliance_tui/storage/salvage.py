@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from alliance_tui.domain.events import Record
+from alliance_tui.domain.scrub import without_words_of
 from alliance_tui.domain.words import RecordId
 from alliance_tui.storage.codec import EVENTS, NUMBER, SCHEMA, in_order, upcast
 from alliance_tui.storage.contents import Contents, journal_of, read_contents, refuse_newer
@@ -82,7 +83,10 @@ def salvage(path: Path, others: Iterable[Path]) -> Salvaged:
     sure: set[RecordId] = set()
     for source in sources:
         for name, record in source.records.items():
-            records.setdefault(name, record)
+            known = records.setdefault(name, record)
+            if source.sure:
+                # Words that were taken back in one of them do not come back.
+                records[name] = without_words_of(known, record) or known
         if source.sure:
             sure.update(source.records)
     expected = max(source.expected for source in sources)

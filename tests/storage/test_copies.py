@@ -107,7 +107,7 @@ def test_a_copy_with_other_words_is_said_and_put_together(
     assert "only in it" in found(data_dir)[copy.name].advice
     assert states(data_dir) == before
     said = " ".join(mend(data_dir, alliance))
-    assert f"{copy.name} is a copy, and kept, unchanged, as {path.name}.other-1." in said
+    assert f"{copy.name} is a copy, and kept as {path.name}.other-1." in said
     assert check(data_dir).is_well
     assert set(found(data_dir)) == {f"{path.name}.other-1", f"{path.name}.damaged-1"}
     assert path.with_name(f"{path.name}.other-1").read_bytes() == there
