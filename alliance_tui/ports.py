@@ -135,6 +135,13 @@ class Library(Protocol):
     def has_changed(self) -> bool:
         """Whether a file is other than when all were last listed; looks at names, sizes and times alone."""
 
+    def read(self, alliance: AllianceId) -> tuple[Sequence[Record], Mapping[SessionId, Sequence[Record]]]:
+        """An alliance's own log and those of its sessions that can be read, without holding it open.
+
+        Raises:
+            LookupError: There is none with this id, or its own log cannot be read; the text is a sentence.
+        """
+
     def create(self, alliance: AllianceId) -> Opening:
         """A new, empty alliance, held open."""
 

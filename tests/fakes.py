@@ -282,6 +282,14 @@ class MemoryLibrary(WritesOutside):
         """Nobody else can change it."""
         return False
 
+    def read(self, alliance: AllianceId) -> tuple[tuple[Record, ...], dict[SessionId, tuple[Record, ...]]]:
+        """An alliance's own log and those of its sessions, without holding it open."""
+        if alliance not in self.shelves:
+            raise LookupError("There is no such alliance.")
+        shelf = self.shelves[alliance]
+        sessions = {one: MemoryLog(kept, IN_USE).read() for one, kept in shelf.sessions.items()}
+        return MemoryLog(shelf.own, IN_USE).read(), sessions
+
     def create(self, alliance: AllianceId) -> MemoryOpening:
         """A new, empty alliance, held open."""
         return MemoryOpening(alliance, self.shelves.setdefault(alliance, Shelf()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from msgspec.structs import replace
@@ -46,7 +46,7 @@ from alliance_tui.domain.families.people import apply_people
 from alliance_tui.domain.fold import fold
 from alliance_tui.domain.note import Note
 from alliance_tui.domain.undo import effective
-from alliance_tui.domain.words import Keep, Step
+from alliance_tui.domain.words import AgreementState, Keep, SessionId, Step
 
 
 def fold_alliance(own: Iterable[Record], sessions: Iterable[Sequence[Record]]) -> Alliance | None:
@@ -83,6 +83,24 @@ def fold_alliance(own: Iterable[Record], sessions: Iterable[Sequence[Record]]) -
         parked=tuple(parked.values()),
         sittings=tuple(sittings),
     )
+
+
+def agreements_made_in(
+    session: SessionId, own: Iterable[Record], sessions: Mapping[SessionId, Sequence[Record]]
+) -> int:
+    """How many agreements of an alliance stand in the log of one session alone: without it there are none.
+
+    Those that came to their end are counted, too; what was withdrawn is not.
+
+    Args:
+        session: Which session.
+        own: The alliance's own log.
+        sessions: The log of each of its sessions.
+    """
+    alliance = fold_alliance(own, sessions.values())
+    there = {record.id for record in sessions.get(session, ())}
+    agreements = alliance.agreements if alliance is not None else ()
+    return sum(one.id in there and one.state is not AgreementState.WITHDRAWN for one in agreements)
 
 
 def _said(purpose: Iterable[Note], logs: Iterable[Sequence[Record]]) -> tuple[Note, ...]:

@@ -23,6 +23,20 @@ def one_goes(*, day: str) -> str:
     return f"What was said on {day} goes to the trash, for 30 days."
 
 
+def agreements_go(*, number: int) -> str:
+    """After that, of a session in which so many agreements, at least 1, were made."""
+    if number == 1:
+        return "1 agreement that you made there goes with it, and comes back with it."
+    return f"{number} agreements that you made there go with it, and come back with it."
+
+
+def agreements_went(*, number: int) -> str:
+    """The same, once it was deleted without a question."""
+    if number == 1:
+        return "1 agreement that you made there went with it, and comes back with it."
+    return f"{number} agreements that you made there went with it, and come back with it."
+
+
 DELETE: Final = "delete"
 """At the foot: yes."""
 

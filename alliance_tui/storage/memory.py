@@ -170,6 +170,18 @@ class MemoryLibrary(WritesOutside):
         """Nobody else can change it."""
         return False
 
+    def read(self, alliance: AllianceId) -> tuple[tuple[Record, ...], dict[SessionId, tuple[Record, ...]]]:
+        """An alliance's own log and those of its sessions, without holding it open.
+
+        Raises:
+            LookupError: There is none with this id; the text is a sentence.
+        """
+        if alliance not in self._shelves:
+            raise LookupError(store.no_alliance(alliance=alliance))
+        shelf = self._shelves[alliance]
+        sessions = {one: MemoryLog(lines, IN_USE).read() for one, lines in shelf.sessions.items()}
+        return MemoryLog(shelf.own, IN_USE).read(), sessions
+
     def create(self, alliance: AllianceId) -> MemoryOpening:
         """A new, empty alliance, held open."""
         return MemoryOpening(alliance, self._shelves.setdefault(alliance, _Shelf()))

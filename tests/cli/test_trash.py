@@ -10,11 +10,14 @@ from pathlib import Path
 import pytest
 
 from alliance_tui.clock import Clock
-from alliance_tui.domain.words import AllianceId, SessionId
+from alliance_tui.domain.agreement import Terms
+from alliance_tui.domain.decisions import agreements, sitting
+from alliance_tui.domain.words import AllianceId, SessionId, SessionKind
 from alliance_tui.storage.entries import entries
 from alliance_tui.storage.library import FileLibrary
+from tests.builders import happened
 from tests.cli.running import Stage, alliance, said
-from tests.storage.people import elsewhere, every_byte
+from tests.storage.people import elsewhere, every_byte, seated
 
 
 def titles(data_dir: Path) -> list[str]:
@@ -52,6 +55,33 @@ def test_a_session_goes_and_comes_back_by_the_beginning_of_its_id(
     assert alliance("show", kept[1], *folder).exit_code == 2
     assert alliance("trash", "restore", kept[1][:5], *folder).exit_code == 0
     assert alliance("show", kept[1], *folder).exit_code == 0
+
+
+def test_the_agreements_that_go_with_a_session_are_said(data_dir: Path) -> None:
+    """Before it goes, and without a question once it went; they come back with it."""
+    library = FileLibrary(data_dir)
+    live = seated(library, "Core")
+    for what in ("Phones away", "A walk on Sundays", "No more"):
+        happened(live.act(agreements.propose, Terms(what)))
+    assert live.session is not None
+    first = live.session
+    happened(live.act(agreements.press_consent, first.agreements[0].id, 1))
+    happened(live.act(agreements.withdraw_agreement, first.agreements[2].id))
+    happened(live.act(sitting.close))
+    happened(live.sit_down(SessionKind.ASSESS))
+    happened(live.act(sitting.close))
+    second = live.session
+    live.close()
+    folder = ("--data-dir", str(data_dir))
+    told = alliance("delete", first.id, *folder, answers="n\n").stderr
+    assert "2 agreements that you made there go with it, and come back with it." in told
+    assert "agreement" not in alliance("delete", second.id, *folder, answers="n\n").stderr
+    assert "agreement" not in alliance("delete", second.id, "--yes", *folder).stderr
+    told = alliance("delete", first.id, "--yes", *folder).stderr
+    assert "2 agreements that you made there went with it, and come back with it." in told
+    assert "Phones away" not in alliance("show", "Core", *folder).stdout
+    assert alliance("trash", "restore", first.id, *folder).exit_code == 0
+    assert "Phones away" in alliance("show", "Core", *folder).stdout
 
 
 def test_what_is_not_in_the_trash_is_said(data_dir: Path) -> None:

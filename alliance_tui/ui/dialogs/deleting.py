@@ -34,6 +34,9 @@ async def ask_and_delete(
     else:
         heading = say.this_session(title=alliance.title)
         sentence = say.one_goes(day=day_words(session[1], alliance.zone))
+        number = screen.host.made_in(alliance.id, session[0])
+        if number:
+            sentence = f"{sentence} {say.agreements_go(number=number)}"
     dialog = ConfirmDialog(heading, sentence, yes=say.DELETE, no=say.KEEP)
     if not await screen.app.push_screen_wait(dialog):
         return None

@@ -323,6 +323,15 @@ async def test_a_session_and_then_all_of_it_can_be_deleted_from_its_page() -> No
     assert library.list() == ()
 
 
+async def test_the_page_says_which_agreements_would_go_with_a_session() -> None:
+    """Before anybody says yes."""
+    library = MemoryLibrary()
+    table = shelve(library, "Home", agreed=["Phones away"])
+    async with opened(library, OpenAlliance(table.opening.id), (100, 30)) as keyboard:
+        await keyboard.press("end", "delete")
+        assert "1 agreement that you made there goes with it, and comes back" in keyboard.words
+
+
 async def test_enter_does_what_the_foot_says_at_once() -> None:
     """Before anything is highlighted it opens the session that people come for: the last one."""
     table = talked()

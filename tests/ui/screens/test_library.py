@@ -448,6 +448,17 @@ async def test_what_is_highlighted_is_deleted_once_people_say_yes(library: Memor
     assert library.list() == ()
 
 
+async def test_before_a_session_goes_it_is_said_which_agreements_go_with_it(library: MemoryLibrary) -> None:
+    """Those that were made in it, and not what a later one only carries."""
+    shelve(library, "Home", sessions=2, agreed=["Phones away", "A walk on Sundays"])
+    async with opened(library) as keyboard:
+        await keyboard.press("down", "down", "delete")
+        assert "days. 2 agreements that you made there go with it, and come back with" in keyboard.words
+        await keyboard.press("n", "up", "delete")
+        assert "goes to the trash, for 30" in keyboard.words
+        assert "agreements that you made there" not in keyboard.words
+
+
 async def test_days_and_hours_are_those_of_this_laptop(library: MemoryLibrary) -> None:
     """They agree with the day at the top; the page of the alliance names the place of its own hour."""
     shelve(library, "Home", planned=review("2026-12-01", "19:00"))
