@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from alliance_tui.domain.decisions import notes
+from alliance_tui.domain.decisions import notes, sitting, techniques
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.events.notes import NoteWritten
 from alliance_tui.domain.scrub import BLANK, without_words_of
@@ -140,6 +140,29 @@ def test_words_taken_back_here_leave_a_copy_and_all_else_in_it_is_joined(
         {"said otherwise"} if withdraw is reword else set()
     )
     assert mend(data_dir, alliance) == ()
+
+
+@pytest.mark.parametrize("with_journal", [False, True])
+def test_words_that_nobody_keeps_leave_a_copy_that_comes_after_the_end(
+    files: FileLibrary, data_dir: Path, with_journal: bool
+) -> None:
+    """People kept the agreements only."""
+    there, alliance, path = begun(files, data_dir)
+    here, other = gone_on(data_dir, alliance), gone_on(there, alliance)
+    for seat in (1, 2):
+        happened(here.act(techniques.press_keeping, seat))
+    happened(here.act(sitting.close))
+    here.close()
+    assert holding(data_dir) == []
+    note(other, "only there")
+    (copy, *_) = sent(other, there, data_dir, path, with_journal=with_journal)
+    assert finding(data_dir, copy).state is State.TAKEN_BACK
+    mend(data_dir, alliance)
+    assert holding(data_dir) == []
+    assert not [one for one in path.parent.iterdir() if b"of both" in one.read_bytes()]
+    assert check(data_dir).is_well
+    assert b"only there" in path.read_bytes(), "nobody there let it go"
+    assert texts(files, alliance) == []
 
 
 @pytest.mark.parametrize("with_journal", [False, True])
