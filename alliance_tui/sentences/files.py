@@ -10,6 +10,7 @@ from typing import Final
 STATES: Final = {
     "well": "well",
     "open": "open",
+    "marked": "with a byte-order mark",
     "empty": "empty",
     "stale": "behind the files",
     "aside": "set aside",
@@ -34,6 +35,7 @@ STATES: Final = {
 
 ADVICE: Final = {
     "open": "Nothing: it is open, or was cut short; the next opening folds its journal in.",
+    "marked": "Another program put the mark there; all of it can be read. --repair takes the mark out.",
     "empty": "Nothing: it was begun, and no words were said in it.",
     "stale": "Nothing: it is a cache, and renewed with the next list.",
     "aside": "Nothing: it is kept as it was found, until you remove it or erase the alliance.",
@@ -206,6 +208,11 @@ def taken_away(*, file: str) -> str:
 def folded_in(*, file: str) -> str:
     """Of a file with a journal."""
     return f"The journal of {file} is folded in."
+
+
+def mark_taken_out(*, file: str) -> str:
+    """Of a file into which another program had put a byte-order mark."""
+    return f"The byte-order mark is out of {file}."
 
 
 def removed(*, names: tuple[str, ...]) -> str:

@@ -100,6 +100,7 @@ def look(path: Path, others: Sequence[Path]) -> Finding:
     if state in {State.WELL, State.OPEN}:
         place = place_of(path, records or ())
         state = place if place.is_problem else state
+        state = State.MARKED if found.marked and state is State.WELL else state
     if not state.can_be_mended and state is not State.EMPTY:
         # Where nothing is lost, what it held before has nothing to tell, however damaged that is by now.
         others = [one for one in others if ".ours-" in one.name or ".other-" in one.name]

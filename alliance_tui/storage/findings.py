@@ -19,6 +19,7 @@ class State(StrEnum):
 
     WELL = "well"
     OPEN = "open"
+    MARKED = "marked"
     EMPTY = "empty"
     STALE = "stale"
     ASIDE = "aside"

@@ -170,12 +170,13 @@ def _newest(path: Path) -> tuple[int, int | None]:
 
 
 def _tidy(home: Path, logs: Sequence[Finding], others: Sequence[Finding]) -> list[str]:
-    """Fold in the journals that are left, and remove what was cut off."""
+    """Fold in the journals that are left, take out marks, and remove what was cut off."""
     said = []
     for log in logs:
-        if log.state is State.OPEN:
+        if log.state in {State.OPEN, State.MARKED}:
             Database(log.path, create=False, **OPTIONS).close()
-            said.append(say.folded_in(file=log.path.name))
+            done = say.folded_in if log.state is State.OPEN else say.mark_taken_out
+            said.append(done(file=log.path.name))
     for place in (home, home / SESSIONS):
         with suppress(FileNotFoundError):
             remove_stale(DISK, place)

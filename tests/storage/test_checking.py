@@ -230,6 +230,24 @@ def test_what_is_left_over_or_set_aside_or_not_ours_is_said_and_no_problem(
     assert {State.ASIDE, State.FOREIGN, State.COPY} == set(found(data_dir, alliance).values())
 
 
+def test_a_byte_order_mark_is_said_and_taken_out(data_dir: Path, files: FileLibrary) -> None:
+    """The list sends people here because of it; nothing is lost by it."""
+    alliance, session = held_one(files, "words")
+    path = session_file(data_dir, alliance, session)
+    before = path.read_bytes()
+    path.write_bytes(b"\xef\xbb\xbf" + before)
+    files.list()
+    assert any("byte-order mark" in one for one in files.problems)
+    (found,) = [one for one in check(data_dir).alliances[0].findings if one.path == path]
+    assert (found.state, found.state.is_problem) == (State.MARKED, False)
+    assert "byte-order mark" in found.state.words
+    assert mend(data_dir, alliance) == (f"The byte-order mark is out of {path.name}.",)
+    assert not path.read_bytes().startswith(b"\xef\xbb\xbf")
+    files.list()
+    assert files.problems == ()
+    assert mend(data_dir, alliance) == ()
+
+
 @pytest.mark.parametrize(("lines", "lost"), [((2,), 1), ((3, 4), 2), ((-1,), 1), ((2, -1), 2)])
 @pytest.mark.parametrize("gone", [False, True], ids=["damaged", "gone"])
 def test_what_cannot_be_found_is_counted_once(
