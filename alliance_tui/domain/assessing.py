@@ -75,6 +75,15 @@ class Assessment(Struct, frozen=True, omit_defaults=True):
         given = (one for one in self.marks if (one.agreement, one.participant) == (agreement, participant))
         return next((one.mark for one in given), None)
 
+    def goes_on(self, agreement: Agreement) -> bool:
+        """Whether people decided to go on with an agreement, in the words that were marked.
+
+        It may wait for somebody's yes nevertheless: of who joined since, or of who took theirs back.
+        """
+        lived_with = next((one for one in self.brought if one.id == agreement.id), None)
+        is_same = lived_with is not None and lived_with.terms == agreement.terms
+        return is_same and agreement.is_live and agreement.id in self.settled
+
     @property
     def covered(self) -> tuple[RecordId, ...]:
         """The agreements whose marks do not lie open yet, in the order of the list."""

@@ -32,6 +32,16 @@ def detail(*, heading: str, said: str) -> str:
 AS_A_TRIAL: Final = "in force, as a trial until the review"
 """How an agreement stands where somebody said yes to it for now."""
 
+
+def kept_and_waits(*, names: str) -> str:
+    """How an agreement stands that people decided to go on with, and that waits for somebody's yes.
+
+    Args:
+        names: Whose, such as "Ana and Ben".
+    """
+    return f"kept, and waits for {names}"
+
+
 YES: Final = "yes"
 """Somebody's answer, beside their name."""
 

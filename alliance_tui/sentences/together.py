@@ -76,6 +76,15 @@ IN_NEW_WORDS: Final = "You go on with it, in its new words."
 """What became of it, where it was reworded and everyone has said yes."""
 
 
+def goes_on_and_waits(*, names: str) -> str:
+    """What became of it, where it was kept and somebody's yes is to come, such as of who joined since.
+
+    Args:
+        names: Whose, such as "Ana and Ben".
+    """
+    return f"You go on with it. It waits for {names}."
+
+
 def is_trial(*, names: str) -> str:
     """Where somebody's yes was one until this review: it is theirs alone to say more.
 

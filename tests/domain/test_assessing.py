@@ -6,7 +6,7 @@ import pytest
 
 from alliance_tui.domain.agreement import Agreement, Terms
 from alliance_tui.domain.assessing import Assessment, Marked
-from alliance_tui.domain.decisions import agreements, assessing, sitting
+from alliance_tui.domain.decisions import agreements, assessing, people, sitting
 from alliance_tui.domain.events import Event
 from alliance_tui.domain.events.agreements import AgreementChanged, TaskDone
 from alliance_tui.domain.fold import apply
@@ -213,3 +213,33 @@ def only(session: Session) -> Agreement:
     """The one agreement there is."""
     (one,) = session.agreements
     return one
+
+
+def test_what_people_go_on_with_has_the_words_they_marked() -> None:
+    """Whoever joins does not undo it; other words do, until they are as they were; so does its end."""
+    table = looking_back("one", "two")
+    one, two = table.session.assessment.agreements
+
+    def goes_on(agreement: RecordId) -> bool:
+        return next(
+            table.session.assessment.goes_on(each)
+            for each in table.session.agreements
+            if each.id == agreement
+        )
+
+    for agreement in (one, two):
+        for seat in (1, 2):
+            table.act(assessing.give_mark, agreement, pid(seat), Mark.WORKED)
+    for agreement in (one, two):
+        table.act(assessing.reveal, agreement)
+    assert not goes_on(one)
+    table.act(agreements.continue_agreement, one)
+    table.act(people.join, "Zoë")
+    assert goes_on(one)
+    table.act(agreements.retire, two)
+    assert not goes_on(two)
+    terms = table.session.agreements[0].terms
+    table.act(agreements.reword, one, Terms("other"))
+    assert not goes_on(one)
+    table.act(agreements.reword, one, terms)
+    assert goes_on(one)

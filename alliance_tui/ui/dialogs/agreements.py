@@ -17,7 +17,7 @@ from alliance_tui.sentences import everywhere, foot
 from alliance_tui.ui.dialogs.sifted_list import SiftedList
 from alliance_tui.ui.keys import digits, key, numbers
 from alliance_tui.ui.live_screen import letter
-from alliance_tui.ui.widgets.agreement_words import standing_words
+from alliance_tui.ui.widgets.agreement_words import standing_at_table
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.sheet import Sheet
 
@@ -92,9 +92,11 @@ class AgreementsDialog(SiftedList):
         if one is None:
             self.whisper(say.NONE_TO_ANSWER)
         elif self.act(agreements.press_consent, one.id, seat):
-            standing = standing_words(self.highlighted)[0] if self.highlighted else ""
-            changed = self.highlighted is not None and self.highlighted.state is not one.state
-            self.whisper(say.now_it_is(standing=standing) if changed else None)
+            now, session = self.highlighted, self.session
+            if now is None or session is None or now.state is one.state:
+                self.whisper(None)
+            else:
+                self.whisper(say.now_it_is(standing=standing_at_table(session, now)[0]))
 
     def action_withdraw(self) -> None:
         """Take the highlighted agreement off the table."""
@@ -106,9 +108,9 @@ class AgreementsDialog(SiftedList):
         """Show the highlighted agreement alone and whole."""
         from alliance_tui.ui.dialogs.read_out import ReadOutScreen
 
-        one = self.highlighted
-        if one is not None and self.is_on_top:
-            self.app.push_screen(ReadOutScreen(one.terms.what, standing_words(one)[0]))
+        one, session = self.highlighted, self.session
+        if one is not None and session is not None and self.is_on_top:
+            self.app.push_screen(ReadOutScreen(one.terms.what, standing_at_table(session, one)[0]))
 
     def action_life(self) -> None:
         """Show the line of life of the highlighted agreement."""

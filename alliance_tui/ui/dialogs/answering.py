@@ -18,7 +18,7 @@ from alliance_tui.sentences import everywhere
 from alliance_tui.ui.dialogs.dialog import Dialog
 from alliance_tui.ui.keys import digits, key
 from alliance_tui.ui.live_screen import letter
-from alliance_tui.ui.widgets.agreement_words import standing_words
+from alliance_tui.ui.widgets.agreement_words import standing_at_table
 from alliance_tui.ui.widgets.answer_blocks import answer_blocks
 from alliance_tui.ui.widgets.page import Page
 from alliance_tui.ui.widgets.sheet import Sheet
@@ -73,8 +73,9 @@ class Answering(Dialog[None]):
         """Show the words alone."""
         from alliance_tui.ui.dialogs.read_out import ReadOutScreen
 
-        if self.agreement is not None and self.is_on_top:
-            self.app.push_screen(ReadOutScreen(self.agreement.terms.what, standing_words(self.agreement)[0]))
+        one, session = self.agreement, self.session
+        if one is not None and session is not None and self.is_on_top:
+            self.app.push_screen(ReadOutScreen(one.terms.what, standing_at_table(session, one)[0]))
 
     @on(Sheet.Chosen)
     def _consent_by_click(self, message: Sheet.Chosen) -> None:

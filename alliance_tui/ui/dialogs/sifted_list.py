@@ -101,7 +101,7 @@ class SiftedList(ListDialog[None]):
 
     def tell(self, session: Session) -> None:
         """Tell what has changed: with many agreements, what is said of the others stays as it is."""
-        about = session.people
+        about = session.people, session.assessment.settled
         listed = sifted(session.agreements, self.sieve, self._stays)
         self._listed_by = self.sieve
         if about == self._about and listed == self.listed and self._told:
@@ -199,7 +199,7 @@ def _blocks(session: Session, one: Agreement) -> list[Block]:
     if one.state is AgreementState.DONE:
         done = say.done_on(day=day_words(one.ended, session.zone)) if one.ended else say.DONE_SOMETIME
         return [title, Block(phrase((f"✓ {done}   ", GOOD)) + kept, key=one.id)]
-    answers = Block(NOTHING, flow=answer_pieces(one, session.people), key=one.id)
+    answers = Block(NOTHING, flow=answer_pieces(session, one), key=one.id)
     return [title, answers, Block(kept, key=one.id)]
 
 

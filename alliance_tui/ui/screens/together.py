@@ -231,8 +231,11 @@ class TogetherScreen(OverTalkScreen):
             return (Key("enter", say.UNCOVERS, "choose"), *before, BACK)
         session = self.session
         asked = [who for who in consenting(session.people) if who.here] if session else []
+        keep = Key("k", say.KEEP.name, "settle('keep')")
         if session is not None and one.is_live and not one.is_in_force:
+            undecided = self._is_unsettled and session.other_words(one) is None
             return (
+                *((keep,) if undecided else ()),
                 Key(numbers(asked), answering.YOUR_ANSWER, "explain"),
                 Key("→", say.NEXT.name, "go(1)"),
                 Key("c", say.CHANGE.name, "change"),
@@ -246,5 +249,4 @@ class TogetherScreen(OverTalkScreen):
         go_on = Key("→", say.NEXT.name, "go(1)")
         if not one.is_live or (session is not None and one.id in session.assessment.settled):
             return (go_on, *answer, Key("u", say.UNDO.name, "undo"), *(change if one.is_live else ()), BACK)
-        keep = Key("k", say.KEEP.name, "settle('keep')")
         return (keep, *answer, *change, done, go_on, Key("esc", say.TALK, "back"))

@@ -12,7 +12,7 @@ from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.assessing import Marked
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.to_agree import to_agree
+from alliance_tui.domain.to_agree import to_agree, waits_for
 from alliance_tui.domain.understood import when_words
 from alliance_tui.domain.words import Consent, ParticipantId, RecordId, Step
 from alliance_tui.sentences import together as say
@@ -118,6 +118,8 @@ def _became_of(one: Agreement, became: str) -> Block:
 
 def _became(session: Session, one: Agreement) -> str:
     """What became of an agreement that is settled."""
+    if session.assessment.goes_on(one) and not one.is_in_force:
+        return say.goes_on_and_waits(names=names(session.people, waits_for(one, session.people)))
     is_reworded = one.is_in_force and one.wording not in session.came_along
     return say.IN_NEW_WORDS if is_reworded else say.SETTLED[one.state]
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
+from typing import Final
 
 from textual.content import Content
 from textual.style import Style
@@ -11,12 +11,16 @@ from textual.style import Style
 from alliance_tui.domain.agreement import Agreement, Terms, is_to_ask
 from alliance_tui.domain.people import Participant, consenting
 from alliance_tui.domain.session import Session
+from alliance_tui.domain.to_agree import waits_for
 from alliance_tui.domain.words import Consent
 from alliance_tui.sentences import answering as say
 from alliance_tui.sentences import told, vocabulary
 from alliance_tui.ui import theme
-from alliance_tui.ui.text import one_line
+from alliance_tui.ui.text import clip, one_line
 from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, WAITS, phrase, seat_tone
+
+WIDEST_NAME: Final = 20
+"""The most columns of a name beside how an agreement stands."""
 
 
 def answer_words(agreement: Agreement, person: Participant) -> tuple[str, Style]:
@@ -41,10 +45,19 @@ def standing_words(agreement: Agreement) -> tuple[str, Style]:
     return vocabulary.AGREEMENT_STATES[agreement.state], GOOD
 
 
-def answer_pieces(agreement: Agreement, people: Sequence[Participant]) -> tuple[Content, ...]:
+def standing_at_table(session: Session, agreement: Agreement) -> tuple[str, Style]:
+    """How an agreement stands at the table: one that was kept, and waits for a yes, is told as that."""
+    waiting = waits_for(agreement, session.people)
+    if agreement.is_in_force or not waiting or not session.assessment.goes_on(agreement):
+        return standing_words(agreement)
+    names = tuple(clip(session.name(who), WIDEST_NAME) for who in waiting)
+    return say.kept_and_waits(names=told.names(names=names)), WAITS
+
+
+def answer_pieces(session: Session, agreement: Agreement) -> tuple[Content, ...]:
     """Everyone's answer, and how the agreement stands."""
-    answers = (_marked(one.seat, *answer_words(agreement, one)) for one in consenting(people))
-    return (*answers, _told(*standing_words(agreement)))
+    answers = (_marked(one.seat, *answer_words(agreement, one)) for one in consenting(session.people))
+    return (*answers, _told(*standing_at_table(session, agreement)))
 
 
 @lru_cache(maxsize=128)

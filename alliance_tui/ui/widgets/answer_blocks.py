@@ -13,7 +13,7 @@ from alliance_tui.domain.people import Participant, consenting
 from alliance_tui.domain.session import Session
 from alliance_tui.sentences import answering as say
 from alliance_tui.ui.text import one_line, width
-from alliance_tui.ui.widgets.agreement_words import answer_words, details, standing_words
+from alliance_tui.ui.widgets.agreement_words import answer_words, details, standing_at_table
 from alliance_tui.ui.widgets.page import GAP, Block
 from alliance_tui.ui.widgets.tones import QUIET, STRONG, WAITS, person_words, phrase, seat_tone, words
 
@@ -53,7 +53,7 @@ def answer_blocks(
         for heading, said in told
         if said.strip()
     ]
-    blocks += [GAP, Block(phrase(standing_words(agreement)), centred=True), GAP]
+    blocks += [GAP, Block(phrase(standing_at_table(session, agreement)), centred=True), GAP]
     blocks += _people_blocks(agreement, consenting(session.people), columns)
     guides = [one for one in session.people if one.facilitator]
     blocks += [Block(words(say.is_not_asked(name=one.name), QUIET), centred=True) for one in guides]

@@ -252,6 +252,36 @@ async def test_other_words_are_a_new_question(house: House) -> None:
         )
 
 
+async def test_what_was_kept_and_waits_for_who_joined_since_is_told_so(house: House) -> None:
+    """Its words are as they were: on its page, after the last one and in the list of agreements."""
+    async with house.open(OpenSession(*house.look_back())) as keyboard:
+        first, second = keyboard.session.agreements
+        await keyboard.press("enter", *ANA_MARKS, "enter", *BEN_MARKS, "enter", "enter", "enter", "k")
+        assert "You go on with it." in keyboard.text
+        happened(keyboard.live.act(people.join, "Zoë"))
+        await keyboard.settle()
+        assert "You go on with it. It waits for Zoë." in keyboard.words
+        assert "▲ Ana yes ◆ Ben yes ■ Zoë not yet" in keyboard.words
+        await keyboard.press("right", "right")
+        assert keyboard.top == "MarksScreen", "who came in marks what is covered first"
+        await keyboard.press("3", "3", "1", "enter", "enter", "enter")
+        assert keyboard.top == "TogetherScreen"
+        assert "And now: keep it, change it, or let go of it?" in keyboard.words
+        assert "k keep" in keyboard.words, "what waits for a yes can be kept too"
+        await keyboard.press("right")
+        assert f"{first.terms.what} You go on with it. It waits for Zoë." in keyboard.words
+        assert f"{second.terms.what} Still open between you." in keyboard.words
+        assert "new" not in keyboard.words
+        await keyboard.press("escape", "l")
+        assert "not yet kept, and waits for Zoë" in keyboard.words
+        await keyboard.press("3")
+        assert keyboard.said == "Now it is in force."
+        await keyboard.press("1", "1")
+        assert keyboard.said == "Now it is kept, and waits for Ana."
+        await keyboard.press("v")
+        assert "kept, and waits for Ana" in keyboard.words
+
+
 async def test_a_trial_stays_one_until_who_gave_it_says_more(house: House) -> None:
     """Keeping the agreement is nobody's yes; the line of life tells both."""
     alliance, session = house.look_back()
