@@ -53,8 +53,11 @@ class LiveScreen(LeanScreen[T], Generic[T]):
     NOTHING_HERE: ClassVar[str] = say.NOTHING_HERE
     """What is whispered at a key that does nothing: nobody should wonder whether it was taken."""
 
-    IGNORES_TYPING: ClassVar[bool] = False
-    """Whether a letter may do here what cannot be undone: words that are typed by mistake do nothing then."""
+    IGNORES_TYPING: ClassVar[bool] = True
+    """Whether words typed by mistake do nothing here: a letter may leave, end or let go of something.
+
+    They are told from keys by a letter that is none: only where nearly every letter is a key they cannot be.
+    """
 
     CHANGES: ClassVar[frozenset[str]] = frozenset()
     """Actions that change something: where nothing can be kept, their keys are not shown at the foot."""

@@ -50,12 +50,13 @@ class Typing:
             is_key: Whether it does something where it came, or tells nothing of whether words are typed.
 
         Returns:
-            Whether it is of words: until it is quiet for a moment, all that follows is.
+            Whether it is of words: until it is quiet for a moment, all that follows is. One alone is not: it
+            may be a key that does nothing here, which is said.
         """
         together = at - self._at <= TOGETHER
         self._at = at
-        self._types = together and (self._types or not is_key)
-        return self._types
+        self._types = (together and self._types) or not is_key
+        return together and self._types
 
     def stop(self) -> None:
         """Note that words have ended, as with enter: what comes now is pressed."""

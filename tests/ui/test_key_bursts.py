@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from string import ascii_lowercase
+
 import pytest
 
 from alliance_tui.domain.events.breaks import TimeOutCalled, TimeOutLengthened, TopicRested
+from alliance_tui.ui.dialogs.cover import CoverScreen
+from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.screens.loose_time_out import LooseTimeOutScreen
+from alliance_tui.ui.screens.session import SessionScreen
 from alliance_tui.ui.start import OpenAlliance
 from tests.builders import pid
 from tests.keyboard import Keyboard, _key_event, keys_of
 from tests.ui.house import SMALLEST, House
+from tests.ui.places import PLACES, at
 
 pytestmark = pytest.mark.no_cover
 """It goes where others have been: told what it runs through, it would take twice as long."""
@@ -137,7 +143,7 @@ async def test_keys_right_after_the_key_of_a_break_are_pressed_and_not_typed(hou
     """F9 ends what was being typed; words that go on all the same put nothing off."""
     async with house.sit() as keyboard:
         await keyboard.press("1", "n")
-        await typed(keyboard, "I like")
+        await typed(keyboard, "I li")
         keyboard._typed_at += 0.1
         keyboard._send(_key_event("f9"))
         await typed(keyboard, "to la")
@@ -197,3 +203,63 @@ async def test_a_sentence_on_the_page_of_an_alliance_begins_nothing(house: House
         assert keyboard.live.revision == before
         await keyboard.press("n")
         assert keyboard.live.revision > before
+
+
+@pytest.mark.parametrize("text", ["We are sorry", "Wrong", "you quarrel", "I like our dinner"])
+async def test_a_sentence_that_is_typed_in_the_reveal_lets_go_of_nothing(house: House, text: str) -> None:
+    """Nor does it take back, uncover or leave; a letter that is pressed does."""
+    async with at(house, PLACES["together-open"]) as keyboard:
+        before, shown = keyboard.live.revision, keyboard.text
+        keyboard._typed_at += 1.0
+        await typed(keyboard, text)
+        assert keyboard.top == "TogetherScreen"
+        assert keyboard.live.revision == before
+        assert all(one.is_in_force for one in keyboard.session.agreements)
+        assert shown.split("\n")[:20] == keyboard.text.split("\n")[:20]
+        await keyboard.press("r")
+        assert not all(one.is_in_force for one in keyboard.session.agreements)
+
+
+@pytest.mark.parametrize("apart", [0.0, 0.05, 0.3])
+async def test_keys_of_the_reveal_count_however_quickly_they_come(house: House, apart: float) -> None:
+    """All of them are bound: nobody types words."""
+    async with at(house, PLACES["together-open"]) as keyboard:
+        first = keyboard.session.agreements[0].id
+        keyboard._typed_at += 1.0
+        await typed(keyboard, "kur", apart)
+        assert keyboard.session.assessment.settled == (first,)
+        assert keyboard.session.agreement(first) is None
+
+
+@pytest.mark.parametrize("called", ["f9", "ctrl+t"])
+async def test_keys_after_a_break_was_called_in_the_middle_of_words_are_pressed(
+    house: House, called: str
+) -> None:
+    """Whoever called it means what they press."""
+    async with at(house, PLACES["together-open"]) as keyboard:
+        keyboard._typed_at += 1.0
+        await typed(keyboard, "we a")
+        keyboard._send(_key_event(called))
+        await typed(keyboard, "ma", 0.05)
+        assert count(keyboard, TimeOutLengthened) == 1
+
+
+def ignores_words(name: str) -> bool:
+    """Whether words that are typed at a place do nothing; a key of any kind lifts the cover."""
+    screen = PLACES[name].screen
+    known = issubclass(screen, LiveScreen) and not issubclass(screen, CoverScreen)
+    return known and not PLACES[name].typing and not issubclass(screen, SessionScreen)
+
+
+@pytest.mark.parametrize("name", [name for name in PLACES if ignores_words(name)])
+async def test_words_that_are_typed_anywhere_but_in_the_talk_do_nothing(house: House, name: str) -> None:
+    """Every letter is tried, after one that is no key; but for the one that calls a break."""
+    async with at(house, PLACES[name]) as keyboard:
+        screen, live = keyboard.screen, keyboard.app.live
+        before = live.revision if live else None
+        keyboard._typed_at += 1.0
+        await typed(keyboard, f"ß{ascii_lowercase.replace('t', '')} ")
+        assert keyboard.screen is screen
+        assert not keyboard.app._exit
+        assert keyboard.app.live is live
+        assert (live.revision if live else None) == before

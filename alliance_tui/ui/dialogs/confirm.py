@@ -20,7 +20,6 @@ class ConfirmDialog(Dialog[bool]):
     """Asks before something that is not easily taken back."""
 
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
-    IGNORES_TYPING = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key(f"enter,{letter('y')}", "yes", say.DO_IT, "yes"),

@@ -42,7 +42,6 @@ class LeaveDialog(Dialog[bool]):
     """Asks before words would be lost. It answers whether to leave."""
 
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
-    IGNORES_TYPING = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key(letter("s"), "elsewhere", say.SAVE_ELSEWHERE, "leave-save"),

@@ -37,8 +37,6 @@ class AllianceScreen(PageScreen):
     CSS_PATH = stylesheet("library")
 
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
-    IGNORES_TYPING = True
-
     CHANGES = frozenset({"begin", "day", "forward", "people", "postpone", "review", "short"})
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -54,8 +54,6 @@ class ClosingScreen(TakingHome, Finishing):
     CSS_PATH = stylesheet("library")
 
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
-    IGNORES_TYPING = True
-
     CHANGES = frozenset({"day", "explain", "finish", "no_day"})
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -30,8 +30,6 @@ class LooseTimeOutScreen(LiveScreen[None]):
     HAS_PALETTE = False
     NOTHING_HERE = say.LOOSE_NOTHING_NEEDED
 
-    IGNORES_TYPING = True
-
     CSS_PATH = stylesheet("session")
     TITLE_OF_KEYS = say.LOOSE_TITLE_OF_KEYS
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (12, "-short"), (19, "-tall")]  # noqa: RUF012 (Textual's form)

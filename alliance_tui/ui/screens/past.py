@@ -60,8 +60,6 @@ class PastScreen(PageScreen):
     CSS_PATH = stylesheet("library")
 
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
-    IGNORES_TYPING = True
-
     CHANGES = frozenset({"assess", "go_on", "short"})
 
     BINDINGS: ClassVar[list[BindingType]] = [

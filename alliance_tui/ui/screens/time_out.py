@@ -79,8 +79,6 @@ class TimeOutScreen(LiveScreen[None]):
     HAS_PALETTE = False
     NOTHING_HERE = say.NOTHING_NEEDED
 
-    IGNORES_TYPING = True
-
     CSS_PATH = stylesheet("session")
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]  # noqa: RUF012 (Textual's form)

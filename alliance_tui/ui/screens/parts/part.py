@@ -15,6 +15,8 @@ class SessionPart(LiveScreen[None]):
     with `super()`.
     """
 
+    IGNORES_TYPING = False
+
     _asked: Callable[[int], object] | None = None
     """What the next number answers; None while it means your hand or the floor."""
 
