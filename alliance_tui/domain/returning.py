@@ -19,9 +19,8 @@ FEW: Final = 3
 
 
 def is_in_opening(session: Session) -> bool:
-    """Whether people who come back to this session were in the middle of its opening."""
-    begun = session.opening_begun and not session.opening_held
-    return session.is_open and session.time_out is None and begun
+    """Whether people who come back to this session were in its opening, in a time-out or not."""
+    return session.is_open and session.opening_begun and not session.opening_held
 
 
 def may_hear_of_opening(session: Session) -> bool:

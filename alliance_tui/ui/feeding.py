@@ -89,13 +89,17 @@ class FeedingApp(TypedAhead):
         self.beat()
         self.schedule_beat()
 
-    def show(self, screen: LiveScreen[None]) -> None:
-        """Push a screen with the state it begins with, and follow the alliance that is open."""
+    def show(self, screen: LiveScreen[None], *over: LiveScreen[None]) -> None:
+        """Push screens with the state they begin with, the topmost last, and follow what is open.
+
+        A break covers them all: when it is over, people are where they were before it.
+        """
         live = self.live
         if live is not None:
             live.follow(self._feed, self._hear_status)
             self._status = live.status
-        self._push_fed(screen)
+        for one in (screen, *over):
+            self._push_fed(one)
         self._follow_breaks()
 
     def _push_fed(self, screen: LiveScreen[None]) -> None:

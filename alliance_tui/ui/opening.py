@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from alliance_tui.domain.saving import NotSaved
@@ -250,28 +250,22 @@ class OpeningApp(FeedingApp):
             self.show(OpeningScreen())
         return refused
 
-    def _show_session(self, refused: Refused | None) -> Refused | None:
-        """Show the session at the table, unless sitting down was refused."""
+    def _show_session(self, refused: Refused | None, *, resumed: bool = False) -> Refused | None:
+        """Show the session at the table, unless sitting down was refused.
+
+        Over it stands the page that people look back at, and where they go on, of their opening.
+        """
         if refused is None:
             from alliance_tui.ui.screens.session import SessionScreen
 
-            self.show(SessionScreen())
             session = self.live.session if self.live else None
-            if session is not None:
-                self._show_looking_back(session)
+            pages = self._pages(session, resumed=resumed) if session is not None else ()
+            self.show(SessionScreen(), *pages)
         return refused
 
     def _show_resumed(self, refused: Refused | None) -> Refused | None:
-        """Show a session that is gone on with, its opening over it where that was under way."""
-        if self._show_session(refused) is None:
-            from alliance_tui.domain.returning import is_in_opening
-
-            session = self.live.session if self.live else None
-            if session is not None and is_in_opening(session):
-                from alliance_tui.ui.screens.opening import OpeningScreen
-                from alliance_tui.ui.screens.opening_pages import part_of
-
-                self.show(OpeningScreen(part_of(session)))
+        """Show a session that is gone on with, and say where people were."""
+        if self._show_session(refused, resumed=True) is None:
             self.call_after_refresh(self._whisper_return)
         return refused
 
@@ -284,9 +278,15 @@ class OpeningApp(FeedingApp):
         if session is not None and session.time_out is None:
             told_on_return(self.screen_stack, session)
 
-    def _show_looking_back(self, session: Session) -> None:
-        """Begin an assess session with looking back, or go on with that where people were; not in a break."""
+    def _pages(self, session: Session, *, resumed: bool) -> Iterator[LiveScreen[None]]:
+        """The page over the talk that people begin with, or were at."""
+        from alliance_tui.domain.returning import is_in_opening
         from alliance_tui.ui.screens.parts.looking import is_looking_back, page_of
 
         if is_looking_back(session):
-            self.show(page_of(session))
+            yield page_of(session)
+        if resumed and is_in_opening(session):
+            from alliance_tui.ui.screens.opening import OpeningScreen
+            from alliance_tui.ui.screens.opening_pages import part_of
+
+            yield OpeningScreen(part_of(session))

@@ -16,6 +16,7 @@ from alliance_tui.ui.start import AtLibrary, OpenAlliance, OpenSession, Start
 from tests.builders import pid
 from tests.keyboard import Keyboard
 from tests.ui.house import House
+from tests.ui.places import come_back
 
 pytestmark = pytest.mark.no_cover
 """It goes where others have been: told what it runs through, it would take twice as long."""
@@ -151,3 +152,47 @@ async def test_nothing_is_said_in_a_time_out(house: House) -> None:
         await keyboard.until(lambda: keyboard.top == "TimeOutScreen", "the time-out")
         assert keyboard.said == ""
         assert keyboard.session.phase.kind is SpanKind.TIME_OUT
+
+
+@ENDS
+async def test_an_opening_goes_on_after_a_time_out_that_was_called_in_it(
+    house: House, tmp_path: Path, end: str
+) -> None:
+    """As where nobody left in between."""
+    async with house.sit() as keyboard:
+        alliance = keyboard.live.id
+        await keyboard.press("j", "enter", "enter", "b", "t")
+        await end_it(house, keyboard, end, tmp_path)
+    async with back(house, OpenAlliance(alliance)) as keyboard:
+        assert keyboard.top == "TimeOutScreen"
+        await come_back(keyboard)
+        assert keyboard.top == "OpeningScreen"
+        assert "40 minutes chosen" in keyboard.words
+
+
+@ENDS
+async def test_looking_back_goes_on_after_a_time_out_that_was_called_in_it(
+    house: House, tmp_path: Path, end: str
+) -> None:
+    """What was marked is covered still."""
+    alliance, session = house.look_back()
+    async with house.open(OpenSession(alliance, session)) as keyboard:
+        await keyboard.press("enter", "1", "1", "1", "1", "t")
+        await end_it(house, keyboard, end, tmp_path)
+    async with back(house, OpenAlliance(alliance)) as keyboard:
+        assert keyboard.top == "TimeOutScreen"
+        await come_back(keyboard)
+        assert keyboard.top == "MarksScreen"
+        assert "worked" not in keyboard.words
+
+
+async def test_a_pause_covers_the_page_that_looks_back(house: House, tmp_path: Path) -> None:
+    """It is the pause that people come back to, and the page after it."""
+    alliance, session = house.look_back()
+    async with house.open(OpenSession(alliance, session)) as keyboard:
+        await keyboard.press("enter", "escape", "z")
+        await end_it(house, keyboard, "kill", tmp_path)
+    async with back(house, OpenAlliance(alliance)) as keyboard:
+        assert keyboard.top == "PauseScreen"
+        await keyboard.press("z")
+        assert keyboard.top == "LookingBackScreen"

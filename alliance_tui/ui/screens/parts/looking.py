@@ -49,7 +49,7 @@ def is_looking_back(session: Session) -> bool:
     looked_at = session.assessment
     is_through = set(looked_at.agreements) <= set(looked_at.settled)
     is_new = not session.notes and not session.holders
-    return session.time_out is None and (is_new or not is_through)
+    return is_new or not is_through
 
 
 def page_of(session: Session) -> PageScreen:
