@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, ParamSpec
 
 from alliance_tui.domain.decisions import breaks, people
@@ -153,12 +154,20 @@ class Desk:
         self.live = live
 
 
-def running_time_out(alliances: Iterable[AllianceSummary]) -> tuple[AllianceId, SessionId] | None:
-    """The session in whose time-out people are, the latest to return first; None where there is none."""
+def running_time_out(
+    alliances: Iterable[AllianceSummary], now: datetime
+) -> tuple[AllianceId, SessionId] | None:
+    """The session in whose time-out people are; None where there is none.
+
+    Of several the one from which people return next, or where all are over, the one that was over last.
+    """
     running = [
         (session.until, alliance.id, session.id)
         for alliance in alliances
         for session in alliance.sessions
         if session.until is not None
     ]
+    ahead = [one for one in running if one[0] > now]
+    if ahead:
+        return min(ahead)[1:]
     return max(running)[1:] if running else None

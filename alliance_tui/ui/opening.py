@@ -142,7 +142,7 @@ class OpeningApp(FeedingApp):
         """Open the session in whose time-out people are, if there is one; whether there is."""
         from alliance_tui.ui.desk import running_time_out
 
-        running = running_time_out(alliances)
+        running = running_time_out(alliances, self.clock.now())
         return running is not None and self.live is None and self.open_session(*running) is None
 
     def begin_session(
