@@ -104,8 +104,8 @@ READY: Final = "ready"
 YOUR_NUMBER: Final = "Your number says ready."
 """Under everyone's names."""
 
-YOUR_NUMBER_AGAIN: Final = "You were away: your number says ready once more."
-"""The same where somebody was ready before, and is asked again."""
+AGAIN: Final = "You were away: whoever is not ready above says so again."
+"""The same where somebody was ready before they left, and is asked again."""
 
 # What is asked
 

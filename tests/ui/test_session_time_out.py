@@ -150,22 +150,22 @@ async def test_from_all_alliances_one_key_leads_back_to_them_while_it_runs_on(ho
         async with house.sit(title=title) as keyboard:
             await keyboard.press("1", "t", "m", "a" if title == "Home" else "b")
     async with house.open(size=(80, 24)) as keyboard:
-        await keyboard.until(lambda: keyboard.top == "TimeOutScreen", "the one that returns last")
-        assert keyboard.text.split("\n")[4].strip() == "Work"
+        await keyboard.until(lambda: keyboard.top == "TimeOutScreen", "the one that returns next")
+        assert keyboard.text.split("\n")[4].strip() == "Home"
         for key in ("m not yet", "l for tonight", "o alliances", "p rest topic", "q leave", "? helps"):
             assert key in keyboard.words
         await keyboard.press("o")
         assert keyboard.top == "LibraryScreen"
         assert keyboard.app.live is None, "nothing is held open"
-        await keyboard.until(lambda: "> Work" in keyboard.text, "the one it was left for")
-        assert keyboard.said == "The time-out of Work goes on. enter goes back to it."
+        await keyboard.until(lambda: "> Home" in keyboard.text, "the one it was left for")
+        assert keyboard.said == "The time-out of Home goes on. enter goes back to it."
         assert "time-out: back at 19:40" in keyboard.text
         assert "time-out: back at 20:20" in keyboard.text
         await keyboard.wait(60)
         assert keyboard.top == "LibraryScreen"
         await keyboard.press("enter")
         assert keyboard.top == "TimeOutScreen"
-        assert "We come back at 20:20" in keyboard.text
+        assert "We come back at 19:40" in keyboard.text
 
 
 async def test_who_opened_one_alliance_is_led_to_no_other(house: House) -> None:

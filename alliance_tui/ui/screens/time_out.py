@@ -322,5 +322,5 @@ def _people(session: Session, columns: int) -> Content:
         words += clickable(told, f"ready({person.seat})")
         words += content("   " if few else "\n")
     again = session.time_out is not None and session.time_out.asks_again
-    asked = say.YOUR_NUMBER_AGAIN if again else say.YOUR_NUMBER
+    asked = say.AGAIN if again else say.YOUR_NUMBER
     return words + content(f"\n{asked}" if few else asked, "$quiet")
