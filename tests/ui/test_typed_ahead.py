@@ -7,7 +7,7 @@ from textual import events
 
 from alliance_tui.domain.events.breaks import TimeOutCalled
 from alliance_tui.ui import typed_ahead
-from alliance_tui.ui.typed_ahead import LOOKS
+from alliance_tui.ui.typed_ahead import LOOKS, SOON
 from tests.builders import pid
 from tests.keyboard import Keyboard, _key_event
 from tests.ui.house import House
@@ -112,8 +112,13 @@ async def test_words_before_a_time_out_wait_in_the_field_they_were_for(
         assert "quiet lamp" in keyboard.text
 
 
-async def test_a_time_out_does_not_wait_long_for_keys_before_it(house: House) -> None:
+async def test_a_time_out_does_not_wait_long_for_keys_before_it(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Of what is not dealt with by then, words go into a field if there is one, and commands go."""
+    monkeypatch.setattr(
+        typed_ahead, "PATIENCE", LOOKS * SOON / 8
+    )  # over long before a key may go past another
     async with house.sit() as keyboard:
         keyboard.app._is_dealt_with = lambda: False  # type: ignore[method-assign]
         await at_once(keyboard, "1", "2", "q", "f9", "2")
