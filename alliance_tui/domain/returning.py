@@ -43,6 +43,8 @@ def where_they_were(session: Session) -> str:
         return ""
     if is_in_opening(session):
         return say.IN_OPENING
+    if session.closing:
+        return say.IN_CLOSING
     before = session.broken_off
     if before is not None and before.phase.kind is not SpanKind.TALK:
         return _stopped(session, before)

@@ -84,6 +84,9 @@ class Session(Struct, frozen=True):
     closed: datetime | None = None
     """When it ended (UTC); None while it is open."""
 
+    closing: bool = False
+    """Whether people are about to end it: they are at what is told at the end."""
+
     left: bool = False
     """Whether the program was left while the session is open."""
 

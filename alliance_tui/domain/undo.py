@@ -27,6 +27,8 @@ from alliance_tui.domain.events.opening import (
 )
 from alliance_tui.domain.events.sitting import (
     AwayNoted,
+    ClosingBegun,
+    ClosingLeft,
     SessionClosed,
     SessionLeft,
     SessionOpened,
@@ -59,6 +61,8 @@ NEVER_UNDONE = (
     AwayNoted,
     SessionOpened,
     SessionLeft,
+    ClosingBegun,
+    ClosingLeft,
     SessionClosed,
     SessionReopened,
     AllianceFounded,

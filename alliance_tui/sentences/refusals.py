@@ -15,6 +15,12 @@ SESSION_ENDED: Final = "This session has ended."
 SESSION_ENDED_ALREADY: Final = "This session has ended already."
 """To the wish to end it once more."""
 
+CLOSING_BEGUN: Final = "You are at the end of this session already."
+"""To the wish to go there."""
+
+NOT_CLOSING: Final = "The talk goes on already."
+"""To the wish to go on talking, from what is told at the end."""
+
 SESSION_OPEN: Final = "This session is open."
 """To the wish to go on with a session that was never ended."""
 

@@ -59,6 +59,9 @@ def in_step(*, step: str) -> str:
 IN_OPENING: Final = "You were in the opening: it goes on here."
 """Over the opening."""
 
+IN_CLOSING: Final = "You were about to end the session: it goes on here."
+"""Over what is told at the end."""
+
 IN_LOOKING_BACK: Final = "You were looking back at what you agreed on. It goes on here."
 """Over the beginning of looking back."""
 

@@ -283,6 +283,12 @@ class OpeningApp(FeedingApp):
         from alliance_tui.domain.returning import is_in_opening
         from alliance_tui.ui.screens.parts.looking import is_looking_back, page_of
 
+        if resumed and session.closing:
+            from alliance_tui.ui.screens.closing import ClosingScreen
+            from alliance_tui.ui.screens.closing_pages import part_of as part_of_closing
+
+            yield ClosingScreen(part_of_closing(session))
+            return
         if is_looking_back(session):
             yield page_of(session)
         if resumed and is_in_opening(session):

@@ -11,6 +11,8 @@ from alliance_tui.domain.events import Instant
 from alliance_tui.domain.events.alliance import ReviewPassed, ReviewScheduled
 from alliance_tui.domain.events.sitting import (
     AwayNoted,
+    ClosingBegun,
+    ClosingLeft,
     ParticipantAbsent,
     ParticipantPresent,
     QuestionShown,
@@ -99,6 +101,18 @@ def come_back(session: Session, now: Instant, began: float) -> Decision:
     if not session.is_open:
         return Refused(say.SESSION_ENDED)
     return (AwayNoted(began=began, goes_on=True, stays=now.t - began <= SHORT_ABSENCE),)
+
+
+def begin_closing(session: Session, now: Instant) -> Decision:
+    """Begin with the end of the session: whoever comes back in the middle of it finds it again."""
+    if not session.is_open:
+        return Refused(say.SESSION_ENDED_ALREADY)
+    return Refused(say.CLOSING_BEGUN) if session.closing else (ClosingBegun(),)
+
+
+def leave_closing(session: Session, now: Instant) -> Decision:
+    """Go on talking."""
+    return (ClosingLeft(),) if session.closing else Refused(say.NOT_CLOSING)
 
 
 def close(session: Session, now: Instant) -> Decision:

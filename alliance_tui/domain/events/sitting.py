@@ -85,6 +85,14 @@ class AwayNoted(Struct, frozen=True, tag=True):
     """Whether raised hands and who was ready stay: they were away for minutes. In older logs neither did."""
 
 
+class ClosingBegun(Struct, frozen=True, tag=True):
+    """People look at what they agreed on, and are about to end the session."""
+
+
+class ClosingLeft(Struct, frozen=True, tag=True):
+    """People go on talking: the end waits."""
+
+
 class SessionClosed(Struct, frozen=True, tag=True):
     """The session ended."""
 
@@ -128,6 +136,8 @@ SittingEvent = (
     SessionOpened
     | SessionLeft
     | AwayNoted
+    | ClosingBegun
+    | ClosingLeft
     | SessionClosed
     | SessionReopened
     | StepEntered

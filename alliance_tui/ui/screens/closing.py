@@ -11,7 +11,6 @@ from textual.getters import query_one
 from textual.widgets import TextArea
 
 from alliance_tui.domain.decisions import sitting, takeaways, techniques
-from alliance_tui.domain.keeping import has_words
 from alliance_tui.domain.saving import SaveStatus
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import MAX_PEOPLE, ParticipantId
@@ -28,6 +27,7 @@ from alliance_tui.ui.screens.closing_pages import (
     by_standing,
     keys_at,
     offers_review,
+    parts_of,
 )
 from alliance_tui.ui.screens.finishing import Finishing
 from alliance_tui.ui.screens.taking_home import TakingHome
@@ -81,9 +81,9 @@ class ClosingScreen(TakingHome, Finishing):
     dock = query_one(TakeawayDock)
     """Where a sentence to take away is typed."""
 
-    def __init__(self) -> None:
+    def __init__(self, part: Part = Part.READING) -> None:
         super().__init__()
-        self._part = Part.READING
+        self._part = part
 
     def compose(self) -> ComposeResult:
         """A line at the top, the page, the field, the whisper, the keys."""
@@ -97,7 +97,7 @@ class ClosingScreen(TakingHome, Finishing):
 
     def on_mount(self) -> None:
         """Tell what was agreed, the first of it highlighted."""
-        self._go_to(self._parts[0])
+        self._go_to(self._part if self._part in self._parts else self._parts[0])
         self.top.tell_status(self.status)
 
     def watch_session(self) -> None:
@@ -112,14 +112,7 @@ class ClosingScreen(TakingHome, Finishing):
 
     @property
     def _parts(self) -> list[Part]:
-        """The parts there are: nothing is read where none is agreed, nothing asked where no words are."""
-        session = self.session
-        missing = set()
-        if session is not None and not session.live_agreements:
-            missing.add(Part.READING)
-        if session is not None and not has_words(session):
-            missing.add(Part.KEEPING)
-        return [part for part in Part if part not in missing]
+        return parts_of(self.session) if self.session is not None else [*Part]
 
     def _go_to(self, part: Part) -> None:
         self._part = part
@@ -235,6 +228,7 @@ class ClosingScreen(TakingHome, Finishing):
         if before:
             self._go_to(before[-1])
         elif self.is_on_top:
+            self.act(sitting.leave_closing)
             self.dismiss()
 
     def action_save(self) -> None:

@@ -11,7 +11,7 @@ from textual.style import Style
 
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.decisions.takeaways import takeaway
-from alliance_tui.domain.keeping import choosing, may_wait, what_is_kept, wish
+from alliance_tui.domain.keeping import choosing, has_words, may_wait, what_is_kept, wish
 from alliance_tui.domain.moments import is_over
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import Keep, Stage
@@ -63,6 +63,24 @@ SHOWN: Final = 60
 
 WAITING: Final = 200
 """Columns of what waits for the next time: a question stands there whole."""
+
+
+def parts_of(session: Session) -> list[Part]:
+    """The parts there are: nothing is read where none is agreed, nothing asked where no words are."""
+    missing = set()
+    if not session.live_agreements:
+        missing.add(Part.READING)
+    if not has_words(session):
+        missing.add(Part.KEEPING)
+    return [part for part in Part if part not in missing]
+
+
+def part_of(session: Session) -> Part:
+    """The part that people were at when they went away, as far as their answers tell."""
+    if session.keeping:
+        return Part.KEEPING
+    taken_away = any(takeaway(session, one.id) for one in session.counted)
+    return Part.TAKING_AWAY if taken_away else Part.READING
 
 
 def reading_page(session: Session, _: datetime) -> Iterator[Block]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import on
 
+from alliance_tui.domain.decisions import sitting
 from alliance_tui.domain.parking import question
 from alliance_tui.sentences import session as say
 from alliance_tui.sentences.vocabulary import STEPS
@@ -78,6 +79,7 @@ class Doors(SessionPart):
         def ended(end: bool | None) -> None:
             if end:
                 self.let_go_of_floor()
+                self.act(sitting.begin_closing)
                 self.app.push_screen(ClosingScreen())
 
         if not self.may_write():
