@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
+import sysconfig
 from bisect import bisect_right
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
@@ -28,6 +30,9 @@ from alliance_tui.exports.calendar import calendar
 from tests.builders import Table, found, sit
 from tests.domain.test_rhythm_dates import rhythms
 from tests.exports.pages import plan, ten
+
+KHAL = shutil.which("khal", path=os.pathsep.join((sysconfig.get_path("scripts"), os.environ["PATH"])))
+"""It is installed beside the interpreter that runs the tests, which need not be on the path."""
 
 
 def events(table: Table, revision: int = 1) -> list[Any]:
@@ -321,7 +326,7 @@ def test_the_zone_in_the_file_is_the_zone_at_every_hour(zone: str, changes: dict
         hour += timedelta(hours=1)
 
 
-@pytest.mark.skipif(shutil.which("khal") is None, reason="needs khal (pip install khal)")
+@pytest.mark.skipif(KHAL is None, reason="needs khal (pip install khal)")
 @pytest.mark.parametrize(
     ("planned", "again", "expected"),
     [
@@ -370,10 +375,10 @@ def test_khal_reads_it_and_reading_it_again_doubles_nothing(
     )
     (tmp_path / "cal").mkdir()
     table = ten()
-    plan(table, planned)
+    plan(table, planned, afresh=True)
 
     def khal(*words: str) -> str:
-        command = ["khal", "-c", str(tmp_path / "conf"), *words]
+        command = [str(KHAL), "-c", str(tmp_path / "conf"), *words]
         return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
     for revision in (1, 2):
