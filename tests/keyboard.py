@@ -245,7 +245,7 @@ async def at_keyboard(
     """
     _unseen.add(app)
     try:
-        with mock.patch.multiple(gc, freeze=mock.DEFAULT, set_threshold=mock.DEFAULT):
+        with mock.patch.multiple(gc, collect=mock.DEFAULT, freeze=mock.DEFAULT, set_threshold=mock.DEFAULT):
             async with app.run_test(size=size) as pilot:
                 keyboard = Keyboard(app, pilot, clock)
                 await keyboard.settle()

@@ -10,8 +10,8 @@ import gc
 import sys
 from typing import Final
 
-STARTING: Final = (30_000, 5, 10_000)
-"""How often garbage is looked for until a screen is shown: seldom, among what was made last, never among all.
+STARTING: Final = (300_000, 5, 10_000)
+"""How often garbage is looked for until a screen is shown: hardly ever, for loading leaves next to none.
 
 A command that prints is over before. What loading leaves behind is used again for what is loaded next.
 """

@@ -234,6 +234,7 @@ class AllianceApp(FollowingApp):
 
 
 def _collect_from_now_on() -> None:
-    """Look for garbage, but never again through all that was loaded for the first picture."""
+    """Look for garbage from now on, and this once through all that was loaded for the first picture."""
+    gc.collect()
     gc.freeze()
     gc.set_threshold(*COLLECTING)
