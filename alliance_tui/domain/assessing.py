@@ -64,6 +64,10 @@ class Assessment(Struct, frozen=True, omit_defaults=True):
     brought: tuple[Agreement, ...] = ()
     """What is looked at as it was when the session began: people lived with those words, and mark them."""
 
+    def lived_with(self, agreement: RecordId) -> Agreement | None:
+        """An agreement that is looked at, in the words its marks are for: those with which it came along."""
+        return next((one for one in self.brought if one.id == agreement), None)
+
     def seen(self, agreement: RecordId) -> tuple[Marked, ...]:
         """The marks of an agreement that lie open; none while they are covered."""
         if agreement not in self.revealed:
@@ -80,7 +84,7 @@ class Assessment(Struct, frozen=True, omit_defaults=True):
 
         It may wait for somebody's yes nevertheless: of who joined since, or of who took theirs back.
         """
-        lived_with = next((one for one in self.brought if one.id == agreement.id), None)
+        lived_with = self.lived_with(agreement.id)
         is_same = lived_with is not None and lived_with.terms == agreement.terms
         return is_same and agreement.is_live and agreement.id in self.settled
 

@@ -112,7 +112,7 @@ class Session(Struct, frozen=True):
     """What was going on as people went away last; None once something else goes on."""
 
     begins_again: bool = False
-    """Whether a time-out that stopped a talk is over, and nobody has taken the floor since."""
+    """Whether a time-out that stopped a talk is over: until the first to speak since is done."""
 
     holders: tuple[ParticipantId, ...] = ()
     """Who held the floor, one entry a turn, in order."""
@@ -324,14 +324,10 @@ class Session(Struct, frozen=True):
         """The agreement with this id that is not withdrawn; None where there is none."""
         return next((one for one in self.live_agreements if one.id == agreement), None)
 
-    def assessed(self, agreement: RecordId) -> Agreement | None:
-        """An agreement that is looked at, in the words its marks are for: those with which it came along."""
-        return next((one for one in self.assessment.brought if one.id == agreement), None)
-
     def other_words(self, agreement: Agreement) -> Agreement | None:
         """The same agreement in the words its marks are for, where it has other words by now; else None."""
-        assessed = self.assessed(agreement.id)
-        return assessed if assessed is not None and assessed.terms != agreement.terms else None
+        lived_with = self.assessment.lived_with(agreement.id)
+        return lived_with if lived_with is not None and lived_with.terms != agreement.terms else None
 
     def notes_of(self, participant: ParticipantId, step: Step) -> Iterator[Note]:
         """A participant's notes of one step, in the order they were written."""

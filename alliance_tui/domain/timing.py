@@ -132,12 +132,3 @@ def run_up_left(session: Session, t: float) -> float | None:
     if session.time_out is None or session.time_out.all_ready is None:
         return None
     return max(READY_RUN_UP - (t - session.time_out.all_ready), 0.0)
-
-
-def is_beginning_again(session: Session) -> bool:
-    """Whether a time-out is over that stopped a talk, and the first to speak since has not handed over."""
-    if session.phase.kind is not SpanKind.TALK:
-        return session.begins_again and session.phase.kind in (SpanKind.OPEN, SpanKind.BREATH)
-    told = (SpanKind.TALK, SpanKind.TIME_OUT)
-    kinds = [span.kind for span in session.spans if span.kind in told]
-    return SpanKind.TALK in kinds and kinds[-1] is SpanKind.TIME_OUT

@@ -123,9 +123,19 @@ class LiveScreen(LeanScreen[T], Generic[T]):
 
     def on_key(self, event: events.Key) -> None:
         """Say so at a key that this screen does not know, unless something is typed."""
-        unknown = event.key not in self.active_bindings and not is_bare_modifier(event.key)
-        if unknown and self.focused is None and self.query_one_optional(Whisper) is not None:
+        if self.focused is not None or is_bare_modifier(event.key) or self.knows(event.key):
+            return
+        if self.query_one_optional(Whisper) is not None:
             self.say_nothing_happens()
+
+    def knows(self, key: str) -> bool:
+        """Whether a key does something here and now, as `active_bindings` says of all keys at once."""
+        check = self.app._check_action_state  # noqa: SLF001 (not a public name)
+        return any(
+            check(binding.action, node) is not False
+            for node, bindings in self._modal_binding_chain
+            for binding in bindings.key_to_bindings.get(key, ())
+        )
 
     def say_nothing_happens(self) -> None:
         """Whisper that a key does nothing here and now."""

@@ -70,23 +70,14 @@ class OpeningApp(FeedingApp):
             case BeginNew():
                 refused = self._show_session(self._desk.found(start))
                 if refused is None:
-                    self.call_after_refresh(self.whisper_opening, start.notice)
+                    from alliance_tui.sentences.session import OFFER_OPENING
+
+                    self.call_after_refresh(self.whisper_on_top, start.notice or OFFER_OPENING)
                 return refused
             case OpenAlliance():
                 return self.open_alliance(start.alliance)
             case OpenSession():
                 return self.open_session(start.alliance, start.session)
-
-    def whisper_opening(self, notice: str = "") -> None:
-        """Offer the opening to whoever came straight into a session; it stands in nobody's way.
-
-        Args:
-            notice: What is said in its place, where something has to be said first.
-        """
-        if isinstance(self.screen, LiveScreen):
-            from alliance_tui.sentences.session import OFFER_OPENING
-
-            self.screen.whisper(notice or OFFER_OPENING)
 
     def found_alliance(
         self, title: str, setting: Setting, names: tuple[str, ...], facilitators: tuple[str, ...] = ()

@@ -147,12 +147,12 @@ class TypedAhead(App[None]):
         if not isinstance(event, events.Key) or not is_typed(event.character):
             self._typing.stop()
             return False
-        screen, in_field = self.screen, self._takes_words
-        ignores = isinstance(screen, LiveScreen) and screen.IGNORES_TYPING and not in_field
-        is_number = event.key.isdigit()
-        is_key = is_number or (event.key in screen.active_bindings if ignores else not in_field)
-        types = self._typing.come(event.time, is_key=is_key)
-        if not isinstance(screen, LiveScreen) or not types or not ignores or is_number or event.key in BREAK:
+        screen, is_number = self.screen, event.key.isdigit()
+        if self._takes_words or not isinstance(screen, LiveScreen) or not screen.IGNORES_TYPING:
+            self._typing.come(event.time, is_key=is_number or not self._takes_words)
+            return False
+        types = self._typing.come(event.time, is_key=is_number or screen.knows(event.key))
+        if not types or is_number or event.key in BREAK:
             return False
         screen.notice_typing()
         return True

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from alliance_tui.domain.decisions import breaks, floor, opening, sitting
 from alliance_tui.domain.returning import is_in_opening, may_hear_of_opening, where_they_were
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.timing import is_beginning_again, turn_time
+from alliance_tui.domain.timing import turn_time
 from alliance_tui.domain.words import SpanKind, Step
 from tests.builders import Table, pid, sit
 
@@ -162,12 +162,12 @@ def test_nobody_is_told_how_to_begin_again_once_somebody_has(end: str, talks_for
     table.act(breaks.end_time_out)
     table.wait(20)
     table = again(table, end)
-    assert is_beginning_again(table.session)
+    assert table.session.begins_again
     table.act(floor.press, 2)
     table.wait(talks_for)
     table = table.leave() if end == "leave" else table.kill()
     table = table.resumed()
-    assert not is_beginning_again(table.session)
+    assert not table.session.begins_again
     assert where_they_were(table.session) == "Ben was speaking: 2 goes on."
 
 

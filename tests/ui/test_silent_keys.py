@@ -8,6 +8,7 @@ from typing import Any, Final
 import pytest
 from textual.screen import Screen
 
+from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.widgets.whisper import Whisper
 from tests.keyboard import Keyboard
 from tests.ui.house import House
@@ -41,6 +42,8 @@ def keys_at(name: str, screen: Screen[Any]) -> Iterator[str]:
     """The keys that are tried at a place: those its screen knows, shared among its places, and one other."""
     alike = [one for one in TRIED if PLACES[one].screen is PLACES[name].screen]
     known = screen.active_bindings
+    if isinstance(screen, LiveScreen):
+        assert [key for key in KEYS if screen.knows(key)] == [key for key in KEYS if key in known]
     told = [
         key for key in KEYS if key in known and known[key].binding.action.partition("(")[0] not in SCROLLING
     ]

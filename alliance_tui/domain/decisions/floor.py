@@ -93,12 +93,6 @@ def open_floor(session: Session, now: Instant) -> Decision:
     return (FloorOpened(),)
 
 
-def is_taken(session: Session, now: Instant) -> bool:
-    """Whether somebody has the floor: speaks, says back what was heard, or breathes before going on."""
-    phase = settle(session, now.t).phase
-    return phase.kind in FLOOR_PHASES and (phase.holder or phase.back_to or phase.listener) is not None
-
-
 def lengthen_turn(session: Session, now: Instant, seconds: float) -> Decision:
     """Make the present turn longer, or shorter with negative seconds."""
     session = settle(session, now.t)

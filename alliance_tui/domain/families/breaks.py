@@ -23,7 +23,7 @@ from alliance_tui.domain.events.breaks import (
     TopicRested,
 )
 from alliance_tui.domain.families.floor import FLOOR_PHASES
-from alliance_tui.domain.families.phases import go_back, hold, open_floor, split, without
+from alliance_tui.domain.families.phases import go_back, hold, open_floor, stop, without
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.talk import Phase, TimeOut
 from alliance_tui.domain.words import ParticipantId, SpanKind
@@ -48,8 +48,7 @@ def apply_break(session: Session, event: BreakEvent, t: float) -> Session:
         case TimeOutCalled():
             if session.time_out is not None:
                 return session
-            stopped = split(session, Phase(kind=SpanKind.TIME_OUT, holder=None, start=t))
-            return replace(stopped, time_out=TimeOut(called=t, until=event.until))
+            return replace(stop(session, t), time_out=TimeOut(called=t, until=event.until))
         case TimeOutLengthened() | ReadyDeclared() | ReadyWithdrawn() | TimeOutEnded():
             if session.time_out is None:
                 return session

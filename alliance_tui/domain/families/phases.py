@@ -31,6 +31,8 @@ def begin(session: Session, phase: Phase, **changed: Any) -> Session:
     old = session.phase
     end = max(phase.start, old.start)
     changed.setdefault("broken_off", None)
+    if old.kind is SpanKind.TALK:
+        changed["begins_again"] = False
     if "turn" not in changed:
         changed["turn"] = _gone_on(session, end)
     session = has_spoken(session, old.holder)
@@ -89,12 +91,12 @@ def take_floor(session: Session, participant: ParticipantId, t: float) -> Sessio
     session = has_spoken(session, participant)
     phase = Phase(kind=SpanKind.TALK, holder=participant, start=t)
     if session.phase.back_to == participant:
-        return begin(session, phase, begins_again=False)
+        return begin(session, phase)
     holders = session.holders if session.split == participant else (*session.holders, participant)
     if session.begun != (session.step, participant):
         session = replace(has_had(session), begun=(session.step, participant))
     turn = Turn(participant=participant, planned=turn_length(session))
-    return begin(session, phase, turn=turn, holders=holders, split=None, begins_again=False)
+    return begin(session, phase, turn=turn, holders=holders, split=None)
 
 
 def hold(session: Session, phase: Phase) -> Session:
@@ -103,26 +105,25 @@ def hold(session: Session, phase: Phase) -> Session:
     return begin(session, replace(phase, back_to=back_to))
 
 
-def split(session: Session, phase: Phase) -> Session:
-    """Break off: a time-out splits a stretch of the floor and not the turn; an absence ends the turn."""
+def stop(session: Session, t: float) -> Session:
+    """Break off for a time-out: it splits a stretch of the floor and not the turn."""
     holder = session.phase.holder or session.phase.back_to or session.split
-    return begin(session, phase, turn=None, split=None if phase.kind is SpanKind.AWAY else holder)
+    return begin(session, Phase(kind=SpanKind.TIME_OUT, holder=None, start=t), turn=None, split=holder)
 
 
 def go_away(session: Session, t: float) -> Session:
-    """Break off because nobody is at the table: what went on is kept in mind, for when they are back."""
+    """Break off because nobody is at the table, which ends the turn; what went on is kept in mind."""
     goes_on = session.phase.kind is not SpanKind.OPEN or session.phase.listener is not None
     broken_off = BrokenOff(session.phase, session.turn) if goes_on else session.broken_off
-    return replace(split(session, Phase(kind=SpanKind.AWAY, holder=None, start=t)), broken_off=broken_off)
+    away = Phase(kind=SpanKind.AWAY, holder=None, start=t)
+    return begin(session, away, turn=None, split=None, broken_off=broken_off)
 
 
 def take_up_again(session: Session, t: float) -> Session:
     """Go on with a pause or a saying back that was broken off, nobody's time; else the floor is open."""
     before = session.broken_off
     if before is not None and (before.phase.kind is SpanKind.PAUSE or before.phase.listener is not None):
-        phase = replace(before.phase, start=t)
-        split_off = None if before.turn else session.split
-        return begin(session, phase, turn=before.turn, split=split_off, broken_off=before)
+        return begin(session, replace(before.phase, start=t), turn=before.turn, broken_off=before)
     return replace(open_floor(session, t), broken_off=before)
 
 

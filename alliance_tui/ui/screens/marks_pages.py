@@ -175,7 +175,7 @@ def agreement_of(session: Session, agreement: RecordId) -> Agreement:
 
 def assessed(session: Session, agreement: RecordId) -> Agreement:
     """The agreement with this id in the words that people mark, whatever words it was given since."""
-    return session.assessed(agreement) or agreement_of(session, agreement)
+    return session.assessment.lived_with(agreement) or agreement_of(session, agreement)
 
 
 def _agreement_blocks(session: Session, agreement: Agreement) -> Iterator[Block]:

@@ -15,7 +15,6 @@ from alliance_tui.domain.parking import question
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.starting import starter
-from alliance_tui.domain.timing import is_beginning_again
 from alliance_tui.domain.words import Step
 from alliance_tui.sentences import question_bar as say
 from alliance_tui.sentences import vocabulary
@@ -123,7 +122,7 @@ def _opening(session: Session) -> str:
     if phase.listener is not None:
         speaker, listener = (clip(session.name(who), WIDEST_NAME) for who in (phase.back_to, phase.listener))
         return say.is_there_more(name=speaker) if phase.more else say.say_back(name=listener)
-    if is_beginning_again(session):
+    if session.begins_again:
         return say.AGAIN if len(session.here) <= PAIR else say.AGAIN_AMONG_MANY
     return say.TAKEN_UP if session.topic else ""
 

@@ -126,7 +126,7 @@ class Writing(SessionPart):
         if letter == "t" and self._types_ahead and self._asks_whose:
             # In the middle of a word it is a letter, as in a field; T and F9 stop the talk even here.
             event.stop()
-        elif event.key in self.active_bindings:
+        elif self.knows(event.key):
             return
         event.prevent_default()
         if self._asks_whose:
