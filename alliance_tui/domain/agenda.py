@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, time, timedelta
 from typing import Final
 
@@ -107,14 +107,15 @@ def agenda(alliance: Alliance, now: Moment, here: str = "") -> Agenda:
             late.append(Doing(agreement, dated.first, dated.at, dated.by))
         elif day is not None:
             (this_day if day == today else ahead).append(Doing(agreement, day, dated.at, dated.by))
+    ahead.sort(key=_order)
     sunday = today + timedelta(days=WEEK - 1 - today.weekday())
     next_sunday = sunday + timedelta(days=WEEK if looks_on(today) else 0)
     return Agenda(
-        today=_in_order(this_day),
-        week=_in_order(one for one in ahead if one.day <= today + timedelta(days=WEEK)),
-        this_week=_in_order(one for one in ahead if one.day <= sunday),
-        next_week=_in_order(one for one in ahead if sunday < one.day <= next_sunday),
-        late=_in_order(late),
+        today=tuple(sorted(this_day, key=_order)),
+        week=tuple(one for one in ahead if one.day <= today + timedelta(days=WEEK)),
+        this_week=tuple(one for one in ahead if one.day <= sunday),
+        next_week=tuple(one for one in ahead if sunday < one.day <= next_sunday),
+        late=tuple(sorted(late, key=_order)),
         any_day=tuple(any_day),
         celebrations=tuple(_celebrated(alliance, today)),
     )
@@ -133,7 +134,7 @@ def _celebrated(alliance: Alliance, today: date) -> list[Celebrating]:
         day = next(dates_of(dated, today), None) if dated is not None else None
         if dated is not None and day is not None and day <= today + timedelta(days=WEEK):
             found.append(Celebrating(one, day, dated.at))
-    return sorted(found, key=lambda one: (one.day, one.at or time.max))
+    return sorted(found, key=_order)
 
 
 def dates_of(dated: Dated, since: date) -> Iterator[date]:
@@ -147,5 +148,6 @@ def dates_of(dated: Dated, since: date) -> Iterator[date]:
         yield day
 
 
-def _in_order(doings: Iterable[Doing]) -> tuple[Doing, ...]:
-    return tuple(sorted(doings, key=lambda one: (one.day, one.at or time.max)))
+def _order(thing: Doing | Celebrating) -> tuple[date, time]:
+    """By the day and the hour; what has no hour comes after what has one."""
+    return thing.day, thing.at or time.max

@@ -15,8 +15,8 @@ from alliance_tui.domain.review import Review
 from alliance_tui.domain.rhythm import Rhythm, Unit, add, days, first_day
 from alliance_tui.domain.spoken import UnfitError, plain
 from alliance_tui.domain.spoken_days import or_else, read_day
-from alliance_tui.domain.spoken_names import WEEKDAYS
-from alliance_tui.domain.spoken_rhythms import WEEKDAY_NAMES, find_rhythm, read_rhythm, rhythm_words
+from alliance_tui.domain.spoken_names import WEEKDAY_NAMES, WEEKDAYS
+from alliance_tui.domain.spoken_rhythms import find_rhythm, read_rhythm, rhythm_words
 from alliance_tui.domain.spoken_times import EXAMPLES, take_time, without_part_of_day
 from alliance_tui.domain.zones import zone_of
 from alliance_tui.sentences import moments as words
@@ -212,11 +212,11 @@ def _review(words: str, now: datetime, zone: str, planned: Review | None) -> Rev
         raise UnfitError(DAY_IS_MISSING)
     else:
         day = read_day(words, today, planned)
-    if words and (other := or_else(words, today)):
+    if other := or_else(words, today):
         if at is None:
             raise UnfitError(Refused(say.today_or(later=_later(now, zone), other=other)))
-        is_ahead = review_moment(Review(today.isoformat(), zone, _clock(at))) > now
-        day = today if is_ahead or words.startswith("this ") else day
+        if review_moment(Review(today.isoformat(), zone, _clock(at))) > now:
+            day = today
     if _is_too_far(day, today):
         raise UnfitError(TOO_FAR)
     if planned is not None:
@@ -275,7 +275,7 @@ def _moved(planned: Review, day: date, at: time | None = None) -> Review:
         time=clock,
         first=(planned.first or planned.date) if planned.rhythm and away else planned.first,
         instead_of=regular if away else "",
-        moved_from=_seen_before(planned, day) if away else "",
+        seen_before=_seen_before(planned, day) if away else "",
         regular_time=usual if planned.rhythm and clock != usual else None,
         why="",
     )
@@ -284,7 +284,7 @@ def _moved(planned: Review, day: date, at: time | None = None) -> Review:
 def _seen_before(planned: Review, day: date) -> str:
     """The date that was planned before this one; another hour of the same day moves it from where it was."""
     if day.isoformat() == planned.date:
-        return planned.moved_from
+        return planned.seen_before
     return planned.date if planned.instead_of else ""
 
 

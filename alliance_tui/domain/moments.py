@@ -151,7 +151,7 @@ def moved_words(review: Review, now: datetime) -> str:
     """The day a review was moved from, and why: "Moved from 28 November: the flu"; empty where not."""
     if not review.instead_of:
         return ""
-    day = date.fromisoformat(review.moved_from or review.instead_of)
+    day = date.fromisoformat(review.seen_before or review.instead_of)
     today = local_day(now, review.zone)
     return say.moved_from(date=_day_and_month(day, today), why=review.why)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from alliance_tui.domain.words import Day, MaybeClock, MaybeDay
 
@@ -34,7 +34,7 @@ class Review(Struct, frozen=True, omit_defaults=True):
     why: str = ""
     """Why it was moved, in their words; empty where nobody said."""
 
-    moved_from: MaybeDay = ""
+    seen_before: MaybeDay = field(default="", name="moved_from")
     """The date people had seen before it was moved last, ISO 8601; empty where that is `instead_of`."""
 
     @property

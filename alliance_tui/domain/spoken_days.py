@@ -10,18 +10,13 @@ from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.rhythm import Unit, add, next_weekday, nth_weekday
 from alliance_tui.domain.spoken import NOT_CLEAR, UnfitError, plain
-from alliance_tui.domain.spoken_names import MONTHS
-from alliance_tui.domain.spoken_rhythms import NTH, NUMBERS, ORDINALS, UNITS, WEEKDAY_NAMES, number, ordinal
+from alliance_tui.domain.spoken_names import MONTH_NAMES, MONTHS, WEEKDAY_NAMES
+from alliance_tui.domain.spoken_rhythms import NTH, NUMBERS, ORDINALS, UNITS, number, ordinal
 from alliance_tui.sentences import moments
 from alliance_tui.sentences import refusals_kept as say
 
 _DAYS: Final = "|".join(WEEKDAY_NAMES)
-_MONTH_NAMES: Final = {
-    **{name.lower(): place for place, name in enumerate(MONTHS, start=1)},
-    **{name.lower()[:3]: place for place, name in enumerate(MONTHS, start=1)},
-    "sept": 9,
-}
-_MONTH: Final = rf"(?P<month>{'|'.join(_MONTH_NAMES)})"
+_MONTH: Final = rf"(?P<month>{'|'.join(MONTH_NAMES)})"
 _DAY: Final = rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?|{'|'.join(ORDINALS)})"
 _NUMBER: Final = rf"(?P<number>\d+|{'|'.join(NUMBERS)})"
 _UNIT: Final = rf"(?P<unit>{'|'.join(UNITS)})"
@@ -171,7 +166,7 @@ def _date(words: str, today: date) -> date | None:
     if found := _NTH_IN.fullmatch(words):
         return _nth_in(found, today)
     if found := _CALENDAR.fullmatch(words):
-        month = _MONTH_NAMES[found["month"] or found["first"]]
+        month = MONTH_NAMES[found["month"] or found["first"]]
         return _named(month, ordinal(found["day"] or found["last"]), found["year"], today)
     return None
 
@@ -202,7 +197,7 @@ def _nth_in(found: re.Match[str], today: date) -> date:
     weekday, nth = WEEKDAY_NAMES[found["weekday"]], NTH[found["nth"]]
     if found["near"]:
         return nth_weekday(add(today, found["near"] == "next", Unit.MONTH), weekday, nth)
-    month = _MONTH_NAMES[found["month"]]
+    month = MONTH_NAMES[found["month"]]
     if found["year"]:
         return nth_weekday(_existing(int(found["year"]), month, 1), weekday, nth)
     day = nth_weekday(today.replace(month=month, day=1), weekday, nth)

@@ -7,6 +7,16 @@ from typing import Final
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 """The days of the week, by `date.weekday()`."""
 
+WEEKDAY_NAMES: Final = {
+    **{name.lower(): number for number, name in enumerate(WEEKDAYS)},
+    **{name.lower()[:3]: number for number, name in enumerate(WEEKDAYS)},
+    "tues": 1,
+    "weds": 2,
+    "thur": 3,
+    "thurs": 3,
+}
+"""The days of the week as people write them; Monday is 0."""
+
 MONTHS: Final = (
     "January",
     "February",
@@ -22,3 +32,10 @@ MONTHS: Final = (
     "December",
 )
 """The months; January is at place 0."""
+
+MONTH_NAMES: Final = {
+    **{name.lower(): number for number, name in enumerate(MONTHS, start=1)},
+    **{name.lower()[:3]: number for number, name in enumerate(MONTHS, start=1)},
+    "sept": 9,
+}
+"""The months as people write them; January is 1."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from alliance_tui.domain.rhythm import Rhythm, Unit
-from alliance_tui.domain.spoken_names import MONTHS, WEEKDAYS
+from alliance_tui.domain.spoken_names import MONTH_NAMES, WEEKDAY_NAMES, WEEKDAYS
 
 NUMBERS: Final = {
     "a": 1,
@@ -62,16 +62,6 @@ UNITS: Final = {
 }
 """Units that people name, as so many of ours."""
 
-WEEKDAY_NAMES: Final = {
-    **{name.lower(): number for number, name in enumerate(WEEKDAYS)},
-    **{name.lower()[:3]: number for number, name in enumerate(WEEKDAYS)},
-    "tues": 1,
-    "weds": 2,
-    "thur": 3,
-    "thurs": 3,
-}
-"""The days of the week as people write them; Monday is 0."""
-
 _ADVERBS: Final = {
     "daily": Rhythm(1, Unit.DAY),
     "weekly": Rhythm(1, Unit.WEEK),
@@ -118,7 +108,8 @@ _EVERY: Final = (
     rf"\b(?:every|each|once a) (?:(?P<number>\d+(?:st|nd|rd|th)?|{'|'.join((*NUMBERS, *_OTHER))}) )?"
     rf"(?P<unit>{'|'.join(UNITS)})s?\b"
 )
-_IS_DATE: Final = rf" (?:of )?(?:{'|'.join(f'{name}|{name[:3]}' for name in MONTHS).lower()}|sept)\b"
+_MONTHS: Final = rf"(?:{'|'.join(MONTH_NAMES)})"
+_IS_DATE: Final = rf" (?:of )?{_MONTHS}\b"
 _ON_DAY: Final = (
     r"(?: on (?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)\b"
     rf"|(?: on)? the (?P<bare_day>\d{{1,2}})(?![^ ]| ?[ap]\.?m\b|{_IS_DATE})"
@@ -157,7 +148,6 @@ _OF_THE_MONTH: Final = re.compile(
 )
 """Not "second": every second Friday is every other one."""
 
-_MONTHS: Final = rf"(?:{'|'.join(f'{name}|{name[:3]}' for name in MONTHS).lower()}|sept)"
 _NUMBERED: Final = r"\d{1,2}(?:st|nd|rd|th)?"
 _EVERY_DATE: Final = re.compile(
     rf"\b(?:every|each) (?=(?:the )?{_NUMBERED}(?: of)? {_MONTHS}\b|{_MONTHS} {_NUMBERED}\b)"

@@ -8,8 +8,8 @@ from typing import Final
 
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.spoken import NOT_CLEAR, UnfitError
-from alliance_tui.domain.spoken_names import MONTHS
-from alliance_tui.domain.spoken_rhythms import NUMBERS, WEEKDAY_NAMES
+from alliance_tui.domain.spoken_names import MONTHS, WEEKDAY_NAMES
+from alliance_tui.domain.spoken_rhythms import NUMBERS
 from alliance_tui.sentences import moments
 from alliance_tui.sentences import refusals_kept as say
 
@@ -81,9 +81,7 @@ def take_time(words: str) -> tuple[time | None, str]:
         raise UnfitError(Refused(say.no_such_time(typed=found[0].removeprefix("at "))))
     if found["half"]:
         return time(hour % _NOON + (_NOON if found["m"] == "p" else 0), minute), rest
-    if 1 <= hour <= _NOON:
-        is_clear = found["minute"] is not None
-        hour, rest = _by_part_of_day(hour, rest, is_clear=is_clear)
+    hour, rest = _by_part_of_day(hour, rest, is_clear=found["minute"] is not None)
     return time(hour, minute), rest
 
 
@@ -100,7 +98,7 @@ def _of_quarter(found: re.Match[str], minutes: int, rest: str) -> tuple[time, st
     hour = _hour(found["of"])
     if found["of_m"]:
         hour = hour % _NOON + (_NOON if found["of_m"] == "p" else 0)
-    elif 1 <= hour <= _NOON:
+    else:
         hour, rest = _by_part_of_day(hour, rest, is_clear=False)
     at = (hour * 60 + minutes) % (24 * 60)
     return time(at // 60, at % 60), rest
@@ -115,9 +113,11 @@ def without_part_of_day(words: str) -> tuple[str, str]:
 def _by_part_of_day(hour: int, words: str, *, is_clear: bool) -> tuple[int, str]:
     """The hour that one from 1 to 12 is by "in the evening" and the like, and the words without that.
 
-    "At 12" alone is noon: nobody meets at midnight without saying so. An hour that is clear stays as it is
-    where no part of the day is named.
+    Any other is clear. "At 12" alone is noon: nobody meets at midnight without saying so. An hour that is
+    clear stays as it is where no part of the day is named.
     """
+    if not 1 <= hour <= _NOON:
+        return hour, words
     stays = _DAILY_PART.search(words)
     found = stays or _PART_OF_DAY.search(words)
     if found is None and (is_clear or hour == _NOON):

@@ -8,14 +8,14 @@ from typing import Final
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.assessing import Celebration
 from alliance_tui.domain.moments import local_day
-from alliance_tui.domain.spoken_names import WEEKDAYS
+from alliance_tui.domain.spoken_names import WEEKDAY_NAMES
 from alliance_tui.domain.words import Moment
 from alliance_tui.sentences import moments as say
 
 _RHYTHM: Final = re.compile(r"\b(?:every|each|daily)\b", re.IGNORECASE)
 _COUNTED: Final = re.compile(
     rf"\b(?:today|tonight|tomorrow|(?:day|week|fortnight|month|quarter|year)s?"
-    rf"|tues|weds|thur|thurs|{'|'.join(f'{name}|{name[:3]}' for name in WEEKDAYS)})\b",
+    rf"|{'|'.join(WEEKDAY_NAMES)})\b",
     re.IGNORECASE,
 )
 """What stands in all words for a day that is counted from another one, and in many other words."""

@@ -171,6 +171,10 @@ def test_a_rhythm_is_kept_in_plain_words_and_sets_the_first_date(text: str, day:
         ("friday 6:30 p.m.", "18:30"),
         ("friday 12am", "00:00"),
         ("friday at 18", "18:00"),
+        ("friday at 18 o'clock", "18:00"),
+        ("18 o'clock on friday", "18:00"),
+        ("friday at 0 o'clock", "00:00"),
+        ("friday at 7 o'clock in the evening", "19:00"),
         ("friday at noon", "12:00"),
         ("friday in the evening at 7", "19:00"),
         ("friday at 7 in the morning", "07:00"),
@@ -456,7 +460,7 @@ def test_a_date_with_a_time_moves_that_one_and_the_others_keep_theirs() -> None:
     assert after == replace(PLANNED, date="2026-12-19", first="2026-12-05")
     assert moved("23:00", tonight) == replace(tonight, time="23:00")
     assert moved("tomorrow", tonight) == replace(
-        tonight, date="2026-11-23", time="18:30", regular_time=None, moved_from="2026-11-22"
+        tonight, date="2026-11-23", time="18:30", regular_time=None, seen_before="2026-11-22"
     ), "an hour is said for one day"
     assert moved("a week later", moved("8 December 23:59")).time == "18:30"
     assert moved("a week later 20:00", moved("8 December 23:59")).time == "20:00"

@@ -64,7 +64,7 @@ FRENCH: Final = Tongue(
     ),
     plain=(
         r"mieux vaut tard que jamais",
-        r"(?:ne|n['’]\w+|personne|rien)\b[^.;:!?]*? plus",
+        r"(?:ne|n['’]\w+|personne|rien)\b[^.,;:!?]{0,40}? plus",
         r"(?:de|en|au|non) (?:plus|moins)",
         r"plus tard",
     ),
