@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from msgspec import Struct
 
-from alliance_tui.domain.people import Participant, consenting
 from alliance_tui.domain.words import (
     LIVE_STATES,
     AgreementState,
@@ -81,7 +78,7 @@ class Agreement(Struct, frozen=True, omit_defaults=True):
     """Each `when` it was in force with, and when that was said, the newest last: calendars may hold it."""
 
     consents: tuple[tuple[ParticipantId, Consent], ...] = ()
-    """Who said yes to the present wording, and whether as a trial until the review."""
+    """What people said to the present wording: yes, yes as a trial, or not yet; all others are to ask."""
 
     ended: Moment | None = None
     """When it was done, fulfilled, retired or withdrawn (UTC); None while it is on the table."""
@@ -99,17 +96,10 @@ class Agreement(Struct, frozen=True, omit_defaults=True):
         """Whether everyone who is asked has said yes to it, and it has not come to its end."""
         return self.state is AgreementState.IN_FORCE
 
+    def answer(self, participant: ParticipantId) -> Consent | None:
+        """What this participant has said to the present wording; None where they have said nothing."""
+        return next((given for who, given in self.consents if who == participant), None)
+
     def consent(self, participant: ParticipantId) -> Consent:
-        """What this participant has said to the present wording; "not yet" until they say yes."""
-        return next((given for who, given in self.consents if who == participant), Consent.NOT_YET)
-
-
-def is_to_ask(agreement: Agreement, person: Participant) -> bool:
-    """Whether someone who is not here has not answered: that is no answer, not even "not yet"."""
-    return not person.here and agreement.consent(person.id) is Consent.NOT_YET
-
-
-def is_agreed(agreement: Agreement, people: Iterable[Participant]) -> bool:
-    """Whether everyone who is asked has said yes to the present wording."""
-    asked = consenting(people)
-    return bool(asked) and all(agreement.consent(person.id) is not Consent.NOT_YET for person in asked)
+        """What counts of this participant: "not yet" until they say yes, whether they were asked or not."""
+        return self.answer(participant) or Consent.NOT_YET

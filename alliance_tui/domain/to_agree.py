@@ -14,6 +14,10 @@ class Table(Protocol):
     """A session, or an alliance between its sessions."""
 
     @property
+    def people(self) -> tuple[Participant, ...]:
+        """Everyone who has not left, by seat."""
+
+    @property
     def live_agreements(self) -> tuple[Agreement, ...]:
         """The agreements that are proposed or in force."""
 
@@ -21,6 +25,20 @@ class Table(Protocol):
 def to_agree(table: Table) -> tuple[Agreement, ...]:
     """The agreements that not everyone has said yes to, in the order of the list."""
     return tuple(one for one in table.live_agreements if not one.is_in_force)
+
+
+def answers(
+    agreement: Agreement, people: Iterable[Participant]
+) -> tuple[tuple[Participant, Consent | None], ...]:
+    """What each has said to an agreement, by seat; None of who is to ask. Once it has ended, nobody is."""
+    said = ((person, agreement.answer(person.id)) for person in consenting(people))
+    return tuple((person, answer) for person, answer in said if answer or agreement.is_live)
+
+
+def is_agreed(agreement: Agreement, people: Iterable[Participant]) -> bool:
+    """Whether everyone who is asked has said yes to its present words; not where nobody is."""
+    everyone = tuple(people)
+    return bool(consenting(everyone)) and not waits_for(agreement, everyone)
 
 
 def waits_for(agreement: Agreement, people: Iterable[Participant]) -> tuple[ParticipantId, ...]:
@@ -36,11 +54,9 @@ def is_lived_with(agreement: Agreement, people: Iterable[Participant]) -> bool:
     if agreement.is_in_force or not agreement.is_live:
         return agreement.is_in_force
     worded = number_of(agreement.wording) or 0
-    before = [one.id for one in consenting(people) if (number_of(one.id) or 0) < worded]
-    return bool(before) and all(agreement.consent(one) is not Consent.NOT_YET for one in before)
+    return is_agreed(agreement, [one for one in people if (number_of(one.id) or 0) < worded])
 
 
-def waiting_for(person: ParticipantId, table: Table, people: Iterable[Participant]) -> int:
+def waiting_for(person: ParticipantId, table: Table) -> int:
     """How many agreements wait for the yes of one participant; none where they are not asked."""
-    everyone = tuple(people)
-    return sum(person in waits_for(one, everyone) for one in to_agree(table))
+    return sum(person in waits_for(one, table.people) for one in to_agree(table))

@@ -43,12 +43,12 @@ the session began, rounded to milliseconds. Words are as they were typed.
 An agreement is `{"what", "who": [name, ...], "everyone": true or false, "when", "how", "why", "state":
 "proposed|in force", "consents": {name: "yes|trial|not yet"}, "to_ask": [name, ...]}`: where everyone keeps
 it, `everyone` is true and `who` is empty, for whoever joins later keeps it too; words that were left out are
-"", a facilitator is not asked and has no consent, `to_ask` names who was not here and has not answered, whose
-consent is "not yet" although they were not asked, and an agreement that was withdrawn is not there. `marks`
-is `{name: "worked|partly|not yet|no longer fits"}`, empty until the marks were revealed in this session;
-`marks_for` is null until then, and tells which words the marks are for, in the shape of `words` in `life`:
-where an agreement was changed in that session, its own words are newer, and nobody has marked those. The
-`state` in `over` is "done|fulfilled|retired", in an alliance "withdrawn" too. `life` is as
+"", a facilitator is not asked and has no consent, `to_ask` names who has not answered while it is on the
+table, whose consent is "not yet" although they have not said that, and an agreement that was withdrawn is not
+there. `marks` is `{name: "worked|partly|not yet|no longer fits"}`, empty until the marks were revealed in
+this session; `marks_for` is null until then, and tells which words the marks are for, in the shape of `words`
+in `life`: where an agreement was changed in that session, its own words are newer, and nobody has marked
+those. The `state` in `over` is "done|fulfilled|retired", in an alliance "withdrawn" too. `life` is as
 `alliance_tui.exports.life` says. Of an agreement also `"gains": {name: what they get from it}`, `notice`,
 `slip`, `task` (true where it is done once) and `"done": moment, null where it is not`. A review is null, or
 `{"date", "time": null where only a day was named, "zone", "rhythm": null for once, "moment", "moved_from",
@@ -61,7 +61,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from alliance_tui.domain.agreement import Agreement, is_to_ask
+from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.assessing import Celebration
 from alliance_tui.domain.life import Lives
@@ -72,6 +72,7 @@ from alliance_tui.domain.review import Review
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.summary import AllianceSummary, SessionSummary, session_state
 from alliance_tui.domain.timing import floor_stretches, talk_seconds, time_outs, turns
+from alliance_tui.domain.to_agree import answers
 from alliance_tui.domain.words import AgreementState, ParticipantId
 from alliance_tui.exports.json_text import Shape
 from alliance_tui.exports.life import moment_shape, words_shape
@@ -244,7 +245,7 @@ def _agreements(agreements: Iterable[Agreement], people: Sequence[Participant], 
             "state": one.state.value,
             "done": moment_text(one.ended, zone) if one.ended and one.state is AgreementState.DONE else None,
             "consents": {person.name: one.consent(person.id).value for person in consenting(people)},
-            "to_ask": [person.name for person in consenting(people) if is_to_ask(one, person)],
+            "to_ask": [person.name for person, answer in answers(one, people) if answer is None],
         }
         for one in agreements
     ]

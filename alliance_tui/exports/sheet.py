@@ -14,6 +14,7 @@ from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.moments import day_words, local_day, review_moment, then_words
 from alliance_tui.domain.people import Participant, consenting
+from alliance_tui.domain.to_agree import answers
 from alliance_tui.domain.understood import when_words
 from alliance_tui.domain.words import AgreementState, Consent
 from alliance_tui.exports.clean import clean, clean_line
@@ -147,13 +148,12 @@ def _items(alliance: Alliance, agreements: Iterable[Agreement]) -> tuple[Item, .
 
 
 def _answers(agreement: Agreement, people: Iterable[Participant]) -> Iterator[Answer]:
-    asked = consenting(people)
-    given = [agreement.consent(person.id) for person in asked]
-    if all(one is Consent.YES for one in given):
+    answered = answers(agreement, people)
+    if all(answer is Consent.YES for _, answer in answered):
         return
-    for person, answer in zip(asked, given, strict=True):
-        name = clean_line(person.name)
-        yield Answer(answering.answer_of(name=name, answer=words.CONSENTS[answer]), name)
+    for person, answer in answered:
+        name, told = clean_line(person.name), words.CONSENTS[answer] if answer else words.TO_ASK
+        yield Answer(answering.answer_of(name=name, answer=told), name)
     if agreement.is_in_force:
         yield Answer(answering.AS_A_TRIAL)
 

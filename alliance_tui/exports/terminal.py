@@ -11,22 +11,22 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from alliance_tui.domain.agreement import Agreement, is_to_ask
+from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.assessing import Celebration
 from alliance_tui.domain.moments import clock_words, day_words, other_place, review_sentence, span_words
 from alliance_tui.domain.note import Note
-from alliance_tui.domain.people import Participant, consenting
+from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.summary import SessionState, SessionSummary, session_state
 from alliance_tui.domain.timing import sitting_seconds, talk_seconds, time_outs, turns
+from alliance_tui.domain.to_agree import answers
 from alliance_tui.domain.understood import celebration_when, when_words
 from alliance_tui.domain.words import AgreementState, ParticipantId, RecordId
 from alliance_tui.exports.clean import clean, clean_line
 from alliance_tui.exports.listing import QUIET, session_row
 from alliance_tui.sentences import shown as say
 from alliance_tui.sentences import vocabulary as words
-from alliance_tui.sentences.answering import TO_ASK
 
 STATES: Final = {
     SessionState.OPEN: say.UNFINISHED,
@@ -282,13 +282,12 @@ def _words(agreement: Agreement, theirs: Alliance | Session) -> Iterator[Text]:
 
 def _answers(agreement: Agreement, people: Sequence[Participant]) -> Text:
     """How it stands, and what everyone has said to it."""
-    asked = [say.says(name=clean_line(one.name), said=_answer(agreement, one)) for one in consenting(people)]
+    said = [
+        say.says(name=clean_line(one.name), said=words.CONSENTS[answer] if answer else words.TO_ASK)
+        for one, answer in answers(agreement, people)
+    ]
     state = words.AGREEMENT_STATES[agreement.state]
-    return Text.assemble((state, "italic"), (f"  {' · '.join(asked)}", QUIET))
-
-
-def _answer(agreement: Agreement, person: Participant) -> str:
-    return TO_ASK if is_to_ask(agreement, person) else words.CONSENTS[agreement.consent(person.id)]
+    return Text.assemble((state, "italic"), (f"  {' · '.join(said)}", QUIET))
 
 
 def _heading(title: str, setting: str) -> Text:

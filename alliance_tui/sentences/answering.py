@@ -42,18 +42,6 @@ def kept_and_waits(*, names: str) -> str:
     return f"kept, and waits for {names}"
 
 
-YES: Final = "yes"
-"""Somebody's answer, beside their name."""
-
-YES_AS_TRIAL: Final = "yes as a trial"
-"""Somebody's answer, beside their name: yes until the review."""
-
-NOT_YET: Final = "not yet"
-"""Somebody's answer, beside their name; nobody is asked for a reason."""
-
-TO_ASK: Final = "to ask"
-"""Beside the name of somebody who is not here and has not said yes."""
-
 SHORT_ANSWERS: Final = {"yes": "yes", "trial": "trial", "not yet": "not yet"}
 """The same answers in the list beside the talk, after each one's symbol, where room is short."""
 

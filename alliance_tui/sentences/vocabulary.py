@@ -70,7 +70,13 @@ SESSIONS: Final = {"design": "design session", "assess": "review session"}
 """The same with the word: beside a day, or as a heading."""
 
 CONSENTS: Final = {"yes": "yes", "trial": "yes as a trial", "not yet": "not yet"}
-"""What somebody answered to an agreement, after their name. A trial goes until the review."""
+"""What somebody answered to an agreement, after their name. A trial goes until the review.
+
+Nobody is asked for a reason.
+"""
+
+TO_ASK: Final = "to ask"
+"""After the name of somebody who has not been asked, or has not answered, in the place of an answer."""
 
 TECHNIQUES: Final = {
     "works first": "works first",

@@ -6,8 +6,8 @@ import math
 from itertools import pairwise
 
 from alliance_tui.domain import timing
-from alliance_tui.domain.agreement import is_agreed
 from alliance_tui.domain.session import Session
+from alliance_tui.domain.to_agree import is_agreed
 from alliance_tui.domain.words import AgreementState, SpanKind
 
 

@@ -140,7 +140,8 @@ class Reference:
     def state(self, one: Slow) -> AgreementState:
         """Whether it is in force, proposed, or how it ended."""
         asked = self.asked()
-        agreed = bool(asked) and asked <= set(one.consents)
+        yes = {who for who, said in one.consents.items() if said is not Consent.NOT_YET}
+        agreed = bool(asked) and asked <= yes
         return one.end or (AgreementState.IN_FORCE if agreed else AgreementState.PROPOSED)
 
     def purpose(self) -> list[tuple[ParticipantId, str]]:
@@ -213,8 +214,10 @@ class Reference:
                 wording == slow.wording and who in self.asked(place) and slow.consents.get(who) != consent
             ):
                 slow.consents[who] = consent
-            case ConsentWithdrawn(participant=who) if who in slow.consents:
-                del slow.consents[who]
+            case ConsentWithdrawn(participant=who) if (
+                slow.consents.get(who, Consent.NOT_YET) is not Consent.NOT_YET
+            ):
+                slow.consents[who] = Consent.NOT_YET
             case AgreementContinued():
                 pass
             case AgreementWithdrawn() | AgreementRetired() | AgreementFulfilled() as end:

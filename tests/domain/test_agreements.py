@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from msgspec import convert, to_builtins
 
-from alliance_tui.domain.agreement import Agreement, Terms, is_agreed
+from alliance_tui.domain.agreement import Agreement, Terms
 from alliance_tui.domain.decisions import agreements, people, sitting
 from alliance_tui.domain.events import Event, Instant
 from alliance_tui.domain.events.agreements import (
@@ -20,6 +20,7 @@ from alliance_tui.domain.events.agreements import (
 from alliance_tui.domain.fold import apply
 from alliance_tui.domain.refused import Decision
 from alliance_tui.domain.session import Session
+from alliance_tui.domain.to_agree import is_agreed
 from alliance_tui.domain.words import MAX_TEXT, AgreementState, Consent, ParticipantId, RecordId, SessionKind
 from tests.builders import Table, happened, person, pid, record, sit
 

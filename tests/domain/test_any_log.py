@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from alliance_tui.domain import timing
-from alliance_tui.domain.agreement import is_agreed
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.events.sitting import SessionOpened
 from alliance_tui.domain.fold import apply, fold
@@ -19,6 +18,7 @@ from alliance_tui.domain.fold_alliance import fold_alliance
 from alliance_tui.domain.scrub import scrubbed
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.summary import summarise
+from alliance_tui.domain.to_agree import is_agreed
 from alliance_tui.domain.undo import effective, undoable
 from alliance_tui.domain.words import AgreementState, SessionId
 from tests.builders import visible

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import agreements, people, sitting
-from alliance_tui.domain.to_agree import is_lived_with, to_agree, waiting_for, waits_for
-from alliance_tui.domain.words import SessionKind
-from tests.builders import agreed, happened, pid
+from alliance_tui.domain.to_agree import answers, is_lived_with, to_agree, waiting_for, waits_for
+from alliance_tui.domain.words import Consent, SessionKind
+from tests.builders import agreed, happened, pid, sit
 
 
 def test_new_words_wait_for_everyone_who_has_not_said_yes_to_them() -> None:
@@ -26,10 +26,10 @@ def test_whoever_joins_is_waited_for_and_a_facilitator_is_not() -> None:
     table = agreed("We dance", "We sing")
     table.act(people.join, "Cleo")
     cleo = table.session.people[-1].id
-    assert waiting_for(cleo, table.session, table.session.people) == 2
-    assert waiting_for(pid(1), table.session, table.session.people) == 0
+    assert waiting_for(cleo, table.session) == 2
+    assert waiting_for(pid(1), table.session) == 0
     table.act(people.facilitate, cleo)
-    assert waiting_for(cleo, table.session, table.session.people) == 0
+    assert waiting_for(cleo, table.session) == 0
     assert to_agree(table.session) == ()
 
 
@@ -51,4 +51,30 @@ def test_what_people_lived_with_is_looked_back_on_also_where_it_waits_for_who_jo
     assert [waits_for(one, table.session.people) for one in to_agree(table.session)] == [
         (cleo,),
         (pid(2), cleo),
+    ]
+
+
+def test_who_said_not_yet_is_told_from_who_is_to_ask() -> None:
+    """Whether they were away, joined later, or have pressed nothing; other words are asked of everyone."""
+    table = sit("Ana", "Ben", "Cy", absent=[3])
+    phones = table.propose("Phones away")
+    for _ in range(3):
+        table.act(agreements.press_consent, phones.id, 1)
+    table.act(people.join, "Dee")
+    table.act(sitting.close)
+    for state in (table.session, table.alliance):
+        (one,) = state.live_agreements
+        assert [answer for _, answer in answers(one, state.people)] == [Consent.NOT_YET, None, None, None]
+        assert waits_for(one, state.people) == tuple(person.id for person in state.people)
+
+
+def test_of_what_has_ended_nobody_is_to_ask() -> None:
+    """Not who joined afterwards, and not who never answered."""
+    table = agreed("We dance")
+    table.act(agreements.retire, table.session.agreements[0].id)
+    table.act(people.join, "Cleo")
+    (one,) = table.session.ended_agreements
+    assert [(person.name, answer) for person, answer in answers(one, table.session.people)] == [
+        ("Ana", Consent.YES),
+        ("Ben", Consent.YES),
     ]

@@ -132,7 +132,7 @@ def test_a_session_that_ended_has_the_documented_shape() -> None:
                 "state": "proposed",
                 "done": None,
                 "consents": {"Ana": "not yet", "Ben": "not yet"},
-                "to_ask": [],
+                "to_ask": ["Ana", "Ben"],
                 "marks": {},
                 "marks_for": None,
             },
@@ -181,9 +181,11 @@ def test_a_facilitator_has_no_talk_time_and_no_consent() -> None:
 
 
 def test_who_is_not_here_is_told_and_whom_there_is_to_ask() -> None:
-    """Their consent reads "not yet", which they never said; an answer they gave before is one."""
+    """Whose consent reads "not yet", which they never said; an answer is one, and so is "not yet" itself."""
     table = sit("Ana", "Ben", "Cleo")
     agreement = table.propose("Phones away")
+    for _ in range(3):
+        table.act(agreements.press_consent, agreement.id, 1)
     table.act(agreements.press_consent, agreement.id, 3)
     for seat in (2, 3):
         table.act(sitting.set_here, pid(seat), here=False)

@@ -106,7 +106,7 @@ def test_a_session_is_told_by_who_spoke_what_was_said_and_agreed() -> None:
             "  when: always",
             "  how: a message",
             "  why: waiting worries Ana",
-            "  proposed  Ana: not yet · Ben: not yet",
+            "  proposed  Ana: to ask · Ben: to ask",
             "",
             "Review",
             "  Review in 13 days: Sat 5 December, 18:30, then every 2 weeks",
@@ -168,7 +168,9 @@ def test_breaks_absence_and_facilitating_are_said_in_words() -> None:
     assert "Ben not here" in told
     assert "Cleo facilitates, not counted Time-outs" in told
     assert "None yet." in told
-    table.propose("Phones away")
+    phones = table.propose("Phones away")
+    for _ in range(3):
+        table.act(agreements.press_consent, phones.id, 1)
     told = " ".join(printed(session_page(table.session, table.at)).split())
     assert "proposed Ana: not yet · Ben: to ask" in told
     assert "Time-outs 20 min Agreements" in told

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from alliance_tui.domain.agreement import Agreement, is_agreed
+from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.events.agreements import (
     AgreementChanged,
@@ -23,7 +23,8 @@ from alliance_tui.domain.events.agreements import (
     TaskDone,
 )
 from alliance_tui.domain.people import Participant, consenting
-from alliance_tui.domain.words import AgreementState, Consent
+from alliance_tui.domain.to_agree import is_agreed
+from alliance_tui.domain.words import AgreementState, Consent, ParticipantId
 
 Agreements = tuple[Agreement, ...]
 """All agreements, in the order they were proposed."""
@@ -70,11 +71,11 @@ def _changed(
             asked = any(person.id == event.participant for person in consenting(people))
             if event.wording != old.wording or not asked or event.consent is Consent.NOT_YET:
                 return old
-            others = tuple(pair for pair in old.consents if pair[0] != event.participant)
-            return _settled(replace(old, consents=(*others, (event.participant, event.consent))), people)
+            return _settled(_answered(old, event.participant, event.consent), people)
         case ConsentWithdrawn():
-            others = tuple(pair for pair in old.consents if pair[0] != event.participant)
-            return _settled(replace(old, consents=others), people)
+            if old.consent(event.participant) is Consent.NOT_YET:
+                return old
+            return _settled(_answered(old, event.participant, Consent.NOT_YET), people)
         case AgreementContinued():
             return old
         case AgreementWithdrawn():
@@ -87,6 +88,11 @@ def _changed(
             return replace(old, state=AgreementState.DONE, ended=record.at) if old.terms.is_task else old
         case _:
             assert_never(event)
+
+
+def _answered(agreement: Agreement, who: ParticipantId, answer: Consent) -> Agreement:
+    others = (pair for pair in agreement.consents if pair[0] != who)
+    return replace(agreement, consents=(*others, (who, answer)))
 
 
 def _placed(agreements: Agreements, moved: Agreement, event: AgreementPlaced) -> Agreements:

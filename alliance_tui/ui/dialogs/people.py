@@ -184,7 +184,7 @@ class PeopleDialog(ListDialog[None]):
     def _tell_of(self, who: ParticipantId, told: str) -> None:
         """Say what happened to someone, and how many agreements wait for their yes from now on."""
         person, table = self._find(who), self.alliance
-        number = waiting_for(who, table, table.people) if table else 0
+        number = waiting_for(who, table) if table else 0
         if person is not None and number:
             waits = say.waits_for_them if self._is_sitting else say.waits_until_then
             told = f"{told} {waits(name=one_line(person.name), number=number)}"

@@ -8,9 +8,10 @@ from functools import lru_cache
 from msgspec import Struct
 from rich.segment import Segment
 
-from alliance_tui.domain.agreement import Agreement, is_to_ask
-from alliance_tui.domain.people import Participant, consenting
-from alliance_tui.domain.words import RecordId
+from alliance_tui.domain.agreement import Agreement
+from alliance_tui.domain.people import Participant
+from alliance_tui.domain.to_agree import answers
+from alliance_tui.domain.words import Consent, RecordId
 from alliance_tui.sentences import answering, running_list, told, vocabulary
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import one_line, wrap
@@ -34,35 +35,31 @@ def agreement_block(agreement: Agreement, people: Sequence[Participant], columns
     """An agreement laid out for so many columns."""
     columns = max(columns, 1)
     words = [(Segment(text, ink(theme.TEXT, bold=True)),) for text in wrap(agreement.terms.what, columns)]
-    answers = _flow(tuple(consent_pieces(agreement, people)), columns)
+    said = _flow(tuple(consent_pieces(agreement, people)), columns)
     known = _who_and_when(agreement, people)
     quiet = [(Segment(text, ink(theme.QUIET)),) for text in wrap(known, columns)] if known else []
-    return AgreementBlock(agreement.id, (*words, *answers, *quiet, ()))
+    return AgreementBlock(agreement.id, (*words, *said, *quiet, ()))
 
 
 def consent_pieces(agreement: Agreement, people: Sequence[Participant]) -> Iterator[Segment]:
     """What each person said to it, and how it stands: green once in force, amber while it waits."""
-    for person in consenting(people):
-        answer = _answer(agreement, person)
-        yield Segment(f"{theme.mark(person.seat).symbol} {answer}", ink(_colour(agreement)))
+    for person, answer in answers(agreement, people):
+        yield Segment(f"{theme.mark(person.seat).symbol} {_words(answer)}", ink(_colour(agreement)))
     yield _standing(agreement)
 
 
 def grouped_pieces(agreement: Agreement, people: Sequence[Participant]) -> Iterator[Segment]:
     """The same in less room: each answer once, with the symbols of all who gave it."""
     said: dict[str, str] = {}
-    for person in consenting(people):
-        answer = _answer(agreement, person)
-        said[answer] = said.get(answer, "") + theme.mark(person.seat).symbol
-    for answer, symbols in said.items():
-        yield Segment(f"{symbols} {answer}", ink(_colour(agreement)))
+    for person, answer in answers(agreement, people):
+        said[_words(answer)] = said.get(_words(answer), "") + theme.mark(person.seat).symbol
+    for words, symbols in said.items():
+        yield Segment(f"{symbols} {words}", ink(_colour(agreement)))
     yield _standing(agreement)
 
 
-def _answer(agreement: Agreement, person: Participant) -> str:
-    if is_to_ask(agreement, person):
-        return answering.TO_ASK
-    return answering.SHORT_ANSWERS[agreement.consent(person.id)]
+def _words(answer: Consent | None) -> str:
+    return answering.SHORT_ANSWERS[answer] if answer else vocabulary.TO_ASK
 
 
 def _colour(agreement: Agreement) -> str:

@@ -8,10 +8,9 @@ from typing import Final
 from textual.content import Content
 from textual.style import Style
 
-from alliance_tui.domain.agreement import Agreement, Terms, is_to_ask
-from alliance_tui.domain.people import Participant, consenting
+from alliance_tui.domain.agreement import Agreement, Terms
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.to_agree import waits_for
+from alliance_tui.domain.to_agree import answers, waits_for
 from alliance_tui.domain.words import Consent
 from alliance_tui.sentences import answering as say
 from alliance_tui.sentences import told, vocabulary
@@ -23,17 +22,13 @@ WIDEST_NAME: Final = 20
 """The most columns of a name beside how an agreement stands."""
 
 
-def answer_words(agreement: Agreement, person: Participant) -> tuple[str, Style]:
-    """What someone has said to an agreement, and the tone of it."""
-    if is_to_ask(agreement, person):
-        return say.TO_ASK, WAITS
-    match agreement.consent(person.id):
-        case Consent.YES:
-            return say.YES, GOOD
-        case Consent.TRIAL:
-            return say.YES_AS_TRIAL, GOOD
-        case Consent.NOT_YET:
-            return say.NOT_YET, WAITS
+TONES: Final = {Consent.YES: GOOD, Consent.TRIAL: GOOD, Consent.NOT_YET: WAITS}
+"""The tone of an answer."""
+
+
+def answer_words(answer: Consent | None) -> tuple[str, Style]:
+    """What someone has said to an agreement, or that they are to ask, and the tone of it."""
+    return (vocabulary.CONSENTS[answer], TONES[answer]) if answer else (vocabulary.TO_ASK, WAITS)
 
 
 def standing_words(agreement: Agreement) -> tuple[str, Style]:
@@ -56,8 +51,8 @@ def standing_at_table(session: Session, agreement: Agreement) -> tuple[str, Styl
 
 def answer_pieces(session: Session, agreement: Agreement) -> tuple[Content, ...]:
     """Everyone's answer, and how the agreement stands."""
-    answers = (_marked(one.seat, *answer_words(agreement, one)) for one in consenting(session.people))
-    return (*answers, _told(*standing_at_table(session, agreement)))
+    given = (_marked(one.seat, *answer_words(said)) for one, said in answers(agreement, session.people))
+    return (*given, _told(*standing_at_table(session, agreement)))
 
 
 @lru_cache(maxsize=128)

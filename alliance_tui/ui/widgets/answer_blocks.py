@@ -9,8 +9,10 @@ from textual.content import Content
 
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.decisions.agreements import NOT_THERE
-from alliance_tui.domain.people import Participant, consenting
+from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Session
+from alliance_tui.domain.to_agree import answers
+from alliance_tui.domain.words import Consent
 from alliance_tui.sentences import answering as say
 from alliance_tui.ui.text import one_line, width
 from alliance_tui.ui.widgets.agreement_words import answer_words, details, standing_at_table
@@ -54,7 +56,7 @@ def answer_blocks(
         if said.strip()
     ]
     blocks += [GAP, Block(phrase(standing_at_table(session, agreement)), centred=True), GAP]
-    blocks += _people_blocks(agreement, consenting(session.people), columns)
+    blocks += _people_blocks(answers(agreement, session.people), columns)
     guides = [one for one in session.people if one.facilitator]
     blocks += [Block(words(say.is_not_asked(name=one.name), QUIET), centred=True) for one in guides]
     blocks.append(GAP)
@@ -64,17 +66,18 @@ def answer_blocks(
     return [*blocks, Block(words(say.PRESS, QUIET), centred=True)]
 
 
-def _people_blocks(agreement: Agreement, people: Sequence[Participant], columns: int) -> list[Block]:
+def _people_blocks(answered: Sequence[tuple[Participant, Consent | None]], columns: int) -> list[Block]:
     """Everyone's number, symbol, name and answer, in columns that stand in the middle."""
-    longest = max((width(one.name) for one in people), default=0) + 6
+    longest = max((width(one.name) for one, _ in answered), default=0) + 6
     names = max(min(longest, columns - ANSWER - 4), NARROWEST_NAME)
     indent = max((columns - names - ANSWER - 4) // 2, 0)
     blocks: list[Block] = []
-    for person in people:
-        said, tone = answer_words(agreement, person)
+    for person, answer in answered:
         lead = Content.assemble((f"{person.seat} ", seat_tone(person.seat)), person_words(person))
         lead = lead.truncate(names - 1, ellipsis=True)
         lead += Content(" " * (names - lead.cell_length))
-        away = (f"  {say.NOT_HERE}", WAITS) if not person.here and said != say.TO_ASK else ("", QUIET)
-        blocks.append(Block(phrase((said, tone), away), lead=lead, indent=indent, key=str(person.seat)))
+        away = ("", QUIET) if person.here else (f"  {say.NOT_HERE}", WAITS)
+        blocks.append(
+            Block(phrase(answer_words(answer), away), lead=lead, indent=indent, key=str(person.seat))
+        )
     return blocks

@@ -14,22 +14,19 @@ from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.life import Happened, LifeMoment
 from alliance_tui.domain.moments import day_words, local_day
 from alliance_tui.domain.people import Participant
-from alliance_tui.domain.words import Consent, ParticipantId, SessionId
+from alliance_tui.domain.words import ParticipantId, SessionId
 from alliance_tui.sentences import life as say
 from alliance_tui.sentences import vocabulary
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import clip
-from alliance_tui.ui.widgets.agreement_words import standing_words
+from alliance_tui.ui.widgets.agreement_words import answer_words, standing_words
 from alliance_tui.ui.widgets.mark_words import mark_words
 from alliance_tui.ui.widgets.page import NOTHING, Block
 from alliance_tui.ui.widgets.telling import INDENT, WIDEST_NAME, heading, names
-from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, STRONG, WAITS, phrase, seat_tone, words
+from alliance_tui.ui.widgets.tones import PLAIN, QUIET, STRONG, phrase, seat_tone, words
 
 HANG: Final = 13
 """Columns of the word that says what happened."""
-
-TONES: Final = {Consent.YES: GOOD, Consent.TRIAL: GOOD, Consent.NOT_YET: WAITS}
-"""The tone of an answer."""
 
 FIELDS: Final = ("when", "how", "why", "notice", "slip")
 """The words beside the sentence, in the order they are told."""
@@ -84,7 +81,7 @@ def _voices(moment: LifeMoment, people: Sequence[Participant]) -> Iterator[Conte
     """What each said, by name, in the order of their seats."""
     seats = {person.id: person.seat for person in people}
     for who, consent in sorted(moment.consents, key=lambda pair: seats.get(pair[0], 0)):
-        yield _name(who, people) + phrase((" ", PLAIN), (vocabulary.CONSENTS[consent], TONES[consent]))
+        yield _name(who, people) + phrase((" ", PLAIN), answer_words(consent))
     for one in sorted(moment.marks, key=lambda mark: seats.get(mark.participant, 0)):
         yield _name(one.participant, people) + phrase((" ", PLAIN)) + mark_words(one.mark)
 

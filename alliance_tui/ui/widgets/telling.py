@@ -9,11 +9,12 @@ from typing import Final
 from textual.content import Content
 from textual.style import Style
 
+from alliance_tui.domain import to_agree
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.carried import Rested
 from alliance_tui.domain.moments import MONTHS, ReviewState, moved_words, review_words
 from alliance_tui.domain.note import Note
-from alliance_tui.domain.people import Participant, consenting
+from alliance_tui.domain.people import Participant
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.understood import when_words
 from alliance_tui.domain.words import ParticipantId
@@ -129,11 +130,10 @@ def words_blocks(
 
 def answers(agreement: Agreement, people: Sequence[Participant], *, standing: bool) -> Iterator[Content]:
     """What each person has said to an agreement, by name, and if wished how it stands."""
-    for person in consenting(people):
-        answer, style = answer_words(agreement, person)
+    for person, answer in to_agree.answers(agreement, people):
         symbol = theme.mark(person.seat).symbol
         name = clip(person.name, WIDEST_NAME)
-        yield phrase((f"{symbol} ", seat_tone(person.seat)), (f"{name} ", QUIET), (answer, style))
+        yield phrase((f"{symbol} ", seat_tone(person.seat)), (f"{name} ", QUIET), answer_words(answer))
     if standing:
         yield phrase(standing_words(agreement))
 

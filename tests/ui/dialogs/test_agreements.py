@@ -54,7 +54,7 @@ async def test_everyones_answer_stands_under_the_words_as_symbol_and_word() -> N
     async with opened(table) as hands:
         await show(hands, AgreementsDialog(one.id))
         await hands.press("1")
-        assert "▲ yes   ◆ not yet   proposed" in hands.text
+        assert "▲ yes   ◆ to ask   proposed" in hands.text
 
 
 async def test_delete_withdraws_at_once_and_u_brings_it_back() -> None:
@@ -204,7 +204,7 @@ async def test_eight_answers_are_shown_whole_at_any_size(size: tuple[int, int]) 
             cast("AgreementsDialog", hands.screen).body.scroll_relative(y=2, animate=False)
             await hands.settle()
         shown = "\n".join(lines)
-        assert all(f"{symbol} not yet" in shown for symbol in "▲◆■★▼♥♣◊")
+        assert all(f"{symbol} to ask" in shown for symbol in "▲◆■★▼♥♣◊")
 
 
 async def test_an_answer_to_one_agreement_leaves_what_is_said_of_the_others_as_it_was() -> None:

@@ -44,7 +44,7 @@ async def test_the_page_tells_people_purpose_agreements_review_and_sessions() ->
         assert "how: in the box" in text
         assert "why: to hear" in text
         assert "▲ Ana yes   ◆ Ben yes   in force" in text
-        assert "▲ Ana not yet   ◆ Ben not yet   proposed" in text
+        assert "▲ Ana to ask   ◆ Ben to ask   proposed" in text
         assert "22 November         design   19:00 to 19:30" in text
 
 

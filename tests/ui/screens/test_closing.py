@@ -64,7 +64,7 @@ async def test_what_was_agreed_is_there_to_read_aloud_one_by_one() -> None:
             "▲ Ana yes   ◆ Ben yes",
             "Still open",
             waiting.terms.what,
-            "▲ Ana not yet   ◆ Ben not yet",
+            "▲ Ana to ask   ◆ Ben to ask",
         ]
         places = [keyboard.text.index(words) for words in told]
         assert places == sorted(places)

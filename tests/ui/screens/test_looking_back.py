@@ -241,7 +241,7 @@ async def test_other_words_are_a_new_question(house: House) -> None:
         assert first.terms.what == "Phones stay in the hall and the kitchen"
         assert first.state is AgreementState.PROPOSED
         assert "1 2  your answer" in keyboard.text
-        assert "▲ Ana yes ◆ Ben not yet Your number: yes. Again: yes as a trial." in keyboard.words
+        assert "▲ Ana yes ◆ Ben to ask Your number: yes. Again: yes as a trial." in keyboard.words
         await keyboard.press("2")
         assert keyboard.said == "In force: everyone has said yes."
         assert keyboard.session.agreements[0].state is AgreementState.IN_FORCE
@@ -261,7 +261,7 @@ async def test_what_was_kept_and_waits_for_who_joined_since_is_told_so(house: Ho
         happened(keyboard.live.act(people.join, "Zoë"))
         await keyboard.settle()
         assert "You go on with it. It waits for Zoë." in keyboard.words
-        assert "▲ Ana yes ◆ Ben yes ■ Zoë not yet" in keyboard.words
+        assert "▲ Ana yes ◆ Ben yes ■ Zoë to ask" in keyboard.words
         await keyboard.press("right", "right")
         assert keyboard.top == "MarksScreen", "who came in marks what is covered first"
         await keyboard.press("3", "3", "1", "enter", "enter", "enter")
@@ -273,7 +273,7 @@ async def test_what_was_kept_and_waits_for_who_joined_since_is_told_so(house: Ho
         assert f"{second.terms.what} Still open between you." in keyboard.words
         assert "new" not in keyboard.words
         await keyboard.press("escape", "l")
-        assert "not yet kept, and waits for Zoë" in keyboard.words
+        assert "to ask kept, and waits for Zoë" in keyboard.words
         await keyboard.press("3")
         assert keyboard.said == "Now it is in force."
         await keyboard.press("1", "1")

@@ -68,7 +68,7 @@ async def test_a_past_session_tells_all_that_was_said_and_agreed() -> None:
             "Needs   Ask",
             "◆ Ben    need: Ten minutes\n             after work",
             "Ana · at dinner",
-            "▲ Ana yes   ◆ Ben not yet   ■ Chloé to ask   proposed",
+            "▲ Ana yes   ◆ Ben to ask   ■ Chloé to ask   proposed",
             "Sat 5 December, 18:30, then every week",
             "The holidays",
             "needs, until 23 November",

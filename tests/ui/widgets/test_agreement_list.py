@@ -41,10 +41,10 @@ async def test_an_agreement_shows_its_words_whole_and_who_said_what(table: Table
     shown = AgreementList()
     async with playing(table, shown, size=(36, 20)) as player:
         assert words in words_of(shown)
-        assert "▲ not yet ◆ not yet proposed" in words_of(shown)
+        assert "▲ to ask ◆ to ask proposed" in words_of(shown)
         table.act(agreements.press_consent, agreement.id, 1)
         await player.show()
-        assert "▲ yes ◆ not yet proposed" in words_of(shown)
+        assert "▲ yes ◆ to ask proposed" in words_of(shown)
         table.act(agreements.press_consent, agreement.id, 2)
         table.act(agreements.press_consent, agreement.id, 2)
         await player.show()
@@ -52,16 +52,18 @@ async def test_an_agreement_shows_its_words_whole_and_who_said_what(table: Table
         assert text_of(shown)[0].startswith("┌ Agreements 1 ─")
 
 
-async def test_who_is_not_here_and_has_not_said_yes_is_to_be_asked(table: Table) -> None:
-    """Their yes from before still counts."""
+async def test_who_has_said_nothing_is_to_be_asked(table: Table) -> None:
+    """Here or not; "not yet" is an answer, and the yes of who left the table still counts."""
     first, second = table.propose("Phones stay in the hall"), table.propose("Say so when I will be late")
     table.act(agreements.press_consent, first.id, 2)
+    for _ in range(3):
+        table.act(agreements.press_consent, first.id, 1)
     table.act(sitting.set_here, pid(2), False)
     shown = AgreementList()
     async with playing(table, shown, size=(36, 20)):
         assert second.terms.what in words_of(shown)
         assert "▲ not yet ◆ yes proposed" in words_of(shown)
-        assert "▲ not yet ◆ to ask proposed" in words_of(shown)
+        assert "▲ to ask ◆ to ask proposed" in words_of(shown)
 
 
 async def test_owners_and_time_are_told_where_they_are_given(table: Table) -> None:
@@ -134,16 +136,16 @@ async def test_a_strip_tells_the_count_the_newest_that_waits_and_the_review(tabl
         first, second, third = text_of(shown)
         assert first.rstrip() == "Agreements 4 · 2 not yet in force"
         assert second.startswith("waits and is newer")
-        assert second.endswith("▲ not yet  ◆ not yet  proposed")
+        assert second.endswith("▲ to ask  ◆ to ask  proposed")
         assert third.rstrip() == "No review yet. r sets a date."
 
 
 @pytest.mark.parametrize(
     ("number", "presses", "told"),
     [
-        (5, (), "▲◆■★▼ not yet  proposed"),
-        (6, (1, 2, 3, 3), "▲◆ yes  ■ trial  ★▼♥ not yet  proposed"),
-        (8, (8, 1, 4, 4), "▲◊ yes  ◆■▼♥♣ not yet  ★ trial  proposed"),
+        (5, (), "▲◆■★▼ to ask  proposed"),
+        (6, (1, 2, 3, 3), "▲◆ yes  ■ trial  ★▼♥ to ask  proposed"),
+        (8, (8, 1, 4, 4), "▲◊ yes  ◆■▼♥♣ to ask  ★ trial  proposed"),
         (8, range(1, 9), "▲◆■★▼♥♣◊ yes  in force"),
     ],
 )
