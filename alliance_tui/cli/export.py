@@ -32,4 +32,5 @@ def command(context: click.Context, wanted: str, form: str, output: Path | None,
     from alliance_tui.exports.sheet import in_format, sheet
 
     (found,) = whole(library(context), wanted)
-    put(in_format(sheet(found.alliance, Clock().now()), form).encode(), output, force=force)
+    page = sheet(found.alliance, Clock().now(), Clock().zone())
+    put(in_format(page, form).encode(), output, force=force)

@@ -99,13 +99,22 @@ def _in_a_row(*parts: Text | str) -> Text:
     return Text(" · ", QUIET).join(told)
 
 
-def session_row(session: SessionSummary, zone: str, now: datetime) -> tuple[Text, Text, Text, Text]:
-    """One session on one line: its day, what it was, what stands, and whether it waits to be gone on with."""
+def session_row(
+    session: SessionSummary, zone: str, now: datetime, here: str = ""
+) -> tuple[Text, Text, Text, Text]:
+    """One session on one line: its day, what it was, what stands, and whether it waits to be gone on with.
+
+    Args:
+        session: The line about it.
+        zone: The IANA name of the zone whose calendar its day is of.
+        now: This moment (UTC).
+        here: The one of the zone whose clock says when people come back; empty for the same.
+    """
     day = local_day(session.started, zone)
     year = day.year if day.year != local_day(now, zone).year else None
     told = STATES[session.state]
     if session.until is not None:
-        told = say.until(clock=clock_words(session.until, zone, now))
+        told = say.until(clock=clock_words(session.until, here or zone, now))
     when = moments.date_short(day=day.day, month=day.month, year=year)
     held = say.held(kind=vocabulary.SESSION_KINDS[session.kind], length=span_words(session.minutes * 60))
     return (

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
-from alliance_tui.domain.moments import day_words, local_day, review_moment, then_words
+from alliance_tui.domain.moments import day_words, local_day, other_place, review_moment, then_words
 from alliance_tui.domain.people import Participant, consenting
 from alliance_tui.domain.to_agree import answers
 from alliance_tui.domain.understood import when_words
@@ -94,8 +94,15 @@ class Sheet(Struct, frozen=True):
     """Who signs."""
 
 
-def sheet(alliance: Alliance, now: datetime) -> Sheet:
-    """The page of an alliance, as it stands now (UTC)."""
+def sheet(alliance: Alliance, now: datetime, here: str = "") -> Sheet:
+    """The page of an alliance.
+
+    Args:
+        alliance: Which one.
+        now: This moment (UTC): how it stands, and the day that is printed.
+        here: The IANA name of the zone that this machine is set to; empty for the alliance's own. Where it
+            has another clock, an hour is told with its place.
+    """
     names = {person.id: clean_line(person.name) for person in alliance.participants}
     live = alliance.live_agreements
     return Sheet(
@@ -107,7 +114,7 @@ def sheet(alliance: Alliance, now: datetime) -> Sheet:
         ),
         agreed=_items(alliance, (one for one in live if one.is_in_force)),
         open=_items(alliance, (one for one in live if one.state is AgreementState.PROPOSED)),
-        review=_review(alliance),
+        review=_review(alliance, here),
         signers=tuple(clean_line(person.name) for person in consenting(alliance.people)),
     )
 
@@ -158,10 +165,11 @@ def _answers(agreement: Agreement, people: Iterable[Participant]) -> Iterator[An
         yield Answer(answering.AS_A_TRIAL)
 
 
-def _review(alliance: Alliance) -> str:
+def _review(alliance: Alliance, here: str) -> str:
     review = alliance.review
     if review is None:
         return say.NO_DAY
-    day = day_words(review_moment(review), review.zone)
-    then = then_words(review, review_moment(review))
-    return clean_line(say.looked_at(day=day, clock=review.time, then=then))
+    at = review_moment(review)
+    place = other_place(review.zone, here, at)
+    day, then = day_words(at, review.zone), then_words(review, at)
+    return clean_line(say.looked_at(day=day, clock=review.time, place=place, then=then))

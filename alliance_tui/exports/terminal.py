@@ -121,7 +121,7 @@ def _alliance_parts(
     if sessions:
         held = Table.grid(padding=(0, 2))
         for session in sessions:
-            when, *rest = session_row(session, here or alliance.zone, now)
+            when, *rest = session_row(session, alliance.zone, now, here)
             held.add_row(Text(when.plain.strip()), *rest, Text(short.get(session.id, session.id), QUIET))
         yield _section(say.SESSIONS, held)
 

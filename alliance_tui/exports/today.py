@@ -44,7 +44,8 @@ def today_page(alliances: Iterable[Alliance], now: datetime, here: str = "") -> 
         alliances: Which ones.
         now: This moment (UTC).
         here: The IANA name of the zone that this machine is set to, which decides what today is; empty for
-            the alliance's own. Hours are those that people agreed on, and their place is named.
+            the alliance's own. An hour is the one that people agreed on, told with its place where the clock
+            there is another one.
     """
     parts: list[RenderableType] = []
     for alliance in alliances:
@@ -61,22 +62,20 @@ def today_shape(alliances: Iterable[Alliance], now: datetime, here: str = "") ->
 
 def _lines(alliance: Alliance, now: datetime, here: str) -> Iterator[RenderableType]:
     told, today, open_ones = agenda(alliance, now, here), local_day(now, here), to_agree(alliance)
-    facts = [day_words(now, here)]
-    if place := other_place(alliance.zone, here, now):
-        facts.append(say.hours_of(place=place))
-    yield Text.assemble((clean_line(alliance.title), "bold"), (f" · {' · '.join(facts)}", QUIET))
+    place = other_place(alliance.zone, here, now)
+    yield Text.assemble((clean_line(alliance.title), "bold"), (f" · {day_words(now, here)}", QUIET))
     if told.late:
         yield Text(say.STILL_OPEN, "bold")
-        yield _doings(told.late, alliance, today)
+        yield _doings(told.late, alliance, today, place)
     if told.today:
         yield Text(say.TODAY, "bold")
-        yield _doings(told.today, alliance, today)
+        yield _doings(told.today, alliance, today, place)
     if told.this_week:
         yield Text(say.THIS_WEEK, "bold")
-        yield _doings(told.this_week, alliance, today)
+        yield _doings(told.this_week, alliance, today, place)
     if told.next_week:
         yield Text(say.NEXT_WEEK, "bold")
-        yield _doings(told.next_week, alliance, today)
+        yield _doings(told.next_week, alliance, today, place)
     worded = [one for one in told.any_day if one.terms.when.strip()]
     if worded:
         yield Text(say.IN_YOUR_WORDS, "bold")
@@ -87,7 +86,7 @@ def _lines(alliance: Alliance, now: datetime, here: str) -> Iterator[RenderableT
         yield Text(say.on_any_day(number=len(told.any_day) - len(worded)), QUIET)
     if told.celebrations:
         yield Text(say.TO_CELEBRATE, "bold")
-        yield _celebrations(told.celebrations, today)
+        yield _celebrations(told.celebrations, today, place)
     if open_ones:
         yield Text(say.TO_AGREE, "bold")
         yield _open_ones(open_ones, alliance)
@@ -97,12 +96,12 @@ def _lines(alliance: Alliance, now: datetime, here: str) -> Iterator[RenderableT
         yield Text(clean_line(review_sentence(alliance.review, now, here)))
 
 
-def _doings(doings: Sequence[Doing], alliance: Alliance, today: date) -> RenderableType:
+def _doings(doings: Sequence[Doing], alliance: Alliance, today: date, place: str) -> RenderableType:
     table = Table.grid(padding=(0, 2))
     for one in doings:
         who = joined(keepers(one.agreement, alliance.participants))
         what = Text.assemble(clean_line(one.agreement.terms.what), (f"  {who}", QUIET))
-        table.add_row(Text(_when(one, today), QUIET), what)
+        table.add_row(Text(_when(one, today, place), QUIET), what)
     return Padding(table, (0, 0, 0, 2))
 
 
@@ -123,26 +122,25 @@ def _whose_yes(agreement: Agreement, alliance: Alliance) -> list[str]:
     return [clean_line(one.name) for one in alliance.people if one.id in waits]
 
 
-def _celebrations(ahead: Sequence[Celebrating], today: date) -> RenderableType:
+def _celebrations(ahead: Sequence[Celebrating], today: date, place: str) -> RenderableType:
     table = Table.grid(padding=(0, 2))
     for one in ahead:
         how = clean_line(one.celebration.how)
         what = Text.assemble(clean_line(one.celebration.what), (f"  {how}" if how else "", QUIET))
-        table.add_row(Text(_when(one, today) or moments.TODAY, QUIET), what)
+        table.add_row(Text(_when(one, today, place) or moments.TODAY, QUIET), what)
     return Padding(table, (0, 0, 0, 2))
 
 
-def _when(doing: Doing | Celebrating, today: date) -> str:
-    """The day where it is not today, and the time."""
+def _when(doing: Doing | Celebrating, today: date, place: str) -> str:
+    """The day where it is not today, and the time, with the place whose it is."""
     day = ""
     if doing.day < today:
         date_ = moments.date(day=doing.day.day, month=doing.day.month)
         day = moments.weekday_date(weekday=doing.day.weekday(), date=date_)
     elif doing.day > today:
         day = moments.weekday_short(weekday=doing.day.weekday(), day=doing.day.day)
-    return say.when(
-        day=day, clock=f"{doing.at:%H:%M}" if doing.at else "", by=isinstance(doing, Doing) and doing.by
-    )
+    clock = f"{doing.at:%H:%M}" if doing.at else ""
+    return say.when(day=day, clock=clock, place=place, by=isinstance(doing, Doing) and doing.by)
 
 
 def _shape(alliance: Alliance, now: datetime, here: str) -> Shape:

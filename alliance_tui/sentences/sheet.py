@@ -32,6 +32,10 @@ NO_DAY: Final = "No day is set yet."
 """In the place of the day of the review."""
 
 
-def looked_at(*, day: str, clock: str, then: str) -> str:
-    """Such as "Sunday 6 December 2026, 18:30, then every 2 weeks."; `clock` and `then` may be empty."""
-    return f"{', '.join(filter(None, (day, clock, then)))}."
+def looked_at(*, day: str, clock: str, place: str, then: str) -> str:
+    """Such as "Sunday 6 December 2026, 18:30, then every 2 weeks."; all but the day may be empty.
+
+    `place` is whose clock it is, such as "Berlin", where this machine has another one.
+    """
+    at = f"{clock} in {place}" if clock and place else clock
+    return f"{', '.join(filter(None, (day, at, then)))}."

@@ -4,12 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-
-def hours_of(*, place: str) -> str:
-    """Beside the day, where this machine has another clock than the people: whose hours are told."""
-    return f"hours are those of {place}"
-
-
 STILL_OPEN: Final = "Still open"
 """Stands above what was to be done once, on a day that is over."""
 
@@ -53,6 +47,10 @@ def on_any_day(*, number: int) -> str:
     return f"On any day: {number} agreement{'s' if number > 1 else ''}."
 
 
-def when(*, day: str, clock: str, by: bool) -> str:
-    """When it is to be done, such as "by Fri 4 18:30"; `day` is empty where it is today, `clock` may be."""
-    return " ".join(filter(None, ("by" if by else "", day, clock)))
+def when(*, day: str, clock: str, place: str, by: bool) -> str:
+    """When it is to be done, such as "by Fri 4 18:30"; `day` is empty where it is today, `clock` may be.
+
+    `place` is whose clock it is, such as "Berlin", where this machine has another one.
+    """
+    at = f"{clock} in {place}" if clock and place else clock
+    return " ".join(filter(None, ("by" if by else "", day, at)))

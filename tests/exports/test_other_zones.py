@@ -14,6 +14,7 @@ from alliance_tui.domain.review import Review
 from alliance_tui.domain.summary import seen_from
 from alliance_tui.exports.listing import listing
 from alliance_tui.exports.reviews import review_lines, review_shapes
+from alliance_tui.exports.sheet import sheet
 from alliance_tui.exports.terminal import alliance_page, session_page
 from alliance_tui.exports.today import today_page, today_shape
 from tests.builders import Table, sit
@@ -78,13 +79,31 @@ def test_a_day_without_an_hour_stays_that_day() -> None:
     )
 
 
-def test_today_is_what_this_machine_says_and_hours_are_said_to_be_whose() -> None:
+def test_today_is_what_this_machine_says_and_an_hour_of_another_place_names_it() -> None:
     """What is to be done every day is to be done on Wednesday too."""
     table = planned()
     page = printed(today_page([table.alliance], NOW, AUCKLAND), 100)
-    assert page.startswith(
-        "Ana & Ben · Wednesday 2 December 2026 · hours are those of Vienna\nToday\n  10:00"
-    )
-    assert "hours are those" not in printed(today_page([table.alliance], NOW, "Europe/Berlin"))
+    assert page.startswith("Ana & Ben · Wednesday 2 December 2026\nToday\n  10:00 in Vienna  A walk")
+    assert "Review today at 07:00, in 1 hour: Tue 1 December, 19:00 in Vienna" in page
+    assert "in Vienna" not in printed(today_page([table.alliance], NOW, "Europe/Berlin"))
     (shape,) = today_shape([table.alliance], NOW, AUCKLAND)["alliances"]
     assert (shape["date"], shape["zone"], shape["days_to_review"]) == ("2026-12-02", "Europe/Vienna", 0)
+
+
+def test_the_page_to_print_names_the_place_of_an_hour() -> None:
+    """As the other pages do; a day without an hour needs none."""
+    table = planned()
+    assert sheet(table.alliance, NOW, AUCKLAND).review.startswith(
+        "Tuesday 1 December 2026, 19:00 in Vienna, "
+    )
+    assert "in Vienna" not in sheet(table.alliance, NOW, "Europe/Berlin").review
+    assert "in Vienna" not in sheet(planned("").alliance, NOW, AUCKLAND).review
+
+
+def test_all_days_of_an_alliance_are_those_of_its_people() -> None:
+    """It began with its first session: on a Sunday evening in Vienna, which was Monday in Auckland."""
+    table = planned()
+    (line,) = table.library.list()
+    page = printed(alliance_page(table.alliance, line.sessions, {}, NOW, AUCKLAND), 100)
+    assert "since Sunday 22 November 2026" in page
+    assert "\n  22 Nov  design" in page

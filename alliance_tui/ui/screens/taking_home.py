@@ -27,7 +27,8 @@ class TakingHome(PageScreen):
         """Write the page of the alliance to print, sign and put up."""
         from alliance_tui.exports.sheet import in_format, sheet
 
-        self._take_home("html", lambda alliance, now: in_format(sheet(alliance, now), "html").encode())
+        here = self.host.clock.zone()
+        self._take_home("html", lambda alliance, now: in_format(sheet(alliance, now, here), "html").encode())
 
     def action_calendar(self) -> None:
         """Write the review and the dated agreements for a calendar program."""
