@@ -87,7 +87,7 @@ ALLOWED: Final[Mapping[str, Allowed]] = {
                 "every year ",
                 r"every month on the \g<day>",
                 f"every {VALUE} weeks on {VALUE}",
-                f" on the {VALUE}",
+                f"the {VALUE}",
                 f" on the {VALUE} {VALUE}",
             }
         ),

@@ -34,9 +34,9 @@ class Rhythm(Struct, frozen=True):
     weekdays: tuple[int, ...] = ()
     """In a rhythm of weeks the days it falls on, in order (Monday is 0); empty for the first date's own."""
 
-    day: int | None = None
-    """In a rhythm of months or years, the day of the month (1 to 31); -1 for the last one, of months only;
-    None for the first date's own."""
+    on: tuple[int, ...] = ()
+    """In a rhythm of months the days it falls on, in order (1 to 31, or -1 for the last one), of years only
+    one; empty for the first date's own. Every month has all of them but the last."""
 
     nth: int | None = None
     """In a rhythm of months, which of the one weekday named it is: 1 to 4, or -1 for the last."""
@@ -44,11 +44,11 @@ class Rhythm(Struct, frozen=True):
 
 def first_day(rhythm: Rhythm, today: date) -> date:
     """The first date of a rhythm that was named without one: an interval ahead, or the next such day."""
-    if not rhythm.weekdays and rhythm.day is None:
+    if not rhythm.weekdays and not rhythm.on:
         return add(today, rhythm.every, rhythm.unit)
     tomorrow = today + timedelta(days=1)
     unit = Unit.WEEK if rhythm.unit is Unit.WEEK else Unit.MONTH
-    return next(days(Rhythm(1, unit, rhythm.weekdays, rhythm.day, rhythm.nth), tomorrow, tomorrow))
+    return next(days(Rhythm(1, unit, rhythm.weekdays, rhythm.on, rhythm.nth), tomorrow, tomorrow))
 
 
 def days(rhythm: Rhythm, first: date, since: date) -> Iterator[date]:
@@ -110,8 +110,11 @@ def _in_period(rhythm: Rhythm, start: date, units: int) -> Iterator[date]:
         monday = start - timedelta(days=start.weekday()) + timedelta(weeks=units)
         for weekday in rhythm.weekdays:
             yield monday + timedelta(days=weekday)
+    elif rhythm.on:
+        dates = (add(start, units, rhythm.unit, 31 if day == -1 else day) for day in rhythm.on)
+        yield from dict.fromkeys(dates)
     else:
-        yield add(start, units, rhythm.unit, 31 if rhythm.day == -1 else rhythm.day)
+        yield add(start, units, rhythm.unit)
 
 
 def nth_weekday(month: date, weekday: int, nth: int) -> date:

@@ -109,6 +109,12 @@ _EVERY: Final = (
     rf"(?P<unit>{'|'.join(UNITS)})s?\b"
 )
 _MONTHS: Final = rf"(?:{'|'.join(MONTH_NAMES)})"
+_ONE_OF_DAYS: Final = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)}|last day)"
+_DAYS_OF_MONTH: Final = rf"(?:the )?{_ONE_OF_DAYS}(?: (?:(?:and|&) )?(?:the )?{_ONE_OF_DAYS})+"
+_ON_DAYS: Final = (
+    rf"(?: (?:on )?(?P<on_days>{_DAYS_OF_MONTH})\b"
+    rf"(?!(?: (?:and|&))? (?:the )?(?:{_ONE_OF_DAYS}|{_NAMES})\b))"
+)
 _IS_DATE: Final = rf" (?:of )?{_MONTHS}\b"
 _ON_DAY: Final = (
     r"(?: on (?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)\b"
@@ -129,6 +135,10 @@ _DAY_OF: Final = (
     rf"(?:(?P<day_of>\d{{1,2}}(?:st|nd|rd|th)?|{'|'.join(ORDINALS)})|(?P<last_day_of>last(?: day)?))"
     rf" {_OF_MONTH}"
 )
+_DAYS_OF: Final = (
+    rf"\b(?:(?:every|each|on) )?(?P<days_of>{_DAYS_OF_MONTH})"
+    rf"(?: {_OF_MONTH}|(?=\s*$|\s+(?:at|from|starting|until|till)\b))"
+)
 _WEEKDAYS: Final = (
     rf"\b(?:(?:every|each) (?P<other>(?:{'|'.join(_OTHER)}|\d+(?:st|nd|rd|th)) )?(?P<weekdays>{_DAYS})"
     rf"|(?:on )?(?P<plural>(?:{'|'.join(WEEKDAYS).lower()})s(?: (?:(?:and|&) )?(?:{_NAMES})s?)*|{_LIST})"
@@ -137,7 +147,7 @@ _WEEKDAYS: Final = (
     rf"|(?:(?:on|at) )?(?P<groups>{'|'.join(_WEEKDAY_GROUPS)})s)\b"
 )
 _RHYTHM: Final = re.compile(
-    rf"{_NTH_OF}|{_DAY_OF}|(?:{_ADVERB}|{_EVERY})(?:{_ON_DAY}|{_ON_NTH}|{_ON_WEEKDAYS})?|{_WEEKDAYS}"
+    rf"{_NTH_OF}|{_DAYS_OF}|{_DAY_OF}|(?:{_ADVERB}|{_EVERY})(?:{_ON_DAYS}|{_ON_DAY}|{_ON_NTH}|{_ON_WEEKDAYS})?|{_WEEKDAYS}"
     rf"|\b(?P<daily>(?:every|each) (?:{_DAILY}))\b"
 )
 
@@ -158,6 +168,12 @@ _EVERY_NUMBER: Final = re.compile(
     r"\b(?:every|each) (?P<day>\d{1,2}(?:st|nd|rd|th))(?=\s*$| (?:at|from|starting|until|till)\b)"
 )
 """A day of the month: "every 31st"."""
+
+_SHORTEST: Final = 28
+"""The days of the shortest month."""
+
+_LAST: Final = 32
+"""Where the last day of a month stands among its days."""
 
 _MOST: Final = 1000
 """More of any unit than this is beyond two years anyway."""
@@ -215,7 +231,7 @@ def rhythm_words(rhythm: Rhythm) -> str:
             return f"every {rhythm.every} weeks on {_all(f'{WEEKDAYS[day]}s' for day in rhythm.weekdays)}"
         other = "other " if rhythm.every == 2 else ""
         return f"every {other}{_all(WEEKDAYS[day] for day in rhythm.weekdays)}"
-    on = f" on the {_named(rhythm.day)}" if rhythm.day else ""
+    on = f" on {_all(f'the {_named(day)}' for day in rhythm.on)}" if rhythm.on else ""
     if rhythm.nth is not None:
         on = f" on the {_NTH_WORDS[rhythm.nth]} {WEEKDAYS[rhythm.weekdays[0]]}"
     units = f"{rhythm.every} {rhythm.unit.value}s" if rhythm.every > 1 else rhythm.unit.value
@@ -235,7 +251,9 @@ def _rhythm(found: re.Match[str]) -> Rhythm | None:
     if found["nth"]:
         return Rhythm(1, Unit.MONTH, (WEEKDAY_NAMES[found["nth_weekday"]],), nth=NTH[found["nth"]])
     if found["day_of"] or found["last_day_of"]:
-        return _on_day(Rhythm(1, Unit.MONTH), ordinal(found["day_of"]) if found["day_of"] else -1)
+        return _on_days(Rhythm(1, Unit.MONTH), ordinal(found["day_of"]) if found["day_of"] else -1)
+    if found["days_of"]:
+        return _on_days(Rhythm(1, Unit.MONTH), *_days_of_month(found["days_of"]))
     if named := found["weekdays"] or found["plural"]:
         other = (found["other"] or found["weeks"] or "").strip()
         every = _OTHER.get(other) or number(other or "one")
@@ -257,17 +275,26 @@ def _rhythm(found: re.Match[str]) -> Rhythm | None:
     if found["on_weekdays"]:
         weekdays = _weekdays(found["on_weekdays"])
         return Rhythm(rhythm.every, Unit.WEEK, weekdays) if rhythm.unit is Unit.WEEK else None
+    if found["on_days"]:
+        return _on_days(rhythm, *_days_of_month(found["on_days"]))
     if found["last_day"]:
-        return _on_day(rhythm, -1)
+        return _on_days(rhythm, -1)
     day = found["day"] or found["bare_day"] or found["word_day"]
-    return _on_day(rhythm, ordinal(day)) if day else rhythm
+    return _on_days(rhythm, ordinal(day)) if day else rhythm
 
 
-def _on_day(rhythm: Rhythm, day: int) -> Rhythm | None:
-    of_which = (Unit.MONTH,) if day == -1 else (Unit.MONTH, Unit.YEAR)
-    if not (1 <= day <= 31 or day == -1) or rhythm.unit not in of_which:
-        return None
-    return Rhythm(rhythm.every, rhythm.unit, day=day)
+def _on_days(rhythm: Rhythm, *days: int) -> Rhythm | None:
+    """A rhythm on days of the month; None where it has none, or one but the last is not in every month."""
+    on = tuple(sorted({*days}, key=lambda day: day if day > 0 else _LAST))
+    *before, last = on
+    of_which = (Unit.MONTH,) if before or last == -1 else (Unit.MONTH, Unit.YEAR)
+    is_known = all(1 <= day <= _SHORTEST for day in before) and (1 <= last <= 31 or last == -1)
+    return Rhythm(rhythm.every, rhythm.unit, on=on) if is_known and rhythm.unit in of_which else None
+
+
+def _days_of_month(names: str) -> tuple[int, ...]:
+    """Days of the month as they are listed, such as "1st and 15th"; -1 for the last one."""
+    return tuple(-1 if one == "last day" else ordinal(one) for one in re.findall(_ONE_OF_DAYS, names))
 
 
 def _weekdays(names: str) -> tuple[int, ...]:

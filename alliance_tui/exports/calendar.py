@@ -193,10 +193,10 @@ def _rule(rhythm: Rhythm, first: date, until: Day | None = None) -> vRecur:
         nth = "" if rhythm.nth is None else str(rhythm.nth)
         rule["byday"] = [f"{nth}{_WEEKDAYS[weekday]}" for weekday in rhythm.weekdays]
     elif rhythm.unit in (Unit.MONTH, Unit.YEAR):
-        on = rhythm.day or first.day
-        rule["bymonthday"] = list(range(min(on, 28), on + 1)) if on > 0 else -1
-        if on > 28:
-            rule["bysetpos"] = -1
+        *before, last = rhythm.on or (first.day,)
+        rule["bymonthday"] = [*before, *(range(max([27, *before]) + 1, last + 1) if last > 28 else (last,))]
+        if last > 28:
+            rule["bysetpos"] = [*range(1, len(before) + 1), -1]
         if rhythm.unit is Unit.YEAR:
             rule["bymonth"] = first.month
     if until is not None:

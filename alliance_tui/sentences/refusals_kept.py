@@ -171,7 +171,7 @@ NOT_CLEAR: Final = (
 """To what the grammar does not know."""
 
 WHICH_DAYS: Final = (
-    'On which days? Say it like "every 2 weeks", "Mondays and Fridays" or "the 1st of every month".'
+    'On which days? Say it like "every 2 weeks", "Mondays and Fridays" or "the 1st and the 15th".'
 )
 """To "twice a month" and the like."""
 

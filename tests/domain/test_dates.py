@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Final
 
 import pytest
 from hypothesis import given
@@ -100,6 +101,18 @@ def test_a_date_is_understood_as_people_say_it(text: str, day: str) -> None:
     assert parsed(text) == Review(date=day, zone=VIENNA)
 
 
+TWICE_A_MONTH: Final = (
+    "the 1st and the 15th",
+    "1st and 15th",
+    "on the 1st and 15th of the month",
+    "every 1st and 15th",
+    "the first and the fifteenth of every month",
+    "every month on the 1st and the 15th",
+    "monthly on the 15th and 1st",
+)
+"""The same rhythm in several ways."""
+
+
 @pytest.mark.parametrize(
     ("text", "day", "rhythm"),
     [
@@ -154,6 +167,13 @@ def test_a_date_is_understood_as_people_say_it(text: str, day: str) -> None:
         ("every week on mon and thu", "2026-11-23", "every Monday and Thursday"),
         ("mon, wed & fri", "2026-11-23", "every Monday, Wednesday and Friday"),
         ("on Monday and Thursday", "2026-11-23", "every Monday and Thursday"),
+        *((said, "2026-12-01", "every month on the 1st and the 15th") for said in TWICE_A_MONTH),
+        ("the 15th and the last day of the month", "2026-11-30", "every month on the 15th and the last day"),
+        (
+            "every 2 months on the 1st, 10th & 20th",
+            "2026-12-01",
+            "every 2 months on the 1st, the 10th and the 20th",
+        ),
     ],
 )
 def test_a_rhythm_is_kept_in_plain_words_and_sets_the_first_date(text: str, day: str, rhythm: str) -> None:
@@ -372,9 +392,17 @@ def test_what_is_missing_or_can_mean_two_is_asked_for(text: str, asked: str) -> 
     assert refusal(text).startswith(asked)
 
 
-@pytest.mark.parametrize("text", ["the 1st and the 15th of every month", "1st and 15th of every month"])
-def test_two_days_of_a_month_are_not_taken_for_one(text: str) -> None:
-    """None of the two is dropped without a word."""
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the 30th and the 31st of every month",
+        "every year on the 1st and the 15th",
+        "1st and 15th December",
+        "the first and third Friday of the month",
+    ],
+)
+def test_of_several_days_none_is_dropped_without_a_word(text: str) -> None:
+    """They are asked about where they are no rhythm that we know."""
     assert refusal(text) == NOT_CLEAR.sentence
 
 

@@ -37,7 +37,7 @@ def test_a_rhythm_in_words_is_read_back_the_same(
     elif weekdays:
         rhythm = Rhythm(1 + every % 4, Unit.WEEK, tuple(sorted(weekdays)))
     else:
-        rhythm = Rhythm(every, unit, day=day if unit in (Unit.MONTH, Unit.YEAR) else None)
+        rhythm = Rhythm(every, unit, on=(day,) if day and unit in (Unit.MONTH, Unit.YEAR) else ())
     assert read_rhythm(rhythm_words(rhythm)) == rhythm
 
 

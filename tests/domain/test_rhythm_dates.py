@@ -34,6 +34,9 @@ ZONES: Final = ("Europe/Vienna", "America/New_York", "Australia/Sydney", "Americ
 
 def by_the_standard(rhythm: Rhythm, first: date) -> list[date]:
     """The dates of a rhythm for ten years as dateutil counts them."""
+    if len(rhythm.on) > 1:
+        one_each = (Rhythm(rhythm.every, rhythm.unit, on=(day,)) for day in rhythm.on)
+        return sorted({day for one in one_each for day in by_the_standard(one, first)})
     rule: dict[str, Any] = {}
     if rhythm.nth is not None:
         rule["byweekday"] = rrule.weekday(rhythm.weekdays[0])(rhythm.nth)
@@ -45,7 +48,7 @@ def by_the_standard(rhythm: Rhythm, first: date) -> list[date]:
             if (first + timedelta(days=ahead)).weekday() in rhythm.weekdays
         )
     else:
-        on = rhythm.day or first.day
+        (on,) = rhythm.on or (first.day,)
         if rhythm.unit is Unit.YEAR:
             rule["bymonth"] = first.month
         if rhythm.unit in (Unit.MONTH, Unit.YEAR):
@@ -64,8 +67,18 @@ def by_the_standard(rhythm: Rhythm, first: date) -> list[date]:
 
 rhythms = st.one_of(
     st.builds(Rhythm, st.integers(1, 40), st.sampled_from([Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR])),
-    st.builds(Rhythm, st.integers(1, 13), st.sampled_from([Unit.MONTH, Unit.YEAR]), day=st.integers(1, 31)),
-    st.builds(Rhythm, st.integers(1, 13), st.just(Unit.MONTH), day=st.just(-1)),
+    st.builds(
+        Rhythm,
+        st.integers(1, 13),
+        st.sampled_from([Unit.MONTH, Unit.YEAR]),
+        on=st.tuples(st.integers(1, 31)),
+    ),
+    st.builds(
+        lambda every, before, last: Rhythm(every, Unit.MONTH, on=(*sorted(before), last)),
+        st.integers(1, 13),
+        st.sets(st.integers(1, 28), max_size=3),
+        st.sampled_from([29, 30, 31, -1]),
+    ),
     st.builds(
         lambda every, weekdays: Rhythm(every, Unit.WEEK, tuple(sorted(weekdays))),
         st.integers(1, 8),

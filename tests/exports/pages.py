@@ -43,8 +43,8 @@ def ten() -> Table:
     return table
 
 
-def plan(table: Table, text: str, *, afresh: bool = False) -> None:
+def plan(table: Table, text: str) -> None:
     """Set the review; or move it, which keeps its hour where the text names none."""
-    review = parse_review(text, table.at, "Europe/Vienna", None if afresh else table.session.review)
+    review = parse_review(text, table.at, "Europe/Vienna", table.session.review)
     assert isinstance(review, Review), review
     table.act(people.schedule_review, review)

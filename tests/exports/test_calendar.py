@@ -374,8 +374,8 @@ def test_khal_reads_it_and_reading_it_again_doubles_nothing(
         f"[sqlite]\npath = {tmp_path / 'khal.db'}\n"
     )
     (tmp_path / "cal").mkdir()
-    table = ten()
-    plan(table, planned, afresh=True)
+    table = sit()
+    plan(table, planned)
 
     def khal(*words: str) -> str:
         command = [str(KHAL), "-c", str(tmp_path / "conf"), *words]
