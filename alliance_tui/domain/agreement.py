@@ -96,6 +96,11 @@ class Agreement(Struct, frozen=True, omit_defaults=True):
         """Whether everyone who is asked has said yes to it, and it has not come to its end."""
         return self.state is AgreementState.IN_FORCE
 
+    @property
+    def is_over(self) -> bool:
+        """Whether it came to a good end: done, fulfilled, or let go of."""
+        return not self.is_live and self.state is not AgreementState.WITHDRAWN
+
     def answer(self, participant: ParticipantId) -> Consent | None:
         """What this participant has said to the present wording; None where they have said nothing."""
         return next((given for who, given in self.consents if who == participant), None)

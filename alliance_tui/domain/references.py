@@ -50,17 +50,17 @@ def strays(records: Iterable[Record], known: frozenset[Name]) -> tuple[Record, .
         records: The log.
         known: What all logs of the alliance bring about.
     """
-    log = kept = tuple(records)
-    opened = min((one for one in log if isinstance(one.event, SessionOpened)), key=_place, default=None)
+    kept, astray = dict(enumerate(records)), dict[int, Record]()
+    openings = (one for one in kept.values() if isinstance(one.event, SessionOpened))
+    opened = min(openings, key=_place, default=None)
     if opened is not None:
-        known = frozenset(name for name in known if name[0] is not ParticipantId) | brought_by(log)
-    while True:
-        gone = [one for one in kept if not _is_sound(one, known, opened)]
-        if not gone:
-            return tuple(one for one in log if one not in kept)
-        kept = tuple(one for one in kept if one not in gone)
+        known = frozenset(name for name in known if name[0] is not ParticipantId) | brought_by(kept.values())
+    while gone := {at: one for at, one in kept.items() if not _is_sound(one, known, opened)}:
+        kept = {at: one for at, one in kept.items() if at not in gone}
+        astray |= gone
         # Without it, what others say about it names nothing either.
-        known -= brought_by(gone) - brought_by(kept)
+        known -= brought_by(gone.values()) - brought_by(kept.values())
+    return tuple(astray[at] for at in sorted(astray))
 
 
 _place: Final = attrgetter("n", "writer")

@@ -79,30 +79,20 @@ def without_words_of(one: Record, other: Record) -> Record | None:
         for new, old in ((one, other), (other, one)):
             if new == blank(old):
                 return new
-    here, there = one.event, other.event
-    if not (isinstance(here, SessionOpened) and isinstance(there, SessionOpened)):
-        return None
-    # Each may have lost another of the things that came along.
-    if len(here.parked) != len(there.parked):
-        return None
-    pairs = zip(here.parked, there.parked, strict=True)
-    opening = replace(
-        here, parked=tuple(replace(ours, text=theirs.text and ours.text) for ours, theirs in pairs)
-    )
-    joined = replace(one, event=opening)
-    return joined if _bring_the_same(joined, one) and _bring_the_same(joined, other) else None
+    # Of an opening, each may have lost another of the things that came along.
+    gone = _without_text(one) | _without_text(other)
+    ours, theirs = (replace(each, event=_without_dropped(each.event, gone)) for each in (one, other))
+    return ours if ours == theirs else None
 
 
 def _without_any_words(record: Record) -> Record:
     return replace(record, event=_blanked(record.event))
 
 
-def _bring_the_same(blank: Record, opened: Record) -> bool:
-    """Whether an opening is another one with fewer words of what came along."""
-    if not (isinstance(blank.event, SessionOpened) and isinstance(opened.event, SessionOpened)):
-        return False
-    gone = {one.id for one in blank.event.parked if not one.text}
-    return replace(opened, event=_without_dropped(opened.event, gone)) == blank
+def _without_text(record: Record) -> set[RecordId]:
+    """The parked things that an opening brings along without their words."""
+    brought = record.event.parked if isinstance(record.event, SessionOpened) else ()
+    return {thing.id for thing in brought if not thing.text}
 
 
 def _only_agreements_until(records: Sequence[Record]) -> tuple[float, str]:
@@ -121,23 +111,21 @@ def _only_agreements_until(records: Sequence[Record]) -> tuple[float, str]:
 
 def _without_words(record: Record) -> Record:
     """A record without words that are no agreement's; one that brought a thing brings none any more."""
-    match record.event:
-        case NoteWritten() | NoteChanged() | ThingParked() if record.event.text:
-            return replace(record, event=replace(record.event, text=""))
-        case CelebrationPlanned() if record.event.what:
-            return replace(record, event=CelebrationPlanned(what=""))
-        case TopicRested() if record.event.about or record.event.until:
-            return replace(record, event=replace(record.event, until="", about=""))
-        case ReviewPostponed() if record.event.review.why:
-            return replace(record, event=replace(record.event, review=replace(record.event.review, why="")))
-        case SessionOpened(goals=goals, parked=parked, rested=rested, celebrations=ahead) if (
-            goals or parked or rested or ahead
-        ):
-            return replace(
-                record, event=replace(record.event, goals=(), parked=(), rested=(), celebrations=())
-            )
+    event = record.event
+    match event:
+        case NoteWritten() | NoteChanged() | ThingParked():
+            event = replace(event, text="")
+        case CelebrationPlanned():
+            event = CelebrationPlanned(what="")
+        case TopicRested():
+            event = replace(event, until="", about="")
+        case ReviewPostponed():
+            event = replace(event, review=replace(event.review, why=""))
+        case SessionOpened():
+            event = replace(event, goals=(), parked=(), rested=(), celebrations=())
         case _:
             return record
+    return replace(record, event=event)
 
 
 def _taken_back_words(records: Sequence[Record]) -> tuple[Record, ...]:
@@ -155,15 +143,21 @@ def _taken_back_words(records: Sequence[Record]) -> tuple[Record, ...]:
     taken_back = _taken_back(standing) - _present(session)
     kept = {record.id for record in standing}
     dropped = _dropped(standing)
-    blank = []
-    for record in records:
+
+    def is_gone(record: Record) -> bool:
         thing = _named_by(record)
-        gone = record.id not in kept or thing in taken_back or _says_otherwise(record.event, said.get(thing))
-        gone = gone or _is_an_earlier_sign(record.event, session)
-        event = _blanked(record.event) if gone else _without_dropped(record.event, dropped)
-        if event != record.event:
-            blank.append(replace(record, event=event))
-    return tuple(blank)
+        return (
+            record.id not in kept
+            or thing in taken_back
+            or _says_otherwise(record.event, said.get(thing))
+            or _is_an_earlier_sign(record.event, session)
+        )
+
+    events = (
+        (one, _blanked(one.event) if is_gone(one) else _without_dropped(one.event, dropped))
+        for one in records
+    )
+    return tuple(replace(one, event=event) for one, event in events if event != one.event)
 
 
 def _taken_back(records: Sequence[Record]) -> set[RecordId]:

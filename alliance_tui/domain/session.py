@@ -17,7 +17,6 @@ from alliance_tui.domain.people import Participant
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.talk import BrokenOff, Phase, Span, TimeOut, Turn
 from alliance_tui.domain.words import (
-    AgreementState,
     AllianceId,
     Keep,
     ParticipantId,
@@ -274,9 +273,7 @@ class Session(Struct, frozen=True):
     @property
     def ended_agreements(self) -> tuple[Agreement, ...]:
         """The agreements that came to a good end in this session: done, fulfilled, or let go of."""
-        return tuple(
-            one for one in self.agreements if not one.is_live and one.state is not AgreementState.WITHDRAWN
-        )
+        return tuple(one for one in self.agreements if one.is_over)
 
     @property
     def goals(self) -> tuple[Goal, ...]:

@@ -22,7 +22,7 @@ from alliance_tui.domain.summary import SessionState, SessionSummary, session_st
 from alliance_tui.domain.timing import sitting_seconds, talk_seconds, time_outs, turns
 from alliance_tui.domain.to_agree import answers
 from alliance_tui.domain.understood import celebration_when, when_words
-from alliance_tui.domain.words import AgreementState, ParticipantId, RecordId
+from alliance_tui.domain.words import ParticipantId, RecordId
 from alliance_tui.exports.clean import clean, clean_line
 from alliance_tui.exports.listing import QUIET, session_row
 from alliance_tui.sentences import shown as say
@@ -115,7 +115,7 @@ def _alliance_parts(
         yield _section(say.PURPOSE, _notes(alliance.purpose, alliance.participants, _standing(alliance)))
     yield from _agreed(alliance.live_agreements, alliance, now, here)
     yield from _ahead(alliance)
-    over = [one for one in alliance.agreements if one.ended and one.state is not AgreementState.WITHDRAWN]
+    over = [one for one in alliance.agreements if one.is_over]
     if over:
         yield _section(say.COME_TO_THEIR_END, Group(*(_ended(one, alliance.zone) for one in over)))
     if sessions:
