@@ -219,21 +219,30 @@ def _review(words: str, now: datetime, zone: str, planned: Review | None) -> Rev
             day = today
     if _is_too_far(day, today):
         raise UnfitError(TOO_FAR)
+    if day == today and at is None and planned is None:
+        raise UnfitError(TODAY)
     if planned is not None:
         review = _moved(planned, day, at)
     else:
         review = Review(day.isoformat(), zone, _clock(at), rhythm_words(rhythm) if rhythm else "")
-    if day == today and at is None:
-        # What is planned can be brought forward to today, as long as its hour is still to come.
-        if planned is None:
-            raise UnfitError(TODAY)
+    _require_ahead(review, now, names_hour=at is not None)
+    return review
+
+
+def _require_ahead(review: Review, now: datetime, *, names_hour: bool) -> None:
+    """Refuse a review that is over, or at an hour that the clocks leave out.
+
+    What is planned can be brought forward to today, as long as its hour is still to come: one that is not
+    named is that of what is planned.
+    """
+    day = date.fromisoformat(review.date)
+    if day == local_day(now, review.zone) and not names_hour:
         if is_over(review, now):
             raise UnfitError(Refused(_hour_is_over(review, now)))
     elif review_moment(review) <= now:
         raise UnfitError(NOT_AHEAD)
     if is_left_out(review):
         raise UnfitError(Refused(say.hour_left_out(clock=review.time, day=date_words(day))))
-    return review
 
 
 def _find_rhythm(words: str) -> tuple[Rhythm | None, str]:
