@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from alliance_tui.domain.appreciating import still_to_name
-from alliance_tui.domain.people import consenting
+from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.starting import starter
 from alliance_tui.domain.talk import BrokenOff
@@ -51,9 +52,7 @@ def where_they_were(session: Session) -> str:
     then = _going_on(session, before.phase.holder) if before is not None else ""
     missing = still_to_name(session)
     if missing:
-        names = tuple(person.name for person in missing)
-        who = told.names(names=names) if len(names) <= FEW else question_bar.so_many_of_you(number=len(names))
-        return say.naming_what_works(who=who, then=then)
+        return say.naming_what_works(who=_named(missing), then=then)
     if then:
         return then
     begins = starter(session, session.t)
@@ -65,18 +64,21 @@ def where_they_were(session: Session) -> str:
 def where_they_look_back(session: Session) -> str:
     """The same over the pages that look back."""
     looked_at = session.assessment
-    asked = [person for person in consenting(session.people) if person.here]
-    missing = tuple(person.name for person in asked if not looked_at.has_marked(person.id))
+    missing = [person for person in session.counted if not looked_at.has_marked(person.id)]
     if looked_at.revealed:
         return say.together(settled=len(looked_at.settled), number=len(looked_at.agreements))
     if not looked_at.marks:
         return say.IN_LOOKING_BACK
     if not missing:
         return say.ALL_MARKED
-    named = (
-        told.names(names=missing) if len(missing) <= FEW else question_bar.so_many_of_you(number=len(missing))
-    )
-    return say.marking(who=named)
+    return say.marking(who=_named(missing))
+
+
+def _named(people: Sequence[Participant]) -> str:
+    """Some people by name; of many how many they are."""
+    if len(people) > FEW:
+        return question_bar.so_many_of_you(number=len(people))
+    return told.names(names=tuple(person.name for person in people))
 
 
 def _stopped(session: Session, before: BrokenOff) -> str:

@@ -289,7 +289,7 @@ class Session(Struct, frozen=True):
 
     @property
     def counted(self) -> tuple[Participant, ...]:
-        """Everyone at the table whose time counts, by seat: a facilitator's does not."""
+        """Everyone at the table whose time counts and whose yes is asked for, by seat: no facilitator's."""
         return tuple(person for person in self.here if not person.facilitator)
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from alliance_tui.domain.people import Participant, consenting
+from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Session, Start
 from alliance_tui.domain.timing import talk_seconds
 from alliance_tui.domain.words import StartRule
@@ -54,13 +54,12 @@ def asking_order(session: Session, t: float) -> tuple[Participant, ...]:
     that say so; among them who has spoken less, then by seat. Who is not here is not in it; nobody is where
     there is no reason to prefer an order.
     """
-    asked = tuple(person for person in consenting(session.people) if person.here)
     first = session.setting.role(1) if _by_roles(session) else None
     talk = talk_seconds(session, t)
-    reasons = {one.id: (one.role == first, round(talk.get(one.id, 0))) for one in asked}
+    reasons = {one.id: (one.role == first, round(talk.get(one.id, 0))) for one in session.counted}
     if len(set(reasons.values())) < 2:
         return ()
-    return tuple(sorted(asked, key=lambda one: (reasons[one.id], one.seat)))
+    return tuple(sorted(session.counted, key=lambda one: (reasons[one.id], one.seat)))
 
 
 def _by_roles(session: Session) -> bool:

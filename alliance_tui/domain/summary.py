@@ -155,6 +155,7 @@ def summarise_session(records: Iterable[Record]) -> SessionSummary | None:
     """The line about one session; None where its log holds no opening."""
     from alliance_tui.domain.fold import fold
     from alliance_tui.domain.timing import sitting_seconds
+    from alliance_tui.domain.to_agree import to_agree
 
     session = fold(records)
     if session is None:
@@ -168,7 +169,7 @@ def summarise_session(records: Iterable[Record]) -> SessionSummary | None:
         minutes=round(seconds / 60),
         state=session_state(session),
         agreements=len(session.live_agreements),
-        proposed=sum(not one.is_in_force for one in session.live_agreements),
+        proposed=len(to_agree(session)),
         until=session.time_out.until if session.time_out else None,
         seconds=seconds if goes_on else 0.0,
         seen=session.touched or session.opened if goes_on else None,

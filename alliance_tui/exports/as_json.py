@@ -75,7 +75,7 @@ from alliance_tui.domain.timing import floor_stretches, talk_seconds, time_outs,
 from alliance_tui.domain.to_agree import answers
 from alliance_tui.domain.words import AgreementState, ParticipantId
 from alliance_tui.exports.json_text import Shape
-from alliance_tui.exports.life import moment_shape, words_shape
+from alliance_tui.exports.life import STRANGER, moment_shape, words_shape
 from alliance_tui.exports.reviews import review_shape
 
 
@@ -161,7 +161,7 @@ def alliance_page(alliance: Alliance, sessions: Sequence[SessionSummary], told: 
         ],
         "purpose": [
             {
-                "name": names.get(note.participant, "someone"),
+                "name": names.get(note.participant, STRANGER),
                 **_note(note),
                 "reached": moment_text(reached[note.id], alliance.zone) if note.id in reached else None,
             }

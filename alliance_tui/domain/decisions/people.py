@@ -121,7 +121,7 @@ def rename_alliance(alliance: Alliance | Session, now: Instant, title: str) -> D
 
 def rename(alliance: Alliance | Session, now: Instant, participant: ParticipantId, name: str) -> Decision:
     """Correct a name; a title that was made of names is made of them again."""
-    person = next((one for one in alliance.people if one.id == participant), None)
+    person = _found(alliance, participant)
     if person is None:
         return Refused(say.NOT_OF_THE_ALLIANCE)
     name = clean_name(name)
@@ -144,6 +144,11 @@ def _title_with(alliance: Alliance | Session, corrected: Participant) -> str:
     return alliance.title
 
 
+def _found(alliance: Alliance | Session, participant: ParticipantId) -> Participant | None:
+    """Someone who has not left the alliance; None where there is no one with this id."""
+    return next((one for one in alliance.people if one.id == participant), None)
+
+
 def join(alliance: Alliance | Session, now: Instant, name: str, facilitator: bool = False) -> Decision:
     """Let someone join later; they get the lowest free number."""
     seat = free_seat(alliance.people)
@@ -160,7 +165,7 @@ def join(alliance: Alliance | Session, now: Instant, name: str, facilitator: boo
 
 def facilitate(alliance: Alliance | Session, now: Instant, participant: ParticipantId) -> Decision:
     """Let someone lead through the talk, or take part like everyone else again."""
-    person = next((one for one in alliance.people if one.id == participant), None)
+    person = _found(alliance, participant)
     if person is None:
         return Refused(say.NOT_OF_THE_ALLIANCE)
     if person.facilitator:
@@ -172,7 +177,7 @@ def facilitate(alliance: Alliance | Session, now: Instant, participant: Particip
 
 def part(alliance: Alliance | Session, now: Instant, participant: ParticipantId) -> Decision:
     """Let someone leave the alliance for good; at least two stay."""
-    person = next((one for one in alliance.people if one.id == participant), None)
+    person = _found(alliance, participant)
     if person is None:
         return Refused(say.NOT_OF_THE_ALLIANCE)
     if len(alliance.people) <= MIN_PEOPLE:

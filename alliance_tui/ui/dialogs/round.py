@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from alliance_tui.domain.agreement import Agreement
-from alliance_tui.domain.people import consenting
 from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import answering, everywhere, foot
 from alliance_tui.sentences import round as say
@@ -52,7 +51,7 @@ class RoundDialog(Answering):
     def show_state(self) -> None:
         """Draw the answers as they are now."""
         self.show_answers()
-        asked = [one for one in consenting(self.session.people) if one.here] if self.session else []
+        asked = self.session.counted if self.session else ()
         before = (Key("←", say.BEFORE.name, "go(-1)"),) if self._place else ()
         self.show_keys(
             Key("enter", say.NEXT.name, "go(1)"),

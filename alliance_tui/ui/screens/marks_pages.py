@@ -35,7 +35,7 @@ MANY: Final = 3
 
 def asked(session: Session) -> tuple[Participant, ...]:
     """Who marks: everyone at the table who is asked for consent too, by seat."""
-    return tuple(person for person in consenting(session.people) if person.here)
+    return session.counted
 
 
 def unmarked(session: Session, agreement: RecordId) -> list[Participant]:

@@ -230,7 +230,7 @@ class TogetherScreen(OverTalkScreen):
         if self.is_covered:
             return (Key("enter", say.UNCOVERS, "choose"), *before, BACK)
         session = self.session
-        asked = [who for who in consenting(session.people) if who.here] if session else []
+        asked = session.counted if session else ()
         keep = Key("k", say.KEEP.name, "settle('keep')")
         if session is not None and one.is_live and not one.is_in_force:
             undecided = self._is_unsettled and session.other_words(one) is None
