@@ -1,4 +1,4 @@
-"""The beginning of a log that was lost, put together from what the other logs of its alliance tell."""
+"""How a log begins: whose it is by that, and a beginning that was lost, put together from the other logs."""
 
 from __future__ import annotations
 
@@ -14,25 +14,50 @@ from alliance_tui.domain.events import Instant, Record
 from alliance_tui.domain.events.alliance import AllianceFounded
 from alliance_tui.domain.events.assessing import MarkGiven
 from alliance_tui.domain.events.sitting import SessionOpened
+from alliance_tui.domain.fold import fold
 from alliance_tui.domain.fold_alliance import fold_alliance
-from alliance_tui.domain.references import brought_by, strays
+from alliance_tui.domain.references import BEGINNINGS, brought_by, strays
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.words import ActionId, SessionId, SessionKind
 from alliance_tui.storage.catalogue import OWN
-from alliance_tui.storage.findings import Finding
+from alliance_tui.storage.findings import Finding, State
 
 _MENDER: Final = "mended"
 """The writer of a beginning that was put together."""
 
 
-def begun_again(path: Path, records: Sequence[Record], logs: Sequence[Finding]) -> tuple[Record, ...]:
-    """The records of a log with a beginning before them; as they are where nothing tells of one.
+def beginnings(records: Iterable[Record]) -> tuple[Record, ...]:
+    """The records that say how a log began; none where that is lost."""
+    return tuple(one for one in records if isinstance(one.event, BEGINNINGS))
+
+
+def place_of(path: Path, records: Iterable[Record]) -> State:
+    """Whether the records of a log belong under the name of its file: well, headless, or astray."""
+    begins = beginnings(records)
+    if path.name == OWN:
+        alliance = fold_alliance(begins, ())
+        fits = alliance is not None and alliance.id == path.parent.name
+    else:
+        session = fold(begins)
+        fits = session is not None and (session.id, session.alliance) == (path.stem, path.parent.parent.name)
+    return State.WELL if fits else State.ASTRAY if begins else State.HEADLESS
+
+
+def begun(log: Finding, logs: Sequence[Finding]) -> tuple[Record, ...]:
+    """What is kept of a log, with a beginning where that is lost; as it is where nothing tells of one.
 
     Args:
-        path: The log's file: the alliance's own, or a session's.
-        records: What is left of it.
+        log: The alliance's own, or a session's.
         logs: All logs of its alliance, its own first.
     """
+    place = place_of(log.path, log.records)
+    if place is State.ASTRAY and log.path.name == OWN:
+        # It is of another alliance, and without one of its own nobody could open this one.
+        return _begun_again(log.path, (), logs)
+    return _begun_again(log.path, log.records, logs) if place is State.HEADLESS else log.records
+
+
+def _begun_again(path: Path, records: Sequence[Record], logs: Sequence[Finding]) -> tuple[Record, ...]:
     if path.name == OWN:
         return (*_founding(logs, path.parent.name), *records)
     opening = tuple(_opening(path, records, logs))
@@ -64,8 +89,8 @@ def _opening(path: Path, records: Sequence[Record], logs: Sequence[Finding]) -> 
     """The opening of a session among the people of its alliance, as if it began there today."""
     own, *others = logs
     sessions = [log.records for log in others if log.path != path]
-    begun = own.records or tuple(_founding(logs, path.parent.parent.name))
-    alliance = fold_alliance(begun, sessions)
+    founded = own.records or tuple(_founding(logs, path.parent.parent.name))
+    alliance = fold_alliance(founded, sessions)
     if alliance is None or not records:
         return
     # Else it could not be sat down: one at a time.

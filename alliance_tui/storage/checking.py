@@ -13,6 +13,7 @@ from alliance_tui.domain.fold_alliance import fold_alliance
 from alliance_tui.domain.references import Name, brought_by, strays
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.sentences import files, store
+from alliance_tui.storage.beginnings import place_of
 from alliance_tui.storage.catalogue import ALLIANCES, CATALOGUE, ID, OWN, fitting, read_catalogue, stamps_of
 from alliance_tui.storage.codec import EVENTS, SCHEMA, sound_records, upcast
 from alliance_tui.storage.contents import Contents, NewerSchemaError, journal_of, read_contents
@@ -20,7 +21,6 @@ from alliance_tui.storage.copies import with_copies
 from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.findings import AllianceReport, Finding, Report, State, mendable
 from alliance_tui.storage.inventory import Kind, copied_folders, inventory_of, is_bare, logs_among
-from alliance_tui.storage.placing import place_of
 from alliance_tui.storage.salvage import Salvaged, read_source, salvage
 from alliance_tui.storage.sweeping import DELETED, left_over
 

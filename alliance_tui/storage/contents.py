@@ -98,6 +98,11 @@ def journal_of(path: Path) -> Path:
     return path.with_name(f"{path.name}.journal")
 
 
+def is_journal(path: Path) -> bool:
+    """Whether a file is a journal, by its name: one that was set aside or copied, too."""
+    return ".journal" in path.name
+
+
 def followed(path: Path) -> Path:
     """The file that a link leads to, beside which its journal is; itself where it is none.
 

@@ -10,11 +10,13 @@ from alliance_tui.domain.events import Record
 from alliance_tui.domain.scrub import without_words_of
 from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import files as say
+from alliance_tui.storage.beginnings import place_of
 from alliance_tui.storage.codec import in_order
+from alliance_tui.storage.contents import is_journal
 from alliance_tui.storage.findings import Finding, State, mendable
 from alliance_tui.storage.inventory import LogFiles
-from alliance_tui.storage.placing import place_of
-from alliance_tui.storage.salvage import Source, is_journal, read_source
+from alliance_tui.storage.joining import join
+from alliance_tui.storage.salvage import Source, read_source
 
 
 class WithCopies(NamedTuple):
@@ -62,15 +64,14 @@ def _look(path: Path, files: LogFiles, known: dict[RecordId, Record]) -> Finding
         return Finding(path, State.COPY, say.COPY_DAMAGED)
     if not (_tells_so(source, files.path) or (is_journal(path) and _follows(source, files, known))):
         return Finding(path, State.COPY, say.COPY_OF_ANOTHER)
-    joined = {name: without_words_of(known.get(name, one), one) for name, one in source.records.items()}
-    fitting = {name: one for name, one in joined.items() if one is not None}
-    more = len(source.records.keys() - known.keys())
-    other = len(joined) - len(fitting)
-    has_words = any(source.records[name] != one for name, one in fitting.items())
+    joined = dict(known)
+    other = join(joined, source.records.values())
+    more = len(joined) - len(known)
+    has_words = any(joined[name] != one for name, one in source.records.items() if name not in other)
     if other:
-        said = say.copy_contradicts(number=other, more=more, has_words=has_words)
+        said = say.copy_contradicts(number=len(other), more=more, has_words=has_words)
         return Finding(path, State.DIFFERING if more or has_words else State.COPY, said)
-    known.update(fitting)
+    known.update(joined)
     if has_words:
         return Finding(path, State.TAKEN_BACK, say.copy_has_words(more=more))
     return Finding(path, State.FITTING, say.copy_joins(number=more) if more else say.COPY_HOLDS_NO_MORE)
@@ -86,8 +87,8 @@ def taken_back(files: LogFiles, records: Iterable[Record]) -> dict[RecordId, tup
     told = {record.id: record for record in records}
     sources = [read_source(path) for path in (files.path, *files.others, *files.copies)]
     for source in sources:
-        for name, record in source.records.items() if source.sure else ():
-            told[name] = without_words_of(told.get(name, record), record) or told[name]
+        if source.sure:
+            join(told, source.records.values())
     return {
         name: (record, told[name])
         for source in sources
@@ -98,12 +99,12 @@ def taken_back(files: LogFiles, records: Iterable[Record]) -> dict[RecordId, tup
 
 def _tells_so(source: Source, log: Path) -> bool:
     """Whether a copy says itself that it is one of a log."""
-    return place_of(log, tuple(source.records.values())) is State.WELL
+    return place_of(log, source.records.values()) is State.WELL
 
 
 def _follows(journal: Source, files: LogFiles, known: Mapping[RecordId, Record]) -> bool:
     """Whether the copy of a journal, in which as a rule nothing tells, holds what came after a log."""
-    if place_of(files.path, tuple(journal.records.values())) is not State.HEADLESS:
+    if place_of(files.path, journal.records.values()) is not State.HEADLESS:
         return False
     if any(name in known and without_words_of(known[name], one) for name, one in journal.records.items()):
         return True

@@ -22,7 +22,7 @@ from alliance_tui.storage.atomic import replace_file, sync_folder
 from alliance_tui.storage.backup import backup_of
 from alliance_tui.storage.catalogue import ALLIANCES, ID, OWN
 from alliance_tui.storage.codec import EVENTS, encode_record
-from alliance_tui.storage.contents import journal_of, read_contents
+from alliance_tui.storage.contents import is_journal, journal_of, read_contents
 from alliance_tui.storage.disk import DISK, StoreError
 from alliance_tui.storage.entries import CONTENT, entries
 from alliance_tui.storage.inventory import Kind, is_copy_of, named
@@ -69,7 +69,7 @@ def forget_everywhere(log: Path, used: Path | None, blank: Blanked) -> tuple[Pat
                 certain.update(inside / name for name in _names(inside))
         found.update(_others(data, home.name, log.name.partition(".")[0]))
     # Journals first: a file that takes one in notes what its first line is then.
-    every = sorted(certain | found, key=lambda path: (".journal" not in path.name, path))
+    every = sorted(certain | found, key=lambda path: (not is_journal(path), path))
     rest = [path for path in every if os.path.realpath(path) not in spared]
     return tuple(
         path for path in rest if not _forgotten(path, log, home.name, blank, is_certain=path in certain)
@@ -133,7 +133,7 @@ def _is_of(raw: bytes, id_: str) -> bool:
 
 
 def _forget(path: Path, raw: bytes, blank: Blanked) -> None:
-    if ".journal" in path.name:
+    if is_journal(path):
         data = b"\n".join(_line(line, blank) for line in raw.split(b"\n"))
     else:
         data = _file(path, raw, blank)

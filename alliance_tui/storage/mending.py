@@ -22,7 +22,7 @@ from alliance_tui.storage.atomic import (
     replace_file,
     sync_folder,
 )
-from alliance_tui.storage.beginnings import begun_again
+from alliance_tui.storage.beginnings import begun, place_of
 from alliance_tui.storage.catalogue import ALLIANCES, OWN, SESSIONS
 from alliance_tui.storage.checking import check_alliance, look
 from alliance_tui.storage.codec import EVENTS, SCHEMA, encode_record
@@ -34,7 +34,6 @@ from alliance_tui.storage.findings import Finding, State
 from alliance_tui.storage.forgetting import forget_everywhere
 from alliance_tui.storage.inventory import Named, inventory_of, logs_among
 from alliance_tui.storage.lock import AllianceLock
-from alliance_tui.storage.placing import place_of
 from alliance_tui.storage.reading import OPTIONS
 from alliance_tui.storage.signed import encode_file
 
@@ -72,7 +71,7 @@ def _mend_all(home: Path, lock: AllianceLock) -> tuple[str, ...]:
     report = check_alliance(home)
     own, *sessions = [one for one in report.findings if one.counted]
     # What a session is told of how it began, it is told by an alliance that was founded.
-    logs = [replace(own, records=_begun(own, (own, *sessions))), *sessions]
+    logs = [replace(own, records=begun(own, (own, *sessions))), *sessions]
     # First: whoever is killed after that finds there what a log is still to get.
     stems = {one.path: one.stem for one in files}
     fitting = [one.path for one in report.findings if one.state in _JOINED and one.path in stems]
@@ -101,7 +100,7 @@ def _forget(home: Path, files: Sequence[Named]) -> Iterator[str]:
 
 def _mend(broken: Finding, logs: Sequence[Finding]) -> str:
     """Set one log aside, and write what is left of it anew."""
-    path, records = broken.path, _begun(broken, logs)
+    path, records = broken.path, begun(broken, logs)
     source = ""
     if records != broken.records:
         source = say.FOUNDED_AGAIN if path.name == OWN else say.BEGUN_AGAIN
@@ -119,16 +118,6 @@ def _mend(broken: Finding, logs: Sequence[Finding]) -> str:
     write_log(path, records)
     said = (say.mended(file=path.name), source, say.holds(number=len(records)), broken.loss, kept)
     return " ".join(filter(None, said))
-
-
-def _begun(log: Finding, logs: Sequence[Finding]) -> tuple[Record, ...]:
-    """What is kept of a log, with a beginning where that is lost."""
-    records = log.records
-    place = place_of(log.path, records)
-    if place is State.ASTRAY and log.path.name == OWN:
-        # It is of another alliance, and without one of its own nobody could open this one.
-        place, records = State.HEADLESS, ()
-    return begun_again(log.path, records, logs) if place is State.HEADLESS else records
 
 
 def _name_copy(path: Path, stem: str) -> str:

@@ -21,6 +21,7 @@ from alliance_tui.storage.codec import in_order
 from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.entries import Note
 from alliance_tui.storage.findings import AllianceReport
+from alliance_tui.storage.joining import join
 from alliance_tui.storage.mending import write_log
 from alliance_tui.storage.sweeping import end_restoring, new_stage, sweep
 from alliance_tui.storage.trash import closed_elsewhere, move_in
@@ -149,14 +150,15 @@ def _put(folder: Path, stage: Path, home: Path, choice: Choice, now: datetime) -
 
 
 def _join(here: AllianceReport, there: AllianceReport, target: Path) -> None:
-    """Write into the unpacked alliance what is in either; where they differ, what is here counts."""
+    """Write into the unpacked alliance what is in either; where they differ, what is here counts.
+
+    But for words that were taken back in one of them: they do not come back.
+    """
     logs: dict[str, dict[RecordId, Record]] = {}
     for report in (here, there):
         for log in report.findings:
             if log.counted:
-                place = logs.setdefault(log.path.name, {})
-                for record in log.records:
-                    place.setdefault(record.id, record)
+                join(logs.setdefault(log.path.name, {}), log.records)
     for name, records in logs.items():
         path = target / OWN if name == OWN else target / SESSIONS / name
         write_log(path, in_order(records.values()))

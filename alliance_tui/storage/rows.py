@@ -121,19 +121,12 @@ def entry_of(folder: Path, stamps: Stamps, logs: Mapping[str, Outcome]) -> Entry
 
 def _told_by_others(folder: Path, sessions: Mapping[SessionId, Sequence[Record]]) -> AllianceSummary | None:
     """The line of an alliance whose own log does not tell how it was founded: as it is after repairing."""
-    from alliance_tui.storage.beginnings import begun_again
+    from alliance_tui.storage.beginnings import begun
     from alliance_tui.storage.checking import check_alliance
-    from alliance_tui.storage.findings import State
-    from alliance_tui.storage.placing import place_of
 
     logs = [one for one in check_alliance(folder).findings if one.counted]
     own = logs[0]
-    if own.path.name != OWN:
-        return None
-    records: Sequence[Record] = own.records
-    if place_of(own.path, records) is not State.WELL:
-        records = begun_again(own.path, (), logs)
-    return summarise(records, sessions)
+    return summarise(begun(own, logs), sessions) if own.path.name == OWN else None
 
 
 def _said_of_copies(stamps: Stamps) -> Iterator[str]:
@@ -159,9 +152,9 @@ def _said_of_founding(own: Outcome, *, is_shown: bool) -> str:
 
 def _said_of_opening(log: Outcome) -> str:
     """What there is to say of a session that does not tell how it began; its first record does, as a rule."""
-    from alliance_tui.domain.references import BEGINNINGS
+    from alliance_tui.storage.beginnings import beginnings
 
-    if not log.records or any(isinstance(record.event, BEGINNINGS) for record in log.records):
+    if not log.records or beginnings(log.records):
         return ""
     from alliance_tui.sentences import opened as say
 

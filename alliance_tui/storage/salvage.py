@@ -12,14 +12,14 @@ import msgspec
 from msgspec import Struct
 
 from alliance_tui.domain.events import Record
-from alliance_tui.domain.scrub import without_words_of
 from alliance_tui.domain.words import RecordId
+from alliance_tui.storage.beginnings import place_of
 from alliance_tui.storage.codec import EVENTS, NUMBER, SCHEMA, in_order, upcast
-from alliance_tui.storage.contents import Contents, journal_of, read_contents, refuse_newer
+from alliance_tui.storage.contents import Contents, is_journal, journal_of, read_contents, refuse_newer
 from alliance_tui.storage.disk import DISK
 from alliance_tui.storage.findings import State
+from alliance_tui.storage.joining import join
 from alliance_tui.storage.ops import apply, read_lines
-from alliance_tui.storage.placing import place_of
 from alliance_tui.storage.values import UNREADABLE, Document, Tables
 
 _DOCUMENT: Final = re.compile(r'"(\d+)":(?=\{"n":)')
@@ -82,13 +82,10 @@ def salvage(path: Path, others: Iterable[Path]) -> Salvaged:
     records: dict[RecordId, Record] = {}
     sure: set[RecordId] = set()
     for source in sources:
-        for name, record in source.records.items():
-            known = records.setdefault(name, record)
-            if source.sure:
-                # Words that were taken back in one of them do not come back.
-                records[name] = without_words_of(known, record) or known
         if source.sure:
+            join(records, source.records.values())
             sure.update(source.records)
+        records = {**source.records, **records}
     expected = max(source.expected for source in sources)
     return Salvaged(
         records=in_order(records.values()),
@@ -99,12 +96,7 @@ def salvage(path: Path, others: Iterable[Path]) -> Salvaged:
 
 
 def _is_astray(path: Path, source: Source) -> bool:
-    return place_of(path, tuple(source.records.values())) is State.ASTRAY
-
-
-def is_journal(path: Path) -> bool:
-    """Whether a file is a journal, by its name: one that was set aside or copied, too."""
-    return ".journal" in path.name
+    return place_of(path, source.records.values()) is State.ASTRAY
 
 
 def read_source(path: Path) -> Source:

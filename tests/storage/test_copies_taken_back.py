@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -22,9 +23,13 @@ from alliance_tui.storage.findings import Finding, State
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.mending import mend, write_log
 from alliance_tui.storage.reading import read_log
+from alliance_tui.storage.restoring import Choice, put_back, unpacked
 from tests.builders import happened
 from tests.fakes import MovableClock
 from tests.storage.people import held_one, note, seated, session_file, texts, until_saved
+
+NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
+"""When a backup is put back."""
 
 GONE = b"TAKENBACK"
 """Is taken back on one machine."""
@@ -278,3 +283,37 @@ def test_of_two_records_the_one_without_words_counts_and_nothing_else_is_the_sam
     assert without_words_of(saying(BLANK), saying("")) == without_words_of(saying(""), saying(BLANK))
     assert without_words_of(written, saying("others")) is None
     assert without_words_of(written, saying(BLANK, t=1.5)) is None
+
+
+def test_words_taken_back_in_a_backup_do_not_stay_where_both_are_wanted(
+    files: FileLibrary, data_dir: Path
+) -> None:
+    """Whoever brings the other machine's words together with these takes its taking back along."""
+    there, alliance, path = begun(files, data_dir)
+    other = gone_on(there, alliance)
+    take_back(other)
+    note(other, "only there")
+    other.close()
+    with unpacked(data_dir, there) as (stage, candidates):
+        put_back(data_dir, stage, {one.id: Choice.BOTH for one in candidates}, NOW)
+    assert GONE not in path.read_bytes()
+    assert {*texts(files, alliance)} == {"of both", "only there"}
+
+
+@pytest.mark.parametrize("name", [".{}.sync-conflict-20260504-120000-ABCDEFG", ".~{}", ".{}.Xa81bz"])
+def test_a_copy_under_a_hidden_name_is_told_and_loses_the_words_too(
+    files: FileLibrary, data_dir: Path, name: str
+) -> None:
+    """Some programs hide what they made of a file."""
+    _, alliance, path = begun(files, data_dir)
+    copy = path.with_name(name.format(path.name))
+    shutil.copy(path, copy)
+    assert finding(data_dir, copy).state is State.FITTING
+    here = gone_on(data_dir, alliance)
+    take_back(here)
+    here.close()
+    assert holding(data_dir) == []
+    assert copy.exists()
+    mend(data_dir, alliance)
+    assert not copy.exists()
+    assert check(data_dir).is_well
