@@ -33,11 +33,13 @@ def command(context: click.Context, wanted: str | None, repair: bool) -> None:
     home = folder(context)
     only = _meant(context, wanted) if wanted is not None else None
     report = check(home, only)
+    is_short = repair and report.is_short
     if repair:
         _mend(home, report)
         library(context).list()
-        report = check(home, only)
-    print_page(report_page(report, home, whole=only is not None))
+        # A folder may have got the name of the alliance in it.
+        report = check(home, only and (report.alliances[0].holds or only))
+    print_page(report_page(report, home, whole=only is not None, is_short=is_short))
     if not report.is_well:
         raise SystemExit(1)
 
@@ -73,13 +75,14 @@ def _mend(home: Path, report: Report) -> None:
             tell(said(name=name, why=str(error)))
 
 
-def report_page(report: Report, home: Path, *, whole: bool) -> RenderableType:
+def report_page(report: Report, home: Path, *, whole: bool, is_short: bool = False) -> RenderableType:
     """What was found out, as a table and a sentence.
 
     Args:
         report: What was found out.
         home: The data folder: paths are told from there.
         whole: Whether every file is told, not only those there is something to say about.
+        is_short: Whether repairing just now could not save all as it was written.
     """
     from rich.console import Group
     from rich.table import Table
@@ -97,7 +100,7 @@ def report_page(report: Report, home: Path, *, whole: bool) -> RenderableType:
                 table.add_row(*_row(one, home / "alliances" / alliance.id, "  "))
     for one in report.others:
         table.add_row(*_row(one, home))
-    sentence = Text(_sentence(report))
+    sentence = Text(_sentence(report, is_short=is_short))
     return Group(table, Text(""), sentence) if table.row_count else sentence
 
 
@@ -122,12 +125,12 @@ def _row(one: Finding, home: Path, indent: str = "") -> Iterator[RenderableType]
     yield Text(one.advice)
 
 
-def _sentence(report: Report) -> str:
+def _sentence(report: Report, *, is_short: bool) -> str:
     if not report.alliances and report.is_well:
         return say.NOTHING_TO_CHECK
     findings = [one for alliance in report.alliances for one in alliance.findings]
     problems = sum(one.state.is_problem for one in (*findings, *report.others))
     if not problems:
-        return say.ALL_IS_WELL
+        return say.ALL_THAT_IS_LEFT if is_short else say.ALL_IS_WELL
     mendable = any(one.state.can_be_mended for one in findings)
     return say.not_as_it_should_be(files=problems, mendable=mendable)

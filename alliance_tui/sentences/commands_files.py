@@ -54,6 +54,12 @@ NOTHING_TO_CHECK: Final = "There is no alliance yet, and so nothing to check."
 ALL_IS_WELL: Final = "All is well: every record can be read as it was written."
 """What was found out."""
 
+ALL_THAT_IS_LEFT: Final = (
+    "All that is left can be read. Not everything could be saved as it was written: see above. What was there"
+    " is kept as it was found, in the files that are set aside."
+)
+"""What was found out once files are mended of which something was lost, as was said of each."""
+
 
 def quoted(*, title: str) -> str:
     """A title within a sentence."""

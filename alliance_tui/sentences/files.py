@@ -57,6 +57,17 @@ FOLDER_COPIED: Final = (
 )
 """The same, of a folder."""
 
+
+def folder_misplaced(*, alliance: str, is_copy: bool) -> str:
+    """The same, of a folder with all of an alliance with that id in it, under a name that is not its own."""
+    if is_copy:
+        return (
+            f"Its folder is a copy of the one of the alliance {alliance}, and may hold other words."
+            " --repair gives it a name that tells so, and changes nothing in it."
+        )
+    return f"Its folder holds the alliance {alliance}: --repair gives it that name."
+
+
 COPY_HOLDS_NO_MORE: Final = "Another program made it; it holds nothing more. --repair sets it aside."
 """The same, of a copy."""
 
@@ -160,6 +171,11 @@ def lost(*, number: int) -> str:
 
 
 # Once files are mended, a line each.
+
+
+def put_in_place(*, folder: str, name: str) -> str:
+    """Of a folder that was not called as the alliance in it, and is now, or as a copy of it."""
+    return f"The folder {folder} is called {name} now: by the alliance in it."
 
 
 def mended(*, file: str) -> str:

@@ -165,6 +165,14 @@ def alliance_without_beginning(*, is_shown: bool) -> str:
     return f'An alliance has lost its beginning, and {shown}. "alliance check --repair" puts it together.'
 
 
+def folder_misplaced(*, folder: str, title: str) -> str:
+    """Of a folder with all of an alliance, under the name of another: a copy of it, or all there is of it."""
+    return (
+        f'The folder {folder} holds the alliance "{title}" under a name that is not its own, and is not'
+        ' shown. "alliance check --repair" puts it in its place.'
+    )
+
+
 def two_wrote_one(*, whole: bool, folder: str) -> str:
     """Where two programs wrote the same."""
     what = "An alliance" if whole else "A session"

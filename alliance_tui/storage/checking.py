@@ -21,6 +21,7 @@ from alliance_tui.storage.copies import with_copies
 from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.findings import AllianceReport, Finding, Report, State, mendable
 from alliance_tui.storage.inventory import Kind, copied_folders, inventory_of, is_bare, logs_among
+from alliance_tui.storage.misplaced import misplaced
 from alliance_tui.storage.salvage import Salvaged, read_source, salvage
 from alliance_tui.storage.sweeping import DELETED, left_over
 
@@ -64,9 +65,12 @@ def check_alliance(folder: Path) -> AllianceReport:
     looked = [with_copies(look(one.path, one.others), one) for one in logs_among(folder, files)]
     logs, copies = [one.log for one in looked], [copy for one in looked for copy in one.copies]
     known = brought_by(record for log in logs for record in log.records)
+    if (elsewhere := misplaced(folder, logs)) is not None:
+        return elsewhere
     own, *sessions = [_without_strays(log, known) for log in logs]
     if own.state is State.EMPTY and any(log.records for log in sessions):
         own = mendable(own.path, State.HEADLESS, own.records)
+    sessions = [one for one in sessions if one.state is not State.EMPTY or _is_there(one.path)]
     if is_bare(folder):
         own = _never_saved(own.path)
     state = fold_alliance(own.records, [log.records for log in sessions])
@@ -75,6 +79,11 @@ def check_alliance(folder: Path) -> AllianceReport:
     return AllianceReport(
         alliance, state.title if state else "", (own, *sessions, *copies, *rest, *unreadable)
     )
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is a log, and not only files of which nothing can be made one."""
+    return path.exists() or journal_of(path).exists()
 
 
 def _never_saved(path: Path) -> Finding:
@@ -111,14 +120,14 @@ def look(path: Path, others: Sequence[Path]) -> Finding:
         others = (*others, journal_of(path))
     left = salvage(path, others)
     if state.can_be_mended:
-        return mendable(path, state, left.records, _loss(left))
+        return _mendable(path, state, left)
     if len(left.records) > len(records or ()):
         place = place_of(path, left.records)
         if place is State.WELL:
             state = State.INCOMPLETE if state is State.EMPTY else State.TWO
-            return mendable(path, state, left.records, _loss(left))
+            return _mendable(path, state, left)
         if place is State.HEADLESS and path.name != OWN:
-            return mendable(path, place, left.records, _loss(left))
+            return _mendable(path, place, left)
     return Finding(path, state, state.advice, records or (), counted=True)
 
 
@@ -162,11 +171,11 @@ def _without_strays(log: Finding, known: frozenset[Name]) -> Finding:
         # What others hold more was left out before.
         return look(log.path, ())
     state = log.state if log.state.can_be_mended else State.STRAYS
-    return mendable(log.path, state, kept, log.loss)
+    return mendable(log.path, state, kept, log.loss, is_short=True)
 
 
-def _loss(left: Salvaged) -> str:
-    """What is not as sure as it should be, in a sentence or two."""
+def _mendable(path: Path, state: State, left: Salvaged) -> Finding:
+    """What is found out about a log of which this is left, with what is not as sure as it should be."""
     said = []
     if left.from_backup:
         said.append(files.from_before(number=left.from_backup))
@@ -174,7 +183,7 @@ def _loss(left: Salvaged) -> str:
         said.append(files.unsure(number=left.unsure))
     if left.lost:
         said.append(files.lost(number=left.lost))
-    return " ".join(said)
+    return mendable(path, state, left.records, " ".join(said), is_short=left.is_short)
 
 
 def _unreadable(path: Path, error: OSError) -> Finding:

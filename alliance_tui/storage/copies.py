@@ -54,7 +54,7 @@ def with_copies(log: Finding, files: LogFiles) -> WithCopies:
     records = in_order(known.values())
     said = [say.from_copies(number=more) if more else "", say.TAKEN_BACK_THERE if has_words else ""]
     loss = " ".join(filter(None, [log.loss, *said]))
-    return WithCopies(mendable(log.path, state, records, loss), findings)
+    return WithCopies(mendable(log.path, state, records, loss, is_short=log.is_short), findings)
 
 
 def _look(path: Path, files: LogFiles, known: dict[RecordId, Record]) -> Finding:

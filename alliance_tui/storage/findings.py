@@ -98,8 +98,13 @@ class Finding(Struct, frozen=True):
     counted: bool = False
     """Whether it is one that holds records."""
 
+    is_short: bool = False
+    """Whether records of it are gone, or may not be as they were written: nothing mends that."""
 
-def mendable(path: Path, state: State, records: Iterable[Record], loss: str = "") -> Finding:
+
+def mendable(
+    path: Path, state: State, records: Iterable[Record], loss: str = "", *, is_short: bool = False
+) -> Finding:
     """What is found out about a file that repairing does something about.
 
     Args:
@@ -107,10 +112,11 @@ def mendable(path: Path, state: State, records: Iterable[Record], loss: str = ""
         state: How it is.
         records: What repairing keeps.
         loss: What it cannot bring back or vouch for, in a sentence or two.
+        is_short: Whether something of it is gone, or may be other than it was written.
     """
     kept = tuple(records)
     advice = " ".join(filter(None, [say.repair_keeps(number=len(kept)), loss]))
-    return Finding(path, state, advice, kept, loss, counted=True)
+    return Finding(path, state, advice, kept, loss, counted=True, is_short=is_short)
 
 
 class AllianceReport(Struct, frozen=True):
@@ -124,6 +130,9 @@ class AllianceReport(Struct, frozen=True):
 
     findings: tuple[Finding, ...]
     """Its files, its own log first."""
+
+    holds: AllianceId | None = None
+    """Which alliance lies in its folder, where that is another one."""
 
     @property
     def is_well(self) -> bool:
@@ -139,6 +148,11 @@ class Report(Struct, frozen=True):
 
     others: tuple[Finding, ...] = ()
     """What there is beside them."""
+
+    @property
+    def is_short(self) -> bool:
+        """Whether something is gone, or may be other than it was written, and repairing cannot help that."""
+        return any(one.is_short for alliance in self.alliances for one in alliance.findings)
 
     @property
     def is_well(self) -> bool:

@@ -73,6 +73,9 @@ def named(path: Path, stems: re.Pattern[str]) -> Named:
     return Named(path, "", Kind.LOCK if path.name == "lock" else Kind.FOREIGN)
 
 
+_ALONE: Final = re.compile(rf"(?<![a-z0-9]){ID.pattern}(?![a-z0-9])")
+"""An id in a name, and not so many letters of a word."""
+
 _PASSING: Final = (DELETED, ".tmp")
 """How the names of folders end that are about to be gone, or to get another name."""
 
@@ -126,8 +129,17 @@ def named_in(paths: Iterable[Path], stems: re.Pattern[str]) -> Iterator[Named]:
         # It is one, also where it is gone.
         logs.add(OWN.partition(".")[0])
     for one in files:
-        of = [log for log in logs if is_copy_of(one.path.name, log)] if one.kind is Kind.FOREIGN else []
-        yield one._replace(kind=Kind.COPY, stem=of[0]) if of else one
+        name = one.path.name
+        of = next((log for log in logs if is_copy_of(name, log)), "")
+        if (
+            not of
+            and stems is ID
+            and (alone := _ALONE.search(name)) is not None
+            and is_copy_of(name, alone[0])
+        ):
+            # All that is left of a session may have the name of a copy.
+            of = alone[0]
+        yield one._replace(kind=Kind.COPY, stem=of) if of and one.kind is Kind.FOREIGN else one
 
 
 def is_copy_of(name: str, stem: str) -> bool:

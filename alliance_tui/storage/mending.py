@@ -34,6 +34,7 @@ from alliance_tui.storage.findings import Finding, State
 from alliance_tui.storage.forgetting import forget_everywhere
 from alliance_tui.storage.inventory import Named, inventory_of, logs_among
 from alliance_tui.storage.lock import AllianceLock
+from alliance_tui.storage.misplaced import put_in_place
 from alliance_tui.storage.reading import OPTIONS
 from alliance_tui.storage.signed import encode_file
 
@@ -69,6 +70,12 @@ def _mend_all(home: Path, lock: AllianceLock) -> tuple[str, ...]:
         raise StoreError(store.cannot_be_read(name=str(place), why=why(error)))
     said = list(_forget(home, files))
     report = check_alliance(home)
+    if report.holds is not None:
+        home, done = put_in_place(home, report.holds)
+        said.append(done)
+        if home.name != report.holds:
+            return tuple(said)
+        files, report = inventory_of(home).files, check_alliance(home)
     own, *sessions = [one for one in report.findings if one.counted]
     # What a session is told of how it began, it is told by an alliance that was founded.
     logs = [replace(own, records=begun(own, (own, *sessions))), *sessions]

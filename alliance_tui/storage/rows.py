@@ -106,10 +106,10 @@ def entry_of(folder: Path, stamps: Stamps, logs: Mapping[str, Outcome]) -> Entry
     read = {one: logs[one] for one in stamps.sessions if one in logs}
     sessions = {one: log.records for one, log in read.items() if log.records is not None}
     line = summarise(own.records or (), sessions)
-    is_known = line is not None
-    if line is None:
-        line = _told_by_others(folder, sessions)
-    said = [own.problem or ("" if is_known else _said_of_founding(own, is_shown=line is not None))]
+    told = ""
+    if line is None or line.id != folder.name:
+        line, told = _told_by_others(folder, own, sessions)
+    said = [own.problem or told]
     said.extend(log.problem or _said_of_opening(log) for log in read.values())
     problems = [*filter(None, said), *_said_of_copies(stamps)]
     if stamps.closed and own.records is not None:
@@ -119,14 +119,25 @@ def entry_of(folder: Path, stamps: Stamps, logs: Mapping[str, Outcome]) -> Entry
     return Entry(AllianceId(folder.name), stamps, line, tuple(problems))
 
 
-def _told_by_others(folder: Path, sessions: Mapping[SessionId, Sequence[Record]]) -> AllianceSummary | None:
-    """The line of an alliance whose own log does not tell how it was founded: as it is after repairing."""
+def _told_by_others(
+    folder: Path, own: Outcome, sessions: Mapping[SessionId, Sequence[Record]]
+) -> tuple[AllianceSummary | None, str]:
+    """The line of an alliance whose own log does not tell how it was founded, and a sentence about that.
+
+    It is shown as it is after repairing; a folder with another alliance in it is only spoken of.
+    """
+    from alliance_tui.sentences import opened as say
     from alliance_tui.storage.beginnings import begun
     from alliance_tui.storage.checking import check_alliance
 
-    logs = [one for one in check_alliance(folder).findings if one.counted]
-    own = logs[0]
-    return summarise(begun(own, logs), sessions) if own.path.name == OWN else None
+    report = check_alliance(folder)
+    if report.holds is not None:
+        return None, say.folder_misplaced(folder=folder.name, title=report.title)
+    logs = [one for one in report.findings if one.counted]
+    line = summarise(begun(logs[0], logs), sessions) if logs[0].path.name == OWN else None
+    if line is None and not own.records:
+        return None, ""
+    return line, say.alliance_without_beginning(is_shown=line is not None)
 
 
 def _said_of_copies(stamps: Stamps) -> Iterator[str]:
@@ -139,15 +150,6 @@ def _said_of_copies(stamps: Stamps) -> Iterator[str]:
     for number, whole in ((len(stamps.copies) - of_sessions, True), (of_sessions, False)):
         if number:
             yield say.has_copies(number=number, whole=whole)
-
-
-def _said_of_founding(own: Outcome, *, is_shown: bool) -> str:
-    """What there is to say of an alliance's own log that does not tell how it was founded."""
-    if not own.records and not is_shown:
-        return ""
-    from alliance_tui.sentences import opened as say
-
-    return say.alliance_without_beginning(is_shown=is_shown)
 
 
 def _said_of_opening(log: Outcome) -> str:

@@ -44,6 +44,11 @@ class Salvaged(Struct, frozen=True):
     lost: int
     """How many are known to be gone, at least."""
 
+    @property
+    def is_short(self) -> bool:
+        """Whether not all of it is left as it was written, as far as anybody can tell."""
+        return bool(self.lost or self.unsure or not self.records)
+
 
 class Source(Struct, frozen=True):
     """What can be read of one file that holds a log, or a part of it, with its journal."""

@@ -48,7 +48,35 @@ def test_damage_is_told_and_mended_when_that_is_asked_for(
     told = alliance("check", "--repair", "--data-dir", str(data_dir))
     assert told.exit_code == 0
     assert told.stderr.startswith(f"{path.name} is mended. It holds ")
+    assert "All is well" not in told.stdout, "no checksum vouches for what was found"
+    assert "Not everything could be saved as it was written" in told.stdout.replace("\n", " ")
+    assert f"is kept, unchanged, as {path.name}.damaged-1." in told.stderr
+    assert "All is well" in alliance("check", "--data-dir", str(data_dir)).stdout
+
+
+def test_what_a_repair_brings_back_whole_is_not_called_lost(
+    data_dir: Path, kept: tuple[AllianceId, SessionId]
+) -> None:
+    """Another program put a copy of the file there, which holds all of it."""
+    path = session_file(data_dir, *kept)
+    path.rename(path.with_name(f"{path.stem} (copy).json"))
+    told = alliance("check", "--repair", "--data-dir", str(data_dir))
+    assert "is mended" in told.stderr
     assert "All is well" in told.stdout
+    assert told.exit_code == 0
+
+
+def test_a_folder_that_gets_its_name_back_is_checked_under_it(
+    data_dir: Path, kept: tuple[AllianceId, SessionId]
+) -> None:
+    """Though it was named by the id it had."""
+    home = data_dir / "alliances" / kept[0]
+    home.rename(home.with_name("abcdefghijkl"))
+    told = alliance("check", "abcdefghijkl", "--repair", "--data-dir", str(data_dir))
+    assert told.exit_code == 0
+    assert told.stderr == f"The folder abcdefghijkl is called {kept[0]} now: by the alliance in it.\n"
+    assert kept[1] in told.stdout
+    assert "abcdefghijkl" not in told.stdout
 
 
 @pytest.mark.parametrize("words", [(), ("--repair",)])

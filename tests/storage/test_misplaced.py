@@ -1,0 +1,82 @@
+"""The folder of an alliance that somebody copied, or called something else, under a name like ours."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from alliance_tui.domain.words import AllianceId
+from alliance_tui.storage.checking import check
+from alliance_tui.storage.erasing import erase
+from alliance_tui.storage.library import FileLibrary
+from alliance_tui.storage.mending import mend
+from tests.storage.people import held_one, states, texts
+
+NAME = AllianceId("abcdefghijkl")
+"""What somebody called the folder."""
+
+
+@pytest.fixture
+def files(data_dir: Path) -> FileLibrary:
+    """An empty library."""
+    return FileLibrary(data_dir)
+
+
+def test_a_copied_folder_is_listed_once_and_kept_as_a_copy(files: FileLibrary, data_dir: Path) -> None:
+    """Under another name that could be one of ours: else nobody could say which of two is meant."""
+    alliance, _ = held_one(files, "words")
+    home = data_dir / "alliances" / alliance
+    shutil.copytree(home, home.with_name(NAME))
+    assert [one.id for one in files.list()] == [alliance]
+    (said,) = files.problems
+    assert said.startswith(f'The folder {NAME} holds the alliance "Home" under a name that is not its own')
+    assert said.endswith('"alliance check --repair" puts it in its place.')
+    reports = {one.id: one for one in check(data_dir).alliances}
+    misplaced = reports[NAME]
+    assert reports[alliance].is_well
+    assert not misplaced.is_well
+    (finding,) = misplaced.findings
+    assert f"a copy of the one of the alliance {alliance}" in finding.advice
+    before = states(home.with_name(NAME))
+    (said,) = mend(data_dir, NAME)
+    assert said.startswith(f"The folder {NAME} is called {alliance}.copy-1 now")
+    report = check(data_dir)
+    assert report.is_well
+    assert f"{alliance}.copy-1" in [one.path.name for one in report.others]
+    assert states(home.with_name(f"{alliance}.copy-1")) == before
+    assert [one.id for one in files.list()] == [alliance]
+    assert files.problems == ()
+    erase(data_dir, alliance)
+    assert list(home.parent.iterdir()) == []
+
+
+def test_a_folder_that_was_called_something_else_gets_its_name_back(
+    files: FileLibrary, data_dir: Path
+) -> None:
+    """And what else is wrong in it is mended at once."""
+    alliance, session = held_one(files, "words")
+    home = data_dir / "alliances" / alliance
+    log = home / "sessions" / f"{session}.json"
+    log.write_bytes(log.read_bytes().replace(b"words", b"wurds"))
+    home.rename(home.with_name(NAME))
+    files.list()
+    assert [NAME in said for said in files.problems].count(True) == 1
+    mend(data_dir, NAME)
+    assert check(data_dir).is_well
+    assert [one.id for one in files.list()] == [alliance]
+    assert files.problems == ()
+    assert texts(files, alliance) == ["wurds"]
+
+
+def test_an_alliance_in_whose_place_another_lies_is_listed_as_its_sessions_tell_it(
+    files: FileLibrary, data_dir: Path
+) -> None:
+    """Else one would be there twice, and the other not at all."""
+    alliance, _ = held_one(files, "words")
+    other, _ = held_one(files, title="Other")
+    homes = data_dir / "alliances"
+    shutil.copy(homes / other / "alliance.json", homes / alliance / "alliance.json")
+    assert {one.id: one.title for one in files.list()} == {alliance: "Home", other: "Other"}
+    assert "is shown as its other files tell it" in files.problems[0]
