@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from alliance_tui.cli.console import MisuseError, tell
+from alliance_tui.cli.console import MisuseError
 from alliance_tui.cli.options import data_dir, folder
 from alliance_tui.paths import own_settings
 from alliance_tui.sentences import commands as say
@@ -90,7 +90,8 @@ def _setting(wanted: str) -> Setting:
     Raises:
         MisuseError: There is none, or it cannot be used; the nearest name is said.
     """
-    from alliance_tui.settings.offer import Offer, no_such
+    from alliance_tui.cli.reading import setting_called
+    from alliance_tui.settings.offer import Offer
     from alliance_tui.settings.reading import SettingError, read_setting
 
     if wanted.endswith(".toml") or "/" in wanted:
@@ -98,10 +99,4 @@ def _setting(wanted: str) -> Setting:
             return read_setting(Path(wanted).expanduser())
         except SettingError as error:
             raise MisuseError(error.sentence) from error
-    offer = Offer(own_settings())
-    setting = offer.get(wanted.casefold())
-    if setting is not None:
-        return setting
-    for problem in offer.problems:
-        tell(problem)
-    raise MisuseError(no_such(wanted, offer))
+    return setting_called(wanted, Offer(own_settings()))

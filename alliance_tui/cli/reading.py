@@ -14,7 +14,9 @@ from alliance_tui.sentences import commands as say
 if TYPE_CHECKING:
     from alliance_tui.domain.alliance import Alliance
     from alliance_tui.domain.finding import Found
+    from alliance_tui.domain.method import Setting
     from alliance_tui.domain.summary import AllianceSummary
+    from alliance_tui.settings.offer import Offer
     from alliance_tui.storage.library import FileLibrary
 
 
@@ -66,6 +68,22 @@ def find(wanted: str, alliances: Sequence[AllianceSummary]) -> Found:
     if isinstance(found, finding.NotFound):
         raise MisuseError(found.sentence)
     return found
+
+
+def setting_called(name: str, offer: Offer) -> Setting:
+    """The setting with a name, as people type it.
+
+    Raises:
+        MisuseError: There is none, or it cannot be used, which is said; the nearest name is told.
+    """
+    setting = offer.get(name.casefold())
+    if setting is not None:
+        return setting
+    from alliance_tui.settings.offer import no_such
+
+    for problem in offer.problems:
+        tell(problem)
+    raise MisuseError(no_such(name, offer))
 
 
 def whole(library: FileLibrary, wanted: str) -> list[Whole]:

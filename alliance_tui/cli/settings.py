@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,12 +9,12 @@ import click
 
 from alliance_tui.cli.console import MisuseError, SentenceError, print_page, tell
 from alliance_tui.cli.options import data_dir
+from alliance_tui.cli.reading import setting_called
 from alliance_tui.paths import own_settings
 from alliance_tui.sentences import commands
 from alliance_tui.sentences import commands_settings as say
 
 if TYPE_CHECKING:
-    from alliance_tui.domain.method import Setting
     from alliance_tui.settings.offer import Offer
 
 
@@ -62,26 +60,24 @@ def new(name: str, base: str) -> None:
     """Write a copy of a setting, with comments, for you to edit. No file is overwritten."""
     from alliance_tui.settings.builtin import FOLDER
     from alliance_tui.settings.checking import why_not_an_own_name
-    from alliance_tui.settings.offer import no_such
     from alliance_tui.settings.writing import copied
+    from alliance_tui.storage.atomic import make_folder
+    from alliance_tui.storage.disk import DISK, why
+    from alliance_tui.storage.giving import give
 
     wrong = why_not_an_own_name(name)
     if wrong:
         raise MisuseError(say.cannot_be_called(name=name, why=wrong))
     offer = _offer()
-    if base not in offer:
-        raise MisuseError(no_such(base, offer))
+    base = setting_called(base, offer).name
     file = own_settings() / f"{name}.toml"
     try:
         text = copied(offer.file(base) or FOLDER / f"{base}.toml", name, file)
-        _make_folder(file.parent)
-        with file.open("x", encoding="utf-8") as opened:
-            opened.write(text)
+        make_folder(DISK, file.parent)
+        give(DISK, file, text.encode())
     except FileExistsError as error:
         raise SentenceError(say.left_as_it_was(file=str(file))) from error
     except OSError as error:
-        from alliance_tui.storage.disk import why
-
         raise SentenceError(commands.cannot_write(file=str(file), why=why(error))) from error
     click.echo(say.edit_it(file=str(file), name=name))
 
@@ -90,13 +86,14 @@ def new(name: str, base: str) -> None:
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 def check(file: Path) -> None:
     """Say whether a setting can be read; if not, each key that is wrong."""
+    from alliance_tui.settings.builtin import builtin_one
     from alliance_tui.settings.reading import SettingError, read_setting
 
     own = own_settings() / f"{file.stem}.toml"
     if own.exists() and not file.exists():
         file = own
     try:
-        ours = None if file.exists() else _builtin(str(file))
+        ours = None if file.exists() else builtin_one(str(file).casefold())
         setting = ours or read_setting(file)
     except SettingError as error:
         for line in str(error).splitlines():
@@ -106,34 +103,10 @@ def check(file: Path) -> None:
     click.echo(say.well(file=file.name, title=setting.title, questions=questions))
 
 
-def _make_folder(folder: Path) -> None:
-    """Make a folder that is not there yet.
-
-    Raises:
-        OSError: It cannot be made; something else stands in its place.
-    """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except FileExistsError as error:
-        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder)) from error
-
-
-def _builtin(name: str) -> Setting | None:
-    """The setting of that name that comes with the program."""
-    from alliance_tui.settings.builtin import builtin
-
-    return builtin().get(name.casefold())
-
-
 def _print_one(name: str) -> None:
     from alliance_tui.exports.settings import setting_page
-    from alliance_tui.settings.offer import no_such
 
-    offer = _offer()
-    setting = offer.get(name.casefold())
-    if setting is None:
-        raise MisuseError(no_such(name, offer))
-    print_page(setting_page(setting))
+    print_page(setting_page(setting_called(name, _offer())))
 
 
 def _offer() -> Offer:

@@ -12,8 +12,10 @@ import msgspec
 from msgspec.structs import FieldInfo, fields
 
 from alliance_tui.domain.method import TURN_MAX, TURN_MIN, Setting, StepWords
+from alliance_tui.domain.people import CONTROLS
 from alliance_tui.domain.words import MAX_NAME, Step
 from alliance_tui.sentences import settings_check as say
+from alliance_tui.settings.builtin import NAMES
 from alliance_tui.settings.toml_faults import fault
 
 MAX_QUESTION: Final = 160
@@ -25,14 +27,14 @@ MAX_STARTER: Final = 80
 MAX_HINT: Final = 320
 """The longest hint, in characters: it is read in silence, in a few lines."""
 
-RESERVED: Final = ("new", "check", "couple", "manager", "team", "founders", "coach", "neutral")
+RESERVED: Final = ("new", "check", *NAMES)
 """What a user's own setting cannot be called: commands, and the settings that come with the program."""
 
 BEGINNING: Final = 40
 """So many characters of a text are shown where something is wrong with it."""
 
-_NO_LETTERS: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
-"""Categories of what ends a line or commands a terminal; joiners and spaces of any width belong to words."""
+_TURNING: Final = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+"""What turns the direction of all text around it; a screen leaves it out."""
 
 _NAME: Final = re.compile(r"[a-z][a-z0-9-]{0,29}")
 _AT: Final = re.compile(r"(?P<what>.*?)(?: - at `\$\.?(?P<key>.*)`)?", re.DOTALL)
@@ -240,7 +242,7 @@ def _line(key: str, text: str, most: int) -> Iterator[Problem]:
     """What is wrong with a text that is read aloud, or shown, on one line."""
     if not text.strip():
         yield Problem(key, say.EXPECTED_WORDS)
-    elif any(category(letter) in _NO_LETTERS for letter in text):
+    elif any(map(_is_control, text)):
         yield Problem(key, say.expected_one_line(begins=_beginning(text)))
     elif len(text) > most:
         yield Problem(key, say.expected_shorter(most=most, found=len(text), begins=_beginning(text)))
@@ -248,8 +250,13 @@ def _line(key: str, text: str, most: int) -> Iterator[Problem]:
 
 def _beginning(text: str) -> str:
     """The first letters of a text, to find it by."""
-    first = "".join(" " if category(one) in _NO_LETTERS else one for one in text[:BEGINNING]).strip()
+    first = "".join(" " if _is_control(one) else one for one in text[:BEGINNING]).strip()
     return f"{first} ..." if len(text) > BEGINNING else first
+
+
+def _is_control(letter: str) -> bool:
+    """Whether it ends a line or steers a terminal; joiners and spaces of any width belong to words."""
+    return category(letter) in CONTROLS or letter in _TURNING
 
 
 def _rhythms(own: Mapping[str, Any]) -> Iterator[Problem]:

@@ -64,6 +64,19 @@ def test_what_comes_with_the_program_can_be_checked_by_its_name(named: str) -> N
     assert ' well. "couple"' in told.stdout
 
 
+def test_one_of_ones_own_that_cannot_be_used_is_not_only_called_missing(config: Path) -> None:
+    """Printed, copied, or to begin with: it is said what is wrong with it."""
+    alliance("settings", "new", "ours")
+    file = config / "ours.toml"
+    assert file.stat().st_mode & 0o777 == 0o600
+    file.write_text(file.read_text(encoding="utf-8").replace("turn = 120", "turn = 5"), encoding="utf-8")
+    for words in (("settings", "ours"), ("settings", "new", "more", "--from", "ours")):
+        told = alliance(*words)
+        assert told.exit_code == 2
+        assert "ours.toml cannot be used. turn: Expected 30" in told.stderr
+        assert 'There is no setting "ours"' in told.stderr
+
+
 def test_a_file_in_the_place_of_the_folder_is_said(config: Path) -> None:
     """The new setting is not there already."""
     config.parent.mkdir()

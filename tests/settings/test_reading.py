@@ -84,6 +84,12 @@ def test_turns_may_have_no_planned_length(tmp_path: Path) -> None:
         ('"How do you know that you have been heard?"', "7", "steps.needs.questions[3]", "text in quotes"),
         ("been heard?", "been heard?" + " really" * 30, "steps.needs.questions[3]", "at most 160"),
         ("been heard?", "been\\u001bheard?", "steps.needs.questions[3]", "on one line"),
+        (
+            "been heard?",
+            "been \\u202eheard?",
+            "steps.needs.questions[3]",
+            '"How do you know that you have been  hea',
+        ),
         ("turn = 120", "turn = = 120", "", "not TOML"),
         ("[steps.needs]", "[steps.purpose]", "", "steps.purpose is there twice: leave one of them out."),
         ("turn = 120", "turn = 120\nturn = 90", "", "turn is there twice: leave one of them out. The second"),
