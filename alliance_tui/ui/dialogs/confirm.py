@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -26,7 +27,14 @@ class ConfirmDialog(Dialog[bool]):
         key(letter("n"), "back", say.LEAVE_IT, "no"),
     ]
 
-    def __init__(self, heading: str, sentence: str, yes: str = say.YES, no: str = say.NO) -> None:
+    def __init__(
+        self,
+        heading: str,
+        sentence: str,
+        yes: str = say.YES,
+        no: str = say.NO,
+        do: Callable[[], bool] | None = None,
+    ) -> None:
         """A question.
 
         Args:
@@ -34,10 +42,13 @@ class ConfirmDialog(Dialog[bool]):
             sentence: What will happen, in a sentence or two; may hold typed words.
             yes: What yes means, in one to three words.
             no: What no means, in one to three words; empty where there is nothing to choose.
+            do: What yes does, in the handler of its key: it is kept before anything is drawn. The answer is
+                whether it was done.
         """
         super().__init__()
         self._heading = heading
         self._sentence = sentence
+        self._do = do
         self._answers = (
             (Key("enter y", yes, "yes"), Key("esc n", no, "back")) if no else (Key("enter", yes, "yes"),)
         )
@@ -56,8 +67,9 @@ class ConfirmDialog(Dialog[bool]):
         self.show_keys(*self._answers)
 
     def action_yes(self) -> None:
-        """Answer yes."""
-        self.answer(True)
+        """Answer yes, once what it does is done."""
+        if self.is_on_top and not self._answered:
+            self.answer(self._do is None or self._do())
 
     def action_back(self) -> None:
         """Answer no."""

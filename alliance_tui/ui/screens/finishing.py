@@ -16,8 +16,11 @@ class Finishing(PageScreen):
     def finish(self) -> None:
         """End the session, and give thanks; what was typed and not saved goes with it, as was said before."""
 
-        def ended(end: bool | None) -> None:
-            if end and self.act(sitting.close):
+        def end() -> bool:
+            return self.act(sitting.close)
+
+        def ended(is_over: bool | None) -> None:
+            if is_over:
                 self.host.drafts.forget()
                 self._thank()
 
@@ -28,10 +31,10 @@ class Finishing(PageScreen):
                 stays=kept_words(self.session, Keep.AGREEMENTS), what=goes_words(self.session)
             )
             goes = f"{goes} {say.EARLIER_STAYS}" if self.session.begins else goes
-            question = ConfirmDialog(say.LET_GO, goes, yes=say.LET_GO_YES, no=say.LET_GO_NO)
+            question = ConfirmDialog(say.LET_GO, goes, yes=say.LET_GO_YES, no=say.LET_GO_NO, do=end)
             self.app.push_screen(question, ended)
         else:
-            ended(True)
+            ended(end())
 
     def _thank(self) -> None:
         """Show the thanks in the place of this screen."""

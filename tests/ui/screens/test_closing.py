@@ -11,6 +11,7 @@ from alliance_tui.domain.decisions import assessing, parking, people, sitting
 from alliance_tui.domain.timing import talk_seconds
 from alliance_tui.domain.words import Keep, NoteKind, SessionKind, SpanKind, Step
 from alliance_tui.settings.builtin import builtin
+from alliance_tui.ui.dialogs.confirm import ConfirmDialog
 from alliance_tui.ui.start import BeginNew
 from tests.builders import Table, happened, pid, sit
 from tests.fakes import MemoryLibrary
@@ -293,6 +294,20 @@ async def test_the_choice_can_be_changed_back_and_a_facilitator_has_none(house: 
         await keyboard.press("2", "2", "f")
         assert not is_open(keyboard)
         assert [note.text for note in keyboard.session.notes] == ["hi"]
+
+
+async def test_letting_words_go_ends_the_session_in_the_handler_of_the_key(house: House) -> None:
+    """A kill after it finds the end on the disk: nothing has to be drawn first."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "n", *"hi", "enter", "e", "enter", "enter", "enter", "1", "f")
+        dialog = keyboard.app.screen
+        assert isinstance(dialog, ConfirmDialog)
+        dialog.action_yes()
+        assert not is_open(keyboard), "before the loop comes to anything else"
+        assert b'"SessionClosed"' in house.all_bytes()
+        dialog.action_yes()
+        await keyboard.press("enter")
+        assert keyboard.session.notes == ()
 
 
 async def test_a_slip_at_what_stays_takes_no_words(house: House) -> None:
