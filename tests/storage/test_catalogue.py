@@ -16,8 +16,11 @@ from alliance_tui.domain.summary import SessionState
 from alliance_tui.domain.words import SessionKind
 from alliance_tui.live import Live
 from alliance_tui.storage.catalogue import read_catalogue
+from alliance_tui.storage.codec import EVENTS, SCHEMA
 from alliance_tui.storage.disk import Disk, Identity
 from alliance_tui.storage.library import FEW, FileLibrary
+from alliance_tui.storage.signed import encode_file
+from alliance_tui.storage.values import decode_tables
 from tests.builders import happened
 from tests.fakes import MovableClock
 from tests.storage.people import (
@@ -41,8 +44,12 @@ BASE32 = str.maketrans("0123456789", "abcdefghij")
 
 
 def copied_alliance(data_dir: Path, alliance: str, name: str) -> None:
-    """Copy an alliance's folder, as a person may."""
-    shutil.copytree(data_dir / "alliances" / alliance, data_dir / "alliances" / name)
+    """One more alliance, in which all was said that was said in another."""
+    folder = data_dir / "alliances" / name
+    shutil.copytree(folder.with_name(alliance), folder)
+    for path in folder.rglob("*.json"):
+        tables = decode_tables(path.read_bytes().replace(alliance.encode(), name.encode()))
+        path.write_bytes(encode_file({EVENTS: tables[EVENTS]}, SCHEMA, 1))
 
 
 def test_a_library_whose_catalogue_is_lost_or_damaged_lists_the_same(
@@ -235,7 +242,7 @@ def test_a_change_behind_the_back_is_seen_without_reading_a_file(files: FileLibr
         lambda: path.with_name(f"{path.name}.journal").write_bytes(b"[1,2]\n"),
         lambda: folder.rename(away),
         lambda: away.rename(folder),
-        lambda: copied_alliance(data_dir, alliance, "b" * 12),
+        lambda: shutil.copytree(folder, folder.with_name("b" * 12)),
     )
     files.list()
     for number, change in enumerate(changes):
