@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -66,10 +67,10 @@ def places(home: Path) -> Iterator[Place]:
     Args:
         home: The data folder.
     """
-    from alliance_tui.storage.catalogue import ALLIANCES, CATALOGUE, ID, TRASH
+    from alliance_tui.storage.catalogue import ALLIANCES, CATALOGUE, TRASH
     from alliance_tui.storage.inventory import Kind, inventory_of
 
-    roots = [one for one in _in(home / ALLIANCES) if ID.fullmatch(one.name)]
+    roots = _roots(home)
     yield _place("data", home, say.HOLDS_DATA, _under(home))
     yield _place("catalogue", home / CATALOGUE, say.HOLDS_CATALOGUE, [home / CATALOGUE])
     count = commands.alliances(number=len(roots))
@@ -118,7 +119,7 @@ def _is_there(path: Path) -> bool:
 
 def closed(home: Path) -> Iterator[tuple[Path, OSError]]:
     """The folders below a data folder that cannot be looked into, each with why."""
-    from alliance_tui.storage.catalogue import ALLIANCES, ID, TRASH
+    from alliance_tui.storage.catalogue import ALLIANCES, TRASH
     from alliance_tui.storage.inventory import inventory_of
 
     for place in (home, home / ALLIANCES, home / TRASH):
@@ -130,9 +131,17 @@ def closed(home: Path) -> Iterator[tuple[Path, OSError]]:
             yield place, error
             if place == home:
                 return
-    for root in _in(home / ALLIANCES):
-        if ID.fullmatch(root.name):
-            yield from inventory_of(root).closed
+    for root in _roots(home):
+        yield from inventory_of(root).closed
+
+
+def _roots(home: Path) -> list[Path]:
+    """The folders of all alliances that can be looked for."""
+    from alliance_tui.storage.catalogue import ALLIANCES, alliances_in
+
+    with suppress(OSError):
+        return [home / ALLIANCES / alliance for alliance in alliances_in(home)]
+    return []
 
 
 def _in(folder: Path) -> list[Path]:

@@ -17,7 +17,7 @@ from msgspec import Struct
 from alliance_tui import __version__
 from alliance_tui.sentences import backup as say
 from alliance_tui.storage.atomic import discard, sync_folder, temporary
-from alliance_tui.storage.catalogue import ALLIANCES, ID
+from alliance_tui.storage.catalogue import ALLIANCES, alliances_in
 from alliance_tui.storage.codec import SCHEMA
 from alliance_tui.storage.contents import NewerSchemaError, followed, journal_of, read_contents
 from alliance_tui.storage.disk import DISK, FILE_MODE, StoreError, why
@@ -194,9 +194,7 @@ def _homes(folder: Path) -> list[Path]:
     """The folders of all alliances."""
     root = folder / ALLIANCES
     try:
-        return sorted(one for one in root.iterdir() if ID.fullmatch(one.name))
-    except FileNotFoundError:
-        return []
+        return [root / alliance for alliance in alliances_in(folder)]
     except OSError as error:
         raise StoreError(say.cannot_be_read(file=str(root), why=why(error))) from error
 

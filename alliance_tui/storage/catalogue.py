@@ -110,19 +110,26 @@ class _Named(Struct):
     id: AllianceId
 
 
+def alliances_in(folder: Path) -> list[AllianceId]:
+    """The ids of all alliances below a data folder, in order; of a link too, and of what is no folder.
+
+    Raises:
+        OSError: They cannot be looked for.
+    """
+    try:
+        return sorted(AllianceId(name) for name in DISK.names(folder / ALLIANCES) if ID.fullmatch(name))
+    except FileNotFoundError:
+        return []
+
+
 def stamps_in(folder: Path) -> Iterator[tuple[AllianceId, Stamps]]:
-    """The state of all files of all alliances below the folder of the alliances.
+    """The state of all files of all alliances below a data folder.
 
     Raises:
         OSError: The folder cannot be read.
     """
-    try:
-        with os.scandir(folder) as found:
-            names = [entry.name for entry in found if ID.fullmatch(entry.name)]
-    except FileNotFoundError:
-        return
-    for name in names:
-        yield AllianceId(name), stamps_of(folder / name)
+    for alliance in alliances_in(folder):
+        yield alliance, stamps_of(folder / ALLIANCES / alliance)
 
 
 def stamps_of(folder: Path) -> Stamps:

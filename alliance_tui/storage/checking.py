@@ -14,7 +14,15 @@ from alliance_tui.domain.references import Name, brought_by, strays
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.sentences import files, store
 from alliance_tui.storage.beginnings import place_of
-from alliance_tui.storage.catalogue import ALLIANCES, CATALOGUE, ID, OWN, fitting, read_catalogue, stamps_of
+from alliance_tui.storage.catalogue import (
+    ALLIANCES,
+    CATALOGUE,
+    OWN,
+    alliances_in,
+    fitting,
+    read_catalogue,
+    stamps_of,
+)
 from alliance_tui.storage.codec import EVENTS, SCHEMA, sound_records, upcast
 from alliance_tui.storage.contents import Contents, NewerSchemaError, journal_of, read_contents
 from alliance_tui.storage.copies import with_copies
@@ -44,12 +52,10 @@ def check(folder: Path, only: AllianceId | None = None) -> Report:
     if only is not None:
         return Report((check_alliance(root / only),), tuple(_copied(root, [only])))
     try:
-        names = sorted(path.name for path in root.iterdir())
-    except FileNotFoundError:
-        names = []
+        names = alliances_in(folder)
     except OSError as error:
         return Report((), (_unreadable(root, error),))
-    alliances = tuple(check_alliance(root / name) for name in names if ID.fullmatch(name))
+    alliances = tuple(check_alliance(root / name) for name in names)
     copied = _copied(root, [one.id for one in alliances])
     return Report(alliances, (*_catalogue(folder, alliances), *copied, *_left(folder)))
 

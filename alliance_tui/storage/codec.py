@@ -33,6 +33,11 @@ def encode_record(record: Record) -> Document:
     return document_of(record)
 
 
+def encode_log(records: Iterable[Record]) -> Tables:
+    """The tables of a log that holds these records alone."""
+    return {EVENTS: {str(number): encode_record(record) for number, record in enumerate(records, 1)}}
+
+
 def decode_records(documents: Iterable[Document]) -> tuple[Record, ...]:
     """Records in the order of `n` and writer.
 

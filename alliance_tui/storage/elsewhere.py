@@ -12,7 +12,7 @@ from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.sentences import backup as say
 from alliance_tui.storage.atomic import make_folder, sync_folder, temporary, write_new
 from alliance_tui.storage.catalogue import ALLIANCES, OWN, SESSIONS
-from alliance_tui.storage.codec import EVENTS, SCHEMA, encode_record
+from alliance_tui.storage.codec import SCHEMA, encode_log
 from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.signed import encode_file
 
@@ -50,8 +50,7 @@ def write_copy(
             logs = {stage / SESSIONS / f"{session}.json": log for session, log in sessions.items()}
             make_folder(DISK, stage / SESSIONS)
             for path, records in (*logs.items(), (stage / OWN, own)):
-                documents = {str(number): encode_record(record) for number, record in enumerate(records, 1)}
-                write_new(DISK, path, encode_file({EVENTS: documents}, SCHEMA, 0))
+                write_new(DISK, path, encode_file(encode_log(records), SCHEMA, 0))
             sync_folder(DISK, stage / SESSIONS)
             sync_folder(DISK, stage)
     except OSError as error:

@@ -108,7 +108,7 @@ class FileLibrary(WritesOutside):
         left: dict[AllianceId, Stamps] = {}
         seen = 0
         try:
-            for alliance, stamps in stamps_in(self.folder / ALLIANCES):
+            for alliance, stamps in stamps_in(self.folder):
                 seen += _signature(alliance, stamps)
                 row = rows.pop(alliance, None)
                 entry = fitting(row, stamps)
@@ -136,7 +136,7 @@ class FileLibrary(WritesOutside):
     def has_changed(self) -> bool:
         """Whether a file is other than when all were last listed; looks at names, sizes and times alone."""
         try:
-            return sum(starmap(_signature, stamps_in(self.folder / ALLIANCES))) != self._seen
+            return sum(starmap(_signature, stamps_in(self.folder))) != self._seen
         except OSError:
             return self._seen is not None
 

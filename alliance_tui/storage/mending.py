@@ -25,7 +25,7 @@ from alliance_tui.storage.atomic import (
 from alliance_tui.storage.beginnings import begun, place_of
 from alliance_tui.storage.catalogue import ALLIANCES, OWN, SESSIONS
 from alliance_tui.storage.checking import check_alliance, look
-from alliance_tui.storage.codec import EVENTS, SCHEMA, encode_record
+from alliance_tui.storage.codec import SCHEMA, encode_log
 from alliance_tui.storage.contents import followed, journal_of, read_contents
 from alliance_tui.storage.copies import taken_back, with_copies
 from alliance_tui.storage.database import Database
@@ -147,9 +147,8 @@ def write_log(path: Path, records: Sequence[Record]) -> None:
     """Put a sound file in the place of whatever is there, and of its journal."""
     path = followed(path)
     make_folder(DISK, path.parent)
-    documents = {str(number): encode_record(record) for number, record in enumerate(records, 1)}
     # As if all lines of the old journal were in it: until it is gone, none is read over this file.
-    data = encode_file({EVENTS: documents}, SCHEMA, *_newest(path))
+    data = encode_file(encode_log(records), SCHEMA, *_newest(path))
     replace_file(DISK, path, data, lambda: path)
     sync_folder(DISK, path.parent)
     discard(DISK, journal_of(path))

@@ -20,7 +20,7 @@ from alliance_tui.domain.words import AllianceId
 from alliance_tui.sentences import backup as say
 from alliance_tui.storage.archive import FORMAT, MANIFEST, Manifest
 from alliance_tui.storage.atomic import make_folder, write_new
-from alliance_tui.storage.catalogue import ALLIANCES, ID
+from alliance_tui.storage.catalogue import ALLIANCES, alliances_in
 from alliance_tui.storage.codec import SCHEMA
 from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.inventory import KEPT, can_be_packed, files_of
@@ -76,8 +76,8 @@ def _from_folder(source: Path) -> Iterator[tuple[str, bytes]]:
     """The files of a data folder."""
     if not (source / ALLIANCES).is_dir():
         raise StoreError(say.no_alliances(folder=str(source)))
-    for home in sorted((source / ALLIANCES).iterdir()):
-        if not ID.fullmatch(home.name) or home.is_symlink():
+    for home in (source / ALLIANCES / alliance for alliance in alliances_in(source)):
+        if home.is_symlink():
             continue
         for one in files_of(home):
             if one.path.is_symlink() or one.path.parent.is_symlink():
