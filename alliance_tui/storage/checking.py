@@ -87,6 +87,28 @@ def check_alliance(folder: Path) -> AllianceReport:
     )
 
 
+def misplaced_in(folder: Path, alliance: AllianceId) -> list[Path]:
+    """The folders below a data folder with all of an alliance in them, under names of others.
+
+    Args:
+        folder: The data folder.
+        alliance: Which alliance.
+    """
+    with suppress(OSError):
+        others = [folder / ALLIANCES / one for one in alliances_in(folder) if one != alliance]
+        return [one for one in others if _speaks_of(one, alliance) and check_alliance(one).holds == alliance]
+    return []
+
+
+def _speaks_of(folder: Path, alliance: AllianceId) -> bool:
+    """Whether the own log in a folder has this id in it, as nearly none has that of another alliance."""
+    for path in (folder / OWN, journal_of(folder / OWN)):
+        with suppress(OSError):
+            if alliance.encode() in DISK.read(path)[0]:
+                return True
+    return False
+
+
 def _is_there(path: Path) -> bool:
     """Whether there is a log, and not only files of which nothing can be made one."""
     return path.exists() or journal_of(path).exists()

@@ -21,6 +21,7 @@ from alliance_tui.storage.catalogue import (
     read_catalogue,
     write_catalogue,
 )
+from alliance_tui.storage.checking import misplaced_in
 from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.entries import CONTENT, entries
 from alliance_tui.storage.inventory import copied_folders
@@ -134,8 +135,10 @@ def _is_there(home: Path) -> bool:
 
 
 def _copied(folder: Path, alliance: AllianceId) -> list[Path]:
+    """The folders with all of an alliance, or of a copy of it, that are called something else."""
     with suppress(FileNotFoundError):
-        return copied_folders(folder / ALLIANCES, [alliance]) if alliance else []
+        if alliance:
+            return [*copied_folders(folder / ALLIANCES, [alliance]), *misplaced_in(folder, alliance)]
     return []
 
 

@@ -17,10 +17,11 @@ from typing import Any, Final
 from msgspec import structs
 
 from alliance_tui.domain.events import Record
-from alliance_tui.domain.words import RecordId
+from alliance_tui.domain.words import AllianceId, RecordId
 from alliance_tui.storage.atomic import replace_file, sync_folder
 from alliance_tui.storage.backup import backup_of
 from alliance_tui.storage.catalogue import ALLIANCES, ID, OWN
+from alliance_tui.storage.checking import misplaced_in
 from alliance_tui.storage.codec import EVENTS, encode_record
 from alliance_tui.storage.contents import is_journal, journal_of, read_contents
 from alliance_tui.storage.disk import DISK, StoreError
@@ -81,9 +82,10 @@ def _others(data: Path, alliance: str, stem: str) -> Iterator[Path]:
 
     Somebody may have copied a folder. Not those of other alliances, nor what is about to be gone as a whole.
     """
+    ours = {alliance, *(one.name for one in misplaced_in(data, AllianceId(alliance)))}
     for folder, inner, names in os.walk(data):
         if Path(folder) == data / ALLIANCES:
-            inner[:] = [one for one in inner if one == alliance or not ID.fullmatch(one)]
+            inner[:] = [one for one in inner if one in ours or not ID.fullmatch(one)]
         inner[:] = [one for one in inner if not (one.startswith(STAGE) or one.endswith(DELETED))]
         yield from (Path(folder, name) for name in names if stem in name)
 

@@ -144,6 +144,8 @@ def _put(folder: Path, stage: Path, home: Path, choice: Choice, now: datetime) -
         if choice is Choice.BOTH:
             _join(here, check_alliance(source), source)
         move_in(folder, home, Note(here.title, now, AllianceId(home.name), restoring=stage.name))
+    for place in (*(one for one in source.rglob("*") if one.is_dir()), source):
+        sync_folder(DISK, place)
     make_folder(DISK, home.parent)
     DISK.replace(source, home)
     sync_folder(DISK, home.parent)

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from alliance_tui.domain.decisions import notes
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.storage.checking import check
 from alliance_tui.storage.erasing import erase
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.mending import mend
-from tests.storage.people import held_one, states, texts
+from tests.builders import happened
+from tests.storage.people import every_byte, held_one, note, seated, states, texts, until_saved
 
 NAME = AllianceId("abcdefghijkl")
 """What somebody called the folder."""
@@ -80,3 +82,34 @@ def test_an_alliance_in_whose_place_another_lies_is_listed_as_its_sessions_tell_
     shutil.copy(homes / other / "alliance.json", homes / alliance / "alliance.json")
     assert {one.id: one.title for one in files.list()} == {alliance: "Home", other: "Other"}
     assert "is shown as its other files tell it" in files.problems[0]
+
+
+def test_what_is_erased_is_gone_from_a_copy_under_another_name_too(
+    files: FileLibrary, data_dir: Path
+) -> None:
+    """Nobody has to repair first; a session alone goes as well, and other alliances stay."""
+    alliance, session = held_one(files, "words")
+    other, _ = held_one(files, "of others", title="Other")
+    home = data_dir / "alliances" / alliance
+    shutil.copytree(home, home.with_name(NAME))
+    erase(data_dir, alliance, session)
+    assert not list(home.parent.rglob(f"*{session}*"))
+    assert home.with_name(NAME).exists()
+    erase(data_dir, alliance)
+    assert [one.name for one in home.parent.iterdir()] == [other]
+    assert texts(files, other) == ["of others"]
+
+
+def test_words_taken_back_leave_a_copy_under_another_name_too(files: FileLibrary, data_dir: Path) -> None:
+    """As they leave every copy."""
+    live = seated(files)
+    note(live, "of both")
+    note(live, "TAKENBACK")
+    until_saved(live)
+    home = data_dir / "alliances" / live.id
+    shutil.copytree(home, home.with_name(NAME))
+    assert live.session is not None
+    happened(live.act(notes.take_back_note, live.session.notes[1].id))
+    live.close()
+    assert b"TAKENBACK" not in every_byte(data_dir)
+    assert b"of both" in every_byte(home.with_name(NAME))
