@@ -62,13 +62,13 @@ def all_brought_back(folder: Path, kept: Kept) -> None:
     bring_back(folder, entries(folder)[0])
 
 
-def restored(folder: Path, kept: Kept) -> None:
-    """Another state of it takes its place."""
+def restored(folder: Path, _: Kept) -> None:
+    """Another state of it takes its place, and another alliance comes with it."""
     other = folder.with_name("other")
     shutil.copytree(folder, other)
     held_one(FileLibrary(other), "more")
-    with unpacked(folder, other) as (stage, _):
-        put_back(folder, stage, {kept[0]: Choice.BACKUP}, NOW)
+    with unpacked(folder, other) as (stage, found):
+        put_back(folder, stage, {one.id: Choice.BACKUP for one in found if one.id != COPY}, NOW)
 
 
 def put_together(folder: Path, kept: Kept) -> None:
@@ -76,6 +76,13 @@ def put_together(folder: Path, kept: Kept) -> None:
     path = session_file(folder, *kept)
     shutil.copy(path, path.with_name(f"{path.stem} (copy).json"))
     path.write_bytes(path.read_bytes()[:-9])
+    mend(folder, kept[0])
+
+
+def named_a_copy(folder: Path, kept: Kept) -> None:
+    """A copy of a session is only set aside: it holds nothing more."""
+    path = session_file(folder, *kept)
+    shutil.copy(path, path.with_name(f"{path.stem} (copy).json"))
     mend(folder, kept[0])
 
 
@@ -104,6 +111,7 @@ def saved_elsewhere(folder: Path, _: Kept) -> None:
         all_brought_back,
         restored,
         put_together,
+        named_a_copy,
         renamed,
         set_aside,
         saved_elsewhere,
