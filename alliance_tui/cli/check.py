@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from alliance_tui.cli.console import MisuseError, print_page, tell
+from alliance_tui.cli.console import print_page, tell
 from alliance_tui.cli.options import data_dir, folder
-from alliance_tui.cli.reading import library
+from alliance_tui.cli.reading import by_whole_id, find, library
 from alliance_tui.sentences import commands
 from alliance_tui.sentences import commands_files as say
 
@@ -46,16 +46,7 @@ def command(context: click.Context, wanted: str | None, repair: bool) -> None:
 
 def _meant(context: click.Context, wanted: str) -> AllianceId:
     """The alliance that is meant; by its whole id also where it cannot be read."""
-    from alliance_tui.domain.finding import NotFound, find
-    from alliance_tui.domain.words import AllianceId
-    from alliance_tui.storage.catalogue import ALLIANCES, ID
-
-    if ID.fullmatch(wanted) and (folder(context) / ALLIANCES / wanted).is_dir():
-        return AllianceId(wanted)
-    found = find(wanted, library(context).list(renew=False))
-    if isinstance(found, NotFound):
-        raise MisuseError(found.sentence)
-    return found.alliance.id
+    return by_whole_id(context, wanted) or find(wanted, library(context).list(renew=False)).alliance.id
 
 
 def _mend(home: Path, report: Report) -> None:

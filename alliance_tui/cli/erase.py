@@ -8,7 +8,7 @@ import click
 
 from alliance_tui.cli.console import MisuseError, SentenceError, ask_for, tell
 from alliance_tui.cli.options import data_dir, folder
-from alliance_tui.cli.reading import library
+from alliance_tui.cli.reading import by_whole_id, library
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.sentences import commands
 from alliance_tui.sentences import commands_trash as say
@@ -52,7 +52,6 @@ def _meant(context: click.Context, wanted: str) -> _Meant:
     """What is meant, among what is listed, by whole id where it cannot be read, or in the trash."""
     from alliance_tui.cli.trash import meant
     from alliance_tui.domain.finding import NotFound, find
-    from alliance_tui.storage.catalogue import ALLIANCES, ID
     from alliance_tui.storage.entries import entries
 
     alliances = library(context)
@@ -66,8 +65,8 @@ def _meant(context: click.Context, wanted: str) -> _Meant:
         # It may be what is meant.
         tell(problem)
     try:
-        if ID.fullmatch(wanted) and (folder(context) / ALLIANCES / wanted).is_dir():
-            return _Meant("", AllianceId(wanted))
+        if (alliance := by_whole_id(context, wanted)) is not None:
+            return _Meant("", alliance)
         note = meant(wanted, entries(folder(context))).note
     except (MisuseError, OSError) as error:
         raise MisuseError(found.sentence) from error

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from alliance_tui.domain.finding import Found
     from alliance_tui.domain.method import Setting
     from alliance_tui.domain.summary import AllianceSummary
+    from alliance_tui.domain.words import AllianceId
     from alliance_tui.settings.offer import Offer
     from alliance_tui.storage.library import FileLibrary
 
@@ -68,6 +69,15 @@ def find(wanted: str, alliances: Sequence[AllianceSummary]) -> Found:
     if isinstance(found, finding.NotFound):
         raise MisuseError(found.sentence)
     return found
+
+
+def by_whole_id(context: click.Context, wanted: str) -> AllianceId | None:
+    """The alliance with an id, though it may not be readable; None where no folder has that name."""
+    from alliance_tui.domain.words import AllianceId
+    from alliance_tui.storage.catalogue import ALLIANCES, ID
+
+    is_there = ID.fullmatch(wanted) and (folder(context) / ALLIANCES / wanted).is_dir()
+    return AllianceId(wanted) if is_there else None
 
 
 def setting_called(name: str, offer: Offer) -> Setting:

@@ -15,6 +15,7 @@ from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.storage.disk import Disk
 from alliance_tui.storage.elsewhere import write_copy
 from alliance_tui.storage.entries import Note, entries
+from alliance_tui.storage.erasing import erase
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.mending import mend
 from alliance_tui.storage.restoring import Choice, put_back, unpacked
@@ -38,6 +39,22 @@ def listings(folder: Path) -> dict[int, frozenset[str]]:
     """The names in each folder there is, by its number on the disk, which it keeps wherever it goes."""
     every = [path for path in (folder, *folder.rglob("*")) if path.is_dir()]
     return {one.stat().st_ino: frozenset(path.name for path in one.iterdir()) - PASSING for one in every}
+
+
+@pytest.fixture
+def synced(monkeypatch: pytest.MonkeyPatch) -> dict[int, frozenset[str]]:
+    """The names in each folder as they were when it was last synced, by its number on the disk."""
+    known: dict[int, frozenset[str]] = {}
+    fsync = Disk.fsync
+
+    def noted(disk: Disk, fd: int) -> None:
+        fsync(disk, fd)
+        found = os.fstat(fd)
+        if stat.S_ISDIR(found.st_mode):
+            known[found.st_ino] = frozenset(os.listdir(fd)) - PASSING
+
+    monkeypatch.setattr(Disk, "fsync", noted)
+    return known
 
 
 def deleted(folder: Path, kept: Kept) -> None:
@@ -118,22 +135,13 @@ def saved_elsewhere(folder: Path, _: Kept) -> None:
     ],
 )
 def test_every_folder_is_synced_with_the_names_it_has_in_the_end(
-    data_dir: Path, monkeypatch: pytest.MonkeyPatch, act: Callable[[Path, Kept], None]
+    data_dir: Path, synced: dict[int, frozenset[str]], act: Callable[[Path, Kept], None]
 ) -> None:
     """But for those from which something only goes that is not needed any more."""
     kept = held_one(FileLibrary(data_dir), "words")
     shutil.copytree(data_dir / "alliances" / kept[0], data_dir / "alliances" / COPY)
     before = listings(data_dir)
-    synced: dict[int, frozenset[str]] = {}
-    fsync = Disk.fsync
-
-    def noted(disk: Disk, fd: int) -> None:
-        fsync(disk, fd)
-        found = os.fstat(fd)
-        if stat.S_ISDIR(found.st_mode):
-            synced[found.st_ino] = frozenset(os.listdir(fd)) - PASSING
-
-    monkeypatch.setattr(Disk, "fsync", noted)
+    synced.clear()
     act(data_dir, kept)
     after = listings(data_dir)
     changed = {number for number in after if after[number] != before.get(number)}
@@ -142,3 +150,13 @@ def test_every_folder_is_synced_with_the_names_it_has_in_the_end(
     for number in changed:
         assert after[number] <= synced.get(number, frozenset())
         assert number in passing or after[number] == synced[number]
+
+
+def test_what_is_erased_does_not_come_back(data_dir: Path, synced: dict[int, frozenset[str]]) -> None:
+    """What may be there again is called something that is removed at once."""
+    kept = held_one(FileLibrary(data_dir), "words")
+    homes = data_dir / "alliances"
+    synced.clear()
+    erase(data_dir, kept[0])
+    assert not (homes / kept[0]).exists()
+    assert kept[0] not in synced[homes.stat().st_ino]
