@@ -64,18 +64,8 @@ class HeldAlliance:
         except StoreError:
             self._lock.release()
             raise
-        self._note_problems(self._own)
-        if self.stamps.closed:
-            self.problems.append(
-                say.sessions_cannot_be_read(folder=str(folder / SESSIONS), why=self.stamps.closed)
-            )
-        if self.read_only is None:
-            with suppress(OSError):
-                # Of sessions that were killed before they had a file: nobody opens those.
-                remove_stale(DISK, folder / SESSIONS)
         self._sessions: dict[SessionId, FileLog] = {}
-        for session in self.stamps.sessions:
-            self._read_session(session, before)
+        self._look_around(before)
 
     @property
     def id(self) -> AllianceId:
@@ -165,6 +155,19 @@ class HeldAlliance:
 
     def _path(self, session: SessionId) -> Path:
         return self._folder / SESSIONS / f"{session}.json"
+
+    def _look_around(self, before: HeldAlliance | None) -> None:
+        """Read the sessions, once the alliance's own log is, and say what is wrong."""
+        self._note_problems(self._own)
+        if self.stamps.closed:
+            closed = say.sessions_cannot_be_read(folder=str(self._folder / SESSIONS), why=self.stamps.closed)
+            self.problems.append(closed)
+        if self.read_only is None:
+            with suppress(OSError):
+                # Of sessions that were killed before they had a file: nobody opens those.
+                remove_stale(DISK, self._folder / SESSIONS)
+        for session in self.stamps.sessions:
+            self._read_session(session, before)
 
     def _read_own(self, before: HeldAlliance | None, *, new: bool) -> FileLog:
         """Its own log; while another process holds it, what was read before is better than nothing."""
