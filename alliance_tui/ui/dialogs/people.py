@@ -152,8 +152,13 @@ class PeopleDialog(ListDialog[None]):
         if person is None or not self.is_on_top or not self.may_write():
             return
         sentence = say.leaves_for_good(name=one_line(person.name))
-        question = ConfirmDialog(say.SOMEONE_LEAVES, sentence, yes=say.FOR_GOOD, no=say.STAYS)
-        self.app.push_screen(question, lambda leaves: self._part(person.id) if leaves else None)
+
+        def part() -> bool:
+            return self.act_on_alliance(people.part, person.id)
+
+        self.app.push_screen(
+            ConfirmDialog(say.SOMEONE_LEAVES, sentence, yes=say.FOR_GOOD, no=say.STAYS, do=part)
+        )
 
     def action_back(self) -> None:
         """Close the field, else the dialog."""
@@ -189,9 +194,6 @@ class PeopleDialog(ListDialog[None]):
             waits = say.waits_for_them if self._is_sitting else say.waits_until_then
             told = f"{told} {waits(name=one_line(person.name), number=number)}"
         self.whisper(told)
-
-    def _part(self, person: ParticipantId) -> None:
-        self.act_on_alliance(people.part, person)
 
     @property
     def _people(self) -> tuple[Participant, ...]:

@@ -138,6 +138,17 @@ async def test_leaving_for_good_asks_first() -> None:
         assert hands.said == "An alliance has at least 2 people."
 
 
+async def test_somebody_has_left_once_the_key_is_dealt_with() -> None:
+    """A kill after it finds that kept: nothing has to be drawn first."""
+    async with opened(sit("Ana", "Ben", "Cleo")) as hands:
+        await show(hands, PeopleDialog())
+        await hands.press("2", "delete")
+        dialog = hands.screen
+        assert isinstance(dialog, ConfirmDialog)
+        dialog.action_yes()
+        assert names(hands) == ["Ana", "Cleo"], "before the loop comes to anything else"
+
+
 async def test_a_time_out_over_the_question_answers_nothing() -> None:
     """The question is there again afterwards."""
     async with opened(sit("Ana", "Ben", "Cleo")) as hands:
