@@ -74,7 +74,7 @@ def find(wanted: str, alliances: Sequence[AllianceSummary]) -> Found:
 def by_whole_id(context: click.Context, wanted: str) -> AllianceId | None:
     """The alliance with an id, though it may not be readable; None where no folder has that name."""
     from alliance_tui.domain.words import AllianceId
-    from alliance_tui.storage.catalogue import ALLIANCES, ID
+    from alliance_tui.storage.places import ALLIANCES, ID
 
     is_there = ID.fullmatch(wanted) and (folder(context) / ALLIANCES / wanted).is_dir()
     return AllianceId(wanted) if is_there else None

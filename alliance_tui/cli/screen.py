@@ -38,8 +38,8 @@ def open_screen(library: Library, start: Start) -> NoReturn:
     stay_offline()
     from alliance_tui.clock import Clock
     from alliance_tui.settings.offer import Offer
-    from alliance_tui.storage.catalogue import TRASH
     from alliance_tui.storage.library import FileLibrary
+    from alliance_tui.storage.places import TRASH
     from alliance_tui.ui.run import run
 
     clock = Clock()

@@ -67,8 +67,8 @@ def places(home: Path) -> Iterator[Place]:
     Args:
         home: The data folder.
     """
-    from alliance_tui.storage.catalogue import ALLIANCES, CATALOGUE, TRASH
     from alliance_tui.storage.inventory import Kind, inventory_of
+    from alliance_tui.storage.places import ALLIANCES, CATALOGUE, TRASH
 
     roots = _roots(home)
     yield _place("data", home, say.HOLDS_DATA, _under(home))
@@ -119,8 +119,8 @@ def _is_there(path: Path) -> bool:
 
 def closed(home: Path) -> Iterator[tuple[Path, OSError]]:
     """The folders below a data folder that cannot be looked into, each with why."""
-    from alliance_tui.storage.catalogue import ALLIANCES, TRASH
     from alliance_tui.storage.inventory import inventory_of
+    from alliance_tui.storage.places import ALLIANCES, TRASH
 
     for place in (home, home / ALLIANCES, home / TRASH):
         try:
@@ -137,7 +137,7 @@ def closed(home: Path) -> Iterator[tuple[Path, OSError]]:
 
 def _roots(home: Path) -> list[Path]:
     """The folders of all alliances that can be looked for."""
-    from alliance_tui.storage.catalogue import ALLIANCES, alliances_in
+    from alliance_tui.storage.places import ALLIANCES, alliances_in
 
     with suppress(OSError):
         return [home / ALLIANCES / alliance for alliance in alliances_in(home)]

@@ -17,12 +17,12 @@ from msgspec import Struct
 from alliance_tui import __version__
 from alliance_tui.sentences import backup as say
 from alliance_tui.storage.atomic import discard, sync_folder, temporary
-from alliance_tui.storage.catalogue import ALLIANCES, alliances_in
 from alliance_tui.storage.codec import SCHEMA
 from alliance_tui.storage.contents import NewerSchemaError, followed, journal_of, read_contents
 from alliance_tui.storage.disk import DISK, FILE_MODE, StoreError, why
 from alliance_tui.storage.inventory import KEPT, Kind, Named, can_be_packed, inventory_of
 from alliance_tui.storage.own_settings import FOLDER, settings_in
+from alliance_tui.storage.places import ALLIANCES, alliances_in
 from alliance_tui.storage.signed import encode_file
 
 MANIFEST: Final = "manifest.json"

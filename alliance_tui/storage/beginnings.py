@@ -19,8 +19,8 @@ from alliance_tui.domain.fold_alliance import fold_alliance
 from alliance_tui.domain.references import BEGINNINGS, brought_by, strays
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.words import ActionId, SessionId, SessionKind
-from alliance_tui.storage.catalogue import OWN
 from alliance_tui.storage.findings import Finding, State
+from alliance_tui.storage.places import OWN
 
 _MENDER: Final = "mended"
 """The writer of a beginning that was put together."""

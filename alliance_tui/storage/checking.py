@@ -14,15 +14,7 @@ from alliance_tui.domain.references import Name, brought_by, strays
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.sentences import files, store
 from alliance_tui.storage.beginnings import place_of
-from alliance_tui.storage.catalogue import (
-    ALLIANCES,
-    CATALOGUE,
-    OWN,
-    alliances_in,
-    fitting,
-    read_catalogue,
-    stamps_of,
-)
+from alliance_tui.storage.catalogue import fitting, read_catalogue
 from alliance_tui.storage.codec import EVENTS, SCHEMA, sound_records, upcast
 from alliance_tui.storage.contents import Contents, NewerSchemaError, journal_of, read_contents
 from alliance_tui.storage.copies import with_copies
@@ -30,7 +22,9 @@ from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.findings import AllianceReport, Finding, Report, State, mendable
 from alliance_tui.storage.inventory import Kind, copied_folders, inventory_of, is_bare, logs_among
 from alliance_tui.storage.misplaced import misplaced
+from alliance_tui.storage.places import ALLIANCES, CATALOGUE, OWN, alliances_in
 from alliance_tui.storage.salvage import Salvaged, read_source, salvage
+from alliance_tui.storage.stamps import stamps_of
 from alliance_tui.storage.sweeping import DELETED, left_over
 
 _STATES: Final = {

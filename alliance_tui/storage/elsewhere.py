@@ -11,9 +11,9 @@ from alliance_tui.domain.events import Record
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.sentences import backup as say
 from alliance_tui.storage.atomic import make_folder, sync_folder, temporary, write_new
-from alliance_tui.storage.catalogue import ALLIANCES, OWN, SESSIONS
 from alliance_tui.storage.codec import SCHEMA, encode_log
 from alliance_tui.storage.disk import DISK, StoreError, why
+from alliance_tui.storage.places import ALLIANCES, OWN, SESSIONS
 from alliance_tui.storage.signed import encode_file
 
 

@@ -14,8 +14,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from alliance_tui.domain.words import AllianceId, SessionId
-from alliance_tui.storage.catalogue import ALLIANCES, ID, OWN, TRASH
 from alliance_tui.storage.disk import DISK
+from alliance_tui.storage.places import ALLIANCES, ID, OWN, TRASH
 from alliance_tui.storage.sweeping import DELETED
 
 KEPT_FOR: Final = timedelta(days=30)

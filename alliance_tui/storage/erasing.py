@@ -13,18 +13,12 @@ from msgspec import Struct
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.sentences import trash as say
 from alliance_tui.storage.atomic import make_folder, sync_folder, write_new
-from alliance_tui.storage.catalogue import (
-    ALLIANCES,
-    CATALOGUE,
-    ID,
-    SESSIONS,
-    read_catalogue,
-    write_catalogue,
-)
+from alliance_tui.storage.catalogue import read_catalogue, write_catalogue
 from alliance_tui.storage.checking import misplaced_in
 from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.entries import CONTENT, entries
 from alliance_tui.storage.inventory import copied_folders
+from alliance_tui.storage.places import ALLIANCES, CATALOGUE, ID, SESSIONS
 from alliance_tui.storage.sweeping import DELETED, doom, sweep, unlink_followed
 from alliance_tui.storage.trash import closed_elsewhere, session_files
 

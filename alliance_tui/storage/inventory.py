@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from alliance_tui.storage.catalogue import ID, OWN, OWN_STEM, SESSIONS
+from alliance_tui.storage.places import ID, OWN, OWN_STEM, SESSIONS
 from alliance_tui.storage.sweeping import DELETED
 
 

@@ -23,7 +23,6 @@ from alliance_tui.storage.atomic import (
     sync_folder,
 )
 from alliance_tui.storage.beginnings import begun, place_of
-from alliance_tui.storage.catalogue import ALLIANCES, OWN, SESSIONS
 from alliance_tui.storage.checking import check_alliance, look
 from alliance_tui.storage.codec import SCHEMA, encode_log
 from alliance_tui.storage.contents import followed, journal_of, read_contents
@@ -35,6 +34,7 @@ from alliance_tui.storage.forgetting import forget_everywhere
 from alliance_tui.storage.inventory import Named, inventory_of, logs_among
 from alliance_tui.storage.lock import AllianceLock
 from alliance_tui.storage.misplaced import put_in_place
+from alliance_tui.storage.places import ALLIANCES, OWN, SESSIONS
 from alliance_tui.storage.reading import OPTIONS
 from alliance_tui.storage.signed import encode_file
 

@@ -10,9 +10,9 @@ from alliance_tui.domain.words import AllianceId
 from alliance_tui.sentences import files as say
 from alliance_tui.storage.atomic import free_name, sync_folder
 from alliance_tui.storage.beginnings import place_of
-from alliance_tui.storage.catalogue import ID
 from alliance_tui.storage.disk import DISK
 from alliance_tui.storage.findings import AllianceReport, Finding, State
+from alliance_tui.storage.places import ID
 from alliance_tui.storage.salvage import read_source
 
 

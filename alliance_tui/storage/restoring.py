@@ -15,7 +15,6 @@ from alliance_tui.domain.words import AllianceId, RecordId
 from alliance_tui.sentences import backup as say
 from alliance_tui.sentences import store
 from alliance_tui.storage.atomic import make_folder, sync_folder
-from alliance_tui.storage.catalogue import ALLIANCES, OWN, SESSIONS
 from alliance_tui.storage.checking import check_alliance
 from alliance_tui.storage.codec import in_order
 from alliance_tui.storage.disk import DISK, StoreError, why
@@ -23,6 +22,7 @@ from alliance_tui.storage.entries import Note
 from alliance_tui.storage.findings import AllianceReport
 from alliance_tui.storage.joining import join
 from alliance_tui.storage.mending import write_log
+from alliance_tui.storage.places import ALLIANCES, OWN, SESSIONS
 from alliance_tui.storage.sweeping import end_restoring, new_stage, sweep
 from alliance_tui.storage.trash import closed_elsewhere, move_in
 from alliance_tui.storage.unpacking import unpack

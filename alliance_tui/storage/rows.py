@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from alliance_tui.domain.summary import AllianceSummary, summarise
 from alliance_tui.domain.words import AllianceId, SessionId
-from alliance_tui.storage.catalogue import OWN, SESSIONS, Entry, Row, Stamps
+from alliance_tui.storage.catalogue import Entry, Row
 from alliance_tui.storage.disk import StoreError
+from alliance_tui.storage.places import OWN, SESSIONS
+from alliance_tui.storage.stamps import Stamps
 
 if TYPE_CHECKING:
     from alliance_tui.domain.events import Record

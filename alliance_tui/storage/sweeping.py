@@ -9,9 +9,9 @@ from typing import Final
 
 from alliance_tui.sentences import trash as say
 from alliance_tui.storage.atomic import is_running, sync_folder
-from alliance_tui.storage.catalogue import ALLIANCES, TRASH
 from alliance_tui.storage.contents import followed
 from alliance_tui.storage.disk import DISK, StoreError, why
+from alliance_tui.storage.places import ALLIANCES, TRASH
 
 STAGE: Final = ".restoring-"
 """Begins the name of the folder in which a backup is unpacked."""

@@ -11,7 +11,6 @@ from alliance_tui.domain.words import SessionId
 from alliance_tui.sentences import store
 from alliance_tui.sentences import trash as say
 from alliance_tui.storage.atomic import free_name, make_folder, sync_folder, write_new
-from alliance_tui.storage.catalogue import ALLIANCES, ID, SESSIONS, TRASH, stamps_of
 from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.entries import (
     CONTENT,
@@ -23,6 +22,8 @@ from alliance_tui.storage.entries import (
     encode_note,
     paths,
 )
+from alliance_tui.storage.places import ALLIANCES, ID, SESSIONS, TRASH
+from alliance_tui.storage.stamps import stamps_of
 from alliance_tui.storage.sweeping import doom, remove, sweep
 
 

@@ -20,12 +20,12 @@ from alliance_tui.domain.words import AllianceId
 from alliance_tui.sentences import backup as say
 from alliance_tui.storage.archive import FORMAT, MANIFEST, Manifest
 from alliance_tui.storage.atomic import make_folder, write_new
-from alliance_tui.storage.catalogue import ALLIANCES, alliances_in
 from alliance_tui.storage.codec import SCHEMA
 from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.inventory import KEPT, can_be_packed, files_of
 from alliance_tui.storage.own_settings import FOLDER, NAME
 from alliance_tui.storage.own_settings import LARGEST as LARGEST_SETTING
+from alliance_tui.storage.places import ALLIANCES, alliances_in
 
 MOST: Final = 4 << 30
 """The most that a backup may hold unpacked, in bytes."""

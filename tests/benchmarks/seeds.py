@@ -14,9 +14,9 @@ from alliance_tui.domain.decisions import agreements, floor, notes, sitting
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.words import AllianceId, NoteKind, SessionId, SessionKind
 from alliance_tui.live import Live, new_id
-from alliance_tui.storage.catalogue import ALLIANCES, OWN, SESSIONS
 from alliance_tui.storage.codec import EVENTS, SCHEMA, encode_record
 from alliance_tui.storage.library import FileLibrary
+from alliance_tui.storage.places import ALLIANCES, OWN, SESSIONS
 from alliance_tui.storage.signed import encode_file
 from tests.builders import happened, setting, sit
 

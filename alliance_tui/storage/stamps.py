@@ -1,0 +1,151 @@
+"""The state of an alliance's files on the disk, told by names, sizes and times: no file is read for it."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from msgspec import Struct
+
+from alliance_tui.domain.words import AllianceId, SessionId
+from alliance_tui.storage.contents import journal_of
+from alliance_tui.storage.disk import why
+from alliance_tui.storage.places import ALLIANCES, ID, OWN_STEM, SESSIONS, alliances_in
+
+_ME: Final = os.geteuid()
+"""Who looks at the files."""
+
+_TWICE: Final = re.compile(r"ours-[0-9]+\.json|json\.journal\.other-[0-9]+")
+"""How the names of files end that were written beside those of another program."""
+
+Stamp = tuple[int, ...]
+"""Size and time of a file, and then of its journal if it has one."""
+
+
+class Stamps(Struct, frozen=True, omit_defaults=True):
+    """The state of an alliance's files on the disk."""
+
+    own: Stamp
+    """Of its own log."""
+
+    sessions: dict[SessionId, Stamp]
+    """Of each session."""
+
+    twice: tuple[str, ...] = ()
+    """The files beside its logs because two programs had written them, in order; below its folder."""
+
+    closed: str = ""
+    """Why the folder of the sessions cannot be looked into; empty where it can be, or is not there."""
+
+    copies: tuple[str, ...] = ()
+    """The files that other programs made of its logs, in order; below its folder."""
+
+    @property
+    def has_journal(self) -> bool:
+        """Whether a journal lies beside any of them: people are talking, or were interrupted."""
+        return any(len(stamp) > 2 for stamp in (self.own, *self.sessions.values()))
+
+
+def stamps_in(folder: Path) -> Iterator[tuple[AllianceId, Stamps]]:
+    """The state of all files of all alliances below a data folder.
+
+    Raises:
+        OSError: The folder cannot be read.
+    """
+    for alliance in alliances_in(folder):
+        yield alliance, stamps_of(folder / ALLIANCES / alliance)
+
+
+def stamps_of(folder: Path) -> Stamps:
+    """The state of all files of one alliance."""
+    own = _states(folder, OWN_STEM)
+    sessions = _states(folder / SESSIONS, ID)
+    return Stamps(
+        own.logs.get("alliance", ()),
+        {SessionId(name): stamp for name, stamp in sessions.logs.items()},
+        tuple(sorted([*own.twice, *(f"{SESSIONS}/{name}" for name in sessions.twice)])),
+        sessions.closed,
+        tuple(sorted([*own.copies, *(f"{SESSIONS}/{name}" for name in sessions.copies)])),
+    )
+
+
+class _States(Struct):
+    """What is in one folder of an alliance."""
+
+    logs: dict[str, Stamp]
+    """The state of each log and its journal, by name without the ending."""
+
+    twice: list[str]
+    """The files that lie there because two programs wrote one."""
+
+    copies: list[str]
+    """What other programs made of the logs."""
+
+    closed: str = ""
+    """Why the folder cannot be looked into; empty where it can be, or is not there."""
+
+
+def _states(folder: Path, stems: re.Pattern[str]) -> _States:
+    """The state of the files in a folder whose logs have such names."""
+    found = _States({}, [], [])
+    journals: dict[str, Stamp] = {}
+    kinds = {"json": found.logs, "json.journal": journals}
+    others: list[str] = []
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                name, _, ending = entry.name.partition(".")
+                if ending == "json.backup":
+                    continue
+                kind = kinds.get(ending)
+                if kind is not None and stems.fullmatch(name):
+                    kind[name] = _stamp(entry)
+                elif _TWICE.fullmatch(ending):
+                    found.twice.append(entry.name)
+                elif ".json" in entry.name:
+                    others.append(entry.name)
+    except OSError as error:
+        is_none = isinstance(error, FileNotFoundError) and not folder.is_symlink()
+        found.closed = "" if is_none else why(error)
+        return found
+    for name, journal in journals.items():
+        found.logs[name] = found.logs.get(name, (0, 0)) + journal
+    if others:
+        # Here, because there are none as a rule.
+        from alliance_tui.storage.inventory import Kind, named_in
+
+        # Of the ones whose names begin with a dot, the program that makes them is not done.
+        paths = [
+            folder / one
+            for one in (*(f"{log}.json" for log in found.logs), *others)
+            if not one.startswith(".")
+        ]
+        found.copies = [one.path.name for one in named_in(paths, stems) if one.kind is Kind.COPY]
+    return found
+
+
+def _stamp(entry: os.DirEntry[str]) -> Stamp:
+    """Size and time of a file; of a link that leads nowhere, as if it were empty.
+
+    With it those of the journal where a link leads to, which lies there.
+    """
+    try:
+        state = entry.stat()
+    except FileNotFoundError:
+        return (0, 0)
+    stamp = _size_and_time(state)
+    if entry.is_symlink():
+        with suppress(OSError):
+            return stamp + _size_and_time(journal_of(Path(os.path.realpath(entry))).stat())
+    return stamp
+
+
+def _size_and_time(state: os.stat_result) -> Stamp:
+    """What is looked at of a file; of one that may not be read another size, for it has to be said."""
+    may_be_read = state.st_mode & (stat.S_IRUSR if state.st_uid == _ME else stat.S_IRGRP | stat.S_IROTH)
+    return (state.st_size if may_be_read else -1, state.st_mtime_ns)
