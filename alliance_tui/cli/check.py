@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 def command(context: click.Context, wanted: str | None, repair: bool) -> None:
     """Read every file, and mend what is not well where that is wished."""
     from alliance_tui.storage.checking import check
+    from alliance_tui.storage.places import ALLIANCES
 
     home = folder(context)
     only = _meant(context, wanted) if wanted is not None else None
@@ -37,8 +38,10 @@ def command(context: click.Context, wanted: str | None, repair: bool) -> None:
     if repair:
         _mend(home, report)
         library(context).list()
-        # A folder may have got the name of the alliance in it.
-        report = check(home, only and (report.alliances[0].holds or only))
+        if only is not None and not (home / ALLIANCES / only).exists():
+            # It got the name of the alliance in it.
+            only = report.alliances[0].holds or only
+        report = check(home, only)
     print_page(report_page(report, home, whole=only is not None, is_short=is_short))
     if not report.is_well:
         raise SystemExit(1)
@@ -79,6 +82,8 @@ def report_page(report: Report, home: Path, *, whole: bool, is_short: bool = Fal
     from rich.table import Table
     from rich.text import Text
 
+    from alliance_tui.storage.places import ALLIANCES
+
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     table.add_column(say.CHECK_FILE, overflow="fold", ratio=3)
     table.add_column(say.CHECK_RECORDS, justify="right", no_wrap=True)
@@ -88,7 +93,7 @@ def report_page(report: Report, home: Path, *, whole: bool, is_short: bool = Fal
         table.add_row(*_heading(alliance))
         for one in alliance.findings:
             if whole or one.advice:
-                table.add_row(*_row(one, home / "alliances" / alliance.id, "  "))
+                table.add_row(*_row(one, home / ALLIANCES / alliance.id, "  "))
     for one in report.others:
         table.add_row(*_row(one, home))
     sentence = Text(_sentence(report, is_short=is_short))

@@ -9,6 +9,7 @@ import pytest
 
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.storage.disk import Disk
+from alliance_tui.storage.lock import AllianceLock
 from tests.cli.running import alliance, said
 from tests.storage.people import elsewhere, session_file, states
 
@@ -77,6 +78,22 @@ def test_a_folder_that_gets_its_name_back_is_checked_under_it(
     assert told.stderr == f"The folder abcdefghijkl is called {kept[0]} now: by the alliance in it.\n"
     assert kept[1] in told.stdout
     assert "abcdefghijkl" not in told.stdout
+
+
+def test_a_folder_that_cannot_get_its_name_back_is_not_called_well(
+    data_dir: Path, kept: tuple[AllianceId, SessionId]
+) -> None:
+    """Somebody has it open."""
+    home = data_dir / "alliances" / kept[0]
+    home = home.rename(home.with_name("abcdefghijkl"))
+    lock = AllianceLock(home / "lock")
+    try:
+        told = alliance("check", home.name, "--repair", "--data-dir", str(data_dir))
+    finally:
+        lock.release()
+    assert told.exit_code == 1
+    assert "was not mended" in told.stderr
+    assert home.exists()
 
 
 @pytest.mark.parametrize("words", [(), ("--repair",)])
