@@ -6,13 +6,16 @@ import shutil
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from alliance_tui.domain.decisions import notes
+from alliance_tui.domain.events.alliance import AllianceFounded
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.storage.checking import check
 from alliance_tui.storage.erasing import erase
 from alliance_tui.storage.library import FileLibrary
-from alliance_tui.storage.mending import mend
+from alliance_tui.storage.mending import mend, write_log
+from alliance_tui.storage.reading import read_log
 from tests.builders import happened
 from tests.storage.people import every_byte, held_one, note, seated, states, texts, until_saved
 
@@ -113,3 +116,25 @@ def test_words_taken_back_leave_a_copy_under_another_name_too(files: FileLibrary
     live.close()
     assert b"TAKENBACK" not in every_byte(data_dir)
     assert b"of both" in every_byte(home.with_name(NAME))
+
+
+@pytest.mark.parametrize("called", ["../../elsewhere", "", "Home", "abcdefghijkl/.."])
+def test_no_folder_gets_a_name_that_is_none_of_ours(files: FileLibrary, data_dir: Path, called: str) -> None:
+    """A file may say anything: nothing is moved by it, and what is in it is kept."""
+    alliance, _ = held_one(files, "words")
+    home = data_dir / "alliances" / alliance
+    own = home / "alliance.json"
+    (founded,) = read_log(own).records
+    assert isinstance(founded.event, AllianceFounded)
+    event = replace(founded.event, alliance=AllianceId(called))
+    write_log(own, [replace(founded, event=event)])
+    assert [one.id for one in files.list()] == [alliance], "as its session tells it"
+    mend(data_dir, alliance)
+    assert check(data_dir).is_well
+    assert [one.name for one in home.parent.iterdir()] == [alliance]
+    assert texts(files, alliance) == ["words"]
+    shutil.rmtree(home / "sessions")
+    write_log(own, [replace(founded, event=event)])
+    mend(data_dir, alliance)
+    assert [one.name for one in home.parent.iterdir()] == [alliance]
+    assert sorted(one.name for one in data_dir.iterdir()) == ["alliances", "catalogue.json"]
