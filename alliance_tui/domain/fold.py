@@ -166,10 +166,10 @@ def _moved_on(session: Session, record: Record, *, ours: bool = False) -> Sessio
     event = record.event
     # Whatever is no later time, or none at all, is this moment.
     t = record.t if session.t <= record.t < math.inf else session.t
-    asleep = not session.is_open or session.left
-    if asleep and not isinstance(
-        event, SessionReopened if not session.is_open else AwayNoted | SessionClosed
-    ):
+    is_over = session.closed is not None
+    if is_over and not isinstance(event, SessionReopened):
+        return None
+    if session.left and not is_over and not isinstance(event, AwayNoted | SessionClosed):
         return None
     if session.phase.until is not None and not isinstance(event, AwayNoted):
         session = settle(session, t)

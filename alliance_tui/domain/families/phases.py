@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from alliance_tui.domain.plan import turn_length
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.talk import BrokenOff, Phase, Span, Turn
-from alliance_tui.domain.words import ParticipantId, SpanKind
+from alliance_tui.domain.words import ParticipantId, SpanKind, Step
 
 
 def settle(session: Session, t: float) -> Session:
@@ -64,11 +64,13 @@ def has_spoken(session: Session, participant: ParticipantId | None) -> Session:
 
 def has_had(session: Session) -> Session:
     """Note that the turn is over that somebody began in the present step: another one's comes, or none."""
+    return session if session.begun is None else replace(session, begun=None, had=_had(session))
+
+
+def _had(session: Session) -> tuple[tuple[Step, ParticipantId], ...]:
+    """Who has had a turn that is over, once the one is that began last."""
     begun = session.begun
-    if begun is None:
-        return session
-    had = session.had if begun in session.had else (*session.had, begun)
-    return replace(session, begun=None, had=had)
+    return session.had if begun is None or begun in session.had else (*session.had, begun)
 
 
 def go_back(session: Session, t: float) -> Session:
@@ -93,10 +95,10 @@ def take_floor(session: Session, participant: ParticipantId, t: float) -> Sessio
     if session.phase.back_to == participant:
         return begin(session, phase)
     holders = session.holders if session.split == participant else (*session.holders, participant)
-    if session.begun != (session.step, participant):
-        session = replace(has_had(session), begun=(session.step, participant))
+    begun = (session.step, participant)
+    had = session.had if session.begun == begun else _had(session)
     turn = Turn(participant=participant, planned=turn_length(session))
-    return begin(session, phase, turn=turn, holders=holders, split=None)
+    return begin(session, phase, turn=turn, holders=holders, split=None, begun=begun, had=had)
 
 
 def hold(session: Session, phase: Phase) -> Session:
