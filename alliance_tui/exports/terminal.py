@@ -120,8 +120,11 @@ def _alliance_parts(
         yield _section(say.COME_TO_THEIR_END, Group(*(_ended(one, alliance.zone) for one in over)))
     if sessions:
         held = Table.grid(padding=(0, 2))
+        # What is over has its day where it was held: people may have moved since.
+        zones = {one.id: one.zone for one in alliance.sittings if one.zone}
         for session in sessions:
-            when, *rest = session_row(session, alliance.zone, now, here)
+            zone = zones.get(session.id, alliance.zone)
+            when, *rest = session_row(session, zone, now, here)
             held.add_row(Text(when.plain.strip()), *rest, Text(short.get(session.id, session.id), QUIET))
         yield _section(say.SESSIONS, held)
 

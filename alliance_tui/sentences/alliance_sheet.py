@@ -55,11 +55,6 @@ def named_day(*, by: bool, weekday: str, day: int, month: str, year: int | None,
     return f"{told}, {time}" if time else told
 
 
-def hours_of(*, place: str) -> str:
-    """Beside the heading of the sessions, where this machine has another clock: whose hours are told."""
-    return f"hours of {place}"
-
-
 PARKED: Final = "Parked"
 """A heading; beneath stands what matters, but not now."""
 
@@ -98,6 +93,11 @@ def sitting(*, began: str, ended: str) -> str:
 def long_sitting(*, began: str, ended: str) -> str:
     """The same where it ended on another day, such as "23:10, until tomorrow at 00:20"."""
     return f"{began}, until {ended}"
+
+
+def in_place(*, hours: str, place: str) -> str:
+    """The hours of a session with whose clock it is, such as "Berlin", where this machine has another one."""
+    return f"{hours} in {place}"
 
 
 UNFINISHED: Final = "unfinished: enter goes on"

@@ -47,12 +47,11 @@ def alliance_page(alliance: Alliance, told: Lives, now: datetime, here: str = ""
     yield from _tasks(alliance, now)
     yield from _ahead(alliance, now)
     yield from _over(alliance, told, now)
-    place = other_place(alliance.zone, here, now)
-    yield from heading(say.SESSIONS, say.hours_of(place=place) if place else "")
+    yield from heading(say.SESSIONS)
     if not alliance.sittings:
         yield said(say.NO_SESSIONS)
     for sitting in reversed(alliance.sittings):
-        yield _sitting(sitting, sitting.zone or alliance.zone, now)
+        yield _sitting(sitting, sitting.zone or alliance.zone, now, here)
 
 
 def _purpose(alliance: Alliance, now: datetime) -> Iterator[Block]:
@@ -128,7 +127,8 @@ def _over(alliance: Alliance, told: Lives, now: datetime) -> Iterator[Block]:
         yield Block(words(one.terms.what) + standing, indent=INDENT, key=one.id)
 
 
-def _sitting(sitting: Sitting, zone: str, now: datetime) -> Block:
+def _sitting(sitting: Sitting, zone: str, now: datetime, here: str) -> Block:
+    """A session, by the clock where it was held: people may have moved between two of them."""
     day = local_day(sitting.opened, zone)
     date = _day(sitting.opened, zone, now)
     when = clock_words(sitting.opened, zone)
@@ -136,6 +136,8 @@ def _sitting(sitting: Sitting, zone: str, now: datetime) -> Block:
         when = say.sitting(began=when, ended=clock_words(sitting.closed, zone))
     elif sitting.closed:
         when = say.long_sitting(began=when, ended=clock_words(sitting.closed, zone, sitting.opened))
+    if place := other_place(zone, here, sitting.opened):
+        when = say.in_place(hours=when, place=place)
     unfinished = "" if sitting.closed else f"  {say.UNFINISHED}"
     kind = vocabulary.SESSION_KINDS[sitting.kind]
     told = phrase((f"{kind:<9}{when}", QUIET), (unfinished, WAITS))

@@ -303,6 +303,20 @@ async def test_the_purpose_grows_with_the_words_said_in_a_session() -> None:
         assert "◆ Ben  goal: A garden" in keyboard.text
 
 
+async def test_a_session_is_told_by_the_clock_of_the_place_it_was_held_in() -> None:
+    """People moved between two: only the hours that are another clock's name their place."""
+    table = talked()
+    again = table.again()
+    happened(again.live.act_on_alliance(people.move, "America/New_York"))
+    happened(again.live.sit_down(SessionKind.DESIGN))
+    again.act(sitting.close)
+    again.live.close()
+    clock = MovableClock(table.at, zone="America/New_York")
+    async with opened(table.library, OpenAlliance(table.opening.id), (100, 50), clock) as keyboard:
+        assert "design   13:30 to 13:30\n" in keyboard.text
+        assert "design   19:00 to 19:30 in Vienna\n" in keyboard.text
+
+
 async def test_a_session_and_then_all_of_it_can_be_deleted_from_its_page() -> None:
     """The page shows what is left; without one the program says how to have it back, and ends."""
     library = MemoryLibrary()

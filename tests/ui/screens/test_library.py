@@ -471,4 +471,4 @@ async def test_days_and_hours_are_those_of_this_laptop(library: MemoryLibrary) -
         assert keyboard.top == "AllianceScreen"
         assert "Review today at 07:00, in 1 hour" in keyboard.text
         assert "Tue 1 December, 19:00 in Vienna" in keyboard.text
-        assert "Sessions   hours of Vienna" in keyboard.text
+        assert "19:00 to 19:20 in Vienna" in keyboard.text
