@@ -45,7 +45,7 @@ class OpeningApp(FeedingApp):
             from alliance_tui.domain.returning import slept
 
             if slept(before, now):
-                self._whisper_return()
+                self._whisper_return(resumed=False)
         if self._unsaid:
             self.say_problems()
 
@@ -257,17 +257,17 @@ class OpeningApp(FeedingApp):
     def _show_resumed(self, refused: Refused | None) -> Refused | None:
         """Show a session that is gone on with, and say where people were."""
         if self._show_session(refused, resumed=True) is None:
-            self.call_after_refresh(self._whisper_return)
+            self.call_after_refresh(self._whisper_return, resumed=True)
         return refused
 
-    def _whisper_return(self) -> None:
+    def _whisper_return(self, *, resumed: bool) -> None:
         """Say where people were, what comes next, and for how long they were away."""
         from alliance_tui.ui.returning import told_on_return
 
         live = self.live
         session = live.session if live is not None and live.read_only is None else None
         if session is not None and session.time_out is None:
-            told_on_return(self.screen_stack, session)
+            told_on_return(self.screen_stack, session, resumed=resumed)
 
     def _pages(self, session: Session, *, resumed: bool) -> Iterator[LiveScreen[None]]:
         """The page over the talk that people begin with, or were at."""

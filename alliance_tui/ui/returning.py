@@ -23,23 +23,25 @@ AWAY_TOLD: Final = 60
 """Seconds: who was away for less need not be told."""
 
 
-def told_on_return(stack: Sequence[Screen[Any]], session: Session) -> None:
+def told_on_return(stack: Sequence[Screen[Any]], session: Session, *, resumed: bool) -> None:
     """Whisper it on the screen on which the session goes on; a question may be over that.
 
     Args:
         stack: The screens, the one on top last.
         session: The session, which is not in a time-out.
+        resumed: Whether it was opened again just now: what its screen whispers is new then. After a sleep
+            it is from before.
     """
     screen = next((one for one in reversed(stack) if _tells_of_session(one)), None)
     if not isinstance(screen, LiveScreen):
         return
     if isinstance(screen, SessionScreen) and returning.may_hear_of_opening(session):
-        said = [OFFER_OPENING]
+        said = [OFFER_OPENING, _away(session)]
     elif isinstance(screen, OverTalkScreen):
         said = [returning.where_they_look_back(session), _away(session)]
     else:
         said = [returning.where_they_were(session), _away(session)]
-    if screen.whispered:
+    if resumed and screen.whispered:
         # Two sentences are enough: the second one is on offer today.
         said = [said[0], screen.whispered]
     screen.whisper(" ".join(filter(None, said)))

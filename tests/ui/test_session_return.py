@@ -187,6 +187,18 @@ async def test_a_machine_that_slept_says_it_too(house: House) -> None:
         assert keyboard.session.phase.listener == pid(2)
 
 
+async def test_after_a_sleep_nothing_is_said_that_was_said_before_it(house: House) -> None:
+    """For how long people were away is."""
+    async with house.sit() as keyboard:
+        assert "j opens" in keyboard.said
+        await keyboard.press("1", "2", "u")
+        assert keyboard.said != ""
+        house.clock.sleep(3600)
+        keyboard.app.beat()
+        await keyboard.settle()
+        assert keyboard.said == f"Ana was speaking: 1 goes on. {AWAY}"
+
+
 async def test_nothing_is_said_in_a_time_out(house: House) -> None:
     """It says itself when people are back."""
     async with house.sit() as keyboard:
