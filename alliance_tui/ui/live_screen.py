@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar, Final, Generic, ParamSpec, TypeVar, cast
 
 from textual import events, on
@@ -112,6 +113,9 @@ class LiveScreen(LeanScreen[T], Generic[T]):
     def takes_words(self) -> bool:
         """Whether letters are words although no field has focus."""
         return False
+
+    def take_words_ahead(self, typed: Iterable[events.Event]) -> None:
+        """Keep keys and pasted words that a break came after, where letters are words without a field."""
 
     def notice_typing(self) -> None:
         """Told of each letter of words that were typed where they do nothing."""

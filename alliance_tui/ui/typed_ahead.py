@@ -32,9 +32,9 @@ class TypedAhead(App[None]):
 
     Textual hands every key at once to what has focus then. Of `n`, `t`, `o` in one go all three would be keys
     of the session, for the field opens only when the `n` has been dealt with; and `t` stops the talk. Here a
-    key waits until all that followed from the one before has happened. Only the keys `AT_ONCE` never wait;
-    what was typed before them is the field's. Where that is not open yet, they follow what was typed before
-    them, and cut in after a moment.
+    key waits until all that followed from the one before has happened. Only the keys `AT_ONCE` never wait
+    where a field is open: what was typed before them is that field's. Elsewhere they follow what was typed
+    before them, and cut in after a moment.
 
     A key that types or deletes something and is held down counts once, unless that is in a field. The first
     time it comes again by itself looks like a second press: it waits a moment for what comes next, but for
@@ -45,7 +45,7 @@ class TypedAhead(App[None]):
     """
 
     AT_ONCE: ClassVar[frozenset[str]] = frozenset()
-    """The keys that wait for nothing."""
+    """The keys that wait for no more than a moment."""
 
     NEVER_LATE: ClassVar[frozenset[str]] = frozenset()
     """The keys of which a second press is dealt with at once."""
@@ -77,9 +77,10 @@ class TypedAhead(App[None]):
         if self._is_at_once(event) and event is not self._turn:
             self._forget((event,))
             self._typing.stop()
-            if self._ahead and not self._takes_words:
+            if self.is_behind and not self._has_field:
                 self._ahead.append(event)
                 asyncio.get_running_loop().call_later(PATIENCE, self._cut_in, event)
+                self._wait_no_longer()
             else:
                 await self._let_go()
                 await super().on_event(event)
@@ -87,8 +88,7 @@ class TypedAhead(App[None]):
             await self._take_turn(event)
         else:
             self._ahead.append(event)
-            if self._wait is not None:
-                self._wait_no_longer()
+            self._wait_no_longer()
 
     async def _take_turn(self, event: events.Event) -> None:
         """Deal with a key, unless it is held down or may be."""
@@ -131,14 +131,17 @@ class TypedAhead(App[None]):
         return event.key == "delete" or is_typed(event.character)
 
     @property
-    def _takes_words(self) -> bool:
+    def _has_field(self) -> bool:
         from textual.widgets import Input, TextArea
 
+        return isinstance(self.screen.focused, Input | TextArea)
+
+    @property
+    def _takes_words(self) -> bool:
         from alliance_tui.ui.live_screen import LiveScreen
 
         screen = self.screen
-        is_asked = isinstance(screen, LiveScreen) and screen.takes_words
-        return is_asked or isinstance(screen.focused, Input | TextArea)
+        return self._has_field or (isinstance(screen, LiveScreen) and screen.takes_words)
 
     def _is_of_words(self, event: events.Event) -> bool:
         """Whether a key is a letter of words that are typed where no letter should do anything."""
@@ -167,7 +170,8 @@ class TypedAhead(App[None]):
 
         Words stay in the field as a draft; where nothing is written, keys that were not dealt with yet go.
         """
-        waiting, self._ahead = self._ahead, deque()
+        waiting = (*self._before, *self._ahead)
+        self._before, self._ahead = [], deque()
         if self._wait is not None:
             self._wait.cancel()
             self._wait = None
@@ -175,24 +179,28 @@ class TypedAhead(App[None]):
         await self._give_to_field(waiting)
 
     async def _give_to_field(self, waiting: Collection[events.Event]) -> None:
-        """Type what was typed ahead, if there is a field for it."""
+        """Type what was typed ahead, if there is a field for it or one is about to open."""
         self._forget(waiting)
-        from textual.widgets import Input, TextArea
+        from alliance_tui.ui.live_screen import LiveScreen
 
-        if not waiting or not isinstance(self.screen.focused, Input | TextArea):
-            return
-        for event in waiting:
-            if isinstance(event, events.Paste) or (
-                isinstance(event, events.Key) and is_typed(event.character)
-            ):
-                await super().on_event(event)
+        screen = self.screen
+        if isinstance(screen, LiveScreen) and screen.takes_words:
+            # Passed on in the usual way they would arrive when another screen is in front.
+            screen.take_words_ahead(waiting)
+        elif self._has_field:
+            for event in waiting:
+                if isinstance(event, events.Paste) or (
+                    isinstance(event, events.Key) and is_typed(event.character)
+                ):
+                    await super().on_event(event)
 
     def _cut_in(self, event: events.Event) -> None:
         """Let a key wait no longer for those before it; those after it come after it."""
         if event in self._ahead and self.is_running:
             place = self._ahead.index(event)
             waiting = [*self._ahead]
-            self._before, self._ahead = waiting[:place], deque(waiting[place + 1 :])
+            self._before += waiting[:place]
+            self._ahead = deque(waiting[place + 1 :])
             self._turn = event
             self.post_message(event)
 
@@ -214,7 +222,7 @@ class TypedAhead(App[None]):
             self._look_soon()
         elif self._ahead:
             urgent = next((one for one in self._ahead if self._is_at_once(one)), None)
-            if urgent is not None and self._takes_words:
+            if urgent is not None and self._has_field:
                 self._cut_in(urgent)
             else:
                 self._turn = self._ahead.popleft()

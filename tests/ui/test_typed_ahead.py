@@ -112,6 +112,85 @@ async def test_words_before_a_time_out_wait_in_the_field_they_were_for(
         assert "quiet lamp" in keyboard.text
 
 
+@pytest.mark.parametrize("asked", [True, False])
+async def test_words_before_a_time_out_wait_where_it_is_asked_whose_they_are(
+    house: House, monkeypatch: pytest.MonkeyPatch, *, asked: bool
+) -> None:
+    """Whether that was asked already or is only about to be; none of their letters does anything else."""
+    monkeypatch.setattr(typed_ahead, "PATIENCE", 30.0)
+    async with house.sit() as keyboard:
+        if asked:
+            await keyboard.press("n")
+        await at_once(keyboard, *([] if asked else ["n"]), *"quiet lamp", "f9")
+        assert keyboard.session.time_out is not None
+        assert keyboard.app.drafts.note == "quiet lamp"
+        await come_back(keyboard)
+        assert keyboard.session.hands == ()
+        await keyboard.press("1", *"s", "enter")
+        assert [one.text for one in keyboard.session.notes] == ["quiet lamps"]
+
+
+async def test_a_number_before_a_time_out_answers_whose_words_they_are(house: House) -> None:
+    """What follows it is in the field already when people are back."""
+    async with house.sit() as keyboard:
+        await keyboard.press("n")
+        await at_once(keyboard, *"2at 10", "f9")
+        await come_back(keyboard)
+        await keyboard.press("enter")
+        (note,) = keyboard.session.notes
+        assert (note.participant, note.text) == (pid(2), "at 10")
+
+
+async def test_words_before_a_time_out_that_cuts_in_are_kept_too(house: House) -> None:
+    """Where they are not dealt with by then; the number among them still answers."""
+    async with house.sit() as keyboard:
+        await keyboard.press("n")
+        app, urgent = keyboard.app, _key_event("f9")
+        app._ahead.extend((*map(_key_event, "a2t 10"), events.Paste(" pasted"), urgent))
+        app._cut_in(urgent)
+        await keyboard.settle()
+        assert keyboard.session.time_out is not None
+        await come_back(keyboard)
+        await keyboard.press("enter")
+        (note,) = keyboard.session.notes
+        assert (note.participant, note.text) == (pid(2), "at 10 pasted")
+
+
+async def test_a_key_right_before_a_time_out_is_no_key_of_it(house: House) -> None:
+    """It takes the floor, as it would have a moment earlier, and says nobody is ready."""
+    async with house.sit() as keyboard:
+        await at_once(keyboard, "2", "f9")
+        assert keyboard.session.time_out is not None
+        assert keyboard.session.time_out.ready == ()
+
+
+@pytest.mark.parametrize("keys", ["2at 10", "at ten2"])
+async def test_a_number_typed_ahead_answers_whose_words_they_are(house: House, keys: str) -> None:
+    """It takes no floor; a letter before it waits for the field."""
+    async with house.sit() as keyboard:
+        await at_once(keyboard, "n", *keys, "enter")
+        (note,) = keyboard.session.notes
+        assert (note.participant, note.text) == (pid(2), keys.strip("2"))
+        assert keyboard.session.holder is None
+
+
+async def test_of_two_time_outs_the_second_takes_no_words_from_the_first(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What came before either is the field's."""
+    monkeypatch.setattr(typed_ahead, "PATIENCE", 30.0)
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "n")
+        app = keyboard.app
+        first, second = _key_event("f9"), _key_event("f9")
+        app._ahead.extend((*map(_key_event, "ab"), first, *map(_key_event, "cd"), second))
+        app._cut_in(first)
+        app._cut_in(second)
+        await keyboard.settle()
+        assert app.drafts.note == "abcd"
+        assert keyboard.session.time_out is not None
+
+
 async def test_a_time_out_does_not_wait_long_for_keys_before_it(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:

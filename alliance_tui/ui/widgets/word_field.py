@@ -130,16 +130,28 @@ class WordField(TextArea):
     def action_break_line(self) -> None:
         """Begin a new line."""
         if not self.single:
-            self._take("\n")
+            self.take("\n")
 
     def action_paste(self) -> None:
         """Insert what was copied inside the program."""
-        self._take(self.app.clipboard)
+        self.take(self.app.clipboard)
+
+    def take(self, text: str) -> None:
+        """Insert words at the cursor, in the place of what is selected, unless they are far too many."""
+        there = len(self.text) - len(self.selected_text)
+        if there + len(text) > self.room:
+            self.post_message(self.Refused(self, self._no_room(len(text))))
+            return
+        result = self.replace(_as_typed(text, self.single), *self.selection, maintain_selection_offset=False)
+        self.move_cursor(result.end_location)
+        over = len(self.text) - self.limit
+        if over > 0:
+            self.post_message(self.Refused(self, say.too_long(over=over, limit=self.limit)))
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
-        self._take(event.text)
+        self.take(event.text)
         self.focus()
 
     async def _on_key(self, event: events.Key) -> None:
@@ -156,23 +168,11 @@ class WordField(TextArea):
         if is_full:
             self.post_message(self.Refused(self, self._no_room(1)))
         elif not event.is_printable and event.character:
-            self._take(event.character)
+            self.take(event.character)
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
         """Whether a key is typed here."""
         return super().check_consume_key(key, character) or is_typed(character)
-
-    def _take(self, text: str) -> None:
-        """Insert words at the cursor, in the place of what is selected, unless they are far too many."""
-        there = len(self.text) - len(self.selected_text)
-        if there + len(text) > self.room:
-            self.post_message(self.Refused(self, self._no_room(len(text))))
-            return
-        result = self.replace(_as_typed(text, self.single), *self.selection, maintain_selection_offset=False)
-        self.move_cursor(result.end_location)
-        over = len(self.text) - self.limit
-        if over > 0:
-            self.post_message(self.Refused(self, say.too_long(over=over, limit=self.limit)))
 
     def _no_room(self, characters: int) -> str:
         if characters == 1:

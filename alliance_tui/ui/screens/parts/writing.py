@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from textual import events, on
@@ -153,6 +153,23 @@ class Writing(SessionPart):
     def takes_words(self) -> bool:
         """Whether letters are words although no field has focus: it is asked whose they are."""
         return self._asks_whose
+
+    def take_words_ahead(self, typed: Iterable[events.Event]) -> None:
+        """Keep what came before a break while it was asked whose words follow; a number still answers."""
+        for event in typed:
+            match event:
+                case events.Paste() if self._asks_whose:
+                    self.on_paste(event)
+                case events.Paste():
+                    self.dock.field.take(event.text)
+                case events.Key() if self._asks_whose and event.key.isdigit():
+                    self.action_press(int(event.key))
+                case events.Key() if self._asks_whose:
+                    self._begin(event)
+                case events.Key(character=str(letter)) if is_typed(letter):
+                    self.dock.field.take(letter)
+                case _:
+                    pass
 
     @property
     def _asks_whose(self) -> bool:
