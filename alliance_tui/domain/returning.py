@@ -66,7 +66,8 @@ def where_they_look_back(session: Session) -> str:
     looked_at = session.assessment
     missing = [person for person in session.counted if not looked_at.has_marked(person.id)]
     if looked_at.revealed:
-        return say.together(settled=len(looked_at.settled), number=len(looked_at.agreements))
+        decided = sum(map(session.is_decided, looked_at.agreements))
+        return say.together(settled=decided, number=len(looked_at.agreements))
     if not looked_at.marks:
         return say.IN_LOOKING_BACK
     if not missing:

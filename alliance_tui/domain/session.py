@@ -321,6 +321,10 @@ class Session(Struct, frozen=True):
         """The agreement with this id that is not withdrawn; None where there is none."""
         return next((one for one in self.live_agreements if one.id == agreement), None)
 
+    def is_decided(self, agreement: RecordId) -> bool:
+        """Whether it is known what becomes of an agreement that is looked at: decided, or at its end."""
+        return agreement in self.assessment.settled or self.agreement(agreement) is None
+
     def other_words(self, agreement: Agreement) -> Agreement | None:
         """The same agreement in the words its marks are for, where it has other words by now; else None."""
         lived_with = self.assessment.lived_with(agreement.id)

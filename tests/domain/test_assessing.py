@@ -36,6 +36,21 @@ def test_everyone_marks_alone_and_all_is_uncovered_one_by_one() -> None:
     assert table.session.assessment.settled == (one,), "its marks are still covered"
 
 
+def test_what_is_withdrawn_is_decided_as_what_was_decided_together() -> None:
+    """Nobody has to come back to it."""
+    table = looking_back("one", "two")
+    one, two = table.session.assessment.agreements
+    for agreement in (one, two):
+        for seat in (1, 2):
+            table.act(assessing.give_mark, agreement, pid(seat), Mark.NO_LONGER_FITS)
+    table.act(assessing.reveal, one)
+    table.act(assessing.reveal, two)
+    assert not any(map(table.session.is_decided, (one, two)))
+    table.act(agreements.withdraw_agreement, one)
+    table.act(agreements.continue_agreement, two)
+    assert all(map(table.session.is_decided, (one, two)))
+
+
 def test_the_same_mark_again_tells_nobody_what_was_marked() -> None:
     """Whoever presses the keys of someone else learns nothing from what is said to it."""
     table = looking_back("one")

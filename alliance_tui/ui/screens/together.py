@@ -67,8 +67,8 @@ class TogetherScreen(OverTalkScreen):
     def on_mount(self) -> None:
         """Begin with the first agreement that is not settled."""
         if self.session is not None:
-            assessment = self.session.assessment
-            open_ones = [one not in assessment.settled for one in assessment.agreements]
+            looked_at = self.session.assessment.agreements
+            open_ones = [not self.session.is_decided(one) for one in looked_at]
             self._place = open_ones.index(True) if True in open_ones else len(open_ones)
 
     @property
@@ -182,7 +182,7 @@ class TogetherScreen(OverTalkScreen):
         one, session = self.agreement, self.session
         if one is None or session is None or self.is_covered:
             return False
-        return one.is_live and one.id not in session.assessment.settled
+        return not session.is_decided(one.id)
 
     def _open_one(self) -> Agreement | None:
         """The agreement that can be decided about: its marks lie open."""
@@ -247,6 +247,6 @@ class TogetherScreen(OverTalkScreen):
         change = (Key("c", say.CHANGE.name, "change"), Key("r", say.LET_GO.name, "settle('retire')"))
         done = Key("d", say.DONE, FULFIL) if one.terms.is_task else Key("f", say.FULFILLED.name, FULFIL)
         go_on = Key("→", say.NEXT.name, "go(1)")
-        if not one.is_live or (session is not None and one.id in session.assessment.settled):
+        if session is not None and session.is_decided(one.id):
             return (go_on, *answer, Key("u", say.UNDO.name, "undo"), *(change if one.is_live else ()), BACK)
         return (keep, *answer, *change, done, go_on, Key("esc", say.TALK, "back"))

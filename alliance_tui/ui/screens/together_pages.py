@@ -60,7 +60,7 @@ def open_page(
     yield GAP
     other = session.other_words(one)
     waits = other is not None and not one.is_in_force
-    if agreement in session.assessment.settled or not one.is_live or waits:
+    if session.is_decided(agreement) or waits:
         yield _middle(_became(session, one), GOOD)
     else:
         yield _middle(say.AND_NOW, PLAIN)
@@ -97,8 +97,7 @@ def after_page(session: Session, now: datetime) -> Iterator[Block]:
     yield GAP
     for agreement in session.assessment.agreements:
         one = agreement_of(session, agreement)
-        known = agreement in session.assessment.settled or not one.is_live
-        became = _became(session, one) if known else say.STILL_OPEN
+        became = _became(session, one) if session.is_decided(agreement) else say.STILL_OPEN
         yield _became_of(one, became)
     for one in to_agree(session):
         if one.id not in session.assessment.agreements:

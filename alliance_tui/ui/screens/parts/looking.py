@@ -46,10 +46,8 @@ def is_looking_back(session: Session) -> bool:
     """Whether people who open this session come to look back: it has begun just now, or is not through."""
     if not session.is_open or session.kind is not SessionKind.ASSESS or session.step is not Step.ASSESS:
         return False
-    looked_at = session.assessment
-    is_through = set(looked_at.agreements) <= set(looked_at.settled)
     is_new = not session.notes and not session.holders
-    return is_new or not is_through
+    return is_new or not all(map(session.is_decided, session.assessment.agreements))
 
 
 def page_of(session: Session) -> PageScreen:
