@@ -22,11 +22,20 @@ def would_go(*, what: str) -> str:
     return f"“The agreements only” deletes for good: {what}."
 
 
-STAY_ANYWAY: Final = (
-    "Agreements, names, dates and when each of you spoke stay in any case. What else is to stay can be made "
-    "an agreement first."
-)
-"""Under that."""
+def stay_anyway(*, marked: bool, has_sign: bool) -> str:
+    """Under that, and asked before words go: what stays beside the agreements.
+
+    Args:
+        marked: Whether anybody has marked how an agreement went.
+        has_sign: Whether people agreed on a sign for a break.
+    """
+    others = ("your marks" if marked else "", "your sign for a break" if has_sign else "")
+    named = ", ".join(filter(None, ("Names", "dates", *others)))
+    return f"{named} and when each of you spoke stay in any case."
+
+
+TO_KEEP_MORE: Final = "What else is to stay can be made an agreement first."
+"""After it, where that can still be done."""
 
 CHOICES: Final = {"everything": "keep everything", "agreements": "the agreements only"}
 """What each can choose; beside their name."""
@@ -39,11 +48,11 @@ def away(*, choice: str) -> str:
 
 KEPT: Final = {
     "everything": "Everything stays: you can read it again together.",
-    "agreements": "Of this session only the agreements stay.",
+    "agreements": "Of what you said, only the agreements stay.",
 }
 """What the choices come to."""
 
-NONE_AGREED: Final = "Of this session only stays when each of you spoke."
+NONE_AGREED: Final = "Of what you said, nothing stays."
 """The same with the agreements only, where there are none."""
 
 EARLIER_STAYS: Final = "What you kept of earlier sessions stays."
@@ -88,7 +97,7 @@ def letting_go(*, stays: str, what: str) -> str:
     """Under it.
 
     Args:
-        stays: What stays, as a sentence.
+        stays: What stays, in sentences.
         what: Such as "2 goals, 1 note and 1 topic for later".
     """
     return (

@@ -22,7 +22,7 @@ from alliance_tui.sentences.vocabulary import STEPS
 from alliance_tui.ui import theme
 from alliance_tui.ui.keys import numbers
 from alliance_tui.ui.text import clip, one_line
-from alliance_tui.ui.widgets.kept_words import goes_words, kept_words
+from alliance_tui.ui.widgets.kept_words import goes_words, kept_words, stays_words
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.mark_words import celebration_words
 from alliance_tui.ui.widgets.page import GAP, Block
@@ -167,7 +167,7 @@ def keeping_page(session: Session, _: datetime) -> Iterator[Block]:
     yield _middle(keeping.ONE_IS_ENOUGH, QUIET)
     yield GAP
     yield _middle(keeping.would_go(what=goes_words(session)), PLAIN)
-    yield _middle(keeping.STAY_ANYWAY, QUIET)
+    yield _middle(f"{stays_words(session)} {keeping.TO_KEEP_MORE}", QUIET)
     yield GAP
     for person in choosing(session):
         mark = theme.mark(person.seat)

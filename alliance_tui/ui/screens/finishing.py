@@ -7,7 +7,7 @@ from alliance_tui.domain.keeping import lets_words_go
 from alliance_tui.domain.words import Keep
 from alliance_tui.sentences import keeping as say
 from alliance_tui.ui.screens.page_screen import PageScreen
-from alliance_tui.ui.widgets.kept_words import goes_words, kept_words
+from alliance_tui.ui.widgets.kept_words import goes_words, kept_words, stays_words
 
 
 class Finishing(PageScreen):
@@ -27,9 +27,8 @@ class Finishing(PageScreen):
         if self.session is not None and lets_words_go(self.session):
             from alliance_tui.ui.dialogs.confirm import ConfirmDialog
 
-            goes = say.letting_go(
-                stays=kept_words(self.session, Keep.AGREEMENTS), what=goes_words(self.session)
-            )
+            stays = f"{kept_words(self.session, Keep.AGREEMENTS)} {stays_words(self.session)}"
+            goes = say.letting_go(stays=stays, what=goes_words(self.session))
             goes = f"{goes} {say.EARLIER_STAYS}" if self.session.begins else goes
             question = ConfirmDialog(say.LET_GO, goes, yes=say.LET_GO_YES, no=say.LET_GO_NO, do=end)
             self.app.push_screen(question, ended)

@@ -16,6 +16,11 @@ def kept_words(session: Session, keep: Keep) -> str:
     return say.KEPT[keep]
 
 
+def stays_words(session: Session) -> str:
+    """What stays beside the agreements, whatever is chosen."""
+    return say.stay_anyway(marked=bool(session.assessment.marks), has_sign=bool(session.sign))
+
+
 def goes_words(session: Session) -> str:
     """All that leaves the computer where the agreements only are kept; empty for nothing."""
     words = what_goes(session)

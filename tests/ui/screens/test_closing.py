@@ -243,11 +243,12 @@ async def test_what_goes_is_told_exactly_where_there_were_other_sessions() -> No
         goes = "for good: 1 thing to celebrate."
         assert goes in keyboard.words, "before anybody chooses"
         await keyboard.press("1")
-        assert f"Of this session only stays when each of you spoke. {stays}" in keyboard.words
+        assert f"Of what you said, nothing stays. {stays}" in keyboard.words
         await keyboard.press("f")
         assert keyboard.top == "ConfirmDialog"
         asked = keyboard.words.replace("│ ", "").replace("┃ ", "").split("Let the other words go?")[1]
         assert goes in asked
+        assert "Names, dates and when each of you spoke stay in any case." in asked
         assert stays in asked
         await keyboard.press("enter")
         assert "The words of this session are gone from this computer" in keyboard.words
@@ -560,7 +561,7 @@ async def test_who_went_home_is_told_with_the_choice_they_made(house: House) -> 
         await keyboard.press("2", "n", *"hi", "enter", "e", *["enter"] * 3, "2", *["escape"] * 3)
         await keyboard.press("o", "2", "space", "escape", "e", *["enter"] * 3)
         assert "2 ◆ Ben the agreements only · not here any more" in keyboard.words
-        assert "Of this session only stays when each of you spoke." in keyboard.words
+        assert "Of what you said, nothing stays." in keyboard.words
         await keyboard.press("2")
         assert keyboard.said.startswith("Ben is not here")
         await keyboard.press("f", "y")
