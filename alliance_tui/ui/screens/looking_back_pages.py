@@ -9,11 +9,9 @@ from msgspec import Struct
 from textual.content import Content
 from textual.style import Style
 
-from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.parking import may_be_taken_up
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.to_agree import to_agree, waits_for
-from alliance_tui.domain.understood import when_words
 from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import looking_back as say
 from alliance_tui.sentences.lot import topic_of
@@ -21,7 +19,7 @@ from alliance_tui.sentences.vocabulary import STEPS
 from alliance_tui.ui.screens.marks_pages import agreement_of, assessed
 from alliance_tui.ui.widgets.mark_words import celebration_words
 from alliance_tui.ui.widgets.page import GAP, Block
-from alliance_tui.ui.widgets.telling import INDENT, heading, names, said
+from alliance_tui.ui.widgets.telling import INDENT, heading, names, said, whose_and_when
 from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, STRONG, phrase, words
 
 
@@ -104,7 +102,9 @@ def looking_back_page(
         whole = assessed(session, agreement)
         yield GAP
         yield Block(words(whole.terms.what, STRONG), indent=INDENT)
-        yield Block(phrase((_whose_and_when(session, whole), QUIET)), indent=2 * INDENT)
+        yield Block(
+            phrase((whose_and_when(whole, session.participants, session.zone), QUIET)), indent=2 * INDENT
+        )
     yield from _still_to_agree(session, [one for one in left if one.is_agreement], waiting)
     celebrations = [one for one in left if one.is_celebration]
     over = [one for one in answered if one.thing.is_celebration]
@@ -136,14 +136,8 @@ def _still_to_agree(session: Session, left: Sequence[Thing], waiting: Collection
         one = agreement_of(session, RecordId(thing.id))
         lead, *asked = _asked(thing, say.AGREE, thing.id in waiting)
         whose = names(session.participants, waits_for(one, session.people))
-        told = f"{_whose_and_when(session, one)} · {say.waits_for(names=whose)}"
+        told = f"{whose_and_when(one, session.participants, session.zone)} · {say.waits_for(names=whose)}"
         yield from (lead, Block(phrase((told, QUIET)), indent=2 * INDENT, key=thing.id), *asked)
-
-
-def _whose_and_when(session: Session, one: Agreement) -> str:
-    """Who keeps an agreement, and when."""
-    when = f" · {when_words(one, session.zone)}" if one.terms.when else ""
-    return f"{names(session.participants, one.terms.who)}{when}"
 
 
 def _asked(thing: Thing, question: str, waits: bool) -> Iterator[Block]:

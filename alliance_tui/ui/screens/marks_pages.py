@@ -12,7 +12,6 @@ from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.method import ONE_AGREEMENT
 from alliance_tui.domain.people import Participant, consenting
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.understood import when_words
 from alliance_tui.domain.words import Mark, ParticipantId, RecordId
 from alliance_tui.sentences import marks as say
 from alliance_tui.ui import theme
@@ -20,7 +19,7 @@ from alliance_tui.ui.screens.marking import CHOICES
 from alliance_tui.ui.text import clip, fit, one_line, width
 from alliance_tui.ui.widgets.mark_words import mark_words
 from alliance_tui.ui.widgets.page import GAP, NOTHING, Block
-from alliance_tui.ui.widgets.telling import names
+from alliance_tui.ui.widgets.telling import names, whose_and_when
 from alliance_tui.ui.widgets.tones import GOOD, PLAIN, POINTER, QUIET, STRONG, WAITS, phrase, seat_tone, words
 
 NAME: Final = 30
@@ -105,7 +104,7 @@ def alone_page(
     agreement = assessed(session, covered[place])
     yield _middle(say.alone(name=clip(person.name, NAME), place=place + 1, number=len(covered)), QUIET)
     yield GAP
-    yield from _agreement_blocks(session, agreement)
+    yield from agreement_words(session, agreement)
     yield GAP
     now = given.get(agreement.id)
     yield from _choices(now, {mark: mark_words(mark) for mark in Mark})
@@ -147,7 +146,7 @@ def thumbs_page(
     covered = session.assessment.covered
     agreement = assessed(session, covered[place])
     yield _middle(say.thumbs(place=place + 1, number=len(covered)), QUIET)
-    yield from _agreement_blocks(session, agreement)
+    yield from agreement_words(session, agreement)
     yield _middle(say.ON_THREE, PLAIN)
     yield GAP
     yield from _choices(
@@ -178,11 +177,10 @@ def assessed(session: Session, agreement: RecordId) -> Agreement:
     return session.assessment.lived_with(agreement) or agreement_of(session, agreement)
 
 
-def _agreement_blocks(session: Session, agreement: Agreement) -> Iterator[Block]:
-    terms = agreement.terms
-    yield Block(words(terms.what, STRONG), centred=True)
-    when = f" · {when_words(agreement, session.zone)}" if terms.when else ""
-    yield _middle(f"{names(session.participants, terms.who)}{when}", QUIET)
+def agreement_words(session: Session, agreement: Agreement) -> Iterator[Block]:
+    """The words of an agreement, and who keeps it and when."""
+    yield Block(words(agreement.terms.what, STRONG), centred=True)
+    yield _middle(whose_and_when(agreement, session.participants, session.zone), QUIET)
 
 
 def _choices(now: Mark | None, told: Mapping[Mark, Content]) -> Iterator[Block]:

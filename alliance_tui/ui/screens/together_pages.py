@@ -13,16 +13,22 @@ from alliance_tui.domain.assessing import Marked
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.to_agree import to_agree, waits_for
-from alliance_tui.domain.understood import when_words
 from alliance_tui.domain.words import Consent, ParticipantId, RecordId, Step
 from alliance_tui.sentences import together as say
 from alliance_tui.sentences import vocabulary
-from alliance_tui.ui.screens.marks_pages import agreement_of, assessed, in_column, person_line, widest_name
+from alliance_tui.ui.screens.marks_pages import (
+    agreement_of,
+    agreement_words,
+    assessed,
+    in_column,
+    person_line,
+    widest_name,
+)
 from alliance_tui.ui.text import clip
 from alliance_tui.ui.widgets.mark_words import mark_words
 from alliance_tui.ui.widgets.page import GAP, NOTHING, Block
 from alliance_tui.ui.widgets.telling import answers, names
-from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, STRONG, phrase, words
+from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, STRONG, phrase
 
 NAME: Final = 30
 """The most columns of a name in a list."""
@@ -66,7 +72,7 @@ def open_page(
         yield _middle(say.AND_NOW, PLAIN)
     if other is not None and _shown(other) != _shown(one):
         yield _middle(say.NEW_WORDS, QUIET)
-        yield from _words(session, one)
+        yield from agreement_words(session, one)
     if one.is_live:
         yield from _answering(session, one, asked)
 
@@ -151,18 +157,12 @@ def _about(session: Session, agreement: RecordId, place: int) -> Iterator[Block]
     """Which agreement it is, in the words that are marked."""
     yield _middle(say.which(place=place + 1, number=len(session.assessment.agreements)), QUIET)
     yield GAP
-    yield from _words(session, assessed(session, agreement))
+    yield from agreement_words(session, assessed(session, agreement))
 
 
 def _shown(agreement: Agreement) -> object:
     """Of the words of an agreement those that stand on the page."""
     return agreement.terms.what, agreement.terms.who, agreement.terms.when
-
-
-def _words(session: Session, agreement: Agreement) -> Iterator[Block]:
-    yield Block(words(agreement.terms.what, STRONG), centred=True)
-    when = f" · {when_words(agreement, session.zone)}" if agreement.terms.when else ""
-    yield _middle(f"{names(session.participants, agreement.terms.who)}{when}", QUIET)
 
 
 def _middle(text: str, style: Style = STRONG) -> Block:

@@ -77,6 +77,12 @@ def names(people: Sequence[Participant], who: Iterable[ParticipantId]) -> str:
     return say.names(names=named) if named else vocabulary.EVERYONE
 
 
+def whose_and_when(agreement: Agreement, people: Sequence[Participant], zone: str) -> str:
+    """Who keeps an agreement and when, such as "Ana and Ben · at dinner"."""
+    when = f" · {when_words(agreement, zone)}" if agreement.terms.when else ""
+    return f"{names(people, agreement.terms.who)}{when}"
+
+
 def note_blocks(notes: Iterable[Note], people: Sequence[Participant]) -> Iterator[Block]:
     """Notes, each with whose words they are, what they are to them, and the words whole."""
     by_id = {person.id: person for person in people}
@@ -121,8 +127,7 @@ def words_blocks(
 
     terms = agreement.terms
     yield block(words(terms.what, STRONG), INDENT)
-    when = f" · {when_words(agreement, zone)}" if terms.when else ""
-    yield block(phrase((f"{names(people, terms.who)}{when}", PLAIN)))
+    yield block(phrase((whose_and_when(agreement, people, zone), PLAIN)))
     for label, text in ((say.HOW, terms.how), (say.WHY, terms.why)):
         if text:
             yield block(phrase((say.label(kind=label), QUIET)) + words(text))
