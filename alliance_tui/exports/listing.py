@@ -17,6 +17,7 @@ from alliance_tui.domain.summary import AllianceSummary, SessionState, SessionSu
 from alliance_tui.exports.clean import clean_line
 from alliance_tui.sentences import listing as say
 from alliance_tui.sentences import moments, vocabulary
+from alliance_tui.sentences.told import agreements
 
 QUIET = "dim"
 """The style of what is there but does not call."""
@@ -120,6 +121,6 @@ def session_row(
     return (
         Text(f"  {when}", QUIET),
         Text(held, QUIET),
-        Text(say.agreements(number=session.in_force, proposed=session.proposed), QUIET),
+        Text(agreements(number=session.in_force, proposed=session.proposed), QUIET),
         Text(told),
     )

@@ -27,6 +27,7 @@ from alliance_tui.exports.clean import clean, clean_line
 from alliance_tui.exports.listing import QUIET, session_row
 from alliance_tui.sentences import shown as say
 from alliance_tui.sentences import vocabulary as words
+from alliance_tui.sentences.told import reached as reached_on
 
 STATES: Final = {
     SessionState.OPEN: say.UNFINISHED,
@@ -179,7 +180,7 @@ def _standing(alliance: Alliance) -> Mapping[RecordId, str]:
     """How the goals of an alliance stand, by their notes."""
     reached = dict(alliance.reached_at)
     return {
-        note.id: say.reached(day=day_words(reached[note.id], alliance.zone))
+        note.id: reached_on(day=day_words(reached[note.id], alliance.zone))
         if note.id in reached
         else say.STILL_OPEN
         for note in alliance.purpose

@@ -35,6 +35,7 @@ from alliance_tui.exports.people import joined, keepers
 from alliance_tui.exports.reviews import review_shape
 from alliance_tui.sentences import moments
 from alliance_tui.sentences import today as say
+from alliance_tui.sentences.told import waits_for as waits_for_yes
 
 
 def today_page(alliances: Iterable[Alliance], now: datetime, here: str = "") -> RenderableType:
@@ -109,7 +110,7 @@ def _open_ones(open_ones: Sequence[Agreement], alliance: Alliance) -> Renderable
     lines = Text("\n").join(
         Text.assemble(
             clean_line(one.terms.what),
-            (f"  {say.waits_for(names=joined(_whose_yes(one, alliance)))}", QUIET),
+            (f"  {waits_for_yes(names=joined(_whose_yes(one, alliance)))}", QUIET),
         )
         for one in open_ones
     )

@@ -11,11 +11,6 @@ PURPOSE: Final = "What it is for"
 """A heading; beneath stand their words from the step purpose."""
 
 
-def reached(*, day: str) -> str:
-    """Beside a goal: since when, such as "22 November"."""
-    return f"reached, {day}"
-
-
 STILL_OPEN: Final = "still open"
 """Beside a goal."""
 

@@ -25,13 +25,6 @@ def until(*, clock: str) -> str:
     return f"time-out until {clock}"
 
 
-def agreements(*, number: int, proposed: int) -> str:
-    """How many agreements were in force at the end of a session, and how many only proposed; may be 0."""
-    agreed = "1 agreement" if number == 1 else f"{number} agreements"
-    waits = f"{proposed} proposed" if proposed else ""
-    return ", ".join(part for part in (agreed if number or not proposed else "", waits) if part)
-
-
 def held(*, kind: str, length: str) -> str:
     """What a session was and how long, such as "design, 58 min"."""
     return f"{kind}, {length}"

@@ -30,11 +30,6 @@ STILL_TO_AGREE: Final = "Still to be agreed"
 """A heading, over agreements that not everyone has said yes to."""
 
 
-def waits_for(*, names: str) -> str:
-    """After whose agreement it is and when: who has not said yes to its words yet."""
-    return f"waits for the yes of {names}"
-
-
 AGREE: Final = "1 answer it now   2 it can wait"
 """What is asked about each; the numbers are keys."""
 

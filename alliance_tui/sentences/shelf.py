@@ -79,13 +79,6 @@ NO_AGREEMENTS: Final = "no agreements"
 """Beside a session that brought none."""
 
 
-def agreements(*, number: int, proposed: int) -> str:
-    """Beside a session: how many agreements were in force at its end, or only proposed; not both are 0."""
-    agreed = "1 agreement" if number == 1 else f"{number} agreements"
-    waits = f"{proposed} proposed" if proposed else ""
-    return ", ".join(part for part in (agreed if number else "", waits) if part)
-
-
 def earlier_sessions(*, number: int) -> str:
     """In the place of older sessions, two or more; enter is a key."""
     return f"{number} earlier sessions: enter shows them"

@@ -21,11 +21,6 @@ def since(*, day: str) -> str:
     return f"since {day}"
 
 
-def reached(*, day: str) -> str:
-    """After a goal: when that was said, such as "Sunday 22 November 2026"."""
-    return f"reached, {day}"
-
-
 # Of a session.
 
 UNFINISHED: Final = "unfinished"

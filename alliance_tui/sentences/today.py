@@ -26,11 +26,6 @@ TO_AGREE: Final = "Still to be agreed"
 """Stands above agreements that not everyone has said yes to."""
 
 
-def waits_for(*, names: str) -> str:
-    """After the words of one: who has not said yes to them yet."""
-    return f"waits for the yes of {names}"
-
-
 NO_REVIEW: Final = "No day is set for a review yet."
 """In the place of the next one."""
 

@@ -37,6 +37,23 @@ def said_back_by(*, kind: str, name: str) -> str:
     return f"{kind}, said back by {name}"
 
 
+def reached(*, day: str) -> str:
+    """Beside a goal: since when, such as "22 November"."""
+    return f"reached, {day}"
+
+
+def waits_for(*, names: str) -> str:
+    """Beside an agreement: who has not said yes to its words yet."""
+    return f"waits for the yes of {names}"
+
+
+def agreements(*, number: int, proposed: int) -> str:
+    """Beside a session: how many were in force at its end, and how many only proposed; may be 0."""
+    agreed = "1 agreement" if number == 1 else f"{number} agreements"
+    waits = f"{proposed} proposed" if proposed else ""
+    return ", ".join(part for part in (agreed if number or not proposed else "", waits) if part)
+
+
 HOW: Final = "how"
 """Under an agreement, before what was said of how it is kept."""
 

@@ -15,6 +15,7 @@ from alliance_tui.domain.to_agree import to_agree, waits_for
 from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import looking_back as say
 from alliance_tui.sentences.lot import topic_of
+from alliance_tui.sentences.told import waits_for as waits_for_yes
 from alliance_tui.sentences.vocabulary import STEPS
 from alliance_tui.ui.screens.marks_pages import agreement_of, assessed
 from alliance_tui.ui.widgets.mark_words import celebration_words
@@ -136,7 +137,7 @@ def _still_to_agree(session: Session, left: Sequence[Thing], waiting: Collection
         one = agreement_of(session, RecordId(thing.id))
         lead, *asked = _asked(thing, say.AGREE, thing.id in waiting)
         whose = names(session.participants, waits_for(one, session.people))
-        told = f"{whose_and_when(one, session.participants, session.zone)} · {say.waits_for(names=whose)}"
+        told = f"{whose_and_when(one, session.participants, session.zone)} · {waits_for_yes(names=whose)}"
         yield from (lead, Block(phrase((told, QUIET)), indent=2 * INDENT, key=thing.id), *asked)
 
 

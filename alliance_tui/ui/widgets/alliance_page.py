@@ -15,6 +15,7 @@ from alliance_tui.domain.understood import when_words
 from alliance_tui.domain.words import AgreementState
 from alliance_tui.sentences import alliance_sheet as say
 from alliance_tui.sentences import vocabulary
+from alliance_tui.sentences.told import reached as reached_on
 from alliance_tui.ui.widgets.mark_words import celebration_words
 from alliance_tui.ui.widgets.page import GAP, Block
 from alliance_tui.ui.widgets.telling import (
@@ -68,7 +69,7 @@ def _purpose(alliance: Alliance, now: datetime) -> Iterator[Block]:
             continue
         told, tone = say.STILL_OPEN, QUIET
         if at := reached.get(note.id):
-            told, tone = say.reached(day=_day(at, alliance.zone, now).strip()), GOOD
+            told, tone = reached_on(day=_day(at, alliance.zone, now).strip()), GOOD
         yield replace(block, words=block.words + phrase((f"   {told}", tone)))
 
 

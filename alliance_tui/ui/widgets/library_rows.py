@@ -16,6 +16,7 @@ from alliance_tui.domain.review import Review
 from alliance_tui.domain.summary import AllianceSummary, SessionState, SessionSummary
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.sentences import shelf as say
+from alliance_tui.sentences.told import agreements
 
 SHOWN: Final = 4
 """Sessions of an alliance that are shown before the earlier ones are asked for."""
@@ -212,7 +213,7 @@ def session_words(session: SessionSummary, zone: str, now: datetime) -> tuple[st
         return say.UNFINISHED, True
     if not session.agreements:
         return say.NO_AGREEMENTS, False
-    return say.agreements(number=session.in_force, proposed=session.proposed), False
+    return agreements(number=session.in_force, proposed=session.proposed), False
 
 
 def session_length(session: SessionSummary) -> str:
