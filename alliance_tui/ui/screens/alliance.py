@@ -79,8 +79,9 @@ class AllianceScreen(PageScreen):
         self.top.tell_status(self.status)
 
     def watch_now(self) -> None:
-        """Tell what has changed: the alliance, or the day."""
-        if self.is_mounted:
+        """Tell what has changed, the alliance or the day, where it is seen: a dialog lets it be seen."""
+        stack = self.app.screen_stack if self.is_mounted else ()
+        if self in stack and all(above.is_modal for above in stack[stack.index(self) + 1 :]):
             self._tell()
 
     def watch_status(self, status: SaveStatus) -> None:

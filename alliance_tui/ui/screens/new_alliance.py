@@ -147,14 +147,9 @@ class NewAllianceScreen(LiveScreen[None]):
             for n, name in enumerate(self._names(), start=1)
         ]
 
-    def _title_of_names(self) -> str:
-        """The title that is taken where none is typed; empty while somebody is missing."""
-        people = self._people()
-        return title_from(people) if len(people) >= MIN_PEOPLE else ""
-
     def _say_what_begins(self, people: Sequence[Participant]) -> None:
         """Show the title that would be taken, and a line to click; no line while somebody is missing."""
-        title = self._title_of_names()
+        title = title_of(people)
         self.title_field.placeholder = content(title)
         setting = self.choice.setting
         parts = [clean_name(self.title_field.text) or title, setting.title if setting else ""]
@@ -251,7 +246,7 @@ class NewAllianceScreen(LiveScreen[None]):
             self.whisper(say.NO_SETTING)
             return
         self._tidy()
-        title = clean_name(self.title_field.text) or self._title_of_names()
+        title = clean_name(self.title_field.text) or title_of(self._people())
         if not title or not called(title, self._others):
             self._begin()
             return
@@ -309,3 +304,8 @@ class NewAllianceScreen(LiveScreen[None]):
         beginning = self._beginning
         beginning.names, beginning.facilitators = names, guides
         beginning.setting, beginning.title = setting, title
+
+
+def title_of(people: Sequence[Participant]) -> str:
+    """The title that is taken where none is typed; empty while somebody is missing."""
+    return title_from(people) if len(people) >= MIN_PEOPLE else ""

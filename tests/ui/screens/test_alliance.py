@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 
 from alliance_tui.domain.agreement import Terms
+from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.decisions import agreements, notes, people, sitting
 from alliance_tui.domain.method import Setting
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.words import NoteKind, SessionKind
 from alliance_tui.ui.start import OpenAlliance
+from alliance_tui.ui.widgets.alliance_page import alliance_page
+from alliance_tui.ui.widgets.page import Block
 from alliance_tui.ui.widgets.word_field import WordField
 from tests.builders import Table, found, happened, pid, setting, sit
 from tests.fakes import MemoryLibrary, MovableClock
@@ -233,6 +239,28 @@ async def test_a_day_for_the_review_is_on_the_page_as_soon_as_it_is_chosen() -> 
         assert keyboard.top == "AllianceScreen"
         assert "Review in 13 days" in keyboard.text
         assert "Sat 5 December, 18:30" in keyboard.text
+
+
+async def test_the_page_is_told_anew_only_where_it_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Under a talk, no key has to wait for it; under a dialog it follows what is changed there."""
+    told: list[Alliance] = []
+
+    def tell(one: Alliance, *args: Any) -> Iterator[Block]:
+        told.append(one)
+        return alliance_page(one, *args)
+
+    monkeypatch.setattr("alliance_tui.ui.screens.alliance.alliance_page", tell)
+    table = talked()
+    async with opened(table.library, OpenAlliance(table.opening.id)) as keyboard:
+        await keyboard.press("o", "enter", *"bel", "enter")
+        await keyboard.wait(1)
+        assert keyboard.top == "PeopleDialog"
+        assert told[-1].people[0].name == "Anabel"
+        await keyboard.press("escape", "n")
+        before = len(told)
+        await keyboard.press("escape", "1", "space")
+        await keyboard.wait(5)
+        assert len(told) == before
 
 
 async def test_a_corrected_name_is_on_the_page_at_once() -> None:
