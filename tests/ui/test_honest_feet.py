@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from alliance_tui.domain.decisions import people as people_decisions
 from alliance_tui.domain.decisions import sitting
 from alliance_tui.domain.people import Participant
 from alliance_tui.ui.keys import numbers
 from alliance_tui.ui.start import OpenSession
+from alliance_tui.ui.widgets.key_bar import KeyBar
 from tests.builders import person, pid
 from tests.keyboard import Keyboard
 from tests.ui.house import House
@@ -99,3 +101,19 @@ async def test_nothing_leads_back_from_the_first_agreement(house: House) -> None
         assert "←" not in foot(keyboard)
         await keyboard.press("left")
         assert keyboard.said == "This is the first agreement."
+
+
+async def test_where_only_a_facilitator_is_here_no_number_answers_an_agreement(house: House) -> None:
+    """Neither where people look back at it together, nor in the list, nor on its page."""
+    async with house.open(OpenSession(*house.look_back())) as keyboard:
+        await keyboard.press("enter", *"1111", "enter", *"2211", "enter", "enter", "enter", "k", "c")
+        await keyboard.press(*" at home", "enter", "escape")
+        assert "1 2  your answer" in foot(keyboard)
+        keyboard.app.act_on_alliance(people_decisions.facilitate, pid(2))
+        keyboard.app.act(sitting.set_here, pid(1), False)
+        await keyboard.settle()
+        assert foot(keyboard).startswith("→  next")
+        for keys in (("escape", "l"), ("enter", "escape", "space")):
+            await keyboard.press(*keys)
+            shown = keyboard.screen.query_one(KeyBar).keys
+            assert all(one.name for one in shown)

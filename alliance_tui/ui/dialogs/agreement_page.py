@@ -243,10 +243,10 @@ class AgreementPage(WritingHelp):
         if self._writing:
             self.show_keys(*(self.KEYS_OF_SECOND_PAGE if self.form.page else self.KEYS_OF_WRITING))
             return
-        asked = consenting(self.session.people) if self.session else ()
+        asked = [one for one in consenting(self.session.people) if one.here] if self.session else []
         self.show_keys(
             Key("enter", say.DONE, "back"),
-            Key(numbers(asked), answering.YOUR_ANSWER, "explain"),
+            *((Key(numbers(asked), answering.YOUR_ANSWER, "explain"),) if asked else ()),
             Key("e", foot.EDIT, "edit"),
             Key("v", foot.READ_OUT, "read_out"),
         )

@@ -168,9 +168,9 @@ class AgreementsDialog(SiftedList):
         if not self.listed.all:
             self.show_keys(Key("a", say.NEW_AGREEMENT, "new"), Key("esc", foot.BACK, "back"))
             return
-        asked = consenting(session.people)
+        asked = [one for one in consenting(session.people) if one.here]
         self.show_keys(
-            Key(numbers(asked), say.ANSWER, "answers"),
+            *((Key(numbers(asked), say.ANSWER, "answers"),) if asked else ()),
             Key("enter", foot.EDIT, "edit"),
             Key("a", say.NEW.name, "new"),
             Key("r", say.ROUND.name, "round"),

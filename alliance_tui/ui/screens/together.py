@@ -231,19 +231,20 @@ class TogetherScreen(OverTalkScreen):
             return (Key("enter", say.UNCOVERS, "choose"), *before, BACK)
         session = self.session
         asked = session.counted if session else ()
+        answers = (Key(numbers(asked), answering.YOUR_ANSWER, "explain"),) if asked else ()
         keep = Key("k", say.KEEP.name, "settle('keep')")
         if session is not None and one.is_live and not one.is_in_force:
             undecided = self._is_unsettled and session.other_words(one) is None
             return (
                 *((keep,) if undecided else ()),
-                Key(numbers(asked), answering.YOUR_ANSWER, "explain"),
+                *answers,
                 Key("→", say.NEXT.name, "go(1)"),
                 Key("c", say.CHANGE.name, "change"),
                 Key("r", say.LET_GO.name, "settle('retire')"),
                 Key("esc", say.TALK, "back"),
             )
         offers = one.is_live and any(agreement == one.id for agreement, _ in self._asked)
-        answer = (Key(numbers(asked), answering.YOUR_ANSWER, "explain"),) if offers else ()
+        answer = answers if offers else ()
         change = (Key("c", say.CHANGE.name, "change"), Key("r", say.LET_GO.name, "settle('retire')"))
         done = Key("d", say.DONE, FULFIL) if one.terms.is_task else Key("f", say.FULFILLED.name, FULFIL)
         go_on = Key("→", say.NEXT.name, "go(1)")

@@ -49,7 +49,6 @@ def whose_keys(session: Session) -> tuple[Key, ...]:
 def keys_now(session: Session, t: float) -> tuple[Key, ...]:
     """The keys that matter at `t` seconds since the session opened, the most important first."""
     session = settle(session, t)
-    first_seat = next((f"press({person.seat})" for person in session.here), "app.help")
     rest = _keys_of_step(session)
     phase = session.phase
     if phase.listener is not None:
@@ -68,7 +67,9 @@ def keys_now(session: Session, t: float) -> tuple[Key, ...]:
         )
     # In a breath within a turn the floor is the speaker's: everyone else raises a hand.
     is_open = (phase.holder or phase.back_to) is None
-    own: tuple[Key, ...] = (Key(numbers(session.here), say.SPEAK if is_open else say.YOUR_HAND, first_seat),)
+    own: tuple[Key, ...] = ()
+    if here := session.here:
+        own = (Key(numbers(here), say.SPEAK if is_open else say.YOUR_HAND, f"press({here[0].seat})"),)
     speaker = session.person(phase.holder or phase.back_to)
     if speaker is not None and next_speaker(session, speaker) is None:
         own = ()
