@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.people import Participant
 from alliance_tui.exports.clean import clean_line
-from alliance_tui.sentences import vocabulary as words
+from alliance_tui.sentences import told, vocabulary
 
 
 def keepers(agreement: Agreement, people: Sequence[Participant]) -> list[str]:
@@ -17,7 +17,4 @@ def keepers(agreement: Agreement, people: Sequence[Participant]) -> list[str]:
 
 def joined(names: Sequence[str]) -> str:
     """Names in a sentence, such as "Ana, Ben and Cleo"; "everyone" where nobody is named."""
-    if not names:
-        return words.EVERYONE
-    others, last = ", ".join(names[:-1]), names[-1]
-    return words.and_last(others=others, last=last) if others else last
+    return told.names(names=tuple(names)) if names else vocabulary.EVERYONE

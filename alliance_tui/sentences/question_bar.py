@@ -63,11 +63,6 @@ def so_many_of_you(*, number: int) -> str:
     return f"{number} of you"
 
 
-def named(*, names: tuple[str, ...]) -> str:
-    """One person or two, by name."""
-    return " and ".join(names)
-
-
 def goal(*, name: str, words: str) -> str:
     """Somebody's goal, in the line of all goals."""
     return f"{name}: {words}"

@@ -6,7 +6,7 @@ from typing import Final
 
 
 def names(*, names: tuple[str, ...]) -> str:
-    """Some people by name, one or more, such as "Ana, Ben and Cem"."""
+    """Some people by name, one or more, such as "Ana, Ben and Cem"; or things in such a row."""
     if len(names) == 1:
         return names[0]
     return f"{', '.join(names[:-1])} and {names[-1]}"

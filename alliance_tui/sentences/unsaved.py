@@ -40,11 +40,6 @@ ALLIANCE: Final = "a new alliance"
 """What was typed on the page of a new alliance."""
 
 
-def listed(things: tuple[str, ...]) -> str:
-    """Some of these in a row, such as "a note, an agreement and a name"; empty for none."""
-    return " and ".join(filter(None, (", ".join(things[:-1]), *things[-1:])))
-
-
 # The question before the program or an alliance is left
 
 LEAVE: Final = "Something is not saved yet"

@@ -99,11 +99,6 @@ NOT_KEPT: Final = "demo, not kept"
 """In the place of "saved", in a demonstration."""
 
 
-def and_last(*, others: str, last: str) -> str:
-    """Several names in a sentence: "Ana, Ben and Cleo"; `others` are all but the last, with commas."""
-    return f"{others} and {last}"
-
-
 def and_more(*, first: str, more: int) -> str:
     """The title of an alliance of many people with long names: the first of them, and how many more."""
     return f"{first} and {more} more"

@@ -60,9 +60,10 @@ class Drafts:
     @property
     def unsaved(self) -> str:
         """What would be lost, in words such as "a note and the date of a review"; empty for nothing."""
-        from alliance_tui.sentences.unsaved import listed
+        from alliance_tui.sentences.told import names
 
-        return listed(tuple(self._told()))
+        things = tuple(self._told())
+        return names(names=things) if things else ""
 
     def _told(self) -> Iterator[str]:
         from alliance_tui.sentences import unsaved as say

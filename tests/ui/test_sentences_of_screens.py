@@ -10,11 +10,11 @@ import pytest
 
 from alliance_tui.domain.events import Event
 from alliance_tui.domain.words import AgreementState, Keep, Mark
-from alliance_tui.sentences import keeping, marks, pause, session, together, undone, unsaved
+from alliance_tui.sentences import keeping, marks, pause, session, together, told, undone
 
 
 @pytest.mark.parametrize(
-    ("told", "values"),
+    ("words", "values"),
     [
         (marks.THUMBS, Mark),
         (together.ALIKE, Mark),
@@ -23,9 +23,9 @@ from alliance_tui.sentences import keeping, marks, pause, session, together, und
         (keeping.KEPT, Keep),
     ],
 )
-def test_every_value_that_is_shown_has_its_words(told: Mapping[str, object], values: type[StrEnum]) -> None:
+def test_every_value_that_is_shown_has_its_words(words: Mapping[str, object], values: type[StrEnum]) -> None:
     """Nothing that a file may hold is missing on screen, and no words are left over."""
-    assert set(told) == {value.value for value in values}
+    assert set(words) == {value.value for value in values}
 
 
 def test_what_can_be_taken_back_is_named_by_its_record() -> None:
@@ -54,9 +54,9 @@ def test_a_pause_says_since_when_and_who_goes_on() -> None:
 
 
 @pytest.mark.parametrize(
-    ("things", "told"),
-    [((), ""), (("a",), "a"), (("a", "b"), "a and b"), (("a", "b", "c"), "a, b and c")],
+    ("things", "row"),
+    [(("a",), "a"), (("a", "b"), "a and b"), (("a", "b", "c"), "a, b and c")],
 )
-def test_what_is_not_saved_is_listed_in_a_row(things: tuple[str, ...], told: str) -> None:
+def test_names_and_things_stand_in_a_row(things: tuple[str, ...], row: str) -> None:
     """With an "and" before the last."""
-    assert unsaved.listed(things) == told
+    assert told.names(names=things) == row

@@ -6,7 +6,7 @@ from alliance_tui.domain.keeping import what_goes
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import Keep
 from alliance_tui.sentences import keeping as say
-from alliance_tui.sentences import vocabulary
+from alliance_tui.sentences import told
 
 
 def kept_words(session: Session, keep: Keep) -> str:
@@ -36,6 +36,4 @@ def goes_words(session: Session) -> str:
     ]
     if words.reasons:
         counted.append(say.REASON)
-    if len(counted) < 2:
-        return "".join(counted)
-    return vocabulary.and_last(others=", ".join(counted[:-1]), last=counted[-1])
+    return told.names(names=tuple(counted)) if counted else ""

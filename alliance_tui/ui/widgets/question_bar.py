@@ -17,7 +17,7 @@ from alliance_tui.domain.session import Session
 from alliance_tui.domain.starting import starter
 from alliance_tui.domain.words import Step
 from alliance_tui.sentences import question_bar as say
-from alliance_tui.sentences import vocabulary
+from alliance_tui.sentences import told, vocabulary
 from alliance_tui.ui.text import clip, content, one_line, width
 
 APART = " · "
@@ -152,4 +152,4 @@ def _names(people: Sequence[Participant]) -> str:
     """Some people, by name where they are few."""
     if len(people) > FEW:
         return say.so_many_of_you(number=len(people))
-    return say.named(names=tuple(clip(person.name, WIDEST_NAME) for person in people))
+    return told.names(names=tuple(clip(person.name, WIDEST_NAME) for person in people))
