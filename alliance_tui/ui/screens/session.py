@@ -93,11 +93,13 @@ class SessionScreen(Writing, Talking, Ways, Guiding, Looking, Doors):
         self.question.roomy = event.size.height >= HIGH
         self._spare()
 
-    def watch_session(self) -> None:
+    def watch_session(self, before: Session | None, session: Session | None) -> None:
         """Show the keys that matter now, and how long each has spoken where everyone wanted that."""
         if self.is_mounted:
             self.show_keys()
             self.show_balance()
+            if before and session and before.time_out and not session.time_out and before.hands:
+                self.whisper(say.HANDS_DOWN)
 
     def watch_now(self, before: Instant | None, now: Instant | None) -> None:
         """Show other keys where a breath or a quiet minute has ended by itself."""
