@@ -21,5 +21,8 @@ NOTHING_YET: Final = "What you agree on appears here. a writes one."
 TASK: Final = "task"
 """Under the words of an agreement that is done once, before who does it and when."""
 
+KEPT_AND_WAITS: Final = "kept, waits for a yes"
+"""After everyone's answers: people decided to go on with it, and somebody's yes is still to come."""
+
 NO_REVIEW: Final = "No review yet. r sets a date."
 """Beneath the list, where no review is planned; r is a key."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -31,31 +31,44 @@ class AgreementBlock(Struct, frozen=True):
     """The pieces of each row."""
 
 
-def agreement_block(agreement: Agreement, people: Sequence[Participant], columns: int) -> AgreementBlock:
-    """An agreement laid out for so many columns."""
+def agreement_block(
+    agreement: Agreement, people: Sequence[Participant], columns: int, kept: Container[RecordId] = ()
+) -> AgreementBlock:
+    """An agreement laid out for so many columns.
+
+    Args:
+        agreement: Which one.
+        people: Everyone of the alliance.
+        columns: How many.
+        kept: The agreements that people go on with and that wait for somebody's yes.
+    """
     columns = max(columns, 1)
     words = [(Segment(text, ink(theme.TEXT, bold=True)),) for text in wrap(agreement.terms.what, columns)]
-    said = _flow(tuple(consent_pieces(agreement, people)), columns)
+    said = _flow(tuple(consent_pieces(agreement, people, kept)), columns)
     known = _who_and_when(agreement, people)
     quiet = [(Segment(text, ink(theme.QUIET)),) for text in wrap(known, columns)] if known else []
     return AgreementBlock(agreement.id, (*words, *said, *quiet, ()))
 
 
-def consent_pieces(agreement: Agreement, people: Sequence[Participant]) -> Iterator[Segment]:
+def consent_pieces(
+    agreement: Agreement, people: Sequence[Participant], kept: Container[RecordId] = ()
+) -> Iterator[Segment]:
     """What each person said to it, and how it stands: green once in force, amber while it waits."""
     for person, answer in answers(agreement, people):
         yield Segment(f"{theme.mark(person.seat).symbol} {_words(answer)}", ink(_colour(agreement)))
-    yield _standing(agreement)
+    yield _standing(agreement, kept)
 
 
-def grouped_pieces(agreement: Agreement, people: Sequence[Participant]) -> Iterator[Segment]:
+def grouped_pieces(
+    agreement: Agreement, people: Sequence[Participant], kept: Container[RecordId] = ()
+) -> Iterator[Segment]:
     """The same in less room: each answer once, with the symbols of all who gave it."""
     said: dict[str, str] = {}
     for person, answer in answers(agreement, people):
         said[_words(answer)] = said.get(_words(answer), "") + theme.mark(person.seat).symbol
     for words, symbols in said.items():
         yield Segment(f"{symbols} {words}", ink(_colour(agreement)))
-    yield _standing(agreement)
+    yield _standing(agreement, kept)
 
 
 def _words(answer: Consent | None) -> str:
@@ -66,7 +79,9 @@ def _colour(agreement: Agreement) -> str:
     return theme.GOOD if agreement.is_in_force else theme.WAITS
 
 
-def _standing(agreement: Agreement) -> Segment:
+def _standing(agreement: Agreement, kept: Container[RecordId]) -> Segment:
+    if agreement.id in kept:
+        return Segment(running_list.KEPT_AND_WAITS, ink(theme.WAITS))
     colour = theme.GOOD if agreement.is_in_force else theme.QUIET
     return Segment(vocabulary.AGREEMENT_STATES[agreement.state], ink(colour))
 

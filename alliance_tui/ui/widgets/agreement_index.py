@@ -19,7 +19,7 @@ class AgreementIndex:
 
     def __init__(self) -> None:
         self._agreements: tuple[Agreement, ...] = ()
-        self._key: tuple[tuple[Participant, ...], int] = ((), 0)
+        self._key: tuple[tuple[Participant, ...], int, frozenset[RecordId]] = ((), 0, frozenset())
         self._blocks: list[AgreementBlock] = []
         self._ends: list[int] = []
 
@@ -28,16 +28,24 @@ class AgreementIndex:
         """All rows together."""
         return self._ends[-1] if self._ends else 0
 
-    def lay_out(self, agreements: Sequence[Agreement], people: Sequence[Participant], columns: int) -> bool:
-        """Take over the newest agreements; answers whether anything changed."""
+    def lay_out(
+        self,
+        agreements: Sequence[Agreement],
+        people: Sequence[Participant],
+        columns: int,
+        kept: frozenset[RecordId] = frozenset(),
+    ) -> bool:
+        """Take over the newest agreements, and which were kept and wait; answers whether anything changed."""
         agreements = tuple(agreements)
-        key = (tuple(people), columns)
+        key = (tuple(people), columns, kept)
         if key == self._key and agreements == self._agreements:
             return False
         known = {}
         if key == self._key:
             known = {id(one): block for one, block in zip(self._agreements, self._blocks, strict=True)}
-        self._blocks = [known.get(id(one)) or agreement_block(one, people, columns) for one in agreements]
+        self._blocks = [
+            known.get(id(one)) or agreement_block(one, people, columns, kept) for one in agreements
+        ]
         self._agreements, self._key = agreements, key
         self._ends = list(accumulate(len(block.rows) for block in self._blocks))
         return True

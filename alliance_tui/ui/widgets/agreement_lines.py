@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -11,7 +11,7 @@ from rich.segment import Segment
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.moments import ReviewState, ReviewWords
 from alliance_tui.domain.people import Participant
-from alliance_tui.domain.words import AgreementState
+from alliance_tui.domain.words import AgreementState, RecordId
 from alliance_tui.sentences import running_list as say
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import clip, fit, wrap
@@ -136,7 +136,11 @@ def told(agreements: Sequence[Agreement]) -> Agreement | None:
 
 
 def strip_lines(
-    plan: ListPlan, agreements: Sequence[Agreement], people: Sequence[Participant], words: ReviewWords | None
+    plan: ListPlan,
+    agreements: Sequence[Agreement],
+    people: Sequence[Participant],
+    words: ReviewWords | None,
+    kept: Container[RecordId] = (),
 ) -> list[Row]:
     """The list as a strip: title, one agreement, review."""
     waiting = sum(one.state is AgreementState.PROPOSED for one in agreements)
@@ -146,17 +150,20 @@ def strip_lines(
         heading += [blank(1, GROUND), Segment(said, ink(theme.WAITS))]
     one = told(agreements)
     nothing = [Segment(clip(say.NOTHING_YET, plan.width), ink(theme.QUIET))]
-    rows = [heading, _told_row(one, people, plan.width) if one else nothing, _review_row(words, plan.width)]
+    told_row = _told_row(one, people, plan.width, kept) if one else nothing
+    rows = [heading, told_row, _review_row(words, plan.width)]
     if plan.height == 1:
         rows = [rows[1] if one else rows[0]]
     rows += [[]] * (plan.height - len(rows))
     return [line(pieces, plan.width, GROUND) for pieces in rows[: plan.height]]
 
 
-def _told_row(one: Agreement, people: Sequence[Participant], width: int) -> list[Segment]:
+def _told_row(
+    one: Agreement, people: Sequence[Participant], width: int, kept: Container[RecordId]
+) -> list[Segment]:
     """An agreement's words and what everyone said to it; where many said something, each answer once."""
     for pieces, least in ((consent_pieces, width // 3), (grouped_pieces, LEAST_WORDS)):
-        answers = [piece for answer in pieces(one, people) for piece in (blank(2, GROUND), answer)]
+        answers = [piece for answer in pieces(one, people, kept) for piece in (blank(2, GROUND), answer)]
         room = width - width_of(answers)
         if room >= max(least, LEAST_WORDS):
             return [Segment(fit(one.terms.what, room), GROUND), *answers]

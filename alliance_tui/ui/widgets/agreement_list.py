@@ -26,6 +26,7 @@ from alliance_tui.ui.widgets.agreement_lines import (
     title,
     told,
 )
+from alliance_tui.ui.widgets.agreement_words import was_kept_and_waits
 from alliance_tui.ui.widgets.drawn import Drawn
 from alliance_tui.ui.widgets.lines import Row
 
@@ -83,6 +84,7 @@ class AgreementList(Drawn):
         self._raw: tuple[Agreement, ...] = ()
         self._live: tuple[Agreement, ...] = ()
         self._people: tuple[Participant, ...] = ()
+        self._kept: frozenset[RecordId] = frozenset()
         self._review: ReviewWords | None = None
 
     def watch_session(self) -> None:
@@ -103,7 +105,7 @@ class AgreementList(Drawn):
         self._take_over()
         plan = list_plan(width, height)
         if self.strip:
-            return strip_lines(plan, self._live, self._people, self._review)
+            return strip_lines(plan, self._live, self._people, self._review, self._kept)
         review = review_rows(self._review, plan.columns, plan.rows)
         self._lay_out(plan)
         self._bottom = max(self._index.height - plan.rows + len(review), 0)
@@ -114,7 +116,7 @@ class AgreementList(Drawn):
         """Lay out what is new; at another width the same agreement stays at the top, on another row."""
         is_wide_as_before = plan.columns == self._index.columns
         first = self._index.place_of(self._top)
-        self._index.lay_out(self._live, self._people, plan.columns)
+        self._index.lay_out(self._live, self._people, plan.columns, self._kept)
         if not is_wide_as_before:
             self._top = self._index.first_row(first)
 
@@ -131,13 +133,16 @@ class AgreementList(Drawn):
         review = None
         if session.review is not None:
             review = review_words(session.review, self.now.at if self.now else session.opened)
-        people = session.people
-        if session.agreements is self._raw and people == self._people and review == self._review:
+        people, live = session.people, session.live_agreements
+        settled = (one for one in live if one.id in session.assessment.settled)
+        kept = frozenset(one.id for one in settled if was_kept_and_waits(session, one))
+        seen = (people, kept, review)
+        if session.agreements is self._raw and seen == (self._people, self._kept, self._review):
             return False
-        live = session.live_agreements
         if self._raw and len(live) > len(self._live):
             self._shows_newest = True
-        self._raw, self._live, self._people, self._review = session.agreements, live, people, review
+        self._raw, self._live = session.agreements, live
+        self._people, self._kept, self._review = seen
         return True
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:

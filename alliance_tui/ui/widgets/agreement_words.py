@@ -40,12 +40,17 @@ def standing_words(agreement: Agreement) -> tuple[str, Style]:
     return vocabulary.AGREEMENT_STATES[agreement.state], GOOD
 
 
+def was_kept_and_waits(session: Session, agreement: Agreement) -> bool:
+    """Whether people decided to go on with an agreement, and somebody's yes is still to come."""
+    goes_on = not agreement.is_in_force and session.assessment.goes_on(agreement)
+    return goes_on and bool(waits_for(agreement, session.people))
+
+
 def standing_at_table(session: Session, agreement: Agreement) -> tuple[str, Style]:
     """How an agreement stands at the table: one that was kept, and waits for a yes, is told as that."""
-    waiting = waits_for(agreement, session.people)
-    if agreement.is_in_force or not waiting or not session.assessment.goes_on(agreement):
+    if not was_kept_and_waits(session, agreement):
         return standing_words(agreement)
-    names = tuple(clip(session.name(who), WIDEST_NAME) for who in waiting)
+    names = tuple(clip(session.name(who), WIDEST_NAME) for who in waits_for(agreement, session.people))
     return say.kept_and_waits(names=told.names(names=names)), WAITS
 
 

@@ -262,6 +262,11 @@ async def test_what_was_kept_and_waits_for_who_joined_since_is_told_so(house: Ho
         await keyboard.settle()
         assert "You go on with it. It waits for Zoë." in keyboard.words
         assert "▲ Ana yes ◆ Ben yes ■ Zoë to ask" in keyboard.words
+        await keyboard.press("escape")
+        await keyboard.resize(130, 30)
+        assert "kept, waits for a yes" in keyboard.words
+        await keyboard.resize(100, 30)
+        await keyboard.press("enter")
         await keyboard.press("right", "right")
         assert keyboard.top == "MarksScreen", "who came in marks what is covered first"
         await keyboard.press("3", "3", "1", "enter", "enter", "enter")

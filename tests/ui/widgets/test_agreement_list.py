@@ -12,6 +12,7 @@ from alliance_tui.domain.decisions import agreements, floor, people, sitting
 from alliance_tui.domain.review import Review
 from alliance_tui.ui.widgets import agreement_index
 from alliance_tui.ui.widgets.agreement_block import AgreementBlock, agreement_block
+from alliance_tui.ui.widgets.agreement_lines import list_plan, strip_lines
 from alliance_tui.ui.widgets.agreement_list import AgreementList
 from tests.builders import Table, pid, sit
 from tests.ui.widgets.stage import NAMES, Player, playing, text_of, words_of
@@ -257,6 +258,14 @@ async def size_of(player: Player, shown: AgreementList, columns: int, rows: int)
     """Give the list another size."""
     shown.styles.width, shown.styles.height = columns, rows
     await player.pilot.pause()
+
+
+def test_a_strip_says_of_what_was_kept_that_it_waits(table: Table) -> None:
+    """It is no proposal; the answers say whose yes is to come."""
+    one = table.propose("Phones away")
+    for kept, standing in (((), "proposed"), ((one.id,), "kept, waits for a yes")):
+        rows = strip_lines(list_plan(80, 3), [one], table.session.people, None, kept)
+        assert "".join(piece.text for piece in rows[1]).strip().endswith(f"◆ not yet  {standing}")
 
 
 async def test_one_consent_lays_out_one_agreement_and_paints_one_line(
