@@ -29,6 +29,9 @@ CORRECTED_AND_ASKED_LATER: Final = (
 MAY_FACILITATE: Final = "f: the highlighted person facilitates, uncounted and without a yes of their own."
 """Beneath that."""
 
+MAY_HAVE_ROLE: Final = "r: the highlighted person has the other role, or the next one of your setting."
+"""Beneath that, where the setting has more than one role."""
+
 WHO_JOINS: Final = "Who joins? Their name:"
 """Above the field for a new name."""
 
@@ -55,6 +58,15 @@ JOIN: Final = KeyWords("someone joins", "Let someone join")
 
 FACILITATE: Final = KeyWords("facilitates", "The highlighted person facilitates, or takes part again")
 """The key f."""
+
+
+ROLE: Final = KeyWords("role", "Give the highlighted person the next role of your setting")
+"""The key r."""
+
+
+def has_role(*, name: str, role: str) -> str:
+    """Whispered after it."""
+    return f"{name}: {role} from now on."
 
 
 def leads(*, name: str) -> str:

@@ -119,6 +119,9 @@ TITLE_UNFIT: Final = "A title needs at least one letter and no control character
 NOT_ONLY_A_FACILITATOR: Final = "Someone besides the facilitator has to be there."
 """To an alliance of facilitators alone."""
 
+NO_OTHER_ROLE: Final = "There is no other role in your setting."
+"""To another role for somebody."""
+
 FACILITATOR_NOT_NAMED: Final = "The facilitator has to be one of the people named."
 """To a facilitator who is none of the people."""
 

@@ -49,6 +49,7 @@ TOLD: Final = {
     "ParticipantRenamed": "the corrected name",
     "FacilitatorNamed": "who facilitates",
     "FacilitatorReleased": "who facilitates",
+    "RoleGiven": "the other role",
     "ParticipantAbsent": "someone not being here",
     "ParticipantPresent": "someone coming in",
     "StepEntered": "the change of step",

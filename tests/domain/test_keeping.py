@@ -68,9 +68,10 @@ STAY = {
     alliance_events.AllianceMoved,
     alliance_events.ParticipantJoined,
     alliance_events.ParticipantRenamed,
+    alliance_events.RoleGiven,
     SignAgreed,
 }
-"""Events with words that stay: agreements, the sign for a break, titles, names and zones."""
+"""Events with words that stay: agreements, the sign for a break, titles, names, roles and zones."""
 
 
 def full() -> Table:

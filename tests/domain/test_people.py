@@ -14,12 +14,13 @@ from alliance_tui.domain.events.alliance import (
     ParticipantJoined,
     ParticipantLeft,
     ParticipantRenamed,
+    RoleGiven,
 )
 from alliance_tui.domain.fold import apply
 from alliance_tui.domain.people import clean_name, why_not_a_name
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.review import Review
-from alliance_tui.domain.words import MAX_NAME, AllianceId, ParticipantId
+from alliance_tui.domain.words import MAX_NAME, AllianceId, ParticipantId, SessionKind
 from tests.builders import found, happened, person, pid, record, refused, setting, sit
 from tests.fakes import START
 
@@ -345,11 +346,29 @@ def test_events_about_people_that_make_no_sense_change_nothing() -> None:
         ParticipantRenamed(pid(1), " Zoe"),
         ParticipantRenamed(pid(3), "Zoe"),
         ParticipantRenamed(ParticipantId("p9"), "Zoe"),
+        RoleGiven(pid(3), "manager"),
     )
     for event in nonsense:
         after = apply(session, record(90, event))
         assert after is not None
         assert (after.participants, after.title) == (session.participants, session.title)
+
+
+def test_roles_that_were_mistaken_are_put_right() -> None:
+    """One after the other; who facilitated has one again, and a setting with one role has no other."""
+    table = found("Ana", "Ben", facilitators=["Ben"], using=setting(roles=("manager", "report")))
+    happened(table.live.sit_down(SessionKind.DESIGN))
+    for seat in (1, 2):
+        table.act(people.change_role, pid(seat))
+    assert [one.role for one in table.session.people] == ["report", "manager"]
+    assert [one.role for one in table.alliance.people] == ["report", "manager"]
+    happened(table.live.undo())
+    assert [one.role for one in table.session.people] == ["report", "facilitator"]
+    assert "alliance" in table.refusal(people.change_role, ParticipantId("p9"))
+    happened(table.live.act_on_alliance(people.change_role, pid(1)))
+    assert table.session.people[0].role == "manager", "after the last one the first"
+    partners = sit("Ana", "Ben")
+    assert partners.refusal(people.change_role, pid(1)) == "There is no other role in your setting."
 
 
 def test_a_ninth_newcomer_in_a_log_finds_no_seat() -> None:

@@ -20,6 +20,7 @@ from alliance_tui.domain.events.alliance import (
     ParticipantRenamed,
     ReviewPostponed,
     ReviewScheduled,
+    RoleGiven,
 )
 from alliance_tui.domain.method import Setting
 from alliance_tui.domain.moments import review_moment
@@ -173,6 +174,18 @@ def facilitate(alliance: Alliance | Session, now: Instant, participant: Particip
     if all(one.facilitator for one in alliance.people if one is not person):
         return Refused(kept.NOT_ONLY_A_FACILITATOR)
     return (FacilitatorNamed(participant),)
+
+
+def change_role(alliance: Alliance | Session, now: Instant, participant: ParticipantId) -> Decision:
+    """Give someone the next of the setting's roles, after the last one the first."""
+    person = next((one for one in alliance.people if one.id == participant), None)
+    if person is None:
+        return Refused(say.NOT_OF_THE_ALLIANCE)
+    roles = tuple(dict.fromkeys(alliance.setting.roles))
+    place = roles.index(person.role) + 1 if person.role in roles else 0
+    if not roles or roles[place % len(roles)] == person.role:
+        return Refused(kept.NO_OTHER_ROLE)
+    return (RoleGiven(participant, roles[place % len(roles)]),)
 
 
 def part(alliance: Alliance | Session, now: Instant, participant: ParticipantId) -> Decision:

@@ -80,6 +80,16 @@ class FacilitatorReleased(Struct, frozen=True, tag=True):
     """Who."""
 
 
+class RoleGiven(Struct, frozen=True, tag=True):
+    """Someone has another role from now on: the one they had was a mistake, or has passed on."""
+
+    participant: ParticipantId
+    """Who."""
+
+    role: str
+    """What the setting calls them."""
+
+
 class ReviewScheduled(Struct, frozen=True, tag=True):
     """A date, and perhaps a rhythm, was set for looking at the agreements again."""
 
@@ -106,7 +116,12 @@ class AllianceMoved(Struct, frozen=True, tag=True):
 
 
 PeopleEvent = (
-    ParticipantJoined | ParticipantLeft | ParticipantRenamed | FacilitatorNamed | FacilitatorReleased
+    ParticipantJoined
+    | ParticipantLeft
+    | ParticipantRenamed
+    | FacilitatorNamed
+    | FacilitatorReleased
+    | RoleGiven
 )
 """What happens to the people of an alliance."""
 
@@ -118,6 +133,7 @@ AllianceEvent = (
     | ParticipantRenamed
     | FacilitatorNamed
     | FacilitatorReleased
+    | RoleGiven
     | ReviewScheduled
     | ReviewPostponed
     | ReviewPassed

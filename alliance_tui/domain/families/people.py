@@ -11,6 +11,7 @@ from alliance_tui.domain.events.alliance import (
     ParticipantJoined,
     ParticipantLeft,
     PeopleEvent,
+    RoleGiven,
 )
 from alliance_tui.domain.people import Participant, clean_name, free_seat, why_not_a_name
 from alliance_tui.domain.words import ParticipantId
@@ -21,7 +22,7 @@ People = tuple[Participant, ...]
 
 
 def apply_people(people: People, record: Record, event: PeopleEvent) -> People:
-    """The participants after someone joined, left, was renamed, or changed the seat they take part from."""
+    """The participants after someone joined, left, was renamed, or took part as something else."""
     if isinstance(event, ParticipantJoined):
         return _joined(people, record, event)
     person = next((one for one in people if one.id == event.participant), None)
@@ -36,6 +37,8 @@ def apply_people(people: People, record: Record, event: PeopleEvent) -> People:
             return people
         role = "" if person.role == FACILITATOR and not facilitates else person.role
         return with_person(people, replace(person, facilitator=facilitates, role=role))
+    if isinstance(event, RoleGiven):
+        return with_person(people, replace(person, role=event.role))
     if clean_name(event.name) != event.name or why_not_a_name(event.name, others):
         return people
     return with_person(people, replace(person, name=event.name))

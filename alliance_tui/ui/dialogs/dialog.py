@@ -69,6 +69,7 @@ class Dialog(LiveDialog[T]):
             "press_own",
             "redo",
             "rename",
+            "role",
             "round",
             "take_back",
             "take_up",

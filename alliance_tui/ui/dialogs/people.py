@@ -44,6 +44,7 @@ class PeopleDialog(ListDialog[None]):
         key("space", "toggle_here", say.HERE_OR_NOT, "people-here"),
         key(letter("a"), "join", say.JOIN, "people-join"),
         key(letter("f"), "facilitate", say.FACILITATE, "people-facilitate"),
+        key(letter("r"), "role", say.ROLE, "people-role"),
         key("delete,backspace", "part", say.LEAVES, "people-part"),
         key(letter("u"), "undo", everywhere.UNDO, "people-undo"),
         key(letter("y"), "redo", everywhere.REDO, "people-redo"),
@@ -146,6 +147,13 @@ class PeopleDialog(ListDialog[None]):
             told = say.takes_part if person.facilitator else say.leads
             self._tell_of(person.id, told(name=one_line(person.name)))
 
+    def action_role(self) -> None:
+        """Give the highlighted person the next of the setting's roles."""
+        person = self.highlighted
+        if person is not None and self.act_on_alliance(people.change_role, person.id):
+            now = self.highlighted
+            self.whisper(say.has_role(name=one_line(person.name), role=one_line(now.role)) if now else None)
+
     def action_part(self) -> None:
         """Ask whether the highlighted person leaves for good."""
         person = self.highlighted
@@ -237,12 +245,18 @@ class PeopleDialog(ListDialog[None]):
             Key("a", say.JOINS_AT_FOOT, "join"),
             Key("del", say.LEAVES.name, "part"),
             Key("f", say.FACILITATE.name, "facilitate"),
+            *((Key("r", say.ROLE.name, "role"),) if self._has_roles else ()),
             Key("esc", foot.BACK, "back"),
         )
 
     @property
     def _is_sitting(self) -> bool:
         return self.session is not None and self.session.is_open
+
+    @property
+    def _has_roles(self) -> bool:
+        """Whether the setting has more than one role."""
+        return self.alliance is not None and len(set(self.alliance.setting.roles)) > 1
 
     def _row(self, person: Participant) -> Block:
         lead = Content.assemble((f"{person.seat} ", seat_tone(person.seat)), person_words(person, STRONG))
@@ -255,4 +269,5 @@ class PeopleDialog(ListDialog[None]):
 
     def _hints(self) -> list[Block]:
         hint = say.CORRECTED_AND_ASKED_LATER if self._is_sitting else say.CORRECTED_ANY_TIME
-        return [Block(words(hint, QUIET)), Block(words(say.MAY_FACILITATE, QUIET))]
+        hints = (hint, say.MAY_FACILITATE, *((say.MAY_HAVE_ROLE,) if self._has_roles else ()))
+        return [Block(words(one, QUIET)) for one in hints]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from alliance_tui.domain.decisions import sitting
+from alliance_tui.domain.words import SessionKind
 from alliance_tui.ui.dialogs.confirm import ConfirmDialog
 from alliance_tui.ui.dialogs.people import PeopleDialog
 from alliance_tui.ui.widgets.word_field import WordField
-from tests.builders import agreed, found, sit
+from tests.builders import agreed, found, happened, setting, sit
 from tests.keyboard import Keyboard
 from tests.ui.dialogs.stage import LONG_NAMES, cover, opened, show
 
@@ -238,3 +239,23 @@ async def test_f_gives_the_facilitators_seat_and_takes_it_back(*, sitting: bool)
         await hands.press("f")
         assert hands.said == "Cleo takes part like everyone else."
         assert "· facilitates" not in hands.text
+
+
+@pytest.mark.parametrize("sitting", [False, True])
+async def test_r_gives_the_other_role_where_the_setting_has_one(*, sitting: bool) -> None:
+    """In a session and outside one; where all have the same role it is not offered."""
+    table = found("Ana", "Ben", using=setting(roles=("manager", "report")))
+    if sitting:
+        happened(table.live.sit_down(SessionKind.DESIGN))
+    async with opened(table) as hands:
+        await show(hands, PeopleDialog())
+        assert "r: the highlighted person has the other role" in hands.words
+        await hands.press("r", "2", "r")
+        assert hands.said == "Ben: manager from now on."
+        assert hands.live.alliance is not None
+        assert [one.role for one in hands.live.alliance.people] == ["report", "manager"]
+    async with opened(found("Ana", "Ben")) as hands:
+        await show(hands, PeopleDialog())
+        assert "other role" not in hands.words
+        await hands.press("r")
+        assert hands.said == "There is no other role in your setting."
