@@ -24,21 +24,15 @@ from alliance_tui.domain.words import MAX_PEOPLE
 from alliance_tui.sentences import KeyWords
 from alliance_tui.sentences import time_out as say
 from alliance_tui.stylesheets import stylesheet
-from alliance_tui.ui import theme
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import LiveScreen, letter
-from alliance_tui.ui.text import clickable, clip, content, fit, width
+from alliance_tui.ui.screens.time_out_words import SIDE_BY_SIDE, choices, countdown, when_back, who_is_ready
+from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
 from alliance_tui.ui.widgets.whisper import Whisper
 
-SIDE_BY_SIDE: Final = 3
-"""Up to so many people stand beside one another; more have a line each."""
-
 WIDEST: Final = 72
 """Columns of the box in the middle, as the style sheet has it."""
-
-BESIDE_NAME: Final = 14
-"""Columns around a name: number, symbol, "ready" and the gap."""
 
 KEYS: Final = (
     Key("m", say.NOT_YET.name, "not_yet"),
@@ -253,16 +247,16 @@ class TimeOutScreen(LiveScreen[None]):
         self.set_class(len(session.here) > SIDE_BY_SIDE, "-many")
         self.query_one("#break-in-short", Static).update(say.in_short(left=countdown(left)))
         self.digits.update(countdown(left))
-        self.query_one("#return", Static).update(_return_words(session, now, left))
+        self.query_one("#return", Static).update(when_back(session, now, left))
         self.query_one("#words", Static).update(self._words(session, now))
-        self.query_one("#people", Static).update(_people(session, min(self.size.width, WIDEST)))
+        self.query_one("#people", Static).update(who_is_ready(session, min(self.size.width, WIDEST)))
 
     def _words(self, session: Session, now: Instant) -> Content:
         run_up = run_up_left(session, now.t)
         if run_up is not None:
             return content(say.all_are_ready(seconds=max(round(run_up), 1)), "bold $success")
         if self._asking is not Asking.NOTHING:
-            return self._choices(session, now)
+            return choices(session, now, tonight=self._asking is Asking.TONIGHT)
         if self._helping:
             return content(say.HELPS)
         back = return_words(session.time_out.until, session.zone, now.at) if session.time_out else ""
@@ -270,57 +264,3 @@ class TimeOutScreen(LiveScreen[None]):
             return content(say.time_was(when=back))
         aloud = say.i_need_a_break(when=back)
         return content(aloud if session.had_time_out else f"{aloud}\n{say.FIRST}")
-
-    def _choices(self, session: Session, now: Instant) -> Content:
-        tonight = self._asking is Asking.TONIGHT
-        words = content(say.WHEN_BACK if tonight else say.HOW_MUCH_MORE, f"bold {theme.TEXT}")
-        for later in breaks.later_choices(session, now, for_tonight=tonight):
-            offer = content(f" {later.key} ", f"bold {theme.GROUND} on {theme.KEY_GROUND}")
-            offer += content(f" {later.words}", theme.TEXT)
-            words += content("\n") + clickable(offer, f"choose({later.key!r})")
-            if not later.allowed:
-                words += content(f"  {say.TOO_FAR}")
-        return words + content(f"\n{say.ESC_BACK}")
-
-
-def countdown(seconds: float) -> str:
-    """What is left as minutes and seconds, or hours too; 0:00 once it is over."""
-    whole = max(-int(-seconds // 1), 0)
-    hours, rest = divmod(whole, 3600)
-    return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
-
-
-def _return_words(session: Session, now: Instant, left: float) -> Content:
-    if session.time_out is None:
-        return Content("")
-    if left <= 0:
-        return content(say.WELCOME_BACK)
-    return content(say.come_back(when=return_words(session.time_out.until, session.zone, now.at)))
-
-
-def _people(session: Session, columns: int) -> Content:
-    """Everyone here with number, symbol and name, and whether they are ready.
-
-    They stand beside one another where they are few and their names fit, else below one another, as columns;
-    no name goes on in a second line.
-    """
-    ready = session.time_out.ready if session.time_out else ()
-    names = [clip(person.name, max(columns - BESIDE_NAME, 1)) for person in session.here]
-    few = len(names) <= SIDE_BY_SIDE and sum(width(name) + BESIDE_NAME for name in names) <= columns
-    widest = 0 if few else max(map(width, names), default=0)
-    words = Content("")
-    for person, name in zip(session.here, names, strict=True):
-        mark = theme.mark(person.seat)
-        told = content(f" {person.seat} ", f"bold {theme.GROUND} on {mark.colour}")
-        told += content(f" {mark.symbol} {name} ", theme.TEXT)
-        told += content(" " * (widest - width(name)))
-        stands = say.READY if person.id in ready else "..."
-        told += content(
-            stands if few else fit(stands, width(say.READY)),
-            "bold $success" if person.id in ready else "$quiet",
-        )
-        words += clickable(told, f"ready({person.seat})")
-        words += content("   " if few else "\n")
-    again = session.time_out is not None and session.time_out.asks_again
-    asked = say.AGAIN if again else say.YOUR_NUMBER
-    return words + content(f"\n{asked}" if few else asked, "$quiet")

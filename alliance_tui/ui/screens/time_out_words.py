@@ -1,0 +1,83 @@
+"""What a time-out says: how long it is, when people come back, the times on offer, and who is ready."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from textual.content import Content
+
+from alliance_tui.domain.decisions import breaks
+from alliance_tui.domain.events import Instant
+from alliance_tui.domain.moments import return_words
+from alliance_tui.domain.session import Session
+from alliance_tui.sentences import time_out as say
+from alliance_tui.ui import theme
+from alliance_tui.ui.text import clickable, clip, content, fit, width
+
+SIDE_BY_SIDE: Final = 3
+"""Up to so many people stand beside one another; more have a line each."""
+
+BESIDE_NAME: Final = 14
+"""Columns around a name: number, symbol, "ready" and the gap."""
+
+
+def countdown(seconds: float) -> str:
+    """What is left as minutes and seconds, or hours too; 0:00 once it is over."""
+    whole = max(-int(-seconds // 1), 0)
+    hours, rest = divmod(whole, 3600)
+    return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
+
+
+def when_back(session: Session, now: Instant, left: float) -> Content:
+    """When people come back; a welcome once that is over."""
+    if session.time_out is None:
+        return Content("")
+    if left <= 0:
+        return content(say.WELCOME_BACK)
+    return content(say.come_back(when=return_words(session.time_out.until, session.zone, now.at)))
+
+
+def choices(session: Session, now: Instant, *, tonight: bool) -> Content:
+    """The times on offer, each with its letter.
+
+    Args:
+        session: The session that is in the time-out.
+        now: This moment.
+        tonight: Whether they are asked for to leave the program then, rather than for more time.
+    """
+    words = content(say.WHEN_BACK if tonight else say.HOW_MUCH_MORE, f"bold {theme.TEXT}")
+    for later in breaks.later_choices(session, now, for_tonight=tonight):
+        offer = content(f" {later.key} ", f"bold {theme.GROUND} on {theme.KEY_GROUND}")
+        offer += content(f" {later.words}", theme.TEXT)
+        words += content("\n") + clickable(offer, f"choose({later.key!r})")
+        if not later.allowed:
+            words += content(f"  {say.TOO_FAR}")
+    return words + content(f"\n{say.ESC_BACK}")
+
+
+def who_is_ready(session: Session, columns: int) -> Content:
+    """Everyone here with number, symbol and name, and whether they are ready.
+
+    They stand beside one another where they are few and their names fit, else below one another, as columns;
+    no name goes on in a second line.
+    """
+    ready = session.time_out.ready if session.time_out else ()
+    names = [clip(person.name, max(columns - BESIDE_NAME, 1)) for person in session.here]
+    few = len(names) <= SIDE_BY_SIDE and sum(width(name) + BESIDE_NAME for name in names) <= columns
+    widest = 0 if few else max(map(width, names), default=0)
+    words = Content("")
+    for person, name in zip(session.here, names, strict=True):
+        mark = theme.mark(person.seat)
+        told = content(f" {person.seat} ", f"bold {theme.GROUND} on {mark.colour}")
+        told += content(f" {mark.symbol} {name} ", theme.TEXT)
+        told += content(" " * (widest - width(name)))
+        stands = say.READY if person.id in ready else "..."
+        told += content(
+            stands if few else fit(stands, width(say.READY)),
+            "bold $success" if person.id in ready else "$quiet",
+        )
+        words += clickable(told, f"ready({person.seat})")
+        words += content("   " if few else "\n")
+    again = session.time_out is not None and session.time_out.asks_again
+    asked = say.AGAIN if again else say.YOUR_NUMBER
+    return words + content(f"\n{asked}" if few else asked, "$quiet")
