@@ -16,9 +16,9 @@ from textual.widgets import Static, TextArea
 
 from alliance_tui.domain.decisions.people import title_from
 from alliance_tui.domain.finding import called
-from alliance_tui.domain.people import Participant, clean_name, why_not_a_name
+from alliance_tui.domain.people import Participant, clean_name
 from alliance_tui.domain.summary import AllianceSummary
-from alliance_tui.domain.words import MAX_PEOPLE, MIN_PEOPLE, ParticipantId
+from alliance_tui.domain.words import MAX_PEOPLE, MIN_PEOPLE
 from alliance_tui.sentences import new_alliance as say
 from alliance_tui.sentences.people import leads, takes_part
 from alliance_tui.stylesheets import stylesheet
@@ -29,7 +29,7 @@ from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.screens.new_alliance_keys import KEYS_OF_NAMES, KEYS_OF_SETTING, KEYS_OF_TITLE
 from alliance_tui.ui.text import content, one_line
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
-from alliance_tui.ui.widgets.name_row import NameRow
+from alliance_tui.ui.widgets.name_rows import NameRows
 from alliance_tui.ui.widgets.one_line_field import OneLineField
 from alliance_tui.ui.widgets.setting_choice import SettingChoice
 from alliance_tui.ui.widgets.sheet import Sheet
@@ -62,6 +62,9 @@ class NewAllianceScreen(LiveScreen[None]):
         key("escape", "back", say.BACK, "new-back"),
     ]
 
+    named = query_one(NameRows)
+    """The names."""
+
     choice = query_one(SettingChoice)
     """The settings."""
 
@@ -87,14 +90,10 @@ class NewAllianceScreen(LiveScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The names, the settings, the title, and a line to begin with."""
-        names, guides = self._beginning.names, self._beginning.facilitators
         yield TopBar(say.TITLE)
         with Form(id="new"):
             yield Static(say.WHO, classes="ask", markup=False)
-            for seat in range(1, MAX_PEOPLE + 1):
-                name = names[seat - 1] if seat <= len(names) else ""
-                yield NameRow(seat, name, facilitates=bool(name) and name in guides)
-            yield Static(id="wrong", markup=False)
+            yield NameRows(self._beginning.names, self._beginning.facilitators)
             yield Static(say.WHAT_TO_EACH_OTHER, classes="ask", id="ask-setting", markup=False)
             yield SettingChoice(self.host.settings, self._beginning.setting)
             yield Static(say.WHAT_CALLED, classes="ask", markup=False)
@@ -110,42 +109,16 @@ class NewAllianceScreen(LiveScreen[None]):
         self._look()
         # What cannot be used of a user's own settings is said, and never in the way of the others.
         self.whisper(" ".join(self.host.setting_problems()))
-        self._go_to(self._fields()[min(len(self._names()), MAX_PEOPLE - 1)])
+        self._go_to(self.named.next_field)
 
     # What is typed
 
-    def _rows(self) -> list[NameRow]:
-        return list(self.query(NameRow))
-
-    def _fields(self) -> list[OneLineField]:
-        return [row.field for row in self._rows()]
-
-    def _names(self) -> tuple[str, ...]:
-        return tuple(row.named for row in self._rows() if row.named)
-
-    def _facilitators(self) -> tuple[str, ...]:
-        return tuple(row.named for row in self._rows() if row.named and row.facilitates)
-
     def _look(self) -> None:
-        """Show one empty field after the names, what is wrong with one of them, and what would begin."""
-        names = self._names()
-        for row in self._rows():
-            row.display = row.seat <= len(names) + 1 or bool(row.field.text)
-        people = self._people()
-        wrong = (why_not_a_name(name, people[:place]) for place, name in enumerate(names))
-        said = self.query_one("#wrong", Static)
-        sentence = next((sentence for sentence in wrong if sentence), "")
-        said.display = bool(sentence)
-        said.update(content(sentence))
+        """Show the names with an empty field after them, and what would begin."""
+        people = self.named.people
+        self.named.look(people)
         self.set_class(len(people) > ROOMY, "-many")
         self._say_what_begins(people)
-
-    def _people(self) -> list[Participant]:
-        guides = self._facilitators()
-        return [
-            Participant(ParticipantId(f"p{n}"), clean_name(name), n, facilitator=name in guides)
-            for n, name in enumerate(self._names(), start=1)
-        ]
 
     def _say_what_begins(self, people: Sequence[Participant]) -> None:
         """Show the title that would be taken, and a line to click; no line while somebody is missing."""
@@ -155,17 +128,10 @@ class NewAllianceScreen(LiveScreen[None]):
         parts = [clean_name(self.title_field.text) or title, setting.title if setting else ""]
         first = next((one for one in people if not one.facilitator), None)
         if setting is not None and first is not None and setting.role(1) != setting.role(MAX_PEOPLE):
-            parts.append(say.first_role(name=one_line(clean_name(first.name)), role=setting.role(1)))
+            parts.append(say.first_role(name=one_line(first.name), role=setting.role(1)))
         line = self.query_one("#begin", Static)
         line.display = bool(title)
         line.update(phrase((f" {say.BEGIN} ", KEY), (f"  {' · '.join(parts)}", QUIET)))
-
-    def _tidy(self) -> None:
-        """Close the gap an emptied name has left: seats follow one another."""
-        named = [(row.named, row.facilitates) for row in self._rows() if row.named]
-        for place, row in enumerate(self._rows()):
-            name, facilitates = named[place] if place < len(named) else ("", False)
-            row.take(name, facilitates=facilitates)
 
     @on(TextArea.Changed)
     def _follow_typing(self) -> None:
@@ -208,8 +174,8 @@ class NewAllianceScreen(LiveScreen[None]):
             self.action_begin()
         elif focused is self.choice:
             self._go_to(self.title_field)
-        elif isinstance(focused, OneLineField) and focused.text.strip() and focused is not self._fields()[-1]:
-            self._go_to(self._fields()[self._fields().index(focused) + 1])
+        elif (row := self.named.row_of(focused)) and row.named and row is not self.named.rows[-1]:
+            self._go_to(self.named.rows[row.seat].field)
         else:
             self._leave_names()
 
@@ -218,8 +184,7 @@ class NewAllianceScreen(LiveScreen[None]):
         if self.focused is self.choice and self.choice.step(by):
             self._show_setting()
             return
-        places = [field for field in self._fields() if field.parent is not None and field.parent.display]
-        stops: list[Widget] = [*places, self.choice, self.title_field]
+        stops: list[Widget] = [*self.named.fields, self.choice, self.title_field]
         place = stops.index(self.focused) + by if self.focused in stops else 0
         self._go_to(stops[min(max(place, 0), len(stops) - 1)])
 
@@ -231,7 +196,7 @@ class NewAllianceScreen(LiveScreen[None]):
 
     def action_facilitate(self) -> None:
         """Say that the person whose name is typed facilitates, or takes part like everyone else."""
-        row = next((row for row in self._rows() if row.field is self.focused), None)
+        row = self.named.row_of(self.focused)
         if row is None or not row.named:
             self.whisper(say.NAME_FIRST)
             return
@@ -245,8 +210,8 @@ class NewAllianceScreen(LiveScreen[None]):
         if self.choice.setting is None:
             self.whisper(say.NO_SETTING)
             return
-        self._tidy()
-        title = clean_name(self.title_field.text) or title_of(self._people())
+        self.named.tidy()
+        title = clean_name(self.title_field.text) or title_of(self.named.people)
         if not title or not called(title, self._others):
             self._begin()
             return
@@ -259,7 +224,7 @@ class NewAllianceScreen(LiveScreen[None]):
         if setting is None:
             return
         refused = self.host.found_alliance(
-            self.title_field.text, setting, self._names(), self._facilitators()
+            self.title_field.text, setting, self.named.names, self.named.facilitators
         )
         self.whisper(refused)
         if refused is None:
@@ -286,19 +251,18 @@ class NewAllianceScreen(LiveScreen[None]):
         self.call_after_refresh(widget.scroll_visible, animate=False)
 
     def _leave_names(self) -> None:
-        self._tidy()
-        names = self._names()
-        if len(names) >= MIN_PEOPLE:
+        self.named.tidy()
+        if len(self.named.names) >= MIN_PEOPLE:
             self._go_to(self.choice)
             return
-        self._go_to(self._fields()[len(names)])
+        self._go_to(self.named.next_field)
         self.whisper(say.WHO_ELSE)
 
     def _keep_typed(self) -> None:
         """Keep what is typed so far, until an alliance is made of it."""
         if not self._begun:
-            guides = self._facilitators()
-            self._keep(self._names(), guides, self.choice.highlighted, self.title_field.text)
+            names, guides = self.named.names, self.named.facilitators
+            self._keep(names, guides, self.choice.highlighted, self.title_field.text)
 
     def _keep(self, names: tuple[str, ...], guides: tuple[str, ...], setting: str, title: str) -> None:
         beginning = self._beginning
