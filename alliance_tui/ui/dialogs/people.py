@@ -7,15 +7,14 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
-from textual.widgets import Static, TextArea
+from textual.widgets import TextArea
 
 from alliance_tui.domain.decisions import people, sitting
 from alliance_tui.domain.people import Participant, clean_name, free_seat
 from alliance_tui.domain.to_agree import waiting_for
-from alliance_tui.domain.words import MAX_NAME, ParticipantId
+from alliance_tui.domain.words import ParticipantId
 from alliance_tui.sentences import everywhere, foot
 from alliance_tui.sentences import people as say
 from alliance_tui.ui.dialogs.confirm import ConfirmDialog
@@ -24,6 +23,7 @@ from alliance_tui.ui.keys import digits, key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.text import one_line
 from alliance_tui.ui.widgets.key_bar import Key
+from alliance_tui.ui.widgets.name_dock import NameDock
 from alliance_tui.ui.widgets.page import GAP, Block, Page
 from alliance_tui.ui.widgets.sheet import Sheet
 from alliance_tui.ui.widgets.tones import GOOD, QUIET, STRONG, WAITS, person_words, phrase, seat_tone, words
@@ -52,12 +52,7 @@ class PeopleDialog(ListDialog[None]):
     ]
 
     sheet = query_one(Page)
-    field = query_one(WordField)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._writing = False
-        self._person: ParticipantId | None = None
+    dock = query_one(NameDock)
 
     @property
     def highlighted(self) -> Participant | None:
@@ -70,14 +65,7 @@ class PeopleDialog(ListDialog[None]):
 
     def compose_foot(self) -> ComposeResult:
         """The field for a name, hidden until it is asked for."""
-        with Vertical(id="name-dock"):
-            yield Static(id="name-heading", markup=False)
-            yield WordField(id="name-field", single=True, limit=MAX_NAME)
-
-    def on_mount(self) -> None:
-        """Nobody asked to write yet."""
-        self._close_field()
-        super().on_mount()
+        yield NameDock()
 
     def show_state(self) -> None:
         """Draw everyone as they are now."""
@@ -115,17 +103,17 @@ class PeopleDialog(ListDialog[None]):
 
     def action_save(self) -> None:
         """Take the name that is in the field."""
-        name = self.field.text
-        if self._person is None:
+        name, corrected = self.dock.field.text, self.dock.person
+        if corrected is None:
             if self.act_on_alliance(people.join, name):
                 self._close_saved_field()
                 newcomer = self._people[-1]
                 self.sheet.highlighted = newcomer.id
                 self._tell_of(newcomer.id, say.has_joined(name=one_line(newcomer.name)))
             return
-        person = self._find(self._person)
+        person = self._find(corrected)
         unchanged = person is not None and person.name == clean_name(name)
-        if unchanged or self.act_on_alliance(people.rename, self._person, name):
+        if unchanged or self.act_on_alliance(people.rename, corrected, name):
             self._close_saved_field()
             self.whisper(None)
 
@@ -170,21 +158,18 @@ class PeopleDialog(ListDialog[None]):
 
     def action_back(self) -> None:
         """Close the field, else the dialog."""
-        if self._writing:
+        if self.dock.is_open:
             self._close_field()
-            self.whisper(say.KEPT if self._person in self.host.drafts.names else None)
+            self.whisper(say.KEPT if self.dock.person in self.host.drafts.names else None)
         else:
             super().action_back()
 
     @on(TextArea.Changed)
     def _keep_draft(self) -> None:
-        if not self._writing:
-            return
-        person = self._find(self._person) if self._person else None
-        if self.field.text.strip() in ("", person.name if person else ""):
-            self.host.drafts.names.pop(self._person, None)
-        else:
-            self.host.drafts.names[self._person] = self.field.text
+        if self.dock.is_open and self.dock.draft.strip():
+            self.host.drafts.names[self.dock.person] = self.dock.draft
+        elif self.dock.is_open:
+            self.host.drafts.names.pop(self.dock.person, None)
 
     @on(WordField.Submitted)
     def _save_from_field(self) -> None:
@@ -211,31 +196,21 @@ class PeopleDialog(ListDialog[None]):
         return next((one for one in self._people if one.id == person), None)
 
     def _open_field(self, person: Participant | None) -> None:
-        self._writing = True
-        self._person = person.id if person else None
-        self.query_one("#name-dock").display = True
-        asked = words(say.WHO_JOINS, STRONG)
-        if person is not None:
-            asked = person_words(person, STRONG) + words(f" · {say.RIGHT_NAME}", STRONG)
-        self.query_one("#name-heading", Static).update(asked)
-        draft = self.host.drafts.names.get(self._person)
-        self.field.fill(draft or (person.name if person else ""))
-        self.field.focus()
+        self.dock.open(person, self.host.drafts.names.get(person.id if person else None, ""))
         self._show_keys()
         self.call_after_refresh(self.body.show_highlighted)
 
     def _close_saved_field(self) -> None:
-        self.host.drafts.names.pop(self._person, None)
+        self.host.drafts.names.pop(self.dock.person, None)
         self._close_field()
 
     def _close_field(self) -> None:
-        self._writing = False
+        self.dock.close()
         self.set_focus(None)
-        self.query_one("#name-dock").display = False
         self._show_keys()
 
     def _show_keys(self) -> None:
-        if self._writing:
+        if self.dock.is_open:
             self.show_keys(*self.WRITING)
             return
         here = (Key("space", say.HERE_AT_FOOT, "toggle_here"),) if self._is_sitting else ()
