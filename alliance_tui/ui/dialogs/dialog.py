@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, ClassVar, Final, ParamSpec, TypeVar
+from typing import ClassVar, Final, ParamSpec, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.widget import Widget
 from textual.widgets import Static
 
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.events import Instant
 from alliance_tui.domain.session import Session
 from alliance_tui.sentences import everywhere, foot
+from alliance_tui.ui.dialogs.labelled_fields import LabelledFields
 from alliance_tui.ui.host import AllianceDecision
 from alliance_tui.ui.keys import key
-from alliance_tui.ui.live_screen import LiveDialog, LiveScreen
+from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
 from alliance_tui.ui.widgets.page import MARGIN
@@ -44,7 +44,7 @@ NARROWEST: Final = 12
 """Columns of the shortest line that words are set in side by side."""
 
 
-class Dialog(LiveDialog[T]):
+class Dialog(LabelledFields[T]):
     """A box in the middle. A dialog fills `compose_body` and `show_state`, and names `KEYS` and `HEADING`."""
 
     HEADING: ClassVar[str] = ""
@@ -103,11 +103,6 @@ class Dialog(LiveDialog[T]):
     def heading(self) -> str:
         """The words of the title; may hold typed words."""
         return self.HEADING
-
-    @property
-    def body(self) -> Scroller:
-        """What scrolls where the terminal is small."""
-        return self.query_one(".dialog-body", Scroller)
 
     @property
     def columns(self) -> int:
@@ -211,35 +206,6 @@ class Dialog(LiveDialog[T]):
     def _tell_typing(self) -> None:
         for bar in self.query(KeyBar):
             bar.typing = isinstance(self.focused, WordField)
-
-    def can_view_entire(self, widget: Widget) -> bool:
-        """Whether the whole of a widget is in view; of a field, together with what it is for."""
-        label = self._label_of(widget)
-        return super().can_view_entire(widget) and (label is None or super().can_view_entire(label))
-
-    def scroll_to_center(self, widget: Widget, *args: Any, **kwargs: Any) -> None:
-        """Bring what got the focus into view; a field together with what it is for, where both fit."""
-        label = self._label_of(widget)
-        if label is None:
-            super().scroll_to_center(widget, *args, **kwargs)
-        else:
-            self.call_after_refresh(self._bring_into_view, label, widget)
-
-    def _label_of(self, field: Widget) -> Widget | None:
-        """What stands above a field and says what it is for."""
-        around = field.parent.children if field.parent is not None else ()
-        place = around.index(field) if field in around else 0
-        above = around[place - 1] if place else None
-        return above if above is not None and above.has_class("form-label") else None
-
-    def _bring_into_view(self, label: Widget, field: Widget) -> None:
-        if not (self.is_mounted and field.has_focus):
-            return
-        room = self.body.scrollable_content_region
-        both = label.region.union(field.region)
-        seen = both if both.height <= room.height else field.region
-        inside = seen.translate(self.body.scroll_offset - room.offset)
-        self.body.scroll_to_region(inside, animate=False, immediate=True, x_axis=False)
 
     @on(WordField.Refused)
     def _say_refused(self, message: WordField.Refused) -> None:

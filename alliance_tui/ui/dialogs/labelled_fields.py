@@ -1,0 +1,50 @@
+"""Dialogs with fields that have something above them that says what they are for."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from textual.widget import Widget
+
+from alliance_tui.ui.live_screen import LiveDialog
+from alliance_tui.ui.widgets.scroller import Scroller
+
+T = TypeVar("T")
+
+
+class LabelledFields(LiveDialog[T]):
+    """Brings a field into view together with its label, a widget of the class `form-label` above it."""
+
+    @property
+    def body(self) -> Scroller:
+        """What scrolls where the terminal is small."""
+        return self.query_one(".dialog-body", Scroller)
+
+    def can_view_entire(self, widget: Widget) -> bool:
+        """Whether the whole of a widget is in view; of a field, together with what it is for."""
+        label = self._label_of(widget)
+        return super().can_view_entire(widget) and (label is None or super().can_view_entire(label))
+
+    def scroll_to_center(self, widget: Widget, *args: Any, **kwargs: Any) -> None:
+        """Bring what got the focus into view; a field together with what it is for, where both fit."""
+        label = self._label_of(widget)
+        if label is None:
+            super().scroll_to_center(widget, *args, **kwargs)
+        else:
+            self.call_after_refresh(self._bring_into_view, label, widget)
+
+    def _label_of(self, field: Widget) -> Widget | None:
+        """What stands above a field and says what it is for."""
+        around = field.parent.children if field.parent is not None else ()
+        place = around.index(field) if field in around else 0
+        above = around[place - 1] if place else None
+        return above if above is not None and above.has_class("form-label") else None
+
+    def _bring_into_view(self, label: Widget, field: Widget) -> None:
+        if not (self.is_mounted and field.has_focus):
+            return
+        room = self.body.scrollable_content_region
+        both = label.region.union(field.region)
+        seen = both if both.height <= room.height else field.region
+        inside = seen.translate(self.body.scroll_offset - room.offset)
+        self.body.scroll_to_region(inside, animate=False, immediate=True, x_axis=False)
