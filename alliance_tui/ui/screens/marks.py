@@ -107,10 +107,8 @@ class MarksScreen(MarkingScreen):
             return
         if self._thumbs:
             self._shown[person.id] = mark
-            self.whisper(None)
         else:
             self._given[agreement] = mark
-            self.whisper(None)
         self.action_turn(1)
 
     def action_explain(self) -> None:
