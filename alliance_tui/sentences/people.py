@@ -29,7 +29,7 @@ CORRECTED_AND_ASKED_LATER: Final = (
 MAY_FACILITATE: Final = "f: the highlighted person facilitates, uncounted and without a yes of their own."
 """Beneath that."""
 
-MAY_HAVE_ROLE: Final = "r: the highlighted person has the other role, or the next one of your setting."
+MAY_HAVE_ROLE: Final = "r: the highlighted person takes the other role, or the next one."
 """Beneath that, where the setting has more than one role."""
 
 WHO_JOINS: Final = "Who joins? Their name:"

@@ -249,7 +249,7 @@ async def test_r_gives_the_other_role_where_the_setting_has_one(*, sitting: bool
         happened(table.live.sit_down(SessionKind.DESIGN))
     async with opened(table) as hands:
         await show(hands, PeopleDialog())
-        assert "r: the highlighted person has the other role" in hands.words
+        assert "r: the highlighted person takes the other role" in hands.words
         await hands.press("r", "2", "r")
         assert hands.said == "Ben: manager from now on."
         assert hands.live.alliance is not None
