@@ -265,7 +265,7 @@ def test_a_strip_says_of_what_was_kept_that_it_waits(table: Table) -> None:
     one = table.propose("Phones away")
     for kept, standing in (((), "proposed"), ((one.id,), "kept, waits for a yes")):
         rows = strip_lines(list_plan(80, 3), [one], table.session.people, None, kept)
-        assert "".join(piece.text for piece in rows[1]).strip().endswith(f"◆ not yet  {standing}")
+        assert "".join(piece.text for piece in rows[1]).strip().endswith(f"◆ to ask  {standing}")
 
 
 async def test_one_consent_lays_out_one_agreement_and_paints_one_line(
