@@ -16,10 +16,11 @@ def let_go(keyboard: Keyboard) -> None:
     keyboard.live._opening._lock.release()  # type: ignore[attr-defined]
 
 
-def begin_again(keyboard: Keyboard) -> None:
+async def begin_again(keyboard: Keyboard) -> None:
     """Sit down to a new session, in the app itself: screens belong to the app in which they are pushed."""
     with keyboard.app._context():
         assert keyboard.app.begin_session(SessionKind.DESIGN) is None
+    await keyboard.settle()
 
 
 async def test_the_floor_words_and_clock_are_followed(house: House) -> None:
@@ -73,7 +74,7 @@ async def test_a_session_that_ends_there_leads_to_the_page_here_and_the_next_one
         assert [type(one).__name__ for one in second.app.screen_stack] == ["LibraryScreen", "AllianceScreen"]
         assert second.said == "The session has ended in the other window."
         assert first.top == "ThanksScreen"
-        begin_again(first)
+        await begin_again(first)
         await second.wait(1)
         assert second.top == "SessionScreen"
         assert second.session == first.session
@@ -159,7 +160,7 @@ async def test_the_end_and_a_new_beginning_are_seen_also_where_the_window_went_a
     """All of it between two beats; what is done here then stays as in any window."""
     async with house.sit() as first, house.open(OpenAlliance(first.live.id)) as second:
         await end(first)
-        begin_again(first)
+        await begin_again(first)
         let_go(first)
         await second.wait(1)
         assert second.top == "SessionScreen"
