@@ -49,7 +49,7 @@ READ_OUT: Final = KeyWords("read out", "What is highlighted, alone in the middle
 SHORT: Final = KeyWords("five minutes", "Look back at the highlighted agreement")
 """The key `s`."""
 
-PEOPLE: Final = KeyWords("people", "Correct a name, or let someone join")
+PEOPLE: Final = KeyWords("people", "Correct a name or the title, or let someone join")
 """The key `o`."""
 
 DELETE: Final = KeyWords("delete", "Delete the highlighted session, or all")

@@ -1,4 +1,4 @@
-"""Everyone of the alliance: names, who is here today, who joins, who leaves."""
+"""Everyone of the alliance: names and the title, who is here today, who joins, who leaves."""
 
 from __future__ import annotations
 
@@ -26,6 +26,9 @@ CORRECTED_AND_ASKED_LATER: Final = (
 )
 """Beneath the names, in a session."""
 
+MAY_BE_RETITLED: Final = "n: your alliance gets another title."
+"""Beneath that."""
+
 MAY_FACILITATE: Final = "f: the highlighted person facilitates, uncounted and without a yes of their own."
 """Beneath that."""
 
@@ -38,8 +41,14 @@ WHO_JOINS: Final = "Who joins? Their name:"
 RIGHT_NAME: Final = "the right name:"
 """Above the field for a name that is corrected, after the name as it is."""
 
+THE_TITLE: Final = "What is it called? The title:"
+"""Above the field for the title of the alliance."""
+
 HERE_OR_NOT: Final = KeyWords("here or not", "Here, or not here today")
 """The key space."""
+
+NAME_AT_FOOT: Final = "name"
+"""At the foot, after the key enter: corrects the highlighted one."""
 
 HERE_AT_FOOT: Final = "here?"
 """At the foot, after the key space: says that somebody is here, or is not."""
@@ -55,6 +64,15 @@ CORRECT: Final = KeyWords("correct", "Correct the highlighted name")
 
 JOIN: Final = KeyWords("someone joins", "Let someone join")
 """The key a."""
+
+RETITLE: Final = KeyWords("title", "Correct the title of the alliance")
+"""The key n."""
+
+
+def is_called(*, title: str) -> str:
+    """Whispered after it."""
+    return f"Your alliance is called {title} from now on."
+
 
 FACILITATE: Final = KeyWords("facilitates", "The highlighted person facilitates, or takes part again")
 """The key f."""
@@ -113,8 +131,8 @@ def _waiting(name: str, number: int) -> str:
 SAID_IN_A_SESSION: Final = "Who is here is said in a session."
 """Whispered where no session is at the table."""
 
-KEPT: Final = "The name you typed is kept until you open the field again."
-"""Whispered where a name is left half typed."""
+KEPT: Final = "What you typed is kept until you open the field again."
+"""Whispered where a name or the title is left half typed."""
 
 SOMEONE_LEAVES: Final = "Someone leaves"
 """The heading of the question before somebody leaves for good."""

@@ -81,7 +81,7 @@ NEXT_QUESTION: Final = KeyWords("another question", "Another question")
 PREVIOUS_QUESTION: Final = KeyWords("question back", "The question before")
 """The arrow up."""
 
-PEOPLE: Final = KeyWords("people", "Names, who is here, someone joins")
+PEOPLE: Final = KeyWords("people", "Names, who is here, someone joins, the title")
 """The key `o`."""
 
 END: Final = KeyWords("end", "End the session; it asks first")

@@ -36,6 +36,9 @@ SIGN: Final = "your sign for a break"
 NAME: Final = "a name"
 """A name that was being corrected, or of someone who joins."""
 
+TITLE: Final = "a title"
+"""A title of the alliance that was being corrected."""
+
 ALLIANCE: Final = "a new alliance"
 """What was typed on the page of a new alliance."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import Enum
 from typing import Final
 
 from alliance_tui.domain.agreement import Terms
@@ -10,6 +11,16 @@ from alliance_tui.domain.words import ParticipantId, RecordId
 
 NO_TERMS: Final = Terms(what="")
 """An agreement in which nothing is written."""
+
+
+class Called(Enum):
+    """What else than somebody of the alliance gets a name."""
+
+    NEWCOMER = "newcomer"
+    """Someone who joins."""
+
+    ALLIANCE = "alliance"
+    """The alliance itself: its title."""
 
 
 class Beginning:
@@ -54,8 +65,8 @@ class Drafts:
         """What is celebrated, how and when."""
         self.sign = ""
         """The sign for a break."""
-        self.names: dict[ParticipantId | None, str] = {}
-        """Names of people that are being corrected; with None that of someone who joins."""
+        self.names: dict[ParticipantId | Called, str] = {}
+        """Names that are being typed, by who or what is called so."""
 
     @property
     def unsaved(self) -> str:
@@ -86,8 +97,10 @@ class Drafts:
             yield say.CELEBRATION
         if self.sign.strip():
             yield say.SIGN
-        if self.names:
+        if self.names.keys() - {Called.ALLIANCE}:
             yield say.NAME
+        if Called.ALLIANCE in self.names:
+            yield say.TITLE
         if self.beginning.names or self.beginning.title.strip():
             yield say.ALLIANCE
 

@@ -92,6 +92,7 @@ PLACES: Final = {
     "review": Place(ReviewDialog, ("r",), typing=True),
     "people": Place(PeopleDialog, ("o",)),
     "person-joins": Place(PeopleDialog, ("o", "a"), typing=True),
+    "title": Place(PeopleDialog, ("o", "n"), typing=True),
     "person-leaves": Place(ConfirmDialog, ("o", "delete")),
     "words": Place(WordsDialog, ("w",)),
     "note-edited": Place(WordsDialog, ("w", "enter"), typing=True),

@@ -69,6 +69,7 @@ class Dialog(LabelledFields[T]):
             "press_own",
             "redo",
             "rename",
+            "retitle",
             "role",
             "round",
             "take_back",

@@ -1,4 +1,4 @@
-"""Everyone of the alliance: names, who is here today, who joins, who leaves."""
+"""Everyone of the alliance: names and the title, who is here today, who joins, who leaves."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from alliance_tui.sentences import everywhere, foot
 from alliance_tui.sentences import people as say
 from alliance_tui.ui.dialogs.confirm import ConfirmDialog
 from alliance_tui.ui.dialogs.dialog import ListDialog
+from alliance_tui.ui.drafts import Called
 from alliance_tui.ui.keys import digits, key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.text import one_line
@@ -37,12 +38,13 @@ class PeopleDialog(ListDialog[None]):
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
     WRITING = (Key("enter", foot.SAVE, "save"), Key("esc", foot.BACK, "back"))
-    """The keys at the foot while a name is typed."""
+    """The keys at the foot while a name or the title is typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter", "rename", say.CORRECT, "people-rename"),
         key("space", "toggle_here", say.HERE_OR_NOT, "people-here"),
         key(letter("a"), "join", say.JOIN, "people-join"),
+        key(letter("n"), "retitle", say.RETITLE, "people-title"),
         key(letter("f"), "facilitate", say.FACILITATE, "people-facilitate"),
         key(letter("r"), "role", say.ROLE, "people-role"),
         key("delete,backspace", "part", say.LEAVES, "people-part"),
@@ -64,7 +66,7 @@ class PeopleDialog(ListDialog[None]):
         yield Page(id="people")
 
     def compose_foot(self) -> ComposeResult:
-        """The field for a name, hidden until it is asked for."""
+        """The field for a name or the title, hidden until it is asked for."""
         yield NameDock()
 
     def show_state(self) -> None:
@@ -92,30 +94,39 @@ class PeopleDialog(ListDialog[None]):
         """Open the field with the highlighted name."""
         person = self.highlighted
         if person is not None and self.may_write():
-            self._open_field(person)
+            asked = person_words(person, STRONG) + words(f" · {say.RIGHT_NAME}", STRONG)
+            self._open_field(person.id, asked, person.name)
 
     def action_join(self) -> None:
         """Open the field for a new name, while there is a number free."""
         if free_seat(self._people) is None:
             self.whisper(people.TABLE_FULL)
         elif self.may_write():
-            self._open_field(None)
+            self._open_field(Called.NEWCOMER, words(say.WHO_JOINS, STRONG))
+
+    def action_retitle(self) -> None:
+        """Open the field with the title of the alliance."""
+        if self.alliance is not None and self.may_write():
+            self._open_field(Called.ALLIANCE, words(say.THE_TITLE, STRONG), self.alliance.title)
 
     def action_save(self) -> None:
-        """Take the name that is in the field."""
-        name, corrected = self.dock.field.text, self.dock.person
-        if corrected is None:
-            if self.act_on_alliance(people.join, name):
+        """Take what is in the field: a name, or the title."""
+        about, typed = self.dock.about, self.dock.field.text
+        if about is Called.NEWCOMER:
+            if self.act_on_alliance(people.join, typed):
                 self._close_saved_field()
                 newcomer = self._people[-1]
                 self.sheet.highlighted = newcomer.id
                 self._tell_of(newcomer.id, say.has_joined(name=one_line(newcomer.name)))
-            return
-        person = self._find(corrected)
-        unchanged = person is not None and person.name == clean_name(name)
-        if unchanged or self.act_on_alliance(people.rename, corrected, name):
+        elif clean_name(typed) == self._name_of(about):
             self._close_saved_field()
             self.whisper(None)
+        elif about is Called.ALLIANCE:
+            if self.act_on_alliance(people.rename_alliance, typed):
+                self._close_saved_field()
+                self.whisper(say.is_called(title=one_line(self._name_of(about))))
+        elif self.act_on_alliance(people.rename, about, typed):
+            self._close_saved_field()
 
     def action_toggle_here(self) -> None:
         """Say that the highlighted person is not here today, or came in."""
@@ -160,16 +171,16 @@ class PeopleDialog(ListDialog[None]):
         """Close the field, else the dialog."""
         if self.dock.is_open:
             self._close_field()
-            self.whisper(say.KEPT if self.dock.person in self.host.drafts.names else None)
+            self.whisper(say.KEPT if self.dock.about in self.host.drafts.names else None)
         else:
             super().action_back()
 
     @on(TextArea.Changed)
     def _keep_draft(self) -> None:
         if self.dock.is_open and self.dock.draft.strip():
-            self.host.drafts.names[self.dock.person] = self.dock.draft
+            self.host.drafts.names[self.dock.about] = self.dock.draft
         elif self.dock.is_open:
-            self.host.drafts.names.pop(self.dock.person, None)
+            self.host.drafts.names.pop(self.dock.about, None)
 
     @on(WordField.Submitted)
     def _save_from_field(self) -> None:
@@ -195,13 +206,19 @@ class PeopleDialog(ListDialog[None]):
     def _find(self, person: ParticipantId) -> Participant | None:
         return next((one for one in self._people if one.id == person), None)
 
-    def _open_field(self, person: Participant | None) -> None:
-        self.dock.open(person, self.host.drafts.names.get(person.id if person else None, ""))
+    def _name_of(self, about: ParticipantId | Called) -> str:
+        """What somebody or the alliance is called now; empty for who is not there."""
+        if about is Called.ALLIANCE:
+            return self.alliance.title if self.alliance else ""
+        return next((one.name for one in self._people if one.id == about), "")
+
+    def _open_field(self, about: ParticipantId | Called, asked: Content, present: str = "") -> None:
+        self.dock.open(about, asked, present, self.host.drafts.names.get(about, ""))
         self._show_keys()
         self.call_after_refresh(self.body.show_highlighted)
 
     def _close_saved_field(self) -> None:
-        self.host.drafts.names.pop(self.dock.person, None)
+        self.host.drafts.names.pop(self.dock.about, None)
         self._close_field()
 
     def _close_field(self) -> None:
@@ -215,9 +232,10 @@ class PeopleDialog(ListDialog[None]):
             return
         here = (Key("space", say.HERE_AT_FOOT, "toggle_here"),) if self._is_sitting else ()
         self.show_keys(
-            Key("enter", say.CORRECT.name, "rename"),
+            Key("enter", say.NAME_AT_FOOT, "rename"),
             *here,
             Key("a", say.JOINS_AT_FOOT, "join"),
+            Key("n", say.RETITLE.name, "retitle"),
             Key("del", say.LEAVES.name, "part"),
             Key("f", say.FACILITATE.name, "facilitate"),
             *((Key("r", say.ROLE.name, "role"),) if self._has_roles else ()),
@@ -244,5 +262,10 @@ class PeopleDialog(ListDialog[None]):
 
     def _hints(self) -> list[Block]:
         hint = say.CORRECTED_AND_ASKED_LATER if self._is_sitting else say.CORRECTED_ANY_TIME
-        hints = (hint, say.MAY_FACILITATE, *((say.MAY_HAVE_ROLE,) if self._has_roles else ()))
+        hints = (
+            hint,
+            say.MAY_BE_RETITLED,
+            say.MAY_FACILITATE,
+            *((say.MAY_HAVE_ROLE,) if self._has_roles else ()),
+        )
         return [Block(words(one, QUIET)) for one in hints]

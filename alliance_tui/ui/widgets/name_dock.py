@@ -1,16 +1,15 @@
-"""The field for a name: the right one of somebody, or that of someone who joins."""
+"""The field for a name: of somebody, of someone who joins, or of the alliance."""
 
 from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Static
 
-from alliance_tui.domain.people import Participant
 from alliance_tui.domain.words import MAX_NAME, ParticipantId
-from alliance_tui.sentences import people as say
-from alliance_tui.ui.widgets.tones import STRONG, person_words, words
+from alliance_tui.ui.drafts import Called
 from alliance_tui.ui.widgets.word_field import WordField
 
 
@@ -26,7 +25,9 @@ class NameDock(Vertical):
 
     def __init__(self) -> None:
         super().__init__(id="name-dock")
-        self._person: Participant | None = None
+        self.about: ParticipantId | Called = Called.NEWCOMER
+        """Who or what is to be called so."""
+        self._present = ""
 
     def compose(self) -> ComposeResult:
         """Whose name, and the field."""
@@ -39,29 +40,24 @@ class NameDock(Vertical):
         return self.has_class("-open")
 
     @property
-    def person(self) -> ParticipantId | None:
-        """Whose name is corrected; None for that of someone who joins."""
-        return self._person.id if self._person else None
-
-    @property
     def draft(self) -> str:
         """What is typed and is not the name that there was."""
         typed = self.field.text
-        return "" if typed.strip() == (self._person.name if self._person else "") else typed
+        return "" if typed.strip() == self._present else typed
 
-    def open(self, person: Participant | None, draft: str = "") -> None:
-        """Ask for the right name of someone, or with None for the name of who joins.
+    def open(self, about: ParticipantId | Called, asked: Content, present: str = "", draft: str = "") -> None:
+        """Ask for the name of somebody or something.
 
         Args:
-            person: Who.
+            about: Who or what.
+            asked: The question.
+            present: The name there is; empty for none.
             draft: What was typed before and not saved.
         """
-        self._person = person
-        asked = words(say.WHO_JOINS, STRONG)
-        if person is not None:
-            asked = person_words(person, STRONG) + words(f" · {say.RIGHT_NAME}", STRONG)
+        self.about = about
+        self._present = present
         self.query_one("#name-heading", Static).update(asked)
-        self.field.fill(draft or (person.name if person else ""))
+        self.field.fill(draft or present)
         self.add_class("-open")
         self.field.focus()
 

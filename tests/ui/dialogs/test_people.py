@@ -1,4 +1,4 @@
-"""Names, who is here, who joins and who leaves."""
+"""Names and the title, who is here, who joins and who leaves."""
 
 from __future__ import annotations
 
@@ -8,10 +8,14 @@ from alliance_tui.domain.decisions import sitting
 from alliance_tui.domain.words import SessionKind
 from alliance_tui.ui.dialogs.confirm import ConfirmDialog
 from alliance_tui.ui.dialogs.people import PeopleDialog
+from alliance_tui.ui.start import OpenAlliance
 from alliance_tui.ui.widgets.word_field import WordField
 from tests.builders import agreed, found, happened, setting, sit
+from tests.cli.running import alliance
 from tests.keyboard import Keyboard
-from tests.ui.dialogs.stage import LONG_NAMES, cover, opened, show
+from tests.ui.dialogs.stage import LONG_NAMES, cover, keys_shown, opened, show
+from tests.ui.house import House
+from tests.ui.places import finish
 
 pytestmark = pytest.mark.no_cover
 """It goes where others have been: told what it runs through, it would take twice as long."""
@@ -259,3 +263,113 @@ async def test_r_gives_the_other_role_where_the_setting_has_one(*, sitting: bool
         assert "other role" not in hands.words
         await hands.press("r")
         assert hands.said == "There is no other role in your setting."
+
+
+def title(hands: Keyboard) -> str:
+    """What the alliance is called."""
+    assert hands.live.alliance is not None
+    return hands.live.alliance.title
+
+
+@pytest.mark.parametrize("key", ["n", "N"])
+async def test_n_corrects_the_title_in_a_field(key: str) -> None:
+    """It begins with the title as it is; in a session `u` takes the new one back, and `y` brings it again."""
+    async with opened(sit()) as hands:
+        await show(hands, PeopleDialog())
+        assert "n: your alliance gets another title." in hands.words
+        await hands.press(key)
+        assert "What is it called? The title:" in hands.text
+        assert keys_shown(hands) == ["save", "back"]
+        assert hands.screen.query_one(WordField).text == "Ana & Ben"
+        await hands.type(" [/x]")
+        await hands.press("enter")
+        assert title(hands) == "Ana & Ben [/x]"
+        assert hands.said == "Your alliance is called Ana & Ben [/x] from now on."
+        assert hands.app.focused is None
+        assert hands.app.drafts.unsaved == ""
+        await hands.press("u")
+        assert title(hands) == "Ana & Ben"
+        assert "the new title" in hands.said
+        await hands.press("y")
+        assert title(hands) == "Ana & Ben [/x]"
+
+
+@pytest.mark.parametrize("sitting", [True, False])
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [("", "at least one letter"), ("x" * 61, "at most 60 characters"), ("a\x07", "no control characters")],
+)
+async def test_a_title_that_cannot_be_is_refused_and_stays_in_the_field(
+    typed: str, sentence: str, *, sitting: bool
+) -> None:
+    """Nothing typed is lost."""
+    async with opened((sit if sitting else found)("Ana", "Ben")) as hands:
+        await show(hands, PeopleDialog())
+        await hands.press("n")
+        field = hands.screen.query_one(WordField)
+        field.text = typed
+        await hands.press("enter")
+        assert sentence in hands.said
+        assert field.text == typed
+        assert field.has_focus
+        assert title(hands) == "Ana & Ben"
+
+
+async def test_a_title_that_is_typed_outlives_escape_and_a_time_out() -> None:
+    """It is its own: no name is mixed up with it. The same title as before is no change."""
+    async with opened(sit()) as hands:
+        await show(hands, PeopleDialog())
+        await hands.press("n")
+        await hands.type(" at home")
+        await cover(hands)
+        assert hands.app.focused is hands.screen.query_one(WordField)
+        await hands.press("escape")
+        assert hands.said == "What you typed is kept until you open the field again."
+        assert hands.app.drafts.unsaved == "a title"
+        await hands.press("enter")
+        assert hands.screen.query_one(WordField).text == "Ana"
+        await hands.press("escape", "a")
+        assert hands.screen.query_one(WordField).text == ""
+        await hands.press("x", "escape")
+        assert hands.app.drafts.unsaved == "a name and a title"
+        await hands.press("n")
+        assert hands.screen.query_one(WordField).text == "Ana & Ben at home"
+        await hands.press("enter", "n", "enter")
+        assert title(hands) == "Ana & Ben at home"
+        assert hands.app.drafts.unsaved == "a name"
+        assert hands.said == ""
+
+
+@pytest.mark.parametrize(("sitting", "foot"), [(True, "a  joins  n  title  esc"), (False, "n  title  del")])
+async def test_the_key_of_the_title_stands_at_the_foot_in_the_palette_and_in_help(
+    foot: str, *, sitting: bool
+) -> None:
+    """In 80 columns too; in a session the keys of who is here come first."""
+    async with opened((sit if sitting else found)("Ana", "Ben")) as hands:
+        await show(hands, PeopleDialog())
+        assert foot in hands.text
+        assert "title" in [one.title for one in hands.app.get_system_commands(hands.screen)]
+        await hands.press("question_mark")
+        assert "Correct the title of the alliance" in hands.text
+
+
+async def test_a_new_title_stands_at_the_top_in_the_list_and_on_every_page(house: House) -> None:
+    """Typed in the session or between two."""
+    env = {"ALLIANCE_DATA_DIR": str(house.folder)}
+    async with house.sit(title="Hoem") as hands:
+        await hands.press("o", "n", *["backspace"] * 3, *"ome", "enter", "escape")
+        assert hands.text.startswith(" Home ")
+        start = OpenAlliance(hands.live.id)
+        await hands.press("e", "y")
+        await finish(hands)
+    assert "Home" in alliance("list", env=env).stdout
+    async with house.open(start) as hands:
+        assert hands.text.startswith(" Home ")
+        await hands.press("o", "n", *" again", "enter", "escape")
+        assert hands.text.startswith(" Home again ")
+    async with house.open() as hands:
+        await hands.until(lambda: "Home again" in hands.text, "what was read by a thread")
+    assert "Home again" in alliance("list", env=env).stdout
+    page = alliance("export", "home again", env=env).stdout
+    assert "Home again" in page
+    assert "Hoem" not in page
