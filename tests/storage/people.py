@@ -115,6 +115,7 @@ def _hold(folder: str, alliance: str = "") -> None:
         note(live, "kept words")
         clock.move(60)
         live.beat()
+        until_saved(live)
         print(live.id, os.getpid(), flush=True)
     sys.stdin.read()
 
