@@ -4,16 +4,21 @@
 the terminal's driver sends it, through the whole dispatch, and the next one waits only until nothing in the
 loop is left to do. And nothing is painted until somebody looks or clicks: all is laid out after each key,
 but a terminal that nobody reads need not be drawn.
+
+The timers of the loop go by a clock that stands still until nothing else is left to do: what takes its time
+is over at once, and in the same order however slow the machine is.
 """
 
 from __future__ import annotations
 
 import asyncio
 import gc
+import os
+import time
 import unicodedata
 from collections import deque
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from typing import Any, Final
 from unittest import mock
 from weakref import WeakSet
@@ -22,18 +27,25 @@ from textual import events
 from textual.app import App
 from textual.geometry import Size
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
-from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
 
+from alliance_tui.domain.saving import Saving
 from alliance_tui.domain.session import Session
 from alliance_tui.live import Live
+from alliance_tui.storage.library import FileLibrary
 from alliance_tui.ui.app import AllianceApp
 from alliance_tui.ui.widgets.whisper import Whisper
 from tests.fakes import MovableClock
 
 ROUNDS: Final = 20_000
 """More turns of the loop than any key needs: beyond it something runs without end."""
+
+PATIENCE: Final = 60_000
+"""So many looks at what a thread does are enough: beyond it something is stuck."""
+
+NAP: Final = 0.001
+"""Seconds between two of them at least."""
 
 CALM: Final = 1.0
 """Seconds between two keys that are pressed one after the other, on the clock of the terminal."""
@@ -65,17 +77,57 @@ def _paint_where_it_is_seen(screen: Screen[Any]) -> None:
 setattr(Screen, "_compositor_refresh", _paint_where_it_is_seen)  # noqa: B010 (a method, as mypy sees it)
 
 
+class Timers:
+    """The clock by which the timers of a loop go: it stands still until it is moved."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._loop = loop
+        self._now = loop.time()
+
+    def __call__(self) -> float:
+        """What time it is, in seconds."""
+        return self._now
+
+    @property
+    def are_all_that_is_left(self) -> bool:
+        """Whether nothing in the loop is left to do but what waits for time to pass."""
+        ready: deque[asyncio.Handle] = getattr(self._loop, "_ready")  # noqa: B009 (no public name)
+        return not ready
+
+    def move(self, seconds: float) -> None:
+        """Let time pass."""
+        self._now += seconds
+
+    def move_to_next(self) -> None:
+        """Let time pass until the next of them is due."""
+        waiting: list[asyncio.TimerHandle] = getattr(self._loop, "_scheduled")  # noqa: B009 (no public name)
+        due = min((one.when() for one in waiting if not one.cancelled()), default=self._now)
+        self._now = max(self._now, due)
+
+
+@contextmanager
+def standing_still() -> Iterator[Timers]:
+    """Let the timers of this loop go by a clock of their own, which all keyboards in it share."""
+    loop = asyncio.get_running_loop()
+    if isinstance(loop.time, Timers):
+        yield loop.time
+        return
+    timers = Timers(loop)
+    with mock.patch.object(loop, "time", timers):
+        yield timers
+
+
 class Keyboard:
     """Presses, types, pastes and clicks in a running app, and lets the time of its clock pass."""
 
-    def __init__(self, app: AllianceApp, pilot: Pilot[None], clock: MovableClock) -> None:
+    def __init__(self, app: AllianceApp, clock: MovableClock, timers: Timers) -> None:
         self.app = app
         """The app on screen."""
 
         self.clock = clock
         """What time it is."""
 
-        self._pilot = pilot
+        self._timers = timers
         self._typed_at = 0.0
 
     @property
@@ -125,9 +177,9 @@ class Keyboard:
     async def hold(self, key: str, times: int) -> None:
         """Hold a key down: it comes so many times before anything is done about the first."""
         self._typed_at += CALM
-        for time in range(times):
+        for nth in range(times):
             self._send(_key_event(key))
-            self._typed_at += REPEAT if time else DELAY
+            self._typed_at += REPEAT if nth else DELAY
         await self.settle()
 
     async def burst(self, *keys: str | events.Paste) -> None:
@@ -196,11 +248,34 @@ class Keyboard:
             await self._until_idle()
             if self.app._exception is not None:
                 raise self.app._exception
-            waiting = [screen for screen in self.app.screen_stack[-1:] if _is_to_be_drawn(screen)]
-            if not waiting or self.app._exit:
+            if self.app._exit or (self._is_kept() and not self._draws()):
                 return
-            waiting[0]._on_timer_update()
         raise AssertionError("The screen never comes to rest.")
+
+    def _draws(self) -> bool:
+        """Draw what is to be drawn on the screen on top; whether anything was."""
+        waiting = [screen for screen in self.app.screen_stack[-1:] if _is_to_be_drawn(screen)]
+        for screen in waiting:
+            screen._on_timer_update()
+        return bool(waiting)
+
+    def _is_kept(self) -> bool:
+        """Wait for the thread that writes, and have what it did noticed; whether nothing was to be noticed.
+
+        Else it would hang on the disk what is on screen. One in memory that is slow on purpose stays so.
+        """
+        live = self.app.live
+        if live is None or not isinstance(self.app.library, FileLibrary):
+            return True
+        for _ in range(PATIENCE):
+            if not isinstance(live.status, Saving):
+                break
+            time.sleep(NAP / 5)
+        else:
+            raise AssertionError(f"It is never saved: {live.status}")
+        before = self.app._status
+        self.app._notice_status(live)
+        return self.app._status == before
 
     async def saved(self) -> None:
         """Wait until the disk has it, and the screen says so."""
@@ -208,21 +283,23 @@ class Keyboard:
 
     async def until(self, is_so: Callable[[], bool], what: str) -> None:
         """Wait for what a thread brings about, such as the disk."""
-        for _ in range(ROUNDS):
+        for _ in range(PATIENCE):
             await self.settle()
             if is_so():
                 return
-            await self._pilot.pause(0.001)
+            time.sleep(NAP)
+            self._timers.move(NAP)
         raise AssertionError(f"It never came: {what}")
 
     async def _until_idle(self) -> None:
         """Wait until nothing in the loop is left to do but what waits for time to pass."""
-        ready: deque[object] = getattr(asyncio.get_running_loop(), "_ready")  # noqa: B009 (no public name)
         for _ in range(ROUNDS):
-            await asyncio.sleep(0.001 if self._is_behind else 0)
-            if not ready and not self._is_behind:
-                return
-        raise AssertionError(f"The app never comes to rest: {list(ready)}")
+            await asyncio.sleep(0)
+            if self._timers.are_all_that_is_left:
+                if not self._is_behind:
+                    return
+                self._timers.move_to_next()
+        raise AssertionError("The app never comes to rest.")
 
     @property
     def _is_behind(self) -> bool:
@@ -242,19 +319,28 @@ async def at_keyboard(
     """Run an app without a terminal and sit down at its keyboard; what it has open is closed at the end.
 
     An app sets aside what there is when it has started: it would never be freed where a process outlives it.
+    And the disk need not keep what it is given: nobody cuts the power here.
     """
     _unseen.add(app)
-    try:
-        with mock.patch.multiple(gc, collect=mock.DEFAULT, freeze=mock.DEFAULT, set_threshold=mock.DEFAULT):
-            async with app.run_test(size=size) as pilot:
-                keyboard = Keyboard(app, pilot, clock)
+    with (
+        mock.patch.multiple(gc, collect=mock.DEFAULT, freeze=mock.DEFAULT, set_threshold=mock.DEFAULT),
+        mock.patch.object(os, "fsync", _keep_for_now),
+        standing_still() as timers,
+    ):
+        try:
+            async with app.run_test(size=size):
+                keyboard = Keyboard(app, clock, timers)
                 await keyboard.settle()
                 yield keyboard
                 keyboard.look()
                 if not app._exit:
                     app.exit()
-    finally:
-        app.close_live()
+        finally:
+            app.close_live()
+
+
+def _keep_for_now(fd: int) -> None:
+    """What a disk does that may lose everything when the power is cut."""
 
 
 def keys_of(text: str) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from alliance_tui.settings.builtin import builtin
 from alliance_tui.ui.app import AllianceApp
 from alliance_tui.ui.start import AtLibrary, BeginNew, OpenAlliance, OpenSession, Start
 from tests.fakes import MemoryLibrary, MovableClock
-from tests.keyboard import Keyboard
+from tests.keyboard import Keyboard, standing_still
 from tests.ui.lived import live_in
 from tests.ui.screens.shelves import review, shelve
 
@@ -51,9 +51,10 @@ def snap_compare(snap_compare: Callable[..., bool]) -> Compare:
         app: AllianceApp, press: Sequence[str] = (), terminal_size: tuple[int, int] = (80, 24)
     ) -> bool:
         async def hands(pilot: Pilot[None]) -> None:
-            keyboard = Keyboard(app, pilot, MovableClock())
-            await keyboard.settle()
-            await keyboard.press(*press)
+            with standing_still() as timers:
+                keyboard = Keyboard(app, MovableClock(), timers)
+                await keyboard.settle()
+                await keyboard.press(*press)
 
         return snap_compare(app, terminal_size=terminal_size, run_before=hands)
 
