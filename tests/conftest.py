@@ -24,7 +24,13 @@ settings.register_profile(
     max_examples=40,
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.register_profile("thorough", deadline=None, database=None, max_examples=3_000)
+settings.register_profile(
+    "thorough",
+    deadline=None,
+    database=None,
+    max_examples=3_000,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "calm"))
 
 TESTS_BETWEEN_SWEEPS: Final = 8

@@ -24,6 +24,7 @@ from unittest import mock
 from weakref import WeakSet
 
 from textual import events
+from textual._context import active_app
 from textual.app import App
 from textual.geometry import Size
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
@@ -87,12 +88,6 @@ class Timers:
     def __call__(self) -> float:
         """What time it is, in seconds."""
         return self._now
-
-    @property
-    def are_all_that_is_left(self) -> bool:
-        """Whether nothing in the loop is left to do but what waits for time to pass."""
-        ready: deque[asyncio.Handle] = getattr(self._loop, "_ready")  # noqa: B009 (no public name)
-        return not ready
 
     def move(self, seconds: float) -> None:
         """Let time pass."""
@@ -248,16 +243,9 @@ class Keyboard:
             await self._until_idle()
             if self.app._exception is not None:
                 raise self.app._exception
-            if self.app._exit or (self._is_kept() and not self._draws()):
+            if self.app._exit or (self._is_kept() and not _draws(self.app)):
                 return
         raise AssertionError("The screen never comes to rest.")
-
-    def _draws(self) -> bool:
-        """Draw what is to be drawn on the screen on top; whether anything was."""
-        waiting = [screen for screen in self.app.screen_stack[-1:] if _is_to_be_drawn(screen)]
-        for screen in waiting:
-            screen._on_timer_update()
-        return bool(waiting)
 
     def _is_kept(self) -> bool:
         """Wait for the thread that writes, and have what it did noticed; whether nothing was to be noticed.
@@ -294,11 +282,10 @@ class Keyboard:
     async def _until_idle(self) -> None:
         """Wait until nothing in the loop is left to do but what waits for time to pass."""
         for _ in range(ROUNDS):
-            await asyncio.sleep(0)
-            if self._timers.are_all_that_is_left:
-                if not self._is_behind:
-                    return
-                self._timers.move_to_next()
+            await _until_only_timers_are_left()
+            if not self._is_behind:
+                return
+            self._timers.move_to_next()
         raise AssertionError("The app never comes to rest.")
 
     @property
@@ -356,6 +343,36 @@ def _key_event(key: str) -> events.Key:
     except KeyError:
         return events.Key(key, None)
     return events.Key(key, character)
+
+
+async def until_idle(*seconds: float) -> None:
+    """Wait until nothing is left to do, and all is drawn, in an app that is driven by Textual's own pilot.
+
+    That would wait until the processor is idle, and no longer than a second.
+    """
+    app = active_app.get()
+    for _ in range(DRAWINGS):
+        await _until_only_timers_are_left()
+        if app._exit or not _draws(app):
+            return
+    raise AssertionError("The screen never comes to rest.")
+
+
+async def _until_only_timers_are_left() -> None:
+    ready: deque[asyncio.Handle] = getattr(asyncio.get_running_loop(), "_ready")  # noqa: B009 (no public name)
+    for _ in range(ROUNDS):
+        await asyncio.sleep(0)
+        if not ready:
+            return
+    raise AssertionError(f"The app never comes to rest: {list(ready)}")
+
+
+def _draws(app: App[Any]) -> bool:
+    """Draw what is to be drawn on the screen on top; whether anything was."""
+    waiting = [screen for screen in app.screen_stack[-1:] if _is_to_be_drawn(screen)]
+    for screen in waiting:
+        screen._on_timer_update()
+    return bool(waiting)
 
 
 def _is_to_be_drawn(screen: Screen[Any]) -> bool:

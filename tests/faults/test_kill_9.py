@@ -60,14 +60,25 @@ class Sitting:
         self.ready = False
         """Whether the screen was there."""
 
-    def write_until(self, seconds: float, first: int) -> None:
-        """Write one note after the other until it is killed, so many seconds after its screen was there."""
+    def write_until(self, seconds: float, first: int, *, once_seen: bool) -> int:
+        """Write one note after the other until it is killed, so many seconds after its screen was there.
+
+        Args:
+            seconds: How many.
+            first: The number of the first note.
+            once_seen: Whether the seconds begin when a note is drawn, however long that takes.
+
+        Returns:
+            The number of the next note.
+        """
         number = first
         end = time.monotonic() + 60
+        begun = False
         while time.monotonic() < end:
             self._look(0.02)
-            if READY in self.text and not self.ready:
-                self.ready = True
+            self.ready = self.ready or READY in self.text
+            if self.ready and not begun and (self.seen or not once_seen):
+                begun = True
                 end = time.monotonic() + seconds
             if self.ready:
                 for key in (b"n", b"1", b"w%04d" % number, b"\r"):
@@ -79,6 +90,7 @@ class Sitting:
         while self._look(0):
             pass
         os.close(self._fd)
+        return number
 
     @property
     def text(self) -> str:
@@ -103,9 +115,10 @@ def test_a_kill_at_any_moment_takes_nothing_that_was_to_be_seen(data_dir: Path) 
     live.close()
     lot = Random(9)
     seen: set[str] = set()
+    number = 1
     for kill in range(200 if whole() else 3):
         sitting = Sitting(data_dir, live.id)
-        sitting.write_until(lot.uniform(0.0, 1.5), first=kill * 40 + 1)
+        number = sitting.write_until(lot.uniform(0.0, 1.5), number, once_seen=not seen)
         assert sitting.ready, f"the program did not come up for kill {kill}:\n{sitting.text}"
         seen |= sitting.seen
         assert check(data_dir).is_well, f"after kill {kill}: {check(data_dir)}"

@@ -65,7 +65,7 @@ def texts(library: Library, alliance: AllianceId) -> list[str]:
 
 def until_saved(live: Live) -> None:
     """Wait until the disk has everything."""
-    for _ in range(2_000):
+    for _ in range(12_000):
         if live.status == Saved():
             return
         time.sleep(0.005)

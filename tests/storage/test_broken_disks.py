@@ -223,9 +223,9 @@ def test_the_thread_tries_again_by_itself_and_when_asked() -> None:
 
     writer = Writer(settle, again=0.001)
     writer.wake()
-    assert asked.wait(10)
+    assert asked.wait(60)
     writer.wake()
-    assert done.wait(10)
+    assert done.wait(60)
     writer.stop()
     writer.wake()
     assert tries == [False, False, False, True, True]
@@ -239,15 +239,15 @@ def test_whoever_wakes_the_thread_never_waits_for_it() -> None:
     def settle() -> bool:
         runs.append(1)
         (begun if len(runs) == 1 else again).set()
-        return go_on.wait(10)
+        return go_on.wait(60)
 
     writer = Writer(settle)
     writer.wake()
-    assert begun.wait(10)
+    assert begun.wait(60)
     for _ in range(100_000):
         writer.wake()
     go_on.set()
-    assert again.wait(10)
+    assert again.wait(60)
     writer.stop()
     assert 2 <= len(runs) < 100
 

@@ -120,16 +120,16 @@ def test_an_action_never_waits_for_a_disk_that_syncs_slowly() -> None:
     def slow(operation: str) -> None:
         if operation == "fsync":
             syncing.set()
-            assert go_on.wait(10)
+            assert go_on.wait(60)
 
     disk.counts.clear()
     disk.step = slow
     put(db, 0)
-    assert syncing.wait(10)
+    assert syncing.wait(60)
     put(db, *range(1, 11))
     assert db.status == Saving(11)
     go_on.set()
-    assert saved.wait(10)
+    assert saved.wait(60)
     assert disk.counts["fsync"] == 3, "the file, its new name in the folder, and once for all that queued"
     db.close()
 
@@ -161,7 +161,7 @@ def test_who_is_told_of_a_change_may_ask_another_database_that_tells_of_one() ->
 
     def ask(_: SaveStatus) -> None:
         inside.set()
-        assert go_on.wait(10)
+        assert go_on.wait(60)
         assert all(db.status for db in both)
         done.set()
 
@@ -169,10 +169,10 @@ def test_who_is_told_of_a_change_may_ask_another_database_that_tells_of_one() ->
     both = [one, database(disk, sync="later")]
     thread = Thread(target=put, args=(one, 1))
     thread.start()
-    assert inside.wait(10)
+    assert inside.wait(60)
     assert isinstance(one.status, Saved | Saving), "memory is not locked while somebody is told"
     go_on.set()
-    assert done.wait(10)
+    assert done.wait(60)
     thread.join()
     one.close()
 

@@ -104,7 +104,7 @@ class Terminal:
         while self.process.isalive():
             if time.monotonic() > until:
                 raise AssertionError("The program never ended.")
-            os.sched_yield()
+            time.sleep(0.005)
         self.process.close()
         if self.process.signalstatus is not None:
             return 128 + self.process.signalstatus

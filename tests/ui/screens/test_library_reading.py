@@ -12,6 +12,7 @@ import pytest
 from alliance_tui.domain.summary import Listing
 from alliance_tui.sentences import library as say
 from alliance_tui.storage.library import FileLibrary
+from alliance_tui.ui.screens import library_view
 from alliance_tui.ui.screens.library import LibraryScreen
 from alliance_tui.ui.widgets.reading_bar import ReadingBar
 from tests.fakes import MemoryLibrary
@@ -41,15 +42,19 @@ class Slow(MemoryLibrary):
         every = sorted(self.list(), key=lambda one: one.title)
         try:
             yield Listing(1, 1_000, tuple(every[:1]))
-            read = 1
             while not self.go_on.wait(0.01):
-                # The count goes on, as it does file by file.
-                read = min(read + 1, 999)
-                yield Listing(read, 1_000)
+                # Between two files it is seen whether anybody still asks.
+                yield Listing(1, 1_000)
             yield Listing(500, 1_000, tuple(every[:2]))
             yield Listing(1_000, 1_000, tuple(every))
         finally:
             self.ended.set()
+
+
+@pytest.fixture(autouse=True)
+def _first_picture_comes_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It does not wait for what is read only when the test wants."""
+    monkeypatch.setattr(library_view, "FIRST_WAIT", 0.01)
 
 
 @pytest.fixture

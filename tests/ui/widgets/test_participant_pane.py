@@ -504,6 +504,7 @@ async def test_a_pane_follows_its_size(table: Table) -> None:
     ana, _ = panes(table)
     async with playing(table, ana, size=(40, 16)) as player:
         await player.pilot.resize_terminal(60, 10)
+        player.stage._check_resize()  # Textual waits a moment for more of them
         await player.pilot.pause()
         assert len(text_of(ana)) == 10
         assert bar_of(ana) == 56
