@@ -38,6 +38,8 @@ TESTS_BETWEEN_SWEEPS: Final = 8
 
 _FINISHED: Final = itertools.count(1)
 
+_FOLDERS: Final = itertools.count(1)
+
 
 def pytest_configure() -> None:
     """Spare what every test would do again."""
@@ -60,10 +62,16 @@ def pytest_runtest_logfinish() -> None:
         gc.freeze()
 
 
+@pytest.fixture
+def tmp_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of its own; pytest's looks through those of all tests before it for a name."""
+    return _new_folder(tmp_path_factory)
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A home folder of its own, and the zone of Vienna: no test sees this machine's."""
-    folder = tmp_path_factory.mktemp("home")
+    folder = _new_folder(tmp_path_factory)
     monkeypatch.setenv("HOME", str(folder))
     for kind in ("DATA", "CONFIG", "STATE", "CACHE"):
         monkeypatch.setenv(f"XDG_{kind}_HOME", str(folder / kind.lower()))
@@ -74,6 +82,12 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
         time.tzset()
         yield folder
     time.tzset()
+
+
+def _new_folder(factory: pytest.TempPathFactory) -> Path:
+    folder = factory.getbasetemp() / f"of-a-test-{next(_FOLDERS)}"
+    folder.mkdir(mode=0o700)
+    return folder
 
 
 @pytest.fixture

@@ -29,6 +29,9 @@ from tests.catalogue import (
     targets,
 )
 
+pytestmark = pytest.mark.no_cover
+"""It reads the package far more than it runs it."""
+
 
 @pytest.mark.parametrize("module", modules(), ids=place)
 def test_no_sentence_of_the_interface_is_outside_the_catalogue(module: Path) -> None:

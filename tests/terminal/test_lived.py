@@ -30,7 +30,7 @@ def test_three_sessions_of_an_alliance_are_read_on_its_page(data_dir: Path) -> N
         reading.press("\x1b[F")
         reading.until("The holidays with your parents", "We did it for a week", "A walk on sundays   retired")
         reading.press("q")
-        assert reading.wait() == 0
+        assert reading.read_to_the_end() == 0
     shown = subprocess.run(
         [sys.executable, "-m", "alliance_tui", "--data-dir", str(data_dir), "show", "Home", "--json"],
         stdin=subprocess.DEVNULL,

@@ -14,6 +14,9 @@ from tinydb import TinyDB
 
 from tests.terminal.terminal import F8, F9, terminal
 
+pytestmark = pytest.mark.no_cover
+"""What runs is another process."""
+
 HOME = ("new", "Ana", "Ben", "--setting", "couple", "--title", "Home")
 """A new alliance of two."""
 
