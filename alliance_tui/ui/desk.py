@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from threading import RLock
 from typing import TYPE_CHECKING, ParamSpec
 
 from alliance_tui.domain.decisions import breaks, people
@@ -39,6 +40,7 @@ class Desk:
         """The alliance that is open; None while none is."""
         self.unforgotten: tuple[str, ...] = ()
         """Which files may still hold words that were taken back in the one that was open, a sentence each."""
+        self._leaving = RLock()
 
     def found(self, new: BeginNew) -> Refused | None:
         """Found an alliance and sit down to its first session; nothing is made where that is refused."""
@@ -139,15 +141,18 @@ class Desk:
     def put_away(self) -> SaveStatus:
         """Leave the alliance that is open: what is written is folded in.
 
+        The loop and the watchdog may both ask for it: whoever comes second waits until it is done.
+
         Returns:
             How safely everything is kept now.
         """
-        live, self.live = self.live, None
-        if live is None:
-            return Saved()
-        status = live.close()
-        self.unforgotten = live.unforgotten
-        return status
+        with self._leaving:
+            live, self.live = self.live, None
+            if live is None:
+                return Saved()
+            status = live.close()
+            self.unforgotten = live.unforgotten
+            return status
 
     def _take(self, live: Live) -> None:
         self.put_away()

@@ -1,11 +1,18 @@
-"""Which session the program opens by itself."""
+"""Which session the program opens by itself, and how it leaves one."""
 
 from __future__ import annotations
 
 from datetime import timedelta
+from threading import Event, Thread
 
-from alliance_tui.ui.desk import running_time_out
-from tests.fakes import START
+import pytest
+
+from alliance_tui.domain.saving import SaveStatus
+from alliance_tui.live import Live
+from alliance_tui.ui.desk import Desk, running_time_out
+from alliance_tui.ui.start import BeginNew
+from tests.builders import happened, setting
+from tests.fakes import START, MemoryLibrary, MovableClock
 from tests.ui.widgets.test_library_rows import session, summary
 
 
@@ -17,3 +24,32 @@ def test_of_several_time_outs_the_one_from_which_people_return_next_is_opened() 
     assert running_time_out(lines, START + timedelta(seconds=700)) == ("late", "s2")
     assert running_time_out(lines, START + timedelta(days=2)) == ("late", "s2")
     assert running_time_out([summary("none", sessions=(session(3),))], START) is None
+
+
+def test_who_leaves_a_second_time_waits_for_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The watchdog ends the process right after it: a loop that is late must be through with closing."""
+    desk = Desk(MemoryLibrary(), MovableClock())
+    happened(desk.found(BeginNew("Home", setting(), ("Ana", "Ben"))))
+    closing, go_on, told = Event(), Event(), list[str]()
+    close = Live.close
+
+    def slowly(live: Live) -> SaveStatus:
+        closing.set()
+        assert go_on.wait(60)
+        told.append("closed")
+        return close(live)
+
+    def late() -> None:
+        desk.put_away()
+        told.append("gone")
+
+    monkeypatch.setattr(Live, "close", slowly)
+    threads = [Thread(target=desk.put_away), Thread(target=late)]
+    threads[0].start()
+    assert closing.wait(60)
+    threads[1].start()
+    threads[1].join(0.05)
+    go_on.set()
+    for thread in threads:
+        thread.join()
+    assert told == ["closed", "gone"]
