@@ -89,6 +89,10 @@ class Terminal:
             f"{words} never came, or {gone!r} never went",
         )
 
+    def until_drawn(self, words: str) -> None:
+        """Read until these words have been on screen; after some seconds they may be gone again."""
+        self._read_until(lambda: words.encode() in self.sent, f"{words!r} never came")
+
     def read_to_the_end(self) -> int:
         """Read until the program has ended.
 
