@@ -146,7 +146,7 @@ class Terminal:
             except pexpect.TIMEOUT:
                 continue
             except pexpect.EOF:
-                if to_the_end:
+                if to_the_end or is_so():
                     return
                 raise AssertionError(f"The program ended; {what}:\n{self.text}") from None
             self.sent += got
