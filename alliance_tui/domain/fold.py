@@ -86,9 +86,11 @@ def fold(records: Iterable[Record]) -> Session | None:
             beginning = apply(None, record)
             session = growing.without_words(beginning) if beginning is not None else None
         elif type(event) not in AT_WORDS:
-            session = _next(session, record, ours=True)
-            if len(session.spans) > MANY:
-                growing.keep_aside(session)
+            now = _moved_on(session, record, ours=True)
+            if now is not None:
+                session = _applied(now, record)
+                if len(session.spans) > MANY:
+                    growing.keep_aside(session)
         elif isinstance(event, LOOKS_AT_WORDS):
             session = growing.without_words(_next(growing.with_words(session), record, ours=True))
         elif isinstance(event, WordsEvent) and (now := _moved_on(session, record, ours=True)) is not None:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from alliance_tui.domain.words import ParticipantId, SpanKind
 
 
-class Span(Struct, frozen=True):
+class Span(Struct, frozen=True, gc=False):
     """A stretch of the session's time; the spans follow one another without a gap."""
 
     kind: SpanKind
@@ -25,7 +25,7 @@ class Span(Struct, frozen=True):
     """Seconds since the session opened; the next span starts here."""
 
 
-class Phase(Struct, frozen=True):
+class Phase(Struct, frozen=True, gc=False):
     """What is going on now: the span that has not ended."""
 
     kind: SpanKind
@@ -50,7 +50,7 @@ class Phase(Struct, frozen=True):
     """Whether the speaker, who feels heard, is asked if there is more."""
 
 
-class Turn(Struct, frozen=True):
+class Turn(Struct, frozen=True, gc=False):
     """The present stretch of holding the floor, through breaths and pauses."""
 
     participant: ParticipantId

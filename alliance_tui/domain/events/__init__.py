@@ -56,7 +56,7 @@ class Instant(Struct, frozen=True):
     """Seconds since the session opened on a clock that never jumps and goes on through sleep."""
 
 
-class Record(Struct, frozen=True):
+class Record(Struct, frozen=True, gc=False):
     """An event and when, by which opening of the program and with which key press it came."""
 
     n: Number

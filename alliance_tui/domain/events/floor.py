@@ -7,25 +7,25 @@ from msgspec import Struct
 from alliance_tui.domain.words import ParticipantId
 
 
-class FloorTaken(Struct, frozen=True, tag=True):
+class FloorTaken(Struct, frozen=True, tag=True, gc=False):
     """Someone has the floor now."""
 
     participant: ParticipantId
     """Who may speak from now on."""
 
 
-class FloorOpened(Struct, frozen=True, tag=True):
+class FloorOpened(Struct, frozen=True, tag=True, gc=False):
     """Nobody holds the floor now; anyone may take it."""
 
 
-class HandRaised(Struct, frozen=True, tag=True):
+class HandRaised(Struct, frozen=True, tag=True, gc=False):
     """Someone would like to answer."""
 
     participant: ParticipantId
     """Who."""
 
 
-class HandLowered(Struct, frozen=True, tag=True):
+class HandLowered(Struct, frozen=True, tag=True, gc=False):
     """Someone no longer waits to answer."""
 
     participant: ParticipantId

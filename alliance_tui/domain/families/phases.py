@@ -29,13 +29,14 @@ def begin(session: Session, phase: Phase, **changed: Any) -> Session:
         changed: Fields of the session that become something else with it.
     """
     old = session.phase
-    end = max(phase.start, old.start)
+    end = phase.start if phase.start > old.start else old.start
     changed.setdefault("broken_off", None)
     if old.kind is SpanKind.TALK:
         changed["begins_again"] = False
     if "turn" not in changed:
         changed["turn"] = _gone_on(session, end)
-    session = has_spoken(session, old.holder)
+    if old.holder is not None:
+        session = has_spoken(session, old.holder)
     return replace(session, spans=_extended(session.spans, old, end), phase=phase, **changed)
 
 
@@ -54,12 +55,10 @@ def held(session: Session, t: float) -> float:
     return max(t - max(session.phase.start, session.writing), 0.0)
 
 
-def has_spoken(session: Session, participant: ParticipantId | None) -> Session:
+def has_spoken(session: Session, participant: ParticipantId) -> Session:
     """Note that someone has had the floor in the present step."""
     pair = (session.step, participant)
-    if participant is None or pair in session.spoken:
-        return session
-    return replace(session, spoken=(*session.spoken, (session.step, participant)))
+    return session if pair in session.spoken else replace(session, spoken=(*session.spoken, pair))
 
 
 def has_had(session: Session) -> Session:
@@ -91,14 +90,19 @@ def take_floor(session: Session, participant: ParticipantId, t: float) -> Sessio
     if participant in session.hands:
         session = replace(session, hands=without(session.hands, participant))
     session = has_spoken(session, participant)
-    phase = Phase(kind=SpanKind.TALK, holder=participant, start=t)
+    phase = Phase(SpanKind.TALK, participant, t)
     if session.phase.back_to == participant:
         return begin(session, phase)
-    holders = session.holders if session.split == participant else (*session.holders, participant)
     begun = (session.step, participant)
-    had = session.had if session.begun == begun else _had(session)
-    turn = Turn(participant=participant, planned=turn_length(session))
-    return begin(session, phase, turn=turn, holders=holders, split=None, begun=begun, had=had)
+    return begin(
+        session,
+        phase,
+        turn=Turn(participant, turn_length(session)),
+        holders=session.holders if session.split == participant else (*session.holders, participant),
+        split=None,
+        begun=begun,
+        had=session.had if session.begun == begun else _had(session),
+    )
 
 
 def hold(session: Session, phase: Phase) -> Session:
@@ -141,4 +145,4 @@ def _extended(spans: tuple[Span, ...], phase: Phase, end: float) -> tuple[Span, 
     last = spans[-1] if spans else None
     if last is not None and last.kind is phase.kind and last.holder == phase.holder:
         return (*spans[:-1], replace(last, end=end))
-    return (*spans, Span(kind=phase.kind, holder=phase.holder, start=phase.start, end=end))
+    return (*spans, Span(phase.kind, phase.holder, phase.start, end))
