@@ -124,8 +124,23 @@ def waits_until_then(*, name: str, number: int) -> str:
     return f"{_waiting(name, number)} in your next session."
 
 
+def in_force_without_them(*, number: int) -> str:
+    """After it, where agreements, at least one, had waited for nobody else's yes."""
+    return f"{number} agreement{' is' if number == 1 else 's are'} in force now without their yes."
+
+
+def not_in_force_until_then(*, number: int) -> str:
+    """After what waits for somebody's yes: how many agreements, at least one, were in force before."""
+    return f"Until then {number} agreement{' is' if number == 1 else 's are'} not in force."
+
+
 def _waiting(name: str, number: int) -> str:
     return f"{number} agreement{' now waits' if number == 1 else 's now wait'} for {name}'s yes"
+
+
+def has_left(*, name: str) -> str:
+    """Whispered after somebody left for good."""
+    return f"{name} has left."
 
 
 SAID_IN_A_SESSION: Final = "Who is here is said in a session."

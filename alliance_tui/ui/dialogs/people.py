@@ -14,9 +14,10 @@ from textual.widgets import TextArea
 from alliance_tui.domain.decisions import people, sitting
 from alliance_tui.domain.people import Participant, clean_name, free_seat
 from alliance_tui.domain.to_agree import waiting_for
-from alliance_tui.domain.words import ParticipantId
+from alliance_tui.domain.words import ParticipantId, RecordId
 from alliance_tui.sentences import everywhere, foot
 from alliance_tui.sentences import people as say
+from alliance_tui.sentences.vocabulary import FACILITATOR
 from alliance_tui.ui.dialogs.confirm import ConfirmDialog
 from alliance_tui.ui.dialogs.dialog import ListDialog
 from alliance_tui.ui.drafts import Called
@@ -141,10 +142,10 @@ class PeopleDialog(ListDialog[None]):
 
     def action_facilitate(self) -> None:
         """Let the highlighted person lead through the talk, or take part like everyone else again."""
-        person = self.highlighted
+        person, before = self.highlighted, self._in_force
         if person is not None and self.act_on_alliance(people.facilitate, person.id):
             told = say.takes_part if person.facilitator else say.leads
-            self._tell_of(person.id, told(name=one_line(person.name)))
+            self._tell_of(person.id, told(name=one_line(person.name)), self._since(before))
 
     def action_role(self) -> None:
         """Give the highlighted person the next of the setting's roles."""
@@ -161,7 +162,11 @@ class PeopleDialog(ListDialog[None]):
         sentence = say.leaves_for_good(name=one_line(person.name))
 
         def part() -> bool:
-            return self.act_on_alliance(people.part, person.id)
+            before = self._in_force
+            has_left = self.act_on_alliance(people.part, person.id)
+            if has_left:
+                self._tell_of(person.id, say.has_left(name=one_line(person.name)), self._since(before))
+            return has_left
 
         self.app.push_screen(
             ConfirmDialog(say.SOMEONE_LEAVES, sentence, yes=say.FOR_GOOD, no=say.STAYS, do=part)
@@ -190,14 +195,27 @@ class PeopleDialog(ListDialog[None]):
     def _rename_by_click(self) -> None:
         self.action_rename()
 
-    def _tell_of(self, who: ParticipantId, told: str) -> None:
-        """Say what happened to someone, and how many agreements wait for their yes from now on."""
+    def _tell_of(self, who: ParticipantId, told: str, then: str = "") -> None:
+        """Say what happened to someone, how many agreements wait for their yes from now on, and what then."""
         person, table = self._find(who), self.alliance
         number = waiting_for(who, table) if table else 0
         if person is not None and number:
             waits = say.waits_for_them if self._is_sitting else say.waits_until_then
             told = f"{told} {waits(name=one_line(person.name), number=number)}"
-        self.whisper(told)
+        self.whisper(f"{told} {then}".rstrip())
+
+    @property
+    def _in_force(self) -> frozenset[RecordId]:
+        """The agreements that are in force now."""
+        table = self.alliance
+        return frozenset(one.id for one in table.live_agreements if one.is_in_force) if table else frozenset()
+
+    def _since(self, before: frozenset[RecordId]) -> str:
+        """How many agreements came into force since others were, or are so no longer; empty for none."""
+        now = self._in_force
+        if now - before:
+            return say.in_force_without_them(number=len(now - before))
+        return say.not_in_force_until_then(number=len(before - now)) if before - now else ""
 
     @property
     def _people(self) -> tuple[Participant, ...]:
@@ -253,12 +271,15 @@ class PeopleDialog(ListDialog[None]):
 
     def _row(self, person: Participant) -> Block:
         lead = Content.assemble((f"{person.seat} ", seat_tone(person.seat)), person_words(person, STRONG))
-        role = f" · {person.role}" if person.role else ""
-        here = ("", QUIET)
-        if self._is_sitting:
-            here = (say.HERE, GOOD) if person.here else (say.NOT_HERE, WAITS)
-        guides = "" if not person.facilitator or person.role == "facilitator" else f" · {say.FACILITATES}"
-        return Block(phrase(here, (role + guides, QUIET)), lead=lead, hang=36, key=person.id)
+        here = (say.HERE, GOOD) if person.here else (say.NOT_HERE, WAITS)
+        guides = person.facilitator and person.role != FACILITATOR
+        said = [
+            *((here,) if self._is_sitting else ()),
+            *(((person.role, QUIET),) if person.role else ()),
+            *(((say.FACILITATES, QUIET),) if guides else ()),
+        ]
+        apart = [part for one in said for part in ((" · ", QUIET), one)][1:]
+        return Block(phrase(*apart), lead=lead, hang=36, key=person.id)
 
     def _hints(self) -> list[Block]:
         hint = say.CORRECTED_AND_ASKED_LATER if self._is_sitting else say.CORRECTED_ANY_TIME

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from alliance_tui.domain.decisions import sitting
+from alliance_tui.domain.decisions import agreements
+from alliance_tui.domain.decisions.sitting import close
 from alliance_tui.domain.words import SessionKind
 from alliance_tui.ui.dialogs.confirm import ConfirmDialog
 from alliance_tui.ui.dialogs.people import PeopleDialog
@@ -92,9 +93,9 @@ async def test_who_joins_or_takes_part_again_is_told_how_many_agreements_wait_fo
         await hands.press("f")
         assert hands.said.startswith("Zoë facilitates")
         await hands.press("f")
-        assert hands.said.endswith("2 agreements now wait for Zoë's yes: l in the talk shows them.")
+        assert "2 agreements now wait for Zoë's yes: l in the talk shows them." in hands.said
     table = agreed("We dance")
-    table.act(sitting.close)
+    table.act(close)
     async with opened(table) as hands:
         await show(hands, PeopleDialog())
         await hands.press("a")
@@ -243,6 +244,49 @@ async def test_f_gives_the_facilitators_seat_and_takes_it_back(*, sitting: bool)
         await hands.press("f")
         assert hands.said == "Cleo takes part like everyone else."
         assert "· facilitates" not in hands.text
+
+
+@pytest.mark.parametrize("sitting", [False, True])
+async def test_a_role_stands_alone_between_sessions(*, sitting: bool) -> None:
+    """The dot is between two things: nothing comes before it where nobody is here or not."""
+    table = found("Ana", "Ben", "Cleo", using=setting(roles=("manager", "report")))
+    if sitting:
+        happened(table.live.sit_down(SessionKind.DESIGN))
+    async with opened(table) as hands:
+        await show(hands, PeopleDialog())
+        await hands.press("2", "f")
+        here = "here · " if sitting else ""
+        for name, told in (("▲ Ana", "manager"), ("◆ Ben", "report · facilitates"), ("Cleo", "report")):
+            (line,) = (" ".join(line.split()) for line in hands.text.splitlines() if name in line)
+            assert f"{name} {here}{told}" in line
+
+
+@pytest.mark.parametrize("sitting", [False, True])
+async def test_f_says_how_many_agreements_come_into_force_or_no_longer_are(*, sitting: bool) -> None:
+    """Only somebody's missing yes had kept them from it: that goes unseen otherwise."""
+    table = sit("Ana", "Ben", "Cleo")
+    for words in ("We dance", "We sing"):
+        agreement = table.propose(words)
+        for seat in (1, 2):
+            table.act(agreements.press_consent, agreement.id, seat)
+    table.propose("Nobody has said yes to this")
+    if not sitting:
+        table.act(close)
+    async with opened(table) as hands:
+        await show(hands, PeopleDialog())
+        await hands.press("3", "f")
+        assert hands.said == (
+            "Cleo facilitates: their time is not counted, and they are not asked for a yes. "
+            "2 agreements are in force now without their yes."
+        )
+        await hands.press("f")
+        where = ": l in the talk shows them." if sitting else " in your next session."
+        assert hands.said == (
+            f"Cleo takes part like everyone else. 3 agreements now wait for Cleo's yes{where} "
+            "Until then 2 agreements are not in force."
+        )
+        await hands.press("delete", "y")
+        assert hands.said == "Cleo has left. 2 agreements are in force now without their yes."
 
 
 @pytest.mark.parametrize("sitting", [False, True])
