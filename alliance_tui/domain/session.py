@@ -18,6 +18,7 @@ from alliance_tui.domain.review import Review
 from alliance_tui.domain.talk import BrokenOff, Phase, Span, TimeOut, Turn
 from alliance_tui.domain.words import (
     AllianceId,
+    ClosingPage,
     Keep,
     ParticipantId,
     RecordId,
@@ -83,8 +84,8 @@ class Session(Struct, frozen=True):
     closed: datetime | None = None
     """When it ended (UTC); None while it is open."""
 
-    closing: bool = False
-    """Whether people are about to end it: they are at what is told at the end."""
+    closing: ClosingPage | None = None
+    """The page people are at of what is told at the end; None while they are not about to end it."""
 
     left: bool = False
     """Whether the program was left while the session is open."""

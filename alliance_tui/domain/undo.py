@@ -27,8 +27,8 @@ from alliance_tui.domain.events.opening import (
 )
 from alliance_tui.domain.events.sitting import (
     AwayNoted,
-    ClosingBegun,
     ClosingLeft,
+    ClosingShown,
     SessionClosed,
     SessionLeft,
     SessionOpened,
@@ -61,8 +61,8 @@ NEVER_UNDONE = (
     AwayNoted,
     SessionOpened,
     SessionLeft,
-    ClosingBegun,
     ClosingLeft,
+    ClosingShown,
     SessionClosed,
     SessionReopened,
     AllianceFounded,
@@ -73,6 +73,9 @@ NEVER_UNDONE = (
     OpeningHeld,
 )
 """Events that no undo takes back. But for the answers it goes on to what was done before them."""
+
+TURNS = (ClosingShown, ClosingLeft, SessionClosed)
+"""Events from which on something else can be taken back, whoever wrote them."""
 
 
 class Undoable(Struct, frozen=True):
@@ -110,20 +113,30 @@ def effective(records: Iterable[Record]) -> list[Record]:
 def undoable(records: Sequence[Record], writer: str) -> Undoable:
     """What undo and redo would take back; nothing from before a close, when taken-back words went blank.
 
+    On the pages of the end what was done in the talk is out of sight: it stands aside until people go on.
+
     Args:
         records: Every record of the session, in order.
         writer: This opening of the program: what others did is not taken back.
     """
     done: list[tuple[ActionId, object]] = []
     undone: list[tuple[tuple[ActionId, object], ActionId]] = []
+    aside: list[tuple[ActionId, object]] = []
+    at_end = False
     for action, events in _actions(records, writer):
         target = next((event.action for event in events if isinstance(event, Undone)), None)
-        if target is None:
+        turn = next((event for event in events if isinstance(event, TURNS)), None)
+        if isinstance(turn, ClosingShown):
+            if not at_end:
+                aside, done, undone, at_end = done, [], [], True
+        elif isinstance(turn, ClosingLeft):
+            aside, done, at_end = [], [*aside, *done], False
+        elif turn is not None:
+            aside, done, undone, at_end = [], [], [], False
+        elif target is None:
             undone.clear()
             answer = next((event for event in events if isinstance(event, OWN_ANSWERS)), None)
-            if any(isinstance(event, SessionClosed) for event in events):
-                done.clear()
-            elif answer is not None or not any(isinstance(event, NEVER_UNDONE) for event in events):
+            if answer is not None or not any(isinstance(event, NEVER_UNDONE) for event in events):
                 done.append((action, answer))
         elif done and done[-1] == (target, None):
             undone.append((done.pop(), action))
@@ -135,9 +148,9 @@ def undoable(records: Sequence[Record], writer: str) -> Undoable:
 
 
 def _actions(records: Sequence[Record], writer: str) -> Iterable[tuple[ActionId, list[object]]]:
-    """The actions of one writer, in order, each with its events."""
+    """The actions of one writer, in order, each with its events; of other writers the turns only."""
     grouped: dict[ActionId, list[object]] = {}
     for record in records:
-        if record.writer == writer:
+        if record.writer == writer or isinstance(record.event, TURNS):
             grouped.setdefault(record.action, []).append(record.event)
     return grouped.items()

@@ -173,6 +173,22 @@ class StartRule(StrEnum):
     """Whoever does not have the first role of the setting, such as the report before the manager."""
 
 
+class ClosingPage(StrEnum):
+    """What is told at the end of a session, page by page."""
+
+    READING = "reading"
+    """What was agreed, to read aloud."""
+
+    TAKING_AWAY = "takeaways"
+    """A sentence each."""
+
+    UNTIL_THEN = "until"
+    """What comes until the review."""
+
+    KEEPING = "keeping"
+    """What stays of it."""
+
+
 class Keep(StrEnum):
     """What stays of a session once it has ended."""
 

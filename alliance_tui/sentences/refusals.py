@@ -15,8 +15,8 @@ SESSION_ENDED: Final = "This session has ended."
 SESSION_ENDED_ALREADY: Final = "This session has ended already."
 """To the wish to end it once more."""
 
-CLOSING_BEGUN: Final = "You are at the end of this session already."
-"""To the wish to go there."""
+PAGE_SHOWN_ALREADY: Final = "You are at this page already."
+"""To the wish to turn to a page of the end."""
 
 NOT_CLOSING: Final = "The talk goes on already."
 """To the wish to go on talking, from what is told at the end."""

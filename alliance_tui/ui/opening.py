@@ -276,9 +276,8 @@ class OpeningApp(FeedingApp):
 
         if resumed and session.closing:
             from alliance_tui.ui.screens.closing import ClosingScreen
-            from alliance_tui.ui.screens.closing_pages import part_of as part_of_closing
 
-            yield ClosingScreen(part_of_closing(session))
+            yield ClosingScreen()
             return
         if is_looking_back(session):
             yield page_of(session)

@@ -26,6 +26,7 @@ from alliance_tui.domain.words import (
     ActionId,
     AgreementState,
     AllianceId,
+    ClosingPage,
     Consent,
     Day,
     Keep,
@@ -182,7 +183,7 @@ BY_TYPE: dict[object, st.SearchStrategy[object]] = {
     tuple[RecordId, ...]: st.lists(record_ids.map(RecordId), max_size=3).map(tuple),
     **{
         words: st.sampled_from(words)
-        for words in (Step, SessionKind, NoteKind, Consent, Mark, Technique, StartRule, Keep)
+        for words in (Step, SessionKind, NoteKind, Consent, Mark, Technique, StartRule, Keep, ClosingPage)
     },
 }
 """What may stand in a field, by its type."""

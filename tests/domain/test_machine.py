@@ -33,6 +33,7 @@ from alliance_tui.domain.review import Review
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.undo import undoable
 from alliance_tui.domain.words import (
+    ClosingPage,
     Keep,
     NoteKind,
     ParticipantId,
@@ -78,6 +79,7 @@ PLAIN: tuple[Callable[[Session, Instant], Decision], ...] = (
     techniques.end_writing,
     sitting.next_step,
     sitting.previous_step,
+    sitting.leave_closing,
 )
 """Wishes that need nothing but their key."""
 
@@ -289,6 +291,15 @@ class PeopleAtATable(RuleBasedStateMachine):
     def redo(self) -> None:
         """Bring it back."""
         self.tried(self.table.live.redo())
+
+    @rule(page=st.sampled_from(ClosingPage))
+    def turn_to_a_page_of_the_end(self, page: ClosingPage) -> None:
+        """From the talk, or from another page: from then on nobody has the floor unless they take it."""
+        before = self.table.session
+        self.tried(self.table.live.act(sitting.show_closing, page))
+        if before.is_open and before.closing is None and before.time_out is None:
+            assert self.table.session.closing is page
+            assert self.table.session.holder is None
 
     @rule(kind=st.sampled_from(SessionKind))
     def end_and_sit_down_again(self, kind: SessionKind) -> None:

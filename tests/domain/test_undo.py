@@ -29,7 +29,7 @@ from alliance_tui.domain.refused import Decision
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.undo import effective, undone_actions
-from alliance_tui.domain.words import ActionId, Consent, Mark, NoteKind, StartRule, Technique
+from alliance_tui.domain.words import ActionId, ClosingPage, Consent, Mark, NoteKind, StartRule, Technique
 from tests.builders import Table, happened, looking_back, pid, record, refused, sit, visible
 
 
@@ -299,6 +299,59 @@ def test_nothing_from_before_the_end_is_taken_back() -> None:
     table.note(2, "new")
     happened(table.live.undo())
     assert "nothing to take back" in refused(table.live.undo())
+
+
+def test_from_the_pages_of_the_end_nothing_of_the_talk_is_taken_back() -> None:
+    """It stands aside until people go on talking; so does an answer that was given there."""
+    table = talking()
+    holder = table.session.holder
+    assert holder is not None
+    happened(table.live.undo())
+    table.act(sitting.show_closing, ClosingPage.READING)
+    before = table.session
+    for _ in range(3):
+        assert "nothing to take back" in refused(table.live.undo())
+        assert "nothing to bring back" in refused(table.live.redo())
+    assert table.session == before
+    assert table.session.holder is None, "the floor was opened with it"
+    table.note(1, "to take away", NoteKind.TAKEAWAY)
+    table.act(sitting.show_closing, ClosingPage.UNTIL_THEN)
+    happened(table.live.undo())
+    table.act(sitting.show_closing, ClosingPage.TAKING_AWAY)
+    happened(table.live.redo())
+    assert table.session.notes[-1].text == "to take away", "turning a page takes no way back"
+    table.act(sitting.leave_closing)
+    for _ in range(2):
+        happened(table.live.undo())
+    assert not table.session.parked, "what came before the end is the next to be taken back"
+    assert table.session.holder is None, "going to the end is not"
+    assert table.session.closing is None
+
+
+def test_from_the_pages_of_the_end_that_others_left_what_was_done_there_is_taken_back() -> None:
+    """Whoever goes on with them turned to none before the first thing they do."""
+    table = talking()
+    table.act(sitting.show_closing, ClosingPage.TAKING_AWAY)
+    table = table.leave().resumed()
+    assert table.session.closing is ClosingPage.TAKING_AWAY
+    table.note(1, "to take away", NoteKind.TAKEAWAY)
+    table.act(sitting.show_closing, ClosingPage.UNTIL_THEN)
+    happened(table.live.undo())
+    assert all(note.text != "to take away" for note in table.session.notes)
+
+
+def test_after_an_end_the_talk_is_taken_back_again() -> None:
+    """In a session that goes on, until people are at the end once more."""
+    table = talking()
+    table.act(sitting.show_closing, ClosingPage.READING)
+    table.act(sitting.close)
+    table.act(sitting.reopen, table.alliance)
+    table.note(1, "new")
+    table.act(sitting.show_closing, ClosingPage.READING)
+    assert "nothing to take back" in refused(table.live.undo())
+    table.act(sitting.leave_closing)
+    happened(table.live.undo())
+    assert all(note.text != "new" for note in table.session.notes)
 
 
 def test_only_this_opening_is_taken_back() -> None:

@@ -101,7 +101,7 @@ async def test_a_pause_goes_on_until_somebody_ends_it(house: House, tmp_path: Pa
 
 @ENDS
 async def test_the_end_is_gone_on_with_where_it_was(house: House, tmp_path: Path, end: str) -> None:
-    """At the part that was answered last, until people go on talking."""
+    """At the page that was shown last, answered or not, until people go on talking."""
     async with house.sit() as keyboard:
         await keyboard.press("a", *"Call", "enter", "escape", "e", "enter")
         assert keyboard.top == "ClosingScreen"
@@ -115,31 +115,44 @@ async def test_the_end_is_gone_on_with_where_it_was(house: House, tmp_path: Path
         await end_it(house, keyboard, "leave", tmp_path)
     async with back(house, OpenAlliance(alliance)) as keyboard:
         assert "Thanks" in keyboard.words
-        await keyboard.press("enter", "enter", "2")
+        await keyboard.press("enter")
+        await end_it(house, keyboard, "leave", tmp_path)
+    async with back(house, OpenAlliance(alliance)) as keyboard:
+        assert "Thank each other" in keyboard.words
+        await keyboard.press("enter", "2")
         await end_it(house, keyboard, "leave", tmp_path)
     async with back(house, OpenAlliance(alliance)) as keyboard:
         assert "What stays" in keyboard.words
-        await keyboard.press("escape", "escape", "escape", "escape")
+        await keyboard.press("escape", "escape")
+        assert "What does each of you take away?" in keyboard.words
+        await end_it(house, keyboard, "leave", tmp_path)
+    async with back(house, OpenAlliance(alliance)) as keyboard:
+        assert "What does each of you take away?" in keyboard.words, "whatever was answered"
+        await keyboard.press("escape", "escape")
         assert keyboard.top == "SessionScreen"
         await end_it(house, keyboard, "leave", tmp_path)
     async with back(house, OpenAlliance(alliance)) as keyboard:
         assert keyboard.top == "SessionScreen"
         await keyboard.press("e", "enter")
-        assert "Call" in keyboard.words, "who goes to the end once more begins with what was agreed"
+        assert "Read it aloud" in keyboard.words, "who goes to the end once more begins with what was agreed"
+        await end_it(house, keyboard, "leave", tmp_path)
+    async with back(house, OpenAlliance(alliance)) as keyboard:
+        assert "Read it aloud" in keyboard.words, "and is there, whatever was answered before"
 
 
 @ENDS
 async def test_the_end_is_there_after_a_time_out_too(house: House, tmp_path: Path, end: str) -> None:
     """People may leave for the night from it, and end their session another day."""
     async with house.sit() as keyboard:
-        await keyboard.press("e", "enter", "f9")
+        await keyboard.press("e", "enter", "enter", "f9")
         assert keyboard.session.time_out is not None
         alliance = keyboard.live.id
         await end_it(house, keyboard, end, tmp_path)
     async with back(house, OpenAlliance(alliance)) as keyboard:
         await come_back(keyboard)
         assert keyboard.top == "ClosingScreen"
-        await keyboard.press("enter", "enter", "f")
+        assert "Thank each other" in keyboard.words
+        await keyboard.press("f")
         assert not keyboard.session.is_open
 
 

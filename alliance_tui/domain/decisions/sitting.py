@@ -7,12 +7,13 @@ from collections.abc import Collection
 from msgspec.structs import replace
 
 from alliance_tui.domain.alliance import Alliance
+from alliance_tui.domain.decisions.floor import open_floor
 from alliance_tui.domain.events import Instant
 from alliance_tui.domain.events.alliance import ReviewPassed, ReviewScheduled
 from alliance_tui.domain.events.sitting import (
     AwayNoted,
-    ClosingBegun,
     ClosingLeft,
+    ClosingShown,
     ParticipantAbsent,
     ParticipantPresent,
     QuestionShown,
@@ -28,7 +29,7 @@ from alliance_tui.domain.parking import put_back_untouched
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.to_agree import is_lived_with
-from alliance_tui.domain.words import ParticipantId, RecordId, SessionId, SessionKind, Step
+from alliance_tui.domain.words import ClosingPage, ParticipantId, RecordId, SessionId, SessionKind, Step
 from alliance_tui.sentences import refusals as say
 from alliance_tui.sentences import refusals_kept as kept
 from alliance_tui.sentences import vocabulary
@@ -103,11 +104,17 @@ def come_back(session: Session, now: Instant, began: float) -> Decision:
     return (AwayNoted(began=began, goes_on=True, stays=now.t - began <= SHORT_ABSENCE),)
 
 
-def begin_closing(session: Session, now: Instant) -> Decision:
-    """Begin with the end of the session: whoever comes back in the middle of it finds it again."""
+def show_closing(session: Session, now: Instant, page: ClosingPage) -> Decision:
+    """Turn to a page of the end: whoever comes back in the middle of it finds that page again.
+
+    Who goes there from the talk opens the floor with it: what is told there is nobody's talk.
+    """
     if not session.is_open:
         return Refused(say.SESSION_ENDED_ALREADY)
-    return Refused(say.CLOSING_BEGUN) if session.closing else (ClosingBegun(),)
+    if session.closing is page:
+        return Refused(say.PAGE_SHOWN_ALREADY)
+    opened = () if session.closing else open_floor(session, now)
+    return (*(() if isinstance(opened, Refused) else opened), ClosingShown(page))
 
 
 def leave_closing(session: Session, now: Instant) -> Decision:

@@ -10,7 +10,16 @@ from alliance_tui.domain.carried import Goal, Parked, Rested
 from alliance_tui.domain.method import Setting
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.review import Review
-from alliance_tui.domain.words import AllianceId, Keep, ParticipantId, RecordId, SessionId, SessionKind, Step
+from alliance_tui.domain.words import (
+    AllianceId,
+    ClosingPage,
+    Keep,
+    ParticipantId,
+    RecordId,
+    SessionId,
+    SessionKind,
+    Step,
+)
 
 
 class SessionOpened(Struct, frozen=True, tag=True):
@@ -85,8 +94,11 @@ class AwayNoted(Struct, frozen=True, tag=True):
     """Whether raised hands and who was ready stay: they were away for minutes. In older logs neither did."""
 
 
-class ClosingBegun(Struct, frozen=True, tag=True):
-    """People look at what they agreed on, and are about to end the session."""
+class ClosingShown(Struct, frozen=True, tag=True):
+    """People are about to end the session, and turned to one of the pages that are told then."""
+
+    page: ClosingPage
+    """Which one."""
 
 
 class ClosingLeft(Struct, frozen=True, tag=True):
@@ -136,7 +148,7 @@ SittingEvent = (
     SessionOpened
     | SessionLeft
     | AwayNoted
-    | ClosingBegun
+    | ClosingShown
     | ClosingLeft
     | SessionClosed
     | SessionReopened

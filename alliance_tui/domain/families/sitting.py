@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from alliance_tui.domain.assessing import Assessment
 from alliance_tui.domain.events.sitting import (
     AwayNoted,
-    ClosingBegun,
     ClosingLeft,
+    ClosingShown,
     ParticipantAbsent,
     ParticipantPresent,
     QuestionShown,
@@ -93,12 +93,14 @@ def apply_sitting(session: Session, event: SittingEvent, t: float, at: datetime)
             return replace(go_away(session, t), left=True, writing=None)
         case AwayNoted():
             return _back(session, event, t)
-        case ClosingBegun() | ClosingLeft():
-            return replace(session, closing=session.is_open and isinstance(event, ClosingBegun))
+        case ClosingShown():
+            return replace(session, closing=event.page)
+        case ClosingLeft():
+            return replace(session, closing=None)
         case SessionClosed():
             over = begin(session, Phase(kind=SpanKind.AWAY, holder=None, start=t))
             over = replace(over, closed=at, turn=None, split=None, hands=(), time_out=None, left=False)
-            over = replace(over, kept=event.kept, writing=None, closing=False)
+            over = replace(over, kept=event.kept, writing=None, closing=None)
             if over.taken_up in (*over.parked, *over.rested):
                 over = replace(over, taken_up=None)
             return over if event.kept is Keep.EVERYTHING else _without_words(over)

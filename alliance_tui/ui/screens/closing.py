@@ -13,7 +13,7 @@ from textual.widgets import TextArea
 from alliance_tui.domain.decisions import sitting, takeaways, techniques
 from alliance_tui.domain.saving import SaveStatus
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.words import MAX_PEOPLE, ParticipantId
+from alliance_tui.domain.words import MAX_PEOPLE, ClosingPage, ParticipantId
 from alliance_tui.sentences import answering, everywhere, refusals, vocabulary
 from alliance_tui.sentences import closing as say
 from alliance_tui.stylesheets import stylesheet
@@ -23,11 +23,11 @@ from alliance_tui.ui.screens.closing_pages import (
     PAGES,
     PURPOSES,
     STAGES,
-    Part,
     by_standing,
     keys_at,
+    nearest,
     offers_review,
-    parts_of,
+    pages_of,
 )
 from alliance_tui.ui.screens.finishing import Finishing
 from alliance_tui.ui.screens.taking_home import TakingHome
@@ -81,9 +81,9 @@ class ClosingScreen(TakingHome, Finishing):
     dock = query_one(TakeawayDock)
     """Where a sentence to take away is typed."""
 
-    def __init__(self, part: Part = Part.READING) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._part = part
+        self._at = ClosingPage.READING
 
     def compose(self) -> ComposeResult:
         """A line at the top, the page, the field, the whisper, the keys."""
@@ -96,13 +96,13 @@ class ClosingScreen(TakingHome, Finishing):
         yield KeyBar(())
 
     def on_mount(self) -> None:
-        """Tell what was agreed, the first of it highlighted."""
-        self._go_to(self._part if self._part in self._parts else self._parts[0])
+        """Begin with the page that people were at."""
+        self._turn_to(nearest(self.session.closing if self.session else None, self._pages))
         self.top.tell_status(self.status)
 
     def watch_session(self) -> None:
-        """Tell what has changed."""
-        if self.is_mounted:
+        """Tell what has changed, until the session has ended: then the thanks are next."""
+        if self.is_mounted and self.session is not None and self.session.is_open:
             self._tell()
 
     def watch_status(self, status: SaveStatus) -> None:
@@ -111,22 +111,28 @@ class ClosingScreen(TakingHome, Finishing):
             self.top.tell_status(status)
 
     @property
-    def _parts(self) -> list[Part]:
-        return parts_of(self.session) if self.session is not None else [*Part]
+    def _pages(self) -> list[ClosingPage]:
+        return pages_of(self.session) if self.session is not None else [*ClosingPage]
 
-    def _go_to(self, part: Part) -> None:
-        self._part = part
+    def _turn_to(self, page: ClosingPage) -> None:
+        """Tell a page, and keep that people are at it; it is told all the same where nothing can be kept."""
+        self._at = page
+        if self.session is not None and self.session.closing is not page:
+            self.host.act(sitting.show_closing, page)
         self.whisper(None)
         self._tell()
-        agreements = by_standing(self.session) if self.session and part is Part.READING else []
+        reads = page is ClosingPage.READING
+        agreements = by_standing(self.session) if self.session and reads else []
         self.page.highlighted = next((one.id for one in agreements), "")
         self.scroller.scroll_home(animate=False)
 
     def _tell(self) -> None:
         if self.session is not None:
-            stage = vocabulary.STAGES[STAGES[self._part]].upper()
+            # What was taken back may have been all there was to choose of.
+            self._at = nearest(self._at, self._pages)
+            stage = vocabulary.STAGES[STAGES[self._at]].upper()
             self.top.left, self.top.beside = self.session.title, say.place(stage=stage)
-            self.page.tell(PAGES[self._part](self.session, self.host.clock.now()))
+            self.page.tell(PAGES[self._at](self.session, self.host.clock.now()))
             self._show_keys(self.session)
 
     def _show_keys(self, session: Session) -> None:
@@ -136,19 +142,19 @@ class ClosingScreen(TakingHome, Finishing):
 
     def _keys(self, session: Session) -> tuple[Key, ...]:
         """The keys at the foot of the page that is told."""
-        return keys_at(session, self._part, self._parts, self.host.clock.now())
+        return keys_at(session, self._at, self._pages, self.host.clock.now())
 
     # Keys
 
     def action_choose(self) -> None:
         """Go to the next agreement or the next page; a held key goes no further than the last one."""
-        if self._part is Part.READING and self._step_to_next():
+        if self._at is ClosingPage.READING and self._step_to_next():
             return
-        if self._part is Part.UNTIL_THEN:
+        if self._at is ClosingPage.UNTIL_THEN:
             self._take_review()
-        after = [part for part in self._parts if part.value > self._part.value]
+        after = self._pages[self._pages.index(self._at) + 1 :]
         if after:
-            self._go_to(after[0])
+            self._turn_to(after[0])
         else:
             self.whisper(say.OWN_KEY)
 
@@ -157,9 +163,9 @@ class ClosingScreen(TakingHome, Finishing):
         session = self.session
         if session is None:
             return
-        if self._part is Part.KEEPING:
+        if self._at is ClosingPage.KEEPING:
             self.act(techniques.press_keeping, seat)
-        elif self._part is Part.TAKING_AWAY:
+        elif self._at is ClosingPage.TAKING_AWAY:
             person = next((one for one in session.here if one.seat == seat), None)
             if person is None:
                 self.whisper(everywhere.nobody_here(number=seat))
@@ -168,7 +174,7 @@ class ClosingScreen(TakingHome, Finishing):
             else:
                 self._open_field(session, person.id)
         else:
-            self.whisper(PURPOSES[self._part])
+            self.whisper(PURPOSES[self._at])
 
     def action_explain(self) -> None:
         """Say how to answer: nobody answers for someone else by a click on the key bar."""
@@ -216,7 +222,7 @@ class ClosingScreen(TakingHome, Finishing):
         session = self.session
         keys = self._keys(session) if session is not None else ()
         offers = any(one.action == action for one in keys)
-        self.whisper(None if offers else PURPOSES[self._part])
+        self.whisper(None if offers else PURPOSES[self._at])
         return offers
 
     def action_back(self) -> None:
@@ -224,9 +230,9 @@ class ClosingScreen(TakingHome, Finishing):
         if self.dock.author is not None:
             self._close_field()
             return
-        before = [part for part in self._parts if part.value < self._part.value]
+        before = self._pages[: self._pages.index(self._at)]
         if before:
-            self._go_to(before[-1])
+            self._turn_to(before[-1])
         elif self.is_on_top:
             self.act(sitting.leave_closing)
             self.dismiss()
@@ -298,6 +304,6 @@ class ClosingScreen(TakingHome, Finishing):
     @on(Sheet.Chosen)
     def _press_clicked(self, message: Sheet.Chosen) -> None:
         """A click on a name is their number; on anything else it highlights: going on is a key of its own."""
-        if self._part in (Part.TAKING_AWAY, Part.KEEPING):
+        if self._at in (ClosingPage.TAKING_AWAY, ClosingPage.KEEPING):
             self.page.highlighted = ""
             self.action_press(int(message.key))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
-from enum import Enum
 from typing import Final
 
 from textual.style import Style
@@ -14,7 +13,7 @@ from alliance_tui.domain.decisions.takeaways import takeaway
 from alliance_tui.domain.keeping import choosing, has_words, may_wait, what_is_kept, wish
 from alliance_tui.domain.moments import is_over
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.words import Keep, Stage
+from alliance_tui.domain.words import ClosingPage, Keep, Stage
 from alliance_tui.sentences import closing as say
 from alliance_tui.sentences import everywhere, keeping
 from alliance_tui.sentences.lot import topic_of
@@ -29,31 +28,21 @@ from alliance_tui.ui.widgets.page import GAP, Block
 from alliance_tui.ui.widgets.telling import agreement_blocks, names, review_blocks
 from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, STRONG, phrase, seat_tone
 
-
-class Part(Enum):
-    """What is told now; the value is its place among the parts."""
-
-    READING = 0
-    TAKING_AWAY = 1
-    UNTIL_THEN = 2
-    KEEPING = 3
-
-
-PURPOSES: Final[Mapping[Part, str]] = {
-    Part.READING: say.FOR_READING,
-    Part.TAKING_AWAY: say.FOR_TAKING_AWAY,
-    Part.UNTIL_THEN: say.FOR_UNTIL_THEN,
-    Part.KEEPING: keeping.FOR_KEEPING,
+PURPOSES: Final[Mapping[ClosingPage, str]] = {
+    ClosingPage.READING: say.FOR_READING,
+    ClosingPage.TAKING_AWAY: say.FOR_TAKING_AWAY,
+    ClosingPage.UNTIL_THEN: say.FOR_UNTIL_THEN,
+    ClosingPage.KEEPING: keeping.FOR_KEEPING,
 }
-"""What each part is for: whispered at a key that belongs to another."""
+"""What each page is for: whispered at a key that belongs to another."""
 
-STAGES: Final[Mapping[Part, Stage]] = {
-    Part.READING: Stage.AGREE,
-    Part.TAKING_AWAY: Stage.AGREE,
-    Part.UNTIL_THEN: Stage.ACT,
-    Part.KEEPING: Stage.ACT,
+STAGES: Final[Mapping[ClosingPage, Stage]] = {
+    ClosingPage.READING: Stage.AGREE,
+    ClosingPage.TAKING_AWAY: Stage.AGREE,
+    ClosingPage.UNTIL_THEN: Stage.ACT,
+    ClosingPage.KEEPING: Stage.ACT,
 }
-"""The A each part belongs to: what was agreed, then what is done between sessions."""
+"""The A each page belongs to: what was agreed, then what is done between sessions."""
 
 FEW: Final = 4
 """So many people have room for a line between them."""
@@ -65,22 +54,21 @@ WAITING: Final = 200
 """Columns of what waits for the next time: a question stands there whole."""
 
 
-def parts_of(session: Session) -> list[Part]:
-    """The parts there are: nothing is read where none is agreed, nothing asked where no words are."""
+def pages_of(session: Session) -> list[ClosingPage]:
+    """The pages there are: nothing is read where none is agreed, nothing asked where no words are."""
     missing = set()
     if not session.live_agreements:
-        missing.add(Part.READING)
+        missing.add(ClosingPage.READING)
     if not has_words(session):
-        missing.add(Part.KEEPING)
-    return [part for part in Part if part not in missing]
+        missing.add(ClosingPage.KEEPING)
+    return [page for page in ClosingPage if page not in missing]
 
 
-def part_of(session: Session) -> Part:
-    """The part that people were at when they went away, as far as their answers tell."""
-    if session.keeping:
-        return Part.KEEPING
-    taken_away = any(takeaway(session, one.id) for one in session.counted)
-    return Part.TAKING_AWAY if taken_away else Part.READING
+def nearest(page: ClosingPage | None, pages: Sequence[ClosingPage]) -> ClosingPage:
+    """A page, or where there is no such page the next one after it, else the last; the first for None."""
+    order = [*ClosingPage]
+    later = order[order.index(page) :] if page else order
+    return next((one for one in later if one in pages), pages[-1])
 
 
 def reading_page(session: Session, _: datetime) -> Iterator[Block]:
@@ -169,6 +157,16 @@ def keeping_page(session: Session, _: datetime) -> Iterator[Block]:
     yield _middle(keeping.would_go(what=goes_words(session)), PLAIN)
     yield _middle(f"{stays_words(session)} {keeping.TO_KEEP_MORE}", QUIET)
     yield GAP
+    yield from _choices(session)
+    yield GAP
+    kept = what_is_kept(session)
+    yield _middle(kept_words(session, kept), GOOD)
+    if kept is Keep.AGREEMENTS and session.begins:
+        yield _middle(keeping.EARLIER_STAYS, GOOD)
+
+
+def _choices(session: Session) -> Iterator[Block]:
+    """Everyone whose wish counts, with what they chose."""
     for person in choosing(session):
         mark = theme.mark(person.seat)
         choice = keeping.CHOICES[wish(session, person.id)]
@@ -183,11 +181,6 @@ def keeping_page(session: Session, _: datetime) -> Iterator[Block]:
             centred=True,
             key=str(person.seat),
         )
-    yield GAP
-    kept = what_is_kept(session)
-    yield _middle(kept_words(session, kept), GOOD)
-    if kept is Keep.AGREEMENTS and session.begins:
-        yield _middle(keeping.EARLIER_STAYS, GOOD)
 
 
 def by_standing(session: Session) -> list[Agreement]:
@@ -199,13 +192,13 @@ def _middle(text: str, style: Style = STRONG) -> Block:
     return Block(phrase((text, style)), centred=True)
 
 
-PAGES: Final[Mapping[Part, Callable[[Session, datetime], Iterator[Block]]]] = {
-    Part.READING: reading_page,
-    Part.TAKING_AWAY: takeaway_page,
-    Part.UNTIL_THEN: until_page,
-    Part.KEEPING: keeping_page,
+PAGES: Final[Mapping[ClosingPage, Callable[[Session, datetime], Iterator[Block]]]] = {
+    ClosingPage.READING: reading_page,
+    ClosingPage.TAKING_AWAY: takeaway_page,
+    ClosingPage.UNTIL_THEN: until_page,
+    ClosingPage.KEEPING: keeping_page,
 }
-"""What each part tells."""
+"""What each page tells."""
 
 
 def offers_review(session: Session, now: datetime) -> bool:
@@ -216,29 +209,31 @@ def offers_review(session: Session, now: datetime) -> bool:
     return review is not None and review != session.review
 
 
-def keys_at(session: Session, part: Part, parts: Sequence[Part], now: datetime) -> tuple[Key, ...]:
-    """The keys at the foot of one of the parts there are.
+def keys_at(
+    session: Session, page: ClosingPage, pages: Sequence[ClosingPage], now: datetime
+) -> tuple[Key, ...]:
+    """The keys at the foot of one of the pages there are.
 
     Args:
         session: The session that ends.
-        part: What is told now.
-        parts: All that is told.
+        page: What is told now.
+        pages: All that is told.
         now: This moment (UTC).
     """
-    on_offer = part is Part.UNTIL_THEN and offers_review(session, now)
+    on_offer = page is ClosingPage.UNTIL_THEN and offers_review(session, now)
     seats = numbers(session.counted)
     own = {
-        Part.READING: (Key("d", say.DAY.name, "day"),),
-        Part.TAKING_AWAY: (Key(seats, say.WRITE_IT_DOWN, "explain"),) if seats else (),
-        Part.UNTIL_THEN: (
+        ClosingPage.READING: (Key("d", say.DAY.name, "day"),),
+        ClosingPage.TAKING_AWAY: (Key(seats, say.WRITE_IT_DOWN, "explain"),) if seats else (),
+        ClosingPage.UNTIL_THEN: (
             Key("d", say.SHORT_DAY, "day"),
             *((Key("n", say.NONE.name, "no_day"),) if on_offer else ()),
             Key("p", say.PRINT.name, "print"),
             Key("c", say.CALENDAR.name, "calendar"),
         ),
-        Part.KEEPING: (Key(seats, say.YOUR_CHOICE, "explain"),) if seats else (),
+        ClosingPage.KEEPING: (Key(seats, say.YOUR_CHOICE, "explain"),) if seats else (),
     }
     label = say.TAKE_IT if on_offer else say.NEXT.name
-    onward = Key("f", say.FINISH.name, "finish") if part is parts[-1] else Key("enter", label, "choose")
-    back = Key("esc", say.GO_ON_TALKING if part is parts[0] else say.BACK.name, "back")
-    return (onward, *own[part], Key("q", everywhere.LEAVE.name, "app.leave"), back)
+    onward = Key("f", say.FINISH.name, "finish") if page is pages[-1] else Key("enter", label, "choose")
+    back = Key("esc", say.GO_ON_TALKING if page is pages[0] else say.BACK.name, "back")
+    return (onward, *own[page], Key("q", everywhere.LEAVE.name, "app.leave"), back)

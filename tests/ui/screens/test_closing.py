@@ -600,3 +600,31 @@ async def test_reading_out_and_thanking_are_nobodys_talk(house: House) -> None:
         await keyboard.press("escape", "e", "enter")
         now = keyboard.live.now().t
         assert [round(one) for one in talk_seconds(keyboard.session, now).values()] == [10, 20]
+
+
+async def test_u_takes_nothing_back_there_that_was_done_in_the_talk(house: House) -> None:
+    """Nor the opening of the floor: else the time of the end would be somebody's talk. Back there it does."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "n", *"hi", "enter")
+        await keyboard.wait(10)
+        await keyboard.press("e", "enter")
+        for _ in range(3):
+            await keyboard.press("u")
+            assert keyboard.said == "There is nothing to take back."
+        assert keyboard.session.holder is None
+        await keyboard.wait(300)
+        await keyboard.press("escape", "u")
+        assert keyboard.said.startswith("Taken back: a note")
+        now = keyboard.live.now().t
+        assert [round(one) for one in talk_seconds(keyboard.session, now).values()] == [10, 0]
+
+
+async def test_a_page_with_nothing_left_to_choose_gives_way(house: House) -> None:
+    """What was taken back on it was all there was to keep or not."""
+    async with house.sit() as keyboard:
+        await keyboard.press("e", "enter", "1", "x", "enter", "enter", "enter")
+        assert "What stays on this computer?" in keyboard.words
+        await keyboard.press("u")
+        assert "What stays on this computer?" not in keyboard.words
+        await keyboard.press("f")
+        assert keyboard.top == "ThanksScreen"

@@ -75,11 +75,11 @@ class Doors(SessionPart):
         """Ask whether to end, and then show what was agreed."""
         from alliance_tui.ui.dialogs.confirm import ConfirmDialog
         from alliance_tui.ui.screens.closing import ClosingScreen
+        from alliance_tui.ui.screens.closing_pages import pages_of
 
         def ended(end: bool | None) -> None:
-            if end:
-                self.let_go_of_floor()
-                self.act(sitting.begin_closing)
+            if end and self.session is not None:
+                self.act(sitting.show_closing, pages_of(self.session)[0])
                 self.app.push_screen(ClosingScreen())
 
         if not self.may_write():
