@@ -173,6 +173,9 @@ SAVE: Final = "save"
 STOP_WRITING: Final = "back"
 """Beside esc, while a sentence is typed."""
 
+KEPT: Final = "What you typed is kept until your number opens it again."
+"""Whispered where a sentence is left half typed."""
+
 # The thanks
 
 THANKS_TITLE_OF_KEYS: Final = "The thanks"

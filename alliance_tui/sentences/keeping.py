@@ -58,6 +58,9 @@ NONE_AGREED: Final = "Of what you said, nothing stays."
 EARLIER_STAYS: Final = "What you kept of earlier sessions stays."
 """Added where there were some, each time it is said what goes."""
 
+IN_DEMO: Final = "In this demo nothing stays, whatever you choose here."
+"""In the place of all that, in a demonstration."""
+
 FOR_KEEPING: Final = "This page is for choosing what stays. Your number changes it."
 """Whispered at a key that belongs to another page."""
 
@@ -106,6 +109,11 @@ def letting_go(*, stays: str, what: str) -> str:
     )
 
 
+def unsaved_too(*, unsaved: str) -> str:
+    """After it, where something is typed and not saved, such as "a sentence to take away"."""
+    return f"Typed and not saved, so that it goes too: {unsaved}."
+
+
 LET_GO_YES: Final = "let them go"
 """The answer that ends."""
 
@@ -114,7 +122,7 @@ LET_GO_NO: Final = "back"
 
 # After the end
 
-AGREEMENTS_KEPT: Final = "Your agreements are kept."
+AGREEMENTS_KEPT: Final = "What you agreed on is kept."
 """Said where the agreements only were kept, and there are some."""
 
 WORDS_GONE: Final = (
@@ -128,3 +136,6 @@ ALL_WORDS_GONE: Final = (
     "that one is yours to delete."
 )
 """The same where nothing was agreed."""
+
+DEMO_OVER: Final = "This was a demo: nothing of it is kept, and nothing has left this computer."
+"""In the place of all that, after a demonstration."""

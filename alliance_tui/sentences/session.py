@@ -131,5 +131,5 @@ def before_the_end(*, unsaved: str) -> str:
     """
     sentence = "You will see what you agreed on, to read aloud together."
     if unsaved:
-        sentence += f" Typed and not saved: {unsaved}. It goes when the session ends."
+        sentence += f" Typed and not saved: {unsaved}. What is not saved goes when the session ends."
     return sentence

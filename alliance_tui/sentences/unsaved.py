@@ -1,4 +1,4 @@
-"""What was typed and is neither saved nor thrown away, and the question before it goes."""
+"""What was typed and is neither saved nor thrown away, and the questions before it goes."""
 
 from __future__ import annotations
 
@@ -59,6 +59,24 @@ def leave_all_the_same(*, unsaved: str) -> str:
     """The question.
 
     Args:
-        unsaved: What would go, as `listed` tells it.
+        unsaved: What would go, such as "a note and a name".
     """
     return f"Typed and not saved: {unsaved}. Leave all the same?"
+
+
+# The question before the session ends
+
+END_YES: Final = "end"
+"""The answer that lets it go."""
+
+END_NO: Final = "back"
+"""The answer that does not."""
+
+
+def end_all_the_same(*, unsaved: str) -> str:
+    """The question, under the same heading.
+
+    Args:
+        unsaved: What would go, such as "a note and a name".
+    """
+    return f"Typed and not saved: {unsaved}. End the session all the same?"

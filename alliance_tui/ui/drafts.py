@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import Final
 
@@ -71,10 +71,29 @@ class Drafts:
     @property
     def unsaved(self) -> str:
         """What would be lost, in words such as "a note and the date of a review"; empty for nothing."""
+        return self._named(self._told())
+
+    @property
+    def lost_at_end(self) -> str:
+        """The same of what the end of the session would lose: a new alliance waits in the list of them."""
+        from alliance_tui.sentences import unsaved as say
+
+        return self._named(one for one in self._told() if one != say.ALLIANCE)
+
+    @property
+    def lost_before_end(self) -> str:
+        """The same of what cannot be saved any more from the pages of the end."""
+        from alliance_tui.sentences import unsaved as say
+
+        there = (say.TAKEAWAY, say.REVIEW, say.ALLIANCE)
+        return self._named(one for one in self._told() if one not in there)
+
+    @staticmethod
+    def _named(things: Iterable[str]) -> str:
         from alliance_tui.sentences.told import names
 
-        things = tuple(self._told())
-        return names(names=things) if things else ""
+        found = tuple(things)
+        return names(names=found) if found else ""
 
     def _told(self) -> Iterator[str]:
         from alliance_tui.sentences import unsaved as say

@@ -110,6 +110,9 @@ PLACES: Final = {
     "closing-takeaway": Place(ClosingScreen, ("e", "enter", "enter", "1"), typing=True),
     "closing-keeping": Place(ClosingScreen, ("e", *["enter"] * 4)),
     "closing-letting-go": Place(ConfirmDialog, ("e", *["enter"] * 4, "1", "f")),
+    "closing-unsaved": Place(
+        ConfirmDialog, ("e", "enter", "enter", "1", "x", "escape", "enter", "enter", "f")
+    ),
     "thanks": Place(ThanksScreen, ("e", *["enter"] * 4, "f")),
     "quiet-minute": Place(QuietScreen, ("m",)),
     "who-begins": Place(StartDialog, ("f",)),

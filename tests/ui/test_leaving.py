@@ -10,6 +10,7 @@ from textual.command import CommandPalette
 from alliance_tui.domain.decisions import notes
 from alliance_tui.ui.dialogs.leaving import LeaveDialog
 from tests.builders import happened
+from tests.keyboard import Keyboard
 from tests.ui.house import House
 from tests.ui.places import DRAFT, PLACES, Sight, at, finish, is_break
 
@@ -65,12 +66,30 @@ async def test_what_was_saved_or_thrown_away_is_not_asked_about(house: House) ->
         assert not keyboard.app.is_running
 
 
+def asked(keyboard: Keyboard) -> str:
+    """What stands in the question, as one line."""
+    return " ".join(keyboard.text.replace("│", " ").replace("┃", " ").split())
+
+
+async def test_the_question_about_the_end_does_not_name_what_its_pages_still_offer(house: House) -> None:
+    """A sentence to take away and the date of the review can be saved there, and are asked about last."""
+    async with house.sit() as keyboard:
+        await keyboard.press("e", "y", "1", "x", "escape", "d", "x", "escape", "escape")
+        await keyboard.press("r", *"in 2", "escape", "e")
+        assert keyboard.app.drafts.unsaved == "a sentence to take away and the date of a review"
+        assert "Typed and not saved" not in asked(keyboard)
+        await keyboard.press("y", "enter", "f")
+        assert "a sentence to take away and the date of a review. End the session" in asked(keyboard)
+
+
 async def test_the_end_of_a_session_says_what_goes_with_it(house: House) -> None:
     """And the next alliance that is opened begins with nothing typed."""
     async with house.sit() as keyboard:
         await keyboard.press("1", "p", "x", "escape", "e")
         assert keyboard.top == "ConfirmDialog"
-        assert all(part in keyboard.text for part in ("Typed and not", "saved: something to park"))
+        assert "Typed and not saved: something to park. What is not saved goes" in asked(keyboard)
+        await keyboard.press("escape", "n", "x", "escape", "e")
+        assert "Typed and not saved: a note and something to park. What is not saved goes" in asked(keyboard)
         await keyboard.press("y")
         await finish(keyboard)
         await keyboard.press("enter")

@@ -11,7 +11,7 @@ from textual.getters import query_one
 from textual.widgets import TextArea
 
 from alliance_tui.domain.decisions import sitting, takeaways, techniques
-from alliance_tui.domain.saving import SaveStatus
+from alliance_tui.domain.saving import NotKept, SaveStatus
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import MAX_PEOPLE, ClosingPage, ParticipantId
 from alliance_tui.sentences import answering, everywhere, refusals, vocabulary
@@ -24,6 +24,7 @@ from alliance_tui.ui.screens.closing_pages import (
     PURPOSES,
     STAGES,
     by_standing,
+    keeping_in_demo,
     keys_at,
     nearest,
     offers_review,
@@ -132,7 +133,9 @@ class ClosingScreen(TakingHome, Finishing):
             self._at = nearest(self._at, self._pages)
             stage = vocabulary.STAGES[STAGES[self._at]].upper()
             self.top.left, self.top.beside = self.session.title, say.place(stage=stage)
-            self.page.tell(PAGES[self._at](self.session, self.host.clock.now()))
+            in_demo = self._at is ClosingPage.KEEPING and isinstance(self.status, NotKept)
+            page = keeping_in_demo if in_demo else PAGES[self._at]
+            self.page.tell(page(self.session, self.host.clock.now()))
             self._show_keys(self.session)
 
     def _show_keys(self, session: Session) -> None:
@@ -227,8 +230,10 @@ class ClosingScreen(TakingHome, Finishing):
 
     def action_back(self) -> None:
         """Close the field; else the page before, or the session, which goes on."""
-        if self.dock.author is not None:
+        author = self.dock.author
+        if author is not None:
             self._close_field()
+            self.whisper(say.KEPT if author in self.host.drafts.takeaways else None)
             return
         before = self._pages[: self._pages.index(self._at)]
         if before:
@@ -275,7 +280,7 @@ class ClosingScreen(TakingHome, Finishing):
         if session is None or author is None:
             return
         note = takeaways.takeaway(session, author)
-        if self.dock.field.text == (note.text if note else ""):
+        if self.dock.field.text.strip() == (note.text if note else ""):
             drafts.pop(author, None)
         else:
             drafts[author] = self.dock.field.text

@@ -183,6 +183,14 @@ def _choices(session: Session) -> Iterator[Block]:
         )
 
 
+def keeping_in_demo(session: Session, _: datetime) -> Iterator[Block]:
+    """The same where nothing stays whatever is chosen: the choices can be tried."""
+    yield _middle(keeping.WHAT_STAYS)
+    yield _middle(keeping.IN_DEMO, GOOD)
+    yield GAP
+    yield from _choices(session)
+
+
 def by_standing(session: Session) -> list[Agreement]:
     """The agreements of a session, those in force first."""
     return sorted(session.live_agreements, key=lambda one: not one.is_in_force)

@@ -11,9 +11,8 @@ from textual.binding import BindingType
 from textual.getters import query_one
 
 from alliance_tui.domain.moments import is_over
-from alliance_tui.domain.saving import SaveStatus
+from alliance_tui.domain.saving import NotKept, SaveStatus
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.words import Keep
 from alliance_tui.sentences import closing as say
 from alliance_tui.sentences import everywhere, keeping
 from alliance_tui.stylesheets import stylesheet
@@ -47,16 +46,33 @@ class ThanksScreen(PageScreen):
     page = query_one(Page)
     """What is said."""
 
+    def __init__(self, *, words_went: bool) -> None:
+        """The thanks.
+
+        Args:
+            words_went: Whether words of the session were deleted with its end.
+        """
+        super().__init__()
+        self._words_went = words_went
+
     def compose(self) -> ComposeResult:
         """A line at the top, the thanks in the middle, the whisper, the keys."""
         self.take_state()
         clock = self.host.clock
         yield TopBar(self.session.title if self.session else everywhere.PROGRAM)
         with Scroller():
-            yield Page(thanks_page(self.session, clock.now(), clock.zone()), widest=WIDEST)
+            yield Page((*thanks(self.session, clock.now(), clock.zone()), *self._what_stays()), widest=WIDEST)
         yield Whisper()
         back = () if self.host.private else (Key("b", say.ALL_ALLIANCES.name, "back"),)
         yield KeyBar((Key("enter", say.LEAVE.name, "app.leave"), *back), time_out=True)
+
+    def _what_stays(self) -> Iterator[Block]:
+        """What is kept of the session, and what is not."""
+        if isinstance(self.status, NotKept):
+            said: tuple[str, ...] = (keeping.DEMO_OVER,)
+        else:
+            said = (*(went(self.session) if self.session and self._words_went else ()), say.STAYS)
+        return (Block(phrase((one, QUIET)), centred=True) for one in said)
 
     def on_mount(self) -> None:
         """Say at the top what is not saved."""
@@ -75,7 +91,7 @@ class ThanksScreen(PageScreen):
             self.host.close_alliance()
 
 
-def thanks_page(session: Session | None, now: datetime, here: str = "") -> Iterator[Block]:
+def thanks(session: Session | None, now: datetime, here: str = "") -> Iterator[Block]:
     """The thanks.
 
     Args:
@@ -90,12 +106,13 @@ def thanks_page(session: Session | None, now: datetime, here: str = "") -> Itera
     if review is not None and not is_over(review, now):
         yield Block(phrase((say.your_review(when=full_review(review, now, here)), PLAIN)), centred=True)
         yield GAP
-    if session is not None and session.kept is Keep.AGREEMENTS:
-        if session.live_agreements or session.ended_agreements:
-            yield Block(phrase((keeping.AGREEMENTS_KEPT, QUIET)), centred=True)
-            yield Block(phrase((keeping.WORDS_GONE, QUIET)), centred=True)
-        else:
-            yield Block(phrase((keeping.ALL_WORDS_GONE, QUIET)), centred=True)
-        if session.begins:
-            yield Block(phrase((keeping.EARLIER_STAYS, QUIET)), centred=True)
-    yield Block(phrase((say.STAYS, QUIET)), centred=True)
+
+
+def went(session: Session) -> Iterator[str]:
+    """That words of a session are gone, and what is not."""
+    if session.live_agreements or session.ended_agreements:
+        yield from (keeping.AGREEMENTS_KEPT, keeping.WORDS_GONE)
+    else:
+        yield keeping.ALL_WORDS_GONE
+    if session.begins:
+        yield keeping.EARLIER_STAYS

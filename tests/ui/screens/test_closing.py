@@ -11,13 +11,14 @@ from alliance_tui.domain.decisions import assessing, parking, people, sitting
 from alliance_tui.domain.timing import talk_seconds
 from alliance_tui.domain.words import Keep, NoteKind, SessionKind, SpanKind, Step
 from alliance_tui.settings.builtin import builtin
+from alliance_tui.storage import memory
 from alliance_tui.ui.dialogs.confirm import ConfirmDialog
 from alliance_tui.ui.start import BeginNew
 from tests.builders import Table, happened, pid, sit
 from tests.fakes import MemoryLibrary
 from tests.keyboard import Keyboard, keys_of
 from tests.ui.house import House, fail
-from tests.ui.places import end
+from tests.ui.places import come_back, end
 from tests.ui.screens.shelves import opened, review
 
 NAMES = ("Ana", "Ben", "Cy", "Di", "Ed", "Fay", "Gus", "Hal")
@@ -218,7 +219,7 @@ async def test_one_agreements_only_takes_every_other_word_off_the_disk(house: Ho
         assert keyboard.top == "ConfirmDialog"
         assert "Let the other words go?" in keyboard.words
         await keyboard.press("enter")
-        assert "All other words of this session are gone from this computer, but for a page" in keyboard.words
+        assert "What you agreed on is kept. All other words of this session are gone" in keyboard.words
         await keyboard.until(lambda: secret.encode() not in house.all_bytes(), "a disk without them")
         await keyboard.press("enter")
     assert secret.encode() not in house.all_bytes()
@@ -252,7 +253,7 @@ async def test_what_goes_is_told_exactly_where_there_were_other_sessions() -> No
         assert stays in asked
         await keyboard.press("enter")
         assert "The words of this session are gone from this computer" in keyboard.words
-        assert "Your agreements are kept" not in keyboard.words, "there are none"
+        assert "What you agreed on is kept" not in keyboard.words, "there is nothing"
         assert stays in keyboard.words
     shelf = table.library.shelves[table.opening.id]
     assert "We laugh every day" in str(shelf.sessions)
@@ -339,6 +340,35 @@ async def test_a_setting_that_keeps_agreements_only_asks_where_there_are_words(
         await keyboard.press("e", *["enter"] * 4, "f")
         assert is_open(keyboard) is words
         assert keyboard.top == ("ConfirmDialog" if words else "ThanksScreen")
+
+
+@pytest.mark.parametrize("agrees", [True, False])
+async def test_thanks_say_nothing_of_words_that_were_not_there(house: House, *, agrees: bool) -> None:
+    """The setting keeps the agreements only; nobody was asked, and nothing was deleted."""
+    async with house.open(BeginNew("Work", builtin()["manager"], NAMES[:2])) as keyboard:
+        await keyboard.press(*(("a", *"Rest", "enter", "1", "2", "escape") if agrees else ()))
+        await end(keyboard)
+        assert keyboard.session.kept is Keep.AGREEMENTS
+        assert "gone from this computer" not in keyboard.words
+        assert "kept" not in keyboard.words
+        assert "What you said stays between you" in keyboard.words
+
+
+@pytest.mark.parametrize("choice", [(), ("1",)])
+async def test_a_demonstration_promises_nothing_at_its_end(house: House, choice: tuple[str, ...]) -> None:
+    """The choices can be tried; whatever they are nothing stays, and nothing is asked before it goes."""
+    async with house.sit(library=memory.MemoryLibrary()) as keyboard:
+        await keyboard.press("1", "n", *"hi", "enter", "a", *"Rest", "enter", "1", "2", "escape")
+        await keyboard.press("e", *["enter"] * 4, *choice)
+        assert "In this demo nothing stays, whatever you choose here." in keyboard.words
+        assert f"1 ▲ Ana {'the agreements only' if choice else 'keep everything'}" in keyboard.words
+        for promise in ("Everything stays", "stay in any case", "deletes for good"):
+            assert promise not in keyboard.words
+        await keyboard.press("f")
+        assert keyboard.top == "ThanksScreen"
+        assert "This was a demo: nothing of it is kept" in keyboard.words
+        for promise in ("What you agreed on is kept", "stays between you", "gone from this computer"):
+            assert promise not in keyboard.words
 
 
 async def test_a_held_enter_stops_at_the_last_page(house: House) -> None:
@@ -600,6 +630,68 @@ async def test_reading_out_and_thanking_are_nobodys_talk(house: House) -> None:
         await keyboard.press("escape", "e", "enter")
         now = keyboard.live.now().t
         assert [round(one) for one in talk_seconds(keyboard.session, now).values()] == [10, 20]
+
+
+def dialog_words(keyboard: Keyboard) -> str:
+    """What is asked, as one line."""
+    assert keyboard.top == "ConfirmDialog"
+    return " ".join(keyboard.text.replace("│", " ").replace("┃", " ").split())
+
+
+async def test_a_sentence_that_is_typed_is_asked_about_before_the_end(house: House) -> None:
+    """Escape says that it is kept; `f` asks as `q` does, and whoever goes back finds every letter."""
+    async with house.sit() as keyboard:
+        await keyboard.press("e", "enter", "1", *keys_of("To ask"), "escape")
+        assert keyboard.said == "What you typed is kept until your number opens it again."
+        await keyboard.press("enter", "f")
+        asked = "Typed and not saved: a sentence to take away. End the session all the same?"
+        assert asked in dialog_words(keyboard)
+        for no in ("n", "escape"):
+            await keyboard.press(no, "f")
+            assert is_open(keyboard)
+        await keyboard.press("escape", "escape", "1", "escape", "1", "enter", "2", " ", "escape")
+        assert keyboard.said == "", "nothing was typed"
+        await keyboard.press("enter")
+        assert [note.text for note in keyboard.session.notes] == ["To ask"]
+        await keyboard.press("enter", "f")
+        assert keyboard.top == "ThanksScreen"
+
+
+async def test_whoever_ends_all_the_same_ends_in_the_handler_of_the_key(house: House) -> None:
+    """And what was typed is gone with it."""
+    async with house.sit() as keyboard:
+        await keyboard.press("e", "enter", "1", "x", "escape", "enter", "f")
+        dialog = keyboard.app.screen
+        assert isinstance(dialog, ConfirmDialog)
+        dialog.action_yes()
+        assert not is_open(keyboard)
+        await keyboard.settle()
+        assert keyboard.top == "ThanksScreen"
+        assert keyboard.app.drafts.unsaved == ""
+
+
+async def test_where_words_go_anyway_what_is_typed_is_in_the_same_question(house: House) -> None:
+    """One question, not two."""
+    async with house.sit() as keyboard:
+        await keyboard.press(
+            "1", "n", *"hi", "enter", "e", "enter", "2", "x", "escape", "enter", "enter", "1"
+        )
+        await keyboard.press("f")
+        asked = dialog_words(keyboard)
+        assert "This is deleted for good: 1 goal." in asked
+        assert "Typed and not saved, so that it goes too: a sentence to take away." in asked
+        await keyboard.press("y")
+        assert keyboard.top == "ThanksScreen"
+
+
+async def test_a_time_out_over_that_question_ends_nothing(house: House) -> None:
+    """It is there again afterwards."""
+    async with house.sit() as keyboard:
+        await keyboard.press("e", "enter", "1", "x", "escape", "enter", "f", "f9")
+        assert keyboard.top == "TimeOutScreen"
+        await come_back(keyboard)
+        assert "a sentence to take away" in dialog_words(keyboard)
+        assert is_open(keyboard)
 
 
 async def test_u_takes_nothing_back_there_that_was_done_in_the_talk(house: House) -> None:

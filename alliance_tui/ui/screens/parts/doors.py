@@ -84,5 +84,5 @@ class Doors(SessionPart):
 
         if not self.may_write():
             return
-        sentence = say.before_the_end(unsaved=self.host.drafts.unsaved)
+        sentence = say.before_the_end(unsaved=self.host.drafts.lost_before_end)
         self.app.push_screen(ConfirmDialog(say.END, sentence, yes=say.END_YES, no=say.END_NO), ended)
