@@ -41,12 +41,16 @@ class Typing:
     def __init__(self) -> None:
         self._at = -math.inf
         self._types = False
+        self._goes_on = False
+        """Whether what came last was of words."""
+        self._last = ""
 
-    def come(self, at: float, *, is_key: bool) -> bool:
+    def come(self, at: float, letter: str, *, is_key: bool) -> bool:
         """Note that something typed has come at a moment, in seconds.
 
         Args:
             at: When.
+            letter: What.
             is_key: Whether it does something where it came, or tells nothing of whether words are typed.
 
         Returns:
@@ -54,10 +58,22 @@ class Typing:
             may be a key that does nothing here, which is said.
         """
         together = at - self._at <= TOGETHER
-        self._at = at
-        self._types = (together and self._types) or not is_key
-        return together and self._types
+        self._goes_on = together and self._types
+        self._types = self._goes_on or not is_key
+        self._at, self._last = at, letter
+        return self._goes_on
+
+    def goes_on(self, at: float) -> bool:
+        """Whether words are being typed, and what comes now without being a letter, as enter, is of them."""
+        return self._goes_on and at - self._at <= TOGETHER
+
+    def may_divide(self, at: float) -> bool:
+        """Whether a space that comes now may stand between words, though all before it were keys: "2 days".
+
+        What comes next tells.
+        """
+        return not self._types and self._last.isalnum() and at - self._at <= TOGETHER
 
     def stop(self) -> None:
         """Note that words have ended, as with enter: what comes now is pressed."""
-        self._at, self._types = -math.inf, False
+        self._at, self._types, self._goes_on, self._last = -math.inf, False, False, ""

@@ -11,7 +11,7 @@ from textual import events
 from textual.app import App
 
 from alliance_tui.ui.held_keys import GAP, HeldKeys, Press
-from alliance_tui.ui.stray_letters import Typing
+from alliance_tui.ui.stray_letters import TOGETHER, Typing
 from alliance_tui.ui.text import is_typed
 
 SOON: Final = 0.002
@@ -41,7 +41,8 @@ class TypedAhead(App[None]):
     the keys `NEVER_LATE`, of which it counts.
 
     Letters of words that are typed into the air do nothing on screens on which a letter could do what cannot
-    be undone; only the break is called by its letter even then.
+    be undone; only the break is called by its letter even then. A space right after a number or a letter
+    waits there for what comes next: before a letter it is one between words.
     """
 
     AT_ONCE: ClassVar[frozenset[str]] = frozenset()
@@ -57,6 +58,8 @@ class TypedAhead(App[None]):
         self._held = HeldKeys()
         self._before: list[events.Event] = []
         self._typing = Typing()
+        self._space: events.Event | None = None
+        """The space that waited last for what comes next."""
         self._presses: dict[events.Event, Press] = {}
         self._wait: asyncio.TimerHandle | None = None
         self._looks = 0
@@ -99,6 +102,10 @@ class TypedAhead(App[None]):
         before, self._before = self._before, []
         await self._give_to_field(before)
         if press is Press.NEW or not self._is_command(event):
+            if event is not self._space and not self._ahead and self._may_divide_words(event):
+                self._space = event
+                self._wait = asyncio.get_running_loop().call_later(TOGETHER, self._wait_no_longer)
+                return
             if not self._is_of_words(event):
                 await super().on_event(event)
             self._look_soon()
@@ -144,21 +151,46 @@ class TypedAhead(App[None]):
         return self._has_field or (isinstance(screen, LiveScreen) and screen.takes_words)
 
     def _is_of_words(self, event: events.Event) -> bool:
-        """Whether a key is a letter of words that are typed where no letter should do anything."""
+        """Whether a key is of words that are typed where no letter should do anything."""
         from alliance_tui.ui.live_screen import BREAK, LiveScreen
 
+        screen, ignores = self.screen, self._ignores_typing
         if not isinstance(event, events.Key) or not is_typed(event.character):
+            is_enter = isinstance(event, events.Key) and event.key == "enter"
+            if is_enter and ignores and self._typing.goes_on(event.time):
+                return True
             self._typing.stop()
             return False
-        screen, is_number = self.screen, event.key.isdigit()
-        if self._takes_words or not isinstance(screen, LiveScreen) or not screen.IGNORES_TYPING:
-            self._typing.come(event.time, is_key=is_number or not self._takes_words)
+        letter, is_number = event.character or "", event.key.isdigit()
+        if not isinstance(screen, LiveScreen) or not ignores:
+            self._typing.come(event.time, letter, is_key=is_number or not self._takes_words)
             return False
-        types = self._typing.come(event.time, is_key=is_number or screen.knows(event.key))
+        divides = self._may_divide_words(event) and self._is_before_letter(event)
+        is_key = not divides and (is_number or screen.knows(event.key))
+        types = self._typing.come(event.time, letter, is_key=is_key) or divides
         if not types or is_number or event.key in BREAK:
             return False
         screen.notice_typing()
         return True
+
+    @property
+    def _ignores_typing(self) -> bool:
+        """Whether words that are typed here do nothing."""
+        from alliance_tui.ui.live_screen import LiveScreen
+
+        screen = self.screen
+        return isinstance(screen, LiveScreen) and screen.IGNORES_TYPING and not self._takes_words
+
+    def _may_divide_words(self, event: events.Event) -> bool:
+        """Whether a key is a space that may stand between words."""
+        is_space = isinstance(event, events.Key) and event.key == "space"
+        return is_space and self._ignores_typing and self._typing.may_divide(event.time)
+
+    def _is_before_letter(self, event: events.Event) -> bool:
+        """Whether a letter came right after a key."""
+        after = self._ahead[0] if self._ahead else None
+        is_letter = isinstance(after, events.Key) and (after.character or "").isalpha()
+        return after is not None and is_letter and after.time - event.time <= TOGETHER
 
     def _forget(self, keys: Iterable[events.Event]) -> None:
         """Forget what keys may be that get no turn."""

@@ -87,6 +87,14 @@ async def typed(keyboard: Keyboard, text: str, apart: float = 0.12) -> None:
         await keyboard.settle()
 
 
+async def sent(keyboard: Keyboard, *keys: str, apart: float) -> None:
+    """Send keys at a steady pace, of which none is done before the next one comes."""
+    for key in keys:
+        keyboard._typed_at += apart
+        keyboard._send(_key_event("space" if key == " " else key))
+    await keyboard.settle()
+
+
 @pytest.mark.parametrize("apart", [0.0, 0.12, 0.45])
 @pytest.mark.parametrize(
     "text",
@@ -218,6 +226,71 @@ async def test_a_sentence_that_is_typed_in_the_reveal_lets_go_of_nothing(house: 
         assert shown.split("\n")[:20] == keyboard.text.split("\n")[:20]
         await keyboard.press("r")
         assert not all(one.is_in_force for one in keyboard.session.agreements)
+
+
+@pytest.mark.parametrize("apart", [0.0, 0.12, 0.45])
+@pytest.mark.parametrize("text", ["2 days", "2 days or so", "2 reasons", "12 drums", "2 r", "duck days"])
+async def test_words_after_a_number_or_keys_uncover_and_settle_nothing(
+    house: House, text: str, apart: float
+) -> None:
+    """A space between a number and a letter is one between words, and enter at their end is of them."""
+    async with at(house, PLACES["together"]) as keyboard:
+        before = keyboard.live.revision
+        keyboard._typed_at += 1.0
+        await sent(keyboard, *(*text, "enter") if len(text) > 3 else text, apart=apart)
+        assert "enter uncovers" in keyboard.words
+        await keyboard.press("enter")
+        assert keyboard.live.revision == before + 1
+        keyboard._typed_at += 1.0
+        if text[0].isdigit():
+            await sent(keyboard, *text, apart=apart)
+        assert keyboard.top == "TogetherScreen"
+        assert keyboard.live.revision == before + 1
+        assert all(one.is_in_force for one in keyboard.session.agreements)
+
+
+async def test_a_break_is_called_after_a_number_and_a_space_too(house: House) -> None:
+    """By its letter, and nothing is uncovered before it."""
+    async with at(house, PLACES["together"]) as keyboard:
+        keyboard._typed_at += 1.0
+        before = keyboard.session.assessment.covered
+        await sent(keyboard, *"2 times", apart=0.12)
+        assert keyboard.session.time_out is not None
+        assert keyboard.session.assessment.covered == before
+
+
+@pytest.mark.parametrize(
+    ("keys", "apart"), [("2 ", 0.0), ("2 ", 0.3), ("2 1", 0.1), ("2  k", 0.1), ("2 d", 0.6), ("1 \r", 0.0)]
+)
+async def test_a_space_after_a_number_is_a_key_unless_a_letter_follows_at_once(
+    house: House, keys: str, apart: float
+) -> None:
+    """It uncovers; a letter after a moment is a key, too."""
+    async with at(house, PLACES["together"]) as keyboard:
+        before = keyboard.session.assessment.covered
+        keyboard._typed_at += 1.0
+        await sent(keyboard, *keys.replace("\r", ""), *(["enter"] if "\r" in keys else []), apart=apart)
+        assert keyboard.session.assessment.covered == before[1:]
+        assert bool(keyboard.session.assessment.settled) is (keys[-1] in "kd")
+
+
+async def test_a_time_out_waits_for_no_space_that_may_be_of_words(house: House) -> None:
+    """Nor does any other key."""
+    async with at(house, PLACES["together"]) as keyboard:
+        keyboard._typed_at += 1.0
+        await sent(keyboard, "2", " ", "f9", apart=0.0)
+        assert keyboard.top == "TimeOutScreen"
+
+
+@pytest.mark.parametrize("apart", [0.0, 0.05, 0.3])
+async def test_a_letter_right_after_a_number_is_a_key(house: House, apart: float) -> None:
+    """People and programs press them so."""
+    async with at(house, PLACES["together-open"]) as keyboard:
+        first = keyboard.session.agreements[0].id
+        keyboard._typed_at += 1.0
+        await sent(keyboard, *"1k", "enter", "enter", apart=apart)
+        assert keyboard.session.assessment.settled == (first,)
+        assert not keyboard.session.assessment.covered
 
 
 @pytest.mark.parametrize("apart", [0.0, 0.05, 0.3])
