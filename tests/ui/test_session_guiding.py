@@ -10,6 +10,8 @@ from alliance_tui.sentences.vocabulary import STEPS
 from alliance_tui.settings.builtin import builtin
 from alliance_tui.ui.start import BeginNew
 from alliance_tui.ui.widgets.panes import Panes
+from alliance_tui.ui.widgets.whisper import Whisper
+from tests.builders import pid
 from tests.fakes import MemoryLibrary
 from tests.keyboard import keys_of
 from tests.ui.house import House
@@ -43,6 +45,61 @@ async def test_the_steps_are_named_with_their_numbers(house: House) -> None:
         await keyboard.press("s", "escape", "2")
         assert keyboard.session.step is Step.PURPOSE
         assert keyboard.session.holder is not None, "the number means a person again"
+
+
+@pytest.mark.parametrize("number", ["7", "8", "9"])
+async def test_a_number_that_no_step_has_is_answered_and_the_question_is_over(
+    house: House, number: str
+) -> None:
+    """Also the one that is no key of a person."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "s", number)
+        assert keyboard.said == "There are 6 steps."
+        await keyboard.press("2")
+        assert keyboard.session.step is Step.PURPOSE
+        assert keyboard.session.hands == (pid(2),)
+        await keyboard.press("g", "9")
+        assert keyboard.said.startswith("Nobody has the number 9.")
+        await keyboard.press("9")
+        assert keyboard.said.startswith("That key does nothing here.")
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ("tab",),
+        ("ö",),
+        ("ö", "ä", "ü"),
+        ("n", "escape"),
+        ("c",),
+        ("l", "escape"),
+        ("question_mark", "escape"),
+        ("f4", "a"),
+        ("home",),
+        ("+",),
+    ],
+)
+async def test_the_question_which_step_is_on_screen_as_long_as_a_number_answers_it(
+    house: House, keys: tuple[str, ...]
+) -> None:
+    """Whatever comes between either leaves it there or ends it."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "s", *keys)
+        is_asked = "Which step?" in keyboard.text
+        await keyboard.press("2")
+        assert (keyboard.session.step is Step.NEEDS) is is_asked
+        assert (keyboard.session.hands == (pid(2),)) is not is_asked
+
+
+async def test_a_question_does_not_go_by_itself(house: House) -> None:
+    """As other sentences do after some seconds: it would be asked without being seen."""
+    async with house.sit() as keyboard:
+        whisper = keyboard.screen.query_one(Whisper)
+        await keyboard.press("9", "s")
+        assert whisper.sentence.startswith("Which step?")
+        assert whisper._timer is None
+        await keyboard.press("9")
+        assert whisper._timer is not None
 
 
 async def test_words_to_begin_with_are_shown_when_asked() -> None:

@@ -14,7 +14,7 @@ STAYS: Final = 8.0
 
 
 class Whisper(Static):
-    """Says one sentence, which goes by itself."""
+    """Says one sentence, which goes by itself unless it is to stay."""
 
     DEFAULT_CSS = """
     Whisper { height: auto; max-height: 2; min-height: 1; padding: 0 1; }
@@ -51,9 +51,7 @@ class Whisper(Static):
 
     def say(self, sentence: str) -> None:
         """Say a sentence for some seconds; an empty one takes the last away."""
-        if self._timer is not None:
-            self._timer.stop()
-            self._timer = None
+        self.stay()
         if sentence != self._sentence:
             self._sentence = sentence
             shown = sentence or self._standing
@@ -61,6 +59,12 @@ class Whisper(Static):
             self.update(content(shown), layout=len(shown) > self.size.width - 2 or self.size.height > 1)
         if sentence:
             self._timer = self.set_timer(STAYS, self._forget)
+
+    def stay(self) -> None:
+        """Let what is said stand until something else is said, as a question does."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
 
     def _forget(self) -> None:
         self.say("")

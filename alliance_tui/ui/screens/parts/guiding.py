@@ -43,7 +43,6 @@ class Guiding(SessionPart):
 
     @on(SessionHeader.StepPressed)
     def _go_to_pressed(self, message: SessionHeader.StepPressed) -> None:
-        self.forget_question()
         if message.step is None:
             self.action_step()
         else:

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
+
+from textual import events
 
 from alliance_tui.domain.decisions import floor
+from alliance_tui.domain.refused import Refused
 from alliance_tui.ui.live_screen import LiveScreen
+from alliance_tui.ui.widgets.whisper import Whisper
+
+LAST_NUMBER: Final = "9"
+"""The number key that is nobody's: there are eight people at most."""
 
 
 class SessionPart(LiveScreen[None]):
@@ -24,22 +32,34 @@ class SessionPart(LiveScreen[None]):
         """Show the keys at the foot that do something now."""
 
     def ask_number(self, question: str, answered: Callable[[int], object]) -> None:
-        """Ask something that is answered with a number key.
+        """Ask something that is answered with a number key; it stands until then, or until it is over.
 
         Args:
             question: What is whispered.
             answered: Called once, with the number that was pressed.
         """
-        self._asked = answered
         self.whisper(question)
+        self._asked = answered
+        self.query_one(Whisper).stay()
+
+    def whisper(self, said: Refused | str | None) -> None:
+        """Say a quiet sentence; a question in whose place it stands is over."""
+        self._asked = None
+        super().whisper(said)
+
+    def on_key(self, event: events.Key) -> None:
+        """Take 9 as an answer too, a key of nobody; what any other key does ends the question."""
+        if self._asked is None or self.focused is not None or event.key == "escape":
+            return
+        if event.key == LAST_NUMBER:
+            event.prevent_default()
+            self.action_press(int(event.key))
+        elif not event.key.isdigit() and self.knows(event.key):
+            self.whisper(None)
 
     def let_go_of_floor(self) -> None:
         """Open the floor before a page on which nobody has it: what is done there is nobody's talk."""
         self.host.act(floor.open_floor)
-
-    def forget_question(self) -> None:
-        """Let the next number mean your hand or the floor again."""
-        self._asked = None
 
     def action_press(self, seat: int) -> None:
         """Do what this number means here: the answer to what was asked; else your hand or the floor."""
@@ -51,5 +71,4 @@ class SessionPart(LiveScreen[None]):
 
     def action_back(self) -> None:
         """Forget a question that was asked."""
-        self.forget_question()
         self.whisper(None)

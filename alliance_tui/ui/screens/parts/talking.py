@@ -41,7 +41,6 @@ class Talking(SessionPart):
 
     def action_decide(self, name: str) -> None:
         """Do what needs no further word."""
-        self.forget_question()
         waits = self._topic_waits
         if self.act(DECISIONS[name]) and waits and name in MOVES:
             self.whisper(say.TOPIC_WAITS)
