@@ -85,12 +85,13 @@ def _named(people: Sequence[Participant]) -> str:
 def _stopped(session: Session, before: BrokenOff) -> str:
     phase = before.phase
     speaker = session.name(phase.back_to) if phase.back_to else ""
+    if phase.kind is SpanKind.PAUSE:
+        listener = session.name(phase.listener) if phase.listener else ""
+        return say.in_pause(speaker=speaker, listener=listener, more=phase.more)
     if phase.listener is not None:
         if phase.more:
             return say.asked_if_more(speaker=speaker)
         return say.says_back(listener=session.name(phase.listener), speaker=speaker)
-    if phase.kind is SpanKind.PAUSE:
-        return say.in_pause(speaker=speaker)
     person = session.person(phase.back_to)
     then = say.comes_next(speaker=person.name, number=person.seat) if person else ""
     in_quiet = phase.kind is SpanKind.QUIET

@@ -44,10 +44,10 @@ class Phase(Struct, frozen=True, gc=False):
     """Who gets the floor back after a breath, a pause or a saying back; None leaves it open."""
 
     listener: ParticipantId | None = None
-    """Who says back what they heard; None outside a heard loop."""
+    """Who says back what they heard, or does after this pause; None outside a heard loop."""
 
     more: bool = False
-    """Whether the speaker, who feels heard, is asked if there is more."""
+    """Whether the speaker, who feels heard, is asked if there is more, or is after this pause."""
 
 
 class Turn(Struct, frozen=True, gc=False):

@@ -15,9 +15,18 @@ def asked_if_more(*, speaker: str) -> str:
     return f"You were in the heard loop: {speaker} says whether there is more."
 
 
-def in_pause(*, speaker: str) -> str:
-    """In a pause, which goes on; z is a key. The speaker goes on after it; empty for nobody."""
+def in_pause(*, speaker: str, listener: str = "", more: bool = False) -> str:
+    """In a pause, which goes on; z is a key.
+
+    Args:
+        speaker: Who goes on speaking after it; empty for nobody.
+        listener: Who says back after it what the speaker said; empty outside a heard loop.
+        more: Whether the speaker says then whether there is more.
+    """
     then = f"{speaker} goes on speaking after it" if speaker else "the floor is open after it"
+    if listener:
+        says_back = f"{listener} says back after it what {speaker} said"
+        then = f"{speaker} says after it whether there is more" if more else says_back
     return f"You were in a pause: {then}. z ends it."
 
 

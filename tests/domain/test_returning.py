@@ -47,6 +47,18 @@ def pauses(table: Table) -> None:
     table.act(breaks.pause)
 
 
+def pauses_while_heard(table: Table) -> None:
+    """The doorbell rings while Ben says back what he heard."""
+    is_heard(table)
+    table.act(breaks.pause)
+
+
+def pauses_while_asked(table: Table) -> None:
+    """The doorbell rings while Ana is asked if there is more."""
+    is_asked(table)
+    table.act(breaks.pause)
+
+
 def breathes(table: Table) -> None:
     """A breath in Ana's turn."""
     speaks(table)
@@ -70,6 +82,14 @@ UNDER_WAY: Final[dict[str, tuple[Callable[[Table], None], str]]] = {
     "heard": (is_heard, "You were in the heard loop: Ben says back what Ana said."),
     "more": (is_asked, "You were in the heard loop: Ana says whether there is more."),
     "pause": (pauses, "You were in a pause: Ana goes on speaking after it. z ends it."),
+    "pause in heard": (
+        pauses_while_heard,
+        "You were in a pause: Ben says back after it what Ana said. z ends it.",
+    ),
+    "pause in more": (
+        pauses_while_asked,
+        "You were in a pause: Ana says after it whether there is more. z ends it.",
+    ),
     "breath": (breathes, "You were taking a breath. Ana speaks next: press 1."),
     "quiet": (is_quiet, "You were in a quiet minute. m begins another."),
     "begins": (moves_on, "You were at the beginning of “needs”: Ben begins."),
@@ -136,6 +156,27 @@ def test_a_pause_goes_on_and_then_the_turn_that_it_broke(end: str) -> None:
     assert turn is not None
     assert turn.left == 90
     assert where_they_were(table.session) != UNDER_WAY["pause"][1], "it is over"
+
+
+@ENDS
+@pytest.mark.parametrize("begin", [is_heard, is_asked])
+def test_a_saying_back_goes_on_after_a_pause_that_goes_on(end: str, begin: Callable[[Table], None]) -> None:
+    """With its hands, or with the question if there is more."""
+    table = sit("Ana", "Ben", "Cy")
+    begin(table)
+    table.act(floor.press, 3)
+    before = table.session
+    table.act(breaks.pause)
+    table = again(table, end)
+    assert table.session.phase.kind is SpanKind.PAUSE
+    table.wait(60)
+    table.act(breaks.pause)
+    assert (table.session.phase, table.session.turn, table.hands) == (
+        replace(before.phase, start=table.session.phase.start),
+        before.turn,
+        ["Cy"],
+    )
+    assert where_they_were(table.session) != UNDER_WAY["pause"][1]
 
 
 @ENDS

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 
-from alliance_tui.domain.decisions import floor, notes, people, sitting
-from alliance_tui.domain.events import Instant
+from alliance_tui.domain.decisions import breaks, floor, notes, people, sitting
+from alliance_tui.domain.events import Event, Instant
+from alliance_tui.domain.events.breaks import PauseEnded, PauseTaken
+from alliance_tui.domain.events.sitting import ParticipantAbsent
 from alliance_tui.domain.method import BREATH
 from alliance_tui.domain.refused import Decision
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import NoteKind, SpanKind
-from tests.builders import happened, pid, sit
+from tests.builders import Table, happened, pid, sit
 
 
 def test_handing_over_without_hands_goes_to_the_next_seat_and_round() -> None:
@@ -325,3 +328,77 @@ def test_a_speaker_who_goes_while_it_is_said_back_opens_the_floor() -> None:
     table.act(sitting.set_here, pid(1), here=False)
     assert table.speaker is None
     assert table.session.phase.listener is None
+
+
+@pytest.mark.parametrize("more", [False, True])
+def test_a_pause_in_a_saying_back_is_nobodys_time_and_goes_back_to_it(more: bool) -> None:
+    """Or to the question if there is more; taking any of it back leads there too."""
+    table = saying_back(more)
+    before = table.session
+    table.wait(5)
+    table.act(breaks.pause)
+    paused = table.session
+    assert (paused.phase.kind, paused.turn) == (SpanKind.PAUSE, before.turn)
+    assert "stopped" in table.refusal(floor.press, 1)
+    happened(table.live.undo())
+    assert table.session.phase == before.phase
+    happened(table.live.redo())
+    assert table.session.phase == paused.phase
+    table.wait(600)
+    table.act(breaks.pause)
+    after = table.session
+    assert after.phase == replace(before.phase, start=after.phase.start)
+    assert after.turn == before.turn
+    happened(table.live.undo())
+    assert table.session.phase == paused.phase
+    happened(table.live.redo())
+    for _ in range(1 if more else 2):
+        table.act(floor.press, 1)
+    assert table.speaker == "Ben"
+    assert [(one.kind, round(one.end - one.start)) for one in table.session.spans] == [
+        (SpanKind.TALK, 10),
+        (SpanKind.OPEN, 5),
+        (SpanKind.PAUSE, 600),
+    ]
+
+
+@pytest.mark.parametrize("more", [False, True])
+@pytest.mark.parametrize(("seat", "speaker"), [(1, None), (2, "Ana")])
+def test_a_pause_goes_on_although_somebody_of_the_saying_back_leaves(
+    more: bool, seat: int, speaker: str | None
+) -> None:
+    """After it the speaker has the floor, or nobody."""
+    table = saying_back(more)
+    table.act(breaks.pause)
+    table.act(happens, ParticipantAbsent(pid(seat)))
+    assert table.session.phase.kind is SpanKind.PAUSE
+    table.act(breaks.pause)
+    assert table.session.phase.listener is None
+    assert not table.session.phase.more
+    assert table.speaker == speaker
+
+
+@pytest.mark.parametrize("more", [False, True])
+def test_a_pause_of_an_older_log_ends_a_saying_back(more: bool) -> None:
+    """The speaker had the floor then."""
+    table = saying_back(more)
+    table.act(happens, PauseTaken())
+    table.act(happens, PauseEnded())
+    assert table.speaker == "Ana"
+    assert table.session.phase.listener is None
+
+
+def saying_back(more: bool) -> Table:
+    """Ben says back what Ana said, or she is asked if there is more."""
+    table = sit("Ana", "Ben", "Cy")
+    table.act(floor.press, 1)
+    table.wait(10)
+    table.act(floor.ask_to_be_heard)
+    if more:
+        table.act(floor.press, 1)
+    return table
+
+
+def happens(_: Session, __: Instant, event: Event) -> Decision:
+    """Let something happen that is no decision of this program's."""
+    return (event,)

@@ -51,6 +51,12 @@ def test_a_pause_says_since_when_and_who_goes_on() -> None:
     assert pause.paused(minutes=1, speaker="Ana") == (
         "Paused for 1 min. Nothing runs, nothing is lost. Ana goes on speaking then."
     )
+    assert pause.paused(minutes=1, speaker="Ana", listener="Ben").endswith(
+        " lost. Ben says back then what Ana said."
+    )
+    assert pause.paused(minutes=1, speaker="Ana", listener="Ben", more=True).endswith(
+        " lost. Ana says then whether there is more."
+    )
 
 
 @pytest.mark.parametrize(

@@ -166,6 +166,25 @@ async def test_a_pause_covers_everything_and_goes_on_where_it_was(house: House) 
         assert [round(one.end - one.start) for one in keyboard.session.spans if one.holder] == [20, 10]
 
 
+@pytest.mark.parametrize(
+    ("keys", "said", "then"),
+    [
+        ("h", "Ben says back then what Ana said.", "Ben: “What I heard is ...”"),
+        ("h1", "Ana says then whether there is more.", "Ana, is there more?"),
+    ],
+)
+async def test_a_pause_in_a_heard_loop_goes_back_to_it(house: House, keys: str, said: str, then: str) -> None:
+    """The page says so."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1", *keys)
+        assert then in keyboard.words
+        await keyboard.press("z")
+        assert said in keyboard.words
+        await keyboard.wait(60)
+        await keyboard.press("z")
+        assert then in keyboard.words
+
+
 async def test_what_was_done_last_is_taken_back_and_brought_back(house: House) -> None:
     """A hand-over by mistake gives its time back; a redo works until something else is done."""
     async with house.sit() as keyboard:

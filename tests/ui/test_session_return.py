@@ -41,6 +41,11 @@ UNDER_WAY: Final = {
     ),
     "breath": ("1b", "SessionScreen", "You were taking a breath. Ana speaks next: press 1."),
     "pause": ("1z", "PauseScreen", "You were in a pause: Ana goes on speaking after it. z ends it."),
+    "pause in heard": (
+        "1hz",
+        "PauseScreen",
+        "You were in a pause: Ben says back after it what Ana said. z ends it.",
+    ),
     "works": ("1 0s3", "SessionScreen", "You were naming what works: Ana and Ben still to come."),
     "begins": ("1 0s2", "SessionScreen", "You were at the beginning of “needs”: Ben begins."),
 }

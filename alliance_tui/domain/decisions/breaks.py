@@ -65,7 +65,7 @@ def pause(session: Session, now: Instant) -> Decision:
         return (PauseEnded(),)
     if session.phase.kind not in FLOOR_PHASES:
         return Refused(say.STOPPED_ALREADY)
-    return (PauseTaken(),)
+    return (PauseTaken(goes_on=session.phase.listener is not None),)
 
 
 def quiet_minute(session: Session, now: Instant) -> Decision:

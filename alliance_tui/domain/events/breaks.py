@@ -10,6 +10,9 @@ from alliance_tui.domain.words import MaybeDay, Moment, ParticipantId, Step, req
 class PauseTaken(Struct, frozen=True, tag=True):
     """The doorbell: everyone will be back soon."""
 
+    goes_on: bool = False
+    """Whether a saying back goes on after it; in older logs the speaker had the floor then."""
+
 
 class PauseEnded(Struct, frozen=True, tag=True):
     """Everyone is back from a pause; the floor is where it was."""

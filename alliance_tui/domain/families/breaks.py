@@ -35,7 +35,9 @@ def apply_break(session: Session, event: BreakEvent, t: float) -> Session:
         case PauseTaken():
             if session.phase.kind not in FLOOR_PHASES:
                 return session
-            return hold(session, Phase(kind=SpanKind.PAUSE, holder=None, start=t))
+            listener, more = (session.phase.listener, session.phase.more) if event.goes_on else (None, False)
+            pause = Phase(kind=SpanKind.PAUSE, holder=None, start=t, listener=listener, more=more)
+            return hold(session, pause)
         case PauseEnded():
             return go_back(session, t) if session.phase.kind is SpanKind.PAUSE else session
         case QuietMinuteTaken():

@@ -73,8 +73,13 @@ def _had(session: Session) -> tuple[tuple[Step, ParticipantId], ...]:
 
 
 def go_back(session: Session, t: float) -> Session:
-    """Return the floor from a breath, a quiet minute, a pause or a saying back to where it was."""
-    holder = session.phase.back_to
+    """Return the floor from a breath, a quiet minute, a pause or a saying back to where it was.
+
+    From a pause in a saying back that is the saying back.
+    """
+    phase, holder = session.phase, session.phase.back_to
+    if phase.kind is SpanKind.PAUSE and phase.listener is not None:
+        return begin(session, replace(phase, kind=SpanKind.OPEN, start=t))
     if holder is None:
         return open_floor(session, t)
     return begin(session, Phase(kind=SpanKind.TALK, holder=holder, start=t))

@@ -123,7 +123,9 @@ def leave_table(session: Session, participant: ParticipantId, t: float) -> Sessi
     """What becomes of the floor, the hands and a time-out when someone is no longer at the table."""
     session = replace(session, hands=without(session.hands, participant))
     phase = session.phase
-    if phase.listener == participant:
+    if phase.kind is SpanKind.PAUSE:
+        session = _leave_pause(session, participant)
+    elif phase.listener == participant:
         session = go_back(session, t)
     elif phase.holder == participant or (phase.listener is not None and phase.back_to == participant):
         session = open_floor(session, t)
@@ -131,6 +133,16 @@ def leave_table(session: Session, participant: ParticipantId, t: float) -> Sessi
         session = replace(session, phase=replace(phase, back_to=None), turn=None)
     if session.time_out is not None:
         session = with_ready(session, session.time_out, without(session.time_out.ready, participant), t)
+    return session
+
+
+def _leave_pause(session: Session, participant: ParticipantId) -> Session:
+    """What comes after a pause in which someone is no longer at the table: it goes on."""
+    phase = session.phase
+    if phase.back_to == participant:
+        return replace(session, phase=replace(phase, back_to=None, listener=None, more=False), turn=None)
+    if phase.listener == participant:
+        return replace(session, phase=replace(phase, listener=None, more=False))
     return session
 
 

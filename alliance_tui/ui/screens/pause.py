@@ -71,6 +71,8 @@ class PauseScreen(LiveScreen[None]):
         if session is None or now is None or session.phase.kind is not SpanKind.PAUSE:
             return
         minutes = int(now.t - session.phase.start) // 60
-        turn = turn_time(session, now.t)
+        turn, phase = turn_time(session, now.t), session.phase
         speaker = session.name(turn.participant) if turn else ""
-        self.words.update(content(say.paused(minutes=max(minutes, 0), speaker=speaker)))
+        listener = session.name(phase.listener) if phase.listener else ""
+        said = say.paused(minutes=max(minutes, 0), speaker=speaker, listener=listener, more=phase.more)
+        self.words.update(content(said))
