@@ -6,8 +6,11 @@ from typing import Final
 
 # What it can be, in the order in which it is told
 
-NOTE: Final = "a note"
-"""Words in the field of notes."""
+
+def notes(*, number: int) -> str:
+    """Words in the field of notes, of so many people or kinds."""
+    return {1: "a note", 2: "two notes"}.get(number, f"{number} notes")
+
 
 CHANGED_NOTE: Final = "new words for a note"
 """A note that was being changed."""

@@ -6,11 +6,23 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import Final
 
+from msgspec import Struct
+
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.words import ParticipantId, RecordId
 
 NO_TERMS: Final = Terms(what="")
 """An agreement in which nothing is written."""
+
+
+class NoteOf(Struct, frozen=True):
+    """Whose words a new note holds."""
+
+    author: ParticipantId
+    """Who said them."""
+
+    heard_by: ParticipantId | None = None
+    """Who said them back in a heard loop; None where they are not a listener's."""
 
 
 class Called(Enum):
@@ -47,8 +59,10 @@ class Drafts:
 
     def forget(self) -> None:
         """Throw away what was typed for the alliance that was open."""
-        self.note = ""
-        """The words of a note."""
+        self.begun = ""
+        """Words of a note before it is known whose they are."""
+        self.notes: dict[NoteOf, str] = {}
+        """Words of new notes, by whose they are."""
         self.parked = ""
         """The words of something for the parking lot."""
         self.agreement = NO_TERMS
@@ -98,8 +112,9 @@ class Drafts:
     def _told(self) -> Iterator[str]:
         from alliance_tui.sentences import unsaved as say
 
-        if self.note.strip():
-            yield say.NOTE
+        notes = bool(self.begun.strip()) + sum(bool(typed.strip()) for typed in self.notes.values())
+        if notes:
+            yield say.notes(number=notes)
         if self.changes:
             yield say.CHANGED_NOTE
         if self.parked.strip():
@@ -122,6 +137,25 @@ class Drafts:
             yield say.TITLE
         if self.beginning.names or self.beginning.title.strip():
             yield say.ALLIANCE
+
+    def note_of(self, whose: NoteOf) -> str:
+        """The words of a new note as its field opens: what was typed before anyone was named is theirs."""
+        self.keep_note(whose, _one_after_the_other(self.notes.get(whose, ""), self.begun))
+        self.begun = ""
+        return self.notes.get(whose, "")
+
+    def keep_note(self, whose: NoteOf, typed: str) -> None:
+        """Keep the words of a new note that are being typed."""
+        if typed:
+            self.notes[whose] = typed
+        else:
+            self.notes.pop(whose, None)
+
+    def move_note(self, old: NoteOf, new: NoteOf) -> None:
+        """Give the words of a new note to somebody else, after those they have."""
+        if old != new:
+            typed = self.notes.pop(old, "")
+            self.keep_note(new, _one_after_the_other(self.notes.get(new, ""), typed))
 
     def keep_terms(self, agreement: RecordId | None, terms: Terms, agreed: Terms | None) -> None:
         """Keep the words of an agreement that are being typed.
@@ -150,3 +184,8 @@ class Drafts:
         if agreement is None:
             return None if self.agreement == NO_TERMS else self.agreement
         return self.rewordings.get(agreement)
+
+
+def _one_after_the_other(first: str, second: str) -> str:
+    """The words of two drafts, each on lines of its own."""
+    return f"{first}\n{second}" if first.strip() and second.strip() else second if second.strip() else first

@@ -127,6 +127,111 @@ async def test_a_draft_survives_escape_a_time_out_a_resize_and_a_refusal(house: 
         assert field(keyboard) == ""
 
 
+# Whose draft
+
+
+async def test_half_typed_words_of_one_person_are_never_anothers(house: House) -> None:
+    """Each opens their own, after a time-out too; what somebody else has begun waits for them."""
+    async with house.sit() as keyboard:
+        await keyboard.press("2", "n", *"I wish", "f9")
+        await come_back(keyboard)
+        assert "Ben's words" in keyboard.text
+        assert field(keyboard) == "I wish"
+        await keyboard.press("escape", "1", "n")
+        assert "Ana's words" in keyboard.text
+        assert field(keyboard) == ""
+        assert keyboard.said == "Nothing is typed here yet. What others have begun waits for them."
+        await keyboard.type("For me")
+        await keyboard.press("escape")
+        assert keyboard.app.drafts.unsaved == "two notes"
+        await keyboard.press("space", "n")
+        assert "Ben's words" in keyboard.text
+        assert field(keyboard) == "I wish"
+        await keyboard.press("enter", "space", "n", "enter")
+        assert [(one.participant, one.text) for one in keyboard.session.notes] == [
+            (pid(2), "I wish"),
+            (pid(1), "For me"),
+        ]
+        assert keyboard.app.drafts.unsaved == ""
+
+
+async def test_with_the_floor_open_the_number_opens_the_words_of_that_person(house: House) -> None:
+    """What was typed before it is theirs, on a new line after what they have begun."""
+    async with house.sit() as keyboard:
+        await keyboard.press("n", "2", *"I wish", "escape", "n", "1")
+        assert field(keyboard) == ""
+        await keyboard.press("escape", "n", *"so far", "escape")
+        assert keyboard.app.drafts.unsaved == "two notes"
+        await keyboard.press("n", "2")
+        assert field(keyboard) == "I wish\nso far"
+        await keyboard.press("enter")
+        assert keyboard.app.drafts.unsaved == ""
+
+
+@pytest.mark.parametrize("leaves", ["escape", "p"])
+async def test_words_that_were_given_to_another_in_the_field_are_kept_as_theirs(
+    house: House, leaves: str
+) -> None:
+    """After what they had begun themselves, of which nothing is lost."""
+    async with house.sit() as keyboard:
+        await keyboard.press("n", "1", *"mine", "escape", "n", "2", *"yours", "f2")
+        assert "Ana's words" in keyboard.text
+        assert field(keyboard) == "yours"
+        await keyboard.press("f9")
+        await come_back(keyboard)
+        assert (field(keyboard), "Ana's words" in keyboard.text) == ("yours", True)
+        if leaves == "p":
+            keyboard.screen.action_park()  # type: ignore[attr-defined]
+            await keyboard.settle()
+        await keyboard.press("escape", "n", "2")
+        assert field(keyboard) == ""
+        await keyboard.press("escape", "n", "1")
+        assert field(keyboard) == "mine\nyours"
+
+
+async def test_words_given_to_another_and_saved_leave_what_that_one_has_begun(house: House) -> None:
+    """It waits as before."""
+    async with house.sit() as keyboard:
+        await keyboard.press("n", "1", *"mine", "escape", "n", "2", *"yours", "f2", "enter")
+        assert [(one.participant, one.text) for one in keyboard.session.notes] == [(pid(1), "yours")]
+        await keyboard.press("n", "1")
+        assert field(keyboard) == "mine"
+        await keyboard.press("escape", "n", "2")
+        assert field(keyboard) == ""
+
+
+async def test_what_a_listener_heard_is_kept_apart_from_the_words_of_both(house: House) -> None:
+    """It comes again with the next saying back of the same two."""
+    async with house.sit() as keyboard:
+        await keyboard.press("2", "n", *"Ben's", "escape", "space", "n", *"Ana's", "escape", "h", "n")
+        assert "Ana's words, as Ben heard them" in keyboard.text
+        assert field(keyboard) == ""
+        await keyboard.press(*"heard", "escape", "h", "n")
+        assert field(keyboard) == "Ana's"
+        await keyboard.press("escape")
+        assert keyboard.app.drafts.unsaved == "3 notes"
+        await keyboard.press("h", "n")
+        assert field(keyboard) == "heard"
+        await keyboard.press("enter")
+        (note,) = keyboard.session.notes
+        assert (note.participant, note.heard_by, note.text) == (pid(1), pid(2), "heard")
+        await keyboard.press("1", "1", "n")
+        assert field(keyboard) == "Ben's"
+
+
+async def test_what_was_heard_stays_so_where_a_break_ends_the_saying_back(house: House) -> None:
+    """The words in the open field are no words of the speaker's own, and nothing of those is lost."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "n", *"own", "escape", "h", "n", *"heard", "f9")
+        await come_back(keyboard)
+        assert "Ana's words, as Ben heard them" in keyboard.text
+        await keyboard.press("enter")
+        (note,) = keyboard.session.notes
+        assert (note.participant, note.heard_by, note.text) == (pid(1), pid(2), "heard")
+        await keyboard.press("n", "1")
+        assert field(keyboard) == "own"
+
+
 async def test_an_empty_note_is_refused_and_the_field_stays(house: House) -> None:
     """Nothing is nobody's words."""
     async with house.sit() as keyboard:

@@ -7,6 +7,7 @@ from textual import events
 
 from alliance_tui.domain.events.breaks import TimeOutCalled
 from alliance_tui.ui import typed_ahead
+from alliance_tui.ui.drafts import NoteOf
 from alliance_tui.ui.typed_ahead import LOOKS, SOON
 from tests.builders import pid
 from tests.keyboard import Keyboard, _key_event
@@ -59,7 +60,7 @@ async def test_a_time_out_waits_for_nothing(house: House) -> None:
         await at_once(keyboard, *"word", "f9")
         assert keyboard.session.time_out is not None
         assert sum(isinstance(one.event, TimeOutCalled) for one in keyboard.live.records()) == 1
-        assert keyboard.app.drafts.note == "word"
+        assert keyboard.app.drafts.notes == {NoteOf(pid(1)): "word"}
 
 
 async def test_keys_before_a_time_out_are_no_keys_of_it(house: House) -> None:
@@ -70,7 +71,7 @@ async def test_keys_before_a_time_out_are_no_keys_of_it(house: House) -> None:
         assert keyboard.top == "TimeOutScreen"
         assert keyboard.session.time_out is not None
         assert keyboard.session.time_out.ready == ()
-        assert keyboard.app.drafts.note == "quiet lamp 12"
+        assert keyboard.app.drafts.notes == {NoteOf(pid(1)): "quiet lamp 12"}
         assert not keyboard.session.notes, "the words stay in the field"
 
 
@@ -123,7 +124,7 @@ async def test_words_before_a_time_out_wait_where_it_is_asked_whose_they_are(
             await keyboard.press("n")
         await at_once(keyboard, *([] if asked else ["n"]), *"quiet lamp", "f9")
         assert keyboard.session.time_out is not None
-        assert keyboard.app.drafts.note == "quiet lamp"
+        assert keyboard.app.drafts.begun == "quiet lamp"
         await come_back(keyboard)
         assert keyboard.session.hands == ()
         await keyboard.press("1", *"s", "enter")
@@ -187,7 +188,7 @@ async def test_of_two_time_outs_the_second_takes_no_words_from_the_first(
         app._cut_in(first)
         app._cut_in(second)
         await keyboard.settle()
-        assert app.drafts.note == "abcd"
+        assert app.drafts.notes == {NoteOf(pid(1)): "abcd"}
         assert keyboard.session.time_out is not None
 
 

@@ -31,11 +31,24 @@ def why_not_text(text: str) -> Refused | None:
 
 
 def write_note(
-    session: Session, now: Instant, participant: ParticipantId, kind: NoteKind, text: str
+    session: Session,
+    now: Instant,
+    participant: ParticipantId,
+    kind: NoteKind,
+    text: str,
+    heard_by: ParticipantId | None = None,
 ) -> Decision:
     """Write down someone's words in the present step.
 
     While a listener says back what they heard, the speaker's words are noted as heard by that listener.
+
+    Args:
+        session: The session at the table.
+        now: This moment.
+        participant: Whose words.
+        kind: What they are.
+        text: The words.
+        heard_by: Who began to write them down in a saying back that may be over since.
     """
     text = clean_text(text)
     wrong = ended(session) or why_not_text(text)
@@ -44,7 +57,7 @@ def write_note(
     if session.person(participant) is None:
         return Refused(kept.WHOSE_WORDS)
     phase = session.phase
-    heard_by = phase.listener if participant == phase.back_to else None
+    heard_by = (phase.listener if participant == phase.back_to else None) or heard_by
     return (NoteWritten(participant=participant, step=session.step, kind=kind, text=text, heard_by=heard_by),)
 
 

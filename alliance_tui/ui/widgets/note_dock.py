@@ -16,12 +16,12 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from alliance_tui.domain.note import Note
-from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import NoteKind, ParticipantId, RecordId
 from alliance_tui.sentences import notes_dock as say
 from alliance_tui.sentences import vocabulary
 from alliance_tui.ui import theme
+from alliance_tui.ui.drafts import NoteOf
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.text import clickable, content
 
@@ -79,6 +79,9 @@ class NoteDock(Vertical):
         note: RecordId | None
         """The note that is changed; None for a new one."""
 
+        heard_by: ParticipantId | None = None
+        """Who said a new one's words back; None where they are not a listener's."""
+
         is_unchanged: bool = False
         """Whether the note that is changed has all of this already."""
 
@@ -101,6 +104,7 @@ class NoteDock(Vertical):
         self.purpose = Purpose.CLOSED
         """What the field is open for."""
         self._author: ParticipantId | None = None
+        self._began: NoteOf | None = None
         self._kind = NoteKind.NEED
         self._note: RecordId | None = None
         self._field: WordField | None = None
@@ -124,19 +128,33 @@ class NoteDock(Vertical):
         """Ask whose words will follow."""
         self._open(Purpose.WHOSE)
 
-    def write(self, author: Participant, kind: NoteKind, draft: str) -> None:
+    def write(self, whose: NoteOf, kind: NoteKind, draft: str) -> None:
         """Open for a new note of someone."""
-        self._author, self._kind, self._note = author.id, kind, None
+        self._author, self._kind, self._note = whose.author, kind, None
+        self._began = whose
         self._open(Purpose.NOTE, draft)
 
     def edit(self, note: Note, draft: str | None = None) -> None:
         """Open for a note that is there, with its words or those that were put in their place before."""
         self._author, self._kind, self._note = note.participant, note.kind, note.id
+        self._began = None
         self._open(Purpose.NOTE, note.text if draft is None else draft)
 
     def park(self, draft: str) -> None:
         """Open for something to park."""
         self._open(Purpose.PARK, draft)
+
+    @property
+    def began(self) -> NoteOf | None:
+        """Whose words a new note was opened for; None for one that is there."""
+        return self._began
+
+    @property
+    def whose(self) -> NoteOf | None:
+        """Whose words these are now; a saying back that is over since leaves them a listener's."""
+        if self._author is None or (self._began is not None and self._began.author == self._author):
+            return self._began
+        return note_of(self._author, self.session)
 
     @property
     def note(self) -> RecordId | None:
@@ -195,7 +213,10 @@ class NoteDock(Vertical):
                 self._kind,
                 message.text,
             )
-            self.post_message(self.Written(self._author, self._kind, message.text, self._note, same))
+            heard_by = self.whose.heard_by if self.whose else None
+            self.post_message(
+                self.Written(self._author, self._kind, message.text, self._note, heard_by, same)
+            )
 
     def on_word_field_refused(self, message: WordField.Refused) -> None:
         """Say why words were not taken."""
@@ -230,7 +251,7 @@ class NoteDock(Vertical):
         author = session.person(self._author)
         mark = theme.mark(author.seat if author else 1)
         name = session.name(self._author)
-        listener = session.phase.listener if self._author == session.phase.back_to else None
+        listener = self.whose.heard_by if self.whose else None
         heading = say.words_of(name=name)
         if listener:
             heading = say.words_as_heard(name=name, listener=session.name(listener))
@@ -240,3 +261,9 @@ class NoteDock(Vertical):
             + content(f" · {vocabulary.NOTE_KINDS[self._kind]}")
             + content(f"   {say.NEW_LINE}", "$quiet")
         )
+
+
+def note_of(author: ParticipantId, session: Session | None) -> NoteOf:
+    """Whose words are written where this is their author: in a heard loop a listener's, of the speaker."""
+    phase = session.phase if session is not None else None
+    return NoteOf(author, phase.listener if phase is not None and author == phase.back_to else None)

@@ -11,6 +11,7 @@ from textual.getters import query_one
 from alliance_tui.domain.appreciating import note_kind
 from alliance_tui.domain.decisions import notes, parking, techniques
 from alliance_tui.domain.note import Note
+from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.techniques import is_on
 from alliance_tui.domain.words import MAX_TEXT, Technique
@@ -20,7 +21,7 @@ from alliance_tui.ui.modifiers import is_bare_modifier
 from alliance_tui.ui.screens.parts.part import SessionPart
 from alliance_tui.ui.stray_letters import StrayLetters
 from alliance_tui.ui.text import clip, is_typed, shown
-from alliance_tui.ui.widgets.note_dock import NoteDock, Purpose
+from alliance_tui.ui.widgets.note_dock import NoteDock, Purpose, note_of
 from alliance_tui.ui.widgets.participant_pane import ParticipantPane
 
 WHILE_ASKING: Final = frozenset({"press", "back", "explain_whose"})
@@ -53,21 +54,21 @@ class Writing(SessionPart):
         if self.dock.is_writing_new:
             self.dock.field.focus()
             return
-        self._keep_draft()
+        self._put_away()
         if said_back is not None:
             self.dock.edit(said_back, self.host.drafts.changes.get(said_back.id))
         elif speaker is None:
             self._types_ahead = False
             self.dock.ask_whose()
         else:
-            self.dock.write(speaker, note_kind(session), self.host.drafts.note)
+            self._write_as(session, speaker)
         self._follow_dock()
 
     def action_park(self) -> None:
         """Write down what matters, but not now."""
         if not self.may_write():
             return
-        self._keep_draft()
+        self._put_away()
         self.dock.park(self.host.drafts.parked)
         self._follow_dock()
 
@@ -104,15 +105,15 @@ class Writing(SessionPart):
 
     def action_explain_whose(self) -> None:
         """Say that a number comes before the words, and what of them is typed already."""
-        self.whisper(say.number_first(begun=clip(self.host.drafts.note[-BEGUN:], BEGUN)))
+        self.whisper(say.number_first(begun=clip(self.host.drafts.begun[-BEGUN:], BEGUN)))
 
     def action_back(self) -> None:
         """Close the field, keeping what is typed in it."""
         said, asked = self.whispered, self._asked
         super().action_back()
         was_open = self.dock.purpose is not Purpose.CLOSED
-        begun = self._asks_whose and bool(self.host.drafts.note.strip())
-        if self._keep_draft() or begun:
+        begun = self._asks_whose and bool(self.host.drafts.begun.strip())
+        if self._put_away() or begun:
             self.whisper(say.KEPT_HERE)
         elif not (was_open or said or asked):
             self.whisper(say.NOTHING_TO_CLOSE)
@@ -134,7 +135,7 @@ class Writing(SessionPart):
         else:
             letters = self._stray.add(letter, self.host.clock.steady())
             if letters and self.may_write():
-                self.host.drafts.note += letters
+                self.host.drafts.begun += letters
                 self.whisper(say.WRITE_AS_NOTE)
 
     def on_paste(self, event: events.Paste) -> None:
@@ -143,10 +144,10 @@ class Writing(SessionPart):
             return
         if not self._asks_whose:
             self.whisper(say.PASTE_INTO_NOTE)
-        elif len(self.host.drafts.note) + len(event.text) > ROOM:
+        elif len(self.host.drafts.begun) + len(event.text) > ROOM:
             self.whisper(notes_dock.not_taken(characters=len(event.text), limit=MAX_TEXT))
         else:
-            self.host.drafts.note += shown(event.text)
+            self.host.drafts.begun += shown(event.text)
             self.action_explain_whose()
 
     @property
@@ -181,9 +182,9 @@ class Writing(SessionPart):
         if is_bare_modifier(event.key):
             return
         if event.key == "backspace":
-            drafts.note = drafts.note[:-1]
-        elif letter and is_typed(letter) and not letter.isdigit() and len(drafts.note) < ROOM:
-            drafts.note += letter
+            drafts.begun = drafts.begun[:-1]
+        elif letter and is_typed(letter) and not letter.isdigit() and len(drafts.begun) < ROOM:
+            drafts.begun += letter
             self._types_ahead = True
         self.action_explain_whose()
 
@@ -193,16 +194,24 @@ class Writing(SessionPart):
         if session is None or person is None:
             self.whisper(everywhere.nobody(number=seat))
             return
-        self.dock.write(person, note_kind(session), self.host.drafts.note)
         self.whisper(None)
+        self._write_as(session, person)
         self._follow_dock()
+
+    def _write_as(self, session: Session, author: Participant) -> None:
+        """Open the field for someone's words, with what they have begun; those of others stay theirs."""
+        drafts, whose = self.host.drafts, note_of(author.id, session)
+        begun = drafts.note_of(whose)
+        self.dock.write(whose, note_kind(session), begun)
+        if drafts.notes and not begun:
+            self.whisper(say.OTHERS_WAIT)
 
     @on(ParticipantPane.NotePressed)
     def _edit_note(self, message: ParticipantPane.NotePressed) -> None:
         note = self.session.note(message.note) if self.session else None
         if note is None or not self.may_write():
             return
-        self._keep_draft()
+        self._put_away()
         changed = self.host.drafts.changes.get(note.id)
         self.dock.edit(note, changed)
         self._follow_dock()
@@ -214,10 +223,11 @@ class Writing(SessionPart):
 
     @on(NoteDock.Written)
     def _keep_note(self, message: NoteDock.Written) -> None:
-        drafts = self.host.drafts
+        drafts, began = self.host.drafts, self.dock.began
         if message.note is None:
-            if self.act(notes.write_note, message.participant, message.kind, message.text):
-                drafts.note = ""
+            if self.act(notes.write_note, message.participant, message.kind, message.text, message.heard_by):
+                if began is not None:
+                    drafts.keep_note(began, "")
                 self._close_dock()
         elif message.is_unchanged or self.act(
             notes.change_note, message.note, message.participant, message.kind, message.text
@@ -236,8 +246,19 @@ class Writing(SessionPart):
     def _pass_on(self, message: NoteDock.Said) -> None:
         self.whisper(message.sentence)
 
+    def _put_away(self) -> bool:
+        """Keep what is being typed before something else comes into the field, with whose it is now.
+
+        Returns:
+            Whether there is anything to keep.
+        """
+        kept, began, whose = self._keep_draft(), self.dock.began, self.dock.whose
+        if self.dock.is_writing_new and began is not None and whose is not None:
+            self.host.drafts.move_note(began, whose)
+        return kept
+
     def _keep_draft(self) -> bool:
-        """Keep what is being typed before something else comes into the field.
+        """Keep what is being typed as it is typed.
 
         Returns:
             Whether there is anything to keep.
@@ -246,8 +267,8 @@ class Writing(SessionPart):
         match self.dock.purpose:
             case Purpose.PARK:
                 drafts.parked = typed
-            case Purpose.NOTE if self.dock.note is None:
-                drafts.note = typed
+            case Purpose.NOTE if self.dock.began is not None:
+                drafts.keep_note(self.dock.began, typed)
             case Purpose.NOTE if self.dock.note is not None and typed:
                 drafts.changes[self.dock.note] = typed
             case Purpose.NOTE if self.dock.note is not None:
