@@ -336,3 +336,18 @@ async def test_words_that_are_typed_anywhere_but_in_the_talk_do_nothing(house: H
         assert not keyboard.app._exit
         assert keyboard.app.live is live
         assert (live.revision if live else None) == before
+
+
+@pytest.mark.parametrize("name", [name for name in PLACES if ignores_words(name)])
+async def test_words_after_a_number_do_nothing_more_than_the_number(house: House, name: str) -> None:
+    """Whatever space and the letters are keys of there."""
+    async with at(house, PLACES[name]) as keyboard:
+        await keyboard.press("2")
+        screen, live = keyboard.screen, keyboard.app.live
+        if not isinstance(screen, LiveScreen) or not screen.IGNORES_TYPING or screen.takes_words:
+            return
+        before = live.revision if live else None
+        await sent(keyboard, *" reasons for us", "enter", apart=0.05)
+        assert keyboard.screen is screen
+        assert not keyboard.app._exit
+        assert (live.revision if live else None) == before
