@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -30,7 +31,8 @@ def why_no_folder(folder: Path, *, make: bool) -> str | None:
         if there != folder or make:
             os.close(os.open(there, os.O_RDONLY | os.O_DIRECTORY))
             if not os.access(there, os.W_OK | os.X_OK):
-                raise PermissionError(0, say.MAY_NOT_WRITE)
+                is_read_only = os.statvfs(there).f_flag & os.ST_RDONLY
+                raise OSError(errno.EROFS, "") if is_read_only else PermissionError(0, say.MAY_NOT_WRITE)
     except OSError as error:
         from alliance_tui.storage.disk import why
 

@@ -149,7 +149,7 @@ ANOTHER_WINDOW: Final = "another window"
 
 
 def window(*, process: int, host: str) -> str:
-    """Where an alliance is open: in which process, and on which machine; empty where it is this one."""
+    """Where an alliance is open: in which process, and on which machine; empty where nobody knows."""
     where = f" on {host}" if host else ""
     return f"another window (process {process}{where})"
 

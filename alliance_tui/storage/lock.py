@@ -91,5 +91,4 @@ def _somewhere(path: Path) -> str:
         holder = msgspec.json.decode(DISK.read(path)[0], type=Holder)
     except (OSError, ValueError):
         return say.ANOTHER_WINDOW
-    host = "" if holder.host == os.uname().nodename else holder.host
-    return say.window(process=holder.pid, host=host)
+    return say.window(process=holder.pid, host=holder.host)

@@ -52,14 +52,22 @@ def move_in(folder: Path, home: Path, note: Note) -> Entry:
     make_folder(DISK, trash)
     start = f"{note.deleted.astimezone(UTC).strftime(STAMP)}-{note.id}"
     path = free_name(DISK, trash, start) if (trash / start).exists() else trash / start
-    make_folder(DISK, path)
-    write_new(DISK, path / NOTE, encode_note(note))
+    try:
+        make_folder(DISK, path)
+        write_new(DISK, path / NOTE, encode_note(note))
+        if note.session is None:
+            # In one step, so that a kill leaves no half of it.
+            home.rename(path / CONTENT)
+        else:
+            make_folder(DISK, path / CONTENT)
+    except OSError:
+        # Nothing is in it yet, and nobody is to find it there.
+        with suppress(StoreError):
+            remove(path)
+        raise
     if note.session is None:
-        # In one step, so that a kill leaves no half of it.
-        home.rename(path / CONTENT)
         sync_folder(DISK, home.parent)
     else:
-        make_folder(DISK, path / CONTENT)
         from alliance_tui.storage.database import Database
         from alliance_tui.storage.reading import OPTIONS
 

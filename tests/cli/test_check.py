@@ -11,7 +11,7 @@ from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.storage.disk import Disk
 from alliance_tui.storage.lock import AllianceLock
 from tests.cli.running import alliance, said
-from tests.storage.people import elsewhere, session_file, states
+from tests.storage.people import HOST, elsewhere, session_file, states
 
 
 def test_all_is_well_and_nothing_changes(data_dir: Path, kept: tuple[AllianceId, SessionId]) -> None:
@@ -115,7 +115,7 @@ def test_one_that_is_open_elsewhere_is_not_mended(data_dir: Path) -> None:
         told = alliance("check", "--repair", "--data-dir", str(data_dir))
         assert told.exit_code == 0
         assert (
-            f'"Home" was left as it is. This alliance is open in another window (process {pid}).'
+            f'"Home" was left as it is. This alliance is open in another window (process {pid} on {HOST}).'
             in told.stderr
         )
         (journal,) = (data_dir / "alliances" / name / "sessions").glob("*.journal")

@@ -17,7 +17,7 @@ from alliance_tui.storage.entries import entries
 from alliance_tui.storage.library import FileLibrary
 from tests.builders import happened
 from tests.cli.running import Stage, alliance, said
-from tests.storage.people import elsewhere, every_byte, seated
+from tests.storage.people import HOST, elsewhere, every_byte, seated
 
 
 def titles(data_dir: Path) -> list[str]:
@@ -98,7 +98,7 @@ def test_one_that_is_open_elsewhere_stays(data_dir: Path) -> None:
         for words in (("delete", "Home", "--yes"), ("erase", "Home", "--yes-erase", "Home")):
             told = alliance(*words, "--data-dir", str(data_dir))
             assert told.exit_code == 1
-            assert f"open in another window (process {pid}). Close it there first." in told.stderr
+            assert f"open in another window (process {pid} on {HOST}). Close it there first." in told.stderr
     assert titles(data_dir) == ["Home"]
 
 

@@ -22,6 +22,9 @@ from tests.fakes import MovableClock
 ROOT = Path(__file__).resolve().parents[2]
 """The folder that `tests` is in."""
 
+HOST = os.uname().nodename
+"""What this machine is called."""
+
 
 def founded(library: Library, title: str = "Home", clock: MovableClock | None = None) -> Live:
     """Two people who have just founded an alliance."""

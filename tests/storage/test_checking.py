@@ -17,6 +17,7 @@ from alliance_tui.storage.mending import mend
 from tests.builders import happened
 from tests.fakes import MovableClock
 from tests.storage.people import (
+    HOST,
     elsewhere,
     held_one,
     note,
@@ -80,7 +81,7 @@ def test_a_running_session_can_be_checked_and_not_repaired(data_dir: Path) -> No
         before = states(data_dir)
         assert set(found(data_dir).values()) == {State.OPEN}
         assert check(data_dir).is_well
-        with pytest.raises(OSError, match=f"open in another window \\(process {pid}\\)"):
+        with pytest.raises(OSError, match=f"open in another window \\(process {pid} on {HOST}\\)"):
             mend(data_dir, AllianceId(alliance))
         assert states(data_dir) == before
     mend(data_dir, AllianceId(alliance))

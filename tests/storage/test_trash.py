@@ -72,7 +72,7 @@ def test_what_was_said_last_is_deleted_and_brought_back_too(files: FileLibrary, 
     with elsewhere(data_dir) as process:
         assert process.stdout is not None
         alliance = AllianceId(process.stdout.readline().split()[0])
-        with pytest.raises(LookupError, match=r"\(process \d+\)\. Close it there first"):
+        with pytest.raises(LookupError, match=r"\(process \d+ on .+\)\. Close it there first"):
             files.delete(alliance, None, START)
     (listed,) = files.list()
     files.delete(alliance, listed.sessions[0].id, START)
