@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from alliance_tui.cli.console import print_page, tell
+from alliance_tui.cli.console import MisuseError, print_page, tell
 from alliance_tui.cli.options import data_dir, folder
 from alliance_tui.cli.reading import by_whole_id, find, library
 from alliance_tui.sentences import commands
@@ -49,19 +49,43 @@ def command(context: click.Context, wanted: str | None, repair: bool) -> None:
 
 def _meant(context: click.Context, wanted: str) -> AllianceId:
     """The alliance that is meant; by its whole id also where it cannot be read."""
-    return by_whole_id(context, wanted) or find(wanted, library(context).list(renew=False)).alliance.id
+    if (known := by_whole_id(context, wanted)) is not None:
+        return known
+    lines = library(context).list(renew=False)
+    try:
+        return find(wanted, lines).alliance.id
+    except MisuseError:
+        # Somebody may have called its folder that.
+        called = next((one for one in _names(folder(context)) if one == wanted), None)
+        if called is None:
+            raise
+        return called
+
+
+def _names(home: Path) -> Sequence[AllianceId]:
+    from alliance_tui.storage.places import alliances_in
+
+    try:
+        return alliances_in(home)
+    except OSError:
+        return ()
 
 
 def _mend(home: Path, report: Report) -> None:
     from alliance_tui.storage.disk import StoreError
+    from alliance_tui.storage.duplicates import duplicates
     from alliance_tui.storage.mending import mend
     from alliance_tui.storage.sweeping import sweep
 
     for sentence in sweep(home):
         tell(sentence)
-    for alliance in report.alliances:
+    # First what gets another name: words that were taken back are then looked for under that.
+    others = None
+    for alliance in sorted(report.alliances, key=lambda one: one.holds is None):
+        if others is None and alliance.holds is None:
+            others = duplicates(home)
         try:
-            for sentence in mend(home, alliance.id):
+            for sentence in mend(home, alliance.id, None if others is None else others.get(alliance.id, ())):
                 tell(sentence)
         except StoreError as error:
             name = say.quoted(title=alliance.title) if alliance.title else alliance.id
@@ -105,7 +129,8 @@ def _heading(alliance: AllianceReport) -> Iterator[RenderableType]:
 
     from alliance_tui.exports.clean import clean_line
 
-    yield Text(f"{clean_line(alliance.title) or say.UNTITLED} ", "bold").append(alliance.id, "dim")
+    name = clean_line(alliance.id)
+    yield Text(f"{clean_line(alliance.title) or say.UNTITLED} ", "bold").append(name, "dim")
     yield f"{sum(len(one.records) for one in alliance.findings):,}"
     yield say.IS_WELL if alliance.is_well else Text(say.LOOK_BELOW, "bold")
     yield ""
@@ -114,19 +139,25 @@ def _heading(alliance: AllianceReport) -> Iterator[RenderableType]:
 def _row(one: Finding, home: Path, indent: str = "") -> Iterator[RenderableType]:
     from rich.text import Text
 
+    from alliance_tui.exports.clean import clean_line
+
     path = one.path.relative_to(home) if one.path.is_relative_to(home) else one.path
-    yield Text(f"{indent}{path}", "dim" if not one.state.is_problem else "")
+    yield Text(f"{indent}{clean_line(str(path))}", "dim" if not one.state.is_problem else "")
     yield f"{len(one.records):,}" if one.counted else ""
     yield Text(one.state.words, "bold" if one.state.is_problem else "")
     yield Text(one.advice)
 
 
 def _sentence(report: Report, *, is_short: bool) -> str:
+    from alliance_tui.storage.findings import State
+
     if not report.alliances and report.is_well:
         return say.NOTHING_TO_CHECK
     findings = [one for alliance in report.alliances for one in alliance.findings]
     problems = sum(one.state.is_problem for one in (*findings, *report.others))
     if not problems:
         return say.ALL_THAT_IS_LEFT if is_short else say.ALL_IS_WELL
-    mendable = any(one.state.can_be_mended for one in findings)
+    mendable = any(one.state.can_be_mended for one in findings) or any(
+        one.state is State.TAKEN_BACK for one in report.others
+    )
     return say.not_as_it_should_be(files=problems, mendable=mendable)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
 import click
@@ -41,11 +42,14 @@ def command(context: click.Context, wanted: str, typed: str | None) -> None:
     if name_key(typed) != name_key(title):
         raise SentenceError(say.not_its_title(title=title))
     try:
-        erase(home, meant.alliance, meant.session)
+        left = erase(home, meant.alliance, meant.session)
     except (LookupError, OSError) as error:
         raise SentenceError(str(error)) from error
     library(context).list()
-    tell(say.ERASED)
+    for path in left:
+        tell(say.stays_in(folder=str(path)))
+    if not left:
+        tell(say.ERASED)
 
 
 def _meant(context: click.Context, wanted: str) -> _Meant:
@@ -57,6 +61,8 @@ def _meant(context: click.Context, wanted: str) -> _Meant:
     alliances = library(context)
     lines = alliances.list(renew=False)
     if alliances.problems and not lines:
+        if (misplaced := _misplaced(folder(context), wanted)) is not None:
+            return misplaced
         raise SentenceError(alliances.problems[0])
     found = find(wanted, lines)
     if not isinstance(found, NotFound):
@@ -67,7 +73,27 @@ def _meant(context: click.Context, wanted: str) -> _Meant:
     try:
         if (alliance := by_whole_id(context, wanted)) is not None:
             return _Meant("", alliance)
+        if (misplaced := _misplaced(folder(context), wanted)) is not None:
+            return misplaced
         note = meant(wanted, entries(folder(context))).note
     except (MisuseError, OSError) as error:
         raise MisuseError(found.sentence) from error
     return _Meant(note.title, note.alliance, note.session)
+
+
+def _misplaced(home: Path, wanted: str) -> _Meant | None:
+    """The alliance that is meant by its title or id, or by the name somebody gave its folder."""
+    from alliance_tui.domain.people import name_key
+    from alliance_tui.storage.misplaced import held_in
+    from alliance_tui.storage.places import ALLIANCES, alliances_in
+
+    try:
+        names = alliances_in(home)
+    except OSError:
+        # Whoever lists them says why.
+        return None
+    for name in names:
+        held = held_in(home / ALLIANCES / name)
+        if held is not None and (wanted in {name, held.alliance} or name_key(wanted) == name_key(held.title)):
+            return _Meant(held.title, held.alliance)
+    return None

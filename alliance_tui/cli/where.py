@@ -86,6 +86,8 @@ def places(home: Path) -> Iterator[Place]:
     ):
         those = [path for one, path in files if one is kind]
         yield _place(name, home / ALLIANCES / "*", say.HOLDS_FILES[kind], those, is_there=bool(those))
+    for path in _copied(home):
+        yield _place("elsewhere", path, say.HOLDS_ELSEWHERE, _under(path))
     trash = [one for one in _in(home / TRASH) if _length(one) is None]
     yield _place("trash", home / TRASH, say.holds_trash(number=len(trash)), _under(home / TRASH))
     yield _place("config", config_folder(), say.HOLDS_CONFIG, _under(config_folder()))
@@ -98,7 +100,9 @@ def _place(
 ) -> Place:
     sizes = [size for one in files if (size := _length(one)) is not None]
     there = _is_there(path) if is_there is None else is_there
-    return Place(kind, str(path), there, holds, len(sizes), sum(sizes))
+    from alliance_tui.storage.places import shown
+
+    return Place(kind, shown(str(path)), there, holds, len(sizes), sum(sizes))
 
 
 def _length(path: Path) -> int | None:
@@ -141,6 +145,17 @@ def _roots(home: Path) -> list[Path]:
 
     with suppress(OSError):
         return [home / ALLIANCES / alliance for alliance in alliances_in(home)]
+    return []
+
+
+def _copied(home: Path) -> list[Path]:
+    """The folders with an alliance that somebody copied, or put where none is looked for."""
+    from alliance_tui.storage.duplicates import outside
+    from alliance_tui.storage.inventory import copied_folders
+    from alliance_tui.storage.places import ALLIANCES
+
+    with suppress(OSError):
+        return [*copied_folders(home / ALLIANCES, [one.name for one in _roots(home)]), *outside(home)]
     return []
 
 

@@ -34,6 +34,14 @@ def odd_name(*, file: str) -> str:
     return f"{file} has a name that no other machine may know. It is not in the backup; give it another name."
 
 
+def not_its_own_name(*, folder: str) -> str:
+    """Of the folder of an alliance that somebody copied or called otherwise, and that no backup can name."""
+    return (
+        f'The folder "{folder}" holds a copy of an alliance, or nobody can tell which. It is not in the'
+        ' backup; "alliance check" says more.'
+    )
+
+
 # Reading a backup.
 
 

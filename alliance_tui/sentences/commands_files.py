@@ -112,6 +112,7 @@ PLACES: Final = {
     "catalogue": "catalogue",
     "alliances": "alliances",
     "lock": "lock",
+    "elsewhere": "copied folder",
     "trash": "trash",
     "config": "config",
     "settings": "settings",
@@ -134,6 +135,9 @@ HOLDS_FILES: Final = {
     "lock": "the lock: who has the alliance open",
 }
 """What the files of an alliance are, by the words that the program knows them by."""
+
+HOLDS_ELSEWHERE: Final = "an alliance, with all its words: somebody copied it or put it there"
+"""What is in a folder that is not the alliance's own."""
 
 HOLDS_CONFIG: Final = "your own settings and keys"
 """What is in the config folder."""

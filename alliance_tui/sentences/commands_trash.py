@@ -93,6 +93,11 @@ ERASED: Final = "It is gone for good."
 """Once it is."""
 
 
+def stays_in(*, folder: str) -> str:
+    """Once it is gone from where it was, and lies in a folder too that is not this program's."""
+    return f"It is gone from where it was, but a copy stays in {folder}. Remove it yourself."
+
+
 def move_to_trash(*, title: str, of_session: bool) -> str:
     """A question that is answered with y or n, about one session or the whole alliance."""
     what = f'this session of "{title}"' if of_session else f'"{title}" and all its sessions'

@@ -57,13 +57,46 @@ FOLDER_COPIED: Final = (
 )
 """The same, of a folder."""
 
+FOLDER_WITH_WORDS: Final = (
+    "Somebody copied the folder of an alliance, and words stand in it that were taken back since. --repair"
+    " takes these words out of it, and leaves the rest."
+)
+"""The same, of a folder."""
+
+DELETED_WITH_WORDS: Final = (
+    "It was deleted, or made room for a backup, and words stand in it that were taken back since. --repair"
+    " takes these words out of it, and leaves the rest."
+)
+"""The same, of a folder in the trash."""
+
+FOLDER_OUTSIDE: Final = (
+    'It holds an alliance, and lies where nobody looks for one. Move it into the folder "alliances", or'
+    " remove it if you do not need it."
+)
+"""The same, of a folder."""
+
+FOLDER_UNKNOWN: Final = (
+    "Nothing in this folder that can be read tells which alliance it holds, and its name does not either. It"
+    " is left alone."
+)
+"""The same, of a folder that somebody gave a name."""
+
+SESSION_ASTRAY: Final = (
+    "It holds another session than its name tells. --repair gives it its own name, or where another file has"
+    " that, sets it aside."
+)
+"""The same, of the file of a session."""
+
+FOUNDING_FROM_SESSION: Final = "--repair puts its founding together from a session."
+"""The same, of the file of an alliance in which nothing is left, or that is gone."""
+
 
 def folder_misplaced(*, alliance: str, is_copy: bool) -> str:
     """The same, of a folder with all of an alliance with that id in it, under a name that is not its own."""
     if is_copy:
         return (
             f"Its folder is a copy of the one of the alliance {alliance}, and may hold other words."
-            " --repair gives it a name that tells so, and changes nothing in it."
+            " --repair gives it a name that tells so; only words that were taken back leave it."
         )
     return f"Its folder holds the alliance {alliance}: --repair gives it that name."
 
@@ -178,6 +211,11 @@ def put_in_place(*, folder: str, name: str) -> str:
     return f"The folder {folder} is called {name} now: by the alliance in it."
 
 
+def session_put_in_place(*, file: str, name: str) -> str:
+    """Of the file of a session that had another name than its own."""
+    return f"The file {file} is called {name} now: by the session in it."
+
+
 def mended(*, file: str) -> str:
     """Of a file; what it holds now follows."""
     return f"{file} is mended."
@@ -201,9 +239,15 @@ def holds(*, number: int) -> str:
     return f"It holds {records(number=number)}."
 
 
-def kept_as(*, names: tuple[str, ...]) -> str:
-    """Under which names, one or two, a damaged file and its journal are kept."""
-    return f"What was there is kept, unchanged, as {' and '.join(names)}."
+def kept_as(*, names: tuple[str, ...], has_lost_words: bool) -> str:
+    """Under which names, one or two, a damaged file and its journal are kept.
+
+    Args:
+        names: The names.
+        has_lost_words: Whether words that were taken back were taken out of them.
+    """
+    how = "without the words that were taken back," if has_lost_words else "unchanged,"
+    return f"What was there is kept, {how} as {' and '.join(names)}."
 
 
 def copy_kept(*, file: str, aside: str) -> str:
@@ -211,9 +255,15 @@ def copy_kept(*, file: str, aside: str) -> str:
     return f"{file} is a copy, and kept as {aside}."
 
 
-def words_taken_out(*, file: str) -> str:
-    """Of a file: words that were taken back stood in it, or in what lies beside it."""
-    return f"Words that were taken back are out of {file}, and of what lies beside it."
+def words_taken_out(*, file: str, whole: bool) -> str:
+    """Of a file: words that were taken back stood beside it, and in itself too where that is whole."""
+    of = f"{file}, and of what lies beside it" if whole else f"what lies beside {file}"
+    return f"Words that were taken back are out of {of}."
+
+
+def words_taken_out_of_copies(*, file: str) -> str:
+    """Of a file: words that were taken back stood in copies of it, in other folders or in the trash."""
+    return f"Words that were taken back are out of the copies of {file}, in the trash too."
 
 
 def taken_away(*, file: str) -> str:

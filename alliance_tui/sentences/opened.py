@@ -165,6 +165,22 @@ def alliance_without_beginning(*, is_shown: bool) -> str:
     return f'An alliance has lost its beginning, and {shown}. "alliance check --repair" puts it together.'
 
 
+def session_astray(*, file: str) -> str:
+    """Of the file of a session that holds another one than its name tells: somebody copied or renamed it."""
+    return (
+        f"The file {file} holds another session than its name tells, and is not shown."
+        ' "alliance check" says more.'
+    )
+
+
+def folder_unknown(*, folder: str) -> str:
+    """Of a folder among those of alliances that somebody gave a name, and that holds nobody knows which."""
+    return (
+        f'The folder "{folder}" looks like one of an alliance, and nothing that can be read in it tells'
+        " which. It is not shown, and left as it is."
+    )
+
+
 def folder_misplaced(*, folder: str, title: str) -> str:
     """Of a folder with all of an alliance, under the name of another: a copy of it, or all there is of it."""
     return (

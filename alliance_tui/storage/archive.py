@@ -15,14 +15,16 @@ import msgspec
 from msgspec import Struct
 
 from alliance_tui import __version__
+from alliance_tui.domain.words import AllianceId
 from alliance_tui.sentences import backup as say
 from alliance_tui.storage.atomic import discard, sync_folder, temporary
 from alliance_tui.storage.codec import SCHEMA
 from alliance_tui.storage.contents import NewerSchemaError, followed, journal_of, read_contents
 from alliance_tui.storage.disk import DISK, FILE_MODE, StoreError, why
 from alliance_tui.storage.inventory import KEPT, Kind, Named, can_be_packed, inventory_of
+from alliance_tui.storage.misplaced import homes
 from alliance_tui.storage.own_settings import FOLDER, settings_in
-from alliance_tui.storage.places import ALLIANCES, alliances_in
+from alliance_tui.storage.places import ALLIANCES, shown
 from alliance_tui.storage.signed import encode_file
 
 MANIFEST: Final = "manifest.json"
@@ -167,17 +169,20 @@ def _write(folder: Path, settings: Path | None, file: BinaryIO, now: datetime) -
             _add(archive, name, data, now)
             sums[name] = Checked(len(data), sha256(data).hexdigest())
 
-        for home in _homes(folder):
+        for home, alliance in _homes(folder):
+            if alliance is None:
+                missing.append(say.not_its_own_name(folder=shown(home.name)))
+                continue
             for part in read_at_once(home):
                 if part.data is None:
                     missing.append(say.left_out(file=str(part.path), why=part.why))
                     continue
-                name = part.path.relative_to(folder).as_posix()
+                name = f"{ALLIANCES}/{alliance}/{part.path.relative_to(home).as_posix()}"
                 if not can_be_packed(name):
                     missing.append(say.odd_name(file=ascii(name)[1:-1]))
                     continue
                 add(name, part.data)
-                alliances.add(home.name)
+                alliances.add(alliance)
                 if not part.is_whole:
                     damaged.append(name)
         said = len(sums)
@@ -190,11 +195,11 @@ def _write(folder: Path, settings: Path | None, file: BinaryIO, now: datetime) -
     return Taken(len(alliances), len(sums), tuple(damaged), len(sums) - said, tuple(missing))
 
 
-def _homes(folder: Path) -> list[Path]:
-    """The folders of all alliances."""
+def _homes(folder: Path) -> list[tuple[Path, AllianceId | None]]:
+    """The folders of all alliances, each with the name that is its own."""
     root = folder / ALLIANCES
     try:
-        return [root / alliance for alliance in alliances_in(folder)]
+        return list(homes(folder))
     except OSError as error:
         raise StoreError(say.cannot_be_read(file=str(root), why=why(error))) from error
 

@@ -4,28 +4,30 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
+
+from msgspec.structs import replace
 
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.fold_alliance import fold_alliance
 from alliance_tui.domain.references import Name, brought_by, strays
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.sentences import files, store
-from alliance_tui.storage.beginnings import place_of
+from alliance_tui.storage.beginnings import begun, place_of
 from alliance_tui.storage.catalogue import fitting, read_catalogue
 from alliance_tui.storage.codec import EVENTS, SCHEMA, sound_records, upcast
 from alliance_tui.storage.contents import Contents, NewerSchemaError, journal_of, read_contents
 from alliance_tui.storage.copies import with_copies
 from alliance_tui.storage.disk import DISK, StoreError, why
+from alliance_tui.storage.duplicates import duplicates, outside, words_left_in
 from alliance_tui.storage.findings import AllianceReport, Finding, Report, State, mendable
-from alliance_tui.storage.inventory import Kind, copied_folders, inventory_of, is_bare, logs_among
-from alliance_tui.storage.misplaced import misplaced
-from alliance_tui.storage.places import ALLIANCES, CATALOGUE, OWN, alliances_in
+from alliance_tui.storage.inventory import Kind, inventory_of, is_bare, logs_among
+from alliance_tui.storage.misplaced import held_in, misplaced
+from alliance_tui.storage.places import ALLIANCES, CATALOGUE, ID, OWN, TRASH, alliances_in, is_doomed
 from alliance_tui.storage.salvage import Salvaged, read_source, salvage
 from alliance_tui.storage.stamps import stamps_of
-from alliance_tui.storage.sweeping import DELETED, left_over
+from alliance_tui.storage.sweeping import left_over
 
 _STATES: Final = {
     Kind.ASIDE: State.ASIDE,
@@ -44,14 +46,15 @@ def check(folder: Path, only: AllianceId | None = None) -> Report:
     """
     root = folder / ALLIANCES
     if only is not None:
-        return Report((check_alliance(root / only),), tuple(_copied(root, [only])))
+        alliance = check_alliance(root / only)
+        return Report((alliance,), tuple(_beside(folder, [alliance])))
     try:
         names = alliances_in(folder)
     except OSError as error:
         return Report((), (_unreadable(root, error),))
     alliances = tuple(check_alliance(root / name) for name in names)
-    copied = _copied(root, [one.id for one in alliances])
-    return Report(alliances, (*_catalogue(folder, alliances), *copied, *_left(folder)))
+    beside = (*_beside(folder, alliances), *_astray(folder, names))
+    return Report(alliances, (*_catalogue(folder, alliances), *beside, *_left(folder)))
 
 
 def check_alliance(folder: Path) -> AllianceReport:
@@ -70,6 +73,8 @@ def check_alliance(folder: Path) -> AllianceReport:
     own, *sessions = [_without_strays(log, known) for log in logs]
     if own.state is State.EMPTY and any(log.records for log in sessions):
         own = mendable(own.path, State.HEADLESS, own.records)
+    own = _founded_again(own, sessions)
+    sessions = [_told_astray(one) for one in sessions]
     sessions = [one for one in sessions if one.state is not State.EMPTY or _is_there(one.path)]
     if is_bare(folder):
         own = _never_saved(own.path)
@@ -81,26 +86,16 @@ def check_alliance(folder: Path) -> AllianceReport:
     )
 
 
-def misplaced_in(folder: Path, alliance: AllianceId) -> list[Path]:
-    """The folders below a data folder with all of an alliance in them, under names of others.
-
-    Args:
-        folder: The data folder.
-        alliance: Which alliance.
-    """
-    with suppress(OSError):
-        others = [folder / ALLIANCES / one for one in alliances_in(folder) if one != alliance]
-        return [one for one in others if _speaks_of(one, alliance) and check_alliance(one).holds == alliance]
-    return []
+def _founded_again(own: Finding, sessions: Sequence[Finding]) -> Finding:
+    """The same of an alliance's own log, with what repairing makes of it where nothing is left in it."""
+    if own.records or not own.state.can_be_mended or not begun(own, (own, *sessions)):
+        return own
+    return replace(own, advice=" ".join(filter(None, [files.FOUNDING_FROM_SESSION, own.loss])))
 
 
-def _speaks_of(folder: Path, alliance: AllianceId) -> bool:
-    """Whether the own log in a folder has this id in it, as nearly none has that of another alliance."""
-    for path in (folder / OWN, journal_of(folder / OWN)):
-        with suppress(OSError):
-            if alliance.encode() in DISK.read(path)[0]:
-                return True
-    return False
+def _told_astray(session: Finding) -> Finding:
+    """The same of a session, with what repairing makes of one under the name of another."""
+    return replace(session, advice=files.SESSION_ASTRAY) if session.state is State.ASTRAY else session
 
 
 def _is_there(path: Path) -> bool:
@@ -214,16 +209,37 @@ def _unreadable(path: Path, error: OSError) -> Finding:
     return Finding(path, State.UNREADABLE, said, counted=True)
 
 
-def _copied(root: Path, alliances: Collection[AllianceId]) -> Iterator[Finding]:
-    with suppress(OSError):
-        # What is in there that cannot be looked into is said of each alliance.
-        for path in copied_folders(root, alliances):
-            yield Finding(path, State.COPY, files.FOLDER_COPIED)
+def _beside(folder: Path, alliances: Sequence[AllianceReport]) -> Iterator[Finding]:
+    """What is found out about the folders that hold an alliance too, and are not its own."""
+    others = duplicates(folder)
+    told = {folder / ALLIANCES / one.id for one in alliances}
+    for alliance in alliances:
+        misplaced_here = [folder / ALLIANCES / one.id for one in alliances if one.holds == alliance.id]
+        for path in dict.fromkeys((*others.get(alliance.id, ()), *misplaced_here)):
+            words = any(
+                words_left_in(path, log.path.relative_to(folder / ALLIANCES / alliance.id), log.records)
+                for log in alliance.findings
+                if log.counted
+            )
+            is_deleted = path.is_relative_to(folder / TRASH)
+            if words:
+                said = files.DELETED_WITH_WORDS if is_deleted else files.FOLDER_WITH_WORDS
+                yield Finding(path, State.TAKEN_BACK, said)
+            elif not is_deleted and path not in told:
+                yield Finding(path, State.COPY, files.FOLDER_COPIED)
+
+
+def _astray(folder: Path, names: Collection[AllianceId]) -> Iterator[Finding]:
+    """The folders of alliances that lie where none is looked for, and stand nowhere else."""
+    for path in outside(folder):
+        held = held_in(path)
+        if held is None or held.alliance not in names:
+            yield Finding(path, State.ASTRAY, files.FOLDER_OUTSIDE)
 
 
 def _left(folder: Path) -> Iterator[Finding]:
     for path in left_over(folder):
-        if path.name.endswith(DELETED):
+        if is_doomed(path.name):
             # Of an erase: somebody was about to be told that it is gone.
             yield Finding(path, State.NOT_GONE, files.NOT_GONE)
         else:
@@ -238,7 +254,9 @@ def _catalogue(folder: Path, alliances: Sequence[AllianceReport]) -> Iterator[Fi
         # It is a cache, and nothing is lost with it.
         return
     rows = read_catalogue(path)
-    there = {one.id: stamps_of(folder / ALLIANCES / one.id) for one in alliances}
+    # What somebody called otherwise has no row.
+    ids = [one.id for one in alliances if ID.fullmatch(one.id)]
+    there = {one: stamps_of(folder / ALLIANCES / one) for one in ids}
     fits = rows.keys() == there.keys() and all(fitting(rows[one], stamps) for one, stamps in there.items())
     state = State.WELL if fits else State.STALE
     yield Finding(path, state, state.advice)

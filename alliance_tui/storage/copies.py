@@ -89,6 +89,22 @@ def taken_back(files: LogFiles, records: Iterable[Record]) -> dict[RecordId, tup
     for source in sources:
         if source.sure:
             join(told, source.records.values())
+    return _wordier(sources, told)
+
+
+def words_left(files: Iterable[Path], records: Iterable[Record]) -> dict[RecordId, tuple[Record, Record]]:
+    """The records in files of a log that have words there which were taken back: as they are, and blanked.
+
+    Args:
+        files: The files.
+        records: The log.
+    """
+    return _wordier([read_source(one) for one in files], {record.id: record for record in records})
+
+
+def _wordier(
+    sources: Iterable[Source], told: Mapping[RecordId, Record]
+) -> dict[RecordId, tuple[Record, Record]]:
     return {
         name: (record, told[name])
         for source in sources

@@ -15,8 +15,7 @@ from msgspec.structs import replace
 
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.storage.disk import DISK
-from alliance_tui.storage.places import ALLIANCES, ID, OWN, TRASH
-from alliance_tui.storage.sweeping import DELETED
+from alliance_tui.storage.places import ALLIANCES, ID, OWN, TRASH, is_doomed
 
 KEPT_FOR: Final = timedelta(days=30)
 """How long what was deleted can be had back."""
@@ -83,7 +82,7 @@ def paths(folder: Path) -> list[Path]:
     """The folders of everything in the trash of a data folder, the oldest first."""
     with suppress(OSError):
         found = (folder / TRASH).glob("*Z-*")
-        return sorted(path for path in found if not path.name.endswith(DELETED))
+        return sorted(path for path in found if not is_doomed(path.name))
     return []
 
 

@@ -14,12 +14,13 @@ from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.sentences import trash as say
 from alliance_tui.storage.atomic import make_folder, sync_folder, write_new
 from alliance_tui.storage.catalogue import read_catalogue, write_catalogue
-from alliance_tui.storage.checking import misplaced_in
 from alliance_tui.storage.disk import DISK, StoreError, why
+from alliance_tui.storage.duplicates import outside
 from alliance_tui.storage.entries import CONTENT, entries
 from alliance_tui.storage.inventory import copied_folders
-from alliance_tui.storage.places import ALLIANCES, CATALOGUE, ID, SESSIONS
-from alliance_tui.storage.sweeping import DELETED, doom, sweep, unlink_followed
+from alliance_tui.storage.misplaced import held_in, misplaced_in
+from alliance_tui.storage.places import ALLIANCES, CATALOGUE, DELETED, ID, SESSIONS
+from alliance_tui.storage.sweeping import doom, sweep, unlink_followed
 from alliance_tui.storage.trash import closed_elsewhere, session_files
 
 NOTE: Final = "erase.json"
@@ -36,8 +37,11 @@ class Erased(Struct, frozen=True):
     """Which one."""
 
 
-def erase(folder: Path, alliance: AllianceId, session: SessionId | None = None) -> None:
+def erase(folder: Path, alliance: AllianceId, session: SessionId | None = None) -> list[Path]:
     """Remove an alliance, or one session of it, for good: also what was set aside of it, and from the trash.
+
+    Returns:
+        The folders that hold it still, and lie where this program keeps nothing.
 
     Raises:
         LookupError: It is open; the text is a sentence.
@@ -59,6 +63,13 @@ def erase(folder: Path, alliance: AllianceId, session: SessionId | None = None) 
     left = sweep(folder)
     if left:
         raise StoreError(" ".join(left))
+    return [one for one in outside(folder) if _is_of(one, alliance, session)]
+
+
+def _is_of(folder: Path, alliance: AllianceId, session: SessionId | None) -> bool:
+    held = held_in(folder)
+    is_its = held is not None and held.alliance == alliance
+    return is_its and (session is None or bool(session_files(folder / SESSIONS, session)))
 
 
 def finish(folder: Path, doomed: Path) -> None:

@@ -20,16 +20,16 @@ from alliance_tui.domain.events import Record
 from alliance_tui.domain.words import AllianceId, RecordId
 from alliance_tui.storage.atomic import replace_file, sync_folder
 from alliance_tui.storage.backup import backup_of
-from alliance_tui.storage.checking import misplaced_in
 from alliance_tui.storage.codec import EVENTS, encode_record
 from alliance_tui.storage.contents import is_journal, journal_of, read_contents
 from alliance_tui.storage.disk import DISK, StoreError
 from alliance_tui.storage.entries import CONTENT, entries
 from alliance_tui.storage.inventory import Kind, is_copy_of, named
+from alliance_tui.storage.misplaced import misplaced_in
 from alliance_tui.storage.ops import Op, Put, as_first, encode_line, read_lines
-from alliance_tui.storage.places import ALLIANCES, ID, OWN
+from alliance_tui.storage.places import ALLIANCES, ID, OWN, is_doomed
 from alliance_tui.storage.signed import encode_file
-from alliance_tui.storage.sweeping import DELETED, STAGE, sweep
+from alliance_tui.storage.sweeping import STAGE, sweep
 from alliance_tui.storage.values import Document, encode
 
 GONE: Final = b'"\xe2\x80\xa6"'
@@ -86,7 +86,7 @@ def _others(data: Path, alliance: str, stem: str) -> Iterator[Path]:
     for folder, inner, names in os.walk(data):
         if Path(folder) == data / ALLIANCES:
             inner[:] = [one for one in inner if one in ours or not ID.fullmatch(one)]
-        inner[:] = [one for one in inner if not (one.startswith(STAGE) or one.endswith(DELETED))]
+        inner[:] = [one for one in inner if not (one.startswith(STAGE) or is_doomed(one))]
         yield from (Path(folder, name) for name in names if stem in name)
 
 

@@ -18,6 +18,7 @@ from alliance_tui.storage.disk import DISK, DamagedError, StoreError
 from alliance_tui.storage.lock import AllianceLock
 from alliance_tui.storage.log import FileLog
 from alliance_tui.storage.places import OWN, SESSIONS
+from alliance_tui.storage.rows import is_astray
 from alliance_tui.storage.stamps import stamps_of
 
 Renew = Callable[[AllianceId, tuple[Record, ...], Mapping[SessionId, tuple[Record, ...]]], None]
@@ -191,6 +192,10 @@ class HeldAlliance:
         try:
             log = self._sessions[session] = FileLog(path, self.read_only)
             self._note_problems(log)
+            if is_astray(path, log.read()):
+                # What is written here would be another session's.
+                del self._sessions[session]
+                self.problems.append(say.session_astray(file=path.name))
         except DamagedError as error:
             aside = self._keep_damaged(path)
             self.problems.append(say.session_cannot_be_opened(why=str(error), aside=aside))

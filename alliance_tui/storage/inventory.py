@@ -10,8 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from alliance_tui.storage.places import ID, OWN, OWN_STEM, SESSIONS
-from alliance_tui.storage.sweeping import DELETED
+from alliance_tui.storage.places import ID, OWN, OWN_STEM, SESSIONS, is_passing
 
 
 class Kind(StrEnum):
@@ -75,9 +74,6 @@ def named(path: Path, stems: re.Pattern[str]) -> Named:
 
 _ALONE: Final = re.compile(rf"(?<![a-z0-9]){ID.pattern}(?![a-z0-9])")
 """An id in a name, and not so many letters of a word."""
-
-_PASSING: Final = (DELETED, ".tmp")
-"""How the names of folders end that are about to be gone, or to get another name."""
 
 _PACKED: Final = re.compile(rf"alliances/{ID.pattern}/({SESSIONS}/)?[^/\\\x00-\x1f\x7f\ud800-\udfff]+")
 """What paths of files are made of that any system can take back, below a data folder."""
@@ -200,15 +196,16 @@ def copied_folders(root: Path, alliances: Collection[str]) -> list[Path]:
 
     Args:
         root: The folder they are in.
-        alliances: The ids.
+        alliances: The ids; names that people gave are none, and counted as nothing.
 
     Raises:
         OSError: It cannot be read.
     """
+    ids = [one for one in alliances if ID.fullmatch(one)]
     with os.scandir(root) as found:
-        others = [one for one in found if not ID.fullmatch(one.name) and not one.name.endswith(_PASSING)]
+        others = [one for one in found if not ID.fullmatch(one.name) and not is_passing(one.name)]
         return sorted(
-            Path(one.path) for one in others if one.is_dir() and any(id_ in one.name for id_ in alliances)
+            Path(one.path) for one in others if one.is_dir() and any(id_ in one.name for id_ in ids)
         )
 
 

@@ -19,7 +19,7 @@ from alliance_tui.storage.catalogue import Row, fitting, read_catalogue, row_of,
 from alliance_tui.storage.disk import DISK, DamagedError, StoreError, why
 from alliance_tui.storage.outside import WritesOutside
 from alliance_tui.storage.places import ALLIANCES, CATALOGUE, ID, OWN, SESSIONS
-from alliance_tui.storage.rows import Known, Outcome, entry_of, read_or_say
+from alliance_tui.storage.rows import Known, Outcome, entry_of, is_astray, read_or_say
 from alliance_tui.storage.stamps import Stamps, stamps_in, stamps_of
 
 if TYPE_CHECKING:
@@ -140,13 +140,15 @@ class FileLibrary(WritesOutside):
             raise LookupError(problem)
         paths = {one: folder / SESSIONS / f"{one}.json" for one in stamps_of(folder).sessions}
         logs = {one: read_or_say(path).records for one, path in paths.items()}
-        return own, {one: log for one, log in logs.items() if log is not None}
+        return own, {
+            one: log for one, log in logs.items() if log is not None and not is_astray(paths[one], log)
+        }
 
     def create(self, alliance: AllianceId) -> HeldAlliance:
         """A new, empty alliance, held open.
 
         Raises:
-            OSError: Its folder cannot be made; the text is a sentence.
+            OSError: Its folder cannot be made; the error's own words are a reason, to stand in a sentence.
         """
         from alliance_tui.storage.held import HeldAlliance
 
@@ -155,7 +157,7 @@ class FileLibrary(WritesOutside):
         try:
             make_folder(DISK, folder / SESSIONS)
         except OSError as error:
-            raise StoreError(say.cannot_be_made(name=str(folder), why=why(error))) from error
+            raise OSError(error.errno, why(error), str(folder)) from error
         return HeldAlliance(alliance, folder, self._renew, new=True)
 
     def open(self, alliance: AllianceId) -> HeldAlliance:
@@ -208,7 +210,11 @@ class FileLibrary(WritesOutside):
         if not ID.fullmatch(alliance):
             # It would lead somewhere else.
             raise LookupError(say.no_alliance(alliance=alliance))
-        return self.folder / ALLIANCES / alliance
+        return self._home(alliance)
+
+    def _home(self, name: AllianceId) -> Path:
+        """The folder with this name among those of the alliances."""
+        return self.folder / ALLIANCES / name
 
     def _read_rest(self, known: Known, left: Mapping[AllianceId, Stamps]) -> Iterator[Listing]:
         """Read all logs of the alliances that are left, and add them to what is known."""
@@ -224,8 +230,9 @@ class FileLibrary(WritesOutside):
                 logs[name] = log
                 if read < of:
                     yield Listing(read, of)
-            entry = entry_of(self._folder_of(alliance), stamps, logs)
-            known.add(entry, row_of(entry))
+            entry = entry_of(self._home(alliance), stamps, logs)
+            # A name that somebody gave a folder may be one that no file can hold: it is read each time.
+            known.add(entry, row_of(entry) if ID.fullmatch(alliance) else None)
             if told < read < of:
                 told = read + step
                 yield self._listed(known, read, of)
@@ -251,7 +258,7 @@ class FileLibrary(WritesOutside):
 
     def _read_logs(self, alliance: AllianceId, stamps: Stamps) -> Iterator[tuple[str, Outcome]]:
         """Read the logs of an alliance one by one: its own, and each session's by its id."""
-        folder = self._folder_of(alliance)
+        folder = self._home(alliance)
         twice = [folder / name for name in stamps.twice]
 
         def said(path: Path) -> Outcome:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
 from alliance_tui.domain.events import Record
-from alliance_tui.domain.words import AllianceId
+from alliance_tui.domain.events.sitting import SessionOpened
+from alliance_tui.domain.words import AllianceId, RecordId
 from alliance_tui.sentences import files as say
 from alliance_tui.sentences import store
 from alliance_tui.storage.atomic import (
@@ -22,29 +23,32 @@ from alliance_tui.storage.atomic import (
     replace_file,
     sync_folder,
 )
-from alliance_tui.storage.beginnings import begun, place_of
+from alliance_tui.storage.backup import backup_of
+from alliance_tui.storage.beginnings import beginnings, begun, place_of
 from alliance_tui.storage.checking import check_alliance, look
 from alliance_tui.storage.codec import SCHEMA, encode_log
 from alliance_tui.storage.contents import followed, journal_of, read_contents
 from alliance_tui.storage.copies import taken_back, with_copies
 from alliance_tui.storage.database import Database
 from alliance_tui.storage.disk import DISK, StoreError, why
-from alliance_tui.storage.findings import Finding, State
+from alliance_tui.storage.duplicates import duplicates, words_left_in
+from alliance_tui.storage.findings import AllianceReport, Finding, State
 from alliance_tui.storage.forgetting import forget_everywhere
 from alliance_tui.storage.inventory import Named, inventory_of, logs_among
 from alliance_tui.storage.lock import AllianceLock
-from alliance_tui.storage.misplaced import put_in_place
-from alliance_tui.storage.places import ALLIANCES, OWN, SESSIONS
+from alliance_tui.storage.misplaced import held_in, put_in_place
+from alliance_tui.storage.places import ALLIANCES, ID, OWN, SESSIONS
 from alliance_tui.storage.reading import OPTIONS
 from alliance_tui.storage.signed import encode_file
 
 
-def mend(folder: Path, alliance: AllianceId) -> tuple[str, ...]:
+def mend(folder: Path, alliance: AllianceId, others: Sequence[Path] | None = None) -> tuple[str, ...]:
     """Mend what can be mended of one alliance; what was done, a sentence each.
 
     Args:
         folder: The data folder.
         alliance: Which one.
+        others: The folders that hold it too; None where they are still to be looked for.
 
     Raises:
         StoreError: Somebody else has it open, or the disk does not let us; the text is a sentence.
@@ -52,7 +56,7 @@ def mend(folder: Path, alliance: AllianceId) -> tuple[str, ...]:
     home = folder / ALLIANCES / alliance
     lock = AllianceLock(home / "lock")
     try:
-        return _mend_all(home, lock)
+        return _mend_all(home, lock, others)
     except StoreError:
         raise
     except OSError as error:
@@ -61,21 +65,32 @@ def mend(folder: Path, alliance: AllianceId) -> tuple[str, ...]:
         lock.release()
 
 
-def _mend_all(home: Path, lock: AllianceLock) -> tuple[str, ...]:
+def _mend_all(home: Path, lock: AllianceLock, others: Sequence[Path] | None) -> tuple[str, ...]:
     if lock.refusal:
         raise StoreError(lock.refusal)
     files, closed = inventory_of(home)
     for place, error in closed:
         # What is in there may be what mending would miss.
         raise StoreError(store.cannot_be_read(name=str(place), why=why(error)))
-    said = list(_forget(home, files))
     report = check_alliance(home)
-    if report.holds is not None:
-        home, done = put_in_place(home, report.holds)
+    said: list[str] = []
+    if report.holds is not None and (held := held_in(home)) is not None:
+        home, done = put_in_place(home, held)
         said.append(done)
-        if home.name != report.holds:
+        if home.name != held.alliance:
             return tuple(said)
-        files, report = inventory_of(home).files, check_alliance(home)
+        files = inventory_of(home).files
+    elif not ID.fullmatch(home.name):
+        # Nobody knows what it is: it is not ours to change.
+        return ()
+    said.extend(_put_sessions_in_place(home, report))
+    files = inventory_of(home).files
+    if others is None:
+        others = duplicates(home.parent.parent).get(AllianceId(home.name), [])
+    forgotten = list(_forget(home, files, others))
+    said.extend(one for done in forgotten for one in done.said)
+    changed = {one.path for one in forgotten if one.is_changed}
+    report = check_alliance(home)
     own, *sessions = [one for one in report.findings if one.counted]
     # What a session is told of how it began, it is told by an alliance that was founded.
     logs = [replace(own, records=begun(own, (own, *sessions))), *sessions]
@@ -83,7 +98,8 @@ def _mend_all(home: Path, lock: AllianceLock) -> tuple[str, ...]:
     stems = {one.path: one.stem for one in files}
     fitting = [one.path for one in report.findings if one.state in _JOINED and one.path in stems]
     said.extend(_name_copy(path, stems[path]) for path in fitting)
-    said.extend(_mend(one, logs) for one in (own, *sessions) if one.state.can_be_mended)
+    broken = [one for one in (own, *sessions) if one.state.can_be_mended]
+    said.extend(_mend(one, logs, has_lost_words=one.path in changed) for one in broken)
     said.extend(_tidy(home, logs, [one for one in report.findings if not one.counted]))
     return tuple(said)
 
@@ -92,20 +108,101 @@ _JOINED: Final = {State.FITTING, State.TAKEN_BACK}
 """The copies that belong to a log; of the second kind only where the disk did not let us take words out."""
 
 
-def _forget(home: Path, files: Sequence[Named]) -> Iterator[str]:
-    """Take words out of all files of a log that were taken back according to one of them."""
+class _Forgotten(NamedTuple):
+    """A log of which words that were taken back stood in some file."""
+
+    path: Path
+    """The log's own file."""
+
+    is_changed: bool
+    """Whether they stood in that."""
+
+    said: tuple[str, ...]
+    """What was done, a sentence each."""
+
+
+def _forget(home: Path, files: Sequence[Named], others: Sequence[Path]) -> Iterator[_Forgotten]:
+    """Take words out of all files of a log that were taken back according to one of them.
+
+    Args:
+        home: The folder of the alliance.
+        files: Its files.
+        others: The other folders that hold it.
+    """
     for log in logs_among(home, files):
-        if not (log.copies or log.others):
+        if not (log.copies or log.others or others):
             continue
         found = with_copies(look(log.path, log.others), log).log
-        blank = taken_back(log, found.records) if found.records else {}
+        here = taken_back(log, found.records) if found.records else {}
+        now = {record.id: record for record in found.records} | {name: one for name, (_, one) in here.items()}
+        blank = {**_left_in(others, log.path.relative_to(home), now.values()), **here}
         if blank:
+            before = _bytes(log.path)
             left = forget_everywhere(log.path, None, blank)
-            yield say.words_taken_out(file=log.path.name)
-            yield from (store.words_stay(file=str(path)) for path in left)
+            is_changed = _bytes(log.path) != before
+            name = log.path.name
+            done = (
+                say.words_taken_out(file=name, whole=is_changed)
+                if here
+                else say.words_taken_out_of_copies(file=name)
+            )
+            yield _Forgotten(
+                log.path, is_changed, (done, *(store.words_stay(file=str(path)) for path in left))
+            )
 
 
-def _mend(broken: Finding, logs: Sequence[Finding]) -> str:
+def _bytes(path: Path) -> list[bytes]:
+    """What a file and its journal hold."""
+    return [DISK.read(one)[0] for one in (path, journal_of(path)) if one.exists()]
+
+
+def _put_sessions_in_place(home: Path, report: AllianceReport) -> Iterator[str]:
+    """Give the file of a session that was called otherwise its name back, where nothing else has it."""
+    for one in report.findings:
+        events = [record.event for record in beginnings(one.records)] if one.state is State.ASTRAY else []
+        opened = next((event for event in events if isinstance(event, SessionOpened)), None)
+        if opened is None or opened.alliance != home.name or not ID.fullmatch(opened.session):
+            continue
+        place = home / SESSIONS / f"{opened.session}.json"
+        if place.exists() or journal_of(place).exists():
+            continue
+        Database(one.path, create=False, **OPTIONS).close()
+        DISK.replace(one.path, place)
+        with suppress(FileNotFoundError):
+            DISK.replace(backup_of(one.path), backup_of(place))
+        sync_folder(DISK, place.parent)
+        yield say.session_put_in_place(file=one.path.name, name=place.name)
+
+
+def _left_in(
+    others: Iterable[Path], place: Path, records: Collection[Record]
+) -> dict[RecordId, tuple[Record, Record]]:
+    """The records that lost their words in a log, and not in other folders with the same alliance.
+
+    Nothing is taken out the other way round: what an older folder has lost may be here because somebody
+    wanted it back.
+    """
+    return {name: both for one in others for name, both in words_left_in(one, place, records).items()}
+
+
+def forget_in_copies(folder: Path, alliances: Iterable[AllianceId]) -> None:
+    """Take words that alliances have lost out of all other folders that hold them, in the trash too.
+
+    Args:
+        folder: The data folder.
+        alliances: Which ones.
+    """
+    found = duplicates(folder)
+    for alliance in alliances:
+        home, others = folder / ALLIANCES / alliance, found.get(alliance, [])
+        for log in logs_among(home, inventory_of(home).files) if others else ():
+            blank = _left_in(others, log.path.relative_to(home), look(log.path, ()).records)
+            if blank:
+                # What cannot be changed is found again by whoever checks.
+                forget_everywhere(log.path, None, blank)
+
+
+def _mend(broken: Finding, logs: Sequence[Finding], *, has_lost_words: bool) -> str:
     """Set one log aside, and write what is left of it anew."""
     path, records = broken.path, begun(broken, logs)
     source = ""
@@ -116,7 +213,7 @@ def _mend(broken: Finding, logs: Sequence[Finding]) -> str:
     if place is State.HEADLESS and (records or is_needed):
         return say.no_beginning(file=path.name)
     aside = _keep(path)
-    kept = say.kept_as(names=tuple(aside)) if aside else ""
+    kept = say.kept_as(names=tuple(aside), has_lost_words=has_lost_words) if aside else ""
     if place is not State.WELL:
         discard(DISK, journal_of(path))
         discard(DISK, path)

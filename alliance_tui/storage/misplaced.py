@@ -1,19 +1,70 @@
-"""The folder of an alliance under the name of another: somebody copied it, or called it something else."""
+"""The folder of an alliance under a name that is not its own: somebody copied it, or called it otherwise."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
+from alliance_tui.domain.events.sitting import SessionOpened
 from alliance_tui.domain.fold_alliance import fold_alliance
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.sentences import files as say
 from alliance_tui.storage.atomic import free_name, sync_folder
-from alliance_tui.storage.beginnings import place_of
+from alliance_tui.storage.beginnings import beginnings, place_of
+from alliance_tui.storage.contents import journal_of
 from alliance_tui.storage.disk import DISK
 from alliance_tui.storage.findings import AllianceReport, Finding, State
-from alliance_tui.storage.places import ID
-from alliance_tui.storage.salvage import read_source
+from alliance_tui.storage.inventory import inventory_of, logs_among
+from alliance_tui.storage.places import ALLIANCES, ID, OWN, SESSIONS, alliances_in, shown
+from alliance_tui.storage.salvage import Source, read_source
+
+
+class Held(NamedTuple):
+    """Which alliance lies in a folder, and how much of it."""
+
+    alliance: AllianceId
+    """Which one."""
+
+    title: str
+    """What it is called."""
+
+    sessions: int
+    """How many sessions of it there are."""
+
+    newest: int
+    """The number of its newest record."""
+
+    @property
+    def fullness(self) -> tuple[int, int]:
+        """The more of it there is, the greater."""
+        return self.sessions, self.newest
+
+
+def held_in(folder: Path) -> Held | None:
+    """Which alliance lies in a folder, told by what is in it; None where nothing tells."""
+    own, *rest = [read_source(log.path) for log in logs_among(folder, inventory_of(folder).files)]
+    sessions = [one for one in map(_opened, rest) if one is not None]
+    founded = fold_alliance(beginnings(own.records.values()), ())
+    told = {one.alliance for one in sessions}
+    if founded is not None:
+        alliance = fold_alliance(own.records.values(), ())
+        id_, title = founded.id, (alliance or founded).title
+    elif len(told) == 1:
+        id_, title = sessions[-1].alliance, sessions[-1].title
+    else:
+        return None
+    if not ID.fullmatch(id_):
+        return None
+    newest = max((record.n for source in (own, *rest) for record in source.records.values()), default=0)
+    return Held(id_, title, sum(one.alliance == id_ for one in sessions), newest)
+
+
+def _opened(log: Source) -> SessionOpened | None:
+    """How a session began; None where that cannot be trusted."""
+    events = [record.event for record in beginnings(log.records.values())] if log.sure else []
+    return next((event for event in events if isinstance(event, SessionOpened)), None)
 
 
 def misplaced(folder: Path, logs: Sequence[Finding]) -> AllianceReport | None:
@@ -24,22 +75,101 @@ def misplaced(folder: Path, logs: Sequence[Finding]) -> AllianceReport | None:
         logs: The logs in it, the alliance's own first.
     """
     own = logs[0]
-    if own.state is not State.ASTRAY or any(place_of(one.path, one.records) is State.WELL for one in logs):
-        return None
-    alliance = fold_alliance(read_source(own.path).records.values(), ())
-    if alliance is None or alliance.id == folder.name or not ID.fullmatch(alliance.id):
-        return None
-    said = say.folder_misplaced(alliance=alliance.id, is_copy=folder.with_name(alliance.id).exists())
+    may_be_its_own = ID.fullmatch(folder.name) is not None
+    if may_be_its_own:
+        if any(place_of(one.path, one.records) is State.WELL for one in logs):
+            return None
+        is_lost = own.state is State.EMPTY or (own.state.can_be_mended and not beginnings(own.records))
+        if own.state is not State.ASTRAY and not is_lost:
+            return None
+    held = held_in(folder)
+    if held is None or held.alliance == folder.name:
+        if may_be_its_own:
+            return None
+        unknown = Finding(own.path, State.UNREADABLE, say.FOLDER_UNKNOWN)
+        return AllianceReport(AllianceId(folder.name), "", (unknown,))
+    said = say.folder_misplaced(alliance=held.alliance, is_copy=is_second(folder, held))
     finding = Finding(own.path, State.ASTRAY, said)
-    return AllianceReport(AllianceId(folder.name), alliance.title, (finding,), alliance.id)
+    return AllianceReport(AllianceId(folder.name), held.title, (finding,), held.alliance)
 
 
-def put_in_place(folder: Path, alliance: AllianceId) -> tuple[Path, str]:
-    """Give a folder the name of the alliance in it, or where there is one, a name that tells it is a copy.
+def misplaced_in(folder: Path, alliance: AllianceId) -> list[Path]:
+    """The folders below a data folder with all of an alliance in them, under names that are not its own.
+
+    Args:
+        folder: The data folder.
+        alliance: Which alliance.
+    """
+    with suppress(OSError):
+        others = [folder / ALLIANCES / one for one in alliances_in(folder) if one != alliance]
+        return [one for one in others if _speaks_of(one, alliance) and _holds(one, alliance)]
+    return []
+
+
+def _holds(folder: Path, alliance: AllianceId) -> bool:
+    held = held_in(folder)
+    return held is not None and held.alliance == alliance
+
+
+def _speaks_of(folder: Path, alliance: AllianceId) -> bool:
+    """Whether the own log in a folder has this id in it, as nearly none has that of another alliance.
+
+    Where somebody gave the folder its name, or its own log is gone, its sessions are asked too.
+    """
+    logs = [folder / OWN, journal_of(folder / OWN)]
+    if not (ID.fullmatch(folder.name) and logs[0].exists()):
+        with suppress(OSError):
+            logs.extend(folder / SESSIONS / one for one in DISK.names(folder / SESSIONS))
+    for path in logs:
+        with suppress(OSError):
+            if alliance.encode() in DISK.read(path)[0]:
+                return True
+    return False
+
+
+def is_second(folder: Path, held: Held) -> bool:
+    """Whether another folder is the alliance's: one with its name, or else another one that holds more of it.
 
     Args:
         folder: The folder.
-        alliance: Which alliance is in it.
+        held: What is in it.
+    """
+    place = folder.with_name(held.alliance)
+    if place.exists():
+        # On some disks capitals make no other name.
+        return not place.samefile(folder)
+    for rival in misplaced_in(folder.parent.parent, held.alliance):
+        other = held_in(rival) if rival != folder else None
+        if other is not None and (
+            other.fullness > held.fullness or (other.fullness == held.fullness and rival < folder)
+        ):
+            return True
+    return False
+
+
+def homes(folder: Path) -> Iterator[tuple[Path, AllianceId | None]]:
+    """The folders of all alliances below a data folder, each with the name that is its own.
+
+    That is None for one that is a copy under a name which tells nothing, or that nobody knows.
+
+    Raises:
+        OSError: They cannot be looked for.
+    """
+    for name in alliances_in(folder):
+        home = folder / ALLIANCES / name
+        if ID.fullmatch(name):
+            yield home, name
+        else:
+            held = held_in(home)
+            yield home, held.alliance if held is not None and not is_second(home, held) else None
+
+
+def put_in_place(folder: Path, held: Held) -> tuple[Path, str]:
+    """Give a folder the name of the alliance in it, or where another has it, one that tells it is a copy.
+
+    Args:
+        folder: The folder.
+        held: Which alliance is in it.
 
     Returns:
         Where it is now, and what was done, as a sentence.
@@ -47,9 +177,9 @@ def put_in_place(folder: Path, alliance: AllianceId) -> tuple[Path, str]:
     Raises:
         OSError: The disk does not let us.
     """
-    place = folder.with_name(alliance)
-    if place.exists():
-        place = free_name(DISK, folder.parent, f"{alliance}.copy")
+    place = folder.with_name(held.alliance)
+    if is_second(folder, held):
+        place = free_name(DISK, folder.parent, f"{held.alliance}.copy")
     folder.rename(place)
     sync_folder(DISK, folder.parent)
-    return place, say.put_in_place(folder=folder.name, name=place.name)
+    return place, say.put_in_place(folder=shown(folder.name), name=place.name)

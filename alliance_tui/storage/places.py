@@ -31,13 +31,65 @@ OWN_STEM: Final = re.compile(re.escape(OWN.partition(".")[0]))
 """What the one log in the folder of an alliance is called, without the ending."""
 
 
+DELETED: Final = ".deleted"
+"""Ends the name of a folder that is being removed."""
+
+_DOOMED: Final = re.compile(rf".*\.[0-9a-f]{{8}}{re.escape(DELETED)}", re.DOTALL)
+
+_UNDONE: Final = re.compile(r".*\.[0-9]+-[0-9a-f]{8}\.tmp", re.DOTALL)
+
+_LOGS: Final = {"json", "json.journal"}
+"""How the names of files end that hold a log."""
+
+
+def is_doomed(name: str) -> bool:
+    """Whether a folder is being removed, by its name; whatever else people call a folder, they keep."""
+    return bool(_DOOMED.fullmatch(name))
+
+
+def is_passing(name: str) -> bool:
+    """Whether a folder is about to be gone, or to get another name, by the one it has."""
+    return is_doomed(name) or bool(_UNDONE.fullmatch(name))
+
+
 def alliances_in(folder: Path) -> list[AllianceId]:
-    """The ids of all alliances below a data folder, in order; of a link too, and of what is no folder.
+    """The names of the folders of all alliances below a data folder, in order; of a link, and of a file, too.
+
+    These are ids, as a rule. Only a folder with another name is looked into: somebody may have called one
+    otherwise. A copy whose name has the id of one in it that is there is none of them.
 
     Raises:
         OSError: They cannot be looked for.
     """
+    root = folder / ALLIANCES
     try:
-        return sorted(AllianceId(name) for name in DISK.names(folder / ALLIANCES) if ID.fullmatch(name))
+        names = DISK.names(root)
     except FileNotFoundError:
+        return []
+    ids = [name for name in names if ID.fullmatch(name)]
+    if len(ids) == len(names):
+        return sorted(map(AllianceId, ids))
+    others = [one for one in names if not (ID.fullmatch(one) or is_passing(one))]
+    called = [one for one in others if holds_logs(root / one) and not any(id_ in one for id_ in ids)]
+    return sorted(map(AllianceId, (*ids, *called)))
+
+
+def holds_logs(folder: Path) -> bool:
+    """Whether there are files in a folder that are called as those of an alliance are; none is read."""
+    return any(
+        stems.fullmatch(name.partition(".")[0]) and name.partition(".")[2] in _LOGS
+        for place, stems in ((folder, OWN_STEM), (folder / SESSIONS, ID))
+        for name in _names(place)
+    )
+
+
+def shown(name: str) -> str:
+    """The name of a folder that people gave it, as it can be shown and kept: any letter may be in it."""
+    return name if name.isprintable() else "".join(one if one.isprintable() else "?" for one in name)
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return DISK.names(folder)
+    except OSError:
         return []

@@ -21,7 +21,7 @@ from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.entries import Note
 from alliance_tui.storage.findings import AllianceReport
 from alliance_tui.storage.joining import join
-from alliance_tui.storage.mending import write_log
+from alliance_tui.storage.mending import forget_in_copies, write_log
 from alliance_tui.storage.places import ALLIANCES, OWN, SESSIONS
 from alliance_tui.storage.sweeping import end_restoring, new_stage, sweep
 from alliance_tui.storage.trash import closed_elsewhere, move_in
@@ -132,6 +132,8 @@ def put_back(
             for alliance, home in homes.items():
                 _put(folder, stage, home, chosen[alliance], now)
                 done.append(alliance)
+            # What made room lies in the trash now, as it was found.
+            forget_in_copies(folder, done)
         except OSError as error:
             raise StoreError(say.cannot_be_put_back(why=why(error))) from error
     return done

@@ -11,7 +11,7 @@ from alliance_tui.domain.summary import AllianceSummary, summarise
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.storage.catalogue import Entry, Row
 from alliance_tui.storage.disk import StoreError
-from alliance_tui.storage.places import OWN, SESSIONS
+from alliance_tui.storage.places import ID, OWN, SESSIONS, shown
 from alliance_tui.storage.stamps import Stamps
 
 if TYPE_CHECKING:
@@ -39,14 +39,15 @@ class Known:
         self.problems: Final[dict[AllianceId, tuple[str, ...]]] = {}
         """What of which could not be read, a sentence each."""
 
-    def add(self, entry: Entry, row: Row) -> None:
+    def add(self, entry: Entry, row: Row | None) -> None:
         """Add an alliance.
 
         Args:
             entry: What is known of it.
-            row: The same as it is kept.
+            row: The same as it is kept; None where it is not.
         """
-        self.rows[entry.id] = row
+        if row is not None:
+            self.rows[entry.id] = row
         if entry.line is not None:
             self.lines.append(entry.line)
         if entry.problems:
@@ -106,13 +107,19 @@ def entry_of(folder: Path, stamps: Stamps, logs: Mapping[str, Outcome]) -> Entry
     """
     own = logs[OWN]
     read = {one: logs[one] for one in stamps.sessions if one in logs}
-    sessions = {one: log.records for one, log in read.items() if log.records is not None}
+    places = {one: _said_of_place(folder / SESSIONS / f"{one}.json", log) for one, log in read.items()}
+    sessions = {
+        one: log.records for one, log in read.items() if log.records is not None and not places[one].is_astray
+    }
     line = summarise(own.records or (), sessions)
     told = ""
     if line is None or line.id != folder.name:
+        misplaced = _said_of_misplaced(folder)
+        if misplaced:
+            return Entry(AllianceId(folder.name), stamps, None, (misplaced,))
         line, told = _told_by_others(folder, own, sessions)
     said = [own.problem or told]
-    said.extend(log.problem or _said_of_opening(log) for log in read.values())
+    said.extend(log.problem or places[one].said for one, log in read.items())
     problems = [*filter(None, said), *_said_of_copies(stamps)]
     if stamps.closed and own.records is not None:
         from alliance_tui.sentences import opened as say
@@ -121,21 +128,29 @@ def entry_of(folder: Path, stamps: Stamps, logs: Mapping[str, Outcome]) -> Entry
     return Entry(AllianceId(folder.name), stamps, line, tuple(problems))
 
 
+def _said_of_misplaced(folder: Path) -> str:
+    """What there is to say of a folder that holds another alliance than its name tells; empty of others."""
+    from alliance_tui.sentences import opened as say
+    from alliance_tui.storage.checking import check_alliance
+
+    holds = (report := check_alliance(folder)).holds
+    if holds is not None:
+        return say.folder_misplaced(folder=shown(folder.name), title=report.title)
+    return "" if ID.fullmatch(folder.name) else say.folder_unknown(folder=shown(folder.name))
+
+
 def _told_by_others(
     folder: Path, own: Outcome, sessions: Mapping[SessionId, Sequence[Record]]
 ) -> tuple[AllianceSummary | None, str]:
     """The line of an alliance whose own log does not tell how it was founded, and a sentence about that.
 
-    It is shown as it is after repairing; a folder with another alliance in it is only spoken of.
+    It is shown as it is after repairing.
     """
     from alliance_tui.sentences import opened as say
     from alliance_tui.storage.beginnings import begun
     from alliance_tui.storage.checking import check_alliance
 
-    report = check_alliance(folder)
-    if report.holds is not None:
-        return None, say.folder_misplaced(folder=folder.name, title=report.title)
-    logs = [one for one in report.findings if one.counted]
+    logs = [one for one in check_alliance(folder).findings if one.counted]
     line = summarise(begun(logs[0], logs), sessions) if logs[0].path.name == OWN else None
     if line is None and not own.records:
         return None, ""
@@ -154,12 +169,31 @@ def _said_of_copies(stamps: Stamps) -> Iterator[str]:
             yield say.has_copies(number=number, whole=whole)
 
 
-def _said_of_opening(log: Outcome) -> str:
-    """What there is to say of a session that does not tell how it began; its first record does, as a rule."""
-    from alliance_tui.storage.beginnings import beginnings
+def is_astray(path: Path, records: Sequence[Record]) -> bool:
+    """Whether the file of a session holds another one than its name tells."""
+    return _said_of_place(path, Outcome(tuple(records))).is_astray
 
-    if not log.records or beginnings(log.records):
-        return ""
+
+class _Place(NamedTuple):
+    """Whether a session lies where it belongs."""
+
+    is_astray: bool = False
+    """Whether its file tells of another one than its name does."""
+
+    said: str = ""
+    """What there is to say of it, as a sentence; empty where all is well."""
+
+
+def _said_of_place(path: Path, log: Outcome) -> _Place:
+    """What there is to say of a session that does not tell how it began, or is another one."""
+    from alliance_tui.storage.beginnings import place_of
+    from alliance_tui.storage.findings import State
+
+    place = place_of(path, log.records) if log.records else State.WELL
+    if place is State.WELL:
+        return _Place()
     from alliance_tui.sentences import opened as say
 
-    return say.SESSION_WITHOUT_BEGINNING
+    if place is State.HEADLESS:
+        return _Place(said=say.SESSION_WITHOUT_BEGINNING)
+    return _Place(is_astray=True, said=say.session_astray(file=path.name))

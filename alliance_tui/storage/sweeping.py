@@ -11,13 +11,10 @@ from alliance_tui.sentences import trash as say
 from alliance_tui.storage.atomic import is_running, sync_folder
 from alliance_tui.storage.contents import followed
 from alliance_tui.storage.disk import DISK, StoreError, why
-from alliance_tui.storage.places import ALLIANCES, TRASH
+from alliance_tui.storage.places import ALLIANCES, DELETED, TRASH, is_doomed
 
 STAGE: Final = ".restoring-"
 """Begins the name of the folder in which a backup is unpacked."""
-
-DELETED: Final = ".deleted"
-"""Ends the name of a folder that is being removed."""
 
 _BEGINNING: Final = b'{"meta":'
 """How every log of ours begins."""
@@ -43,7 +40,8 @@ def doom(path: Path) -> None:
 
 def left_over(folder: Path) -> tuple[Path, ...]:
     """The folders that other processes would have removed from a data folder, and no longer can."""
-    doomed = [path for place in (ALLIANCES, TRASH) for path in _in(folder / place, DELETED)]
+    found = [path for place in (ALLIANCES, TRASH) for path in _in(folder / place, DELETED)]
+    doomed = [path for path in found if is_doomed(path.name)]
     return (*doomed, *(path for path in _in(folder) if _is_left_stage(path)))
 
 

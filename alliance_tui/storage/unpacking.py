@@ -23,9 +23,10 @@ from alliance_tui.storage.atomic import make_folder, write_new
 from alliance_tui.storage.codec import SCHEMA
 from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.inventory import KEPT, can_be_packed, files_of
+from alliance_tui.storage.misplaced import homes
 from alliance_tui.storage.own_settings import FOLDER, NAME
 from alliance_tui.storage.own_settings import LARGEST as LARGEST_SETTING
-from alliance_tui.storage.places import ALLIANCES, alliances_in
+from alliance_tui.storage.places import ALLIANCES
 
 MOST: Final = 4 << 30
 """The most that a backup may hold unpacked, in bytes."""
@@ -76,14 +77,15 @@ def _from_folder(source: Path) -> Iterator[tuple[str, bytes]]:
     """The files of a data folder."""
     if not (source / ALLIANCES).is_dir():
         raise StoreError(say.no_alliances(folder=str(source)))
-    for home in (source / ALLIANCES / alliance for alliance in alliances_in(source)):
-        if home.is_symlink():
+    for home, alliance in homes(source):
+        if home.is_symlink() or alliance is None:
             continue
         for one in files_of(home):
             if one.path.is_symlink() or one.path.parent.is_symlink():
                 raise StoreError(say.is_a_link(file=str(one.path)))
             if one.kind in KEPT:
-                yield one.path.relative_to(source).as_posix(), DISK.read(one.path)[0]
+                place = f"{ALLIANCES}/{alliance}/{one.path.relative_to(home).as_posix()}"
+                yield place, DISK.read(one.path)[0]
 
 
 def _from_zip(source: Path) -> Iterator[tuple[str, bytes]]:

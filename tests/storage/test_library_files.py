@@ -18,6 +18,7 @@ from alliance_tui.storage.library import FileLibrary
 from tests.builders import happened
 from tests.fakes import START, MovableClock
 from tests.storage.people import (
+    HOST,
     elsewhere,
     every_byte,
     founded,
@@ -139,7 +140,7 @@ def test_a_second_process_reads_says_who_writes_and_changes_nothing(
         before = states(data_dir)
         opening = files.open(AllianceId(alliance))
         assert opening.read_only is not None
-        assert f"(process {pid_there})" in opening.read_only
+        assert f"(process {pid_there} on {HOST})" in opening.read_only
         live = Live(opening, MovableClock())
         assert live.alliance is not None
         assert live.alliance.unfinished is not None
@@ -158,7 +159,7 @@ def test_an_alliance_open_here_is_read_only_elsewhere(files: FileLibrary, data_d
     live = founded(files)
     with elsewhere(data_dir, live.id) as process:
         assert process.stdout is not None
-        assert f"(process {os.getpid()})" in process.stdout.readline()
+        assert f"(process {os.getpid()} on {HOST})" in process.stdout.readline()
     live.close()
 
 
@@ -232,7 +233,7 @@ def test_what_a_killed_removal_left_is_removed_later_and_listed_never(
     """Words that people removed do not stay."""
     alliance, _ = held_one(files, "removed")
     folder = data_dir / "alliances" / alliance
-    folder.rename(folder.with_name(f"{alliance}.deleted"))
+    folder.rename(folder.with_name(f"{alliance}.0123abcd.deleted"))
     assert files.list() == ()
     held_one(files, "kept")
     assert b"removed" not in every_byte(data_dir)
@@ -241,7 +242,7 @@ def test_what_a_killed_removal_left_is_removed_later_and_listed_never(
 def test_a_folder_that_cannot_be_made_is_said(data_dir: Path) -> None:
     """A sentence, before anybody has said anything that could be lost."""
     data_dir.write_text("a file")
-    with pytest.raises(OSError, match="cannot be made"):
+    with pytest.raises(OSError, match="a file stands where a folder has to be"):
         FileLibrary(data_dir).create(NOBODY)
     library = FileLibrary(data_dir)
     assert library.list() == ()

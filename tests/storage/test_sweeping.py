@@ -16,8 +16,9 @@ from alliance_tui.storage.entries import Note, entries
 from alliance_tui.storage.erasing import NOTE, Erased, erase
 from alliance_tui.storage.findings import State
 from alliance_tui.storage.library import FileLibrary
+from alliance_tui.storage.places import DELETED
 from alliance_tui.storage.restoring import Choice, put_back, unpacked
-from alliance_tui.storage.sweeping import DELETED, STAGE, sweep
+from alliance_tui.storage.sweeping import STAGE, sweep
 from alliance_tui.storage.trash import move_in
 from tests.fakes import START
 from tests.storage.people import every_byte, held_one, texts

@@ -1,0 +1,82 @@
+"""Folders beside the one of an alliance that hold it too: copied, deleted, or put where nobody looks."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from alliance_tui.domain.events import Record
+from alliance_tui.domain.words import AllianceId, RecordId
+from alliance_tui.storage.copies import words_left
+from alliance_tui.storage.disk import DISK
+from alliance_tui.storage.entries import CONTENT, entries
+from alliance_tui.storage.inventory import copied_folders, is_copy_of
+from alliance_tui.storage.misplaced import held_in
+from alliance_tui.storage.places import ALLIANCES, ID, TRASH, alliances_in, holds_logs, is_doomed
+from alliance_tui.storage.sweeping import STAGE
+
+
+def duplicates(data: Path) -> dict[AllianceId, list[Path]]:
+    """The folders that hold an alliance and are not its own, by its id; those in the trash too.
+
+    Args:
+        data: The data folder.
+    """
+    found: dict[AllianceId, list[Path]] = {}
+    with suppress(OSError):
+        names = alliances_in(data)
+        ids = [one for one in names if ID.fullmatch(one)]
+        for path in copied_folders(data / ALLIANCES, ids):
+            for alliance in ids:
+                if alliance in path.name:
+                    found.setdefault(alliance, []).append(path)
+        called = [data / ALLIANCES / one for one in names if not ID.fullmatch(one)]
+        for path in (*called, *outside(data)):
+            held = held_in(path)
+            if held is not None:
+                found.setdefault(held.alliance, []).append(path)
+    for entry in entries(data):
+        found.setdefault(entry.note.alliance, []).append(entry.path / CONTENT)
+    return found
+
+
+def outside(data: Path) -> Iterator[Path]:
+    """The folders below a data folder that hold an alliance, and lie where none is looked for.
+
+    Args:
+        data: The data folder.
+    """
+    root = data / ALLIANCES
+    with suppress(OSError):
+        names = alliances_in(data)
+        known = {root / one for one in names} | set(copied_folders(root, names))
+        for folder, inner, _ in os.walk(data):
+            here = Path(folder)
+            if here == data:
+                inner[:] = [one for one in inner if one != TRASH and not one.startswith(STAGE)]
+            inner[:] = sorted(one for one in inner if here / one not in known and not is_doomed(one))
+            holding = [one for one in inner if here / one != root and holds_logs(here / one)]
+            yield from (here / one for one in holding)
+            inner[:] = [one for one in inner if one not in holding]
+
+
+def words_left_in(
+    folder: Path, place: Path, records: Iterable[Record]
+) -> Mapping[RecordId, tuple[Record, Record]]:
+    """The records in another folder of an alliance with words that its own no longer holds: was, and is.
+
+    Args:
+        folder: The other folder.
+        place: Which log, below the alliance's own folder.
+        records: What that holds.
+    """
+    stem = place.name.partition(".")[0]
+    found: list[Path] = []
+    # Of a deleted session there is nothing but its files.
+    for inner in {folder / place.parent, folder}:
+        with suppress(OSError):
+            names = [one for one in DISK.names(inner) if one == place.name or is_copy_of(one, stem)]
+            found.extend(inner / one for one in names)
+    return words_left(found, records)

@@ -1,0 +1,443 @@
+"""The folder of an alliance under a name that people gave it: told by what is in it, and never lost."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from alliance_tui.domain.decisions import notes
+from alliance_tui.domain.words import AllianceId, SessionId
+from alliance_tui.live import Live
+from alliance_tui.sentences import files as say
+from alliance_tui.storage.archive import take_backup
+from alliance_tui.storage.checking import check
+from alliance_tui.storage.disk import Disk
+from alliance_tui.storage.erasing import erase
+from alliance_tui.storage.findings import State
+from alliance_tui.storage.library import FileLibrary
+from alliance_tui.storage.mending import mend
+from alliance_tui.storage.restoring import Choice, put_back, unpacked
+from tests.builders import happened
+from tests.fakes import MovableClock
+from tests.storage.people import every_byte, held_one, note, seated, states, texts, until_saved
+
+NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
+"""When a backup is taken, and put back."""
+
+NAMES = (
+    "{} (copy)",
+    "{}-old",
+    "Our Home",
+    "home",
+    "abcdefghijk",
+    "Home.deleted",
+    ".home",
+    "ö\n[b]\x1b[2J",
+    "x" * 255,
+)
+"""What somebody calls a folder."""
+
+
+@pytest.fixture
+def files(data_dir: Path) -> FileLibrary:
+    """An empty library."""
+    return FileLibrary(data_dir)
+
+
+def renamed(data_dir: Path, alliance: AllianceId, name: str) -> Path:
+    """The folder of an alliance, once it is called something else."""
+    home = data_dir / "alliances" / alliance
+    return home.rename(home.with_name(name.format(alliance)))
+
+
+def again(files: FileLibrary, alliance: AllianceId) -> Live:
+    """The session, opened again."""
+    live = Live(files.open(alliance), MovableClock())
+    assert live.alliance is not None
+    assert live.alliance.unfinished is not None
+    happened(live.resume(live.alliance.unfinished.id))
+    return live
+
+
+def begun(files: FileLibrary) -> AllianceId:
+    """An alliance in whose session two notes stand, left."""
+    live = seated(files)
+    note(live, "of both")
+    note(live, "TAKENBACK")
+    live.close()
+    return live.id
+
+
+def take_back(files: FileLibrary, alliance: AllianceId) -> None:
+    """Take the second note back, and leave."""
+    live = again(files, alliance)
+    assert live.session is not None
+    happened(live.act(notes.take_back_note, live.session.notes[1].id))
+    live.close()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_alliance_is_never_gone_because_of_the_name_of_its_folder(
+    files: FileLibrary, data_dir: Path, name: str
+) -> None:
+    """It is said in the list and by a check, stays through any sweep, and gets its name back."""
+    alliance, _ = held_one(files, "words")
+    files.list()
+    place = renamed(data_dir, alliance, name)
+    assert files.has_changed()
+    assert files.list() == ()
+    (said,) = files.problems
+    assert 'holds the alliance "Home" under a name that is not its own' in said
+    assert said.isprintable()
+    (report,) = check(data_dir).alliances
+    assert (report.holds, report.title, report.is_well) == (alliance, "Home", False)
+    before = states(place)
+    mend(data_dir, AllianceId(place.name))
+    home = data_dir / "alliances" / alliance
+    assert {name: data for name, data in states(home).items() if name != "lock"}.items() <= before.items()
+    assert check(data_dir).is_well
+    assert [one.id for one in files.list()] == [alliance]
+    assert texts(files, alliance) == ["words"]
+
+
+def test_a_name_that_is_no_text_is_said_all_the_same(files: FileLibrary, data_dir: Path) -> None:
+    """Some disks take any bytes; nothing of them comes into a file."""
+    alliance, _ = held_one(files, "words")
+    name = os.fsdecode(b"Home \xff")
+    try:
+        renamed(data_dir, alliance, name)
+    except OSError:
+        pytest.skip("This disk takes text alone.")
+    assert files.list() == ()
+    assert "The folder Home ? holds" in files.problems[0]
+    files.problems[0].encode()
+    mend(data_dir, AllianceId(name))
+    assert [one.id for one in files.list()] == [alliance]
+
+
+@pytest.mark.parametrize("name", ["Home backup", "Kopie 2"])
+def test_a_copy_under_any_name_is_said_and_kept_as_one(files: FileLibrary, data_dir: Path, name: str) -> None:
+    """As one under a name like ours is."""
+    alliance, _ = held_one(files, "words")
+    home = data_dir / "alliances" / alliance
+    shutil.copytree(home, home.with_name(name))
+    assert [one.id for one in files.list()] == [alliance]
+    assert f"The folder {name} holds" in files.problems[0]
+    reports = {one.id: one for one in check(data_dir).alliances}
+    assert reports[alliance].is_well
+    assert "is a copy of the one of the alliance" in reports[AllianceId(name)].findings[0].advice
+    mend(data_dir, AllianceId(name))
+    assert home.with_name(f"{alliance}.copy-1").is_dir()
+    assert check(data_dir).is_well
+    assert files.list()
+    assert files.problems == ()
+
+
+def test_a_copy_that_is_all_there_is_becomes_the_alliance(files: FileLibrary, data_dir: Path) -> None:
+    """Somebody removed the alliance and kept what a repair had called a copy."""
+    alliance, _ = held_one(files, "words")
+    renamed(data_dir, alliance, "{}.copy-1")
+    assert files.list() == ()
+    assert files.problems
+    mend(data_dir, AllianceId(f"{alliance}.copy-1"))
+    assert texts(files, alliance) == ["words"]
+
+
+@pytest.mark.parametrize("gone", [True, False])
+def test_an_alliance_whose_own_file_is_lost_is_told_by_its_sessions(
+    files: FileLibrary, data_dir: Path, gone: bool
+) -> None:
+    """Nothing in such a folder is taken for something of another alliance."""
+    alliance, _ = held_one(files, "words")
+    place = renamed(data_dir, alliance, "Our Home")
+    own = place / "alliance.json"
+    own.unlink() if gone else own.write_bytes(own.read_bytes()[:40])
+    assert files.list() == ()
+    assert '"Home"' in files.problems[0]
+    mend(data_dir, AllianceId("Our Home"))
+    assert check(data_dir).is_well
+    assert texts(files, alliance) == ["words"]
+
+
+def test_a_folder_that_nothing_tells_anything_about_is_said_and_left_alone(
+    files: FileLibrary, data_dir: Path
+) -> None:
+    """Whatever that file is, it may be somebody's."""
+    place = data_dir / "alliances" / "Our Home"
+    place.mkdir(parents=True)
+    (place / "alliance.json").write_bytes(b"who knows")
+    (data_dir / "alliances" / "holiday pictures").mkdir()
+    assert files.list() == ()
+    (said,) = files.problems
+    assert "nothing that can be read in it tells which" in said
+    (report,) = check(data_dir).alliances
+    assert report.findings[0].advice == say.FOLDER_UNKNOWN
+    assert mend(data_dir, AllianceId("Our Home")) == ()
+    assert (place / "alliance.json").read_bytes() == b"who knows"
+
+
+def test_a_backup_holds_an_alliance_by_its_own_name_whatever_its_folder_is_called(
+    files: FileLibrary, data_dir: Path, tmp_path: Path
+) -> None:
+    """A copy beside it is named as what is not in there."""
+    alliance, _ = held_one(files, "words")
+    place = renamed(data_dir, alliance, "Our Home")
+    saved = tmp_path / "saved.zip"
+    taken = take_backup(data_dir, saved, NOW)
+    assert (taken.alliances, taken.missing) == (1, ())
+    for source in (saved, data_dir):
+        there = tmp_path / f"there {source.name}"
+        with unpacked(there, source) as (stage, found):
+            put_back(there, stage, {one.id: Choice.BACKUP for one in found}, NOW)
+        assert texts(FileLibrary(there), alliance) == ["words"]
+    shutil.copytree(place, place.with_name("Z"))
+    taken = take_backup(data_dir, saved, NOW, force=True)
+    assert taken.alliances == 1
+    (said,) = taken.missing
+    assert 'The folder "Z" holds a copy' in said
+
+
+def test_the_fuller_of_two_folders_becomes_the_alliance(files: FileLibrary, data_dir: Path) -> None:
+    """Whatever they are called, and whichever is looked at first."""
+    live = seated(files)
+    note(live, "first")
+    live.close()
+    home = data_dir / "alliances" / live.id
+    for name in ("aaaaaaaaaaaa", "A"):
+        shutil.copytree(home, home.with_name(name))
+    live = again(files, live.id)
+    note(live, "later")
+    live.close()
+    for name in ("zzzzzzzzzzzz", "Z"):
+        shutil.copytree(home, home.with_name(name))
+    shutil.rmtree(home)
+    shutil.rmtree(home.with_name("A"))
+    shutil.rmtree(home.with_name("zzzzzzzzzzzz"))
+    advice = {one.id: one.findings[0].advice for one in check(data_dir).alliances}
+    assert "is a copy" in advice[AllianceId("aaaaaaaaaaaa")]
+    assert "is a copy" not in advice[AllianceId("Z")]
+    for name in ("aaaaaaaaaaaa", "Z"):
+        mend(data_dir, AllianceId(name))
+    assert sorted(one.name for one in home.parent.iterdir()) == [live.id, f"{live.id}.copy-1"]
+    assert texts(files, live.id) == ["first", "later"]
+    assert check(data_dir).is_well
+
+
+def test_what_is_erased_is_gone_from_folders_of_any_name_and_named_where_it_stays(
+    files: FileLibrary, data_dir: Path
+) -> None:
+    """Outside of the folder of the alliances nothing is removed."""
+    alliance, session = held_one(files, "words")
+    other, _ = held_one(files, "of others", title="Other")
+    home = data_dir / "alliances" / alliance
+    shutil.copytree(home, home.with_name("Home backup"))
+    away = data_dir / "before" / "Home copy"
+    shutil.copytree(home, away)
+    assert erase(data_dir, alliance, session) == [away]
+    assert not list(home.parent.rglob(f"*{session}*"))
+    assert erase(data_dir, alliance) == [away]
+    assert [one.name for one in home.parent.iterdir()] == [other]
+    shutil.rmtree(away)
+    assert erase(data_dir, alliance) == []
+
+
+def test_a_folder_where_nobody_looks_is_named_by_a_check(files: FileLibrary, data_dir: Path) -> None:
+    """A copy is no problem; an alliance that is nowhere else is one."""
+    alliance, _ = held_one(files, "words")
+    home = data_dir / "alliances" / alliance
+    away = data_dir / "Home copy"
+    shutil.copytree(home, away)
+    report = check(data_dir)
+    assert [(one.path, one.state) for one in report.others if one.state is not State.WELL] == [
+        (away, State.COPY)
+    ]
+    assert report.is_well
+    shutil.rmtree(home)
+    files.list()
+    report = check(data_dir)
+    assert [one.state for one in report.others if one.path == away] == [State.ASTRAY]
+    assert not report.is_well
+
+
+@pytest.mark.parametrize("name", ["{} (copy)", "Home backup", "abcdefghijkl", "../Home copy"])
+def test_words_taken_back_are_said_and_leave_a_copy_that_comes_after_the_end(
+    files: FileLibrary, data_dir: Path, name: str
+) -> None:
+    """As they are in a single file that comes later; all else in it stays."""
+    alliance = begun(files)
+    home = data_dir / "alliances" / alliance
+    kept = data_dir.with_name("kept")
+    shutil.copytree(home, kept)
+    take_back(files, alliance)
+    assert b"TAKENBACK" not in every_byte(data_dir)
+    copy = Path(os.path.normpath(home / ".." / name.format(alliance)))
+    shutil.copytree(kept, copy)
+    report = check(data_dir)
+    assert [one.state for one in report.others if one.path == copy] == [State.TAKEN_BACK]
+    assert not report.is_well
+    for one in sorted(report.alliances, key=lambda one: one.holds is None):
+        mend(data_dir, one.id)
+    assert b"TAKENBACK" not in every_byte(data_dir)
+    assert every_byte(data_dir).count(b'"of both"') >= 2
+    assert check(data_dir).is_well
+    assert texts(files, alliance) == ["of both"]
+
+
+def test_words_that_an_older_copy_has_lost_stay_where_somebody_wanted_them_back(
+    files: FileLibrary, data_dir: Path
+) -> None:
+    """They put back what was before; nothing goes from it because of a folder beside it."""
+    alliance = begun(files)
+    home = data_dir / "alliances" / alliance
+    kept = data_dir.with_name("kept")
+    shutil.copytree(home, kept)
+    take_back(files, alliance)
+    home.rename(home.with_name(f"{alliance} (later)"))
+    shutil.copytree(kept, home)
+    assert check(data_dir).is_well
+    mend(data_dir, alliance)
+    assert texts(files, alliance) == ["of both", "TAKENBACK"]
+
+
+@pytest.mark.parametrize("choice", [Choice.BOTH, Choice.BACKUP])
+def test_what_makes_room_for_a_backup_keeps_no_words_that_were_taken_back_in_it(
+    files: FileLibrary, data_dir: Path, choice: Choice
+) -> None:
+    """Not in the trash either: neither in a file there nor in its backup."""
+    alliance = begun(files)
+    live = again(files, alliance)
+    note(live, "only here")
+    live.close()
+    there = data_dir.with_name("there")
+    shutil.copytree(data_dir, there)
+    take_back(FileLibrary(there), alliance)
+    assert b"TAKENBACK" in every_byte(data_dir)
+    with unpacked(data_dir, there) as (stage, found):
+        put_back(data_dir, stage, {one.id: choice for one in found}, NOW)
+    assert list((data_dir / "trash").rglob("*.json"))
+    assert b"TAKENBACK" not in every_byte(data_dir)
+    assert check(data_dir).is_well
+
+
+def test_words_in_the_trash_that_were_taken_back_are_said_and_go_with_a_repair(
+    files: FileLibrary, data_dir: Path
+) -> None:
+    """Whoever was killed while a backup was put back finds them there."""
+    alliance = begun(files)
+    content = data_dir / "trash" / f"20261129T101850Z-{alliance}" / "content"
+    kept = data_dir.with_name("kept")
+    shutil.copytree(data_dir / "alliances" / alliance, kept)
+    take_back(files, alliance)
+    shutil.copytree(kept, content)
+    report = check(data_dir)
+    assert [one.advice for one in report.others if one.path == content] == [say.DELETED_WITH_WORDS]
+    mend(data_dir, alliance)
+    assert b"TAKENBACK" not in every_byte(data_dir)
+    assert check(data_dir).is_well
+
+
+def test_what_is_kept_of_a_damaged_file_is_called_unchanged_only_where_it_is(
+    files: FileLibrary, data_dir: Path
+) -> None:
+    """Words that were taken back go from it first, where they stood in it."""
+    alliance = begun(files)
+    (path,) = (data_dir / "alliances" / alliance / "sessions").glob("*.json")
+    whole = path.read_bytes()
+    take_back(files, alliance)
+    blank = path.read_bytes()
+    copy = path.with_name(f"{path.stem} (copy).json")
+    copy.write_bytes(whole)
+    path.write_bytes(blank[:-3])
+    said = " ".join(mend(data_dir, alliance))
+    assert f"are out of what lies beside {path.name}." in said
+    assert "is kept, unchanged, as" in said
+    copy.write_bytes(blank)
+    path.write_bytes(whole[:-3])
+    said = " ".join(mend(data_dir, alliance))
+    assert f"are out of {path.name}, and of what lies beside it." in said
+    assert "is kept, without the words that were taken back, as" in said
+    assert b"TAKENBACK" not in every_byte(data_dir)
+
+
+def two(data_dir: Path, alliance: AllianceId, session: SessionId) -> tuple[Path, Path]:
+    """The file of a session, and one under the name of another."""
+    sessions = data_dir / "alliances" / alliance / "sessions"
+    return sessions / f"{session}.json", sessions / "aaaabbbbcccc.json"
+
+
+@pytest.mark.parametrize("origin", ["its own alliance", "another"])
+def test_a_session_under_the_name_of_another_is_said_and_not_shown_twice(
+    files: FileLibrary, data_dir: Path, origin: str
+) -> None:
+    """Neither in a list, nor in what is read of an alliance, nor in one that is opened."""
+    alliance, session = held_one(files, "words")
+    other, its = held_one(files, "of others", title="Other")
+    files.list()
+    _, astray = two(data_dir, alliance, session)
+    source = two(data_dir, *((alliance, session) if origin == "its own alliance" else (other, its)))[0]
+    shutil.copy(source, astray)
+    line = next(one for one in files.list() if one.id == alliance)
+    assert [one.id for one in line.sessions] == [session]
+    (said,) = files.problems
+    assert "aaaabbbbcccc.json holds another session than its name tells" in said
+    assert files.read(alliance)[1].keys() == {session}
+    held = files.open(alliance)
+    assert held.sessions() == (session,)
+    assert held.problems == [said]
+    held.close()
+    assert texts(files, alliance) == ["words"]
+    mend(data_dir, alliance)
+    assert check(data_dir).is_well
+    files.list()
+    assert files.problems == ()
+
+
+def test_the_file_of_a_session_that_was_called_otherwise_gets_its_name_back(
+    files: FileLibrary, data_dir: Path
+) -> None:
+    """It is all there is of it."""
+    live = seated(files)
+    note(live, "words")
+    assert live.session is not None
+    right, wrong = two(data_dir, live.id, live.session.id)
+    until_saved(live)
+    kept = {one.name: one.read_bytes() for one in right.parent.iterdir()}
+    live.close()
+    for name, data in kept.items():
+        (right.parent / name.replace(right.stem, wrong.stem)).write_bytes(data)
+    right.unlink()
+    right.with_name(f"{right.name}.backup").unlink(missing_ok=True)
+    (line,) = files.list()
+    assert line.sessions == ()
+    said = mend(data_dir, live.id)
+    assert f"The file {wrong.name} is called {right.name} now: by the session in it." in said
+    assert check(data_dir).is_well
+    assert not wrong.exists()
+    assert texts(files, live.id) == ["words"]
+
+
+def test_only_folders_with_names_that_are_none_of_ours_are_looked_into(
+    files: FileLibrary, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Listing many alliances takes no longer because of that."""
+    alliance, _ = held_one(files, "words")
+    held_one(files, "words")
+    files.list()
+    asked: list[Path] = []
+
+    def noted(disk: Disk, folder: Path) -> list[str]:
+        asked.append(folder)
+        return names(disk, folder)
+
+    names = Disk.names
+    monkeypatch.setattr(Disk, "names", noted)
+    files.list()
+    assert asked == [data_dir / "alliances"]
+    renamed(data_dir, alliance, "Our Home")
+    asked.clear()
+    files.has_changed()
+    assert set(asked) <= {data_dir / "alliances", data_dir / "alliances" / "Our Home"}
