@@ -215,7 +215,8 @@ def _beside(folder: Path, alliances: Sequence[AllianceReport]) -> Iterator[Findi
     told = {folder / ALLIANCES / one.id for one in alliances}
     for alliance in alliances:
         misplaced_here = [folder / ALLIANCES / one.id for one in alliances if one.holds == alliance.id]
-        for path in dict.fromkeys((*others.get(alliance.id, ()), *misplaced_here)):
+        inside = [one.path for one in alliance.findings if one.state is State.FOREIGN and one.path.is_dir()]
+        for path in dict.fromkeys((*others.get(alliance.id, ()), *misplaced_here, *inside)):
             words = any(
                 words_left_in(path, log.path.relative_to(folder / ALLIANCES / alliance.id), log.records)
                 for log in alliance.findings
@@ -225,7 +226,7 @@ def _beside(folder: Path, alliances: Sequence[AllianceReport]) -> Iterator[Findi
             if words:
                 said = files.DELETED_WITH_WORDS if is_deleted else files.FOLDER_WITH_WORDS
                 yield Finding(path, State.TAKEN_BACK, said)
-            elif not is_deleted and path not in told:
+            elif not is_deleted and path not in told and path not in inside:
                 yield Finding(path, State.COPY, files.FOLDER_COPIED)
 
 

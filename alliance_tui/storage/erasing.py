@@ -17,7 +17,7 @@ from alliance_tui.storage.catalogue import read_catalogue, write_catalogue
 from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.duplicates import outside
 from alliance_tui.storage.entries import CONTENT, entries
-from alliance_tui.storage.inventory import copied_folders
+from alliance_tui.storage.inventory import copied_folders, folders_among, inventory_of
 from alliance_tui.storage.misplaced import held_in, misplaced_in
 from alliance_tui.storage.places import ALLIANCES, CATALOGUE, DELETED, ID, SESSIONS
 from alliance_tui.storage.sweeping import doom, sweep, unlink_followed
@@ -118,7 +118,10 @@ def _remove_session(folder: Path, alliance: AllianceId, session: SessionId) -> N
                 _unlink(entry.path / CONTENT / SESSIONS, session)
     home = folder / ALLIANCES / alliance
     for place in (*_copied(folder, alliance), *([home] if _is_there(home) else [])):
-        _unlink(place / SESSIONS, session)
+        for inner in (place, *folders_among(inventory_of(place).files)):
+            _unlink(inner / SESSIONS, session)
+            if inner != place:
+                _unlink(inner, session)
 
 
 def _remove_alliance(folder: Path, alliance: AllianceId) -> None:

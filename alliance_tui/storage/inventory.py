@@ -209,6 +209,11 @@ def copied_folders(root: Path, alliances: Collection[str]) -> list[Path]:
         )
 
 
+def folders_among(files: Iterable[Named]) -> list[Path]:
+    """The folders that somebody put into the one of an alliance."""
+    return [one.path for one in files if one.kind is Kind.FOREIGN and one.path.is_dir()]
+
+
 def is_bare(folder: Path) -> bool:
     """Whether the folder of an alliance holds nothing of which anybody was told that it is kept."""
     with suppress(OSError):

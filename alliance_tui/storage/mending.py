@@ -34,7 +34,7 @@ from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.duplicates import duplicates, words_left_in
 from alliance_tui.storage.findings import AllianceReport, Finding, State
 from alliance_tui.storage.forgetting import forget_everywhere
-from alliance_tui.storage.inventory import Named, inventory_of, logs_among
+from alliance_tui.storage.inventory import Named, folders_among, inventory_of, logs_among
 from alliance_tui.storage.lock import AllianceLock
 from alliance_tui.storage.misplaced import held_in, put_in_place
 from alliance_tui.storage.places import ALLIANCES, ID, OWN, SESSIONS
@@ -87,7 +87,7 @@ def _mend_all(home: Path, lock: AllianceLock, others: Sequence[Path] | None) -> 
     files = inventory_of(home).files
     if others is None:
         others = duplicates(home.parent.parent).get(AllianceId(home.name), [])
-    forgotten = list(_forget(home, files, others))
+    forgotten = list(_forget(home, files, [*others, *folders_among(files)]))
     said.extend(one for done in forgotten for one in done.said)
     changed = {one.path for one in forgotten if one.is_changed}
     report = check_alliance(home)

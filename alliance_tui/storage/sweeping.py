@@ -34,7 +34,8 @@ def doom(path: Path) -> None:
     Raises:
         OSError: The disk does not let us, and nothing was changed.
     """
-    path.rename(path.with_name(f"{path.name}.{os.urandom(4).hex()}{DELETED}"))
+    # What somebody called a folder may be as long as a name can be.
+    path.rename(path.with_name(f"{path.name[:48]}.{os.urandom(4).hex()}{DELETED}"))
     sync_folder(DISK, path.parent)
 
 

@@ -234,7 +234,8 @@ def test_what_is_erased_is_gone_from_folders_of_any_name_and_named_where_it_stay
     alliance, session = held_one(files, "words")
     other, _ = held_one(files, "of others", title="Other")
     home = data_dir / "alliances" / alliance
-    shutil.copytree(home, home.with_name("Home backup"))
+    for name in ("Home backup", "ö" * 127, "x" * 255):
+        shutil.copytree(home, home.with_name(name))
     away = data_dir / "before" / "Home copy"
     shutil.copytree(home, away)
     assert erase(data_dir, alliance, session) == [away]
@@ -285,6 +286,27 @@ def test_words_taken_back_are_said_and_leave_a_copy_that_comes_after_the_end(
     assert every_byte(data_dir).count(b'"of both"') >= 2
     assert check(data_dir).is_well
     assert texts(files, alliance) == ["of both"]
+
+
+def test_a_copy_inside_the_folder_of_an_alliance_is_looked_into_too(
+    files: FileLibrary, data_dir: Path
+) -> None:
+    """Somebody copied only the sessions: words that were taken back leave it, and what is erased."""
+    alliance = begun(files)
+    home = data_dir / "alliances" / alliance
+    kept = data_dir.with_name("kept")
+    shutil.copytree(home, kept)
+    take_back(files, alliance)
+    shutil.copytree(kept / "sessions", home / "sessions (copy)")
+    shutil.copytree(kept, home / "before")
+    assert sum(one.state is State.TAKEN_BACK for one in check(data_dir).others) == 2
+    mend(data_dir, alliance)
+    assert b"TAKENBACK" not in every_byte(data_dir)
+    assert check(data_dir).is_well
+    (session,) = files.read(alliance)[1]
+    erase(data_dir, alliance, session)
+    assert b"of both" not in every_byte(data_dir)
+    assert (home / "before" / "alliance.json").exists()
 
 
 def test_words_that_an_older_copy_has_lost_stay_where_somebody_wanted_them_back(
