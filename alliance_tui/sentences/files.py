@@ -57,6 +57,12 @@ FOLDER_COPIED: Final = (
 )
 """The same, of a folder."""
 
+FOLDER_COPIED_OUTSIDE: Final = (
+    "Somebody copied the folder of an alliance, with all its words. Remove it if you do not need it: erasing"
+    " the alliance leaves it there."
+)
+"""The same, of a folder that does not lie among those of alliances."""
+
 FOLDER_WITH_WORDS: Final = (
     "Somebody copied the folder of an alliance, and words stand in it that were taken back since. --repair"
     " takes these words out of it, and leaves the rest."

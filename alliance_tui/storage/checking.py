@@ -227,7 +227,10 @@ def _beside(folder: Path, alliances: Sequence[AllianceReport]) -> Iterator[Findi
                 said = files.DELETED_WITH_WORDS if is_deleted else files.FOLDER_WITH_WORDS
                 yield Finding(path, State.TAKEN_BACK, said)
             elif not is_deleted and path not in told and path not in inside:
-                yield Finding(path, State.COPY, files.FOLDER_COPIED)
+                is_among = path.parent == folder / ALLIANCES
+                yield Finding(
+                    path, State.COPY, files.FOLDER_COPIED if is_among else files.FOLDER_COPIED_OUTSIDE
+                )
 
 
 def _astray(folder: Path, names: Collection[AllianceId]) -> Iterator[Finding]:

@@ -256,6 +256,7 @@ def test_a_folder_where_nobody_looks_is_named_by_a_check(files: FileLibrary, dat
     assert [(one.path, one.state) for one in report.others if one.state is not State.WELL] == [
         (away, State.COPY)
     ]
+    assert [one.advice for one in report.others if one.path == away] == [say.FOLDER_COPIED_OUTSIDE]
     assert report.is_well
     shutil.rmtree(home)
     files.list()
