@@ -80,10 +80,9 @@ def print_list(alliances: Sequence[AllianceSummary], now: datetime, here: str, *
 
         print_json(listing(alliances))
     else:
-        from alliance_tui.domain.summary import seen_from
         from alliance_tui.exports import listing as page
 
-        print_page(page.listing([seen_from(one, here) for one in alliances], now))
+        print_page(page.listing(alliances, now, here))
 
 
 def print_alliance(
@@ -118,7 +117,7 @@ def print_alliance(
 
 
 def print_session(
-    session: Session | None, now: datetime, touch: datetime | None, zone: str, here: str, *, as_json: bool
+    session: Session | None, now: datetime, touch: datetime | None, here: str, *, as_json: bool
 ) -> None:
     """Print one session; one that is open up to when people were last there (UTC).
 
@@ -126,8 +125,7 @@ def print_session(
         session: Its state; None where its records have no beginning.
         now: This moment (UTC).
         touch: When people were last there (UTC); None where that is not known.
-        zone: The IANA name of the zone its people are in now.
-        here: The one of the zone that this machine is set to.
+        here: The IANA name of the zone that this machine is set to.
         as_json: For programs.
     """
     from alliance_tui.domain.timing import seen
@@ -141,7 +139,7 @@ def print_session(
     else:
         from alliance_tui.exports import terminal
 
-        print_page(terminal.session_page(session, now, seen(session, touch), zone, here))
+        print_page(terminal.session_page(session, now, seen(session, touch), here))
 
 
 def check_terminal() -> None:

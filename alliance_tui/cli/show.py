@@ -31,8 +31,7 @@ def command(context: click.Context, wanted: str, as_json: bool) -> None:
     if found.session is not None:
         session = fold(logs.get(found.session.id, ()))
         touch = alliances.last_touch(found.alliance.id)
-        zone = found.alliance.zone
-        print_session(session, Clock().now(), touch, zone, Clock().zone(), as_json=as_json)
+        print_session(session, Clock().now(), touch, Clock().zone(), as_json=as_json)
         return
     told = None
     if as_json:

@@ -43,18 +43,21 @@ def read_ahead(text: str) -> Ahead | None:
     return Ahead(span, by_days=found["unit"] != "h")
 
 
-def is_waiting(review: Review, now: datetime, within: Ahead = NOW) -> bool:
+def is_waiting(review: Review, now: datetime, within: Ahead = NOW, here: str = "") -> bool:
     """Whether a review is due or overdue, or will be.
 
     Args:
         review: Which one.
         now: This moment (UTC).
-        within: How far ahead that may be.
+        within: How far ahead that may be. Days are counted as they are told: to the day that people planned,
+            or to the one on which its moment falls here, whichever comes first.
+        here: As for `seen_here`.
     """
-    if review_state(review, now) is not ReviewState.UPCOMING:
+    seen = seen_here(review, here)
+    if review_state(seen, now) is not ReviewState.UPCOMING:
         return True
     if within.by_days:
-        return review.date <= local_day(now + within.span, review.zone).isoformat()
+        return min(review.date, seen.date) <= local_day(now + within.span, seen.zone).isoformat()
     return review_moment(review) <= now + within.span
 
 
@@ -81,6 +84,4 @@ def waiting(
         within: As for `is_waiting`.
         here: As for `seen_here`.
     """
-    return by_urgency(
-        one for one in alliances if one.review and is_waiting(seen_here(one.review, here), now, within)
-    )
+    return by_urgency(one for one in alliances if one.review and is_waiting(one.review, now, within, here))

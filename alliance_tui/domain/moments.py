@@ -1,4 +1,16 @@
-"""Moments, days and reviews in words: English in any locale, and without pendulum, so that it loads fast."""
+"""Moments, days and reviews in words: English in any locale, and without pendulum, so that it loads fast.
+
+Where a machine is set to another zone than an alliance, one rule holds in every list, page and file:
+
+- What the clock says now or soon is this machine's: what day today is, when people come back from a break.
+- A past session has the day and the hours of the zone it was held in; an hour names its place.
+- A review has the day and the hour of its own zone, as people planned it; an hour names its place.
+- How far a review is counts from this machine's today to that day. Where its moment falls on another side of
+  today here, no count of days could be right: then the hours that are left are told, or that it waits.
+- Whether a review is due is decided by its moment, on the calendar here: see `seen_here`.
+
+A place is named only where the calendar or the clock here differ at that moment.
+"""
 
 from __future__ import annotations
 
@@ -78,8 +90,16 @@ def seen_here(review: Review, here: str) -> Review:
 
 
 def other_place(zone: str, here: str, at: datetime) -> str:
-    """The place of a zone, where its clock shows another hour than the one here at a moment; else empty."""
-    return place_of(zone) if here and clock_words(at, zone) != clock_words(at, here) else ""
+    """The place of a zone, where its day or its hour is another one than here at a moment; else empty."""
+    if not here or here == zone:
+        return ""
+    there, this = (at.astimezone(zone_of(one)).replace(tzinfo=None) for one in (zone, here))
+    return place_of(zone) if there != this else ""
+
+
+def place_of_hour(review: Review, here: str) -> str:
+    """The place that the hour of a review is told with, as `other_place`; empty for a day without an hour."""
+    return other_place(review.zone, here, review_moment(review)) if review.time else ""
 
 
 def review_state(review: Review, now: datetime) -> ReviewState:
@@ -98,21 +118,19 @@ def is_over(review: Review, now: datetime) -> bool:
 
 
 def review_words(review: Review, now: datetime, here: str = "") -> ReviewWords:
-    """A review in words, seen from `now` (UTC); how far it is as `seen_here`, the day as it was planned.
+    """A review in words, seen from `now` (UTC), by the rule of this module.
 
     Args:
         review: Which one.
         now: This moment (UTC).
-        here: As in `seen_here`: where the clock differs there, the day is told with the place it is of.
+        here: As in `seen_here`.
     """
     day = date.fromisoformat(review.date)
-    today = local_day(now, review.zone)
-    seen = seen_here(review, here)
-    place = "" if (seen.date, seen.time) == (review.date, review.time) else place_of(review.zone)
-    told = _day_and_month(day, today)
+    place = place_of_hour(review, here)
+    told = _day_and_month(day, local_day(now, here or review.zone))
     return ReviewWords(
-        state=review_state(seen, now),
-        countdown=countdown_words(seen, now),
+        state=review_state(seen_here(review, here), now),
+        countdown=countdown_words(review, now, here),
         day=say.review_day(weekday=day.weekday(), date=told, clock=review.time, place=place),
         then=then_words(review, now),
     )
@@ -200,31 +218,63 @@ def local_day(at: datetime, zone: str) -> date:
     return at.astimezone(zone_of(zone)).date()
 
 
-def planned_for(review: Review, now: datetime) -> str:
-    """The day of a review as one says it: "today", "Saturday", "5 December"."""
-    day, today = date.fromisoformat(review.date), local_day(now, review.zone)
+def planned_for(review: Review, now: datetime, here: str = "") -> str:
+    """The day of a review as one says it: "today", "Saturday", "5 December"; `here` as in `seen_here`."""
+    day, today = date.fromisoformat(review.date), local_day(now, here or review.zone)
+    if is_over(review, now) and days_ahead(review, now, here) is None:
+        return _day_and_month(day, today)
     return say.TODAY if day == today else _nearby_day(day, today)
 
 
 def hours_words(seconds: float) -> str:
-    """A time ahead within a day, such as "in 40 minutes" or "in 3 hours"."""
+    """A time ahead, such as "in 40 minutes" or "in 3 hours"."""
     minutes = max(round(seconds / 60), 1)
     return say.in_minutes(number=minutes) if minutes < 60 else say.in_hours(number=round(minutes / 60))
 
 
-def countdown_words(review: Review, now: datetime) -> str:
-    """How far a review is, such as "Review in 13 days", seen from `now` (UTC)."""
-    today = local_day(now, review.zone)
-    ahead = (date.fromisoformat(review.date) - today).days
-    if ahead > 1:
-        return say.review_in(days=ahead)
-    if ahead == 1:
-        return say.REVIEW_TOMORROW
+def days_ahead(review: Review, now: datetime, here: str = "") -> int | None:
+    """How many days a review is ahead on the calendar here, below 0 after its day.
+
+    None where no number of days is right: where the day people planned is on another side of today than the
+    day on which its moment falls here.
+
+    Args:
+        review: Which one.
+        now: This moment (UTC).
+        here: As in `seen_here`.
+    """
+    today = local_day(now, here or review.zone)
+    planned, falls = (
+        (date.fromisoformat(one.date) - today).days for one in (review, seen_here(review, here))
+    )
+    same_side = (planned > 0) == (falls > 0) and (planned < 0) == (falls < 0)
+    return planned if same_side else None
+
+
+def hours_left(review: Review, now: datetime) -> str:
+    """The time that is left until the hour of a review, such as "in 3 hours"; empty once it has come."""
+    left = (review_moment(review) - now).total_seconds()
+    return hours_words(left) if review.time and left > 0 else ""
+
+
+def countdown_words(review: Review, now: datetime, here: str = "") -> str:
+    """How far a review is, such as "Review in 13 days", seen from `now` (UTC), by the rule of this module.
+
+    Args:
+        review: Which one.
+        now: This moment (UTC).
+        here: As in `seen_here`.
+    """
+    ahead, left = days_ahead(review, now, here), hours_left(review, now)
+    if ahead is None and left:
+        return say.review_left(left=left)
+    if ahead is None and review_state(seen_here(review, here), now) is ReviewState.DUE:
+        return say.REVIEW_WAITS
+    if ahead is None or ahead < 0:
+        return say.review_was(day=planned_for(review, now, here))
     if ahead == 0:
-        left = (review_moment(review) - now).total_seconds()
-        told = hours_words(left) if review.time and left > 0 else ""
-        return say.review_today(clock=review.time, left=told)
-    return say.review_was(day=planned_for(review, now))
+        return say.review_today(clock=review.time, place=place_of_hour(review, here), left=left)
+    return say.REVIEW_TOMORROW if ahead == 1 else say.review_in(days=ahead)
 
 
 def _nearby_day(day: date, today: date) -> str:

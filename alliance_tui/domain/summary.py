@@ -63,6 +63,9 @@ class SessionSummary(Struct, frozen=True, omit_defaults=True, gc=False):
     proposed: int = 0
     """How many of the agreements not everyone had said yes to."""
 
+    zone: str = ""
+    """The IANA name of the zone it was held in; empty for that of its alliance."""
+
     @property
     def in_force(self) -> int:
         """How many of the agreements everyone had said yes to."""
@@ -106,16 +109,6 @@ class AllianceSummary(Struct, frozen=True, omit_defaults=True):
     def unfinished(self) -> SessionSummary | None:
         """The one session that can be gone on with, if any."""
         return next((one for one in self.sessions if one.state is not SessionState.CLOSED), None)
-
-
-def seen_from(alliance: AllianceSummary, here: str) -> AllianceSummary:
-    """The line about an alliance with days and hours of the zone that this machine is set to."""
-    if alliance.zone == here and (alliance.review is None or alliance.review.zone == here):
-        return alliance
-    from alliance_tui.domain.moments import seen_here
-
-    review = seen_here(alliance.review, here) if alliance.review else None
-    return replace(alliance, zone=here, review=review)
 
 
 class Listing(Struct, frozen=True):
@@ -173,6 +166,7 @@ def summarise_session(records: Iterable[Record]) -> SessionSummary | None:
         until=session.time_out.until if session.time_out else None,
         seconds=seconds if goes_on else 0.0,
         seen=session.touched or session.opened if goes_on else None,
+        zone=session.zone,
     )
 
 

@@ -33,19 +33,26 @@ STATES: Final = {
 """Whether a session waits to be gone on with, as it is told."""
 
 
-def listing(alliances: Sequence[AllianceSummary], now: datetime) -> RenderableType:
-    """All alliances with their sessions, in the order they are given, seen from `now` (UTC)."""
+def listing(alliances: Sequence[AllianceSummary], now: datetime, here: str = "") -> RenderableType:
+    """All alliances with their sessions, in the order they are given.
+
+    Args:
+        alliances: Which ones.
+        now: This moment (UTC).
+        here: The IANA name of the zone that this machine is set to; empty for that of each alliance.
+    """
     if not alliances:
         return Group(Text(say.EMPTY), Text(say.BEGIN, QUIET))
-    return _Listing(alliances, now)
+    return _Listing(alliances, now, here)
 
 
 class _Listing:
     """The alliances as columns; where a terminal is too narrow for those, one thing a line."""
 
-    def __init__(self, alliances: Sequence[AllianceSummary], now: datetime) -> None:
+    def __init__(self, alliances: Sequence[AllianceSummary], now: datetime, here: str) -> None:
         self._alliances = alliances
         self._now = now
+        self._here = here
         self._short = short_ids(alliances)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
@@ -65,29 +72,29 @@ class _Listing:
         for place, one in enumerate(self._alliances):
             if place:
                 table.add_row()
-            title, people, setting, review = _told(one, self._now)
+            title, people, setting, review = _told(one, self._now, self._here)
             table.add_row(title, people, setting, review, self._short[one.id])
             for session in one.sessions:
-                table.add_row(*session_row(session, one.zone, self._now), self._short[session.id])
+                table.add_row(*session_row(session, one.zone, self._now, self._here), self._short[session.id])
         return table
 
     def _lines(self) -> Iterator[RenderableType]:
         for place, one in enumerate(self._alliances):
             if place:
                 yield Text()
-            title, people, setting, review = _told(one, self._now)
+            title, people, setting, review = _told(one, self._now, self._here)
             yield title
             yield people
             yield _in_a_row(setting, review, self._short[one.id])
             for session in one.sessions:
-                row = session_row(session, one.zone, self._now)
+                row = session_row(session, one.zone, self._now, self._here)
                 yield Padding(_in_a_row(*row, self._short[session.id]), (0, 0, 0, 2))
 
 
-def _told(one: AllianceSummary, now: datetime) -> tuple[Text, Text, Text, Text]:
+def _told(one: AllianceSummary, now: datetime, here: str) -> tuple[Text, Text, Text, Text]:
     """An alliance: its title, its people, their setting and their next review."""
     people = ", ".join(person.name for person in one.participants)
-    review = countdown_words(one.review, now) if one.review else say.NO_REVIEW
+    review = countdown_words(one.review, now, here) if one.review else say.NO_REVIEW
     setting = Text(clean_line(one.setting_title), QUIET)
     return Text(clean_line(one.title), "bold"), Text(clean_line(people)), setting, Text(review)
 
@@ -107,12 +114,13 @@ def session_row(
 
     Args:
         session: The line about it.
-        zone: The IANA name of the zone whose calendar its day is of.
+        zone: The IANA name of the zone of its alliance; its day is of the one it was held in.
         now: This moment (UTC).
-        here: The one of the zone whose clock says when people come back; empty for the same.
+        here: The one of the zone that this machine is set to, whose clock says when people come back; empty
+            for the same.
     """
-    day = local_day(session.started, zone)
-    year = day.year if day.year != local_day(now, zone).year else None
+    day = local_day(session.started, session.zone or zone)
+    year = day.year if day.year != local_day(now, here or zone).year else None
     told = STATES[session.state]
     if session.until is not None:
         told = say.until(clock=clock_words(session.until, here or zone, now))

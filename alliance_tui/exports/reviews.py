@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING
 from alliance_tui.domain.moments import (
     ReviewState,
     countdown_words,
+    days_ahead,
     moment_text,
+    place_of_hour,
     review_moment,
     review_state,
     seen_here,
@@ -31,15 +33,15 @@ if TYPE_CHECKING:
 
 
 def review_lines(alliances: Iterable[AllianceSummary], now: datetime, here: str = "") -> Iterator[str]:
-    """A line for each alliance that has a review, seen from `now` (UTC); days and hours as `seen_here`."""
+    """A line for each alliance that has a review, seen from `now` (UTC) and `here`, as in `seen_here`."""
     for one in alliances:
-        if one.review is not None:
-            review = seen_here(one.review, here)
-            told = countdown_words(review, now)
-            is_ahead = review_state(review, now) is ReviewState.UPCOMING
-            yield say.review_of(
-                title=clean_line(one.title), countdown=told, clock=review.time if is_ahead else ""
-            )
+        if (review := one.review) is not None:
+            told = countdown_words(review, now, here)
+            is_told = days_ahead(review, now, here) == 0
+            is_over = review_state(seen_here(review, here), now) is ReviewState.OVERDUE
+            hour = say.hour_in(clock=review.time, place=place_of_hour(review, here))
+            clock = "" if is_told or is_over else hour
+            yield say.review_of(title=clean_line(one.title), countdown=told, clock=clock)
 
 
 def review_shapes(alliances: Iterable[AllianceSummary], now: datetime, here: str = "") -> Shape:

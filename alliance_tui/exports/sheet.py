@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
-from alliance_tui.domain.moments import day_words, local_day, other_place, review_moment, then_words
+from alliance_tui.domain.moments import day_words, local_day, place_of_hour, review_moment, then_words
 from alliance_tui.domain.people import Participant, consenting
 from alliance_tui.domain.to_agree import answers
 from alliance_tui.domain.understood import when_words
@@ -108,7 +108,7 @@ def sheet(alliance: Alliance, now: datetime, here: str = "") -> Sheet:
     return Sheet(
         title=clean_line(alliance.title),
         people=tuple(clean_line(person.name) for person in alliance.people),
-        day=day_words(now, alliance.zone),
+        day=day_words(now, here or alliance.zone),
         purpose=tuple(
             Line(names.get(note.participant, words.SOMEONE), clean(note.text)) for note in alliance.purpose
         ),
@@ -134,11 +134,11 @@ def in_format(page: Sheet, form: str) -> str:
     return as_text(page)
 
 
-def stem(alliance: Alliance, now: datetime) -> str:
-    """The name of a file of it, without its ending: "home-2026-11-22"."""
+def stem(alliance: Alliance, now: datetime, here: str = "") -> str:
+    """The name of a file of it, without its ending, with today here: "home-2026-11-22"."""
     plain = unicodedata.normalize("NFC", clean_line(alliance.title)).casefold()
     letters = re.sub(r"[^\w]+", "-", plain).strip("-_")[:40].strip("-_")
-    return f"{letters or 'alliance'}-{local_day(now, alliance.zone).isoformat()}"
+    return f"{letters or 'alliance'}-{local_day(now, here or alliance.zone).isoformat()}"
 
 
 def _items(alliance: Alliance, agreements: Iterable[Agreement]) -> tuple[Item, ...]:
@@ -170,6 +170,6 @@ def _review(alliance: Alliance, here: str) -> str:
     if review is None:
         return say.NO_DAY
     at = review_moment(review)
-    place = other_place(review.zone, here, at)
+    place = place_of_hour(review, here)
     day, then = day_words(at, review.zone), then_words(review, at)
     return clean_line(say.looked_at(day=day, clock=review.time, place=place, then=then))

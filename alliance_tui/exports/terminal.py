@@ -40,20 +40,17 @@ _NAMES = 20
 """The columns a list of names may take before it is folded."""
 
 
-def session_page(
-    session: Session, now: datetime, t: float | None = None, zone: str = "", here: str = ""
-) -> RenderableType:
+def session_page(session: Session, now: datetime, t: float | None = None, here: str = "") -> RenderableType:
     """One session: who spoke, what was said and agreed.
 
     Args:
         session: Its state.
         now: This moment (UTC).
         t: Up to when an open one is told, in seconds since it began; None for its last record.
-        zone: The IANA name of the zone in which it is told when it was; empty for the session's own.
-        here: The one of the zone that this machine is set to; empty for the same.
+        here: The IANA name of the zone that this machine is set to; empty for the session's own.
     """
     t = session.t if t is None else max(t, session.t)
-    return Group(*_apart(_session_parts(session, now, t, zone or session.zone, here)))
+    return Group(*_apart(_session_parts(session, now, t, here)))
 
 
 def alliance_page(
@@ -75,15 +72,13 @@ def alliance_page(
     return Group(*_apart(_alliance_parts(alliance, sessions, short, now, here)))
 
 
-def _session_parts(
-    session: Session, now: datetime, t: float, zone: str, here: str
-) -> Iterator[RenderableType]:
+def _session_parts(session: Session, now: datetime, t: float, here: str) -> Iterator[RenderableType]:
     facts = [
         words.SESSIONS[session.kind],
         say.begun(
-            day=day_words(session.opened, zone),
-            clock=clock_words(session.opened, zone),
-            place=other_place(zone, here, session.opened),
+            day=day_words(session.opened, session.zone),
+            clock=clock_words(session.opened, session.zone),
+            place=other_place(session.zone, here, session.opened),
         ),
         span_words(sitting_seconds(session, t)),
         STATES[session_state(session)],
@@ -121,11 +116,8 @@ def _alliance_parts(
         yield _section(say.COME_TO_THEIR_END, Group(*(_ended(one, alliance.zone) for one in over)))
     if sessions:
         held = Table.grid(padding=(0, 2))
-        # What is over has its day where it was held: people may have moved since.
-        zones = {one.id: one.zone for one in alliance.sittings if one.zone}
         for session in sessions:
-            zone = zones.get(session.id, alliance.zone)
-            when, *rest = session_row(session, zone, now, here)
+            when, *rest = session_row(session, alliance.zone, now, here)
             held.add_row(Text(when.plain.strip()), *rest, Text(short.get(session.id, session.id), QUIET))
         yield _section(say.SESSIONS, held)
 

@@ -96,9 +96,26 @@ def review_in(*, days: int) -> str:
     return f"Review in {days} days"
 
 
-def review_today(*, clock: str, left: str) -> str:
-    """A review that is today; both are empty where no time was named, `left` also once the time has come."""
-    at = f" at {clock}" if clock else ""
+REVIEW_WAITS: Final = "The review waits"
+"""A review whose hour has come, where its day is another one than today here."""
+
+
+def review_left(*, left: str) -> str:
+    """How far a review is whose day is another one here; `left` is such as "in 3 hours"."""
+    return f"Review {left}"
+
+
+def hour_in(*, clock: str, place: str) -> str:
+    """An hour with the place whose it is, such as "18:30 in Berlin"; both may be empty."""
+    return f"{clock} in {place}" if clock and place else clock
+
+
+def review_today(*, clock: str, left: str, place: str = "") -> str:
+    """A review that is today; all are empty where no time was named, `left` also once the time has come.
+
+    `place` is whose clock it is, such as "Berlin", where this machine has another one.
+    """
+    at = f" at {hour_in(clock=clock, place=place)}" if clock else ""
     return f"Review today{at}, {left}" if left else f"Review today{at}"
 
 
@@ -112,9 +129,7 @@ def review_day(*, weekday: int, date: str, clock: str, place: str = "") -> str:
 
     `place` is whose clock it is, such as "Berlin", where this machine has another one.
     """
-    at = f", {clock}" if clock else ""
-    if place:
-        at += f" in {place}"
+    at = f", {hour_in(clock=clock, place=place)}" if clock else ""
     return f"{WEEKDAYS_SHORT[weekday]} {date}{at}"
 
 
@@ -139,7 +154,10 @@ def review_was_then(*, was: str, then: str) -> str:
 
 
 def review_of(*, title: str, countdown: str, clock: str) -> str:
-    """How far the review of an alliance is, such as "Home: Review tomorrow, 18:30"; `clock` may be empty."""
+    """How far the review of an alliance is, such as "Home: Review tomorrow, 18:30 in Berlin".
+
+    `clock` is the hour with its place, or empty.
+    """
     return f"{title}: {countdown}, {clock}" if clock else f"{title}: {countdown}"
 
 

@@ -15,6 +15,15 @@ def planned_for(*, day: str) -> str:
     return f"planned for {day}."
 
 
+WAITS_NOW: Final = "the review waits."
+"""The same where its hour has come, and its day is another one than today here."""
+
+
+def planned_in(*, left: str) -> str:
+    """The same before its hour, where its day is another one here; `left` is such as "in 3 hours"."""
+    return f"review {left}."
+
+
 BEGIN: Final = "begin"
 """After it, where the line is short: what the key r does."""
 
@@ -38,6 +47,10 @@ def more_people(*, number: int) -> str:
 def today(*, time: str) -> str:
     """When a review is; at most fifteen columns, as all of these; the time may be empty."""
     return f"today {time}" if time else "today"
+
+
+WAITS: Final = "waits"
+"""When a review is whose hour has come, where its day is another one than today here."""
 
 
 def tomorrow(*, time: str) -> str:

@@ -159,7 +159,7 @@ class AllianceApp(FollowingApp):
             return None
         from alliance_tui.sentences.time_out import come_back
 
-        return f"{come_back(when=return_words(session.time_out.until, session.zone, now.at))}."
+        return f"{come_back(when=return_words(session.time_out.until, self.clock.zone(), now.at))}."
 
     async def save_elsewhere(self, folder: Path) -> Path:
         """Write all of the alliance that is open into another folder; where in it.

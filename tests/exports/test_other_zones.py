@@ -11,7 +11,6 @@ from alliance_tui.domain.decisions import agreements, people, sitting
 from alliance_tui.domain.due import waiting
 from alliance_tui.domain.moments import review_sentence
 from alliance_tui.domain.review import Review
-from alliance_tui.domain.summary import seen_from
 from alliance_tui.exports.listing import listing
 from alliance_tui.exports.reviews import review_lines, review_shapes
 from alliance_tui.exports.sheet import sheet
@@ -41,9 +40,9 @@ def test_days_and_hours_are_those_of_this_machine() -> None:
     """In the list and among what is due."""
     table = planned()
     (line,) = table.library.list()
-    assert list(review_lines([line], NOW, AUCKLAND)) == ["Ana & Ben: Review today at 07:00, in 1 hour"]
+    assert list(review_lines([line], NOW, AUCKLAND)) == ["Ana & Ben: Review in 1 hour, 19:00 in Vienna"]
     assert list(review_lines([line], NOW)) == ["Ana & Ben: Review today at 19:00, in 1 hour"]
-    assert "Review today at 07:00, in 1 hour" in printed(listing([seen_from(line, AUCKLAND)], NOW), 100)
+    assert "Review in 1 hour" in printed(listing([line], NOW, AUCKLAND), 100)
     (shape,) = review_shapes([line], NOW, AUCKLAND)["due"]
     assert (shape["state"], shape["date"], shape["time"]) == ("due", "2026-12-01", "19:00")
 
@@ -60,7 +59,7 @@ def test_what_is_due_is_so_by_the_day_of_this_machine(hour: int, waits: bool) ->
 def test_a_full_date_of_another_zone_names_its_place() -> None:
     """How far it is, is told by this machine; the day as people planned it."""
     table = planned()
-    told = "Review today at 07:00, in 1 hour: Tue 1 December, 19:00 in Vienna, then every week"
+    told = "Review in 1 hour: Tue 1 December, 19:00 in Vienna, then every week"
     review = table.alliance.review
     assert review is not None
     assert review_sentence(review, NOW, AUCKLAND) == told
@@ -84,7 +83,7 @@ def test_today_is_what_this_machine_says_and_an_hour_of_another_place_names_it()
     table = planned()
     page = printed(today_page([table.alliance], NOW, AUCKLAND), 100)
     assert page.startswith("Ana & Ben · Wednesday 2 December 2026\nToday\n  10:00 in Vienna  A walk")
-    assert "Review today at 07:00, in 1 hour: Tue 1 December, 19:00 in Vienna" in page
+    assert "Review in 1 hour: Tue 1 December, 19:00 in Vienna" in page
     assert "in Vienna" not in printed(today_page([table.alliance], NOW, "Europe/Berlin"))
     (shape,) = today_shape([table.alliance], NOW, AUCKLAND)["alliances"]
     assert (shape["date"], shape["zone"], shape["days_to_review"]) == ("2026-12-02", "Europe/Vienna", 0)

@@ -129,11 +129,11 @@ def test_words_that_were_said_back_are_told_as_such() -> None:
     assert "Ana  You want a quiet hour  said back by Ben, not confirmed" in told
 
 
-def test_people_who_moved_are_told_a_session_in_the_zone_they_are_in() -> None:
-    """As in the list."""
+def test_a_session_is_told_in_the_zone_it_was_held_in() -> None:
+    """As in the list: people may have moved since."""
     table = spoken()
-    told = printed(session_page(table.session, table.at, zone="America/New_York"))
-    assert "Sunday 22 November 2026, 13:00" in told
+    told = printed(session_page(table.session, table.at, here="America/New_York"))
+    assert "Sunday 22 November 2026, 19:00 in Vienna" in told
 
 
 def test_in_a_narrow_terminal_the_list_breaks_no_word() -> None:

@@ -8,6 +8,7 @@ from unittest import mock
 import pytest
 
 from alliance_tui.domain.decisions import people
+from alliance_tui.domain.review import Review
 from alliance_tui.domain.timing import talk_seconds, time_of
 from alliance_tui.domain.words import SpanKind
 from alliance_tui.ui.start import OpenAlliance
@@ -77,3 +78,38 @@ async def test_a_zone_this_machine_does_not_know_is_shown_in_utc(house: House) -
         await keyboard.press("escape", "p", "1", "2")
         await keyboard.wait(6)
         assert keyboard.top == "SessionScreen"
+
+
+async def test_hours_of_now_are_those_of_this_laptop(house: House) -> None:
+    """People sit in front of it: at the top, in a time-out, and after they have left the program in one."""
+    alliance, _ = house.furnish()
+    house.clock = MovableClock(house.clock.now(), zone="America/New_York")
+    async with house.open(OpenAlliance(alliance)) as keyboard:
+        assert " 13:11 " in keyboard.text.split("\n", 1)[0]
+        await keyboard.press("f9")
+        assert "We come back at 13:31" in keyboard.words
+        assert "I will be back at 13:31" in keyboard.words
+        await keyboard.press("m")
+        assert "d today at 19:00" in keyboard.words, "an evening that is over in Vienna"
+        assert "tomorrow at 08:00" in keyboard.words
+        await keyboard.press("d")
+        assert "We come back at 19:00" in keyboard.words
+        back = keyboard.session.time_out
+        assert back is not None
+        assert back.until == datetime(2026, 11, 23, 0, 0, tzinfo=UTC)
+        await keyboard.press("q")
+        assert keyboard.app._exit_renderables == ["We come back at 19:00."]
+
+
+async def test_a_review_of_another_zone_names_its_place_beside_the_talk(house: House) -> None:
+    """In the list of agreements and in the strip."""
+    alliance, _ = house.furnish()
+    house.clock = MovableClock(house.clock.now(), zone="America/New_York")
+    for size, told in (((160, 50), "Vienna"), ((70, 24), "Review today at 22:49 in Vienna")):
+        async with house.open(OpenAlliance(alliance), size=size) as keyboard:
+            keyboard.live.act(
+                people.schedule_review, Review("2026-11-22", "Europe/Vienna", "22:49", "every week")
+            )
+            await keyboard.wait(1)
+            assert told in keyboard.words
+            assert "today at 22:49 " in keyboard.words

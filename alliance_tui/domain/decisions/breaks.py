@@ -96,7 +96,9 @@ def call_time_out(session: Session, now: Instant) -> Decision:
     return (TimeOutCalled(until=now.at + timedelta(seconds=TIME_OUT)),)
 
 
-def later_choices(session: Session, now: Instant, *, for_tonight: bool = False) -> tuple[Later, ...]:
+def later_choices(
+    session: Session, now: Instant, here: str = "", *, for_tonight: bool = False
+) -> tuple[Later, ...]:
     """The return times on offer, with letters from a on.
 
     Twenty minutes and an hour are counted from the planned return, or from now where that is over. Morning
@@ -105,10 +107,12 @@ def later_choices(session: Session, now: Instant, *, for_tonight: bool = False) 
     Args:
         session: The session at the table.
         now: This moment.
+        here: The IANA name of the zone of the clock in front of them, whose morning and evening are meant;
+            empty for the session's own.
         for_tonight: Whether only morning and evening are wanted; one of them at least is always there.
     """
     base = max(session.time_out.until, now.at) if session.time_out else now.at
-    local = now.at.astimezone(zone_of(session.zone))
+    local = now.at.astimezone(zone_of(here or session.zone))
     offers = (
         []
         if for_tonight

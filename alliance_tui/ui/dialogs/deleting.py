@@ -16,14 +16,17 @@ from alliance_tui.ui.live_screen import LiveScreen
 
 
 async def ask_and_delete(
-    screen: LiveScreen[Any], alliance: Alliance | AllianceSummary, session: tuple[SessionId, datetime] | None
+    screen: LiveScreen[Any],
+    alliance: Alliance | AllianceSummary,
+    session: tuple[SessionId, datetime, str] | None,
 ) -> Refused | str | None:
     """Delete an alliance, or one session of it, if people say yes; called in a worker.
 
     Args:
         screen: The screen that asks.
         alliance: Which alliance.
-        session: Which of its sessions, and when that began (UTC); None for all of it.
+        session: Which of its sessions, when that began (UTC), and the IANA name of the zone it was held in,
+            empty for that of the alliance; None for all of it.
 
     Returns:
         How it can be had back, or why it was not deleted; None where people said no.
@@ -33,7 +36,7 @@ async def ask_and_delete(
         sentence = say.all_goes(title=alliance.title)
     else:
         heading = say.this_session(title=alliance.title)
-        sentence = say.one_goes(day=day_words(session[1], alliance.zone))
+        sentence = say.one_goes(day=day_words(session[1], session[2] or alliance.zone))
         number = screen.host.made_in(alliance.id, session[0])
         if number:
             sentence = f"{sentence} {say.agreements_go(number=number)}"

@@ -12,12 +12,13 @@ from textual.getters import query_one
 from textual.widgets import Static, TextArea
 
 from alliance_tui.domain.decisions import people
-from alliance_tui.domain.moments import day_words, moved_words, review_moment, review_words
+from alliance_tui.domain.moments import day_words, moved_words, place_of_hour, review_moment, review_words
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.words import MAX_WHY
 from alliance_tui.sentences import foot
 from alliance_tui.sentences import review as say
+from alliance_tui.sentences.moments import hour_in
 from alliance_tui.ui.dialogs.dialog import Dialog
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.widgets.key_bar import Key
@@ -128,7 +129,7 @@ class ReviewDialog(Dialog[None]):
         now = self.host.clock.now()
         said = say.NONE_PLANNED
         if planned is not None:
-            told = review_words(planned, now)
+            told = review_words(planned, now, self.host.clock.zone())
             said = say.planned(day=told.day, then=told.then)
             said += f"\n{moved}" if (moved := moved_words(planned, now)) else ""
             self.show_keys(*self.KEYS_PLANNED)
@@ -178,7 +179,7 @@ class ReviewDialog(Dialog[None]):
         elif self.act_on_alliance(people.schedule_review, review, self.why.text if self.why.display else ""):
             self.host.drafts.review = ""
             if self.is_on_top:
-                self.whisper_beneath(say.is_on(day=_full(review)))
+                self.whisper_beneath(say.is_on(day=_full(review, self.host.clock.zone())))
             self.answer(None)
 
     def action_back(self) -> None:
@@ -252,12 +253,14 @@ class ReviewDialog(Dialog[None]):
             return words(say.AS_TO_EACH_OTHER, QUIET)
         if isinstance(review, Refused):
             return words(review.sentence, WAITS)
-        told = review_words(review, self.host.clock.now())
+        here = self.host.clock.zone()
+        told = review_words(review, self.host.clock.now(), here)
         ahead = say.ahead(countdown=told.countdown, then=told.then)
-        return phrase(("= ", GOOD), (_full(review), STRONG), (f"   {ahead}", GOOD))
+        return phrase(("= ", GOOD), (_full(review, here), STRONG), (f"   {ahead}", GOOD))
 
 
-def _full(review: Review) -> str:
-    """The date in full words, such as "Saturday 5 December 2026, 18:30"."""
+def _full(review: Review, here: str) -> str:
+    """The date in full words, such as "Saturday 5 December 2026, 18:30"; an hour with its place."""
     day = day_words(review_moment(review), review.zone)
-    return say.with_time(day=day, time=review.time) if review.time else day
+    hour = hour_in(clock=review.time, place=place_of_hour(review, here))
+    return say.with_time(day=day, time=hour) if review.time else day

@@ -105,7 +105,7 @@ class AllianceScreen(PageScreen):
             return
         # On the day of the review the countdown tells its hours.
         here = self.host.clock.zone()
-        countdown = countdown_words(seen_here(alliance.review, here), now) if alliance.review else ""
+        countdown = countdown_words(alliance.review, now, here) if alliance.review else ""
         told = (alliance, f"{local_day(now, here)} {countdown}")
         if told[0] is self._told[0] and told[1] == self._told[1]:
             return
@@ -264,7 +264,8 @@ class AllianceScreen(PageScreen):
         if alliance is None:
             return
         sitting = next((one for one in alliance.sittings if one.id == self.page.highlighted), None)
-        said = await ask_and_delete(self, alliance, (sitting.id, sitting.opened) if sitting else None)
+        what = (sitting.id, sitting.opened, sitting.zone) if sitting else None
+        said = await ask_and_delete(self, alliance, what)
         if sitting is None and isinstance(said, str):
             self.host.leave_deleted(said)
         elif said is not None:

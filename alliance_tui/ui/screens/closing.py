@@ -135,7 +135,8 @@ class ClosingScreen(TakingHome, Finishing):
             self.top.left, self.top.beside = self.session.title, say.place(stage=stage)
             in_demo = self._at is ClosingPage.KEEPING and isinstance(self.status, NotKept)
             page = keeping_in_demo if in_demo else PAGES[self._at]
-            self.page.tell(page(self.session, self.host.clock.now()))
+            clock = self.host.clock
+            self.page.tell(page(self.session, clock.now(), clock.zone()))
             self._show_keys(self.session)
 
     def _show_keys(self, session: Session) -> None:

@@ -71,7 +71,7 @@ def nearest(page: ClosingPage | None, pages: Sequence[ClosingPage]) -> ClosingPa
     return next((one for one in later if one in pages), pages[-1])
 
 
-def reading_page(session: Session, _: datetime) -> Iterator[Block]:
+def reading_page(session: Session, *_: object) -> Iterator[Block]:
     """What was agreed, to read aloud."""
     agreements = by_standing(session)
     agreed = sum(one.is_in_force for one in agreements)
@@ -86,7 +86,7 @@ def reading_page(session: Session, _: datetime) -> Iterator[Block]:
         yield from agreement_blocks(agreement, session.participants, session.zone, centred=True)
 
 
-def takeaway_page(session: Session, _: datetime) -> Iterator[Block]:
+def takeaway_page(session: Session, *_: object) -> Iterator[Block]:
     """One sentence each to take away."""
     if not session.live_agreements:
         yield from (_middle(say.NOTHING_AGREED), GAP)
@@ -103,12 +103,13 @@ def takeaway_page(session: Session, _: datetime) -> Iterator[Block]:
             yield _middle(note.text, PLAIN)
 
 
-def until_page(session: Session, now: datetime) -> Iterator[Block]:
+def until_page(session: Session, now: datetime, here: str = "") -> Iterator[Block]:
     """What is done until the review, what waits for the next time, and thanks.
 
     Args:
         session: The session that ends.
         now: This moment (UTC).
+        here: The IANA name of the zone that this machine is set to; empty for the session's own.
     """
     from alliance_tui.domain.next_review import is_held, review_after
 
@@ -120,10 +121,10 @@ def until_page(session: Session, now: datetime) -> Iterator[Block]:
         review = None
     elif review != session.review:
         yield _middle(say.HELD if is_held(session, now) else say.PASSED, PLAIN)
-        yield from review_blocks(review, now, centred=True)
+        yield from review_blocks(review, now, here, centred=True)
         yield _middle(say.STANDS, QUIET)
     else:
-        yield from review_blocks(review, now, centred=True)
+        yield from review_blocks(review, now, here, centred=True)
     yield GAP
     yield _middle(say.ACT if review else say.ACT_ANYWAY, PLAIN)
     for agreement in by_standing(session):
@@ -149,7 +150,7 @@ def until_page(session: Session, now: datetime) -> Iterator[Block]:
     yield _middle(say.THANK)
 
 
-def keeping_page(session: Session, _: datetime) -> Iterator[Block]:
+def keeping_page(session: Session, *_: object) -> Iterator[Block]:
     """What stays on this computer, as each of them wants it."""
     yield _middle(keeping.WHAT_STAYS)
     yield _middle(keeping.ONE_IS_ENOUGH, QUIET)
@@ -200,7 +201,7 @@ def _middle(text: str, style: Style = STRONG) -> Block:
     return Block(phrase((text, style)), centred=True)
 
 
-PAGES: Final[Mapping[ClosingPage, Callable[[Session, datetime], Iterator[Block]]]] = {
+PAGES: Final[Mapping[ClosingPage, Callable[[Session, datetime, str], Iterator[Block]]]] = {
     ClosingPage.READING: reading_page,
     ClosingPage.TAKING_AWAY: takeaway_page,
     ClosingPage.UNTIL_THEN: until_page,

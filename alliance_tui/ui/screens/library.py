@@ -99,7 +99,7 @@ class LibraryScreen(LibraryView):
         from alliance_tui.domain.moments import day_words
         from alliance_tui.ui.dialogs.confirm import ConfirmDialog
 
-        began = day_words(unfinished.started, alliance.zone)
+        began = day_words(unfinished.started, unfinished.zone or alliance.zone)
         question = ConfirmDialog(
             say.NOT_ENDED, say.end_it_first(began=began), yes=say.GO_ON_WITH_IT, no=say.TO_THE_LIST
         )
@@ -124,7 +124,7 @@ class LibraryScreen(LibraryView):
             case AllianceRow(alliance=alliance):
                 self.whisper(await ask_and_delete(self, alliance, None))
             case SessionRow(alliance=alliance, session=one):
-                self.whisper(await ask_and_delete(self, alliance, (one.id, one.started)))
+                self.whisper(await ask_and_delete(self, alliance, (one.id, one.started, one.zone)))
             case _:
                 self.say_nothing_happens()
                 return

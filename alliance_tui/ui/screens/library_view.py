@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.message import Message
 
@@ -149,7 +148,7 @@ class LibraryView(PageScreen):
         if self.query_one(Whisper).sentence == say.READING_ALL:
             self.whisper(None)
         if self.shelf is not None and not listing.is_empty:
-            self.shelf.show(self._seen(listing), self.host.clock.now())
+            self.shelf.show(listing, self.host.clock.now())
             self._point_back()
         else:
             self.field = None
@@ -189,16 +188,8 @@ class LibraryView(PageScreen):
             return Welcome()
         from alliance_tui.ui.widgets.shelf import Shelf
 
-        self.shelf = Shelf(self._seen(listing), self.host.clock.now())
+        self.shelf = Shelf(listing, self.host.clock.now(), self.host.clock.zone())
         return self.shelf
-
-    def _seen(self, listing: Listing) -> Listing:
-        """The listing with the days and hours of this laptop."""
-        from alliance_tui.domain.summary import seen_from
-
-        here, alliances = self.host.clock.zone(), listing.alliances or ()
-        seen = tuple(seen_from(one, here) for one in alliances)
-        return listing if seen == alliances else replace(listing, alliances=seen)
 
     def _day(self) -> str:
         from alliance_tui.domain.moments import day_words

@@ -71,12 +71,13 @@ class SessionScreen(Writing, Talking, Ways, Guiding, Looking, Doors):
 
     def compose(self) -> ComposeResult:
         """From the top: where we are, the question, the panes and agreements, the note, the keys."""
-        yield SessionHeader().data_bind(LiveScreen.session, LiveScreen.now, LiveScreen.status)
+        here = self.host.clock.zone()
+        yield SessionHeader(here).data_bind(LiveScreen.session, LiveScreen.now, LiveScreen.status)
         yield Static(id="banner", markup=False)
         yield QuestionBar().data_bind(LiveScreen.session)
         with Container(id="body"):
             yield Panes().data_bind(LiveScreen.session, LiveScreen.now)
-            yield AgreementList().data_bind(LiveScreen.session, LiveScreen.now)
+            yield AgreementList(here).data_bind(LiveScreen.session, LiveScreen.now)
         yield NoteDock().data_bind(LiveScreen.session)
         yield Whisper()
         yield KeyBar(id="keys")

@@ -45,7 +45,9 @@ class TakingHome(PageScreen):
         if alliance is None:
             return
         try:
-            path = self.host.library.take_home(stem(alliance, now), ending, made(alliance, now))
+            path = self.host.library.take_home(
+                stem(alliance, now, self.host.clock.zone()), ending, made(alliance, now)
+            )
         except OSError as error:
             self.whisper(say.not_written(reason=error.strerror or str(error)))
         else:

@@ -177,7 +177,7 @@ class TimeOutScreen(LiveScreen[None]):
             self.say_nothing_happens()
             return
         tonight = self._asking is Asking.TONIGHT
-        offers = breaks.later_choices(self.session, self.now, for_tonight=tonight)
+        offers = breaks.later_choices(self.session, self.now, self._here, for_tonight=tonight)
         later = next((one for one in offers if one.key == choice), None)
         if later is None:
             self.say_nothing_happens()
@@ -233,6 +233,11 @@ class TimeOutScreen(LiveScreen[None]):
 
     # Words
 
+    @property
+    def _here(self) -> str:
+        """The IANA name of the zone of the clock that people see."""
+        return self.host.clock.zone()
+
     def _draw(self) -> None:
         session, now = self.session, self.now
         if not self.is_attached or session is None or session.time_out is None or now is None:
@@ -247,7 +252,7 @@ class TimeOutScreen(LiveScreen[None]):
         self.set_class(len(session.here) > SIDE_BY_SIDE, "-many")
         self.query_one("#break-in-short", Static).update(say.in_short(left=countdown(left)))
         self.digits.update(countdown(left))
-        self.query_one("#return", Static).update(when_back(session, now, left))
+        self.query_one("#return", Static).update(when_back(session, now, left, self._here))
         self.query_one("#words", Static).update(self._words(session, now))
         self.query_one("#people", Static).update(who_is_ready(session, min(self.size.width, WIDEST)))
 
@@ -256,10 +261,10 @@ class TimeOutScreen(LiveScreen[None]):
         if run_up is not None:
             return content(say.all_are_ready(seconds=max(round(run_up), 1)), "bold $success")
         if self._asking is not Asking.NOTHING:
-            return choices(session, now, tonight=self._asking is Asking.TONIGHT)
+            return choices(session, now, self._here, tonight=self._asking is Asking.TONIGHT)
         if self._helping:
             return content(say.HELPS)
-        back = return_words(session.time_out.until, session.zone, now.at) if session.time_out else ""
+        back = return_words(session.time_out.until, self._here, now.at) if session.time_out else ""
         if (time_out_left(session, now.at) or 0.0) <= 0:
             return content(say.time_was(when=back))
         aloud = say.i_need_a_break(when=back)

@@ -28,25 +28,33 @@ def countdown(seconds: float) -> str:
     return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
 
 
-def when_back(session: Session, now: Instant, left: float) -> Content:
-    """When people come back; a welcome once that is over."""
+def when_back(session: Session, now: Instant, left: float, here: str) -> Content:
+    """When people come back, by the clock in front of them; a welcome once that is over.
+
+    Args:
+        session: The session that is in the time-out.
+        now: This moment.
+        left: How long it still is, in seconds.
+        here: The IANA name of the zone that this machine is set to.
+    """
     if session.time_out is None:
         return Content("")
     if left <= 0:
         return content(say.WELCOME_BACK)
-    return content(say.come_back(when=return_words(session.time_out.until, session.zone, now.at)))
+    return content(say.come_back(when=return_words(session.time_out.until, here, now.at)))
 
 
-def choices(session: Session, now: Instant, *, tonight: bool) -> Content:
+def choices(session: Session, now: Instant, here: str, *, tonight: bool) -> Content:
     """The times on offer, each with its letter.
 
     Args:
         session: The session that is in the time-out.
         now: This moment.
+        here: The IANA name of the zone that this machine is set to.
         tonight: Whether they are asked for to leave the program then, rather than for more time.
     """
     words = content(say.WHEN_BACK if tonight else say.HOW_MUCH_MORE, f"bold {theme.TEXT}")
-    for later in breaks.later_choices(session, now, for_tonight=tonight):
+    for later in breaks.later_choices(session, now, here, for_tonight=tonight):
         offer = content(f" {later.key} ", f"bold {theme.GROUND} on {theme.KEY_GROUND}")
         offer += content(f" {later.words}", theme.TEXT)
         words += content("\n") + clickable(offer, f"choose({later.key!r})")

@@ -76,8 +76,22 @@ class AgreementList(Drawn):
             """In which list."""
             return self.list
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 (Textual's name for it)
+    def __init__(
+        self,
+        here: str = "",
+        *,
+        id: str | None = None,  # noqa: A002 (Textual's name for it)
+        classes: str | None = None,
+    ) -> None:
+        """A list of nothing yet.
+
+        Args:
+            here: The IANA name of the zone that this machine is set to; empty for the session's own.
+            id: As of any widget.
+            classes: As of any widget.
+        """
         super().__init__(id=id, classes=classes)
+        self._here = here
         self._index = AgreementIndex()
         self._top = self._bottom = 0
         self._shows_newest = False
@@ -132,7 +146,7 @@ class AgreementList(Drawn):
             return False
         review = None
         if session.review is not None:
-            review = review_words(session.review, self.now.at if self.now else session.opened)
+            review = review_words(session.review, self.now.at if self.now else session.opened, self._here)
         people, live = session.people, session.live_agreements
         settled = (one for one in live if one.id in session.assessment.settled)
         kept = frozenset(one.id for one in settled if was_kept_and_waits(session, one))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -13,8 +14,10 @@ from alliance_tui.domain.life import Lives
 from alliance_tui.domain.moments import MONTHS, WEEKDAYS, clock_words, local_day, other_place
 from alliance_tui.domain.understood import when_words
 from alliance_tui.domain.words import AgreementState
+from alliance_tui.domain.zones import zone_of
 from alliance_tui.sentences import alliance_sheet as say
 from alliance_tui.sentences import vocabulary
+from alliance_tui.sentences.moments import hour_in
 from alliance_tui.sentences.told import reached as reached_on
 from alliance_tui.ui.widgets.mark_words import celebration_words
 from alliance_tui.ui.widgets.page import GAP, Block
@@ -29,6 +32,9 @@ from alliance_tui.ui.widgets.telling import (
     said,
 )
 from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, WAITS, phrase, words
+
+if TYPE_CHECKING:
+    from alliance_tui.domain.dates import Dated
 
 
 def alliance_page(alliance: Alliance, told: Lives, now: datetime, here: str = "") -> Iterator[Block]:
@@ -45,7 +51,7 @@ def alliance_page(alliance: Alliance, told: Lives, now: datetime, here: str = ""
     yield everyone(alliance.people)
     yield from _purpose(alliance, now)
     yield from _agreements(alliance)
-    yield from _tasks(alliance, now)
+    yield from _tasks(alliance, now, here)
     yield from _ahead(alliance, now)
     yield from _over(alliance, told, now)
     yield from heading(say.SESSIONS)
@@ -86,7 +92,7 @@ def _agreements(alliance: Alliance) -> Iterator[Block]:
         yield from agreement_blocks(agreement, alliance.participants, alliance.zone)
 
 
-def _tasks(alliance: Alliance, now: datetime) -> Iterator[Block]:
+def _tasks(alliance: Alliance, now: datetime, here: str) -> Iterator[Block]:
     """What is done once, with the day that its words name."""
     tasks = [one for one in alliance.live_agreements if one.terms.is_task]
     if tasks:
@@ -95,7 +101,7 @@ def _tasks(alliance: Alliance, now: datetime) -> Iterator[Block]:
         if place:
             yield GAP
         yield from agreement_blocks(task, alliance.participants, alliance.zone)
-        if day := _day_of(task, alliance.zone, now):
+        if day := _day_of(task, alliance.zone, now, here):
             yield Block(phrase((day, PLAIN)), indent=2 * INDENT, key=task.id)
 
 
@@ -160,7 +166,7 @@ def _day(at: datetime, zone: str, now: datetime) -> str:
     return say.date(day=day.day, month=MONTHS[day.month - 1], year=year)
 
 
-def _day_of(task: Agreement, zone: str, now: datetime) -> str:
+def _day_of(task: Agreement, zone: str, now: datetime, here: str) -> str:
     """The day a task names, such as "by Fri 27 November"; empty for none, or where it is told already."""
     if not task.terms.when or when_words(task, zone) != task.terms.when:
         return ""
@@ -176,5 +182,13 @@ def _day_of(task: Agreement, zone: str, now: datetime) -> str:
         day=dated.first.day,
         month=MONTHS[dated.first.month - 1],
         year=dated.first.year if dated.first.year != local_day(now, zone).year else None,
-        time=f"{dated.at:%H:%M}" if dated.at else "",
+        time=_hour_of(dated, zone, here),
     )
+
+
+def _hour_of(dated: Dated, zone: str, here: str) -> str:
+    """The hour people named, with its place where this machine has another clock; empty for none."""
+    if dated.at is None:
+        return ""
+    place = other_place(zone, here, datetime.combine(dated.first, dated.at, tzinfo=zone_of(zone)))
+    return hour_in(clock=f"{dated.at:%H:%M}", place=place)

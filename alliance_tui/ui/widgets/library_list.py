@@ -82,8 +82,16 @@ class LibraryList(Sheet):
     now: reactive[datetime | None] = reactive(None, init=False)
     """This moment (UTC), which the words about reviews are seen from."""
 
-    def __init__(self, now: datetime, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
+    def __init__(self, now: datetime, here: str = "", id: str | None = None) -> None:  # noqa: A002 (Textual's name)
+        """A list of nothing yet.
+
+        Args:
+            now: This moment (UTC).
+            here: The IANA name of the zone that this machine is set to; empty for that of each alliance.
+            id: As of any widget.
+        """
         super().__init__(id=id)
+        self._here = here
         self.set_reactive(LibraryList.now, now)
         self._now = now
         self._rows = Rows(())
@@ -165,7 +173,7 @@ class LibraryList(Sheet):
     def _when(self, alliance: AllianceSummary, ground: str) -> Iterable[Segment]:
         if alliance.review is None:
             return
-        when = review_when(alliance.review, self._now)
+        when = review_when(alliance.review, self._now, self._here)
         colour = theme.WAITS
         if when.state is ReviewState.UPCOMING:
             colour = theme.GOOD if when.near else theme.QUIET
@@ -174,9 +182,10 @@ class LibraryList(Sheet):
 
     def _session(self, row: SessionRow, ground: str) -> Iterable[Segment]:
         session, zone = row.session, row.alliance.zone
-        said, waits = session_words(session, zone, self._now)
+        said, waits = session_words(session, self._here or zone, self._now)
         quiet = ink(theme.QUIET, ground)
-        yield Segment(" " * INDENT + session_date(session, zone, self._now).ljust(13), quiet)
+        day = session_date(session, zone, self._now, self._here)
+        yield Segment(" " * INDENT + day.ljust(13), quiet)
         if self.size.width >= 50:
             yield Segment(
                 fit(vocabulary.SESSION_KINDS[session.kind], 10) + fit(session_length(session), 14), quiet

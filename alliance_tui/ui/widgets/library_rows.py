@@ -4,18 +4,31 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from itertools import accumulate
 from typing import Final
 
 from msgspec import Struct
 
-from alliance_tui.domain.moments import MONTHS, ReviewState, local_day, planned_for, return_words, span_words
+from alliance_tui.domain.moments import (
+    MONTHS,
+    ReviewState,
+    days_ahead,
+    hours_left,
+    local_day,
+    place_of_hour,
+    planned_for,
+    return_words,
+    review_state,
+    seen_here,
+    span_words,
+)
 from alliance_tui.domain.people import name_key
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.summary import AllianceSummary, SessionState, SessionSummary
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.sentences import shelf as say
+from alliance_tui.sentences.moments import hour_in
 from alliance_tui.sentences.told import agreements
 
 SHOWN: Final = 4
@@ -172,42 +185,75 @@ class Rows:
         return self._shown(alliance) < len(alliance.sessions)
 
 
-def review_when(review: Review, now: datetime) -> When:
-    """When a review is, seen from `now` (UTC), by the days of the review's own zone."""
-    ahead = (date.fromisoformat(review.date) - local_day(now, review.zone)).days
+def review_when(review: Review, now: datetime, here: str = "") -> When:
+    """When a review is, seen from `now` (UTC), counted as `countdown_words` does.
+
+    An hour with its place finds no room: where this machine has another clock, hours that are left are told.
+
+    Args:
+        review: Which one.
+        now: This moment (UTC).
+        here: As for `seen_here`.
+    """
+    state = review_state(seen_here(review, here), now)
+    ahead, left = days_ahead(review, now, here), hours_left(review, now)
+    is_elsewhere = bool(place_of_hour(review, here))
+    time = "" if is_elsewhere else review.time
+    if ahead is None:
+        return When(left or say.WAITS, state, near=True)
     if ahead == 0:
-        return When(say.today(time=review.time), ReviewState.DUE, near=True)
+        return When(left if is_elsewhere and left else say.today(time=time), state, near=True)
     if ahead < 0:
-        words = say.YESTERDAY if ahead == -1 else say.days_ago(days=-ahead)
-        return When(words, ReviewState.OVERDUE, near=True)
-    words = say.tomorrow(time=review.time) if ahead == 1 else say.in_days(days=ahead)
-    return When(words, ReviewState.UPCOMING, near=ahead <= 7)
+        return When(say.YESTERDAY if ahead == -1 else say.days_ago(days=-ahead), state, near=True)
+    words = say.tomorrow(time=time) if ahead == 1 else say.in_days(days=ahead)
+    return When(words, state, near=ahead <= 7)
 
 
-def reminder_words(alliance: AllianceSummary, now: datetime) -> str:
-    """What is said of an alliance whose review is due or overdue; empty while it is still to come."""
-    if alliance.review is None:
+def reminder_words(alliance: AllianceSummary, now: datetime, here: str = "") -> str:
+    """What is said of an alliance whose review is due or overdue; empty while it is still to come.
+
+    Args:
+        alliance: Which one.
+        now: This moment (UTC).
+        here: As for `seen_here`.
+    """
+    review = alliance.review
+    state = review_state(seen_here(review, here), now) if review else ReviewState.UPCOMING
+    if review is None or state is ReviewState.UPCOMING:
         return ""
-    state = review_when(alliance.review, now).state
-    if state is ReviewState.UPCOMING:
-        return ""
-    if state is ReviewState.DUE:
-        return say.planned_for_today(time=alliance.review.time)
-    return say.planned_for(day=planned_for(alliance.review, now))
+    ahead, left = days_ahead(review, now, here), hours_left(review, now)
+    if ahead is None and state is ReviewState.DUE:
+        return say.planned_in(left=left) if left else say.WAITS_NOW
+    if ahead == 0:
+        return say.planned_for_today(time=hour_in(clock=review.time, place=place_of_hour(review, here)))
+    return say.planned_for(day=planned_for(review, now, here))
 
 
-def session_date(session: SessionSummary, zone: str, now: datetime) -> str:
-    """The day a session began, such as "22 Nov"; with the year where it is another one."""
-    day = local_day(session.started, zone)
-    year = day.year if day.year != local_day(now, zone).year else None
+def session_date(session: SessionSummary, zone: str, now: datetime, here: str = "") -> str:
+    """The day a session began where it was held, such as "22 Nov"; with the year where it is another one.
+
+    Args:
+        session: Which one.
+        zone: The IANA name of the zone of its alliance.
+        now: This moment (UTC).
+        here: The one of the zone that this machine is set to; empty for the same.
+    """
+    day = local_day(session.started, session.zone or zone)
+    year = day.year if day.year != local_day(now, here or zone).year else None
     return say.date(day=day.day, month=MONTHS[day.month - 1], year=year)
 
 
-def session_words(session: SessionSummary, zone: str, now: datetime) -> tuple[str, bool]:
-    """What came of a session, and whether it waits to be gone on with."""
+def session_words(session: SessionSummary, here: str, now: datetime) -> tuple[str, bool]:
+    """What came of a session, and whether it waits to be gone on with.
+
+    Args:
+        session: Which one.
+        here: The IANA name of the zone whose clock says when people come back.
+        now: This moment (UTC).
+    """
     if session.state is SessionState.TIME_OUT and session.until is not None:
         if session.until > now:
-            return say.back(when=return_words(session.until, zone, now)), True
+            return say.back(when=return_words(session.until, here, now)), True
         return say.TIME_OUT_IS_OVER, True
     if session.state is not SessionState.CLOSED:
         return say.UNFINISHED, True

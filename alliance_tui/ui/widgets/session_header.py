@@ -79,6 +79,15 @@ class SessionHeader(Widget):
             """The line it is in."""
             return self.header
 
+    def __init__(self, here: str = "") -> None:
+        """A line.
+
+        Args:
+            here: The IANA name of the zone whose clock it shows; empty for the session's own.
+        """
+        super().__init__()
+        self._here = here
+
     _drawn: tuple[Part, ...] = ()
 
     _told: tuple[object, ...] = ()
@@ -184,7 +193,7 @@ class SessionHeader(Widget):
     def _right(self, session: Session) -> tuple[Part, ...]:
         clock = ""
         if self.now is not None:
-            clock = f"{self.now.at.astimezone(zone_of(session.zone)):%H:%M}"
+            clock = f"{self.now.at.astimezone(zone_of(self._here or session.zone)):%H:%M}"
         return ((f" {clock}  ", QUIET), _status(self.status))
 
 

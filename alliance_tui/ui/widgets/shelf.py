@@ -54,22 +54,24 @@ class Shelf(Vertical):
     scroller = query_one(Scroller)
     """What the list scrolls in."""
 
-    def __init__(self, listing: Listing, now: datetime) -> None:
+    def __init__(self, listing: Listing, now: datetime, here: str = "") -> None:
         """A shelf with what was read.
 
         Args:
             listing: What was read so far.
             now: This moment (UTC).
+            here: The IANA name of the zone that this machine is set to; empty for that of each alliance.
         """
         super().__init__()
         self._listing = listing
         self._now = now
+        self._here = here
 
     def compose(self) -> ComposeResult:
         """The reminder, the list, and what could not be read."""
         yield Reminder()
         with Scroller():
-            yield LibraryList(self._now)
+            yield LibraryList(self._now, self._here)
         yield ReadingBar()
         yield Static(id="problems", classes="quiet", markup=False)
 
@@ -91,7 +93,7 @@ class Shelf(Vertical):
     def due(self) -> AllianceSummary | None:
         """The alliance whose review waits: the highlighted one if it is due, else the most urgent."""
         near = (self.highlighted, *self.listed.alliances[:1])
-        return next((one for one in near if one and reminder_words(one, self._now)), None)
+        return next((one for one in near if one and reminder_words(one, self._now, self._here)), None)
 
     @property
     def chosen(self) -> AllianceSummary | None:
@@ -144,4 +146,4 @@ class Shelf(Vertical):
         alliance = self.due
         if alliance is not None:
             self.reminder.title = alliance.title
-        self.reminder.words = reminder_words(alliance, self._now) if alliance else ""
+        self.reminder.words = reminder_words(alliance, self._now, self._here) if alliance else ""

@@ -465,10 +465,10 @@ async def test_days_and_hours_are_those_of_this_laptop(library: MemoryLibrary) -
     clock = MovableClock(datetime(2026, 12, 1, 17, 0, tzinfo=UTC), zone="Pacific/Auckland")
     async with opened(library, None, (100, 30), clock) as keyboard:
         assert "Wednesday 2 December 2026" in keyboard.text
-        assert "Home: planned for today at 07:00." in keyboard.text
-        assert "today 07:00" in keyboard.text
+        assert "Home: review in 1 hour." in keyboard.text
+        assert "  in 1 hour" in keyboard.text
         await keyboard.press("enter")
         assert keyboard.top == "AllianceScreen"
-        assert "Review today at 07:00, in 1 hour" in keyboard.text
+        assert "Review in 1 hour" in keyboard.text
         assert "Tue 1 December, 19:00 in Vienna" in keyboard.text
         assert "19:00 to 19:20 in Vienna" in keyboard.text
