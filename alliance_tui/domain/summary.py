@@ -63,6 +63,9 @@ class SessionSummary(Struct, frozen=True, omit_defaults=True, gc=False):
     proposed: int = 0
     """How many of the agreements not everyone had said yes to."""
 
+    waiting: int = 0
+    """How many of the proposed ones were kept, and wait only for somebody's yes."""
+
     zone: str = ""
     """The IANA name of the zone it was held in; empty for that of its alliance."""
 
@@ -148,7 +151,7 @@ def summarise_session(records: Iterable[Record]) -> SessionSummary | None:
     """The line about one session; None where its log holds no opening."""
     from alliance_tui.domain.fold import fold
     from alliance_tui.domain.timing import sitting_seconds
-    from alliance_tui.domain.to_agree import to_agree
+    from alliance_tui.domain.to_agree import kept_in, to_agree
 
     session = fold(records)
     if session is None:
@@ -166,6 +169,7 @@ def summarise_session(records: Iterable[Record]) -> SessionSummary | None:
         until=session.time_out.until if session.time_out else None,
         seconds=seconds if goes_on else 0.0,
         seen=session.touched or session.opened if goes_on else None,
+        waiting=len(kept_in(session)),
         zone=session.zone,
     )
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.people import Participant, consenting
 from alliance_tui.domain.words import Consent, ParticipantId, number_of
+
+if TYPE_CHECKING:
+    from alliance_tui.domain.session import Session
 
 
 class Table(Protocol):
@@ -55,6 +58,28 @@ def is_lived_with(agreement: Agreement, people: Iterable[Participant]) -> bool:
         return agreement.is_in_force
     worded = number_of(agreement.wording) or 0
     return is_agreed(agreement, [one for one in people if (number_of(one.id) or 0) < worded])
+
+
+def is_kept(agreement: Agreement, people: Iterable[Participant]) -> bool:
+    """Whether an agreement goes on among the others, and waits only for the yes of who joined later."""
+    everyone = tuple(people)
+    return _waits(agreement, everyone) and is_lived_with(agreement, everyone)
+
+
+def is_kept_at_table(session: Session, agreement: Agreement) -> bool:
+    """The same in a session: of what is looked at, people have decided whether they go on with it."""
+    if agreement.id not in session.assessment.agreements:
+        return is_kept(agreement, session.people)
+    return _waits(agreement, session.people) and session.assessment.goes_on(agreement)
+
+
+def kept_in(session: Session) -> tuple[Agreement, ...]:
+    """The agreements of a session that go on and wait for somebody's yes, in the order of the list."""
+    return tuple(one for one in to_agree(session) if is_kept_at_table(session, one))
+
+
+def _waits(agreement: Agreement, people: Iterable[Participant]) -> bool:
+    return agreement.is_live and not agreement.is_in_force and bool(waits_for(agreement, people))
 
 
 def waiting_for(person: ParticipantId, table: Table) -> int:

@@ -125,10 +125,12 @@ def session_row(
     if session.until is not None:
         told = say.until(clock=clock_words(session.until, here or zone, now))
     when = moments.date_short(day=day.day, month=day.month, year=year)
+    proposed = session.proposed - session.waiting
+    agreed = agreements(number=session.in_force, proposed=proposed, waiting=session.waiting)
     held = say.held(kind=vocabulary.SESSION_KINDS[session.kind], length=span_words(session.minutes * 60))
     return (
         Text(f"  {when}", QUIET),
         Text(held, QUIET),
-        Text(agreements(number=session.in_force, proposed=session.proposed), QUIET),
+        Text(agreed, QUIET),
         Text(told),
     )

@@ -20,13 +20,15 @@ from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.summary import SessionState, SessionSummary, session_state
 from alliance_tui.domain.timing import sitting_seconds, talk_seconds, time_outs, turns
-from alliance_tui.domain.to_agree import answers
+from alliance_tui.domain.to_agree import answers, is_kept, is_kept_at_table, waits_for
 from alliance_tui.domain.understood import celebration_when, when_words
 from alliance_tui.domain.words import ParticipantId, RecordId
 from alliance_tui.exports.clean import clean, clean_line
 from alliance_tui.exports.listing import QUIET, session_row
 from alliance_tui.sentences import shown as say
 from alliance_tui.sentences import vocabulary as words
+from alliance_tui.sentences.answering import kept_and_waits
+from alliance_tui.sentences.told import names as told_names
 from alliance_tui.sentences.told import reached as reached_on
 
 STATES: Final = {
@@ -249,7 +251,7 @@ def _agreement(agreement: Agreement, theirs: Alliance | Session) -> RenderableTy
     """An agreement; in a session with how each saw it, beside the words that they saw."""
     marks = _marks(theirs, agreement) if isinstance(theirs, Session) else None
     before = theirs.other_words(agreement) if isinstance(theirs, Session) and marks is not None else None
-    lines = [*_words(agreement, theirs), _answers(agreement, theirs.participants)]
+    lines = [*_words(agreement, theirs), _answers(agreement, theirs)]
     if marks is None:
         return Group(*lines)
     if before is None:
@@ -276,13 +278,17 @@ def _words(agreement: Agreement, theirs: Alliance | Session) -> Iterator[Text]:
             yield Text.assemble((say.labelled(label=label), QUIET), clean(said))
 
 
-def _answers(agreement: Agreement, people: Sequence[Participant]) -> Text:
+def _answers(agreement: Agreement, theirs: Alliance | Session) -> Text:
     """How it stands, and what everyone has said to it."""
     said = [
         say.says(name=clean_line(one.name), said=words.CONSENTS[answer] if answer else words.TO_ASK)
-        for one, answer in answers(agreement, people)
+        for one, answer in answers(agreement, theirs.participants)
     ]
-    state = words.AGREEMENT_STATES[agreement.state]
+    people, state = theirs.people, words.AGREEMENT_STATES[agreement.state]
+    if is_kept_at_table(theirs, agreement) if isinstance(theirs, Session) else is_kept(agreement, people):
+        waits = waits_for(agreement, people)
+        names = tuple(clean_line(one.name) for one in people if one.id in waits)
+        state = kept_and_waits(names=told_names(names=names))
     return Text.assemble((state, "italic"), (f"  {' · '.join(said)}", QUIET))
 
 

@@ -18,9 +18,12 @@ AGREEMENTS: Final = "Agreements"
 """A heading."""
 
 
-def counted(*, in_force: int, proposed: int) -> str:
-    """Beside a heading: how many of each, such as "2 in force, 1 proposed"; 0 is not said."""
-    parts = (f"{in_force} in force" if in_force else "", f"{proposed} proposed" if proposed else "")
+def counted(*, in_force: int, proposed: int, kept: str = "") -> str:
+    """Beside a heading: how many of each, such as "2 in force, 1 proposed"; 0 is not said.
+
+    `kept` tells how many go on and wait for a yes; empty for none.
+    """
+    parts = (f"{in_force} in force" if in_force else "", f"{proposed} proposed" if proposed else "", kept)
     return ", ".join(part for part in parts if part)
 
 

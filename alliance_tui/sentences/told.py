@@ -47,11 +47,23 @@ def waits_for(*, names: str) -> str:
     return f"waits for the yes of {names}"
 
 
-def agreements(*, number: int, proposed: int) -> str:
-    """Beside a session: how many were in force at its end, and how many only proposed; may be 0."""
+def kept(*, number: int) -> str:
+    """How many agreements go on and wait for somebody's yes; empty for none."""
+    return f"{number} kept, wait{'s' if number == 1 else ''} for a yes" if number else ""
+
+
+def agreements(*, number: int, proposed: int, waiting: int = 0) -> str:
+    """Beside a session: how many were in force at its end, and how many were not; each may be 0.
+
+    Args:
+        number: In force.
+        proposed: Only proposed.
+        waiting: Kept, and waiting for somebody's yes.
+    """
     agreed = "1 agreement" if number == 1 else f"{number} agreements"
     waits = f"{proposed} proposed" if proposed else ""
-    return ", ".join(part for part in (agreed if number or not proposed else "", waits) if part)
+    first = agreed if number or not (proposed or waiting) else ""
+    return ", ".join(part for part in (first, waits, kept(number=waiting)) if part)
 
 
 HOW: Final = "how"

@@ -14,6 +14,7 @@ from alliance_tui.domain.events import Instant
 from alliance_tui.domain.moments import ReviewWords, review_words
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Session
+from alliance_tui.domain.to_agree import kept_in
 from alliance_tui.domain.words import RecordId
 from alliance_tui.ui.widgets.agreement_index import AgreementIndex
 from alliance_tui.ui.widgets.agreement_lines import (
@@ -26,7 +27,6 @@ from alliance_tui.ui.widgets.agreement_lines import (
     title,
     told,
 )
-from alliance_tui.ui.widgets.agreement_words import was_kept_and_waits
 from alliance_tui.ui.widgets.drawn import Drawn
 from alliance_tui.ui.widgets.lines import Row
 
@@ -148,8 +148,7 @@ class AgreementList(Drawn):
         if session.review is not None:
             review = review_words(session.review, self.now.at if self.now else session.opened, self._here)
         people, live = session.people, session.live_agreements
-        settled = (one for one in live if one.id in session.assessment.settled)
-        kept = frozenset(one.id for one in settled if was_kept_and_waits(session, one))
+        kept = frozenset(one.id for one in kept_in(session))
         seen = (people, kept, review)
         if session.agreements is self._raw and seen == (self._people, self._kept, self._review):
             return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -9,8 +10,9 @@ from textual.content import Content
 from textual.style import Style
 
 from alliance_tui.domain.agreement import Agreement, Terms
+from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.to_agree import answers, waits_for
+from alliance_tui.domain.to_agree import answers, is_kept, is_kept_at_table, waits_for
 from alliance_tui.domain.words import Consent
 from alliance_tui.sentences import answering as say
 from alliance_tui.sentences import told, vocabulary
@@ -31,8 +33,21 @@ def answer_words(answer: Consent | None) -> tuple[str, Style]:
     return (vocabulary.CONSENTS[answer], TONES[answer]) if answer else (vocabulary.TO_ASK, WAITS)
 
 
-def standing_words(agreement: Agreement) -> tuple[str, Style]:
-    """How an agreement stands: proposed, in force, or in force as a trial."""
+def standing_words(agreement: Agreement, people: Sequence[Participant]) -> tuple[str, Style]:
+    """How an agreement stands: proposed, kept and waiting for a yes, in force, or in force as a trial."""
+    if is_kept(agreement, people):
+        return _kept_and_waits(agreement, people)
+    return _state(agreement)
+
+
+def standing_at_table(session: Session, agreement: Agreement) -> tuple[str, Style]:
+    """The same at the table, where people may have decided to go on with it."""
+    if is_kept_at_table(session, agreement):
+        return _kept_and_waits(agreement, session.people)
+    return _state(agreement)
+
+
+def _state(agreement: Agreement) -> tuple[str, Style]:
     if not agreement.is_in_force:
         return vocabulary.AGREEMENT_STATES[agreement.state], QUIET
     if any(given is Consent.TRIAL for _, given in agreement.consents):
@@ -40,17 +55,9 @@ def standing_words(agreement: Agreement) -> tuple[str, Style]:
     return vocabulary.AGREEMENT_STATES[agreement.state], GOOD
 
 
-def was_kept_and_waits(session: Session, agreement: Agreement) -> bool:
-    """Whether people decided to go on with an agreement, and somebody's yes is still to come."""
-    goes_on = not agreement.is_in_force and session.assessment.goes_on(agreement)
-    return goes_on and bool(waits_for(agreement, session.people))
-
-
-def standing_at_table(session: Session, agreement: Agreement) -> tuple[str, Style]:
-    """How an agreement stands at the table: one that was kept, and waits for a yes, is told as that."""
-    if not was_kept_and_waits(session, agreement):
-        return standing_words(agreement)
-    names = tuple(clip(session.name(who), WIDEST_NAME) for who in waits_for(agreement, session.people))
+def _kept_and_waits(agreement: Agreement, people: Sequence[Participant]) -> tuple[str, Style]:
+    waits = waits_for(agreement, people)
+    names = tuple(clip(one.name, WIDEST_NAME) for one in people if one.id in waits)
     return say.kept_and_waits(names=told.names(names=names)), WAITS
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -12,12 +12,14 @@ from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance, Sitting
 from alliance_tui.domain.life import Lives
 from alliance_tui.domain.moments import MONTHS, WEEKDAYS, clock_words, local_day, other_place
+from alliance_tui.domain.people import Participant
+from alliance_tui.domain.to_agree import is_kept
 from alliance_tui.domain.understood import when_words
-from alliance_tui.domain.words import AgreementState
 from alliance_tui.domain.zones import zone_of
 from alliance_tui.sentences import alliance_sheet as say
 from alliance_tui.sentences import vocabulary
 from alliance_tui.sentences.moments import hour_in
+from alliance_tui.sentences.told import kept
 from alliance_tui.sentences.told import reached as reached_on
 from alliance_tui.ui.widgets.mark_words import celebration_words
 from alliance_tui.ui.widgets.page import GAP, Block
@@ -81,7 +83,7 @@ def _purpose(alliance: Alliance, now: datetime) -> Iterator[Block]:
 
 def _agreements(alliance: Alliance) -> Iterator[Block]:
     lasting = [one for one in alliance.live_agreements if not one.terms.is_task]
-    yield from heading(say.AGREEMENTS, _counted(lasting))
+    yield from heading(say.AGREEMENTS, _counted(lasting, alliance.people))
     if not alliance.live_agreements:
         yield said(say.NOTHING_AGREED)
     elif not lasting:
@@ -96,7 +98,7 @@ def _tasks(alliance: Alliance, now: datetime, here: str) -> Iterator[Block]:
     """What is done once, with the day that its words name."""
     tasks = [one for one in alliance.live_agreements if one.terms.is_task]
     if tasks:
-        yield from heading(say.TASKS, _counted(tasks))
+        yield from heading(say.TASKS, _counted(tasks, alliance.people))
     for place, task in enumerate(tasks):
         if place:
             yield GAP
@@ -151,12 +153,12 @@ def _sitting(sitting: Sitting, zone: str, now: datetime, here: str) -> Block:
     return Block(told, lead=phrase((date, PLAIN)), hang=20, indent=INDENT, key=sitting.id)
 
 
-def _counted(agreements: Iterable[Agreement]) -> str:
-    """How many are in force and how many are proposed, such as "2 in force, 1 proposed"."""
-    states = [one.state for one in agreements]
-    return say.counted(
-        in_force=states.count(AgreementState.IN_FORCE), proposed=states.count(AgreementState.PROPOSED)
-    )
+def _counted(agreements: Sequence[Agreement], people: Sequence[Participant]) -> str:
+    """How many are in force and how many are not, such as "2 in force, 1 proposed"."""
+    in_force = sum(one.is_in_force for one in agreements)
+    waiting = sum(is_kept(one, people) for one in agreements)
+    proposed = len(agreements) - in_force - waiting
+    return say.counted(in_force=in_force, proposed=proposed, kept=kept(number=waiting))
 
 
 def _day(at: datetime, zone: str, now: datetime) -> str:

@@ -259,7 +259,9 @@ def session_words(session: SessionSummary, here: str, now: datetime) -> tuple[st
         return say.UNFINISHED, True
     if not session.agreements:
         return say.NO_AGREEMENTS, False
-    return agreements(number=session.in_force, proposed=session.proposed), False
+    proposed = session.proposed - session.waiting
+    told = agreements(number=session.in_force, proposed=proposed, waiting=session.waiting)
+    return told, False
 
 
 def session_length(session: SessionSummary) -> str:

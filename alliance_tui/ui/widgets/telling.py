@@ -140,7 +140,7 @@ def answers(agreement: Agreement, people: Sequence[Participant], *, standing: bo
         name = clip(person.name, WIDEST_NAME)
         yield phrase((f"{symbol} ", seat_tone(person.seat)), (f"{name} ", QUIET), answer_words(answer))
     if standing:
-        yield phrase(standing_words(agreement))
+        yield phrase(standing_words(agreement, people))
 
 
 def review_blocks(

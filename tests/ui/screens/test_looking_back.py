@@ -265,6 +265,7 @@ async def test_what_was_kept_and_waits_for_who_joined_since_is_told_so(house: Ho
         await keyboard.press("escape")
         await keyboard.resize(130, 30)
         assert "kept, waits for a yes" in keyboard.words
+        assert keyboard.words.count("kept, waits for a yes") == 1, "the other is still open between them"
         await keyboard.resize(100, 30)
         await keyboard.press("enter")
         await keyboard.press("right", "right")
