@@ -41,6 +41,9 @@ _CONNECTORS: Final = re.compile(
 )
 _ONCE: Final = re.compile(r"^(?:only )?once\b ?|^only\b ?| ?\b(?:only )?once$| ?\bonly$")
 _BY: Final = re.compile(r"^(?:by|until|till|before|no later than)\b ?")
+_BEFORE: Final = re.compile(r"^before (?!(?:the )?(?:end of|last day)\b)")
+"""A day that is not meant itself, but the one before it; the end of a month is meant."""
+
 _BY_DAY: Final = re.compile(r"^(?:by|no later than) ")
 """A review that is to be by a day is on that day."""
 
@@ -100,6 +103,8 @@ def parse_review(text: str, now: datetime, zone: str, planned: Review | None = N
 def read_when(text: str, said: datetime, zone: str) -> Dated | None:
     """When something is to be done that people agreed on; None where the words tell no date.
 
+    "Before Friday" is by Thursday; before an hour of Friday it is by that hour.
+
     Args:
         text: Their words, such as "fridays", "every day 10:00", "by 5 December" or "at dinner".
         said: The moment the words are from, UTC: what "tomorrow" is counted from.
@@ -111,12 +116,14 @@ def read_when(text: str, said: datetime, zone: str) -> Dated | None:
         rhythm, words = _find_rhythm(words)
         words, _ = without_part_of_day(" ".join(words.split()))
         words = _ONCE.sub("", words).strip()
-        by = _BY.match(words) is not None
+        by, is_before = _BY.match(words) is not None, _BEFORE.match(words) is not None
         words = _CONNECTORS.sub("", _BY.sub("", words))
         today = local_day(said, zone)
         if rhythm is not None and not words:
             return Dated(first_day(rhythm, today), at, rhythm)
         day = read_day(words, today)
+        if is_before and at is None and day > today:
+            day -= timedelta(days=1)
         if rhythm is not None and by:
             return Dated(first_day(rhythm, today), at, rhythm, until=day)
     except (UnfitError, OverflowError, ValueError):

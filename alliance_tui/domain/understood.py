@@ -13,6 +13,7 @@ from alliance_tui.domain.words import Moment
 from alliance_tui.sentences import moments as say
 
 _RHYTHM: Final = re.compile(r"\b(?:every|each|daily)\b", re.IGNORECASE)
+_BEFORE: Final = re.compile(r"\bbefore\b", re.IGNORECASE)
 _COUNTED: Final = re.compile(
     rf"\b(?:today|tonight|tomorrow|(?:day|week|fortnight|month|quarter|year)s?"
     rf"|{'|'.join(WEEKDAY_NAMES)})\b",
@@ -51,4 +52,7 @@ def _counted(when: str, said: Moment | None, zone: str) -> str:
     day = dated.first
     year = day.year if day.year != local_day(said, zone).year else None
     date = say.date(day=day.day, month=day.month, year=year)
-    return say.counted(when=when.rstrip(), date=say.weekday_date(weekday=day.weekday(), date=date))
+    told = say.weekday_date(weekday=day.weekday(), date=date)
+    # The day before the one they named needs to be told as the last one.
+    is_last = dated.by and _BEFORE.search(when) is not None
+    return say.counted(when=when.rstrip(), date=say.once(day=told, clock="", by=is_last))

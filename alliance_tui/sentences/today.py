@@ -37,6 +37,10 @@ IN_YOUR_WORDS: Final = "When you said"
 """Stands above agreements whose own words tell when, but no day of the calendar."""
 
 
+BY_TODAY: Final = "by today"
+"""Beside what may be done earlier, on its last day."""
+
+
 def on_any_day(*, number: int) -> str:
     """How many agreements have no day; at least 1."""
     return f"On any day: {number} agreement{'s' if number > 1 else ''}."
@@ -45,7 +49,11 @@ def on_any_day(*, number: int) -> str:
 def when(*, day: str, clock: str, place: str, by: bool) -> str:
     """When it is to be done, such as "by Fri 4 18:30"; `day` is empty where it is today, `clock` may be.
 
+    What may be done earlier, today at the latest and at no hour, is told as "by today".
+
     `place` is whose clock it is, such as "Berlin", where this machine has another one.
     """
     at = f"{clock} in {place}" if clock and place else clock
+    if by and not (day or at):
+        return BY_TODAY
     return " ".join(filter(None, ("by" if by else "", day, at)))

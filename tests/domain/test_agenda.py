@@ -129,6 +129,8 @@ def test_other_words_that_leave_the_when_as_it_is_do_not_move_the_day() -> None:
         ("Tomorrow", "Tomorrow (Monday 23 November)"),
         ("tomorrow, 18:30", "tomorrow, 18:30 (Monday 23 November)"),
         ("by friday", "by friday (Friday 27 November)"),
+        ("before friday", "before friday (by Thursday 26 November)"),
+        ("before friday 18:00", "before friday 18:00 (by Friday 27 November)"),
         ("in 2 weeks", "in 2 weeks (Sunday 6 December)"),
         ("in two months", "in two months (Friday 22 January 2027)"),
         ("next week", "next week (Sunday 29 November)"),
