@@ -97,19 +97,25 @@ def _shared(one: str, other: str) -> int:
 
 def _alike(wanted: str, same: Sequence[AllianceSummary], alliances: Sequence[AllianceSummary]) -> str:
     """What is said of alliances with one title: no more letters of it would tell them apart."""
-    from alliance_tui.domain.moments import date_words, local_day
-
     short = short_ids(alliances)
     shown = [
         say.alike(
             id=short[one.id],
             names=", ".join(person.name for person in one.participants),
             setting=one.setting_title,
-            last=date_words(local_day(one.sessions[-1].started, one.zone)) if one.sessions else "",
+            last=_last_day(one),
         )
         for one in same[:SHOWN]
     ]
     return say.same_title(wanted=wanted, matches="; ".join(shown), more=max(len(same) - SHOWN, 0))
+
+
+def _last_day(one: AllianceSummary) -> str:
+    """The day of its last session, where it was held; empty for none."""
+    from alliance_tui.domain.moments import date_words, local_day
+
+    last = one.sessions[-1] if one.sessions else None
+    return date_words(local_day(last.started, last.zone or one.zone)) if last else ""
 
 
 def _ambiguous(wanted: str, matches: Sequence[Found], alliances: Sequence[AllianceSummary]) -> NotFound:

@@ -84,12 +84,13 @@ def review_after(session: Session, now: datetime) -> Review | None:
     return review if session.kind is SessionKind.DESIGN else None
 
 
-def propose(session: Session, now: datetime) -> Proposal | None:
+def propose(session: Session, now: datetime, here: str = "") -> Proposal | None:
     """The next review on offer; None where no rhythm is known.
 
     Args:
         session: With the review that was planned, and what people have just looked at.
         now: This moment (UTC).
+        here: The IANA name of the zone that this machine is set to; empty for the session's own.
     """
     planned = session.review
     chosen = planned.rhythm if planned is not None else ""
@@ -111,7 +112,7 @@ def propose(session: Session, now: datetime) -> Proposal | None:
         sooner = Review(soon.isoformat(), session.zone, regular.time, regular.rhythm)
         return Proposal(when, sentence, sooner)
     if is_behind(session, now):
-        return Proposal(often, say.next_is(said=said, day=review_words(regular, now).day), regular)
+        return Proposal(often, say.next_is(said=said, day=review_words(regular, now, here).day), regular)
     return Proposal(often, say.is_it_right(said=said), regular)
 
 

@@ -12,9 +12,15 @@ from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import SpanKind
 
 
-def may_be_taken_up(session: Session, at: datetime) -> tuple[Rested, ...]:
-    """The topics whose rest is over on the local day of a moment (UTC)."""
-    today = local_day(at, session.zone).isoformat()
+def may_be_taken_up(session: Session, at: datetime, here: str = "") -> tuple[Rested, ...]:
+    """The topics whose rest is over on the day of a moment (UTC).
+
+    Args:
+        session: The session at the table.
+        at: The moment.
+        here: The IANA name of the zone whose calendar says what today is; empty for the session's own.
+    """
+    today = local_day(at, here or session.zone).isoformat()
     return tuple(one for one in session.rested if one.until <= today)
 
 

@@ -13,6 +13,7 @@ from alliance_tui.domain.decisions import breaks, floor, sitting
 from alliance_tui.domain.decisions.breaks import later_choices
 from alliance_tui.domain.events import Instant
 from alliance_tui.domain.method import BREATH, TIME_OUT, TIME_OUT_MAX
+from alliance_tui.domain.parking import may_be_taken_up
 from alliance_tui.domain.refused import Decision
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import SpanKind
@@ -215,3 +216,15 @@ def test_tomorrow_morning_is_by_the_local_clock_over_a_change_of_it() -> None:
     table.clock.jump_wall((datetime(2026, 10, 24, 20, tzinfo=UTC) - table.at).total_seconds())
     offers = later_choices(table.session, table.live.now())
     assert offers[2].until == datetime(2026, 10, 25, 7, 0, tzinfo=UTC)
+
+
+def test_tomorrow_is_that_of_the_clock_in_front_of_people() -> None:
+    """It is Monday in Kiritimati while it is Sunday in Vienna: a topic rests until Tuesday."""
+    here, table = "Pacific/Kiritimati", sit()
+    table.act(breaks.call_time_out)
+    table.act(breaks.rest_topic, here)
+    (rested,) = table.session.rested
+    assert rested.until == "2026-11-24"
+    tuesday = datetime(2026, 11, 23, 11, tzinfo=UTC)
+    assert not may_be_taken_up(table.session, tuesday - timedelta(hours=2), here)
+    assert may_be_taken_up(table.session, tuesday, here)

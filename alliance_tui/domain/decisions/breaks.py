@@ -178,11 +178,11 @@ def end_time_out(session: Session, now: Instant) -> Decision:
     return (TimeOutEnded(), BreathTaken(BREATH), *moved_on)
 
 
-def rest_topic(session: Session, now: Instant) -> Decision:
-    """Let what was talked about rest until tomorrow."""
+def rest_topic(session: Session, now: Instant, here: str = "") -> Decision:
+    """Let what was talked about rest until tomorrow, on the calendar `here`, as in `later_choices`."""
     if session.time_out is None:
         return NO_TIME_OUT
-    tomorrow = (now.at.astimezone(zone_of(session.zone)) + timedelta(days=1)).date().isoformat()
+    tomorrow = (now.at.astimezone(zone_of(here or session.zone)) + timedelta(days=1)).date().isoformat()
     about = question(session)
     before = next((one for one in session.rested if one.step is session.step), None)
     if before is not None and (before.until, before.about) == (tomorrow, about):

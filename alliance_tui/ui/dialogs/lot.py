@@ -128,7 +128,7 @@ class LotDialog(ListDialog[None]):
             return
         for thing in session.parked:
             yield Block(words(clip(thing.text, SHOWN), PLAIN), key=thing.id)
-        today = may_be_taken_up(session, self.host.clock.now())
+        today = may_be_taken_up(session, self.host.clock.now(), self.host.clock.zone())
         for rest in session.rested:
             when, style = (say.MAY_BE_TAKEN_UP, GOOD) if rest in today else (_until(rest), QUIET)
             yield Block(phrase((clip(told(rest), SHOWN), PLAIN), (f"   {when}", style)), key=rest.step.value)

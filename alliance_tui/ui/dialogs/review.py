@@ -230,7 +230,8 @@ class ReviewDialog(Dialog[None]):
         from alliance_tui.domain.next_review import is_behind, propose
 
         now = self.host.clock.now()
-        return propose(session, now) if session.assessment.revealed or is_behind(session, now) else None
+        here = self.host.clock.zone()
+        return propose(session, now, here) if session.assessment.revealed or is_behind(session, now) else None
 
     def _read(self) -> Review | Refused | None:
         """The review that the field means; None while it is empty."""

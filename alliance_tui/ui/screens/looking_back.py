@@ -100,7 +100,8 @@ class LookingBackScreen(OverTalkScreen):
 
     @property
     def _things(self) -> tuple[Thing, ...]:
-        return things(self.session, self.host.clock.now()) if self.session else ()
+        clock = self.host.clock
+        return things(self.session, clock.now(), clock.zone()) if self.session else ()
 
     def _decide(self, thing: Thing, number: int) -> bool:
         if thing.has_two_answers and number != 1:

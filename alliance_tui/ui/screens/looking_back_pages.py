@@ -48,12 +48,13 @@ class Thing(Struct, frozen=True):
         return self.is_agreement or self.is_celebration
 
 
-def things(session: Session, now: datetime) -> tuple[Thing, ...]:
+def things(session: Session, now: datetime, here: str = "") -> tuple[Thing, ...]:
     """All that is asked about, in the order it is asked.
 
     Args:
         session: The session at the table.
         now: This moment (UTC).
+        here: The IANA name of the zone that this machine is set to; empty for the session's own.
     """
     return (
         *(Thing(one.id, words(one.terms.what), is_agreement=True) for one in to_agree(session)),
@@ -64,7 +65,7 @@ def things(session: Session, now: datetime) -> tuple[Thing, ...]:
         *(Thing(one.id, words(one.text), is_parked=True) for one in session.parked),
         *(
             Thing(one.step.value, words(one.about or topic_of(step=STEPS[one.step])))
-            for one in may_be_taken_up(session, now)
+            for one in may_be_taken_up(session, now, here)
         ),
     )
 

@@ -159,7 +159,7 @@ class TimeOutScreen(LiveScreen[None]):
 
     def action_rest(self) -> None:
         """Let the topic rest until tomorrow."""
-        if not self._stop_run_up() and self.act(breaks.rest_topic):
+        if not self._stop_run_up() and self.act(breaks.rest_topic, self._here):
             stays = self.session is None or keeps_everything(self.session)
             self.whisper(say.RESTS if stays else say.RESTS_IF)
 

@@ -202,7 +202,7 @@ class TogetherScreen(OverTalkScreen):
         self._place = min(self._place, len(session.assessment.agreements))
         one = self.agreement
         if one is None:
-            blocks = after_page(session, self.host.clock.now())
+            blocks = after_page(session, self.host.clock.now(), self.host.clock.zone())
         elif self.is_covered:
             blocks = covered_page(session, one.id, self._place)
         else:

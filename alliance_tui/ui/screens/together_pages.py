@@ -90,12 +90,13 @@ def _answering(session: Session, one: Agreement, asked: Container[ParticipantId]
     yield _middle(say.HOW_TO_ANSWER, QUIET)
 
 
-def after_page(session: Session, now: datetime) -> Iterator[Block]:
+def after_page(session: Session, now: datetime, here: str = "") -> Iterator[Block]:
     """After the last agreement: what became of each, and what else there is to look back on.
 
     Args:
         session: In which people have looked back.
         now: This moment (UTC).
+        here: The IANA name of the zone that this machine is set to; empty for the session's own.
     """
     from alliance_tui.domain.next_review import propose
 
@@ -109,7 +110,7 @@ def after_page(session: Session, now: datetime) -> Iterator[Block]:
         if one.id not in session.assessment.agreements:
             yield _became_of(one, say.STILL_TO_AGREE)
     yield GAP
-    proposal = propose(session, now)
+    proposal = propose(session, now, here)
     offer = (proposal.sentence, say.CHOOSE_DAY) if proposal else ()
     goals = (say.AND_GOALS,) if session.goals else ()
     celebrate = (say.AND_CELEBRATE,) if Step.CELEBRATE in session.path else ()

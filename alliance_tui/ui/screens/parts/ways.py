@@ -44,6 +44,6 @@ class Ways(SessionPart):
 
     def offer_what_rested(self) -> None:
         """On its day, offer a topic again that rested."""
-        session = self.session
-        if session is not None and session.is_open and may_be_taken_up(session, self.host.clock.now()):
+        session, clock = self.session, self.host.clock
+        if session is not None and session.is_open and may_be_taken_up(session, clock.now(), clock.zone()):
             self.whisper(say.HAS_RESTED)
