@@ -9,7 +9,8 @@ from itertools import product
 
 import pytest
 
-from alliance_tui.domain.decisions import people, sitting
+from alliance_tui.domain.agreement import Terms
+from alliance_tui.domain.decisions import agreements, people, sitting
 from alliance_tui.domain.due import Ahead, waiting
 from alliance_tui.domain.moments import (
     MONTHS,
@@ -169,3 +170,12 @@ def test_the_day_of_a_printed_page_is_today_here(here: str) -> None:
     now = datetime.fromisoformat("2026-11-29T10:30:00+00:00")
     day = local_day(now, here)
     assert f" {day.day} November 2026" in sheet(held("Europe/Berlin").alliance, now, here).day
+
+
+def test_the_hour_of_a_task_names_its_place() -> None:
+    """Where this machine has another clock."""
+    table = sit()
+    table.act(agreements.propose, Terms("Pay the rent", when="by 18 December 18:00", is_task=True))
+    at_home, away = (text_of(alliance_page(table.alliance, {}, table.at, here)) for here in ("", ZONES[1]))
+    assert "by Fri 18 December, 18:00\n" in at_home
+    assert "by Fri 18 December, 18:00 in Vienna\n" in away
