@@ -30,7 +30,7 @@ from alliance_tui.exports.terminal import session_page
 from alliance_tui.exports.today import today_page
 from alliance_tui.ui.screens.closing_pages import until_page
 from alliance_tui.ui.screens.past import past_page
-from alliance_tui.ui.screens.thanks import thanks_page
+from alliance_tui.ui.screens.thanks import thanks
 from alliance_tui.ui.widgets.alliance_page import alliance_page
 from alliance_tui.ui.widgets.library_rows import review_when, session_date
 from alliance_tui.ui.widgets.page import Block
@@ -135,7 +135,7 @@ def test_every_list_and_page_says_the_same_of_a_review(theirs: str, here: str) -
         assert f"Sunday 13 December 2026, {hour}" in sheet(alliance, now, here).review
         assert hour in text_of(past_page(table.session, here))
         if hours < 0:
-            assert told.day in text_of(thanks_page(table.session, now, here))
+            assert told.day in text_of(thanks(table.session, now, here))
             closing = text_of(until_page(table.session, now, here))
             assert told.countdown in closing
             assert told.day in closing

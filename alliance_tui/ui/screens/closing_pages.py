@@ -184,7 +184,7 @@ def _choices(session: Session) -> Iterator[Block]:
         )
 
 
-def keeping_in_demo(session: Session, _: datetime) -> Iterator[Block]:
+def keeping_in_demo(session: Session, *_: object) -> Iterator[Block]:
     """The same where nothing stays whatever is chosen: the choices can be tried."""
     yield _middle(keeping.WHAT_STAYS)
     yield _middle(keeping.IN_DEMO, GOOD)
