@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import select
 from collections.abc import Callable
-from contextlib import suppress
 from threading import Lock, Thread
 from typing import Final
 
@@ -14,6 +13,9 @@ AGAIN: Final = 2.0
 
 _RINGS: Final = 4096
 """So many rings of the bell are heard as one."""
+
+_TRIES: Final = 100
+"""So often a ring that fails is tried again."""
 
 
 class Writer:
@@ -34,20 +36,35 @@ class Writer:
         with self._changing:
             if self._thread is None and not self._ending:
                 self._start()
-            with suppress(OSError):
-                # A full bell rings already, and without a thread there is none.
-                os.write(self._bell, b".")
+            if self._bell >= 0:
+                self._ring()
 
     def stop(self) -> None:
         """End the thread, after the run it is in."""
-        self._ending = True
-        self.wake()
+        with self._changing:
+            self._ending = True
+            if self._bell >= 0:
+                self._ring()
+                # A bell that is gone is heard, too, where a ring could not be.
+                os.close(self._bell)
+                self._bell = -1
         if self._thread is not None:
             self._thread.join()
         with self._changing:
-            for end in {self._ear, self._bell} - {-1}:
-                os.close(end)
-            self._ear = self._bell = -1
+            if self._ear >= 0:
+                os.close(self._ear)
+                self._ear = -1
+
+    def _ring(self) -> None:
+        """Ring the bell; a system in trouble may refuse that a few times, too."""
+        for _ in range(_TRIES):
+            try:
+                os.write(self._bell, b".")
+            except BlockingIOError:
+                return  # it is full of rings that were not heard yet
+            except OSError:
+                continue
+            return
 
     def _start(self) -> None:
         self._ear, self._bell = os.pipe()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from threading import Event
 
 import pytest
@@ -250,6 +251,37 @@ def test_whoever_wakes_the_thread_never_waits_for_it() -> None:
     assert again.wait(60)
     writer.stop()
     assert 2 <= len(runs) < 100
+
+
+@pytest.mark.parametrize("failures", [5, sys.maxsize])
+def test_a_bell_that_cannot_be_rung_holds_nobody_up(monkeypatch: pytest.MonkeyPatch, failures: int) -> None:
+    """A system in trouble may refuse that as it refuses a file: it is tried again, and the end is heard."""
+    runs, once, more = [0], Event(), Event()
+
+    def settle() -> bool:
+        runs[0] += 1
+        (once if runs[0] == 1 else more).set()
+        return True
+
+    left = [0]
+
+    def write(fd: int, data: bytes) -> int:
+        if fd == writer._bell and left[0]:
+            left[0] -= 1
+            raise OSError(errno.ENOSPC, "no space left on device")
+        return ring(fd, data)
+
+    ring = os.write
+    monkeypatch.setattr(os, "write", write)
+    writer = Writer(settle)
+    writer.wake()
+    assert once.wait(60)
+    left[0] = failures
+    writer.wake()
+    assert failures > 5 or more.wait(60)
+    writer.stop()
+    assert writer._thread is not None
+    assert not writer._thread.is_alive()
 
 
 def test_a_thread_that_has_ended_is_woken_no_more_and_holds_nothing_open() -> None:
