@@ -74,7 +74,7 @@ NEVER_UNDONE = (
 )
 """Events that no undo takes back. But for the answers it goes on to what was done before them."""
 
-TURNS = (ClosingShown, ClosingLeft, SessionClosed)
+BOUNDARIES = (ClosingShown, ClosingLeft, SessionClosed)
 """Events from which on something else can be taken back, whoever wrote them."""
 
 
@@ -114,6 +114,7 @@ def undoable(records: Sequence[Record], writer: str) -> Undoable:
     """What undo and redo would take back; nothing from before a close, when taken-back words went blank.
 
     On the pages of the end what was done in the talk is out of sight: it stands aside until people go on.
+    Then what was taken back on these pages is out of sight in its turn.
 
     Args:
         records: Every record of the session, in order.
@@ -121,18 +122,19 @@ def undoable(records: Sequence[Record], writer: str) -> Undoable:
     """
     done: list[tuple[ActionId, object]] = []
     undone: list[tuple[tuple[ActionId, object], ActionId]] = []
-    aside: list[tuple[ActionId, object]] = []
+    aside = done, undone
     at_end = False
     for action, events in _actions(records, writer):
         target = next((event.action for event in events if isinstance(event, Undone)), None)
-        turn = next((event for event in events if isinstance(event, TURNS)), None)
-        if isinstance(turn, ClosingShown):
+        boundary = next((event for event in events if isinstance(event, BOUNDARIES)), None)
+        if isinstance(boundary, ClosingShown):
             if not at_end:
-                aside, done, undone, at_end = done, [], [], True
-        elif isinstance(turn, ClosingLeft):
-            aside, done, at_end = [], [*aside, *done], False
-        elif turn is not None:
-            aside, done, undone, at_end = [], [], [], False
+                aside, done, undone, at_end = (done, undone), [], [], True
+        elif isinstance(boundary, ClosingLeft):
+            if at_end:
+                done, undone, at_end = [*aside[0], *done], [] if done else aside[1], False
+        elif boundary is not None:
+            done, undone, at_end = [], [], False
         elif target is None:
             undone.clear()
             answer = next((event for event in events if isinstance(event, OWN_ANSWERS)), None)
@@ -148,9 +150,9 @@ def undoable(records: Sequence[Record], writer: str) -> Undoable:
 
 
 def _actions(records: Sequence[Record], writer: str) -> Iterable[tuple[ActionId, list[object]]]:
-    """The actions of one writer, in order, each with its events; of other writers the turns only."""
+    """The actions of one writer, in order, each with its events; of other writers the boundaries only."""
     grouped: dict[ActionId, list[object]] = {}
     for record in records:
-        if record.writer == writer or isinstance(record.event, TURNS):
+        if record.writer == writer or isinstance(record.event, BOUNDARIES):
             grouped.setdefault(record.action, []).append(record.event)
     return grouped.items()

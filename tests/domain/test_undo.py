@@ -328,6 +328,31 @@ def test_from_the_pages_of_the_end_nothing_of_the_talk_is_taken_back() -> None:
     assert table.session.closing is None
 
 
+def test_what_was_taken_back_on_the_pages_of_the_end_is_not_brought_back_in_the_talk() -> None:
+    """It is out of sight there; what was taken back in the talk before waits with the talk."""
+    table = talking()
+    table.note(1, "talked")
+    happened(table.live.undo())
+    table.act(sitting.show_closing, ClosingPage.TAKING_AWAY)
+    table.note(1, "to take away", NoteKind.TAKEAWAY)
+    happened(table.live.undo())
+    table.act(sitting.leave_closing)
+    happened(table.live.redo())
+    assert table.session.notes[-1].text == "talked"
+    assert "nothing to bring back" in refused(table.live.redo())
+
+
+def test_what_is_done_on_the_pages_of_the_end_lets_go_of_what_was_taken_back_before() -> None:
+    """As everywhere: it is not brought back over something newer."""
+    table = talking()
+    table.note(1, "talked")
+    happened(table.live.undo())
+    table.act(sitting.show_closing, ClosingPage.TAKING_AWAY)
+    table.note(1, "to take away", NoteKind.TAKEAWAY)
+    table.act(sitting.leave_closing)
+    assert "nothing to bring back" in refused(table.live.redo())
+
+
 def test_from_the_pages_of_the_end_that_others_left_what_was_done_there_is_taken_back() -> None:
     """Whoever goes on with them turned to none before the first thing they do."""
     table = talking()
