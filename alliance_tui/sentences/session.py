@@ -85,11 +85,11 @@ NO_PAGE: Final = "enter opens nothing in this step. ? shows all keys."
 
 # Writing
 
-KEPT_HERE: Final = "What you typed is kept here until the next time you write."
+KEPT_HERE: Final = "What you typed is kept and waits where you began it."
 """Whispered when the field is closed with words in it."""
 
-OTHERS_WAIT: Final = "Nothing is typed here yet. What others have begun waits for them."
-"""Whispered where an empty field opens while words of somebody else are kept."""
+OTHERS_WAIT: Final = "Nothing is typed here yet. What else was begun is kept."
+"""Whispered where an empty field opens while other words are kept."""
 
 WRITE_AS_NOTE: Final = "Write this as a note? n opens it with the letters in it."
 """Whispered where letters were typed while no field was open."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from enum import Enum
 from typing import Final
 
@@ -137,6 +137,17 @@ class Drafts:
             yield say.TITLE
         if self.beginning.names or self.beginning.title.strip():
             yield say.ALLIANCE
+
+    def found(self, whose: NoteOf) -> NoteOf:
+        """Which words a new note opens with: where nothing else of theirs is begun, what somebody heard."""
+        if whose in self.notes or self.begun or whose.heard_by is not None:
+            return whose
+        return next((one for one in self.notes if one.author == whose.author), whose)
+
+    def let_go_of_all_but(self, authors: Collection[ParticipantId]) -> None:
+        """Keep words of who left for good as words of which nobody knows whose they are."""
+        for whose in [one for one in self.notes if one.author not in authors]:
+            self.begun = _one_after_the_other(self.begun, self.notes.pop(whose))
 
     def note_of(self, whose: NoteOf) -> str:
         """The words of a new note as its field opens: what was typed before anyone was named is theirs."""

@@ -143,7 +143,7 @@ async def test_what_is_pasted_while_it_asks_whose_words_follow_is_kept(house: Ho
         assert keyboard.said.startswith("What you pasted has 30,000 characters")
         assert not keyboard.screen.query(WordField), "no field is there before it is known for whom"
         await keyboard.press("escape")
-        assert keyboard.said == "What you typed is kept here until the next time you write."
+        assert keyboard.said == "What you typed is kept and waits where you began it."
         await keyboard.press("n", "2", "enter")
         assert [one.text for one in keyboard.session.notes] == ["a walk on\nSunday"]
 

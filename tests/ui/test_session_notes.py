@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from alliance_tui.domain.decisions import floor, people, sitting
 from alliance_tui.domain.words import MAX_TEXT, NoteKind, Step
 from alliance_tui.ui.widgets.note_dock import NoteDock
 from alliance_tui.ui.widgets.participant_pane import ParticipantPane
-from tests.builders import pid
+from tests.builders import happened, pid
 from tests.keyboard import Keyboard
 from tests.ui.house import House
 from tests.ui.places import come_back, end
@@ -104,7 +105,7 @@ async def test_a_draft_survives_escape_a_time_out_a_resize_and_a_refusal(house: 
         await keyboard.press("1", "n")
         await keyboard.type("half")
         await keyboard.press("escape")
-        assert keyboard.said == "What you typed is kept here until the next time you write."
+        assert keyboard.said == "What you typed is kept and waits where you began it."
         assert "Ana's words" not in keyboard.text
         await keyboard.press("n")
         await keyboard.type(" a")
@@ -140,7 +141,7 @@ async def test_half_typed_words_of_one_person_are_never_anothers(house: House) -
         await keyboard.press("escape", "1", "n")
         assert "Ana's words" in keyboard.text
         assert field(keyboard) == ""
-        assert keyboard.said == "Nothing is typed here yet. What others have begun waits for them."
+        assert keyboard.said == "Nothing is typed here yet. What else was begun is kept."
         await keyboard.type("For me")
         await keyboard.press("escape")
         assert keyboard.app.drafts.unsaved == "two notes"
@@ -230,6 +231,79 @@ async def test_what_was_heard_stays_so_where_a_break_ends_the_saying_back(house:
         assert (note.participant, note.heard_by, note.text) == (pid(1), pid(2), "heard")
         await keyboard.press("n", "1")
         assert field(keyboard) == "own"
+
+
+async def test_what_was_heard_and_half_typed_comes_again_once_the_saying_back_is_over(house: House) -> None:
+    """Where the speaker has begun nothing of their own; it stays what Ben heard, and is saved so."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "h", "n", *"half", "escape", "1", "1", "space", "n")
+        assert keyboard.session.phase.listener is None
+        assert "Ana's words, as Ben heard them" in keyboard.text
+        assert field(keyboard) == "half"
+        await keyboard.press("enter", "n")
+        assert "Ana's words · " in keyboard.text, "the next is the speaker's own again"
+        (note,) = keyboard.session.notes
+        assert (note.participant, note.heard_by, note.text) == (pid(1), pid(2), "half")
+
+
+async def test_what_was_begun_for_who_left_for_good_goes_to_whoever_writes_next(house: House) -> None:
+    """Nobody else could reach it; it is no draft of theirs any more."""
+    async with house.sit("Ana", "Ben", "Cem") as keyboard:
+        await keyboard.press("3", "n", *"left", "escape", "0")
+        happened(keyboard.live.act(people.part, pid(3)))
+        await keyboard.press("n", "1")
+        assert field(keyboard) == "left"
+        assert keyboard.app.drafts.unsaved == "a note"
+
+
+async def test_what_was_begun_for_who_is_away_waits_for_their_number(house: House) -> None:
+    """Whoever is not here today still has words of their own."""
+    async with house.sit("Ana", "Ben", "Cem") as keyboard:
+        await keyboard.press("3", "n", *"away", "escape", "0")
+        happened(keyboard.live.act(sitting.set_here, pid(3), here=False))
+        await keyboard.press("n", "1")
+        assert field(keyboard) == ""
+        await keyboard.press("escape", "n", "3")
+        assert field(keyboard) == "away"
+
+
+async def test_words_of_the_speakers_own_stay_so_where_a_saying_back_begins_over_them(house: House) -> None:
+    """As their heading says the whole time."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "n", *"mine")
+        happened(keyboard.live.act(floor.ask_to_be_heard))
+        await keyboard.settle()
+        assert keyboard.session.phase.listener == pid(2)
+        assert "Ana's words · " in keyboard.text
+        await keyboard.press("enter")
+        (note,) = keyboard.session.notes
+        assert (note.participant, note.heard_by) == (pid(1), None)
+
+
+async def test_words_stay_those_of_the_listener_who_began_them(house: House) -> None:
+    """Whoever says back by then."""
+    async with house.sit("Ana", "Ben", "Cem") as keyboard:
+        await keyboard.press("1", "h", "n", *"half")
+        assert "Ana's words, as Ben heard them" in keyboard.text
+        happened(keyboard.live.act(floor.open_floor))
+        for seat in (1, 3):
+            happened(keyboard.live.act(floor.press, seat))
+        happened(keyboard.live.act(floor.ask_to_be_heard))
+        await keyboard.settle()
+        assert keyboard.session.phase.listener == pid(3)
+        assert "Ana's words, as Ben heard them" in keyboard.text
+        await keyboard.press("enter")
+        (note,) = keyboard.session.notes
+        assert note.heard_by == pid(2)
+
+
+async def test_the_heading_of_a_note_that_is_changed_says_who_heard_it(house: House) -> None:
+    """Whoever says back now: what stands there is what was written then."""
+    async with house.sit() as keyboard:
+        await write(keyboard, "My own")
+        await keyboard.press("h")
+        await keyboard.click_on("My own")
+        assert "Ana's words · " in keyboard.text
 
 
 async def test_an_empty_note_is_refused_and_the_field_stays(house: House) -> None:

@@ -40,15 +40,13 @@ def write_note(
 ) -> Decision:
     """Write down someone's words in the present step.
 
-    While a listener says back what they heard, the speaker's words are noted as heard by that listener.
-
     Args:
         session: The session at the table.
         now: This moment.
         participant: Whose words.
         kind: What they are.
         text: The words.
-        heard_by: Who began to write them down in a saying back that may be over since.
+        heard_by: Who said them back in a heard loop, which may be over since; None for words of their own.
     """
     text = clean_text(text)
     wrong = ended(session) or why_not_text(text)
@@ -56,8 +54,6 @@ def write_note(
         return wrong
     if session.person(participant) is None:
         return Refused(kept.WHOSE_WORDS)
-    phase = session.phase
-    heard_by = (phase.listener if participant == phase.back_to else None) or heard_by
     return (NoteWritten(participant=participant, step=session.step, kind=kind, text=text, heard_by=heard_by),)
 
 

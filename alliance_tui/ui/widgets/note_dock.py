@@ -107,6 +107,7 @@ class NoteDock(Vertical):
         self._began: NoteOf | None = None
         self._kind = NoteKind.NEED
         self._note: RecordId | None = None
+        self._heard_by: ParticipantId | None = None
         self._field: WordField | None = None
 
     def compose(self) -> ComposeResult:
@@ -137,7 +138,7 @@ class NoteDock(Vertical):
     def edit(self, note: Note, draft: str | None = None) -> None:
         """Open for a note that is there, with its words or those that were put in their place before."""
         self._author, self._kind, self._note = note.participant, note.kind, note.id
-        self._began = None
+        self._began, self._heard_by = None, note.heard_by
         self._open(Purpose.NOTE, note.text if draft is None else draft)
 
     def park(self, draft: str) -> None:
@@ -151,7 +152,9 @@ class NoteDock(Vertical):
 
     @property
     def whose(self) -> NoteOf | None:
-        """Whose words these are now; a saying back that is over since leaves them a listener's."""
+        """Whose words these are now; a saying back that begins or ends meanwhile changes nothing of it."""
+        if self._author is not None and self._note is not None:
+            return NoteOf(self._author, self._heard_by)
         if self._author is None or (self._began is not None and self._began.author == self._author):
             return self._began
         return note_of(self._author, self.session)

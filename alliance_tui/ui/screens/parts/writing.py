@@ -200,7 +200,9 @@ class Writing(SessionPart):
 
     def _write_as(self, session: Session, author: Participant) -> None:
         """Open the field for someone's words, with what they have begun; those of others stay theirs."""
-        drafts, whose = self.host.drafts, note_of(author.id, session)
+        drafts = self.host.drafts
+        drafts.let_go_of_all_but([person.id for person in session.people])
+        whose = drafts.found(note_of(author.id, session))
         begun = drafts.note_of(whose)
         self.dock.write(whose, note_kind(session), begun)
         if drafts.notes and not begun:
