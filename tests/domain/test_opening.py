@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from alliance_tui.domain.decisions import opening, sitting
+from alliance_tui.domain.decisions import floor, opening, sitting
 from alliance_tui.domain.scrub import scrubbed
 from alliance_tui.domain.words import SessionKind
 from tests.builders import Table, happened, pid, sit
@@ -40,6 +40,22 @@ def test_who_accepted_the_rules_takes_that_back_with_the_same_number(end: str) -
     assert list(table.session.accepted) == [pid(2)]
     table.act(opening.answer_rules, 1)
     assert list(table.session.accepted) == [pid(2), pid(1)]
+
+
+def test_beginning_the_opening_opens_the_floor_and_undo_gives_it_to_nobody() -> None:
+    """Also in the middle of the talk; what is said there is nobody's turn."""
+    table = sit("Ana", "Ben")
+    table.act(opening.begin_opening)
+    assert "begun" in table.refusal(opening.begin_opening)
+    table.act(opening.hold_opening)
+    table.act(floor.press, 1)
+    table.act(floor.hand_over)
+    table.act(opening.begin_opening)
+    assert table.speaker is None
+    table.live.undo()
+    assert table.speaker is None, "only who had the floor before is taken back"
+    assert "begun" in table.refusal(opening.begin_opening)
+    assert table.session.opening_held
 
 
 def test_talk_balance_is_shown_only_when_everyone_wants_it() -> None:

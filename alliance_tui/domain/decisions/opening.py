@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from alliance_tui.domain.decisions.floor import open_floor
 from alliance_tui.domain.events import Instant
 from alliance_tui.domain.events.opening import (
     AcceptanceWithdrawn,
@@ -64,10 +65,16 @@ def answer_balance(session: Session, now: Instant, seat: int) -> Decision:
 
 
 def begin_opening(session: Session, now: Instant) -> Decision:
-    """Begin the opening: whoever comes back in the middle of it finds it again."""
-    if session.opening_begun or session.opening_held or not session.is_open:
+    """Begin the opening, or go through it once more: whoever comes back in the middle of it finds it again.
+
+    Who goes there from the talk opens the floor with it: what is told there is nobody's talk.
+    """
+    opened = open_floor(session, now)
+    if not session.is_open or (
+        isinstance(opened, Refused) and (session.opening_begun or session.opening_held)
+    ):
         return Refused(say.OPENING_BEGUN)
-    return (OpeningBegun(),)
+    return (*(() if isinstance(opened, Refused) else opened), OpeningBegun())
 
 
 def hold_opening(session: Session, now: Instant) -> Decision:

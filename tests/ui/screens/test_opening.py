@@ -79,6 +79,17 @@ async def test_rules_that_were_accepted_by_mistake_are_taken_back_by_the_same_nu
         assert keyboard.session.accepted == (pid(1),)
 
 
+async def test_undo_in_the_opening_gives_nobody_the_floor() -> None:
+    """It was opened with these pages, on which nobody sees who has it."""
+    async with opened(MemoryLibrary(), fresh("Ana", "Ben"), (80, 24)) as keyboard:
+        await keyboard.press("1", "j")
+        assert keyboard.session.holder is None
+        await keyboard.press("u")
+        assert keyboard.session.holder is None
+        await keyboard.press("escape")
+        assert keyboard.session.holder is None
+
+
 @pytest.mark.parametrize("way", ["enter", "escape"])
 async def test_what_was_offered_and_done_is_not_offered_after_it(way: str) -> None:
     """The rules are held, the time is chosen: the talk begins."""

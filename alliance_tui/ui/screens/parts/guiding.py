@@ -71,7 +71,6 @@ class Guiding(SessionPart):
         """Go through the opening."""
         from alliance_tui.ui.screens.opening import OpeningScreen
 
-        self.let_go_of_floor()
         # What was offered is done: it is not offered again after it.
         self.whisper(None)
         self.app.push_screen(OpeningScreen())

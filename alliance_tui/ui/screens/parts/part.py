@@ -57,10 +57,6 @@ class SessionPart(LiveScreen[None]):
         elif not event.key.isdigit() and self.knows(event.key):
             self.whisper(None)
 
-    def let_go_of_floor(self) -> None:
-        """Open the floor before a page on which nobody has it: what is done there is nobody's talk."""
-        self.host.act(floor.open_floor)
-
     def action_press(self, seat: int) -> None:
         """Do what this number means here: the answer to what was asked; else your hand or the floor."""
         asked, self._asked = self._asked, None
