@@ -118,7 +118,7 @@ class LiveScreen(LeanScreen[T], Generic[T]):
         """Keep keys and pasted words that a break came after, where letters are words without a field."""
 
     def notice_typing(self) -> None:
-        """Told of each letter of words that were typed where they do nothing."""
+        """Told of each letter of words that were typed where they do nothing, and of enter at their end."""
 
     @property
     def is_on_top(self) -> bool:

@@ -157,7 +157,8 @@ class TypedAhead(App[None]):
         screen, ignores = self.screen, self._ignores_typing
         if not isinstance(event, events.Key) or not is_typed(event.character):
             is_enter = isinstance(event, events.Key) and event.key == "enter"
-            if is_enter and ignores and self._typing.goes_on(event.time):
+            if is_enter and isinstance(screen, LiveScreen) and ignores and self._typing.goes_on(event.time):
+                screen.notice_typing()
                 return True
             self._typing.stop()
             return False

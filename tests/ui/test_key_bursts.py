@@ -147,6 +147,19 @@ async def test_typing_stops_the_run_up_as_any_key_does(house: House) -> None:
         assert len(keyboard.session.time_out.ready) == 1
 
 
+async def test_enter_at_the_end_of_words_stops_the_run_up_too(house: House) -> None:
+    """Also where a number among them began it: enter is of what is typed."""
+    async with house.sit() as keyboard:
+        await keyboard.press("t", "1")
+        keyboard._typed_at += 1.0
+        await sent(keyboard, *"wo2", apart=0.05)
+        assert keyboard.session.time_out is not None
+        assert len(keyboard.session.time_out.ready) == 2
+        await sent(keyboard, "enter", apart=0.05)
+        assert keyboard.session.time_out is not None
+        assert len(keyboard.session.time_out.ready) == 1
+
+
 async def test_keys_right_after_the_key_of_a_break_are_pressed_and_not_typed(house: House) -> None:
     """F9 ends what was being typed; words that go on all the same put nothing off."""
     async with house.sit() as keyboard:
