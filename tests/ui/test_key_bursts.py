@@ -242,6 +242,31 @@ async def test_a_sentence_that_is_typed_in_the_reveal_lets_go_of_nothing(house: 
 
 
 @pytest.mark.parametrize("apart", [0.0, 0.12, 0.45])
+@pytest.mark.parametrize("text", ["keep on", "ready", "for us", "dream on", "krone", "do"])
+async def test_words_that_begin_with_a_key_of_the_reveal_settle_nothing(
+    house: House, text: str, apart: float
+) -> None:
+    """The first letter that is no key tells, and what was settled before stays."""
+    async with at(house, PLACES["together-open"]) as keyboard:
+        before = keyboard.session
+        keyboard._typed_at += 1.0
+        await sent(keyboard, *text, apart=apart)
+        assert keyboard.top == "TogetherScreen"
+        assert keyboard.session.assessment == before.assessment
+        assert keyboard.session.agreements == before.agreements
+        assert keyboard.said == "That was a word: its letters settle nothing."
+
+
+@pytest.mark.parametrize("keys", [("k", "right", "o"), ("k", "o")])
+async def test_what_is_settled_with_a_key_alone_stays(house: House, keys: tuple[str, ...]) -> None:
+    """Where people go on, and where a moment later something is pressed that is no key."""
+    async with at(house, PLACES["together-open"]) as keyboard:
+        keyboard._typed_at += 1.0
+        await sent(keyboard, *keys, apart=0.1 if len(keys) > 2 else 0.6)
+        assert keyboard.session.assessment.settled
+
+
+@pytest.mark.parametrize("apart", [0.0, 0.12, 0.45])
 @pytest.mark.parametrize("text", ["2 days", "2 days or so", "2 reasons", "12 drums", "2 r", "duck days"])
 async def test_words_after_a_number_or_keys_uncover_and_settle_nothing(
     house: House, text: str, apart: float
