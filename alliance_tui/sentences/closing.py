@@ -89,6 +89,9 @@ WAITS: Final = "This waits for the next time:"
 WAITS_IF: Final = "This waits for the next time, if you keep everything on the next page:"
 """The same where the agreements only are kept, as it stands."""
 
+WAITS_OUTSIDE: Final = "Outside a demo this waits for the next time:"
+"""The same in a demonstration, of which nothing stays."""
+
 CELEBRATE: Final = "And you celebrate:"
 """Over what is celebrated."""
 

@@ -21,10 +21,10 @@ from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.closing_pages import (
     PAGES,
+    PAGES_IN_DEMO,
     PURPOSES,
     STAGES,
     by_standing,
-    keeping_in_demo,
     keys_at,
     nearest,
     offers_review,
@@ -133,10 +133,9 @@ class ClosingScreen(TakingHome, Finishing):
             self._at = nearest(self._at, self._pages)
             stage = vocabulary.STAGES[STAGES[self._at]].upper()
             self.top.left, self.top.beside = self.session.title, say.place(stage=stage)
-            in_demo = self._at is ClosingPage.KEEPING and isinstance(self.status, NotKept)
-            page = keeping_in_demo if in_demo else PAGES[self._at]
+            pages = PAGES_IN_DEMO if isinstance(self.status, NotKept) else PAGES
             clock = self.host.clock
-            self.page.tell(page(self.session, clock.now(), clock.zone()))
+            self.page.tell(pages[self._at](self.session, clock.now(), clock.zone()))
             self._show_keys(self.session)
 
     def _show_keys(self, session: Session) -> None:

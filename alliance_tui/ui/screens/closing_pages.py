@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Final
 
 from textual.style import Style
@@ -103,13 +104,14 @@ def takeaway_page(session: Session, *_: object) -> Iterator[Block]:
             yield _middle(note.text, PLAIN)
 
 
-def until_page(session: Session, now: datetime, here: str = "") -> Iterator[Block]:
+def until_page(session: Session, now: datetime, here: str = "", *, in_demo: bool = False) -> Iterator[Block]:
     """What is done until the review, what waits for the next time, and thanks.
 
     Args:
         session: The session that ends.
         now: This moment (UTC).
         here: The IANA name of the zone that this machine is set to; empty for the session's own.
+        in_demo: Whether nothing of it stays.
     """
     from alliance_tui.domain.next_review import is_held, review_after
 
@@ -134,7 +136,7 @@ def until_page(session: Session, now: datetime, here: str = "") -> Iterator[Bloc
     if session.parked or session.rested:
         yield GAP
         waits = may_wait(session, (*session.parked, *session.rested))
-        yield _middle(say.WAITS if waits else say.WAITS_IF, PLAIN)
+        yield _middle(say.WAITS_OUTSIDE if in_demo else say.WAITS if waits else say.WAITS_IF, PLAIN)
         for thing in session.parked:
             yield _middle(clip(thing.text, WAITING), QUIET)
         for rest in session.rested:
@@ -142,7 +144,7 @@ def until_page(session: Session, now: datetime, here: str = "") -> Iterator[Bloc
             yield _middle(clip(topic, WAITING), QUIET)
     if session.celebrations:
         yield GAP
-        waits = may_wait(session, session.celebrations)
+        waits = in_demo or may_wait(session, session.celebrations)
         yield _middle(say.CELEBRATE if waits else say.CELEBRATE_IF, PLAIN)
         for one in session.celebrations:
             yield Block(celebration_words(one, session.zone), centred=True)
@@ -208,6 +210,13 @@ PAGES: Final[Mapping[ClosingPage, Callable[[Session, datetime, str], Iterator[Bl
     ClosingPage.KEEPING: keeping_page,
 }
 """What each page tells."""
+
+PAGES_IN_DEMO: Final[Mapping[ClosingPage, Callable[[Session, datetime, str], Iterator[Block]]]] = {
+    **PAGES,
+    ClosingPage.UNTIL_THEN: partial(until_page, in_demo=True),
+    ClosingPage.KEEPING: keeping_in_demo,
+}
+"""What it tells in a demonstration."""
 
 
 def offers_review(session: Session, now: datetime) -> bool:

@@ -59,9 +59,11 @@ class ThanksScreen(PageScreen):
         """A line at the top, the thanks in the middle, the whisper, the keys."""
         self.take_state()
         clock = self.host.clock
+        # What is not kept has no day that anyone is reminded of.
+        ended = None if isinstance(self.status, NotKept) else self.session
         yield TopBar(self.session.title if self.session else everywhere.PROGRAM)
         with Scroller():
-            yield Page((*thanks(self.session, clock.now(), clock.zone()), *self._what_stays()), widest=WIDEST)
+            yield Page((*thanks(ended, clock.now(), clock.zone()), *self._what_stays()), widest=WIDEST)
         yield Whisper()
         back = () if self.host.private else (Key("b", say.ALL_ALLIANCES.name, "back"),)
         yield KeyBar((Key("enter", say.LEAVE.name, "app.leave"), *back), time_out=True)

@@ -359,7 +359,12 @@ async def test_a_demonstration_promises_nothing_at_its_end(house: House, choice:
     """The choices can be tried; whatever they are nothing stays, and nothing is asked before it goes."""
     async with house.sit(library=memory.MemoryLibrary()) as keyboard:
         await keyboard.press("1", "n", *"hi", "enter", "a", *"Rest", "enter", "1", "2", "escape")
-        await keyboard.press("e", *["enter"] * 4, *choice)
+        happened(keyboard.live.act(parking.park, "Money"))
+        happened(keyboard.live.act(people.schedule_review, review("2026-12-05")))
+        await keyboard.press("e", *["enter"] * 3)
+        assert "This waits for the next time" not in keyboard.words
+        assert "Outside a demo this waits for the next time: Money" in keyboard.words
+        await keyboard.press("enter", *choice)
         assert "In this demo nothing stays, whatever you choose here." in keyboard.words
         assert f"1 ▲ Ana {'the agreements only' if choice else 'keep everything'}" in keyboard.words
         for promise in ("Everything stays", "stay in any case", "deletes for good"):
@@ -367,7 +372,7 @@ async def test_a_demonstration_promises_nothing_at_its_end(house: House, choice:
         await keyboard.press("f")
         assert keyboard.top == "ThanksScreen"
         assert "This was a demo: nothing of it is kept" in keyboard.words
-        for promise in ("What you agreed on is kept", "stays between you", "gone from this computer"):
+        for promise in ("you agreed on is kept", "stays between you", "gone from this", "Your review"):
             assert promise not in keyboard.words
 
 
