@@ -182,7 +182,8 @@ class Table:
 
     def note(self, seat: int, text: str, kind: NoteKind = NoteKind.NEED) -> Note:
         """Write a note for someone; answers it."""
-        self.act(notes.write_note, pid(seat), kind, text)
+        heard_by = notes.listener_to(self.session, pid(seat))
+        self.act(notes.write_note, pid(seat), kind, text, heard_by)
         return self.session.notes[-1]
 
     def propose(self, what: str) -> Agreement:

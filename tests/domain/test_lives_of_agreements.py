@@ -108,7 +108,8 @@ def note(table: Table, seat: int, pick: int) -> None:
     """Write a goal or a need."""
     person = table.session.people[seat % len(table.session.people)]
     kind = NoteKind.NEED if pick else NoteKind.GOAL
-    table.live.act(notes.write_note, person.id, kind, WORDS[pick])
+    heard_by = notes.listener_to(table.session, person.id)
+    table.live.act(notes.write_note, person.id, kind, WORDS[pick], heard_by)
 
 
 def say_back(table: Table, seat: int, pick: int) -> None:
@@ -121,7 +122,8 @@ def say_back(table: Table, seat: int, pick: int) -> None:
         if heard and heard[0].heard_by and seat == 2:
             table.live.act(notes.change_note, heard[0].id, speaker, NoteKind.GOAL, WORDS[pick])
         else:
-            table.live.act(notes.write_note, speaker, NoteKind.GOAL, WORDS[pick])
+            listener = table.session.phase.listener
+            table.live.act(notes.write_note, speaker, NoteKind.GOAL, WORDS[pick], listener)
     (answer_heard, correct, answer_heard, stop)[pick](table)
 
 

@@ -198,7 +198,8 @@ class PeopleAtATable(RuleBasedStateMachine):
     def write(self, pick: int, text: str) -> None:
         """A note, which in the purpose step is a goal."""
         kind = appreciating.note_kind(self.table.session)
-        self.tried(self.table.live.act(notes.write_note, self.who(pick), kind, text))
+        heard_by = notes.listener_to(self.table.session, self.who(pick))
+        self.tried(self.table.live.act(notes.write_note, self.who(pick), kind, text, heard_by))
 
     @rule(pick=picks, text=words)
     def change_a_note(self, pick: int, text: str) -> None:

@@ -190,7 +190,7 @@ def test_what_a_listener_says_back_is_a_goal_once_it_is_confirmed() -> None:
 
     table.act(floor.press, 1)
     table.act(floor.ask_to_be_heard)
-    table.act(notes.write_note, pid(1), NoteKind.GOAL, "That we laugh")
+    table.note(1, "That we laugh", NoteKind.GOAL)
     assert goals() == []
     table.act(floor.ask_to_be_heard)
     assert goals() == []

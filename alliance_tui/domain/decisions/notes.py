@@ -30,6 +30,11 @@ def why_not_text(text: str) -> Refused | None:
     return None
 
 
+def listener_to(session: Session, participant: ParticipantId) -> ParticipantId | None:
+    """Who says back somebody's words now: what one begins to write of them then is what was heard."""
+    return session.phase.listener if participant == session.phase.back_to else None
+
+
 def write_note(
     session: Session,
     now: Instant,

@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from alliance_tui.domain.decisions.notes import listener_to
 from alliance_tui.domain.note import Note
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import NoteKind, ParticipantId, RecordId
@@ -268,5 +269,4 @@ class NoteDock(Vertical):
 
 def note_of(author: ParticipantId, session: Session | None) -> NoteOf:
     """Whose words are written where this is their author: in a heard loop a listener's, of the speaker."""
-    phase = session.phase if session is not None else None
-    return NoteOf(author, phase.listener if phase is not None and author == phase.back_to else None)
+    return NoteOf(author, listener_to(session, author) if session is not None else None)
