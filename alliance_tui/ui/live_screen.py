@@ -114,6 +114,11 @@ class LiveScreen(LeanScreen[T], Generic[T]):
         """Whether letters are words although no field has focus."""
         return False
 
+    @property
+    def for_good(self) -> frozenset[str]:
+        """Letters that end, leave or put off something here: one that begins a word does not."""
+        return frozenset()
+
     def take_words_ahead(self, typed: Iterable[events.Event]) -> None:
         """Keep keys and pasted words that a break came after, where letters are words without a field."""
 

@@ -8,6 +8,9 @@ from typing import Final
 TOGETHER: Final = 0.5
 """Seconds within which letters belong together."""
 
+IN_A_WORD: Final = 0.3
+"""Seconds that a letter waits where the next one, if there is one, tells that it is of a word."""
+
 ENOUGH: Final = 3
 """So many letters are somebody writing."""
 

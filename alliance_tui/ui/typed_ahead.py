@@ -11,7 +11,7 @@ from textual import events
 from textual.app import App
 
 from alliance_tui.ui.held_keys import GAP, HeldKeys, Press
-from alliance_tui.ui.stray_letters import TOGETHER, Typing
+from alliance_tui.ui.stray_letters import IN_A_WORD, TOGETHER, Typing
 from alliance_tui.ui.text import is_typed
 
 SOON: Final = 0.002
@@ -42,7 +42,8 @@ class TypedAhead(App[None]):
 
     Letters of words that are typed into the air do nothing on screens on which a letter could do what cannot
     be undone; only the break is called by its letter even then. A space right after a number or a letter
-    waits there for what comes next: before a letter it is one between words.
+    waits there for what comes next: before a letter it is one between words. So does a letter that ends or
+    leaves something there: before another letter it is the first one of a word.
     """
 
     AT_ONCE: ClassVar[frozenset[str]] = frozenset()
@@ -58,8 +59,8 @@ class TypedAhead(App[None]):
         self._held = HeldKeys()
         self._before: list[events.Event] = []
         self._typing = Typing()
-        self._space: events.Event | None = None
-        """The space that waited last for what comes next."""
+        self._waited: events.Event | None = None
+        """The key that waited last for what comes next: that tells whether it is of words."""
         self._presses: dict[events.Event, Press] = {}
         self._wait: asyncio.TimerHandle | None = None
         self._looks = 0
@@ -102,9 +103,11 @@ class TypedAhead(App[None]):
         before, self._before = self._before, []
         await self._give_to_field(before)
         if press is Press.NEW or not self._is_command(event):
-            if event is not self._space and not self._ahead and self._may_divide_words(event):
-                self._space = event
-                self._wait = asyncio.get_running_loop().call_later(TOGETHER, self._wait_no_longer)
+            if event is not self._waited and not self._ahead and self._may_be_of_words(event):
+                self._waited = event
+                is_letter = isinstance(event, events.Key) and event.key != "space"
+                wait = IN_A_WORD if is_letter else TOGETHER
+                self._wait = asyncio.get_running_loop().call_later(wait, self._wait_no_longer)
                 return
             if not self._is_of_words(event):
                 await super().on_event(event)
@@ -166,9 +169,9 @@ class TypedAhead(App[None]):
         if not isinstance(screen, LiveScreen) or not ignores:
             self._typing.come(event.time, letter, is_key=is_number or not self._takes_words)
             return False
-        divides = self._may_divide_words(event) and self._is_before_letter(event)
-        is_key = not divides and (is_number or screen.knows(event.key))
-        types = self._typing.come(event.time, letter, is_key=is_key) or divides
+        is_told = self._may_be_of_words(event) and self._is_before_letter(event)
+        is_key = not is_told and (is_number or screen.knows(event.key))
+        types = self._typing.come(event.time, letter, is_key=is_key) or is_told
         if not types or is_number or event.key in BREAK:
             return False
         screen.notice_typing()
@@ -182,16 +185,24 @@ class TypedAhead(App[None]):
         screen = self.screen
         return isinstance(screen, LiveScreen) and screen.IGNORES_TYPING and not self._takes_words
 
-    def _may_divide_words(self, event: events.Event) -> bool:
-        """Whether a key is a space that may stand between words."""
-        is_space = isinstance(event, events.Key) and event.key == "space"
-        return is_space and self._ignores_typing and self._typing.may_divide(event.time)
+    def _may_be_of_words(self, event: events.Event) -> bool:
+        """Whether what comes next tells if a key is of words: a space between them, or a letter for good."""
+        if not isinstance(event, events.Key) or not self._ignores_typing:
+            return False
+        if event.key == "space":
+            return self._typing.may_divide(event.time)
+        from alliance_tui.ui.live_screen import LiveScreen
+
+        screen = self.screen
+        return isinstance(screen, LiveScreen) and (event.character or "").lower() in screen.for_good
 
     def _is_before_letter(self, event: events.Event) -> bool:
-        """Whether a letter came right after a key."""
+        """Whether a letter came right after a key; the same one again is a key that is held down."""
         after = self._ahead[0] if self._ahead else None
-        is_letter = isinstance(after, events.Key) and (after.character or "").isalpha()
-        return after is not None and is_letter and after.time - event.time <= TOGETHER
+        if not isinstance(after, events.Key) or not (after.character or "").isalpha():
+            return False
+        is_held = isinstance(event, events.Key) and after.key == event.key
+        return not is_held and after.time - event.time <= TOGETHER
 
     def _forget(self, keys: Iterable[events.Event]) -> None:
         """Forget what keys may be that get no turn."""

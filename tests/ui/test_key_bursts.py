@@ -389,3 +389,39 @@ async def test_words_after_a_number_do_nothing_more_than_the_number(house: House
         assert keyboard.screen is screen
         assert not keyboard.app._exit
         assert (live.revision if live else None) == before
+
+
+@pytest.mark.parametrize("apart", [0.0, 0.2])
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("time-out", "later"),
+        ("time-out", "maybe"),
+        ("time-out", "quiet"),
+        ("closing-keeping", "fine"),
+        ("end", "yes"),
+    ],
+)
+async def test_a_word_that_begins_with_a_letter_that_ends_something_ends_nothing(
+    house: House, name: str, text: str, apart: float
+) -> None:
+    """Nor does one put off or leave a break: the next letter tells that it is one."""
+    async with at(house, PLACES[name]) as keyboard:
+        keyboard._typed_at += 1.0
+        before, screen = keyboard.live.revision, keyboard.screen
+        await sent(keyboard, *text, apart=apart)
+        assert keyboard.screen is screen
+        assert not keyboard.app._exit
+        assert keyboard.live.revision == before
+        assert keyboard.session.is_open
+
+
+@pytest.mark.parametrize("keys", [("f",), ("f", "enter"), ("f", "f")])
+async def test_such_a_letter_alone_or_before_another_key_does_what_it_says(
+    house: House, keys: tuple[str, ...]
+) -> None:
+    """It waits for no longer than a word would; held down it counts once."""
+    async with at(house, PLACES["closing-keeping"]) as keyboard:
+        keyboard._typed_at += 1.0
+        await sent(keyboard, *keys, apart=0.05)
+        assert not keyboard.session.is_open

@@ -54,6 +54,11 @@ class ConfirmDialog(Dialog[bool]):
         )
 
     @property
+    def for_good(self) -> frozenset[str]:
+        """The letter that says yes."""
+        return frozenset("y")
+
+    @property
     def heading(self) -> str:
         """What it is about."""
         return self._heading

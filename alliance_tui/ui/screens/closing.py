@@ -101,6 +101,11 @@ class ClosingScreen(TakingHome, Finishing):
         self._turn_to(nearest(self.session.closing if self.session else None, self._pages))
         self.top.tell_status(self.status)
 
+    @property
+    def for_good(self) -> frozenset[str]:
+        """The letter that ends the session."""
+        return frozenset("f")
+
     def watch_session(self) -> None:
         """Tell what has changed, until the session has ended: then the thanks are next."""
         if self.is_mounted and self.session is not None and self.session.is_open:

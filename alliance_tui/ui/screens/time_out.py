@@ -169,6 +169,11 @@ class TimeOutScreen(LiveScreen[None]):
             self._helping = self._asking is not Asking.NOTHING or not self._helping
             self._ask(Asking.NOTHING)
 
+    @property
+    def for_good(self) -> frozenset[str]:
+        """The letter that leaves, and those that choose another time of return where they are asked for."""
+        return frozenset("q" if self._asking is Asking.NOTHING else "abcdq")
+
     async def action_choose(self, choice: str) -> None:
         """Take one of the times on offer."""
         if self._stop_run_up() or self.session is None or self.now is None:
