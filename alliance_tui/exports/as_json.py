@@ -1,7 +1,8 @@
 """Alliances and sessions as JSON, in shapes that later versions only add to.
 
-Moments are ISO 8601 with the offset of the alliance's own zone. Lengths and places in time are seconds since
-the session began, rounded to milliseconds. Words are as they were typed.
+Moments are ISO 8601 with the offset of the alliance's own zone; of a session, with that of the zone it was
+held in. Lengths and places in time are seconds since the session began, rounded to milliseconds. Words are as
+they were typed.
 
 `listing`:
 
@@ -192,7 +193,7 @@ def _session(session: SessionSummary, zone: str) -> Shape:
     return {
         "id": session.id,
         "kind": session.kind.value,
-        "started": moment_text(session.started, zone),
+        "started": moment_text(session.started, session.zone or zone),
         "minutes": session.minutes,
         "state": session.state.value,
     }

@@ -8,6 +8,7 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import agreements, breaks, floor, people, sitting
@@ -289,6 +290,17 @@ def test_moments_carry_the_offset_of_their_own_day() -> None:
     assert datetime.fromisoformat(listing([summary])["alliances"][0]["sessions"][0]["started"]) == datetime(
         2026, 11, 22, 18, tzinfo=UTC
     )
+
+
+def test_a_session_that_was_held_elsewhere_has_the_offset_of_that_zone() -> None:
+    """The list names the same day as everything else."""
+    table = sit("Ana", "Ben")
+    [summary] = table.library.list()
+    there = replace(summary, sessions=[replace(one, zone="Asia/Tokyo") for one in summary.sessions])
+    (told,) = listing([there])["alliances"][0]["sessions"]
+    assert told["started"] == "2026-11-23T03:00:00+09:00"
+    (told,) = alliance_page(table.alliance, there.sessions, {})["sessions"]
+    assert told["started"] == "2026-11-23T03:00:00+09:00"
 
 
 def test_a_withdrawn_agreement_is_not_listed() -> None:
