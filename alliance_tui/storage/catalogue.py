@@ -43,6 +43,15 @@ Row = Raw
 """An entry as it is kept in the catalogue."""
 
 
+SHAPE: Final = 2
+"""Of the rows: one higher whenever something in them is new, or means something else than before."""
+
+
+def _made() -> dict[str, Any]:
+    """What a catalogue says of how it was made; one that says something else is not believed."""
+    return {"program": __version__, "shape": SHAPE}
+
+
 class _File(Struct):
     meta: dict[str, dict[str, Any]]
     alliances: dict[str, Raw]
@@ -53,13 +62,13 @@ class _Named(Struct):
 
 
 def read_catalogue(path: Path) -> dict[AllianceId, Row]:
-    """All rows; none where the catalogue is missing, damaged, or from another version of the program."""
+    """All rows; none where the catalogue is missing, damaged, or of another program or shape."""
     try:
         raw, _ = DISK.read(path)
         if not is_as_written(raw):
             return {}
         file = _FILE.decode(raw)
-        if file.meta.get("1") != {"program": __version__}:
+        if file.meta.get("1") != _made():
             return {}
         return {_NAMED.decode(row).id: row for row in file.alliances.values()}
     except (OSError, ValueError, RecursionError):
@@ -94,7 +103,7 @@ def write_catalogue(disk: Disk, path: Path, rows: Iterable[Row]) -> None:
         OSError: The disk does not let us; nothing but time is lost.
     """
     tables: dict[str, dict[str, Any]] = {
-        META: {"1": {"program": __version__}},
+        META: {"1": _made()},
         "alliances": {str(number): row for number, row in enumerate(rows, 1)},
     }
     remove_stale(disk, path.parent, path.name)

@@ -281,3 +281,21 @@ def test_people_who_are_talking_elsewhere_do_not_make_the_catalogue_be_written_a
     assert states(data_dir)["catalogue.json"] == before
     live.close()
     assert len(read_catalogue(data_dir / "catalogue.json")) == 2
+
+
+def test_a_catalogue_whose_rows_had_other_fields_is_not_believed(
+    files: FileLibrary, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The version of the program may be the same; so is one that does not say which fields it has."""
+    held_one(files)
+    files.list()
+    path = data_dir / "catalogue.json"
+    assert read_catalogue(path)
+    tables = decode_tables(path.read_bytes())
+    del tables["meta"]["1"]["shape"]
+    path.write_bytes(encode_file(tables, 1, 0))
+    assert not read_catalogue(path)
+    files.list()
+    assert read_catalogue(path)
+    monkeypatch.setattr("alliance_tui.storage.catalogue.SHAPE", 99)
+    assert not read_catalogue(path)
