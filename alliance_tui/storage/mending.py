@@ -39,6 +39,7 @@ from alliance_tui.storage.lock import AllianceLock
 from alliance_tui.storage.misplaced import held_in, put_in_place
 from alliance_tui.storage.places import ALLIANCES, ID, OWN, SESSIONS
 from alliance_tui.storage.reading import OPTIONS
+from alliance_tui.storage.salvage import read_source
 from alliance_tui.storage.signed import encode_file
 
 
@@ -159,7 +160,10 @@ def _bytes(path: Path) -> list[bytes]:
 def _put_sessions_in_place(home: Path, report: AllianceReport) -> Iterator[str]:
     """Give the file of a session that was called otherwise its name back, where nothing else has it."""
     for one in report.findings:
-        events = [record.event for record in beginnings(one.records)] if one.state is State.ASTRAY else []
+        if one.state is not State.ASTRAY:
+            continue
+        # What it holds itself: nothing of that may be left for the session that its name tells.
+        events = [record.event for record in beginnings(read_source(one.path).records.values())]
         opened = next((event for event in events if isinstance(event, SessionOpened)), None)
         if opened is None or opened.alliance != home.name or not ID.fullmatch(opened.session):
             continue
@@ -168,8 +172,12 @@ def _put_sessions_in_place(home: Path, report: AllianceReport) -> Iterator[str]:
             continue
         Database(one.path, create=False, **OPTIONS).close()
         DISK.replace(one.path, place)
+        kept = backup_of(place)
+        if kept.exists():
+            # Of a file that is gone: it may hold more.
+            kept = free_name(DISK, kept.parent, f"{kept.name}.damaged")
         with suppress(FileNotFoundError):
-            DISK.replace(backup_of(one.path), backup_of(place))
+            DISK.replace(backup_of(one.path), kept)
         sync_folder(DISK, place.parent)
         yield say.session_put_in_place(file=one.path.name, name=place.name)
 

@@ -12,6 +12,7 @@ import pytest
 from alliance_tui.domain.decisions import sitting
 from alliance_tui.domain.words import AllianceId, SessionKind
 from alliance_tui.live import Live
+from alliance_tui.storage.backup import backup_of
 from alliance_tui.storage.checking import check
 from alliance_tui.storage.findings import State
 from alliance_tui.storage.library import FileLibrary
@@ -183,3 +184,34 @@ def test_a_backup_that_is_damaged_itself_adds_nothing_to_a_file_that_is_well(
     shutil.copy(path, path.with_name(f"{path.name}.other-1"))
     (report,) = check(data_dir).alliances
     assert not [one for one in report.findings if one.state is State.TWO]
+
+
+def test_a_session_that_gets_its_name_back_takes_no_backup_away(files: FileLibrary, data_dir: Path) -> None:
+    """The backup that has the name holds more, maybe; both stay."""
+    alliance, session = held_one(files, "words")
+    path = session_file(data_dir, alliance, session)
+    called = path.with_name("aaaabbbbcccc.json")
+    before = path.read_bytes()
+    path.rename(called)
+    backup_of(path).write_bytes(b"of before")
+    backup_of(called).write_bytes(before)
+    mend(data_dir, alliance)
+    assert path.exists()
+    assert backup_of(path).read_bytes() == b"of before"
+    (aside,) = path.parent.glob(f"{path.name}.backup.damaged-*")
+    assert aside.read_bytes() == before
+    assert not list(path.parent.glob(f"{called.name}*"))
+    assert check(data_dir, alliance).alliances[0].is_well
+    assert texts(files, alliance) == ["words"]
+
+
+def test_a_session_that_is_whole_gets_its_name_back(files: FileLibrary, data_dir: Path) -> None:
+    """Somebody renamed its file once it had been held: there is no journal any more."""
+    alliance, session = held_one(files, "words")
+    path = session_file(data_dir, alliance, session)
+    before = path.read_bytes()
+    path.rename(path.with_name("aaaabbbbcccc.json"))
+    mend(data_dir, alliance)
+    assert path.read_bytes() == before
+    assert [one.name for one in path.parent.iterdir() if ".json.backup" not in one.name] == [path.name]
+    assert texts(files, alliance) == ["words"]
