@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -13,6 +14,9 @@ from alliance_tui.cli.reading import by_whole_id, library
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.sentences import commands
 from alliance_tui.sentences import commands_trash as say
+
+if TYPE_CHECKING:
+    from alliance_tui.storage.misplaced import Held
 
 
 class _Meant(NamedTuple):
@@ -66,6 +70,8 @@ def _meant(context: click.Context, wanted: str) -> _Meant:
         raise SentenceError(alliances.problems[0])
     found = find(wanted, lines)
     if not isinstance(found, NotFound):
+        if alliances.problems and found.session is None and wanted != found.id:
+            _refuse_alike(wanted, {found.id: found.alliance.title, **_titled(folder(context), wanted)})
         return _Meant(found.alliance.title, found.alliance.id, found.session.id if found.session else None)
     for problem in alliances.problems:
         # It may be what is meant.
@@ -82,18 +88,58 @@ def _meant(context: click.Context, wanted: str) -> _Meant:
 
 
 def _misplaced(home: Path, wanted: str) -> _Meant | None:
-    """The alliance that is meant by its title or id, or by the name somebody gave its folder."""
-    from alliance_tui.domain.people import name_key
+    """The alliance that is meant by its title or id, or else by the name somebody gave its folder.
+
+    Raises:
+        SentenceError: More than one has that title, or it is the name of a copy.
+    """
+    from alliance_tui.storage.misplaced import is_second
+    from alliance_tui.storage.places import shown
+
+    titled = _titled(home, wanted)
+    _refuse_alike(wanted, titled)
+    held_here = _held(home)
+    for held in held_here.values():
+        if wanted == held.alliance or held.alliance in titled:
+            return _Meant(held.title, held.alliance)
+    for path, held in held_here.items():
+        if wanted == path.name and is_second(path, held):
+            said = say.is_a_copy(folder=shown(path.name), title=held.title, path=shown(str(path)))
+            raise SentenceError(said)
+        if wanted == path.name:
+            return _Meant(held.title, held.alliance)
+    return None
+
+
+def _held(home: Path) -> Mapping[Path, Held]:
+    """Which alliance lies in each folder of one, where that can be told."""
     from alliance_tui.storage.misplaced import held_in
     from alliance_tui.storage.places import ALLIANCES, alliances_in
 
     try:
-        names = alliances_in(home)
+        paths = [home / ALLIANCES / name for name in alliances_in(home)]
     except OSError:
         # Whoever lists them says why.
-        return None
-    for name in names:
-        held = held_in(home / ALLIANCES / name)
-        if held is not None and (wanted in {name, held.alliance} or name_key(wanted) == name_key(held.title)):
-            return _Meant(held.title, held.alliance)
-    return None
+        return {}
+    return {path: held for path in paths if (held := held_in(path)) is not None}
+
+
+def _titled(home: Path, wanted: str) -> dict[str, str]:
+    """The titles of the alliances that are called so, by their ids, whatever their folders are called."""
+    from alliance_tui.domain.people import name_key
+
+    key = name_key(wanted)
+    return {one.alliance: one.title for one in _held(home).values() if name_key(one.title) == key}
+
+
+def _refuse_alike(wanted: str, titles: Mapping[str, str]) -> None:
+    """Erase none of several alliances with one title.
+
+    Raises:
+        SentenceError: There are several.
+    """
+    from alliance_tui.sentences import finding
+
+    if len(titles) > 1:
+        matches = [finding.match(id=one, title=title, of_session=False) for one, title in titles.items()]
+        raise SentenceError(finding.same_title(wanted=wanted, matches="; ".join(matches), more=0))

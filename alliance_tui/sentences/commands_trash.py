@@ -93,8 +93,16 @@ ERASED: Final = "It is gone for good."
 """Once it is."""
 
 
+def is_a_copy(*, folder: str, title: str, path: str) -> str:
+    """Where somebody asks to erase what is the name of a folder with a copy of an alliance."""
+    return (
+        f'The folder "{folder}" is a copy of the one of "{title}": erasing it would erase the alliance too.'
+        f" Nothing was erased. To remove only the copy, remove {path} yourself."
+    )
+
+
 def stays_in(*, folder: str) -> str:
-    """Once it is gone from where it was, and lies in a folder too that is not this program's."""
+    """Once it is gone from where it was, and lies in a folder too that is not this program's, or a file."""
     return f"It is gone from where it was, but a copy stays in {folder}. Remove it yourself."
 
 

@@ -46,6 +46,14 @@ def cannot_be_removed(*, path: str, why: str) -> str:
     return f"{path} cannot be removed: {why}. It is not gone."
 
 
+def would_go_too(*, path: str) -> str:
+    """Of a file of another alliance that lies in the folder of the one that is to go for good."""
+    return (
+        f"{path} is of another alliance, and would go too. Nothing was erased. Move it elsewhere first;"
+        ' "alliance check" says what lies in the wrong place.'
+    )
+
+
 def made_room(*, id: str, why: str) -> str:  # noqa: A002 - as above
     """Of an alliance that a restore moved away and could not replace; `why` is a sentence."""
     return (

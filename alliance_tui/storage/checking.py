@@ -212,13 +212,14 @@ def _unreadable(path: Path, error: OSError) -> Finding:
 def _beside(folder: Path, alliances: Sequence[AllianceReport]) -> Iterator[Finding]:
     """What is found out about the folders that hold an alliance too, and are not its own."""
     others = duplicates(folder)
-    told = {folder / ALLIANCES / one.id for one in alliances}
+    root = folder / ALLIANCES
+    told = {root / one.id for one in alliances}
     for alliance in alliances:
-        misplaced_here = [folder / ALLIANCES / one.id for one in alliances if one.holds == alliance.id]
+        misplaced_here = [root / one.id for one in alliances if one.holds == alliance.id]
         inside = [one.path for one in alliance.findings if one.state is State.FOREIGN and one.path.is_dir()]
         for path in dict.fromkeys((*others.get(alliance.id, ()), *misplaced_here, *inside)):
             words = any(
-                words_left_in(path, log.path.relative_to(folder / ALLIANCES / alliance.id), log.records)
+                words_left_in(path, log.path.relative_to(root / alliance.id), log.records)
                 for log in alliance.findings
                 if log.counted
             )
@@ -227,7 +228,10 @@ def _beside(folder: Path, alliances: Sequence[AllianceReport]) -> Iterator[Findi
                 said = files.DELETED_WITH_WORDS if is_deleted else files.FOLDER_WITH_WORDS
                 yield Finding(path, State.TAKEN_BACK, said)
             elif not is_deleted and path not in told and path not in inside:
-                is_among = path.parent == folder / ALLIANCES
+                is_among = path.parent == root or (
+                    # In its own folder, or a copy of that.
+                    path.is_relative_to(root) and alliance.id in path.relative_to(root).parts[0]
+                )
                 yield Finding(
                     path, State.COPY, files.FOLDER_COPIED if is_among else files.FOLDER_COPIED_OUTSIDE
                 )

@@ -45,6 +45,8 @@ def duplicates(data: Path) -> dict[AllianceId, list[Path]]:
 def outside(data: Path) -> Iterator[Path]:
     """The folders below a data folder that hold an alliance, and lie where none is looked for.
 
+    Also those that somebody put into the folder of an alliance, however deep.
+
     Args:
         data: The data folder.
     """
@@ -56,10 +58,9 @@ def outside(data: Path) -> Iterator[Path]:
             here = Path(folder)
             if here == data:
                 inner[:] = [one for one in inner if one != TRASH and not one.startswith(STAGE)]
-            inner[:] = sorted(one for one in inner if here / one not in known and not is_doomed(one))
-            holding = [one for one in inner if here / one != root and holds_logs(here / one)]
-            yield from (here / one for one in holding)
-            inner[:] = [one for one in inner if one not in holding]
+            inner[:] = sorted(one for one in inner if not is_doomed(one))
+            unknown = (here / one for one in inner if here / one not in known and here / one != root)
+            yield from (one for one in unknown if holds_logs(one))
 
 
 def words_left_in(

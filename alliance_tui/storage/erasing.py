@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Collection, Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Final
@@ -18,13 +20,16 @@ from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.duplicates import outside
 from alliance_tui.storage.entries import CONTENT, entries
 from alliance_tui.storage.inventory import copied_folders, folders_among, inventory_of
-from alliance_tui.storage.misplaced import held_in, misplaced_in
-from alliance_tui.storage.places import ALLIANCES, CATALOGUE, DELETED, ID, SESSIONS
-from alliance_tui.storage.sweeping import doom, sweep, unlink_followed
+from alliance_tui.storage.misplaced import misplaced_in, speaking_of, told_in
+from alliance_tui.storage.places import ALLIANCES, CATALOGUE, DELETED, ID, SESSIONS, holds_logs, is_doomed
+from alliance_tui.storage.sweeping import STAGE, doom, sweep, unlink_followed
 from alliance_tui.storage.trash import closed_elsewhere, session_files
 
 NOTE: Final = "erase.json"
 """In a folder that is being removed: which session goes with it, all of whose files cannot go in one step."""
+
+_ANY: Final = re.compile(rf"(?=({ID.pattern}))")
+"""Whatever in a name can be an id."""
 
 
 class Erased(Struct, frozen=True):
@@ -41,10 +46,10 @@ def erase(folder: Path, alliance: AllianceId, session: SessionId | None = None) 
     """Remove an alliance, or one session of it, for good: also what was set aside of it, and from the trash.
 
     Returns:
-        The folders that hold it still, and lie where this program keeps nothing.
+        The folders that hold it still, or the files where other things are in the folder too.
 
     Raises:
-        LookupError: It is open; the text is a sentence.
+        LookupError: It is open, or something of another alliance would go with it; the text is a sentence.
         StoreError: The disk does not let us remove all of it; the text is a sentence.
     """
     home = folder / ALLIANCES / alliance
@@ -52,6 +57,13 @@ def erase(folder: Path, alliance: AllianceId, session: SessionId | None = None) 
         with ExitStack() as stack:
             if _is_there(home):
                 stack.enter_context(closed_elsewhere(home))
+            if session is None and (others := _of_others(home, alliance)):
+                raise LookupError(say.would_go_too(path=str(others[0])))
+            sessions = {session} if session is not None else _sessions_of(folder, alliance)
+            for place in misplaced_in(folder, alliance):
+                if ID.fullmatch(place.name):
+                    # Whoever is in the alliance that its name tells may have it open.
+                    stack.enter_context(closed_elsewhere(place))
             if session is not None:
                 _note(folder, Erased(alliance, session))
                 _remove_session(folder, alliance, session)
@@ -63,13 +75,54 @@ def erase(folder: Path, alliance: AllianceId, session: SessionId | None = None) 
     left = sweep(folder)
     if left:
         raise StoreError(" ".join(left))
-    return [one for one in outside(folder) if _is_of(one, alliance, session)]
+    still = [*_sessions_left(folder, alliance, sessions)]
+    if session is None:
+        still.extend(_places_left(folder, alliance))
+    return list(dict.fromkeys(still))
 
 
-def _is_of(folder: Path, alliance: AllianceId, session: SessionId | None) -> bool:
-    held = held_in(folder)
-    is_its = held is not None and held.alliance == alliance
-    return is_its and (session is None or bool(session_files(folder / SESSIONS, session)))
+def _sessions_of(folder: Path, alliance: AllianceId) -> set[str]:
+    """The ids of the sessions of an alliance, by the names of their files."""
+    found: set[str] = set()
+    for place in (folder / ALLIANCES / alliance, *misplaced_in(folder, alliance)):
+        with suppress(OSError):
+            found.update(one.partition(".")[0] for one in DISK.names(place / SESSIONS))
+    return {one for one in found if ID.fullmatch(one)}
+
+
+def _sessions_left(folder: Path, alliance: AllianceId, sessions: Collection[str]) -> Iterator[Path]:
+    """Where files are still that are called as sessions of an alliance are."""
+    for place, inner, names in os.walk(folder):
+        inner[:] = sorted(one for one in inner if not (one.startswith(STAGE) or is_doomed(one)))
+        here = Path(place)
+        for name in sorted(names):
+            if any(one in sessions for one in _ANY.findall(name)):
+                home = here.parent if here.name == SESSIONS else here
+                is_all = alliance in told_in(home) and not _of_others(home, alliance)
+                yield home if is_all else here / name
+
+
+def _places_left(folder: Path, alliance: AllianceId) -> Iterator[Path]:
+    """Where something is still that tells of an alliance."""
+    root = folder / ALLIANCES
+    copied = copied_folders(root, [alliance]) if root.is_dir() else []
+    for place in (*speaking_of(folder, alliance), *copied, *outside(folder)):
+        files = told_in(place).get(alliance, [])
+        if files:
+            yield from files if _of_others(place, alliance) else [place]
+
+
+def _of_others(folder: Path, alliance: AllianceId) -> list[Path]:
+    """The files in a folder, and in those somebody put into it, that are of other alliances."""
+    inner = [Path(here, one) for here, names, _ in os.walk(folder) for one in names]
+    places = [folder, *(one for one in inner if holds_logs(one))]
+    return [
+        path
+        for place in places
+        for other, paths in told_in(place).items()
+        if other != alliance
+        for path in paths
+    ]
 
 
 def finish(folder: Path, doomed: Path) -> None:
@@ -115,13 +168,12 @@ def _remove_session(folder: Path, alliance: AllianceId, session: SessionId) -> N
             if entry.note.session == session:
                 doom(entry.path)
             elif entry.note.session is None:
+                _unlink_below(entry.path / CONTENT, session)
                 _unlink(entry.path / CONTENT / SESSIONS, session)
     home = folder / ALLIANCES / alliance
     for place in (*_copied(folder, alliance), *([home] if _is_there(home) else [])):
-        for inner in (place, *folders_among(inventory_of(place).files)):
-            _unlink(inner / SESSIONS, session)
-            if inner != place:
-                _unlink(inner, session)
+        for inner in (place, place / SESSIONS, *folders_among(inventory_of(place).files)):
+            _unlink_below(inner, session)
 
 
 def _remove_alliance(folder: Path, alliance: AllianceId) -> None:
@@ -143,11 +195,22 @@ def _is_there(home: Path) -> bool:
 
 
 def _copied(folder: Path, alliance: AllianceId) -> list[Path]:
-    """The folders with all of an alliance, or of a copy of it, that are called something else."""
+    """The folders with all of an alliance, or of a copy of it, that are called something else.
+
+    None in which something is of another one.
+    """
     with suppress(FileNotFoundError):
         if alliance:
-            return [*copied_folders(folder / ALLIANCES, [alliance]), *misplaced_in(folder, alliance)]
+            found = [*copied_folders(folder / ALLIANCES, [alliance]), *misplaced_in(folder, alliance)]
+            return [one for one in dict.fromkeys(found) if not _of_others(one, alliance)]
     return []
+
+
+def _unlink_below(folder: Path, session: SessionId) -> None:
+    """Remove the files of a session from a folder, and from all that somebody put into it."""
+    for here, _, names in os.walk(folder):
+        if any(session in one for one in names):
+            _unlink(Path(here), session)
 
 
 def _unlink(folder: Path, session: SessionId) -> None:

@@ -25,7 +25,7 @@ from alliance_tui.storage.contents import is_journal, journal_of, read_contents
 from alliance_tui.storage.disk import DISK, StoreError
 from alliance_tui.storage.entries import CONTENT, entries
 from alliance_tui.storage.inventory import Kind, is_copy_of, named
-from alliance_tui.storage.misplaced import misplaced_in
+from alliance_tui.storage.misplaced import speaking_of
 from alliance_tui.storage.ops import Op, Put, as_first, encode_line, read_lines
 from alliance_tui.storage.places import ALLIANCES, ID, OWN, is_doomed
 from alliance_tui.storage.signed import encode_file
@@ -82,7 +82,7 @@ def _others(data: Path, alliance: str, stem: str) -> Iterator[Path]:
 
     Somebody may have copied a folder. Not those of other alliances, nor what is about to be gone as a whole.
     """
-    ours = {alliance, *(one.name for one in misplaced_in(data, AllianceId(alliance)))}
+    ours = {alliance, *(one.name for one in speaking_of(data, AllianceId(alliance)))}
     for folder, inner, names in os.walk(data):
         if Path(folder) == data / ALLIANCES:
             inner[:] = [one for one in inner if one in ours or not ID.fullmatch(one)]

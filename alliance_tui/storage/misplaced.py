@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from alliance_tui.domain.events.alliance import AllianceFounded
 from alliance_tui.domain.events.sitting import SessionOpened
 from alliance_tui.domain.fold_alliance import fold_alliance
 from alliance_tui.domain.words import AllianceId
@@ -14,6 +15,7 @@ from alliance_tui.sentences import files as say
 from alliance_tui.storage.atomic import free_name, sync_folder
 from alliance_tui.storage.beginnings import beginnings, place_of
 from alliance_tui.storage.contents import journal_of
+from alliance_tui.storage.copies import with_copies
 from alliance_tui.storage.disk import DISK
 from alliance_tui.storage.findings import AllianceReport, Finding, State
 from alliance_tui.storage.inventory import inventory_of, logs_among
@@ -76,12 +78,8 @@ def misplaced(folder: Path, logs: Sequence[Finding]) -> AllianceReport | None:
     """
     own = logs[0]
     may_be_its_own = ID.fullmatch(folder.name) is not None
-    if may_be_its_own:
-        if any(place_of(one.path, one.records) is State.WELL for one in logs):
-            return None
-        is_lost = own.state is State.EMPTY or (own.state.can_be_mended and not beginnings(own.records))
-        if own.state is not State.ASTRAY and not is_lost:
-            return None
+    if may_be_its_own and not _is_of_another(logs):
+        return None
     held = held_in(folder)
     if held is None or held.alliance == folder.name:
         if may_be_its_own:
@@ -93,8 +91,33 @@ def misplaced(folder: Path, logs: Sequence[Finding]) -> AllianceReport | None:
     return AllianceReport(AllianceId(folder.name), held.title, (finding,), held.alliance)
 
 
+def _is_of_another(logs: Sequence[Finding]) -> bool:
+    """Whether nothing in a folder is of the alliance that its name tells.
+
+    Args:
+        logs: The logs in it, the alliance's own first.
+    """
+    own = logs[0]
+    if any(place_of(one.path, one.records) is State.WELL for one in logs):
+        return False
+    is_lost = own.state is State.EMPTY or (own.state.can_be_mended and not beginnings(own.records))
+    return own.state is State.ASTRAY or is_lost
+
+
 def misplaced_in(folder: Path, alliance: AllianceId) -> list[Path]:
     """The folders below a data folder with all of an alliance in them, under names that are not its own.
+
+    Nothing in them is of another alliance, as far as anybody can tell.
+
+    Args:
+        folder: The data folder.
+        alliance: Which alliance.
+    """
+    return [one for one in speaking_of(folder, alliance) if _holds_only(one, alliance)]
+
+
+def speaking_of(folder: Path, alliance: AllianceId) -> list[Path]:
+    """The folders under other names than that of an alliance in which something may be of it.
 
     Args:
         folder: The data folder.
@@ -102,13 +125,38 @@ def misplaced_in(folder: Path, alliance: AllianceId) -> list[Path]:
     """
     with suppress(OSError):
         others = [folder / ALLIANCES / one for one in alliances_in(folder) if one != alliance]
-        return [one for one in others if _speaks_of(one, alliance) and _holds(one, alliance)]
+        return [one for one in others if _speaks_of(one, alliance)]
     return []
 
 
-def _holds(folder: Path, alliance: AllianceId) -> bool:
+def told_in(folder: Path) -> dict[AllianceId, list[Path]]:
+    """Every alliance that the files in a folder tell of, what was set aside included, and which files do."""
+    found: dict[AllianceId, list[Path]] = {}
+    for log in logs_among(folder, inventory_of(folder).files):
+        for path in (log.path, *log.others, *log.copies):
+            for one in _told(path):
+                found.setdefault(one, []).append(path)
+    return found
+
+
+def _told(path: Path) -> set[AllianceId]:
+    """The alliances that one log tells of; one, as a rule."""
+    events = [record.event for record in beginnings(read_source(path).records.values())]
+    return {one.alliance for one in events if isinstance(one, AllianceFounded | SessionOpened)}
+
+
+def _holds_only(folder: Path, alliance: AllianceId) -> bool:
     held = held_in(folder)
-    return held is not None and held.alliance == alliance
+    if held is None or held.alliance != alliance or told_in(folder).keys() != {alliance}:
+        return False
+    if not ID.fullmatch(folder.name):
+        return True
+    # It is the place of another alliance, and what nobody can read in it may be of that.
+    from alliance_tui.storage.checking import look
+
+    logs = logs_among(folder, inventory_of(folder).files)
+    found = [with_copies(look(one.path, one.others), one).log for one in logs]
+    return _is_of_another(found) and all(_told(one.path) for one in logs[1:])
 
 
 def _speaks_of(folder: Path, alliance: AllianceId) -> bool:

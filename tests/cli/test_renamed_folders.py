@@ -156,3 +156,45 @@ def test_a_full_disk_leaves_nothing_of_a_deletion_in_the_trash(
     assert "the disk is full" in told.stderr
     assert list((data_dir / "trash").iterdir()) == []
     assert (data_dir / "alliances" / kept[0]).is_dir()
+
+
+def test_the_name_of_a_copy_erases_nothing(home: Path) -> None:
+    """Whoever types it wants the copy gone, and not the alliance."""
+    data = str(home.parent.parent)
+    copy = home.with_name("Home (copy)")
+    shutil.copytree(home, copy)
+    told = alliance("erase", "Home (copy)", "--yes-erase", "Home", "--data-dir", data)
+    assert told.exit_code == 1
+    assert 'The folder "Home (copy)" is a copy of the one of "Home"' in told.stderr
+    assert f"remove {copy} yourself" in told.stderr
+    assert copy.is_dir()
+    assert home.is_dir()
+
+
+@pytest.mark.parametrize("names", [("A", "B"), ("A", "")])
+def test_of_two_alliances_with_one_title_none_is_erased_by_it(home: Path, names: tuple[str, str]) -> None:
+    """Whatever their folders are called: their ids tell them apart."""
+    data = home.parent.parent
+    other = home.with_name(held_one(FileLibrary(data), "of others")[0])
+    for path, name in zip((home, other), names, strict=True):
+        if name:
+            path.rename(path.with_name(name))
+    told = alliance("erase", "home", "--yes-erase", "Home", "--data-dir", str(data))
+    assert told.exit_code == 1
+    assert 'More than one is called "home". Type the id' in told.stderr
+    assert home.name in told.stderr
+    assert other.name in told.stderr
+    assert len(list(home.parent.iterdir())) == 2
+    told = alliance("erase", home.name, "--yes-erase", "Home", "--data-dir", str(data))
+    assert told.exit_code == 0, told.output
+    assert [one.name for one in home.parent.iterdir()] == [names[1] or other.name]
+
+
+def test_a_copy_deep_in_the_folder_of_an_alliance_is_told_by_where(home: Path) -> None:
+    """With its place."""
+    deep = home / "old" / home.name
+    shutil.copytree(home, home.parent.parent / "kept")
+    (home / "old").mkdir()
+    (home.parent.parent / "kept").rename(deep)
+    places = json.loads(alliance("where", "--json", "--data-dir", str(home.parent.parent)).stdout)["places"]
+    assert [one["path"] for one in places if one["kind"] == "elsewhere"] == [str(deep)]

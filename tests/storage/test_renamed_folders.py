@@ -23,7 +23,17 @@ from alliance_tui.storage.mending import mend
 from alliance_tui.storage.restoring import Choice, put_back, unpacked
 from tests.builders import happened
 from tests.fakes import MovableClock
-from tests.storage.people import every_byte, held_one, note, seated, states, texts, until_saved
+from tests.storage.people import (
+    every_byte,
+    founded,
+    held_one,
+    note,
+    seated,
+    session_file,
+    states,
+    texts,
+    until_saved,
+)
 
 NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
 """When a backup is taken, and put back."""
@@ -464,3 +474,134 @@ def test_only_folders_with_names_that_are_none_of_ours_are_looked_into(
     asked.clear()
     files.has_changed()
     assert set(asked) <= {data_dir / "alliances", data_dir / "alliances" / "Our Home"}
+
+
+def test_what_may_be_of_another_alliance_is_never_erased(files: FileLibrary, data_dir: Path) -> None:
+    """A program that syncs folders put the file of one into the folder of another: that is named."""
+    alliance, _ = held_one(files, "words")
+    other, _ = held_one(files, "of others", title="Other")
+    home, its = data_dir / "alliances" / alliance, data_dir / "alliances" / other
+    kept = (its / "alliance.json").read_bytes()
+    shutil.copy(home / "alliance.json", its)
+    before = states(its / "sessions")
+    assert erase(data_dir, alliance) == [its / "alliance.json"]
+    assert not home.exists()
+    assert states(its / "sessions") == before
+    (its / "alliance.json").write_bytes(kept)
+    assert erase(data_dir, alliance) == []
+    assert texts(files, other) == ["of others"]
+
+
+def test_a_session_that_nobody_can_read_stays_under_the_name_of_another_alliance(
+    files: FileLibrary, data_dir: Path
+) -> None:
+    """It may be of that."""
+    alliance, _ = held_one(files, "words")
+    other, session = held_one(files, "of others", title="Other")
+    home, its = data_dir / "alliances" / alliance, data_dir / "alliances" / other
+    shutil.copy(home / "alliance.json", its)
+    path = session_file(data_dir, other, session)
+    path.write_bytes(b"who knows")
+    erase(data_dir, alliance)
+    assert path.read_bytes() == b"who knows"
+
+
+def test_a_copy_with_something_of_another_alliance_in_it_is_named(files: FileLibrary, data_dir: Path) -> None:
+    """However deep that lies in it."""
+    alliance, _ = held_one(files, "words")
+    other, session = held_one(files, "of others", title="Other")
+    home = data_dir / "alliances" / alliance
+    for name in (f"{alliance} (copy)", "Home backup"):
+        shutil.copytree(home, home.with_name(name))
+        shutil.copytree(data_dir / "alliances" / other, home.with_name(name) / "more" / other)
+    shutil.copytree(home, home.with_name("mixed"))
+    shutil.copy(session_file(data_dir, other, session), home.with_name("mixed") / "sessions")
+    left = erase(data_dir, alliance)
+    assert not home.exists()
+    for name in (f"{alliance} (copy)", "Home backup", "mixed"):
+        assert home.with_name(name) not in left
+        assert home.with_name(name) / "alliance.json" in left
+    assert every_byte(data_dir).count(b'"of others"') >= 4
+
+
+@pytest.mark.parametrize("place", ["old", "sessions", "aside"])
+def test_an_alliance_is_not_erased_with_something_of_another_in_its_folder(
+    files: FileLibrary, data_dir: Path, place: str
+) -> None:
+    """That is named, and nothing changes."""
+    alliance, _ = held_one(files, "words")
+    other, session = held_one(files, "of others", title="Other")
+    home = data_dir / "alliances" / alliance
+    if place == "old":
+        path = home / "old" / other / "alliance.json"
+        shutil.copytree(data_dir / "alliances" / other, path.parent)
+    else:
+        path = Path(shutil.copy(session_file(data_dir, other, session), home / "sessions"))
+    if place == "aside":
+        path = path.rename(path.with_name(f"{path.name}.damaged-1"))
+    before = states(home)
+    with pytest.raises(LookupError) as raised:
+        erase(data_dir, alliance)
+    assert str(path) in str(raised.value)
+    assert states(home).items() <= before.items()
+    assert texts(files, alliance) == ["words"]
+
+
+def test_a_copy_under_the_name_of_another_alliance_goes_only_while_nobody_has_that_open(
+    files: FileLibrary, data_dir: Path
+) -> None:
+    """They are about to save into it."""
+    alliance, _ = held_one(files, "words")
+    home = data_dir / "alliances" / alliance
+    live = founded(files, "Other")
+    until_saved(live)
+    its = data_dir / "alliances" / live.id
+    shutil.copytree(home, its, dirs_exist_ok=True, ignore=shutil.ignore_patterns("lock"))
+    for left in its.glob("alliance.json.*"):
+        left.unlink()
+    with pytest.raises(LookupError):
+        erase(data_dir, alliance)
+    assert home.is_dir()
+    assert its.is_dir()
+    live.close()
+
+
+@pytest.mark.parametrize("where", ["{}/old/{}", "{}/old/Home", "{}/a/b/c", "{}/sessions/old/{}", "Z/old/{}"])
+def test_a_copy_deep_in_the_folder_of_an_alliance_is_named_and_erased(
+    files: FileLibrary, data_dir: Path, where: str
+) -> None:
+    """Of a session too; and words that were taken back leave it."""
+    alliance = begun(files)
+    home = data_dir / "alliances" / alliance
+    kept = data_dir.with_name("kept")
+    shutil.copytree(home, kept)
+    take_back(files, alliance)
+    if where.startswith("Z"):
+        shutil.copytree(home, home.with_name("Z"))
+    deep = home.parent / where.format(alliance, alliance)
+    shutil.copytree(kept, deep)
+    assert [one.state for one in check(data_dir).others if one.path == deep] == [State.TAKEN_BACK]
+    mend(data_dir, alliance)
+    assert b"TAKENBACK" not in every_byte(data_dir)
+    assert State.COPY in [one.state for one in check(data_dir).others if one.path == deep]
+    (session,) = files.read(alliance)[1]
+    assert erase(data_dir, alliance, session) == []
+    assert not list(data_dir.rglob(f"*{session}*"))
+    assert erase(data_dir, alliance) == []
+    assert not list(home.parent.iterdir())
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_copy_in_the_folder_of_another_alliance_is_named(
+    files: FileLibrary, data_dir: Path, whole: bool
+) -> None:
+    """It is not for an erase to change that; files of sessions alone are named, too."""
+    alliance, session = held_one(files, "words")
+    other, _ = held_one(files, "of others", title="Other")
+    home = data_dir / "alliances" / alliance
+    deep = data_dir / "alliances" / other / "old" / alliance
+    shutil.copytree(home, deep)
+    (data_dir / "mine").mkdir()
+    alone = Path(shutil.copy(session_file(data_dir, alliance, session), data_dir / "mine"))
+    assert {*erase(data_dir, alliance, None if whole else session)} == {deep, alone}
+    assert deep.is_dir()
