@@ -17,10 +17,9 @@ from alliance_tui.sentences import trash as say
 from alliance_tui.storage.atomic import make_folder, sync_folder, write_new
 from alliance_tui.storage.catalogue import read_catalogue, write_catalogue
 from alliance_tui.storage.disk import DISK, StoreError, why
-from alliance_tui.storage.duplicates import outside
 from alliance_tui.storage.entries import CONTENT, entries
 from alliance_tui.storage.inventory import copied_folders, folders_among, inventory_of
-from alliance_tui.storage.misplaced import misplaced_in, speaking_of, told_in
+from alliance_tui.storage.misplaced import misplaced_in, told, told_in
 from alliance_tui.storage.places import ALLIANCES, CATALOGUE, DELETED, ID, SESSIONS, holds_logs, is_doomed
 from alliance_tui.storage.sweeping import STAGE, doom, sweep, unlink_followed
 from alliance_tui.storage.trash import closed_elsewhere, session_files
@@ -75,10 +74,7 @@ def erase(folder: Path, alliance: AllianceId, session: SessionId | None = None) 
     left = sweep(folder)
     if left:
         raise StoreError(" ".join(left))
-    still = [*_sessions_left(folder, alliance, sessions)]
-    if session is None:
-        still.extend(_places_left(folder, alliance))
-    return list(dict.fromkeys(still))
+    return list(dict.fromkeys(_left(folder, alliance, sessions, is_whole=session is None)))
 
 
 def _sessions_of(folder: Path, alliance: AllianceId) -> set[str]:
@@ -90,26 +86,42 @@ def _sessions_of(folder: Path, alliance: AllianceId) -> set[str]:
     return {one for one in found if ID.fullmatch(one)}
 
 
-def _sessions_left(folder: Path, alliance: AllianceId, sessions: Collection[str]) -> Iterator[Path]:
-    """Where files are still that are called as sessions of an alliance are."""
+def _left(folder: Path, alliance: AllianceId, sessions: Collection[str], *, is_whole: bool) -> Iterator[Path]:
+    """Where something of an alliance is still: the folder, or the file where the folder has other things too.
+
+    Args:
+        folder: The data folder.
+        alliance: Which alliance.
+        sessions: Its sessions that were erased: what has the id of one in its name is of it.
+        is_whole: Whether all that tells of the alliance was erased.
+    """
+    homes: dict[Path, bool] = {}
+    for path in _files(folder):
+        called = any(one in sessions for one in _ANY.findall(path.name))
+        if called or (is_whole and ".json" in path.name and _tells_of(path, alliance)):
+            home = path.parent.parent if path.parent.name == SESSIONS else path.parent
+            if home not in homes:
+                homes[home] = alliance in told_in(home) and not _of_others(home, alliance)
+            yield home if homes[home] else path
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """All files below a data folder that are not about to be gone, and those of folders linked there."""
+    links: list[Path] = []
     for place, inner, names in os.walk(folder):
-        inner[:] = sorted(one for one in inner if not (one.startswith(STAGE) or is_doomed(one)))
         here = Path(place)
-        for name in sorted(names):
-            if any(one in sessions for one in _ANY.findall(name)):
-                home = here.parent if here.name == SESSIONS else here
-                is_all = alliance in told_in(home) and not _of_others(home, alliance)
-                yield home if is_all else here / name
+        inner[:] = sorted(one for one in inner if not (one.startswith(STAGE) or is_doomed(one)))
+        links.extend(here / one for one in inner if (here / one).is_symlink() and holds_logs(here / one))
+        yield from (here / one for one in sorted(names))
+    for link in links:
+        yield from (Path(here, one) for here, _, names in os.walk(link) for one in sorted(names))
 
 
-def _places_left(folder: Path, alliance: AllianceId) -> Iterator[Path]:
-    """Where something is still that tells of an alliance."""
-    root = folder / ALLIANCES
-    copied = copied_folders(root, [alliance]) if root.is_dir() else []
-    for place in (*speaking_of(folder, alliance), *copied, *outside(folder)):
-        files = told_in(place).get(alliance, [])
-        if files:
-            yield from files if _of_others(place, alliance) else [place]
+def _tells_of(path: Path, alliance: AllianceId) -> bool:
+    try:
+        return alliance.encode() in DISK.read(path)[0] and alliance in told(path)
+    except OSError:
+        return False
 
 
 def _of_others(folder: Path, alliance: AllianceId) -> list[Path]:

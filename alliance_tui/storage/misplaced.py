@@ -49,11 +49,11 @@ def held_in(folder: Path) -> Held | None:
     own, *rest = [read_source(log.path) for log in logs_among(folder, inventory_of(folder).files)]
     sessions = [one for one in map(_opened, rest) if one is not None]
     founded = fold_alliance(beginnings(own.records.values()), ())
-    told = {one.alliance for one in sessions}
+    alliances = {one.alliance for one in sessions}
     if founded is not None:
         alliance = fold_alliance(own.records.values(), ())
         id_, title = founded.id, (alliance or founded).title
-    elif len(told) == 1:
+    elif len(alliances) == 1:
         id_, title = sessions[-1].alliance, sessions[-1].title
     else:
         return None
@@ -134,13 +134,13 @@ def told_in(folder: Path) -> dict[AllianceId, list[Path]]:
     found: dict[AllianceId, list[Path]] = {}
     for log in logs_among(folder, inventory_of(folder).files):
         for path in (log.path, *log.others, *log.copies):
-            for one in _told(path):
+            for one in told(path):
                 found.setdefault(one, []).append(path)
     return found
 
 
-def _told(path: Path) -> set[AllianceId]:
-    """The alliances that one log tells of; one, as a rule."""
+def told(path: Path) -> set[AllianceId]:
+    """The alliances that one file tells of; one, as a rule."""
     events = [record.event for record in beginnings(read_source(path).records.values())]
     return {one.alliance for one in events if isinstance(one, AllianceFounded | SessionOpened)}
 
@@ -156,7 +156,7 @@ def _holds_only(folder: Path, alliance: AllianceId) -> bool:
 
     logs = logs_among(folder, inventory_of(folder).files)
     found = [with_copies(look(one.path, one.others), one).log for one in logs]
-    return _is_of_another(found) and all(_told(one.path) for one in logs[1:])
+    return _is_of_another(found) and all(told(one.path) for one in logs[1:])
 
 
 def _speaks_of(folder: Path, alliance: AllianceId) -> bool:

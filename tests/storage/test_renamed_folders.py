@@ -605,3 +605,20 @@ def test_a_copy_in_the_folder_of_another_alliance_is_named(
     alone = Path(shutil.copy(session_file(data_dir, alliance, session), data_dir / "mine"))
     assert {*erase(data_dir, alliance, None if whole else session)} == {deep, alone}
     assert deep.is_dir()
+
+
+def test_whatever_tells_of_an_erased_alliance_is_named(files: FileLibrary, data_dir: Path) -> None:
+    """Under any name: what a repair set aside, a session among those of others, a folder that is a link."""
+    alliance, session = held_one(files, "words")
+    other, _ = held_one(files, "of others", title="Other")
+    home, its = data_dir / "alliances" / alliance, data_dir / "alliances" / other
+    copied = shutil.copytree(home, data_dir.with_name("copied"))
+    path = session_file(data_dir, alliance, session)
+    named = [
+        shutil.copy(home / "alliance.json", its / "alliance.json.damaged-1"),
+        shutil.copy(path, its / "sessions" / "aaaabbbbcccc.json"),
+        shutil.copy(path, data_dir / "notes.json"),
+    ]
+    (data_dir / "link").symlink_to(copied)
+    assert {*erase(data_dir, alliance)} == {*map(Path, named), data_dir / "link"}
+    assert texts(files, other) == ["of others"]
