@@ -91,6 +91,9 @@ KEPT_HERE: Final = "What you typed is kept and waits where you began it."
 OTHERS_WAIT: Final = "Nothing is typed here yet. What else was begun is kept."
 """Whispered where an empty field opens while other words are kept."""
 
+THEIRS_WAIT: Final = "What they have begun themselves is kept, and waits for them."
+"""Whispered where words in the field become those of somebody who has begun others."""
+
 WRITE_AS_NOTE: Final = "Write this as a note? n opens it with the letters in it."
 """Whispered where letters were typed while no field was open."""
 

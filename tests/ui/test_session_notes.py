@@ -441,3 +441,17 @@ async def test_words_pasted_into_the_air_are_told_where_they_could_go(house: Hou
         assert keyboard.said == ""
         await keyboard.press("enter")
         assert [note.text for note in keyboard.session.notes] == ["words"]
+
+
+async def test_an_empty_field_that_is_passed_on_shows_what_the_next_one_has_begun(house: House) -> None:
+    """And words that are passed on to somebody with a draft say that it waits; none is lost or mixed."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "n", *"AA", "escape", "space", "n", "f2")
+        assert "Ana's words" in keyboard.words
+        assert "AA" in keyboard.text
+        await keyboard.press("enter")
+        assert [(one.participant, one.text) for one in keyboard.session.notes] == [(pid(1), "AA")]
+        await keyboard.press("n", *"BB", "escape", "1", "space", "n", *"A2", "f2")
+        assert keyboard.said == "What they have begun themselves is kept, and waits for them."
+        await keyboard.press("enter", "n")
+        assert [(one.participant, one.text) for one in keyboard.session.notes][1:] == [(pid(2), "A2")]

@@ -64,6 +64,9 @@ class NoteDock(Vertical):
 
     heading = query_one("#note-heading", Static)
 
+    class Passed(Message):
+        """The words in the field are somebody else's from now on."""
+
     @dataclass
     class Written(Message):
         """A note is to be kept."""
@@ -197,6 +200,7 @@ class NoteDock(Vertical):
             places = [place for place, person in enumerate(people) if person.id == self._author]
             self._author = people[((places[0] if places else -1) + 1) % len(people)].id
             self._say_whose()
+            self.post_message(self.Passed())
 
     def action_next_kind(self) -> None:
         """Make the words the next kind of note."""

@@ -208,6 +208,18 @@ class Writing(SessionPart):
         if drafts.notes and not begun:
             self.whisper(say.OTHERS_WAIT)
 
+    @on(NoteDock.Passed)
+    def _show_theirs(self) -> None:
+        """Show what the one who has the field now has begun; where words came along, say that it waits."""
+        whose, session = self.dock.whose, self.session
+        author = session.person(whose.author) if session and whose and self.dock.is_writing_new else None
+        if session is None or author is None:
+            return
+        if not self.dock.draft.strip():
+            self._write_as(session, author)
+        elif whose in self.host.drafts.notes and whose != self.dock.began:
+            self.whisper(say.THEIRS_WAIT)
+
     @on(ParticipantPane.NotePressed)
     def _edit_note(self, message: ParticipantPane.NotePressed) -> None:
         note = self.session.note(message.note) if self.session else None
