@@ -142,9 +142,9 @@ class TypedAhead(App[None]):
 
     @property
     def _has_field(self) -> bool:
-        from textual.widgets import Input, TextArea
-
-        return isinstance(self.screen.focused, Input | TextArea)
+        """Whether a letter would be typed into a field. It is asked: to know the fields loads them all."""
+        focused = self.screen.focused
+        return focused is not None and focused.check_consume_key("a", "a")
 
     @property
     def _takes_words(self) -> bool:
