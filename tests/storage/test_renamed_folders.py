@@ -15,12 +15,14 @@ from alliance_tui.live import Live
 from alliance_tui.sentences import files as say
 from alliance_tui.storage.archive import take_backup
 from alliance_tui.storage.checking import check
+from alliance_tui.storage.codec import EVENTS
 from alliance_tui.storage.disk import Disk
 from alliance_tui.storage.erasing import erase
 from alliance_tui.storage.findings import State
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.mending import mend
 from alliance_tui.storage.restoring import Choice, put_back, unpacked
+from alliance_tui.storage.signed import encode_file
 from tests.builders import happened
 from tests.fakes import MovableClock
 from tests.storage.people import (
@@ -522,6 +524,18 @@ def test_a_copy_with_something_of_another_alliance_in_it_is_named(files: FileLib
         assert home.with_name(name) not in left
         assert home.with_name(name) / "alliance.json" in left
     assert every_byte(data_dir).count(b'"of others"') >= 4
+
+
+def test_a_session_of_another_alliance_is_not_named_as_a_copy_in_its_place(
+    files: FileLibrary, data_dir: Path
+) -> None:
+    """Whoever removed it as the sentence says would lose it: an empty file of its name tells nothing."""
+    alliance, _ = held_one(files, "words")
+    other, session = held_one(files, "of others", title="Other")
+    path = session_file(data_dir, other, session)
+    (data_dir / "alliances" / alliance / "sessions" / path.name).write_bytes(encode_file({EVENTS: {}}, 1, 0))
+    assert erase(data_dir, alliance) == []
+    assert texts(files, other) == ["of others"]
 
 
 @pytest.mark.parametrize("place", ["old", "sessions", "aside"])

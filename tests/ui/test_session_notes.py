@@ -455,3 +455,22 @@ async def test_an_empty_field_that_is_passed_on_shows_what_the_next_one_has_begu
         assert keyboard.said == "What they have begun themselves is kept, and waits for them."
         await keyboard.press("enter", "n")
         assert [(one.participant, one.text) for one in keyboard.session.notes][1:] == [(pid(2), "A2")]
+
+
+async def test_what_is_only_shown_stays_whose_it_is(house: House) -> None:
+    """Going round with F2 from an empty field moves nothing; what is typed goes along."""
+    async with house.sit("Ana", "Ben", "Cy") as keyboard:
+        await keyboard.press("2", "n", *"BBB", "escape", "0", "3", "n", *"CCC", "escape", "0", "1", "n")
+        assert keyboard.said == "Nothing is typed here yet. What else was begun is kept."
+        await keyboard.press("f2")
+        assert "Ben's words" in keyboard.words
+        assert "BBB" in keyboard.text
+        assert not keyboard.said
+        await keyboard.press("f2")
+        assert "Cy's words" in keyboard.words
+        assert "CCC" in keyboard.text
+        assert "BBB" not in keyboard.text
+        await keyboard.press("f2", "f2", "f2", "enter")
+        assert [(one.participant, one.text) for one in keyboard.session.notes] == [(pid(3), "CCC")]
+        await keyboard.press("0", "2", "n", "enter")
+        assert [(one.participant, one.text) for one in keyboard.session.notes][1:] == [(pid(2), "BBB")]

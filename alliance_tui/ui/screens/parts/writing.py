@@ -43,6 +43,8 @@ class Writing(SessionPart):
         super().__init__()
         self._stray = StrayLetters()
         self._types_ahead = False
+        self._shown = ""
+        """What somebody has begun, as it was shown where an empty field was passed on to them."""
 
     def action_note(self) -> None:
         """Write down the words of who speaks; with the floor open, ask whose."""
@@ -200,7 +202,7 @@ class Writing(SessionPart):
 
     def _write_as(self, session: Session, author: Participant) -> None:
         """Open the field for someone's words, with what they have begun; those of others stay theirs."""
-        drafts = self.host.drafts
+        drafts, self._shown = self.host.drafts, ""
         drafts.let_go_of_all_but([person.id for person in session.people])
         whose = drafts.found(note_of(author.id, session))
         begun = drafts.note_of(whose)
@@ -215,8 +217,10 @@ class Writing(SessionPart):
         author = session.person(whose.author) if session and whose and self.dock.is_writing_new else None
         if session is None or author is None:
             return
-        if not self.dock.draft.strip():
+        if self.dock.draft.strip() in ("", self._shown.strip()):
+            self.whisper(None)
             self._write_as(session, author)
+            self._shown = self.dock.draft
         elif whose in self.host.drafts.notes and whose != self.dock.began:
             self.whisper(say.THEIRS_WAIT)
 
