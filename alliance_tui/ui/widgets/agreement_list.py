@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import is_
 
 from textual import events
 from textual.message import Message
@@ -95,6 +96,8 @@ class AgreementList(Drawn):
         self._index = AgreementIndex()
         self._top = self._bottom = 0
         self._shows_newest = False
+        self._of: tuple[object, object, object] = (None, None, None)
+        """What that which is drawn was told from; the same things tell the same."""
         self._raw: tuple[Agreement, ...] = ()
         self._live: tuple[Agreement, ...] = ()
         self._people: tuple[Participant, ...] = ()
@@ -147,6 +150,10 @@ class AgreementList(Drawn):
         review = None
         if session.review is not None:
             review = review_words(session.review, self.now.at if self.now else session.opened, self._here)
+        of = (session.agreements, session.participants, session.assessment)
+        if review == self._review and all(map(is_, of, self._of)):
+            return False
+        self._of = of
         people, live = session.people, session.live_agreements
         kept = frozenset(one.id for one in kept_in(session))
         seen = (people, kept, review)
