@@ -71,7 +71,7 @@ def _meant(context: click.Context, wanted: str) -> _Meant:
     found = find(wanted, lines)
     if not isinstance(found, NotFound):
         if alliances.problems and found.session is None and wanted != found.id:
-            _refuse_alike(wanted, {found.id: found.alliance.title, **_titled(folder(context), wanted)})
+            _refuse_alike(wanted, {found.id: found.alliance.title, **_titled(_held(folder(context)), wanted)})
         return _Meant(found.alliance.title, found.alliance.id, found.session.id if found.session else None)
     for problem in alliances.problems:
         # It may be what is meant.
@@ -96,9 +96,9 @@ def _misplaced(home: Path, wanted: str) -> _Meant | None:
     from alliance_tui.storage.misplaced import is_second
     from alliance_tui.storage.places import shown
 
-    titled = _titled(home, wanted)
-    _refuse_alike(wanted, titled)
     held_here = _held(home)
+    titled = _titled(held_here, wanted)
+    _refuse_alike(wanted, titled)
     for held in held_here.values():
         if wanted == held.alliance or held.alliance in titled:
             return _Meant(held.title, held.alliance)
@@ -124,12 +124,12 @@ def _held(home: Path) -> Mapping[Path, Held]:
     return {path: held for path in paths if (held := held_in(path)) is not None}
 
 
-def _titled(home: Path, wanted: str) -> dict[str, str]:
+def _titled(held: Mapping[Path, Held], wanted: str) -> dict[str, str]:
     """The titles of the alliances that are called so, by their ids, whatever their folders are called."""
     from alliance_tui.domain.people import name_key
 
     key = name_key(wanted)
-    return {one.alliance: one.title for one in _held(home).values() if name_key(one.title) == key}
+    return {one.alliance: one.title for one in held.values() if name_key(one.title) == key}
 
 
 def _refuse_alike(wanted: str, titles: Mapping[str, str]) -> None:

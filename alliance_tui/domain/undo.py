@@ -122,19 +122,18 @@ def undoable(records: Sequence[Record], writer: str) -> Undoable:
     """
     done: list[tuple[ActionId, object]] = []
     undone: list[tuple[tuple[ActionId, object], ActionId]] = []
-    aside = done, undone
-    at_end = False
+    aside: tuple[list[tuple[ActionId, object]], list[tuple[tuple[ActionId, object], ActionId]]] | None = None
     for action, events in _actions(records, writer):
         target = next((event.action for event in events if isinstance(event, Undone)), None)
         boundary = next((event for event in events if isinstance(event, BOUNDARIES)), None)
         if isinstance(boundary, ClosingShown):
-            if not at_end:
-                aside, done, undone, at_end = (done, undone), [], [], True
+            if aside is None:
+                aside, done, undone = (done, undone), [], []
         elif isinstance(boundary, ClosingLeft):
-            if at_end:
-                done, undone, at_end = [*aside[0], *done], [] if done else aside[1], False
+            if aside is not None:
+                done, undone, aside = [*aside[0], *done], [] if done else aside[1], None
         elif boundary is not None:
-            done, undone, at_end = [], [], False
+            done, undone, aside = [], [], None
         elif target is None:
             undone.clear()
             answer = next((event for event in events if isinstance(event, OWN_ANSWERS)), None)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from alliance_tui.sentences.moments import hour_in
+
 LANGUAGE: Final = "en"
 """The language of the words on this page, as HTML names it: screen readers choose a voice by it."""
 
@@ -37,5 +39,4 @@ def looked_at(*, day: str, clock: str, place: str, then: str) -> str:
 
     `place` is whose clock it is, such as "Berlin", where this machine has another one.
     """
-    at = f"{clock} in {place}" if clock and place else clock
-    return f"{', '.join(filter(None, (day, at, then)))}."
+    return f"{', '.join(filter(None, (day, hour_in(clock=clock, place=place), then)))}."

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from alliance_tui.sentences.moments import hour_in
+
 STILL_OPEN: Final = "Still open"
 """Stands above what was to be done once, on a day that is over."""
 
@@ -53,7 +55,7 @@ def when(*, day: str, clock: str, place: str, by: bool) -> str:
 
     `place` is whose clock it is, such as "Berlin", where this machine has another one.
     """
-    at = f"{clock} in {place}" if clock and place else clock
+    at = hour_in(clock=clock, place=place)
     if by and not (day or at):
         return BY_TODAY
     return " ".join(filter(None, ("by" if by else "", day, at)))

@@ -125,9 +125,6 @@ CHOOSE_DAY: Final = "r in the talk chooses the day."
 DECIDE: Final = "Decide together, or → leaves it open for now."
 """At enter, before it is settled."""
 
-OF_A_WORD: Final = "That was a word: its letters settle nothing."
-"""Where letters had settled it that turn out to be of a word."""
-
 GO_ON_OR_BACK: Final = "→ goes on. u takes this back."
 """Once it is settled."""
 

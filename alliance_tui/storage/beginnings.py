@@ -14,13 +14,13 @@ from alliance_tui.domain.events import Instant, Record
 from alliance_tui.domain.events.alliance import AllianceFounded
 from alliance_tui.domain.events.assessing import MarkGiven
 from alliance_tui.domain.events.sitting import SessionOpened
-from alliance_tui.domain.fold import fold
 from alliance_tui.domain.fold_alliance import fold_alliance
 from alliance_tui.domain.references import BEGINNINGS, brought_by, strays
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.words import ActionId, SessionId, SessionKind
+from alliance_tui.storage.codec import in_order
 from alliance_tui.storage.findings import Finding, State
-from alliance_tui.storage.places import OWN
+from alliance_tui.storage.places import OWN, is_astray
 
 _MENDER: Final = "mended"
 """The writer of a beginning that was put together."""
@@ -38,8 +38,7 @@ def place_of(path: Path, records: Iterable[Record]) -> State:
         alliance = fold_alliance(begins, ())
         fits = alliance is not None and alliance.id == path.parent.name
     else:
-        session = fold(begins)
-        fits = session is not None and (session.id, session.alliance) == (path.stem, path.parent.parent.name)
+        fits = bool(begins) and not is_astray(path, in_order(begins))
     return State.WELL if fits else State.ASTRAY if begins else State.HEADLESS
 
 

@@ -95,24 +95,18 @@ def _left(folder: Path, alliance: AllianceId, sessions: Collection[str], *, is_w
         sessions: Its sessions that were erased: what has the id of one in its name is of it.
         is_whole: Whether all that tells of the alliance was erased.
     """
-    homes: dict[Path, bool] = {}
+    homes: dict[Path, Collection[AllianceId]] = {}
     for path in _files(folder):
         called = any(one in sessions for one in _ANY.findall(path.name))
         if called or (is_whole and ".json" in path.name and _tells_of(path, alliance)):
             home = path.parent.parent if path.parent.name == SESSIONS else path.parent
-            if _is_of_another(home, folder, alliance):
-                continue
             if home not in homes:
-                homes[home] = alliance in told_in(home) and not _of_others(home, alliance)
-            yield home if homes[home] else path
-
-
-def _is_of_another(home: Path, folder: Path, alliance: AllianceId) -> bool:
-    """Whether a folder is that of another alliance, in its place, and tells nothing of this one."""
-    if home.parent != folder / ALLIANCES or home.name == alliance:
-        return False
-    told = told_in(home)
-    return home.name in told and alliance not in told
+                homes[home] = told_in(home).keys()
+            if alliance in homes[home]:
+                yield path if _of_others(home, alliance) else home
+            elif home.parent != folder / ALLIANCES or home.name not in homes[home]:
+                # Else it is in the folder of another alliance, of which it is.
+                yield path
 
 
 def _files(folder: Path) -> Iterator[Path]:

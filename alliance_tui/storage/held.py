@@ -17,8 +17,7 @@ from alliance_tui.storage.contents import journal_of
 from alliance_tui.storage.disk import DISK, DamagedError, StoreError
 from alliance_tui.storage.lock import AllianceLock
 from alliance_tui.storage.log import FileLog
-from alliance_tui.storage.places import OWN, SESSIONS
-from alliance_tui.storage.rows import is_astray
+from alliance_tui.storage.places import OWN, SESSIONS, is_astray
 from alliance_tui.storage.stamps import stamps_of
 
 Renew = Callable[[AllianceId, tuple[Record, ...], Mapping[SessionId, tuple[Record, ...]]], None]

@@ -80,7 +80,6 @@ def _mend_all(home: Path, lock: AllianceLock, others: Sequence[Path] | None) -> 
         said.append(done)
         if home.name != held.alliance:
             return tuple(said)
-        files = inventory_of(home).files
     elif not ID.fullmatch(home.name):
         # Nobody knows what it is: it is not ours to change.
         return ()

@@ -11,7 +11,7 @@ from alliance_tui.domain.summary import AllianceSummary, summarise
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.storage.catalogue import Entry, Row
 from alliance_tui.storage.disk import StoreError
-from alliance_tui.storage.places import ID, OWN, SESSIONS, shown
+from alliance_tui.storage.places import ID, OWN, SESSIONS, beginning, is_astray, shown
 from alliance_tui.storage.stamps import Stamps
 
 if TYPE_CHECKING:
@@ -107,9 +107,11 @@ def entry_of(folder: Path, stamps: Stamps, logs: Mapping[str, Outcome]) -> Entry
     """
     own = logs[OWN]
     read = {one: logs[one] for one in stamps.sessions if one in logs}
-    places = {one: _said_of_place(folder / SESSIONS / f"{one}.json", log) for one, log in read.items()}
+    paths = {one: folder / SESSIONS / f"{one}.json" for one in read}
     sessions = {
-        one: log.records for one, log in read.items() if log.records is not None and not places[one].is_astray
+        one: log.records
+        for one, log in read.items()
+        if log.records is not None and not is_astray(paths[one], log.records)
     }
     line = summarise(own.records or (), sessions)
     told = ""
@@ -119,7 +121,7 @@ def entry_of(folder: Path, stamps: Stamps, logs: Mapping[str, Outcome]) -> Entry
             return Entry(AllianceId(folder.name), stamps, None, (misplaced,))
         line, told = _told_by_others(folder, own, sessions)
     said = [own.problem or told]
-    said.extend(log.problem or places[one].said for one, log in read.items())
+    said.extend(log.problem or _said_of_session(paths[one], log) for one, log in read.items())
     problems = [*filter(None, said), *_said_of_copies(stamps)]
     if stamps.closed and own.records is not None:
         from alliance_tui.sentences import opened as say
@@ -169,31 +171,11 @@ def _said_of_copies(stamps: Stamps) -> Iterator[str]:
             yield say.has_copies(number=number, whole=whole)
 
 
-def is_astray(path: Path, records: Sequence[Record]) -> bool:
-    """Whether the file of a session holds another one than its name tells."""
-    return _said_of_place(path, Outcome(tuple(records))).is_astray
-
-
-class _Place(NamedTuple):
-    """Whether a session lies where it belongs."""
-
-    is_astray: bool = False
-    """Whether its file tells of another one than its name does."""
-
-    said: str = ""
-    """What there is to say of it, as a sentence; empty where all is well."""
-
-
-def _said_of_place(path: Path, log: Outcome) -> _Place:
-    """What there is to say of a session that does not tell how it began, or is another one."""
-    from alliance_tui.storage.beginnings import place_of
-    from alliance_tui.storage.findings import State
-
-    place = place_of(path, log.records) if log.records else State.WELL
-    if place is State.WELL:
-        return _Place()
+def _said_of_session(path: Path, log: Outcome) -> str:
+    """What there is to say of a session that does not tell how it began, or is another one; else empty."""
+    is_begun = beginning(log.records or ()) is not None
+    if not log.records or (is_begun and not is_astray(path, log.records)):
+        return ""
     from alliance_tui.sentences import opened as say
 
-    if place is State.HEADLESS:
-        return _Place(said=say.SESSION_WITHOUT_BEGINNING)
-    return _Place(is_astray=True, said=say.session_astray(file=path.name))
+    return say.session_astray(file=path.name) if is_begun else say.SESSION_WITHOUT_BEGINNING

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Collection, Iterable
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from textual import events
 from textual.app import App
@@ -13,6 +13,9 @@ from textual.app import App
 from alliance_tui.ui.held_keys import GAP, HeldKeys, Press
 from alliance_tui.ui.stray_letters import IN_A_WORD, TOGETHER, Typing
 from alliance_tui.ui.text import is_typed
+
+if TYPE_CHECKING:
+    from alliance_tui.ui.live_screen import LiveScreen
 
 SOON: Final = 0.002
 """Seconds between two looks at whether a key is dealt with."""
@@ -155,18 +158,18 @@ class TypedAhead(App[None]):
 
     def _is_of_words(self, event: events.Event) -> bool:
         """Whether a key is of words that are typed where no letter should do anything."""
-        from alliance_tui.ui.live_screen import BREAK, LiveScreen
+        from alliance_tui.ui.live_screen import BREAK
 
-        screen, ignores = self.screen, self._ignores_typing
+        screen = self._guarded
         if not isinstance(event, events.Key) or not is_typed(event.character):
             is_enter = isinstance(event, events.Key) and event.key == "enter"
-            if is_enter and isinstance(screen, LiveScreen) and ignores and self._typing.goes_on(event.time):
+            if is_enter and screen is not None and self._typing.goes_on(event.time):
                 screen.notice_typing()
                 return True
             self._typing.stop()
             return False
         letter, is_number = event.character or "", event.key.isdigit()
-        if not isinstance(screen, LiveScreen) or not ignores:
+        if screen is None:
             self._typing.come(event.time, letter, is_key=is_number or not self._takes_words)
             return False
         is_told = self._may_be_of_words(event) and self._is_before_letter(event)
@@ -178,23 +181,22 @@ class TypedAhead(App[None]):
         return True
 
     @property
-    def _ignores_typing(self) -> bool:
-        """Whether words that are typed here do nothing."""
+    def _guarded(self) -> LiveScreen[object] | None:
+        """The screen in front, where words that are typed do nothing on it; else None."""
         from alliance_tui.ui.live_screen import LiveScreen
 
         screen = self.screen
-        return isinstance(screen, LiveScreen) and screen.IGNORES_TYPING and not self._takes_words
+        is_guarded = isinstance(screen, LiveScreen) and screen.IGNORES_TYPING and not self._takes_words
+        return cast("LiveScreen[object]", screen) if is_guarded else None
 
     def _may_be_of_words(self, event: events.Event) -> bool:
         """Whether what comes next tells if a key is of words: a space between them, or a letter for good."""
-        if not isinstance(event, events.Key) or not self._ignores_typing:
+        screen = self._guarded
+        if not isinstance(event, events.Key) or screen is None:
             return False
         if event.key == "space":
             return self._typing.may_divide(event.time)
-        from alliance_tui.ui.live_screen import LiveScreen
-
-        screen = self.screen
-        return isinstance(screen, LiveScreen) and (event.character or "").lower() in screen.for_good
+        return (event.character or "").lower() in screen.for_good
 
     def _is_before_letter(self, event: events.Event) -> bool:
         """Whether a letter came right after a key; the same one again is a key that is held down."""

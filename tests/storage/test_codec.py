@@ -11,8 +11,7 @@ from msgspec import inspect
 
 from alliance_tui.domain.events import Event
 from alliance_tui.domain.events.notes import NoteWritten
-from alliance_tui.domain.events.sitting import ClosingShown
-from alliance_tui.domain.words import ClosingPage, NoteKind, ParticipantId, Step
+from alliance_tui.domain.words import NoteKind, ParticipantId, Step
 from alliance_tui.storage.codec import EVENTS, decode_records, encode_record, upcast
 from alliance_tui.storage.disk import StoreError
 from alliance_tui.storage.values import Tables, decode_any, encode, plain
@@ -26,15 +25,6 @@ def test_every_kind_of_event_comes_back_as_it_was(kind: type[Event]) -> None:
     written = record(1, sample(inspect.type_info(kind)), 2.5)
     document = plain(encode_record(written))
     assert decode_records([decode_any(encode(document))]) == (written,)
-
-
-def test_the_beginning_of_the_end_in_older_logs_is_its_first_page() -> None:
-    """It is read, and means what the first page does."""
-    document = encode_record(record(1, ClosingShown(ClosingPage.READING)))
-    older = {**document, "event": {"type": "ClosingBegun"}}
-    (read,) = decode_records([older])
-    assert isinstance(read.event, ClosingShown)
-    assert read.event.page is ClosingPage.READING
 
 
 def test_records_come_in_the_order_of_their_numbers_and_writers() -> None:

@@ -93,6 +93,12 @@ def open_floor(session: Session, now: Instant) -> Decision:
     return (FloorOpened(),)
 
 
+def let_go(session: Session, now: Instant) -> tuple[FloorOpened, ...]:
+    """What opens the floor before something that is nobody's talk; nothing where nobody has it."""
+    opened = open_floor(session, now)
+    return () if isinstance(opened, Refused) else (FloorOpened(),)
+
+
 def lengthen_turn(session: Session, now: Instant, seconds: float) -> Decision:
     """Make the present turn longer, or shorter with negative seconds."""
     session = settle(session, now.t)

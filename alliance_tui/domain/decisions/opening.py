@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from alliance_tui.domain.decisions.floor import open_floor
+from alliance_tui.domain.decisions.floor import let_go
 from alliance_tui.domain.events import Instant
 from alliance_tui.domain.events.opening import (
     AcceptanceWithdrawn,
@@ -69,12 +69,10 @@ def begin_opening(session: Session, now: Instant) -> Decision:
 
     Who goes there from the talk opens the floor with it: what is told there is nobody's talk.
     """
-    opened = open_floor(session, now)
-    if not session.is_open or (
-        isinstance(opened, Refused) and (session.opening_begun or session.opening_held)
-    ):
+    opened = let_go(session, now)
+    if not session.is_open or (not opened and (session.opening_begun or session.opening_held)):
         return Refused(say.OPENING_BEGUN)
-    return (*(() if isinstance(opened, Refused) else opened), OpeningBegun())
+    return (*opened, OpeningBegun())
 
 
 def hold_opening(session: Session, now: Instant) -> Decision:

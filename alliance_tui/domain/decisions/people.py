@@ -178,7 +178,7 @@ def facilitate(alliance: Alliance | Session, now: Instant, participant: Particip
 
 def change_role(alliance: Alliance | Session, now: Instant, participant: ParticipantId) -> Decision:
     """Give someone the next of the setting's roles, after the last one the first."""
-    person = next((one for one in alliance.people if one.id == participant), None)
+    person = _found(alliance, participant)
     if person is None:
         return Refused(say.NOT_OF_THE_ALLIANCE)
     roles = tuple(dict.fromkeys(alliance.setting.roles))

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from msgspec.structs import replace
 
 from alliance_tui.domain.alliance import Alliance
-from alliance_tui.domain.decisions.floor import open_floor
+from alliance_tui.domain.decisions.floor import let_go
 from alliance_tui.domain.events import Instant
 from alliance_tui.domain.events.alliance import ReviewPassed, ReviewScheduled
 from alliance_tui.domain.events.sitting import (
@@ -113,8 +113,7 @@ def show_closing(session: Session, now: Instant, page: ClosingPage) -> Decision:
         return Refused(say.SESSION_ENDED_ALREADY)
     if session.closing is page:
         return Refused(say.PAGE_SHOWN_ALREADY)
-    opened = () if session.closing else open_floor(session, now)
-    return (*(() if isinstance(opened, Refused) else opened), ClosingShown(page))
+    return (*(() if session.closing else let_go(session, now)), ClosingShown(page))
 
 
 def leave_closing(session: Session, now: Instant) -> Decision:

@@ -1,4 +1,7 @@
-"""Events of the floor: who may speak, who would like to, and the small pauses in between."""
+"""Events of the floor: who may speak, who would like to, and the small pauses in between.
+
+The ones that make up most of a log are not looked at for garbage: nothing in them could be part of a circle.
+"""
 
 from __future__ import annotations
 

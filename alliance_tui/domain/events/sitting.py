@@ -101,13 +101,6 @@ class ClosingShown(Struct, frozen=True, tag=True):
     """Which one."""
 
 
-class ClosingBegun(ClosingShown, frozen=True, tag=True):
-    """The same of the first page; in older logs only."""
-
-    page: ClosingPage = ClosingPage.READING
-    """The first page."""
-
-
 class ClosingLeft(Struct, frozen=True, tag=True):
     """People go on talking: the end waits."""
 
@@ -156,7 +149,6 @@ SittingEvent = (
     | SessionLeft
     | AwayNoted
     | ClosingShown
-    | ClosingBegun
     | ClosingLeft
     | SessionClosed
     | SessionReopened

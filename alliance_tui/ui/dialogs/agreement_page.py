@@ -11,7 +11,6 @@ from textual.widgets import Static
 
 from alliance_tui.domain.agreement import Agreement, Terms
 from alliance_tui.domain.decisions import agreements
-from alliance_tui.domain.people import consenting
 from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import agreement_page as say
 from alliance_tui.sentences import answering, foot
@@ -243,7 +242,7 @@ class AgreementPage(WritingHelp):
         if self._writing:
             self.show_keys(*(self.KEYS_OF_SECOND_PAGE if self.form.page else self.KEYS_OF_WRITING))
             return
-        asked = [one for one in consenting(self.session.people) if one.here] if self.session else []
+        asked = self.session.counted if self.session else ()
         self.show_keys(
             Key("enter", say.DONE, "back"),
             *((Key(numbers(asked), answering.YOUR_ANSWER, "explain"),) if asked else ()),

@@ -9,7 +9,6 @@ from textual.binding import BindingType
 
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.decisions import agreements
-from alliance_tui.domain.people import consenting
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import AgreementState, RecordId
 from alliance_tui.sentences import agreement_list as say
@@ -168,7 +167,7 @@ class AgreementsDialog(SiftedList):
         if not self.listed.all:
             self.show_keys(Key("a", say.NEW_AGREEMENT, "new"), Key("esc", foot.BACK, "back"))
             return
-        asked = [one for one in consenting(session.people) if one.here]
+        asked = session.counted
         self.show_keys(
             *((Key(numbers(asked), say.ANSWER, "answers"),) if asked else ()),
             Key("enter", foot.EDIT, "edit"),

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping
 from typing import ClassVar, Final
 
-from textual import events
 from textual.binding import BindingType
 
 from alliance_tui.domain.agreement import Agreement
@@ -15,8 +13,7 @@ from alliance_tui.domain.events import Instant
 from alliance_tui.domain.people import consenting
 from alliance_tui.domain.refused import Decision
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.undo import undoable
-from alliance_tui.domain.words import ActionId, AgreementState, Consent, ParticipantId, RecordId
+from alliance_tui.domain.words import AgreementState, Consent, ParticipantId, RecordId
 from alliance_tui.sentences import answering, everywhere
 from alliance_tui.sentences import together as say
 from alliance_tui.ui.keys import digits, key, numbers
@@ -24,7 +21,6 @@ from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.marks_pages import agreement_of, assessed
 from alliance_tui.ui.screens.over_talk import OverTalkScreen
 from alliance_tui.ui.screens.together_pages import after_page, covered_page, open_page
-from alliance_tui.ui.stray_letters import TOGETHER
 from alliance_tui.ui.widgets.key_bar import Key
 
 DECISIONS: Final[Mapping[str, Callable[[Session, Instant, RecordId], Decision]]] = {
@@ -67,9 +63,11 @@ class TogetherScreen(OverTalkScreen):
         super().__init__()
         self._place = 0
         self._asked: set[tuple[RecordId, ParticipantId]] = set()
-        self._key_at = -math.inf
-        self._settled: set[ActionId] = set()
-        """What the letters just now have settled: they may be of a word."""
+
+    @property
+    def for_good(self) -> frozenset[str]:
+        """The letters that say what becomes of an agreement."""
+        return frozenset("kcrfd")
 
     def on_mount(self) -> None:
         """Begin with the first agreement that is not settled."""
@@ -120,26 +118,6 @@ class TogetherScreen(OverTalkScreen):
         one = self._open_one()
         if one is not None and self.act(DECISIONS[name], one.id):
             self.whisper(say.GO_ON_OR_BACK)
-            if self.host.live is not None:
-                self._settled.add(self.host.live.records()[-1].action)
-
-    def on_key(self, event: events.Key) -> None:
-        """Take back what letters settled if the next one is no key: they are of a word."""
-        letter, together = event.character or "", event.time - self._key_at <= TOGETHER
-        self._key_at = event.time
-        if not together or not letter.isalpha():
-            self._settled.clear()
-        elif self._settled and not self.knows(event.key):
-            event.prevent_default()
-            self._take_back_settled()
-
-    def _take_back_settled(self) -> None:
-        live = self.host.live
-        while live is not None and undoable(live.records(), live.writer).undo in self._settled:
-            if live.undo() is not None:
-                break
-            self.whisper(say.OF_A_WORD)
-        self._settled.clear()
 
     def action_press(self, seat: int) -> None:
         """Say yes to new words, or more than a yes as a trial, each with their own number."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual import on
 
-from alliance_tui.domain.decisions import sitting
 from alliance_tui.domain.parking import question
 from alliance_tui.sentences import session as say
 from alliance_tui.sentences.vocabulary import STEPS
@@ -75,11 +74,9 @@ class Doors(SessionPart):
         """Ask whether to end, and then show what was agreed."""
         from alliance_tui.ui.dialogs.confirm import ConfirmDialog
         from alliance_tui.ui.screens.closing import ClosingScreen
-        from alliance_tui.ui.screens.closing_pages import pages_of
 
         def ended(end: bool | None) -> None:
-            if end and self.session is not None:
-                self.act(sitting.show_closing, pages_of(self.session)[0])
+            if end:
                 self.app.push_screen(ClosingScreen())
 
         if not self.may_write():
