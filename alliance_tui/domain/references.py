@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from operator import attrgetter
 from types import NoneType
 from typing import Any, Final, get_args, get_type_hints
 
 from msgspec import Struct
 
-from alliance_tui.domain.events import Event, Record
+from alliance_tui.domain.events import Event, Record, place_of
 from alliance_tui.domain.events.alliance import AllianceFounded, ParticipantJoined
 from alliance_tui.domain.events.sitting import SessionOpened
 from alliance_tui.domain.words import ActionId, ParticipantId, RecordId, number_of
@@ -52,7 +51,7 @@ def strays(records: Iterable[Record], known: frozenset[Name]) -> tuple[Record, .
     """
     kept, astray = dict(enumerate(records)), dict[int, Record]()
     openings = (one for one in kept.values() if isinstance(one.event, SessionOpened))
-    opened = min(openings, key=_place, default=None)
+    opened = min(openings, key=place_of, default=None)
     if opened is not None:
         known = frozenset(name for name in known if name[0] is not ParticipantId) | brought_by(kept.values())
     while gone := {at: one for at, one in kept.items() if not _is_sound(one, known, opened)}:
@@ -63,15 +62,11 @@ def strays(records: Iterable[Record], known: frozenset[Name]) -> tuple[Record, .
     return tuple(astray[at] for at in sorted(astray))
 
 
-_place: Final = attrgetter("n", "writer")
-"""Where a record stands in the order of the fold."""
-
-
 def _is_sound(record: Record, known: frozenset[Name], opened: Record | None) -> bool:
     """Whether everything that a record names is there, or may have been deleted."""
     if isinstance(record.event, BEGINNINGS):
         return True
-    if opened is not None and _place(record) < _place(opened):
+    if opened is not None and place_of(record) < place_of(opened):
         return False
     return all(name in known or not _is_own(name, opened) for name in _names(record.event))
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from alliance_tui.domain.agreement import Agreement, Terms
 from alliance_tui.domain.carried import Parked
-from alliance_tui.domain.events import Event, Record, Undone
+from alliance_tui.domain.events import Event, Record, Undone, place_of
 from alliance_tui.domain.events.agreements import AgreementChanged, AgreementProposed, AgreementWithdrawn
 from alliance_tui.domain.events.alliance import (
     AllianceRenamed,
@@ -60,7 +60,7 @@ def scrubbed(records: Sequence[Record], keep: Keep = Keep.EVERYTHING) -> tuple[R
         Those that are not as they were.
     """
     end = (math.inf, "") if keep is Keep.AGREEMENTS else _only_agreements_until(records)
-    left = [_without_words(record) if (record.n, record.writer) < end else record for record in records]
+    left = [_without_words(record) if place_of(record) < end else record for record in records]
     blank = {record.id: record for record in _taken_back_words(left)}
     done = [blank.get(record.id, record) for record in left]
     return tuple(new for new, old in zip(done, records, strict=True) if new != old)
@@ -105,7 +105,7 @@ def _only_agreements_until(records: Sequence[Record]) -> tuple[float, str]:
         was_open = session is not None and session.is_open
         session = apply(session, record)
         if was_open and session is not None and session.kept is Keep.AGREEMENTS:
-            end = (record.n, record.writer)
+            end = place_of(record)
     return end
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from operator import attrgetter
 from typing import Final
 
 import msgspec
 
-from alliance_tui.domain.events import Record
+from alliance_tui.domain.events import Record, place_of
 from alliance_tui.sentences import opened as say
 from alliance_tui.storage.disk import StoreError
 from alliance_tui.storage.values import UNREADABLE, Document, Tables, document_of
@@ -23,6 +22,9 @@ EVENTS: Final = "events"
 
 NUMBER: Final = re.compile(r"[1-9][0-9]{0,10}")
 """What the document of a record is numbered with."""
+
+NUMBERS: Final = 10**11
+"""The number after the last one that this pattern takes."""
 
 UPCASTERS: Final[Mapping[int, Callable[[Document], Document]]] = {}
 """What makes a record's document of one version into one of the next; by the version it is given."""
@@ -63,10 +65,7 @@ def sound_records(documents: Mapping[str, Document]) -> tuple[Record, ...]:
 
 def in_order(records: Iterable[Record]) -> tuple[Record, ...]:
     """Records in the order of `n` and writer."""
-    return tuple(sorted(records, key=_ORDER))
-
-
-_ORDER: Final = attrgetter("n", "writer")
+    return tuple(sorted(records, key=place_of))
 
 
 def upcast(

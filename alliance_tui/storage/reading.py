@@ -7,14 +7,14 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any, Final, NamedTuple
+from typing import Annotated, Any, Final, Literal, NamedTuple
 
 import msgspec
 from msgspec import Meta, Struct
 
 from alliance_tui.domain.events import Record
 from alliance_tui.sentences import opened as say
-from alliance_tui.storage.codec import EVENTS, NUMBER, SCHEMA, in_order, sound_records, upcast
+from alliance_tui.storage.codec import EVENTS, NUMBERS, SCHEMA, in_order, sound_records, upcast
 from alliance_tui.storage.contents import followed, journal_of
 from alliance_tui.storage.database import Database
 from alliance_tui.storage.disk import DISK, StoreError
@@ -68,14 +68,14 @@ class _File(Struct, forbid_unknown_fields=True):
     """The file of a log: its records come out of the text without a detour."""
 
     meta: dict[str, Head]
-    events: dict[Annotated[int, Meta(ge=1, lt=10**11)], Record]
+    events: dict[Annotated[int, Meta(ge=1, lt=NUMBERS)], Record]
     """By numbers that the pattern in `codec` takes as well."""
 
 
 class _Put(Struct, frozen=True, array_like=True, tag="put", gc=False):
     """What appending does, and nothing else."""
 
-    table: str
+    table: Literal["events"]
     id: str
     record: Record
 
@@ -130,30 +130,33 @@ def _replay(records: dict[int, Record], journal: bytes, head: Head) -> bool:
     *lines, tail = journal.split(b"\n")
     if tail:
         return False
+    puts: list[_Put] = []
     seq = folded = head.folded
-    is_number, decode, crc32 = NUMBER.fullmatch, _LINE.decode, zlib.crc32
-    puts: tuple[_Put, ...]
+    decode, crc32 = _LINE.decode, zlib.crc32
     for text in lines:
         try:
             line = decode(text)
         except msgspec.ValidationError:
-            number, puts, file = _parts(text)
+            number, several, file = _parts(text)
             if not is_whole(text) or (file not in {None, head.checksum} and sum_of(text) != head.journal):
                 return False
         else:
             # As `is_whole`, without making the sum into text: there are many lines.
-            if crc32(text[text.index(b",") + 1 :]) != line.crc:
+            if crc32(text.partition(b",")[2]) != line.crc:
                 return False
-            number, puts = line.seq, (line.put,)
+            number, several = line.seq, (line.put,)
         if number <= folded:
             continue
         if number != seq + 1:
             return False
         seq = number
-        for put in puts:
-            if put.table != EVENTS or not is_number(put.id):
-                return False
-            records[int(put.id)] = put.record
+        puts += several
+    said = [put.id for put in puts]
+    numbers = list(map(int, said))
+    # As the pattern in `codec`, in less time: there are many of them.
+    if list(map(str, numbers)) != said or not all(0 < number < NUMBERS for number in numbers):
+        return False
+    records.update(zip(numbers, [put.record for put in puts], strict=True))
     return True
 
 

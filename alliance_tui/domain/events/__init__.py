@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+from typing import Final
+
 from msgspec import Struct
 
 from alliance_tui.domain.events.agreements import AgreementEvent
@@ -86,3 +89,7 @@ class Record(Struct, frozen=True, gc=False):
     def id(self) -> RecordId:
         """`n-writer`, unique in the alliance."""
         return RecordId(f"{self.n}-{self.writer}")
+
+
+place_of: Final = attrgetter("n", "writer")
+"""Where a record stands in the order of the fold: by `n`, then by writer."""

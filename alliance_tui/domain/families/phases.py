@@ -28,16 +28,26 @@ def begin(session: Session, phase: Phase, **changed: Any) -> Session:
         phase: The next phase.
         changed: Fields of the session that become something else with it.
     """
+    turn = changed.pop("turn") if "turn" in changed else _gone_on(session, _end(session, phase.start))
+    return replace(_ended(session, phase.start), phase=phase, turn=turn, **changed)
+
+
+def _end(session: Session, t: float) -> float:
+    """When the present phase ends if another starts at `t` seconds: never before it began."""
+    start = session.phase.start
+    return t if t > start else start
+
+
+def _ended(session: Session, t: float) -> Session:
+    """The session with the present phase among what is over; the caller puts the next one in its place."""
     old = session.phase
-    end = phase.start if phase.start > old.start else old.start
-    changed.setdefault("broken_off", None)
-    if old.kind is SpanKind.TALK:
-        changed["begins_again"] = False
-    if "turn" not in changed:
-        changed["turn"] = _gone_on(session, end)
-    if old.holder is not None:
-        session = has_spoken(session, old.holder)
-    return replace(session, spans=_extended(session.spans, old, end), phase=phase, **changed)
+    return replace(
+        session,
+        spans=_extended(session.spans, old, _end(session, t)),
+        spoken=session.spoken if old.holder is None else _spoken(session, old.holder),
+        begins_again=session.begins_again and old.kind is not SpanKind.TALK,
+        broken_off=None,
+    )
 
 
 def _gone_on(session: Session, end: float) -> Turn | None:
@@ -55,10 +65,10 @@ def held(session: Session, t: float) -> float:
     return max(t - max(session.phase.start, session.writing), 0.0)
 
 
-def has_spoken(session: Session, participant: ParticipantId) -> Session:
-    """Note that someone has had the floor in the present step."""
+def _spoken(session: Session, participant: ParticipantId) -> tuple[tuple[Step, ParticipantId], ...]:
+    """Who has had the floor in which step, once someone has had it in the present one."""
     pair = (session.step, participant)
-    return session if pair in session.spoken else replace(session, spoken=(*session.spoken, pair))
+    return session.spoken if pair in session.spoken else (*session.spoken, pair)
 
 
 def has_had(session: Session) -> Session:
@@ -92,16 +102,17 @@ def open_floor(session: Session, t: float) -> Session:
 
 def take_floor(session: Session, participant: ParticipantId, t: float) -> Session:
     """Give someone the floor: a new turn, unless a break only split the one they had."""
-    if participant in session.hands:
-        session = replace(session, hands=without(session.hands, participant))
-    session = has_spoken(session, participant)
     phase = Phase(SpanKind.TALK, participant, t)
+    hands = without(session.hands, participant)
     if session.phase.back_to == participant:
-        return begin(session, phase)
+        return begin(replace(session, spoken=_spoken(session, participant)), phase, hands=hands)
     begun = (session.step, participant)
-    return begin(
-        session,
-        phase,
+    ended = _ended(session, t)
+    return replace(
+        ended,
+        phase=phase,
+        hands=hands,
+        spoken=_spoken(ended, participant),
         turn=Turn(participant, turn_length(session)),
         holders=session.holders if session.split == participant else (*session.holders, participant),
         split=None,
