@@ -20,6 +20,9 @@ A command that prints is over before. What loading leaves behind is used again f
 def main() -> None:
     """Run the command that was typed, and leave with its exit status."""
     gc.set_threshold(*STARTING)
+    from alliance_tui.cli.late import load_late
+
+    load_late()
     from alliance_tui.cli.plain import open_plainly
 
     open_plainly(sys.argv[1:])

@@ -9,7 +9,7 @@ from textual.message import Message
 from alliance_tui.domain.saving import SaveStatus
 
 
-@dataclass
+@dataclass(eq=False)
 class StatusChanged(Message):
     """The store says how safely the newest action is kept."""
 

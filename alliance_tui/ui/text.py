@@ -80,7 +80,7 @@ def fit(text: str, columns: int) -> str:
     return line + " " * max(columns - cell_len(line), 0)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=128)
 def wrap(text: str, columns: int) -> tuple[str, ...]:
     """Typed words on as many lines as they need, each at most so many columns wide; nothing is lost."""
     if columns < 1:

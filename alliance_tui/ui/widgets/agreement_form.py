@@ -38,7 +38,7 @@ class AgreementForm(Vertical):
     AgreementForm .form-means { height: auto; }
     """
 
-    @dataclass
+    @dataclass(eq=False)
     class Changed(Message):
         """Other words stand in the form now."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
+from typing import Final
 
 from rich.segment import Segment
 
@@ -13,6 +14,9 @@ from alliance_tui.domain.people import Participant
 from alliance_tui.domain.words import RecordId
 from alliance_tui.ui.widgets.agreement_block import AgreementBlock, agreement_block
 
+IN_SIGHT: Final = 32
+"""So many agreements are kept laid out."""
+
 
 class AgreementIndex:
     """The agreements as one long column of rows, of which any can be asked for."""
@@ -20,8 +24,9 @@ class AgreementIndex:
     def __init__(self) -> None:
         self._agreements: tuple[Agreement, ...] = ()
         self._key: tuple[tuple[Participant, ...], int, frozenset[RecordId]] = ((), 0, frozenset())
-        self._blocks: list[AgreementBlock] = []
+        self._heights: list[int] = []
         self._ends: list[int] = []
+        self._laid: dict[int, AgreementBlock] = {}
 
     @property
     def height(self) -> int:
@@ -42,12 +47,13 @@ class AgreementIndex:
             return False
         known = {}
         if key == self._key:
-            known = {id(one): block for one, block in zip(self._agreements, self._blocks, strict=True)}
-        self._blocks = [
-            known.get(id(one)) or agreement_block(one, people, columns, kept) for one in agreements
-        ]
+            known = dict(zip(map(id, self._agreements), self._heights, strict=True))
+            self._laid = {place: self._laid[place] for place in map(id, agreements) if place in self._laid}
+        else:
+            self._laid.clear()
         self._agreements, self._key = agreements, key
-        self._ends = list(accumulate(len(block.rows) for block in self._blocks))
+        self._heights = [known.get(id(one)) or len(self._block(one).rows) for one in agreements]
+        self._ends = list(accumulate(self._heights))
         return True
 
     @property
@@ -68,11 +74,21 @@ class AgreementIndex:
         if not 0 <= y < self.height:
             return ()
         at = bisect_right(self._ends, y)
-        return self._blocks[at].rows[y - self._ends[at]]
+        return self._block(self._agreements[at]).rows[y - self._ends[at]]
 
     def agreement_at(self, y: int) -> RecordId | None:
         """Which agreement a row is about; None between two of them and beyond the last."""
         if not 0 <= y < self.height:
             return None
         at = bisect_right(self._ends, y)
-        return self._blocks[at].agreement if self._blocks[at].rows[y - self._ends[at]] else None
+        return self._agreements[at].id if self._block(self._agreements[at]).rows[y - self._ends[at]] else None
+
+    def _block(self, agreement: Agreement) -> AgreementBlock:
+        """One of them laid out: of many that there are, few are ever in sight."""
+        laid = self._laid.get(id(agreement))
+        if laid is None:
+            if len(self._laid) >= IN_SIGHT:
+                self._laid.clear()
+            people, columns, kept = self._key
+            laid = self._laid[id(agreement)] = agreement_block(agreement, people, columns, kept)
+        return laid

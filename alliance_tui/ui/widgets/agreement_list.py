@@ -47,7 +47,7 @@ class AgreementList(Drawn):
     strip: reactive[bool] = reactive(False, init=False, repaint=False)
     """Whether there is only room for a strip."""
 
-    @dataclass
+    @dataclass(eq=False)
     class Pressed(Message):
         """Someone clicked on an agreement."""
 
@@ -62,7 +62,7 @@ class AgreementList(Drawn):
             """In which list."""
             return self.list
 
-    @dataclass
+    @dataclass(eq=False)
     class Called(Message):
         """Someone clicked on what stands around the agreements."""
 

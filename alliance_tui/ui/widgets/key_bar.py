@@ -74,7 +74,7 @@ class KeyBar(Widget):
     sign: reactive[str] = reactive("", init=False)
     """The sign for a break that was agreed on, shown beside TIME-OUT."""
 
-    @dataclass
+    @dataclass(eq=False)
     class Pressed(Message):
         """A key was clicked."""
 

@@ -67,7 +67,7 @@ class NoteDock(Vertical):
     class Passed(Message):
         """The words in the field are somebody else's from now on."""
 
-    @dataclass
+    @dataclass(eq=False)
     class Written(Message):
         """A note is to be kept."""
 
@@ -89,14 +89,14 @@ class NoteDock(Vertical):
         is_unchanged: bool = False
         """Whether the note that is changed has all of this already."""
 
-    @dataclass
+    @dataclass(eq=False)
     class Parked(Message):
         """Something is to be parked."""
 
         text: str
         """What."""
 
-    @dataclass
+    @dataclass(eq=False)
     class Said(Message):
         """The field has something to say to people."""
 

@@ -41,7 +41,7 @@ class ParticipantPane(Drawn):
     participant: reactive[ParticipantId] = reactive(ParticipantId(""), init=False, repaint=False)
     """Whose pane it is."""
 
-    @dataclass
+    @dataclass(eq=False)
     class Pressed(Message):
         """Someone clicked on the head of a pane."""
 
@@ -56,7 +56,7 @@ class ParticipantPane(Drawn):
             """Which pane."""
             return self.pane
 
-    @dataclass
+    @dataclass(eq=False)
     class NotePressed(Message):
         """Someone clicked on a note."""
 

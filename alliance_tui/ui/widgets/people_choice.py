@@ -44,7 +44,7 @@ class PeopleChoice(Widget, can_focus=True):
     chosen: reactive[tuple[ParticipantId, ...]] = reactive[tuple[ParticipantId, ...]]((), init=False)
     """Who is marked."""
 
-    @dataclass
+    @dataclass(eq=False)
     class Changed(Message):
         """Someone was marked, or is marked no more."""
 

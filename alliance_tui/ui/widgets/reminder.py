@@ -34,7 +34,7 @@ class Reminder(Widget):
     words: reactive[str] = reactive("", init=False)
     """What is said of it; empty hides the line."""
 
-    @dataclass
+    @dataclass(eq=False)
     class Pressed(Message):
         """The line was clicked."""
 

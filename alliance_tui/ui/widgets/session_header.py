@@ -64,7 +64,7 @@ class SessionHeader(Widget):
     status: reactive[SaveStatus] = reactive[SaveStatus](Saved(), init=False, repaint=False)
     """How safely the newest action is kept."""
 
-    @dataclass
+    @dataclass(eq=False)
     class StepPressed(Message):
         """A step was clicked."""
 

@@ -50,7 +50,7 @@ class Sheet(Widget):
     highlighted: reactive[str] = reactive("", init=False, repaint=False)
     """The key of what is highlighted; empty for nothing."""
 
-    @dataclass
+    @dataclass(eq=False)
     class Highlighted(Message):
         """Something else is highlighted."""
 
@@ -65,7 +65,7 @@ class Sheet(Widget):
             """The sheet it is on."""
             return self.sheet
 
-    @dataclass
+    @dataclass(eq=False)
     class Chosen(Message):
         """Something was clicked, or entered while it was highlighted."""
 

@@ -40,7 +40,7 @@ class TaskChoice(Widget, can_focus=True):
     is_task: reactive[bool] = reactive(False, init=False)
     """Whether it is a task."""
 
-    @dataclass
+    @dataclass(eq=False)
     class Changed(Message):
         """The other one was chosen."""
 

@@ -48,7 +48,7 @@ class WordField(TextArea):
         ),
     ]
 
-    @dataclass
+    @dataclass(eq=False)
     class Submitted(Message):
         """Enter was pressed: the words are to be saved."""
 
@@ -63,7 +63,7 @@ class WordField(TextArea):
             """The field they are in."""
             return self.field
 
-    @dataclass
+    @dataclass(eq=False)
     class Refused(Message):
         """Words were not taken, or are more than can be saved."""
 
