@@ -44,7 +44,7 @@ def open_screen(library: Library, start: Start) -> NoReturn:
 
     clock = Clock()
     if isinstance(library, FileLibrary) and (library.folder / TRASH).is_dir():
-        from alliance_tui.storage.trash import expire
+        from alliance_tui.storage.expiring import expire
 
         expire(library.folder, clock.now())
     offer = Offer(own_settings())

@@ -14,8 +14,7 @@ from alliance_tui.storage.disk import DISK
 from alliance_tui.storage.entries import CONTENT, entries
 from alliance_tui.storage.inventory import copied_folders, is_copy_of
 from alliance_tui.storage.misplaced import held_in
-from alliance_tui.storage.places import ALLIANCES, ID, TRASH, alliances_in, holds_logs, is_doomed
-from alliance_tui.storage.sweeping import STAGE
+from alliance_tui.storage.places import ALLIANCES, ID, STAGE, TRASH, alliances_in, holds_logs, is_doomed
 
 
 def duplicates(data: Path) -> dict[AllianceId, list[Path]]:

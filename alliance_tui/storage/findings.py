@@ -12,6 +12,8 @@ from msgspec import Struct
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.sentences import files as say
+from alliance_tui.sentences import store
+from alliance_tui.storage.disk import StoreError, why
 
 
 class State(StrEnum):
@@ -117,6 +119,13 @@ def mendable(
     kept = tuple(records)
     advice = " ".join(filter(None, [say.repair_keeps(number=len(kept)), loss]))
     return Finding(path, state, advice, kept, loss, counted=True, is_short=is_short)
+
+
+def unreadable(path: Path, error: OSError) -> Finding:
+    """What is found out about a file, or a folder, that the disk does not let us read."""
+    plain = store.cannot_be_read(name=path.name, why=why(error))
+    said = str(error) if isinstance(error, StoreError) else plain
+    return Finding(path, State.UNREADABLE, said, counted=True)
 
 
 class AllianceReport(Struct, frozen=True):

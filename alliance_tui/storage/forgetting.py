@@ -27,9 +27,9 @@ from alliance_tui.storage.entries import CONTENT, entries
 from alliance_tui.storage.inventory import Kind, is_copy_of, named
 from alliance_tui.storage.misplaced import speaking_of
 from alliance_tui.storage.ops import Op, Put, as_first, encode_line, read_lines
-from alliance_tui.storage.places import ALLIANCES, ID, OWN, is_doomed
+from alliance_tui.storage.places import ALLIANCES, ID, OWN, STAGE, is_doomed, names_in
 from alliance_tui.storage.signed import encode_file
-from alliance_tui.storage.sweeping import STAGE, sweep
+from alliance_tui.storage.sweeping import sweep
 from alliance_tui.storage.values import Document, encode
 
 GONE: Final = b'"\xe2\x80\xa6"'
@@ -57,7 +57,7 @@ def forget_everywhere(log: Path, used: Path | None, blank: Blanked) -> tuple[Pat
     home = log.parent if log.name == OWN else log.parent.parent
     data = home.parent.parent
     places = {os.path.realpath(one): one for one in ((used or log).parent, log.parent)}
-    certain = {place / name for place in places.values() for name in _names(place)}
+    certain = {place / name for place in places.values() for name in names_in(place)}
     found: set[Path] = set()
     if home.parent.name == ALLIANCES:
         # What a command that was cut off unpacked goes as a whole.
@@ -67,7 +67,7 @@ def forget_everywhere(log: Path, used: Path | None, blank: Blanked) -> tuple[Pat
             if entry.note.alliance == home.name:
                 content = entry.path / CONTENT
                 inside = content if entry.note.session is not None else content / place
-                certain.update(inside / name for name in _names(inside))
+                certain.update(inside / name for name in names_in(inside))
         found.update(_others(data, home.name, log.name.partition(".")[0]))
     # Journals first: a file that takes one in notes what its first line is then.
     every = sorted(certain | found, key=lambda path: (not is_journal(path), path))
@@ -88,13 +88,6 @@ def _others(data: Path, alliance: str, stem: str) -> Iterator[Path]:
             inner[:] = [one for one in inner if one in ours or not ID.fullmatch(one)]
         inner[:] = [one for one in inner if not (one.startswith(STAGE) or is_doomed(one))]
         yield from (Path(folder, name) for name in names if stem in name)
-
-
-def _names(folder: Path) -> list[str]:
-    try:
-        return DISK.names(folder)
-    except OSError:
-        return []
 
 
 def _forgotten(path: Path, log: Path, alliance: str, blank: Blanked, *, is_certain: bool) -> bool:

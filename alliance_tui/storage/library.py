@@ -17,9 +17,10 @@ from alliance_tui.sentences import store as say
 from alliance_tui.storage.atomic import make_folder
 from alliance_tui.storage.catalogue import Row, fitting, read_catalogue, row_of, write_catalogue
 from alliance_tui.storage.disk import DISK, DamagedError, StoreError, why
+from alliance_tui.storage.outcomes import Outcome, read_or_say
 from alliance_tui.storage.outside import WritesOutside
 from alliance_tui.storage.places import ALLIANCES, CATALOGUE, ID, OWN, SESSIONS, is_astray
-from alliance_tui.storage.rows import Known, Outcome, entry_of, read_or_say
+from alliance_tui.storage.rows import Known, entry_of
 from alliance_tui.storage.stamps import Stamps, stamps_in, stamps_of
 
 if TYPE_CHECKING:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -92,3 +93,21 @@ def _somewhere(path: Path) -> str:
     except (OSError, ValueError):
         return say.ANOTHER_WINDOW
     return say.window(process=holder.pid, host=holder.host)
+
+
+@contextmanager
+def closed_elsewhere(home: Path) -> Iterator[None]:
+    """Hold an alliance, so that nobody opens it meanwhile.
+
+    Raises:
+        LookupError: Somebody has it open; the text is a sentence.
+    """
+    lock = AllianceLock(home / "lock")
+    try:
+        if lock.taken_by:
+            raise LookupError(say.close_it_there(where=lock.taken_by))
+        if lock.refusal:
+            raise LookupError(lock.refusal)
+        yield
+    finally:
+        lock.release()

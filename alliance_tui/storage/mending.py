@@ -25,7 +25,7 @@ from alliance_tui.storage.atomic import (
 )
 from alliance_tui.storage.backup import backup_of
 from alliance_tui.storage.beginnings import beginnings, begun, place_of
-from alliance_tui.storage.checking import check_alliance, look
+from alliance_tui.storage.checking import check_alliance
 from alliance_tui.storage.codec import SCHEMA, encode_log
 from alliance_tui.storage.contents import followed, journal_of, read_contents
 from alliance_tui.storage.copies import taken_back, with_copies
@@ -36,6 +36,7 @@ from alliance_tui.storage.findings import AllianceReport, Finding, State
 from alliance_tui.storage.forgetting import forget_everywhere
 from alliance_tui.storage.inventory import Named, folders_among, inventory_of, logs_among
 from alliance_tui.storage.lock import AllianceLock
+from alliance_tui.storage.looking import look
 from alliance_tui.storage.misplaced import held_in, put_in_place
 from alliance_tui.storage.places import ALLIANCES, ID, OWN, SESSIONS
 from alliance_tui.storage.reading import OPTIONS

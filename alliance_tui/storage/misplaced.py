@@ -19,6 +19,7 @@ from alliance_tui.storage.copies import with_copies
 from alliance_tui.storage.disk import DISK
 from alliance_tui.storage.findings import AllianceReport, Finding, State
 from alliance_tui.storage.inventory import inventory_of, logs_among
+from alliance_tui.storage.looking import look
 from alliance_tui.storage.places import ALLIANCES, ID, OWN, SESSIONS, alliances_in, shown
 from alliance_tui.storage.salvage import Source, read_source
 
@@ -152,8 +153,6 @@ def _holds_only(folder: Path, alliance: AllianceId) -> bool:
     if not ID.fullmatch(folder.name):
         return True
     # It is the place of another alliance, and what nobody can read in it may be of that.
-    from alliance_tui.storage.checking import look
-
     logs = logs_among(folder, inventory_of(folder).files)
     found = [with_copies(look(one.path, one.others), one).log for one in logs]
     return _is_of_another(found) and all(told(one.path) for one in logs[1:])

@@ -38,6 +38,9 @@ OWN_STEM: Final = re.compile(re.escape(OWN.partition(".")[0]))
 DELETED: Final = ".deleted"
 """Ends the name of a folder that is being removed."""
 
+STAGE: Final = ".restoring-"
+"""Begins the name of the folder in which a backup is unpacked."""
+
 _DOOMED: Final = re.compile(rf".*\.[0-9a-f]{{8}}{re.escape(DELETED)}", re.DOTALL)
 
 _UNDONE: Final = re.compile(r".*\.[0-9]+-[0-9a-f]{8}\.tmp", re.DOTALL)
@@ -83,7 +86,7 @@ def holds_logs(folder: Path) -> bool:
     return any(
         stems.fullmatch(name.partition(".")[0]) and name.partition(".")[2] in _LOGS
         for place, stems in ((folder, OWN_STEM), (folder / SESSIONS, ID))
-        for name in _names(place)
+        for name in names_in(place)
     )
 
 
@@ -108,7 +111,8 @@ def shown(name: str) -> str:
     return name if name.isprintable() else "".join(one if one.isprintable() else "?" for one in name)
 
 
-def _names(folder: Path) -> list[str]:
+def names_in(folder: Path) -> list[str]:
+    """The names in a folder; none where it cannot be looked into, which whoever reads the files says."""
     try:
         return DISK.names(folder)
     except OSError:

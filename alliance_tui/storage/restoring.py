@@ -21,10 +21,11 @@ from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.entries import Note
 from alliance_tui.storage.findings import AllianceReport
 from alliance_tui.storage.joining import join
+from alliance_tui.storage.lock import closed_elsewhere
 from alliance_tui.storage.mending import forget_in_copies, write_log
 from alliance_tui.storage.places import ALLIANCES, OWN, SESSIONS
 from alliance_tui.storage.sweeping import end_restoring, new_stage, sweep
-from alliance_tui.storage.trash import closed_elsewhere, move_in
+from alliance_tui.storage.trash import move_in
 from alliance_tui.storage.unpacking import unpack
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
+from contextlib import suppress
+from datetime import UTC
 from pathlib import Path
 
 from alliance_tui.domain.words import SessionId
@@ -12,19 +11,18 @@ from alliance_tui.sentences import store
 from alliance_tui.sentences import trash as say
 from alliance_tui.storage.atomic import free_name, make_folder, sync_folder, write_new
 from alliance_tui.storage.disk import DISK, StoreError, why
+from alliance_tui.storage.dooming import remove
 from alliance_tui.storage.entries import (
     CONTENT,
-    KEPT_FOR,
     NOTE,
     STAMP,
     Entry,
     Note,
     encode_note,
-    paths,
 )
+from alliance_tui.storage.lock import closed_elsewhere
 from alliance_tui.storage.places import ALLIANCES, ID, SESSIONS, TRASH
 from alliance_tui.storage.stamps import stamps_of
-from alliance_tui.storage.sweeping import doom, remove, sweep
 
 
 def throw_away(folder: Path, note: Note) -> Entry:
@@ -126,16 +124,6 @@ def _bring_session(home: Path, content: Path, session: SessionId) -> None:
         sync_folder(DISK, home / SESSIONS)
 
 
-def expire(folder: Path, now: datetime) -> None:
-    """Remove for good what was deleted more than thirty days ago; what cannot be is listed still, or told."""
-    oldest = (now - KEPT_FOR).astimezone(UTC).strftime(STAMP)
-    for path in paths(folder):
-        if path.name < oldest:
-            with suppress(OSError):
-                doom(path)
-    sweep(folder)
-
-
 def session_files(folder: Path, session: SessionId) -> list[Path]:
     """All files of a session, copies by other programs too, in the order in which they may go.
 
@@ -148,23 +136,3 @@ def session_files(folder: Path, session: SessionId) -> list[Path]:
         folder.glob(f"*{session}*"),
         key=lambda path: (path.name == main, not path.name.endswith(".journal"), path.name),
     )
-
-
-@contextmanager
-def closed_elsewhere(home: Path) -> Iterator[None]:
-    """Hold an alliance, so that nobody opens it meanwhile.
-
-    Raises:
-        LookupError: Somebody has it open; the text is a sentence.
-    """
-    from alliance_tui.storage.lock import AllianceLock
-
-    lock = AllianceLock(home / "lock")
-    try:
-        if lock.taken_by:
-            raise LookupError(store.close_it_there(where=lock.taken_by))
-        if lock.refusal:
-            raise LookupError(lock.refusal)
-        yield
-    finally:
-        lock.release()

@@ -471,7 +471,7 @@ def test_only_folders_with_names_that_are_none_of_ours_are_looked_into(
     names = Disk.names
     monkeypatch.setattr(Disk, "names", noted)
     files.list()
-    assert asked == [data_dir / "alliances"]
+    assert {one for one in asked if one.is_relative_to(data_dir / "alliances")} == {data_dir / "alliances"}
     renamed(data_dir, alliance, "Our Home")
     asked.clear()
     files.has_changed()

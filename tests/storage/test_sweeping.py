@@ -13,12 +13,13 @@ from alliance_tui.storage.archive import take_backup
 from alliance_tui.storage.checking import check
 from alliance_tui.storage.disk import DISK, StoreError
 from alliance_tui.storage.entries import Note, entries
-from alliance_tui.storage.erasing import NOTE, Erased, erase
+from alliance_tui.storage.erasing import erase
 from alliance_tui.storage.findings import State
 from alliance_tui.storage.library import FileLibrary
-from alliance_tui.storage.places import DELETED
+from alliance_tui.storage.places import DELETED, STAGE
+from alliance_tui.storage.removing import NOTE, Erased
 from alliance_tui.storage.restoring import Choice, put_back, unpacked
-from alliance_tui.storage.sweeping import STAGE, sweep
+from alliance_tui.storage.sweeping import sweep
 from alliance_tui.storage.trash import move_in
 from tests.fakes import START
 from tests.storage.people import every_byte, held_one, texts
@@ -137,7 +138,7 @@ def test_an_erase_that_is_killed_before_the_alliance_went_leaves_it_listed(
     files = FileLibrary(data_dir)
     alliance, session = held_one(files, "private")
     files.delete(alliance, session, START)
-    erase_killed(monkeypatch, data_dir, alliance, "alliance_tui.storage.erasing._copied")
+    erase_killed(monkeypatch, data_dir, alliance, "alliance_tui.storage.removing._copied")
     assert [line.id for line in files.list()] == [alliance]
     assert b"private" not in every_byte(data_dir)
 

@@ -13,9 +13,10 @@ from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.storage.checking import check
 from alliance_tui.storage.entries import KEPT_FOR, entries
 from alliance_tui.storage.erasing import erase
+from alliance_tui.storage.expiring import expire
 from alliance_tui.storage.findings import State
 from alliance_tui.storage.library import FileLibrary
-from alliance_tui.storage.trash import bring_back, expire
+from alliance_tui.storage.trash import bring_back
 from tests.fakes import START
 from tests.storage.people import elsewhere, every_byte, held_one, session_file, texts
 

@@ -1,0 +1,79 @@
+"""A folder that is to be gone: first marked as one, then removed with all that is in it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Final
+
+from alliance_tui.sentences import trash as say
+from alliance_tui.storage.atomic import sync_folder
+from alliance_tui.storage.contents import followed
+from alliance_tui.storage.disk import DISK, StoreError, why
+from alliance_tui.storage.places import DELETED, names_in
+
+_BEGINNING: Final = b'{"meta":'
+"""How every log of ours begins."""
+
+
+def doom(path: Path) -> None:
+    """Mark a folder as one that is being removed, in one step: from then on nobody finds anything in it.
+
+    Raises:
+        OSError: The disk does not let us, and nothing was changed.
+    """
+    # What somebody called a folder may be as long as a name can be.
+    path.rename(path.with_name(f"{path.name[:48]}.{os.urandom(4).hex()}{DELETED}"))
+    sync_folder(DISK, path.parent)
+
+
+def remove(path: Path) -> None:
+    """Remove a folder with all that is in it, or as much of it as can be removed.
+
+    Raises:
+        StoreError: Something of it is left; the text is a sentence.
+    """
+    import shutil
+
+    failed: list[OSError] = []
+
+    def note(_: object, __: str, error: tuple[type[BaseException], BaseException, object]) -> None:
+        if isinstance(error[1], OSError):
+            failed.append(error[1])
+
+    # Also where its name leads to a folder elsewhere: the words are there.
+    place = Path(os.path.realpath(path))
+    try:
+        for log in place.rglob("*.json"):
+            unlink_followed(log)
+    except OSError as error:
+        raise StoreError(say.is_left(path=error.filename or str(place), why=why(error))) from error
+    shutil.rmtree(place, onerror=note)
+    if os.path.lexists(place):
+        # Somebody else may have removed some of it meanwhile: what is gone is no reason.
+        reasons = [error for error in failed if not isinstance(error, FileNotFoundError)]
+        raise StoreError(say.is_left(path=str(place), why=why(reasons[0] if reasons else OSError())))
+    if place != path:
+        path.unlink(missing_ok=True)
+
+
+def unlink_followed(path: Path) -> None:
+    """Remove the log that a name leads to, with what is beside it; nothing where it lies under that name.
+
+    What a name leads to that is no log of ours is not ours to remove.
+
+    Raises:
+        OSError: The disk does not let us.
+    """
+    place = followed(path)
+    if place != path and _is_log(place):
+        beside = sorted(one for one in names_in(place.parent) if one.startswith(f"{place.name}."))
+        for one in (*beside, place.name):
+            place.with_name(one).unlink(missing_ok=True)
+
+
+def _is_log(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(_BEGINNING)) == _BEGINNING

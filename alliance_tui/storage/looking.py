@@ -1,0 +1,96 @@
+"""Reading one log by itself, and saying what is well in it and what is not. Nothing is changed by looking."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from alliance_tui.domain.events import Record
+from alliance_tui.sentences import files
+from alliance_tui.storage.beginnings import place_of
+from alliance_tui.storage.codec import EVENTS, SCHEMA, sound_records, upcast
+from alliance_tui.storage.contents import Contents, NewerSchemaError, journal_of, read_contents
+from alliance_tui.storage.disk import DISK, StoreError
+from alliance_tui.storage.findings import Finding, State, mendable, unreadable
+from alliance_tui.storage.places import OWN
+from alliance_tui.storage.salvage import Salvaged, salvage
+
+
+def look(path: Path, others: Sequence[Path]) -> Finding:
+    """Read one log by itself.
+
+    Args:
+        path: Its file.
+        others: Its backup, and what was set aside of it.
+    """
+    try:
+        found = read_contents(DISK, path, SCHEMA)
+    except NewerSchemaError as error:
+        return Finding(path, State.NEWER, str(error), counted=True)
+    except StoreError as error:
+        return unreadable(path, error)
+    records = _decoded(found)
+    state = _state(found, records)
+    if state in {State.WELL, State.OPEN}:
+        place = place_of(path, records or ())
+        state = place if place.is_problem else state
+        state = State.MARKED if found.marked and state is State.WELL else state
+    if not state.can_be_mended and state is not State.EMPTY:
+        # Where nothing is lost, what it held before has nothing to tell, however damaged that is by now.
+        others = [one for one in others if ".ours-" in one.name or ".other-" in one.name]
+    if not (found.astray or others or state.can_be_mended):
+        advice = files.TORN if state is State.OPEN and found.torn is not None else state.advice
+        return Finding(path, state, advice, records or (), counted=True)
+    if found.astray:
+        others = (*others, journal_of(path))
+    left = salvage(path, others)
+    if state.can_be_mended:
+        return _mendable(path, state, left)
+    if len(left.records) > len(records or ()):
+        place = place_of(path, left.records)
+        if place is State.WELL:
+            state = State.INCOMPLETE if state is State.EMPTY else State.TWO
+            return _mendable(path, state, left)
+        if place is State.HEADLESS and path.name != OWN:
+            return _mendable(path, place, left)
+    return Finding(path, state, state.advice, records or (), counted=True)
+
+
+def _state(found: Contents, records: tuple[Record, ...] | None) -> State:
+    if found.file is None and found.journal is None:
+        return State.EMPTY
+    if found.unreadable or records is None:
+        return State.DAMAGED
+    if found.file is not None and found.trusted is not True:
+        return State.CHANGED
+    if found.file is None or found.damaged or found.missing or found.doubled:
+        return State.INCOMPLETE
+    if max(Counter(one.id for one in records).values(), default=0) > 1:
+        return State.CHANGED
+    if not records:
+        return State.EMPTY
+    return State.WELL if found.journal is None else State.OPEN
+
+
+def _decoded(found: Contents) -> tuple[Record, ...] | None:
+    """The records, or None where one of them is none."""
+    try:
+        upcast(SCHEMA if found.schema is None else found.schema, found.tables)
+        documents = found.tables.get(EVENTS, {})
+        told = sound_records(documents)
+    except (ValueError, TypeError, LookupError):
+        return None
+    return told if len(told) == len(documents) else None
+
+
+def _mendable(path: Path, state: State, left: Salvaged) -> Finding:
+    """What is found out about a log of which this is left, with what is not as sure as it should be."""
+    said = []
+    if left.from_backup:
+        said.append(files.from_before(number=left.from_backup))
+    if left.unsure:
+        said.append(files.unsure(number=left.unsure))
+    if left.lost:
+        said.append(files.lost(number=left.lost))
+    return mendable(path, state, left.records, " ".join(said), is_short=left.is_short)

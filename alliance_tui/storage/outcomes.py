@@ -1,0 +1,67 @@
+"""Reading a log for a list of many: what is in it, or a sentence on why that is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from alliance_tui.storage.disk import StoreError
+from alliance_tui.storage.places import OWN
+
+if TYPE_CHECKING:
+    from alliance_tui.domain.events import Record
+
+
+class Outcome(NamedTuple):
+    """What reading a log came to."""
+
+    records: tuple[Record, ...] | None
+    """Its records; None where it cannot be read."""
+
+    problem: str = ""
+    """What is wrong with it, as a sentence; empty where nothing is."""
+
+
+def read_or_say(path: Path, twice: Sequence[Path] = ()) -> Outcome:
+    """Read a log without changing anything.
+
+    Args:
+        path: Its file.
+        twice: The files beside it because another program had written it too.
+    """
+    # Here, because a catalogue that fits needs none of it.
+    from alliance_tui.sentences import files
+    from alliance_tui.sentences import opened as say
+    from alliance_tui.storage.inventory import is_bare
+    from alliance_tui.storage.reading import read_log
+
+    try:
+        found = read_log(path)
+    except StoreError as error:
+        if path.name == OWN and is_bare(path.parent):
+            return Outcome(None, files.holds_nothing(alliance=path.parent.name))
+        said = say.one_cannot_be_read(whole=path.name == OWN, why=str(error), folder=str(path.parent))
+        return Outcome(None, said)
+    if found.reports and not found.suspicious:
+        with suppress(StoreError):
+            # Once more: somebody may have been writing just then.
+            found = read_log(path)
+    if found.suspicious:
+        return Outcome(found.records, found.suspicious)
+    said = _said_of_two(path, twice) if twice or found.reports else ""
+    if found.reports and not said:
+        said = say.one_is_not_whole(whole=path.name == OWN, why=" ".join(found.reports))
+    return Outcome(found.records, said)
+
+
+def _said_of_two(path: Path, twice: Sequence[Path]) -> str:
+    """What there is to say where two programs wrote a log; nothing once they were put together."""
+    from alliance_tui.sentences import opened as say
+    from alliance_tui.storage.findings import State
+    from alliance_tui.storage.looking import look
+
+    if look(path, twice).state is not State.TWO:
+        return ""
+    return say.two_wrote_one(whole=path.name == OWN, folder=str(path.parent))
