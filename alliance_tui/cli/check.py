@@ -17,7 +17,6 @@ from alliance_tui.sentences import commands_files as say
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from alliance_tui.domain.words import AllianceId
     from alliance_tui.storage.findings import AllianceReport, Finding, Report
 
 
@@ -47,8 +46,8 @@ def command(context: click.Context, wanted: str | None, repair: bool) -> None:
         raise SystemExit(1)
 
 
-def _meant(context: click.Context, wanted: str) -> AllianceId:
-    """The alliance that is meant; by its whole id also where it cannot be read."""
+def _meant(context: click.Context, wanted: str) -> str:
+    """The folder of the alliance that is meant; by its whole id also where it cannot be read."""
     if (known := by_whole_id(context, wanted)) is not None:
         return known
     lines = library(context).list(renew=False)
@@ -56,13 +55,12 @@ def _meant(context: click.Context, wanted: str) -> AllianceId:
         return find(wanted, lines).alliance.id
     except MisuseError:
         # Somebody may have called its folder that.
-        called = next((one for one in _names(folder(context)) if one == wanted), None)
-        if called is None:
+        if wanted not in _names(folder(context)):
             raise
-        return called
+        return wanted
 
 
-def _names(home: Path) -> Sequence[AllianceId]:
+def _names(home: Path) -> Sequence[str]:
     from alliance_tui.storage.places import alliances_in
 
     try:
@@ -85,10 +83,11 @@ def _mend(home: Path, report: Report) -> None:
         if others is None and alliance.holds is None:
             others = duplicates(home)
         try:
-            for sentence in mend(home, alliance.id, None if others is None else others.get(alliance.id, ())):
+            its = None if others is None else others.get(alliance.name, ())
+            for sentence in mend(home, alliance.name, its):
                 tell(sentence)
         except StoreError as error:
-            name = say.quoted(title=alliance.title) if alliance.title else alliance.id
+            name = say.quoted(title=alliance.title) if alliance.title else alliance.name
             said = say.left_alone if alliance.is_well else say.not_mended
             tell(said(name=name, why=str(error)))
 
@@ -117,7 +116,7 @@ def report_page(report: Report, home: Path, *, whole: bool, is_short: bool = Fal
         table.add_row(*_heading(alliance))
         for one in alliance.findings:
             if whole or one.advice:
-                table.add_row(*_row(one, home / ALLIANCES / alliance.id, "  "))
+                table.add_row(*_row(one, home / ALLIANCES / alliance.name, "  "))
     for one in report.others:
         table.add_row(*_row(one, home))
     sentence = Text(_sentence(report, is_short=is_short))
@@ -129,7 +128,7 @@ def _heading(alliance: AllianceReport) -> Iterator[RenderableType]:
 
     from alliance_tui.exports.clean import clean_line
 
-    name = clean_line(alliance.id)
+    name = clean_line(alliance.name)
     yield Text(f"{clean_line(alliance.title) or say.UNTITLED} ", "bold").append(name, "dim")
     yield f"{sum(len(one.records) for one in alliance.findings):,}"
     yield say.IS_WELL if alliance.is_well else Text(say.LOOK_BELOW, "bold")

@@ -74,10 +74,11 @@ def find(wanted: str, alliances: Sequence[AllianceSummary]) -> Found:
 def by_whole_id(context: click.Context, wanted: str) -> AllianceId | None:
     """The alliance with an id, though it may not be readable; None where no folder has that name."""
     from alliance_tui.domain.words import AllianceId
-    from alliance_tui.storage.places import ALLIANCES, ID
+    from alliance_tui.storage.places import ALLIANCES, as_id
 
-    is_there = ID.fullmatch(wanted) and (folder(context) / ALLIANCES / wanted).is_dir()
-    return AllianceId(wanted) if is_there else None
+    alliance = as_id(wanted, AllianceId)
+    is_there = alliance is not None and (folder(context) / ALLIANCES / alliance).is_dir()
+    return alliance if is_there else None
 
 
 def setting_called(name: str, offer: Offer) -> Setting:

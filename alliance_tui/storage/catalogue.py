@@ -15,7 +15,6 @@ from msgspec import Raw, Struct
 
 from alliance_tui import __version__
 from alliance_tui.domain.summary import AllianceSummary
-from alliance_tui.domain.words import AllianceId
 from alliance_tui.storage.atomic import remove_stale, replace_file
 from alliance_tui.storage.disk import DISK, Disk
 from alliance_tui.storage.signed import META, encode_file, is_as_written
@@ -26,8 +25,8 @@ from alliance_tui.storage.values import encode
 class Entry(Struct, frozen=True, omit_defaults=True):
     """What is known of one alliance and its sessions."""
 
-    id: AllianceId
-    """Which alliance."""
+    id: str
+    """The name of its folder: its id, as a rule."""
 
     stamps: Stamps
     """The state of its files when they were read."""
@@ -58,11 +57,11 @@ class _File(Struct):
 
 
 class _Named(Struct):
-    id: AllianceId
+    id: str
 
 
-def read_catalogue(path: Path) -> dict[AllianceId, Row]:
-    """All rows; none where the catalogue is missing, damaged, or of another program or shape."""
+def read_catalogue(path: Path) -> dict[str, Row]:
+    """All rows, by the names of their folders; none where it is missing, damaged, or made otherwise."""
     try:
         raw, _ = DISK.read(path)
         if not is_as_written(raw):

@@ -22,7 +22,7 @@ from alliance_tui.storage.findings import AllianceReport, Finding, Report, State
 from alliance_tui.storage.inventory import Kind, inventory_of, is_bare, logs_among
 from alliance_tui.storage.looking import look
 from alliance_tui.storage.misplaced import held_in, misplaced
-from alliance_tui.storage.places import ALLIANCES, CATALOGUE, ID, TRASH, alliances_in, is_doomed
+from alliance_tui.storage.places import ALLIANCES, CATALOGUE, TRASH, alliances_in, as_id, is_doomed
 from alliance_tui.storage.salvage import read_source
 from alliance_tui.storage.stamps import stamps_of
 from alliance_tui.storage.sweeping import left_over
@@ -35,12 +35,12 @@ _STATES: Final = {
 """What is said of files that hold no log."""
 
 
-def check(folder: Path, only: AllianceId | None = None) -> Report:
+def check(folder: Path, only: str | None = None) -> Report:
     """Read everything below a data folder, and change nothing.
 
     Args:
         folder: The data folder; one that is not there is well.
-        only: The one alliance that is looked at; None for all, and the catalogue.
+        only: The name of the one folder that is looked at; None for all, and the catalogue.
     """
     root = folder / ALLIANCES
     if only is not None:
@@ -57,11 +57,10 @@ def check(folder: Path, only: AllianceId | None = None) -> Report:
 
 def check_alliance(folder: Path) -> AllianceReport:
     """Read all files of one alliance."""
-    alliance = AllianceId(folder.name)
     files, closed = inventory_of(folder)
     unread = tuple(unreadable(place, error) for place, error in closed)
     if any(place == folder for place, _ in closed):
-        return AllianceReport(alliance, "", unread)
+        return AllianceReport(folder.name, "", unread)
     # Its own log first: what it names stands in logs that are read later, and not the other way round.
     looked = [with_copies(look(one.path, one.others), one) for one in logs_among(folder, files)]
     logs, copies = [one.log for one in looked], [copy for one in looked for copy in one.copies]
@@ -79,7 +78,8 @@ def check_alliance(folder: Path) -> AllianceReport:
     state = fold_alliance(own.records, [log.records for log in sessions])
     states = [(one.path, _STATES[one.kind]) for one in files if one.kind in _STATES]
     rest = [Finding(path, state, state.advice) for path, state in states]
-    return AllianceReport(alliance, state.title if state else "", (own, *sessions, *copies, *rest, *unread))
+    title = state.title if state else ""
+    return AllianceReport(folder.name, title, (own, *sessions, *copies, *rest, *unread))
 
 
 def _founded_again(own: Finding, sessions: Sequence[Finding]) -> Finding:
@@ -124,13 +124,13 @@ def _beside(folder: Path, alliances: Sequence[AllianceReport]) -> Iterator[Findi
     """What is found out about the folders that hold an alliance too, and are not its own."""
     others = duplicates(folder)
     root = folder / ALLIANCES
-    told = {root / one.id for one in alliances}
+    told = {root / one.name for one in alliances}
     for alliance in alliances:
-        misplaced_here = [root / one.id for one in alliances if one.holds == alliance.id]
+        misplaced_here = [root / one.name for one in alliances if one.holds == alliance.name]
         inside = [one.path for one in alliance.findings if one.state is State.FOREIGN and one.path.is_dir()]
-        for path in dict.fromkeys((*others.get(alliance.id, ()), *misplaced_here, *inside)):
+        for path in dict.fromkeys((*others.get(alliance.name, ()), *misplaced_here, *inside)):
             words = any(
-                words_left_in(path, log.path.relative_to(root / alliance.id), log.records)
+                words_left_in(path, log.path.relative_to(root / alliance.name), log.records)
                 for log in alliance.findings
                 if log.counted
             )
@@ -141,14 +141,14 @@ def _beside(folder: Path, alliances: Sequence[AllianceReport]) -> Iterator[Findi
             elif not is_deleted and path not in told and path not in inside:
                 is_among = path.parent == root or (
                     # In its own folder, or a copy of that.
-                    path.is_relative_to(root) and alliance.id in path.relative_to(root).parts[0]
+                    path.is_relative_to(root) and alliance.name in path.relative_to(root).parts[0]
                 )
                 yield Finding(
                     path, State.COPY, files.FOLDER_COPIED if is_among else files.FOLDER_COPIED_OUTSIDE
                 )
 
 
-def _astray(folder: Path, names: Collection[AllianceId]) -> Iterator[Finding]:
+def _astray(folder: Path, names: Collection[str]) -> Iterator[Finding]:
     """The folders of alliances that lie where none is looked for, and stand nowhere else."""
     for path in outside(folder):
         held = held_in(path)
@@ -174,7 +174,7 @@ def _catalogue(folder: Path, alliances: Sequence[AllianceReport]) -> Iterator[Fi
         return
     rows = read_catalogue(path)
     # What somebody called otherwise has no row.
-    ids = [one.id for one in alliances if ID.fullmatch(one.id)]
+    ids = [one.name for one in alliances if as_id(one.name, AllianceId)]
     there = {one: stamps_of(folder / ALLIANCES / one) for one in ids}
     fits = rows.keys() == there.keys() and all(fitting(rows[one], stamps) for one, stamps in there.items())
     state = State.WELL if fits else State.STALE

@@ -14,24 +14,24 @@ from alliance_tui.storage.disk import DISK
 from alliance_tui.storage.entries import CONTENT, entries
 from alliance_tui.storage.inventory import copied_folders, is_copy_of
 from alliance_tui.storage.misplaced import held_in
-from alliance_tui.storage.places import ALLIANCES, ID, STAGE, TRASH, alliances_in, holds_logs, is_doomed
+from alliance_tui.storage.places import ALLIANCES, STAGE, TRASH, alliances_in, as_id, holds_logs, is_doomed
 
 
-def duplicates(data: Path) -> dict[AllianceId, list[Path]]:
+def duplicates(data: Path) -> dict[str, list[Path]]:
     """The folders that hold an alliance and are not its own, by its id; those in the trash too.
 
     Args:
         data: The data folder.
     """
-    found: dict[AllianceId, list[Path]] = {}
+    found: dict[str, list[Path]] = {}
     with suppress(OSError):
         names = alliances_in(data)
-        ids = [one for one in names if ID.fullmatch(one)]
+        ids = [one for one in names if as_id(one, AllianceId)]
         for path in copied_folders(data / ALLIANCES, ids):
             for alliance in ids:
                 if alliance in path.name:
                     found.setdefault(alliance, []).append(path)
-        called = [data / ALLIANCES / one for one in names if not ID.fullmatch(one)]
+        called = [data / ALLIANCES / one for one in names if not as_id(one, AllianceId)]
         for path in (*called, *outside(data)):
             held = held_in(path)
             if held is not None:

@@ -15,7 +15,16 @@ from alliance_tui.storage.catalogue import read_catalogue, write_catalogue
 from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.lock import closed_elsewhere
 from alliance_tui.storage.misplaced import misplaced_in, told, told_in
-from alliance_tui.storage.places import ALLIANCES, CATALOGUE, ID, SESSIONS, STAGE, holds_logs, is_doomed
+from alliance_tui.storage.places import (
+    ALLIANCES,
+    CATALOGUE,
+    ID,
+    SESSIONS,
+    STAGE,
+    as_id,
+    holds_logs,
+    is_doomed,
+)
 from alliance_tui.storage.removing import Erased, begin, is_there, of_others, remove_alliance, remove_session
 from alliance_tui.storage.sweeping import sweep
 
@@ -42,7 +51,7 @@ def erase(folder: Path, alliance: AllianceId, session: SessionId | None = None) 
                 raise LookupError(say.would_go_too(path=str(others[0])))
             sessions = {session} if session is not None else _sessions_of(folder, alliance)
             for place in misplaced_in(folder, alliance):
-                if ID.fullmatch(place.name):
+                if as_id(place.name, AllianceId):
                     # Whoever is in the alliance that its name tells may have it open.
                     stack.enter_context(closed_elsewhere(place))
             if session is not None:
@@ -59,16 +68,18 @@ def erase(folder: Path, alliance: AllianceId, session: SessionId | None = None) 
     return list(dict.fromkeys(_left(folder, alliance, sessions, is_whole=session is None)))
 
 
-def _sessions_of(folder: Path, alliance: AllianceId) -> set[str]:
+def _sessions_of(folder: Path, alliance: AllianceId) -> set[SessionId]:
     """The ids of the sessions of an alliance, by the names of their files."""
     found: set[str] = set()
     for place in (folder / ALLIANCES / alliance, *misplaced_in(folder, alliance)):
         with suppress(OSError):
             found.update(one.partition(".")[0] for one in DISK.names(place / SESSIONS))
-    return {one for one in found if ID.fullmatch(one)}
+    return {id_ for one in found if (id_ := as_id(one, SessionId)) is not None}
 
 
-def _left(folder: Path, alliance: AllianceId, sessions: Collection[str], *, is_whole: bool) -> Iterator[Path]:
+def _left(
+    folder: Path, alliance: AllianceId, sessions: Collection[SessionId], *, is_whole: bool
+) -> Iterator[Path]:
     """Where something of an alliance is still: the folder, or the file where the folder has other things too.
 
     Args:

@@ -131,8 +131,8 @@ def unreadable(path: Path, error: OSError) -> Finding:
 class AllianceReport(Struct, frozen=True):
     """What was found out about one alliance."""
 
-    id: AllianceId
-    """Which one."""
+    name: str
+    """The name of its folder: its id, as a rule."""
 
     title: str
     """What it is called; empty where that cannot be read."""

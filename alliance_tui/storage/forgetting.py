@@ -27,7 +27,7 @@ from alliance_tui.storage.entries import CONTENT, entries
 from alliance_tui.storage.inventory import Kind, is_copy_of, named
 from alliance_tui.storage.misplaced import speaking_of
 from alliance_tui.storage.ops import Op, Put, as_first, encode_line, read_lines
-from alliance_tui.storage.places import ALLIANCES, ID, OWN, STAGE, is_doomed, names_in
+from alliance_tui.storage.places import ALLIANCES, OWN, STAGE, as_id, is_doomed, names_in
 from alliance_tui.storage.signed import encode_file
 from alliance_tui.storage.sweeping import sweep
 from alliance_tui.storage.values import Document, encode
@@ -85,7 +85,7 @@ def _others(data: Path, alliance: str, stem: str) -> Iterator[Path]:
     ours = {alliance, *(one.name for one in speaking_of(data, AllianceId(alliance)))}
     for folder, inner, names in os.walk(data):
         if Path(folder) == data / ALLIANCES:
-            inner[:] = [one for one in inner if one in ours or not ID.fullmatch(one)]
+            inner[:] = [one for one in inner if one in ours or not as_id(one, AllianceId)]
         inner[:] = [one for one in inner if not (one.startswith(STAGE) or is_doomed(one))]
         yield from (Path(folder, name) for name in names if stem in name)
 

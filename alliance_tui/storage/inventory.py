@@ -10,7 +10,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from alliance_tui.storage.places import ID, OWN, OWN_STEM, SESSIONS, is_passing
+from alliance_tui.domain.words import AllianceId
+from alliance_tui.storage.places import ID, OWN, OWN_STEM, SESSIONS, as_id, is_passing
 
 
 class Kind(StrEnum):
@@ -201,9 +202,9 @@ def copied_folders(root: Path, alliances: Collection[str]) -> list[Path]:
     Raises:
         OSError: It cannot be read.
     """
-    ids = [one for one in alliances if ID.fullmatch(one)]
+    ids = [one for one in alliances if as_id(one, AllianceId)]
     with os.scandir(root) as found:
-        others = [one for one in found if not ID.fullmatch(one.name) and not is_passing(one.name)]
+        others = [one for one in found if not as_id(one.name, AllianceId) and not is_passing(one.name)]
         return sorted(
             Path(one.path) for one in others if one.is_dir() and any(id_ in one.name for id_ in ids)
         )

@@ -19,7 +19,7 @@ from alliance_tui.storage.catalogue import Row, fitting, read_catalogue, row_of,
 from alliance_tui.storage.disk import DISK, DamagedError, StoreError, why
 from alliance_tui.storage.outcomes import Outcome, read_or_say
 from alliance_tui.storage.outside import WritesOutside
-from alliance_tui.storage.places import ALLIANCES, CATALOGUE, ID, OWN, SESSIONS, is_astray
+from alliance_tui.storage.places import ALLIANCES, CATALOGUE, OWN, SESSIONS, as_id, is_astray
 from alliance_tui.storage.rows import Known, entry_of
 from alliance_tui.storage.stamps import Stamps, stamps_in, stamps_of
 
@@ -55,7 +55,7 @@ class FileLibrary(WritesOutside):
         self.folder: Final = folder
         """The data folder."""
         self._catalogue = folder / CATALOGUE
-        self._problems: dict[AllianceId, tuple[str, ...]] = {}
+        self._problems: dict[str, tuple[str, ...]] = {}
         self._seen: int | None = None
 
     @property
@@ -92,24 +92,22 @@ class FileLibrary(WritesOutside):
         known = Known()
         said = self._sweep() if renew else ()
         if said:
-            known.problems[AllianceId("")] = said
+            known.problems[""] = said
         rows = read_catalogue(self._catalogue)
-        left: dict[AllianceId, Stamps] = {}
+        left: dict[str, Stamps] = {}
         seen = 0
         try:
-            for alliance, stamps in stamps_in(self.folder):
-                seen += _signature(alliance, stamps)
-                row = rows.pop(alliance, None)
+            for name, stamps in stamps_in(self.folder):
+                seen += _signature(name, stamps)
+                row = rows.pop(name, None)
                 entry = fitting(row, stamps)
                 if row is not None and entry is not None:
                     known.add(entry, row)
                 else:
-                    left[alliance] = stamps
+                    left[name] = stamps
         except OSError as error:
             self._seen = None
-            self._problems = {
-                AllianceId(""): (say.cannot_be_read(name=str(self.folder), why=why(error)), *said)
-            }
+            self._problems = {"": (say.cannot_be_read(name=str(self.folder), why=why(error)), *said)}
             yield Listing(alliances=(), problems=self.problems)
             return
         self._seen = seen
@@ -208,32 +206,32 @@ class FileLibrary(WritesOutside):
         return trash.in_the_trash(days=KEPT_FOR.days, id=entry.note.id)
 
     def _folder_of(self, alliance: AllianceId) -> Path:
-        if not ID.fullmatch(alliance):
+        if not as_id(alliance, AllianceId):
             # It would lead somewhere else.
             raise LookupError(say.no_alliance(alliance=alliance))
         return self._home(alliance)
 
-    def _home(self, name: AllianceId) -> Path:
+    def _home(self, name: str) -> Path:
         """The folder with this name among those of the alliances."""
         return self.folder / ALLIANCES / name
 
-    def _read_rest(self, known: Known, left: Mapping[AllianceId, Stamps]) -> Iterator[Listing]:
+    def _read_rest(self, known: Known, left: Mapping[str, Stamps]) -> Iterator[Listing]:
         """Read all logs of the alliances that are left, and add them to what is known."""
         of = sum(1 + len(stamps.sessions) for stamps in left.values())
         read = 0
         step = told = max(of // SNAPSHOTS, FEW)
         if of > FEW:
             yield self._listed(known, 0, of)
-        for alliance, stamps in left.items():
+        for name, stamps in left.items():
             logs: dict[str, Outcome] = {}
-            for name, log in self._read_logs(alliance, stamps):
+            for log, outcome in self._read_logs(name, stamps):
                 read += 1
-                logs[name] = log
+                logs[log] = outcome
                 if read < of:
                     yield Listing(read, of)
-            entry = entry_of(self._home(alliance), stamps, logs)
+            entry = entry_of(self._home(name), stamps, logs)
             # A name that somebody gave a folder may be one that no file can hold: it is read each time.
-            known.add(entry, row_of(entry) if ID.fullmatch(alliance) else None)
+            known.add(entry, row_of(entry) if as_id(name, AllianceId) else None)
             if told < read < of:
                 told = read + step
                 yield self._listed(known, read, of)
@@ -248,7 +246,7 @@ class FileLibrary(WritesOutside):
         from alliance_tui.storage.lock import touched
 
         # An id comes out of a file, which may be damaged.
-        return touched(self._folder_of(alliance) / "lock") if ID.fullmatch(alliance) else None
+        return touched(self._home(alliance) / "lock") if as_id(alliance, AllianceId) else None
 
     def _up_to_now(self, line: AllianceSummary) -> AllianceSummary:
         """The line with the minutes of a session at which people sit, or sat until the program was killed."""
@@ -257,10 +255,10 @@ class FileLibrary(WritesOutside):
         touch = self.last_touch(line.id)
         return replace(line, sessions=tuple(one.seen_at(touch) for one in line.sessions))
 
-    def _read_logs(self, alliance: AllianceId, stamps: Stamps) -> Iterator[tuple[str, Outcome]]:
+    def _read_logs(self, name: str, stamps: Stamps) -> Iterator[tuple[str, Outcome]]:
         """Read the logs of an alliance one by one: its own, and each session's by its id."""
-        folder = self._home(alliance)
-        twice = [folder / name for name in stamps.twice]
+        folder = self._home(name)
+        twice = [folder / one for one in stamps.twice]
 
         def said(path: Path) -> Outcome:
             beside = [one for one in twice if one.name.startswith(f"{path.stem}.")]
@@ -282,12 +280,12 @@ class FileLibrary(WritesOutside):
         rows[alliance] = row_of(entry_of(self._folder_of(alliance), stamps, logs))
         self._write(rows)
 
-    def _write(self, rows: Mapping[AllianceId, Row]) -> None:
+    def _write(self, rows: Mapping[str, Row]) -> None:
         with suppress(OSError):
             # It only saves time: without it everything is read again.
             write_catalogue(DISK, self._catalogue, rows.values())
 
 
-def _signature(alliance: AllianceId, stamps: Stamps) -> int:
+def _signature(name: str, stamps: Stamps) -> int:
     """A number; the sum over all alliances is another one as soon as any file is."""
-    return hash((alliance, stamps.own, stamps.twice, stamps.copies, frozenset(stamps.sessions.items())))
+    return hash((name, stamps.own, stamps.twice, stamps.copies, frozenset(stamps.sessions.items())))

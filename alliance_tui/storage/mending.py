@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.events.sitting import SessionOpened
-from alliance_tui.domain.words import AllianceId, RecordId
+from alliance_tui.domain.words import AllianceId, RecordId, SessionId
 from alliance_tui.sentences import files as say
 from alliance_tui.sentences import store
 from alliance_tui.storage.atomic import (
@@ -38,24 +38,24 @@ from alliance_tui.storage.inventory import Named, folders_among, inventory_of, l
 from alliance_tui.storage.lock import AllianceLock
 from alliance_tui.storage.looking import look
 from alliance_tui.storage.misplaced import held_in, put_in_place
-from alliance_tui.storage.places import ALLIANCES, ID, OWN, SESSIONS
+from alliance_tui.storage.places import ALLIANCES, OWN, SESSIONS, as_id
 from alliance_tui.storage.reading import OPTIONS
 from alliance_tui.storage.salvage import read_source
 from alliance_tui.storage.signed import encode_file
 
 
-def mend(folder: Path, alliance: AllianceId, others: Sequence[Path] | None = None) -> tuple[str, ...]:
+def mend(folder: Path, name: str, others: Sequence[Path] | None = None) -> tuple[str, ...]:
     """Mend what can be mended of one alliance; what was done, a sentence each.
 
     Args:
         folder: The data folder.
-        alliance: Which one.
+        name: The one in the folder with this name.
         others: The folders that hold it too; None where they are still to be looked for.
 
     Raises:
         StoreError: Somebody else has it open, or the disk does not let us; the text is a sentence.
     """
-    home = folder / ALLIANCES / alliance
+    home = folder / ALLIANCES / name
     lock = AllianceLock(home / "lock")
     try:
         return _mend_all(home, lock, others)
@@ -81,13 +81,13 @@ def _mend_all(home: Path, lock: AllianceLock, others: Sequence[Path] | None) -> 
         said.append(done)
         if home.name != held.alliance:
             return tuple(said)
-    elif not ID.fullmatch(home.name):
+    if (alliance := as_id(home.name, AllianceId)) is None:
         # Nobody knows what it is: it is not ours to change.
         return ()
     said.extend(_put_sessions_in_place(home, report))
     files = inventory_of(home).files
     if others is None:
-        others = duplicates(home.parent.parent).get(AllianceId(home.name), [])
+        others = duplicates(home.parent.parent).get(alliance, [])
     forgotten = list(_forget(home, files, [*others, *folders_among(files)]))
     said.extend(one for done in forgotten for one in done.said)
     changed = {one.path for one in forgotten if one.is_changed}
@@ -165,7 +165,7 @@ def _put_sessions_in_place(home: Path, report: AllianceReport) -> Iterator[str]:
         # What it holds itself: nothing of that may be left for the session that its name tells.
         events = [record.event for record in beginnings(read_source(one.path).records.values())]
         opened = next((event for event in events if isinstance(event, SessionOpened)), None)
-        if opened is None or opened.alliance != home.name or not ID.fullmatch(opened.session):
+        if opened is None or opened.alliance != home.name or not as_id(opened.session, SessionId):
             continue
         place = home / SESSIONS / f"{opened.session}.json"
         if place.exists() or journal_of(place).exists():

@@ -20,7 +20,7 @@ from alliance_tui.storage.disk import DISK
 from alliance_tui.storage.findings import AllianceReport, Finding, State
 from alliance_tui.storage.inventory import inventory_of, logs_among
 from alliance_tui.storage.looking import look
-from alliance_tui.storage.places import ALLIANCES, ID, OWN, SESSIONS, alliances_in, shown
+from alliance_tui.storage.places import ALLIANCES, OWN, SESSIONS, alliances_in, as_id, shown
 from alliance_tui.storage.salvage import Source, read_source
 
 
@@ -58,7 +58,7 @@ def held_in(folder: Path) -> Held | None:
         id_, title = sessions[-1].alliance, sessions[-1].title
     else:
         return None
-    if not ID.fullmatch(id_):
+    if not as_id(id_, AllianceId):
         return None
     newest = max((record.n for source in (own, *rest) for record in source.records.values()), default=0)
     return Held(id_, title, sum(one.alliance == id_ for one in sessions), newest)
@@ -78,7 +78,7 @@ def misplaced(folder: Path, logs: Sequence[Finding]) -> AllianceReport | None:
         logs: The logs in it, the alliance's own first.
     """
     own = logs[0]
-    may_be_its_own = ID.fullmatch(folder.name) is not None
+    may_be_its_own = as_id(folder.name, AllianceId) is not None
     if may_be_its_own and not _is_of_another(logs):
         return None
     held = held_in(folder)
@@ -86,10 +86,10 @@ def misplaced(folder: Path, logs: Sequence[Finding]) -> AllianceReport | None:
         if may_be_its_own:
             return None
         unknown = Finding(own.path, State.UNREADABLE, say.FOLDER_UNKNOWN)
-        return AllianceReport(AllianceId(folder.name), "", (unknown,))
+        return AllianceReport(folder.name, "", (unknown,))
     said = say.folder_misplaced(alliance=held.alliance, is_copy=is_second(folder, held))
     finding = Finding(own.path, State.ASTRAY, said)
-    return AllianceReport(AllianceId(folder.name), held.title, (finding,), held.alliance)
+    return AllianceReport(folder.name, held.title, (finding,), held.alliance)
 
 
 def _is_of_another(logs: Sequence[Finding]) -> bool:
@@ -150,7 +150,7 @@ def _holds_only(folder: Path, alliance: AllianceId) -> bool:
     held = held_in(folder)
     if held is None or held.alliance != alliance or told_in(folder).keys() != {alliance}:
         return False
-    if not ID.fullmatch(folder.name):
+    if not as_id(folder.name, AllianceId):
         return True
     # It is the place of another alliance, and what nobody can read in it may be of that.
     logs = logs_among(folder, inventory_of(folder).files)
@@ -164,7 +164,7 @@ def _speaks_of(folder: Path, alliance: AllianceId) -> bool:
     Where somebody gave the folder its name, or its own log is gone, its sessions are asked too.
     """
     logs = [folder / OWN, journal_of(folder / OWN)]
-    if not (ID.fullmatch(folder.name) and logs[0].exists()):
+    if not as_id(folder.name, AllianceId) or not logs[0].exists():
         with suppress(OSError):
             logs.extend(folder / SESSIONS / one for one in DISK.names(folder / SESSIONS))
     for path in logs:
@@ -204,11 +204,10 @@ def homes(folder: Path) -> Iterator[tuple[Path, AllianceId | None]]:
     """
     for name in alliances_in(folder):
         home = folder / ALLIANCES / name
-        if ID.fullmatch(name):
-            yield home, name
-        else:
-            held = held_in(home)
-            yield home, held.alliance if held is not None and not is_second(home, held) else None
+        alliance = as_id(name, AllianceId)
+        if alliance is None and (held := held_in(home)) is not None and not is_second(home, held):
+            alliance = held.alliance
+        yield home, alliance
 
 
 def put_in_place(folder: Path, held: Held) -> tuple[Path, str]:

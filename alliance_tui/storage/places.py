@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.events.alliance import AllianceFounded
 from alliance_tui.domain.events.sitting import SessionOpened
-from alliance_tui.domain.words import AllianceId
+from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.storage.disk import DISK
 
 CATALOGUE: Final = "catalogue.json"
@@ -48,6 +48,21 @@ _UNDONE: Final = re.compile(r".*\.[0-9]+-[0-9a-f]{8}\.tmp", re.DOTALL)
 _LOGS: Final = {"json", "json.journal"}
 """How the names of files end that hold a log."""
 
+Id = TypeVar("Id", AllianceId, SessionId)
+"""Of what an id is one."""
+
+
+def as_id(name: str, of: Callable[[str], Id]) -> Id | None:
+    """The id that a name is; None where it is none.
+
+    People call folders what they like, and what a damaged file tells as an id may be none either.
+
+    Args:
+        name: What a folder is called, or a file without its ending, or what a file tells.
+        of: Of what it would be one: `AllianceId` or `SessionId`.
+    """
+    return of(name) if ID.fullmatch(name) else None
+
 
 def is_doomed(name: str) -> bool:
     """Whether a folder is being removed, by its name; whatever else people call a folder, they keep."""
@@ -59,7 +74,7 @@ def is_passing(name: str) -> bool:
     return is_doomed(name) or bool(_UNDONE.fullmatch(name))
 
 
-def alliances_in(folder: Path) -> list[AllianceId]:
+def alliances_in(folder: Path) -> list[str]:
     """The names of the folders of all alliances below a data folder, in order; of a link, and of a file, too.
 
     These are ids, as a rule. Only a folder with another name is looked into: somebody may have called one
@@ -73,12 +88,12 @@ def alliances_in(folder: Path) -> list[AllianceId]:
         names = DISK.names(root)
     except FileNotFoundError:
         return []
-    ids = [name for name in names if ID.fullmatch(name)]
+    ids = [name for name in names if as_id(name, AllianceId)]
     if len(ids) == len(names):
-        return sorted(map(AllianceId, ids))
-    others = [one for one in names if not (ID.fullmatch(one) or is_passing(one))]
+        return sorted(ids)
+    others = [one for one in names if not as_id(one, AllianceId) and not is_passing(one)]
     called = [one for one in others if holds_logs(root / one) and not any(id_ in one for id_ in ids)]
-    return sorted(map(AllianceId, (*ids, *called)))
+    return sorted((*ids, *called))
 
 
 def holds_logs(folder: Path) -> bool:

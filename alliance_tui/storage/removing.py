@@ -19,7 +19,7 @@ from alliance_tui.storage.entries import CONTENT, entries
 from alliance_tui.storage.inventory import copied_folders, folders_among, inventory_of
 from alliance_tui.storage.lock import closed_elsewhere
 from alliance_tui.storage.misplaced import misplaced_in, told_in
-from alliance_tui.storage.places import ALLIANCES, DELETED, ID, SESSIONS, holds_logs
+from alliance_tui.storage.places import ALLIANCES, DELETED, SESSIONS, as_id, holds_logs
 from alliance_tui.storage.trash import session_files
 
 NOTE: Final = "erase.json"
@@ -102,7 +102,7 @@ def remove_alliance(folder: Path, alliance: AllianceId) -> None:
 
 def is_there(home: Path) -> bool:
     """Whether there is such an alliance; of a session in the trash nobody may know of which it is."""
-    return bool(ID.fullmatch(home.name)) and home.is_dir()
+    return as_id(home.name, AllianceId) is not None and home.is_dir()
 
 
 def _copied(folder: Path, alliance: AllianceId) -> list[Path]:

@@ -125,13 +125,12 @@ def put_back(
     done = []
     with ExitStack() as stack:
         wanted = [one for one, choice in chosen.items() if choice is not Choice.MINE]
-        homes = {one: folder / ALLIANCES / one for one in wanted}
-        for home in homes.values():
+        for home in (folder / ALLIANCES / one for one in wanted):
             if home.exists():
                 stack.enter_context(closed_elsewhere(home))
         try:
-            for alliance, home in homes.items():
-                _put(folder, stage, home, chosen[alliance], now)
+            for alliance in wanted:
+                _put(folder, stage, alliance, chosen[alliance], now)
                 done.append(alliance)
             # What made room lies in the trash now, as it was found.
             forget_in_copies(folder, done)
@@ -140,13 +139,13 @@ def put_back(
     return done
 
 
-def _put(folder: Path, stage: Path, home: Path, choice: Choice, now: datetime) -> None:
-    source = stage / ALLIANCES / home.name
+def _put(folder: Path, stage: Path, alliance: AllianceId, choice: Choice, now: datetime) -> None:
+    home, source = folder / ALLIANCES / alliance, stage / ALLIANCES / alliance
     if home.exists():
         here = check_alliance(home)
         if choice is Choice.BOTH:
             _join(here, check_alliance(source), source)
-        move_in(folder, home, Note(here.title, now, AllianceId(home.name), restoring=stage.name))
+        move_in(folder, home, Note(here.title, now, alliance, restoring=stage.name))
     for place in (*(one for one in source.rglob("*") if one.is_dir()), source):
         sync_folder(DISK, place)
     make_folder(DISK, home.parent)

@@ -10,7 +10,7 @@ from alliance_tui.domain.summary import AllianceSummary, summarise
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.storage.catalogue import Entry, Row
 from alliance_tui.storage.outcomes import Outcome
-from alliance_tui.storage.places import ID, OWN, SESSIONS, beginning, is_astray, shown
+from alliance_tui.storage.places import OWN, SESSIONS, as_id, beginning, is_astray, shown
 from alliance_tui.storage.stamps import Stamps
 
 if TYPE_CHECKING:
@@ -23,10 +23,10 @@ class Known:
     def __init__(self) -> None:
         self.lines: Final[list[AllianceSummary]] = []
         """What is shown of each alliance."""
-        self.rows: Final[dict[AllianceId, Row]] = {}
-        """What is kept of each."""
-        self.problems: Final[dict[AllianceId, tuple[str, ...]]] = {}
-        """What of which could not be read, a sentence each."""
+        self.rows: Final[dict[str, Row]] = {}
+        """What is kept of each, by the name of its folder."""
+        self.problems: Final[dict[str, tuple[str, ...]]] = {}
+        """What of which could not be read, a sentence each; under no name what is of all."""
 
     def add(self, entry: Entry, row: Row | None) -> None:
         """Add an alliance.
@@ -64,7 +64,7 @@ def entry_of(folder: Path, stamps: Stamps, logs: Mapping[str, Outcome]) -> Entry
     if line is None or line.id != folder.name:
         misplaced = _said_of_misplaced(folder)
         if misplaced:
-            return Entry(AllianceId(folder.name), stamps, None, (misplaced,))
+            return Entry(folder.name, stamps, None, (misplaced,))
         line, told = _told_by_others(folder, own, sessions)
     said = [own.problem or told]
     said.extend(log.problem or _said_of_session(paths[one], log) for one, log in read.items())
@@ -73,7 +73,7 @@ def entry_of(folder: Path, stamps: Stamps, logs: Mapping[str, Outcome]) -> Entry
         from alliance_tui.sentences import opened as say
 
         problems.append(say.sessions_cannot_be_read(folder=str(folder / SESSIONS), why=stamps.closed))
-    return Entry(AllianceId(folder.name), stamps, line, tuple(problems))
+    return Entry(folder.name, stamps, line, tuple(problems))
 
 
 def _said_of_misplaced(folder: Path) -> str:
@@ -84,7 +84,7 @@ def _said_of_misplaced(folder: Path) -> str:
     holds = (report := check_alliance(folder)).holds
     if holds is not None:
         return say.folder_misplaced(folder=shown(folder.name), title=report.title)
-    return "" if ID.fullmatch(folder.name) else say.folder_unknown(folder=shown(folder.name))
+    return "" if as_id(folder.name, AllianceId) else say.folder_unknown(folder=shown(folder.name))
 
 
 def _told_by_others(

@@ -12,7 +12,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from alliance_tui.domain.words import AllianceId, SessionId
+from alliance_tui.domain.words import SessionId
 from alliance_tui.storage.contents import journal_of
 from alliance_tui.storage.disk import why
 from alliance_tui.storage.places import ALLIANCES, ID, OWN_STEM, SESSIONS, alliances_in
@@ -51,14 +51,14 @@ class Stamps(Struct, frozen=True, omit_defaults=True):
         return any(len(stamp) > 2 for stamp in (self.own, *self.sessions.values()))
 
 
-def stamps_in(folder: Path) -> Iterator[tuple[AllianceId, Stamps]]:
-    """The state of all files of all alliances below a data folder.
+def stamps_in(folder: Path) -> Iterator[tuple[str, Stamps]]:
+    """The state of all files of all alliances below a data folder, by the names of their folders.
 
     Raises:
         OSError: The folder cannot be read.
     """
-    for alliance in alliances_in(folder):
-        yield alliance, stamps_of(folder / ALLIANCES / alliance)
+    for name in alliances_in(folder):
+        yield name, stamps_of(folder / ALLIANCES / name)
 
 
 def stamps_of(folder: Path) -> Stamps:

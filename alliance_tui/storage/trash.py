@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import UTC
 from pathlib import Path
 
-from alliance_tui.domain.words import SessionId
+from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.sentences import store
 from alliance_tui.sentences import trash as say
 from alliance_tui.storage.atomic import free_name, make_folder, sync_folder, write_new
@@ -21,7 +21,7 @@ from alliance_tui.storage.entries import (
     encode_note,
 )
 from alliance_tui.storage.lock import closed_elsewhere
-from alliance_tui.storage.places import ALLIANCES, ID, SESSIONS, TRASH
+from alliance_tui.storage.places import ALLIANCES, SESSIONS, TRASH, as_id
 from alliance_tui.storage.stamps import stamps_of
 
 
@@ -89,7 +89,7 @@ def bring_back(folder: Path, entry: Entry) -> None:
     """
     note, content = entry.note, entry.path / CONTENT
     home = folder / ALLIANCES / note.alliance
-    if not ID.fullmatch(note.alliance):
+    if not as_id(note.alliance, AllianceId):
         raise LookupError(say.NOBODY_KNOWS_WHOSE)
     try:
         if note.session is None:

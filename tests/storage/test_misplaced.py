@@ -38,7 +38,7 @@ def test_a_copied_folder_is_listed_once_and_kept_as_a_copy(files: FileLibrary, d
     (said,) = files.problems
     assert said.startswith(f'The folder {NAME} holds the alliance "Home" under a name that is not its own')
     assert said.endswith('"alliance check --repair" puts it in its place.')
-    reports = {one.id: one for one in check(data_dir).alliances}
+    reports = {one.name: one for one in check(data_dir).alliances}
     misplaced = reports[NAME]
     assert reports[alliance].is_well
     assert not misplaced.is_well

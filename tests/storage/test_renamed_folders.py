@@ -108,7 +108,7 @@ def test_an_alliance_is_never_gone_because_of_the_name_of_its_folder(
     (report,) = check(data_dir).alliances
     assert (report.holds, report.title, report.is_well) == (alliance, "Home", False)
     before = states(place)
-    mend(data_dir, AllianceId(place.name))
+    mend(data_dir, place.name)
     home = data_dir / "alliances" / alliance
     assert {name: data for name, data in states(home).items() if name != "lock"}.items() <= before.items()
     assert check(data_dir).is_well
@@ -127,7 +127,7 @@ def test_a_name_that_is_no_text_is_said_all_the_same(files: FileLibrary, data_di
     assert files.list() == ()
     assert "The folder Home ? holds" in files.problems[0]
     files.problems[0].encode()
-    mend(data_dir, AllianceId(name))
+    mend(data_dir, name)
     assert [one.id for one in files.list()] == [alliance]
 
 
@@ -139,10 +139,10 @@ def test_a_copy_under_any_name_is_said_and_kept_as_one(files: FileLibrary, data_
     shutil.copytree(home, home.with_name(name))
     assert [one.id for one in files.list()] == [alliance]
     assert f"The folder {name} holds" in files.problems[0]
-    reports = {one.id: one for one in check(data_dir).alliances}
+    reports = {one.name: one for one in check(data_dir).alliances}
     assert reports[alliance].is_well
-    assert "is a copy of the one of the alliance" in reports[AllianceId(name)].findings[0].advice
-    mend(data_dir, AllianceId(name))
+    assert "is a copy of the one of the alliance" in reports[name].findings[0].advice
+    mend(data_dir, name)
     assert home.with_name(f"{alliance}.copy-1").is_dir()
     assert check(data_dir).is_well
     assert files.list()
@@ -170,7 +170,7 @@ def test_an_alliance_whose_own_file_is_lost_is_told_by_its_sessions(
     own.unlink() if gone else own.write_bytes(own.read_bytes()[:40])
     assert files.list() == ()
     assert '"Home"' in files.problems[0]
-    mend(data_dir, AllianceId("Our Home"))
+    mend(data_dir, "Our Home")
     assert check(data_dir).is_well
     assert texts(files, alliance) == ["words"]
 
@@ -188,7 +188,7 @@ def test_a_folder_that_nothing_tells_anything_about_is_said_and_left_alone(
     assert "nothing that can be read in it tells which" in said
     (report,) = check(data_dir).alliances
     assert report.findings[0].advice == say.FOLDER_UNKNOWN
-    assert mend(data_dir, AllianceId("Our Home")) == ()
+    assert mend(data_dir, "Our Home") == ()
     assert (place / "alliance.json").read_bytes() == b"who knows"
 
 
@@ -229,11 +229,11 @@ def test_the_fuller_of_two_folders_becomes_the_alliance(files: FileLibrary, data
     shutil.rmtree(home)
     shutil.rmtree(home.with_name("A"))
     shutil.rmtree(home.with_name("zzzzzzzzzzzz"))
-    advice = {one.id: one.findings[0].advice for one in check(data_dir).alliances}
-    assert "is a copy" in advice[AllianceId("aaaaaaaaaaaa")]
-    assert "is a copy" not in advice[AllianceId("Z")]
+    advice = {one.name: one.findings[0].advice for one in check(data_dir).alliances}
+    assert "is a copy" in advice["aaaaaaaaaaaa"]
+    assert "is a copy" not in advice["Z"]
     for name in ("aaaaaaaaaaaa", "Z"):
-        mend(data_dir, AllianceId(name))
+        mend(data_dir, name)
     assert sorted(one.name for one in home.parent.iterdir()) == [live.id, f"{live.id}.copy-1"]
     assert texts(files, live.id) == ["first", "later"]
     assert check(data_dir).is_well
@@ -294,7 +294,7 @@ def test_words_taken_back_are_said_and_leave_a_copy_that_comes_after_the_end(
     assert [one.state for one in report.others if one.path == copy] == [State.TAKEN_BACK]
     assert not report.is_well
     for one in sorted(report.alliances, key=lambda one: one.holds is None):
-        mend(data_dir, one.id)
+        mend(data_dir, one.name)
     assert b"TAKENBACK" not in every_byte(data_dir)
     assert every_byte(data_dir).count(b'"of both"') >= 2
     assert check(data_dir).is_well
