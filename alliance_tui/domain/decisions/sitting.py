@@ -63,26 +63,29 @@ def open_session(
     looked_at = _assessed(alliance, assessing) if kind is SessionKind.ASSESS else ()
     if assessing and not looked_at:
         return Refused(say.NOTHING_TO_LOOK_BACK_ON)
-    return (
-        SessionOpened(
-            session=session,
-            alliance=alliance.id,
-            kind=kind,
-            title=alliance.title,
-            zone=alliance.zone,
-            setting=setting or alliance.setting,
-            participants=people,
-            carried=alliance.live_agreements,
-            review=alliance.review,
-            goals=alliance.open_goals,
-            parked=alliance.parked,
-            rested=alliance.rested,
-            begins=len(alliance.sittings),
-            sign=alliance.sign,
-            introduced=alliance.introduced,
-            assessing=looked_at,
-            celebrations=alliance.celebrations,
-        ),
+    opened = _opened_with_all(alliance, session, kind)
+    return (replace(opened, participants=people, setting=setting or alliance.setting, assessing=looked_at),)
+
+
+def _opened_with_all(alliance: Alliance, session: SessionId, kind: SessionKind) -> SessionOpened:
+    """The beginning of a session with all that it takes along of its alliance: it folds alone."""
+    return SessionOpened(
+        session=session,
+        alliance=alliance.id,
+        kind=kind,
+        title=alliance.title,
+        zone=alliance.zone,
+        setting=alliance.setting,
+        participants=alliance.people,
+        carried=alliance.live_agreements,
+        review=alliance.review,
+        goals=alliance.open_goals,
+        parked=alliance.parked,
+        rested=alliance.rested,
+        begins=len(alliance.sittings),
+        sign=alliance.sign,
+        introduced=alliance.introduced,
+        celebrations=alliance.celebrations,
     )
 
 
