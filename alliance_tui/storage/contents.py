@@ -87,8 +87,10 @@ class Contents(Struct):
     """How many actions between the file and the journal, or within it, are not there."""
 
     @property
-    def sum(self) -> int:
-        """What a journal calls the file that it follows."""
+    def sum(self) -> int | None:
+        """What a journal calls the file that it follows; None where there is none."""
+        if self.file is None:
+            return None
         known = self.head.checksum if self.head is not None and self.trusted else None
         return self.crc if known is None else known
 

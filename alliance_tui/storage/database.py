@@ -66,23 +66,27 @@ class Database(Kept):
         """
         place = followed(path).absolute()
         opened = open_database(disk, place, schema, writable=writable, signed=signed, trusting=trusting)
-        found = opened.contents
-        is_none = found.file is None and found.journal is None and not opened.mend
-        if is_none and not (writable and create):
+        if opened.is_new and not (writable and create):
             raise MissingError(say.no_file(name=path.name, folder=str(path.parent)))
         super().__init__(
             place, opened, writable=writable, sync=sync, watch=watch, schema=schema, disk=disk, bound=bound
         )
         self._attempt: Attempt | None = None
         self._gate = self._io if sync == "now" else self._lock
-        is_old = found.schema is not None and found.schema < schema
-        if upcast is not None and found.schema is not None and is_old:
-            upcast(found.schema, self.tables)
+        is_old = self._brought_up(opened.contents.schema, upcast)
         if not self.read_only:
-            self.tables.update({name: {} for name in begin_with if is_none})
-            self._make_whole(new=found.journal is None, mend=opened.mend or is_old)
+            self.tables.update({name: {} for name in begin_with if opened.is_new})
+            self._make_whole(new=opened.contents.journal is None, mend=opened.mend or is_old)
         if packed in self.tables:
             self.tables[packed] = PackedTable(self.tables[packed])
+
+    def _brought_up(self, found: int | None, upcast: Callable[[int, Tables], None] | None) -> bool:
+        """Make the tables that were found ones of this version; whether they were of an earlier one."""
+        if found is None or found >= self._schema:
+            return False
+        if upcast is not None:
+            upcast(found, self.tables)
+        return True
 
     @contextmanager
     def action(self) -> Iterator[Attempt]:

@@ -52,18 +52,7 @@ class Kept:
         disk: Disk,
         bound: int,
     ) -> None:
-        """Take over what was opened.
-
-        Args:
-            path: The file.
-            opened: What is in it.
-            writable: Whether it may be changed. If not, nothing at all is written.
-            sync: When an action is synced.
-            watch: Told about each change of `status`, from whichever thread; it must not wait.
-            schema: The version of what the documents hold.
-            disk: Where.
-            bound: The journal is folded into the file once it is longer than this, in bytes.
-        """
+        """Take over what was opened of a file; the other arguments are those of `Database`."""
         found = opened.contents
         self.path = path
         """The file. Changes if another program changed the file meanwhile and both are kept."""
@@ -89,8 +78,9 @@ class Kept:
         self._told: tuple[int, SaveStatus] = (found.seq if sync == "later" else 0, _SAVED)
         self._file, self._crc, self._folded = found.file, found.crc, found.folded
         self._forget_upto = found.seq if found.forget else -1
-        follows = found.sum if found.file is not None else None
-        self._journal = Journal(disk, journal_of(path), schema, follows, found=found.journal, name=found.name)
+        self._journal = Journal(
+            disk, journal_of(path), schema, found.sum, found=found.journal, name=found.name
+        )
 
     def _make_whole(self, *, new: bool, mend: bool) -> None:
         """See to it that there is a file, and nothing damaged beside it that new lines would follow."""

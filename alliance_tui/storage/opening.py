@@ -27,6 +27,11 @@ class Opened(NamedTuple):
     mend: bool
     """Whether the file is to be written anew, with the journal in it, before anything is added."""
 
+    @property
+    def is_new(self) -> bool:
+        """Whether there was none: neither a file nor a journal, and none that was set aside."""
+        return self.contents.file is None and self.contents.journal is None and not self.mend
+
 
 def open_database(
     disk: Disk, path: Path, schema: int, *, writable: bool, signed: bool, trusting: bool = False

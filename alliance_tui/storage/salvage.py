@@ -119,7 +119,7 @@ def read_source(path: Path) -> Source:
     # A line that is gone from the middle shows as a gap in the numbers too, one from the end does not.
     expected = max([len(documents) + max(found.missing, found.damaged), *numbers])
     told = {one.id: one for one in records}
-    return Source(told, sure, expected, found.sum if found.file is not None else None, follows)
+    return Source(told, sure, expected, found.sum, follows)
 
 
 def _journal(path: Path) -> tuple[Contents, int | None]:
