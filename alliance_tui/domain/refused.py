@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, TypeAlias
+
 from msgspec import Struct
 
-from alliance_tui.domain.events import Event
+if TYPE_CHECKING:
+    from alliance_tui.domain.events import Event
 
 
 class Refused(Struct, frozen=True):
@@ -14,5 +17,5 @@ class Refused(Struct, frozen=True):
     """A sentence for people: what is the matter and what to do."""
 
 
-Decision = tuple[Event, ...] | Refused
+Decision: TypeAlias = "tuple[Event, ...] | Refused"
 """The events that follow from a wish, or why none do."""

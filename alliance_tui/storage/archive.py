@@ -18,8 +18,9 @@ from alliance_tui import __version__
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.sentences import backup as say
 from alliance_tui.storage.atomic import discard, sync_folder, temporary
+from alliance_tui.storage.beside import followed, journal_of
 from alliance_tui.storage.codec import SCHEMA
-from alliance_tui.storage.contents import NewerSchemaError, followed, journal_of, read_contents
+from alliance_tui.storage.contents import NewerSchemaError, read_contents
 from alliance_tui.storage.disk import DISK, FILE_MODE, StoreError, why
 from alliance_tui.storage.inventory import KEPT, Kind, Named, can_be_packed, inventory_of
 from alliance_tui.storage.misplaced import homes

@@ -18,9 +18,10 @@ from alliance_tui.domain.fold_alliance import fold_alliance
 from alliance_tui.domain.references import BEGINNINGS, brought_by, strays
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.words import ActionId, SessionId, SessionKind
+from alliance_tui.storage.astray import is_astray
 from alliance_tui.storage.codec import in_order
 from alliance_tui.storage.findings import Finding, State
-from alliance_tui.storage.places import OWN, is_astray
+from alliance_tui.storage.places import OWN
 
 _MENDER: Final = "mended"
 """The writer of a beginning that was put together."""

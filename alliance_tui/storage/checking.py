@@ -13,8 +13,8 @@ from alliance_tui.domain.references import Name, brought_by, strays
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.sentences import files
 from alliance_tui.storage.beginnings import begun, place_of
+from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.catalogue import fitting, read_catalogue
-from alliance_tui.storage.contents import journal_of
 from alliance_tui.storage.copies import with_copies
 from alliance_tui.storage.disk import DISK
 from alliance_tui.storage.duplicates import duplicates, outside, words_left_in

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import os
 import zlib
 from operator import attrgetter
 from pathlib import Path
@@ -13,6 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from alliance_tui.sentences import store as say
+from alliance_tui.storage.beside import followed, journal_of
 from alliance_tui.storage.disk import Disk, Identity, StoreError, why
 from alliance_tui.storage.ops import Forget, Line, Lines, apply, read_lines
 from alliance_tui.storage.signed import HEAD, META, Head, checksum_of, is_as_written
@@ -93,31 +93,6 @@ class Contents(Struct):
             return None
         known = self.head.checksum if self.head is not None and self.trusted else None
         return self.crc if known is None else known
-
-
-def journal_of(path: Path) -> Path:
-    """Where the journal of a file is."""
-    return path.with_name(f"{path.name}.journal")
-
-
-def is_journal(path: Path) -> bool:
-    """Whether a file is a journal, by its name: one that was set aside or copied, too."""
-    return ".journal" in path.name
-
-
-def followed(path: Path) -> Path:
-    """The file that a link leads to, beside which its journal is; itself where it is none.
-
-    So it is, too, where the link leads nowhere and a journal lies beside it: that is all there is.
-    """
-    try:
-        if not path.is_symlink():
-            return path
-        target = Path(os.path.realpath(path))
-        return path if not target.exists() and journal_of(path).exists() else target
-    except OSError:
-        # Whoever reads it says why that cannot be done.
-        return path
 
 
 def read_contents(disk: Disk, path: Path, newest: int) -> Contents:

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from alliance_tui.domain.saving import SaveStatus
 from alliance_tui.sentences import store as say
-from alliance_tui.storage.contents import followed
+from alliance_tui.storage.beside import followed
 from alliance_tui.storage.disk import DISK, Disk, MissingError, StoreError, why
 from alliance_tui.storage.keeping import Kept, Sync
 from alliance_tui.storage.opening import open_database

@@ -8,7 +8,7 @@ from typing import Final
 
 from alliance_tui.sentences import trash as say
 from alliance_tui.storage.atomic import sync_folder
-from alliance_tui.storage.contents import followed
+from alliance_tui.storage.beside import followed
 from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.places import DELETED, names_in
 

@@ -20,8 +20,9 @@ from alliance_tui.domain.events import Record
 from alliance_tui.domain.words import AllianceId, RecordId
 from alliance_tui.storage.atomic import replace_file, sync_folder
 from alliance_tui.storage.backup import backup_of
+from alliance_tui.storage.beside import is_journal, journal_of
 from alliance_tui.storage.codec import EVENTS, encode_record
-from alliance_tui.storage.contents import is_journal, journal_of, read_contents
+from alliance_tui.storage.contents import read_contents
 from alliance_tui.storage.disk import DISK, StoreError
 from alliance_tui.storage.entries import CONTENT, entries
 from alliance_tui.storage.inventory import Kind, is_copy_of, named

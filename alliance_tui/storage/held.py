@@ -12,12 +12,13 @@ from alliance_tui.domain.events import Record
 from alliance_tui.domain.saving import NotSaved
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.sentences import opened as say
+from alliance_tui.storage.astray import is_astray
 from alliance_tui.storage.atomic import remove_stale, set_aside
-from alliance_tui.storage.contents import journal_of
+from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.disk import DISK, DamagedError, StoreError
 from alliance_tui.storage.lock import AllianceLock
 from alliance_tui.storage.log import FileLog
-from alliance_tui.storage.places import OWN, SESSIONS, is_astray
+from alliance_tui.storage.places import OWN, SESSIONS
 from alliance_tui.storage.stamps import stamps_of
 
 Renew = Callable[[AllianceId, tuple[Record, ...], Mapping[SessionId, tuple[Record, ...]]], None]

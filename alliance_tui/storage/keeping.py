@@ -20,7 +20,7 @@ from alliance_tui.storage.atomic import (
     sync_folder,
 )
 from alliance_tui.storage.backup import renew_backup
-from alliance_tui.storage.contents import journal_of
+from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.disk import Disk, StoreError, why
 from alliance_tui.storage.journal import Journal
 from alliance_tui.storage.opening import Opened

@@ -19,7 +19,7 @@ from alliance_tui.storage.catalogue import Row, fitting, read_catalogue, row_of,
 from alliance_tui.storage.disk import DISK, DamagedError, StoreError, why
 from alliance_tui.storage.outcomes import Outcome, read_or_say
 from alliance_tui.storage.outside import WritesOutside
-from alliance_tui.storage.places import ALLIANCES, CATALOGUE, OWN, SESSIONS, as_id, is_astray
+from alliance_tui.storage.places import ALLIANCES, CATALOGUE, OWN, SESSIONS, as_id
 from alliance_tui.storage.rows import Known, entry_of
 from alliance_tui.storage.stamps import Stamps, stamps_in, stamps_of
 
@@ -137,6 +137,9 @@ class FileLibrary(WritesOutside):
         own, problem = read_or_say(folder / OWN)
         if own is None:
             raise LookupError(problem)
+        # Here, because a first picture of the library reads no log.
+        from alliance_tui.storage.astray import is_astray
+
         paths = {one: folder / SESSIONS / f"{one}.json" for one in stamps_of(folder).sessions}
         logs = {one: read_or_say(path).records for one, path in paths.items()}
         return own, {

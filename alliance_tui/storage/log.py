@@ -10,8 +10,8 @@ from alliance_tui.domain.events import Record
 from alliance_tui.domain.saving import NotSaved, ReadOnly, Saved, SaveStatus
 from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import store as say
+from alliance_tui.storage.beside import followed, journal_of
 from alliance_tui.storage.codec import EVENTS, encode_record
-from alliance_tui.storage.contents import followed, journal_of
 from alliance_tui.storage.disk import StoreError, why
 from alliance_tui.storage.ops import Forget
 from alliance_tui.storage.reading import OPTIONS, read_log

@@ -9,8 +9,9 @@ from pathlib import Path
 from alliance_tui.domain.events import Record
 from alliance_tui.sentences import files
 from alliance_tui.storage.beginnings import place_of
+from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.codec import EVENTS, SCHEMA, sound_records, upcast
-from alliance_tui.storage.contents import Contents, NewerSchemaError, journal_of, read_contents
+from alliance_tui.storage.contents import Contents, NewerSchemaError, read_contents
 from alliance_tui.storage.disk import DISK, StoreError
 from alliance_tui.storage.findings import Finding, State, mendable, unreadable
 from alliance_tui.storage.places import OWN

@@ -25,9 +25,10 @@ from alliance_tui.storage.atomic import (
 )
 from alliance_tui.storage.backup import backup_of
 from alliance_tui.storage.beginnings import beginnings, begun, place_of
+from alliance_tui.storage.beside import followed, journal_of
 from alliance_tui.storage.checking import check_alliance
 from alliance_tui.storage.codec import SCHEMA, encode_log
-from alliance_tui.storage.contents import followed, journal_of, read_contents
+from alliance_tui.storage.contents import read_contents
 from alliance_tui.storage.copies import taken_back, with_copies
 from alliance_tui.storage.database import Database
 from alliance_tui.storage.disk import DISK, StoreError, why

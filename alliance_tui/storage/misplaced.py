@@ -14,7 +14,7 @@ from alliance_tui.domain.words import AllianceId
 from alliance_tui.sentences import files as say
 from alliance_tui.storage.atomic import free_name, sync_folder
 from alliance_tui.storage.beginnings import beginnings, place_of
-from alliance_tui.storage.contents import journal_of
+from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.copies import with_copies
 from alliance_tui.storage.disk import DISK
 from alliance_tui.storage.findings import AllianceReport, Finding, State

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from alliance_tui.sentences import opened as say
 from alliance_tui.sentences import store
 from alliance_tui.storage.atomic import copy_aside, remove_stale, set_aside
-from alliance_tui.storage.contents import Contents, journal_of, read_contents
+from alliance_tui.storage.beside import journal_of
+from alliance_tui.storage.contents import Contents, read_contents
 from alliance_tui.storage.disk import DamagedError, Disk, MissingError, StoreError, why
 
 

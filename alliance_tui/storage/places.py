@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final, TypeVar
 
-from alliance_tui.domain.events import Record
-from alliance_tui.domain.events.alliance import AllianceFounded
-from alliance_tui.domain.events.sitting import SessionOpened
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.storage.disk import DISK
 
@@ -103,22 +100,6 @@ def holds_logs(folder: Path) -> bool:
         for place, stems in ((folder, OWN_STEM), (folder / SESSIONS, ID))
         for name in names_in(place)
     )
-
-
-def beginning(records: Iterable[Record]) -> AllianceFounded | SessionOpened | None:
-    """The event with which a log begins, whose records come in order; None where that is lost."""
-    for record in records:
-        if isinstance(record.event, AllianceFounded | SessionOpened):
-            return record.event
-    return None
-
-
-def is_astray(path: Path, records: Iterable[Record]) -> bool:
-    """Whether the file of a session holds something else than its name tells, by how it begins."""
-    begins = beginning(records)
-    if isinstance(begins, SessionOpened):
-        return (begins.session, begins.alliance) != (path.stem, path.parent.parent.name)
-    return begins is not None
 
 
 def shown(name: str) -> str:

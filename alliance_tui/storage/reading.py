@@ -14,8 +14,8 @@ from msgspec import Meta, Struct
 
 from alliance_tui.domain.events import Record
 from alliance_tui.sentences import opened as say
+from alliance_tui.storage.beside import followed, journal_of
 from alliance_tui.storage.codec import EVENTS, NUMBERS, SCHEMA, in_order, sound_records, upcast
-from alliance_tui.storage.contents import followed, journal_of
 from alliance_tui.storage.database import Database
 from alliance_tui.storage.disk import DISK, StoreError
 from alliance_tui.storage.ops import Schema, is_whole, sum_of

@@ -10,7 +10,7 @@ from alliance_tui.domain.summary import AllianceSummary, summarise
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.storage.catalogue import Entry, Row
 from alliance_tui.storage.outcomes import Outcome
-from alliance_tui.storage.places import OWN, SESSIONS, as_id, beginning, is_astray, shown
+from alliance_tui.storage.places import OWN, SESSIONS, as_id, shown
 from alliance_tui.storage.stamps import Stamps
 
 if TYPE_CHECKING:
@@ -51,6 +51,9 @@ def entry_of(folder: Path, stamps: Stamps, logs: Mapping[str, Outcome]) -> Entry
         stamps: The state its files were in just before they were read.
         logs: What was read: its own log by the name of its file, those of its sessions by their ids.
     """
+    # Here, because a library whose catalogue is right reads no log.
+    from alliance_tui.storage.astray import is_astray
+
     own = logs[OWN]
     read = {one: logs[one] for one in stamps.sessions if one in logs}
     paths = {one: folder / SESSIONS / f"{one}.json" for one in read}
@@ -119,6 +122,8 @@ def _said_of_copies(stamps: Stamps) -> Iterator[str]:
 
 def _said_of_session(path: Path, log: Outcome) -> str:
     """What there is to say of a session that does not tell how it began, or is another one; else empty."""
+    from alliance_tui.storage.astray import beginning, is_astray
+
     is_begun = beginning(log.records or ()) is not None
     if not log.records or (is_begun and not is_astray(path, log.records)):
         return ""

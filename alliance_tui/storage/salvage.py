@@ -14,8 +14,9 @@ from msgspec import Struct
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.words import RecordId
 from alliance_tui.storage.beginnings import place_of
+from alliance_tui.storage.beside import is_journal, journal_of
 from alliance_tui.storage.codec import EVENTS, NUMBER, SCHEMA, in_order, upcast
-from alliance_tui.storage.contents import Contents, is_journal, journal_of, read_contents, refuse_newer
+from alliance_tui.storage.contents import Contents, read_contents, refuse_newer
 from alliance_tui.storage.disk import DISK
 from alliance_tui.storage.findings import State
 from alliance_tui.storage.joining import join

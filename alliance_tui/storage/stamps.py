@@ -13,7 +13,7 @@ from typing import Final
 from msgspec import Struct
 
 from alliance_tui.domain.words import SessionId
-from alliance_tui.storage.contents import journal_of
+from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.disk import why
 from alliance_tui.storage.places import ALLIANCES, ID, OWN_STEM, SESSIONS, alliances_in
 

@@ -14,9 +14,7 @@ from textual.command import CommandPalette
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from alliance_tui.domain.moments import return_words
 from alliance_tui.domain.saving import NotSaved, Saved, SaveStatus
-from alliance_tui.domain.timing import time_out_left
 from alliance_tui.sentences import everywhere as say
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.following import FollowingApp
@@ -154,11 +152,16 @@ class AllianceApp(FollowingApp):
         """When people come back from the time-out they leave the program in; None where they are in none."""
         live = self.live
         session, now = (live.session, live.now()) if live else (None, None)
-        left = time_out_left(session, now.at) if session and now else None
-        if session is None or now is None or session.time_out is None or left is None or left <= 0:
+        if session is None or now is None or session.time_out is None:
             return None
+        # Here, because a first picture needs none of it.
+        from alliance_tui.domain.moments import return_words
+        from alliance_tui.domain.timing import time_out_left
         from alliance_tui.sentences.time_out import come_back
 
+        left = time_out_left(session, now.at)
+        if left is None or left <= 0:
+            return None
         return f"{come_back(when=return_words(session.time_out.until, self.clock.zone(), now.at))}."
 
     async def save_elsewhere(self, folder: Path) -> Path:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final, ParamSpec
 
 from textual import on
 
-from alliance_tui.domain.families.phases import settle
 from alliance_tui.domain.saving import Saved, SaveStatus, Saving
 from alliance_tui.domain.words import SpanKind
 from alliance_tui.ui.live_screen import LiveScreen
@@ -172,7 +171,12 @@ class FeedingApp(TypedAhead):
         session = self.live.session
         in_time_out = session is not None and session.time_out is not None
         now = self.live.now().t
-        going_on = settle(session, now).phase.kind if session is not None and session.is_open else None
+        going_on = None
+        if session is not None and session.is_open:
+            # Here, because a first picture needs no session.
+            from alliance_tui.domain.families.phases import settle
+
+            going_on = settle(session, now).phase.kind
         self._cover(TimeOutScreen, in_time_out)
         self._cover(PauseScreen, going_on is SpanKind.PAUSE)
         self._cover(QuietScreen, going_on is SpanKind.QUIET)

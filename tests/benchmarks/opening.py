@@ -10,8 +10,8 @@ from typing import Final
 import msgspec
 
 from alliance_tui.domain.fold import fold
+from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.codec import EVENTS, encode_record
-from alliance_tui.storage.contents import journal_of
 from alliance_tui.storage.ops import Put, encode_line
 from alliance_tui.storage.reading import read_log
 from alliance_tui.storage.signed import encode_file

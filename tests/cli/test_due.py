@@ -16,8 +16,8 @@ from alliance_tui.domain.review import Review
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.live import Live, new_id
 from alliance_tui.settings.builtin import builtin
+from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.codec import EVENTS
-from alliance_tui.storage.contents import journal_of
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.ops import Put, encode_line
 from tests.builders import happened

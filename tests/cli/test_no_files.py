@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from alliance_tui.domain.words import AllianceId, SessionId
-from alliance_tui.storage.contents import journal_of
+from alliance_tui.storage.beside import journal_of
 from tests.cli.running import alliance, said
 from tests.storage.people import session_file
 

@@ -11,7 +11,7 @@ from typing import Final
 from alliance_tui.domain.words import AllianceId, SessionId, SessionKind
 from alliance_tui.live import Live
 from alliance_tui.storage.archive import take_backup
-from alliance_tui.storage.contents import journal_of
+from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.library import FileLibrary
 from tests.builders import happened
 from tests.cli.running import alliance

@@ -13,8 +13,8 @@ import pytest
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.live import Live
 from alliance_tui.storage.archive import take_backup
+from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.checking import check
-from alliance_tui.storage.contents import journal_of
 from alliance_tui.storage.findings import Finding, State
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.mending import mend

@@ -12,7 +12,7 @@ import pytest
 from alliance_tui.domain.decisions import notes, people, sitting
 from alliance_tui.domain.words import AllianceId, NoteKind, SessionId, SessionKind
 from alliance_tui.live import Live
-from alliance_tui.storage.contents import journal_of
+from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.library import FileLibrary
 from tests.builders import happened, pid, refused
 from tests.fakes import MovableClock

@@ -14,7 +14,7 @@ from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import agreements, notes, parking, people, sitting
 from alliance_tui.domain.refused import Refused
 from alliance_tui.live import Live
-from alliance_tui.storage.contents import journal_of
+from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.database import Database
 from alliance_tui.storage.entries import Note, entries
 from alliance_tui.storage.library import FileLibrary

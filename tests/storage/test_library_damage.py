@@ -13,8 +13,8 @@ from alliance_tui.domain.events.notes import NoteWritten
 from alliance_tui.domain.saving import ReadOnly
 from alliance_tui.domain.words import AllianceId, SessionId, SessionKind
 from alliance_tui.live import Live
+from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.checking import check
-from alliance_tui.storage.contents import journal_of
 from alliance_tui.storage.findings import State
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.mending import mend, write_log

@@ -11,8 +11,8 @@ from alliance_tui.domain.decisions import notes, sitting
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.live import Live
 from alliance_tui.storage.archive import take_backup
+from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.checking import check
-from alliance_tui.storage.contents import journal_of
 from alliance_tui.storage.erasing import erase
 from alliance_tui.storage.findings import State
 from alliance_tui.storage.library import FileLibrary

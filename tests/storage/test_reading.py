@@ -11,8 +11,8 @@ import pytest
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.events.notes import NoteWritten
 from alliance_tui.domain.words import NoteKind, ParticipantId, Step
+from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.codec import EVENTS, SCHEMA, decode_records, encode_record
-from alliance_tui.storage.contents import journal_of
 from alliance_tui.storage.database import Database
 from alliance_tui.storage.ops import Del, Drop, Forget, Op, Put, as_first, encode_line
 from alliance_tui.storage.reading import OPTIONS, _read_whole, read_log

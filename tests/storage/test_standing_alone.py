@@ -21,7 +21,7 @@ from tinydb.table import Document, Table
 from alliance_tui.domain import saving
 from alliance_tui.storage import tiny
 from alliance_tui.storage.atomic import write_new
-from alliance_tui.storage.contents import journal_of
+from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.disk import DISK, StoreError
 from alliance_tui.storage.tiny import JournalDB, JournalStorage, action
 from alliance_tui.storage.values import UnstorableError

@@ -9,8 +9,8 @@ import pytest
 from alliance_tui.domain.timing import talk_seconds
 from alliance_tui.domain.words import SpanKind
 from alliance_tui.storage import memory
+from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.checking import check
-from alliance_tui.storage.contents import journal_of
 from alliance_tui.ui.app import AllianceApp
 from alliance_tui.ui.start import OpenAlliance, OpenSession
 from alliance_tui.ui.widgets.word_field import WordField

@@ -1,0 +1,31 @@
+"""Which files belong to a database: where its journal lies, and the file that a link to it leads to."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def journal_of(path: Path) -> Path:
+    """Where the journal of a file is."""
+    return path.with_name(f"{path.name}.journal")
+
+
+def is_journal(path: Path) -> bool:
+    """Whether a file is a journal, by its name: one that was set aside or copied, too."""
+    return ".journal" in path.name
+
+
+def followed(path: Path) -> Path:
+    """The file that a link leads to, beside which its journal is; itself where it is none.
+
+    So it is, too, where the link leads nowhere and a journal lies beside it: that is all there is.
+    """
+    try:
+        if not path.is_symlink():
+            return path
+        target = Path(os.path.realpath(path))
+        return path if not target.exists() and journal_of(path).exists() else target
+    except OSError:
+        # Whoever reads it says why that cannot be done.
+        return path
