@@ -425,6 +425,8 @@ def test_what_an_empty_library_loads_for_its_first_picture_is_little(data_dir: P
     assert "alliance_tui.ui.widgets.welcome" in modules
     widgets = {f"alliance_tui.ui.widgets.{name}" for name in ("library_list", "shelf", "word_field")}
     others = {"alliance_tui.live", "alliance_tui.ports", "textual.widgets._text_area"}
+    others |= {f"alliance_tui.domain.{name}" for name in ("events", "session", "timing")}
+    others |= {f"alliance_tui.storage.{name}" for name in ("ops", "contents", "reading")}
     assert not modules & {"pendulum", "tinydb", "tomllib", *widgets, *others}
 
 
