@@ -44,9 +44,9 @@ def is_agreed(agreement: Agreement, people: Iterable[Participant]) -> bool:
     return bool(consenting(everyone)) and not waits_for(agreement, everyone)
 
 
-def waits_for(agreement: Agreement, people: Iterable[Participant]) -> tuple[ParticipantId, ...]:
+def waits_for(agreement: Agreement, people: Iterable[Participant]) -> tuple[Participant, ...]:
     """Whose yes to its present words is still to come, by seat."""
-    return tuple(one.id for one in consenting(people) if agreement.consent(one.id) is Consent.NOT_YET)
+    return tuple(one for one in consenting(people) if agreement.consent(one.id) is Consent.NOT_YET)
 
 
 def is_lived_with(agreement: Agreement, people: Iterable[Participant]) -> bool:
@@ -84,4 +84,4 @@ def _waits(agreement: Agreement, people: Iterable[Participant]) -> bool:
 
 def waiting_for(person: ParticipantId, table: Table) -> int:
     """How many agreements wait for the yes of one participant; none where they are not asked."""
-    return sum(person in waits_for(one, table.people) for one in to_agree(table))
+    return sum(any(asked.id == person for asked in waits_for(one, table.people)) for one in to_agree(table))

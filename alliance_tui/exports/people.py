@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.people import Participant
+from alliance_tui.domain.to_agree import waits_for
 from alliance_tui.exports.clean import clean_line
 from alliance_tui.sentences import told, vocabulary
 
@@ -13,6 +14,11 @@ from alliance_tui.sentences import told, vocabulary
 def keepers(agreement: Agreement, people: Sequence[Participant]) -> list[str]:
     """The names of those who keep an agreement; none where it is everyone."""
     return [clean_line(one.name) for one in people if one.id in agreement.terms.who]
+
+
+def whose_yes(agreement: Agreement, people: Sequence[Participant]) -> list[str]:
+    """The names of those who have not said yes to the present words of an agreement."""
+    return [clean_line(one.name) for one in waits_for(agreement, people)]
 
 
 def joined(names: Sequence[str]) -> str:

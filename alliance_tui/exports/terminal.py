@@ -20,15 +20,15 @@ from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.summary import SessionState, SessionSummary, session_state
 from alliance_tui.domain.timing import sitting_seconds, talk_seconds, time_outs, turns
-from alliance_tui.domain.to_agree import answers, is_kept, is_kept_at_table, waits_for
+from alliance_tui.domain.to_agree import answers, is_kept, is_kept_at_table
 from alliance_tui.domain.understood import celebration_when, when_words
 from alliance_tui.domain.words import ParticipantId, RecordId
 from alliance_tui.exports.clean import clean, clean_line
 from alliance_tui.exports.listing import QUIET, session_row
+from alliance_tui.exports.people import joined, whose_yes
 from alliance_tui.sentences import shown as say
 from alliance_tui.sentences import vocabulary as words
 from alliance_tui.sentences.answering import kept_and_waits
-from alliance_tui.sentences.told import names as told_names
 from alliance_tui.sentences.told import reached as reached_on
 
 STATES: Final = {
@@ -286,9 +286,7 @@ def _answers(agreement: Agreement, theirs: Alliance | Session) -> Text:
     ]
     people, state = theirs.people, words.AGREEMENT_STATES[agreement.state]
     if is_kept_at_table(theirs, agreement) if isinstance(theirs, Session) else is_kept(agreement, people):
-        waits = waits_for(agreement, people)
-        names = tuple(clean_line(one.name) for one in people if one.id in waits)
-        state = kept_and_waits(names=told_names(names=names))
+        state = kept_and_waits(names=joined(whose_yes(agreement, people)))
     return Text.assemble((state, "italic"), (f"  {' · '.join(said)}", QUIET))
 
 

@@ -27,11 +27,11 @@ from alliance_tui.domain.agenda import Celebrating, Doing, agenda, looks_on
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.moments import day_words, local_day, other_place, review_sentence, seen_here
-from alliance_tui.domain.to_agree import to_agree, waits_for
+from alliance_tui.domain.to_agree import to_agree
 from alliance_tui.exports.clean import clean_line
 from alliance_tui.exports.json_text import Shape
 from alliance_tui.exports.listing import QUIET
-from alliance_tui.exports.people import joined, keepers
+from alliance_tui.exports.people import joined, keepers, whose_yes
 from alliance_tui.exports.reviews import review_shape
 from alliance_tui.sentences import moments
 from alliance_tui.sentences import today as say
@@ -110,17 +110,11 @@ def _open_ones(open_ones: Sequence[Agreement], alliance: Alliance) -> Renderable
     lines = Text("\n").join(
         Text.assemble(
             clean_line(one.terms.what),
-            (f"  {waits_for_yes(names=joined(_whose_yes(one, alliance)))}", QUIET),
+            (f"  {waits_for_yes(names=joined(whose_yes(one, alliance.people)))}", QUIET),
         )
         for one in open_ones
     )
     return Padding(lines, (0, 0, 0, 2))
-
-
-def _whose_yes(agreement: Agreement, alliance: Alliance) -> list[str]:
-    """The names of those who have not said yes to the present words of an agreement."""
-    waits = waits_for(agreement, alliance.people)
-    return [clean_line(one.name) for one in alliance.people if one.id in waits]
 
 
 def _celebrations(ahead: Sequence[Celebrating], today: date, place: str) -> RenderableType:
@@ -157,7 +151,8 @@ def _shape(alliance: Alliance, now: datetime, here: str) -> Shape:
         "late": [_doing(one, alliance) for one in told.late],
         "any_day": [one.terms.what for one in told.any_day],
         "to_agree": [
-            {"what": one.terms.what, "waits_for": _whose_yes(one, alliance)} for one in to_agree(alliance)
+            {"what": one.terms.what, "waits_for": whose_yes(one, alliance.people)}
+            for one in to_agree(alliance)
         ],
         "celebrate": [_celebrating(one) for one in told.celebrations],
         "review": review_shape(review) if review else None,

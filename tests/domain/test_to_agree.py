@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from alliance_tui.domain.agreement import Terms
+from alliance_tui.domain.agreement import Agreement, Terms
 from alliance_tui.domain.decisions import agreements, people, sitting
+from alliance_tui.domain.session import Session
 from alliance_tui.domain.to_agree import answers, is_lived_with, to_agree, waiting_for, waits_for
-from alliance_tui.domain.words import Consent, SessionKind
+from alliance_tui.domain.words import Consent, ParticipantId, SessionKind
 from tests.builders import agreed, happened, pid, sit
+
+
+def whose_yes(agreement: Agreement, session: Session) -> list[ParticipantId]:
+    """Whose yes is still to come."""
+    return [person.id for person in waits_for(agreement, session.people)]
 
 
 def test_new_words_wait_for_everyone_who_has_not_said_yes_to_them() -> None:
@@ -17,7 +23,7 @@ def test_new_words_wait_for_everyone_who_has_not_said_yes_to_them() -> None:
     table.act(agreements.reword, first, Terms("We dance slowly"))
     table.act(agreements.press_consent, first, 1)
     (one,) = to_agree(table.session)
-    assert (one.terms.what, waits_for(one, table.session.people)) == ("We dance slowly", (pid(2),))
+    assert (one.terms.what, whose_yes(one, table.session)) == ("We dance slowly", [pid(2)])
     assert [one.id for one in to_agree(table.alliance)] == [first]
 
 
@@ -48,10 +54,7 @@ def test_what_people_lived_with_is_looked_back_on_also_where_it_waits_for_who_jo
     happened(table.live.sit_down(SessionKind.ASSESS))
     assert table.session.assessment.agreements == (dance,)
     cleo = table.session.people[-1].id
-    assert [waits_for(one, table.session.people) for one in to_agree(table.session)] == [
-        (cleo,),
-        (pid(2), cleo),
-    ]
+    assert [whose_yes(one, table.session) for one in to_agree(table.session)] == [[cleo], [pid(2), cleo]]
 
 
 def test_who_said_not_yet_is_told_from_who_is_to_ask() -> None:
@@ -65,7 +68,7 @@ def test_who_said_not_yet_is_told_from_who_is_to_ask() -> None:
     for state in (table.session, table.alliance):
         (one,) = state.live_agreements
         assert [answer for _, answer in answers(one, state.people)] == [Consent.NOT_YET, None, None, None]
-        assert waits_for(one, state.people) == tuple(person.id for person in state.people)
+        assert waits_for(one, state.people) == state.people
 
 
 def test_of_what_has_ended_nobody_is_to_ask() -> None:

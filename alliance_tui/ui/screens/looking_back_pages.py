@@ -18,9 +18,10 @@ from alliance_tui.sentences.lot import topic_of
 from alliance_tui.sentences.told import waits_for as waits_for_yes
 from alliance_tui.sentences.vocabulary import STEPS
 from alliance_tui.ui.screens.marks_pages import agreement_of, assessed
+from alliance_tui.ui.widgets.agreement_words import by_name
 from alliance_tui.ui.widgets.mark_words import celebration_words
 from alliance_tui.ui.widgets.page import GAP, Block
-from alliance_tui.ui.widgets.telling import INDENT, heading, names, said, whose_and_when
+from alliance_tui.ui.widgets.telling import INDENT, heading, said, whose_and_when
 from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, STRONG, phrase, words
 
 
@@ -137,7 +138,7 @@ def _still_to_agree(session: Session, left: Sequence[Thing], waiting: Collection
     for thing in left:
         one = agreement_of(session, RecordId(thing.id))
         lead, *asked = _asked(thing, say.AGREE, thing.id in waiting)
-        whose = names(session.participants, waits_for(one, session.people))
+        whose = by_name(waits_for(one, session.people))
         told = f"{whose_and_when(one, session.participants, session.zone)} · {waits_for_yes(names=whose)}"
         yield from (lead, Block(phrase((told, QUIET)), indent=2 * INDENT, key=thing.id), *asked)
 

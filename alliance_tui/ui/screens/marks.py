@@ -29,9 +29,9 @@ from alliance_tui.ui.screens.marks_pages import (
     unmarked,
 )
 from alliance_tui.ui.text import clip
+from alliance_tui.ui.widgets.agreement_words import by_name
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.sheet import Sheet
-from alliance_tui.ui.widgets.telling import names
 
 MARKS: Final = tuple(Mark)
 """The marks by their keys, from 1."""
@@ -259,7 +259,7 @@ class MarksScreen(MarkingScreen):
         self.whisper(None)
         if waits:
             self._who = waits[0].id
-            self.whisper(say.still_to_key_in(names=names(asked(session), [one.id for one in waits])))
+            self.whisper(say.still_to_key_in(names=by_name(waits)))
         elif (place := next_unmarked(session, self._place)) is not None:
             self._begin_thumbs(session, place)
         else:

@@ -17,9 +17,10 @@ from alliance_tui.sentences import marks as say
 from alliance_tui.ui import theme
 from alliance_tui.ui.screens.marking import CHOICES
 from alliance_tui.ui.text import clip, fit, one_line, width
+from alliance_tui.ui.widgets.agreement_words import by_name
 from alliance_tui.ui.widgets.mark_words import mark_words
 from alliance_tui.ui.widgets.page import GAP, NOTHING, Block
-from alliance_tui.ui.widgets.telling import names, whose_and_when
+from alliance_tui.ui.widgets.telling import whose_and_when
 from alliance_tui.ui.widgets.tones import GOOD, PLAIN, POINTER, QUIET, STRONG, WAITS, phrase, seat_tone, words
 
 NAME: Final = 30
@@ -67,10 +68,10 @@ def round_page(session: Session) -> Iterator[Block]:
             for one, said in zip(people, told, strict=True)
         ]
     )
-    absent = [one.id for one in consenting(session.people) if not one.here]
+    absent = [one for one in consenting(session.people) if not one.here]
     if absent:
         yield GAP
-        who = names(session.people, absent)
+        who = by_name(absent)
         yield _middle(say.not_here(names=who, number=len(absent)), QUIET)
     yield GAP
     if session.assessment.is_ready(session.people):

@@ -22,6 +22,7 @@ from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.screens.page_screen import PageScreen
+from alliance_tui.ui.widgets.agreement_words import WIDEST_NAME, by_name
 from alliance_tui.ui.widgets.floor_strip import FloorStrip
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
 from alliance_tui.ui.widgets.mark_words import assessed_blocks, celebration_words
@@ -30,11 +31,9 @@ from alliance_tui.ui.widgets.scroller import Scroller
 from alliance_tui.ui.widgets.sheet import Sheet
 from alliance_tui.ui.widgets.telling import (
     INDENT,
-    WIDEST_NAME,
     everyone,
     full_review,
     heading,
-    names,
     note_blocks,
     rested_words,
     said,
@@ -213,9 +212,9 @@ def past_page(past: Session, here: str = "") -> Iterator[Block]:
     )
     yield Block(phrase((began, STRONG)), indent=INDENT)
     yield everyone(person for person in past.people if person.here)
-    absent = [person.id for person in past.people if not person.here]
+    absent = [person for person in past.people if not person.here]
     if absent:
-        yield said(say.not_here(names=names(past.people, absent)))
+        yield said(say.not_here(names=by_name(absent)))
     if past.kept is Keep.AGREEMENTS:
         yield said(say.ONLY_AGREEMENTS)
     for step in past.steps:

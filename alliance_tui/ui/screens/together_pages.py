@@ -25,6 +25,7 @@ from alliance_tui.ui.screens.marks_pages import (
     widest_name,
 )
 from alliance_tui.ui.text import clip
+from alliance_tui.ui.widgets.agreement_words import by_name
 from alliance_tui.ui.widgets.mark_words import mark_words
 from alliance_tui.ui.widgets.page import GAP, NOTHING, Block
 from alliance_tui.ui.widgets.telling import answers, names
@@ -125,7 +126,7 @@ def _became_of(one: Agreement, became: str) -> Block:
 def _became(session: Session, one: Agreement) -> str:
     """What became of an agreement that is settled."""
     if session.assessment.goes_on(one) and not one.is_in_force:
-        return say.goes_on_and_waits(names=names(session.people, waits_for(one, session.people)))
+        return say.goes_on_and_waits(names=by_name(waits_for(one, session.people)))
     is_reworded = one.is_in_force and one.wording not in session.came_along
     return say.IN_NEW_WORDS if is_reworded else say.SETTLED[one.state]
 
@@ -148,7 +149,7 @@ def who_begins(session: Session, agreement: Agreement) -> str:
     here = [one for one in keepers if one.here]
     if not keepers:
         return say.ALL_KEEP
-    who = names(session.people, [one.id for one in keepers])
+    who = by_name(keepers)
     if not here:
         return say.keepers_are_absent(names=who, number=len(keepers))
     return say.keeper_begins(names=who, number=len(keepers), first=clip(here[0].name, NAME))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -21,8 +21,7 @@ from alliance_tui.ui.text import clip, one_line
 from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, WAITS, phrase, seat_tone
 
 WIDEST_NAME: Final = 20
-"""The most columns of a name beside how an agreement stands."""
-
+"""The most columns a name has where it is not the first time it stands on a page."""
 
 TONES: Final = {Consent.YES: GOOD, Consent.TRIAL: GOOD, Consent.NOT_YET: WAITS}
 """The tone of an answer."""
@@ -56,9 +55,13 @@ def _state(agreement: Agreement) -> tuple[str, Style]:
 
 
 def _kept_and_waits(agreement: Agreement, people: Sequence[Participant]) -> tuple[str, Style]:
-    waits = waits_for(agreement, people)
-    names = tuple(clip(one.name, WIDEST_NAME) for one in people if one.id in waits)
-    return say.kept_and_waits(names=told.names(names=names)), WAITS
+    return say.kept_and_waits(names=by_name(waits_for(agreement, people))), WAITS
+
+
+def by_name(people: Iterable[Participant]) -> str:
+    """Some people by name, such as "Ana and Ben"; "everyone" where nobody is named."""
+    named = tuple(clip(person.name, WIDEST_NAME) for person in people)
+    return told.names(names=named) if named else vocabulary.EVERYONE
 
 
 def answer_pieces(session: Session, agreement: Agreement) -> tuple[Content, ...]:

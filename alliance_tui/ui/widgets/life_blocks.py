@@ -19,10 +19,10 @@ from alliance_tui.sentences import life as say
 from alliance_tui.sentences import vocabulary
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import clip
-from alliance_tui.ui.widgets.agreement_words import answer_words, standing_words
+from alliance_tui.ui.widgets.agreement_words import WIDEST_NAME, answer_words, standing_words
 from alliance_tui.ui.widgets.mark_words import mark_words
 from alliance_tui.ui.widgets.page import NOTHING, Block
-from alliance_tui.ui.widgets.telling import INDENT, WIDEST_NAME, heading, names
+from alliance_tui.ui.widgets.telling import INDENT, heading, names
 from alliance_tui.ui.widgets.tones import PLAIN, QUIET, STRONG, phrase, seat_tone, words
 
 HANG: Final = 13

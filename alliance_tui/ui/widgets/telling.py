@@ -22,7 +22,7 @@ from alliance_tui.sentences import told as say
 from alliance_tui.sentences import vocabulary
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import clip, one_line, width
-from alliance_tui.ui.widgets.agreement_words import answer_words, standing_words
+from alliance_tui.ui.widgets.agreement_words import WIDEST_NAME, answer_words, by_name, standing_words
 from alliance_tui.ui.widgets.page import GAP, NOTHING, Block
 from alliance_tui.ui.widgets.tones import (
     HEADING,
@@ -38,9 +38,6 @@ from alliance_tui.ui.widgets.tones import (
 
 INDENT: Final = 2
 """Columns before what stands under a heading."""
-
-WIDEST_NAME: Final = 20
-"""The most columns a name has where it is not the first time it stands on a page."""
 
 
 def heading(text: str, beside: str = "") -> Iterator[Block]:
@@ -71,10 +68,9 @@ def everyone(people: Iterable[Participant]) -> Block:
 
 
 def names(people: Sequence[Participant], who: Iterable[ParticipantId]) -> str:
-    """Some people by name, such as "Ana and Ben"; "everyone" where nobody is named."""
+    """Some of the people by name, as `by_name` tells it."""
     wanted = set(who)
-    named = tuple(clip(person.name, WIDEST_NAME) for person in people if person.id in wanted)
-    return say.names(names=named) if named else vocabulary.EVERYONE
+    return by_name(person for person in people if person.id in wanted)
 
 
 def whose_and_when(agreement: Agreement, people: Sequence[Participant], zone: str) -> str:
