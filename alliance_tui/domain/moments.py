@@ -137,12 +137,13 @@ def review_words(review: Review, now: datetime, here: str = "") -> ReviewWords:
 
 
 def review_sentence(review: Review, now: datetime, here: str = "") -> str:
-    """A review in one sentence, seen from `now` (UTC), such as "Review in 13 days: Sat 5 December"."""
+    """A review in one sentence, seen from `now` (UTC), such as "Review in 13 days: Sat 5 December, 18:30"."""
     told = review_words(review, now, here)
     if told.state is ReviewState.OVERDUE:
         was = say.review_was(day=told.day)
         return say.review_was_then(was=was, then=told.then) if told.then else was
-    return say.review_whole(countdown=told.countdown, day=told.day, then=told.then)
+    countdown = countdown_words(review, now, here, with_hour=False)
+    return say.review_whole(countdown=countdown, day=told.day, then=told.then)
 
 
 def then_words(review: Review, now: datetime) -> str:
@@ -257,13 +258,14 @@ def hours_left(review: Review, now: datetime) -> str:
     return hours_words(left) if review.time and left > 0 else ""
 
 
-def countdown_words(review: Review, now: datetime, here: str = "") -> str:
+def countdown_words(review: Review, now: datetime, here: str = "", *, with_hour: bool = True) -> str:
     """How far a review is, such as "Review in 13 days", seen from `now` (UTC), by the rule of this module.
 
     Args:
         review: Which one.
         now: This moment (UTC).
         here: As in `seen_here`.
+        with_hour: Whether the hour of today is told; not in a sentence whose day tells it.
     """
     ahead, left = days_ahead(review, now, here), hours_left(review, now)
     if ahead is None and left:
@@ -273,7 +275,8 @@ def countdown_words(review: Review, now: datetime, here: str = "") -> str:
     if ahead is None or ahead < 0:
         return say.review_was(day=planned_for(review, now, here))
     if ahead == 0:
-        return say.review_today(clock=review.time, place=place_of_hour(review, here), left=left)
+        clock = review.time if with_hour else ""
+        return say.review_today(clock=clock, place=place_of_hour(review, here), left=left)
     return say.REVIEW_TOMORROW if ahead == 1 else say.review_in(days=ahead)
 
 

@@ -113,6 +113,8 @@ def hour_in(*, clock: str, place: str) -> str:
 def review_today(*, clock: str, left: str, place: str = "") -> str:
     """A review that is today; all are empty where no time was named, `left` also once the time has come.
 
+    `clock` is also empty where the day beside it tells it.
+
     `place` is whose clock it is, such as "Berlin", where this machine has another one.
     """
     at = f" at {hour_in(clock=clock, place=place)}" if clock else ""

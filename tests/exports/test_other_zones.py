@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -67,6 +67,34 @@ def test_a_full_date_of_another_zone_names_its_place() -> None:
     assert told in printed(alliance_page(table.alliance, (), {}, NOW, AUCKLAND), 100)
     page = printed(session_page(table.session, NOW, here=AUCKLAND), 100)
     assert "Sunday 22 November 2026, 19:00 in Vienna" in page
+
+
+@pytest.mark.parametrize(
+    ("minutes", "here", "told"),
+    [
+        (59, "Europe/Vienna", "Review today, in 59 minutes: Tue 1 December, 19:00"),
+        (59, "America/New_York", "Review today, in 59 minutes: Tue 1 December, 19:00 in Vienna"),
+        (-30, "Europe/Vienna", "Review today: Tue 1 December, 19:00"),
+        (24 * 60, "Europe/Vienna", "Review tomorrow: Tue 1 December, 19:00"),
+    ],
+)
+def test_a_sentence_of_a_review_says_its_hour_once(minutes: int, here: str, told: str) -> None:
+    """With its day, and not with how far it is; alone, how far it is on its day still tells the hour."""
+    table = planned()
+    review, now = table.alliance.review, datetime(2026, 12, 1, 18, tzinfo=UTC) - timedelta(minutes=minutes)
+    assert review is not None
+    assert review_sentence(review, now, here) == f"{told}, then every week"
+    (line,) = table.library.list()
+    pages = (
+        printed(today_page([table.alliance], now, here), 100),
+        printed(alliance_page(table.alliance, (), {}, now, here), 100),
+        printed(session_page(table.session, now, here=here), 100),
+    )
+    for page in pages:
+        assert f"{told}, then every week" in page
+    for page in (*review_lines([line], now, here), *pages):
+        (said,) = (row for row in page.splitlines() if "Review " in row)
+        assert said.count("19:00") == 1
 
 
 def test_a_day_without_an_hour_stays_that_day() -> None:

@@ -128,7 +128,9 @@ def test_every_list_and_page_says_the_same_of_a_review(theirs: str, here: str) -
             printed(session_page(table.session, now, here=here), 120),
         ):
             assert told.day in page
-            assert ("planned" in told.countdown) or told.countdown in page
+            # Beside the day, which tells the hour.
+            how_far = told.countdown.replace(f" at {hour}", "")
+            assert ("planned" in how_far) or f"{how_far}: {told.day}" in page
         page = text_of(alliance_page(alliance, {}, now, here))
         assert told.countdown in page
         assert told.day in page

@@ -12,7 +12,15 @@ from textual.getters import query_one
 from textual.widgets import Static, TextArea
 
 from alliance_tui.domain.decisions import people
-from alliance_tui.domain.moments import day_words, moved_words, place_of_hour, review_moment, review_words
+from alliance_tui.domain.moments import (
+    countdown_words,
+    day_words,
+    moved_words,
+    place_of_hour,
+    review_moment,
+    review_words,
+    then_words,
+)
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.words import MAX_WHY
@@ -255,8 +263,9 @@ class ReviewDialog(Dialog[None]):
         if isinstance(review, Refused):
             return words(review.sentence, WAITS)
         here = self.host.clock.zone()
-        told = review_words(review, self.host.clock.now(), here)
-        ahead = say.ahead(countdown=told.countdown, then=told.then)
+        now = self.host.clock.now()
+        countdown = countdown_words(review, now, here, with_hour=False)
+        ahead = say.ahead(countdown=countdown, then=then_words(review, now))
         return phrase(("= ", GOOD), (_full(review, here), STRONG), (f"   {ahead}", GOOD))
 
 

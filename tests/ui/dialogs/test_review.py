@@ -46,6 +46,14 @@ async def test_enter_sets_the_date(typed: str, date: str, time: str, rhythm: str
         assert "December 2026" in hands.said
 
 
+async def test_an_hour_of_today_is_said_back_once() -> None:
+    """With the full date; how far it is stands beside that."""
+    async with opened(sit()) as hands:
+        await show(hands, ReviewDialog())
+        await hands.type("today at 21:00")
+        assert "= Sunday 22 November 2026, 21:00   today, in 2 hours" in hands.text
+
+
 async def test_up_and_down_choose_a_rhythm_of_the_setting() -> None:
     """The usual one first; it goes round."""
     async with opened(sit()) as hands:
