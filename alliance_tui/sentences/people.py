@@ -69,9 +69,10 @@ RETITLE: Final = KeyWords("title", "Correct the title of the alliance")
 """The key n."""
 
 
-def is_called(*, title: str) -> str:
-    """Whispered after it."""
-    return f"Your alliance is called {title} from now on."
+def is_called(*, title: str, like_another: bool) -> str:
+    """Whispered after it; `like_another` where the list has another alliance with that title."""
+    like = ", like another one in the list" if like_another else ""
+    return f"Your alliance is called {title} from now on{like}."
 
 
 FACILITATE: Final = KeyWords("facilitates", "The highlighted person facilitates, or takes part again")

@@ -70,6 +70,12 @@ class Host(Protocol):
             facilitators: Who of them facilitates.
         """
 
+    def is_another_called(self, title: str) -> bool:
+        """Whether the list that people came from shows another alliance with a title.
+
+        Never where the program was started into one alliance: then it tells nothing of any other.
+        """
+
     def open_alliance(self, alliance: AllianceId) -> Refused | None:
         """Open an alliance: its running time-out, its unfinished session, or its page."""
 

@@ -86,6 +86,16 @@ class OpeningApp(FeedingApp):
         new = BeginNew(title=title, setting=setting, names=names, facilitators=facilitators)
         return self._show_opening(self._desk.found(new))
 
+    def is_another_called(self, title: str) -> bool:
+        """Whether the list that people came from shows another alliance with a title."""
+        from alliance_tui.domain.finding import called
+        from alliance_tui.ui.screens.library_view import LibraryView
+
+        own = self.live.id if self.live else None
+        listings = (screen.listing for screen in self.screen_stack if isinstance(screen, LibraryView))
+        shown = next((listing.alliances for listing in listings if listing), None)
+        return any(one.id != own for one in called(title, shown or ()))
+
     def open_alliance(self, alliance: AllianceId) -> Refused | None:
         """Open an alliance: its running time-out, its unfinished session, or its page."""
         refused = self._open(alliance)

@@ -125,7 +125,9 @@ class PeopleDialog(ListDialog[None]):
         elif about is Called.ALLIANCE:
             if self.act_on_alliance(people.rename_alliance, typed):
                 self._close_saved_field()
-                self.whisper(say.is_called(title=one_line(self._name_of(about))))
+                title = self._name_of(about)
+                like_another = self.host.is_another_called(title)
+                self.whisper(say.is_called(title=one_line(title), like_another=like_another))
         elif self.act_on_alliance(people.rename, about, typed):
             self._close_saved_field()
 

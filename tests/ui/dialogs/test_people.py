@@ -13,10 +13,13 @@ from alliance_tui.ui.start import OpenAlliance
 from alliance_tui.ui.widgets.word_field import WordField
 from tests.builders import agreed, found, happened, setting, sit
 from tests.cli.running import alliance
+from tests.fakes import MemoryLibrary
 from tests.keyboard import Keyboard
 from tests.ui.dialogs.stage import LONG_NAMES, cover, keys_shown, opened, show
 from tests.ui.house import House
 from tests.ui.places import finish
+from tests.ui.screens.shelves import opened as shown
+from tests.ui.screens.shelves import shelve
 
 pytestmark = pytest.mark.no_cover
 """It goes where others have been: told what it runs through, it would take twice as long."""
@@ -417,3 +420,30 @@ async def test_a_new_title_stands_at_the_top_in_the_list_and_on_every_page(house
     page = alliance("export", "home again", env=env).stdout
     assert "Home again" in page
     assert "Hoem" not in page
+
+
+@pytest.mark.parametrize("sitting", [True, False])
+@pytest.mark.parametrize(("typed", "told"), [("ours", True), ("Ours too", False), ("home", False)])
+async def test_a_title_that_another_alliance_of_the_list_has_is_taken_and_told(
+    typed: str, *, told: bool, sitting: bool
+) -> None:
+    """As it is where a new one is begun; other letters of its own title make no other alliance of it."""
+    library = MemoryLibrary()
+    shelve(library, "Ours", "Zed", "Yan")
+    shelve(library, "Home", ended=not sitting)
+    async with shown(library) as hands:
+        await hands.click_on("Home")
+        await hands.press("o", "n", *["backspace"] * 4, *typed, "enter")
+        assert title(hands) == typed
+        like = ", like another one in the list" if told else ""
+        assert hands.said == f"Your alliance is called {typed} from now on{like}."
+        assert "Zed" not in hands.text
+
+
+async def test_nothing_is_told_of_a_list_that_is_not_shown(house: House) -> None:
+    """Started into one alliance, the program shows no other, and says of none how it is called."""
+    house.furnish("Zed", "Yan")
+    async with house.sit(title="Ours") as hands:
+        await hands.press("o", "n", *["backspace"] * 4, *"Home", "enter")
+        assert title(hands) == "Home"
+        assert hands.said == "Your alliance is called Home from now on."
