@@ -12,13 +12,13 @@ from msgspec.structs import replace
 from alliance_tui.domain.moments import date_words, is_left_out, is_over, local_day, review_moment
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.review import Review
-from alliance_tui.domain.rhythm import Rhythm, Unit, add, days, first_day
+from alliance_tui.domain.review_dates import clock_of, hour_is_over, moved_to, next_hour
+from alliance_tui.domain.rhythm import Rhythm, Unit, add, first_day
 from alliance_tui.domain.spoken import UnfitError, plain
 from alliance_tui.domain.spoken_days import or_else, read_day
 from alliance_tui.domain.spoken_names import WEEKDAY_NAMES, WEEKDAYS
-from alliance_tui.domain.spoken_rhythms import find_rhythm, read_rhythm, rhythm_words
+from alliance_tui.domain.spoken_rhythms import find_rhythm, rhythm_words
 from alliance_tui.domain.spoken_times import EXAMPLES, take_time, without_part_of_day
-from alliance_tui.domain.zones import zone_of
 from alliance_tui.sentences import moments as words
 from alliance_tui.sentences import refusals_kept as say
 
@@ -35,7 +35,6 @@ TOO_FAR: Final = Refused(say.TOO_FAR)
 """Said to a date or a rhythm beyond the bounds."""
 
 _YEARS_AHEAD: Final = 2
-_HOURS: Final = 24
 _CONNECTORS: Final = re.compile(
     r"^(?:(?:on|then|and|from|starting|the|review)\b ?)+|(?: ?\b(?:on|then|and|from))+$"
 )
@@ -133,65 +132,11 @@ def read_when(text: str, said: datetime, zone: str) -> Dated | None:
 
 def dated_words(dated: Dated) -> str:
     """What was understood, to be confirmed: "every Friday, 18:30, from Friday 27 November 2026"."""
-    first, clock = date_words(dated.first), _clock(dated.at)
+    first, clock = date_words(dated.first), clock_of(dated.at)
     if dated.rhythm is None:
         return words.once(day=first, clock=clock, by=dated.by)
     until = date_words(dated.until) if dated.until else ""
     return words.again(rhythm=rhythm_words(dated.rhythm), clock=clock, first=first, until=until)
-
-
-def following(review: Review, after: datetime) -> Review | None:
-    """The next date of a review's rhythm: later than its own date and than `after` (UTC); None for once.
-
-    Dates are counted from the first one, however often a single one was moved.
-    """
-    rhythm = read_rhythm(review.rhythm)
-    if rhythm is None:
-        return None
-    first = review.first or review.date
-    passed = max(review.date, review.instead_of)
-    yesterday = local_day(after, review.zone) - timedelta(days=1)
-    since = max(date.fromisoformat(passed) + timedelta(days=1), yesterday)
-    dates = (
-        Review(day.isoformat(), review.zone, review.time_of_others, review.rhythm, first)
-        for day in days(rhythm, date.fromisoformat(first), since)
-    )
-    return next(one for one in dates if review_moment(one) > after)
-
-
-def resumed(review: Review) -> date | None:
-    """The next date of the rhythm after one that was moved off it; None where the rhythm itself tells it.
-
-    It does where the date was moved onto another one of the rhythm: the others follow from there.
-    """
-    after = following(review, review_moment(review)) if review.instead_of else None
-    rhythm = read_rhythm(review.rhythm)
-    if after is None or rhythm is None:
-        return None
-    first, day = date.fromisoformat(after.first), date.fromisoformat(review.date)
-    if review.date > review.instead_of and next(days(rhythm, first, day)) == day:
-        return None
-    return date.fromisoformat(after.date)
-
-
-def brought_forward(review: Review, now: datetime) -> Review | Refused:
-    """The planned review moved to today; the rhythm is counted as before."""
-    today = local_day(now, review.zone)
-    if review.date <= today.isoformat():
-        return Refused(say.BEGINS_NOW)
-    moved = _moved(review, today)
-    return Refused(_hour_is_over(moved, now)) if is_over(moved, now) else moved
-
-
-def hour_to_come(review: Review, now: datetime) -> str:
-    """The next full hour, such as "16:00", to bring a planned review forward to whose own hour is over today.
-
-    Empty where nothing has to be asked: its hour is still to come, or no hour of today is.
-    """
-    today = local_day(now, review.zone)
-    if review.date <= today.isoformat() or not is_over(_moved(review, today), now):
-        return ""
-    return _later(now, review.zone)
 
 
 def _review(words: str, now: datetime, zone: str, planned: Review | None) -> Review:
@@ -214,24 +159,24 @@ def _review(words: str, now: datetime, zone: str, planned: Review | None) -> Rev
         day = date.fromisoformat(planned.date)
         is_of_all = not planned.instead_of and planned.regular_time is None
         if is_of_all:
-            planned = replace(planned, time=_clock(at))
+            planned = replace(planned, time=clock_of(at))
     elif at is not None and not words:
         raise UnfitError(DAY_IS_MISSING)
     else:
         day = read_day(words, today, planned)
     if other := or_else(words, today):
         if at is None:
-            raise UnfitError(Refused(say.today_or(later=_later(now, zone), other=other)))
-        if review_moment(Review(today.isoformat(), zone, _clock(at))) > now:
+            raise UnfitError(Refused(say.today_or(later=next_hour(now, zone), other=other)))
+        if review_moment(Review(today.isoformat(), zone, clock_of(at))) > now:
             day = today
     if _is_too_far(day, today):
         raise UnfitError(TOO_FAR)
     if day == today and at is None and planned is None:
         raise UnfitError(TODAY)
     if planned is not None:
-        review = _moved(planned, day, at)
+        review = moved_to(planned, day, at)
     else:
-        review = Review(day.isoformat(), zone, _clock(at), rhythm_words(rhythm) if rhythm else "")
+        review = Review(day.isoformat(), zone, clock_of(at), rhythm_words(rhythm) if rhythm else "")
     _require_ahead(review, now, names_hour=at is not None)
     return review
 
@@ -245,7 +190,7 @@ def _require_ahead(review: Review, now: datetime, *, names_hour: bool) -> None:
     day = date.fromisoformat(review.date)
     if day == local_day(now, review.zone) and not names_hour:
         if is_over(review, now):
-            raise UnfitError(Refused(_hour_is_over(review, now)))
+            raise UnfitError(Refused(hour_is_over(review, now)))
     elif review_moment(review) <= now:
         raise UnfitError(NOT_AHEAD)
     if is_left_out(review):
@@ -274,49 +219,6 @@ def _without_hour(words: str, part: str, rhythm: Rhythm | None, today: date) -> 
 def _time_of(planned: Review | None) -> time | None:
     """The time of day that people meet at by what is planned."""
     return time.fromisoformat(planned.time_of_others) if planned and planned.time_of_others else None
-
-
-def _moved(planned: Review, day: date, at: time | None = None) -> Review:
-    """A planned review on another day, or at another time; the rhythm's other dates are as before.
-
-    An hour is said for one day: on another one, or back on its own, it has the time of the others again.
-    """
-    regular, usual = planned.instead_of or planned.date, planned.time_of_others
-    away = day.isoformat() != regular
-    stays = away and day.isoformat() == planned.date
-    clock = _clock(at) if at else planned.time if stays else usual
-    return replace(
-        planned,
-        date=day.isoformat(),
-        time=clock,
-        first=(planned.first or planned.date) if planned.rhythm and away else planned.first,
-        instead_of=regular if away else "",
-        seen_before=_seen_before(planned, day) if away else "",
-        regular_time=usual if planned.rhythm and clock != usual else None,
-        why="",
-    )
-
-
-def _seen_before(planned: Review, day: date) -> str:
-    """The date that was planned before this one; another hour of the same day moves it from where it was."""
-    if day.isoformat() == planned.date:
-        return planned.seen_before
-    return planned.date if planned.instead_of else ""
-
-
-def _hour_is_over(review: Review, now: datetime) -> str:
-    """Said to a review that would be today at an hour that has passed."""
-    return say.hour_is_over(clock=review.time, later=_later(now, review.zone))
-
-
-def _later(now: datetime, zone: str) -> str:
-    """The next full hour of today; empty after the last."""
-    hour = now.astimezone(zone_of(zone)).hour + 1
-    return f"{hour:02}:00" if hour < _HOURS else ""
-
-
-def _clock(at: time | None) -> str:
-    return f"{at:%H:%M}" if at else ""
 
 
 def is_within_bounds(rhythm: Rhythm) -> bool:

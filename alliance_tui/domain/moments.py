@@ -157,7 +157,7 @@ def then_words(review: Review, now: datetime) -> str:
     clock = review.regular_time or ""
     if review.instead_of:
         # Counting dates loads pendulum: a page where nothing was moved need not wait for it.
-        from alliance_tui.domain.dates import resumed
+        from alliance_tui.domain.review_dates import resumed
 
         if (day := resumed(review)) is not None:
             date_told = _day_and_month(day, local_day(now, review.zone))

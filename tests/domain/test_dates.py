@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from alliance_tui.domain import dates, spoken_days
-from alliance_tui.domain.dates import brought_forward, hour_to_come, parse_review, read_when
+from alliance_tui.domain.dates import parse_review, read_when
 from alliance_tui.domain.moments import (
     review_moment,
     review_words,
 )
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.review import Review
+from alliance_tui.domain.review_dates import brought_forward, following, hour_to_come, resumed
 from alliance_tui.domain.spoken import NOT_CLEAR
 from alliance_tui.domain.spoken_rhythms import rhythm_words
 from alliance_tui.domain.spoken_times import MORNING_OR_EVENING
@@ -484,7 +485,7 @@ def test_a_date_with_a_time_moves_that_one_and_the_others_keep_theirs() -> None:
     """Also on its own day, from a whole day, and after it was moved again; back there it is as it was."""
     tonight = moved("today 21:55")
     assert (tonight.date, tonight.time, tonight.time_of_others) == ("2026-11-22", "21:55", "18:30")
-    after = dates.following(tonight, review_moment(tonight))
+    after = following(tonight, review_moment(tonight))
     assert after == replace(PLANNED, date="2026-12-19", first="2026-12-05")
     assert moved("23:00", tonight) == replace(tonight, time="23:00")
     assert moved("tomorrow", tonight) == replace(
@@ -543,8 +544,8 @@ def test_after_a_date_that_was_moved_off_its_rhythm_the_next_one_is_named(
     """Nobody counts the others from the moved one; on another date of the rhythm they follow from there."""
     review = moved(again, parsed(planned))
     assert review_words(review, NOW).then == told
-    if (named := dates.resumed(review)) is not None:
-        after = dates.following(review, review_moment(review))
+    if (named := resumed(review)) is not None:
+        after = following(review, review_moment(review))
         assert after is not None
         assert after.date == named.isoformat()
 

@@ -10,11 +10,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from msgspec import Struct
 
-from alliance_tui.domain.dates import brought_forward, parse_review
+from alliance_tui.domain.dates import parse_review
 from alliance_tui.domain.decisions import people, sitting
 from alliance_tui.domain.due import is_waiting
 from alliance_tui.domain.events.alliance import ReviewPostponed, ReviewScheduled
 from alliance_tui.domain.review import Review
+from alliance_tui.domain.review_dates import brought_forward
 from alliance_tui.domain.words import MAX_WHY, Day, SessionKind
 from tests.builders import Table, found, happened, refused, sit
 

@@ -222,7 +222,7 @@ def bring_forward(alliance: Alliance | Session, now: Instant) -> Decision:
     """Move the planned review to today."""
     if alliance.review is None:
         return Refused(kept.NO_REVIEW_YET)
-    from alliance_tui.domain.dates import brought_forward
+    from alliance_tui.domain.review_dates import brought_forward
 
     review = brought_forward(alliance.review, now.at)
     return review if isinstance(review, Refused) else (ReviewScheduled(review),)

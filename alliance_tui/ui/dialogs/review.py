@@ -164,7 +164,7 @@ class ReviewDialog(Dialog[None]):
         """Put some words for a date into the field; today with an hour, where the usual one is over."""
         if self.alliance is None or self.alliance.review is None:
             return
-        from alliance_tui.domain.dates import hour_to_come
+        from alliance_tui.domain.review_dates import hour_to_come
 
         hour = hour_to_come(self.alliance.review, self.host.clock.now())
         asks = text == say.TODAY.name and bool(hour)

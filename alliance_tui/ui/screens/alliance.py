@@ -229,7 +229,7 @@ class AllianceScreen(PageScreen):
 
     def action_forward(self) -> None:
         """Bring the review forward to today; where the usual hour is over, ask for one."""
-        from alliance_tui.domain.dates import hour_to_come
+        from alliance_tui.domain.review_dates import hour_to_come
 
         planned = self.alliance.review if self.alliance else None
         hour = hour_to_come(planned, self.host.clock.now()) if planned and self.may_write() else ""
