@@ -15,7 +15,7 @@ from alliance_tui.domain.method import SHORT, SHORT_STEPS, STEPS, Setting
 from alliance_tui.domain.note import Note
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.review import Review
-from alliance_tui.domain.talk import BrokenOff, Phase, Span, TimeOut, Turn
+from alliance_tui.domain.talk import BrokenOff, Phase, Span, Start, TimeOut, Turn
 from alliance_tui.domain.words import (
     AllianceId,
     ClosingPage,
@@ -24,25 +24,10 @@ from alliance_tui.domain.words import (
     RecordId,
     SessionId,
     SessionKind,
-    SpanKind,
-    StartRule,
     Step,
     Technique,
 )
 from alliance_tui.sentences import vocabulary
-
-
-class Start(Struct, frozen=True):
-    """How it is found who is suggested to begin a step."""
-
-    rule: StartRule
-    """By which rule."""
-
-    first: ParticipantId | None = None
-    """Who begins the step it was chosen in, the others after them; None where the rule alone decides."""
-
-    place: int = 0
-    """Which of the entered steps it was chosen in, from 0."""
 
 
 class Session(Struct, frozen=True):
@@ -247,11 +232,6 @@ class Session(Struct, frozen=True):
         return tuple(step for step in self.steps if step in SHORT_STEPS or step in been)
 
     @property
-    def shows_balance(self) -> bool:
-        """Whether everyone here whose time is counted wants to see how long each has spoken."""
-        return bool(self.counted) and {person.id for person in self.counted} <= set(self.balance)
-
-    @property
     def people(self) -> tuple[Participant, ...]:
         """Everyone who has not left the alliance, by seat."""
         return tuple(person for person in self.participants if not person.gone)
@@ -292,11 +272,6 @@ class Session(Struct, frozen=True):
     def counted(self) -> tuple[Participant, ...]:
         """Everyone at the table whose time counts and whose yes is asked for, by seat: no facilitator's."""
         return tuple(person for person in self.here if not person.facilitator)
-
-    @property
-    def had_time_out(self) -> bool:
-        """Whether a time-out has ended in this session before."""
-        return any(span.kind is SpanKind.TIME_OUT for span in self.spans)
 
     def person(self, participant: ParticipantId | None) -> Participant | None:
         """The participant with this id, also one who left; None where there is none."""

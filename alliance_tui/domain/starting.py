@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from alliance_tui.domain.people import Participant
-from alliance_tui.domain.session import Session, Start
+from alliance_tui.domain.session import Session
+from alliance_tui.domain.talk import Start
 from alliance_tui.domain.timing import talk_seconds
 from alliance_tui.domain.words import StartRule
 

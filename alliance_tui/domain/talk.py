@@ -6,7 +6,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from alliance_tui.domain.words import ParticipantId, SpanKind
+from alliance_tui.domain.words import ParticipantId, SpanKind, StartRule
 
 
 class Span(Struct, frozen=True, gc=False):
@@ -93,3 +93,16 @@ class TimeOut(Struct, frozen=True):
 
     asks_again: bool = False
     """Whether somebody who was ready before an absence is asked to say so again."""
+
+
+class Start(Struct, frozen=True):
+    """How it is found who is suggested to begin a step."""
+
+    rule: StartRule
+    """By which rule."""
+
+    first: ParticipantId | None = None
+    """Who begins the step it was chosen in, the others after them; None where the rule alone decides."""
+
+    place: int = 0
+    """Which of the entered steps it was chosen in, from 0."""

@@ -84,6 +84,11 @@ def talk_seconds(session: Session, t: float) -> dict[ParticipantId, float]:
     return counted
 
 
+def shows_balance(session: Session) -> bool:
+    """Whether everyone here whose time is counted wants to see how long each has spoken."""
+    return bool(session.counted) and {person.id for person in session.counted} <= set(session.balance)
+
+
 def turns(session: Session) -> dict[ParticipantId, int]:
     """How many turns each participant had: one each time they got the floor and a fresh bar.
 
@@ -104,6 +109,11 @@ def floor_stretches(session: Session, t: float) -> tuple[Span, ...]:
 def time_outs(session: Session, t: float) -> tuple[Span, ...]:
     """The time-outs, a running one too, in order."""
     return tuple(span for span in timeline(session, t) if span.kind is SpanKind.TIME_OUT)
+
+
+def had_time_out(session: Session) -> bool:
+    """Whether a time-out has ended in this session before."""
+    return any(span.kind is SpanKind.TIME_OUT for span in session.spans)
 
 
 def turn_time(session: Session, t: float) -> TurnTime | None:

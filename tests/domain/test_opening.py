@@ -6,13 +6,14 @@ import pytest
 
 from alliance_tui.domain.decisions import floor, opening, sitting
 from alliance_tui.domain.scrub import scrubbed
+from alliance_tui.domain.timing import shows_balance
 from alliance_tui.domain.words import SessionKind
 from tests.builders import Table, happened, pid, sit
 
 
 def shows(table: Table) -> bool:
     """Whether it is shown how long each has spoken."""
-    return table.session.shows_balance
+    return shows_balance(table.session)
 
 
 def test_each_accepts_the_rules_with_their_own_number() -> None:

@@ -18,6 +18,7 @@ from alliance_tui.domain.events.sitting import ParticipantAbsent
 from alliance_tui.domain.fold import apply
 from alliance_tui.domain.method import BREATH, READY_RUN_UP
 from alliance_tui.domain.session import Session
+from alliance_tui.domain.timing import had_time_out
 from alliance_tui.domain.words import ParticipantId, SpanKind, Step
 from tests.builders import pid, record, sit, visible
 from tests.domain.time_outs import all_ready, in_time_out, time_out_of
@@ -46,7 +47,7 @@ def test_a_time_out_ends_when_everyone_here_has_been_ready_for_the_run_up() -> N
     """Before that each try says why not; afterwards come a breath and the open floor."""
     table = in_time_out("Ana", "Ben")
     table.act(breaks.toggle_ready, 1)
-    assert not in_time_out("Ana", "Ben").session.had_time_out
+    assert not had_time_out(in_time_out("Ana", "Ben").session)
     assert "when everyone here is ready" in table.refusal(breaks.end_time_out)
     table.act(breaks.toggle_ready, 2)
     table.wait(READY_RUN_UP - 0.1)
@@ -54,7 +55,7 @@ def test_a_time_out_ends_when_everyone_here_has_been_ready_for_the_run_up() -> N
     table.wait(0.1)
     table.act(breaks.end_time_out)
     assert table.session.time_out is None
-    assert table.session.had_time_out
+    assert had_time_out(table.session)
     assert table.session.phase.kind is SpanKind.BREATH
     table.wait(BREATH)
     table.act(floor.press, 2)

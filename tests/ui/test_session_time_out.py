@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from alliance_tui.domain.timing import had_time_out
 from alliance_tui.domain.words import SpanKind
 from alliance_tui.ui.screens.time_out import TimeOutScreen
 from tests.builders import pid
@@ -252,7 +253,7 @@ async def test_it_is_never_undone(house: House) -> None:
         assert keyboard.top == "TimeOutScreen"
         await come_back(keyboard)
         await keyboard.press("u", "u", "u", "u")
-        assert keyboard.session.had_time_out
+        assert had_time_out(keyboard.session)
 
 
 async def test_who_is_absent_need_not_be_ready(house: House) -> None:

@@ -12,8 +12,9 @@ from alliance_tui.domain.events.techniques import (
 )
 from alliance_tui.domain.keeping import wish
 from alliance_tui.domain.refused import Decision, Refused
-from alliance_tui.domain.session import Session, Start
+from alliance_tui.domain.session import Session
 from alliance_tui.domain.starting import without_first_role
+from alliance_tui.domain.talk import Start
 from alliance_tui.domain.techniques import is_on
 from alliance_tui.domain.words import Keep, StartRule, Technique
 from alliance_tui.sentences import refusals as say

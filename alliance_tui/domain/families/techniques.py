@@ -15,8 +15,9 @@ from alliance_tui.domain.events.techniques import (
     WritingEnded,
 )
 from alliance_tui.domain.families.phases import held
-from alliance_tui.domain.session import Session, Start
+from alliance_tui.domain.session import Session
 from alliance_tui.domain.starting import has_begun
+from alliance_tui.domain.talk import Start
 
 
 def apply_technique(session: Session, event: TechniqueEvent, t: float) -> Session:

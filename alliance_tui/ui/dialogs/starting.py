@@ -10,8 +10,9 @@ from textual.binding import BindingType
 from textual.getters import query_one
 
 from alliance_tui.domain.decisions import techniques
-from alliance_tui.domain.session import Session, Start
+from alliance_tui.domain.session import Session
 from alliance_tui.domain.starting import has_begun, starter, without_first_role
+from alliance_tui.domain.talk import Start
 from alliance_tui.domain.techniques import is_on
 from alliance_tui.domain.words import StartRule, Technique
 from alliance_tui.sentences import everywhere, foot

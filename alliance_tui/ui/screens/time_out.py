@@ -19,7 +19,7 @@ from alliance_tui.domain.keeping import keeps_everything
 from alliance_tui.domain.moments import return_words
 from alliance_tui.domain.saving import NotSaved
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.timing import run_up_left, time_out_left
+from alliance_tui.domain.timing import had_time_out, run_up_left, time_out_left
 from alliance_tui.domain.words import MAX_PEOPLE
 from alliance_tui.sentences import KeyWords
 from alliance_tui.sentences import time_out as say
@@ -273,4 +273,4 @@ class TimeOutScreen(LiveScreen[None]):
         if (time_out_left(session, now.at) or 0.0) <= 0:
             return content(say.time_was(when=back))
         aloud = say.i_need_a_break(when=back)
-        return content(aloud if session.had_time_out else f"{aloud}\n{say.FIRST}")
+        return content(aloud if had_time_out(session) else f"{aloud}\n{say.FIRST}")

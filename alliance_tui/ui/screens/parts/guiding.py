@@ -8,6 +8,7 @@ from textual import on
 from textual.binding import BindingType
 
 from alliance_tui.domain.decisions import sitting
+from alliance_tui.domain.timing import shows_balance
 from alliance_tui.sentences import session as say
 from alliance_tui.sentences import session_keys
 from alliance_tui.sentences.vocabulary import STEPS
@@ -89,7 +90,7 @@ class Guiding(SessionPart):
 
     def show_balance(self) -> None:
         """Show how long each has spoken as soon as everyone wants it, and no longer."""
-        wanted = self.session is not None and self.session.shows_balance
+        wanted = self.session is not None and shows_balance(self.session)
         if self._balance is not None:
             self._balance.display = wanted
             self._balance.show(self.session, self.now)
