@@ -17,6 +17,7 @@ from alliance_tui.ui.dialogs.answering import Answering
 from alliance_tui.ui.dialogs.cover import CoverScreen
 from alliance_tui.ui.dialogs.dialog import Dialog, ListDialog
 from alliance_tui.ui.dialogs.labelled_fields import LabelledFields
+from alliance_tui.ui.dialogs.naming import Naming
 from alliance_tui.ui.dialogs.sifted_list import SiftedList
 from alliance_tui.ui.dialogs.writing_help import WritingHelp
 from alliance_tui.ui.live_screen import LiveDialog, LiveScreen
@@ -49,6 +50,7 @@ BASES: Final = {
     Answering,
     WritingHelp,
     SiftedList,
+    Naming,
     LibraryView,
     TakingHome,
     Finishing,
