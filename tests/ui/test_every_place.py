@@ -18,6 +18,7 @@ from alliance_tui.ui.dialogs.cover import CoverScreen
 from alliance_tui.ui.dialogs.dialog import Dialog, ListDialog
 from alliance_tui.ui.dialogs.labelled_fields import LabelledFields
 from alliance_tui.ui.dialogs.naming import Naming
+from alliance_tui.ui.dialogs.rewriting import Rewriting
 from alliance_tui.ui.dialogs.sifted_list import SiftedList
 from alliance_tui.ui.dialogs.writing_help import WritingHelp
 from alliance_tui.ui.live_screen import LiveDialog, LiveScreen
@@ -51,6 +52,7 @@ BASES: Final = {
     WritingHelp,
     SiftedList,
     Naming,
+    Rewriting,
     LibraryView,
     TakingHome,
     Finishing,

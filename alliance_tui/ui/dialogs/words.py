@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
-from textual.widgets import TextArea
 
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.carried import Parked
@@ -18,28 +17,19 @@ from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import everywhere, foot, vocabulary
 from alliance_tui.sentences import words as say
-from alliance_tui.ui.dialogs.dialog import ListDialog
+from alliance_tui.ui.dialogs.rewriting import Rewriting
 from alliance_tui.ui.keys import key
-from alliance_tui.ui.live_screen import LiveScreen, letter
+from alliance_tui.ui.live_screen import letter
 from alliance_tui.ui.widgets.key_bar import Key
-from alliance_tui.ui.widgets.note_dock import NoteDock
 from alliance_tui.ui.widgets.page import Page
 from alliance_tui.ui.widgets.sheet import Sheet
 from alliance_tui.ui.widgets.word_blocks import word_blocks, word_keys
 
 
-class WordsDialog(ListDialog[None]):
+class WordsDialog(Rewriting):
     """All notes by step, and what was parked; of a session that has ended they can be read only."""
 
     TITLE_OF_KEYS = say.HEADING
-
-    WRITING = (
-        Key("enter", foot.SAVE, "save"),
-        Key("F2", say.WHOSE, "next_author"),
-        Key("F3", say.WHAT, "next_kind"),
-        Key("esc", foot.BACK, "back"),
-    )
-    """The keys at the foot while a note is edited."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter", "edit", say.EDIT, "words-edit"),
@@ -61,7 +51,6 @@ class WordsDialog(ListDialog[None]):
     ]
 
     sheet = query_one(Page)
-    dock = query_one(NoteDock)
 
     def __init__(self, past: Session | None = None) -> None:
         """All words of a session.
@@ -71,7 +60,6 @@ class WordsDialog(ListDialog[None]):
         """
         super().__init__()
         self._past = past
-        self._edited: RecordId | None = None
         self._shown: object = None
 
     @property
@@ -82,10 +70,6 @@ class WordsDialog(ListDialog[None]):
     def compose_body(self) -> ComposeResult:
         """The list."""
         yield Page(id="words")
-
-    def compose_foot(self) -> ComposeResult:
-        """The field, hidden until it is asked for."""
-        yield NoteDock(id="words-dock").data_bind(LiveScreen.session)
 
     def show_state(self) -> None:
         """Draw all words as they are now."""
@@ -100,7 +84,26 @@ class WordsDialog(ListDialog[None]):
         keys = word_keys(session)
         if keys and self.sheet.highlighted not in keys:
             self.sheet.highlighted = keys[min(place, len(keys) - 1)]
-        self._show_keys()
+        self.tell_keys()
+
+    def list_keys(self) -> tuple[Key, ...]:
+        """What can be done with what is highlighted."""
+        if not self._is_open or not self.sheet.highlighted:
+            return (Key("v", foot.READ_OUT, "read_out"), Key("esc", foot.BACK, "back"))
+        if self._parked is not None:
+            return (
+                Key("enter", say.TAKE_UP, "edit"),
+                Key("v", foot.READ_OUT, "read_out"),
+                Key("esc", foot.BACK, "back"),
+            )
+        return (
+            Key("enter", foot.EDIT, "edit"),
+            Key("del", say.TAKE_BACK.name, "take_back"),
+            Key("u", everywhere.UNDO.name, "undo"),
+            Key("a", say.AGREE_AT_FOOT, "agree"),
+            Key("v", foot.READ_OUT, "read_out"),
+            Key("esc", foot.BACK, "back"),
+        )
 
     # Keys
 
@@ -113,7 +116,7 @@ class WordsDialog(ListDialog[None]):
             if self.act(parking.take_up_parked, parked.id):
                 self.whisper(say.TAKEN_UP)
         elif self._note is not None and self.may_write():
-            self._edit(self._note)
+            self.edit(self._note)
 
     def action_agree(self) -> None:
         """Begin an agreement with the words of the highlighted note; one that is begun already goes on."""
@@ -152,25 +155,6 @@ class WordsDialog(ListDialog[None]):
         elif parked is not None:
             self.app.push_screen(ReadOutScreen(parked.text, say.PARKED))
 
-    def action_restore(self) -> None:
-        """Put the words of the note as it is back into the field."""
-        note = self.session.note(self._edited) if self.session and self._edited else None
-        if note is not None:
-            self.dock.field.fill(note.text)
-            self.whisper(say.AS_IT_WAS)
-
-    def action_save(self) -> None:
-        """Keep what is in the field."""
-        self.dock.field.action_submit()
-
-    def action_next_author(self) -> None:
-        """Give the words in the field to the next person."""
-        self.dock.action_next_author()
-
-    def action_next_kind(self) -> None:
-        """Make the words in the field the next kind of note."""
-        self.dock.action_next_kind()
-
     def action_hand_over(self) -> None:
         """Hand the floor over: a note is often edited while someone speaks."""
         if self._is_open:
@@ -186,67 +170,11 @@ class WordsDialog(ListDialog[None]):
         if self._is_open:
             super().action_redo()
 
-    def action_back(self) -> None:
-        """Close the field, else the dialog."""
-        if self._edited is None:
-            super().action_back()
-            return
-        kept = self._edited in self.host.drafts.changes
-        self._close_field()
-        self.whisper(say.KEPT if kept else None)
-
-    # The field
-
-    def _edit(self, note: Note) -> None:
-        draft = self.host.drafts.changes.get(note.id)
-        self._edited = note.id
-        self.dock.edit(note)
-        if draft is not None:
-            self.dock.field.fill(draft)
-            self.whisper(say.CHANGED_BEFORE)
-        self._show_keys()
-        self.call_after_refresh(self.body.show_highlighted)
-
-    def _close_field(self) -> None:
-        self._edited = None
-        self.dock.close()
-        self.set_focus(None)
-        self._show_keys()
-
-    @on(TextArea.Changed)
-    def _keep_draft(self) -> None:
-        note = self.session.note(self._edited) if self.session and self._edited else None
-        if note is None:
-            return
-        if self.dock.field.text == note.text:
-            self.host.drafts.changes.pop(note.id, None)
-        else:
-            self.host.drafts.changes[note.id] = self.dock.field.text
-
-    @on(NoteDock.Written)
-    def _keep(self, message: NoteDock.Written) -> None:
-        note = self.session.note(message.note) if self.session and message.note else None
-        if message.note is None or self.session is None:
-            return
-        unchanged = note is not None and (note.participant, note.kind, note.text) == (
-            message.participant,
-            message.kind,
-            message.text,
-        )
-        if unchanged or self.act(
-            notes.change_note, message.note, message.participant, message.kind, message.text
-        ):
-            self.host.drafts.changes.pop(message.note, None)
-            self._close_field()
-            self.whisper(None)
-
-    @on(NoteDock.Said)
-    def _pass_on(self, message: NoteDock.Said) -> None:
-        self.whisper(message.sentence)
+    # The list
 
     @on(Sheet.Highlighted)
     def _tell_keys(self) -> None:
-        self._show_keys()
+        self.tell_keys()
 
     @on(Sheet.Chosen)
     def _choose_by_click(self) -> None:
@@ -270,24 +198,3 @@ class WordsDialog(ListDialog[None]):
     def _parked(self) -> Parked | None:
         parked = self._session.parked if self._session else ()
         return next((one for one in parked if one.id == self.sheet.highlighted), None)
-
-    def _show_keys(self) -> None:
-        if self._edited is not None:
-            self.show_keys(*self.WRITING)
-        elif not self._is_open or not self.sheet.highlighted:
-            self.show_keys(Key("v", foot.READ_OUT, "read_out"), Key("esc", foot.BACK, "back"))
-        elif self._parked is not None:
-            self.show_keys(
-                Key("enter", say.TAKE_UP, "edit"),
-                Key("v", foot.READ_OUT, "read_out"),
-                Key("esc", foot.BACK, "back"),
-            )
-        else:
-            self.show_keys(
-                Key("enter", foot.EDIT, "edit"),
-                Key("del", say.TAKE_BACK.name, "take_back"),
-                Key("u", everywhere.UNDO.name, "undo"),
-                Key("a", say.AGREE_AT_FOOT, "agree"),
-                Key("v", foot.READ_OUT, "read_out"),
-                Key("esc", foot.BACK, "back"),
-            )
