@@ -3,39 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import timedelta
-from functools import reduce
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
+from alliance_tui.at_table import AtTable, folded_on
 from alliance_tui.book import Book, new_id
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.decisions import people as people_decisions
 from alliance_tui.domain.decisions import sitting, undoing
-from alliance_tui.domain.events import Instant, Record, Undone
+from alliance_tui.domain.events import Instant, Record
 from alliance_tui.domain.events.sitting import SessionClosed
-from alliance_tui.domain.fold import apply, fold
+from alliance_tui.domain.fold import fold
 from alliance_tui.domain.method import Setting
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.saving import ReadOnly, SaveStatus, worst
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.timing import seen
 from alliance_tui.domain.words import AllianceId, ParticipantId, RecordId, SessionId, SessionKind
 from alliance_tui.sentences import refusals as say
-from alliance_tui.stopwatch import Stopwatch
 
 if TYPE_CHECKING:
     from alliance_tui.domain.life import Lives
     from alliance_tui.ports import Clock, Log, Opening
 
-__all__ = ["SLEEP", "TOUCH_EVERY", "Live", "new_id"]
+__all__ = ["TOUCH_EVERY", "Live", "new_id"]
 
 P = ParamSpec("P")
 
 TOUCH_EVERY = 5.0
 """Seconds between touches of the lock file: where they stop, the time away begins."""
-
-SLEEP = 30.0
-"""A laptop asleep for longer than this many seconds was away."""
 
 
 class Live:
@@ -45,17 +39,20 @@ class Live:
         self._clock = clock
         self._changed: Callable[[], None] = lambda: None
         self._status_changed: Callable[[SaveStatus], None] = lambda _: None
-        self._stopwatch = Stopwatch(clock)
+        self._table = AtTable(clock)
         self._touched = float("-inf")
         self._locked: str | None = None
-        self.session: Session | None = None
-        """The session at the table; None while none is."""
         self._read(opening)
 
     def _read(self, opening: Opening) -> None:
         self._opening = opening
         self._book = Book(opening)
         opening.own.watch(self._tell_status)
+
+    @property
+    def session(self) -> Session | None:
+        """The session at the table; None while none is."""
+        return self._table.session
 
     @property
     def writer(self) -> str:
@@ -111,7 +108,7 @@ class Live:
 
     def now(self) -> Instant:
         """This moment, on the wall and on the session's clock, which stands still where nobody is at it."""
-        now, session = self._stopwatch.now(), self.session
+        now, session = self._table.now(), self.session
         if session is None or self.read_only is None:
             return now
         goes_on = self._opening.held_elsewhere and session.is_open and not session.left
@@ -144,8 +141,8 @@ class Live:
         decision = sitting.open_session(self.alliance, beginning, session, kind, absent, assessing, setting)
         if isinstance(decision, Refused) or self.read_only:
             return self._keep(decision, None)
-        self._stopwatch.start(0.0)
-        self.session = self._locked = None
+        self._table.begin()
+        self._locked = None
         self._book.begin(session)
         self._book.log(session).watch(self._tell_status)
         return self._keep(decision, session)
@@ -158,11 +155,7 @@ class Live:
         return None if state is self.session and not state.left else self._go_on(state)
 
     def _go_on(self, state: Session) -> Refused | None:
-        newest = state.touched or state.opened
-        seen_until = seen(state, self._opening.last_touch)
-        since = (self._clock.now() - newest).total_seconds()
-        self._stopwatch.start(max(state.t + since, seen_until))
-        self.session = state
+        seen_until = self._table.go_on(state, self._opening.last_touch)
         log = self._book.log(state.id)
         status = log.status
         self._locked = status.reason if isinstance(status, ReadOnly) else None
@@ -231,7 +224,7 @@ class Live:
         steady = self._clock.steady()
         if steady - self._touched >= TOUCH_EVERY:
             self._touched = steady
-            self._touch()
+            self._opening.touch(self._table.here_at())
 
     def _catch_up(self) -> None:
         """See what another window did since, and go on in its place once it is gone."""
@@ -244,7 +237,7 @@ class Live:
         if before is not None and (opening.read_only is None or records != known):
             is_longer = bool(known) and records[: len(known)] == known
             news = records[len(known) :] if is_longer else records
-            state = _folded_on(before if is_longer else None, news, lambda: records)
+            state = folded_on(before if is_longer else None, news, lambda: records)
             if state is None:
                 # What was seen of it stays to be looked at.
                 self._locked = say.SESSION_UNREADABLE
@@ -269,21 +262,13 @@ class Live:
         """
         if self.read_only is None:
             self.act(sitting.leave)
-            self._touch()
+            self._opening.touch(self._table.here_at())
         self._book.close()
         return self.status
 
     def _open_logs(self) -> tuple[Log, ...]:
         own = self._book.log(None)
         return (own,) if self.session is None else (own, self._book.log(self.session.id))
-
-    def _touch(self) -> None:
-        """Say when people were here by the wall that the newest record saw: it may have been set since."""
-        now, session = self.now(), self.session
-        if session is None or session.touched is None:
-            self._opening.touch(now.at)
-        else:
-            self._opening.touch(session.touched + timedelta(seconds=now.t - session.t))
 
     def _keep(self, decision: Decision, session: SessionId | None) -> Refused | None:
         """Write the events, fold them, tell everyone."""
@@ -297,28 +282,16 @@ class Live:
             self._book.blank(session, ends.kept)
         records = self._book.write(session, decision, self.now())
         if session is not None:
-            self.session = _folded_on(self.session, records, lambda: self._book.records(session))
+            self._table.tell(records, lambda: self._book.records(session))
         self._changed()
         return None
 
     def _notice_sleep(self) -> None:
         """Count the time the laptop slept as away, not as anybody's talk."""
-        asleep = self._stopwatch.slept()
-        session = self.session
-        if asleep < SLEEP or session is None or session.left:
-            return
-        now = self.now()
-        self._keep(sitting.come_back(session, now, now.t - asleep), session.id)
+        asleep, session = self._table.slept(), self.session
+        if asleep and session is not None:
+            now = self.now()
+            self._keep(sitting.come_back(session, now, now.t - asleep), session.id)
 
     def _tell_status(self, _: SaveStatus) -> None:
         self._status_changed(self.status)
-
-
-def _folded_on(
-    before: Session | None, news: Sequence[Record], everything: Callable[[], Sequence[Record]]
-) -> Session | None:
-    """The session once more has happened: folded on, or anew where what was before is another thing now."""
-    if before is None or any(isinstance(record.event, Undone | SessionClosed) for record in news):
-        return fold(everything())
-    state: Session | None = before
-    return reduce(apply, news, state)

@@ -6,10 +6,11 @@ from datetime import timedelta
 
 import pytest
 
+from alliance_tui.at_table import SLEEP
 from alliance_tui.domain import timing
 from alliance_tui.domain.decisions import breaks, floor, sitting
 from alliance_tui.domain.words import SessionKind, SpanKind
-from alliance_tui.live import SLEEP, TOUCH_EVERY
+from alliance_tui.live import TOUCH_EVERY
 from tests.builders import Table, found, happened, pid, sit, talking_for
 
 DAY = 86_400
