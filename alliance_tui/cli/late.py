@@ -53,7 +53,7 @@ def _spec_of(name: str) -> ModuleSpec:
     parent = name.rpartition(".")[0]
     spec = PathFinder.find_spec(name, sys.modules[parent].__path__ if parent else None)
     if spec is None or spec.loader is None:
-        raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+        raise ModuleNotFoundError(name, name=name)
     return spec
 
 

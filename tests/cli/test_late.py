@@ -84,7 +84,7 @@ def test_what_is_not_there_is_an_attribute_error_as_ever(slow: ModuleType) -> No
 
 def test_a_module_that_is_nowhere_says_so() -> None:
     """As late as it is looked for."""
-    with pytest.raises(ModuleNotFoundError, match="No module named 'not_there_at_all'"):
+    with pytest.raises(ModuleNotFoundError, match="not_there_at_all"):
         _ = LateModule("not_there_at_all").anything
 
 
