@@ -1,4 +1,4 @@
-"""The keys of a session: each with a stable id, and what help says of it."""
+"""Keys: how they are bound, each with a stable id and what help says of it; and those of a session."""
 
 from __future__ import annotations
 
@@ -11,10 +11,14 @@ from alliance_tui.domain.people import Participant
 from alliance_tui.domain.words import MAX_PEOPLE
 from alliance_tui.sentences import KeyWords, everywhere
 from alliance_tui.sentences import session_keys as say
-from alliance_tui.ui.live_screen import letter
 
 FEW: Final = 3
 """So many numbers are written one by one."""
+
+
+def letter(key: str) -> str:
+    """The key names of a letter: case is ignored."""
+    return f"{key.lower()},{key.upper()}"
 
 
 def key(keys: str, action: str, words: KeyWords, id: str) -> Binding:  # noqa: A002 (Textual's name)

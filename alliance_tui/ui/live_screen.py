@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from alliance_tui.domain.saving import Saved, SaveStatus
 from alliance_tui.sentences import everywhere as say
 from alliance_tui.stylesheets import stylesheet
+from alliance_tui.ui.keys import letter
 from alliance_tui.ui.modifiers import is_bare_modifier
 from alliance_tui.ui.painting import LeanScreen
 from alliance_tui.ui.text import CLICKED
@@ -32,11 +33,6 @@ T = TypeVar("T")
 
 BREAK: Final = frozenset("tT")
 """The letter that calls a break, whatever else is typed."""
-
-
-def letter(key: str) -> str:
-    """The key names of a letter: case is ignored."""
-    return f"{key.lower()},{key.upper()}"
 
 
 class LiveScreen(LeanScreen[T], Generic[T]):

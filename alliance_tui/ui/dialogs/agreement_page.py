@@ -16,8 +16,7 @@ from alliance_tui.sentences import agreement_page as say
 from alliance_tui.sentences import answering, foot
 from alliance_tui.ui.dialogs.writing_help import WritingHelp
 from alliance_tui.ui.drafts import NO_TERMS
-from alliance_tui.ui.keys import key, numbers
-from alliance_tui.ui.live_screen import letter
+from alliance_tui.ui.keys import key, letter, numbers
 from alliance_tui.ui.text import clip, content
 from alliance_tui.ui.widgets.agreement_form import AgreementForm
 from alliance_tui.ui.widgets.key_bar import Key

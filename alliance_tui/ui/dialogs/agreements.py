@@ -14,8 +14,7 @@ from alliance_tui.domain.words import AgreementState, RecordId
 from alliance_tui.sentences import agreement_list as say
 from alliance_tui.sentences import everywhere, foot
 from alliance_tui.ui.dialogs.sifted_list import SiftedList
-from alliance_tui.ui.keys import digits, key, numbers
-from alliance_tui.ui.live_screen import letter
+from alliance_tui.ui.keys import digits, key, letter, numbers
 from alliance_tui.ui.widgets.agreement_words import standing_at_table
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.sheet import Sheet

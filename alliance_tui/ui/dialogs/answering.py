@@ -16,8 +16,7 @@ from alliance_tui.domain.words import AgreementState
 from alliance_tui.sentences import answering as say
 from alliance_tui.sentences import everywhere
 from alliance_tui.ui.dialogs.dialog import Dialog
-from alliance_tui.ui.keys import digits, key
-from alliance_tui.ui.live_screen import letter
+from alliance_tui.ui.keys import digits, key, letter
 from alliance_tui.ui.widgets.agreement_words import standing_at_table
 from alliance_tui.ui.widgets.answer_blocks import answer_blocks
 from alliance_tui.ui.widgets.page import Page

@@ -11,8 +11,7 @@ from textual.widgets import Static
 
 from alliance_tui.sentences import confirm as say
 from alliance_tui.ui.dialogs.dialog import Dialog
-from alliance_tui.ui.keys import key
-from alliance_tui.ui.live_screen import letter
+from alliance_tui.ui.keys import key, letter
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key
 

@@ -18,8 +18,7 @@ from alliance_tui.domain.session import Session
 from alliance_tui.sentences import evening as say
 from alliance_tui.sentences import foot, vocabulary
 from alliance_tui.ui.dialogs.dialog import ListDialog
-from alliance_tui.ui.keys import key
-from alliance_tui.ui.live_screen import letter
+from alliance_tui.ui.keys import key, letter
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.page import GAP, Block, Page
 from alliance_tui.ui.widgets.tones import GOOD, KEY, PLAIN, POINTER, QUIET, STRONG, phrase, words

@@ -15,8 +15,8 @@ from alliance_tui.domain.saving import NotSaved, SaveStatus
 from alliance_tui.sentences import foot
 from alliance_tui.sentences import leaving as say
 from alliance_tui.ui.dialogs.dialog import Dialog
-from alliance_tui.ui.keys import key
-from alliance_tui.ui.live_screen import LiveScreen, letter
+from alliance_tui.ui.keys import key, letter
+from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.word_field import WordField

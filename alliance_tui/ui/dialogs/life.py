@@ -14,8 +14,8 @@ from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import foot
 from alliance_tui.sentences import life as say
 from alliance_tui.ui.dialogs.dialog import ListDialog
-from alliance_tui.ui.keys import key
-from alliance_tui.ui.live_screen import LiveScreen, letter
+from alliance_tui.ui.keys import key, letter
+from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.life_blocks import life_blocks
 from alliance_tui.ui.widgets.page import Page

@@ -19,8 +19,7 @@ from alliance_tui.domain.session import Session
 from alliance_tui.sentences import everywhere, foot, vocabulary
 from alliance_tui.sentences import lot as say
 from alliance_tui.ui.dialogs.dialog import ListDialog
-from alliance_tui.ui.keys import key
-from alliance_tui.ui.live_screen import letter
+from alliance_tui.ui.keys import key, letter
 from alliance_tui.ui.text import clip
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.page import GAP, Block, Page

@@ -14,8 +14,7 @@ from alliance_tui.sentences import everywhere, foot
 from alliance_tui.sentences import people as say
 from alliance_tui.ui.dialogs.confirm import ConfirmDialog
 from alliance_tui.ui.dialogs.naming import Naming
-from alliance_tui.ui.keys import digits, key
-from alliance_tui.ui.live_screen import letter
+from alliance_tui.ui.keys import digits, key, letter
 from alliance_tui.ui.text import one_line
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.people_blocks import people_blocks

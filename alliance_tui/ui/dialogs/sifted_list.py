@@ -20,8 +20,7 @@ from alliance_tui.domain.words import AgreementState, RecordId
 from alliance_tui.sentences import agreement_list as say
 from alliance_tui.sentences import vocabulary
 from alliance_tui.ui.dialogs.dialog import ListDialog
-from alliance_tui.ui.keys import key
-from alliance_tui.ui.live_screen import letter
+from alliance_tui.ui.keys import key, letter
 from alliance_tui.ui.text import clip
 from alliance_tui.ui.widgets.agreement_words import answer_pieces, details
 from alliance_tui.ui.widgets.one_line_field import OneLineField

@@ -13,8 +13,7 @@ from alliance_tui.domain.method import StepWords
 from alliance_tui.sentences import foot, vocabulary
 from alliance_tui.sentences import starters as say
 from alliance_tui.ui.dialogs.dialog import ListDialog
-from alliance_tui.ui.keys import key
-from alliance_tui.ui.live_screen import letter
+from alliance_tui.ui.keys import key, letter
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.page import GAP, Block, Page
 from alliance_tui.ui.widgets.tones import PLAIN, QUIET, STRONG, words

@@ -18,8 +18,7 @@ from alliance_tui.domain.words import StartRule, Technique
 from alliance_tui.sentences import everywhere, foot
 from alliance_tui.sentences import starting as say
 from alliance_tui.ui.dialogs.dialog import ListDialog
-from alliance_tui.ui.keys import digits, key, numbers
-from alliance_tui.ui.live_screen import letter
+from alliance_tui.ui.keys import digits, key, letter, numbers
 from alliance_tui.ui.text import one_line
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.page import GAP, Block, Page

@@ -18,8 +18,7 @@ from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import everywhere, foot, vocabulary
 from alliance_tui.sentences import words as say
 from alliance_tui.ui.dialogs.rewriting import Rewriting
-from alliance_tui.ui.keys import key
-from alliance_tui.ui.live_screen import letter
+from alliance_tui.ui.keys import key, letter
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.page import Page
 from alliance_tui.ui.widgets.sheet import Sheet

@@ -19,8 +19,7 @@ from alliance_tui.sentences import alliance as say
 from alliance_tui.sentences import everywhere
 from alliance_tui.sentences.review import USUAL_HOUR_IS_OVER, today_at
 from alliance_tui.stylesheets import stylesheet
-from alliance_tui.ui.keys import key
-from alliance_tui.ui.live_screen import letter
+from alliance_tui.ui.keys import key, letter
 from alliance_tui.ui.screens.page_screen import PageScreen
 from alliance_tui.ui.widgets.alliance_page import alliance_page
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar

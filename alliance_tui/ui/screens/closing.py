@@ -17,8 +17,7 @@ from alliance_tui.domain.words import MAX_PEOPLE, ClosingPage, ParticipantId
 from alliance_tui.sentences import answering, everywhere, refusals, vocabulary
 from alliance_tui.sentences import closing as say
 from alliance_tui.stylesheets import stylesheet
-from alliance_tui.ui.keys import key
-from alliance_tui.ui.live_screen import letter
+from alliance_tui.ui.keys import key, letter
 from alliance_tui.ui.screens.closing_pages import (
     PAGES,
     PAGES_IN_DEMO,

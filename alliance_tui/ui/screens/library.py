@@ -10,8 +10,7 @@ from textual.binding import BindingType
 from alliance_tui.domain.words import SessionKind
 from alliance_tui.sentences import everywhere
 from alliance_tui.sentences import library as say
-from alliance_tui.ui.keys import key
-from alliance_tui.ui.live_screen import letter
+from alliance_tui.ui.keys import key, letter
 from alliance_tui.ui.screens.library_view import LibraryView
 
 if TYPE_CHECKING:

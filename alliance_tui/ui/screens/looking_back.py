@@ -11,8 +11,7 @@ from alliance_tui.domain.decisions import assessing, parking
 from alliance_tui.domain.words import RecordId, Step
 from alliance_tui.sentences import everywhere
 from alliance_tui.sentences import looking_back as say
-from alliance_tui.ui.keys import key
-from alliance_tui.ui.live_screen import letter
+from alliance_tui.ui.keys import key, letter
 from alliance_tui.ui.screens.looking_back_pages import Answered, Thing, looking_back_page, things
 from alliance_tui.ui.screens.over_talk import OverTalkScreen
 from alliance_tui.ui.widgets.key_bar import Key

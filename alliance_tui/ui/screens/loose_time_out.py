@@ -16,8 +16,8 @@ from alliance_tui.domain.method import TIME_OUT
 from alliance_tui.ports import Clock
 from alliance_tui.sentences import time_out as say
 from alliance_tui.stylesheets import stylesheet
-from alliance_tui.ui.keys import key
-from alliance_tui.ui.live_screen import LiveScreen, letter
+from alliance_tui.ui.keys import key, letter
+from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.screens.time_out_words import countdown
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar

@@ -13,8 +13,7 @@ from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import Mark, ParticipantId, RecordId
 from alliance_tui.sentences import everywhere
 from alliance_tui.sentences import marks as say
-from alliance_tui.ui.keys import digits, key
-from alliance_tui.ui.live_screen import letter
+from alliance_tui.ui.keys import digits, key, letter
 from alliance_tui.ui.screens.marking import CHOICES, MarkingScreen
 from alliance_tui.ui.screens.marks_keys import THUMBS, alone_keys, asking_keys, round_keys
 from alliance_tui.ui.screens.marks_pages import (

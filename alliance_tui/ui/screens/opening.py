@@ -16,8 +16,7 @@ from alliance_tui.sentences import answering, everywhere
 from alliance_tui.sentences import opening as say
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.dialogs.evening import SHORT_CHOICE_KEYS, choice_bindings
-from alliance_tui.ui.keys import digits, key, numbers
-from alliance_tui.ui.live_screen import letter
+from alliance_tui.ui.keys import digits, key, letter, numbers
 from alliance_tui.ui.screens.opening_pages import PLAN, Part, opening_page, parts_of
 from alliance_tui.ui.screens.page_screen import PageScreen
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar

@@ -11,8 +11,7 @@ from textual.getters import query_one
 from alliance_tui.domain.saving import SaveStatus
 from alliance_tui.sentences import everywhere as say
 from alliance_tui.stylesheets import stylesheet
-from alliance_tui.ui.keys import key
-from alliance_tui.ui.live_screen import letter
+from alliance_tui.ui.keys import key, letter
 from alliance_tui.ui.screens.page_screen import PageScreen
 from alliance_tui.ui.widgets.key_bar import KeyBar
 from alliance_tui.ui.widgets.page import Page

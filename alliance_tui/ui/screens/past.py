@@ -19,8 +19,7 @@ from alliance_tui.domain.words import Keep, RecordId, SessionKind, Step
 from alliance_tui.sentences import everywhere, vocabulary
 from alliance_tui.sentences import past as say
 from alliance_tui.stylesheets import stylesheet
-from alliance_tui.ui.keys import key
-from alliance_tui.ui.live_screen import letter
+from alliance_tui.ui.keys import key, letter
 from alliance_tui.ui.screens.page_screen import PageScreen
 from alliance_tui.ui.widgets.agreement_words import WIDEST_NAME, by_name
 from alliance_tui.ui.widgets.floor_strip import FloorStrip

@@ -20,8 +20,8 @@ from alliance_tui.domain.words import SpanKind
 from alliance_tui.sentences import everywhere
 from alliance_tui.sentences import pause as say
 from alliance_tui.stylesheets import stylesheet
-from alliance_tui.ui.keys import digits, key
-from alliance_tui.ui.live_screen import LiveScreen, letter
+from alliance_tui.ui.keys import digits, key, letter
+from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
 from alliance_tui.ui.widgets.whisper import Whisper

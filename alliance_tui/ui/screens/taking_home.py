@@ -10,8 +10,7 @@ from textual.binding import BindingType
 
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.sentences import closing as say
-from alliance_tui.ui.keys import key
-from alliance_tui.ui.live_screen import letter
+from alliance_tui.ui.keys import key, letter
 from alliance_tui.ui.screens.page_screen import PageScreen
 
 

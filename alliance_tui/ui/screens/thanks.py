@@ -16,8 +16,7 @@ from alliance_tui.domain.session import Session
 from alliance_tui.sentences import closing as say
 from alliance_tui.sentences import everywhere, keeping
 from alliance_tui.stylesheets import stylesheet
-from alliance_tui.ui.keys import key
-from alliance_tui.ui.live_screen import letter
+from alliance_tui.ui.keys import key, letter
 from alliance_tui.ui.screens.page_screen import PageScreen
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
 from alliance_tui.ui.widgets.page import GAP, Block, Page

@@ -24,8 +24,8 @@ from alliance_tui.domain.words import MAX_PEOPLE
 from alliance_tui.sentences import KeyWords
 from alliance_tui.sentences import time_out as say
 from alliance_tui.stylesheets import stylesheet
-from alliance_tui.ui.keys import key
-from alliance_tui.ui.live_screen import LiveScreen, letter
+from alliance_tui.ui.keys import key, letter
+from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.screens.time_out_words import SIDE_BY_SIDE, choices, countdown, when_back, who_is_ready
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar

@@ -16,8 +16,7 @@ from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import AgreementState, Consent, ParticipantId, RecordId
 from alliance_tui.sentences import answering, everywhere
 from alliance_tui.sentences import together as say
-from alliance_tui.ui.keys import digits, key, numbers
-from alliance_tui.ui.live_screen import letter
+from alliance_tui.ui.keys import digits, key, letter, numbers
 from alliance_tui.ui.screens.marks_pages import agreement_of, assessed
 from alliance_tui.ui.screens.over_talk import OverTalkScreen
 from alliance_tui.ui.screens.together_pages import after_page, covered_page, open_page

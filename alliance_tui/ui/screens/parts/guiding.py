@@ -12,8 +12,7 @@ from alliance_tui.domain.timing import shows_balance
 from alliance_tui.sentences import session as say
 from alliance_tui.sentences import session_keys
 from alliance_tui.sentences.vocabulary import STEPS
-from alliance_tui.ui.keys import key
-from alliance_tui.ui.live_screen import letter
+from alliance_tui.ui.keys import key, letter
 from alliance_tui.ui.screens.parts.part import SessionPart
 from alliance_tui.ui.widgets.balance_line import BalanceLine
 from alliance_tui.ui.widgets.session_header import SessionHeader

@@ -9,8 +9,7 @@ from textual.binding import BindingType
 from alliance_tui.domain.parking import may_be_taken_up
 from alliance_tui.sentences import session as say
 from alliance_tui.sentences import session_keys
-from alliance_tui.ui.keys import key
-from alliance_tui.ui.live_screen import letter
+from alliance_tui.ui.keys import key, letter
 from alliance_tui.ui.screens.parts.part import SessionPart
 
 
