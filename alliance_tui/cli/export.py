@@ -10,7 +10,7 @@ from alliance_tui.cli.options import data_dir
 from alliance_tui.cli.reading import library, whole
 from alliance_tui.cli.writing import output, put
 from alliance_tui.clock import Clock
-from alliance_tui.exports.sheet import FORMATS
+from alliance_tui.exports.sheet_formats import FORMATS
 from alliance_tui.sentences import commands as say
 
 
@@ -29,7 +29,8 @@ from alliance_tui.sentences import commands as say
 @click.pass_context
 def command(context: click.Context, wanted: str, form: str, output: Path | None, force: bool) -> None:
     """Write one page with purpose, agreements, review date and room to sign."""
-    from alliance_tui.exports.sheet import in_format, sheet
+    from alliance_tui.exports.sheet import sheet
+    from alliance_tui.exports.sheet_formats import in_format
 
     (found,) = whole(library(context), wanted)
     page = sheet(found.alliance, Clock().now(), Clock().zone())

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Final
 
 from msgspec import Struct
 
@@ -22,9 +21,6 @@ from alliance_tui.exports.people import joined, keepers
 from alliance_tui.sentences import answering
 from alliance_tui.sentences import sheet as say
 from alliance_tui.sentences import vocabulary as words
-
-FORMATS: Final = {"markdown": "md", "html": "html", "text": "txt"}
-"""The formats it comes in, and how a file of each ends."""
 
 
 class Line(Struct, frozen=True):
@@ -117,21 +113,6 @@ def sheet(alliance: Alliance, now: datetime, here: str = "") -> Sheet:
         review=_review(alliance, here),
         signers=tuple(clean_line(person.name) for person in consenting(alliance.people)),
     )
-
-
-def in_format(page: Sheet, form: str) -> str:
-    """The page in one of the formats; what each needs is loaded when it is asked for."""
-    if form == "html":
-        from alliance_tui.exports.sheet_html import as_html
-
-        return as_html(page)
-    if form == "markdown":
-        from alliance_tui.exports.sheet_markdown import as_markdown
-
-        return as_markdown(page)
-    from alliance_tui.exports.sheet_text import as_text
-
-    return as_text(page)
 
 
 def stem(alliance: Alliance, now: datetime, here: str = "") -> str:

@@ -18,7 +18,8 @@ from rich.cells import cell_len
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import agreements
 from alliance_tui.domain.words import NoteKind
-from alliance_tui.exports.sheet import FORMATS, Answer, Item, Line, Sheet, in_format, sheet, stem
+from alliance_tui.exports.sheet import Answer, Item, Line, Sheet, sheet, stem
+from alliance_tui.exports.sheet_formats import FORMATS, in_format
 from alliance_tui.exports.sheet_html import SMALLEST, letters
 from alliance_tui.exports.sheet_text import WIDTH
 from alliance_tui.sentences import sheet as say

@@ -24,7 +24,8 @@ class TakingHome(PageScreen):
 
     def action_print(self) -> None:
         """Write the page of the alliance to print, sign and put up."""
-        from alliance_tui.exports.sheet import in_format, sheet
+        from alliance_tui.exports.sheet import sheet
+        from alliance_tui.exports.sheet_formats import in_format
 
         here = self.host.clock.zone()
         self._take_home("html", lambda alliance, now: in_format(sheet(alliance, now, here), "html").encode())
