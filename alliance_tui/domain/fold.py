@@ -48,10 +48,10 @@ from alliance_tui.domain.families.moving import moved
 from alliance_tui.domain.families.notes import Things, apply_words, by_id, put_words
 from alliance_tui.domain.families.opening import apply_opening
 from alliance_tui.domain.families.people import apply_people
-from alliance_tui.domain.families.phases import settle
 from alliance_tui.domain.families.sitting import apply_sitting, leave_table, opened
 from alliance_tui.domain.families.techniques import apply_technique
 from alliance_tui.domain.note import Note
+from alliance_tui.domain.phases import settle
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.talk import Span
 from alliance_tui.domain.undo import effective

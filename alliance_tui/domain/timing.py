@@ -9,8 +9,8 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from alliance_tui.domain.families.phases import held, settle
 from alliance_tui.domain.method import READY_RUN_UP, TURN_WORD_BEFORE_END
+from alliance_tui.domain.phases import held, settle
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.talk import Span
 from alliance_tui.domain.words import ParticipantId, SpanKind

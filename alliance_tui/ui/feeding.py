@@ -174,7 +174,7 @@ class FeedingApp(TypedAhead):
         going_on = None
         if session is not None and session.is_open:
             # Here, because a first picture needs no session.
-            from alliance_tui.domain.families.phases import settle
+            from alliance_tui.domain.phases import settle
 
             going_on = settle(session, now).phase.kind
         self._cover(TimeOutScreen, in_time_out)

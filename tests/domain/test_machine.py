@@ -25,9 +25,9 @@ from alliance_tui.domain.decisions import (
     undoing,
 )
 from alliance_tui.domain.events import Instant, Record, Undone
-from alliance_tui.domain.families.phases import settle
 from alliance_tui.domain.fold import fold
 from alliance_tui.domain.method import READY_RUN_UP
+from alliance_tui.domain.phases import settle
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.session import Session

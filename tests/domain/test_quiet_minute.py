@@ -6,8 +6,8 @@ import pytest
 
 from alliance_tui.domain import timing
 from alliance_tui.domain.decisions import breaks, floor
-from alliance_tui.domain.families.phases import settle
 from alliance_tui.domain.method import QUIET_MINUTE
+from alliance_tui.domain.phases import settle
 from alliance_tui.domain.words import SpanKind
 from tests.builders import happened, sit
 

@@ -25,9 +25,9 @@ from alliance_tui.domain.events.floor import BreathTaken
 from alliance_tui.domain.events.notes import ThingParked
 from alliance_tui.domain.events.sitting import QuestionShown
 from alliance_tui.domain.families.floor import FLOOR_PHASES
-from alliance_tui.domain.families.phases import settle
 from alliance_tui.domain.method import BREATH, QUIET_MINUTE, READY_RUN_UP, TIME_OUT, TIME_OUT_MAX
 from alliance_tui.domain.parking import question, question_after_rest
+from alliance_tui.domain.phases import settle
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import SpanKind

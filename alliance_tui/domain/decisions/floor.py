@@ -18,9 +18,9 @@ from alliance_tui.domain.events.floor import (
     TurnLengthened,
 )
 from alliance_tui.domain.families.floor import FLOOR_PHASES
-from alliance_tui.domain.families.phases import settle
 from alliance_tui.domain.method import BREATH, BREATH_BETWEEN, TURN_MAX, TURN_MIN
 from alliance_tui.domain.people import Participant
+from alliance_tui.domain.phases import settle
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.starting import starter

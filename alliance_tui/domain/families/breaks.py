@@ -23,7 +23,7 @@ from alliance_tui.domain.events.breaks import (
     TopicRested,
 )
 from alliance_tui.domain.families.floor import FLOOR_PHASES
-from alliance_tui.domain.families.phases import go_back, hold, open_floor, stop, without
+from alliance_tui.domain.phases import go_back, hold, open_floor, stop, without
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.talk import Phase, TimeOut
 from alliance_tui.domain.words import ParticipantId, SpanKind

@@ -22,9 +22,9 @@ from alliance_tui.domain.events.floor import (
     MoreToSay,
     TurnLengthened,
 )
-from alliance_tui.domain.families.phases import go_back, has_had, hold, open_floor, take_floor, without
 from alliance_tui.domain.method import TURN_MAX, TURN_MIN
 from alliance_tui.domain.note import Note
+from alliance_tui.domain.phases import go_back, has_had, hold, open_floor, take_floor, without
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.talk import Phase
 from alliance_tui.domain.words import ParticipantId, SpanKind

@@ -16,8 +16,8 @@ from alliance_tui.domain.events.opening import (
     RulesAccepted,
     SignAgreed,
 )
-from alliance_tui.domain.families.phases import without
 from alliance_tui.domain.method import MINUTES_MAX
+from alliance_tui.domain.phases import without
 from alliance_tui.domain.session import Session
 
 

@@ -26,7 +26,8 @@ from alliance_tui.domain.events.sitting import (
 from alliance_tui.domain.families.breaks import with_ready
 from alliance_tui.domain.families.notes import by_id
 from alliance_tui.domain.families.people import with_person
-from alliance_tui.domain.families.phases import (
+from alliance_tui.domain.method import STEPS
+from alliance_tui.domain.phases import (
     begin,
     go_away,
     go_back,
@@ -36,7 +37,6 @@ from alliance_tui.domain.families.phases import (
     take_up_again,
     without,
 )
-from alliance_tui.domain.method import STEPS
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.talk import Phase
 from alliance_tui.domain.words import Keep, ParticipantId, SessionKind, SpanKind

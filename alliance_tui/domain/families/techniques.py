@@ -14,7 +14,7 @@ from alliance_tui.domain.events.techniques import (
     WritingBegun,
     WritingEnded,
 )
-from alliance_tui.domain.families.phases import held
+from alliance_tui.domain.phases import held
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.starting import has_begun
 from alliance_tui.domain.talk import Start

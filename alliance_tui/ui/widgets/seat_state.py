@@ -7,8 +7,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from alliance_tui.domain.families.phases import settle
 from alliance_tui.domain.people import Participant
+from alliance_tui.domain.phases import settle
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.starting import starter
 from alliance_tui.domain.words import SpanKind

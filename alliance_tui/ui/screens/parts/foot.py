@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from alliance_tui.domain.decisions.floor import next_speaker
-from alliance_tui.domain.families.phases import settle
+from alliance_tui.domain.phases import settle
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import SpanKind, Step
 from alliance_tui.sentences import everywhere
