@@ -9,10 +9,12 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from alliance_tui.domain.moments import date_words, is_left_out, is_over, local_day, review_moment
+from alliance_tui.domain.days import local_day
+from alliance_tui.domain.moments import date_words
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.review_dates import clock_of, hour_is_over, moved_to, next_hour
+from alliance_tui.domain.review_standing import is_left_out, is_over, review_moment
 from alliance_tui.domain.rhythm import Rhythm, Unit, add, first_day
 from alliance_tui.domain.spoken import UnfitError, plain
 from alliance_tui.domain.spoken_days import or_else, read_day

@@ -9,8 +9,9 @@ from typing import Final
 
 from msgspec import Struct
 
-from alliance_tui.domain.moments import ReviewState, local_day, review_moment, review_state, seen_here
+from alliance_tui.domain.days import local_day
 from alliance_tui.domain.review import Review
+from alliance_tui.domain.review_standing import ReviewState, review_moment, review_state, seen_here
 from alliance_tui.domain.summary import AllianceSummary
 
 LONGEST: Final = timedelta(days=3660)

@@ -112,7 +112,8 @@ def _alike(wanted: str, same: Sequence[AllianceSummary], alliances: Sequence[All
 
 def _last_day(one: AllianceSummary) -> str:
     """The day of its last session, where it was held; empty for none."""
-    from alliance_tui.domain.moments import date_words, local_day
+    from alliance_tui.domain.days import local_day
+    from alliance_tui.domain.moments import date_words
 
     last = one.sessions[-1] if one.sessions else None
     return date_words(local_day(last.started, last.zone or one.zone)) if last else ""

@@ -7,21 +7,21 @@ Where a machine is set to another zone than an alliance, one rule holds in every
 - A review has the day and the hour of its own zone, as people planned it; an hour names its place.
 - How far a review is counts from this machine's today to that day. Where its moment falls on another side of
   today here, no count of days could be right: then the hours that are left are told, or that it waits.
-- Whether a review is due is decided by its moment, on the calendar here: see `seen_here`.
+- Whether a review is due is decided by its moment, on the calendar here: see `review_standing`.
 
 A place is named only where the calendar or the clock here differ at that moment.
 """
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
-from enum import StrEnum
+from datetime import date, datetime
 from typing import Final
 
 from msgspec import Struct
-from msgspec.structs import replace
 
+from alliance_tui.domain.days import WEEK, local_day
 from alliance_tui.domain.review import Review
+from alliance_tui.domain.review_standing import ReviewState, is_over, review_moment, review_state, seen_here
 from alliance_tui.domain.zones import place_of, zone_of
 from alliance_tui.sentences import moments as say
 
@@ -30,17 +30,6 @@ WEEKDAYS: Final = say.WEEKDAYS
 
 MONTHS: Final = say.MONTHS
 """The months as they are shown; January is at place 0."""
-
-WEEK: Final = 7
-"""Days in which a weekday's name alone says which day is meant."""
-
-
-class ReviewState(StrEnum):
-    """Where a review stands, by local calendar days."""
-
-    UPCOMING = "upcoming"
-    DUE = "due"
-    OVERDUE = "overdue"
 
 
 class ReviewWords(Struct, frozen=True):
@@ -59,36 +48,6 @@ class ReviewWords(Struct, frozen=True):
     """How it goes on, as `then_words` tells it."""
 
 
-def review_moment(review: Review) -> datetime:
-    """The moment (UTC) of a review; one with only a day counts from the start of that local day."""
-    at = time.fromisoformat(review.time) if review.time else time()
-    local = datetime.combine(date.fromisoformat(review.date), at, tzinfo=zone_of(review.zone))
-    return local.astimezone(UTC)
-
-
-def is_left_out(review: Review) -> bool:
-    """Whether the time of a review is one that the clocks of its zone leave out on that day."""
-    local = review_moment(review).astimezone(zone_of(review.zone))
-    return bool(review.time) and f"{local:%H:%M}" != review.time
-
-
-def seen_here(review: Review, here: str) -> Review:
-    """A review by the calendar and the clock of whoever reads of it: they decide what "today" is.
-
-    An hour is the same moment on that clock. A day without an hour stays that day wherever people are.
-
-    Args:
-        review: As it was planned, in the zone of its alliance.
-        here: The IANA name of the zone that this machine is set to; empty for the review's own.
-    """
-    if not here or here == review.zone:
-        return review
-    if not review.time:
-        return replace(review, zone=here)
-    local = review_moment(review).astimezone(zone_of(here))
-    return replace(review, date=local.date().isoformat(), time=f"{local:%H:%M}", zone=here)
-
-
 def other_place(zone: str, here: str, at: datetime) -> str:
     """The place of a zone, where its day or its hour is another one than here at a moment; else empty."""
     if not here or here == zone:
@@ -100,21 +59,6 @@ def other_place(zone: str, here: str, at: datetime) -> str:
 def place_of_hour(review: Review, here: str) -> str:
     """The place that the hour of a review is told with, as `other_place`; empty for a day without an hour."""
     return other_place(review.zone, here, review_moment(review)) if review.time else ""
-
-
-def review_state(review: Review, now: datetime) -> ReviewState:
-    """Where a review stands, seen from `now` (UTC), by the days of its own zone."""
-    day, today = review.date, local_day(now, review.zone).isoformat()
-    if day == today:
-        return ReviewState.DUE
-    return ReviewState.UPCOMING if day > today else ReviewState.OVERDUE
-
-
-def is_over(review: Review, now: datetime) -> bool:
-    """Whether the moment of a review lies behind `now` (UTC); one without a time lasts all its day."""
-    if review.time:
-        return review_moment(review) <= now
-    return review_state(review, now) is ReviewState.OVERDUE
 
 
 def review_words(review: Review, now: datetime, here: str = "") -> ReviewWords:
@@ -212,11 +156,6 @@ def span_words(seconds: float) -> str:
         return say.UNDER_A_MINUTE
     hours, rest = divmod(minutes, 60)
     return say.length(hours=hours, minutes=rest)
-
-
-def local_day(at: datetime, zone: str) -> date:
-    """The calendar day of a moment in a zone."""
-    return at.astimezone(zone_of(zone)).date()
 
 
 def planned_for(review: Review, now: datetime, here: str = "") -> str:

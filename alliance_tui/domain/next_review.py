@@ -7,9 +7,11 @@ from typing import Final
 
 from msgspec import Struct
 
-from alliance_tui.domain.moments import WEEK, is_over, local_day, review_words
+from alliance_tui.domain.days import WEEK, local_day
+from alliance_tui.domain.moments import review_words
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.review_dates import following
+from alliance_tui.domain.review_standing import is_over
 from alliance_tui.domain.rhythm import Rhythm, Unit, add, first_day
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.spoken_rhythms import read_rhythm, rhythm_words

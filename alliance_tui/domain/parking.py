@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from alliance_tui.domain.carried import Parked, Rested
+from alliance_tui.domain.days import local_day
 from alliance_tui.domain.events.breaks import TopicRested
 from alliance_tui.domain.events.notes import ThingParked
-from alliance_tui.domain.moments import local_day
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import SpanKind
 

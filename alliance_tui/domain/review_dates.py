@@ -10,9 +10,10 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from alliance_tui.domain.moments import is_over, local_day, review_moment
+from alliance_tui.domain.days import local_day
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.review import Review
+from alliance_tui.domain.review_standing import is_over, review_moment
 from alliance_tui.domain.rhythm import days
 from alliance_tui.domain.spoken_rhythms import read_rhythm
 from alliance_tui.domain.zones import zone_of

@@ -10,7 +10,7 @@ from itertools import count, takewhile
 import pendulum
 from msgspec import Struct
 
-from alliance_tui.domain.moments import WEEK
+from alliance_tui.domain.days import WEEK
 
 
 class Unit(StrEnum):

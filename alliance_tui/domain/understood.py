@@ -7,7 +7,7 @@ from typing import Final
 
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.assessing import Celebration
-from alliance_tui.domain.moments import local_day
+from alliance_tui.domain.days import local_day
 from alliance_tui.domain.spoken_names import WEEKDAY_NAMES
 from alliance_tui.domain.words import Moment
 from alliance_tui.sentences import moments as say

@@ -66,10 +66,11 @@ from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.assessing import Celebration
 from alliance_tui.domain.life import Lives
-from alliance_tui.domain.moments import moment_text, review_moment
+from alliance_tui.domain.moments import moment_text
 from alliance_tui.domain.note import Note
 from alliance_tui.domain.people import Participant, consenting
 from alliance_tui.domain.review import Review
+from alliance_tui.domain.review_standing import review_moment
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.summary import AllianceSummary, SessionSummary, session_state
 from alliance_tui.domain.timing import floor_stretches, talk_seconds, time_outs, turns

@@ -18,7 +18,7 @@ from alliance_tui.domain.agenda import in_force, when_of
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.dates import read_when
-from alliance_tui.domain.moments import local_day
+from alliance_tui.domain.days import local_day
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.rhythm import Rhythm, Unit, days, standing_for
 from alliance_tui.domain.spoken_rhythms import read_rhythm

@@ -11,8 +11,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from alliance_tui.domain.days import local_day
 from alliance_tui.domain.finding import short_ids
-from alliance_tui.domain.moments import clock_words, countdown_words, local_day, span_words
+from alliance_tui.domain.moments import clock_words, countdown_words, span_words
 from alliance_tui.domain.summary import AllianceSummary, SessionState, SessionSummary
 from alliance_tui.exports.clean import clean_line
 from alliance_tui.sentences import listing as say

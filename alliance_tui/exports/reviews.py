@@ -13,17 +13,9 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from alliance_tui.domain.moments import (
-    ReviewState,
-    countdown_words,
-    days_ahead,
-    moment_text,
-    place_of_hour,
-    review_moment,
-    review_state,
-    seen_here,
-)
+from alliance_tui.domain.moments import countdown_words, days_ahead, moment_text, place_of_hour
 from alliance_tui.domain.review import Review
+from alliance_tui.domain.review_standing import ReviewState, review_moment, review_state, seen_here
 from alliance_tui.domain.summary import AllianceSummary
 from alliance_tui.exports.clean import clean_line
 from alliance_tui.sentences import moments as say

@@ -11,8 +11,10 @@ from msgspec import Struct
 
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
-from alliance_tui.domain.moments import day_words, local_day, place_of_hour, review_moment, then_words
+from alliance_tui.domain.days import local_day
+from alliance_tui.domain.moments import day_words, place_of_hour, then_words
 from alliance_tui.domain.people import Participant, consenting
+from alliance_tui.domain.review_standing import review_moment
 from alliance_tui.domain.to_agree import answers
 from alliance_tui.domain.understood import when_words
 from alliance_tui.domain.words import AgreementState, Consent

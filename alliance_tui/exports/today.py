@@ -26,7 +26,9 @@ from rich.text import Text
 from alliance_tui.domain.agenda import Celebrating, Doing, agenda, looks_on
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
-from alliance_tui.domain.moments import day_words, local_day, other_place, review_sentence, seen_here
+from alliance_tui.domain.days import local_day
+from alliance_tui.domain.moments import day_words, other_place, review_sentence
+from alliance_tui.domain.review_standing import seen_here
 from alliance_tui.domain.to_agree import to_agree
 from alliance_tui.exports.clean import clean_line
 from alliance_tui.exports.json_text import Shape

@@ -10,8 +10,8 @@ from datetime import timedelta
 from pathlib import Path
 
 from alliance_tui.clock import Clock
+from alliance_tui.domain.days import local_day
 from alliance_tui.domain.decisions import people
-from alliance_tui.domain.moments import local_day
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.live import Live, new_id

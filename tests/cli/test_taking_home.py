@@ -10,8 +10,8 @@ import pytest
 
 from alliance_tui.clock import Clock
 from alliance_tui.domain.agreement import Terms
+from alliance_tui.domain.days import local_day
 from alliance_tui.domain.decisions import agreements, people, sitting
-from alliance_tui.domain.moments import local_day
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.words import AllianceId, SessionKind
 from alliance_tui.live import Live, new_id

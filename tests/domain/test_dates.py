@@ -12,13 +12,11 @@ from msgspec.structs import replace
 
 from alliance_tui.domain import dates, spoken_days
 from alliance_tui.domain.dates import parse_review, read_when
-from alliance_tui.domain.moments import (
-    review_moment,
-    review_words,
-)
+from alliance_tui.domain.moments import review_words
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.review_dates import brought_forward, following, hour_to_come, resumed
+from alliance_tui.domain.review_standing import review_moment
 from alliance_tui.domain.spoken import NOT_CLEAR
 from alliance_tui.domain.spoken_rhythms import rhythm_words
 from alliance_tui.domain.spoken_times import MORNING_OR_EVENING

@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from alliance_tui.domain.due import LONGEST, Ahead, by_urgency, is_waiting, read_ahead, waiting
-from alliance_tui.domain.moments import ReviewState, review_state
 from alliance_tui.domain.review import Review
+from alliance_tui.domain.review_standing import ReviewState, review_state
 from alliance_tui.domain.summary import AllianceSummary, SessionState, SessionSummary
 from alliance_tui.domain.words import AllianceId, SessionId, SessionKind
 from tests.builders import person

@@ -9,16 +9,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from alliance_tui.domain.moments import (
-    ReviewState,
     clock_words,
     day_words,
     moved_words,
     return_words,
-    review_moment,
     review_words,
     span_words,
 )
 from alliance_tui.domain.review import Review
+from alliance_tui.domain.review_standing import ReviewState, review_moment
 
 NOW = datetime(2026, 11, 22, 18, 0, tzinfo=UTC)
 """A Sunday, 19:00 in Vienna."""

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alliance_tui.domain.moments import review_moment
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.review_dates import following
+from alliance_tui.domain.review_standing import review_moment
 from alliance_tui.domain.rhythm import Rhythm, Unit
 from alliance_tui.domain.spoken_rhythms import read_rhythm, rhythm_words
 

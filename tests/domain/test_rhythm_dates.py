@@ -11,9 +11,9 @@ from dateutil import rrule, tz
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alliance_tui.domain.moments import review_moment
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.review_dates import following
+from alliance_tui.domain.review_standing import review_moment
 from alliance_tui.domain.rhythm import Rhythm, Unit, days, standing_for
 from alliance_tui.domain.spoken_rhythms import rhythm_words
 

@@ -23,8 +23,8 @@ from msgspec.structs import replace
 
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import agreements, people
-from alliance_tui.domain.moments import review_moment
 from alliance_tui.domain.review_dates import following
+from alliance_tui.domain.review_standing import review_moment
 from alliance_tui.domain.rhythm import days
 from alliance_tui.exports.calendar import calendar
 from tests.builders import Table, found, sit

@@ -10,17 +10,12 @@ from itertools import product
 import pytest
 
 from alliance_tui.domain.agreement import Terms
+from alliance_tui.domain.days import local_day
 from alliance_tui.domain.decisions import agreements, people, sitting
 from alliance_tui.domain.due import Ahead, waiting
-from alliance_tui.domain.moments import (
-    MONTHS,
-    countdown_words,
-    local_day,
-    review_moment,
-    review_words,
-    seen_here,
-)
+from alliance_tui.domain.moments import MONTHS, countdown_words, review_words
 from alliance_tui.domain.review import Review
+from alliance_tui.domain.review_standing import review_moment, seen_here
 from alliance_tui.domain.zones import place_of
 from alliance_tui.exports.listing import listing
 from alliance_tui.exports.reviews import review_lines

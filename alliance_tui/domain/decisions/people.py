@@ -23,7 +23,6 @@ from alliance_tui.domain.events.alliance import (
     RoleGiven,
 )
 from alliance_tui.domain.method import Setting
-from alliance_tui.domain.moments import review_moment
 from alliance_tui.domain.people import (
     Participant,
     clean_name,
@@ -35,6 +34,7 @@ from alliance_tui.domain.people import (
 )
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.review import Review
+from alliance_tui.domain.review_standing import review_moment
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import MAX_NAME, MAX_PEOPLE, MAX_WHY, MIN_PEOPLE, AllianceId, ParticipantId
 from alliance_tui.domain.zones import is_zone

@@ -17,12 +17,12 @@ from alliance_tui.domain.moments import (
     day_words,
     moved_words,
     place_of_hour,
-    review_moment,
     review_words,
     then_words,
 )
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.review import Review
+from alliance_tui.domain.review_standing import review_moment
 from alliance_tui.domain.words import MAX_WHY
 from alliance_tui.sentences import foot
 from alliance_tui.sentences import review as say

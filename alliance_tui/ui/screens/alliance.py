@@ -10,9 +10,11 @@ from textual.binding import BindingType
 from textual.getters import query_one
 
 from alliance_tui.domain.alliance import Alliance
+from alliance_tui.domain.days import local_day
 from alliance_tui.domain.decisions import people
 from alliance_tui.domain.method import ONE_AGREEMENT
-from alliance_tui.domain.moments import ReviewState, countdown_words, local_day, review_state, seen_here
+from alliance_tui.domain.moments import countdown_words
+from alliance_tui.domain.review_standing import ReviewState, review_state, seen_here
 from alliance_tui.domain.saving import SaveStatus
 from alliance_tui.domain.words import RecordId, SessionId, SessionKind
 from alliance_tui.sentences import alliance as say

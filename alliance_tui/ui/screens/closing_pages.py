@@ -12,7 +12,7 @@ from textual.style import Style
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.decisions.takeaways import takeaway
 from alliance_tui.domain.keeping import choosing, has_words, may_wait, what_is_kept, wish
-from alliance_tui.domain.moments import is_over
+from alliance_tui.domain.review_standing import is_over
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import ClosingPage, Keep, Stage
 from alliance_tui.sentences import closing as say

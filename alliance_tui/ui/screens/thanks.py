@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
 
-from alliance_tui.domain.moments import is_over
+from alliance_tui.domain.review_standing import is_over
 from alliance_tui.domain.saving import NotKept, SaveStatus
 from alliance_tui.domain.session import Session
 from alliance_tui.sentences import closing as say

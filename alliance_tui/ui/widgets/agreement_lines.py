@@ -9,8 +9,9 @@ from msgspec import Struct
 from rich.segment import Segment
 
 from alliance_tui.domain.agreement import Agreement
-from alliance_tui.domain.moments import ReviewState, ReviewWords
+from alliance_tui.domain.moments import ReviewWords
 from alliance_tui.domain.people import Participant
+from alliance_tui.domain.review_standing import ReviewState
 from alliance_tui.domain.words import AgreementState, RecordId
 from alliance_tui.sentences import running_list as say
 from alliance_tui.ui import theme

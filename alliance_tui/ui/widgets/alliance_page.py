@@ -10,8 +10,9 @@ from msgspec.structs import replace
 
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance, Sitting
+from alliance_tui.domain.days import local_day
 from alliance_tui.domain.life import Lives
-from alliance_tui.domain.moments import MONTHS, WEEKDAYS, clock_words, local_day, other_place
+from alliance_tui.domain.moments import MONTHS, WEEKDAYS, clock_words, other_place
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.to_agree import is_kept
 from alliance_tui.domain.understood import when_words

@@ -10,8 +10,8 @@ from rich.segment import Segment
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from alliance_tui.domain.moments import ReviewState
 from alliance_tui.domain.people import Participant
+from alliance_tui.domain.review_standing import ReviewState
 from alliance_tui.domain.summary import AllianceSummary
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.sentences import shelf as say

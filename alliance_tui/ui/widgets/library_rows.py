@@ -10,21 +10,19 @@ from typing import Final
 
 from msgspec import Struct
 
+from alliance_tui.domain.days import local_day
 from alliance_tui.domain.moments import (
     MONTHS,
-    ReviewState,
     days_ahead,
     hours_left,
-    local_day,
     place_of_hour,
     planned_for,
     return_words,
-    review_state,
-    seen_here,
     span_words,
 )
 from alliance_tui.domain.people import name_key
 from alliance_tui.domain.review import Review
+from alliance_tui.domain.review_standing import ReviewState, review_state, seen_here
 from alliance_tui.domain.summary import AllianceSummary, SessionState, SessionSummary
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.sentences import shelf as say

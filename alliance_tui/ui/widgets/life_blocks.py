@@ -11,8 +11,9 @@ from textual.content import Content
 
 from alliance_tui.domain.agreement import Agreement, Terms
 from alliance_tui.domain.alliance import Alliance
+from alliance_tui.domain.days import local_day
 from alliance_tui.domain.life import Happened, LifeMoment
-from alliance_tui.domain.moments import day_words, local_day
+from alliance_tui.domain.moments import day_words
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.words import ParticipantId, SessionId
 from alliance_tui.sentences import life as say

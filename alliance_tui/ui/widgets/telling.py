@@ -12,10 +12,11 @@ from textual.style import Style
 from alliance_tui.domain import to_agree
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.carried import Rested
-from alliance_tui.domain.moments import MONTHS, ReviewState, moved_words, review_words
+from alliance_tui.domain.moments import MONTHS, moved_words, review_words
 from alliance_tui.domain.note import Note
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.review import Review
+from alliance_tui.domain.review_standing import ReviewState
 from alliance_tui.domain.understood import when_words
 from alliance_tui.domain.words import ParticipantId
 from alliance_tui.sentences import told as say

@@ -1,0 +1,16 @@
+"""The days of the calendar: which one a moment falls on, and how many a week has."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Final
+
+from alliance_tui.domain.zones import zone_of
+
+WEEK: Final = 7
+"""Days of a week; among so many a weekday's name alone says which day is meant."""
+
+
+def local_day(at: datetime, zone: str) -> date:
+    """The calendar day of a moment in a zone."""
+    return at.astimezone(zone_of(zone)).date()
