@@ -156,7 +156,7 @@ class MarksScreen(MarkingScreen):
             from alliance_tui.ui.screens.together import TogetherScreen
 
             if self.is_on_top:
-                self.app.switch_screen(TogetherScreen())
+                self.app.switch_screen(TogetherScreen(MarksScreen))
         else:
             self.whisper(say.EVERYONE_FIRST)
 

@@ -58,8 +58,15 @@ class TogetherScreen(OverTalkScreen):
         key(letter("y"), "redo", everywhere.REDO, "together-redo"),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, marking: Callable[[], OverTalkScreen]) -> None:
+        """The agreements, one at a time.
+
+        Args:
+            marking: Makes the page on which who came in meanwhile marks first. That page leads here: it
+                knows this one, and not the other way round too.
+        """
         super().__init__()
+        self._marking = marking
         self._place = 0
         self._asked: set[tuple[RecordId, ParticipantId]] = set()
 
@@ -173,10 +180,8 @@ class TogetherScreen(OverTalkScreen):
         """Lay the marks open; where someone came in meanwhile, they mark first."""
         session = self.session
         if session is not None and not session.assessment.is_ready(session.people):
-            from alliance_tui.ui.screens.marks import MarksScreen
-
             if self.is_on_top:
-                self.app.switch_screen(MarksScreen())
+                self.app.switch_screen(self._marking())
         elif self.act(assessing.reveal, one.id):
             self.whisper(None)
 

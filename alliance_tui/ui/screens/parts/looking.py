@@ -15,6 +15,7 @@ from alliance_tui.ui.screens.parts.part import SessionPart
 
 if TYPE_CHECKING:
     from alliance_tui.domain.session import Session
+    from alliance_tui.ui.screens.over_talk import OverTalkScreen
     from alliance_tui.ui.screens.page_screen import PageScreen
 
 
@@ -59,11 +60,15 @@ def page_of(session: Session) -> PageScreen:
     if assessment.agreements and (not assessment.covered or assessment.is_ready(session.people)):
         from alliance_tui.ui.screens.together import TogetherScreen
 
-        return TogetherScreen()
+        return TogetherScreen(_marks)
     if assessment.marks or 0 < session.minutes <= ONE_AGREEMENT:
-        from alliance_tui.ui.screens.marks import MarksScreen
-
-        return MarksScreen()
+        return _marks()
     from alliance_tui.ui.screens.looking_back import LookingBackScreen
 
     return LookingBackScreen()
+
+
+def _marks() -> OverTalkScreen:
+    from alliance_tui.ui.screens.marks import MarksScreen
+
+    return MarksScreen()
