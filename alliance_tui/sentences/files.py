@@ -209,6 +209,22 @@ def lost(*, number: int) -> str:
     return f"At least {number:,} cannot be found."
 
 
+def end_is_open(*, clock: str, day: str, actions: int) -> str:
+    """Of a file whose end is gone, and of these records, at least 1: more may have followed.
+
+    Args:
+        clock: When the newest was made, such as "18:42".
+        day: On which day, such as "Sunday 22 November 2026".
+        actions: How many actions may be missing after it, at most; 0 where nobody knows.
+    """
+    many = "" if not actions else ", 1 action at most" if actions == 1 else f", {actions:,} actions at most"
+    return f"It goes until {clock} on {day}: what was said after that may be missing{many}."
+
+
+NOTHING_LEFT: Final = "Nothing that was kept in it can be found."
+"""Of a file of which no record is left."""
+
+
 # Once files are mended, a line each.
 
 

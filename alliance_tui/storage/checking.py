@@ -18,7 +18,15 @@ from alliance_tui.storage.catalogue import fitting, read_catalogue
 from alliance_tui.storage.copies import with_copies
 from alliance_tui.storage.disk import DISK
 from alliance_tui.storage.duplicates import duplicates, outside, words_left_in
-from alliance_tui.storage.findings import AllianceReport, Finding, Report, State, mendable, unreadable
+from alliance_tui.storage.findings import (
+    AllianceReport,
+    Finding,
+    Report,
+    State,
+    all_that_is_lost,
+    mendable,
+    unreadable,
+)
 from alliance_tui.storage.inventory import Kind, inventory_of, is_bare, logs_among
 from alliance_tui.storage.looking import look
 from alliance_tui.storage.misplaced import held_in, misplaced
@@ -69,7 +77,7 @@ def check_alliance(folder: Path) -> AllianceReport:
         return elsewhere
     own, *sessions = [_without_strays(log, known) for log in logs]
     if own.state is State.EMPTY and any(log.records for log in sessions):
-        own = mendable(own.path, State.HEADLESS, own.records)
+        own = mendable(own.path, State.HEADLESS, own.records, open_end=0)
     own = _founded_again(own, sessions)
     sessions = [_told_astray(one) for one in sessions]
     sessions = [one for one in sessions if one.state is not State.EMPTY or _is_there(one.path)]
@@ -86,7 +94,7 @@ def _founded_again(own: Finding, sessions: Sequence[Finding]) -> Finding:
     """The same of an alliance's own log, with what repairing makes of it where nothing is left in it."""
     if own.records or not own.state.can_be_mended or not begun(own, (own, *sessions)):
         return own
-    return replace(own, advice=" ".join(filter(None, [files.FOUNDING_FROM_SESSION, own.loss])))
+    return replace(own, advice=" ".join(filter(None, [files.FOUNDING_FROM_SESSION, all_that_is_lost(own)])))
 
 
 def _told_astray(session: Finding) -> Finding:
@@ -117,7 +125,7 @@ def _without_strays(log: Finding, known: frozenset[Name]) -> Finding:
         # What others hold more was left out before.
         return look(log.path, ())
     state = log.state if log.state.can_be_mended else State.STRAYS
-    return mendable(log.path, state, kept, log.loss, is_short=True)
+    return mendable(log.path, state, kept, log.loss, is_short=True, open_end=log.open_end)
 
 
 def _beside(folder: Path, alliances: Sequence[AllianceReport]) -> Iterator[Finding]:

@@ -54,7 +54,16 @@ def with_copies(log: Finding, files: LogFiles) -> WithCopies:
     records = in_order(known.values())
     said = [say.from_copies(number=more) if more else "", say.TAKEN_BACK_THERE if has_words else ""]
     loss = " ".join(filter(None, [log.loss, *said]))
-    return WithCopies(mendable(log.path, state, records, loss, is_short=log.is_short), findings)
+    found = mendable(log.path, state, records, loss, is_short=log.is_short, open_end=_end_with(log, records))
+    return WithCopies(found, findings)
+
+
+def _end_with(log: Finding, records: Iterable[Record]) -> int | None:
+    """How many actions may still be missing at the end of a log, once its copies told what they hold."""
+    if not log.open_end:
+        return log.open_end
+    more = {record.action for record in records} - {record.action for record in log.records}
+    return max(log.open_end - len(more), 0) or None
 
 
 def _look(path: Path, files: LogFiles, known: dict[RecordId, Record]) -> Finding:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
@@ -10,6 +10,9 @@ from typing import Final
 from msgspec import Struct
 
 from alliance_tui.domain.events import Record
+from alliance_tui.domain.events.alliance import AllianceFounded
+from alliance_tui.domain.events.sitting import SessionOpened
+from alliance_tui.domain.moments import clock_words, day_words
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.sentences import files as say
 from alliance_tui.sentences import store
@@ -95,7 +98,10 @@ class Finding(Struct, frozen=True):
     """What can be read in it; of a damaged file, what repairing keeps."""
 
     loss: str = ""
-    """What repairing cannot bring back or vouch for, in a sentence or two."""
+    """What repairing cannot bring back or vouch for, in a sentence or two; empty where nothing is."""
+
+    open_end: int | None = None
+    """How many actions may be missing at its end, at most: 0 where nobody knows; None where none are."""
 
     counted: bool = False
     """Whether it is one that holds records."""
@@ -105,7 +111,13 @@ class Finding(Struct, frozen=True):
 
 
 def mendable(
-    path: Path, state: State, records: Iterable[Record], loss: str = "", *, is_short: bool = False
+    path: Path,
+    state: State,
+    records: Iterable[Record],
+    loss: str = "",
+    *,
+    is_short: bool = False,
+    open_end: int | None = None,
 ) -> Finding:
     """What is found out about a file that repairing does something about.
 
@@ -115,10 +127,28 @@ def mendable(
         records: What repairing keeps.
         loss: What it cannot bring back or vouch for, in a sentence or two.
         is_short: Whether something of it is gone, or may be other than it was written.
+        open_end: How many actions may be missing after them, at most: 0 where nobody knows; None for none.
     """
     kept = tuple(records)
-    advice = " ".join(filter(None, [say.repair_keeps(number=len(kept)), loss]))
-    return Finding(path, state, advice, kept, loss, counted=True, is_short=is_short)
+    advice = " ".join(filter(None, [say.repair_keeps(number=len(kept)), loss, _end(kept, open_end)]))
+    is_short = is_short or open_end is not None
+    return Finding(path, state, advice, kept, loss, open_end, counted=True, is_short=is_short)
+
+
+def all_that_is_lost(finding: Finding) -> str:
+    """What repairing cannot bring back or vouch for, in a sentence or more; empty where nothing is."""
+    return " ".join(filter(None, [finding.loss, _end(finding.records, finding.open_end)]))
+
+
+def _end(records: Sequence[Record], actions: int | None) -> str:
+    """Up to when records go after which some may be missing; empty where none are."""
+    if actions is None:
+        return ""
+    if not records:
+        return say.NOTHING_LEFT
+    zones = [one.event.zone for one in records if isinstance(one.event, AllianceFounded | SessionOpened)]
+    until, zone = max(one.at for one in records), zones[0] if zones else ""
+    return say.end_is_open(clock=clock_words(until, zone), day=day_words(until, zone), actions=actions)
 
 
 def unreadable(path: Path, error: OSError) -> Finding:

@@ -94,4 +94,4 @@ def _mendable(path: Path, state: State, left: Salvaged) -> Finding:
         said.append(files.unsure(number=left.unsure))
     if left.lost:
         said.append(files.lost(number=left.lost))
-    return mendable(path, state, left.records, " ".join(said), is_short=left.is_short)
+    return mendable(path, state, left.records, " ".join(said), is_short=left.is_short, open_end=left.open_end)

@@ -33,7 +33,7 @@ from alliance_tui.storage.copies import taken_back, with_copies
 from alliance_tui.storage.database import Database
 from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.duplicates import duplicates, words_left_in
-from alliance_tui.storage.findings import AllianceReport, Finding, State
+from alliance_tui.storage.findings import AllianceReport, Finding, State, all_that_is_lost
 from alliance_tui.storage.forgetting import forget_everywhere
 from alliance_tui.storage.inventory import Named, folders_among, inventory_of, logs_among
 from alliance_tui.storage.lock import AllianceLock
@@ -229,7 +229,13 @@ def _mend(broken: Finding, logs: Sequence[Finding], *, has_lost_words: bool) -> 
         sync_folder(DISK, path.parent)
         return " ".join(filter(None, (say.taken_away(file=path.name), kept)))
     write_log(path, records)
-    said = (say.mended(file=path.name), source, say.holds(number=len(records)), broken.loss, kept)
+    said = (
+        say.mended(file=path.name),
+        source,
+        say.holds(number=len(records)),
+        all_that_is_lost(broken),
+        kept,
+    )
     return " ".join(filter(None, said))
 
 
@@ -254,7 +260,10 @@ def write_log(path: Path, records: Sequence[Record]) -> None:
     path = followed(path)
     make_folder(DISK, path.parent)
     # As if all lines of the old journal were in it: until it is gone, none is read over this file.
-    data = encode_file(encode_log(records), SCHEMA, *_newest(path))
+    newest, name = _newest(path)
+    # Nor is it less than what it holds: whoever finds its end cut off counts by it.
+    newest = max(newest, len({record.action for record in records}))
+    data = encode_file(encode_log(records), SCHEMA, newest, name)
     replace_file(DISK, path, data, lambda: path)
     sync_folder(DISK, path.parent)
     discard(DISK, journal_of(path))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
@@ -193,7 +194,9 @@ def encode_records(seq: int, table: str, records: Mapping[str, Struct]) -> bytes
 def read_lines(raw: bytes) -> Lines:
     """Read a journal, past whatever is wrong in it."""
     # Some programs put another end to each line of what they take for text.
-    *whole, tail = (text.removesuffix(b"\r") for text in raw.split(b"\n"))
+    # And three bytes before it, which are no part of its first line.
+    marked = raw.removeprefix(codecs.BOM_UTF8)
+    *whole, tail = (text.removesuffix(b"\r") for text in marked.split(b"\n"))
     good: list[Line] = []
     damaged = 0
     for text in whole:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from json import JSONDecoder
 from pathlib import Path
 from typing import Final
@@ -13,6 +14,7 @@ from msgspec import Struct
 
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.words import RecordId
+from alliance_tui.storage.backup import backup_of
 from alliance_tui.storage.beginnings import place_of
 from alliance_tui.storage.beside import is_journal, journal_of
 from alliance_tui.storage.codec import EVENTS, NUMBER, SCHEMA, in_order, upcast
@@ -20,11 +22,15 @@ from alliance_tui.storage.contents import Contents, read_contents, refuse_newer
 from alliance_tui.storage.disk import DISK
 from alliance_tui.storage.findings import State
 from alliance_tui.storage.joining import join
-from alliance_tui.storage.ops import apply, read_lines
+from alliance_tui.storage.ops import Line, apply, read_lines
+from alliance_tui.storage.signed import Head
 from alliance_tui.storage.values import UNREADABLE, Document, Tables
 
 _DOCUMENT: Final = re.compile(r'"(\d+)":(?=\{"n":)')
 """How a record begins in a file; within what people typed its quotes would be escaped."""
+
+_HEAD: Final = re.compile(r'\{"meta":\{"0":(?=\{)')
+"""How a file begins that we wrote, before what the store notes about it."""
 
 _BROKEN: Final = (*UNREADABLE, LookupError)
 """All that a record which is none can raise on its way to one of this version."""
@@ -45,6 +51,9 @@ class Salvaged(Struct, frozen=True):
     lost: int
     """How many are known to be gone, at least."""
 
+    open_end: int | None = None
+    """How many actions may be missing at the end, at most: 0 where nobody knows; None where none are."""
+
     @property
     def is_short(self) -> bool:
         """Whether not all of it is left as it was written, as far as anybody can tell."""
@@ -58,10 +67,19 @@ class Source(Struct, frozen=True):
     """The records, by their ids."""
 
     sure: bool
-    """Whether a checksum vouches for them."""
+    """Whether a checksum vouches for all of them."""
 
     expected: int
     """How many there were, at least."""
+
+    vouched: frozenset[RecordId] = frozenset()
+    """Those that a good line of the journal tells, whatever the file is worth."""
+
+    actions: int = 0
+    """How many actions there were, as far as the file and its journal tell: some may add no record."""
+
+    has_end: bool = False
+    """Whether what was written last can be read in it."""
 
     sum: int | None = None
     """What a journal calls the file that it follows, if it may follow this one."""
@@ -91,14 +109,37 @@ def salvage(path: Path, others: Iterable[Path]) -> Salvaged:
         if source.sure:
             join(records, source.records.values())
             sure.update(source.records)
+        join(records, [source.records[name] for name in source.vouched & source.records.keys()])
+        sure.update(source.vouched)
         records = {**source.records, **records}
     expected = max(source.expected for source in sources)
+    kept = in_order(records.values())
     return Salvaged(
-        records=in_order(records.values()),
+        records=kept,
         from_backup=len(records.keys() - main.records.keys()),
         unsure=len(records.keys() - sure),
         lost=max(expected - len(records), 0),
+        open_end=_open_end(path, [(path, main), *zip(others, rest, strict=False)], kept),
     )
+
+
+def _open_end(path: Path, sources: Sequence[tuple[Path, Source]], kept: Iterable[Record]) -> int | None:
+    """How many actions may be missing after the newest record; see `Salvaged`.
+
+    Args:
+        path: The file of the log.
+        sources: What can be read of it and of the others, with where.
+        kept: What is left.
+    """
+    if sources[0][1].has_end:
+        return None
+    backup = backup_of(path)
+    before = max((source.actions for place, source in sources if place == backup), default=0)
+    # Of a file that was set aside and is older than the backup, nobody knows what came after that.
+    told = max((source.actions for place, source in sources if place != backup), default=0)
+    if told <= before:
+        return 0
+    return max(told - len({record.action for record in kept}), 0) or None
 
 
 def _is_astray(path: Path, source: Source) -> bool:
@@ -112,15 +153,33 @@ def read_source(path: Path) -> Source:
     except OSError:
         return Source({}, sure=False, expected=0)
     documents = found.tables.get(EVENTS, {})
+    cut: list[str] = []
+    head = found.head
     if found.unreadable:
-        documents = {**dict(_pieces(path)), **documents}
-    records = list(_records(documents, found))
-    numbers = [int(number) for number in documents if NUMBER.fullmatch(number)]
+        text = _text(path)
+        pieces = dict(_pieces(text))
+        cut = [start[1] for start in _DOCUMENT.finditer(text) if start[1] not in pieces]
+        head = _head(text)
+        documents = {**pieces, **documents}
+    numbered = _numbered(documents, found)
+    told = {record.id: record for record in numbered.values()}
     sure = not found.unreadable and (found.trusted is True or found.file is None)
     # A line that is gone from the middle shows as a gap in the numbers too, one from the end does not.
-    expected = max([len(documents) + max(found.missing, found.damaged), *numbers])
-    told = {one.id: one for one in records}
-    return Source(told, sure, expected, found.sum, follows)
+    gone = max(found.missing, found.damaged, _gaps(numbered, {*documents, *cut}))
+    lines = read_lines(found.journal_bytes).good if not found.astray else ()
+    actions = max(found.seq, head.folded if head is not None else 0)
+    is_whole = found.file is not None and not found.unreadable and bool(documents)
+    return Source(
+        told,
+        sure,
+        # What is in it twice is lost no more than what is in it once.
+        expected=len(told) + len({*documents, *cut}) - len(numbered) + gone,
+        vouched=frozenset() if sure else _told_by(lines, found),
+        actions=actions,
+        has_end=is_whole or any(line.seq >= actions for line in lines),
+        sum=found.sum,
+        follows=follows,
+    )
 
 
 def _journal(path: Path) -> tuple[Contents, int | None]:
@@ -136,12 +195,25 @@ def _journal(path: Path) -> tuple[Contents, int | None]:
     return found, lines.file
 
 
-def _pieces(path: Path) -> Iterator[tuple[str, Document]]:
-    """The whole documents in a file that is not whole."""
+def _text(path: Path) -> str:
+    """What stands in a file that is not whole."""
     try:
-        text = DISK.read(path)[0].decode(errors="replace")
+        return DISK.read(path)[0].decode(errors="replace")
     except OSError:
-        return
+        return ""
+
+
+def _head(text: str) -> Head | None:
+    """What the store notes at the beginning of a file that is not whole."""
+    start = _HEAD.match(text)
+    try:
+        return msgspec.convert(JSONDecoder().raw_decode(text, start.end())[0], Head) if start else None
+    except UNREADABLE:
+        return None
+
+
+def _pieces(text: str) -> Iterator[tuple[str, Document]]:
+    """The whole documents in a file that is not whole."""
     decoder = JSONDecoder()
     for start in _DOCUMENT.finditer(text):
         try:
@@ -151,12 +223,46 @@ def _pieces(path: Path) -> Iterator[tuple[str, Document]]:
         yield start[1], document
 
 
-def _records(documents: Mapping[str, Document], found: Contents) -> Iterator[Record]:
+def _told_by(lines: Iterable[Line], found: Contents) -> frozenset[RecordId]:
+    """The records that stand in lines of a journal."""
+    tables: Tables = {}
+    for line in lines:
+        for op in line.ops:
+            apply(tables, op)
+    return frozenset(one.id for one in _numbered(tables.get(EVENTS, {}), found).values())
+
+
+def _numbered(documents: Mapping[str, Document], found: Contents) -> dict[str, Record]:
+    """The documents that are records, by their numbers."""
     schema = SCHEMA if found.schema is None else found.schema
+    records = {}
     for number, document in documents.items():
         tables: Tables = {EVENTS: {number: document}}
         try:
             upcast(schema, tables)
-            yield msgspec.convert(tables[EVENTS][number], Record)
+            records[number] = msgspec.convert(tables[EVENTS][number], Record)
         except _BROKEN:
             continue
+    return records
+
+
+def _gaps(numbered: Mapping[str, Record], there: Iterable[str]) -> int:
+    """How many documents are gone, at least, where their numbers leave some out.
+
+    No more of them than of the records' own numbers: somebody may have given a document another number.
+
+    Args:
+        numbered: The records, by the numbers of their documents.
+        there: The numbers of all documents, of which some may be no records.
+    """
+    numbers = sorted({int(one) for one in there if NUMBER.fullmatch(one)})
+    records = {int(one): record.n for one, record in numbered.items() if NUMBER.fullmatch(one)}
+    gone = before = n_before = 0
+    for number, n in sorted(records.items()):
+        if n <= n_before:
+            # It stands there a second time, or out of its place.
+            continue
+        between = bisect_left(numbers, number) - bisect_right(numbers, before)
+        gone += max(min(number - before, n - n_before) - 1 - between, 0)
+        before, n_before = number, n
+    return gone
