@@ -78,6 +78,13 @@ NO_SESSIONS: Final = "None yet. n begins the first one."
 """Under the heading; n is a key."""
 
 
+NO_SESSIONS_SHOWN: Final = (
+    'None that can be shown. Something is wrong with the files: "alliance check" says more.'
+    " n begins another one."
+)
+"""Under the heading, where something was wrong with the files; n is a key."""
+
+
 def date(*, day: int, month: str, year: int | None) -> str:
     """A day such as "22 November"; with the year where it is another one; one digit has a space before it."""
     return f"{day:>2} {month} {year}" if year else f"{day:>2} {month}"

@@ -54,6 +54,12 @@ NOTHING_TO_CHECK: Final = "There is no alliance yet, and so nothing to check."
 ALL_IS_WELL: Final = "All is well: every record can be read as it was written."
 """What was found out."""
 
+ALL_BUT_AN_END: Final = (
+    "All that was saved can be read as it was written; what was being written as it was cut off may be"
+    " missing: see above."
+)
+"""What was found out where a file is cut off at its end."""
+
 ALL_THAT_IS_LEFT: Final = (
     "All that is left can be read. Not everything could be saved as it was written: see above. What was there"
     " is kept as it was found, in the files that are set aside."

@@ -10,6 +10,7 @@ from typing import Final
 STATES: Final = {
     "well": "well",
     "open": "open",
+    "torn": "cut off at its end",
     "marked": "with a byte-order mark",
     "empty": "empty",
     "stale": "behind the files",
@@ -20,6 +21,8 @@ STATES: Final = {
     "taken-back": "a copy, with words taken back",
     "left-over": "left over",
     "foreign": "not of this program",
+    "spoiled": "a backup, damaged",
+    "in-the-way": "in the way",
     "not-gone": "not gone yet",
     "unreadable": "cannot be read",
     "newer": "of a newer version",
@@ -42,8 +45,18 @@ ADVICE: Final = {
     "copy": "Another program made it. Keep it until you know what is in the file that it was made of.",
     "left-over": "Nothing: the next opening removes it.",
     "foreign": "Nothing: it is left alone.",
+    "torn": (
+        "Its journal ends in the middle of a line: what was being written just then may be missing. The next"
+        " opening goes on without it."
+    ),
+    "spoiled": "Nothing: it is of no use, and renewed when what it is a backup of is next written anew.",
 }
 """Under "what to do", where that is the same for each; by the same words."""
+
+LOCK_IN_THE_WAY: Final = (
+    "It is no file. Until it is moved out of the way, the alliance can be read, and nobody can change it."
+)
+"""The same, of what has the name of a lock."""
 
 COPY_DAMAGED: Final = "Another program made it, and it cannot be read as it was written. It is left alone."
 """The same, of a copy."""
@@ -156,9 +169,6 @@ def _stand_only_in_it(number: int) -> str:
 
 TAKEN_BACK_THERE: Final = "Words in it were taken back in a copy."
 """Of a file in which words still stand that a copy does not hold any more."""
-
-TORN: Final = "Its journal ends in the middle of a line, which the next opening leaves out: it was cut short."
-"""The same, of a file whose journal is not whole at its end."""
 
 NOT_GONE: Final = 'Its removal was cut short. "alliance list" removes it, or says why it cannot.'
 """The same, of a folder that was to be gone."""
@@ -296,6 +306,11 @@ def taken_away(*, file: str) -> str:
 def folded_in(*, file: str) -> str:
     """Of a file with a journal."""
     return f"The journal of {file} is folded in."
+
+
+def folded_in_but_its_end(*, file: str) -> str:
+    """Of a file with a journal whose last line is cut off."""
+    return f"The journal of {file} is folded in, but for its last line, which was cut off."
 
 
 def mark_taken_out(*, file: str) -> str:

@@ -131,10 +131,47 @@ def records_left_out(*, number: int, file: str) -> str:
 # In the list of alliances: `whole` says it of the alliance itself, else it is of one of its sessions.
 
 
-def one_cannot_be_read(*, whole: bool, why: str, folder: str) -> str:
-    """Of a file; `why` is a sentence."""
+def one_cannot_be_read(*, whole: bool, why: str, folder: str, remedy: str) -> str:
+    """Of a file; `why` is a sentence, and so is `remedy`: what can be done; empty where nobody knows."""
     what = "An alliance" if whole else "A session"
-    return f"{what} cannot be read: {why} It is in {folder}."
+    return f"{what} cannot be read: {why} It is in {folder}. {remedy}".rstrip()
+
+
+REPAIR_MENDS: Final = '"alliance check --repair" mends what it can.'
+"""What can be done where a file is damaged."""
+
+
+def one_is_missing(*, whole: bool, why: str) -> str:
+    """Of a file that is not there; `why` is a sentence or more, with what can be done."""
+    what = "An alliance" if whole else "A session"
+    return f"{what} cannot be read: {why}"
+
+
+def session_is_gone(*, file: str) -> str:
+    """Of the file of a session that is not there, though other files of it are."""
+    return (
+        f'The file of a session, {file}, is gone, and the session is not shown. "alliance check --repair"'
+        " brings back what is left beside it."
+    )
+
+
+def is_told_by_others(*, why: str) -> str:
+    """Of an alliance whose own file cannot be read, which `why` says; it is listed all the same."""
+    return f"{why} What is shown of the alliance is what its other files tell."
+
+
+def has_a_mark(*, file: str) -> str:
+    """Of a file with three bytes before its text, in a list."""
+    return f'{marked(file=file)} "alliance check --repair" takes it out.'
+
+
+def ends_early(*, whole: bool, file: str) -> str:
+    """Of a file whose journal is cut off at its end."""
+    what = "An alliance" if whole else "A session"
+    return (
+        f"{what} was cut off as it was written: the journal of {file} ended in the middle of a line. What was"
+        " being said just then may be missing; all before it is there."
+    )
 
 
 def sessions_cannot_be_read(*, folder: str, why: str) -> str:
@@ -210,7 +247,7 @@ def has_copies(*, whole: bool, number: int) -> str:
 LOOK_FIRST: Final = "Before you go on"
 """Above what was found wrong with the files of the alliance that was just opened."""
 
-NOT_AS_LEFT: Final = "A file of this alliance is not as it was left. All that can be read of it is here."
+NOT_AS_LEFT: Final = "A file of this alliance is not as it was left."
 """The first of it."""
 
 CHECK_SAYS_MORE: Final = '"alliance check" says more of it.'

@@ -65,6 +65,26 @@ JOURNAL_STUCK: Final = "the journal could not be begun afresh"
 """The file was written, and what was beside it could not be."""
 
 
+# What to do about it: sentences.
+
+IN_THE_WAY: Final = (
+    'Move it out of the way. Then put back the file that belongs there, or let "alliance check --repair"'
+    " bring back what is left beside it."
+)
+"""Where something stands in the place of a file that is none."""
+
+MAY_NOT_READ: Final = "Give your account the right to read it."
+"""Where this account may not."""
+
+COPY_IT_FIRST: Final = "Copy what you can to another disk: this one may be about to fail."
+"""Where the disk is broken."""
+
+LINK_REMEDY: Final = (
+    "Connect the disk that it was on, or put the file back there. Where it is gone for good, remove the link."
+)
+"""Where a link leads nowhere."""
+
+
 def reason(*, why: str) -> str:
     """A reason for itself, such as "The disk is full."."""
     return f"{why.capitalize()}."
@@ -99,6 +119,11 @@ def newer(*, file: str, needed: int, newest: int) -> str:
 def no_folder_for(*, name: str, folder: str) -> str:
     """Of a file that cannot be opened."""
     return f"{name} cannot be opened: there is no folder {folder}."
+
+
+def link_to_nothing(*, name: str, target: str) -> str:
+    """Of a link in the place of a file, and the path that it leads to."""
+    return f"{name} is a link to {target}, and nothing is there. {LINK_REMEDY}"
 
 
 def no_file(*, name: str, folder: str) -> str:
@@ -167,6 +192,16 @@ def close_it_there(*, where: str) -> str:
 def no_lock(*, why: str) -> str:
     """Why an alliance cannot be changed: its lock cannot be taken; the rest is a reason."""
     return f"This alliance can be read, not changed: {why}."
+
+
+def lock_in_the_way(*, lock: str, why: str) -> str:
+    """The same where something else has the name of its lock, a path; the rest is a reason."""
+    return f"This alliance can be read, not changed: {why}. Move {lock} out of the way."
+
+
+def lock_not_ours(*, lock: str, why: str) -> str:
+    """The same where this account may not write its lock, a path; the rest is a reason."""
+    return f"This alliance can be read, not changed: {why}. Give your account the right to write {lock}."
 
 
 # What is not there.

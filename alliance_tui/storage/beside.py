@@ -5,10 +5,18 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from alliance_tui.sentences import store as say
+from alliance_tui.storage.disk import MissingError, StoreError
+
 
 def journal_of(path: Path) -> Path:
     """Where the journal of a file is."""
     return path.with_name(f"{path.name}.journal")
+
+
+def leads_nowhere(path: Path) -> StoreError:
+    """What is said of a link where nothing is that it leads to."""
+    return MissingError(say.link_to_nothing(name=path.name, target=os.path.realpath(path)))
 
 
 def is_journal(path: Path) -> bool:

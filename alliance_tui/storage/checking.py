@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -27,7 +27,7 @@ from alliance_tui.storage.findings import (
     mendable,
     unreadable,
 )
-from alliance_tui.storage.inventory import Kind, inventory_of, is_bare, logs_among
+from alliance_tui.storage.inventory import Kind, Named, inventory_of, is_bare, logs_among
 from alliance_tui.storage.looking import look
 from alliance_tui.storage.misplaced import held_in, misplaced
 from alliance_tui.storage.places import ALLIANCES, CATALOGUE, TRASH, alliances_in, as_id, is_doomed
@@ -85,9 +85,20 @@ def check_alliance(folder: Path) -> AllianceReport:
         own = _never_saved(own.path)
     state = fold_alliance(own.records, [log.records for log in sessions])
     states = [(one.path, _STATES[one.kind]) for one in files if one.kind in _STATES]
-    rest = [Finding(path, state, state.advice) for path, state in states]
+    rest = [*(Finding(path, state, state.advice) for path, state in states), *_of_no_use(files)]
     title = state.title if state else ""
     return AllianceReport(folder.name, title, (own, *sessions, *copies, *rest, *unread))
+
+
+def _of_no_use(found: Iterable[Named]) -> Iterator[Finding]:
+    """Backups that nobody could bring anything back from, and what has the name of a lock and is none."""
+    for one in found:
+        if one.kind is Kind.BACKUP:
+            kept = read_source(one.path)
+            if not (kept.sure and kept.records):
+                yield Finding(one.path, State.SPOILED, State.SPOILED.advice)
+        elif one.kind is Kind.LOCK and one.path.exists() and not one.path.is_file():
+            yield Finding(one.path, State.IN_THE_WAY, files.LOCK_IN_THE_WAY)
 
 
 def _founded_again(own: Finding, sessions: Sequence[Finding]) -> Finding:

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from alliance_tui.domain.saving import SaveStatus
 from alliance_tui.sentences import store as say
-from alliance_tui.storage.beside import followed
+from alliance_tui.storage.beside import followed, leads_nowhere
 from alliance_tui.storage.disk import DISK, Disk, MissingError, StoreError, why
 from alliance_tui.storage.keeping import Kept, Sync
 from alliance_tui.storage.opening import open_database
@@ -67,6 +67,8 @@ class Database(Kept):
         place = followed(path).absolute()
         opened = open_database(disk, place, schema, writable=writable, signed=signed, trusting=trusting)
         if opened.is_new and not (writable and create):
+            if path.is_symlink():
+                raise leads_nowhere(path)
             raise MissingError(say.no_file(name=path.name, folder=str(path.parent)))
         super().__init__(
             place, opened, writable=writable, sync=sync, watch=watch, schema=schema, disk=disk, bound=bound

@@ -44,6 +44,18 @@ _REASONS: Final = {
 """What the common errors mean, in words that fit after "because"."""
 
 
+_REMEDIES: Final = {
+    errno.EISDIR: say.IN_THE_WAY,
+    errno.ESPIPE: say.IN_THE_WAY,
+    errno.ENXIO: say.IN_THE_WAY,
+    errno.ELOOP: say.IN_THE_WAY,
+    errno.EACCES: say.MAY_NOT_READ,
+    errno.EPERM: say.MAY_NOT_READ,
+    errno.EIO: say.COPY_IT_FIRST,
+}
+"""What can be done where a file cannot be read."""
+
+
 class StoreError(OSError):
     """Something could not be read or kept; the message is a sentence for people."""
 
@@ -145,3 +157,13 @@ def why(error: OSError) -> str:
     """What an error of the disk means, in words that fit after "because"."""
     number = error.errno or 0
     return _REASONS.get(number) or (error.strerror or say.DISK_ERROR).lower()
+
+
+def remedy(error: OSError) -> str:
+    """What can be done where a file cannot be read, as a sentence; empty where nobody knows.
+
+    Args:
+        error: What the disk said, or what was made of that.
+    """
+    cause = error.__cause__
+    return _REMEDIES.get((cause.errno if isinstance(cause, OSError) else error.errno) or 0, "")

@@ -16,7 +16,7 @@ from alliance_tui.domain.moments import clock_words, day_words
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.sentences import files as say
 from alliance_tui.sentences import store
-from alliance_tui.storage.disk import StoreError, why
+from alliance_tui.storage.disk import StoreError, remedy, why
 
 
 class State(StrEnum):
@@ -24,6 +24,7 @@ class State(StrEnum):
 
     WELL = "well"
     OPEN = "open"
+    TORN = "torn"
     MARKED = "marked"
     EMPTY = "empty"
     STALE = "stale"
@@ -34,6 +35,8 @@ class State(StrEnum):
     TAKEN_BACK = "taken-back"
     LEFT_OVER = "left-over"
     FOREIGN = "foreign"
+    SPOILED = "spoiled"
+    IN_THE_WAY = "in-the-way"
     NOT_GONE = "not-gone"
     UNREADABLE = "unreadable"
     NEWER = "newer"
@@ -66,7 +69,9 @@ class State(StrEnum):
         return say.ADVICE.get(self, "")
 
 
-_PROBLEMS: Final = frozenset({State.NOT_GONE, State.UNREADABLE, State.NEWER, State.DIFFERING})
+_PROBLEMS: Final = frozenset(
+    {State.NOT_GONE, State.UNREADABLE, State.NEWER, State.DIFFERING, State.IN_THE_WAY}
+)
 
 _MENDABLE: Final = frozenset(
     {
@@ -153,9 +158,13 @@ def _end(records: Sequence[Record], actions: int | None) -> str:
 
 def unreadable(path: Path, error: OSError) -> Finding:
     """What is found out about a file, or a folder, that the disk does not let us read."""
-    plain = store.cannot_be_read(name=path.name, why=why(error))
-    said = str(error) if isinstance(error, StoreError) else plain
-    return Finding(path, State.UNREADABLE, said, counted=True)
+    said = str(error) if isinstance(error, StoreError) else ""
+    cause = error.__cause__ if isinstance(error.__cause__, OSError) else error
+    if said in {"", store.cannot_be_read(name=path.name, why=why(cause))}:
+        # Which file that is stands beside it.
+        said = store.reason(why=why(cause))
+    advice = " ".join(filter(None, [said, remedy(error)]))
+    return Finding(path, State.UNREADABLE, advice, counted=True)
 
 
 class AllianceReport(Struct, frozen=True):

@@ -12,7 +12,7 @@ from alliance_tui.domain.events import Record
 from alliance_tui.domain.saving import NotSaved
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.sentences import opened as say
-from alliance_tui.storage.astray import is_astray
+from alliance_tui.storage.astray import beginning, is_astray
 from alliance_tui.storage.atomic import remove_stale, set_aside
 from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.disk import DISK, DamagedError, StoreError
@@ -192,6 +192,8 @@ class HeldAlliance:
         try:
             log = self._sessions[session] = FileLog(path, self.read_only)
             self._note_problems(log)
+            if beginning(log.read()) is None and log.read():
+                self.problems.append(say.SESSION_WITHOUT_BEGINNING)
             if is_astray(path, log.read()):
                 # What is written here would be another session's.
                 del self._sessions[session]

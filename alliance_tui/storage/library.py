@@ -20,7 +20,7 @@ from alliance_tui.storage.disk import DISK, DamagedError, StoreError, why
 from alliance_tui.storage.outcomes import Outcome, read_or_say
 from alliance_tui.storage.outside import WritesOutside
 from alliance_tui.storage.places import ALLIANCES, CATALOGUE, OWN, SESSIONS, as_id
-from alliance_tui.storage.rows import Known, entry_of
+from alliance_tui.storage.rows import Known, entry_of, told_by_others
 from alliance_tui.storage.stamps import Stamps, stamps_in, stamps_of
 
 if TYPE_CHECKING:
@@ -130,15 +130,20 @@ class FileLibrary(WritesOutside):
     def read(self, alliance: AllianceId) -> tuple[Records, dict[SessionId, Records]]:
         """An alliance's own log and those of its sessions that can be read, without holding it open.
 
+        Where its own does not tell how it was founded, it is the one that repairing makes of it.
+
         Raises:
-            LookupError: There is none with this id, or its own log cannot be read; the text is a sentence.
+            LookupError: There is none with this id, or nothing tells how it began; the text is a sentence.
         """
         folder = self._folder_of(alliance)
         own, problem = read_or_say(folder / OWN)
+        # Here, because a first picture of the library reads no log.
+        from alliance_tui.storage.astray import beginning, is_astray
+
+        if beginning(own or ()) is None:
+            own = told_by_others(folder) or own
         if own is None:
             raise LookupError(problem)
-        # Here, because a first picture of the library reads no log.
-        from alliance_tui.storage.astray import is_astray
 
         paths = {one: folder / SESSIONS / f"{one}.json" for one in stamps_of(folder).sessions}
         logs = {one: read_or_say(path).records for one, path in paths.items()}
@@ -291,4 +296,6 @@ class FileLibrary(WritesOutside):
 
 def _signature(name: str, stamps: Stamps) -> int:
     """A number; the sum over all alliances is another one as soon as any file is."""
-    return hash((name, stamps.own, stamps.twice, stamps.copies, frozenset(stamps.sessions.items())))
+    return hash(
+        (name, stamps.own, stamps.twice, stamps.copies, stamps.lost, frozenset(stamps.sessions.items()))
+    )

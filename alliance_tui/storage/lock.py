@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -55,7 +56,7 @@ class AllianceLock:
             self.refusal = say.open_elsewhere(where=self.taken_by)
             return
         except OSError as error:
-            self.refusal = say.no_lock(why=why(error))
+            self.refusal = _refusal(path, error)
             return
         self._held = lock
         if has_fcntl:
@@ -85,6 +86,14 @@ def touched(path: Path) -> datetime | None:
     except OSError:
         return None
     return _EPOCH + nanoseconds // 1000 * _MICROSECOND if nanoseconds else None
+
+
+def _refusal(path: Path, error: OSError) -> str:
+    """Why a lock cannot be taken, and what can be done about that."""
+    if error.errno in {errno.EACCES, errno.EPERM} and path.is_file():
+        return say.lock_not_ours(lock=str(path), why=why(error))
+    is_other = path.is_symlink() or (path.exists() and not path.is_file())
+    return say.lock_in_the_way(lock=str(path), why=why(error)) if is_other else say.no_lock(why=why(error))
 
 
 def _somewhere(path: Path) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from alliance_tui.domain.events import Record
 from alliance_tui.sentences import files
 from alliance_tui.storage.beginnings import place_of
-from alliance_tui.storage.beside import journal_of
+from alliance_tui.storage.beside import journal_of, leads_nowhere
 from alliance_tui.storage.codec import EVENTS, SCHEMA, sound_records, upcast
 from alliance_tui.storage.contents import Contents, NewerSchemaError, read_contents
 from alliance_tui.storage.disk import DISK, StoreError
@@ -31,17 +31,22 @@ def look(path: Path, others: Sequence[Path]) -> Finding:
         return Finding(path, State.NEWER, str(error), counted=True)
     except StoreError as error:
         return unreadable(path, error)
+    if found.file is None and found.journal is None and path.is_symlink():
+        # Its disk may be back tomorrow: nothing is put in its place.
+        return unreadable(path, leads_nowhere(path))
     records = _decoded(found)
     state = _state(found, records)
     if state in {State.WELL, State.OPEN}:
         place = place_of(path, records or ())
         state = place if place.is_problem else state
-        state = State.MARKED if found.marked and state is State.WELL else state
+        if not state.is_problem:
+            state = State.MARKED if found.marked else State.TORN if found.torn is not None else state
     if not state.can_be_mended and state is not State.EMPTY:
         # Where nothing is lost, what it held before has nothing to tell, however damaged that is by now.
         others = [one for one in others if ".ours-" in one.name or ".other-" in one.name]
     if not (found.astray or others or state.can_be_mended):
-        advice = files.TORN if state is State.OPEN and found.torn is not None else state.advice
+        is_both = state is State.MARKED and found.torn is not None
+        advice = f"{state.advice} {State.TORN.advice}" if is_both else state.advice
         return Finding(path, state, advice, records or (), counted=True)
     if found.astray:
         others = (*others, journal_of(path))

@@ -19,7 +19,6 @@ from alliance_tui.storage.atomic import (
     discard,
     free_name,
     make_folder,
-    remove_stale,
     replace_file,
     sync_folder,
 )
@@ -43,6 +42,7 @@ from alliance_tui.storage.places import ALLIANCES, OWN, SESSIONS, as_id
 from alliance_tui.storage.reading import OPTIONS
 from alliance_tui.storage.salvage import read_source
 from alliance_tui.storage.signed import encode_file
+from alliance_tui.storage.tidying import tidy
 
 
 def mend(folder: Path, name: str, others: Sequence[Path] | None = None) -> tuple[str, ...]:
@@ -69,6 +69,8 @@ def mend(folder: Path, name: str, others: Sequence[Path] | None = None) -> tuple
 
 
 def _mend_all(home: Path, lock: AllianceLock, others: Sequence[Path] | None) -> tuple[str, ...]:
+    if lock.taken_by:
+        raise StoreError(store.close_it_there(where=lock.taken_by))
     if lock.refusal:
         raise StoreError(lock.refusal)
     files, closed = inventory_of(home)
@@ -102,7 +104,7 @@ def _mend_all(home: Path, lock: AllianceLock, others: Sequence[Path] | None) -> 
     said.extend(_name_copy(path, stems[path]) for path in fitting)
     broken = [one for one in (own, *sessions) if one.state.can_be_mended]
     said.extend(_mend(one, logs, has_lost_words=one.path in changed) for one in broken)
-    said.extend(_tidy(home, logs, [one for one in report.findings if not one.counted]))
+    said.extend(tidy(home, logs, [one for one in report.findings if not one.counted]))
     return tuple(said)
 
 
@@ -277,20 +279,3 @@ def _newest(path: Path) -> tuple[int, int | None]:
     except StoreError:
         return 0, None
     return found.seq, found.name
-
-
-def _tidy(home: Path, logs: Sequence[Finding], others: Sequence[Finding]) -> list[str]:
-    """Fold in the journals that are left, take out marks, and remove what was cut off."""
-    said = []
-    for log in logs:
-        if log.state in {State.OPEN, State.MARKED}:
-            Database(log.path, create=False, **OPTIONS).close()
-            done = say.folded_in if log.state is State.OPEN else say.mark_taken_out
-            said.append(done(file=log.path.name))
-    for place in (home, home / SESSIONS):
-        with suppress(FileNotFoundError):
-            remove_stale(DISK, place)
-    gone = [one for one in others if one.state is State.LEFT_OVER and not one.path.exists()]
-    if gone:
-        said.append(say.removed(names=tuple(one.path.name for one in gone)))
-    return said

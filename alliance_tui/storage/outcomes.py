@@ -7,7 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from alliance_tui.storage.disk import StoreError
+from alliance_tui.storage.beside import followed
+from alliance_tui.storage.disk import DamagedError, MissingError, StoreError, remedy
 from alliance_tui.storage.places import OWN
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ def read_or_say(path: Path, twice: Sequence[Path] = ()) -> Outcome:
     """
     # Here, because a catalogue that fits needs none of it.
     from alliance_tui.sentences import files
-    from alliance_tui.sentences import opened as say
     from alliance_tui.storage.inventory import is_bare
     from alliance_tui.storage.reading import read_log
 
@@ -42,8 +42,7 @@ def read_or_say(path: Path, twice: Sequence[Path] = ()) -> Outcome:
     except StoreError as error:
         if path.name == OWN and is_bare(path.parent):
             return Outcome(None, files.holds_nothing(alliance=path.parent.name))
-        said = say.one_cannot_be_read(whole=path.name == OWN, why=str(error), folder=str(path.parent))
-        return Outcome(None, said)
+        return Outcome(None, _unread(path, error))
     if found.reports and not found.suspicious:
         with suppress(StoreError):
             # Once more: somebody may have been writing just then.
@@ -52,8 +51,34 @@ def read_or_say(path: Path, twice: Sequence[Path] = ()) -> Outcome:
         return Outcome(found.records, found.suspicious)
     said = _said_of_two(path, twice) if twice or found.reports else ""
     if found.reports and not said:
-        said = say.one_is_not_whole(whole=path.name == OWN, why=" ".join(found.reports))
+        said = _said_of(path, found.reports)
     return Outcome(found.records, said)
+
+
+def _unread(path: Path, error: StoreError) -> str:
+    """What is said of a log that cannot be read, and what can be done about it."""
+    from alliance_tui.sentences import opened as say
+
+    whole = path.name == OWN
+    if isinstance(error, MissingError):
+        why = str(error) if path.is_symlink() else f"{error} {say.REPAIR_MENDS}"
+        return say.one_is_missing(whole=whole, why=why)
+    advice = say.REPAIR_MENDS if isinstance(error, DamagedError) else remedy(error)
+    return say.one_cannot_be_read(whole=whole, why=str(error), folder=str(path.parent), remedy=advice)
+
+
+def _said_of(path: Path, reports: Sequence[str]) -> str:
+    """What is said in a list of a log that was read, with these reports."""
+    from alliance_tui.sentences import opened as say
+
+    name = followed(path).name
+    mild = {
+        say.marked(file=name): say.has_a_mark(file=name),
+        say.torn(file=name): say.ends_early(whole=path.name == OWN, file=name),
+    }
+    if mild.keys() >= set(reports):
+        return " ".join(mild[one] for one in reports)
+    return say.one_is_not_whole(whole=path.name == OWN, why=" ".join(reports))
 
 
 def _said_of_two(path: Path, twice: Sequence[Path]) -> str:

@@ -69,9 +69,9 @@ def entry_of(folder: Path, stamps: Stamps, logs: Mapping[str, Outcome]) -> Entry
         if misplaced:
             return Entry(folder.name, stamps, None, (misplaced,))
         line, told = _told_by_others(folder, own, sessions)
-    said = [own.problem or told]
+    said = [told or own.problem]
     said.extend(log.problem or _said_of_session(paths[one], log) for one, log in read.items())
-    problems = [*filter(None, said), *_said_of_copies(stamps)]
+    problems = [*filter(None, said), *_said_of_lost(folder, stamps), *_said_of_copies(stamps)]
     if stamps.closed and own.records is not None:
         from alliance_tui.sentences import opened as say
 
@@ -98,14 +98,33 @@ def _told_by_others(
     It is shown as it is after repairing.
     """
     from alliance_tui.sentences import opened as say
+
+    line = summarise(told_by_others(folder), sessions)
+    if own.problem or (line is None and not own.records):
+        return line, say.is_told_by_others(why=own.problem) if own.problem and line is not None else ""
+    return line, say.alliance_without_beginning(is_shown=line is not None)
+
+
+def told_by_others(folder: Path) -> tuple[Record, ...]:
+    """The log of an alliance whose own does not tell how it was founded, as it is after repairing."""
     from alliance_tui.storage.beginnings import begun
     from alliance_tui.storage.checking import check_alliance
 
     logs = [one for one in check_alliance(folder).findings if one.counted]
-    line = summarise(begun(logs[0], logs), sessions) if logs[0].path.name == OWN else None
-    if line is None and not own.records:
-        return None, ""
-    return line, say.alliance_without_beginning(is_shown=line is not None)
+    return begun(logs[0], logs) if logs and logs[0].path.name == OWN else ()
+
+
+def _said_of_lost(folder: Path, stamps: Stamps) -> Iterator[str]:
+    """What there is to say of sessions whose own files are gone, and could be brought back in part."""
+    if not stamps.lost:
+        return
+    from alliance_tui.sentences import opened as say
+    from alliance_tui.storage.inventory import inventory_of, logs_among
+    from alliance_tui.storage.looking import look
+
+    for log in logs_among(folder, inventory_of(folder).files):
+        if log.path.stem in stamps.lost and look(log.path, log.others).state.can_be_mended:
+            yield say.session_is_gone(file=log.path.name)
 
 
 def _said_of_copies(stamps: Stamps) -> Iterator[str]:

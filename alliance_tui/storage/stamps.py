@@ -45,6 +45,9 @@ class Stamps(Struct, frozen=True, omit_defaults=True):
     copies: tuple[str, ...] = ()
     """The files that other programs made of its logs, in order; below its folder."""
 
+    lost: tuple[SessionId, ...] = ()
+    """The sessions of which there is neither a file nor a journal, but something else, in order."""
+
     @property
     def has_journal(self) -> bool:
         """Whether a journal lies beside any of them: people are talking, or were interrupted."""
@@ -71,6 +74,7 @@ def stamps_of(folder: Path) -> Stamps:
         tuple(sorted([*own.twice, *(f"{SESSIONS}/{name}" for name in sessions.twice)])),
         sessions.closed,
         tuple(sorted([*own.copies, *(f"{SESSIONS}/{name}" for name in sessions.copies)])),
+        tuple(sorted(SessionId(name) for name in sessions.left - sessions.logs.keys())),
     )
 
 
@@ -86,13 +90,16 @@ class _States(Struct):
     copies: list[str]
     """What other programs made of the logs."""
 
+    left: set[str]
+    """The logs of which there is a backup, or something that was set aside."""
+
     closed: str = ""
     """Why the folder cannot be looked into; empty where it can be, or is not there."""
 
 
 def _states(folder: Path, stems: re.Pattern[str]) -> _States:
     """The state of the files in a folder whose logs have such names."""
-    found = _States({}, [], [])
+    found = _States({}, [], [], set())
     journals: dict[str, Stamp] = {}
     kinds = {"json": found.logs, "json.journal": journals}
     others: list[str] = []
@@ -101,6 +108,7 @@ def _states(folder: Path, stems: re.Pattern[str]) -> _States:
             for entry in entries:
                 name, _, ending = entry.name.partition(".")
                 if ending == "json.backup":
+                    found.left.add(name)
                     continue
                 kind = kinds.get(ending)
                 if kind is not None and stems.fullmatch(name):
@@ -125,7 +133,9 @@ def _states(folder: Path, stems: re.Pattern[str]) -> _States:
             for one in (*(f"{log}.json" for log in found.logs), *others)
             if not one.startswith(".")
         ]
-        found.copies = [one.path.name for one in named_in(paths, stems) if one.kind is Kind.COPY]
+        named = list(named_in(paths, stems))
+        found.copies = [one.path.name for one in named if one.kind is Kind.COPY]
+        found.left.update(one.stem for one in named if one.kind is Kind.ASIDE)
     return found
 
 

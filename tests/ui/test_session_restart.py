@@ -8,9 +8,12 @@ import pytest
 
 from alliance_tui.domain.timing import talk_seconds
 from alliance_tui.domain.words import SpanKind
+from alliance_tui.sentences.opened import SESSION_WITHOUT_BEGINNING
 from alliance_tui.storage import memory
 from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.checking import check
+from alliance_tui.storage.library import FileLibrary
+from alliance_tui.storage.mending import mend, write_log
 from alliance_tui.ui.app import AllianceApp
 from alliance_tui.ui.start import OpenAlliance, OpenSession
 from alliance_tui.ui.widgets.word_field import WordField
@@ -255,7 +258,7 @@ async def test_what_is_lost_is_said_over_what_was_opened_until_somebody_has_read
     file = house.folder / "alliances" / alliance / "sessions" / f"{session}.json"
     journal_of(file).write_bytes(b'[123,99,["put","events","99",{"n":')
     async with house.open() as keyboard:
-        assert "A session is not whole." in keyboard.text
+        assert "A session was cut off as it was written" in keyboard.text
         await keyboard.press("enter")
         assert keyboard.top == "ConfirmDialog"
         assert "Before you go on" in keyboard.text
@@ -267,6 +270,27 @@ async def test_what_is_lost_is_said_over_what_was_opened_until_somebody_has_read
         assert keyboard.top != "ConfirmDialog"
     async with house.open(OpenSession(alliance, session)) as keyboard:
         assert keyboard.top == ("PastScreen" if ended else "SessionScreen")
+
+
+async def test_a_session_that_has_lost_its_beginning_is_said_over_the_page_and_on_it(house: House) -> None:
+    """It is not said that there was none yet; who has put it together finds it again."""
+    alliance, session = house.furnish(ended=True)
+    file = house.folder / "alliances" / alliance / "sessions" / f"{session}.json"
+    records = FileLibrary(house.folder).read(alliance)[1][session]
+    write_log(file, records[1:])
+    async with house.open(OpenAlliance(alliance)) as keyboard:
+        assert keyboard.top == "ConfirmDialog"
+        assert "All that can be read of it is here" not in keyboard.text
+        said = " ".join(keyboard.text.replace("│", " ").split())
+        assert SESSION_WITHOUT_BEGINNING in said
+        await keyboard.press("enter")
+        assert keyboard.top == "AllianceScreen"
+        assert "None yet" not in keyboard.text
+        assert "None that can be shown" in keyboard.text
+    mend(house.folder, alliance)
+    async with house.open(OpenAlliance(alliance)) as keyboard:
+        assert keyboard.top == "AllianceScreen"
+        assert "None " not in keyboard.text
 
 
 async def test_what_is_lost_is_said_once_a_time_out_is_over(house: House) -> None:

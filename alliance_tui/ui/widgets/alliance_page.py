@@ -40,7 +40,9 @@ if TYPE_CHECKING:
     from alliance_tui.domain.dates import Dated
 
 
-def alliance_page(alliance: Alliance, told: Lives, now: datetime, here: str = "") -> Iterator[Block]:
+def alliance_page(
+    alliance: Alliance, told: Lives, now: datetime, here: str = "", *, whole: bool = True
+) -> Iterator[Block]:
     """All that is told of an alliance: first what is ahead, last what has been.
 
     Args:
@@ -48,6 +50,7 @@ def alliance_page(alliance: Alliance, told: Lives, now: datetime, here: str = ""
         told: The lines of life of its agreements.
         now: This moment (UTC).
         here: The IANA name of the zone that this machine is set to; empty for the alliance's own.
+        whole: Whether all of its files could be read as they were written.
     """
     yield from review_blocks(alliance.review, now, here)
     yield from heading(say.PEOPLE)
@@ -59,7 +62,7 @@ def alliance_page(alliance: Alliance, told: Lives, now: datetime, here: str = ""
     yield from _over(alliance, told, now)
     yield from heading(say.SESSIONS)
     if not alliance.sittings:
-        yield said(say.NO_SESSIONS)
+        yield said(say.NO_SESSIONS if whole else say.NO_SESSIONS_SHOWN)
     for sitting in reversed(alliance.sittings):
         yield _sitting(sitting, sitting.zone or alliance.zone, now, here)
 

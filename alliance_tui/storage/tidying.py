@@ -1,0 +1,39 @@
+"""What repairing does where nothing is wrong: it folds journals in, takes marks out, and removes remains."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from alliance_tui.sentences import files as say
+from alliance_tui.storage.atomic import remove_stale
+from alliance_tui.storage.database import Database
+from alliance_tui.storage.disk import DISK
+from alliance_tui.storage.findings import Finding, State
+from alliance_tui.storage.places import SESSIONS
+from alliance_tui.storage.reading import OPTIONS
+
+_TIDIED: Final = {
+    State.OPEN: say.folded_in,
+    State.TORN: say.folded_in_but_its_end,
+    State.MARKED: say.mark_taken_out,
+}
+"""What is said of a log that is written anew though nothing is wrong with it."""
+
+
+def tidy(home: Path, logs: Sequence[Finding], others: Sequence[Finding]) -> list[str]:
+    """Fold in the journals that are left, take out marks, and remove what was cut off."""
+    said = []
+    for log in logs:
+        if log.state in _TIDIED:
+            Database(log.path, create=False, **OPTIONS).close()
+            said.append(_TIDIED[log.state](file=log.path.name))
+    for place in (home, home / SESSIONS):
+        with suppress(FileNotFoundError):
+            remove_stale(DISK, place)
+    gone = [one for one in others if one.state is State.LEFT_OVER and not one.path.exists()]
+    if gone:
+        said.append(say.removed(names=tuple(one.path.name for one in gone)))
+    return said
