@@ -61,8 +61,8 @@ ALL_BUT_AN_END: Final = (
 """What was found out where a file is cut off at its end."""
 
 ALL_THAT_IS_LEFT: Final = (
-    "All that is left can be read. Not everything could be saved as it was written: see above. What was there"
-    " is kept as it was found, in the files that are set aside."
+    "All that is left can be read. Not everything could be saved as it was written: see above. A file"
+    " that was damaged is kept as it was found, set aside."
 )
 """What was found out once files are mended of which something was lost, as was said of each."""
 

@@ -18,6 +18,7 @@ from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.disk import DISK, DamagedError, StoreError
 from alliance_tui.storage.lock import AllianceLock
 from alliance_tui.storage.log import FileLog
+from alliance_tui.storage.outcomes import with_advice
 from alliance_tui.storage.places import OWN, SESSIONS
 from alliance_tui.storage.stamps import stamps_of
 
@@ -202,7 +203,8 @@ class HeldAlliance:
             aside = self._keep_damaged(path)
             self.problems.append(say.session_cannot_be_opened(why=str(error), aside=aside))
         except StoreError as error:
-            self.problems.append(say.session_cannot_be_opened(why=str(error), aside=""))
+            said = with_advice(path, error)
+            self.problems.append(say.session_cannot_be_opened(why=said, aside=""))
 
     def _still_read(self, log: FileLog) -> FileLog:
         """A log as it was read before, which the process that holds it now may be another one to write."""

@@ -16,8 +16,8 @@ from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.sentences import store as say
 from alliance_tui.storage.atomic import make_folder
 from alliance_tui.storage.catalogue import Row, fitting, read_catalogue, row_of, write_catalogue
-from alliance_tui.storage.disk import DISK, DamagedError, StoreError, why
-from alliance_tui.storage.outcomes import Outcome, read_or_say
+from alliance_tui.storage.disk import DISK, StoreError, why
+from alliance_tui.storage.outcomes import Outcome, read_or_say, with_advice
 from alliance_tui.storage.outside import WritesOutside
 from alliance_tui.storage.places import ALLIANCES, CATALOGUE, OWN, SESSIONS, as_id
 from alliance_tui.storage.rows import Known, entry_of, told_by_others
@@ -182,9 +182,8 @@ class FileLibrary(WritesOutside):
         try:
             held = HeldAlliance(alliance, folder, self._renew)
         except StoreError as error:
-            said = str(error)
-            why = opened.until_mended(why=said) if isinstance(error, DamagedError) else said
-            raise LookupError(opened.alliance_cannot_be_opened(why=why)) from error
+            said = with_advice(folder / OWN, error)
+            raise LookupError(opened.alliance_cannot_be_opened(why=said)) from error
         self._problems[alliance] = tuple(held.problems)
         return held
 

@@ -61,10 +61,22 @@ def _unread(path: Path, error: StoreError) -> str:
 
     whole = path.name == OWN
     if isinstance(error, MissingError):
-        why = str(error) if path.is_symlink() else f"{error} {say.REPAIR_MENDS}"
-        return say.one_is_missing(whole=whole, why=why)
-    advice = say.REPAIR_MENDS if isinstance(error, DamagedError) else remedy(error)
-    return say.one_cannot_be_read(whole=whole, why=str(error), folder=str(path.parent), remedy=advice)
+        return say.one_is_missing(whole=whole, why=with_advice(path, error))
+    return say.one_cannot_be_read(
+        whole=whole, why=str(error), folder=str(path.parent), remedy=_advice(path, error)
+    )
+
+
+def with_advice(path: Path, error: StoreError) -> str:
+    """Why a log cannot be opened, and what can be done about it, in a sentence or two."""
+    return f"{error} {_advice(path, error)}".rstrip()
+
+
+def _advice(path: Path, error: StoreError) -> str:
+    from alliance_tui.sentences import opened as say
+
+    is_gone = isinstance(error, MissingError) and not path.is_symlink()
+    return say.REPAIR_MENDS if is_gone or isinstance(error, DamagedError) else remedy(error)
 
 
 def _said_of(path: Path, reports: Sequence[str]) -> str:

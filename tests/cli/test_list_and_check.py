@@ -181,6 +181,33 @@ def test_what_stands_in_the_place_of_a_file_is_said_once_with_what_to_do(
     assert "Move it out of the way." in run("list")[2]
 
 
+@pytest.mark.parametrize("odd", ODD, ids=["folder", "pipe"])
+@pytest.mark.parametrize("whole", [True, False], ids=["alliance", "session"])
+def test_what_stands_in_the_place_of_a_file_is_said_at_the_opening_with_what_to_do(
+    data_dir: Path, own: Path, path: Path, odd: Callable[[Path], None], whole: bool
+) -> None:
+    """Whether it can be opened without that, or cannot."""
+    file = own if whole else path
+    file.unlink()
+    odd(file)
+    files = FileLibrary(data_dir)
+    if whole:
+        with pytest.raises(LookupError, match=r"cannot be read: .* Move it out of the way\."):
+            files.open(AllianceId(own.parent.name))
+    else:
+        files.open(AllianceId(own.parent.name)).close()
+        assert "Move it out of the way." in files.problems[0]
+
+
+def test_a_missing_file_of_an_alliance_is_said_at_the_opening_with_what_to_do(
+    data_dir: Path, own: Path
+) -> None:
+    """Its sessions tell how it was founded."""
+    own.unlink()
+    with pytest.raises(LookupError, match=r'There is no alliance\.json in .*"alliance check --repair" mends'):
+        FileLibrary(data_dir).open(AllianceId(own.parent.name))
+
+
 def test_a_file_that_may_not_be_read_says_what_to_do(
     run: Run, data_dir: Path, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
