@@ -34,6 +34,9 @@ NO_FILE: Final = "it is no file, but something that programs talk through"
 LINKS_IN_A_CIRCLE: Final = "it is a link that leads back to itself"
 """What it leads to is nowhere."""
 
+NOTHING_THERE: Final = "it is a link, and nothing is where it leads"
+"""A file cannot be read: the disk that it is on may be another one."""
+
 FOLDER_FOR_FILE: Final = "a folder stands where a file has to be"
 """A file cannot be read."""
 

@@ -17,6 +17,7 @@ from msgspec import Struct
 from alliance_tui import __version__
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.sentences import backup as say
+from alliance_tui.sentences import store
 from alliance_tui.storage.atomic import discard, sync_folder, temporary
 from alliance_tui.storage.beside import followed, journal_of
 from alliance_tui.storage.codec import SCHEMA
@@ -291,6 +292,7 @@ def _as_it_is(path: Path, place: Path, *, is_whole: bool = True) -> Iterator[Par
     try:
         yield Part(path, DISK.read(place)[0], is_whole)
     except FileNotFoundError:
-        return
+        if place == path and path.is_symlink():
+            yield Part(path, None, why=store.NOTHING_THERE)
     except OSError as error:
         yield Part(path, None, why=why(error))

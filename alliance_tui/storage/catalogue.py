@@ -42,7 +42,7 @@ Row = Raw
 """An entry as it is kept in the catalogue."""
 
 
-SHAPE: Final = 2
+SHAPE: Final = 3
 """Of the rows: one higher whenever something in them is new, or means something else than before."""
 
 

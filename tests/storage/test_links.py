@@ -117,6 +117,16 @@ def test_erasing_removes_it_where_it_lies(
     assert b"kept words" not in every_byte(data_dir)
 
 
+def test_a_link_that_leads_nowhere_is_named_by_the_backup(data_dir: Path, tmp_path: Path) -> None:
+    """Whoever takes it is told that a session is not in it."""
+    path = session_file(data_dir, *held_one(FileLibrary(data_dir), "words"))
+    path.unlink()
+    path.symlink_to("/nowhere/at-all.json")
+    (missing,) = take_backup(data_dir, tmp_path / "ours.zip", START).missing
+    assert missing.startswith(f"{path} cannot be read")
+    assert "nothing is where it leads" in missing
+
+
 @pytest.mark.parametrize("of", ["alliance.json", "session", "journal"])
 def test_a_link_in_a_circle_is_named_and_all_else_is_in_the_backup(
     data_dir: Path, tmp_path: Path, of: str
