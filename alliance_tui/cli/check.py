@@ -148,8 +148,6 @@ def _row(one: Finding, home: Path, indent: str = "") -> Iterator[RenderableType]
 
 
 def _sentence(report: Report, *, is_short: bool) -> str:
-    from alliance_tui.storage.findings import State
-
     if not report.alliances and report.is_well:
         return say.NOTHING_TO_CHECK
     findings = [one for alliance in report.alliances for one in alliance.findings]
@@ -157,6 +155,6 @@ def _sentence(report: Report, *, is_short: bool) -> str:
     if not problems:
         return say.ALL_THAT_IS_LEFT if is_short else say.ALL_IS_WELL
     mendable = any(one.state.can_be_mended for one in findings) or any(
-        one.state is State.TAKEN_BACK for one in report.others
+        one.state.has_words for one in (*findings, *report.others)
     )
     return say.not_as_it_should_be(files=problems, mendable=mendable)

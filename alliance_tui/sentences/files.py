@@ -18,6 +18,7 @@ STATES: Final = {
     "fitting": "a copy that fits",
     "differing": "a copy that differs",
     "taken-back": "a copy, with words taken back",
+    "staying": "holds words taken back",
     "left-over": "left over",
     "foreign": "not of this program",
     "not-gone": "not gone yet",
@@ -40,6 +41,9 @@ ADVICE: Final = {
     "stale": "Nothing: it is a cache, and renewed with the next list.",
     "aside": "Nothing: it is kept as it was found, until you remove it or erase the alliance.",
     "copy": "Another program made it. Keep it until you know what is in the file that it was made of.",
+    "staying": (
+        "Words that were taken back are not gone from it yet. --repair takes them out, and leaves the rest."
+    ),
     "left-over": "Nothing: the next opening removes it.",
     "foreign": "Nothing: it is left alone.",
 }

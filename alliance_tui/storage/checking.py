@@ -8,18 +8,20 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from alliance_tui.domain.events.sitting import SessionClosed
 from alliance_tui.domain.fold_alliance import fold_alliance
 from alliance_tui.domain.references import Name, brought_by, strays
+from alliance_tui.domain.scrub import TAKES_WORDS_BACK
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.sentences import files
 from alliance_tui.storage.beginnings import begun, place_of
 from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.catalogue import fitting, read_catalogue
-from alliance_tui.storage.copies import with_copies
+from alliance_tui.storage.copies import with_copies, words_left
 from alliance_tui.storage.disk import DISK
 from alliance_tui.storage.duplicates import duplicates, outside, words_left_in
 from alliance_tui.storage.findings import AllianceReport, Finding, Report, State, mendable, unreadable
-from alliance_tui.storage.inventory import Kind, inventory_of, is_bare, logs_among
+from alliance_tui.storage.inventory import Kind, LogFiles, inventory_of, is_bare, logs_among
 from alliance_tui.storage.looking import look
 from alliance_tui.storage.misplaced import held_in, misplaced
 from alliance_tui.storage.places import ALLIANCES, CATALOGUE, TRASH, alliances_in, as_id, is_doomed
@@ -33,6 +35,10 @@ _STATES: Final = {
     Kind.FOREIGN: State.FOREIGN,
 }
 """What is said of files that hold no log."""
+
+
+MAKES_WORDS_GO: Final = (*TAKES_WORDS_BACK, SessionClosed)
+"""Events with which words may have gone."""
 
 
 def check(folder: Path, only: str | None = None) -> Report:
@@ -76,10 +82,19 @@ def check_alliance(folder: Path) -> AllianceReport:
     if is_bare(folder):
         own = _never_saved(own.path)
     state = fold_alliance(own.records, [log.records for log in sessions])
-    states = [(one.path, _STATES[one.kind]) for one in files if one.kind in _STATES]
+    with_words = {path for log in logs_among(folder, files) for path in _with_words(log, logs)}
+    kinds = [(one.path, _STATES[one.kind]) for one in files if one.kind in _STATES]
+    states = [(path, State.STAYING if path in with_words else state) for path, state in kinds]
     rest = [Finding(path, state, state.advice) for path, state in states]
     title = state.title if state else ""
     return AllianceReport(folder.name, title, (own, *sessions, *copies, *rest, *unread))
+
+
+def _with_words(files: LogFiles, logs: Sequence[Finding]) -> Iterator[Path]:
+    """What was set aside of a log and holds words that it has lost since."""
+    log = next((one for one in logs if one.path == files.path), None)
+    if log is not None and any(isinstance(one.event, MAKES_WORDS_GO) for one in log.records):
+        yield from (path for path in files.others if words_left((path,), log.records))
 
 
 def _founded_again(own: Finding, sessions: Sequence[Finding]) -> Finding:
@@ -107,7 +122,7 @@ def _never_saved(path: Path) -> Finding:
 def _without_strays(log: Finding, known: frozenset[Name]) -> Finding:
     """The same, once it is known what the alliance holds beside it."""
     stray = {record.id for record in strays(log.records, known)}
-    if not stray or (log.state.is_problem and not log.state.can_be_mended):
+    if not stray or log.state.is_closed:
         return log
     if place_of(log.path, log.records) is not State.WELL:
         # Once it has a beginning again, less of it may be astray.

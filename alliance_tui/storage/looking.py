@@ -14,6 +14,7 @@ from alliance_tui.storage.codec import EVENTS, SCHEMA, sound_records, upcast
 from alliance_tui.storage.contents import Contents, NewerSchemaError, read_contents
 from alliance_tui.storage.disk import DISK, StoreError
 from alliance_tui.storage.findings import Finding, State, mendable, unreadable
+from alliance_tui.storage.pending import are_left
 from alliance_tui.storage.places import OWN
 from alliance_tui.storage.salvage import Salvaged, salvage
 
@@ -37,6 +38,8 @@ def look(path: Path, others: Sequence[Path]) -> Finding:
         place = place_of(path, records or ())
         state = place if place.is_problem else state
         state = State.MARKED if found.marked and state is State.WELL else state
+        if state is State.OPEN and (found.forget or are_left(records or ())):
+            state = State.STAYING
     if not state.can_be_mended and state is not State.EMPTY:
         # Where nothing is lost, what it held before has nothing to tell, however damaged that is by now.
         others = [one for one in others if ".ours-" in one.name or ".other-" in one.name]

@@ -44,7 +44,7 @@ def read_or_say(path: Path, twice: Sequence[Path] = ()) -> Outcome:
             return Outcome(None, files.holds_nothing(alliance=path.parent.name))
         said = say.one_cannot_be_read(whole=path.name == OWN, why=str(error), folder=str(path.parent))
         return Outcome(None, said)
-    if found.reports and not found.suspicious:
+    if (found.reports or found.words_left) and not found.suspicious:
         with suppress(StoreError):
             # Once more: somebody may have been writing just then.
             found = read_log(path)
@@ -53,6 +53,8 @@ def read_or_say(path: Path, twice: Sequence[Path] = ()) -> Outcome:
     said = _said_of_two(path, twice) if twice or found.reports else ""
     if found.reports and not said:
         said = say.one_is_not_whole(whole=path.name == OWN, why=" ".join(found.reports))
+    if found.words_left and not said:
+        said = say.words_not_gone(whole=path.name == OWN)
     return Outcome(found.records, said)
 
 

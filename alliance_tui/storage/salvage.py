@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from json import JSONDecoder
 from pathlib import Path
 from typing import Final
@@ -114,7 +114,7 @@ def read_source(path: Path) -> Source:
     documents = found.tables.get(EVENTS, {})
     if found.unreadable:
         documents = {**dict(_pieces(path)), **documents}
-    records = list(_records(documents, found))
+    records = list(records_in(documents.items(), SCHEMA if found.schema is None else found.schema))
     numbers = [int(number) for number in documents if NUMBER.fullmatch(number)]
     sure = not found.unreadable and (found.trusted is True or found.file is None)
     # A line that is gone from the middle shows as a gap in the numbers too, one from the end does not.
@@ -151,9 +151,14 @@ def _pieces(path: Path) -> Iterator[tuple[str, Document]]:
         yield start[1], document
 
 
-def _records(documents: Mapping[str, Document], found: Contents) -> Iterator[Record]:
-    schema = SCHEMA if found.schema is None else found.schema
-    for number, document in documents.items():
+def records_in(documents: Iterable[tuple[str, Document]], schema: int = SCHEMA) -> Iterator[Record]:
+    """The documents that are records, each by its number, as those.
+
+    Args:
+        documents: The documents.
+        schema: Of which version they are.
+    """
+    for number, document in documents:
         tables: Tables = {EVENTS: {number: document}}
         try:
             upcast(schema, tables)

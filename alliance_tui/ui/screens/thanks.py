@@ -54,26 +54,36 @@ class ThanksScreen(PageScreen):
         """
         super().__init__()
         self._words_went = words_went
+        self._words_left: str | None = None
 
     def compose(self) -> ComposeResult:
         """A line at the top, the thanks in the middle, the whisper, the keys."""
         self.take_state()
-        clock = self.host.clock
-        # What is not kept has no day that anyone is reminded of.
-        ended = None if isinstance(self.status, NotKept) else self.session
         yield TopBar(self.session.title if self.session else everywhere.PROGRAM)
         with Scroller():
-            yield Page((*thanks(ended, clock.now(), clock.zone()), *self._what_stays()), widest=WIDEST)
+            yield Page(self._said(), widest=WIDEST)
         yield Whisper()
         back = () if self.host.private else (Key("b", say.ALL_ALLIANCES.name, "back"),)
         yield KeyBar((Key("enter", say.LEAVE.name, "app.leave"), *back), time_out=True)
+
+    def _said(self) -> tuple[Block, ...]:
+        """All that is said, as it is now."""
+        clock = self.host.clock
+        live = self.host.live
+        self._words_left = live.words_left if live else None
+        # What is not kept has no day that anyone is reminded of.
+        ended = None if isinstance(self.status, NotKept) else self.session
+        return (*thanks(ended, clock.now(), clock.zone()), *self._what_stays())
 
     def _what_stays(self) -> Iterator[Block]:
         """What is kept of the session, and what is not."""
         if isinstance(self.status, NotKept):
             said: tuple[str, ...] = (keeping.DEMO_OVER,)
         else:
-            said = (*(went(self.session) if self.session and self._words_went else ()), say.STAYS)
+            said = (
+                *(went(self.session, self._words_left) if self.session and self._words_went else ()),
+                say.STAYS,
+            )
         return (Block(phrase((one, QUIET)), centred=True) for one in said)
 
     def on_mount(self) -> None:
@@ -84,6 +94,12 @@ class ThanksScreen(PageScreen):
         """Say at the top what is not saved, for as long as it is so."""
         if self.is_mounted:
             self.query_one(TopBar).tell_status(status)
+
+    def watch_now(self) -> None:
+        """Say that the words are gone once they are, and nothing else that is not so."""
+        live = self.host.live
+        if self.is_mounted and live is not None and live.words_left != self._words_left:
+            self.page.tell(self._said())
 
     def action_back(self) -> None:
         """Go back to all alliances, unless no other may be shown."""
@@ -110,9 +126,17 @@ def thanks(session: Session | None, now: datetime, here: str = "") -> Iterator[B
         yield GAP
 
 
-def went(session: Session) -> Iterator[str]:
-    """That words of a session are gone, and what is not."""
-    if session.live_agreements or session.ended_agreements:
+def went(session: Session, words_left: str | None = None) -> Iterator[str]:
+    """That words of a session are gone, and what is not.
+
+    Args:
+        session: It; it has ended.
+        words_left: Why the words still stand in its files, in sentences; empty where that lasts for a moment
+            only, None where they are gone.
+    """
+    if words_left is not None:
+        yield keeping.words_not_gone(why=words_left) if words_left else keeping.WORDS_GOING
+    elif session.live_agreements or session.ended_agreements:
         yield from (keeping.AGREEMENTS_KEPT, keeping.WORDS_GONE)
     else:
         yield keeping.ALL_WORDS_GONE
