@@ -160,15 +160,14 @@ class HeldAlliance:
 
     def _look_for_strays(self, logs: Sequence[FileLog]) -> None:
         """Find the files of others that hold what was taken back here; only where something was."""
-        blank = [both for log in logs for both in log.taken_back.values()]
-        data = self._folder.parent.parent
-        if not blank or self._folder.parent.name != ALLIANCES:
+        lost = [both for log in logs for both in log.taken_back.values()]
+        if not lost or self._folder.parent.name != ALLIANCES:
             return
         # Here, because as a rule nothing is taken back.
-        from alliance_tui.storage.strays import strays, words_gone
+        from alliance_tui.storage.strays import strays
 
-        words = words_gone(blank, (record for log in logs for record in log.read()))
-        self._strays = strays(data, words, {path for log in logs for path in log.stuck})
+        records = (record for log in logs for record in log.read())
+        self._strays = strays(self._folder, lost, records, {path for log in logs for path in log.stuck})
 
     def _path(self, session: SessionId) -> Path:
         return self._folder / SESSIONS / f"{session}.json"

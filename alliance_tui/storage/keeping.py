@@ -100,7 +100,9 @@ class Kept:
             if self.read_only:
                 return ReadOnly(self.read_only)
             if not self._waiting:
-                return _SAVED
+                # What is to go is on its way, unless the disk did not let it.
+                is_going = self._sync == "later" and self.words_left == ""
+                return Saving(1) if is_going else _SAVED
             if self._failure:
                 return NotSaved(say.reason(why=self._failure), len(self._waiting))
             return Saving(len(self._waiting))

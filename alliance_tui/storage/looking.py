@@ -38,7 +38,7 @@ def look(path: Path, others: Sequence[Path]) -> Finding:
         place = place_of(path, records or ())
         state = place if place.is_problem else state
         state = State.MARKED if found.marked and state is State.WELL else state
-        if state is State.OPEN and (found.forget or are_left(records or ())):
+        if state is State.OPEN and (found.forget or are_left(path, records or ())):
             state = State.STAYING
     if not state.can_be_mended and state is not State.EMPTY:
         # Where nothing is lost, what it held before has nothing to tell, however damaged that is by now.

@@ -21,9 +21,16 @@ from alliance_tui.storage.salvage import records_in
 from alliance_tui.storage.values import UNREADABLE, Document, decode_tables
 
 
-def are_left(records: Sequence[Record]) -> bool:
-    """Whether people left a session, and words that were taken back still stand in its records."""
-    return bool(records) and isinstance(records[-1].event, SessionLeft) and bool(scrubbed(records))
+def are_left(path: Path, records: Sequence[Record]) -> bool:
+    """Whether people left a session, and words that were taken back still stand in its records.
+
+    Args:
+        path: Its file. Without a journal beside it all was done as people left.
+        records: What it tells.
+    """
+    if not records or not isinstance(records[-1].event, SessionLeft):
+        return False
+    return journal_of(followed(path)).exists() and bool(scrubbed(records))
 
 
 def pending(path: Path, records: Sequence[Record]) -> dict[RecordId, tuple[Record, Record]]:
@@ -37,7 +44,7 @@ def pending(path: Path, records: Sequence[Record]) -> dict[RecordId, tuple[Recor
     if not journal_of(path).exists():
         return {}
     now = {record.id: record for record in records}
-    if are_left(records):
+    if are_left(path, records):
         now |= {record.id: record for record in scrubbed(records)}
     return {
         one.id: (one, now[one.id])

@@ -53,7 +53,7 @@ def read_log(path: Path) -> ReadLog:
         records = _read_whole(path)
         if records is not None:
             told = in_order(records)
-            return ReadLog(told, words_left=are_left(told))
+            return ReadLog(told, words_left=are_left(path, told))
     found = Database(path, writable=False, **OPTIONS)
     documents = found.tables.get(EVENTS, {})
     told = sound_records(documents)
@@ -63,7 +63,7 @@ def read_log(path: Path) -> ReadLog:
         left_out = say.records_left_out(number=len(documents) - len(told), file=path.name)
         return ReadLog(told, (*found.reports, left_out), left_out)
     if not found.suspicious:
-        words_left = found.words_left is not None or are_left(told)
+        words_left = found.words_left is not None or are_left(path, told)
         return ReadLog(told, tuple(found.reports), words_left=words_left)
     said = say.until_mended(why=found.suspicious)
     rest = (one for one in found.reports if one != found.suspicious)

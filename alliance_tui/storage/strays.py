@@ -49,71 +49,92 @@ _RECORD: Final = re.compile(r"[0-9]+-[a-z2-7]{6}")
 """The id of a record, which is nobody's words."""
 
 
-def words_gone(blank: Iterable[tuple[Record, Record]], records: Iterable[Record]) -> frozenset[str]:
-    """The texts that records have lost, and that stand nowhere else in an alliance.
+Lost = Iterable[tuple[Record, Record]]
+"""Records that lost words, as they were and as they are."""
+
+
+def strays(home: Path, lost: Lost, records: Iterable[Record], known: Collection[Path]) -> tuple[str, ...]:
+    """The files in which words still stand that were taken back, a sentence each.
+
+    None is changed, and no link is followed. What stands in the alliance all the same is not looked for.
 
     Args:
-        blank: The records that lost words, as they were and as they are.
+        home: The folder of the alliance.
+        lost: The records that lost words.
         records: All of the alliance, as they are now.
-    """
-    gone = {text for was, _ in blank for text in texts_in(encode_record(was))}
-    gone = {one for one in gone if len(one.encode(errors="replace")) >= SHORTEST and not _is_id(one)}
-    if gone:
-        gone -= {text for record in records for text in texts_in(encode_record(record))}
-    return frozenset(gone)
-
-
-def _is_id(text: str) -> bool:
-    return bool(_RECORD.fullmatch(text) or ID.fullmatch(text))
-
-
-def strays(data: Path, words: Collection[str], known: Collection[Path]) -> tuple[str, ...]:
-    """The files in which words still stand, a sentence each. None is changed, and no link is followed.
-
-    Args:
-        data: The data folder.
-        words: The words.
         known: Files of which something was said already.
     """
-    if not words:
-        return ()
-    ways = tuple(_ways(words))
-    told = []
+    data = home.parent.parent
+    told: dict[Path, str] = {}
+    holding: dict[Path, set[str]] = {}
+    ways: list[tuple[str, _Way]] = []
     left = MOST
     for path, size in _foreign(data):
+        # Here, because as a rule there is no such file.
+        ways = ways or [(text, way) for text in _words(lost) for way in _ways(text)]
+        if not ways:
+            return ()
         if path in known:
             continue
         if size > LARGEST:
-            told.append(say.not_looked_through(file=str(path)))
+            told[path] = say.not_looked_through(file=str(path))
             continue
         left -= size
         if left < 0:
-            told.append(say.too_much_to_look_through(folder=str(data)))
+            told[data] = say.too_much_to_look_through(folder=str(data))
             break
         try:
             raw, _ = DISK.read(path)
         except FileNotFoundError:
             continue
         except OSError:
-            told.append(say.not_looked_through(file=str(path)))
+            told[path] = say.not_looked_through(file=str(path))
             continue
-        if _is_of_a_log(path.name, raw):
-            # It is in another folder, or copied, and was seen to where it is one of these.
-            continue
-        if any(way.search(raw) if isinstance(way, re.Pattern) else way in raw for way in ways):
-            told.append(say.stray_words(file=str(path)))
-    return tuple(told)
+        if not _is_of_another(raw, home.name):
+            holding[path] = {text for text, way in ways if _stands(way, raw)}
+    if any(holding.values()):
+        standing = {text for record in records for text in texts_in(encode_record(record))}
+        stray = {path: say.stray_words(file=str(path)) for path, words in holding.items() if words - standing}
+        told = {**stray, **told}
+    return tuple(told.values())
 
 
-def _ways(words: Iterable[str]) -> Iterator[bytes | re.Pattern[bytes]]:
-    """Texts as they may stand in a file: as they are and as JSON has them, in UTF-8 and in UTF-16."""
-    for text in words:
-        forms = {text, encode(text)[1:-1].decode(), json.dumps(text)[1:-1]}
-        for form in forms:
-            for code, before, after in _CODES:
-                raw = form.encode(code, errors="replace")
-                short = len(text.encode(errors="replace")) <= ALONE
-                yield re.compile(before + re.escape(raw) + after) if short else raw
+def _words(lost: Lost) -> set[str]:
+    """The texts that records have lost."""
+    gone: set[str] = set()
+    for was, now in lost:
+        gone.update({*texts_in(encode_record(was))}.difference(texts_in(encode_record(now))))
+    return {one for one in gone if len(one.encode(errors="replace")) >= SHORTEST and not _is_id(one)}
+
+
+def _is_id(text: str) -> bool:
+    return bool(_RECORD.fullmatch(text) or ID.fullmatch(text))
+
+
+def _is_of_another(raw: bytes, alliance: str) -> bool:
+    """Whether a file is a log of another alliance: the same may have been said there."""
+    told = set(_ALLIANCE.findall(raw))
+    return bool(told) and alliance.encode() not in told
+
+
+_ALLIANCE: Final = re.compile(rf'"alliance": ?"({ID.pattern})"'.encode())
+"""Where a log says which alliance it is of; in what people typed the quotes would be escaped."""
+
+_Way = bytes | re.Pattern[bytes]
+"""What is looked for in a file."""
+
+
+def _stands(way: _Way, raw: bytes) -> bool:
+    return way in raw if isinstance(way, bytes) else way.search(raw) is not None
+
+
+def _ways(text: str) -> Iterator[_Way]:
+    """A text as it may stand in a file: as it is and as JSON has it, in UTF-8 and in UTF-16."""
+    is_short = len(text.encode(errors="replace")) <= ALONE
+    for form in {text, encode(text)[1:-1].decode(), json.dumps(text)[1:-1]}:
+        for code, before, after in _CODES:
+            raw = form.encode(code, errors="replace")
+            yield re.compile(before + re.escape(raw) + after) if is_short else raw
 
 
 _CODES: Final = (
@@ -154,9 +175,3 @@ def _is_in_place(parts: tuple[str, ...]) -> bool:
             return name == NOTE
         case _:
             return False
-
-
-def _is_of_a_log(name: str, raw: bytes) -> bool:
-    """Whether a file that lies anywhere has the name of a log in its own, and holds records."""
-    has_name = ID.search(name) is not None or OWN_STEM.search(name) is not None
-    return has_name and (b'"events"' in raw or b'["put",' in raw)

@@ -74,13 +74,13 @@ def test_a_file_of_somebodys_own_that_holds_the_words_is_named_and_left(
     assert other.exists()
 
 
-@pytest.mark.parametrize("name", ["x.json", "{}.json.utf16", "{} (copy).json"])
+@pytest.mark.parametrize("name", ["x.json", "conversations.json", "{}.json.utf16", "{} (copy).json"])
 def test_a_copy_of_the_file_that_is_not_one_by_its_name_or_form_is_named(
     files: FileLibrary, name: str
 ) -> None:
     """What can be told to be a copy loses the words instead."""
     live, path = begun(files)
-    code = "utf-8" if name == "x.json" else "utf-16"
+    code = "utf-16" if "{}" in name else "utf-8"
     copy = put(path.with_name(name.format(path.stem)), path.read_text().encode(code))
     take_back(live)
     end(live)
