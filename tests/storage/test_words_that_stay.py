@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from alliance_tui.domain.decisions import sitting, techniques
-from alliance_tui.domain.saving import Saved
+from alliance_tui.domain.saving import NotSaved, Saved
 from alliance_tui.live import Live
 from alliance_tui.storage.backup import backup_of
 from alliance_tui.storage.beside import journal_of
@@ -94,6 +94,23 @@ def test_on_leaving_it_is_said_that_the_words_are_not_gone_and_why(
     live, path = left_full(files, number)
     said = f"Words that were taken back are not gone from {path} yet. {why} {TRIED_AGAIN}"
     assert said in live.unforgotten
+
+
+def test_where_nothing_can_be_saved_it_is_not_said_that_it_is_tried_again(files: FileLibrary) -> None:
+    """Nobody who comes later can know that anything was taken back."""
+    live, path = begun(files)
+
+    def write(disk: Disk, fd: int, data: bytes) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with full(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Disk, "write", write)
+        take_back(live)
+        assert isinstance(live.close(), NotSaved)
+    (said,) = live.unforgotten
+    assert said.startswith(f"Words that were taken back may still be in {path}: that they were is not saved.")
+    assert "The disk is full." in said
+    assert TRIED_AGAIN not in said
 
 
 def test_until_they_are_gone_the_list_and_check_say_so(files: FileLibrary) -> None:
