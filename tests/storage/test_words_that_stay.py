@@ -31,12 +31,12 @@ TRIED_AGAIN = "It is tried again when this alliance is next opened, and by allia
 
 
 @contextmanager
-def full(number: int = errno.ENOSPC) -> Iterator[None]:
-    """No room for one more file meanwhile; what there is still takes a line."""
+def full(number: int = errno.ENOSPC, below: str = "") -> Iterator[None]:
+    """No room for one more file meanwhile, in folders with this name; what there is still takes a line."""
     real = Disk.open
 
     def open_(disk: Disk, path: Path, flags: int) -> int:
-        if flags & os.O_CREAT:
+        if flags & os.O_CREAT and below in path.parent.name:
             raise OSError(number, os.strerror(number), str(path))
         return real(disk, path, flags)
 
@@ -127,6 +127,18 @@ def test_until_they_are_gone_the_list_and_check_say_so(files: FileLibrary) -> No
     report = check(files.folder)
     assert not report.is_well
     assert not report.is_short
+
+
+def test_the_list_says_so_too_where_the_catalogue_could_be_written(files: FileLibrary) -> None:
+    """A folder that nothing can be written into is no full disk."""
+    live, _ = begun(files)
+    with full(errno.EACCES, "sessions"):
+        take_back(live)
+        live.close()
+    assert files.list()
+    assert [TRIED_AGAIN in said for said in files.problems] == [True]
+    assert files.list()
+    assert files.problems
 
 
 def test_the_next_opening_takes_them_out_at_once(files: FileLibrary) -> None:
