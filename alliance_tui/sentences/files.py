@@ -41,13 +41,15 @@ ADVICE: Final = {
     "stale": "Nothing: it is a cache, and renewed with the next list.",
     "aside": "Nothing: it is kept as it was found, until you remove it or erase the alliance.",
     "copy": "Another program made it. Keep it until you know what is in the file that it was made of.",
-    "staying": (
-        "Words that were taken back are not gone from it yet. --repair takes them out, and leaves the rest."
-    ),
     "left-over": "Nothing: the next opening removes it.",
     "foreign": "Nothing: it is left alone.",
 }
 """Under "what to do", where that is the same for each; by the same words."""
+
+WORDS_STAYING: Final = (
+    "Words that were taken back are not gone from it yet. --repair takes them out, and leaves the rest."
+)
+"""The same, of a file of which that could not be done so far."""
 
 COPY_DAMAGED: Final = "Another program made it, and it cannot be read as it was written. It is left alone."
 """The same, of a copy."""

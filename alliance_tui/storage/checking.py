@@ -21,7 +21,7 @@ from alliance_tui.storage.copies import with_copies, words_left
 from alliance_tui.storage.disk import DISK
 from alliance_tui.storage.duplicates import duplicates, outside, words_left_in
 from alliance_tui.storage.findings import AllianceReport, Finding, Report, State, mendable, unreadable
-from alliance_tui.storage.inventory import Kind, LogFiles, inventory_of, is_bare, logs_among
+from alliance_tui.storage.inventory import Kind, LogFiles, Named, inventory_of, is_bare, logs_among
 from alliance_tui.storage.looking import look
 from alliance_tui.storage.misplaced import held_in, misplaced
 from alliance_tui.storage.places import ALLIANCES, CATALOGUE, TRASH, alliances_in, as_id, is_doomed
@@ -82,19 +82,27 @@ def check_alliance(folder: Path) -> AllianceReport:
     if is_bare(folder):
         own = _never_saved(own.path)
     state = fold_alliance(own.records, [log.records for log in sessions])
-    with_words = {path for log in logs_among(folder, files) for path in _with_words(log, logs)}
-    kinds = [(one.path, _STATES[one.kind]) for one in files if one.kind in _STATES]
-    states = [(path, State.STAYING if path in with_words else state) for path, state in kinds]
-    rest = [Finding(path, state, state.advice) for path, state in states]
+    rest = _rest(folder, files, logs)
     title = state.title if state else ""
     return AllianceReport(folder.name, title, (own, *sessions, *copies, *rest, *unread))
 
 
-def _with_words(files: LogFiles, logs: Sequence[Finding]) -> Iterator[Path]:
-    """What was set aside of a log and holds words that it has lost since."""
-    log = next((one for one in logs if one.path == files.path), None)
+def _rest(folder: Path, inventory: Sequence[Named], logs: Sequence[Finding]) -> Iterator[Finding]:
+    """What is found out about the files that hold no log: what was set aside may hold words of one."""
+    with_words = {path for log in logs_among(folder, inventory) for path in _with_words(log, logs)}
+    for one in inventory:
+        if one.path in with_words:
+            yield Finding(one.path, State.STAYING, files.WORDS_STAYING)
+        elif one.kind in _STATES:
+            state = _STATES[one.kind]
+            yield Finding(one.path, state, state.advice)
+
+
+def _with_words(parts: LogFiles, logs: Sequence[Finding]) -> Iterator[Path]:
+    """The backup of a log, and what was set aside of it, with words that it has lost since."""
+    log = next((one for one in logs if one.path == parts.path), None)
     if log is not None and any(isinstance(one.event, MAKES_WORDS_GO) for one in log.records):
-        yield from (path for path in files.others if words_left((path,), log.records))
+        yield from (path for path in parts.others if words_left((path,), log.records))
 
 
 def _founded_again(own: Finding, sessions: Sequence[Finding]) -> Finding:

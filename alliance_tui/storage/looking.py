@@ -44,7 +44,7 @@ def look(path: Path, others: Sequence[Path]) -> Finding:
         # Where nothing is lost, what it held before has nothing to tell, however damaged that is by now.
         others = [one for one in others if ".ours-" in one.name or ".other-" in one.name]
     if not (found.astray or others or state.can_be_mended):
-        advice = files.TORN if state is State.OPEN and found.torn is not None else state.advice
+        advice = files.TORN if state is State.OPEN and found.torn is not None else _advice(state)
         return Finding(path, state, advice, records or (), counted=True)
     if found.astray:
         others = (*others, journal_of(path))
@@ -58,7 +58,11 @@ def look(path: Path, others: Sequence[Path]) -> Finding:
             return _mendable(path, state, left)
         if place is State.HEADLESS and path.name != OWN:
             return _mendable(path, place, left)
-    return Finding(path, state, state.advice, records or (), counted=True)
+    return Finding(path, state, _advice(state), records or (), counted=True)
+
+
+def _advice(state: State) -> str:
+    return files.WORDS_STAYING if state is State.STAYING else state.advice
 
 
 def _state(found: Contents, records: tuple[Record, ...] | None) -> State:

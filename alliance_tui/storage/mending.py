@@ -148,8 +148,9 @@ def _forget(home: Path, files: Sequence[Named], others: Sequence[Path]) -> Itera
             of_copies = say.words_taken_out_of_copies(file=name)
             done = say.words_taken_out(file=name, whole=is_changed) if here or own else of_copies
             its = {log.path, journal_of(log.path), backup_of(log.path)}
-            stay = tuple(store.words_stay(file=str(path)) for path in left if path not in its)
             # Of its own files it is said once their journal cannot be folded in either.
+            later = its if journal_of(log.path).exists() else set()
+            stay = tuple(store.words_stay(file=str(path)) for path in left if path not in later)
             yield _Forgotten(log.path, is_changed, stay if its.intersection(left) else (done, *stay))
 
 
