@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.events import Event, Instant, Record
+from alliance_tui.domain.events.sitting import SessionLeft
 from alliance_tui.domain.fold_alliance import fold_alliance
 from alliance_tui.domain.words import ActionId, Keep, SessionId
 
@@ -109,9 +110,18 @@ class Book:
 
     def close(self) -> None:
         """Take out what was taken back of all that was written here, and let go of the alliance."""
-        for session in self._written:
+        for session in self._written | self._left():
             self.blank(session)
         self._opening.close()
+
+    def _left(self) -> set[SessionId | None]:
+        """The sessions that people left, here or before: what was taken back in them is not wanted any more.
+
+        As a rule it went as they left. The disk may not have let it.
+        """
+        if self._opening.read_only is not None:
+            return set()
+        return {one for one, log in self._sessions.items() if log and isinstance(log[-1].event, SessionLeft)}
 
 
 def _blanked(records: Sequence[Record]) -> tuple[Record, ...]:

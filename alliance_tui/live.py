@@ -95,6 +95,16 @@ class Live:
         return tuple(self._opening.unforgotten)
 
     @property
+    def words_left(self) -> str | None:
+        """Why words that were taken back, or are not kept, still stand in its files, as a sentence.
+
+        Empty where that lasts for a moment only; None where they are gone, or none had to go.
+        """
+        left = [log.words_left for log in self._open_logs()]
+        why = next((one for one in left if one), " ".join(self._opening.unforgotten))
+        return why or (None if all(one is None for one in left) else "")
+
+    @property
     def status(self) -> SaveStatus:
         """How safely the newest action is kept, over all logs that are open."""
         if self.read_only:

@@ -36,6 +36,13 @@ class Log(Protocol):
     def status(self) -> SaveStatus:
         """How safely the newest action is kept."""
 
+    @property
+    def words_left(self) -> str | None:
+        """Why words that were taken out of it still stand in its files, as a sentence.
+
+        Empty where that lasts for a moment only; None where they are gone, or none had to go.
+        """
+
     def read(self) -> tuple[Record, ...]:
         """Every record, in the order of `n` and writer."""
 

@@ -92,6 +92,9 @@ class MemoryLog:
         self.closed = False
         """Whether it was let go."""
 
+        self.words_left: str | None = None
+        """Why words that were to go are not gone, as a sentence; None where they are."""
+
         self.read_only = read_only
         """Why nothing is written, as a sentence; None where something may be."""
         self._waiting: list[tuple[Record, ...]] = []

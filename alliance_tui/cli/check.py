@@ -155,9 +155,11 @@ def _sentence(report: Report, *, is_short: bool) -> str:
     findings = [one for alliance in report.alliances for one in alliance.findings]
     problems = sum(one.state.is_problem for one in (*findings, *report.others))
     if not problems:
-        is_torn = any(one.state is State.TORN for one in findings)
-        return say.ALL_THAT_IS_LEFT if is_short else say.ALL_BUT_AN_END if is_torn else say.ALL_IS_WELL
+        states = {one.state for one in findings}
+        if is_short or State.TORN in states:
+            return say.ALL_THAT_IS_LEFT if is_short else say.ALL_BUT_AN_END
+        return say.ALL_BUT_WORDS if State.GOING in states else say.ALL_IS_WELL
     mendable = any(one.state.can_be_mended for one in findings) or any(
-        one.state is State.TAKEN_BACK for one in report.others
+        one.state.has_words for one in (*findings, *report.others)
     )
     return say.not_as_it_should_be(files=problems, mendable=mendable)

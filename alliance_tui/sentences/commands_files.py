@@ -60,6 +60,12 @@ ALL_BUT_AN_END: Final = (
 )
 """What was found out where a file is cut off at its end."""
 
+ALL_BUT_WORDS: Final = (
+    "Every record can be read as it was written; words that were taken back are not gone from all files yet:"
+    " see above."
+)
+"""What was found out where the disk did not let words go, or the program was cut off as they went."""
+
 ALL_THAT_IS_LEFT: Final = (
     "All that is left can be read. Not everything could be saved as it was written: see above. A file"
     " that was damaged is kept as it was found, set aside."

@@ -19,6 +19,8 @@ STATES: Final = {
     "fitting": "a copy that fits",
     "differing": "a copy that differs",
     "taken-back": "a copy, with words taken back",
+    "going": "words taken back",
+    "staying": "holds words taken back",
     "left-over": "left over",
     "foreign": "not of this program",
     "spoiled": "a backup, damaged",
@@ -38,6 +40,10 @@ STATES: Final = {
 
 ADVICE: Final = {
     "open": "Nothing: it is open, or was cut short; the next opening folds its journal in.",
+    "going": (
+        "Words that were taken back are not gone from it yet. The next opening takes them out, and so does"
+        " --repair; the rest stays."
+    ),
     "marked": "Another program put the mark there; all of it can be read. --repair takes the mark out.",
     "empty": "Nothing: it was begun, and no words were said in it.",
     "stale": "Nothing: it is a cache, and renewed with the next list.",
@@ -57,6 +63,11 @@ LOCK_IN_THE_WAY: Final = (
     "It is no file. Until it is moved out of the way, the alliance can be read, and nobody can change it."
 )
 """The same, of what has the name of a lock."""
+
+WORDS_STAYING: Final = (
+    "Words that were taken back are not gone from it yet. --repair takes them out, and leaves the rest."
+)
+"""The same, of a file of which that could not be done so far."""
 
 COPY_DAMAGED: Final = "Another program made it, and it cannot be read as it was written. It is left alone."
 """The same, of a copy."""

@@ -137,5 +137,21 @@ ALL_WORDS_GONE: Final = (
 )
 """The same where nothing was agreed."""
 
+WORDS_GOING: Final = "The other words of this session are just being deleted."
+"""In the place of that for a moment, until the disk has done it."""
+
+
+def words_not_gone(*, why: str) -> str:
+    """In the place of that where they could not be deleted: so far they are all there.
+
+    Args:
+        why: Why, in sentences.
+    """
+    return (
+        f"The other words of this session are not gone yet. {why} It is tried again every few seconds, and"
+        " when this alliance is next opened."
+    )
+
+
 DEMO_OVER: Final = "This was a demo: nothing of it is kept, and nothing has left this computer."
 """In the place of all that, after a demonstration."""

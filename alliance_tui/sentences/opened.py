@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from alliance_tui.sentences.store import TRIED_AGAIN
+
 # A file that is not opened.
 
 UNKNOWN_RECORD: Final = "It holds a record that this version of the program does not know."
@@ -188,6 +190,12 @@ def one_is_not_whole(*, whole: bool, why: str) -> str:
     """Of a file that was read, but not all of it; `why` is a sentence or more about that."""
     what = "An alliance" if whole else "A session"
     return f'{what} is not whole. {why} "alliance check" says more.'
+
+
+def words_not_gone(*, whole: bool) -> str:
+    """Of a file with all that was said in it, and more: words that were taken back, which the disk kept."""
+    what = "an alliance" if whole else "a session"
+    return f"Words that were taken back are not gone yet from the files of {what}. {TRIED_AGAIN}"
 
 
 SESSION_WITHOUT_BEGINNING: Final = (

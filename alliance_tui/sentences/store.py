@@ -149,6 +149,54 @@ def words_stay(*, file: str) -> str:
     return f"Words that were taken back may still be in {file}: it could not be changed. Remove it yourself."
 
 
+def words_not_gone(*, file: str, why: str) -> str:
+    """Of a file of this program: words that were taken back are still to be taken out of it.
+
+    Args:
+        file: The file.
+        why: Why they are not, as a sentence; empty where nobody knows.
+    """
+    return " ".join(
+        filter(None, (f"Words that were taken back are not gone from {file} yet.", why, TRIED_AGAIN))
+    )
+
+
+def words_not_saved(*, file: str, why: str) -> str:
+    """The same where what was done last could not be saved: nothing is tried again by itself.
+
+    Args:
+        file: The file.
+        why: Why it could not be, as a sentence; empty where nobody knows.
+    """
+    said = f"Words that were taken back may still be in {file}: that they were is not saved."
+    return " ".join(filter(None, (said, why, "Take them back again once it can be.")))
+
+
+TRIED_AGAIN: Final = "It is tried again when this alliance is next opened, and by alliance check --repair."
+"""What becomes of words that could not be taken out of a file; the last words are a command."""
+
+
+def stray_words(*, file: str) -> str:
+    """Of a file that this program does not keep, and that lies below its data folder."""
+    return (
+        f"Words that were taken back still stand in {file}. It is none of the files that this program keeps,"
+        " and left as it is: change it or remove it yourself."
+    )
+
+
+def not_looked_through(*, file: str) -> str:
+    """Of a file that is not this program's, and cannot be read, or is too big to be looked through."""
+    return f"Words that were taken back may stand in {file}: it could not be looked through."
+
+
+def too_much_to_look_through(*, folder: str) -> str:
+    """Of a folder with more files that are not this program's than are looked through on leaving."""
+    return (
+        f"There are more files of others in {folder} than could be looked through for words that were taken"
+        " back."
+    )
+
+
 # Where two programs write.
 
 

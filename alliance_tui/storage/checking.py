@@ -8,14 +8,16 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from alliance_tui.domain.events.sitting import SessionClosed
 from alliance_tui.domain.fold_alliance import fold_alliance
 from alliance_tui.domain.references import Name, brought_by, strays
+from alliance_tui.domain.scrub import TAKES_WORDS_BACK
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.sentences import files
 from alliance_tui.storage.beginnings import begun, place_of
 from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.catalogue import fitting, read_catalogue
-from alliance_tui.storage.copies import with_copies
+from alliance_tui.storage.copies import with_copies, words_left
 from alliance_tui.storage.disk import DISK
 from alliance_tui.storage.duplicates import duplicates, outside, words_left_in
 from alliance_tui.storage.findings import (
@@ -27,7 +29,7 @@ from alliance_tui.storage.findings import (
     mendable,
     unreadable,
 )
-from alliance_tui.storage.inventory import Kind, Named, inventory_of, is_bare, logs_among
+from alliance_tui.storage.inventory import Kind, LogFiles, Named, inventory_of, is_bare, logs_among
 from alliance_tui.storage.looking import look
 from alliance_tui.storage.misplaced import held_in, misplaced
 from alliance_tui.storage.places import ALLIANCES, CATALOGUE, TRASH, alliances_in, as_id, is_doomed
@@ -41,6 +43,10 @@ _STATES: Final = {
     Kind.FOREIGN: State.FOREIGN,
 }
 """What is said of files that hold no log."""
+
+
+MAKES_WORDS_GO: Final = (*TAKES_WORDS_BACK, SessionClosed)
+"""Events with which words may have gone."""
 
 
 def check(folder: Path, only: str | None = None) -> Report:
@@ -84,8 +90,7 @@ def check_alliance(folder: Path) -> AllianceReport:
     if is_bare(folder):
         own = _never_saved(own.path)
     state = fold_alliance(own.records, [log.records for log in sessions])
-    states = [(one.path, _STATES[one.kind]) for one in files if one.kind in _STATES]
-    rest = [*(Finding(path, state, state.advice) for path, state in states), *_of_no_use(files)]
+    rest = (*_rest(folder, files, logs), *_of_no_use(files))
     title = state.title if state else ""
     return AllianceReport(folder.name, title, (own, *sessions, *copies, *rest, *unread))
 
@@ -99,6 +104,30 @@ def _of_no_use(found: Iterable[Named]) -> Iterator[Finding]:
                 yield Finding(one.path, State.SPOILED, State.SPOILED.advice)
         elif one.kind is Kind.LOCK and one.path.exists() and not one.path.is_file():
             yield Finding(one.path, State.IN_THE_WAY, files.LOCK_IN_THE_WAY)
+
+
+def _rest(folder: Path, inventory: Sequence[Named], logs: Sequence[Finding]) -> Iterator[Finding]:
+    """What is found out about the files that hold no log: what was set aside may hold words of one."""
+    with_words = {one.path: one for log in logs_among(folder, inventory) for one in _with_words(log, logs)}
+    for one in inventory:
+        if one.path in with_words:
+            yield with_words[one.path]
+        elif one.kind in _STATES:
+            state = _STATES[one.kind]
+            yield Finding(one.path, state, state.advice)
+
+
+def _with_words(parts: LogFiles, logs: Sequence[Finding]) -> Iterator[Finding]:
+    """The backup of a log, and what was set aside of it, with words that it has lost since."""
+    log = next((one for one in logs if one.path == parts.path), None)
+    if log is not None and any(isinstance(one.event, MAKES_WORDS_GO) for one in log.records):
+        is_going = log.state is State.GOING
+        state, advice = (
+            (State.GOING, State.GOING.advice) if is_going else (State.STAYING, files.WORDS_STAYING)
+        )
+        for path in parts.others:
+            if words_left((path,), log.records):
+                yield Finding(path, state, advice)
 
 
 def _founded_again(own: Finding, sessions: Sequence[Finding]) -> Finding:
@@ -126,7 +155,7 @@ def _never_saved(path: Path) -> Finding:
 def _without_strays(log: Finding, known: frozenset[Name]) -> Finding:
     """The same, once it is known what the alliance holds beside it."""
     stray = {record.id for record in strays(log.records, known)}
-    if not stray or (log.state.is_problem and not log.state.can_be_mended):
+    if not stray or log.state.is_closed:
         return log
     if place_of(log.path, log.records) is not State.WELL:
         # Once it has a beginning again, less of it may be astray.

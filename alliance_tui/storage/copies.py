@@ -38,7 +38,7 @@ def with_copies(log: Finding, files: LogFiles) -> WithCopies:
         log: What was found out about it by itself.
         files: Its own file, its copies, and the others.
     """
-    if log.state.is_problem and not log.state.can_be_mended:
+    if log.state.is_closed:
         # Nobody knows what is in it, nor what would fit to that.
         return WithCopies(log, tuple(Finding(path, State.COPY, State.COPY.advice) for path in files.copies))
     known = {record.id: record for record in log.records}

@@ -33,6 +33,8 @@ class State(StrEnum):
     FITTING = "fitting"
     DIFFERING = "differing"
     TAKEN_BACK = "taken-back"
+    GOING = "going"
+    STAYING = "staying"
     LEFT_OVER = "left-over"
     FOREIGN = "foreign"
     SPOILED = "spoiled"
@@ -51,7 +53,17 @@ class State(StrEnum):
     @property
     def is_problem(self) -> bool:
         """Whether people's words are missing, not as written, or there though they were taken back."""
-        return self in _PROBLEMS or self in _MENDABLE
+        return self in _PROBLEMS or self in _MENDABLE or self is State.STAYING
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nobody knows what is in it, or what of it counts."""
+        return self in _PROBLEMS
+
+    @property
+    def has_words(self) -> bool:
+        """Whether words that were taken back are there, and repairing takes them out."""
+        return self in {State.TAKEN_BACK, State.STAYING}
 
     @property
     def can_be_mended(self) -> bool:

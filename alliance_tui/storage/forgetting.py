@@ -152,8 +152,8 @@ def _file(path: Path, raw: bytes, blank: Blanked) -> bytes:
         return _bytes(raw, blank)
     events = found.tables.get(EVENTS, {})
     news = {number: _blanked(document, blank) for number, document in events.items()}
-    if news == events:
-        return _bytes(raw, blank)
+    if news == events and _bytes(raw, blank) == raw:
+        return raw
     return encode_file({**found.tables, EVENTS: news}, found.schema, found.seq, found.name)
 
 
@@ -181,18 +181,18 @@ def _blanked(document: Document, blank: Blanked) -> Document:
 def _bytes(raw: bytes, blank: Blanked) -> bytes:
     """Damaged: only words in their quotes, in either way JSON writes them, for others may hold them too."""
     for was, now in blank.values():
-        for words in {*_texts(encode_record(was))} - {*_texts(encode_record(now))}:
+        for words in {*texts_in(encode_record(was))} - {*texts_in(encode_record(now))}:
             for quoted in (encode(words), json.dumps(words).encode()):
                 for colon in (b":", b": "):
                     raw = raw.replace(colon + quoted, colon + GONE)
     return raw
 
 
-def _texts(value: Any) -> Iterator[str]:
+def texts_in(value: Any) -> Iterator[str]:
     """All texts in a value, with those of its parts."""
     if isinstance(value, str):
         yield value
     inner: Iterable[Any] = value.values() if isinstance(value, dict) else ()
     inner = value if isinstance(value, list) else inner
     for one in inner:
-        yield from _texts(one)
+        yield from texts_in(one)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +19,7 @@ from alliance_tui.storage.disk import DISK, DamagedError, StoreError
 from alliance_tui.storage.lock import AllianceLock
 from alliance_tui.storage.log import FileLog
 from alliance_tui.storage.outcomes import with_advice
-from alliance_tui.storage.places import OWN, SESSIONS
+from alliance_tui.storage.places import ALLIANCES, OWN, SESSIONS
 from alliance_tui.storage.stamps import stamps_of
 
 Renew = Callable[[AllianceId, tuple[Record, ...], Mapping[SessionId, tuple[Record, ...]]], None]
@@ -58,6 +58,7 @@ class HeldAlliance:
         self._folder = folder
         self._renew = renew
         self._lock = lock or AllianceLock(folder / "lock")
+        self._strays: tuple[str, ...] = ()
         self._is_followed = bool(self._lock.taken_by)
         # Before anything is read: what is written meanwhile is then seen the next time.
         self.stamps: Final = stamps_of(folder)
@@ -83,7 +84,8 @@ class HeldAlliance:
     @property
     def unforgotten(self) -> tuple[str, ...]:
         """Which files may still hold words that were taken back, a sentence each; known once it is closed."""
-        return tuple(said for log in (self._own, *self._sessions.values()) for said in log.unforgotten)
+        logs = (self._own, *self._sessions.values())
+        return (*(said for log in logs for said in log.unforgotten), *self._strays)
 
     @property
     def held_elsewhere(self) -> bool:
@@ -117,7 +119,7 @@ class HeldAlliance:
         """Say that people are still here at this moment (UTC); and try again to write what waits."""
         self._lock.touch(at)
         for log in (self._own, *self._sessions.values()):
-            if isinstance(log.status, NotSaved):
+            if isinstance(log.status, NotSaved) or log.words_left is not None:
                 log.retry()
 
     def again(self) -> HeldAlliance | None:
@@ -155,6 +157,18 @@ class HeldAlliance:
                 self._renew(self._id, self._own.read(), sessions)
         finally:
             self._lock.release()
+        self._look_for_strays(logs)
+
+    def _look_for_strays(self, logs: Sequence[FileLog]) -> None:
+        """Find the files of others that hold what was taken back here; only where something was."""
+        lost = [both for log in logs for both in log.taken_back.values()]
+        if not lost or self._folder.parent.name != ALLIANCES:
+            return
+        # Here, because as a rule nothing is taken back.
+        from alliance_tui.storage.strays import strays
+
+        records = (record for log in logs for record in log.read())
+        self._strays = strays(self._folder, lost, records, {path for log in logs for path in log.stuck})
 
     def _path(self, session: SessionId) -> Path:
         return self._folder / SESSIONS / f"{session}.json"

@@ -72,7 +72,7 @@ class Kept:
         self._io, self._lock, self._telling = RLock(), RLock(), RLock()
         self._writer = Writer(self.settle)
         self._waiting: deque[tuple[int, bytes]] = deque()
-        self._failure = ""
+        self._failure = self._stuck = ""
         self._fold_wanted = self._closed = False
         self._seq = found.seq
         self._told: tuple[int, SaveStatus] = (found.seq if sync == "later" else 0, _SAVED)
@@ -100,10 +100,25 @@ class Kept:
             if self.read_only:
                 return ReadOnly(self.read_only)
             if not self._waiting:
-                return _SAVED
+                # What is to go is on its way, unless the disk did not let it.
+                is_going = self._sync == "later" and self.words_left == ""
+                return Saving(1) if is_going else _SAVED
             if self._failure:
                 return NotSaved(say.reason(why=self._failure), len(self._waiting))
             return Saving(len(self._waiting))
+
+    @property
+    def words_left(self) -> str | None:
+        """Why words that were overwritten are still in its files, as a sentence.
+
+        Empty where that lasts for a moment only, or where nobody has tried to take them out; None where they
+        are gone.
+        """
+        with self._lock:
+            if self._forget_upto < 0:
+                return None
+            reason = self._failure or self._stuck
+            return say.reason(why=reason) if reason else ""
 
     def fold(self) -> None:
         """Write everything into a new file in the old one's place, and begin the journal afresh.
@@ -130,7 +145,7 @@ class Kept:
             with self._lock:
                 self._drop_waiting(upto)
                 self._restart_journal(checksum)
-                self._failure = ""
+                self._failure = self._stuck = ""
                 self._fold_at = self._bound
                 if self._forget_upto <= upto:
                     self._forget_upto = -1
@@ -188,7 +203,8 @@ class Kept:
         wanted = self._fold_wanted
         try:
             self.fold()
-        except OSError:
+        except OSError as error:
+            self._stuck = why(error)
             if self._failure:
                 raise
             self._fold_wanted = wanted

@@ -278,7 +278,9 @@ class FileLibrary(WritesOutside):
     def _renew(self, alliance: AllianceId, own: Records, sessions: Mapping[SessionId, Records]) -> None:
         """Write the row of an alliance whose records are at hand."""
         stamps = stamps_of(self._folder_of(alliance))
-        if stamps.sessions.keys() == sessions.keys() and not stamps.twice:
+        # Where a journal is left, not all was done that was to be: whoever reads it says so.
+        is_whole = not (stamps.twice or stamps.has_journal)
+        if stamps.sessions.keys() == sessions.keys() and is_whole:
             logs: dict[str, Outcome] = {one: Outcome(log) for one, log in sessions.items()}
             logs[OWN] = Outcome(own)
         else:

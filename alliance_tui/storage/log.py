@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -37,8 +37,8 @@ class FileLog:
         """
         self.problems: Final[list[str]] = []
         """What was found wrong with it, a sentence each."""
-        self.unforgotten: tuple[str, ...] = ()
-        """Which files may still hold words that were taken back, a sentence each."""
+        self.stuck: tuple[Path, ...] = ()
+        """The files beside its own that may still hold words that were taken back."""
         self.read_only = read_only
         """Why nothing is written, as a sentence; None where something may be."""
         self._path = path
@@ -47,6 +47,7 @@ class FileLog:
         self._database: Database | None = None
         self._next = 1
         self._trouble = ""
+        self._is_closed = False
         self._unkept: list[tuple[Record, ...]] = []
         self._watchers: list[Callable[[SaveStatus], None]] = []
         self._records: list[Record] = []
@@ -69,6 +70,28 @@ class FileLog:
     def was_opened(self) -> bool:
         """Whether the file was opened for writing."""
         return self._db is not None
+
+    @property
+    def words_left(self) -> str | None:
+        """Why words that were taken out of it are still in its files; None where they are gone."""
+        if self._db is not None:
+            return self._db.database.words_left
+        # It was never open for writing, so that nothing of it went.
+        return self._trouble if self._blanked and self._path.exists() else None
+
+    @property
+    def unforgotten(self) -> tuple[str, ...]:
+        """Which files may still hold words that were taken back, a sentence each."""
+        beside = tuple(say.words_stay(file=str(path)) for path in self.stuck)
+        if not self._is_closed or (reason := self.words_left) is None:
+            return beside
+        not_gone = say.words_not_saved if isinstance(self.status, NotSaved) else say.words_not_gone
+        return (not_gone(file=str(self._path), why=reason), *beside)
+
+    @property
+    def taken_back(self) -> Mapping[RecordId, tuple[Record, Record]]:
+        """The records that lost words here, by their ids: as they were, and as they are now."""
+        return self._blanked
 
     def read(self) -> tuple[Record, ...]:
         """Every record, in the order of `n` and writer."""
@@ -125,14 +148,14 @@ class FileLog:
         if self._db is not None:
             self._db.database.close()
             self._forget_aside()
+        self._is_closed = True
 
     def _forget_aside(self) -> None:
         """Take words that were taken back out of all other files; tried again at closing."""
         if self._blanked and self._db is not None:
             from alliance_tui.storage.forgetting import forget_everywhere
 
-            left = forget_everywhere(self._path, self._db.database.path, self._blanked)
-            self.unforgotten = tuple(say.words_stay(file=str(path)) for path in left)
+            self.stuck = forget_everywhere(self._path, self._db.database.path, self._blanked)
 
     def _load(self) -> None:
         found = read_log(self._path)
@@ -180,6 +203,9 @@ class FileLog:
             self._trouble = db.database.read_only
             if not self._trouble:
                 self._db, self._database = db, db.database
+                if db.database.words_left is not None:
+                    # An earlier opening could not take them out.
+                    db.database.fold_soon()
             self._next = max(map(int, db.database.tables.get(EVENTS, {})), default=0) + 1
         elif self.read_only is not None:
             self._trouble = self.read_only

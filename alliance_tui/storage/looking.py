@@ -14,6 +14,7 @@ from alliance_tui.storage.codec import EVENTS, SCHEMA, sound_records, upcast
 from alliance_tui.storage.contents import Contents, NewerSchemaError, read_contents
 from alliance_tui.storage.disk import DISK, StoreError
 from alliance_tui.storage.findings import Finding, State, mendable, unreadable
+from alliance_tui.storage.pending import are_left
 from alliance_tui.storage.places import OWN
 from alliance_tui.storage.salvage import Salvaged, salvage
 
@@ -39,7 +40,9 @@ def look(path: Path, others: Sequence[Path]) -> Finding:
     if state in {State.WELL, State.OPEN}:
         place = place_of(path, records or ())
         state = place if place.is_problem else state
-        if not state.is_problem:
+        if state is State.OPEN and (found.forget or are_left(path, records or ())):
+            state = State.GOING
+        elif not state.is_problem:
             state = State.MARKED if found.marked else State.TORN if found.torn is not None else state
     if not state.can_be_mended and state is not State.EMPTY:
         # Where nothing is lost, what it held before has nothing to tell, however damaged that is by now.

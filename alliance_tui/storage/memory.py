@@ -30,6 +30,10 @@ class MemoryLog:
         """That nothing is kept; or why nothing can be changed."""
         return NotKept() if self._read_only is None else ReadOnly(self._read_only)
 
+    @property
+    def words_left(self) -> None:
+        """What goes is gone at once."""
+
     def read(self) -> tuple[Record, ...]:
         """Every record, in the order of `n` and writer."""
         return decode_records(decode_any(line) for line in self._lines.values())

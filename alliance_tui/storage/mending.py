@@ -38,6 +38,7 @@ from alliance_tui.storage.inventory import Named, folders_among, inventory_of, l
 from alliance_tui.storage.lock import AllianceLock
 from alliance_tui.storage.looking import look
 from alliance_tui.storage.misplaced import held_in, put_in_place
+from alliance_tui.storage.pending import pending
 from alliance_tui.storage.places import ALLIANCES, OWN, SESSIONS, as_id
 from alliance_tui.storage.reading import OPTIONS
 from alliance_tui.storage.salvage import read_source
@@ -134,25 +135,25 @@ def _forget(home: Path, files: Sequence[Named], others: Sequence[Path]) -> Itera
         others: The other folders that hold it.
     """
     for log in logs_among(home, files):
-        if not (log.copies or log.others or others):
+        if not (log.copies or log.others or others or journal_of(followed(log.path)).exists()):
             continue
         found = with_copies(look(log.path, log.others), log).log
         here = taken_back(log, found.records) if found.records else {}
         now = {record.id: record for record in found.records} | {name: one for name, (_, one) in here.items()}
-        blank = {**_left_in(others, log.path.relative_to(home), now.values()), **here}
+        own = pending(log.path, tuple(now.values()))
+        blank = {**_left_in(others, log.path.relative_to(home), now.values()), **here, **own}
         if blank:
             before = _bytes(log.path)
             left = forget_everywhere(log.path, None, blank)
             is_changed = _bytes(log.path) != before
             name = log.path.name
-            done = (
-                say.words_taken_out(file=name, whole=is_changed)
-                if here
-                else say.words_taken_out_of_copies(file=name)
-            )
-            yield _Forgotten(
-                log.path, is_changed, (done, *(store.words_stay(file=str(path)) for path in left))
-            )
+            of_copies = say.words_taken_out_of_copies(file=name)
+            done = say.words_taken_out(file=name, whole=is_changed) if here or own else of_copies
+            its = {log.path, journal_of(log.path), backup_of(log.path)}
+            # Of its own files it is said once their journal cannot be folded in either.
+            later = its if journal_of(log.path).exists() else set()
+            stay = tuple(store.words_stay(file=str(path)) for path in left if path not in later)
+            yield _Forgotten(log.path, is_changed, stay if its.intersection(left) else (done, *stay))
 
 
 def _bytes(path: Path) -> list[bytes]:

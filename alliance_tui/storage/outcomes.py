@@ -43,7 +43,7 @@ def read_or_say(path: Path, twice: Sequence[Path] = ()) -> Outcome:
         if path.name == OWN and is_bare(path.parent):
             return Outcome(None, files.holds_nothing(alliance=path.parent.name))
         return Outcome(None, _unread(path, error))
-    if found.reports and not found.suspicious:
+    if (found.reports or found.words_left) and not found.suspicious:
         with suppress(StoreError):
             # Once more: somebody may have been writing just then.
             found = read_log(path)
@@ -52,6 +52,10 @@ def read_or_say(path: Path, twice: Sequence[Path] = ()) -> Outcome:
     said = _said_of_two(path, twice) if twice or found.reports else ""
     if found.reports and not said:
         said = _said_of(path, found.reports)
+    if found.words_left and not said:
+        from alliance_tui.sentences import opened as say
+
+        said = say.words_not_gone(whole=path.name == OWN)
     return Outcome(found.records, said)
 
 

@@ -19,6 +19,7 @@ from alliance_tui.storage.codec import EVENTS, NUMBERS, SCHEMA, in_order, sound_
 from alliance_tui.storage.database import Database
 from alliance_tui.storage.disk import DISK, StoreError
 from alliance_tui.storage.ops import Schema, is_whole, sum_of
+from alliance_tui.storage.pending import are_left
 from alliance_tui.storage.signed import HEAD, Head, is_as_written
 from alliance_tui.storage.values import UNREADABLE
 
@@ -38,6 +39,9 @@ class ReadLog(NamedTuple):
     suspicious: str = ""
     """Why it should not be written by anybody, as a sentence; empty where all is well."""
 
+    words_left: bool = False
+    """Whether words that were taken back are still to be taken out of its files."""
+
 
 def read_log(path: Path) -> ReadLog:
     """Read a log without changing anything.
@@ -48,7 +52,8 @@ def read_log(path: Path) -> ReadLog:
     with _no_collecting():
         records = _read_whole(path)
         if records is not None:
-            return ReadLog(in_order(records))
+            told = in_order(records)
+            return ReadLog(told, words_left=are_left(path, told))
     found = Database(path, writable=False, **OPTIONS)
     documents = found.tables.get(EVENTS, {})
     told = sound_records(documents)
@@ -58,7 +63,8 @@ def read_log(path: Path) -> ReadLog:
         left_out = say.records_left_out(number=len(documents) - len(told), file=path.name)
         return ReadLog(told, (*found.reports, left_out), left_out)
     if not found.suspicious:
-        return ReadLog(told, tuple(found.reports))
+        words_left = found.words_left is not None or are_left(path, told)
+        return ReadLog(told, tuple(found.reports), words_left=words_left)
     said = say.until_mended(why=found.suspicious)
     rest = (one for one in found.reports if one != found.suspicious)
     return ReadLog(told, (said, *rest), said)

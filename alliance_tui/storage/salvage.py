@@ -234,16 +234,25 @@ def _told_by(lines: Iterable[Line], found: Contents) -> frozenset[RecordId]:
 
 def _numbered(documents: Mapping[str, Document], found: Contents) -> dict[str, Record]:
     """The documents that are records, by their numbers."""
-    schema = SCHEMA if found.schema is None else found.schema
-    records = {}
-    for number, document in documents.items():
+    return dict(records_in(documents.items(), SCHEMA if found.schema is None else found.schema))
+
+
+def records_in(
+    documents: Iterable[tuple[str, Document]], schema: int = SCHEMA
+) -> Iterator[tuple[str, Record]]:
+    """The documents that are records, each by its number, as those.
+
+    Args:
+        documents: The documents.
+        schema: Of which version they are.
+    """
+    for number, document in documents:
         tables: Tables = {EVENTS: {number: document}}
         try:
             upcast(schema, tables)
-            records[number] = msgspec.convert(tables[EVENTS][number], Record)
+            yield number, msgspec.convert(tables[EVENTS][number], Record)
         except _BROKEN:
             continue
-    return records
 
 
 def _gaps(numbered: Mapping[str, Record], there: Iterable[str]) -> int:

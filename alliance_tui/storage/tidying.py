@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from alliance_tui.sentences import files as say
+from alliance_tui.sentences import store
 from alliance_tui.storage.atomic import remove_stale
 from alliance_tui.storage.database import Database
 from alliance_tui.storage.disk import DISK
@@ -17,6 +18,7 @@ from alliance_tui.storage.reading import OPTIONS
 
 _TIDIED: Final = {
     State.OPEN: say.folded_in,
+    State.GOING: say.folded_in,
     State.TORN: say.folded_in_but_its_end,
     State.MARKED: say.mark_taken_out,
 }
@@ -28,8 +30,11 @@ def tidy(home: Path, logs: Sequence[Finding], others: Sequence[Finding]) -> list
     said = []
     for log in logs:
         if log.state in _TIDIED:
-            Database(log.path, create=False, **OPTIONS).close()
-            said.append(_TIDIED[log.state](file=log.path.name))
+            database = Database(log.path, create=False, **OPTIONS)
+            database.close()
+            why_not = database.words_left
+            not_gone = store.words_not_gone(file=str(log.path), why=why_not or "")
+            said.append(_TIDIED[log.state](file=log.path.name) if why_not is None else not_gone)
     for place in (home, home / SESSIONS):
         with suppress(FileNotFoundError):
             remove_stale(DISK, place)

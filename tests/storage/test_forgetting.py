@@ -36,9 +36,9 @@ def files(data_dir: Path) -> FileLibrary:
     return FileLibrary(data_dir)
 
 
-def gone_on(files: FileLibrary, live: Live) -> Live:
+def gone_on(files: FileLibrary, live: Live, clock: MovableClock | None = None) -> Live:
     """The same session, opened again."""
-    again = Live(files.open(live.id), MovableClock())
+    again = Live(files.open(live.id), clock or MovableClock())
     assert again.alliance is not None
     assert again.alliance.unfinished is not None
     happened(again.resume(again.alliance.unfinished.id))

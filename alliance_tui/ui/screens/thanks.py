@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from datetime import datetime
-from typing import ClassVar, Final
+from time import sleep
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -26,8 +28,17 @@ from alliance_tui.ui.widgets.tones import PLAIN, QUIET, STRONG, phrase
 from alliance_tui.ui.widgets.top_bar import TopBar
 from alliance_tui.ui.widgets.whisper import Whisper
 
+if TYPE_CHECKING:
+    from alliance_tui.live import Live
+
 WIDEST: Final = 70
 """The most columns of a line."""
+
+LOOKS: Final = 60
+"""How often it is looked whether words are gone, once a session has ended that they do not outlive."""
+
+NAP: Final = 0.005
+"""Seconds between two looks whether they are."""
 
 
 class ThanksScreen(PageScreen):
@@ -53,36 +64,65 @@ class ThanksScreen(PageScreen):
         """
         super().__init__()
         self._words_went = words_went
+        self._words_left: str | None = None
 
     def compose(self) -> ComposeResult:
         """A line at the top, the thanks in the middle, the whisper, the keys."""
         self.take_state()
-        clock = self.host.clock
-        # What is not kept has no day that anyone is reminded of.
-        ended = None if isinstance(self.status, NotKept) else self.session
         yield TopBar(self.session.title if self.session else everywhere.PROGRAM)
         with Scroller():
-            yield Page((*thanks(ended, clock.now(), clock.zone()), *self._what_stays()), widest=WIDEST)
+            yield Page(self._said(), widest=WIDEST)
         yield Whisper()
         back = () if self.host.private else (Key("b", say.ALL_ALLIANCES.name, "back"),)
         yield KeyBar((Key("enter", say.LEAVE.name, "app.leave"), *back), time_out=True)
+
+    def _said(self) -> tuple[Block, ...]:
+        """All that is said, as it is now."""
+        clock = self.host.clock
+        live = self.host.live
+        self._words_left = live.words_left if live else None
+        # What is not kept has no day that anyone is reminded of.
+        ended = None if isinstance(self.status, NotKept) else self.session
+        return (*thanks(ended, clock.now(), clock.zone()), *self._what_stays())
 
     def _what_stays(self) -> Iterator[Block]:
         """What is kept of the session, and what is not."""
         if isinstance(self.status, NotKept):
             said: tuple[str, ...] = (keeping.DEMO_OVER,)
         else:
-            said = (*(went(self.session) if self.session and self._words_went else ()), say.STAYS)
+            said = (
+                *(went(self.session, self._words_left) if self.session and self._words_went else ()),
+                say.STAYS,
+            )
         return (Block(phrase((one, QUIET)), centred=True) for one in said)
 
     def on_mount(self) -> None:
-        """Say at the top what is not saved."""
+        """Say at the top what is not saved; and that the words are gone as soon as the disk has done it."""
         self.query_one(TopBar).tell_status(self.status)
+        if self._words_went and self._words_left == "":
+            self.run_worker(self._follow_words())
+
+    async def _follow_words(self) -> None:
+        live = self.host.live
+        if live is not None:
+            await asyncio.to_thread(_until_it_is_known, live)
+            self._tell_words()
 
     def watch_status(self, status: SaveStatus) -> None:
         """Say at the top what is not saved, for as long as it is so."""
         if self.is_mounted:
             self.query_one(TopBar).tell_status(status)
+            self._tell_words()
+
+    def watch_now(self) -> None:
+        """Say that the words are gone once they are, and nothing that is not so."""
+        if self.is_mounted:
+            self._tell_words()
+
+    def _tell_words(self) -> None:
+        live = self.host.live
+        if live is not None and live.words_left != self._words_left:
+            self.page.tell(self._said())
 
     def action_back(self) -> None:
         """Go back to all alliances, unless no other may be shown."""
@@ -90,6 +130,14 @@ class ThanksScreen(PageScreen):
             self.say_nothing_happens()
         else:
             self.host.close_alliance()
+
+
+def _until_it_is_known(live: Live) -> None:
+    """Wait for the thread that writes, in another one: it takes some milliseconds, and else a beat tells."""
+    for _ in range(LOOKS):
+        if live.words_left != "":
+            return
+        sleep(NAP)
 
 
 def thanks(session: Session | None, now: datetime, here: str = "") -> Iterator[Block]:
@@ -109,11 +157,20 @@ def thanks(session: Session | None, now: datetime, here: str = "") -> Iterator[B
         yield GAP
 
 
-def went(session: Session) -> Iterator[str]:
-    """That words of a session are gone, and what is not."""
-    if session.live_agreements or session.ended_agreements:
-        yield from (keeping.AGREEMENTS_KEPT, keeping.WORDS_GONE)
+def went(session: Session, words_left: str | None = None) -> Iterator[str]:
+    """That words of a session are gone, and what is not.
+
+    Args:
+        session: It; it has ended.
+        words_left: Why the words still stand in its files, in sentences; empty where that lasts for a moment
+            only, None where they are gone.
+    """
+    has_agreed = bool(session.live_agreements or session.ended_agreements)
+    if has_agreed:
+        yield keeping.AGREEMENTS_KEPT
+    if words_left is not None:
+        yield keeping.words_not_gone(why=words_left) if words_left else keeping.WORDS_GOING
     else:
-        yield keeping.ALL_WORDS_GONE
+        yield keeping.WORDS_GONE if has_agreed else keeping.ALL_WORDS_GONE
     if session.begins:
         yield keeping.EARLIER_STAYS

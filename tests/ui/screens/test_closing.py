@@ -260,6 +260,31 @@ async def test_what_goes_is_told_exactly_where_there_were_other_sessions() -> No
     assert "We kept at it" not in str(shelf.sessions)
 
 
+async def test_words_are_said_to_be_gone_once_they_are_and_not_before() -> None:
+    """The disk may be full: then the page says why they still stand there, until they do not."""
+    table = sit()
+    table.note(1, "We laugh every day", NoteKind.GOAL)
+    table.live.close()
+    async with opened(table.library) as keyboard:
+        await keyboard.press("down", "enter", "e", *["enter"] * 4, "1", "f")
+        holder = table.library.shelves[table.opening.id].holder
+        assert holder is not None
+        session = keyboard.session.id
+        log = holder.session(session)
+        log.words_left = ""
+        await keyboard.press("enter")
+        assert keyboard.top == "ThanksScreen"
+        assert "The other words of this session are just being deleted." in keyboard.words
+        log.words_left = "The disk is full."
+        await keyboard.wait(1)
+        assert "The other words of this session are not gone yet. The disk is full." in keyboard.words
+        assert "gone from this computer" not in keyboard.words
+        log.words_left = None
+        await keyboard.wait(1)
+        assert "The words of this session are gone from this computer" in keyboard.words
+        assert "not gone yet" not in keyboard.words
+
+
 async def test_where_words_will_go_nothing_is_promised_for_the_next_time(house: House) -> None:
     """What waits waits only if everyone keeps everything: said wherever it is told, true once they do."""
     async with house.open(BeginNew("Work", builtin()["manager"], NAMES[:2]), size=(100, 30)) as keyboard:

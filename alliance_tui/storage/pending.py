@@ -1,0 +1,68 @@
+"""Words that were taken back, and are still to be taken out of a log's own files: the disk did not let us.
+
+What was done stands in the journal then, and who comes later can know it: a line there says that words are to
+be in no file any more, or people have left and a record tells that it takes words back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from alliance_tui.domain.events import Record
+from alliance_tui.domain.events.sitting import SessionLeft
+from alliance_tui.domain.scrub import scrubbed, without_words_of
+from alliance_tui.domain.words import RecordId
+from alliance_tui.storage.beside import followed, journal_of
+from alliance_tui.storage.codec import EVENTS
+from alliance_tui.storage.disk import DISK
+from alliance_tui.storage.ops import Put, read_lines
+from alliance_tui.storage.salvage import records_in
+from alliance_tui.storage.values import UNREADABLE, Document, decode_tables
+
+
+def are_left(path: Path, records: Sequence[Record]) -> bool:
+    """Whether people left a session, and words that were taken back still stand in its records.
+
+    Args:
+        path: Its file. Without a journal beside it all was done as people left.
+        records: What it tells.
+    """
+    if not records or not isinstance(records[-1].event, SessionLeft):
+        return False
+    return journal_of(followed(path)).exists() and bool(scrubbed(records))
+
+
+def pending(path: Path, records: Sequence[Record]) -> dict[RecordId, tuple[Record, Record]]:
+    """The records of which a log's file or its journal still holds words: as they were, and blanked.
+
+    Args:
+        path: Its file.
+        records: What it tells.
+    """
+    path = followed(path)
+    if not journal_of(path).exists():
+        return {}
+    now = {record.id: record for record in records}
+    if are_left(path, records):
+        now |= {record.id: record for record in scrubbed(records)}
+    return {
+        one.id: (one, now[one.id])
+        for _, one in records_in(_documents(path))
+        if one.id in now and now[one.id] != one and without_words_of(now[one.id], one) == now[one.id]
+    }
+
+
+def _documents(path: Path) -> Iterator[tuple[str, Document]]:
+    """The documents in a file as it is, and in each line of its journal."""
+    try:
+        yield from decode_tables(DISK.read(path)[0]).get(EVENTS, {}).items()
+    except (OSError, *UNREADABLE):
+        pass
+    try:
+        lines = read_lines(DISK.read(journal_of(path))[0])
+    except OSError:
+        return
+    for op in (op for line in lines.good for op in line.ops):
+        if isinstance(op, Put) and op.table == EVENTS:
+            yield op.id, op.document

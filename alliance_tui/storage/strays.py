@@ -1,0 +1,177 @@
+"""Files below the data folder that are not this program's, and hold words that were taken back.
+
+Somebody's own notes, or a copy in a form that this program does not write. They are not rewritten; whoever
+took the words back is told which they are.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import stat
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from alliance_tui.domain.events import Record
+from alliance_tui.sentences import store as say
+from alliance_tui.storage.codec import encode_record
+from alliance_tui.storage.disk import DISK
+from alliance_tui.storage.entries import NOTE
+from alliance_tui.storage.forgetting import texts_in
+from alliance_tui.storage.inventory import Kind, named
+from alliance_tui.storage.places import (
+    ALLIANCES,
+    CATALOGUE,
+    ID,
+    OWN_STEM,
+    SESSIONS,
+    STAGE,
+    TRASH,
+    is_doomed,
+)
+from alliance_tui.storage.values import encode
+
+LARGEST: Final = 16 << 20
+"""Bytes of a file that is looked through: a text that somebody wrote is smaller by far."""
+
+MOST: Final = 64 << 20
+"""Bytes that are looked through altogether: a moment, for people who are leaving."""
+
+SHORTEST: Final = 3
+"""Bytes of a text that is looked for: a shorter one stands in every file."""
+
+ALONE: Final = 8
+"""Bytes of a text up to which it has to stand as a word of its own."""
+
+_RECORD: Final = re.compile(r"[0-9]+-[a-z2-7]{6}")
+"""The id of a record, which is nobody's words."""
+
+
+Lost = Iterable[tuple[Record, Record]]
+"""Records that lost words, as they were and as they are."""
+
+
+def strays(home: Path, lost: Lost, records: Iterable[Record], known: Collection[Path]) -> tuple[str, ...]:
+    """The files in which words still stand that were taken back, a sentence each.
+
+    None is changed, and no link is followed. What stands in the alliance all the same is not looked for.
+
+    Args:
+        home: The folder of the alliance.
+        lost: The records that lost words.
+        records: All of the alliance, as they are now.
+        known: Files of which something was said already.
+    """
+    data = home.parent.parent
+    told: dict[Path, str] = {}
+    holding: dict[Path, set[str]] = {}
+    ways: list[tuple[str, _Way]] = []
+    left = MOST
+    for path, size in _foreign(data):
+        # Here, because as a rule there is no such file.
+        ways = ways or [(text, way) for text in _words(lost) for way in _ways(text)]
+        if not ways:
+            return ()
+        if path in known:
+            continue
+        if size > LARGEST:
+            told[path] = say.not_looked_through(file=str(path))
+            continue
+        left -= size
+        if left < 0:
+            told[data] = say.too_much_to_look_through(folder=str(data))
+            break
+        try:
+            raw, _ = DISK.read(path)
+        except FileNotFoundError:
+            continue
+        except OSError:
+            told[path] = say.not_looked_through(file=str(path))
+            continue
+        if not _is_of_another(raw, home.name):
+            holding[path] = {text for text, way in ways if _stands(way, raw)}
+    if any(holding.values()):
+        standing = {text for record in records for text in texts_in(encode_record(record))}
+        stray = {path: say.stray_words(file=str(path)) for path, words in holding.items() if words - standing}
+        told = {**stray, **told}
+    return tuple(told.values())
+
+
+def _words(lost: Lost) -> set[str]:
+    """The texts that records have lost."""
+    gone: set[str] = set()
+    for was, now in lost:
+        gone.update({*texts_in(encode_record(was))}.difference(texts_in(encode_record(now))))
+    return {one for one in gone if len(one.encode(errors="replace")) >= SHORTEST and not _is_id(one)}
+
+
+def _is_id(text: str) -> bool:
+    return bool(_RECORD.fullmatch(text) or ID.fullmatch(text))
+
+
+def _is_of_another(raw: bytes, alliance: str) -> bool:
+    """Whether a file is a log of another alliance: the same may have been said there."""
+    told = set(_ALLIANCE.findall(raw))
+    return bool(told) and alliance.encode() not in told
+
+
+_ALLIANCE: Final = re.compile(rf'"alliance": ?"({ID.pattern})"'.encode())
+"""Where a log says which alliance it is of; in what people typed the quotes would be escaped."""
+
+_Way = bytes | re.Pattern[bytes]
+"""What is looked for in a file."""
+
+
+def _stands(way: _Way, raw: bytes) -> bool:
+    return way in raw if isinstance(way, bytes) else way.search(raw) is not None
+
+
+def _ways(text: str) -> Iterator[_Way]:
+    """A text as it may stand in a file: as it is and as JSON has it, in UTF-8 and in UTF-16."""
+    is_short = len(text.encode(errors="replace")) <= ALONE
+    for form in {text, encode(text)[1:-1].decode(), json.dumps(text)[1:-1]}:
+        for code, before, after in _CODES:
+            raw = form.encode(code, errors="replace")
+            yield re.compile(before + re.escape(raw) + after) if is_short else raw
+
+
+_CODES: Final = (
+    ("utf-8", rb"(?<![0-9A-Za-z\x80-\xff])", rb"(?![0-9A-Za-z\x80-\xff])"),
+    ("utf-16-le", rb"(?<![0-9A-Za-z]\x00)", rb"(?![0-9A-Za-z]\x00)"),
+    ("utf-16-be", rb"(?<!\x00[0-9A-Za-z])", rb"(?!\x00[0-9A-Za-z])"),
+)
+"""What texts are written in, and what may not stand before and after one that is to be a word of its own."""
+
+
+def _foreign(data: Path) -> Iterator[tuple[Path, int]]:
+    """The files below a data folder that are not this program's where they lie, each with its size."""
+    for folder, inner, names in os.walk(data):
+        here = Path(folder)
+        inner[:] = sorted(one for one in inner if not (one.startswith(STAGE) or is_doomed(one)))
+        for name in sorted(names):
+            path = here / name
+            if _is_in_place(path.relative_to(data).parts):
+                continue
+            try:
+                found = path.lstat()
+            except OSError:
+                continue
+            if stat.S_ISREG(found.st_mode):
+                yield path, found.st_size
+
+
+def _is_in_place(parts: tuple[str, ...]) -> bool:
+    """Whether a file is one of this program's, by its place below the data folder and its name."""
+    match parts:
+        case (name,):
+            return name.startswith(CATALOGUE)
+        case (place, _, name) if place == ALLIANCES:
+            return named(Path(name), OWN_STEM).kind is not Kind.FOREIGN
+        case (place, _, inner, name) if place == ALLIANCES and inner == SESSIONS:
+            return named(Path(name), ID).kind is not Kind.FOREIGN
+        case (place, _, name) if place == TRASH:
+            return name == NOTE
+        case _:
+            return False

@@ -1,0 +1,188 @@
+"""Files that are not this program's and hold words that were taken back: they are named, and left alone."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from alliance_tui.domain.decisions import sitting, techniques
+from alliance_tui.live import Live
+from alliance_tui.storage import strays
+from alliance_tui.storage.disk import Disk, Identity
+from alliance_tui.storage.library import FileLibrary
+from tests.builders import happened
+from tests.storage.people import note, seated, session_file
+from tests.storage.test_forgetting import SECRET, end, gone_on, take_back
+
+
+@pytest.fixture
+def files(data_dir: Path) -> FileLibrary:
+    """A library on the disk."""
+    return FileLibrary(data_dir)
+
+
+def begun(files: FileLibrary, text: str = SECRET) -> tuple[Live, Path]:
+    """A session with a note, gone on with; and its file."""
+    live = seated(files)
+    note(live, text)
+    note(live, "kept words")
+    live.close()
+    live = gone_on(files, live)
+    assert live.session is not None
+    return live, session_file(files.folder, live.id, live.session.id)
+
+
+def put(path: Path, raw: bytes) -> Path:
+    """Put a file of somebody's own there."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(raw)
+    return path
+
+
+WAYS = [
+    SECRET.encode(),
+    b"before " + SECRET.encode() + b" after",
+    json.dumps({"text": SECRET}).encode(),
+    json.dumps({"text": SECRET}, ensure_ascii=False).encode(),
+    SECRET.encode("utf-16"),
+    SECRET.encode("utf-16-le"),
+    SECRET.encode("utf-16-be"),
+    json.dumps({"text": SECRET}).encode("utf-16"),
+]
+"""How the words may stand in a file."""
+
+
+@pytest.mark.parametrize("raw", WAYS, ids=range(len(WAYS)))
+@pytest.mark.parametrize(
+    "place", ["notes.txt", "deep/er/x.json", "alliances/{}/sessions/notes.txt", "trash/x"]
+)
+def test_a_file_of_somebodys_own_that_holds_the_words_is_named_and_left(
+    files: FileLibrary, place: str, raw: bytes
+) -> None:
+    """Wherever below the data folder, and in whatever way they stand there."""
+    live, _ = begun(files)
+    path = put(files.folder / place.format(live.id), raw)
+    other = put(files.folder / "other.txt", b"kept words")
+    take_back(live)
+    end(live)
+    (said,) = live.unforgotten
+    assert said.startswith(f"Words that were taken back still stand in {path}. ")
+    assert path.read_bytes() == raw
+    assert other.exists()
+
+
+@pytest.mark.parametrize("name", ["x.json", "conversations.json", "{}.json.utf16", "{} (copy).json"])
+def test_a_copy_of_the_file_that_is_not_one_by_its_name_or_form_is_named(
+    files: FileLibrary, name: str
+) -> None:
+    """What can be told to be a copy loses the words instead."""
+    live, path = begun(files)
+    code = "utf-16" if "{}" in name else "utf-8"
+    copy = put(path.with_name(name.format(path.stem)), path.read_text().encode(code))
+    take_back(live)
+    end(live)
+    assert [str(copy) in said for said in live.unforgotten] == [True]
+
+
+def test_words_that_still_stand_in_the_alliance_are_not_looked_for(files: FileLibrary) -> None:
+    """Somebody said them twice, and took one back."""
+    live, _ = begun(files, "kept words")
+    put(files.folder / "notes.txt", b"kept words")
+    take_back(live)
+    end(live)
+    assert live.unforgotten == ()
+
+
+@pytest.mark.parametrize(("text", "there", "is_named"), [("ok", "ok", False), ("ink", "think", False)])
+@pytest.mark.parametrize("code", ["utf-8", "utf-16"])
+def test_short_words_are_found_as_words_alone(
+    files: FileLibrary, text: str, there: str, code: str, *, is_named: bool
+) -> None:
+    """They stand within others everywhere."""
+    live, _ = begun(files, text)
+    put(files.folder / "notes.txt", f"I {there} so".encode(code))
+    take_back(live)
+    end(live)
+    assert bool(live.unforgotten) is is_named
+
+
+@pytest.mark.parametrize("code", ["utf-8", "utf-16", "utf-16-be"])
+def test_a_short_word_that_stands_alone_is_found(files: FileLibrary, code: str) -> None:
+    """Between spaces, or in quotes."""
+    live, _ = begun(files, "ink")
+    put(files.folder / "notes.txt", 'she said "ink".'.encode(code))
+    take_back(live)
+    end(live)
+    assert live.unforgotten
+
+
+def test_another_alliance_in_which_the_same_was_said_is_not_named(files: FileLibrary) -> None:
+    """It is theirs to say; not in a copy of its folder either."""
+    live, _ = begun(files)
+    other, path = begun(files)
+    other.close()
+    put(files.folder / "copy" / "sessions" / path.name, path.read_bytes())
+    take_back(live)
+    end(live)
+    assert live.unforgotten == ()
+
+
+def test_no_link_is_followed_out_of_the_folder(files: FileLibrary, tmp_path: Path) -> None:
+    """What lies elsewhere is not ours to look at."""
+    live, _ = begun(files)
+    outside = put(tmp_path / "outside" / "notes.txt", SECRET.encode())
+    (files.folder / "link").symlink_to(outside.parent)
+    (files.folder / "link.txt").symlink_to(outside)
+    os.mkfifo(files.folder / "pipe")
+    take_back(live)
+    end(live)
+    assert live.unforgotten == ()
+
+
+def test_what_is_too_big_is_named_and_too_much_is_said(
+    files: FileLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """People who leave do not wait for it."""
+    live, _ = begun(files)
+    big = put(files.folder / "big.bin", b"x" * 5_000)
+    put(files.folder / "c1", b"x" * 800)
+    put(files.folder / "c2", b"x" * 800)
+    monkeypatch.setattr(strays, "LARGEST", 1_000)
+    monkeypatch.setattr(strays, "MOST", 1_000)
+    take_back(live)
+    end(live)
+    one, rest = live.unforgotten
+    assert one == f"Words that were taken back may stand in {big}: it could not be looked through."
+    assert f"in {files.folder} than could be looked through" in rest
+
+
+def test_where_nothing_was_taken_back_nothing_is_looked_through(
+    files: FileLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An ordinary leaving reads no file of others."""
+    live, _ = begun(files)
+    stray = put(files.folder / "notes.txt", SECRET.encode())
+    read: list[Path] = []
+    real = Disk.read
+
+    def watched(disk: Disk, path: Path) -> tuple[bytes, Identity]:
+        read.append(path)
+        return real(disk, path)
+
+    monkeypatch.setattr(Disk, "read", watched)
+    end(live)
+    assert live.unforgotten == ()
+    assert stray not in read
+
+
+def test_after_the_agreements_only_a_file_with_the_other_words_is_named(files: FileLibrary) -> None:
+    """They left every file of this program."""
+    live, _ = begun(files)
+    stray = put(files.folder / "notes.txt", b"kept words")
+    happened(live.act(techniques.press_keeping, 1))
+    happened(live.act(sitting.close))
+    live.close()
+    assert [str(stray) in said for said in live.unforgotten] == [True]
