@@ -86,6 +86,27 @@ def paths(folder: Path) -> list[Path]:
     return []
 
 
+def closed(folder: Path) -> list[tuple[Path, OSError]]:
+    """What of the trash cannot be looked into, each with why; itself alone where nothing of it can be."""
+    try:
+        DISK.names(folder / TRASH)
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        return [(folder / TRASH, error)]
+    found: list[tuple[Path, OSError]] = []
+    for path in paths(folder):
+        for place in (path, path / CONTENT):
+            try:
+                DISK.names(place)
+            except FileNotFoundError:
+                break
+            except OSError as error:
+                found.append((place, error))
+                break
+    return found
+
+
 def entries(folder: Path) -> tuple[Entry, ...]:
     """Everything in the trash of a data folder that can be looked at, the newest first."""
     found = []
