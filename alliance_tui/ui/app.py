@@ -110,7 +110,16 @@ class AllianceApp(FollowingApp):
 
         sentence = note_crash()
         if not self._exit_renderables:
-            self.panic(sentence)
+            self._exit_renderables.append(sentence)
+            self._close_messages_no_wait()
+
+    def _print_error_renderables(self) -> None:
+        """Say the last sentences whole: Textual would break a path in them where the terminal ends."""
+        for one in self._exit_renderables:
+            if isinstance(one, str):
+                self.error_console.out(one, highlight=False)
+        self._exit_renderables[:] = [one for one in self._exit_renderables if not isinstance(one, str)]
+        super()._print_error_renderables()
 
     def exit_soon(self) -> None:
         """Leave the program; may be called from a signal handler or another thread."""
