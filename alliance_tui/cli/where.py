@@ -127,7 +127,7 @@ def _length(path: Path) -> int | None:
 
 
 def _why_closed(path: Path) -> str:
-    """Why nobody can tell what is in a folder, or whether something is there; empty where that can be told."""
+    """Why nobody can tell what is in a place, or whether it is there; empty where that can be told."""
     from alliance_tui.storage.disk import why
 
     try:
