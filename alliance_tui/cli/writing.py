@@ -31,8 +31,30 @@ def output() -> Callable[[Decorated], Decorated]:
     return decorate
 
 
-def put(data: bytes, path: Path | None, *, force: bool) -> None:
+def check_target(home: Path, path: Path) -> None:
+    """Stop where people name something that nothing may be written over.
+
+    Args:
+        home: The data folder: what the program keeps there is not written over.
+        path: What they name.
+
+    Raises:
+        SentenceError: It is one of the program's own files, or no file.
+    """
+    from alliance_tui.storage.targets import why_not_there
+
+    if sentence := why_not_there(home, path):
+        raise SentenceError(sentence)
+
+
+def put(home: Path, data: bytes, path: Path | None, *, force: bool) -> None:
     """Write what was made to a file, whole, or print it where no file is named.
+
+    Args:
+        home: The data folder.
+        data: What was made.
+        path: The file.
+        force: Whether it may take the place of another file.
 
     Raises:
         SentenceError: It cannot be written, or there is a file of this name.
@@ -40,6 +62,7 @@ def put(data: bytes, path: Path | None, *, force: bool) -> None:
     if path is None:
         click.echo(data, nl=False)
         return
+    check_target(home, path)
     from alliance_tui.storage.disk import DISK, why
     from alliance_tui.storage.giving import give
 

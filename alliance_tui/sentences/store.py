@@ -101,6 +101,17 @@ def no_folder_for(*, name: str, folder: str) -> str:
     return f"{name} cannot be opened: there is no folder {folder}."
 
 
+def own_file(*, file: str) -> str:
+    """Where something would be written over a file of the program's own, or beside it."""
+    told = f"{file} is one of the files that this program keeps."
+    return f"{told} Nothing was written: name a file in another folder."
+
+
+def no_file_to_write(*, file: str) -> str:
+    """Where something would be written over a pipe or a device."""
+    return f"{file} is no file, but something that programs talk through. Nothing was written: name a file."
+
+
 def no_file(*, name: str, folder: str) -> str:
     """Of a file that is not made where it is missing."""
     return f"There is no {name} in {folder}."
