@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -31,8 +32,8 @@ def output() -> Callable[[Decorated], Decorated]:
     return decorate
 
 
-def check_target(home: Path, path: Path) -> None:
-    """Stop where people name something that nothing may be written over.
+def followed_target(home: Path, path: Path) -> Path:
+    """The file that is written where people name one: where links lead, for what leads there stays.
 
     Args:
         home: The data folder: what the program keeps there is not written over.
@@ -45,6 +46,7 @@ def check_target(home: Path, path: Path) -> None:
 
     if sentence := why_not_there(home, path):
         raise SentenceError(sentence)
+    return Path(os.path.realpath(path))
 
 
 def put(home: Path, data: bytes, path: Path | None, *, force: bool) -> None:
@@ -62,12 +64,12 @@ def put(home: Path, data: bytes, path: Path | None, *, force: bool) -> None:
     if path is None:
         click.echo(data, nl=False)
         return
-    check_target(home, path)
+    target = followed_target(home, path)
     from alliance_tui.storage.disk import DISK, why
     from alliance_tui.storage.giving import give
 
     try:
-        give(DISK, path, data, force=force)
+        give(DISK, target, data, force=force)
     except FileExistsError as error:
         raise SentenceError(say.is_there(file=str(path))) from error
     except OSError as error:

@@ -93,6 +93,24 @@ def test_what_is_no_file_is_not_replaced_by_one(
 
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.usefixtures("kept")
+def test_a_link_to_a_file_stays_one_and_the_file_is_written(
+    data_dir: Path, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    """As /dev/stdout is where that goes to a file; what is there is written over only where that is asked for."""
+    file, link = tmp_path / "file", tmp_path / "link"
+    link.symlink_to(file)
+    words = [str(link) if word == "FILE" else word for word in command]
+    for more in ((), ("--force",)):
+        assert alliance(*words, *more, "--data-dir", str(data_dir)).exit_code == 0
+        assert link.is_symlink()
+        assert file.stat().st_size > 100
+    file.write_text("mine")
+    assert alliance(*words, "--data-dir", str(data_dir)).exit_code == 1
+    assert file.read_text() == "mine"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.usefixtures("kept")
 def test_a_file_beside_the_programs_own_can_be_written(data_dir: Path, command: tuple[str, ...]) -> None:
     """People may keep what they like in the data folder, and its neighbours."""
     for path in (data_dir / "mine", data_dir.parent / "alliances"):
