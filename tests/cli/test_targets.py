@@ -96,7 +96,7 @@ def test_what_is_no_file_is_not_replaced_by_one(
 def test_a_link_to_a_file_stays_one_and_the_file_is_written(
     data_dir: Path, tmp_path: Path, command: tuple[str, ...]
 ) -> None:
-    """As /dev/stdout is where that goes to a file; what is there is written over only where that is asked for."""
+    """What is there is written over only where that is asked for."""
     file, link = tmp_path / "file", tmp_path / "link"
     link.symlink_to(file)
     words = [str(link) if word == "FILE" else word for word in command]
