@@ -95,6 +95,11 @@ class Live:
         return tuple(self._opening.unforgotten)
 
     @property
+    def kept_apart(self) -> tuple[str, ...]:
+        """Which files another program changed meanwhile, so that both are kept, a sentence each."""
+        return tuple(self._opening.kept_apart)
+
+    @property
     def status(self) -> SaveStatus:
         """How safely the newest action is kept, over all logs that are open."""
         if self.read_only:

@@ -78,6 +78,10 @@ class Opening(Protocol):
         """Which files may still hold words that were taken back, a sentence each; known once it is closed."""
 
     @property
+    def kept_apart(self) -> Sequence[str]:
+        """Which files another program changed meanwhile, so that both are kept, a sentence each."""
+
+    @property
     def held_elsewhere(self) -> bool:
         """Whether another process holds it: what that one does can be followed, and gone on with after it."""
 

@@ -200,6 +200,11 @@ class MemoryOpening:
         return ()
 
     @property
+    def kept_apart(self) -> tuple[str, ...]:
+        """No other program can change it."""
+        return ()
+
+    @property
     def held_elsewhere(self) -> bool:
         """Whether another opening may write."""
         return self._read_only is not None

@@ -85,6 +85,12 @@ class HeldAlliance:
         return tuple(said for log in (self._own, *self._sessions.values()) for said in log.unforgotten)
 
     @property
+    def kept_apart(self) -> tuple[str, ...]:
+        """Which files another program changed meanwhile, so that both are kept, a sentence each."""
+        logs = (self._own, *self._sessions.values())
+        return tuple(dict.fromkeys(log.kept_apart for log in logs if log.kept_apart))
+
+    @property
     def held_elsewhere(self) -> bool:
         """Whether another process holds it: what that one does can be followed, and gone on with after it."""
         return self._is_followed

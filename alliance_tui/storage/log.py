@@ -14,6 +14,7 @@ from alliance_tui.storage.beside import followed, journal_of
 from alliance_tui.storage.codec import EVENTS, encode_record
 from alliance_tui.storage.disk import StoreError, why
 from alliance_tui.storage.ops import Forget
+from alliance_tui.storage.places import OWN
 from alliance_tui.storage.reading import OPTIONS, read_log
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class FileLog:
         self._db: JournalDB | None = None
         self._database: Database | None = None
         self._next = 1
+        self._found = 0
         self._trouble = ""
         self._unkept: list[tuple[Record, ...]] = []
         self._watchers: list[Callable[[SaveStatus], None]] = []
@@ -69,6 +71,15 @@ class FileLog:
     def was_opened(self) -> bool:
         """Whether the file was opened for writing."""
         return self._db is not None
+
+    @property
+    def kept_apart(self) -> str:
+        """That another program changed the file while it was open, so that both are kept; empty if none did."""
+        if self._database is None or len(self._database.reports) == self._found:
+            return ""
+        from alliance_tui.sentences import opened
+
+        return opened.two_wrote_one(whole=self._path.name == OWN, folder=str(self._database.path.parent))
 
     def read(self) -> tuple[Record, ...]:
         """Every record, in the order of `n` and writer."""
@@ -177,6 +188,7 @@ class FileLog:
                 self._trouble = str(error) if isinstance(error, StoreError) else say.reason(why=why(error))
                 return None
             self.problems.extend(db.database.reports)
+            self._found = len(db.database.reports)
             self._trouble = db.database.read_only
             if not self._trouble:
                 self._db, self._database = db, db.database

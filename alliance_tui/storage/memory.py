@@ -95,6 +95,11 @@ class MemoryOpening:
         return ()
 
     @property
+    def kept_apart(self) -> tuple[str, ...]:
+        """No other program can change it."""
+        return ()
+
+    @property
     def held_elsewhere(self) -> bool:
         """No other process ever sees it."""
         return False

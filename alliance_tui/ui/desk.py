@@ -40,7 +40,13 @@ class Desk:
         """The alliance that is open; None while none is."""
         self.unforgotten: tuple[str, ...] = ()
         """Which files may still hold words that were taken back in the one that was open, a sentence each."""
+        self._kept_apart: tuple[str, ...] = ()
         self._leaving = RLock()
+
+    @property
+    def kept_apart(self) -> tuple[str, ...]:
+        """Which files another program changed while they were open here, so that both are kept."""
+        return (*self._kept_apart, *(self.live.kept_apart if self.live else ()))
 
     def found(self, new: BeginNew) -> Refused | None:
         """Found an alliance and sit down to its first session; nothing is made where that is refused."""
@@ -152,6 +158,7 @@ class Desk:
                 return Saved()
             status = live.close()
             self.unforgotten = live.unforgotten
+            self._kept_apart = (*self._kept_apart, *live.kept_apart)
             return status
 
     def _take(self, live: Live) -> None:
