@@ -115,8 +115,12 @@ class Opening(Protocol):
             None while all is as it was.
         """
 
-    def close(self) -> None:
-        """Close every log, renew the catalogue, and give the lock back."""
+    def close(self, *, anew: bool = True) -> None:
+        """Close every log, renew the catalogue, and give the lock back.
+
+        Args:
+            anew: Whether all of it is written anew where its folder is gone; if not, nothing is.
+        """
 
 
 class Library(Protocol):

@@ -245,7 +245,7 @@ class MemoryOpening:
             return None
         return MemoryOpening(self._id, shelf)
 
-    def close(self) -> None:
+    def close(self, *, anew: bool = True) -> None:
         """Close every log and give the lock back."""
         for log in (self._own, *self._sessions.values()):
             log.close()

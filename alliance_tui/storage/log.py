@@ -10,6 +10,7 @@ from alliance_tui.domain.events import Record
 from alliance_tui.domain.saving import NotSaved, ReadOnly, Saved, SaveStatus
 from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import store as say
+from alliance_tui.storage.atomic import is_missing
 from alliance_tui.storage.beside import followed, journal_of
 from alliance_tui.storage.codec import EVENTS, encode_record
 from alliance_tui.storage.disk import StoreError, why
@@ -44,6 +45,7 @@ class FileLog:
         """Why nothing is written, as a sentence; None where something may be."""
         self._path = path
         self._new = new
+        self._is_late = False
         self._db: JournalDB | None = None
         self._database: Database | None = None
         self._next = 1
@@ -74,7 +76,7 @@ class FileLog:
 
     @property
     def kept_apart(self) -> str:
-        """That another program changed the file while it was open, so that both are kept; empty if none did."""
+        """That another program changed the file while it was open, and both are kept; empty if none did."""
         if self._database is None or len(self._database.reports) == self._found:
             return ""
         from alliance_tui.sentences import opened
@@ -125,17 +127,28 @@ class FileLog:
         elif self._db is not None:
             self._db.database.retry()
 
-    def close(self) -> None:
-        """Fold the journal in and let go; waits for the disk."""
-        if self._unkept and not self._path.exists():
+    def close(self, *, whole: bool = False) -> None:
+        """Fold the journal in and let go; waits for the disk.
+
+        Args:
+            whole: Whether all of it is written anew where its file is gone, though nothing waits.
+        """
+        if (self._unkept or whole) and is_missing(self._path):
             # There is no later time to try: if the folder is gone, all of it goes into a new one.
-            self._new = True
+            self.let_go()
+            self._db = self._database = None
+            self._new = self._is_late = True
             self._unkept = [tuple(self._records)]
         if self._unkept:
             self._keep()
         if self._db is not None:
             self._db.database.close()
             self._forget_aside()
+
+    def let_go(self) -> None:
+        """Write nothing more; what waits is lost."""
+        if self._db is not None:
+            self._db.database.let_go()
 
     def _forget_aside(self) -> None:
         """Take words that were taken back out of all other files; tried again at closing."""
@@ -182,8 +195,10 @@ class FileLog:
                 "begin_with": (EVENTS,),
                 "packed": EVENTS,
             }
+            # Where the folder above is gone too, so is all of the alliance: a log does not come back alone.
+            make = self._new and (self._is_late or not is_missing(self._path.parent.parent))
             try:
-                db = JournalDB(self._path, create_dirs=self._new, create=self._new, **options)
+                db = JournalDB(self._path, create_dirs=make, create=self._new, **options)
             except OSError as error:
                 self._trouble = str(error) if isinstance(error, StoreError) else say.reason(why=why(error))
                 return None

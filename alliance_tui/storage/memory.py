@@ -134,7 +134,7 @@ class MemoryOpening:
     def again(self) -> None:
         """Nobody else writes what is followed here."""
 
-    def close(self) -> None:
+    def close(self, *, anew: bool = True) -> None:  # noqa: ARG002 - no folder of it can be gone
         """Give the alliance back."""
         if self._read_only is None:
             self._shelf.held = False

@@ -155,7 +155,15 @@ class AllianceApp(FollowingApp):
 
         if not isinstance(self.screen, LeaveDialog):
             now = self.clock.now().astimezone()
-            self.push_screen(LeaveDialog(now), lambda leave: self.exit() if leave else None)
+            self.push_screen(LeaveDialog(now), lambda leave: self._leave_unsaved() if leave else None)
+
+    def _leave_unsaved(self) -> None:
+        """Leave the program without what is not saved, or once all of it is in another folder.
+
+        Of an alliance whose folder is gone nothing is then to come back there.
+        """
+        self._desk.anew = False
+        self.exit()
 
     def _return_sentence(self) -> str | None:
         """When people come back from the time-out they leave the program in; None where they are in none."""

@@ -40,6 +40,8 @@ class Desk:
         """The alliance that is open; None while none is."""
         self.unforgotten: tuple[str, ...] = ()
         """Which files may still hold words that were taken back in the one that was open, a sentence each."""
+        self.anew = True
+        """Whether an alliance whose folder is gone is written anew, all of it, once it is put away."""
         self._kept_apart: tuple[str, ...] = ()
         self._leaving = RLock()
 
@@ -156,7 +158,7 @@ class Desk:
             live, self.live = self.live, None
             if live is None:
                 return Saved()
-            status = live.close()
+            status = live.close(anew=self.anew)
             self.unforgotten = live.unforgotten
             self._kept_apart = (*self._kept_apart, *live.kept_apart)
             return status
