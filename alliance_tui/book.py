@@ -108,11 +108,15 @@ class Book:
             {session: _blanked(records) for session, records in self._sessions.items()},
         )
 
-    def close(self) -> None:
-        """Take out what was taken back of all that was written here, and let go of the alliance."""
+    def close(self, *, anew: bool = True) -> None:
+        """Take out what was taken back of all that was written here, and let go of the alliance.
+
+        Args:
+            anew: Whether it is written anew, all of it, where its folder is gone.
+        """
         for session in self._written | self._left():
             self.blank(session)
-        self._opening.close()
+        self._opening.close(anew=anew)
 
     def _left(self) -> set[SessionId | None]:
         """The sessions that people left, here or before: what was taken back in them is not wanted any more.

@@ -105,6 +105,11 @@ class Live:
         return why or (None if all(one is None for one in left) else "")
 
     @property
+    def kept_apart(self) -> tuple[str, ...]:
+        """Which files another program changed meanwhile, so that both are kept, a sentence each."""
+        return tuple(self._opening.kept_apart)
+
+    @property
     def status(self) -> SaveStatus:
         """How safely the newest action is kept, over all logs that are open."""
         if self.read_only:
@@ -264,8 +269,11 @@ class Live:
         """What the alliance's own log and each of its sessions' hold, saved or not, for another place."""
         return self._book.without_taken_back()
 
-    def close(self) -> SaveStatus:
+    def close(self, *, anew: bool = True) -> SaveStatus:
         """Leave: an open session is noted as left, what was taken back is blanked, the journal folded in.
+
+        Args:
+            anew: Whether the alliance is written anew, all of it, where its folder is gone.
 
         Returns:
             How safely everything is kept: what is not saved now is lost when the program ends.
@@ -273,7 +281,7 @@ class Live:
         if self.read_only is None:
             self.act(sitting.leave)
             self._opening.touch(self._table.here_at())
-        self._book.close()
+        self._book.close(anew=anew)
         return self.status
 
     def _open_logs(self) -> tuple[Log, ...]:

@@ -85,6 +85,10 @@ class Opening(Protocol):
         """Which files may still hold words that were taken back, a sentence each; known once it is closed."""
 
     @property
+    def kept_apart(self) -> Sequence[str]:
+        """Which files another program changed meanwhile, so that both are kept, a sentence each."""
+
+    @property
     def held_elsewhere(self) -> bool:
         """Whether another process holds it: what that one does can be followed, and gone on with after it."""
 
@@ -118,8 +122,12 @@ class Opening(Protocol):
             None while all is as it was.
         """
 
-    def close(self) -> None:
-        """Close every log, renew the catalogue, and give the lock back."""
+    def close(self, *, anew: bool = True) -> None:
+        """Close every log, renew the catalogue, and give the lock back.
+
+        Args:
+            anew: Whether all of it is written anew where its folder is gone; if not, nothing is.
+        """
 
 
 class Library(Protocol):

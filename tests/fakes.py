@@ -203,6 +203,11 @@ class MemoryOpening:
         return ()
 
     @property
+    def kept_apart(self) -> tuple[str, ...]:
+        """No other program can change it."""
+        return ()
+
+    @property
     def held_elsewhere(self) -> bool:
         """Whether another opening may write."""
         return self._read_only is not None
@@ -243,7 +248,7 @@ class MemoryOpening:
             return None
         return MemoryOpening(self._id, shelf)
 
-    def close(self) -> None:
+    def close(self, *, anew: bool = True) -> None:
         """Close every log and give the lock back."""
         for log in (self._own, *self._sessions.values()):
             log.close()

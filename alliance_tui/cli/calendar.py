@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from alliance_tui.cli.options import data_dir
+from alliance_tui.cli.options import data_dir, folder
 from alliance_tui.cli.reading import library, whole
 from alliance_tui.cli.writing import output, put
 from alliance_tui.clock import Clock
@@ -23,4 +23,4 @@ def command(context: click.Context, wanted: str, output: Path | None, force: boo
     alliances = whole(library(context), wanted)
     from alliance_tui.exports.calendar import calendar
 
-    put(calendar(alliances, Clock().now()), output, force=force)
+    put(folder(context), calendar(alliances, Clock().now()), output, force=force)

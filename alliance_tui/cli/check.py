@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from alliance_tui.storage.findings import AllianceReport, Finding, Report
+
+SHORT: Final = 32
+"""Columns up to which the name of a file is not broken: our own, below the folder of their alliance."""
 
 
 @click.command(help=say.CHECK, epilog=say.CHECK_EXAMPLES)
@@ -119,6 +122,9 @@ def report_page(report: Report, home: Path, *, whole: bool, is_short: bool = Fal
                 table.add_row(*_row(one, home / ALLIANCES / alliance.name, "  "))
     for one in report.others:
         table.add_row(*_row(one, home))
+    names = table.columns[0]
+    # Broken in two a path cannot be copied; a long one would leave no room for what is said of it.
+    names.no_wrap = all(len(str(one)) <= SHORT for one in names.cells)
     sentence = Text(_sentence(report, is_short=is_short))
     return Group(table, Text(""), sentence) if table.row_count else sentence
 

@@ -21,7 +21,7 @@ def why_no_folder(folder: Path, *, make: bool) -> str | None:
     """Why nothing that is said could be kept in a folder, as a sentence; None where it can.
 
     Args:
-        folder: Where the alliances are, or will be. One that is there may be looked at in any case.
+        folder: Where the alliances are, or will be. One that is there may be looked at, if it can be.
         make: Whether something is about to be written: then it is made, and has to be writable.
     """
     try:
@@ -33,8 +33,24 @@ def why_no_folder(folder: Path, *, make: bool) -> str | None:
             if not os.access(there, os.W_OK | os.X_OK):
                 is_read_only = os.statvfs(there).f_flag & os.ST_RDONLY
                 raise OSError(errno.EROFS, "") if is_read_only else PermissionError(0, say.MAY_NOT_WRITE)
+        else:
+            return _why_closed(folder)
     except OSError as error:
         from alliance_tui.storage.disk import why
 
         return say.cannot_keep(folder=str(folder), why=why(error))
+    return None
+
+
+def _why_closed(folder: Path) -> str | None:
+    """Why nothing in a folder can be looked at, as a sentence; None where it can be."""
+    try:
+        os.close(os.open(folder, os.O_RDONLY | os.O_DIRECTORY))
+        if not os.access(folder, os.X_OK):
+            raise PermissionError(errno.EACCES, "")
+    except OSError as error:
+        from alliance_tui.sentences import store
+        from alliance_tui.storage.disk import why
+
+        return store.cannot_be_read(name=str(folder), why=why(error))
     return None

@@ -156,7 +156,7 @@ def check_folder(folder: Path, *, make: bool) -> None:
     """Stop where nothing that is said could be kept.
 
     Args:
-        folder: Where the alliances are, or will be. One that is there may be looked at in any case.
+        folder: Where the alliances are, or will be. One that is there may be looked at, if it can be.
         make: Whether something is about to be written: then it is made, and has to be writable.
 
     Raises:
@@ -169,7 +169,8 @@ def check_folder(folder: Path, *, make: bool) -> None:
 def print_page(page: RenderableType) -> None:
     """Print a page; what the terminal's encoding lacks becomes a question mark.
 
-    A file or a pipe gets no spaces at the ends of lines, which only fill the columns of a terminal.
+    A line that must not be broken, such as a path, may be longer than the terminal is wide. A file or a pipe
+    gets no spaces at the ends of lines, which only fill the columns of a terminal.
     """
     from rich.console import Console
 
@@ -177,10 +178,10 @@ def print_page(page: RenderableType) -> None:
         sys.stdout.reconfigure(errors="replace")
     console = Console(highlight=False, markup=False, emoji=False)
     if console.is_terminal:
-        console.print(page)
+        console.print(page, crop=False)
         return
     with console.capture() as printed:
-        console.print(page)
+        console.print(page, crop=False)
     sys.stdout.write("\n".join(line.rstrip() for line in printed.get().split("\n")))
 
 

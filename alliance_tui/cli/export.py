@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from alliance_tui.cli.options import data_dir
+from alliance_tui.cli.options import data_dir, folder
 from alliance_tui.cli.reading import library, whole
 from alliance_tui.cli.writing import output, put
 from alliance_tui.clock import Clock
@@ -34,4 +34,4 @@ def command(context: click.Context, wanted: str, form: str, output: Path | None,
 
     (found,) = whole(library(context), wanted)
     page = sheet(found.alliance, Clock().now(), Clock().zone())
-    put(in_format(page, form).encode(), output, force=force)
+    put(folder(context), in_format(page, form).encode(), output, force=force)

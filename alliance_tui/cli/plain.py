@@ -48,7 +48,7 @@ def open_plainly(words: Sequence[str]) -> None:
     if asked is None or why_no_terminal():
         return
     folder = data_folder(asked.folder)
-    if folder.is_file() or (not asked.wanted and why_no_folder(folder, make=False)):
+    if why_no_folder(folder, make=False):
         return
     from alliance_tui.cli.screen import open_screen
     from alliance_tui.storage.library import FileLibrary

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -43,7 +44,8 @@ def open_screen(library: Library, start: Start) -> NoReturn:
     from alliance_tui.ui.run import run
 
     clock = Clock()
-    if isinstance(library, FileLibrary) and (library.folder / TRASH).is_dir():
+    # Not by pathlib, which raises where this account may not look.
+    if isinstance(library, FileLibrary) and os.path.isdir(library.folder / TRASH):  # noqa: PTH112
         from alliance_tui.storage.expiring import expire
 
         expire(library.folder, clock.now())

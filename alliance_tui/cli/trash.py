@@ -15,6 +15,7 @@ from alliance_tui.sentences import commands_trash as say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from rich.console import RenderableType
 
@@ -27,12 +28,11 @@ if TYPE_CHECKING:
 def command(context: click.Context) -> None:
     """List what was deleted, where no command follows."""
     if context.invoked_subcommand is None:
-        from alliance_tui.storage.entries import entries
         from alliance_tui.storage.sweeping import sweep
 
         for sentence in sweep(folder(context)):
             tell(sentence)
-        print_page(trash_page(entries(folder(context))))
+        print_page(trash_page(_entries(folder(context))))
 
 
 @command.command(help=say.TRASH_RESTORE)
@@ -41,16 +41,34 @@ def command(context: click.Context) -> None:
 @click.pass_context
 def restore(context: click.Context, wanted: str) -> None:
     """Bring an alliance or session back."""
-    from alliance_tui.storage.entries import entries
     from alliance_tui.storage.trash import bring_back
 
-    entry = meant(wanted, entries(folder(context)))
+    entry = meant(wanted, _entries(folder(context)))
     try:
         bring_back(folder(context), entry)
     except (LookupError, OSError) as error:
         raise SentenceError(str(error)) from error
     library(context).list()
     tell(say.is_back_where_it_was(what=_called(entry)))
+
+
+def _entries(home: Path) -> Sequence[Entry]:
+    """Everything in the trash; what of it cannot be looked at is said.
+
+    Raises:
+        SentenceError: Nothing can be.
+    """
+    from alliance_tui.sentences import store
+    from alliance_tui.storage.disk import why
+    from alliance_tui.storage.entries import closed, entries
+    from alliance_tui.storage.places import TRASH
+
+    for path, error in closed(home):
+        sentence = store.cannot_be_read(name=str(path), why=why(error))
+        if path == home / TRASH:
+            raise SentenceError(sentence) from error
+        tell(sentence)
+    return entries(home)
 
 
 def meant(wanted: str, found: Sequence[Entry]) -> Entry:

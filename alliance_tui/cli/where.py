@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import click
 
@@ -19,6 +20,12 @@ from alliance_tui.sentences import commands_files as say
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+
+FIRST: Final = 34
+"""Columns for the name of a place."""
+
+SECOND: Final = 14
+"""Columns for how many files are there, and for how long they are."""
 
 
 class Place(NamedTuple):
@@ -41,6 +48,9 @@ class Place(NamedTuple):
 
     bytes: int
     """How long they are together."""
+
+    why_closed: str = ""
+    """Why nobody can tell what is in it, or whether it is there; empty where it can be told."""
 
 
 @click.command(help=say.WHERE)
@@ -70,10 +80,11 @@ def places(home: Path) -> Iterator[Place]:
     from alliance_tui.storage.inventory import Kind, inventory_of
     from alliance_tui.storage.places import ALLIANCES, CATALOGUE, TRASH
 
+    why_closed = _why_closed(home / ALLIANCES)
     roots = _roots(home)
     yield _place("data", home, say.HOLDS_DATA, _under(home))
     yield _place("catalogue", home / CATALOGUE, say.HOLDS_CATALOGUE, [home / CATALOGUE])
-    count = commands.alliances(number=len(roots))
+    count = say.HOLDS_ALLIANCES if why_closed else commands.alliances(number=len(roots))
     yield _place("alliances", home / ALLIANCES, count, _under(home / ALLIANCES))
     files = [(one.kind, one.path) for root in roots for one in inventory_of(root).files]
     for kind, name in (
@@ -85,24 +96,25 @@ def places(home: Path) -> Iterator[Place]:
         (Kind.LOCK, "lock"),
     ):
         those = [path for one, path in files if one is kind]
-        yield _place(name, home / ALLIANCES / "*", say.HOLDS_FILES[kind], those, is_there=bool(those))
+        place = _place(name, home / ALLIANCES / "*", say.HOLDS_FILES[kind], those)
+        yield place._replace(exists=bool(those), why_closed=why_closed)
     for path in _copied(home):
         yield _place("elsewhere", path, say.HOLDS_ELSEWHERE, _under(path))
     trash = [one for one in _in(home / TRASH) if _length(one) is None]
-    yield _place("trash", home / TRASH, say.holds_trash(number=len(trash)), _under(home / TRASH))
+    holds = say.HOLDS_TRASH if _why_closed(home / TRASH) else say.holds_trash(number=len(trash))
+    yield _place("trash", home / TRASH, holds, _under(home / TRASH))
     yield _place("config", config_folder(), say.HOLDS_CONFIG, _under(config_folder()))
     yield _place("settings", own_settings(), say.HOLDS_SETTINGS, _under(own_settings()))
     yield _place("log", log_file(), say.HOLDS_LOG, [log_file()])
 
 
-def _place(
-    kind: str, path: Path, holds: str, files: Iterable[Path], *, is_there: bool | None = None
-) -> Place:
-    sizes = [size for one in files if (size := _length(one)) is not None]
-    there = _is_there(path) if is_there is None else is_there
+def _place(kind: str, path: Path, holds: str, files: Iterable[Path]) -> Place:
     from alliance_tui.storage.places import shown
 
-    return Place(kind, shown(str(path)), there, holds, len(sizes), sum(sizes))
+    sizes = [size for one in files if (size := _length(one)) is not None]
+    # Not by pathlib, which raises where this account may not look.
+    is_there = os.path.exists(path)  # noqa: PTH110
+    return Place(kind, shown(str(path)), is_there, holds, len(sizes), sum(sizes), _why_closed(path))
 
 
 def _length(path: Path) -> int | None:
@@ -114,19 +126,29 @@ def _length(path: Path) -> int | None:
     return found.st_size if stat.S_ISREG(found.st_mode) else None
 
 
-def _is_there(path: Path) -> bool:
+def _why_closed(path: Path) -> str:
+    """Why nobody can tell what is in a place, or whether it is there; empty where that can be told."""
+    from alliance_tui.storage.disk import why
+
     try:
-        return path.exists()
-    except OSError:
-        return False
+        if stat.S_ISDIR(path.stat().st_mode):
+            os.listdir(path)  # noqa: PTH208 - only whether it can be done
+            if not os.access(path, os.X_OK):
+                raise PermissionError(errno.EACCES, "")
+    except (FileNotFoundError, NotADirectoryError):
+        return ""
+    except OSError as error:
+        return why(error)
+    return ""
 
 
 def closed(home: Path) -> Iterator[tuple[Path, OSError]]:
     """The folders below a data folder that cannot be looked into, each with why."""
+    from alliance_tui.storage import entries
     from alliance_tui.storage.inventory import inventory_of
-    from alliance_tui.storage.places import ALLIANCES, TRASH
+    from alliance_tui.storage.places import ALLIANCES
 
-    for place in (home, home / ALLIANCES, home / TRASH):
+    for place in (home, home / ALLIANCES):
         try:
             os.listdir(place)  # noqa: PTH208 - only whether it can be done
         except FileNotFoundError:
@@ -135,6 +157,7 @@ def closed(home: Path) -> Iterator[tuple[Path, OSError]]:
             yield place, error
             if place == home:
                 return
+    yield from entries.closed(home)
     for root in _roots(home):
         yield from inventory_of(root).closed
 
@@ -171,23 +194,29 @@ def _under(folder: Path) -> list[Path]:
 
 
 def _page(found: Iterable[Place]) -> RenderableType:
+    """All places; each path is a line of its own, for it has to be whole to be copied."""
+    from rich.console import Group
+    from rich.padding import Padding
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    table.add_column(say.WHERE_WHAT, overflow="fold", ratio=2)
-    table.add_column(say.WHERE_FILES, justify="right", no_wrap=True)
-    table.add_column(say.WHERE_SIZE, justify="right", no_wrap=True)
-    table.add_column(say.WHERE_PATH, overflow="fold", ratio=5)
+    lines: list[RenderableType] = []
     for one in found:
-        told = Text(say.PLACES.get(one.kind, one.kind), "bold").append(f"\n{one.holds}", "dim")
-        where = Text(one.path, "" if one.exists else "dim")
-        if not one.exists:
-            where.append(f"\n{say.NOT_THERE_YET}", "dim italic")
-        table.add_row(
-            told, f"{one.files:,}" if one.exists else "", _size(one.bytes) if one.exists else "", where
-        )
-    return table
+        row = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+        row.add_column(no_wrap=True, width=FIRST)
+        row.add_column(no_wrap=True, justify="right", width=SECOND)
+        row.add_column(no_wrap=True, justify="right", width=SECOND)
+        name = Text(say.PLACES.get(one.kind, one.kind), "bold")
+        is_known = one.exists and not one.why_closed
+        files = say.files(number=one.files) if is_known else ""
+        row.add_row(name, files, _size(one.bytes) if is_known else "")
+        lines += (row, Padding(Text(one.holds, "dim"), (0, 0, 0, 2)))
+        if one.why_closed:
+            lines.append(Text(f"  {say.closed(why=one.why_closed)}", "bold"))
+        elif not one.exists:
+            lines.append(Text(f"  {say.NOT_THERE_YET}", "dim italic"))
+        lines.append(Text(f"  {one.path}", "" if one.exists else "dim", no_wrap=True, overflow="ignore"))
+    return Group(*lines)
 
 
 def _size(number: float) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -31,8 +32,31 @@ def output() -> Callable[[Decorated], Decorated]:
     return decorate
 
 
-def put(data: bytes, path: Path | None, *, force: bool) -> None:
+def followed_target(home: Path, path: Path) -> Path:
+    """The file that is written where people name one: where links lead, for what leads there stays.
+
+    Args:
+        home: The data folder: what the program keeps there is not written over.
+        path: What they name.
+
+    Raises:
+        SentenceError: It is one of the program's own files, or no file.
+    """
+    from alliance_tui.storage.targets import why_not_there
+
+    if sentence := why_not_there(home, path):
+        raise SentenceError(sentence)
+    return Path(os.path.realpath(path))
+
+
+def put(home: Path, data: bytes, path: Path | None, *, force: bool) -> None:
     """Write what was made to a file, whole, or print it where no file is named.
+
+    Args:
+        home: The data folder.
+        data: What was made.
+        path: The file.
+        force: Whether it may take the place of another file.
 
     Raises:
         SentenceError: It cannot be written, or there is a file of this name.
@@ -40,11 +64,12 @@ def put(data: bytes, path: Path | None, *, force: bool) -> None:
     if path is None:
         click.echo(data, nl=False)
         return
+    target = followed_target(home, path)
     from alliance_tui.storage.disk import DISK, why
     from alliance_tui.storage.giving import give
 
     try:
-        give(DISK, path, data, force=force)
+        give(DISK, target, data, force=force)
     except FileExistsError as error:
         raise SentenceError(say.is_there(file=str(path))) from error
     except OSError as error:

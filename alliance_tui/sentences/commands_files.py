@@ -101,23 +101,22 @@ def not_as_it_should_be(*, files: int, mendable: bool) -> str:
 WHERE: Final = "Print every folder and kind of file, whether it is there, and what is in it."
 """What it does."""
 
-WHERE_WHAT: Final = "what"
-"""Stands above the places."""
-
-WHERE_FILES: Final = "files"
-"""Stands above how many files are there."""
-
-WHERE_SIZE: Final = "size"
-"""Stands above how long they are."""
-
-WHERE_PATH: Final = "where"
-"""Stands above the paths."""
-
 UNITS: Final = ("B", "kB", "MB", "GB")
 """How long files are: bytes, and a thousand times as much each."""
 
 NOT_THERE_YET: Final = "not there yet"
-"""Below the path of a place."""
+"""Above the path of a place."""
+
+
+def closed(*, why: str) -> str:
+    """The same of one that may be there, and in which nobody can look; `why` is a reason."""
+    return f"cannot be read: {why}"
+
+
+def files(*, number: int) -> str:
+    """After the name of a place: how many files are there; may be 0."""
+    return "1 file" if number == 1 else f"{number:,} files"
+
 
 PLACES: Final = {
     "data": "data",
@@ -134,6 +133,12 @@ PLACES: Final = {
 
 HOLDS_DATA: Final = "everything that was said"
 """What is in the data folder."""
+
+HOLDS_ALLIANCES: Final = "all alliances"
+"""What is in the folder of the alliances, where nobody can look."""
+
+HOLDS_TRASH: Final = "what was deleted, for 30 days"
+"""What is in the trash, where nobody can look."""
 
 HOLDS_CATALOGUE: Final = "a cache for the list"
 """What the catalogue is."""

@@ -18,6 +18,9 @@ def not_yet_in_force(*, number: int) -> str:
 NOTHING_YET: Final = "What you agree on appears here. a writes one."
 """Said where nothing is agreed; a is a key."""
 
+NOTHING_YET_THERE: Final = "What you agree on appears here."
+"""The same where it can only be read."""
+
 TASK: Final = "task"
 """Under the words of an agreement that is done once, before who does it and when."""
 
@@ -26,3 +29,6 @@ KEPT_AND_WAITS: Final = "kept, waits for a yes"
 
 NO_REVIEW: Final = "No review yet. r sets a date."
 """Beneath the list, where no review is planned; r is a key."""
+
+NO_REVIEW_THERE: Final = "No review yet."
+"""The same where it can only be read."""

@@ -129,6 +129,17 @@ def link_to_nothing(*, name: str, target: str) -> str:
     return f"{name} is a link to {target}, and nothing is there. {LINK_REMEDY}"
 
 
+def own_file(*, file: str) -> str:
+    """Where something would be written over a file of the program's own, or beside it."""
+    told = f"{file} is one of the files that this program keeps."
+    return f"{told} Nothing was written: name a file in another folder."
+
+
+def no_file_to_write(*, file: str) -> str:
+    """Where something would be written over a pipe or a device."""
+    return f"{file} is no file, but something that programs talk through. Nothing was written: name a file."
+
+
 def no_file(*, name: str, folder: str) -> str:
     """Of a file that is not made where it is missing."""
     return f"There is no {name} in {folder}."

@@ -148,6 +148,17 @@ def is_unchanged(disk: Disk, path: Path, known: Identity | None, crc: int) -> bo
     return known is not None and there.size == known.size and zlib.crc32(raw) == crc
 
 
+def is_missing(path: Path) -> bool:
+    """Whether there is nothing under a name; False where nobody can tell."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
+
+
 def free_name(disk: Disk, folder: Path, start: str, ending: str = "") -> Path:
     """A name in a folder that is not taken: `START-1ENDING`, or with 2, or ..."""
     taken = set(disk.names(folder))

@@ -27,7 +27,7 @@ CONTENT: Final = "content"
 """The folder of an alliance, or the files of a session."""
 
 STAMP: Final = "%Y%m%dT%H%M%SZ"
-"""How the name of an entry says when it was deleted: nothing has to be read to tell what is old."""
+"""How the name of an entry says when it was deleted, which counts where its note does not say it."""
 
 _NAME: Final = re.compile(rf"([0-9]{{8}}T[0-9]{{6}}Z)-({ID.pattern})(?:-[0-9]+)?")
 """The name of an entry: when it was deleted, and the id of what was."""
@@ -86,6 +86,27 @@ def paths(folder: Path) -> list[Path]:
     return []
 
 
+def closed(folder: Path) -> list[tuple[Path, OSError]]:
+    """What of the trash cannot be looked into, each with why; itself alone where nothing of it can be."""
+    try:
+        DISK.names(folder / TRASH)
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        return [(folder / TRASH, error)]
+    found: list[tuple[Path, OSError]] = []
+    for path in paths(folder):
+        for place in (path, path / CONTENT):
+            try:
+                DISK.names(place)
+            except FileNotFoundError:
+                break
+            except OSError as error:
+                found.append((place, error))
+                break
+    return found
+
+
 def entries(folder: Path) -> tuple[Entry, ...]:
     """Everything in the trash of a data folder that can be looked at, the newest first."""
     found = []
@@ -106,11 +127,47 @@ def encode_note(note: Note) -> bytes:
 
 def read_note(path: Path) -> Note | None:
     """The note of an entry; None where it is missing, or not as it was written."""
-    with suppress(OSError, ValueError, RecursionError):
-        note = msgspec.json.decode(DISK.read(path / NOTE)[0], type=Note)
+    with suppress(OSError):
+        return _noted(path, DISK.read(path / NOTE)[0])
+    return None
+
+
+def kept_until(path: Path) -> datetime | None:
+    """Until when an entry can be had back (UTC), as it is listed: by its note, or else by its name.
+
+    None where neither says.
+
+    Raises:
+        OSError: Its note cannot be read now, and may say another day than its name.
+    """
+    try:
+        note = _noted(path, DISK.read(path / NOTE)[0])
+    except FileNotFoundError:
+        note = None
+    deleted = note.deleted if note is not None else _named_date(path)
+    return deleted + KEPT_FOR if deleted is not None else None
+
+
+def _noted(path: Path, data: bytes) -> Note | None:
+    """What the note of an entry says; None where it is not as it was written."""
+    with suppress(ValueError, RecursionError, OverflowError):
+        note = msgspec.json.decode(data, type=Note)
         named = _NAME.fullmatch(path.name)
-        if note.crc in {0, _sum(note)} and (named is None or named[2] == note.id):
+        # A day that cannot be counted on from, or is that of nobody knows which zone, is none of ours.
+        is_ours = note.deleted.tzinfo is not None and note.until > note.deleted
+        if is_ours and note.crc in {0, _sum(note)} and (named is None or named[2] == note.id):
             return replace(note, crc=0)
+    return None
+
+
+def _named_date(path: Path) -> datetime | None:
+    """When an entry was deleted, by its name (UTC); None where that is not one of ours."""
+    named = _NAME.fullmatch(path.name)
+    with suppress(ValueError, OverflowError):
+        if named is not None:
+            date = datetime.strptime(named[1], STAMP).replace(tzinfo=UTC)
+            # One that cannot be counted on from is none of ours.
+            return date + KEPT_FOR - KEPT_FOR
     return None
 
 
@@ -120,10 +177,9 @@ def _sum(note: Note) -> int:
 
 def _told_by_content(folder: Path, path: Path) -> Note | None:
     """What an entry is, by its name and what is in it; None where it has another name than ours have."""
-    named = _NAME.fullmatch(path.name)
-    if named is None:
+    named, deleted = _NAME.fullmatch(path.name), _named_date(path)
+    if named is None or deleted is None:
         return None
-    deleted = datetime.strptime(named[1], STAMP).replace(tzinfo=UTC)
     content = path / CONTENT
     if any(content.glob(f"*{named[2]}*")):
         alliance = _whose(content)

@@ -13,7 +13,7 @@ from alliance_tui.domain.saving import NotSaved
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.sentences import opened as say
 from alliance_tui.storage.astray import beginning, is_astray
-from alliance_tui.storage.atomic import remove_stale, set_aside
+from alliance_tui.storage.atomic import is_missing, remove_stale, set_aside
 from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.disk import DISK, DamagedError, StoreError
 from alliance_tui.storage.lock import AllianceLock
@@ -88,6 +88,12 @@ class HeldAlliance:
         return (*(said for log in logs for said in log.unforgotten), *self._strays)
 
     @property
+    def kept_apart(self) -> tuple[str, ...]:
+        """Which files another program changed meanwhile, so that both are kept, a sentence each."""
+        logs = (self._own, *self._sessions.values())
+        return tuple(dict.fromkeys(log.kept_apart for log in logs if log.kept_apart))
+
+    @property
     def held_elsewhere(self) -> bool:
         """Whether another process holds it: what that one does can be followed, and gone on with after it."""
         return self._is_followed
@@ -146,13 +152,20 @@ class HeldAlliance:
             self._own.read_only = str(error)
             return None
 
-    def close(self) -> None:
-        """Close every log, renew the catalogue, and give the lock back."""
+    def close(self, *, anew: bool = True) -> None:
+        """Close every log, renew the catalogue, and give the lock back.
+
+        Args:
+            anew: Whether all of it is written anew where its folder is gone; if not, nothing is.
+        """
+        # Its own first: without that, sessions are nothing that anybody could open.
         logs = (self._own, *self._sessions.values())
+        has_news = any(log.was_opened or isinstance(log.status, NotSaved) for log in logs)
+        is_gone = has_news and is_missing(self._folder / OWN)
         try:
             for log in logs:
-                log.close()
-            if any(log.was_opened for log in logs):
+                log.close(whole=is_gone) if anew or not is_gone else log.let_go()
+            if any(log.was_opened for log in logs) and (anew or not is_gone):
                 sessions = {session: log.read() for session, log in self._sessions.items()}
                 self._renew(self._id, self._own.read(), sessions)
         finally:

@@ -234,6 +234,13 @@ class Kept:
         self._tell()
         return self.status
 
+    def let_go(self) -> None:
+        """Give both files back as they are; what could not be kept still waits, and is tried no more."""
+        self._writer.stop()
+        with self._io:
+            self._journal.close()
+            self._closed = True
+
     def _finish(self) -> None:
         if self._waiting or self._failure or self._journal.is_there:
             self._fold_wanted = True

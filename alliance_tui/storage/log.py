@@ -10,10 +10,12 @@ from alliance_tui.domain.events import Record
 from alliance_tui.domain.saving import NotSaved, ReadOnly, Saved, SaveStatus
 from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import store as say
+from alliance_tui.storage.atomic import is_missing
 from alliance_tui.storage.beside import followed, journal_of
 from alliance_tui.storage.codec import EVENTS, encode_record
 from alliance_tui.storage.disk import StoreError, why
 from alliance_tui.storage.ops import Forget
+from alliance_tui.storage.places import OWN
 from alliance_tui.storage.reading import OPTIONS, read_log
 
 if TYPE_CHECKING:
@@ -43,9 +45,11 @@ class FileLog:
         """Why nothing is written, as a sentence; None where something may be."""
         self._path = path
         self._new = new
+        self._is_late = False
         self._db: JournalDB | None = None
         self._database: Database | None = None
         self._next = 1
+        self._found = 0
         self._trouble = ""
         self._is_closed = False
         self._unkept: list[tuple[Record, ...]] = []
@@ -93,6 +97,15 @@ class FileLog:
         """The records that lost words here, by their ids: as they were, and as they are now."""
         return self._blanked
 
+    @property
+    def kept_apart(self) -> str:
+        """That another program changed the file while it was open, and both are kept; empty if none did."""
+        if self._database is None or len(self._database.reports) == self._found:
+            return ""
+        from alliance_tui.sentences import opened
+
+        return opened.two_wrote_one(whole=self._path.name == OWN, folder=str(self._database.path.parent))
+
     def read(self) -> tuple[Record, ...]:
         """Every record, in the order of `n` and writer."""
         return tuple(self._records)
@@ -137,11 +150,17 @@ class FileLog:
         elif self._db is not None:
             self._db.database.retry()
 
-    def close(self) -> None:
-        """Fold the journal in and let go; waits for the disk."""
-        if self._unkept and not self._path.exists():
+    def close(self, *, whole: bool = False) -> None:
+        """Fold the journal in and let go; waits for the disk.
+
+        Args:
+            whole: Whether all of it is written anew where its file is gone, though nothing waits.
+        """
+        if (self._unkept or whole) and is_missing(self._path):
             # There is no later time to try: if the folder is gone, all of it goes into a new one.
-            self._new = True
+            self.let_go()
+            self._db = self._database = None
+            self._new = self._is_late = True
             self._unkept = [tuple(self._records)]
         if self._unkept:
             self._keep()
@@ -149,6 +168,11 @@ class FileLog:
             self._db.database.close()
             self._forget_aside()
         self._is_closed = True
+
+    def let_go(self) -> None:
+        """Write nothing more; what waits is lost."""
+        if self._db is not None:
+            self._db.database.let_go()
 
     def _forget_aside(self) -> None:
         """Take words that were taken back out of all other files; tried again at closing."""
@@ -194,12 +218,15 @@ class FileLog:
                 "begin_with": (EVENTS,),
                 "packed": EVENTS,
             }
+            # Where the folder above is gone too, so is all of the alliance: a log does not come back alone.
+            make = self._new and (self._is_late or not is_missing(self._path.parent.parent))
             try:
-                db = JournalDB(self._path, create_dirs=self._new, create=self._new, **options)
+                db = JournalDB(self._path, create_dirs=make, create=self._new, **options)
             except OSError as error:
                 self._trouble = str(error) if isinstance(error, StoreError) else say.reason(why=why(error))
                 return None
             self.problems.extend(db.database.reports)
+            self._found = len(db.database.reports)
             self._trouble = db.database.read_only
             if not self._trouble:
                 self._db, self._database = db, db.database

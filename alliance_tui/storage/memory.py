@@ -99,6 +99,11 @@ class MemoryOpening:
         return ()
 
     @property
+    def kept_apart(self) -> tuple[str, ...]:
+        """No other program can change it."""
+        return ()
+
+    @property
     def held_elsewhere(self) -> bool:
         """No other process ever sees it."""
         return False
@@ -133,7 +138,7 @@ class MemoryOpening:
     def again(self) -> None:
         """Nobody else writes what is followed here."""
 
-    def close(self) -> None:
+    def close(self, *, anew: bool = True) -> None:  # noqa: ARG002 - no folder of it can be gone
         """Give the alliance back."""
         if self._read_only is None:
             self._shelf.held = False

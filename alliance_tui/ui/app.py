@@ -110,7 +110,16 @@ class AllianceApp(FollowingApp):
 
         sentence = note_crash()
         if not self._exit_renderables:
-            self.panic(sentence)
+            self._exit_renderables.append(sentence)
+            self._close_messages_no_wait()
+
+    def _print_error_renderables(self) -> None:
+        """Say the last sentences whole: Textual would break a path in them where the terminal ends."""
+        for one in self._exit_renderables:
+            if isinstance(one, str):
+                self.error_console.out(one, highlight=False)
+        self._exit_renderables[:] = [one for one in self._exit_renderables if not isinstance(one, str)]
+        super()._print_error_renderables()
 
     def exit_soon(self) -> None:
         """Leave the program; may be called from a signal handler or another thread."""
@@ -146,7 +155,15 @@ class AllianceApp(FollowingApp):
 
         if not isinstance(self.screen, LeaveDialog):
             now = self.clock.now().astimezone()
-            self.push_screen(LeaveDialog(now), lambda leave: self.exit() if leave else None)
+            self.push_screen(LeaveDialog(now), lambda leave: self._leave_unsaved() if leave else None)
+
+    def _leave_unsaved(self) -> None:
+        """Leave the program without what is not saved, or once all of it is in another folder.
+
+        Of an alliance whose folder is gone nothing is then to come back there.
+        """
+        self._desk.anew = False
+        self.exit()
 
     def _return_sentence(self) -> str | None:
         """When people come back from the time-out they leave the program in; None where they are in none."""

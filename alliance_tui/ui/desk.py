@@ -40,7 +40,15 @@ class Desk:
         """The alliance that is open; None while none is."""
         self.unforgotten: tuple[str, ...] = ()
         """Which files may still hold words that were taken back in the one that was open, a sentence each."""
+        self.anew = True
+        """Whether an alliance whose folder is gone is written anew, all of it, once it is put away."""
+        self._kept_apart: tuple[str, ...] = ()
         self._leaving = RLock()
+
+    @property
+    def kept_apart(self) -> tuple[str, ...]:
+        """Which files another program changed while they were open here, so that both are kept."""
+        return (*self._kept_apart, *(self.live.kept_apart if self.live else ()))
 
     def found(self, new: BeginNew) -> Refused | None:
         """Found an alliance and sit down to its first session; nothing is made where that is refused."""
@@ -150,8 +158,9 @@ class Desk:
             live, self.live = self.live, None
             if live is None:
                 return Saved()
-            status = live.close()
+            status = live.close(anew=self.anew)
             self.unforgotten = live.unforgotten
+            self._kept_apart = (*self._kept_apart, *live.kept_apart)
             return status
 
     def _take(self, live: Live) -> None:

@@ -50,6 +50,11 @@ class FeedingApp(TypedAhead):
         return self._opened_desk.unforgotten if self._opened_desk else ()
 
     @property
+    def kept_apart(self) -> tuple[str, ...]:
+        """Which files another program changed while they were open here, so that both are kept."""
+        return self._opened_desk.kept_apart if self._opened_desk else ()
+
+    @property
     def _desk(self) -> Desk:
         """Where an alliance lies open; what it needs is loaded when the first one is."""
         from alliance_tui.ui.desk import Desk

@@ -33,6 +33,7 @@ class OpeningApp(FeedingApp):
         self.drafts = Drafts()
         """What was typed and is neither saved nor thrown away."""
         self._unsaid: tuple[str, ...] = ()
+        self._said_apart = 0
         self.newest_setting: NewestSetting | None = None
         """What a setting says now; None where it stays as it was."""
 
@@ -46,11 +47,18 @@ class OpeningApp(FeedingApp):
 
             if slept(before, now):
                 self._whisper_return(resumed=False)
+        self._unsaid = (*self._unsaid, *self._new_apart())
         if self._unsaid:
             self.say_problems()
 
+    def _new_apart(self) -> tuple[str, ...]:
+        """Which files another program changed since that was last asked, so that both are kept."""
+        apart = self.kept_apart[self._said_apart :]
+        self._said_apart += len(apart)
+        return apart
+
     def say_problems(self) -> None:
-        """Say what is wrong with what was opened, as soon as no break and no question is in front of it."""
+        """Say what is wrong with what is open, as soon as no break and no question is in front of it."""
         from alliance_tui.ui.screens.page_screen import PageScreen
         from alliance_tui.ui.screens.session import SessionScreen
 
@@ -58,7 +66,7 @@ class OpeningApp(FeedingApp):
             from alliance_tui.sentences import opened as say
             from alliance_tui.ui.dialogs.confirm import ConfirmDialog
 
-            sentences = "\n\n".join((say.NOT_AS_LEFT, *self._unsaid, say.CHECK_SAYS_MORE))
+            sentences = "\n\n".join(self._unsaid)
             self._unsaid = ()
             self.push_screen(ConfirmDialog(say.LOOK_FIRST, sentences, yes=say.GO_ON, no=""))
 
@@ -135,8 +143,11 @@ class OpeningApp(FeedingApp):
 
     def note_problems(self, live: Live) -> None:
         """Have it said what was found wrong with what was just opened, once that is in view."""
-        self._unsaid = live.problems
-        if self._unsaid:
+        self._unsaid = ()
+        if live.problems:
+            from alliance_tui.sentences import opened as say
+
+            self._unsaid = (say.NOT_AS_LEFT, *live.problems, say.CHECK_SAYS_MORE)
             self.call_after_refresh(self.say_problems)
 
     def open_running_time_out(self, alliances: Iterable[AllianceSummary]) -> bool:
@@ -197,8 +208,9 @@ class OpeningApp(FeedingApp):
             if isinstance(self.screen, LibraryScreen):
                 if session is not None and session.time_out is not None:
                     self.screen.come_from_time_out(session)
-                if self.unforgotten:
-                    self.screen.whisper(" ".join(self.unforgotten))
+                said = (*self._new_apart(), *self.unforgotten)
+                if said:
+                    self.screen.whisper(" ".join(said))
 
     def made_in(self, alliance: AllianceId, session: SessionId) -> int:
         """How many agreements would go from an alliance with one of its sessions; 0 where nobody can tell."""

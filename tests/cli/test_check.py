@@ -180,3 +180,16 @@ def test_a_disk_that_is_full_is_said_in_a_sentence(
     told = alliance("check", "--repair", "--data-dir", str(data_dir))
     assert (told.exit_code, told.stderr) == (1, '"Demo" was not mended. The disk is full.\n')
     assert path.read_bytes() == raw
+
+
+def test_the_name_of_a_file_is_not_broken_in_two(data_dir: Path, kept: tuple[AllianceId, SessionId]) -> None:
+    """So it can be copied; a long one leaves room for what is said of it."""
+    path = session_file(data_dir, *kept)
+    own = path.parent.parent / "alliance.json"
+    path.write_bytes(b"damaged")
+    own.with_name("alliance (1).json").write_bytes(own.read_bytes())
+    told = alliance("check", kept[0], "--data-dir", str(data_dir), env={"COLUMNS": "80"})
+    assert f"  sessions/{path.name}" in told.stdout
+    own.with_name("alliance (what somebody kept before the summer).json").write_bytes(own.read_bytes())
+    told = alliance("check", kept[0], "--data-dir", str(data_dir), env={"COLUMNS": "80"})
+    assert f"  sessions/{path.name}" not in told.stdout

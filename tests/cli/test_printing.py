@@ -183,3 +183,14 @@ def test_while_people_sit_and_once_they_were_killed_time_is_told_up_to_the_last_
     assert (
         json.loads(alliance("list", "--json", *folder).stdout)["alliances"][0]["sessions"][0]["minutes"] == 13
     )
+
+
+@pytest.mark.parametrize("columns", ["40", "80"])
+def test_a_path_that_is_longer_than_the_terminal_is_wide_is_printed_whole(
+    tmp_path: Path, columns: str
+) -> None:
+    """Broken in two it could not be copied."""
+    folder = tmp_path / ("a-long-name-" * 10)
+    told = alliance("where", "--data-dir", str(folder), env={"COLUMNS": columns})
+    lines = [line.strip() for line in told.stdout.splitlines()]
+    assert {str(folder), str(folder / "catalogue.json"), str(folder / "trash")} <= {*lines}

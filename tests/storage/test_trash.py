@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 from datetime import timedelta
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from msgspec.structs import replace
 
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.storage.checking import check
-from alliance_tui.storage.entries import KEPT_FOR, entries
+from alliance_tui.storage.disk import Disk
+from alliance_tui.storage.entries import KEPT_FOR, STAMP, entries
 from alliance_tui.storage.erasing import erase
 from alliance_tui.storage.expiring import expire
 from alliance_tui.storage.findings import State
@@ -106,6 +110,67 @@ def test_after_thirty_days_it_is_gone(files: FileLibrary, data_dir: Path) -> Non
     assert b"private" not in every_byte(data_dir)
     assert entries(data_dir) == ()
     assert (data_dir / "trash" / "letter").read_text() == "mine"
+
+
+@pytest.mark.parametrize("named", [-40, 40])
+def test_a_sound_note_says_until_when_and_not_the_name(
+    files: FileLibrary, data_dir: Path, named: int
+) -> None:
+    """A folder that somebody gave another date is kept as long as is listed, no shorter and no longer."""
+    alliance, _ = held_one(files, "private")
+    files.delete(alliance, None, START)
+    (entry,) = entries(data_dir)
+    entry.path.rename(entry.path.with_name(f"{START + named * DAY:{STAMP}}-{alliance}"))
+    expire(data_dir, START + KEPT_FOR - DAY)
+    (entry,) = entries(data_dir)
+    assert entry.note.until == START + KEPT_FOR
+    expire(data_dir, START + KEPT_FOR + DAY)
+    assert b"private" not in every_byte(data_dir)
+
+
+@pytest.mark.parametrize("note", [b"damaged", None])
+def test_without_a_sound_note_the_name_says_until_when(
+    files: FileLibrary, data_dir: Path, note: bytes | None
+) -> None:
+    """As the list says it."""
+    alliance, _ = held_one(files, "private")
+    files.delete(alliance, None, START)
+    (entry,) = entries(data_dir)
+    path = entry.path.rename(entry.path.with_name(f"{START - DAY:{STAMP}}-{alliance}"))
+    (path / "note.json").unlink() if note is None else (path / "note.json").write_bytes(note)
+    assert entries(data_dir)[0].note.until == START - DAY + KEPT_FOR
+    expire(data_dir, START + KEPT_FOR - 2 * DAY)
+    assert b"private" in every_byte(data_dir)
+    expire(data_dir, START + KEPT_FOR)
+    assert b"private" not in every_byte(data_dir)
+
+
+def test_what_has_no_date_is_not_removed(
+    files: FileLibrary, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name that only looks like one; a note that cannot be read now and may say a later day."""
+    alliance, _ = held_one(files, "private")
+    files.delete(alliance, None, START)
+    (entry,) = entries(data_dir)
+    (path := data_dir / "trash" / "20001341T000000Z-aaaaaaaaaaaa" / "content").mkdir(parents=True)
+    (path / "letter").write_text("mine")
+    shutil.copytree(path.parent, path.parent.with_name("99991231T000000Z-aaaaaaaaaaaa"))
+    (path.parent.with_name("1Z-mine") / "content").mkdir(parents=True)
+    (path.parent.with_name("1Z-mine") / "content" / "letter").write_text("mine")
+    assert entries(data_dir) == (entry,)
+    with monkeypatch.context() as patch:
+        patch.setattr(Disk, "read", fails)
+        expire(data_dir, START + 400 * DAY)
+    assert b"private" in every_byte(data_dir)
+    expire(data_dir, START + 400 * DAY)
+    assert b"private" not in every_byte(data_dir)
+    assert (path / "letter").exists()
+    assert (data_dir / "trash" / "1Z-mine").exists()
+
+
+def fails(*_: object) -> NoReturn:
+    """Stands in for a disk that reports an error."""
+    raise OSError(errno.EIO, os.strerror(errno.EIO))
 
 
 def test_an_erased_alliance_leaves_no_byte_of_its_words(files: FileLibrary, data_dir: Path) -> None:

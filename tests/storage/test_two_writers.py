@@ -94,6 +94,7 @@ def test_a_session_that_another_program_changed_meanwhile_is_said_until_both_are
         if folder == data_dir:
             path.write_bytes((copy / path.relative_to(data_dir)).read_bytes())
         live.close()
+        assert ["Both are kept" in one for one in live.kept_apart] == ([True] if folder == data_dir else [])
     for _ in range(2):
         library = FileLibrary(data_dir)
         library.list()

@@ -272,6 +272,18 @@ def test_a_second_program_follows_the_first_and_goes_on_once_that_is_killed(data
     assert is_folded(data_dir)
 
 
+def test_that_another_program_changed_the_session_is_said_once_the_screen_is_gone(data_dir: Path) -> None:
+    """Both are kept, and nobody has to look at the list to know."""
+    with terminal(data_dir, *HOME) as shown:
+        shown.until("[PURPOSE]", "saved")
+        (path,) = data_dir.glob("alliances/*/sessions/*.json")
+        path.write_bytes(theirs := path.read_bytes() + b"\n")
+        shown.press("q")
+        assert shown.read_to_the_end() == 0
+        assert b"A session was changed by another program while it was open here. Both are" in shown.sent
+    assert path.read_bytes() == theirs
+
+
 @pytest.mark.parametrize("junk", [b"\xff", b"\xc3", b"\x80\xfe", b"\xed\xa0\x80"])
 def test_bytes_that_are_no_letters_do_not_end_the_program(data_dir: Path, junk: bytes) -> None:
     """A key of a terminal with another encoding, or noise on the line."""

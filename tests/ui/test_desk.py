@@ -33,11 +33,11 @@ def test_who_leaves_a_second_time_waits_for_the_first(monkeypatch: pytest.Monkey
     closing, go_on, told = Event(), Event(), list[str]()
     close = Live.close
 
-    def slowly(live: Live) -> SaveStatus:
+    def slowly(live: Live, *, anew: bool) -> SaveStatus:
         closing.set()
         assert go_on.wait(60)
         told.append("closed")
-        return close(live)
+        return close(live, anew=anew)
 
     def late() -> None:
         desk.put_away()

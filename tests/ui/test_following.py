@@ -35,6 +35,9 @@ async def test_the_floor_words_and_clock_are_followed(house: House) -> None:
         assert second.session.holder == pid(1)
         assert "kept words" in second.text
         assert "READ ONLY:" in second.text
+        assert "No review yet." in second.text
+        assert "r sets" not in second.text
+        assert "a writes" not in second.text
         await first.wait(0)
         assert first.screen.now == second.screen.now  # type: ignore[attr-defined]
 

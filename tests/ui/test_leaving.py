@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import Final
 
 import pytest
 from textual.command import CommandPalette
 
 from alliance_tui.domain.decisions import notes
+from alliance_tui.domain.saving import NotSaved
+from alliance_tui.storage.checking import check
+from alliance_tui.storage.library import FileLibrary
 from alliance_tui.ui.dialogs.leaving import LeaveDialog
 from tests.builders import happened
 from tests.keyboard import Keyboard
@@ -161,3 +166,78 @@ async def test_where_words_that_were_taken_back_stay_in_a_copy_is_said_on_the_wa
         assert keyboard.said.startswith("Words that were taken back may still be in ")
         assert copy.name in keyboard.said
         assert keyboard.app.unforgotten == (keyboard.said,)
+
+
+async def test_that_another_program_changed_a_session_is_said_once_it_is_known(house: House) -> None:
+    """On the way out, and at the talk where the file is written before; both are kept."""
+    alliance, session = house.furnish()
+    path = house.folder / "alliances" / alliance / "sessions" / f"{session}.json"
+    async with house.open() as keyboard:
+        await keyboard.press("enter")
+        path.write_bytes(path.read_bytes().replace(b"phones", b"screen"))
+        happened(keyboard.live.act(notes.take_back_note, keyboard.session.notes[0].id))
+        keyboard.app.close_alliance()
+        await keyboard.settle()
+        assert keyboard.top == "LibraryScreen"
+        assert keyboard.said.startswith("A session was changed by another program while it was open here.")
+        assert str(path.parent) in keyboard.said
+        assert keyboard.app.kept_apart == (keyboard.said,)
+    assert b"screen" in path.read_bytes()
+
+
+async def test_that_another_program_changed_a_session_is_said_at_the_talk_once_it_is_known(
+    house: House,
+) -> None:
+    """Where the file is written before people leave; on the way out it is said again, in the terminal."""
+    alliance, session = house.furnish()
+    path = house.folder / "alliances" / alliance / "sessions" / f"{session}.json"
+    async with house.open() as keyboard:
+        await keyboard.press("enter")
+        path.write_bytes(path.read_bytes().replace(b"phones", b"screen"))
+        happened(keyboard.live.act(notes.take_back_note, keyboard.session.notes[0].id))
+        assert keyboard.live.kept_apart == ()
+        keyboard.live._book.blank(session)
+        await keyboard.until(lambda: keyboard.live.kept_apart != (), "what a thread finds")
+        keyboard.app.beat()
+        await keyboard.settle()
+        assert keyboard.top == "ConfirmDialog"
+        assert "Before you go on" in keyboard.words
+        assert "A session was changed by another program while it was open here." in asked(keyboard)
+        await keyboard.press("enter")
+        keyboard.app.beat()
+        await keyboard.settle()
+        assert keyboard.top == "SessionScreen"
+        await keyboard.press("q")
+    assert len(keyboard.app.kept_apart) == 1
+
+
+@pytest.mark.parametrize("how", ["without it", "elsewhere", "a signal"])
+async def test_an_alliance_whose_folder_is_gone_comes_back_whole_or_not_at_all(
+    house: House, tmp_path: Path, how: str
+) -> None:
+    """Nothing where people chose to leave without it, or saved it elsewhere; all of it after a signal."""
+    house.folder = tmp_path / "data"
+    async with house.sit() as keyboard:
+        shutil.rmtree(house.folder)
+        await keyboard.press("1")
+        keyboard.live.retry()
+        await keyboard.until(lambda: isinstance(keyboard.live.status, NotSaved), "what the disk says")
+        if how == "a signal":
+            keyboard.app.exit_soon()
+            await keyboard.settle()
+        else:
+            await keyboard.press("q")
+            assert keyboard.top == "LeaveDialog"
+        if how == "without it":
+            await keyboard.press("y")
+        elif how == "elsewhere":
+            await keyboard.press("s", "enter")
+            await keyboard.until(lambda: not keyboard.app.is_running, "what a thread writes")
+        assert not keyboard.app.is_running
+    keyboard.app.close_live()
+    assert house.folder.exists() == (how == "a signal")
+    if how != "without it":
+        home = keyboard.app.saved_in or house.folder
+        assert (home == house.folder) == (how == "a signal")
+        assert check(home).is_well
+        assert [one.title for one in FileLibrary(home).list()] == ["Home"]

@@ -77,7 +77,7 @@ class SessionScreen(Writing, Talking, Ways, Guiding, Looking, Doors):
         yield QuestionBar().data_bind(LiveScreen.session)
         with Container(id="body"):
             yield Panes().data_bind(LiveScreen.session, LiveScreen.now)
-            yield AgreementList(here).data_bind(LiveScreen.session, LiveScreen.now)
+            yield AgreementList(here).data_bind(LiveScreen.session, LiveScreen.now, LiveScreen.status)
         yield NoteDock().data_bind(LiveScreen.session)
         yield Whisper()
         yield KeyBar(id="keys")

@@ -45,6 +45,19 @@ class ListPlan(Struct, frozen=True):
     pad: int
     """Empty columns between the frame and the words."""
 
+    reads_only: bool = False
+    """Whether nothing can be changed here, so that no key is offered."""
+
+    @property
+    def nothing_yet(self) -> str:
+        """What stands where nothing is agreed."""
+        return say.NOTHING_YET_THERE if self.reads_only else say.NOTHING_YET
+
+    @property
+    def no_review(self) -> str:
+        """What stands where no review is planned."""
+        return say.NO_REVIEW_THERE if self.reads_only else say.NO_REVIEW
+
     @property
     def columns(self) -> int:
         """Columns for words."""
@@ -56,10 +69,11 @@ class ListPlan(Struct, frozen=True):
         return max(self.height - (2 if self.framed else 1), 0)
 
 
-def list_plan(width: int, height: int) -> ListPlan:
-    """The plan of a list of this size."""
+def list_plan(width: int, height: int, *, reads_only: bool = False) -> ListPlan:
+    """The plan of a list of this size; where nothing can be changed, no key is offered in it."""
     framed = width >= 8 and height >= 3
-    return ListPlan(width=width, height=height, framed=framed, pad=1 if framed and width >= 14 else 0)
+    pad = 1 if framed and width >= 14 else 0
+    return ListPlan(width=width, height=height, framed=framed, pad=pad, reads_only=reads_only)
 
 
 def title(agreements: Sequence[Agreement]) -> str:
@@ -67,10 +81,11 @@ def title(agreements: Sequence[Agreement]) -> str:
     return say.heading(number=len(agreements))
 
 
-def review_rows(words: ReviewWords | None, columns: int, rows: int) -> list[list[Segment]]:
-    """The rule and the review beneath the list, on so many rows of the pane or fewer."""
+def review_rows(words: ReviewWords | None, plan: ListPlan) -> list[list[Segment]]:
+    """The rule and the review beneath the list."""
+    columns, rows = plan.columns, plan.rows
     if words is None:
-        said = [[Segment(text, ink(theme.QUIET))] for text in wrap(say.NO_REVIEW, columns)]
+        said = [[Segment(text, ink(theme.QUIET))] for text in wrap(plan.no_review, columns)]
     else:
         upcoming = words.state is ReviewState.UPCOMING
         countdown = ink(theme.TEXT if upcoming else theme.WAITS, bold=True)
@@ -90,7 +105,7 @@ def list_lines(
     room = plan.rows - len(review)
     seen: list[Sequence[Segment]] = [index.row(top + at) for at in range(min(room, index.height - top))]
     if not index.height:
-        seen = [[Segment(text, ink(theme.QUIET))] for text in wrap(say.NOTHING_YET, plan.columns)[:room]]
+        seen = [[Segment(text, ink(theme.QUIET))] for text in wrap(plan.nothing_yet, plan.columns)[:room]]
     seen += [()] * (index_rows(plan, index, top, review) - len(seen))
     rows = [*seen, *review]
     rows += [()] * (plan.rows - len(rows))
@@ -105,7 +120,7 @@ def index_rows(plan: ListPlan, index: AgreementIndex, top: int, review: Sequence
     room = max(plan.rows - len(review), 0)
     if index.height:
         return min(room, index.height - top)
-    return min(room, len(wrap(say.NOTHING_YET, plan.columns)) + 1)
+    return min(room, len(wrap(plan.nothing_yet, plan.columns)) + 1)
 
 
 def _thumb(height: int, top: int, room: int) -> range:
@@ -150,9 +165,9 @@ def strip_lines(
         said = f"· {say.not_yet_in_force(number=waiting)}"
         heading += [blank(1, GROUND), Segment(said, ink(theme.WAITS))]
     one = told(agreements)
-    nothing = [Segment(clip(say.NOTHING_YET, plan.width), ink(theme.QUIET))]
+    nothing = [Segment(clip(plan.nothing_yet, plan.width), ink(theme.QUIET))]
     told_row = _told_row(one, people, plan.width, kept) if one else nothing
-    rows = [heading, told_row, _review_row(words, plan.width)]
+    rows = [heading, told_row, _review_row(words, plan)]
     if plan.height == 1:
         rows = [rows[1] if one else rows[0]]
     rows += [[]] * (plan.height - len(rows))
@@ -171,9 +186,10 @@ def _told_row(
     return [Segment(clip(one.terms.what, width), GROUND)]
 
 
-def _review_row(words: ReviewWords | None, width: int) -> list[Segment]:
+def _review_row(words: ReviewWords | None, plan: ListPlan) -> list[Segment]:
+    width = plan.width
     if words is None:
-        return [Segment(clip(say.NO_REVIEW, width), ink(theme.QUIET))]
+        return [Segment(clip(plan.no_review, width), ink(theme.QUIET))]
     upcoming = words.state is ReviewState.UPCOMING
     told = [Segment(clip(words.countdown, width), ink(theme.TEXT if upcoming else theme.WAITS))]
     for part in filter(None, (words.day, words.then)):

@@ -14,6 +14,7 @@ from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.events import Instant
 from alliance_tui.domain.moments import ReviewWords, review_words
 from alliance_tui.domain.people import Participant
+from alliance_tui.domain.saving import ReadOnly, Saved, SaveStatus
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.to_agree import kept_in
 from alliance_tui.domain.words import RecordId
@@ -43,6 +44,9 @@ class AgreementList(Drawn):
 
     now: reactive[Instant | None] = reactive(None, init=False, repaint=False)
     """This moment."""
+
+    status: reactive[SaveStatus] = reactive[SaveStatus](Saved(), init=False, repaint=False)
+    """How safely the newest action is kept, or that nothing can be changed here."""
 
     strip: reactive[bool] = reactive(False, init=False, repaint=False)
     """Whether there is only room for a strip."""
@@ -113,6 +117,11 @@ class AgreementList(Drawn):
         if before is None or now is None or _minute(before) != _minute(now):
             self._look()
 
+    def watch_status(self, before: SaveStatus, now: SaveStatus) -> None:
+        """Offer the keys, or offer them no more."""
+        if isinstance(before, ReadOnly) != isinstance(now, ReadOnly):
+            self.redraw()
+
     def watch_strip(self) -> None:
         """Draw it anew."""
         self.redraw()
@@ -120,14 +129,17 @@ class AgreementList(Drawn):
     def lines(self, width: int, height: int) -> Sequence[Row]:
         """The list as it should stand now."""
         self._take_over()
-        plan = list_plan(width, height)
+        plan = self._plan(width, height)
         if self.strip:
             return strip_lines(plan, self._live, self._people, self._review, self._kept)
-        review = review_rows(self._review, plan.columns, plan.rows)
+        review = review_rows(self._review, plan)
         self._lay_out(plan)
         self._bottom = max(self._index.height - plan.rows + len(review), 0)
         self._top = self._bottom if self._shows_newest else min(self._top, self._bottom)
         return list_lines(plan, self._index, self._top, title(self._live), review)
+
+    def _plan(self, width: int, height: int) -> ListPlan:
+        return list_plan(width, height, reads_only=isinstance(self.status, ReadOnly))
 
     def _lay_out(self, plan: ListPlan) -> None:
         """Lay out what is new; at another width the same agreement stays at the top, on another row."""
@@ -182,7 +194,7 @@ class AgreementList(Drawn):
     def on_click(self, event: events.Click) -> None:
         """Tell the screen which agreement was clicked on, or what around them."""
         event.stop()
-        plan = list_plan(*self.size)
+        plan = self._plan(*self.size)
         agreement = self._told(event.y) if self.strip else self._agreement_at(plan, event.y)
         if agreement is not None:
             self.post_message(self.Pressed(self, agreement))
@@ -193,7 +205,7 @@ class AgreementList(Drawn):
         """What the key of a line does that is about no agreement; empty for nothing."""
         if y == 0 and (self._live or not self.strip or self.size.height > 1):
             return "agreements"
-        review = review_rows(self._review, plan.columns, plan.rows)
+        review = review_rows(self._review, plan)
         above = 1 if self.strip else index_rows(plan, self._index, self._top, review)
         if y <= above:
             return "" if self._live else "agreement"
@@ -204,7 +216,7 @@ class AgreementList(Drawn):
         return one.id if one is not None and (y == 1 or self.size.height == 1) else None
 
     def _agreement_at(self, plan: ListPlan, y: int) -> RecordId | None:
-        room = plan.rows - len(review_rows(self._review, plan.columns, plan.rows))
+        room = plan.rows - len(review_rows(self._review, plan))
         return self._index.agreement_at(self._top + y - 1) if 1 <= y <= room else None
 
 

@@ -27,6 +27,12 @@ from alliance_tui.ui.widgets.scroller import Scroller
 TINY: Final = 7
 """Rows below which there are neither empty lines nor a word about files."""
 
+LISTED: Final = 7
+"""Rows that are left to the list, which scrolls, and to the reminder where the words about files are many."""
+
+FEWEST: Final = 2
+"""Rows of the words about files that are shown even so."""
+
 
 class Shelf(Vertical):
     """All alliances, or why they cannot be read."""
@@ -34,7 +40,7 @@ class Shelf(Vertical):
     DEFAULT_CSS = """
     Shelf { height: 1fr; }
     Shelf Scroller { padding-top: 1; }
-    Shelf #problems { display: none; height: auto; max-height: 2; padding: 0 2; }
+    Shelf #problems { display: none; height: auto; padding: 0 2; }
     Shelf #find { margin: 1 2 0 2; }
     Shelf.-troubled #problems { display: block; }
     Shelf.-tiny Scroller { padding-top: 0; }
@@ -82,6 +88,7 @@ class Shelf(Vertical):
     def on_resize(self, event: events.Resize) -> None:
         """Give up what is not the list where rows are dear."""
         self.set_class(event.size.height < TINY, "-tiny")
+        self.query_one("#problems", Static).styles.max_height = max(FEWEST, event.size.height - LISTED)
 
     @property
     def highlighted(self) -> AllianceSummary | None:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
 import pytest
 from msgspec.structs import replace
@@ -13,6 +14,8 @@ from textual.widget import Widget
 
 from alliance_tui.domain.summary import AllianceSummary
 from alliance_tui.domain.words import AllianceId, SessionKind
+from alliance_tui.sentences import opened as of_files
+from alliance_tui.sentences import shelf, store
 from alliance_tui.ui.screens.library import LibraryScreen
 from alliance_tui.ui.start import OpenAlliance
 from alliance_tui.ui.widgets.whisper import Whisper
@@ -474,3 +477,32 @@ async def test_days_and_hours_are_those_of_this_laptop(library: MemoryLibrary) -
         assert "Review in 1 hour" in keyboard.text
         assert "Tue 1 December, 19:00 in Vienna" in keyboard.text
         assert "19:00 to 19:20 in Vienna" in keyboard.text
+
+
+NEWER: Final = of_files.one_cannot_be_read(
+    whole=False,
+    why=store.newer(file="abcdefghijkl.json", needed=7, newest=2),
+    folder="/home/ana/.local/share/alliance/alliances/abcdefghijkl/sessions",
+    remedy="",
+)
+"""The longest of the sentences about a file."""
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (160, 50)])
+@pytest.mark.parametrize("number", [1, 40])
+async def test_all_of_what_cannot_be_read_is_shown_and_the_list_scrolls(
+    size: tuple[int, int], number: int
+) -> None:
+    """Nothing that people need is cut: which version, and where the file is."""
+    library = MemoryLibrary()
+    for place in range(number):
+        shelve(library, f"Alliance {place}")
+    library.problems = (NEWER, "Another one.")
+    async with opened(library, size=size) as keyboard:
+        told = "".join(keyboard.text.split())
+        assert "".join(shelf.problems(first=NEWER, others=1).split()) in told
+        assert keyboard.text.count("Alliance ") >= min(number, 4)
+        await keyboard.resize(80, 12)
+        assert keyboard.text.count("Alliance ") >= min(number, 2)
+        await keyboard.resize(*size)
+        assert "".join(keyboard.text.split()) == told

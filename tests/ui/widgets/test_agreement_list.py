@@ -10,6 +10,7 @@ from textual import events
 from alliance_tui.domain.agreement import Agreement, Terms
 from alliance_tui.domain.decisions import agreements, floor, people, sitting
 from alliance_tui.domain.review import Review
+from alliance_tui.domain.saving import ReadOnly, Saved
 from alliance_tui.ui.widgets import agreement_index
 from alliance_tui.ui.widgets.agreement_block import AgreementBlock, agreement_block
 from alliance_tui.ui.widgets.agreement_lines import list_plan, strip_lines
@@ -32,6 +33,23 @@ async def test_an_empty_list_says_what_will_stand_there(table: Table) -> None:
     shown = AgreementList()
     async with playing(table, shown, size=(32, 20)):
         assert words_of(shown).startswith("Agreements What you agree on appears here. a writes one.")
+        assert "No review yet. r sets a date." in words_of(shown)
+
+
+@pytest.mark.parametrize("strip", [False, True])
+async def test_no_key_is_offered_where_nothing_can_be_changed(table: Table, strip: bool) -> None:
+    """Until it can be: then what is drawn says so at once."""
+    shown = AgreementList()
+    shown.set_reactive(AgreementList.strip, strip)
+    shown.set_reactive(AgreementList.status, ReadOnly("Somebody else has it open."))
+    async with playing(table, shown, size=(60, 3) if strip else (32, 20)) as player:
+        assert "What you agree on appears here." in words_of(shown)
+        assert "No review yet." in words_of(shown)
+        assert "a writes" not in words_of(shown)
+        assert "r sets" not in words_of(shown)
+        shown.status = Saved()
+        await player.show()
+        assert "a writes one." in words_of(shown)
         assert "No review yet. r sets a date." in words_of(shown)
 
 

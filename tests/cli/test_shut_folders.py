@@ -1,0 +1,132 @@
+"""Folders that this account may not enter: one sentence says which and why; none is taken for empty."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from alliance_tui.cli import plain
+from alliance_tui.cli.plain import open_plainly
+from alliance_tui.storage.entries import entries
+from alliance_tui.storage.library import FileLibrary
+from alliance_tui.ui.start import AtLibrary
+from tests.cli.running import Stage, alliance, said
+from tests.cli.shut import shut
+from tests.fakes import START
+from tests.storage.people import held_one
+
+CLOSED = "cannot be read: permission is denied."
+"""How the sentence about a closed folder ends."""
+
+
+@pytest.fixture
+def terminal(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> Stage:
+    """The stand-in for the screen, and a terminal that plain words find too."""
+    monkeypatch.setattr(plain, "why_no_terminal", lambda: None)
+    return stage
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_data_folder_that_may_not_be_entered_is_one_sentence(
+    terminal: Stage, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No screen could show anything of it."""
+    monkeypatch.setenv("ALLIANCE_DATA_DIR", str(data_dir))
+    shut(monkeypatch, data_dir)
+    open_plainly([])
+    open_plainly(["open", "Home"])
+    assert said(alliance(), 1) == f"{data_dir} {CLOSED}"
+    assert said(alliance("list"), 1) == f"{data_dir} {CLOSED}"
+    assert terminal.start is None
+
+
+@pytest.mark.parametrize("words", [[], ["open", "Home"]])
+def test_a_data_folder_in_one_that_may_not_be_entered_is_a_sentence_too(
+    terminal: Stage, data_dir: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    """Whether there is one cannot be known."""
+    monkeypatch.setenv("ALLIANCE_DATA_DIR", str(data_dir))
+    shut(monkeypatch, data_dir.parent)
+    open_plainly(words)
+    assert "permission is denied" in said(alliance(*words), 1)
+    assert terminal.start is None
+
+
+def test_a_file_that_the_environment_names_as_the_folder_is_a_sentence(
+    terminal: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As one that an option names is."""
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("ALLIANCE_DATA_DIR", str(tmp_path / "file"))
+    open_plainly([])
+    assert (
+        said(alliance(), 1) == f"{tmp_path / 'file'} cannot be read: a file stands where a folder has to be."
+    )
+    assert terminal.start is None
+
+
+@pytest.mark.usefixtures("kept")
+def test_the_screen_opens_though_the_trash_or_the_settings_may_not_be_entered(
+    terminal: Stage, data_dir: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All alliances can be used."""
+    (data_dir / "trash").mkdir()
+    shut(monkeypatch, data_dir / "trash", home / "config")
+    with pytest.raises(SystemExit):
+        open_plainly(["--data-dir", str(data_dir)])
+    assert terminal.start == AtLibrary()
+
+
+def test_a_trash_that_may_not_be_entered_is_not_taken_for_an_empty_one(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor is what is in it said not to be there."""
+    files = FileLibrary(data_dir)
+    found, _ = held_one(files, "words", title="Ours")
+    files.delete(found, None, START)
+    here = ("--data-dir", str(data_dir))
+    shut(monkeypatch, data_dir / "trash")
+    sentence = f"{data_dir / 'trash'} {CLOSED}"
+    assert said(alliance("trash", *here), 1) == sentence
+    assert said(alliance("trash", "restore", "Ours", *here), 1) == sentence
+    told = alliance("where", *here)
+    assert (told.exit_code, told.stderr) == (0, f"{sentence}\n")
+    assert "0 deleted" not in told.stdout
+
+
+def test_what_in_the_trash_may_not_be_looked_at_is_said(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The rest is listed."""
+    files = FileLibrary(data_dir)
+    for title in ("Ours", "Theirs"):
+        found, _ = held_one(files, "words", title=title)
+        files.delete(found, None, START)
+    closed = entries(data_dir)[0].path
+    shut(monkeypatch, closed)
+    told = alliance("trash", "--data-dir", str(data_dir))
+    assert (told.exit_code, told.stderr) == (0, f"{closed} {CLOSED}\n")
+    assert told.stdout.count("An alliance") + told.stdout.count("Ours") + told.stdout.count("Theirs") == 1
+
+
+@pytest.mark.usefixtures("kept")
+def test_where_says_of_each_place_that_it_cannot_be_looked_at(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A place that nobody can see may well be there."""
+    monkeypatch.setenv("ALLIANCE_DATA_DIR", str(data_dir))
+    shut(monkeypatch, data_dir)
+    told = alliance("where")
+    assert told.stderr == f"{data_dir} {CLOSED}\n"
+    before_config = told.stdout.partition("your own settings")[0]
+    assert "not there yet" not in before_config
+    assert "0 alliances" not in told.stdout
+    assert before_config.count("cannot be read: permission is denied") >= 4
+    shape = json.loads(alliance("where", "--json").stdout)
+    places = {one["kind"]: one for one in shape["places"]}
+    assert {places[one]["why_closed"] for one in ("data", "catalogue", "alliances", "trash")} == {
+        "permission is denied"
+    }
+    assert (places["log"]["why_closed"], places["data"]["exists"]) == ("", True)

@@ -1,0 +1,127 @@
+"""Files that people name for what a command makes: none of the program's own, and nothing that is no file."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from alliance_tui.domain.words import AllianceId, SessionId
+from alliance_tui.storage.library import FileLibrary
+from tests.cli.running import alliance, said
+from tests.fakes import START
+from tests.storage.people import held_one, session_file, states
+
+COMMANDS = (("backup", "FILE"), ("calendar", "-o", "FILE"), ("export", "Home", "-o", "FILE"))
+"""Every command that writes a file which people name."""
+
+OWN = "is one of the files that this program keeps. Nothing was written: name a file in another folder."
+"""How the sentence about a file of the program's own ends."""
+
+NO_FILE = "is no file, but something that programs talk through. Nothing was written: name a file."
+"""How the sentence about a device or a pipe ends."""
+
+
+def write(data_dir: Path, command: tuple[str, ...], path: Path | str, *more: str) -> str:
+    """Let a command write to a path, over whatever is there; the sentence that it refuses with."""
+    words = [str(path) if word == "FILE" else word for word in command]
+    return said(alliance(*words, "--force", *more, "--data-dir", str(data_dir)), 1)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_nothing_of_the_programs_own_is_written_over(
+    data_dir: Path, kept: tuple[AllianceId, SessionId], command: tuple[str, ...]
+) -> None:
+    """Nor is anything put beside it, there or where it is about to be; by whatever name it is called."""
+    files = FileLibrary(data_dir)
+    gone, _ = held_one(files, "words")
+    files.delete(gone, None, START)
+    note = next(data_dir.glob("trash/*/note.json"))
+    log = session_file(data_dir, *kept)
+    home = log.parent.parent
+    link, linked = data_dir.parent / "link.zip", data_dir.parent / "linked"
+    link.symlink_to(log)
+    linked.symlink_to(data_dir)
+    before = states(data_dir)
+    for path in (
+        log,
+        home / "alliance.json",
+        home / "lock",
+        home / "new.zip",
+        note,
+        data_dir / "catalogue.json",
+        data_dir / "catalogue.json.backup",
+        data_dir / "alliances" / ".." / "alliances" / kept[0] / "alliance.json",
+        linked / "alliances" / kept[0] / "alliance.json",
+        link,
+    ):
+        assert write(data_dir, command, path) == f"{path} {OWN}"
+    assert states(data_dir) == before
+    assert link.is_symlink()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_record_that_lies_elsewhere_is_the_programs_own_too(
+    data_dir: Path, kept: tuple[AllianceId, SessionId], command: tuple[str, ...]
+) -> None:
+    """Its name in the data folder is a link that leads there."""
+    log = session_file(data_dir, *kept)
+    elsewhere = log.rename(data_dir.parent / "elsewhere.json")
+    log.symlink_to(elsewhere)
+    held = elsewhere.read_bytes()
+    assert write(data_dir, command, elsewhere) == f"{elsewhere} {OWN}"
+    assert elsewhere.read_bytes() == held
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.usefixtures("kept")
+def test_what_is_no_file_is_not_replaced_by_one(
+    data_dir: Path, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    """A pipe here; a device is the same. Also where a link leads to it."""
+    pipe, link = tmp_path / "pipe", tmp_path / "link"
+    os.mkfifo(pipe)
+    link.symlink_to(pipe)
+    for path in (pipe, link):
+        assert write(data_dir, command, path) == f"{path} {NO_FILE}"
+    assert pipe.is_fifo()
+    assert link.is_symlink()
+    words = [str(pipe) if word == "FILE" else word for word in command]
+    assert said(alliance(*words, "--data-dir", str(data_dir)), 1) == f"{pipe} {NO_FILE}"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.usefixtures("kept")
+def test_a_link_to_a_file_stays_one_and_the_file_is_written(
+    data_dir: Path, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    """What is there is written over only where that is asked for."""
+    file, link = tmp_path / "file", tmp_path / "link"
+    link.symlink_to(file)
+    words = [str(link) if word == "FILE" else word for word in command]
+    for more in ((), ("--force",)):
+        assert alliance(*words, *more, "--data-dir", str(data_dir)).exit_code == 0
+        assert link.is_symlink()
+        assert file.stat().st_size > 100
+    file.write_text("mine")
+    assert alliance(*words, "--data-dir", str(data_dir)).exit_code == 1
+    assert file.read_text() == "mine"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.usefixtures("kept")
+def test_a_file_beside_the_programs_own_can_be_written(data_dir: Path, command: tuple[str, ...]) -> None:
+    """People may keep what they like in the data folder, and its neighbours."""
+    for path in (data_dir / "mine", data_dir.parent / "alliances"):
+        words = [str(path) if word == "FILE" else word for word in command]
+        for more in ((), ("--force",)):
+            assert alliance(*words, *more, "--data-dir", str(data_dir)).exit_code == 0
+            assert path.is_file()
+
+
+def test_before_there_is_anything_its_place_is_kept_free(data_dir: Path) -> None:
+    """A file there would be in the way of the first alliance."""
+    data_dir.mkdir()
+    for name in ("alliances", "trash", "catalogue.json"):
+        assert write(data_dir, COMMANDS[0], data_dir / name) == f"{data_dir / name} {OWN}"

@@ -1,0 +1,147 @@
+"""The folder of an alliance is removed while people talk: all of it comes back, or nothing."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+
+from alliance_tui.domain.decisions import notes, sitting
+from alliance_tui.domain.saving import NotSaved, Saved
+from alliance_tui.domain.words import SessionId, SessionKind
+from alliance_tui.live import Live
+from alliance_tui.storage.checking import check
+from alliance_tui.storage.library import FileLibrary
+from tests.builders import happened
+from tests.fakes import MovableClock
+from tests.storage.people import every_byte, held_one, note, seated, session_file, texts, until_saved
+
+
+@pytest.fixture
+def files(data_dir: Path) -> FileLibrary:
+    """An empty library."""
+    return FileLibrary(data_dir)
+
+
+def at_second(files: FileLibrary) -> Live:
+    """People at their second session, with words that are saved, some of them taken back."""
+    alliance, _ = held_one(files, "in the first", title="Ours")
+    live = Live(files.open(alliance), MovableClock())
+    happened(live.sit_down(SessionKind.DESIGN))
+    note(live, "in the second")
+    note(live, "taken back")
+    assert live.session is not None
+    happened(live.act(notes.take_back_note, live.session.notes[-1].id))
+    until_saved(live)
+    return live
+
+
+def remove(data_dir: Path, live: Live, what: str) -> None:
+    """Remove all there is, the alliance, or what is in its folder."""
+    home = data_dir / "alliances" / live.id
+    shutil.rmtree({"all": data_dir, "alliance": home, "files": home}[what])
+    if what == "files":
+        home.mkdir()
+
+
+def until_known(live: Live) -> None:
+    """Let something be said that then cannot be saved."""
+    note(live, "said then")
+    for log in live._open_logs():
+        log.retry()
+    while not isinstance(live.status, NotSaved):
+        time.sleep(0.005)
+
+
+@pytest.mark.parametrize("what", ["all", "alliance", "files"])
+@pytest.mark.parametrize("is_known", [True, False])
+def test_leaving_writes_all_of_an_alliance_whose_folder_is_gone(
+    files: FileLibrary, data_dir: Path, what: str, is_known: bool
+) -> None:
+    """Also where a signal ends the program, or nobody noticed; without what was taken back."""
+    live = at_second(files)
+    remove(data_dir, live, what)
+    if is_known:
+        until_known(live)
+    assert live.close() == Saved()
+    report = check(data_dir)
+    assert report.is_well
+    assert [one.title for one in report.alliances] == ["Ours"]
+    said = [one for one in texts(files, live.id) if one]
+    assert sorted(said) == ["in the first", "in the second", *(["said then"] if is_known else [])]
+    assert b"taken back" not in every_byte(data_dir)
+    assert not [path for path in data_dir.rglob("*") if path.name.endswith((".journal", ".tmp"))]
+    assert [one.title for one in files.list()] == ["Ours"]
+
+
+@pytest.mark.parametrize("what", ["all", "alliance"])
+def test_leaving_without_it_brings_nothing_back(files: FileLibrary, data_dir: Path, what: str) -> None:
+    """As people chose, or all of it is somewhere else."""
+    live = at_second(files)
+    remove(data_dir, live, what)
+    until_known(live)
+    assert isinstance(live.close(anew=False), NotSaved)
+    assert not (data_dir / "alliances" / live.id).exists()
+    assert data_dir.exists() == (what == "alliance")
+
+
+def test_leaving_without_it_is_leaving_as_ever_where_the_folder_is_there(
+    files: FileLibrary, data_dir: Path
+) -> None:
+    """Nothing is lost that can be kept after all."""
+    live = at_second(files)
+    note(live, "said last")
+    assert live.close(anew=False) == Saved()
+    assert "said last" in texts(files, live.id)
+    assert check(data_dir).is_well
+
+
+def test_a_session_that_begins_once_the_folder_is_gone_does_not_come_back_alone(
+    files: FileLibrary, data_dir: Path
+) -> None:
+    """It waits, and is written with all the rest."""
+    live = seated(files, "Ours")
+    happened(live.act(sitting.close))
+    until_saved(live)
+    shutil.rmtree(data_dir)
+    happened(live.sit_down(SessionKind.DESIGN))
+    note(live, "said then")
+    assert isinstance(live.status, NotSaved)
+    assert not data_dir.exists()
+    assert live.close() == Saved()
+    assert check(data_dir).is_well
+    assert texts(files, live.id) == ["said then"]
+
+
+def test_who_only_looked_at_an_alliance_brings_nothing_back(files: FileLibrary, data_dir: Path) -> None:
+    """Somebody removed it, and nothing was said since."""
+    alliance, _ = held_one(files, "words")
+    live = Live(files.open(alliance), MovableClock())
+    shutil.rmtree(data_dir)
+    assert live.close() == Saved()
+    assert not data_dir.exists()
+
+
+def test_where_all_of_it_cannot_be_written_that_is_said(files: FileLibrary, data_dir: Path) -> None:
+    """A file stands in the place of the folder."""
+    live = at_second(files)
+    shutil.rmtree(data_dir)
+    data_dir.write_text("mine")
+    until_known(live)
+    assert isinstance(live.close(), NotSaved)
+    assert data_dir.read_text() == "mine"
+
+
+def test_a_file_of_one_session_that_is_gone_comes_back_as_before(files: FileLibrary, data_dir: Path) -> None:
+    """The rest is where it was, and stays as it is."""
+    live = at_second(files)
+    assert live.session is not None
+    own = data_dir / "alliances" / live.id / "alliance.json"
+    before = own.read_bytes()
+    session_file(data_dir, live.id, SessionId(live.session.id)).unlink()
+    note(live, "said then")
+    assert live.close() == Saved()
+    assert own.read_bytes() == before
+    assert {"said then", "in the second"} <= {*texts(files, live.id)}
