@@ -68,9 +68,10 @@ def record(n: int, event: Event, t: float = 0.0, *, writer: str = "aaaaaa", acti
 
 
 def visible(session: Session | None) -> Session | None:
-    """All of a session that people see: without the moment of its newest record and what was withdrawn."""
+    """All of a session that people see: not who wrote it, its newest record's moment, what was withdrawn."""
     if session is None:
         return None
+    session = replace(session, writers=(), gone=(), joined=False)
     return replace(session, t=0.0, touched=None, agreements=session.live_agreements)
 
 

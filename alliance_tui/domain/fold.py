@@ -36,7 +36,6 @@ from alliance_tui.domain.events.sitting import (
     AwayNoted,
     SessionClosed,
     SessionOpened,
-    SessionReopened,
     SittingEvent,
 )
 from alliance_tui.domain.events.techniques import TechniqueEvent
@@ -47,6 +46,7 @@ from alliance_tui.domain.families.floor import apply_floor
 from alliance_tui.domain.families.moving import moved
 from alliance_tui.domain.families.notes import Things, apply_words, by_id, put_words
 from alliance_tui.domain.families.opening import apply_opening
+from alliance_tui.domain.families.openings import with_writer
 from alliance_tui.domain.families.people import apply_people
 from alliance_tui.domain.families.sitting import apply_sitting, leave_table, opened
 from alliance_tui.domain.families.techniques import apply_technique
@@ -65,6 +65,7 @@ LOOKS_AT_WORDS: Final = (
     GoalReached,
     GoalStillOpen,
     SessionOpened,
+    AwayNoted,
     SessionClosed,
 )
 """Events whose meaning hangs on words that are there; few beside those that bring them."""
@@ -148,7 +149,7 @@ class Growing:
 def apply(session: Session | None, record: Record) -> Session | None:
     """The session after one more record; an event that makes no sense where it stands changes nothing."""
     if session is None:
-        return opened(record.event, record.at) if isinstance(record.event, SessionOpened) else None
+        return opened(record.event, record) if isinstance(record.event, SessionOpened) else None
     return _next(session, record)
 
 
@@ -165,15 +166,14 @@ def _moved_on(session: Session, record: Record, *, ours: bool = False) -> Sessio
         record: The record.
         ours: Whether nobody else holds this session, which then moves on itself: copying takes longest.
     """
-    event = record.event
     # Whatever is no later time, or none at all, is this moment.
     t = record.t if session.t <= record.t < math.inf else session.t
-    is_over = session.closed is not None
-    if is_over and not isinstance(event, SessionReopened):
-        return None
-    if session.left and not is_over and not isinstance(event, AwayNoted | SessionClosed):
-        return None
-    if session.phase.until is not None and not isinstance(event, AwayNoted):
+    if record.writer not in session.writers:
+        with_it = with_writer(session, record, t)
+        if with_it is None:
+            return None
+        session = with_it
+    if session.phase.until is not None and not isinstance(record.event, AwayNoted):
         session = settle(session, t)
     if not ours:
         return replace(session, t=t, touched=record.at)
@@ -189,7 +189,7 @@ def _applied(session: Session, record: Record) -> Session:
     if isinstance(event, WordsEvent):
         return apply_words(session, record, event)
     if isinstance(event, SittingEvent):
-        return apply_sitting(session, event, t, record.at)
+        return apply_sitting(session, record, event, t)
     if isinstance(event, AgreementEvent):
         agreements = apply_agreement(session.agreements, session.participants, record, event)
         assessment = settle_assessment(session.assessment, event, session.agreements, agreements)

@@ -107,12 +107,17 @@ def take_floor(session: Session, participant: ParticipantId, t: float) -> Sessio
     if session.phase.back_to == participant:
         return begin(replace(session, spoken=_spoken(session, participant)), phase, hands=hands)
     begun = (session.step, participant)
-    ended = _ended(session, t)
+    old = session.phase
+    spoken = session.spoken if old.holder is None else _spoken(session, old.holder)
+    # As `_ended`, in one copy: of all that is copied in a fold, this is copied most often.
     return replace(
-        ended,
+        session,
+        spans=_extended(session.spans, old, _end(session, t)),
+        begins_again=session.begins_again and old.kind is not SpanKind.TALK,
+        broken_off=None,
         phase=phase,
         hands=hands,
-        spoken=_spoken(ended, participant),
+        spoken=spoken if begun in spoken else (*spoken, begun),
         turn=Turn(participant, turn_length(session)),
         holders=session.holders if session.split == participant else (*session.holders, participant),
         split=None,

@@ -104,7 +104,7 @@ def _only_agreements_until(records: Sequence[Record]) -> tuple[float, str]:
     for record in effective(records):
         was_open = session is not None and session.is_open
         session = apply(session, record)
-        if was_open and session is not None and session.kept is Keep.AGREEMENTS:
+        if was_open and session is not None and session.kept is Keep.AGREEMENTS and not session.joined:
             end = place_of(record)
     return end
 
@@ -171,6 +171,9 @@ def _taken_back(records: Sequence[Record]) -> set[RecordId]:
                 | AgreementWithdrawn(agreement=thing)
             ):
                 taken.add(thing)
+            case NoteWritten(text=""):
+                # Let go at one of two machines: what was changed about it at the other goes along.
+                taken.add(record.id)
             case _:
                 pass
     return taken & {_named_by(record) for record in records if isinstance(record.event, BRINGS_WORDS)}
@@ -229,7 +232,8 @@ def _is_an_earlier_sign(event: Event, session: Session | None) -> bool:
 def _blanked(event: Event) -> Event:
     match event:
         case NoteWritten():
-            return replace(event, text=BLANK)
+            # What was let go is no note any more.
+            return replace(event, text=event.text and BLANK)
         case SignAgreed():
             return replace(event, sign="")
         case NoteChanged() | ThingParked():

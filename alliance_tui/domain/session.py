@@ -75,6 +75,15 @@ class Session(Struct, frozen=True):
     left: bool = False
     """Whether the program was left while the session is open."""
 
+    writers: tuple[str, ...] = ()
+    """The openings of the program at the table: one, or several where copies of the log were joined."""
+
+    gone: tuple[str, ...] = ()
+    """The openings that left or ended it since people sat down, or were back."""
+
+    joined: bool = False
+    """Whether several openings wrote at one time: copies of the log grew apart and were joined."""
+
     step: Step = Step.PURPOSE
     """The present step."""
 

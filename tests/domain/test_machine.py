@@ -350,6 +350,13 @@ class PeopleAtATable(RuleBasedStateMachine):
         check_agreements(session)
 
     @invariant()
+    def one_opening_follows_another(self) -> None:
+        """People never sit at two, so that none is taken for a copy that was joined."""
+        session = self.table.session
+        assert not session.joined
+        assert session.writers == ((self.table.live.writer,) if session.is_open else ())
+
+    @invariant()
     def the_disk_tells_the_same(self) -> None:
         """The state is a fold of the records, read again as JSON."""
         assert fold(self.table.log.read()) == self.table.session

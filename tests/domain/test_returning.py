@@ -107,7 +107,9 @@ def again(table: Table, end: str) -> Table:
 
 def told(session: Session) -> Session:
     """A session without what tells one sitting from another."""
-    return replace(session, id=pid(0), alliance=pid(0), t=0.0, touched=None, opened=session.opened)
+    return replace(
+        session, id=pid(0), alliance=pid(0), t=0.0, touched=None, opened=session.opened, writers=()
+    )
 
 
 @pytest.mark.parametrize("people_here", [2, 3, 8])

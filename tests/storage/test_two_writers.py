@@ -9,9 +9,10 @@ from random import Random
 import pytest
 
 from alliance_tui.domain.agreement import Terms
-from alliance_tui.domain.decisions import agreements, notes
+from alliance_tui.domain.decisions import agreements, notes, sitting
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.fold import fold
+from alliance_tui.domain.summary import SessionState
 from alliance_tui.live import Live
 from alliance_tui.storage.codec import decode_records, encode_record
 from alliance_tui.storage.library import FileLibrary
@@ -147,3 +148,48 @@ def test_a_session_whose_file_was_put_in_place_before_a_kill_is_joined_with_its_
     notes = {*(f"there {number}" for number in range(9)), *(f"here {number}" for number in range(3))}
     assert {*texts(library, live.id)} == {"before both", *notes}
     assert not [one for one in path.parent.iterdir() if one.name.endswith(".journal")]
+
+
+@pytest.mark.parametrize("ends", [False, True], ids=["left", "ended"])
+@pytest.mark.parametrize("shorter", ["here", "there"])
+def test_what_was_said_after_people_left_or_ended_at_the_other_machine_is_told_everywhere(
+    data_dir: Path, shorter: str, ends: bool
+) -> None:
+    """In the session, in its alliance, and in the list."""
+    live = seated(FileLibrary(data_dir))
+    note(live, "before both")
+    assert live.session is not None
+    session = live.session.id
+    path = session_file(data_dir, live.id, session)
+    live.close()
+    there = data_dir.with_name("there")
+    shutil.copytree(data_dir, there)
+    for folder, name in ((data_dir, "here"), (there, "there")):
+        live = Live(FileLibrary(folder).open(live.id), MovableClock())
+        happened(live.resume(session))
+        for number in range(1 if name == shorter else 9):
+            note(live, f"{name} {number}")
+        happened(live.act(agreements.propose, Terms(f"we agree {name}")))
+        for seat in (1, 2):
+            assert live.session is not None
+            happened(live.act(agreements.press_consent, live.session.agreements[-1].id, seat))
+        if ends and name == shorter:
+            happened(live.act(sitting.close))
+        live.close()
+    shutil.copy(there / path.relative_to(data_dir), path.with_name(f"{session}.sync-conflict-1.json"))
+    mend(data_dir, live.id)
+    library = FileLibrary(data_dir)
+    longer = "there" if shorter == "here" else "here"
+    said = {"before both", f"{shorter} 0", *(f"{longer} {number}" for number in range(9))}
+    assert {*texts(library, live.id)} == said
+    again = Live(library.open(live.id), MovableClock())
+    assert again.alliance is not None
+    assert (again.alliance.unfinished is None) is ends
+    past = again.past(session)
+    assert past is not None
+    in_force = {one.terms.what for one in past.live_agreements if one.is_in_force}
+    assert in_force == {"we agree here", "we agree there"}
+    assert in_force == {one.terms.what for one in again.alliance.live_agreements if one.is_in_force}
+    again.close()
+    (line,) = library.list()[0].sessions
+    assert (line.in_force, line.state is SessionState.CLOSED) == (2, ends)

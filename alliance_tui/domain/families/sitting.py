@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from datetime import datetime
 from typing import assert_never
 
 from msgspec.structs import replace
 
 from alliance_tui.domain.assessing import Assessment
+from alliance_tui.domain.events import Record
 from alliance_tui.domain.events.sitting import (
     AwayNoted,
     ClosingLeft,
@@ -25,6 +25,7 @@ from alliance_tui.domain.events.sitting import (
 )
 from alliance_tui.domain.families.breaks import with_ready
 from alliance_tui.domain.families.notes import by_id
+from alliance_tui.domain.families.openings import without_writer
 from alliance_tui.domain.families.people import with_person
 from alliance_tui.domain.method import STEPS
 from alliance_tui.domain.phases import (
@@ -42,7 +43,7 @@ from alliance_tui.domain.talk import Phase
 from alliance_tui.domain.words import Keep, ParticipantId, SessionKind, SpanKind
 
 
-def opened(event: SessionOpened, at: datetime) -> Session:
+def opened(event: SessionOpened, record: Record) -> Session:
     """The session that an opening begins; its clock starts at 0."""
     first = STEPS[event.kind][0]
     return Session(
@@ -52,7 +53,8 @@ def opened(event: SessionOpened, at: datetime) -> Session:
         title=event.title,
         zone=event.zone,
         setting=event.setting,
-        opened=at,
+        opened=record.at,
+        writers=(record.writer,),
         participants=event.participants,
         phase=Phase(kind=SpanKind.OPEN, holder=None, start=0.0),
         step=first,
@@ -82,15 +84,13 @@ def _looks_at_all(event: SessionOpened) -> bool:
     return event.kind is SessionKind.ASSESS and in_force.issubset(event.assessing)
 
 
-def apply_sitting(session: Session, event: SittingEvent, t: float, at: datetime) -> Session:
+def apply_sitting(session: Session, record: Record, event: SittingEvent, t: float) -> Session:
     """The session after one event of the sitting at `t` seconds; unchanged where it makes no sense."""
     match event:
         case SessionOpened():
             return session
         case SessionLeft():
-            if session.time_out is not None:
-                return replace(session, left=True)
-            return replace(go_away(session, t), left=True, writing=None)
+            return _left(session, record.writer, t)
         case AwayNoted():
             return _back(session, event, t)
         case ClosingShown():
@@ -98,12 +98,7 @@ def apply_sitting(session: Session, event: SittingEvent, t: float, at: datetime)
         case ClosingLeft():
             return replace(session, closing=None)
         case SessionClosed():
-            over = begin(session, Phase(kind=SpanKind.AWAY, holder=None, start=t))
-            over = replace(over, closed=at, turn=None, split=None, hands=(), time_out=None, left=False)
-            over = replace(over, kept=event.kept, writing=None, closing=None)
-            if over.taken_up in (*over.parked, *over.rested):
-                over = replace(over, taken_up=None)
-            return over if event.kept is Keep.EVERYTHING else _without_words(over)
+            return _closed(session, record, event, t)
         case SessionReopened():
             if session.is_open:
                 return session
@@ -117,6 +112,34 @@ def apply_sitting(session: Session, event: SittingEvent, t: float, at: datetime)
             return _seen(session, event, t)
         case _:
             assert_never(event)
+
+
+def _left(session: Session, writer: str, t: float) -> Session:
+    """The session once one opening was left: nobody is there where it was the last."""
+    session = without_writer(session, writer)
+    if session.writers or session.left:
+        return session
+    if session.time_out is not None:
+        return replace(session, left=True)
+    return replace(go_away(session, t), left=True, writing=None)
+
+
+def _closed(session: Session, record: Record, event: SessionClosed, t: float) -> Session:
+    """The session once people ended it at one opening; ended at another before, it ended then.
+
+    Where copies were joined, the words that these people let go are blank in their records, and those that
+    are there they never saw: they stay.
+    """
+    if session.closed is not None:
+        kept = session.kept if event.kept is Keep.EVERYTHING else event.kept
+        return replace(without_writer(session, record.writer), kept=kept)
+    over = begin(session, Phase(kind=SpanKind.AWAY, holder=None, start=t))
+    over = replace(over, closed=record.at, turn=None, split=None, hands=(), time_out=None, left=False)
+    over = replace(without_writer(over, record.writer), writers=(), kept=event.kept)
+    over = replace(over, writing=None, closing=None)
+    if over.taken_up in (*over.parked, *over.rested):
+        over = replace(over, taken_up=None)
+    return over if event.kept is Keep.EVERYTHING or over.joined else _without_words(over)
 
 
 def leave_table(session: Session, participant: ParticipantId, t: float) -> Session:

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
 
+from alliance_tui.domain.keeping import has_words
 from alliance_tui.domain.method import ONE_AGREEMENT, STAGES
 from alliance_tui.domain.moments import clock_words, day_words, other_place, span_words
 from alliance_tui.domain.session import Session
@@ -214,7 +215,8 @@ def past_page(past: Session, here: str = "") -> Iterator[Block]:
     absent = [person for person in past.people if not person.here]
     if absent:
         yield said(say.not_here(names=by_name(absent)))
-    if past.kept is Keep.AGREEMENTS:
+    # In joined copies the words of one may be there, where people let nothing go.
+    if past.kept is Keep.AGREEMENTS and not (past.joined and has_words(past)):
         yield said(say.ONLY_AGREEMENTS)
     for step in past.steps:
         yield from _step(past, step)

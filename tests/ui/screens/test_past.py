@@ -5,12 +5,22 @@ from __future__ import annotations
 import pytest
 
 from alliance_tui.domain.agreement import Terms
-from alliance_tui.domain.decisions import agreements, breaks, floor, parking, people, sitting
+from alliance_tui.domain.decisions import (
+    agreements,
+    breaks,
+    floor,
+    parking,
+    people,
+    sitting,
+    techniques,
+)
 from alliance_tui.domain.words import NoteKind
-from alliance_tui.ui.screens.past import PastScreen
+from alliance_tui.sentences import past as say
+from alliance_tui.ui.screens.past import PastScreen, past_page
 from alliance_tui.ui.start import OpenAlliance, OpenSession
 from alliance_tui.ui.widgets.floor_strip import FloorStrip
 from tests.builders import Table, happened, pid, sit
+from tests.domain.copies import parted
 from tests.keyboard import Keyboard
 from tests.ui.screens.shelves import opened, review
 
@@ -186,3 +196,18 @@ async def test_a_long_session_can_be_read_to_its_end_at_every_size(size: tuple[i
             await keyboard.press("pagedown")
         assert "last!" in keyboard.text
         assert "TIME-OUT" in keyboard.text.split("\n")[-1]
+
+
+def test_it_is_said_that_the_agreements_only_were_kept_where_nothing_else_is_there() -> None:
+    """In two copies that were joined, people let the words go at one of them, and none at the other."""
+    table = sit("Ana", "Ben")
+    table.note(1, "of both")
+    copies = parted(table)
+    for copy in copies.here, copies.there:
+        copy.note(2, "of one")
+    copies.here.act(techniques.press_keeping, 1)
+    copies.here.act(sitting.close)
+    assert any(say.ONLY_AGREEMENTS in str(block) for block in past_page(copies.here.session))
+    joined = [str(block) for block in past_page(copies.session())]
+    assert any("of one" in block for block in joined)
+    assert not any("of both" in block or say.ONLY_AGREEMENTS in block for block in joined)
