@@ -57,8 +57,8 @@ class LiveScreen(LeanScreen[T], Generic[T]):
     IGNORES_TYPING: ClassVar[bool] = True
     """Whether words typed by mistake do nothing here: a letter may leave, end or let go of something.
 
-    They are told from keys by a letter that is none. Where nearly every letter is a key, only one of those that
-    are `for_good` tells, before another letter.
+    They are told from keys by a letter that is none. Where nearly every letter is a key, only one of those
+    that are `for_good` tells, before another letter.
     """
 
     ONCE: ClassVar[frozenset[str]] = frozenset()
@@ -126,8 +126,8 @@ class LiveScreen(LeanScreen[T], Generic[T]):
     def take_words_ahead(self, typed: Iterable[events.Event]) -> None:
         """Keep keys and pasted words that a break came after, where letters are words without a field."""
 
-    def notice_typing(self, letter: str) -> None:
-        """Told of each letter of words that were typed where they do nothing, and of enter, as none, at the end."""
+    def notice_typing(self, letter: str, /) -> None:
+        """Told of each letter of words that were typed where they do nothing, and, with none, of enter after it."""
 
     @property
     def is_on_top(self) -> bool:

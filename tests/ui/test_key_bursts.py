@@ -434,7 +434,7 @@ async def test_such_a_letter_alone_or_before_another_key_does_what_it_says(
 async def test_words_that_are_typed_in_the_talk_neither_leave_nor_end_it(
     house: House, text: str, kept: str
 ) -> None:
-    """A letter that does waits for the next one there too; what follows is kept for a note, if anyone asks."""
+    """A letter that does waits for the next one there too; what follows is offered as a note."""
     async with house.sit() as keyboard:
         keyboard._typed_at += 1.0
         await sent(keyboard, *text, apart=0.12)

@@ -207,7 +207,7 @@ class TimeOutScreen(LiveScreen[None]):
         if not self._stop_run_up():
             self.whisper(self.NOTHING_HERE if self._asking is Asking.NOTHING else say.CHOOSE_A_TIME)
 
-    def notice_typing(self, letter: str) -> None:
+    def notice_typing(self, _: str, /) -> None:
         """What is typed stops the run-up too."""
         self._stop_run_up()
 

@@ -137,7 +137,7 @@ class Writing(SessionPart):
         else:
             self.notice_typing(letter)
 
-    def notice_typing(self, letter: str) -> None:
+    def notice_typing(self, letter: str, /) -> None:
         """Keep letters that do nothing where they are enough to be somebody writing, and ask about them."""
         letters, drafts = self._stray.add(letter, self.host.clock.steady()), self.host.drafts
         if letters and len(drafts.begun) < ROOM and self.may_write():
