@@ -191,7 +191,7 @@ class AllianceApp(FollowingApp):
             return
         if not isinstance(self.screen, LooseTimeOutScreen | TimeOutScreen):
             session = self.live.session if self.live else None
-            self.push_screen(LooseTimeOutScreen(self.clock, follows=session is not None and session.is_open))
+            self._push_fed(LooseTimeOutScreen(self.clock, follows=session is not None and session.is_open))
 
     def action_help(self) -> None:
         """Show all keys of the screen beneath."""

@@ -127,7 +127,7 @@ class LiveScreen(LeanScreen[T], Generic[T]):
         """Keep keys and pasted words that a break came after, where letters are words without a field."""
 
     def notice_typing(self, letter: str, /) -> None:
-        """Told of each letter of words that were typed where they do nothing, and, with none, of enter after it."""
+        """Told of each letter of words that were typed where they do nothing; of enter after it as none."""
 
     @property
     def is_on_top(self) -> bool:
