@@ -144,7 +144,7 @@ class TypedAhead(App[None]):
         if self._takes_words:
             return False
         once = self.screen.ONCE if isinstance(self.screen, LiveScreen) else ()
-        return event.key == "delete" or event.key in once or is_typed(event.character)
+        return event.key in ("delete", "backspace") or event.key in once or is_typed(event.character)
 
     @property
     def _has_field(self) -> bool:

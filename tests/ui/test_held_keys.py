@@ -95,13 +95,14 @@ async def test_a_held_number_is_one_answer_to_an_agreement(house: House) -> None
         assert keyboard.session.agreements[0].consents == ((pid(1), Consent.YES),)
 
 
-async def test_a_held_delete_withdraws_one_agreement(house: House) -> None:
+@pytest.mark.parametrize("key", ["delete", "backspace"])
+async def test_a_held_delete_withdraws_one_agreement(house: House, key: str) -> None:
     """The others, which all said yes to, stay."""
     async with house.sit() as keyboard:
         for what in ("Rest", "Walk", "Talk"):
             happened(keyboard.live.act(agreements.propose, Terms(what)))
         await keyboard.press("l")
-        await keyboard.hold("delete", 10)
+        await keyboard.hold(key, 10)
         assert len(keyboard.session.live_agreements) == 2
 
 

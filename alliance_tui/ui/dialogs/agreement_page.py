@@ -169,6 +169,7 @@ class AgreementPage(WritingHelp):
     def action_edit(self) -> None:
         """Turn from the answers to the words."""
         if self.may_write():
+            self.whisper(None)
             self._turn_to(writing=True)
 
     def action_back(self) -> None:
