@@ -43,12 +43,18 @@ class Rhythm(Struct, frozen=True):
 
 
 def first_day(rhythm: Rhythm, today: date) -> date:
-    """The first date of a rhythm that was named without one: an interval ahead, or the next such day."""
+    """The first date of a rhythm that was named without one: an interval ahead, or the next such day.
+
+    Whoever says "every 31st" means a 31st first, as with "the 31st": the month after a short one has it.
+    """
     if not rhythm.weekdays and not rhythm.on:
         return add(today, rhythm.every, rhythm.unit)
     tomorrow = today + timedelta(days=1)
     unit = Unit.WEEK if rhythm.unit is Unit.WEEK else Unit.MONTH
-    return next(days(Rhythm(1, unit, rhythm.weekdays, rhythm.on, rhythm.nth), tomorrow, tomorrow))
+    ahead = days(Rhythm(1, unit, rhythm.weekdays, rhythm.on, rhythm.nth), tomorrow, tomorrow)
+    first = next(ahead)
+    is_moved = len(rhythm.on) == 1 and rhythm.on[0] > first.day
+    return next(ahead) if is_moved else first
 
 
 def days(rhythm: Rhythm, first: date, since: date) -> Iterator[date]:

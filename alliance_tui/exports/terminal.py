@@ -29,6 +29,7 @@ from alliance_tui.exports.people import joined, whose_yes
 from alliance_tui.sentences import shown as say
 from alliance_tui.sentences import vocabulary as words
 from alliance_tui.sentences.answering import kept_and_waits
+from alliance_tui.sentences.floor_strip import length
 from alliance_tui.sentences.told import reached as reached_on
 
 STATES: Final = {
@@ -37,6 +38,9 @@ STATES: Final = {
     SessionState.CLOSED: say.ENDED,
 }
 """Whether a session can be gone on with, as it is told."""
+
+MINUTE: Final = 60
+"""Seconds: who spoke for less is told them."""
 
 _NAMES = 20
 """The columns a list of names may take before it is folded."""
@@ -156,8 +160,8 @@ def _spoken(session: Session, t: float) -> RenderableType:
         )
     breaks = time_outs(session, t)
     if breaks:
-        length = span_words(sum(span.end - span.start for span in breaks))
-        table.add_row(Text(say.TIME_OUTS, QUIET), Text(length, QUIET), Text(""))
+        stopped = span_words(sum(span.end - span.start for span in breaks))
+        table.add_row(Text(say.TIME_OUTS, QUIET), Text(stopped, QUIET), Text(""))
     return table
 
 
@@ -165,6 +169,8 @@ def _spoke(person: Participant, talked: Mapping[ParticipantId, float], turned: i
     """How long someone spoke; who had no turn listened."""
     if person.id not in talked:
         return say.NOT_COUNTED
+    if turned and talked[person.id] < MINUTE:
+        return length(minutes=0, seconds=int(talked[person.id]))
     if turned:
         return span_words(talked[person.id])
     return say.LISTENED if person.here else say.NOT_HERE

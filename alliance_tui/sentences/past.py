@@ -93,6 +93,9 @@ RESTING: Final = "Resting"
 FLOOR: Final = "Who held the floor"
 """A heading, over the picture of who spoke when."""
 
+WITH_AWAY: Final = "with the time away"
+"""Beside that heading, where people were away in between: the length at the top is without it."""
+
 # Whispers
 
 LAST_STEP: Final = "Nothing comes after this in the session."

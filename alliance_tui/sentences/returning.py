@@ -46,8 +46,8 @@ def comes_next(*, speaker: str, number: int) -> str:
 
 
 def was_speaking(*, speaker: str, number: int) -> str:
-    """Where somebody had the floor; their number takes it again."""
-    return f"{speaker} was speaking: {number} goes on."
+    """Where somebody had the floor; the time away has ended their turn, and their number begins another."""
+    return f"{speaker} was speaking: {number} begins again."
 
 
 def naming_what_works(*, who: str, then: str) -> str:

@@ -47,7 +47,7 @@ class AllianceApp(FollowingApp):
 
     AT_ONCE: ClassVar = frozenset(TIME_OUT_KEYS.split(","))
 
-    NEVER_LATE: ClassVar = frozenset({"space"})
+    ONCE: ClassVar = frozenset({"f8"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             TIME_OUT_KEYS, "time_out", say.TIME_OUT.name, show=False, priority=True, id="time-out-anywhere"
@@ -208,7 +208,7 @@ class AllianceApp(FollowingApp):
             return
         if not isinstance(self.screen, LooseTimeOutScreen | TimeOutScreen):
             session = self.live.session if self.live else None
-            self.push_screen(LooseTimeOutScreen(self.clock, follows=session is not None and session.is_open))
+            self._push_fed(LooseTimeOutScreen(self.clock, follows=session is not None and session.is_open))
 
     def action_help(self) -> None:
         """Show all keys of the screen beneath."""
@@ -242,12 +242,20 @@ class AllianceApp(FollowingApp):
         return not (in_time_out or is_covered or has_one)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer what the keys of the screen do; Textual's own keys have no words of ours."""
-        offered: set[str] = set()
-        for binding in screen.active_bindings.values():
+        """Offer what the keys of the screen do, each once; Textual's own keys have no words of ours.
+
+        The break is always there: its letter is no key of a screen on which words are written.
+        """
+        yield SystemCommand(
+            say.TIME_OUT.name, say.TIME_OUT.tooltip, lambda: self.call_later(self.action_time_out)
+        )
+        offered = {(say.TIME_OUT.name, say.TIME_OUT.tooltip)}
+        for key, binding in screen.active_bindings.items():
             name, words, action = binding.binding.description, binding.binding.tooltip, binding.binding.action
-            if name and words and binding.enabled and action not in offered and binding.node is screen:
-                offered.add(action)
+            if name and key.isdigit() and action.endswith(f"({key})"):
+                name = f"{key} {name}"
+            if name and words and binding.enabled and (name, words) not in offered and binding.node is screen:
+                offered.add((name, words))
                 yield SystemCommand(
                     name, words, lambda action=action: self.call_later(screen.run_action, action)
                 )

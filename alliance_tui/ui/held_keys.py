@@ -9,9 +9,15 @@ from typing import Final
 GAP: Final = 0.12
 """Seconds within which a held key comes again, once it repeats: terminals send it every 20 to 92 ms."""
 
-FIRST: Final = (0.2, 0.7)
-"""Seconds after which it comes again for the first time: 225 to 660 ms. A key that is pressed twice in one go
-comes sooner, and a calm second press later."""
+SOONEST: Final = 0.2
+"""Seconds after which it comes again for the first time at the soonest; a key that is pressed twice in one go
+comes sooner. And seconds within which a key stays held, however uneven its way here is."""
+
+CALM: Final = 0.7
+"""Seconds after which a press is one by itself. Whoever pressed the same key sooner than that presses on."""
+
+LATEST: Final = 2.0
+"""Seconds after which a held key comes again for the first time at the latest, as terminals can be set."""
 
 
 class Press(Enum):
@@ -37,18 +43,22 @@ class HeldKeys:
         """Whether the key came after another one, or after a while."""
 
         self._may_repeat = False
-        """Whether it came when a held one would have come again."""
+        """Whether it came when a held one may have come again for the first time."""
+
+        self._is_held = False
+        """Whether it was held when it came last."""
 
     def press(self, key: str, at: float) -> Press:
         """What a key may be that has come at a moment, in seconds on a clock that never jumps.
 
-        Only the second press of a row may be a held key: whoever presses on does not hold it down.
+        A held key shows itself by how soon it comes again, whatever it waited for at first. Only the second
+        press of a row may be a held key's first time again: whoever presses on does not hold it down.
         """
         since = at - self._at if key == self._key else math.inf
-        was_calm, may_repeat = self._is_calm, self._may_repeat
-        shortest, longest = FIRST
-        self._key, self._at, self._is_calm = key, at, since > longest
-        if may_repeat and since <= GAP:
+        was_calm, may_repeat, was_held = self._is_calm, self._may_repeat, self._is_held
+        self._key, self._at, self._is_calm = key, at, since > CALM
+        self._is_held = may_repeat and since <= (SOONEST if was_held else GAP)
+        if self._is_held:
             return Press.HELD
-        self._may_repeat = shortest <= since <= longest
-        return Press.AGAIN if self._may_repeat and was_calm else Press.NEW
+        self._may_repeat = SOONEST <= since < math.inf
+        return Press.AGAIN if self._may_repeat and was_calm and since <= LATEST else Press.NEW

@@ -53,8 +53,12 @@ class LiveScreen(LeanScreen[T], Generic[T]):
     IGNORES_TYPING: ClassVar[bool] = True
     """Whether words typed by mistake do nothing here: a letter may leave, end or let go of something.
 
-    They are told from keys by a letter that is none: only where nearly every letter is a key they cannot be.
+    They are told from keys by a letter that is none. Where nearly every letter is a key, only one of those
+    that are `for_good` tells, before another letter.
     """
+
+    ONCE: ClassVar[frozenset[str]] = frozenset()
+    """Keys that type nothing and yet count once here while they are held."""
 
     CHANGES: ClassVar[frozenset[str]] = frozenset()
     """Actions that change something: where nothing can be kept, their keys are not shown at the foot."""
@@ -118,8 +122,8 @@ class LiveScreen(LeanScreen[T], Generic[T]):
     def take_words_ahead(self, typed: Iterable[events.Event]) -> None:
         """Keep keys and pasted words that a break came after, where letters are words without a field."""
 
-    def notice_typing(self) -> None:
-        """Told of each letter of words that were typed where they do nothing, and of enter at their end."""
+    def notice_typing(self, letter: str, /) -> None:
+        """Told of each letter of words that were typed where they do nothing; of enter after it as none."""
 
     @property
     def is_on_top(self) -> bool:

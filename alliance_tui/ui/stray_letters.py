@@ -20,21 +20,26 @@ class StrayLetters:
 
     def __init__(self) -> None:
         self._letters: list[tuple[float, str]] = []
+        self._enough_at = -math.inf
 
     def add(self, letter: str, at: float) -> str:
-        """Add a letter typed at a moment, in seconds.
+        """Add a letter typed at a moment, in seconds, or what stands between letters.
 
         Returns:
-            The letters that are enough to ask about, each once; else nothing.
+            The letters that are enough to ask about, and then what follows them, each once; else nothing.
         """
-        if len(letter) != 1 or not letter.isalpha():
-            return ""
+        if at - self._enough_at <= TOGETHER:
+            self._enough_at = at
+            return letter
         self._letters = [(when, one) for when, one in self._letters if at - when <= TOGETHER]
-        self._letters.append((at, letter))
-        if len(self._letters) < ENOUGH:
+        if len(letter) != 1 or not (letter.isalpha() or self._letters):
             return ""
+        self._letters.append((at, letter))
         typed = "".join(one for _, one in self._letters)
+        if sum(map(str.isalpha, typed)) < ENOUGH:
+            return ""
         self._letters.clear()
+        self._enough_at = at
         return typed
 
 

@@ -39,9 +39,9 @@ class TypedAhead(App[None]):
     where a field is open: what was typed before them is that field's. Elsewhere they follow what was typed
     before them, and cut in after a moment.
 
-    A key that types or deletes something and is held down counts once, unless that is in a field. The first
-    time it comes again by itself looks like a second press: it waits a moment for what comes next, but for
-    the keys `NEVER_LATE`, of which it counts.
+    A key that types or deletes something and is held down counts once, unless that is in a field; so do the
+    keys `ONCE` everywhere, and those a screen names. The first time it comes again by itself looks like a
+    second press: it waits a moment for what comes next.
 
     Letters of words that are typed into the air do nothing on screens on which a letter could do what cannot
     be undone; only the break is called by its letter even then. A space right after a number or a letter
@@ -52,8 +52,8 @@ class TypedAhead(App[None]):
     AT_ONCE: ClassVar[frozenset[str]] = frozenset()
     """The keys that wait for no more than a moment."""
 
-    NEVER_LATE: ClassVar[frozenset[str]] = frozenset()
-    """The keys of which a second press is dealt with at once."""
+    ONCE: ClassVar[frozenset[str]] = frozenset()
+    """The keys that count once while they are held although they type nothing, also in a field."""
 
     def __init__(self, watch_css: bool = False) -> None:
         super().__init__(watch_css=watch_css)
@@ -101,8 +101,6 @@ class TypedAhead(App[None]):
         """Deal with a key, unless it is held down or may be."""
         self._turn, self._looks, self._quiet = event, 0, 0
         press = self._presses.pop(event, Press.NEW)
-        if press is Press.AGAIN and isinstance(event, events.Key) and event.key in self.NEVER_LATE:
-            press = Press.NEW
         before, self._before = self._before, []
         await self._give_to_field(before)
         if press is Press.NEW or not self._is_command(event):
@@ -138,10 +136,15 @@ class TypedAhead(App[None]):
         return isinstance(event, events.Key) and event.key in self.AT_ONCE
 
     def _is_command(self, event: events.Event) -> bool:
-        """Whether a key types or deletes something, and not in words: it does what it stands for here."""
-        if not isinstance(event, events.Key) or self._takes_words:
+        """Whether a key does what it stands for here, once, and neither writes words nor moves in them."""
+        from alliance_tui.ui.live_screen import LiveScreen
+
+        if not isinstance(event, events.Key) or event.key in self.ONCE:
+            return isinstance(event, events.Key)
+        if self._takes_words:
             return False
-        return event.key == "delete" or is_typed(event.character)
+        once = self.screen.ONCE if isinstance(self.screen, LiveScreen) else ()
+        return event.key in ("delete", "backspace") or event.key in once or is_typed(event.character)
 
     @property
     def _has_field(self) -> bool:
@@ -164,7 +167,7 @@ class TypedAhead(App[None]):
         if not isinstance(event, events.Key) or not is_typed(event.character):
             is_enter = isinstance(event, events.Key) and event.key == "enter"
             if is_enter and screen is not None and self._typing.goes_on(event.time):
-                screen.notice_typing()
+                screen.notice_typing("")
                 return True
             self._typing.stop()
             return False
@@ -173,20 +176,20 @@ class TypedAhead(App[None]):
             self._typing.come(event.time, letter, is_key=is_number or not self._takes_words)
             return False
         is_told = self._may_be_of_words(event) and self._is_before_letter(event)
-        is_key = not is_told and (is_number or screen.knows(event.key))
-        types = self._typing.come(event.time, letter, is_key=is_key) or is_told
+        is_key = not screen.IGNORES_TYPING or is_number or screen.knows(event.key)
+        types = self._typing.come(event.time, letter, is_key=is_key and not is_told) or is_told
         if not types or is_number or event.key in BREAK:
             return False
-        screen.notice_typing()
+        screen.notice_typing(letter)
         return True
 
     @property
     def _guarded(self) -> LiveScreen[object] | None:
-        """The screen in front, where words that are typed do nothing on it; else None."""
+        """The screen in front, where words that are typed are no words of a field; else None."""
         from alliance_tui.ui.live_screen import LiveScreen
 
         screen = self.screen
-        is_guarded = isinstance(screen, LiveScreen) and screen.IGNORES_TYPING and not self._takes_words
+        is_guarded = isinstance(screen, LiveScreen) and not self._takes_words
         return cast("LiveScreen[object]", screen) if is_guarded else None
 
     def _may_be_of_words(self, event: events.Event) -> bool:
@@ -195,7 +198,7 @@ class TypedAhead(App[None]):
         if not isinstance(event, events.Key) or screen is None:
             return False
         if event.key == "space":
-            return self._typing.may_divide(event.time)
+            return screen.IGNORES_TYPING and self._typing.may_divide(event.time)
         return (event.character or "").lower() in screen.for_good
 
     def _is_before_letter(self, event: events.Event) -> bool:

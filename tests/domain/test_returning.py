@@ -78,7 +78,7 @@ def moves_on(table: Table) -> None:
 
 
 UNDER_WAY: Final[dict[str, tuple[Callable[[Table], None], str]]] = {
-    "talk": (speaks, "Ana was speaking: 1 goes on."),
+    "talk": (speaks, "Ana was speaking: 1 begins again."),
     "heard": (is_heard, "You were in the heard loop: Ben says back what Ana said."),
     "more": (is_asked, "You were in the heard loop: Ana says whether there is more."),
     "pause": (pauses, "You were in a pause: Ana goes on speaking after it. z ends it."),
@@ -211,7 +211,7 @@ def test_nobody_is_told_how_to_begin_again_once_somebody_has(end: str, talks_for
     table = table.leave() if end == "leave" else table.kill()
     table = table.resumed()
     assert not table.session.begins_again
-    assert where_they_were(table.session) == "Ben was speaking: 2 goes on."
+    assert where_they_were(table.session) == "Ben was speaking: 2 begins again."
 
 
 @ENDS

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.review_dates import following
 from alliance_tui.domain.review_standing import review_moment
-from alliance_tui.domain.rhythm import Rhythm, Unit, days, standing_for
+from alliance_tui.domain.rhythm import Rhythm, Unit, days, first_day, standing_for
 from alliance_tui.domain.spoken_rhythms import rhythm_words
 
 YEARS: Final = 10
@@ -210,3 +210,21 @@ def test_dates_that_were_moved_never_move_the_others(rhythm: Rhythm, first: date
         expected = next(one for one in regular if one.isoformat() > max(moved.date, moved.instead_of))
         assert following_one.date == expected.isoformat()
         review = following_one
+
+
+@pytest.mark.parametrize(
+    ("on", "today", "first"),
+    [
+        (31, "2026-11-29", "2026-12-31"),
+        (31, "2026-10-30", "2026-10-31"),
+        (31, "2026-12-31", "2027-01-31"),
+        (30, "2027-02-10", "2027-03-30"),
+        (30, "2026-11-29", "2026-11-30"),
+        (-1, "2026-11-29", "2026-11-30"),
+    ],
+)
+def test_a_rhythm_on_a_day_that_a_month_lacks_begins_in_one_that_has_it(
+    on: int, today: str, first: str
+) -> None:
+    """As that day alone does; from there on a short month gives its last day."""
+    assert first_day(Rhythm(1, Unit.MONTH, on=(on,)), date.fromisoformat(today)).isoformat() == first

@@ -20,8 +20,8 @@ NOW = datetime(2026, 11, 27, 8, 0, tzinfo=UTC)
 @pytest.mark.parametrize(
     ("text", "day", "time", "rhythm"),
     [
-        ("every 31st", "2026-11-30", "", "every month on the 31st"),
-        ("every 31st at 18:30", "2026-11-30", "18:30", "every month on the 31st"),
+        ("every 31st", "2026-12-31", "", "every month on the 31st"),
+        ("every 31st at 18:30", "2026-12-31", "18:30", "every month on the 31st"),
         ("each dec 5", "2026-12-05", "", "every year"),
         ("every 5th of December", "2026-12-05", "", "every year"),
         ("31.12.", "2026-12-31", "", ""),
@@ -95,7 +95,7 @@ def test_what_can_mean_two_things_is_asked_about(text: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("every 31st", "every month on the 31st, from Monday 30 November 2026"),
+        ("every 31st", "every month on the 31st, from Thursday 31 December 2026"),
         ("every day 18:30-19:00", "every day, 18:30, from Saturday 28 November 2026"),
         ("by 31.12.", "by Thursday 31 December 2026"),
         ("before sunday", "by Saturday 28 November 2026"),

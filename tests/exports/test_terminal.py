@@ -164,7 +164,7 @@ def test_breaks_absence_and_facilitating_are_said_in_words() -> None:
     table.act(breaks.toggle_ready, 3)
     told = " ".join(printed(session_page(table.session, table.at)).split())
     assert "in a time-out" in told
-    assert "Ana under 1 min 1 turn" in told
+    assert "Ana 0 s 1 turn" in told
     assert "Ben not here" in told
     assert "Cleo facilitates, not counted Time-outs" in told
     assert "None yet." in told

@@ -153,6 +153,41 @@ async def test_the_palette_does_not_open_in_a_time_out_nor_twice(house: House) -
         assert sum(isinstance(one, CommandPalette) for one in keyboard.app.screen_stack) == 1
 
 
+@pytest.mark.parametrize("name", PLACES)
+async def test_the_palette_has_the_break_everywhere_and_nothing_twice(house: House, name: str) -> None:
+    """Also while words are written, where its letter is no key."""
+    async with at(house, PLACES[name]) as keyboard:
+        offered = [(one.title, one.help) for one in keyboard.app.get_system_commands(keyboard.screen)]
+        assert offered[0] == ("TIME-OUT", "Stop the talk at once")
+        assert len(set(offered)) == len(offered)
+
+
+@pytest.mark.parametrize("keys", [("n",), ("a",), ("1", "n"), ("l",)])
+async def test_a_time_out_is_called_from_the_palette_while_words_are_written(
+    house: House, keys: tuple[str, ...]
+) -> None:
+    """It is the first that stands there, and does what it says."""
+    async with house.sit() as keyboard:
+        await keyboard.press(*keys, "ctrl+p")
+        assert "Stop the talk at once" in keyboard.words
+        await keyboard.press("escape")
+        command, *_ = keyboard.app.get_system_commands(keyboard.screen)
+        with keyboard.app._context():
+            command.callback()
+        await keyboard.settle()
+        assert keyboard.top == "TimeOutScreen"
+
+
+async def test_a_new_agreement_has_no_old_words_in_the_palette(house: House) -> None:
+    """One that is edited has."""
+    async with at(house, PLACES["agreement"]) as keyboard:
+        offered = [one.title for one in keyboard.app.get_system_commands(keyboard.screen)]
+        assert "old words" not in offered
+        assert offered.count("help with the words") <= 1
+    async with at(house, PLACES["agreement-edited"]) as keyboard:
+        assert "old words" in [one.title for one in keyboard.app.get_system_commands(keyboard.screen)]
+
+
 async def shrink_and_grow(keyboard: Keyboard, name: str) -> None:
     """Down to 20 by 5 and back, then two stranger sizes, with time passing: the same screen, focus, words."""
     if keyboard.top == "SessionScreen":

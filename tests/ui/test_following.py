@@ -5,6 +5,7 @@ from __future__ import annotations
 from alliance_tui.domain.decisions import sitting
 from alliance_tui.domain.words import SessionKind, SpanKind
 from alliance_tui.ui.start import AtLibrary, OpenAlliance
+from alliance_tui.ui.widgets.whisper import Whisper
 from tests.builders import happened, pid
 from tests.keyboard import Keyboard
 from tests.ui.house import House
@@ -156,6 +157,35 @@ async def test_a_time_out_is_gone_on_with_here(house: House) -> None:
         assert second.top == "TimeOutScreen"
         assert second.said == "The other window is gone: you can go on here."
         await come_back(second)
+        assert second.top == "SessionScreen"
+
+
+async def test_a_break_of_this_window_is_over_with_the_one_of_the_talk(house: House) -> None:
+    """Whoever went on would find the talk hidden under it, and a window spoken of that is gone."""
+    async with house.sit() as first, house.open(OpenAlliance(first.live.id)) as second:
+        await second.press("f9")
+        assert "The talk goes on in the other one." in second.words
+        await first.press("f9")
+        await second.wait(1)
+        assert second.top == "TimeOutScreen"
+        let_go(first)
+        await second.wait(1)
+        assert second.said == "The other window is gone: you can go on here."
+        await come_back(second)
+        assert second.top == "SessionScreen"
+
+
+async def test_a_break_of_this_window_speaks_of_the_other_one_only_while_it_is_there(house: House) -> None:
+    """It stays; what is said of it changes, also once the news has been said."""
+    async with house.sit() as first, house.open(OpenAlliance(first.live.id)) as second:
+        await second.press("f9")
+        let_go(first)
+        await second.wait(1)
+        assert second.top == "LooseTimeOutScreen"
+        second.screen.query_one(Whisper).say("")
+        assert "in the other one" not in second.words
+        assert "The other window is gone: you can go on here." in second.words
+        await second.press("escape")
         assert second.top == "SessionScreen"
 
 

@@ -7,6 +7,7 @@ import pytest
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import agreements
 from alliance_tui.domain.events.floor import FloorTaken, HeardAsked, HeardCorrected
+from alliance_tui.domain.events.sitting import QuestionShown
 from alliance_tui.domain.events.techniques import KeepingChosen
 from alliance_tui.domain.words import Consent, ParticipantId, SpanKind
 from alliance_tui.ui.held_keys import HeldKeys, Press
@@ -54,7 +55,12 @@ def ready(keyboard: Keyboard) -> list[ParticipantId]:
         ((0.15, 0.15, 0.15), "new new new"),
         ((0.4, 0.4, 0.4), "again new new"),
         ((0.4, 0.4, 0.5, 0.04), "again new new held"),
-        ((1.0, 1.0), "new new"),
+        ((1.0, 1.0), "again again"),
+        ((1.0, 0.033, 0.033), "again held held"),
+        ((2.0, 0.033, 0.033), "again held held"),
+        ((3.0, 0.033, 0.033), "new held held"),
+        ((0.5, 0.033, 0.15, 0.033, 0.15), "again held held held held"),
+        ((0.5, 0.033, 0.3, 0.033), "again held new held"),
     ],
 )
 def test_a_key_is_held_that_comes_again_as_terminals_send_it(after: tuple[float, ...], told: str) -> None:
@@ -89,27 +95,64 @@ async def test_a_held_number_is_one_answer_to_an_agreement(house: House) -> None
         assert keyboard.session.agreements[0].consents == ((pid(1), Consent.YES),)
 
 
-async def test_a_held_delete_withdraws_one_agreement(house: House) -> None:
+@pytest.mark.parametrize("key", ["delete", "backspace"])
+async def test_a_held_delete_withdraws_one_agreement(house: House, key: str) -> None:
     """The others, which all said yes to, stay."""
     async with house.sit() as keyboard:
         for what in ("Rest", "Walk", "Talk"):
             happened(keyboard.live.act(agreements.propose, Terms(what)))
         await keyboard.press("l")
-        await keyboard.hold("delete", 10)
+        await keyboard.hold(key, 10)
         assert len(keyboard.session.live_agreements) == 2
 
 
-async def test_a_held_space_hands_over_no_more_than_twice_and_a_held_h_asks_once(house: House) -> None:
-    """The saying back does not end by itself; a hand-over never waits, so the first repeat is one too."""
+async def test_a_held_space_hands_over_once_and_a_held_h_asks_once(house: House) -> None:
+    """The saying back does not end by itself."""
     async with house.sit("Ana", "Ben", "Cy") as keyboard:
         await keyboard.press("1")
         await keyboard.hold("space", 15)
-        assert keyboard.session.holder == pid(3)
-        assert count(keyboard, FloorTaken) == 3
+        assert keyboard.session.holder == pid(2)
+        assert count(keyboard, FloorTaken) == 2
         await keyboard.hold("h", 12)
         assert count(keyboard, HeardAsked) == 1
         assert count(keyboard, HeardCorrected) == 0
         assert keyboard.session.phase.listener is not None
+
+
+@pytest.mark.parametrize("delay", [0.25, 0.3, 0.4, 0.5, 0.66, 0.8, 1.0, 1.5])
+async def test_a_held_key_counts_once_whatever_the_terminal_waits_at_first(
+    house: House, delay: float
+) -> None:
+    """A hand-over, a hand, a pause, a step; and a hand-over from within the field."""
+    held = (1.0, delay, *(0.033,) * 20)
+    async with house.sit() as keyboard:
+        await keyboard.press("1")
+        await press_after(keyboard, "space", *held)
+        assert keyboard.session.holder == pid(2)
+        assert count(keyboard, FloorTaken) == 2
+        await press_after(keyboard, "1", *held)
+        assert hands(keyboard) == [pid(1)]
+        await press_after(keyboard, "right", *held)
+        assert keyboard.session.step is keyboard.session.steps[1]
+        await press_after(keyboard, "pageup", *held)
+        assert keyboard.session.step is keyboard.session.steps[0]
+        await keyboard.press("n", "x")
+        await press_after(keyboard, "f8", *held)
+        assert keyboard.session.holder == pid(1)
+        assert count(keyboard, FloorTaken) == 3
+        await keyboard.press("escape")
+        await press_after(keyboard, "z", *held)
+        assert keyboard.session.phase.kind is SpanKind.PAUSE
+
+
+async def test_two_presses_of_space_on_purpose_hand_over_twice(house: House) -> None:
+    """With nothing after them."""
+    for apart in (0.1, 0.4, 0.9):
+        async with house.sit() as keyboard:
+            await keyboard.press("1")
+            await press_after(keyboard, "space", 1.0, apart)
+            assert keyboard.session.holder == pid(1)
+            assert count(keyboard, FloorTaken) == 3
 
 
 async def test_a_held_number_is_ready_in_a_time_out(house: House) -> None:
@@ -176,5 +219,5 @@ async def test_words_and_arrows_come_as_often_as_they_are_sent(house: House) -> 
         await keyboard.burst(*"call")
         await keyboard.press("1", "enter")
         assert [note.text for note in keyboard.session.notes] == ["ooooo", "call"]
-        await keyboard.hold("right", 3)
-        assert keyboard.session.step is keyboard.session.steps[3]
+        await keyboard.hold("down", 3)
+        assert count(keyboard, QuestionShown) == 3

@@ -15,7 +15,7 @@ from alliance_tui.ui.start import OpenAlliance
 from tests.builders import pid
 from tests.keyboard import Keyboard, _key_event, keys_of
 from tests.ui.house import SMALLEST, House
-from tests.ui.places import PLACES, at
+from tests.ui.places import PLACES, at, come_back
 
 pytestmark = pytest.mark.no_cover
 """It goes where others have been: told what it runs through, it would take twice as long."""
@@ -425,3 +425,44 @@ async def test_such_a_letter_alone_or_before_another_key_does_what_it_says(
         keyboard._typed_at += 1.0
         await sent(keyboard, *keys, apart=0.05)
         assert not keyboard.session.is_open
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [("quiet evening", "quie"), ("hey you", "ey you"), ("Quince", "Quince"), ("equal", "equal")],
+)
+async def test_words_that_are_typed_in_the_talk_neither_leave_nor_end_it(
+    house: House, text: str, kept: str
+) -> None:
+    """A letter that does waits for the next one there too; what follows is offered as a note."""
+    async with house.sit() as keyboard:
+        keyboard._typed_at += 1.0
+        await sent(keyboard, *text, apart=0.12)
+        assert not keyboard.app._exit
+        if keyboard.session.time_out is not None:
+            await come_back(keyboard)
+        assert keyboard.top == "SessionScreen"
+        assert keyboard.session.is_open
+        assert keyboard.app.drafts.begun == kept
+        await keyboard.press("n", "1")
+        assert kept in keyboard.text
+
+
+@pytest.mark.parametrize("keys", ["e", "e1", "ue"])
+async def test_a_letter_that_ends_the_talk_does_so_alone(house: House, keys: str) -> None:
+    """After other keys too, and before a number."""
+    async with house.sit() as keyboard:
+        keyboard._typed_at += 1.0
+        await sent(keyboard, *keys, apart=0.12)
+        assert keyboard.top == "ConfirmDialog"
+
+
+async def test_keys_of_the_talk_count_however_quickly_they_come(house: House) -> None:
+    """Nearly every letter is a key there: only one that leaves or ends tells that words are typed."""
+    async with house.sit() as keyboard:
+        keyboard._typed_at += 1.0
+        await sent(keyboard, "1", "space", "u", "y", "x", apart=0.05)
+        assert keyboard.session.holder == pid(2)
+        assert keyboard.top == "LotDialog"
+        await keyboard.press("escape", "q")
+        assert keyboard.app._exit

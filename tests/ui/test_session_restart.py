@@ -40,7 +40,7 @@ async def test_a_session_that_was_left_is_gone_on_with_and_the_time_away_is_nobo
     async with house.open(OpenAlliance(alliance)) as keyboard:
         assert keyboard.top == "SessionScreen"
         assert keyboard.said == (
-            "Ana was speaking: 1 goes on. You were away for 24 h. That was nobody's time."
+            "Ana was speaking: 1 begins again. You were away for 24 h. That was nobody's time."
         )
         assert "kept" in keyboard.text
         assert keyboard.session.holder is None

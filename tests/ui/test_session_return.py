@@ -31,7 +31,7 @@ HEARD: Final = "You were in the heard loop: Ben says back what Ana said."
 """What is said where somebody was saying back what they heard."""
 
 UNDER_WAY: Final = {
-    "talk": ("1", "SessionScreen", "Ana was speaking: 1 goes on."),
+    "talk": ("1", "SessionScreen", "Ana was speaking: 1 begins again."),
     "heard": ("1h", "SessionScreen", HEARD),
     "more": ("1h1", "SessionScreen", "You were in the heard loop: Ana says whether there is more."),
     "quiet": (
@@ -214,7 +214,7 @@ async def test_after_a_sleep_nothing_is_said_that_was_said_before_it(house: Hous
         house.clock.sleep(3600)
         keyboard.app.beat()
         await keyboard.settle()
-        assert keyboard.said == f"Ana was speaking: 1 goes on. {AWAY}"
+        assert keyboard.said == f"Ana was speaking: 1 begins again. {AWAY}"
 
 
 async def test_nothing_is_said_in_a_time_out(house: House) -> None:

@@ -26,6 +26,41 @@ async def test_at_every_size_it_is_seen_who_speaks_and_how_to_stop(
         assert "19:20" in keyboard.text
 
 
+@pytest.mark.parametrize("fields", [0, 2])
+async def test_the_field_in_which_words_are_typed_stays_in_view_at_another_size(
+    house: House, fields: int
+) -> None:
+    """Also as it grows, and not only what it is for."""
+    async with house.sit(size=(80, 24)) as keyboard:
+        await keyboard.press("a", *["tab"] * fields, *"half a tho")
+        await keyboard.resize(*SMALLEST)
+        assert "▌ half a tho" in keyboard.text
+        await keyboard.type("ught")
+        assert "▌ thought" in keyboard.text
+        await keyboard.type(" and some more of it")
+        assert "of it" in keyboard.words
+        await keyboard.resize(80, 24)
+        await keyboard.resize(*SMALLEST)
+        assert "of it" in keyboard.words
+
+
+@pytest.mark.parametrize("size", [SMALLEST, (30, 8), (40, 11)])
+@pytest.mark.parametrize("people", [2, 8])
+async def test_on_the_smallest_terminal_it_is_announced_that_the_talk_goes_on(
+    house: House, people: int, size: tuple[int, int]
+) -> None:
+    """In the place of who is ready: all are; of two it is told before, with no room for names."""
+    async with house.sit(*EIGHT[:people], size=size) as keyboard:
+        await keyboard.press("f9")
+        assert size != SMALLEST or people != 2 or "1▲ ... 2◆ ..." in keyboard.words
+        await keyboard.press("1")
+        assert size != SMALLEST or people != 2 or "1▲ ready 2◆ ..." in keyboard.words
+        await keyboard.press(*(str(seat) for seat in range(2, people + 1)))
+        assert "All are ready. We go on in 5 ... any key stops." in keyboard.words
+        await keyboard.press("x")
+        assert "19:20" in keyboard.words
+
+
 EIGHT = ("Ana", "Ben", "Chloé", "Dewi", "Eva", "Farid", "Grace", "Hana")
 """As many people as there can be."""
 

@@ -207,7 +207,7 @@ async def test_the_smallest_terminal_still_says_what_it_is_and_what_is_left(hous
     async with house.sit(size=SMALLEST) as keyboard:
         await keyboard.press("t")
         await keyboard.wait(61)
-        assert "TIME-OUT 18:59 We come back at 19:20 1 ▲ Ana ..." in keyboard.words
+        assert "TIME-OUT 18:59 We come back at 19:20 1▲ ... 2◆ ..." in keyboard.words
         await keyboard.resize(80, 24)
         assert "TIME-OUT" not in keyboard.text
 

@@ -132,9 +132,11 @@ class AgreementPage(WritingHelp):
         self._show_keys()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Numbers answer and letters act only where nothing is written."""
+        """Numbers answer and letters act only where nothing is written; a new one has no old words."""
         if action in ("consent", "edit", "read_out", "scroll"):
             return not self._writing
+        if action == "restore":
+            return self._writing and self.agreement is not None
         return super().check_action(action, parameters)
 
     # Writing
@@ -166,6 +168,7 @@ class AgreementPage(WritingHelp):
     def action_edit(self) -> None:
         """Turn from the answers to the words."""
         if self.may_write():
+            self.whisper(None)
             self._turn_to(writing=True)
 
     def action_back(self) -> None:

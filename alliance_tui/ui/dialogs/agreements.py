@@ -63,9 +63,7 @@ class AgreementsDialog(SiftedList):
             return
         place = self.sheet.thing.place if self.sheet.thing else 0
         self.tell(session)
-        there = [one.id for one in self.listed.all]
-        if there and self.sheet.highlighted not in there:
-            self.sheet.highlighted = there[min(place, len(there) - 1)]
+        self.highlight_one_of([one.id for one in self.listed.all], place)
         self.show_heading()
         self._show_keys(session)
 

@@ -229,6 +229,30 @@ class ListDialog(Dialog[T]):
         key("end", "last", everywhere.LAST, "list-last"),
     ]
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._gone: list[tuple[str, str]] = []
+        """What was highlighted and went, and what was highlighted in its place."""
+
+    def highlight_one_of(self, there: Sequence[str], place: int) -> None:
+        """Highlight what follows where the highlighted one has gone, and that one again where it comes back.
+
+        Args:
+            there: The keys of all there is.
+            place: Which one was highlighted, from 0.
+        """
+        sheet = self.body.sheet
+        if sheet is None or not there:
+            return
+        gone, instead = self._gone[-1] if self._gone else ("", "")
+        if sheet.highlighted not in there:
+            self._gone.append((sheet.highlighted, there[min(place, len(there) - 1)]))
+            sheet.highlighted = self._gone[-1][1]
+        elif gone in there and sheet.highlighted == instead:
+            self._gone.pop()
+            sheet.highlighted = gone
+            self.call_after_refresh(self.body.show_highlighted)
+
     def action_step(self, by: int) -> None:
         """Move to the next or the previous thing, or scroll a line."""
         self.body.step(by)

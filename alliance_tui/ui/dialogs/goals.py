@@ -59,9 +59,7 @@ class GoalsDialog(ListDialog[None]):
         self.sheet.tell(
             [_block(session, goal) for goal in session.goals] or [Block(words(say.NONE_YET, QUIET))]
         )
-        ids = [goal.id for goal in session.goals]
-        if ids and self.sheet.highlighted not in ids:
-            self.sheet.highlighted = ids[min(place, len(ids) - 1)]
+        self.highlight_one_of([goal.id for goal in session.goals], place)
         self._show_keys()
 
     def action_mark(self, seat: int) -> None:

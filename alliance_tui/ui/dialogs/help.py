@@ -44,6 +44,7 @@ NAMES: Final = {
     "pageup": "page up",
     "pagedown": "page down",
     "escape": "esc",
+    "delete": "del",
     "ctrl+at": "ctrl+space",
 }
 """How keys are written where Textual's name is another."""

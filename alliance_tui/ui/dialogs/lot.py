@@ -58,8 +58,7 @@ class LotDialog(ListDialog[None]):
         place = self.sheet.thing.place if self.sheet.thing else 0
         self.sheet.tell(self._blocks(session))
         things = [thing.id for thing in session.parked] + [rest.step.value for rest in session.rested]
-        if things and self.sheet.highlighted not in things:
-            self.sheet.highlighted = things[min(place, len(things) - 1)]
+        self.highlight_one_of(things, place)
         if not things:
             self.show_keys(Key("esc", foot.BACK, "back"))
             return

@@ -57,6 +57,10 @@ class Rewriting(ListDialog[None]):
         self.tell_keys()
         self.call_after_refresh(self.body.show_highlighted)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There are old words only while a note is edited."""
+        return self._edited is not None if action == "restore" else super().check_action(action, parameters)
+
     def action_save(self) -> None:
         """Keep what is in the field."""
         self.dock.field.action_submit()

@@ -80,9 +80,7 @@ class WordsDialog(Rewriting):
         if shown != self._shown:
             self._shown = shown
             self.sheet.tell(word_blocks(session))
-        keys = word_keys(session)
-        if keys and self.sheet.highlighted not in keys:
-            self.sheet.highlighted = keys[min(place, len(keys) - 1)]
+        self.highlight_one_of(word_keys(session), place)
         self.tell_keys()
 
     def list_keys(self) -> tuple[Key, ...]:

@@ -13,7 +13,10 @@ from textual.getters import query_one
 from textual.widgets import Digits, Static
 
 from alliance_tui.domain.method import TIME_OUT
+from alliance_tui.domain.saving import ReadOnly, SaveStatus
+from alliance_tui.domain.session import Session
 from alliance_tui.ports import Clock
+from alliance_tui.sentences import following
 from alliance_tui.sentences import time_out as say
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import key, letter
@@ -51,8 +54,10 @@ class LooseTimeOutScreen(LiveScreen[None]):
         """
         super().__init__()
         self._clock = clock
-        self._follows = follows
+        self._follows = self._is_beside = follows
         self._left = False
+        self._is_over = False
+        """Whether everyone was called to a break of the talk meanwhile."""
         self._until = clock.now() + timedelta(seconds=TIME_OUT)
 
     def compose(self) -> ComposeResult:
@@ -72,6 +77,21 @@ class LooseTimeOutScreen(LiveScreen[None]):
         self._draw()
         self.set_interval(1.0, self._draw)
 
+    def watch_session(self, session: Session | None) -> None:
+        """Notice a break of the talk, which takes the place of this one."""
+        self._is_over = self._is_over or (session is not None and session.time_out is not None)
+
+    def watch_status(self, status: SaveStatus) -> None:
+        """Speak of the other window no longer than it is there."""
+        if self._follows and self.is_mounted and not isinstance(status, ReadOnly):
+            self._follows = False
+            self.query_one(Whisper).stand(following.GO_ON_HERE)
+
+    def on_screen_resume(self) -> None:
+        """Go on with the talk where its own break has ended."""
+        if self._is_over:
+            self.action_back()
+
     def action_back(self) -> None:
         """Go on with what was there."""
         if self.is_on_top and not self._left:
@@ -90,4 +110,4 @@ class LooseTimeOutScreen(LiveScreen[None]):
         self.digits.update(countdown(left))
         if left <= 0:
             self.query_one("#return", Static).update(content(say.LOOSE_WELCOME_BACK))
-            self.query_one("#words").display = self._follows
+            self.query_one("#words").display = self._is_beside

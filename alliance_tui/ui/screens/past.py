@@ -15,8 +15,8 @@ from alliance_tui.domain.keeping import has_words
 from alliance_tui.domain.method import ONE_AGREEMENT, STAGES
 from alliance_tui.domain.moments import clock_words, day_words, other_place, span_words
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.timing import sitting_seconds
-from alliance_tui.domain.words import Keep, RecordId, SessionKind, Step
+from alliance_tui.domain.timing import sitting_seconds, time_of
+from alliance_tui.domain.words import Keep, RecordId, SessionKind, SpanKind, Step
 from alliance_tui.sentences import everywhere, vocabulary
 from alliance_tui.sentences import past as say
 from alliance_tui.stylesheets import stylesheet
@@ -223,7 +223,7 @@ def past_page(past: Session, here: str = "") -> Iterator[Block]:
     yield from _agreements(past)
     yield from _goals(past)
     yield from _later(past, here)
-    yield from heading(say.FLOOR)
+    yield from heading(say.FLOOR, say.WITH_AWAY if time_of(past, past.t, SpanKind.AWAY) else "")
 
 
 def _step(past: Session, step: Step) -> Iterator[Block]:

@@ -34,6 +34,9 @@ from alliance_tui.ui.widgets.whisper import Whisper
 WIDEST: Final = 72
 """Columns of the box in the middle, as the style sheet has it."""
 
+SHORT: Final = 12
+"""Below so many rows there is room for little more than the time, and for names only where each has a row."""
+
 KEYS: Final = (
     Key("m", say.NOT_YET.name, "not_yet"),
     Key("l", say.TONIGHT_AT_FOOT, "tonight"),
@@ -76,7 +79,7 @@ class TimeOutScreen(LiveScreen[None]):
     CSS_PATH = stylesheet("session")
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]  # noqa: RUF012 (Textual's form)
-    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (12, "-short"), (19, "-tall")]  # noqa: RUF012 (the same)
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (SHORT, "-short"), (19, "-tall")]  # noqa: RUF012 (the same)
     BINDINGS: ClassVar[list[BindingType]] = [
         *[
             key(str(seat), f"ready({seat})", say.SAY_READY, f"ready-{seat}")
@@ -207,7 +210,7 @@ class TimeOutScreen(LiveScreen[None]):
         if not self._stop_run_up():
             self.whisper(self.NOTHING_HERE if self._asking is Asking.NOTHING else say.CHOOSE_A_TIME)
 
-    def notice_typing(self) -> None:
+    def notice_typing(self, _: str, /) -> None:
         """What is typed stops the run-up too."""
         self._stop_run_up()
 
@@ -255,11 +258,13 @@ class TimeOutScreen(LiveScreen[None]):
             banner.update(content(say.not_saved(reason=unsaved.reason)))
         self.query_one("#break-whose", Static).update(content(session.title))
         self.set_class(len(session.here) > SIDE_BY_SIDE, "-many")
+        self.set_class(run_up_left(session, now.t) is not None, "-going-on")
         self.query_one("#break-in-short", Static).update(say.in_short(left=countdown(left)))
         self.digits.update(countdown(left))
         self.query_one("#return", Static).update(when_back(session, now, left, self._here))
         self.query_one("#words", Static).update(self._words(session, now))
-        self.query_one("#people", Static).update(who_is_ready(session, min(self.size.width, WIDEST)))
+        columns, is_tiny = min(self.size.width, WIDEST), self.size.height < SHORT
+        self.query_one("#people", Static).update(who_is_ready(session, columns, nameless=is_tiny))
 
     def _words(self, session: Session, now: Instant) -> Content:
         run_up = run_up_left(session, now.t)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from textual.content import Content
@@ -10,12 +11,19 @@ from alliance_tui.domain.decisions import breaks
 from alliance_tui.domain.events import Instant
 from alliance_tui.domain.moments import return_words
 from alliance_tui.domain.session import Session
+from alliance_tui.domain.words import ParticipantId
 from alliance_tui.sentences import time_out as say
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import clickable, clip, content, fit, width
 
 SIDE_BY_SIDE: Final = 3
 """Up to so many people stand beside one another; more have a line each."""
+
+GAP: Final = 2
+"""Columns between two people without their names."""
+
+BESIDE_NUMBER: Final = 10
+"""Columns of somebody without a name, with that gap."""
 
 BESIDE_NAME: Final = 14
 """Columns around a name: number, symbol, "ready" and the gap."""
@@ -63,15 +71,22 @@ def choices(session: Session, now: Instant, here: str, *, tonight: bool) -> Cont
     return words + content(f"\n{say.ESC_BACK}")
 
 
-def who_is_ready(session: Session, columns: int) -> Content:
+def who_is_ready(session: Session, columns: int, *, nameless: bool = False) -> Content:
     """Everyone here with number, symbol and name, and whether they are ready.
 
     They stand beside one another where they are few and their names fit, else below one another, as columns;
     no name goes on in a second line.
+
+    Args:
+        session: The session that is in the time-out.
+        columns: How wide a line may be.
+        nameless: Whether those who fit beside one another only without their names stand so.
     """
     ready = session.time_out.ready if session.time_out else ()
     names = [clip(person.name, max(columns - BESIDE_NAME, 1)) for person in session.here]
     few = len(names) <= SIDE_BY_SIDE and sum(width(name) + BESIDE_NAME for name in names) <= columns
+    if nameless and not few and len(names) * BESIDE_NUMBER <= columns + GAP:
+        return _in_one_line(session, ready)
     widest = 0 if few else max(map(width, names), default=0)
     words = Content("")
     for person, name in zip(session.here, names, strict=True):
@@ -89,3 +104,15 @@ def who_is_ready(session: Session, columns: int) -> Content:
     again = session.time_out is not None and session.time_out.asks_again
     asked = say.AGAIN if again else say.YOUR_NUMBER
     return words + content(f"\n{asked}" if few else asked, "$quiet")
+
+
+def _in_one_line(session: Session, ready: Collection[ParticipantId]) -> Content:
+    """Everyone here by number and symbol, and whether they are ready."""
+    told = []
+    for person in session.here:
+        mark = theme.mark(person.seat)
+        number = content(f"{person.seat}{mark.symbol} ", mark.colour)
+        is_ready = person.id in ready
+        stands = content(say.READY if is_ready else "...", "bold $success" if is_ready else "$quiet")
+        told.append(clickable(number + stands, f"ready({person.seat})"))
+    return content(" " * GAP).join(told)

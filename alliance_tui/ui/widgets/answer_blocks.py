@@ -12,7 +12,7 @@ from alliance_tui.domain.decisions.agreements import NOT_THERE
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.to_agree import answers
-from alliance_tui.domain.words import Consent
+from alliance_tui.domain.words import AgreementState, Consent
 from alliance_tui.sentences import answering as say
 from alliance_tui.ui.text import one_line, width
 from alliance_tui.ui.widgets.agreement_words import answer_words, details, standing_at_table
@@ -60,7 +60,7 @@ def answer_blocks(
     guides = [one for one in session.people if one.facilitator]
     blocks += [Block(words(say.is_not_asked(name=one.name), QUIET), centred=True) for one in guides]
     blocks.append(GAP)
-    if order:
+    if order and agreement.state is AgreementState.PROPOSED:
         suggested = say.suggested(names=tuple(one_line(person.name) for person in order))
         blocks.append(Block(words(suggested, QUIET), centred=True))
     return [*blocks, Block(words(say.PRESS, QUIET), centred=True)]

@@ -23,6 +23,12 @@ BREAKS: Final = {SpanKind.TIME_OUT: "T", SpanKind.PAUSE: "z", SpanKind.AWAY: "~"
 IN_SECONDS: Final = 180
 """The axis of a session shorter than so many seconds is in seconds."""
 
+ROUND: Final = (1, 2, 5, 10, 15, 20, 30, 60, 120, 180, 240, 360, 720, 1440)
+"""So many seconds or minutes lie between two moments on the axis."""
+
+APART: Final = 10
+"""Columns between them at least."""
+
 
 class Cell(Struct, frozen=True):
     """One column of a person's row."""
@@ -83,24 +89,18 @@ def break_marks(spans: Sequence[Span], seconds: float, columns: int) -> str:
 
 
 def axis(seconds: float, columns: int) -> str:
-    """The time below the rows: beginning, end, and what lies between where there is room."""
-    start, end = _after(0, seconds), _after(seconds, seconds)
-    if start == end or columns < len(start) + len(end) + 1:
-        return start.ljust(columns)[:columns] if start == end else end.rjust(columns)[:columns]
-    letters = [*start, *" " * (columns - len(start) - len(end)), *end]
-    said = {start, end}
-    parts = next((n for n in (4, 2) if columns >= n * 12), 1)
-    for part in range(1, parts):
-        words = _after(seconds * part / parts, seconds)
-        at = round(columns * part / parts) - len(words) // 2
-        if words not in said:
-            letters[at : at + len(words)] = words
-            said.add(words)
+    """The time below the rows: round moments where they are, and else the last one, where there is room."""
+    unit, after = (1, say.after_seconds) if seconds < IN_SECONDS else (60, say.after_minutes)
+    start, length = after(number=0), int(seconds // unit)
+    letters = list(start.ljust(columns)) if len(start) <= columns else [" "] * columns
+    rounds = (step for step in ROUND if columns * step * unit >= APART * seconds)
+    step = next(rounds, length + 1)
+    moments = list(range(step, length + 1, step)) or [length] * bool(length)
+    taken = len(start)
+    for moment in moments:
+        words, at = after(number=moment), columns * moment * unit / seconds
+        place = min(round(at - len(words) / 2), columns - len(words))
+        if place > taken and at <= place + len(words):
+            letters[place : place + len(words)] = words
+            taken = place + len(words)
     return "".join(letters)
-
-
-def _after(moment: float, whole: float) -> str:
-    """A moment on the axis, with its unit: seconds where the whole is short, else minutes."""
-    if whole < IN_SECONDS:
-        return say.after_seconds(number=int(moment))
-    return say.after_minutes(number=int(moment // 60))

@@ -180,7 +180,11 @@ def _below_state(plan: PanePlan, face: PaneFace, view: NoteView, colour: str) ->
     else:
         yield from (quiet if row == 0 and not plan.cue else [] for row in range(plan.clock))
     yield from ([] for _ in range(plan.gap))
-    yield from note_rows(plan, view)
+    if face.turn and not plan.clock and plan.notes and not face.notes:
+        # The one row there is would be empty.
+        yield from clock_rows(face.turn, colour, plan.columns, plan.notes)
+    else:
+        yield from note_rows(plan, view)
 
 
 def note_rows(plan: PanePlan, view: NoteView) -> Iterator[list[Segment]]:

@@ -60,6 +60,13 @@ class Whisper(Static):
         if sentence:
             self._timer = self.set_timer(STAYS, self._forget)
 
+    def stand(self, sentence: str) -> None:
+        """Say something else whenever nothing else is said."""
+        self._standing = sentence
+        if not self._sentence:
+            self.set_class(not sentence, "-silent")
+            self.update(content(sentence))
+
     def stay(self) -> None:
         """Let what is said stand until something else is said, as a question does."""
         if self._timer is not None:

@@ -48,6 +48,11 @@ class WordField(TextArea):
         ),
     ]
 
+    def on_resize(self) -> None:
+        """Stay in view with another row, where all around it scrolls."""
+        if self.has_focus:
+            self.call_after_refresh(self.scroll_visible, animate=False)
+
     @dataclass(eq=False)
     class Submitted(Message):
         """Enter was pressed: the words are to be saved."""

@@ -16,10 +16,12 @@ from alliance_tui.ui.dialogs.read_out import ReadOutScreen
 from alliance_tui.ui.widgets import block as block_lines
 from alliance_tui.ui.widgets import page
 from alliance_tui.ui.widgets.block import Block
+from alliance_tui.ui.widgets.page import Page
 from alliance_tui.ui.widgets.whisper import Whisper
 from tests.builders import Table, happened, pid, sit
 from tests.keyboard import Keyboard
 from tests.ui.dialogs.stage import HARD, LONG_NAMES, cover, keys_shown, opened, show
+from tests.ui.house import House
 
 pytestmark = pytest.mark.no_cover
 """It goes where others have been: told what it runs through, it would take twice as long."""
@@ -455,3 +457,36 @@ async def test_while_words_are_looked_for_the_foot_has_only_what_is_not_typed() 
         assert "to the list" not in hands.words
         await hands.press("slash", "escape")
         assert "answer" in hands.words
+
+
+async def test_what_is_taken_back_is_highlighted_again(house: House) -> None:
+    """One after the other; unless people have moved on meanwhile."""
+    async with house.sit() as keyboard:
+        for what in ("Rest", "Walk", "Talk"):
+            happened(keyboard.live.act(agreements.propose, Terms(what)))
+        rest, walk, talk = (one.id for one in keyboard.session.agreements)
+        await keyboard.press("l", "delete")
+        sheet = keyboard.screen.query_one(Page)
+        assert sheet.highlighted == walk
+        await keyboard.press("delete")
+        assert sheet.highlighted == talk
+        await keyboard.press("u")
+        assert sheet.highlighted == walk
+        await keyboard.press("u")
+        assert sheet.highlighted == rest
+        await keyboard.press("delete", "down", "u")
+        assert sheet.highlighted == talk
+
+
+async def test_who_may_answer_first_is_suggested_until_all_have(house: House) -> None:
+    """And that it is in force is said no longer once other words are written."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1")
+        await keyboard.wait(30)
+        await keyboard.press("a", *"Rest", "enter", "1")
+        assert "Suggested: " in keyboard.words
+        await keyboard.press("2")
+        assert "Suggested: " not in keyboard.words
+        assert keyboard.said == "In force: everyone has said yes."
+        await keyboard.press("e")
+        assert keyboard.said == ""

@@ -98,6 +98,22 @@ async def test_the_strip_of_the_floor_stands_at_the_end() -> None:
         assert "time-out" in keyboard.text
 
 
+async def test_the_strip_says_that_it_has_the_time_away_in_it() -> None:
+    """Its axis is longer than what stands at the top, which is without."""
+    table = over(ended=False).leave()
+    table.wait(900)
+    table = table.resumed()
+    table.act(sitting.close)
+    async with opened(table.library, start(table)) as keyboard:
+        assert ", 8 min" in keyboard.words
+        await keyboard.press("end")
+        assert "Who held the floor with the time away" in keyboard.words
+    other = over()
+    async with opened(other.library, start(other)) as keyboard:
+        await keyboard.press("end")
+        assert "with the time away" not in keyboard.words
+
+
 async def test_left_and_right_jump_from_step_to_step() -> None:
     """The step comes to the top of the page; before the first one is the beginning."""
     table = over()

@@ -214,6 +214,24 @@ async def test_the_turn_can_be_shown_in_digits_or_hidden(table: Table) -> None:
         assert "finish your thought" in words_of(ana)
 
 
+async def test_in_a_pane_of_two_rows_the_turn_takes_the_one_for_words_while_there_are_none(
+    table: Table,
+) -> None:
+    """As a bar or as digits."""
+    ana, ben = panes(table)
+    async with playing(table, ana, ben, size=(40, 8)) as player:
+        assert ana.size.height == 4
+        assert "▄▄▄▄" in words_of(ana)
+        assert "▄" not in words_of(ben)
+        ana.clock = ClockLook.DIGITS
+        await player.pilot.pause()
+        assert "2:00" in words_of(ana)
+        table.note(1, "Ten minutes")
+        await player.show()
+        assert "Ten minutes" in words_of(ana)
+        assert "2:00" not in words_of(ana)
+
+
 async def test_big_digits_stand_where_there_are_three_rows_for_them(table: Table) -> None:
     """The digit 2 of two minutes, three rows high."""
     ana, _ = panes(table)

@@ -25,6 +25,11 @@ class SessionPart(LiveScreen[None]):
 
     IGNORES_TYPING = False
 
+    @property
+    def for_good(self) -> frozenset[str]:
+        """The letters that leave and end."""
+        return frozenset("qe")
+
     _asked: Callable[[int], object] | None = None
     """What the next number answers; None while it means your hand or the floor."""
 

@@ -37,6 +37,8 @@ MOVES: Final = frozenset({"next_step", "previous_step"})
 class Talking(SessionPart):
     """Turns the keys of the floor and of the way into decisions."""
 
+    ONCE = frozenset({"right", "left", "pagedown", "pageup"})  # held, they would run through all steps
+
     panes = query_one(Panes)
 
     def action_decide(self, name: str) -> None:

@@ -135,10 +135,14 @@ class Writing(SessionPart):
         if self._asks_whose:
             self._begin(event)
         else:
-            letters = self._stray.add(letter, self.host.clock.steady())
-            if letters and self.may_write():
-                self.host.drafts.begun += letters
-                self.whisper(say.WRITE_AS_NOTE)
+            self.notice_typing(letter)
+
+    def notice_typing(self, letter: str, /) -> None:
+        """Keep letters that do nothing where they are enough to be somebody writing, and ask about them."""
+        letters, drafts = self._stray.add(letter, self.host.clock.steady()), self.host.drafts
+        if letters and len(drafts.begun) < ROOM and self.may_write():
+            drafts.begun += letters
+            self.whisper(say.WRITE_AS_NOTE)
 
     def on_paste(self, event: events.Paste) -> None:
         """Keep pasted words until it is known whose they are; say where they could go if nobody writes."""
