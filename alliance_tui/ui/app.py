@@ -48,6 +48,8 @@ class AllianceApp(FollowingApp):
     AT_ONCE: ClassVar = frozenset(TIME_OUT_KEYS.split(","))
 
     ONCE: ClassVar = frozenset({"f8"})
+
+    NEVER_LATE: ClassVar = frozenset({"space", "f8"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             TIME_OUT_KEYS, "time_out", say.TIME_OUT.name, show=False, priority=True, id="time-out-anywhere"

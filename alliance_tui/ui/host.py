@@ -53,6 +53,9 @@ class Host(Protocol):
     def act(self, decision: SessionDecision[P], *args: P.args, **kwargs: P.kwargs) -> Refused | None:
         """Decide on the session at the table; the new state comes down by itself."""
 
+    def if_held(self, take_back: Callable[[], object]) -> None:
+        """What to do if the key that is dealt with turns out to be held down: the press before counted."""
+
     def act_on_alliance(
         self, decision: AllianceDecision[P], *args: P.args, **kwargs: P.kwargs
     ) -> Refused | None:

@@ -160,6 +160,21 @@ class LiveScreen(LeanScreen[T], Generic[T]):
         self.whisper(refused)
         return refused is None
 
+    def hand_over(self) -> bool:
+        """Hand the floor over at once; where the key was only held down, that is taken back.
+
+        Returns:
+            Whether it happened.
+        """
+        from alliance_tui.domain.decisions import floor
+
+        live = self.host.live
+        happened = self.act(floor.hand_over)
+        if live is not None and happened:
+            handed = live.records()[-1]
+            self.host.if_held(lambda: live.undo() if live.records()[-1] == handed else None)
+        return happened
+
     def may_write(self) -> bool:
         """Whether anything can be kept here; where nothing can, it is whispered why, such as who holds it.
 

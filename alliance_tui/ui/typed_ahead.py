@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from textual import events
@@ -41,7 +41,8 @@ class TypedAhead(App[None]):
 
     A key that types or deletes something and is held down counts once, unless that is in a field; so do the
     keys `ONCE` everywhere, and those a screen names. The first time it comes again by itself looks like a
-    second press: it waits a moment for what comes next.
+    second press: it waits a moment for what comes next. The keys `NEVER_LATE` do not wait: what they did is
+    taken back if it turns out that they are held.
 
     Letters of words that are typed into the air do nothing on screens on which a letter could do what cannot
     be undone; only the break is called by its letter even then. A space right after a number or a letter
@@ -55,6 +56,9 @@ class TypedAhead(App[None]):
     ONCE: ClassVar[frozenset[str]] = frozenset()
     """The keys that count once while they are held although they type nothing, also in a field."""
 
+    NEVER_LATE: ClassVar[frozenset[str]] = frozenset()
+    """The keys of which a second press is dealt with at once, and taken back if it is held."""
+
     def __init__(self, watch_css: bool = False) -> None:
         super().__init__(watch_css=watch_css)
         self._ahead: deque[events.Event] = deque()
@@ -66,6 +70,7 @@ class TypedAhead(App[None]):
         """The key that waited last for what comes next: that tells whether it is of words."""
         self._presses: dict[events.Event, Press] = {}
         self._wait: asyncio.TimerHandle | None = None
+        self._if_held: Callable[[], object] | None = None
         self._looks = 0
         self._quiet = 0
 
@@ -101,6 +106,9 @@ class TypedAhead(App[None]):
         """Deal with a key, unless it is held down or may be."""
         self._turn, self._looks, self._quiet = event, 0, 0
         press = self._presses.pop(event, Press.NEW)
+        if press is Press.AGAIN and isinstance(event, events.Key) and event.key in self.NEVER_LATE:
+            press = Press.NEW
+        take_back, self._if_held = self._if_held, None
         before, self._before = self._before, []
         await self._give_to_field(before)
         if press is Press.NEW or not self._is_command(event):
@@ -114,11 +122,17 @@ class TypedAhead(App[None]):
                 await super().on_event(event)
             self._look_soon()
         elif press is Press.HELD:
+            if take_back is not None:
+                take_back()
             self._look_soon()
         else:
             self._wait = asyncio.get_running_loop().call_later(GAP, self._wait_no_longer)
             if self._ahead:
                 self._wait_no_longer()
+
+    def if_held(self, take_back: Callable[[], object]) -> None:
+        """What to do if the key that is being dealt with turns out to be held down, and counted before."""
+        self._if_held = take_back
 
     def _wait_no_longer(self) -> None:
         """Let a key count that came a second time, unless it comes again so soon that it is held down."""

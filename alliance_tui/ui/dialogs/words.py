@@ -11,7 +11,7 @@ from textual.getters import query_one
 
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.carried import Parked
-from alliance_tui.domain.decisions import floor, notes, parking
+from alliance_tui.domain.decisions import notes, parking
 from alliance_tui.domain.note import Note
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import RecordId
@@ -155,7 +155,7 @@ class WordsDialog(Rewriting):
     def action_hand_over(self) -> None:
         """Hand the floor over: a note is often edited while someone speaks."""
         if self._is_open:
-            self.act(floor.hand_over)
+            self.hand_over()
 
     def action_undo(self) -> None:
         """Take back what was done last, in a session that goes on."""

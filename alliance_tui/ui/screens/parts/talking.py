@@ -19,7 +19,6 @@ from alliance_tui.ui.widgets.clock_look import ClockLook
 from alliance_tui.ui.widgets.panes import Panes
 
 DECISIONS: Final[Mapping[str, Callable[[Session, Instant], Decision]]] = {
-    "hand_over": floor.hand_over,
     "open_floor": floor.open_floor,
     "breathe": floor.breathe,
     "heard": floor.ask_to_be_heard,
@@ -44,7 +43,8 @@ class Talking(SessionPart):
     def action_decide(self, name: str) -> None:
         """Do what needs no further word."""
         waits = self._topic_waits
-        if self.act(DECISIONS[name]) and waits and name in MOVES:
+        done = self.hand_over() if name == "hand_over" else self.act(DECISIONS[name])
+        if done and waits and name in MOVES:
             self.whisper(say.TOPIC_WAITS)
 
     def action_give(self) -> None:
