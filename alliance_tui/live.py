@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec
 from alliance_tui.at_table import AtTable, folded_on
 from alliance_tui.book import Book, new_id
 from alliance_tui.domain.alliance import Alliance
-from alliance_tui.domain.decisions import people as people_decisions
 from alliance_tui.domain.decisions import sitting, undoing
 from alliance_tui.domain.events import Instant, Record
 from alliance_tui.domain.events.sitting import SessionClosed
@@ -133,9 +132,10 @@ class Live:
         self, title: str, setting: Setting, names: Sequence[str], facilitators: Sequence[str] = ()
     ) -> Refused | None:
         """Write the founding of a new alliance."""
-        decision = people_decisions.found(
-            self._opening.id, title, setting, names, self._clock.zone(), facilitators
-        )
+        # Here, because who goes on with a talk founds nothing.
+        from alliance_tui.domain.decisions import people
+
+        decision = people.found(self._opening.id, title, setting, names, self._clock.zone(), facilitators)
         return self._keep(decision, None)
 
     def sit_down(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import Final
 
@@ -87,3 +87,23 @@ def upcast(
         for step in steps:
             document = step(document)
         tables[EVENTS][number] = document
+
+
+def records_in(
+    documents: Iterable[tuple[str, Document]], schema: int = SCHEMA
+) -> Iterator[tuple[str, Record]]:
+    """The documents that are records, each by its number, as those; what else there is, is passed over.
+
+    Args:
+        documents: The documents, by any numbers.
+        schema: Of which version they are.
+    """
+    for number, document in documents:
+        tables: Tables = {EVENTS: {number: document}}
+        try:
+            upcast(schema, tables)
+            record = msgspec.convert(tables[EVENTS][number], Record)
+        except (*UNREADABLE, LookupError):
+            # What changes earlier versions looks for what they had, too.
+            continue
+        yield number, record

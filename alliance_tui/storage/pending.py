@@ -11,13 +11,11 @@ from pathlib import Path
 
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.events.sitting import SessionLeft
-from alliance_tui.domain.scrub import scrubbed, without_words_of
 from alliance_tui.domain.words import RecordId
 from alliance_tui.storage.beside import followed, journal_of
-from alliance_tui.storage.codec import EVENTS
+from alliance_tui.storage.codec import EVENTS, records_in
 from alliance_tui.storage.disk import DISK
 from alliance_tui.storage.ops import Put, read_lines
-from alliance_tui.storage.salvage import records_in
 from alliance_tui.storage.values import UNREADABLE, Document, decode_tables
 
 
@@ -28,9 +26,16 @@ def are_left(path: Path, records: Sequence[Record]) -> bool:
         path: Its file. Without a journal beside it all was done as people left.
         records: What it tells.
     """
-    if not records or not isinstance(records[-1].event, SessionLeft):
+    if (
+        not records
+        or not isinstance(records[-1].event, SessionLeft)
+        or not journal_of(followed(path)).exists()
+    ):
         return False
-    return journal_of(followed(path)).exists() and bool(scrubbed(records))
+    # Here, because hardly a log that is read was left like that.
+    from alliance_tui.domain.scrub import scrubbed
+
+    return bool(scrubbed(records))
 
 
 def pending(path: Path, records: Sequence[Record]) -> dict[RecordId, tuple[Record, Record]]:
@@ -40,6 +45,8 @@ def pending(path: Path, records: Sequence[Record]) -> dict[RecordId, tuple[Recor
         path: Its file.
         records: What it tells.
     """
+    from alliance_tui.domain.scrub import scrubbed, without_words_of
+
     path = followed(path)
     if not journal_of(path).exists():
         return {}

@@ -17,7 +17,7 @@ from alliance_tui.domain.words import RecordId
 from alliance_tui.storage.backup import backup_of
 from alliance_tui.storage.beginnings import place_of
 from alliance_tui.storage.beside import is_journal, journal_of
-from alliance_tui.storage.codec import EVENTS, NUMBER, SCHEMA, in_order, upcast
+from alliance_tui.storage.codec import EVENTS, NUMBER, SCHEMA, in_order, records_in
 from alliance_tui.storage.contents import Contents, read_contents, refuse_newer
 from alliance_tui.storage.disk import DISK
 from alliance_tui.storage.findings import State
@@ -31,9 +31,6 @@ _DOCUMENT: Final = re.compile(r'"(\d+)":(?=\{"n":)')
 
 _HEAD: Final = re.compile(r'\{"meta":\{"0":(?=\{)')
 """How a file begins that we wrote, before what the store notes about it."""
-
-_BROKEN: Final = (*UNREADABLE, LookupError)
-"""All that a record which is none can raise on its way to one of this version."""
 
 
 class Salvaged(Struct, frozen=True):
@@ -235,24 +232,6 @@ def _told_by(lines: Iterable[Line], found: Contents) -> frozenset[RecordId]:
 def _numbered(documents: Mapping[str, Document], found: Contents) -> dict[str, Record]:
     """The documents that are records, by their numbers."""
     return dict(records_in(documents.items(), SCHEMA if found.schema is None else found.schema))
-
-
-def records_in(
-    documents: Iterable[tuple[str, Document]], schema: int = SCHEMA
-) -> Iterator[tuple[str, Record]]:
-    """The documents that are records, each by its number, as those.
-
-    Args:
-        documents: The documents.
-        schema: Of which version they are.
-    """
-    for number, document in documents:
-        tables: Tables = {EVENTS: {number: document}}
-        try:
-            upcast(schema, tables)
-            yield number, msgspec.convert(tables[EVENTS][number], Record)
-        except _BROKEN:
-            continue
 
 
 def _gaps(numbered: Mapping[str, Record], there: Iterable[str]) -> int:

@@ -57,7 +57,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from tinydb import TinyDB
 from tinydb.queries import QueryLike
@@ -69,10 +69,11 @@ from alliance_tui.sentences import store as say
 from alliance_tui.storage.atomic import make_folder
 from alliance_tui.storage.database import Database
 from alliance_tui.storage.disk import DISK, StoreError
-from alliance_tui.storage.draft import Draft
 from alliance_tui.storage.ops import Drop
-from alliance_tui.storage.snapshot import Snapshot, changes
 from alliance_tui.storage.values import copied
+
+if TYPE_CHECKING:
+    from alliance_tui.storage.snapshot import Snapshot
 
 __all__ = ["JournalDB", "JournalStorage", "JournalTable", "action"]
 
@@ -105,6 +106,9 @@ class JournalStorage(Storage):
 
     def read(self) -> Snapshot:
         """A copy of everything. `JournalTable` does not need it."""
+        # Here, and below: what appends to a log needs neither.
+        from alliance_tui.storage.snapshot import Snapshot
+
         with self.database.reading() as tables:
             return Snapshot(tables)
 
@@ -114,6 +118,8 @@ class JournalStorage(Storage):
         Raises:
             StoreError: Another thread changed the same documents since these were read.
         """
+        from alliance_tui.storage.snapshot import Snapshot, changes
+
         with self.database.action() as attempt:
             ops = [*changes(data, self.database.tables)]
             for op in ops:
@@ -143,6 +149,8 @@ class JournalTable(Table):
         return cast("dict[str, Mapping[Any, Any]]", self._database.tables.get(self.name, {}))
 
     def _update_table(self, updater: Callable[[Any], None]) -> None:
+        from alliance_tui.storage.draft import Draft
+
         with self._database.action():
             draft = Draft(self.name, self._database.tables.get(self.name), self.document_id_class)
             updater(draft)

@@ -7,7 +7,7 @@ from datetime import datetime
 from threading import RLock
 from typing import TYPE_CHECKING, ParamSpec
 
-from alliance_tui.domain.decisions import breaks, people
+from alliance_tui.domain.decisions import breaks
 from alliance_tui.domain.decisions.opening import plan_evening
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.saving import Saved, SaveStatus
@@ -52,6 +52,9 @@ class Desk:
 
     def found(self, new: BeginNew) -> Refused | None:
         """Found an alliance and sit down to its first session; nothing is made where that is refused."""
+        # Here, because who goes on with a talk founds nothing.
+        from alliance_tui.domain.decisions import people
+
         alliance = AllianceId(new_id())
         zone = self._clock.zone()
         founding = people.found(alliance, new.title, new.setting, new.names, zone, new.facilitators)
