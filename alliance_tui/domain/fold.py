@@ -46,7 +46,6 @@ from alliance_tui.domain.families.floor import apply_floor
 from alliance_tui.domain.families.moving import moved
 from alliance_tui.domain.families.notes import Things, apply_words, by_id, put_words
 from alliance_tui.domain.families.opening import apply_opening
-from alliance_tui.domain.families.openings import with_writer
 from alliance_tui.domain.families.people import apply_people
 from alliance_tui.domain.families.sitting import apply_sitting, leave_table, opened
 from alliance_tui.domain.families.techniques import apply_technique
@@ -56,6 +55,7 @@ from alliance_tui.domain.session import Session
 from alliance_tui.domain.talk import Span
 from alliance_tui.domain.undo import effective
 from alliance_tui.domain.words import ParticipantId
+from alliance_tui.domain.writers import with_writer
 
 LOOKS_AT_WORDS: Final = (
     HeardConfirmed,

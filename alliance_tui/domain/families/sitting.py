@@ -25,7 +25,6 @@ from alliance_tui.domain.events.sitting import (
 )
 from alliance_tui.domain.families.breaks import with_ready
 from alliance_tui.domain.families.notes import by_id
-from alliance_tui.domain.families.openings import without_writer
 from alliance_tui.domain.families.people import with_person
 from alliance_tui.domain.method import STEPS
 from alliance_tui.domain.phases import (
@@ -41,6 +40,7 @@ from alliance_tui.domain.phases import (
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.talk import Phase
 from alliance_tui.domain.words import Keep, ParticipantId, SessionKind, SpanKind
+from alliance_tui.domain.writers import without_writer
 
 
 def opened(event: SessionOpened, record: Record) -> Session:
