@@ -153,8 +153,10 @@ class TypedAhead(App[None]):
         """Whether a key does what it stands for here, once, and neither writes words nor moves in them."""
         from alliance_tui.ui.live_screen import LiveScreen
 
-        if not isinstance(event, events.Key) or event.key in self.ONCE:
-            return isinstance(event, events.Key)
+        if not isinstance(event, events.Key):
+            return False
+        if event.key in self.ONCE:
+            return True
         if self._takes_words:
             return False
         once = self.screen.ONCE if isinstance(self.screen, LiveScreen) else ()

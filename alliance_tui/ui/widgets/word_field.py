@@ -48,11 +48,6 @@ class WordField(TextArea):
         ),
     ]
 
-    def on_resize(self) -> None:
-        """Stay in view with another row, where all around it scrolls."""
-        if self.has_focus:
-            self.call_after_refresh(self.scroll_visible, animate=False)
-
     @dataclass(eq=False)
     class Submitted(Message):
         """Enter was pressed: the words are to be saved."""
@@ -117,6 +112,11 @@ class WordField(TextArea):
         self.match_cursor_bracket = False
         self.cursor_blink = False
         self.move_cursor(self.document.end)
+
+    def on_resize(self) -> None:
+        """Stay in view with another row, where all around it scrolls."""
+        if self.has_focus:
+            self.call_after_refresh(self.scroll_visible, animate=False)
 
     @property
     def room(self) -> int:
