@@ -21,11 +21,20 @@ from alliance_tui.domain.events.assessing import AssessEvent
 from alliance_tui.domain.events.breaks import RestedTopicTaken, TopicRested
 from alliance_tui.domain.events.notes import WordsEvent
 from alliance_tui.domain.events.opening import OpeningEvent
-from alliance_tui.domain.events.sitting import AwayNoted, SessionClosed, SessionLeft, SessionReopened
+from alliance_tui.domain.events.sitting import (
+    AwayNoted,
+    SessionClosed,
+    SessionLeft,
+    SessionOpened,
+    SessionReopened,
+)
 from alliance_tui.domain.events.techniques import KeepingChosen
 from alliance_tui.domain.note import Note
 from alliance_tui.domain.phases import open_floor
 from alliance_tui.domain.session import Session
+
+MENDER: Final = "mended"
+"""The writer of a beginning that was put together from other logs: nobody sat at that."""
 
 ALWAYS_COUNT: Final = frozenset(
     (
@@ -46,6 +55,11 @@ The floor, breaks and the way through the steps do not: the time of what was end
 """
 
 
+def first_writers(opening: Record) -> tuple[str, ...]:
+    """Who is at the table as a log begins; where its beginning was put together, who comes first."""
+    return () if opening.writer == MENDER else (opening.writer,)
+
+
 def with_writer(session: Session, record: Record, t: float) -> Session | None:
     """The session before a record of an opening that is not at its table; None where that is passed over.
 
@@ -61,13 +75,18 @@ def with_writer(session: Session, record: Record, t: float) -> Session | None:
         if writer in session.gone or type(event) not in ALWAYS_COUNT:
             return None
         return session if session.joined else replace(session, joined=True)
+    if isinstance(event, SessionOpened):
+        # It has begun already: one of the two beginnings was put together, the true one was in another copy.
+        return None
     if isinstance(event, AwayNoted):
         # Whoever was there before is followed by this one, or takes a seat again with what comes next.
         joined = session.joined or _has_words_of(session, record.n)
         return replace(session, writers=(writer,), gone=(), joined=joined)
     if writer in session.gone:
         return session if isinstance(event, SessionClosed) else None
-    session = replace(session, writers=(*session.writers, writer), joined=True)
+    # Nobody sat there yet where the beginning was put together: then this is no second one.
+    joined = session.joined or bool(session.writers or session.gone)
+    session = replace(session, writers=(*session.writers, writer), joined=joined)
     if not session.left or isinstance(event, SessionLeft | SessionClosed):
         return session
     # The last to leave had not seen that people still sit here: their time goes on.

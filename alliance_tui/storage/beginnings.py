@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
-from typing import Final
 
 from msgspec.structs import replace
 
@@ -18,13 +17,11 @@ from alliance_tui.domain.fold_alliance import fold_alliance
 from alliance_tui.domain.references import BEGINNINGS, brought_by, strays
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.words import ActionId, SessionId, SessionKind
+from alliance_tui.domain.writers import MENDER
 from alliance_tui.storage.astray import is_astray
 from alliance_tui.storage.codec import in_order
 from alliance_tui.storage.findings import Finding, State
 from alliance_tui.storage.places import OWN
-
-_MENDER: Final = "mended"
-"""The writer of a beginning that was put together."""
 
 
 def beginnings(records: Iterable[Record]) -> tuple[Record, ...]:
@@ -82,7 +79,7 @@ def _founding(logs: Iterable[Finding], alliance: str) -> Iterator[Record]:
             opened.alliance, opened.title, opened.zone, opened.setting, opened.participants
         )
         earliest = min(at for _, at, _ in openings)
-        yield Record(1, _MENDER, ActionId(f"1-{_MENDER}"), earliest, 0.0, event)
+        yield Record(1, MENDER, ActionId(f"1-{MENDER}"), earliest, 0.0, event)
 
 
 def _opening(path: Path, records: Sequence[Record], logs: Sequence[Finding]) -> Iterator[Record]:
@@ -104,4 +101,4 @@ def _opening(path: Path, records: Sequence[Record], logs: Sequence[Finding]) -> 
     )
     if not isinstance(opened, Refused):
         n = first.n - 1
-        yield Record(n, _MENDER, ActionId(f"{n}-{_MENDER}"), at, 0.0, opened[0])
+        yield Record(n, MENDER, ActionId(f"{n}-{MENDER}"), at, 0.0, opened[0])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
+from msgspec.structs import replace
 
 from alliance_tui.domain.decisions import (
     agreements,
@@ -17,6 +18,7 @@ from alliance_tui.domain.decisions import (
     sitting,
     techniques,
 )
+from alliance_tui.domain.events import Record
 from alliance_tui.domain.events.floor import FloorTaken
 from alliance_tui.domain.events.sitting import (
     AwayNoted,
@@ -27,7 +29,8 @@ from alliance_tui.domain.fold import fold
 from alliance_tui.domain.keeping import what_goes
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.timing import length, talk_seconds
-from alliance_tui.domain.words import Consent, Keep, NoteKind, SpanKind, Step
+from alliance_tui.domain.words import ActionId, Consent, Keep, NoteKind, SpanKind, Step
+from alliance_tui.domain.writers import MENDER
 from tests.builders import Table, happened, pid, record, sit, visible
 from tests.domain.checks import check_partition, check_sense
 from tests.domain.copies import blanked, folded, parted
@@ -248,3 +251,43 @@ def test_one_writer_after_another_is_never_taken_for_joined_copies() -> None:
     say(table, "again")
     session = table.session
     assert (session.joined, session.writers, session.gone) == (False, (table.live.writer,), ())
+
+
+def put_together(records: Sequence[Record]) -> list[Record]:
+    """The records of a log whose beginning was lost, and put together from other logs."""
+    first, *rest = records
+    return [replace(first, writer=MENDER, action=ActionId(f"{first.n}-{MENDER}")), *rest]
+
+
+@pytest.mark.parametrize("go", [leave, close, agreements_only], ids=["left", "ended", "agreements only"])
+def test_whoever_wrote_what_follows_a_beginning_that_was_put_together_is_alone_at_the_table(go: Way) -> None:
+    """Nobody sits at such a beginning: people leave and end the session as with the true one."""
+    table = table_of_both()
+    say(table, "said here")
+    go(table)
+    log = put_together(table.live.records())
+    assert fold(log) == table.session
+    assert fold(blanked(log)) == fold(blanked(table.live.records()))
+    assert ("said here" in str(blanked(log))) is (go is not agreements_only)
+
+
+def test_two_who_wrote_what_follows_a_beginning_that_was_put_together_are_two() -> None:
+    """One of them left, the other sits there."""
+    table = table_of_both()
+    n = table.live.records()[-1].n
+    log = [
+        *put_together(table.live.records()),
+        record(n + 1, FloorTaken(pid(2)), 40.0, writer="cccccc"),
+        record(n + 2, SessionLeft(), 50.0, writer=table.live.writer),
+    ]
+    session = folded(log)
+    assert (session.joined, session.left, session.writers) == (True, False, ("cccccc",))
+
+
+@pytest.mark.parametrize("other", ["aaaaaa", "zzzzzz"], ids=["before", "after"])
+def test_a_beginning_that_was_put_together_seats_nobody_beside_the_true_one(other: str) -> None:
+    """The true one was in another copy: both are there, whichever of them comes first."""
+    begun = [replace(one, writer=other) for one in table_of_both().live.records()]
+    log = [begun[0], *put_together(begun), record(begun[-1].n + 1, SessionLeft(), 60.0, writer=other)]
+    session = folded(log)
+    assert (session.joined, session.left, session.phase.kind) == (False, True, SpanKind.AWAY)

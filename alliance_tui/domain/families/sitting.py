@@ -40,7 +40,7 @@ from alliance_tui.domain.phases import (
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.talk import Phase
 from alliance_tui.domain.words import Keep, ParticipantId, SessionKind, SpanKind
-from alliance_tui.domain.writers import without_writer
+from alliance_tui.domain.writers import first_writers, without_writer
 
 
 def opened(event: SessionOpened, record: Record) -> Session:
@@ -54,7 +54,7 @@ def opened(event: SessionOpened, record: Record) -> Session:
         zone=event.zone,
         setting=event.setting,
         opened=record.at,
-        writers=(record.writer,),
+        writers=first_writers(record),
         participants=event.participants,
         phase=Phase(kind=SpanKind.OPEN, holder=None, start=0.0),
         step=first,
