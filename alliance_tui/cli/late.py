@@ -52,17 +52,26 @@ def load_late() -> None:
 def _spec_of(name: str) -> ModuleSpec:
     parent = name.rpartition(".")[0]
     spec = PathFinder.find_spec(name, sys.modules[parent].__path__ if parent else None)
-    if spec is None or spec.loader is None:
+    if spec is None:
         raise ModuleNotFoundError(name, name=name)
     return spec
 
 
 def _load(module: ModuleType, spec: ModuleSpec) -> None:
-    """Make of an empty module what `import` would have made."""
+    """Make of an empty module what `import` would have made; it stays empty where that fails."""
+    if spec.loader is None:
+        # A folder of that name.
+        raise ModuleNotFoundError(spec.name, name=spec.name)
+    before = vars(module).copy()
     module.__loader__, module.__package__ = spec.loader, spec.parent
     module.__file__ = spec.origin
     if spec.submodule_search_locations is not None:
         module.__path__ = spec.submodule_search_locations
-    if spec.loader is not None:
+    try:
         spec.loader.exec_module(module)
+    except BaseException:
+        # So that whoever looks next is told why, too.
+        vars(module).clear()
+        vars(module).update(before)
+        raise
     module.__class__ = ModuleType

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import RLock, Semaphore
 from types import ModuleType
 
 import pytest
@@ -37,19 +38,42 @@ print("all there")
 """Loads what a session needs, and then uses what came late."""
 
 
+class Door:
+    """The lock, and who found it taken."""
+
+    def __init__(self, lock: RLock) -> None:
+        self._lock = lock
+        self._found_taken = Semaphore(0)
+
+    def __enter__(self) -> None:
+        if not self._lock.acquire(blocking=False):
+            self._found_taken.release()
+            self._lock.acquire()
+
+    def __exit__(self, *_: object) -> None:
+        self._lock.release()
+
+    def wait_until_taken_for(self, count: int) -> None:
+        """Wait until so many found it taken; where they never do, that is an error."""
+        for _ in range(count):
+            if not self._found_taken.acquire(timeout=20):
+                raise AssertionError("Somebody came through.")
+
+
 @pytest.fixture
 def slow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """A late module that says how often it was loaded, and that looks for something in itself meanwhile."""
+    """A late module that counts its loads, looks for something in itself, and calls `meanwhile`."""
     (tmp_path / "slowly.py").write_text(
-        "import sys, time\n"
+        "import sys\n"
         "count = globals().get('count', 0) + 1\n"
         "early = hasattr(sys.modules[__name__], 'last')\n"
-        "time.sleep(0.05)\n"
+        "meanwhile()\n"
         "last = True\n",
         encoding="utf-8",
     )
     monkeypatch.syspath_prepend(tmp_path)
     module = LateModule("slowly")
+    vars(module)["meanwhile"] = lambda: None
     monkeypatch.setitem(sys.modules, "slowly", module)
     return module
 
@@ -61,11 +85,32 @@ def test_a_session_loads_none_of_them_and_can_use_each() -> None:
     assert (answer.stderr, answer.stdout, answer.returncode) == ("", "all there\n", 0)
 
 
-def test_threads_that_look_at_once_all_find_it_and_it_is_loaded_once(slow: ModuleType) -> None:
-    """Whoever comes while it loads waits until it is there."""
+def test_threads_that_look_at_once_all_find_it_and_it_is_loaded_once(
+    slow: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever comes while it loads waits until it is there: it is not, before all the others have come."""
+    door = Door(late._loading)
+    monkeypatch.setattr(late, "_loading", door)
+    vars(slow)["meanwhile"] = lambda: door.wait_until_taken_for(7)
     with ThreadPoolExecutor(8) as pool:
         found = list(pool.map(lambda _: (slow.last, slow.count, slow.early), range(8)))
     assert found == [(True, 1, False)] * 8
+    assert type(slow) is ModuleType
+
+
+def fail() -> None:
+    """As a module that cannot be loaded."""
+    raise OSError("no more memory")
+
+
+def test_a_module_that_cannot_be_loaded_says_why_each_time_and_may_be_loaded_later(slow: ModuleType) -> None:
+    """Nothing of it stays meanwhile."""
+    vars(slow)["meanwhile"] = fail
+    for name in ("last", "last", "count"):
+        with pytest.raises(OSError, match="no more memory"):
+            getattr(slow, name)
+    vars(slow)["meanwhile"] = lambda: None
+    assert (slow.last, slow.count, slow.early) == (True, 1, False)
     assert type(slow) is ModuleType
 
 
@@ -82,10 +127,13 @@ def test_what_is_not_there_is_an_attribute_error_as_ever(slow: ModuleType) -> No
         _ = slow.nothing
 
 
-def test_a_module_that_is_nowhere_says_so() -> None:
-    """As late as it is looked for."""
-    with pytest.raises(ModuleNotFoundError, match="not_there_at_all"):
-        _ = LateModule("not_there_at_all").anything
+def test_a_module_that_is_nowhere_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As late as it is looked for; a folder that has its name is none."""
+    for _ in range(2):
+        with pytest.raises(ModuleNotFoundError, match="not_there_at_all"):
+            _ = LateModule("not_there_at_all").anything
+        (tmp_path / "not_there_at_all").mkdir(exist_ok=True)
+        monkeypatch.syspath_prepend(tmp_path)
 
 
 def test_what_is_loaded_already_stays(monkeypatch: pytest.MonkeyPatch) -> None:
