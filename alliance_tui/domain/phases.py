@@ -109,7 +109,8 @@ def take_floor(session: Session, participant: ParticipantId, t: float) -> Sessio
     begun = (session.step, participant)
     old = session.phase
     spoken = session.spoken if old.holder is None else _spoken(session, old.holder)
-    # As `_ended`, in one copy: of all that is copied in a fold, this is copied most often.
+    # As `_ended`, in one copy: of all that is copied in a fold, this is copied most often. Were the
+    # fields that change answered by a helper, a fold would take a third longer.
     return replace(
         session,
         spans=_extended(session.spans, old, _end(session, t)),
