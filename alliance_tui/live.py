@@ -214,11 +214,11 @@ class Live:
             return Refused(say.NO_ALLIANCE)
         return self._keep(decision(self.alliance, self.now(), *args, **kwargs), None)
 
-    def undo(self) -> Refused | None:
-        """Take back the newest action of this opening that can be."""
+    def undo(self, *, held: bool = False) -> Refused | None:
+        """Take back the newest action of this opening that can be; for good where a held key did it."""
         if self.session is None:
             return Refused(say.UNDONE_IN_SESSIONS)
-        return self.act(lambda _, __: undoing.undo(self.records(), self.writer))
+        return self.act(lambda _, __: undoing.undo(self.records(), self.writer, held=held))
 
     def redo(self) -> Refused | None:
         """Bring back what was taken back last, while nothing else has followed."""

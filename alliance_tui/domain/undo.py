@@ -124,7 +124,7 @@ def undoable(records: Sequence[Record], writer: str) -> Undoable:
     undone: list[tuple[tuple[ActionId, object], ActionId]] = []
     aside: tuple[list[tuple[ActionId, object]], list[tuple[tuple[ActionId, object], ActionId]]] | None = None
     for action, events in _actions(records, writer):
-        target = next((event.action for event in events if isinstance(event, Undone)), None)
+        undoing = next((event for event in events if isinstance(event, Undone)), None)
         boundary = next((event for event in events if isinstance(event, BOUNDARIES)), None)
         if isinstance(boundary, ClosingShown):
             if aside is None:
@@ -134,14 +134,16 @@ def undoable(records: Sequence[Record], writer: str) -> Undoable:
                 done, undone, aside = [*aside[0], *done], [] if done else aside[1], None
         elif boundary is not None:
             done, undone, aside = [], [], None
-        elif target is None:
+        elif undoing is None:
             undone.clear()
             answer = next((event for event in events if isinstance(event, OWN_ANSWERS)), None)
             if answer is not None or not any(isinstance(event, NEVER_UNDONE) for event in events):
                 done.append((action, answer))
-        elif done and done[-1] == (target, None):
-            undone.append((done.pop(), action))
-        elif undone and undone[-1][1] == target:
+        elif done and done[-1] == (undoing.action, None):
+            taken_back = done.pop()
+            if not undoing.held:
+                undone.append((taken_back, action))
+        elif undone and undone[-1][1] == undoing.action:
             done.append(undone.pop()[0])
     newest, stopped_by = done[-1] if done else (None, None)
     redo = undone[-1][1] if undone else None

@@ -21,9 +21,10 @@ from alliance_tui.ui.widgets.key_bar import KeyBar
 from alliance_tui.ui.widgets.whisper import Whisper
 
 if TYPE_CHECKING:
-    from alliance_tui.domain.events import Instant
+    from alliance_tui.domain.events import Instant, Record
     from alliance_tui.domain.refused import Refused
     from alliance_tui.domain.session import Session
+    from alliance_tui.live import Live
     from alliance_tui.ui.host import Host, SessionDecision
     from alliance_tui.ui.widgets.key_bar import Key
 
@@ -172,8 +173,14 @@ class LiveScreen(LeanScreen[T], Generic[T]):
         happened = self.act(floor.hand_over)
         if live is not None and happened:
             handed = live.records()[-1]
-            self.host.if_held(lambda: live.undo() if live.records()[-1] == handed else None)
+            self.host.if_held(lambda: self._take_back(live, handed))
         return happened
+
+    def _take_back(self, live: Live, held: Record) -> None:
+        """Take back what a held key did, where nothing has followed; a refusal is whispered."""
+        refused = live.undo(held=True) if live.records()[-1:] == (held,) else None
+        if refused is not None:
+            self.whisper(refused)
 
     def may_write(self) -> bool:
         """Whether anything can be kept here; where nothing can, it is whispered why, such as who holds it.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
@@ -484,3 +485,25 @@ def test_undo_of_undo_of_undo_counts_from_the_newest() -> None:
     assert undone_actions([first]) == {"0-a"}
     assert undone_actions([first, second]) == {first.action}
     assert undone_actions([first, second, third]) == {second.action, "0-a"}
+
+
+def test_what_a_held_key_did_is_taken_back_and_not_brought_back() -> None:
+    """Nobody meant it; what was done before it is taken back and brought back as ever."""
+    table = talking()
+    table.note(1, "meant")
+    meant = visible(table.session)
+    table.act(floor.hand_over)
+    happened(table.live.undo(held=True))
+    assert visible(table.session) == meant
+    assert "nothing to bring back" in refused(table.live.redo())
+    happened(table.live.undo())
+    assert [note.text for note in table.session.notes] == ["words", "a goal"]
+    happened(table.live.redo())
+    assert visible(table.session) == meant
+    assert "nothing to bring back" in refused(table.live.redo())
+
+
+def test_an_undo_of_an_older_file_was_meant() -> None:
+    """It says nothing of held keys."""
+    plain = {"type": "Undone", "action": "5-aaaaaa"}
+    assert msgspec.convert(plain, Undone) == Undone(ActionId("5-aaaaaa"), held=False)

@@ -169,6 +169,31 @@ async def test_a_second_press_of_space_hands_over_at_once_and_one_that_is_held_i
         assert list(keyboard.session.holders) == [pid(1), pid(2)]
 
 
+async def test_a_hand_over_of_a_held_space_that_was_taken_back_is_not_brought_back(house: House) -> None:
+    """Nobody meant it."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1")
+        await press_after(keyboard, "space", 1.0, 0.5, *(0.033,) * 3)
+        await press_after(keyboard, "y", 1.0)
+        assert list(keyboard.session.holders) == [pid(1), pid(2)]
+        assert "nothing to bring back" in keyboard.said
+        await press_after(keyboard, "u", 1.0)
+        assert list(keyboard.session.holders) == [pid(1)]
+        await press_after(keyboard, "y", 1.0)
+        assert list(keyboard.session.holders) == [pid(1), pid(2)]
+
+
+async def test_it_is_said_where_a_hand_over_of_a_held_space_cannot_be_taken_back(house: House) -> None:
+    """Another window may have taken the session over in between."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1")
+        await press_after(keyboard, "space", 1.0, 0.5)
+        keyboard.live._locked = "Somebody else goes on with it."
+        await press_after(keyboard, "space", 0.033)
+        assert list(keyboard.session.holders) == [pid(1), pid(2), pid(1)]
+        assert keyboard.said == "Somebody else goes on with it."
+
+
 async def test_a_held_number_is_ready_in_a_time_out(house: House) -> None:
     """However often it comes."""
     async with house.sit() as keyboard:

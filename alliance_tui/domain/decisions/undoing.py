@@ -11,11 +11,17 @@ from alliance_tui.domain.undo import undoable
 from alliance_tui.sentences import refusals as say
 
 
-def undo(records: Sequence[Record], writer: str) -> Decision:
-    """Take back the newest action of this opening; where that is somebody's answer, say so and do nothing."""
+def undo(records: Sequence[Record], writer: str, *, held: bool = False) -> Decision:
+    """Take back the newest action of this opening; where that is somebody's answer, say so and do nothing.
+
+    Args:
+        records: Every record of the session, in order.
+        writer: This opening of the program.
+        held: Whether a key that was only held down did it: then redo does not bring it back.
+    """
     found = undoable(records, writer)
     if found.undo is not None:
-        return (Undone(found.undo),)
+        return (Undone(found.undo, held=held),)
     match found.stopped_by:
         case None:
             return Refused(say.NOTHING_TO_TAKE_BACK)

@@ -33,6 +33,9 @@ class Undone(Struct, frozen=True, tag=True):
     action: ActionId
     """Which action."""
 
+    held: bool = False
+    """Whether a key that was only held down did that: nobody meant it, and redo does not bring it back."""
+
 
 Event = (
     SittingEvent
