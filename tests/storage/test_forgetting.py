@@ -62,8 +62,16 @@ def holding(folder: Path, words: str = SECRET) -> list[str]:
         json.dumps(words, ensure_ascii=False)[1:-1].encode(),
     }
     ways |= {part.encode() for part in ("nie wieder", "z\\u00fcrne", "zürne")}
-    found = [path for path in sorted(folder.rglob("*")) if path.is_file()]
-    return [str(path.relative_to(folder)) for path in found if any(way in path.read_bytes() for way in ways)]
+    found = [(path, read(path)) for path in sorted(folder.rglob("*"))]
+    return [str(path.relative_to(folder)) for path, raw in found if any(way in raw for way in ways)]
+
+
+def read(path: Path) -> bytes:
+    """What is in a file; nothing where it is none, or is gone: another thread may be writing a new one."""
+    try:
+        return path.read_bytes()
+    except (IsADirectoryError, FileNotFoundError):
+        return b""
 
 
 def take_back(live: Live) -> None:
