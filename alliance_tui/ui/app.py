@@ -246,8 +246,8 @@ class AllianceApp(FollowingApp):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer what the keys of the screen do, each once; Textual's own keys have no words of ours.
 
-        The break is always there, before all else: its letter is no key of a screen on which words are written.
-        Numbers, which would sort before it, are shown once they are looked for.
+        The break is always there, and first: its letter is no key of a screen on which words are written. What
+        begins with a digit, which would be sorted before it, is shown once it is looked for.
         """
         yield SystemCommand(
             say.TIME_OUT.name, say.TIME_OUT.tooltip, lambda: self.call_later(self.action_time_out)
@@ -255,8 +255,7 @@ class AllianceApp(FollowingApp):
         offered = {(say.TIME_OUT.name, say.TIME_OUT.tooltip)}
         for key, binding in screen.active_bindings.items():
             name, words, action = binding.binding.description, binding.binding.tooltip, binding.binding.action
-            is_number = key.isdigit() and action.endswith(f"({key})")
-            if name and is_number:
+            if name and key.isdigit() and action.endswith(f"({key})"):
                 name = f"{key} {name}"
             if name and words and binding.enabled and (name, words) not in offered and binding.node is screen:
                 offered.add((name, words))
@@ -264,7 +263,7 @@ class AllianceApp(FollowingApp):
                     name,
                     words,
                     lambda action=action: self.call_later(screen.run_action, action),
-                    discover=not is_number,
+                    discover=not name[0].isdigit(),
                 )
 
 
