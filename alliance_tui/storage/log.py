@@ -80,8 +80,8 @@ class FileLog:
         """Why words that were taken out of it are still in its files; None where they are gone."""
         if self._db is not None:
             return self._db.database.words_left
-        # It was never open for writing, so that nothing of it went.
-        return self._trouble if self._blanked and self._path.exists() else None
+        # It was never open for writing, so that nothing of it went; where nobody can tell, they may be there.
+        return self._trouble if self._blanked and not is_missing(self._path) else None
 
     @property
     def unforgotten(self) -> tuple[str, ...]:
