@@ -156,17 +156,16 @@ def _row(one: Finding, home: Path, indent: str = "") -> Iterator[RenderableType]
 
 
 def _sentence(report: Report, *, is_short: bool) -> str:
-    from alliance_tui.storage.findings import State
-
     if not report.alliances and report.is_well:
         return say.NOTHING_TO_CHECK
     findings = [one for alliance in report.alliances for one in alliance.findings]
     problems = sum(one.state.is_problem for one in (*findings, *report.others))
     if not problems:
-        states = {one.state for one in findings}
-        if is_short or State.TORN in states:
-            return say.ALL_THAT_IS_LEFT if is_short else say.ALL_BUT_AN_END
-        return say.ALL_BUT_WORDS if State.GOING in states else say.ALL_IS_WELL
+        is_going = any(one.is_going for one in findings)
+        if is_short or any(one.is_torn for one in findings):
+            first = say.ALL_THAT_IS_LEFT if is_short else say.ALL_BUT_AN_END
+            return f"{first} {say.AND_WORDS}" if is_going else first
+        return say.ALL_BUT_WORDS if is_going else say.ALL_IS_WELL
     mendable = any(one.state.can_be_mended for one in findings) or any(
         one.state.has_words for one in (*findings, *report.others)
     )

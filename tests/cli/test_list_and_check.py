@@ -103,7 +103,10 @@ def test_a_byte_order_mark_is_said_alike(run: Run, path: Path, torn: bool) -> No
     status, printed, _ = run("check")
     assert (status, "with a byte-order mark" in printed) == (0, True)
     assert ("may be missing" in printed) is torn
-    run("check", "--repair")
+    assert (ALL_IS_WELL in printed) is not torn
+    said = run("check", "--repair")[2]
+    assert "The byte-order mark is out of " in said
+    assert ("but for its last line, which was cut off" in said) is torn
     assert run("list")[2] == ""
 
 

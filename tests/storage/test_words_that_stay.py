@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import errno
 import os
 import time
@@ -13,6 +14,7 @@ import pytest
 
 from alliance_tui.domain.decisions import sitting, techniques
 from alliance_tui.domain.saving import NotSaved, Saved
+from alliance_tui.domain.words import AllianceId
 from alliance_tui.live import Live
 from alliance_tui.storage.backup import backup_of
 from alliance_tui.storage.beside import journal_of
@@ -22,6 +24,7 @@ from alliance_tui.storage.findings import Finding, State
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.mending import mend
 from tests.builders import happened
+from tests.cli.running import alliance
 from tests.fakes import MovableClock
 from tests.storage.people import note, seated, session_file, texts, until_saved
 from tests.storage.test_forgetting import SECRET, gone_on, holding, take_back
@@ -111,6 +114,33 @@ def test_where_nothing_can_be_saved_it_is_not_said_that_it_is_tried_again(files:
     assert said.startswith(f"Words that were taken back may still be in {path}: that they were is not saved.")
     assert "The disk is full." in said
     assert TRIED_AGAIN not in said
+
+
+@pytest.mark.parametrize("marked", [False, True])
+@pytest.mark.parametrize("torn", [False, True])
+def test_whatever_else_there_is_to_say_of_the_file_that_the_words_are_there_is_said(
+    files: FileLibrary, marked: bool, torn: bool
+) -> None:
+    """So is a mark of another program, and an end that was cut off."""
+    _, path = left_full(files)
+    if marked:
+        path.write_bytes(codecs.BOM_UTF8 + path.read_bytes())
+    if torn:
+        with journal_of(path).open("ab") as journal:
+            journal.write(b"[123,99,")
+    one = found(files, path)
+    assert one.state is (State.MARKED if marked else State.GOING)
+    assert (one.is_going, one.is_torn) == (True, torn)
+    said = {state: state.advice in one.advice for state in (State.GOING, State.MARKED, State.TORN)}
+    assert said == {State.GOING: True, State.MARKED: marked, State.TORN: torn}
+    kept = found(files, backup_of(path))
+    assert (kept.state, kept.is_going) == (State.GOING, True)
+    told = alliance("check", "--data-dir", str(files.folder), env={"COLUMNS": "400"}).stdout
+    assert "words that were taken back are not gone from all files yet: see above." in told.casefold()
+    assert ("what was being written as it was cut off may be missing" in told) is torn
+    mend(files.folder, AllianceId(path.parents[1].name))
+    assert holding(files.folder) == []
+    assert not found(files, path).advice
 
 
 def test_until_they_are_gone_the_list_and_check_say_so(files: FileLibrary) -> None:
