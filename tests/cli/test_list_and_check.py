@@ -125,6 +125,26 @@ def test_an_alliance_that_others_tell_is_listed_and_shown_as_they_tell_it(
     assert run("check")[0] == 1
 
 
+@pytest.mark.parametrize("how", ["newer", "unreadable"])
+def test_an_alliance_that_repairing_leaves_alone_is_not_shown_as_others_tell_it(
+    run: Run, own: Path, how: str
+) -> None:
+    """Its own file tells how it was founded, once it can be read: nothing is made up meanwhile."""
+    if how == "newer":
+        own.write_bytes(own.read_bytes().replace(b'"schema":1', b'"schema":2'))
+    else:
+        own.unlink()
+        own.symlink_to("/nowhere/at-all.json")
+    files = FileLibrary(own.parents[2])
+    with pytest.raises(LookupError, match="newer version" if how == "newer" else "nothing is there"):
+        files.read(AllianceId(own.parent.name))
+    for words in (("show", "Demo"), ("export", "Demo"), ("calendar", "Demo")):
+        status, printed, said = run(*words)
+        assert (status, printed) == (1, ""), words
+        assert "alliance.json" in said
+    assert run("check", "--repair")[0] == 1
+
+
 def test_what_nothing_tells_is_not_shown(run: Run, own: Path) -> None:
     """Without a session nobody knows what it was."""
     own.write_bytes(b"")
