@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -198,3 +199,29 @@ def test_words_in_a_folder_that_may_not_be_entered_are_not_said_to_be_gone(
     log.scrub(log.read()[:1])
     assert log.words_left
     assert "permission is denied" in log.words_left.casefold()
+
+
+@pytest.mark.usefixtures("kept")
+@pytest.mark.parametrize("place", ["", "alliances", "trash"])
+def test_a_folder_whose_names_alone_can_be_read_is_said_to_be_closed_everywhere(
+    terminal: Stage, data_dir: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    """Nothing in it can be opened; each command asks that in the same way."""
+    folder = data_dir / place
+    folder.mkdir(exist_ok=True)
+    real = os.access
+
+    def access(path: str | Path, mode: int) -> bool:
+        return Path(path) != folder and real(path, mode)
+
+    monkeypatch.setattr(os, "access", access)
+    monkeypatch.setenv("ALLIANCE_DATA_DIR", str(data_dir))
+    sentence = f"{folder} {CLOSED}"
+    told = alliance("where")
+    assert (told.exit_code, told.stderr) == (0, f"{sentence}\n")
+    assert "cannot be read: permission is denied" in told.stdout
+    if place == "trash":
+        assert said(alliance("trash"), 1) == sentence
+    if not place:
+        assert said(alliance(), 1) == sentence
+        assert terminal.start is None
