@@ -6,7 +6,7 @@ import codecs
 import errno
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from alliance_tui.domain.decisions import sitting, techniques
 from alliance_tui.domain.saving import NotSaved, Saved
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.live import Live
+from alliance_tui.storage import pending
 from alliance_tui.storage.backup import backup_of
 from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.checking import check
@@ -334,3 +335,15 @@ def test_ending_with_the_agreements_only_tells_while_the_words_still_stand(files
     assert len(holding(files.folder)) == 2
     Live(files.open(live.id), MovableClock()).close()
     assert holding(files.folder) == []
+
+
+def test_an_error_of_whoever_reads_the_documents_is_not_taken_for_one_of_the_file(files: FileLibrary) -> None:
+    """Only a file that cannot be read is passed over: its journal may tell the rest."""
+    _, path = left_full(files)
+    documents = pending._documents(path)
+    assert isinstance(documents, Generator)
+    next(documents)
+    with pytest.raises(ValueError, match="elsewhere"):
+        documents.throw(ValueError("elsewhere"))
+    path.write_bytes(b"damaged")
+    assert list(pending._documents(path))
