@@ -179,10 +179,11 @@ class HeldAlliance:
         if not lost or self._folder.parent.name != ALLIANCES:
             return
         # Here, because as a rule nothing is taken back.
-        from alliance_tui.storage.strays import strays
+        from alliance_tui.storage.strays import files_with_words
 
         records = (record for log in logs for record in log.read())
-        self._strays = strays(self._folder, lost, records, {path for log in logs for path in log.stuck})
+        known = {path for log in logs for path in log.stuck}
+        self._strays = files_with_words(self._folder, lost, records, known)
 
     def _path(self, session: SessionId) -> Path:
         return self._folder / SESSIONS / f"{session}.json"

@@ -56,7 +56,9 @@ Lost = Iterable[tuple[Record, Record]]
 """Records that lost words, as they were and as they are."""
 
 
-def strays(home: Path, lost: Lost, records: Iterable[Record], known: Collection[Path]) -> tuple[str, ...]:
+def files_with_words(
+    home: Path, lost: Lost, records: Iterable[Record], known: Collection[Path]
+) -> tuple[str, ...]:
     """The files in which words still stand that were taken back, a sentence each.
 
     None is changed, and no link is followed. What stands in the alliance all the same is not looked for.

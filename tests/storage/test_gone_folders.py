@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import time
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ from alliance_tui.storage.checking import check
 from alliance_tui.storage.library import FileLibrary
 from tests.builders import happened
 from tests.fakes import MovableClock
-from tests.storage.people import every_byte, held_one, note, seated, session_file, texts, until_saved
+from tests.storage.people import every_byte, held_one, note, seated, session_file, texts, until, until_saved
 
 
 @pytest.fixture
@@ -52,8 +51,7 @@ def until_known(live: Live) -> None:
     note(live, "said then")
     for log in live._open_logs():
         log.retry()
-    while not isinstance(live.status, NotSaved):
-        time.sleep(0.005)
+    until(lambda: isinstance(live.status, NotSaved), live)
 
 
 @pytest.mark.parametrize("what", ["all", "alliance", "files"])

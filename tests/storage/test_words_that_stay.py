@@ -5,8 +5,7 @@ from __future__ import annotations
 import codecs
 import errno
 import os
-import time
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -27,7 +26,7 @@ from alliance_tui.storage.mending import mend
 from tests.builders import happened
 from tests.cli.running import alliance
 from tests.fakes import MovableClock
-from tests.storage.people import note, seated, session_file, texts, until_saved
+from tests.storage.people import note, seated, session_file, texts, until, until_saved
 from tests.storage.test_forgetting import SECRET, gone_on, holding, take_back
 
 TRIED_AGAIN = "It is tried again when this alliance is next opened, and by alliance check --repair."
@@ -176,7 +175,7 @@ def test_the_next_opening_takes_them_out_at_once(files: FileLibrary) -> None:
     """Nobody has to write anything, nor to leave first; then nothing is said any more."""
     live, _ = left_full(files)
     again = Live(files.open(live.id), MovableClock())
-    until(lambda: not holding(files.folder))
+    until(lambda: not holding(files.folder), again)
     again.close()
     assert again.unforgotten == ()
     files.list()
@@ -206,22 +205,13 @@ def test_they_go_during_the_session_once_there_is_room(files: FileLibrary) -> No
     with full():
         take_back(live)
         happened(live.act(sitting.close))
-        until(lambda: live.words_left == "The disk is full.")
+        until(lambda: live.words_left == "The disk is full.", live)
     clock.move(60)
     live.beat()
-    until(lambda: live.words_left is None)
+    until(lambda: live.words_left is None, live)
     assert holding(files.folder) == []
     live.close()
     assert live.unforgotten == ()
-
-
-def until(happens: Callable[[], bool]) -> None:
-    """Wait for the thread that writes."""
-    for _ in range(12_000):
-        if happens():
-            return
-        time.sleep(0.005)
-    raise AssertionError("It never happens.")
 
 
 def test_repairing_takes_them_out_vouches_for_that_and_sets_nothing_aside(files: FileLibrary) -> None:
