@@ -11,7 +11,7 @@ import click
 from alliance_tui.cli.console import MisuseError, print_page, tell
 from alliance_tui.cli.options import data_dir, folder
 from alliance_tui.cli.reading import by_whole_id, find, library
-from alliance_tui.sentences import commands
+from alliance_tui.sentences import commands, store
 from alliance_tui.sentences import commands_files as say
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _names(home: Path) -> Sequence[str]:
 
 
 def _mend(home: Path, report: Report) -> None:
-    from alliance_tui.storage.disk import StoreError
+    from alliance_tui.storage.disk import StoreError, why
     from alliance_tui.storage.duplicates import duplicates
     from alliance_tui.storage.mending import mend
     from alliance_tui.storage.sweeping import sweep
@@ -89,10 +89,12 @@ def _mend(home: Path, report: Report) -> None:
             its = None if others is None else others.get(alliance.name, ())
             for sentence in mend(home, alliance.name, its):
                 tell(sentence)
-        except StoreError as error:
+        except OSError as error:
+            # The others may well be mended.
+            reason = str(error) if isinstance(error, StoreError) else store.reason(why=why(error))
             name = say.quoted(title=alliance.title) if alliance.title else alliance.name
             said = say.left_alone if alliance.is_well else say.not_mended
-            tell(said(name=name, why=str(error)))
+            tell(said(name=name, why=reason))
 
 
 def report_page(report: Report, home: Path, *, whole: bool, is_short: bool = False) -> RenderableType:
@@ -154,17 +156,16 @@ def _row(one: Finding, home: Path, indent: str = "") -> Iterator[RenderableType]
 
 
 def _sentence(report: Report, *, is_short: bool) -> str:
-    from alliance_tui.storage.findings import State
-
     if not report.alliances and report.is_well:
         return say.NOTHING_TO_CHECK
     findings = [one for alliance in report.alliances for one in alliance.findings]
     problems = sum(one.state.is_problem for one in (*findings, *report.others))
     if not problems:
-        states = {one.state for one in findings}
-        if is_short or State.TORN in states:
-            return say.ALL_THAT_IS_LEFT if is_short else say.ALL_BUT_AN_END
-        return say.ALL_BUT_WORDS if State.GOING in states else say.ALL_IS_WELL
+        is_going = any(one.is_going for one in findings)
+        if is_short or any(one.is_torn for one in findings):
+            first = say.ALL_THAT_IS_LEFT if is_short else say.ALL_BUT_AN_END
+            return f"{first} {say.AND_WORDS}" if is_going else first
+        return say.ALL_BUT_WORDS if is_going else say.ALL_IS_WELL
     mendable = any(one.state.can_be_mended for one in findings) or any(
         one.state.has_words for one in (*findings, *report.others)
     )

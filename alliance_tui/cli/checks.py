@@ -34,7 +34,7 @@ def why_no_folder(folder: Path, *, make: bool) -> str | None:
                 is_read_only = os.statvfs(there).f_flag & os.ST_RDONLY
                 raise OSError(errno.EROFS, "") if is_read_only else PermissionError(0, say.MAY_NOT_WRITE)
         else:
-            return _why_closed(folder)
+            return _said_of_closed(folder)
     except OSError as error:
         from alliance_tui.storage.disk import why
 
@@ -42,15 +42,14 @@ def why_no_folder(folder: Path, *, make: bool) -> str | None:
     return None
 
 
-def _why_closed(folder: Path) -> str | None:
+def _said_of_closed(folder: Path) -> str | None:
     """Why nothing in a folder can be looked at, as a sentence; None where it can be."""
-    try:
-        os.close(os.open(folder, os.O_RDONLY | os.O_DIRECTORY))
-        if not os.access(folder, os.X_OK):
-            raise PermissionError(errno.EACCES, "")
-    except OSError as error:
-        from alliance_tui.sentences import store
-        from alliance_tui.storage.disk import why
+    from alliance_tui.storage.places import why_closed
 
-        return store.cannot_be_read(name=str(folder), why=why(error))
-    return None
+    error = why_closed(folder)
+    if error is None:
+        return None
+    from alliance_tui.sentences import store
+    from alliance_tui.storage.disk import why
+
+    return store.cannot_be_read(name=str(folder), why=why(error))

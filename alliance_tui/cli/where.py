@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -129,31 +128,21 @@ def _length(path: Path) -> int | None:
 def _why_closed(path: Path) -> str:
     """Why nobody can tell what is in a place, or whether it is there; empty where that can be told."""
     from alliance_tui.storage.disk import why
+    from alliance_tui.storage.places import why_closed
 
-    try:
-        if stat.S_ISDIR(path.stat().st_mode):
-            os.listdir(path)  # noqa: PTH208 - only whether it can be done
-            if not os.access(path, os.X_OK):
-                raise PermissionError(errno.EACCES, "")
-    except (FileNotFoundError, NotADirectoryError):
-        return ""
-    except OSError as error:
-        return why(error)
-    return ""
+    error = why_closed(path)
+    # Of a file it can be told.
+    return "" if error is None or isinstance(error, NotADirectoryError) else why(error)
 
 
 def closed(home: Path) -> Iterator[tuple[Path, OSError]]:
     """The folders below a data folder that cannot be looked into, each with why."""
     from alliance_tui.storage import entries
     from alliance_tui.storage.inventory import inventory_of
-    from alliance_tui.storage.places import ALLIANCES
+    from alliance_tui.storage.places import ALLIANCES, why_closed
 
     for place in (home, home / ALLIANCES):
-        try:
-            os.listdir(place)  # noqa: PTH208 - only whether it can be done
-        except FileNotFoundError:
-            continue
-        except OSError as error:
+        if (error := why_closed(place)) is not None:
             yield place, error
             if place == home:
                 return

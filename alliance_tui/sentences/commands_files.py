@@ -66,6 +66,9 @@ ALL_BUT_WORDS: Final = (
 )
 """What was found out where the disk did not let words go, or the program was cut off as they went."""
 
+AND_WORDS: Final = "Words that were taken back are not gone from all files yet: see above."
+"""The same, after another sentence about what was found out."""
+
 ALL_THAT_IS_LEFT: Final = (
     "All that is left can be read. Not everything could be saved as it was written: see above. A file"
     " that was damaged is kept as it was found, set aside."

@@ -121,13 +121,12 @@ def _with_words(parts: LogFiles, logs: Sequence[Finding]) -> Iterator[Finding]:
     """The backup of a log, and what was set aside of it, with words that it has lost since."""
     log = next((one for one in logs if one.path == parts.path), None)
     if log is not None and any(isinstance(one.event, MAKES_WORDS_GO) for one in log.records):
-        is_going = log.state is State.GOING
-        state, advice = (
-            (State.GOING, State.GOING.advice) if is_going else (State.STAYING, files.WORDS_STAYING)
-        )
+        state, advice = State.STAYING, files.WORDS_STAYING
+        if log.is_going:
+            state, advice = State.GOING, State.GOING.advice
         for path in parts.others:
             if words_left((path,), log.records):
-                yield Finding(path, state, advice)
+                yield Finding(path, state, advice, is_going=log.is_going)
 
 
 def _founded_again(own: Finding, sessions: Sequence[Finding]) -> Finding:

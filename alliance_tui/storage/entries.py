@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.storage.disk import DISK
-from alliance_tui.storage.places import ALLIANCES, ID, OWN, TRASH, is_doomed
+from alliance_tui.storage.places import ALLIANCES, ID, OWN, TRASH, is_doomed, why_closed
 
 KEPT_FOR: Final = timedelta(days=30)
 """How long what was deleted can be had back."""
@@ -88,20 +88,12 @@ def paths(folder: Path) -> list[Path]:
 
 def closed(folder: Path) -> list[tuple[Path, OSError]]:
     """What of the trash cannot be looked into, each with why; itself alone where nothing of it can be."""
-    try:
-        DISK.names(folder / TRASH)
-    except FileNotFoundError:
-        return []
-    except OSError as error:
+    if (error := why_closed(folder / TRASH)) is not None:
         return [(folder / TRASH, error)]
     found: list[tuple[Path, OSError]] = []
     for path in paths(folder):
         for place in (path, path / CONTENT):
-            try:
-                DISK.names(place)
-            except FileNotFoundError:
-                break
-            except OSError as error:
+            if (error := why_closed(place)) is not None:
                 found.append((place, error))
                 break
     return found

@@ -126,6 +126,12 @@ class Finding(Struct, frozen=True):
     is_short: bool = False
     """Whether records of it are gone, or may not be as they were written: nothing mends that."""
 
+    is_torn: bool = False
+    """Whether the journal of one that is well ends within a line."""
+
+    is_going: bool = False
+    """Whether words that were taken back still stand in one that is well, and are to be taken out."""
+
 
 def mendable(
     path: Path,

@@ -13,7 +13,7 @@ from alliance_tui.domain.saving import NotSaved
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.sentences import opened as say
 from alliance_tui.storage.astray import beginning, is_astray
-from alliance_tui.storage.atomic import is_missing, remove_stale, set_aside
+from alliance_tui.storage.atomic import remove_stale, set_aside
 from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.disk import DISK, DamagedError, StoreError
 from alliance_tui.storage.lock import AllianceLock
@@ -156,15 +156,16 @@ class HeldAlliance:
         """Close every log, renew the catalogue, and give the lock back.
 
         Args:
-            anew: Whether all of it is written anew where its folder is gone; if not, nothing is.
+            anew: Whether all of it is written anew where its folder is gone; if not, no file that is gone is.
         """
         # Its own first: without that, sessions are nothing that anybody could open.
         logs = (self._own, *self._sessions.values())
         has_news = any(log.was_opened or isinstance(log.status, NotSaved) for log in logs)
-        is_gone = has_news and is_missing(self._folder / OWN)
+        is_gone = has_news and not self._own.is_there
         try:
             for log in logs:
-                log.close(whole=is_gone) if anew or not is_gone else log.let_go()
+                # What of it is still there is folded in all the same.
+                log.close(whole=is_gone) if anew or not is_gone or log.is_there else log.let_go()
             if any(log.was_opened for log in logs) and (anew or not is_gone):
                 sessions = {session: log.read() for session, log in self._sessions.items()}
                 self._renew(self._id, self._own.read(), sessions)
@@ -178,10 +179,11 @@ class HeldAlliance:
         if not lost or self._folder.parent.name != ALLIANCES:
             return
         # Here, because as a rule nothing is taken back.
-        from alliance_tui.storage.strays import strays
+        from alliance_tui.storage.strays import files_with_words
 
         records = (record for log in logs for record in log.read())
-        self._strays = strays(self._folder, lost, records, {path for log in logs for path in log.stuck})
+        known = {path for log in logs for path in log.stuck}
+        self._strays = files_with_words(self._folder, lost, records, known)
 
     def _path(self, session: SessionId) -> Path:
         return self._folder / SESSIONS / f"{session}.json"

@@ -141,7 +141,8 @@ class FileLibrary(WritesOutside):
         from alliance_tui.storage.astray import beginning, is_astray
 
         if beginning(own or ()) is None:
-            own = told_by_others(folder) or own
+            # Not of one that repairing leaves alone: its own tells how it was founded, once it can be read.
+            own = told_by_others(folder, mended=True) or own
         if own is None:
             raise LookupError(problem)
 

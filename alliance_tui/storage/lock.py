@@ -90,9 +90,11 @@ def touched(path: Path) -> datetime | None:
 
 def _refusal(path: Path, error: OSError) -> str:
     """Why a lock cannot be taken, and what can be done about that."""
-    if error.errno in {errno.EACCES, errno.EPERM} and path.is_file():
+    # Not by pathlib, which raises where this account may not look.
+    is_file = os.path.isfile(path)  # noqa: PTH113
+    if error.errno in {errno.EACCES, errno.EPERM} and is_file:
         return say.lock_not_ours(lock=str(path), why=why(error))
-    is_other = path.is_symlink() or (path.exists() and not path.is_file())
+    is_other = os.path.islink(path) or (os.path.exists(path) and not is_file)  # noqa: PTH110, PTH114
     return say.lock_in_the_way(lock=str(path), why=why(error)) if is_other else say.no_lock(why=why(error))
 
 

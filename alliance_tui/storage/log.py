@@ -76,12 +76,17 @@ class FileLog:
         return self._db is not None
 
     @property
+    def is_there(self) -> bool:
+        """Whether there is something under the name of its file, or nobody can tell."""
+        return not is_missing(self._path)
+
+    @property
     def words_left(self) -> str | None:
         """Why words that were taken out of it are still in its files; None where they are gone."""
         if self._db is not None:
             return self._db.database.words_left
-        # It was never open for writing, so that nothing of it went.
-        return self._trouble if self._blanked and self._path.exists() else None
+        # It was never open for writing, so that nothing of it went; where nobody can tell, they may be there.
+        return self._trouble if self._blanked and self.is_there else None
 
     @property
     def unforgotten(self) -> tuple[str, ...]:
@@ -156,7 +161,7 @@ class FileLog:
         Args:
             whole: Whether all of it is written anew where its file is gone, though nothing waits.
         """
-        if (self._unkept or whole) and is_missing(self._path):
+        if (self._unkept or whole) and not self.is_there:
             # There is no later time to try: if the folder is gone, all of it goes into a new one.
             self.let_go()
             self._db = self._database = None
@@ -173,6 +178,7 @@ class FileLog:
         """Write nothing more; what waits is lost."""
         if self._db is not None:
             self._db.database.let_go()
+        self._is_closed = True
 
     def _forget_aside(self) -> None:
         """Take words that were taken back out of all other files; tried again at closing."""

@@ -36,21 +36,13 @@ def look(path: Path, others: Sequence[Path]) -> Finding:
         # Its disk may be back tomorrow: nothing is put in its place.
         return unreadable(path, leads_nowhere(path))
     records = _decoded(found)
-    state = _state(found, records)
-    if state in {State.WELL, State.OPEN}:
-        place = place_of(path, records or ())
-        state = place if place.is_problem else state
-        if state is State.OPEN and (found.forget or are_left(path, records or ())):
-            state = State.GOING
-        elif not state.is_problem:
-            state = State.MARKED if found.marked else State.TORN if found.torn is not None else state
+    sound = _sound(path, found, records)
+    state = sound.state
     if not state.can_be_mended and state is not State.EMPTY:
         # Where nothing is lost, what it held before has nothing to tell, however damaged that is by now.
         others = [one for one in others if ".ours-" in one.name or ".other-" in one.name]
     if not (found.astray or others or state.can_be_mended):
-        is_both = state is State.MARKED and found.torn is not None
-        advice = f"{state.advice} {State.TORN.advice}" if is_both else state.advice
-        return Finding(path, state, advice, records or (), counted=True)
+        return sound
     if found.astray:
         others = (*others, journal_of(path))
     left = salvage(path, others)
@@ -63,7 +55,25 @@ def look(path: Path, others: Sequence[Path]) -> Finding:
             return _mendable(path, state, left)
         if place is State.HEADLESS and path.name != OWN:
             return _mendable(path, place, left)
-    return Finding(path, state, state.advice, records or (), counted=True)
+    return sound
+
+
+def _sound(path: Path, found: Contents, records: tuple[Record, ...] | None) -> Finding:
+    """What is found out about a log by itself; of one that is well, all there is to say all the same."""
+    state = _state(found, records)
+    kept = records or ()
+    if state in {State.WELL, State.OPEN}:
+        place = place_of(path, kept)
+        state = place if place.is_problem else state
+    if state not in {State.WELL, State.OPEN}:
+        return Finding(path, state, state.advice, kept, counted=True)
+    is_going = state is State.OPEN and (found.forget or are_left(path, kept))
+    is_torn = found.torn is not None
+    several = ((found.marked, State.MARKED), (is_going, State.GOING), (is_torn, State.TORN))
+    # It is in the first of these states, and each is said.
+    those = [one for is_so, one in several if is_so] or [state]
+    advice = " ".join(filter(None, (one.advice for one in those)))
+    return Finding(path, those[0], advice, kept, counted=True, is_torn=is_torn, is_going=is_going)
 
 
 def _state(found: Contents, records: tuple[Record, ...] | None) -> State:

@@ -63,9 +63,11 @@ def pending(path: Path, records: Sequence[Record]) -> dict[RecordId, tuple[Recor
 def _documents(path: Path) -> Iterator[tuple[str, Document]]:
     """The documents in a file as it is, and in each line of its journal."""
     try:
-        yield from decode_tables(DISK.read(path)[0]).get(EVENTS, {}).items()
+        tables = decode_tables(DISK.read(path)[0])
     except (OSError, *UNREADABLE):
-        pass
+        # Whoever reads the log says so; what the lines of its journal tell can be known all the same.
+        tables = {}
+    yield from tables.get(EVENTS, {}).items()
     try:
         lines = read_lines(DISK.read(journal_of(path))[0])
     except OSError:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -113,3 +115,16 @@ def names_in(folder: Path) -> list[str]:
         return DISK.names(folder)
     except OSError:
         return []
+
+
+def why_closed(folder: Path) -> OSError | None:
+    """Why nobody can tell what is in a folder; None where it can be told, and where there is none."""
+    try:
+        DISK.names(folder)
+        if not os.access(folder, os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        return error
+    return None

@@ -105,13 +105,20 @@ def _told_by_others(
     return line, say.alliance_without_beginning(is_shown=line is not None)
 
 
-def told_by_others(folder: Path) -> tuple[Record, ...]:
-    """The log of an alliance whose own does not tell how it was founded, as it is after repairing."""
+def told_by_others(folder: Path, *, mended: bool = False) -> tuple[Record, ...]:
+    """The log of an alliance whose own does not tell how it was founded, as its others tell it.
+
+    Args:
+        folder: Its folder.
+        mended: Whether that is told only where repairing would make the same of it.
+    """
     from alliance_tui.storage.beginnings import begun
     from alliance_tui.storage.checking import check_alliance
 
     logs = [one for one in check_alliance(folder).findings if one.counted]
-    return begun(logs[0], logs) if logs and logs[0].path.name == OWN else ()
+    if not logs or logs[0].path.name != OWN or (mended and not logs[0].state.can_be_mended):
+        return ()
+    return begun(logs[0], logs)
 
 
 def _said_of_lost(folder: Path, stamps: Stamps) -> Iterator[str]:

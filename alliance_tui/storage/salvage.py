@@ -85,7 +85,7 @@ class Source(Struct, frozen=True):
     """Which file a journal says that it follows."""
 
 
-def salvage(path: Path, others: Iterable[Path]) -> Salvaged:
+def salvage(path: Path, others: Sequence[Path]) -> Salvaged:
     """Put together what is left of a log.
 
     Args:
@@ -93,13 +93,13 @@ def salvage(path: Path, others: Iterable[Path]) -> Salvaged:
         others: Its backup, and what was set aside of it. Where two differ, the one with a right sum counts.
     """
     main = read_source(path)
-    rest = [read_source(one) for one in others]
+    found = [(path, main), *((one, read_source(one)) for one in others)]
     if _is_astray(path, main):
         # What was added to it since may be of this one: so it is read once it lies there alone.
-        rest.append(read_source(journal_of(path)))
+        found.append((journal_of(path), read_source(journal_of(path))))
     # What is of another log was set aside because of that, or is of no use here itself.
-    fitting = [source for source in (main, *rest) if not _is_astray(path, source)]
-    sources = sorted(fitting or [main], key=lambda source: not source.sure)
+    fitting = [(place, source) for place, source in found if not _is_astray(path, source)] or found[:1]
+    sources = sorted((source for _, source in fitting), key=lambda source: not source.sure)
     records: dict[RecordId, Record] = {}
     sure: set[RecordId] = set()
     for source in sources:
@@ -116,7 +116,7 @@ def salvage(path: Path, others: Iterable[Path]) -> Salvaged:
         from_backup=len(records.keys() - main.records.keys()),
         unsure=len(records.keys() - sure),
         lost=max(expected - len(records), 0),
-        open_end=_open_end(path, [(path, main), *zip(others, rest, strict=False)], kept),
+        open_end=_open_end(path, fitting, kept),
     )
 
 
@@ -125,10 +125,10 @@ def _open_end(path: Path, sources: Sequence[tuple[Path, Source]], kept: Iterable
 
     Args:
         path: The file of the log.
-        sources: What can be read of it and of the others, with where.
+        sources: What can be read of it and of the others that are of the same log, with where.
         kept: What is left.
     """
-    if sources[0][1].has_end:
+    if any(place == path and source.has_end for place, source in sources):
         return None
     backup = backup_of(path)
     before = max((source.actions for place, source in sources if place == backup), default=0)

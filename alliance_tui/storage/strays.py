@@ -12,7 +12,7 @@ import re
 import stat
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from alliance_tui.domain.events import Record
 from alliance_tui.sentences import store as say
@@ -36,8 +36,11 @@ from alliance_tui.storage.values import encode
 LARGEST: Final = 16 << 20
 """Bytes of a file that is looked through: a text that somebody wrote is smaller by far."""
 
-MOST: Final = 64 << 20
-"""Bytes that are looked through altogether: a moment, for people who are leaving."""
+MOST: Final = 512 << 20
+"""Bytes that are looked through altogether, as often as each is: a moment, for people who are leaving.
+
+A file is looked through once for each text and each way in which it may be written.
+"""
 
 SHORTEST: Final = 3
 """Bytes of a text that is looked for: a shorter one stands in every file."""
@@ -53,7 +56,9 @@ Lost = Iterable[tuple[Record, Record]]
 """Records that lost words, as they were and as they are."""
 
 
-def strays(home: Path, lost: Lost, records: Iterable[Record], known: Collection[Path]) -> tuple[str, ...]:
+def files_with_words(
+    home: Path, lost: Lost, records: Iterable[Record], known: Collection[Path]
+) -> tuple[str, ...]:
     """The files in which words still stand that were taken back, a sentence each.
 
     None is changed, and no link is followed. What stands in the alliance all the same is not looked for.
@@ -79,7 +84,7 @@ def strays(home: Path, lost: Lost, records: Iterable[Record], known: Collection[
         if size > LARGEST:
             told[path] = say.not_looked_through(file=str(path))
             continue
-        left -= size
+        left -= size * len(ways)
         if left < 0:
             told[data] = say.too_much_to_look_through(folder=str(data))
             break
@@ -120,29 +125,44 @@ def _is_of_another(raw: bytes, alliance: str) -> bool:
 _ALLIANCE: Final = re.compile(rf'"alliance": ?"({ID.pattern})"'.encode())
 """Where a log says which alliance it is of; in what people typed the quotes would be escaped."""
 
-_Way = bytes | re.Pattern[bytes]
-"""What is looked for in a file."""
+
+class _Way(NamedTuple):
+    """What is looked for in a file."""
+
+    raw: bytes
+    """The bytes of a text."""
+
+    letter: bytes
+    """What may not stand before and after one that is to be a word of its own; empty of a longer text."""
 
 
 def _stands(way: _Way, raw: bytes) -> bool:
-    return way in raw if isinstance(way, bytes) else way.search(raw) is not None
+    # First without a pattern, which takes many times as long: as a rule it is not there.
+    return way.raw in raw and (not way.letter or _stands_alone(way, raw))
+
+
+def _stands_alone(way: _Way, raw: bytes) -> bool:
+    """Whether a text stands somewhere as a word of its own."""
+    text = re.escape(way.raw)
+    # With the text first: so it is looked for as it is, and what is around it only where it stands.
+    alone = re.compile(text + b"(?!" + way.letter + b")(?<!" + way.letter + text + b")")
+    return alone.search(raw) is not None
 
 
 def _ways(text: str) -> Iterator[_Way]:
     """A text as it may stand in a file: as it is and as JSON has it, in UTF-8 and in UTF-16."""
     is_short = len(text.encode(errors="replace")) <= ALONE
     for form in {text, encode(text)[1:-1].decode(), json.dumps(text)[1:-1]}:
-        for code, before, after in _CODES:
-            raw = form.encode(code, errors="replace")
-            yield re.compile(before + re.escape(raw) + after) if is_short else raw
+        for code, letter in _CODES:
+            yield _Way(form.encode(code, errors="replace"), letter if is_short else b"")
 
 
 _CODES: Final = (
-    ("utf-8", rb"(?<![0-9A-Za-z\x80-\xff])", rb"(?![0-9A-Za-z\x80-\xff])"),
-    ("utf-16-le", rb"(?<![0-9A-Za-z]\x00)", rb"(?![0-9A-Za-z]\x00)"),
-    ("utf-16-be", rb"(?<!\x00[0-9A-Za-z])", rb"(?!\x00[0-9A-Za-z])"),
+    ("utf-8", rb"[0-9A-Za-z\x80-\xff]"),
+    ("utf-16-le", rb"[0-9A-Za-z]\x00"),
+    ("utf-16-be", rb"\x00[0-9A-Za-z]"),
 )
-"""What texts are written in, and what may not stand before and after one that is to be a word of its own."""
+"""What texts are written in, and what a letter or a digit is there."""
 
 
 def _foreign(data: Path) -> Iterator[tuple[Path, int]]:

@@ -49,14 +49,16 @@ def _is_own(folder: Path, real: Path) -> bool:
     if any(_identity(one) in own for one in (real, *real.parents)):
         return True
     is_beside = _identity(real.parent) == _identity(folder) is not None
-    return is_beside and (real.name in {ALLIANCES, TRASH} or real.name.startswith(CATALOGUE))
+    # There are disks on which a name in another case is the same one.
+    name = real.name.casefold()
+    return is_beside and (name in {ALLIANCES, TRASH} or name.startswith(CATALOGUE))
 
 
 def _own(folder: Path) -> Iterator[Path]:
     """The program's own files and folders below a data folder: what is in them is too."""
     yield from (folder / ALLIANCES, folder / TRASH)
     for name in names_in(folder):
-        if name.startswith((CATALOGUE, STAGE)):
+        if name.casefold().startswith((CATALOGUE, STAGE)):
             yield folder / name
     for root, folders, files in os.walk(folder / ALLIANCES):
         for path in (Path(root, name) for name in (*folders, *files)):

@@ -16,25 +16,20 @@ from alliance_tui.storage.findings import Finding, State
 from alliance_tui.storage.places import SESSIONS
 from alliance_tui.storage.reading import OPTIONS
 
-_TIDIED: Final = {
-    State.OPEN: say.folded_in,
-    State.GOING: say.folded_in,
-    State.TORN: say.folded_in_but_its_end,
-    State.MARKED: say.mark_taken_out,
-}
-"""What is said of a log that is written anew though nothing is wrong with it."""
+_TIDY: Final = frozenset({State.OPEN, State.GOING, State.TORN, State.MARKED})
+"""The states of a log that is written anew though nothing is wrong with it."""
 
 
 def tidy(home: Path, logs: Sequence[Finding], others: Sequence[Finding]) -> list[str]:
     """Fold in the journals that are left, take out marks, and remove what was cut off."""
     said = []
     for log in logs:
-        if log.state in _TIDIED:
+        if log.state in _TIDY:
             database = Database(log.path, create=False, **OPTIONS)
             database.close()
             why_not = database.words_left
             not_gone = store.words_not_gone(file=str(log.path), why=why_not or "")
-            said.append(_TIDIED[log.state](file=log.path.name) if why_not is None else not_gone)
+            said.append(_tidied(log) if why_not is None else not_gone)
     for place in (home, home / SESSIONS):
         with suppress(FileNotFoundError):
             remove_stale(DISK, place)
@@ -42,3 +37,14 @@ def tidy(home: Path, logs: Sequence[Finding], others: Sequence[Finding]) -> list
     if gone:
         said.append(say.removed(names=tuple(one.path.name for one in gone)))
     return said
+
+
+def _tidied(log: Finding) -> str:
+    """What is said of a log that was written anew though nothing is wrong with it."""
+    file = log.path.name
+    said = [say.mark_taken_out(file=file)] if log.state is State.MARKED else []
+    if log.is_torn:
+        said.append(say.folded_in_but_its_end(file=file))
+    elif log.is_going or not said:
+        said.append(say.folded_in(file=file))
+    return " ".join(said)

@@ -246,8 +246,8 @@ class AllianceApp(FollowingApp):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer what the keys of the screen do, each once; Textual's own keys have no words of ours.
 
-        The break is always there, and first: its letter is no key of a screen on which words are written. What
-        begins with a digit, which would be sorted before it, is shown once it is looked for.
+        The break is always there, and first: its letter is no key of a screen on which words are written.
+        What begins with a digit, which would be sorted before it, is shown once it is looked for.
         """
         yield SystemCommand(
             say.TIME_OUT.name, say.TIME_OUT.tooltip, lambda: self.call_later(self.action_time_out)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,8 @@ class OpeningApp(FeedingApp):
         self.drafts = Drafts()
         """What was typed and is neither saved nor thrown away."""
         self._unsaid: tuple[str, ...] = ()
-        self._said_apart = 0
+        # How often each sentence was said: of files that change again, it is said again.
+        self._said_apart = Counter[str]()
         self.newest_setting: NewestSetting | None = None
         """What a setting says now; None where it stays as it was."""
 
@@ -53,9 +55,10 @@ class OpeningApp(FeedingApp):
 
     def _new_apart(self) -> tuple[str, ...]:
         """Which files another program changed since that was last asked, so that both are kept."""
-        apart = self.kept_apart[self._said_apart :]
-        self._said_apart += len(apart)
-        return apart
+        # Told in no order of time, and of one that is written anew no more: so not by how many there are.
+        apart = Counter(self.kept_apart) - self._said_apart
+        self._said_apart += apart
+        return tuple(apart)
 
     def say_problems(self) -> None:
         """Say what is wrong with what is open, as soon as no break and no question is in front of it."""

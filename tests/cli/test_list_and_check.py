@@ -103,7 +103,10 @@ def test_a_byte_order_mark_is_said_alike(run: Run, path: Path, torn: bool) -> No
     status, printed, _ = run("check")
     assert (status, "with a byte-order mark" in printed) == (0, True)
     assert ("may be missing" in printed) is torn
-    run("check", "--repair")
+    assert (ALL_IS_WELL in printed) is not torn
+    said = run("check", "--repair")[2]
+    assert "The byte-order mark is out of " in said
+    assert ("but for its last line, which was cut off" in said) is torn
     assert run("list")[2] == ""
 
 
@@ -120,6 +123,26 @@ def test_an_alliance_that_others_tell_is_listed_and_shown_as_they_tell_it(
         assert '"alliance check --repair" mends what it can.' in said
         assert "What is shown of the alliance is what its other files tell." in said
     assert run("check")[0] == 1
+
+
+@pytest.mark.parametrize("how", ["newer", "unreadable"])
+def test_an_alliance_that_repairing_leaves_alone_is_not_shown_as_others_tell_it(
+    run: Run, own: Path, how: str
+) -> None:
+    """Its own file tells how it was founded, once it can be read: nothing is made up meanwhile."""
+    if how == "newer":
+        own.write_bytes(own.read_bytes().replace(b'"schema":1', b'"schema":2'))
+    else:
+        own.unlink()
+        own.symlink_to("/nowhere/at-all.json")
+    files = FileLibrary(own.parents[2])
+    with pytest.raises(LookupError, match="newer version" if how == "newer" else "nothing is there"):
+        files.read(AllianceId(own.parent.name))
+    for words in (("show", "Demo"), ("export", "Demo"), ("calendar", "Demo")):
+        status, printed, said = run(*words)
+        assert (status, printed) == (1, ""), words
+        assert "alliance.json" in said
+    assert run("check", "--repair")[0] == 1
 
 
 def test_what_nothing_tells_is_not_shown(run: Run, own: Path) -> None:

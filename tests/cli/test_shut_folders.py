@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from alliance_tui.cli import plain
 from alliance_tui.cli.plain import open_plainly
+from alliance_tui.domain.words import AllianceId, SessionId
+from alliance_tui.storage import mending
 from alliance_tui.storage.entries import entries
 from alliance_tui.storage.library import FileLibrary
+from alliance_tui.storage.lock import AllianceLock
+from alliance_tui.storage.log import FileLog
 from alliance_tui.ui.start import AtLibrary
 from tests.cli.running import Stage, alliance, said
 from tests.cli.shut import shut
 from tests.fakes import START
-from tests.storage.people import held_one
+from tests.storage.people import held_one, session_file
 
 CLOSED = "cannot be read: permission is denied."
 """How the sentence about a closed folder ends."""
@@ -130,3 +137,91 @@ def test_where_says_of_each_place_that_it_cannot_be_looked_at(
         "permission is denied"
     }
     assert (places["log"]["why_closed"], places["data"]["exists"]) == ("", True)
+
+
+def test_a_lock_in_a_folder_that_may_not_be_entered_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is there cannot be known, and that it cannot be taken is a sentence all the same."""
+    shut(monkeypatch, tmp_path)
+    lock = AllianceLock(tmp_path / "lock")
+    assert "permission is denied" in lock.refusal
+    assert lock.taken_by == ""
+
+
+def test_an_alliance_that_may_not_be_entered_keeps_no_other_from_being_mended(
+    data_dir: Path, kept: tuple[AllianceId, SessionId], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whichever comes first."""
+    before, after = AllianceId("a" * 12), AllianceId("z" * 12)
+    for one in (before, after):
+        (data_dir / "alliances" / one / "sessions").mkdir(parents=True)
+    path = session_file(data_dir, *kept)
+    path.write_bytes(path.read_bytes()[:-3])
+    shut(monkeypatch, *(data_dir / "alliances" / one for one in (before, after)))
+    told = alliance("check", "--repair", "--data-dir", str(data_dir))
+    assert told.exit_code == 1
+    assert isinstance(told.exception, SystemExit)
+    assert f"{path.name} is mended." in told.stderr
+    for one in (before, after):
+        assert f"{one} was not mended. " in told.stderr
+
+
+def test_an_error_of_the_disk_while_one_is_mended_keeps_no_other_from_it(
+    data_dir: Path, kept: tuple[AllianceId, SessionId], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also one that nobody foresaw."""
+    bare = "a" * 12
+    (data_dir / "alliances" / bare / "sessions").mkdir(parents=True)
+    path = session_file(data_dir, *kept)
+    path.write_bytes(path.read_bytes()[:-3])
+    real = mending.mend
+
+    def mended(folder: Path, name: str, others: Sequence[Path] | None = None) -> tuple[str, ...]:
+        if name == bare:
+            raise PermissionError(errno.EACCES, "no")
+        return real(folder, name, others)
+
+    monkeypatch.setattr(mending, "mend", mended)
+    told = alliance("check", "--repair", "--data-dir", str(data_dir))
+    assert isinstance(told.exception, SystemExit | None)
+    assert f"{bare} was left as it is. Permission is denied.\n" in told.stderr
+    assert f"{path.name} is mended." in told.stderr
+
+
+def test_words_in_a_folder_that_may_not_be_entered_are_not_said_to_be_gone(
+    data_dir: Path, kept: tuple[AllianceId, SessionId], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody can tell whether the file is still there."""
+    path = session_file(data_dir, *kept)
+    log = FileLog(path, None)
+    shut(monkeypatch, path.parent)
+    log.scrub(log.read()[:1])
+    assert log.words_left
+    assert "permission is denied" in log.words_left.casefold()
+
+
+@pytest.mark.usefixtures("kept")
+@pytest.mark.parametrize("place", ["", "alliances", "trash"])
+def test_a_folder_whose_names_alone_can_be_read_is_said_to_be_closed_everywhere(
+    terminal: Stage, data_dir: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    """Nothing in it can be opened; each command asks that in the same way."""
+    folder = data_dir / place
+    folder.mkdir(exist_ok=True)
+    real = os.access
+
+    def access(path: str | Path, mode: int) -> bool:
+        return Path(path) != folder and real(path, mode)
+
+    monkeypatch.setattr(os, "access", access)
+    monkeypatch.setenv("ALLIANCE_DATA_DIR", str(data_dir))
+    sentence = f"{folder} {CLOSED}"
+    told = alliance("where")
+    assert (told.exit_code, told.stderr) == (0, f"{sentence}\n")
+    assert "cannot be read: permission is denied" in told.stdout
+    if place == "trash":
+        assert said(alliance("trash"), 1) == sentence
+    if not place:
+        assert said(alliance(), 1) == sentence
+        assert terminal.start is None

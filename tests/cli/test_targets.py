@@ -125,3 +125,22 @@ def test_before_there_is_anything_its_place_is_kept_free(data_dir: Path) -> None
     data_dir.mkdir()
     for name in ("alliances", "trash", "catalogue.json"):
         assert write(data_dir, COMMANDS[0], data_dir / name) == f"{data_dir / name} {OWN}"
+
+
+@pytest.mark.parametrize("name", ["Alliances", "TRASH", "Catalogue.json", "CATALOGUE.JSON.backup"])
+def test_their_place_is_kept_free_in_whatever_case_it_is_written(data_dir: Path, name: str) -> None:
+    """There are disks on which that is the same name."""
+    data_dir.mkdir()
+    assert write(data_dir, COMMANDS[0], data_dir / name) == f"{data_dir / name} {OWN}"
+
+
+def test_what_the_program_wrote_is_its_own_in_whatever_case_its_name_comes_back(
+    data_dir: Path, tmp_path: Path, kept: tuple[AllianceId, SessionId]
+) -> None:
+    """Also where another name leads to it."""
+    catalogue, link = data_dir / "Catalogue.json", tmp_path / "link"
+    (data_dir / "catalogue.json").rename(catalogue)
+    link.hardlink_to(catalogue)
+    before = catalogue.read_bytes()
+    assert write(data_dir, COMMANDS[0], link) == f"{link} {OWN}"
+    assert catalogue.read_bytes() == before

@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -66,13 +66,18 @@ def texts(library: Library, alliance: AllianceId) -> list[str]:
     return [one.text for state in states if state is not None for one in state.notes]
 
 
-def until_saved(live: Live) -> None:
-    """Wait until the disk has everything."""
+def until(is_so: Callable[[], bool], live: Live) -> None:
+    """Wait for what the thread that writes brings about."""
     for _ in range(12_000):
-        if live.status == Saved():
+        if is_so():
             return
         time.sleep(0.005)
-    raise AssertionError(f"It is never saved: {live.status}")
+    raise AssertionError(f"It never comes: {live.status}")
+
+
+def until_saved(live: Live) -> None:
+    """Wait until the disk has everything."""
+    until(lambda: live.status == Saved(), live)
 
 
 def session_file(data_dir: Path, alliance: AllianceId, session: SessionId) -> Path:

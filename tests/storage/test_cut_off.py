@@ -106,6 +106,25 @@ def test_a_backup_is_said_to_be_of_before(data_dir: Path, path: Path, raw: bytes
     assert "may be missing." in mended(data_dir, path)
 
 
+@pytest.mark.parametrize("where", ["in its place", "set aside"])
+def test_another_session_tells_nothing_of_how_much_is_missing(
+    data_dir: Path, clock: MovableClock, path: Path, where: str
+) -> None:
+    """However much it holds itself, and though its own end is there."""
+    live = seated(FileLibrary(data_dir), clock=clock)
+    written(live, clock, 3 * RECORDS)
+    live.close()
+    assert live.session is not None
+    other = session_file(data_dir, live.id, live.session.id).read_bytes()
+    if where == "set aside":
+        path.write_bytes(b"zzz")
+        path.with_name(f"{path.name}.damaged-1").write_bytes(other)
+    else:
+        path.write_bytes(other)
+    one = next(one for all_ in check(data_dir).alliances for one in all_.findings if one.path == path)
+    assert (len(one.records), one.open_end, one.is_short) == (EARLY + 2, 0, True)
+
+
 def test_one_that_the_opening_set_aside_is_counted_by_what_it_was(data_dir: Path, path: Path) -> None:
     """Its head tells how much there was, and its own records are all there."""
     path.write_bytes(path.read_bytes()[:-2])

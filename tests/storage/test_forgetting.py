@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -62,16 +63,13 @@ def holding(folder: Path, words: str = SECRET) -> list[str]:
         json.dumps(words, ensure_ascii=False)[1:-1].encode(),
     }
     ways |= {part.encode() for part in ("nie wieder", "z\\u00fcrne", "zürne")}
-    found = [(path, read(path)) for path in sorted(folder.rglob("*"))]
-    return [str(path.relative_to(folder)) for path, raw in found if any(way in raw for way in ways)]
-
-
-def read(path: Path) -> bytes:
-    """What is in a file; nothing where it is none, or is gone: another thread may be writing a new one."""
-    try:
-        return path.read_bytes()
-    except (IsADirectoryError, FileNotFoundError):
-        return b""
+    found: list[str] = []
+    for path in sorted(folder.rglob("*")):
+        # A thread may be writing: what it puts in place of another file is gone under its first name.
+        with suppress(FileNotFoundError, IsADirectoryError):
+            raw = path.read_bytes()
+            found.extend([str(path.relative_to(folder))] if any(way in raw for way in ways) else [])
+    return found
 
 
 def take_back(live: Live) -> None:

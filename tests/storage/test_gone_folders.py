@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import time
 from pathlib import Path
 
 import pytest
@@ -12,11 +11,12 @@ from alliance_tui.domain.decisions import notes, sitting
 from alliance_tui.domain.saving import NotSaved, Saved
 from alliance_tui.domain.words import SessionId, SessionKind
 from alliance_tui.live import Live
+from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.checking import check
 from alliance_tui.storage.library import FileLibrary
 from tests.builders import happened
 from tests.fakes import MovableClock
-from tests.storage.people import every_byte, held_one, note, seated, session_file, texts, until_saved
+from tests.storage.people import every_byte, held_one, note, seated, session_file, texts, until, until_saved
 
 
 @pytest.fixture
@@ -51,8 +51,7 @@ def until_known(live: Live) -> None:
     note(live, "said then")
     for log in live._open_logs():
         log.retry()
-    while not isinstance(live.status, NotSaved):
-        time.sleep(0.005)
+    until(lambda: isinstance(live.status, NotSaved), live)
 
 
 @pytest.mark.parametrize("what", ["all", "alliance", "files"])
@@ -96,6 +95,58 @@ def test_leaving_without_it_is_leaving_as_ever_where_the_folder_is_there(
     assert live.close(anew=False) == Saved()
     assert "said last" in texts(files, live.id)
     assert check(data_dir).is_well
+
+
+def test_leaving_without_it_still_folds_in_the_session_whose_file_is_there(
+    files: FileLibrary, data_dir: Path
+) -> None:
+    """The alliance's own file alone is gone, and does not come back."""
+    live = at_second(files)
+    assert live.session is not None
+    path = session_file(data_dir, live.id, SessionId(live.session.id))
+    own = data_dir / "alliances" / live.id / "alliance.json"
+    own.unlink()
+    note(live, "said then")
+    assert journal_of(path).exists()
+    live.close(anew=False)
+    assert not own.exists()
+    assert not journal_of(path).exists()
+    assert b"said then" in path.read_bytes()
+    assert b"taken back" not in every_byte(data_dir)
+
+
+def test_a_session_that_could_not_be_begun_is_kept_if_it_can_be_as_people_leave_without_it(
+    files: FileLibrary, data_dir: Path
+) -> None:
+    """Nothing of it is gone: it was not there yet."""
+    live = seated(files, "Ours")
+    happened(live.act(sitting.close))
+    until_saved(live)
+    sessions = data_dir / "alliances" / live.id / "sessions"
+    away = sessions.rename(data_dir / "away")
+    sessions.touch()
+    happened(live.sit_down(SessionKind.DESIGN))
+    note(live, "said then")
+    assert isinstance(live.status, NotSaved)
+    sessions.unlink()
+    away.rename(sessions)
+    assert live.close(anew=False) == Saved()
+    assert texts(files, live.id) == ["said then"]
+
+
+def test_of_a_log_that_is_let_go_it_is_said_that_words_may_still_be_there(
+    files: FileLibrary, data_dir: Path
+) -> None:
+    """Its disk may come back, with what was taken back on it."""
+    live = at_second(files)
+    assert live.session is not None
+    path = session_file(data_dir, live.id, SessionId(live.session.id))
+    shutil.move(data_dir, data_dir.with_name("away"))
+    happened(live.act(notes.take_back_note, live.session.notes[0].id))
+    until_known(live)
+    assert isinstance(live.close(anew=False), NotSaved)
+    (said,) = live.unforgotten
+    assert said.startswith(f"Words that were taken back may still be in {path}: that they were is not saved.")
 
 
 def test_a_session_that_begins_once_the_folder_is_gone_does_not_come_back_alone(

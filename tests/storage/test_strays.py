@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from alliance_tui.domain.decisions import sitting, techniques
+from alliance_tui.domain.decisions import notes, sitting, techniques
 from alliance_tui.live import Live
 from alliance_tui.storage import strays
 from alliance_tui.storage.disk import Disk, Identity
@@ -151,12 +151,50 @@ def test_what_is_too_big_is_named_and_too_much_is_said(
     put(files.folder / "c1", b"x" * 800)
     put(files.folder / "c2", b"x" * 800)
     monkeypatch.setattr(strays, "LARGEST", 1_000)
-    monkeypatch.setattr(strays, "MOST", 1_000)
+    monkeypatch.setattr(strays, "MOST", 1_000 * 9)
     take_back(live)
     end(live)
     one, rest = live.unforgotten
     assert one == f"Words that were taken back may stand in {big}: it could not be looked through."
     assert f"in {files.folder} than could be looked through" in rest
+
+
+@pytest.mark.parametrize(("texts", "is_too_much"), [(("abc one",), False), (("abc one", "abc two"), True)])
+def test_how_much_is_looked_through_goes_by_the_texts_too(
+    files: FileLibrary, monkeypatch: pytest.MonkeyPatch, texts: tuple[str, ...], is_too_much: bool
+) -> None:
+    """Each of them is looked for, in each of three ways of writing."""
+    live = seated(files)
+    for text in texts:
+        note(live, text)
+    put(files.folder / "notes.txt", b"x" * 800)
+    monkeypatch.setattr(strays, "MOST", 1_000 * 3)
+    assert live.session is not None
+    for one in live.session.notes:
+        happened(live.act(notes.take_back_note, one.id))
+    end(live)
+    assert ["than could be looked through" in said for said in live.unforgotten] == [True] * is_too_much
+
+
+def test_whether_a_short_word_stands_alone_is_asked_only_where_it_stands(
+    files: FileLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To ask that of a whole file takes many times as long."""
+    live, _ = begun(files, "ink")
+    put(files.folder / "one.txt", b"no such word" * 100)
+    put(files.folder / "two.txt", b"I think so")
+    asked: list[bytes] = []
+    real = strays._stands_alone
+
+    def watched(way: strays._Way, raw: bytes) -> bool:
+        asked.append(raw)
+        return real(way, raw)
+
+    monkeypatch.setattr(strays, "_stands_alone", watched)
+    take_back(live)
+    end(live)
+    assert asked == [b"I think so"]
+    assert live.unforgotten == ()
 
 
 def test_where_nothing_was_taken_back_nothing_is_looked_through(

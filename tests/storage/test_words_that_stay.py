@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import errno
 import os
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,7 +13,9 @@ import pytest
 
 from alliance_tui.domain.decisions import sitting, techniques
 from alliance_tui.domain.saving import NotSaved, Saved
+from alliance_tui.domain.words import AllianceId
 from alliance_tui.live import Live
+from alliance_tui.storage import pending
 from alliance_tui.storage.backup import backup_of
 from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.checking import check
@@ -22,8 +24,9 @@ from alliance_tui.storage.findings import Finding, State
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.mending import mend
 from tests.builders import happened
+from tests.cli.running import alliance
 from tests.fakes import MovableClock
-from tests.storage.people import note, seated, session_file, texts, until_saved
+from tests.storage.people import note, seated, session_file, texts, until, until_saved
 from tests.storage.test_forgetting import SECRET, gone_on, holding, take_back
 
 TRIED_AGAIN = "It is tried again when this alliance is next opened, and by alliance check --repair."
@@ -113,6 +116,33 @@ def test_where_nothing_can_be_saved_it_is_not_said_that_it_is_tried_again(files:
     assert TRIED_AGAIN not in said
 
 
+@pytest.mark.parametrize("marked", [False, True])
+@pytest.mark.parametrize("torn", [False, True])
+def test_whatever_else_there_is_to_say_of_the_file_that_the_words_are_there_is_said(
+    files: FileLibrary, marked: bool, torn: bool
+) -> None:
+    """So is a mark of another program, and an end that was cut off."""
+    _, path = left_full(files)
+    if marked:
+        path.write_bytes(codecs.BOM_UTF8 + path.read_bytes())
+    if torn:
+        with journal_of(path).open("ab") as journal:
+            journal.write(b"[123,99,")
+    one = found(files, path)
+    assert one.state is (State.MARKED if marked else State.GOING)
+    assert (one.is_going, one.is_torn) == (True, torn)
+    said = {state: state.advice in one.advice for state in (State.GOING, State.MARKED, State.TORN)}
+    assert said == {State.GOING: True, State.MARKED: marked, State.TORN: torn}
+    kept = found(files, backup_of(path))
+    assert (kept.state, kept.is_going) == (State.GOING, True)
+    told = alliance("check", "--data-dir", str(files.folder), env={"COLUMNS": "400"}).stdout
+    assert "words that were taken back are not gone from all files yet: see above." in told.casefold()
+    assert ("what was being written as it was cut off may be missing" in told) is torn
+    mend(files.folder, AllianceId(path.parents[1].name))
+    assert holding(files.folder) == []
+    assert not found(files, path).advice
+
+
 def test_until_they_are_gone_the_list_and_check_say_so(files: FileLibrary) -> None:
     """What can be read is all there; it is no damage, and not well either."""
     _, path = left_full(files)
@@ -145,7 +175,7 @@ def test_the_next_opening_takes_them_out_at_once(files: FileLibrary) -> None:
     """Nobody has to write anything, nor to leave first; then nothing is said any more."""
     live, _ = left_full(files)
     again = Live(files.open(live.id), MovableClock())
-    until(lambda: not holding(files.folder))
+    until(lambda: not holding(files.folder), again)
     again.close()
     assert again.unforgotten == ()
     files.list()
@@ -175,22 +205,13 @@ def test_they_go_during_the_session_once_there_is_room(files: FileLibrary) -> No
     with full():
         take_back(live)
         happened(live.act(sitting.close))
-        until(lambda: live.words_left == "The disk is full.")
+        until(lambda: live.words_left == "The disk is full.", live)
     clock.move(60)
     live.beat()
-    until(lambda: live.words_left is None)
+    until(lambda: live.words_left is None, live)
     assert holding(files.folder) == []
     live.close()
     assert live.unforgotten == ()
-
-
-def until(happens: Callable[[], bool]) -> None:
-    """Wait for the thread that writes."""
-    for _ in range(12_000):
-        if happens():
-            return
-        time.sleep(0.005)
-    raise AssertionError("It never happens.")
 
 
 def test_repairing_takes_them_out_vouches_for_that_and_sets_nothing_aside(files: FileLibrary) -> None:
@@ -304,3 +325,15 @@ def test_ending_with_the_agreements_only_tells_while_the_words_still_stand(files
     assert len(holding(files.folder)) == 2
     Live(files.open(live.id), MovableClock()).close()
     assert holding(files.folder) == []
+
+
+def test_an_error_of_whoever_reads_the_documents_is_not_taken_for_one_of_the_file(files: FileLibrary) -> None:
+    """Only a file that cannot be read is passed over: its journal may tell the rest."""
+    _, path = left_full(files)
+    documents = pending._documents(path)
+    assert isinstance(documents, Generator)
+    next(documents)
+    with pytest.raises(ValueError, match="elsewhere"):
+        documents.throw(ValueError("elsewhere"))
+    path.write_bytes(b"damaged")
+    assert list(pending._documents(path))

@@ -14,6 +14,7 @@ from alliance_tui.domain.saving import NotSaved
 from alliance_tui.storage.checking import check
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.ui.dialogs.leaving import LeaveDialog
+from alliance_tui.ui.feeding import FeedingApp
 from tests.builders import happened
 from tests.keyboard import Keyboard
 from tests.ui.house import House
@@ -209,6 +210,35 @@ async def test_that_another_program_changed_a_session_is_said_at_the_talk_once_i
         assert keyboard.top == "SessionScreen"
         await keyboard.press("q")
     assert len(keyboard.app.kept_apart) == 1
+
+
+async def test_of_what_another_program_changed_each_is_said_once_whatever_order_it_is_told_in(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The alliance's own file comes first, also where it was changed last; one may be told no more."""
+    told: list[str] = []
+    monkeypatch.setattr(FeedingApp, "kept_apart", property(lambda _: tuple(told)))
+    house.furnish()
+    async with house.open() as keyboard:
+        await keyboard.press("enter")
+        for names, said in (
+            (("One session changed.",), "One session changed."),
+            (("The alliance changed.", "One session changed."), "The alliance changed."),
+            (("One session changed.",), ""),
+            (("One session changed.", "Another changed."), "Another changed."),
+            (("One session changed.", "Another changed.", "One session changed."), "One session changed."),
+        ):
+            told[:] = names
+            keyboard.app.beat()
+            await keyboard.settle()
+            assert (keyboard.top == "ConfirmDialog") is bool(said)
+            if said:
+                assert [
+                    one
+                    for one in ("The alliance changed.", "One session changed.", "Another changed.")
+                    if one in asked(keyboard)
+                ] == [said]
+                await keyboard.press("enter")
 
 
 @pytest.mark.parametrize("how", ["without it", "elsewhere", "a signal"])
