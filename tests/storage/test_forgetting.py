@@ -49,10 +49,16 @@ def gone_on(files: FileLibrary, live: Live, clock: MovableClock | None = None) -
 def killed(live: Live, folder: Path) -> None:
     """End a process without a word: its files stay as they are, whatever it would still do to them."""
     kept = folder.with_name("kept")
-    shutil.copytree(folder, kept)
+    shutil.copytree(folder, kept, copy_function=copied_if_there)
     live.close()
     shutil.rmtree(folder)
     kept.rename(folder)
+
+
+def copied_if_there(source: str, target: str) -> None:
+    """Copy a file, unless it has been given another name meanwhile: a thread may be writing."""
+    with suppress(FileNotFoundError):
+        shutil.copy2(source, target)
 
 
 def holding(folder: Path, words: str = SECRET) -> list[str]:
