@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from alliance_tui.domain.decisions import assessing, parking, people, sitting
+from alliance_tui.domain.saving import NotSaved
 from alliance_tui.domain.timing import talk_seconds
 from alliance_tui.domain.words import Keep, NoteKind, SessionKind, SpanKind, Step
 from alliance_tui.settings.builtin import builtin
@@ -471,6 +472,25 @@ async def test_an_end_that_cannot_be_saved_says_so_and_asks_before_leaving(house
         keyboard.live.retry()
         await keyboard.settle()
         assert "NOT SAVED" not in keyboard.text
+
+
+@pytest.mark.parametrize("size", [(100, 30), (80, 24)])
+async def test_why_an_end_is_not_saved_and_how_much_waits_stand_at_the_top(
+    house: House, size: tuple[int, int]
+) -> None:
+    """On what stays, and on the thanks: it is told where it is, not only once people leave."""
+    library = MemoryLibrary()
+    async with house.sit(library=library, size=size) as keyboard:
+        fail(library, "Your share of this disk is used up.")
+        await keyboard.press("1", "n", *keys_of("a note"), "enter", "e", *["enter"] * 4)
+        assert "What stays on this computer?" in keyboard.text
+        for key in ("", "f"):
+            await keyboard.press(*key)
+            waiting = keyboard.live.status
+            assert isinstance(waiting, NotSaved)
+            says = f"NOT SAVED, {waiting.waiting} waiting: Your share of this disk is used up."
+            assert keyboard.text.split("\n")[0].rstrip().endswith(says)
+        assert keyboard.top == "ThanksScreen"
 
 
 @pytest.mark.parametrize("size", [(100, 30), (160, 50), (40, 12), (20, 5)])
