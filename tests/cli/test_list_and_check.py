@@ -67,6 +67,33 @@ def test_a_session_whose_link_leads_nowhere_is_a_problem(run: Run, path: Path) -
     assert run("list")[2].count(path.name) == 1
 
 
+@pytest.mark.parametrize("whole", [True, False], ids=["alliance", "session"])
+def test_a_journal_whose_link_leads_nowhere_is_a_problem(
+    run: Run, data_dir: Path, own: Path, path: Path, whole: bool
+) -> None:
+    """What was said last may be on that disk: nothing is read without it, and the link stays."""
+    file = own if whole else path
+    link, kept = journal_of(file), file.read_bytes()
+    link.symlink_to("/nowhere/at-all.journal")
+    says = f"{link.name} is a link to /nowhere/at-all.journal, and nothing is there."
+    for words in (("list",), ("check",), ("check", "--repair")):
+        status, printed, said = run(*words)
+        assert says in printed + said
+        assert "Where it is gone for good, remove the link." in printed + said
+        assert status == (words[0] == "check")
+    files, alliance = FileLibrary(data_dir), AllianceId(own.parent.name)
+    if whole:
+        with pytest.raises(LookupError, match="is a link to /nowhere/at-all"):
+            files.open(alliance)
+    else:
+        files.open(alliance).close()
+        assert says in files.problems[0]
+    assert (link.is_symlink(), file.read_bytes()) == (True, kept)
+    link.unlink()
+    assert run("list")[2] == ""
+    assert run("check")[0] == 0
+
+
 def test_an_alliance_whose_link_leads_nowhere_is_not_opened_as_a_new_one(data_dir: Path, own: Path) -> None:
     """Why is said."""
     own.unlink()
