@@ -182,6 +182,32 @@ def test_a_session_of_which_only_something_older_is_left_is_said_by_the_list(
     assert run("list")[2] == ""
 
 
+@pytest.mark.parametrize("left", [b"garbage", b""])
+def test_a_session_of_which_nothing_can_be_read_is_said_to_be_lost(run: Run, path: Path, left: bytes) -> None:
+    """Until what is left is gone too: nothing brings it back but the file itself."""
+    kept = path.read_bytes()
+    path.unlink()
+    backup_of(path).write_bytes(left)
+    says = f"The file of a session, {path.name}, is gone, and nothing can be read in its backup."
+    for words in (("list",), ("list",), ("check",), ("check", "--repair"), ("check",)):
+        status, printed, said = run(*words)
+        if words[0] == "list":
+            assert says in said
+            continue
+        assert status == 1
+        assert "lost" in printed
+        assert f"Put {path.name} back" in printed
+        assert "next written anew" not in printed
+        assert "All is well" not in printed
+    assert backup_of(path).read_bytes() == left
+    path.write_bytes(kept)
+    assert run("list")[2] == ""
+    assert run("check")[0] == 0
+    path.unlink()
+    backup_of(path).unlink()
+    assert (run("list")[2], run("check")[0]) == ("", 0)
+
+
 def test_what_was_set_aside_of_a_session_that_is_there_is_not_called_gone(run: Run, path: Path) -> None:
     """It was mended."""
     path.write_bytes(path.read_bytes()[:-2])
