@@ -8,7 +8,7 @@ import click
 
 from alliance_tui.cli.console import SentenceError, ask, tell
 from alliance_tui.cli.options import data_dir, folder
-from alliance_tui.cli.writing import followed_target
+from alliance_tui.cli.writing import followed_target, is_there
 from alliance_tui.clock import Clock
 from alliance_tui.paths import own_settings
 from alliance_tui.sentences import commands_backup as say
@@ -25,7 +25,7 @@ def command(context: click.Context, target: Path, force: bool) -> None:
 
     target = target.absolute()
     real = followed_target(folder(context), target)
-    if target.exists() and not force:
+    if is_there(target) and not force:
         if not ask(say.replace_it(file=str(target))):
             raise SentenceError(say.BACKUP_NOT_WRITTEN)
         force = True

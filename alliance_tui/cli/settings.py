@@ -10,6 +10,7 @@ import click
 from alliance_tui.cli.console import MisuseError, SentenceError, print_page, tell
 from alliance_tui.cli.options import data_dir
 from alliance_tui.cli.reading import setting_called
+from alliance_tui.cli.writing import is_there
 from alliance_tui.paths import own_settings
 from alliance_tui.sentences import commands
 from alliance_tui.sentences import commands_settings as say
@@ -90,10 +91,10 @@ def check(file: Path) -> None:
     from alliance_tui.settings.reading import SettingError, read_setting
 
     own = own_settings() / f"{file.stem}.toml"
-    if own.exists() and not file.exists():
+    if is_there(own) and not is_there(file):
         file = own
     try:
-        ours = None if file.exists() else builtin_one(str(file).casefold())
+        ours = None if is_there(file) else builtin_one(str(file).casefold())
         setting = ours or read_setting(file)
     except SettingError as error:
         for line in str(error).splitlines():

@@ -102,13 +102,14 @@ def trash_page(found: Sequence[Entry]) -> RenderableType:
 
     if not found:
         return Text(say.TRASH_EMPTY)
-    zone = Clock().zone()
+    now, zone = Clock().now(), Clock().zone()
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     for name in (say.TRASH_WHAT, say.TRASH_DELETED, say.TRASH_UNTIL, say.TRASH_ID):
         table.add_column(name, overflow="fold", no_wrap=name == say.TRASH_ID)
     for one in found:
-        days = (day_words(one.note.deleted, zone), day_words(one.note.until, zone))
-        table.add_row(Text(_called(one)), *days, Text(one.note.id, "dim"))
+        until = say.TRASH_NEXT_START if one.note.until < now else day_words(one.note.until, zone)
+        deleted = day_words(one.note.deleted, zone)
+        table.add_row(Text(_called(one)), deleted, until, Text(one.note.id, "dim"))
     return Group(table, Text(""), Text(say.TRASH_BACK))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -30,6 +31,13 @@ def output() -> Callable[[Decorated], Decorated]:
         return path(force(command))
 
     return decorate
+
+
+def is_there(path: Path) -> bool:
+    """Whether something is under a name, as far as this account sees; whoever goes there says why not."""
+    with suppress(OSError):
+        return path.exists()
+    return False
 
 
 def followed_target(home: Path, path: Path) -> Path:

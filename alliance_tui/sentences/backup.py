@@ -140,6 +140,18 @@ def foreign(*, name: str) -> str:
 # Putting it back, and saving in another folder.
 
 
+def cannot_be_used(*, folder: str, why: str, may_not: bool) -> str:
+    """Of a folder that something of the backup belongs in.
+
+    Args:
+        folder: The folder.
+        why: What is the matter, as a reason.
+        may_not: Whether it is that this account has no right to.
+    """
+    remedy = " Give your account the right to read and write it." if may_not else ""
+    return f"{folder} cannot be used: {why}. Nothing was changed.{remedy}"
+
+
 def cannot_be_put_back(*, why: str) -> str:
     """Of a backup that was read."""
     return f"The backup cannot be put back: {why}."

@@ -67,6 +67,9 @@ TRASH_DELETED: Final = "deleted"
 TRASH_UNTIL: Final = "kept until"
 """Stands above the days on which it goes for good."""
 
+TRASH_NEXT_START: Final = "the next start of the program"
+"""In the place of such a day where it is over."""
+
 TRASH_ID: Final = "id"
 """Stands above the ids by which it is brought back."""
 

@@ -26,6 +26,7 @@ STATES: Final = {
     "spoiled": "a backup, damaged",
     "in-the-way": "in the way",
     "not-gone": "not gone yet",
+    "lost": "lost",
     "unreadable": "cannot be read",
     "newer": "of a newer version",
     "damaged": "damaged",
@@ -116,6 +117,15 @@ SESSION_ASTRAY: Final = (
     " that, sets it aside."
 )
 """The same, of the file of a session."""
+
+
+def session_lost(*, file: str, backup: str) -> str:
+    """The same, of the file of a session that is gone, and of which nothing can be read in its backup."""
+    return (
+        f"It is gone, and nothing can be read in its backup. Put {file} back from a copy of yours; where"
+        f" there is none, remove {backup}."
+    )
+
 
 FOUNDING_FROM_SESSION: Final = "--repair puts its founding together from a session."
 """The same, of the file of an alliance in which nothing is left, or that is gone."""

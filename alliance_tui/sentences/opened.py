@@ -157,6 +157,14 @@ def session_is_gone(*, file: str) -> str:
     )
 
 
+def session_is_lost(*, file: str) -> str:
+    """The same where nothing of it can be brought back."""
+    return (
+        f"The file of a session, {file}, is gone, and nothing can be read in its backup."
+        ' "alliance check" says what to do.'
+    )
+
+
 def is_told_by_others(*, why: str) -> str:
     """Of an alliance whose own file cannot be read, which `why` says; it is listed all the same."""
     return f"{why} What is shown of the alliance is what its other files tell."

@@ -58,7 +58,7 @@ TOO_MANY_OPEN: Final = "too many files are open"
 ANOTHER_WRITES: Final = "another program writes there too"
 """What is there is not what was left there."""
 
-NAME_TOO_LONG: Final = "the name of the folder is too long"
+NAME_TOO_LONG: Final = "the name is too long"
 """For this disk."""
 
 WRITING_INTERRUPTED: Final = "writing was interrupted"

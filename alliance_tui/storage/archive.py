@@ -25,7 +25,7 @@ from alliance_tui.storage.contents import NewerSchemaError, read_contents
 from alliance_tui.storage.disk import DISK, FILE_MODE, StoreError, why
 from alliance_tui.storage.inventory import KEPT, Kind, Named, can_be_packed, inventory_of
 from alliance_tui.storage.misplaced import homes
-from alliance_tui.storage.own_settings import FOLDER, settings_in
+from alliance_tui.storage.own_settings import FOLDER, settings_or_why
 from alliance_tui.storage.places import ALLIANCES, shown
 from alliance_tui.storage.signed import encode_file
 
@@ -188,7 +188,9 @@ def _write(folder: Path, settings: Path | None, file: BinaryIO, now: datetime) -
                 if not part.is_whole:
                     damaged.append(name)
         said = len(sums)
-        for path in settings_in(settings) if settings is not None else ():
+        own, untold = settings_or_why(settings)
+        missing.extend(untold)
+        for path in own:
             try:
                 add(f"{FOLDER}/{path.name}", DISK.read(path)[0])
             except OSError as error:

@@ -14,6 +14,7 @@ from alliance_tui.domain.references import Name, brought_by, strays
 from alliance_tui.domain.scrub import TAKES_WORDS_BACK
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.sentences import files
+from alliance_tui.storage.backup import backup_of
 from alliance_tui.storage.beginnings import begun, place_of
 from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.catalogue import fitting, read_catalogue
@@ -31,6 +32,7 @@ from alliance_tui.storage.findings import (
 )
 from alliance_tui.storage.inventory import Kind, LogFiles, Named, inventory_of, is_bare, logs_among
 from alliance_tui.storage.looking import look
+from alliance_tui.storage.lost import told_lost
 from alliance_tui.storage.misplaced import held_in, misplaced
 from alliance_tui.storage.places import ALLIANCES, CATALOGUE, TRASH, alliances_in, as_id, is_doomed
 from alliance_tui.storage.salvage import read_source
@@ -76,7 +78,9 @@ def check_alliance(folder: Path) -> AllianceReport:
     if any(place == folder for place, _ in closed):
         return AllianceReport(folder.name, "", unread)
     # Its own log first: what it names stands in logs that are read later, and not the other way round.
-    looked = [with_copies(look(one.path, one.others), one) for one in logs_among(folder, files)]
+    looked = [
+        with_copies(told_lost(look(one.path, one.others), one), one) for one in logs_among(folder, files)
+    ]
     logs, copies = [one.log for one in looked], [copy for one in looked for copy in one.copies]
     known = brought_by(record for log in logs for record in log.records)
     if (elsewhere := misplaced(folder, logs)) is not None:
@@ -90,7 +94,8 @@ def check_alliance(folder: Path) -> AllianceReport:
     if is_bare(folder):
         own = _never_saved(own.path)
     state = fold_alliance(own.records, [log.records for log in sessions])
-    rest = (*_rest(folder, files, logs), *_of_no_use(files))
+    lost = {backup_of(one.path) for one in sessions if one.state is State.LOST}
+    rest = (*_rest(folder, files, logs), *_of_no_use(one for one in files if one.path not in lost))
     title = state.title if state else ""
     return AllianceReport(folder.name, title, (own, *sessions, *copies, *rest, *unread))
 

@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from alliance_tui.sentences import store as say
-from alliance_tui.storage.beside import followed, journal_of
+from alliance_tui.storage.beside import followed, journal_of, leads_nowhere
 from alliance_tui.storage.disk import Disk, Identity, StoreError, why
 from alliance_tui.storage.ops import Forget, Line, Lines, apply, read_lines
 from alliance_tui.storage.signed import HEAD, META, Head, checksum_of, is_as_written
@@ -110,6 +110,9 @@ def read_contents(disk: Disk, path: Path, newest: int) -> Contents:
     path = followed(path)
     # The journal first: if its owner folds it into the file meanwhile, nothing is missed.
     journal = _read(disk, journal_of(path))
+    if journal is None and journal_of(path).is_symlink():
+        # Its disk may be back tomorrow, with what was said last.
+        raise StoreError(str(leads_nowhere(journal_of(path))))
     file = _read(disk, path)
     found = Contents(tables={})
     if file is not None:

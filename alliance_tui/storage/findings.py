@@ -40,6 +40,7 @@ class State(StrEnum):
     SPOILED = "spoiled"
     IN_THE_WAY = "in-the-way"
     NOT_GONE = "not-gone"
+    LOST = "lost"
     UNREADABLE = "unreadable"
     NEWER = "newer"
     DAMAGED = "damaged"
@@ -82,7 +83,7 @@ class State(StrEnum):
 
 
 _PROBLEMS: Final = frozenset(
-    {State.NOT_GONE, State.UNREADABLE, State.NEWER, State.DIFFERING, State.IN_THE_WAY}
+    {State.NOT_GONE, State.LOST, State.UNREADABLE, State.NEWER, State.DIFFERING, State.IN_THE_WAY}
 )
 
 _MENDABLE: Final = frozenset(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Iterator
 from contextlib import suppress
@@ -44,13 +45,32 @@ class OwnSetting(Struct, frozen=True):
 
 
 def settings_in(folder: Path) -> Iterator[Path]:
-    """The files of a user's own settings; none where the folder is not there."""
-    for path in sorted(folder.glob("*.toml")):
-        if NAME.fullmatch(path.name):
-            with suppress(OSError):
-                if not path.is_file() or path.stat().st_size > LARGEST:
-                    continue
-            yield path
+    """The files of a user's own settings; none where the folder is not there.
+
+    Raises:
+        OSError: It cannot be looked into.
+    """
+    try:
+        names = DISK.names(folder)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for path in (folder / name for name in sorted(names) if NAME.fullmatch(name)):
+        with suppress(OSError):
+            if not path.is_file() or path.stat().st_size > LARGEST:
+                continue
+        yield path
+
+
+def settings_or_why(folder: Path | None) -> tuple[tuple[Path, ...], tuple[str, ...]]:
+    """The same for a backup, and why they are not in it where the folder cannot be looked into, a sentence.
+
+    Args:
+        folder: The folder; None for no settings.
+    """
+    try:
+        return tuple(settings_in(folder)) if folder is not None else (), ()
+    except OSError as error:
+        return (), (say.left_out(file=str(folder), why=why(error)),)
 
 
 def settings_of(stage: Path, folder: Path) -> tuple[OwnSetting, ...]:
@@ -59,9 +79,17 @@ def settings_of(stage: Path, folder: Path) -> tuple[OwnSetting, ...]:
     Args:
         stage: Where the backup was unpacked.
         folder: The folder of the user's own.
+
+    Raises:
+        StoreError: That cannot be looked into; the text is a sentence.
     """
     found = []
-    for path in settings_in(stage / FOLDER):
+    theirs = tuple(settings_in(stage / FOLDER))
+    try:
+        tuple(settings_in(folder) if theirs else ())
+    except OSError as error:
+        raise cannot_be_used(folder, error) from error
+    for path in theirs:
         name = path.name
         try:
             same = DISK.read(folder / name)[0] == DISK.read(path)[0]
@@ -72,6 +100,12 @@ def settings_of(stage: Path, folder: Path) -> tuple[OwnSetting, ...]:
             # Something is there, and is not to be overwritten.
             found.append(OwnSetting(name, is_new=False))
     return tuple(found)
+
+
+def cannot_be_used(folder: Path, error: OSError) -> StoreError:
+    """What is said, before anything is changed, of a folder that something is to be put into."""
+    may_not = error.errno in {errno.EACCES, errno.EPERM}
+    return StoreError(say.cannot_be_used(folder=str(folder), why=why(error), may_not=may_not))
 
 
 def bring_settings(stage: Path, folder: Path, wanted: tuple[str, ...]) -> dict[str, str]:
@@ -89,7 +123,8 @@ def bring_settings(stage: Path, folder: Path, wanted: tuple[str, ...]) -> dict[s
         StoreError: The disk does not let us; the text is a sentence.
     """
     kept = {}
-    if folder.is_dir():
+    with suppress(OSError):
+        # What is wrong with the folder is said where something is to be put there.
         remove_stale(DISK, folder)
     for name in wanted:
         try:

@@ -128,6 +128,8 @@ def _bytes(path: Path) -> bytes:
     try:
         return DISK.read(path)[0]
     except FileNotFoundError:
+        if path.is_symlink():
+            raise
         return b""
 
 

@@ -44,14 +44,14 @@ def _is_no_file(target: Path) -> bool:
 
 
 def _is_own(folder: Path, real: Path) -> bool:
-    """Whether a path without links is one of the program's own, or about to be, or lies in one that is."""
-    own = {found for one in _own(folder) if (found := _identity(one)) is not None}
-    if any(_identity(one) in own for one in (real, *real.parents)):
+    """Whether a path without links lies in the data folder, or is a file of the program's own elsewhere.
+
+    Of what others put into the data folder, no words are taken out that were taken back.
+    """
+    if Path(os.path.realpath(folder)) in real.parents:
         return True
-    is_beside = _identity(real.parent) == _identity(folder) is not None
-    # There are disks on which a name in another case is the same one.
-    name = real.name.casefold()
-    return is_beside and (name in {ALLIANCES, TRASH} or name.startswith(CATALOGUE))
+    own = {found for one in (folder, *_own(folder)) if (found := _identity(one)) is not None}
+    return any(_identity(one) in own for one in (real, *real.parents))
 
 
 def _own(folder: Path) -> Iterator[Path]:

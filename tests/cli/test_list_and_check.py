@@ -67,6 +67,33 @@ def test_a_session_whose_link_leads_nowhere_is_a_problem(run: Run, path: Path) -
     assert run("list")[2].count(path.name) == 1
 
 
+@pytest.mark.parametrize("whole", [True, False], ids=["alliance", "session"])
+def test_a_journal_whose_link_leads_nowhere_is_a_problem(
+    run: Run, data_dir: Path, own: Path, path: Path, whole: bool
+) -> None:
+    """What was said last may be on that disk: nothing is read without it, and the link stays."""
+    file = own if whole else path
+    link, kept = journal_of(file), file.read_bytes()
+    link.symlink_to("/nowhere/at-all.journal")
+    says = f"{link.name} is a link to /nowhere/at-all.journal, and nothing is there."
+    for words in (("list",), ("check",), ("check", "--repair")):
+        status, printed, said = run(*words)
+        assert says in printed + said
+        assert "Where it is gone for good, remove the link." in printed + said
+        assert status == (words[0] == "check")
+    files, alliance = FileLibrary(data_dir), AllianceId(own.parent.name)
+    if whole:
+        with pytest.raises(LookupError, match="is a link to /nowhere/at-all"):
+            files.open(alliance)
+    else:
+        files.open(alliance).close()
+        assert says in files.problems[0]
+    assert (link.is_symlink(), file.read_bytes()) == (True, kept)
+    link.unlink()
+    assert run("list")[2] == ""
+    assert run("check")[0] == 0
+
+
 def test_an_alliance_whose_link_leads_nowhere_is_not_opened_as_a_new_one(data_dir: Path, own: Path) -> None:
     """Why is said."""
     own.unlink()
@@ -176,6 +203,32 @@ def test_a_session_of_which_only_something_older_is_left_is_said_by_the_list(
     assert run("check")[0] == 1
     run("check", "--repair")
     assert run("list")[2] == ""
+
+
+@pytest.mark.parametrize("left", [b"garbage", b""])
+def test_a_session_of_which_nothing_can_be_read_is_said_to_be_lost(run: Run, path: Path, left: bytes) -> None:
+    """Until what is left is gone too: nothing brings it back but the file itself."""
+    kept = path.read_bytes()
+    path.unlink()
+    backup_of(path).write_bytes(left)
+    says = f"The file of a session, {path.name}, is gone, and nothing can be read in its backup."
+    for words in (("list",), ("list",), ("check",), ("check", "--repair"), ("check",)):
+        status, printed, said = run(*words)
+        if words[0] == "list":
+            assert says in said
+            continue
+        assert status == 1
+        assert "lost" in printed
+        assert f"Put {path.name} back" in printed
+        assert "next written anew" not in printed
+        assert "All is well" not in printed
+    assert backup_of(path).read_bytes() == left
+    path.write_bytes(kept)
+    assert run("list")[2] == ""
+    assert run("check")[0] == 0
+    path.unlink()
+    backup_of(path).unlink()
+    assert (run("list")[2], run("check")[0]) == ("", 0)
 
 
 def test_what_was_set_aside_of_a_session_that_is_there_is_not_called_gone(run: Run, path: Path) -> None:

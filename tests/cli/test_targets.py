@@ -111,19 +111,26 @@ def test_a_link_to_a_file_stays_one_and_the_file_is_written(
 
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.usefixtures("kept")
-def test_a_file_beside_the_programs_own_can_be_written(data_dir: Path, command: tuple[str, ...]) -> None:
-    """People may keep what they like in the data folder, and its neighbours."""
-    for path in (data_dir / "mine", data_dir.parent / "alliances"):
+def test_nothing_is_put_into_the_data_folder(data_dir: Path, command: tuple[str, ...]) -> None:
+    """Words that are taken back later would stay in it. Its neighbours are people's own."""
+    linked = data_dir.parent / "linked"
+    linked.symlink_to(data_dir)
+    (data_dir / "kept").mkdir()
+    before = states(data_dir)
+    for path in (data_dir / "mine", data_dir / "kept" / "mine", linked / "mine"):
+        assert write(data_dir, command, path) == f"{path} {OWN}"
+    assert states(data_dir) == before
+    path = data_dir.parent / "alliances"
+    for more in ((), ("--force",)):
         words = [str(path) if word == "FILE" else word for word in command]
-        for more in ((), ("--force",)):
-            assert alliance(*words, *more, "--data-dir", str(data_dir)).exit_code == 0
-            assert path.is_file()
+        assert alliance(*words, *more, "--data-dir", str(data_dir)).exit_code == 0
+        assert path.is_file()
 
 
 def test_before_there_is_anything_its_place_is_kept_free(data_dir: Path) -> None:
     """A file there would be in the way of the first alliance."""
     data_dir.mkdir()
-    for name in ("alliances", "trash", "catalogue.json"):
+    for name in ("alliances", "trash", "catalogue.json", "mine"):
         assert write(data_dir, COMMANDS[0], data_dir / name) == f"{data_dir / name} {OWN}"
 
 

@@ -12,6 +12,7 @@ import pytest
 from alliance_tui.clock import Clock
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import agreements, sitting
+from alliance_tui.domain.moments import day_words
 from alliance_tui.domain.words import AllianceId, SessionId, SessionKind
 from alliance_tui.storage.entries import entries
 from alliance_tui.storage.library import FileLibrary
@@ -144,6 +145,20 @@ def test_what_was_deleted_long_ago_is_gone_when_the_program_starts(data_dir: Pat
     told = alliance("--data-dir", str(data_dir))
     assert (told.exit_code, told.output) == (0, "")
     assert len(entries(data_dir)) == 1
+
+
+@pytest.mark.usefixtures("kept")
+def test_what_is_past_its_days_is_not_said_to_be_kept_until_a_day_that_is_over(data_dir: Path) -> None:
+    """It goes when the program is next started; looking into the trash removes nothing."""
+    library = FileLibrary(data_dir)
+    now = Clock().now()
+    for one, days in zip(library.list(), (29, 31), strict=True):
+        library.delete(one.id, None, now - timedelta(days=days))
+    words = " ".join(alliance("trash", "--data-dir", str(data_dir)).stdout.split())
+    over = day_words(now - timedelta(days=1), Clock().zone())
+    assert (words.count("the next start of the program"), over in words) == (1, False)
+    assert day_words(now + timedelta(days=1), Clock().zone()) in words
+    assert len(entries(data_dir)) == 2
 
 
 @pytest.mark.usefixtures("kept")

@@ -24,6 +24,10 @@ TOLD: Final[Mapping[type[SaveStatus], str]] = {
 """What is said of how safely things are kept; what is not here needs no word."""
 
 
+LEAST: Final = 12
+"""Columns that are left to a long left where more is said of what is not saved."""
+
+
 class TopBar(Widget):
     """Draws one line; where it is short the left goes before the right."""
 
@@ -40,6 +44,9 @@ class TopBar(Widget):
     right: reactive[str] = reactive("", init=False)
     """What stands at the right."""
 
+    more: reactive[tuple[str, ...]] = reactive((), init=False)
+    """What may stand there instead, the longest first, where there is room."""
+
     loud: reactive[bool] = reactive(False, init=False)
     """Whether what stands at the right must not be overlooked."""
 
@@ -53,6 +60,7 @@ class TopBar(Widget):
         """Say that something is not saved, or cannot be; while all is well the bar says nothing of it."""
         self.loud = isinstance(status, NotSaved | ReadOnly)
         self.right = TOLD.get(type(status), "")
+        self.more = _more(status)
 
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
@@ -60,9 +68,12 @@ class TopBar(Widget):
         ground = ink(theme.TEXT, theme.PANEL)
         if y or not columns:
             return Strip.blank(columns, ground)
-        left = clip(self.left, columns - 2)
+        most = columns - 4 - min(width(self.left), LEAST)
+        right = next((one for one in self.more if width(one) <= most), "")
+        left = clip(self.left, columns - 2 - (width(right) + 2 if right else 0))
         room = columns - 2 - width(left)
-        right = clip(self.right, room - 2) if room > 4 else ""
+        if not right:
+            right = clip(self.right, room - 2) if room > 4 else ""
         room -= width(right) + 2
         beside = clip(self.beside, room - 3) if self.beside and room > 8 else ""
         beside = f" · {beside}" if beside else ""
@@ -77,3 +88,11 @@ class TopBar(Widget):
             Segment(" ", ground),
         ]
         return Strip(segments).adjust_cell_length(columns, ground)
+
+
+def _more(status: SaveStatus) -> tuple[str, ...]:
+    """What is said at the right where there is room: why something is not saved, and how much waits."""
+    if not isinstance(status, NotSaved):
+        return ()
+    waiting = status.waiting
+    return say.not_saved(waiting=waiting, reason=status.reason), say.not_saved(waiting=waiting)

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from alliance_tui.domain.decisions import assessing, parking, people, sitting
+from alliance_tui.domain.saving import NotSaved
 from alliance_tui.domain.timing import talk_seconds
 from alliance_tui.domain.words import Keep, NoteKind, SessionKind, SpanKind, Step
 from alliance_tui.settings.builtin import builtin
@@ -219,7 +220,8 @@ async def test_one_agreements_only_takes_every_other_word_off_the_disk(house: Ho
         assert keyboard.top == "ConfirmDialog"
         assert "Let the other words go?" in keyboard.words
         await keyboard.press("enter")
-        assert "What you agreed on is kept. All other words of this session are gone" in keyboard.words
+        said = "What you agreed on is kept. All other words of this session are gone"
+        await keyboard.until(lambda: said in keyboard.words, said)
         await keyboard.until(lambda: secret.encode() not in house.all_bytes(), "a disk without them")
         await keyboard.press("enter")
     assert secret.encode() not in house.all_bytes()
@@ -252,7 +254,8 @@ async def test_what_goes_is_told_exactly_where_there_were_other_sessions() -> No
         assert "Names, dates and when each of you spoke stay in any case." in asked
         assert stays in asked
         await keyboard.press("enter")
-        assert "The words of this session are gone from this computer" in keyboard.words
+        said = "The words of this session are gone from this computer"
+        await keyboard.until(lambda: said in keyboard.words, said)
         assert "What you agreed on is kept" not in keyboard.words, "there is nothing"
         assert stays in keyboard.words
     shelf = table.library.shelves[table.opening.id]
@@ -281,7 +284,8 @@ async def test_words_are_said_to_be_gone_once_they_are_and_not_before() -> None:
         assert "gone from this computer" not in keyboard.words
         log.words_left = None
         await keyboard.wait(1)
-        assert "The words of this session are gone from this computer" in keyboard.words
+        said = "The words of this session are gone from this computer"
+        await keyboard.until(lambda: said in keyboard.words, said)
         assert "not gone yet" not in keyboard.words
 
 
@@ -471,6 +475,25 @@ async def test_an_end_that_cannot_be_saved_says_so_and_asks_before_leaving(house
         keyboard.live.retry()
         await keyboard.settle()
         assert "NOT SAVED" not in keyboard.text
+
+
+@pytest.mark.parametrize("size", [(100, 30), (80, 24)])
+async def test_why_an_end_is_not_saved_and_how_much_waits_stand_at_the_top(
+    house: House, size: tuple[int, int]
+) -> None:
+    """On what stays, and on the thanks: it is told where it is, not only once people leave."""
+    library = MemoryLibrary()
+    async with house.sit(library=library, size=size) as keyboard:
+        fail(library, "Your share of this disk is used up.")
+        await keyboard.press("1", "n", *keys_of("a note"), "enter", "e", *["enter"] * 4)
+        assert "What stays on this computer?" in keyboard.text
+        for key in ("", "f"):
+            await keyboard.press(*key)
+            waiting = keyboard.live.status
+            assert isinstance(waiting, NotSaved)
+            says = f"NOT SAVED, {waiting.waiting} waiting: Your share of this disk is used up."
+            assert keyboard.text.split("\n")[0].rstrip().endswith(says)
+        assert keyboard.top == "ThanksScreen"
 
 
 @pytest.mark.parametrize("size", [(100, 30), (160, 50), (40, 12), (20, 5)])
