@@ -123,6 +123,15 @@ class Kept:
             reason = self._failure or self._stuck
             return say.reason(why=reason) if reason else ""
 
+    @property
+    def not_folded(self) -> str:
+        """Why its file could not be written anew when that was last tried, in words that fit after "because".
+
+        Empty where it could.
+        """
+        with self._lock:
+            return self._failure or self._stuck
+
     def fold(self) -> None:
         """Write everything into a new file in the old one's place, and begin the journal afresh.
 

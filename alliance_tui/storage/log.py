@@ -56,6 +56,7 @@ class FileLog:
         self._lost: list[tuple[Record, ...]] = []
         self._watchers: list[Callable[[SaveStatus], None]] = []
         self._records: list[Record] = []
+        self._known = 0
         self._blanked: dict[RecordId, tuple[Record, Record]] = {}
         if new:
             self._opened()
@@ -90,7 +91,8 @@ class FileLog:
         beside = tuple(say.words_stay(file=str(path)) for path in self.stuck)
         if not self._is_closed or (reason := self.words_left) is None:
             return beside
-        not_gone = say.words_not_saved if isinstance(self.status, NotSaved) else say.words_not_gone
+        is_saved = not isinstance(self.status, NotSaved) or self._were_taken_back()
+        not_gone = say.words_not_gone if is_saved else say.words_not_saved
         return (not_gone(file=str(self._path), why=reason), *beside)
 
     @property
@@ -202,9 +204,18 @@ class FileLog:
 
             self.stuck = forget_everywhere(self._path, self._db.database.path, self._blanked)
 
+    def _were_taken_back(self) -> bool:
+        """Whether what was read at first tells already that these words are taken back: that is saved."""
+        from alliance_tui.domain.scrub import scrubbed
+
+        before = {name: one for name, (one, _) in self._blanked.items()}
+        known = [before.get(record.id, record) for record in self._records[: self._known]]
+        return before.keys() <= {record.id for record in scrubbed(known)}
+
     def _load(self) -> None:
         found = read_log(self._path)
         self._records.extend(found.records)
+        self._known = len(found.records)
         self.problems.extend(found.reports)
         if self.read_only is None and found.suspicious:
             self.read_only = found.suspicious

@@ -32,9 +32,7 @@ def tidy(home: Path, logs: Sequence[Finding], others: Sequence[Finding]) -> list
         if log.state in _TIDIED:
             database = Database(log.path, create=False, **OPTIONS)
             database.close()
-            why_not = database.words_left
-            not_gone = store.words_not_gone(file=str(log.path), why=why_not or "")
-            said.append(_TIDIED[log.state](file=log.path.name) if why_not is None else not_gone)
+            said.append(_said_of(log, database))
     for place in (home, home / SESSIONS):
         with suppress(FileNotFoundError):
             remove_stale(DISK, place)
@@ -42,3 +40,13 @@ def tidy(home: Path, logs: Sequence[Finding], others: Sequence[Finding]) -> list
     if gone:
         said.append(say.removed(names=tuple(one.path.name for one in gone)))
     return said
+
+
+def _said_of(log: Finding, database: Database) -> str:
+    """What came of writing a log anew, by its database once that is closed."""
+    why_not = database.words_left
+    if why_not is not None:
+        return store.words_not_gone(file=str(log.path), why=why_not)
+    if database.not_folded:
+        return say.not_written_anew(file=log.path.name, why=database.not_folded)
+    return database.read_only or _TIDIED[log.state](file=log.path.name)
