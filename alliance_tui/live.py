@@ -239,6 +239,7 @@ class Live:
         steady = self._clock.steady()
         if steady - self._touched >= TOUCH_EVERY:
             self._touched = steady
+            self._opening.look(anew=True)
             self._opening.touch(self._table.here_at())
 
     def _catch_up(self) -> None:
@@ -259,6 +260,11 @@ class Live:
             else:
                 self._go_on(state)
         self._changed()
+
+    def look(self) -> None:
+        """Notice at once where the files are gone, which `status` then says."""
+        if self.read_only is None:
+            self._opening.look()
 
     def retry(self) -> None:
         """Try at once to write what waits."""

@@ -112,6 +112,13 @@ class Opening(Protocol):
     def touch(self, at: datetime) -> None:
         """Say that people are still here at this moment (UTC)."""
 
+    def look(self, *, anew: bool = False) -> None:
+        """Notice where its files are gone: all of it waits then, and is written with the next touch.
+
+        Args:
+            anew: Whether its folder is made anew for that.
+        """
+
     def again(self) -> Opening | None:
         """The alliance anew, where another process holds it and has written, or holds it no more.
 

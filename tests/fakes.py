@@ -239,6 +239,9 @@ class MemoryOpening:
         """Say that people are still here at this moment (UTC)."""
         self._shelf.touched = at
 
+    def look(self, *, anew: bool = False) -> None:
+        """Nothing in memory is ever gone."""
+
     def again(self) -> MemoryOpening | None:
         """Anew, where another one may write and has written, or may no more."""
         shelf = self._shelf

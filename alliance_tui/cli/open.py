@@ -16,10 +16,13 @@ from alliance_tui.sentences import commands as say
 def command(context: click.Context, wanted: str) -> None:
     """Open one alliance or session, without showing any other."""
     from alliance_tui.cli.screen import check_screen, open_screen
+    from alliance_tui.sentences.opened import words_not_gone
     from alliance_tui.ui.start import OpenAlliance, OpenSession
 
     alliances = library(context)
-    found = find(wanted, listed(alliances))
+    # Opening takes them out. Where it cannot, that is said on the way out, with the file.
+    going = {words_not_gone(whole=whole) for whole in (True, False)}
+    found = find(wanted, listed(alliances, unsaid=going))
     check_screen(None)
     if found.session is not None:
         open_screen(alliances, OpenSession(found.alliance.id, found.session.id))

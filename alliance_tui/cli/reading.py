@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -38,8 +38,12 @@ def library(context: click.Context) -> FileLibrary:
     return FileLibrary(folder(context))
 
 
-def listed(library: FileLibrary) -> Sequence[AllianceSummary]:
+def listed(library: FileLibrary, unsaid: Collection[str] = ()) -> Sequence[AllianceSummary]:
     """All alliances, the longest planned review first; what could not be read is said.
+
+    Args:
+        library: Where they are.
+        unsaid: The sentences that are not said: the command sees to that by itself.
 
     Raises:
         SentenceError: Nothing could be read of what is there.
@@ -50,7 +54,8 @@ def listed(library: FileLibrary) -> Sequence[AllianceSummary]:
     problems = [*library.problems]
     last = problems.pop() if problems and not alliances else None
     for problem in problems:
-        tell(problem)
+        if problem not in unsaid:
+            tell(problem)
     if last is not None:
         raise SentenceError(last)
 

@@ -37,6 +37,9 @@ class NotSaved(Struct, frozen=True, tag=True):
     waiting: int
     """Actions that are in memory only."""
 
+    is_all: bool = False
+    """Whether that is all of the alliance: its files are gone."""
+
 
 class ReadOnly(Struct, frozen=True, tag=True):
     """Nothing is written from here."""
@@ -54,7 +57,8 @@ def worst(statuses: Iterable[SaveStatus]) -> SaveStatus:
     seen = tuple(statuses)
     failed = [status for status in seen if isinstance(status, NotSaved)]
     if failed:
-        return NotSaved(failed[0].reason, sum(status.waiting for status in failed))
+        waiting = sum(status.waiting for status in failed)
+        return NotSaved(failed[0].reason, waiting, any(status.is_all for status in failed))
     read_only = next((status for status in seen if isinstance(status, ReadOnly)), None)
     if read_only is not None:
         return read_only

@@ -28,11 +28,14 @@ def saved_in(*, folder: str) -> str:
     )
 
 
-def not_saved(*, waiting: int, reason: str) -> str:
+def not_saved(*, waiting: int, reason: str, is_all: bool = False) -> str:
     """Said where something could not be saved.
 
     Args:
         waiting: How many actions.
         reason: Why, as a sentence.
+        is_all: Whether they are all of the alliance.
     """
+    if is_all:
+        return f"NOT SAVED, nothing of this alliance: {reason}"
     return f"NOT SAVED, {waiting} waiting: {reason}"

@@ -329,6 +329,11 @@ def folded_in(*, file: str) -> str:
     return f"The journal of {file} is folded in."
 
 
+def not_written_anew(*, file: str, why: str) -> str:
+    """Of a file with a journal or a mark; why is a reason such as "the disk is full"."""
+    return f"{file} could not be written anew, and stays as it is: {why}."
+
+
 def folded_in_but_its_end(*, file: str) -> str:
     """Of a file with a journal whose last line is cut off."""
     return f"The journal of {file} is folded in, but for its last line, which was cut off."

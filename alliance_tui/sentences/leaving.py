@@ -13,8 +13,16 @@ ALL_IS_SAVED: Final = "All is saved"
 """The title once nothing would be lost any more."""
 
 
-def would_be_lost(*, reason: str, waiting: int) -> str:
-    """What would be lost: why it could not be saved, a sentence, and how many actions wait."""
+def would_be_lost(*, reason: str, waiting: int, is_all: bool = False) -> str:
+    """What would be lost.
+
+    Args:
+        reason: Why it could not be saved, as a sentence.
+        waiting: How many actions wait.
+        is_all: Whether they are all that there is.
+    """
+    if is_all:
+        return f"{reason} All of this alliance waits, and would be lost. It is tried again by itself."
     number = "1 action waits" if waiting == 1 else f"{waiting} actions wait"
     return f"{reason} {number}, and would be lost. It is tried again by itself."
 

@@ -13,7 +13,7 @@ from alliance_tui.domain.saving import NotSaved
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.sentences import opened as say
 from alliance_tui.storage.astray import beginning, is_astray
-from alliance_tui.storage.atomic import remove_stale, set_aside
+from alliance_tui.storage.atomic import is_missing, make_folder, remove_stale, set_aside
 from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.disk import DISK, DamagedError, StoreError
 from alliance_tui.storage.lock import AllianceLock
@@ -58,6 +58,7 @@ class HeldAlliance:
         self._folder = folder
         self._renew = renew
         self._lock = lock or AllianceLock(folder / "lock")
+        self._last_touch = self._lock.last_touch
         self._strays: tuple[str, ...] = ()
         self._is_followed = bool(self._lock.taken_by)
         # Before anything is read: what is written meanwhile is then seen the next time.
@@ -101,7 +102,7 @@ class HeldAlliance:
     @property
     def last_touch(self) -> datetime | None:
         """When the one who held it before last touched the lock (UTC); None if nobody did."""
-        return self._lock.last_touch
+        return self._last_touch
 
     @property
     def own(self) -> FileLog:
@@ -127,6 +128,32 @@ class HeldAlliance:
         for log in (self._own, *self._sessions.values()):
             if isinstance(log.status, NotSaved) or log.words_left is not None:
                 log.retry()
+
+    def look(self, *, anew: bool = False) -> None:
+        """Notice where its files are gone: all of it waits then, and is written with the next touch.
+
+        Args:
+            anew: Whether its folder is made anew for that.
+        """
+        logs = (self._own, *self._sessions.values())
+        if self.read_only is not None or not _has_news(logs):
+            return
+        is_gone = is_missing(self._folder / OWN)
+        for log in logs:
+            log.look(whole=is_gone)
+        if is_gone and anew:
+            with suppress(OSError):
+                # What the disk does not let us is said of what waits.
+                make_folder(DISK, self._folder / SESSIONS)
+        if anew and self._folder.is_dir() and is_missing(self._folder / "lock"):
+            self._hold_again()
+
+    def _hold_again(self) -> None:
+        """Take the lock anew: what is held of a file that is gone keeps nobody away."""
+        lock = AllianceLock(self._folder / "lock")
+        if not lock.refusal:
+            self._lock.release()
+            self._lock = lock
 
     def again(self) -> HeldAlliance | None:
         """The alliance anew, where another process holds it and has written, or holds it no more.
@@ -160,8 +187,7 @@ class HeldAlliance:
         """
         # Its own first: without that, sessions are nothing that anybody could open.
         logs = (self._own, *self._sessions.values())
-        has_news = any(log.was_opened or isinstance(log.status, NotSaved) for log in logs)
-        is_gone = has_news and not self._own.is_there
+        is_gone = _has_news(logs) and not self._own.is_there
         try:
             for log in logs:
                 # What of it is still there is folded in all the same.
@@ -260,3 +286,8 @@ class HeldAlliance:
         except OSError:
             return ""
         return aside.name
+
+
+def _has_news(logs: Sequence[FileLog]) -> bool:
+    """Whether something was written here, or is to be: who only looked brings nothing back."""
+    return any(log.was_opened or isinstance(log.status, NotSaved) for log in logs)

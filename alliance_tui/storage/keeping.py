@@ -73,7 +73,7 @@ class Kept:
         self._writer = Writer(self.settle)
         self._waiting: deque[tuple[int, bytes]] = deque()
         self._failure = self._stuck = ""
-        self._fold_wanted = self._closed = False
+        self._fold_wanted = self._closed = self._is_missed = False
         self._seq = found.seq
         self._told: tuple[int, SaveStatus] = (found.seq if sync == "later" else 0, _SAVED)
         self._file, self._crc, self._folded = found.file, found.crc, found.folded
@@ -99,6 +99,9 @@ class Kept:
         with self._lock:
             if self.read_only:
                 return ReadOnly(self.read_only)
+            if self._is_missed:
+                # Each action has a number.
+                return NotSaved(say.reason(why=self._failure), max(self._seq, 1), is_all=True)
             if not self._waiting:
                 # What is to go is on its way, unless the disk did not let it.
                 is_going = self._sync == "later" and self.words_left == ""
@@ -119,6 +122,15 @@ class Kept:
                 return None
             reason = self._failure or self._stuck
             return say.reason(why=reason) if reason else ""
+
+    @property
+    def not_folded(self) -> str:
+        """Why its file could not be written anew when that was last tried, in words that fit after "because".
+
+        Empty where it could.
+        """
+        with self._lock:
+            return self._failure or self._stuck
 
     def fold(self) -> None:
         """Write everything into a new file in the old one's place, and begin the journal afresh.
@@ -146,6 +158,7 @@ class Kept:
                 self._drop_waiting(upto)
                 self._restart_journal(checksum)
                 self._failure = self._stuck = ""
+                self._is_missed = False
                 self._fold_at = self._bound
                 if self._forget_upto <= upto:
                     self._forget_upto = -1
@@ -217,6 +230,14 @@ class Kept:
         self._fold_wanted = True
         self._writer.wake()
 
+    def miss(self) -> None:
+        """Take its file for gone: all of it waits, until it is written anew."""
+        with self._lock:
+            if not self._closed and not self.read_only:
+                self._is_missed = True
+                self._failure = self._failure or say.GONE
+        self._tell()
+
     def retry(self) -> None:
         """Try again at once to write what could not be written; what came of it is told by `watch`."""
         self._writer.wake()
@@ -244,7 +265,7 @@ class Kept:
     def _finish(self) -> None:
         if self._waiting or self._failure or self._journal.is_there:
             self._fold_wanted = True
-            if not self._settle() and self._waiting:
+            if not self._settle() and (self._waiting or self._is_missed):
                 # There is no later time to try: if the folder is gone, into a new one.
                 with suppress(OSError):
                     make_folder(self._disk, self.path.parent)

@@ -53,8 +53,10 @@ class FileLog:
         self._trouble = ""
         self._is_closed = False
         self._unkept: list[tuple[Record, ...]] = []
+        self._lost: list[tuple[Record, ...]] = []
         self._watchers: list[Callable[[SaveStatus], None]] = []
         self._records: list[Record] = []
+        self._known = 0
         self._blanked: dict[RecordId, tuple[Record, Record]] = {}
         if new:
             self._opened()
@@ -64,8 +66,8 @@ class FileLog:
     @property
     def status(self) -> SaveStatus:
         """How safely the newest action is kept."""
-        if self._unkept:
-            return NotSaved(self._trouble, len(self._unkept))
+        if self._unkept or self._lost:
+            return NotSaved(self._trouble, len(self._unkept) + len(self._lost), is_all=bool(self._lost))
         if self.read_only is not None:
             return ReadOnly(self.read_only)
         return self._db.database.status if self._db is not None else Saved()
@@ -94,7 +96,8 @@ class FileLog:
         beside = tuple(say.words_stay(file=str(path)) for path in self.stuck)
         if not self._is_closed or (reason := self.words_left) is None:
             return beside
-        not_gone = say.words_not_saved if isinstance(self.status, NotSaved) else say.words_not_gone
+        is_saved = not isinstance(self.status, NotSaved) or self._were_taken_back()
+        not_gone = say.words_not_gone if is_saved else say.words_not_saved
         return (not_gone(file=str(self._path), why=reason), *beside)
 
     @property
@@ -130,6 +133,7 @@ class FileLog:
         self._blanked |= {one.id: (one, blank[one.id]) for one in self._records if one.id in blank}
         self._records = [blank.get(record.id, record) for record in self._records]
         self._unkept = [tuple(blank.get(one.id, one) for one in action) for action in self._unkept]
+        self._lost = [tuple(blank.get(one.id, one) for one in action) for action in self._lost]
         db = self._opened()
         if db is None:
             return
@@ -148,9 +152,28 @@ class FileLog:
         if callback not in self._watchers:
             self._watchers.append(callback)
 
+    def look(self, *, whole: bool) -> None:
+        """Notice where its file is gone: all of it waits then, and is written anew once that can be.
+
+        Args:
+            whole: Whether so are those beside it: then it is missed, too, where it was only read.
+        """
+        if self._db is not None:
+            if is_missing(self._db.database.path):
+                self._db.database.miss()
+        elif whole and self.read_only is None and not self._lost and is_missing(self._path):
+            # What waits already is said last.
+            waiting = sum(map(len, self._unkept))
+            by_action: dict[str, list[Record]] = {}
+            for record in self._records[: len(self._records) - waiting]:
+                by_action.setdefault(record.action, []).append(record)
+            self._lost = [tuple(action) for action in by_action.values()]
+            self._trouble = self._trouble or say.reason(why=say.GONE)
+            self._tell()
+
     def retry(self) -> None:
         """Try at once to write what waits."""
-        if self._unkept:
+        if self._unkept or self._lost:
             self._keep()
         elif self._db is not None:
             self._db.database.retry()
@@ -161,13 +184,13 @@ class FileLog:
         Args:
             whole: Whether all of it is written anew where its file is gone, though nothing waits.
         """
-        if (self._unkept or whole) and not self.is_there:
+        if (self._unkept or self._lost or whole) and not self.is_there:
             # There is no later time to try: if the folder is gone, all of it goes into a new one.
             self.let_go()
             self._db = self._database = None
             self._new = self._is_late = True
-            self._unkept = [tuple(self._records)]
-        if self._unkept:
+            self._unkept, self._lost = [tuple(self._records)], []
+        if self._unkept or self._lost:
             self._keep()
         if self._db is not None:
             self._db.database.close()
@@ -187,9 +210,18 @@ class FileLog:
 
             self.stuck = forget_everywhere(self._path, self._db.database.path, self._blanked)
 
+    def _were_taken_back(self) -> bool:
+        """Whether what was read at first tells already that these words are taken back: that is saved."""
+        from alliance_tui.domain.scrub import scrubbed
+
+        before = {name: one for name, (one, _) in self._blanked.items()}
+        known = [before.get(record.id, record) for record in self._records[: self._known]]
+        return before.keys() <= {record.id for record in scrubbed(known)}
+
     def _load(self) -> None:
         found = read_log(self._path)
         self._records.extend(found.records)
+        self._known = len(found.records)
         self.problems.extend(found.reports)
         if self.read_only is None and found.suspicious:
             self.read_only = found.suspicious
@@ -200,12 +232,24 @@ class FileLog:
 
     def _keep(self) -> None:
         """Write what waits, if the file can be opened."""
-        if self._database is None:
+        if self._lost:
+            self._bring_back()
+        elif self._database is None:
             self._opened()
         while self._database is not None and self._unkept:
             self._write(self._database, self._unkept.pop(0))
-        if self._unkept:
+        if self._unkept or self._lost:
             self._tell()
+
+    def _bring_back(self) -> None:
+        """Write what was lost, if the file can be made; where the file itself is back, nothing was."""
+        is_new = self._new
+        self._new = is_gone = is_missing(self._path)
+        if self._opened() is None:
+            self._new = is_new
+        else:
+            self._unkept[:0] = self._lost if is_gone else []
+            self._lost = []
 
     def _write(self, database: Database, action: Sequence[Record]) -> None:
         database.append(EVENTS, {str(number): record for number, record in enumerate(action, self._next)})
@@ -245,7 +289,7 @@ class FileLog:
         return self._db
 
     def _tell(self, status: SaveStatus | None = None) -> None:
-        if status is None or self._unkept:
+        if status is None or self._unkept or self._lost:
             status = self.status
         for callback in self._watchers:
             callback(status)

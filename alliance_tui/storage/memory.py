@@ -135,6 +135,9 @@ class MemoryOpening:
         """Say that people are still here at this moment (UTC)."""
         self._shelf.touched = at
 
+    def look(self, *, anew: bool = False) -> None:
+        """Nothing in memory is ever gone."""
+
     def again(self) -> None:
         """Nobody else writes what is followed here."""
 

@@ -27,9 +27,7 @@ def tidy(home: Path, logs: Sequence[Finding], others: Sequence[Finding]) -> list
         if log.state in _TIDY:
             database = Database(log.path, create=False, **OPTIONS)
             database.close()
-            why_not = database.words_left
-            not_gone = store.words_not_gone(file=str(log.path), why=why_not or "")
-            said.append(_tidied(log) if why_not is None else not_gone)
+            said.append(_said_of(log, database))
     for place in (home, home / SESSIONS):
         with suppress(FileNotFoundError):
             remove_stale(DISK, place)
@@ -39,9 +37,15 @@ def tidy(home: Path, logs: Sequence[Finding], others: Sequence[Finding]) -> list
     return said
 
 
-def _tidied(log: Finding) -> str:
-    """What is said of a log that was written anew though nothing is wrong with it."""
-    file = log.path.name
+def _said_of(log: Finding, database: Database) -> str:
+    """What came of writing a log anew, by its database once that is closed."""
+    file, why_not = log.path.name, database.words_left
+    if why_not is not None:
+        return store.words_not_gone(file=str(log.path), why=why_not)
+    if database.not_folded:
+        return say.not_written_anew(file=file, why=database.not_folded)
+    if database.read_only:
+        return database.read_only
     said = [say.mark_taken_out(file=file)] if log.state is State.MARKED else []
     if log.is_torn:
         said.append(say.folded_in_but_its_end(file=file))

@@ -74,7 +74,8 @@ def run(
 
         sys.stderr.write(say.saved_in(folder=quote(str(app.saved_in))))
     elif isinstance(status, NotSaved):
-        sys.stderr.write(f"{say.not_saved(waiting=status.waiting, reason=status.reason)}\n")
+        said = say.not_saved(waiting=status.waiting, reason=status.reason, is_all=status.is_all)
+        sys.stderr.write(f"{said}\n")
     for sentence in (*app.kept_apart, *app.unforgotten):
         sys.stderr.write(f"{sentence}\n")
     if watch.signal is not None:

@@ -11,6 +11,7 @@ from alliance_tui.cli.group import COMMANDS
 from alliance_tui.clock import Clock
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.live import Live, new_id
+from alliance_tui.sentences import opened
 from alliance_tui.settings.builtin import NAMES, builtin
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.memory import MemoryLibrary
@@ -151,6 +152,18 @@ def test_open_begins_with_one_alliance_or_session(
     for wanted in (session, session[:8]):
         assert alliance("open", wanted, "--data-dir", str(data_dir)).exit_code == 0
         assert stage.start == OpenSession(made_up, session)
+
+
+def test_open_does_not_say_what_opening_mends_by_itself(
+    stage: Stage, data_dir: Path, kept: tuple[AllianceId, SessionId], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Words that are still to go are gone once people leave, when it would stand there all the same."""
+    going, other = opened.words_not_gone(whole=False), opened.REPAIR_MENDS
+    monkeypatch.setattr(FileLibrary, "problems", property(lambda _: (going, other)))
+    result = alliance("open", "demo", "--data-dir", str(data_dir))
+    assert stage.start == OpenAlliance(kept[0])
+    assert result.stderr == f"{other}\n"
+    assert going in alliance("show", "demo", "--data-dir", str(data_dir)).stderr
 
 
 def test_the_exit_status_of_the_screen_is_the_programs(stage: Stage, data_dir: Path) -> None:

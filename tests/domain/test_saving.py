@@ -20,6 +20,10 @@ from alliance_tui.domain.saving import NotKept, NotSaved, ReadOnly, Saved, SaveS
             (ReadOnly("x"), NotSaved("The disk is full.", 2), NotSaved("y", 3)),
             NotSaved("The disk is full.", 5),
         ),
+        (
+            (NotSaved("It is gone.", 2, is_all=True), NotSaved("y", 3)),
+            NotSaved("It is gone.", 5, is_all=True),
+        ),
     ],
 )
 def test_the_least_safe_status_is_told_with_all_that_waits(

@@ -14,6 +14,7 @@ from alliance_tui.live import Live
 from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.checking import check
 from alliance_tui.storage.library import FileLibrary
+from alliance_tui.storage.lock import closed_elsewhere
 from tests.builders import happened
 from tests.fakes import MovableClock
 from tests.storage.people import every_byte, held_one, note, seated, session_file, texts, until, until_saved
@@ -25,10 +26,10 @@ def files(data_dir: Path) -> FileLibrary:
     return FileLibrary(data_dir)
 
 
-def at_second(files: FileLibrary) -> Live:
+def at_second(files: FileLibrary, clock: MovableClock | None = None) -> Live:
     """People at their second session, with words that are saved, some of them taken back."""
     alliance, _ = held_one(files, "in the first", title="Ours")
-    live = Live(files.open(alliance), MovableClock())
+    live = Live(files.open(alliance), clock or MovableClock())
     happened(live.sit_down(SessionKind.DESIGN))
     note(live, "in the second")
     note(live, "taken back")
@@ -196,3 +197,96 @@ def test_a_file_of_one_session_that_is_gone_comes_back_as_before(files: FileLibr
     assert live.close() == Saved()
     assert own.read_bytes() == before
     assert {"said then", "in the second"} <= {*texts(files, live.id)}
+
+
+def until_not_saved(live: Live) -> NotSaved:
+    """Look for the files; what is not saved then."""
+    live.look()
+    status = live.status
+    assert isinstance(status, NotSaved)
+    return status
+
+
+def beat(live: Live, clock: MovableClock) -> None:
+    """Let the time pass until the lock is touched again."""
+    clock.move(6)
+    live.beat()
+
+
+@pytest.mark.parametrize("what", ["all", "alliance", "files"])
+def test_that_the_files_are_gone_is_noticed_though_nobody_says_anything(
+    files: FileLibrary, data_dir: Path, what: str
+) -> None:
+    """All of it waits then, and comes back with the next touch of the lock, also what was said long ago."""
+    clock = MovableClock()
+    live = at_second(files, clock)
+    remove(data_dir, live, what)
+    status = until_not_saved(live)
+    assert status.is_all
+    assert status.reason == "The folder or the file is gone."
+    assert status.waiting > 3
+    beat(live, clock)
+    until_saved(live)
+    assert len([*(data_dir / "alliances" / live.id).rglob("*.json")]) == 3
+    with pytest.raises(LookupError), closed_elsewhere(data_dir / "alliances" / live.id):
+        pass
+    note(live, "said then")
+    assert live.close() == Saved()
+    assert sorted(filter(None, texts(files, live.id))) == ["in the first", "in the second", "said then"]
+    assert b"taken back" not in every_byte(data_dir)
+    assert check(data_dir).is_well
+
+
+@pytest.mark.parametrize("way", ["file", "link"])
+def test_while_something_stands_in_the_place_of_the_folder_it_waits_and_comes_back_later(
+    files: FileLibrary, data_dir: Path, tmp_path: Path, way: str
+) -> None:
+    """What was said meanwhile, too."""
+    clock = MovableClock()
+    live = at_second(files, clock)
+    shutil.rmtree(data_dir)
+    if way == "file":
+        data_dir.write_text("mine")
+    else:
+        data_dir.symlink_to(tmp_path / "nowhere")
+    for _ in range(3):
+        beat(live, clock)
+        assert until_not_saved(live).is_all
+    note(live, "said then")
+    assert until_not_saved(live).is_all
+    data_dir.unlink()
+    beat(live, clock)
+    until_saved(live)
+    assert live.close() == Saved()
+    assert sorted(filter(None, texts(files, live.id))) == ["in the first", "in the second", "said then"]
+    assert check(data_dir).is_well
+
+
+def test_a_folder_that_is_back_is_gone_on_with(files: FileLibrary, data_dir: Path, tmp_path: Path) -> None:
+    """Nothing is kept twice, and what was said meanwhile is there."""
+    clock = MovableClock()
+    live = at_second(files, clock)
+    data_dir.rename(tmp_path / "elsewhere")
+    assert until_not_saved(live).is_all
+    note(live, "said then")
+    (tmp_path / "elsewhere").rename(data_dir)
+    beat(live, clock)
+    until_saved(live)
+    assert live.close() == Saved()
+    assert sorted(filter(None, texts(files, live.id))) == ["in the first", "in the second", "said then"]
+    assert live.kept_apart == ()
+    assert check(data_dir).is_well
+
+
+def test_who_only_looks_at_an_alliance_is_not_told_that_anything_waits(
+    files: FileLibrary, data_dir: Path
+) -> None:
+    """Somebody removed it; nothing comes back."""
+    clock = MovableClock()
+    alliance, _ = held_one(files, "words")
+    live = Live(files.open(alliance), clock)
+    shutil.rmtree(data_dir)
+    beat(live, clock)
+    assert live.status == Saved()
+    assert not data_dir.exists()
+    live.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import errno
 import os
+import shutil
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 
 from alliance_tui.domain.decisions import sitting, techniques
 from alliance_tui.domain.saving import NotSaved, Saved
-from alliance_tui.domain.words import AllianceId
+from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.live import Live
 from alliance_tui.storage import pending
 from alliance_tui.storage.backup import backup_of
@@ -337,3 +338,47 @@ def test_an_error_of_whoever_reads_the_documents_is_not_taken_for_one_of_the_fil
         documents.throw(ValueError("elsewhere"))
     path.write_bytes(b"damaged")
     assert list(pending._documents(path))
+
+
+@contextmanager
+def without_room() -> Iterator[None]:
+    """No room for a line either."""
+
+    def write(disk: Disk, fd: int, data: bytes) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with full(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Disk, "write", write)
+        yield
+
+
+def test_that_words_were_taken_back_before_is_saved_whatever_is_not_saved_now(files: FileLibrary) -> None:
+    """Nobody has to take them back again: the next opening takes them out."""
+    live, path = left_full(files)
+    with without_room():
+        again = gone_on(files, live)
+        note(again, "not saved")
+        assert isinstance(again.close(), NotSaved)
+    said = [one for one in again.unforgotten if str(path) in one]
+    assert said == [
+        f"Words that were taken back are not gone from {path} yet. The disk is full. {TRIED_AGAIN}"
+    ]
+    gone_on(files, live).close()
+    assert holding(files.folder) == []
+
+
+def test_a_journal_that_could_not_be_folded_in_is_not_said_to_be(files: FileLibrary) -> None:
+    """The disk is full, and nothing was taken back."""
+    live = seated(files)
+    note(live, "kept")
+    until_saved(live)
+    shutil.copytree(files.folder, files.folder.with_name("kept"))
+    live.close()
+    left = FileLibrary(files.folder.with_name("kept"))
+    path = session_file(left.folder, live.id, live.session.id if live.session else SessionId(""))
+    with full():
+        said = mend(left.folder, live.id)
+    assert not [one for one in said if "is folded in" in one]
+    assert f"{path.name} could not be written anew, and stays as it is: the disk is full." in said
+    assert f"The journal of {path.name} is folded in." in mend(left.folder, live.id)
+    assert texts(left, live.id) == ["kept"]

@@ -10,7 +10,7 @@ import pytest
 from textual.command import CommandPalette
 
 from alliance_tui.domain.decisions import notes
-from alliance_tui.domain.saving import NotSaved
+from alliance_tui.domain.saving import NotSaved, Saved
 from alliance_tui.storage.checking import check
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.ui.dialogs.leaving import LeaveDialog
@@ -271,3 +271,42 @@ async def test_an_alliance_whose_folder_is_gone_comes_back_whole_or_not_at_all(
         assert (home == house.folder) == (how == "a signal")
         assert check(home).is_well
         assert [one.title for one in FileLibrary(home).list()] == ["Home"]
+
+
+async def test_leaving_asks_where_nobody_has_noticed_yet_that_the_folder_is_gone(
+    house: House, tmp_path: Path
+) -> None:
+    """Not once nobody can be asked any more; and it says that all of it would be lost."""
+    house.folder = tmp_path / "data"
+    async with house.sit() as keyboard:
+        await keyboard.until(lambda: keyboard.live.status == Saved(), "what the disk says")
+        shutil.rmtree(house.folder)
+        house.folder.write_text("mine")
+        await keyboard.press("q")
+        assert keyboard.top == "LeaveDialog"
+        assert "All of this alliance waits, and would be lost." in asked(keyboard)
+        await keyboard.press("s", "enter")
+        await keyboard.until(lambda: not keyboard.app.is_running, "what a thread writes")
+    keyboard.app.close_live()
+    assert house.folder.read_text() == "mine"
+    assert keyboard.app.saved_in is not None
+    assert [one.title for one in FileLibrary(keyboard.app.saved_in).list()] == ["Home"]
+
+
+async def test_once_the_folder_can_be_made_anew_the_question_says_so(house: House, tmp_path: Path) -> None:
+    """With the next touch of the lock."""
+    house.folder = tmp_path / "data"
+    async with house.sit() as keyboard:
+        await keyboard.until(lambda: keyboard.live.status == Saved(), "what the disk says")
+        shutil.rmtree(house.folder)
+        await keyboard.press("q")
+        assert keyboard.top == "LeaveDialog"
+        house.clock.move(6)
+        keyboard.app.beat()
+        await keyboard.until(lambda: keyboard.live.status == Saved(), "what a thread writes")
+        keyboard.app.beat()
+        await keyboard.settle()
+        assert "Everything is saved after all." in asked(keyboard)
+        await keyboard.press("y")
+    keyboard.app.close_live()
+    assert check(house.folder).is_well

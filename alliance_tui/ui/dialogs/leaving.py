@@ -97,7 +97,7 @@ class LeaveDialog(Dialog[bool]):
         waiting = isinstance(status, NotSaved)
         said = say.SAVED_AFTER_ALL
         if isinstance(status, NotSaved):
-            said = say.would_be_lost(reason=status.reason, waiting=status.waiting)
+            said = say.would_be_lost(reason=status.reason, waiting=status.waiting, is_all=status.is_all)
         where = say.WHICH_FOLDER if self.field.display else ""
         self.show_heading()
         self.query_one("#leave-what", Static).update(content(said))

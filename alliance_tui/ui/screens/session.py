@@ -140,7 +140,8 @@ class SessionScreen(Writing, Talking, Ways, Guiding, Looking, Doors):
         """Say above everything what is not saved and why."""
         match status := self.status:
             case NotSaved():
-                self.banner.update(content(say.not_saved(reason=status.reason, waiting=status.waiting)))
+                said = say.not_saved(reason=status.reason, waiting=status.waiting, is_all=status.is_all)
+                self.banner.update(content(said))
             case ReadOnly():
                 self.banner.update(content(say.read_only(reason=status.reason)))
             case _:
