@@ -24,7 +24,7 @@ from alliance_tui.storage.joining import join
 from alliance_tui.storage.lock import closed_elsewhere
 from alliance_tui.storage.mending import forget_in_copies, write_log
 from alliance_tui.storage.own_settings import cannot_be_used
-from alliance_tui.storage.places import ALLIANCES, OWN, SESSIONS
+from alliance_tui.storage.places import ALLIANCES, OWN, SESSIONS, why_closed
 from alliance_tui.storage.sweeping import end_restoring, new_stage, sweep
 from alliance_tui.storage.trash import move_in
 from alliance_tui.storage.unpacking import unpack
@@ -127,13 +127,11 @@ def put_back(
     with ExitStack() as stack:
         wanted = [one for one, choice in chosen.items() if choice is not Choice.MINE]
         for home in (folder / ALLIANCES / one for one in wanted):
-            try:
-                if home.exists():
-                    stack.enter_context(closed_elsewhere(home))
-            except StoreError:
-                raise
-            except OSError as error:
-                raise cannot_be_used(home, error) from error
+            closed = why_closed(home)
+            if closed is not None:
+                raise cannot_be_used(home, closed)
+            if home.exists():
+                stack.enter_context(closed_elsewhere(home))
         try:
             for alliance in wanted:
                 _put(folder, stage, alliance, chosen[alliance], now)
