@@ -21,7 +21,7 @@ from alliance_tui.ui.widgets.key_bar import KeyBar
 from alliance_tui.ui.widgets.whisper import Whisper
 
 if TYPE_CHECKING:
-    from alliance_tui.domain.events import Instant, Record
+    from alliance_tui.domain.events import Instant
     from alliance_tui.domain.refused import Refused
     from alliance_tui.domain.session import Session
     from alliance_tui.live import Live
@@ -172,13 +172,13 @@ class LiveScreen(LeanScreen[T], Generic[T]):
         live = self.host.live
         happened = self.act(floor.hand_over)
         if live is not None and happened:
-            handed = live.records()[-1]
+            handed = live.session
             self.host.if_held(lambda: self._take_back(live, handed))
         return happened
 
-    def _take_back(self, live: Live, held: Record) -> None:
+    def _take_back(self, live: Live, handed: Session | None) -> None:
         """Take back what a held key did, where nothing has followed; a refusal is whispered."""
-        refused = live.undo(held=True) if live.records()[-1:] == (held,) else None
+        refused = live.undo(held=True) if live.session is handed else None
         if refused is not None:
             self.whisper(refused)
 
