@@ -7,6 +7,7 @@ import os
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from time import perf_counter
 from typing import Final
 
 from alliance_tui.storage.atomic import discard, set_aside, sync_folder, temporary, write_all
@@ -15,6 +16,12 @@ from alliance_tui.storage.ops import as_first, sum_of
 
 _APPEND: Final = os.O_WRONLY | os.O_APPEND | os.O_NOFOLLOW
 _CREATE: Final = _APPEND | os.O_CREAT | os.O_EXCL
+
+_QUICK: Final = 0.002
+"""Seconds. A disk whose last sync took less begins with a line while the thread that syncs it is woken.
+
+Any other may have more to do than it takes in at once, and whoever writes must not wait for that.
+"""
 
 
 class Journal:
@@ -54,6 +61,7 @@ class Journal:
         self._fd: int | None = None
         self._named = True
         self._spoiled = False
+        self._is_quick = False
 
     @property
     def is_there(self) -> bool:
@@ -77,13 +85,17 @@ class Journal:
             self._spoiled = True
             raise
         self._written = self.size
+        if self._is_quick:
+            self._disk.begin_sync(fd, self.size - len(line), len(line))
 
     def sync(self) -> None:
         """Wait until all lines are on the disk itself, under a name somebody finds them by."""
         if self._fd is None:
             return
         written = self._written
+        began = perf_counter()
         self._disk.fsync(self._fd)
+        self._is_quick = perf_counter() - began < _QUICK
         if not self._named:
             sync_folder(self._disk, self.path.parent)
             self._named = True

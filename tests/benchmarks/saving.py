@@ -12,6 +12,7 @@ import random
 import sqlite3
 import time
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from threading import Event as Signal
 from typing import Final
@@ -21,7 +22,7 @@ from tinydb import TinyDB
 
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.saving import Saved, SaveStatus
-from alliance_tui.storage.codec import EVENTS, encode_record
+from alliance_tui.storage.codec import EVENTS, decode_records, encode_record
 from alliance_tui.storage.database import Database
 from alliance_tui.storage.disk import Disk
 from alliance_tui.storage.log import FileLog
@@ -77,11 +78,12 @@ def floor_of(folder: Path, line: bytes) -> Callable[[], float]:
     """Append these bytes to a file and wait for the disk."""
     fd = os.open(folder / "floor", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
 
-    def append() -> None:
-        os.write(fd, line)
+    def append(fresh: bytes) -> None:
+        os.write(fd, fresh)
         os.fsync(fd)
 
-    return lambda: timed(append)
+    # What is appended is new for the floor, too.
+    return lambda: timed(partial(append, bytes(bytearray(line))))
 
 
 class Saver:
@@ -97,7 +99,8 @@ class Saver:
 
     def save(self) -> float:
         """Seconds until one action is written and synced, and the store says that it is."""
-        action = (next(self._next),)
+        # As a decision makes it, right before it is kept: what is new is not far from the processor.
+        action = decode_records([encode_record(next(self._next))])
         self._saved.clear()
         began = time.perf_counter()
         self._log.append(action)

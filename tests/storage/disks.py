@@ -131,6 +131,9 @@ class SimulatedDisk(Disk):
         kept = {path: inode for path, inode in self.durable_files.items() if path.parent != opened}
         self.durable_files = kept | {p: inode for p, inode in self.files.items() if p.parent == opened}
 
+    def begin_sync(self, fd: int, start: int, size: int) -> None:
+        """What was written and not synced may be on the disk or not, begun or not."""
+
     def close(self, fd: int) -> None:
         """Give a file back."""
         self._step("close")
