@@ -9,9 +9,15 @@ from typing import Final
 GAP: Final = 0.12
 """Seconds within which a held key comes again, once it repeats: terminals send it every 20 to 92 ms."""
 
-SOONEST: Final = 0.2
-"""Seconds after which it comes again for the first time at the soonest; a key that is pressed twice in one go
-comes sooner. And seconds within which a key stays held, however uneven its way here is."""
+UNEVEN: Final = 0.2
+"""Seconds within which a key stays held, however uneven its way here is; and which nobody who presses a key
+anew each time stays under for long."""
+
+ONE_GO: Final = 0.012
+"""Seconds within which keys come in one go, as over a slow line: how they were pressed cannot be told."""
+
+MANY: Final = 5
+"""So often a key is pressed again in one go at most; beyond it somebody holds it."""
 
 CALM: Final = 0.7
 """Seconds after which a press is one by itself. Whoever pressed the same key sooner than that presses on."""
@@ -43,22 +49,28 @@ class HeldKeys:
         """Whether the key came after another one, or after a while."""
 
         self._may_repeat = False
-        """Whether it came when a held one may have come again for the first time."""
+        """Whether it may have come again by itself."""
 
         self._is_held = False
         """Whether it was held when it came last."""
 
+        self._in_one_go = 0
+        """How often it came right after itself."""
+
     def press(self, key: str, at: float) -> Press:
         """What a key may be that has come at a moment, in seconds on a clock that never jumps.
 
-        A held key shows itself by how soon it comes again, whatever it waited for at first. Only the second
-        press of a row may be a held key's first time again: whoever presses on does not hold it down.
+        A held key shows itself by how soon it comes again, whatever it waited for at first: from then on
+        nobody presses it. Presses in one go are as many as they are, within reason.
         """
         since = at - self._at if key == self._key else math.inf
         was_calm, may_repeat, was_held = self._is_calm, self._may_repeat, self._is_held
         self._key, self._at, self._is_calm = key, at, since > CALM
-        self._is_held = may_repeat and since <= (SOONEST if was_held else GAP)
+        self._in_one_go = self._in_one_go + 1 if since <= ONE_GO else 0
+        self._may_repeat = self._is_held = (
+            may_repeat and since <= (UNEVEN if was_held else GAP)
+        ) or self._in_one_go > MANY
         if self._is_held:
             return Press.HELD
-        self._may_repeat = SOONEST <= since < math.inf
-        return Press.AGAIN if self._may_repeat and was_calm and since <= LATEST else Press.NEW
+        self._may_repeat = ONE_GO < since <= LATEST
+        return Press.AGAIN if self._may_repeat and (was_calm or since <= UNEVEN) else Press.NEW

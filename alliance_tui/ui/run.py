@@ -35,6 +35,9 @@ LINGER: Final = 0.25
 STOPPING: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 """The signals that ask the program to end."""
 
+_NUMBERS: Final = 4096
+"""So many signals are heard as one."""
+
 RESET: Final = (
     b"\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?2004l\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
 )
@@ -96,21 +99,37 @@ class _Watch:
     def listening(self) -> Iterator[None]:
         """Answer signals while the app runs."""
         self._terminal = _terminal_state()
+        ear, bell = os.pipe()
+        os.set_blocking(bell, False)
+        # The main thread runs no handler while it waits for a terminal that no longer reads; the number of a
+        # signal comes through the pipe whatever it does.
+        rung = signal.set_wakeup_fd(bell, warn_on_full_buffer=False)
+        threading.Thread(target=self._listen, args=(ear,), name="alliance-watchdog", daemon=True).start()
         before = {one: signal.signal(one, self._stop) for one in STOPPING}
         try:
             yield
         finally:
             for one, handler in before.items():
                 signal.signal(one, signal.SIG_IGN if self.signal is not None else handler)
+            signal.set_wakeup_fd(rung)
+            os.close(bell)
 
     def _stop(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002 (the signal module passes it)
-        if self.signal is not None:
-            return
-        self.signal = number
-        threading.Thread(target=self._end, name="alliance-watchdog", daemon=True).start()
+        """End kindly; the thread that listens sees to it that this is done in time."""
+        if self.signal is None:
+            self.signal = number
         self._app.exit_soon()
 
-    def _end(self) -> None:
+    def _listen(self, ear: int) -> None:
+        """Wait for a signal that asks the program to end, or for the end of what is listened to."""
+        while numbers := os.read(ear, _NUMBERS):
+            asked = [number for number in numbers if number in STOPPING]
+            if asked:
+                self.signal = asked[0] if self.signal is None else self.signal
+                self._end(self.signal)
+        os.close(ear)
+
+    def _end(self, number: int) -> None:
         """Fold the journal and end the process, unless it ends by itself in time."""
         if self.done.wait(PATIENCE):
             # Textual's thread for keys never ends where the terminal was closed in the middle of drawing.
@@ -118,7 +137,7 @@ class _Watch:
         else:
             self._app.close_live()
             _restore_terminal(self._terminal)
-        os._exit(128 + (self.signal or 0))
+        os._exit(128 + number)
 
 
 def _terminal_state() -> list[object] | None:
