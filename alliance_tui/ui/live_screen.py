@@ -106,7 +106,7 @@ class LiveScreen(LeanScreen[T], Generic[T]):
         self._watch_session(live.session if live else None)
 
     def _watch_session(self, session: Session | None) -> None:
-        sign = session.sign if session is not None else ""
+        sign = session.opening.sign if session is not None else ""
         for bar in self.query(KeyBar):
             bar.sign = sign
 
