@@ -3,6 +3,10 @@
 A log has one writer after another: each comes, and leaves or ends the session. Where two copies of its file
 grew apart and were joined, two openings wrote at one time. That one of them left, or ended the session, it
 says of itself alone: what people said at the other counts whenever it comes.
+
+Whose the time was follows the order of the records, as all does, and not the clock: the time of a session is
+one row of stretches, in which the floor cannot be held at two tables at once. So where two wrote at one time,
+a stretch that one of them began may end with what the other wrote, sooner or later than either table saw.
 """
 
 from __future__ import annotations
