@@ -31,6 +31,7 @@ from alliance_tui.domain.words import (
     SpanKind,
     Step,
 )
+from alliance_tui.domain.writers import Writers
 from alliance_tui.live import Live
 from tests.fakes import START, MemoryLibrary, MemoryLog, MemoryOpening, MovableClock
 
@@ -71,7 +72,7 @@ def visible(session: Session | None) -> Session | None:
     """All of a session that people see: not who wrote it, its newest record's moment, what was withdrawn."""
     if session is None:
         return None
-    session = replace(session, writers=(), gone=(), joined=False)
+    session = replace(session, writers=Writers())
     return replace(session, t=0.0, touched=None, agreements=session.live_agreements)
 
 

@@ -1,24 +1,18 @@
-"""A clock the test moves, and a library that is kept in memory as the JSON a disk would hold."""
+"""A clock the test moves, and the library in memory as one on a disk behaves that may fail and take long."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
-
-import msgspec
+from typing import cast
 
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.saving import NotSaved, ReadOnly, Saved, SaveStatus, Saving
-from alliance_tui.domain.summary import AllianceSummary, Listing, summarise
 from alliance_tui.domain.words import AllianceId, RecordId, SessionId
-from alliance_tui.storage.outside import WritesOutside
+from alliance_tui.storage import memory
 
 START = datetime(2026, 11, 22, 18, 0, tzinfo=UTC)
 """The wall's time at which every test begins: a Sunday evening, 19:00 in Vienna."""
-
-IN_USE = "This alliance is open in another window. Here it can be read, not changed."
-"""What the second opening of an alliance is told."""
 
 
 class MovableClock:
@@ -73,15 +67,13 @@ class MovableClock:
         self._zone = zone
 
 
-class MemoryLog:
-    """One log, each record kept as JSON; writing can be made to fail."""
+class MemoryLog(memory.MemoryLog):
+    """A log in memory, as safe as one on a disk; writing can be made to fail, and to take long."""
 
-    def __init__(self, kept: dict[RecordId, bytes], read_only: str | None) -> None:
-        self.kept = kept
-        """The JSON of each record that was written, by its id; outlives the opening."""
-
-        self.seen = dict(kept)
-        """What of it was there at first."""
+    def __init__(self, lines: dict[RecordId, bytes], read_only: str | None) -> None:
+        super().__init__(lines, read_only)
+        self.seen = dict(lines)
+        """What was there at first."""
 
         self.failure: str | None = None
         """Why writing fails, as a sentence; None while it works."""
@@ -91,14 +83,11 @@ class MemoryLog:
 
         self.closed = False
         """Whether it was let go."""
-
-        self.words_left: str | None = None
-        """Why words that were to go are not gone, as a sentence; None where they are."""
-
-        self.read_only = read_only
-        """Why nothing is written, as a sentence; None where something may be."""
         self._waiting: list[tuple[Record, ...]] = []
         self._watchers: list[Callable[[SaveStatus], None]] = []
+
+    words_left: str | None = None
+    """Why words that were to go are not gone, as a sentence; None where they are."""
 
     @property
     def status(self) -> SaveStatus:
@@ -109,11 +98,6 @@ class MemoryLog:
             return NotSaved(self.failure or "Nobody has tried again yet.", len(self._waiting))
         return Saving(1) if self.slow else Saved()
 
-    def read(self) -> tuple[Record, ...]:
-        """Every record, decoded from JSON, in the order of `n` and writer."""
-        records = [msgspec.json.decode(line, type=Record) for line in self.kept.values()]
-        return tuple(sorted(records, key=lambda one: (one.n, one.writer)))
-
     def append(self, action: Sequence[Record]) -> None:
         """Keep the records of one key press, or let them wait while writing fails."""
         if self.read_only is not None or self.closed:
@@ -122,12 +106,10 @@ class MemoryLog:
         self.retry()
 
     def scrub(self, records: Sequence[Record]) -> None:
-        """Put these records in the place of those with the same id."""
+        """Put these records in the place of those with the same id, of those that wait too."""
         blank = {record.id: record for record in records}
         self._waiting = [tuple(blank.get(one.id, one) for one in action) for action in self._waiting]
-        for record in records:
-            if record.id in self.kept:
-                self.kept[record.id] = msgspec.json.encode(record)
+        super().scrub(records)
 
     def watch(self, callback: Callable[[SaveStatus], None]) -> None:
         """Call back on each change of status."""
@@ -136,8 +118,8 @@ class MemoryLog:
     def retry(self) -> None:
         """Write what waits, if writing works."""
         if self.failure is None:
-            for record in (record for action in self._waiting for record in action):
-                self.kept[record.id] = msgspec.json.encode(record)
+            for action in self._waiting:
+                self._keep(action)
             self._waiting.clear()
         for callback in self._watchers:
             callback(self.status)
@@ -149,63 +131,19 @@ class MemoryLog:
     @property
     def text(self) -> str:
         """All that is kept, as one text to search in."""
-        return "\n".join(line.decode() for line in self.kept.values())
+        return "\n".join(line.decode() for line in self._lines.values())
 
 
-@dataclass
-class Shelf:
+class Shelf(memory.Shelf):
     """What a disk would hold of one alliance."""
 
-    own: dict[RecordId, bytes] = field(default_factory=dict)
-    """The alliance's own log."""
-
-    sessions: dict[SessionId, dict[RecordId, bytes]] = field(default_factory=dict)
-    """The log of each session."""
-
-    touched: datetime | None = None
-    """The last touch of the lock (UTC)."""
-
-    holder: MemoryOpening | None = None
-    """Who may write."""
+    holder: MemoryOpening | None
 
 
-class MemoryOpening:
-    """An alliance held open; the second one to open it may only read."""
+class MemoryOpening(memory.MemoryOpening):
+    """An alliance held open; who opens it second follows it, and goes on with it after the first."""
 
-    def __init__(self, alliance: AllianceId, shelf: Shelf) -> None:
-        self._id = alliance
-        self._shelf = shelf
-        self._read_only = None if shelf.holder is None else IN_USE
-        self._last_touch = shelf.touched
-        if shelf.holder is None:
-            shelf.holder = self
-        self._own = MemoryLog(shelf.own, self._read_only)
-        self._sessions = {one: MemoryLog(kept, self._read_only) for one, kept in shelf.sessions.items()}
-
-    @property
-    def id(self) -> AllianceId:
-        """Which alliance."""
-        return self._id
-
-    @property
-    def read_only(self) -> str | None:
-        """Why nothing can be written, as a sentence; None where it can."""
-        return self._read_only
-
-    @property
-    def problems(self) -> tuple[str, ...]:
-        """Nothing in memory is ever damaged."""
-        return ()
-
-    @property
-    def unforgotten(self) -> tuple[str, ...]:
-        """Nothing in memory is kept twice."""
-        return ()
-
-    @property
-    def kept_apart(self) -> tuple[str, ...]:
-        """No other program can change it."""
-        return ()
+    _shelf: Shelf
 
     @property
     def held_elsewhere(self) -> bool:
@@ -213,93 +151,54 @@ class MemoryOpening:
         return self._read_only is not None
 
     @property
-    def last_touch(self) -> datetime | None:
-        """When the one who held it before last touched the lock (UTC)."""
-        return self._last_touch
-
-    @property
     def own(self) -> MemoryLog:
         """The alliance's own log."""
-        return self._own
-
-    def sessions(self) -> tuple[SessionId, ...]:
-        """All its sessions."""
-        return tuple(self._sessions)
+        return cast("MemoryLog", super().own)
 
     def session(self, session: SessionId) -> MemoryLog:
         """The log of a session; the same object at each call."""
-        return self._sessions[session]
+        return cast("MemoryLog", super().session(session))
 
     def create(self, session: SessionId) -> MemoryLog:
         """A new, empty log for a session."""
-        kept = self._shelf.sessions.setdefault(session, {})
-        return self._sessions.setdefault(session, MemoryLog(kept, self._read_only))
-
-    def touch(self, at: datetime) -> None:
-        """Say that people are still here at this moment (UTC)."""
-        self._shelf.touched = at
-
-    def look(self, *, anew: bool = False) -> None:
-        """Nothing in memory is ever gone."""
+        return cast("MemoryLog", super().create(session))
 
     def again(self) -> MemoryOpening | None:
         """Anew, where another one may write and has written, or may no more."""
         shelf = self._shelf
-        seen = {one: log.seen for one, log in self._sessions.items()}
-        is_as_before = self._own.seen == shelf.own and seen == shelf.sessions
+        seen = {one: self.session(one).seen for one in self.sessions()}
+        is_as_before = self.own.seen == shelf.own and seen == shelf.sessions
         if not self.held_elsewhere or (shelf.holder is not None and is_as_before):
             return None
         return MemoryOpening(self._id, shelf)
 
     def close(self, *, anew: bool = True) -> None:
         """Close every log and give the lock back."""
-        for log in (self._own, *self._sessions.values()):
+        for log in (self.own, *map(self.session, self.sessions())):
             log.close()
         self.drop()
 
     def drop(self) -> None:
         """Give the lock back as a killed process does: nothing else happens."""
-        if self._shelf.holder is self:
-            self._shelf.holder = None
+        super().close()
+
+    def _log(self, lines: dict[RecordId, bytes]) -> MemoryLog:
+        return MemoryLog(lines, self._read_only)
 
 
-class MemoryLibrary(WritesOutside):
-    """All alliances, kept in memory."""
+class MemoryLibrary(memory.MemoryLibrary):
+    """All alliances, kept in memory, where a test can look at them and change them."""
 
-    def __init__(self) -> None:
-        self.shelves: dict[AllianceId, Shelf] = {}
+    problems: tuple[str, ...] = ()
+    """What could not be read, a sentence each."""
+
+    is_large = False
+    """Whether a first picture does not wait for the list."""
+
+    @property
+    def shelves(self) -> dict[AllianceId, Shelf]:
         """What a disk would hold, by alliance."""
-
-        self.problems: tuple[str, ...] = ()
-        """What could not be read, a sentence each."""
-
-        self.is_large = False
-        """Whether a first picture does not wait for the list."""
-
-    def list(self) -> tuple[AllianceSummary, ...]:
-        """A summary of every alliance that was founded."""
-        summaries = []
-        for shelf in self.shelves.values():
-            own = MemoryLog(shelf.own, IN_USE).read()
-            logs = {one: MemoryLog(kept, IN_USE).read() for one, kept in shelf.sessions.items()}
-            summaries.append(summarise(own, logs))
-        return tuple(summary for summary in summaries if summary is not None)
-
-    def listing(self) -> Generator[Listing, None, None]:
-        """All of it at once: nothing has to be read."""
-        yield Listing(alliances=self.list(), problems=self.problems)
-
-    def has_changed(self) -> bool:
-        """Nobody else can change it."""
-        return False
-
-    def read(self, alliance: AllianceId) -> tuple[tuple[Record, ...], dict[SessionId, tuple[Record, ...]]]:
-        """An alliance's own log and those of its sessions, without holding it open."""
-        if alliance not in self.shelves:
-            raise LookupError("There is no such alliance.")
-        shelf = self.shelves[alliance]
-        sessions = {one: MemoryLog(kept, IN_USE).read() for one, kept in shelf.sessions.items()}
-        return MemoryLog(shelf.own, IN_USE).read(), sessions
+        return cast("dict[AllianceId, Shelf]", self._shelves)
 
     def create(self, alliance: AllianceId) -> MemoryOpening:
         """A new, empty alliance, held open."""
@@ -307,14 +206,4 @@ class MemoryLibrary(WritesOutside):
 
     def open(self, alliance: AllianceId) -> MemoryOpening:
         """Hold an alliance open; read-only where someone else does."""
-        if alliance not in self.shelves:
-            raise LookupError("There is no such alliance.")
-        return MemoryOpening(alliance, self.shelves[alliance])
-
-    def delete(self, alliance: AllianceId, session: SessionId | None, at: datetime) -> str:
-        """Remove an alliance, or one session of it."""
-        if session is None:
-            del self.shelves[alliance]
-        else:
-            del self.shelves[alliance].sessions[session]
-        return "It is gone."
+        return MemoryOpening(alliance, self._shelf(alliance))

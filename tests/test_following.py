@@ -7,8 +7,8 @@ import pytest
 from alliance_tui.domain.decisions import breaks, floor, people, sitting
 from alliance_tui.domain.saving import ReadOnly, Saved
 from alliance_tui.domain.words import SessionKind
+from alliance_tui.storage.memory import IN_USE
 from tests.builders import Table, found, happened, pid, refused, sit, talking_for
-from tests.fakes import IN_USE
 
 
 @pytest.fixture

@@ -8,8 +8,9 @@ from alliance_tui.domain.fold import fold
 from alliance_tui.domain.saving import NotSaved, ReadOnly, Saved, SaveStatus
 from alliance_tui.domain.words import SessionId, SessionKind
 from alliance_tui.live import Live
+from alliance_tui.storage.memory import IN_USE
 from tests.builders import found, happened, pid, refused, setting, sit, talking_for, through_json
-from tests.fakes import IN_USE, MemoryLibrary, MovableClock
+from tests.fakes import MemoryLibrary, MovableClock
 
 DAY = 86_400
 """Seconds."""

@@ -43,6 +43,7 @@ from alliance_tui.domain.families.agreements import apply_agreement, settle_agre
 from alliance_tui.domain.families.assessing import apply_assessing, settle_assessment
 from alliance_tui.domain.families.breaks import apply_break, with_ready
 from alliance_tui.domain.families.floor import apply_floor
+from alliance_tui.domain.families.joining import with_writer
 from alliance_tui.domain.families.moving import moved
 from alliance_tui.domain.families.notes import Things, apply_words, by_id, put_words
 from alliance_tui.domain.families.opening import apply_opening
@@ -55,7 +56,6 @@ from alliance_tui.domain.session import Session
 from alliance_tui.domain.talk import Span
 from alliance_tui.domain.undo import effective
 from alliance_tui.domain.words import ParticipantId
-from alliance_tui.domain.writers import with_writer
 
 LOOKS_AT_WORDS: Final = (
     HeardConfirmed,
@@ -168,7 +168,7 @@ def _moved_on(session: Session, record: Record, *, ours: bool = False) -> Sessio
     """
     # Whatever is no later time, or none at all, is this moment.
     t = record.t if session.t <= record.t < math.inf else session.t
-    if record.writer not in session.writers:
+    if record.writer not in session.writers.here:
         with_it = with_writer(session, record, t)
         if with_it is None:
             return None

@@ -21,13 +21,13 @@ FEW: Final = 3
 
 def is_in_opening(session: Session) -> bool:
     """Whether people who come back to this session were in its opening, in a time-out or not."""
-    return session.is_open and session.opening_begun and not session.opening_held
+    return session.is_open and session.opening.begun and not session.opening.held
 
 
 def may_hear_of_opening(session: Session) -> bool:
     """Whether nothing has been done yet that an opening would come before."""
     nothing_yet = not session.holders and not session.notes and len(session.entered) == 1
-    return nothing_yet and not session.opening_begun and not session.opening_held
+    return nothing_yet and not session.opening.begun and not session.opening.held
 
 
 def slept(before: Session, now: Session) -> bool:

@@ -104,7 +104,12 @@ def _only_agreements_until(records: Sequence[Record]) -> tuple[float, str]:
     for record in effective(records):
         was_open = session is not None and session.is_open
         session = apply(session, record)
-        if was_open and session is not None and session.kept is Keep.AGREEMENTS and not session.joined:
+        if (
+            was_open
+            and session is not None
+            and session.kept is Keep.AGREEMENTS
+            and not session.writers.joined
+        ):
             end = place_of(record)
     return end
 
@@ -226,7 +231,7 @@ def _says_otherwise(event: Event, said: str | None) -> bool:
 
 def _is_an_earlier_sign(event: Event, session: Session | None) -> bool:
     """Whether people have agreed on another sign since."""
-    return isinstance(event, SignAgreed) and session is not None and event.sign != session.sign
+    return isinstance(event, SignAgreed) and session is not None and event.sign != session.opening.sign
 
 
 def _blanked(event: Event) -> Event:

@@ -13,6 +13,7 @@ from alliance_tui.domain.assessing import Assessment, Celebration
 from alliance_tui.domain.carried import Goal, Parked, Rested
 from alliance_tui.domain.method import SHORT, SHORT_STEPS, STEPS, Setting
 from alliance_tui.domain.note import Note
+from alliance_tui.domain.opening import Opening
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.talk import BrokenOff, Phase, Span, Start, TimeOut, Turn
@@ -27,6 +28,7 @@ from alliance_tui.domain.words import (
     Step,
     Technique,
 )
+from alliance_tui.domain.writers import Writers
 from alliance_tui.sentences import vocabulary
 
 
@@ -75,14 +77,8 @@ class Session(Struct, frozen=True):
     left: bool = False
     """Whether the program was left while the session is open."""
 
-    writers: tuple[str, ...] = ()
-    """The openings of the program at the table: one, or several where copies of the log were joined."""
-
-    gone: tuple[str, ...] = ()
-    """The openings that left or ended it since people sat down, or were back."""
-
-    joined: bool = False
-    """Whether several openings wrote at one time: copies of the log grew apart and were joined."""
+    writers: Writers = Writers()
+    """Which openings of the program write it."""
 
     step: Step = Step.PURPOSE
     """The present step."""
@@ -192,23 +188,8 @@ class Session(Struct, frozen=True):
     minutes: int = 0
     """How many minutes people have for it; 0 for as long as it takes."""
 
-    accepted: tuple[ParticipantId, ...] = ()
-    """Who accepted the rules."""
-
-    sign: str = ""
-    """The agreed word or hand sign for a break; empty for none."""
-
-    balance: tuple[ParticipantId, ...] = ()
-    """Who wants to see during the talk how long each has spoken."""
-
-    opening_begun: bool = False
-    """Whether the opening was begun; it may be over since."""
-
-    opening_held: bool = False
-    """Whether the opening was gone through, or passed over."""
-
-    introduced: bool = False
-    """Whether an earlier opening said whom the program is not for."""
+    opening: Opening = Opening()
+    """What people settled as they sat down."""
 
     @property
     def is_open(self) -> bool:

@@ -86,7 +86,7 @@ def talk_seconds(session: Session, t: float) -> dict[ParticipantId, float]:
 
 def shows_balance(session: Session) -> bool:
     """Whether everyone here whose time is counted wants to see how long each has spoken."""
-    return bool(session.counted) and {person.id for person in session.counted} <= set(session.balance)
+    return bool(session.counted) and {person.id for person in session.counted} <= set(session.opening.balance)
 
 
 def turns(session: Session) -> dict[ParticipantId, int]:

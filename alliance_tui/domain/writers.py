@@ -1,111 +1,37 @@
-"""Which openings of the program are at a session's table, and what counts of one that is not.
-
-A log has one writer after another: each comes, and leaves or ends the session. Where two copies of its file
-grew apart and were joined, two openings wrote at one time. That one of them left, or ended the session, it
-says of itself alone: what people said at the other counts whenever it comes.
-"""
+"""Which openings of the program are at a session's table: one after another, unless copies were joined."""
 
 from __future__ import annotations
 
-from typing import Final, get_args
+from typing import Final
 
-from msgspec.structs import replace
-
-from alliance_tui.domain.agreement import Agreement
-from alliance_tui.domain.assessing import Celebration
-from alliance_tui.domain.carried import Parked
-from alliance_tui.domain.events import Record
-from alliance_tui.domain.events.agreements import AgreementEvent
-from alliance_tui.domain.events.alliance import AllianceEvent
-from alliance_tui.domain.events.assessing import AssessEvent
-from alliance_tui.domain.events.breaks import RestedTopicTaken, TopicRested
-from alliance_tui.domain.events.notes import WordsEvent
-from alliance_tui.domain.events.opening import OpeningEvent
-from alliance_tui.domain.events.sitting import (
-    AwayNoted,
-    SessionClosed,
-    SessionLeft,
-    SessionOpened,
-    SessionReopened,
-)
-from alliance_tui.domain.events.techniques import KeepingChosen
-from alliance_tui.domain.note import Note
-from alliance_tui.domain.phases import open_floor
-from alliance_tui.domain.session import Session
+from msgspec import Struct
 
 MENDER: Final = "mended"
 """The writer of a beginning that was put together from other logs: nobody sat at that."""
 
-ALWAYS_COUNT: Final = frozenset(
-    (
-        *get_args(WordsEvent),
-        *get_args(AgreementEvent),
-        *get_args(AssessEvent),
-        *get_args(AllianceEvent),
-        *get_args(OpeningEvent),
-        TopicRested,
-        RestedTopicTaken,
-        KeepingChosen,
-        SessionClosed,
-    )
-)
-"""What people said, agreed on and answered: it counts also where another opening has ended the session.
 
-The floor, breaks and the way through the steps do not: the time of what was ended is told.
-"""
+class Writers(Struct, frozen=True):
+    """The openings of the program that write a session's log, each by the word it signs its records with."""
 
+    here: tuple[str, ...] = ()
+    """Those at the table: one, or several where copies of the log were joined."""
 
-def first_writers(opening: Record) -> tuple[str, ...]:
-    """Who is at the table as a log begins; where its beginning was put together, who comes first."""
-    return () if opening.writer == MENDER else (opening.writer,)
+    gone: tuple[str, ...] = ()
+    """Those that left or ended the session since people sat down, or were back."""
+
+    joined: bool = False
+    """Whether several wrote at one time: copies of the log grew apart and were joined."""
+
+    def without(self, writer: str) -> Writers:
+        """The same without one that left or ended the session: nothing more comes from there."""
+        gone = self.gone if writer in self.gone else (*self.gone, writer)
+        return Writers(tuple(one for one in self.here if one != writer), gone, self.joined)
 
 
-def with_writer(session: Session, record: Record, t: float) -> Session | None:
-    """The session before a record of an opening that is not at its table; None where that is passed over.
+def first_writers(writer: str) -> Writers:
+    """Who is at the table as a log begins; where its beginning was put together, who comes first.
 
     Args:
-        session: The session.
-        record: The record.
-        t: Its moment, in seconds since the session opened.
+        writer: Who wrote that beginning.
     """
-    event, writer = record.event, record.writer
-    if session.closed is not None:
-        if isinstance(event, SessionReopened):
-            return replace(session, writers=(writer,), gone=())
-        if writer in session.gone or type(event) not in ALWAYS_COUNT:
-            return None
-        return session if session.joined else replace(session, joined=True)
-    if isinstance(event, SessionOpened):
-        # It has begun already: one of the two beginnings was put together, the true one was in another copy.
-        return None
-    if isinstance(event, AwayNoted):
-        # Whoever was there before is followed by this one, or takes a seat again with what comes next.
-        joined = session.joined or _has_words_of(session, record.n)
-        return replace(session, writers=(writer,), gone=(), joined=joined)
-    if writer in session.gone:
-        return session if isinstance(event, SessionClosed) else None
-    # Nobody sat there yet where the beginning was put together: then this is no second one.
-    joined = session.joined or bool(session.writers or session.gone)
-    session = replace(session, writers=(*session.writers, writer), joined=joined)
-    if not session.left or isinstance(event, SessionLeft | SessionClosed):
-        return session
-    # The last to leave had not seen that people still sit here: their time goes on.
-    session = replace(session, left=False)
-    return session if session.time_out is not None else open_floor(session, t)
-
-
-def _has_words_of(session: Session, n: int) -> bool:
-    """Whether a record of this number brought words: who gives it once more has not seen them."""
-    things: tuple[Note | Parked | Celebration | Agreement, ...] = (
-        *session.notes,
-        *session.parked,
-        *session.celebrations,
-        *session.agreements,
-    )
-    return any(one.id.startswith(f"{n}-") for one in things)
-
-
-def without_writer(session: Session, writer: str) -> Session:
-    """The session without an opening that left or ended it: nothing more comes from there."""
-    gone = session.gone if writer in session.gone else (*session.gone, writer)
-    return replace(session, writers=tuple(one for one in session.writers if one != writer), gone=gone)
+    return Writers() if writer == MENDER else Writers((writer,))

@@ -23,16 +23,18 @@ class MemoryLog:
 
     def __init__(self, lines: dict[RecordId, bytes], read_only: str | None) -> None:
         self._lines = lines
-        self._read_only = read_only
+        self.read_only = read_only
+        """Why it may not be written, as a sentence; None where it may."""
 
     @property
     def status(self) -> SaveStatus:
         """That nothing is kept; or why nothing can be changed."""
-        return NotKept() if self._read_only is None else ReadOnly(self._read_only)
+        return NotKept() if self.read_only is None else ReadOnly(self.read_only)
 
     @property
-    def words_left(self) -> None:
+    def words_left(self) -> str | None:
         """What goes is gone at once."""
+        return None
 
     def read(self) -> tuple[Record, ...]:
         """Every record, in the order of `n` and writer."""
@@ -40,11 +42,14 @@ class MemoryLog:
 
     def append(self, action: Sequence[Record]) -> None:
         """Keep the records of one key press."""
-        self._lines.update({record.id: encode(plain(encode_record(record))) for record in action})
+        self._keep(action)
 
     def scrub(self, records: Sequence[Record]) -> None:
         """Put these records in the place of those with the same id."""
-        self.append([record for record in records if record.id in self._lines])
+        self._keep([record for record in records if record.id in self._lines])
+
+    def _keep(self, records: Sequence[Record]) -> None:
+        self._lines.update({record.id: encode(plain(encode_record(record))) for record in records})
 
     def watch(self, callback: Callable[[SaveStatus], None]) -> None:
         """Nothing ever changes about how safe memory is."""
@@ -56,27 +61,35 @@ class MemoryLog:
         """Let go; the alliance stays in memory as long as its library does."""
 
 
-class _Shelf:
+class Shelf:
     """What is kept of one alliance."""
 
     def __init__(self) -> None:
         self.own: dict[RecordId, bytes] = {}
+        """The alliance's own log: the JSON of each record, by its id."""
+
         self.sessions: dict[SessionId, dict[RecordId, bytes]] = {}
+        """The log of each session."""
+
         self.touched: datetime | None = None
-        self.held = False
+        """When it was last said that people are here (UTC)."""
+
+        self.holder: MemoryOpening | None = None
+        """Who may write; None while nobody holds it open."""
 
 
 class MemoryOpening:
     """An alliance in memory, held open; the second one to open it may only read."""
 
-    def __init__(self, alliance: AllianceId, shelf: _Shelf) -> None:
+    def __init__(self, alliance: AllianceId, shelf: Shelf) -> None:
         self._id = alliance
         self._shelf = shelf
-        self._read_only = IN_USE if shelf.held else None
-        shelf.held = True
+        self._read_only = None if shelf.holder is None else IN_USE
+        if shelf.holder is None:
+            shelf.holder = self
         self._last_touch = shelf.touched
-        self._own = MemoryLog(shelf.own, self._read_only)
-        self._sessions = {one: MemoryLog(lines, self._read_only) for one, lines in shelf.sessions.items()}
+        self._own = self._log(shelf.own)
+        self._sessions = {one: self._log(lines) for one, lines in shelf.sessions.items()}
 
     @property
     def id(self) -> AllianceId:
@@ -129,7 +142,7 @@ class MemoryOpening:
     def create(self, session: SessionId) -> MemoryLog:
         """A new, empty log for a session."""
         lines = self._shelf.sessions.setdefault(session, {})
-        return self._sessions.setdefault(session, MemoryLog(lines, self._read_only))
+        return self._sessions.setdefault(session, self._log(lines))
 
     def touch(self, at: datetime) -> None:
         """Say that people are still here at this moment (UTC)."""
@@ -138,20 +151,24 @@ class MemoryOpening:
     def look(self, *, anew: bool = False) -> None:
         """Nothing in memory is ever gone."""
 
-    def again(self) -> None:
+    def again(self) -> MemoryOpening | None:
         """Nobody else writes what is followed here."""
+        return None
 
     def close(self, *, anew: bool = True) -> None:  # noqa: ARG002 - no folder of it can be gone
         """Give the alliance back."""
-        if self._read_only is None:
-            self._shelf.held = False
+        if self._shelf.holder is self:
+            self._shelf.holder = None
+
+    def _log(self, lines: dict[RecordId, bytes]) -> MemoryLog:
+        return MemoryLog(lines, self._read_only)
 
 
 class MemoryLibrary(WritesOutside):
     """Alliances that last as long as the process."""
 
     def __init__(self) -> None:
-        self._shelves: dict[AllianceId, _Shelf] = {}
+        self._shelves: dict[AllianceId, Shelf] = {}
 
     @property
     def problems(self) -> tuple[str, ...]:
@@ -188,15 +205,13 @@ class MemoryLibrary(WritesOutside):
         Raises:
             LookupError: There is none with this id; the text is a sentence.
         """
-        if alliance not in self._shelves:
-            raise LookupError(store.no_alliance(alliance=alliance))
-        shelf = self._shelves[alliance]
+        shelf = self._shelf(alliance)
         sessions = {one: MemoryLog(lines, IN_USE).read() for one, lines in shelf.sessions.items()}
         return MemoryLog(shelf.own, IN_USE).read(), sessions
 
     def create(self, alliance: AllianceId) -> MemoryOpening:
         """A new, empty alliance, held open."""
-        return MemoryOpening(alliance, self._shelves.setdefault(alliance, _Shelf()))
+        return MemoryOpening(alliance, self._shelves.setdefault(alliance, Shelf()))
 
     def open(self, alliance: AllianceId) -> MemoryOpening:
         """Hold an alliance open; read-only where it is open already.
@@ -204,9 +219,7 @@ class MemoryLibrary(WritesOutside):
         Raises:
             LookupError: There is none with this id; the text is a sentence.
         """
-        if alliance not in self._shelves:
-            raise LookupError(store.no_alliance(alliance=alliance))
-        return MemoryOpening(alliance, self._shelves[alliance])
+        return MemoryOpening(alliance, self._shelf(alliance))
 
     def delete(self, alliance: AllianceId, session: SessionId | None, at: datetime) -> str:  # noqa: ARG002
         """Remove an alliance, or one session of it; there is no later moment to have it back.
@@ -214,10 +227,14 @@ class MemoryLibrary(WritesOutside):
         Raises:
             LookupError: There is none; the text is a sentence.
         """
-        if alliance not in self._shelves:
-            raise LookupError(store.no_alliance(alliance=alliance))
+        shelf = self._shelf(alliance)
         if session is None:
             del self._shelves[alliance]
-        elif self._shelves[alliance].sessions.pop(session, None) is None:
+        elif shelf.sessions.pop(session, None) is None:
             raise LookupError(store.no_session(session=session))
         return trash.GONE_FROM_MEMORY
+
+    def _shelf(self, alliance: AllianceId) -> Shelf:
+        if alliance not in self._shelves:
+            raise LookupError(store.no_alliance(alliance=alliance))
+        return self._shelves[alliance]

@@ -18,7 +18,7 @@ from alliance_tui.domain.saving import NotSaved, Saved, SaveStatus
 from alliance_tui.sentences import everywhere as say
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.following import FollowingApp
-from alliance_tui.ui.live_screen import LiveScreen
+from alliance_tui.ui.live_screen import BREAK_KEY, LiveScreen
 from alliance_tui.ui.start import AtLibrary, Start
 from alliance_tui.ui.text import SafeLines
 from alliance_tui.ui.theme import THEME
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from alliance_tui.ports import Clock, Library
     from alliance_tui.ui.opening import NewestSetting
 
-TIME_OUT_KEYS: Final = "f9,ctrl+t,ctrl+@,ctrl+at,ctrl+space"
-"""The keys that call a time-out everywhere; the last three are one key, named by the terminal."""
+TIME_OUT_KEYS: Final = "ctrl+t,ctrl+@,ctrl+at,ctrl+space"
+"""Those that call a time-out everywhere, too; the last three are one, named by the terminal."""
 
 SAFE_LINES: Final = SafeLines()
 """One for all: what it has let through once is not looked at again."""
@@ -45,14 +45,14 @@ class AllianceApp(FollowingApp):
     TITLE = "alliance"
     CSS_PATH = stylesheet("app")
 
-    AT_ONCE: ClassVar = frozenset(TIME_OUT_KEYS.split(","))
+    AT_ONCE: ClassVar = frozenset((BREAK_KEY, *TIME_OUT_KEYS.split(",")))
 
     ONCE: ClassVar = frozenset({"f8"})
 
     NEVER_LATE: ClassVar = frozenset({"space", "f8"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            TIME_OUT_KEYS, "time_out", say.TIME_OUT.name, show=False, priority=True, id="time-out-anywhere"
+            TIME_OUT_KEYS, "time_out", say.TIME_OUT.name, show=False, priority=True, id="time-out-by-ctrl"
         ),
         Binding("ctrl+q,ctrl+c", "leave", say.LEAVE.name, show=False, priority=True, id="leave-anywhere"),
     ]
@@ -235,6 +235,12 @@ class AllianceApp(FollowingApp):
         from alliance_tui.ui.dialogs.cover import CoverScreen
 
         self.push_screen(CoverScreen())
+
+    def action_command_palette(self) -> None:
+        """Open the palette."""
+        from alliance_tui.ui.dialogs.palette import Palette
+
+        self.push_screen(Palette())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No palette during a time-out or over the cover, and never two of them."""

@@ -35,6 +35,17 @@ T = TypeVar("T")
 BREAK: Final = frozenset("tT")
 """The letter that calls a break, whatever else is typed."""
 
+BREAK_KEY: Final = "f9"
+"""The key that calls it everywhere, while typing and over any dialog."""
+
+BREAK_ANYWHERE: Final = Binding(
+    BREAK_KEY, "app.time_out", say.TIME_OUT.name, show=False, priority=True, id="time-out-anywhere"
+)
+"""It is bound on every screen and not by the app. At each key pressed Textual looks up which character the
+app's keys would type, by the names of all characters there are: that takes in 0.8 MB. Of a screen's own keys
+it asks that only while a field has focus; and of keys with `ctrl`, which type none, never.
+"""
+
 
 class LiveScreen(LeanScreen[T], Generic[T]):
     """A screen that the app feeds with the session, the moment and the store's status."""
@@ -65,6 +76,7 @@ class LiveScreen(LeanScreen[T], Generic[T]):
     """Actions that change something: where nothing can be kept, their keys are not shown at the foot."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        BREAK_ANYWHERE,
         Binding(
             letter("t"),
             "app.time_out",
@@ -106,7 +118,7 @@ class LiveScreen(LeanScreen[T], Generic[T]):
         self._watch_session(live.session if live else None)
 
     def _watch_session(self, session: Session | None) -> None:
-        sign = session.sign if session is not None else ""
+        sign = session.opening.sign if session is not None else ""
         for bar in self.query(KeyBar):
             bar.sign = sign
 

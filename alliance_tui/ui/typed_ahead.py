@@ -5,17 +5,15 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Callable, Collection, Iterable
-from typing import TYPE_CHECKING, ClassVar, Final, cast
+from typing import ClassVar, Final
 
 from textual import events
 from textual.app import App
 
 from alliance_tui.ui.held_keys import GAP, HeldKeys, Press
-from alliance_tui.ui.stray_letters import IN_A_WORD, TOGETHER, Typing
+from alliance_tui.ui.into_the_air import IntoTheAir, has_field, takes_words
+from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.text import is_typed
-
-if TYPE_CHECKING:
-    from alliance_tui.ui.live_screen import LiveScreen
 
 SOON: Final = 0.002
 """Seconds between two looks at whether a key is dealt with."""
@@ -65,9 +63,7 @@ class TypedAhead(App[None]):
         self._turn: events.Event | None = None
         self._held = HeldKeys()
         self._before: list[events.Event] = []
-        self._typing = Typing()
-        self._waited: events.Event | None = None
-        """The key that waited last for what comes next: that tells whether it is of words."""
+        self._into_the_air = IntoTheAir()
         self._presses: dict[events.Event, Press] = {}
         self._wait: asyncio.TimerHandle | None = None
         self._if_held: Callable[[], object] | None = None
@@ -88,8 +84,8 @@ class TypedAhead(App[None]):
             self._presses[event] = self._held.press(event.key, event.time)
         if self._is_at_once(event) and event is not self._turn:
             self._forget((event,))
-            self._typing.stop()
-            if self.is_behind and not self._has_field:
+            self._into_the_air.stop()
+            if self.is_behind and not has_field(self.screen):
                 self._ahead.append(event)
                 asyncio.get_running_loop().call_later(PATIENCE, self._cut_in, event)
                 self._wait_no_longer()
@@ -112,13 +108,11 @@ class TypedAhead(App[None]):
         before, self._before = self._before, []
         await self._give_to_field(before)
         if press is Press.NEW or not self._is_command(event):
-            if event is not self._waited and not self._ahead and self._may_be_of_words(event):
-                self._waited = event
-                is_letter = isinstance(event, events.Key) and event.key != "space"
-                wait = IN_A_WORD if is_letter else TOGETHER
+            wait = 0.0 if self._ahead else self._into_the_air.wait_for(event, self.screen)
+            if wait:
                 self._wait = asyncio.get_running_loop().call_later(wait, self._wait_no_longer)
                 return
-            if not self._is_of_words(event):
+            if not self._into_the_air.takes(event, self.screen, self._next):
                 await super().on_event(event)
             self._look_soon()
         elif press is Press.HELD:
@@ -140,7 +134,7 @@ class TypedAhead(App[None]):
             return
         self._wait.cancel()
         self._wait = None
-        after = self._ahead[0] if self._ahead else None
+        after = self._next
         if after is not None and self._presses.get(after) is Press.HELD:
             self._look_soon()
         else:
@@ -149,81 +143,21 @@ class TypedAhead(App[None]):
     def _is_at_once(self, event: events.Event) -> bool:
         return isinstance(event, events.Key) and event.key in self.AT_ONCE
 
+    @property
+    def _next(self) -> events.Event | None:
+        """What waits for its turn first; None for nothing."""
+        return self._ahead[0] if self._ahead else None
+
     def _is_command(self, event: events.Event) -> bool:
         """Whether a key does what it stands for here, once, and neither writes words nor moves in them."""
-        from alliance_tui.ui.live_screen import LiveScreen
-
         if not isinstance(event, events.Key):
             return False
         if event.key in self.ONCE:
             return True
-        if self._takes_words:
+        if takes_words(self.screen):
             return False
         once = self.screen.ONCE if isinstance(self.screen, LiveScreen) else ()
         return event.key in ("delete", "backspace") or event.key in once or is_typed(event.character)
-
-    @property
-    def _has_field(self) -> bool:
-        """Whether a letter would be typed into a field. It is asked: to know the fields loads them all."""
-        focused = self.screen.focused
-        return focused is not None and focused.check_consume_key("a", "a")
-
-    @property
-    def _takes_words(self) -> bool:
-        from alliance_tui.ui.live_screen import LiveScreen
-
-        screen = self.screen
-        return self._has_field or (isinstance(screen, LiveScreen) and screen.takes_words)
-
-    def _is_of_words(self, event: events.Event) -> bool:
-        """Whether a key is of words that are typed where no letter should do anything."""
-        from alliance_tui.ui.live_screen import BREAK
-
-        screen = self._guarded
-        if not isinstance(event, events.Key) or not is_typed(event.character):
-            is_enter = isinstance(event, events.Key) and event.key == "enter"
-            if is_enter and screen is not None and self._typing.goes_on(event.time):
-                screen.notice_typing("")
-                return True
-            self._typing.stop()
-            return False
-        letter, is_number = event.character or "", event.key.isdigit()
-        if screen is None:
-            self._typing.come(event.time, letter, is_key=is_number or not self._takes_words)
-            return False
-        is_told = self._may_be_of_words(event) and self._is_before_letter(event)
-        is_key = not screen.IGNORES_TYPING or is_number or screen.knows(event.key)
-        types = self._typing.come(event.time, letter, is_key=is_key and not is_told) or is_told
-        if not types or is_number or event.key in BREAK:
-            return False
-        screen.notice_typing(letter)
-        return True
-
-    @property
-    def _guarded(self) -> LiveScreen[object] | None:
-        """The screen in front, where words that are typed are no words of a field; else None."""
-        from alliance_tui.ui.live_screen import LiveScreen
-
-        screen = self.screen
-        is_guarded = isinstance(screen, LiveScreen) and not self._takes_words
-        return cast("LiveScreen[object]", screen) if is_guarded else None
-
-    def _may_be_of_words(self, event: events.Event) -> bool:
-        """Whether what comes next tells if a key is of words: a space between them, or a letter for good."""
-        screen = self._guarded
-        if not isinstance(event, events.Key) or screen is None:
-            return False
-        if event.key == "space":
-            return screen.IGNORES_TYPING and self._typing.may_divide(event.time)
-        return (event.character or "").lower() in screen.for_good
-
-    def _is_before_letter(self, event: events.Event) -> bool:
-        """Whether a letter came right after a key; the same one again is a key that is held down."""
-        after = self._ahead[0] if self._ahead else None
-        if not isinstance(after, events.Key) or not (after.character or "").isalpha():
-            return False
-        is_held = isinstance(event, events.Key) and after.key == event.key
-        return not is_held and after.time - event.time <= TOGETHER
 
     def _forget(self, keys: Iterable[events.Event]) -> None:
         """Forget what keys may be that get no turn."""
@@ -246,13 +180,11 @@ class TypedAhead(App[None]):
     async def _give_to_field(self, waiting: Collection[events.Event]) -> None:
         """Type what was typed ahead, if there is a field for it or one is about to open."""
         self._forget(waiting)
-        from alliance_tui.ui.live_screen import LiveScreen
-
         screen = self.screen
         if isinstance(screen, LiveScreen) and screen.takes_words:
             # Passed on in the usual way they would arrive when another screen is in front.
             screen.take_words_ahead(waiting)
-        elif self._has_field:
+        elif has_field(screen):
             for event in waiting:
                 if isinstance(event, events.Paste) or (
                     isinstance(event, events.Key) and is_typed(event.character)
@@ -287,7 +219,7 @@ class TypedAhead(App[None]):
             self._look_soon()
         elif self._ahead:
             urgent = next((one for one in self._ahead if self._is_at_once(one)), None)
-            if urgent is not None and self._has_field:
+            if urgent is not None and has_field(self.screen):
                 self._cut_in(urgent)
             else:
                 self._turn = self._ahead.popleft()

@@ -164,7 +164,7 @@ def test_whatever_is_said_at_either_of_two_copies_is_in_both_of_them_joined(
     """Words, agreements and answers; its time is whole, and its alliance says the same."""
     copies = grown_apart(seed, before, here, there, live=live)
     records, session, alliance = copies.records(), copies.session(), copies.alliance()
-    event(f"joined {session.joined}, open {session.is_open}")
+    event(f"joined {session.writers.joined}, open {session.is_open}")
     assert ids(session) ^ to_be_there(copies) <= brought_back(copies)
     for copy in (copies.here, copies.there):
         for one in copy.session.live_agreements:

@@ -30,7 +30,7 @@ from alliance_tui.domain.keeping import what_goes
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.timing import length, talk_seconds
 from alliance_tui.domain.words import ActionId, Consent, Keep, NoteKind, SpanKind, Step
-from alliance_tui.domain.writers import MENDER
+from alliance_tui.domain.writers import MENDER, Writers
 from tests.builders import Table, happened, pid, record, sit, visible
 from tests.domain.checks import check_partition, check_sense
 from tests.domain.copies import blanked, folded, parted
@@ -110,7 +110,7 @@ def test_what_is_said_at_one_machine_counts_after_people_left_or_ended_at_the_ot
     assert found.consent(pid(1)) is Consent.YES
     assert {one.text for one in session.parked} == {"a topic of both", "a topic of those who stayed"}
     assert [one.what for one in session.celebrations] == ["a cake"]
-    assert session.sign == "pineapple"
+    assert session.opening.sign == "pineapple"
     assert session.is_open is (end is leave)
     check_partition(session, session.t)
     check_sense(session)
@@ -250,7 +250,7 @@ def test_one_writer_after_another_is_never_taken_for_joined_copies() -> None:
     happened(table.live.act(sitting.reopen, table.alliance))
     say(table, "again")
     session = table.session
-    assert (session.joined, session.writers, session.gone) == (False, (table.live.writer,), ())
+    assert session.writers == Writers((table.live.writer,))
 
 
 def put_together(records: Sequence[Record]) -> list[Record]:
@@ -281,7 +281,7 @@ def test_two_who_wrote_what_follows_a_beginning_that_was_put_together_are_two() 
         record(n + 2, SessionLeft(), 50.0, writer=table.live.writer),
     ]
     session = folded(log)
-    assert (session.joined, session.left, session.writers) == (True, False, ("cccccc",))
+    assert (session.writers.joined, session.left, session.writers.here) == (True, False, ("cccccc",))
 
 
 @pytest.mark.parametrize("other", ["aaaaaa", "zzzzzz"], ids=["before", "after"])
@@ -290,4 +290,4 @@ def test_a_beginning_that_was_put_together_seats_nobody_beside_the_true_one(othe
     begun = [replace(one, writer=other) for one in table_of_both().live.records()]
     log = [begun[0], *put_together(begun), record(begun[-1].n + 1, SessionLeft(), 60.0, writer=other)]
     session = folded(log)
-    assert (session.joined, session.left, session.phase.kind) == (False, True, SpanKind.AWAY)
+    assert (session.writers.joined, session.left, session.phase.kind) == (False, True, SpanKind.AWAY)

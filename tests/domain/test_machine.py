@@ -353,8 +353,8 @@ class PeopleAtATable(RuleBasedStateMachine):
     def one_opening_follows_another(self) -> None:
         """People never sit at two, so that none is taken for a copy that was joined."""
         session = self.table.session
-        assert not session.joined
-        assert session.writers == ((self.table.live.writer,) if session.is_open else ())
+        assert not session.writers.joined
+        assert session.writers.here == ((self.table.live.writer,) if session.is_open else ())
 
     @invariant()
     def the_disk_tells_the_same(self) -> None:

@@ -20,11 +20,11 @@ def test_each_accepts_the_rules_with_their_own_number() -> None:
     """Once; nobody does it for another, and undo leaves it."""
     table = sit("Ana", "Ben", "Cleo", absent=[3])
     table.act(opening.answer_rules, 2)
-    assert table.session.accepted == (pid(2),)
+    assert table.session.opening.accepted == (pid(2),)
     assert "not here" in table.refusal(opening.answer_rules, 3)
     assert "number 7" in table.refusal(opening.answer_rules, 7)
     table.live.undo()
-    assert table.session.accepted == (pid(2),)
+    assert table.session.opening.accepted == (pid(2),)
 
 
 @pytest.mark.parametrize("end", ["go on", "leave", "kill"])
@@ -33,14 +33,14 @@ def test_who_accepted_the_rules_takes_that_back_with_the_same_number(end: str) -
     table = sit("Ana", "Ben")
     for seat in (1, 2, 1):
         table.act(opening.answer_rules, seat)
-    assert list(table.session.accepted) == [pid(2)]
+    assert list(table.session.opening.accepted) == [pid(2)]
     table.live.undo()
     table.live.redo()
     if end != "go on":
         table = (table.leave() if end == "leave" else table.kill()).resumed()
-    assert list(table.session.accepted) == [pid(2)]
+    assert list(table.session.opening.accepted) == [pid(2)]
     table.act(opening.answer_rules, 1)
-    assert list(table.session.accepted) == [pid(2), pid(1)]
+    assert list(table.session.opening.accepted) == [pid(2), pid(1)]
 
 
 def test_beginning_the_opening_opens_the_floor_and_undo_gives_it_to_nobody() -> None:
@@ -56,7 +56,7 @@ def test_beginning_the_opening_opens_the_floor_and_undo_gives_it_to_nobody() -> 
     table.live.undo()
     assert table.speaker is None, "only who had the floor before is taken back"
     assert "begun" in table.refusal(opening.begin_opening)
-    assert table.session.opening_held
+    assert table.session.opening.held
 
 
 def test_talk_balance_is_shown_only_when_everyone_wants_it() -> None:
@@ -86,15 +86,19 @@ def test_the_sign_and_that_the_opening_was_held_go_along_to_the_next_session() -
     table.act(opening.answer_rules, 1)
     table.act(opening.answer_balance, 1)
     table.act(opening.hold_opening)
-    assert table.session.opening_held
-    assert not table.session.introduced
+    assert table.session.opening.held
+    assert not table.session.opening.introduced
     table.act(sitting.close)
     again = table.leave()
     assert (again.alliance.sign, again.alliance.introduced) == ("an open hand", True)
     happened(again.live.sit_down(SessionKind.ASSESS))
     session = again.session
-    assert (session.sign, session.introduced, session.opening_held) == ("an open hand", True, False)
-    assert (session.minutes, session.accepted, session.balance) == (0, (), ())
+    assert (session.opening.sign, session.opening.introduced, session.opening.held) == (
+        "an open hand",
+        True,
+        False,
+    )
+    assert (session.minutes, session.opening.accepted, session.opening.balance) == (0, (), ())
 
 
 def test_time_and_sign_can_be_taken_back() -> None:
@@ -105,7 +109,7 @@ def test_time_and_sign_can_be_taken_back() -> None:
     table.live.undo()
     assert table.session.minutes == 0
     table.live.undo()
-    assert table.session.sign == ""
+    assert table.session.opening.sign == ""
 
 
 @pytest.mark.parametrize("last", ["an open hand", ""])
@@ -117,7 +121,7 @@ def test_an_earlier_sign_does_not_stay_in_the_file(last: str) -> None:
     blanked = {record.id: record for record in scrubbed(table.live.records())}
     kept = [blanked.get(record.id, record) for record in table.live.records()]
     assert "enough" not in str(kept)
-    assert table.leave().resumed().session.sign == last
+    assert table.leave().resumed().session.opening.sign == last
 
 
 @pytest.mark.parametrize(

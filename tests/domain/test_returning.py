@@ -13,6 +13,7 @@ from alliance_tui.domain.returning import is_in_opening, may_hear_of_opening, wh
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.timing import turn_time
 from alliance_tui.domain.words import SpanKind, Step
+from alliance_tui.domain.writers import Writers
 from tests.builders import Table, pid, sit
 
 NAMES: Final = ("Ana", "Ben", "Cy", "Di", "Ed", "Fay", "Gus", "Hal")
@@ -108,7 +109,7 @@ def again(table: Table, end: str) -> Table:
 def told(session: Session) -> Session:
     """A session without what tells one sitting from another."""
     return replace(
-        session, id=pid(0), alliance=pid(0), t=0.0, touched=None, opened=session.opened, writers=()
+        session, id=pid(0), alliance=pid(0), t=0.0, touched=None, opened=session.opened, writers=Writers()
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import textual.screen
 
 from alliance_tui.domain.timing import had_time_out
 from alliance_tui.domain.words import SpanKind
@@ -307,3 +308,14 @@ async def test_the_sentence_to_begin_again_fits_how_many_they_are(
         await keyboard.wait(6)
         whom = "you" if len(people) == 2 else "one of you"
         assert f"“One thing I understood about {whom} is ...”" in keyboard.text
+
+
+async def test_no_key_is_looked_up_among_the_names_of_all_characters_until_something_is_written(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They would be taken in, and stay in memory; a name of one letter, or with `ctrl`, is not looked up."""
+    asked: list[str] = []
+    monkeypatch.setattr(textual.screen, "key_to_character", asked.append)
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "space", "right", "f9", "1", "2")
+    assert [name for name in asked if len(name) > 1 and "+" not in name] == []

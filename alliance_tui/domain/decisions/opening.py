@@ -37,7 +37,7 @@ def answer_rules(session: Session, now: Instant, seat: int) -> Decision:
     person = _at_table(session, seat)
     if isinstance(person, Refused):
         return person
-    if person.id in session.accepted:
+    if person.id in session.opening.accepted:
         return (AcceptanceWithdrawn(person.id),)
     return (RulesAccepted(person.id),)
 
@@ -51,7 +51,7 @@ def agree_sign(session: Session, now: Instant, sign: str) -> Decision:
         return Refused(say.sign_too_long(most=MAX_NAME, length=len(sign)))
     if has_controls(sign):
         return Refused(say.SIGN_WITH_CONTROLS)
-    return Refused(say.SIGN_ALREADY) if sign == session.sign else (SignAgreed(sign),)
+    return Refused(say.SIGN_ALREADY) if sign == session.opening.sign else (SignAgreed(sign),)
 
 
 def answer_balance(session: Session, now: Instant, seat: int) -> Decision:
@@ -61,7 +61,7 @@ def answer_balance(session: Session, now: Instant, seat: int) -> Decision:
         return person
     if person.facilitator:
         return Refused(say.not_counted(name=person.name))
-    return (BalanceAnswered(person.id, wanted=person.id not in session.balance),)
+    return (BalanceAnswered(person.id, wanted=person.id not in session.opening.balance),)
 
 
 def begin_opening(session: Session, now: Instant) -> Decision:
@@ -70,14 +70,14 @@ def begin_opening(session: Session, now: Instant) -> Decision:
     Who goes there from the talk opens the floor with it: what is told there is nobody's talk.
     """
     opened = let_go(session, now)
-    if not session.is_open or (not opened and (session.opening_begun or session.opening_held)):
+    if not session.is_open or (not opened and (session.opening.begun or session.opening.held)):
         return Refused(say.OPENING_BEGUN)
     return (*opened, OpeningBegun())
 
 
 def hold_opening(session: Session, now: Instant) -> Decision:
     """End the opening, wherever it stands."""
-    if session.opening_held or not session.is_open:
+    if session.opening.held or not session.is_open:
         return Refused(say.OPENING_OVER)
     return (OpeningHeld(),)
 

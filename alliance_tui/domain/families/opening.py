@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from typing import Any, assert_never
 
 from msgspec.structs import replace
 
@@ -23,24 +23,30 @@ from alliance_tui.domain.session import Session
 
 def apply_opening(session: Session, event: OpeningEvent) -> Session:
     """The session after one event of the opening; unchanged where it makes no sense."""
+    opening = session.opening
     match event:
         case EveningPlanned():
             return replace(session, minutes=event.minutes) if 0 <= event.minutes <= MINUTES_MAX else session
         case RulesAccepted():
             known = session.person(event.participant) is not None
-            accepted = (*without(session.accepted, event.participant), event.participant)
-            return replace(session, accepted=accepted) if known else session
+            accepted = (*without(opening.accepted, event.participant), event.participant)
+            return _with(session, accepted=accepted) if known else session
         case AcceptanceWithdrawn():
-            return replace(session, accepted=without(session.accepted, event.participant))
+            return _with(session, accepted=without(opening.accepted, event.participant))
         case SignAgreed():
-            return replace(session, sign=event.sign)
+            return _with(session, sign=event.sign)
         case BalanceAnswered():
             known = session.person(event.participant) is not None
-            rest = without(session.balance, event.participant)
-            return replace(session, balance=(*rest, event.participant) if known and event.wanted else rest)
+            rest = without(opening.balance, event.participant)
+            return _with(session, balance=(*rest, event.participant) if known and event.wanted else rest)
         case OpeningBegun():
-            return replace(session, opening_begun=True)
+            return _with(session, begun=True)
         case OpeningHeld():
-            return replace(session, opening_held=True)
+            return _with(session, held=True)
         case _:
             assert_never(event)
+
+
+def _with(session: Session, **changed: Any) -> Session:
+    """The session with something else in its opening."""
+    return replace(session, opening=replace(session.opening, **changed))

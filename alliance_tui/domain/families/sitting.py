@@ -27,6 +27,7 @@ from alliance_tui.domain.families.breaks import with_ready
 from alliance_tui.domain.families.notes import by_id
 from alliance_tui.domain.families.people import with_person
 from alliance_tui.domain.method import STEPS
+from alliance_tui.domain.opening import Opening
 from alliance_tui.domain.phases import (
     begin,
     go_away,
@@ -40,7 +41,7 @@ from alliance_tui.domain.phases import (
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.talk import Phase
 from alliance_tui.domain.words import Keep, ParticipantId, SessionKind, SpanKind
-from alliance_tui.domain.writers import first_writers, without_writer
+from alliance_tui.domain.writers import first_writers
 
 
 def opened(event: SessionOpened, record: Record) -> Session:
@@ -54,7 +55,7 @@ def opened(event: SessionOpened, record: Record) -> Session:
         zone=event.zone,
         setting=event.setting,
         opened=record.at,
-        writers=first_writers(record),
+        writers=first_writers(record.writer),
         participants=event.participants,
         phase=Phase(kind=SpanKind.OPEN, holder=None, start=0.0),
         step=first,
@@ -68,8 +69,7 @@ def opened(event: SessionOpened, record: Record) -> Session:
         rested=event.rested,
         brought=(*event.parked, *event.rested, *event.celebrations),
         begins=event.begins,
-        sign=event.sign,
-        introduced=event.introduced,
+        opening=Opening(introduced=event.introduced, sign=event.sign),
         assessment=Assessment(
             agreements=event.assessing,
             brought=tuple(one for one in event.carried if one.id in event.assessing),
@@ -116,8 +116,8 @@ def apply_sitting(session: Session, record: Record, event: SittingEvent, t: floa
 
 def _left(session: Session, writer: str, t: float) -> Session:
     """The session once one opening was left: nobody is there where it was the last."""
-    session = without_writer(session, writer)
-    if session.writers or session.left:
+    session = replace(session, writers=session.writers.without(writer))
+    if session.writers.here or session.left:
         return session
     if session.time_out is not None:
         return replace(session, left=True)
@@ -130,16 +130,16 @@ def _closed(session: Session, record: Record, event: SessionClosed, t: float) ->
     Where copies were joined, the words that these people let go are blank in their records, and those that
     are there they never saw: they stay.
     """
+    writers = session.writers.without(record.writer)
     if session.closed is not None:
         kept = session.kept if event.kept is Keep.EVERYTHING else event.kept
-        return replace(without_writer(session, record.writer), kept=kept)
+        return replace(session, writers=writers, kept=kept)
     over = begin(session, Phase(kind=SpanKind.AWAY, holder=None, start=t))
     over = replace(over, closed=record.at, turn=None, split=None, hands=(), time_out=None, left=False)
-    over = replace(without_writer(over, record.writer), writers=(), kept=event.kept)
-    over = replace(over, writing=None, closing=None)
+    over = replace(over, writers=replace(writers, here=()), kept=event.kept, writing=None, closing=None)
     if over.taken_up in (*over.parked, *over.rested):
         over = replace(over, taken_up=None)
-    return over if event.kept is Keep.EVERYTHING or over.joined else _without_words(over)
+    return over if event.kept is Keep.EVERYTHING or writers.joined else _without_words(over)
 
 
 def leave_table(session: Session, participant: ParticipantId, t: float) -> Session:

@@ -72,7 +72,7 @@ class OpeningScreen(PageScreen):
         yield TopBar()
         with Scroller():
             yield Page(widest=WIDEST)
-        sign = self.host.drafts.sign or (self.session.sign if self.session else "")
+        sign = self.host.drafts.sign or (self.session.opening.sign if self.session else "")
         yield OneLineField(sign, limit=MAX_NAME, id="sign")
         yield Whisper()
         yield KeyBar()
@@ -93,7 +93,7 @@ class OpeningScreen(PageScreen):
         """Take somebody's own answer."""
         person = self.session.seated(seat) if self.session else None
         if self._part is Part.RULES:
-            had = self.session.accepted if self.session else ()
+            had = self.session.opening.accepted if self.session else ()
             if self.act(opening.answer_rules, seat) and person is not None and person.id in had:
                 self.whisper(say.taken_back(name=person.name))
         elif self._part is Part.BALANCE:
@@ -149,7 +149,7 @@ class OpeningScreen(PageScreen):
 
     def _begin_talk(self) -> None:
         """Note that the opening is over, and uncover the session."""
-        if self.session is not None and not self.session.opening_held:
+        if self.session is not None and not self.session.opening.held:
             self.act(opening.hold_opening)
         if self.is_on_top:
             self.dismiss()
@@ -158,7 +158,7 @@ class OpeningScreen(PageScreen):
         """Keep what stands in the field as the sign; answers whether that is well."""
         session = self.session
         typed = " ".join(self.field.text.split())
-        if session is None or self._part is not Part.SIGN or typed == session.sign:
+        if session is None or self._part is not Part.SIGN or typed == session.opening.sign:
             return True
         if not self.act(opening.agree_sign, typed):
             return False
@@ -167,7 +167,7 @@ class OpeningScreen(PageScreen):
 
     @on(TextArea.Changed)
     def _keep_draft(self) -> None:
-        agreed = self.session.sign if self.session else ""
+        agreed = self.session.opening.sign if self.session else ""
         self.host.drafts.sign = "" if self.field.text == agreed else self.field.text
 
     @on(Sheet.Chosen)

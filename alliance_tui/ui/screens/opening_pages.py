@@ -60,10 +60,10 @@ def parts_of(session: Session) -> tuple[Part, ...]:
 
 def part_of(session: Session) -> Part:
     """The part that people were in when they went away, as far as their answers tell."""
-    if session.balance:
+    if session.opening.balance:
         return Part.BALANCE
-    if session.accepted:
-        accepted = all(person.id in session.accepted for person in session.here)
+    if session.opening.accepted:
+        accepted = all(person.id in session.opening.accepted for person in session.here)
         return Part.SIGN if accepted else Part.RULES
     return Part.TIME if session.minutes else Part.READ
 
@@ -85,7 +85,7 @@ def opening_page(part: Part, session: Session, seen: Collection[ParticipantId]) 
             yield GAP
             yield from _answers(session, seen, facilitators=True)
         case Part.CARE:
-            if not session.introduced:
+            if not session.opening.introduced:
                 yield _middle(NOT_FOR)
                 yield GAP
                 yield _middle(NOT_TO_CONTROL, PLAIN)
@@ -101,7 +101,7 @@ def opening_page(part: Part, session: Session, seen: Collection[ParticipantId]) 
             yield GAP
             yield _middle(say.ACCEPT, QUIET)
             yield GAP
-            yield from _answers(session, session.accepted, facilitators=True)
+            yield from _answers(session, session.opening.accepted, facilitators=True)
         case Part.SIGN:
             yield _middle(say.WHICH_SIGN)
             yield GAP
@@ -111,7 +111,7 @@ def opening_page(part: Part, session: Session, seen: Collection[ParticipantId]) 
             yield GAP
             yield _middle(say.BALANCE_RULE, QUIET)
             yield GAP
-            yield from _answers(session, session.balance, facilitators=False)
+            yield from _answers(session, session.opening.balance, facilitators=False)
         case Part.ARRIVE:
             yield _middle(say.ARRIVE)
             yield GAP

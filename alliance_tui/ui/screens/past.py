@@ -216,7 +216,7 @@ def past_page(past: Session, here: str = "") -> Iterator[Block]:
     if absent:
         yield said(say.not_here(names=by_name(absent)))
     # In joined copies the words of one may be there, where people let nothing go.
-    if past.kept is Keep.AGREEMENTS and not (past.joined and has_words(past)):
+    if past.kept is Keep.AGREEMENTS and not (past.writers.joined and has_words(past)):
         yield said(say.ONLY_AGREEMENTS)
     for step in past.steps:
         yield from _step(past, step)

@@ -18,7 +18,7 @@ def kept_words(session: Session, keep: Keep) -> str:
 
 def stays_words(session: Session) -> str:
     """What stays beside the agreements, whatever is chosen."""
-    return say.stay_anyway(marked=bool(session.assessment.marks), has_sign=bool(session.sign))
+    return say.stay_anyway(marked=bool(session.assessment.marks), has_sign=bool(session.opening.sign))
 
 
 def goes_words(session: Session) -> str:

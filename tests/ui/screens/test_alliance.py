@@ -13,6 +13,7 @@ from alliance_tui.domain.decisions import agreements, notes, people, sitting
 from alliance_tui.domain.method import Setting
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.words import NoteKind, SessionKind
+from alliance_tui.sentences.trash import GONE_FROM_MEMORY
 from alliance_tui.ui.start import OpenAlliance
 from alliance_tui.ui.widgets.alliance_page import alliance_page
 from alliance_tui.ui.widgets.page import Block
@@ -354,7 +355,7 @@ async def test_a_session_and_then_all_of_it_can_be_deleted_from_its_page() -> No
         await keyboard.press("down", "delete")
         assert "Delete this session of Home?" in keyboard.text
         await keyboard.press("y")
-        await keyboard.until(lambda: "It is gone." in keyboard.text, "the sentence")
+        await keyboard.until(lambda: GONE_FROM_MEMORY in keyboard.text, "the sentence")
         assert (len(shelf.sessions), keyboard.top) == (1, "AllianceScreen")
         assert keyboard.text.count("22 November") == 1
     async with opened(library, OpenAlliance(table.opening.id), (100, 30)) as keyboard:

@@ -16,6 +16,7 @@ from alliance_tui.domain.summary import AllianceSummary
 from alliance_tui.domain.words import AllianceId, SessionKind
 from alliance_tui.sentences import opened as of_files
 from alliance_tui.sentences import shelf, store
+from alliance_tui.sentences.trash import GONE_FROM_MEMORY
 from alliance_tui.ui.screens.library import LibraryScreen
 from alliance_tui.ui.start import OpenAlliance
 from alliance_tui.ui.widgets.whisper import Whisper
@@ -444,7 +445,7 @@ async def test_what_is_highlighted_is_deleted_once_people_say_yes(library: Memor
         assert len(shelf.sessions) == 2
         await keyboard.press("delete", "y")
         await keyboard.until(lambda: len(shelf.sessions) == 1, "one session gone")
-        await keyboard.until(lambda: "It is gone." in keyboard.text, "the sentence")
+        await keyboard.until(lambda: GONE_FROM_MEMORY in keyboard.text, "the sentence")
         await keyboard.press("home", "delete")
         assert "Delete this alliance?" in keyboard.text
         assert "Home [/x] goes to the trash with all its sessions, for 30 days." in keyboard.words

@@ -46,7 +46,7 @@ async def test_a_whole_opening_by_its_keys() -> None:
         await keyboard.press("enter")
         assert all(rule in keyboard.words for rule in builtin()["couple"].rules)
         await keyboard.press("1", "2", "enter")
-        assert keyboard.session.accepted == (pid(1), pid(2))
+        assert keyboard.session.opening.accepted == (pid(1), pid(2))
         await keyboard.type("open hand")
         await keyboard.press("enter")
         assert "TIME-OUT · open hand" in keyboard.text
@@ -54,7 +54,7 @@ async def test_a_whole_opening_by_its_keys() -> None:
         assert "how do you arrive here?" in keyboard.words
         await keyboard.press("enter")
         assert keyboard.top == "SessionScreen"
-        assert keyboard.session.opening_held
+        assert keyboard.session.opening.held
         assert "TIME-OUT · open hand" in keyboard.text
         await keyboard.press("1")
         await keyboard.wait(125)
@@ -76,7 +76,7 @@ async def test_rules_that_were_accepted_by_mistake_are_taken_back_by_the_same_nu
         assert keyboard.said == OWN_ANSWER
         await keyboard.press("1")
         assert keyboard.said == ""
-        assert keyboard.session.accepted == (pid(1),)
+        assert keyboard.session.opening.accepted == (pid(1),)
 
 
 async def test_undo_in_the_opening_gives_nobody_the_floor() -> None:
@@ -113,7 +113,7 @@ async def test_escape_passes_all_of_it_and_a_sign_that_was_typed_is_kept() -> No
     async with opened(MemoryLibrary(), fresh("Ana", "Ben")) as keyboard:
         await keyboard.press("j", *["enter"] * 4, *"stop", "escape")
         assert keyboard.top == "SessionScreen"
-        assert (keyboard.session.sign, keyboard.session.opening_held) == ("stop", True)
+        assert (keyboard.session.opening.sign, keyboard.session.opening.held) == ("stop", True)
 
 
 async def test_left_goes_back_and_up_leaves_the_field() -> None:
@@ -154,7 +154,7 @@ async def test_the_mouse_does_all_of_it() -> None:
         assert keyboard.session.minutes == 60
         await keyboard.click_on("go on")
         await keyboard.click_on("Ana  ...")
-        assert keyboard.session.accepted == (pid(1),)
+        assert keyboard.session.opening.accepted == (pid(1),)
 
 
 async def test_a_new_session_from_the_library_begins_with_it_and_is_not_told_twice_whom_it_is_not_for() -> (
