@@ -221,6 +221,11 @@ class LiveScreen(LeanScreen[T], Generic[T]):
         if action:
             await self.run_action(action)
 
+    @on(KeyBar.Pressed)
+    async def _run_pressed(self, message: KeyBar.Pressed) -> None:
+        """Run what the key that was clicked at the foot is there for."""
+        await self.run_action(message.action)
+
     @property
     def whispered(self) -> str:
         """The quiet sentence that is being said; empty for none."""

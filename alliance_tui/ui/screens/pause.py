@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -61,10 +60,6 @@ class PauseScreen(LiveScreen[None]):
     def action_explain(self, _: int) -> None:
         """Say how to go on: nobody has the floor in a pause."""
         self.whisper(say.PAUSE_GOES_ON)
-
-    @on(KeyBar.Pressed)
-    async def _run_pressed(self, message: KeyBar.Pressed) -> None:
-        await self.run_action(message.action)
 
     def _draw(self) -> None:
         session, now = self.session, self.now

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -73,10 +72,6 @@ class QuietScreen(LiveScreen[None]):
     def action_explain(self, _: int) -> None:
         """Say how to go on: a number pressed by habit does not end the quiet of everyone."""
         self.whisper(say.QUIET_GOES_ON)
-
-    @on(KeyBar.Pressed)
-    async def _run_pressed(self, message: KeyBar.Pressed) -> None:
-        await self.run_action(message.action)
 
     def _draw(self) -> None:
         session, now = self.session, self.now

@@ -122,10 +122,6 @@ class SessionScreen(Writing, Talking, Ways, Guiding, Looking, Doors):
         """Name the plain letter again."""
         self._tell_typing(False)
 
-    @on(KeyBar.Pressed)
-    async def _run_pressed(self, message: KeyBar.Pressed) -> None:
-        await self.run_action(message.action)
-
     @on(QuestionBar.Pressed)
     def _another_question(self) -> None:
         self.action_question(1)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from enum import Enum
 from typing import ClassVar, Final
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -224,10 +223,6 @@ class TimeOutScreen(LiveScreen[None]):
         if action == "all_alliances" and self.host.private:
             return False
         return super().check_action(action, parameters)
-
-    @on(KeyBar.Pressed)
-    async def _run_pressed(self, message: KeyBar.Pressed) -> None:
-        await self.run_action(message.action)
 
     def _stop_run_up(self) -> bool:
         if self.session is None or self.now is None or run_up_left(self.session, self.now.t) is None:
