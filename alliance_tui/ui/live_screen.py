@@ -182,21 +182,25 @@ class LiveScreen(LeanScreen[T], Generic[T]):
         if refused is not None:
             self.whisper(refused)
 
+    @property
+    def only_reads(self) -> str | None:
+        """Why nothing can be kept here, such as who holds it; None where it can."""
+        live = self.host.live
+        return live.read_only if live is not None else None
+
     def may_write(self) -> bool:
-        """Whether anything can be kept here; where nothing can, it is whispered why, such as who holds it.
+        """Whether anything can be kept here; where nothing can, it is whispered why.
 
         Asked before a field is opened: nobody should write what cannot be saved.
         """
-        live = self.host.live
-        refusal = live.read_only if live is not None else None
+        refusal = self.only_reads
         if refusal is not None:
             self.whisper(refusal)
         return refusal is None
 
     def useful(self, keys: tuple[Key, ...]) -> tuple[Key, ...]:
         """Those of some keys that do something here and now, and are not only refused."""
-        live = self.host.live
-        if live is None or live.read_only is None:
+        if self.only_reads is None:
             return keys
         return tuple(one for one in keys if one.action.partition("(")[0] not in self.CHANGES)
 

@@ -178,7 +178,7 @@ class ClosingScreen(TakingHome, Finishing):
                 self.whisper(everywhere.nobody_here(number=seat))
             elif person.facilitator:
                 self.whisper(refusals.not_asked(name=person.name))
-            else:
+            elif self.may_write():
                 self._open_field(session, person.id)
         else:
             self.whisper(PURPOSES[self._at])
@@ -194,10 +194,10 @@ class ClosingScreen(TakingHome, Finishing):
 
     def action_day(self) -> None:
         """Choose the day of the review, where the foot offers it."""
-        from alliance_tui.ui.dialogs.review import ReviewDialog
+        from alliance_tui.ui.dialogs.review import open_review
 
         if self._offers("day"):
-            self.app.push_screen(ReviewDialog())
+            open_review(self)
 
     def action_no_day(self) -> None:
         """Leave the day of the next review open, where it is on offer."""

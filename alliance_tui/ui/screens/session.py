@@ -162,7 +162,7 @@ class SessionScreen(Writing, Talking, Ways, Guiding, Looking, Doors):
             self.bar.keys = self._keys(session)
 
     def _keys(self, session: Session) -> tuple[Key, ...]:
-        if self.host.live is not None and self.host.live.read_only is not None:
+        if self.only_reads is not None:
             return READING_KEYS
         if self.bar.typing:
             return PARKING_KEYS if self.dock.purpose is Purpose.PARK else WRITING_KEYS
