@@ -74,6 +74,7 @@ class TimeOutScreen(LiveScreen[None]):
 
     HAS_PALETTE = False
     NOTHING_HERE = say.NOTHING_NEEDED
+    CHANGES = frozenset({"not_yet", "rest", "tonight"})
 
     CSS_PATH = stylesheet("session")
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
@@ -117,7 +118,7 @@ class TimeOutScreen(LiveScreen[None]):
             yield Static(id="words", classes="break-words", markup=False)
             yield Static(id="people", classes="break-people", markup=False)
             yield Whisper()
-        yield KeyBar(KEYS if self.host.private else KEYS_FROM_ALL, time_out=False)
+        yield KeyBar(time_out=False)
 
     def on_mount(self) -> None:
         """Say everything at once."""
@@ -151,12 +152,12 @@ class TimeOutScreen(LiveScreen[None]):
 
     def action_not_yet(self) -> None:
         """Ask how much more time is needed."""
-        if not self._stop_run_up():
+        if self.may_write() and not self._stop_run_up():
             self._ask(Asking.LATER, again=self._asking is Asking.LATER)
 
     def action_tonight(self) -> None:
         """Ask when to come back, to leave the program then."""
-        if not self._stop_run_up():
+        if self.may_write() and not self._stop_run_up():
             self._ask(Asking.TONIGHT, again=self._asking is Asking.TONIGHT)
 
     def action_rest(self) -> None:
@@ -245,6 +246,7 @@ class TimeOutScreen(LiveScreen[None]):
         session, now = self.session, self.now
         if not self.is_attached or session is None or session.time_out is None or now is None:
             return
+        self.bar.keys = self.useful(KEYS if self.host.private else KEYS_FROM_ALL)
         left = time_out_left(session, now.at) or 0.0
         unsaved = self.status if isinstance(self.status, NotSaved) else None
         banner = self.query_one("#break-banner", Static)
