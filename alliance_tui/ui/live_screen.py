@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, ClassVar, Final, Generic, ParamSpec, TypeVar, cast
 
 from textual import events, on
-from textual.binding import Binding, BindingType
+from textual.binding import ActiveBinding, Binding, BindingType
 from textual.reactive import reactive
 from textual.screen import ModalScreen
 
 from alliance_tui.domain.saving import Saved, SaveStatus
+from alliance_tui.domain.words import MAX_PEOPLE
 from alliance_tui.sentences import everywhere as say
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import letter
@@ -146,6 +147,26 @@ class LiveScreen(LeanScreen[T], Generic[T]):
             for node, bindings in self._modal_binding_chain
             for binding in bindings.key_to_bindings.get(key, ())
         )
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that this screen knows; a number that means nobody is known, and offered by nothing."""
+        nobodys = {*map(str, range(1, MAX_PEOPLE + 1))} - {*map(str, self.numbers)}
+
+        def is_offered(key: str, action: str) -> bool:
+            return key not in nobodys or not action.endswith(f"({key})")
+
+        return {
+            key: one if is_offered(key, one.binding.action) else one._replace(enabled=False)
+            for key, one in super().active_bindings.items()
+        }
+
+    @property
+    def numbers(self) -> Collection[int]:
+        """What number keys mean something here and now: those of everyone there is, unless a screen says."""
+        live = self.host.live
+        table = self.session or (live.alliance if live else None)
+        return [one.seat for one in table.people] if table else ()
 
     def say_nothing_happens(self) -> None:
         """Whisper that a key does nothing here and now."""

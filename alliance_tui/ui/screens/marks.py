@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import ClassVar, Final
 
 from textual import on
@@ -68,6 +69,11 @@ class MarksScreen(MarkingScreen):
             self.tell()
 
     # Keys
+
+    @property
+    def numbers(self) -> Collection[int]:
+        """Marks, for whoever is alone with the laptop or keys in thumbs; else those of everyone there is."""
+        return range(1, len(MARKS) + 1) if self._alone or self._thumbs else super().numbers
 
     def action_press(self, number: int) -> None:
         """Take the laptop with one's own number; once alone, the mark with that number."""
