@@ -30,6 +30,7 @@ from alliance_tui.ui.screens.over_talk import OverTalkScreen
 from alliance_tui.ui.screens.page_screen import PageScreen
 from alliance_tui.ui.screens.pause import PauseScreen
 from alliance_tui.ui.screens.quiet import QuietScreen
+from alliance_tui.ui.screens.taking_away import TakingAway
 from alliance_tui.ui.screens.taking_home import TakingHome
 from alliance_tui.ui.text import width
 from tests.fakes import MemoryLibrary
@@ -54,6 +55,7 @@ BASES: Final = {
     Naming,
     Rewriting,
     LibraryView,
+    TakingAway,
     TakingHome,
     Finishing,
     LiveDialog,
