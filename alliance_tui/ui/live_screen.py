@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, ClassVar, Final, Generic, ParamSpec, TypeVar, cast
 
 from textual import events, on
-from textual.binding import Binding, BindingType
+from textual.binding import ActiveBinding, Binding, BindingType
 from textual.reactive import reactive
 from textual.screen import ModalScreen
 
 from alliance_tui.domain.saving import Saved, SaveStatus
+from alliance_tui.domain.words import MAX_PEOPLE
 from alliance_tui.sentences import everywhere as say
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import letter
@@ -159,6 +160,26 @@ class LiveScreen(LeanScreen[T], Generic[T]):
             for binding in bindings.key_to_bindings.get(key, ())
         )
 
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that this screen knows; a number that means nobody is known, and offered by nothing."""
+        nobodys = {*map(str, range(1, MAX_PEOPLE + 1))} - {*map(str, self.numbers)}
+
+        def is_offered(key: str, action: str) -> bool:
+            return key not in nobodys or not action.endswith(f"({key})")
+
+        return {
+            key: one if is_offered(key, one.binding.action) else one._replace(enabled=False)
+            for key, one in super().active_bindings.items()
+        }
+
+    @property
+    def numbers(self) -> Collection[int]:
+        """What number keys mean something here and now: those of everyone there is, unless a screen says."""
+        live = self.host.live
+        table = self.session or (live.alliance if live else None)
+        return [one.seat for one in table.people] if table else ()
+
     def say_nothing_happens(self) -> None:
         """Whisper that a key does nothing here and now."""
         self.whisper(self.NOTHING_HERE)
@@ -194,21 +215,25 @@ class LiveScreen(LeanScreen[T], Generic[T]):
         if refused is not None:
             self.whisper(refused)
 
+    @property
+    def only_reads(self) -> str | None:
+        """Why nothing can be kept here, such as who holds it; None where it can."""
+        live = self.host.live
+        return live.read_only if live is not None else None
+
     def may_write(self) -> bool:
-        """Whether anything can be kept here; where nothing can, it is whispered why, such as who holds it.
+        """Whether anything can be kept here; where nothing can, it is whispered why.
 
         Asked before a field is opened: nobody should write what cannot be saved.
         """
-        live = self.host.live
-        refusal = live.read_only if live is not None else None
+        refusal = self.only_reads
         if refusal is not None:
             self.whisper(refusal)
         return refusal is None
 
     def useful(self, keys: tuple[Key, ...]) -> tuple[Key, ...]:
         """Those of some keys that do something here and now, and are not only refused."""
-        live = self.host.live
-        if live is None or live.read_only is None:
+        if self.only_reads is None:
             return keys
         return tuple(one for one in keys if one.action.partition("(")[0] not in self.CHANGES)
 
@@ -232,6 +257,11 @@ class LiveScreen(LeanScreen[T], Generic[T]):
         action = event.style.meta.get(CLICKED)
         if action:
             await self.run_action(action)
+
+    @on(KeyBar.Pressed)
+    async def _run_pressed(self, message: KeyBar.Pressed) -> None:
+        """Run what the key that was clicked at the foot is there for."""
+        await self.run_action(message.action)
 
     @property
     def whispered(self) -> str:

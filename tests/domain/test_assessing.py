@@ -9,6 +9,7 @@ from alliance_tui.domain.assessing import Assessment, Marked
 from alliance_tui.domain.decisions import agreements, assessing, people, sitting
 from alliance_tui.domain.events import Event
 from alliance_tui.domain.events.agreements import AgreementChanged, TaskDone
+from alliance_tui.domain.events.assessing import MarkGiven
 from alliance_tui.domain.fold import apply
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import AgreementState, Consent, Mark, RecordId, SessionKind
@@ -51,13 +52,18 @@ def test_what_is_withdrawn_is_decided_as_what_was_decided_together() -> None:
     assert all(map(table.session.is_decided, (one, two)))
 
 
-def test_the_same_mark_again_tells_nobody_what_was_marked() -> None:
-    """Whoever presses the keys of someone else learns nothing from what is said to it."""
+@pytest.mark.parametrize("given", Mark)
+@pytest.mark.parametrize("again", Mark)
+def test_a_mark_again_tells_nobody_what_was_marked(given: Mark, again: Mark) -> None:
+    """Whoever presses the keys of someone else is answered alike, and sees no mark, whichever was given."""
     table = looking_back("one")
     (one,) = table.session.assessment.agreements
-    for mark in Mark:
-        table.act(assessing.give_mark, one, pid(1), mark)
-        table.act(assessing.give_mark, one, pid(1), mark)
+    table.act(assessing.give_mark, one, pid(1), given)
+    answer = assessing.give_mark(table.session, table.live.now(), one, pid(1), again)
+    assert answer == (MarkGiven(agreement=one, participant=pid(1), mark=again),)
+    table.act(assessing.give_mark, one, pid(1), again)
+    assert table.session.assessment.seen(one) == ()
+    assert table.session.assessment.covered == (one,)
 
 
 def test_whoever_comes_in_late_marks_what_is_still_covered() -> None:

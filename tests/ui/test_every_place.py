@@ -30,6 +30,7 @@ from alliance_tui.ui.screens.over_talk import OverTalkScreen
 from alliance_tui.ui.screens.page_screen import PageScreen
 from alliance_tui.ui.screens.pause import PauseScreen
 from alliance_tui.ui.screens.quiet import QuietScreen
+from alliance_tui.ui.screens.taking_away import TakingAway
 from alliance_tui.ui.screens.taking_home import TakingHome
 from alliance_tui.ui.text import width
 from tests.fakes import MemoryLibrary
@@ -54,6 +55,7 @@ BASES: Final = {
     Naming,
     Rewriting,
     LibraryView,
+    TakingAway,
     TakingHome,
     Finishing,
     LiveDialog,
@@ -163,6 +165,42 @@ async def test_the_palette_has_the_break_everywhere_and_nothing_twice(house: Hou
         # The palette shows them by their titles.
         first = min(one.title for one in commands if one.discover)
         assert (first, "Stop the talk at once") == ("TIME-OUT", offered[0][1])
+
+
+def numbers_offered(keyboard: Keyboard) -> list[str]:
+    """The number keys that the palette has something for, each once."""
+    offered = (one.title.partition(" ")[0] for one in keyboard.app.get_system_commands(keyboard.screen))
+    return sorted({first for first in offered if first.isdigit() and len(first) == 1})
+
+
+@pytest.mark.parametrize(
+    ("name", "numbers"),
+    [
+        ("session", "12"),
+        ("agreements", "12"),
+        ("people", "12"),
+        ("who-begins", "12"),
+        ("opening", "12"),
+        ("closing", "12"),
+        ("marks", "12"),
+        ("marks-alone", "1234"),
+        ("together-open", "12"),
+        ("looking-back", "123"),
+        ("session-asking-whom", "12345678"),
+        ("asking-which-step", "12345678"),
+    ],
+)
+async def test_the_palette_offers_no_number_that_nobody_has(house: House, name: str, numbers: str) -> None:
+    """Two people are there; where numbers are not people's, it offers those that mean something."""
+    async with at(house, PLACES[name]) as keyboard:
+        assert numbers_offered(keyboard) == [*numbers]
+
+
+async def test_a_number_that_nobody_has_is_still_answered(house: House) -> None:
+    """By who has none."""
+    async with house.sit() as keyboard:
+        await keyboard.press("5")
+        assert keyboard.said == "Nobody has the number 5. The numbers at this table are 1, 2."
 
 
 @pytest.mark.parametrize("keys", [("n",), ("a",), ("1", "n"), ("l",)])

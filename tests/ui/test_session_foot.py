@@ -221,6 +221,10 @@ READABLE = (
     "together",
     "together-open",
     "past",
+    "pause",
+    "quiet-minute",
+    "time-out",
+    "time-out-not-yet",
 )
 """Pages that a second window can be on while the first one goes on."""
 

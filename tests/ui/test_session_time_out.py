@@ -8,6 +8,7 @@ import textual.screen
 from alliance_tui.domain.timing import had_time_out
 from alliance_tui.domain.words import SpanKind
 from alliance_tui.ui.screens.time_out import TimeOutScreen
+from alliance_tui.ui.start import OpenAlliance
 from tests.builders import pid
 from tests.keyboard import Keyboard
 from tests.ui.house import SMALLEST, House
@@ -211,6 +212,41 @@ async def test_the_smallest_terminal_still_says_what_it_is_and_what_is_left(hous
         assert "TIME-OUT 18:59 We come back at 19:20 1▲ ... 2◆ ..." in keyboard.words
         await keyboard.resize(80, 24)
         assert "TIME-OUT" not in keyboard.text
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+async def test_how_to_say_ready_stays_longest(house: House, columns: int) -> None:
+    """Empty rows go before it, then words, the large countdown, and names; time and numbers stay with it."""
+    names = ("Ana", "Ben", "Chloé", "Dewi", "Eva", "Farid", "Grace", "Hana")
+    async with house.sit(*names, size=(columns, 24)) as keyboard:
+        await keyboard.press("t")
+        for rows in range(30, 5, -1):
+            await keyboard.resize(columns, rows)
+            assert "Your number says ready." in keyboard.text, rows
+            assert "We come back at 19:20" in keyboard.text, rows
+            assert all(one in keyboard.text.replace("  ", "") for one in ("1▲", "8◊")), rows
+            assert all(name in keyboard.text for name in names) == (rows >= 12), rows
+        await keyboard.resize(80, 20)
+        assert "Say: “I need a break." in keyboard.text
+
+
+async def test_the_times_on_offer_are_seen_before_all_else(house: House) -> None:
+    """Where they are asked for, also by eight people."""
+    async with house.sit(*"ABCDEFGH", size=(80, 20)) as keyboard:
+        await keyboard.press("t", "m")
+        assert "How much more time?" in keyboard.text
+        assert "esc" in keyboard.text
+        assert "Your number says ready." in keyboard.text
+
+
+async def test_a_window_that_only_reads_does_not_say_that_numbers_say_ready(house: House) -> None:
+    """They do in the other one."""
+    async with house.sit() as first, house.open(OpenAlliance(first.live.id)) as second:
+        await first.press("t")
+        await second.wait(1)
+        assert second.top == "TimeOutScreen"
+        assert "Your number says ready." in first.text
+        assert "Your number says ready." not in second.text
 
 
 async def test_the_topic_can_rest_until_tomorrow(house: House) -> None:

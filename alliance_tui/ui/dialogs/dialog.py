@@ -212,10 +212,6 @@ class Dialog(LabelledFields[T]):
     def _say_refused(self, message: WordField.Refused) -> None:
         self.whisper(message.sentence)
 
-    @on(KeyBar.Pressed)
-    async def _run_pressed(self, message: KeyBar.Pressed) -> None:
-        await self.run_action(message.action)
-
 
 class ListDialog(Dialog[T]):
     """A dialog around one long sheet: arrows move on it, or scroll it."""

@@ -105,9 +105,11 @@ class Naming(ListDialog[None]):
         """Take what is in the field: a name, or the title."""
         about, typed = self.dock.about, self.dock.field.text
         if about is Called.NEWCOMER:
+            before = {one.id for one in self.everyone}
             if self.act_on_alliance(people.join, typed):
                 self._close_saved_field()
-                self.welcome(self.everyone[-1])
+                # By seat they need not be the last: whoever joins gets the lowest number that is free.
+                self.welcome(next(one for one in self.everyone if one.id not in before))
         elif clean_name(typed) == self._name_of(about):
             self._close_saved_field()
             self.whisper(None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -29,6 +29,7 @@ from alliance_tui.sentences import review as say
 from alliance_tui.sentences.moments import hour_in
 from alliance_tui.ui.dialogs.dialog import Dialog
 from alliance_tui.ui.keys import key
+from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.page import Block, Page
 from alliance_tui.ui.widgets.sheet import Sheet
@@ -40,6 +41,18 @@ if TYPE_CHECKING:
 
 LONGEST = 100
 """The most characters a date is said in."""
+
+
+def open_review(screen: LiveScreen[Any], text: str = "", told: str = "") -> None:
+    """Ask over a screen when the agreements are looked at again, unless that cannot be kept.
+
+    Args:
+        screen: What is on top.
+        text: Words that stand in the field at first, as `ReviewDialog` takes them.
+        told: What is said of them.
+    """
+    if screen.may_write():
+        screen.app.push_screen(ReviewDialog(text, told))
 
 
 class ReviewDialog(Dialog[None]):

@@ -224,21 +224,20 @@ class AllianceScreen(PageScreen):
 
     def action_day(self) -> None:
         """Choose the day of the next review."""
-        from alliance_tui.ui.dialogs.review import ReviewDialog
+        from alliance_tui.ui.dialogs.review import open_review
 
-        if self.may_write():
-            self.app.push_screen(ReviewDialog())
+        open_review(self)
 
     def action_forward(self) -> None:
         """Bring the review forward to today; where the usual hour is over, ask for one."""
         from alliance_tui.domain.review_dates import hour_to_come
 
         planned = self.alliance.review if self.alliance else None
-        hour = hour_to_come(planned, self.host.clock.now()) if planned and self.may_write() else ""
+        hour = hour_to_come(planned, self.host.clock.now()) if planned else ""
         if hour:
-            from alliance_tui.ui.dialogs.review import ReviewDialog
+            from alliance_tui.ui.dialogs.review import open_review
 
-            self.app.push_screen(ReviewDialog(today_at(clock=hour), USUAL_HOUR_IS_OVER))
+            open_review(self, today_at(clock=hour), USUAL_HOUR_IS_OVER)
             return
         refused = self.host.act_on_alliance(people.bring_forward)
         self._tell()
@@ -246,10 +245,10 @@ class AllianceScreen(PageScreen):
 
     def action_postpone(self) -> None:
         """Postpone the review by a week, or to another day; a reason may be said."""
-        from alliance_tui.ui.dialogs.review import ReviewDialog
+        from alliance_tui.ui.dialogs.review import open_review
 
         alliance = self.alliance
-        self.app.push_screen(ReviewDialog(say.A_WEEK_LATER if alliance and alliance.review else ""))
+        open_review(self, say.A_WEEK_LATER if alliance and alliance.review else "")
 
     def action_people(self) -> None:
         """Correct a name, or let someone join."""

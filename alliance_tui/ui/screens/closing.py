@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from typing import ClassVar, Final
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
-from textual.widgets import TextArea
 
-from alliance_tui.domain.decisions import sitting, takeaways, techniques
+from alliance_tui.domain.decisions import sitting, techniques
 from alliance_tui.domain.saving import NotKept, SaveStatus
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.words import MAX_PEOPLE, ClosingPage, ParticipantId
+from alliance_tui.domain.words import MAX_PEOPLE, ClosingPage
 from alliance_tui.sentences import answering, everywhere, refusals, vocabulary
 from alliance_tui.sentences import closing as say
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import key, letter
 from alliance_tui.ui.screens.closing_pages import (
     PAGES,
-    PAGES_IN_DEMO,
-    PURPOSES,
-    STAGES,
     by_standing,
     keys_at,
     nearest,
@@ -30,6 +26,7 @@ from alliance_tui.ui.screens.closing_pages import (
     pages_of,
 )
 from alliance_tui.ui.screens.finishing import Finishing
+from alliance_tui.ui.screens.taking_away import TakingAway
 from alliance_tui.ui.screens.taking_home import TakingHome
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
 from alliance_tui.ui.widgets.page import Page
@@ -38,7 +35,6 @@ from alliance_tui.ui.widgets.sheet import Sheet
 from alliance_tui.ui.widgets.takeaway_dock import TakeawayDock
 from alliance_tui.ui.widgets.top_bar import TopBar
 from alliance_tui.ui.widgets.whisper import Whisper
-from alliance_tui.ui.widgets.word_field import WordField
 
 WIDEST: Final = 72
 """The most columns of a line that is read aloud."""
@@ -48,7 +44,7 @@ WRITING_KEYS: Final = (Key("enter", say.SAVE, "save"), Key("esc", say.STOP_WRITI
 """The keys at the foot while a sentence is typed."""
 
 
-class ClosingScreen(TakingHome, Finishing):
+class ClosingScreen(TakingAway, TakingHome, Finishing):
     """Stands over the session, which is open until people finish here."""
 
     CSS_PATH = stylesheet("library")
@@ -77,9 +73,6 @@ class ClosingScreen(TakingHome, Finishing):
 
     top = query_one(TopBar)
     """The line at the top."""
-
-    dock = query_one(TakeawayDock)
-    """Where a sentence to take away is typed."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -135,17 +128,19 @@ class ClosingScreen(TakingHome, Finishing):
         if self.session is not None:
             # What was taken back may have been all there was to choose of.
             self._at = nearest(self._at, self._pages)
-            stage = vocabulary.STAGES[STAGES[self._at]].upper()
+            page, clock = PAGES[self._at], self.host.clock
+            stage = vocabulary.STAGES[page.stage].upper()
             self.top.left, self.top.beside = self.session.title, say.place(stage=stage)
-            pages = PAGES_IN_DEMO if isinstance(self.status, NotKept) else PAGES
-            clock = self.host.clock
-            self.page.tell(pages[self._at](self.session, clock.now(), clock.zone()))
-            self._show_keys(self.session)
+            tells = page.tells_in_demo if isinstance(self.status, NotKept) else page.tells
+            self.page.tell(tells(self.session, clock.now(), clock.zone()))
+            self.show_keys()
 
-    def _show_keys(self, session: Session) -> None:
-        bar = self.query_one(KeyBar)
-        bar.typing = self.dock.author is not None
-        bar.keys = WRITING_KEYS if bar.typing else self.useful(self._keys(session))
+    def show_keys(self) -> None:
+        """Show the keys of the field while it is open, else those of the page."""
+        bar, session = self.query_one(KeyBar), self.session
+        if session is not None:
+            bar.typing = self.dock.author is not None
+            bar.keys = WRITING_KEYS if bar.typing else self.useful(self._keys(session))
 
     def _keys(self, session: Session) -> tuple[Key, ...]:
         """The keys at the foot of the page that is told."""
@@ -179,9 +174,9 @@ class ClosingScreen(TakingHome, Finishing):
             elif person.facilitator:
                 self.whisper(refusals.not_asked(name=person.name))
             else:
-                self._open_field(session, person.id)
+                self.open_field(session, person.id)
         else:
-            self.whisper(PURPOSES[self._at])
+            self.whisper(PAGES[self._at].purpose)
 
     def action_explain(self) -> None:
         """Say how to answer: nobody answers for someone else by a click on the key bar."""
@@ -194,10 +189,10 @@ class ClosingScreen(TakingHome, Finishing):
 
     def action_day(self) -> None:
         """Choose the day of the review, where the foot offers it."""
-        from alliance_tui.ui.dialogs.review import ReviewDialog
+        from alliance_tui.ui.dialogs.review import open_review
 
         if self._offers("day"):
-            self.app.push_screen(ReviewDialog())
+            open_review(self)
 
     def action_no_day(self) -> None:
         """Leave the day of the next review open, where it is on offer."""
@@ -229,15 +224,12 @@ class ClosingScreen(TakingHome, Finishing):
         session = self.session
         keys = self._keys(session) if session is not None else ()
         offers = any(one.action == action for one in keys)
-        self.whisper(None if offers else PURPOSES[self._at])
+        self.whisper(None if offers else PAGES[self._at].purpose)
         return offers
 
     def action_back(self) -> None:
         """Close the field; else the page before, or the session, which goes on."""
-        author = self.dock.author
-        if author is not None:
-            self._close_field()
-            self.whisper(say.KEPT if author in self.host.drafts.takeaways else None)
+        if self.put_field_away():
             return
         before = self._pages[: self._pages.index(self._at)]
         if before:
@@ -245,10 +237,6 @@ class ClosingScreen(TakingHome, Finishing):
         elif self.is_on_top:
             self.act(sitting.leave_closing)
             self.dismiss()
-
-    def action_save(self) -> None:
-        """Keep the sentence in the field."""
-        self.dock.field.action_submit()
 
     def _step_to_next(self) -> bool:
         """Highlight the next agreement.
@@ -263,52 +251,6 @@ class ClosingScreen(TakingHome, Finishing):
         self.page.highlighted = things[place].key
         self.scroller.show_highlighted()
         return True
-
-    # The field
-
-    def _open_field(self, session: Session, author: ParticipantId) -> None:
-        note = takeaways.takeaway(session, author)
-        words = self.host.drafts.takeaways.get(author, note.text if note else "")
-        self.dock.open(author, session.name(author), words)
-        self._show_keys(session)
-
-    def _close_field(self) -> None:
-        self.dock.close()
-        if self.session is not None:
-            self._show_keys(self.session)
-
-    @on(TextArea.Changed)
-    def _keep_draft(self) -> None:
-        """Keep what is typed with each key, and nothing where it is what was written down."""
-        session, author, drafts = self.session, self.dock.author, self.host.drafts.takeaways
-        if session is None or author is None:
-            return
-        note = takeaways.takeaway(session, author)
-        if self.dock.field.text.strip() == (note.text if note else ""):
-            drafts.pop(author, None)
-        else:
-            drafts[author] = self.dock.field.text
-
-    @on(WordField.Submitted)
-    def _keep(self, message: WordField.Submitted) -> None:
-        author, session = self.dock.author, self.session
-        if author is None or session is None:
-            return
-        note = takeaways.takeaway(session, author)
-        same = message.text == (note.text if note else "")
-        if same or self.act(takeaways.take_away, author, message.text):
-            self._close_field()
-            self.host.drafts.takeaways.pop(author, None)
-            self.whisper(None)
-
-    @on(WordField.Refused)
-    def _say_refused(self, message: WordField.Refused) -> None:
-        self.whisper(message.sentence)
-
-    @on(events.DescendantFocus)
-    @on(events.DescendantBlur)
-    def _tell_typing(self) -> None:
-        self.query_one(KeyBar).typing = isinstance(self.focused, WordField)
 
     @on(Sheet.Chosen)
     def _press_clicked(self, message: Sheet.Chosen) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
 from textual.style import Style
 
@@ -29,21 +29,8 @@ from alliance_tui.ui.widgets.page import GAP, Block
 from alliance_tui.ui.widgets.telling import agreement_blocks, names, review_blocks
 from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, STRONG, phrase, seat_tone
 
-PURPOSES: Final[Mapping[ClosingPage, str]] = {
-    ClosingPage.READING: say.FOR_READING,
-    ClosingPage.TAKING_AWAY: say.FOR_TAKING_AWAY,
-    ClosingPage.UNTIL_THEN: say.FOR_UNTIL_THEN,
-    ClosingPage.KEEPING: keeping.FOR_KEEPING,
-}
-"""What each page is for: whispered at a key that belongs to another."""
-
-STAGES: Final[Mapping[ClosingPage, Stage]] = {
-    ClosingPage.READING: Stage.AGREE,
-    ClosingPage.TAKING_AWAY: Stage.AGREE,
-    ClosingPage.UNTIL_THEN: Stage.ACT,
-    ClosingPage.KEEPING: Stage.ACT,
-}
-"""The A each page belongs to: what was agreed, then what is done between sessions."""
+Tells = Callable[[Session, datetime, str], Iterator[Block]]
+"""Tells a page of a session."""
 
 FEW: Final = 4
 """So many people have room for a line between them."""
@@ -203,28 +190,83 @@ def _middle(text: str, style: Style = STRONG) -> Block:
     return Block(phrase((text, style)), centred=True)
 
 
-PAGES: Final[Mapping[ClosingPage, Callable[[Session, datetime, str], Iterator[Block]]]] = {
-    ClosingPage.READING: reading_page,
-    ClosingPage.TAKING_AWAY: takeaway_page,
-    ClosingPage.UNTIL_THEN: until_page,
-    ClosingPage.KEEPING: keeping_page,
-}
-"""What each page tells."""
-
-PAGES_IN_DEMO: Final[Mapping[ClosingPage, Callable[[Session, datetime, str], Iterator[Block]]]] = {
-    **PAGES,
-    ClosingPage.UNTIL_THEN: partial(until_page, in_demo=True),
-    ClosingPage.KEEPING: keeping_in_demo,
-}
-"""What it tells in a demonstration."""
-
-
 def offers_review(session: Session, now: datetime) -> bool:
     """Whether the next review is on offer, which stands if people just go on."""
     from alliance_tui.domain.next_review import review_after
 
     review = review_after(session, now)
     return review is not None and review != session.review
+
+
+class Telling(NamedTuple):
+    """What one of the pages is for, and what stands on it."""
+
+    purpose: str
+    """Whispered at a key that belongs to another page."""
+
+    stage: Stage
+    """The A it belongs to: what was agreed, then what is done between sessions."""
+
+    tells: Tells
+    """What is told on it, at a moment and in the zone of this machine."""
+
+    tells_in_demo: Tells
+    """The same in a demonstration, where nothing stays."""
+
+    keys: Callable[[Session, datetime], tuple[Key, ...]]
+    """Its own keys at the foot; those that lead on and back are on every page."""
+
+
+def _day_keys(*_: object) -> tuple[Key, ...]:
+    return (Key("d", say.DAY.name, "day"),)
+
+
+def _until_keys(session: Session, now: datetime) -> tuple[Key, ...]:
+    none = (Key("n", say.NONE.name, "no_day"),) if offers_review(session, now) else ()
+    return (
+        Key("d", say.SHORT_DAY, "day"),
+        *none,
+        Key("p", say.PRINT.name, "print"),
+        Key("c", say.CALENDAR.name, "calendar"),
+    )
+
+
+def _own_number(words: str, session: Session, *_: object) -> tuple[Key, ...]:
+    seats = numbers(session.counted)
+    return (Key(seats, words, "explain"),) if seats else ()
+
+
+PAGES: Final[Mapping[ClosingPage, Telling]] = {
+    ClosingPage.READING: Telling(
+        purpose=say.FOR_READING,
+        stage=Stage.AGREE,
+        tells=reading_page,
+        tells_in_demo=reading_page,
+        keys=_day_keys,
+    ),
+    ClosingPage.TAKING_AWAY: Telling(
+        purpose=say.FOR_TAKING_AWAY,
+        stage=Stage.AGREE,
+        tells=takeaway_page,
+        tells_in_demo=takeaway_page,
+        keys=partial(_own_number, say.WRITE_IT_DOWN),
+    ),
+    ClosingPage.UNTIL_THEN: Telling(
+        purpose=say.FOR_UNTIL_THEN,
+        stage=Stage.ACT,
+        tells=until_page,
+        tells_in_demo=partial(until_page, in_demo=True),
+        keys=_until_keys,
+    ),
+    ClosingPage.KEEPING: Telling(
+        purpose=keeping.FOR_KEEPING,
+        stage=Stage.ACT,
+        tells=keeping_page,
+        tells_in_demo=keeping_in_demo,
+        keys=partial(_own_number, say.YOUR_CHOICE),
+    ),
+}
+"""The pages, in their order."""
 
 
 def keys_at(
@@ -239,19 +281,7 @@ def keys_at(
         now: This moment (UTC).
     """
     on_offer = page is ClosingPage.UNTIL_THEN and offers_review(session, now)
-    seats = numbers(session.counted)
-    own = {
-        ClosingPage.READING: (Key("d", say.DAY.name, "day"),),
-        ClosingPage.TAKING_AWAY: (Key(seats, say.WRITE_IT_DOWN, "explain"),) if seats else (),
-        ClosingPage.UNTIL_THEN: (
-            Key("d", say.SHORT_DAY, "day"),
-            *((Key("n", say.NONE.name, "no_day"),) if on_offer else ()),
-            Key("p", say.PRINT.name, "print"),
-            Key("c", say.CALENDAR.name, "calendar"),
-        ),
-        ClosingPage.KEEPING: (Key(seats, say.YOUR_CHOICE, "explain"),) if seats else (),
-    }
     label = say.TAKE_IT if on_offer else say.NEXT.name
     onward = Key("f", say.FINISH.name, "finish") if page is pages[-1] else Key("enter", label, "choose")
     back = Key("esc", say.GO_ON_TALKING if page is pages[0] else say.BACK.name, "back")
-    return (onward, *own[page], Key("q", everywhere.LEAVE.name, "app.leave"), back)
+    return (onward, *PAGES[page].keys(session, now), Key("q", everywhere.LEAVE.name, "app.leave"), back)

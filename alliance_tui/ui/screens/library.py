@@ -11,6 +11,7 @@ from alliance_tui.domain.words import SessionKind
 from alliance_tui.sentences import everywhere
 from alliance_tui.sentences import library as say
 from alliance_tui.ui.keys import key, letter
+from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.screens.library_view import LibraryView
 
 if TYPE_CHECKING:
@@ -137,10 +138,17 @@ class LibraryScreen(LibraryView):
             return
         refused = self.host.open_alliance(alliance.id)
         self.whisper(refused)
-        if refused is None:
-            from alliance_tui.ui.dialogs.review import ReviewDialog
+        if refused is None and self.only_reads is None:
+            from alliance_tui.ui.dialogs.review import open_review
 
-            self.app.push_screen(ReviewDialog())
+            open_review(self)
+        elif refused is None:
+            # Once what was opened is in view: there it is said why no day can be chosen.
+            self.app.call_after_refresh(self._say_it_is_read_only)
+
+    def _say_it_is_read_only(self) -> None:
+        if isinstance(self.app.screen, LiveScreen):
+            self.app.screen.may_write()
 
     # Finding
 

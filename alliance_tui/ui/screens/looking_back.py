@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import ClassVar, Final
 
 from textual import on
@@ -46,6 +47,11 @@ class LookingBackScreen(OverTalkScreen):
     def on_mount(self) -> None:
         """Begin at the top, however far below something is asked."""
         self.call_after_refresh(self.scroller.go_to_line, 0)
+
+    @property
+    def numbers(self) -> Collection[int]:
+        """They are answers here, whoever gives them."""
+        return range(1, ANSWERS + 1)
 
     def action_answer(self, number: int) -> None:
         """Say what becomes of the highlighted thing."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -97,10 +96,6 @@ class LooseTimeOutScreen(LiveScreen[None]):
         if self.is_on_top and not self._left:
             self._left = True
             self.dismiss()
-
-    @on(KeyBar.Pressed)
-    async def _run_pressed(self, message: KeyBar.Pressed) -> None:
-        await self.run_action(message.action)
 
     def _draw(self) -> None:
         if not self.is_attached or self._left:

@@ -241,10 +241,6 @@ class NewAllianceScreen(LiveScreen[None]):
     def _begin_clicked(self) -> None:
         self.action_begin()
 
-    @on(KeyBar.Pressed)
-    async def _run_pressed(self, message: KeyBar.Pressed) -> None:
-        await self.run_action(message.action)
-
     def _go_to(self, widget: Widget) -> None:
         """Let something be filled in, and bring it into view at once."""
         widget.focus(scroll_visible=False)

@@ -11,6 +11,7 @@ from textual.getters import query_one
 from textual.widgets import TextArea
 
 from alliance_tui.domain.decisions import opening
+from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import MAX_NAME, ParticipantId
 from alliance_tui.sentences import answering, everywhere
 from alliance_tui.sentences import opening as say
@@ -80,8 +81,7 @@ class OpeningScreen(PageScreen):
     def on_mount(self) -> None:
         """Begin with the first part, or with the one that people were in when they went away."""
         self._tell()
-        live = self.host.live
-        if live is not None and live.read_only is None:
+        if self.only_reads is None:
             self.host.act(opening.begin_opening)
 
     def watch_session(self) -> None:
@@ -149,7 +149,7 @@ class OpeningScreen(PageScreen):
 
     def _begin_talk(self) -> None:
         """Note that the opening is over, and uncover the session."""
-        if self.session is not None and not self.session.opening.held:
+        if self.session is not None and not self.session.opening.held and self.only_reads is None:
             self.act(opening.hold_opening)
         if self.is_on_top:
             self.dismiss()
@@ -158,7 +158,7 @@ class OpeningScreen(PageScreen):
         """Keep what stands in the field as the sign; answers whether that is well."""
         session = self.session
         typed = " ".join(self.field.text.split())
-        if session is None or self._part is not Part.SIGN or typed == session.opening.sign:
+        if session is None or self._part is not Part.SIGN or typed == session.opening.sign or self.only_reads:
             return True
         if not self.act(opening.agree_sign, typed):
             return False
@@ -202,11 +202,18 @@ class OpeningScreen(PageScreen):
         self.page.tell(opening_page(self._part, session, self._seen))
         bar = self.query_one(KeyBar)
         bar.keys = self.useful(self._keys())
-        writes = self._part is Part.SIGN
-        self.field.display = writes
-        if writes and self.is_on_top:
+        self._show_field(session)
+
+    def _show_field(self, session: Session) -> None:
+        """Show the field in its part, open to write; where nothing can be kept, only what stands in it."""
+        asks, writes = self._part is Part.SIGN, self.only_reads is None
+        self.field.display = asks
+        self.field.can_focus = writes
+        if not writes and self.field.text != session.sign:
+            self.field.fill(session.sign)
+        if asks and writes and self.is_on_top:
             self.field.focus()
-        elif not writes and self.focused is self.field:
+        elif not (asks and writes) and self.focused is self.field:
             self.set_focus(None)
 
     def _keys(self) -> tuple[Key, ...]:

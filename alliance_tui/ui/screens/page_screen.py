@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.binding import BindingType
 
 from alliance_tui.sentences import everywhere as say
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import LiveScreen
-from alliance_tui.ui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
     from alliance_tui.ui.widgets.scroller import Scroller
@@ -73,7 +71,3 @@ class PageScreen(LiveScreen[None]):
             self.say_nothing_happens()
         else:
             sheet.choose()
-
-    @on(KeyBar.Pressed)
-    async def _run_pressed(self, message: KeyBar.Pressed) -> None:
-        await self.run_action(message.action)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -29,6 +28,8 @@ class PauseScreen(LiveScreen[None]):
 
     CSS_PATH = stylesheet("session")
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
+    CHANGES = frozenset({"go_on"})
+    KEYS: ClassVar = (Key("z", say.GO_ON.name, "go_on"), Key("q", everywhere.LEAVE.name, "app.leave"))
     BINDINGS: ClassVar[list[BindingType]] = [
         key(f"{letter('z')},space,enter,escape", "go_on", say.GO_ON, "go-on"),
         *digits("explain", say.NUMBER, "pause-seat"),
@@ -43,7 +44,7 @@ class PauseScreen(LiveScreen[None]):
             yield Static(say.TITLE, classes="break-title", markup=False)
             yield Static(id="pause-words", classes="break-words", markup=False)
         yield Whisper()
-        yield KeyBar((Key("z", say.GO_ON.name, "go_on"), Key("q", everywhere.LEAVE.name, "app.leave")))
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Say for how long."""
@@ -51,6 +52,11 @@ class PauseScreen(LiveScreen[None]):
 
     def watch_now(self) -> None:
         """Say for how long."""
+        if self.is_mounted:
+            self._draw()
+
+    def watch_status(self) -> None:
+        """Show the key that goes on as soon as it does so here."""
         if self.is_mounted:
             self._draw()
 
@@ -62,11 +68,8 @@ class PauseScreen(LiveScreen[None]):
         """Say how to go on: nobody has the floor in a pause."""
         self.whisper(say.PAUSE_GOES_ON)
 
-    @on(KeyBar.Pressed)
-    async def _run_pressed(self, message: KeyBar.Pressed) -> None:
-        await self.run_action(message.action)
-
     def _draw(self) -> None:
+        self.query_one(KeyBar).keys = self.useful(self.KEYS)
         session, now = self.session, self.now
         if session is None or now is None or session.phase.kind is not SpanKind.PAUSE:
             return

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -32,6 +31,8 @@ class QuietScreen(LiveScreen[None]):
 
     CSS_PATH = stylesheet("session")
     TITLE_OF_KEYS = say.QUIET_TITLE_OF_KEYS
+    CHANGES = frozenset({"go_on"})
+    KEYS: ClassVar = (Key("m", say.GO_ON_SOONER.name, "go_on"), Key("q", everywhere.LEAVE.name, "app.leave"))
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (12, "-short"), (19, "-tall")]  # noqa: RUF012 (Textual's form)
     BINDINGS: ClassVar[list[BindingType]] = [
         key(f"{letter('m')},space,enter,escape", "go_on", say.GO_ON_SOONER, "quiet-go-on"),
@@ -51,7 +52,7 @@ class QuietScreen(LiveScreen[None]):
             yield Static(id="quiet-bar", markup=False)
             yield Static(say.ON_PAPER, classes="break-words", markup=False)
         yield Whisper()
-        yield KeyBar((Key("m", say.GO_ON_SOONER.name, "go_on"), Key("q", everywhere.LEAVE.name, "app.leave")))
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Say what is left."""
@@ -66,19 +67,22 @@ class QuietScreen(LiveScreen[None]):
         if self.is_mounted:
             self._draw()
 
+    def watch_status(self) -> None:
+        """Show the key that goes on as soon as it does so here."""
+        if self.is_mounted:
+            self._draw()
+
     def action_go_on(self) -> None:
         """Go on; where the minute ended by itself just now, nothing is to be done."""
-        self.host.act(breaks.end_quiet_minute)
+        if self.may_write():
+            self.host.act(breaks.end_quiet_minute)
 
     def action_explain(self, _: int) -> None:
         """Say how to go on: a number pressed by habit does not end the quiet of everyone."""
         self.whisper(say.QUIET_GOES_ON)
 
-    @on(KeyBar.Pressed)
-    async def _run_pressed(self, message: KeyBar.Pressed) -> None:
-        await self.run_action(message.action)
-
     def _draw(self) -> None:
+        self.query_one(KeyBar).keys = self.useful(self.KEYS)
         session, now = self.session, self.now
         if session is None or now is None or session.phase.kind is not SpanKind.QUIET:
             return

@@ -122,10 +122,6 @@ class SessionScreen(Writing, Talking, Ways, Guiding, Looking, Doors):
         """Name the plain letter again."""
         self._tell_typing(False)
 
-    @on(KeyBar.Pressed)
-    async def _run_pressed(self, message: KeyBar.Pressed) -> None:
-        await self.run_action(message.action)
-
     @on(QuestionBar.Pressed)
     def _another_question(self) -> None:
         self.action_question(1)
@@ -166,7 +162,7 @@ class SessionScreen(Writing, Talking, Ways, Guiding, Looking, Doors):
             self.bar.keys = self._keys(session)
 
     def _keys(self, session: Session) -> tuple[Key, ...]:
-        if self.host.live is not None and self.host.live.read_only is not None:
+        if self.only_reads is not None:
             return READING_KEYS
         if self.bar.typing:
             return PARKING_KEYS if self.dock.purpose is Purpose.PARK else WRITING_KEYS

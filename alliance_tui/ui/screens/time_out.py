@@ -5,7 +5,6 @@ from __future__ import annotations
 from enum import Enum
 from typing import ClassVar, Final
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -26,7 +25,16 @@ from alliance_tui.sentences import time_out as say
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import key, letter
 from alliance_tui.ui.live_screen import LiveScreen
-from alliance_tui.ui.screens.time_out_words import SIDE_BY_SIDE, choices, countdown, when_back, who_is_ready
+from alliance_tui.ui.screens.time_out_room import IN_SHORT, LOOKS, looks, rows_of
+from alliance_tui.ui.screens.time_out_words import (
+    SIDE_BY_SIDE,
+    choices,
+    countdown,
+    how_to_say_it,
+    when_back,
+    who_is_ready,
+    without_names,
+)
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
 from alliance_tui.ui.widgets.whisper import Whisper
@@ -35,7 +43,10 @@ WIDEST: Final = 72
 """Columns of the box in the middle, as the style sheet has it."""
 
 SHORT: Final = 12
-"""Below so many rows there is room for little more than the time, and for names only where each has a row."""
+"""Below so many rows there is room for little more than the time and who is ready."""
+
+FOOT: Final = 1
+"""Rows of the keys at the foot."""
 
 KEYS: Final = (
     Key("m", say.NOT_YET.name, "not_yet"),
@@ -75,6 +86,7 @@ class TimeOutScreen(LiveScreen[None]):
 
     HAS_PALETTE = False
     NOTHING_HERE = say.NOTHING_NEEDED
+    CHANGES = frozenset({"not_yet", "rest", "tonight"})
 
     CSS_PATH = stylesheet("session")
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
@@ -116,9 +128,10 @@ class TimeOutScreen(LiveScreen[None]):
             yield Digits("", classes="break-digits")
             yield Static(id="return", classes="break-return", markup=False)
             yield Static(id="words", classes="break-words", markup=False)
-            yield Static(id="people", classes="break-people", markup=False)
+            yield Static(id="people", markup=False)
+            yield Static(id="asked", classes="break-asked", markup=False)
             yield Whisper()
-        yield KeyBar(KEYS if self.host.private else KEYS_FROM_ALL, time_out=False)
+        yield KeyBar(time_out=False)
 
     def on_mount(self) -> None:
         """Say everything at once."""
@@ -152,12 +165,12 @@ class TimeOutScreen(LiveScreen[None]):
 
     def action_not_yet(self) -> None:
         """Ask how much more time is needed."""
-        if not self._stop_run_up():
+        if self.may_write() and not self._stop_run_up():
             self._ask(Asking.LATER, again=self._asking is Asking.LATER)
 
     def action_tonight(self) -> None:
         """Ask when to come back, to leave the program then."""
-        if not self._stop_run_up():
+        if self.may_write() and not self._stop_run_up():
             self._ask(Asking.TONIGHT, again=self._asking is Asking.TONIGHT)
 
     def action_rest(self) -> None:
@@ -225,10 +238,6 @@ class TimeOutScreen(LiveScreen[None]):
             return False
         return super().check_action(action, parameters)
 
-    @on(KeyBar.Pressed)
-    async def _run_pressed(self, message: KeyBar.Pressed) -> None:
-        await self.run_action(message.action)
-
     def _stop_run_up(self) -> bool:
         if self.session is None or self.now is None or run_up_left(self.session, self.now.t) is None:
             return False
@@ -250,21 +259,41 @@ class TimeOutScreen(LiveScreen[None]):
         session, now = self.session, self.now
         if not self.is_attached or session is None or session.time_out is None or now is None:
             return
+        self.bar.keys = self.useful(KEYS if self.host.private else KEYS_FROM_ALL)
         left = time_out_left(session, now.at) or 0.0
         unsaved = self.status if isinstance(self.status, NotSaved) else None
-        banner = self.query_one("#break-banner", Static)
-        banner.display = unsaved is not None
-        if unsaved is not None:
-            banner.update(content(say.not_saved(reason=unsaved.reason)))
+        banner = content(say.not_saved(reason=unsaved.reason)) if unsaved is not None else Content("")
+        self.query_one("#break-banner", Static).update(banner)
+        self.query_one("#break-banner").display = unsaved is not None
         self.query_one("#break-whose", Static).update(content(session.title))
         self.set_class(len(session.here) > SIDE_BY_SIDE, "-many")
         self.set_class(run_up_left(session, now.t) is not None, "-going-on")
         self.query_one("#break-in-short", Static).update(say.in_short(left=countdown(left)))
         self.digits.update(countdown(left))
-        self.query_one("#return", Static).update(when_back(session, now, left, self._here))
-        self.query_one("#words", Static).update(self._words(session, now))
-        columns, is_tiny = min(self.size.width, WIDEST), self.size.height < SHORT
-        self.query_one("#people", Static).update(who_is_ready(session, columns, nameless=is_tiny))
+        back, words = when_back(session, now, left, self._here), self._words(session, now)
+        self.query_one("#return", Static).update(back)
+        self.query_one("#words", Static).update(words)
+        self._show_who_is_ready(session, (banner, back), words)
+
+    def _show_who_is_ready(self, session: Session, above: tuple[Content, ...], words: Content) -> None:
+        """Say who is ready and how to say it; what is above goes before that where there is no room."""
+        columns, room = min(self.size.width, WIDEST), self.size.height - FOOT
+        is_tiny = self.size.height < SHORT
+        people = who_is_ready(session, columns)
+        asked = how_to_say_it(session) if self.only_reads is None else Content("")
+        may_go = is_tiny or (self._asking is Asking.NOTHING and not self._helping)
+        lasting = sum(rows_of(one, columns) for one in (*above, asked, *(() if may_go else (words,))))
+        spare = rows_of(words, columns) if may_go else 0
+        gone = set(LOOKS if is_tiny else looks(room, lasting + rows_of(people, columns), spare))
+        left = room - lasting - (IN_SHORT if "-bare" in gone else 0)
+        if "-bare" in gone and rows_of(people, columns) > left:
+            people = without_names(session, columns)
+        for look in LOOKS:
+            self.set_class(look in gone, look)
+        self.set_class("-brief" in gone and may_go, "-wordless")
+        self.query_one("#people", Static).update(people)
+        self.query_one("#asked", Static).update(asked)
+        self.query_one("#asked").display = bool(asked) and rows_of(people, columns) <= left
 
     def _words(self, session: Session, now: Instant) -> Content:
         run_up = run_up_left(session, now.t)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import Final
 
 from textual.content import Content
@@ -11,7 +10,6 @@ from alliance_tui.domain.decisions import breaks
 from alliance_tui.domain.events import Instant
 from alliance_tui.domain.moments import return_words
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.words import ParticipantId
 from alliance_tui.sentences import time_out as say
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import clickable, clip, content, fit, width
@@ -71,7 +69,7 @@ def choices(session: Session, now: Instant, here: str, *, tonight: bool) -> Cont
     return words + content(f"\n{say.ESC_BACK}")
 
 
-def who_is_ready(session: Session, columns: int, *, nameless: bool = False) -> Content:
+def who_is_ready(session: Session, columns: int) -> Content:
     """Everyone here with number, symbol and name, and whether they are ready.
 
     They stand beside one another where they are few and their names fit, else below one another, as columns;
@@ -80,15 +78,12 @@ def who_is_ready(session: Session, columns: int, *, nameless: bool = False) -> C
     Args:
         session: The session that is in the time-out.
         columns: How wide a line may be.
-        nameless: Whether those who fit beside one another only without their names stand so.
     """
     ready = session.time_out.ready if session.time_out else ()
     names = [clip(person.name, max(columns - BESIDE_NAME, 1)) for person in session.here]
     few = len(names) <= SIDE_BY_SIDE and sum(width(name) + BESIDE_NAME for name in names) <= columns
-    if nameless and not few and len(names) * BESIDE_NUMBER <= columns + GAP:
-        return _in_one_line(session, ready)
     widest = 0 if few else max(map(width, names), default=0)
-    words = Content("")
+    lines = []
     for person, name in zip(session.here, names, strict=True):
         mark = theme.mark(person.seat)
         told = content(f" {person.seat} ", f"bold {theme.GROUND} on {mark.colour}")
@@ -99,15 +94,18 @@ def who_is_ready(session: Session, columns: int, *, nameless: bool = False) -> C
             stands if few else fit(stands, width(say.READY)),
             "bold $success" if person.id in ready else "$quiet",
         )
-        words += clickable(told, f"ready({person.seat})")
-        words += content("   " if few else "\n")
-    again = session.time_out is not None and session.time_out.asks_again
-    asked = say.AGAIN if again else say.YOUR_NUMBER
-    return words + content(f"\n{asked}" if few else asked, "$quiet")
+        lines.append(clickable(told, f"ready({person.seat})"))
+    return content("   " if few else "\n").join(lines)
 
 
-def _in_one_line(session: Session, ready: Collection[ParticipantId]) -> Content:
-    """Everyone here by number and symbol, and whether they are ready."""
+def without_names(session: Session, columns: int) -> Content:
+    """Everyone here by number and symbol, and whether they are ready, beside one another.
+
+    Args:
+        session: The session that is in the time-out.
+        columns: How wide a line may be.
+    """
+    ready = session.time_out.ready if session.time_out else ()
     told = []
     for person in session.here:
         mark = theme.mark(person.seat)
@@ -115,4 +113,12 @@ def _in_one_line(session: Session, ready: Collection[ParticipantId]) -> Content:
         is_ready = person.id in ready
         stands = content(say.READY if is_ready else "...", "bold $success" if is_ready else "$quiet")
         told.append(clickable(number + stands, f"ready({person.seat})"))
-    return content(" " * GAP).join(told)
+    in_a_line = max((columns + GAP) // BESIDE_NUMBER, 1)
+    lines = (told[first : first + in_a_line] for first in range(0, len(told), in_a_line))
+    return content("\n").join([content(" " * GAP).join(line) for line in lines])
+
+
+def how_to_say_it(session: Session) -> Content:
+    """What says ready; to whoever did so before they were away, that they are asked again."""
+    again = session.time_out is not None and session.time_out.asks_again
+    return content(say.AGAIN if again else say.YOUR_NUMBER, "$quiet")

@@ -31,6 +31,12 @@ def names(hands: Keyboard) -> list[str]:
     return [person.name for person in hands.live.alliance.people]
 
 
+def highlighted(dialog: PeopleDialog) -> tuple[int, str] | None:
+    """The number and the name of whom the keys are about; None for nobody."""
+    person = dialog.highlighted
+    return (person.seat, person.name) if person else None
+
+
 async def test_enter_corrects_the_highlighted_name_in_a_field() -> None:
     """It begins with the name as it is."""
     async with opened(sit("Ana", "Bne")) as hands:
@@ -79,10 +85,23 @@ async def test_someone_joins_with_the_lowest_free_number(key: str) -> None:
         await hands.press(key)
         await hands.paste("Zoë 👩‍👩‍👧 [/x]")
         await hands.press("enter")
-        assert names(hands)[-1] == "Zoë 👩‍👩‍👧 [/x]"
-        assert dialog.highlighted is hands.session.people[-1]
-        assert hands.session.people[-1].seat == 3
+        assert [(one.seat, one.name) for one in hands.session.people][-1] == (3, "Zoë 👩‍👩‍👧 [/x]")
+        assert highlighted(dialog) == (3, "Zoë 👩‍👩‍👧 [/x]")
         assert hands.said == "Zoë 👩‍👩‍👧 [/x] has joined."
+
+
+@pytest.mark.parametrize("sitting", [True, False])
+async def test_who_joins_between_two_others_is_the_one_that_is_highlighted_and_named(
+    *, sitting: bool
+) -> None:
+    """The number of who has left is free, and others come after it."""
+    async with opened((sit if sitting else found)("Ana", "Ben", "Cleo")) as hands:
+        dialog = PeopleDialog()
+        await show(hands, dialog)
+        await hands.press("2", "delete", "y", "a", *"Dora", "enter")
+        assert names(hands) == ["Ana", "Dora", "Cleo"]
+        assert highlighted(dialog) == (2, "Dora")
+        assert hands.said == "Dora has joined."
 
 
 async def test_who_joins_or_takes_part_again_is_told_how_many_agreements_wait_for_them() -> None:

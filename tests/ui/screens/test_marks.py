@@ -26,6 +26,39 @@ def given(keyboard: Keyboard) -> list[list[Mark | None]]:
     return [[assessment.mark(one, pid(seat)) for seat in (1, 2, 3)] for one in assessment.agreements]
 
 
+async def told_to_others(house: House, key: str) -> list[str]:
+    """All that is on screen before Ben has marked, once Ana has marked everything with one key.
+
+    That is who has marked, Ben's pages, and Ana's where somebody else presses her number and key again.
+    """
+    told = []
+    async with house.open(OpenSession(*house.look_back())) as keyboard:
+        await keyboard.press("enter", "1", "1", key, key)
+        told.append(keyboard.text)
+        for keys in (["enter"], ["2"], ["2"], ["right"], ["escape"], ["1"], ["1"], ["right"], ["left", "2"]):
+            await keyboard.press(*keys)
+            told.append(keyboard.text)
+    return told
+
+
+async def test_what_somebody_marked_is_seen_nowhere_before_everyone_has_marked(tmp_path: Path) -> None:
+    """All looks the same, whichever mark it was."""
+    first, *others = [await told_to_others(House(tmp_path / key), key) for key in "1234"]
+    assert "marked" in first[1]
+    assert any("Ben" in one for one in first)
+    assert all(other == first for other in others)
+
+
+async def test_what_was_marked_stays_covered_after_a_break(house: House) -> None:
+    """Whoever comes back first may not be who marked."""
+    async with house.open(OpenSession(*house.look_back())) as keyboard:
+        await keyboard.press("enter", "1", "1", "1", "left")
+        assert "Your mark: ● worked" in keyboard.words
+        await keyboard.press("f4", "escape", "1", "left")
+        assert "for you alone" not in keyboard.text
+        assert "Your mark:" not in keyboard.words
+
+
 @pytest.mark.parametrize("away", [("escape",), ("escape", "escape", "q"), ("f9",)], ids=" ".join)
 async def test_thumbs_go_on_where_they_were(house: House, tmp_path: Path, away: tuple[str, ...]) -> None:
     """After escape, leaving and a kill in a time-out, nobody is asked again for what was keyed in."""

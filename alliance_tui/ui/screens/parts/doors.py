@@ -46,10 +46,9 @@ class Doors(SessionPart):
 
     def action_review(self) -> None:
         """Set the date of the review."""
-        from alliance_tui.ui.dialogs.review import ReviewDialog
+        from alliance_tui.ui.dialogs.review import open_review
 
-        if self.may_write():
-            self.app.push_screen(ReviewDialog())
+        open_review(self)
 
     def action_people(self) -> None:
         """Correct names, say who is here, let someone join."""

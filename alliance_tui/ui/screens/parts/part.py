@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Final
 
 from textual import events
 
 from alliance_tui.domain.decisions import floor
 from alliance_tui.domain.refused import Refused
+from alliance_tui.domain.words import MAX_PEOPLE
 from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.widgets.whisper import Whisper
 
@@ -32,6 +33,11 @@ class SessionPart(LiveScreen[None]):
 
     _asked: Callable[[int], object] | None = None
     """What the next number answers; None while it means your hand or the floor."""
+
+    @property
+    def numbers(self) -> Collection[int]:
+        """Any may be the answer to what was asked; else the numbers of everyone there is."""
+        return super().numbers if self._asked is None else range(1, MAX_PEOPLE + 1)
 
     def show_keys(self) -> None:
         """Show the keys at the foot that do something now."""

@@ -1,0 +1,140 @@
+"""A window in which nothing can be kept: no key opens a field there, and no field holds anyone up."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+from textual.widgets import TextArea
+
+from alliance_tui.domain.decisions import opening
+from alliance_tui.live import Live
+from alliance_tui.ui.live_screen import LiveScreen
+from alliance_tui.ui.start import OpenAlliance
+from alliance_tui.ui.widgets.one_line_field import OneLineField
+from tests.builders import happened
+from tests.keyboard import Keyboard
+from tests.ui.house import House
+from tests.ui.places import PLACES, Place, at, end
+
+pytestmark = pytest.mark.no_cover
+"""It goes where others have been: told what it runs through, it would take twice as long."""
+
+REFUSAL: Final = "Anna's computer holds it."
+"""Why nothing can be kept."""
+
+NOT_FOR_THE_ALLIANCE: Final = frozenset({"find", "list-field", "leave-folder"})
+"""Fields whose words are kept in no alliance: what is looked for, and a folder of somebody's own."""
+
+WRITING: Final = ("agreement-help", "note-asking-whose")
+"""Where somebody writes although no field has focus."""
+
+STARTS: Final = {
+    **{name: one for name, one in PLACES.items() if not (one.typing or name in WRITING)},
+    "library-chosen": Place(PLACES["library"].screen, ("down",), "library"),
+    "closing-taking-away": Place(PLACES["closing"].screen, (*PLACES["closing"].keys, "enter")),
+    "closing-until-then": Place(PLACES["closing"].screen, (*PLACES["closing"].keys, "enter", "enter")),
+}
+"""Where every key is pressed once."""
+
+MOVING: Final = ("step", "turn", "go", "choose", "back", "pass_over")
+"""How actions begin that highlight or show something else."""
+
+ENOUGH: Final = 20
+"""More sittings than any place needs for all its keys."""
+
+
+def closed(monkeypatch: pytest.MonkeyPatch, keyboard: Keyboard) -> None:
+    """Let nothing be kept from now on, and the screen in front notice it."""
+    monkeypatch.setattr(Live, "read_only", property(lambda _: REFUSAL))
+    if isinstance(keyboard.screen, LiveScreen):
+        keyboard.screen.mutate_reactive(LiveScreen.session)
+
+
+def writes(keyboard: Keyboard) -> bool:
+    """Whether words can be typed that would be kept in the alliance that is open."""
+    focused = keyboard.screen.focused if keyboard.app.is_running else None
+    is_field = isinstance(focused, TextArea) and focused.id not in NOT_FOR_THE_ALLIANCE
+    return keyboard.app.live is not None and is_field
+
+
+def keys_at(keyboard: Keyboard) -> list[str]:
+    """The keys that the screen in front knows, one for each thing they do; those that move come last."""
+    known = keyboard.screen.active_bindings
+    by_action = {one.binding.action: key for key, one in known.items()}
+    return sorted(by_action.values(), key=lambda key: known[key].binding.action.startswith(MOVING))
+
+
+@pytest.mark.parametrize("name", STARTS)
+async def test_no_key_opens_a_field_where_nothing_can_be_kept(
+    house: House, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody writes what cannot be saved."""
+    left: list[str] | None = None
+    opened: list[str] = []
+    for _ in range(ENOUGH):
+        async with at(house, STARTS[name]) as keyboard:
+            closed(monkeypatch, keyboard)
+            await keyboard.settle()
+            screen = keyboard.screen
+            left = keys_at(keyboard) if left is None else left
+            while left and keyboard.app.is_running and keyboard.screen is screen and not opened:
+                await keyboard.press(left[0])
+                opened += [left[0]] if writes(keyboard) else []
+                del left[0]
+                while screen in keyboard.app.screen_stack and keyboard.screen is not screen:
+                    keyboard.app.pop_screen()
+                    await keyboard.settle()
+            monkeypatch.undo()
+        if not left or opened:
+            break
+    assert opened == []
+    assert left == []
+
+
+async def test_it_is_said_on_the_page_that_opens_why_no_day_can_be_chosen(house: House) -> None:
+    """From the library the page comes first, and is there to be read."""
+    async with house.sit() as first:
+        await end(first)
+        async with house.open() as second:
+            await second.until(lambda: "Home" in second.text, "the list")
+            await second.press("down", "d")
+            assert second.top == "AllianceScreen"
+            assert second.said == second.live.read_only
+            await second.press("p")
+            assert second.top == "AllianceScreen"
+
+
+@pytest.mark.parametrize("key", ["enter", "right", "down", "escape", "left", "up"])
+async def test_the_page_for_the_sign_is_left_by_any_way_where_nothing_can_be_kept(
+    house: House, key: str
+) -> None:
+    """Letters and pasted words do nothing there, a click neither, and every way leads on or back."""
+    async with house.sit() as first, house.open(OpenAlliance(first.live.id)) as second:
+        happened(first.live.act(opening.agree_sign, "an open hand"))
+        await second.wait(1)
+        await second.press("j", "enter", "enter", "enter")
+        assert "Which word" in second.words or "sign" in second.words
+        field = second.screen.query_one("#sign", OneLineField)
+        assert field.display
+        await second.click(field, 3)
+        await second.type("ahem")
+        await second.paste("ahem")
+        assert field.text == "an open hand"
+        assert second.screen.focused is None
+        assert second.app.drafts.unsaved == ""
+        before = second.words
+        await second.press(key)
+        assert second.words != before
+        assert second.top == ("SessionScreen" if key == "escape" else "OpeningScreen")
+
+
+async def test_the_sign_can_be_written_once_the_other_window_is_gone(house: House) -> None:
+    """On the page that is open already."""
+    async with house.sit() as first, house.open(OpenAlliance(first.live.id)) as second:
+        await second.press("j", "enter", "enter", "enter")
+        first.live._opening._lock.release()  # type: ignore[attr-defined]
+        await second.wait(1)
+        await second.type("ahem")
+        await second.press("enter")
+        assert second.session.sign == "ahem"
