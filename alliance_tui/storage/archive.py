@@ -18,7 +18,7 @@ from alliance_tui import __version__
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.sentences import backup as say
 from alliance_tui.sentences import store
-from alliance_tui.storage.atomic import discard, sync_folder, temporary
+from alliance_tui.storage.atomic import discard, name_new, sync_folder, temporary
 from alliance_tui.storage.beside import followed, journal_of
 from alliance_tui.storage.codec import SCHEMA
 from alliance_tui.storage.contents import NewerSchemaError, read_contents
@@ -132,7 +132,7 @@ def take_backup(
                 taken = _write(folder, settings, file, now)
                 file.flush()
                 DISK.fsync(file.fileno())
-            _name(beside, target, force=force)
+            DISK.replace(beside, target) if force else name_new(DISK, beside, target)
         finally:
             discard(DISK, beside)
         sync_folder(DISK, target.parent)
@@ -142,22 +142,6 @@ def take_backup(
         plain = say.cannot_be_written(file=str(target), why=why(error))
         raise StoreError(str(error) if isinstance(error, StoreError) else plain) from error
     return taken
-
-
-def _name(beside: Path, target: Path, *, force: bool) -> None:
-    """Give the whole file its name, in one step."""
-    if force:
-        DISK.replace(beside, target)
-        return
-    try:
-        DISK.link(beside, target)
-    except FileExistsError:
-        raise
-    except OSError:
-        # Not every file system knows a second name.
-        if target.exists():
-            raise FileExistsError(target) from None
-        DISK.replace(beside, target)
 
 
 def _write(folder: Path, settings: Path | None, file: BinaryIO, now: datetime) -> Taken:

@@ -95,6 +95,33 @@ def replace_file(disk: Disk, path: Path, data: bytes, target: Callable[[], Path]
     return name, written
 
 
+def name_new(disk: Disk, beside: Path, target: Path) -> None:
+    """Give a whole file its name, in one step, and never over another.
+
+    Args:
+        disk: Where.
+        beside: The file under a temporary name, which may be left: it is the caller's to discard.
+        target: The name it is to have.
+
+    Raises:
+        FileExistsError: Something has that name already.
+        OSError: The disk does not let us.
+    """
+    try:
+        disk.link(beside, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        # Not every file system knows a second name, and each says so in its own way. So the name is taken
+        # by an empty file first, which nobody else can do then; a disk that is broken says it once more.
+        disk.close(disk.open(target, _NEW))
+        try:
+            disk.replace(beside, target)
+        except OSError:
+            discard(disk, target)
+            raise
+
+
 def discard(disk: Disk, path: Path) -> None:
     """Remove a file of ours that nobody needs; one that cannot be removed is removed at a later opening."""
     try:
