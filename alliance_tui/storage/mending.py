@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -101,16 +101,12 @@ def _mend_all(home: Path, lock: AllianceLock, others: Sequence[Path] | None) -> 
     logs = [replace(own, records=begun(own, (own, *sessions))), *sessions]
     # First: whoever is killed after that finds there what a log is still to get.
     stems = {one.path: one.stem for one in files}
-    fitting = [one.path for one in report.findings if one.state in _JOINED and one.path in stems]
+    fitting = [one.path for one in report.findings if one.state.is_joined and one.path in stems]
     said.extend(_name_copy(path, stems[path]) for path in fitting)
     broken = [one for one in (own, *sessions) if one.state.can_be_mended]
     said.extend(_mend(one, logs, has_lost_words=one.path in changed) for one in broken)
     said.extend(tidy(home, logs, [one for one in report.findings if not one.counted]))
     return tuple(said)
-
-
-_JOINED: Final = {State.FITTING, State.TAKEN_BACK}
-"""The copies that belong to a log; of the second kind only where the disk did not let us take words out."""
 
 
 class _Forgotten(NamedTuple):
