@@ -16,6 +16,7 @@ from alliance_tui.domain.moments import clock_words, day_words
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.sentences import files as say
 from alliance_tui.sentences import store
+from alliance_tui.storage.contents import UnreadError
 from alliance_tui.storage.disk import StoreError, remedy, why
 
 
@@ -163,8 +164,11 @@ class Finding(Struct, frozen=True):
     is_short: bool = False
     """Whether records of it are gone, or may not be as they were written: nothing mends that."""
 
+    is_marked: bool = False
+    """Whether another program put a byte-order mark into it."""
+
     is_torn: bool = False
-    """Whether the journal of one that is well ends within a line."""
+    """Whether its journal ends within a line."""
 
     is_going: bool = False
     """Whether words that were taken back still stand in one that is well, and are to be taken out."""
@@ -213,10 +217,10 @@ def _end(records: Sequence[Record], actions: int | None) -> str:
 
 def unreadable(path: Path, error: OSError) -> Finding:
     """What is found out about a file, or a folder, that the disk does not let us read."""
-    said = str(error) if isinstance(error, StoreError) else ""
-    cause = error.__cause__ if isinstance(error.__cause__, OSError) else error
-    if said in {"", store.cannot_be_read(name=path.name, why=why(cause))}:
+    said = str(error)
+    if not isinstance(error, StoreError) or (isinstance(error, UnreadError) and error.name == path.name):
         # Which file that is stands beside it.
+        cause = error.__cause__ if isinstance(error.__cause__, OSError) else error
         said = store.reason(why=why(cause))
     advice = " ".join(filter(None, [said, remedy(error)]))
     return Finding(path, State.UNREADABLE, advice, counted=True)

@@ -12,13 +12,13 @@ from alliance_tui.domain.events import Record
 from alliance_tui.domain.saving import NotSaved
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.sentences import opened as say
+from alliance_tui.storage.advice import with_advice
 from alliance_tui.storage.astray import beginning, is_astray
 from alliance_tui.storage.atomic import is_missing, make_folder, remove_stale, set_aside
 from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.disk import DISK, DamagedError, StoreError
 from alliance_tui.storage.lock import AllianceLock
 from alliance_tui.storage.log import FileLog
-from alliance_tui.storage.outcomes import with_advice
 from alliance_tui.storage.places import ALLIANCES, OWN, SESSIONS
 from alliance_tui.storage.stamps import stamps_of
 

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from alliance_tui.domain.events import Record
 from alliance_tui.sentences import files
 from alliance_tui.storage.beginnings import place_of
@@ -35,6 +37,12 @@ def look(path: Path, others: Sequence[Path]) -> Finding:
     if found.file is None and found.journal is None and path.is_symlink():
         # Its disk may be back tomorrow: nothing is put in its place.
         return unreadable(path, leads_nowhere(path))
+    # Each is said of it in a list, whatever else it is.
+    return replace(_judged(path, found, others), is_marked=found.marked, is_torn=found.torn is not None)
+
+
+def _judged(path: Path, found: Contents, others: Sequence[Path]) -> Finding:
+    """What is found out about a log that could be read, by itself and by what lies beside it."""
     records = _decoded(found)
     sound = _sound(path, found, records)
     state = sound.state
@@ -68,12 +76,15 @@ def _sound(path: Path, found: Contents, records: tuple[Record, ...] | None) -> F
     if state not in {State.WELL, State.OPEN}:
         return Finding(path, state, state.advice, kept, counted=True)
     is_going = state is State.OPEN and (found.forget or are_left(path, kept))
-    is_torn = found.torn is not None
-    several = ((found.marked, State.MARKED), (is_going, State.GOING), (is_torn, State.TORN))
+    several = (
+        (found.marked, State.MARKED),
+        (is_going, State.GOING),
+        (found.torn is not None, State.TORN),
+    )
     # It is in the first of these states, and each is said.
     those = [one for is_so, one in several if is_so] or [state]
     advice = " ".join(filter(None, (one.advice for one in those)))
-    return Finding(path, those[0], advice, kept, counted=True, is_torn=is_torn, is_going=is_going)
+    return Finding(path, those[0], advice, kept, counted=True, is_going=is_going)
 
 
 def _state(found: Contents, records: tuple[Record, ...] | None) -> State:
