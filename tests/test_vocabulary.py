@@ -19,9 +19,19 @@ from alliance_tui.domain.words import (
     Step,
     Technique,
 )
-from alliance_tui.sentences import answering, commands_files, files, life, panes, starting, vocabulary
+from alliance_tui.sentences import (
+    answering,
+    commands_files,
+    files,
+    life,
+    panes,
+    starting,
+    unsaved,
+    vocabulary,
+)
 from alliance_tui.storage.findings import _MEANINGS, State
 from alliance_tui.storage.inventory import Kind
+from alliance_tui.ui.drafts import Typed
 from alliance_tui.ui.widgets.floor_picture import BREAKS
 from alliance_tui.ui.widgets.seat_state import Doing
 
@@ -44,6 +54,8 @@ from alliance_tui.ui.widgets.seat_state import Doing
         (panes.DOING, Doing),
         (panes.SHORT, Doing),
         (files.STATES, State),
+        # Notes are counted.
+        ({**unsaved.THINGS, "note": unsaved.notes(number=1)}, Typed),
     ],
 )
 def test_every_value_has_its_word_and_no_word_is_left_over(
