@@ -19,7 +19,7 @@ from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.disk import DISK, DamagedError, StoreError
 from alliance_tui.storage.lock import AllianceLock
 from alliance_tui.storage.log import FileLog
-from alliance_tui.storage.places import ALLIANCES, OWN, SESSIONS
+from alliance_tui.storage.places import ALLIANCES, OWN, SESSIONS, session_file
 from alliance_tui.storage.stamps import stamps_of
 
 Renew = Callable[[AllianceId, tuple[Record, ...], Mapping[SessionId, tuple[Record, ...]]], None]
@@ -212,7 +212,7 @@ class HeldAlliance:
         self._strays = files_with_words(self._folder, lost, records, known)
 
     def _path(self, session: SessionId) -> Path:
-        return self._folder / SESSIONS / f"{session}.json"
+        return session_file(self._folder, session)
 
     def _look_around(self, before: HeldAlliance | None) -> None:
         """Read the sessions, once the alliance's own log is, and say what is wrong."""

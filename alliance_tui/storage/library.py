@@ -20,7 +20,7 @@ from alliance_tui.storage.catalogue import Problem, Row, fitting, read_catalogue
 from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.listed_logs import Outcome, read_or_say
 from alliance_tui.storage.outside import WritesOutside
-from alliance_tui.storage.places import ALLIANCES, CATALOGUE, OWN, SESSIONS, as_id
+from alliance_tui.storage.places import ALLIANCES, CATALOGUE, OWN, SESSIONS, as_id, session_file
 from alliance_tui.storage.rows import Known, entry_of, told_by_others
 from alliance_tui.storage.stamps import Stamps, stamps_in, stamps_of
 
@@ -147,7 +147,7 @@ class FileLibrary(WritesOutside):
         if own is None:
             raise LookupError(problem)
 
-        paths = {one: folder / SESSIONS / f"{one}.json" for one in stamps_of(folder).sessions}
+        paths = {one: session_file(folder, one) for one in stamps_of(folder).sessions}
         logs = {one: read_or_say(path).records for one, path in paths.items()}
         return own, {
             one: log for one, log in logs.items() if log is not None and not is_astray(paths[one], log)
@@ -282,7 +282,7 @@ class FileLibrary(WritesOutside):
 
         yield OWN, said(folder / OWN)
         for session in stamps.sessions:
-            yield session, said(folder / SESSIONS / f"{session}.json")
+            yield session, said(session_file(folder, session))
 
     def _renew(self, alliance: AllianceId, own: Records, sessions: Mapping[SessionId, Records]) -> None:
         """Write the row of an alliance whose records are at hand."""

@@ -16,6 +16,7 @@ from alliance_tui.storage.codec import EVENTS, SCHEMA, sound_records, upcast
 from alliance_tui.storage.contents import Contents, NewerSchemaError, read_contents
 from alliance_tui.storage.disk import DISK, StoreError
 from alliance_tui.storage.findings import Finding, State, mendable, unreadable
+from alliance_tui.storage.names import is_of_two
 from alliance_tui.storage.pending import are_left
 from alliance_tui.storage.places import OWN
 from alliance_tui.storage.salvage import Salvaged, salvage
@@ -48,7 +49,7 @@ def _judged(path: Path, found: Contents, others: Sequence[Path]) -> Finding:
     state = sound.state
     if not state.can_be_mended and state is not State.EMPTY:
         # Where nothing is lost, what it held before has nothing to tell, however damaged that is by now.
-        others = [one for one in others if ".ours-" in one.name or ".other-" in one.name]
+        others = [one for one in others if is_of_two(one.name)]
     if not (found.astray or others or state.can_be_mended):
         return sound
     if found.astray:

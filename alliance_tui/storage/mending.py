@@ -39,7 +39,7 @@ from alliance_tui.storage.lock import AllianceLock
 from alliance_tui.storage.looking import look
 from alliance_tui.storage.misplaced import held_in, put_in_place
 from alliance_tui.storage.pending import pending
-from alliance_tui.storage.places import ALLIANCES, OWN, SESSIONS, as_id
+from alliance_tui.storage.places import ALLIANCES, OWN, as_id, session_file
 from alliance_tui.storage.reading import OPTIONS
 from alliance_tui.storage.salvage import read_source
 from alliance_tui.storage.signed import encode_file
@@ -167,7 +167,7 @@ def _put_sessions_in_place(home: Path, report: AllianceReport) -> Iterator[str]:
         opened = next((event for event in events if isinstance(event, SessionOpened)), None)
         if opened is None or opened.alliance != home.name or not as_id(opened.session, SessionId):
             continue
-        place = home / SESSIONS / f"{opened.session}.json"
+        place = session_file(home, opened.session)
         if place.exists() or journal_of(place).exists():
             continue
         Database(one.path, create=False, **OPTIONS).close()

@@ -10,7 +10,7 @@ from alliance_tui.domain.summary import AllianceSummary, summarise
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.storage.catalogue import Entry, Problem, Row
 from alliance_tui.storage.listed_logs import Outcome
-from alliance_tui.storage.places import OWN, SESSIONS, as_id, shown
+from alliance_tui.storage.places import OWN, SESSIONS, as_id, session_file, shown
 from alliance_tui.storage.stamps import Stamps
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def entry_of(folder: Path, stamps: Stamps, logs: Mapping[str, Outcome]) -> Entry
 
     own = logs[OWN]
     read = {one: logs[one] for one in stamps.sessions if one in logs}
-    paths = {one: folder / SESSIONS / f"{one}.json" for one in read}
+    paths = {one: session_file(folder, one) for one in read}
     sessions = {
         one: log.records
         for one, log in read.items()
