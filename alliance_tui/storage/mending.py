@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.events.sitting import SessionOpened
 from alliance_tui.domain.words import AllianceId, RecordId, SessionId
-from alliance_tui.sentences import files as say
+from alliance_tui.sentences import mended as say
 from alliance_tui.sentences import store
 from alliance_tui.storage.atomic import (
     copy_aside,
