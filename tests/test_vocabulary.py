@@ -19,9 +19,19 @@ from alliance_tui.domain.words import (
     Step,
     Technique,
 )
-from alliance_tui.sentences import answering, commands_files, files, life, panes, starting, vocabulary
-from alliance_tui.storage.findings import State
+from alliance_tui.sentences import (
+    answering,
+    commands_files,
+    files,
+    life,
+    panes,
+    starting,
+    unsaved,
+    vocabulary,
+)
+from alliance_tui.storage.findings import _MEANINGS, State
 from alliance_tui.storage.inventory import Kind
+from alliance_tui.ui.drafts import Typed
 from alliance_tui.ui.widgets.floor_picture import BREAKS
 from alliance_tui.ui.widgets.seat_state import Doing
 
@@ -44,6 +54,8 @@ from alliance_tui.ui.widgets.seat_state import Doing
         (panes.DOING, Doing),
         (panes.SHORT, Doing),
         (files.STATES, State),
+        # Notes are counted.
+        ({**unsaved.THINGS, "note": unsaved.notes(number=1)}, Typed),
     ],
 )
 def test_every_value_has_its_word_and_no_word_is_left_over(
@@ -59,6 +71,15 @@ def test_files_that_are_there_to_stay_have_their_words_and_advice_is_for_no_prob
     assert set(commands_files.HOLDS_FILES) == set(Kind) - {Kind.TEMPORARY, Kind.FOREIGN}
     # A copy that fits is told with what it holds.
     assert set(files.ADVICE) == {one for one in State if not one.is_problem} - {State.WELL, State.FITTING}
+
+
+def test_every_state_of_a_file_says_what_it_means() -> None:
+    """In one table; and no state is one that nobody knows what is in and yet is mended."""
+    assert set(_MEANINGS) == set(State)
+    assert not [
+        one for one in State if one.is_closed and (one.can_be_mended or one.is_tidied or one.is_joined)
+    ]
+    assert not [one for one in State if one.is_tidied and one.is_problem]
 
 
 def test_breaks_and_places_in_the_queue_have_their_words() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -38,12 +38,12 @@ def library(context: click.Context) -> FileLibrary:
     return FileLibrary(folder(context))
 
 
-def listed(library: FileLibrary, unsaid: Collection[str] = ()) -> Sequence[AllianceSummary]:
+def listed(library: FileLibrary, *, opens: bool = False) -> Sequence[AllianceSummary]:
     """All alliances, the longest planned review first; what could not be read is said.
 
     Args:
         library: Where they are.
-        unsaid: The sentences that are not said: the command sees to that by itself.
+        opens: Whether the command opens one of them: what that sees to by itself is not said.
 
     Raises:
         SentenceError: Nothing could be read of what is there.
@@ -51,11 +51,10 @@ def listed(library: FileLibrary, unsaid: Collection[str] = ()) -> Sequence[Allia
     from alliance_tui.domain.due import by_urgency
 
     alliances = library.list()
-    problems = [*library.problems]
+    problems = [*(library.lasting_problems if opens else library.problems)]
     last = problems.pop() if problems and not alliances else None
     for problem in problems:
-        if problem not in unsaid:
-            tell(problem)
+        tell(problem)
     if last is not None:
         raise SentenceError(last)
 

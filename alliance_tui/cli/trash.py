@@ -104,8 +104,9 @@ def trash_page(found: Sequence[Entry]) -> RenderableType:
         return Text(say.TRASH_EMPTY)
     now, zone = Clock().now(), Clock().zone()
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    for name in (say.TRASH_WHAT, say.TRASH_DELETED, say.TRASH_UNTIL, say.TRASH_ID):
-        table.add_column(name, overflow="fold", no_wrap=name == say.TRASH_ID)
+    for name in (say.TRASH_WHAT, say.TRASH_DELETED, say.TRASH_UNTIL):
+        table.add_column(name, overflow="fold")
+    table.add_column(say.TRASH_ID, overflow="fold", no_wrap=True)
     for one in found:
         until = say.TRASH_NEXT_START if one.note.until < now else day_words(one.note.until, zone)
         deleted = day_words(one.note.deleted, zone)

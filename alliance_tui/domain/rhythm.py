@@ -45,16 +45,17 @@ class Rhythm(Struct, frozen=True):
 def first_day(rhythm: Rhythm, today: date) -> date:
     """The first date of a rhythm that was named without one: an interval ahead, or the next such day.
 
-    Whoever says "every 31st" means a 31st first, as with "the 31st": the month after a short one has it.
+    Whoever says "every 31st" means a 31st first, as with "the 31st": the month after a short one has it. So
+    does whoever lists it among others, such as "the 1st and the 31st": none of them is a 30th to begin with.
     """
     if not rhythm.weekdays and not rhythm.on:
         return add(today, rhythm.every, rhythm.unit)
     tomorrow = today + timedelta(days=1)
     unit = Unit.WEEK if rhythm.unit is Unit.WEEK else Unit.MONTH
     ahead = days(Rhythm(1, unit, rhythm.weekdays, rhythm.on, rhythm.nth), tomorrow, tomorrow)
-    first = next(ahead)
-    is_moved = len(rhythm.on) == 1 and rhythm.on[0] > first.day
-    return next(ahead) if is_moved else first
+    if not rhythm.on or -1 in rhythm.on:
+        return next(ahead)
+    return next(day for day in ahead if day.day in rhythm.on)
 
 
 def days(rhythm: Rhythm, first: date, since: date) -> Iterator[date]:

@@ -1,4 +1,4 @@
-"""What is found out about files, and what mending them came to.
+"""What is found out about files, and what to do about it.
 
 Names of files stand as they are, and so does --repair, an option that is typed.
 """
@@ -63,64 +63,64 @@ ADVICE: Final = {
 LOCK_IN_THE_WAY: Final = (
     "It is no file. Until it is moved out of the way, the alliance can be read, and nobody can change it."
 )
-"""The same, of what has the name of a lock."""
+"""Under "what to do", of what has the name of a lock."""
 
 WORDS_STAYING: Final = (
     "Words that were taken back are not gone from it yet. --repair takes them out, and leaves the rest."
 )
-"""The same, of a file of which that could not be done so far."""
+"""Under "what to do", of a file out of which words that were taken back could not be taken so far."""
 
 COPY_DAMAGED: Final = "Another program made it, and it cannot be read as it was written. It is left alone."
-"""The same, of a copy."""
+"""Under "what to do", of a copy that is damaged."""
 
 COPY_OF_ANOTHER: Final = "Another program made it, of something else than its name tells. It is left alone."
-"""The same, of a copy."""
+"""Under "what to do", of a copy of something else."""
 
 FOLDER_COPIED: Final = (
     "Somebody copied the folder of an alliance, with all its words. Remove it if you do not need it;"
     " erasing the alliance does too."
 )
-"""The same, of a folder."""
+"""Under "what to do", of a folder."""
 
 FOLDER_COPIED_OUTSIDE: Final = (
     "Somebody copied the folder of an alliance, with all its words. Remove it if you do not need it: erasing"
     " the alliance leaves it there."
 )
-"""The same, of a folder that does not lie among those of alliances."""
+"""Under "what to do", of a folder that does not lie among those of alliances."""
 
 FOLDER_WITH_WORDS: Final = (
     "Somebody copied the folder of an alliance, and words stand in it that were taken back since. --repair"
     " takes these words out of it, and leaves the rest."
 )
-"""The same, of a folder."""
+"""Under "what to do", of a folder."""
 
 DELETED_WITH_WORDS: Final = (
     "It was deleted, or made room for a backup, and words stand in it that were taken back since. --repair"
     " takes these words out of it, and leaves the rest."
 )
-"""The same, of a folder in the trash."""
+"""Under "what to do", of a folder in the trash."""
 
 FOLDER_OUTSIDE: Final = (
     'It holds an alliance, and lies where nobody looks for one. Move it into the folder "alliances", or'
     " remove it if you do not need it."
 )
-"""The same, of a folder."""
+"""Under "what to do", of a folder."""
 
 FOLDER_UNKNOWN: Final = (
     "Nothing in this folder that can be read tells which alliance it holds, and its name does not either. It"
     " is left alone."
 )
-"""The same, of a folder that somebody gave a name."""
+"""Under "what to do", of a folder that somebody gave a name."""
 
 SESSION_ASTRAY: Final = (
     "It holds another session than its name tells. --repair gives it its own name, or where another file has"
     " that, sets it aside."
 )
-"""The same, of the file of a session."""
+"""Under "what to do", of the file of a session."""
 
 
 def session_lost(*, file: str, backup: str) -> str:
-    """The same, of the file of a session that is gone, and of which nothing can be read in its backup."""
+    """Under "what to do", of the file of a session that is gone, and whose backup cannot be read."""
     return (
         f"It is gone, and nothing can be read in its backup. Put {file} back from a copy of yours; where"
         f" there is none, remove {backup}."
@@ -128,11 +128,11 @@ def session_lost(*, file: str, backup: str) -> str:
 
 
 FOUNDING_FROM_SESSION: Final = "--repair puts its founding together from a session."
-"""The same, of the file of an alliance in which nothing is left, or that is gone."""
+"""Under "what to do", of the file of an alliance in which nothing is left, or that is gone."""
 
 
 def folder_misplaced(*, alliance: str, is_copy: bool) -> str:
-    """The same, of a folder with all of an alliance with that id in it, under a name that is not its own."""
+    """Under "what to do", of a folder that holds the alliance with that id and is not called so."""
     if is_copy:
         return (
             f"Its folder is a copy of the one of the alliance {alliance}, and may hold other words."
@@ -142,17 +142,17 @@ def folder_misplaced(*, alliance: str, is_copy: bool) -> str:
 
 
 COPY_HOLDS_NO_MORE: Final = "Another program made it; it holds nothing more. --repair sets it aside."
-"""The same, of a copy."""
+"""Under "what to do", of a copy in which nothing stands that is nowhere else."""
 
 
 def copy_joins(*, number: int) -> str:
-    """The same, of a copy in which so many records, at least 1, stand that are nowhere else."""
+    """Under "what to do", of a copy in which so many records, at least 1, stand that are nowhere else."""
     stand = "1 record stands" if number == 1 else f"{number:,} records stand"
     return f"Another program made it; {stand} only in it. --repair puts both together, and keeps it aside."
 
 
 def copy_has_words(*, more: int) -> str:
-    """The same, of a copy in which words stand that were taken back.
+    """Under "what to do", of a copy in which words stand that were taken back.
 
     Args:
         more: How many records stand only in it; may be 0.
@@ -166,10 +166,10 @@ def copy_has_words(*, more: int) -> str:
 
 
 def copy_contradicts(*, number: int, more: int, has_words: bool) -> str:
-    """The same, of a copy in which so many records, at least 1, have other words than in the file itself.
+    """Under "what to do", of a copy in which records have other words than in the file itself.
 
     Args:
-        number: How many have.
+        number: How many have; at least 1.
         more: How many stand only in it; may be 0.
         has_words: Whether it holds words that were taken back, too.
     """
@@ -192,10 +192,10 @@ TAKEN_BACK_THERE: Final = "Words in it were taken back in a copy."
 """Of a file in which words still stand that a copy does not hold any more."""
 
 NOT_GONE: Final = 'Its removal was cut short. "alliance list" removes it, or says why it cannot.'
-"""The same, of a folder that was to be gone."""
+"""Under "what to do", of a folder that was to be gone."""
 
 STAGE_LEFT: Final = "It was unpacked of a backup, and never put back. --repair removes it; the backup stays."
-"""The same, of a folder that a command left which was cut off."""
+"""Under "what to do", of a folder that a command left which was cut off."""
 
 
 def holds_nothing(*, alliance: str) -> str:
@@ -254,96 +254,3 @@ def end_is_open(*, clock: str, day: str, actions: int) -> str:
 
 NOTHING_LEFT: Final = "Nothing that was kept in it can be found."
 """Of a file of which no record is left."""
-
-
-# Once files are mended, a line each.
-
-
-def put_in_place(*, folder: str, name: str) -> str:
-    """Of a folder that was not called as the alliance in it, and is now, or as a copy of it."""
-    return f"The folder {folder} is called {name} now: by the alliance in it."
-
-
-def session_put_in_place(*, file: str, name: str) -> str:
-    """Of the file of a session that had another name than its own."""
-    return f"The file {file} is called {name} now: by the session in it."
-
-
-def mended(*, file: str) -> str:
-    """Of a file; what it holds now follows."""
-    return f"{file} is mended."
-
-
-FOUNDED_AGAIN: Final = "Its founding was put together from a session."
-"""Of the file of an alliance, whose first record was missing."""
-
-
-BEGUN_AGAIN: Final = "Its beginning was put together from the alliance: it may not be as it was."
-"""Of the file of a session, whose first record was missing."""
-
-
-def no_beginning(*, file: str) -> str:
-    """Of a file whose first record is missing, and nothing tells what it was."""
-    return f"{file} is left as it is: nothing here tells how it began."
-
-
-def holds(*, number: int) -> str:
-    """How many records a file has now; may be 0."""
-    return f"It holds {records(number=number)}."
-
-
-def kept_as(*, names: tuple[str, ...], has_lost_words: bool) -> str:
-    """Under which names, one or two, a damaged file and its journal are kept.
-
-    Args:
-        names: The names.
-        has_lost_words: Whether words that were taken back were taken out of them.
-    """
-    how = "without the words that were taken back," if has_lost_words else "unchanged,"
-    return f"What was there is kept, {how} as {' and '.join(names)}."
-
-
-def copy_kept(*, file: str, aside: str) -> str:
-    """Of a copy that another program made: all that is in it is where it belongs now."""
-    return f"{file} is a copy, and kept as {aside}."
-
-
-def words_taken_out(*, file: str, whole: bool) -> str:
-    """Of a file: words that were taken back stood beside it, and in itself too where that is whole."""
-    of = f"{file}, and of what lies beside it" if whole else f"what lies beside {file}"
-    return f"Words that were taken back are out of {of}."
-
-
-def words_taken_out_of_copies(*, file: str) -> str:
-    """Of a file: words that were taken back stood in copies of it, in other folders or in the trash."""
-    return f"Words that were taken back are out of the copies of {file}, in the trash too."
-
-
-def taken_away(*, file: str) -> str:
-    """Of a file that is of another alliance or session."""
-    return f"{file} cannot be used here and was taken away."
-
-
-def folded_in(*, file: str) -> str:
-    """Of a file with a journal."""
-    return f"The journal of {file} is folded in."
-
-
-def not_written_anew(*, file: str, why: str) -> str:
-    """Of a file with a journal or a mark; why is a reason such as "the disk is full"."""
-    return f"{file} could not be written anew, and stays as it is: {why}."
-
-
-def folded_in_but_its_end(*, file: str) -> str:
-    """Of a file with a journal whose last line is cut off."""
-    return f"The journal of {file} is folded in, but for its last line, which was cut off."
-
-
-def mark_taken_out(*, file: str) -> str:
-    """Of a file into which another program had put a byte-order mark."""
-    return f"The byte-order mark is out of {file}."
-
-
-def removed(*, names: tuple[str, ...]) -> str:
-    """Of files that were left over."""
-    return f"Removed what was cut off: {', '.join(names)}."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-# What it can be, in the order in which it is told
+# What it can be
 
 
 def notes(*, number: int) -> str:
@@ -12,38 +12,20 @@ def notes(*, number: int) -> str:
     return {1: "a note", 2: "two notes"}.get(number, f"{number} notes")
 
 
-CHANGED_NOTE: Final = "new words for a note"
-"""A note that was being changed."""
-
-PARKED: Final = "something to park"
-"""Words for the parking lot."""
-
-AGREEMENT: Final = "an agreement"
-"""A new agreement."""
-
-CHANGED_AGREEMENT: Final = "new words for an agreement"
-"""An agreement that was being changed."""
-
-TAKEAWAY: Final = "a sentence to take away"
-"""What someone takes away from the session."""
-
-REVIEW: Final = "the date of a review"
-"""Words on the page of the review."""
-
-CELEBRATION: Final = "what you celebrate"
-"""Words on the page of what is celebrated."""
-
-SIGN: Final = "your sign for a break"
-"""A word or a sign of the hand that means: I need a break."""
-
-NAME: Final = "a name"
-"""A name that was being corrected, or of someone who joins."""
-
-TITLE: Final = "a title"
-"""A title of the alliance that was being corrected."""
-
-ALLIANCE: Final = "a new alliance"
-"""What was typed on the page of a new alliance."""
+THINGS: Final = {
+    "changed-note": "new words for a note",
+    "parked": "something to park",
+    "agreement": "an agreement",
+    "changed-agreement": "new words for an agreement",
+    "takeaway": "a sentence to take away",
+    "review": "the date of a review",
+    "celebration": "what you celebrate",
+    "sign": "your sign for a break",
+    "name": "a name",
+    "title": "a title",
+    "alliance": "a new alliance",
+}
+"""All else, by the words that the program knows it by: as it stands in "Typed and not saved: ..."."""
 
 
 # The question before the program or an alliance is left

@@ -18,13 +18,14 @@ from alliance_tui import __version__
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.sentences import backup as say
 from alliance_tui.sentences import store
-from alliance_tui.storage.atomic import discard, sync_folder, temporary
+from alliance_tui.storage.atomic import discard, name_new, sync_folder, temporary
 from alliance_tui.storage.beside import followed, journal_of
 from alliance_tui.storage.codec import SCHEMA
 from alliance_tui.storage.contents import NewerSchemaError, read_contents
 from alliance_tui.storage.disk import DISK, FILE_MODE, StoreError, why
 from alliance_tui.storage.inventory import KEPT, Kind, Named, can_be_packed, inventory_of
 from alliance_tui.storage.misplaced import homes
+from alliance_tui.storage.names import log_name
 from alliance_tui.storage.own_settings import FOLDER, settings_or_why
 from alliance_tui.storage.places import ALLIANCES, shown
 from alliance_tui.storage.signed import encode_file
@@ -132,7 +133,7 @@ def take_backup(
                 taken = _write(folder, settings, file, now)
                 file.flush()
                 DISK.fsync(file.fileno())
-            _name(beside, target, force=force)
+            DISK.replace(beside, target) if force else name_new(DISK, beside, target)
         finally:
             discard(DISK, beside)
         sync_folder(DISK, target.parent)
@@ -142,22 +143,6 @@ def take_backup(
         plain = say.cannot_be_written(file=str(target), why=why(error))
         raise StoreError(str(error) if isinstance(error, StoreError) else plain) from error
     return taken
-
-
-def _name(beside: Path, target: Path, *, force: bool) -> None:
-    """Give the whole file its name, in one step."""
-    if force:
-        DISK.replace(beside, target)
-        return
-    try:
-        DISK.link(beside, target)
-    except FileExistsError:
-        raise
-    except OSError:
-        # Not every file system knows a second name.
-        if target.exists():
-            raise FileExistsError(target) from None
-        DISK.replace(beside, target)
 
 
 def _write(folder: Path, settings: Path | None, file: BinaryIO, now: datetime) -> Taken:
@@ -233,7 +218,7 @@ def read_at_once(home: Path) -> list[Part]:
                 if isinstance(stamp, str):
                     read[path] = [Part(path, None, why=stamp)]
                 else:
-                    read[path] = list(_parts(path) if stamp[0] is not Kind.COPY else _as_it_is(path, path))
+                    read[path] = list(_parts(path, stamp[0]))
         seen = there
     raise StoreError(say.TOO_BUSY)
 
@@ -265,11 +250,19 @@ def _state(path: Path) -> object:
 
 
 def _whose(one: Named) -> Path:
-    return one.path.with_name(f"{one.stem}.json") if one.kind is Kind.JOURNAL else one.path
+    return one.path.with_name(log_name(one.stem)) if one.kind is Kind.JOURNAL else one.path
 
 
-def _parts(path: Path) -> Iterator[Part]:
-    """What is kept of one file: folded in where it is sound, else as it is with its journal."""
+def _parts(path: Path, kind: object) -> Iterator[Part]:
+    """What is kept of one file: folded in where it is sound, else as it is with its journal.
+
+    Args:
+        path: The file.
+        kind: What it is; a copy is kept as it is.
+    """
+    if kind is Kind.COPY:
+        yield from _as_it_is(path, path)
+        return
     found, is_newer = None, False
     try:
         found = read_contents(DISK, path, SCHEMA)
@@ -284,7 +277,8 @@ def _parts(path: Path) -> Iterator[Part]:
     if found is not None and sound and found.trusted is True:
         yield Part(path, encode_file(found.tables, found.schema or SCHEMA, found.seq))
         return
-    is_whole = is_newer or ".json." in path.name or ".ours-" in path.name
+    # Of what was set aside, it was said then.
+    is_whole = is_newer or kind is Kind.ASIDE
     yield from _as_it_is(path, path, is_whole=is_whole)
     yield from _as_it_is(journal_of(path), journal_of(followed(path)), is_whole=is_whole)
 

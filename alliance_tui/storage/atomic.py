@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 from alliance_tui.storage.disk import Disk, Identity
+from alliance_tui.storage.names import temporary_name, temporary_owner
 
 _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
 """A file that was not there before."""
 
 _NO_FOLDER_SYNC: Final = {errno.EINVAL, errno.ENOTSUP, errno.EBADF}
 """How file systems that cannot sync a folder say so; there is nothing more to ask of them."""
-
-_TEMPORARY: Final = re.compile(r"\.(\d+)-[0-9a-f]{8}\.tmp$")
-"""How the name of one of our temporary files ends: the process it belongs to and a random word."""
 
 
 def write_all(disk: Disk, fd: int, data: bytes) -> None:
@@ -54,7 +51,7 @@ def make_folder(disk: Disk, folder: Path) -> None:
 
 def temporary(path: Path) -> Path:
     """A name beside a file that nobody else uses."""
-    return path.with_name(f"{path.name}.{os.getpid()}-{os.urandom(4).hex()}.tmp")
+    return path.with_name(temporary_name(path.name))
 
 
 def write_new(disk: Disk, path: Path, data: bytes) -> Identity:
@@ -95,6 +92,33 @@ def replace_file(disk: Disk, path: Path, data: bytes, target: Callable[[], Path]
     return name, written
 
 
+def name_new(disk: Disk, beside: Path, target: Path) -> None:
+    """Give a whole file its name, in one step, and never over another.
+
+    Args:
+        disk: Where.
+        beside: The file under a temporary name, which may be left: it is the caller's to discard.
+        target: The name it is to have.
+
+    Raises:
+        FileExistsError: Something has that name already.
+        OSError: The disk does not let us.
+    """
+    try:
+        disk.link(beside, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        # Not every file system knows a second name, and each says so in its own way. So the name is taken
+        # by an empty file first, which nobody else can do then; a disk that is broken says it once more.
+        disk.close(disk.open(target, _NEW))
+        try:
+            disk.replace(beside, target)
+        except OSError:
+            discard(disk, target)
+            raise
+
+
 def discard(disk: Disk, path: Path) -> None:
     """Remove a file of ours that nobody needs; one that cannot be removed is removed at a later opening."""
     try:
@@ -112,8 +136,8 @@ def remove_stale(disk: Disk, folder: Path, start: str = "") -> None:
         start: How the names of those begin that may be removed.
     """
     for name in disk.names(folder):
-        found = _TEMPORARY.search(name)
-        if found and name.startswith(start) and not is_running(int(found[1])):
+        owner = temporary_owner(name) if name.startswith(start) else None
+        if owner is not None and not is_running(owner):
             discard(disk, folder / name)
 
 

@@ -22,6 +22,16 @@ from alliance_tui.storage.stamps import Stamps
 from alliance_tui.storage.values import encode
 
 
+class Problem(Struct, frozen=True, omit_defaults=True):
+    """What of an alliance could not be read, or is not as it should be."""
+
+    sentence: str
+    """It, for people."""
+
+    is_passing: bool = False
+    """Whether the next opening sees to it by itself."""
+
+
 class Entry(Struct, frozen=True, omit_defaults=True):
     """What is known of one alliance and its sessions."""
 
@@ -34,15 +44,15 @@ class Entry(Struct, frozen=True, omit_defaults=True):
     line: AllianceSummary | None
     """What is shown of it, sessions included; None where there is nothing to show."""
 
-    problems: tuple[str, ...] = ()
-    """What of it could not be read, a sentence each."""
+    problems: tuple[Problem, ...] = ()
+    """What of it could not be read."""
 
 
 Row = Raw
 """An entry as it is kept in the catalogue."""
 
 
-SHAPE: Final = 3
+SHAPE: Final = 4
 """Of the rows: one higher whenever something in them is new, or means something else than before."""
 
 

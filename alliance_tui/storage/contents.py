@@ -23,6 +23,21 @@ class NewerSchemaError(StoreError):
     """A file that a later version of the program wrote; it is left alone."""
 
 
+class UnreadError(StoreError):
+    """A file that the disk does not let us read."""
+
+    def __init__(self, name: str, error: OSError) -> None:
+        """Say so.
+
+        Args:
+            name: What the file is called.
+            error: What the disk said.
+        """
+        super().__init__(say.cannot_be_read(name=name, why=why(error)))
+        self.name: Final = name
+        """What the file is called."""
+
+
 class Contents(Struct):
     """What a database holds and in which state its two files were found."""
 
@@ -227,4 +242,4 @@ def _read(disk: Disk, path: Path) -> tuple[bytes, Identity] | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise StoreError(say.cannot_be_read(name=path.name, why=why(error))) from error
+        raise UnreadError(path.name, error) from error

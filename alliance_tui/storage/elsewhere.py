@@ -13,7 +13,7 @@ from alliance_tui.sentences import backup as say
 from alliance_tui.storage.atomic import make_folder, sync_folder, temporary, write_new
 from alliance_tui.storage.codec import SCHEMA, encode_log
 from alliance_tui.storage.disk import DISK, StoreError, why
-from alliance_tui.storage.places import ALLIANCES, OWN, SESSIONS
+from alliance_tui.storage.places import ALLIANCES, OWN, SESSIONS, session_file
 from alliance_tui.storage.signed import encode_file
 
 
@@ -47,7 +47,7 @@ def write_copy(
         raise StoreError(say.is_there_already(folder=str(folder)))
     try:
         with _new_folder(home) as stage:
-            logs = {stage / SESSIONS / f"{session}.json": log for session, log in sessions.items()}
+            logs = {session_file(stage, session): log for session, log in sessions.items()}
             make_folder(DISK, stage / SESSIONS)
             for path, records in (*logs.items(), (stage / OWN, own)):
                 write_new(DISK, path, encode_file(encode_log(records), SCHEMA, 0))

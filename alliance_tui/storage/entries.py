@@ -194,7 +194,7 @@ def _title(home: Path) -> str:
     """What an alliance is called; empty where that cannot be read."""
     # Here, because it is needed for damage alone.
     from alliance_tui.domain.fold_alliance import fold_alliance
-    from alliance_tui.storage.outcomes import read_or_say
+    from alliance_tui.storage.listed_logs import read_or_say
 
     state = fold_alliance(read_or_say(home / OWN).records or (), ())
     return state.title if state is not None else ""

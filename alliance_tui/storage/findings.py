@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from msgspec import Struct
 
@@ -16,6 +16,7 @@ from alliance_tui.domain.moments import clock_words, day_words
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.sentences import files as say
 from alliance_tui.sentences import store
+from alliance_tui.storage.contents import UnreadError
 from alliance_tui.storage.disk import StoreError, remedy, why
 
 
@@ -54,22 +55,32 @@ class State(StrEnum):
     @property
     def is_problem(self) -> bool:
         """Whether people's words are missing, not as written, or there though they were taken back."""
-        return self in _PROBLEMS or self in _MENDABLE or self is State.STAYING
+        return self.is_closed or self.can_be_mended or self.has_words
 
     @property
     def is_closed(self) -> bool:
         """Whether nobody knows what is in it, or what of it counts."""
-        return self in _PROBLEMS
-
-    @property
-    def has_words(self) -> bool:
-        """Whether words that were taken back are there, and repairing takes them out."""
-        return self in {State.TAKEN_BACK, State.STAYING}
+        return _MEANINGS[self].is_closed
 
     @property
     def can_be_mended(self) -> bool:
         """Whether repairing does something about it."""
-        return self in _MENDABLE
+        return _MEANINGS[self].can_be_mended
+
+    @property
+    def has_words(self) -> bool:
+        """Whether words that were taken back are there, and repairing takes them out."""
+        return _MEANINGS[self].has_words
+
+    @property
+    def is_tidied(self) -> bool:
+        """Whether repairing writes it anew though nothing is wrong with it."""
+        return _MEANINGS[self].is_tidied
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether repairing puts it together with the log that it is a copy of, and sets it aside."""
+        return _MEANINGS[self].is_joined
 
     @property
     def words(self) -> str:
@@ -82,22 +93,48 @@ class State(StrEnum):
         return say.ADVICE.get(self, "")
 
 
-_PROBLEMS: Final = frozenset(
-    {State.NOT_GONE, State.LOST, State.UNREADABLE, State.NEWER, State.DIFFERING, State.IN_THE_WAY}
-)
+class _Meaning(NamedTuple):
+    """What a state means for whoever looks and whoever repairs; the properties of `State` tell it."""
 
-_MENDABLE: Final = frozenset(
-    {
-        State.DAMAGED,
-        State.CHANGED,
-        State.INCOMPLETE,
-        State.HEADLESS,
-        State.ASTRAY,
-        State.STRAYS,
-        State.TWO,
-        State.TAKEN_BACK,
-    }
-)
+    is_closed: bool = False
+    can_be_mended: bool = False
+    has_words: bool = False
+    is_tidied: bool = False
+    is_joined: bool = False
+
+
+_MEANINGS: Final = {
+    State.WELL: _Meaning(),
+    State.OPEN: _Meaning(is_tidied=True),
+    State.TORN: _Meaning(is_tidied=True),
+    State.MARKED: _Meaning(is_tidied=True),
+    State.EMPTY: _Meaning(),
+    State.STALE: _Meaning(),
+    State.ASIDE: _Meaning(),
+    State.COPY: _Meaning(),
+    State.FITTING: _Meaning(is_joined=True),
+    State.DIFFERING: _Meaning(is_closed=True),
+    # It is joined only where the disk did not let us take the words out of it first.
+    State.TAKEN_BACK: _Meaning(can_be_mended=True, has_words=True, is_joined=True),
+    State.GOING: _Meaning(is_tidied=True),
+    State.STAYING: _Meaning(has_words=True),
+    State.LEFT_OVER: _Meaning(),
+    State.FOREIGN: _Meaning(),
+    State.SPOILED: _Meaning(),
+    State.IN_THE_WAY: _Meaning(is_closed=True),
+    State.NOT_GONE: _Meaning(is_closed=True),
+    State.LOST: _Meaning(is_closed=True),
+    State.UNREADABLE: _Meaning(is_closed=True),
+    State.NEWER: _Meaning(is_closed=True),
+    State.DAMAGED: _Meaning(can_be_mended=True),
+    State.CHANGED: _Meaning(can_be_mended=True),
+    State.INCOMPLETE: _Meaning(can_be_mended=True),
+    State.HEADLESS: _Meaning(can_be_mended=True),
+    State.ASTRAY: _Meaning(can_be_mended=True),
+    State.STRAYS: _Meaning(can_be_mended=True),
+    State.TWO: _Meaning(can_be_mended=True),
+}
+"""What each state means: all that follows from one stands in its row."""
 
 
 class Finding(Struct, frozen=True):
@@ -127,8 +164,11 @@ class Finding(Struct, frozen=True):
     is_short: bool = False
     """Whether records of it are gone, or may not be as they were written: nothing mends that."""
 
+    is_marked: bool = False
+    """Whether another program put a byte-order mark into it."""
+
     is_torn: bool = False
-    """Whether the journal of one that is well ends within a line."""
+    """Whether its journal ends within a line."""
 
     is_going: bool = False
     """Whether words that were taken back still stand in one that is well, and are to be taken out."""
@@ -177,10 +217,10 @@ def _end(records: Sequence[Record], actions: int | None) -> str:
 
 def unreadable(path: Path, error: OSError) -> Finding:
     """What is found out about a file, or a folder, that the disk does not let us read."""
-    said = str(error) if isinstance(error, StoreError) else ""
-    cause = error.__cause__ if isinstance(error.__cause__, OSError) else error
-    if said in {"", store.cannot_be_read(name=path.name, why=why(cause))}:
+    said = str(error)
+    if not isinstance(error, StoreError) or (isinstance(error, UnreadError) and error.name == path.name):
         # Which file that is stands beside it.
+        cause = error.__cause__ if isinstance(error.__cause__, OSError) else error
         said = store.reason(why=why(cause))
     advice = " ".join(filter(None, [said, remedy(error)]))
     return Finding(path, State.UNREADABLE, advice, counted=True)

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import errno
-import os
 from pathlib import Path
-from typing import Final
 
 from alliance_tui.paths import documents_folder
-from alliance_tui.storage.atomic import discard, replace_file, temporary, write_new
+from alliance_tui.storage.atomic import discard, name_new, replace_file, temporary, write_new
 from alliance_tui.storage.disk import DISK, Disk
-
-_NO_LINKS: Final = {errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK}
-"""How file systems without hard links say so."""
 
 
 def give(disk: Disk, path: Path, data: bytes, *, force: bool = False) -> None:
@@ -34,11 +28,7 @@ def give(disk: Disk, path: Path, data: bytes, *, force: bool = False) -> None:
     beside = temporary(path)
     write_new(disk, beside, data)
     try:
-        os.link(beside, path)
-    except OSError as error:
-        if error.errno not in _NO_LINKS:
-            raise
-        write_new(disk, path, data)
+        name_new(disk, beside, path)
     finally:
         discard(disk, beside)
 

@@ -12,14 +12,14 @@ from alliance_tui.domain.events import Record
 from alliance_tui.domain.saving import NotSaved
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.sentences import opened as say
+from alliance_tui.storage.advice import with_advice
 from alliance_tui.storage.astray import beginning, is_astray
 from alliance_tui.storage.atomic import is_missing, make_folder, remove_stale, set_aside
 from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.disk import DISK, DamagedError, StoreError
 from alliance_tui.storage.lock import AllianceLock
 from alliance_tui.storage.log import FileLog
-from alliance_tui.storage.outcomes import with_advice
-from alliance_tui.storage.places import ALLIANCES, OWN, SESSIONS
+from alliance_tui.storage.places import ALLIANCES, OWN, SESSIONS, session_file
 from alliance_tui.storage.stamps import stamps_of
 
 Renew = Callable[[AllianceId, tuple[Record, ...], Mapping[SessionId, tuple[Record, ...]]], None]
@@ -212,7 +212,7 @@ class HeldAlliance:
         self._strays = files_with_words(self._folder, lost, records, known)
 
     def _path(self, session: SessionId) -> Path:
-        return self._folder / SESSIONS / f"{session}.json"
+        return session_file(self._folder, session)
 
     def _look_around(self, before: HeldAlliance | None) -> None:
         """Read the sessions, once the alliance's own log is, and say what is wrong."""

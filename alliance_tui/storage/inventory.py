@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from alliance_tui.domain.words import AllianceId
-from alliance_tui.storage.places import ID, OWN, OWN_STEM, SESSIONS, as_id, is_passing
+from alliance_tui.storage.names import is_aside, is_temporary, log_name
+from alliance_tui.storage.places import ID, OWN, OWN_LOG, OWN_STEM, SESSIONS, as_id, is_passing
 
 
 class Kind(StrEnum):
@@ -47,15 +48,8 @@ class Named(NamedTuple):
 _PLACES: Final = (("", OWN_STEM), (SESSIONS, ID))
 """The folders of an alliance, below its own, and what the logs in each are called."""
 
-_ENDINGS: Final = (
-    (re.compile(r"json"), Kind.LOG),
-    (re.compile(r"json\.journal"), Kind.JOURNAL),
-    (re.compile(r"json\.backup"), Kind.BACKUP),
-    (re.compile(r"json(\.journal|\.backup)?\.(damaged|other)-\d+"), Kind.ASIDE),
-    (re.compile(r"ours-\d+\.json(\.journal|\.backup)?"), Kind.ASIDE),
-    (re.compile(r".*\.\d+-[0-9a-f]{8}\.tmp"), Kind.TEMPORARY),
-)
-"""How names of each kind end, after the stem and a dot."""
+_ENDINGS: Final = {"json": Kind.LOG, "json.journal": Kind.JOURNAL, "json.backup": Kind.BACKUP}
+"""How the names of what belongs to a log end, after the stem and a dot."""
 
 
 def named(path: Path, stems: re.Pattern[str]) -> Named:
@@ -66,11 +60,16 @@ def named(path: Path, stems: re.Pattern[str]) -> Named:
         stems: What the logs in its folder are called.
     """
     stem, _, ending = path.name.partition(".")
-    if stems.fullmatch(stem):
-        for pattern, kind in _ENDINGS:
-            if pattern.fullmatch(ending):
-                return Named(path, stem, kind)
+    kind = _kind_of(ending) if stems.fullmatch(stem) else None
+    if kind is not None:
+        return Named(path, stem, kind)
     return Named(path, "", Kind.LOCK if path.name == "lock" else Kind.FOREIGN)
+
+
+def _kind_of(ending: str) -> Kind | None:
+    if is_aside(ending):
+        return Kind.ASIDE
+    return Kind.TEMPORARY if is_temporary(ending) else _ENDINGS.get(ending)
 
 
 _ALONE: Final = re.compile(rf"(?<![a-z0-9]){ID.pattern}(?![a-z0-9])")
@@ -124,7 +123,7 @@ def named_in(paths: Iterable[Path], stems: re.Pattern[str]) -> Iterator[Named]:
     logs = {one.stem for one in files if one.stem}
     if stems is OWN_STEM:
         # It is one, also where it is gone.
-        logs.add(OWN.partition(".")[0])
+        logs.add(OWN_LOG)
     for one in files:
         name = one.path.name
         of = next((log for log in logs if is_copy_of(name, log)), "")
@@ -183,7 +182,7 @@ def logs_among(folder: Path, files: Iterable[Named]) -> list[LogFiles]:
     found = {own: LogFiles(own, [], [])}
     for one in files:
         if one.stem:
-            path = one.path.with_name(f"{one.stem}.json")
+            path = one.path.with_name(log_name(one.stem))
             log = found.setdefault(path, LogFiles(path, [], []))
             if one.kind in {Kind.BACKUP, Kind.ASIDE}:
                 log.others.append(one.path)

@@ -14,12 +14,13 @@ from msgspec.structs import replace
 from alliance_tui.domain.summary import AllianceSummary, Listing
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.sentences import store as say
+from alliance_tui.storage.advice import with_advice
 from alliance_tui.storage.atomic import make_folder
-from alliance_tui.storage.catalogue import Row, fitting, read_catalogue, row_of, write_catalogue
+from alliance_tui.storage.catalogue import Problem, Row, fitting, read_catalogue, row_of, write_catalogue
 from alliance_tui.storage.disk import DISK, StoreError, why
-from alliance_tui.storage.outcomes import Outcome, read_or_say, with_advice
+from alliance_tui.storage.listed_logs import Outcome, read_or_say
 from alliance_tui.storage.outside import WritesOutside
-from alliance_tui.storage.places import ALLIANCES, CATALOGUE, OWN, SESSIONS, as_id
+from alliance_tui.storage.places import ALLIANCES, CATALOGUE, OWN, SESSIONS, as_id, session_file
 from alliance_tui.storage.rows import Known, entry_of, told_by_others
 from alliance_tui.storage.stamps import Stamps, stamps_in, stamps_of
 
@@ -44,24 +45,23 @@ LARGE: Final = 1 << 18
 class FileLibrary(WritesOutside):
     """The alliances below one folder. Nothing is made before the first of them is."""
 
-    def _sweep(self) -> tuple[str, ...]:
-        """End what other processes began and no longer can; what cannot be ended, a sentence each."""
-        # Here, because what only reads ends nothing.
-        from alliance_tui.storage.sweeping import sweep
-
-        return sweep(self.folder)
-
     def __init__(self, folder: Path) -> None:
         self.folder: Final = folder
         """The data folder."""
         self._catalogue = folder / CATALOGUE
-        self._problems: dict[str, tuple[str, ...]] = {}
+        self._problems: dict[str, tuple[Problem, ...]] = {}
         self._seen: int | None = None
 
     @property
     def problems(self) -> tuple[str, ...]:
         """What could not be read when it was last listed or opened, a sentence each."""
-        return tuple(problem for problems in self._problems.values() for problem in problems)
+        return tuple(one.sentence for problems in self._problems.values() for one in problems)
+
+    @property
+    def lasting_problems(self) -> tuple[str, ...]:
+        """Those of them that opening does not see to by itself."""
+        found = (one for problems in self._problems.values() for one in problems)
+        return tuple(one.sentence for one in found if not one.is_passing)
 
     @property
     def is_large(self) -> bool:
@@ -90,7 +90,7 @@ class FileLibrary(WritesOutside):
             end. Whoever stops asking loses nothing: what was read is in the catalogue.
         """
         known = Known()
-        said = self._sweep() if renew else ()
+        said = tuple(map(Problem, self._sweep())) if renew else ()
         if said:
             known.problems[""] = said
         rows = read_catalogue(self._catalogue)
@@ -107,7 +107,8 @@ class FileLibrary(WritesOutside):
                     left[name] = stamps
         except OSError as error:
             self._seen = None
-            self._problems = {"": (say.cannot_be_read(name=str(self.folder), why=why(error)), *said)}
+            closed = say.cannot_be_read(name=str(self.folder), why=why(error))
+            self._problems = {"": (Problem(closed), *said)}
             yield Listing(alliances=(), problems=self.problems)
             return
         self._seen = seen
@@ -136,7 +137,7 @@ class FileLibrary(WritesOutside):
             LookupError: There is none with this id, or nothing tells how it began; the text is a sentence.
         """
         folder = self._folder_of(alliance)
-        own, problem = read_or_say(folder / OWN)
+        own, problem, _ = read_or_say(folder / OWN)
         # Here, because a first picture of the library reads no log.
         from alliance_tui.storage.astray import beginning, is_astray
 
@@ -146,7 +147,7 @@ class FileLibrary(WritesOutside):
         if own is None:
             raise LookupError(problem)
 
-        paths = {one: folder / SESSIONS / f"{one}.json" for one in stamps_of(folder).sessions}
+        paths = {one: session_file(folder, one) for one in stamps_of(folder).sessions}
         logs = {one: read_or_say(path).records for one, path in paths.items()}
         return own, {
             one: log for one, log in logs.items() if log is not None and not is_astray(paths[one], log)
@@ -185,7 +186,7 @@ class FileLibrary(WritesOutside):
         except StoreError as error:
             said = with_advice(folder / OWN, error)
             raise LookupError(opened.alliance_cannot_be_opened(why=said)) from error
-        self._problems[alliance] = tuple(held.problems)
+        self._problems[alliance] = tuple(map(Problem, held.problems))
         return held
 
     def delete(self, alliance: AllianceId, session: SessionId | None, at: datetime) -> str:
@@ -212,6 +213,13 @@ class FileLibrary(WritesOutside):
         entry = throw_away(self.folder, Note(title, at, alliance, session))
         self.list()
         return trash.in_the_trash(days=KEPT_FOR.days, id=entry.note.id)
+
+    def _sweep(self) -> tuple[str, ...]:
+        """End what other processes began and no longer can; what cannot be ended, a sentence each."""
+        # Here, because what only reads ends nothing.
+        from alliance_tui.storage.sweeping import sweep
+
+        return sweep(self.folder)
 
     def _folder_of(self, alliance: AllianceId) -> Path:
         if not as_id(alliance, AllianceId):
@@ -274,7 +282,7 @@ class FileLibrary(WritesOutside):
 
         yield OWN, said(folder / OWN)
         for session in stamps.sessions:
-            yield session, said(folder / SESSIONS / f"{session}.json")
+            yield session, said(session_file(folder, session))
 
     def _renew(self, alliance: AllianceId, own: Records, sessions: Mapping[SessionId, Records]) -> None:
         """Write the row of an alliance whose records are at hand."""

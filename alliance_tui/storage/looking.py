@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from alliance_tui.domain.events import Record
 from alliance_tui.sentences import files
 from alliance_tui.storage.beginnings import place_of
@@ -14,6 +16,7 @@ from alliance_tui.storage.codec import EVENTS, SCHEMA, sound_records, upcast
 from alliance_tui.storage.contents import Contents, NewerSchemaError, read_contents
 from alliance_tui.storage.disk import DISK, StoreError
 from alliance_tui.storage.findings import Finding, State, mendable, unreadable
+from alliance_tui.storage.names import is_of_two
 from alliance_tui.storage.pending import are_left
 from alliance_tui.storage.places import OWN
 from alliance_tui.storage.salvage import Salvaged, salvage
@@ -35,12 +38,18 @@ def look(path: Path, others: Sequence[Path]) -> Finding:
     if found.file is None and found.journal is None and path.is_symlink():
         # Its disk may be back tomorrow: nothing is put in its place.
         return unreadable(path, leads_nowhere(path))
+    # Each is said of it in a list, whatever else it is.
+    return replace(_judged(path, found, others), is_marked=found.marked, is_torn=found.torn is not None)
+
+
+def _judged(path: Path, found: Contents, others: Sequence[Path]) -> Finding:
+    """What is found out about a log that could be read, by itself and by what lies beside it."""
     records = _decoded(found)
     sound = _sound(path, found, records)
     state = sound.state
     if not state.can_be_mended and state is not State.EMPTY:
         # Where nothing is lost, what it held before has nothing to tell, however damaged that is by now.
-        others = [one for one in others if ".ours-" in one.name or ".other-" in one.name]
+        others = [one for one in others if is_of_two(one.name)]
     if not (found.astray or others or state.can_be_mended):
         return sound
     if found.astray:
@@ -68,12 +77,15 @@ def _sound(path: Path, found: Contents, records: tuple[Record, ...] | None) -> F
     if state not in {State.WELL, State.OPEN}:
         return Finding(path, state, state.advice, kept, counted=True)
     is_going = state is State.OPEN and (found.forget or are_left(path, kept))
-    is_torn = found.torn is not None
-    several = ((found.marked, State.MARKED), (is_going, State.GOING), (is_torn, State.TORN))
+    several = (
+        (found.marked, State.MARKED),
+        (is_going, State.GOING),
+        (found.torn is not None, State.TORN),
+    )
     # It is in the first of these states, and each is said.
     those = [one for is_so, one in several if is_so] or [state]
     advice = " ".join(filter(None, (one.advice for one in those)))
-    return Finding(path, those[0], advice, kept, counted=True, is_torn=is_torn, is_going=is_going)
+    return Finding(path, those[0], advice, kept, counted=True, is_going=is_going)
 
 
 def _state(found: Contents, records: tuple[Record, ...] | None) -> State:

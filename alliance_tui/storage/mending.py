@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.events.sitting import SessionOpened
 from alliance_tui.domain.words import AllianceId, RecordId, SessionId
-from alliance_tui.sentences import files as say
+from alliance_tui.sentences import mended as say
 from alliance_tui.sentences import store
 from alliance_tui.storage.atomic import (
     copy_aside,
@@ -39,7 +39,7 @@ from alliance_tui.storage.lock import AllianceLock
 from alliance_tui.storage.looking import look
 from alliance_tui.storage.misplaced import held_in, put_in_place
 from alliance_tui.storage.pending import pending
-from alliance_tui.storage.places import ALLIANCES, OWN, SESSIONS, as_id
+from alliance_tui.storage.places import ALLIANCES, OWN, as_id, session_file
 from alliance_tui.storage.reading import OPTIONS
 from alliance_tui.storage.salvage import read_source
 from alliance_tui.storage.signed import encode_file
@@ -101,16 +101,12 @@ def _mend_all(home: Path, lock: AllianceLock, others: Sequence[Path] | None) -> 
     logs = [replace(own, records=begun(own, (own, *sessions))), *sessions]
     # First: whoever is killed after that finds there what a log is still to get.
     stems = {one.path: one.stem for one in files}
-    fitting = [one.path for one in report.findings if one.state in _JOINED and one.path in stems]
+    fitting = [one.path for one in report.findings if one.state.is_joined and one.path in stems]
     said.extend(_name_copy(path, stems[path]) for path in fitting)
     broken = [one for one in (own, *sessions) if one.state.can_be_mended]
     said.extend(_mend(one, logs, has_lost_words=one.path in changed) for one in broken)
     said.extend(tidy(home, logs, [one for one in report.findings if not one.counted]))
     return tuple(said)
-
-
-_JOINED: Final = {State.FITTING, State.TAKEN_BACK}
-"""The copies that belong to a log; of the second kind only where the disk did not let us take words out."""
 
 
 class _Forgotten(NamedTuple):
@@ -171,7 +167,7 @@ def _put_sessions_in_place(home: Path, report: AllianceReport) -> Iterator[str]:
         opened = next((event for event in events if isinstance(event, SessionOpened)), None)
         if opened is None or opened.alliance != home.name or not as_id(opened.session, SessionId):
             continue
-        place = home / SESSIONS / f"{opened.session}.json"
+        place = session_file(home, opened.session)
         if place.exists() or journal_of(place).exists():
             continue
         Database(one.path, create=False, **OPTIONS).close()

@@ -12,6 +12,7 @@ from alliance_tui.domain.events.sitting import SessionOpened
 from alliance_tui.domain.fold_alliance import fold_alliance
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.sentences import files as say
+from alliance_tui.sentences import mended
 from alliance_tui.storage.atomic import free_name, sync_folder
 from alliance_tui.storage.beginnings import beginnings, place_of
 from alliance_tui.storage.beside import journal_of
@@ -228,4 +229,4 @@ def put_in_place(folder: Path, held: Held) -> tuple[Path, str]:
         place = free_name(DISK, folder.parent, f"{held.alliance}.copy")
     folder.rename(place)
     sync_folder(DISK, folder.parent)
-    return place, say.put_in_place(folder=shown(folder.name), name=place.name)
+    return place, mended.put_in_place(folder=shown(folder.name), name=place.name)

@@ -11,6 +11,7 @@ from typing import Final, TypeVar
 
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.storage.disk import DISK
+from alliance_tui.storage.names import is_temporary, log_name
 
 CATALOGUE: Final = "catalogue.json"
 """The file of the catalogue."""
@@ -30,9 +31,11 @@ OWN: Final = "alliance.json"
 ID: Final = re.compile(r"[a-z2-7]{12}")
 """What the names of our folders and files are made of."""
 
-OWN_STEM: Final = re.compile(re.escape(OWN.partition(".")[0]))
+OWN_LOG: Final = OWN.partition(".")[0]
 """What the one log in the folder of an alliance is called, without the ending."""
 
+OWN_STEM: Final = re.compile(re.escape(OWN_LOG))
+"""The same as `ID` is for those of sessions."""
 
 DELETED: Final = ".deleted"
 """Ends the name of a folder that is being removed."""
@@ -41,8 +44,6 @@ STAGE: Final = ".restoring-"
 """Begins the name of the folder in which a backup is unpacked."""
 
 _DOOMED: Final = re.compile(rf".*\.[0-9a-f]{{8}}{re.escape(DELETED)}", re.DOTALL)
-
-_UNDONE: Final = re.compile(r".*\.[0-9]+-[0-9a-f]{8}\.tmp", re.DOTALL)
 
 _LOGS: Final = {"json", "json.journal"}
 """How the names of files end that hold a log."""
@@ -63,6 +64,16 @@ def as_id(name: str, of: Callable[[str], Id]) -> Id | None:
     return of(name) if ID.fullmatch(name) else None
 
 
+def session_file(home: Path, session: str) -> Path:
+    """Where the log of a session is.
+
+    Args:
+        home: The folder of its alliance.
+        session: Its id.
+    """
+    return home / SESSIONS / log_name(session)
+
+
 def is_doomed(name: str) -> bool:
     """Whether a folder is being removed, by its name; whatever else people call a folder, they keep."""
     return bool(_DOOMED.fullmatch(name))
@@ -70,7 +81,7 @@ def is_doomed(name: str) -> bool:
 
 def is_passing(name: str) -> bool:
     """Whether a folder is about to be gone, or to get another name, by the one it has."""
-    return is_doomed(name) or bool(_UNDONE.fullmatch(name))
+    return is_doomed(name) or is_temporary(name)
 
 
 def alliances_in(folder: Path) -> list[str]:

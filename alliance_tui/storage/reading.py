@@ -66,7 +66,8 @@ def read_log(path: Path) -> ReadLog:
         words_left = found.words_left is not None or are_left(path, told)
         return ReadLog(told, tuple(found.reports), words_left=words_left)
     said = say.until_mended(why=found.suspicious)
-    rest = (one for one in found.reports if one != found.suspicious)
+    # The first of them is that reason.
+    _, *rest = found.reports
     return ReadLog(told, (said, *rest), said)
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from alliance_tui.domain.summary import AllianceSummary, summarise
 from alliance_tui.domain.words import AllianceId, SessionId
-from alliance_tui.storage.catalogue import Entry, Row
-from alliance_tui.storage.outcomes import Outcome
-from alliance_tui.storage.places import OWN, SESSIONS, as_id, shown
+from alliance_tui.storage.catalogue import Entry, Problem, Row
+from alliance_tui.storage.listed_logs import Outcome
+from alliance_tui.storage.places import OWN, SESSIONS, as_id, session_file, shown
 from alliance_tui.storage.stamps import Stamps
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ class Known:
         """What is shown of each alliance."""
         self.rows: Final[dict[str, Row]] = {}
         """What is kept of each, by the name of its folder."""
-        self.problems: Final[dict[str, tuple[str, ...]]] = {}
-        """What of which could not be read, a sentence each; under no name what is of all."""
+        self.problems: Final[dict[str, tuple[Problem, ...]]] = {}
+        """What of which could not be read; under no name what is of all."""
 
     def add(self, entry: Entry, row: Row | None) -> None:
         """Add an alliance.
@@ -56,7 +56,7 @@ def entry_of(folder: Path, stamps: Stamps, logs: Mapping[str, Outcome]) -> Entry
 
     own = logs[OWN]
     read = {one: logs[one] for one in stamps.sessions if one in logs}
-    paths = {one: folder / SESSIONS / f"{one}.json" for one in read}
+    paths = {one: session_file(folder, one) for one in read}
     sessions = {
         one: log.records
         for one, log in read.items()
@@ -67,16 +67,19 @@ def entry_of(folder: Path, stamps: Stamps, logs: Mapping[str, Outcome]) -> Entry
     if line is None or line.id != folder.name:
         misplaced = _said_of_misplaced(folder)
         if misplaced:
-            return Entry(folder.name, stamps, None, (misplaced,))
+            return Entry(folder.name, stamps, None, (Problem(misplaced),))
         line, told = _told_by_others(folder, own, sessions)
-    said = [told or own.problem]
-    said.extend(log.problem or _said_of_session(paths[one], log) for one, log in read.items())
-    problems = [*filter(None, said), *_said_of_lost(folder, stamps), *_said_of_copies(stamps)]
+    said = [Problem(told) if told else Problem(own.problem, own.is_passing)]
+    for one, log in read.items():
+        of_session = log.problem or _said_of_session(paths[one], log)
+        said.append(Problem(of_session, log.is_passing))
+    said.extend(map(Problem, (*_said_of_lost(folder, stamps), *_said_of_copies(stamps))))
     if stamps.closed and own.records is not None:
         from alliance_tui.sentences import opened as say
 
-        problems.append(say.sessions_cannot_be_read(folder=str(folder / SESSIONS), why=stamps.closed))
-    return Entry(folder.name, stamps, line, tuple(problems))
+        closed = say.sessions_cannot_be_read(folder=str(folder / SESSIONS), why=stamps.closed)
+        said.append(Problem(closed))
+    return Entry(folder.name, stamps, line, tuple(one for one in said if one.sentence))
 
 
 def _said_of_misplaced(folder: Path) -> str:

@@ -15,13 +15,11 @@ from msgspec import Struct
 from alliance_tui.domain.words import SessionId
 from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.disk import why
-from alliance_tui.storage.places import ALLIANCES, ID, OWN_STEM, SESSIONS, alliances_in
+from alliance_tui.storage.names import is_twice, log_name
+from alliance_tui.storage.places import ALLIANCES, ID, OWN_LOG, OWN_STEM, SESSIONS, alliances_in
 
 _ME: Final = os.geteuid()
 """Who looks at the files."""
-
-_TWICE: Final = re.compile(r"ours-[0-9]+\.json|json\.journal\.other-[0-9]+")
-"""How the names of files end that were written beside those of another program."""
 
 Stamp = tuple[int, ...]
 """Size and time of a file, and then of its journal if it has one."""
@@ -69,7 +67,7 @@ def stamps_of(folder: Path) -> Stamps:
     own = _states(folder, OWN_STEM)
     sessions = _states(folder / SESSIONS, ID)
     return Stamps(
-        own.logs.get("alliance", ()),
+        own.logs.get(OWN_LOG, ()),
         {SessionId(name): stamp for name, stamp in sessions.logs.items()},
         tuple(sorted([*own.twice, *(f"{SESSIONS}/{name}" for name in sessions.twice)])),
         sessions.closed,
@@ -113,7 +111,7 @@ def _states(folder: Path, stems: re.Pattern[str]) -> _States:
                 kind = kinds.get(ending)
                 if kind is not None and stems.fullmatch(name):
                     kind[name] = _stamp(entry)
-                elif _TWICE.fullmatch(ending):
+                elif is_twice(ending):
                     found.twice.append(entry.name)
                 elif ".json" in entry.name:
                     others.append(entry.name)
@@ -130,7 +128,7 @@ def _states(folder: Path, stems: re.Pattern[str]) -> _States:
         # Of the ones whose names begin with a dot, the program that makes them is not done.
         paths = [
             folder / one
-            for one in (*(f"{log}.json" for log in found.logs), *others)
+            for one in (*(log_name(log) for log in found.logs), *others)
             if not one.startswith(".")
         ]
         named = list(named_in(paths, stems))

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import re
 from pathlib import Path
-from typing import Final
 
 from alliance_tui.sentences import trash as say
 from alliance_tui.storage.atomic import is_running
 from alliance_tui.storage.disk import StoreError
 from alliance_tui.storage.dooming import remove
+from alliance_tui.storage.names import owned, owner_of
 from alliance_tui.storage.places import ALLIANCES, DELETED, STAGE, TRASH, is_doomed, names_in
-
-_OWNER: Final = re.compile(r"([0-9]+)-[0-9a-f]{8}")
-"""How the name of a folder with a backup goes on: the process it belongs to and a random word."""
 
 
 def new_stage(folder: Path) -> Path:
     """A folder in which this process may unpack a backup; it is not there yet."""
-    return folder / f"{STAGE}{os.getpid()}-{os.urandom(4).hex()}"
+    return folder / f"{STAGE}{owned()}"
 
 
 def left_over(folder: Path) -> tuple[Path, ...]:
@@ -81,5 +76,5 @@ def end_restoring(folder: Path, stage: Path) -> None:
 def _is_left_stage(name: str) -> bool:
     if not name.startswith(STAGE):
         return False
-    owner = _OWNER.fullmatch(name.removeprefix(STAGE))
-    return owner is None or not is_running(int(owner[1]))
+    owner = owner_of(name.removeprefix(STAGE))
+    return owner is None or not is_running(owner)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
 
-from alliance_tui.sentences import files as say
+from alliance_tui.sentences import mended as say
 from alliance_tui.sentences import store
 from alliance_tui.storage.atomic import remove_stale
 from alliance_tui.storage.database import Database
@@ -16,15 +15,12 @@ from alliance_tui.storage.findings import Finding, State
 from alliance_tui.storage.places import SESSIONS
 from alliance_tui.storage.reading import OPTIONS
 
-_TIDY: Final = frozenset({State.OPEN, State.GOING, State.TORN, State.MARKED})
-"""The states of a log that is written anew though nothing is wrong with it."""
-
 
 def tidy(home: Path, logs: Sequence[Finding], others: Sequence[Finding]) -> list[str]:
     """Fold in the journals that are left, take out marks, and remove what was cut off."""
     said = []
     for log in logs:
-        if log.state in _TIDY:
+        if log.state.is_tidied:
             database = Database(log.path, create=False, **OPTIONS)
             database.close()
             said.append(_said_of(log, database))

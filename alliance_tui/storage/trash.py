@@ -21,7 +21,8 @@ from alliance_tui.storage.entries import (
     encode_note,
 )
 from alliance_tui.storage.lock import closed_elsewhere
-from alliance_tui.storage.places import ALLIANCES, SESSIONS, TRASH, as_id
+from alliance_tui.storage.names import log_name
+from alliance_tui.storage.places import ALLIANCES, SESSIONS, TRASH, as_id, session_file
 from alliance_tui.storage.stamps import stamps_of
 
 
@@ -71,7 +72,7 @@ def move_in(folder: Path, home: Path, note: Note) -> Entry:
 
         with suppress(StoreError):
             # So that there is one file. A damaged one goes as it is.
-            Database(home / SESSIONS / f"{note.session}.json", create=False, **OPTIONS).close()
+            Database(session_file(home, note.session), create=False, **OPTIONS).close()
         for one in session_files(home / SESSIONS, note.session):
             one.rename(path / CONTENT / one.name)
         sync_folder(DISK, path / CONTENT)
@@ -131,7 +132,7 @@ def session_files(folder: Path, session: SessionId) -> list[Path]:
     aside of it could be mended to one.
     """
     # No two words of so many random letters are alike: whatever has it in its name is of this session.
-    main = f"{session}.json"
+    main = log_name(session)
     return sorted(
         folder.glob(f"*{session}*"),
         key=lambda path: (path.name == main, not path.name.endswith(".journal"), path.name),

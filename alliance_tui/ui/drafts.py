@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import Final
 
 from msgspec import Struct
@@ -33,6 +33,23 @@ class Called(Enum):
 
     ALLIANCE = "alliance"
     """The alliance itself: its title."""
+
+
+class Typed(StrEnum):
+    """What was typed and is not saved, in the order in which it is told."""
+
+    NOTE = "note"
+    CHANGED_NOTE = "changed-note"
+    PARKED = "parked"
+    AGREEMENT = "agreement"
+    CHANGED_AGREEMENT = "changed-agreement"
+    TAKEAWAY = "takeaway"
+    REVIEW = "review"
+    CELEBRATION = "celebration"
+    SIGN = "sign"
+    NAME = "name"
+    TITLE = "title"
+    ALLIANCE = "alliance"
 
 
 class Beginning:
@@ -85,58 +102,57 @@ class Drafts:
     @property
     def unsaved(self) -> str:
         """What would be lost, in words such as "a note and the date of a review"; empty for nothing."""
-        return self._named(self._told())
+        return self._named(self._typed())
 
     @property
     def lost_at_end(self) -> str:
         """The same of what the end of the session would lose: a new alliance waits in the list of them."""
-        from alliance_tui.sentences import unsaved as say
-
-        return self._named(one for one in self._told() if one != say.ALLIANCE)
+        return self._named(one for one in self._typed() if one is not Typed.ALLIANCE)
 
     @property
     def lost_before_end(self) -> str:
         """The same of what cannot be saved any more from the pages of the end."""
+        there = (Typed.TAKEAWAY, Typed.REVIEW, Typed.ALLIANCE)
+        return self._named(one for one in self._typed() if one not in there)
+
+    def _named(self, typed: Iterable[Typed]) -> str:
         from alliance_tui.sentences import unsaved as say
-
-        there = (say.TAKEAWAY, say.REVIEW, say.ALLIANCE)
-        return self._named(one for one in self._told() if one not in there)
-
-    @staticmethod
-    def _named(things: Iterable[str]) -> str:
         from alliance_tui.sentences.told import names
 
-        found = tuple(things)
+        notes = say.notes(number=self._notes)
+        found = tuple(notes if one is Typed.NOTE else say.THINGS[one] for one in typed)
         return names(names=found) if found else ""
 
-    def _told(self) -> Iterator[str]:
-        from alliance_tui.sentences import unsaved as say
+    @property
+    def _notes(self) -> int:
+        """In how many fields of new notes there are words."""
+        return bool(self.begun.strip()) + sum(bool(typed.strip()) for typed in self.notes.values())
 
-        notes = bool(self.begun.strip()) + sum(bool(typed.strip()) for typed in self.notes.values())
-        if notes:
-            yield say.notes(number=notes)
+    def _typed(self) -> Iterator[Typed]:
+        if self._notes:
+            yield Typed.NOTE
         if self.changes:
-            yield say.CHANGED_NOTE
+            yield Typed.CHANGED_NOTE
         if self.parked.strip():
-            yield say.PARKED
+            yield Typed.PARKED
         if self.agreement != NO_TERMS:
-            yield say.AGREEMENT
+            yield Typed.AGREEMENT
         if self.rewordings:
-            yield say.CHANGED_AGREEMENT
+            yield Typed.CHANGED_AGREEMENT
         if self.takeaways:
-            yield say.TAKEAWAY
+            yield Typed.TAKEAWAY
         if self.review.strip():
-            yield say.REVIEW
+            yield Typed.REVIEW
         if any(typed.strip() for typed in self.celebration):
-            yield say.CELEBRATION
+            yield Typed.CELEBRATION
         if self.sign.strip():
-            yield say.SIGN
+            yield Typed.SIGN
         if self.names.keys() - {Called.ALLIANCE}:
-            yield say.NAME
+            yield Typed.NAME
         if Called.ALLIANCE in self.names:
-            yield say.TITLE
+            yield Typed.TITLE
         if self.beginning.names or self.beginning.title.strip():
-            yield say.ALLIANCE
+            yield Typed.ALLIANCE
 
     def found(self, whose: NoteOf) -> NoteOf:
         """Which words a new note opens with: where nothing else of theirs is begun, what somebody heard."""

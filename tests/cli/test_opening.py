@@ -160,6 +160,7 @@ def test_open_does_not_say_what_opening_mends_by_itself(
     """Words that are still to go are gone once people leave, when it would stand there all the same."""
     going, other = opened.words_not_gone(whole=False), opened.REPAIR_MENDS
     monkeypatch.setattr(FileLibrary, "problems", property(lambda _: (going, other)))
+    monkeypatch.setattr(FileLibrary, "lasting_problems", property(lambda _: (other,)))
     result = alliance("open", "demo", "--data-dir", str(data_dir))
     assert stage.start == OpenAlliance(kept[0])
     assert result.stderr == f"{other}\n"

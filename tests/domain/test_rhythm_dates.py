@@ -228,3 +228,21 @@ def test_a_rhythm_on_a_day_that_a_month_lacks_begins_in_one_that_has_it(
 ) -> None:
     """As that day alone does; from there on a short month gives its last day."""
     assert first_day(Rhythm(1, Unit.MONTH, on=(on,)), date.fromisoformat(today)).isoformat() == first
+
+
+@pytest.mark.parametrize(
+    ("on", "today", "first"),
+    [
+        ((1, 31), "2026-11-29", "2026-12-01"),
+        ((1, 31), "2026-10-30", "2026-10-31"),
+        ((1, 31), "2027-02-27", "2027-03-01"),
+        ((15, 30), "2027-02-20", "2027-03-15"),
+        ((15, 30), "2026-11-29", "2026-11-30"),
+        ((1, -1), "2027-02-27", "2027-02-28"),
+    ],
+)
+def test_a_rhythm_on_several_days_begins_on_one_that_was_named(
+    on: tuple[int, ...], today: str, first: str
+) -> None:
+    """Also the first of two is a day that was named; from there on a short month gives its last day."""
+    assert first_day(Rhythm(1, Unit.MONTH, on=on), date.fromisoformat(today)).isoformat() == first

@@ -21,6 +21,7 @@ NOW = datetime(2026, 11, 27, 8, 0, tzinfo=UTC)
     ("text", "day", "time", "rhythm"),
     [
         ("every 31st", "2026-12-31", "", "every month on the 31st"),
+        ("every 1st and 31st", "2026-12-01", "", "every month on the 1st and the 31st"),
         ("every 31st at 18:30", "2026-12-31", "18:30", "every month on the 31st"),
         ("each dec 5", "2026-12-05", "", "every year"),
         ("every 5th of December", "2026-12-05", "", "every year"),

@@ -150,6 +150,7 @@ def test_until_they_are_gone_the_list_and_check_say_so(files: FileLibrary) -> No
     (line,) = files.list()
     assert line.title == "Home"
     assert [said for said in files.problems if "taken back" in said and TRIED_AGAIN in said]
+    assert files.lasting_problems == ()
     one = found(files, path)
     assert one.state is State.GOING
     assert "--repair" in one.advice
@@ -170,6 +171,8 @@ def test_the_list_says_so_too_where_the_catalogue_could_be_written(files: FileLi
     assert [TRIED_AGAIN in said for said in files.problems] == [True]
     assert files.list()
     assert files.problems
+    # By the catalogue, which knows too that opening sees to it.
+    assert files.lasting_problems == ()
 
 
 def test_the_next_opening_takes_them_out_at_once(files: FileLibrary) -> None:

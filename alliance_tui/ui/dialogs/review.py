@@ -69,7 +69,7 @@ class ReviewDialog(Dialog[None]):
 
     KEYS_PLANNED = (
         Key("enter", say.SET.name, "set"),
-        Key("F2", say.TODAY.name, f"say({say.TODAY.name!r})"),
+        Key("F2", say.TODAY.name, "say_today"),
         Key("F3", say.A_WEEK_LATER.name, f"say({say.A_WEEK_LATER.name!r})"),
         Key("↑ ↓", foot.CHOOSE, "choose(1)"),
         Key("esc", foot.BACK, "back"),
@@ -96,7 +96,7 @@ class ReviewDialog(Dialog[None]):
             tooltip=say.BEFORE.tooltip,
         ),
         key("enter", "set", say.SET, "review-set"),
-        key("f2", f"say({say.TODAY.name!r})", say.TODAY, "review-today"),
+        key("f2", "say_today", say.TODAY, "review-today"),
         key("f3", f"say({say.A_WEEK_LATER.name!r})", say.A_WEEK_LATER, "review-later"),
         key("f5", "move_here", say.ZONE, "review-zone"),
     ]
@@ -174,15 +174,20 @@ class ReviewDialog(Dialog[None]):
         self._take(offered[place])
 
     def action_say(self, text: str) -> None:
-        """Put some words for a date into the field; today with an hour, where the usual one is over."""
+        """Put some words for a date into the field."""
+        if self.alliance is not None and self.alliance.review is not None:
+            self._take(text)
+            self.whisper(None)
+
+    def action_say_today(self) -> None:
+        """The same of today, with an hour where the usual one is over."""
         if self.alliance is None or self.alliance.review is None:
             return
         from alliance_tui.domain.review_dates import hour_to_come
 
         hour = hour_to_come(self.alliance.review, self.host.clock.now())
-        asks = text == say.TODAY.name and bool(hour)
-        self._take(say.today_at(clock=hour) if asks else text)
-        self.whisper(say.USUAL_HOUR_IS_OVER if asks else None)
+        self._take(say.today_at(clock=hour) if hour else say.TODAY.name)
+        self.whisper(say.USUAL_HOUR_IS_OVER if hour else None)
 
     def action_move_here(self) -> None:
         """Count in the zone that this laptop is set to; what is planned keeps its day and hour."""

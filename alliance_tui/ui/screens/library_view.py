@@ -88,7 +88,7 @@ class LibraryView(PageScreen):
         yield TopBar(everywhere.PROGRAM, right=self._day())
         if self.listing is not None:
             yield self._shelved(self.listing)
-        yield Whisper(say.READING_ALL if self.listing is None else "")
+        yield Whisper(standing=say.READING_ALL if self.listing is None else "")
         yield KeyBar(self._keys())
 
     def on_mount(self) -> None:
@@ -145,8 +145,7 @@ class LibraryView(PageScreen):
         if listing is None or listing is self.listing or message.reading is not self._reading:
             return
         self.listing = listing
-        if self.query_one(Whisper).sentence == say.READING_ALL:
-            self.whisper(None)
+        self.query_one(Whisper).stand("")
         if self.shelf is not None and not listing.is_empty:
             self.shelf.show(listing, self.host.clock.now())
             self._point_back()

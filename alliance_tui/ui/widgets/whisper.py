@@ -62,6 +62,8 @@ class Whisper(Static):
 
     def stand(self, sentence: str) -> None:
         """Say something else whenever nothing else is said."""
+        if sentence == self._standing:
+            return
         self._standing = sentence
         if not self._sentence:
             self.set_class(not sentence, "-silent")

@@ -7,8 +7,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from alliance_tui.storage.advice import advice, with_advice
 from alliance_tui.storage.beside import followed
-from alliance_tui.storage.disk import DamagedError, MissingError, StoreError, remedy
+from alliance_tui.storage.disk import MissingError, StoreError
 from alliance_tui.storage.places import OWN
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ class Outcome(NamedTuple):
 
     problem: str = ""
     """What is wrong with it, as a sentence; empty where nothing is."""
+
+    is_passing: bool = False
+    """Whether the next opening sees to that by itself."""
 
 
 def read_or_say(path: Path, twice: Sequence[Path] = ()) -> Outcome:
@@ -49,13 +53,11 @@ def read_or_say(path: Path, twice: Sequence[Path] = ()) -> Outcome:
             found = read_log(path)
     if found.suspicious:
         return Outcome(found.records, found.suspicious)
-    said = _said_of_two(path, twice) if twice or found.reports else ""
-    if found.reports and not said:
-        said = _said_of(path, found.reports)
+    said = _said_of(path, twice, found.reports) if twice or found.reports else ""
     if found.words_left and not said:
         from alliance_tui.sentences import opened as say
 
-        said = say.words_not_gone(whole=path.name == OWN)
+        return Outcome(found.records, say.words_not_gone(whole=path.name == OWN), is_passing=True)
     return Outcome(found.records, said)
 
 
@@ -67,42 +69,31 @@ def _unread(path: Path, error: StoreError) -> str:
     if isinstance(error, MissingError):
         return say.one_is_missing(whole=whole, why=with_advice(path, error))
     return say.one_cannot_be_read(
-        whole=whole, why=str(error), folder=str(path.parent), remedy=_advice(path, error)
+        whole=whole, why=str(error), folder=str(path.parent), remedy=advice(path, error)
     )
 
 
-def with_advice(path: Path, error: StoreError) -> str:
-    """Why a log cannot be opened, and what can be done about it, in a sentence or two."""
-    return f"{error} {_advice(path, error)}".rstrip()
+def _said_of(path: Path, twice: Sequence[Path], reports: Sequence[str]) -> str:
+    """What is said in a list of a log that was read, by how checking finds it; empty where nothing is.
 
-
-def _advice(path: Path, error: StoreError) -> str:
-    from alliance_tui.sentences import opened as say
-
-    is_gone = isinstance(error, MissingError) and not path.is_symlink()
-    return say.REPAIR_MENDS if is_gone or isinstance(error, DamagedError) else remedy(error)
-
-
-def _said_of(path: Path, reports: Sequence[str]) -> str:
-    """What is said in a list of a log that was read, with these reports."""
-    from alliance_tui.sentences import opened as say
-
-    name = followed(path).name
-    mild = {
-        say.marked(file=name): say.has_a_mark(file=name),
-        say.torn(file=name): say.ends_early(whole=path.name == OWN, file=name),
-    }
-    if mild.keys() >= set(reports):
-        return " ".join(mild[one] for one in reports)
-    return say.one_is_not_whole(whole=path.name == OWN, why=" ".join(reports))
-
-
-def _said_of_two(path: Path, twice: Sequence[Path]) -> str:
-    """What there is to say where two programs wrote a log; nothing once they were put together."""
+    Args:
+        path: Its file.
+        twice: The files beside it because another program had written it too: once they were put together,
+            there is nothing to say of them.
+        reports: What was found wrong with it, a sentence each.
+    """
     from alliance_tui.sentences import opened as say
     from alliance_tui.storage.findings import State
     from alliance_tui.storage.looking import look
 
-    if look(path, twice).state is not State.TWO:
+    found, whole, file = look(path, twice), path.name == OWN, followed(path).name
+    if found.state is State.TWO:
+        return say.two_wrote_one(whole=whole, folder=str(path.parent))
+    if not reports:
         return ""
-    return say.two_wrote_one(whole=path.name == OWN, folder=str(path.parent))
+    mild = [say.has_a_mark(file=file)] if found.is_marked else []
+    if found.is_torn:
+        mild.append(say.ends_early(whole=whole, file=file))
+    if mild and not found.state.is_problem:
+        return " ".join(mild)
+    return say.one_is_not_whole(whole=whole, why=" ".join(reports))
