@@ -137,4 +137,4 @@ async def test_the_sign_can_be_written_once_the_other_window_is_gone(house: Hous
         await second.wait(1)
         await second.type("ahem")
         await second.press("enter")
-        assert second.session.sign == "ahem"
+        assert second.session.opening.sign == "ahem"

@@ -209,8 +209,8 @@ class OpeningScreen(PageScreen):
         asks, writes = self._part is Part.SIGN, self.only_reads is None
         self.field.display = asks
         self.field.can_focus = writes
-        if not writes and self.field.text != session.sign:
-            self.field.fill(session.sign)
+        if not writes and self.field.text != session.opening.sign:
+            self.field.fill(session.opening.sign)
         if asks and writes and self.is_on_top:
             self.field.focus()
         elif not (asks and writes) and self.focused is self.field:
