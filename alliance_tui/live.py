@@ -14,7 +14,7 @@ from alliance_tui.domain.events.sitting import SessionClosed
 from alliance_tui.domain.fold import fold
 from alliance_tui.domain.method import Setting
 from alliance_tui.domain.refused import Decision, Refused
-from alliance_tui.domain.saving import ReadOnly, SaveStatus, worst
+from alliance_tui.domain.saving import ReadOnly, SaveStatus, Stays, WordsLeft, worst, worst_left
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import AllianceId, ParticipantId, RecordId, SessionId, SessionKind
 from alliance_tui.sentences import refusals as say
@@ -94,14 +94,11 @@ class Live:
         return tuple(self._opening.unforgotten)
 
     @property
-    def words_left(self) -> str | None:
-        """Why words that were taken back, or are not kept, still stand in its files, as a sentence.
-
-        Empty where that lasts for a moment only; None where they are gone, or none had to go.
-        """
+    def words_left(self) -> WordsLeft:
+        """Whether words that were taken back, or are not kept, still stand in its files."""
         left = [log.words_left for log in self._open_logs()]
-        why = next((one for one in left if one), " ".join(self._opening.unforgotten))
-        return why or (None if all(one is None for one in left) else "")
+        unforgotten = self._opening.unforgotten
+        return worst_left((*left, Stays(" ".join(unforgotten))) if unforgotten else left)
 
     @property
     def kept_apart(self) -> tuple[str, ...]:

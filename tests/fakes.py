@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 
 from alliance_tui.domain.events import Record
-from alliance_tui.domain.saving import NotSaved, ReadOnly, Saved, SaveStatus, Saving
+from alliance_tui.domain.saving import Gone, NotSaved, ReadOnly, Saved, SaveStatus, Saving, WordsLeft
 from alliance_tui.domain.summary import AllianceSummary, Listing, summarise
 from alliance_tui.domain.words import AllianceId, RecordId, SessionId
 from alliance_tui.storage.outside import WritesOutside
@@ -92,8 +92,8 @@ class MemoryLog:
         self.closed = False
         """Whether it was let go."""
 
-        self.words_left: str | None = None
-        """Why words that were to go are not gone, as a sentence; None where they are."""
+        self.words_left: WordsLeft = Gone()
+        """Whether words that were to go are gone."""
 
         self.read_only = read_only
         """Why nothing is written, as a sentence; None where something may be."""

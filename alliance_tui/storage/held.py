@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from alliance_tui.domain.events import Record
-from alliance_tui.domain.saving import NotSaved
+from alliance_tui.domain.saving import Gone, NotSaved
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.sentences import opened as say
 from alliance_tui.storage.astray import beginning, is_astray
@@ -126,7 +126,7 @@ class HeldAlliance:
         """Say that people are still here at this moment (UTC); and try again to write what waits."""
         self._lock.touch(at)
         for log in (self._own, *self._sessions.values()):
-            if isinstance(log.status, NotSaved) or log.words_left is not None:
+            if isinstance(log.status, NotSaved) or not isinstance(log.words_left, Gone):
                 log.retry()
 
     def look(self, *, anew: bool = False) -> None:

@@ -10,7 +10,17 @@ from pathlib import Path
 from threading import RLock
 from typing import Final, Literal
 
-from alliance_tui.domain.saving import NotSaved, ReadOnly, Saved, SaveStatus, Saving
+from alliance_tui.domain.saving import (
+    Going,
+    Gone,
+    NotSaved,
+    ReadOnly,
+    Saved,
+    SaveStatus,
+    Saving,
+    Stays,
+    WordsLeft,
+)
 from alliance_tui.sentences import store as say
 from alliance_tui.storage.atomic import (
     free_name,
@@ -28,6 +38,8 @@ from alliance_tui.storage.signed import Head, encode_signed
 from alliance_tui.storage.writer import Writer
 
 _SAVED: Final = Saved()
+_GONE: Final = Gone()
+_GOING: Final = Going()
 
 Sync = Literal["now", "later"]
 """Whether an action is synced before it is answered, or right after by a thread of its own."""
@@ -104,24 +116,20 @@ class Kept:
                 return NotSaved(say.reason(why=self._failure), max(self._seq, 1), is_all=True)
             if not self._waiting:
                 # What is to go is on its way, unless the disk did not let it.
-                is_going = self._sync == "later" and self.words_left == ""
+                is_going = self._sync == "later" and self.words_left is _GOING
                 return Saving(1) if is_going else _SAVED
             if self._failure:
                 return NotSaved(say.reason(why=self._failure), len(self._waiting))
             return Saving(len(self._waiting))
 
     @property
-    def words_left(self) -> str | None:
-        """Why words that were overwritten are still in its files, as a sentence.
-
-        Empty where that lasts for a moment only, or where nobody has tried to take them out; None where they
-        are gone.
-        """
+    def words_left(self) -> WordsLeft:
+        """Whether words that were overwritten are still in its files."""
         with self._lock:
             if self._forget_upto < 0:
-                return None
+                return _GONE
             reason = self._failure or self._stuck
-            return say.reason(why=reason) if reason else ""
+            return Stays(say.reason(why=reason)) if reason else _GOING
 
     @property
     def not_folded(self) -> str:

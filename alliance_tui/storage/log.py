@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from alliance_tui.domain.events import Record
-from alliance_tui.domain.saving import NotSaved, ReadOnly, Saved, SaveStatus
+from alliance_tui.domain.saving import Gone, NotSaved, ReadOnly, Saved, SaveStatus, Stays, WordsLeft
 from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import store as say
 from alliance_tui.storage.atomic import is_missing
@@ -83,22 +83,23 @@ class FileLog:
         return not is_missing(self._path)
 
     @property
-    def words_left(self) -> str | None:
-        """Why words that were taken out of it are still in its files; None where they are gone."""
+    def words_left(self) -> WordsLeft:
+        """Whether words that were taken out of it are still in its files."""
         if self._db is not None:
             return self._db.database.words_left
         # It was never open for writing, so that nothing of it went; where nobody can tell, they may be there.
-        return self._trouble if self._blanked and self.is_there else None
+        return Stays(self._trouble) if self._blanked and self.is_there else Gone()
 
     @property
     def unforgotten(self) -> tuple[str, ...]:
         """Which files may still hold words that were taken back, a sentence each."""
         beside = tuple(say.words_stay(file=str(path)) for path in self.stuck)
-        if not self._is_closed or (reason := self.words_left) is None:
+        left = self.words_left
+        if not self._is_closed or isinstance(left, Gone):
             return beside
         is_saved = not isinstance(self.status, NotSaved) or self._were_taken_back()
         not_gone = say.words_not_gone if is_saved else say.words_not_saved
-        return (not_gone(file=str(self._path), why=reason), *beside)
+        return (not_gone(file=str(self._path), why=left.why if isinstance(left, Stays) else ""), *beside)
 
     @property
     def taken_back(self) -> Mapping[RecordId, tuple[Record, Record]]:
@@ -280,7 +281,7 @@ class FileLog:
             self._trouble = db.database.read_only
             if not self._trouble:
                 self._db, self._database = db, db.database
-                if db.database.words_left is not None:
+                if not isinstance(db.database.words_left, Gone):
                     # An earlier opening could not take them out.
                     db.database.fold_soon()
             self._next = max(map(int, db.database.tables.get(EVENTS, {})), default=0) + 1

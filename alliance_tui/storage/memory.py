@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator, Sequence
 from datetime import datetime
 
 from alliance_tui.domain.events import Record
-from alliance_tui.domain.saving import NotKept, ReadOnly, SaveStatus
+from alliance_tui.domain.saving import Gone, NotKept, ReadOnly, SaveStatus
 from alliance_tui.domain.summary import AllianceSummary, Listing, summarise
 from alliance_tui.domain.words import AllianceId, RecordId, SessionId
 from alliance_tui.sentences import store, trash
@@ -31,8 +31,9 @@ class MemoryLog:
         return NotKept() if self._read_only is None else ReadOnly(self._read_only)
 
     @property
-    def words_left(self) -> None:
+    def words_left(self) -> Gone:
         """What goes is gone at once."""
+        return Gone()
 
     def read(self) -> tuple[Record, ...]:
         """Every record, in the order of `n` and writer."""

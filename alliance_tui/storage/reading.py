@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from alliance_tui.domain.events import Record
+from alliance_tui.domain.saving import Gone
 from alliance_tui.sentences import opened as say
 from alliance_tui.storage.beside import followed, journal_of
 from alliance_tui.storage.codec import EVENTS, NUMBERS, SCHEMA, in_order, sound_records, upcast
@@ -63,7 +64,7 @@ def read_log(path: Path) -> ReadLog:
         left_out = say.records_left_out(number=len(documents) - len(told), file=path.name)
         return ReadLog(told, (*found.reports, left_out), left_out)
     if not found.suspicious:
-        words_left = found.words_left is not None or are_left(path, told)
+        words_left = not isinstance(found.words_left, Gone) or are_left(path, told)
         return ReadLog(told, tuple(found.reports), words_left=words_left)
     said = say.until_mended(why=found.suspicious)
     rest = (one for one in found.reports if one != found.suspicious)

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from alliance_tui.domain.saving import Gone, Stays
 from alliance_tui.sentences import files as say
 from alliance_tui.sentences import store
 from alliance_tui.storage.atomic import remove_stale
@@ -39,9 +40,9 @@ def tidy(home: Path, logs: Sequence[Finding], others: Sequence[Finding]) -> list
 
 def _said_of(log: Finding, database: Database) -> str:
     """What came of writing a log anew, by its database once that is closed."""
-    file, why_not = log.path.name, database.words_left
-    if why_not is not None:
-        return store.words_not_gone(file=str(log.path), why=why_not)
+    file, left = log.path.name, database.words_left
+    if not isinstance(left, Gone):
+        return store.words_not_gone(file=str(log.path), why=left.why if isinstance(left, Stays) else "")
     if database.not_folded:
         return say.not_written_anew(file=file, why=database.not_folded)
     if database.read_only:

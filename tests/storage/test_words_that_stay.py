@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from alliance_tui.domain.decisions import sitting, techniques
-from alliance_tui.domain.saving import NotSaved, Saved
+from alliance_tui.domain.saving import Gone, NotSaved, Saved, Stays
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.live import Live
 from alliance_tui.storage import pending
@@ -206,10 +206,10 @@ def test_they_go_during_the_session_once_there_is_room(files: FileLibrary) -> No
     with full():
         take_back(live)
         happened(live.act(sitting.close))
-        until(lambda: live.words_left == "The disk is full.", live)
+        until(lambda: live.words_left == Stays("The disk is full."), live)
     clock.move(60)
     live.beat()
-    until(lambda: live.words_left is None, live)
+    until(lambda: live.words_left == Gone(), live)
     assert holding(files.folder) == []
     live.close()
     assert live.unforgotten == ()
@@ -321,7 +321,7 @@ def test_ending_with_the_agreements_only_tells_while_the_words_still_stand(files
     with full():
         happened(live.act(sitting.close))
         live.close()
-        assert live.words_left == "The disk is full."
+        assert live.words_left == Stays("The disk is full.")
     assert [str(path) in said for said in live.unforgotten] == [True]
     assert len(holding(files.folder)) == 2
     Live(files.open(live.id), MovableClock()).close()
