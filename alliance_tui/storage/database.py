@@ -76,7 +76,7 @@ class Database(Kept):
         self._attempt: Attempt | None = None
         self._gate = self._io if sync == "now" else self._lock
         is_old = self._brought_up(opened.contents.schema, upcast)
-        if not self.read_only:
+        if self.read_only is None:
             self.tables.update({name: {} for name in begin_with if opened.is_new})
             self._make_whole(new=opened.contents.journal is None, mend=opened.mend or is_old)
         if packed in self.tables:
@@ -151,7 +151,7 @@ class Database(Kept):
         self._tell()
 
     def _require_open(self) -> None:
-        if self._closed or self.read_only:
+        if self._closed or self.read_only is not None:
             raise StoreError(self.read_only or f"{self.path.name} is closed.")
 
     def _commit(self, line: bytes) -> None:

@@ -151,7 +151,7 @@ class HeldAlliance:
     def _hold_again(self) -> None:
         """Take the lock anew: what is held of a file that is gone keeps nobody away."""
         lock = AllianceLock(self._folder / "lock")
-        if not lock.refusal:
+        if lock.refusal is None:
             self._lock.release()
             self._lock = lock
 
@@ -166,7 +166,7 @@ class HeldAlliance:
         if not self._is_followed or not (self._folder / OWN).exists():
             return None
         lock = AllianceLock(self._folder / "lock")
-        if lock.refusal and not lock.taken_by:
+        if lock.refusal is not None and not lock.taken_by:
             # Nobody knows: the machine may say another time.
             return None
         if lock.refusal == self._lock.refusal and stamps_of(self._folder) == self.stamps:
@@ -235,7 +235,7 @@ class HeldAlliance:
             with suppress(StoreError):
                 return FileLog(self._folder / OWN, self._lock.refusal)
             return self._still_read(before.own)
-        return FileLog(self._folder / OWN, self._lock.refusal or None, new=new)
+        return FileLog(self._folder / OWN, self._lock.refusal, new=new)
 
     def _read_session(self, session: SessionId, before: HeldAlliance | None) -> None:
         if before is not None and self._is_followed:

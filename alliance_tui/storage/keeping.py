@@ -73,9 +73,9 @@ class Kept:
         self.reports: Final = opened.reports
         """What was found wrong, and what was done about it: sentences for people."""
         self.suspicious: Final = opened.read_only
-        """Why it should not be written by anybody, as a sentence; empty where all is well."""
-        self.read_only: Final = opened.read_only or ("" if writable else say.FOR_READING_ONLY)
-        """Why nothing may be written, as a sentence; empty where it may."""
+        """Why it should not be written by anybody, as a sentence; None where all is well."""
+        self.read_only: Final = opened.read_only or (None if writable else say.FOR_READING_ONLY)
+        """Why nothing may be written, as a sentence; None where it may."""
         self._disk = disk
         self._sync = sync
         self._watch = watch
@@ -109,7 +109,7 @@ class Kept:
     def status(self) -> SaveStatus:
         """How safely the newest action is kept."""
         with self._lock:
-            if self.read_only:
+            if self.read_only is not None:
                 return ReadOnly(self.read_only)
             if self._is_missed:
                 # Each action has a number.
@@ -241,7 +241,7 @@ class Kept:
     def miss(self) -> None:
         """Take its file for gone: all of it waits, until it is written anew."""
         with self._lock:
-            if not self._closed and not self.read_only:
+            if not self._closed and self.read_only is None:
                 self._is_missed = True
                 self._failure = self._failure or say.GONE
         self._tell()
@@ -257,7 +257,7 @@ class Kept:
         """
         self._writer.stop()
         with self._io:
-            if not self.read_only and (self._waiting or not self._closed):
+            if self.read_only is None and (self._waiting or not self._closed):
                 self._finish()
             self._closed = True
         self._tell()

@@ -224,7 +224,7 @@ class FileLog:
         self._records.extend(found.records)
         self._known = len(found.records)
         self.problems.extend(found.reports)
-        if self.read_only is None and found.suspicious:
+        if self.read_only is None:
             self.read_only = found.suspicious
         if self.read_only is None and journal_of(followed(self._path)).exists():
             # The last opening did not end well: mend at once what may be wrong.
@@ -278,8 +278,8 @@ class FileLog:
                 return None
             self.problems.extend(db.database.reports)
             self._found = len(db.database.reports)
-            self._trouble = db.database.read_only
-            if not self._trouble:
+            self._trouble = db.database.read_only or ""
+            if db.database.read_only is None:
                 self._db, self._database = db, db.database
                 if not isinstance(db.database.words_left, Gone):
                     # An earlier opening could not take them out.

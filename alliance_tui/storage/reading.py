@@ -37,8 +37,8 @@ class ReadLog(NamedTuple):
     reports: tuple[str, ...] = ()
     """What was found wrong with it: sentences for people."""
 
-    suspicious: str = ""
-    """Why it should not be written by anybody, as a sentence; empty where all is well."""
+    suspicious: str | None = None
+    """Why it should not be written by anybody, as a sentence; None where all is well."""
 
     words_left: bool = False
     """Whether words that were taken back are still to be taken out of its files."""
@@ -63,7 +63,7 @@ def read_log(path: Path) -> ReadLog:
             raise StoreError(say.cannot_be_read(file=path.name, why=say.UNKNOWN_RECORD))
         left_out = say.records_left_out(number=len(documents) - len(told), file=path.name)
         return ReadLog(told, (*found.reports, left_out), left_out)
-    if not found.suspicious:
+    if found.suspicious is None:
         words_left = not isinstance(found.words_left, Gone) or are_left(path, told)
         return ReadLog(told, tuple(found.reports), words_left=words_left)
     said = say.until_mended(why=found.suspicious)

@@ -45,7 +45,7 @@ def _said_of(log: Finding, database: Database) -> str:
         return store.words_not_gone(file=str(log.path), why=left.why if isinstance(left, Stays) else "")
     if database.not_folded:
         return say.not_written_anew(file=file, why=database.not_folded)
-    if database.read_only:
+    if database.read_only is not None:
         return database.read_only
     said = [say.mark_taken_out(file=file)] if log.state is State.MARKED else []
     if log.is_torn:

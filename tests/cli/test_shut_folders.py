@@ -146,7 +146,7 @@ def test_a_lock_in_a_folder_that_may_not_be_entered_is_refused(
     """What is there cannot be known, and that it cannot be taken is a sentence all the same."""
     shut(monkeypatch, tmp_path)
     lock = AllianceLock(tmp_path / "lock")
-    assert "permission is denied" in lock.refusal
+    assert "permission is denied" in (lock.refusal or "")
     assert lock.taken_by == ""
 
 
