@@ -58,9 +58,6 @@ class Log(Protocol):
     def retry(self) -> None:
         """Try at once to write what waits."""
 
-    def close(self) -> None:
-        """Fold the journal in and let go; waits for the disk."""
-
 
 class Opening(Protocol):
     """An alliance held open by this process."""

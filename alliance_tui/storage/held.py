@@ -80,7 +80,7 @@ class HeldAlliance:
     @property
     def read_only(self) -> str | None:
         """Why nothing can be written here, as a sentence; None where it can."""
-        return self._own.read_only
+        return self._own.file.read_only
 
     @property
     def unforgotten(self) -> tuple[str, ...]:
@@ -92,7 +92,7 @@ class HeldAlliance:
     def kept_apart(self) -> tuple[str, ...]:
         """Which files another program changed meanwhile, so that both are kept, a sentence each."""
         logs = (self._own, *self._sessions.values())
-        return tuple(dict.fromkeys(log.kept_apart for log in logs if log.kept_apart))
+        return tuple(dict.fromkeys(log.file.kept_apart for log in logs if log.file.kept_apart))
 
     @property
     def held_elsewhere(self) -> bool:
@@ -176,7 +176,7 @@ class HeldAlliance:
         except StoreError as error:
             # Nobody holds it, and here it cannot be opened: what was read of it can still be looked at.
             self._is_followed = False
-            self._own.read_only = str(error)
+            self._own.file.read_only = str(error)
             return None
 
     def close(self, *, anew: bool = True) -> None:
@@ -187,12 +187,12 @@ class HeldAlliance:
         """
         # Its own first: without that, sessions are nothing that anybody could open.
         logs = (self._own, *self._sessions.values())
-        is_gone = _has_news(logs) and not self._own.is_there
+        is_gone = _has_news(logs) and not self._own.file.is_there
         try:
             for log in logs:
                 # What of it is still there is folded in all the same.
-                log.close(whole=is_gone) if anew or not is_gone or log.is_there else log.let_go()
-            if any(log.was_opened for log in logs) and (anew or not is_gone):
+                log.close(whole=is_gone) if anew or not is_gone or log.file.is_there else log.file.let_go()
+            if any(log.file.database is not None for log in logs) and (anew or not is_gone):
                 sessions = {session: log.read() for session, log in self._sessions.items()}
                 self._renew(self._id, self._own.read(), sessions)
         finally:
@@ -263,13 +263,13 @@ class HeldAlliance:
 
     def _still_read(self, log: FileLog) -> FileLog:
         """A log as it was read before, which the process that holds it now may be another one to write."""
-        log.read_only = self._lock.refusal
+        log.file.read_only = self._lock.refusal
         return log
 
     def _note_problems(self, log: FileLog) -> None:
         """Take over what is wrong with a log; what another process is just writing is not wrong."""
         if not self._is_followed:
-            self.problems.extend(log.problems)
+            self.problems.extend(log.file.problems)
 
     def _keep_damaged(self, path: Path) -> str:
         """Give a damaged file another name, so that nothing is ever written in its place.
@@ -290,4 +290,4 @@ class HeldAlliance:
 
 def _has_news(logs: Sequence[FileLog]) -> bool:
     """Whether something was written here, or is to be: who only looked brings nothing back."""
-    return any(log.was_opened or isinstance(log.status, NotSaved) for log in logs)
+    return any(log.file.database is not None or isinstance(log.status, NotSaved) for log in logs)

@@ -53,9 +53,6 @@ class MemoryLog:
     def retry(self) -> None:
         """Nothing ever waits."""
 
-    def close(self) -> None:
-        """Let go; the alliance stays in memory as long as its library does."""
-
 
 class _Shelf:
     """What is kept of one alliance."""

@@ -57,7 +57,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from tinydb import TinyDB
 from tinydb.queries import QueryLike
@@ -204,10 +204,11 @@ class JournalDB(TinyDB):
     # TinyDB annotates its own class here, though any Storage will do.
     default_storage_class = JournalStorage  # type: ignore[assignment]
 
-    @property
-    def database(self) -> Database:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Open or make it; the arguments are those of `TinyDB`, and of `JournalStorage`."""
+        super().__init__(*args, **kwargs)
+        self.database: Final[Database] = cast("JournalStorage", self.storage).database
         """What the tables are kept in."""
-        return cast("JournalStorage", self.storage).database
 
     def table(self, name: str, **kwargs: Any) -> JournalTable:
         """The table of this name, whether there is one yet or not."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,9 +27,14 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(params=["file", "memory"])
-def log(request: pytest.FixtureRequest, path: Path) -> Log:
+def log(request: pytest.FixtureRequest, path: Path) -> Iterator[Log]:
     """A new log, on the disk and in memory."""
-    return FileLog(path, None, new=True) if request.param == "file" else MemoryLog({}, None)
+    if request.param == "memory":
+        yield MemoryLog({}, None)
+        return
+    log = FileLog(path, None, new=True)
+    yield log
+    log.close()
 
 
 def said(n: int, text: str) -> Record:
@@ -42,7 +48,6 @@ def test_blanked_records_stand_in_the_place_of_the_old_ones_at_once(log: Log) ->
     log.append([said(3, "three")])
     log.scrub([said(2, "\u2026"), said(9, "nine")])
     assert log.read() == (said(1, "one"), said(2, "\u2026"), said(3, "three"))
-    log.close()
 
 
 def test_time_that_is_no_number_is_refused_and_nothing_is_written(log: Log) -> None:
@@ -52,7 +57,6 @@ def test_time_that_is_no_number_is_refused_and_nothing_is_written(log: Log) -> N
     assert log.read() == ()
     log.append([said(3, "three")])
     assert log.read() == (said(3, "three"),)
-    log.close()
 
 
 def test_blanked_words_leave_the_files_while_the_log_is_open(path: Path) -> None:
@@ -60,8 +64,8 @@ def test_blanked_words_leave_the_files_while_the_log_is_open(path: Path) -> None
     log = FileLog(path, None, new=True)
     log.append([said(1, "private")])
     log.scrub([said(1, "")])
-    assert log._db is not None
-    log._db.database.settle()
+    assert log.file.database is not None
+    log.file.database.settle()
     assert b"private" not in b"".join(file.read_bytes() for file in path.parent.iterdir())
     log.close()
 
@@ -108,5 +112,5 @@ def test_reading_a_log_opens_nothing_for_writing(path: Path) -> None:
     assert again.read() == (said(1, "one"),)
     again.retry()
     again.close()
-    assert not again.was_opened
+    assert again.file.database is None
     assert path.stat().st_mtime_ns == before
