@@ -34,6 +34,7 @@ from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.disk import Disk, StoreError, why
 from alliance_tui.storage.journal import Journal
 from alliance_tui.storage.opening import Opened
+from alliance_tui.storage.ops import Line, read_lines
 from alliance_tui.storage.signed import Head, encode_signed
 from alliance_tui.storage.writer import Writer
 
@@ -139,6 +140,11 @@ class Kept:
         """
         with self._lock:
             return self._failure or self._stuck
+
+    def waiting(self) -> tuple[Line, ...]:
+        """The actions that the disk has not confirmed, in order."""
+        with self._lock:
+            return read_lines(b"".join(line for _, line in self._waiting)).good
 
     def fold(self) -> None:
         """Write everything into a new file in the old one's place, and begin the journal afresh.

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from alliance_tui.domain.events import Record
+from alliance_tui.domain.events.sitting import SessionLeft
 from alliance_tui.domain.saving import Gone, NotSaved, SaveStatus, Stays, WordsLeft
 from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import store as say
@@ -36,7 +37,6 @@ class FileLog:
         self.stuck: tuple[Path, ...] = ()
         """The files beside its own that may still hold words that were taken back."""
         self._records: list[Record] = []
-        self._known = 0
         self._blanked: dict[RecordId, tuple[Record, Record]] = {}
         if new:
             self.file.opened()
@@ -64,9 +64,8 @@ class FileLog:
         left = self.words_left
         if not self.file.is_closed or isinstance(left, Gone):
             return beside
-        is_saved = not isinstance(self.status, NotSaved) or self._were_taken_back()
-        not_gone = say.words_not_gone if is_saved else say.words_not_saved
-        return (not_gone(file=str(self.file.path), why=left.why if isinstance(left, Stays) else ""), *beside)
+        said = self._not_gone(file=str(self.file.path), why=left.why if isinstance(left, Stays) else "")
+        return (said, *beside)
 
     @property
     def taken_back(self) -> Mapping[RecordId, tuple[Record, Record]]:
@@ -134,19 +133,23 @@ class FileLog:
 
             self.stuck = forget_everywhere(self.file.path, database.path, self._blanked)
 
-    def _were_taken_back(self) -> bool:
-        """Whether what was read at first tells already that these words are taken back: that is saved."""
+    def _not_gone(self, *, file: str, why: str) -> str:
+        """What becomes of words that are still in its own file: that depends on what is saved."""
+        if not isinstance(self.status, NotSaved) or self.file.tells_of_words:
+            return say.words_not_gone(file=file, why=why)
         from alliance_tui.domain.scrub import scrubbed
 
         before = {name: one for name, (one, _) in self._blanked.items()}
-        known = [before.get(record.id, record) for record in self._records[: self._known]]
-        return before.keys() <= {record.id for record in scrubbed(known)}
+        saved = [before.get(record.id, record) for record in self.file.saved(self._records)]
+        if not before.keys() <= {record.id for record in scrubbed(saved)}:
+            return say.words_not_saved(file=file, why=why)
+        were_left = bool(saved) and isinstance(saved[-1].event, SessionLeft)
+        return (say.words_not_gone if were_left else say.words_go_later)(file=file, why=why)
 
     def _load(self) -> None:
         file = self.file
         found = read_log(file.path)
         self._records.extend(found.records)
-        self._known = len(found.records)
         file.problems.extend(found.reports)
         if file.read_only is None:
             file.read_only = found.suspicious

@@ -14,6 +14,7 @@ from alliance_tui.sentences import store as say
 from alliance_tui.storage.atomic import is_missing
 from alliance_tui.storage.codec import EVENTS
 from alliance_tui.storage.disk import StoreError, why
+from alliance_tui.storage.ops import Forget
 from alliance_tui.storage.places import OWN
 from alliance_tui.storage.reading import OPTIONS
 
@@ -93,6 +94,29 @@ class LogFile:
         from alliance_tui.sentences import opened
 
         return opened.two_wrote_one(whole=self.path.name == OWN, folder=str(database.path.parent))
+
+    @property
+    def tells_of_words(self) -> bool:
+        """Whether it is saved in it that words are to be taken out: whoever opens it next does that."""
+        status, database = self.status, self.database
+        if database is None or (isinstance(status, NotSaved) and status.is_all):
+            return False
+        return not any(Forget() in line.ops for line in database.waiting())
+
+    def saved(self, told: Sequence[Record]) -> Sequence[Record]:
+        """Those of its records that are saved: all but the newest, where they wait.
+
+        Args:
+            told: All records that were read in it or appended, in order.
+        """
+        status, database = self.status, self.database
+        if isinstance(status, NotSaved) and status.is_all:
+            return ()
+        waiting = sum(map(len, self._waiting))
+        if database is not None:
+            # Blanking is an action, too, and appends nothing.
+            waiting += sum(len(line.ops) for line in database.waiting() if Forget() not in line.ops)
+        return told[: len(told) - waiting]
 
     def watch(self, callback: Callable[[SaveStatus], None]) -> None:
         """Call back on each change of status, from whatever thread notices it."""

@@ -367,6 +367,61 @@ def test_that_words_were_taken_back_before_is_saved_whatever_is_not_saved_now(fi
     assert holding(files.folder) == []
 
 
+def test_words_taken_back_before_the_disk_filled_are_not_said_to_need_it_again(files: FileLibrary) -> None:
+    """That they were is saved; only that people left is not, so that going on and leaving takes them out."""
+    live, path = begun(files)
+    take_back(live)
+    until_saved(live)
+    with without_room():
+        note(live, "not saved")
+        assert isinstance(live.close(), NotSaved)
+    (said,) = live.unforgotten
+    assert said == (
+        f"Words that were taken back are not gone from {path} yet. The disk is full."
+        " They need not be taken back again: they go once more is written there, and people leave."
+    )
+    Live(files.open(live.id), MovableClock()).close()
+    assert holding(files.folder), "they can still be brought back"
+    gone_on(files, live).close()
+    assert holding(files.folder) == []
+
+
+def test_of_words_of_which_only_some_are_saved_as_taken_back_it_is_said_that_they_are_not(
+    files: FileLibrary,
+) -> None:
+    """Each of them counts: some are to be taken back again."""
+    live, path = begun(files)
+    take_back(live)
+    until_saved(live)
+    with without_room():
+        take_back(live)
+        assert isinstance(live.close(), NotSaved)
+    (said,) = live.unforgotten
+    assert said.startswith(f"Words that were taken back may still be in {path}: that they were is not saved.")
+
+
+def test_where_the_file_itself_says_that_words_are_to_go_it_is_said_that_it_is_tried_again(
+    files: FileLibrary,
+) -> None:
+    """Whatever else could not be saved after that."""
+    live, path = begun(files)
+    happened(live.act(techniques.press_keeping, 1))
+    with full():
+        happened(live.act(sitting.close))
+        until(lambda: live.words_left == Stays("The disk is full."), live)
+        until_saved(live)
+        with without_room():
+            assert live.alliance is not None
+            happened(live.act(sitting.reopen, live.alliance))
+            assert isinstance(live.close(), NotSaved)
+    said = [one for one in live.unforgotten if str(path) in one]
+    assert said == [
+        f"Words that were taken back are not gone from {path} yet. The disk is full. {TRIED_AGAIN}"
+    ]
+    Live(files.open(live.id), MovableClock()).close()
+    assert holding(files.folder) == []
+
+
 def test_a_journal_that_could_not_be_folded_in_is_not_said_to_be(files: FileLibrary) -> None:
     """The disk is full, and nothing was taken back."""
     live = seated(files)
