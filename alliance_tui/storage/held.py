@@ -192,7 +192,7 @@ class HeldAlliance:
             for log in logs:
                 # What of it is still there is folded in all the same.
                 log.close(whole=is_gone) if anew or not is_gone or log.file.is_there else log.file.let_go()
-            if any(log.file.database is not None for log in logs) and (anew or not is_gone):
+            if any(log.file.kept is not None for log in logs) and (anew or not is_gone):
                 sessions = {session: log.read() for session, log in self._sessions.items()}
                 self._renew(self._id, self._own.read(), sessions)
         finally:
@@ -290,4 +290,4 @@ class HeldAlliance:
 
 def _has_news(logs: Sequence[FileLog]) -> bool:
     """Whether something was written here, or is to be: who only looked brings nothing back."""
-    return any(log.file.database is not None or isinstance(log.status, NotSaved) for log in logs)
+    return any(log.file.kept is not None or isinstance(log.status, NotSaved) for log in logs)

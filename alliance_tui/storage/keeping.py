@@ -51,6 +51,13 @@ class Kept:
 
     Memory is guarded by one lock, the disk by another; whoever needs both takes the disk's first. With
     `sync="later"` an action takes the first alone, and so never waits while the disk is waited for.
+
+    Whoever changes the tables does so like this, and holds both locks from the number to the change:
+
+        with kept.gate, kept.lock:
+            kept.require_open()
+            kept.keep(encode_line(kept.seq + 1, ops))
+        kept.tell()
     """
 
     def __init__(
@@ -70,24 +77,29 @@ class Kept:
         self.path = path
         """The file. Changes if another program changed the file meanwhile and both are kept."""
         self.tables: Final = found.tables
-        """The documents, for reading: they change by `do` alone."""
+        """The documents; whoever changes them keeps a line of it."""
         self.reports: Final = opened.reports
         """What was found wrong, and what was done about it: sentences for people."""
         self.suspicious: Final = opened.read_only
         """Why it should not be written by anybody, as a sentence; None where all is well."""
         self.read_only: Final = opened.read_only or (None if writable else say.FOR_READING_ONLY)
         """Why nothing may be written, as a sentence; None where it may."""
+        self.lock: Final = RLock()
+        """Guards memory."""
+        self._io, self._telling = RLock(), RLock()
+        self.gate: Final = self._io if sync == "now" else self.lock
+        """What an action takes first."""
+        self.seq = found.seq
+        """The number of the newest action."""
         self._disk = disk
         self._sync = sync
         self._watch = watch
         self._schema = schema
         self._bound = self._fold_at = bound
-        self._io, self._lock, self._telling = RLock(), RLock(), RLock()
         self._writer = Writer(self.settle)
         self._waiting: deque[tuple[int, bytes]] = deque()
         self._failure = self._stuck = ""
         self._fold_wanted = self._closed = self._is_missed = False
-        self._seq = found.seq
         self._told: tuple[int, SaveStatus] = (found.seq if sync == "later" else 0, _SAVED)
         self._file, self._crc, self._folded = found.file, found.crc, found.folded
         self._forget_upto = found.seq if found.forget else -1
@@ -95,8 +107,16 @@ class Kept:
             disk, journal_of(path), schema, found.sum, found=found.journal, name=found.name
         )
 
-    def _make_whole(self, *, new: bool, mend: bool) -> None:
-        """See to it that there is a file, and nothing damaged beside it that new lines would follow."""
+    def make_whole(self, *, new: bool, mend: bool) -> None:
+        """See to it that there is a file, and nothing damaged beside it that new lines would follow.
+
+        Args:
+            new: Whether there was none, nor a journal.
+            mend: Whether all is written anew in any case.
+
+        Raises:
+            StoreError: It cannot be made.
+        """
         if not mend and self._file is not None:
             return
         try:
@@ -109,16 +129,16 @@ class Kept:
     @property
     def status(self) -> SaveStatus:
         """How safely the newest action is kept."""
-        with self._lock:
+        with self.lock:
             if self.read_only is not None:
                 return ReadOnly(self.read_only)
             if self._is_missed:
                 # Each action has a number.
-                return NotSaved(say.reason(why=self._failure), max(self._seq, 1), is_all=True)
+                return NotSaved(say.reason(why=self._failure), max(self.seq, 1), is_all=True)
             if not self._waiting:
                 # What is to go is on its way, unless the disk did not let it.
-                is_going = self._sync == "later" and self.words_left is _GOING
-                return Saving(1) if is_going else _SAVED
+                is_going = self._forget_upto >= 0 and not (self._failure or self._stuck)
+                return Saving(1) if is_going and self._sync == "later" else _SAVED
             if self._failure:
                 return NotSaved(say.reason(why=self._failure), len(self._waiting))
             return Saving(len(self._waiting))
@@ -126,7 +146,7 @@ class Kept:
     @property
     def words_left(self) -> WordsLeft:
         """Whether words that were overwritten are still in its files."""
-        with self._lock:
+        with self.lock:
             if self._forget_upto < 0:
                 return _GONE
             reason = self._failure or self._stuck
@@ -138,13 +158,67 @@ class Kept:
 
         Empty where it could.
         """
-        with self._lock:
+        with self.lock:
             return self._failure or self._stuck
 
     def waiting(self) -> tuple[Line, ...]:
         """The actions that the disk has not confirmed, in order."""
-        with self._lock:
+        with self.lock:
             return read_lines(b"".join(line for _, line in self._waiting)).good
+
+    def require_open(self) -> None:
+        """See to it that something may be written.
+
+        Raises:
+            StoreError: It may not.
+        """
+        if self._closed or self.read_only is not None:
+            raise StoreError(self.read_only or f"{self.path.name} is closed.")
+
+    def keep(self, line: bytes, *, forget: bool = False) -> None:
+        """Write the line of the next action and have it synced; `tell` comes after that, without the locks.
+
+        Args:
+            line: It, numbered one more than `seq`.
+            forget: Whether what it overwrites is to be in no file any more.
+
+        Raises:
+            StoreError: With `sync="now"`: writing failed.
+        """
+        if forget:
+            self._forget_upto = self.seq + 1
+        if self._sync == "now":
+            self.seq += 1
+            self._keep_now(line)
+            return
+        well = not self._failure
+        self._waiting.append((self.seq + 1, line))
+        try:
+            if well:
+                self._journal.append(line)
+        except OSError as error:
+            self._fail(error)
+        finally:
+            # Not before: to the thread, which asks for no more, what has a number is written or has failed.
+            self.seq += 1
+        if well:
+            self._writer.wake()
+
+    def _keep_now(self, line: bytes) -> None:
+        try:
+            if self._failure:
+                self.fold()
+            else:
+                # Until this is taken back, what is in the journal is not what is in memory.
+                self._failure = say.WRITING_INTERRUPTED
+                self._journal.append(line)
+                self._journal.sync()
+                self._failure = ""
+        except OSError as error:
+            self._fail(error)
+            raise StoreError(say.not_saved(why=why(error))) from error
+        if self._journal.size > self._fold_at:
+            self._settle()
 
     def fold(self) -> None:
         """Write everything into a new file in the old one's place, and begin the journal afresh.
@@ -155,8 +229,8 @@ class Kept:
             OSError: The disk does not let us.
         """
         with self._io:
-            with self._lock:
-                upto = self._seq
+            with self.lock:
+                upto = self.seq
                 head = Head(self._schema, upto, self._journal.name)
                 data, checksum = encode_signed(self.tables, head)
                 self._fold_wanted = False
@@ -168,7 +242,7 @@ class Kept:
                 self.reports.append(say.both_kept(old=self.path.name, new=name.name))
                 self.path = name
             sync_folder(self._disk, name.parent)
-            with self._lock:
+            with self.lock:
                 self._drop_waiting(upto)
                 self._restart_journal(checksum)
                 self._failure = self._stuck = ""
@@ -195,8 +269,8 @@ class Kept:
             self.reports.append(say.lines_kept(name=self.path.name, foreign=foreign.name))
 
     def _sync_journal(self) -> None:
-        # Without the lock, which may be held by whoever has just written. The number first: see `_commit`.
-        upto = self._seq
+        # Without the lock, which may be held by whoever has just written. The number first: see `keep`.
+        upto = self.seq
         if self._failure or not self._waiting or self._waiting[0][0] > upto:
             # What is being written this moment has no number yet, and asks by itself once it has.
             return
@@ -204,7 +278,7 @@ class Kept:
         self._drop_waiting(upto)
 
     def _drop_waiting(self, upto: int) -> None:
-        with self._lock:
+        with self.lock:
             while self._waiting and self._waiting[0][0] <= upto:
                 self._waiting.popleft()
 
@@ -212,7 +286,7 @@ class Kept:
         """Bring what waits to the disk, and wait for it; whether all is well. The writer thread does this."""
         with self._io:
             settled = self._settle()
-        self._tell()
+        self.tell()
         return settled
 
     def _settle(self) -> bool:
@@ -246,11 +320,11 @@ class Kept:
 
     def miss(self) -> None:
         """Take its file for gone: all of it waits, until it is written anew."""
-        with self._lock:
+        with self.lock:
             if not self._closed and self.read_only is None:
                 self._is_missed = True
                 self._failure = self._failure or say.GONE
-        self._tell()
+        self.tell()
 
     def retry(self) -> None:
         """Try again at once to write what could not be written; what came of it is told by `watch`."""
@@ -266,7 +340,7 @@ class Kept:
             if self.read_only is None and (self._waiting or not self._closed):
                 self._finish()
             self._closed = True
-        self._tell()
+        self.tell()
         return self.status
 
     def let_go(self) -> None:
@@ -287,15 +361,15 @@ class Kept:
         self._journal.close()
 
     def _fail(self, error: OSError) -> None:
-        with self._lock:
+        with self.lock:
             self._failure = why(error)
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
         """Tell a change of status. Never called with memory locked: who is told may ask other databases."""
         with self._telling:
             # Each action that is synced later is told to be saved, also where the thread was quicker than
             # whoever tells that it is being saved.
-            news = (self._seq if self._sync == "later" else 0, self.status)
+            news = (self.seq if self._sync == "later" else 0, self.status)
             if news != self._told:
                 self._told = news
                 if self._watch is not None:

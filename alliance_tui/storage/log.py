@@ -51,9 +51,9 @@ class FileLog:
     @property
     def words_left(self) -> WordsLeft:
         """Whether words that were taken out of it are still in its files."""
-        database = self.file.database
-        if database is not None:
-            return database.words_left
+        kept = self.file.kept
+        if kept is not None:
+            return kept.words_left
         # It was never open for writing, so that nothing of it went; where nobody can tell, they may be there.
         return Stays(self.file.trouble) if self._blanked and self.file.is_there else Gone()
 
@@ -97,7 +97,7 @@ class FileLog:
                 if record.id in numbers:
                     table.update(encode_record(record), doc_ids=[numbers[record.id]])
             db.database.do(Forget())
-        db.database.fold_soon()
+        db.database.kept.fold_soon()
         self._forget_aside()
 
     def watch(self, callback: Callable[[SaveStatus], None]) -> None:
@@ -127,11 +127,11 @@ class FileLog:
 
     def _forget_aside(self) -> None:
         """Take words that were taken back out of all other files; tried again at closing."""
-        database = self.file.database
-        if self._blanked and database is not None:
+        kept = self.file.kept
+        if self._blanked and kept is not None:
             from alliance_tui.storage.forgetting import forget_everywhere
 
-            self.stuck = forget_everywhere(self.file.path, database.path, self._blanked)
+            self.stuck = forget_everywhere(self.file.path, kept.path, self._blanked)
 
     def _not_gone(self, *, file: str, why: str) -> str:
         """What becomes of words that are still in its own file: that depends on what is saved."""

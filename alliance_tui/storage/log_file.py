@@ -20,6 +20,7 @@ from alliance_tui.storage.reading import OPTIONS
 
 if TYPE_CHECKING:
     from alliance_tui.storage.database import Database
+    from alliance_tui.storage.keeping import Kept
     from alliance_tui.storage.tiny import JournalDB
 
 
@@ -73,12 +74,12 @@ class LogFile:
             return NotSaved(self.trouble, len(self._waiting), is_all=self._lost > 0)
         if self.read_only is not None:
             return ReadOnly(self.read_only)
-        return self._db.database.status if self._db is not None else Saved()
+        return self._db.database.kept.status if self._db is not None else Saved()
 
     @property
-    def database(self) -> Database | None:
-        """What it is written through; None where it was not opened for writing."""
-        return self._db.database if self._db is not None else None
+    def kept(self) -> Kept | None:
+        """How it is kept, with its journal; None where it was not opened for writing."""
+        return self._db.database.kept if self._db is not None else None
 
     @property
     def is_there(self) -> bool:
@@ -88,20 +89,20 @@ class LogFile:
     @property
     def kept_apart(self) -> str:
         """That another program changed it while it was open, and both are kept; empty if none did."""
-        database = self.database
-        if database is None or len(database.reports) == self._found:
+        kept = self.kept
+        if kept is None or len(kept.reports) == self._found:
             return ""
         from alliance_tui.sentences import opened
 
-        return opened.two_wrote_one(whole=self.path.name == OWN, folder=str(database.path.parent))
+        return opened.two_wrote_one(whole=self.path.name == OWN, folder=str(kept.path.parent))
 
     @property
     def tells_of_words(self) -> bool:
         """Whether it is saved in it that words are to be taken out: whoever opens it next does that."""
-        status, database = self.status, self.database
-        if database is None or (isinstance(status, NotSaved) and status.is_all):
+        status, kept = self.status, self.kept
+        if kept is None or (isinstance(status, NotSaved) and status.is_all):
             return False
-        return not any(Forget() in line.ops for line in database.waiting())
+        return not any(Forget() in line.ops for line in kept.waiting())
 
     def saved(self, told: Sequence[Record]) -> Sequence[Record]:
         """Those of its records that are saved: all but the newest, where they wait.
@@ -109,13 +110,13 @@ class LogFile:
         Args:
             told: All records that were read in it or appended, in order.
         """
-        status, database = self.status, self.database
+        status, kept = self.status, self.kept
         if isinstance(status, NotSaved) and status.is_all:
             return ()
         waiting = sum(map(len, self._waiting))
-        if database is not None:
+        if kept is not None:
             # Blanking is an action, too, and appends nothing.
-            waiting += sum(len(line.ops) for line in database.waiting() if Forget() not in line.ops)
+            waiting += sum(len(line.ops) for line in kept.waiting() if Forget() not in line.ops)
         return told[: len(told) - waiting]
 
     def watch(self, callback: Callable[[SaveStatus], None]) -> None:
@@ -143,8 +144,8 @@ class LogFile:
             whole: Whether so are those beside it: then it is missed, too, where it was only read.
         """
         if self._db is not None:
-            if is_missing(self._db.database.path):
-                self._db.database.miss()
+            if is_missing(self._db.database.kept.path):
+                self._db.database.kept.miss()
         elif whole and self.read_only is None and not self._lost and is_missing(self.path):
             # What waits already is said last.
             waiting = sum(map(len, self._waiting))
@@ -161,7 +162,7 @@ class LogFile:
         if self._waiting:
             self._keep()
         elif self._db is not None:
-            self._db.database.retry()
+            self._db.database.kept.retry()
 
     def close(self, told: Sequence[Record], *, whole: bool) -> None:
         """Fold the journal in and let go; waits for the disk.
@@ -185,7 +186,7 @@ class LogFile:
     def let_go(self) -> None:
         """Write nothing more; what waits is lost."""
         if self._db is not None:
-            self._db.database.let_go()
+            self._db.database.kept.let_go()
         self.is_closed = True
 
     def opened(self) -> JournalDB | None:
@@ -236,17 +237,17 @@ class LogFile:
         except OSError as error:
             self.trouble = str(error) if isinstance(error, StoreError) else say.reason(why=why(error))
             return None
-        database = db.database
-        self.problems.extend(database.reports)
-        if database.read_only is not None:
-            self.trouble = database.read_only
+        kept = db.database.kept
+        self.problems.extend(kept.reports)
+        if kept.read_only is not None:
+            self.trouble = kept.read_only
             return None
         self._db, self.trouble = db, ""
-        self._found = len(database.reports)
-        self._next = max(map(int, database.tables.get(EVENTS, {})), default=0) + 1
-        if not isinstance(database.words_left, Gone):
+        self._found = len(kept.reports)
+        self._next = max(map(int, kept.tables.get(EVENTS, {})), default=0) + 1
+        if not isinstance(kept.words_left, Gone):
             # An earlier opening could not take them out.
-            database.fold_soon()
+            kept.fold_soon()
         return db
 
     def _tell(self, status: SaveStatus | None = None) -> None:

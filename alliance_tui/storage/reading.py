@@ -55,7 +55,7 @@ def read_log(path: Path) -> ReadLog:
         if records is not None:
             told = in_order(records)
             return ReadLog(told, words_left=are_left(path, told))
-    found = Database(path, writable=False, **OPTIONS)
+    found = Database(path, writable=False, **OPTIONS).kept
     documents = found.tables.get(EVENTS, {})
     told = sound_records(documents)
     if len(told) < len(documents):

@@ -200,7 +200,7 @@ def test_a_sound_file_that_was_set_aside_is_as_sound_without_the_words(
     (ours,) = path.parent.glob("*.ours-1.json")
     for one in (path, ours):
         found = Database(one, writable=False, **OPTIONS)
-        assert not found.suspicious
+        assert not found.kept.suspicious
         assert {"kept"} <= {getattr(record.event, "text", "") for record in read_log(one).records}
     mend(data_dir, live.id)
     assert holding(data_dir) == []

@@ -64,8 +64,8 @@ def test_blanked_words_leave_the_files_while_the_log_is_open(path: Path) -> None
     log = FileLog(path, None, new=True)
     log.append([said(1, "private")])
     log.scrub([said(1, "")])
-    assert log.file.database is not None
-    log.file.database.settle()
+    assert log.file.kept is not None
+    log.file.kept.settle()
     assert b"private" not in b"".join(file.read_bytes() for file in path.parent.iterdir())
     log.close()
 
@@ -112,5 +112,5 @@ def test_reading_a_log_opens_nothing_for_writing(path: Path) -> None:
     assert again.read() == (said(1, "one"),)
     again.retry()
     again.close()
-    assert again.file.database is None
+    assert again.file.kept is None
     assert path.stat().st_mtime_ns == before
