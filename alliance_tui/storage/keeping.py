@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
@@ -22,19 +21,11 @@ from alliance_tui.domain.saving import (
     WordsLeft,
 )
 from alliance_tui.sentences import store as say
-from alliance_tui.storage.atomic import (
-    free_name,
-    is_unchanged,
-    make_folder,
-    replace_file,
-    sync_folder,
-)
-from alliance_tui.storage.backup import renew_backup
-from alliance_tui.storage.beside import journal_of
+from alliance_tui.storage.atomic import make_folder
 from alliance_tui.storage.disk import Disk, StoreError, why
-from alliance_tui.storage.journal import Journal
 from alliance_tui.storage.opening import Opened
 from alliance_tui.storage.ops import Line, read_lines
+from alliance_tui.storage.pair import Pair
 from alliance_tui.storage.signed import Head, encode_signed
 from alliance_tui.storage.writer import Writer
 
@@ -74,8 +65,6 @@ class Kept:
     ) -> None:
         """Take over what was opened of a file; the other arguments are those of `Database`."""
         found = opened.contents
-        self.path = path
-        """The file. Changes if another program changed the file meanwhile and both are kept."""
         self.tables: Final = found.tables
         """The documents; whoever changes them keeps a line of it."""
         self.reports: Final = opened.reports
@@ -101,11 +90,8 @@ class Kept:
         self._failure = self._stuck = ""
         self._fold_wanted = self._closed = self._is_missed = False
         self._told: tuple[int, SaveStatus] = (found.seq if sync == "later" else 0, _SAVED)
-        self._file, self._crc, self._folded = found.file, found.crc, found.folded
         self._forget_upto = found.seq if found.forget else -1
-        self._journal = Journal(
-            disk, journal_of(path), schema, found.sum, found=found.journal, name=found.name
-        )
+        self._pair = Pair(disk, path, schema, found)
 
     def make_whole(self, *, new: bool, mend: bool) -> None:
         """See to it that there is a file, and nothing damaged beside it that new lines would follow.
@@ -117,14 +103,19 @@ class Kept:
         Raises:
             StoreError: It cannot be made.
         """
-        if not mend and self._file is not None:
+        if not mend and self._pair.is_there:
             return
         try:
             self.fold()
         except OSError as error:
-            if new and self._file is None:
+            if new and not self._pair.is_there:
                 raise StoreError(say.cannot_be_made(name=self.path.name, why=why(error))) from error
             self._fail(error)
+
+    @property
+    def path(self) -> Path:
+        """The file. Changes if another program changed the file meanwhile and both are kept."""
+        return self._pair.path
 
     @property
     def status(self) -> SaveStatus:
@@ -195,7 +186,7 @@ class Kept:
         self._waiting.append((self.seq + 1, line))
         try:
             if well:
-                self._journal.append(line)
+                self._pair.journal.append(line)
         except OSError as error:
             self._fail(error)
         finally:
@@ -211,13 +202,13 @@ class Kept:
             else:
                 # Until this is taken back, what is in the journal is not what is in memory.
                 self._failure = say.WRITING_INTERRUPTED
-                self._journal.append(line)
-                self._journal.sync()
+                self._pair.journal.append(line)
+                self._pair.journal.sync()
                 self._failure = ""
         except OSError as error:
             self._fail(error)
             raise StoreError(say.not_saved(why=why(error))) from error
-        if self._journal.size > self._fold_at:
+        if self._pair.journal.size > self._fold_at:
             self._settle()
 
     def fold(self) -> None:
@@ -231,20 +222,15 @@ class Kept:
         with self._io:
             with self.lock:
                 upto = self.seq
-                head = Head(self._schema, upto, self._journal.name)
+                head = Head(self._schema, upto, self._pair.journal.name)
                 data, checksum = encode_signed(self.tables, head)
                 self._fold_wanted = False
-            if self._forget_upto >= 0 or (self._file is not None and self._folded):
-                renew_backup(self._disk, self.path, forget=data if self._forget_upto >= 0 else None)
-            name, self._file = replace_file(self._disk, self.path, data, self._target)
-            self._crc, self._folded = zlib.crc32(data), upto
-            if name != self.path:
-                self.reports.append(say.both_kept(old=self.path.name, new=name.name))
-                self.path = name
-            sync_folder(self._disk, name.parent)
+            self._report(self._pair.replace(data, upto, forget=self._forget_upto >= 0))
+            self._pair.sync_name()
             with self.lock:
                 self._drop_waiting(upto)
-                self._restart_journal(checksum)
+                self._failure = say.JOURNAL_STUCK
+                self._report(self._pair.restart([line for _, line in self._waiting], checksum))
                 self._failure = self._stuck = ""
                 self._is_missed = False
                 self._fold_at = self._bound
@@ -252,21 +238,9 @@ class Kept:
                     self._forget_upto = -1
             self._sync_journal()
 
-    def _target(self) -> Path:
-        if is_unchanged(self._disk, self.path, self._file, self._crc):
-            return self.path
-        return free_name(self._disk, self.path.parent, f"{self.path.stem}.ours", self.path.suffix)
-
-    def _restart_journal(self, file: int) -> None:
-        """Keep in the journal what came while the file with this sum was written, and nothing else."""
-        self._failure = say.JOURNAL_STUCK
-        path = journal_of(self.path)
-        if self._journal.path != path:
-            self._journal.restart((), None)
-            self._journal = Journal(self._disk, path, self._schema)
-        foreign = self._journal.restart([line for _, line in self._waiting], file)
-        if foreign is not None:
-            self.reports.append(say.lines_kept(name=self.path.name, foreign=foreign.name))
+    def _report(self, said: str) -> None:
+        if said:
+            self.reports.append(said)
 
     def _sync_journal(self) -> None:
         # Without the lock, which may be held by whoever has just written. The number first: see `keep`.
@@ -274,7 +248,7 @@ class Kept:
         if self._failure or not self._waiting or self._waiting[0][0] > upto:
             # What is being written this moment has no number yet, and asks by itself once it has.
             return
-        self._journal.sync()
+        self._pair.journal.sync()
         self._drop_waiting(upto)
 
     def _drop_waiting(self, upto: int) -> None:
@@ -292,7 +266,7 @@ class Kept:
     def _settle(self) -> bool:
         settled = True
         try:
-            if self._failure or self._fold_wanted or self._journal.size > self._fold_at:
+            if self._failure or self._fold_wanted or self._pair.journal.size > self._fold_at:
                 settled = self._fold_if_possible()
             self._sync_journal()
         except OSError as error:
@@ -309,7 +283,7 @@ class Kept:
             if self._failure:
                 raise
             self._fold_wanted = wanted
-            self._fold_at = self._journal.size + self._bound
+            self._fold_at = self._pair.journal.size + self._bound
             return not wanted
         return True
 
@@ -347,18 +321,18 @@ class Kept:
         """Give both files back as they are; what could not be kept still waits, and is tried no more."""
         self._writer.stop()
         with self._io:
-            self._journal.close()
+            self._pair.journal.close()
             self._closed = True
 
     def _finish(self) -> None:
-        if self._waiting or self._failure or self._journal.is_there:
+        if self._waiting or self._failure or self._pair.journal.is_there:
             self._fold_wanted = True
             if not self._settle() and (self._waiting or self._is_missed):
                 # There is no later time to try: if the folder is gone, into a new one.
                 with suppress(OSError):
                     make_folder(self._disk, self.path.parent)
                     self._settle()
-        self._journal.close()
+        self._pair.journal.close()
 
     def _fail(self, error: OSError) -> None:
         with self.lock:
