@@ -69,9 +69,9 @@ class Sitters:
         saved = Signal()
         self.live.follow(lambda: None, lambda status: saved.set() if status == Saved() else None)
         for _ in range(TRIES):
-            if not isinstance(self.live.status, NotSaved):
+            if not isinstance(self.live.store.status, NotSaved):
                 break
-            self.live.retry()
+            self.live.store.retry()
             saved.wait(0.02)
         closings = (self.live.close() for _ in range(TRIES))
         assert not all(isinstance(status, NotSaved) for status in closings)

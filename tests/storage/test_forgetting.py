@@ -321,4 +321,4 @@ def test_where_the_words_cannot_be_taken_out_it_is_said(
     monkeypatch.setattr("alliance_tui.storage.forgetting.replace_file", refuse)
     take_back(live)
     end(live)
-    assert [str(copy) in said for said in live.unforgotten] == [True]
+    assert [str(copy) in said for said in live.store.unforgotten] == [True]

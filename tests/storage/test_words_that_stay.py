@@ -97,7 +97,7 @@ def test_on_leaving_it_is_said_that_the_words_are_not_gone_and_why(
     """With the file, and when it is tried again."""
     live, path = left_full(files, number)
     said = f"Words that were taken back are not gone from {path} yet. {why} {TRIED_AGAIN}"
-    assert said in live.unforgotten
+    assert said in live.store.unforgotten
 
 
 def test_where_nothing_can_be_saved_it_is_not_said_that_it_is_tried_again(files: FileLibrary) -> None:
@@ -111,7 +111,7 @@ def test_where_nothing_can_be_saved_it_is_not_said_that_it_is_tried_again(files:
         patch.setattr(Disk, "write", write)
         take_back(live)
         assert isinstance(live.close(), NotSaved)
-    (said,) = live.unforgotten
+    (said,) = live.store.unforgotten
     assert said.startswith(f"Words that were taken back may still be in {path}: that they were is not saved.")
     assert "The disk is full." in said
     assert TRIED_AGAIN not in said
@@ -178,7 +178,7 @@ def test_the_next_opening_takes_them_out_at_once(files: FileLibrary) -> None:
     again = Live(files.open(live.id), MovableClock())
     until(lambda: not holding(files.folder), again)
     again.close()
-    assert again.unforgotten == ()
+    assert again.store.unforgotten == ()
     files.list()
     assert files.problems == ()
     assert check(files.folder).is_well
@@ -191,7 +191,7 @@ def test_an_opening_while_the_disk_is_still_full_says_it_again(files: FileLibrar
     with full():
         again = Live(files.open(live.id), MovableClock())
         again.close()
-    assert [str(path) in said and TRIED_AGAIN in said for said in again.unforgotten] == [True]
+    assert [str(path) in said and TRIED_AGAIN in said for said in again.store.unforgotten] == [True]
     assert found(files, path).state is State.GOING
     Live(files.open(live.id), MovableClock()).close()
     assert holding(files.folder) == []
@@ -206,13 +206,13 @@ def test_they_go_during_the_session_once_there_is_room(files: FileLibrary) -> No
     with full():
         take_back(live)
         happened(live.act(sitting.close))
-        until(lambda: live.words_left == Stays("The disk is full."), live)
+        until(lambda: live.store.words_left == Stays("The disk is full."), live)
     clock.move(60)
     live.beat()
-    until(lambda: live.words_left == Gone(), live)
+    until(lambda: live.store.words_left == Gone(), live)
     assert holding(files.folder) == []
     live.close()
-    assert live.unforgotten == ()
+    assert live.store.unforgotten == ()
 
 
 def test_repairing_takes_them_out_vouches_for_that_and_sets_nothing_aside(files: FileLibrary) -> None:
@@ -321,8 +321,8 @@ def test_ending_with_the_agreements_only_tells_while_the_words_still_stand(files
     with full():
         happened(live.act(sitting.close))
         live.close()
-        assert live.words_left == Stays("The disk is full.")
-    assert [str(path) in said for said in live.unforgotten] == [True]
+        assert live.store.words_left == Stays("The disk is full.")
+    assert [str(path) in said for said in live.store.unforgotten] == [True]
     assert len(holding(files.folder)) == 2
     Live(files.open(live.id), MovableClock()).close()
     assert holding(files.folder) == []
@@ -359,7 +359,7 @@ def test_that_words_were_taken_back_before_is_saved_whatever_is_not_saved_now(fi
         again = gone_on(files, live)
         note(again, "not saved")
         assert isinstance(again.close(), NotSaved)
-    said = [one for one in again.unforgotten if str(path) in one]
+    said = [one for one in again.store.unforgotten if str(path) in one]
     assert said == [
         f"Words that were taken back are not gone from {path} yet. The disk is full. {TRIED_AGAIN}"
     ]
@@ -375,7 +375,7 @@ def test_words_taken_back_before_the_disk_filled_are_not_said_to_need_it_again(f
     with without_room():
         note(live, "not saved")
         assert isinstance(live.close(), NotSaved)
-    (said,) = live.unforgotten
+    (said,) = live.store.unforgotten
     assert said == (
         f"Words that were taken back are not gone from {path} yet. The disk is full."
         " They need not be taken back again: they go once more is written there, and people leave."
@@ -396,7 +396,7 @@ def test_of_words_of_which_only_some_are_saved_as_taken_back_it_is_said_that_the
     with without_room():
         take_back(live)
         assert isinstance(live.close(), NotSaved)
-    (said,) = live.unforgotten
+    (said,) = live.store.unforgotten
     assert said.startswith(f"Words that were taken back may still be in {path}: that they were is not saved.")
 
 
@@ -408,13 +408,13 @@ def test_where_the_file_itself_says_that_words_are_to_go_it_is_said_that_it_is_t
     happened(live.act(techniques.press_keeping, 1))
     with full():
         happened(live.act(sitting.close))
-        until(lambda: live.words_left == Stays("The disk is full."), live)
+        until(lambda: live.store.words_left == Stays("The disk is full."), live)
         until_saved(live)
         with without_room():
             assert live.alliance is not None
             happened(live.act(sitting.reopen, live.alliance))
             assert isinstance(live.close(), NotSaved)
-    said = [one for one in live.unforgotten if str(path) in one]
+    said = [one for one in live.store.unforgotten if str(path) in one]
     assert said == [
         f"Words that were taken back are not gone from {path} yet. The disk is full. {TRIED_AGAIN}"
     ]

@@ -80,7 +80,7 @@ class ThanksScreen(PageScreen):
         """All that is said, as it is now."""
         clock = self.host.clock
         live = self.host.live
-        self._words_left = live.words_left if live else Gone()
+        self._words_left = live.store.words_left if live else Gone()
         # What is not kept has no day that anyone is reminded of.
         ended = None if isinstance(self.status, NotKept) else self.session
         return (*thanks(ended, clock.now(), clock.zone()), *self._what_stays())
@@ -121,7 +121,7 @@ class ThanksScreen(PageScreen):
 
     def _tell_words(self) -> None:
         live = self.host.live
-        if live is not None and live.words_left != self._words_left:
+        if live is not None and live.store.words_left != self._words_left:
             self.page.tell(self._said())
 
     def action_back(self) -> None:
@@ -135,7 +135,7 @@ class ThanksScreen(PageScreen):
 def _until_it_is_known(live: Live) -> None:
     """Wait for the thread that writes, in another one: it takes some milliseconds, and else a beat tells."""
     for _ in range(LOOKS):
-        if not isinstance(live.words_left, Going):
+        if not isinstance(live.store.words_left, Going):
             return
         sleep(NAP)
 

@@ -472,7 +472,7 @@ async def test_an_end_that_cannot_be_saved_says_so_and_asks_before_leaving(house
         assert keyboard.top == "LeaveDialog"
         await keyboard.press("escape")
         fail(library, None)
-        keyboard.live.retry()
+        keyboard.live.store.retry()
         await keyboard.settle()
         assert "NOT SAVED" not in keyboard.text
 
@@ -489,7 +489,7 @@ async def test_why_an_end_is_not_saved_and_how_much_waits_stand_at_the_top(
         assert "What stays on this computer?" in keyboard.text
         for key in ("", "f"):
             await keyboard.press(*key)
-            waiting = keyboard.live.status
+            waiting = keyboard.live.store.status
             assert isinstance(waiting, NotSaved)
             says = f"NOT SAVED, {waiting.waiting} waiting: Your share of this disk is used up."
             assert keyboard.text.split("\n")[0].rstrip().endswith(says)
