@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB
 
-from alliance_tui.domain.decisions import sitting
 from alliance_tui.domain.events.notes import NoteWritten
 from alliance_tui.domain.saving import ReadOnly
 from alliance_tui.domain.words import AllianceId, SessionId, SessionKind
@@ -19,7 +18,7 @@ from alliance_tui.storage.findings import State
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.mending import mend, write_log
 from alliance_tui.storage.ops import Forget, encode_line
-from tests.builders import happened, refused
+from tests.builders import happened, refused, reopen
 from tests.fakes import MovableClock
 from tests.storage.people import (
     elsewhere,
@@ -136,7 +135,7 @@ def test_a_session_with_other_words_than_were_kept_can_be_read_but_not_changed(
     assert isinstance(log.status, ReadOnly)
     happened(live.resume(session))
     assert live.alliance is not None
-    assert "changed by something else" in refused(live.act(sitting.reopen, live.alliance))
+    assert "changed by something else" in refused(live.act(reopen, live.alliance))
     assert isinstance(live.store.status, ReadOnly)
     live.close()
     assert path.read_bytes() == raw
@@ -430,7 +429,7 @@ def test_the_journal_of_a_file_elsewhere_that_a_link_leads_to_is_read(
     live = Live(files.open(alliance), MovableClock())
     assert live.alliance is not None
     happened(live.resume(session))
-    happened(live.act(sitting.reopen, live.alliance))
+    happened(live.act(reopen, live.alliance))
     note(live, "after")
     until_saved(live)
     assert journal_of(elsewhere_ / path.name).exists()

@@ -24,7 +24,7 @@ from alliance_tui.storage.disk import Disk
 from alliance_tui.storage.findings import Finding, State
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.mending import mend
-from tests.builders import happened
+from tests.builders import happened, reopen
 from tests.cli.running import alliance
 from tests.fakes import MovableClock
 from tests.storage.people import note, seated, session_file, texts, until, until_saved
@@ -412,7 +412,7 @@ def test_where_the_file_itself_says_that_words_are_to_go_it_is_said_that_it_is_t
         until_saved(live)
         with without_room():
             assert live.alliance is not None
-            happened(live.act(sitting.reopen, live.alliance))
+            happened(live.act(reopen, live.alliance))
             assert isinstance(live.close(), NotSaved)
     said = [one for one in live.store.unforgotten if str(path) in one]
     assert said == [
