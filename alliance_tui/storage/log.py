@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.events.sitting import SessionLeft
@@ -16,6 +16,9 @@ from alliance_tui.storage.codec import EVENTS, encode_record
 from alliance_tui.storage.log_file import LogFile, Make
 from alliance_tui.storage.ops import Forget
 from alliance_tui.storage.reading import read_log
+
+if TYPE_CHECKING:
+    from alliance_tui.storage.tiny import JournalDB
 
 
 class FileLog:
@@ -32,12 +35,13 @@ class FileLog:
         Raises:
             StoreError: It cannot be read; the message says why.
         """
-        self.file: Final = LogFile(path, read_only, Make.FILE if new else Make.NOTHING)
+        self._blanked: dict[RecordId, tuple[Record, Record]] = {}
+        self._to_blank: dict[RecordId, Record] = {}
+        self.file: Final = LogFile(path, read_only, Make.FILE if new else Make.NOTHING, self._blank)
         """Where it is kept."""
         self.stuck: tuple[Path, ...] = ()
         """The files beside its own that may still hold words that were taken back."""
         self._records: list[Record] = []
-        self._blanked: dict[RecordId, tuple[Record, Record]] = {}
         if new:
             self.file.opened()
         else:
@@ -55,7 +59,7 @@ class FileLog:
         if kept is not None:
             return kept.words_left
         # It was never open for writing, so that nothing of it went; where nobody can tell, they may be there.
-        return Stays(self.file.trouble) if self._blanked and self.file.is_there else Gone()
+        return Stays(self.file.trouble) if self._to_blank and self.file.is_there else Gone()
 
     @property
     def unforgotten(self) -> tuple[str, ...]:
@@ -86,19 +90,12 @@ class FileLog:
         blank = {record.id: record for record in records}
         self._blanked |= {one.id: (one, blank[one.id]) for one in self._records if one.id in blank}
         self._records = [blank.get(record.id, record) for record in self._records]
+        self._to_blank |= blank
         self.file.blank(blank)
         db = self.file.opened()
-        if db is None:
-            return
-        table = db.table(EVENTS)
-        numbers = {f"{document['n']}-{document['writer']}": document.doc_id for document in table}
-        with db.action():
-            for record in records:
-                if record.id in numbers:
-                    table.update(encode_record(record), doc_ids=[numbers[record.id]])
-            db.database.do(Forget())
-        db.database.kept.fold_soon()
-        self._forget_aside()
+        if db is not None:
+            self._blank(db)
+            self._forget_aside()
 
     def watch(self, callback: Callable[[SaveStatus], None]) -> None:
         """Call back on each change of status, from whatever thread notices it."""
@@ -115,6 +112,7 @@ class FileLog:
     def retry(self) -> None:
         """Try at once to write what waits."""
         self.file.retry()
+        self._blank_late()
 
     def close(self, *, whole: bool = False) -> None:
         """Fold the journal in and let go; waits for the disk.
@@ -122,8 +120,31 @@ class FileLog:
         Args:
             whole: Whether all of it is written anew where its file is gone, though nothing waits.
         """
+        self._blank_late()
         self.file.close(self._records, whole=whole)
         self._forget_aside()
+
+    def _blank_late(self) -> None:
+        """Take out what could not be when it was to go, if the file can be opened by now.
+
+        Where something waits, the file is opened for that, and this goes first.
+        """
+        if self._to_blank and not isinstance(self.status, NotSaved):
+            self.file.opened()
+
+    def _blank(self, db: JournalDB) -> None:
+        """Take words that are to go out of the file, which is open."""
+        if not self._to_blank:
+            return
+        table = db.table(EVENTS)
+        numbers = {f"{document['n']}-{document['writer']}": document.doc_id for document in table}
+        with db.action():
+            for record in self._to_blank.values():
+                if record.id in numbers:
+                    table.update(encode_record(record), doc_ids=[numbers[record.id]])
+            db.database.do(Forget())
+        self._to_blank = {}
+        db.database.kept.fold_soon()
 
     def _forget_aside(self) -> None:
         """Take words that were taken back out of all other files; tried again at closing."""

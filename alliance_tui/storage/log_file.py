@@ -40,13 +40,16 @@ class Make(Enum):
 class LogFile:
     """The file of a log: opened for writing when something is to be written, not before."""
 
-    def __init__(self, path: Path, read_only: str | None, make: Make) -> None:
+    def __init__(
+        self, path: Path, read_only: str | None, make: Make, when_opened: Callable[[JournalDB], None]
+    ) -> None:
         """The file, as yet not opened.
 
         Args:
             path: Where it is.
             read_only: Why it may not be written, as a sentence; None where it may.
             make: What is made where it is not there.
+            when_opened: Called once it is open for writing, before what waits is written.
         """
         self.path: Final = path
         """Where it is."""
@@ -59,6 +62,7 @@ class LogFile:
         self.trouble = ""
         """Why it could not be opened when that was last tried, as a sentence; empty where it could."""
         self._make = make
+        self._when_opened = when_opened
         self._db: JournalDB | None = None
         self._next = 1
         self._found = 0
@@ -204,7 +208,7 @@ class LogFile:
     def _brought_back(self) -> JournalDB | None:
         """The file, open again, where it can be made; where it is back by itself, nothing was lost."""
         is_gone = is_missing(self.path)
-        db = self._open(Make.FILE if is_gone else Make.NOTHING)
+        db = self._db if self._db is not None else self._open(Make.FILE if is_gone else Make.NOTHING)
         if db is not None:
             if not is_gone:
                 del self._waiting[: self._lost]
@@ -248,6 +252,7 @@ class LogFile:
         if not isinstance(kept.words_left, Gone):
             # An earlier opening could not take them out.
             kept.fold_soon()
+        self._when_opened(db)
         return db
 
     def _tell(self, status: SaveStatus | None = None) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import math
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,9 +13,10 @@ from msgspec.structs import replace
 
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.events.notes import NoteWritten
-from alliance_tui.domain.saving import NotSaved, ReadOnly, Saved, SaveStatus
+from alliance_tui.domain.saving import Gone, NotSaved, ReadOnly, Saved, SaveStatus, Stays
 from alliance_tui.domain.words import NoteKind, ParticipantId, Step
 from alliance_tui.ports import Log
+from alliance_tui.storage.disk import Disk
 from alliance_tui.storage.log import FileLog
 from alliance_tui.storage.memory import MemoryLog
 from alliance_tui.storage.values import UnstorableError
@@ -68,6 +71,32 @@ def test_blanked_words_leave_the_files_while_the_log_is_open(path: Path) -> None
     log.file.kept.settle()
     assert b"private" not in b"".join(file.read_bytes() for file in path.parent.iterdir())
     log.close()
+
+
+@pytest.mark.parametrize("added", [False, True])
+def test_words_go_also_where_the_file_could_not_be_opened_as_they_were_taken_back(
+    path: Path, monkeypatch: pytest.MonkeyPatch, added: bool
+) -> None:
+    """They do as soon as it can be, and until then nobody says that they are gone."""
+    log = FileLog(path, None, new=True)
+    log.append([said(1, "private")])
+    log.close()
+    again = FileLog(path, None)
+
+    def names(disk: Disk, folder: Path) -> list[str]:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Disk, "names", names)
+        if added:
+            again.append([said(2, "two")])
+        again.scrub([said(1, "")])
+        left = again.words_left
+    assert isinstance(left, Stays)
+    again.close()
+    assert again.words_left == Gone()
+    assert b"private" not in b"".join(file.read_bytes() for file in path.parent.iterdir())
+    assert FileLog(path, None).read() == (said(1, ""), *([said(2, "two")] if added else ()))
 
 
 def test_what_waits_is_told_each_time_and_blanked_too(path: Path) -> None:
