@@ -130,11 +130,14 @@ class LogFile:
 
     def append(self, action: Sequence[Record]) -> None:
         """Keep the records of one key press, all or none; what cannot be written waits in memory."""
-        if self._db is not None and not self._waiting:
-            self._write(self._db.database, action)
-        else:
+        if self._db is None or self._waiting:
             self._waiting.append(tuple(action))
             self._keep()
+            return
+        # As `_write`, without a call: each press of a key comes through here.
+        numbered = {str(number): record for number, record in enumerate(action, self._next)}
+        self._db.database.append(EVENTS, numbered)
+        self._next += len(action)
 
     def blank(self, blank: Mapping[RecordId, Record]) -> None:
         """Put records in the place of those with the same id in what waits."""
@@ -216,9 +219,8 @@ class LogFile:
         return db
 
     def _write(self, database: Database, action: Sequence[Record]) -> None:
-        end = self._next + len(action)
-        database.append(EVENTS, dict(zip(map(str, range(self._next, end)), action, strict=True)))
-        self._next = end
+        database.append(EVENTS, {str(number): record for number, record in enumerate(action, self._next)})
+        self._next += len(action)
 
     def _open(self, make: Make) -> JournalDB | None:
         """Open it for writing; None where that is not possible now, and `trouble` says why."""
