@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec
 
+from alliance_tui.at_store import AtStore
 from alliance_tui.at_table import AtTable, folded_on
-from alliance_tui.book import Book, new_id
+from alliance_tui.book import new_id
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.decisions import sitting, undoing
 from alliance_tui.domain.events import Instant, Record
@@ -14,14 +15,14 @@ from alliance_tui.domain.events.sitting import SessionClosed
 from alliance_tui.domain.fold import fold
 from alliance_tui.domain.method import Setting
 from alliance_tui.domain.refused import Decision, Refused
-from alliance_tui.domain.saving import ReadOnly, SaveStatus, worst
+from alliance_tui.domain.saving import ReadOnly, SaveStatus
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import AllianceId, ParticipantId, RecordId, SessionId, SessionKind
 from alliance_tui.sentences import refusals as say
 
 if TYPE_CHECKING:
     from alliance_tui.domain.life import Lives
-    from alliance_tui.ports import Clock, Log, Opening
+    from alliance_tui.ports import Clock, Opening
 
 __all__ = ["TOUCH_EVERY", "Live", "new_id"]
 
@@ -40,12 +41,8 @@ class Live:
         self._status_changed: Callable[[SaveStatus], None] = lambda _: None
         self._table = AtTable(clock)
         self._touched = float("-inf")
-        self._locked: str | None = None
-        self._read(opening)
-
-    def _read(self, opening: Opening) -> None:
-        self._opening = opening
-        self._book = Book(opening)
+        self.store: Final = AtStore(opening, self._table)
+        """What its store says of it."""
         opening.own.watch(self._tell_status)
 
     @property
@@ -56,64 +53,32 @@ class Live:
     @property
     def writer(self) -> str:
         """The word that marks what this opening of the program wrote."""
-        return self._book.writer
+        return self.store.book.writer
 
     @property
     def id(self) -> AllianceId:
         """Which alliance is open."""
-        return self._opening.id
+        return self.store.opening.id
 
     @property
     def alliance(self) -> Alliance | None:
         """The alliance across its sittings; None in a new one whose founding is not written yet."""
-        return self._book.alliance
+        return self.store.book.alliance
 
     @property
     def lives(self) -> Lives:
         """The line of life of each agreement; told when it is first asked for."""
-        return self._book.lives
+        return self.store.book.lives
 
     @property
     def revision(self) -> int:
         """The number of the alliance's newest record: it grows with every change."""
-        return self._book.revision
+        return self.store.book.revision
 
     @property
     def read_only(self) -> str | None:
         """Why nothing can be changed here, as a sentence; None where it can."""
-        return self._opening.read_only or self._locked
-
-    @property
-    def problems(self) -> tuple[str, ...]:
-        """What was found wrong with its files as it was opened, a sentence each."""
-        return tuple(self._opening.problems)
-
-    @property
-    def unforgotten(self) -> tuple[str, ...]:
-        """Which files may still hold words that were taken back, a sentence each; known once it is closed."""
-        return tuple(self._opening.unforgotten)
-
-    @property
-    def words_left(self) -> str | None:
-        """Why words that were taken back, or are not kept, still stand in its files, as a sentence.
-
-        Empty where that lasts for a moment only; None where they are gone, or none had to go.
-        """
-        left = [log.words_left for log in self._open_logs()]
-        why = next((one for one in left if one), " ".join(self._opening.unforgotten))
-        return why or (None if all(one is None for one in left) else "")
-
-    @property
-    def kept_apart(self) -> tuple[str, ...]:
-        """Which files another program changed meanwhile, so that both are kept, a sentence each."""
-        return tuple(self._opening.kept_apart)
-
-    @property
-    def status(self) -> SaveStatus:
-        """How safely the newest action is kept, over all logs that are open."""
-        if self.read_only:
-            return ReadOnly(self.read_only)
-        return worst(log.status for log in self._open_logs())
+        return self.store.read_only
 
     def follow(self, changed: Callable[[], None], status: Callable[[SaveStatus], None]) -> None:
         """Say who is told of each change of state and, from any thread, of the store's status."""
@@ -125,7 +90,7 @@ class Live:
         now, session = self._table.now(), self.session
         if session is None or self.read_only is None:
             return now
-        goes_on = self._opening.held_elsewhere and session.is_open and not session.left
+        goes_on = self.store.opening.held_elsewhere and session.is_open and not session.left
         return now if goes_on else Instant(at=now.at, t=session.t)
 
     def found(
@@ -135,7 +100,9 @@ class Live:
         # Here, because who goes on with a talk founds nothing.
         from alliance_tui.domain.decisions import people
 
-        decision = people.found(self._opening.id, title, setting, names, self._clock.zone(), facilitators)
+        decision = people.found(
+            self.store.opening.id, title, setting, names, self._clock.zone(), facilitators
+        )
         return self._keep(decision, None)
 
     def sit_down(
@@ -154,12 +121,11 @@ class Live:
         session = SessionId(new_id())
         beginning = Instant(at=self._clock.now(), t=0.0)
         decision = sitting.open_session(self.alliance, beginning, session, kind, absent, assessing, setting)
-        if isinstance(decision, Refused) or self.read_only:
+        if isinstance(decision, Refused) or self.read_only is not None:
             return self._keep(decision, None)
         self._table.begin()
-        self._locked = None
-        self._book.begin(session)
-        self._book.log(session).watch(self._tell_status)
+        self.store.book.begin(session)
+        self.store.book.log(session).watch(self._tell_status)
         return self._keep(decision, session)
 
     def resume(self, session: SessionId) -> Refused | None:
@@ -170,11 +136,11 @@ class Live:
         return None if state is self.session and not state.left else self._go_on(state)
 
     def _go_on(self, state: Session) -> Refused | None:
-        seen_until = self._table.go_on(state, self._opening.last_touch)
-        log = self._book.log(state.id)
+        seen_until = self._table.go_on(state, self.store.opening.last_touch)
+        log = self.store.book.log(state.id)
         status = log.status
-        self._locked = status.reason if isinstance(status, ReadOnly) else None
-        if self.read_only or not state.is_open:
+        self.store.locked = status.reason if isinstance(status, ReadOnly) else None
+        if self.read_only is not None or not state.is_open:
             return None
         log.watch(self._tell_status)
         return self.act(sitting.come_back, seen_until)
@@ -183,7 +149,7 @@ class Live:
         """A session of this alliance as its records tell it; None where it cannot be read."""
         if self.session is not None and self.session.id == session:
             return self.session
-        return fold(self._book.records(session))
+        return fold(self.store.book.records(session))
 
     def act(
         self,
@@ -228,27 +194,28 @@ class Live:
 
     def records(self) -> tuple[Record, ...]:
         """The records of the session at the table, in order."""
-        return self._book.records(self.session.id) if self.session else ()
+        return self.store.book.records(self.session.id) if self.session else ()
 
     def beat(self) -> None:
         """Say that people are here, or see what another window did; called about once a second."""
-        if self.read_only:
+        if self.read_only is not None:
             self._catch_up()
             return
         self._notice_sleep()
         steady = self._clock.steady()
         if steady - self._touched >= TOUCH_EVERY:
             self._touched = steady
-            self._opening.look(anew=True)
-            self._opening.touch(self._table.here_at())
+            self.store.opening.look(anew=True)
+            self.store.opening.touch(self._table.here_at())
 
     def _catch_up(self) -> None:
         """See what another window did since, and go on in its place once it is gone."""
-        opening = self._opening.again()
+        opening = self.store.opening.again()
         if opening is None:
             return
         before, known = self.session, self.records()
-        self._read(opening)
+        self.store.hold(opening)
+        opening.own.watch(self._tell_status)
         records = self.records()
         if before is not None and (opening.read_only is None or records != known):
             is_longer = bool(known) and records[: len(known)] == known
@@ -256,24 +223,14 @@ class Live:
             state = folded_on(before if is_longer else None, news, lambda: records)
             if state is None:
                 # What was seen of it stays to be looked at.
-                self._locked = say.SESSION_UNREADABLE
+                self.store.locked = say.SESSION_UNREADABLE
             else:
                 self._go_on(state)
         self._changed()
 
-    def look(self) -> None:
-        """Notice at once where the files are gone, which `status` then says."""
-        if self.read_only is None:
-            self._opening.look()
-
-    def retry(self) -> None:
-        """Try at once to write what waits."""
-        for log in () if self.read_only else self._open_logs():
-            log.retry()
-
     def everything(self) -> tuple[tuple[Record, ...], dict[SessionId, tuple[Record, ...]]]:
         """What the alliance's own log and each of its sessions' hold, saved or not, for another place."""
-        return self._book.without_taken_back()
+        return self.store.book.without_taken_back()
 
     def close(self, *, anew: bool = True) -> SaveStatus:
         """Leave: an open session is noted as left, what was taken back is blanked, the journal folded in.
@@ -286,27 +243,23 @@ class Live:
         """
         if self.read_only is None:
             self.act(sitting.leave)
-            self._opening.touch(self._table.here_at())
-        self._book.close(anew=anew)
-        return self.status
-
-    def _open_logs(self) -> tuple[Log, ...]:
-        own = self._book.log(None)
-        return (own,) if self.session is None else (own, self._book.log(self.session.id))
+            self.store.opening.touch(self._table.here_at())
+        self.store.book.close(anew=anew)
+        return self.store.status
 
     def _keep(self, decision: Decision, session: SessionId | None) -> Refused | None:
         """Write the events, fold them, tell everyone."""
         if isinstance(decision, Refused):
             return decision
-        if self.read_only:
+        if self.read_only is not None:
             return Refused(self.read_only)
         ends = next((event for event in decision if isinstance(event, SessionClosed)), None)
         if ends is not None:
             # Before the end: no kill in between may leave words that were taken back in an ended session.
-            self._book.blank(session, ends.kept)
-        records = self._book.write(session, decision, self.now())
+            self.store.book.blank(session, ends.kept)
+        records = self.store.book.write(session, decision, self.now())
         if session is not None:
-            self._table.tell(records, lambda: self._book.records(session))
+            self._table.tell(records, lambda: self.store.book.records(session))
         self._changed()
         return None
 
@@ -318,4 +271,4 @@ class Live:
             self._keep(sitting.come_back(session, now, now.t - asleep), session.id)
 
     def _tell_status(self, _: SaveStatus) -> None:
-        self._status_changed(self.status)
+        self._status_changed(self.store.status)

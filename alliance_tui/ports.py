@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from alliance_tui.domain.events import Record
-from alliance_tui.domain.saving import SaveStatus
+from alliance_tui.domain.saving import SaveStatus, WordsLeft
 from alliance_tui.domain.summary import AllianceSummary, Listing
 from alliance_tui.domain.words import AllianceId, SessionId
 
@@ -37,11 +37,8 @@ class Log(Protocol):
         """How safely the newest action is kept."""
 
     @property
-    def words_left(self) -> str | None:
-        """Why words that were taken out of it still stand in its files, as a sentence.
-
-        Empty where that lasts for a moment only; None where they are gone, or none had to go.
-        """
+    def words_left(self) -> WordsLeft:
+        """Whether words that were taken out of it still stand in its files."""
 
     def read(self) -> tuple[Record, ...]:
         """Every record, in the order of `n` and writer."""
@@ -60,9 +57,6 @@ class Log(Protocol):
 
     def retry(self) -> None:
         """Try at once to write what waits."""
-
-    def close(self) -> None:
-        """Fold the journal in and let go; waits for the disk."""
 
 
 class Opening(Protocol):

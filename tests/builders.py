@@ -16,6 +16,7 @@ from alliance_tui.domain.agreement import Agreement, Terms
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.decisions import agreements, floor, notes, sitting
 from alliance_tui.domain.events import Event, Instant, Record
+from alliance_tui.domain.events.sitting import SessionReopened
 from alliance_tui.domain.method import Setting, StepWords
 from alliance_tui.domain.note import Note
 from alliance_tui.domain.people import Participant
@@ -294,6 +295,12 @@ def talking_for(seconds: int) -> Table:
 def happened(refusal: Refused | None) -> None:
     """Check that a wish was not refused."""
     assert refusal is None, f"refused: {refusal.sentence}"
+
+
+def reopen(session: Session, _: Instant, alliance: Alliance) -> Decision:
+    """Go on with a session that was ended, as earlier versions of the program let people do."""
+    can_be = not session.is_open and alliance.unfinished is None
+    return (SessionReopened(),) if can_be else Refused("Another one is not finished.")
 
 
 def refused(decision: Decision | Refused | None) -> str:

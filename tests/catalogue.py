@@ -114,7 +114,7 @@ ALLOWED: Final[Mapping[str, Allowed]] = {
             }
         ),
     ),
-    "storage/database.py": Allowed(
+    "storage/keeping.py": Allowed(
         "to programmers who use a database that they closed", frozenset({f"{VALUE} is closed."})
     ),
     "storage/draft.py": Allowed(

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import cast
 
 from alliance_tui.domain.events import Record
-from alliance_tui.domain.saving import NotSaved, ReadOnly, Saved, SaveStatus, Saving
+from alliance_tui.domain.saving import Gone, NotSaved, ReadOnly, Saved, SaveStatus, Saving, WordsLeft
 from alliance_tui.domain.words import AllianceId, RecordId, SessionId
 from alliance_tui.storage import memory
 
@@ -86,8 +86,8 @@ class MemoryLog(memory.MemoryLog):
         self._waiting: list[tuple[Record, ...]] = []
         self._watchers: list[Callable[[SaveStatus], None]] = []
 
-    words_left: str | None = None
-    """Why words that were to go are not gone, as a sentence; None where they are."""
+    words_left: WordsLeft = Gone()
+    """Whether words that were to go are gone."""
 
     @property
     def status(self) -> SaveStatus:

@@ -256,11 +256,11 @@ class Keyboard:
         if live is None or not isinstance(self.app.library, FileLibrary):
             return True
         for _ in range(PATIENCE):
-            if not isinstance(live.status, Saving):
+            if not isinstance(live.store.status, Saving):
                 break
             time.sleep(NAP / 5)
         else:
-            raise AssertionError(f"It is never saved: {live.status}")
+            raise AssertionError(f"It is never saved: {live.store.status}")
         before = self.app._status
         self.app._notice_status(live)
         return self.app._status == before

@@ -44,7 +44,7 @@ def test_what_is_done_in_the_first_window_is_seen_in_the_second(first: Table, se
     assert second.session == first.session
     assert second.live.records() == first.live.records()
     assert told == [len(first.live.records())]
-    assert second.live.status == ReadOnly(IN_USE)
+    assert second.live.store.status == ReadOnly(IN_USE)
 
 
 def test_what_is_taken_back_or_ended_there_is_seen_too(first: Table, second: Table) -> None:
@@ -115,7 +115,7 @@ def test_once_the_first_window_is_gone_the_second_may_write(first: Table, second
     first.wait(3)
     second.live.beat()
     assert second.live.read_only is None
-    assert second.live.status == Saved()
+    assert second.live.store.status == Saved()
     assert second.sums() == {"talk": 17, "away": 3}
     assert [one.text for one in second.session.notes] == ["kept"]
     assert second.live.writer not in before
@@ -159,7 +159,7 @@ def test_a_session_that_is_damaged_stays_to_be_read(first: Table, second: Table)
     assert "cannot be read" in (second.live.read_only or "")
     assert "cannot be read" in refused(second.live.act(floor.hand_over))
     beat(second)
-    second.live.retry()
+    second.live.store.retry()
     assert second.live.close() == ReadOnly("This session cannot be read.")
 
 

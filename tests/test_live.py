@@ -119,7 +119,7 @@ def test_the_second_window_can_read_and_not_write() -> None:
     happened(second.live.resume(first.session.id))
     assert second.session.holder == pid(1)
     assert second.live.read_only == IN_USE
-    assert second.live.status == ReadOnly(IN_USE)
+    assert second.live.store.status == ReadOnly(IN_USE)
     touched = first.library.shelves[first.opening.id].touched
     second.wait(60)
     second.live.beat()
@@ -161,8 +161,8 @@ def test_without_a_session_nothing_is_decided_about_one() -> None:
     for refusal in (table.live.undo(), table.live.redo()):
         assert "Undo is for what is done in a session" in refused(refusal)
     assert table.live.records() == ()
-    table.live.retry()
-    assert table.live.status == Saved()
+    table.live.store.retry()
+    assert table.live.store.status == Saved()
 
 
 def test_a_founding_that_is_refused_writes_nothing() -> None:
@@ -196,10 +196,10 @@ def test_the_status_is_that_of_all_open_logs_together() -> None:
     assert len(table.log.read()) == 1
     table.opening.own.failure = "It is gone."
     table.opening.own.append(())
-    assert table.live.status == NotSaved("It is gone.", 3)
+    assert table.live.store.status == NotSaved("It is gone.", 3)
     table.log.failure = table.opening.own.failure = None
-    table.live.retry()
-    at_the_end: list[SaveStatus] = [told[-1], table.live.status]
+    table.live.store.retry()
+    at_the_end: list[SaveStatus] = [told[-1], table.live.store.status]
     assert at_the_end == [Saved(), Saved()]
     assert table.log.read() == table.live.records()
 

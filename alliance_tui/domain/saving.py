@@ -1,4 +1,4 @@
-"""How safely the newest action is kept: what the header says of the disk."""
+"""What is said of the disk: how safely the newest action is kept, and whether words are gone from it."""
 
 from __future__ import annotations
 
@@ -52,6 +52,25 @@ SaveStatus = Saved | Saving | NotKept | NotSaved | ReadOnly
 """What the store says about the newest action."""
 
 
+class Gone(Struct, frozen=True, tag=True):
+    """No file holds words that were to go; also where none had to."""
+
+
+class Going(Struct, frozen=True, tag=True):
+    """They still stand in files, for a moment only: or nobody has tried yet to take them out."""
+
+
+class Stays(Struct, frozen=True, tag=True):
+    """They still stand in files, because the disk did not let us take them out."""
+
+    why: str
+    """Why, in sentences for people."""
+
+
+WordsLeft = Gone | Going | Stays
+"""What the store says about words that were taken back, or are not kept."""
+
+
 def worst(statuses: Iterable[SaveStatus]) -> SaveStatus:
     """The least safe of several statuses, with everything that waits counted."""
     seen = tuple(statuses)
@@ -66,3 +85,10 @@ def worst(statuses: Iterable[SaveStatus]) -> SaveStatus:
         return NotKept()
     waiting = sum(status.waiting for status in seen if isinstance(status, Saving))
     return Saving(waiting) if waiting else Saved()
+
+
+def worst_left(words: Iterable[WordsLeft]) -> WordsLeft:
+    """What is said of all: why some stay, else that some are going, else that all are gone."""
+    seen = tuple(words)
+    stays = next((one for one in seen if isinstance(one, Stays)), None)
+    return stays or next((one for one in seen if isinstance(one, Going)), Gone())

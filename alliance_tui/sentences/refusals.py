@@ -21,9 +21,6 @@ PAGE_SHOWN_ALREADY: Final = "You are at this page already."
 NOT_CLOSING: Final = "The talk goes on already."
 """To the wish to go on talking, from what is told at the end."""
 
-SESSION_OPEN: Final = "This session is open."
-"""To the wish to go on with a session that was never ended."""
-
 SESSION_NOT_RUNNING: Final = "The session is not running."
 """To the wish to leave a session that was left, or has ended."""
 

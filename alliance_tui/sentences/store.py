@@ -183,6 +183,20 @@ def words_not_saved(*, file: str, why: str) -> str:
     return " ".join(filter(None, (said, why, "Take them back again once it can be.")))
 
 
+def words_go_later(*, file: str, why: str) -> str:
+    """The same where it is saved that they were taken back, but not that people left after that.
+
+    Args:
+        file: The file.
+        why: Why they are not gone, as a sentence; empty where nobody knows.
+    """
+    said = f"Words that were taken back are not gone from {file} yet."
+    return " ".join(filter(None, (said, why, GO_LATER)))
+
+
+GO_LATER: Final = "They need not be taken back again: they go once more is written there, and people leave."
+"""What becomes of words that are taken back in a session that goes on."""
+
 TRIED_AGAIN: Final = "It is tried again when this alliance is next opened, and by alliance check --repair."
 """What becomes of words that could not be taken out of a file; the last words are a command."""
 

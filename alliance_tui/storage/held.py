@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from alliance_tui.domain.events import Record
-from alliance_tui.domain.saving import NotSaved
+from alliance_tui.domain.saving import Gone, NotSaved
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.sentences import opened as say
 from alliance_tui.storage.advice import with_advice
@@ -80,7 +80,7 @@ class HeldAlliance:
     @property
     def read_only(self) -> str | None:
         """Why nothing can be written here, as a sentence; None where it can."""
-        return self._own.read_only
+        return self._own.file.read_only
 
     @property
     def unforgotten(self) -> tuple[str, ...]:
@@ -92,7 +92,7 @@ class HeldAlliance:
     def kept_apart(self) -> tuple[str, ...]:
         """Which files another program changed meanwhile, so that both are kept, a sentence each."""
         logs = (self._own, *self._sessions.values())
-        return tuple(dict.fromkeys(log.kept_apart for log in logs if log.kept_apart))
+        return tuple(dict.fromkeys(log.file.kept_apart for log in logs if log.file.kept_apart))
 
     @property
     def held_elsewhere(self) -> bool:
@@ -126,7 +126,7 @@ class HeldAlliance:
         """Say that people are still here at this moment (UTC); and try again to write what waits."""
         self._lock.touch(at)
         for log in (self._own, *self._sessions.values()):
-            if isinstance(log.status, NotSaved) or log.words_left is not None:
+            if isinstance(log.status, NotSaved) or not isinstance(log.words_left, Gone):
                 log.retry()
 
     def look(self, *, anew: bool = False) -> None:
@@ -151,7 +151,7 @@ class HeldAlliance:
     def _hold_again(self) -> None:
         """Take the lock anew: what is held of a file that is gone keeps nobody away."""
         lock = AllianceLock(self._folder / "lock")
-        if not lock.refusal:
+        if lock.refusal is None:
             self._lock.release()
             self._lock = lock
 
@@ -166,7 +166,7 @@ class HeldAlliance:
         if not self._is_followed or not (self._folder / OWN).exists():
             return None
         lock = AllianceLock(self._folder / "lock")
-        if lock.refusal and not lock.taken_by:
+        if lock.refusal is not None and not lock.taken_by:
             # Nobody knows: the machine may say another time.
             return None
         if lock.refusal == self._lock.refusal and stamps_of(self._folder) == self.stamps:
@@ -176,7 +176,7 @@ class HeldAlliance:
         except StoreError as error:
             # Nobody holds it, and here it cannot be opened: what was read of it can still be looked at.
             self._is_followed = False
-            self._own.read_only = str(error)
+            self._own.file.read_only = str(error)
             return None
 
     def close(self, *, anew: bool = True) -> None:
@@ -187,12 +187,12 @@ class HeldAlliance:
         """
         # Its own first: without that, sessions are nothing that anybody could open.
         logs = (self._own, *self._sessions.values())
-        is_gone = _has_news(logs) and not self._own.is_there
+        is_gone = _has_news(logs) and not self._own.file.is_there
         try:
             for log in logs:
                 # What of it is still there is folded in all the same.
-                log.close(whole=is_gone) if anew or not is_gone or log.is_there else log.let_go()
-            if any(log.was_opened for log in logs) and (anew or not is_gone):
+                log.close(whole=is_gone) if anew or not is_gone or log.file.is_there else log.file.let_go()
+            if any(log.file.kept is not None for log in logs) and (anew or not is_gone):
                 sessions = {session: log.read() for session, log in self._sessions.items()}
                 self._renew(self._id, self._own.read(), sessions)
         finally:
@@ -235,7 +235,7 @@ class HeldAlliance:
             with suppress(StoreError):
                 return FileLog(self._folder / OWN, self._lock.refusal)
             return self._still_read(before.own)
-        return FileLog(self._folder / OWN, self._lock.refusal or None, new=new)
+        return FileLog(self._folder / OWN, self._lock.refusal, new=new)
 
     def _read_session(self, session: SessionId, before: HeldAlliance | None) -> None:
         if before is not None and self._is_followed:
@@ -263,13 +263,13 @@ class HeldAlliance:
 
     def _still_read(self, log: FileLog) -> FileLog:
         """A log as it was read before, which the process that holds it now may be another one to write."""
-        log.read_only = self._lock.refusal
+        log.file.read_only = self._lock.refusal
         return log
 
     def _note_problems(self, log: FileLog) -> None:
         """Take over what is wrong with a log; what another process is just writing is not wrong."""
         if not self._is_followed:
-            self.problems.extend(log.problems)
+            self.problems.extend(log.file.problems)
 
     def _keep_damaged(self, path: Path) -> str:
         """Give a damaged file another name, so that nothing is ever written in its place.
@@ -290,4 +290,4 @@ class HeldAlliance:
 
 def _has_news(logs: Sequence[FileLog]) -> bool:
     """Whether something was written here, or is to be: who only looked brings nothing back."""
-    return any(log.was_opened or isinstance(log.status, NotSaved) for log in logs)
+    return any(log.file.kept is not None or isinstance(log.status, NotSaved) for log in logs)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
@@ -10,24 +9,29 @@ from pathlib import Path
 from threading import RLock
 from typing import Final, Literal
 
-from alliance_tui.domain.saving import NotSaved, ReadOnly, Saved, SaveStatus, Saving
-from alliance_tui.sentences import store as say
-from alliance_tui.storage.atomic import (
-    free_name,
-    is_unchanged,
-    make_folder,
-    replace_file,
-    sync_folder,
+from alliance_tui.domain.saving import (
+    Going,
+    Gone,
+    NotSaved,
+    ReadOnly,
+    Saved,
+    SaveStatus,
+    Saving,
+    Stays,
+    WordsLeft,
 )
-from alliance_tui.storage.backup import renew_backup
-from alliance_tui.storage.beside import journal_of
+from alliance_tui.sentences import store as say
+from alliance_tui.storage.atomic import make_folder
 from alliance_tui.storage.disk import Disk, StoreError, why
-from alliance_tui.storage.journal import Journal
 from alliance_tui.storage.opening import Opened
+from alliance_tui.storage.ops import Line, read_lines
+from alliance_tui.storage.pair import Pair
 from alliance_tui.storage.signed import Head, encode_signed
 from alliance_tui.storage.writer import Writer
 
 _SAVED: Final = Saved()
+_GONE: Final = Gone()
+_GOING: Final = Going()
 
 Sync = Literal["now", "later"]
 """Whether an action is synced before it is answered, or right after by a thread of its own."""
@@ -38,6 +42,13 @@ class Kept:
 
     Memory is guarded by one lock, the disk by another; whoever needs both takes the disk's first. With
     `sync="later"` an action takes the first alone, and so never waits while the disk is waited for.
+
+    Whoever changes the tables does so like this, and holds both locks from the number to the change:
+
+        with kept.gate, kept.lock:
+            kept.require_open()
+            kept.keep(encode_line(kept.seq + 1, ops))
+        kept.tell()
     """
 
     def __init__(
@@ -54,74 +65,83 @@ class Kept:
     ) -> None:
         """Take over what was opened of a file; the other arguments are those of `Database`."""
         found = opened.contents
-        self.path = path
-        """The file. Changes if another program changed the file meanwhile and both are kept."""
         self.tables: Final = found.tables
-        """The documents, for reading: they change by `do` alone."""
+        """The documents; whoever changes them keeps a line of it."""
         self.reports: Final = opened.reports
         """What was found wrong, and what was done about it: sentences for people."""
         self.suspicious: Final = opened.read_only
-        """Why it should not be written by anybody, as a sentence; empty where all is well."""
-        self.read_only: Final = opened.read_only or ("" if writable else say.FOR_READING_ONLY)
-        """Why nothing may be written, as a sentence; empty where it may."""
+        """Why it should not be written by anybody, as a sentence; None where all is well."""
+        self.read_only: Final = opened.read_only or (None if writable else say.FOR_READING_ONLY)
+        """Why nothing may be written, as a sentence; None where it may."""
+        self.lock: Final = RLock()
+        """Guards memory."""
+        self._io, self._telling = RLock(), RLock()
+        self.gate: Final = self._io if sync == "now" else self.lock
+        """What an action takes first."""
+        self.seq = found.seq
+        """The number of the newest action."""
         self._disk = disk
         self._sync = sync
         self._watch = watch
         self._schema = schema
         self._bound = self._fold_at = bound
-        self._io, self._lock, self._telling = RLock(), RLock(), RLock()
         self._writer = Writer(self.settle)
         self._waiting: deque[tuple[int, bytes]] = deque()
         self._failure = self._stuck = ""
         self._fold_wanted = self._closed = self._is_missed = False
-        self._seq = found.seq
         self._told: tuple[int, SaveStatus] = (found.seq if sync == "later" else 0, _SAVED)
-        self._file, self._crc, self._folded = found.file, found.crc, found.folded
         self._forget_upto = found.seq if found.forget else -1
-        self._journal = Journal(
-            disk, journal_of(path), schema, found.sum, found=found.journal, name=found.name
-        )
+        self._pair = Pair(disk, path, schema, found)
 
-    def _make_whole(self, *, new: bool, mend: bool) -> None:
-        """See to it that there is a file, and nothing damaged beside it that new lines would follow."""
-        if not mend and self._file is not None:
+    def make_whole(self, *, new: bool, mend: bool) -> None:
+        """See to it that there is a file, and nothing damaged beside it that new lines would follow.
+
+        Args:
+            new: Whether there was none, nor a journal.
+            mend: Whether all is written anew in any case.
+
+        Raises:
+            StoreError: It cannot be made.
+        """
+        if not mend and self._pair.is_there:
             return
         try:
             self.fold()
         except OSError as error:
-            if new and self._file is None:
+            if new and not self._pair.is_there:
                 raise StoreError(say.cannot_be_made(name=self.path.name, why=why(error))) from error
             self._fail(error)
 
     @property
+    def path(self) -> Path:
+        """The file. Changes if another program changed the file meanwhile and both are kept."""
+        return self._pair.path
+
+    @property
     def status(self) -> SaveStatus:
         """How safely the newest action is kept."""
-        with self._lock:
-            if self.read_only:
+        with self.lock:
+            if self.read_only is not None:
                 return ReadOnly(self.read_only)
             if self._is_missed:
                 # Each action has a number.
-                return NotSaved(say.reason(why=self._failure), max(self._seq, 1), is_all=True)
+                return NotSaved(say.reason(why=self._failure), max(self.seq, 1), is_all=True)
             if not self._waiting:
                 # What is to go is on its way, unless the disk did not let it.
-                is_going = self._sync == "later" and self.words_left == ""
-                return Saving(1) if is_going else _SAVED
+                is_going = self._forget_upto >= 0 and not (self._failure or self._stuck)
+                return Saving(1) if is_going and self._sync == "later" else _SAVED
             if self._failure:
                 return NotSaved(say.reason(why=self._failure), len(self._waiting))
             return Saving(len(self._waiting))
 
     @property
-    def words_left(self) -> str | None:
-        """Why words that were overwritten are still in its files, as a sentence.
-
-        Empty where that lasts for a moment only, or where nobody has tried to take them out; None where they
-        are gone.
-        """
-        with self._lock:
+    def words_left(self) -> WordsLeft:
+        """Whether words that were overwritten are still in its files."""
+        with self.lock:
             if self._forget_upto < 0:
-                return None
+                return _GONE
             reason = self._failure or self._stuck
-            return say.reason(why=reason) if reason else ""
+            return Stays(say.reason(why=reason)) if reason else _GOING
 
     @property
     def not_folded(self) -> str:
@@ -129,8 +149,67 @@ class Kept:
 
         Empty where it could.
         """
-        with self._lock:
+        with self.lock:
             return self._failure or self._stuck
+
+    def waiting(self) -> tuple[Line, ...]:
+        """The actions that the disk has not confirmed, in order."""
+        with self.lock:
+            return read_lines(b"".join(line for _, line in self._waiting)).good
+
+    def require_open(self) -> None:
+        """See to it that something may be written.
+
+        Raises:
+            StoreError: It may not.
+        """
+        if self._closed or self.read_only is not None:
+            raise StoreError(self.read_only or f"{self.path.name} is closed.")
+
+    def keep(self, line: bytes, *, forget: bool = False) -> None:
+        """Write the line of the next action and have it synced; `tell` comes after that, without the locks.
+
+        Args:
+            line: It, numbered one more than `seq`.
+            forget: Whether what it overwrites is to be in no file any more.
+
+        Raises:
+            StoreError: With `sync="now"`: writing failed.
+        """
+        if forget:
+            self._forget_upto = self.seq + 1
+        if self._sync == "now":
+            self.seq += 1
+            self._keep_now(line)
+            return
+        well = not self._failure
+        self._waiting.append((self.seq + 1, line))
+        try:
+            if well:
+                self._pair.journal.append(line)
+        except OSError as error:
+            self._fail(error)
+        finally:
+            # Not before: to the thread, which asks for no more, what has a number is written or has failed.
+            self.seq += 1
+        if well:
+            self._writer.wake()
+
+    def _keep_now(self, line: bytes) -> None:
+        try:
+            if self._failure:
+                self.fold()
+            else:
+                # Until this is taken back, what is in the journal is not what is in memory.
+                self._failure = say.WRITING_INTERRUPTED
+                self._pair.journal.append(line)
+                self._pair.journal.sync()
+                self._failure = ""
+        except OSError as error:
+            self._fail(error)
+            raise StoreError(say.not_saved(why=why(error))) from error
+        if self._pair.journal.size > self._fold_at:
+            self._settle()
 
     def fold(self) -> None:
         """Write everything into a new file in the old one's place, and begin the journal afresh.
@@ -141,22 +220,17 @@ class Kept:
             OSError: The disk does not let us.
         """
         with self._io:
-            with self._lock:
-                upto = self._seq
-                head = Head(self._schema, upto, self._journal.name)
+            with self.lock:
+                upto = self.seq
+                head = Head(self._schema, upto, self._pair.journal.name)
                 data, checksum = encode_signed(self.tables, head)
                 self._fold_wanted = False
-            if self._forget_upto >= 0 or (self._file is not None and self._folded):
-                renew_backup(self._disk, self.path, forget=data if self._forget_upto >= 0 else None)
-            name, self._file = replace_file(self._disk, self.path, data, self._target)
-            self._crc, self._folded = zlib.crc32(data), upto
-            if name != self.path:
-                self.reports.append(say.both_kept(old=self.path.name, new=name.name))
-                self.path = name
-            sync_folder(self._disk, name.parent)
-            with self._lock:
+            self._report(self._pair.replace(data, upto, forget=self._forget_upto >= 0))
+            self._pair.sync_name()
+            with self.lock:
                 self._drop_waiting(upto)
-                self._restart_journal(checksum)
+                self._failure = say.JOURNAL_STUCK
+                self._report(self._pair.restart([line for _, line in self._waiting], checksum))
                 self._failure = self._stuck = ""
                 self._is_missed = False
                 self._fold_at = self._bound
@@ -164,33 +238,21 @@ class Kept:
                     self._forget_upto = -1
             self._sync_journal()
 
-    def _target(self) -> Path:
-        if is_unchanged(self._disk, self.path, self._file, self._crc):
-            return self.path
-        return free_name(self._disk, self.path.parent, f"{self.path.stem}.ours", self.path.suffix)
-
-    def _restart_journal(self, file: int) -> None:
-        """Keep in the journal what came while the file with this sum was written, and nothing else."""
-        self._failure = say.JOURNAL_STUCK
-        path = journal_of(self.path)
-        if self._journal.path != path:
-            self._journal.restart((), None)
-            self._journal = Journal(self._disk, path, self._schema)
-        foreign = self._journal.restart([line for _, line in self._waiting], file)
-        if foreign is not None:
-            self.reports.append(say.lines_kept(name=self.path.name, foreign=foreign.name))
+    def _report(self, said: str) -> None:
+        if said:
+            self.reports.append(said)
 
     def _sync_journal(self) -> None:
-        # Without the lock, which may be held by whoever has just written. The number first: see `_commit`.
-        upto = self._seq
+        # Without the lock, which may be held by whoever has just written. The number first: see `keep`.
+        upto = self.seq
         if self._failure or not self._waiting or self._waiting[0][0] > upto:
             # What is being written this moment has no number yet, and asks by itself once it has.
             return
-        self._journal.sync()
+        self._pair.journal.sync()
         self._drop_waiting(upto)
 
     def _drop_waiting(self, upto: int) -> None:
-        with self._lock:
+        with self.lock:
             while self._waiting and self._waiting[0][0] <= upto:
                 self._waiting.popleft()
 
@@ -198,13 +260,13 @@ class Kept:
         """Bring what waits to the disk, and wait for it; whether all is well. The writer thread does this."""
         with self._io:
             settled = self._settle()
-        self._tell()
+        self.tell()
         return settled
 
     def _settle(self) -> bool:
         settled = True
         try:
-            if self._failure or self._fold_wanted or self._journal.size > self._fold_at:
+            if self._failure or self._fold_wanted or self._pair.journal.size > self._fold_at:
                 settled = self._fold_if_possible()
             self._sync_journal()
         except OSError as error:
@@ -221,7 +283,7 @@ class Kept:
             if self._failure:
                 raise
             self._fold_wanted = wanted
-            self._fold_at = self._journal.size + self._bound
+            self._fold_at = self._pair.journal.size + self._bound
             return not wanted
         return True
 
@@ -232,11 +294,11 @@ class Kept:
 
     def miss(self) -> None:
         """Take its file for gone: all of it waits, until it is written anew."""
-        with self._lock:
-            if not self._closed and not self.read_only:
+        with self.lock:
+            if not self._closed and self.read_only is None:
                 self._is_missed = True
                 self._failure = self._failure or say.GONE
-        self._tell()
+        self.tell()
 
     def retry(self) -> None:
         """Try again at once to write what could not be written; what came of it is told by `watch`."""
@@ -249,39 +311,39 @@ class Kept:
         """
         self._writer.stop()
         with self._io:
-            if not self.read_only and (self._waiting or not self._closed):
+            if self.read_only is None and (self._waiting or not self._closed):
                 self._finish()
             self._closed = True
-        self._tell()
+        self.tell()
         return self.status
 
     def let_go(self) -> None:
         """Give both files back as they are; what could not be kept still waits, and is tried no more."""
         self._writer.stop()
         with self._io:
-            self._journal.close()
+            self._pair.journal.close()
             self._closed = True
 
     def _finish(self) -> None:
-        if self._waiting or self._failure or self._journal.is_there:
+        if self._waiting or self._failure or self._pair.journal.is_there:
             self._fold_wanted = True
             if not self._settle() and (self._waiting or self._is_missed):
                 # There is no later time to try: if the folder is gone, into a new one.
                 with suppress(OSError):
                     make_folder(self._disk, self.path.parent)
                     self._settle()
-        self._journal.close()
+        self._pair.journal.close()
 
     def _fail(self, error: OSError) -> None:
-        with self._lock:
+        with self.lock:
             self._failure = why(error)
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
         """Tell a change of status. Never called with memory locked: who is told may ask other databases."""
         with self._telling:
             # Each action that is synced later is told to be saved, also where the thread was quicker than
             # whoever tells that it is being saved.
-            news = (self._seq if self._sync == "later" else 0, self.status)
+            news = (self.seq if self._sync == "later" else 0, self.status)
             if news != self._told:
                 self._told = news
                 if self._watch is not None:

@@ -44,8 +44,8 @@ class AllianceLock:
         self._held: BaseFileLock | None = None
         self.last_touch: Final = touched(path)
         """When whoever held it before last touched it (UTC); None if nobody did."""
-        self.refusal = ""
-        """Why it could not be taken, as a sentence; empty where it was."""
+        self.refusal: str | None = None
+        """Why it could not be taken, as a sentence; None where it was."""
         self.taken_by = ""
         """Where it is held, in words; empty where nobody else holds it."""
         lock: BaseFileLock = FileLock(path, mode=FILE_MODE, thread_local=False)
@@ -117,7 +117,7 @@ def closed_elsewhere(home: Path) -> Iterator[None]:
     try:
         if lock.taken_by:
             raise LookupError(say.close_it_there(where=lock.taken_by))
-        if lock.refusal:
+        if lock.refusal is not None:
             raise LookupError(lock.refusal)
         yield
     finally:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator, Sequence
 from datetime import datetime
 
 from alliance_tui.domain.events import Record
-from alliance_tui.domain.saving import NotKept, ReadOnly, SaveStatus
+from alliance_tui.domain.saving import Gone, NotKept, ReadOnly, SaveStatus, WordsLeft
 from alliance_tui.domain.summary import AllianceSummary, Listing, summarise
 from alliance_tui.domain.words import AllianceId, RecordId, SessionId
 from alliance_tui.sentences import store, trash
@@ -32,9 +32,9 @@ class MemoryLog:
         return NotKept() if self.read_only is None else ReadOnly(self.read_only)
 
     @property
-    def words_left(self) -> str | None:
+    def words_left(self) -> WordsLeft:
         """What goes is gone at once."""
-        return None
+        return Gone()
 
     def read(self) -> tuple[Record, ...]:
         """Every record, in the order of `n` and writer."""
@@ -56,9 +56,6 @@ class MemoryLog:
 
     def retry(self) -> None:
         """Nothing ever waits."""
-
-    def close(self) -> None:
-        """Let go; the alliance stays in memory as long as its library does."""
 
 
 class Shelf:

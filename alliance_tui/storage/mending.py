@@ -72,7 +72,7 @@ def mend(folder: Path, name: str, others: Sequence[Path] | None = None) -> tuple
 def _mend_all(home: Path, lock: AllianceLock, others: Sequence[Path] | None) -> tuple[str, ...]:
     if lock.taken_by:
         raise StoreError(store.close_it_there(where=lock.taken_by))
-    if lock.refusal:
+    if lock.refusal is not None:
         raise StoreError(lock.refusal)
     files, closed = inventory_of(home)
     for place, error in closed:

@@ -22,8 +22,8 @@ class Opened(NamedTuple):
     reports: list[str]
     """What was wrong with it and what was done about that: sentences for people."""
 
-    read_only: str
-    """Why nothing may be written, as a sentence; empty where it may."""
+    read_only: str | None
+    """Why nothing may be written, as a sentence; None where it may."""
 
     mend: bool
     """Whether the file is to be written anew, with the journal in it, before anything is added."""
@@ -70,11 +70,11 @@ def open_database(
         return Opened(found, [reason, *_reports(path, found)], reason, mend=False)
     reports = _reports(path, found)
     if found.astray:
-        return _part(disk, path, found, reports) if writable else Opened(found, reports, "", mend=False)
+        return _part(disk, path, found, reports) if writable else Opened(found, reports, None, mend=False)
     if writable and (found.damaged or found.marked or found.doubled):
         return _keep_as_found(disk, path, found, reports)
     unended = bool(found.journal_bytes) and not found.journal_bytes.endswith(b"\n")
-    return Opened(found, reports, "", mend=writable and unended)
+    return Opened(found, reports, None, mend=writable and unended)
 
 
 def _open_unreadable(disk: Disk, path: Path, found: Contents, *, writable: bool) -> Opened:
@@ -88,7 +88,7 @@ def _open_unreadable(disk: Disk, path: Path, found: Contents, *, writable: bool)
         raise StoreError(say.damaged(file=path.name)) from error
     found.file = None
     said = say.damaged_and_kept(file=path.name, aside=aside.name, has_rest=bool(found.tables))
-    return Opened(found, [said, *_reports(path, found)], "", mend=True)
+    return Opened(found, [said, *_reports(path, found)], None, mend=True)
 
 
 def _part(disk: Disk, path: Path, found: Contents, reports: list[str]) -> Opened:
@@ -101,7 +101,7 @@ def _part(disk: Disk, path: Path, found: Contents, reports: list[str]) -> Opened
         reason = say.other_not_kept(file=path.name, why=why(error))
         return Opened(found, [*reports, reason], reason, mend=False)
     found.journal, found.journal_bytes, found.name = None, b"", None
-    return Opened(found, [*reports, say.lines_kept(aside=aside.name)], "", mend=found.marked)
+    return Opened(found, [*reports, say.lines_kept(aside=aside.name)], None, mend=found.marked)
 
 
 def _keep_as_found(disk: Disk, path: Path, found: Contents, reports: list[str]) -> Opened:
@@ -119,7 +119,7 @@ def _keep_as_found(disk: Disk, path: Path, found: Contents, reports: list[str]) 
         not_kept = say.journal_not_kept if found.damaged else say.other_not_kept
         reason = not_kept(file=path.name, why=why(error))
         return Opened(found, [*reports, reason], reason, mend=False)
-    return Opened(found, reports, "", mend=True)
+    return Opened(found, reports, None, mend=True)
 
 
 def _reports(path: Path, found: Contents) -> list[str]:

@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from alliance_tui.domain.events import Record
+from alliance_tui.domain.saving import Gone
 from alliance_tui.sentences import opened as say
 from alliance_tui.storage.beside import followed, journal_of
 from alliance_tui.storage.codec import EVENTS, NUMBERS, SCHEMA, in_order, sound_records, upcast
@@ -36,8 +37,8 @@ class ReadLog(NamedTuple):
     reports: tuple[str, ...] = ()
     """What was found wrong with it: sentences for people."""
 
-    suspicious: str = ""
-    """Why it should not be written by anybody, as a sentence; empty where all is well."""
+    suspicious: str | None = None
+    """Why it should not be written by anybody, as a sentence; None where all is well."""
 
     words_left: bool = False
     """Whether words that were taken back are still to be taken out of its files."""
@@ -54,7 +55,7 @@ def read_log(path: Path) -> ReadLog:
         if records is not None:
             told = in_order(records)
             return ReadLog(told, words_left=are_left(path, told))
-    found = Database(path, writable=False, **OPTIONS)
+    found = Database(path, writable=False, **OPTIONS).kept
     documents = found.tables.get(EVENTS, {})
     told = sound_records(documents)
     if len(told) < len(documents):
@@ -62,8 +63,8 @@ def read_log(path: Path) -> ReadLog:
             raise StoreError(say.cannot_be_read(file=path.name, why=say.UNKNOWN_RECORD))
         left_out = say.records_left_out(number=len(documents) - len(told), file=path.name)
         return ReadLog(told, (*found.reports, left_out), left_out)
-    if not found.suspicious:
-        words_left = found.words_left is not None or are_left(path, told)
+    if found.suspicious is None:
+        words_left = not isinstance(found.words_left, Gone) or are_left(path, told)
         return ReadLog(told, tuple(found.reports), words_left=words_left)
     said = say.until_mended(why=found.suspicious)
     # The first of them is that reason.

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from alliance_tui.domain.saving import Gone, Stays
 from alliance_tui.sentences import mended as say
 from alliance_tui.sentences import store
 from alliance_tui.storage.atomic import remove_stale
 from alliance_tui.storage.database import Database
 from alliance_tui.storage.disk import DISK
 from alliance_tui.storage.findings import Finding, State
+from alliance_tui.storage.keeping import Kept
 from alliance_tui.storage.places import SESSIONS
 from alliance_tui.storage.reading import OPTIONS
 
@@ -23,7 +25,7 @@ def tidy(home: Path, logs: Sequence[Finding], others: Sequence[Finding]) -> list
         if log.state.is_tidied:
             database = Database(log.path, create=False, **OPTIONS)
             database.close()
-            said.append(_said_of(log, database))
+            said.append(_said_of(log, database.kept))
     for place in (home, home / SESSIONS):
         with suppress(FileNotFoundError):
             remove_stale(DISK, place)
@@ -33,15 +35,15 @@ def tidy(home: Path, logs: Sequence[Finding], others: Sequence[Finding]) -> list
     return said
 
 
-def _said_of(log: Finding, database: Database) -> str:
-    """What came of writing a log anew, by its database once that is closed."""
-    file, why_not = log.path.name, database.words_left
-    if why_not is not None:
-        return store.words_not_gone(file=str(log.path), why=why_not)
-    if database.not_folded:
-        return say.not_written_anew(file=file, why=database.not_folded)
-    if database.read_only:
-        return database.read_only
+def _said_of(log: Finding, kept: Kept) -> str:
+    """What came of writing a log anew, once it is closed."""
+    file, left = log.path.name, kept.words_left
+    if not isinstance(left, Gone):
+        return store.words_not_gone(file=str(log.path), why=left.why if isinstance(left, Stays) else "")
+    if kept.not_folded:
+        return say.not_written_anew(file=file, why=kept.not_folded)
+    if kept.read_only is not None:
+        return kept.read_only
     said = [say.mark_taken_out(file=file)] if log.state is State.MARKED else []
     if log.is_torn:
         said.append(say.folded_in_but_its_end(file=file))

@@ -28,12 +28,12 @@ What is promised:
 - What JSON cannot give back as it was (sets, bytes, dates, NaN, keys that are not text) is refused with
   `UnstorableError`, a ValueError and a TypeError, before anything is written or changed.
 - What the disk refuses is a `StoreError`, an OSError whose text is a sentence; the action did not happen.
-  With `sync="later"` it is no exception: `db.storage.database.status` says so, and it is tried again.
-- Damage is said in `db.storage.database.reports`, a sentence each. A damaged file or journal is kept under
-  another name; a file whose checksum does not fit opens for reading only, unless it is plain that TinyDB's
-  own storage wrote it, in whatever form. A form without spaces, of letters that need no escapes, is this
-  module's own, and cannot be told from damage: `trusting=True` opens what is read-only for that, and keeps a
-  copy. What another program changed meanwhile is not overwritten: ours is written beside it.
+  With `sync="later"` it is no exception: `db.storage.database.kept.status` says so, and it is tried again.
+- Damage is said in `db.storage.database.kept.reports`, a sentence each. A damaged file or journal is kept
+  under another name; a file whose checksum does not fit opens for reading only, unless it is plain that
+  TinyDB's own storage wrote it, in whatever form. A form without spaces, of letters that need no escapes,
+  is this module's own, and cannot be told from damage: `trusting=True` opens what is read-only for that,
+  and keeps a copy. What another program changed meanwhile is not overwritten: ours is written beside it.
 - `access_mode="r"` writes nothing at all. A file has one writer at a time; two lose nothing that was said to
   be kept, for each notices the other one's lines before it says so of its own, but end with two files.
   Threads of one process may share a database: no action of theirs that was answered is lost. A table of
@@ -44,12 +44,12 @@ What is promised:
   newest action, the sum that the first line of the journal began with which was folded in (by it a journal
   that was left is known to be in the file), and a checksum over the rest.
 - `notes.json.backup` is the file before it was last replaced. To take something out of that as well, let
-  `db.storage.database.do(Forget())` be a part of the action, and call `fold_soon()` after it.
+  `db.storage.database.do(Forget())` be a part of the action, and call `kept.fold_soon()` after it.
 
 To lift it out, take this module and those it needs: atomic, backup, beside, contents, database, disk, draft,
-journal, keeping, names, opening, ops, signed, snapshot, values and writer, and `alliance_tui.domain.saving`
-for the states of the status and `alliance_tui.plain_files`. What they say is in `alliance_tui.sentences`:
-opened, store and vocabulary. It needs tinydb and msgspec.
+journal, keeping, names, opening, ops, pair, signed, snapshot, values and writer, and
+`alliance_tui.domain.saving` for the states of the status and `alliance_tui.plain_files`. What they say is in
+`alliance_tui.sentences`: opened, store and vocabulary. It needs tinydb and msgspec.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from tinydb import TinyDB
 from tinydb.queries import QueryLike
@@ -204,10 +204,11 @@ class JournalDB(TinyDB):
     # TinyDB annotates its own class here, though any Storage will do.
     default_storage_class = JournalStorage  # type: ignore[assignment]
 
-    @property
-    def database(self) -> Database:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Open or make it; the arguments are those of `TinyDB`, and of `JournalStorage`."""
+        super().__init__(*args, **kwargs)
+        self.database: Final[Database] = cast("JournalStorage", self.storage).database
         """What the tables are kept in."""
-        return cast("JournalStorage", self.storage).database
 
     def table(self, name: str, **kwargs: Any) -> JournalTable:
         """The table of this name, whether there is one yet or not."""

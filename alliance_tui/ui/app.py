@@ -151,8 +151,8 @@ class AllianceApp(FollowingApp):
         """Leave the program, or say first what the disk does not take."""
         if self.live is not None:
             # Or only closing would find out, when nobody can be asked any more.
-            self.live.look()
-        status = self.live.status if self.live else Saved()
+            self.live.store.look()
+        status = self.live.store.status if self.live else Saved()
         if not isinstance(status, NotSaved):
             self.exit(message=self._return_sentence())
             return

@@ -48,7 +48,7 @@ class Desk:
     @property
     def kept_apart(self) -> tuple[str, ...]:
         """Which files another program changed while they were open here, so that both are kept."""
-        return (*self._kept_apart, *(self.live.kept_apart if self.live else ()))
+        return (*self._kept_apart, *(self.live.store.kept_apart if self.live else ()))
 
     def found(self, new: BeginNew) -> Refused | None:
         """Found an alliance and sit down to its first session; nothing is made where that is refused."""
@@ -162,8 +162,8 @@ class Desk:
             if live is None:
                 return Saved()
             status = live.close(anew=self.anew)
-            self.unforgotten = live.unforgotten
-            self._kept_apart = (*self._kept_apart, *live.kept_apart)
+            self.unforgotten = live.store.unforgotten
+            self._kept_apart = (*self._kept_apart, *live.store.kept_apart)
             return status
 
     def _take(self, live: Live) -> None:

@@ -101,7 +101,7 @@ class FeedingApp(TypedAhead):
         live = self.live
         if live is not None:
             live.follow(self._feed, self._hear_status)
-            self._status = live.status
+            self._status = live.store.status
         for one in (screen, *over):
             self._push_fed(one)
         self._follow_breaks()
@@ -150,11 +150,11 @@ class FeedingApp(TypedAhead):
     @on(StatusChanged)
     def _show_status(self, message: StatusChanged) -> None:
         """Show at once what failed or is safe again."""
-        self._feed_status(self.live.status if self.live else message.status)
+        self._feed_status(self.live.store.status if self.live else message.status)
 
     def _notice_status(self, live: Live) -> None:
         """Say "saving" where the disk takes long, and whatever else came between two threads."""
-        status, since = live.status, self._saving_since
+        status, since = live.store.status, self._saving_since
         is_short = since is None or self.clock.steady() - since < SAVING_SHOWN_AFTER
         if status != self._status and not (isinstance(status, Saving) and is_short):
             self._feed_status(status)

@@ -147,10 +147,10 @@ class OpeningApp(FeedingApp):
     def note_problems(self, live: Live) -> None:
         """Have it said what was found wrong with what was just opened, once that is in view."""
         self._unsaid = ()
-        if live.problems:
+        if live.store.problems:
             from alliance_tui.sentences import opened as say
 
-            self._unsaid = (say.NOT_AS_LEFT, *live.problems, say.CHECK_SAYS_MORE)
+            self._unsaid = (say.NOT_AS_LEFT, *live.store.problems, say.CHECK_SAYS_MORE)
             self.call_after_refresh(self.say_problems)
 
     def open_running_time_out(self, alliances: Iterable[AllianceSummary]) -> bool:

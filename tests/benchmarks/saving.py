@@ -196,11 +196,11 @@ def counts(folder: Path) -> list[Row]:
     db = Database(folder / "counted.json", disk=disk, sync="later", **OPTIONS)
     log = records(200)
     db.do(Put(EVENTS, "1", encode_record(log[0])))
-    db.settle()
+    db.kept.settle()
     disk.writes = disk.syncs = disk.bytes = 0
     for number, record in enumerate(log[1:], 2):
         db.do(Put(EVENTS, str(number), encode_record(record)))
-        db.settle()
+        db.kept.settle()
     writes, syncs, size = disk.writes, disk.syncs, disk.bytes
     db.close()
     done = len(log) - 1

@@ -12,6 +12,7 @@ import pytest
 
 from alliance_tui.cli import plain
 from alliance_tui.cli.plain import open_plainly
+from alliance_tui.domain.saving import Stays
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.storage import mending
 from alliance_tui.storage.entries import entries
@@ -145,7 +146,7 @@ def test_a_lock_in_a_folder_that_may_not_be_entered_is_refused(
     """What is there cannot be known, and that it cannot be taken is a sentence all the same."""
     shut(monkeypatch, tmp_path)
     lock = AllianceLock(tmp_path / "lock")
-    assert "permission is denied" in lock.refusal
+    assert "permission is denied" in (lock.refusal or "")
     assert lock.taken_by == ""
 
 
@@ -197,8 +198,8 @@ def test_words_in_a_folder_that_may_not_be_entered_are_not_said_to_be_gone(
     log = FileLog(path, None)
     shut(monkeypatch, path.parent)
     log.scrub(log.read()[:1])
-    assert log.words_left
-    assert "permission is denied" in log.words_left.casefold()
+    assert isinstance(log.words_left, Stays)
+    assert "permission is denied" in log.words_left.why.casefold()
 
 
 @pytest.mark.usefixtures("kept")

@@ -22,7 +22,7 @@ from alliance_tui.domain.review import Review
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.summary import SessionState, summarise, summarise_session
 from alliance_tui.domain.words import AgreementState, NoteKind, ParticipantId, SessionId, SessionKind, Step
-from tests.builders import Table, found, happened, pid, record, setting, sit, through_json
+from tests.builders import Table, found, happened, pid, record, reopen, setting, sit, through_json
 
 
 def two_sittings() -> Table:
@@ -219,7 +219,7 @@ def test_a_session_that_goes_on_after_its_end_is_unfinished_again() -> None:
     table.act(sitting.close)
     first_end = table.alliance.sittings[0].closed
     table.wait(100)
-    table.act(sitting.reopen, table.alliance)
+    table.act(reopen, table.alliance)
     assert table.alliance.unfinished is not None
     table.wait(100)
     table.act(sitting.close)

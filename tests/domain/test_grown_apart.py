@@ -31,7 +31,7 @@ from alliance_tui.domain.keeping import has_words
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.undo import effective
 from alliance_tui.domain.words import Keep, NoteKind, RecordId
-from tests.builders import Table, happened, pid, sit, visible
+from tests.builders import Table, happened, pid, reopen, sit, visible
 from tests.domain.checks import check_agreements, check_partition, check_sense, check_sums
 from tests.domain.copies import Copies, blanked, folded, parted
 from tests.domain.strategies import session_logs
@@ -95,7 +95,7 @@ def lived(table: Table, name: str, keys: Doings) -> Table:
                 live.act(techniques.press_keeping, seat)
                 live.act(sitting.close)
             case "go on":
-                live.act(sitting.reopen, table.alliance)
+                live.act(reopen, table.alliance)
             case "leave" | "kill":
                 table = table.leave() if key == "leave" else table.kill()
                 happened(table.live.resume(session.id))

@@ -31,7 +31,7 @@ from alliance_tui.domain.session import Session
 from alliance_tui.domain.timing import length, talk_seconds
 from alliance_tui.domain.words import ActionId, Consent, Keep, NoteKind, SpanKind, Step
 from alliance_tui.domain.writers import MENDER, Writers
-from tests.builders import Table, happened, pid, record, sit, visible
+from tests.builders import Table, happened, pid, record, reopen, sit, visible
 from tests.domain.checks import check_partition, check_sense
 from tests.domain.copies import blanked, folded, parted
 
@@ -186,7 +186,7 @@ def test_a_session_that_was_ended_and_went_on_counts_what_is_said_then() -> None
     """Whoever ended it comes back to it, and what the others said meanwhile is there."""
     copies = parted(table_of_both())
     close(copies.here)
-    happened(copies.here.live.act(sitting.reopen, copies.here.alliance))
+    happened(copies.here.live.act(reopen, copies.here.alliance))
     for _ in range(6):
         say(copies.there, "there")
     say(copies.here, "here")
@@ -247,7 +247,7 @@ def test_one_writer_after_another_is_never_taken_for_joined_copies() -> None:
     close(table)
     table = table.leave()
     happened(table.live.resume(table.alliance.sittings[0].id))
-    happened(table.live.act(sitting.reopen, table.alliance))
+    happened(table.live.act(reopen, table.alliance))
     say(table, "again")
     session = table.session
     assert session.writers == Writers((table.live.writer,))

@@ -39,7 +39,7 @@ from alliance_tui.domain.keeping import (
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.scrub import scrubbed
 from alliance_tui.domain.words import Keep, NoteKind, SessionKind
-from tests.builders import Table, found, happened, pid, refused, setting, sit, through_json
+from tests.builders import Table, found, happened, pid, refused, reopen, setting, sit, through_json
 from tests.domain.strategies import EVENT_KINDS
 
 NAMES = ("Ana", "Ben", "Cy", "Di", "Ed", "Fay", "Gus", "Hal")
@@ -186,7 +186,7 @@ def test_what_is_said_after_going_on_is_kept_or_not_by_the_next_end() -> None:
     table = full()
     table.act(techniques.press_keeping, 1)
     table.act(sitting.close)
-    table.act(sitting.reopen, table.alliance)
+    table.act(reopen, table.alliance)
     assert what_is_kept(table.session) is Keep.EVERYTHING, "it is asked anew"
     refused(table.live.undo())
     table.note(1, "and one word more")

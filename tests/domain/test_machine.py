@@ -43,7 +43,7 @@ from alliance_tui.domain.words import (
     Step,
     Technique,
 )
-from tests.builders import Table, happened, record, sit, visible
+from tests.builders import Table, happened, record, reopen, sit, visible
 from tests.domain.checks import check_agreements, check_partition, check_sense, check_sums
 
 pytestmark = pytest.mark.no_cover
@@ -122,7 +122,7 @@ class PeopleAtATable(RuleBasedStateMachine):
     @rule()
     def go_on_after_the_end(self) -> None:
         """Where the session has ended."""
-        self.tried(self.table.live.act(sitting.reopen, self.table.alliance))
+        self.tried(self.table.live.act(reopen, self.table.alliance))
 
     @rule(wish=st.sampled_from(WITH_SEAT), seat=seats)
     def press_a_number(self, wish: Callable[[Session, Instant, int], Decision], seat: int) -> None:

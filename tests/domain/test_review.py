@@ -17,7 +17,7 @@ from alliance_tui.domain.events.alliance import ReviewPostponed, ReviewScheduled
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.review_dates import brought_forward
 from alliance_tui.domain.words import MAX_WHY, Day, SessionKind
-from tests.builders import Table, found, happened, refused, sit
+from tests.builders import Table, found, happened, refused, reopen, sit
 
 ZONE = "Europe/Vienna"
 """The zone of these tests."""
@@ -128,7 +128,7 @@ def test_the_end_of_a_look_back_moves_its_rhythm_on() -> None:
     after = Review("2026-12-06", ZONE, "18:30", "every week", first="2026-11-29")
     assert table.alliance.review == after
     assert not is_waiting(after, table.at)
-    table.act(sitting.reopen, table.alliance)
+    table.act(reopen, table.alliance)
     table.act(sitting.close)
     assert table.alliance.review == after, "it is moved on once"
 

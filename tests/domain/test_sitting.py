@@ -17,12 +17,10 @@ from alliance_tui.domain.events.sitting import (
 )
 from alliance_tui.domain.fold import apply, fold
 from alliance_tui.domain.method import NOTE_KINDS, SHORT_ABSENCE, STAGES, STEPS, StepWords
-from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.talk import Phase
 from alliance_tui.domain.words import ParticipantId, SessionId, SessionKind, SpanKind, Step
-from alliance_tui.sentences import refusals as say
-from tests.builders import found, happened, pid, record, refused, setting, sit, visible
+from tests.builders import found, happened, pid, record, refused, reopen, setting, sit, visible
 
 
 def test_a_session_opens_with_its_people_its_first_step_and_an_open_floor() -> None:
@@ -171,26 +169,14 @@ def test_an_ended_session_stays_as_it_is() -> None:
     assert "ended" in table.refusal(sitting.come_back, 3.0)
 
 
-def test_an_ended_session_can_be_gone_on_with() -> None:
-    """An open one cannot."""
+def test_a_session_that_was_gone_on_with_after_its_end_is_open() -> None:
+    """Earlier versions of the program let people do that."""
     table = sit("Ana", "Ben")
-    assert "is open" in table.refusal(sitting.reopen, table.alliance)
     table.act(sitting.close)
-    table.act(sitting.reopen, table.alliance)
+    table.act(reopen, table.alliance)
     assert table.session.is_open
     assert table.session.phase.kind is SpanKind.OPEN
     table.act(floor.press, 1)
-
-
-def test_an_ended_session_waits_while_another_one_is_not_finished() -> None:
-    """One at a time: the other one is ended first."""
-    table = sit("Ana", "Ben")
-    table.act(sitting.close)
-    first = table.session
-    happened(table.live.sit_down(SessionKind.DESIGN))
-    assert sitting.reopen(first, table.live.now(), table.alliance) == Refused(say.ONE_AT_A_TIME)
-    table.act(sitting.close)
-    assert sitting.reopen(first, table.live.now(), table.alliance) == (SessionReopened(),)
 
 
 def test_a_session_is_left_once_and_ended_also_when_left() -> None:

@@ -14,7 +14,7 @@ from alliance_tui.domain.method import BREATH, READY_RUN_UP, TIME_OUT
 from alliance_tui.domain.refused import Decision
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import SpanKind
-from tests.builders import Table, pid, sit
+from tests.builders import Table, pid, reopen, sit
 
 Decide = Callable[[Session, Instant], Decision]
 """A wish that needs nothing but its key."""
@@ -293,7 +293,7 @@ def test_a_session_gone_on_with_after_its_end_counts_the_gap_as_away() -> None:
     table.wait(60)
     table.act(sitting.close)
     table.wait(100)
-    table.act(sitting.reopen, table.alliance)
+    table.act(reopen, table.alliance)
     table.wait(5)
     assert stretches(table) == [("Ana", 0, 60), ("away", 60, 160), ("open", 160, 165)]
 

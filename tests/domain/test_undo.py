@@ -31,7 +31,7 @@ from alliance_tui.domain.review import Review
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.undo import effective, undone_actions
 from alliance_tui.domain.words import ActionId, ClosingPage, Consent, Mark, NoteKind, StartRule, Technique
-from tests.builders import Table, happened, looking_back, pid, record, refused, sit, visible
+from tests.builders import Table, happened, looking_back, pid, record, refused, reopen, sit, visible
 
 
 def talking() -> Table:
@@ -295,7 +295,7 @@ def test_nothing_from_before_the_end_is_taken_back() -> None:
     table.act(notes.take_back_note, table.session.notes[0].id)
     table.act(sitting.close)
     assert "nothing to take back" in refused(table.live.undo())
-    table.act(sitting.reopen, table.alliance)
+    table.act(reopen, table.alliance)
     assert "nothing to take back" in refused(table.live.undo())
     table.note(2, "new")
     happened(table.live.undo())
@@ -371,7 +371,7 @@ def test_after_an_end_the_talk_is_taken_back_again() -> None:
     table = talking()
     table.act(sitting.show_closing, ClosingPage.READING)
     table.act(sitting.close)
-    table.act(sitting.reopen, table.alliance)
+    table.act(reopen, table.alliance)
     table.note(1, "new")
     table.act(sitting.show_closing, ClosingPage.READING)
     assert "nothing to take back" in refused(table.live.undo())

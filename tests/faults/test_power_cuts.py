@@ -56,7 +56,7 @@ def recorded(disk: RecordingDisk, actions: int) -> Iterator[Moment]:
         disk.begun = number
         db.do(*action(number))
         if lot.random() < 0.25:
-            db.settle()
+            db.kept.settle()
             _promise(disk, db)
         if number % 97 == 0:
             db.close()
@@ -68,7 +68,7 @@ def recorded(disk: RecordingDisk, actions: int) -> Iterator[Moment]:
 
 
 def _promise(disk: RecordingDisk, db: Database) -> None:
-    if db.status == Saved():
+    if db.kept.status == Saved():
         disk.promised = disk.begun
 
 
@@ -82,10 +82,10 @@ def wrong_with(image: Image, moment: Moment) -> str:
         again = Database(PATH, disk=disk, writable=False)
     except StoreError as error:
         return f"it does not open: {error}"
-    if db.read_only:
-        return db.read_only
-    if any("damaged and cannot be read" in report for report in db.reports):
-        return db.reports[0]
+    if db.kept.read_only:
+        return db.kept.read_only
+    if any("damaged and cannot be read" in report for report in db.kept.reports):
+        return db.kept.reports[0]
     if again.tables != tables:
         return "the next opening finds something else"
     left, right = ({int(number) for number in tables.get(name, {})} for name in ("left", "right"))

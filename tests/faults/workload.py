@@ -16,7 +16,7 @@ from alliance_tui.live import Live
 from alliance_tui.ports import Library, Opening
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.memory import MemoryLibrary
-from tests.builders import happened, pid, setting
+from tests.builders import happened, pid, reopen, setting
 from tests.fakes import MovableClock
 from tests.faults.serving import TRIES, serve, tell
 
@@ -69,9 +69,9 @@ class Sitters:
         saved = Signal()
         self.live.follow(lambda: None, lambda status: saved.set() if status == Saved() else None)
         for _ in range(TRIES):
-            if not isinstance(self.live.status, NotSaved):
+            if not isinstance(self.live.store.status, NotSaved):
                 break
-            self.live.retry()
+            self.live.store.retry()
             saved.wait(0.02)
         closings = (self.live.close() for _ in range(TRIES))
         assert not all(isinstance(status, NotSaved) for status in closings)
@@ -92,7 +92,7 @@ class Sitters:
     def reopen(self) -> None:
         """Go on with the session that was ended."""
         assert self.live.alliance is not None
-        happened(self.live.act(sitting.reopen, self.live.alliance))
+        happened(self.live.act(reopen, self.live.alliance))
 
     def break_off(self) -> None:
         """Take a time-out and come back: its end is an action of two records."""

@@ -18,7 +18,7 @@ JOURNAL = FOLDER / "ab.json.journal"
 def database(disk: SimulatedDisk, **options: Any) -> Database:
     """A database on a simulated disk, without a thread: the test settles."""
     made = Database(PATH, disk=disk, **options)
-    made._writer = NoThread()  # type: ignore[assignment]
+    made.kept._writer = NoThread()  # type: ignore[assignment]
     return made
 
 

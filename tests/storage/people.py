@@ -72,12 +72,12 @@ def until(is_so: Callable[[], bool], live: Live) -> None:
         if is_so():
             return
         time.sleep(0.005)
-    raise AssertionError(f"It never comes: {live.status}")
+    raise AssertionError(f"It never comes: {live.store.status}")
 
 
 def until_saved(live: Live) -> None:
     """Wait until the disk has everything."""
-    until(lambda: live.status == Saved(), live)
+    until(lambda: live.store.status == Saved(), live)
 
 
 def session_file(data_dir: Path, alliance: AllianceId, session: SessionId) -> Path:

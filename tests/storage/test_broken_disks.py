@@ -25,20 +25,20 @@ def test_a_broken_disk_is_said_and_what_waits_is_there_once_it_is_well(number: i
     told: list[SaveStatus] = []
     db = database(disk, sync="later", watch=told.append)
     put(db, 1)
-    db.settle()
-    db.fold()
+    db.kept.settle()
+    db.kept.fold()
     disk.step = broken = Breakage(number, operation)
     put(db, 2, 3)
-    assert not db.settle()
+    assert not db.kept.settle()
     put(db, 4)
-    assert not db.settle()
-    said = db.status
+    assert not db.kept.settle()
+    said = db.kept.status
     assert isinstance(said, NotSaved)
     assert said.waiting == 3
     assert said.reason.endswith(".")
     assert told[-1:] == [said]
     broken.mend()
-    assert db.settle()
+    assert db.kept.settle()
     assert told[-1] == Saved()
     assert numbers(database(disk.after_power_cut(names_survive=False))) == [1, 2, 3, 4]
     put(db, 5)
@@ -52,18 +52,18 @@ def test_after_a_failed_sync_the_old_journal_is_not_trusted() -> None:
     disk = SimulatedDisk()
     db = database(disk, sync="later")
     put(db, 1)
-    db.settle()
+    db.kept.settle()
     old = disk.files[JOURNAL]
     disk.step = broken = Breakage(errno.EIO, "fsync")
     put(db, 2)
-    db.settle()
+    db.kept.settle()
     untouched = old.data
     put(db, 2)
     assert old.data == untouched
     broken.mend()
-    db.settle()
+    db.kept.settle()
     put(db, 3)
-    db.settle()
+    db.kept.settle()
     assert disk.files[JOURNAL] is not old
     assert [line.seq for line in read_lines(disk.files[JOURNAL].data).good] == [4]
     assert numbers(database(disk.after_power_cut(names_survive=False))) == [1, 2, 3]
@@ -75,7 +75,7 @@ def test_with_now_a_broken_disk_raises_and_the_action_did_not_happen(operation: 
     disk = SimulatedDisk()
     db = database(disk)
     put(db, 1)
-    db.fold()
+    db.kept.fold()
     disk.step = broken = Breakage(errno.ENOSPC, operation)
     for number in (2, 3):
         with pytest.raises(StoreError, match="the disk is full"):
@@ -95,8 +95,8 @@ def test_a_line_that_could_not_be_written_is_not_synced_away() -> None:
     put(db, 1)
     disk.step = Breakage(errno.ENOSPC, "write")
     put(db, 2)
-    db._sync_journal()
-    assert db.status == NotSaved("The disk is full.", 2)
+    db.kept._sync_journal()
+    assert db.kept.status == NotSaved("The disk is full.", 2)
 
 
 def test_a_file_that_cannot_be_written_anew_leaves_the_journal_in_use() -> None:
@@ -104,19 +104,19 @@ def test_a_file_that_cannot_be_written_anew_leaves_the_journal_in_use() -> None:
     disk = SimulatedDisk()
     db = database(disk, sync="later", bound=100)
     put(db, 1)
-    db.settle()
+    db.kept.settle()
     disk.step = full = Breakage(errno.ENOSPC, "open")
     put(db, *range(2, 20))
-    assert db.settle()
-    assert db.status == Saved()
+    assert db.kept.settle()
+    assert db.kept.status == Saved()
     assert numbers(database(disk.after_power_cut(names_survive=False))) == list(range(1, 20))
     tries = disk.counts["open"]
     put(db, 20)
-    db.settle()
+    db.kept.settle()
     assert disk.counts["open"] == tries
     full.mend()
     put(db, *range(21, 30))
-    assert db.settle()
+    assert db.kept.settle()
     assert JOURNAL not in disk.files
 
 
@@ -127,10 +127,10 @@ def test_old_words_that_cannot_be_removed_yet_are_removed_when_the_disk_is_well(
     db.do(Put("events", "1", {"text": "private"}))
     disk.step = full = Breakage(errno.ENOSPC, "open")
     db.do(Put("events", "1", {"text": ""}))
-    db.fold_soon()
-    assert not db.settle()
+    db.kept.fold_soon()
+    assert not db.kept.settle()
     full.mend()
-    assert db.settle()
+    assert db.kept.settle()
     assert b"private" not in b"".join(disk.contents().values())
 
 
@@ -158,16 +158,16 @@ def test_a_folder_that_is_gone_is_noticed_although_the_open_file_takes_every_wri
     disk = SimulatedDisk()
     db = database(disk, sync="later")
     put(db, 1)
-    db.settle()
+    db.kept.settle()
     away = dict(disk.files)
     disk.files.clear()
     disk.folders.remove(FOLDER)
     put(db, 2)
-    assert not db.settle()
-    assert db.status == NotSaved("The folder or the file is gone.", 1)
+    assert not db.kept.settle()
+    assert db.kept.status == NotSaved("The folder or the file is gone.", 1)
     disk.files.update(away)
     disk.folders.add(FOLDER)
-    assert db.settle()
+    assert db.kept.settle()
     assert numbers(database(disk.after_kill())) == [1, 2]
 
 
@@ -207,8 +207,8 @@ def test_what_could_not_be_written_whole_leaves_no_file_behind() -> None:
     db = database(disk, sync="later")
     put(db, 1)
     disk.step = Breakage(errno.ENOSPC, "fsync")
-    db.settle()
-    db.settle()
+    db.kept.settle()
+    db.kept.settle()
     assert set(disk.contents()) == {"ab.json", "ab.json.journal"}
 
 

@@ -47,13 +47,13 @@ def test_a_file_that_cannot_be_read_is_set_aside_unchanged_and_said(raw: bytes) 
     disk = SimulatedDisk({PATH: raw, JOURNAL: encode_line(3, [Put("events", "3", {"n": 3})])})
     db = Database(PATH, disk=disk)
     assert numbers(db) == [3]
-    assert "ab.json is damaged" in db.reports[0]
-    assert "ab.json.damaged-1" in db.reports[0]
+    assert "ab.json is damaged" in db.kept.reports[0]
+    assert "ab.json.damaged-1" in db.kept.reports[0]
     put(db, 4)
     db.close()
     assert disk.contents()["ab.json.damaged-1"] == raw
     assert numbers(Database(PATH, disk=disk)) == [3, 4]
-    assert Database(PATH, disk=disk).reports == []
+    assert Database(PATH, disk=disk).kept.reports == []
 
 
 @pytest.mark.parametrize("raw", DAMAGE.values(), ids=DAMAGE.keys())
@@ -95,7 +95,7 @@ def test_any_flipped_bit_in_the_file_is_noticed_before_anything_is_written(place
     except NewerSchemaError:
         assert bit < 4, "another digit stood for the version"
     else:
-        assert db.reports
+        assert db.kept.reports
         db.close()
     assert bytes(raw) in disk.contents().values()
 
@@ -106,7 +106,7 @@ def test_a_file_with_a_wrong_sum_opens_for_reading_and_stays_as_it_is() -> None:
     disk = SimulatedDisk({PATH: raw})
     db = Database(PATH, disk=disk)
     assert numbers(db) == [1, 3]
-    assert "changed by something else" in db.read_only
+    assert "changed by something else" in (db.kept.read_only or "")
     with pytest.raises(StoreError):
         put(db, 4)
     db.close()
@@ -119,13 +119,13 @@ def test_a_torn_last_line_is_cut_off_and_said() -> None:
     torn = encode_line(4, [Put("events", "4", {"n": 4})])[:-9]
     disk = SimulatedDisk({PATH: a_file_with(1, 2), JOURNAL: whole + torn})
     reader = Database(PATH, writable=False, disk=disk)
-    assert (numbers(reader), len(reader.reports)) == ([1, 2, 3], 1)
+    assert (numbers(reader), len(reader.kept.reports)) == ([1, 2, 3], 1)
     assert disk.files[JOURNAL].data == whole + torn
     db = Database(PATH, disk=disk)
-    assert "middle of a line" in db.reports[0]
+    assert "middle of a line" in db.kept.reports[0]
     put(db, 5)
     after = Database(PATH, disk=disk.after_kill())
-    assert (numbers(after), after.reports) == ([1, 2, 3, 5], [])
+    assert (numbers(after), after.kept.reports) == ([1, 2, 3, 5], [])
     assert set(disk.contents()) == {"ab.json", "ab.json.journal"}
 
 
@@ -144,13 +144,13 @@ def test_a_damaged_line_in_the_middle_costs_that_line_and_its_journal_is_kept() 
     disk = SimulatedDisk({PATH: a_file_with(1), JOURNAL: raw})
     db = Database(PATH, disk=disk)
     assert numbers(db) == [1, 2, 4]
-    assert db.reports == [
+    assert db.kept.reports == [
         "One line in the journal of ab.json could not be read; all the others were.",
         "The damaged journal is kept, unchanged, as ab.json.journal.damaged-1.",
     ]
     assert disk.contents()["ab.json.journal.damaged-1"] == raw
     after = Database(PATH, disk=disk.after_kill())
-    assert (numbers(after), after.reports) == ([1, 2, 4], [])
+    assert (numbers(after), after.kept.reports) == ([1, 2, 4], [])
 
 
 def test_a_damaged_journal_that_cannot_be_kept_makes_it_read_only() -> None:
@@ -160,7 +160,7 @@ def test_a_damaged_journal_that_cannot_be_kept_makes_it_read_only() -> None:
     disk.step = Breakage(28, "write")
     db = Database(PATH, disk=disk)
     assert numbers(db) == [1, 2]
-    assert "the disk is full" in db.read_only
+    assert "the disk is full" in (db.kept.read_only or "")
     assert disk.files[JOURNAL].data == raw
 
 
@@ -169,7 +169,7 @@ def test_a_journal_that_is_in_the_file_already_is_passed_over() -> None:
     old = encode_line(1, [Put("events", "1", {"n": "old"})]) + encode_line(2, [Put("events", "9", {"n": 9})])
     disk = SimulatedDisk({PATH: a_file_with(1, 2, 3), JOURNAL: old})
     db = Database(PATH, disk=disk)
-    assert (numbers(db), db.reports) == ([1, 2, 3], [])
+    assert (numbers(db), db.kept.reports) == ([1, 2, 3], [])
     put(db, 4)
     assert numbers(Database(PATH, disk=disk.after_kill())) == [1, 2, 3, 4]
 
@@ -179,7 +179,7 @@ def test_actions_that_are_nowhere_are_said_to_be_missing() -> None:
     disk = SimulatedDisk({PATH: a_file_with(1), JOURNAL: encode_line(4, [Put("events", "4", {"n": 4})])})
     db = Database(PATH, disk=disk)
     assert numbers(db) == [1, 4]
-    assert db.reports == ["2 actions before the newest in ab.json could not be found."]
+    assert db.kept.reports == ["2 actions before the newest in ab.json could not be found."]
 
 
 def test_lines_out_of_order_are_all_read() -> None:
@@ -188,7 +188,7 @@ def test_lines_out_of_order_are_all_read() -> None:
     for raw in (b"".join(lines), b"".join(reversed(lines))):
         disk = SimulatedDisk({PATH: a_file_with(1), JOURNAL: raw})
         db = Database(PATH, disk=disk)
-        assert (sorted(numbers(db)), db.reports) == ([1, 2, 3, 4, 5], [])
+        assert (sorted(numbers(db)), db.kept.reports) == ([1, 2, 3, 4, 5], [])
 
 
 def test_of_two_lines_with_one_number_the_other_one_is_kept_and_said() -> None:
@@ -197,7 +197,7 @@ def test_of_two_lines_with_one_number_the_other_one_is_kept_and_said() -> None:
     disk = SimulatedDisk({PATH: a_file_with(1), JOURNAL: raw})
     db = Database(PATH, disk=disk)
     assert numbers(db) == [1, 2]
-    assert db.reports == [
+    assert db.kept.reports == [
         "Two programs wrote to the journal of ab.json at once; one line of it could not be used.",
         "It is kept, unchanged, as ab.json.journal.other-1.",
     ]
@@ -223,13 +223,13 @@ def test_a_journal_that_follows_another_file_is_not_mixed_with_it_and_kept(folde
     disk, journal = replaced(folded=folded)
     reader = Database(PATH, writable=False, disk=disk)
     assert 2 not in numbers(reader)
-    assert "Another program put another ab.json here" in reader.reports[0]
+    assert "Another program put another ab.json here" in reader.kept.reports[0]
     assert disk.files[JOURNAL].data == journal
     db = Database(PATH, disk=disk)
-    assert db.reports == [*reader.reports, "It is kept, unchanged, as ab.json.journal.other-1."]
+    assert db.kept.reports == [*reader.kept.reports, "It is kept, unchanged, as ab.json.journal.other-1."]
     put(db, 20)
     after = Database(PATH, disk=disk.after_kill())
-    assert after.reports == []
+    assert after.kept.reports == []
     assert numbers(after) == [*numbers(reader), 20]
     assert disk.contents()["ab.json.journal.other-1"] == journal
 
@@ -239,7 +239,7 @@ def test_a_journal_whose_file_was_put_aside_is_said_where_it_cannot_be_moved() -
     disk, journal = replaced(folded=True)
     disk.step = Breakage(28, "replace")
     db = Database(PATH, disk=disk)
-    assert "can be read but not changed" in db.read_only
+    assert "can be read but not changed" in (db.kept.read_only or "")
     assert disk.files[JOURNAL].data == journal
 
 
@@ -257,12 +257,12 @@ def test_a_kill_at_any_moment_leaves_a_journal_that_belongs_to_its_file() -> Non
         with suppress(Killed):
             db = database(disk, sync="later")
             put(db, 2)
-            db.fold()
+            db.kept.fold()
             put(db, 3)
-            db.settle()
+            db.kept.settle()
             db.close()
         after = Database(PATH, disk=disk.after_kill())
-        assert not [said for said in after.reports if "middle of a line" not in said]
+        assert not [said for said in after.kept.reports if "middle of a line" not in said]
 
 
 def test_a_file_that_is_gone_is_made_again_from_its_journal_and_said() -> None:
@@ -270,7 +270,7 @@ def test_a_file_that_is_gone_is_made_again_from_its_journal_and_said() -> None:
     disk = SimulatedDisk({JOURNAL: encode_line(4, [Put("events", "4", {"n": 4})])})
     db = Database(PATH, disk=disk)
     assert numbers(db) == [4]
-    assert db.reports == ["ab.json is not there; only what its journal holds could be read."]
+    assert db.kept.reports == ["ab.json is not there; only what its journal holds could be read."]
     assert numbers(Database(PATH, disk=disk.after_power_cut(names_survive=False))) == [4]
 
 
@@ -278,7 +278,7 @@ def changed_meanwhile(other: bytes, **options: Any) -> tuple[SimulatedDisk, Data
     """A database under which another program put another file."""
     disk = SimulatedDisk({PATH: a_file_with(1)})
     db = Database(PATH, disk=disk, **options)
-    db._writer = NoThread()  # type: ignore[assignment]
+    db.kept._writer = NoThread()  # type: ignore[assignment]
     put(db, 2)
     disk.files[PATH].data = other
     disk.files[PATH].changed += 1
@@ -289,12 +289,12 @@ def changed_meanwhile(other: bytes, **options: Any) -> tuple[SimulatedDisk, Data
 def test_a_file_that_another_program_changed_is_kept_and_ours_lies_beside_it(sync: str) -> None:
     """It is said; and what is done afterwards goes to ours."""
     disk, db = changed_meanwhile(a_file_with(7), sync=sync)
-    db.fold()
-    assert db.reports == [
+    db.kept.fold()
+    assert db.kept.reports == [
         "Another program changed ab.json while it was open here. Both are kept: ours is in ab.ours-1.json."
     ]
     put(db, 3)
-    assert numbers(Database(db.path, disk=disk.after_kill())) == [1, 2, 3]
+    assert numbers(Database(db.kept.path, disk=disk.after_kill())) == [1, 2, 3]
     db.close()
     assert disk.contents()["ab.json"] == a_file_with(7)
     assert numbers(Database(FOLDER / "ab.ours-1.json", disk=disk)) == [1, 2, 3]
@@ -349,7 +349,7 @@ def test_lines_that_another_handle_added_to_the_journal_are_kept() -> None:
     two = Database(PATH, disk=disk)
     put(one, 2)
     two.close()
-    assert two.reports == [
+    assert two.kept.reports == [
         "Another program wrote to the journal of ab.json; its lines are kept in ab.json.journal.other-1."
     ]
     assert b'"n":2' in disk.contents()["ab.json.journal.other-1"]
@@ -364,15 +364,15 @@ def test_a_journal_that_was_overwritten_in_its_place_is_noticed_with_the_next_ac
     disk = SimulatedDisk({PATH: a_file_with(1)})
     db = database(disk, sync=sync)
     put(db, 2, 3)
-    db.settle()
+    db.kept.settle()
     there = encode_line(9, [Put("events", "9", {"n": 9, "long": "x" * (500 if longer else 0)})])
     disk.files[JOURNAL].data = there
     if sync == "now":
         with pytest.raises(StoreError, match="another program writes there too"):
             put(db, 4)
     put(db, 5)
-    db.settle()
-    db.settle()
+    db.kept.settle()
+    db.kept.settle()
     after = Database(PATH, disk=disk.after_kill())
     assert {1, 2, 3, 5} <= {*numbers(after)}
     assert disk.contents()["ab.json.journal.other-1"].startswith(there)

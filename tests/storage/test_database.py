@@ -39,7 +39,7 @@ def test_later_means_written_before_it_is_answered_and_synced_after() -> None:
     assert told == [Saving(1), Saving(2), Saving(3)]
     assert numbers(database(disk.after_kill())) == [1, 2, 3]
     assert numbers(database(disk.after_power_cut(names_survive=False))) == []
-    assert db.settle()
+    assert db.kept.settle()
     assert told[3:] == [Saved()]
     assert numbers(database(disk.after_power_cut(names_survive=False))) == [1, 2, 3]
 
@@ -55,10 +55,10 @@ def test_each_action_is_said_to_be_saved_once_however_quick_the_disk_is() -> Non
     """Whoever waits to be told would wait for ever."""
     told: list[SaveStatus] = []
     db = database(SimulatedDisk(), sync="later", watch=told.append)
-    db._writer = Quick(db.settle)  # type: ignore[assignment]
+    db.kept._writer = Quick(db.kept.settle)  # type: ignore[assignment]
     put(db, 1, 2)
     assert [status for status in told if status == Saved()] == [Saved(), Saved()]
-    assert told[-1] == db.status
+    assert told[-1] == db.kept.status
 
 
 def test_records_that_are_added_are_documents_at_once_and_after_a_kill() -> None:
@@ -80,11 +80,11 @@ def test_actions_that_queue_share_one_sync() -> None:
     disk = SimulatedDisk()
     db = database(disk, sync="later")
     put(db, 0)
-    db.settle()
+    db.kept.settle()
     disk.counts.clear()
     put(db, *range(1, 11))
-    db.settle()
-    db.settle()
+    db.kept.settle()
+    db.kept.settle()
     assert disk.counts["fsync"] == 1
 
 
@@ -93,18 +93,18 @@ def test_what_is_being_written_this_moment_is_synced_once_and_not_before_it_is_t
     disk = SimulatedDisk()
     db = database(disk, sync="later")
     put(db, 1)
-    db.settle()
+    db.kept.settle()
     disk.counts.clear()
 
     def look_for_work(operation: str) -> None:
         if operation == "write":
             disk.step = lambda _: None
-            db.settle()
+            db.kept.settle()
 
     disk.step = look_for_work
     put(db, 2)
     assert (disk.counts["write"], disk.counts["fsync"]) == (1, 0)
-    db.settle()
+    db.kept.settle()
     assert disk.counts["fsync"] == 1
     assert numbers(database(disk.after_power_cut(names_survive=False))) == [1, 2]
 
@@ -127,7 +127,7 @@ def test_an_action_never_waits_for_a_disk_that_syncs_slowly() -> None:
     put(db, 0)
     assert syncing.wait(60)
     put(db, *range(1, 11))
-    assert db.status == Saving(11)
+    assert db.kept.status == Saving(11)
     go_on.set()
     assert saved.wait(60)
     assert disk.counts["fsync"] == 3, "the file, its new name in the folder, and once for all that queued"
@@ -162,7 +162,7 @@ def test_who_is_told_of_a_change_may_ask_another_database_that_tells_of_one() ->
     def ask(_: SaveStatus) -> None:
         inside.set()
         assert go_on.wait(60)
-        assert all(db.status for db in both)
+        assert all(db.kept.status for db in both)
         done.set()
 
     one = Database(PATH, disk=disk, sync="later", watch=ask)
@@ -170,7 +170,7 @@ def test_who_is_told_of_a_change_may_ask_another_database_that_tells_of_one() ->
     thread = Thread(target=put, args=(one, 1))
     thread.start()
     assert inside.wait(60)
-    assert isinstance(one.status, Saved | Saving), "memory is not locked while somebody is told"
+    assert isinstance(one.kept.status, Saved | Saving), "memory is not locked while somebody is told"
     go_on.set()
     assert done.wait(60)
     thread.join()
@@ -193,7 +193,7 @@ def test_a_long_journal_is_folded_in_while_the_database_is_open(sync: str) -> No
     db = database(disk, sync=sync, bound=200)
     for number in range(50):
         put(db, number)
-        db.settle()
+        db.kept.settle()
         assert len(disk.contents().get(JOURNAL.name, b"")) <= 300
         assert numbers(database(disk.after_kill())) == list(range(number + 1))
 
@@ -213,12 +213,12 @@ def test_what_comes_while_the_file_is_written_stays_in_the_journal() -> None:
             disk.step = busy
 
     disk.step = busy
-    db.fold()
+    db.kept.fold()
     disk.step = lambda _: None
     assert len(numbers(db)) == 5, "one came during each sync: of the file and the journal, and of their names"
-    assert db.status == Saving(2), "what came while the journal was synced waits for the next sync"
+    assert db.kept.status == Saving(2), "what came while the journal was synced waits for the next sync"
     assert numbers(database(disk.after_kill())) == numbers(db)
-    db.settle()
+    db.kept.settle()
     assert numbers(database(disk.after_power_cut(names_survive=False))) == numbers(db)
 
 
@@ -227,10 +227,10 @@ def test_what_was_overwritten_is_in_no_file_after_a_fold_that_was_asked_for() ->
     disk = SimulatedDisk()
     db = database(disk, sync="later")
     db.do(Put("events", "1", {"text": "private"}))
-    db.settle()
+    db.kept.settle()
     db.do(Put("events", "1", {"text": ""}))
-    db.fold_soon()
-    db.settle()
+    db.kept.fold_soon()
+    db.kept.settle()
     assert b"private" not in b"".join(disk.contents().values())
 
 
@@ -246,18 +246,18 @@ def test_a_reader_misses_nothing_that_is_folded_in_while_it_reads() -> None:
         if reads.count("read") == 2:
             disk.step = lambda _: None
             put(db, 3)
-            db.fold()
+            db.kept.fold()
 
     disk.step = fold
     reader = database(disk, writable=False)
-    assert (numbers(reader), reader.reports) == ([1, 2, 3], [])
+    assert (numbers(reader), reader.kept.reports) == ([1, 2, 3], [])
 
 
 def test_reading_only_is_a_status() -> None:
     """The header says why."""
     disk = SimulatedDisk()
     database(disk).close()
-    assert isinstance(database(disk, writable=False).status, ReadOnly)
+    assert isinstance(database(disk, writable=False).kept.status, ReadOnly)
 
 
 def test_older_documents_are_brought_up_before_anything_is_added() -> None:

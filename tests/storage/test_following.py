@@ -172,7 +172,7 @@ def test_the_torn_line_of_a_killed_holder_is_cut_off_before_anything_is_added(
     note(first, "two")
     until_saved(first)
     path = journal_of(session_file(data_dir, first.id, at_table(first)))
-    first._opening._lock.release()  # type: ignore[attr-defined]
+    first.store.opening._lock.release()  # type: ignore[attr-defined]
     path.write_bytes(path.read_bytes()[:-9])
     second.beat()
     assert second.read_only is None
@@ -198,7 +198,7 @@ def test_an_alliance_that_is_damaged_when_its_holder_goes_stays_to_be_read(
     second.close()
     third.beat()
     assert "alliance.json is damaged and cannot be read" in (third.read_only or "")
-    assert not third._opening.held_elsewhere
+    assert not third.store.opening.held_elsewhere
     before = states(data_dir)
     third.beat()
     assert states(data_dir) == before

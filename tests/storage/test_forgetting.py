@@ -200,7 +200,7 @@ def test_a_sound_file_that_was_set_aside_is_as_sound_without_the_words(
     (ours,) = path.parent.glob("*.ours-1.json")
     for one in (path, ours):
         found = Database(one, writable=False, **OPTIONS)
-        assert not found.suspicious
+        assert not found.kept.suspicious
         assert {"kept"} <= {getattr(record.event, "text", "") for record in read_log(one).records}
     mend(data_dir, live.id)
     assert holding(data_dir) == []
@@ -321,4 +321,4 @@ def test_where_the_words_cannot_be_taken_out_it_is_said(
     monkeypatch.setattr("alliance_tui.storage.forgetting.replace_file", refuse)
     take_back(live)
     end(live)
-    assert [str(copy) in said for said in live.unforgotten] == [True]
+    assert [str(copy) in said for said in live.store.unforgotten] == [True]

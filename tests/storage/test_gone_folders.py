@@ -50,9 +50,9 @@ def remove(data_dir: Path, live: Live, what: str) -> None:
 def until_known(live: Live) -> None:
     """Let something be said that then cannot be saved."""
     note(live, "said then")
-    for log in live._open_logs():
+    for log in live.store._logs():
         log.retry()
-    until(lambda: isinstance(live.status, NotSaved), live)
+    until(lambda: isinstance(live.store.status, NotSaved), live)
 
 
 @pytest.mark.parametrize("what", ["all", "alliance", "files"])
@@ -128,7 +128,7 @@ def test_a_session_that_could_not_be_begun_is_kept_if_it_can_be_as_people_leave_
     sessions.touch()
     happened(live.sit_down(SessionKind.DESIGN))
     note(live, "said then")
-    assert isinstance(live.status, NotSaved)
+    assert isinstance(live.store.status, NotSaved)
     sessions.unlink()
     away.rename(sessions)
     assert live.close(anew=False) == Saved()
@@ -146,7 +146,7 @@ def test_of_a_log_that_is_let_go_it_is_said_that_words_may_still_be_there(
     happened(live.act(notes.take_back_note, live.session.notes[0].id))
     until_known(live)
     assert isinstance(live.close(anew=False), NotSaved)
-    (said,) = live.unforgotten
+    (said,) = live.store.unforgotten
     assert said.startswith(f"Words that were taken back may still be in {path}: that they were is not saved.")
 
 
@@ -160,7 +160,7 @@ def test_a_session_that_begins_once_the_folder_is_gone_does_not_come_back_alone(
     shutil.rmtree(data_dir)
     happened(live.sit_down(SessionKind.DESIGN))
     note(live, "said then")
-    assert isinstance(live.status, NotSaved)
+    assert isinstance(live.store.status, NotSaved)
     assert not data_dir.exists()
     assert live.close() == Saved()
     assert check(data_dir).is_well
@@ -201,8 +201,8 @@ def test_a_file_of_one_session_that_is_gone_comes_back_as_before(files: FileLibr
 
 def until_not_saved(live: Live) -> NotSaved:
     """Look for the files; what is not saved then."""
-    live.look()
-    status = live.status
+    live.store.look()
+    status = live.store.status
     assert isinstance(status, NotSaved)
     return status
 
@@ -274,7 +274,7 @@ def test_a_folder_that_is_back_is_gone_on_with(files: FileLibrary, data_dir: Pat
     until_saved(live)
     assert live.close() == Saved()
     assert sorted(filter(None, texts(files, live.id))) == ["in the first", "in the second", "said then"]
-    assert live.kept_apart == ()
+    assert live.store.kept_apart == ()
     assert check(data_dir).is_well
 
 
@@ -287,6 +287,6 @@ def test_who_only_looks_at_an_alliance_is_not_told_that_anything_waits(
     live = Live(files.open(alliance), clock)
     shutil.rmtree(data_dir)
     beat(live, clock)
-    assert live.status == Saved()
+    assert live.store.status == Saved()
     assert not data_dir.exists()
     live.close()

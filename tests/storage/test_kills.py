@@ -49,13 +49,13 @@ class Story:
         for actions in (ACTIONS[:5], ACTIONS[5:]):
             options: dict[str, Any] = {"sync": self._sync, "bound": 200}
             db = Database(PATH, disk=self.disk, **options)
-            db._writer = NoThread()  # type: ignore[assignment]
+            db.kept._writer = NoThread()  # type: ignore[assignment]
             for ops in actions:
                 self._begin(ops)
                 db.do(*ops)
                 self.acknowledged = len(self.states) - 1
                 if len(self.states) % 2:
-                    db.settle()
+                    db.kept.settle()
                 self._note(db)
             db.close()
             self._note(db)
@@ -68,7 +68,7 @@ class Story:
         self.states.append(scratch.tables)
 
     def _note(self, db: Database) -> None:
-        if db.status == Saved():
+        if db.kept.status == Saved():
             self.safe = len(self.states) - 1
 
 
@@ -128,7 +128,7 @@ def test_any_operation_that_fails_once_takes_nothing(sync: str, operation: str) 
     for failing in itertools.count():
         disk = SimulatedDisk()
         db = Database(PATH, disk=disk, sync=sync, bound=200)  # type: ignore[arg-type]
-        db._writer = NoThread()  # type: ignore[assignment]
+        db.kept._writer = NoThread()  # type: ignore[assignment]
         left = itertools.count(failing, -1)
         breakage = Breakage(5, operation)
 
@@ -142,7 +142,7 @@ def test_any_operation_that_fails_once_takes_nothing(sync: str, operation: str) 
                 db.do(*ops)
             except StoreError:
                 assert sync == "now"
-            db.settle()
+            db.kept.settle()
             assert disk.files[PATH].data
         for _ in range(2):
             status = db.close()

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB
 
-from alliance_tui.domain.decisions import sitting
 from alliance_tui.domain.events.notes import NoteWritten
 from alliance_tui.domain.saving import ReadOnly
 from alliance_tui.domain.words import AllianceId, SessionId, SessionKind
@@ -19,7 +18,7 @@ from alliance_tui.storage.findings import State
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.mending import mend, write_log
 from alliance_tui.storage.ops import Forget, encode_line
-from tests.builders import happened, refused
+from tests.builders import happened, refused, reopen
 from tests.fakes import MovableClock
 from tests.storage.people import (
     elsewhere,
@@ -132,12 +131,12 @@ def test_a_session_with_other_words_than_were_kept_can_be_read_but_not_changed(
     assert len(line.sessions) == 1
     assert "changed by something else" in files.problems[0]
     live = Live(files.open(alliance), MovableClock())
-    log = live._opening.session(session)
+    log = live.store.opening.session(session)
     assert isinstance(log.status, ReadOnly)
     happened(live.resume(session))
     assert live.alliance is not None
-    assert "changed by something else" in refused(live.act(sitting.reopen, live.alliance))
-    assert isinstance(live.status, ReadOnly)
+    assert "changed by something else" in refused(live.act(reopen, live.alliance))
+    assert isinstance(live.store.status, ReadOnly)
     live.close()
     assert path.read_bytes() == raw
 
@@ -325,7 +324,7 @@ def test_what_is_missing_in_a_journal_is_said_by_the_list_and_at_the_opening(
     assert said.startswith(start)
     assert words in said
     live = Live(files.open(alliance), MovableClock())
-    assert any(words in problem for problem in live.problems)
+    assert any(words in problem for problem in live.store.problems)
     live.close()
     files.list()
     assert not files.problems
@@ -357,7 +356,7 @@ def test_a_session_of_which_only_the_journal_is_left_is_said_and_begun_again(
     assert "only what its journal holds could be read" in said
     if opened:
         live = Live(files.open(alliance), MovableClock())
-        assert "only what its journal holds could be read" in live.problems[0]
+        assert "only what its journal holds could be read" in live.store.problems[0]
         live.close()
         files.list()
         assert "has lost its beginning" in files.problems[0]
@@ -410,9 +409,9 @@ def test_why_a_file_is_read_only_says_what_to_do(files: FileLibrary, data_dir: P
     path.write_bytes(path.read_bytes().replace(b"calm", b"balm"))
     files.list()
     live = Live(files.open(alliance), MovableClock())
-    status = live._opening.session(session).status
+    status = live.store.opening.session(session).status
     assert isinstance(status, ReadOnly)
-    for said in (files.problems[0], live.problems[0], status.reason):
+    for said in (files.problems[0], live.store.problems[0], status.reason):
         assert said.endswith('It can be read but not changed. "alliance check --repair" mends it.')
     live.close()
 
@@ -430,7 +429,7 @@ def test_the_journal_of_a_file_elsewhere_that_a_link_leads_to_is_read(
     live = Live(files.open(alliance), MovableClock())
     assert live.alliance is not None
     happened(live.resume(session))
-    happened(live.act(sitting.reopen, live.alliance))
+    happened(live.act(reopen, live.alliance))
     note(live, "after")
     until_saved(live)
     assert journal_of(elsewhere_ / path.name).exists()

@@ -177,11 +177,11 @@ def test_a_folder_that_goes_away_and_comes_back_loses_nothing(files: FileLibrary
     assert failed.wait(60)
     saved.clear()
     away.rename(data_dir)
-    live.retry()
+    live.store.retry()
     assert saved.wait(60)
     note(live, "afterwards")
     live.close()
-    assert live.status == Saved()
+    assert live.store.status == Saved()
     assert texts(files, live.id) == ["while it was away", "afterwards"]
 
 
@@ -195,12 +195,12 @@ def test_a_session_begun_while_the_disk_is_away_is_there_in_the_end(
     data_dir.write_text("not a folder")
     happened(live.sit_down(SessionKind.DESIGN))
     note(live, "early")
-    waiting = live.status
+    waiting = live.store.status
     assert isinstance(waiting, NotSaved)
     data_dir.unlink()
     away.rename(data_dir)
-    live._opening.touch(START)
-    assert not isinstance(live.status, NotSaved), "each touch of the lock tries again"
+    live.store.opening.touch(START)
+    assert not isinstance(live.store.status, NotSaved), "each touch of the lock tries again"
     note(live, "late")
     live.close()
     assert texts(files, live.id) == ["early", "late"]
@@ -220,7 +220,7 @@ def test_leaving_while_the_folder_is_gone_keeps_everything_in_a_new_one(
     happened(live.resume(live.alliance.unfinished.id))
     note(live, "after")
     live.close()
-    assert live.status == Saved()
+    assert live.store.status == Saved()
     path = session_file(data_dir, live.id, live.session.id)  # type: ignore[union-attr]
     with TinyDB(path, access_mode="r") as plain:
         said = [doc["event"].get("text") for doc in plain.table("events")]

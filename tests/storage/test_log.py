@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import math
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,9 +13,10 @@ from msgspec.structs import replace
 
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.events.notes import NoteWritten
-from alliance_tui.domain.saving import NotSaved, ReadOnly, Saved, SaveStatus
+from alliance_tui.domain.saving import Gone, NotSaved, ReadOnly, Saved, SaveStatus, Stays
 from alliance_tui.domain.words import NoteKind, ParticipantId, Step
 from alliance_tui.ports import Log
+from alliance_tui.storage.disk import Disk
 from alliance_tui.storage.log import FileLog
 from alliance_tui.storage.memory import MemoryLog
 from alliance_tui.storage.values import UnstorableError
@@ -26,9 +30,14 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(params=["file", "memory"])
-def log(request: pytest.FixtureRequest, path: Path) -> Log:
+def log(request: pytest.FixtureRequest, path: Path) -> Iterator[Log]:
     """A new log, on the disk and in memory."""
-    return FileLog(path, None, new=True) if request.param == "file" else MemoryLog({}, None)
+    if request.param == "memory":
+        yield MemoryLog({}, None)
+        return
+    log = FileLog(path, None, new=True)
+    yield log
+    log.close()
 
 
 def said(n: int, text: str) -> Record:
@@ -42,7 +51,6 @@ def test_blanked_records_stand_in_the_place_of_the_old_ones_at_once(log: Log) ->
     log.append([said(3, "three")])
     log.scrub([said(2, "\u2026"), said(9, "nine")])
     assert log.read() == (said(1, "one"), said(2, "\u2026"), said(3, "three"))
-    log.close()
 
 
 def test_time_that_is_no_number_is_refused_and_nothing_is_written(log: Log) -> None:
@@ -52,7 +60,6 @@ def test_time_that_is_no_number_is_refused_and_nothing_is_written(log: Log) -> N
     assert log.read() == ()
     log.append([said(3, "three")])
     assert log.read() == (said(3, "three"),)
-    log.close()
 
 
 def test_blanked_words_leave_the_files_while_the_log_is_open(path: Path) -> None:
@@ -60,10 +67,36 @@ def test_blanked_words_leave_the_files_while_the_log_is_open(path: Path) -> None
     log = FileLog(path, None, new=True)
     log.append([said(1, "private")])
     log.scrub([said(1, "")])
-    assert log._db is not None
-    log._db.database.settle()
+    assert log.file.kept is not None
+    log.file.kept.settle()
     assert b"private" not in b"".join(file.read_bytes() for file in path.parent.iterdir())
     log.close()
+
+
+@pytest.mark.parametrize("added", [False, True])
+def test_words_go_also_where_the_file_could_not_be_opened_as_they_were_taken_back(
+    path: Path, monkeypatch: pytest.MonkeyPatch, added: bool
+) -> None:
+    """They do as soon as it can be, and until then nobody says that they are gone."""
+    log = FileLog(path, None, new=True)
+    log.append([said(1, "private")])
+    log.close()
+    again = FileLog(path, None)
+
+    def names(disk: Disk, folder: Path) -> list[str]:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Disk, "names", names)
+        if added:
+            again.append([said(2, "two")])
+        again.scrub([said(1, "")])
+        left = again.words_left
+    assert isinstance(left, Stays)
+    again.close()
+    assert again.words_left == Gone()
+    assert b"private" not in b"".join(file.read_bytes() for file in path.parent.iterdir())
+    assert FileLog(path, None).read() == (said(1, ""), *([said(2, "two")] if added else ()))
 
 
 def test_what_waits_is_told_each_time_and_blanked_too(path: Path) -> None:
@@ -108,5 +141,5 @@ def test_reading_a_log_opens_nothing_for_writing(path: Path) -> None:
     assert again.read() == (said(1, "one"),)
     again.retry()
     again.close()
-    assert not again.was_opened
+    assert again.file.kept is None
     assert path.stat().st_mtime_ns == before

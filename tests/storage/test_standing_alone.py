@@ -51,7 +51,7 @@ def kind(request: pytest.FixtureRequest) -> Opens:
 
 def reports(db: TinyDB) -> list[str]:
     """What was said when it was opened."""
-    return cast("JournalStorage", db.storage).database.reports
+    return cast("JournalStorage", db.storage).database.kept.reports
 
 
 class Named(TinyDB):

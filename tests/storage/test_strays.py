@@ -68,7 +68,7 @@ def test_a_file_of_somebodys_own_that_holds_the_words_is_named_and_left(
     other = put(files.folder / "other.txt", b"kept words")
     take_back(live)
     end(live)
-    (said,) = live.unforgotten
+    (said,) = live.store.unforgotten
     assert said.startswith(f"Words that were taken back still stand in {path}. ")
     assert path.read_bytes() == raw
     assert other.exists()
@@ -84,7 +84,7 @@ def test_a_copy_of_the_file_that_is_not_one_by_its_name_or_form_is_named(
     copy = put(path.with_name(name.format(path.stem)), path.read_text().encode(code))
     take_back(live)
     end(live)
-    assert [str(copy) in said for said in live.unforgotten] == [True]
+    assert [str(copy) in said for said in live.store.unforgotten] == [True]
 
 
 def test_words_that_still_stand_in_the_alliance_are_not_looked_for(files: FileLibrary) -> None:
@@ -93,7 +93,7 @@ def test_words_that_still_stand_in_the_alliance_are_not_looked_for(files: FileLi
     put(files.folder / "notes.txt", b"kept words")
     take_back(live)
     end(live)
-    assert live.unforgotten == ()
+    assert live.store.unforgotten == ()
 
 
 @pytest.mark.parametrize(("text", "there", "is_named"), [("ok", "ok", False), ("ink", "think", False)])
@@ -106,7 +106,7 @@ def test_short_words_are_found_as_words_alone(
     put(files.folder / "notes.txt", f"I {there} so".encode(code))
     take_back(live)
     end(live)
-    assert bool(live.unforgotten) is is_named
+    assert bool(live.store.unforgotten) is is_named
 
 
 @pytest.mark.parametrize("code", ["utf-8", "utf-16", "utf-16-be"])
@@ -116,7 +116,7 @@ def test_a_short_word_that_stands_alone_is_found(files: FileLibrary, code: str) 
     put(files.folder / "notes.txt", 'she said "ink".'.encode(code))
     take_back(live)
     end(live)
-    assert live.unforgotten
+    assert live.store.unforgotten
 
 
 def test_another_alliance_in_which_the_same_was_said_is_not_named(files: FileLibrary) -> None:
@@ -127,7 +127,7 @@ def test_another_alliance_in_which_the_same_was_said_is_not_named(files: FileLib
     put(files.folder / "copy" / "sessions" / path.name, path.read_bytes())
     take_back(live)
     end(live)
-    assert live.unforgotten == ()
+    assert live.store.unforgotten == ()
 
 
 def test_no_link_is_followed_out_of_the_folder(files: FileLibrary, tmp_path: Path) -> None:
@@ -139,7 +139,7 @@ def test_no_link_is_followed_out_of_the_folder(files: FileLibrary, tmp_path: Pat
     os.mkfifo(files.folder / "pipe")
     take_back(live)
     end(live)
-    assert live.unforgotten == ()
+    assert live.store.unforgotten == ()
 
 
 def test_what_is_too_big_is_named_and_too_much_is_said(
@@ -154,7 +154,7 @@ def test_what_is_too_big_is_named_and_too_much_is_said(
     monkeypatch.setattr(strays, "MOST", 1_000 * 9)
     take_back(live)
     end(live)
-    one, rest = live.unforgotten
+    one, rest = live.store.unforgotten
     assert one == f"Words that were taken back may stand in {big}: it could not be looked through."
     assert f"in {files.folder} than could be looked through" in rest
 
@@ -173,7 +173,7 @@ def test_how_much_is_looked_through_goes_by_the_texts_too(
     for one in live.session.notes:
         happened(live.act(notes.take_back_note, one.id))
     end(live)
-    assert ["than could be looked through" in said for said in live.unforgotten] == [True] * is_too_much
+    assert ["than could be looked through" in said for said in live.store.unforgotten] == [True] * is_too_much
 
 
 def test_whether_a_short_word_stands_alone_is_asked_only_where_it_stands(
@@ -194,7 +194,7 @@ def test_whether_a_short_word_stands_alone_is_asked_only_where_it_stands(
     take_back(live)
     end(live)
     assert asked == [b"I think so"]
-    assert live.unforgotten == ()
+    assert live.store.unforgotten == ()
 
 
 def test_where_nothing_was_taken_back_nothing_is_looked_through(
@@ -212,7 +212,7 @@ def test_where_nothing_was_taken_back_nothing_is_looked_through(
 
     monkeypatch.setattr(Disk, "read", watched)
     end(live)
-    assert live.unforgotten == ()
+    assert live.store.unforgotten == ()
     assert stray not in read
 
 
@@ -223,4 +223,4 @@ def test_after_the_agreements_only_a_file_with_the_other_words_is_named(files: F
     happened(live.act(techniques.press_keeping, 1))
     happened(live.act(sitting.close))
     live.close()
-    assert [str(stray) in said for said in live.unforgotten] == [True]
+    assert [str(stray) in said for said in live.store.unforgotten] == [True]

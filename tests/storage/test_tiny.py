@@ -240,7 +240,7 @@ def test_the_file_is_one_that_plain_tinydb_opens_at_all_times(path: Path) -> Non
     assert TinyDB(path).tables() == {"meta"}
     db.table("events").insert({"n": 1})
     assert TinyDB(path).tables() == {"meta"}
-    db.database.fold()
+    db.database.kept.fold()
     assert TinyDB(path).tables() == {"meta", "events"}
     db.close()
     assert TinyDB(path).table("events").all() == [{"n": 1}]
@@ -253,7 +253,7 @@ def test_plain_tinydb_writing_it_again_unchanged_does_no_harm(path: Path) -> Non
     with TinyDB(path, indent=2) as plain:
         plain.storage.write(plain.storage.read() or {})
     with JournalDB(path) as db:
-        assert not db.database.read_only
+        assert not db.database.kept.read_only
 
 
 def test_reading_only_writes_nothing_at_all(path: Path) -> None:

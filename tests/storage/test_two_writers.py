@@ -95,7 +95,9 @@ def test_a_session_that_another_program_changed_meanwhile_is_said_until_both_are
         if folder == data_dir:
             path.write_bytes((copy / path.relative_to(data_dir)).read_bytes())
         live.close()
-        assert ["Both are kept" in one for one in live.kept_apart] == ([True] if folder == data_dir else [])
+        assert ["Both are kept" in one for one in live.store.kept_apart] == (
+            [True] if folder == data_dir else []
+        )
     for _ in range(2):
         library = FileLibrary(data_dir)
         library.list()
@@ -137,7 +139,7 @@ def test_a_session_whose_file_was_put_in_place_before_a_kill_is_joined_with_its_
     library = FileLibrary(killed)
     if opened:
         again = Live(library.open(live.id), MovableClock())
-        assert "Another program put another" in again.problems[0]
+        assert "Another program put another" in again.store.problems[0]
         again.close()
     library.list()
     (said,) = library.problems

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from alliance_tui.domain.decisions import sitting, techniques
-from alliance_tui.domain.saving import NotSaved, Saved
+from alliance_tui.domain.saving import Gone, NotSaved, Saved, Stays
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.live import Live
 from alliance_tui.storage import pending
@@ -24,7 +24,7 @@ from alliance_tui.storage.disk import Disk
 from alliance_tui.storage.findings import Finding, State
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.mending import mend
-from tests.builders import happened
+from tests.builders import happened, reopen
 from tests.cli.running import alliance
 from tests.fakes import MovableClock
 from tests.storage.people import note, seated, session_file, texts, until, until_saved
@@ -97,7 +97,7 @@ def test_on_leaving_it_is_said_that_the_words_are_not_gone_and_why(
     """With the file, and when it is tried again."""
     live, path = left_full(files, number)
     said = f"Words that were taken back are not gone from {path} yet. {why} {TRIED_AGAIN}"
-    assert said in live.unforgotten
+    assert said in live.store.unforgotten
 
 
 def test_where_nothing_can_be_saved_it_is_not_said_that_it_is_tried_again(files: FileLibrary) -> None:
@@ -111,7 +111,7 @@ def test_where_nothing_can_be_saved_it_is_not_said_that_it_is_tried_again(files:
         patch.setattr(Disk, "write", write)
         take_back(live)
         assert isinstance(live.close(), NotSaved)
-    (said,) = live.unforgotten
+    (said,) = live.store.unforgotten
     assert said.startswith(f"Words that were taken back may still be in {path}: that they were is not saved.")
     assert "The disk is full." in said
     assert TRIED_AGAIN not in said
@@ -181,7 +181,7 @@ def test_the_next_opening_takes_them_out_at_once(files: FileLibrary) -> None:
     again = Live(files.open(live.id), MovableClock())
     until(lambda: not holding(files.folder), again)
     again.close()
-    assert again.unforgotten == ()
+    assert again.store.unforgotten == ()
     files.list()
     assert files.problems == ()
     assert check(files.folder).is_well
@@ -194,7 +194,7 @@ def test_an_opening_while_the_disk_is_still_full_says_it_again(files: FileLibrar
     with full():
         again = Live(files.open(live.id), MovableClock())
         again.close()
-    assert [str(path) in said and TRIED_AGAIN in said for said in again.unforgotten] == [True]
+    assert [str(path) in said and TRIED_AGAIN in said for said in again.store.unforgotten] == [True]
     assert found(files, path).state is State.GOING
     Live(files.open(live.id), MovableClock()).close()
     assert holding(files.folder) == []
@@ -209,13 +209,13 @@ def test_they_go_during_the_session_once_there_is_room(files: FileLibrary) -> No
     with full():
         take_back(live)
         happened(live.act(sitting.close))
-        until(lambda: live.words_left == "The disk is full.", live)
+        until(lambda: live.store.words_left == Stays("The disk is full."), live)
     clock.move(60)
     live.beat()
-    until(lambda: live.words_left is None, live)
+    until(lambda: live.store.words_left == Gone(), live)
     assert holding(files.folder) == []
     live.close()
-    assert live.unforgotten == ()
+    assert live.store.unforgotten == ()
 
 
 def test_repairing_takes_them_out_vouches_for_that_and_sets_nothing_aside(files: FileLibrary) -> None:
@@ -324,8 +324,8 @@ def test_ending_with_the_agreements_only_tells_while_the_words_still_stand(files
     with full():
         happened(live.act(sitting.close))
         live.close()
-        assert live.words_left == "The disk is full."
-    assert [str(path) in said for said in live.unforgotten] == [True]
+        assert live.store.words_left == Stays("The disk is full.")
+    assert [str(path) in said for said in live.store.unforgotten] == [True]
     assert len(holding(files.folder)) == 2
     Live(files.open(live.id), MovableClock()).close()
     assert holding(files.folder) == []
@@ -362,11 +362,66 @@ def test_that_words_were_taken_back_before_is_saved_whatever_is_not_saved_now(fi
         again = gone_on(files, live)
         note(again, "not saved")
         assert isinstance(again.close(), NotSaved)
-    said = [one for one in again.unforgotten if str(path) in one]
+    said = [one for one in again.store.unforgotten if str(path) in one]
     assert said == [
         f"Words that were taken back are not gone from {path} yet. The disk is full. {TRIED_AGAIN}"
     ]
     gone_on(files, live).close()
+    assert holding(files.folder) == []
+
+
+def test_words_taken_back_before_the_disk_filled_are_not_said_to_need_it_again(files: FileLibrary) -> None:
+    """That they were is saved; only that people left is not, so that going on and leaving takes them out."""
+    live, path = begun(files)
+    take_back(live)
+    until_saved(live)
+    with without_room():
+        note(live, "not saved")
+        assert isinstance(live.close(), NotSaved)
+    (said,) = live.store.unforgotten
+    assert said == (
+        f"Words that were taken back are not gone from {path} yet. The disk is full."
+        " They need not be taken back again: they go once more is written there, and people leave."
+    )
+    Live(files.open(live.id), MovableClock()).close()
+    assert holding(files.folder), "they can still be brought back"
+    gone_on(files, live).close()
+    assert holding(files.folder) == []
+
+
+def test_of_words_of_which_only_some_are_saved_as_taken_back_it_is_said_that_they_are_not(
+    files: FileLibrary,
+) -> None:
+    """Each of them counts: some are to be taken back again."""
+    live, path = begun(files)
+    take_back(live)
+    until_saved(live)
+    with without_room():
+        take_back(live)
+        assert isinstance(live.close(), NotSaved)
+    (said,) = live.store.unforgotten
+    assert said.startswith(f"Words that were taken back may still be in {path}: that they were is not saved.")
+
+
+def test_where_the_file_itself_says_that_words_are_to_go_it_is_said_that_it_is_tried_again(
+    files: FileLibrary,
+) -> None:
+    """Whatever else could not be saved after that."""
+    live, path = begun(files)
+    happened(live.act(techniques.press_keeping, 1))
+    with full():
+        happened(live.act(sitting.close))
+        until(lambda: live.store.words_left == Stays("The disk is full."), live)
+        until_saved(live)
+        with without_room():
+            assert live.alliance is not None
+            happened(live.act(reopen, live.alliance))
+            assert isinstance(live.close(), NotSaved)
+    said = [one for one in live.store.unforgotten if str(path) in one]
+    assert said == [
+        f"Words that were taken back are not gone from {path} yet. The disk is full. {TRIED_AGAIN}"
+    ]
+    Live(files.open(live.id), MovableClock()).close()
     assert holding(files.folder) == []
 
 

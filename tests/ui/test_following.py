@@ -14,7 +14,7 @@ from tests.ui.places import come_back, end, finish
 
 def let_go(keyboard: Keyboard) -> None:
     """Give the lock back as a killed program does: nothing else happens."""
-    keyboard.live._opening._lock.release()  # type: ignore[attr-defined]
+    keyboard.live.store.opening._lock.release()  # type: ignore[attr-defined]
 
 
 async def begin_again(keyboard: Keyboard) -> None:

@@ -229,7 +229,7 @@ async def test_it_is_said_where_a_hand_over_of_a_held_space_cannot_be_taken_back
     async with house.sit() as keyboard:
         await keyboard.press("1")
         await press_after(keyboard, "space", 1.0, 0.5)
-        keyboard.live._locked = "Somebody else goes on with it."
+        keyboard.live.store.locked = "Somebody else goes on with it."
         await press_after(keyboard, "space", 0.033)
         assert list(keyboard.session.holders) == [pid(1), pid(2), pid(1)]
         assert keyboard.said == "Somebody else goes on with it."

@@ -196,9 +196,9 @@ async def test_that_another_program_changed_a_session_is_said_at_the_talk_once_i
         await keyboard.press("enter")
         path.write_bytes(path.read_bytes().replace(b"phones", b"screen"))
         happened(keyboard.live.act(notes.take_back_note, keyboard.session.notes[0].id))
-        assert keyboard.live.kept_apart == ()
-        keyboard.live._book.blank(session)
-        await keyboard.until(lambda: keyboard.live.kept_apart != (), "what a thread finds")
+        assert keyboard.live.store.kept_apart == ()
+        keyboard.live.store.book.blank(session)
+        await keyboard.until(lambda: keyboard.live.store.kept_apart != (), "what a thread finds")
         keyboard.app.beat()
         await keyboard.settle()
         assert keyboard.top == "ConfirmDialog"
@@ -250,8 +250,8 @@ async def test_an_alliance_whose_folder_is_gone_comes_back_whole_or_not_at_all(
     async with house.sit() as keyboard:
         shutil.rmtree(house.folder)
         await keyboard.press("1")
-        keyboard.live.retry()
-        await keyboard.until(lambda: isinstance(keyboard.live.status, NotSaved), "what the disk says")
+        keyboard.live.store.retry()
+        await keyboard.until(lambda: isinstance(keyboard.live.store.status, NotSaved), "what the disk says")
         if how == "a signal":
             keyboard.app.exit_soon()
             await keyboard.settle()
@@ -279,7 +279,7 @@ async def test_leaving_asks_where_nobody_has_noticed_yet_that_the_folder_is_gone
     """Not once nobody can be asked any more; and it says that all of it would be lost."""
     house.folder = tmp_path / "data"
     async with house.sit() as keyboard:
-        await keyboard.until(lambda: keyboard.live.status == Saved(), "what the disk says")
+        await keyboard.until(lambda: keyboard.live.store.status == Saved(), "what the disk says")
         shutil.rmtree(house.folder)
         house.folder.write_text("mine")
         await keyboard.press("q")
@@ -297,13 +297,13 @@ async def test_once_the_folder_can_be_made_anew_the_question_says_so(house: Hous
     """With the next touch of the lock."""
     house.folder = tmp_path / "data"
     async with house.sit() as keyboard:
-        await keyboard.until(lambda: keyboard.live.status == Saved(), "what the disk says")
+        await keyboard.until(lambda: keyboard.live.store.status == Saved(), "what the disk says")
         shutil.rmtree(house.folder)
         await keyboard.press("q")
         assert keyboard.top == "LeaveDialog"
         house.clock.move(6)
         keyboard.app.beat()
-        await keyboard.until(lambda: keyboard.live.status == Saved(), "what a thread writes")
+        await keyboard.until(lambda: keyboard.live.store.status == Saved(), "what a thread writes")
         keyboard.app.beat()
         await keyboard.settle()
         assert "Everything is saved after all." in asked(keyboard)

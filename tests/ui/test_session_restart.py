@@ -116,7 +116,7 @@ async def test_what_is_not_saved_is_said_until_it_is(house: House) -> None:
         await keyboard.press("space")
         assert "(4 actions waiting" in keyboard.text
         fail(library, None)
-        keyboard.live.retry()
+        keyboard.live.store.retry()
         await keyboard.settle()
         assert "NOT SAVED" not in keyboard.text
         assert "saved" in keyboard.text
@@ -189,7 +189,7 @@ async def test_once_all_is_saved_after_all_leaving_loses_nothing(house: House) -
         await keyboard.press("1", "q", "s", "escape")
         assert "1 action waits, and would be lost." in keyboard.words
         fail(library, None)
-        keyboard.live.retry()
+        keyboard.live.store.retry()
         await keyboard.settle()
         assert "Everything is saved after all." in keyboard.words
         await keyboard.press("y")

@@ -20,7 +20,6 @@ from alliance_tui.domain.events.sitting import (
     SessionClosed,
     SessionLeft,
     SessionOpened,
-    SessionReopened,
     StepEntered,
 )
 from alliance_tui.domain.keeping import what_is_kept
@@ -163,13 +162,6 @@ def _review_moved_on(session: Session, now: Instant) -> tuple[ReviewScheduled | 
     if after == session.review:
         return ()
     return (ReviewPassed(),) if after is None else (ReviewScheduled(after),)
-
-
-def reopen(session: Session, now: Instant, alliance: Alliance) -> Decision:
-    """Go on with a session that was ended: one unfinished session per alliance at a time."""
-    if session.is_open:
-        return Refused(say.SESSION_OPEN)
-    return Refused(say.ONE_AT_A_TIME) if alliance.unfinished is not None else (SessionReopened(),)
 
 
 def enter_step(session: Session, now: Instant, step: Step) -> Decision:

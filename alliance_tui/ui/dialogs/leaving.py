@@ -66,7 +66,7 @@ class LeaveDialog(Dialog[bool]):
 
     @property
     def _newest(self) -> SaveStatus:
-        return self.host.live.status if self.host.live else self.status
+        return self.host.live.store.status if self.host.live else self.status
 
     def compose_body(self) -> ComposeResult:
         """What would be lost, and where it could go."""

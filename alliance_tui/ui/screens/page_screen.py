@@ -46,7 +46,7 @@ class PageScreen(LiveScreen[None]):
         if live is not None:
             self.set_reactive(LiveScreen.session, live.session)
             self.set_reactive(LiveScreen.now, live.now())
-            self.set_reactive(LiveScreen.status, live.status)
+            self.set_reactive(LiveScreen.status, live.store.status)
 
     def action_step(self, by: int) -> None:
         """Go to the next thing or the one before."""

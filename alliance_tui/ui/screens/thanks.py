@@ -6,14 +6,14 @@ import asyncio
 from collections.abc import Iterator
 from datetime import datetime
 from time import sleep
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final, assert_never
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
 
 from alliance_tui.domain.review_standing import is_over
-from alliance_tui.domain.saving import NotKept, SaveStatus
+from alliance_tui.domain.saving import Going, Gone, NotKept, SaveStatus, Stays, WordsLeft
 from alliance_tui.domain.session import Session
 from alliance_tui.sentences import closing as say
 from alliance_tui.sentences import everywhere, keeping
@@ -64,7 +64,7 @@ class ThanksScreen(PageScreen):
         """
         super().__init__()
         self._words_went = words_went
-        self._words_left: str | None = None
+        self._words_left: WordsLeft = Gone()
 
     def compose(self) -> ComposeResult:
         """A line at the top, the thanks in the middle, the whisper, the keys."""
@@ -80,7 +80,7 @@ class ThanksScreen(PageScreen):
         """All that is said, as it is now."""
         clock = self.host.clock
         live = self.host.live
-        self._words_left = live.words_left if live else None
+        self._words_left = live.store.words_left if live else Gone()
         # What is not kept has no day that anyone is reminded of.
         ended = None if isinstance(self.status, NotKept) else self.session
         return (*thanks(ended, clock.now(), clock.zone()), *self._what_stays())
@@ -99,7 +99,7 @@ class ThanksScreen(PageScreen):
     def on_mount(self) -> None:
         """Say at the top what is not saved; and that the words are gone as soon as the disk has done it."""
         self.query_one(TopBar).tell_status(self.status)
-        if self._words_went and self._words_left == "":
+        if self._words_went and isinstance(self._words_left, Going):
             self.run_worker(self._follow_words())
 
     async def _follow_words(self) -> None:
@@ -121,7 +121,7 @@ class ThanksScreen(PageScreen):
 
     def _tell_words(self) -> None:
         live = self.host.live
-        if live is not None and live.words_left != self._words_left:
+        if live is not None and live.store.words_left != self._words_left:
             self.page.tell(self._said())
 
     def action_back(self) -> None:
@@ -135,7 +135,7 @@ class ThanksScreen(PageScreen):
 def _until_it_is_known(live: Live) -> None:
     """Wait for the thread that writes, in another one: it takes some milliseconds, and else a beat tells."""
     for _ in range(LOOKS):
-        if live.words_left != "":
+        if not isinstance(live.store.words_left, Going):
             return
         sleep(NAP)
 
@@ -157,20 +157,24 @@ def thanks(session: Session | None, now: datetime, here: str = "") -> Iterator[B
         yield GAP
 
 
-def went(session: Session, words_left: str | None = None) -> Iterator[str]:
+def went(session: Session, words_left: WordsLeft) -> Iterator[str]:
     """That words of a session are gone, and what is not.
 
     Args:
         session: It; it has ended.
-        words_left: Why the words still stand in its files, in sentences; empty where that lasts for a moment
-            only, None where they are gone.
+        words_left: Whether the words still stand in its files.
     """
     has_agreed = bool(session.live_agreements or session.ended_agreements)
     if has_agreed:
         yield keeping.AGREEMENTS_KEPT
-    if words_left is not None:
-        yield keeping.words_not_gone(why=words_left) if words_left else keeping.WORDS_GOING
-    else:
-        yield keeping.WORDS_GONE if has_agreed else keeping.ALL_WORDS_GONE
+    match words_left:
+        case Stays(why):
+            yield keeping.words_not_gone(why=why)
+        case Going():
+            yield keeping.WORDS_GOING
+        case Gone():
+            yield keeping.WORDS_GONE if has_agreed else keeping.ALL_WORDS_GONE
+        case _:
+            assert_never(words_left)
     if session.begins:
         yield keeping.EARLIER_STAYS

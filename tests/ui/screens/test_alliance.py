@@ -296,7 +296,7 @@ async def test_what_cannot_be_saved_is_said_at_the_top() -> None:
         await keyboard.press("enter")
         assert "NOT SAVED" in keyboard.text
         shelf.holder.own.failure = None
-        keyboard.live.retry()
+        keyboard.live.store.retry()
         await keyboard.settle()
         assert "NOT SAVED" not in keyboard.text
 

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from alliance_tui.domain.decisions import assessing, parking, people, sitting
-from alliance_tui.domain.saving import NotSaved
+from alliance_tui.domain.saving import Going, Gone, NotSaved, Stays
 from alliance_tui.domain.timing import talk_seconds
 from alliance_tui.domain.words import Keep, NoteKind, SessionKind, SpanKind, Step
 from alliance_tui.settings.builtin import builtin
@@ -274,15 +274,15 @@ async def test_words_are_said_to_be_gone_once_they_are_and_not_before() -> None:
         assert holder is not None
         session = keyboard.session.id
         log = holder.session(session)
-        log.words_left = ""
+        log.words_left = Going()
         await keyboard.press("enter")
         assert keyboard.top == "ThanksScreen"
         assert "The other words of this session are just being deleted." in keyboard.words
-        log.words_left = "The disk is full."
+        log.words_left = Stays("The disk is full.")
         await keyboard.wait(1)
         assert "The other words of this session are not gone yet. The disk is full." in keyboard.words
         assert "gone from this computer" not in keyboard.words
-        log.words_left = None
+        log.words_left = Gone()
         await keyboard.wait(1)
         said = "The words of this session are gone from this computer"
         await keyboard.until(lambda: said in keyboard.words, said)
@@ -472,7 +472,7 @@ async def test_an_end_that_cannot_be_saved_says_so_and_asks_before_leaving(house
         assert keyboard.top == "LeaveDialog"
         await keyboard.press("escape")
         fail(library, None)
-        keyboard.live.retry()
+        keyboard.live.store.retry()
         await keyboard.settle()
         assert "NOT SAVED" not in keyboard.text
 
@@ -489,7 +489,7 @@ async def test_why_an_end_is_not_saved_and_how_much_waits_stand_at_the_top(
         assert "What stays on this computer?" in keyboard.text
         for key in ("", "f"):
             await keyboard.press(*key)
-            waiting = keyboard.live.status
+            waiting = keyboard.live.store.status
             assert isinstance(waiting, NotSaved)
             says = f"NOT SAVED, {waiting.waiting} waiting: Your share of this disk is used up."
             assert keyboard.text.split("\n")[0].rstrip().endswith(says)

@@ -1,0 +1,78 @@
+"""The alliance that is open, as its store has it: whether it can be changed, and how safely all is kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alliance_tui.book import Book
+from alliance_tui.domain.saving import ReadOnly, SaveStatus, Stays, WordsLeft, worst, worst_left
+
+if TYPE_CHECKING:
+    from alliance_tui.at_table import AtTable
+    from alliance_tui.ports import Log, Opening
+
+
+class AtStore:
+    """What the store says of the alliance's own log and of that of the session at the table."""
+
+    def __init__(self, opening: Opening, table: AtTable) -> None:
+        self.locked: str | None = None
+        """Why nothing can be changed in the session at the table, as a sentence; None where it can."""
+        self._table = table
+        self.hold(opening)
+
+    def hold(self, opening: Opening) -> None:
+        """Go on with another opening of the same alliance."""
+        self.opening = opening
+        """How it is held open."""
+        self.book = Book(opening)
+        """Its records."""
+
+    @property
+    def read_only(self) -> str | None:
+        """Why nothing can be changed here, as a sentence; None where it can."""
+        return self.opening.read_only or self.locked
+
+    @property
+    def status(self) -> SaveStatus:
+        """How safely the newest action is kept, over all logs that are open."""
+        read_only = self.read_only
+        if read_only is not None:
+            return ReadOnly(read_only)
+        return worst(log.status for log in self._logs())
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What was found wrong with its files as it was opened, a sentence each."""
+        return tuple(self.opening.problems)
+
+    @property
+    def unforgotten(self) -> tuple[str, ...]:
+        """Which files may still hold words that were taken back, a sentence each; known once it is closed."""
+        return tuple(self.opening.unforgotten)
+
+    @property
+    def words_left(self) -> WordsLeft:
+        """Whether words that were taken back, or are not kept, still stand in its files."""
+        left = [log.words_left for log in self._logs()]
+        unforgotten = self.unforgotten
+        return worst_left((*left, Stays(" ".join(unforgotten))) if unforgotten else left)
+
+    @property
+    def kept_apart(self) -> tuple[str, ...]:
+        """Which files another program changed meanwhile, so that both are kept, a sentence each."""
+        return tuple(self.opening.kept_apart)
+
+    def look(self) -> None:
+        """Notice at once where the files are gone, which `status` then says."""
+        if self.read_only is None:
+            self.opening.look()
+
+    def retry(self) -> None:
+        """Try at once to write what waits."""
+        for log in self._logs() if self.read_only is None else ():
+            log.retry()
+
+    def _logs(self) -> tuple[Log, ...]:
+        own, session = self.book.log(None), self._table.session
+        return (own,) if session is None else (own, self.book.log(session.id))
