@@ -377,7 +377,7 @@ def test_what_is_needed_to_lift_it_out_is_what_its_documentation_says() -> None:
             assert outside <= {"alliance_tui.domain.saving", "alliance_tui.plain_files", CATALOGUE}
             words.update(name for name, _ in said_by(source))
             found.extend(name.rpartition(".")[2] for name in ours if ".storage." in name)
-    told = tiny.__doc__.partition("those it needs:")[2].partition(", and `")[0]
+    told = tiny.__doc__.partition("those it needs:")[2].partition("and\n`")[0]
     assert set(re.findall(r"[a-z]+", told)) - {"and"} == needed - {"tiny"}
     told = tiny.__doc__.partition("`alliance_tui.sentences`:")[2].partition(".")[0]
     assert set(re.findall(r"[a-z]+", told)) - {"and"} == words
