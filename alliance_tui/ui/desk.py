@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, ParamSpec
 
 from alliance_tui.domain.decisions import breaks
 from alliance_tui.domain.decisions.opening import plan_evening
 from alliance_tui.domain.refused import Refused
-from alliance_tui.domain.saving import Saved, SaveStatus
+from alliance_tui.domain.saving import NotSaved, Saved, SaveStatus
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.summary import AllianceSummary
 from alliance_tui.domain.timing import run_up_left
@@ -29,6 +30,9 @@ P = ParamSpec("P")
 NOTHING_OPEN = Refused(say.NOTHING_OPEN)
 """Said where something was asked of an alliance and none is open."""
 
+OTHER_NOT_SAVED = Refused(say.OTHER_NOT_SAVED)
+"""Said where another alliance is to be opened, and what is open would lose something."""
+
 
 class Desk:
     """Holds at most one alliance open."""
@@ -41,7 +45,9 @@ class Desk:
         self.unforgotten: tuple[str, ...] = ()
         """Which files may still hold words that were taken back in the one that was open, a sentence each."""
         self.anew = True
-        """Whether an alliance whose folder is gone is written anew, all of it, once it is put away."""
+        """Whether the one that is open is written anew, all of it, at the end, where its folder is gone."""
+        self.elsewhere: Path | None = None
+        """Where all of the one that is open was written in another folder; None where it was not."""
         self._kept_apart: tuple[str, ...] = ()
         self._leaving = RLock()
 
@@ -60,6 +66,8 @@ class Desk:
         founding = people.found(alliance, new.title, new.setting, new.names, zone, new.facilitators)
         if isinstance(founding, Refused):
             return founding
+        if self.not_saved() is not None:
+            return OTHER_NOT_SAVED
         try:
             live = Live(self._library.create(alliance), self._clock)
         except OSError as error:
@@ -73,6 +81,8 @@ class Desk:
         """Open an alliance; one that is open already stays as it is."""
         if self.live is not None and self.live.id == alliance:
             return None
+        if self.not_saved() is not None:
+            return OTHER_NOT_SAVED
         try:
             live = Live(self._library.open(alliance), self._clock)
         except LookupError as error:
@@ -149,6 +159,17 @@ class Desk:
         live.act(breaks.stop_run_up if live.session.time_out else breaks.call_time_out)
         return True
 
+    def not_saved(self) -> NotSaved | None:
+        """What of the alliance that is open is not on the disk, and would be lost; None where all is.
+
+        Where its files are gone, that is noticed: or only closing would find out, when nobody can be asked.
+        """
+        if self.live is None:
+            return None
+        self.live.look()
+        status = self.live.status
+        return status if isinstance(status, NotSaved) else None
+
     def put_away(self) -> SaveStatus:
         """Leave the alliance that is open: what is written is folded in.
 
@@ -162,6 +183,9 @@ class Desk:
             if live is None:
                 return Saved()
             status = live.close(anew=self.anew)
+            if self.elsewhere is not None:
+                status = Saved()
+            self.anew, self.elsewhere = True, None
             self.unforgotten = live.unforgotten
             self._kept_apart = (*self._kept_apart, *live.kept_apart)
             return status
