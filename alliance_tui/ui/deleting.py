@@ -62,10 +62,5 @@ class DeletingApp(FollowingApp):
 
     def leave_deleted(self, said: str) -> None:
         """Leave the page of an alliance that was deleted, and say how it can be had back."""
-        from alliance_tui.ui.screens.library import LibraryScreen
-
-        self._go_to_library()
-        if isinstance(self.screen, LibraryScreen):
-            self.screen.whisper(said)
-        else:
+        if not self._go_to_library(said):
             self.exit(message=said)

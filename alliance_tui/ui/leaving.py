@@ -27,6 +27,25 @@ class LeavingApp(FeedingApp):
         """The folders into which everything was written that could not be saved where it should be."""
         self._to_say = ToSay()
 
+    @property
+    def unsaid(self) -> tuple[str, ...]:
+        """What is wrong with files and could not be said yet, a sentence each."""
+        return self._to_say.waiting
+
+    def say_problems(self) -> None:
+        """Say what is wrong with what is open, as soon as no break and no question is in front of it."""
+        if not self._to_say.waiting:
+            return
+        from alliance_tui.ui.screens.page_screen import PageScreen
+        from alliance_tui.ui.screens.session import SessionScreen
+
+        if isinstance(self.screen, PageScreen | SessionScreen):
+            from alliance_tui.sentences import opened as say
+            from alliance_tui.ui.dialogs.confirm import ConfirmDialog
+
+            sentences = "\n\n".join(self._to_say.take())
+            self.push_screen(ConfirmDialog(say.LOOK_FIRST, sentences, yes=say.GO_ON, no=""))
+
     def close_live(self) -> SaveStatus:
         """Leave the alliance that is open; called when the screen is gone.
 
@@ -39,7 +58,7 @@ class LeavingApp(FeedingApp):
         """Leave the alliance that is open and go back to the library, where there is one behind."""
         self.ask_before(self._go_to_library)
 
-    def ask_before(self, leave: Callable[[], None]) -> None:
+    def ask_before(self, leave: Callable[[], object]) -> None:
         """Leave; where something is typed, or not on the disk, and would be lost, people are asked first."""
         unsaved = self.drafts.unsaved
         if not unsaved:
@@ -54,7 +73,7 @@ class LeavingApp(FeedingApp):
             question = ConfirmDialog(say.LEAVE, sentence, yes=say.LEAVE_YES, no=say.LEAVE_NO)
             self.push_screen(question, lambda yes: self._ask_while_unsaved(leave) if yes else None)
 
-    def _ask_while_unsaved(self, leave: Callable[[], None]) -> None:
+    def _ask_while_unsaved(self, leave: Callable[[], object]) -> None:
         """Leave, or say first what the disk does not take."""
         if self._opened_desk is None or self._opened_desk.not_saved() is None:
             leave()
@@ -66,7 +85,7 @@ class LeavingApp(FeedingApp):
             question = LeaveDialog(now)
             self.push_screen(question, lambda yes: self._leave_unsaved(leave) if yes else None)
 
-    def _leave_unsaved(self, leave: Callable[[], None]) -> None:
+    def _leave_unsaved(self, leave: Callable[[], object]) -> None:
         """Leave without what is not saved, or once all of it is in another folder.
 
         Of an alliance whose folder is gone nothing is then to come back there.
@@ -92,22 +111,31 @@ class LeavingApp(FeedingApp):
         self._desk.elsewhere = kept
         return kept
 
-    def _go_to_library(self) -> None:
+    def _go_to_library(self, *told: str) -> bool:
+        """Put away what is open, and go back to the library, where there is one behind; whether there is.
+
+        Args:
+            told: What is whispered there, besides what became of what was open.
+        """
         from alliance_tui.ui.screens.library import LibraryScreen
 
         session, elsewhere = self.live.session if self.live else None, self._desk.elsewhere
         status = self._desk.put_away()
         self.drafts.forget()
-        if any(isinstance(screen, LibraryScreen) for screen in self.screen_stack):
-            while not isinstance(self.screen, LibraryScreen):
-                self.pop_screen()
-            if isinstance(self.screen, LibraryScreen):
-                if session is not None and session.time_out is not None:
-                    self.screen.come_from_time_out(session)
-                kept = _what_is_kept(status, elsewhere)
-                said = (*kept, *self._to_say.new_apart(self.kept_apart), *self.unforgotten)
-                if said:
-                    self.screen.whisper(" ".join(said))
+        library = next((one for one in self.screen_stack if isinstance(one, LibraryScreen)), None)
+        if library is None:
+            return False
+        while self.screen is not library:
+            self.pop_screen()
+        if session is not None and session.time_out is not None:
+            library.come_from_time_out(session)
+        kept = _what_is_kept(status, elsewhere)
+        said = (*kept, *self._to_say.new_apart(self.kept_apart), *self.unforgotten, *told)
+        if said:
+            library.whisper(" ".join(said))
+        # At once: once another one is open, it would be taken for what is wrong with that.
+        self.say_problems()
+        return True
 
 
 def _what_is_kept(status: SaveStatus, elsewhere: Path | None) -> tuple[str, ...]:

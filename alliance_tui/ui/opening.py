@@ -44,20 +44,6 @@ class OpeningApp(LeavingApp):
         self._to_say.add(self._to_say.new_apart(self.kept_apart))
         self.say_problems()
 
-    def say_problems(self) -> None:
-        """Say what is wrong with what is open, as soon as no break and no question is in front of it."""
-        if self._to_say.is_empty:
-            return
-        from alliance_tui.ui.screens.page_screen import PageScreen
-        from alliance_tui.ui.screens.session import SessionScreen
-
-        if isinstance(self.screen, PageScreen | SessionScreen):
-            from alliance_tui.sentences import opened as say
-            from alliance_tui.ui.dialogs.confirm import ConfirmDialog
-
-            sentences = "\n\n".join(self._to_say.take())
-            self.push_screen(ConfirmDialog(say.LOOK_FIRST, sentences, yes=say.GO_ON, no=""))
-
     def begin(self, start: Start) -> Refused | None:
         """Show what the program was started for."""
         match start:
@@ -134,7 +120,6 @@ class OpeningApp(LeavingApp):
         if live.problems:
             from alliance_tui.sentences import opened as say
 
-            self._to_say.take()
             self._to_say.add((say.NOT_AS_LEFT, *live.problems, say.CHECK_SAYS_MORE))
             self.call_after_refresh(self.say_problems)
 

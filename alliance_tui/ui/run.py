@@ -76,7 +76,7 @@ def run(
     if isinstance(status, NotSaved):
         said = say.not_saved(waiting=status.waiting, reason=status.reason, is_all=status.is_all)
         sys.stderr.write(f"{said}\n")
-    for sentence in (*app.kept_apart, *app.unforgotten):
+    for sentence in dict.fromkeys((*app.unsaid, *app.kept_apart, *app.unforgotten)):
         sys.stderr.write(f"{sentence}\n")
     if watch.signal is not None:
         return 128 + watch.signal

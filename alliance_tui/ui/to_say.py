@@ -10,22 +10,18 @@ class ToSay:
     """Sentences that wait for the end of a break, or of a question in front of people."""
 
     def __init__(self) -> None:
-        self._waiting: tuple[str, ...] = ()
+        self.waiting: tuple[str, ...] = ()
+        """What was not said yet, in the order in which it is."""
         # How often each was told: of files that change again, it is told again.
         self._told_apart = Counter[str]()
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing waits."""
-        return not self._waiting
-
     def add(self, sentences: Iterable[str]) -> None:
         """Let sentences wait; what waits already does so once, and is said first."""
-        self._waiting = tuple(dict.fromkeys((*self._waiting, *sentences)))
+        self.waiting = tuple(dict.fromkeys((*self.waiting, *sentences)))
 
     def take(self) -> tuple[str, ...]:
         """All that waits, to be said now."""
-        waiting, self._waiting = self._waiting, ()
+        waiting, self.waiting = self.waiting, ()
         return waiting
 
     def new_apart(self, kept_apart: Iterable[str]) -> tuple[str, ...]:
