@@ -17,13 +17,11 @@ def command(context: click.Context, wanted: str) -> None:
     """Open one alliance or session, without showing any other."""
     from alliance_tui.cli.screen import check_screen, open_screen
     from alliance_tui.sentences.opened import words_not_gone
-    from alliance_tui.ui.start import OpenAlliance, OpenSession
+    from alliance_tui.ui.start import start_with
 
     alliances = library(context)
     # Opening takes them out. Where it cannot, that is said on the way out, with the file.
     going = {words_not_gone(whole=whole) for whole in (True, False)}
     found = find(wanted, listed(alliances, unsaid=going))
     check_screen(None)
-    if found.session is not None:
-        open_screen(alliances, OpenSession(found.alliance.id, found.session.id))
-    open_screen(alliances, OpenAlliance(found.alliance.id))
+    open_screen(alliances, start_with(found))

@@ -16,17 +16,6 @@ if TYPE_CHECKING:
 class DeletingApp(FollowingApp):
     """An app from which an alliance, or one of its sessions, goes to the trash."""
 
-    def made_in(self, alliance: AllianceId, session: SessionId) -> int:
-        """How many agreements would go from an alliance with one of its sessions; 0 where nobody can tell."""
-        from alliance_tui.domain.fold_alliance import agreements_made_in
-
-        try:
-            # Not in a thread: an answer that is typed at once is for the question that comes of this.
-            own, sessions = self.library.read(alliance)
-        except (LookupError, OSError):
-            return 0
-        return agreements_made_in(session, own, sessions)
-
     async def remove(self, alliance: AllianceId, session: SessionId | None = None) -> Refused | str:
         """Delete an alliance, or one session of it; a sentence on how it can be had back.
 
