@@ -8,6 +8,7 @@ from alliance_tui.cli.console import SentenceError, ask, tell
 from alliance_tui.cli.options import data_dir
 from alliance_tui.cli.reading import find, library, listed
 from alliance_tui.clock import Clock
+from alliance_tui.errors import words_of
 from alliance_tui.sentences import commands, deleting
 from alliance_tui.sentences import commands_trash as say
 
@@ -33,7 +34,7 @@ def command(context: click.Context, wanted: str, yes: bool) -> None:
     try:
         told = alliances.delete(found.alliance.id, session, Clock().now())
     except (LookupError, OSError) as error:
-        raise SentenceError(say.cannot_delete(why=str(error))) from error
+        raise SentenceError(say.cannot_delete(why=words_of(error))) from error
     if number and yes:
         tell(deleting.agreements_went(number=number))
     tell(told)

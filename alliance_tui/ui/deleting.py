@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from alliance_tui.domain.saving import NotSaved
+from alliance_tui.errors import words_of
 from alliance_tui.ui.following import FollowingApp
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class DeletingApp(FollowingApp):
         try:
             return await asyncio.to_thread(self.library.delete, alliance, session, self.clock.now())
         except (LookupError, OSError) as error:
-            return Refused(say.nothing_deleted(reason=str(error.args[0] if error.args else error)))
+            return Refused(say.nothing_deleted(reason=words_of(error)))
 
     def leave_deleted(self, said: str) -> None:
         """Leave the page of an alliance that was deleted, and say how it can be had back."""

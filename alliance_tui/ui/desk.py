@@ -16,6 +16,7 @@ from alliance_tui.domain.session import Session
 from alliance_tui.domain.summary import AllianceSummary
 from alliance_tui.domain.timing import run_up_left
 from alliance_tui.domain.words import AllianceId, RecordId, SessionId, SessionKind
+from alliance_tui.errors import words_of
 from alliance_tui.live import Live, new_id
 from alliance_tui.sentences import desk as say
 from alliance_tui.ui.start import BeginNew
@@ -71,7 +72,7 @@ class Desk:
         try:
             live = Live(self._library.create(alliance), self._clock)
         except OSError as error:
-            return Refused(say.cannot_be_kept(reason=error.strerror or str(error)))
+            return Refused(say.cannot_be_kept(reason=words_of(error)))
         refused = live.found(new.title, new.setting, new.names, new.facilitators)
         self._take(live)
         refused = refused or live.sit_down(SessionKind.DESIGN)
@@ -86,9 +87,9 @@ class Desk:
         try:
             live = Live(self._library.open(alliance), self._clock)
         except LookupError as error:
-            return Refused(str(error.args[0]) if error.args else say.NO_SUCH_ALLIANCE)
+            return Refused(words_of(error) or say.NO_SUCH_ALLIANCE)
         except OSError as error:
-            return Refused(say.cannot_be_opened(reason=error.strerror or str(error)))
+            return Refused(say.cannot_be_opened(reason=words_of(error)))
         if live.alliance is None:
             live.close()
             return Refused(say.NO_BEGINNING)
