@@ -73,7 +73,7 @@ class Desk:
             live = Live(self._library.create(alliance), self._clock)
         except OSError as error:
             return Refused(say.cannot_be_kept(reason=words_of(error)))
-        refused = live.found(new.title, new.setting, new.names, new.facilitators)
+        refused = live.found(founding)
         self._take(live)
         refused = refused or live.sit_down(SessionKind.DESIGN)
         return refused or (live.act(plan_evening, new.minutes) if new.minutes else None)
