@@ -23,9 +23,6 @@ from tests.ui.places import Sight, end
 from tests.ui.screens.shelves import opened, review, shelve
 from tests.ui.test_leaving import asked
 
-pytestmark = pytest.mark.no_cover
-"""It goes where others have been."""
-
 
 class Way(NamedTuple):
     """A way from all alliances into one, and out of it again."""
