@@ -10,7 +10,7 @@ from alliance_tui.ui.screens.time_out import TimeOutScreen
 from tests.builders import pid
 from tests.keyboard import Keyboard
 from tests.ui.house import SMALLEST, House
-from tests.ui.places import come_back
+from tests.ui.places import come_back, end
 
 pytestmark = pytest.mark.no_cover
 """It goes where others have been: told what it runs through, it would take twice as long."""
@@ -218,6 +218,32 @@ async def test_the_topic_can_rest_until_tomorrow(house: House) -> None:
         await keyboard.press("right", "t", "p")
         assert keyboard.said == "The topic rests until tomorrow. You need not come back to it tonight."
         assert [(one.step.value, one.until) for one in keyboard.session.rested] == [("needs", "2026-11-23")]
+
+
+async def test_what_rests_does_not_open_the_next_talk_of_the_same_night(house: House) -> None:
+    """That begins with another question and says so, as does a step that people go to."""
+    said = "The first question rests until Monday, 23 November: this is the next one. x takes the first up."
+    async with house.sit(size=(80, 24)) as keyboard:
+        await keyboard.press("f9", "p")
+        await come_back(keyboard)
+        await keyboard.press("right", "left")
+        assert keyboard.said == said
+        assert "What else of purpose?" in keyboard.text
+        await end(keyboard)
+    async with house.open(size=(80, 24)) as keyboard:
+        await keyboard.press("enter", "n", "escape")
+        assert keyboard.session.is_open
+        assert "What else of purpose?" in keyboard.text
+        assert keyboard.said == said
+        await keyboard.press("s", "2")
+        assert keyboard.said == ""
+        await keyboard.press("s", "1")
+        assert keyboard.said == said
+        await keyboard.press("p", *"What else of purpose?", "enter", "right", "left")
+        assert "What of purpose?" in keyboard.text
+        assert keyboard.said == (
+            "This question rests until Monday, 23 November, and there is no other here. → goes on."
+        )
 
 
 async def test_past_its_time_it_welcomes_and_never_says_late(house: House) -> None:
