@@ -65,6 +65,12 @@ LAST: Final = KeyWords("last", "To the end")
 OPEN: Final = KeyWords("open", "Open what is highlighted")
 """The key enter."""
 
+RUN: Final = "run"
+"""At the foot of the palette, after the key enter."""
+
+CLOSE: Final = "close"
+"""At the foot of the palette, after the key esc."""
+
 # Whispers
 
 NOTHING_HERE: Final = "That key does nothing here. ? shows those that do."

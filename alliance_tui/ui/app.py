@@ -236,6 +236,12 @@ class AllianceApp(FollowingApp):
 
         self.push_screen(CoverScreen())
 
+    def action_command_palette(self) -> None:
+        """Offer all that the keys do by name."""
+        from alliance_tui.ui.palette import Palette
+
+        self.push_screen(Palette(id="--command-palette"))
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No palette during a time-out or over the cover, and never two of them."""
         if action != "command_palette":

@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Any, Final, NamedTuple
 
-from textual.command import CommandPalette
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
@@ -29,6 +28,7 @@ from alliance_tui.ui.dialogs.round import RoundDialog
 from alliance_tui.ui.dialogs.starters import StartersDialog
 from alliance_tui.ui.dialogs.starting import StartDialog
 from alliance_tui.ui.dialogs.words import WordsDialog
+from alliance_tui.ui.palette import Palette
 from alliance_tui.ui.screens.alliance import AllianceScreen
 from alliance_tui.ui.screens.closing import ClosingScreen
 from alliance_tui.ui.screens.library import LibraryScreen
@@ -121,15 +121,15 @@ PLACES: Final = {
     "pause": Place(PauseScreen, ("z",)),
     "time-out": Place(TimeOutScreen, ("f9",)),
     "time-out-not-yet": Place(TimeOutScreen, ("f9", "m")),
-    "palette": Place(CommandPalette, ("ctrl+p",), typing=True),
-    "palette-over-a-dialog": Place(CommandPalette, ("a", "ctrl+p"), typing=True),
+    "palette": Place(Palette, ("ctrl+p",), typing=True),
+    "palette-over-a-dialog": Place(Palette, ("a", "ctrl+p"), typing=True),
     "leave-unsaved": Place(LeaveDialog, ("q",), "unsaved"),
     "leave-naming-a-folder": Place(LeaveDialog, ("q", "s"), "unsaved", typing=True),
     "library": Place(LibraryScreen, (), "library"),
     "library-empty": Place(LibraryScreen, (), "new"),
     "library-delete": Place(ConfirmDialog, ("down", "delete"), "library"),
     "library-find": Place(LibraryScreen, ("slash",), "library", typing=True),
-    "library-palette": Place(CommandPalette, ("ctrl+p",), "library", typing=True),
+    "library-palette": Place(Palette, ("ctrl+p",), "library", typing=True),
     "new-alliance": Place(NewAllianceScreen, ("n",), "new", typing=True),
     "alliance": Place(AllianceScreen, (), "alliance"),
     "alliance-life": Place(LifeDialog, (*["down"] * 3, "l"), "alliance"),

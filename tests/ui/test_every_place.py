@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 import pytest
-from textual.command import CommandPalette
 
 from alliance_tui import ui
 from alliance_tui.domain.events.breaks import TimeOutCalled
@@ -22,6 +21,7 @@ from alliance_tui.ui.dialogs.rewriting import Rewriting
 from alliance_tui.ui.dialogs.sifted_list import SiftedList
 from alliance_tui.ui.dialogs.writing_help import WritingHelp
 from alliance_tui.ui.live_screen import LiveDialog, LiveScreen
+from alliance_tui.ui.palette import Palette
 from alliance_tui.ui.screens import parts
 from alliance_tui.ui.screens.finishing import Finishing
 from alliance_tui.ui.screens.library_view import LibraryView
@@ -69,12 +69,12 @@ BASES: Final = {
 STRANGE: Final = ((1, 1), (10, 3), (40, 10), (300, 4), (12, 80), (0, 0), (100, 30))
 """Terminals nobody would choose."""
 
-MOVING: Final = ("TimeOutScreen", "LooseTimeOutScreen", "CommandPalette")
+MOVING: Final = ("TimeOutScreen", "LooseTimeOutScreen", "Palette")
 """What shows something else after a while, whatever the size."""
 
 LETTERS_REACH: Final = {place.screen for place in PLACES.values()} - {
     CoverScreen,
-    CommandPalette,
+    Palette,
     AgreementPage,
 }
 """Where the letter calls it: not where any key uncovers the screen, and not where it would be typed."""
@@ -94,7 +94,7 @@ def screens() -> Iterator[type[LiveScreen[Any]]]:
 def test_every_screen_there_is_has_a_place_here() -> None:
     """A screen that is added without its place makes this fail."""
     found = {kind for kind in screens() if "[" not in kind.__name__}
-    assert found - BASES == {place.screen for place in PLACES.values()} - {CommandPalette}
+    assert found - BASES == {place.screen for place in PLACES.values()} - {Palette}
     assert all(base.__subclasses__() for base in BASES)
 
 
@@ -150,7 +150,7 @@ async def test_the_palette_does_not_open_in_a_time_out_nor_twice(house: House) -
         assert keyboard.top == "TimeOutScreen"
         await come_back(keyboard)
         await keyboard.press("ctrl+p")
-        assert sum(isinstance(one, CommandPalette) for one in keyboard.app.screen_stack) == 1
+        assert sum(isinstance(one, Palette) for one in keyboard.app.screen_stack) == 1
 
 
 @pytest.mark.parametrize("name", PLACES)

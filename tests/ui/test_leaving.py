@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from textual.command import CommandPalette
 
 from alliance_tui.domain.decisions import notes
 from alliance_tui.domain.saving import NotSaved, Saved
@@ -15,6 +14,7 @@ from alliance_tui.storage.checking import check
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.ui.dialogs.leaving import LeaveDialog
 from alliance_tui.ui.feeding import FeedingApp
+from alliance_tui.ui.palette import Palette
 from tests.builders import happened
 from tests.keyboard import Keyboard
 from tests.ui.house import House
@@ -27,7 +27,7 @@ pytestmark = pytest.mark.no_cover
 TYPED: Final = [
     name
     for name, place in PLACES.items()
-    if place.typing and place.screen not in (CommandPalette, LeaveDialog) and not name.endswith("-find")
+    if place.typing and place.screen not in (Palette, LeaveDialog) and not name.endswith("-find")
 ]
 """Every place where words are written that would be missed: what is looked for is not."""
 

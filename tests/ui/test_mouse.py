@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from textual.command import CommandPalette
 
 from alliance_tui.domain.events.breaks import PauseTaken
 from alliance_tui.domain.words import ParticipantId, SpanKind, Step
+from alliance_tui.ui.palette import Palette
 from alliance_tui.ui.widgets.key_bar import KeyBar
 from tests.builders import pid
 from tests.keyboard import Keyboard
@@ -18,7 +18,7 @@ from tests.ui.places import PLACES, at
 pytestmark = pytest.mark.no_cover
 """It goes where others have been: told what it runs through, it would take twice as long."""
 
-WITH_KEYS = {name: place for name, place in PLACES.items() if place.screen is not CommandPalette}
+WITH_KEYS = {name: place for name, place in PLACES.items() if place.screen is not Palette}
 """Everywhere but in the palette, which is a list of its own."""
 
 
@@ -165,7 +165,7 @@ async def test_a_click_on_a_line_of_help_does_it_on_the_screen_beneath(house: Ho
         ("Names, who is here", "PeopleDialog"),
         ("End the session; it asks first", "ConfirmDialog"),
         ("Cover the screen", "CoverScreen"),
-        ("All of this by name", "CommandPalette"),
+        ("All of this by name", "Palette"),
         ("F9 or ctrl+t while typing", "TimeOutScreen"),
     ],
 )

@@ -17,7 +17,7 @@ from alliance_tui.ui.widgets.word_field import WordField
 from tests.builders import happened, pid
 from tests.fakes import MemoryLibrary
 from tests.keyboard import Keyboard
-from tests.ui.house import House
+from tests.ui.house import SIZES, House
 from tests.ui.places import PLACES, at
 
 pytestmark = pytest.mark.no_cover
@@ -101,6 +101,19 @@ async def test_each_step_shows_its_own_key_and_the_last_one_the_end(house: House
         assert "→" not in foot(keyboard)
         await keyboard.click_on(" end ")
         assert keyboard.top == "ConfirmDialog"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_under_the_palette_the_foot_names_what_works_there(house: House, size: tuple[int, int]) -> None:
+    """Letters are its search: the break is called by F9, and each key can be clicked."""
+    async with house.sit(size=size) as keyboard:
+        before = foot(keyboard)
+        await keyboard.press("ctrl+p")
+        assert " ".join(foot(keyboard).split()) == "enter run ↑ ↓ choose esc close F9 TIME-OUT"
+        await keyboard.type("words")
+        assert " ".join(foot(keyboard).split()) == "enter run ↑ ↓ choose esc close F9 TIME-OUT"
+        await keyboard.click_on("esc")
+        assert foot(keyboard) == before
 
 
 async def test_a_field_for_the_parking_lot_names_no_key_of_a_note(house: House) -> None:
