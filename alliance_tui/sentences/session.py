@@ -81,6 +81,11 @@ HAS_RESTED: Final = "A topic has rested until today. x takes it up, if you like.
 """Whispered at the beginning, on the day until which a topic rested."""
 
 
+def breath_of(*, seconds: int) -> str:
+    """Whispered as a breath begins; b is a key."""
+    return f"A breath of {seconds} seconds, together. b goes on before that."
+
+
 def first_rests(*, rests_until: str) -> str:
     """Whispered where a step begins with another question, as its first "rests until Monday, 23 November"."""
     return f"The first question {rests_until}: this is the next one. x takes the first up."

@@ -12,6 +12,7 @@ from alliance_tui.domain.events import Instant
 from alliance_tui.domain.method import TURN_STEP
 from alliance_tui.domain.refused import Decision
 from alliance_tui.domain.session import Session
+from alliance_tui.domain.words import SpanKind
 from alliance_tui.sentences import session as say
 from alliance_tui.ui.screens.parts.part import SessionPart
 from alliance_tui.ui.widgets.clock_look import ClockLook
@@ -43,8 +44,14 @@ class Talking(SessionPart):
             self.hand_over()
         elif name in MOVES:
             self.enter(MOVES[name], here=self.host.clock.zone())
-        else:
-            self.act(DECISIONS[name])
+        elif self.act(DECISIONS[name]) and name == "breathe":
+            self._tell_breath()
+
+    def _tell_breath(self) -> None:
+        """Say how long a breath is as it begins; the panes show what is left."""
+        phase = self.session.phase if self.session else None
+        if phase is not None and phase.kind is SpanKind.BREATH and phase.until is not None:
+            self.whisper(say.breath_of(seconds=round(phase.until - phase.start)))
 
     def action_give(self) -> None:
         """Ask whom the floor is given to."""
