@@ -82,6 +82,9 @@ ESC_GOES_BACK: Final = "That key does nothing here. esc goes back."
 FIRST_AGREEMENT: Final = "This is the first agreement."
 """Whispered at the arrow to the left, where agreements are gone through one by one."""
 
+FLOOR_OPEN_WHILE_TYPING: Final = "Nobody has the floor. enter saves your words, esc keeps them for later."
+"""Whispered at the key that hands over while something is typed; enter and esc are keys."""
+
 CHOOSE_WORDS_FIRST: Final = "Choose someone's words or an agreement with the arrows first."
 """Whispered where nothing is highlighted that could be read out."""
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from textual.events import Paste
 
-from alliance_tui.domain.decisions import opening
+from alliance_tui.domain.decisions import floor, opening
 from alliance_tui.domain.words import Step
 from alliance_tui.live import Live
 from alliance_tui.ui.live_screen import LiveScreen
@@ -124,6 +124,25 @@ async def test_a_field_for_the_parking_lot_names_no_key_of_a_note(house: House) 
         await keyboard.press("escape", "p")
         assert foot(keyboard).startswith("enter  save  F8  hand over  esc  back ")
         assert "F2" not in foot(keyboard)
+
+
+@pytest.mark.parametrize("keys", [("n", "1"), ("p",)])
+async def test_a_field_names_the_hand_over_only_where_somebody_has_the_floor(
+    house: House, keys: tuple[str, ...]
+) -> None:
+    """With the floor open the key says what works there instead: a number is a digit in a field."""
+    async with house.sit() as keyboard:
+        await keyboard.press(*keys)
+        assert "F8" not in foot(keyboard)
+        await keyboard.press("f8")
+        assert keyboard.said == "Nobody has the floor. enter saves your words, esc keeps them for later."
+        await keyboard.press("escape", "1", keys[0])
+        assert "F8  hand over" in foot(keyboard)
+        await keyboard.press("f8")
+        assert keyboard.session.holder == pid(2)
+        happened(keyboard.live.act(floor.open_floor))
+        await keyboard.settle()
+        assert "F8" not in foot(keyboard)
 
 
 # Whose words
