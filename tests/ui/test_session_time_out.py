@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from alliance_tui.domain.decisions.breaks import later_choices
 from alliance_tui.domain.timing import had_time_out
 from alliance_tui.domain.words import SpanKind
 from alliance_tui.ui.screens.time_out import TimeOutScreen
@@ -14,6 +15,9 @@ from tests.ui.places import come_back, end
 
 pytestmark = pytest.mark.no_cover
 """It goes where others have been: told what it runs through, it would take twice as long."""
+
+NAMES = ("Ana", "Ben", "Cy", "Di", "Ed", "Fay", "Gus", "Hal")
+"""As many people as there can be."""
 
 
 async def test_it_says_at_once_what_to_say_and_when_people_come_back(house: House) -> None:
@@ -210,6 +214,33 @@ async def test_the_smallest_terminal_still_says_what_it_is_and_what_is_left(hous
         assert "TIME-OUT 18:59 We come back at 19:20 1▲ ... 2◆ ..." in keyboard.words
         await keyboard.resize(80, 24)
         assert "TIME-OUT" not in keyboard.text
+
+
+@pytest.mark.parametrize("key", ["m", "l"])
+@pytest.mark.parametrize("people", [2, 8])
+async def test_on_the_smallest_terminal_every_answer_to_a_question_can_be_read(
+    house: House, key: str, people: int
+) -> None:
+    """Before anything else: a letter that chooses a time is never unseen."""
+    async with house.sit(*NAMES[:people], size=SMALLEST) as keyboard:
+        await keyboard.press("f9", key)
+        session, now = keyboard.session, keyboard.live.now()
+        for later in later_choices(session, now, keyboard.clock.zone(), for_tonight=key == "l"):
+            assert f"{later.key} {later.words}" in keyboard.words
+        await keyboard.press("escape")
+        assert "TIME-OUT 20:00" in keyboard.words
+
+
+async def test_on_the_smallest_terminal_eight_are_told_by_number(house: House) -> None:
+    """Who is ready, and of how many."""
+    async with house.sit(*NAMES, size=SMALLEST) as keyboard:
+        await keyboard.press("f9")
+        assert "ready: - of 8" in keyboard.words
+        await keyboard.press("1", "3")
+        assert "ready: 1 3 of 8" in keyboard.words
+        await keyboard.press("2", "4", "5", "6", "7")
+        assert "ready: 1-7 of 8" in keyboard.words
+        assert "We come back at" in keyboard.words
 
 
 async def test_the_topic_can_rest_until_tomorrow(house: House) -> None:

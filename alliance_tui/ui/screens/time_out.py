@@ -37,6 +37,9 @@ WIDEST: Final = 72
 SHORT: Final = 12
 """Below so many rows there is room for little more than the time, and for names only where each has a row."""
 
+ROWS_ABOVE: Final = 3
+"""Rows that stand around the people there: the time that is left, that of the return, and the keys."""
+
 KEYS: Final = (
     Key("m", say.NOT_YET.name, "not_yet"),
     Key("l", say.TONIGHT_AT_FOOT, "tonight"),
@@ -264,14 +267,19 @@ class TimeOutScreen(LiveScreen[None]):
         self.query_one("#return", Static).update(when_back(session, now, left, self._here))
         self.query_one("#words", Static).update(self._words(session, now))
         columns, is_tiny = min(self.size.width, WIDEST), self.size.height < SHORT
-        self.query_one("#people", Static).update(who_is_ready(session, columns, nameless=is_tiny))
+        self.set_class(self._asking is not Asking.NOTHING, "-asking")
+        rows = self.size.height - ROWS_ABOVE if is_tiny else None
+        self.query_one("#people", Static).update(who_is_ready(session, columns, rows))
 
     def _words(self, session: Session, now: Instant) -> Content:
         run_up = run_up_left(session, now.t)
         if run_up is not None:
             return content(say.all_are_ready(seconds=max(round(run_up), 1)), "bold $success")
         if self._asking is not Asking.NOTHING:
-            return choices(session, now, self._here, tonight=self._asking is Asking.TONIGHT)
+            columns, rows = self.size
+            room = (max(columns, 1), rows - 1) if rows < SHORT else None
+            tonight = self._asking is Asking.TONIGHT
+            return choices(session, now, self._here, tonight=tonight, room=room)
         if self._helping:
             return content(say.HELPS)
         back = return_words(session.time_out.until, self._here, now.at) if session.time_out else ""

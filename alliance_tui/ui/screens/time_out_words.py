@@ -14,6 +14,7 @@ from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import ParticipantId
 from alliance_tui.sentences import time_out as say
 from alliance_tui.ui import theme
+from alliance_tui.ui.keys import numbers
 from alliance_tui.ui.text import clickable, clip, content, fit, width
 
 SIDE_BY_SIDE: Final = 3
@@ -52,7 +53,9 @@ def when_back(session: Session, now: Instant, left: float, here: str) -> Content
     return content(say.come_back(when=return_words(session.time_out.until, here, now.at)))
 
 
-def choices(session: Session, now: Instant, here: str, *, tonight: bool) -> Content:
+def choices(
+    session: Session, now: Instant, here: str, *, tonight: bool, room: tuple[int, int] | None = None
+) -> Content:
     """The times on offer, each with its letter.
 
     Args:
@@ -60,18 +63,34 @@ def choices(session: Session, now: Instant, here: str, *, tonight: bool) -> Cont
         now: This moment.
         here: The IANA name of the zone that this machine is set to.
         tonight: Whether they are asked for to leave the program then, rather than for more time.
+        room: Into how many columns and rows it has to go where those are dear: the answers before the
+            question, and none that would be refused. None where all of it has room.
     """
-    words = content(say.WHEN_BACK if tonight else say.HOW_MUCH_MORE, f"bold {theme.TEXT}")
-    for later in breaks.later_choices(session, now, here, for_tonight=tonight):
-        offer = content(f" {later.key} ", f"bold {theme.GROUND} on {theme.KEY_GROUND}")
-        offer += content(f" {later.words}", theme.TEXT)
-        words += content("\n") + clickable(offer, f"choose({later.key!r})")
+    asked = say.WHEN_BACK if tonight else say.HOW_MUCH_MORE
+    offers = breaks.later_choices(session, now, here, for_tonight=tonight)
+    if room is not None:
+        columns, rows = room
+        offers = tuple(later for later in offers if later.allowed)
+        # The answers say what is asked; a letter whose answer nobody sees would do what nobody has read.
+        spare = rows - len(offers) - -(-width(asked) // columns)
+        lines = [content(asked, f"bold {theme.TEXT}")] * (spare >= 0)
+        lines += [_offer(later, gap="") for later in offers]
+        return content("\n").join([*lines, *[content(say.ESC_BACK)] * (spare > 0)])
+    words = content(asked, f"bold {theme.TEXT}")
+    for later in offers:
+        words += content("\n") + _offer(later, gap=" ")
         if not later.allowed:
             words += content(f"  {say.TOO_FAR}")
     return words + content(f"\n{say.ESC_BACK}")
 
 
-def who_is_ready(session: Session, columns: int, *, nameless: bool = False) -> Content:
+def _offer(later: breaks.Later, *, gap: str) -> Content:
+    """A time on offer, to be clicked, with so much room around its letter."""
+    offer = content(f"{gap}{later.key}{gap}", f"bold {theme.GROUND} on {theme.KEY_GROUND}")
+    return clickable(offer + content(f" {later.words}", theme.TEXT), f"choose({later.key!r})")
+
+
+def who_is_ready(session: Session, columns: int, rows: int | None = None) -> Content:
     """Everyone here with number, symbol and name, and whether they are ready.
 
     They stand beside one another where they are few and their names fit, else below one another, as columns;
@@ -80,13 +99,17 @@ def who_is_ready(session: Session, columns: int, *, nameless: bool = False) -> C
     Args:
         session: The session that is in the time-out.
         columns: How wide a line may be.
-        nameless: Whether those who fit beside one another only without their names stand so.
+        rows: How many rows there are where names are dear: those who fit beside one another only without
+            them stand so, and more than the rows hold are told by number alone. None where there are enough.
     """
     ready = session.time_out.ready if session.time_out else ()
     names = [clip(person.name, max(columns - BESIDE_NAME, 1)) for person in session.here]
     few = len(names) <= SIDE_BY_SIDE and sum(width(name) + BESIDE_NAME for name in names) <= columns
-    if nameless and not few and len(names) * BESIDE_NUMBER <= columns + GAP:
-        return _in_one_line(session, ready)
+    if rows is not None and not few:
+        if len(names) * BESIDE_NUMBER <= columns + GAP:
+            return _in_one_line(session, ready)
+        if len(names) > rows:
+            return _by_number(session, ready)
     widest = 0 if few else max(map(width, names), default=0)
     words = Content("")
     for person, name in zip(session.here, names, strict=True):
@@ -116,3 +139,10 @@ def _in_one_line(session: Session, ready: Collection[ParticipantId]) -> Content:
         stands = content(say.READY if is_ready else "...", "bold $success" if is_ready else "$quiet")
         told.append(clickable(number + stands, f"ready({person.seat})"))
     return content(" " * GAP).join(told)
+
+
+def _by_number(session: Session, ready: Collection[ParticipantId]) -> Content:
+    """The numbers of those who are ready, and of how many."""
+    seats = numbers([person for person in session.here if person.id in ready])
+    told = say.ready_by_number(seats=seats or say.NOBODY, number=len(session.here))
+    return content(told, "bold $success" if seats else "$quiet")
