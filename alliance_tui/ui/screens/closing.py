@@ -26,6 +26,7 @@ from alliance_tui.ui.screens.closing_pages import (
     by_standing,
     keys_at,
     nearest,
+    number_at,
     offers_review,
     pages_of,
 )
@@ -181,7 +182,7 @@ class ClosingScreen(TakingHome, Finishing):
             else:
                 self._open_field(session, person.id)
         else:
-            self.whisper(PURPOSES[self._at])
+            self.whisper(number_at(self._at, session))
 
     def action_explain(self) -> None:
         """Say how to answer: nobody answers for someone else by a click on the key bar."""
