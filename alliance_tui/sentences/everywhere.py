@@ -31,6 +31,9 @@ LEAVE: Final = KeyWords("leave", "Leave; the session stays open")
 QUIT: Final = KeyWords("quit", "Leave the program")
 """The key `q` where no session is at the table."""
 
+LEAVE_ANYWHERE: Final = KeyWords("leave", "Leave the program from anywhere; it asks where words are unsaved")
+"""The keys ctrl+q and ctrl+c, also while something is typed."""
+
 TO_THE_TALK: Final = KeyWords("to the talk", "Back to the talk")
 """The key escape on every page that looks back and stands over the talk."""
 

@@ -54,7 +54,15 @@ class AllianceApp(FollowingApp):
         Binding(
             TIME_OUT_KEYS, "time_out", say.TIME_OUT.name, show=False, priority=True, id="time-out-anywhere"
         ),
-        Binding("ctrl+q,ctrl+c", "leave", say.LEAVE.name, show=False, priority=True, id="leave-anywhere"),
+        Binding(
+            "ctrl+q,ctrl+c",
+            "leave",
+            say.LEAVE_ANYWHERE.name,
+            show=False,
+            priority=True,
+            id="leave-anywhere",
+            tooltip=say.LEAVE_ANYWHERE.tooltip,
+        ),
     ]
 
     def __init__(

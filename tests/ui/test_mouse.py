@@ -166,7 +166,7 @@ async def test_a_click_on_a_line_of_help_does_it_on_the_screen_beneath(house: Ho
         ("End the session; it asks first", "ConfirmDialog"),
         ("Cover the screen", "CoverScreen"),
         ("All of this by name", "Palette"),
-        ("F9 or ctrl+t while typing", "TimeOutScreen"),
+        ("F9, ctrl+t or ctrl+space while typing", "TimeOutScreen"),
     ],
 )
 async def test_a_line_of_help_leads_to_every_screen(house: House, line: str, top: str) -> None:
