@@ -112,7 +112,9 @@ class Live:
             return Refused(say.ALLIANCE_WITHOUT_BEGINNING)
         session = SessionId(new_id())
         beginning = Instant(at=self._clock.now(), t=0.0)
-        decision = sitting.open_session(self.alliance, beginning, session, kind, absent, assessing, setting)
+        decision = sitting.open_session(
+            self.alliance, beginning, session, kind, absent, assessing, setting, self._clock.zone()
+        )
         if isinstance(decision, Refused) or self.read_only is not None:
             return self._keep(decision, None)
         self._table.begin()

@@ -52,7 +52,15 @@ class AllianceApp(DeletingApp):
         Binding(
             TIME_OUT_KEYS, "time_out", say.TIME_OUT.name, show=False, priority=True, id="time-out-by-ctrl"
         ),
-        Binding("ctrl+q,ctrl+c", "leave", say.LEAVE.name, show=False, priority=True, id="leave-anywhere"),
+        Binding(
+            "ctrl+q,ctrl+c",
+            "leave",
+            say.LEAVE_ANYWHERE.name,
+            show=False,
+            priority=True,
+            id="leave-anywhere",
+            tooltip=say.LEAVE_ANYWHERE.tooltip,
+        ),
     ]
 
     def __init__(
@@ -186,10 +194,10 @@ class AllianceApp(DeletingApp):
         self.push_screen(CoverScreen())
 
     def action_command_palette(self) -> None:
-        """Open the palette."""
-        from alliance_tui.ui.dialogs.palette import Palette
+        """Offer all that the keys do by name."""
+        from alliance_tui.ui.palette import Palette
 
-        self.push_screen(Palette())
+        self.push_screen(Palette(id="--command-palette"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No palette during a time-out or over the cover, and never two of them."""

@@ -13,8 +13,8 @@ from alliance_tui.domain.saving import NotSaved, Saved
 from alliance_tui.storage.checking import check
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.ui.dialogs.leaving import LeaveDialog
-from alliance_tui.ui.dialogs.palette import Palette
 from alliance_tui.ui.feeding import FeedingApp
+from alliance_tui.ui.palette import Palette
 from tests.builders import happened
 from tests.keyboard import Keyboard
 from tests.ui.house import House
