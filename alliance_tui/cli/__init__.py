@@ -27,5 +27,7 @@ def main() -> None:
 
     open_plainly(sys.argv[1:])
     from alliance_tui.cli.group import alliance
+    from alliance_tui.cli.printing import saying_why_not
 
-    alliance.main(prog_name="alliance")
+    with saying_why_not():
+        alliance.main(prog_name="alliance")

@@ -114,6 +114,15 @@ def cannot_write(*, file: str, why: str) -> str:
     return f"{file} cannot be written: {why}."
 
 
+OUTPUT_CLOSED: Final = "standard output is closed"
+"""Why nothing can be printed."""
+
+
+def cannot_print(*, why: str) -> str:
+    """Where what was asked for cannot be printed; `why` is a reason, without a full stop."""
+    return f"This could not be printed: {why}."
+
+
 def written(*, file: str) -> str:
     """Once a file was written."""
     return f"Written: {file}"
