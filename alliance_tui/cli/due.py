@@ -43,8 +43,9 @@ def command(context: click.Context, within: Ahead, as_json: bool) -> None:
     from alliance_tui.domain.due import waiting
     from alliance_tui.exports.reviews import review_lines, review_shapes
 
-    alliances, now, here = library(context), Clock().now(), Clock().zone()
+    now, here = Clock().now(), Clock().zone()
     try:
+        alliances = library(context)
         due = waiting(listed(alliances), now, within, here)
     except SentenceError as error:
         raise MisuseError(error.message) from error

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from alliance_tui.cli.checks import said_of_new
 from alliance_tui.cli.console import MisuseError
-from alliance_tui.cli.options import data_dir, folder
+from alliance_tui.cli.options import data_dir, folder, has_chosen
 from alliance_tui.paths import own_settings
 from alliance_tui.sentences import commands as say
 
@@ -66,9 +67,10 @@ def command(
     tried = found(AllianceId("tried"), title, setting, names, Clock().zone(), facilitators)
     if isinstance(tried, Refused):
         raise MisuseError(tried.sentence)
+    new = said_of_new(folder(context), is_chosen=has_chosen(context))
     check_screen(folder(context), make=True)
     alliances = library(context)
-    notice = _called_already(alliances, tried[0].title)
+    notice = new or _called_already(alliances, tried[0].title)
     open_screen(alliances, BeginNew(title, setting, names, facilitators, minutes, notice))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from alliance_tui.cli.console import MisuseError, SentenceError, tell
-from alliance_tui.cli.options import folder
+from alliance_tui.cli.options import folder, kept_folder
 from alliance_tui.sentences import commands as say
 
 if TYPE_CHECKING:
@@ -32,10 +32,15 @@ class Whole(NamedTuple):
 
 
 def library(context: click.Context) -> FileLibrary:
-    """The alliances of the data folder."""
+    """The alliances of the data folder, to be read.
+
+    Raises:
+        MisuseError: It was asked for, and there is none.
+        SentenceError: A link in its place leads nowhere.
+    """
     from alliance_tui.storage.library import FileLibrary
 
-    return FileLibrary(folder(context))
+    return FileLibrary(kept_folder(context))
 
 
 def listed(library: FileLibrary, unsaid: Collection[str] = ()) -> Sequence[AllianceSummary]:

@@ -104,6 +104,20 @@ def cannot_keep(*, folder: str, why: str) -> str:
     return f"Nothing can be kept in {folder}: {why}. Choose another folder with --data-dir."
 
 
+def no_folder(*, folder: str) -> str:
+    """Where something is to be read in a folder that somebody named, and that is not there."""
+    return f'There is no folder {folder}. "alliance new" makes it, or name another with --data-dir.'
+
+
+def folder_is_new(*, folder: str) -> str:
+    """Said where a folder that somebody named is not there yet, and is made as soon as it is needed."""
+    return f"{folder} is a new folder: everything is kept there."
+
+
+NO_DATA_DIR: Final = "--data-dir needs the name of a folder, and was given none."
+"""Where --data-dir is empty."""
+
+
 def is_there(*, file: str) -> str:
     """Where a command would write over a file."""
     return f"{file} is there already. --force writes over it."

@@ -28,6 +28,7 @@ from alliance_tui.storage.misplaced import homes
 from alliance_tui.storage.own_settings import FOLDER, settings_or_why
 from alliance_tui.storage.places import ALLIANCES, shown
 from alliance_tui.storage.signed import encode_file
+from alliance_tui.storage.targets import holds_alliances
 
 MANIFEST: Final = "manifest.json"
 """The file that says what the others are."""
@@ -122,7 +123,8 @@ def take_backup(
 
     Raises:
         FileExistsError: It is there.
-        StoreError: The disk does not let us write it, or look for alliances; the text is a sentence.
+        StoreError: The disk does not let us write it, or look for alliances, or there are none to take the
+            place of those in a backup; the text is a sentence.
     """
     beside = temporary(target)
     try:
@@ -130,6 +132,8 @@ def take_backup(
         try:
             with os.fdopen(fd, "w+b") as file:
                 taken = _write(folder, settings, file, now)
+                if force and not taken.alliances and holds_alliances(target):
+                    raise StoreError(say.of_nothing(folder=str(folder), file=str(target)))
                 file.flush()
                 DISK.fsync(file.fileno())
             _name(beside, target, force=force)

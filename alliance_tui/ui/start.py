@@ -11,6 +11,9 @@ from alliance_tui.domain.words import AllianceId, SessionId
 class AtLibrary(Struct, frozen=True):
     """With all alliances, or with the time-out that is still running."""
 
+    notice: str = ""
+    """What has to be said first, as a sentence; empty for nothing."""
+
 
 class BeginNew(Struct, frozen=True):
     """Straight into the first session of a new alliance."""

@@ -125,6 +125,7 @@ def test_what_is_no_file_is_said_in_the_place_of_a_setting(
     data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, odd: Callable[[Path], None]
 ) -> None:
     """The others are on offer; and of one to copy or to look at it is said too."""
+    data_dir.mkdir()
     monkeypatch.setenv("ALLIANCE_CONFIG_DIR", str(tmp_path / "config"))
     settings = tmp_path / "config" / "settings"
     settings.mkdir(parents=True)

@@ -38,13 +38,13 @@ def test_the_list_is_printed_for_people_and_for_programs(data_dir: Path) -> None
     assert shape["alliances"][1]["participants"] == ["Ana", "Ben"]
 
 
-def test_an_empty_list_is_friendly_and_makes_nothing(data_dir: Path) -> None:
+def test_an_empty_list_is_friendly_and_makes_nothing(home: Path) -> None:
     """The first run of all."""
-    told = alliance("list", "--data-dir", str(data_dir))
+    told = alliance("list")
     assert told.exit_code == 0
     assert told.stdout.startswith("No alliance yet.")
-    assert json.loads(alliance("list", "--json", "--data-dir", str(data_dir)).stdout) == {"alliances": []}
-    assert not data_dir.exists()
+    assert json.loads(alliance("list", "--json").stdout) == {"alliances": []}
+    assert not [*home.iterdir()]
 
 
 def test_one_alliance_or_session_is_printed_for_people_and_for_programs(
@@ -67,6 +67,7 @@ def test_one_alliance_or_session_is_printed_for_people_and_for_programs(
 def test_the_folder_is_the_one_named_last(data_dir: Path, tmp_path: Path) -> None:
     """After the command before in front of it, and either before the environment."""
     here, other = str(data_dir), str(tmp_path / "other")
+    (tmp_path / "other").mkdir()
 
     def number(*words: str, env: str | None = None) -> int:
         told = alliance(*words, "--json", env={"ALLIANCE_DATA_DIR": env} if env else None)
