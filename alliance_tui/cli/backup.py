@@ -8,6 +8,7 @@ import click
 
 from alliance_tui.cli.console import SentenceError, ask, tell
 from alliance_tui.cli.options import data_dir, kept_folder
+from alliance_tui.cli.values import PathName
 from alliance_tui.cli.writing import followed_target, is_there
 from alliance_tui.clock import Clock
 from alliance_tui.paths import own_settings
@@ -15,7 +16,7 @@ from alliance_tui.sentences import commands_backup as say
 
 
 @click.command(help=say.BACKUP, epilog=say.BACKUP_EXAMPLES)
-@click.argument("target", metavar=say.ZIP, type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("target", metavar=say.ZIP, type=PathName(dir_okay=False, path_type=Path))
 @click.option("--force", is_flag=True, help=say.BACKUP_FORCE)
 @data_dir()
 @click.pass_context

@@ -19,7 +19,7 @@ def data_dir() -> Callable[[Decorated], Decorated]:
     return click.option(
         "--data-dir",
         metavar=say.FOLDER,
-        type=click.Path(file_okay=False),
+        type=click.Path(readable=False),
         expose_value=False,
         callback=_keep_data_dir,
         help=say.DATA_DIR,
@@ -61,9 +61,11 @@ def kept_folder(context: click.Context) -> Path:
 
 def _keep_data_dir(context: click.Context, _: click.Parameter, value: str | None) -> None:
     """Keep the folder for the whole program; one named after the command goes before one named earlier."""
-    if value == "":
+    if value is not None:
         from alliance_tui.cli.console import MisuseError
+        from alliance_tui.cli.values import PathName
 
-        raise MisuseError(say.NO_DATA_DIR)
-    if value:
+        if not value:
+            raise MisuseError(say.NO_DATA_DIR)
+        PathName(file_okay=False).convert(value, None, context)
         context.ensure_object(dict)["data_dir"] = value

@@ -10,6 +10,7 @@ import click
 from alliance_tui.cli.checks import said_of_new, why_lost
 from alliance_tui.cli.console import SentenceError, ask_for, tell
 from alliance_tui.cli.options import data_dir, folder, has_chosen
+from alliance_tui.cli.values import PathName
 from alliance_tui.clock import Clock
 from alliance_tui.paths import own_settings
 from alliance_tui.sentences import commands_backup as say
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @click.command(help=say.RESTORE, epilog=say.RESTORE_EXAMPLES)
-@click.argument("source", metavar=say.ZIP, type=click.Path(exists=True, path_type=Path))
+@click.argument("source", metavar=say.ZIP, type=PathName(exists=True, path_type=Path))
 @click.option("--yes", is_flag=True, help=say.RESTORE_YES)
 @click.option("--force", is_flag=True, help=say.RESTORE_FORCE)
 @data_dir()

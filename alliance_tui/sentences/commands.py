@@ -128,6 +128,41 @@ def cannot_write(*, file: str, why: str) -> str:
     return f"{file} cannot be written: {why}."
 
 
+def no_minutes(*, typed: str, most: int) -> str:
+    """Where --minutes is no number, or one that no session has."""
+    return f'"{typed}" is no time for a session. Say how many minutes you have, up to {most:,}, such as 40.'
+
+
+def none_of_them(*, typed: str, nearest: str, names: str) -> str:
+    """Where a name is none of those that can be chosen; `nearest` may be empty."""
+    guess = f' Did you mean "{nearest}"?' if nearest else ""
+    return f'There is no "{typed}" to choose.{guess} There are {names}.'
+
+
+def did_you_mean(*, nearest: str) -> str:
+    """After a sentence about a name that is not known."""
+    return f'Did you mean "{nearest}"?'
+
+
+NO_NAME: Final = "A name is missing: an empty one was given for a file or a folder."
+"""Where the value of an option or argument is empty."""
+
+
+def not_there(*, path: str) -> str:
+    """Where a file or folder is named that is not there."""
+    return f"There is no file or folder {path}."
+
+
+def is_a_folder(*, path: str) -> str:
+    """Where a folder is named in place of a file."""
+    return f"{path} is a folder. Name a file."
+
+
+def is_a_file(*, path: str) -> str:
+    """Where a file is named in place of a folder."""
+    return f"{path} is a file. Name a folder."
+
+
 OUTPUT_CLOSED: Final = "standard output is closed"
 """Why nothing can be printed."""
 
