@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import codecs
 import errno
 import os
 import sys
 from pathlib import Path
+from typing import Final
 
 from alliance_tui.sentences import commands as say
+
+UTF_8: Final = "utf-8"
+"""The one encoding that has every sign which is drawn."""
 
 
 def why_no_terminal() -> str | None:
     """Why no screen can be shown, as a sentence; None where one can."""
     if any(stream is None or not stream.isatty() for stream in (sys.stdin, sys.stdout)):
         return say.NO_TERMINAL
-    return None
+    # What draws writes there.
+    encoding = sys.__stderr__.encoding if sys.__stderr__ is not None else UTF_8
+    return None if codecs.lookup(encoding).name == UTF_8 else say.needs_utf8(encoding=encoding)
 
 
 def why_no_folder(folder: Path, *, make: bool) -> str | None:

@@ -84,6 +84,15 @@ NO_TERMINAL: Final = (
 )
 """Where input or output is none."""
 
+
+def needs_utf8(*, encoding: str) -> str:
+    """Where signs cannot be drawn; the rest is typed as it stands."""
+    return (
+        f"The screen is drawn in UTF-8, and here is {encoding}. Set LANG to a language with UTF-8, such as"
+        " C.UTF-8, and leave PYTHONIOENCODING unset."
+    )
+
+
 MAY_NOT_WRITE: Final = "this account may not write there"
 """Why nothing can be kept in a folder."""
 
