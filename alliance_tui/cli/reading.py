@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from alliance_tui.cli.console import MisuseError, SentenceError, tell
 from alliance_tui.cli.options import folder, kept_folder
+from alliance_tui.exports.clean import clean_line
 from alliance_tui.sentences import commands as say
 
 if TYPE_CHECKING:
@@ -53,18 +55,51 @@ def listed(library: FileLibrary, unsaid: Collection[str] = ()) -> Sequence[Allia
     Raises:
         SentenceError: Nothing could be read of what is there.
     """
-    from alliance_tui.domain.due import by_urgency
-
-    alliances = library.list()
-    problems = [*library.problems]
-    last = problems.pop() if problems and not alliances else None
+    alliances, problems = known(library)
     for problem in problems:
         if problem not in unsaid:
             tell(problem)
-    if last is not None:
-        raise SentenceError(last)
+    return alliances
 
-    return by_urgency(alliances)
+
+def known(library: FileLibrary) -> tuple[Sequence[AllianceSummary], Sequence[str]]:
+    """All alliances, the longest planned review first, and what is to be said of those that cannot be read.
+
+    Raises:
+        SentenceError: Nothing could be read of what is there; all else that there is to say is said.
+    """
+    from alliance_tui.domain.due import by_urgency
+
+    alliances, problems = library.list(), library.problems
+    if problems and not alliances:
+        for problem in problems[:-1]:
+            tell(problem)
+        raise SentenceError(problems[-1])
+    return by_urgency(alliances), problems
+
+
+@contextmanager
+def saying_once(problems: Sequence[str]) -> Iterator[None]:
+    """Say what could not be read of all there is; but not what ends the command, for that says it too.
+
+    Args:
+        problems: What there is to say, a sentence or more each.
+    """
+    ended: list[str] = []
+    try:
+        yield
+    except SentenceError as error:
+        ended.append(error.message)
+        raise
+    finally:
+        _tell_others(problems, ended)
+
+
+def _tell_others(problems: Sequence[str], said: Sequence[str]) -> None:
+    """Say what none of the sentences says that are said anyhow."""
+    for problem in problems:
+        if not clean_line(problem).startswith(tuple(said)):
+            tell(problem)
 
 
 def find(wanted: str, alliances: Sequence[AllianceSummary]) -> Found:
@@ -116,9 +151,10 @@ def whole(library: FileLibrary, wanted: str) -> list[Whole]:
         MisuseError: There is none, or more than one.
         SentenceError: It cannot be read, or none of all can be.
     """
-    lines = listed(library)
+    lines, said = known(library)
     if wanted:
-        return [_whole(library, find(wanted, lines).alliance)]
+        with saying_once(said):
+            return [_whole(library, find(wanted, lines).alliance)]
     found: list[Whole] = []
     problems: list[SentenceError] = []
     for line in lines:
@@ -126,6 +162,7 @@ def whole(library: FileLibrary, wanted: str) -> list[Whole]:
             found.append(_whole(library, line))
         except SentenceError as error:
             problems.append(error)
+    _tell_others(said, [problem.message for problem in problems])
     if problems and not found:
         raise problems[0]
     for problem in problems:

@@ -46,6 +46,9 @@ def leads_to_no_folder(*, link: str, target: str) -> str:
 FOLDER_FOR_FILE: Final = "a folder stands where a file has to be"
 """A file cannot be read."""
 
+LINK_FOR_LOCK: Final = "a link stands where its lock has to be"
+"""It cannot be taken: two links may lead to one file."""
+
 FOLDER_GONE: Final = "the folder is gone"
 """Another machine that held it does not know it any more."""
 
