@@ -16,22 +16,24 @@ MOST_MINUTES: Final = 24 * 60
 """Minutes that a session can be planned for at most: a day."""
 
 
-class Minutes(click.IntRange):
+class Minutes(click.ParamType[int]):
     """How many minutes people have; 0 for as long as it takes."""
 
-    def __init__(self) -> None:
-        super().__init__(0, MOST_MINUTES)
+    name = "minutes"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:  # noqa: ARG002
         """The number that was typed.
 
         Raises:
             MisuseError: It is none, or no session is so long.
         """
         try:
-            return super().convert(value, param, ctx)
-        except click.BadParameter as error:
-            raise MisuseError(say.no_minutes(typed=str(value), most=MOST_MINUTES)) from error
+            minutes = int(value)
+        except ValueError:
+            minutes = -1
+        if not 0 <= minutes <= MOST_MINUTES:
+            raise MisuseError(say.no_minutes(typed=str(value), most=MOST_MINUTES))
+        return minutes
 
 
 class OneOf(click.Choice[str]):

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from alliance_tui.cli.console import SentenceError, tell
 from alliance_tui.domain.decisions import floor
 from alliance_tui.domain.words import AllianceId, SessionId, SessionKind
 from alliance_tui.live import Live, new_id
@@ -195,3 +196,39 @@ def test_a_path_that_is_longer_than_the_terminal_is_wide_is_printed_whole(
     told = alliance("where", "--data-dir", str(folder), env={"COLUMNS": columns})
     lines = [line.strip() for line in told.stdout.splitlines()]
     assert {str(folder), str(folder / "catalogue.json"), str(folder / "trash")} <= {*lines}
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_page_on_a_narrow_terminal_loses_no_words(data_dir: Path) -> None:
+    """What has no room beside it stands one after another."""
+    told = alliance("show", "Demo", "--data-dir", str(data_dir), env={"COLUMNS": "40"}).stdout
+    assert "…" not in told
+    assert "unfinished" in told
+    assert max(map(len, told.splitlines())) <= 40
+
+
+def test_help_is_no_wider_than_a_narrow_terminal() -> None:
+    """But for examples, which are to be copied."""
+    with process("new", "--help", stdout=subprocess.PIPE, env={**os.environ, "COLUMNS": "40"}) as running:
+        told = running.communicate()[0].decode().partition("Examples:")[0]
+    assert max(map(len, told.splitlines())) <= 40
+    assert "<=" not in told
+
+
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_a_long_sentence_is_broken_between_words_on_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], is_terminal: bool
+) -> None:
+    """A terminal would break it anywhere; in a file it is one line."""
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: is_terminal)
+    expected = [
+        "Several are meant by that: 7age (Dana,",
+        "Ben), 7agf (Dana, Ben),",
+        "/a/path-that-is/longer-than-the-terminal.",
+    ]
+    sentence = " ".join(expected)
+    tell(sentence)
+    SentenceError(sentence).show()
+    lines = capsys.readouterr().err.splitlines()
+    assert lines == (expected if is_terminal else [sentence]) * 2
