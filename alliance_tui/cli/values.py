@@ -16,7 +16,7 @@ MOST_MINUTES: Final = 24 * 60
 """Minutes that a session can be planned for at most: a day."""
 
 
-class Minutes(click.ParamType[int]):
+class Minutes(click.ParamType):  # type: ignore[type-arg] # before 8.5 click takes none
     """How many minutes people have; 0 for as long as it takes."""
 
     name = "minutes"
