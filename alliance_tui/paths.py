@@ -19,6 +19,11 @@ def data_folder(override: str | Path | None = None) -> Path:
     return user_data_path(APP, appauthor=False)
 
 
+def is_chosen(override: str | Path | None = None) -> bool:
+    """Whether somebody named the data folder: then one that is not there may be mistyped."""
+    return bool(override or os.environ.get("ALLIANCE_DATA_DIR"))
+
+
 def config_folder() -> Path:
     """The folder for settings of one's own, ALLIANCE_CONFIG_DIR where that is set; nothing is made."""
     if wanted := os.environ.get("ALLIANCE_CONFIG_DIR"):

@@ -8,13 +8,19 @@ from __future__ import annotations
 
 import gc
 import sys
-from typing import Final
+from typing import Any, Final
 
 STARTING: Final = (300_000, 5, 10_000)
 """How often garbage is looked for until a screen is shown: hardly ever, for loading leaves next to none.
 
 A command that prints is over before. What loading leaves behind is used again for what is loaded next.
 """
+
+NARROWEST: Final = 52
+"""Columns below which click makes help wider than the terminal: 50, with 2 at the side."""
+
+LEAST: Final = 20
+"""Columns that help needs at least."""
 
 
 def main() -> None:
@@ -27,5 +33,15 @@ def main() -> None:
 
     open_plainly(sys.argv[1:])
     from alliance_tui.cli.group import alliance
+    from alliance_tui.cli.printing import saying_why_not
 
-    alliance.main(prog_name="alliance")
+    with saying_why_not():
+        alliance.main(prog_name="alliance", **_narrow())
+
+
+def _narrow() -> dict[str, Any]:
+    """How wide help is where a terminal is narrower than click thinks it can be."""
+    from shutil import get_terminal_size
+
+    columns = get_terminal_size().columns
+    return {"terminal_width": max(columns - 2, LEAST)} if columns < NARROWEST else {}

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from alliance_tui.cli.console import SentenceError, ask, tell
-from alliance_tui.cli.options import data_dir, folder
+from alliance_tui.cli.options import data_dir, kept_folder
+from alliance_tui.cli.values import PathName
 from alliance_tui.cli.writing import followed_target, is_there
 from alliance_tui.clock import Clock
 from alliance_tui.errors import words_of
@@ -16,7 +17,7 @@ from alliance_tui.sentences import commands_backup as say
 
 
 @click.command(help=say.BACKUP, epilog=say.BACKUP_EXAMPLES)
-@click.argument("target", metavar=say.ZIP, type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("target", metavar=say.ZIP, type=PathName(dir_okay=False, path_type=Path))
 @click.option("--force", is_flag=True, help=say.BACKUP_FORCE)
 @data_dir()
 @click.pass_context
@@ -25,13 +26,14 @@ def command(context: click.Context, target: Path, force: bool) -> None:
     from alliance_tui.storage.archive import take_backup
 
     target = target.absolute()
-    real = followed_target(folder(context), target)
+    home = kept_folder(context)
+    real = followed_target(home, target)
     if is_there(target) and not force:
         if not ask(say.replace_it(file=str(target))):
             raise SentenceError(say.BACKUP_NOT_WRITTEN)
         force = True
     try:
-        taken = take_backup(folder(context), real, Clock().now(), own_settings(), force=force)
+        taken = take_backup(home, real, Clock().now(), own_settings(), force=force)
     except FileExistsError as error:
         raise SentenceError(say.came_meanwhile(file=str(target))) from error
     except OSError as error:

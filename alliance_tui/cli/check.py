@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from alliance_tui.cli.console import MisuseError, print_page, tell
-from alliance_tui.cli.options import data_dir, folder
+from alliance_tui.cli.options import data_dir, folder, kept_folder
 from alliance_tui.cli.reading import by_whole_id, find, library
 from alliance_tui.sentences import commands, store
 from alliance_tui.sentences import commands_files as say
@@ -33,7 +33,7 @@ def command(context: click.Context, wanted: str | None, repair: bool) -> None:
     from alliance_tui.storage.checking import check
     from alliance_tui.storage.places import ALLIANCES
 
-    home = folder(context)
+    home = kept_folder(context)
     only = _meant(context, wanted) if wanted is not None else None
     report = check(home, only)
     is_short = repair and report.is_short

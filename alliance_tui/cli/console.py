@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -33,7 +34,9 @@ class SentenceError(click.ClickException):
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Say it, on the side of the terminal that is for errors."""
-        click.echo(self.message, file=file, err=file is None)
+        with suppress(OSError):
+            # The exit status tells it too.
+            click.echo(_fitted(self.message), file=file, err=file is None)
 
 
 class MisuseError(SentenceError):
@@ -44,7 +47,19 @@ class MisuseError(SentenceError):
 
 def tell(sentence: str) -> None:
     """Say something beside what was asked for, on the side of the terminal that is for errors."""
-    click.echo(clean_line(sentence), err=True)
+    with suppress(OSError):
+        # What was asked for goes on where nobody can be told about it.
+        click.echo(_fitted(clean_line(sentence)), err=True)
+
+
+def _fitted(sentence: str) -> str:
+    """A sentence in lines of whole words where it is shown on a terminal, which would break them."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        return sentence
+    from shutil import get_terminal_size
+    from textwrap import fill
+
+    return fill(sentence, get_terminal_size().columns, break_long_words=False, break_on_hyphens=False)
 
 
 def ask(question: str) -> bool:
@@ -183,6 +198,7 @@ def print_page(page: RenderableType) -> None:
     with console.capture() as printed:
         console.print(page, crop=False)
     sys.stdout.write("\n".join(line.rstrip() for line in printed.get().split("\n")))
+    sys.stdout.flush()
 
 
 def print_json(shape: dict[str, Any]) -> None:

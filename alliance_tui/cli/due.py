@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from alliance_tui.cli.console import MisuseError, SentenceError, print_json
 from alliance_tui.cli.options import as_json, data_dir
+from alliance_tui.cli.printing import PrintError, why_not
 from alliance_tui.cli.reading import library, listed
 from alliance_tui.clock import Clock
 from alliance_tui.sentences import commands as say
@@ -41,14 +43,21 @@ def command(context: click.Context, within: Ahead, as_json: bool) -> None:
     from alliance_tui.domain.due import waiting
     from alliance_tui.exports.reviews import review_lines, review_shapes
 
-    alliances, now, here = library(context), Clock().now(), Clock().zone()
+    now, here = Clock().now(), Clock().zone()
     try:
+        alliances = library(context)
         due = waiting(listed(alliances), now, within, here)
     except SentenceError as error:
         raise MisuseError(error.message) from error
-    if as_json:
-        print_json(review_shapes(due, now, here))
-    else:
-        for line in review_lines(due, now, here):
-            click.echo(line)
+    try:
+        if as_json:
+            print_json(review_shapes(due, now, here))
+        else:
+            for line in review_lines(due, now, here):
+                click.echo(line)
+    except PrintError as error:
+        if error.errno == errno.EPIPE:
+            raise
+        # Another exit status than where something is due.
+        raise MisuseError(why_not(error)) from error
     context.exit(UNREADABLE if alliances.problems else SOMETHING if due else 0)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from alliance_tui.cli.console import MisuseError, SentenceError, ask_for, tell
-from alliance_tui.cli.options import data_dir, folder
+from alliance_tui.cli.options import data_dir, folder, kept_folder
 from alliance_tui.cli.reading import by_whole_id, library
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.errors import words_of
@@ -37,7 +37,7 @@ def command(context: click.Context, wanted: str, typed: str | None) -> None:
     from alliance_tui.storage.erasing import erase
     from alliance_tui.storage.sweeping import sweep
 
-    home = folder(context)
+    home = kept_folder(context)
     for sentence in sweep(home):
         tell(sentence)
     meant = _meant(context, wanted)

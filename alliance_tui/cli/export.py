@@ -8,6 +8,7 @@ import click
 
 from alliance_tui.cli.options import data_dir, folder
 from alliance_tui.cli.reading import library, whole
+from alliance_tui.cli.values import OneOf
 from alliance_tui.cli.writing import output, put
 from alliance_tui.clock import Clock
 from alliance_tui.exports.sheet_formats import FORMATS
@@ -19,7 +20,7 @@ from alliance_tui.sentences import commands as say
 @click.option(
     "--format",
     "form",
-    type=click.Choice([*FORMATS]),
+    type=OneOf([*FORMATS]),
     default="text",
     show_default=True,
     help=say.EXPORT_FORMAT,

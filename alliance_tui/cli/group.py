@@ -8,7 +8,7 @@ import click
 
 from alliance_tui import __version__
 from alliance_tui.cli.lazy import LazyGroup
-from alliance_tui.cli.options import data_dir, folder
+from alliance_tui.cli.options import data_dir, folder, has_chosen
 from alliance_tui.sentences import commands as say
 
 COMMANDS: Final = (
@@ -48,9 +48,11 @@ COMMANDS: Final = (
 def alliance(context: click.Context) -> None:
     """Open all alliances, where no command follows."""
     if context.invoked_subcommand is None:
-        from alliance_tui.cli.reading import library
+        from alliance_tui.cli.checks import said_of_new
         from alliance_tui.cli.screen import check_screen, open_screen
+        from alliance_tui.storage.library import FileLibrary
         from alliance_tui.ui.start import AtLibrary
 
-        check_screen(folder(context))
-        open_screen(library(context), AtLibrary())
+        home = folder(context)
+        check_screen(home)
+        open_screen(FileLibrary(home), AtLibrary(said_of_new(home, is_chosen=has_chosen(context))))

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from alliance_tui.cli.checks import said_of_new
 from alliance_tui.cli.console import MisuseError
-from alliance_tui.cli.options import data_dir, folder
+from alliance_tui.cli.options import data_dir, folder, has_chosen
+from alliance_tui.cli.values import Minutes
 from alliance_tui.paths import own_settings
 from alliance_tui.sentences import commands as say
 
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--minutes",
-    type=click.IntRange(0, 24 * 60),
+    type=Minutes(),
     default=0,
     metavar=say.NUMBER,
     help=say.NEW_MINUTES,
@@ -65,11 +67,27 @@ def command(
     # Tried with an id that is thrown away: nothing is written until the screen is there.
     tried = found(AllianceId("tried"), title, setting, names, Clock().zone(), facilitators)
     if isinstance(tried, Refused):
-        raise MisuseError(tried.sentence)
+        raise MisuseError(_with_a_guess(tried.sentence, names, facilitators))
+    new = said_of_new(folder(context), is_chosen=has_chosen(context))
     check_screen(folder(context), make=True)
     alliances = library(context)
-    notice = _called_already(alliances, tried[0].title)
+    notice = new or _called_already(alliances, tried[0].title)
     open_screen(alliances, BeginNew(title, setting, names, facilitators, minutes, notice))
+
+
+def _with_a_guess(sentence: str, names: tuple[str, ...], facilitators: tuple[str, ...]) -> str:
+    """Why an alliance cannot be begun, with the name that is meant where somebody mistyped it."""
+    from difflib import get_close_matches
+
+    from alliance_tui.domain.people import clean_name, name_key
+    from alliance_tui.sentences import refusals_kept
+
+    if sentence == refusals_kept.FACILITATOR_NOT_NAMED:
+        known = {name_key(name): clean_name(name) for name in names}
+        for one in facilitators:
+            if name_key(one) not in known and (near := get_close_matches(name_key(one), known, n=1)):
+                return f"{sentence} {say.did_you_mean(nearest=known[near[0]])}"
+    return sentence
 
 
 def _called_already(alliances: FileLibrary, title: str) -> str:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from alliance_tui.cli.checks import why_no_folder, why_no_terminal
-from alliance_tui.paths import data_folder
+from alliance_tui.cli.checks import said_of_new, why_no_folder, why_no_terminal
+from alliance_tui.paths import data_folder, is_chosen
 
 if TYPE_CHECKING:
     from alliance_tui.storage.library import FileLibrary
@@ -54,17 +54,17 @@ def open_plainly(words: Sequence[str]) -> None:
     from alliance_tui.storage.library import FileLibrary
 
     library = FileLibrary(folder)
-    start = _start(library, asked.wanted)
+    start = _start(library, asked.wanted, said_of_new(folder, is_chosen=is_chosen(asked.folder)))
     if start is not None:
         open_screen(library, start)
 
 
-def _start(library: FileLibrary, wanted: str) -> Start | None:
-    """What to show first; None where there is something to say before."""
+def _start(library: FileLibrary, wanted: str, new: str) -> Start | None:
+    """What to show first, and that the folder is new; None where there is something to say before."""
     from alliance_tui.ui.start import AtLibrary, start_with
 
     if not wanted:
-        return AtLibrary()
+        return AtLibrary(new)
     from alliance_tui.domain.finding import Found, find
 
     found = find(wanted, library.list())

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from alliance_tui.cli.console import MisuseError, SentenceError, tell
-from alliance_tui.cli.options import folder
+from alliance_tui.cli.options import folder, kept_folder
 from alliance_tui.errors import words_of
+from alliance_tui.exports.clean import clean_line
 from alliance_tui.sentences import commands as say
 
 if TYPE_CHECKING:
@@ -33,10 +35,15 @@ class Whole(NamedTuple):
 
 
 def library(context: click.Context) -> FileLibrary:
-    """The alliances of the data folder."""
+    """The alliances of the data folder, to be read.
+
+    Raises:
+        MisuseError: It was asked for, and there is none.
+        SentenceError: A link in its place leads nowhere.
+    """
     from alliance_tui.storage.library import FileLibrary
 
-    return FileLibrary(folder(context))
+    return FileLibrary(kept_folder(context))
 
 
 def listed(library: FileLibrary, *, opens: bool = False) -> Sequence[AllianceSummary]:
@@ -49,17 +56,55 @@ def listed(library: FileLibrary, *, opens: bool = False) -> Sequence[AllianceSum
     Raises:
         SentenceError: Nothing could be read of what is there.
     """
+    alliances, problems = known(library, opens=opens)
+    for problem in problems:
+        tell(problem)
+    return alliances
+
+
+def known(library: FileLibrary, *, opens: bool = False) -> tuple[Sequence[AllianceSummary], Sequence[str]]:
+    """All alliances, the longest planned review first, and what is to be said of those that cannot be read.
+
+    Args:
+        library: Where they are.
+        opens: Whether one is opened next, which sees to some of that by itself.
+
+    Raises:
+        SentenceError: Nothing could be read of what is there; all else that there is to say is said.
+    """
     from alliance_tui.domain.due import by_urgency
 
     alliances = library.list()
-    problems = [*(library.lasting_problems if opens else library.problems)]
-    last = problems.pop() if problems and not alliances else None
-    for problem in problems:
-        tell(problem)
-    if last is not None:
-        raise SentenceError(last)
+    problems = library.lasting_problems if opens else library.problems
+    if problems and not alliances:
+        for problem in problems[:-1]:
+            tell(problem)
+        raise SentenceError(problems[-1])
+    return by_urgency(alliances), problems
 
-    return by_urgency(alliances)
+
+@contextmanager
+def saying_once(problems: Sequence[str]) -> Iterator[None]:
+    """Say what could not be read of all there is; but not what ends the command, for that says it too.
+
+    Args:
+        problems: What there is to say, a sentence or more each.
+    """
+    ended: list[str] = []
+    try:
+        yield
+    except SentenceError as error:
+        ended.append(error.message)
+        raise
+    finally:
+        _tell_others(problems, ended)
+
+
+def _tell_others(problems: Sequence[str], said: Sequence[str]) -> None:
+    """Say what none of the sentences says that are said anyhow."""
+    for problem in problems:
+        if not clean_line(problem).startswith(tuple(said)):
+            tell(problem)
 
 
 def find(wanted: str, alliances: Sequence[AllianceSummary]) -> Found:
@@ -111,9 +156,10 @@ def whole(library: FileLibrary, wanted: str) -> list[Whole]:
         MisuseError: There is none, or more than one.
         SentenceError: It cannot be read, or none of all can be.
     """
-    lines = listed(library)
+    lines, said = known(library)
     if wanted:
-        return [_whole(library, find(wanted, lines).alliance)]
+        with saying_once(said):
+            return [_whole(library, find(wanted, lines).alliance)]
     found: list[Whole] = []
     problems: list[SentenceError] = []
     for line in lines:
@@ -121,6 +167,7 @@ def whole(library: FileLibrary, wanted: str) -> list[Whole]:
             found.append(_whole(library, line))
         except SentenceError as error:
             problems.append(error)
+    _tell_others(said, [problem.message for problem in problems])
     if problems and not found:
         raise problems[0]
     for problem in problems:

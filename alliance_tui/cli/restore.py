@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from alliance_tui.cli.checks import said_of_new, why_lost
 from alliance_tui.cli.console import SentenceError, ask_for, tell
-from alliance_tui.cli.options import data_dir, folder
-from alliance_tui.cli.reading import library
+from alliance_tui.cli.options import data_dir, folder, has_chosen
+from alliance_tui.cli.values import PathName
 from alliance_tui.clock import Clock
 from alliance_tui.errors import words_of
 from alliance_tui.paths import own_settings
@@ -21,13 +22,14 @@ if TYPE_CHECKING:
 
 
 @click.command(help=say.RESTORE, epilog=say.RESTORE_EXAMPLES)
-@click.argument("source", metavar=say.ZIP, type=click.Path(exists=True, path_type=Path))
+@click.argument("source", metavar=say.ZIP, type=PathName(exists=True, path_type=Path))
 @click.option("--yes", is_flag=True, help=say.RESTORE_YES)
 @click.option("--force", is_flag=True, help=say.RESTORE_FORCE)
 @data_dir()
 @click.pass_context
 def command(context: click.Context, source: Path, yes: bool, force: bool) -> None:
     """Put a backup back, a file or a data folder, once it is verified."""
+    from alliance_tui.storage.library import FileLibrary
     from alliance_tui.storage.own_settings import bring_settings, settings_of
     from alliance_tui.storage.restoring import Choice, put_back, unpacked
 
@@ -39,6 +41,9 @@ def command(context: click.Context, source: Path, yes: bool, force: bool) -> Non
         return _asked(one)
 
     home = folder(context)
+    if lost := why_lost(home):
+        raise SentenceError(lost)
+    new = said_of_new(home, is_chosen=has_chosen(context))
     try:
         with unpacked(home, source) as (stage, found):
             chosen = {one.id: choose(one) for one in found}
@@ -48,7 +53,9 @@ def command(context: click.Context, source: Path, yes: bool, force: bool) -> Non
             kept = bring_settings(stage, own_settings(), wanted)
     except (LookupError, OSError) as error:
         raise SentenceError(words_of(error)) from error
-    library(context).list()
+    FileLibrary(home).list()
+    if new and found:
+        tell(new)
     for one in found:
         tell(_outcome(one, one.id in done))
     if not found:

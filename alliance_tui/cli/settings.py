@@ -10,6 +10,7 @@ import click
 from alliance_tui.cli.console import MisuseError, SentenceError, print_page, tell
 from alliance_tui.cli.options import data_dir
 from alliance_tui.cli.reading import setting_called
+from alliance_tui.cli.values import PathName
 from alliance_tui.cli.writing import is_there
 from alliance_tui.paths import own_settings
 from alliance_tui.sentences import commands
@@ -84,7 +85,7 @@ def new(name: str, base: str) -> None:
 
 
 @command.command(help=say.SETTINGS_CHECK)
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("file", type=PathName(dir_okay=False, path_type=Path))
 def check(file: Path) -> None:
     """Say whether a setting can be read; if not, each key that is wrong."""
     from alliance_tui.settings.builtin import builtin_one

@@ -6,7 +6,7 @@ import click
 
 from alliance_tui.cli.console import SentenceError, print_alliance, print_session
 from alliance_tui.cli.options import as_json, data_dir
-from alliance_tui.cli.reading import find, library, listed
+from alliance_tui.cli.reading import find, known, library, saying_once
 from alliance_tui.clock import Clock
 from alliance_tui.errors import words_of
 from alliance_tui.sentences import commands as say
@@ -23,12 +23,13 @@ def command(context: click.Context, wanted: str, as_json: bool) -> None:
     from alliance_tui.domain.fold_alliance import fold_alliance
 
     alliances = library(context)
-    lines = listed(alliances)
-    found = find(wanted, lines)
-    try:
-        own, logs = alliances.read(found.alliance.id)
-    except (LookupError, OSError) as error:
-        raise SentenceError(words_of(error)) from error
+    lines, problems = known(alliances)
+    with saying_once(problems):
+        found = find(wanted, lines)
+        try:
+            own, logs = alliances.read(found.alliance.id)
+        except (LookupError, OSError) as error:
+            raise SentenceError(words_of(error)) from error
     if found.session is not None:
         session = fold(logs.get(found.session.id, ()))
         touch = alliances.last_touch(found.alliance.id)

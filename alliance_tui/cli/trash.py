@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from alliance_tui.cli.console import MisuseError, SentenceError, print_page, tell
-from alliance_tui.cli.options import data_dir, folder
+from alliance_tui.cli.options import data_dir, kept_folder
 from alliance_tui.cli.reading import library
 from alliance_tui.clock import Clock
 from alliance_tui.errors import words_of
@@ -31,9 +31,10 @@ def command(context: click.Context) -> None:
     if context.invoked_subcommand is None:
         from alliance_tui.storage.sweeping import sweep
 
-        for sentence in sweep(folder(context)):
+        home = kept_folder(context)
+        for sentence in sweep(home):
             tell(sentence)
-        print_page(trash_page(_entries(folder(context))))
+        print_page(trash_page(_entries(home)))
 
 
 @command.command(help=say.TRASH_RESTORE)
@@ -44,9 +45,10 @@ def restore(context: click.Context, wanted: str) -> None:
     """Bring an alliance or session back."""
     from alliance_tui.storage.trash import bring_back
 
-    entry = meant(wanted, _entries(folder(context)))
+    home = kept_folder(context)
+    entry = meant(wanted, _entries(home))
     try:
-        bring_back(folder(context), entry)
+        bring_back(home, entry)
     except (LookupError, OSError) as error:
         raise SentenceError(words_of(error)) from error
     library(context).list()

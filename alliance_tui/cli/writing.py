@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from alliance_tui.cli.console import SentenceError
+from alliance_tui.cli.values import PathName
 from alliance_tui.sentences import commands as say
 
 Decorated = TypeVar("Decorated", bound="Callable[..., Any] | click.Command")
@@ -25,7 +26,7 @@ def output() -> Callable[[Decorated], Decorated]:
             "-o",
             "--output",
             metavar=say.FILE,
-            type=click.Path(dir_okay=False, path_type=Path),
+            type=PathName(dir_okay=False, path_type=Path),
             help=say.OUTPUT,
         )
         return path(force(command))

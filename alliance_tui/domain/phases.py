@@ -161,8 +161,8 @@ def without(people: tuple[ParticipantId, ...], participant: ParticipantId) -> tu
 
 
 def _extended(spans: tuple[Span, ...], phase: Phase, end: float) -> tuple[Span, ...]:
-    """The spans with the phase that ends; a stretch of no length leaves no trace, equal ones join."""
-    if end <= phase.start:
+    """The spans with the phase that ends; of those without length only talk is kept, equal ones join."""
+    if end <= phase.start and phase.kind is not SpanKind.TALK:
         return spans
     last = spans[-1] if spans else None
     if last is not None and last.kind is phase.kind and last.holder == phase.holder:

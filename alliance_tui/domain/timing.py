@@ -45,12 +45,19 @@ class TurnTime(Struct, frozen=True):
 
 
 def timeline(session: Session, t: float) -> tuple[Span, ...]:
-    """All spans of the session up to `t` seconds, the present phase too, without gaps from 0."""
+    """All spans of the session up to `t` seconds, the present phase too, without gaps from 0.
+
+    One has no length where somebody got the floor and it went on in the same moment: that is a turn, too.
+    """
     session = settle(session, t) if session.is_open else session
     phase = session.phase
-    if not session.is_open or t <= phase.start:
+    is_begun = t >= phase.start if phase.kind is SpanKind.TALK else t > phase.start
+    if not session.is_open or not is_begun:
         return session.spans
-    return (*session.spans, Span(kind=phase.kind, holder=phase.holder, start=phase.start, end=t))
+    return (
+        *session.spans,
+        Span(kind=phase.kind, holder=phase.holder, start=phase.start, end=t),
+    )
 
 
 def length(session: Session, t: float) -> float:

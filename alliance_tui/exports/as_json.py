@@ -2,7 +2,8 @@
 
 Moments are ISO 8601 with the offset of the alliance's own zone; of a session, with that of the zone it was
 held in. Lengths and places in time are seconds since the session began, rounded to milliseconds. Words are as
-they were typed.
+they were typed. In `floor` each turn has a stretch, which has no length where the floor went on in that
+moment; a break in the middle of a turn makes two of it.
 
 `listing`:
 
@@ -42,25 +43,27 @@ they were typed.
      "sessions": as in `listing`}
 
 An agreement is `{"what", "who": [name, ...], "everyone": true or false, "when", "how", "why", "state":
-"proposed|in force", "consents": {name: "yes|trial|not yet"}, "to_ask": [name, ...]}`: where everyone keeps
-it, `everyone` is true and `who` is empty, for whoever joins later keeps it too; words that were left out are
-"", a facilitator is not asked and has no consent, `to_ask` names who has not answered while it is on the
-table, whose consent is "not yet" although they have not said that, and an agreement that was withdrawn is not
-there. `marks` is `{name: "worked|partly|not yet|no longer fits"}`, empty until the marks were revealed in
-this session; `marks_for` is null until then, and tells which words the marks are for, in the shape of `words`
-in `life`: where an agreement was changed in that session, its own words are newer, and nobody has marked
-those. The `state` in `over` is "done|fulfilled|retired", in an alliance "withdrawn" too. `life` is as
-`alliance_tui.exports.life` says. Of an agreement also `"gains": {name: what they get from it}`, `notice`,
-`slip`, `task` (true where it is done once) and `"done": moment, null where it is not`. A review is null, or
-`{"date", "time": null where only a day was named, "zone", "rhythm": null for once, "moment", "moved_from",
-"time_of_others"}`; the moment of a review with only a day is the start of that day, `moved_from` the date of
-the rhythm that it was moved from (null where it was not), `time_of_others` the time of the rhythm's other
-dates, as in `time`.
+"proposed|in force", "kept": true or false, "consents": {name: "yes|trial|not yet"}, "to_ask": [name, ...]}`:
+one that is kept goes on among the others, and where it is proposed it waits only for the yes of who joined
+later; where everyone keeps it, `everyone` is true and `who` is empty, for whoever joins later keeps it too;
+words that were left out are "", a facilitator is not asked and has no consent, `to_ask` names who has not
+answered while it is on the table, whose consent is "not yet" although they have not said that, and an
+agreement that was withdrawn is not there. `marks` is `{name: "worked|partly|not yet|no longer fits"}`, empty
+until the marks were revealed in this session; `marks_for` is null until then, and tells which words the marks
+are for, in the shape of `words` in `life`: where an agreement was changed in that session, its own words are
+newer, and nobody has marked those. The `state` in `over` is "done|fulfilled|retired", in an alliance
+"withdrawn" too. `life` is as `alliance_tui.exports.life` says. Of an agreement also `"gains": {name: what
+they get from it}`, `notice`, `slip`, `task` (true where it is done once) and `"done": moment, null where it
+is not`. A review is null, or `{"date", "time": null where only a day was named, "zone", "rhythm": null for
+once, "moment", "moved_from", "time_of_others"}`; the moment of a review with only a day is the start of that
+day, `moved_from` the date of the rhythm that it was moved from (null where it was not), `time_of_others` the
+time of the rhythm's other dates, as in `time`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
@@ -74,7 +77,7 @@ from alliance_tui.domain.review_standing import review_moment
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.summary import AllianceSummary, SessionSummary, session_state
 from alliance_tui.domain.timing import floor_stretches, talk_seconds, time_outs, turns
-from alliance_tui.domain.to_agree import answers
+from alliance_tui.domain.to_agree import answers, is_kept, is_kept_at_table
 from alliance_tui.domain.words import AgreementState, ParticipantId
 from alliance_tui.exports.json_text import Shape
 from alliance_tui.exports.life import STRANGER, moment_shape, words_shape
@@ -220,7 +223,7 @@ def _note(note: Note) -> Shape:
 
 def _assessed(session: Session, agreements: Sequence[Agreement]) -> list[Shape]:
     """Agreements of a session, with the marks that lie open."""
-    shapes = _agreements(agreements, session.participants, session.zone)
+    shapes = _agreements(agreements, session, partial(is_kept_at_table, session))
     names = _names(session.participants)
     for shape, one in zip(shapes, agreements, strict=True):
         seen = session.assessment.seen(one.id)
@@ -233,18 +236,28 @@ def _assessed(session: Session, agreements: Sequence[Agreement]) -> list[Shape]:
 def _with_life(agreements: Sequence[Agreement], alliance: Alliance, told: Lives) -> list[Shape]:
     """Agreements of an alliance, each with its line of life."""
     names = _names(alliance.participants)
-    shapes = _agreements(agreements, alliance.participants, alliance.zone)
+    shapes = _agreements(agreements, alliance, lambda one: is_kept(one, alliance.people))
     for shape, one in zip(shapes, agreements, strict=True):
         shape["life"] = [moment_shape(each, names, alliance.zone) for each in told.get(one.id, ())]
     return shapes
 
 
-def _agreements(agreements: Iterable[Agreement], people: Sequence[Participant], zone: str) -> list[Shape]:
-    names = _names(people)
+def _agreements(
+    agreements: Iterable[Agreement], theirs: Alliance | Session, waits: Callable[[Agreement], bool]
+) -> list[Shape]:
+    """Agreements of an alliance or session.
+
+    Args:
+        agreements: Which ones.
+        theirs: Whose they are.
+        waits: Whether one that is not in force goes on, and waits only for the yes of who joined later.
+    """
+    people, zone, names = theirs.participants, theirs.zone, _names(theirs.participants)
     return [
         {
             **words_shape(one.terms, names),
             "state": one.state.value,
+            "kept": one.is_in_force or waits(one),
             "done": moment_text(one.ended, zone) if one.ended and one.state is AgreementState.DONE else None,
             "consents": {person.name: one.consent(person.id).value for person in consenting(people)},
             "to_ask": [person.name for person, answer in answers(one, people) if answer is None],

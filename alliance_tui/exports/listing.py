@@ -47,6 +47,23 @@ def listing(alliances: Sequence[AllianceSummary], now: datetime, here: str = "")
     return _Listing(alliances, now, here)
 
 
+class SessionRows:
+    """Sessions, a line each as columns; where a terminal is too narrow for those, one after another."""
+
+    def __init__(self, rows: Sequence[tuple[Text, Text, Text, Text, Text]]) -> None:
+        self._rows = rows
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Draw them as wide as there is room."""
+        if options.max_width < NARROW:
+            yield from (_in_a_row(*row) for row in self._rows)
+            return
+        table = Table.grid(padding=(0, 2))
+        for row in self._rows:
+            table.add_row(*row)
+        yield table
+
+
 class _Listing:
     """The alliances as columns; where a terminal is too narrow for those, one thing a line."""
 

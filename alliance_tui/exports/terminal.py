@@ -24,7 +24,7 @@ from alliance_tui.domain.to_agree import answers, is_kept, is_kept_at_table
 from alliance_tui.domain.understood import celebration_when, when_words
 from alliance_tui.domain.words import ParticipantId, RecordId
 from alliance_tui.exports.clean import clean, clean_line
-from alliance_tui.exports.listing import QUIET, session_row
+from alliance_tui.exports.listing import QUIET, SessionRows, session_row
 from alliance_tui.exports.people import joined, whose_yes
 from alliance_tui.sentences import shown as say
 from alliance_tui.sentences import vocabulary as words
@@ -121,11 +121,12 @@ def _alliance_parts(
     if over:
         yield _section(say.COME_TO_THEIR_END, Group(*(_ended(one, alliance.zone) for one in over)))
     if sessions:
-        held = Table.grid(padding=(0, 2))
+        held = []
         for session in sessions:
-            when, *rest = session_row(session, alliance.zone, now, here)
-            held.add_row(Text(when.plain.strip()), *rest, Text(short.get(session.id, session.id), QUIET))
-        yield _section(say.SESSIONS, held)
+            when, kind, agreed, state = session_row(session, alliance.zone, now, here)
+            id_ = Text(short.get(session.id, session.id), QUIET)
+            held.append((Text(when.plain.strip()), kind, agreed, state, id_))
+        yield _section(say.SESSIONS, SessionRows(held))
 
 
 def _ahead(theirs: Alliance | Session) -> Iterator[RenderableType]:

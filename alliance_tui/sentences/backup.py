@@ -24,6 +24,11 @@ def cannot_be_read(*, file: str, why: str) -> str:
     return f"{file} cannot be read: {why}. Nothing was written."
 
 
+def of_nothing(*, folder: str, file: str) -> str:
+    """Where a backup without an alliance would take the place of one that holds some."""
+    return f"There is no alliance in {folder}, but in {file} there is: it was left as it is."
+
+
 def left_out(*, file: str, why: str) -> str:
     """Of a file or a folder that was to go into the backup."""
     return f"{file} cannot be read: {why}. It is not in the backup."

@@ -84,6 +84,15 @@ NO_TERMINAL: Final = (
 )
 """Where input or output is none."""
 
+
+def needs_utf8(*, encoding: str) -> str:
+    """Where signs cannot be drawn; the rest is typed as it stands."""
+    return (
+        f"The screen is drawn in UTF-8, and here is {encoding}. Set LANG to a language with UTF-8, such as"
+        " C.UTF-8, and leave PYTHONIOENCODING unset."
+    )
+
+
 MAY_NOT_WRITE: Final = "this account may not write there"
 """Why nothing can be kept in a folder."""
 
@@ -104,6 +113,20 @@ def cannot_keep(*, folder: str, why: str) -> str:
     return f"Nothing can be kept in {folder}: {why}. Choose another folder with --data-dir."
 
 
+def no_folder(*, folder: str) -> str:
+    """Where something is to be read in a folder that somebody named, and that is not there."""
+    return f'There is no folder {folder}. "alliance new" makes it, or name another with --data-dir.'
+
+
+def folder_is_new(*, folder: str) -> str:
+    """Said where a folder that somebody named is not there yet, and is made as soon as it is needed."""
+    return f"{folder} is a new folder: everything is kept there."
+
+
+NO_DATA_DIR: Final = "--data-dir needs the name of a folder, and was given none."
+"""Where --data-dir is empty."""
+
+
 def is_there(*, file: str) -> str:
     """Where a command would write over a file."""
     return f"{file} is there already. --force writes over it."
@@ -112,6 +135,50 @@ def is_there(*, file: str) -> str:
 def cannot_write(*, file: str, why: str) -> str:
     """Where a file cannot be written; `why` is what the system says, without a full stop."""
     return f"{file} cannot be written: {why}."
+
+
+def no_minutes(*, typed: str, most: int) -> str:
+    """Where --minutes is no number, or one that no session has."""
+    return f'"{typed}" is no time for a session. Say how many minutes you have, up to {most:,}, such as 40.'
+
+
+def none_of_them(*, typed: str, nearest: str, names: str) -> str:
+    """Where a name is none of those that can be chosen; `nearest` may be empty."""
+    guess = f' Did you mean "{nearest}"?' if nearest else ""
+    return f'There is no "{typed}" to choose.{guess} There are {names}.'
+
+
+def did_you_mean(*, nearest: str) -> str:
+    """After a sentence about a name that is not known."""
+    return f'Did you mean "{nearest}"?'
+
+
+NO_NAME: Final = "A name is missing: an empty one was given for a file or a folder."
+"""Where the value of an option or argument is empty."""
+
+
+def not_there(*, path: str) -> str:
+    """Where a file or folder is named that is not there."""
+    return f"There is no file or folder {path}."
+
+
+def is_a_folder(*, path: str) -> str:
+    """Where a folder is named in place of a file."""
+    return f"{path} is a folder. Name a file."
+
+
+def is_a_file(*, path: str) -> str:
+    """Where a file is named in place of a folder."""
+    return f"{path} is a file. Name a folder."
+
+
+OUTPUT_CLOSED: Final = "standard output is closed"
+"""Why nothing can be printed."""
+
+
+def cannot_print(*, why: str) -> str:
+    """Where what was asked for cannot be printed; `why` is a reason, without a full stop."""
+    return f"This could not be printed: {why}."
 
 
 def written(*, file: str) -> str:

@@ -60,6 +60,9 @@ ADVICE: Final = {
 }
 """Under "what to do", where that is the same for each; by the same words."""
 
+CATALOGUE_IN_THE_WAY: Final = "Move it out of the way: what makes the list quick cannot be written there."
+"""What to do with what has the name of the catalogue, and is no file."""
+
 LOCK_IN_THE_WAY: Final = (
     "It is no file. Until it is moved out of the way, the alliance can be read, and nobody can change it."
 )

@@ -144,7 +144,7 @@ REPAIR_MENDS: Final = '"alliance check --repair" mends what it can.'
 
 
 def one_is_missing(*, whole: bool, why: str) -> str:
-    """Of a file that is not there; `why` is a sentence or more, with what can be done."""
+    """Of a file that is not there, or in a closed folder; `why` is a sentence or more, with what to do."""
     what = "An alliance" if whole else "A session"
     return f"{what} cannot be read: {why}"
 

@@ -92,6 +92,10 @@ NO_AGREEMENTS: Final = "no agreements"
 """Beside a session that brought none."""
 
 
+NOTHING_FOUND: Final = "None of them. esc shows all again."
+"""In the place of the list where none of the alliances is what is looked for; esc is a key."""
+
+
 def earlier_sessions(*, number: int) -> str:
     """In the place of older sessions, two or more; enter is a key."""
     return f"{number} earlier sessions: enter shows them"

@@ -37,8 +37,17 @@ LINKS_IN_A_CIRCLE: Final = "it is a link that leads back to itself"
 NOTHING_THERE: Final = "it is a link, and nothing is where it leads"
 """A file cannot be read: the disk that it is on may be another one."""
 
+
+def leads_to_no_folder(*, link: str, target: str) -> str:
+    """Of a link, by its path, to a folder that cannot be found: the disk that it is on may be another one."""
+    return f"the link {link} leads to {target}, and nothing is there; connect the disk that it is on"
+
+
 FOLDER_FOR_FILE: Final = "a folder stands where a file has to be"
 """A file cannot be read."""
+
+LINK_FOR_LOCK: Final = "a link stands where its lock has to be"
+"""It cannot be taken: two links may lead to one file."""
 
 FOLDER_GONE: Final = "the folder is gone"
 """Another machine that held it does not know it any more."""

@@ -29,6 +29,7 @@ from alliance_tui.storage.names import log_name
 from alliance_tui.storage.own_settings import FOLDER, settings_or_why
 from alliance_tui.storage.places import ALLIANCES, shown
 from alliance_tui.storage.signed import encode_file
+from alliance_tui.storage.targets import holds_alliances
 
 MANIFEST: Final = "manifest.json"
 """The file that says what the others are."""
@@ -123,7 +124,8 @@ def take_backup(
 
     Raises:
         FileExistsError: It is there.
-        StoreError: The disk does not let us write it, or look for alliances; the text is a sentence.
+        StoreError: The disk does not let us write it, or look for alliances, or there are none to take the
+            place of those in a backup; the text is a sentence.
     """
     beside = temporary(target)
     try:
@@ -131,6 +133,8 @@ def take_backup(
         try:
             with os.fdopen(fd, "w+b") as file:
                 taken = _write(folder, settings, file, now)
+                if force and not taken.alliances and holds_alliances(target):
+                    raise StoreError(say.of_nothing(folder=str(folder), file=str(target)))
                 file.flush()
                 DISK.fsync(file.fileno())
             DISK.replace(beside, target) if force else name_new(DISK, beside, target)

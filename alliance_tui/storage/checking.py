@@ -224,6 +224,9 @@ def _catalogue(folder: Path, alliances: Sequence[AllianceReport]) -> Iterator[Fi
     except OSError:
         # It is a cache, and nothing is lost with it.
         return
+    if not path.is_file():
+        yield Finding(path, State.IN_THE_WAY, files.CATALOGUE_IN_THE_WAY)
+        return
     rows = read_catalogue(path)
     # What somebody called otherwise has no row.
     ids = [one.name for one in alliances if as_id(one.name, AllianceId)]

@@ -69,6 +69,15 @@ class MissingError(StoreError, FileNotFoundError):
     """There is no such file, and none is made."""
 
 
+class LostLinkError(OSError):
+    """A link to a folder that is not there: the disk that it is on may be another one."""
+
+    def __init__(self, link: Path) -> None:
+        super().__init__(errno.ENOENT, os.strerror(errno.ENOENT), str(link))
+        self.link: Final = link
+        """The link."""
+
+
 class DamagedError(StoreError):
     """A file in which nothing can be read."""
 
@@ -171,6 +180,8 @@ DISK: Final = Disk()
 
 def why(error: OSError) -> str:
     """What an error of the disk means, in words that fit after "because"."""
+    if isinstance(error, LostLinkError):
+        return say.leads_to_no_folder(link=str(error.link), target=os.path.realpath(error.link))
     number = error.errno or 0
     return _REASONS.get(number) or (error.strerror or say.DISK_ERROR).lower()
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from alliance_tui.storage.advice import advice, with_advice
 from alliance_tui.storage.beside import followed
-from alliance_tui.storage.disk import MissingError, StoreError
-from alliance_tui.storage.places import OWN
+from alliance_tui.storage.disk import MissingError, StoreError, remedy, why
+from alliance_tui.storage.places import OWN, why_closed
 
 if TYPE_CHECKING:
     from alliance_tui.domain.events import Record
@@ -64,8 +64,14 @@ def read_or_say(path: Path, twice: Sequence[Path] = ()) -> Outcome:
 def _unread(path: Path, error: StoreError) -> str:
     """What is said of a log that cannot be read, and what can be done about it."""
     from alliance_tui.sentences import opened as say
+    from alliance_tui.sentences import store
 
     whole = path.name == OWN
+    closed = why_closed(path.parent)
+    if isinstance(closed, PermissionError):
+        # Of the folder, whichever of its files was looked for first.
+        said = store.cannot_be_read(name=str(path.parent), why=why(closed))
+        return say.one_is_missing(whole=whole, why=f"{said} {remedy(closed)}")
     if isinstance(error, MissingError):
         return say.one_is_missing(whole=whole, why=with_advice(path, error))
     return say.one_cannot_be_read(

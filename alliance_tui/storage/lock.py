@@ -94,7 +94,10 @@ def _refusal(path: Path, error: OSError) -> str:
     is_file = os.path.isfile(path)  # noqa: PTH113
     if error.errno in {errno.EACCES, errno.EPERM} and is_file:
         return say.lock_not_ours(lock=str(path), why=why(error))
-    is_other = os.path.islink(path) or (os.path.exists(path) and not is_file)  # noqa: PTH110, PTH114
+    if os.path.islink(path):  # noqa: PTH114
+        # Whatever it leads to: a lock is never followed there.
+        return say.lock_in_the_way(lock=str(path), why=say.LINK_FOR_LOCK)
+    is_other = os.path.exists(path) and not is_file  # noqa: PTH110
     return say.lock_in_the_way(lock=str(path), why=why(error)) if is_other else say.no_lock(why=why(error))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from alliance_tui.domain.words import AllianceId, SessionId
-from alliance_tui.storage.disk import DISK
+from alliance_tui.storage.disk import DISK, LostLinkError
 from alliance_tui.storage.names import is_temporary, log_name
 
 CATALOGUE: Final = "catalogue.json"
@@ -96,7 +96,9 @@ def alliances_in(folder: Path) -> list[str]:
     root = folder / ALLIANCES
     try:
         names = DISK.names(root)
-    except FileNotFoundError:
+    except FileNotFoundError as error:
+        if (lost := lost_link(root)) is not None:
+            raise lost from error
         return []
     ids = [name for name in names if as_id(name, AllianceId)]
     if len(ids) == len(names):
@@ -129,13 +131,34 @@ def names_in(folder: Path) -> list[str]:
 
 
 def why_closed(folder: Path) -> OSError | None:
-    """Why nobody can tell what is in a folder; None where it can be told, and where there is none."""
+    """Why nobody can tell what is in a folder; None where it can be told, and where there is none.
+
+    Where a link leads to none, it may well be somewhere.
+    """
     try:
         DISK.names(folder)
         if not os.access(folder, os.X_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
     except FileNotFoundError:
-        return None
+        return lost_link(folder)
     except OSError as error:
         return error
+    return None
+
+
+def lost_link(folder: Path) -> LostLinkError | None:
+    """The link because of which a folder is not there; None where there is none, or it was never made."""
+    for place in (folder, *folder.parents):
+        try:
+            place.lstat()
+        except OSError:
+            continue
+        try:
+            place.stat()
+        except FileNotFoundError:
+            return LostLinkError(place)
+        except OSError:
+            # It may be there: whoever looks into it says why they cannot.
+            return None
+        return None
     return None

@@ -48,7 +48,10 @@ class OpeningApp(LeavingApp):
         """Show what the program was started for."""
         match start:
             case AtLibrary():
-                return None  # it is the default screen
+                # It is the default screen.
+                if start.notice:
+                    self.call_after_refresh(self.whisper_on_top, start.notice)
+                return None
             case BeginNew():
                 refused = self._show_session(self._desk.found(start))
                 if refused is None:

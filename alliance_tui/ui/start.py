@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 class AtLibrary(Struct, frozen=True):
     """With all alliances, or with the time-out that is still running."""
 
+    notice: str = ""
+    """What has to be said first, as a sentence; empty for nothing."""
+
 
 class BeginNew(Struct, frozen=True):
     """Straight into the first session of a new alliance."""

@@ -27,12 +27,12 @@ def test_all_is_well_and_nothing_changes(data_dir: Path, kept: tuple[AllianceId,
     assert states(data_dir) == before
 
 
-def test_nothing_yet_is_well(data_dir: Path) -> None:
+def test_nothing_yet_is_well(home: Path) -> None:
     """And makes no folder."""
-    told = alliance("check", "--repair", "--data-dir", str(data_dir))
+    told = alliance("check", "--repair")
     assert told.exit_code == 0
     assert told.stdout == "There is no alliance yet, and so nothing to check.\n"
-    assert not data_dir.exists()
+    assert not [*home.iterdir()]
 
 
 def test_damage_is_told_and_mended_when_that_is_asked_for(

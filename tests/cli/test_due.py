@@ -41,6 +41,7 @@ def plan(data_dir: Path, title: str, days: int, *, moved: bool = False) -> Allia
 
 def test_nothing_is_due_quietly(data_dir: Path) -> None:
     """Without alliances, and where the next review is tomorrow."""
+    data_dir.mkdir()
     for _ in range(2):
         result = alliance("due", "--data-dir", str(data_dir))
         assert (result.exit_code, result.output) == (0, "")
@@ -61,6 +62,7 @@ def test_what_is_due_is_a_line_each_and_the_status_says_so(data_dir: Path) -> No
 
 def test_programs_get_the_same_with_every_field(data_dir: Path) -> None:
     """Also where nothing is due."""
+    data_dir.mkdir()
     assert json.loads(alliance("due", "--json", "--data-dir", str(data_dir)).stdout) == {"due": []}
     id_ = plan(data_dir, "Home", 0)
     result = alliance("due", "--json", "--data-dir", str(data_dir))

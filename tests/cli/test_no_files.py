@@ -125,6 +125,7 @@ def test_what_is_no_file_is_said_in_the_place_of_a_setting(
     data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, odd: Callable[[Path], None]
 ) -> None:
     """The others are on offer; and of one to copy or to look at it is said too."""
+    data_dir.mkdir()
     monkeypatch.setenv("ALLIANCE_CONFIG_DIR", str(tmp_path / "config"))
     settings = tmp_path / "config" / "settings"
     settings.mkdir(parents=True)
@@ -147,3 +148,34 @@ def test_a_pipe_is_no_backup(data_dir: Path, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     told = said(alliance("restore", str(tmp_path / "pipe"), "--data-dir", str(data_dir)), 1)
     assert told == "pipe cannot be read back: it is no file, but something that programs talk through."
+
+
+def test_a_folder_in_the_place_of_the_catalogue_is_to_be_moved(data_dir: Path, kept: object) -> None:
+    """The list is told without it, but nothing renews what cannot be written."""
+    folder = ("--data-dir", str(data_dir))
+    path = data_dir / "catalogue.json"
+    path.unlink(missing_ok=True)
+    path.mkdir()
+    for words in (("check",), ("check", "--repair")):
+        told = alliance(*words, *folder, env=WIDE)
+        assert (told.exit_code, "catalogue.json  " in told.stdout) == (1, True)
+        assert "Move it out of the way: what makes the list quick cannot be written there." in told.stdout
+    assert "Demo" in alliance("list", *folder).stdout
+    path.rmdir()
+    assert alliance("check", *folder).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "words", [("show", "Demo"), ("export", "Demo"), ("today", "Demo"), ("calendar", "Demo")]
+)
+def test_what_ends_a_command_is_said_once(
+    data_dir: Path, kept: tuple[AllianceId, SessionId], words: tuple[str, ...]
+) -> None:
+    """Though the list, in which it was looked for, says it too."""
+    own = data_dir / "alliances" / kept[0] / "alliance.json"
+    own.unlink()
+    own.mkdir()
+    (own / "words").touch()
+    sentence = said(alliance(*words, "--data-dir", str(data_dir)), 1)
+    assert sentence.startswith("An alliance cannot be read: ")
+    assert sentence.count("cannot be read: a folder stands where a file has to be") == 1

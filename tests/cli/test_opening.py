@@ -98,16 +98,17 @@ def test_without_a_terminal_no_screen_is_opened(data_dir: Path, words: tuple[str
     assert sorted(data_dir.rglob("*")) == before
 
 
-def test_without_a_command_all_alliances_are_opened(stage: Stage, data_dir: Path) -> None:
+def test_without_a_command_all_alliances_are_opened(stage: Stage, home: Path) -> None:
     """Nothing is made before something is said."""
-    assert alliance("--data-dir", str(data_dir)).exit_code == 0
+    assert alliance().exit_code == 0
     assert stage.start == AtLibrary()
     assert isinstance(stage.library, FileLibrary)
-    assert not data_dir.exists()
+    assert not [*home.iterdir()]
 
 
 def test_new_begins_with_what_was_named(stage: Stage, data_dir: Path) -> None:
     """The alliance itself is made by the screen."""
+    data_dir.mkdir()
     words = ("new", "Ana", "Ben", "Cleo", "--setting", "TEAM", "--title", "Studio", "--facilitator", "Cleo")
     assert alliance(*words, "--data-dir", str(data_dir)).exit_code == 0
     assert stage.start == BeginNew("Studio", builtin()["team"], ("Ana", "Ben", "Cleo"), ("Cleo",))
@@ -116,6 +117,7 @@ def test_new_begins_with_what_was_named(stage: Stage, data_dir: Path) -> None:
 
 def test_new_without_a_setting_is_for_any_people(stage: Stage, data_dir: Path) -> None:
     """And its title is made of the names later."""
+    data_dir.mkdir()
     alliance("new", "Ana", "Ben", "--data-dir", str(data_dir))
     assert stage.start == BeginNew("", builtin()["neutral"], ("Ana", "Ben"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from alliance_tui.cli import plain
+from alliance_tui.cli.checks import why_no_terminal
 from alliance_tui.cli.plain import Asked, asked_for, open_plainly
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.storage.library import FileLibrary
@@ -105,6 +107,23 @@ def test_without_a_terminal_the_commands_say_so(stage: Stage, data_dir: Path) ->
     open_plainly(["--data-dir", str(data_dir)])
     open_plainly(["open", "Home", "--data-dir", str(data_dir)])
     assert stage.start is None
+
+
+def test_a_terminal_without_utf_8_is_told_what_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its screen would be full of codes."""
+    for encoding, fits in (("utf-8", True), ("UTF8", True), ("ascii", False), ("latin-1", False)):
+        drawn = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
+        monkeypatch.setattr(drawn, "isatty", lambda: True)
+        for stream in ("stdin", "stdout", "__stderr__"):
+            monkeypatch.setattr(sys, stream, drawn)
+        sentence = why_no_terminal()
+        monkeypatch.undo()
+        assert sentence == (
+            None
+            if fits
+            else f"The screen is drawn in UTF-8, and here is {encoding}. Set LANG to a language with UTF-8,"
+            " such as C.UTF-8, and leave PYTHONIOENCODING unset."
+        )
 
 
 @pytest.mark.parametrize("words", [[], ["open", "Home"]])

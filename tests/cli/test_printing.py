@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from alliance_tui.cli.console import SentenceError, tell
 from alliance_tui.domain.decisions import floor
 from alliance_tui.domain.words import AllianceId, SessionId, SessionKind
 from alliance_tui.live import Live, new_id
@@ -38,13 +39,13 @@ def test_the_list_is_printed_for_people_and_for_programs(data_dir: Path) -> None
     assert shape["alliances"][1]["participants"] == ["Ana", "Ben"]
 
 
-def test_an_empty_list_is_friendly_and_makes_nothing(data_dir: Path) -> None:
+def test_an_empty_list_is_friendly_and_makes_nothing(home: Path) -> None:
     """The first run of all."""
-    told = alliance("list", "--data-dir", str(data_dir))
+    told = alliance("list")
     assert told.exit_code == 0
     assert told.stdout.startswith("No alliance yet.")
-    assert json.loads(alliance("list", "--json", "--data-dir", str(data_dir)).stdout) == {"alliances": []}
-    assert not data_dir.exists()
+    assert json.loads(alliance("list", "--json").stdout) == {"alliances": []}
+    assert not [*home.iterdir()]
 
 
 def test_one_alliance_or_session_is_printed_for_people_and_for_programs(
@@ -67,6 +68,7 @@ def test_one_alliance_or_session_is_printed_for_people_and_for_programs(
 def test_the_folder_is_the_one_named_last(data_dir: Path, tmp_path: Path) -> None:
     """After the command before in front of it, and either before the environment."""
     here, other = str(data_dir), str(tmp_path / "other")
+    (tmp_path / "other").mkdir()
 
     def number(*words: str, env: str | None = None) -> int:
         told = alliance(*words, "--json", env={"ALLIANCE_DATA_DIR": env} if env else None)
@@ -194,3 +196,39 @@ def test_a_path_that_is_longer_than_the_terminal_is_wide_is_printed_whole(
     told = alliance("where", "--data-dir", str(folder), env={"COLUMNS": columns})
     lines = [line.strip() for line in told.stdout.splitlines()]
     assert {str(folder), str(folder / "catalogue.json"), str(folder / "trash")} <= {*lines}
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_page_on_a_narrow_terminal_loses_no_words(data_dir: Path) -> None:
+    """What has no room beside it stands one after another."""
+    told = alliance("show", "Demo", "--data-dir", str(data_dir), env={"COLUMNS": "40"}).stdout
+    assert "…" not in told
+    assert "unfinished" in told
+    assert max(map(len, told.splitlines())) <= 40
+
+
+def test_help_is_no_wider_than_a_narrow_terminal() -> None:
+    """But for examples, which are to be copied."""
+    with process("new", "--help", stdout=subprocess.PIPE, env={**os.environ, "COLUMNS": "40"}) as running:
+        told = running.communicate()[0].decode().partition("Examples:")[0]
+    assert max(map(len, told.splitlines())) <= 40
+    assert "<=" not in told
+
+
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_a_long_sentence_is_broken_between_words_on_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], is_terminal: bool
+) -> None:
+    """A terminal would break it anywhere; in a file it is one line."""
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: is_terminal)
+    expected = [
+        "Several are meant by that: 7age (Dana,",
+        "Ben), 7agf (Dana, Ben),",
+        "/a/path-that-is/longer-than-the-terminal.",
+    ]
+    sentence = " ".join(expected)
+    tell(sentence)
+    SentenceError(sentence).show()
+    lines = capsys.readouterr().err.splitlines()
+    assert lines == (expected if is_terminal else [sentence]) * 2

@@ -226,3 +226,32 @@ def test_a_folder_whose_names_alone_can_be_read_is_said_to_be_closed_everywhere(
     if not place:
         assert said(alliance(), 1) == sentence
         assert terminal.start is None
+
+
+@pytest.mark.parametrize("words", [("list",), ("show", "Home")])
+def test_an_alliance_whose_folder_may_not_be_entered_is_said_with_the_folder(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    """No right on a file in it would help."""
+    one, _ = held_one(FileLibrary(data_dir), "x", title="Shut")
+    held_one(FileLibrary(data_dir), "y")
+    folder = data_dir / "alliances" / one
+    shut(monkeypatch, folder)
+    told = alliance(*words, "--data-dir", str(data_dir))
+    assert told.exit_code == 0
+    expected = f"An alliance cannot be read: {folder} {CLOSED} Give your account the right to read it."
+    assert told.stderr.splitlines() == [expected]
+
+
+def test_a_lock_that_is_a_link_is_said_to_be_one(data_dir: Path, tmp_path: Path) -> None:
+    """Wherever it leads: to nothing, to a file, to itself."""
+    one, _ = held_one(FileLibrary(data_dir), "x")
+    lock = data_dir / "alliances" / one / "lock"
+    (tmp_path / "file").touch()
+    for target in (tmp_path / "none" / "none", tmp_path / "file", lock):
+        lock.unlink(missing_ok=True)
+        lock.symlink_to(target)
+        assert AllianceLock(lock).refusal == (
+            "This alliance can be read, not changed: a link stands where its lock has to be."
+            f" Move {lock} out of the way."
+        )

@@ -87,6 +87,7 @@ def test_the_agreements_that_go_with_a_session_are_said(data_dir: Path) -> None:
 
 def test_what_is_not_in_the_trash_is_said(data_dir: Path) -> None:
     """With the way to see what is."""
+    data_dir.mkdir()
     sentence = said(alliance("trash", "restore", "Home", "--data-dir", str(data_dir)), 2)
     assert sentence == 'There is no "Home" in the trash. "alliance trash" shows what is there.'
 

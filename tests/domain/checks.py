@@ -48,6 +48,7 @@ def check_sums(session: Session, t: float) -> None:
     sat = timing.sitting_seconds(session, t)
     assert math.isclose(sat + away, timing.length(session, t), rel_tol=1e-9, abs_tol=1e-6)
     assert sum(timing.turns(session).values()) == len(session.holders)
+    assert set(session.holders) == {one.holder for one in timing.floor_stretches(session, t)}
     turn = timing.turn_time(session, t)
     assert turn is None or turn.used >= 0
     breath = timing.breath_left(session, t)

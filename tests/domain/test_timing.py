@@ -51,6 +51,19 @@ def test_talk_time_is_the_time_of_holding_the_floor() -> None:
     assert table.turns() == {"Ana": 2, "Ben": 1}
 
 
+def test_a_turn_that_ended_in_the_moment_it_began_is_a_stretch_too() -> None:
+    """As where the program is killed just after the floor was handed over; so it is while it begins."""
+    table = sit("Ana", "Ben")
+    table.act(floor.press, 1)
+    table.wait(10)
+    table.act(floor.hand_over)
+    assert stretches(table) == [("Ana", 0, 10), ("Ben", 10, 10)]
+    table.wait(5)
+    table.act(sitting.come_back, 10.0)
+    assert stretches(table) == [("Ana", 0, 10), ("Ben", 10, 10), ("away", 10, 15)]
+    assert table.turns() == {"Ana": 1, "Ben": 1}
+
+
 def test_a_facilitators_time_is_not_counted() -> None:
     """The stretch is there, the sum is not."""
     table = sit("Ana", "Ben", "Fay", facilitators=["Fay"])
@@ -75,7 +88,13 @@ def test_a_breath_splits_the_stretch_and_not_the_turn() -> None:
     assert turn is not None
     assert (turn.participant, turn.used, turn.left) == (pid(1), 14, 46)
     table.act(floor.hand_over)
-    assert stretches(table) == [("open", 0, 100), ("Ana", 100, 110), ("breath", 110, 125), ("Ana", 125, 129)]
+    assert stretches(table) == [
+        ("open", 0, 100),
+        ("Ana", 100, 110),
+        ("breath", 110, 125),
+        ("Ana", 125, 129),
+        ("Ben", 129, 129),
+    ]
     assert table.turns() == {"Ana": 1, "Ben": 1}
 
 
@@ -298,13 +317,16 @@ def test_a_session_gone_on_with_after_its_end_counts_the_gap_as_away() -> None:
     assert stretches(table) == [("Ana", 0, 60), ("away", 60, 160), ("open", 160, 165)]
 
 
-def test_a_stretch_of_no_length_leaves_no_trace() -> None:
-    """A floor passed on at once counts as a turn and as no time."""
+def test_a_floor_passed_on_at_once_counts_as_a_turn_and_as_no_time() -> None:
+    """Nothing else of no length leaves a trace."""
     table = sit("Ana", "Ben")
     table.act(floor.press, 1)
     table.act(floor.hand_over)
+    table.act(floor.breathe)
+    table.act(breaks.pause)
     table.wait(3)
-    assert stretches(table) == [("Ben", 0, 3)]
+    assert stretches(table) == [("Ana", 0, 0), ("Ben", 0, 0), ("pause", 0, 3)]
+    assert table.talk() == {"Ana": 0, "Ben": 0}
     assert table.turns() == {"Ana": 1, "Ben": 1}
 
 

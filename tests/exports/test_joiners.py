@@ -8,6 +8,7 @@ from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import agreements, people
 from alliance_tui.domain.summary import SessionState
 from alliance_tui.exports.as_json import alliance_page as alliance_shape
+from alliance_tui.exports.as_json import session_page as session_shape
 from alliance_tui.exports.listing import listing
 from alliance_tui.exports.terminal import alliance_page, session_page
 from alliance_tui.ui.widgets.agreement_words import standing_at_table, standing_words
@@ -49,7 +50,7 @@ def test_it_is_kept_and_waits_in_the_session_in_show_and_on_the_page() -> None:
 
 
 def test_the_lists_count_it_so() -> None:
-    """Beside the session; for programs it is proposed."""
+    """Beside the session; for programs it is proposed, and kept."""
     table = joined()
     (line,) = table.library.list()
     (session,) = line.sessions
@@ -57,5 +58,8 @@ def test_the_lists_count_it_so() -> None:
     assert "1 proposed, 2 kept, wait for a yes" in printed(listing([line], table.at), 140)
     shape = alliance_shape(table.alliance, line.sessions, {})
     assert {one["state"] for one in shape["agreements"]} == {"proposed"}
+    assert [one["kept"] for one in shape["agreements"]] == [True, True, False]
+    shape = session_shape(table.session)
+    assert [one["kept"] for one in shape["agreements"]] == [True, True, False]
     ended = replace(session, state=SessionState.CLOSED)
     assert session_words(ended, "", table.at) == ("1 proposed, 2 kept, wait for a yes", False)

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from alliance_tui.domain.words import SessionKind
 from alliance_tui.sentences import everywhere
 from alliance_tui.sentences import library as say
+from alliance_tui.sentences.shelf import NOTHING_FOUND
 from alliance_tui.ui.keys import key, letter
 from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.screens.library_view import LibraryView
@@ -170,6 +171,7 @@ class LibraryScreen(LibraryView):
         if self.field is not None and self.shelf is not None:
             field, self.field = self.field, None
             self.shelf.listed.looked_for = ""
+            self.whisper(None)
             self.show_keys()
             field.remove()
         else:
@@ -182,8 +184,11 @@ class LibraryScreen(LibraryView):
             self.shelf.scroller.go_first()
 
     def on_word_field_submitted(self) -> None:
-        """Open what was found."""
-        self.action_choose()
+        """Open what was found; where nothing was, that stays said."""
+        if self.shelf is not None and self.shelf.listed.thing is None:
+            self.whisper(NOTHING_FOUND)
+        else:
+            self.action_choose()
 
     def on_word_field_refused(self, message: WordField.Refused) -> None:
         """Say why words were not taken."""

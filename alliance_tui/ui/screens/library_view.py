@@ -35,8 +35,7 @@ KEYS: Final = (
 
 FINDING_KEYS: Final = (
     Key("enter", everywhere.OPEN.name, "choose"),
-    Key("↑", "", "step(-1)"),
-    Key("↓", say.CHOOSE, "step(1)"),
+    Key("↑ ↓", say.CHOOSE, "step(1)"),
     Key("esc", say.SHOW_ALL.name, "back"),
 )
 """The keys at the foot while something is looked for."""

@@ -116,11 +116,13 @@ class LibraryList(Sheet):
         self.highlight_nearest(place)
 
     def count(self, width: int) -> int:  # noqa: ARG002 (rows are as many at any width)
-        """One line a row."""
-        return len(self._rows)
+        """One line a row; one where nothing is found, to say so."""
+        return len(self._rows) or int(bool(self.looked_for))
 
     def draw(self, y: int, width: int, *, highlighted: bool) -> Strip:
         """Draw a row."""
+        if not len(self._rows):
+            return strip([Segment(f"  {say.NOTHING_FOUND}", ink(theme.QUIET))], width, ink(theme.TEXT))
         ground = theme.PANEL if highlighted else theme.GROUND
         pieces = [Segment("> " if highlighted else "  ", ink(theme.MARKS[0].colour, ground, bold=True))]
         match self._rows[y]:

@@ -306,6 +306,22 @@ async def test_one_can_find_by_title_and_by_name_and_escape_shows_all_again(libr
         assert keyboard.live.alliance.title == "Club"
 
 
+async def test_a_search_without_a_match_says_so_and_how_all_are_shown_again(library: MemoryLibrary) -> None:
+    """Also at enter; an empty page would look like a list that is gone."""
+    shelve(library, "Home")
+    async with opened(library) as keyboard:
+        await keyboard.press("slash")
+        await keyboard.type("qqqq")
+        assert keyboard.text.count("None of them. esc shows all again.") == 1
+        assert "↑ ↓  choose" in keyboard.text
+        await keyboard.press("enter")
+        assert keyboard.top == "LibraryScreen"
+        assert keyboard.text.count("None of them. esc shows all again.") == 2
+        await keyboard.press("escape")
+        assert "Home" in keyboard.text
+        assert "None of them." not in keyboard.text
+
+
 async def test_letters_typed_to_find_something_are_no_keys(library: MemoryLibrary) -> None:
     """Neither t nor q does anything but stand there; the bar names the key that works."""
     shelve(library, "Quiet tables")

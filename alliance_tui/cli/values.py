@@ -1,0 +1,85 @@
+"""What is read from the value of an option or argument; what cannot be used is said in our own words."""
+
+from __future__ import annotations
+
+import os
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from alliance_tui.cli.console import MisuseError
+from alliance_tui.sentences import commands as say
+
+MOST_MINUTES: Final = 24 * 60
+"""Minutes that a session can be planned for at most: a day."""
+
+
+class Minutes(click.ParamType):  # type: ignore[type-arg] # before 8.5 click takes none
+    """How many minutes people have; 0 for as long as it takes."""
+
+    name = "minutes"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:  # noqa: ARG002
+        """The number that was typed.
+
+        Raises:
+            MisuseError: It is none, or no session is so long.
+        """
+        try:
+            minutes = int(value)
+        except ValueError:
+            minutes = -1
+        if not 0 <= minutes <= MOST_MINUTES:
+            raise MisuseError(say.no_minutes(typed=str(value), most=MOST_MINUTES))
+        return minutes
+
+
+class OneOf(click.Choice[str]):
+    """One of some names."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The name that was typed.
+
+        Raises:
+            MisuseError: It is none of them; the nearest is said.
+        """
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter as error:
+            near = get_close_matches(str(value).casefold(), self.choices, n=1)
+            nearest = near[0] if near else ""
+            raise MisuseError(
+                say.none_of_them(typed=str(value), nearest=nearest, names=", ".join(self.choices))
+            ) from error
+
+
+class PathName(click.Path):
+    """The name of a file or folder, as `click.Path` checks it."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path that was typed.
+
+        Raises:
+            MisuseError: It cannot be what is asked for.
+        """
+        if value == "":
+            raise MisuseError(say.NO_NAME)
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter as error:
+            raise MisuseError(self._why_not(Path(os.fspath(value)))) from error
+
+    def _why_not(self, path: Path) -> str:
+        try:
+            path.stat()
+        except OSError:
+            return say.not_there(path=str(path))
+        if path.is_dir() and not self.dir_okay:
+            return say.is_a_folder(path=str(path))
+        if not path.is_dir() and not self.file_okay:
+            return say.is_a_file(path=str(path))
+        from alliance_tui.sentences import store
+
+        return store.cannot_be_read(name=str(path), why=store.NOT_PERMITTED)

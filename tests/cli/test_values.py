@@ -1,0 +1,71 @@
+"""Values of options and arguments that cannot be used: said in words that tell what can be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Stage, alliance, said
+
+NEW = ("new", "Ana", "Ben")
+"""A command that lacks nothing."""
+
+
+@pytest.mark.parametrize("typed", ["x", "5000", "-5", "", "1.5"])
+def test_minutes_that_no_session_has_are_said_with_those_it_can_have(stage: Stage, typed: str) -> None:
+    """Not as a range of whole numbers."""
+    sentence = said(alliance(*NEW, "--minutes", typed), 2)
+    assert sentence == (
+        f'"{typed}" is no time for a session. Say how many minutes you have, up to 1,440, such as 40.'
+    )
+    assert stage.start is None
+
+
+def test_a_facilitator_who_is_mistyped_is_guessed(stage: Stage) -> None:
+    """Where the name is near enough."""
+    sentence = "The facilitator has to be one of the people named."
+    assert said(alliance(*NEW, "--facilitator", "ann"), 2) == f'{sentence} Did you mean "Ana"?'
+    assert said(alliance(*NEW, "--facilitator", "ben", "--facilitator", "x"), 2) == sentence
+    assert said(alliance("new", "Ana", "--facilitator", "ann"), 2).startswith("An alliance has 2 to 8 people")
+
+
+def test_a_form_that_there_is_not_is_guessed(data_dir: Path) -> None:
+    """And all there are are said."""
+    there = "There are markdown, html, text."
+    assert said(alliance("export", "Home", "--format", "htm"), 2) == (
+        f'There is no "htm" to choose. Did you mean "html"? {there}'
+    )
+    assert said(alliance("export", "Home", "--format", "7"), 2) == f'There is no "7" to choose. {there}'
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("backup", "{}"),
+        ("export", "Home", "-o", "{}"),
+        ("calendar", "--output", "{}"),
+        ("settings", "check", "{}"),
+    ],
+)
+def test_a_folder_in_place_of_a_file_is_said(tmp_path: Path, words: tuple[str, ...]) -> None:
+    """And so is a name that is empty."""
+    told = said(alliance(*(one.format(tmp_path) for one in words)), 2)
+    assert told == f"{tmp_path} is a folder. Name a file."
+    told = said(alliance(*(one.format("") for one in words)), 2)
+    assert told == "A name is missing: an empty one was given for a file or a folder."
+
+
+def test_a_file_in_place_of_a_folder_is_said(tmp_path: Path) -> None:
+    """Before or after the command."""
+    file = tmp_path / "file"
+    file.touch()
+    sentence = f"{file} is a file. Name a folder."
+    assert said(alliance("--data-dir", str(file), "list"), 2) == sentence
+    assert said(alliance("list", "--data-dir", str(file)), 2) == sentence
+
+
+def test_what_is_not_there_cannot_be_put_back(tmp_path: Path) -> None:
+    """Neither a file nor a folder."""
+    missing = tmp_path / "ours.zip"
+    assert said(alliance("restore", str(missing)), 2) == f"There is no file or folder {missing}."
