@@ -78,6 +78,23 @@ def test_documents_may_have_names_in_place_of_numbers(path: Path) -> None:
         found.close()
 
 
+def test_a_table_without_a_name_takes_every_change_once_the_file_was_opened_again(
+    path: Path, kind: Opens
+) -> None:
+    """To TinyDB it is a name as any other."""
+    with kind(path) as db:
+        db.table("").insert_multiple([{"n": 1}, {"n": 2}])
+    with kind(path) as db:
+        table = db.table("")
+        table.update({"seen": True}, where("n") == 1)
+        table.remove(where("n") == 2)
+        table.upsert({"n": 3}, where("n") == 3)
+        assert table.all() == [{"n": 1, "seen": True}, {"n": 3}]
+        table.truncate()
+    with kind(path) as db:
+        assert db.table("").all() == []
+
+
 def test_a_caching_middleware_keeps_back_and_then_writes_once(path: Path) -> None:
     """As over TinyDB's own storage."""
     with TinyDB(path, storage=cast("Any", CachingMiddleware)(JournalStorage)) as db:
