@@ -50,6 +50,9 @@ class Contents(Struct):
     folded: int = 0
     """The number of the newest action that is in the file."""
 
+    held: bool = False
+    """Whether there is a document in the file, or once was."""
+
     seq: int = 0
     """The number of the newest action."""
 
@@ -140,6 +143,7 @@ def read_contents(disk: Disk, path: Path, newest: int) -> Contents:
             found.unreadable = True
         whole = {**found.tables, META: {**found.tables.get(META, {})}}
         _read_head(found, raw)
+        found.held = found.folded > 0 or any(found.tables.values())
         found.tinydb_wrote = found.trusted is False and is_dumped(raw, whole)
     refuse_newer(path, found.schema, newest)
     if journal is not None:
