@@ -51,6 +51,19 @@ def not_as_written(*, file: str) -> str:
     return f"{file} was changed by something else, or is damaged. It can be read but not changed."
 
 
+def place_taken(*, file: str) -> str:
+    """Of a file of TinyDB; "meta" is the name of a table, and 0 a number that TinyDB gives to nothing."""
+    return (
+        f'In the table "meta" of {file}, another program keeps something as document 0, where this one keeps'
+        " what it has to know of the file. It can be read but not changed until that has another number."
+    )
+
+
+def said_twice(*, file: str) -> str:
+    """Of a file in which two things have one number, so that nobody knows which of them is right."""
+    return f"In {file}, something stands twice under one number or name; only one of the two can be read."
+
+
 def changed(*, file: str) -> str:
     """Of the same where it is gone on with all the same, as was asked for."""
     return (

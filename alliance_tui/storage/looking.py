@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from alliance_tui.domain.events import Record
-from alliance_tui.sentences import files
+from alliance_tui.sentences import files, opened
 from alliance_tui.storage.beginnings import place_of
 from alliance_tui.storage.beside import journal_of, leads_nowhere
 from alliance_tui.storage.codec import EVENTS, SCHEMA, sound_records, upcast
@@ -56,7 +56,7 @@ def _judged(path: Path, found: Contents, others: Sequence[Path]) -> Finding:
         others = (*others, journal_of(path))
     left = salvage(path, others)
     if state.can_be_mended:
-        return _mendable(path, state, left)
+        return _mendable(path, state, left, twice=found.twice)
     if len(left.records) > len(records or ()):
         place = place_of(path, left.records)
         if place is State.WELL:
@@ -115,9 +115,9 @@ def _decoded(found: Contents) -> tuple[Record, ...] | None:
     return told if len(told) == len(documents) else None
 
 
-def _mendable(path: Path, state: State, left: Salvaged) -> Finding:
+def _mendable(path: Path, state: State, left: Salvaged, *, twice: bool = False) -> Finding:
     """What is found out about a log of which this is left, with what is not as sure as it should be."""
-    said = []
+    said = [opened.said_twice(file=path.name)] if twice else []
     if left.from_backup:
         said.append(files.from_before(number=left.from_backup))
     if left.unsure:

@@ -63,12 +63,16 @@ def open_database(
     # With no journal from before: the numbers it gave documents may be those that TinyDB gave again.
     welcome = not signed and found.tinydb_wrote and (not found.journal_bytes or found.name is not None)
     unsigned = signed and found.file is not None and found.trusted is None
-    if (found.trusted is False and not welcome) or unsigned:
-        if trusting and writable and not found.astray:
-            return _keep_as_found(disk, path, found, [say.changed(file=path.name), *_reports(path, found)])
-        reason = say.not_as_written(file=path.name)
-        return Opened(found, [reason, *_reports(path, found)], reason, mend=False)
     reports = _reports(path, found)
+    if found.foreign:
+        reason = say.place_taken(file=path.name)
+        return Opened(found, [reason, *reports], reason, mend=False)
+    if (found.trusted is False and not welcome) or unsigned:
+        twice = [say.said_twice(file=path.name)] if found.twice else []
+        if trusting and writable and not found.astray:
+            return _keep_as_found(disk, path, found, [say.changed(file=path.name), *twice, *reports])
+        reason = " ".join((*twice, say.not_as_written(file=path.name)))
+        return Opened(found, [reason, *reports], reason, mend=False)
     if found.astray:
         return _part(disk, path, found, reports) if writable else Opened(found, reports, None, mend=False)
     if writable and (found.damaged or found.marked or found.doubled):
