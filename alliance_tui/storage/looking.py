@@ -81,6 +81,7 @@ def _sound(path: Path, found: Contents, records: tuple[Record, ...] | None) -> F
         (found.marked, State.MARKED),
         (is_going, State.GOING),
         (found.torn is not None, State.TORN),
+        (found.journal is not None and not found.journal_bytes, State.EMPTIED),
     )
     # It is in the first of these states, and each is said.
     those = [one for is_so, one in several if is_so] or [state]
