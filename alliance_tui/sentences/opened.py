@@ -122,6 +122,11 @@ def lines_kept(*, aside: str) -> str:
     return f"It is kept, unchanged, as {aside}."
 
 
+def journal_too_large(*, file: str) -> str:
+    """Of a file; what was added to it since it was last written may be missing."""
+    return f"The journal of {file} is too large to be one of this program: nothing of it was read."
+
+
 def lines_damaged(*, number: int, file: str) -> str:
     """Of a file, in whose journal so many lines, at least 1, are damaged."""
     lines = "One line" if number == 1 else f"{number} lines"

@@ -11,6 +11,7 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
+from alliance_tui.plain_files import TooLargeError
 from alliance_tui.sentences import store as say
 from alliance_tui.storage.beside import followed, journal_of, leads_nowhere
 from alliance_tui.storage.disk import Disk, Identity, StoreError, why
@@ -107,6 +108,9 @@ class Contents(Struct):
     damaged: int = 0
     """How many lines of the journal could not be read."""
 
+    is_too_large: bool = False
+    """Whether nothing of the journal was read, because no journal of this program is so large."""
+
     missing: int = 0
     """How many actions between the file and the journal, or within it, are not there."""
 
@@ -133,7 +137,7 @@ def read_contents(disk: Disk, path: Path, newest: int) -> Contents:
     """
     path = followed(path)
     # The journal first: if its owner folds it into the file meanwhile, nothing is missed.
-    journal = _read(disk, journal_of(path))
+    journal, is_too_large = _read_journal(disk, journal_of(path))
     if journal is None and journal_of(path).is_symlink():
         # Its disk may be back tomorrow, with what was said last.
         raise StoreError(str(leads_nowhere(journal_of(path))))
@@ -149,7 +153,10 @@ def read_contents(disk: Disk, path: Path, newest: int) -> Contents:
             found.unreadable = True
         _read_tables(found, raw)
     refuse_newer(path, found.schema, newest)
-    if journal is not None:
+    if journal is not None and is_too_large:
+        _, found.journal = journal
+        found.damaged, found.is_too_large = 1, True
+    elif journal is not None:
         found.journal_bytes, found.journal = journal
         lines = read_lines(found.journal_bytes)
         refuse_newer(journal_of(path), lines.schema, newest)
@@ -262,6 +269,17 @@ def _read_head(found: Contents, *, is_ours: bool) -> None:
     if known.checksum is not None:
         # Encoding it again takes long, and is needed only where it was written in another form.
         found.trusted = is_ours or known.checksum == checksum_of(found.tables, known)
+
+
+def _read_journal(disk: Disk, path: Path) -> tuple[tuple[bytes, Identity] | None, bool]:
+    """A journal, and whether it is too large: then nothing of it is read."""
+    try:
+        return _read(disk, path), False
+    except UnreadError as error:
+        state = _state(disk, path)
+        if isinstance(error.__cause__, TooLargeError) and state is not None:
+            return (b"", state), True
+        raise
 
 
 def _read(disk: Disk, path: Path) -> tuple[bytes, Identity] | None:

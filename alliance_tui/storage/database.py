@@ -13,7 +13,7 @@ from alliance_tui.domain.saving import SaveStatus
 from alliance_tui.sentences import store as say
 from alliance_tui.storage.beside import followed, leads_nowhere
 from alliance_tui.storage.contents import Contents
-from alliance_tui.storage.disk import DISK, Disk, MissingError, StoreError
+from alliance_tui.storage.disk import ANY_DISK, Disk, MissingError, StoreError
 from alliance_tui.storage.keeping import Kept, Sync
 from alliance_tui.storage.opening import open_database
 from alliance_tui.storage.ops import Attempt, Forget, Op, encode_line, encode_records
@@ -40,7 +40,7 @@ class Database:
         signed: bool = False,
         trusting: bool = False,
         packed: str | None = None,
-        disk: Disk = DISK,
+        disk: Disk = ANY_DISK,
         bound: int = BOUND,
     ) -> None:
         """Open a database.

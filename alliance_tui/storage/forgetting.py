@@ -21,13 +21,14 @@ from alliance_tui.domain.events import Record
 from alliance_tui.domain.words import AllianceId, RecordId
 from alliance_tui.storage.atomic import remove_stale, replace_file, sync_folder
 from alliance_tui.storage.backup import backup_of
-from alliance_tui.storage.beside import is_journal, journal_of
+from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.codec import EVENTS, encode_record
 from alliance_tui.storage.contents import read_contents
 from alliance_tui.storage.disk import DISK, StoreError
 from alliance_tui.storage.entries import CONTENT, entries
 from alliance_tui.storage.inventory import Kind, is_copy_of, named
 from alliance_tui.storage.misplaced import speaking_of
+from alliance_tui.storage.names import is_journal
 from alliance_tui.storage.ops import Op, Put, as_first, encode_line, read_lines
 from alliance_tui.storage.places import ALLIANCES, OWN, STAGE, as_id, is_doomed, names_in
 from alliance_tui.storage.signed import encode_file

@@ -56,14 +56,14 @@ def _judged(path: Path, found: Contents, others: Sequence[Path]) -> Finding:
         others = (*others, journal_of(path))
     left = salvage(path, others)
     if state.can_be_mended:
-        return _mendable(path, state, left, twice=found.twice)
+        return _mendable(path, state, left, found)
     if len(left.records) > len(records or ()):
         place = place_of(path, left.records)
         if place is State.WELL:
             state = State.INCOMPLETE if state is State.EMPTY else State.TWO
-            return _mendable(path, state, left)
+            return _mendable(path, state, left, found)
         if place is State.HEADLESS and path.name != OWN:
-            return _mendable(path, place, left)
+            return _mendable(path, place, left, found)
     return sound
 
 
@@ -116,13 +116,16 @@ def _decoded(found: Contents) -> tuple[Record, ...] | None:
     return told if len(told) == len(documents) else None
 
 
-def _mendable(path: Path, state: State, left: Salvaged, *, twice: bool = False) -> Finding:
+def _mendable(path: Path, state: State, left: Salvaged, found: Contents) -> Finding:
     """What is found out about a log of which this is left, with what is not as sure as it should be."""
-    said = [opened.said_twice(file=path.name)] if twice else []
+    said = [opened.said_twice(file=path.name)] if found.twice else []
+    if found.is_too_large:
+        said.append(opened.journal_too_large(file=path.name))
     if left.from_backup:
         said.append(files.from_before(number=left.from_backup))
     if left.unsure:
         said.append(files.unsure(number=left.unsure))
     if left.lost:
         said.append(files.lost(number=left.lost))
-    return mendable(path, state, left.records, " ".join(said), is_short=left.is_short, open_end=left.open_end)
+    open_end = 0 if found.is_too_large else left.open_end
+    return mendable(path, state, left.records, " ".join(said), is_short=left.is_short, open_end=open_end)

@@ -86,7 +86,7 @@ def _open_unreadable(disk: Disk, path: Path, found: Contents, *, writable: bool)
         raise DamagedError(say.damaged(file=path.name))
     try:
         if found.damaged:
-            copy_aside(disk, journal_of(path), found.journal_bytes, "damaged")
+            _keep_journal(disk, path, found)
         aside = set_aside(disk, path, "damaged")
     except OSError as error:
         raise StoreError(say.damaged(file=path.name)) from error
@@ -112,7 +112,7 @@ def _keep_as_found(disk: Disk, path: Path, found: Contents, reports: list[str]) 
     """Keep copies of what is not as it was written here, before all of it is written anew."""
     try:
         if found.damaged:
-            aside = copy_aside(disk, journal_of(path), found.journal_bytes, "damaged")
+            aside = _keep_journal(disk, path, found)
             reports.append(say.journal_kept(aside=aside.name))
         elif found.doubled:
             aside = copy_aside(disk, journal_of(path), found.journal_bytes, "other")
@@ -124,6 +124,16 @@ def _keep_as_found(disk: Disk, path: Path, found: Contents, reports: list[str]) 
         reason = not_kept(file=path.name, why=why(error))
         return Opened(found, [*reports, reason], reason, mend=False)
     return Opened(found, reports, None, mend=True)
+
+
+def _keep_journal(disk: Disk, path: Path, found: Contents) -> Path:
+    """Keep a damaged journal under another name; that name."""
+    if not found.is_too_large:
+        return copy_aside(disk, journal_of(path), found.journal_bytes, "damaged")
+    # None of its lines is in the tables: it can go before these are written anew, and needs no room twice.
+    aside = set_aside(disk, journal_of(path), "damaged")
+    found.journal = None
+    return aside
 
 
 def _reports(path: Path, found: Contents) -> list[str]:
@@ -140,7 +150,9 @@ def _reports(path: Path, found: Contents) -> list[str]:
         reports.append(say.lines_doubled(number=found.doubled, file=path.name))
     if found.torn is not None:
         reports.append(say.torn(file=path.name))
-    if found.damaged:
+    if found.is_too_large:
+        reports.append(say.journal_too_large(file=path.name))
+    elif found.damaged:
         reports.append(say.lines_damaged(number=found.damaged, file=path.name))
     elif found.missing:
         reports.append(say.actions_missing(number=found.missing, file=path.name))

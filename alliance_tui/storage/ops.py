@@ -227,7 +227,7 @@ _FIRST: Final = re.compile(rb'\[[0-9]+,[0-9]+,\["schema",([0-9]{1,9})(?:,([0-9]{
 _START: Final = re.compile(rb'\[[0-9]+,[0-9]+,\["(?:put|del|make|drop|forget|schema)"')
 """How a line begins; within a document its quotes would be escaped, or the sum would be wrong."""
 
-_BEGUN: Final = re.compile(rb'%b|\[[0-9]+,[0-9]+\]' % _START.pattern)
+_BEGUN: Final = re.compile(rb"%b|\[[0-9]+,[0-9]+\]" % _START.pattern)
 """The same, or all of a line in which nothing was done."""
 
 _Part = int | Put | Del | Make | Drop | Forget | Schema

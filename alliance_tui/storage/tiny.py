@@ -71,7 +71,7 @@ from alliance_tui.domain.saving import NotSaved
 from alliance_tui.sentences import store as say
 from alliance_tui.storage.atomic import make_folder
 from alliance_tui.storage.database import Database
-from alliance_tui.storage.disk import DISK, StoreError
+from alliance_tui.storage.disk import ANY_DISK, StoreError
 from alliance_tui.storage.ops import Drop
 from alliance_tui.storage.values import copied
 
@@ -103,7 +103,7 @@ class JournalStorage(Storage):
             raise ValueError("access_mode is r or r+")
         writable = "+" in access_mode
         if create_dirs and writable:
-            make_folder(options.get("disk", DISK), Path(path).absolute().parent)
+            make_folder(options.get("disk", ANY_DISK), Path(path).absolute().parent)
         self.database = Database(Path(path), writable=writable, **options)
         """What the tables are kept in."""
 

@@ -304,10 +304,10 @@ def test_a_file_that_may_not_be_read_says_what_to_do(
     """Whoever runs the tests may read everything."""
     (data_dir / "catalogue.json").unlink(missing_ok=True)
 
-    def read(file: Path) -> object:
+    def read(file: Path, largest: int | None) -> object:
         if file.name == path.name:
             raise PermissionError(errno.EACCES, "closed")
-        return read_file(file)
+        return read_file(file, largest)
 
     monkeypatch.setattr("alliance_tui.storage.disk.read_file", read)
     assert "Permission is denied. Give your account the right to read it." in run("check")[1]
