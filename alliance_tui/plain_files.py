@@ -9,16 +9,27 @@ import stat
 from pathlib import Path
 
 
-def read_file(path: Path) -> tuple[bytes, os.stat_result]:
+class TooLargeError(OSError):
+    """A file is larger than is read."""
+
+
+def read_file(path: Path, largest: int | None = None) -> tuple[bytes, os.stat_result]:
     """All that a file holds, and what the system tells of it.
 
+    Args:
+        path: The file.
+        largest: Bytes of one that is read; None for any.
+
     Raises:
+        TooLargeError: It is larger; nothing of it was read.
         OSError: It cannot be read; `ESPIPE` where it is a pipe or a device.
     """
     with open(path, "rb", buffering=0, opener=_without_waiting) as file:
         found = os.fstat(file.fileno())
         if not stat.S_ISREG(found.st_mode):
             raise OSError(errno.ESPIPE, os.strerror(errno.ESPIPE))
+        if largest is not None and found.st_size > largest:
+            raise TooLargeError(errno.EOVERFLOW, os.strerror(errno.EOVERFLOW))
         return file.read(), found
 
 

@@ -156,6 +156,8 @@ def _row(one: Finding, home: Path, indent: str = "") -> Iterator[RenderableType]
 
 
 def _sentence(report: Report, *, is_short: bool) -> str:
+    from alliance_tui.storage.findings import State
+
     if not report.alliances and report.is_well:
         return say.NOTHING_TO_CHECK
     findings = [one for alliance in report.alliances for one in alliance.findings]
@@ -165,6 +167,8 @@ def _sentence(report: Report, *, is_short: bool) -> str:
         if is_short or any(one.is_torn and one.state.is_tidied for one in findings):
             first = say.ALL_THAT_IS_LEFT if is_short else say.ALL_BUT_AN_END
             return f"{first} {say.AND_WORDS}" if is_going else first
+        if any(one.state is State.EMPTIED for one in findings):
+            return say.ALL_THAT_IS_THERE
         return say.ALL_BUT_WORDS if is_going else say.ALL_IS_WELL
     mendable = any(one.state.can_be_mended for one in findings) or any(
         one.state.has_words for one in (*findings, *report.others)

@@ -60,6 +60,12 @@ ALL_BUT_AN_END: Final = (
 )
 """What was found out where a file is cut off at its end."""
 
+ALL_THAT_IS_THERE: Final = (
+    "All that is there can be read as it was written; what may have stood in an empty journal may be missing:"
+    " see above."
+)
+"""What was found out where a journal is empty."""
+
 ALL_BUT_WORDS: Final = (
     "Every record can be read as it was written; words that were taken back are not gone from all files yet:"
     " see above."

@@ -11,6 +11,7 @@ STATES: Final = {
     "well": "well",
     "open": "open",
     "torn": "cut off at its end",
+    "emptied": "with an empty journal",
     "marked": "with a byte-order mark",
     "empty": "empty",
     "stale": "behind the files",
@@ -55,6 +56,10 @@ ADVICE: Final = {
     "torn": (
         "Its journal ends in the middle of a line: what was being written just then may be missing. The next"
         " opening goes on without it."
+    ),
+    "emptied": (
+        "Its journal is empty: it was cut short as the first line of it was written, or another program"
+        " emptied it, and what stood there is missing. The next opening goes on without it."
     ),
     "spoiled": "Nothing: it is of no use, and renewed when what it is a backup of is next written anew.",
 }

@@ -82,6 +82,11 @@ def not_written_anew(*, file: str, why: str) -> str:
     return f"{file} could not be written anew, and stays as it is: {why}."
 
 
+def empty_journal_gone(*, file: str) -> str:
+    """Of a file with a journal in which nothing stood."""
+    return f"The journal of {file} was empty, and is gone."
+
+
 def folded_in_but_its_end(*, file: str) -> str:
     """Of a file with a journal whose last line is cut off."""
     return f"The journal of {file} is folded in, but for its last line, which was cut off."

@@ -51,6 +51,19 @@ def not_as_written(*, file: str) -> str:
     return f"{file} was changed by something else, or is damaged. It can be read but not changed."
 
 
+def place_taken(*, file: str) -> str:
+    """Of a file of TinyDB; "meta" is the name of a table, and 0 a number that TinyDB gives to nothing."""
+    return (
+        f'In the table "meta" of {file}, another program keeps something as document 0, where this one keeps'
+        " what it has to know of the file. It can be read but not changed until that has another number."
+    )
+
+
+def said_twice(*, file: str) -> str:
+    """Of a file in which two things have one number, so that nobody knows which of them is right."""
+    return f"In {file}, something stands twice under one number or name; only one of the two can be read."
+
+
 def changed(*, file: str) -> str:
     """Of the same where it is gone on with all the same, as was asked for."""
     return (
@@ -107,6 +120,11 @@ def lines_doubled(*, number: int, file: str) -> str:
 def lines_kept(*, aside: str) -> str:
     """Of a journal of which something is not used; it is in a file of its own now, or a copy of it is."""
     return f"It is kept, unchanged, as {aside}."
+
+
+def journal_too_large(*, file: str) -> str:
+    """Of a file; what was added to it since it was last written may be missing."""
+    return f"The journal of {file} is too large to be one of this program: nothing of it was read."
 
 
 def lines_damaged(*, number: int, file: str) -> str:

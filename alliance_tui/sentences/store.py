@@ -61,6 +61,9 @@ NOT_PERMITTED: Final = "permission is denied"
 FILE_TOO_BIG: Final = "the file has become too big for this disk"
 """Disks have bounds for one file."""
 
+TOO_LARGE: Final = "it is larger than any file of this program"
+"""A file is not read: nobody knows how long that would take."""
+
 TOO_MANY_OPEN: Final = "too many files are open"
 """The system opens no more."""
 
@@ -90,6 +93,12 @@ MAY_NOT_READ: Final = "Give your account the right to read it."
 
 COPY_IT_FIRST: Final = "Copy what you can to another disk: this one may be about to fail."
 """Where the disk is broken."""
+
+NOT_OURS: Final = (
+    "Another program wrote it, or it is damaged. Move it out of the way, and put back the file that belongs"
+    " there from a copy of yours."
+)
+"""Where a file is too large to be read."""
 
 LINK_REMEDY: Final = (
     "Connect the disk that it was on, or put the file back there. Where it is gone for good, remove the link."

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from alliance_tui.plain_files import TooLargeError
 from alliance_tui.storage.disk import Disk, Identity
 from alliance_tui.storage.names import temporary_name, temporary_owner
 
@@ -169,6 +170,8 @@ def is_unchanged(disk: Disk, path: Path, known: Identity | None, crc: int) -> bo
         raw, there = disk.read(path)
     except FileNotFoundError:
         return True
+    except TooLargeError:
+        return False
     return known is not None and there.size == known.size and zlib.crc32(raw) == crc
 
 
@@ -205,8 +208,15 @@ def copy_aside(disk: Disk, path: Path, data: bytes, word: str) -> Path:
     start = f"{path.name}.{word}"
     for there in sorted(disk.names(path.parent)):
         # Kept by whoever was killed before anything more was done.
-        if there.startswith(f"{start}-") and disk.read(path.parent / there)[0] == data:
+        if there.startswith(f"{start}-") and _holds(disk, path.parent / there, data):
             return path.parent / there
     name, _ = replace_file(disk, path, data, lambda: free_name(disk, path.parent, start))
     sync_folder(disk, path.parent)
     return name
+
+
+def _holds(disk: Disk, path: Path, data: bytes) -> bool:
+    try:
+        return disk.read(path)[0] == data
+    except TooLargeError:
+        return False

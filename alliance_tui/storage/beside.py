@@ -19,11 +19,6 @@ def leads_nowhere(path: Path) -> StoreError:
     return MissingError(say.link_to_nothing(name=path.name, target=os.path.realpath(path)))
 
 
-def is_journal(path: Path) -> bool:
-    """Whether a file is a journal, by its name: one that was set aside or copied, too."""
-    return ".journal" in path.name
-
-
 def followed(path: Path) -> Path:
     """The file that a link leads to, beside which its journal is; itself where it is none.
 

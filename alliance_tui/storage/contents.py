@@ -11,12 +11,13 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
+from alliance_tui.plain_files import TooLargeError
 from alliance_tui.sentences import store as say
 from alliance_tui.storage.beside import followed, journal_of, leads_nowhere
 from alliance_tui.storage.disk import Disk, Identity, StoreError, why
 from alliance_tui.storage.ops import Forget, Line, Lines, apply, read_lines
 from alliance_tui.storage.signed import HEAD, META, Head, checksum_of, is_as_written
-from alliance_tui.storage.values import UNREADABLE, Tables, decode_tables, is_dumped
+from alliance_tui.storage.values import UNREADABLE, Tables, decode_tables, is_dumped, says_twice
 
 
 class NewerSchemaError(StoreError):
@@ -50,6 +51,9 @@ class Contents(Struct):
     folded: int = 0
     """The number of the newest action that is in the file."""
 
+    held: bool = False
+    """Whether there is a document in the file, or once was."""
+
     seq: int = 0
     """The number of the newest action."""
 
@@ -77,6 +81,12 @@ class Contents(Struct):
     tinydb_wrote: bool = False
     """Whether the checksum is wrong because TinyDB's own storage wrote the file after this one."""
 
+    twice: bool = False
+    """Whether something in the file stands twice under one number or name, and only one of both was read."""
+
+    foreign: bool = False
+    """Whether another program keeps a document in the place of the store's own: it is in the tables."""
+
     journal: Identity | None = None
     """The state of the journal that was read; None where there is none."""
 
@@ -97,6 +107,9 @@ class Contents(Struct):
 
     damaged: int = 0
     """How many lines of the journal could not be read."""
+
+    is_too_large: bool = False
+    """Whether nothing of the journal was read, because no journal of this program is so large."""
 
     missing: int = 0
     """How many actions between the file and the journal, or within it, are not there."""
@@ -124,7 +137,7 @@ def read_contents(disk: Disk, path: Path, newest: int) -> Contents:
     """
     path = followed(path)
     # The journal first: if its owner folds it into the file meanwhile, nothing is missed.
-    journal = _read(disk, journal_of(path))
+    journal, is_too_large = _read_journal(disk, journal_of(path))
     if journal is None and journal_of(path).is_symlink():
         # Its disk may be back tomorrow, with what was said last.
         raise StoreError(str(leads_nowhere(journal_of(path))))
@@ -138,11 +151,12 @@ def read_contents(disk: Disk, path: Path, newest: int) -> Contents:
             found.tables = decode_tables(raw)
         except UNREADABLE:
             found.unreadable = True
-        whole = {**found.tables, META: {**found.tables.get(META, {})}}
-        _read_head(found, raw)
-        found.tinydb_wrote = found.trusted is False and is_dumped(raw, whole)
+        _read_tables(found, raw)
     refuse_newer(path, found.schema, newest)
-    if journal is not None:
+    if journal is not None and is_too_large:
+        _, found.journal = journal
+        found.damaged, found.is_too_large = 1, True
+    elif journal is not None:
         found.journal_bytes, found.journal = journal
         lines = read_lines(found.journal_bytes)
         refuse_newer(journal_of(path), lines.schema, newest)
@@ -217,7 +231,28 @@ def _replay(found: Contents, lines: Lines, *, start_known: bool) -> None:
 _NUMBER: Final = attrgetter("seq")
 
 
-def _read_head(found: Contents, raw: bytes) -> None:
+def _read_tables(found: Contents, raw: bytes) -> None:
+    """Find out who wrote what stands in a file."""
+    whole = {**found.tables, META: {**found.tables.get(META, {})}}
+    # Where every byte is ours, nothing stands there twice; else it takes long to find out.
+    is_ours = is_as_written(raw)
+    _read_head(found, is_ours=is_ours)
+    found.held = found.folded > 0 or any(found.tables.values())
+    if not (is_ours or found.unreadable) and says_twice(raw):
+        found.twice, found.trusted = True, False
+    found.tinydb_wrote = found.trusted is False and is_dumped(raw, whole)
+    head = whole[META].get(HEAD)
+    # One of ours that was damaged still has one of these names, in the form in which this program writes.
+    if head is not None and found.head is None and (found.tinydb_wrote or not _NAMES & head.keys()):
+        found.foreign = True
+        found.tables[META] = whole[META]
+
+
+_NAMES: Final = {"schema", "folded"}
+"""What each document of the store's own has, since the first version."""
+
+
+def _read_head(found: Contents, *, is_ours: bool) -> None:
     """Take the store's own document out of the tables, and check its sum over the rest."""
     head = found.tables.get(META, {}).pop(HEAD, None)
     if not found.tables.get(META, True):
@@ -233,7 +268,18 @@ def _read_head(found: Contents, raw: bytes) -> None:
     found.schema, found.seq, found.folded = known.schema, known.folded, known.folded
     if known.checksum is not None:
         # Encoding it again takes long, and is needed only where it was written in another form.
-        found.trusted = is_as_written(raw) or known.checksum == checksum_of(found.tables, known)
+        found.trusted = is_ours or known.checksum == checksum_of(found.tables, known)
+
+
+def _read_journal(disk: Disk, path: Path) -> tuple[tuple[bytes, Identity] | None, bool]:
+    """A journal, and whether it is too large: then nothing of it is read."""
+    try:
+        return _read(disk, path), False
+    except UnreadError as error:
+        state = _state(disk, path)
+        if isinstance(error.__cause__, TooLargeError) and state is not None:
+            return (b"", state), True
+        raise
 
 
 def _read(disk: Disk, path: Path) -> tuple[bytes, Identity] | None:

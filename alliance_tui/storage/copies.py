@@ -11,11 +11,11 @@ from alliance_tui.domain.scrub import without_words_of
 from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import files as say
 from alliance_tui.storage.beginnings import place_of
-from alliance_tui.storage.beside import is_journal
 from alliance_tui.storage.codec import in_order
 from alliance_tui.storage.findings import Finding, State, mendable
 from alliance_tui.storage.inventory import LogFiles
 from alliance_tui.storage.joining import join
+from alliance_tui.storage.names import is_journal
 from alliance_tui.storage.salvage import Source, read_source
 
 

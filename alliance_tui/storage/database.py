@@ -13,7 +13,7 @@ from alliance_tui.domain.saving import SaveStatus
 from alliance_tui.sentences import store as say
 from alliance_tui.storage.beside import followed, leads_nowhere
 from alliance_tui.storage.contents import Contents
-from alliance_tui.storage.disk import DISK, Disk, MissingError, StoreError
+from alliance_tui.storage.disk import ANY_DISK, Disk, MissingError, StoreError
 from alliance_tui.storage.keeping import Kept, Sync
 from alliance_tui.storage.opening import open_database
 from alliance_tui.storage.ops import Attempt, Forget, Op, encode_line, encode_records
@@ -39,8 +39,8 @@ class Database:
         upcast: Callable[[int, Tables], None] | None = None,
         signed: bool = False,
         trusting: bool = False,
-        packed: str = "",
-        disk: Disk = DISK,
+        packed: str | None = None,
+        disk: Disk = ANY_DISK,
         bound: int = BOUND,
     ) -> None:
         """Open a database.
@@ -58,7 +58,7 @@ class Database:
             trusting: Whether a file that would be read-only for its checksum is written all the same, once a
                 copy of it is kept.
             packed: The table that is to lie in memory as JSON, for one whose documents are seldom looked at.
-                `JournalTable` alone may be used for it.
+                `JournalTable` alone may be used for it. None for none: a name may be empty.
             disk: Where.
             bound: The journal is folded into the file once it is longer than this, in bytes.
 
@@ -80,7 +80,7 @@ class Database:
         if self.kept.read_only is None:
             self.tables.update({name: {} for name in begin_with if opened.is_new})
             self.kept.make_whole(new=opened.contents.journal is None, mend=opened.mend or is_old)
-        if packed in self.tables:
+        if packed is not None and packed in self.tables:
             self.tables[packed] = PackedTable(self.tables[packed])
 
     @contextmanager

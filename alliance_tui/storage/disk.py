@@ -12,12 +12,21 @@ from typing import Final, NamedTuple
 
 from alliance_tui.plain_files import read_file
 from alliance_tui.sentences import store as say
+from alliance_tui.storage.names import is_journal
 
 FILE_MODE: Final = 0o600
 """Files are their owner's alone."""
 
 FOLDER_MODE: Final = 0o700
 """Folders too."""
+
+LARGEST: Final = 128 << 20
+"""Bytes of a file of the library that is read: the longest session is a few MB, and a catalogue of 10,000
+sessions no more. What is larger was never written here, and would be read for minutes."""
+
+LARGEST_JOURNAL: Final = 16 << 20
+"""Bytes of a journal of the library that is read: past 1 MB it is folded into its file, and where the disk
+does not let us, it holds no more than what is said in a session."""
 
 _FULL_SYNC: Final[int | None] = getattr(fcntl, "F_FULLFSYNC", None)
 """On macOS fsync leaves data in the drive's own cache; this asks the drive too. None elsewhere."""
@@ -42,6 +51,7 @@ _REASONS: Final = {
     errno.EACCES: say.NOT_PERMITTED,
     errno.EPERM: say.NOT_PERMITTED,
     errno.EFBIG: say.FILE_TOO_BIG,
+    errno.EOVERFLOW: say.TOO_LARGE,
     errno.EMFILE: say.TOO_MANY_OPEN,
     errno.EBUSY: say.ANOTHER_WRITES,
     errno.ENAMETOOLONG: say.NAME_TOO_LONG,
@@ -57,6 +67,7 @@ _REMEDIES: Final = {
     errno.EACCES: say.MAY_NOT_READ,
     errno.EPERM: say.MAY_NOT_READ,
     errno.EIO: say.COPY_IT_FIRST,
+    errno.EOVERFLOW: say.NOT_OURS,
 }
 """What can be done where a file cannot be read."""
 
@@ -101,6 +112,12 @@ class Identity(NamedTuple):
 class Disk:
     """The real disk. Every method may raise OSError."""
 
+    largest: int | None = None
+    """Bytes of a file that is read; None for any."""
+
+    largest_journal: int | None = None
+    """The same of a journal."""
+
     def open(self, path: Path, flags: int) -> int:
         """Open a file, with mode 0600 if that creates it. Nothing else is waited for."""
         return os.open(path, flags | os.O_CLOEXEC | os.O_NONBLOCK, FILE_MODE)
@@ -138,7 +155,7 @@ class Disk:
 
     def read(self, path: Path) -> tuple[bytes, Identity]:
         """The whole file, and which state of it that was. Nothing else is waited for: a pipe is no file."""
-        data, found = read_file(path)
+        data, found = read_file(path, self.largest_journal if is_journal(path) else self.largest)
         return data, _identity(found)
 
     def stat(self, path: Path) -> Identity:
@@ -174,8 +191,18 @@ def _identity(found: os.stat_result) -> Identity:
     return Identity(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
 
 
-DISK: Final = Disk()
-"""The real disk."""
+class LibraryDisk(Disk):
+    """The same for files of which nobody writes larger ones."""
+
+    largest = LARGEST
+    largest_journal = LARGEST_JOURNAL
+
+
+ANY_DISK: Final = Disk()
+"""The real disk, for files of any size."""
+
+DISK: Final = LibraryDisk()
+"""The real disk, for files of the library."""
 
 
 def why(error: OSError) -> str:

@@ -26,6 +26,7 @@ class State(StrEnum):
     WELL = "well"
     OPEN = "open"
     TORN = "torn"
+    EMPTIED = "emptied"
     MARKED = "marked"
     EMPTY = "empty"
     STALE = "stale"
@@ -107,6 +108,7 @@ _MEANINGS: Final = {
     State.WELL: _Meaning(),
     State.OPEN: _Meaning(is_tidied=True),
     State.TORN: _Meaning(is_tidied=True),
+    State.EMPTIED: _Meaning(is_tidied=True),
     State.MARKED: _Meaning(is_tidied=True),
     State.EMPTY: _Meaning(),
     State.STALE: _Meaning(),

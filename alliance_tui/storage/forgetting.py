@@ -11,6 +11,7 @@ import json
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,15 +19,16 @@ from msgspec import structs
 
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.words import AllianceId, RecordId
-from alliance_tui.storage.atomic import replace_file, sync_folder
+from alliance_tui.storage.atomic import remove_stale, replace_file, sync_folder
 from alliance_tui.storage.backup import backup_of
-from alliance_tui.storage.beside import is_journal, journal_of
+from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.codec import EVENTS, encode_record
 from alliance_tui.storage.contents import read_contents
 from alliance_tui.storage.disk import DISK, StoreError
 from alliance_tui.storage.entries import CONTENT, entries
 from alliance_tui.storage.inventory import Kind, is_copy_of, named
 from alliance_tui.storage.misplaced import speaking_of
+from alliance_tui.storage.names import is_journal
 from alliance_tui.storage.ops import Op, Put, as_first, encode_line, read_lines
 from alliance_tui.storage.places import ALLIANCES, OWN, STAGE, as_id, is_doomed, names_in
 from alliance_tui.storage.signed import encode_file
@@ -68,6 +70,9 @@ def forget_everywhere(log: Path, used: Path | None, blank: Blanked) -> tuple[Pat
             if entry.note.alliance == home.name:
                 content = entry.path / CONTENT
                 inside = content if entry.note.session is not None else content / place
+                with suppress(OSError):
+                    # As every opening does beside the log itself; nobody opens what lies there.
+                    remove_stale(DISK, inside)
                 certain.update(inside / name for name in names_in(inside))
         found.update(_others(data, home.name, log.name.partition(".")[0]))
     # Journals first: a file that takes one in notes what its first line is then.

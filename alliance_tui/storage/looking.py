@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from alliance_tui.domain.events import Record
-from alliance_tui.sentences import files
+from alliance_tui.sentences import files, opened
 from alliance_tui.storage.beginnings import place_of
 from alliance_tui.storage.beside import journal_of, leads_nowhere
 from alliance_tui.storage.codec import EVENTS, SCHEMA, sound_records, upcast
@@ -56,14 +56,14 @@ def _judged(path: Path, found: Contents, others: Sequence[Path]) -> Finding:
         others = (*others, journal_of(path))
     left = salvage(path, others)
     if state.can_be_mended:
-        return _mendable(path, state, left)
+        return _mendable(path, state, left, found)
     if len(left.records) > len(records or ()):
         place = place_of(path, left.records)
         if place is State.WELL:
             state = State.INCOMPLETE if state is State.EMPTY else State.TWO
-            return _mendable(path, state, left)
+            return _mendable(path, state, left, found)
         if place is State.HEADLESS and path.name != OWN:
-            return _mendable(path, place, left)
+            return _mendable(path, place, left, found)
     return sound
 
 
@@ -81,6 +81,7 @@ def _sound(path: Path, found: Contents, records: tuple[Record, ...] | None) -> F
         (found.marked, State.MARKED),
         (is_going, State.GOING),
         (found.torn is not None, State.TORN),
+        (found.journal is not None and not found.journal_bytes, State.EMPTIED),
     )
     # It is in the first of these states, and each is said.
     those = [one for is_so, one in several if is_so] or [state]
@@ -115,13 +116,16 @@ def _decoded(found: Contents) -> tuple[Record, ...] | None:
     return told if len(told) == len(documents) else None
 
 
-def _mendable(path: Path, state: State, left: Salvaged) -> Finding:
+def _mendable(path: Path, state: State, left: Salvaged, found: Contents) -> Finding:
     """What is found out about a log of which this is left, with what is not as sure as it should be."""
-    said = []
+    said = [opened.said_twice(file=path.name)] if found.twice else []
+    if found.is_too_large:
+        said.append(opened.journal_too_large(file=path.name))
     if left.from_backup:
         said.append(files.from_before(number=left.from_backup))
     if left.unsure:
         said.append(files.unsure(number=left.unsure))
     if left.lost:
         said.append(files.lost(number=left.lost))
-    return mendable(path, state, left.records, " ".join(said), is_short=left.is_short, open_end=left.open_end)
+    open_end = 0 if found.is_too_large else left.open_end
+    return mendable(path, state, left.records, " ".join(said), is_short=left.is_short, open_end=open_end)

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.events.sitting import SessionOpened
 from alliance_tui.domain.words import AllianceId, RecordId, SessionId
+from alliance_tui.plain_files import TooLargeError
 from alliance_tui.sentences import mended as say
 from alliance_tui.sentences import store
 from alliance_tui.storage.atomic import (
@@ -20,6 +21,7 @@ from alliance_tui.storage.atomic import (
     free_name,
     make_folder,
     replace_file,
+    set_aside,
     sync_folder,
 )
 from alliance_tui.storage.backup import backup_of
@@ -153,8 +155,13 @@ def _forget(home: Path, files: Sequence[Named], others: Sequence[Path]) -> Itera
 
 
 def _bytes(path: Path) -> list[bytes]:
-    """What a file and its journal hold."""
-    return [DISK.read(one)[0] for one in (path, journal_of(path)) if one.exists()]
+    """What a file and its journal hold; of one that is too large, nothing."""
+    held = []
+    for one in (path, journal_of(path)):
+        # What is too large is not changed either.
+        with suppress(FileNotFoundError, TooLargeError):
+            held.append(DISK.read(one)[0])
+    return held
 
 
 def _put_sessions_in_place(home: Path, report: AllianceReport) -> Iterator[str]:
@@ -250,8 +257,14 @@ def _name_copy(path: Path, stem: str) -> str:
 def _keep(path: Path) -> list[str]:
     """Copy a file and its journal under other names; these."""
     path = followed(path)
-    found = [one for one in (path, journal_of(path)) if one.exists()]
-    return [copy_aside(DISK, one, DISK.read(one)[0], "damaged").name for one in found]
+    return [_kept(one).name for one in (path, journal_of(path)) if one.exists()]
+
+
+def _kept(path: Path) -> Path:
+    try:
+        return copy_aside(DISK, path, DISK.read(path)[0], "damaged")
+    except TooLargeError:
+        return set_aside(DISK, path, "damaged")
 
 
 def write_log(path: Path, records: Sequence[Record]) -> None:

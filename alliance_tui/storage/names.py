@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from pathlib import Path
 from typing import Final
 
 _OWNED: Final = re.compile(r"([0-9]+)-[0-9a-f]{8}")
@@ -25,6 +26,11 @@ def log_name(stem: str) -> str:
         stem: The id of a session, or `alliance`.
     """
     return f"{stem}.json"
+
+
+def is_journal(path: Path) -> bool:
+    """Whether a file is a journal, by its name: one that was set aside or copied, too."""
+    return ".journal" in path.name
 
 
 def owned() -> str:

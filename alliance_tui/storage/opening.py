@@ -63,12 +63,16 @@ def open_database(
     # With no journal from before: the numbers it gave documents may be those that TinyDB gave again.
     welcome = not signed and found.tinydb_wrote and (not found.journal_bytes or found.name is not None)
     unsigned = signed and found.file is not None and found.trusted is None
-    if (found.trusted is False and not welcome) or unsigned:
-        if trusting and writable and not found.astray:
-            return _keep_as_found(disk, path, found, [say.changed(file=path.name), *_reports(path, found)])
-        reason = say.not_as_written(file=path.name)
-        return Opened(found, [reason, *_reports(path, found)], reason, mend=False)
     reports = _reports(path, found)
+    if found.foreign:
+        reason = say.place_taken(file=path.name)
+        return Opened(found, [reason, *reports], reason, mend=False)
+    if (found.trusted is False and not welcome) or unsigned:
+        twice = [say.said_twice(file=path.name)] if found.twice else []
+        if trusting and writable and not found.astray:
+            return _keep_as_found(disk, path, found, [say.changed(file=path.name), *twice, *reports])
+        reason = " ".join((*twice, say.not_as_written(file=path.name)))
+        return Opened(found, [reason, *reports], reason, mend=False)
     if found.astray:
         return _part(disk, path, found, reports) if writable else Opened(found, reports, None, mend=False)
     if writable and (found.damaged or found.marked or found.doubled):
@@ -82,7 +86,7 @@ def _open_unreadable(disk: Disk, path: Path, found: Contents, *, writable: bool)
         raise DamagedError(say.damaged(file=path.name))
     try:
         if found.damaged:
-            copy_aside(disk, journal_of(path), found.journal_bytes, "damaged")
+            _keep_journal(disk, path, found)
         aside = set_aside(disk, path, "damaged")
     except OSError as error:
         raise StoreError(say.damaged(file=path.name)) from error
@@ -108,7 +112,7 @@ def _keep_as_found(disk: Disk, path: Path, found: Contents, reports: list[str]) 
     """Keep copies of what is not as it was written here, before all of it is written anew."""
     try:
         if found.damaged:
-            aside = copy_aside(disk, journal_of(path), found.journal_bytes, "damaged")
+            aside = _keep_journal(disk, path, found)
             reports.append(say.journal_kept(aside=aside.name))
         elif found.doubled:
             aside = copy_aside(disk, journal_of(path), found.journal_bytes, "other")
@@ -120,6 +124,16 @@ def _keep_as_found(disk: Disk, path: Path, found: Contents, reports: list[str]) 
         reason = not_kept(file=path.name, why=why(error))
         return Opened(found, [*reports, reason], reason, mend=False)
     return Opened(found, reports, None, mend=True)
+
+
+def _keep_journal(disk: Disk, path: Path, found: Contents) -> Path:
+    """Keep a damaged journal under another name; that name."""
+    if not found.is_too_large:
+        return copy_aside(disk, journal_of(path), found.journal_bytes, "damaged")
+    # None of its lines is in the tables: it can go before these are written anew, and needs no room twice.
+    aside = set_aside(disk, journal_of(path), "damaged")
+    found.journal = None
+    return aside
 
 
 def _reports(path: Path, found: Contents) -> list[str]:
@@ -136,7 +150,9 @@ def _reports(path: Path, found: Contents) -> list[str]:
         reports.append(say.lines_doubled(number=found.doubled, file=path.name))
     if found.torn is not None:
         reports.append(say.torn(file=path.name))
-    if found.damaged:
+    if found.is_too_large:
+        reports.append(say.journal_too_large(file=path.name))
+    elif found.damaged:
         reports.append(say.lines_damaged(number=found.damaged, file=path.name))
     elif found.missing:
         reports.append(say.actions_missing(number=found.missing, file=path.name))

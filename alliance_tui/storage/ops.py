@@ -196,22 +196,24 @@ def read_lines(raw: bytes) -> Lines:
     # Some programs put another end to each line of what they take for text.
     # And three bytes before it, which are no part of its first line.
     marked = raw.removeprefix(codecs.BOM_UTF8)
-    *whole, tail = (text.removesuffix(b"\r") for text in marked.split(b"\n"))
+    ended = marked.rfind(b"\n") + 1
+    tail = marked[ended:].removesuffix(b"\r")
     good: list[Line] = []
-    damaged = 0
-    for text in whole:
+    begun: list[re.Match[bytes]] = []
+    damaged = marked.count(b"\n")
+    for text in _begun_in(marked, ended):
         line = _line(text)
         if line is None:
-            damaged += 1
             good.extend(_rescued(text))
         else:
+            damaged -= 1
             good.append(line)
+        begun.extend(_first_of(text))
     last = _line(tail) if tail else None
     if last is not None:
         good.append(last)
     torn = raw.rfind(b"\n") + 1 if tail and last is None else None
-    # Also where nothing else in the line is understood: so begin the journals of later versions.
-    begun = [first for first in map(_FIRST.match, (*whole, tail)) if first and is_whole(first.string)]
+    begun.extend(_first_of(tail))
     schema = max((int(first[1]) for first in begun), default=None)
     follows = next((first for first in begun if first[2]), None)
     if follows is None:
@@ -225,10 +227,38 @@ _FIRST: Final = re.compile(rb'\[[0-9]+,[0-9]+,\["schema",([0-9]{1,9})(?:,([0-9]{
 _START: Final = re.compile(rb'\[[0-9]+,[0-9]+,\["(?:put|del|make|drop|forget|schema)"')
 """How a line begins; within a document its quotes would be escaped, or the sum would be wrong."""
 
+_BEGUN: Final = re.compile(rb"%b|\[[0-9]+,[0-9]+\]" % _START.pattern)
+"""The same, or all of a line in which nothing was done."""
+
 _Part = int | Put | Del | Make | Drop | Forget | Schema
 
 _PARTS: Final = msgspec.json.Decoder(list[_Part])
 """All that stands in a line."""
+
+
+def _begun_in(raw: bytes, ended: int) -> Iterator[bytes]:
+    """The lines in which one begins: of others, in which nothing can be read, there may be millions.
+
+    Args:
+        raw: A journal.
+        ended: Where the last line feed in it ends.
+    """
+    at = 0
+    while (found := _BEGUN.search(raw, at, ended)) is not None:
+        start = raw.rfind(b"\n", at, found.start()) + 1 or at
+        end = raw.index(b"\n", found.end() - 1)
+        yield raw[start:end].removesuffix(b"\r")
+        at = end + 1
+
+
+def _first_of(text: bytes) -> Iterator[re.Match[bytes]]:
+    """How a line begins, if it is whole and the first of a journal.
+
+    Also where nothing else in it is understood: so begin the journals of later versions.
+    """
+    first = _FIRST.match(text)
+    if first is not None and is_whole(text):
+        yield first
 
 
 def is_whole(text: bytes) -> bool:
@@ -262,6 +292,9 @@ def _parts(text: bytes) -> list[_Part]:
 def _rescued(text: bytes) -> Iterator[Line]:
     """Whole lines inside a damaged one: where a line feed was damaged, two lines stand as one."""
     bounds = [match.start() for match in _START.finditer(text)] + [len(text) + 1]
+    if bounds[0] == 0 and len(bounds) == 2:
+        # All of it, which was tried.
+        return
     for place, start in enumerate(bounds):
         # What a person typed, or a list in a document, may look like a beginning: hence more than one end.
         for end in bounds[place + 1 : place + 9]:

@@ -35,7 +35,7 @@ class Pair:
         """The journal. Another one once the file has another name."""
         self._disk = disk
         self._schema = schema
-        self._file, self._crc, self._folded = found.file, found.crc, found.folded
+        self._file, self._crc, self._held = found.file, found.crc, found.held
 
     @property
     def is_there(self) -> bool:
@@ -56,10 +56,10 @@ class Pair:
         Raises:
             OSError: The disk does not let us.
         """
-        if forget or (self.is_there and self._folded):
+        if forget or (self.is_there and self._held):
             renew_backup(self._disk, self.path, forget=data if forget else None)
         name, self._file = replace_file(self._disk, self.path, data, self._target)
-        self._crc, self._folded = zlib.crc32(data), upto
+        self._crc, self._held = zlib.crc32(data), self._held or upto > 0
         old, self.path = self.path, name
         return "" if name == old else say.both_kept(old=old.name, new=name.name)
 

@@ -24,8 +24,8 @@ from alliance_tui.storage.pending import are_left
 from alliance_tui.storage.signed import HEAD, Head, is_as_written
 from alliance_tui.storage.values import UNREADABLE
 
-OPTIONS: Final[dict[str, Any]] = {"schema": SCHEMA, "upcast": upcast, "signed": True}
-"""How the library opens its files: versioned, and never without their checksum."""
+OPTIONS: Final[dict[str, Any]] = {"schema": SCHEMA, "upcast": upcast, "signed": True, "disk": DISK}
+"""How the library opens its files: versioned, never without their checksum, and none too large."""
 
 
 class ReadLog(NamedTuple):

@@ -16,12 +16,13 @@ from alliance_tui.domain.events import Record
 from alliance_tui.domain.words import RecordId
 from alliance_tui.storage.backup import backup_of
 from alliance_tui.storage.beginnings import place_of
-from alliance_tui.storage.beside import is_journal, journal_of
+from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.codec import EVENTS, NUMBER, SCHEMA, in_order, records_in
 from alliance_tui.storage.contents import Contents, read_contents, refuse_newer
 from alliance_tui.storage.disk import DISK
 from alliance_tui.storage.findings import State
 from alliance_tui.storage.joining import join
+from alliance_tui.storage.names import is_journal
 from alliance_tui.storage.ops import Line, apply, read_lines
 from alliance_tui.storage.signed import Head
 from alliance_tui.storage.values import UNREADABLE, Document, Tables
@@ -162,7 +163,9 @@ def read_source(path: Path) -> Source:
     told = {record.id: record for record in numbered.values()}
     sure = not found.unreadable and (found.trusted is True or found.file is None)
     # A line that is gone from the middle shows as a gap in the numbers too, one from the end does not.
-    gone = max(found.missing, found.damaged, _gaps(numbered, {*documents, *cut}))
+    # Of one that is too large nobody knows whether there was any.
+    damaged = 0 if found.is_too_large else found.damaged
+    gone = max(found.missing, damaged, _gaps(numbered, {*documents, *cut}))
     lines = read_lines(found.journal_bytes).good if not found.astray else ()
     actions = max(found.seq, head.folded if head is not None else 0)
     is_whole = found.file is not None and not found.unreadable and bool(documents)

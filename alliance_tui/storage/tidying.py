@@ -45,7 +45,9 @@ def _said_of(log: Finding, kept: Kept) -> str:
     if kept.read_only is not None:
         return kept.read_only
     said = [say.mark_taken_out(file=file)] if log.state is State.MARKED else []
-    if log.is_torn:
+    if log.state is State.EMPTIED:
+        said.append(say.empty_journal_gone(file=file))
+    elif log.is_torn:
         said.append(say.folded_in_but_its_end(file=file))
     elif log.is_going or not said:
         said.append(say.folded_in(file=file))

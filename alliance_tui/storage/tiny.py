@@ -30,10 +30,11 @@ What is promised:
 - What the disk refuses is a `StoreError`, an OSError whose text is a sentence; the action did not happen.
   With `sync="later"` it is no exception: `db.storage.database.kept.status` says so, and it is tried again.
 - Damage is said in `db.storage.database.kept.reports`, a sentence each. A damaged file or journal is kept
-  under another name; a file whose checksum does not fit opens for reading only, unless it is plain that
-  TinyDB's own storage wrote it, in whatever form. A form without spaces, of letters that need no escapes,
-  is this module's own, and cannot be told from damage: `trusting=True` opens what is read-only for that,
-  and keeps a copy. What another program changed meanwhile is not overwritten: ours is written beside it.
+  under another name; a file whose checksum does not fit, or in which something stands twice under one
+  number or name, opens for reading only, unless it is plain that TinyDB's own storage wrote it, in whatever
+  form. A form without spaces, of letters that need no escapes, is this module's own, and cannot be told from
+  damage: `trusting=True` opens what is read-only for that, and keeps a copy. What another program changed
+  meanwhile is not overwritten: ours is written beside it.
 - `access_mode="r"` writes nothing at all. A file has one writer at a time; two lose nothing that was said to
   be kept, for each notices the other one's lines before it says so of its own, but end with two files.
   Threads of one process may share a database: no action of theirs that was answered is lost. A table of
@@ -42,7 +43,9 @@ What is promised:
   between.
 - Document 0 of the table `meta` is the store's own: the schema number of the file, the number of its
   newest action, the sum that the first line of the journal began with which was folded in (by it a journal
-  that was left is known to be in the file), and a checksum over the rest.
+  that was left is known to be in the file), and a checksum over the rest. TinyDB gives the number 0 to
+  nothing by itself; a file in which another program keeps something there is shown whole and opens for
+  reading only, also with `trusting=True`, until that document has another number.
 - `notes.json.backup` is the file before it was last replaced. To take something out of that as well, let
   `db.storage.database.do(Forget())` be a part of the action, and call `kept.fold_soon()` after it.
 
@@ -68,7 +71,7 @@ from alliance_tui.domain.saving import NotSaved
 from alliance_tui.sentences import store as say
 from alliance_tui.storage.atomic import make_folder
 from alliance_tui.storage.database import Database
-from alliance_tui.storage.disk import DISK, StoreError
+from alliance_tui.storage.disk import ANY_DISK, StoreError
 from alliance_tui.storage.ops import Drop
 from alliance_tui.storage.values import copied
 
@@ -100,7 +103,7 @@ class JournalStorage(Storage):
             raise ValueError("access_mode is r or r+")
         writable = "+" in access_mode
         if create_dirs and writable:
-            make_folder(options.get("disk", DISK), Path(path).absolute().parent)
+            make_folder(options.get("disk", ANY_DISK), Path(path).absolute().parent)
         self.database = Database(Path(path), writable=writable, **options)
         """What the tables are kept in."""
 

@@ -198,6 +198,23 @@ def decode_tables(raw: bytes) -> Tables:
         return msgspec.convert(_loads(raw), Tables)
 
 
+def says_twice(raw: bytes) -> bool:
+    """Whether a key stands twice in an object of what a file holds: reading it answers only one of them."""
+    twice = False
+
+    def object_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        nonlocal twice
+        made = dict(pairs)
+        twice = twice or len(made) < len(pairs)
+        return made
+
+    try:
+        _loads(raw.removeprefix(codecs.BOM_UTF8), object_pairs_hook=object_of)
+    except UNREADABLE:
+        return False
+    return twice
+
+
 def decode_any(raw: bytes) -> Any:
     """The value in a line of JSON; any of `UNREADABLE` where it is none."""
     try:
@@ -206,11 +223,12 @@ def decode_any(raw: bytes) -> Any:
         return _loads(raw)
 
 
-def _loads(raw: bytes) -> Any:
+def _loads(raw: bytes, **options: Any) -> Any:
     """What the standard library reads: it knows lone halves of surrogate pairs."""
     import json
 
-    return json.loads(raw.decode("utf-8", "surrogatepass"), parse_float=_finite, parse_constant=_finite)
+    text = raw.decode("utf-8", "surrogatepass")
+    return json.loads(text, parse_float=_finite, parse_constant=_finite, **options)
 
 
 def _finite(word: str) -> float:

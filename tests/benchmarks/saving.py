@@ -193,7 +193,7 @@ def beside_many(folder: Path) -> list[Row]:
 def counts(folder: Path) -> list[Row]:
     """Exactly what is asked of the disk for one action."""
     disk = CountingDisk()
-    db = Database(folder / "counted.json", disk=disk, sync="later", **OPTIONS)
+    db = Database(folder / "counted.json", sync="later", **{**OPTIONS, "disk": disk})
     log = records(200)
     db.do(Put(EVENTS, "1", encode_record(log[0])))
     db.kept.settle()
@@ -219,7 +219,7 @@ def beating(folder: Path) -> list[Row]:
 
 
 async def _beat(folder: Path) -> Sequence[float]:
-    db = Database(folder / "slow.json", disk=CountingDisk(SYNC), sync="later", **OPTIONS)
+    db = Database(folder / "slow.json", sync="later", **{**OPTIONS, "disk": CountingDisk(SYNC)})
     log = [encode_record(record) for record in records(1_000)]
     late = []
     for number, document in enumerate(log, 1):

@@ -117,11 +117,25 @@ def test_a_cut_off_end_is_said_alike(run: Run, path: Path) -> None:
     assert ALL_IS_WELL in run("check")[1]
 
 
+def test_an_empty_journal_is_told_from_one_that_is_in_use(run: Run, path: Path) -> None:
+    """This program leaves none but as it begins one: whether something was in it, nobody can know."""
+    journal_of(path).write_bytes(b"")
+    status, printed, said = run("check")
+    assert (status, ALL_IS_WELL in printed, said) == (0, False, "")
+    assert "with an empty journal" in printed
+    assert "may be missing: see above." in printed
+    assert run("list")[2] == ""
+    said = run("check", "--repair")[2]
+    assert said == f"The journal of {path.name} was empty, and is gone.\n"
+    assert ALL_IS_WELL in run("check")[1]
+
+
 @pytest.mark.parametrize("torn", [False, True])
 def test_a_byte_order_mark_is_said_alike(run: Run, path: Path, torn: bool) -> None:
     """Also where there is a journal beside it."""
     path.write_bytes(codecs.BOM_UTF8 + path.read_bytes())
-    journal_of(path).write_bytes(b"[123" if torn else b"")
+    if torn:
+        journal_of(path).write_bytes(b"[123")
     said = run("list")[2]
     assert "not whole" not in said
     assert "all of it could be read." in said
@@ -290,10 +304,10 @@ def test_a_file_that_may_not_be_read_says_what_to_do(
     """Whoever runs the tests may read everything."""
     (data_dir / "catalogue.json").unlink(missing_ok=True)
 
-    def read(file: Path) -> object:
+    def read(file: Path, largest: int | None) -> object:
         if file.name == path.name:
             raise PermissionError(errno.EACCES, "closed")
-        return read_file(file)
+        return read_file(file, largest)
 
     monkeypatch.setattr("alliance_tui.storage.disk.read_file", read)
     assert "Permission is denied. Give your account the right to read it." in run("check")[1]

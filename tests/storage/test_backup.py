@@ -12,6 +12,7 @@ from alliance_tui.live import Live
 from alliance_tui.storage.database import Database
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.ops import Forget, Put
+from alliance_tui.storage.signed import encode_file
 from tests.builders import happened
 from tests.fakes import MovableClock
 from tests.storage.databases import PATH, numbers, put
@@ -35,6 +36,28 @@ def test_the_file_before_is_kept_as_the_one_backup() -> None:
     sittings(disk, 1, 2, 3)
     assert numbers(Database(BACKUP, writable=False, disk=disk)) == [1, 2]
     assert set(disk.files) == {PATH, BACKUP}
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [b'{"events": {"1": {"n": 1}}}', encode_file({"events": {"1": {"n": 1}}}, 1, 0)],
+    ids=["plain", "begun"],
+)
+def test_a_file_that_another_wrote_is_kept_from_the_first_time_on_that_it_is_replaced(raw: bytes) -> None:
+    """Plain TinyDB, or this program as it saved all of it elsewhere: no action of a journal is in it."""
+    disk = SimulatedDisk({PATH: raw})
+    sittings(disk, 2)
+    assert disk.files[BACKUP].data == raw
+    sittings(disk, 3)
+    assert numbers(Database(BACKUP, writable=False, disk=disk)) == [1, 2]
+
+
+@pytest.mark.parametrize("raw", [b"{}", b'{"events": {}}'])
+def test_a_file_of_plain_tinydb_without_documents_is_not_kept(raw: bytes) -> None:
+    """As little as an empty one of this program."""
+    disk = SimulatedDisk({PATH: raw})
+    sittings(disk, 1)
+    assert set(disk.files) == {PATH}
 
 
 def test_a_file_that_never_held_anything_is_not_kept() -> None:

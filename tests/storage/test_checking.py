@@ -73,6 +73,22 @@ def test_nothing_at_all_is_well(data_dir: Path) -> None:
     assert not data_dir.exists()
 
 
+def test_a_number_that_stands_twice_in_a_session_is_said_and_mended(
+    data_dir: Path, held: tuple[AllianceId, SessionId]
+) -> None:
+    """Also where what is read is what was written: the file says something else as well."""
+    path = session_file(data_dir, *held)
+    edited(path, lambda raw: raw.replace(b'"events":{', b'"events":{"1":{"n":1},', 1))
+    (finding,) = [one for one in check(data_dir).alliances[0].findings if one.path == path]
+    assert finding.state is State.CHANGED
+    assert "stands twice" in finding.advice
+    files = FileLibrary(data_dir)
+    files.list()
+    assert ["stands twice" in said for said in files.problems] == [True]
+    mend(data_dir, held[0])
+    assert check(data_dir).is_well
+
+
 def test_a_running_session_can_be_checked_and_not_repaired(data_dir: Path) -> None:
     """Another process holds it; what it has written so far is in its journal."""
     with elsewhere(data_dir) as process:

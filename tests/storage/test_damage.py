@@ -113,6 +113,18 @@ def test_a_file_with_a_wrong_sum_opens_for_reading_and_stays_as_it_is() -> None:
     assert disk.contents() == {"ab.json": raw}
 
 
+@pytest.mark.parametrize("signed", [True, False])
+def test_a_number_that_stands_twice_is_said_though_the_checksum_is_right(signed: bool) -> None:
+    """What is read is what was written, and yet not all that the file says."""
+    raw = a_file_with(1, 2).replace(b'"events":{', b'"events":{"1":{"n":7},')
+    disk = SimulatedDisk({PATH: raw})
+    db = Database(PATH, signed=signed, disk=disk)
+    assert numbers(db) == [1, 2]
+    assert "twice" in (db.kept.read_only or "")
+    db.close()
+    assert disk.contents() == {"ab.json": raw}
+
+
 def test_a_torn_last_line_is_cut_off_and_said() -> None:
     """Everything before it is there, and what is added next is not glued to it."""
     whole = encode_line(3, [Put("events", "3", {"n": 3})])

@@ -296,6 +296,32 @@ def test_what_lies_in_the_trash_and_what_was_unpacked_and_left_lose_the_words_to
     assert texts(files, live.id) == ["kept", "…"]
 
 
+@pytest.mark.parametrize("is_whole", [True, False], ids=["the alliance", "a session"])
+def test_what_was_cut_off_as_it_was_written_goes_from_the_trash_too(
+    files: FileLibrary, data_dir: Path, is_whole: bool
+) -> None:
+    """A temporary file of a process that is gone: nobody needs it, and it may hold all that was said."""
+    live = seated(files)
+    note(live, SECRET)
+    live.close()
+    live = gone_on(files, live)
+    assert live.session is not None
+    path = session_file(data_dir, live.id, live.session.id)
+    entry = data_dir / "trash" / f"20261129T101850Z-{live.id if is_whole else live.session.id}"
+    content = entry / "content" / "sessions" if is_whole else entry / "content"
+    content.mkdir(parents=True)
+    deleted = Note("Home", MovableClock().now(), live.id, None if is_whole else live.session.id)
+    (entry / "note.json").write_bytes(msgspec.json.encode(deleted))
+    shutil.copy(path, content)
+    cut_off = content / f"{path.name}.999999999-0123abcd.tmp"
+    cut_off.write_bytes(path.read_bytes()[:-9])
+    take_back(live)
+    end(live)
+    assert not cut_off.exists()
+    assert holding(data_dir) == []
+    assert live.store.unforgotten == ()
+
+
 def take_back_last(live: Live) -> None:
     """Take the newest note back."""
     assert live.session is not None

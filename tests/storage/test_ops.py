@@ -9,6 +9,7 @@ import zlib
 import pytest
 from msgspec import Struct
 
+from alliance_tui.storage import ops
 from alliance_tui.storage.ops import (
     Attempt,
     Del,
@@ -117,6 +118,21 @@ def test_garbage_is_damage_and_not_an_error() -> None:
         found = read_lines(RAW + garbage)
         assert found.good == LINES
         assert found.damaged or found.torn is not None
+
+
+def test_lines_in_which_nothing_begins_are_counted_and_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a damaged file there may be millions, and people wait for what else there is."""
+    tried: list[bytes] = []
+    real = ops._line
+
+    def watched(text: bytes) -> Line | None:
+        tried.append(text)
+        return real(text)
+
+    monkeypatch.setattr(ops, "_line", watched)
+    garbage = b"[0]\n\n" * 100
+    assert read_lines(garbage + RAW + garbage) == Lines(LINES, None, 400)
+    assert tried == RAW.splitlines()
 
 
 ATTEMPTS: list[list[Op]] = [

@@ -27,7 +27,7 @@ from alliance_tui.storage.tiny import JournalDB, JournalStorage, action
 from alliance_tui.storage.values import UnstorableError
 from tests.catalogue import CATALOGUE, said_by
 
-Opens = Callable[[Path], TinyDB]
+Opens = Callable[..., TinyDB]
 """Opens a database."""
 
 
@@ -76,6 +76,23 @@ def test_documents_may_have_names_in_place_of_numbers(path: Path) -> None:
         assert found.all() == [{"round": "b"}]
         assert found.tables() - {"meta"} == {"people"}
         found.close()
+
+
+def test_a_table_without_a_name_takes_every_change_once_the_file_was_opened_again(
+    path: Path, kind: Opens
+) -> None:
+    """To TinyDB it is a name as any other."""
+    with kind(path) as db:
+        db.table("").insert_multiple([{"n": 1}, {"n": 2}])
+    with kind(path) as db:
+        table = db.table("")
+        table.update({"seen": True}, where("n") == 1)
+        table.remove(where("n") == 2)
+        table.upsert({"n": 3}, where("n") == 3)
+        assert table.all() == [{"n": 1, "seen": True}, {"n": 3}]
+        table.truncate()
+    with kind(path) as db:
+        assert db.table("").all() == []
 
 
 def test_a_caching_middleware_keeps_back_and_then_writes_once(path: Path) -> None:
@@ -186,6 +203,55 @@ def test_the_place_of_the_stores_own_document_is_refused(path: Path, kind: Opens
             db.table("meta").insert(Document({"mine": 2}, 0))
     with kind(path) as db:
         assert db.table("meta").all() == [{"mine": 1}]
+
+
+@pytest.mark.parametrize("form", [{}, {"indent": 2}, {"separators": (",", ":")}], ids=str)
+@pytest.mark.parametrize("options", [{}, {"trusting": True}], ids=["", "trusting"])
+def test_what_another_program_keeps_in_the_place_of_the_stores_own_document_is_shown_and_left(
+    path: Path, kind: Opens, form: dict[str, Any], options: dict[str, Any]
+) -> None:
+    """The file can be read and not changed, whatever is asked for, until that has another number."""
+    with TinyDB(path, **form) as theirs:
+        theirs.table("meta").insert(Document({"version": 7}, 0))
+        theirs.table("meta").insert({"owner": "Ana"})
+        theirs.insert({"n": 1})
+    raw = path.read_bytes()
+    with kind(path, **options) as ours:
+        assert [(one.doc_id, dict(one)) for one in ours.table("meta")] == [
+            (0, {"version": 7}),
+            (1, {"owner": "Ana"}),
+        ]
+        assert ours.all() == [{"n": 1}]
+        assert 'table "meta"' in reports(ours)[0]
+        with pytest.raises(StoreError, match="another number"):
+            ours.insert({"n": 2})
+    assert {one.name: one.read_bytes() for one in path.parent.iterdir()} == {path.name: raw}
+    with TinyDB(path) as theirs:
+        theirs.table("meta").remove(doc_ids=[0])
+        theirs.table("meta").insert(Document({"version": 7}, 2))
+    with kind(path) as ours:
+        ours.insert({"n": 2})
+        assert len(ours.table("meta")) == 2
+    with kind(path) as ours:
+        assert (len(ours), len(ours.table("meta"))) == (2, 2)
+
+
+def test_a_file_that_says_something_twice_is_read_and_not_changed(path: Path) -> None:
+    """Only one of the two can be read; so it is also where the store has no checksum over the file."""
+    for raw in (b'{"_default": {"1": {"n": 1}, "1": {"n": 2}}}', b'{"_default":{"1":{"n":1,"n":2}}}'):
+        path.write_bytes(raw)
+        with plain(path) as db:
+            assert db.all() == [{"n": 2}]
+            assert "twice" in reports(db)[0]
+            with pytest.raises(StoreError, match="twice"):
+                db.insert({})
+        assert path.read_bytes() == raw
+    with plain(path, trusting=True) as db:
+        assert any("twice" in said for said in reports(db))
+        db.insert({})
+    assert path.with_name("notes.json.other-1").read_bytes() == raw
+    with plain(path) as db:
+        assert (reports(db), len(db)) == ([], 2)
 
 
 def test_a_file_goes_to_and_fro_between_tinydbs_storage_and_ours(path: Path, kind: Opens) -> None:

@@ -20,6 +20,7 @@ from alliance_tui.storage.values import (
     decode_tables,
     encode,
     plain,
+    says_twice,
 )
 
 JSON = st.recursive(
@@ -112,3 +113,20 @@ def test_what_is_not_tables_is_known_as_unreadable(raw: bytes) -> None:
     """Every first error that damage can raise is in one list."""
     with pytest.raises(UNREADABLE):
         decode_tables(raw)
+
+
+@pytest.mark.parametrize(
+    ("raw", "is_so"),
+    [
+        (b'{"a": {"1": {}, "2": {}}, "b": {"1": {}}}', False),
+        (b'{"a": {"1": {}, "1": {}}}', True),
+        (b'{"a": {}, "a": {}}', True),
+        (b'\xef\xbb\xbf{"a": {"1": {"x": [{"y": 1, "y": 1}]}}}', True),
+        (b'{"a": {"1": {"\\u0061": 1, "a": 1}}}', True),
+        ('{"a": {"1": {"x": "\ud800"}}}'.encode("utf-8", "surrogatepass"), False),
+        (b"[" * 100_000, False),
+    ],
+)
+def test_a_key_that_stands_twice_is_noticed_wherever_it_stands(raw: bytes, is_so: bool) -> None:
+    """However it is written; what cannot be read at all is somebody else's to say."""
+    assert says_twice(raw) is is_so
