@@ -248,6 +248,9 @@ async def test_an_alliance_that_cannot_be_opened_again_is_said_to_be_closed(
         monkeypatch.setattr(library, "open", refuse)
         await keyboard.press("end", "delete", "y")
         await keyboard.until(lambda: bool(keyboard.said), "the sentence")
-        assert keyboard.said == "It is gone. This alliance cannot be opened: Permission denied."
+        assert (
+            keyboard.said
+            == "It is gone: nothing here is kept. This alliance cannot be opened: Permission denied."
+        )
         await keyboard.press("escape")
         assert keyboard.top == "LibraryScreen"

@@ -272,6 +272,7 @@ async def test_no_key_at_the_foot_of_a_page_is_only_refused(
             await keyboard.press(*["down"] * (3 if name == "past" else 0))
             monkeypatch.setattr(Live, "read_only", property(lambda _: refusal))
             keyboard.screen.mutate_reactive(LiveScreen.session)
+            keyboard.screen.mutate_reactive(LiveScreen.status)
             await keyboard.settle()
             keys = keyboard.screen.query_one(KeyBar).keys
             assert any(key.name in ("esc", "q") for key in keys)
