@@ -68,10 +68,23 @@ class AtStore:
         if self.read_only is None:
             self.opening.look()
 
-    def retry(self) -> None:
-        """Try at once to write what waits."""
-        for log in self._logs() if self.read_only is None else ():
+    def retry(self, *, anew: bool = False) -> None:
+        """Try at once to write what waits; `settle` waits for what comes of it.
+
+        Args:
+            anew: Whether a folder that is gone is made anew for that.
+        """
+        if self.read_only is not None:
+            return
+        if anew:
+            self.opening.look(anew=True)
+        for log in self._logs():
             log.retry()
+
+    def settle(self) -> None:
+        """Wait for the disk until what waits is written, or has failed. Called beside the loop that draws."""
+        for log in self._logs():
+            log.settle()
 
     def _logs(self) -> tuple[Log, ...]:
         own, session = self.book.log(None), self._table.session

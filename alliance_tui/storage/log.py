@@ -114,6 +114,12 @@ class FileLog:
         self.file.retry()
         self._blank_late()
 
+    def settle(self) -> None:
+        """Wait for the disk until what waits is written, or has failed; called from any thread."""
+        kept = self.file.kept
+        if kept is not None:
+            kept.settle()
+
     def close(self, *, whole: bool = False) -> None:
         """Fold the journal in and let go; waits for the disk.
 

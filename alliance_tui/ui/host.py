@@ -88,6 +88,9 @@ class Host(Protocol):
     def open_running_time_out(self, alliances: Iterable[AllianceSummary]) -> bool:
         """Open the session in whose time-out people are, if there is one; whether there is."""
 
+    def save_now(self) -> None:
+        """Try at once to save what is not saved; what came of it is said on the screen on top."""
+
     async def save_elsewhere(self, folder: Path) -> Path:
         """Write all of the alliance that is open into another folder; where in it.
 

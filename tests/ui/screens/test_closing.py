@@ -491,7 +491,7 @@ async def test_why_an_end_is_not_saved_and_how_much_waits_stand_at_the_top(
             await keyboard.press(*key)
             waiting = keyboard.live.store.status
             assert isinstance(waiting, NotSaved)
-            says = f"NOT SAVED, {waiting.waiting} waiting: Your share of this disk is used up."
+            says = f"NOT SAVED, {waiting.waiting} waiting: Your share of this disk is used up. F7 tries now"
             assert keyboard.text.split("\n")[0].rstrip().endswith(says)
         assert keyboard.top == "ThanksScreen"
 
