@@ -114,8 +114,9 @@ class Book:
         Args:
             anew: Whether it is written anew, all of it, where its folder is gone.
         """
-        for session in self._written | self._left():
-            self.blank(session)
+        if self._opening.read_only is None:
+            for session in self._written | self._left():
+                self.blank(session)
         self._opening.close(anew=anew)
 
     def _left(self) -> set[SessionId | None]:
@@ -123,8 +124,6 @@ class Book:
 
         As a rule it went as they left. The disk may not have let it.
         """
-        if self._opening.read_only is not None:
-            return set()
         return {one for one, log in self._sessions.items() if log and isinstance(log[-1].event, SessionLeft)}
 
 

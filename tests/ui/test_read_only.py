@@ -133,7 +133,7 @@ async def test_the_sign_can_be_written_once_the_other_window_is_gone(house: Hous
     """On the page that is open already."""
     async with house.sit() as first, house.open(OpenAlliance(first.live.id)) as second:
         await second.press("j", "enter", "enter", "enter")
-        first.live._opening._lock.release()  # type: ignore[attr-defined]
+        first.live.store.opening._lock.release()  # type: ignore[attr-defined]
         await second.wait(1)
         await second.type("ahem")
         await second.press("enter")
