@@ -66,7 +66,8 @@ def begin(library: Library, clock: Clock, setting: Setting) -> tuple[AllianceId,
     """
     past = PastClock(clock, LENGTH)
     live = Live(library.create(AllianceId(new_id())), past)
-    fill(live, setting, past.move)
+    _happened(live.found(people.found(live.id, "Demo", setting, ("Mika", "Noor"), clock.zone())))
+    fill(live, past.move)
     session = live.session
     live.close()
     if session is None:
@@ -74,15 +75,13 @@ def begin(library: Library, clock: Clock, setting: Setting) -> tuple[AllianceId,
     return live.id, session.id
 
 
-def fill(live: Live, setting: Setting, wait: Callable[[float], None]) -> None:
+def fill(live: Live, wait: Callable[[float], None]) -> None:
     """Let two made-up people talk, write and agree.
 
     Args:
-        live: A new, empty alliance; its clock is the one that `wait` moves.
-        setting: The kind of relationship they have.
+        live: Their alliance, newly founded; its clock is the one that `wait` moves.
         wait: Lets seconds pass; `LENGTH` of them altogether.
     """
-    _happened(live.found("Demo", setting, ("Mika", "Noor")))
     _happened(live.sit_down(SessionKind.DESIGN))
     table = _Table(live, wait)
     _purpose(table)

@@ -93,17 +93,9 @@ class Live:
         goes_on = self.store.opening.held_elsewhere and session.is_open and not session.left
         return now if goes_on else Instant(at=now.at, t=session.t)
 
-    def found(
-        self, title: str, setting: Setting, names: Sequence[str], facilitators: Sequence[str] = ()
-    ) -> Refused | None:
-        """Write the founding of a new alliance."""
-        # Here, because who goes on with a talk founds nothing.
-        from alliance_tui.domain.decisions import people
-
-        decision = people.found(
-            self.store.opening.id, title, setting, names, self._clock.zone(), facilitators
-        )
-        return self._keep(decision, None)
+    def found(self, founding: Decision) -> Refused | None:
+        """Write the founding of a new alliance, which was decided for its id."""
+        return self._keep(founding, None)
 
     def sit_down(
         self,
@@ -120,7 +112,9 @@ class Live:
             return Refused(say.ALLIANCE_WITHOUT_BEGINNING)
         session = SessionId(new_id())
         beginning = Instant(at=self._clock.now(), t=0.0)
-        decision = sitting.open_session(self.alliance, beginning, session, kind, absent, assessing, setting)
+        decision = sitting.open_session(
+            self.alliance, beginning, session, kind, absent, assessing, setting, self._clock.zone()
+        )
         if isinstance(decision, Refused) or self.read_only is not None:
             return self._keep(decision, None)
         self._table.begin()

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from alliance_tui.book import new_id
 from alliance_tui.domain.agreement import Agreement, Terms
 from alliance_tui.domain.alliance import Alliance
-from alliance_tui.domain.decisions import agreements, floor, notes, sitting
+from alliance_tui.domain.decisions import agreements, floor, notes, people, sitting
 from alliance_tui.domain.events import Event, Instant, Record
 from alliance_tui.domain.events.sitting import SessionReopened
 from alliance_tui.domain.method import Setting, StepWords
@@ -228,6 +228,14 @@ def open_table(library: MemoryLibrary, alliance: AllianceId, clock: MovableClock
     return Table(Live(opening, clock), clock, library, opening)
 
 
+def found_in(
+    live: Live, title: str, setting: Setting, names: Sequence[str], facilitators: Sequence[str] = ()
+) -> Refused | None:
+    """Found an alliance in what was created for it."""
+    zone = live._clock.zone()
+    return live.found(people.found(live.id, title, setting, names, zone, facilitators))
+
+
 def found(
     *names: str,
     title: str = "",
@@ -240,7 +248,7 @@ def found(
     library = MemoryLibrary()
     opening = library.create(AllianceId(new_id()))
     live = Live(opening, clock)
-    happened(live.found(title, using or setting(turn=turn), names, facilitators))
+    happened(found_in(live, title, using or setting(turn=turn), names, facilitators))
     return Table(live, clock, library, opening)
 
 

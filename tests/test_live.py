@@ -9,7 +9,7 @@ from alliance_tui.domain.saving import NotSaved, ReadOnly, Saved, SaveStatus
 from alliance_tui.domain.words import SessionId, SessionKind
 from alliance_tui.live import Live
 from alliance_tui.storage.memory import IN_USE
-from tests.builders import found, happened, pid, refused, setting, sit, talking_for, through_json
+from tests.builders import found, found_in, happened, pid, refused, setting, sit, talking_for, through_json
 from tests.fakes import MemoryLibrary, MovableClock
 
 DAY = 86_400
@@ -126,7 +126,7 @@ def test_the_second_window_can_read_and_not_write() -> None:
     for refusal in (
         second.live.act(floor.hand_over),
         second.live.act_on_alliance(people.rename_alliance, "Home"),
-        second.live.found("", setting(), ["Ana", "Ben"]),
+        found_in(second.live, "", setting(), ["Ana", "Ben"]),
     ):
         assert refused(refusal) == IN_USE
     second.clock.sleep(DAY)
@@ -168,7 +168,7 @@ def test_without_a_session_nothing_is_decided_about_one() -> None:
 def test_a_founding_that_is_refused_writes_nothing() -> None:
     """The reason is answered."""
     live = Live(MemoryLibrary().create(sit("Ana", "Ben").opening.id), MovableClock())
-    assert "already someone" in refused(live.found("", setting(), ["Ana", "ana"]))
+    assert "already someone" in refused(found_in(live, "", setting(), ["Ana", "ana"]))
     assert live.alliance is None
 
 

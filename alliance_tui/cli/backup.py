@@ -10,6 +10,7 @@ from alliance_tui.cli.console import SentenceError, ask, tell
 from alliance_tui.cli.options import data_dir, folder
 from alliance_tui.cli.writing import followed_target, is_there
 from alliance_tui.clock import Clock
+from alliance_tui.errors import words_of
 from alliance_tui.paths import own_settings
 from alliance_tui.sentences import commands_backup as say
 
@@ -34,7 +35,7 @@ def command(context: click.Context, target: Path, force: bool) -> None:
     except FileExistsError as error:
         raise SentenceError(say.came_meanwhile(file=str(target))) from error
     except OSError as error:
-        raise SentenceError(str(error)) from error
+        raise SentenceError(words_of(error)) from error
     for name in taken.damaged:
         tell(say.damaged(file=name))
     for sentence in taken.missing:

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from alliance_tui.cli.console import SentenceError, ask, tell
 from alliance_tui.cli.options import data_dir
 from alliance_tui.cli.reading import find, library, listed
 from alliance_tui.clock import Clock
+from alliance_tui.errors import words_of
 from alliance_tui.sentences import commands, deleting
 from alliance_tui.sentences import commands_trash as say
-
-if TYPE_CHECKING:
-    from alliance_tui.domain.words import AllianceId, SessionId
-    from alliance_tui.storage.library import FileLibrary
 
 
 @click.command(help=say.DELETE, epilog=say.DELETE_EXAMPLES)
@@ -25,11 +20,13 @@ if TYPE_CHECKING:
 @click.pass_context
 def command(context: click.Context, wanted: str, yes: bool) -> None:
     """Move an alliance or session to the trash."""
+    from alliance_tui.deleting import agreements_going
+
     alliances = library(context)
     found = find(wanted, listed(alliances))
     question = say.move_to_trash(title=found.alliance.title, of_session=found.session is not None)
     session = found.session.id if found.session else None
-    number = _made_in(alliances, found.alliance.id, session) if session is not None else 0
+    number = agreements_going(alliances, found.alliance.id, session) if session is not None else 0
     if number:
         question = f"{question} {deleting.agreements_go(number=number)}"
     if not yes and not ask(question):
@@ -37,17 +34,7 @@ def command(context: click.Context, wanted: str, yes: bool) -> None:
     try:
         told = alliances.delete(found.alliance.id, session, Clock().now())
     except (LookupError, OSError) as error:
-        raise SentenceError(say.cannot_delete(why=str(error))) from error
+        raise SentenceError(say.cannot_delete(why=words_of(error))) from error
     if number and yes:
         tell(deleting.agreements_went(number=number))
     tell(told)
-
-
-def _made_in(alliances: FileLibrary, alliance: AllianceId, session: SessionId) -> int:
-    """How many agreements would go with a session; 0 where nobody can tell."""
-    from alliance_tui.domain.fold_alliance import agreements_made_in
-
-    try:
-        return agreements_made_in(session, *alliances.read(alliance))
-    except (LookupError, OSError):
-        return 0

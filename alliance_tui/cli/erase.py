@@ -12,6 +12,7 @@ from alliance_tui.cli.console import MisuseError, SentenceError, ask_for, tell
 from alliance_tui.cli.options import data_dir, folder
 from alliance_tui.cli.reading import by_whole_id, library
 from alliance_tui.domain.words import AllianceId, SessionId
+from alliance_tui.errors import words_of
 from alliance_tui.sentences import commands
 from alliance_tui.sentences import commands_trash as say
 
@@ -48,7 +49,7 @@ def command(context: click.Context, wanted: str, typed: str | None) -> None:
     try:
         left = erase(home, meant.alliance, meant.session)
     except (LookupError, OSError) as error:
-        raise SentenceError(str(error)) from error
+        raise SentenceError(words_of(error)) from error
     library(context).list()
     for path in left:
         tell(say.stays_in(folder=str(path)))

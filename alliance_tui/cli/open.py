@@ -16,12 +16,10 @@ from alliance_tui.sentences import commands as say
 def command(context: click.Context, wanted: str) -> None:
     """Open one alliance or session, without showing any other."""
     from alliance_tui.cli.screen import check_screen, open_screen
-    from alliance_tui.ui.start import OpenAlliance, OpenSession
+    from alliance_tui.ui.start import start_with
 
     alliances = library(context)
     # What opening sees to by itself and cannot is said on the way out, with the file.
     found = find(wanted, listed(alliances, opens=True))
     check_screen(None)
-    if found.session is not None:
-        open_screen(alliances, OpenSession(found.alliance.id, found.session.id))
-    open_screen(alliances, OpenAlliance(found.alliance.id))
+    open_screen(alliances, start_with(found))

@@ -61,7 +61,7 @@ def open_plainly(words: Sequence[str]) -> None:
 
 def _start(library: FileLibrary, wanted: str) -> Start | None:
     """What to show first; None where there is something to say before."""
-    from alliance_tui.ui.start import AtLibrary, OpenAlliance, OpenSession
+    from alliance_tui.ui.start import AtLibrary, start_with
 
     if not wanted:
         return AtLibrary()
@@ -70,6 +70,4 @@ def _start(library: FileLibrary, wanted: str) -> Start | None:
     found = find(wanted, library.list())
     if library.problems or not isinstance(found, Found):
         return None
-    if found.session is not None:
-        return OpenSession(found.alliance.id, found.session.id)
-    return OpenAlliance(found.alliance.id)
+    return start_with(found)

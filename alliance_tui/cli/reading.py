@@ -9,6 +9,7 @@ import click
 
 from alliance_tui.cli.console import MisuseError, SentenceError, tell
 from alliance_tui.cli.options import folder
+from alliance_tui.errors import words_of
 from alliance_tui.sentences import commands as say
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ def _whole(library: FileLibrary, line: AllianceSummary) -> Whole:
     try:
         own, logs = library.read(line.id)
     except (LookupError, OSError) as error:
-        raise SentenceError(str(error)) from error
+        raise SentenceError(words_of(error)) from error
     alliance = fold_alliance(own, logs.values())
     if alliance is None:
         raise SentenceError(say.without_beginning(title=line.title))

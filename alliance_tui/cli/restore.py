@@ -11,6 +11,7 @@ from alliance_tui.cli.console import SentenceError, ask_for, tell
 from alliance_tui.cli.options import data_dir, folder
 from alliance_tui.cli.reading import library
 from alliance_tui.clock import Clock
+from alliance_tui.errors import words_of
 from alliance_tui.paths import own_settings
 from alliance_tui.sentences import commands_backup as say
 
@@ -46,7 +47,7 @@ def command(context: click.Context, source: Path, yes: bool, force: bool) -> Non
             done = put_back(home, stage, chosen, Clock().now())
             kept = bring_settings(stage, own_settings(), wanted)
     except (LookupError, OSError) as error:
-        raise SentenceError(str(error)) from error
+        raise SentenceError(words_of(error)) from error
     library(context).list()
     for one in found:
         tell(_outcome(one, one.id in done))

@@ -8,6 +8,7 @@ from alliance_tui.cli.console import SentenceError, print_alliance, print_sessio
 from alliance_tui.cli.options import as_json, data_dir
 from alliance_tui.cli.reading import find, library, listed
 from alliance_tui.clock import Clock
+from alliance_tui.errors import words_of
 from alliance_tui.sentences import commands as say
 
 
@@ -27,7 +28,7 @@ def command(context: click.Context, wanted: str, as_json: bool) -> None:
     try:
         own, logs = alliances.read(found.alliance.id)
     except (LookupError, OSError) as error:
-        raise SentenceError(str(error)) from error
+        raise SentenceError(words_of(error)) from error
     if found.session is not None:
         session = fold(logs.get(found.session.id, ()))
         touch = alliances.last_touch(found.alliance.id)

@@ -10,6 +10,7 @@ from alliance_tui.cli.console import MisuseError, SentenceError, print_page, tel
 from alliance_tui.cli.options import data_dir, folder
 from alliance_tui.cli.reading import library
 from alliance_tui.clock import Clock
+from alliance_tui.errors import words_of
 from alliance_tui.sentences import commands
 from alliance_tui.sentences import commands_trash as say
 
@@ -47,7 +48,7 @@ def restore(context: click.Context, wanted: str) -> None:
     try:
         bring_back(folder(context), entry)
     except (LookupError, OSError) as error:
-        raise SentenceError(str(error)) from error
+        raise SentenceError(words_of(error)) from error
     library(context).list()
     tell(say.is_back_where_it_was(what=_called(entry)))
 

@@ -100,6 +100,9 @@ SHARES: Final[dict[Step, int]] = {
 }
 """How much of the time each step needs, beside the others."""
 
+AGREEMENTS: Final = 7
+"""So many agreements are kept well; with more of them a gentle word says so (Derby and Larsen: 3 to 7)."""
+
 LONG: Final = 90 * 60
 """Seconds of sitting after which one soft word says that it may be enough."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from alliance_tui.domain.carried import Parked, Rested
@@ -24,6 +25,12 @@ def may_be_taken_up(session: Session, at: datetime, here: str = "") -> tuple[Res
     return tuple(one for one in session.rested if one.until <= today)
 
 
+def rests(session: Session, at: datetime, here: str = "") -> Rested | None:
+    """What rests of the present step on the day of a moment, as in `may_be_taken_up`; None for nothing."""
+    today = local_day(at, here or session.zone).isoformat()
+    return next((one for one in session.rested if one.step is session.step and one.until > today), None)
+
+
 def question(session: Session) -> str:
     """What stands in the middle: a topic that was taken up, else the question of the step; empty for none."""
     if session.topic:
@@ -37,11 +44,33 @@ def question_after_rest(session: Session) -> int | None:
     resting = {one.about for one in session.rested if one.about}
     if question(session) not in resting:
         return None
-    questions = session.setting.questions(session.step)
     waiting = {*resting, *(thing.text for thing in session.parked)}
-    onward = range(session.question, session.question + len(questions))
-    places = (place % len(questions) for place in onward)
-    return next((place for place in places if questions[place] not in waiting), None)
+    return _next_without(session.setting.questions(session.step), session.question, waiting)
+
+
+def first_question(
+    questions: Sequence[str], rested: Sequence[Rested], parked: Sequence[Parked], today: str
+) -> int:
+    """Which question a step begins with: the first that neither rests nor is parked; the main one if all do.
+
+    Where the main one does not rest it is that, parked or not.
+
+    Args:
+        questions: Those of the step.
+        rested: The topics that rest.
+        parked: What is parked.
+        today: The day, ISO 8601: what rested until it rests no longer.
+    """
+    resting = {one.about for one in rested if one.about and one.until > today}
+    if not questions or questions[0] not in resting:
+        return 0
+    return _next_without(questions, 0, {*resting, *(thing.text for thing in parked)}) or 0
+
+
+def _next_without(questions: Sequence[str], place: int, waiting: Collection[str]) -> int | None:
+    """The next question from a place on, going round, that is none of those that wait; None where all do."""
+    onward = (at % len(questions) for at in range(place, place + len(questions)))
+    return next((at for at in onward if questions[at] not in waiting), None)
 
 
 def put_back(session: Session) -> tuple[ThingParked | TopicRested, ...]:

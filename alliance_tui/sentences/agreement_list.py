@@ -117,6 +117,10 @@ NONE_TO_ANSWER: Final = "There is no agreement to answer yet. a begins one."
 """Whispered where a number was pressed on an empty list."""
 
 
+READ_WHOLE: Final = "v shows it whole"
+"""After the beginning of an agreement that is too long for the list; v is a key."""
+
+
 def now_it_is(*, standing: str) -> str:
     """Whispered after an answer: how the agreement stands now, such as "in force"."""
     return f"Now it is {standing}."

@@ -108,6 +108,12 @@ CHANGED_BEFORE: Final = "These are the words you changed before. F5 brings back 
 AGREED_AGAIN: Final = "These are the agreed words again."
 """Whispered after F5."""
 
+
+def so_many(*, number: int) -> str:
+    """Whispered after a new agreement, where there are more than can be kept well; nobody is stopped."""
+    return f"You have {number} agreements now. Three to seven are easier to keep."
+
+
 ASKED_AGAIN: Final = "The words are new: everyone is asked again."
 """Whispered after other words were saved."""
 

@@ -35,6 +35,9 @@ NOT_YET: Final = "Not everyone has said yes to this yet. That may take its time.
 FOR_READING: Final = "This page is for reading aloud. enter goes on."
 """Whispered at a key that belongs to another page."""
 
+ANSWER_IN_THE_TALK: Final = "This page is for reading aloud. esc, then l: there your number answers."
+"""The same at a number key, where somebody is still to ask; esc and l are keys."""
+
 # What each takes away
 
 NOTHING_AGREED: Final = "Nothing had to be agreed today. To have listened is enough."

@@ -30,6 +30,9 @@ def cannot_be_opened(*, reason: str) -> str:
     return f"This alliance cannot be opened: {reason}."
 
 
+OTHER_NOT_SAVED: Final = "Not everything is saved of the alliance that is open."
+"""Where another one is to be opened or founded."""
+
 NO_BEGINNING: Final = "This alliance has no beginning: its file is empty."
 """Where nothing is written in its file."""
 

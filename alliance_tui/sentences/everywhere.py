@@ -31,6 +31,9 @@ LEAVE: Final = KeyWords("leave", "Leave; the session stays open")
 QUIT: Final = KeyWords("quit", "Leave the program")
 """The key `q` where no session is at the table."""
 
+LEAVE_ANYWHERE: Final = KeyWords("leave", "Leave the program from anywhere; it asks where words are unsaved")
+"""The keys ctrl+q and ctrl+c, also while something is typed."""
+
 TO_THE_TALK: Final = KeyWords("to the talk", "Back to the talk")
 """The key escape on every page that looks back and stands over the talk."""
 
@@ -65,6 +68,12 @@ LAST: Final = KeyWords("last", "To the end")
 OPEN: Final = KeyWords("open", "Open what is highlighted")
 """The key enter."""
 
+RUN: Final = "run"
+"""At the foot of the palette, after the key enter."""
+
+CLOSE: Final = "close"
+"""At the foot of the palette, after the key esc."""
+
 # Whispers
 
 NOTHING_HERE: Final = "That key does nothing here. ? shows those that do."
@@ -75,6 +84,9 @@ ESC_GOES_BACK: Final = "That key does nothing here. esc goes back."
 
 FIRST_AGREEMENT: Final = "This is the first agreement."
 """Whispered at the arrow to the left, where agreements are gone through one by one."""
+
+FLOOR_OPEN_WHILE_TYPING: Final = "Nobody has the floor. enter saves your words, esc keeps them for later."
+"""Whispered at the key that hands over while something is typed; enter and esc are keys."""
 
 CHOOSE_WORDS_FIRST: Final = "Choose someone's words or an agreement with the arrows first."
 """Whispered where nothing is highlighted that could be read out."""

@@ -12,7 +12,7 @@ HEADING: Final = "Help"
 TIME_OUT: Final = "TIME-OUT"
 """On red, after the key T."""
 
-WHILE_TYPING: Final = "F9 or ctrl+t while typing"
+WHILE_TYPING: Final = "F9, ctrl+t or ctrl+space while typing"
 """Beside it: the keys that work where letters are typed."""
 
 TIME_OUT_WORDS: Final = (

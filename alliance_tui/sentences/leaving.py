@@ -66,3 +66,15 @@ def name_another(*, error: str) -> str:
 def saved_in(*, folder: str) -> str:
     """Whispered once it is written."""
     return f"Saved in {folder}."
+
+
+def was_lost(*, reason: str, waiting: int, is_all: bool = False) -> str:
+    """Whispered on the page of all alliances once one was left without what was not saved.
+
+    Args:
+        reason: Why it could not be saved, as a sentence.
+        waiting: How many actions waited.
+        is_all: Whether they were all that there was.
+    """
+    what = "all of that alliance" if is_all else "1 action" if waiting == 1 else f"{waiting} actions"
+    return f"{reason} Not saved, and lost: {what}."

@@ -44,10 +44,8 @@ def in_queue_short(*, doing: str, place: int) -> str:
     return f"{doing} {place}"
 
 
-def nearly_over(*, seconds: int) -> str:
-    """Said quietly before the planned end of a turn."""
-    return f"{seconds} seconds"
-
+NEARLY_OVER: Final = "soon over"
+"""Said quietly in the last seconds before the planned end of a turn, however many are left."""
 
 OVER: Final = "finish your thought"
 """Said quietly after the planned end of a turn: nobody is cut off."""

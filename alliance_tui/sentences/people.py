@@ -29,7 +29,7 @@ CORRECTED_AND_ASKED_LATER: Final = (
 MAY_BE_RETITLED: Final = "n: your alliance gets another title."
 """Beneath that."""
 
-MAY_FACILITATE: Final = "f: the highlighted person facilitates, uncounted and without a yes of their own."
+MAY_FACILITATE: Final = "f: the highlighted person facilitates: uncounted, without a yes."
 """Beneath that."""
 
 MAY_HAVE_ROLE: Final = "r: the highlighted person takes the other role, or the next one."

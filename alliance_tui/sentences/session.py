@@ -66,6 +66,22 @@ OFFER_OPENING: Final = "j opens with the rules, your sign for a break and the ti
 HAS_RESTED: Final = "A topic has rested until today. x takes it up, if you like."
 """Whispered at the beginning, on the day until which a topic rested."""
 
+
+def breath_of(*, seconds: int) -> str:
+    """Whispered as a breath begins; b is a key."""
+    return f"A breath of {seconds} seconds, together. b goes on before that."
+
+
+def first_rests(*, rests_until: str) -> str:
+    """Whispered where a step begins with another question, as its first "rests until Monday, 23 November"."""
+    return f"The first question {rests_until}: this is the next one. x takes the first up."
+
+
+def this_rests(*, rests_until: str) -> str:
+    """Whispered where a step begins with a question that rests, for want of another."""
+    return f"This question {rests_until}, and there is no other here. → goes on."
+
+
 TOPIC_WAITS: Final = "Nobody has talked about that topic yet: it waits in the lot. x shows it."
 """Whispered where people go on from a topic in the middle that nobody has talked about."""
 

@@ -91,6 +91,20 @@ def all_are_ready(*, seconds: int) -> str:
 READY: Final = "ready"
 """Beside someone's name, once they have pressed their number."""
 
+NOBODY: Final = "-"
+"""In place of numbers, where nobody has pressed theirs yet."""
+
+
+def ready_by_number(*, seats: str, number: int) -> str:
+    """In place of everyone's names, on the smallest terminals.
+
+    Args:
+        seats: The numbers of those who are ready, such as "1 3" or "1-5".
+        number: How many people are here.
+    """
+    return f"ready: {seats} of {number}"
+
+
 YOUR_NUMBER: Final = "Your number says ready."
 """Under everyone's names."""
 

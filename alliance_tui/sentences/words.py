@@ -15,6 +15,9 @@ HEADING_OF_PAST: Final = "Our words in this session"
 NOTHING_YET: Final = "Nothing is written down yet. In the session, n begins a note."
 """Said where there is none; n is a key."""
 
+NOTHING_HERE: Final = "No words are here."
+"""Whispered there, at a key that does something with the highlighted words."""
+
 PARKING_LOT: Final = "parking lot: it matters, but not now"
 """Above what is parked, beneath the notes of all steps."""
 

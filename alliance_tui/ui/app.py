@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual.app import App, SystemCommand
@@ -14,10 +13,9 @@ from textual.command import CommandPalette
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from alliance_tui.domain.saving import NotSaved, Saved, SaveStatus
 from alliance_tui.sentences import everywhere as say
 from alliance_tui.stylesheets import stylesheet
-from alliance_tui.ui.following import FollowingApp
+from alliance_tui.ui.deleting import DeletingApp
 from alliance_tui.ui.live_screen import BREAK_KEY, LiveScreen
 from alliance_tui.ui.start import AtLibrary, Start
 from alliance_tui.ui.text import SafeLines
@@ -39,7 +37,7 @@ COLLECTING: Final = (700, 10, 10)
 """How often garbage is looked for from then on: Python's own numbers, which starting may have changed."""
 
 
-class AllianceApp(FollowingApp):
+class AllianceApp(DeletingApp):
     """The program on screen. It holds no state of the conversation: that is the desk's, and goes down."""
 
     TITLE = "alliance"
@@ -54,7 +52,15 @@ class AllianceApp(FollowingApp):
         Binding(
             TIME_OUT_KEYS, "time_out", say.TIME_OUT.name, show=False, priority=True, id="time-out-by-ctrl"
         ),
-        Binding("ctrl+q,ctrl+c", "leave", say.LEAVE.name, show=False, priority=True, id="leave-anywhere"),
+        Binding(
+            "ctrl+q,ctrl+c",
+            "leave",
+            say.LEAVE_ANYWHERE.name,
+            show=False,
+            priority=True,
+            id="leave-anywhere",
+            tooltip=say.LEAVE_ANYWHERE.tooltip,
+        ),
     ]
 
     def __init__(
@@ -78,8 +84,6 @@ class AllianceApp(FollowingApp):
         self._start = start or AtLibrary()
         self.private = not isinstance(self._start, AtLibrary)
         """Whether the program was started into one alliance, so that no other may be shown."""
-        self.saved_in: Path | None = None
-        """The folder into which everything was written that could not be saved where it should be."""
         self._loop_here: asyncio.AbstractEventLoop | None = None
 
     # Starting and ending
@@ -135,40 +139,9 @@ class AllianceApp(FollowingApp):
                 self.workers.cancel_node(screen)
         super().exit(*args, **kwargs)
 
-    def close_live(self) -> SaveStatus:
-        """Leave the alliance that is open; called when the screen is gone.
-
-        Returns:
-            How safely everything is kept now.
-        """
-        return self._opened_desk.put_away() if self._opened_desk else Saved()
-
     def action_leave(self) -> None:
         """Leave the program; an open session stays open."""
-        self.ask_before(self._leave_saved)
-
-    def _leave_saved(self) -> None:
-        """Leave the program, or say first what the disk does not take."""
-        if self.live is not None:
-            # Or only closing would find out, when nobody can be asked any more.
-            self.live.store.look()
-        status = self.live.store.status if self.live else Saved()
-        if not isinstance(status, NotSaved):
-            self.exit(message=self._return_sentence())
-            return
-        from alliance_tui.ui.dialogs.leaving import LeaveDialog
-
-        if not isinstance(self.screen, LeaveDialog):
-            now = self.clock.now().astimezone()
-            self.push_screen(LeaveDialog(now), lambda leave: self._leave_unsaved() if leave else None)
-
-    def _leave_unsaved(self) -> None:
-        """Leave the program without what is not saved, or once all of it is in another folder.
-
-        Of an alliance whose folder is gone nothing is then to come back there.
-        """
-        self._desk.anew = False
-        self.exit()
+        self.ask_before(lambda: self.exit(message=self._return_sentence()))
 
     def _return_sentence(self) -> str | None:
         """When people come back from the time-out they leave the program in; None where they are in none."""
@@ -185,22 +158,6 @@ class AllianceApp(FollowingApp):
         if left is None or left <= 0:
             return None
         return f"{come_back(when=return_words(session.time_out.until, self.clock.zone(), now.at))}."
-
-    async def save_elsewhere(self, folder: Path) -> Path:
-        """Write all of the alliance that is open into another folder; where in it.
-
-        Raises:
-            OSError: That cannot be done; the text is a sentence.
-        """
-        if self.live is None:
-            from alliance_tui.sentences.desk import NOTHING_OPEN
-
-            raise FileNotFoundError(NOTHING_OPEN)
-        everything = self.live.everything()
-        # Beside the loop that draws: a sick disk may take its time.
-        kept = await asyncio.to_thread(self.library.copy_to, folder, self.live.id, *everything)
-        self.saved_in = folder
-        return kept
 
     # The break, help, cover, palette
 
@@ -237,10 +194,10 @@ class AllianceApp(FollowingApp):
         self.push_screen(CoverScreen())
 
     def action_command_palette(self) -> None:
-        """Open the palette."""
-        from alliance_tui.ui.dialogs.palette import Palette
+        """Offer all that the keys do by name."""
+        from alliance_tui.ui.palette import Palette
 
-        self.push_screen(Palette())
+        self.push_screen(Palette(id="--command-palette"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No palette during a time-out or over the cover, and never two of them."""

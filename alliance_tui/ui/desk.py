@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, ParamSpec
 
 from alliance_tui.domain.decisions import breaks
 from alliance_tui.domain.decisions.opening import plan_evening
 from alliance_tui.domain.refused import Refused
-from alliance_tui.domain.saving import Saved, SaveStatus
+from alliance_tui.domain.saving import NotSaved, Saved, SaveStatus
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.summary import AllianceSummary
 from alliance_tui.domain.timing import run_up_left
 from alliance_tui.domain.words import AllianceId, RecordId, SessionId, SessionKind
+from alliance_tui.errors import words_of
 from alliance_tui.live import Live, new_id
 from alliance_tui.sentences import desk as say
 from alliance_tui.ui.start import BeginNew
@@ -29,6 +31,9 @@ P = ParamSpec("P")
 NOTHING_OPEN = Refused(say.NOTHING_OPEN)
 """Said where something was asked of an alliance and none is open."""
 
+OTHER_NOT_SAVED = Refused(say.OTHER_NOT_SAVED)
+"""Said where another alliance is to be opened, and what is open would lose something."""
+
 
 class Desk:
     """Holds at most one alliance open."""
@@ -41,7 +46,9 @@ class Desk:
         self.unforgotten: tuple[str, ...] = ()
         """Which files may still hold words that were taken back in the one that was open, a sentence each."""
         self.anew = True
-        """Whether an alliance whose folder is gone is written anew, all of it, once it is put away."""
+        """Whether the one that is open is written anew, all of it, at the end, where its folder is gone."""
+        self.elsewhere: Path | None = None
+        """Where all of the one that is open was written in another folder; None where it was not."""
         self._kept_apart: tuple[str, ...] = ()
         self._leaving = RLock()
 
@@ -60,11 +67,13 @@ class Desk:
         founding = people.found(alliance, new.title, new.setting, new.names, zone, new.facilitators)
         if isinstance(founding, Refused):
             return founding
+        if self.not_saved() is not None:
+            return OTHER_NOT_SAVED
         try:
             live = Live(self._library.create(alliance), self._clock)
         except OSError as error:
-            return Refused(say.cannot_be_kept(reason=error.strerror or str(error)))
-        refused = live.found(new.title, new.setting, new.names, new.facilitators)
+            return Refused(say.cannot_be_kept(reason=words_of(error)))
+        refused = live.found(founding)
         self._take(live)
         refused = refused or live.sit_down(SessionKind.DESIGN)
         return refused or (live.act(plan_evening, new.minutes) if new.minutes else None)
@@ -73,12 +82,14 @@ class Desk:
         """Open an alliance; one that is open already stays as it is."""
         if self.live is not None and self.live.id == alliance:
             return None
+        if self.not_saved() is not None:
+            return OTHER_NOT_SAVED
         try:
             live = Live(self._library.open(alliance), self._clock)
         except LookupError as error:
-            return Refused(str(error.args[0]) if error.args else say.NO_SUCH_ALLIANCE)
+            return Refused(words_of(error) or say.NO_SUCH_ALLIANCE)
         except OSError as error:
-            return Refused(say.cannot_be_opened(reason=error.strerror or str(error)))
+            return Refused(say.cannot_be_opened(reason=words_of(error)))
         if live.alliance is None:
             live.close()
             return Refused(say.NO_BEGINNING)
@@ -149,6 +160,17 @@ class Desk:
         live.act(breaks.stop_run_up if live.session.time_out else breaks.call_time_out)
         return True
 
+    def not_saved(self) -> NotSaved | None:
+        """What of the alliance that is open is not on the disk, and would be lost; None where all is.
+
+        Where its files are gone, that is noticed: or only closing would find out, when nobody can be asked.
+        """
+        if self.live is None:
+            return None
+        self.live.store.look()
+        status = self.live.store.status
+        return status if isinstance(status, NotSaved) else None
+
     def put_away(self) -> SaveStatus:
         """Leave the alliance that is open: what is written is folded in.
 
@@ -162,6 +184,9 @@ class Desk:
             if live is None:
                 return Saved()
             status = live.close(anew=self.anew)
+            if self.elsewhere is not None:
+                status = Saved()
+            self.anew, self.elsewhere = True, None
             self.unforgotten = live.store.unforgotten
             self._kept_apart = (*self._kept_apart, *live.store.kept_apart)
             return status

@@ -9,7 +9,7 @@ from typing import Final
 from msgspec import Struct
 
 from alliance_tui.domain.agreement import Terms
-from alliance_tui.domain.words import ParticipantId, RecordId
+from alliance_tui.domain.words import NoteKind, ParticipantId, RecordId
 
 NO_TERMS: Final = Terms(what="")
 """An agreement in which nothing is written."""
@@ -90,6 +90,8 @@ class Drafts:
         """Sentences to take away, by whose they are."""
         self.changes: dict[RecordId, str] = {}
         """New words for notes that were written, by note."""
+        self.kinds: dict[NoteOf | RecordId, NoteKind] = {}
+        """What words that are being typed were said to be, in a new note or in one that is changed."""
         self.review = ""
         """The date of a review."""
         self.celebration = ("", "", "")
@@ -164,25 +166,49 @@ class Drafts:
         """Keep words of who left for good as words of which nobody knows whose they are."""
         for whose in [one for one in self.notes if one.author not in authors]:
             self.begun = _one_after_the_other(self.begun, self.notes.pop(whose))
+            self.kinds.pop(whose, None)
 
     def note_of(self, whose: NoteOf) -> str:
         """The words of a new note as its field opens: what was typed before anyone was named is theirs."""
-        self.keep_note(whose, _one_after_the_other(self.notes.get(whose, ""), self.begun))
+        typed = _one_after_the_other(self.notes.get(whose, ""), self.begun)
+        self.keep_note(whose, typed, self.kinds.get(whose))
         self.begun = ""
         return self.notes.get(whose, "")
 
-    def keep_note(self, whose: NoteOf, typed: str) -> None:
-        """Keep the words of a new note that are being typed."""
+    def keep_note(self, whose: NoteOf, typed: str, kind: NoteKind | None = None) -> None:
+        """Keep the words of a new note that are being typed.
+
+        Args:
+            whose: Whose they are.
+            typed: The words.
+            kind: What somebody said they are; None where they are what the step asks for.
+        """
         if typed:
             self.notes[whose] = typed
         else:
             self.notes.pop(whose, None)
+        self._keep_kind(whose, kind if typed else None)
+
+    def keep_change(self, note: RecordId, typed: str, kind: NoteKind | None = None) -> None:
+        """Keep new words for a note, and what they were said to be; the same words as before are no draft."""
+        if typed:
+            self.changes[note] = typed
+        else:
+            self.changes.pop(note, None)
+        self._keep_kind(note, kind if typed else None)
+
+    def _keep_kind(self, draft: NoteOf | RecordId, kind: NoteKind | None) -> None:
+        if kind is None:
+            self.kinds.pop(draft, None)
+        else:
+            self.kinds[draft] = kind
 
     def move_note(self, old: NoteOf, new: NoteOf) -> None:
         """Give the words of a new note to somebody else, after those they have."""
         if old != new:
-            typed = self.notes.pop(old, "")
-            self.keep_note(new, _one_after_the_other(self.notes.get(new, ""), typed))
+            typed, kind = self.notes.pop(old, ""), self.kinds.pop(old, None)
+            both = _one_after_the_other(self.notes.get(new, ""), typed)
+            self.keep_note(new, both, kind or self.kinds.get(new))
 
     def keep_terms(self, agreement: RecordId | None, terms: Terms, agreed: Terms | None) -> None:
         """Keep the words of an agreement that are being typed.

@@ -100,13 +100,17 @@ class FeedingApp(TypedAhead):
 
         A break covers them all: when it is over, people are where they were before it.
         """
+        self.follow()
+        for one in (screen, *over):
+            self._push_fed(one)
+        self._follow_breaks()
+
+    def follow(self) -> None:
+        """Be told of each change in what is open, and of the store's status."""
         live = self.live
         if live is not None:
             live.follow(self._feed, self._hear_status)
             self._status = live.store.status
-        for one in (screen, *over):
-            self._push_fed(one)
-        self._follow_breaks()
 
     def _push_fed(self, screen: LiveScreen[None]) -> None:
         """Push a screen that has the newest state before it is first drawn."""

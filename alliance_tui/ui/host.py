@@ -98,9 +98,6 @@ class Host(Protocol):
             OSError: That cannot be done; the text is a sentence.
         """
 
-    def made_in(self, alliance: AllianceId, session: SessionId) -> int:
-        """How many agreements would go from an alliance with one of its sessions; 0 where nobody can tell."""
-
     async def remove(self, alliance: AllianceId, session: SessionId | None = None) -> Refused | str:
         """Delete an alliance, or one session of it; a sentence on how it can be had back."""
 

@@ -220,6 +220,11 @@ class LiveScreen(LeanScreen[T], Generic[T]):
         if live is not None and happened:
             handed = live.session
             self.host.if_held(lambda: self._take_back(live, handed))
+        session = self.session
+        is_open = session is not None and session.is_open and not (session.holder or session.phase.back_to)
+        if not happened and is_open and self.focused is not None:
+            # In a field a number is a digit: it takes no floor.
+            self.whisper(say.FLOOR_OPEN_WHILE_TYPING)
         return happened
 
     def _take_back(self, live: Live, handed: Session | None) -> None:

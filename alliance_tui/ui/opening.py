@@ -1,14 +1,11 @@
-"""What lies open: founding an alliance, opening one or one of its sessions, and putting it away."""
+"""What lies open: founding an alliance, and opening one or one of its sessions."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from alliance_tui.domain.saving import NotSaved
-from alliance_tui.ui.drafts import Drafts
-from alliance_tui.ui.feeding import FeedingApp
+from alliance_tui.ui.leaving import LeavingApp
 from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.start import AtLibrary, BeginNew, OpenAlliance, OpenSession, Start
 
@@ -26,16 +23,11 @@ NewestSetting = Callable[["Setting"], "Setting | Refused"]
 """What a setting says now, by its name; a refusal says why the next session is held as the last one was."""
 
 
-class OpeningApp(FeedingApp):
+class OpeningApp(LeavingApp):
     """An app that shows what is opened: a session at the table, a past one, or an alliance's page."""
 
     def __init__(self, library: Library, clock: Clock) -> None:
         super().__init__(library, clock)
-        self.drafts = Drafts()
-        """What was typed and is neither saved nor thrown away."""
-        self._unsaid: tuple[str, ...] = ()
-        # How often each sentence was said: of files that change again, it is said again.
-        self._said_apart = Counter[str]()
         self.newest_setting: NewestSetting | None = None
         """What a setting says now; None where it stays as it was."""
 
@@ -49,29 +41,8 @@ class OpeningApp(FeedingApp):
 
             if slept(before, now):
                 self._whisper_return(resumed=False)
-        self._unsaid = (*self._unsaid, *self._new_apart())
-        if self._unsaid:
-            self.say_problems()
-
-    def _new_apart(self) -> tuple[str, ...]:
-        """Which files another program changed since that was last asked, so that both are kept."""
-        # Told in no order of time, and of one that is written anew no more: so not by how many there are.
-        apart = Counter(self.kept_apart) - self._said_apart
-        self._said_apart += apart
-        return tuple(apart)
-
-    def say_problems(self) -> None:
-        """Say what is wrong with what is open, as soon as no break and no question is in front of it."""
-        from alliance_tui.ui.screens.page_screen import PageScreen
-        from alliance_tui.ui.screens.session import SessionScreen
-
-        if self._unsaid and isinstance(self.screen, PageScreen | SessionScreen):
-            from alliance_tui.sentences import opened as say
-            from alliance_tui.ui.dialogs.confirm import ConfirmDialog
-
-            sentences = "\n\n".join(self._unsaid)
-            self._unsaid = ()
-            self.push_screen(ConfirmDialog(say.LOOK_FIRST, sentences, yes=say.GO_ON, no=""))
+        self._to_say.add(self._to_say.new_apart(self.kept_apart))
+        self.say_problems()
 
     def begin(self, start: Start) -> Refused | None:
         """Show what the program was started for."""
@@ -146,11 +117,10 @@ class OpeningApp(FeedingApp):
 
     def note_problems(self, live: Live) -> None:
         """Have it said what was found wrong with what was just opened, once that is in view."""
-        self._unsaid = ()
         if live.store.problems:
             from alliance_tui.sentences import opened as say
 
-            self._unsaid = (say.NOT_AS_LEFT, *live.store.problems, say.CHECK_SAYS_MORE)
+            self._to_say.add((say.NOT_AS_LEFT, *live.store.problems, say.CHECK_SAYS_MORE))
             self.call_after_refresh(self.say_problems)
 
     def open_running_time_out(self, alliances: Iterable[AllianceSummary]) -> bool:
@@ -179,84 +149,6 @@ class OpeningApp(FeedingApp):
         """Say a quiet sentence on the screen on top."""
         if isinstance(self.screen, LiveScreen):
             self.screen.whisper(said)
-
-    def close_alliance(self) -> None:
-        """Leave the alliance that is open and go back to the library, where there is one behind."""
-        self.ask_before(self._go_to_library)
-
-    def ask_before(self, leave: Callable[[], None]) -> None:
-        """Leave; where something is typed and not saved, people are asked first."""
-        unsaved = self.drafts.unsaved
-        if not unsaved:
-            leave()
-            return
-        from alliance_tui.sentences import unsaved as say
-        from alliance_tui.ui.dialogs.confirm import ConfirmDialog
-        from alliance_tui.ui.dialogs.leaving import LeaveDialog
-
-        if not isinstance(self.screen, ConfirmDialog | LeaveDialog):
-            sentence = say.leave_all_the_same(unsaved=unsaved)
-            question = ConfirmDialog(say.LEAVE, sentence, yes=say.LEAVE_YES, no=say.LEAVE_NO)
-            self.push_screen(question, lambda yes: leave() if yes else None)
-
-    def _go_to_library(self) -> None:
-        from alliance_tui.ui.screens.library import LibraryScreen
-
-        session = self.live.session if self.live else None
-        self._desk.put_away()
-        self.drafts.forget()
-        if any(isinstance(screen, LibraryScreen) for screen in self.screen_stack):
-            while not isinstance(self.screen, LibraryScreen):
-                self.pop_screen()
-            if isinstance(self.screen, LibraryScreen):
-                if session is not None and session.time_out is not None:
-                    self.screen.come_from_time_out(session)
-                said = (*self._new_apart(), *self.unforgotten)
-                if said:
-                    self.screen.whisper(" ".join(said))
-
-    def made_in(self, alliance: AllianceId, session: SessionId) -> int:
-        """How many agreements would go from an alliance with one of its sessions; 0 where nobody can tell."""
-        from alliance_tui.domain.fold_alliance import agreements_made_in
-
-        try:
-            # Not in a thread: an answer that is typed at once is for the question that comes of this.
-            own, sessions = self.library.read(alliance)
-        except (LookupError, OSError):
-            return 0
-        return agreements_made_in(session, own, sessions)
-
-    async def remove(self, alliance: AllianceId, session: SessionId | None = None) -> Refused | str:
-        """Delete an alliance, or one session of it; a sentence on how it can be had back.
-
-        One that is open here is put away first, and opened again where only a session of it goes.
-        """
-        import asyncio
-
-        from alliance_tui.domain.refused import Refused
-        from alliance_tui.sentences import desk as say
-
-        was_open = self.live is not None and self.live.id == alliance
-        if was_open and isinstance(self._desk.put_away(), NotSaved):
-            return Refused(say.NOT_ALL_SAVED)
-        try:
-            said = await asyncio.to_thread(self.library.delete, alliance, session, self.clock.now())
-        except (LookupError, OSError) as error:
-            return Refused(say.nothing_deleted(reason=str(error.args[0] if error.args else error)))
-        finally:
-            if was_open and session is not None:
-                self._desk.open(alliance)
-        return said
-
-    def leave_deleted(self, said: str) -> None:
-        """Leave the page of an alliance that was deleted, and say how it can be had back."""
-        from alliance_tui.ui.screens.library import LibraryScreen
-
-        self._go_to_library()
-        if isinstance(self.screen, LibraryScreen):
-            self.screen.whisper(said)
-        else:
-            self.exit(message=said)
 
     def _show_opening(self, refused: Refused | None) -> Refused | None:
         """Show the new session at the table with its opening over it, unless sitting down was refused."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from alliance_tui.domain.summary import Listing
+from alliance_tui.errors import words_of
 from alliance_tui.sentences import library as say
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class Reading:
             if not self._again or self._library.has_changed():
                 self._read()
         except OSError as error:
-            problem = say.cannot_be_read(reason=error.strerror or str(error))
+            problem = say.cannot_be_read(reason=words_of(error))
             self._tell(Listing(alliances=(), problems=(problem,)))
         finally:
             self._done.set()

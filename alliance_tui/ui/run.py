@@ -72,18 +72,18 @@ def run(
         app.run()
     status = app.close_live()
     watch.done.set()
-    if app.saved_in is not None:
+    for folder in app.saved_in:
         from shlex import quote
 
-        sys.stderr.write(say.saved_in(folder=quote(str(app.saved_in))))
-    elif isinstance(status, NotSaved):
+        sys.stderr.write(say.saved_in(folder=quote(str(folder))))
+    if isinstance(status, NotSaved):
         said = say.not_saved(waiting=status.waiting, reason=status.reason, is_all=status.is_all)
         sys.stderr.write(f"{said}\n")
-    for sentence in (*app.kept_apart, *app.unforgotten):
+    for sentence in dict.fromkeys((*app.unsaid, *app.kept_apart, *app.unforgotten)):
         sys.stderr.write(f"{sentence}\n")
     if watch.signal is not None:
         return 128 + watch.signal
-    return app.return_code or int(isinstance(status, NotSaved) and app.saved_in is None)
+    return app.return_code or int(isinstance(status, NotSaved))
 
 
 class _Watch:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
 from alliance_tui.domain.method import Setting
 from alliance_tui.domain.words import AllianceId, SessionId
+
+if TYPE_CHECKING:
+    from alliance_tui.domain.finding import Found
 
 
 class AtLibrary(Struct, frozen=True):
@@ -53,3 +58,10 @@ class OpenSession(Struct, frozen=True):
 
 Start = AtLibrary | BeginNew | OpenAlliance | OpenSession
 """What to show first."""
+
+
+def start_with(found: Found) -> OpenAlliance | OpenSession:
+    """Begin with the alliance or the session that was meant."""
+    if found.session is not None:
+        return OpenSession(found.alliance.id, found.session.id)
+    return OpenAlliance(found.alliance.id)

@@ -18,7 +18,7 @@ from alliance_tui.storage.codec import EVENTS, SCHEMA, encode_record
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.places import ALLIANCES, OWN, SESSIONS
 from alliance_tui.storage.signed import encode_file
-from tests.builders import happened, setting, sit
+from tests.builders import found_in, happened, setting, sit
 
 NAMES: Final = ("Ana", "Ben", "Chloé", "Dev")
 """Who sits at the table."""
@@ -28,7 +28,7 @@ def seed_session(folder: Path, agreed: int = 200) -> AllianceId:
     """Four people in an unfinished session with so many agreements; answers their alliance."""
     alliance = AllianceId(new_id())
     live = Live(FileLibrary(folder).create(alliance), Clock())
-    happened(live.found("Bench", setting("team", turn=180), NAMES))
+    happened(found_in(live, "Bench", setting("team", turn=180), NAMES))
     happened(live.sit_down(SessionKind.DESIGN))
     for number in range(agreed):
         words = f"We say by noon when one of us cannot keep what was planned, number {number}"

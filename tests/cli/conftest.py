@@ -12,7 +12,7 @@ from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.live import Live, new_id
 from alliance_tui.settings.builtin import builtin
 from alliance_tui.storage.library import FileLibrary
-from tests.builders import happened
+from tests.builders import found_in, happened
 from tests.cli.running import Stage
 
 
@@ -31,6 +31,6 @@ def kept(data_dir: Path) -> tuple[AllianceId, SessionId]:
     library = FileLibrary(data_dir)
     opening = library.create(AllianceId(new_id()))
     live = Live(opening, Clock())
-    happened(live.found("Home", builtin()["couple"], ("Ana", "Ben")))
+    happened(found_in(live, "Home", builtin()["couple"], ("Ana", "Ben")))
     live.close()
     return begin(library, Clock(), builtin()["team"])

@@ -20,7 +20,7 @@ from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.codec import EVENTS
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.ops import Put, encode_line
-from tests.builders import happened
+from tests.builders import found_in, happened
 from tests.cli.running import alliance, said
 
 
@@ -28,7 +28,7 @@ def plan(data_dir: Path, title: str, days: int, *, moved: bool = False) -> Allia
     """An alliance whose review is so many days from today, or was moved there from the day before."""
     id_ = AllianceId(new_id())
     live = Live(FileLibrary(data_dir).create(id_), Clock())
-    happened(live.found(title, builtin()["couple"], ("Ana", "Ben")))
+    happened(found_in(live, title, builtin()["couple"], ("Ana", "Ben")))
     assert live.alliance is not None
     zone = live.alliance.zone
     day = local_day(Clock().now(), zone) + timedelta(days=days)

@@ -29,7 +29,7 @@ from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.signed import encode_file
 from alliance_tui.storage.values import UNREADABLE, UnstorableError, decode_tables
 from alliance_tui.ui.widgets.library_rows import review_when
-from tests.builders import happened, record
+from tests.builders import found_in, happened, record
 from tests.cli.running import alliance
 from tests.samples import sample
 from tests.storage.people import session_file
@@ -106,7 +106,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Kept:
     folder = tmp_path_factory.mktemp("odd") / "data"
     library = FileLibrary(folder)
     live = Live(library.create(AllianceId(new_id())), Clock())
-    happened(live.found("Home", builtin()["couple"], ("Ana", "Ben")))
+    happened(found_in(live, "Home", builtin()["couple"], ("Ana", "Ben")))
     live.close()
     return Kept(folder, *begin(library, Clock(), builtin()["couple"]))
 

@@ -16,7 +16,7 @@ from alliance_tui.settings.builtin import NAMES, builtin
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.memory import MemoryLibrary
 from alliance_tui.ui.start import AtLibrary, BeginNew, OpenAlliance, OpenSession
-from tests.builders import happened
+from tests.builders import found_in, happened
 from tests.cli.running import Stage, alliance, said
 
 
@@ -135,7 +135,7 @@ def test_new_says_which_one_has_the_same_title(stage: Stage, data_dir: Path) -> 
     alliance(*words)
     assert stage.start == BeginNew("", builtin()["neutral"], ("Zed", "Yan"))
     live = Live(FileLibrary(data_dir).create(AllianceId(new_id())), Clock())
-    happened(live.found("Zed & Yan", builtin()["couple"], ("Zed", "Yan")))
+    happened(found_in(live, "Zed & Yan", builtin()["couple"], ("Zed", "Yan")))
     live.close()
     alliance(*words)
     assert 'Another alliance is called "Zed & Yan" too.' in stage.start.notice

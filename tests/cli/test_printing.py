@@ -16,7 +16,7 @@ from alliance_tui.domain.words import AllianceId, SessionId, SessionKind
 from alliance_tui.live import Live, new_id
 from alliance_tui.settings.builtin import builtin
 from alliance_tui.storage.library import FileLibrary
-from tests.builders import happened
+from tests.builders import found_in, happened
 from tests.cli.running import alliance, said
 from tests.fakes import MovableClock
 
@@ -161,7 +161,7 @@ def test_while_people_sit_and_once_they_were_killed_time_is_told_up_to_the_last_
     """Nobody presses a key for ten minutes: the talk, the floor and the minutes go on meanwhile."""
     clock, folder = MovableClock(), ("--data-dir", str(data_dir))
     live = Live(FileLibrary(data_dir).create(AllianceId(new_id())), clock)
-    happened(live.found("Home", builtin()["couple"], ("Ana", "Ben")))
+    happened(found_in(live, "Home", builtin()["couple"], ("Ana", "Ben")))
     happened(live.sit_down(SessionKind.DESIGN))
     clock.move(60)
     happened(live.act(floor.press, 1))

@@ -17,7 +17,7 @@ from alliance_tui.domain.words import AllianceId, SessionKind
 from alliance_tui.live import Live, new_id
 from alliance_tui.settings.builtin import builtin
 from alliance_tui.storage.library import FileLibrary
-from tests.builders import happened
+from tests.builders import found_in, happened
 from tests.cli.running import alliance, said
 
 WHAT = "Phones stay in the hall [/x]"
@@ -29,7 +29,7 @@ def home(data_dir: Path) -> Path:
     """The data folder with an alliance that agreed on something for every day, and one without anything."""
     for title in ("Home", "Work"):
         live = Live(FileLibrary(data_dir).create(AllianceId(new_id())), Clock())
-        happened(live.found(title, builtin()["couple"], ("Ana", "Ben")))
+        happened(found_in(live, title, builtin()["couple"], ("Ana", "Ben")))
         if title == "Home":
             happened(live.sit_down(SessionKind.DESIGN))
             happened(live.act(agreements.propose, Terms(WHAT, when="at dinner")))

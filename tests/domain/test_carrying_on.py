@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from alliance_tui.domain.decisions import breaks, floor, goals, notes, parking, people, sitting
-from alliance_tui.domain.parking import may_be_taken_up, question
+from alliance_tui.domain.parking import may_be_taken_up, question, rests
 from alliance_tui.domain.words import NoteKind, SessionKind, Step
 from tests.builders import Table, happened, pid, sit
 
@@ -23,6 +23,13 @@ def assess(table: Table) -> Table:
     table.wait(7 * 86_400)
     happened(table.live.sit_down(SessionKind.ASSESS))
     return table
+
+
+def again(table: Table, later: float = 60) -> None:
+    """End the session, and sit down to another one so many seconds later."""
+    table.act(sitting.close)
+    table.wait(later)
+    happened(table.live.sit_down(SessionKind.DESIGN))
 
 
 def rest(table: Table) -> None:
@@ -263,3 +270,38 @@ def test_what_was_rested_does_not_stand_in_the_middle_when_people_are_back() -> 
     assert question(table.session) == "What else of needs?"
     assert [one.about for one in table.session.rested] == ["money"]
     assert lot(table) == ["What of needs?"]
+
+
+def test_a_session_begins_with_a_question_that_does_not_rest() -> None:
+    """The next one of the same night; the main one again from the day on until which it rested."""
+    table = sit("Ana", "Ben")
+    rest(table)
+    again(table)
+    assert question(table.session) == "What else of purpose?"
+    again(table, 86_400)
+    assert question(table.session) == "What of purpose?"
+
+
+def test_a_step_begins_with_a_question_that_does_not_rest() -> None:
+    """However people come to it; where all wait, with the main one."""
+    table = sit("Ana", "Ben")
+    rest(table)
+    table.act(sitting.next_step)
+    table.act(sitting.previous_step)
+    assert question(table.session) == "What else of purpose?"
+    park_all(table, "What else of purpose?")
+    table.act(sitting.next_step)
+    table.act(sitting.enter_step, Step.PURPOSE)
+    assert question(table.session) == "What of purpose?"
+
+
+def test_whether_a_question_rests_today_is_told_by_the_calendar_in_front_of_people() -> None:
+    """Where that is another one than the alliance's."""
+    table = sit("Ana", "Ben")
+    rest(table)
+    table.act(sitting.next_step)
+    assert rests(table.session, table.at) is None
+    table.act(sitting.previous_step, here="Pacific/Kiritimati")
+    assert question(table.session) == "What of purpose?"
+    assert rests(table.session, table.at, "Pacific/Kiritimati") is None
+    assert rests(table.session, table.at) == table.session.rested[0]

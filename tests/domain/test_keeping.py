@@ -274,7 +274,6 @@ def test_what_rested_before_stays_where_another_topic_of_its_step_goes() -> None
     before = table.session.rested
     table.act(sitting.close)
     happened(table.live.sit_down(SessionKind.DESIGN))
-    table.act(sitting.show_question, 1)
     rest(table)
     assert table.session.rested != before
     table.act(techniques.press_keeping, 1)

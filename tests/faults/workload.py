@@ -16,7 +16,7 @@ from alliance_tui.live import Live
 from alliance_tui.ports import Library, Opening
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.memory import MemoryLibrary
-from tests.builders import happened, pid, reopen, setting
+from tests.builders import found_in, happened, pid, reopen, setting
 from tests.fakes import MovableClock
 from tests.faults.serving import TRIES, serve, tell
 
@@ -49,7 +49,7 @@ class Sitters:
     def found(self) -> None:
         """Found the alliance."""
         self._live = Live(self._opened(self._library.create), self.clock)
-        happened(self.live.found("Home", setting(), ["Ana", "Ben"]))
+        happened(found_in(self.live, "Home", setting(), ["Ana", "Ben"]))
 
     def sit_down(self) -> None:
         """Begin a session."""

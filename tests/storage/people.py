@@ -16,7 +16,7 @@ from alliance_tui.domain.words import AllianceId, NoteKind, SessionId, SessionKi
 from alliance_tui.live import Live, new_id
 from alliance_tui.ports import Library
 from alliance_tui.storage.library import FileLibrary
-from tests.builders import happened, pid, setting
+from tests.builders import found_in, happened, pid, setting
 from tests.fakes import MovableClock
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,7 +29,7 @@ HOST = os.uname().nodename
 def founded(library: Library, title: str = "Home", clock: MovableClock | None = None) -> Live:
     """Two people who have just founded an alliance."""
     live = Live(library.create(AllianceId(new_id())), clock or MovableClock())
-    happened(live.found(title, setting(), ["Ana", "Ben"]))
+    happened(found_in(live, title, setting(), ["Ana", "Ben"]))
     return live
 
 

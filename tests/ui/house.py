@@ -16,7 +16,7 @@ from alliance_tui.ports import Library
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.ui.app import AllianceApp
 from alliance_tui.ui.start import AtLibrary, BeginNew, Start
-from tests.builders import happened, pid, setting
+from tests.builders import found_in, happened, pid, setting
 from tests.fakes import MemoryLibrary, MemoryLog, MovableClock
 from tests.keyboard import Keyboard, at_keyboard
 
@@ -79,7 +79,7 @@ class House:
         """
         opening = FileLibrary(self.folder).create(AllianceId(new_id()))
         live = Live(opening, self.clock)
-        happened(live.found("Home", setting(), names or ("Ana", "Ben")))
+        happened(found_in(live, "Home", setting(), names or ("Ana", "Ben")))
         happened(live.sit_down(SessionKind.DESIGN))
         for seat, words in ((1, "An evening without phones"), (2, "To know when you come home")):
             happened(live.act(floor.give_floor, seat))
@@ -110,7 +110,7 @@ class House:
         """
         opening = FileLibrary(self.folder).create(AllianceId(new_id()))
         live = Live(opening, self.clock)
-        happened(live.found("Home", setting(), names or ("Ana", "Ben")))
+        happened(found_in(live, "Home", setting(), names or ("Ana", "Ben")))
         happened(live.sit_down(SessionKind.DESIGN))
         assert live.session is not None
         keeps = (pid(2),)

@@ -8,7 +8,7 @@ from alliance_tui.domain.review import Review
 from alliance_tui.domain.words import AllianceId, Mark, NoteKind, RecordId, SessionKind
 from alliance_tui.live import Live
 from alliance_tui.ports import Library
-from tests.builders import happened, pid, setting
+from tests.builders import found_in, happened, pid, setting
 from tests.fakes import MovableClock
 
 DAYS = 86_400
@@ -25,7 +25,7 @@ def live_in(library: Library, clock: MovableClock, title: str = "Home") -> Allia
     """Ana and Ben design an alliance, and look back twice; the clock is two weeks and some days later."""
     opening = library.create(AllianceId("l" * 12))
     live = Live(opening, clock)
-    happened(live.found(title, setting(), ("Ana", "Ben")))
+    happened(found_in(live, title, setting(), ("Ana", "Ben")))
     _design(live, clock)
     clock.move(7 * DAYS)
     _first_review(live)

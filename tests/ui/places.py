@@ -21,7 +21,6 @@ from alliance_tui.ui.dialogs.help import HelpDialog
 from alliance_tui.ui.dialogs.leaving import LeaveDialog
 from alliance_tui.ui.dialogs.life import LifeDialog
 from alliance_tui.ui.dialogs.lot import LotDialog
-from alliance_tui.ui.dialogs.palette import Palette
 from alliance_tui.ui.dialogs.people import PeopleDialog
 from alliance_tui.ui.dialogs.read_out import ReadOutScreen
 from alliance_tui.ui.dialogs.review import ReviewDialog
@@ -29,6 +28,7 @@ from alliance_tui.ui.dialogs.round import RoundDialog
 from alliance_tui.ui.dialogs.starters import StartersDialog
 from alliance_tui.ui.dialogs.starting import StartDialog
 from alliance_tui.ui.dialogs.words import WordsDialog
+from alliance_tui.ui.palette import Palette
 from alliance_tui.ui.screens.alliance import AllianceScreen
 from alliance_tui.ui.screens.closing import ClosingScreen
 from alliance_tui.ui.screens.library import LibraryScreen

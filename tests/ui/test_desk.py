@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 from threading import Event, Thread
 
 import pytest
 
-from alliance_tui.domain.saving import SaveStatus
+from alliance_tui.domain.decisions import floor
+from alliance_tui.domain.saving import NotSaved, Saved, SaveStatus
 from alliance_tui.live import Live
 from alliance_tui.ui.desk import Desk, running_time_out
 from alliance_tui.ui.start import BeginNew
-from tests.builders import happened, setting
+from tests.builders import happened, refused, setting
 from tests.fakes import START, MemoryLibrary, MovableClock
+from tests.ui.house import fail
+from tests.ui.screens.shelves import shelve
 from tests.ui.widgets.test_library_rows import session, summary
 
 
@@ -53,3 +57,39 @@ def test_who_leaves_a_second_time_waits_for_the_first(monkeypatch: pytest.Monkey
     for thread in threads:
         thread.join()
     assert told == ["closed", "gone"]
+
+
+def test_nothing_else_is_opened_or_founded_while_what_is_open_is_not_saved() -> None:
+    """It stays open, and waits; what is open already is no other."""
+    library = MemoryLibrary()
+    other = shelve(library, "Work").opening.id
+    desk = Desk(library, MovableClock())
+    new = BeginNew("Home", setting(), ("Ana", "Ben"))
+    happened(desk.found(new))
+    live, there = desk.live, set(library.shelves)
+    assert live is not None
+    fail(library, "The disk is full.")
+    happened(desk.act(floor.press, 1))
+    assert refused(desk.open(other)) == "Not everything is saved of the alliance that is open."
+    assert refused(desk.found(new)) == "Not everything is saved of the alliance that is open."
+    assert desk.live is live
+    assert set(library.shelves) == there
+    happened(desk.open(live.id))
+    fail(library, None)
+    live.store.retry()
+    happened(desk.open(other))
+
+
+def test_of_the_next_alliance_all_is_kept_whatever_people_chose_for_the_one_before() -> None:
+    """Whoever left one without its folder, or wrote it elsewhere, chose that for that one alone."""
+    library = MemoryLibrary()
+    desk = Desk(library, MovableClock())
+    new = BeginNew("Home", setting(), ("Ana", "Ben"))
+    for elsewhere, kept in ((Path("stick"), Saved), (None, NotSaved)):
+        happened(desk.found(new))
+        assert desk.anew
+        assert desk.elsewhere is None
+        fail(library, "The disk is full.")
+        happened(desk.act(floor.press, 1))
+        desk.anew, desk.elsewhere = False, elsewhere
+        assert isinstance(desk.put_away(), kept)

@@ -17,11 +17,11 @@ from alliance_tui.ui.dialogs.cover import CoverScreen
 from alliance_tui.ui.dialogs.dialog import Dialog, ListDialog
 from alliance_tui.ui.dialogs.labelled_fields import LabelledFields
 from alliance_tui.ui.dialogs.naming import Naming
-from alliance_tui.ui.dialogs.palette import Palette
 from alliance_tui.ui.dialogs.rewriting import Rewriting
 from alliance_tui.ui.dialogs.sifted_list import SiftedList
 from alliance_tui.ui.dialogs.writing_help import WritingHelp
 from alliance_tui.ui.live_screen import LiveDialog, LiveScreen
+from alliance_tui.ui.palette import Palette
 from alliance_tui.ui.screens import parts
 from alliance_tui.ui.screens.finishing import Finishing
 from alliance_tui.ui.screens.library_view import LibraryView

@@ -13,8 +13,8 @@ from alliance_tui.domain.saving import NotSaved, Saved
 from alliance_tui.storage.checking import check
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.ui.dialogs.leaving import LeaveDialog
-from alliance_tui.ui.dialogs.palette import Palette
 from alliance_tui.ui.feeding import FeedingApp
+from alliance_tui.ui.palette import Palette
 from tests.builders import happened
 from tests.keyboard import Keyboard
 from tests.ui.house import House
@@ -267,7 +267,7 @@ async def test_an_alliance_whose_folder_is_gone_comes_back_whole_or_not_at_all(
     keyboard.app.close_live()
     assert house.folder.exists() == (how == "a signal")
     if how != "without it":
-        home = keyboard.app.saved_in or house.folder
+        (home,) = keyboard.app.saved_in or (house.folder,)
         assert (home == house.folder) == (how == "a signal")
         assert check(home).is_well
         assert [one.title for one in FileLibrary(home).list()] == ["Home"]
@@ -289,8 +289,8 @@ async def test_leaving_asks_where_nobody_has_noticed_yet_that_the_folder_is_gone
         await keyboard.until(lambda: not keyboard.app.is_running, "what a thread writes")
     keyboard.app.close_live()
     assert house.folder.read_text() == "mine"
-    assert keyboard.app.saved_in is not None
-    assert [one.title for one in FileLibrary(keyboard.app.saved_in).list()] == ["Home"]
+    (home,) = keyboard.app.saved_in
+    assert [one.title for one in FileLibrary(home).list()] == ["Home"]
 
 
 async def test_once_the_folder_can_be_made_anew_the_question_says_so(house: House, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from alliance_tui.domain.events.breaks import PauseTaken
 from alliance_tui.domain.words import ParticipantId, SpanKind, Step
-from alliance_tui.ui.dialogs.palette import Palette
+from alliance_tui.ui.palette import Palette
 from alliance_tui.ui.widgets.key_bar import KeyBar
 from tests.builders import pid
 from tests.keyboard import Keyboard
@@ -166,7 +166,7 @@ async def test_a_click_on_a_line_of_help_does_it_on_the_screen_beneath(house: Ho
         ("End the session; it asks first", "ConfirmDialog"),
         ("Cover the screen", "CoverScreen"),
         ("All of this by name", "Palette"),
-        ("F9 or ctrl+t while typing", "TimeOutScreen"),
+        ("F9, ctrl+t or ctrl+space while typing", "TimeOutScreen"),
     ],
 )
 async def test_a_line_of_help_leads_to_every_screen(house: House, line: str, top: str) -> None:

@@ -7,7 +7,7 @@ import re
 import pytest
 from textual.events import Paste
 
-from alliance_tui.domain.decisions import opening
+from alliance_tui.domain.decisions import floor, opening
 from alliance_tui.domain.words import Step
 from alliance_tui.live import Live
 from alliance_tui.ui.live_screen import LiveScreen
@@ -17,7 +17,7 @@ from alliance_tui.ui.widgets.word_field import WordField
 from tests.builders import happened, pid
 from tests.fakes import MemoryLibrary
 from tests.keyboard import Keyboard
-from tests.ui.house import House
+from tests.ui.house import SIZES, House
 from tests.ui.places import PLACES, at
 
 pytestmark = pytest.mark.no_cover
@@ -103,6 +103,19 @@ async def test_each_step_shows_its_own_key_and_the_last_one_the_end(house: House
         assert keyboard.top == "ConfirmDialog"
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_under_the_palette_the_foot_names_what_works_there(house: House, size: tuple[int, int]) -> None:
+    """Letters are its search: the break is called by F9, and each key can be clicked."""
+    async with house.sit(size=size) as keyboard:
+        before = foot(keyboard)
+        await keyboard.press("ctrl+p")
+        assert " ".join(foot(keyboard).split()) == "enter run ↑ ↓ choose esc close F9 TIME-OUT"
+        await keyboard.type("words")
+        assert " ".join(foot(keyboard).split()) == "enter run ↑ ↓ choose esc close F9 TIME-OUT"
+        await keyboard.click_on("esc")
+        assert foot(keyboard) == before
+
+
 async def test_a_field_for_the_parking_lot_names_no_key_of_a_note(house: House) -> None:
     """What is parked is nobody's words of some kind."""
     async with house.sit() as keyboard:
@@ -111,6 +124,25 @@ async def test_a_field_for_the_parking_lot_names_no_key_of_a_note(house: House) 
         await keyboard.press("escape", "p")
         assert foot(keyboard).startswith("enter  save  F8  hand over  esc  back ")
         assert "F2" not in foot(keyboard)
+
+
+@pytest.mark.parametrize("keys", [("n", "1"), ("p",)])
+async def test_a_field_names_the_hand_over_only_where_somebody_has_the_floor(
+    house: House, keys: tuple[str, ...]
+) -> None:
+    """With the floor open the key says what works there instead: a number is a digit in a field."""
+    async with house.sit() as keyboard:
+        await keyboard.press(*keys)
+        assert "F8" not in foot(keyboard)
+        await keyboard.press("f8")
+        assert keyboard.said == "Nobody has the floor. enter saves your words, esc keeps them for later."
+        await keyboard.press("escape", "1", keys[0])
+        assert "F8  hand over" in foot(keyboard)
+        await keyboard.press("f8")
+        assert keyboard.session.holder == pid(2)
+        happened(keyboard.live.act(floor.open_floor))
+        await keyboard.settle()
+        assert "F8" not in foot(keyboard)
 
 
 # Whose words

@@ -64,6 +64,57 @@ async def test_author_and_kind_can_be_changed_while_typing(house: House) -> None
         assert (note.participant, note.kind, note.text) == (pid(2), NoteKind.APPRECIATION, "so far so good")
 
 
+@pytest.mark.parametrize("leaves", ["escape", "f9", "f8", "another's note", "another step"])
+async def test_what_words_are_said_to_be_stays_with_them_until_they_are_saved(
+    house: House, leaves: str
+) -> None:
+    """Whatever comes between; a kind that nobody chose is that of the step."""
+    async with house.sit() as keyboard:
+        await keyboard.press("n", "1", "f3", "f3", *"thanks")
+        assert "Ana's words · appreciation" in keyboard.text
+        match leaves:
+            case "f9":
+                await keyboard.press("f9")
+                await come_back(keyboard)
+            case "f8":
+                await keyboard.press("escape", "1", "n", "f8", "escape", "0", "n", "1")
+            case "another's note":
+                await keyboard.press("escape", "n", "2")
+                assert "Ben's words · goal" in keyboard.text
+                await keyboard.press("escape", "n", "1")
+            case "another step":
+                await keyboard.press("escape", "right", "n", "2")
+                assert "Ben's words · need" in keyboard.text
+                await keyboard.press("escape", "n", "1")
+            case _:
+                await keyboard.press("escape", "n", "1")
+        assert "Ana's words · appreciation" in keyboard.text
+        await keyboard.press("enter")
+        assert [(one.kind, one.text) for one in keyboard.session.notes] == [(NoteKind.APPRECIATION, "thanks")]
+        await keyboard.press("escape", "0", "n", "1")
+        assert "Ana's words · appreciation" not in keyboard.text
+
+
+async def test_what_words_are_said_to_be_goes_along_where_they_become_anothers(house: House) -> None:
+    """Passed on with the field, they are kept as that one's with their kind."""
+    async with house.sit() as keyboard:
+        await keyboard.press("n", "1", *"so far", "f3", "f2", "escape", "n", "2")
+        assert "Ben's words · need" in keyboard.text
+        assert field(keyboard) == "so far"
+
+
+async def test_what_changed_words_of_a_note_are_said_to_be_stays_with_them(house: House) -> None:
+    """In the field under the panes and over the list of words."""
+    async with house.sit() as keyboard:
+        await keyboard.press("n", "1", *"tea", "enter", "w", "enter", *" now", "f3", "escape", "enter")
+        assert "Ana's words · need" in keyboard.text
+        await keyboard.press("enter")
+        assert [(one.kind, one.text) for one in keyboard.session.notes] == [(NoteKind.NEED, "tea now")]
+        await keyboard.press("enter")
+        assert "Ana's words · need" in keyboard.text
+        assert keyboard.app.drafts.kinds == {}
+
+
 async def test_lines_are_broken_by_ctrl_j(house: House) -> None:
     """Enter saves; a note may have several lines all the same."""
     async with house.sit() as keyboard:

@@ -175,7 +175,7 @@ async def test_what_is_not_saved_can_be_saved_in_another_place(house: House, tmp
         await keyboard.until(lambda: not keyboard.app.is_running, "the end")
         alliance, session = keyboard.live.id, keyboard.session.id
         assert isinstance(keyboard.app, AllianceApp)
-        assert keyboard.app.saved_in == tmp_path / "stick"
+        assert keyboard.app.saved_in == (tmp_path / "stick",)
     house.folder = tmp_path / "stick"
     assert [one.text for one in house.past(alliance, session).notes] == ["kept words"]
     assert check(house.folder).is_well

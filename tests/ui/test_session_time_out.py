@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 import textual.screen
 
+from alliance_tui.domain.decisions.breaks import later_choices
 from alliance_tui.domain.timing import had_time_out
 from alliance_tui.domain.words import SpanKind
 from alliance_tui.ui.screens.time_out import TimeOutScreen
@@ -12,10 +13,13 @@ from alliance_tui.ui.start import OpenAlliance
 from tests.builders import pid
 from tests.keyboard import Keyboard
 from tests.ui.house import SMALLEST, House
-from tests.ui.places import come_back
+from tests.ui.places import come_back, end
 
 pytestmark = pytest.mark.no_cover
 """It goes where others have been: told what it runs through, it would take twice as long."""
+
+NAMES = ("Ana", "Ben", "Cy", "Di", "Ed", "Fay", "Gus", "Hal")
+"""As many people as there can be."""
 
 
 async def test_it_says_at_once_what_to_say_and_when_people_come_back(house: House) -> None:
@@ -251,12 +255,65 @@ async def test_a_window_that_only_reads_does_not_say_that_numbers_say_ready(hous
         assert "Your number says ready." not in second.text
 
 
+@pytest.mark.parametrize("key", ["m", "l"])
+@pytest.mark.parametrize("people", [2, 8])
+async def test_on_the_smallest_terminal_every_answer_to_a_question_can_be_read(
+    house: House, key: str, people: int
+) -> None:
+    """Before anything else: a letter that chooses a time is never unseen."""
+    async with house.sit(*NAMES[:people], size=SMALLEST) as keyboard:
+        await keyboard.press("f9", key)
+        session, now = keyboard.session, keyboard.live.now()
+        for later in later_choices(session, now, keyboard.clock.zone(), for_tonight=key == "l"):
+            assert f"{later.key} {later.words}" in keyboard.words
+        await keyboard.press("escape")
+        assert "TIME-OUT 20:00" in keyboard.words
+
+
+async def test_on_the_smallest_terminal_eight_are_told_by_number(house: House) -> None:
+    """Who is ready, and of how many."""
+    async with house.sit(*NAMES, size=SMALLEST) as keyboard:
+        await keyboard.press("f9")
+        assert "ready: - of 8" in keyboard.words
+        await keyboard.press("1", "3")
+        assert "ready: 1 3 of 8" in keyboard.words
+        await keyboard.press("2", "4", "5", "6", "7")
+        assert "ready: 1-7 of 8" in keyboard.words
+        assert "We come back at" in keyboard.words
+
+
 async def test_the_topic_can_rest_until_tomorrow(house: House) -> None:
     """It is kept with its step, and said."""
     async with house.sit() as keyboard:
         await keyboard.press("right", "t", "p")
         assert keyboard.said == "The topic rests until tomorrow. You need not come back to it tonight."
         assert [(one.step.value, one.until) for one in keyboard.session.rested] == [("needs", "2026-11-23")]
+
+
+async def test_what_rests_does_not_open_the_next_talk_of_the_same_night(house: House) -> None:
+    """That begins with another question and says so, as does a step that people go to."""
+    said = "The first question rests until Monday, 23 November: this is the next one. x takes the first up."
+    async with house.sit(size=(80, 24)) as keyboard:
+        await keyboard.press("f9", "p")
+        await come_back(keyboard)
+        await keyboard.press("right", "left")
+        assert keyboard.said == said
+        assert "What else of purpose?" in keyboard.text
+        await end(keyboard)
+    async with house.open(size=(80, 24)) as keyboard:
+        await keyboard.press("enter", "n", "escape")
+        assert keyboard.session.is_open
+        assert "What else of purpose?" in keyboard.text
+        assert keyboard.said == said
+        await keyboard.press("s", "2")
+        assert keyboard.said == ""
+        await keyboard.press("s", "1")
+        assert keyboard.said == said
+        await keyboard.press("p", *"What else of purpose?", "enter", "right", "left")
+        assert "What of purpose?" in keyboard.text
+        assert keyboard.said == (
+            "This question rests until Monday, 23 November, and there is no other here. → goes on."
+        )
 
 
 async def test_past_its_time_it_welcomes_and_never_says_late(house: House) -> None:

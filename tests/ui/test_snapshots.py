@@ -15,6 +15,7 @@ from alliance_tui.live import Live
 from alliance_tui.settings.builtin import builtin
 from alliance_tui.ui.app import AllianceApp
 from alliance_tui.ui.start import AtLibrary, BeginNew, OpenAlliance, OpenSession, Start
+from tests.builders import found_in
 from tests.fakes import MemoryLibrary, MovableClock
 from tests.keyboard import Keyboard, standing_still
 from tests.ui.lived import live_in
@@ -201,7 +202,7 @@ def test_looking_back(snap_compare: Compare, where: str, keys: list[str], size: 
 def held(library: MemoryLibrary, clock: MovableClock) -> tuple[AllianceId, SessionId]:
     """Hold a short session and end it."""
     live = Live(library.create(AllianceId("a" * 12)), clock)
-    assert live.found("Home", builtin()["couple"], NAMES[:2]) is None
+    assert found_in(live, "Home", builtin()["couple"], NAMES[:2]) is None
     assert live.sit_down(SessionKind.DESIGN) is None
     assert live.session is not None
     first, second = (person.id for person in live.session.people)

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from msgspec.structs import replace
 
 from alliance_tui.domain.alliance import Alliance
+from alliance_tui.domain.days import local_day
 from alliance_tui.domain.decisions.floor import let_go
 from alliance_tui.domain.events import Instant
 from alliance_tui.domain.events.alliance import ReviewPassed, ReviewScheduled
@@ -23,8 +24,8 @@ from alliance_tui.domain.events.sitting import (
     StepEntered,
 )
 from alliance_tui.domain.keeping import what_is_kept
-from alliance_tui.domain.method import SHORT_ABSENCE, Setting
-from alliance_tui.domain.parking import put_back_untouched
+from alliance_tui.domain.method import SHORT_ABSENCE, STEPS, Setting
+from alliance_tui.domain.parking import first_question, put_back_untouched
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.to_agree import is_lived_with
@@ -42,8 +43,9 @@ def open_session(
     absent: Collection[ParticipantId] = (),
     assessing: Collection[RecordId] = (),
     setting: Setting | None = None,
+    here: str = "",
 ) -> Decision:
-    """Sit down: one unfinished session per alliance at a time.
+    """Sit down: one unfinished session per alliance at a time. It begins with a question that does not rest.
 
     Args:
         alliance: Whose session it is.
@@ -53,6 +55,7 @@ def open_session(
         absent: Who is not here today.
         assessing: The agreements an assess session looks at; all that are in force where none is named.
         setting: What it is held with; None for that of the session before.
+        here: The IANA name of the zone whose calendar says what today is; empty for the alliance's own.
     """
     if alliance.unfinished is not None:
         return Refused(say.ONE_AT_A_TIME)
@@ -62,8 +65,20 @@ def open_session(
     looked_at = _assessed(alliance, assessing) if kind is SessionKind.ASSESS else ()
     if assessing and not looked_at:
         return Refused(say.NOTHING_TO_LOOK_BACK_ON)
-    opened = _opened_with_all(alliance, session, kind)
-    return (replace(opened, participants=people, setting=setting or alliance.setting, assessing=looked_at),)
+    opened = replace(
+        _opened_with_all(alliance, session, kind),
+        participants=people,
+        setting=setting or alliance.setting,
+        assessing=looked_at,
+    )
+    today = local_day(now.at, here or alliance.zone).isoformat()
+    questions = opened.setting.questions(STEPS[kind][0])
+    return (opened, *_shown(first_question(questions, opened.rested, opened.parked, today)))
+
+
+def _shown(question: int) -> tuple[QuestionShown, ...]:
+    """What puts a question in the middle as a step begins; nothing for the main one, which stands there."""
+    return (QuestionShown(question),) if question else ()
 
 
 def _opened_with_all(alliance: Alliance, session: SessionId, kind: SessionKind) -> SessionOpened:
@@ -164,31 +179,33 @@ def _review_moved_on(session: Session, now: Instant) -> tuple[ReviewScheduled | 
     return (ReviewPassed(),) if after is None else (ReviewScheduled(after),)
 
 
-def enter_step(session: Session, now: Instant, step: Step) -> Decision:
-    """Move to any step, in any order."""
+def enter_step(session: Session, now: Instant, step: Step, here: str = "") -> Decision:
+    """Move to any step, in any order; it begins with a question that does not rest, as in `open_session`."""
     if not session.is_open:
         return Refused(say.SESSION_ENDED)
     if step is session.step:
         return Refused(say.in_step_already(step=vocabulary.STEPS[step]))
     if step not in session.steps:
         return Refused(say.no_such_step(step=vocabulary.STEPS[step]))
-    return (StepEntered(step=step), *put_back_untouched(session))
+    today = local_day(now.at, here or session.zone).isoformat()
+    first = first_question(session.setting.questions(step), session.rested, session.parked, today)
+    return (StepEntered(step=step), *put_back_untouched(session), *_shown(first))
 
 
-def next_step(session: Session, now: Instant) -> Decision:
+def next_step(session: Session, now: Instant, here: str = "") -> Decision:
     """Move to the next step."""
     place = session.path.index(session.step) + 1
     if place == len(session.path):
         return Refused(say.LAST_STEP)
-    return enter_step(session, now, session.path[place])
+    return enter_step(session, now, session.path[place], here)
 
 
-def previous_step(session: Session, now: Instant) -> Decision:
+def previous_step(session: Session, now: Instant, here: str = "") -> Decision:
     """Move to the step before."""
     place = session.path.index(session.step) - 1
     if place < 0:
         return Refused(say.FIRST_STEP)
-    return enter_step(session, now, session.path[place])
+    return enter_step(session, now, session.path[place], here)
 
 
 def show_question(session: Session, now: Instant, by: int) -> Decision:

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from alliance_tui.domain.agreement import Agreement, Terms
 from alliance_tui.domain.decisions import agreements
+from alliance_tui.domain.method import AGREEMENTS
 from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import agreement_page as say
 from alliance_tui.sentences import answering, foot
@@ -194,6 +195,8 @@ class AgreementPage(WritingHelp):
             self.host.drafts.drop_terms(None)
             self._agreement = self.session.agreements[-1].id
             self._turn_to(writing=False)
+            number = len(self.session.live_agreements)
+            self.whisper(say.so_many(number=number) if number > AGREEMENTS else None)
 
     def _reword(self, agreement: RecordId) -> None:
         old = self.agreement

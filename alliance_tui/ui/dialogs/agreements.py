@@ -154,6 +154,8 @@ class AgreementsDialog(SiftedList):
         elif not self.highlighted.is_live:
             self.action_read_out()
         elif self.is_on_top and (answering or self.may_write()):
+            # What became of it by the answer before may be true no more when people come back.
+            self.whisper(None)
             self.app.push_screen(AgreementPage(self.highlighted.id, answering=answering))
 
     def _show_keys(self, session: Session) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from alliance_tui.deleting import agreements_going
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.moments import day_words
 from alliance_tui.domain.refused import Refused
@@ -37,7 +38,8 @@ async def ask_and_delete(
     else:
         heading = say.this_session(title=alliance.title)
         sentence = say.one_goes(day=day_words(session[1], session[2] or alliance.zone))
-        number = screen.host.made_in(alliance.id, session[0])
+        # Not in a thread: an answer that is typed at once is for the question that comes of this.
+        number = agreements_going(screen.host.library, alliance.id, session[0])
         if number:
             sentence = f"{sentence} {say.agreements_go(number=number)}"
     dialog = ConfirmDialog(heading, sentence, yes=say.DELETE, no=say.KEEP)

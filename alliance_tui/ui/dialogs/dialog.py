@@ -40,6 +40,9 @@ NARROW: Final = 60
 """Columns of the terminal below which the keys are told in the body too: at the foot is no room for all."""
 
 
+BROAD: Final = 140
+"""Columns of the terminal from which a list of long sentences is wider."""
+
 NARROWEST: Final = 12
 """Columns of the shortest line that words are set in side by side."""
 
@@ -199,6 +202,7 @@ class Dialog(LabelledFields[T]):
     def _fit(self) -> None:
         columns, rows = self.app.size
         self.set_class(columns < NARROW, "-narrow")
+        self.set_class(columns >= BROAD, "-broad")
         self.set_class(rows < LOW, "-low")
         self.set_class(rows < TINY, "-tiny")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 from typing import Any, ClassVar, Final
 
@@ -30,6 +31,9 @@ KEYS_COLUMN: Final = 16
 
 PALETTE_KEY: Final = "ctrl+p"
 """Textual's key of the palette, on every screen that has one."""
+
+OUR_APPS: Final = frozenset({"alliance_tui.ui.app"})
+"""Where the keys are bound that the app itself hears, over every screen."""
 
 NAMES: Final = {
     "question_mark": "?",
@@ -108,10 +112,14 @@ class HelpDialog(ListDialog[str]):
         ]
         title = next((kind.TITLE_OF_KEYS for kind in self._kinds if kind.TITLE_OF_KEYS), "")
         if title:
-            blocks += self._section(title, _bindings(self._own))
+            blocks += self._section(title, listed(self._own))
         if self._writes:
-            blocks += self._section(say.IN_A_FIELD, _bindings([WordField]), "focused.")
-        blocks += self._section(say.EVERYWHERE, _bindings([LiveScreen]))
+            blocks += self._section(say.IN_A_FIELD, listed([WordField]), "focused.")
+        own = [key for binding in listed(self._own) for key in _split(binding)]
+        blocks += self._section(say.EVERYWHERE, listed([LiveScreen], own))
+        for binding in listed(kind for kind in type(self.app).__mro__ if kind.__module__ in OUR_APPS):
+            alone = self._key(f"app.{binding.action}")
+            blocks.append(_line(binding.tooltip, _keys([binding]), alone))
         if self._has_palette:
             blocks.append(_line(say.PALETTE, PALETTE_KEY, self._key("app.command_palette")))
         blocks += [GAP, Block(words(say.FOR_WHOM, QUIET), section=True)]
@@ -160,29 +168,41 @@ def _line(tooltip: str, keys: str, key: str) -> Block:
     return Block(words(tooltip, PLAIN), lead=Content.assemble((f" {keys} ", KEY)), hang=KEYS_COLUMN, key=key)
 
 
-def _bindings(kinds: Iterable[type]) -> Iterator[Binding]:
-    """The bindings of some classes that have a tooltip; what a nearer class says again is said once."""
-    seen: set[tuple[str, str]] = set()
+def listed(kinds: Iterable[type], taken: Iterable[str] = ()) -> Iterator[Binding]:
+    """The bindings of some classes that have a tooltip, each with the keys that are its own there.
+
+    Args:
+        kinds: The classes, the nearest first: what a key does there, it does in no other one.
+        taken: Keys that do something else.
+    """
+    gone = set(taken)
     for kind in kinds:
+        own: set[str] = set()
         for binding in vars(kind).get("BINDINGS", ()):
-            hidden = kind is LiveScreen and binding.id == "time-out"
-            if not isinstance(binding, Binding) or not binding.tooltip or hidden:
+            if not isinstance(binding, Binding):
                 continue
-            if (binding.action, binding.tooltip) not in seen:
-                seen.add((binding.action, binding.tooltip))
-                yield binding
+            keys = [key for key in _split(binding) if key not in gone]
+            own.update(keys)
+            hidden = kind is LiveScreen and binding.id == "time-out"
+            if keys and binding.tooltip and not hidden:
+                yield replace(binding, key=",".join(keys))
+        gone |= own
+
+
+def _split(binding: Binding) -> list[str]:
+    """The keys of a binding, by Textual's names."""
+    return [key.strip() for key in binding.key.split(",")]
 
 
 def _keys(bindings: Iterable[Binding]) -> str:
     """How the keys of some bindings are written: `1-8`, `↑`, `t`."""
-    names = list(dict.fromkeys(_name(one) for binding in bindings for one in binding.key.split(",")))
+    names = list(dict.fromkeys(_name(one) for binding in bindings for one in _split(binding)))
     if len(names) > 2 and all(name.isdigit() for name in names):
         return f"{names[0]}-{names[-1]}"
     return " ".join(names)
 
 
 def _name(key: str) -> str:
-    key = key.strip()
     return NAMES.get(key, key.lower() if len(key) == 1 else key.upper() if _is_function_key(key) else key)
 
 

@@ -12,6 +12,7 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from alliance_tui.domain.saving import NotSaved, SaveStatus
+from alliance_tui.errors import words_of
 from alliance_tui.sentences import foot
 from alliance_tui.sentences import leaving as say
 from alliance_tui.sentences.not_saved import SAVE_NOW
@@ -142,7 +143,7 @@ class LeaveDialog(Dialog[bool]):
         try:
             kept = await self.host.save_elsewhere(folder)
         except OSError as error:
-            self.whisper(say.name_another(error=str(error)))
+            self.whisper(say.name_another(error=words_of(error)))
             return
         finally:
             self._is_saving = False

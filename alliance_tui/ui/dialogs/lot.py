@@ -13,13 +13,13 @@ from textual.getters import query_one
 from alliance_tui.domain.carried import Parked, Rested
 from alliance_tui.domain.decisions import parking
 from alliance_tui.domain.keeping import may_wait
-from alliance_tui.domain.moments import MONTHS, WEEKDAYS
 from alliance_tui.domain.parking import may_be_taken_up
 from alliance_tui.domain.session import Session
 from alliance_tui.sentences import everywhere, foot, vocabulary
 from alliance_tui.sentences import lot as say
 from alliance_tui.ui.dialogs.dialog import ListDialog
 from alliance_tui.ui.keys import key, letter
+from alliance_tui.ui.resting import rests_until
 from alliance_tui.ui.text import clip
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.page import GAP, Block, Page
@@ -128,7 +128,7 @@ class LotDialog(ListDialog[None]):
             yield Block(words(clip(thing.text, SHOWN), PLAIN), key=thing.id)
         today = may_be_taken_up(session, self.host.clock.now(), self.host.clock.zone())
         for rest in session.rested:
-            when, style = (say.MAY_BE_TAKEN_UP, GOOD) if rest in today else (_until(rest), QUIET)
+            when, style = (say.MAY_BE_TAKEN_UP, GOOD) if rest in today else (rests_until(rest), QUIET)
             yield Block(phrase((clip(told(rest), SHOWN), PLAIN), (f"   {when}", style)), key=rest.step.value)
         yield GAP
         waits = may_wait(session, (*session.parked, *session.rested))
@@ -138,13 +138,3 @@ class LotDialog(ListDialog[None]):
 def told(rest: Rested) -> str:
     """What a topic that rests was about."""
     return rest.about or say.topic_of(step=vocabulary.STEPS[rest.step])
-
-
-def _until(rest: Rested) -> str:
-    from datetime import date
-
-    try:
-        day = date.fromisoformat(rest.until)
-    except ValueError:
-        return say.RESTS
-    return say.rests_until(weekday=WEEKDAYS[day.weekday()], day=day.day, month=MONTHS[day.month - 1])

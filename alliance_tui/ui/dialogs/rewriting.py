@@ -48,9 +48,10 @@ class Rewriting(ListDialog[None]):
 
     def edit(self, note: Note) -> None:
         """Open the field with a note, or with what was typed for it before."""
-        draft = self.host.drafts.changes.get(note.id)
+        drafts = self.host.drafts
+        draft = drafts.changes.get(note.id)
         self._edited = note.id
-        self.dock.edit(note)
+        self.dock.edit(note, chosen=drafts.kinds.get(note.id))
         if draft is not None:
             self.dock.field.fill(draft)
             self.whisper(say.CHANGED_BEFORE)
@@ -101,14 +102,12 @@ class Rewriting(ListDialog[None]):
         self.tell_keys()
 
     @on(TextArea.Changed)
+    @on(NoteDock.Named)
     def _keep_draft(self) -> None:
         note = self._note_as_it_is
-        if note is None:
-            return
-        if self.dock.field.text == note.text:
-            self.host.drafts.changes.pop(note.id, None)
-        else:
-            self.host.drafts.changes[note.id] = self.dock.field.text
+        if note is not None:
+            typed = "" if self.dock.field.text == note.text else self.dock.field.text
+            self.host.drafts.keep_change(note.id, typed, self.dock.chosen_kind)
 
     @on(NoteDock.Written)
     def _keep(self, message: NoteDock.Written) -> None:
@@ -123,7 +122,7 @@ class Rewriting(ListDialog[None]):
         if unchanged or self.act(
             notes.change_note, message.note, message.participant, message.kind, message.text
         ):
-            self.host.drafts.changes.pop(message.note, None)
+            self.host.drafts.keep_change(message.note, "")
             self._close_field()
             self.whisper(None)
 

@@ -193,7 +193,9 @@ class SiftedList(ListDialog[None]):
 
 def _blocks(session: Session, one: Agreement) -> list[Block]:
     """An agreement: its words, who keeps it and when, everyone's answer; of what was done the day."""
-    title = Block(words(clip(one.terms.what, SHOWN), STRONG), key=one.id)
+    seen = clip(one.terms.what, SHOWN)
+    whole = "" if seen == clip(one.terms.what, 2 * SHOWN) else f"   {say.READ_WHOLE}"
+    title = Block(phrase((seen, STRONG), (whole, QUIET)), key=one.id)
     kept = details(session, one.terms).stylize(QUIET)
     if one.state is AgreementState.DONE:
         done = say.done_on(day=day_words(one.ended, session.zone)) if one.ended else say.DONE_SOMETIME

@@ -85,7 +85,9 @@ class WordsDialog(Rewriting):
 
     def list_keys(self) -> tuple[Key, ...]:
         """What can be done with what is highlighted."""
-        if not self._is_open or not self.sheet.highlighted:
+        if self._note is None and self._parked is None:
+            return (Key("esc", foot.BACK, "back"),)
+        if not self._is_open:
             return (Key("v", foot.READ_OUT, "read_out"), Key("esc", foot.BACK, "back"))
         if self._parked is not None:
             return (
@@ -112,7 +114,9 @@ class WordsDialog(Rewriting):
         elif parked is not None:
             if self.act(parking.take_up_parked, parked.id):
                 self.whisper(say.TAKEN_UP)
-        elif self._note is not None and self.may_write():
+        elif self._note is None:
+            self.whisper(say.NOTHING_HERE)
+        elif self.may_write():
             self.edit(self._note)
 
     def action_agree(self) -> None:
@@ -120,6 +124,8 @@ class WordsDialog(Rewriting):
         from alliance_tui.ui.dialogs.agreement_page import AgreementPage
 
         note = self._note
+        if note is None and self._parked is None:
+            self.whisper(say.NOTHING_HERE)
         if note is None or not self._is_open or not self.is_on_top or not self.may_write():
             return
         drafts = self.host.drafts
@@ -134,7 +140,7 @@ class WordsDialog(Rewriting):
             return
         note = self._note
         if note is None:
-            self.whisper(say.ENTER_TAKES_UP)
+            self.whisper(say.ENTER_TAKES_UP if self._parked is not None else say.NOTHING_HERE)
         elif self.act(notes.take_back_note, note.id):
             self.whisper(say.TAKEN_BACK)
 
@@ -151,6 +157,8 @@ class WordsDialog(Rewriting):
             self.app.push_screen(ReadOutScreen(note.text, caption))
         elif parked is not None:
             self.app.push_screen(ReadOutScreen(parked.text, say.PARKED))
+        else:
+            self.whisper(say.NOTHING_HERE)
 
     def action_hand_over(self) -> None:
         """Hand the floor over: a note is often edited while someone speaks."""

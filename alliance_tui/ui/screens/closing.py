@@ -22,6 +22,7 @@ from alliance_tui.ui.screens.closing_pages import (
     by_standing,
     keys_at,
     nearest,
+    number_at,
     offers_review,
     pages_of,
 )
@@ -176,7 +177,7 @@ class ClosingScreen(TakingAway, TakingHome, Finishing):
             else:
                 self.open_field(session, person.id)
         else:
-            self.whisper(PAGES[self._at].purpose)
+            self.whisper(number_at(self._at, session))
 
     def action_explain(self) -> None:
         """Say how to answer: nobody answers for someone else by a click on the key bar."""

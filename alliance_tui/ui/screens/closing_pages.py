@@ -14,6 +14,7 @@ from alliance_tui.domain.decisions.takeaways import takeaway
 from alliance_tui.domain.keeping import choosing, has_words, may_wait, what_is_kept, wish
 from alliance_tui.domain.review_standing import is_over
 from alliance_tui.domain.session import Session
+from alliance_tui.domain.to_agree import to_agree, waits_for
 from alliance_tui.domain.words import ClosingPage, Keep, Stage
 from alliance_tui.sentences import closing as say
 from alliance_tui.sentences import everywhere, keeping
@@ -285,3 +286,9 @@ def keys_at(
     onward = Key("f", say.FINISH.name, "finish") if page is pages[-1] else Key("enter", label, "choose")
     back = Key("esc", say.GO_ON_TALKING if page is pages[0] else say.BACK.name, "back")
     return (onward, *PAGES[page].keys(session, now), Key("q", everywhere.LEAVE.name, "app.leave"), back)
+
+
+def number_at(page: ClosingPage, session: Session | None) -> str:
+    """What is said at a number key on a page that asks for none: where it answers what is still to ask."""
+    waits = session is not None and any(waits_for(one, session.people) for one in to_agree(session))
+    return say.ANSWER_IN_THE_TALK if page is ClosingPage.READING and waits else PAGES[page].purpose

@@ -20,13 +20,7 @@ from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import FLOOR, NUMBERS, WAY, WORDS
 from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.screens.parts.doors import Doors
-from alliance_tui.ui.screens.parts.foot import (
-    PARKING_KEYS,
-    READING_KEYS,
-    WRITING_KEYS,
-    keys_now,
-    whose_keys,
-)
+from alliance_tui.ui.screens.parts.foot import READING_KEYS, keys_now, whose_keys, writing_keys
 from alliance_tui.ui.screens.parts.guiding import Guiding
 from alliance_tui.ui.screens.parts.looking import Looking
 from alliance_tui.ui.screens.parts.talking import Talking
@@ -168,8 +162,9 @@ class SessionScreen(Writing, Talking, Ways, Guiding, Looking, Doors):
     def _keys(self, session: Session) -> tuple[Key, ...]:
         if self.only_reads is not None:
             return READING_KEYS
+        t = max(self.now.t, session.t) if self.now else session.t
         if self.bar.typing:
-            return PARKING_KEYS if self.dock.purpose is Purpose.PARK else WRITING_KEYS
+            return writing_keys(session, t, parks=self.dock.purpose is Purpose.PARK)
         if self.dock.purpose is Purpose.WHOSE:
             return whose_keys(session)
-        return keys_now(session, max(self.now.t, session.t) if self.now else session.t)
+        return keys_now(session, t)

@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from alliance_tui.domain.alliance import Alliance
+from alliance_tui.errors import words_of
 from alliance_tui.sentences import closing as say
 from alliance_tui.ui.keys import key, letter
 from alliance_tui.ui.screens.page_screen import PageScreen
@@ -49,6 +50,6 @@ class TakingHome(PageScreen):
                 stem(alliance, now, self.host.clock.zone()), ending, made(alliance, now)
             )
         except OSError as error:
-            self.whisper(say.not_written(reason=error.strerror or str(error)))
+            self.whisper(say.not_written(reason=words_of(error)))
         else:
             self.whisper(say.written(path=str(path)))

@@ -28,6 +28,7 @@ from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.screens.time_out_room import IN_SHORT, LOOKS, looks, rows_of
 from alliance_tui.ui.screens.time_out_words import (
     SIDE_BY_SIDE,
+    by_number,
     choices,
     countdown,
     how_to_say_it,
@@ -295,19 +296,28 @@ class TimeOutScreen(LiveScreen[None]):
         left = room - lasting - (IN_SHORT if "-bare" in gone else 0)
         if "-bare" in gone and rows_of(people, columns) > left:
             people = without_names(session, columns)
+            if rows_of(people, columns) > left + rows_of(asked, columns):
+                people = by_number(session)
         for look in LOOKS:
             self.set_class(look in gone, look)
         self.set_class("-brief" in gone and may_go, "-wordless")
         self.query_one("#people", Static).update(people)
         self.query_one("#asked", Static).update(asked)
-        self.query_one("#asked").display = bool(asked) and rows_of(people, columns) <= left
+        is_answering = is_tiny and self._asking is not Asking.NOTHING
+        self.set_class(is_answering, "-asking")
+        self.query_one("#asked").display = (
+            bool(asked) and rows_of(people, columns) <= left and not is_answering
+        )
 
     def _words(self, session: Session, now: Instant) -> Content:
         run_up = run_up_left(session, now.t)
         if run_up is not None:
             return content(say.all_are_ready(seconds=max(round(run_up), 1)), "bold $success")
         if self._asking is not Asking.NOTHING:
-            return choices(session, now, self._here, tonight=self._asking is Asking.TONIGHT)
+            columns, rows = self.size
+            room = (max(columns, 1), rows - FOOT) if rows < SHORT else None
+            tonight = self._asking is Asking.TONIGHT
+            return choices(session, now, self._here, tonight=tonight, room=room)
         if self._helping:
             return content(say.HELPS)
         back = return_words(session.time_out.until, self._here, now.at) if session.time_out else ""

@@ -12,6 +12,7 @@ from alliance_tui.domain.moments import return_words
 from alliance_tui.domain.session import Session
 from alliance_tui.sentences import time_out as say
 from alliance_tui.ui import theme
+from alliance_tui.ui.keys import numbers
 from alliance_tui.ui.text import clickable, clip, content, fit, width
 
 SIDE_BY_SIDE: Final = 3
@@ -50,7 +51,9 @@ def when_back(session: Session, now: Instant, left: float, here: str) -> Content
     return content(say.come_back(when=return_words(session.time_out.until, here, now.at)))
 
 
-def choices(session: Session, now: Instant, here: str, *, tonight: bool) -> Content:
+def choices(
+    session: Session, now: Instant, here: str, *, tonight: bool, room: tuple[int, int] | None = None
+) -> Content:
     """The times on offer, each with its letter.
 
     Args:
@@ -58,15 +61,31 @@ def choices(session: Session, now: Instant, here: str, *, tonight: bool) -> Cont
         now: This moment.
         here: The IANA name of the zone that this machine is set to.
         tonight: Whether they are asked for to leave the program then, rather than for more time.
+        room: Into how many columns and rows it has to go where those are dear: the answers before the
+            question, and none that would be refused. None where all of it has room.
     """
-    words = content(say.WHEN_BACK if tonight else say.HOW_MUCH_MORE, f"bold {theme.TEXT}")
-    for later in breaks.later_choices(session, now, here, for_tonight=tonight):
-        offer = content(f" {later.key} ", f"bold {theme.GROUND} on {theme.KEY_GROUND}")
-        offer += content(f" {later.words}", theme.TEXT)
-        words += content("\n") + clickable(offer, f"choose({later.key!r})")
+    asked = say.WHEN_BACK if tonight else say.HOW_MUCH_MORE
+    offers = breaks.later_choices(session, now, here, for_tonight=tonight)
+    if room is not None:
+        columns, rows = room
+        offers = tuple(later for later in offers if later.allowed)
+        # The answers say what is asked; a letter whose answer nobody sees would do what nobody has read.
+        spare = rows - len(offers) - -(-width(asked) // columns)
+        lines = [content(asked, f"bold {theme.TEXT}")] * (spare >= 0)
+        lines += [_offer(later, gap="") for later in offers]
+        return content("\n").join([*lines, *[content(say.ESC_BACK)] * (spare > 0)])
+    words = content(asked, f"bold {theme.TEXT}")
+    for later in offers:
+        words += content("\n") + _offer(later, gap=" ")
         if not later.allowed:
             words += content(f"  {say.TOO_FAR}")
     return words + content(f"\n{say.ESC_BACK}")
+
+
+def _offer(later: breaks.Later, *, gap: str) -> Content:
+    """A time on offer, to be clicked, with so much room around its letter."""
+    offer = content(f"{gap}{later.key}{gap}", f"bold {theme.GROUND} on {theme.KEY_GROUND}")
+    return clickable(offer + content(f" {later.words}", theme.TEXT), f"choose({later.key!r})")
 
 
 def who_is_ready(session: Session, columns: int) -> Content:
@@ -116,6 +135,14 @@ def without_names(session: Session, columns: int) -> Content:
     in_a_line = max((columns + GAP) // BESIDE_NUMBER, 1)
     lines = (told[first : first + in_a_line] for first in range(0, len(told), in_a_line))
     return content("\n").join([content(" " * GAP).join(line) for line in lines])
+
+
+def by_number(session: Session) -> Content:
+    """The numbers of those who are ready, and of how many."""
+    ready = session.time_out.ready if session.time_out else ()
+    seats = numbers([person for person in session.here if person.id in ready])
+    told = say.ready_by_number(seats=seats or say.NOBODY, number=len(session.here))
+    return content(told, "bold $success" if seats else "$quiet")
 
 
 def how_to_say_it(session: Session) -> Content:

@@ -67,6 +67,9 @@ class NoteDock(Vertical):
     class Passed(Message):
         """The words in the field are somebody else's from now on."""
 
+    class Named(Message):
+        """The words in the field are of another kind from now on."""
+
     @dataclass(eq=False)
     class Written(Message):
         """A note is to be kept."""
@@ -110,6 +113,7 @@ class NoteDock(Vertical):
         self._author: ParticipantId | None = None
         self._began: NoteOf | None = None
         self._kind = NoteKind.NEED
+        self._chosen = False
         self._note: RecordId | None = None
         self._heard_by: ParticipantId | None = None
         self._field: WordField | None = None
@@ -133,16 +137,23 @@ class NoteDock(Vertical):
         """Ask whose words will follow."""
         self._open(Purpose.WHOSE)
 
-    def write(self, whose: NoteOf, kind: NoteKind, draft: str) -> None:
-        """Open for a new note of someone."""
-        self._author, self._kind, self._note = whose.author, kind, None
-        self._began = whose
+    def write(self, whose: NoteOf, kind: NoteKind, draft: str, chosen: NoteKind | None = None) -> None:
+        """Open for a new note of someone.
+
+        Args:
+            whose: Whose words.
+            kind: What words most often are now.
+            draft: What was typed before.
+            chosen: What somebody said that those are; None where nobody did.
+        """
+        self._author, self._kind, self._note = whose.author, chosen or kind, None
+        self._began, self._chosen = whose, chosen is not None
         self._open(Purpose.NOTE, draft)
 
-    def edit(self, note: Note, draft: str | None = None) -> None:
-        """Open for a note that is there, with its words or those that were put in their place before."""
-        self._author, self._kind, self._note = note.participant, note.kind, note.id
-        self._began, self._heard_by = None, note.heard_by
+    def edit(self, note: Note, draft: str | None = None, chosen: NoteKind | None = None) -> None:
+        """Open for a note that is there, with its words and kind or what was put in their place before."""
+        self._author, self._kind, self._note = note.participant, chosen or note.kind, note.id
+        self._began, self._heard_by, self._chosen = None, note.heard_by, chosen is not None
         self._open(Purpose.NOTE, note.text if draft is None else draft)
 
     def park(self, draft: str) -> None:
@@ -167,6 +178,11 @@ class NoteDock(Vertical):
     def note(self) -> RecordId | None:
         """The note that is being changed; None for a new one."""
         return self._note
+
+    @property
+    def chosen_kind(self) -> NoteKind | None:
+        """What somebody said that the words in the field are; None where nobody did."""
+        return self._kind if self._chosen else None
 
     @property
     def is_writing_new(self) -> bool:
@@ -206,8 +222,9 @@ class NoteDock(Vertical):
         """Make the words the next kind of note."""
         if self.purpose is Purpose.NOTE:
             kinds = tuple(NoteKind)
-            self._kind = kinds[(kinds.index(self._kind) + 1) % len(kinds)]
+            self._kind, self._chosen = kinds[(kinds.index(self._kind) + 1) % len(kinds)], True
             self._say_whose()
+            self.post_message(self.Named())
 
     def on_word_field_submitted(self, message: WordField.Submitted) -> None:
         """Have the words kept."""

@@ -141,7 +141,9 @@ def _state_rows(plan: PanePlan, face: PaneFace, colour: str) -> Iterator[list[Se
     words = face.state.fitting(plan.columns)
     cue = face.turn.cue if face.turn and not plan.cue else ""
     if not face.state.is_heard:
-        yield [blank(plan.pad, GROUND), Segment(words, style), *_beside(cue, plan.columns - len(words))]
+        waves = face.state.draining(plan.columns - len(words) - 1 - (len(cue) + 1 if cue else 0))
+        said = f"{words} {waves}" if waves else words
+        yield [blank(plan.pad, GROUND), Segment(said, style), *_beside(cue, plan.columns - len(said))]
         yield from ([] for _ in range(plan.state - 1))
         return
     for row in range(plan.state):

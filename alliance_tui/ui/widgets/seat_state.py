@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from math import ceil
 from typing import Final
 
 from msgspec import Struct
@@ -11,6 +12,7 @@ from alliance_tui.domain.people import Participant
 from alliance_tui.domain.phases import settle
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.starting import starter
+from alliance_tui.domain.talk import Phase
 from alliance_tui.domain.words import SpanKind
 from alliance_tui.sentences import panes as say
 
@@ -43,6 +45,10 @@ SHAPE: Final = {
 """Shapes of one column, for where no word has room."""
 
 
+LEAST_WAVES: Final = 4
+"""In fewer columns what is left of a breath is not shown."""
+
+
 class SeatState(Struct, frozen=True):
     """What one person is doing now."""
 
@@ -54,6 +60,12 @@ class SeatState(Struct, frozen=True):
 
     has_turn: bool = False
     """Whether it is their turn, in a breath too."""
+
+    left: int = 0
+    """How many seconds of the breath are left, where they take one."""
+
+    length: int = 0
+    """How many seconds that breath has."""
 
     @property
     def is_heard(self) -> bool:
@@ -84,6 +96,11 @@ class SeatState(Struct, frozen=True):
                 return words
         return self.shape[:columns]
 
+    def draining(self, columns: int) -> str:
+        """What is left of a breath as a row of small waves, one a second where so many columns hold them."""
+        room = min(self.length, columns)
+        return self.shape * ceil(self.left * room / self.length) if room >= LEAST_WAVES else ""
+
 
 def seat_state(session: Session, person: Participant, t: float) -> SeatState:
     """What someone is doing at `t` seconds since the session opened."""
@@ -99,12 +116,20 @@ def seat_state(session: Session, person: Participant, t: float) -> SeatState:
         return SeatState(Doing.ASKED_FOR_MORE)
     in_breath = phase.kind is SpanKind.BREATH
     if in_breath and phase.back_to in (None, person.id):
-        return SeatState(Doing.BREATHING, has_turn=phase.back_to == person.id)
+        return _breathing(phase, t, has_turn=phase.back_to == person.id)
     if phase.back_to == person.id:
         return SeatState(Doing.WAS_SPEAKING)
     if person.id in session.hands:
         several = len(session.hands) > 1
         return SeatState(Doing.HAND_RAISED, place=session.hands.index(person.id) + 1 if several else 0)
+    if in_breath:
+        return _breathing(phase, t, has_turn=False)
     if phase.kind is SpanKind.OPEN and starter(session, t) == person:
         return SeatState(Doing.MAY_BEGIN)
     return SeatState(Doing.WAS_SPEAKING if session.split == person.id else Doing.LISTENING)
+
+
+def _breathing(phase: Phase, t: float, *, has_turn: bool) -> SeatState:
+    until = phase.until if phase.until is not None else t
+    left, length = ceil(max(until - t, 0)), ceil(max(until - phase.start, 0))
+    return SeatState(Doing.BREATHING, has_turn=has_turn, left=min(left, length), length=length)

@@ -9,15 +9,11 @@ from msgspec import Struct
 from rich.segment import Segment
 from textual.renderables.digits import DIGITS, DIGITS3X3_BOLD
 
-from alliance_tui.domain.method import TURN_WORD_BEFORE_END
 from alliance_tui.domain.timing import TurnTime
 from alliance_tui.sentences import panes as say
 from alliance_tui.ui.theme import GROUND, PANEL, QUIET
 from alliance_tui.ui.widgets.clock_look import ClockLook
 from alliance_tui.ui.widgets.lines import blank, ink
-
-NEARLY_OVER: Final = say.nearly_over(seconds=TURN_WORD_BEFORE_END)
-"""Said quietly before the planned end."""
 
 BIG: Final = 3
 """Rows and columns of a big digit."""
@@ -41,7 +37,7 @@ class TurnFace(Struct, frozen=True):
 
 def turn_face(time: TurnTime, look: ClockLook, columns: int) -> TurnFace:
     """What is seen of a turn's time in so many columns."""
-    cue = NEARLY_OVER if time.is_nearly_over else say.OVER if time.is_over else ""
+    cue = say.NEARLY_OVER if time.is_nearly_over else say.OVER if time.is_over else ""
     if look is ClockLook.DIGITS:
         return TurnFace(digits=_digits(time), is_over=time.is_over, cue=cue)
     if look is ClockLook.HIDDEN or time.left is None or not time.planned:

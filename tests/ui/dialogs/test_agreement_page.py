@@ -497,3 +497,18 @@ async def test_a_new_one_is_taken_back_and_brought_back_on_its_page() -> None:
         await hands.press("1", "u")
         assert hands.said.startswith("“Phones away” has been answered since.")
         assert hands.session.live_agreements[0].consents
+
+
+async def test_a_gentle_word_is_said_of_an_eighth_agreement_and_of_none_before_it() -> None:
+    """Nobody is stopped."""
+    table = sit()
+    for number in range(6):
+        table.propose(f"agreement {number}")
+    async with opened(table) as hands:
+        for number, said in ((7, ""), (8, "You have 8 agreements now. Three to seven are easier to keep.")):
+            await show(hands, AgreementPage())
+            await hands.type(f"Another, number {number}")
+            await hands.press("enter")
+            assert hands.said == said
+            await hands.press("enter")
+        assert len(hands.session.live_agreements) == 8

@@ -490,3 +490,40 @@ async def test_who_may_answer_first_is_suggested_until_all_have(house: House) ->
         assert keyboard.said == "In force: everyone has said yes."
         await keyboard.press("e")
         assert keyboard.said == ""
+
+
+async def test_what_an_answer_made_of_an_agreement_is_not_said_any_more_after_its_page() -> None:
+    """Other words may have changed it meanwhile."""
+    table = sit()
+    one = table.propose("Phones away")
+    table.act(agreements.press_consent, one.id, 1)
+    table.act(agreements.press_consent, one.id, 2)
+    async with opened(table) as hands:
+        await show(hands, AgreementsDialog())
+        await hands.press("1", "1")
+        assert hands.said.startswith("Now it is")
+        await hands.press("enter", "escape")
+        assert hands.top == "AgreementsDialog"
+        assert hands.said == ""
+
+
+@pytest.mark.parametrize(
+    ("size", "width"), [((80, 24), 76), ((100, 30), 76), ((160, 50), 112), ((20, 5), 20)]
+)
+async def test_the_list_is_wider_where_there_is_room(size: tuple[int, int], width: int) -> None:
+    """So that a long sentence stands on fewer lines."""
+    table = sit()
+    table.propose("word " * 40)
+    async with opened(table, size) as hands:
+        await show(hands, AgreementsDialog())
+        assert hands.screen.query_one(".dialog-box").size.width in (width, width - 2)
+
+
+async def test_of_an_agreement_that_is_cut_the_key_is_named_that_shows_it_whole() -> None:
+    """And of no other."""
+    table = sit()
+    table.propose("word " * 30)
+    table.propose("word " * 50)
+    async with opened(table) as hands:
+        await show(hands, AgreementsDialog())
+        assert hands.words.count("v shows it whole") == 1

@@ -466,3 +466,14 @@ async def test_nothing_is_told_of_a_list_that_is_not_shown(house: House) -> None
         await hands.press("o", "n", *["backspace"] * 4, *"Home", "enter")
         assert title(hands) == "Home"
         assert hands.said == "Your alliance is called Home from now on."
+
+
+async def test_all_that_is_said_of_eight_is_in_view_while_something_is_whispered() -> None:
+    """At 80 x 24, down to what it means to facilitate."""
+    async with opened(sit(*"ABCDEFGH"), (80, 24)) as hands:
+        await show(hands, PeopleDialog())
+        dialog = hands.screen
+        assert isinstance(dialog, PeopleDialog)
+        dialog.whisper("word " * 25)
+        await hands.settle()
+        assert "f: the highlighted person facilitates: uncounted, without a yes." in hands.text

@@ -8,11 +8,13 @@ from pkgutil import iter_modules
 import pytest
 from textual.binding import Binding
 
+from alliance_tui.sentences.help import WHILE_TYPING
 from alliance_tui.ui import dialogs
+from alliance_tui.ui.app import TIME_OUT_KEYS
 from alliance_tui.ui.dialogs.agreement_page import AgreementPage
 from alliance_tui.ui.dialogs.confirm import ConfirmDialog
 from alliance_tui.ui.dialogs.cover import CoverScreen
-from alliance_tui.ui.dialogs.help import HelpDialog
+from alliance_tui.ui.dialogs.help import NAMES, HelpDialog, listed
 from alliance_tui.ui.dialogs.read_out import ReadOutScreen
 from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.screens.session import SessionScreen
@@ -20,6 +22,7 @@ from alliance_tui.ui.widgets.page import Page
 from tests.builders import sit
 from tests.keyboard import Keyboard
 from tests.ui.dialogs.stage import HARD, cover, opened, resize, show
+from tests.ui.test_every_place import screens
 
 pytestmark = pytest.mark.no_cover
 """It goes where others have been: told what it runs through, it would take twice as long."""
@@ -171,6 +174,30 @@ async def test_help_lists_every_key_of_the_screen_beneath() -> None:
         assert shown.index("T TIME-OUT") < shown.index("In the session")
         assert "1-8" in shown
         assert beneath in hands.app.screen_stack
+
+
+def test_help_lists_each_key_of_every_screen_once_and_with_what_it_does_there() -> None:
+    """What a nearer class binds to a key takes the place of what one further off does with it."""
+    for kind in screens():
+        kinds = [one for one in kind.__mro__ if issubclass(one, LiveScreen)]
+        bound = {
+            key: binding.tooltip
+            for key, (binding,) in kind._merge_bindings().key_to_bindings.items()
+            if binding.tooltip and binding.id not in (None, "time-out")
+        }
+        told = [(key, binding.tooltip) for binding in listed(kinds) for key in binding.key.split(",")]
+        assert len(told) == len(dict(told)), kind
+        assert dict(told) == bound, kind
+
+
+async def test_help_lists_the_keys_that_work_everywhere() -> None:
+    """All that stop the talk, and those that leave the program."""
+    for key in TIME_OUT_KEYS.split(","):
+        name = NAMES.get(key, "ctrl+space" if key == "ctrl+@" else key)
+        assert name.casefold() in WHILE_TYPING.casefold().replace(",", "").split()
+    async with opened(sit(), (100, 200)) as hands:
+        await hands.press("f1")
+        assert "ctrl+q ctrl+c Leave the program from anywhere" in " ".join(inside(hands).split())
 
 
 async def test_help_says_whom_the_program_is_not_for() -> None:

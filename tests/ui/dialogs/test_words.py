@@ -172,6 +172,22 @@ async def test_without_words_it_says_how_they_come_about() -> None:
         assert "Nothing is written down yet." in hands.text
         await hands.press("enter", "v", "f5", "up", "down", "end")
         assert in_front(hands).sheet.highlighted == ""
+        assert keys_shown(hands) == ["back"]
+        for key in ("enter", "v", "a", "delete"):
+            await hands.press("up", key)
+            assert hands.said == "No words are here.", key
+
+
+async def test_once_the_last_words_are_taken_back_no_key_at_the_foot_is_for_them() -> None:
+    """They are there again as soon as the words are."""
+    table = sit()
+    table.note(1, "I want us to laugh")
+    async with opened(table) as hands:
+        await show(hands, WordsDialog())
+        await hands.press("delete")
+        assert keys_shown(hands) == ["back"]
+        await hands.press("u")
+        assert len(keys_shown(hands)) == 6
 
 
 async def test_a_click_edits_what_was_clicked() -> None:

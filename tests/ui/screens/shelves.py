@@ -11,7 +11,7 @@ from alliance_tui.domain.words import AllianceId, SessionKind
 from alliance_tui.live import Live, new_id
 from alliance_tui.ui.app import AllianceApp
 from alliance_tui.ui.start import Start
-from tests.builders import Table, happened, setting
+from tests.builders import Table, found_in, happened, setting
 from tests.fakes import MemoryLibrary, MovableClock
 from tests.keyboard import Keyboard, at_keyboard
 
@@ -38,7 +38,7 @@ def shelve(
     clock = MovableClock()
     opening = library.create(AllianceId(alliance or new_id()))
     table = Table(Live(opening, clock), clock, library, opening)
-    happened(table.live.found(title, setting(), names or ("Ana", "Ben")))
+    happened(found_in(table.live, title, setting(), names or ("Ana", "Ben")))
     for number in range(sessions):
         happened(table.live.sit_down(SessionKind.ASSESS if number else SessionKind.DESIGN))
         if not number:

@@ -422,6 +422,15 @@ async def test_a_held_enter_stops_at_the_last_page(house: House) -> None:
         assert keyboard.top == "ThanksScreen"
 
 
+async def test_a_number_where_somebody_is_still_to_ask_is_told_where_it_answers(house: House) -> None:
+    """And nothing of it where nobody is."""
+    async with house.sit() as keyboard:
+        await keyboard.press("a", *"Rest", "enter", "escape", "e", "enter", "1")
+        assert keyboard.said == "This page is for reading aloud. esc, then l: there your number answers."
+        await keyboard.press("escape", "l", "1", "2", "escape", "e", "enter", "1")
+        assert keyboard.said == "This page is for reading aloud. enter goes on."
+
+
 async def test_letters_without_a_number_do_nothing_but_say_what_the_page_is_for(
     house: House, home: Path
 ) -> None:

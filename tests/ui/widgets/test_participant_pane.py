@@ -15,6 +15,7 @@ from alliance_tui.ui.widgets.clock_look import ClockLook
 from alliance_tui.ui.widgets.lines import ink
 from alliance_tui.ui.widgets.note_lines import NoteLine, note_view
 from alliance_tui.ui.widgets.participant_pane import ParticipantPane
+from alliance_tui.ui.widgets.seat_state import Doing, SeatState
 from tests.builders import Table, pid, sit
 from tests.ui.widgets.stage import NAMES, Player, page_of, panes, playing, text_of, words_of
 
@@ -97,19 +98,21 @@ async def test_who_is_not_here_is_said_to_be_away_today(table: Table) -> None:
         assert "not here today" in words_of(ben)
 
 
-async def test_a_breath_is_said_in_the_pane_of_whose_turn_it_is(table: Table) -> None:
-    """The turn stays theirs: the bar stands still."""
+async def test_a_breath_is_said_in_every_pane_with_what_is_left_of_it(table: Table) -> None:
+    """One small wave a second. The turn stays theirs whose it is: its bar stands still."""
     ana, ben = panes(table)
     async with playing(table, ana, ben, columns=2, size=(80, 16)) as player:
         table.act(floor.breathe)
         await player.show()
         assert "breathing" in words_of(ana)
         assert text_of(ana)[0].startswith("┏")
-        assert "breathing" not in words_of(ben)
-        before = page_of(ana)
-        table.wait(14)
-        await player.show()
-        assert page_of(ana) == before
+        bar = bar_of(ana)
+        for left in (15, 14, 7, 1):
+            table.wait(15 - left - (table.t - table.session.phase.start))
+            await player.show()
+            for pane in (ana, ben):
+                assert words_of(pane).split().count("~" * left) == 1, left
+        assert bar_of(ana) == bar
         table.wait(2)
         await player.show()
         assert "SPEAKING" in words_of(ana), "a breath ends by itself"
@@ -173,10 +176,10 @@ async def test_a_quiet_word_comes_20_seconds_before_the_end_and_another_after_it
     async with playing(table, ana) as player:
         table.wait(99)
         await player.show()
-        assert "20 seconds" not in words_of(ana)
+        assert "soon over" not in words_of(ana)
         table.wait(1)
         await player.show()
-        assert "20 seconds" in words_of(ana)
+        assert "soon over" in words_of(ana)
         table.wait(20)
         await player.show()
         assert "finish your thought" in words_of(ana)
@@ -191,7 +194,7 @@ async def test_the_quiet_word_is_there_however_low_the_pane(table: Table, height
         async with playing(table, ana := ParticipantPane(pid(1)), size=(width, height)) as player:
             table.wait(110 - table.t if table.t < 110 else 0)
             await player.show()
-            assert "20 seconds" in words_of(ana)
+            assert "soon over" in words_of(ana)
             assert "SPEAKING" in words_of(ana)
 
 
@@ -265,7 +268,7 @@ async def test_a_facilitators_time_is_not_shown() -> None:
             await player.show()
             assert "SPEAKING" in words_of(pane)
             assert bar_of(pane) == 0
-            assert "20 seconds" not in words_of(pane)
+            assert "soon over" not in words_of(pane)
             assert not any(digit in words_of(pane) for digit in ("0:", "1:", "+"))
 
 
@@ -526,3 +529,21 @@ async def test_a_pane_follows_its_size(table: Table) -> None:
         await player.pilot.pause()
         assert len(text_of(ana)) == 10
         assert bar_of(ana) == 56
+
+
+async def test_a_raised_hand_is_told_before_a_breath(table: Table) -> None:
+    """Who waits to answer keeps their place in sight."""
+    _, ben = panes(table)
+    async with playing(table, ben) as player:
+        table.act(floor.press, 2)
+        table.act(floor.breathe)
+        await player.show()
+        assert "hand raised" in words_of(ben)
+
+
+def test_where_a_breath_has_more_seconds_than_columns_its_waves_fill_what_there_is() -> None:
+    """And drain in the same time; where hardly any has room, the word stands alone."""
+    assert SeatState(Doing.BREATHING, left=60, length=60).draining(12) == "~" * 12
+    assert SeatState(Doing.BREATHING, left=30, length=60).draining(12) == "~" * 6
+    assert SeatState(Doing.BREATHING, left=15, length=15).draining(3) == ""
+    assert SeatState(Doing.LISTENING).draining(40) == ""

@@ -16,9 +16,12 @@ from alliance_tui.ui.widgets.key_bar import Key
 BACK: Final = Key("esc", say.STOP_WRITING, "back")
 """The way back from a field."""
 
+HANDS_OVER: Final = "decide('hand_over')"
+"""The action of the key that hands over while something is typed."""
+
 PARKING_KEYS: Final = (
     Key("enter", say.SAVE, "submit"),
-    Key("F8", say.HAND_OVER.name, "decide('hand_over')"),
+    Key("F8", say.HAND_OVER.name, HANDS_OVER),
     BACK,
 )
 """The keys at the foot while something is typed for the parking lot."""
@@ -39,6 +42,17 @@ READING_KEYS: Final = (
     Key("q", everywhere.LEAVE.name, "leave"),
 )
 """The keys at the foot where nothing can be changed."""
+
+
+def writing_keys(session: Session, t: float, *, parks: bool) -> tuple[Key, ...]:
+    """The keys while something is typed: the floor is handed over only where somebody has it."""
+    phase = settle(session, t).phase
+    speaker = session.person(phase.holder or phase.back_to)
+    hands_over = phase.listener is not None or (
+        speaker is not None and next_speaker(session, speaker) is not None
+    )
+    keys = PARKING_KEYS if parks else WRITING_KEYS
+    return tuple(key for key in keys if hands_over or key.action != HANDS_OVER)
 
 
 def whose_keys(session: Session) -> tuple[Key, ...]:

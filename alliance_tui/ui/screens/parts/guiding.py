@@ -46,12 +46,12 @@ class Guiding(SessionPart):
         if message.step is None:
             self.action_step()
         else:
-            self.act(sitting.enter_step, message.step)
+            self.enter(sitting.enter_step, message.step, here=self.host.clock.zone())
 
     def _go_to(self, number: int) -> None:
         steps = self.session.steps if self.session else ()
         if number <= len(steps):
-            self.act(sitting.enter_step, steps[number - 1])
+            self.enter(sitting.enter_step, steps[number - 1], here=self.host.clock.zone())
         else:
             self.whisper(say.there_are_steps(number=len(steps)))
 

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from typing import Final
+from typing import TYPE_CHECKING, Final, ParamSpec
 
 from textual import events
 
 from alliance_tui.domain.decisions import floor
+from alliance_tui.domain.parking import put_back_untouched
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.words import MAX_PEOPLE
+from alliance_tui.sentences import session as say
 from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.widgets.whisper import Whisper
+
+if TYPE_CHECKING:
+    from alliance_tui.ui.host import SessionDecision
+
+P = ParamSpec("P")
 
 LAST_NUMBER: Final = "9"
 """The number key that is nobody's: there are eight people at most."""
@@ -75,6 +82,28 @@ class SessionPart(LiveScreen[None]):
             asked(seat)
         else:
             self.act(floor.press, seat)
+
+    def enter(self, decision: SessionDecision[P], *args: P.args, **kwargs: P.kwargs) -> None:
+        """Move to another step; say of a topic that was in the middle that it waits, and what rests there."""
+        waits = self.topic_waits
+        if self.act(decision, *args, **kwargs):
+            self.whisper(say.TOPIC_WAITS if waits else self.what_rests)
+
+    @property
+    def topic_waits(self) -> bool:
+        """Whether a topic is in the middle that nobody has talked about, so that it goes on waiting."""
+        return self.session is not None and bool(put_back_untouched(self.session))
+
+    @property
+    def what_rests(self) -> str:
+        """What is said of the present step as it begins, where a question of it rests; else nothing."""
+        if self.session is None or not self.session.rested:
+            return ""
+        # Here, because most talks have nothing that rests.
+        from alliance_tui.ui.resting import step_rests
+
+        clock = self.host.clock
+        return step_rests(self.session, clock.now(), clock.zone())
 
     def action_back(self) -> None:
         """Forget a question that was asked."""

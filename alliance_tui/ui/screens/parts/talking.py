@@ -10,9 +10,9 @@ from textual.getters import query_one
 from alliance_tui.domain.decisions import breaks, floor, sitting
 from alliance_tui.domain.events import Instant
 from alliance_tui.domain.method import TURN_STEP
-from alliance_tui.domain.parking import put_back_untouched
 from alliance_tui.domain.refused import Decision
 from alliance_tui.domain.session import Session
+from alliance_tui.domain.words import SpanKind
 from alliance_tui.sentences import session as say
 from alliance_tui.ui.screens.parts.part import SessionPart
 from alliance_tui.ui.widgets.clock_look import ClockLook
@@ -24,13 +24,11 @@ DECISIONS: Final[Mapping[str, Callable[[Session, Instant], Decision]]] = {
     "heard": floor.ask_to_be_heard,
     "pause": breaks.pause,
     "quiet": breaks.quiet_minute,
-    "next_step": sitting.next_step,
-    "previous_step": sitting.previous_step,
 }
 """What keys decide that need no further word."""
 
-MOVES: Final = frozenset({"next_step", "previous_step"})
-"""Those of them that put something else in the middle."""
+MOVES: Final = {"next_step": sitting.next_step, "previous_step": sitting.previous_step}
+"""What keys decide that puts something else in the middle."""
 
 
 class Talking(SessionPart):
@@ -42,10 +40,18 @@ class Talking(SessionPart):
 
     def action_decide(self, name: str) -> None:
         """Do what needs no further word."""
-        waits = self._topic_waits
-        done = self.hand_over() if name == "hand_over" else self.act(DECISIONS[name])
-        if done and waits and name in MOVES:
-            self.whisper(say.TOPIC_WAITS)
+        if name == "hand_over":
+            self.hand_over()
+        elif name in MOVES:
+            self.enter(MOVES[name], here=self.host.clock.zone())
+        elif self.act(DECISIONS[name]) and name == "breathe":
+            self._tell_breath()
+
+    def _tell_breath(self) -> None:
+        """Say how long a breath is as it begins; the panes show what is left."""
+        phase = self.session.phase if self.session else None
+        if phase is not None and phase.kind is SpanKind.BREATH and phase.until is not None:
+            self.whisper(say.breath_of(seconds=round(phase.until - phase.start)))
 
     def action_give(self) -> None:
         """Ask whom the floor is given to."""
@@ -62,14 +68,9 @@ class Talking(SessionPart):
 
     def action_question(self, by: int) -> None:
         """Show another question."""
-        waits = self._topic_waits
+        waits = self.topic_waits
         if self.act(sitting.show_question, by) and waits:
             self.whisper(say.TOPIC_WAITS)
-
-    @property
-    def _topic_waits(self) -> bool:
-        """Whether a topic is in the middle that nobody has talked about, so that it goes on waiting."""
-        return self.session is not None and bool(put_back_untouched(self.session))
 
     def action_clock(self) -> None:
         """Show the turn as a bar, as digits, or not at all."""

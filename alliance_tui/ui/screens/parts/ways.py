@@ -42,7 +42,9 @@ class Ways(SessionPart):
         self.app.push_screen(LotDialog())
 
     def offer_what_rested(self) -> None:
-        """On its day, offer a topic again that rested."""
+        """On its day, offer a topic again that rested; before it, say which question rests."""
         session, clock = self.session, self.host.clock
         if session is not None and session.is_open and may_be_taken_up(session, clock.now(), clock.zone()):
             self.whisper(say.HAS_RESTED)
+        elif rests := self.what_rests:
+            self.whisper(rests)

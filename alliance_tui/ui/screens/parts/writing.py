@@ -58,7 +58,7 @@ class Writing(SessionPart):
             return
         self._put_away()
         if said_back is not None:
-            self.dock.edit(said_back, self.host.drafts.changes.get(said_back.id))
+            self._edit(said_back)
         elif speaker is None:
             self._types_ahead = False
             self.dock.ask_whose()
@@ -210,7 +210,7 @@ class Writing(SessionPart):
         drafts.let_go_of_all_but([person.id for person in session.people])
         whose = drafts.found(note_of(author.id, session))
         begun = drafts.note_of(whose)
-        self.dock.write(whose, note_kind(session), begun)
+        self.dock.write(whose, note_kind(session), begun, drafts.kinds.get(whose))
         if drafts.notes and not begun:
             self.whisper(say.OTHERS_WAIT)
 
@@ -234,10 +234,20 @@ class Writing(SessionPart):
         if note is None or not self.may_write():
             return
         self._put_away()
-        changed = self.host.drafts.changes.get(note.id)
-        self.dock.edit(note, changed)
+        changed = self._edit(note)
         self._follow_dock()
-        self.whisper(None if changed is None else say.CHANGED_BEFORE)
+        self.whisper(say.CHANGED_BEFORE if changed else None)
+
+    def _edit(self, note: Note) -> bool:
+        """Open the field for a note that is there; whether other words than it has stand in it."""
+        drafts = self.host.drafts
+        changed = drafts.changes.get(note.id)
+        self.dock.edit(note, changed, drafts.kinds.get(note.id))
+        return changed is not None
+
+    @on(NoteDock.Named)
+    def _keep_kind(self) -> None:
+        self._keep_draft()
 
     def on_text_area_changed(self) -> None:
         """Keep what is typed as it is typed."""
@@ -254,7 +264,7 @@ class Writing(SessionPart):
         elif message.is_unchanged or self.act(
             notes.change_note, message.note, message.participant, message.kind, message.text
         ):
-            drafts.changes.pop(message.note, None)
+            drafts.keep_change(message.note, "")
             self._close_dock()
 
     @on(NoteDock.Parked)
@@ -290,11 +300,9 @@ class Writing(SessionPart):
             case Purpose.PARK:
                 drafts.parked = typed
             case Purpose.NOTE if self.dock.began is not None:
-                drafts.keep_note(self.dock.began, typed)
-            case Purpose.NOTE if self.dock.note is not None and typed:
-                drafts.changes[self.dock.note] = typed
+                drafts.keep_note(self.dock.began, typed, self.dock.chosen_kind)
             case Purpose.NOTE if self.dock.note is not None:
-                drafts.changes.pop(self.dock.note, None)
+                drafts.keep_change(self.dock.note, typed, self.dock.chosen_kind)
             case _:
                 pass
         return bool(typed.strip())

@@ -1,0 +1,149 @@
+"""Leaving an alliance, or the program: people are asked before anything is lost, whichever way they take."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from alliance_tui.domain.saving import NotSaved, Saved, SaveStatus
+from alliance_tui.ui.drafts import Drafts
+from alliance_tui.ui.feeding import FeedingApp
+from alliance_tui.ui.to_say import ToSay
+
+if TYPE_CHECKING:
+    from alliance_tui.ports import Clock, Library
+
+
+class LeavingApp(FeedingApp):
+    """An app that puts away what is open once nothing is lost with it, or people chose that."""
+
+    def __init__(self, library: Library, clock: Clock) -> None:
+        super().__init__(library, clock)
+        self.drafts = Drafts()
+        """What was typed and is neither saved nor thrown away."""
+        self.saved_in: tuple[Path, ...] = ()
+        """The folders into which everything was written that could not be saved where it should be."""
+        self._to_say = ToSay()
+
+    @property
+    def unsaid(self) -> tuple[str, ...]:
+        """What is wrong with files and could not be said yet, a sentence each."""
+        return self._to_say.waiting
+
+    def say_problems(self) -> None:
+        """Say what is wrong with what is open, as soon as no break and no question is in front of it."""
+        if not self._to_say.waiting:
+            return
+        from alliance_tui.ui.screens.page_screen import PageScreen
+        from alliance_tui.ui.screens.session import SessionScreen
+
+        if isinstance(self.screen, PageScreen | SessionScreen):
+            from alliance_tui.sentences import opened as say
+            from alliance_tui.ui.dialogs.confirm import ConfirmDialog
+
+            sentences = "\n\n".join(self._to_say.take())
+            self.push_screen(ConfirmDialog(say.LOOK_FIRST, sentences, yes=say.GO_ON, no=""))
+
+    def close_live(self) -> SaveStatus:
+        """Leave the alliance that is open; called when the screen is gone.
+
+        Returns:
+            How safely everything is kept now.
+        """
+        return self._opened_desk.put_away() if self._opened_desk else Saved()
+
+    def close_alliance(self) -> None:
+        """Leave the alliance that is open and go back to the library, where there is one behind."""
+        self.ask_before(self._go_to_library)
+
+    def ask_before(self, leave: Callable[[], object]) -> None:
+        """Leave; where something is typed, or not on the disk, and would be lost, people are asked first."""
+        unsaved = self.drafts.unsaved
+        if not unsaved:
+            self._ask_while_unsaved(leave)
+            return
+        from alliance_tui.sentences import unsaved as say
+        from alliance_tui.ui.dialogs.confirm import ConfirmDialog
+        from alliance_tui.ui.dialogs.leaving import LeaveDialog
+
+        if not isinstance(self.screen, ConfirmDialog | LeaveDialog):
+            sentence = say.leave_all_the_same(unsaved=unsaved)
+            question = ConfirmDialog(say.LEAVE, sentence, yes=say.LEAVE_YES, no=say.LEAVE_NO)
+            self.push_screen(question, lambda yes: self._ask_while_unsaved(leave) if yes else None)
+
+    def _ask_while_unsaved(self, leave: Callable[[], object]) -> None:
+        """Leave, or say first what the disk does not take."""
+        if self._opened_desk is None or self._opened_desk.not_saved() is None:
+            leave()
+            return
+        from alliance_tui.ui.dialogs.leaving import LeaveDialog
+
+        if not isinstance(self.screen, LeaveDialog):
+            now = self.clock.now().astimezone()
+            question = LeaveDialog(now)
+            self.push_screen(question, lambda yes: self._leave_unsaved(leave) if yes else None)
+
+    def _leave_unsaved(self, leave: Callable[[], object]) -> None:
+        """Leave without what is not saved, or once all of it is in another folder.
+
+        Of an alliance whose folder is gone nothing is then to come back there.
+        """
+        self._desk.anew = False
+        leave()
+
+    async def save_elsewhere(self, folder: Path) -> Path:
+        """Write all of the alliance that is open into another folder; where in it.
+
+        Raises:
+            OSError: That cannot be done; the text is a sentence.
+        """
+        live = self.live
+        if live is None:
+            from alliance_tui.sentences.desk import NOTHING_OPEN
+
+            raise FileNotFoundError(NOTHING_OPEN)
+        everything = live.everything()
+        # Beside the loop that draws: a sick disk may take its time.
+        kept = await asyncio.to_thread(self.library.copy_to, folder, live.id, *everything)
+        self.saved_in = tuple(dict.fromkeys((*self.saved_in, folder)))
+        self._desk.elsewhere = kept
+        return kept
+
+    def _go_to_library(self, *told: str) -> bool:
+        """Put away what is open, and go back to the library, where there is one behind; whether there is.
+
+        Args:
+            told: What is whispered there, besides what became of what was open.
+        """
+        from alliance_tui.ui.screens.library import LibraryScreen
+
+        session, elsewhere = self.live.session if self.live else None, self._desk.elsewhere
+        status = self._desk.put_away()
+        self.drafts.forget()
+        library = next((one for one in self.screen_stack if isinstance(one, LibraryScreen)), None)
+        if library is None:
+            return False
+        while self.screen is not library:
+            self.pop_screen()
+        if session is not None and session.time_out is not None:
+            library.come_from_time_out(session)
+        kept = _what_is_kept(status, elsewhere)
+        said = (*kept, *self._to_say.new_apart(self.kept_apart), *self.unforgotten, *told)
+        if said:
+            library.whisper(" ".join(said))
+        # At once: once another one is open, it would be taken for what is wrong with that.
+        self.say_problems()
+        return True
+
+
+def _what_is_kept(status: SaveStatus, elsewhere: Path | None) -> tuple[str, ...]:
+    """What is said of an alliance that was put away and is not all where it should be."""
+    from alliance_tui.sentences import leaving as say
+
+    if elsewhere is not None:
+        return (say.saved_in(folder=str(elsewhere)),)
+    if isinstance(status, NotSaved):
+        return (say.was_lost(reason=status.reason, waiting=status.waiting, is_all=status.is_all),)
+    return ()

@@ -1,0 +1,39 @@
+"""What is said of topics that rest since a time-out."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from alliance_tui.domain.carried import Rested
+from alliance_tui.domain.moments import MONTHS, WEEKDAYS
+from alliance_tui.domain.parking import question, rests
+from alliance_tui.domain.session import Session
+from alliance_tui.sentences import lot
+from alliance_tui.sentences import session as say
+
+
+def rests_until(rest: Rested) -> str:
+    """Until when a topic rests, such as "rests until Monday, 23 November"."""
+    try:
+        day = date.fromisoformat(rest.until)
+    except ValueError:
+        return lot.RESTS
+    return lot.rests_until(weekday=WEEKDAYS[day.weekday()], day=day.day, month=MONTHS[day.month - 1])
+
+
+def step_rests(session: Session, at: datetime, here: str) -> str:
+    """What is said as a step begins of which a question rests; empty where none does.
+
+    Args:
+        session: The session at the table, in that step.
+        at: This moment (UTC).
+        here: The IANA name of the zone whose calendar says what today is.
+    """
+    rest = rests(session, at, here)
+    if rest is None or not session.is_open:
+        return ""
+    until, asked = rests_until(rest), question(session)
+    if asked == rest.about:
+        return say.this_rests(rests_until=until)
+    main = session.setting.questions(session.step)[:1]
+    return say.first_rests(rests_until=until) if main == (rest.about,) else ""

@@ -1,0 +1,253 @@
+"""Leaving an alliance of which something is not on the disk: people are asked, whichever way they take."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import pytest
+
+from alliance_tui.domain.decisions import people
+from alliance_tui.domain.saving import NotSaved, Saved
+from alliance_tui.live import Live
+from alliance_tui.storage.library import FileLibrary
+from alliance_tui.ui.desk import Desk
+from alliance_tui.ui.widgets.word_field import WordField
+from tests.fakes import MemoryLibrary, MemoryOpening
+from tests.keyboard import Keyboard
+from tests.ui.house import House, fail
+from tests.ui.places import Sight, end
+from tests.ui.screens.shelves import opened, review, shelve
+from tests.ui.test_leaving import asked
+
+
+class Way(NamedTuple):
+    """A way from all alliances into one, and out of it again."""
+
+    into: tuple[str, ...]
+    """The keys that lead in."""
+
+    does: tuple[str, ...]
+    """The keys that do something there; none where no key does."""
+
+    screen: str
+    """Where that leads to."""
+
+    leaves: tuple[str, ...]
+    """The keys that go back to all alliances from there."""
+
+    ended: bool = True
+    """Whether the session had ended before."""
+
+
+WAYS: Final = {
+    "page": Way(("enter",), ("f",), "AllianceScreen", ("escape",)),
+    "past": Way(("down", "down", "enter"), (), "PastScreen", ("escape",)),
+    "thanks": Way(("enter",), ("end the session",), "ThanksScreen", ("b",), ended=False),
+    "time-out": Way(("enter",), ("f9",), "TimeOutScreen", ("o",), ended=False),
+}
+"""Every way back to all alliances."""
+
+
+@asynccontextmanager
+async def about_to_leave(library: MemoryLibrary, way: Way) -> AsyncIterator[Keyboard]:
+    """Something was done that a full disk does not take, and the next key leaves."""
+    shelve(library, "Home", planned=review("2026-11-29"), ended=way.ended)
+    async with opened(library, size=(100, 30)) as keyboard:
+        await keyboard.press(*way.into)
+        fail(library, "The disk is full.")
+        if not way.does:
+            assert keyboard.app.act_on_alliance(people.bring_forward) is None
+        elif way.does == ("end the session",):
+            await end(keyboard)
+        else:
+            await keyboard.press(*way.does)
+        assert keyboard.top == way.screen
+        assert isinstance(keyboard.live.store.status, NotSaved)
+        yield keyboard
+
+
+def get_well(library: MemoryLibrary, live: Live) -> None:
+    """Let the disk take what waits."""
+    fail(library, None)
+    live.store.retry()
+    assert live.store.status == Saved()
+
+
+@pytest.mark.parametrize("name", WAYS)
+async def test_every_way_out_of_an_alliance_asks_before_anything_is_lost(name: str) -> None:
+    """Whoever stays finds all as it was; once the disk is well nobody is asked, and nothing is lost."""
+    library, way = MemoryLibrary(), WAYS[name]
+    async with about_to_leave(library, way) as keyboard:
+        before, live = Sight.of(keyboard), keyboard.live
+        await keyboard.press(*way.leaves)
+        assert keyboard.top == "LeaveDialog"
+        assert "The disk is full." in keyboard.words
+        await keyboard.press("ctrl+q", "n")
+        assert Sight.of(keyboard) == before
+        assert keyboard.live is live
+        get_well(library, live)
+        await keyboard.press(*way.leaves)
+        assert keyboard.top == "LibraryScreen"
+        assert keyboard.app.live is None
+        assert "lost" not in keyboard.said
+
+
+@pytest.mark.parametrize("name", WAYS)
+async def test_whoever_goes_without_it_is_told_what_was_lost(name: str) -> None:
+    """On the page of all alliances, which says no more than that something waits."""
+    library, way = MemoryLibrary(), WAYS[name]
+    async with about_to_leave(library, way) as keyboard:
+        await keyboard.press(*way.leaves, "y")
+        assert keyboard.top == "LibraryScreen"
+        assert keyboard.app.live is None
+        assert keyboard.said.startswith("The disk is full. Not saved, and lost: ")
+        assert "NOT SAVED" not in keyboard.text
+        await keyboard.press("q")
+        assert not keyboard.app.is_running
+
+
+@pytest.mark.parametrize("name", WAYS)
+async def test_on_every_way_it_can_be_saved_elsewhere_first(name: str, tmp_path: Path) -> None:
+    """All alliances say where it is; what is left unsaved of the next one is another matter."""
+    library, way = MemoryLibrary(), WAYS[name]
+    async with about_to_leave(library, way) as keyboard:
+        await keyboard.press(*way.leaves, "s")
+        keyboard.screen.query_one("#leave-folder", WordField).fill(str(tmp_path / "stick"))
+        await keyboard.press("enter")
+        await keyboard.until(lambda: keyboard.top == "LibraryScreen", "what a thread writes")
+        assert keyboard.said.startswith(f"Saved in {tmp_path / 'stick'}")
+        assert "lost" not in keyboard.said
+        fail(library, None)
+        await keyboard.until(lambda: "Home" in keyboard.text, "the list")
+        await keyboard.press("enter")
+        fail(library, "The disk is full.")
+        assert keyboard.app.act_on_alliance(people.move, "America/New_York") is None
+        assert isinstance(keyboard.app.close_live(), NotSaved)
+    assert keyboard.app.saved_in == (tmp_path / "stick",)
+    assert [one.title for one in FileLibrary(tmp_path / "stick").list()] == ["Home"]
+
+
+async def test_what_the_palette_offers_asks_too() -> None:
+    """It does what the keys of the screen do."""
+    async with about_to_leave(MemoryLibrary(), WAYS["page"]) as keyboard:
+        offered = keyboard.app.get_system_commands(keyboard.screen)
+        back = next(one for one in offered if one.help == "Back to all alliances")
+        with keyboard.app._context():
+            back.callback()
+        await keyboard.settle()
+        assert keyboard.top == "LeaveDialog"
+
+
+async def test_what_was_typed_is_asked_about_before_what_is_not_saved() -> None:
+    """One question after the other; each can be answered by staying."""
+    library = MemoryLibrary()
+    async with about_to_leave(library, WAYS["page"]) as keyboard:
+        await keyboard.press("o", "a", "D", "i", "escape", "escape", "escape")
+        assert keyboard.top == "ConfirmDialog"
+        await keyboard.press("y")
+        assert keyboard.top == "LeaveDialog"
+        await keyboard.press("n")
+        assert keyboard.top == "AllianceScreen"
+        assert keyboard.app.drafts.unsaved == "a name"
+
+
+async def test_the_way_back_asks_where_nobody_has_noticed_yet_that_the_folder_is_gone(
+    house: House, tmp_path: Path
+) -> None:
+    """Nothing comes back of what people leave without; of the next alliance all does."""
+    house.folder = tmp_path / "data"
+    house.furnish(ended=True)
+    async with house.open() as keyboard:
+        await keyboard.until(lambda: "Home" in keyboard.text, "what was read by a thread")
+        await keyboard.press("enter", "n", "1", "f9")
+        await keyboard.until(lambda: keyboard.live.store.status == Saved(), "what the disk says")
+        shutil.rmtree(house.folder)
+        await keyboard.press("o")
+        assert keyboard.top == "LeaveDialog"
+        assert "All of this alliance waits, and would be lost." in asked(keyboard)
+        await keyboard.press("y")
+        assert keyboard.top == "LibraryScreen"
+        assert not house.folder.exists()
+        assert keyboard.app._desk.anew
+
+
+@pytest.mark.parametrize("what", [(), ("end",)], ids=["alliance", "session"])
+async def test_nothing_is_deleted_of_an_alliance_that_is_not_saved(what: tuple[str, ...]) -> None:
+    """It stays open, and what waits is saved once the disk is well."""
+    library = MemoryLibrary()
+    async with about_to_leave(library, WAYS["page"]) as keyboard:
+        live = keyboard.live
+        await keyboard.press(*what, "delete", "y")
+        await keyboard.until(lambda: bool(keyboard.said), "the sentence")
+        assert keyboard.said == "Not everything is saved. Nothing was deleted."
+        assert keyboard.top == "AllianceScreen"
+        assert keyboard.live is live
+        get_well(library, live)
+        await keyboard.press("escape")
+        assert keyboard.top == "LibraryScreen"
+    (only,) = library.list()
+    assert only.review is not None
+    assert only.review.date == "2026-11-22"
+
+
+@pytest.mark.parametrize("what", [(), ("end",)], ids=["alliance", "session"])
+async def test_what_could_not_be_deleted_is_open_as_before(
+    what: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its keys do what they say, and what they do is seen at once."""
+    library = MemoryLibrary()
+    shelve(library, "Home", planned=review("2026-11-29"))
+
+    def refuse(*_: object) -> str:
+        raise LookupError("Close it in the other window first.")
+
+    monkeypatch.setattr(library, "delete", refuse)
+    async with opened(library, size=(100, 30)) as keyboard:
+        await keyboard.press("enter", *what, "delete", "y")
+        await keyboard.until(lambda: bool(keyboard.said), "the sentence")
+        assert keyboard.said == "Nothing was deleted. Close it in the other window first."
+        assert keyboard.top == "AllianceScreen"
+        fail(library, "The disk is full.")
+        await keyboard.press("f")
+        assert keyboard.said.startswith("The review is today now.")
+        assert "NOT SAVED" in keyboard.text
+
+
+async def test_where_the_disk_fails_only_as_it_is_put_away_nothing_is_deleted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """It is opened again as the disk holds it."""
+    library = MemoryLibrary()
+    async with about_to_leave(library, WAYS["page"]) as keyboard:
+        live = keyboard.live
+        monkeypatch.setattr(Desk, "not_saved", lambda _: None)
+        await keyboard.press("delete", "y")
+        await keyboard.until(lambda: bool(keyboard.said), "the sentence")
+        assert keyboard.said == "Not everything is saved. Nothing was deleted."
+        assert keyboard.live is not live
+        assert keyboard.live.store.status == Saved()
+        assert len(library.shelves) == 1
+
+
+async def test_an_alliance_that_cannot_be_opened_again_is_said_to_be_closed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """After what became of the session; from the page people can only go back."""
+    library = MemoryLibrary()
+    shelve(library, "Home")
+    async with opened(library, size=(100, 30)) as keyboard:
+        await keyboard.press("enter")
+
+        def refuse(_: object) -> MemoryOpening:
+            raise OSError(13, "Permission denied")
+
+        monkeypatch.setattr(library, "open", refuse)
+        await keyboard.press("end", "delete", "y")
+        await keyboard.until(lambda: bool(keyboard.said), "the sentence")
+        assert keyboard.said == "It is gone. This alliance cannot be opened: Permission denied."
+        await keyboard.press("escape")
+        assert keyboard.top == "LibraryScreen"
