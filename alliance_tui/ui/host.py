@@ -50,6 +50,10 @@ class Host(Protocol):
     drafts: Drafts
     """What was typed and is neither saved nor thrown away."""
 
+    @property
+    def is_written_to(self) -> bool:
+        """Whether somebody types words, or keys wait that may be words: nothing opens by itself over that."""
+
     def act(self, decision: SessionDecision[P], *args: P.args, **kwargs: P.kwargs) -> Refused | None:
         """Decide on the session at the table; the new state comes down by itself."""
 

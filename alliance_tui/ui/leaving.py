@@ -33,8 +33,8 @@ class LeavingApp(FeedingApp):
         return self._to_say.waiting
 
     def say_problems(self) -> None:
-        """Say what is wrong with what is open, as soon as no break and no question is in front of it."""
-        if not self._to_say.waiting:
+        """Say what is wrong with files, as soon as no break and no question is in front, and nobody types."""
+        if not self._to_say.waiting or self.is_written_to:
             return
         from alliance_tui.ui.screens.page_screen import PageScreen
         from alliance_tui.ui.screens.session import SessionScreen

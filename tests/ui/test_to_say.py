@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from alliance_tui.live import Live
+from alliance_tui.at_store import AtStore
 from alliance_tui.storage.beside import journal_of
 from alliance_tui.ui.feeding import FeedingApp
 from alliance_tui.ui.start import OpenAlliance
@@ -56,7 +56,7 @@ async def test_what_was_found_later_takes_nothing_away_that_waits(
 ) -> None:
     """As where another window is gone, and this one opens the files in its place."""
     monkeypatch.setattr(FeedingApp, "kept_apart", ("One session changed.",))
-    monkeypatch.setattr(Live, "problems", ("A file is damaged.",))
+    monkeypatch.setattr(AtStore, "problems", ("A file is damaged.",))
     async with house.sit() as keyboard:
         await keyboard.press("t")
         await keyboard.wait(1)
