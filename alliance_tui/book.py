@@ -111,11 +111,13 @@ class Book:
     def close(self, *, anew: bool = True) -> None:
         """Take out what was taken back of all that was written here, and let go of the alliance.
 
+        Old names in its own log go whether it was written here or not: the disk may not have let them before.
+
         Args:
             anew: Whether it is written anew, all of it, where its folder is gone.
         """
         if self._opening.read_only is None:
-            for session in self._written | self._left():
+            for session in {None} | self._written | self._left():
                 self.blank(session)
         self._opening.close(anew=anew)
 
