@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from alliance_tui.at_store import AtStore
 from alliance_tui.domain.decisions import assessing, parking, people, sitting
 from alliance_tui.domain.saving import Going, Gone, NotSaved, Stays
 from alliance_tui.domain.timing import talk_seconds
@@ -484,6 +485,25 @@ async def test_an_end_that_cannot_be_saved_says_so_and_asks_before_leaving(house
         keyboard.live.store.retry()
         await keyboard.settle()
         assert "NOT SAVED" not in keyboard.text
+
+
+@pytest.mark.parametrize("size", [(100, 30), (80, 24), (40, 12)])
+async def test_every_file_in_which_words_stay_can_be_read_on_the_thanks(
+    house: House, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They may be more than fit: the foot says how to go on."""
+    files = [f"Words may still be in session-{number}.json." for number in range(40)]
+    async with house.sit(size=size) as keyboard:
+        await keyboard.press("1", "n", *keys_of("a note"), "enter", "e", *["enter"] * 4, "1", "f")
+        monkeypatch.setattr(AtStore, "words_left", Stays(" ".join(files)))
+        await keyboard.press("enter")
+        assert keyboard.top == "ThanksScreen"
+        assert "↑ ↓" in keyboard.text.split("\n")[-1]
+        seen = keyboard.text
+        for _ in range(20):
+            await keyboard.press("pagedown")
+            seen += keyboard.text
+        assert all(f"session-{number}.json" in seen for number in range(40))
 
 
 @pytest.mark.parametrize("size", [(100, 30), (80, 24)])
