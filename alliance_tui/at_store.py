@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alliance_tui.book import Book
-from alliance_tui.domain.saving import ReadOnly, SaveStatus, Stays, WordsLeft, worst, worst_left
+from alliance_tui.domain.saving import NotSaved, ReadOnly, SaveStatus, Stays, WordsLeft, worst, worst_left
 
 if TYPE_CHECKING:
     from alliance_tui.at_table import AtTable
@@ -37,9 +37,13 @@ class AtStore:
     def status(self) -> SaveStatus:
         """How safely the newest action is kept, over all logs that are open."""
         read_only = self.read_only
-        if read_only is not None:
-            return ReadOnly(read_only)
-        return worst(log.status for log in self._logs())
+        if read_only is None:
+            return worst(log.status for log in self._logs())
+        session = self._table.session
+        is_there = session is None or session.id in self.opening.sessions()
+        status = worst(log.status for log in self._logs()) if is_there else None
+        # What waits from before another process took the alliance would be lost all the same.
+        return status if isinstance(status, NotSaved) else ReadOnly(read_only)
 
     @property
     def problems(self) -> tuple[str, ...]:
@@ -68,10 +72,23 @@ class AtStore:
         if self.read_only is None:
             self.opening.look()
 
-    def retry(self) -> None:
-        """Try at once to write what waits."""
-        for log in self._logs() if self.read_only is None else ():
+    def retry(self, *, anew: bool = False) -> None:
+        """Try at once to write what waits; `settle` waits for what comes of it.
+
+        Args:
+            anew: Whether a folder that is gone is made anew for that.
+        """
+        if self.read_only is not None:
+            return
+        if anew:
+            self.opening.look(anew=True)
+        for log in self._logs():
             log.retry()
+
+    def settle(self) -> None:
+        """Wait for the disk until what waits is written, or has failed. Called beside the loop that draws."""
+        for log in self._logs():
+            log.settle()
 
     def _logs(self) -> tuple[Log, ...]:
         own, session = self.book.log(None), self._table.session

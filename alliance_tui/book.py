@@ -111,11 +111,14 @@ class Book:
     def close(self, *, anew: bool = True) -> None:
         """Take out what was taken back of all that was written here, and let go of the alliance.
 
+        Old names in its own log go whether it was written here or not: the disk may not have let them before.
+
         Args:
             anew: Whether it is written anew, all of it, where its folder is gone.
         """
-        for session in self._written | self._left():
-            self.blank(session)
+        if self._opening.read_only is None:
+            for session in {None} | self._written | self._left():
+                self.blank(session)
         self._opening.close(anew=anew)
 
     def _left(self) -> set[SessionId | None]:
@@ -123,8 +126,6 @@ class Book:
 
         As a rule it went as they left. The disk may not have let it.
         """
-        if self._opening.read_only is not None:
-            return set()
         return {one for one, log in self._sessions.items() if log and isinstance(log[-1].event, SessionLeft)}
 
 

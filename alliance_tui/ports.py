@@ -58,6 +58,9 @@ class Log(Protocol):
     def retry(self) -> None:
         """Try at once to write what waits."""
 
+    def settle(self) -> None:
+        """Wait for the disk until what waits is written, or has failed; called from any thread."""
+
 
 class Opening(Protocol):
     """An alliance held open by this process."""

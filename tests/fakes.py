@@ -124,6 +124,9 @@ class MemoryLog(memory.MemoryLog):
         for callback in self._watchers:
             callback(self.status)
 
+    def settle(self) -> None:
+        """Trying again does not take long here."""
+
     def close(self) -> None:
         """Let go."""
         self.closed = True

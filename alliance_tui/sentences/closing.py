@@ -206,5 +206,8 @@ STAYS: Final = "What you said stays between you: nothing has left this computer.
 LEAVE: Final = KeyWords("leave", "Leave the program")
 """The keys enter, escape and `q` on the last screen."""
 
+READ_ON: Final = "read on"
+"""The arrow keys there, where files are named: they may be more than fit."""
+
 ALL_ALLIANCES: Final = KeyWords("all alliances", "Back to all alliances")
 """The key `b` on the last screen."""

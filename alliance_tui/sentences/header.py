@@ -18,14 +18,3 @@ READ_ONLY: Final = "READ ONLY"
 
 NOT_SAVED: Final = "NOT SAVED"
 """At the right, loud: writing failed."""
-
-
-def not_saved(*, waiting: int, reason: str = "") -> str:
-    """The same, where there is room for more.
-
-    Args:
-        waiting: How many actions wait to be saved.
-        reason: Why, as a sentence; empty where there is no room for it.
-    """
-    told = f"{NOT_SAVED}, {waiting} waiting"
-    return f"{told}: {reason}" if reason else told

@@ -78,3 +78,12 @@ def was_lost(*, reason: str, waiting: int, is_all: bool = False) -> str:
     """
     what = "all of that alliance" if is_all else "1 action" if waiting == 1 else f"{waiting} actions"
     return f"{reason} Not saved, and lost: {what}."
+
+
+def words_stay(*, number: int) -> str:
+    """Whispered in the list of alliances, once one was left: in so many files, at least 2.
+
+    Args:
+        number: How many.
+    """
+    return f'{number} files may still hold words that were taken back: "alliance check" names them.'

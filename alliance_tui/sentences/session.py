@@ -4,21 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-# Above everything: what is not saved
-
-
-def not_saved(*, reason: str, waiting: int, is_all: bool = False) -> str:
-    """Said for as long as something is not saved.
-
-    Args:
-        reason: Why, as a sentence.
-        waiting: How many actions wait to be saved.
-        is_all: Whether they are all that there is.
-    """
-    if is_all:
-        return f"NOT SAVED: {reason} (all of this alliance waits; it is tried again by itself)"
-    actions = "action" if waiting == 1 else "actions"
-    return f"NOT SAVED: {reason} ({waiting} {actions} waiting; it is tried again by itself)"
+# Above everything
 
 
 def read_only(*, reason: str) -> str:

@@ -14,16 +14,6 @@ LOOSE_TITLE_OF_KEYS: Final = "In a break"
 
 # From the top
 
-
-def not_saved(*, reason: str) -> str:
-    """Said above everything, before everyone walks away.
-
-    Args:
-        reason: Why, as a sentence.
-    """
-    return f"NOT SAVED: {reason} It is tried again by itself."
-
-
 TITLE: Final = "T I M E - O U T"
 """Over the countdown, in spaced letters."""
 

@@ -60,6 +60,7 @@ class HeldAlliance:
         self._lock = lock or AllianceLock(folder / "lock")
         self._last_touch = self._lock.last_touch
         self._strays: tuple[str, ...] = ()
+        self._apart_before = before.kept_apart if before is not None else ()
         self._is_followed = bool(self._lock.taken_by)
         # Before anything is read: what is written meanwhile is then seen the next time.
         self.stamps: Final = stamps_of(folder)
@@ -85,14 +86,13 @@ class HeldAlliance:
     @property
     def unforgotten(self) -> tuple[str, ...]:
         """Which files may still hold words that were taken back, a sentence each; known once it is closed."""
-        logs = (self._own, *self._sessions.values())
-        return (*(said for log in logs for said in log.unforgotten), *self._strays)
+        return (*(said for log in self._logs for said in log.unforgotten), *self._strays)
 
     @property
     def kept_apart(self) -> tuple[str, ...]:
         """Which files another program changed meanwhile, so that both are kept, a sentence each."""
-        logs = (self._own, *self._sessions.values())
-        return tuple(dict.fromkeys(log.file.kept_apart for log in logs if log.file.kept_apart))
+        apart = (log.file.kept_apart for log in self._logs if log.file.kept_apart)
+        return tuple(dict.fromkeys((*self._apart_before, *apart)))
 
     @property
     def held_elsewhere(self) -> bool:
@@ -108,6 +108,11 @@ class HeldAlliance:
     def own(self) -> FileLog:
         """The alliance's own log."""
         return self._own
+
+    @property
+    def _logs(self) -> tuple[FileLog, ...]:
+        """Its own log, and those of its sessions."""
+        return (self._own, *self._sessions.values())
 
     def sessions(self) -> tuple[SessionId, ...]:
         """The sessions whose files can be read, in no order."""
@@ -125,7 +130,7 @@ class HeldAlliance:
     def touch(self, at: datetime) -> None:
         """Say that people are still here at this moment (UTC); and try again to write what waits."""
         self._lock.touch(at)
-        for log in (self._own, *self._sessions.values()):
+        for log in self._logs:
             if isinstance(log.status, NotSaved) or not isinstance(log.words_left, Gone):
                 log.retry()
 
@@ -135,35 +140,45 @@ class HeldAlliance:
         Args:
             anew: Whether its folder is made anew for that.
         """
-        logs = (self._own, *self._sessions.values())
-        if self.read_only is not None or not _has_news(logs):
+        if self.read_only is not None:
             return
-        is_gone = is_missing(self._folder / OWN)
-        for log in logs:
-            log.look(whole=is_gone)
-        if is_gone and anew:
-            with suppress(OSError):
-                # What the disk does not let us is said of what waits.
-                make_folder(DISK, self._folder / SESSIONS)
-        if anew and self._folder.is_dir() and is_missing(self._folder / "lock"):
+        logs, is_gone = self._logs, is_missing(self._folder / OWN)
+        has_news = _has_news(logs)
+        if has_news:
+            for log in logs:
+                log.look(whole=is_gone)
+            if is_gone and anew:
+                with suppress(OSError):
+                    # What the disk does not let us is said of what waits.
+                    make_folder(DISK, self._folder / SESSIONS)
+        if anew and self._lock.is_lost and self._folder.is_dir() and (has_news or not is_gone):
             self._hold_again()
 
     def _hold_again(self) -> None:
-        """Take the lock anew: what is held of a file that is gone keeps nobody away."""
+        """Take the lock anew: what is held of a file that is gone keeps nobody away.
+
+        Where another process has done that before, it is the one to write now, and is followed.
+        """
         lock = AllianceLock(self._folder / "lock")
         if lock.refusal is None:
             self._lock.release()
             self._lock = lock
+        elif lock.taken_by:
+            self._lock.release()
+            self._lock, self._is_followed = lock, True
+            for log in self._logs:
+                log.give_way(lock.refusal)
 
     def again(self) -> HeldAlliance | None:
         """The alliance anew, where another process holds it and has written, or holds it no more.
 
-        Looks at names, sizes and times first; nothing is written before the lock is held here.
+        Looks at names, sizes and times first; nothing is written before the lock is held here, but what
+        waits here from before another process took it.
 
         Returns:
-            None while all is as it was.
+            None while all is as it was, or something waits.
         """
-        if not self._is_followed or not (self._folder / OWN).exists():
+        if not self._is_followed or not (self._folder / OWN).exists() or not self._has_given_way():
             return None
         lock = AllianceLock(self._folder / "lock")
         if lock.refusal is not None and not lock.taken_by:
@@ -179,6 +194,13 @@ class HeldAlliance:
             self._own.file.read_only = str(error)
             return None
 
+    def _has_given_way(self) -> bool:
+        """Whether nothing is left here to be kept; what could not be is tried again."""
+        waiting = [log for log in self._logs if isinstance(log.status, NotSaved)]
+        for log in waiting:
+            log.close()
+        return not any(isinstance(log.status, NotSaved) for log in waiting)
+
     def close(self, *, anew: bool = True) -> None:
         """Close every log, renew the catalogue, and give the lock back.
 
@@ -186,13 +208,14 @@ class HeldAlliance:
             anew: Whether all of it is written anew where its folder is gone; if not, no file that is gone is.
         """
         # Its own first: without that, sessions are nothing that anybody could open.
-        logs = (self._own, *self._sessions.values())
+        logs = self._logs
         is_gone = _has_news(logs) and not self._own.file.is_there
         try:
             for log in logs:
                 # What of it is still there is folded in all the same.
                 log.close(whole=is_gone) if anew or not is_gone or log.file.is_there else log.file.let_go()
-            if any(log.file.kept is not None for log in logs) and (anew or not is_gone):
+            is_ours = not self._is_followed and any(log.file.kept is not None for log in logs)
+            if is_ours and (anew or not is_gone):
                 sessions = {session: log.read() for session, log in self._sessions.items()}
                 self._renew(self._id, self._own.read(), sessions)
         finally:

@@ -257,9 +257,12 @@ class Kept:
                 self._waiting.popleft()
 
     def settle(self) -> bool:
-        """Bring what waits to the disk, and wait for it; whether all is well. The writer thread does this."""
+        """Bring what waits to the disk, and wait for it; whether all is well. The writer thread does this.
+
+        Nothing is done once it is closed: who asks from elsewhere may have waited for that.
+        """
         with self._io:
-            settled = self._settle()
+            settled = self._closed or self._settle()
         self.tell()
         return settled
 

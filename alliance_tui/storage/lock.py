@@ -42,6 +42,8 @@ class AllianceLock:
 
         self._path = path
         self._held: BaseFileLock | None = None
+        self._file: tuple[int, int] | None = None
+        """Which file on which device is held; None for nothing, or where nobody can tell."""
         self.last_touch: Final = touched(path)
         """When whoever held it before last touched it (UTC); None if nobody did."""
         self.refusal: str | None = None
@@ -59,14 +61,28 @@ class AllianceLock:
             self.refusal = _refusal(path, error)
             return
         self._held = lock
+        with suppress(OSError):
+            self._file = _identity(path)
         if has_fcntl:
             with suppress(OSError):
                 # Only for the sentence another process shows.
                 path.write_bytes(msgspec.json.encode(Holder(os.uname().nodename, os.getpid())))
         self.touch(self.last_touch or _EPOCH)
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether it was taken, and its file is gone or another one by now: then it keeps nobody away."""
+        try:
+            return self._held is not None and self._file not in {None, _identity(self._path)}
+        except (FileNotFoundError, NotADirectoryError):
+            return True
+        except OSError:
+            return False
+
     def touch(self, at: datetime) -> None:
-        """Say that people are here at this moment (UTC)."""
+        """Say that people are here at this moment (UTC), unless it is another's."""
+        if self._held is None:
+            return
         nanoseconds = (at - _EPOCH) // _MICROSECOND * 1000
         with suppress(OSError):
             # Without it the time away begins a little earlier; trouble is said where words are written.
@@ -77,6 +93,11 @@ class AllianceLock:
         if self._held is not None:
             self._held.release()
             self._held = None
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    there = path.stat()
+    return there.st_dev, there.st_ino
 
 
 def touched(path: Path) -> datetime | None:

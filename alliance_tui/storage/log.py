@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.events.sitting import SessionLeft
-from alliance_tui.domain.saving import Gone, NotSaved, SaveStatus, Stays, WordsLeft
+from alliance_tui.domain.saving import Gone, NotSaved, Saved, SaveStatus, Stays, WordsLeft
 from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import store as say
 from alliance_tui.storage.beside import followed, journal_of
@@ -114,6 +114,12 @@ class FileLog:
         self.file.retry()
         self._blank_late()
 
+    def settle(self) -> None:
+        """Wait for the disk until what waits is written, or has failed; called from any thread."""
+        kept = self.file.kept
+        if kept is not None:
+            kept.settle()
+
     def close(self, *, whole: bool = False) -> None:
         """Fold the journal in and let go; waits for the disk.
 
@@ -123,6 +129,20 @@ class FileLog:
         self._blank_late()
         self.file.close(self._records, whole=whole)
         self._forget_aside()
+
+    def give_way(self, refusal: str) -> None:
+        """Write nothing more, for another process does; what only memory has is kept first, or waits.
+
+        Args:
+            refusal: Who writes it, as a sentence.
+        """
+        self.settle()
+        if self.status == Saved():
+            # The journal is as the other one has found it, or will find it.
+            self.file.let_go()
+        else:
+            self.close()
+        self.file.read_only = refusal
 
     def _blank_late(self) -> None:
         """Take out what could not be when it was to go, if the file can be opened by now.

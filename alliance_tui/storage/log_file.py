@@ -76,9 +76,10 @@ class LogFile:
         """How safely the newest action is kept."""
         if self._waiting:
             return NotSaved(self.trouble, len(self._waiting), is_all=self._lost > 0)
-        if self.read_only is not None:
+        kept = self._db.database.kept.status if self._db is not None else Saved()
+        if self.read_only is not None and not isinstance(kept, NotSaved):
             return ReadOnly(self.read_only)
-        return self._db.database.kept.status if self._db is not None else Saved()
+        return kept
 
     @property
     def kept(self) -> Kept | None:

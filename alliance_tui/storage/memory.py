@@ -57,6 +57,9 @@ class MemoryLog:
     def retry(self) -> None:
         """Nothing ever waits."""
 
+    def settle(self) -> None:
+        """Nor for anything."""
+
 
 class Shelf:
     """What is kept of one alliance."""

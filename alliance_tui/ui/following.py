@@ -51,7 +51,7 @@ class FollowingApp(OpeningApp):
         said = ""
         if any(isinstance(screen, SessionScreen) for screen in self.screen_stack):
             is_own = isinstance(self.screen, LiveDialog | LooseTimeOutScreen)
-            if is_own or not isinstance(self.screen, LiveScreen):
+            if is_own or self.is_written_to or not isinstance(self.screen, LiveScreen):
                 self._is_behind = True
                 return ""
             self._get_up()

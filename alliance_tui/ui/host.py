@@ -50,6 +50,10 @@ class Host(Protocol):
     drafts: Drafts
     """What was typed and is neither saved nor thrown away."""
 
+    @property
+    def is_written_to(self) -> bool:
+        """Whether somebody types words, or keys wait that may be words: nothing opens by itself over that."""
+
     def act(self, decision: SessionDecision[P], *args: P.args, **kwargs: P.kwargs) -> Refused | None:
         """Decide on the session at the table; the new state comes down by itself."""
 
@@ -87,6 +91,9 @@ class Host(Protocol):
 
     def open_running_time_out(self, alliances: Iterable[AllianceSummary]) -> bool:
         """Open the session in whose time-out people are, if there is one; whether there is."""
+
+    def save_now(self) -> None:
+        """Try at once to save what is not saved; what came of it is said on the screen on top."""
 
     async def save_elsewhere(self, folder: Path) -> Path:
         """Write all of the alliance that is open into another folder; where in it.

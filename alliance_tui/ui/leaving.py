@@ -33,8 +33,8 @@ class LeavingApp(FeedingApp):
         return self._to_say.waiting
 
     def say_problems(self) -> None:
-        """Say what is wrong with what is open, as soon as no break and no question is in front of it."""
-        if not self._to_say.waiting:
+        """Say what is wrong with files, as soon as no break and no question is in front, and nobody types."""
+        if not self._to_say.waiting or self.is_written_to:
             return
         from alliance_tui.ui.screens.page_screen import PageScreen
         from alliance_tui.ui.screens.session import SessionScreen
@@ -130,12 +130,19 @@ class LeavingApp(FeedingApp):
         if session is not None and session.time_out is not None:
             library.come_from_time_out(session)
         kept = _what_is_kept(status, elsewhere)
-        said = (*kept, *self._to_say.new_apart(self.kept_apart), *self.unforgotten, *told)
+        said = (*kept, *self._to_say.new_apart(self.kept_apart), *self._words_that_stay(), *told)
         if said:
             library.whisper(" ".join(said))
         # At once: once another one is open, it would be taken for what is wrong with that.
         self.say_problems()
         return True
+
+    def _words_that_stay(self) -> tuple[str, ...]:
+        """Where words that were taken back may still be; of several files how many: a line tells no more."""
+        from alliance_tui.sentences.leaving import words_stay
+
+        several = len(self.unforgotten) > 1
+        return (words_stay(number=len(self.unforgotten)),) if several else self.unforgotten
 
 
 def _what_is_kept(status: SaveStatus, elsewhere: Path | None) -> tuple[str, ...]:

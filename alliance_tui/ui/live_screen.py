@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from alliance_tui.domain.saving import Saved, SaveStatus
 from alliance_tui.domain.words import MAX_PEOPLE
 from alliance_tui.sentences import everywhere as say
+from alliance_tui.sentences import not_saved
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import letter
 from alliance_tui.ui.modifiers import is_bare_modifier
@@ -46,6 +47,17 @@ BREAK_ANYWHERE: Final = Binding(
 app's keys would type, by the names of all characters there are: that takes in 0.8 MB. Of a screen's own keys
 it asks that only while a field has focus; and of keys with `ctrl`, which type none, never.
 """
+
+SAVE_NOW: Final = Binding(
+    "f7",
+    "save_now",
+    not_saved.SAVE_NOW.name,
+    show=False,
+    priority=True,
+    id="save-now",
+    tooltip=not_saved.SAVE_NOW.tooltip,
+)
+"""The key that tries at once to save what is not saved; also in a field, where Textual would select all."""
 
 
 class LiveScreen(LeanScreen[T], Generic[T]):
@@ -97,6 +109,7 @@ class LiveScreen(LeanScreen[T], Generic[T]):
             id="cover",
             tooltip=say.COVER.tooltip,
         ),
+        SAVE_NOW,
     ]
 
     session: reactive[Session | None] = reactive(None, init=False, repaint=False)
@@ -255,6 +268,10 @@ class LiveScreen(LeanScreen[T], Generic[T]):
 
         if self.host.live is not None:
             self.whisper(redone(self.host.live))
+
+    def action_save_now(self) -> None:
+        """Try at once to save what is not saved, and say what came of it."""
+        self.host.save_now()
 
     @on(events.Click)
     async def _run_clicked(self, event: events.Click) -> None:

@@ -42,7 +42,9 @@ class OpeningApp(LeavingApp):
             if slept(before, now):
                 self._whisper_return(resumed=False)
         self._to_say.add(self._to_say.new_apart(self.kept_apart))
-        self.say_problems()
+        if not self.is_behind:
+            # The key that is being dealt with may open a field.
+            self.say_problems()
 
     def begin(self, start: Start) -> Refused | None:
         """Show what the program was started for."""

@@ -11,7 +11,7 @@ from textual.command import CommandPalette
 
 from alliance_tui.sentences import everywhere as say
 from alliance_tui.sentences import foot
-from alliance_tui.ui.live_screen import BREAK_ANYWHERE
+from alliance_tui.ui.live_screen import BREAK_ANYWHERE, SAVE_NOW
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ KEYS: Final = (
 class Palette(CommandPalette):
     """Textual's palette; the foot of the screen beneath names keys that are letters here."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [BREAK_ANYWHERE]
+    BINDINGS: ClassVar[list[BindingType]] = [BREAK_ANYWHERE, SAVE_NOW]
 
     DEFAULT_CSS = """
     Palette > KeyBar { dock: bottom; }
@@ -43,6 +43,10 @@ class Palette(CommandPalette):
         session = live.session if live is not None else None
         bar.set_reactive(KeyBar.sign, session.opening.sign if session is not None else "")
         yield bar
+
+    def action_save_now(self) -> None:
+        """Try at once to save what is not saved, and say what came of it."""
+        cast("Host", self.app).save_now()
 
     def action_run(self) -> None:
         """Run what is highlighted, as the key does."""

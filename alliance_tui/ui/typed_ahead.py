@@ -75,6 +75,11 @@ class TypedAhead(App[None]):
         """Whether a key is being dealt with, or waits for that."""
         return self._turn is not None
 
+    @property
+    def is_written_to(self) -> bool:
+        """Whether somebody types words, or keys wait that may be words: nothing opens by itself over that."""
+        return bool(self._ahead) or takes_words(self.screen)
+
     async def on_event(self, event: events.Event) -> None:
         """Let keys and pasted words take their turn."""
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from alliance_tui.domain.decisions import sitting, techniques
+from alliance_tui.domain.decisions import people, sitting, techniques
+from alliance_tui.domain.events import Undone
 from alliance_tui.domain.saving import Gone, NotSaved, Saved, Stays
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.live import Live
@@ -27,7 +28,7 @@ from alliance_tui.storage.mending import mend
 from tests.builders import happened, reopen
 from tests.cli.running import alliance
 from tests.fakes import MovableClock
-from tests.storage.people import note, seated, session_file, texts, until, until_saved
+from tests.storage.people import founded, note, seated, session_file, texts, until, until_saved
 from tests.storage.test_forgetting import SECRET, gone_on, holding, take_back
 
 TRIED_AGAIN = "It is tried again when this alliance is next opened, and by alliance check --repair."
@@ -440,3 +441,25 @@ def test_a_journal_that_could_not_be_folded_in_is_not_said_to_be(files: FileLibr
     assert f"{path.name} could not be written anew, and stays as it is: the disk is full." in said
     assert f"The journal of {path.name} is folded in." in mend(left.folder, live.id)
     assert texts(left, live.id) == ["kept"]
+
+
+def test_a_name_that_was_taken_back_goes_when_the_alliance_is_closed_next_if_the_disk_kept_it(
+    files: FileLibrary,
+) -> None:
+    """Also where nothing is written in its own log then."""
+    live = founded(files)
+    happened(live.act_on_alliance(people.join, SECRET))
+    live.store.book.write(None, (Undone(live.store.opening.own.read()[-1].action),), live.now())
+    until_saved(live)
+
+    def write(disk: Disk, fd: int, data: bytes) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with full(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Disk, "write", write)
+        live.close()
+    assert holding(files.folder)
+    live = Live(files.open(live.id), MovableClock())
+    assert live.close() == Saved()
+    assert holding(files.folder) == []
+    assert check(files.folder).is_well

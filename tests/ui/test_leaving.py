@@ -169,6 +169,23 @@ async def test_where_words_that_were_taken_back_stay_in_a_copy_is_said_on_the_wa
         assert keyboard.app.unforgotten == (keyboard.said,)
 
 
+async def test_in_how_many_copies_words_stay_is_said_where_they_are_several(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The line holds no more; "alliance check" names each of them."""
+    named = ("Words may still be in one file.", "Words may still be in another file.")
+    house.furnish(ended=True)
+    async with house.open() as keyboard:
+        await keyboard.press("enter")
+        monkeypatch.setattr(FeedingApp, "unforgotten", named)
+        keyboard.app.close_alliance()
+        await keyboard.settle()
+        assert keyboard.top == "LibraryScreen"
+        assert keyboard.said == (
+            '2 files may still hold words that were taken back: "alliance check" names them.'
+        )
+
+
 async def test_that_another_program_changed_a_session_is_said_once_it_is_known(house: House) -> None:
     """On the way out, and at the talk where the file is written before; both are kept."""
     alliance, session = house.furnish()

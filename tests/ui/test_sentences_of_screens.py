@@ -10,7 +10,7 @@ import pytest
 
 from alliance_tui.domain.events import Event
 from alliance_tui.domain.words import AgreementState, Keep, Mark
-from alliance_tui.sentences import keeping, marks, pause, session, together, told, undone
+from alliance_tui.sentences import keeping, marks, not_saved, pause, together, told, undone
 
 
 @pytest.mark.parametrize(
@@ -35,8 +35,8 @@ def test_what_can_be_taken_back_is_named_by_its_record() -> None:
 
 def test_one_and_several_are_told_apart() -> None:
     """One action waits, two actions wait; one keeps, two keep; one is away, two are."""
-    assert "(1 action waiting;" in session.not_saved(reason="The disk is full.", waiting=1)
-    assert "(2 actions waiting;" in session.not_saved(reason="The disk is full.", waiting=2)
+    assert "(1 action waiting;" in not_saved.banner(reason="The disk is full.", waiting=1)
+    assert "(2 actions waiting;" in not_saved.banner(reason="The disk is full.", waiting=2)
     assert together.keeper_begins(names="Ana", number=1, first="Ana") == "Ana keeps this: Ana begins."
     assert together.keeper_begins(names="Ana and Ben", number=2, first="Ben").startswith("Ana and Ben keep ")
     assert "Ana keeps this and is not here" in together.keepers_are_absent(names="Ana", number=1)

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.no_cover
 KEYS: Final = (
     *"12890gzbmhfdxnwalsikjprvcuyqeo",
     *("space", "f8", "plus", "minus", "right", "left", "enter", "question_mark", "escape", "delete"),
-    *("f1", "f2", "f3", "f6", "slash"),
+    *("f1", "f2", "f3", "f6", "f7", "slash"),
 )
 """Every key that means something somewhere, but those that call the break or cover the screen."""
 

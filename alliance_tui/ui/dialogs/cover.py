@@ -32,6 +32,10 @@ class CoverScreen(LiveDialog[None]):
         if not is_bare_modifier(event.key):
             self.answer(None)
 
+    def action_save_now(self) -> None:
+        """Show what was there, as with any other key."""
+        self.answer(None)
+
     def on_click(self) -> None:
         """Show what was there."""
         self.answer(None)

@@ -15,6 +15,7 @@ from alliance_tui.domain.saving import NotSaved, SaveStatus
 from alliance_tui.errors import words_of
 from alliance_tui.sentences import foot
 from alliance_tui.sentences import leaving as say
+from alliance_tui.sentences.not_saved import SAVE_NOW
 from alliance_tui.ui.dialogs.dialog import Dialog
 from alliance_tui.ui.keys import key, letter
 from alliance_tui.ui.live_screen import LiveScreen
@@ -27,6 +28,7 @@ LONGEST: Final = 1_000
 
 ASKING: Final = (
     Key("s", say.SAVE_ELSEWHERE.name, "elsewhere"),
+    Key("F7", SAVE_NOW.name, "save_now"),
     Key("y", say.LEAVE_WITHOUT_IT.name, "leave"),
     Key("esc n", say.STAY.name, "back"),
 )

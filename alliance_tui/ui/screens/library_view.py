@@ -118,6 +118,7 @@ class LibraryView(PageScreen):
 
     def _look(self) -> None:
         """Read the list again if a file has changed while it lies open; nobody is asked."""
+        self._look_for_a_time_out()
         if self.is_current and self.listing is not None and self.listing.is_whole:
             self.begin_reading(again=True)
 
@@ -157,8 +158,10 @@ class LibraryView(PageScreen):
         self._look_for_a_time_out()
 
     def _look_for_a_time_out(self) -> None:
-        """Open the session in whose time-out people are, once, as soon as it is known."""
-        if self.listing is not None and not self._looked and self.is_current:
+        """Open the session in whose time-out people are, once, as soon as it is known and nobody types."""
+        if self._looked or self.host.is_written_to:
+            return
+        if self.listing is not None and self.is_current:
             known = self.listing.alliances
             opened = self.host.open_running_time_out(known) if known else False
             self._looked = opened or self.listing.is_whole

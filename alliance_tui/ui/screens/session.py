@@ -34,6 +34,7 @@ from alliance_tui.ui.widgets.panes import Panes
 from alliance_tui.ui.widgets.participant_pane import ParticipantPane
 from alliance_tui.ui.widgets.question_bar import QuestionBar
 from alliance_tui.ui.widgets.session_header import SessionHeader
+from alliance_tui.ui.widgets.top_bar import not_saved_words
 from alliance_tui.ui.widgets.whisper import Whisper
 
 NARROW: Final = 100
@@ -41,6 +42,9 @@ NARROW: Final = 100
 
 MANY: Final = 5
 """With more people there is no room at 80 x 24 for the agreements while words are written."""
+
+SHORT: Final = 10
+"""Below so many rows one line says that something is not saved."""
 
 TALL: Final = 18
 """From so many rows on there is an empty one above the question."""
@@ -86,6 +90,7 @@ class SessionScreen(Writing, Talking, Ways, Guiding, Looking, Doors):
         """Fold the agreements into a strip where there is no room beside the panes."""
         self.agreements.strip = event.size.width < NARROW
         self.question.roomy = event.size.height >= HIGH
+        self._show_status()
         self._spare()
 
     def watch_session(self, before: Session | None, session: Session | None) -> None:
@@ -127,11 +132,10 @@ class SessionScreen(Writing, Talking, Ways, Guiding, Looking, Doors):
             self.action_press(person.seat)
 
     def _show_status(self) -> None:
-        """Say above everything what is not saved and why."""
+        """Say above everything what is not saved and why, in short where there is hardly any room."""
         match status := self.status:
             case NotSaved():
-                said = say.not_saved(reason=status.reason, waiting=status.waiting, is_all=status.is_all)
-                self.banner.update(content(said))
+                self.banner.update(content(not_saved_words(status, is_short=self.size.height < SHORT)))
             case ReadOnly():
                 self.banner.update(content(say.read_only(reason=status.reason)))
             case _:

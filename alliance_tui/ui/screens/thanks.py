@@ -73,8 +73,13 @@ class ThanksScreen(PageScreen):
         with Scroller():
             yield Page(self._said(), widest=WIDEST)
         yield Whisper()
+        yield KeyBar(self._keys(), time_out=True)
+
+    def _keys(self) -> tuple[Key, ...]:
+        """The keys at the foot; where files are named there may be more of them than fit."""
         back = () if self.host.private else (Key("b", say.ALL_ALLIANCES.name, "back"),)
-        yield KeyBar((Key("enter", say.LEAVE.name, "app.leave"), *back), time_out=True)
+        more = (Key("↑ ↓", say.READ_ON, "turn_page(1)"),) if isinstance(self._words_left, Stays) else ()
+        return (Key("enter", say.LEAVE.name, "app.leave"), *back, *more)
 
     def _said(self) -> tuple[Block, ...]:
         """All that is said, as it is now."""
@@ -123,6 +128,7 @@ class ThanksScreen(PageScreen):
         live = self.host.live
         if live is not None and live.store.words_left != self._words_left:
             self.page.tell(self._said())
+            self.query_one(KeyBar).keys = self._keys()
 
     def action_back(self) -> None:
         """Go back to all alliances, unless no other may be shown."""

@@ -38,6 +38,7 @@ from alliance_tui.ui.screens.time_out_words import (
 )
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
+from alliance_tui.ui.widgets.top_bar import not_saved_words
 from alliance_tui.ui.widgets.whisper import Whisper
 
 WIDEST: Final = 72
@@ -228,6 +229,11 @@ class TimeOutScreen(LiveScreen[None]):
         """What is typed stops the run-up too."""
         self._stop_run_up()
 
+    def action_save_now(self) -> None:
+        """Try at once to save what is not saved."""
+        if not self._stop_run_up():
+            super().action_save_now()
+
     def action_all_alliances(self) -> None:
         """Go to all alliances, where the program was started with them; the time-out goes on."""
         if not self._stop_run_up():
@@ -263,7 +269,8 @@ class TimeOutScreen(LiveScreen[None]):
         self.bar.keys = self.useful(KEYS if self.host.private else KEYS_FROM_ALL)
         left = time_out_left(session, now.at) or 0.0
         unsaved = self.status if isinstance(self.status, NotSaved) else None
-        banner = content(say.not_saved(reason=unsaved.reason)) if unsaved is not None else Content("")
+        said = not_saved_words(unsaved, is_short=self.size.height < SHORT) if unsaved is not None else ""
+        banner = content(said)
         self.query_one("#break-banner", Static).update(banner)
         self.query_one("#break-banner").display = unsaved is not None
         self.query_one("#break-whose", Static).update(content(session.title))

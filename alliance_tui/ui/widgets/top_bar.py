@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from alliance_tui.domain.saving import NOT_KEPT, NotKept, NotSaved, ReadOnly, SaveStatus
 from alliance_tui.sentences import header as say
+from alliance_tui.sentences import not_saved
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import clip, width
 from alliance_tui.ui.widgets.lines import ink
@@ -70,7 +71,10 @@ class TopBar(Widget):
             return Strip.blank(columns, ground)
         most = columns - 4 - min(width(self.left), LEAST)
         right = next((one for one in self.more if width(one) <= most), "")
-        left = clip(self.left, columns - 2 - (width(right) + 2 if right else 0))
+        if not right and self.more and width(self.more[-1]) <= columns - 2:
+            # Before the left: how much would be lost, and the key for that, are nowhere else.
+            right = self.more[-1]
+        left = clip(self.left, max(columns - 2 - (width(right) + 2 if right else 0), 0))
         room = columns - 2 - width(left)
         if not right:
             right = clip(self.right, room - 2) if room > 4 else ""
@@ -91,8 +95,19 @@ class TopBar(Widget):
 
 
 def _more(status: SaveStatus) -> tuple[str, ...]:
-    """What is said at the right where there is room: why something is not saved, and how much waits."""
+    """What is said at the right where there is room: why something is not saved, how much, and the key."""
     if not isinstance(status, NotSaved):
         return ()
     waiting = status.waiting
-    return say.not_saved(waiting=waiting, reason=status.reason), say.not_saved(waiting=waiting)
+    return (
+        not_saved.beside_title(waiting=waiting, reason=status.reason),
+        not_saved.beside_title(waiting=waiting),
+        not_saved.in_short(waiting=waiting),
+    )
+
+
+def not_saved_words(status: NotSaved, *, is_short: bool) -> str:
+    """What a banner says of what is not saved, as a line where there is hardly any room."""
+    if is_short:
+        return not_saved.in_short(waiting=status.waiting)
+    return not_saved.banner(reason=status.reason, waiting=status.waiting, is_all=status.is_all)

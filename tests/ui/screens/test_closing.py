@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from alliance_tui.at_store import AtStore
 from alliance_tui.domain.decisions import assessing, parking, people, sitting
 from alliance_tui.domain.saving import Going, Gone, NotSaved, Stays
 from alliance_tui.domain.timing import talk_seconds
@@ -486,6 +487,25 @@ async def test_an_end_that_cannot_be_saved_says_so_and_asks_before_leaving(house
         assert "NOT SAVED" not in keyboard.text
 
 
+@pytest.mark.parametrize("size", [(100, 30), (80, 24), (40, 12)])
+async def test_every_file_in_which_words_stay_can_be_read_on_the_thanks(
+    house: House, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They may be more than fit: the foot says how to go on."""
+    files = [f"Words may still be in session-{number}.json." for number in range(40)]
+    async with house.sit(size=size) as keyboard:
+        await keyboard.press("1", "n", *keys_of("a note"), "enter", "e", *["enter"] * 4, "1", "f")
+        monkeypatch.setattr(AtStore, "words_left", Stays(" ".join(files)))
+        await keyboard.press("enter")
+        assert keyboard.top == "ThanksScreen"
+        assert "↑ ↓" in keyboard.text.split("\n")[-1]
+        seen = keyboard.text
+        for _ in range(20):
+            await keyboard.press("pagedown")
+            seen += keyboard.text
+        assert all(f"session-{number}.json" in seen for number in range(40))
+
+
 @pytest.mark.parametrize("size", [(100, 30), (80, 24)])
 async def test_why_an_end_is_not_saved_and_how_much_waits_stand_at_the_top(
     house: House, size: tuple[int, int]
@@ -500,7 +520,7 @@ async def test_why_an_end_is_not_saved_and_how_much_waits_stand_at_the_top(
             await keyboard.press(*key)
             waiting = keyboard.live.store.status
             assert isinstance(waiting, NotSaved)
-            says = f"NOT SAVED, {waiting.waiting} waiting: Your share of this disk is used up."
+            says = f"NOT SAVED, {waiting.waiting} waiting: Your share of this disk is used up. F7 tries now"
             assert keyboard.text.split("\n")[0].rstrip().endswith(says)
         assert keyboard.top == "ThanksScreen"
 

@@ -24,8 +24,8 @@ from alliance_tui.ui.text import clip, is_typed, shown
 from alliance_tui.ui.widgets.note_dock import NoteDock, Purpose, note_of
 from alliance_tui.ui.widgets.participant_pane import ParticipantPane
 
-WHILE_ASKING: Final = frozenset({"press", "back", "explain_whose"})
-"""What keys of the session do while it is asked whose words follow; those of every screen stay."""
+WHILE_ASKING: Final = frozenset({"press", "back", "explain_whose", "save_now"})
+"""What keys do while it is asked whose words follow; what the app does itself stays, too."""
 
 ROOM: Final = 2 * MAX_TEXT
 """Characters that are kept until then, as many as the field holds while they are being shortened."""

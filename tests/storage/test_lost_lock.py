@@ -1,0 +1,189 @@
+"""The file of the lock is removed while an alliance is open: it is made anew, or another window writes."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from alliance_tui.domain.saving import NotSaved, ReadOnly, Saved
+from alliance_tui.live import Live
+from alliance_tui.storage.disk import Disk
+from alliance_tui.storage.library import FileLibrary
+from alliance_tui.storage.lock import AllianceLock
+from alliance_tui.storage.mending import mend
+from tests.builders import happened, refused
+from tests.fakes import MovableClock
+from tests.storage.people import held_one, note, seated, texts, until, until_saved
+
+
+class Window:
+    """A window that people talk at, or follow another one in."""
+
+    def __init__(self, live: Live, clock: MovableClock) -> None:
+        self.live = live
+        """What is open there."""
+        self.clock = clock
+        """What time it is there."""
+
+    def may_write(self) -> bool:
+        """Whether something can be changed there."""
+        return self.live.read_only is None
+
+    def beat(self) -> None:
+        """Let the time pass until the lock is touched again."""
+        self.clock.move(6)
+        self.live.beat()
+
+
+@pytest.fixture
+def files(data_dir: Path) -> FileLibrary:
+    """An empty library."""
+    return FileLibrary(data_dir)
+
+
+@pytest.fixture
+def first(files: FileLibrary) -> Window:
+    """The first window, in which something was said."""
+    clock = MovableClock()
+    live = seated(files, clock=clock)
+    note(live, "before")
+    live.beat()
+    until_saved(live)
+    return Window(live, clock)
+
+
+def lock_of(data_dir: Path, live: Live) -> Path:
+    """The file of the lock."""
+    return data_dir / "alliances" / live.id / "lock"
+
+
+def opened(files: FileLibrary, first: Window) -> Window:
+    """Another window on the same session."""
+    clock = MovableClock()
+    live = Live(files.open(first.live.id), clock)
+    assert first.live.session is not None
+    happened(live.resume(first.live.session.id))
+    return Window(live, clock)
+
+
+@pytest.mark.parametrize("another", [False, True], ids=["removed", "another"])
+def test_a_lock_whose_file_is_gone_is_taken_anew(
+    files: FileLibrary, data_dir: Path, first: Window, another: bool
+) -> None:
+    """At the next touch; also where another file stands there that nobody holds."""
+    path = lock_of(data_dir, first.live)
+    path.unlink()
+    if another:
+        path.touch()
+    first.beat()
+    second = opened(files, first)
+    assert isinstance(second.live.store.status, ReadOnly)
+    note(first.live, "after")
+    assert first.live.close() == Saved()
+    second.live.close()
+    assert texts(files, first.live.id) == ["before", "after"]
+
+
+def test_who_only_looks_holds_it_again_too(files: FileLibrary, data_dir: Path) -> None:
+    """Nothing was written there, and may be any moment."""
+    alliance, _ = held_one(files, "words")
+    clock = MovableClock()
+    live = Live(files.open(alliance), clock)
+    live.beat()
+    path = lock_of(data_dir, live)
+    path.unlink()
+    Window(live, clock).beat()
+    assert AllianceLock(path).taken_by
+    live.close()
+
+
+def test_a_window_gives_way_where_another_one_holds_it_by_then(
+    files: FileLibrary, data_dir: Path, first: Window
+) -> None:
+    """It says who writes now and follows that one, and nothing that was said in either is lost."""
+    lock_of(data_dir, first.live).unlink()
+    second = opened(files, first)
+    assert second.may_write()
+    note(first.live, "said in the first")
+    note(second.live, "said in the second")
+    first.beat()
+    assert "is open in" in (first.live.read_only or "")
+    assert first.live.read_only == refused(first.live.act(lambda *_: ()))
+    first.live.beat()
+    assert first.live.store.status == ReadOnly(first.live.read_only or "")
+    note(second.live, "said later")
+    first.live.beat()
+    first.live.close()
+    until_saved(second.live)
+    assert second.live.close() == Saved()
+    mend(data_dir, first.live.id)
+    said = {"before", "said in the first", "said in the second", "said later"}
+    assert {*texts(files, first.live.id)} == said
+
+
+def test_a_window_that_gave_way_goes_on_once_the_other_is_gone(
+    files: FileLibrary, data_dir: Path, first: Window
+) -> None:
+    """As any that follows."""
+    lock_of(data_dir, first.live).unlink()
+    second = opened(files, first)
+    first.beat()
+    assert not first.may_write()
+    note(second.live, "said in the second")
+    second.live.close()
+    first.beat()
+    assert first.may_write()
+    note(first.live, "said at last")
+    assert first.live.close() == Saved()
+    assert {*texts(files, first.live.id)} == {"before", "said in the second", "said at last"}
+
+
+def test_what_waits_where_a_window_gives_way_is_not_lost(
+    files: FileLibrary, data_dir: Path, first: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It waits, is said to be not saved, and is kept beside the other's once the disk lets us."""
+    with monkeypatch.context() as broken:
+        broken.setattr(Disk, "write", _full)
+        note(first.live, "said on a full disk")
+        until(lambda: isinstance(first.live.store.status, NotSaved), first.live)
+        lock_of(data_dir, first.live).unlink()
+        second = AllianceLock(lock_of(data_dir, first.live))
+        for _ in range(3):
+            first.beat()
+            assert not first.may_write()
+            assert first.live.store.status == NotSaved("The disk is full.", 1)
+            assert first.live.session is not None
+            assert [one.text for one in first.live.session.notes] == ["before", "said on a full disk"]
+    first.beat()
+    assert first.live.store.status == ReadOnly(first.live.read_only or "")
+    second.release()
+    first.beat()
+    assert first.may_write()
+    assert first.live.close() == Saved()
+    mend(data_dir, first.live.id)
+    assert {*texts(files, first.live.id)} == {"before", "said on a full disk"}
+
+
+@pytest.mark.parametrize("saved", [True, False])
+def test_leaving_a_window_that_gave_way_keeps_what_it_can(
+    files: FileLibrary, data_dir: Path, first: Window, monkeypatch: pytest.MonkeyPatch, saved: bool
+) -> None:
+    """And says how it is kept."""
+    lock_of(data_dir, first.live).unlink()
+    second = AllianceLock(lock_of(data_dir, first.live))
+    with monkeypatch.context() as broken:
+        if not saved:
+            broken.setattr(Disk, "write", _full)
+            note(first.live, "said on a full disk")
+        first.beat()
+        status = first.live.close()
+    assert isinstance(status, ReadOnly if saved else NotSaved)
+    second.release()
+    assert texts(files, first.live.id) == ["before"]
+
+
+def _full(*_: object) -> int:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
