@@ -51,26 +51,31 @@ class HeldKeys:
         self._may_repeat = False
         """Whether it may have come again by itself."""
 
-        self._is_held = False
-        """Whether it was held when it came last."""
-
         self._in_one_go = 0
         """How often it came right after itself."""
+
+        self._was = Press.NEW
+        """What it was when it came last."""
 
     def press(self, key: str, at: float) -> Press:
         """What a key may be that has come at a moment, in seconds on a clock that never jumps.
 
         A held key shows itself by how soon it comes again, whatever it waited for at first: from then on
-        nobody presses it. Presses in one go are as many as they are, within reason.
+        nobody presses it. Presses in one go are as many as they are, within reason, and whoever taps a key a
+        few times a second waits for nothing.
         """
         since = at - self._at if key == self._key else math.inf
-        was_calm, may_repeat, was_held = self._is_calm, self._may_repeat, self._is_held
-        self._key, self._at, self._is_calm = key, at, since > CALM
+        self._key, self._at = key, at
         self._in_one_go = self._in_one_go + 1 if since <= ONE_GO else 0
-        self._may_repeat = self._is_held = (
-            may_repeat and since <= (UNEVEN if was_held else GAP)
-        ) or self._in_one_go > MANY
-        if self._is_held:
+        self._was = self._told(since)
+        self._is_calm, self._may_repeat = since > CALM, ONE_GO < since <= LATEST or self._was is Press.HELD
+        return self._was
+
+    def _told(self, since: float) -> Press:
+        """What a key may be that has come so many seconds after the last time."""
+        again = UNEVEN if self._was is Press.HELD else GAP
+        if (self._may_repeat and since <= again) or self._in_one_go > MANY:
             return Press.HELD
-        self._may_repeat = ONE_GO < since <= LATEST
-        return Press.AGAIN if self._may_repeat and (was_calm or since <= UNEVEN) else Press.NEW
+        may_be_first = UNEVEN <= since <= LATEST and self._is_calm
+        may_be_late = since <= UNEVEN and self._was is Press.AGAIN
+        return Press.AGAIN if may_be_first or may_be_late or ONE_GO < since <= GAP else Press.NEW
