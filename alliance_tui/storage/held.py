@@ -62,6 +62,7 @@ class HeldAlliance:
         self._strays: tuple[str, ...] = ()
         self._apart_before = before.kept_apart if before is not None else ()
         self._is_followed = bool(self._lock.taken_by)
+        self._gave_way = before is not None and before.gave_way
         # Before anything is read: what is written meanwhile is then seen the next time.
         self.stamps: Final = stamps_of(folder)
         """The state that its files were in just before they were read."""
@@ -72,6 +73,8 @@ class HeldAlliance:
             raise
         self._sessions: dict[SessionId, FileLog] = {}
         self._look_around(before)
+        if before is not None and self._gave_way:
+            self._take_in(before)
 
     @property
     def id(self) -> AllianceId:
@@ -98,6 +101,11 @@ class HeldAlliance:
     def held_elsewhere(self) -> bool:
         """Whether another process holds it: what that one does can be followed, and gone on with after it."""
         return self._is_followed
+
+    @property
+    def gave_way(self) -> bool:
+        """Whether another process took the lock while something was written here, and that may be missing."""
+        return self._gave_way
 
     @property
     def last_touch(self) -> datetime | None:
@@ -165,7 +173,7 @@ class HeldAlliance:
             self._lock = lock
         elif lock.taken_by:
             self._lock.release()
-            self._lock, self._is_followed = lock, True
+            self._lock, self._is_followed, self._gave_way = lock, True, True
             for log in self._logs:
                 log.give_way(lock.refusal)
 
@@ -191,7 +199,7 @@ class HeldAlliance:
         except StoreError as error:
             # Nobody holds it, and here it cannot be opened: what was read of it can still be looked at.
             self._is_followed = False
-            self._own.file.read_only = str(error)
+            self._own.file.give_way(str(error))
             return None
 
     def _has_given_way(self) -> bool:
@@ -284,9 +292,26 @@ class HeldAlliance:
             said = with_advice(path, error)
             self.problems.append(say.session_cannot_be_opened(why=said, aside=""))
 
+    def _take_in(self, before: HeldAlliance) -> None:
+        """Keep what was written here before another process took the lock, and that one did not keep.
+
+        Until it lets go, this is only seen; and what it deleted stays deleted.
+        """
+        logs = [(self._own, before.own)]
+        logs += [
+            (log, before.session(one)) for one, log in self._sessions.items() if one in before.sessions()
+        ]
+        apart = []
+        for log, known in logs:
+            if log is not known and log.take_in(known.read()):
+                whole, folder = log is self._own, str(log.file.path.parent)
+                apart.append(say.two_wrote_one(whole=whole, folder=folder))
+        self._apart_before = tuple(dict.fromkeys((*self._apart_before, *apart)))
+
     def _still_read(self, log: FileLog) -> FileLog:
         """A log as it was read before, which the process that holds it now may be another one to write."""
-        log.file.read_only = self._lock.refusal
+        if self._lock.refusal is not None:
+            log.file.give_way(self._lock.refusal)
         return log
 
     def _note_problems(self, log: FileLog) -> None:

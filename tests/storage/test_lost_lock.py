@@ -7,8 +7,9 @@ import os
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from alliance_tui.domain.saving import NotSaved, ReadOnly, Saved
+from alliance_tui.domain.saving import Gone, NotSaved, ReadOnly, Saved
 from alliance_tui.live import Live
 from alliance_tui.storage.disk import Disk
 from alliance_tui.storage.library import FileLibrary
@@ -67,6 +68,21 @@ def opened(files: FileLibrary, first: Window) -> Window:
     assert first.live.session is not None
     happened(live.resume(first.live.session.id))
     return Window(live, clock)
+
+
+def notes_at(window: Window) -> list[str]:
+    """The notes that are seen in a window."""
+    assert window.live.session is not None
+    return [one.text for one in window.live.session.notes]
+
+
+def blank(window: Window, text: str) -> None:
+    """Take the words of a note out of all files, as a window that people leave does."""
+    at = next(record for record in window.live.records() if getattr(record.event, "text", None) == text)
+    assert window.live.session is not None
+    log = window.live.store.book.log(window.live.session.id)
+    log.scrub([replace(at, event=replace(at.event, text=""))])
+    log.settle()
 
 
 @pytest.mark.parametrize("another", [False, True], ids=["removed", "another"])
@@ -139,6 +155,69 @@ def test_a_window_that_gave_way_goes_on_once_the_other_is_gone(
     note(first.live, "said at last")
     assert first.live.close() == Saved()
     assert {*texts(files, first.live.id)} == {"before", "said in the second", "said at last"}
+
+
+def test_what_a_window_said_that_gave_way_stays_in_view_and_is_kept_again(
+    files: FileLibrary, data_dir: Path, first: Window
+) -> None:
+    """The other one found lines that were not its own, and put them aside: in its file they are not."""
+    lock_of(data_dir, first.live).unlink()
+    second = opened(files, first)
+    note(first.live, "said in the first")
+    until_saved(first.live)
+    first.beat()
+    note(second.live, "said in the second")
+    second.live.close()
+    first.beat()
+    assert first.may_write()
+    said = {"before", "said in the first", "said in the second"}
+    assert {*notes_at(first)} == said
+    until_saved(first.live)
+    assert first.live.close() == Saved()
+    assert sorted(texts(files, first.live.id)) == sorted(said)
+
+
+def test_words_that_went_in_the_other_window_do_not_come_back_with_what_is_kept_again(
+    files: FileLibrary, data_dir: Path, first: Window
+) -> None:
+    """What was written here meanwhile is kept beside."""
+    lock_of(data_dir, first.live).unlink()
+    second = opened(files, first)
+    note(first.live, "said in the first")
+    until_saved(first.live)
+    first.beat()
+    blank(second, "before")
+    first.beat()
+    assert notes_at(first) == ["said in the first"]
+    assert not first.may_write()
+    second.live.close()
+    first.beat()
+    assert first.may_write()
+    assert notes_at(first) == ["said in the first"]
+    assert first.live.close() == Saved()
+    assert texts(files, first.live.id) == ["said in the first"]
+
+
+def test_a_session_that_another_window_deleted_is_not_made_again(
+    files: FileLibrary, data_dir: Path, first: Window
+) -> None:
+    """What this one knows of it can still be looked at, and leaving says nothing else."""
+    lock_of(data_dir, first.live).unlink()
+    second = opened(files, first)
+    note(first.live, "said in the first")
+    until_saved(first.live)
+    first.beat()
+    assert first.live.session is not None
+    session = first.live.session.id
+    second.live.close()
+    files.delete(first.live.id, session, first.clock.now())
+    first.beat()
+    assert {*notes_at(first)} == {"before", "said in the first"}
+    assert not first.may_write()
+    assert first.live.store.words_left == Gone()
+    first.live.store.settle()
+    first.live.close()
+    assert texts(files, first.live.id) == []
 
 
 def test_what_waits_where_a_window_gives_way_is_not_lost(
