@@ -17,6 +17,7 @@ from alliance_tui.storage.astray import beginning, is_astray
 from alliance_tui.storage.atomic import is_missing, make_folder, remove_stale, set_aside
 from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.disk import DISK, DamagedError, StoreError
+from alliance_tui.storage.giving_way import GivingWay
 from alliance_tui.storage.lock import AllianceLock
 from alliance_tui.storage.log import FileLog
 from alliance_tui.storage.places import ALLIANCES, OWN, SESSIONS, session_file
@@ -63,6 +64,7 @@ class HeldAlliance:
         self._apart_before = before.kept_apart if before is not None else ()
         self._is_followed = bool(self._lock.taken_by)
         self._gave_way = before is not None and before.gave_way
+        self._giving_way: GivingWay | None = None
         # Before anything is read: what is written meanwhile is then seen the next time.
         self.stamps: Final = stamps_of(folder)
         """The state that its files were in just before they were read."""
@@ -84,7 +86,8 @@ class HeldAlliance:
     @property
     def read_only(self) -> str | None:
         """Why nothing can be written here, as a sentence; None where it can."""
-        return self._own.file.read_only
+        # At once, also while what is written already is still on its way to the disk.
+        return self._own.file.read_only or (self._lock.refusal if self._is_followed else None)
 
     @property
     def unforgotten(self) -> tuple[str, ...]:
@@ -174,8 +177,7 @@ class HeldAlliance:
         elif lock.taken_by:
             self._lock.release()
             self._lock, self._is_followed, self._gave_way = lock, True, True
-            for log in self._logs:
-                log.give_way(lock.refusal)
+            self._giving_way = GivingWay(self._logs, lock.refusal)
 
     def again(self) -> HeldAlliance | None:
         """The alliance anew, where another process holds it and has written, or holds it no more.
@@ -203,11 +205,11 @@ class HeldAlliance:
             return None
 
     def _has_given_way(self) -> bool:
-        """Whether nothing is left here to be kept; what could not be is tried again."""
-        waiting = [log for log in self._logs if isinstance(log.status, NotSaved)]
-        for log in waiting:
-            log.close()
-        return not any(isinstance(log.status, NotSaved) for log in waiting)
+        """Whether nothing is left here to be kept; what could not be is tried again by a thread."""
+        if self._giving_way is not None and self._giving_way.is_done:
+            self._giving_way.end()
+            self._giving_way = None
+        return self._giving_way is None
 
     def close(self, *, anew: bool = True) -> None:
         """Close every log, renew the catalogue, and give the lock back.
@@ -215,6 +217,8 @@ class HeldAlliance:
         Args:
             anew: Whether all of it is written anew where its folder is gone; if not, no file that is gone is.
         """
+        if self._giving_way is not None:
+            self._giving_way.end()
         # Its own first: without that, sessions are nothing that anybody could open.
         logs = self._logs
         is_gone = _has_news(logs) and not self._own.file.is_there

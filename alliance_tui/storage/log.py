@@ -161,6 +161,8 @@ class FileLog:
     def give_way(self, refusal: str) -> None:
         """Write nothing more, for another process does; what only memory has is kept first, or waits.
 
+        Waits for the disk. Where something waits, it is tried again where this is called again.
+
         Args:
             refusal: Who writes it, as a sentence.
         """
