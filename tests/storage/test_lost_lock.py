@@ -10,12 +10,14 @@ from threading import Event, current_thread, main_thread
 import pytest
 from msgspec.structs import replace
 
+from alliance_tui.domain.events.notes import NoteWritten
 from alliance_tui.domain.saving import Gone, NotSaved, ReadOnly, Saved
 from alliance_tui.live import Live
 from alliance_tui.storage.disk import Disk
 from alliance_tui.storage.held import HeldAlliance
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.lock import AllianceLock
+from alliance_tui.storage.log import FileLog
 from alliance_tui.storage.mending import mend
 from tests.builders import happened, refused
 from tests.fakes import MovableClock
@@ -248,6 +250,29 @@ def test_a_session_that_another_window_deleted_is_not_made_again(
     first.live.store.settle()
     first.live.close()
     assert texts(files, first.live.id) == []
+
+
+def test_a_record_that_says_something_else_in_the_other_window_is_told(
+    files: FileLibrary, data_dir: Path, first: Window
+) -> None:
+    """What the other one wrote counts: two records with one name can be no union."""
+    lock_of(data_dir, first.live).unlink()
+    second = beside(files, first)
+    given_way(first)
+    assert first.live.session is not None
+    log = first.live.store.opening.session(first.live.session.id)
+    assert isinstance(log, FileLog)
+    log._records = [
+        replace(one, event=replace(one.event, text="so here")) if isinstance(one.event, NoteWritten) else one
+        for one in log.read()
+    ]
+    second.live.close()
+    first.beat()
+    assert first.may_write()
+    assert notes_at(first) == ["before"]
+    (said,) = first.live.store.kept_apart
+    assert "by another program" in said
+    first.live.close()
 
 
 def test_the_beat_waits_for_no_disk_where_a_window_gives_way(
