@@ -36,14 +36,9 @@ class AtStore:
     @property
     def status(self) -> SaveStatus:
         """How safely the newest action is kept, over all logs that are open."""
-        read_only = self.read_only
-        if read_only is None:
-            return worst(log.status for log in self._logs())
-        session = self._table.session
-        is_there = session is None or session.id in self.opening.sessions()
-        status = worst(log.status for log in self._logs()) if is_there else None
+        status, read_only = worst(log.status for log in self._logs()), self.read_only
         # What waits from before another process took the alliance would be lost all the same.
-        return status if isinstance(status, NotSaved) else ReadOnly(read_only)
+        return status if read_only is None or isinstance(status, NotSaved) else ReadOnly(read_only)
 
     @property
     def problems(self) -> tuple[str, ...]:
@@ -92,4 +87,6 @@ class AtStore:
 
     def _logs(self) -> tuple[Log, ...]:
         own, session = self.book.log(None), self._table.session
-        return (own,) if session is None else (own, self.book.log(session.id))
+        # Another process that has held it may have deleted the session, which is still looked at here.
+        is_there = session is not None and session.id in self.opening.sessions()
+        return (own, self.book.log(session.id)) if session is not None and is_there else (own,)

@@ -17,6 +17,7 @@ from alliance_tui.storage.astray import beginning, is_astray
 from alliance_tui.storage.atomic import is_missing, make_folder, remove_stale, set_aside
 from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.disk import DISK, DamagedError, StoreError
+from alliance_tui.storage.giving_way import GivingWay
 from alliance_tui.storage.lock import AllianceLock
 from alliance_tui.storage.log import FileLog
 from alliance_tui.storage.places import ALLIANCES, OWN, SESSIONS, session_file
@@ -62,6 +63,8 @@ class HeldAlliance:
         self._strays: tuple[str, ...] = ()
         self._apart_before = before.kept_apart if before is not None else ()
         self._is_followed = bool(self._lock.taken_by)
+        self._gave_way = before is not None and before.gave_way
+        self._giving_way: GivingWay | None = None
         # Before anything is read: what is written meanwhile is then seen the next time.
         self.stamps: Final = stamps_of(folder)
         """The state that its files were in just before they were read."""
@@ -72,6 +75,8 @@ class HeldAlliance:
             raise
         self._sessions: dict[SessionId, FileLog] = {}
         self._look_around(before)
+        if before is not None and self._gave_way:
+            self._take_in(before)
 
     @property
     def id(self) -> AllianceId:
@@ -81,7 +86,8 @@ class HeldAlliance:
     @property
     def read_only(self) -> str | None:
         """Why nothing can be written here, as a sentence; None where it can."""
-        return self._own.file.read_only
+        # At once, also while what is written already is still on its way to the disk.
+        return self._own.file.read_only or (self._lock.refusal if self._is_followed else None)
 
     @property
     def unforgotten(self) -> tuple[str, ...]:
@@ -98,6 +104,11 @@ class HeldAlliance:
     def held_elsewhere(self) -> bool:
         """Whether another process holds it: what that one does can be followed, and gone on with after it."""
         return self._is_followed
+
+    @property
+    def gave_way(self) -> bool:
+        """Whether another process took the lock while something was written here, and that may be missing."""
+        return self._gave_way
 
     @property
     def last_touch(self) -> datetime | None:
@@ -165,9 +176,8 @@ class HeldAlliance:
             self._lock = lock
         elif lock.taken_by:
             self._lock.release()
-            self._lock, self._is_followed = lock, True
-            for log in self._logs:
-                log.give_way(lock.refusal)
+            self._lock, self._is_followed, self._gave_way = lock, True, True
+            self._giving_way = GivingWay(self._logs, lock.refusal)
 
     def again(self) -> HeldAlliance | None:
         """The alliance anew, where another process holds it and has written, or holds it no more.
@@ -191,15 +201,15 @@ class HeldAlliance:
         except StoreError as error:
             # Nobody holds it, and here it cannot be opened: what was read of it can still be looked at.
             self._is_followed = False
-            self._own.file.read_only = str(error)
+            self._own.file.give_way(str(error))
             return None
 
     def _has_given_way(self) -> bool:
-        """Whether nothing is left here to be kept; what could not be is tried again."""
-        waiting = [log for log in self._logs if isinstance(log.status, NotSaved)]
-        for log in waiting:
-            log.close()
-        return not any(isinstance(log.status, NotSaved) for log in waiting)
+        """Whether nothing is left here to be kept; what could not be is tried again by a thread."""
+        if self._giving_way is not None and self._giving_way.is_done:
+            self._giving_way.end()
+            self._giving_way = None
+        return self._giving_way is None
 
     def close(self, *, anew: bool = True) -> None:
         """Close every log, renew the catalogue, and give the lock back.
@@ -207,6 +217,8 @@ class HeldAlliance:
         Args:
             anew: Whether all of it is written anew where its folder is gone; if not, no file that is gone is.
         """
+        if self._giving_way is not None:
+            self._giving_way.end()
         # Its own first: without that, sessions are nothing that anybody could open.
         logs = self._logs
         is_gone = _has_news(logs) and not self._own.file.is_there
@@ -284,9 +296,26 @@ class HeldAlliance:
             said = with_advice(path, error)
             self.problems.append(say.session_cannot_be_opened(why=said, aside=""))
 
+    def _take_in(self, before: HeldAlliance) -> None:
+        """Keep what was written here before another process took the lock, and that one did not keep.
+
+        Until it lets go, this is only seen; and what it deleted stays deleted.
+        """
+        logs = [(self._own, before.own)]
+        logs += [
+            (log, before.session(one)) for one, log in self._sessions.items() if one in before.sessions()
+        ]
+        apart = []
+        for log, known in logs:
+            if log is not known and log.take_in(known.read()):
+                whole, folder = log is self._own, str(log.file.path.parent)
+                apart.append(say.two_wrote_one(whole=whole, folder=folder))
+        self._apart_before = tuple(dict.fromkeys((*self._apart_before, *apart)))
+
     def _still_read(self, log: FileLog) -> FileLog:
         """A log as it was read before, which the process that holds it now may be another one to write."""
-        log.file.read_only = self._lock.refusal
+        if self._lock.refusal is not None:
+            log.file.give_way(self._lock.refusal)
         return log
 
     def _note_problems(self, log: FileLog) -> None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from alliance_tui.domain.events import Record
-from alliance_tui.domain.events.sitting import SessionLeft
+from alliance_tui.domain.events.sitting import SessionClosed, SessionLeft
 from alliance_tui.domain.saving import Gone, NotSaved, Saved, SaveStatus, Stays, WordsLeft
-from alliance_tui.domain.words import RecordId
+from alliance_tui.domain.words import Keep, RecordId
 from alliance_tui.sentences import store as say
 from alliance_tui.storage.beside import followed, journal_of
-from alliance_tui.storage.codec import EVENTS, encode_record
+from alliance_tui.storage.codec import EVENTS, encode_record, in_order
+from alliance_tui.storage.joining import join
 from alliance_tui.storage.log_file import LogFile, Make
 from alliance_tui.storage.ops import Forget
 from alliance_tui.storage.reading import read_log
@@ -97,6 +98,33 @@ class FileLog:
             self._blank(db)
             self._forget_aside()
 
+    def take_in(self, records: Iterable[Record]) -> frozenset[RecordId]:
+        """Add what this process knows of it, and another one that wrote it meanwhile did not keep.
+
+        Words that went in either do not come back. Where it may not be written, it is only read so.
+
+        Args:
+            records: All that is known of it here.
+
+        Returns:
+            Those that say something else here and there: what the other one wrote counts.
+        """
+        found = {record.id: record for record in self._records}
+        both = dict(found)
+        other = join(both, records)
+        both |= _blanked_at_the_end(self._records, both)
+        blanked = [both[name] for name, record in found.items() if both[name] != record]
+        missing: dict[str, list[Record]] = {}
+        for record in in_order(both[name] for name in both.keys() - found.keys()):
+            missing.setdefault(record.action, []).append(record)
+        if self.file.read_only is None:
+            for action in missing.values():
+                self.file.append(action)
+            if blanked:
+                self.scrub(blanked)
+        self._records = list(in_order(both.values()))
+        return other
+
     def watch(self, callback: Callable[[SaveStatus], None]) -> None:
         """Call back on each change of status, from whatever thread notices it."""
         self.file.watch(callback)
@@ -133,6 +161,8 @@ class FileLog:
     def give_way(self, refusal: str) -> None:
         """Write nothing more, for another process does; what only memory has is kept first, or waits.
 
+        Waits for the disk. Where something waits, it is tried again where this is called again.
+
         Args:
             refusal: Who writes it, as a sentence.
         """
@@ -142,7 +172,7 @@ class FileLog:
             self.file.let_go()
         else:
             self.close()
-        self.file.read_only = refusal
+        self.file.give_way(refusal)
 
     def _blank_late(self) -> None:
         """Take out what could not be when it was to go, if the file can be opened by now.
@@ -192,9 +222,25 @@ class FileLog:
         found = read_log(file.path)
         self._records.extend(found.records)
         file.problems.extend(found.reports)
-        if file.read_only is None:
-            file.read_only = found.suspicious
+        if file.read_only is None and found.suspicious is not None:
+            file.give_way(found.suspicious)
         if file.read_only is None and journal_of(followed(file.path)).exists():
             # The last opening did not end well: mend at once what may be wrong.
             file.problems.clear()
             file.opened()
+
+
+def _blanked_at_the_end(found: Sequence[Record], both: Mapping[RecordId, Record]) -> dict[RecordId, Record]:
+    """The records that lose their words because another process ended the session meanwhile.
+
+    Args:
+        found: What it wrote, in order.
+        both: That, and what this process knows, by their ids.
+    """
+    ends = [record.event for record in found if isinstance(record.event, SessionClosed)]
+    if not ends:
+        return {}
+    from alliance_tui.domain.scrub import scrubbed
+
+    keep = ends[-1].kept if isinstance(found[-1].event, SessionClosed) else Keep.EVERYTHING
+    return {record.id: record for record in scrubbed(in_order(both.values()), keep)}

@@ -191,6 +191,14 @@ class LogFile:
             self._db.database.close()
         self.is_closed = True
 
+    def give_way(self, reason: str) -> None:
+        """Open it for writing no more.
+
+        Args:
+            reason: Why, as a sentence.
+        """
+        self.read_only = reason
+
     def let_go(self) -> None:
         """Write nothing more; what waits is lost."""
         if self._db is not None:

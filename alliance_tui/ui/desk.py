@@ -47,10 +47,29 @@ class Desk:
         """Which files may still hold words that were taken back in the one that was open, a sentence each."""
         self.anew = True
         """Whether the one that is open is written anew, all of it, at the end, where its folder is gone."""
-        self.elsewhere: Path | None = None
-        """Where all of the one that is open was written in another folder; None where it was not."""
+        # With the number of the newest record that went there.
+        self._elsewhere: tuple[Path, int] | None = None
         self._kept_apart: tuple[str, ...] = ()
         self._leaving = RLock()
+
+    @property
+    def elsewhere(self) -> Path | None:
+        """Where all of the one that is open is in another folder too; None where its newest is not."""
+        if self.live is None or self._elsewhere is None:
+            return None
+        folder, newest = self._elsewhere
+        return folder if self.live.revision == newest else None
+
+    def note_copy(self, live: Live, folder: Path, newest: int) -> None:
+        """Note that an alliance was written into another folder, where it is still the one that is open.
+
+        Args:
+            live: Which one.
+            folder: Where it is there.
+            newest: The number of its newest record there.
+        """
+        if live is self.live:
+            self._elsewhere = (folder, newest)
 
     @property
     def kept_apart(self) -> tuple[str, ...]:
@@ -180,13 +199,15 @@ class Desk:
             How safely everything is kept now.
         """
         with self._leaving:
+            # Before it is left, which is written, too.
+            is_elsewhere = self.elsewhere is not None
             live, self.live = self.live, None
             if live is None:
                 return Saved()
             status = live.close(anew=self.anew)
-            if self.elsewhere is not None:
+            if is_elsewhere:
                 status = Saved()
-            self.anew, self.elsewhere = True, None
+            self.anew, self._elsewhere = True, None
             self.unforgotten = live.store.unforgotten
             self._kept_apart = (*self._kept_apart, *live.store.kept_apart)
             return status

@@ -40,6 +40,7 @@ class FeedingApp(TypedAhead):
         self._status: SaveStatus = Saved()
         self._saving_since: float | None = None
         self._is_trying = False
+        self._still_not = ""
 
     @property
     def live(self) -> Live | None:
@@ -170,6 +171,13 @@ class FeedingApp(TypedAhead):
         for screen in self.screen_stack if self.is_running else ():
             if isinstance(screen, LiveScreen):
                 screen.status = status
+                if (
+                    self._still_not
+                    and not isinstance(status, NotSaved)
+                    and screen.whispered == self._still_not
+                ):
+                    # It is, by now.
+                    screen.whisper(None)
 
     def save_now(self) -> None:
         """Try at once to save what is not saved, and say on the screen on top what came of it."""
@@ -195,7 +203,8 @@ class FeedingApp(TypedAhead):
             self._feed_status(status)
             match status:
                 case NotSaved(reason=reason):
-                    self._say_on_top(say.still_not(reason=reason))
+                    self._still_not = say.still_not(reason=reason)
+                    self._say_on_top(self._still_not)
                 case ReadOnly(reason=reason):
                     self._say_on_top(reason)
                 case _:

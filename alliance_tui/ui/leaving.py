@@ -104,11 +104,11 @@ class LeavingApp(FeedingApp):
             from alliance_tui.sentences.desk import NOTHING_OPEN
 
             raise FileNotFoundError(NOTHING_OPEN)
-        everything = live.everything()
+        everything, newest = live.everything(), live.revision
         # Beside the loop that draws: a sick disk may take its time.
         kept = await asyncio.to_thread(self.library.copy_to, folder, live.id, *everything)
         self.saved_in = tuple(dict.fromkeys((*self.saved_in, folder)))
-        self._desk.elsewhere = kept
+        self._desk.note_copy(live, kept, newest)
         return kept
 
     def _go_to_library(self, *told: str) -> bool:

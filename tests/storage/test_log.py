@@ -13,8 +13,9 @@ from msgspec.structs import replace
 
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.events.notes import NoteWritten
+from alliance_tui.domain.events.sitting import SessionClosed
 from alliance_tui.domain.saving import Gone, NotSaved, ReadOnly, Saved, SaveStatus, Stays
-from alliance_tui.domain.words import NoteKind, ParticipantId, Step
+from alliance_tui.domain.words import Keep, NoteKind, ParticipantId, Step
 from alliance_tui.ports import Log
 from alliance_tui.storage.disk import Disk
 from alliance_tui.storage.log import FileLog
@@ -143,3 +144,39 @@ def test_reading_a_log_opens_nothing_for_writing(path: Path) -> None:
     again.close()
     assert again.file.kept is None
     assert path.stat().st_mtime_ns == before
+
+
+def test_what_another_one_did_not_keep_is_added_in_its_order(path: Path) -> None:
+    """Once; words that went in either do not come back, and what says something else is told."""
+    log = FileLog(path, None, new=True)
+    log.append([said(1, ""), said(2, "gone here"), said(3, "so here"), said(5, "five")])
+    known = [said(1, "gone there"), said(2, ""), said(3, "so there"), said(4, "four")]
+    assert log.take_in(known) == {said(3, "").id}
+    both = (said(1, ""), said(2, ""), said(3, "so here"), said(4, "four"), said(5, "five"))
+    assert log.read() == both
+    log.take_in(known)
+    log.close()
+    assert FileLog(path, None).read() == both
+    assert b"gone" not in path.read_bytes()
+
+
+def test_what_a_log_that_may_only_be_read_takes_in_is_only_seen(path: Path) -> None:
+    """Nothing of it waits: it is kept by whoever may write it."""
+    FileLog(path, None, new=True).close()
+    log = FileLog(path, "Somebody else writes.")
+    log.take_in([said(1, "one")])
+    assert log.read() == (said(1, "one"),)
+    assert log.status == ReadOnly("Somebody else writes.")
+
+
+@pytest.mark.parametrize(("kept", "left"), [(Keep.EVERYTHING, "two"), (Keep.AGREEMENTS, "")])
+def test_what_is_taken_in_after_an_end_is_kept_as_people_chose_there(
+    path: Path, kept: Keep, left: str
+) -> None:
+    """Where they kept the agreements only, no other words come along, whatever their numbers."""
+    log = FileLog(path, None, new=True)
+    log.append([record(1, SessionClosed(kept=kept))])
+    log.take_in([said(2, "two")])
+    assert log.read()[1] == said(2, left)
+    log.close()
+    assert (b"two" in path.read_bytes()) is bool(left)

@@ -91,5 +91,8 @@ def test_of_the_next_alliance_all_is_kept_whatever_people_chose_for_the_one_befo
         assert desk.elsewhere is None
         fail(library, "The disk is full.")
         happened(desk.act(floor.press, 1))
-        desk.anew, desk.elsewhere = False, elsewhere
+        desk.anew = False
+        if elsewhere is not None:
+            assert desk.live is not None
+            desk.note_copy(desk.live, elsewhere, desk.live.revision)
         assert isinstance(desk.put_away(), kept)

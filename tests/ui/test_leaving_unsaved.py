@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Final, NamedTuple
+from threading import Event
+from typing import Any, Final, NamedTuple
 
 import pytest
 
 from alliance_tui.domain.decisions import people
 from alliance_tui.domain.saving import NotSaved, Saved
+from alliance_tui.domain.words import AllianceId
 from alliance_tui.live import Live
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.ui.desk import Desk
@@ -129,6 +132,43 @@ async def test_on_every_way_it_can_be_saved_elsewhere_first(name: str, tmp_path:
         assert isinstance(keyboard.app.close_live(), NotSaved)
     assert keyboard.app.saved_in == (tmp_path / "stick",)
     assert [one.title for one in FileLibrary(tmp_path / "stick").list()] == ["Home"]
+
+
+@pytest.mark.parametrize("when", ["while it is written", "after it"])
+async def test_what_is_done_after_a_copy_is_not_said_to_be_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, when: str
+) -> None:
+    """Whoever stays and goes on is told what of it is lost."""
+    library, way, written = MemoryLibrary(), WAYS["page"], Event()
+    copy = library.copy_to
+
+    def slow(folder: Path, alliance: AllianceId, *everything: Any) -> Path:
+        written.wait()
+        return copy(folder, alliance, *everything)
+
+    monkeypatch.setattr(library, "copy_to", slow)
+    async with about_to_leave(library, way) as keyboard:
+        saving = asyncio.create_task(keyboard.app.save_elsewhere(tmp_path / "stick"))
+        await asyncio.sleep(0)
+        if when == "after it":
+            written.set()
+            await saving
+        assert keyboard.app.act_on_alliance(people.move, "America/New_York") is None
+        written.set()
+        await saving
+        assert isinstance(keyboard.app.close_live(), NotSaved)
+
+
+async def test_a_copy_of_one_alliance_is_none_of_the_next(tmp_path: Path) -> None:
+    """It may be written only once another one is open."""
+    library = MemoryLibrary()
+    async with about_to_leave(library, WAYS["page"]) as keyboard:
+        before = keyboard.live
+        await keyboard.press("escape", "y", "enter")
+        desk = keyboard.app._desk
+        assert desk.live is not before
+        desk.note_copy(before, tmp_path, keyboard.live.revision)
+        assert desk.elsewhere is None
 
 
 async def test_what_the_palette_offers_asks_too() -> None:

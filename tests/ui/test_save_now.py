@@ -90,6 +90,23 @@ async def test_it_says_whether_it_worked(house: House, keys: str, top: str) -> N
         assert Sight.of(keyboard) == before
 
 
+@pytest.mark.parametrize(("keys", "top"), WAITING.values(), ids=WAITING)
+async def test_that_it_did_not_work_is_said_no_more_once_all_is_saved(
+    house: House, keys: str, top: str
+) -> None:
+    """Nor behind what was opened since: what waits is tried again by itself."""
+    library = MemoryLibrary()
+    async with house.sit(library=library) as keyboard:
+        fail(library, FULL)
+        await keyboard.press(*keys)
+        assert keyboard.top == top
+        await keyboard.press("f7")
+        await until_said(keyboard, f"Still not saved: {FULL}")
+        fail(library, None)
+        keyboard.live.store.retry()
+        await until_said(keyboard, "")
+
+
 @pytest.mark.parametrize("keys", ["", "t"], ids=["talk", "time-out"])
 @pytest.mark.parametrize(
     ("size", "sentence"),
