@@ -25,7 +25,7 @@ from alliance_tui.storage.joining import join
 from alliance_tui.storage.names import is_journal
 from alliance_tui.storage.ops import Line, apply, read_lines
 from alliance_tui.storage.signed import Head
-from alliance_tui.storage.values import UNREADABLE, Document, Tables
+from alliance_tui.storage.values import UNREADABLE, Document, Tables, decode_tables
 
 _DOCUMENT: Final = re.compile(r'"(\d+)":(?=\{"n":)')
 """How a record begins in a file; within what people typed its quotes would be escaped."""
@@ -182,17 +182,40 @@ def read_source(path: Path) -> Source:
     )
 
 
+def records_of(path: Path, raw: bytes) -> tuple[Record, ...]:
+    """The records that the bytes of one file hold by themselves, as far as they can be read.
+
+    Args:
+        path: Where the file is, or was.
+        raw: All that it holds.
+    """
+    if is_journal(path):
+        lines = read_lines(raw)
+        found = Contents(_tables_of(lines.good), schema=lines.schema)
+    else:
+        found = Contents({})
+        try:
+            found.tables = decode_tables(raw)
+        except UNREADABLE:
+            found.tables = {EVENTS: dict(_pieces(raw.decode(errors="replace")))}
+    return tuple(_numbered(found.tables.get(EVENTS, {}), found).values())
+
+
 def _journal(path: Path) -> tuple[Contents, int | None]:
     """What the lines of a journal hold that was set aside or copied, and which file it follows."""
-    found = Contents(tables={})
     lines = read_lines(DISK.read(path)[0])
     refuse_newer(path, lines.schema, SCHEMA)
-    found.schema = lines.schema
-    for line in lines.good:
-        for op in line.ops:
-            apply(found.tables, op)
-    found.damaged = lines.damaged
+    found = Contents(_tables_of(lines.good), schema=lines.schema, damaged=lines.damaged)
     return found, lines.file
+
+
+def _tables_of(lines: Iterable[Line]) -> Tables:
+    """The tables that lines of a journal tell by themselves."""
+    tables: Tables = {}
+    for line in lines:
+        for op in line.ops:
+            apply(tables, op)
+    return tables
 
 
 def _text(path: Path) -> str:
@@ -225,11 +248,7 @@ def _pieces(text: str) -> Iterator[tuple[str, Document]]:
 
 def _told_by(lines: Iterable[Line], found: Contents) -> frozenset[RecordId]:
     """The records that stand in lines of a journal."""
-    tables: Tables = {}
-    for line in lines:
-        for op in line.ops:
-            apply(tables, op)
-    return frozenset(one.id for one in _numbered(tables.get(EVENTS, {}), found).values())
+    return frozenset(one.id for one in _numbered(_tables_of(lines).get(EVENTS, {}), found).values())
 
 
 def _numbered(documents: Mapping[str, Document], found: Contents) -> dict[str, Record]:
