@@ -49,13 +49,16 @@ class Salvaged(Struct, frozen=True):
     lost: int
     """How many are known to be gone, at least."""
 
+    doubled: int = 0
+    """How many are not among them because another one has their id."""
+
     open_end: int | None = None
     """How many actions may be missing at the end, at most: 0 where nobody knows; None where none are."""
 
     @property
     def is_short(self) -> bool:
         """Whether not all of it is left as it was written, as far as anybody can tell."""
-        return bool(self.lost or self.unsure or not self.records)
+        return bool(self.lost or self.unsure or self.doubled or not self.records)
 
 
 class Source(Struct, frozen=True):
@@ -72,6 +75,9 @@ class Source(Struct, frozen=True):
 
     vouched: frozenset[RecordId] = frozenset()
     """Those that a good line of the journal tells, whatever the file is worth."""
+
+    doubled: int = 0
+    """How many more records there are that say something else under the id of one of these."""
 
     actions: int = 0
     """How many actions there were, as far as the file and its journal tell: some may add no record."""
@@ -117,6 +123,7 @@ def salvage(path: Path, others: Sequence[Path]) -> Salvaged:
         from_backup=len(records.keys() - main.records.keys()),
         unsure=len(records.keys() - sure),
         lost=max(expected - len(records), 0),
+        doubled=main.doubled,
         open_end=_open_end(path, fitting, kept),
     )
 
@@ -174,6 +181,7 @@ def read_source(path: Path) -> Source:
         sure,
         # What is in it twice is lost no more than what is in it once.
         expected=len(told) + len({*documents, *cut}) - len(numbered) + gone,
+        doubled=sum(told[record.id] != record for record in numbered.values()),
         vouched=frozenset() if sure else _told_by(lines, found),
         actions=actions,
         has_end=is_whole or any(line.seq >= actions for line in lines),
