@@ -63,7 +63,8 @@ def fold_alliance(own: Iterable[Record], sessions: Iterable[Sequence[Record]]) -
     alliance: Alliance | None = None
     purpose: Things[Note] = {}
     parked: Things[Parked] = {}
-    for record in effective(chain(own, *logs)):
+    # Its own last: where a damaged session has a record under the id of one of these, this one counts.
+    for record in effective(chain(*logs, own)):
         event = record.event
         if alliance is None:
             alliance = _founded(event, record) if isinstance(event, AllianceFounded) else None

@@ -120,7 +120,8 @@ def lives(own: Iterable[Record], sessions: Iterable[Sequence[Record]]) -> Lives:
     """
     logs = [_telling(log) for log in sessions]
     told = _Lines(logs)
-    for record in effective(chain(_telling(own), *logs)):
+    # Its own last: where a damaged session has a record under the id of one of these, this one counts.
+    for record in effective(chain(*logs, _telling(own))):
         told.add(record)
     return told.lines
 

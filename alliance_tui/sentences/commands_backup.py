@@ -19,7 +19,8 @@ BACKUP: Final = """\
 Write everything that is kept into one zip file, also while a session is live; your settings too.
 
 Only your account may read the file, and its words are not encrypted. "alliance restore" reads it back.
-What cannot be read is named and left out; the exit status is 1 then.
+What cannot be read is named and left out; the exit status is 1 then. A backup in which more can be read
+is never replaced: it is kept beside the new one, as FILE.1.zip.
 """
 """What it does."""
 
@@ -30,7 +31,7 @@ Examples:
 """
 """What its help ends with."""
 
-BACKUP_FORCE: Final = "Replace the file if it is there."
+BACKUP_FORCE: Final = "Replace the file if it is there; one that holds more is kept beside it."
 """Of --force."""
 
 BACKUP_NOT_WRITTEN: Final = "Nothing was written. --force replaces it without asking."
@@ -55,7 +56,15 @@ def damaged(*, file: str) -> str:
 def not_complete(*, number: int) -> str:
     """Once a backup was written without so many files or folders, at least 1."""
     what = "1 file or folder" if number == 1 else f"{number:,} files or folders"
-    return f"This backup is not complete: {what} could not be read. Keep the one from before as well."
+    return f"This backup is not complete: {what} could not be read. Keep those from before as well."
+
+
+def kept_beside(*, file: str) -> str:
+    """Of the backup from before, which is this file now."""
+    return (
+        f"The backup from before holds something that cannot be read in this one: it is kept as {file}."
+        " Remove it yourself if you do not need it."
+    )
 
 
 def backed_up(*, number: int, settings: int, files: int, file: str) -> str:

@@ -109,6 +109,14 @@ def stays_in(*, folder: str) -> str:
     return f"It is gone from where it was, but a copy stays in {folder}. Remove it yourself."
 
 
+def may_stay_in(*, file: str) -> str:
+    """The same of a file that cannot be read: it may be too large, or closed to this account."""
+    return (
+        f"It is gone from where it was, but something of it may stay in {file}, which cannot be read."
+        " Look at it, and remove it yourself."
+    )
+
+
 def move_to_trash(*, title: str, of_session: bool) -> str:
     """A question that is answered with y or n, about one session or the whole alliance."""
     what = f'this session of "{title}"' if of_session else f'"{title}" and all its sessions'

@@ -248,6 +248,19 @@ def lost(*, number: int) -> str:
     return f"At least {number:,} cannot be found."
 
 
+def not_taken_over(*, number: int) -> str:
+    """So many records more, at least 1, fit to nothing any more, or have the number of another one."""
+    if number == 1:
+        return (
+            "1 record more cannot be taken over: it fits to nothing else, or has the number of another."
+            " It stays in the file that is set aside."
+        )
+    return (
+        f"{number:,} records more cannot be taken over: they fit to nothing else, or have the numbers of"
+        " others. They stay in the file that is set aside."
+    )
+
+
 def end_is_open(*, clock: str, day: str, actions: int) -> str:
     """Of a file whose end is gone, and of these records, at least 1: more may have followed.
 

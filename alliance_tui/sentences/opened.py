@@ -64,6 +64,14 @@ def said_twice(*, file: str) -> str:
     return f"In {file}, something stands twice under one number or name; only one of the two can be read."
 
 
+def said_twice_and_told(*, file: str) -> str:
+    """The same of a file whose checksum tells which of the two was written."""
+    return (
+        f"In {file}, something stands twice under one number or name; its checksum tells which of the two was"
+        " written. Nothing is lost."
+    )
+
+
 def changed(*, file: str) -> str:
     """Of the same where it is gone on with all the same, as was asked for."""
     return (

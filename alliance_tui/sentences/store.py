@@ -79,6 +79,9 @@ WRITING_INTERRUPTED: Final = "writing was interrupted"
 JOURNAL_STUCK: Final = "the journal could not be begun afresh"
 """The file was written, and what was beside it could not be."""
 
+JOURNAL_FULL: Final = "its journal is full, and the file could not be written anew for long"
+"""What is written meanwhile stands beside a file, up to a bound."""
+
 
 # What to do about it: sentences.
 

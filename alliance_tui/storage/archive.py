@@ -28,6 +28,7 @@ from alliance_tui.storage.misplaced import homes
 from alliance_tui.storage.names import log_name
 from alliance_tui.storage.own_settings import FOLDER, settings_or_why
 from alliance_tui.storage.places import ALLIANCES, shown
+from alliance_tui.storage.replacing import keep_beside, lacks_some_of, put
 from alliance_tui.storage.signed import encode_file
 from alliance_tui.storage.targets import holds_alliances
 
@@ -91,6 +92,9 @@ class Taken(NamedTuple):
     missing: tuple[str, ...] = ()
     """What could not be read and is not in it, a sentence each."""
 
+    kept: Path | None = None
+    """Where the backup in its place is kept now, of which not all can be read in it; None for none."""
+
 
 class Part(NamedTuple):
     """A file of an alliance as it goes into a backup."""
@@ -113,14 +117,15 @@ def take_backup(
 ) -> Taken:
     """Write everything below a data folder, and a user's own settings, into one file.
 
-    What cannot be read is left out and told. The file is there whole or not at all.
+    What cannot be read is left out and told. The file is there whole or not at all. One in which something
+    can be read that cannot be read in this one is never replaced: it is kept beside it.
 
     Args:
         folder: The data folder.
         target: The zip file.
         now: This moment (UTC).
         settings: The folder of the user's own settings; None for none of them.
-        force: Whether a file that is there may be replaced.
+        force: Whether a file that is there may be replaced, or be given another name.
 
     Raises:
         FileExistsError: It is there.
@@ -137,7 +142,9 @@ def take_backup(
                     raise StoreError(say.of_nothing(folder=str(folder), file=str(target)))
                 file.flush()
                 DISK.fsync(file.fileno())
-            DISK.replace(beside, target) if force else name_new(DISK, beside, target)
+                if force and lacks_some_of(file, target, taken.damaged):
+                    taken = taken._replace(kept=keep_beside(target))
+            put(beside, target, taken.kept) if force else name_new(DISK, beside, target)
         finally:
             discard(DISK, beside)
         sync_folder(DISK, target.parent)

@@ -169,7 +169,9 @@ def _without_strays(log: Finding, known: frozenset[Name]) -> Finding:
         # What others hold more was left out before.
         return look(log.path, ())
     state = log.state if log.state.can_be_mended else State.STRAYS
-    return mendable(log.path, state, kept, log.loss, is_short=True, open_end=log.open_end)
+    left_out = files.not_taken_over(number=len(log.records) - len(kept))
+    loss = " ".join(filter(None, [log.loss, left_out]))
+    return mendable(log.path, state, kept, loss, is_short=True, open_end=log.open_end)
 
 
 def _beside(folder: Path, alliances: Sequence[AllianceReport]) -> Iterator[Finding]:

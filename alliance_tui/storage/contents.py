@@ -17,7 +17,14 @@ from alliance_tui.storage.beside import followed, journal_of, leads_nowhere
 from alliance_tui.storage.disk import Disk, Identity, StoreError, why
 from alliance_tui.storage.ops import Forget, Line, Lines, apply, read_lines
 from alliance_tui.storage.signed import HEAD, META, Head, checksum_of, is_as_written
-from alliance_tui.storage.values import UNREADABLE, Tables, decode_tables, is_dumped, says_twice
+from alliance_tui.storage.values import (
+    UNREADABLE,
+    Tables,
+    both_of_twice,
+    decode_tables,
+    is_dumped,
+    says_twice,
+)
 
 
 class NewerSchemaError(StoreError):
@@ -82,7 +89,8 @@ class Contents(Struct):
     """Whether the checksum is wrong because TinyDB's own storage wrote the file after this one."""
 
     twice: bool = False
-    """Whether something in the file stands twice under one number or name, and only one of both was read."""
+    """Whether something in the file stands twice under one number or name, and only one of both was read: the
+    right one, where the checksum is right."""
 
     foreign: bool = False
     """Whether another program keeps a document in the place of the store's own: it is in the tables."""
@@ -239,13 +247,28 @@ def _read_tables(found: Contents, raw: bytes) -> None:
     _read_head(found, is_ours=is_ours)
     found.held = found.folded > 0 or any(found.tables.values())
     if not (is_ours or found.unreadable) and says_twice(raw):
-        found.twice, found.trusted = True, False
+        found.twice = True
+        if not _take_right(found, raw):
+            found.trusted = False
     found.tinydb_wrote = found.trusted is False and is_dumped(raw, whole)
     head = whole[META].get(HEAD)
     # One of ours that was damaged still has one of these names, in the form in which this program writes.
     if head is not None and found.head is None and (found.tinydb_wrote or not _NAMES & head.keys()):
         found.foreign = True
         found.tables[META] = whole[META]
+
+
+def _take_right(found: Contents, raw: bytes) -> bool:
+    """Take what was written, where things stand twice in a file, if its checksum tells; whether it does."""
+    for tables in both_of_twice(raw):
+        one = Contents(tables)
+        _read_head(one, is_ours=False)
+        if one.trusted:
+            found.tables, found.head, found.trusted = one.tables, one.head, True
+            found.schema, found.seq, found.folded = one.schema, one.seq, one.folded
+            found.held = one.folded > 0 or any(one.tables.values())
+            return True
+    return False
 
 
 _NAMES: Final = {"schema", "folded"}

@@ -124,7 +124,8 @@ class Database:
     def append(self, table: str, records: Mapping[str, Struct]) -> None:
         """Add records, by numbers that are free, as an action of its own.
 
-        What is waited for comes first: the line, then the thread that syncs it, and memory after both.
+        What is waited for comes first: the line, then the thread that syncs it, and memory after both. With
+        `sync="now"` memory comes before: what is folded while the line is kept has to hold it already.
 
         Raises:
             UnstorableError: One of them holds what JSON cannot.
@@ -135,14 +136,36 @@ class Database:
         kept = self.kept
         with kept.gate, kept.lock:
             kept.require_open()
-            kept.keep(encode_records(kept.seq + 1, table, records))
-            documents = self.tables.setdefault(table, {})
-            for number, record in records.items():
-                if isinstance(documents, PackedTable):
-                    documents.add(number, record)
-                else:
-                    documents[number] = document_of(record)
+            line = encode_records(kept.seq + 1, table, records)
+            if kept.folds_within:
+                with self._added(table, records):
+                    kept.keep(line)
+            else:
+                kept.keep(line)
+                self._add(table, records)
         kept.tell()
+
+    def _add(self, table: str, records: Mapping[str, Struct]) -> None:
+        documents = self.tables.setdefault(table, {})
+        for number, record in records.items():
+            if isinstance(documents, PackedTable):
+                documents.add(number, record)
+            else:
+                documents[number] = document_of(record)
+
+    @contextmanager
+    def _added(self, table: str, records: Mapping[str, Struct]) -> Iterator[None]:
+        """Records are there within it, and after it unless an exception ended it."""
+        was_there = table in self.tables
+        self._add(table, records)
+        try:
+            yield
+        except BaseException:
+            for number in records:
+                del self.tables[table][number]
+            if not was_there:
+                del self.tables[table]
+            raise
 
     def close(self) -> SaveStatus:
         """Fold the journal into the file and give both back; how safely everything is kept then."""

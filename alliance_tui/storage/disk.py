@@ -24,9 +24,12 @@ LARGEST: Final = 128 << 20
 """Bytes of a file of the library that is read: the longest session is a few MB, and a catalogue of 10,000
 sessions no more. What is larger was never written here, and would be read for minutes."""
 
-LARGEST_JOURNAL: Final = 16 << 20
-"""Bytes of a journal of the library that is read: past 1 MB it is folded into its file, and where the disk
-does not let us, it holds no more than what is said in a session."""
+LONGEST_JOURNAL: Final = 16 << 20
+"""Bytes that a journal of the library is let grow to. Past 1 MB it is folded into its file; where the disk
+does not let us, it holds what is said in several sessions, and what comes then is said not to be saved."""
+
+LARGEST_JOURNAL: Final = 4 * LONGEST_JOURNAL
+"""Bytes of a journal of the library that is read: far more than is ever written, so that none is refused."""
 
 _FULL_SYNC: Final[int | None] = getattr(fcntl, "F_FULLFSYNC", None)
 """On macOS fsync leaves data in the drive's own cache; this asks the drive too. None elsewhere."""
@@ -51,6 +54,7 @@ _REASONS: Final = {
     errno.EACCES: say.NOT_PERMITTED,
     errno.EPERM: say.NOT_PERMITTED,
     errno.EFBIG: say.FILE_TOO_BIG,
+    errno.ENOBUFS: say.JOURNAL_FULL,
     errno.EOVERFLOW: say.TOO_LARGE,
     errno.EMFILE: say.TOO_MANY_OPEN,
     errno.EBUSY: say.ANOTHER_WRITES,
@@ -117,6 +121,9 @@ class Disk:
 
     largest_journal: int | None = None
     """The same of a journal."""
+
+    longest_journal: int | None = None
+    """Bytes that a journal is let grow to; None for any."""
 
     def open(self, path: Path, flags: int) -> int:
         """Open a file, with mode 0600 if that creates it. Nothing else is waited for."""
@@ -196,6 +203,7 @@ class LibraryDisk(Disk):
 
     largest = LARGEST
     largest_journal = LARGEST_JOURNAL
+    longest_journal = LONGEST_JOURNAL
 
 
 ANY_DISK: Final = Disk()

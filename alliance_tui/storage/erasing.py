@@ -21,6 +21,7 @@ from alliance_tui.storage.places import (
     ID,
     SESSIONS,
     STAGE,
+    TRASH,
     as_id,
     holds_logs,
     is_doomed,
@@ -66,6 +67,30 @@ def erase(folder: Path, alliance: AllianceId, session: SessionId | None = None) 
     if left:
         raise StoreError(" ".join(left))
     return list(dict.fromkeys(_left(folder, alliance, sessions, is_whole=session is None)))
+
+
+def unread(folder: Path) -> list[Path]:
+    """The files below a data folder that cannot be read, and in which something of any alliance may be.
+
+    Not those of alliances that are there, or in the trash: of those it is known what they are of.
+
+    Args:
+        folder: The data folder.
+    """
+    return [path for path in _files(folder) if ".json" in path.name and _is_unread(folder, path)]
+
+
+def _is_unread(folder: Path, path: Path) -> bool:
+    if path.is_relative_to(folder / TRASH) or path == folder / CATALOGUE:
+        return False
+    try:
+        DISK.read(path)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        home = path.parent.parent if path.parent.name == SESSIONS else path.parent
+        return home.parent != folder / ALLIANCES or home.name not in told_in(home)
+    return False
 
 
 def _sessions_of(folder: Path, alliance: AllianceId) -> set[SessionId]:

@@ -69,7 +69,14 @@ class Journal:
         return self._ours is not None
 
     def append(self, line: bytes) -> None:
-        """Write a line at the end, without waiting for the disk. After an OSError only `restart` helps."""
+        """Write a line at the end, without waiting for the disk. After an OSError only `restart` helps.
+
+        Raises:
+            OSError: The disk does not let us; `ENOBUFS` where the journal would be longer than may be.
+        """
+        longest = self._disk.longest_journal
+        if longest is not None and self.size and self.size + len(line) > longest:
+            raise OSError(errno.ENOBUFS, os.strerror(errno.ENOBUFS))
         fd = self._open() if self._fd is None else self._fd
         if not self.size:
             line = as_first(line, self._schema, self._file)

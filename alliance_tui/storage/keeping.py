@@ -93,6 +93,11 @@ class Kept:
         self._forget_upto = found.seq if found.forget else -1
         self._pair = Pair(disk, path, schema, found)
 
+    @property
+    def folds_within(self) -> bool:
+        """Whether `keep` may fold the tables into the file: what a line tells is in them before that."""
+        return self._sync == "now"
+
     def make_whole(self, *, new: bool, mend: bool) -> None:
         """See to it that there is a file, and nothing damaged beside it that new lines would follow.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import suppress
 from datetime import datetime
@@ -17,7 +18,7 @@ from alliance_tui.sentences import store as say
 from alliance_tui.storage.advice import with_advice
 from alliance_tui.storage.atomic import make_folder
 from alliance_tui.storage.catalogue import Problem, Row, fitting, read_catalogue, row_of, write_catalogue
-from alliance_tui.storage.disk import DISK, StoreError, why
+from alliance_tui.storage.disk import DISK, LostLinkError, StoreError, why
 from alliance_tui.storage.listed_logs import Outcome, read_or_say
 from alliance_tui.storage.outside import WritesOutside
 from alliance_tui.storage.places import ALLIANCES, CATALOGUE, OWN, SESSIONS, as_id, session_file
@@ -107,7 +108,11 @@ class FileLibrary(WritesOutside):
                     left[name] = stamps
         except OSError as error:
             self._seen = None
-            closed = say.cannot_be_read(name=str(self.folder), why=why(error))
+            root = self.folder / ALLIANCES
+            # Where not even its name can be found, the data folder itself is closed; of a link it is told.
+            is_there = os.path.lexists(root) and not isinstance(error, LostLinkError)
+            place = root if is_there else self.folder
+            closed = say.cannot_be_read(name=str(place), why=why(error))
             self._problems = {"": (Problem(closed), *said)}
             yield Listing(alliances=(), problems=self.problems)
             return

@@ -94,7 +94,7 @@ def _state(found: Contents, records: tuple[Record, ...] | None) -> State:
         return State.EMPTY
     if found.unreadable or records is None:
         return State.DAMAGED
-    if found.file is not None and found.trusted is not True:
+    if found.file is not None and (found.twice or found.trusted is not True):
         return State.CHANGED
     if found.file is None or found.damaged or found.missing or found.doubled:
         return State.INCOMPLETE
@@ -118,7 +118,10 @@ def _decoded(found: Contents) -> tuple[Record, ...] | None:
 
 def _mendable(path: Path, state: State, left: Salvaged, found: Contents) -> Finding:
     """What is found out about a log of which this is left, with what is not as sure as it should be."""
-    said = [opened.said_twice(file=path.name)] if found.twice else []
+    said = []
+    if found.twice:
+        twice = opened.said_twice_and_told if found.trusted else opened.said_twice
+        said.append(twice(file=path.name))
     if found.is_too_large:
         said.append(opened.journal_too_large(file=path.name))
     if left.from_backup:
@@ -127,5 +130,7 @@ def _mendable(path: Path, state: State, left: Salvaged, found: Contents) -> Find
         said.append(files.unsure(number=left.unsure))
     if left.lost:
         said.append(files.lost(number=left.lost))
+    if left.doubled:
+        said.append(files.not_taken_over(number=left.doubled))
     open_end = 0 if found.is_too_large else left.open_end
     return mendable(path, state, left.records, " ".join(said), is_short=left.is_short, open_end=open_end)

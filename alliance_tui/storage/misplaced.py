@@ -11,6 +11,7 @@ from alliance_tui.domain.events.alliance import AllianceFounded
 from alliance_tui.domain.events.sitting import SessionOpened
 from alliance_tui.domain.fold_alliance import fold_alliance
 from alliance_tui.domain.words import AllianceId
+from alliance_tui.plain_files import TooLargeError
 from alliance_tui.sentences import files as say
 from alliance_tui.sentences import mended
 from alliance_tui.storage.atomic import free_name, sync_folder
@@ -169,9 +170,14 @@ def _speaks_of(folder: Path, alliance: AllianceId) -> bool:
         with suppress(OSError):
             logs.extend(folder / SESSIONS / one for one in DISK.names(folder / SESSIONS))
     for path in logs:
-        with suppress(OSError):
+        try:
             if alliance.encode() in DISK.read(path)[0]:
                 return True
+        except TooLargeError:
+            # It may have.
+            return True
+        except OSError:
+            continue
     return False
 
 

@@ -67,8 +67,8 @@ def open_database(
     if found.foreign:
         reason = say.place_taken(file=path.name)
         return Opened(found, [reason, *reports], reason, mend=False)
-    if (found.trusted is False and not welcome) or unsigned:
-        twice = [say.said_twice(file=path.name)] if found.twice else []
+    if (found.trusted is False and not welcome) or unsigned or found.twice:
+        twice = [_said_twice(path, found)] if found.twice else []
         if trusting and writable and not found.astray:
             return _keep_as_found(disk, path, found, [say.changed(file=path.name), *twice, *reports])
         reason = " ".join((*twice, say.not_as_written(file=path.name)))
@@ -117,13 +117,17 @@ def _keep_as_found(disk: Disk, path: Path, found: Contents, reports: list[str]) 
         elif found.doubled:
             aside = copy_aside(disk, journal_of(path), found.journal_bytes, "other")
             reports.append(say.lines_kept(aside=aside.name))
-        if found.marked or found.trusted is False:
+        if found.marked or found.twice or found.trusted is False:
             copy_aside(disk, path, disk.read(path)[0], "other")
     except OSError as error:
         not_kept = say.journal_not_kept if found.damaged else say.other_not_kept
         reason = not_kept(file=path.name, why=why(error))
         return Opened(found, [*reports, reason], reason, mend=False)
     return Opened(found, reports, None, mend=True)
+
+
+def _said_twice(path: Path, found: Contents) -> str:
+    return (say.said_twice_and_told if found.trusted else say.said_twice)(file=path.name)
 
 
 def _keep_journal(disk: Disk, path: Path, found: Contents) -> Path:

@@ -25,7 +25,7 @@ from alliance_tui.storage.joining import join
 from alliance_tui.storage.names import is_journal
 from alliance_tui.storage.ops import Line, apply, read_lines
 from alliance_tui.storage.signed import Head
-from alliance_tui.storage.values import UNREADABLE, Document, Tables
+from alliance_tui.storage.values import UNREADABLE, Document, Tables, decode_tables
 
 _DOCUMENT: Final = re.compile(r'"(\d+)":(?=\{"n":)')
 """How a record begins in a file; within what people typed its quotes would be escaped."""
@@ -49,13 +49,16 @@ class Salvaged(Struct, frozen=True):
     lost: int
     """How many are known to be gone, at least."""
 
+    doubled: int = 0
+    """How many are not among them because another one has their id."""
+
     open_end: int | None = None
     """How many actions may be missing at the end, at most: 0 where nobody knows; None where none are."""
 
     @property
     def is_short(self) -> bool:
         """Whether not all of it is left as it was written, as far as anybody can tell."""
-        return bool(self.lost or self.unsure or not self.records)
+        return bool(self.lost or self.unsure or self.doubled or not self.records)
 
 
 class Source(Struct, frozen=True):
@@ -72,6 +75,9 @@ class Source(Struct, frozen=True):
 
     vouched: frozenset[RecordId] = frozenset()
     """Those that a good line of the journal tells, whatever the file is worth."""
+
+    doubled: int = 0
+    """How many more records there are that say something else under the id of one of these."""
 
     actions: int = 0
     """How many actions there were, as far as the file and its journal tell: some may add no record."""
@@ -117,6 +123,7 @@ def salvage(path: Path, others: Sequence[Path]) -> Salvaged:
         from_backup=len(records.keys() - main.records.keys()),
         unsure=len(records.keys() - sure),
         lost=max(expected - len(records), 0),
+        doubled=main.doubled,
         open_end=_open_end(path, fitting, kept),
     )
 
@@ -174,6 +181,7 @@ def read_source(path: Path) -> Source:
         sure,
         # What is in it twice is lost no more than what is in it once.
         expected=len(told) + len({*documents, *cut}) - len(numbered) + gone,
+        doubled=sum(told[record.id] != record for record in numbered.values()),
         vouched=frozenset() if sure else _told_by(lines, found),
         actions=actions,
         has_end=is_whole or any(line.seq >= actions for line in lines),
@@ -182,17 +190,40 @@ def read_source(path: Path) -> Source:
     )
 
 
+def records_of(path: Path, raw: bytes) -> tuple[Record, ...]:
+    """The records that the bytes of one file hold by themselves, as far as they can be read.
+
+    Args:
+        path: Where the file is, or was.
+        raw: All that it holds.
+    """
+    if is_journal(path):
+        lines = read_lines(raw)
+        found = Contents(_tables_of(lines.good), schema=lines.schema)
+    else:
+        found = Contents({})
+        try:
+            found.tables = decode_tables(raw)
+        except UNREADABLE:
+            found.tables = {EVENTS: dict(_pieces(raw.decode(errors="replace")))}
+    return tuple(_numbered(found.tables.get(EVENTS, {}), found).values())
+
+
 def _journal(path: Path) -> tuple[Contents, int | None]:
     """What the lines of a journal hold that was set aside or copied, and which file it follows."""
-    found = Contents(tables={})
     lines = read_lines(DISK.read(path)[0])
     refuse_newer(path, lines.schema, SCHEMA)
-    found.schema = lines.schema
-    for line in lines.good:
-        for op in line.ops:
-            apply(found.tables, op)
-    found.damaged = lines.damaged
+    found = Contents(_tables_of(lines.good), schema=lines.schema, damaged=lines.damaged)
     return found, lines.file
+
+
+def _tables_of(lines: Iterable[Line]) -> Tables:
+    """The tables that lines of a journal tell by themselves."""
+    tables: Tables = {}
+    for line in lines:
+        for op in line.ops:
+            apply(tables, op)
+    return tables
 
 
 def _text(path: Path) -> str:
@@ -225,11 +256,7 @@ def _pieces(text: str) -> Iterator[tuple[str, Document]]:
 
 def _told_by(lines: Iterable[Line], found: Contents) -> frozenset[RecordId]:
     """The records that stand in lines of a journal."""
-    tables: Tables = {}
-    for line in lines:
-        for op in line.ops:
-            apply(tables, op)
-    return frozenset(one.id for one in _numbered(tables.get(EVENTS, {}), found).values())
+    return frozenset(one.id for one in _numbered(_tables_of(lines).get(EVENTS, {}), found).values())
 
 
 def _numbered(documents: Mapping[str, Document], found: Contents) -> dict[str, Record]:

@@ -32,9 +32,10 @@ What is promised:
 - Damage is said in `db.storage.database.kept.reports`, a sentence each. A damaged file or journal is kept
   under another name; a file whose checksum does not fit, or in which something stands twice under one
   number or name, opens for reading only, unless it is plain that TinyDB's own storage wrote it, in whatever
-  form. A form without spaces, of letters that need no escapes, is this module's own, and cannot be told from
-  damage: `trusting=True` opens what is read-only for that, and keeps a copy. What another program changed
-  meanwhile is not overwritten: ours is written beside it.
+  form; of what stands twice, that is read which the checksum fits to. A form without spaces, of letters that
+  need no escapes, is this module's own, and cannot be told from damage: `trusting=True` opens what is
+  read-only for that, and keeps a copy. What another program changed meanwhile is not overwritten: ours is
+  written beside it.
 - `access_mode="r"` writes nothing at all. A file has one writer at a time; two lose nothing that was said to
   be kept, for each notices the other one's lines before it says so of its own, but end with two files.
   Threads of one process may share a database: no action of theirs that was answered is lost. A table of

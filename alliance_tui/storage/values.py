@@ -5,7 +5,8 @@ from __future__ import annotations
 import codecs
 import math
 import re
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from contextlib import suppress
 from typing import Any, Final
 
 import msgspec
@@ -213,6 +214,25 @@ def says_twice(raw: bytes) -> bool:
     except UNREADABLE:
         return False
     return twice
+
+
+def both_of_twice(raw: bytes) -> Iterator[Tables]:
+    """The tables in a file in which keys stand twice: the first of two each, and the last of two."""
+    for hook in (_firsts, _lasts):
+        with suppress(*UNREADABLE):
+            found = _loads(raw.removeprefix(codecs.BOM_UTF8), object_pairs_hook=hook)
+            yield msgspec.convert(found, Tables)
+
+
+def _firsts(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    made: dict[str, Any] = {}
+    for key, value in pairs:
+        made.setdefault(key, value)
+    return made
+
+
+def _lasts(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    return dict(reversed(_firsts(pairs[::-1]).items()))
 
 
 def decode_any(raw: bytes) -> Any:

@@ -33,6 +33,22 @@ def test_a_backup_is_written_and_put_back(data_dir: Path, tmp_path: Path) -> Non
     assert "is the same here. It was left as it is." in alliance("restore", saved, *other).stderr
 
 
+def test_a_backup_that_holds_more_is_kept_and_told(
+    data_dir: Path, tmp_path: Path, kept: tuple[AllianceId, SessionId]
+) -> None:
+    """A failure where something is damaged, and none where people took it out."""
+    folder, saved = ("--data-dir", str(data_dir)), str(tmp_path / "saved.zip")
+    alliance("backup", saved, *folder)
+    alliance("erase", kept[1], "--yes-erase", "Demo", *folder)
+    told = alliance("backup", saved, "--force", *folder)
+    assert told.exit_code == 0
+    assert f"in this one: it is kept as {tmp_path / 'saved.1.zip'}." in told.stderr
+    (data_dir / "alliances" / kept[0] / "alliance.json").write_bytes(b"")
+    told = alliance("backup", saved, "--force", *folder)
+    assert told.exit_code == 1
+    assert f"in this one: it is kept as {tmp_path / 'saved.2.zip'}." in told.stderr
+
+
 def test_what_differs_is_asked_about(
     data_dir: Path, tmp_path: Path, kept: tuple[AllianceId, SessionId]
 ) -> None:

@@ -87,9 +87,12 @@ def test_a_list_of_nothing_that_can_be_read_is_a_failure(data_dir: Path) -> None
     """It is not told as an empty one."""
     data_dir.mkdir()
     (data_dir / "alliances").write_text("no folder")
-    for words in (("list",), ("list", "--json"), ("show", "Home")):
+    for words in (("list",), ("show", "Home")):
         sentence = said(alliance(*words, "--data-dir", str(data_dir)), 1)
-        assert sentence.startswith(f"{data_dir} cannot be read: ")
+        assert sentence.startswith(f"{data_dir / 'alliances'} cannot be read: ")
+    told = alliance("list", "--json", "--data-dir", str(data_dir))
+    assert (told.exit_code, told.stderr.strip()) == (1, sentence)
+    assert json.loads(told.stdout) == {"alliances": []}
 
 
 def test_a_damaged_file_is_said_and_the_rest_is_shown(

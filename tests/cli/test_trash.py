@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from datetime import timedelta
 from pathlib import Path
@@ -14,6 +15,7 @@ from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import agreements, sitting
 from alliance_tui.domain.moments import day_words
 from alliance_tui.domain.words import AllianceId, SessionId, SessionKind
+from alliance_tui.storage.disk import LARGEST
 from alliance_tui.storage.entries import entries
 from alliance_tui.storage.library import FileLibrary
 from tests.builders import happened
@@ -174,3 +176,27 @@ def test_an_erase_that_leaves_something_says_where(data_dir: Path, monkeypatch: 
             assert ".deleted is left of what was removed" in alliance(*words, *folder).stderr
     assert alliance("erase", "Demo", *folder).exit_code == 2
     assert b"Mika" not in every_byte(data_dir)
+
+
+@pytest.mark.parametrize("name", ["old/alliance.json", "alliances/{}.copy/alliance.json"])
+def test_an_erase_names_what_is_too_large_to_be_read(
+    data_dir: Path, kept: tuple[AllianceId, SessionId], name: str
+) -> None:
+    """It may be a copy: nobody is told that all is gone. What is of another alliance is not named."""
+    files = FileLibrary(data_dir)
+    other = next(one.id for one in files.list() if one.id != kept[0])
+    unrelated = data_dir / "alliances" / other / "alliance.json.damaged-1"
+    large = data_dir / name.format("x" * 12)
+    large.parent.mkdir()
+    shutil.copy(data_dir / "alliances" / kept[0] / "alliance.json", large)
+    for path in (large, unrelated):
+        path.touch()
+        os.truncate(path, LARGEST + 1)
+    told = alliance("erase", kept[0], "--yes-erase", "Demo", "--data-dir", str(data_dir))
+    assert told.exit_code == 0
+    assert f"something of it may stay in {large}, which cannot be read." in told.stderr
+    assert "gone for good" not in told.stderr
+    assert str(unrelated) not in told.stderr
+    large.unlink()
+    told = alliance("erase", other, "--yes-erase", "Home", "--data-dir", str(data_dir))
+    assert told.stderr == "It is gone for good.\n"

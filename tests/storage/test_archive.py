@@ -20,6 +20,7 @@ from alliance_tui.storage.contents import read_contents
 from alliance_tui.storage.disk import Disk, Identity, StoreError
 from alliance_tui.storage.entries import entries
 from alliance_tui.storage.library import FileLibrary
+from alliance_tui.storage.mending import mend
 from alliance_tui.storage.restoring import Candidate, Choice, put_back, unpacked
 from tests.builders import happened
 from tests.fakes import START, MovableClock
@@ -379,3 +380,106 @@ def test_what_a_later_version_wrote_is_in_the_backup_and_not_called_damaged(
     assert take_backup(data_dir, saved, START).damaged == ()
     with ZipFile(saved) as found:
         assert found.read(path.relative_to(data_dir).as_posix()) == path.read_bytes()
+
+
+def held_and_saved(files: FileLibrary, data_dir: Path, saved: Path) -> Path:
+    """A session that is in a backup already; its file."""
+    alliance, session = held_one(files, "words")
+    take_backup(data_dir, saved, START)
+    return session_file(data_dir, alliance, session)
+
+
+def barred(path: Path) -> None:
+    """Let a folder stand where a file has to be."""
+    path.unlink()
+    path.mkdir()
+
+
+LESS: dict[str, Callable[[Path], object]] = {
+    "empty": lambda path: path.write_bytes(b""),
+    "garbage": lambda path: path.write_bytes(b"\x00" * 100),
+    "cut off": lambda path: path.write_bytes(path.read_bytes()[:-30]),
+    "changed": lambda path: path.write_bytes(path.read_bytes().replace(b'"words"', b'"swords"')),
+    "gone": Path.unlink,
+    "shut off": barred,
+}
+"""What may become of a session after it was saved."""
+
+
+@pytest.mark.parametrize("kind", LESS)
+def test_a_backup_in_which_more_can_be_read_is_kept_beside_the_one_that_takes_its_place(
+    files: FileLibrary, data_dir: Path, saved: Path, tmp_path: Path, kind: str
+) -> None:
+    """Under a name that is free; and the new one is not kept beside another like it."""
+    path = held_and_saved(files, data_dir, saved)
+    before = saved.read_bytes()
+    saved.with_name("saved.1.zip").write_bytes(b"mine")
+    LESS[kind](path)
+    taken = take_backup(data_dir, saved, START, force=True)
+    assert taken.kept == saved.with_name("saved.2.zip")
+    assert taken.kept.read_bytes() == before
+    assert saved.read_bytes() != before
+    assert saved.with_name("saved.1.zip").read_bytes() == b"mine"
+    restore(tmp_path / "other", taken.kept)
+    assert texts(FileLibrary(tmp_path / "other"), AllianceId(path.parents[1].name)) == ["words"]
+    assert take_backup(data_dir, saved, START, force=True).kept is None
+
+
+def test_a_backup_with_all_that_was_in_the_one_before_takes_its_place(
+    files: FileLibrary, data_dir: Path, saved: Path
+) -> None:
+    """Also where words were taken back since then, or a file was repaired."""
+    live = seated(files)
+    note(live, "words")
+    take_backup(data_dir, saved, START)
+    happened(live.undo())
+    note(live, "more words")
+    live.close()
+    assert take_backup(data_dir, saved, START, force=True).kept is None
+    assert live.session is not None
+    path = session_file(data_dir, live.id, live.session.id)
+    path.write_bytes(path.read_bytes().replace(b'"checksum"', b'"chocksum"'))
+    assert take_backup(data_dir, saved, START, force=True).kept is None
+    mend(data_dir, live.id)
+    assert take_backup(data_dir, saved, START, force=True).kept is None
+    assert [one.name for one in saved.parent.glob("saved*")] == ["saved.zip"]
+
+
+def test_a_setting_that_is_in_no_other_backup_is_kept(data_dir: Path, saved: Path, tmp_path: Path) -> None:
+    """It is somebody's work too."""
+    held_one(FileLibrary(data_dir))
+    own = tmp_path / "settings"
+    own.mkdir()
+    (own / "ours.toml").write_bytes(b"x")
+    take_backup(data_dir, saved, START, own)
+    (own / "ours.toml").write_bytes(b"y")
+    assert take_backup(data_dir, saved, START, own, force=True).kept is None
+    (own / "ours.toml").unlink()
+    assert take_backup(data_dir, saved, START, own, force=True).kept == saved.with_name("saved.1.zip")
+
+
+@pytest.mark.parametrize("knows_links", [True, False])
+def test_a_backup_that_cannot_be_replaced_keeps_its_name(
+    files: FileLibrary, data_dir: Path, saved: Path, monkeypatch: pytest.MonkeyPatch, knows_links: bool
+) -> None:
+    """Whether the disk knows second names or not."""
+    path = held_and_saved(files, data_dir, saved)
+    before = saved.read_bytes()
+    path.write_bytes(b"")
+    replace = Disk.replace
+
+    def refusing(self: Disk, source: Path, target: Path) -> None:
+        if target == saved and source.name != "saved.1.zip":
+            raise OSError(errno.EIO, "broken")
+        replace(self, source, target)
+
+    def without_links(self: Disk, source: Path, target: Path) -> None:
+        raise OSError(errno.EPERM, "none")
+
+    monkeypatch.setattr(Disk, "replace", refusing)
+    if not knows_links:
+        monkeypatch.setattr(Disk, "link", without_links)
+    with pytest.raises(StoreError, match="cannot be written"):
+        take_backup(data_dir, saved, START, force=True)
+    assert saved.read_bytes() == before
+    assert [one.name for one in saved.parent.glob("saved*")] == ["saved.zip"]

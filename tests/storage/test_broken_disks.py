@@ -301,3 +301,41 @@ def test_a_thread_that_has_ended_is_woken_no_more_and_holds_nothing_open() -> No
         os.read(read, 1)
     for end in (read, write):
         os.close(end)
+
+
+class Bounded(SimulatedDisk):
+    """A disk on which no journal is written past a bound."""
+
+    longest_journal = 1000
+
+
+def test_a_journal_that_cannot_be_folded_is_written_no_further_than_it_is_read() -> None:
+    """What comes after that is said not to be saved, and is kept once the file can be written."""
+    disk = Bounded()
+    db = database(disk, sync="later", bound=200)
+    disk.step = broken = Breakage(errno.EIO, "replace")
+    count = 0
+    while not isinstance(db.kept.status, NotSaved):
+        count += 1
+        assert count < 1000
+        put(db, count)
+        db.kept.settle()
+    assert len(disk.files[JOURNAL].data) <= Bounded.longest_journal
+    assert numbers(database(disk.after_kill())) == list(range(1, count))
+    broken.mend()
+    assert db.kept.settle()
+    assert numbers(database(disk.after_kill())) == list(range(1, count + 1))
+
+
+def test_an_action_that_a_full_journal_has_no_room_for_did_not_happen() -> None:
+    """It is an error where it would be in the file once it is answered."""
+    disk = Bounded()
+    db = database(disk, bound=200)
+    disk.step = broken = Breakage(errno.EIO, "replace")
+    with pytest.raises(StoreError, match="journal is full"):
+        put(db, *range(1, 1000))
+    count = len(numbers(db))
+    assert numbers(db) == numbers(database(disk.after_kill())) == list(range(1, count + 1))
+    broken.mend()
+    put(db, count + 1)
+    assert numbers(database(disk.after_kill())) == list(range(1, count + 2))

@@ -294,3 +294,36 @@ def test_a_stale_or_damaged_catalogue_is_no_problem(
     (data_dir / "catalogue.json").write_bytes(b"{")
     assert found(data_dir) == {"catalogue.json": State.STALE}
     assert check(data_dir).is_well
+
+
+TWICE: dict[str, Callable[[bytes], bytes]] = {
+    "an empty table at the end": lambda raw: raw.removesuffix(b"}") + b',"events":{}}',
+    "an empty table at the beginning": lambda raw: b'{"events":{},' + raw.removeprefix(b"{"),
+    "a record before": lambda raw: raw.replace(b'"events":{', b'"events":{"2":{"n":1},', 1),
+    "a record after": lambda raw: raw.removesuffix(b"}}") + b',"2":{"n":1}}}',
+    "other words": lambda raw: raw.replace(b'"title":"Home"', b'"title":"Home","title":"House"', 1),
+}
+"""What may stand in a file twice, once something was put into it."""
+
+
+@pytest.mark.parametrize("kind", TWICE)
+def test_of_what_stands_twice_that_is_read_which_the_checksum_fits_to(
+    data_dir: Path, held: tuple[AllianceId, SessionId], kind: str
+) -> None:
+    """Nothing is lost, and what was put in is kept beside it by whoever writes it anew."""
+    path = session_file(data_dir, *held)
+    files = FileLibrary(data_dir)
+    before = files.read(held[0])
+    edited(path, TWICE[kind])
+    raw = path.read_bytes()
+    finding = next(one for one in check(data_dir).alliances[0].findings if one.path == path)
+    assert finding.state is State.CHANGED
+    assert "Nothing is lost." in finding.advice
+    assert "may have been changed" not in finding.advice
+    assert not finding.is_short
+    files.list()
+    assert ["stands twice" in said for said in files.problems] == [True]
+    mend(data_dir, held[0])
+    assert check(data_dir).is_well
+    assert files.read(held[0]) == before
+    assert path.with_name(f"{path.name}.damaged-1").read_bytes() == raw

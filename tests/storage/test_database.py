@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from threading import Event, Thread
 from typing import Any
 
 import pytest
+from msgspec import Struct
 
 from alliance_tui.domain.saving import ReadOnly, Saved, SaveStatus, Saving
 from alliance_tui.storage.database import Database
@@ -73,6 +75,35 @@ def test_records_that_are_added_are_documents_at_once_and_after_a_kill() -> None
     wanted = [{"type": "Saving", "waiting": 3}, {"type": "Saving", "waiting": 4}]
     for one in (db, found):
         assert [*one.tables["events"].values()] == wanted
+
+
+class Noted(Struct, frozen=True):
+    """A record."""
+
+    n: int
+
+
+@pytest.mark.parametrize("packed", [None, "events"])
+def test_the_record_that_sets_off_a_fold_is_in_the_file(packed: str | None) -> None:
+    """And one that could not be kept is nowhere, nor is its table."""
+    disk = SimulatedDisk()
+    db = database(disk, bound=300, packed=packed, begin_with=("events",))
+    for number in range(1, 12):
+        db.append("events", {str(number): Noted(number)})
+    assert list(database(disk.after_kill()).tables["events"]) == [str(one) for one in range(1, 12)]
+
+    def broken(operation: str) -> None:
+        raise OSError(errno.EIO, operation)
+
+    disk.step = broken
+    for table in ("events", "others"):
+        with pytest.raises(StoreError):
+            db.append(table, {"12": Noted(12)})
+    assert list(db.tables) == ["events"]
+    assert len(db.tables["events"]) == 11
+    disk.step = lambda operation: None
+    db.append("events", {"12": Noted(12)})
+    assert list(database(disk.after_kill()).tables["events"]) == [str(one) for one in range(1, 13)]
 
 
 def test_actions_that_queue_share_one_sync() -> None:

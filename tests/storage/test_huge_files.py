@@ -77,6 +77,13 @@ def test_as_much_as_may_be_is_read(path: Path) -> None:
     assert DISK.read(path)[1].size == LARGEST
 
 
+def test_no_journal_that_is_written_is_too_large_to_be_read() -> None:
+    """Far from it: other versions may have let them grow further."""
+    assert DISK.longest_journal is not None
+    assert DISK.largest_journal is not None
+    assert DISK.longest_journal * 4 <= DISK.largest_journal
+
+
 def test_a_journal_that_is_too_large_is_set_aside_and_said(
     data_dir: Path, files: FileLibrary, path: Path
 ) -> None:

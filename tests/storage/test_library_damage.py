@@ -458,3 +458,23 @@ def test_checking_says_that_a_journal_is_cut_off(data_dir: Path) -> None:
     report = check(data_dir)
     assert report.is_well
     assert any("middle of a line" in one.advice for one in report.alliances[0].findings)
+
+
+def test_a_session_with_a_record_under_the_id_of_the_founding_hides_no_alliance(
+    files: FileLibrary, data_dir: Path
+) -> None:
+    """One bit is enough for that; only the session is told to be changed."""
+    alliance, session = held_one(files, "words")
+    own, logs = files.read(alliance)
+    founding, record = own[0], logs[session][-1]
+    path = session_file(data_dir, alliance, session)
+    was, now = f'"n":{record.n},"writer":"{record.writer}"', f'"n":{founding.n},"writer":"{founding.writer}"'
+    path.write_bytes(path.read_bytes().replace(was.encode(), now.encode()))
+    (line,) = files.list()
+    assert line.title == "Home"
+    assert len(line.sessions) == 1
+    (said,) = files.problems
+    assert said.startswith(f"{session}.json was changed by something else, or is damaged.")
+    held = files.open(alliance)
+    assert Live(held, MovableClock()).alliance is not None
+    held.close()

@@ -219,3 +219,22 @@ def test_a_session_that_is_whole_gets_its_name_back(files: FileLibrary, data_dir
     assert path.read_bytes() == before
     assert [one.name for one in path.parent.iterdir() if ".json.backup" not in one.name] == [path.name]
     assert texts(files, alliance) == ["words"]
+
+
+@pytest.mark.parametrize("number", [-1, 1])
+def test_a_record_that_a_repair_does_not_take_over_is_told(
+    files: FileLibrary, data_dir: Path, number: int
+) -> None:
+    """Because another has its id, or because it comes before the beginning of its session."""
+    alliance, session = held_one(files, "words", "more words")
+    path = session_file(data_dir, alliance, session)
+    before = files.read(alliance)[1][session]
+    last = before[-2]
+    new = number if number > 0 else last.n - 1
+    was, now = f'"n":{last.n},', f'"n":{new},'
+    path.write_bytes(path.read_bytes().replace(was.encode(), now.encode()))
+    (said,) = mend(data_dir, alliance)
+    assert f"It holds {len(before) - 1} records." in said
+    assert "1 record more cannot be taken over" in said
+    assert f"{path.name}.damaged-1" in said
+    assert check(data_dir).is_well
