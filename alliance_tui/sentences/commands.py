@@ -120,7 +120,7 @@ def no_folder(*, folder: str) -> str:
 
 def folder_is_new(*, folder: str) -> str:
     """Said where a folder that somebody named is not there yet, and is made as soon as it is needed."""
-    return f"{folder} will be a new folder: everything is kept there."
+    return f"Everything is kept in {folder}: there was no such folder before."
 
 
 NO_DATA_DIR: Final = "--data-dir needs the name of a folder, and was given none."

@@ -16,7 +16,7 @@ from alliance_tui.storage.contents import Contents
 from alliance_tui.storage.disk import ANY_DISK, Disk, MissingError, StoreError
 from alliance_tui.storage.keeping import Kept, Sync
 from alliance_tui.storage.opening import open_database
-from alliance_tui.storage.ops import Attempt, Forget, Op, encode_line, encode_records
+from alliance_tui.storage.ops import Attempt, Forget, Op, Put, encode_line, encode_records
 from alliance_tui.storage.values import PackedTable, Tables, document_of
 
 BOUND: Final = 1 << 20
@@ -125,7 +125,7 @@ class Database:
         """Add records, by numbers that are free, as an action of its own.
 
         What is waited for comes first: the line, then the thread that syncs it, and memory after both. With
-        `sync="now"` memory comes before: what is folded while the line is kept has to hold it already.
+        `sync="now"` it is an action as all are, in memory first: keeping its line may fold the tables.
 
         Raises:
             UnstorableError: One of them holds what JSON cannot.
@@ -134,38 +134,19 @@ class Database:
         if not records:
             return
         kept = self.kept
+        if kept.folds_within:
+            self.do(*(Put(table, number, document_of(record)) for number, record in records.items()))
+            return
         with kept.gate, kept.lock:
             kept.require_open()
-            line = encode_records(kept.seq + 1, table, records)
-            if kept.folds_within:
-                with self._added(table, records):
-                    kept.keep(line)
-            else:
-                kept.keep(line)
-                self._add(table, records)
+            kept.keep(encode_records(kept.seq + 1, table, records))
+            documents = self.tables.setdefault(table, {})
+            for number, record in records.items():
+                if isinstance(documents, PackedTable):
+                    documents.add(number, record)
+                else:
+                    documents[number] = document_of(record)
         kept.tell()
-
-    def _add(self, table: str, records: Mapping[str, Struct]) -> None:
-        documents = self.tables.setdefault(table, {})
-        for number, record in records.items():
-            if isinstance(documents, PackedTable):
-                documents.add(number, record)
-            else:
-                documents[number] = document_of(record)
-
-    @contextmanager
-    def _added(self, table: str, records: Mapping[str, Struct]) -> Iterator[None]:
-        """Records are there within it, and after it unless an exception ended it."""
-        was_there = table in self.tables
-        self._add(table, records)
-        try:
-            yield
-        except BaseException:
-            for number in records:
-                del self.tables[table][number]
-            if not was_there:
-                del self.tables[table]
-            raise
 
     def close(self) -> SaveStatus:
         """Fold the journal into the file and give both back; how safely everything is kept then."""

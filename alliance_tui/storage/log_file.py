@@ -135,10 +135,7 @@ class LogFile:
             self._waiting.append(tuple(action))
             self._keep()
             return
-        # As `_write`, without a call: each press of a key comes through here.
-        numbered = {str(number): record for number, record in enumerate(action, self._next)}
-        self._db.database.append(EVENTS, numbered)
-        self._next += len(action)
+        self._write(self._db.database, action)
 
     def blank(self, blank: Mapping[RecordId, Record]) -> None:
         """Put records in the place of those with the same id in what waits."""

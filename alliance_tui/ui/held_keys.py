@@ -45,17 +45,11 @@ class HeldKeys:
     def __init__(self) -> None:
         self._key = ""
         self._at = -math.inf
-        self._is_calm = True
-        """Whether the key came after another one, or after a while."""
-
-        self._may_repeat = False
-        """Whether it may have come again by itself."""
-
-        self._in_one_go = 0
-        """How often it came right after itself."""
-
+        # Seconds between the last two times that the same key came.
+        self._since = math.inf
         self._was = Press.NEW
-        """What it was when it came last."""
+        # How often it came right after itself.
+        self._in_one_go = 0
 
     def press(self, key: str, at: float) -> Press:
         """What a key may be that has come at a moment, in seconds on a clock that never jumps.
@@ -65,17 +59,17 @@ class HeldKeys:
         few times a second waits for nothing.
         """
         since = at - self._at if key == self._key else math.inf
-        self._key, self._at = key, at
         self._in_one_go = self._in_one_go + 1 if since <= ONE_GO else 0
         self._was = self._told(since)
-        self._is_calm, self._may_repeat = since > CALM, ONE_GO < since <= LATEST or self._was is Press.HELD
+        self._key, self._at, self._since = key, at, since
         return self._was
 
     def _told(self, since: float) -> Press:
         """What a key may be that has come so many seconds after the last time."""
-        again = UNEVEN if self._was is Press.HELD else GAP
-        if (self._may_repeat and since <= again) or self._in_one_go > MANY:
+        was_held, was_calm = self._was is Press.HELD, self._since > CALM
+        may_be_held = was_held or ONE_GO < self._since <= LATEST
+        if (may_be_held and since <= (UNEVEN if was_held else GAP)) or self._in_one_go > MANY:
             return Press.HELD
-        may_be_first = UNEVEN <= since <= LATEST and self._is_calm
+        may_be_first = was_calm and UNEVEN <= since <= LATEST
         may_be_late = since <= UNEVEN and self._was is Press.AGAIN
         return Press.AGAIN if may_be_first or may_be_late or ONE_GO < since <= GAP else Press.NEW

@@ -97,7 +97,7 @@ def test_it_is_said_where_a_new_folder_will_be(
 ) -> None:
     """Where something is about to be said, it is made; nobody is told of the usual one."""
     monkeypatch.setattr(plain, "why_no_terminal", lambda: None)
-    notice = f"{data_dir} will be a new folder: everything is kept there."
+    notice = f"Everything is kept in {data_dir}: there was no such folder before."
     with pytest.raises(SystemExit):
         open_plainly(["--data-dir", str(data_dir)])
     assert stage.start == AtLibrary(notice)
@@ -121,7 +121,7 @@ def test_a_new_folder_may_be_restored_to(data_dir: Path, tmp_path: Path) -> None
     told = alliance("restore", str(backup), "--data-dir", str(other))
     assert (told.exit_code, told.stderr.splitlines()[0]) == (
         0,
-        f"{other} will be a new folder: everything is kept there.",
+        f"Everything is kept in {other}: there was no such folder before.",
     )
     assert "Home" in alliance("list", "--data-dir", str(other)).stdout
 
