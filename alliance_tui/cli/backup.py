@@ -43,13 +43,11 @@ def command(context: click.Context, target: Path, force: bool) -> None:
     for sentence in taken.missing:
         tell(sentence)
     tell(say.backed_up(number=taken.alliances, settings=taken.settings, files=taken.files, file=str(target)))
-    ends = [say.kept_beside(file=str(taken.kept))] if taken.kept is not None else []
+    kept = say.kept_beside(file=str(taken.kept)) if taken.kept is not None else ""
+    if kept and (taken.missing or not taken.damaged):
+        # Where nothing is missing, what is not here any more was taken out by people.
+        tell(kept)
     if taken.missing:
-        ends.append(say.not_complete(number=len(taken.missing)))
-    for sentence in ends[:-1]:
-        tell(sentence)
-    if ends and (taken.missing or taken.damaged):
-        raise SentenceError(ends[-1])
-    if ends:
-        # What is not here any more was taken out by people.
-        tell(ends[-1])
+        raise SentenceError(say.not_complete(number=len(taken.missing)))
+    if kept and taken.damaged:
+        raise SentenceError(kept)

@@ -58,7 +58,7 @@ def command(
     from alliance_tui.cli.reading import library
     from alliance_tui.cli.screen import check_screen, open_screen
     from alliance_tui.clock import Clock
-    from alliance_tui.domain.decisions.people import found
+    from alliance_tui.domain.decisions.people import FACILITATOR_NOT_NAMED, found
     from alliance_tui.domain.refused import Refused
     from alliance_tui.domain.words import AllianceId
     from alliance_tui.ui.start import BeginNew
@@ -67,7 +67,8 @@ def command(
     # Tried with an id that is thrown away: nothing is written until the screen is there.
     tried = found(AllianceId("tried"), title, setting, names, Clock().zone(), facilitators)
     if isinstance(tried, Refused):
-        raise MisuseError(_with_a_guess(tried.sentence, names, facilitators))
+        guess = _meant(names, facilitators) if tried is FACILITATOR_NOT_NAMED else ""
+        raise MisuseError(f"{tried.sentence} {guess}".rstrip())
     new = said_of_new(folder(context), is_chosen=has_chosen(context))
     check_screen(folder(context), make=True)
     alliances = library(context)
@@ -75,19 +76,17 @@ def command(
     open_screen(alliances, BeginNew(title, setting, names, facilitators, minutes, notice))
 
 
-def _with_a_guess(sentence: str, names: tuple[str, ...], facilitators: tuple[str, ...]) -> str:
-    """Why an alliance cannot be begun, with the name that is meant where somebody mistyped it."""
+def _meant(names: tuple[str, ...], facilitators: tuple[str, ...]) -> str:
+    """The name that is meant where somebody mistyped whoever facilitates, as a question; or empty."""
     from difflib import get_close_matches
 
     from alliance_tui.domain.people import clean_name, name_key
-    from alliance_tui.sentences import refusals_kept
 
-    if sentence == refusals_kept.FACILITATOR_NOT_NAMED:
-        known = {name_key(name): clean_name(name) for name in names}
-        for one in facilitators:
-            if name_key(one) not in known and (near := get_close_matches(name_key(one), known, n=1)):
-                return f"{sentence} {say.did_you_mean(nearest=known[near[0]])}"
-    return sentence
+    known = {name_key(name): clean_name(name) for name in names}
+    for one in facilitators:
+        if name_key(one) not in known and (near := get_close_matches(name_key(one), known, n=1)):
+            return say.did_you_mean(nearest=known[near[0]])
+    return ""
 
 
 def _called_already(alliances: FileLibrary, title: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
 
@@ -48,6 +47,8 @@ class OneOf(click.Choice[str]):
         try:
             return super().convert(value, param, ctx)
         except click.BadParameter as error:
+            from difflib import get_close_matches
+
             near = get_close_matches(str(value).casefold(), self.choices, n=1)
             nearest = near[0] if near else ""
             raise MisuseError(

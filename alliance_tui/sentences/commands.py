@@ -144,7 +144,7 @@ def no_minutes(*, typed: str, most: int) -> str:
 
 def none_of_them(*, typed: str, nearest: str, names: str) -> str:
     """Where a name is none of those that can be chosen; `nearest` may be empty."""
-    guess = f' Did you mean "{nearest}"?' if nearest else ""
+    guess = f" {did_you_mean(nearest=nearest)}" if nearest else ""
     return f'There is no "{typed}" to choose.{guess} There are {names}.'
 
 

@@ -28,9 +28,8 @@ from alliance_tui.storage.misplaced import homes
 from alliance_tui.storage.names import log_name
 from alliance_tui.storage.own_settings import FOLDER, settings_or_why
 from alliance_tui.storage.places import ALLIANCES, shown
-from alliance_tui.storage.replacing import keep_beside, lacks_some_of, put
+from alliance_tui.storage.replacing import holds_alliances, keep_beside, lacks_some_of, put
 from alliance_tui.storage.signed import encode_file
-from alliance_tui.storage.targets import holds_alliances
 
 MANIFEST: Final = "manifest.json"
 """The file that says what the others are."""

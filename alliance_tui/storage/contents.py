@@ -149,17 +149,7 @@ def read_contents(disk: Disk, path: Path, newest: int) -> Contents:
     if journal is None and journal_of(path).is_symlink():
         # Its disk may be back tomorrow, with what was said last.
         raise StoreError(str(leads_nowhere(journal_of(path))))
-    file = _read(disk, path)
-    found = Contents(tables={})
-    if file is not None:
-        raw, found.file = file
-        found.crc = zlib.crc32(raw)
-        found.marked = raw.startswith(codecs.BOM_UTF8)
-        try:
-            found.tables = decode_tables(raw)
-        except UNREADABLE:
-            found.unreadable = True
-        _read_tables(found, raw)
+    found = _read_file(disk, path)
     refuse_newer(path, found.schema, newest)
     if journal is not None and is_too_large:
         _, found.journal = journal
@@ -173,10 +163,26 @@ def read_contents(disk: Disk, path: Path, newest: int) -> Contents:
         found.name = lines.name
         found.astray = not _belongs(found, lines)
         if not found.astray:
-            _replay(found, lines, start_known=file is not None and not found.unreadable)
+            _replay(found, lines, start_known=found.file is not None and not found.unreadable)
         elif _state(disk, journal_of(path)) != found.journal:
             # Its owner folded it in and began the next one, while the two were being read.
             return read_contents(disk, path, newest)
+    return found
+
+
+def _read_file(disk: Disk, path: Path) -> Contents:
+    """What the file itself holds; nothing where there is none."""
+    found, file = Contents(tables={}), _read(disk, path)
+    if file is None:
+        return found
+    raw, found.file = file
+    found.crc = zlib.crc32(raw)
+    found.marked = raw.startswith(codecs.BOM_UTF8)
+    try:
+        found.tables = decode_tables(raw)
+    except UNREADABLE:
+        found.unreadable = True
+    _read_tables(found, raw)
     return found
 
 

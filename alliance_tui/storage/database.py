@@ -17,7 +17,7 @@ from alliance_tui.storage.disk import ANY_DISK, Disk, MissingError, StoreError
 from alliance_tui.storage.keeping import Kept, Sync
 from alliance_tui.storage.opening import open_database
 from alliance_tui.storage.ops import Attempt, Forget, Op, Put, encode_line, encode_records
-from alliance_tui.storage.values import PackedTable, Tables, document_of
+from alliance_tui.storage.values import PackedTable, Tables, document_of, plain
 
 BOUND: Final = 1 << 20
 """The journal is folded into the file once it is longer than this, in bytes."""
@@ -135,7 +135,7 @@ class Database:
             return
         kept = self.kept
         if kept.folds_within:
-            self.do(*(Put(table, number, document_of(record)) for number, record in records.items()))
+            self.do(*(Put(table, number, plain(document_of(record))) for number, record in records.items()))
             return
         with kept.gate, kept.lock:
             kept.require_open()

@@ -22,6 +22,15 @@ _UNPACKABLE: Final = (BadZipFile, OSError, ValueError, RuntimeError, EOFError, z
 """All that reading a damaged zip file can raise; an unknown way to pack is a `RuntimeError`."""
 
 
+def holds_alliances(target: Path) -> bool:
+    """Whether a file is a backup with an alliance in it, as far as it can be read."""
+    try:
+        with ZipFile(target) as archive:
+            return any(name.startswith(f"{ALLIANCES}/") for name in archive.namelist())
+    except _UNPACKABLE:
+        return False
+
+
 def lacks_some_of(new: BinaryIO, old: Path, damaged: Collection[str]) -> bool:
     """Whether something can be read in a backup that cannot be read in a newer one.
 

@@ -35,17 +35,6 @@ def why_not_there(folder: Path, target: Path) -> str:
     return ""
 
 
-def holds_alliances(target: Path) -> bool:
-    """Whether a file is a backup with an alliance in it, as far as it can be read."""
-    from zipfile import BadZipFile, ZipFile
-
-    try:
-        with ZipFile(target) as archive:
-            return any(name.startswith(f"{ALLIANCES}/") for name in archive.namelist())
-    except (BadZipFile, OSError, ValueError):
-        return False
-
-
 def _is_no_file(target: Path) -> bool:
     """Whether there is something that is neither a file nor a folder: a pipe or a device."""
     with suppress(OSError):

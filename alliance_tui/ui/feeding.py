@@ -40,7 +40,7 @@ class FeedingApp(TypedAhead):
         self._status: SaveStatus = Saved()
         self._saving_since: float | None = None
         self._is_trying = False
-        self._still_not = ""
+        self._still_not: str | None = None
 
     @property
     def live(self) -> Live | None:
@@ -171,11 +171,7 @@ class FeedingApp(TypedAhead):
         for screen in self.screen_stack if self.is_running else ():
             if isinstance(screen, LiveScreen):
                 screen.status = status
-                if (
-                    self._still_not
-                    and not isinstance(status, NotSaved)
-                    and screen.whispered == self._still_not
-                ):
+                if not isinstance(status, NotSaved) and screen.whispered == self._still_not:
                     # It is, by now.
                     screen.whisper(None)
 
@@ -186,10 +182,10 @@ class FeedingApp(TypedAhead):
         if live is not None and isinstance(status, NotSaved | Saving):
             if not self._is_trying:
                 self._is_trying = True
-                self._say_on_top(say.TRYING)
+                self.whisper_on_top(say.TRYING)
                 self.run_worker(self._save_now(live))
         else:
-            self._say_on_top(_nothing_to_save(status))
+            self.whisper_on_top(_nothing_to_save(status))
 
     async def _save_now(self, live: Live) -> None:
         try:
@@ -204,13 +200,14 @@ class FeedingApp(TypedAhead):
             match status:
                 case NotSaved(reason=reason):
                     self._still_not = say.still_not(reason=reason)
-                    self._say_on_top(self._still_not)
+                    self.whisper_on_top(self._still_not)
                 case ReadOnly(reason=reason):
-                    self._say_on_top(reason)
+                    self.whisper_on_top(reason)
                 case _:
-                    self._say_on_top(say.SAVED)
+                    self.whisper_on_top(say.SAVED)
 
-    def _say_on_top(self, said: str) -> None:
+    def whisper_on_top(self, said: str) -> None:
+        """Say a quiet sentence on the screen on top; the palette has no place for one, and gets a note."""
         if isinstance(self.screen, LiveScreen):
             self.screen.whisper(said)
         else:

@@ -57,6 +57,9 @@ class Host(Protocol):
     def act(self, decision: SessionDecision[P], *args: P.args, **kwargs: P.kwargs) -> Refused | None:
         """Decide on the session at the table; the new state comes down by itself."""
 
+    def whisper_on_top(self, said: str) -> None:
+        """Say a quiet sentence on the screen on top."""
+
     def if_held(self, take_back: Callable[[], object]) -> None:
         """What to do if the key that is dealt with turns out to be held down: the press before counted."""
 

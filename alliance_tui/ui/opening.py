@@ -150,11 +150,6 @@ class OpeningApp(LeavingApp):
             self.call_after_refresh(self.whisper_on_top, newest.sentence)
         return refused
 
-    def whisper_on_top(self, said: str) -> None:
-        """Say a quiet sentence on the screen on top."""
-        if isinstance(self.screen, LiveScreen):
-            self.screen.whisper(said)
-
     def _show_opening(self, refused: Refused | None) -> Refused | None:
         """Show the new session at the table with its opening over it, unless sitting down was refused."""
         if self._show_session(refused) is None:

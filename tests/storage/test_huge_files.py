@@ -18,8 +18,9 @@ from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.mending import mend
 from alliance_tui.storage.reading import OPTIONS
 from alliance_tui.storage.tiny import JournalDB
-from tests.storage.people import held_one, note, seated, session_file, texts
-from tests.storage.test_forgetting import SECRET, end, gone_on, holding, take_back
+from tests.storage.people import held_one, session_file, texts
+from tests.storage.test_forgetting import end, holding, take_back
+from tests.storage.test_strays import begun
 
 SAID = "it is larger than any file of this program"
 
@@ -120,12 +121,7 @@ def test_a_journal_that_is_too_large_does_not_keep_words_from_going_elsewhere(
     data_dir: Path, files: FileLibrary
 ) -> None:
     """Out of a backup, say."""
-    live = seated(files)
-    note(live, SECRET)
-    live.close()
-    live = gone_on(files, live)
-    assert live.session is not None
-    path = session_file(data_dir, live.id, live.session.id)
+    live, path = begun(files)
     before = path.read_bytes()
     take_back(live)
     end(live)

@@ -115,6 +115,22 @@ def blank(window: Window, text: str) -> None:
     log.settle()
 
 
+def taken_over(files: FileLibrary, data_dir: Path, first: Window) -> Window:
+    """Another window that writes by now; the first said something before it noticed."""
+    lock_of(data_dir, first.live).unlink()
+    second = beside(files, first)
+    note(first.live, "said in the first")
+    until_saved(first.live)
+    given_way(first)
+    return second
+
+
+def taken(data_dir: Path, first: Window) -> AllianceLock:
+    """The lock, which somebody else holds by now; the first window has not noticed it."""
+    lock_of(data_dir, first.live).unlink()
+    return AllianceLock(lock_of(data_dir, first.live))
+
+
 @pytest.mark.parametrize("another", [False, True], ids=["removed", "another"])
 def test_a_lock_whose_file_is_gone_is_taken_anew(
     files: FileLibrary, data_dir: Path, first: Window, another: bool
@@ -191,11 +207,7 @@ def test_what_a_window_said_that_gave_way_stays_in_view_and_is_kept_again(
     files: FileLibrary, data_dir: Path, first: Window
 ) -> None:
     """The other one found lines that were not its own, and put them aside: in its file they are not."""
-    lock_of(data_dir, first.live).unlink()
-    second = beside(files, first)
-    note(first.live, "said in the first")
-    until_saved(first.live)
-    given_way(first)
+    second = taken_over(files, data_dir, first)
     sit_down(second, first)
     note(second.live, "said in the second")
     second.live.close()
@@ -212,11 +224,7 @@ def test_words_that_went_in_the_other_window_do_not_come_back_with_what_is_kept_
     files: FileLibrary, data_dir: Path, first: Window
 ) -> None:
     """What was written here meanwhile is kept beside."""
-    lock_of(data_dir, first.live).unlink()
-    second = beside(files, first)
-    note(first.live, "said in the first")
-    until_saved(first.live)
-    given_way(first)
+    second = taken_over(files, data_dir, first)
     sit_down(second, first)
     blank(second, "before")
     first.beat()
@@ -234,11 +242,7 @@ def test_a_session_that_another_window_deleted_is_not_made_again(
     files: FileLibrary, data_dir: Path, first: Window
 ) -> None:
     """What this one knows of it can still be looked at, and leaving says nothing else."""
-    lock_of(data_dir, first.live).unlink()
-    second = beside(files, first)
-    note(first.live, "said in the first")
-    until_saved(first.live)
-    given_way(first)
+    second = taken_over(files, data_dir, first)
     assert first.live.session is not None
     session = first.live.session.id
     second.live.close()
@@ -288,8 +292,7 @@ def test_the_beat_waits_for_no_disk_where_a_window_gives_way(
 
     monkeypatch.setattr(Disk, "fsync", slow)
     note(first.live, "said to a sick disk")
-    lock_of(data_dir, first.live).unlink()
-    second = AllianceLock(lock_of(data_dir, first.live))
+    second = taken(data_dir, first)
     for _ in range(2):
         first.beat()
         assert not first.may_write()
@@ -311,8 +314,7 @@ def test_what_waits_where_a_window_gives_way_is_not_lost(
         broken.setattr(Disk, "write", _full)
         note(first.live, "said on a full disk")
         until(lambda: isinstance(first.live.store.status, NotSaved), first.live)
-        lock_of(data_dir, first.live).unlink()
-        second = AllianceLock(lock_of(data_dir, first.live))
+        second = taken(data_dir, first)
         for _ in range(3):
             first.beat()
             assert not first.may_write()
@@ -334,8 +336,7 @@ def test_leaving_a_window_that_gave_way_keeps_what_it_can(
     files: FileLibrary, data_dir: Path, first: Window, monkeypatch: pytest.MonkeyPatch, saved: bool
 ) -> None:
     """And says how it is kept."""
-    lock_of(data_dir, first.live).unlink()
-    second = AllianceLock(lock_of(data_dir, first.live))
+    second = taken(data_dir, first)
     with monkeypatch.context() as broken:
         if not saved:
             broken.setattr(Disk, "write", _full)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -46,6 +47,10 @@ TABLE_FULL = Refused(kept.table_full(most=MAX_PEOPLE))
 """Said where one more person would be too many."""
 
 
+FACILITATOR_NOT_NAMED: Final = Refused(kept.FACILITATOR_NOT_NAMED)
+"""Where somebody is to facilitate who is none of the people."""
+
+
 def found(
     alliance: AllianceId,
     title: str,
@@ -70,7 +75,7 @@ def found(
     if all(person.facilitator for person in people):
         return Refused(kept.NOT_ONLY_A_FACILITATOR)
     if facilitating - {name_key(person.name) for person in people}:
-        return Refused(kept.FACILITATOR_NOT_NAMED)
+        return FACILITATOR_NOT_NAMED
     title = clean_name(title) or title_from(people)
     wrong = why_not_a_title(title) or why_not_a_zone(zone)
     if wrong:

@@ -71,14 +71,23 @@ def open_session(
         setting=setting or alliance.setting,
         assessing=looked_at,
     )
-    today = local_day(now.at, here or alliance.zone).isoformat()
-    questions = opened.setting.questions(STEPS[kind][0])
-    return (opened, *_shown(first_question(questions, opened.rested, opened.parked, today)))
+    return (opened, *_first_shown(opened, STEPS[kind][0], now, here))
 
 
-def _shown(question: int) -> tuple[QuestionShown, ...]:
-    """What puts a question in the middle as a step begins; nothing for the main one, which stands there."""
-    return (QuestionShown(question),) if question else ()
+def _first_shown(
+    begun: SessionOpened | Session, step: Step, now: Instant, here: str
+) -> tuple[QuestionShown, ...]:
+    """What puts a question that does not rest in the middle as a step begins; nothing for the main one.
+
+    Args:
+        begun: The session, or its beginning.
+        step: Which step of it begins.
+        now: This moment.
+        here: The IANA name of the zone whose calendar says what today is; empty for the session's own.
+    """
+    today = local_day(now.at, here or begun.zone).isoformat()
+    first = first_question(begun.setting.questions(step), begun.rested, begun.parked, today)
+    return (QuestionShown(first),) if first else ()
 
 
 def _opened_with_all(alliance: Alliance, session: SessionId, kind: SessionKind) -> SessionOpened:
@@ -187,9 +196,8 @@ def enter_step(session: Session, now: Instant, step: Step, here: str = "") -> De
         return Refused(say.in_step_already(step=vocabulary.STEPS[step]))
     if step not in session.steps:
         return Refused(say.no_such_step(step=vocabulary.STEPS[step]))
-    today = local_day(now.at, here or session.zone).isoformat()
-    first = first_question(session.setting.questions(step), session.rested, session.parked, today)
-    return (StepEntered(step=step), *put_back_untouched(session), *_shown(first))
+    shown = _first_shown(session, step, now, here)
+    return (StepEntered(step=step), *put_back_untouched(session), *shown)
 
 
 def next_step(session: Session, now: Instant, here: str = "") -> Decision:

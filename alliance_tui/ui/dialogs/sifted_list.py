@@ -21,7 +21,7 @@ from alliance_tui.sentences import agreement_list as say
 from alliance_tui.sentences import vocabulary
 from alliance_tui.ui.dialogs.dialog import ListDialog
 from alliance_tui.ui.keys import key, letter
-from alliance_tui.ui.text import clip
+from alliance_tui.ui.text import clip, one_line, width
 from alliance_tui.ui.widgets.agreement_words import answer_pieces, details
 from alliance_tui.ui.widgets.one_line_field import OneLineField
 from alliance_tui.ui.widgets.page import GAP, NOTHING, Block, Page
@@ -194,7 +194,7 @@ class SiftedList(ListDialog[None]):
 def _blocks(session: Session, one: Agreement) -> list[Block]:
     """An agreement: its words, who keeps it and when, everyone's answer; of what was done the day."""
     seen = clip(one.terms.what, SHOWN)
-    whole = "" if seen == clip(one.terms.what, 2 * SHOWN) else f"   {say.READ_WHOLE}"
+    whole = f"   {say.READ_WHOLE}" if width(one_line(one.terms.what)) > SHOWN else ""
     title = Block(phrase((seen, STRONG), (whole, QUIET)), key=one.id)
     kept = details(session, one.terms).stylize(QUIET)
     if one.state is AgreementState.DONE:

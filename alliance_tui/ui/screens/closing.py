@@ -132,7 +132,7 @@ class ClosingScreen(TakingAway, TakingHome, Finishing):
             page, clock = PAGES[self._at], self.host.clock
             stage = vocabulary.STAGES[page.stage].upper()
             self.top.left, self.top.beside = self.session.title, say.place(stage=stage)
-            tells = page.tells_in_demo if isinstance(self.status, NotKept) else page.tells
+            tells = (page.tells_in_demo if isinstance(self.status, NotKept) else None) or page.tells
             self.page.tell(tells(self.session, clock.now(), clock.zone()))
             self.show_keys()
 

@@ -211,11 +211,11 @@ class Telling(NamedTuple):
     tells: Tells
     """What is told on it, at a moment and in the zone of this machine."""
 
-    tells_in_demo: Tells
-    """The same in a demonstration, where nothing stays."""
-
     keys: Callable[[Session, datetime], tuple[Key, ...]]
     """Its own keys at the foot; those that lead on and back are on every page."""
+
+    tells_in_demo: Tells | None = None
+    """What is told in a demonstration, where nothing stays; None for the same."""
 
 
 def _day_keys(*_: object) -> tuple[Key, ...]:
@@ -242,14 +242,12 @@ PAGES: Final[Mapping[ClosingPage, Telling]] = {
         purpose=say.FOR_READING,
         stage=Stage.AGREE,
         tells=reading_page,
-        tells_in_demo=reading_page,
         keys=_day_keys,
     ),
     ClosingPage.TAKING_AWAY: Telling(
         purpose=say.FOR_TAKING_AWAY,
         stage=Stage.AGREE,
         tells=takeaway_page,
-        tells_in_demo=takeaway_page,
         keys=partial(_own_number, say.WRITE_IT_DOWN),
     ),
     ClosingPage.UNTIL_THEN: Telling(

@@ -12,7 +12,6 @@ from alliance_tui.sentences import everywhere
 from alliance_tui.sentences import library as say
 from alliance_tui.sentences.shelf import NOTHING_FOUND
 from alliance_tui.ui.keys import key, letter
-from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.screens.library_view import LibraryView
 
 if TYPE_CHECKING:
@@ -143,13 +142,9 @@ class LibraryScreen(LibraryView):
             from alliance_tui.ui.dialogs.review import open_review
 
             open_review(self)
-        elif refused is None:
+        elif refused is None and self.only_reads is not None:
             # Once what was opened is in view: there it is said why no day can be chosen.
-            self.app.call_after_refresh(self._say_it_is_read_only)
-
-    def _say_it_is_read_only(self) -> None:
-        if isinstance(self.app.screen, LiveScreen):
-            self.app.screen.may_write()
+            self.app.call_after_refresh(self.host.whisper_on_top, self.only_reads)
 
     # Finding
 

@@ -270,9 +270,10 @@ class TimeOutScreen(LiveScreen[None]):
         left = time_out_left(session, now.at) or 0.0
         unsaved = self.status if isinstance(self.status, NotSaved) else None
         said = not_saved_words(unsaved, is_short=self.size.height < SHORT) if unsaved is not None else ""
-        banner = content(said)
-        self.query_one("#break-banner", Static).update(banner)
-        self.query_one("#break-banner").display = unsaved is not None
+        banner, shown = content(said), self.query_one("#break-banner", Static)
+        if shown.display or banner:
+            shown.update(banner)
+        shown.display = bool(banner)
         self.query_one("#break-whose", Static).update(content(session.title))
         self.set_class(len(session.here) > SIDE_BY_SIDE, "-many")
         self.set_class(run_up_left(session, now.t) is not None, "-going-on")
@@ -302,12 +303,11 @@ class TimeOutScreen(LiveScreen[None]):
             self.set_class(look in gone, look)
         self.set_class("-brief" in gone and may_go, "-wordless")
         self.query_one("#people", Static).update(people)
-        self.query_one("#asked", Static).update(asked)
         is_answering = is_tiny and self._asking is not Asking.NOTHING
         self.set_class(is_answering, "-asking")
-        self.query_one("#asked").display = (
-            bool(asked) and rows_of(people, columns) <= left and not is_answering
-        )
+        how = self.query_one("#asked", Static)
+        how.update(asked)
+        how.display = bool(asked) and rows_of(people, columns) <= left and not is_answering
 
     def _words(self, session: Session, now: Instant) -> Content:
         run_up = run_up_left(session, now.t)
