@@ -140,22 +140,29 @@ class LibraryView(PageScreen):
             self._reading = None
 
     async def on_library_view_list_read(self, message: ListRead) -> None:
-        """Show what was read, unless it is shown already or was read anew since."""
+        """Show what was read, unless it is shown already, was read anew since, or people have left."""
         listing = message.reading.newest
-        if listing is None or listing is self.listing or message.reading is not self._reading:
+        is_news = listing is not self.listing and message.reading is self._reading
+        if listing is None or not is_news or not self.is_attached:
             return
-        self.listing = listing
+        before, self.listing = self.listing, listing
         self.query_one(Whisper).stand("")
         if self.shelf is not None and not listing.is_empty:
             self.shelf.show(listing, self.host.clock.now())
             self._point_back()
-        else:
-            self.field = None
-            await self.query("Shelf, Welcome").remove()
-            await self.mount(self._shelved(listing), before=self.query_one(Whisper))
+        elif before is None or not (before.is_empty and listing.is_empty):
+            await self._show_another(listing)
         self._notice_time()
         self.show_keys()
         self._look_for_a_time_out()
+
+    async def _show_another(self, listing: Listing) -> None:
+        """Put a shelf in the place of the welcome, or the other way round; where neither is yet, the first."""
+        self.field = None
+        await self.query("Shelf, Welcome").remove()
+        if self.is_attached:
+            # People may have left meanwhile.
+            await self.mount(self._shelved(listing), before=self.query_one(Whisper))
 
     def _look_for_a_time_out(self) -> None:
         """Open the session in whose time-out people are, once, as soon as it is known and nobody types."""

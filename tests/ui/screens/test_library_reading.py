@@ -15,6 +15,7 @@ from alliance_tui.storage.library import FileLibrary
 from alliance_tui.ui.screens import library_view
 from alliance_tui.ui.screens.library import LibraryScreen
 from alliance_tui.ui.widgets.reading_bar import ReadingBar
+from alliance_tui.ui.widgets.welcome import Welcome
 from tests.fakes import MemoryLibrary
 from tests.keyboard import Keyboard, at_keyboard
 from tests.storage.people import held_one
@@ -160,3 +161,32 @@ async def test_what_changes_behind_the_back_appears_while_the_list_lies_open(hou
         shutil.rmtree(folder)
         screen._look()
         await keyboard.until(lambda: "Other" not in keyboard.text, "what was taken away")
+
+
+async def test_the_welcome_stays_when_the_list_is_read_anew() -> None:
+    """It is the same widget: nothing flickers, and nothing is taken away while people leave."""
+    async with opened(MemoryLibrary()) as keyboard:
+        screen = keyboard.screen
+        assert isinstance(screen, LibraryScreen)
+        welcome = screen.query_one(Welcome)
+        first = screen.listing
+        await keyboard.press("n", "escape")
+        await keyboard.until(lambda: screen.listing is not first, "the list anew")
+        assert screen.query_one(Welcome) is welcome
+
+
+async def test_what_is_read_while_people_leave_is_not_shown_any_more(library: Slow) -> None:
+    """The program ends as it should."""
+    library.is_large = True
+    app, clock = program(library)
+    async with at_keyboard(app, clock, (80, 24)) as keyboard:
+        screen = keyboard.screen
+        assert isinstance(screen, LibraryScreen)
+        await keyboard.until(lambda: screen.shelf is not None, "the first of the list")
+        app.exit()
+        for read in (Listing(1, 1), Listing(1, 1, tuple(library.list()))):
+            reading = screen.begin_reading(again=True)
+            reading.newest = read
+            await screen.on_library_view_list_read(LibraryScreen.ListRead(reading))
+        library.go_on.set()
+    assert app.return_code == 0
