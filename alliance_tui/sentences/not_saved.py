@@ -66,5 +66,15 @@ def still_not(*, reason: str) -> str:
 NOTHING_WAITS: Final = "Everything is saved."
 """There was nothing to try."""
 
+
+def all_but_typed(*, unsaved: str) -> str:
+    """Nothing waits for the disk, but words are still being typed.
+
+    Args:
+        unsaved: What they are, such as "a note and a name".
+    """
+    return f"All is saved but what is only typed so far: {unsaved}."
+
+
 NOTHING_KEPT: Final = "This is a demo: nothing of it is kept."
 """The same in a demonstration."""

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Final, ParamSpec
 
 from textual import on
 
-from alliance_tui.domain.saving import NotKept, NotSaved, ReadOnly, Saved, SaveStatus, Saving
+from alliance_tui.domain.saving import NotSaved, Saved, SaveStatus, Saving
 from alliance_tui.domain.words import SpanKind
-from alliance_tui.sentences import not_saved as say
 from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.messages import StatusChanged
 from alliance_tui.ui.typed_ahead import TypedAhead
@@ -39,7 +38,6 @@ class FeedingApp(TypedAhead):
         self._opened_desk: Desk | None = None
         self._status: SaveStatus = Saved()
         self._saving_since: float | None = None
-        self._is_trying = False
         self._still_not: str | None = None
 
     @property
@@ -175,37 +173,6 @@ class FeedingApp(TypedAhead):
                     # It is, by now.
                     screen.whisper(None)
 
-    def save_now(self) -> None:
-        """Try at once to save what is not saved, and say on the screen on top what came of it."""
-        live = self.live
-        status = live.store.status if live else Saved()
-        if live is not None and isinstance(status, NotSaved | Saving):
-            if not self._is_trying:
-                self._is_trying = True
-                self.whisper_on_top(say.TRYING)
-                self.run_worker(self._save_now(live))
-        else:
-            self.whisper_on_top(_nothing_to_save(status))
-
-    async def _save_now(self, live: Live) -> None:
-        try:
-            live.store.retry(anew=True)
-            # Beside the loop that draws: a sick disk may take its time.
-            await asyncio.to_thread(live.store.settle)
-        finally:
-            self._is_trying = False
-        if live is self.live:
-            status = live.store.status
-            self._feed_status(status)
-            match status:
-                case NotSaved(reason=reason):
-                    self._still_not = say.still_not(reason=reason)
-                    self.whisper_on_top(self._still_not)
-                case ReadOnly(reason=reason):
-                    self.whisper_on_top(reason)
-                case _:
-                    self.whisper_on_top(say.SAVED)
-
     def whisper_on_top(self, said: str) -> None:
         """Say a quiet sentence on the screen on top; the palette has no place for one, and gets a note."""
         if isinstance(self.screen, LiveScreen):
@@ -241,10 +208,3 @@ class FeedingApp(TypedAhead):
             self._push_fed(kind())
         elif not is_wanted and covering is not None and covering is self.screen:
             self.pop_screen()
-
-
-def _nothing_to_save(status: SaveStatus) -> str:
-    """What is said where nothing waits to be saved."""
-    if isinstance(status, ReadOnly):
-        return status.reason
-    return say.NOTHING_KEPT if isinstance(status, NotKept) else say.NOTHING_WAITS

@@ -7,12 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from alliance_tui.domain.saving import NotSaved, Saved, SaveStatus
+from alliance_tui.domain.saving import NotKept, NotSaved, ReadOnly, Saved, SaveStatus, Saving
+from alliance_tui.sentences import not_saved
 from alliance_tui.ui.drafts import Drafts
 from alliance_tui.ui.feeding import FeedingApp
 from alliance_tui.ui.to_say import ToSay
 
 if TYPE_CHECKING:
+    from alliance_tui.live import Live
     from alliance_tui.ports import Clock, Library
 
 
@@ -26,6 +28,7 @@ class LeavingApp(FeedingApp):
         self.saved_in: tuple[Path, ...] = ()
         """The folders into which everything was written that could not be saved where it should be."""
         self._to_say = ToSay()
+        self._is_trying = False
 
     @property
     def unsaid(self) -> tuple[str, ...]:
@@ -92,6 +95,43 @@ class LeavingApp(FeedingApp):
         """
         self._desk.anew = False
         leave()
+
+    def save_now(self) -> None:
+        """Try at once to save what is not saved, and say on the screen on top what came of it."""
+        live = self.live
+        status = live.store.status if live else Saved()
+        if live is None or not isinstance(status, NotSaved | Saving):
+            self.whisper_on_top(self._said_of(status, not_saved.NOTHING_WAITS))
+        elif not self._is_trying:
+            self._is_trying = True
+            self.whisper_on_top(not_saved.TRYING)
+            self.run_worker(self._save_now(live))
+
+    async def _save_now(self, live: Live) -> None:
+        try:
+            live.store.retry(anew=True)
+            # Beside the loop that draws: a sick disk may take its time.
+            await asyncio.to_thread(live.store.settle)
+        finally:
+            self._is_trying = False
+        if live is self.live:
+            status = live.store.status
+            self._feed_status(status)
+            self.whisper_on_top(self._said_of(status, not_saved.SAVED))
+
+    def _said_of(self, status: SaveStatus, all_is: str) -> str:
+        """What is said of how safely all is kept; where all is, that, unless words are only typed."""
+        match status:
+            case NotSaved(reason=reason):
+                self._still_not = not_saved.still_not(reason=reason)
+                return self._still_not
+            case ReadOnly(reason=reason):
+                return reason
+            case NotKept():
+                return not_saved.NOTHING_KEPT
+            case _:
+                unsaved = self.drafts.unsaved
+                return not_saved.all_but_typed(unsaved=unsaved) if unsaved else all_is
 
     async def save_elsewhere(self, folder: Path) -> Path:
         """Write all of the alliance that is open into another folder; where in it.

@@ -55,10 +55,31 @@ async def test_the_key_answers_everywhere_and_types_nothing(house: House, name: 
     """Also in a field, and over any dialog; all stays as it was."""
     async with at(house, PLACES[name]) as keyboard:
         before = Sight.of(keyboard)
+        typed = keyboard.app.drafts.unsaved
         await keyboard.press("f7")
-        is_full = PLACES[name].start == "unsaved"
-        await until_said(keyboard, f"Still not saved: {FULL}" if is_full else "Everything is saved.")
+        if PLACES[name].start == "unsaved":
+            await until_said(keyboard, f"Still not saved: {FULL}")
+        elif typed:
+            await until_said(keyboard, f"All is saved but what is only typed so far: {typed}.")
+        else:
+            await until_said(keyboard, "Everything is saved.")
         assert Sight.of(keyboard) == before
+
+
+async def test_words_that_are_only_typed_are_not_said_to_be_saved(house: House) -> None:
+    """Nor where something else was saved by the key; once they are entered, all is."""
+    library = MemoryLibrary()
+    async with house.sit(library=library) as keyboard:
+        await keyboard.press("1", "n", *keys_of("half"), "f7")
+        assert said(keyboard) == "All is saved but what is only typed so far: a note."
+        fail(library, FULL)
+        await keyboard.press("escape", "2", "f7")
+        await until_said(keyboard, f"Still not saved: {FULL}")
+        fail(library, None)
+        await keyboard.press("f7")
+        await until_said(keyboard, "All is saved but what is only typed so far: a note.")
+        await keyboard.press("1", "n", "enter", "f7")
+        await until_said(keyboard, "Everything is saved.")
 
 
 async def test_the_cover_is_taken_away_by_it_as_by_any_key(house: House) -> None:

@@ -157,7 +157,7 @@ class LibraryView(PageScreen):
         self._look_for_a_time_out()
 
     async def _show_another(self, listing: Listing) -> None:
-        """Put a shelf in the place of the welcome, or the other way round; where neither is yet, the first."""
+        """Put a shelf in the place of the welcome, or the other way round; or the first of them."""
         self.field = None
         await self.query("Shelf, Welcome").remove()
         if self.is_attached:

@@ -14,8 +14,8 @@ from textual.widget import Widget
 
 from alliance_tui.domain.summary import AllianceSummary
 from alliance_tui.domain.words import AllianceId, SessionKind
+from alliance_tui.sentences import everywhere, shelf, store
 from alliance_tui.sentences import opened as of_files
-from alliance_tui.sentences import shelf, store
 from alliance_tui.sentences.trash import GONE_FROM_MEMORY
 from alliance_tui.ui.screens.library import LibraryScreen
 from alliance_tui.ui.start import OpenAlliance
@@ -91,7 +91,9 @@ async def test_a_first_run_says_what_this_is_whom_it_is_not_for_and_how_to_begin
         assert "n  begins your first alliance" in keyboard.text
         assert "alliance demo" in keyboard.text
         assert "review" not in keyboard.text
-        await keyboard.press("r", "slash", "down", "enter")
+        await keyboard.press("r")
+        assert keyboard.said == everywhere.NOTHING_HERE
+        await keyboard.press("slash", "down", "enter")
         assert keyboard.top == "LibraryScreen"
         await keyboard.press("n")
         assert keyboard.top == "NewAllianceScreen"
