@@ -24,8 +24,12 @@ CHECKS: Final = (
 
 
 def environment() -> dict[str, str]:
-    """The variables of this process, but the one that has every program compile all anew."""
-    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    """The variables of this process, but the one that has every program compile all anew.
+
+    Where Python can tell by itself which lines it runs, it is asked to: tests then take half the time.
+    """
+    variables = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {"COVERAGE_CORE": "sysmon", **variables} if sys.version_info >= (3, 12) else variables
 
 
 def main() -> int:
