@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ from alliance_tui.exports.clean import clean_line
 from alliance_tui.sentences import commands as say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from rich.console import RenderableType
@@ -199,6 +199,24 @@ def print_page(page: RenderableType) -> None:
         console.print(page, crop=False)
     sys.stdout.write("\n".join(line.rstrip() for line in printed.get().split("\n")))
     sys.stdout.flush()
+
+
+@contextmanager
+def or_empty(shape: dict[str, Any], *, as_json: bool) -> Iterator[None]:
+    """Print JSON with nothing in it where nothing can be read: a program reads it then, too.
+
+    Args:
+        shape: What it is without anything in it.
+        as_json: Whether that was asked for.
+    """
+    try:
+        yield
+    except MisuseError:
+        raise
+    except SentenceError:
+        if as_json:
+            print_json(shape)
+        raise
 
 
 def print_json(shape: dict[str, Any]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from alliance_tui.cli.console import MisuseError, SentenceError, print_json
+from alliance_tui.cli.console import MisuseError, SentenceError, or_empty, print_json
 from alliance_tui.cli.options import as_json, data_dir
 from alliance_tui.cli.printing import PrintError, why_not
 from alliance_tui.cli.reading import library, listed
@@ -45,8 +45,9 @@ def command(context: click.Context, within: Ahead, as_json: bool) -> None:
 
     now, here = Clock().now(), Clock().zone()
     try:
-        alliances = library(context)
-        due = waiting(listed(alliances), now, within, here)
+        with or_empty({"due": []}, as_json=as_json):
+            alliances = library(context)
+            due = waiting(listed(alliances), now, within, here)
     except SentenceError as error:
         raise MisuseError(error.message) from error
     try:

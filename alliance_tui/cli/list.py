@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from alliance_tui.cli.console import SentenceError, print_list
+from alliance_tui.cli.console import or_empty, print_list
 from alliance_tui.cli.options import as_json, data_dir
 from alliance_tui.cli.reading import library, listed
 from alliance_tui.clock import Clock
@@ -17,12 +17,6 @@ from alliance_tui.sentences import commands as say
 @click.pass_context
 def command(context: click.Context, as_json: bool) -> None:
     """Print all alliances with their next review and their sessions."""
-    files = library(context)
-    try:
-        alliances = listed(files)
-    except SentenceError:
-        if as_json:
-            # A program reads it, also where there is nothing to tell.
-            print_list((), Clock().now(), Clock().zone(), as_json=True)
-        raise
+    with or_empty({"alliances": []}, as_json=as_json):
+        alliances = listed(library(context))
     print_list(alliances, Clock().now(), Clock().zone(), as_json=as_json)

@@ -101,9 +101,9 @@ def saying_once(problems: Sequence[str]) -> Iterator[None]:
 
 
 def _tell_others(problems: Sequence[str], said: Sequence[str]) -> None:
-    """Say what none of the sentences says that are said anyhow."""
+    """Say what none of the sentences says that are said anyhow; one may begin with one of them as a whole."""
     for problem in problems:
-        if not clean_line(problem).startswith(tuple(said)):
+        if not any(f"{clean_line(problem)} ".startswith(f"{sentence} ") for sentence in said):
             tell(problem)
 
 

@@ -36,6 +36,8 @@ def command(context: click.Context, source: Path, yes: bool, force: bool) -> Non
     def choose(one: Candidate) -> Choice:
         if one.is_new or one.same:
             return Choice.BACKUP if one.is_new else Choice.MINE
+        if one.only_adds:
+            return Choice.BOTH
         if force or yes:
             return Choice.BACKUP if force else Choice.MINE
         return _asked(one)
@@ -117,4 +119,6 @@ def _outcome(one: Candidate, is_done: bool) -> str:
         return say.is_the_same(title=title)
     if not is_done:
         return say.yours_was_kept(title=title)
+    if one.only_adds:
+        return say.was_added(title=title, number=one.only_there)
     return say.yours_is_in_the_trash(title=title)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from alliance_tui.cli.console import print_json, print_page
+from alliance_tui.cli.console import or_empty, print_json, print_page
 from alliance_tui.cli.options import as_json, data_dir
 from alliance_tui.cli.reading import library, whole
 from alliance_tui.clock import Clock
@@ -21,7 +21,8 @@ def command(context: click.Context, wanted: str, as_json: bool) -> None:
     from alliance_tui.exports.today import today_page, today_shape
 
     now, here = Clock().now(), Clock().zone()
-    alliances = [one.alliance for one in whole(library(context), wanted)]
+    with or_empty({"alliances": []}, as_json=as_json):
+        alliances = [one.alliance for one in whole(library(context), wanted)]
     if as_json:
         print_json(today_shape(alliances, now, here))
     else:

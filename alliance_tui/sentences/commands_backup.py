@@ -81,9 +81,10 @@ def backed_up(*, number: int, settings: int, files: int, file: str) -> str:
 RESTORE: Final = """\
 Put a backup back: a file that "alliance backup" wrote, or a data folder.
 
-It is verified first. Of an alliance that is different here it asks what you want: mine, the backup's, or
-both in one, with all that was said in either. What is replaced lies in the trash for 30 days. Settings of
-your own come back too; of one that is different here it asks, and what is replaced is kept beside it.
+It is verified first. Of an alliance that is here without some of what the backup has, that is added.
+Where something is other here, it asks what you want: mine, the backup's, or both in one, with all that was
+said in either. What is replaced lies in the trash for 30 days. Settings of your own come back too; of one
+that is different here it asks, and what is replaced is kept beside it.
 """
 """What it does."""
 
@@ -145,6 +146,12 @@ def is_the_same(*, title: str) -> str:
 def yours_was_kept(*, title: str) -> str:
     """Of an alliance that is as it was here."""
     return f'"{title}" is different here. Yours was kept.'
+
+
+def was_added(*, title: str, number: int) -> str:
+    """Of an alliance that lacked so many records here, at least 1, and nothing else was different."""
+    what = "1 record was" if number == 1 else f"{number:,} records were"
+    return f'"{title}": {what} only in the backup, and added. What was here is in the trash for 30 days, too.'
 
 
 def yours_is_in_the_trash(*, title: str) -> str:

@@ -82,6 +82,9 @@ NOTHING_HERE: Final = "That key does nothing here. ? shows those that do."
 ESC_GOES_BACK: Final = "That key does nothing here. esc goes back."
 """The same where help itself is read, or some words stand alone."""
 
+NOTHING_BEHIND: Final = "Nothing is behind this page. q leaves the program."
+"""Whispered at escape on the page that the program was started with; q is a key."""
+
 FIRST_AGREEMENT: Final = "This is the first agreement."
 """Whispered at the arrow to the left, where agreements are gone through one by one."""
 

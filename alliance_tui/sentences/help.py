@@ -21,6 +21,12 @@ TIME_OUT_WORDS: Final = (
 )
 """What a time-out is."""
 
+LOOSE_TIME_OUT_WORDS: Final = (
+    "In a talk anyone may stop it at any time, with one key, and nobody has to say why. Here, where "
+    "no session is running, that key begins a break on this screen: nothing is kept of it, and esc ends it."
+)
+"""The same where no session is at the table; esc is a key."""
+
 IN_A_FIELD: Final = "In a field"
 """Above the keys that work where something is typed."""
 

@@ -56,6 +56,9 @@ HERE_AT_FOOT: Final = "here?"
 JOINS_AT_FOOT: Final = "joins"
 """At the foot, after the key that lets somebody join."""
 
+LEAVES_AT_FOOT: Final = "out"
+"""At the foot, after the key delete: lets somebody leave for good, which is asked first."""
+
 TITLE_OF_KEYS: Final = "The people"
 """In help, above the keys of this dialog."""
 

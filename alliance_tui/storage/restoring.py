@@ -59,6 +59,14 @@ class Candidate(Struct, frozen=True):
     only_there: int = 0
     """How many records are only in the backup."""
 
+    is_well: bool = True
+    """Whether everything that is here can be read as it was written."""
+
+    @property
+    def only_adds(self) -> bool:
+        """Whether the backup holds all that is here, and more: both in one takes nothing away."""
+        return self.is_well and self.only_there > 0 and not self.only_here
+
 
 @contextmanager
 def unpacked(folder: Path, source: Path) -> Iterator[tuple[Path, tuple[Candidate, ...]]]:
@@ -98,7 +106,8 @@ def _candidate(folder: Path, stage: Path, alliance: AllianceId) -> Candidate:
         sum(ours.get(name) != record for name, record in theirs.items()),
     )
     same = not only_here and not only_there
-    return Candidate(alliance, here.title or there.title, False, same, only_here, only_there)
+    title = here.title or there.title
+    return Candidate(alliance, title, False, same, only_here, only_there, here.is_well)
 
 
 def _said(report: AllianceReport) -> dict[RecordId, Record]:

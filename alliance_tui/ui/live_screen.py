@@ -173,6 +173,10 @@ class LiveScreen(LeanScreen[T], Generic[T]):
             for binding in bindings.key_to_bindings.get(key, ())
         )
 
+    def is_of_use(self, action: str) -> bool:
+        """Whether an action does something here and now: help lists the keys of no other."""
+        return self.app._check_action_state(action, self) is not False  # noqa: SLF001 (not a public name)
+
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The keys that this screen knows; a number that means nobody is known, and offered by nothing."""

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
+from alliance_tui.clock import Clock
+from alliance_tui.domain.decisions import people
 from alliance_tui.domain.words import AllianceId, SessionId
+from alliance_tui.live import Live
 from alliance_tui.storage.entries import entries
+from alliance_tui.storage.library import FileLibrary
+from tests.builders import happened
 from tests.cli.running import alliance, said
 from tests.storage.people import session_file, states
 
@@ -49,6 +55,44 @@ def test_a_backup_that_holds_more_is_kept_and_told(
     assert f"in this one: it is kept as {tmp_path / 'saved.2.zip'}." in told.stderr
 
 
+def rename(data_dir: Path, alliance: AllianceId, name: str) -> None:
+    """Correct somebody's name, so that something is here that is in no backup."""
+    live = Live(FileLibrary(data_dir).open(alliance), Clock())
+    assert live.alliance is not None
+    happened(live.act_on_alliance(people.rename, live.alliance.people[0].id, name))
+    live.close()
+
+
+@pytest.mark.parametrize("words", [(), ("--yes",), ("--force",)])
+def test_what_is_only_added_is_not_asked_about(
+    data_dir: Path, tmp_path: Path, kept: tuple[AllianceId, SessionId], words: tuple[str, ...]
+) -> None:
+    """Nothing that is here is other afterwards; but where something here cannot be read, it is asked."""
+    folder, saved = ("--data-dir", str(data_dir)), str(tmp_path / "saved.zip")
+    before = alliance("show", "Demo", "--json", *folder).stdout
+    alliance("backup", saved, *folder)
+    alliance("erase", kept[1], "--yes-erase", "Demo", *folder)
+    told = alliance("restore", saved, *words, *folder)
+    assert told.exit_code == 0
+    assert re.search(r'"Demo": \d+ records were only in the backup, and added\.', told.stderr)
+    assert alliance("show", "Demo", "--json", *folder).stdout == before
+    assert session_file(data_dir, *kept).exists()
+
+
+def test_what_cannot_be_read_here_is_not_replaced_unasked(
+    data_dir: Path, tmp_path: Path, kept: tuple[AllianceId, SessionId]
+) -> None:
+    """Nobody knows what is in it."""
+    folder, saved = ("--data-dir", str(data_dir)), str(tmp_path / "saved.zip")
+    alliance("backup", saved, *folder)
+    session_file(data_dir, *kept).write_bytes(b"")
+    before = states(data_dir)
+    told = alliance("restore", saved, *folder)
+    assert told.exit_code == 1
+    assert told.stderr.endswith("Nothing was changed. --yes keeps yours, --force takes the backup's.\n")
+    assert states(data_dir) == before
+
+
 def test_what_differs_is_asked_about(
     data_dir: Path, tmp_path: Path, kept: tuple[AllianceId, SessionId]
 ) -> None:
@@ -56,10 +100,11 @@ def test_what_differs_is_asked_about(
     folder, saved = ("--data-dir", str(data_dir)), str(tmp_path / "saved.zip")
     alliance("backup", saved, *folder)
     alliance("erase", kept[1], "--yes-erase", "Demo", *folder)
+    rename(data_dir, kept[0], "Anna")
     before = states(data_dir)
     told = alliance("restore", saved, *folder)
     assert told.exit_code == 1
-    assert '"Demo" is here and in the backup, and they differ: 0 records are only here' in told.stderr
+    assert '"Demo" is here and in the backup, and they differ: 1 record is only here' in told.stderr
     assert told.stderr.endswith("Nothing was changed. --yes keeps yours, --force takes the backup's.\n")
     told = alliance("restore", saved, "--yes", *folder)
     assert '"Demo" is different here. Yours was kept.' in told.stderr

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from alliance_tui.cli.console import SentenceError, tell
+from alliance_tui.cli.reading import saying_once
 from alliance_tui.domain.decisions import floor
 from alliance_tui.domain.words import AllianceId, SessionId, SessionKind
 from alliance_tui.live import Live, new_id
@@ -90,9 +91,23 @@ def test_a_list_of_nothing_that_can_be_read_is_a_failure(data_dir: Path) -> None
     for words in (("list",), ("show", "Home")):
         sentence = said(alliance(*words, "--data-dir", str(data_dir)), 1)
         assert sentence.startswith(f"{data_dir / 'alliances'} cannot be read: ")
-    told = alliance("list", "--json", "--data-dir", str(data_dir))
-    assert (told.exit_code, told.stderr.strip()) == (1, sentence)
-    assert json.loads(told.stdout) == {"alliances": []}
+    for command, key, status in (("list", "alliances", 1), ("today", "alliances", 1), ("due", "due", 2)):
+        told = alliance(command, "--json", "--data-dir", str(data_dir))
+        assert (told.exit_code, told.stderr.strip()) == (status, sentence)
+        assert json.loads(told.stdout) == {key: []}
+
+
+def test_what_ends_a_command_is_said_once_and_what_only_begins_like_it_is_said_too(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Its sentence may be the beginning of one with advice; another one may begin with the same letters."""
+    problems = ("Home cannot be read: No. Do this.", "Home cannot be read: No", "Home cannot be read: No.")
+    with pytest.raises(SentenceError), saying_once((*problems, "Homestead: No.")):
+        raise SentenceError("Home cannot be read: No.")
+    assert capsys.readouterr().err.splitlines() == ["Home cannot be read: No", "Homestead: No."]
+    with pytest.raises(SentenceError), saying_once(problems[:1]):
+        raise SentenceError("")
+    assert capsys.readouterr().err.splitlines() == [problems[0]]
 
 
 def test_a_damaged_file_is_said_and_the_rest_is_shown(

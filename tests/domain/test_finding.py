@@ -56,6 +56,19 @@ def test_an_id_a_beginning_or_a_title_finds_the_one_that_is_meant(wanted: str, f
     assert one.id == found
 
 
+def test_a_whole_id_is_meant_also_where_another_one_begins_with_it() -> None:
+    """Of an alliance as of a session; with fewer letters both are named."""
+    alike = (alliance("aaaabb", "Home", "ccccdddd"), alliance("aaaabbbb", "Work", "ccccddddeeee"))
+    for wanted in ("aaaabb", "ccccdddd"):
+        one = find(wanted, alike)
+        assert isinstance(one, Found)
+        assert one.id == wanted
+    for beginning, named in (("aaaa", ("aaaabb", "aaaabbb")), ("cccc", ("ccccdddd", "ccccdddde"))):
+        none = find(beginning, alike)
+        assert isinstance(none, NotFound)
+        assert all(one in none.sentence for one in named)
+
+
 def test_a_session_is_found_with_its_alliance() -> None:
     """Whoever opens a session needs both."""
     one = find("zz", ALL)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from alliance_tui.ui import theme
+from alliance_tui.ui.start import OpenSession
 from alliance_tui.ui.widgets.panes import grid_of
 from tests.ui.house import SIZES, SMALLEST, House
 
@@ -154,3 +156,19 @@ def test_panes_stand_in_as_many_columns_as_leave_each_enough(
 ) -> None:
     """Where no grid does, one is open and the others are strips."""
     assert grid_of(people, *room) == grid
+
+
+async def test_eight_people_whose_names_begin_alike_are_told_apart_and_all_in_view(house: House) -> None:
+    """By their symbols where names are cut, and with a line each where they choose what stays."""
+    alike = tuple(f"Maximiliana Wilhelmine von und zu Hohenlohe-Langenburg Nr{n}" for n in range(1, 9))
+    async with house.sit(*alike, size=(80, 24)) as keyboard:
+        await keyboard.press("1", "n", *"words", "enter", "escape", "e", "enter", "enter", "enter", "enter")
+        lines = [line for line in keyboard.text.split("\n") if "keep everything" in line]
+        assert [line.split()[:2] for line in lines] == [
+            [str(seat), theme.mark(seat).symbol] for seat in range(1, 9)
+        ]
+    alliance, session = house.look_back(*alike)
+    async with house.open(OpenSession(alliance, session), (80, 24)) as keyboard:
+        assert "◆ Maximiliana Wilhe… · at dinner" in keyboard.text
+        await keyboard.press("enter", "3", "3")
+        assert "■ Maximiliana Wilhelmine von…, alone" in keyboard.text

@@ -414,3 +414,16 @@ async def test_no_key_is_looked_up_among_the_names_of_all_characters_until_somet
     async with house.sit() as keyboard:
         await keyboard.press("1", "space", "right", "f9", "1", "2")
     assert [name for name in asked if len(name) > 1 and "+" not in name] == []
+
+
+@pytest.mark.parametrize("size", [(100, 30), (80, 24), (80, 20), (40, 12), (20, 10), SMALLEST])
+@pytest.mark.parametrize("asks", ["", "m", "l"])
+async def test_a_wrong_key_is_answered_at_every_size(house: House, size: tuple[int, int], asks: str) -> None:
+    """Also where many people leave no row for it: no time on offer is hidden by it."""
+    async with house.sit(*NAMES, size=size) as keyboard:
+        await keyboard.press("t", *asks)
+        offers = [line for line in keyboard.text.split("\n") if "tomorrow at" in line]
+        await keyboard.press("x")
+        answer = "Press the letter" if asks else "Nothing has to"
+        assert answer in keyboard.words
+        assert all(line in keyboard.text for line in offers)

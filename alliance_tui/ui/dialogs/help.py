@@ -21,6 +21,7 @@ from alliance_tui.ui.dialogs.dialog import ListDialog
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.widgets.key_bar import Key
+from alliance_tui.ui.widgets.note_dock import NoteDock
 from alliance_tui.ui.widgets.page import GAP, Block, Page
 from alliance_tui.ui.widgets.sheet import Sheet
 from alliance_tui.ui.widgets.tones import KEY, PLAIN, QUIET, STRONG, WAITS, phrase, tone, words
@@ -82,6 +83,11 @@ class HelpDialog(ListDialog[str]):
         super().__init__()
         self._kinds = tuple(kind for kind in type(screen).__mro__ if issubclass(kind, LiveScreen))
         self._writes = bool(screen.query("WordField, NoteDock"))
+        self._has_notes = bool(screen.query(NoteDock))
+        live = self.host.live
+        self._is_loose = live is None or live.session is None or not live.session.is_open
+        actions = {one.action for one in listed(self._kinds)}
+        self._idle = {one for one in actions if isinstance(screen, LiveScreen) and not screen.is_of_use(one)}
         self._has_palette = any(kind.HAS_PALETTE for kind in self._kinds[:1])
         self._actions: dict[str, str] = {}
 
@@ -108,13 +114,17 @@ class HelpDialog(ListDialog[str]):
                 Content.assemble(called, "   ", words(say.WHILE_TYPING, STRONG)),
                 key=self._key("app.time_out"),
             ),
-            Block(words(say.TIME_OUT_WORDS, PLAIN)),
+            Block(words(say.LOOSE_TIME_OUT_WORDS if self._is_loose else say.TIME_OUT_WORDS, PLAIN)),
         ]
         title = next((kind.TITLE_OF_KEYS for kind in self._kinds if kind.TITLE_OF_KEYS), "")
         if title:
-            blocks += self._section(title, listed(self._own))
+            working = (one for one in listed(self._own) if one.action not in self._idle)
+            blocks += self._section(title, working)
         if self._writes:
             blocks += self._section(say.IN_A_FIELD, listed([WordField]), "focused.")
+        if self._has_notes:
+            # The screen hands them on to the field.
+            blocks += self._lines(listed([NoteDock]))
         own = [key for binding in listed(self._own) for key in _split(binding)]
         blocks += self._section(say.EVERYWHERE, listed([LiveScreen], own))
         for binding in listed(kind for kind in type(self.app).__mro__ if kind.__module__ in OUR_APPS):
@@ -141,6 +151,11 @@ class HelpDialog(ListDialog[str]):
             bindings: The keys.
             whose: What Textual calls where their actions belong; empty for the screen.
         """
+        lines = self._lines(bindings, whose)
+        return [GAP, Block(words(title, QUIET), section=True), *lines] if lines else []
+
+    def _lines(self, bindings: Iterable[Binding], whose: str = "") -> list[Block]:
+        """The lines of such a group."""
         lines: list[Block] = []
         for tooltip, group in groupby(bindings, key=lambda one: one.tooltip):
             same = list(group)
@@ -149,7 +164,7 @@ class HelpDialog(ListDialog[str]):
             alone = actions.pop() if len(actions) == 1 else ""
             can_be_run = alone and alone != "app.help"
             lines.append(_line(tooltip, _keys(same), self._key(whose + alone) if can_be_run else ""))
-        return [GAP, Block(words(title, QUIET), section=True), *lines] if lines else []
+        return lines
 
     def _key(self, action: str) -> str:
         """A key on the page for an action."""

@@ -273,9 +273,13 @@ class AllianceScreen(PageScreen):
             self.whisper(said)
             self._tell()
 
-    async def action_back(self) -> None:
-        """Go back to all alliances; where no other may be shown, leave the program."""
+    def is_of_use(self, action: str) -> bool:
+        """Whoever opened one alliance is led to no other."""
+        return super().is_of_use(action) and not (action == "back" and self.host.private)
+
+    def action_back(self) -> None:
+        """Go back to all alliances; where no other may be shown, say how to leave."""
         if self.host.private:
-            await self.run_action("app.leave")
+            self.whisper(everywhere.NOTHING_BEHIND)
         else:
             self.host.close_alliance()

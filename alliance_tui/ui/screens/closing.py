@@ -19,6 +19,7 @@ from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import key, letter
 from alliance_tui.ui.screens.closing_pages import (
     PAGES,
+    WIDEST,
     by_standing,
     keys_at,
     nearest,
@@ -36,10 +37,6 @@ from alliance_tui.ui.widgets.sheet import Sheet
 from alliance_tui.ui.widgets.takeaway_dock import TakeawayDock
 from alliance_tui.ui.widgets.top_bar import TopBar
 from alliance_tui.ui.widgets.whisper import Whisper
-
-WIDEST: Final = 72
-"""The most columns of a line that is read aloud."""
-
 
 WRITING_KEYS: Final = (Key("enter", say.SAVE, "save"), Key("esc", say.STOP_WRITING, "back"))
 """The keys at the foot while a sentence is typed."""

@@ -22,7 +22,7 @@ from alliance_tui.sentences.lot import topic_of
 from alliance_tui.sentences.vocabulary import STEPS
 from alliance_tui.ui import theme
 from alliance_tui.ui.keys import numbers
-from alliance_tui.ui.text import clip, one_line
+from alliance_tui.ui.text import clip, one_line, width
 from alliance_tui.ui.widgets.kept_words import goes_words, kept_words, stays_words
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.mark_words import celebration_words
@@ -38,6 +38,12 @@ FEW: Final = 4
 
 SHOWN: Final = 60
 """Columns of an agreement where it is named once more."""
+
+WIDEST: Final = 72
+"""The most columns of a line on these pages."""
+
+BESIDE_NAME: Final = 7
+"""Columns of a number, a symbol and the gap before a choice."""
 
 WAITING: Final = 200
 """Columns of what waits for the next time: a question stands there whole."""
@@ -157,16 +163,17 @@ def keeping_page(session: Session, *_: object) -> Iterator[Block]:
 
 
 def _choices(session: Session) -> Iterator[Block]:
-    """Everyone whose wish counts, with what they chose."""
+    """Everyone whose wish counts, with what they chose, in a line where that has the usual width."""
     for person in choosing(session):
         mark = theme.mark(person.seat)
         choice = keeping.CHOICES[wish(session, person.id)]
         if person not in session.here:
             choice = keeping.away(choice=choice)
+        name = clip(person.name, WIDEST - BESIDE_NAME - width(choice))
         yield Block(
             phrase(
                 (f"{person.seat} ", QUIET),
-                (f"{mark.symbol} {one_line(person.name)}", seat_tone(person.seat)),
+                (f"{mark.symbol} {name}", seat_tone(person.seat)),
                 (f"   {choice}", STRONG),
             ),
             centred=True,

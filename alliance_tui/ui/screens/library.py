@@ -27,6 +27,8 @@ NEED_THE_LIST: Final = frozenset(
 )
 """Actions that can only be done once the list has been read."""
 
+NEED_AN_ALLIANCE: Final = frozenset({"choose", "review", "day", "find", "delete"})
+"""Those of them that can only be done where there is one."""
 
 LONGEST_READING: Final = 2.0
 """Seconds the list may keep everything else waiting."""
@@ -55,6 +57,10 @@ class LibraryScreen(LibraryView):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What is done with the list waits until it has been read."""
         if action in NEED_THE_LIST and self.listing is None:
+            return False
+        if action in NEED_AN_ALLIANCE and not (self.listing and self.listing.alliances):
+            return False
+        if action == "back" and self.field is None:
             return False
         return super().check_action(action, parameters)
 

@@ -21,7 +21,18 @@ from alliance_tui.ui.widgets.agreement_words import by_name
 from alliance_tui.ui.widgets.mark_words import mark_words
 from alliance_tui.ui.widgets.page import GAP, NOTHING, Block
 from alliance_tui.ui.widgets.telling import whose_and_when
-from alliance_tui.ui.widgets.tones import GOOD, PLAIN, POINTER, QUIET, STRONG, WAITS, phrase, seat_tone, words
+from alliance_tui.ui.widgets.tones import (
+    GOOD,
+    PLAIN,
+    POINTER,
+    QUIET,
+    STRONG,
+    WAITS,
+    phrase,
+    seat_tone,
+    short_name,
+    words,
+)
 
 NAME: Final = 30
 """The most columns of a name in a list."""
@@ -103,7 +114,7 @@ def alone_page(
         yield from _end_page(session, person)
         return
     agreement = assessed(session, covered[place])
-    yield _middle(say.alone(name=clip(person.name, NAME), place=place + 1, number=len(covered)), QUIET)
+    yield _middle(say.alone(name=short_name(person, NAME), place=place + 1, number=len(covered)), QUIET)
     yield GAP
     yield from agreement_words(session, agreement)
     yield GAP

@@ -52,6 +52,9 @@ KEYS: Final = (
 )
 """The keys at the foot."""
 
+KEYS_OF_FIRST: Final = (*KEYS[:3], Key("q", everywhere.QUIT.name, "app.leave"), *KEYS[3:-1])
+"""The same where nothing is behind the page."""
+
 
 class PastScreen(PageScreen):
     """One page to read; the session on it is the one that was given, not the one at the table."""
@@ -101,7 +104,22 @@ class PastScreen(PageScreen):
         """The keys at the foot: what can be done with the session, and with what is highlighted."""
         unfinished = (Key("o", say.GO_ON.name, "go_on"),) if self._past.is_open else ()
         short = (Key("s", say.SHORT.name, "short"),) if self._chosen is not None else ()
-        return self.useful((*unfinished, *short, *KEYS))
+        return self.useful((*unfinished, *short, *(KEYS_OF_FIRST if self._is_first else KEYS)))
+
+    @property
+    def _is_first(self) -> bool:
+        """Whether the program was started with it, so that escape leads nowhere."""
+        return self.host.private and not self._is_over_alliance
+
+    @property
+    def _is_over_alliance(self) -> bool:
+        from alliance_tui.ui.screens.alliance import AllianceScreen
+
+        return any(isinstance(screen, AllianceScreen) for screen in self.app.screen_stack)
+
+    def is_of_use(self, action: str) -> bool:
+        """Escape is listed in help where it leads somewhere."""
+        return super().is_of_use(action) and not (action == "back" and self._is_first)
 
     @property
     def _chosen(self) -> RecordId | None:
@@ -183,15 +201,13 @@ class PastScreen(PageScreen):
         else:
             self.whisper(say.HAS_ENDED)
 
-    async def action_back(self) -> None:
-        """Go back to where it was opened from: the alliance's page, all alliances, or out of the program."""
-        from alliance_tui.ui.screens.alliance import AllianceScreen
-
-        if any(isinstance(screen, AllianceScreen) for screen in self.app.screen_stack):
+    def action_back(self) -> None:
+        """Go back to the alliance's page or all alliances, where it was opened; else say how to leave."""
+        if self._is_over_alliance:
             if self.is_on_top:
                 self.dismiss()
-        elif self.host.private:
-            await self.run_action("app.leave")
+        elif self._is_first:
+            self.whisper(everywhere.NOTHING_BEHIND)
         else:
             self.host.close_alliance()
 

@@ -30,6 +30,8 @@ class TakingAway(PageScreen):
         if self.may_write():
             words = self.host.drafts.takeaways.get(author, _kept(session, author))
             self.dock.open(author, session.name(author), words)
+            # What was said before is no answer to what is typed now.
+            self.whisper(None)
             self.show_keys()
 
     def put_field_away(self) -> bool:

@@ -132,7 +132,7 @@ class TimeOutScreen(LiveScreen[None]):
             yield Static(id="words", classes="break-words", markup=False)
             yield Static(id="people", markup=False)
             yield Static(id="asked", classes="break-asked", markup=False)
-            yield Whisper()
+        yield Whisper()
         yield KeyBar(time_out=False)
 
     def on_mount(self) -> None:

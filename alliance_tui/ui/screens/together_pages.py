@@ -29,7 +29,7 @@ from alliance_tui.ui.widgets.agreement_words import by_name
 from alliance_tui.ui.widgets.mark_words import mark_words
 from alliance_tui.ui.widgets.page import GAP, NOTHING, Block
 from alliance_tui.ui.widgets.telling import answers, names
-from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, STRONG, phrase
+from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, STRONG, phrase, short_name
 
 NAME: Final = 30
 """The most columns of a name in a list."""
@@ -152,7 +152,7 @@ def who_begins(session: Session, agreement: Agreement) -> str:
     who = by_name(keepers)
     if not here:
         return say.keepers_are_absent(names=who, number=len(keepers))
-    return say.keeper_begins(names=who, number=len(keepers), first=clip(here[0].name, NAME))
+    return say.keeper_begins(names=who, number=len(keepers), first=short_name(here[0], NAME))
 
 
 def _about(session: Session, agreement: RecordId, place: int) -> Iterator[Block]:

@@ -17,8 +17,8 @@ from alliance_tui.domain.words import Consent
 from alliance_tui.sentences import answering as say
 from alliance_tui.sentences import told, vocabulary
 from alliance_tui.ui import theme
-from alliance_tui.ui.text import clip, one_line
-from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, WAITS, phrase, seat_tone
+from alliance_tui.ui.text import one_line
+from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, WAITS, phrase, seat_tone, short_name
 
 WIDEST_NAME: Final = 20
 """The most columns a name has where it is not the first time it stands on a page."""
@@ -60,7 +60,7 @@ def _kept_and_waits(agreement: Agreement, people: Sequence[Participant]) -> tupl
 
 def by_name(people: Iterable[Participant]) -> str:
     """Some people by name, such as "Ana and Ben"; "everyone" where nobody is named."""
-    named = tuple(clip(person.name, WIDEST_NAME) for person in people)
+    named = tuple(short_name(person, WIDEST_NAME) for person in people)
     return told.names(names=named) if named else vocabulary.EVERYONE
 
 

@@ -19,6 +19,7 @@ from alliance_tui.domain.words import Step
 from alliance_tui.sentences import question_bar as say
 from alliance_tui.sentences import told, vocabulary
 from alliance_tui.ui.text import clip, content, one_line, width
+from alliance_tui.ui.widgets.tones import short_name
 
 APART = " · "
 """Between two hints."""
@@ -152,4 +153,4 @@ def _names(people: Sequence[Participant]) -> str:
     """Some people, by name where they are few."""
     if len(people) > FEW:
         return say.so_many_of_you(number=len(people))
-    return told.names(names=tuple(clip(person.name, WIDEST_NAME) for person in people))
+    return told.names(names=tuple(short_name(person, WIDEST_NAME) for person in people))

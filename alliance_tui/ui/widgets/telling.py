@@ -34,6 +34,7 @@ from alliance_tui.ui.widgets.tones import (
     person_words,
     phrase,
     seat_tone,
+    short_name,
     words,
 )
 
@@ -101,7 +102,7 @@ def kind_words(note: Note, people: Sequence[Participant]) -> str:
     kind = vocabulary.NOTE_KINDS[note.kind]
     if listener is None:
         return kind
-    name = clip(listener.name, WIDEST_NAME)
+    name = short_name(listener, WIDEST_NAME)
     return say.heard_by(kind=kind, name=name) if note.confirmed else say.said_back_by(kind=kind, name=name)
 
 

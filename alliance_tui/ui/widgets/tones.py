@@ -11,7 +11,7 @@ from textual.style import Style
 
 from alliance_tui.domain.people import Participant
 from alliance_tui.ui import theme
-from alliance_tui.ui.text import one_line, shown
+from alliance_tui.ui.text import clip, one_line, shown, width
 
 
 @lru_cache(maxsize=64)
@@ -68,3 +68,10 @@ def person_words(person: Participant, style: Style = PLAIN) -> Content:
     """A person, as their symbol and their name."""
     symbol = theme.mark(person.seat).symbol
     return Content.assemble((f"{symbol} ", seat_tone(person.seat)), (one_line(person.name), style))
+
+
+def short_name(person: Participant, columns: int) -> str:
+    """A name among other words; one that is cut has its symbol before it, for others may begin like it."""
+    if width(one_line(person.name)) <= columns:
+        return one_line(person.name)
+    return clip(f"{theme.mark(person.seat).symbol} {person.name}", columns)

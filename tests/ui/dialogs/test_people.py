@@ -406,14 +406,17 @@ async def test_a_title_that_is_typed_outlives_escape_and_a_time_out() -> None:
         assert hands.said == ""
 
 
-@pytest.mark.parametrize(("sitting", "foot"), [(True, "a  joins  n  title  esc"), (False, "n  title  del")])
-async def test_the_key_of_the_title_stands_at_the_foot_in_the_palette_and_in_help(
+@pytest.mark.parametrize(
+    ("sitting", "foot"), [(True, "a  joins  del  out  esc"), (False, "a  joins  del  out  n  title")]
+)
+async def test_who_goes_stands_at_the_foot_and_the_title_on_the_page_in_the_palette_and_in_help(
     foot: str, *, sitting: bool
 ) -> None:
     """In 80 columns too; in a session the keys of who is here come first."""
     async with opened((sit if sitting else found)("Ana", "Ben")) as hands:
         await show(hands, PeopleDialog())
         assert foot in hands.text
+        assert "n: your alliance gets another title." in hands.text
         assert "title" in [one.title for one in hands.app.get_system_commands(hands.screen)]
         await hands.press("question_mark")
         assert "Correct the title of the alliance" in hands.text

@@ -224,6 +224,17 @@ async def test_help_over_a_dialog_lists_its_keys_and_those_of_a_field() -> None:
         assert "half a sentence" in hands.text
 
 
+async def test_help_over_a_field_for_notes_lists_all_that_works_in_it() -> None:
+    """Whose words, and what they are; chosen there, both are done."""
+    async with opened(sit(), (100, 200)) as hands:
+        await hands.press("1", "n", "f1")
+        shown = hands.text[hands.text.index("In a field") : hands.text.index("Everywhere")]
+        assert "F2" in shown
+        assert "F3" in shown
+        await hands.click_on("Whose words")
+        assert "Ben's words" in hands.text
+
+
 @pytest.mark.parametrize("size", [(80, 24), (20, 5)])
 async def test_help_scrolls_to_its_end_and_survives_another_size(size: tuple[int, int]) -> None:
     """Line by line and page by page."""

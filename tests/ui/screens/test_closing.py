@@ -178,6 +178,15 @@ async def test_from_the_thanks_one_leaves_or_goes_back_to_all_alliances() -> Non
         await keyboard.until(lambda: "unfinished" not in keyboard.text, "the list read anew")
 
 
+async def test_nothing_that_was_said_before_stands_under_the_field(house: House) -> None:
+    """It would look like an answer to what is typed."""
+    async with house.sit() as keyboard:
+        await keyboard.press("e", "enter", "x")
+        assert keyboard.said
+        await keyboard.press("1")
+        assert keyboard.said == ""
+
+
 @pytest.mark.parametrize("number", [2, 3, 8])
 async def test_each_takes_a_sentence_away_if_they_like(house: House, number: int) -> None:
     """One each: the number opens it again; an emptied one is taken back; escape keeps what is typed."""

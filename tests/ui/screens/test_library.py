@@ -16,6 +16,7 @@ from alliance_tui.domain.summary import AllianceSummary
 from alliance_tui.domain.words import AllianceId, SessionKind
 from alliance_tui.sentences import everywhere, shelf, store
 from alliance_tui.sentences import opened as of_files
+from alliance_tui.sentences.everywhere import NOTHING_BEHIND
 from alliance_tui.sentences.trash import GONE_FROM_MEMORY
 from alliance_tui.ui.screens.library import LibraryScreen
 from alliance_tui.ui.start import OpenAlliance
@@ -434,8 +435,33 @@ async def test_started_into_one_alliance_no_other_is_ever_shown(library: MemoryL
     async with opened(library, OpenAlliance(table.opening.id)) as keyboard:
         assert "Home" in keyboard.text
         await keyboard.press("escape")
-        assert keyboard.app._exit
+        assert (keyboard.top, keyboard.said) == ("AllianceScreen", NOTHING_BEHIND)
+        await keyboard.press("question_mark")
+        assert "Back to all alliances" not in keyboard.text
         assert "A secret" not in keyboard.text
+        await keyboard.press("escape", "q")
+        assert keyboard.app._exit
+
+
+async def test_help_in_an_empty_library_lists_what_works_there_alone(library: MemoryLibrary) -> None:
+    """And says how a break ends that is called where no session is running."""
+    async with opened(library, size=(100, 60)) as keyboard:
+        await keyboard.press("question_mark")
+        listed = keyboard.text
+        for tooltip in ("Begin the review", "Choose the day", "Find by title", "Delete what", "Show all"):
+            assert tooltip not in listed
+        assert "Open what is highlighted" not in listed
+        assert "Begin a new alliance" in listed
+        told = " ".join(listed.replace("│", "").split())
+        assert "and esc ends it" in told
+        assert "says ready" not in told
+    shelve(library, "Home")
+    async with opened(library, size=(100, 60)) as keyboard:
+        await keyboard.press("question_mark")
+        assert "Find by title or name" in keyboard.text
+        assert "Show all" not in keyboard.text
+        await keyboard.press("escape", "slash", "f1")
+        assert "Show all" in keyboard.text
 
 
 def test_what_an_empty_library_loads_for_its_first_picture_is_little(data_dir: Path) -> None:

@@ -16,6 +16,7 @@ from alliance_tui.domain.decisions import (
 )
 from alliance_tui.domain.words import NoteKind
 from alliance_tui.sentences import past as say
+from alliance_tui.sentences.everywhere import NOTHING_BEHIND
 from alliance_tui.ui.screens.past import PastScreen, past_page
 from alliance_tui.ui.start import OpenAlliance, OpenSession
 from alliance_tui.ui.widgets.floor_strip import FloorStrip
@@ -189,12 +190,16 @@ async def test_an_unfinished_session_can_be_gone_on_with_from_its_page() -> None
         assert keyboard.session.id == past.id
 
 
-async def test_started_on_a_past_session_escape_leaves_the_program() -> None:
-    """There is nothing behind it."""
+async def test_started_on_a_past_session_escape_says_that_nothing_is_behind_it() -> None:
+    """The foot names the key that leaves."""
     table = over()
     async with opened(table.library, start(table)) as keyboard:
         assert keyboard.top == "PastScreen"
+        assert "esc" not in keyboard.text.split("\n")[-1]
         await keyboard.press("escape")
+        assert (keyboard.top, keyboard.said) == ("PastScreen", NOTHING_BEHIND)
+        assert "q  quit" in keyboard.text.split("\n")[-1]
+        await keyboard.press("q")
         assert keyboard.app._exit
 
 

@@ -28,8 +28,8 @@ PARKING_KEYS: Final = (
 
 WRITING_KEYS: Final = (
     *PARKING_KEYS[:2],
-    Key("F2", say.WHOSE, "author"),
-    Key("F3", say.WHAT, "kind"),
+    Key("F2", say.WHOSE, "next_author"),
+    Key("F3", say.WHAT, "next_kind"),
     BACK,
 )
 """The keys at the foot while a note is typed."""

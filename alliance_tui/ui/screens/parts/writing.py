@@ -78,11 +78,11 @@ class Writing(SessionPart):
         """Keep the words in the field."""
         self.dock.field.action_submit()
 
-    def action_author(self) -> None:
+    def action_next_author(self) -> None:
         """Give the words to the next person."""
         self.dock.action_next_author()
 
-    def action_kind(self) -> None:
+    def action_next_kind(self) -> None:
         """Make the words the next kind of note."""
         self.dock.action_next_kind()
 
