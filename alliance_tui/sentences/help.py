@@ -21,6 +21,12 @@ TIME_OUT_WORDS: Final = (
 )
 """What a time-out is."""
 
+BREAK_HERE_WORDS: Final = (
+    "A break of 20 minutes, on this screen only. Nothing can be kept here: the talk itself is stopped where "
+    "people can write."
+)
+"""What it is where nothing can be kept."""
+
 IN_A_FIELD: Final = "In a field"
 """Above the keys that work where something is typed."""
 

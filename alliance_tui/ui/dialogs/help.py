@@ -57,6 +57,8 @@ NAMES: Final = {
 class HelpDialog(ListDialog[str]):
     """Lists what the keys of a screen do, TIME-OUT first; made from its bindings, so that none is missing.
 
+    What the screen withholds is not listed.
+
     What is clicked or entered is answered as an action, to be run on the screen.
     """
 
@@ -81,6 +83,7 @@ class HelpDialog(ListDialog[str]):
         """
         super().__init__()
         self._kinds = tuple(kind for kind in type(screen).__mro__ if issubclass(kind, LiveScreen))
+        self._beneath = screen if isinstance(screen, LiveScreen) else self
         self._writes = bool(screen.query("WordField, NoteDock"))
         self._has_palette = any(kind.HAS_PALETTE for kind in self._kinds[:1])
         self._actions: dict[str, str] = {}
@@ -100,6 +103,7 @@ class HelpDialog(ListDialog[str]):
         self.answer(self._actions[message.key])
 
     def _blocks(self) -> list[Block]:
+        reads = self._beneath.only_reads is not None
         called = Content.assemble(" T  ", say.TIME_OUT, " ").stylize(
             tone("#ffffff", theme.TIME_OUT, bold=True)
         )
@@ -108,12 +112,12 @@ class HelpDialog(ListDialog[str]):
                 Content.assemble(called, "   ", words(say.WHILE_TYPING, STRONG)),
                 key=self._key("app.time_out"),
             ),
-            Block(words(say.TIME_OUT_WORDS, PLAIN)),
+            Block(words(say.BREAK_HERE_WORDS if reads else say.TIME_OUT_WORDS, PLAIN)),
         ]
         title = next((kind.TITLE_OF_KEYS for kind in self._kinds if kind.TITLE_OF_KEYS), "")
         if title:
             blocks += self._section(title, listed(self._own))
-        if self._writes:
+        if self._writes and not (reads and self._beneath.focused is None):
             blocks += self._section(say.IN_A_FIELD, listed([WordField]), "focused.")
         own = [key for binding in listed(self._own) for key in _split(binding)]
         blocks += self._section(say.EVERYWHERE, listed([LiveScreen], own))
@@ -142,7 +146,8 @@ class HelpDialog(ListDialog[str]):
             whose: What Textual calls where their actions belong; empty for the screen.
         """
         lines: list[Block] = []
-        for tooltip, group in groupby(bindings, key=lambda one: one.tooltip):
+        offered = (one for one in bindings if whose or self._beneath.offers(one.action))
+        for tooltip, group in groupby(offered, key=lambda one: one.tooltip):
             same = list(group)
             actions = {one.action for one in same}
             # Several numbers are one line: whose it is that was clicked, nobody knows.
