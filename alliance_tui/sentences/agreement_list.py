@@ -113,8 +113,8 @@ WHOSE: Final = KeyWords("whose", "What one person keeps; again: the next")
 STATE: Final = KeyWords("state", "Only proposed, in force, or done")
 """The key that narrows the list to one state."""
 
-NONE_TO_ANSWER: Final = "There is no agreement to answer yet. a begins one."
-"""Whispered where a number was pressed on an empty list."""
+NOTHING_YET_BEGIN: Final = f"{NOTHING_YET} a begins an agreement."
+"""Whispered at a key that is about an agreement, where there is none and one can be begun."""
 
 
 READ_WHOLE: Final = "v shows it whole"

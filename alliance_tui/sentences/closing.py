@@ -54,7 +54,10 @@ FOR_TAKING_AWAY: Final = "This page is for what you take away. Your number first
 
 # Until the review
 
-NO_DAY: Final = "No day is set for looking at this again. d chooses one."
+NO_DAY_SET: Final = "No day is set for looking at this again."
+"""Said where there is no review, and none can be chosen."""
+
+NO_DAY: Final = f"{NO_DAY_SET} d chooses one."
 """Said where there is no review."""
 
 HELD: Final = "This was your review. The next one:"
@@ -66,7 +69,10 @@ PASSED: Final = "The day of your review has passed. The next one:"
 STANDS: Final = "It stands unless you choose: d another day, n none for now."
 """Under the next day."""
 
-PASSED_ONCE: Final = "The day of your review has passed. d chooses another one."
+PASSED_AND_NONE: Final = "The day of your review has passed."
+"""Said where it was for once, people have not looked back, and no other can be chosen."""
+
+PASSED_ONCE: Final = f"{PASSED_AND_NONE} d chooses another one."
 """Said where it was for once, and people have not looked back."""
 
 ACT: Final = "Until then comes Act: do what you said you would do, and be kind about the rest."

@@ -31,8 +31,12 @@ AS_LONG_AS_IT_TAKES: Final = "A turn is as long as it takes."
 
 
 def turn_in_this_step(*, length: str) -> str:
-    """Beneath the plan: the length of a turn, such as "2:30"; + and - are keys."""
-    return f"A turn in this step: {length}. + and - make one longer or shorter."
+    """Beneath the plan: the length of a turn, such as "2:30"."""
+    return f"A turn in this step: {length}."
+
+
+LONGER_OR_SHORTER: Final = "+ and - make one longer or shorter."
+"""After it; + and - are keys."""
 
 
 def minutes_at_foot(*, minutes: int) -> str:

@@ -14,6 +14,9 @@ PROGRAM: Final = "alliance"
 TIME_OUT: Final = KeyWords("TIME-OUT", "Stop the talk at once")
 """The red-brown word at the lower right, and its key."""
 
+BREAK_HERE: Final = KeyWords("TIME-OUT", "A break on this screen only")
+"""The same where nothing can be kept."""
+
 HELP: Final = KeyWords("help", "All keys of this screen")
 """The key `?`."""
 

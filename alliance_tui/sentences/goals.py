@@ -15,8 +15,11 @@ REACHED: Final = "reached"
 STILL_OPEN: Final = "still open"
 """Beside a goal."""
 
-NONE_YET: Final = "No goals are written down yet. In the step purpose, n writes one."
-"""Said where there are none; n is a key of the session."""
+NONE: Final = "No goals are written down yet."
+"""Said where there are none."""
+
+NONE_YET: Final = f"{NONE} In the step purpose, n writes one."
+"""The same where one can be written; n is a key of the session."""
 
 
 def says_so(*, standing: str, owner: str) -> str:

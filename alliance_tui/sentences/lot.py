@@ -9,8 +9,11 @@ from alliance_tui.sentences import KeyWords
 HEADING: Final = "Parking lot"
 """The title."""
 
-NOTHING: Final = "Nothing is parked. p parks what matters, but not now."
-"""Said where the lot is empty; p is a key of the session."""
+EMPTY: Final = "Nothing is parked."
+"""Said where the lot is empty."""
+
+NOTHING: Final = f"{EMPTY} p parks what matters, but not now."
+"""The same where something can be parked; p is a key of the session."""
 
 
 def topic_of(*, step: str) -> str:

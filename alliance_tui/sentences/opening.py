@@ -61,8 +61,11 @@ NO_TURNS: Final = "A turn is as long as it takes. Nothing ends when the time is 
 WHAT_HOLDS: Final = "What holds while you talk"
 """Over the rules of the setting."""
 
-ACCEPT: Final = "Read it aloud. Whoever accepts it presses their number."
+READ_ALOUD: Final = "Read it aloud."
 """Under the rules."""
+
+ACCEPT: Final = f"{READ_ALOUD} Whoever accepts it presses their number."
+"""The same where that can be kept."""
 
 # The sign for a break
 
@@ -77,10 +80,10 @@ SIGN_KEPT: Final = "It will stand beside TIME-OUT, this time and the next times.
 SEE_BALANCE: Final = "Do you want to see, while you talk, how long each has spoken?"
 """Asked of everyone."""
 
-BALANCE_RULE: Final = (
-    "Only if each of you presses their number. It is a line of minutes, never a ranking, and you can see it "
-    "afterwards in any case."
-)
+BALANCE: Final = "It is a line of minutes, never a ranking, and you can see it afterwards in any case."
+"""What it is."""
+
+BALANCE_RULE: Final = f"Only if each of you presses their number. {BALANCE}"
 """When it is shown."""
 
 # A word each

@@ -39,14 +39,18 @@ def come_back(*, when: str) -> str:
 WELCOME_BACK: Final = "Good that you are back. When you are ready, press your number."
 """In its place once the time is over."""
 
+WELCOME_BACK_THERE: Final = "Good that you are back."
+"""The same in a window in which nobody can say ready."""
 
-def time_was(*, when: str) -> str:
+
+def time_was(*, when: str, lengthens: bool = True) -> str:
     """Under that: when people said they would be back, without a word on how late it is; m is a key.
 
     Args:
         when: Such as "at 21:40" or "yesterday at 19:00".
+        lengthens: Whether more time can be asked for here.
     """
-    return f"We said: back {when}.\nNot yet? m asks for more time."
+    return f"We said: back {when}." + ("\nNot yet? m asks for more time." if lengthens else "")
 
 
 def a_break_of(*, minutes: int) -> str:
@@ -83,9 +87,14 @@ HELPS: Final = (
 """What helps in a break; said when it is asked for."""
 
 
-def all_are_ready(*, seconds: int) -> str:
-    """Said while the last seconds run, once everyone has pressed their number."""
-    return f"All are ready. We go on in {seconds} ... any key stops."
+def all_are_ready(*, seconds: int, stops: bool = True) -> str:
+    """Said while the last seconds run, once everyone has pressed their number.
+
+    Args:
+        seconds: How many are left.
+        stops: Whether keys stop them here.
+    """
+    return f"All are ready. We go on in {seconds} ...{' any key stops.' if stops else ''}"
 
 
 READY: Final = "ready"
@@ -127,6 +136,9 @@ ESC_BACK: Final = "esc back"
 
 RESTS: Final = "The topic rests until tomorrow. You need not come back to it tonight."
 """Whispered after `p`."""
+
+NOTHING_NEEDED_HERE: Final = "Nothing has to be done now."
+"""Whispered at a key that does nothing in a break, where nobody can say ready."""
 
 NOTHING_NEEDED: Final = "Nothing has to be done now. Your number says ready."
 """Whispered at a key that does nothing in a break."""

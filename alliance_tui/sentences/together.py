@@ -111,7 +111,10 @@ STILL_TO_AGREE: Final = "Still to be agreed: l in the talk."
 AND_GOALS: Final = "g shows your goals: each says of their own whether it is reached."
 """What else there is to look back on, where goals are written down."""
 
-AFTER: Final = "What worked, what did not, what did you learn? n in the talk writes it down."
+WHAT_WORKED: Final = "What worked, what did not, what did you learn?"
+"""Asked after the last agreement."""
+
+AFTER: Final = f"{WHAT_WORKED} n in the talk writes it down."
 """The rest of it."""
 
 AND_CELEBRATE: Final = "In the step celebrate, enter takes what went well and how you mark it."

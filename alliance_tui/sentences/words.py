@@ -12,8 +12,11 @@ HEADING: Final = "Our words"
 HEADING_OF_PAST: Final = "Our words in this session"
 """The title over the words of a session that has ended."""
 
-NOTHING_YET: Final = "Nothing is written down yet. In the session, n begins a note."
-"""Said where there is none; n is a key."""
+NONE: Final = "Nothing is written down yet."
+"""Said where there is none."""
+
+NOTHING_YET: Final = f"{NONE} In the session, n begins a note."
+"""The same where one can be written; n is a key."""
 
 NOTHING_HERE: Final = "No words are here."
 """Whispered there, at a key that does something with the highlighted words."""

@@ -215,10 +215,10 @@ class AllianceApp(DeletingApp):
         The break is always there, and first: its letter is no key of a screen on which words are written.
         What begins with a digit, which would be sorted before it, is shown once it is looked for.
         """
-        yield SystemCommand(
-            say.TIME_OUT.name, say.TIME_OUT.tooltip, lambda: self.call_later(self.action_time_out)
-        )
-        offered = {(say.TIME_OUT.name, say.TIME_OUT.tooltip)}
+        is_here = isinstance(screen, LiveScreen) and screen.only_reads is not None
+        stops = say.BREAK_HERE if is_here else say.TIME_OUT
+        yield SystemCommand(stops.name, stops.tooltip, lambda: self.call_later(self.action_time_out))
+        offered = {(stops.name, stops.tooltip), (say.TIME_OUT.name, say.TIME_OUT.tooltip)}
         for key, binding in screen.active_bindings.items():
             name, words, action = binding.binding.description, binding.binding.tooltip, binding.binding.action
             if name and key.isdigit() and action.endswith(f"({key})"):

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import TYPE_CHECKING, ClassVar, Final, Generic, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, Final, Generic, ParamSpec, TypeVar
 
 from textual import events, on
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.reactive import reactive
 from textual.screen import ModalScreen
 
-from alliance_tui.domain.saving import Saved, SaveStatus
+from alliance_tui.domain.saving import ReadOnly, Saved, SaveStatus
 from alliance_tui.domain.words import MAX_PEOPLE
 from alliance_tui.sentences import everywhere as say
 from alliance_tui.sentences import not_saved
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import letter
 from alliance_tui.ui.modifiers import is_bare_modifier
-from alliance_tui.ui.painting import LeanScreen
-from alliance_tui.ui.text import CLICKED
+from alliance_tui.ui.offering import Offering
+from alliance_tui.ui.text import CLICKED, is_typed
 from alliance_tui.ui.widgets.key_bar import KeyBar
 from alliance_tui.ui.widgets.whisper import Whisper
 
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from alliance_tui.domain.refused import Refused
     from alliance_tui.domain.session import Session
     from alliance_tui.live import Live
-    from alliance_tui.ui.host import Host, SessionDecision
-    from alliance_tui.ui.widgets.key_bar import Key
+    from alliance_tui.ui.host import SessionDecision
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -60,7 +59,7 @@ SAVE_NOW: Final = Binding(
 """The key that tries at once to save what is not saved; also in a field, where Textual would select all."""
 
 
-class LiveScreen(LeanScreen[T], Generic[T]):
+class LiveScreen(Offering[T], Generic[T]):
     """A screen that the app feeds with the session, the moment and the store's status."""
 
     AUTO_FOCUS = ""
@@ -84,9 +83,6 @@ class LiveScreen(LeanScreen[T], Generic[T]):
 
     ONCE: ClassVar[frozenset[str]] = frozenset()
     """Keys that type nothing and yet count once here while they are held."""
-
-    CHANGES: ClassVar[frozenset[str]] = frozenset()
-    """Actions that change something: where nothing can be kept, their keys are not shown at the foot."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         BREAK_ANYWHERE,
@@ -121,15 +117,19 @@ class LiveScreen(LeanScreen[T], Generic[T]):
     status: reactive[SaveStatus] = reactive[SaveStatus](Saved(), init=False, repaint=False)
     """How safely the newest action is kept."""
 
-    @property
-    def host(self) -> Host:
-        """The app."""
-        return cast("Host", self.app)
-
     def on_mount(self) -> None:
         """Tell the sign for a break at the foot, wherever there is one."""
         live = self.host.live
         self._watch_session(live.session if live else None)
+
+    def _watch_status(self, before: SaveStatus, now: SaveStatus) -> None:
+        if self.is_mounted and isinstance(before, ReadOnly) != isinstance(now, ReadOnly):
+            self.offer_anew()
+
+    def offer_anew(self) -> None:
+        """Draw anew what can be done here: whether anything can be kept has changed."""
+        self.whisper(None)
+        self.mutate_reactive(LiveScreen.session)
 
     def _watch_session(self, session: Session | None) -> None:
         sign = session.opening.sign if session is not None else ""
@@ -158,24 +158,15 @@ class LiveScreen(LeanScreen[T], Generic[T]):
         return self.app.screen is self
 
     def on_key(self, event: events.Key) -> None:
-        """Say so at a key that this screen does not know, unless something is typed."""
-        if self.focused is not None or is_bare_modifier(event.key) or self.knows(event.key):
+        """Say that a key is not known here, or why it is withheld, unless something is typed."""
+        if (self.focused is not None and is_typed(event.character)) or is_bare_modifier(event.key):
             return
-        if self.query_one_optional(Whisper) is not None:
+        if self.withholds(event.key):
+            self.may_write()
+        elif self.focused is not None or self.knows(event.key):
+            return
+        elif self.query_one_optional(Whisper) is not None:
             self.say_nothing_happens()
-
-    def knows(self, key: str) -> bool:
-        """Whether a key does something here and now, as `active_bindings` says of all keys at once."""
-        check = self.app._check_action_state  # noqa: SLF001 (not a public name)
-        return any(
-            check(binding.action, node) is not False
-            for node, bindings in self._modal_binding_chain
-            for binding in bindings.key_to_bindings.get(key, ())
-        )
-
-    def is_of_use(self, action: str) -> bool:
-        """Whether an action does something here and now: help lists the keys of no other."""
-        return self.app._check_action_state(action, self) is not False  # noqa: SLF001 (not a public name)
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
@@ -237,12 +228,6 @@ class LiveScreen(LeanScreen[T], Generic[T]):
         if refused is not None:
             self.whisper(refused)
 
-    @property
-    def only_reads(self) -> str | None:
-        """Why nothing can be kept here, such as who holds it; None where it can."""
-        live = self.host.live
-        return live.read_only if live is not None else None
-
     def may_write(self) -> bool:
         """Whether anything can be kept here; where nothing can, it is whispered why.
 
@@ -252,12 +237,6 @@ class LiveScreen(LeanScreen[T], Generic[T]):
         if refusal is not None:
             self.whisper(refusal)
         return refusal is None
-
-    def useful(self, keys: tuple[Key, ...]) -> tuple[Key, ...]:
-        """Those of some keys that do something here and now, and are not only refused."""
-        if self.only_reads is None:
-            return keys
-        return tuple(one for one in keys if one.action.partition("(")[0] not in self.CHANGES)
 
     def action_undo(self) -> None:
         """Take back what was done last, and say what it was, or why nothing is taken back."""
@@ -281,7 +260,7 @@ class LiveScreen(LeanScreen[T], Generic[T]):
     async def _run_clicked(self, event: events.Click) -> None:
         """Run what the words that were clicked are there for."""
         action = event.style.meta.get(CLICKED)
-        if action:
+        if action and (self.offers(action) or self.may_write()):
             await self.run_action(action)
 
     @on(KeyBar.Pressed)

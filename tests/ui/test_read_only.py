@@ -7,9 +7,10 @@ from typing import Final
 import pytest
 from textual.widgets import TextArea
 
+from alliance_tui.at_store import AtStore
 from alliance_tui.domain.decisions import opening
+from alliance_tui.domain.saving import ReadOnly
 from alliance_tui.live import Live
-from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.start import OpenAlliance
 from alliance_tui.ui.widgets.one_line_field import OneLineField
 from tests.builders import happened
@@ -44,11 +45,12 @@ ENOUGH: Final = 20
 """More sittings than any place needs for all its keys."""
 
 
-def closed(monkeypatch: pytest.MonkeyPatch, keyboard: Keyboard) -> None:
+async def close(monkeypatch: pytest.MonkeyPatch, keyboard: Keyboard) -> None:
     """Let nothing be kept from now on, and the screen in front notice it."""
-    monkeypatch.setattr(Live, "read_only", property(lambda _: REFUSAL))
-    if isinstance(keyboard.screen, LiveScreen):
-        keyboard.screen.mutate_reactive(LiveScreen.session)
+    monkeypatch.setattr(Live, "_catch_up", lambda _: None)
+    monkeypatch.setattr(AtStore, "read_only", property(lambda _: REFUSAL))
+    monkeypatch.setattr(AtStore, "status", property(lambda _: ReadOnly(REFUSAL)))
+    await keyboard.wait(1)
 
 
 def writes(keyboard: Keyboard) -> bool:
@@ -74,8 +76,7 @@ async def test_no_key_opens_a_field_where_nothing_can_be_kept(
     opened: list[str] = []
     for _ in range(ENOUGH):
         async with at(house, STARTS[name]) as keyboard:
-            closed(monkeypatch, keyboard)
-            await keyboard.settle()
+            await close(monkeypatch, keyboard)
             screen = keyboard.screen
             left = keys_at(keyboard) if left is None else left
             while left and keyboard.app.is_running and keyboard.screen is screen and not opened:

@@ -49,6 +49,8 @@ class AgreementPage(WritingHelp):
     )
     """The keys at the foot of the second page."""
 
+    CHANGES = frozenset({"edit"})
+
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter", "save", say.SAVE, "agreement-save"),
         Binding(
@@ -132,10 +134,14 @@ class AgreementPage(WritingHelp):
             self.show_answers()
         self._show_keys()
 
+    def changes(self, name: str) -> bool:
+        """Also saving; from the answers the same key goes back."""
+        return (name == "save" and self._writing) or super().changes(name)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Numbers answer and letters act only where nothing is written; a new one has no old words."""
-        if action in ("consent", "edit", "read_out", "scroll"):
-            return not self._writing
+        if self._writing and action in ("consent", "edit", "read_out", "scroll"):
+            return False
         if action == "restore":
             return self._writing and self.agreement is not None
         return super().check_action(action, parameters)
@@ -168,9 +174,8 @@ class AgreementPage(WritingHelp):
 
     def action_edit(self) -> None:
         """Turn from the answers to the words."""
-        if self.may_write():
-            self.whisper(None)
-            self._turn_to(writing=True)
+        self.whisper(None)
+        self._turn_to(writing=True)
 
     def action_back(self) -> None:
         """Go back; what is not saved stays as a draft, and that is said."""

@@ -25,6 +25,8 @@ class AgreementsDialog(SiftedList):
 
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
+    CHANGES = frozenset({"answers", "consent", "done", "edit", "new", "place", "round", "withdraw"})
+
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter", "edit", say.EDIT, "list-edit"),
         *digits("consent", say.HOW_NUMBERS_ANSWER, "list-answer"),
@@ -49,6 +51,15 @@ class AgreementsDialog(SiftedList):
     def highlighted(self) -> Agreement | None:
         """The agreement that keys are about, also one that was done."""
         return next((one for one in self.listed.all if one.id == self.sheet.highlighted), None)
+
+    def _chosen(self) -> Agreement | None:
+        """The agreement that keys are about; where there is none, it is whispered why."""
+        one, session = self.highlighted, self.session
+        if one is None and session is not None:
+            begins = say.NOTHING_YET_BEGIN if self.offers("new") else say.NOTHING_YET
+            there_are = any(other.is_live for other in session.agreements)
+            self.whisper(say.NOTHING_FOUND if there_are else begins)
+        return one
 
     def on_mount(self) -> None:
         """Highlight the one that was asked for."""
@@ -84,10 +95,8 @@ class AgreementsDialog(SiftedList):
 
     def action_consent(self, seat: int) -> None:
         """Move someone's answer to the highlighted agreement on."""
-        one = self.highlighted
-        if one is None:
-            self.whisper(say.NONE_TO_ANSWER)
-        elif self.act(agreements.press_consent, one.id, seat):
+        one = self._chosen()
+        if one is not None and self.act(agreements.press_consent, one.id, seat):
             now, session = self.highlighted, self.session
             if now is None or session is None or now.state is one.state:
                 self.whisper(None)
@@ -96,7 +105,7 @@ class AgreementsDialog(SiftedList):
 
     def action_withdraw(self) -> None:
         """Take the highlighted agreement off the table."""
-        one = self.highlighted
+        one = self._chosen()
         if one is not None and self.act(agreements.withdraw_agreement, one.id):
             self.whisper(say.WITHDRAWN)
 
@@ -104,7 +113,7 @@ class AgreementsDialog(SiftedList):
         """Show the highlighted agreement alone and whole."""
         from alliance_tui.ui.dialogs.read_out import ReadOutScreen
 
-        one, session = self.highlighted, self.session
+        one, session = self._chosen(), self.session
         if one is not None and session is not None and self.is_on_top:
             self.app.push_screen(ReadOutScreen(one.terms.what, standing_at_table(session, one)[0]))
 
@@ -116,13 +125,13 @@ class AgreementsDialog(SiftedList):
 
     def action_done(self) -> None:
         """Say that the highlighted task was done."""
-        one = self.highlighted
+        one = self._chosen()
         if one is not None and self.act(agreements.finish_task, one.id):
             self.whisper(say.KEPT_AS_DONE)
 
     def action_place(self, by: int) -> None:
         """Move the highlighted agreement up or down among those it stands with."""
-        one = self.highlighted
+        one = self._chosen()
         if one is None:
             return
         among = self.listed.tasks if one.terms.is_task else self.listed.lasting

@@ -26,6 +26,8 @@ from alliance_tui.ui.widgets.sheet import Sheet
 class Answering(Dialog[None]):
     """Shows one agreement with everyone's answer; a number, or a click on a name, moves that one on."""
 
+    CHANGES = frozenset({"consent", "explain"})
+
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits("consent", say.HOW_NUMBERS_ANSWER, "answer"),
         key(letter("v"), "read_out", say.READ_OUT, "agreement-read-out"),

@@ -39,6 +39,8 @@ class CelebratingDialog(Dialog[None]):
         Key("esc", foot.BACK, "back"),
     )
 
+    CHANGES = frozenset({"held", "save"})
+
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter", "save", say.SAVE, "celebrate-save"),
         key("f2", "held", say.CELEBRATED, "celebrate-held"),

@@ -56,32 +56,6 @@ class Dialog(LabelledFields[T]):
     KEYS: ClassVar[tuple[Key, ...]] = (Key("esc", foot.BACK, "back"),)
     """The keys at the foot."""
 
-    CHANGES: ClassVar[frozenset[str]] = frozenset(
-        {
-            "agree",
-            "answers",
-            "begin",
-            "choose",
-            "drop",
-            "edit",
-            "facilitate",
-            "join",
-            "new",
-            "part",
-            "plan",
-            "press_own",
-            "redo",
-            "rename",
-            "retitle",
-            "role",
-            "round",
-            "take_back",
-            "take_up",
-            "toggle_here",
-            "undo",
-        }
-    )
-
     HAS_HELP: ClassVar[bool] = True
     """Whether help with the keys can be asked for."""
 
@@ -89,6 +63,9 @@ class Dialog(LabelledFields[T]):
         key("down", "scroll(1)", foot.LINE_DOWN, "dialog-down"),
         key("up", "scroll(-1)", foot.LINE_UP, "dialog-up"),
     ]
+
+    _keys: tuple[Key, ...] | None = None
+    """The keys at the foot, also those that would only be refused; None for `KEYS`."""
 
     def compose(self) -> ComposeResult:
         """The title, the body, the whisper, the keys."""
@@ -138,9 +115,16 @@ class Dialog(LabelledFields[T]):
 
     def show_keys(self, *keys: Key) -> None:
         """Show other keys at the foot, but those that would only be refused."""
+        self._keys = keys
         keys = self.useful(keys)
         self.query_one(KeyBar).keys = keys
-        self.query_one(".dialog-keys", Static).update(content(_in_words(keys)))
+        for told in self.query(".dialog-keys").results(Static):
+            told.update(content(_in_words(keys)))
+
+    def offer_anew(self) -> None:
+        """Show which of the same keys do something now."""
+        super().offer_anew()
+        self.show_keys(*(self.KEYS if self._keys is None else self._keys))
 
     def action_scroll(self, by: int) -> None:
         """Scroll a line."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.content import Content
 from textual.getters import query_one
 
 from alliance_tui.domain.decisions import opening
@@ -20,7 +20,7 @@ from alliance_tui.sentences import foot, vocabulary
 from alliance_tui.ui.dialogs.dialog import ListDialog
 from alliance_tui.ui.keys import key, letter
 from alliance_tui.ui.widgets.key_bar import Key
-from alliance_tui.ui.widgets.page import GAP, Block, Page
+from alliance_tui.ui.widgets.page import GAP, NOTHING, Block, Page
 from alliance_tui.ui.widgets.tones import GOOD, KEY, PLAIN, POINTER, QUIET, STRONG, phrase, words
 
 CHOICES: Final = (*zip("abc", MINUTES, strict=True), ("d", 0))
@@ -39,6 +39,10 @@ SHORT_CHOICE_KEYS: Final = tuple(
     for letter_, minutes in CHOICES
 )
 """The same beneath the question, beside other keys: the number will do."""
+
+
+PLAN: Final = "plan "
+"""What the key of a line begins with that chooses how long there is; the minutes follow."""
 
 
 def choice_bindings(prefix: str) -> list[BindingType]:
@@ -61,6 +65,8 @@ class EveningDialog(ListDialog[None]):
     TITLE_OF_KEYS = say.HEADING
     KEYS = (*CHOICE_KEYS, Key("esc", foot.BACK, "back"))
 
+    CHANGES = frozenset({"plan"})
+
     BINDINGS: ClassVar[list[BindingType]] = [
         *choice_bindings("evening"),
         key(f"enter,{letter('k')}", "back", say.BACK, "evening-back"),
@@ -82,8 +88,10 @@ class EveningDialog(ListDialog[None]):
         self.act(opening.plan_evening, minutes)
 
 
-def length_lines(session: Session) -> Iterator[tuple[int, Content]]:
+def length_blocks(session: Session) -> Iterator[Block]:
     """The lengths on offer, each with its letter; what was chosen has a pointer before it and a word after.
+
+    Where none can be chosen only that one is told.
 
     One that was chosen in another way, such as the five minutes of the short form, stands before them.
     """
@@ -92,14 +100,13 @@ def length_lines(session: Session) -> Iterator[tuple[int, Content]]:
     for name, minutes in (*other, *CHOICES):
         is_chosen = minutes == session.minutes
         said = say.minutes(number=minutes) if minutes else say.ANY_LENGTH
-        yield (
-            minutes,
-            phrase(
-                ("> " if is_chosen else "  ", POINTER),
-                (f" {name} ", KEY if name.strip() else PLAIN),
-                (f"  {said}", STRONG if is_chosen else QUIET),
-                (f"   {say.CHOSEN}" if is_chosen else "", GOOD),
-            ),
+        told = phrase((f"  {said}", STRONG), (f"   {say.CHOSEN}", GOOD)) if is_chosen else NOTHING
+        yield Block(
+            phrase(("> " if is_chosen else "  ", POINTER), (f" {name} ", KEY if name.strip() else PLAIN))
+            + (told or phrase((f"  {said}", QUIET))),
+            about="plan",
+            instead=told,
+            key=f"{PLAN}{minutes}",
         )
 
 
@@ -107,8 +114,7 @@ def evening_page(session: Session, t: float) -> Iterator[Block]:
     """How a talk is with its time, `t` seconds since it opened."""
     yield Block(words(standing(session, t), STRONG))
     yield GAP
-    for _, line in length_lines(session):
-        yield Block(line)
+    yield from (replace(one, key="") for one in length_blocks(session))
     yield GAP
     if session.minutes:
         for part in parts(session.path, session.minutes):
@@ -116,10 +122,10 @@ def evening_page(session: Session, t: float) -> Iterator[Block]:
             until = say.until_minute(minute=round(part.end / 60))
             yield Block(phrase((f"{vocabulary.STEPS[part.step]:<10} {until}", style)), indent=2)
         yield GAP
-    yield Block(words(_turn_words(turn_length(session)), QUIET))
-
-
-def _turn_words(seconds: int | None) -> str:
+    seconds = turn_length(session)
     if seconds is None:
-        return say.AS_LONG_AS_IT_TAKES
-    return say.turn_in_this_step(length=f"{seconds // 60}:{seconds % 60:02}")
+        yield Block(words(say.AS_LONG_AS_IT_TAKES, QUIET))
+        return
+    told = say.turn_in_this_step(length=f"{seconds // 60}:{seconds % 60:02}")
+    whole = words(f"{told} {say.LONGER_OR_SHORTER}", QUIET)
+    yield Block(whole, about="lengthen", instead=words(told, QUIET))

@@ -38,6 +38,8 @@ class GoalsDialog(ListDialog[None]):
     HEADING = say.HEADING
     TITLE_OF_KEYS = say.HEADING
 
+    CHANGES = frozenset({"mark", "press_own"})
+
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits("mark", say.MINE, "goal-seat"),
         key("enter", "read_out", say.READ_OUT, "goal-read-out"),
@@ -56,9 +58,8 @@ class GoalsDialog(ListDialog[None]):
         if session is None:
             return
         place = self.sheet.thing.place if self.sheet.thing else 0
-        self.sheet.tell(
-            [_block(session, goal) for goal in session.goals] or [Block(words(say.NONE_YET, QUIET))]
-        )
+        none = Block(words(say.NONE_YET, QUIET), about="note", instead=words(say.NONE, QUIET))
+        self.sheet.tell([_block(session, goal) for goal in session.goals] or [none])
         self.highlight_one_of([goal.id for goal in session.goals], place)
         self._show_keys()
 
@@ -79,7 +80,7 @@ class GoalsDialog(ListDialog[None]):
             caption = say.goal_of(name=self.session.name(goal.participant))
             self.app.push_screen(ReadOutScreen(goal.text, caption))
         elif goal is None:
-            self.whisper(say.NONE_YET)
+            self.whisper(say.NONE_YET if self.offers("note") else say.NONE)
 
     def action_press_own(self) -> None:
         """Mark the highlighted goal, for a click at the foot."""

@@ -58,6 +58,8 @@ NAMES: Final = {
 class HelpDialog(ListDialog[str]):
     """Lists what the keys of a screen do, TIME-OUT first; made from its bindings, so that none is missing.
 
+    What the screen withholds is not listed.
+
     What is clicked or entered is answered as an action, to be run on the screen.
     """
 
@@ -82,12 +84,12 @@ class HelpDialog(ListDialog[str]):
         """
         super().__init__()
         self._kinds = tuple(kind for kind in type(screen).__mro__ if issubclass(kind, LiveScreen))
+        self._beneath = screen if isinstance(screen, LiveScreen) else self
         self._writes = bool(screen.query("WordField, NoteDock"))
         self._has_notes = bool(screen.query(NoteDock))
-        live = self.host.live
-        self._is_loose = live is None or live.session is None or not live.session.is_open
+        self._only_reads = self._beneath.only_reads is not None
         actions = {one.action for one in listed(self._kinds)}
-        self._idle = {one for one in actions if isinstance(screen, LiveScreen) and not screen.is_of_use(one)}
+        self._idle = {one for one in actions if not self._beneath.is_of_use(one)}
         self._has_palette = any(kind.HAS_PALETTE for kind in self._kinds[:1])
         self._actions: dict[str, str] = {}
 
@@ -114,13 +116,12 @@ class HelpDialog(ListDialog[str]):
                 Content.assemble(called, "   ", words(say.WHILE_TYPING, STRONG)),
                 key=self._key("app.time_out"),
             ),
-            Block(words(say.LOOSE_TIME_OUT_WORDS if self._is_loose else say.TIME_OUT_WORDS, PLAIN)),
+            Block(words(self._time_out_words, PLAIN)),
         ]
         title = next((kind.TITLE_OF_KEYS for kind in self._kinds if kind.TITLE_OF_KEYS), "")
         if title:
-            working = (one for one in listed(self._own) if one.action not in self._idle)
-            blocks += self._section(title, working)
-        if self._writes:
+            blocks += self._section(title, listed(self._own))
+        if self._writes and not (self._only_reads and self._beneath.focused is None):
             blocks += self._section(say.IN_A_FIELD, listed([WordField]), "focused.")
         if self._has_notes:
             # The screen hands them on to the field.
@@ -157,7 +158,8 @@ class HelpDialog(ListDialog[str]):
     def _lines(self, bindings: Iterable[Binding], whose: str = "") -> list[Block]:
         """The lines of such a group."""
         lines: list[Block] = []
-        for tooltip, group in groupby(bindings, key=lambda one: one.tooltip):
+        offered = (one for one in bindings if whose or one.action not in self._idle)
+        for tooltip, group in groupby(offered, key=lambda one: one.tooltip):
             same = list(group)
             actions = {one.action for one in same}
             # Several numbers are one line: whose it is that was clicked, nobody knows.
@@ -165,6 +167,15 @@ class HelpDialog(ListDialog[str]):
             can_be_run = alone and alone != "app.help"
             lines.append(_line(tooltip, _keys(same), self._key(whose + alone) if can_be_run else ""))
         return lines
+
+    @property
+    def _time_out_words(self) -> str:
+        """What the key for a break begins here."""
+        if self._only_reads:
+            return say.BREAK_HERE_WORDS
+        live = self.host.live
+        is_in_talk = live is not None and live.session is not None and live.session.is_open
+        return say.TIME_OUT_WORDS if is_in_talk else say.LOOSE_TIME_OUT_WORDS
 
     def _key(self, action: str) -> str:
         """A key on the page for an action."""

@@ -36,6 +36,8 @@ class LotDialog(ListDialog[None]):
     HEADING = say.HEADING
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
+    CHANGES = frozenset({"drop", "take_up"})
+
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter", "take_up", say.TAKE_UP, "lot-take-up"),
         key("delete,backspace", "drop", say.LET_GO, "lot-drop"),
@@ -101,7 +103,7 @@ class LotDialog(ListDialog[None]):
             text = thing.text if isinstance(thing, Parked) else told(thing)
             self.app.push_screen(ReadOutScreen(text, say.FOR_LATER))
         elif thing is None:
-            self.whisper(say.NOTHING)
+            self.whisper(say.NOTHING if self.offers("park") else say.EMPTY)
 
     @on(Sheet.Chosen)
     def _choose_by_click(self) -> None:
@@ -122,7 +124,7 @@ class LotDialog(ListDialog[None]):
 
     def _blocks(self, session: Session) -> Iterator[Block]:
         if not (session.parked or session.rested):
-            yield Block(words(say.NOTHING, QUIET))
+            yield Block(words(say.NOTHING, QUIET), about="park", instead=words(say.EMPTY, QUIET))
             return
         for thing in session.parked:
             yield Block(words(clip(thing.text, SHOWN), PLAIN), key=thing.id)

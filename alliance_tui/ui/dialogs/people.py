@@ -26,6 +26,8 @@ class PeopleDialog(Naming):
     HEADING = say.HEADING
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
+    CHANGES = frozenset({"facilitate", "join", "part", "rename", "retitle", "role", "save", "toggle_here"})
+
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter", "rename", say.CORRECT, "people-rename"),
         key("space", "toggle_here", say.HERE_OR_NOT, "people-here"),

@@ -76,6 +76,8 @@ class ReviewDialog(Dialog[None]):
     )
     """The keys at the foot where a review is planned."""
 
+    CHANGES = frozenset({"set"})
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "down",

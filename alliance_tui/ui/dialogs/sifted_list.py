@@ -37,7 +37,7 @@ SHOWN: Final = 200
 NOTHING_YET: Final = (
     Block(words(say.NOTHING_YET, QUIET)),
     GAP,
-    Block(words(say.BEGIN_ONE, QUIET), key="new"),
+    Block(words(say.BEGIN_ONE, QUIET), key="new", about="new"),
 )
 """Said where there is no agreement."""
 

@@ -35,6 +35,8 @@ class StartDialog(ListDialog[None]):
     HEADING = say.HEADING
     TITLE_OF_KEYS = say.HEADING
 
+    CHANGES = frozenset({"begin", "choose"})
+
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter,space", "choose", say.CHOOSE, "start-choose"),
         key(letter("u"), "undo", everywhere.UNDO, "start-undo"),

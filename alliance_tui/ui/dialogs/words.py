@@ -30,6 +30,8 @@ class WordsDialog(Rewriting):
 
     TITLE_OF_KEYS = say.HEADING
 
+    CHANGES = frozenset({"agree", "edit", "hand_over", "save", "take_back"})
+
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter", "edit", say.EDIT, "words-edit"),
         key("delete,backspace", "take_back", say.TAKE_BACK, "words-take-back"),

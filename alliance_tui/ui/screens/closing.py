@@ -48,7 +48,7 @@ class ClosingScreen(TakingAway, TakingHome, Finishing):
     CSS_PATH = stylesheet("library")
 
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
-    CHANGES = frozenset({"day", "explain", "finish", "no_day"})
+    CHANGES = frozenset({"day", "explain", "finish", "no_day", "press", "save"})
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter", "choose", say.NEXT, "closing-next"),
@@ -138,7 +138,7 @@ class ClosingScreen(TakingAway, TakingHome, Finishing):
         bar, session = self.query_one(KeyBar), self.session
         if session is not None:
             bar.typing = self.dock.author is not None
-            bar.keys = WRITING_KEYS if bar.typing else self.useful(self._keys(session))
+            bar.keys = self.useful(WRITING_KEYS if bar.typing else self._keys(session))
 
     def _keys(self, session: Session) -> tuple[Key, ...]:
         """The keys at the foot of the page that is told."""
@@ -156,7 +156,7 @@ class ClosingScreen(TakingAway, TakingHome, Finishing):
         if after:
             self._turn_to(after[0])
         else:
-            self.whisper(say.OWN_KEY)
+            self.whisper(say.OWN_KEY if self.offers("finish") else self.NOTHING_HERE)
 
     def action_press(self, seat: int) -> None:
         """Write down what someone takes away, or change what they want to keep."""
@@ -222,7 +222,8 @@ class ClosingScreen(TakingAway, TakingHome, Finishing):
         session = self.session
         keys = self._keys(session) if session is not None else ()
         offers = any(one.action == action for one in keys)
-        self.whisper(None if offers else PAGES[self._at].purpose)
+        purpose = PAGES[self._at].purpose if self.offers("press") else self.NOTHING_HERE
+        self.whisper(None if offers else purpose)
         return offers
 
     def action_back(self) -> None:

@@ -28,7 +28,7 @@ from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.mark_words import celebration_words
 from alliance_tui.ui.widgets.page import GAP, Block
 from alliance_tui.ui.widgets.telling import agreement_blocks, names, review_blocks
-from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, STRONG, phrase, seat_tone
+from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, STRONG, phrase, seat_tone, words
 
 Tells = Callable[[Session, datetime, str], Iterator[Block]]
 """Tells a page of a session."""
@@ -86,7 +86,7 @@ def takeaway_page(session: Session, *_: object) -> Iterator[Block]:
     if not session.live_agreements:
         yield from (_middle(say.NOTHING_AGREED), GAP)
     yield _middle(say.TAKE_AWAY)
-    yield _middle(say.TAKE_AWAY_ALOUD, QUIET)
+    yield Block(words(say.TAKE_AWAY_ALOUD, QUIET), centred=True, about="press")
     for person in session.counted:
         note = takeaway(session, person.id)
         if len(session.counted) <= FEW:
@@ -111,14 +111,14 @@ def until_page(session: Session, now: datetime, here: str = "", *, in_demo: bool
 
     review = review_after(session, now)
     if review is None:
-        yield _middle(say.NO_DAY)
+        yield _day(say.NO_DAY, say.NO_DAY_SET)
     elif is_over(review, now):
-        yield _middle(say.PASSED_ONCE)
+        yield _day(say.PASSED_ONCE, say.PASSED_AND_NONE)
         review = None
     elif review != session.review:
         yield _middle(say.HELD if is_held(session, now) else say.PASSED, PLAIN)
         yield from review_blocks(review, now, here, centred=True)
-        yield _middle(say.STANDS, QUIET)
+        yield Block(words(say.STANDS, QUIET), centred=True, about="day")
     else:
         yield from review_blocks(review, now, here, centred=True)
     yield GAP
@@ -149,7 +149,7 @@ def until_page(session: Session, now: datetime, here: str = "", *, in_demo: bool
 def keeping_page(session: Session, *_: object) -> Iterator[Block]:
     """What stays on this computer, as each of them wants it."""
     yield _middle(keeping.WHAT_STAYS)
-    yield _middle(keeping.ONE_IS_ENOUGH, QUIET)
+    yield Block(words(keeping.ONE_IS_ENOUGH, QUIET), centred=True, about="press")
     yield GAP
     yield _middle(keeping.would_go(what=goes_words(session)), PLAIN)
     yield _middle(f"{stays_words(session)} {keeping.TO_KEEP_MORE}", QUIET)
@@ -192,6 +192,11 @@ def keeping_in_demo(session: Session, *_: object) -> Iterator[Block]:
 def by_standing(session: Session) -> list[Agreement]:
     """The agreements of a session, those in force first."""
     return sorted(session.live_agreements, key=lambda one: not one.is_in_force)
+
+
+def _day(choose: str, alone: str) -> Block:
+    """That there is no day, with the key that chooses one where that does so."""
+    return Block(words(choose, STRONG), centred=True, about="day", instead=words(alone, STRONG))
 
 
 def _middle(text: str, style: Style = STRONG) -> Block:

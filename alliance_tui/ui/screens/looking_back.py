@@ -27,7 +27,7 @@ class LookingBackScreen(OverTalkScreen):
 
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
-    CHANGES = frozenset({"explain"})
+    CHANGES = frozenset({"answer", "explain"})
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *[

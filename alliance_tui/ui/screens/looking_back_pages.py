@@ -146,7 +146,7 @@ def _still_to_agree(session: Session, left: Sequence[Thing], waiting: Collection
 def _asked(thing: Thing, question: str, waits: bool) -> Iterator[Block]:
     told, style = _standing(thing, question, waits)
     yield Block(thing.words, indent=INDENT, key=thing.id)
-    yield Block(phrase((told, style)), indent=2 * INDENT, key=thing.id)
+    yield Block(phrase((told, style)), indent=2 * INDENT, key=thing.id, about="" if waits else "answer")
 
 
 def _standing(thing: Thing, question: str, waits: bool) -> tuple[str, Style]:

@@ -56,7 +56,7 @@ class MarksScreen(MarkingScreen):
 
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
-    CHANGES = frozenset({"explain", "press", "thumbs"})
+    CHANGES = frozenset({"explain", "mark", "press", "thumbs"})
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits("press", say.PRESS, "marks"),
@@ -75,6 +75,16 @@ class MarksScreen(MarkingScreen):
         """Cover what is marked as soon as something comes before it: others may look when it goes."""
         if isinstance(self._mode, Alone):
             self._go_to(Asking(self._mode.who))
+
+    def changes(self, name: str) -> bool:
+        """Also going on, until all have marked: it says whose turn it is to take the laptop."""
+        waits = self.session is None or not self.session.assessment.is_ready(self.session.people)
+        return (name == "choose" and waits) or super().changes(name)
+
+    def offer_anew(self) -> None:
+        """Cover what is marked: where nothing can be kept, nobody marks."""
+        self._mode = ROUND
+        super().offer_anew()
 
     # Keys
 

@@ -88,7 +88,7 @@ def round_page(session: Session) -> Iterator[Block]:
     if session.assessment.is_ready(session.people):
         yield _middle(say.ALL_HAVE_MARKED, STRONG)
     elif len(asked(session)) >= MANY:
-        yield _middle(say.OR_THUMBS, QUIET)
+        yield Block(phrase((say.OR_THUMBS, QUIET)), centred=True, about="thumbs")
 
 
 def asking_page(person: Participant) -> Iterator[Block]:

@@ -16,9 +16,9 @@ from alliance_tui.domain.words import MAX_NAME, ParticipantId
 from alliance_tui.sentences import answering, everywhere
 from alliance_tui.sentences import opening as say
 from alliance_tui.stylesheets import stylesheet
-from alliance_tui.ui.dialogs.evening import SHORT_CHOICE_KEYS, choice_bindings
+from alliance_tui.ui.dialogs.evening import PLAN, SHORT_CHOICE_KEYS, choice_bindings
 from alliance_tui.ui.keys import digits, key, letter, numbers
-from alliance_tui.ui.screens.opening_pages import PLAN, Part, opening_page, parts_of
+from alliance_tui.ui.screens.opening_pages import Part, opening_page, parts_of
 from alliance_tui.ui.screens.page_screen import PageScreen
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
 from alliance_tui.ui.widgets.one_line_field import OneLineField
@@ -43,7 +43,7 @@ class OpeningScreen(PageScreen):
 
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
-    CHANGES = frozenset({"explain", "plan"})
+    CHANGES = frozenset({"explain", "plan", "press"})
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter,right", "go(1)", say.NEXT, "opening-next"),
@@ -207,7 +207,7 @@ class OpeningScreen(PageScreen):
     def _show_field(self, session: Session) -> None:
         """Show the field in its part, open to write; where nothing can be kept, only what stands in it."""
         asks, writes = self._part is Part.SIGN, self.only_reads is None
-        self.field.display = asks
+        self.field.display = asks and (writes or bool(session.opening.sign))
         self.field.can_focus = writes
         if not writes and self.field.text != session.opening.sign:
             self.field.fill(session.opening.sign)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from enum import Enum, auto
 from typing import Final
 
+from msgspec.structs import replace
 from textual.style import Style
 
 from alliance_tui.domain.plan import turn_length
@@ -15,7 +16,7 @@ from alliance_tui.sentences import opening as say
 from alliance_tui.sentences.help import NOT_FOR, NOT_TO_CONTROL
 from alliance_tui.sentences.vocabulary import STEPS
 from alliance_tui.ui import theme
-from alliance_tui.ui.dialogs.evening import length_lines
+from alliance_tui.ui.dialogs.evening import length_blocks
 from alliance_tui.ui.text import fit, width
 from alliance_tui.ui.widgets.page import GAP, Block
 from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, STRONG, phrase, seat_tone, words
@@ -46,8 +47,8 @@ class Part(Enum):
     """A word each."""
 
 
-PLAN: Final = "plan "
-"""What the key of a line begins with that chooses how long there is; the minutes follow."""
+PRESS: Final = "press"
+"""The action of the number keys."""
 
 NAME: Final = 30
 """The most columns of a name in a list."""
@@ -81,7 +82,7 @@ def opening_page(part: Part, session: Session, seen: Collection[ParticipantId]) 
             yield _middle(say.LARGER)
             yield _middle(say.HOW_LARGER, QUIET)
             yield GAP
-            yield _middle(say.THEN_YOUR_NUMBER, PLAIN)
+            yield Block(words(say.THEN_YOUR_NUMBER, PLAIN), centred=True, about=PRESS)
             yield GAP
             yield from _answers(session, seen, facilitators=True)
         case Part.CARE:
@@ -99,7 +100,8 @@ def opening_page(part: Part, session: Session, seen: Collection[ParticipantId]) 
             for rule in session.setting.rules:
                 yield _middle(rule, PLAIN)
             yield GAP
-            yield _middle(say.ACCEPT, QUIET)
+            alone = words(say.READ_ALOUD, QUIET)
+            yield Block(words(say.ACCEPT, QUIET), centred=True, about=PRESS, instead=alone)
             yield GAP
             yield from _answers(session, session.opening.accepted, facilitators=True)
         case Part.SIGN:
@@ -109,7 +111,8 @@ def opening_page(part: Part, session: Session, seen: Collection[ParticipantId]) 
         case Part.BALANCE:
             yield _middle(say.SEE_BALANCE)
             yield GAP
-            yield _middle(say.BALANCE_RULE, QUIET)
+            what = words(say.BALANCE, QUIET)
+            yield Block(words(say.BALANCE_RULE, QUIET), centred=True, about=PRESS, instead=what)
             yield GAP
             yield from _answers(session, session.opening.balance, facilitators=False)
         case Part.ARRIVE:
@@ -121,10 +124,9 @@ def opening_page(part: Part, session: Session, seen: Collection[ParticipantId]) 
 def _time(session: Session) -> Iterator[Block]:
     yield _middle(say.HOW_LONG)
     yield GAP
-    lines = list(length_lines(session))
-    widest = max(line.cell_length for _, line in lines)
-    for minutes, line in lines:
-        yield Block(line, centred=True, key=f"{PLAN}{minutes}", as_wide_as=widest)
+    lines = list(length_blocks(session))
+    widest = max(line.words.cell_length for line in lines)
+    yield from (replace(line, centred=True, as_wide_as=widest) for line in lines)
     yield GAP
     turn = turn_length(session)
     if session.minutes and turn is not None:

@@ -127,6 +127,11 @@ class PastScreen(PageScreen):
         alliance = self.host.live.alliance if self.host.live else None
         return alliance.find_lived_with(self.page.highlighted) if alliance and self.is_mounted else None
 
+    def offer_anew(self) -> None:
+        """Show at the foot what can be done now."""
+        super().offer_anew()
+        self._show_keys()
+
     @on(Sheet.Highlighted)
     def _show_keys(self) -> None:
         """Offer at the foot what can be done with what is highlighted."""

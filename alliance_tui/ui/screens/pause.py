@@ -28,7 +28,7 @@ class PauseScreen(LiveScreen[None]):
 
     CSS_PATH = stylesheet("session")
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
-    CHANGES = frozenset({"go_on"})
+    CHANGES = frozenset({"explain", "go_on"})
     KEYS: ClassVar = (Key("z", say.GO_ON.name, "go_on"), Key("q", everywhere.LEAVE.name, "app.leave"))
     BINDINGS: ClassVar[list[BindingType]] = [
         key(f"{letter('z')},space,enter,escape", "go_on", say.GO_ON, "go-on"),

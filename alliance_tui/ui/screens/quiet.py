@@ -31,7 +31,7 @@ class QuietScreen(LiveScreen[None]):
 
     CSS_PATH = stylesheet("session")
     TITLE_OF_KEYS = say.QUIET_TITLE_OF_KEYS
-    CHANGES = frozenset({"go_on"})
+    CHANGES = frozenset({"explain", "go_on"})
     KEYS: ClassVar = (Key("m", say.GO_ON_SOONER.name, "go_on"), Key("q", everywhere.LEAVE.name, "app.leave"))
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (12, "-short"), (19, "-tall")]  # noqa: RUF012 (Textual's form)
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -74,8 +74,7 @@ class QuietScreen(LiveScreen[None]):
 
     def action_go_on(self) -> None:
         """Go on; where the minute ended by itself just now, nothing is to be done."""
-        if self.may_write():
-            self.host.act(breaks.end_quiet_minute)
+        self.host.act(breaks.end_quiet_minute)
 
     def action_explain(self, _: int) -> None:
         """Say how to go on: a number pressed by habit does not end the quiet of everyone."""

@@ -72,7 +72,7 @@ class SessionScreen(Writing, Talking, Ways, Guiding, Looking, Doors):
         here = self.host.clock.zone()
         yield SessionHeader(here).data_bind(LiveScreen.session, LiveScreen.now, LiveScreen.status)
         yield Static(id="banner", markup=False)
-        yield QuestionBar().data_bind(LiveScreen.session)
+        yield QuestionBar().data_bind(LiveScreen.session, LiveScreen.status)
         with Container(id="body"):
             yield Panes().data_bind(LiveScreen.session, LiveScreen.now)
             yield AgreementList(here).data_bind(LiveScreen.session, LiveScreen.now, LiveScreen.status)
@@ -98,7 +98,8 @@ class SessionScreen(Writing, Talking, Ways, Guiding, Looking, Doors):
         if self.is_mounted:
             self.show_keys()
             self.show_balance()
-            if before and session and before.time_out and not session.time_out and before.hands:
+            over = before and session and before.time_out and not session.time_out
+            if over and before and before.hands and self.offers("press"):
                 self.whisper(say.HANDS_DOWN)
 
     def watch_now(self, before: Instant | None, now: Instant | None) -> None:
@@ -112,6 +113,12 @@ class SessionScreen(Writing, Talking, Ways, Guiding, Looking, Doors):
         if self.is_mounted:
             self._show_status()
             self.show_keys()
+
+    def offer_anew(self) -> None:
+        """Ask nothing more that nobody can answer; what was typed to it is kept."""
+        if self.only_reads is not None and self.dock.purpose is Purpose.WHOSE:
+            self.action_back()
+        super().offer_anew()
 
     def on_descendant_focus(self) -> None:
         """While letters are typed, name the key that calls a time-out even then."""
@@ -160,11 +167,9 @@ class SessionScreen(Writing, Talking, Ways, Guiding, Looking, Doors):
             self.bar.keys = self._keys(session)
 
     def _keys(self, session: Session) -> tuple[Key, ...]:
-        if self.only_reads is not None:
-            return READING_KEYS
         t = max(self.now.t, session.t) if self.now else session.t
         if self.bar.typing:
-            return writing_keys(session, t, parks=self.dock.purpose is Purpose.PARK)
+            return self.useful(writing_keys(session, t, parks=self.dock.purpose is Purpose.PARK))
         if self.dock.purpose is Purpose.WHOSE:
             return whose_keys(session)
-        return keys_now(session, t)
+        return keys_now(session, t) if self.only_reads is None else READING_KEYS

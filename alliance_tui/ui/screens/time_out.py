@@ -88,7 +88,7 @@ class TimeOutScreen(LiveScreen[None]):
 
     HAS_PALETTE = False
     NOTHING_HERE = say.NOTHING_NEEDED
-    CHANGES = frozenset({"not_yet", "rest", "tonight"})
+    CHANGES = frozenset({"choose", "not_yet", "ready", "rest", "tonight"})
 
     CSS_PATH = stylesheet("session")
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
@@ -153,6 +153,11 @@ class TimeOutScreen(LiveScreen[None]):
         if self.is_mounted:
             self._draw()
 
+    def offer_anew(self) -> None:
+        """Ask nothing more that nobody can answer."""
+        self._asking = Asking.NOTHING
+        super().offer_anew()
+
     def watch_status(self) -> None:
         """Say what is not saved and why, before everyone walks away."""
         if self.is_mounted:
@@ -167,12 +172,12 @@ class TimeOutScreen(LiveScreen[None]):
 
     def action_not_yet(self) -> None:
         """Ask how much more time is needed."""
-        if self.may_write() and not self._stop_run_up():
+        if not self._stop_run_up():
             self._ask(Asking.LATER, again=self._asking is Asking.LATER)
 
     def action_tonight(self) -> None:
         """Ask when to come back, to leave the program then."""
-        if self.may_write() and not self._stop_run_up():
+        if not self._stop_run_up():
             self._ask(Asking.TONIGHT, again=self._asking is Asking.TONIGHT)
 
     def action_rest(self) -> None:
@@ -223,7 +228,8 @@ class TimeOutScreen(LiveScreen[None]):
     def say_nothing_happens(self) -> None:
         """Any key stops the run-up; elsewhere, say quietly what a number or a letter does."""
         if not self._stop_run_up():
-            self.whisper(self.NOTHING_HERE if self._asking is Asking.NOTHING else say.CHOOSE_A_TIME)
+            nothing = self.NOTHING_HERE if self.offers("ready") else say.NOTHING_NEEDED_HERE
+            self.whisper(nothing if self._asking is Asking.NOTHING else say.CHOOSE_A_TIME)
 
     def notice_typing(self, _: str, /) -> None:
         """What is typed stops the run-up too."""
@@ -246,7 +252,8 @@ class TimeOutScreen(LiveScreen[None]):
         return super().check_action(action, parameters)
 
     def _stop_run_up(self) -> bool:
-        if self.session is None or self.now is None or run_up_left(self.session, self.now.t) is None:
+        is_over = self.session is None or self.now is None or run_up_left(self.session, self.now.t) is None
+        if is_over or self.only_reads is not None:
             return False
         return self.act(breaks.stop_run_up)
 
@@ -279,7 +286,8 @@ class TimeOutScreen(LiveScreen[None]):
         self.set_class(run_up_left(session, now.t) is not None, "-going-on")
         self.query_one("#break-in-short", Static).update(say.in_short(left=countdown(left)))
         self.digits.update(countdown(left))
-        back, words = when_back(session, now, left, self._here), self._words(session, now)
+        answers = self.offers("ready")
+        back, words = when_back(session, now, left, self._here, answers=answers), self._words(session, now)
         self.query_one("#return", Static).update(back)
         self.query_one("#words", Static).update(words)
         self._show_who_is_ready(session, (banner, back), words)
@@ -289,7 +297,7 @@ class TimeOutScreen(LiveScreen[None]):
         columns, room = min(self.size.width, WIDEST), self.size.height - FOOT
         is_tiny = self.size.height < SHORT
         people = who_is_ready(session, columns)
-        asked = how_to_say_it(session) if self.only_reads is None else Content("")
+        asked = how_to_say_it(session) if self.offers("ready") else Content("")
         may_go = is_tiny or (self._asking is Asking.NOTHING and not self._helping)
         lasting = sum(rows_of(one, columns) for one in (*above, asked, *(() if may_go else (words,))))
         spare = rows_of(words, columns) if may_go else 0
@@ -311,8 +319,9 @@ class TimeOutScreen(LiveScreen[None]):
 
     def _words(self, session: Session, now: Instant) -> Content:
         run_up = run_up_left(session, now.t)
-        if run_up is not None:
-            return content(say.all_are_ready(seconds=max(round(run_up), 1)), "bold $success")
+        if run_up is not None and (self.offers("ready") or not self._helping):
+            stops = self.offers("ready")
+            return content(say.all_are_ready(seconds=max(round(run_up), 1), stops=stops), "bold $success")
         if self._asking is not Asking.NOTHING:
             columns, rows = self.size
             room = (max(columns, 1), rows - FOOT) if rows < SHORT else None
@@ -322,6 +331,6 @@ class TimeOutScreen(LiveScreen[None]):
             return content(say.HELPS)
         back = return_words(session.time_out.until, self._here, now.at) if session.time_out else ""
         if (time_out_left(session, now.at) or 0.0) <= 0:
-            return content(say.time_was(when=back))
+            return content(say.time_was(when=back, lengthens=self.offers("not_yet")))
         aloud = say.i_need_a_break(when=back)
         return content(aloud if had_time_out(session) else f"{aloud}\n{say.FIRST}")

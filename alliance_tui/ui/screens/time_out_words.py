@@ -35,7 +35,7 @@ def countdown(seconds: float) -> str:
     return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
 
 
-def when_back(session: Session, now: Instant, left: float, here: str) -> Content:
+def when_back(session: Session, now: Instant, left: float, here: str, *, answers: bool) -> Content:
     """When people come back, by the clock in front of them; a welcome once that is over.
 
     Args:
@@ -43,11 +43,12 @@ def when_back(session: Session, now: Instant, left: float, here: str) -> Content
         now: This moment.
         left: How long it still is, in seconds.
         here: The IANA name of the zone that this machine is set to.
+        answers: Whether a number says ready here.
     """
     if session.time_out is None:
         return Content("")
     if left <= 0:
-        return content(say.WELCOME_BACK)
+        return content(say.WELCOME_BACK if answers else say.WELCOME_BACK_THERE)
     return content(say.come_back(when=return_words(session.time_out.until, here, now.at)))
 
 

@@ -41,7 +41,7 @@ class TogetherScreen(OverTalkScreen):
 
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
 
-    CHANGES = frozenset({"change", "choose", "explain", "settle"})
+    CHANGES = frozenset({"change", "explain", "press", "settle"})
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter,space", "choose", say.UNCOVER, "together-go"),
@@ -96,6 +96,10 @@ class TogetherScreen(OverTalkScreen):
         one, session = self.agreement, self.session
         return one is not None and session is not None and one.id in session.assessment.covered
 
+    def changes(self, name: str) -> bool:
+        """Also going on, where that uncovers marks."""
+        return (name == "choose" and self.is_covered) or super().changes(name)
+
     def action_go(self, by: int) -> None:
         """Uncover what is covered; else go to the next agreement, or to the one before."""
         session, one = self.session, self.agreement
@@ -114,7 +118,7 @@ class TogetherScreen(OverTalkScreen):
 
     def action_choose(self) -> None:
         """Uncover, or go on from what is settled: a key held down uncovers no more than one agreement."""
-        if self._is_unsettled:
+        if self._is_unsettled and self.offers("settle"):
             self.whisper(say.DECIDE)
         else:
             self.action_go(1)

@@ -29,7 +29,7 @@ from alliance_tui.ui.widgets.agreement_words import by_name
 from alliance_tui.ui.widgets.mark_words import mark_words
 from alliance_tui.ui.widgets.page import GAP, NOTHING, Block
 from alliance_tui.ui.widgets.telling import answers, names
-from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, STRONG, phrase, short_name
+from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, STRONG, phrase, short_name, words
 
 NAME: Final = 30
 """The most columns of a name in a list."""
@@ -39,7 +39,7 @@ def covered_page(session: Session, agreement: RecordId, place: int) -> Iterator[
     """An agreement whose marks are still covered."""
     yield from _about(session, agreement, place)
     yield GAP
-    yield _middle(say.ENTER_UNCOVERS, PLAIN)
+    yield Block(words(say.ENTER_UNCOVERS, PLAIN), centred=True, about="choose")
 
 
 def open_page(
@@ -88,7 +88,7 @@ def _answering(session: Session, one: Agreement, asked: Container[ParticipantId]
         yield _middle(say.is_trial(names=names(session.people, trial)), PLAIN)
     told = tuple(answers(one, session.people, standing=False))
     yield Block(NOTHING, flow=told, centred=True)
-    yield _middle(say.HOW_TO_ANSWER, QUIET)
+    yield Block(words(say.HOW_TO_ANSWER, QUIET), centred=True, about="press")
 
 
 def after_page(session: Session, now: datetime, here: str = "") -> Iterator[Block]:
@@ -112,11 +112,15 @@ def after_page(session: Session, now: datetime, here: str = "") -> Iterator[Bloc
             yield _became_of(one, say.STILL_TO_AGREE)
     yield GAP
     proposal = propose(session, now, here)
-    offer = (proposal.sentence, say.CHOOSE_DAY) if proposal else ()
-    goals = (say.AND_GOALS,) if session.goals else ()
-    celebrate = (say.AND_CELEBRATE,) if Step.CELEBRATE in session.path else ()
-    for sentence in (*goals, say.AFTER, *celebrate, *offer):
-        yield _middle(sentence, QUIET)
+    if session.goals:
+        yield _middle(say.AND_GOALS, QUIET)
+    learnt = words(say.WHAT_WORKED, QUIET)
+    yield Block(words(say.AFTER, QUIET), centred=True, about="note", instead=learnt)
+    if Step.CELEBRATE in session.path:
+        yield Block(words(say.AND_CELEBRATE, QUIET), centred=True, about="note")
+    if proposal:
+        yield _middle(proposal.sentence, QUIET)
+        yield Block(words(say.CHOOSE_DAY, QUIET), centred=True, about="review")
 
 
 def _became_of(one: Agreement, became: str) -> Block:

@@ -63,7 +63,7 @@ def answer_blocks(
     if order and agreement.state is AgreementState.PROPOSED:
         suggested = say.suggested(names=tuple(one_line(person.name) for person in order))
         blocks.append(Block(words(suggested, QUIET), centred=True))
-    return [*blocks, Block(words(say.PRESS, QUIET), centred=True)]
+    return [*blocks, Block(words(say.PRESS, QUIET), centred=True, about="consent")]
 
 
 def _people_blocks(answered: Sequence[tuple[Participant, Consent | None]], columns: int) -> list[Block]:

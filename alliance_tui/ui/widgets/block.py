@@ -51,6 +51,12 @@ class Block(Struct, frozen=True):
     section: bool = False
     """Whether a section begins here, to jump to."""
 
+    about: str = ""
+    """The action whose key it names: it is not told where its screen withholds that; empty for none."""
+
+    instead: Content = NOTHING
+    """What it says there in place of its words; where there is nothing, it is left out."""
+
 
 GAP: Final = Block(NOTHING)
 """An empty line."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import Final
 
+from msgspec.structs import replace
 from textual.color import Color
 from textual.content import Content
 from textual.geometry import Region
@@ -43,7 +44,7 @@ class Page(Sheet):
             id: Textual's id.
         """
         super().__init__(id=id)
-        self._blocks = tuple(blocks)
+        self._told = self._blocks = tuple(blocks)
         self._widest = widest
         self._width = 0
         self._starts: list[int] = [0]
@@ -52,9 +53,29 @@ class Page(Sheet):
         self.sections: tuple[int, ...] = ()
         """The lines on which sections begin."""
 
+    def on_mount(self) -> None:
+        """Tell anew what keys do where that has changed: its screen knows whether anything can be kept."""
+        if "status" in self.screen._reactives:  # noqa: SLF001 (as Textual asks it itself)
+            self.watch(self.screen, "status", self._tell_again, init=False)
+
+    def _tell_again(self) -> None:
+        if any(block.about for block in self._told):
+            self.tell(self._told)
+
+    def _offered(self) -> Iterator[Block]:
+        """What names no key that is withheld; the empty line after what is left out goes with it."""
+        left_out = False
+        for block in self._told:
+            was_left_out = left_out
+            is_withheld = bool(block.about) and self.screen.check_action(block.about, ()) is None
+            left_out = is_withheld and not block.instead
+            if not left_out and not (was_left_out and block is GAP):
+                yield replace(block, words=block.instead) if is_withheld else block
+
     def tell(self, blocks: Iterable[Block]) -> None:
         """Put other blocks on the page: only new ones are wrapped, and drawn alone where no line moves."""
-        before, self._blocks = self._blocks, tuple(blocks)
+        self._told = tuple(blocks)
+        before, self._blocks = self._blocks, tuple(self._offered())
         starts = self._starts
         self._forget(kept={*map(id, before)} & {*map(id, self._blocks)})
         if self._width:

@@ -25,10 +25,10 @@ def people_blocks(people: Sequence[Participant], *, sitting: bool, has_roles: bo
         yield _row(person, sitting=sitting)
     yield GAP
     yield Block(words(say.CORRECTED_AND_ASKED_LATER if sitting else say.CORRECTED_ANY_TIME, QUIET))
-    yield Block(words(say.MAY_BE_RETITLED, QUIET))
-    yield Block(words(say.MAY_FACILITATE, QUIET))
+    yield Block(words(say.MAY_BE_RETITLED, QUIET), about="retitle")
+    yield Block(words(say.MAY_FACILITATE, QUIET), about="facilitate")
     if has_roles:
-        yield Block(words(say.MAY_HAVE_ROLE, QUIET))
+        yield Block(words(say.MAY_HAVE_ROLE, QUIET), about="role")
 
 
 def _row(person: Participant, *, sitting: bool) -> Block:

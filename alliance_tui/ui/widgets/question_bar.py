@@ -13,6 +13,7 @@ from textual.widgets import Static
 from alliance_tui.domain.appreciating import asks_what_works, still_to_name
 from alliance_tui.domain.parking import question
 from alliance_tui.domain.people import Participant
+from alliance_tui.domain.saving import Saved, SaveStatus
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.starting import starter
 from alliance_tui.domain.words import Step
@@ -43,6 +44,9 @@ class QuestionBar(Static):
     session: reactive[Session | None] = reactive(None, init=False, repaint=False)
     """The session at the table."""
 
+    status: reactive[SaveStatus] = reactive[SaveStatus](Saved(), init=False, repaint=False)
+    """How safely all is kept: where nothing can be, no other question can be asked for."""
+
     roomy: reactive[bool] = reactive(False, init=False, repaint=False)
     """Whether there is room for what the step is for."""
 
@@ -72,6 +76,10 @@ class QuestionBar(Static):
         words += content(f"\n{hint}", "$quiet") if hint else Content("")
         self.update(words + content(f"\n{goals}", "$quiet") if goals and not above else words)
 
+    def watch_status(self) -> None:
+        """Name the key for another question as soon as it does something here."""
+        self.watch_session(self.session)
+
     def watch_roomy(self) -> None:
         """Say what the step is for where there is room."""
         self.watch_session(self.session)
@@ -95,7 +103,8 @@ class QuestionBar(Static):
         purpose = session.setting.words(session.step).purpose if self.roomy and not opening else ""
         asked = question(session) or vocabulary.STEPS[session.step]
         goals = _goals(session, self.size.width) if self.roomy or self.spare else ""
-        return purpose, opening, asked, APART.join(_hints(session)), goals
+        turns = self.screen.check_action("question", (1,)) is not None
+        return purpose, opening, asked, APART.join(_hints(session, turns=turns)), goals
 
 
 def _goals(session: Session, columns: int) -> str:
@@ -128,24 +137,31 @@ def _opening(session: Session) -> str:
     return say.TAKEN_UP if session.topic else ""
 
 
-def _hints(session: Session) -> Iterator[str]:
-    """Who begins, what is asked for first, and what the arrows do; the most important first."""
+def _hints(session: Session, *, turns: bool) -> Iterator[str]:
+    """Who begins, what is asked for first, and what the arrows do; the most important first.
+
+    Args:
+        session: The session at the table.
+        turns: Whether the arrows do something here.
+    """
     suggested = starter(session, session.t)
     if suggested is not None and suggested.id != session.holder:
         yield say.begins(name=one_line(suggested.name))
     if session.topic:
-        yield say.BACK_TO_QUESTION
+        if turns:
+            yield say.BACK_TO_QUESTION
         return
     if asks_what_works(session):
         missing = still_to_name(session)
         named = say.EACH_HAS_NAMED if len(session.counted) > 1 else say.HAS_NAMED
         yield say.one_thing_from(who=_names(missing)) if missing else named
-        yield say.WISHES
+        if turns:
+            yield say.WISHES
         return
     unmarked = sum(goal.reached is None for goal in session.goals)
     if session.step is Step.ASSESS and unmarked:
         yield say.goals_to_look_at(number=unmarked)
-    if len(session.setting.questions(session.step)) > 1:
+    if turns and len(session.setting.questions(session.step)) > 1:
         yield say.ANOTHER
 
 

@@ -39,7 +39,7 @@ def word_blocks(session: Session) -> list[Block]:
         blocks += [GAP] if blocks else []
         blocks.append(Block(words(say.PARKING_LOT, QUIET), section=True))
         blocks += [Block(words(clip(one.text, SHOWN), PLAIN), key=one.id) for one in session.parked]
-    return blocks or [Block(words(say.NOTHING_YET, QUIET))]
+    return blocks or [Block(words(say.NOTHING_YET, QUIET), about="note", instead=words(say.NONE, QUIET))]
 
 
 def _note_block(session: Session, note: Note) -> Block:

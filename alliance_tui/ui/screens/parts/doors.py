@@ -14,6 +14,8 @@ from alliance_tui.ui.widgets.agreement_list import AgreementList
 class Doors(SessionPart):
     """Opens dialogs; each is loaded when it is first opened."""
 
+    CHANGES = frozenset({"agreement", "end", "review"})
+
     def action_words(self) -> None:
         """Show all notes."""
         from alliance_tui.ui.dialogs.words import WordsDialog
@@ -24,8 +26,7 @@ class Doors(SessionPart):
         """Write an agreement."""
         from alliance_tui.ui.dialogs.agreement_page import AgreementPage
 
-        if self.may_write():
-            self.app.push_screen(AgreementPage(None))
+        self.app.push_screen(AgreementPage(None))
 
     @on(AgreementList.Pressed)
     def _edit_agreement(self, message: AgreementList.Pressed) -> None:
@@ -78,7 +79,5 @@ class Doors(SessionPart):
             if end:
                 self.app.push_screen(ClosingScreen())
 
-        if not self.may_write():
-            return
         sentence = say.before_the_end(unsaved=self.host.drafts.lost_before_end)
         self.app.push_screen(ConfirmDialog(say.END, sentence, yes=say.END_YES, no=say.END_NO), ended)

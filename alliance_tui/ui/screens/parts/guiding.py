@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 class Guiding(SessionPart):
     """Goes to a step by its number, shows what the setting suggests, and says one soft word."""
 
+    CHANGES = frozenset({"step"})
+
     BINDINGS: ClassVar[list[BindingType]] = [
         key(letter("s"), "step", session_keys.STEP, "step"),
         key(letter("i"), "starters", session_keys.STARTERS, "starters"),

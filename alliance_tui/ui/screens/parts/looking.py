@@ -26,14 +26,17 @@ class Looking(SessionPart):
         key("enter", "page", session_keys.PAGE, "step-page"),
     ]
 
+    def changes(self, name: str) -> bool:
+        """Also the page of the step celebrate: it is all fields."""
+        celebrates = self.session is not None and self.session.step is Step.CELEBRATE
+        return (name == "page" and celebrates) or super().changes(name)
+
     def action_page(self) -> None:
         """Open what celebrates, or what looks back."""
         session = self.session
         if session is None or not self.is_on_top:
             return
         if session.step is Step.CELEBRATE:
-            if not self.may_write():
-                return
             from alliance_tui.ui.dialogs.celebrating import CelebratingDialog
 
             self.app.push_screen(CelebratingDialog())

@@ -34,6 +34,8 @@ MOVES: Final = {"next_step": sitting.next_step, "previous_step": sitting.previou
 class Talking(SessionPart):
     """Turns the keys of the floor and of the way into decisions."""
 
+    CHANGES = frozenset({"decide", "give", "press", "question"})
+
     ONCE = frozenset({"right", "left", "pagedown", "pageup"})  # held, they would run through all steps
 
     panes = query_one(Panes)

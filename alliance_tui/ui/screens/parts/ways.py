@@ -44,6 +44,8 @@ class Ways(SessionPart):
     def offer_what_rested(self) -> None:
         """On its day, offer a topic again that rested; before it, say which question rests."""
         session, clock = self.session, self.host.clock
+        if self.only_reads is not None:
+            return
         if session is not None and session.is_open and may_be_taken_up(session, clock.now(), clock.zone()):
             self.whisper(say.HAS_RESTED)
         elif rests := self.what_rests:

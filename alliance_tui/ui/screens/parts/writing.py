@@ -37,6 +37,8 @@ BEGUN: Final = 24
 class Writing(SessionPart):
     """Opens the field, keeps what is written in it, and holds on to drafts."""
 
+    CHANGES = frozenset({"author", "explain_whose", "kind", "submit"})
+
     dock = query_one(NoteDock)
 
     def __init__(self) -> None:
@@ -49,7 +51,7 @@ class Writing(SessionPart):
     def action_note(self) -> None:
         """Write down the words of who speaks; with the floor open, ask whose."""
         session = self.session
-        if session is None or not self.may_write():
+        if session is None:
             return
         speaker = session.person(session.holder or session.phase.back_to)
         said_back = said_back_note(session)
@@ -68,8 +70,6 @@ class Writing(SessionPart):
 
     def action_park(self) -> None:
         """Write down what matters, but not now."""
-        if not self.may_write():
-            return
         self._put_away()
         self.dock.park(self.host.drafts.parked)
         self._follow_dock()
