@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from textual.content import Content
 
+from alliance_tui.sentences import question_bar as say
 from alliance_tui.ui import theme
 from alliance_tui.ui.start import OpenSession
 from alliance_tui.ui.widgets.panes import grid_of
+from alliance_tui.ui.widgets.question_bar import QuestionBar
 from tests.ui.house import SIZES, SMALLEST, House
 
 pytestmark = pytest.mark.no_cover
@@ -172,3 +175,21 @@ async def test_eight_people_whose_names_begin_alike_are_told_apart_and_all_in_vi
         assert "◆ Maximiliana Wilhe… · at dinner" in keyboard.text
         await keyboard.press("enter", "3", "3")
         assert "■ Maximiliana Wilhelmine von…, alone" in keyboard.text
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_question_is_whole_in_the_first_picture(
+    house: House, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is put together once: told later that there is room for more, it could keep the height it had."""
+    shown: list[object] = []
+    update = QuestionBar.update
+
+    def note(bar: QuestionBar, content: Content | str = "", *, layout: bool = True) -> None:
+        shown.append(content)
+        update(bar, content, layout=layout)
+
+    monkeypatch.setattr(QuestionBar, "update", note)
+    async with house.sit(size=size) as keyboard:
+        assert say.ANOTHER in keyboard.text
+        assert len(shown) == 1

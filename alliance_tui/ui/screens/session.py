@@ -72,7 +72,7 @@ class SessionScreen(Writing, Talking, Ways, Guiding, Looking, Doors):
         here = self.host.clock.zone()
         yield SessionHeader(here).data_bind(LiveScreen.session, LiveScreen.now, LiveScreen.status)
         yield Static(id="banner", markup=False)
-        yield QuestionBar().data_bind(LiveScreen.session, LiveScreen.status)
+        yield QuestionBar(roomy=self.app.size.height >= HIGH).data_bind(LiveScreen.session, LiveScreen.status)
         with Container(id="body"):
             yield Panes().data_bind(LiveScreen.session, LiveScreen.now)
             yield AgreementList(here).data_bind(LiveScreen.session, LiveScreen.now, LiveScreen.status)

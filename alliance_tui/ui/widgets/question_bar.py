@@ -56,8 +56,15 @@ class QuestionBar(Static):
     class Pressed(Message):
         """The question was clicked: another one is wanted."""
 
-    def __init__(self, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
-        super().__init__(id=id, markup=False)
+    def __init__(self, *, roomy: bool) -> None:
+        """A question.
+
+        Args:
+            roomy: Whether there is room for what the step is for, as things are now. Told of it only once it
+                is laid out, it may keep the height it has.
+        """
+        super().__init__(markup=False)
+        self.set_reactive(QuestionBar.roomy, roomy)
         self._said: tuple[str, str, str, str, str] | None = None
 
     def watch_session(self, session: Session | None) -> None:
