@@ -45,8 +45,8 @@ def command(context: click.Context, within: Ahead, as_json: bool) -> None:
 
     now, here = Clock().now(), Clock().zone()
     try:
+        alliances = library(context)
         with or_empty({"due": []}, as_json=as_json):
-            alliances = library(context)
             due = waiting(listed(alliances), now, within, here)
     except SentenceError as error:
         raise MisuseError(error.message) from error

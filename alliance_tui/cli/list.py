@@ -17,6 +17,7 @@ from alliance_tui.sentences import commands as say
 @click.pass_context
 def command(context: click.Context, as_json: bool) -> None:
     """Print all alliances with their next review and their sessions."""
+    files = library(context)
     with or_empty({"alliances": []}, as_json=as_json):
-        alliances = listed(library(context))
+        alliances = listed(files)
     print_list(alliances, Clock().now(), Clock().zone(), as_json=as_json)

@@ -58,7 +58,7 @@ def saying_why_not() -> Iterator[None]:
     Raises:
         SystemExit: What was to be printed could not be.
     """
-    sys.stdout = _output()
+    output = sys.stdout = _output()
     try:
         yield
     except PrintError as error:
@@ -67,7 +67,8 @@ def saying_why_not() -> Iterator[None]:
             print(why_not(error), file=sys.stderr)  # noqa: T201 - nothing of click's is left to say it
         raise SystemExit(1) from error
     finally:
-        for stream in (sys.stdout, sys.stderr):
+        # Not `sys.stdout`: click puts something in its place that hides what is left to write.
+        for stream in (output, sys.stderr):
             _let_go(stream)
 
 

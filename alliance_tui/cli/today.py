@@ -21,8 +21,9 @@ def command(context: click.Context, wanted: str, as_json: bool) -> None:
     from alliance_tui.exports.today import today_page, today_shape
 
     now, here = Clock().now(), Clock().zone()
+    files = library(context)
     with or_empty({"alliances": []}, as_json=as_json):
-        alliances = [one.alliance for one in whole(library(context), wanted)]
+        alliances = [one.alliance for one in whole(files, wanted)]
     if as_json:
         print_json(today_shape(alliances, now, here))
     else:
