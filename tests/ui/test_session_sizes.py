@@ -6,8 +6,9 @@ import pytest
 from textual.content import Content
 
 from alliance_tui.sentences import question_bar as say
+from alliance_tui.settings.builtin import builtin
 from alliance_tui.ui import theme
-from alliance_tui.ui.start import OpenSession
+from alliance_tui.ui.start import BeginNew, OpenSession
 from alliance_tui.ui.widgets.panes import grid_of
 from alliance_tui.ui.widgets.question_bar import QuestionBar
 from tests.ui.house import SIZES, SMALLEST, House
@@ -190,6 +191,7 @@ async def test_the_question_is_whole_in_the_first_picture(
         update(bar, content, layout=layout)
 
     monkeypatch.setattr(QuestionBar, "update", note)
-    async with house.sit(size=size) as keyboard:
+    start = BeginNew("Home", builtin()["couple"], ("Ana", "Ben"), ())
+    async with house.open(start, size=size) as keyboard:
         assert say.ANOTHER in keyboard.text
         assert len(shown) == 1
