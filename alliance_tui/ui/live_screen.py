@@ -127,8 +127,8 @@ class LiveScreen(Offering[T], Generic[T]):
             self.offer_anew()
 
     def offer_anew(self) -> None:
-        """Draw anew what can be done here: whether anything can be kept has changed."""
-        self.whisper(None)
+        """Draw anew what can be done here, and say why less can: whether anything can be kept has changed."""
+        self.whisper(self.only_reads)
         self.mutate_reactive(LiveScreen.session)
 
     def _watch_session(self, session: Session | None) -> None:
