@@ -120,7 +120,7 @@ class LiveScreen(Offering[T], Generic[T]):
     def on_mount(self) -> None:
         """Tell the sign for a break at the foot, wherever there is one."""
         live = self.host.live
-        self._watch_session(live.session if live else None)
+        self._tell_sign(_sign(live.session if live else None))
 
     def _watch_status(self, before: SaveStatus, now: SaveStatus) -> None:
         if self.is_mounted and isinstance(before, ReadOnly) != isinstance(now, ReadOnly):
@@ -131,8 +131,12 @@ class LiveScreen(Offering[T], Generic[T]):
         self.whisper(self.only_reads)
         self.mutate_reactive(LiveScreen.session)
 
-    def _watch_session(self, session: Session | None) -> None:
-        sign = session.opening.sign if session is not None else ""
+    def _watch_session(self, before: Session | None, session: Session | None) -> None:
+        sign = _sign(session)
+        if sign != _sign(before):
+            self._tell_sign(sign)
+
+    def _tell_sign(self, sign: str) -> None:
         for bar in self.query(KeyBar):
             bar.sign = sign
 
@@ -304,3 +308,8 @@ class LiveDialog(LiveScreen[T], ModalScreen[T]):
         if self.is_on_top and not self._answered:
             self._answered = True
             self.dismiss(value)
+
+
+def _sign(session: Session | None) -> str:
+    """The sign for a break; empty where none was agreed."""
+    return session.opening.sign if session is not None else ""
