@@ -260,6 +260,9 @@ Examples:
 """
 """What its help ends with."""
 
+DEMO_BEGINS: Final = "These people and their words are made up: try every key, nothing is kept. ? shows all."
+"""Whispered as the demo begins; ? is a key."""
+
 DEMO: Final = "Try every key in a session of made-up people; nothing is kept."
 """What it does."""
 
