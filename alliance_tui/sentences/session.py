@@ -55,9 +55,6 @@ def turn_has(*, length: str) -> str:
     return f"This turn has {length} now."
 
 
-HANDS_DOWN: Final = "Raised hands are down now. The floor is open: your number takes it."
-"""Whispered after a time-out in which hands were up."""
-
 # What guides
 
 OFFER_OPENING: Final = "j opens with the rules, your sign for a break and the time you have."

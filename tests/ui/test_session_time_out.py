@@ -21,6 +21,12 @@ pytestmark = pytest.mark.no_cover
 NAMES = ("Ana", "Ben", "Cy", "Di", "Ed", "Fay", "Gus", "Hal")
 """As many people as there can be."""
 
+FLOOR = "After this breath the floor is open."
+"""What is said as it is over."""
+
+AGAIN = "Ana was speaking: 1 begins again."
+"""What is said then where it stopped her turn."""
+
 
 async def test_it_says_at_once_what_to_say_and_when_people_come_back(house: House) -> None:
     """The whole screen changes, with a countdown; the first call says one line more."""
@@ -113,17 +119,32 @@ async def test_ready_is_withdrawn_by_the_same_number(house: House) -> None:
         assert keyboard.session.time_out.ready == (pid(2),)
 
 
-async def test_hands_that_were_up_are_said_to_be_down_after_it(house: House) -> None:
-    """Turns are fresh, and nobody waits for theirs without knowing; where none was up nothing is said."""
+async def test_it_is_said_at_once_how_it_goes_on_after_it(house: House) -> None:
+    """Whose turn it stopped, too; hands that were up are down, and nobody waits for theirs unknowing."""
     async with house.sit() as keyboard:
-        await keyboard.press("1", "2")
-        await keyboard.press("t")
-        await come_back(keyboard)
+        await keyboard.press("t", "1", "2")
+        await keyboard.wait(6)
+        assert keyboard.session.phase.kind is SpanKind.BREATH
+        assert keyboard.said == FLOOR
+        await keyboard.press("1", "2", "t", "1", "2")
+        await keyboard.wait(6)
         assert not keyboard.session.hands
-        assert keyboard.said == "Raised hands are down now. The floor is open: your number takes it."
-        await keyboard.press("1", "t")
-        await come_back(keyboard)
-        assert keyboard.said == ""
+        assert keyboard.said == f"Raised hands are down now. {FLOOR} {AGAIN}"
+
+
+async def test_it_is_said_too_where_the_time_out_was_gone_on_with(house: House) -> None:
+    """In a program that was started again meanwhile."""
+    async with house.sit() as keyboard:
+        alliance = keyboard.live.id
+        await keyboard.press("1")
+        await keyboard.wait(30)
+        await keyboard.press("t", "q")
+    house.clock.move(3600)
+    async with house.open(OpenAlliance(alliance)) as keyboard:
+        await keyboard.press("1", "2")
+        await keyboard.wait(6)
+        assert keyboard.top == "SessionScreen"
+        assert keyboard.said == f"{FLOOR} {AGAIN}"
 
 
 @pytest.mark.parametrize(

@@ -98,8 +98,16 @@ class SessionScreen(Writing, Talking, Ways, Guiding, Looking, Doors):
         if self.is_mounted:
             self.show_keys()
             self.show_balance()
-            if before and session and before.time_out and not session.time_out and before.hands:
-                self.whisper(say.HANDS_DOWN)
+            if before and session and before.time_out and not session.time_out and session.is_open:
+                self._tell_after_time_out(before, session)
+
+    def _tell_after_time_out(self, before: Session, session: Session) -> None:
+        """Say how it goes on after a time-out, to whom it goes on here."""
+        # Here, because most talks have no time-out.
+        from alliance_tui.domain.returning import after_time_out
+
+        if self.only_reads is None:
+            self.whisper(after_time_out(before, session))
 
     def watch_now(self, before: Instant | None, now: Instant | None) -> None:
         """Show other keys where a breath or a quiet minute has ended by itself."""
