@@ -66,15 +66,17 @@ def where_they_were(session: Session, *, over_talk: bool = False) -> str:
     return say.in_step(step=STEPS[session.step])
 
 
-def after_time_out(before: Session, session: Session) -> str:
+def after_time_out(before: Session, session: Session, rests: str = "") -> str:
     """What is said as people are back from a time-out: that the floor is open, and whose turn it stopped.
 
     Args:
         before: The session in the time-out.
         session: The same as it goes on.
+        rests: That its topic was put off, as a sentence: then nobody goes on with it. Empty where it was not.
     """
     hands = say.HANDS_DOWN if before.hands else ""
-    return " ".join(filter(None, (hands, say.FLOOR_AFTER_BREATH, _going_on(session, session.split))))
+    then = rests or _going_on(session, session.split)
+    return " ".join(filter(None, (hands, say.FLOOR_AFTER_BREATH, then)))
 
 
 def where_they_look_back(session: Session) -> str:

@@ -79,6 +79,11 @@ def this_rests(*, rests_until: str) -> str:
     return f"This question {rests_until}, and there is no other here. → goes on."
 
 
+def that_rests(*, rests_until: str) -> str:
+    """Whispered after a time-out in which it was put off, as it "rests until Monday, 23 November"."""
+    return f"What you talked about {rests_until}: here is another question."
+
+
 TOPIC_WAITS: Final = "Nobody has talked about that topic yet: it waits in the lot. x shows it."
 """Whispered where people go on from a topic in the middle that nobody has talked about."""
 

@@ -105,9 +105,10 @@ class SessionScreen(Writing, Talking, Ways, Guiding, Looking, Doors):
         """Say how it goes on after a time-out, to whom it goes on here."""
         # Here, because most talks have no time-out.
         from alliance_tui.domain.returning import after_time_out
+        from alliance_tui.ui.resting import rests_since
 
         if self.only_reads is None:
-            self.whisper(after_time_out(before, session))
+            self.whisper(after_time_out(before, session, rests_since(before, session)))
 
     def watch_now(self, before: Instant | None, now: Instant | None) -> None:
         """Show other keys where a breath or a quiet minute has ended by itself."""
