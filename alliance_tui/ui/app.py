@@ -219,8 +219,10 @@ class AllianceApp(DeletingApp):
             say.TIME_OUT.name, say.TIME_OUT.tooltip, lambda: self.call_later(self.action_time_out)
         )
         offered = {(say.TIME_OUT.name, say.TIME_OUT.tooltip)}
+        now = screen.words_now if isinstance(screen, LiveScreen) else {}
         for key, binding in screen.active_bindings.items():
-            name, words, action = binding.binding.description, binding.binding.tooltip, binding.binding.action
+            action = binding.binding.action
+            name, words = now.get(action, (binding.binding.description, binding.binding.tooltip))
             if name and key.isdigit() and action.endswith(f"({key})"):
                 name = f"{key} {name}"
             if name and words and binding.enabled and (name, words) not in offered and binding.node is screen:

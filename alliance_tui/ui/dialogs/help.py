@@ -83,6 +83,7 @@ class HelpDialog(ListDialog[str]):
         self._kinds = tuple(kind for kind in type(screen).__mro__ if issubclass(kind, LiveScreen))
         self._writes = bool(screen.query("WordField, NoteDock"))
         self._has_palette = any(kind.HAS_PALETTE for kind in self._kinds[:1])
+        self._now = screen.words_now if isinstance(screen, LiveScreen) else {}
         self._actions: dict[str, str] = {}
 
     def compose_body(self) -> ComposeResult:
@@ -112,7 +113,7 @@ class HelpDialog(ListDialog[str]):
         ]
         title = next((kind.TITLE_OF_KEYS for kind in self._kinds if kind.TITLE_OF_KEYS), "")
         if title:
-            blocks += self._section(title, listed(self._own))
+            blocks += self._section(title, map(self._as_now, listed(self._own)))
         if self._writes:
             blocks += self._section(say.IN_A_FIELD, listed([WordField]), "focused.")
         own = [key for binding in listed(self._own) for key in _split(binding)]
@@ -150,6 +151,11 @@ class HelpDialog(ListDialog[str]):
             can_be_run = alone and alone != "app.help"
             lines.append(_line(tooltip, _keys(same), self._key(whose + alone) if can_be_run else ""))
         return [GAP, Block(words(title, QUIET), section=True), *lines] if lines else []
+
+    def _as_now(self, binding: Binding) -> Binding:
+        """A key of the screen with what it does now."""
+        now = self._now.get(binding.action)
+        return replace(binding, tooltip=now.tooltip) if now else binding
 
     def _key(self, action: str) -> str:
         """A key on the page for an action."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar, Final
 
 from textual import events, on
@@ -14,13 +15,13 @@ from textual.widgets import Static
 from alliance_tui.domain.events import Instant
 from alliance_tui.domain.saving import NotSaved, ReadOnly
 from alliance_tui.domain.session import Session
+from alliance_tui.sentences import KeyWords, session_keys
 from alliance_tui.sentences import session as say
-from alliance_tui.sentences import session_keys
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import FLOOR, NUMBERS, WAY, WORDS
 from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.screens.parts.doors import Doors
-from alliance_tui.ui.screens.parts.foot import READING_KEYS, keys_now, whose_keys, writing_keys
+from alliance_tui.ui.screens.parts.foot import READING_KEYS, keys_now, whose_keys, words_now, writing_keys
 from alliance_tui.ui.screens.parts.guiding import Guiding
 from alliance_tui.ui.screens.parts.looking import Looking
 from alliance_tui.ui.screens.parts.talking import Talking
@@ -171,9 +172,18 @@ class SessionScreen(Writing, Talking, Ways, Guiding, Looking, Doors):
     def _keys(self, session: Session) -> tuple[Key, ...]:
         if self.only_reads is not None:
             return READING_KEYS
-        t = max(self.now.t, session.t) if self.now else session.t
+        t = self._t(session)
         if self.bar.typing:
             return writing_keys(session, t, parks=self.dock.purpose is Purpose.PARK)
         if self.dock.purpose is Purpose.WHOSE:
             return whose_keys(session)
         return keys_now(session, t)
+
+    @property
+    def words_now(self) -> Mapping[str, KeyWords]:
+        """What keys do in a breath, and where somebody says back what they heard."""
+        return words_now(self.session, self._t(self.session)) if self.session else {}
+
+    def _t(self, session: Session) -> float:
+        """This moment, in seconds since the session opened."""
+        return max(self.now.t, session.t) if self.now else session.t
