@@ -260,7 +260,7 @@ Examples:
 """
 """What its help ends with."""
 
-DEMO_BEGINS: Final = "These people and their words are made up: try every key, nothing is kept. ? shows all."
+DEMO_BEGINS: Final = "All of this is made up, and nothing is kept: try every key. ? shows them."
 """Whispered as the demo begins; ? is a key."""
 
 DEMO: Final = "Try every key in a session of made-up people; nothing is kept."

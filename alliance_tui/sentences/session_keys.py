@@ -158,7 +158,7 @@ GO_ON: Final = "go on"
 
 # What some keys do only now, as help and the palette name them
 
-END_BREATH: Final = KeyWords(GO_ON, "Go on before the breath is over")
+END_BREATH: Final = KeyWords("end the breath", "Go on before the breath is over")
 """The key `b`, in a breath."""
 
 SAID_BACK_WELL: Final = KeyWords(IS_HEARD, "What was said back is what was meant")

@@ -249,7 +249,9 @@ async def test_the_palette_says_what_a_key_does_now(
     """In a breath the same key ends it; while somebody says back, two of them answer."""
     async with house.sit() as keyboard:
         await keyboard.press(*keys)
-        told = {one.help for one in keyboard.app.get_system_commands(keyboard.screen)}
+        commands = list(keyboard.app.get_system_commands(keyboard.screen))
+        told = {one.help for one in commands}
+        assert sum("breath" in one.title for one in commands) == 1, "it is found by its name at all times"
         assert told >= {*offered}
         assert not told & {*missing}
 
