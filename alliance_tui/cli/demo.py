@@ -22,4 +22,5 @@ def command() -> None:
 
     check_screen(None)
     library = MemoryLibrary()
-    open_screen(library, OpenSession(*begin(library, Clock(), Offer(own_settings())["couple"])))
+    alliance, session = begin(library, Clock(), Offer(own_settings())["couple"])
+    open_screen(library, OpenSession(alliance, session, say.DEMO_BEGINS))

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from alliance_tui.domain.assessing import Celebration
 from alliance_tui.domain.carried import Parked, Rested
+from alliance_tui.domain.parking import put_back_untouched
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import Keep, ParticipantId
@@ -23,7 +24,7 @@ class Words(Struct, frozen=True):
     """Other notes, sentences to take away among them."""
 
     topics: int = 0
-    """What was parked, what rests, and what stands in the middle in the place of a question."""
+    """What was parked, what rests, and what was taken up and goes back there: nobody has talked about it."""
 
     celebrations: int = 0
     """What is celebrated."""
@@ -83,14 +84,22 @@ def may_wait(session: Session, things: Iterable[Parked | Rested | Celebration]) 
 def what_goes(session: Session) -> Words:
     """What leaves the computer for good where the agreements only are kept of a session."""
     goals = sum(note.is_goal for note in session.notes)
-    things = {*session.parked, *session.rested, *((session.taken_up,) if session.taken_up else ())}
     return Words(
         goals=goals,
         notes=len(session.notes) - goals,
-        topics=len(things.difference(session.brought)),
+        topics=_topics(session),
         celebrations=len(set(session.celebrations).difference(session.brought)),
         reasons=int(session.review_chosen and session.review is not None and bool(session.review.why)),
     )
+
+
+def _topics(session: Session) -> int:
+    """How many topics wait for later that no earlier session kept; one that waits twice is one."""
+    things: set[Parked | Rested] = {*session.parked, *session.rested}
+    if session.taken_up is not None and put_back_untouched(session):
+        things.add(session.taken_up)
+    new = things.difference(session.brought)
+    return len({one.text if isinstance(one, Parked) else one.about or one.step for one in new})
 
 
 def has_words(session: Session) -> bool:

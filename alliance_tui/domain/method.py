@@ -61,6 +61,9 @@ READY_RUN_UP: Final = 5
 SHORT_ABSENCE: Final = 10 * 60
 """Seconds after which a raised hand or a "ready" from before an absence is no answer of now."""
 
+BACK_AGAIN: Final = 60
+"""Seconds at the table after which what an absence broke off is no longer where people are."""
+
 BREATH: Final = 15
 """Seconds of a breath: pauses of 5 to 15 s reduce aggression (Communications Psychology 2024)."""
 

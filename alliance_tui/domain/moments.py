@@ -32,6 +32,13 @@ MONTHS: Final = say.MONTHS
 """The months as they are shown; January is at place 0."""
 
 
+EVENING: Final = 17
+"""The hour from which one says "tonight"."""
+
+MORNING: Final = 5
+"""The hour at which the night is over: before it, "tomorrow" may be the day that has begun already."""
+
+
 class ReviewWords(Struct, frozen=True):
     """A review as it is told on screen."""
 
@@ -125,7 +132,20 @@ def clock_words(at: datetime, zone: str, now: datetime | None = None) -> str:
     clock = f"{local:%H:%M}"
     if now is None or local.date() == local_day(now, zone):
         return clock
-    return say.day_at(day=_nearby_day(local.date(), local_day(now, zone)), clock=clock)
+    return say.day_at(day=day_seen_from(local.date(), now, zone), clock=clock)
+
+
+def day_seen_from(day: date, now: datetime, zone: str) -> str:
+    """Another day than today, as one says it at a moment (UTC): "tomorrow", or in the night "Tuesday"."""
+    local = now.astimezone(zone_of(zone))
+    if local.hour < MORNING and (day - local.date()).days == 1:
+        return say.WEEKDAYS[day.weekday()]
+    return _nearby_day(day, local.date())
+
+
+def is_tonight(at: datetime, zone: str) -> bool:
+    """Whether a moment (UTC) is in an evening or a night."""
+    return not MORNING <= at.astimezone(zone_of(zone)).hour < EVENING
 
 
 def return_words(at: datetime, zone: str, now: datetime) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from alliance_tui.domain.method import BACK_AGAIN
 from alliance_tui.domain.plan import turn_length
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.talk import BrokenOff, Phase, Span, Turn
@@ -142,9 +143,24 @@ def stop(session: Session, t: float) -> Session:
 def go_away(session: Session, t: float) -> Session:
     """Break off because nobody is at the table, which ends the turn; what went on is kept in mind."""
     goes_on = session.phase.kind is not SpanKind.OPEN or session.phase.listener is not None
-    broken_off = BrokenOff(session.phase, session.turn) if goes_on else session.broken_off
+    broken_off = BrokenOff(session.phase, session.turn) if goes_on else _broken_off_still(session, t)
     away = Phase(kind=SpanKind.AWAY, holder=None, start=t)
     return begin(session, away, turn=None, split=None, broken_off=broken_off)
+
+
+def _broken_off_still(session: Session, t: float) -> BrokenOff | None:
+    """What an earlier absence broke off and nobody has gone on with, as people go away once more at `t`.
+
+    A breath or a quiet minute was over as they came back: what it stopped is left of it. Where they were back
+    for a while, they have gone on with something else.
+    """
+    before, back = session.broken_off, t - session.phase.start
+    if before is None or back >= BACK_AGAIN:
+        return None
+    if back <= 0 or before.phase.kind not in (SpanKind.BREATH, SpanKind.QUIET):
+        return before
+    holder = before.phase.back_to
+    return None if holder is None else replace(before, phase=Phase(SpanKind.TALK, holder, before.phase.start))
 
 
 def take_up_again(session: Session, t: float) -> Session:

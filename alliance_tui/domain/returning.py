@@ -38,14 +38,19 @@ def slept(before: Session, now: Session) -> bool:
     )
 
 
-def where_they_were(session: Session) -> str:
-    """What was under way, and who or what comes next; empty in a time-out, which says so itself."""
+def where_they_were(session: Session, *, over_talk: bool = False) -> str:
+    """What was under way, and who or what comes next; empty in a time-out, which says so itself.
+
+    Args:
+        session: The session that is gone on with.
+        over_talk: Whether it is said over the talk, also where people were at a page of its beginning or end.
+    """
     if session.time_out is not None or not session.is_open:
         return ""
     if is_in_opening(session):
-        return say.IN_OPENING
+        return say.OPENING_WAITS if over_talk else say.IN_OPENING
     if session.closing:
-        return say.IN_CLOSING
+        return say.CLOSING_WAITS if over_talk else say.IN_CLOSING
     before = session.broken_off
     if before is not None and before.phase.kind is not SpanKind.TALK:
         return _stopped(session, before)
@@ -59,6 +64,19 @@ def where_they_were(session: Session) -> str:
     if begins is not None:
         return say.at_beginning(step=STEPS[session.step], name=begins.name)
     return say.in_step(step=STEPS[session.step])
+
+
+def after_time_out(before: Session, session: Session, rests: str = "") -> str:
+    """What is said as people are back from a time-out: that the floor is open, and whose turn it stopped.
+
+    Args:
+        before: The session in the time-out.
+        session: The same as it goes on.
+        rests: That its topic was put off, as a sentence: then nobody goes on with it. Empty where it was not.
+    """
+    hands = say.HANDS_DOWN if before.hands else ""
+    then = rests or _going_on(session, session.split)
+    return " ".join(filter(None, (hands, say.FLOOR_AFTER_BREATH, then)))
 
 
 def where_they_look_back(session: Session) -> str:

@@ -99,7 +99,7 @@ class Session(Struct, frozen=True):
     """Whose turn a time-out split: taking the floor again goes on with it. Nobody's after an absence."""
 
     broken_off: BrokenOff | None = None
-    """What was going on as people went away last; None once something else goes on."""
+    """What was going on as people went away; None once something else goes on, or they were back since."""
 
     begins_again: bool = False
     """Whether a time-out that stopped a talk is over: until the first to speak since is done."""

@@ -260,6 +260,9 @@ Examples:
 """
 """What its help ends with."""
 
+DEMO_BEGINS: Final = "All of this is made up, and nothing is kept: try every key. ? shows them."
+"""Whispered as the demo begins; ? is a key."""
+
 DEMO: Final = "Try every key in a session of made-up people; nothing is kept."
 """What it does."""
 

@@ -319,5 +319,5 @@ WHEN_ALL_ARE_READY: Final = "We go on when everyone here is ready."
 IN_A_MOMENT: Final = "We go on in a moment."
 """The same, in the seconds after the last has said ready."""
 
-RESTS_ALREADY: Final = "This topic rests until tomorrow already."
+RESTS_ALREADY: Final = "This topic rests already."
 """To the wish to let it rest."""

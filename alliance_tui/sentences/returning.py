@@ -45,6 +45,13 @@ def comes_next(*, speaker: str, number: int) -> str:
     return f"{speaker} speaks next: press {number}."
 
 
+FLOOR_AFTER_BREATH: Final = "After this breath the floor is open."
+"""Whispered as a time-out is over, in the breath that comes then."""
+
+HANDS_DOWN: Final = "Raised hands are down now."
+"""Before that, where hands were up."""
+
+
 def was_speaking(*, speaker: str, number: int) -> str:
     """Where somebody had the floor; the time away has ended their turn, and their number begins another."""
     return f"{speaker} was speaking: {number} begins again."
@@ -68,8 +75,14 @@ def in_step(*, step: str) -> str:
 IN_OPENING: Final = "You were in the opening: it goes on here."
 """Over the opening."""
 
+OPENING_WAITS: Final = "You were in the opening: j goes on with it."
+"""The same over the talk, where the opening is not shown; j is a key."""
+
 IN_CLOSING: Final = "You were about to end the session: it goes on here."
 """Over what is told at the end."""
+
+CLOSING_WAITS: Final = "You were about to end the session: e goes on with it."
+"""The same over the talk; e is a key."""
 
 IN_LOOKING_BACK: Final = "You were looking back at what you agreed on. It goes on here."
 """Over the beginning of looking back."""

@@ -55,9 +55,6 @@ def turn_has(*, length: str) -> str:
     return f"This turn has {length} now."
 
 
-HANDS_DOWN: Final = "Raised hands are down now. The floor is open: your number takes it."
-"""Whispered after a time-out in which hands were up."""
-
 # What guides
 
 OFFER_OPENING: Final = "j opens with the rules, your sign for a break and the time you have."
@@ -80,6 +77,11 @@ def first_rests(*, rests_until: str) -> str:
 def this_rests(*, rests_until: str) -> str:
     """Whispered where a step begins with a question that rests, for want of another."""
     return f"This question {rests_until}, and there is no other here. → goes on."
+
+
+def that_rests(*, rests_until: str) -> str:
+    """Whispered after a time-out in which it was put off, as it "rests until Monday, 23 November"."""
+    return f"What you talked about {rests_until}: here is another question."
 
 
 TOPIC_WAITS: Final = "Nobody has talked about that topic yet: it waits in the lot. x shows it."

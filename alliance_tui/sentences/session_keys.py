@@ -156,6 +156,23 @@ THERE_IS_MORE: Final = "there is more"
 GO_ON: Final = "go on"
 """Beside `b`, in a breath."""
 
+# What some keys do only now, as help and the palette name them
+
+END_BREATH: Final = KeyWords("end the breath", "Go on before the breath is over")
+"""The key `b`, in a breath."""
+
+SAID_BACK_WELL: Final = KeyWords(IS_HEARD, "What was said back is what was meant")
+"""The keys that hand over, while somebody says back what they heard."""
+
+SAY_BACK_AGAIN: Final = KeyWords(SAY_AGAIN, "Something is missing in what was said back")
+"""The key `h` then."""
+
+NO_MORE: Final = KeyWords(THAT_IS_ALL, "There is no more to say back")
+"""The keys that hand over, where it is asked if there is more."""
+
+MORE: Final = KeyWords(THERE_IS_MORE, "There is more to say back")
+"""The key `h` then."""
+
 # At the foot while words are typed
 
 SAVE: Final = "save"

@@ -87,6 +87,10 @@ HELPS: Final = (
 """What helps in a break; said when it is asked for."""
 
 
+HELPS_IN_SHORT: Final = "Water, fresh air, a walk, slow breaths. No argument."
+"""The same on the smallest terminals: three lines of 20 columns."""
+
+
 def all_are_ready(*, seconds: int, stops: bool = True) -> str:
     """Said while the last seconds run, once everyone has pressed their number.
 
@@ -126,7 +130,7 @@ HOW_MUCH_MORE: Final = "How much more time?"
 """Asked after `m`."""
 
 WHEN_BACK: Final = "When will you be back?"
-"""Asked after `l`, before the program is left for tonight."""
+"""Asked after `l`, before the program is left."""
 
 TOO_FAR: Final = "more than a day away"
 """Beside a time on offer that cannot be chosen."""
@@ -134,8 +138,11 @@ TOO_FAR: Final = "more than a day away"
 ESC_BACK: Final = "esc back"
 """Under the times on offer; `esc` is written on the key."""
 
-RESTS: Final = "The topic rests until tomorrow. You need not come back to it tonight."
-"""Whispered after `p`."""
+
+def rests(*, day: str) -> str:
+    """Whispered after `p`; the day is such as "tomorrow" or "Tuesday"."""
+    return f"The topic rests until {day}. You need not come back to it before then."
+
 
 NOTHING_NEEDED_HERE: Final = "Nothing has to be done now."
 """Whispered at a key that does nothing in a break, where nobody can say ready."""
@@ -160,13 +167,22 @@ SAY_READY: Final = KeyWords("ready", "Say you are ready, with your number")
 NOT_YET: Final = KeyWords("not yet", "Not yet: more time")
 """The key `m`."""
 
-TONIGHT: Final = KeyWords("for tonight", "Leave it for tonight, with a time of return")
+LEAVE_IT: Final = KeyWords("for now", "Leave it for now, with a time of return")
 """The key `l`."""
 
-TONIGHT_AT_FOOT: Final = "leave it for tonight"
-"""The same at the foot of the screen."""
 
-REST: Final = KeyWords("rest the topic", "Let the topic rest until tomorrow")
+def leave_it(*, tonight: bool, short: bool) -> str:
+    """The same at the foot of the screen.
+
+    Args:
+        tonight: Whether it is evening or night.
+        short: Whether six keys have to fit.
+    """
+    until = "for tonight" if tonight else LEAVE_IT.name
+    return until if short else f"leave it {until}"
+
+
+REST: Final = KeyWords("rest the topic", "Let the topic rest until another day")
 """The key `p`."""
 
 WHAT_HELPS: Final = KeyWords("what helps", "What helps in a break")

@@ -219,8 +219,10 @@ class AllianceApp(DeletingApp):
         stops = say.BREAK_HERE if is_here else say.TIME_OUT
         yield SystemCommand(stops.name, stops.tooltip, lambda: self.call_later(self.action_time_out))
         offered = {(stops.name, stops.tooltip), (say.TIME_OUT.name, say.TIME_OUT.tooltip)}
+        now = screen.words_now if isinstance(screen, LiveScreen) else {}
         for key, binding in screen.active_bindings.items():
-            name, words, action = binding.binding.description, binding.binding.tooltip, binding.binding.action
+            action = binding.binding.action
+            name, words = now.get(action, (binding.binding.description, binding.binding.tooltip))
             if name and key.isdigit() and action.endswith(f"({key})"):
                 name = f"{key} {name}"
             if name and words and binding.enabled and (name, words) not in offered and binding.node is screen:

@@ -31,7 +31,9 @@ class FollowingApp(OpeningApp):
         if was_reader or self._is_behind:
             said = self._go_along(live)
         if was_reader and live.read_only is None:
-            said = say.GO_ON_HERE
+            from alliance_tui.ui.returning import told_on_taking_over
+
+            said = told_on_taking_over(self.screen_stack, live.session)
             self.note_problems(live)
         if said:
             self.call_after_refresh(self.whisper_on_top, said)

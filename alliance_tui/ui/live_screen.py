@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, ClassVar, Final, Generic, ParamSpec, TypeVar
 
 from textual import events, on
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from alliance_tui.domain.refused import Refused
     from alliance_tui.domain.session import Session
     from alliance_tui.live import Live
+    from alliance_tui.sentences import KeyWords
     from alliance_tui.ui.host import SessionDecision
 
 P = ParamSpec("P")
@@ -191,6 +192,11 @@ class LiveScreen(Offering[T], Generic[T]):
         live = self.host.live
         table = self.session or (live.alliance if live else None)
         return [one.seat for one in table.people] if table else ()
+
+    @property
+    def words_now(self) -> Mapping[str, KeyWords]:
+        """What is said of actions that do something else now than their keys say."""
+        return {}
 
     def say_nothing_happens(self) -> None:
         """Whisper that a key does nothing here and now."""

@@ -64,7 +64,7 @@ class OpeningApp(LeavingApp):
             case OpenAlliance():
                 return self.open_alliance(start.alliance)
             case OpenSession():
-                return self.open_session(start.alliance, start.session)
+                return self.open_session(start.alliance, start.session, start.notice)
 
     def found_alliance(
         self, title: str, setting: Setting, names: tuple[str, ...], facilitators: tuple[str, ...] = ()
@@ -95,15 +95,21 @@ class OpeningApp(LeavingApp):
         self.show(AllianceScreen())
         return None
 
-    def open_session(self, alliance: AllianceId, session: SessionId) -> Refused | None:
-        """Open a session: gone on with where it is unfinished, else shown as it was."""
+    def open_session(self, alliance: AllianceId, session: SessionId, notice: str = "") -> Refused | None:
+        """Open a session: gone on with where it is unfinished, else shown as it was.
+
+        Args:
+            alliance: Whose it is.
+            session: Which one.
+            notice: What is said where it is gone on with; where people were, unless there is something else.
+        """
         from alliance_tui.domain.session import Session
 
         refused = self._open(alliance)
         if refused is not None:
             return refused
         if self._desk.unfinished() == session:
-            return self._show_resumed(self._desk.resume(session))
+            return self._show_resumed(self._desk.resume(session), notice)
         past = self._desk.past(session)
         if isinstance(past, Session):
             from alliance_tui.ui.screens.past import PastScreen
@@ -171,10 +177,13 @@ class OpeningApp(LeavingApp):
             self.show(SessionScreen(), *pages)
         return refused
 
-    def _show_resumed(self, refused: Refused | None) -> Refused | None:
-        """Show a session that is gone on with, and say where people were."""
+    def _show_resumed(self, refused: Refused | None, notice: str = "") -> Refused | None:
+        """Show a session that is gone on with, and say where people were, or something else in its place."""
         if self._show_session(refused, resumed=True) is None:
-            self.call_after_refresh(self._whisper_return, resumed=True)
+            if notice:
+                self.call_after_refresh(self.whisper_on_top, notice)
+            else:
+                self.call_after_refresh(self._whisper_return, resumed=True)
         return refused
 
     def _whisper_return(self, *, resumed: bool) -> None:

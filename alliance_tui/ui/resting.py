@@ -37,3 +37,18 @@ def step_rests(session: Session, at: datetime, here: str) -> str:
         return say.this_rests(rests_until=until)
     main = session.setting.questions(session.step)[:1]
     return say.first_rests(rests_until=until) if main == (rest.about,) else ""
+
+
+def rests_since(before: Session, session: Session) -> str:
+    """What is said after a time-out of what stood in the middle, where it rests by now; empty where not.
+
+    Args:
+        before: The session in the time-out.
+        session: The same as it goes on.
+    """
+    about = question(before)
+    rest = next((one for one in session.rested if one.about and one.about == about), None)
+    if rest is None:
+        return ""
+    is_there = question(session) == about
+    return (say.this_rests if is_there else say.that_rests)(rests_until=rests_until(rest))

@@ -58,6 +58,9 @@ class OpenSession(Struct, frozen=True):
     session: SessionId
     """Which session."""
 
+    notice: str = ""
+    """What is said first in the place of where people were, as a sentence; empty for nothing."""
+
 
 Start = AtLibrary | BeginNew | OpenAlliance | OpenSession
 """What to show first."""

@@ -182,6 +182,7 @@ def test_the_demonstration_is_kept_in_memory_only(stage: Stage, data_dir: Path) 
     assert isinstance(stage.start, OpenSession)
     [made_up] = stage.library.list()
     assert (stage.start.alliance, stage.start.session) == (made_up.id, made_up.sessions[0].id)
+    assert "made up" in stage.start.notice
     assert not data_dir.exists()
 
 

@@ -252,6 +252,28 @@ def test_what_goes_is_counted_and_what_earlier_sessions_kept_is_not() -> None:
     assert may_wait(table.session, table.session.parked)
 
 
+def test_a_topic_that_was_taken_up_is_for_later_only_until_somebody_talks_about_it() -> None:
+    """Untouched it goes back to the lot; talked about it is dealt with; put off once more it is one topic."""
+    table = sit("Ana", "Ben")
+    table.act(parking.park, SECRET)
+    assert what_goes(table.session) == Words(topics=1)
+    table.act(parking.take_up_parked, table.session.parked[0].id)
+    assert what_goes(table.session) == Words(topics=1)
+    table.act(floor.press, 1)
+    table.wait(30)
+    assert what_goes(table.session) == Words()
+    table.act(breaks.call_time_out)
+    table.act(breaks.rest_topic)
+    assert what_goes(table.session) == Words(topics=1)
+    for seat in (1, 2):
+        table.act(breaks.toggle_ready, seat)
+    table.wait(6)
+    table.act(breaks.end_time_out)
+    assert what_goes(table.session) == Words(topics=1)
+    table.act(parking.drop_rested, table.session.step)
+    assert what_goes(table.session) == Words()
+
+
 def test_what_rested_leaves_nothing_behind_where_the_agreements_only_are_kept() -> None:
     """No day without a topic: neither in the session, nor in the alliance, nor in the next one."""
     table = sit("Ana", "Ben")

@@ -8,9 +8,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from alliance_tui.domain.days import local_day
 from alliance_tui.domain.moments import (
     clock_words,
+    day_seen_from,
     day_words,
+    is_tonight,
     moved_words,
     return_words,
     review_words,
@@ -97,6 +100,28 @@ def test_a_return_is_told_with_its_hour_and_another_day_before_it() -> None:
     """As it is said after "we come back"."""
     assert return_words(NOW, VIENNA, NOW) == "at 19:00"
     assert return_words(NOW + timedelta(hours=5, minutes=15), VIENNA, NOW) == "tomorrow at 00:15"
+
+
+@pytest.mark.parametrize(
+    ("hours", "day", "tonight"),
+    [
+        (0, "tomorrow", True),
+        (4.9, "tomorrow", True),
+        (5.1, "Tuesday", True),
+        (9.9, "Tuesday", True),
+        (10.1, "tomorrow", False),
+        (21.9, "tomorrow", False),
+        (22.1, "tomorrow", True),
+    ],
+)
+def test_in_the_night_nobody_has_to_guess_which_day_tomorrow_is(
+    hours: float, day: str, tonight: bool
+) -> None:
+    """From midnight to five, for some it is the day that has begun already. It is seen from 19:00 on."""
+    now = NOW + timedelta(hours=hours)
+    following = local_day(now, VIENNA) + timedelta(days=1)
+    assert day_seen_from(following, now, VIENNA) == day
+    assert is_tonight(now, VIENNA) is tonight
 
 
 @pytest.mark.parametrize("day", ["2026-11-22", "2026-11-23", "2026-11-27"])

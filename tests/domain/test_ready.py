@@ -165,7 +165,7 @@ def test_a_topic_rests_until_tomorrow() -> None:
     table = in_time_out("Ana", "Ben")
     table.act(breaks.rest_topic)
     assert [(one.step, one.until) for one in table.session.rested] == [(Step.PURPOSE, "2026-11-23")]
-    assert "until tomorrow already" in table.refusal(breaks.rest_topic)
+    assert "rests already" in table.refusal(breaks.rest_topic)
     table.act(sitting.next_step)
     table.act(breaks.rest_topic)
     table.wait(6 * 3_600)

@@ -239,3 +239,35 @@ def test_a_machine_that_slept_goes_on_where_it_was() -> None:
     table.live.beat()
     assert table.session.phase.listener == pid(2)
     assert where_they_were(table.session) == UNDER_WAY["heard"][1]
+
+
+@ENDS
+@pytest.mark.parametrize(
+    ("begin", "said"),
+    [
+        (breathes, "Ana was speaking: 1 begins again."),
+        (is_quiet, "You were at the beginning of “purpose”: Ana begins."),
+        (speaks, "Ana was speaking: 1 begins again."),
+    ],
+)
+def test_what_was_over_as_people_came_back_is_not_said_again(
+    end: str, begin: Callable[[Table], None], said: str
+) -> None:
+    """They were back for some seconds, with the floor open, and did nothing: no breath was taken then."""
+    table = sit("Ana", "Ben")
+    begin(table)
+    table = again(table, end)
+    table.run(20)
+    table = again(table, end)
+    assert where_they_were(table.session) == said
+
+
+@ENDS
+def test_who_was_back_for_a_while_was_in_what_went_on_then(end: str) -> None:
+    """They talked with the floor open: nobody has to begin again."""
+    table = sit("Ana", "Ben")
+    speaks(table)
+    table = again(table, end)
+    table.run(120)
+    table = again(table, end)
+    assert where_they_were(table.session) == "You were in “purpose”. The floor is open."

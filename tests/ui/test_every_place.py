@@ -229,6 +229,42 @@ async def test_a_new_agreement_has_no_old_words_in_the_palette(house: House) -> 
         assert "old words" in [one.title for one in keyboard.app.get_system_commands(keyboard.screen)]
 
 
+@pytest.mark.parametrize(
+    ("keys", "offered", "missing"),
+    [
+        ("1", ("Take a breath together", "A listener says back what they heard"), ()),
+        ("1b", ("Go on before the breath is over",), ("Take a breath together",)),
+        ("1bb", ("Take a breath together",), ("Go on before the breath is over",)),
+        (
+            "1h",
+            ("What was said back is what was meant", "Something is missing in what was said back"),
+            ("A listener says back what they heard", "Hand the floor over"),
+        ),
+        ("1h1", ("There is no more to say back", "There is more to say back"), ("Hand the floor over",)),
+    ],
+)
+async def test_the_palette_says_what_a_key_does_now(
+    house: House, keys: str, offered: tuple[str, ...], missing: tuple[str, ...]
+) -> None:
+    """In a breath the same key ends it; while somebody says back, two of them answer."""
+    async with house.sit() as keyboard:
+        await keyboard.press(*keys)
+        commands = list(keyboard.app.get_system_commands(keyboard.screen))
+        told = {one.help for one in commands}
+        assert sum("breath" in one.title for one in commands) == 1, "it is found by its name at all times"
+        assert told >= {*offered}
+        assert not told & {*missing}
+
+
+async def test_the_palette_says_again_what_a_key_does_once_a_breath_is_over_by_itself(house: House) -> None:
+    """Nothing happened but time."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "b")
+        await keyboard.wait(16)
+        told = {one.help for one in keyboard.app.get_system_commands(keyboard.screen)}
+        assert "Take a breath together" in told
+
+
 async def shrink_and_grow(keyboard: Keyboard, name: str) -> None:
     """Down to 20 by 5 and back, then two stranger sizes, with time passing: the same screen, focus, words."""
     if keyboard.top == "SessionScreen":

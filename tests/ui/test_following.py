@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from alliance_tui.domain.decisions import sitting
 from alliance_tui.domain.words import SessionKind, SpanKind
-from alliance_tui.ui.start import AtLibrary, OpenAlliance
+from alliance_tui.ui.start import AtLibrary, OpenAlliance, OpenSession
 from alliance_tui.ui.widgets.whisper import Whisper
 from tests.builders import happened, pid
 from tests.keyboard import Keyboard
 from tests.ui.house import House
 from tests.ui.places import come_back, end, finish
+
+GO_ON: Final = "The other window is gone: you can go on here."
+"""What is said in a window that goes on in the place of another."""
 
 
 def let_go(keyboard: Keyboard) -> None:
@@ -141,10 +146,54 @@ async def test_once_the_other_window_is_gone_it_goes_on_here(house: House) -> No
         let_go(first)
         await second.wait(1)
         assert "READ ONLY" not in second.text
-        assert second.said == "The other window is gone: you can go on here."
+        assert second.said == f"{GO_ON} Ana was speaking: 1 begins again."
         await second.saved()
         await second.press("2")
         assert second.session.holder == pid(2)
+
+
+async def test_it_is_said_where_people_were_as_the_other_window_went(house: House) -> None:
+    """Also over a question, and on the page where it goes on; once it is gone on with here, it is over."""
+    async with house.sit() as first, house.open(OpenAlliance(first.live.id)) as second:
+        alliance = first.live.id
+        await first.press("1")
+        await first.wait(30)
+        await first.press("b")
+        await first.wait(5)
+        await second.press("l")
+        let_go(first)
+        await second.wait(1)
+        assert second.top == "AgreementsDialog"
+        assert second.said == f"{GO_ON} You were taking a breath. Ana speaks next: press 1."
+        await second.press("escape")
+        await second.wait(25)
+        let_go(second)
+    async with house.open(OpenAlliance(alliance)) as third:
+        assert third.said == "Ana was speaking: 1 begins again."
+
+
+async def test_where_people_look_back_it_is_said_how_far_they_are(house: House) -> None:
+    """As where they come back to it."""
+    alliance, session = house.look_back()
+    async with (
+        house.open(OpenSession(alliance, session)) as first,
+        house.open(OpenSession(alliance, session)) as second,
+    ):
+        let_go(first)
+        await second.wait(1)
+        assert second.said == f"{GO_ON} You were looking back at what you agreed on. It goes on here."
+
+
+async def test_the_end_that_was_begun_in_the_other_window_is_gone_on_with_by_its_key(house: House) -> None:
+    """Its page is not shown here."""
+    async with house.sit() as first, house.open(OpenAlliance(first.live.id)) as second:
+        await first.press("1", "e", "enter")
+        assert first.top == "ClosingScreen"
+        let_go(first)
+        await second.wait(1)
+        assert second.said == f"{GO_ON} You were about to end the session: e goes on with it."
+        await second.press("e", "enter")
+        assert second.top == "ClosingScreen"
 
 
 async def test_a_time_out_is_gone_on_with_here(house: House) -> None:
@@ -155,7 +204,7 @@ async def test_a_time_out_is_gone_on_with_here(house: House) -> None:
         first.app.close_live()
         await second.wait(1)
         assert second.top == "TimeOutScreen"
-        assert second.said == "The other window is gone: you can go on here."
+        assert second.said == GO_ON
         await come_back(second)
         assert second.top == "SessionScreen"
 
@@ -170,7 +219,7 @@ async def test_a_break_of_this_window_is_over_with_the_one_of_the_talk(house: Ho
         assert second.top == "TimeOutScreen"
         let_go(first)
         await second.wait(1)
-        assert second.said == "The other window is gone: you can go on here."
+        assert second.said == GO_ON
         await come_back(second)
         assert second.top == "SessionScreen"
 
@@ -184,7 +233,7 @@ async def test_a_break_of_this_window_speaks_of_the_other_one_only_while_it_is_t
         assert second.top == "LooseTimeOutScreen"
         second.screen.query_one(Whisper).say("")
         assert "in the other one" not in second.words
-        assert "The other window is gone: you can go on here." in second.words
+        assert GO_ON in second.words
         await second.press("escape")
         assert second.top == "SessionScreen"
 
@@ -198,7 +247,7 @@ async def test_the_end_and_a_new_beginning_are_seen_also_where_the_window_went_a
         await second.wait(1)
         assert second.top == "SessionScreen"
         assert second.session.is_open
-        assert second.said == "The other window is gone: you can go on here."
+        assert second.said == f"{GO_ON} You were in the opening: j goes on with it."
         await second.press("e", "enter")
         await finish(second)
         await second.wait(1)

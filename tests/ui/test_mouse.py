@@ -138,7 +138,7 @@ async def test_a_click_on_a_line_of_help_does_it_on_the_screen_beneath(house: Ho
 
         await help_with(keyboard, "Take a breath together")
         assert keyboard.session.phase.kind is SpanKind.BREATH
-        await help_with(keyboard, "Take a breath together")
+        await help_with(keyboard, "Go on before the breath is over")
         await help_with(keyboard, "A listener says back what they heard")
         assert listener() == pid(2)
         await help_with(keyboard, "Take back what was done last")

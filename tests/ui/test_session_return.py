@@ -270,3 +270,10 @@ async def test_a_pause_covers_the_page_that_looks_back(house: House, tmp_path: P
         assert keyboard.top == "PauseScreen"
         await keyboard.press("z")
         assert keyboard.top == "LookingBackScreen"
+
+
+async def test_nobody_is_told_where_they_were_who_was_not_there(house: House) -> None:
+    """A made-up session is gone on with, and says what it is."""
+    async with house.open(OpenSession(*house.furnish(), "It is made up.")) as keyboard:
+        assert keyboard.top == "SessionScreen"
+        assert keyboard.said == "It is made up."

@@ -21,6 +21,12 @@ pytestmark = pytest.mark.no_cover
 NAMES = ("Ana", "Ben", "Cy", "Di", "Ed", "Fay", "Gus", "Hal")
 """As many people as there can be."""
 
+FLOOR = "After this breath the floor is open."
+"""What is said as it is over."""
+
+AGAIN = "Ana was speaking: 1 begins again."
+"""What is said then where it stopped her turn."""
+
 
 async def test_it_says_at_once_what_to_say_and_when_people_come_back(house: House) -> None:
     """The whole screen changes, with a countdown; the first call says one line more."""
@@ -113,17 +119,32 @@ async def test_ready_is_withdrawn_by_the_same_number(house: House) -> None:
         assert keyboard.session.time_out.ready == (pid(2),)
 
 
-async def test_hands_that_were_up_are_said_to_be_down_after_it(house: House) -> None:
-    """Turns are fresh, and nobody waits for theirs without knowing; where none was up nothing is said."""
+async def test_it_is_said_at_once_how_it_goes_on_after_it(house: House) -> None:
+    """Whose turn it stopped, too; hands that were up are down, and nobody waits for theirs unknowing."""
     async with house.sit() as keyboard:
-        await keyboard.press("1", "2")
-        await keyboard.press("t")
-        await come_back(keyboard)
+        await keyboard.press("t", "1", "2")
+        await keyboard.wait(6)
+        assert keyboard.session.phase.kind is SpanKind.BREATH
+        assert keyboard.said == FLOOR
+        await keyboard.press("1", "2", "t", "1", "2")
+        await keyboard.wait(6)
         assert not keyboard.session.hands
-        assert keyboard.said == "Raised hands are down now. The floor is open: your number takes it."
-        await keyboard.press("1", "t")
-        await come_back(keyboard)
-        assert keyboard.said == ""
+        assert keyboard.said == f"Raised hands are down now. {FLOOR} {AGAIN}"
+
+
+async def test_it_is_said_too_where_the_time_out_was_gone_on_with(house: House) -> None:
+    """In a program that was started again meanwhile."""
+    async with house.sit() as keyboard:
+        alliance = keyboard.live.id
+        await keyboard.press("1")
+        await keyboard.wait(30)
+        await keyboard.press("t", "q")
+    house.clock.move(3600)
+    async with house.open(OpenAlliance(alliance)) as keyboard:
+        await keyboard.press("1", "2")
+        await keyboard.wait(6)
+        assert keyboard.top == "SessionScreen"
+        assert keyboard.said == f"{FLOOR} {AGAIN}"
 
 
 @pytest.mark.parametrize(
@@ -286,8 +307,54 @@ async def test_the_topic_can_rest_until_tomorrow(house: House) -> None:
     """It is kept with its step, and said."""
     async with house.sit() as keyboard:
         await keyboard.press("right", "t", "p")
-        assert keyboard.said == "The topic rests until tomorrow. You need not come back to it tonight."
+        assert keyboard.said == "The topic rests until tomorrow. You need not come back to it before then."
         assert [(one.step.value, one.until) for one in keyboard.session.rested] == [("needs", "2026-11-23")]
+
+
+@pytest.mark.parametrize(
+    ("hours", "leave_it", "day"),
+    [
+        (0, "leave it for tonight", "tomorrow"),
+        (5.5, "leave it for tonight", "Tuesday"),
+        (10.1, "leave it for now", "tomorrow"),
+        (15, "leave it for now", "tomorrow"),
+    ],
+)
+async def test_the_words_for_the_day_are_right_at_every_hour(
+    house: House, hours: float, leave_it: str, day: str
+) -> None:
+    """In the evening, past midnight, in the early morning and by day: the clock begins at 19:00."""
+    house.clock.move(hours * 3600)
+    async with house.sit(size=(80, 24)) as keyboard:
+        await keyboard.press("t")
+        assert leave_it in keyboard.words
+        await keyboard.press("p")
+        assert f"until {day}. You need not come back to it before then." in keyboard.said
+
+
+@pytest.mark.parametrize("size", [(20, 5), (30, 8), (40, 12), (80, 18)])
+async def test_keys_are_answered_on_small_terminals_too(house: House, size: tuple[int, int]) -> None:
+    """What helps, what a key did and that another does nothing; what is left stays in sight."""
+    async with house.sit(size=size) as keyboard:
+        for key, said in (("question_mark", "walk"), ("p", "The topic rests"), ("w", "Nothing has to be")):
+            await keyboard.press("t", key)
+            assert said in keyboard.words
+            assert "TIME-OUT 20:00" in keyboard.words or "T I M E - O U T" in keyboard.words
+        await keyboard.press("m", "w")
+        assert "20 minutes more" in keyboard.words
+
+
+async def test_it_is_said_after_it_that_another_question_is_there(house: House) -> None:
+    """Whoever put the topic off may be another person than who reads the question now."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "t", "p", "1", "2")
+        await keyboard.wait(6)
+        assert "What else of purpose?" in keyboard.text
+        rests = "What you talked about rests until Monday, 23 November"
+        assert keyboard.said == f"{FLOOR} {rests}: here is another question."
+        await keyboard.press("t", "p", "1", "2")
+        await keyboard.wait(6)
+        assert "rests until Monday, 23 November, and there is no other here." in keyboard.said
 
 
 async def test_what_rests_does_not_open_the_next_talk_of_the_same_night(house: House) -> None:

@@ -91,6 +91,7 @@ class HelpDialog(ListDialog[str]):
         actions = {one.action for one in listed(self._kinds)}
         self._idle = {one for one in actions if not self._beneath.is_of_use(one)}
         self._has_palette = any(kind.HAS_PALETTE for kind in self._kinds[:1])
+        self._now = screen.words_now if isinstance(screen, LiveScreen) else {}
         self._actions: dict[str, str] = {}
 
     def compose_body(self) -> ComposeResult:
@@ -120,7 +121,7 @@ class HelpDialog(ListDialog[str]):
         ]
         title = next((kind.TITLE_OF_KEYS for kind in self._kinds if kind.TITLE_OF_KEYS), "")
         if title:
-            blocks += self._section(title, listed(self._own))
+            blocks += self._section(title, map(self._as_now, listed(self._own)))
         if self._writes and not (self._only_reads and self._beneath.focused is None):
             blocks += self._section(say.IN_A_FIELD, listed([WordField]), "focused.")
         if self._has_notes:
@@ -176,6 +177,11 @@ class HelpDialog(ListDialog[str]):
         live = self.host.live
         is_in_talk = live is not None and live.session is not None and live.session.is_open
         return say.TIME_OUT_WORDS if is_in_talk else say.LOOSE_TIME_OUT_WORDS
+
+    def _as_now(self, binding: Binding) -> Binding:
+        """A key of the screen with what it does now."""
+        now = self._now.get(binding.action)
+        return replace(binding, tooltip=now.tooltip) if now else binding
 
     def _key(self, action: str) -> str:
         """A key on the page for an action."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar, Final
 
 from textual import events, on
@@ -14,13 +15,13 @@ from textual.widgets import Static
 from alliance_tui.domain.events import Instant
 from alliance_tui.domain.saving import NotSaved, ReadOnly
 from alliance_tui.domain.session import Session
+from alliance_tui.sentences import KeyWords, session_keys
 from alliance_tui.sentences import session as say
-from alliance_tui.sentences import session_keys
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import FLOOR, NUMBERS, WAY, WORDS
 from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.screens.parts.doors import Doors
-from alliance_tui.ui.screens.parts.foot import READING_KEYS, keys_now, whose_keys, writing_keys
+from alliance_tui.ui.screens.parts.foot import READING_KEYS, keys_now, whose_keys, words_now, writing_keys
 from alliance_tui.ui.screens.parts.guiding import Guiding
 from alliance_tui.ui.screens.parts.looking import Looking
 from alliance_tui.ui.screens.parts.talking import Talking
@@ -98,9 +99,17 @@ class SessionScreen(Writing, Talking, Ways, Guiding, Looking, Doors):
         if self.is_mounted:
             self.show_keys()
             self.show_balance()
-            over = before and session and before.time_out and not session.time_out
-            if over and before and before.hands and self.offers("press"):
-                self.whisper(say.HANDS_DOWN)
+            if before and session and before.time_out and not session.time_out and session.is_open:
+                self._tell_after_time_out(before, session)
+
+    def _tell_after_time_out(self, before: Session, session: Session) -> None:
+        """Say how it goes on after a time-out, to whom it goes on here."""
+        # Here, because most talks have no time-out.
+        from alliance_tui.domain.returning import after_time_out
+        from alliance_tui.ui.resting import rests_since
+
+        if self.only_reads is None:
+            self.whisper(after_time_out(before, session, rests_since(before, session)))
 
     def watch_now(self, before: Instant | None, now: Instant | None) -> None:
         """Show other keys where a breath or a quiet minute has ended by itself."""
@@ -167,9 +176,18 @@ class SessionScreen(Writing, Talking, Ways, Guiding, Looking, Doors):
             self.bar.keys = self._keys(session)
 
     def _keys(self, session: Session) -> tuple[Key, ...]:
-        t = max(self.now.t, session.t) if self.now else session.t
+        t = self._t(session)
         if self.bar.typing:
             return self.useful(writing_keys(session, t, parks=self.dock.purpose is Purpose.PARK))
         if self.dock.purpose is Purpose.WHOSE:
             return whose_keys(session)
         return keys_now(session, t) if self.only_reads is None else READING_KEYS
+
+    @property
+    def words_now(self) -> Mapping[str, KeyWords]:
+        """What keys do in a breath, and where somebody says back what they heard."""
+        return words_now(self.session, self._t(self.session)) if self.session else {}
+
+    def _t(self, session: Session) -> float:
+        """This moment, in seconds since the session opened."""
+        return max(self.now.t, session.t) if self.now else session.t

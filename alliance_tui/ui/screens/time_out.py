@@ -15,7 +15,7 @@ from textual.widgets import Digits, Static
 from alliance_tui.domain.decisions import breaks
 from alliance_tui.domain.events import Instant
 from alliance_tui.domain.keeping import keeps_everything
-from alliance_tui.domain.moments import return_words
+from alliance_tui.domain.moments import is_tonight, return_words
 from alliance_tui.domain.saving import NotSaved
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.timing import had_time_out, run_up_left, time_out_left
@@ -32,6 +32,7 @@ from alliance_tui.ui.screens.time_out_words import (
     choices,
     countdown,
     how_to_say_it,
+    rests_words,
     when_back,
     who_is_ready,
     without_names,
@@ -50,24 +51,21 @@ SHORT: Final = 12
 FOOT: Final = 1
 """Rows of the keys at the foot."""
 
-KEYS: Final = (
-    Key("m", say.NOT_YET.name, "not_yet"),
-    Key("l", say.TONIGHT_AT_FOOT, "tonight"),
-    Key("p", say.REST_AT_FOOT, "rest"),
-    Key("?", say.WHAT_HELPS.name, "helps"),
-    Key("q", say.LEAVE.name, "app.leave"),
-)
-"""The keys at the foot."""
 
-KEYS_FROM_ALL: Final = (
-    Key("m", say.NOT_YET.name, "not_yet"),
-    Key("l", say.TONIGHT.name, "tonight"),
-    Key("o", say.ALLIANCES_AT_FOOT, "all_alliances"),
-    Key("p", say.REST_AT_FOOT, "rest"),
-    Key("q", say.LEAVE.name, "app.leave"),
-    Key("?", say.HELPS_AT_FOOT, "helps"),
-)
-"""The same where the program was started with all alliances, and leads to the others from here."""
+def keys_now(*, tonight: bool, from_all: bool) -> tuple[Key, ...]:
+    """The keys at the foot.
+
+    Args:
+        tonight: Whether it is evening or night.
+        from_all: Whether the program was started with all alliances, and leads to the others from here.
+    """
+    later = Key("m", say.NOT_YET.name, "not_yet")
+    leave_it = Key("l", say.leave_it(tonight=tonight, short=from_all), "leave_it")
+    rest, leave = Key("p", say.REST_AT_FOOT, "rest"), Key("q", say.LEAVE.name, "app.leave")
+    if from_all:
+        others = Key("o", say.ALLIANCES_AT_FOOT, "all_alliances")
+        return (later, leave_it, others, rest, leave, Key("?", say.HELPS_AT_FOOT, "helps"))
+    return (later, leave_it, rest, Key("?", say.WHAT_HELPS.name, "helps"), leave)
 
 
 class Asking(Enum):
@@ -88,7 +86,7 @@ class TimeOutScreen(LiveScreen[None]):
 
     HAS_PALETTE = False
     NOTHING_HERE = say.NOTHING_NEEDED
-    CHANGES = frozenset({"choose", "not_yet", "ready", "rest", "tonight"})
+    CHANGES = frozenset({"choose", "leave_it", "not_yet", "ready", "rest"})
 
     CSS_PATH = stylesheet("session")
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
@@ -100,7 +98,7 @@ class TimeOutScreen(LiveScreen[None]):
             for seat in range(1, MAX_PEOPLE + 1)
         ],
         key(letter("m"), "not_yet", say.NOT_YET, "not-yet"),
-        key(letter("l"), "tonight", say.TONIGHT, "tonight"),
+        key(letter("l"), "leave_it", say.LEAVE_IT, "tonight"),
         key(letter("p"), "rest", say.REST, "rest-topic"),
         key("question_mark,f1", "helps", say.WHAT_HELPS, "what-helps"),
         *[
@@ -175,22 +173,25 @@ class TimeOutScreen(LiveScreen[None]):
         if not self._stop_run_up():
             self._ask(Asking.LATER, again=self._asking is Asking.LATER)
 
-    def action_tonight(self) -> None:
+    def action_leave_it(self) -> None:
         """Ask when to come back, to leave the program then."""
         if not self._stop_run_up():
             self._ask(Asking.TONIGHT, again=self._asking is Asking.TONIGHT)
 
     def action_rest(self) -> None:
         """Let the topic rest until tomorrow."""
-        if not self._stop_run_up() and self.act(breaks.rest_topic, self._here):
-            stays = self.session is None or keeps_everything(self.session)
-            self.whisper(say.RESTS if stays else say.RESTS_IF)
+        if not self._stop_run_up() and self.act(breaks.rest_topic, self._here) and self.session is not None:
+            told = rests_words(self.session, self.host.clock.now(), self._here)
+            self.whisper(told if keeps_everything(self.session) else say.RESTS_IF)
 
     def action_helps(self) -> None:
         """Say what helps, or no longer."""
         if not self._stop_run_up():
-            self._helping = self._asking is not Asking.NOTHING or not self._helping
+            is_tiny = self.size.height < SHORT
+            self._helping = not is_tiny and (self._asking is not Asking.NOTHING or not self._helping)
             self._ask(Asking.NOTHING)
+            if is_tiny:
+                self.whisper(say.HELPS_IN_SHORT)
 
     @property
     def for_good(self) -> frozenset[str]:
@@ -273,7 +274,8 @@ class TimeOutScreen(LiveScreen[None]):
         session, now = self.session, self.now
         if not self.is_attached or session is None or session.time_out is None or now is None:
             return
-        self.bar.keys = self.useful(KEYS if self.host.private else KEYS_FROM_ALL)
+        tonight = is_tonight(now.at, self._here)
+        self.bar.keys = self.useful(keys_now(tonight=tonight, from_all=not self.host.private))
         left = time_out_left(session, now.at) or 0.0
         unsaved = self.status if isinstance(self.status, NotSaved) else None
         said = not_saved_words(unsaved, is_short=self.size.height < SHORT) if unsaved is not None else ""

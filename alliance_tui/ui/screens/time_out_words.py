@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import Final
 
 from textual.content import Content
 
 from alliance_tui.domain.decisions import breaks
 from alliance_tui.domain.events import Instant
-from alliance_tui.domain.moments import return_words
+from alliance_tui.domain.moments import day_seen_from, return_words
 from alliance_tui.domain.session import Session
 from alliance_tui.sentences import time_out as say
 from alliance_tui.ui import theme
@@ -50,6 +51,12 @@ def when_back(session: Session, now: Instant, left: float, here: str, *, answers
     if left <= 0:
         return content(say.WELCOME_BACK if answers else say.WELCOME_BACK_THERE)
     return content(say.come_back(when=return_words(session.time_out.until, here, now.at)))
+
+
+def rests_words(session: Session, now: datetime, here: str) -> str:
+    """Until when the topic rests that was put off just now, as one says it at a moment (UTC)."""
+    until = next(one.until for one in session.rested if one.step is session.step)
+    return say.rests(day=day_seen_from(date.fromisoformat(until), now, here))
 
 
 def choices(

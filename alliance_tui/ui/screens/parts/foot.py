@@ -1,14 +1,15 @@
-"""Which keys stand at the foot of the session screen."""
+"""Which keys stand at the foot of the session screen, and what some of them do only now."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from alliance_tui.domain.decisions.floor import next_speaker
 from alliance_tui.domain.phases import settle
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import SpanKind, Step
-from alliance_tui.sentences import everywhere
+from alliance_tui.sentences import KeyWords, everywhere
 from alliance_tui.sentences import session_keys as say
 from alliance_tui.ui.keys import numbers
 from alliance_tui.ui.widgets.key_bar import Key
@@ -17,7 +18,13 @@ BACK: Final = Key("esc", say.STOP_WRITING, "back")
 """The way back from a field."""
 
 HANDS_OVER: Final = "decide('hand_over')"
-"""The action of the key that hands over while something is typed."""
+"""The action of the keys that hand over."""
+
+BREATHES: Final = "decide('breathe')"
+"""The action of the key that takes a breath, and ends it."""
+
+IS_HEARD: Final = "decide('heard')"
+"""The action of the key of the heard loop."""
 
 PARKING_KEYS: Final = (
     Key("enter", say.SAVE, "submit"),
@@ -70,13 +77,13 @@ def keys_now(session: Session, t: float) -> tuple[Key, ...]:
         yes = str(speaker.seat) if speaker else "space"
         if phase.more:
             told = (
-                Key(yes, say.THAT_IS_ALL, "decide('hand_over')"),
-                Key("h", say.THERE_IS_MORE, "decide('heard')"),
+                Key(yes, say.THAT_IS_ALL, HANDS_OVER),
+                Key("h", say.THERE_IS_MORE, IS_HEARD),
             )
             return (*told, *rest)
         return (
-            Key(yes, say.IS_HEARD, "decide('hand_over')"),
-            Key("h", say.SAY_AGAIN, "decide('heard')"),
+            Key(yes, say.IS_HEARD, HANDS_OVER),
+            Key("h", say.SAY_AGAIN, IS_HEARD),
             *rest,
         )
     # In a breath within a turn the floor is the speaker's: everyone else raises a hand.
@@ -88,10 +95,22 @@ def keys_now(session: Session, t: float) -> tuple[Key, ...]:
     if speaker is not None and next_speaker(session, speaker) is None:
         own = ()
     if phase.kind is SpanKind.BREATH:
-        return (Key("b", say.GO_ON, "decide('breathe')"), *own, *rest)
+        return (Key("b", say.GO_ON, BREATHES), *own, *rest)
     if is_open or not own:
         return (*own, *rest)
-    return (Key("space", say.HAND_OVER.name, "decide('hand_over')"), *own, *rest)
+    return (Key("space", say.HAND_OVER.name, HANDS_OVER), *own, *rest)
+
+
+def words_now(session: Session, t: float) -> Mapping[str, KeyWords]:
+    """What actions do at `t` seconds since the session opened, where that is not what they do elsewhere."""
+    phase = settle(session, t).phase
+    if phase.kind is SpanKind.BREATH:
+        return {BREATHES: say.END_BREATH}
+    if phase.kind is SpanKind.PAUSE or phase.listener is None:
+        return {}
+    if phase.more:
+        return {HANDS_OVER: say.NO_MORE, IS_HEARD: say.MORE}
+    return {HANDS_OVER: say.SAID_BACK_WELL, IS_HEARD: say.SAY_BACK_AGAIN}
 
 
 def _keys_of_step(session: Session) -> tuple[Key, ...]:
