@@ -67,8 +67,11 @@ class Agenda(Struct, frozen=True):
     late: tuple[Doing, ...] = ()
     """What was to be done once and its day is over: tasks, and what has a last day, until they are done."""
 
+    in_words: tuple[Agreement, ...] = ()
+    """What is in force and tells when in words that name no date."""
+
     any_day: tuple[Agreement, ...] = ()
-    """What is in force and names no date."""
+    """What is in force and does not tell when."""
 
     celebrations: tuple[Celebrating, ...] = ()
     """What is celebrated today or in the seven days after it."""
@@ -96,11 +99,11 @@ def agenda(alliance: Alliance, now: Moment, here: str = "") -> Agenda:
     this_day: list[Doing] = []
     ahead: list[Doing] = []
     late: list[Doing] = []
-    any_day: list[Agreement] = []
+    undated: list[Agreement] = []
     for agreement in in_force(alliance):
         dated = when_of(agreement, alliance.zone)
         if dated is None:
-            any_day.append(agreement)
+            undated.append(agreement)
             continue
         day = next(dates_of(dated, today), None)
         if day is None and dated.rhythm is None and (agreement.terms.is_task or dated.by):
@@ -116,7 +119,8 @@ def agenda(alliance: Alliance, now: Moment, here: str = "") -> Agenda:
         this_week=tuple(one for one in ahead if one.day <= sunday),
         next_week=tuple(one for one in ahead if sunday < one.day <= next_sunday),
         late=tuple(sorted(late, key=_order)),
-        any_day=tuple(any_day),
+        in_words=tuple(one for one in undated if one.terms.when.strip()),
+        any_day=tuple(one for one in undated if not one.terms.when.strip()),
         celebrations=tuple(_celebrated(alliance, today)),
     )
 

@@ -3,14 +3,16 @@
 A few lines, or JSON:
 
     {"alliances": [{"id", "title", "date": today on this machine, "zone": that of the hours below,
-                    "today": [doing, ...], "week": [doing, ...], "late": [doing, ...], "any_day": [what, ...],
+                    "today": [doing, ...], "week": [doing, ...], "late": [doing, ...],
+                    "in_your_words": [{"what", "when"}, ...], "any_day": [what, ...],
                     "to_agree": [{"what", "waits_for": [name, ...]}, ...],
                     "celebrate": [{"what", "how", "when", "date", "time": or null}, ...], of these eight days,
                     "review": null or as in `show`, "days_to_review": null, or below 0 after its day}, ...]}
 
 A doing is `{"what", "who": [name, ...], "everyone": true or false, "when": as it was written, "date",
 "time": or null, "by": whether it may be done earlier}`. What is to be done today is not in `week`, the seven
-days after it; what is late was to be done once, and is not done.
+days after it; what is late was to be done once, and is not done. What tells when in words that name no day of
+the calendar is in `in_your_words`, and what tells nothing of it in `any_day`.
 """
 
 from __future__ import annotations
@@ -79,14 +81,14 @@ def _lines(alliance: Alliance, now: datetime, here: str) -> Iterator[RenderableT
     if told.next_week:
         yield Text(say.NEXT_WEEK, "bold")
         yield _doings(told.next_week, alliance, today, place)
-    worded = [one for one in told.any_day if one.terms.when.strip()]
-    if worded:
+    if told.in_words:
         yield Text(say.IN_YOUR_WORDS, "bold")
-        yield from (Text(f"  {clean_line(one.terms.when)} · {clean_line(one.terms.what)}") for one in worded)
+        worded = ((clean_line(one.terms.when), clean_line(one.terms.what)) for one in told.in_words)
+        yield from (Text(f"  {when} · {what}") for when, what in worded)
     elif not (told.today or told.this_week or told.next_week or told.late or told.celebrations or open_ones):
         yield Text(say.NOTHING_SOON if looks_on(today) else say.NOTHING, QUIET)
-    if len(worded) < len(told.any_day):
-        yield Text(say.on_any_day(number=len(told.any_day) - len(worded)), QUIET)
+    if told.any_day:
+        yield Text(say.on_any_day(number=len(told.any_day)), QUIET)
     if told.celebrations:
         yield Text(say.TO_CELEBRATE, "bold")
         yield _celebrations(told.celebrations, today, place)
@@ -151,6 +153,7 @@ def _shape(alliance: Alliance, now: datetime, here: str) -> Shape:
         "today": [_doing(one, alliance) for one in told.today],
         "week": [_doing(one, alliance) for one in told.week],
         "late": [_doing(one, alliance) for one in told.late],
+        "in_your_words": [{"what": one.terms.what, "when": one.terms.when} for one in told.in_words],
         "any_day": [one.terms.what for one in told.any_day],
         "to_agree": [
             {"what": one.terms.what, "waits_for": whose_yes(one, alliance.people)}

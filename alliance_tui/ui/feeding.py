@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, ParamSpec
 
 from textual import on
 
-from alliance_tui.domain.saving import NotSaved, Saved, SaveStatus, Saving
+from alliance_tui.domain.saving import Saved, SaveStatus, Saving
 from alliance_tui.domain.words import SpanKind
 from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.messages import StatusChanged
@@ -38,7 +39,6 @@ class FeedingApp(TypedAhead):
         self._opened_desk: Desk | None = None
         self._status: SaveStatus = Saved()
         self._saving_since: float | None = None
-        self._still_not: str | None = None
 
     @property
     def live(self) -> Live | None:
@@ -169,14 +169,21 @@ class FeedingApp(TypedAhead):
         for screen in self.screen_stack if self.is_running else ():
             if isinstance(screen, LiveScreen):
                 screen.status = status
-                if not isinstance(status, NotSaved) and screen.whispered == self._still_not:
-                    # It is, by now.
-                    screen.whisper(None)
 
-    def whisper_on_top(self, said: str) -> None:
+    def on_idle(self) -> None:
+        """What was just dealt with may have made untrue what is whispered."""
+        self.hush()
+
+    def hush(self) -> None:
+        """Take away what is whispered on any screen and is so no more."""
+        for screen in self.screen_stack if self.is_running else ():
+            if isinstance(screen, LiveScreen):
+                screen.hush()
+
+    def whisper_on_top(self, said: str, holds: Callable[[], bool] | None = None) -> None:
         """Say a quiet sentence on the screen on top; the palette has no place for one, and gets a note."""
         if isinstance(self.screen, LiveScreen):
-            self.screen.whisper(said)
+            self.screen.whisper(said, holds)
         else:
             self.notify(said, markup=False)
 

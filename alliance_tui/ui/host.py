@@ -57,8 +57,11 @@ class Host(Protocol):
     def act(self, decision: SessionDecision[P], *args: P.args, **kwargs: P.kwargs) -> Refused | None:
         """Decide on the session at the table; the new state comes down by itself."""
 
-    def whisper_on_top(self, said: str) -> None:
-        """Say a quiet sentence on the screen on top."""
+    def whisper_on_top(self, said: str, holds: Callable[[], bool] | None = None) -> None:
+        """Say a quiet sentence on the screen on top, for as long as it holds."""
+
+    def hush(self) -> None:
+        """Take away what is whispered on any screen and is so no more."""
 
     def if_held(self, take_back: Callable[[], object]) -> None:
         """What to do if the key that is dealt with turns out to be held down: the press before counted."""

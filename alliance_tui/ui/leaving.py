@@ -101,7 +101,7 @@ class LeavingApp(FeedingApp):
         live = self.live
         status = live.store.status if live else Saved()
         if live is None or not isinstance(status, NotSaved | Saving):
-            self.whisper_on_top(self._said_of(status, not_saved.NOTHING_WAITS))
+            self._say_how_safe(status, not_saved.NOTHING_WAITS)
         elif not self._is_trying:
             self._is_trying = True
             self.whisper_on_top(not_saved.TRYING)
@@ -115,16 +115,19 @@ class LeavingApp(FeedingApp):
         finally:
             self._is_trying = False
         if live is self.live:
-            status = live.store.status
-            self._feed_status(status)
-            self.whisper_on_top(self._said_of(status, not_saved.SAVED))
+            self._say_how_safe(live.store.status, not_saved.SAVED)
+
+    def _say_how_safe(self, status: SaveStatus, all_is: str) -> None:
+        """Say how safely all is kept, until it is known to be otherwise."""
+        self._feed_status(status)
+        said = self._said_of(status, all_is)
+        self.whisper_on_top(said, lambda: self._said_of(self._status, all_is) == said)
 
     def _said_of(self, status: SaveStatus, all_is: str) -> str:
         """What is said of how safely all is kept; where all is, that, unless words are only typed."""
         match status:
             case NotSaved(reason=reason):
-                self._still_not = not_saved.still_not(reason=reason)
-                return self._still_not
+                return not_saved.still_not(reason=reason)
             case ReadOnly(reason=reason):
                 return reason
             case NotKept():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, ClassVar, Final, Generic, ParamSpec, TypeVar
 
 from textual import events, on
@@ -117,6 +117,9 @@ class LiveScreen(Offering[T], Generic[T]):
 
     status: reactive[SaveStatus] = reactive[SaveStatus](Saved(), init=False, repaint=False)
     """How safely the newest action is kept."""
+
+    _holds: Callable[[], bool] | None = None
+    """Whether what is whispered is still so; None where it only tells what happened."""
 
     def on_mount(self) -> None:
         """Tell the sign for a break at the foot, wherever there is one."""
@@ -284,8 +287,23 @@ class LiveScreen(Offering[T], Generic[T]):
         whisper = self.query_one_optional(Whisper)
         return whisper.sentence if whisper is not None else ""
 
-    def whisper(self, said: Refused | str | None) -> None:
-        """Say a quiet sentence at the foot of the screen; None takes the last one away."""
+    def on_idle(self) -> None:
+        """What was just dealt with may have made untrue what is whispered, here or on a screen beneath."""
+        self.host.hush()
+
+    def hush(self) -> None:
+        """Take the quiet sentence away if it is so no more."""
+        if self._holds is not None and not self._holds():
+            self.whisper(None)
+
+    def whisper(self, said: Refused | str | None, holds: Callable[[], bool] | None = None) -> None:
+        """Say a quiet sentence at the foot of the screen; None takes the last one away.
+
+        Args:
+            said: The sentence.
+            holds: Whether it is still so, where it tells how things are: it goes as soon as they are not.
+        """
+        self._holds = holds
         sentence = said if isinstance(said, str) else said.sentence if said else ""
         whisper = self.query_one_optional(Whisper)
         if whisper is not None:

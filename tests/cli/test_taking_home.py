@@ -64,7 +64,8 @@ def test_today_says_what_was_agreed_and_the_days_to_the_review(home: Path) -> No
 def test_today_for_programs(home: Path) -> None:
     """With every field."""
     (shape,) = json.loads(alliance("today", "Home", "--json", "--data-dir", str(home)).stdout)["alliances"]
-    assert shape["any_day"] == [WHAT, "We say what we need"]
+    assert shape["in_your_words"] == [{"what": WHAT, "when": "at dinner"}]
+    assert shape["any_day"] == ["We say what we need"]
     assert shape["days_to_review"] == 0
     (doing,) = shape["week"]
     assert (doing["what"], doing["who"], doing["everyone"], doing["time"]) == ("Every day", [], True, "10:00")

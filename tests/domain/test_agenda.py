@@ -92,13 +92,14 @@ def test_the_day_is_in_the_order_of_the_clock() -> None:
     assert [one.agreement.terms.what for one in told.today] == ["2", "1", "0"]
 
 
-def test_words_that_name_no_date_are_for_any_day() -> None:
+def test_words_that_name_no_date_are_told_apart_from_none() -> None:
     """And what not everyone has said yes to is not told."""
-    table = agreed("at dinner")
+    table = agreed("at dinner", " ")
     table.act(agreements.propose, Terms("open", when="every day"))
     told = agenda(table.alliance, START + timedelta(days=1))
     assert (told.today, told.week) == ((), ())
-    assert [one.terms.what for one in told.any_day] == ["0"]
+    assert [one.terms.what for one in told.in_words] == ["0"]
+    assert [one.terms.what for one in told.any_day] == ["1"]
 
 
 def test_other_words_are_counted_from_the_day_they_were_said() -> None:

@@ -50,12 +50,12 @@ async def test_the_field_in_which_words_are_typed_stays_in_view_at_another_size(
         assert "of it" in keyboard.words
 
 
-@pytest.mark.parametrize("size", [SMALLEST, (30, 8), (40, 11)])
-@pytest.mark.parametrize("people", [2, 8])
-async def test_on_the_smallest_terminal_it_is_announced_that_the_talk_goes_on(
+@pytest.mark.parametrize("size", [SMALLEST, (30, 8), (40, 10), (40, 12), (50, 16), (60, 18), (80, 24)])
+@pytest.mark.parametrize("people", [2, 5, 8])
+async def test_at_every_size_it_is_announced_that_the_talk_goes_on(
     house: House, people: int, size: tuple[int, int]
 ) -> None:
-    """In the place of who is ready: all are; of two it is told before, with no room for names."""
+    """In the place of how to say ready: all are; of two that is told before, with no room for names."""
     async with house.sit(*EIGHT[:people], size=size) as keyboard:
         await keyboard.press("f9")
         assert size != SMALLEST or people != 2 or "1▲ ... 2◆ ..." in keyboard.words
@@ -63,7 +63,9 @@ async def test_on_the_smallest_terminal_it_is_announced_that_the_talk_goes_on(
         assert size != SMALLEST or people != 2 or "1▲ ready 2◆ ..." in keyboard.words
         await keyboard.press(*(str(seat) for seat in range(2, people + 1)))
         assert "All are ready. We go on in 5 ... any key stops." in keyboard.words
+        assert "Your number says ready" not in keyboard.words
         await keyboard.press("x")
+        assert "All are ready" not in keyboard.words
         assert "19:20" in keyboard.words
 
 

@@ -8,6 +8,7 @@ from alliance_tui.domain.events.notes import (
     NoteTakenBack,
     NoteWritten,
 )
+from alliance_tui.domain.note import Note
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import MAX_TEXT, NoteKind, ParticipantId, RecordId
@@ -33,6 +34,23 @@ def why_not_text(text: str) -> Refused | None:
 def listener_to(session: Session, participant: ParticipantId) -> ParticipantId | None:
     """Who says back somebody's words now: what one begins to write of them then is what was heard."""
     return session.phase.listener if participant == session.phase.back_to else None
+
+
+def said_back_note(session: Session) -> Note | None:
+    """What the listener of this heard loop wrote down and the speaker has not confirmed; None for nothing."""
+    phase = session.phase
+    if phase.listener is None:
+        return None
+    return next(
+        (
+            note
+            for note in reversed(session.notes)
+            if (note.heard_by, note.participant) == (phase.listener, phase.back_to)
+            and note.step is session.step
+            and not note.confirmed
+        ),
+        None,
+    )
 
 
 def write_note(

@@ -179,8 +179,9 @@ class AgreementPage(WritingHelp):
 
     def action_back(self) -> None:
         """Go back; what is not saved stays as a draft, and that is said."""
-        if self.is_on_top and self._writing and self.host.drafts.terms_of(self._agreement):
-            self.whisper_beneath(say.KEPT)
+        drafts = self.host.drafts
+        if self.is_on_top and self._writing and drafts.terms_of(self._agreement):
+            self.whisper_beneath(say.KEPT, lambda: drafts.terms_of(self._agreement) is not None)
         super().action_back()
 
     @on(WordField.Submitted)

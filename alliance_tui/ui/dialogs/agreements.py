@@ -58,7 +58,7 @@ class AgreementsDialog(SiftedList):
         if one is None and session is not None:
             begins = say.NOTHING_YET_BEGIN if self.offers("new") else say.NOTHING_YET
             there_are = any(other.is_live for other in session.agreements)
-            self.whisper(say.NOTHING_FOUND if there_are else begins)
+            self.whisper(say.NOTHING_FOUND if there_are else begins, lambda: self.highlighted is None)
         return one
 
     def on_mount(self) -> None:
@@ -121,7 +121,7 @@ class AgreementsDialog(SiftedList):
         """Show the line of life of the highlighted agreement."""
         from alliance_tui.ui.dialogs.life import show_life
 
-        show_life(self, self.sheet.highlighted)
+        show_life(self, self.sheet)
 
     def action_done(self) -> None:
         """Say that the highlighted task was done."""
@@ -142,11 +142,15 @@ class AgreementsDialog(SiftedList):
         """Go over all that somebody here has not said yes to."""
         from alliance_tui.ui.dialogs.round import RoundDialog
 
-        waiting = [one.id for one in self.listed.live if one.state is AgreementState.PROPOSED]
+        waiting = self._waiting
         if not waiting:
-            self.whisper(say.NONE_WAITS)
+            self.whisper(say.NONE_WAITS, lambda: not self._waiting)
         elif self.is_on_top and self.may_write():
             self.app.push_screen(RoundDialog(waiting))
+
+    @property
+    def _waiting(self) -> list[RecordId]:
+        return [one.id for one in self.listed.live if one.state is AgreementState.PROPOSED]
 
     @on(Sheet.Chosen)
     def _answer_by_click(self, message: Sheet.Chosen) -> None:

@@ -101,7 +101,7 @@ class HelpDialog(ListDialog[str]):
     def action_choose(self) -> None:
         """Do what is highlighted."""
         if self.page.thing is None:
-            self.whisper(say.CHOOSE_FIRST)
+            self.whisper(say.CHOOSE_FIRST, lambda: self.page.thing is None)
         self.page.choose()
 
     @on(Sheet.Chosen)

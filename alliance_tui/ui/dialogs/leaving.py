@@ -132,7 +132,7 @@ class LeaveDialog(Dialog[bool]):
         """Write everything into the folder that is named."""
         named = self.field.text.strip()
         if not named:
-            self.whisper(say.NAME_A_FOLDER)
+            self.whisper(say.NAME_A_FOLDER, lambda: not self.field.text.strip())
         elif not self._is_saving:
             self._is_saving = True
             self.whisper(say.SAVING)

@@ -19,6 +19,7 @@ from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.life_blocks import life_blocks
 from alliance_tui.ui.widgets.page import Page
+from alliance_tui.ui.widgets.sheet import Sheet
 
 
 class LifeDialog(ListDialog[None]):
@@ -80,15 +81,15 @@ class LifeDialog(ListDialog[None]):
         return next((one for one in there if one.id == self._agreement), None)
 
 
-def show_life(screen: LiveScreen[None], thing: str) -> None:
+def show_life(screen: LiveScreen[None], sheet: Sheet) -> None:
     """Open the line of life of what is highlighted on a screen, or say what to highlight.
 
     Args:
         screen: What it is opened over.
-        thing: The id of what is highlighted; empty for nothing.
+        sheet: What of it the highlight is on.
     """
-    live = screen.host.live
+    live, thing = screen.host.live, sheet.highlighted
     if live is None or RecordId(thing) not in live.lives:
-        screen.whisper(say.NO_LINE)
+        screen.whisper(say.NO_LINE, lambda: sheet.highlighted == thing)
     elif screen.is_on_top:
         screen.app.push_screen(LifeDialog(RecordId(thing)))

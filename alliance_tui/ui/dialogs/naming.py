@@ -125,8 +125,9 @@ class Naming(ListDialog[None]):
     def action_back(self) -> None:
         """Close the field, else the dialog."""
         if self.dock.is_open:
+            about, drafts = self.dock.about, self.host.drafts
             self._close_field()
-            self.whisper(say.KEPT if self.dock.about in self.host.drafts.names else None)
+            self.whisper(say.KEPT if about in drafts.names else None, lambda: about in drafts.names)
         else:
             super().action_back()
 

@@ -203,7 +203,7 @@ class ReviewDialog(Dialog[None]):
         if isinstance(review, Refused):
             self.whisper(review)
         elif review is None:
-            self.whisper(say.SAY_WHEN_FIRST)
+            self.whisper(say.SAY_WHEN_FIRST, lambda: not self.field.text.strip())
         elif self.act_on_alliance(people.schedule_review, review, self.why.text if self.why.display else ""):
             self.host.drafts.review = ""
             if self.is_on_top:
@@ -212,8 +212,9 @@ class ReviewDialog(Dialog[None]):
 
     def action_back(self) -> None:
         """Go back; what is half typed stays until the dialog is opened again."""
-        if self.is_on_top and self.host.drafts.review:
-            self.whisper_beneath(say.KEPT)
+        drafts = self.host.drafts
+        if self.is_on_top and drafts.review:
+            self.whisper_beneath(say.KEPT, lambda: bool(drafts.review))
         super().action_back()
 
     @on(WordField.Submitted)

@@ -86,9 +86,9 @@ class Rewriting(ListDialog[None]):
         if self._edited is None:
             super().action_back()
             return
-        kept = self._edited in self.host.drafts.changes
+        note, drafts = self._edited, self.host.drafts
         self._close_field()
-        self.whisper(say.KEPT if kept else None)
+        self.whisper(say.KEPT if note in drafts.changes else None, lambda: note in drafts.changes)
 
     @property
     def _note_as_it_is(self) -> Note | None:

@@ -96,12 +96,12 @@ class WritingHelp(Answering):
 
         what = self.form.terms.what
         if BLANK in what:
-            self.whisper(say.HAS_BLANK)
+            self.whisper(say.HAS_BLANK, lambda: BLANK in self.form.terms.what)
         elif has_when_first(what):
-            self.whisper(say.HAS_WHEN)
+            self.whisper(say.HAS_WHEN, lambda: has_when_first(self.form.terms.what))
         elif not self.form.page:
             self.form.offer(if_then(what, self.session.people if self.session else ()), BLANK)
-            self.whisper(say.FILL_BLANK)
+            self.whisper(say.FILL_BLANK, lambda: BLANK in self.form.terms.what)
 
     def show_advice(self) -> None:
         """Draw the help anew, where it was asked for."""

@@ -184,7 +184,7 @@ class AllianceScreen(PageScreen):
         """Show the line of life of the agreement that is highlighted."""
         from alliance_tui.ui.dialogs.life import show_life
 
-        show_life(self, self.page.highlighted)
+        show_life(self, self.page)
 
     def action_read_out(self) -> None:
         """Show what is highlighted alone and centred."""
@@ -197,7 +197,7 @@ class AllianceScreen(PageScreen):
         if chosen in there:
             self.app.push_screen(ReadOutScreen(there[chosen]))
         else:
-            self.whisper(everywhere.CHOOSE_WORDS_FIRST)
+            self.whisper(everywhere.CHOOSE_WORDS_FIRST, lambda: self.page.highlighted == chosen)
 
     def action_begin(self) -> None:
         """Sit down to a new session."""
@@ -213,7 +213,7 @@ class AllianceScreen(PageScreen):
     def action_short(self) -> None:
         """Take five minutes to look back at the agreement that is highlighted."""
         if self._chosen is None:
-            self.whisper(say.CHOOSE_AGREEMENT_FIRST)
+            self.whisper(say.CHOOSE_AGREEMENT_FIRST, lambda: self._chosen is None)
         else:
             self.whisper(self.host.begin_session(SessionKind.ASSESS, [self._chosen], ONE_AGREEMENT))
 

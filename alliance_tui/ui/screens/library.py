@@ -189,10 +189,13 @@ class LibraryScreen(LibraryView):
 
     def on_word_field_submitted(self) -> None:
         """Open what was found; where nothing was, that stays said."""
-        if self.shelf is not None and self.shelf.listed.thing is None:
-            self.whisper(NOTHING_FOUND)
+        if self._finds_nothing():
+            self.whisper(NOTHING_FOUND, self._finds_nothing)
         else:
             self.action_choose()
+
+    def _finds_nothing(self) -> bool:
+        return self.shelf is not None and self.shelf.listed.thing is None
 
     def on_word_field_refused(self, message: WordField.Refused) -> None:
         """Say why words were not taken."""

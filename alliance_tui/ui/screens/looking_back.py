@@ -58,7 +58,7 @@ class LookingBackScreen(OverTalkScreen):
         thing = next((one for one in self._things if one.id == self.page.highlighted), None)
         place = self.page.thing.place if self.page.thing else 0
         if thing is None:
-            self.whisper(say.NOTHING_ASKED if not self._things else None)
+            self.whisper(None if self._things else say.NOTHING_ASKED, lambda: not self._things)
         elif number == 2:
             self._waiting.add(thing.id)
             self.tell()

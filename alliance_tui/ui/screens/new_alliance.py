@@ -198,7 +198,7 @@ class NewAllianceScreen(LiveScreen[None]):
         """Say that the person whose name is typed facilitates, or takes part like everyone else."""
         row = self.named.row_of(self.focused)
         if row is None or not row.named:
-            self.whisper(say.NAME_FIRST)
+            self.whisper(say.NAME_FIRST, lambda: row is None or not row.named)
             return
         row.facilitates = not row.facilitates
         self.whisper(leads(name=row.named) if row.facilitates else takes_part(name=row.named))
@@ -208,7 +208,7 @@ class NewAllianceScreen(LiveScreen[None]):
     def action_begin(self) -> None:
         """Begin the first session; where an alliance has that title, people are asked first."""
         if self.choice.setting is None:
-            self.whisper(say.NO_SETTING)
+            self.whisper(say.NO_SETTING, lambda: self.choice.setting is None)
             return
         self.named.tidy()
         title = clean_name(self.title_field.text) or title_of(self.named.people)

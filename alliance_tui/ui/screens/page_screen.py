@@ -17,10 +17,6 @@ if TYPE_CHECKING:
 class PageScreen(LiveScreen[None]):
     """A screen with one scroller, which its keys move."""
 
-    DEFAULT_CSS = """
-    PageScreen.-tiny Whisper { display: none; }
-    """
-
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-short"), (18, "-tall")]  # noqa: RUF012 (Textual's form)
 
     BINDINGS: ClassVar[list[BindingType]] = [

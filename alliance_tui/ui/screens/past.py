@@ -167,7 +167,7 @@ class PastScreen(PageScreen):
             if agreement.id == chosen:
                 text = agreement.terms.what
         if not text:
-            self.whisper(everywhere.CHOOSE_WORDS_FIRST)
+            self.whisper(everywhere.CHOOSE_WORDS_FIRST, lambda: self.page.highlighted == chosen)
             return
         from alliance_tui.ui.dialogs.read_out import ReadOutScreen
 
@@ -177,7 +177,7 @@ class PastScreen(PageScreen):
         """Show the line of life of the agreement that is highlighted."""
         from alliance_tui.ui.dialogs.life import show_life
 
-        show_life(self, self.page.highlighted)
+        show_life(self, self.page)
 
     def action_assess(self) -> None:
         """Sit down to look back at the agreements that were made in this session and are still in force."""
@@ -195,7 +195,7 @@ class PastScreen(PageScreen):
     def action_short(self) -> None:
         """Take five minutes to look back at the agreement that is highlighted."""
         if self._chosen is None:
-            self.whisper(say.CHOOSE_AGREEMENT_FIRST)
+            self.whisper(say.CHOOSE_AGREEMENT_FIRST, lambda: self._chosen is None)
         else:
             self.whisper(self.host.begin_session(SessionKind.ASSESS, [self._chosen], ONE_AGREEMENT))
 

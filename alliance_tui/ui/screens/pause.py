@@ -28,6 +28,7 @@ class PauseScreen(LiveScreen[None]):
 
     CSS_PATH = stylesheet("session")
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (12, "-short")]  # noqa: RUF012 (Textual's form)
     CHANGES = frozenset({"explain", "go_on"})
     KEYS: ClassVar = (Key("z", say.GO_ON.name, "go_on"), Key("q", everywhere.LEAVE.name, "app.leave"))
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -44,7 +44,8 @@ class TakingAway(PageScreen):
         if author is None:
             return False
         self._close_field()
-        self.whisper(say.KEPT if author in self.host.drafts.takeaways else None)
+        drafts = self.host.drafts
+        self.whisper(say.KEPT if author in drafts.takeaways else None, lambda: author in drafts.takeaways)
         return True
 
     def action_save(self) -> None:

@@ -292,14 +292,17 @@ class TimeOutScreen(LiveScreen[None]):
         back, words = when_back(session, now, left, self._here, answers=answers), self._words(session, now)
         self.query_one("#return", Static).update(back)
         self.query_one("#words", Static).update(words)
-        self._show_who_is_ready(session, (banner, back), words)
+        self._show_who_is_ready(session, now, (banner, back), words)
 
-    def _show_who_is_ready(self, session: Session, above: tuple[Content, ...], words: Content) -> None:
+    def _show_who_is_ready(
+        self, session: Session, now: Instant, above: tuple[Content, ...], words: Content
+    ) -> None:
         """Say who is ready and how to say it; what is above goes before that where there is no room."""
         columns, room = min(self.size.width, WIDEST), self.size.height - FOOT
         is_tiny = self.size.height < SHORT
         people = who_is_ready(session, columns)
-        asked = how_to_say_it(session) if self.offers("ready") else Content("")
+        run_up = run_up_left(session, now.t)
+        asked = how_to_say_it(session, run_up, answers=self.offers("ready"))
         may_go = is_tiny or (self._asking is Asking.NOTHING and not self._helping)
         lasting = sum(rows_of(one, columns) for one in (*above, asked, *(() if may_go else (words,))))
         spare = rows_of(words, columns) if may_go else 0
@@ -311,19 +314,18 @@ class TimeOutScreen(LiveScreen[None]):
                 people = by_number(session)
         for look in LOOKS:
             self.set_class(look in gone, look)
-        self.set_class("-brief" in gone and may_go, "-wordless")
+        self.set_class(not words or ("-brief" in gone and may_go), "-wordless")
         self.query_one("#people", Static).update(people)
         is_answering = is_tiny and self._asking is not Asking.NOTHING
         self.set_class(is_answering, "-asking")
         how = self.query_one("#asked", Static)
         how.update(asked)
-        how.display = bool(asked) and rows_of(people, columns) <= left and not is_answering
+        fits = rows_of(people, columns) <= left and not is_answering
+        how.display = bool(asked) and (run_up is not None or fits)
 
     def _words(self, session: Session, now: Instant) -> Content:
-        run_up = run_up_left(session, now.t)
-        if run_up is not None and (self.offers("ready") or not self._helping):
-            stops = self.offers("ready")
-            return content(say.all_are_ready(seconds=max(round(run_up), 1), stops=stops), "bold $success")
+        if run_up_left(session, now.t) is not None and (self.offers("ready") or not self._helping):
+            return Content("")
         if self._asking is not Asking.NOTHING:
             columns, rows = self.size
             room = (max(columns, 1), rows - FOOT) if rows < SHORT else None

@@ -153,7 +153,17 @@ def by_number(session: Session) -> Content:
     return content(told, "bold $success" if seats else "$quiet")
 
 
-def how_to_say_it(session: Session) -> Content:
-    """What says ready; to whoever did so before they were away, that they are asked again."""
+def how_to_say_it(session: Session, run_up: float | None, *, answers: bool) -> Content:
+    """What says ready; to whoever did so before they were away, that they are asked again.
+
+    Args:
+        session: The session that is in the time-out.
+        run_up: Seconds until the talk goes on, which is told instead; None while not all are ready.
+        answers: Whether a number says ready here, and a key stops that.
+    """
+    if run_up is not None:
+        return content(say.all_are_ready(seconds=max(round(run_up), 1), stops=answers), "bold $success")
+    if not answers:
+        return Content("")
     again = session.time_out is not None and session.time_out.asks_again
     return content(say.AGAIN if again else say.YOUR_NUMBER, "$quiet")

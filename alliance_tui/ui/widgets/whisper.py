@@ -37,9 +37,8 @@ class Whisper(Static):
             classes: Textual's classes.
         """
         shown = sentence or standing
-        super().__init__(
-            content(shown), id=id, classes=classes if shown else f"{classes} -silent", markup=False
-        )
+        super().__init__(content(shown), id=id, classes=classes, markup=False)
+        self.set_class(bool(sentence), "-saying")
         self._timer: Timer | None = None
         self._sentence = sentence
         self._standing = standing
@@ -55,7 +54,7 @@ class Whisper(Static):
         if sentence != self._sentence:
             self._sentence = sentence
             shown = sentence or self._standing
-            self.set_class(not shown, "-silent")
+            self.set_class(bool(sentence), "-saying")
             self.update(content(shown), layout=len(shown) > self.size.width - 2 or self.size.height > 1)
         if sentence:
             self._timer = self.set_timer(STAYS, self._forget)
@@ -66,7 +65,6 @@ class Whisper(Static):
             return
         self._standing = sentence
         if not self._sentence:
-            self.set_class(not sentence, "-silent")
             self.update(content(sentence))
 
     def stay(self) -> None:

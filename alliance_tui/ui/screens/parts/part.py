@@ -60,10 +60,10 @@ class SessionPart(LiveScreen[None]):
         self._asked = answered
         self.query_one(Whisper).stay()
 
-    def whisper(self, said: Refused | str | None) -> None:
+    def whisper(self, said: Refused | str | None, holds: Callable[[], bool] | None = None) -> None:
         """Say a quiet sentence; a question in whose place it stands is over."""
         self._asked = None
-        super().whisper(said)
+        super().whisper(said, holds)
 
     def on_key(self, event: events.Key) -> None:
         """Take 9 as an answer too, a key of nobody; what any other key does ends the question."""
@@ -87,7 +87,16 @@ class SessionPart(LiveScreen[None]):
         """Move to another step; say of a topic that was in the middle that it waits, and what rests there."""
         waits = self.topic_waits
         if self.act(decision, *args, **kwargs):
-            self.whisper(say.TOPIC_WAITS if waits else self.what_rests)
+            self.whisper(say.TOPIC_WAITS if waits else self.what_rests, self.same_lot())
+
+    def same_lot(self) -> Callable[[], bool]:
+        """Whether what waits for later is what waits now."""
+
+        def lot() -> object:
+            return self.session and (self.session.parked, self.session.rested)
+
+        now = lot()
+        return lambda: lot() == now
 
     @property
     def topic_waits(self) -> bool:

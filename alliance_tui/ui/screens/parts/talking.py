@@ -72,7 +72,7 @@ class Talking(SessionPart):
         """Show another question."""
         waits = self.topic_waits
         if self.act(sitting.show_question, by) and waits:
-            self.whisper(say.TOPIC_WAITS)
+            self.whisper(say.TOPIC_WAITS, self.same_lot())
 
     def action_clock(self) -> None:
         """Show the turn as a bar, as digits, or not at all."""

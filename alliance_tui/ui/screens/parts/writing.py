@@ -54,7 +54,7 @@ class Writing(SessionPart):
         if session is None:
             return
         speaker = session.person(session.holder or session.phase.back_to)
-        said_back = said_back_note(session)
+        said_back = notes.said_back_note(session)
         if self.dock.is_writing_new:
             self.dock.field.focus()
             return
@@ -107,7 +107,8 @@ class Writing(SessionPart):
 
     def action_explain_whose(self) -> None:
         """Say that a number comes before the words, and what of them is typed already."""
-        self.whisper(say.number_first(begun=clip(self.host.drafts.begun[-BEGUN:], BEGUN)))
+        begun = clip(self.host.drafts.begun[-BEGUN:], BEGUN)
+        self.whisper(say.number_first(begun=begun), lambda: self._asks_whose)
 
     def action_back(self) -> None:
         """Close the field, keeping what is typed in it."""
@@ -115,11 +116,12 @@ class Writing(SessionPart):
         super().action_back()
         was_open = self.dock.purpose is not Purpose.CLOSED
         begun = self._asks_whose and bool(self.host.drafts.begun.strip())
-        if self._put_away() or begun:
-            self.whisper(say.KEPT_HERE)
-        elif not (was_open or said or asked):
-            self.whisper(say.NOTHING_TO_CLOSE)
+        kept, waits = self._put_away() or begun, self._what_waits()
         self._close_dock()
+        if kept:
+            self.whisper(say.KEPT_HERE, waits)
+        elif not (was_open or said or asked):
+            self.whisper(say.NOTHING_TO_CLOSE, self._nothing_is_open)
 
     def on_key(self, event: events.Key) -> None:
         """Keep letters that mean nothing here and come fast: someone is typing into the air."""
@@ -142,14 +144,14 @@ class Writing(SessionPart):
         letters, drafts = self._stray.add(letter, self.host.clock.steady()), self.host.drafts
         if letters and len(drafts.begun) < ROOM and self.may_write():
             drafts.begun += letters
-            self.whisper(say.WRITE_AS_NOTE)
+            self.whisper(say.WRITE_AS_NOTE, lambda: bool(drafts.begun))
 
     def on_paste(self, event: events.Paste) -> None:
         """Keep pasted words until it is known whose they are; say where they could go if nobody writes."""
         if self.focused is not None or not self.may_write():
             return
         if not self._asks_whose:
-            self.whisper(say.PASTE_INTO_NOTE)
+            self.whisper(say.PASTE_INTO_NOTE, self._nothing_is_open)
         elif len(self.host.drafts.begun) + len(event.text) > ROOM:
             self.whisper(notes_dock.not_taken(characters=len(event.text), limit=MAX_TEXT))
         else:
@@ -212,12 +214,12 @@ class Writing(SessionPart):
         begun = drafts.note_of(whose)
         self.dock.write(whose, note_kind(session), begun, drafts.kinds.get(whose))
         if drafts.notes and not begun:
-            self.whisper(say.OTHERS_WAIT)
+            self.whisper(say.OTHERS_WAIT, lambda: self.dock.is_writing_new and not self.dock.draft)
 
     @on(NoteDock.Passed)
     def _show_theirs(self) -> None:
         """Show what the one who has the field now has begun; where words came along, say that it waits."""
-        whose, session = self.dock.whose, self.session
+        whose, session, drafts = self.dock.whose, self.session, self.host.drafts
         author = session.person(whose.author) if session and whose and self.dock.is_writing_new else None
         if session is None or author is None:
             return
@@ -225,8 +227,8 @@ class Writing(SessionPart):
             self.whisper(None)
             self._write_as(session, author)
             self._shown = self.dock.draft
-        elif whose in self.host.drafts.notes and whose != self.dock.began:
-            self.whisper(say.THEIRS_WAIT)
+        elif whose in drafts.notes and whose != self.dock.began:
+            self.whisper(say.THEIRS_WAIT, lambda: self.dock.whose == whose and whose in drafts.notes)
 
     @on(ParticipantPane.NotePressed)
     def _edit_note(self, message: ParticipantPane.NotePressed) -> None:
@@ -272,7 +274,7 @@ class Writing(SessionPart):
         if self.act(parking.park, message.text):
             self.host.drafts.parked = ""
             self._close_dock()
-            self.whisper(say.PARKED)
+            self.whisper(say.PARKED, self.same_lot())
 
     @on(NoteDock.Said)
     def _pass_on(self, message: NoteDock.Said) -> None:
@@ -288,6 +290,18 @@ class Writing(SessionPart):
         if self.dock.is_writing_new and began is not None and whose is not None:
             self.host.drafts.move_note(began, whose)
         return kept
+
+    def _what_waits(self) -> Callable[[], bool]:
+        """Whether what is being typed is still a draft, asked when the field is closed."""
+        drafts, whose, note = self.host.drafts, self.dock.whose, self.dock.note
+        if self.dock.purpose is Purpose.PARK:
+            return lambda: bool(drafts.parked)
+        if self.dock.purpose is Purpose.WHOSE:
+            return lambda: bool(drafts.begun)
+        return lambda: whose in drafts.notes or note in drafts.changes
+
+    def _nothing_is_open(self) -> bool:
+        return self.is_on_top and self.dock.purpose is Purpose.CLOSED
 
     def _keep_draft(self) -> bool:
         """Keep what is being typed as it is typed.
@@ -327,20 +341,3 @@ class Writing(SessionPart):
             self.host.act(techniques.end_writing)
         elif types and session.writing is None and session.turn and is_on(session, Technique.WRITING_HOLDS):
             self.host.act(techniques.begin_writing)
-
-
-def said_back_note(session: Session) -> Note | None:
-    """What the listener of this heard loop wrote down and the speaker has not confirmed; None for nothing."""
-    phase = session.phase
-    if phase.listener is None:
-        return None
-    return next(
-        (
-            note
-            for note in reversed(session.notes)
-            if (note.heard_by, note.participant) == (phase.listener, phase.back_to)
-            and note.step is session.step
-            and not note.confirmed
-        ),
-        None,
-    )

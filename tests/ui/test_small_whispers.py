@@ -1,0 +1,55 @@
+"""Every key is answered at every size: what is whispered is in view also where hardly any row is left."""
+
+from __future__ import annotations
+
+import pytest
+
+from alliance_tui.ui.live_screen import LiveScreen
+from alliance_tui.ui.widgets.whisper import Whisper
+from tests.ui.house import SMALLEST, House
+from tests.ui.places import DRAFT, PLACES, at
+
+pytestmark = pytest.mark.no_cover
+"""It goes where others have been: told what it runs through, it would take twice as long."""
+
+SAID = "Not here."
+"""Something short enough for the smallest terminal."""
+
+SILENT = ("cover", "library-palette", "palette", "palette-over-a-dialog")
+"""Where every key uncovers the screen, or looks for something."""
+
+
+@pytest.mark.parametrize("name", [name for name in PLACES if name not in SILENT])
+async def test_what_is_whispered_is_seen(house: House, name: str) -> None:
+    """And goes again; it never lies over a field of a page in which words are typed."""
+    place = PLACES[name]
+    async with at(house, place) as keyboard:
+        screen = keyboard.screen
+        assert isinstance(screen, LiveScreen)
+        for size in (SMALLEST, (30, 8), (40, 10), (40, 12)):
+            screen.whisper(None)
+            await keyboard.resize(*size)
+            before = keyboard.text
+            screen.whisper(SAID)
+            await keyboard.settle()
+            assert SAID in keyboard.text, f"at {size}"
+            if place.typing and DRAFT in before and name not in ("note", "parking"):
+                assert DRAFT in keyboard.text, f"at {size}"
+            screen.whisper(None)
+            await keyboard.settle()
+            assert keyboard.text == before, f"at {size}"
+            assert not screen.query_one(Whisper).sentence
+
+
+@pytest.mark.parametrize(
+    "name", ["closing", "thanks", "alliance", "past", "looking-back", "library", "pause"]
+)
+async def test_a_key_that_does_nothing_is_answered_on_the_smallest_terminal(house: House, name: str) -> None:
+    """With as much of the sentence as there is room for."""
+    async with at(house, PLACES[name]) as keyboard:
+        await keyboard.resize(*SMALLEST)
+        before = keyboard.text
+        await keyboard.press("f3")
+        assert keyboard.said
+        assert keyboard.said.split()[0] in keyboard.text
+        assert keyboard.text != before
