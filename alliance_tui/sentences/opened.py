@@ -156,6 +156,15 @@ def records_left_out(*, number: int, file: str) -> str:
     )
 
 
+def records_doubled(*, number: int, file: str) -> str:
+    """Of a file in which so many records, at least 1, say something else than another of that number."""
+    records = "One record is" if number == 1 else f"{number:,} records are"
+    return (
+        f"{records} not shown: in {file}, another with the same number says something else. The file is not"
+        ' changed until "alliance check --repair" mends it, which keeps a copy of it as it is.'
+    )
+
+
 # In the list of alliances: `whole` says it of the alliance itself, else it is of one of its sessions.
 
 

@@ -187,11 +187,14 @@ class FileLog:
         if not self._to_blank:
             return
         table = db.table(EVENTS)
-        numbers = {f"{document['n']}-{document['writer']}": document.doc_id for document in table}
+        numbers: dict[str, list[int]] = {}
+        for document in table:
+            # As a rule there is one; whatever stands there twice goes twice.
+            numbers.setdefault(f"{document['n']}-{document['writer']}", []).append(document.doc_id)
         with db.action():
             for record in self._to_blank.values():
                 if record.id in numbers:
-                    table.update(encode_record(record), doc_ids=[numbers[record.id]])
+                    table.update(encode_record(record), doc_ids=numbers[record.id])
             db.database.do(Forget())
         self._to_blank = {}
         db.database.kept.fold_soon()
