@@ -241,10 +241,10 @@ def words_not_gone(*, whole: bool) -> str:
     return f"Words that were taken back are not gone yet from the files of {what}. {TRIED_AGAIN}"
 
 
-SESSION_WITHOUT_BEGINNING: Final = (
-    'A session has lost its beginning, and is not shown. "alliance check --repair" puts it together.'
-)
-"""Of one of which everything can be read but the first record, so that nothing can be shown."""
+def session_without_beginning(*, is_shown: bool) -> str:
+    """Of one of which the first record cannot be read; what its alliance knows of it may stand for that."""
+    shown = "is shown as its alliance tells it" if is_shown else "is not shown"
+    return f'A session has lost its beginning, and {shown}. "alliance check --repair" puts it together.'
 
 
 def alliance_without_beginning(*, is_shown: bool) -> str:

@@ -125,6 +125,17 @@ class FileLog:
         self._records = list(in_order(both.values()))
         return other
 
+    def show(self, records: Iterable[Record], why: str) -> None:
+        """Tell these records instead of those that could be read, and write nothing.
+
+        Args:
+            records: What repairing would make of it.
+            why: What is wrong with it, as a sentence.
+        """
+        self._records = list(records)
+        if self.file.read_only is None:
+            self.file.give_way(why)
+
     def watch(self, callback: Callable[[SaveStatus], None]) -> None:
         """Call back on each change of status, from whatever thread notices it."""
         self.file.watch(callback)
