@@ -286,6 +286,16 @@ def two_wrote_one(*, whole: bool, folder: str) -> str:
     )
 
 
+def joined_again(*, whole: bool, is_kept: bool) -> str:
+    """Of the same as it is opened next: what lies beside is added, or only shown where nothing is changed."""
+    what = "An alliance" if whole else "A session"
+    done = "is part of it again" if is_kept else "is shown in it"
+    return (
+        f"{what} was written by two programs at once, or in two windows, and one of both was kept beside the"
+        f" other. All that was said there {done}; nothing is lost."
+    )
+
+
 def has_copies(*, whole: bool, number: int) -> str:
     """Where other programs made so many copies, at least 1, as file-syncing ones do."""
     of = "an alliance" if whole else "a session"

@@ -23,6 +23,7 @@ from alliance_tui.storage.lock import AllianceLock
 from alliance_tui.storage.log import FileLog
 from alliance_tui.storage.places import ALLIANCES, OWN, SESSIONS, session_file
 from alliance_tui.storage.stamps import stamps_of
+from alliance_tui.storage.taking_in import take_in_beside, take_in_known
 
 Renew = Callable[[AllianceId, tuple[Record, ...], Mapping[SessionId, tuple[Record, ...]]], None]
 """Writes an alliance's rows of the catalogue from its records."""
@@ -265,6 +266,8 @@ class HeldAlliance:
         for session in self.stamps.sessions:
             self._read_session(session, before)
         self._show_headless()
+        twice = [self._folder / one for one in self.stamps.twice]
+        self.problems.extend(take_in_beside(self._logs, twice))
 
     def _show_headless(self) -> None:
         """Show sessions that have lost their beginning with one; it is no record of theirs until repaired."""
@@ -309,20 +312,10 @@ class HeldAlliance:
             self.problems.append(say.session_cannot_be_opened(why=said, aside=""))
 
     def _take_in(self, before: HeldAlliance) -> None:
-        """Keep what was written here before another process took the lock, and that one did not keep.
-
-        Until it lets go, this is only seen; and what it deleted stays deleted.
-        """
-        logs = [(self._own, before.own)]
-        logs += [
-            (log, before.session(one)) for one, log in self._sessions.items() if one in before.sessions()
-        ]
-        apart = []
-        for log, known in logs:
-            if log is not known and log.take_in(known.read()):
-                whole, folder = log is self._own, str(log.file.path.parent)
-                apart.append(say.two_wrote_one(whole=whole, folder=folder))
-        self._apart_before = tuple(dict.fromkeys((*self._apart_before, *apart)))
+        """Keep what only this process knows."""
+        known = [one for one in self._sessions if one in before.sessions()]
+        pairs = [(self._own, before.own), *((self._sessions[one], before.session(one)) for one in known)]
+        self._apart_before = tuple(dict.fromkeys((*self._apart_before, *take_in_known(pairs))))
 
     def _still_read(self, log: FileLog) -> FileLog:
         """A log as it was read before, which the process that holds it now may be another one to write."""

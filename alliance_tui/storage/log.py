@@ -98,13 +98,14 @@ class FileLog:
             self._blank(db)
             self._forget_aside()
 
-    def take_in(self, records: Iterable[Record]) -> frozenset[RecordId]:
+    def take_in(self, records: Iterable[Record], *, as_ended: bool = True) -> frozenset[RecordId]:
         """Add what this process knows of it, and another one that wrote it meanwhile did not keep.
 
         Words that went in either do not come back. Where it may not be written, it is only read so.
 
         Args:
             records: All that is known of it here.
+            as_ended: Whether those lose their words, too, that whoever ended it meanwhile did not keep.
 
         Returns:
             Those that say something else here and there: what the other one wrote counts.
@@ -112,7 +113,8 @@ class FileLog:
         found = {record.id: record for record in self._records}
         both = dict(found)
         other = join(both, records)
-        both |= _blanked_at_the_end(self._records, both)
+        if as_ended:
+            both |= _blanked_at_the_end(self._records, both)
         blanked = [both[name] for name, record in found.items() if both[name] != record]
         missing: dict[str, list[Record]] = {}
         for record in in_order(both[name] for name in both.keys() - found.keys()):
