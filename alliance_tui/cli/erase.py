@@ -34,7 +34,7 @@ class _Meant(NamedTuple):
 def command(context: click.Context, wanted: str, typed: str | None) -> None:
     """Remove an alliance or session for good, after its title was typed."""
     from alliance_tui.domain.people import name_key
-    from alliance_tui.storage.erasing import erase, unread
+    from alliance_tui.storage.erasing import erase
     from alliance_tui.storage.sweeping import sweep
 
     home = kept_folder(context)
@@ -51,12 +51,11 @@ def command(context: click.Context, wanted: str, typed: str | None) -> None:
     except (LookupError, OSError) as error:
         raise SentenceError(words_of(error)) from error
     library(context).list()
-    for path in left:
+    for path in left.holding:
         tell(say.stays_in(folder=str(path)))
-    closed = [path for path in unread(home) if path not in left]
-    for path in closed:
+    for path in left.unread:
         tell(say.may_stay_in(file=str(path)))
-    if not (left or closed):
+    if not any(left):
         tell(say.ERASED)
 
 

@@ -156,6 +156,15 @@ def records_left_out(*, number: int, file: str) -> str:
     )
 
 
+def records_doubled(*, number: int, file: str) -> str:
+    """Of a file in which so many records, at least 1, say something else than another of that number."""
+    records = "One record is" if number == 1 else f"{number:,} records are"
+    return (
+        f"{records} not shown: in {file}, another with the same number says something else. The file is not"
+        ' changed until "alliance check --repair" mends it, which keeps a copy of it as it is.'
+    )
+
+
 # In the list of alliances: `whole` says it of the alliance itself, else it is of one of its sessions.
 
 
@@ -232,10 +241,10 @@ def words_not_gone(*, whole: bool) -> str:
     return f"Words that were taken back are not gone yet from the files of {what}. {TRIED_AGAIN}"
 
 
-SESSION_WITHOUT_BEGINNING: Final = (
-    'A session has lost its beginning, and is not shown. "alliance check --repair" puts it together.'
-)
-"""Of one of which everything can be read but the first record, so that nothing can be shown."""
+def session_without_beginning(*, is_shown: bool) -> str:
+    """Of one of which the first record cannot be read; what its alliance knows of it may stand for that."""
+    shown = "is shown as its alliance tells it" if is_shown else "is not shown"
+    return f'A session has lost its beginning, and {shown}. "alliance check --repair" puts it together.'
 
 
 def alliance_without_beginning(*, is_shown: bool) -> str:
@@ -274,6 +283,16 @@ def two_wrote_one(*, whole: bool, folder: str) -> str:
     return (
         f"{what} was changed by another program while it was open here. Both are kept, in {folder};"
         ' "alliance check --repair" puts them together.'
+    )
+
+
+def joined_again(*, whole: bool, is_kept: bool) -> str:
+    """Of the same as it is opened next: what lies beside is added, or only shown where nothing is changed."""
+    what = "An alliance" if whole else "A session"
+    done = "is part of it again" if is_kept else "is shown in it"
+    return (
+        f"{what} was written by two programs at once, or in two windows, and one of both was kept beside the"
+        f" other. All that was said there {done}; nothing is lost."
     )
 
 

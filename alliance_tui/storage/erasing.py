@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.sentences import trash as say
@@ -33,11 +33,24 @@ _ANY: Final = re.compile(rf"(?=({ID.pattern}))")
 """Whatever in a name can be an id."""
 
 
-def erase(folder: Path, alliance: AllianceId, session: SessionId | None = None) -> list[Path]:
+class Remains(NamedTuple):
+    """What is there after something was erased, told by reading each file once."""
+
+    holding: list[Path]
+    """The folders that hold it still, or the files where other things are in the folder too."""
+
+    unread: list[Path]
+    """The files that cannot be read, and in which something of any alliance may be.
+
+    Not those of alliances that are there, or in the trash: of those it is known what they are of.
+    """
+
+
+def erase(folder: Path, alliance: AllianceId, session: SessionId | None = None) -> Remains:
     """Remove an alliance, or one session of it, for good: also what was set aside of it, and from the trash.
 
     Returns:
-        The folders that hold it still, or the files where other things are in the folder too.
+        What is left of it, or may be.
 
     Raises:
         LookupError: It is open, or something of another alliance would go with it; the text is a sentence.
@@ -66,31 +79,7 @@ def erase(folder: Path, alliance: AllianceId, session: SessionId | None = None) 
     left = sweep(folder)
     if left:
         raise StoreError(" ".join(left))
-    return list(dict.fromkeys(_left(folder, alliance, sessions, is_whole=session is None)))
-
-
-def unread(folder: Path) -> list[Path]:
-    """The files below a data folder that cannot be read, and in which something of any alliance may be.
-
-    Not those of alliances that are there, or in the trash: of those it is known what they are of.
-
-    Args:
-        folder: The data folder.
-    """
-    return [path for path in _files(folder) if ".json" in path.name and _is_unread(folder, path)]
-
-
-def _is_unread(folder: Path, path: Path) -> bool:
-    if path.is_relative_to(folder / TRASH) or path == folder / CATALOGUE:
-        return False
-    try:
-        DISK.read(path)
-    except FileNotFoundError:
-        return False
-    except OSError:
-        home = path.parent.parent if path.parent.name == SESSIONS else path.parent
-        return home.parent != folder / ALLIANCES or home.name not in told_in(home)
-    return False
+    return _remains(folder, alliance, sessions, is_whole=session is None)
 
 
 def _sessions_of(folder: Path, alliance: AllianceId) -> set[SessionId]:
@@ -102,10 +91,10 @@ def _sessions_of(folder: Path, alliance: AllianceId) -> set[SessionId]:
     return {id_ for one in found if (id_ := as_id(one, SessionId)) is not None}
 
 
-def _left(
+def _remains(
     folder: Path, alliance: AllianceId, sessions: Collection[SessionId], *, is_whole: bool
-) -> Iterator[Path]:
-    """Where something of an alliance is still: the folder, or the file where the folder has other things too.
+) -> Remains:
+    """What is there after an alliance, or some sessions of it, were erased.
 
     Args:
         folder: The data folder.
@@ -114,17 +103,56 @@ def _left(
         is_whole: Whether all that tells of the alliance was erased.
     """
     homes: dict[Path, Collection[AllianceId]] = {}
+    holding: list[Path] = []
+    unread: list[Path] = []
     for path in _files(folder):
+        home = path.parent.parent if path.parent.name == SESSIONS else path.parent
         called = any(one in sessions for one in _ANY.findall(path.name))
-        if called or (is_whole and ".json" in path.name and _tells_of(path, alliance)):
-            home = path.parent.parent if path.parent.name == SESSIONS else path.parent
-            if home not in homes:
-                homes[home] = told_in(home).keys()
-            if alliance in homes[home]:
-                yield path if of_others(home, alliance) else home
-            elif home.parent != folder / ALLIANCES or home.name not in homes[home]:
-                # Else it is in the folder of another alliance, of which it is.
-                yield path
+        raw = _bytes(path) if ".json" in path.name else b""
+        if called or (is_whole and raw and alliance.encode() in raw and alliance in told(path)):
+            holding.extend(_holding(folder, path, home, alliance, homes))
+        if raw is None and not _is_known(folder, path, home):
+            unread.append(path)
+    holding = list(dict.fromkeys(holding))
+    return Remains(holding, [one for one in unread if one not in holding])
+
+
+def _holding(
+    folder: Path, path: Path, home: Path, alliance: AllianceId, homes: dict[Path, Collection[AllianceId]]
+) -> Iterator[Path]:
+    """Where something of an alliance is still: the folder, or the file where the folder has other things too.
+
+    Args:
+        folder: The data folder.
+        path: The file.
+        home: The folder of an alliance that it lies in.
+        alliance: Which alliance.
+        homes: What the folders tell of that were asked before; this one is added.
+    """
+    if home not in homes:
+        homes[home] = told_in(home).keys()
+    if alliance in homes[home]:
+        yield path if of_others(home, alliance) else home
+    elif home.parent != folder / ALLIANCES or home.name not in homes[home]:
+        # Else it is in the folder of another alliance, of which it is.
+        yield path
+
+
+def _is_known(folder: Path, path: Path, home: Path) -> bool:
+    """Whether it is known of which alliance a file is that cannot be read, or that it is of all."""
+    if path.is_relative_to(folder / TRASH) or path == folder / CATALOGUE:
+        return True
+    return home.parent == folder / ALLIANCES and home.name in told_in(home)
+
+
+def _bytes(path: Path) -> bytes | None:
+    """What a file holds; None where it cannot be read."""
+    try:
+        return DISK.read(path)[0]
+    except FileNotFoundError:
+        return b""
+    except OSError:
+        return None
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -137,13 +165,6 @@ def _files(folder: Path) -> Iterator[Path]:
         yield from (here / one for one in sorted(names))
     for link in links:
         yield from (Path(here, one) for here, _, names in os.walk(link) for one in sorted(names))
-
-
-def _tells_of(path: Path, alliance: AllianceId) -> bool:
-    try:
-        return alliance.encode() in DISK.read(path)[0] and alliance in told(path)
-    except OSError:
-        return False
 
 
 def _forget_rows(folder: Path, alliance: AllianceId) -> None:

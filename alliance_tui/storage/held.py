@@ -13,15 +13,17 @@ from alliance_tui.domain.saving import Gone, NotSaved
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.sentences import opened as say
 from alliance_tui.storage.advice import with_advice
-from alliance_tui.storage.astray import beginning, is_astray
+from alliance_tui.storage.astray import is_astray
 from alliance_tui.storage.atomic import is_missing, make_folder, remove_stale, set_aside
 from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.disk import DISK, DamagedError, StoreError
 from alliance_tui.storage.giving_way import GivingWay
+from alliance_tui.storage.headless import begun_again, is_headless
 from alliance_tui.storage.lock import AllianceLock
 from alliance_tui.storage.log import FileLog
 from alliance_tui.storage.places import ALLIANCES, OWN, SESSIONS, session_file
 from alliance_tui.storage.stamps import stamps_of
+from alliance_tui.storage.taking_in import take_in_beside, take_in_known
 
 Renew = Callable[[AllianceId, tuple[Record, ...], Mapping[SessionId, tuple[Record, ...]]], None]
 """Writes an alliance's rows of the catalogue from its records."""
@@ -228,7 +230,9 @@ class HeldAlliance:
                 log.close(whole=is_gone) if anew or not is_gone or log.file.is_there else log.file.let_go()
             is_ours = not self._is_followed and any(log.file.kept is not None for log in logs)
             if is_ours and (anew or not is_gone):
-                sessions = {session: log.read() for session, log in self._sessions.items()}
+                # With one that may not be written something is wrong: it is read anew, to say so.
+                well = [one for one in self._sessions if self._sessions[one].file.read_only is None]
+                sessions = {one: self._sessions[one].read() for one in well}
                 self._renew(self._id, self._own.read(), sessions)
         finally:
             self._lock.release()
@@ -261,6 +265,19 @@ class HeldAlliance:
                 remove_stale(DISK, self._folder / SESSIONS)
         for session in self.stamps.sessions:
             self._read_session(session, before)
+        self._show_headless()
+        twice = [self._folder / one for one in self.stamps.twice]
+        self.problems.extend(take_in_beside(self._logs, twice))
+
+    def _show_headless(self) -> None:
+        """Show sessions that have lost their beginning with one; it is no record of theirs until repaired."""
+        again = begun_again(self._folder, {session: log.read() for session, log in self._sessions.items()})
+        for session, log in self._sessions.items():
+            if is_headless(log.read()):
+                said = say.session_without_beginning(is_shown=session in again)
+                self.problems.append(said)
+                if session in again:
+                    log.show(again[session], said)
 
     def _read_own(self, before: HeldAlliance | None, *, new: bool) -> FileLog:
         """Its own log; while another process holds it, what was read before is better than nothing."""
@@ -283,8 +300,6 @@ class HeldAlliance:
         try:
             log = self._sessions[session] = FileLog(path, self.read_only)
             self._note_problems(log)
-            if beginning(log.read()) is None and log.read():
-                self.problems.append(say.SESSION_WITHOUT_BEGINNING)
             if is_astray(path, log.read()):
                 # What is written here would be another session's.
                 del self._sessions[session]
@@ -297,20 +312,10 @@ class HeldAlliance:
             self.problems.append(say.session_cannot_be_opened(why=said, aside=""))
 
     def _take_in(self, before: HeldAlliance) -> None:
-        """Keep what was written here before another process took the lock, and that one did not keep.
-
-        Until it lets go, this is only seen; and what it deleted stays deleted.
-        """
-        logs = [(self._own, before.own)]
-        logs += [
-            (log, before.session(one)) for one, log in self._sessions.items() if one in before.sessions()
-        ]
-        apart = []
-        for log, known in logs:
-            if log is not known and log.take_in(known.read()):
-                whole, folder = log is self._own, str(log.file.path.parent)
-                apart.append(say.two_wrote_one(whole=whole, folder=folder))
-        self._apart_before = tuple(dict.fromkeys((*self._apart_before, *apart)))
+        """Keep what only this process knows."""
+        known = [one for one in self._sessions if one in before.sessions()]
+        pairs = [(self._own, before.own), *((self._sessions[one], before.session(one)) for one in known)]
+        self._apart_before = tuple(dict.fromkeys((*self._apart_before, *take_in_known(pairs))))
 
     def _still_read(self, log: FileLog) -> FileLog:
         """A log as it was read before, which the process that holds it now may be another one to write."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.scrub import without_words_of
 from alliance_tui.domain.words import RecordId
+from alliance_tui.storage.values import encode
 
 
 def join(known: dict[RecordId, Record], records: Iterable[Record]) -> frozenset[RecordId]:
@@ -29,3 +30,16 @@ def join(known: dict[RecordId, Record], records: Iterable[Record]) -> frozenset[
         else:
             known[record.id] = both
     return frozenset(other)
+
+
+def each_once(records: Sequence[Record]) -> dict[RecordId, Record]:
+    """One record of each id, where one file may hold several with the same: whatever order they stand in.
+
+    Words that one of them has lost do not come back; where they say different things, no rule tells which is
+    right, and so it is the one that comes first by all that it says.
+    """
+    told = {record.id: record for record in records}
+    if len(told) < len(records):
+        told.clear()
+        join(told, sorted(records, key=encode))
+    return told

@@ -145,6 +145,7 @@ class FileLibrary(WritesOutside):
         own, problem, _ = read_or_say(folder / OWN)
         # Here, because a first picture of the library reads no log.
         from alliance_tui.storage.astray import beginning, is_astray
+        from alliance_tui.storage.headless import begun_again
 
         if beginning(own or ()) is None:
             # Not of one that repairing leaves alone: its own tells how it was founded, once it can be read.
@@ -154,9 +155,10 @@ class FileLibrary(WritesOutside):
 
         paths = {one: session_file(folder, one) for one in stamps_of(folder).sessions}
         logs = {one: read_or_say(path).records for one, path in paths.items()}
-        return own, {
+        sessions = {
             one: log for one, log in logs.items() if log is not None and not is_astray(paths[one], log)
         }
+        return own, {**sessions, **begun_again(folder, sessions)}
 
     def create(self, alliance: AllianceId) -> HeldAlliance:
         """A new, empty alliance, held open.

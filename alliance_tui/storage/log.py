@@ -98,13 +98,14 @@ class FileLog:
             self._blank(db)
             self._forget_aside()
 
-    def take_in(self, records: Iterable[Record]) -> frozenset[RecordId]:
+    def take_in(self, records: Iterable[Record], *, as_ended: bool = True) -> frozenset[RecordId]:
         """Add what this process knows of it, and another one that wrote it meanwhile did not keep.
 
         Words that went in either do not come back. Where it may not be written, it is only read so.
 
         Args:
             records: All that is known of it here.
+            as_ended: Whether those lose their words, too, that whoever ended it meanwhile did not keep.
 
         Returns:
             Those that say something else here and there: what the other one wrote counts.
@@ -112,7 +113,8 @@ class FileLog:
         found = {record.id: record for record in self._records}
         both = dict(found)
         other = join(both, records)
-        both |= _blanked_at_the_end(self._records, both)
+        if as_ended:
+            both |= _blanked_at_the_end(self._records, both)
         blanked = [both[name] for name, record in found.items() if both[name] != record]
         missing: dict[str, list[Record]] = {}
         for record in in_order(both[name] for name in both.keys() - found.keys()):
@@ -124,6 +126,17 @@ class FileLog:
                 self.scrub(blanked)
         self._records = list(in_order(both.values()))
         return other
+
+    def show(self, records: Iterable[Record], why: str) -> None:
+        """Tell these records instead of those that could be read, and write nothing.
+
+        Args:
+            records: What repairing would make of it.
+            why: What is wrong with it, as a sentence.
+        """
+        self._records = list(records)
+        if self.file.read_only is None:
+            self.file.give_way(why)
 
     def watch(self, callback: Callable[[SaveStatus], None]) -> None:
         """Call back on each change of status, from whatever thread notices it."""
@@ -187,11 +200,14 @@ class FileLog:
         if not self._to_blank:
             return
         table = db.table(EVENTS)
-        numbers = {f"{document['n']}-{document['writer']}": document.doc_id for document in table}
+        numbers: dict[str, list[int]] = {}
+        for document in table:
+            # As a rule there is one; whatever stands there twice goes twice.
+            numbers.setdefault(f"{document['n']}-{document['writer']}", []).append(document.doc_id)
         with db.action():
             for record in self._to_blank.values():
                 if record.id in numbers:
-                    table.update(encode_record(record), doc_ids=[numbers[record.id]])
+                    table.update(encode_record(record), doc_ids=numbers[record.id])
             db.database.do(Forget())
         self._to_blank = {}
         db.database.kept.fold_soon()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, assert_never, cast
 
 import msgspec
@@ -295,10 +295,41 @@ def _rescued(text: bytes) -> Iterator[Line]:
     if bounds[0] == 0 and len(bounds) == 2:
         # All of it, which was tried.
         return
-    for place, start in enumerate(bounds):
+    view = memoryview(text)
+    for place, start in enumerate(bounds[:-1]):
         # What a person typed, or a list in a document, may look like a beginning: hence more than one end.
-        for end in bounds[place + 1 : place + 9]:
-            line = _line(text[start : end - 1])
+        for end in _ends_of(view, start, bounds[place + 1 : place + 1 + _ENDS]):
+            line = _line(text[start:end])
             if line is not None:
                 yield line
                 break
+
+
+_ENDS: Final = 8
+"""So many places are tried as the end of a line inside a damaged one."""
+
+_LAST: Final = ord("]")
+"""The byte that a line ends with."""
+
+_SUM: Final = re.compile(rb"\[(0|[1-9][0-9]{0,9}),")
+"""The sum that a line begins with, as it is written."""
+
+
+def _ends_of(text: memoryview, start: int, bounds: Sequence[int]) -> Iterator[int]:
+    """Where a line may end, by its sum: each byte is added up once, and nothing is copied.
+
+    Args:
+        text: What it stands in.
+        start: Where it begins.
+        bounds: Where the next ones begin, each after one byte that was a line feed.
+    """
+    begins = _SUM.match(text, start)
+    if begins is None:
+        return
+    wanted, done, before = int(begins[1]), begins.end(), 0
+    for bound in bounds:
+        end = bound - 1
+        if done < end and text[end - 1] == _LAST:
+            before, done = zlib.crc32(text[done:end], before), end
+            if before == wanted:
+                yield end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal, NamedTuple
@@ -12,7 +12,7 @@ from typing import Annotated, Any, Final, Literal, NamedTuple
 import msgspec
 from msgspec import Meta, Struct
 
-from alliance_tui.domain.events import Record
+from alliance_tui.domain.events import Record, place_of
 from alliance_tui.domain.saving import Gone
 from alliance_tui.sentences import opened as say
 from alliance_tui.storage.beside import followed, journal_of
@@ -54,15 +54,21 @@ def read_log(path: Path) -> ReadLog:
         records = _read_whole(path)
         if records is not None:
             told = in_order(records)
-            return ReadLog(told, words_left=are_left(path, told))
+            if not _stand_twice(told):
+                return ReadLog(told, words_left=are_left(path, told))
     found = Database(path, writable=False, **OPTIONS).kept
     documents = found.tables.get(EVENTS, {})
-    told = sound_records(documents)
-    if len(told) < len(documents):
-        if not told:
-            raise StoreError(say.cannot_be_read(file=path.name, why=say.UNKNOWN_RECORD))
-        left_out = say.records_left_out(number=len(documents) - len(told), file=path.name)
-        return ReadLog(told, (*found.reports, left_out), left_out)
+    sound = sound_records(documents)
+    if documents and not sound:
+        raise StoreError(say.cannot_be_read(file=path.name, why=say.UNKNOWN_RECORD))
+    told, differing = _each_once(sound)
+    not_shown = []
+    if len(sound) < len(documents):
+        not_shown.append(say.records_left_out(number=len(documents) - len(sound), file=path.name))
+    if differing:
+        not_shown.append(say.records_doubled(number=differing, file=path.name))
+    if not_shown:
+        return ReadLog(told, (*found.reports, *not_shown), " ".join(not_shown))
     if found.suspicious is None:
         words_left = not isinstance(found.words_left, Gone) or are_left(path, told)
         return ReadLog(told, tuple(found.reports), words_left=words_left)
@@ -70,6 +76,22 @@ def read_log(path: Path) -> ReadLog:
     # The first of them is that reason.
     _, *rest = found.reports
     return ReadLog(told, (said, *rest), said)
+
+
+def _stand_twice(records: Sequence[Record]) -> bool:
+    """Whether two records have one id."""
+    return len(set(map(place_of, records))) < len(records)
+
+
+def _each_once(records: tuple[Record, ...]) -> tuple[tuple[Record, ...], int]:
+    """One record of each id, and how many others say something else than the one with their id."""
+    if not _stand_twice(records):
+        return records, 0
+    # Here, because no file that was written here has them.
+    from alliance_tui.storage.joining import each_once
+
+    told = each_once(records)
+    return in_order(told.values()), sum(told[one.id] != one for one in records)
 
 
 class _File(Struct, forbid_unknown_fields=True):

@@ -53,6 +53,7 @@ def entry_of(folder: Path, stamps: Stamps, logs: Mapping[str, Outcome]) -> Entry
     """
     # Here, because a library whose catalogue is right reads no log.
     from alliance_tui.storage.astray import is_astray
+    from alliance_tui.storage.headless import begun_again
 
     own = logs[OWN]
     read = {one: logs[one] for one in stamps.sessions if one in logs}
@@ -62,6 +63,8 @@ def entry_of(folder: Path, stamps: Stamps, logs: Mapping[str, Outcome]) -> Entry
         for one, log in read.items()
         if log.records is not None and not is_astray(paths[one], log.records)
     }
+    again = begun_again(folder, sessions)
+    sessions |= again
     line = summarise(own.records or (), sessions)
     told = ""
     if line is None or line.id != folder.name:
@@ -71,7 +74,7 @@ def entry_of(folder: Path, stamps: Stamps, logs: Mapping[str, Outcome]) -> Entry
         line, told = _told_by_others(folder, own, sessions)
     said = [Problem(told) if told else Problem(own.problem, own.is_passing)]
     for one, log in read.items():
-        of_session = log.problem or _said_of_session(paths[one], log)
+        of_session = _said_of_session(paths[one], log, is_shown=one in again)
         said.append(Problem(of_session, log.is_passing))
     said.extend(map(Problem, (*_said_of_lost(folder, stamps), *_said_of_copies(stamps))))
     if stamps.closed and own.records is not None:
@@ -155,13 +158,20 @@ def _said_of_copies(stamps: Stamps) -> Iterator[str]:
             yield say.has_copies(number=number, whole=whole)
 
 
-def _said_of_session(path: Path, log: Outcome) -> str:
-    """What there is to say of a session that does not tell how it began, or is another one; else empty."""
-    from alliance_tui.storage.astray import beginning, is_astray
+def _said_of_session(path: Path, log: Outcome, *, is_shown: bool) -> str:
+    """What there is to say of a session; empty where nothing is.
 
-    is_begun = beginning(log.records or ()) is not None
-    if not log.records or (is_begun and not is_astray(path, log.records)):
-        return ""
+    Args:
+        path: Its file.
+        log: What reading that came to.
+        is_shown: Whether it is shown though it does not tell how it began.
+    """
     from alliance_tui.sentences import opened as say
+    from alliance_tui.storage.astray import is_astray
+    from alliance_tui.storage.headless import is_headless
 
-    return say.session_astray(file=path.name) if is_begun else say.SESSION_WITHOUT_BEGINNING
+    records = log.records or ()
+    if is_headless(records):
+        said = say.session_without_beginning(is_shown=is_shown)
+        return f"{log.problem} {said}" if log.problem and is_shown else log.problem or said
+    return log.problem or (say.session_astray(file=path.name) if is_astray(path, records) else "")

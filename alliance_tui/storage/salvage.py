@@ -21,7 +21,7 @@ from alliance_tui.storage.codec import EVENTS, NUMBER, SCHEMA, in_order, records
 from alliance_tui.storage.contents import Contents, read_contents, refuse_newer
 from alliance_tui.storage.disk import DISK
 from alliance_tui.storage.findings import State
-from alliance_tui.storage.joining import join
+from alliance_tui.storage.joining import each_once, join
 from alliance_tui.storage.names import is_journal
 from alliance_tui.storage.ops import Line, apply, read_lines
 from alliance_tui.storage.signed import Head
@@ -167,7 +167,7 @@ def read_source(path: Path) -> Source:
         head = _head(text)
         documents = {**pieces, **documents}
     numbered = _numbered(documents, found)
-    told = {record.id: record for record in numbered.values()}
+    told = each_once(tuple(numbered.values()))
     sure = not found.unreadable and (found.trusted is True or found.file is None)
     # A line that is gone from the middle shows as a gap in the numbers too, one from the end does not.
     # Of one that is too large nobody knows whether there was any.

@@ -135,6 +135,36 @@ def test_lines_in_which_nothing_begins_are_counted_and_not_looked_at(monkeypatch
     assert tried == RAW.splitlines()
 
 
+def test_what_looks_like_many_beginnings_in_one_line_is_added_up_in_proportion_to_its_length(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A line of some MB, made to be slow: twice as long is twice the work, and none of it is copied."""
+    summed, tried = [0], [0]
+    sum_, line = zlib.crc32, ops._line
+
+    def watched_sum(data: bytes | memoryview, before: int = 0) -> int:
+        summed[0] += len(data)
+        return sum_(data, before)
+
+    def watched_line(text: bytes) -> Line | None:
+        tried[0] += 1
+        return line(text)
+
+    monkeypatch.setattr(zlib, "crc32", watched_sum)
+    monkeypatch.setattr(ops, "_line", watched_line)
+    for filler in (b"", b"]", b"x" * 500 + b"]"):
+        work = []
+        for size in (1 << 20, 1 << 21):
+            piece = b'[1,1,["put"' + filler + b" "
+            raw = RAW.replace(b"\n", b"x") + piece * (size // len(piece)) + b"\n"
+            summed[0] = tried[0] = 0
+            assert read_lines(raw).good == LINES
+            assert tried[0] < 10
+            assert summed[0] <= 10 * len(raw)
+            work.append(summed[0])
+        assert work[1] <= 2.1 * work[0]
+
+
 ATTEMPTS: list[list[Op]] = [
     [Put("a", "3", {"new": 1})],
     [Put("a", "1", {"other": 1}), Put("a", "1", {"third": 1})],

@@ -250,12 +250,12 @@ def test_what_is_erased_is_gone_from_folders_of_any_name_and_named_where_it_stay
         shutil.copytree(home, home.with_name(name))
     away = data_dir / "before" / "Home copy"
     shutil.copytree(home, away)
-    assert erase(data_dir, alliance, session) == [away]
+    assert erase(data_dir, alliance, session).holding == [away]
     assert not list(home.parent.rglob(f"*{session}*"))
-    assert erase(data_dir, alliance) == [away]
+    assert erase(data_dir, alliance).holding == [away]
     assert [one.name for one in home.parent.iterdir()] == [other]
     shutil.rmtree(away)
-    assert erase(data_dir, alliance) == []
+    assert erase(data_dir, alliance).holding == []
 
 
 def test_a_folder_where_nobody_looks_is_named_by_a_check(files: FileLibrary, data_dir: Path) -> None:
@@ -486,11 +486,11 @@ def test_what_may_be_of_another_alliance_is_never_erased(files: FileLibrary, dat
     kept = (its / "alliance.json").read_bytes()
     shutil.copy(home / "alliance.json", its)
     before = states(its / "sessions")
-    assert erase(data_dir, alliance) == [its / "alliance.json"]
+    assert erase(data_dir, alliance).holding == [its / "alliance.json"]
     assert not home.exists()
     assert states(its / "sessions") == before
     (its / "alliance.json").write_bytes(kept)
-    assert erase(data_dir, alliance) == []
+    assert erase(data_dir, alliance).holding == []
     assert texts(files, other) == ["of others"]
 
 
@@ -518,7 +518,7 @@ def test_a_copy_with_something_of_another_alliance_in_it_is_named(files: FileLib
         shutil.copytree(data_dir / "alliances" / other, home.with_name(name) / "more" / other)
     shutil.copytree(home, home.with_name("mixed"))
     shutil.copy(session_file(data_dir, other, session), home.with_name("mixed") / "sessions")
-    left = erase(data_dir, alliance)
+    left = erase(data_dir, alliance).holding
     assert not home.exists()
     for name in (f"{alliance} (copy)", "Home backup", "mixed"):
         assert home.with_name(name) not in left
@@ -534,7 +534,7 @@ def test_a_session_of_another_alliance_is_not_named_as_a_copy_in_its_place(
     other, session = held_one(files, "of others", title="Other")
     path = session_file(data_dir, other, session)
     (data_dir / "alliances" / alliance / "sessions" / path.name).write_bytes(encode_file({EVENTS: {}}, 1, 0))
-    assert erase(data_dir, alliance) == []
+    assert erase(data_dir, alliance).holding == []
     assert texts(files, other) == ["of others"]
 
 
@@ -599,9 +599,9 @@ def test_a_copy_deep_in_the_folder_of_an_alliance_is_named_and_erased(
     assert b"TAKENBACK" not in every_byte(data_dir)
     assert State.COPY in [one.state for one in check(data_dir).others if one.path == deep]
     (session,) = files.read(alliance)[1]
-    assert erase(data_dir, alliance, session) == []
+    assert erase(data_dir, alliance, session).holding == []
     assert not list(data_dir.rglob(f"*{session}*"))
-    assert erase(data_dir, alliance) == []
+    assert erase(data_dir, alliance).holding == []
     assert not list(home.parent.iterdir())
 
 
@@ -617,7 +617,7 @@ def test_a_copy_in_the_folder_of_another_alliance_is_named(
     shutil.copytree(home, deep)
     (data_dir / "mine").mkdir()
     alone = Path(shutil.copy(session_file(data_dir, alliance, session), data_dir / "mine"))
-    assert {*erase(data_dir, alliance, None if whole else session)} == {deep, alone}
+    assert {*erase(data_dir, alliance, None if whole else session).holding} == {deep, alone}
     assert deep.is_dir()
 
 
@@ -634,5 +634,5 @@ def test_whatever_tells_of_an_erased_alliance_is_named(files: FileLibrary, data_
         shutil.copy(path, data_dir / "notes.json"),
     ]
     (data_dir / "link").symlink_to(copied)
-    assert {*erase(data_dir, alliance)} == {*map(Path, named), data_dir / "link"}
+    assert {*erase(data_dir, alliance).holding} == {*map(Path, named), data_dir / "link"}
     assert texts(files, other) == ["of others"]

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.storage.checking import check
-from alliance_tui.storage.disk import Disk
+from alliance_tui.storage.disk import Disk, Identity
 from alliance_tui.storage.entries import KEPT_FOR, STAMP, entries
 from alliance_tui.storage.erasing import erase
 from alliance_tui.storage.expiring import expire
@@ -303,3 +303,25 @@ def test_a_session_of_nobody_knows_whom_can_only_be_erased(files: FileLibrary, d
     erase(data_dir, found.note.alliance, found.note.session)
     assert b"private" not in every_byte(data_dir)
     assert entries(data_dir) == ()
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_erasing_reads_what_it_leaves_alone_only_once(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch, whole: bool
+) -> None:
+    """A library may be large: what stays and what cannot be read are found in one walk."""
+    files = FileLibrary(data_dir)
+    alliance, session = held_one(files, "words")
+    stays = session_file(data_dir, *held_one(files, "other words"))
+    other = data_dir / "notes.json"
+    other.write_text("{}")
+    asked: list[Path] = []
+    real = Disk.read
+
+    def watched(disk: Disk, path: Path) -> tuple[bytes, Identity]:
+        asked.append(path)
+        return real(disk, path)
+
+    monkeypatch.setattr(Disk, "read", watched)
+    assert not any(erase(data_dir, alliance, None if whole else session))
+    assert [asked.count(one) for one in (stays, other)] == [1, 1]

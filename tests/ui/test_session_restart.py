@@ -8,7 +8,7 @@ import pytest
 
 from alliance_tui.domain.timing import talk_seconds
 from alliance_tui.domain.words import SpanKind
-from alliance_tui.sentences.opened import SESSION_WITHOUT_BEGINNING
+from alliance_tui.sentences.opened import session_without_beginning
 from alliance_tui.storage import memory
 from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.checking import check
@@ -272,25 +272,35 @@ async def test_what_is_lost_is_said_over_what_was_opened_until_somebody_has_read
         assert keyboard.top == ("PastScreen" if ended else "SessionScreen")
 
 
-async def test_a_session_that_has_lost_its_beginning_is_said_over_the_page_and_on_it(house: House) -> None:
-    """It is not said that there was none yet; who has put it together finds it again."""
+async def test_a_session_that_has_lost_its_beginning_is_said_and_shown_all_the_same(house: House) -> None:
+    """As its alliance tells it; of who has put it together nothing is asked."""
     alliance, session = house.furnish(ended=True)
     file = house.folder / "alliances" / alliance / "sessions" / f"{session}.json"
     records = FileLibrary(house.folder).read(alliance)[1][session]
     write_log(file, records[1:])
     async with house.open(OpenAlliance(alliance)) as keyboard:
         assert keyboard.top == "ConfirmDialog"
-        assert "All that can be read of it is here" not in keyboard.text
         said = " ".join(keyboard.text.replace("│", " ").split())
-        assert SESSION_WITHOUT_BEGINNING in said
+        assert session_without_beginning(is_shown=True) in said
         await keyboard.press("enter")
         assert keyboard.top == "AllianceScreen"
-        assert "None yet" not in keyboard.text
-        assert "None that can be shown" in keyboard.text
+        assert "None " not in keyboard.text
     mend(house.folder, alliance)
     async with house.open(OpenAlliance(alliance)) as keyboard:
         assert keyboard.top == "AllianceScreen"
         assert "None " not in keyboard.text
+
+
+async def test_a_session_that_cannot_be_read_is_not_taken_for_none(house: House) -> None:
+    """The page says that there is one."""
+    alliance, session = house.furnish(ended=True)
+    (house.folder / "alliances" / alliance / "sessions" / f"{session}.json").write_bytes(b"")
+    async with house.open(OpenAlliance(alliance)) as keyboard:
+        assert keyboard.top == "ConfirmDialog"
+        await keyboard.press("enter")
+        assert keyboard.top == "AllianceScreen"
+        assert "None yet" not in keyboard.text
+        assert "None that can be shown" in keyboard.text
 
 
 async def test_what_is_lost_is_said_once_a_time_out_is_over(house: House) -> None:

@@ -1,0 +1,51 @@
+"""Sessions that have lost their beginning, told as repairing would put them together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from alliance_tui.domain.events import Record
+from alliance_tui.domain.words import SessionId
+from alliance_tui.storage.astray import beginning, is_astray
+from alliance_tui.storage.places import session_file
+
+
+def is_headless(records: Sequence[Record]) -> bool:
+    """Whether a log has records, and none of them tells how it began."""
+    return bool(records) and beginning(records) is None
+
+
+def begun_again(
+    folder: Path, sessions: Mapping[SessionId, Sequence[Record]]
+) -> dict[SessionId, tuple[Record, ...]]:
+    """The sessions without a beginning, with one; those are missing of which repairing can make none.
+
+    Nothing is changed by that.
+
+    Args:
+        folder: The folder of their alliance.
+        sessions: All that could be read of it.
+    """
+    if not any(map(is_headless, sessions.values())):
+        return {}
+    # Here, because as a rule there is none.
+    from alliance_tui.storage.beginnings import begun
+    from alliance_tui.storage.checking import check_alliance
+
+    found = [one for one in check_alliance(folder).findings if one.counted]
+    if not found:
+        return {}
+    own, *others = found
+    logs = [replace(own, records=begun(own, found)), *others]
+    by_path = {one.path: one for one in others if one.state.can_be_mended}
+    again: dict[SessionId, tuple[Record, ...]] = {}
+    for session, records in sessions.items():
+        path = session_file(folder, session)
+        if is_headless(records) and path in by_path:
+            told = begun(by_path[path], logs)
+            if beginning(told) is not None and not is_astray(path, told):
+                again[session] = told
+    return again
