@@ -169,6 +169,9 @@ async def test_it_is_said_where_people_were_as_the_other_window_went(house: Hous
         await second.wait(25)
         let_go(second)
     async with house.open(OpenAlliance(alliance)) as third:
+        # The first window was there all the time, and wrote, too.
+        assert "written by two programs at once" in third.words
+        await third.press("enter")
         assert third.said == "Ana was speaking: 1 begins again."
 
 
