@@ -11,6 +11,8 @@ from alliance_tui.domain.events.agreements import ConsentGiven, ConsentWithdrawn
 from alliance_tui.domain.events.alliance import AllianceFounded
 from alliance_tui.domain.events.assessing import MarkGiven, MarksRevealed
 from alliance_tui.domain.events.breaks import (
+    PauseEnded,
+    PauseTaken,
     ReadyDeclared,
     ReadyWithdrawn,
     TimeOutCalled,
@@ -73,6 +75,10 @@ NEVER_UNDONE = (
     OpeningHeld,
 )
 """Events that no undo takes back. But for the answers it goes on to what was done before them."""
+
+PASSED_OVER = (*NEVER_UNDONE, PauseTaken, PauseEnded)
+"""Events that undo passes over, to what was done before them. A pause ends by its own key, and the time that
+passed in it is nobody's talk afterwards; a log from before may tell that one was taken back."""
 
 BOUNDARIES = (ClosingShown, ClosingLeft, SessionClosed)
 """Events from which on something else can be taken back, whoever wrote them."""
@@ -137,7 +143,7 @@ def undoable(records: Sequence[Record], writer: str) -> Undoable:
         elif undoing is None:
             undone.clear()
             answer = next((event for event in events if isinstance(event, OWN_ANSWERS)), None)
-            if answer is not None or not any(isinstance(event, NEVER_UNDONE) for event in events):
+            if answer is not None or not any(isinstance(event, PASSED_OVER) for event in events):
                 done.append((action, answer))
         elif done and done[-1] == (undoing.action, None):
             taken_back = done.pop()

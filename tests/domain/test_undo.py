@@ -9,7 +9,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from alliance_tui.domain import undo
+from alliance_tui.domain import timing, undo
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import (
     agreements,
@@ -30,7 +30,16 @@ from alliance_tui.domain.refused import Decision
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.undo import effective, undone_actions
-from alliance_tui.domain.words import ActionId, ClosingPage, Consent, Mark, NoteKind, StartRule, Technique
+from alliance_tui.domain.words import (
+    ActionId,
+    ClosingPage,
+    Consent,
+    Mark,
+    NoteKind,
+    SpanKind,
+    StartRule,
+    Technique,
+)
 from tests.builders import Table, happened, looking_back, pid, record, refused, reopen, sit, visible
 
 
@@ -64,7 +73,6 @@ ACTIONS: dict[str, Callable[[Table], None]] = {
     "who starts": lambda table: table.act(techniques.choose_start, StartRule.QUIETER),
     "who begins": lambda table: table.act(techniques.choose_first, 3),
     "drop": lambda table: table.act(parking.drop_parked, table.session.parked[0].id),
-    "pause": lambda table: table.act(breaks.pause),
     "write": lambda table: table.act(notes.write_note, pid(2), NoteKind.WISH, "more"),
     "change": lambda table: table.act(
         notes.change_note, table.session.notes[0].id, pid(2), NoteKind.GOAL, "other"
@@ -227,21 +235,54 @@ NEVER_UNDONE: dict[str, Callable[[Table], None]] = {
 """What no undo takes back."""
 
 
+PAUSES: dict[str, Callable[[Table], None]] = {
+    "pause": lambda table: table.act(breaks.pause),
+    "going on after a pause": lambda table: pause_for(table, 60),
+    "time-out in a pause": lambda table: pause_for(table, 60, in_time_out=True),
+}
+"""What undo passes over, too: a pause has a key of its own, and its time is never anybody's talk."""
+
+
+def pause_for(table: Table, seconds: float, *, in_time_out: bool = False) -> None:
+    """A pause, and what it ended with."""
+    table.act(breaks.pause)
+    table.wait(seconds)
+    if in_time_out:
+        table.act(breaks.call_time_out)
+        go_on(table)
+    else:
+        table.act(breaks.pause)
+
+
 ANSWERS = ("yes", "trial", "yes taken back", "goal", "what is kept")
 """Those of them that somebody answered with their own number."""
 
 
-@pytest.mark.parametrize("name", [name for name in NEVER_UNDONE if name not in ANSWERS])
+@pytest.mark.parametrize("name", [name for name in (*NEVER_UNDONE, *PAUSES) if name not in ANSWERS])
 def test_undo_passes_over_what_is_never_undone(name: str) -> None:
     """It takes back the note from before, and leaves the rest as it is."""
     table = talking()
     table.note(2, "the newest")
-    NEVER_UNDONE[name](table)
+    {**NEVER_UNDONE, **PAUSES}[name](table)
     before = table.session
     happened(table.live.undo())
     assert visible(table.session) == visible(replace(before, notes=before.notes[:-1]))
     happened(table.live.redo())
     assert visible(table.session) == visible(before)
+
+
+@pytest.mark.parametrize("name", PAUSES)
+def test_the_time_of_a_pause_is_nobodys_talk_whatever_is_taken_back(name: str) -> None:
+    """Also where all that was done before it goes."""
+    table = talking()
+    table.act(floor.press, 2)
+    table.wait(10)
+    PAUSES[name](table)
+    table.wait(5)
+    lasted = timing.time_of(table.session, table.t, SpanKind.PAUSE)
+    assert name == "pause" or lasted == 60
+    while table.live.undo() is None:
+        assert timing.time_of(table.session, table.t, SpanKind.PAUSE) == lasted > 0
 
 
 @pytest.mark.parametrize("name", ANSWERS)
