@@ -81,6 +81,15 @@ def may_wait(session: Session, things: Iterable[Parked | Rested | Celebration]) 
     return keeps_everything(session) or all(one in session.brought for one in things)
 
 
+def waiting(session: Session) -> tuple[Parked | Rested, ...]:
+    """The topics that wait for the next time where the session ends now, the one in the middle last.
+
+    That one waits, too, unless somebody has spoken since it was taken up.
+    """
+    back = session.taken_up if put_back_untouched(session) else None
+    return (*session.parked, *session.rested, *(() if back is None else (back,)))
+
+
 def what_goes(session: Session) -> Words:
     """What leaves the computer for good where the agreements only are kept of a session."""
     goals = sum(note.is_goal for note in session.notes)
@@ -95,10 +104,7 @@ def what_goes(session: Session) -> Words:
 
 def _topics(session: Session) -> int:
     """How many topics wait for later that no earlier session kept; one that waits twice is one."""
-    things: set[Parked | Rested] = {*session.parked, *session.rested}
-    if session.taken_up is not None and put_back_untouched(session):
-        things.add(session.taken_up)
-    new = things.difference(session.brought)
+    new = set(waiting(session)).difference(session.brought)
     return len({one.text if isinstance(one, Parked) else one.about or one.step for one in new})
 
 

@@ -10,8 +10,9 @@ from typing import Final, NamedTuple
 from textual.style import Style
 
 from alliance_tui.domain.agreement import Agreement
+from alliance_tui.domain.carried import Parked
 from alliance_tui.domain.decisions.takeaways import takeaway
-from alliance_tui.domain.keeping import choosing, has_words, may_wait, what_is_kept, wish
+from alliance_tui.domain.keeping import choosing, has_words, may_wait, waiting, what_is_kept, wish
 from alliance_tui.domain.review_standing import is_over
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.to_agree import to_agree, waits_for
@@ -127,15 +128,14 @@ def until_page(session: Session, now: datetime, here: str = "", *, in_demo: bool
         if agreement.is_in_force:
             who = names(session.participants, agreement.terms.who)
             yield _middle(say.keeper(names=who, what=clip(agreement.terms.what, SHOWN)), QUIET)
-    if session.parked or session.rested:
+    topics = waiting(session)
+    if topics:
         yield GAP
-        waits = may_wait(session, (*session.parked, *session.rested))
+        waits = may_wait(session, topics)
         yield _middle(say.WAITS_OUTSIDE if in_demo else say.WAITS if waits else say.WAITS_IF, PLAIN)
-        for thing in session.parked:
-            yield _middle(clip(thing.text, WAITING), QUIET)
-        for rest in session.rested:
-            topic = rest.about or topic_of(step=STEPS[rest.step])
-            yield _middle(clip(topic, WAITING), QUIET)
+        for topic in topics:
+            words_of = topic.text if isinstance(topic, Parked) else topic.about
+            yield _middle(clip(words_of or topic_of(step=STEPS[topic.step]), WAITING), QUIET)
     if session.celebrations:
         yield GAP
         waits = in_demo or may_wait(session, session.celebrations)

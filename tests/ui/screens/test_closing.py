@@ -811,3 +811,20 @@ async def test_a_page_with_nothing_left_to_choose_gives_way(house: House) -> Non
         assert "What stays on this computer?" not in keyboard.words
         await keyboard.press("f")
         assert keyboard.top == "ThanksScreen"
+
+
+@pytest.mark.parametrize("talks", [False, True])
+async def test_a_topic_in_the_middle_waits_for_the_next_time_unless_somebody_has_talked_of_it(
+    house: House, talks: bool
+) -> None:
+    """What the page of the end says is what is there the next time."""
+    async with house.sit(size=(100, 30)) as keyboard:
+        await keyboard.press("p", *keys_of("The night shift"), "enter", "x", "enter")
+        if talks:
+            await keyboard.press("1")
+            await keyboard.wait(5)
+        await keyboard.press("e", *["enter"] * 2)
+        assert ("This waits for the next time: The night shift" in keyboard.words) is not talks
+        await keyboard.press("enter", "f")
+        assert keyboard.top == "ThanksScreen"
+        assert [thing.text for thing in keyboard.session.parked] == ([] if talks else ["The night shift"])
