@@ -9,11 +9,16 @@ APP = "alliance"
 """The name of our folders below the platform's own."""
 
 
+def named(path: str | Path) -> Path:
+    """A path as somebody named it, with `~` for a home folder; a name of no user stays, as in shells."""
+    return Path(os.path.expanduser(path))  # noqa: PTH111 (the method of `Path` raises there)
+
+
 def data_folder(override: str | Path | None = None) -> Path:
     """The folder that holds all alliances, ALLIANCE_DATA_DIR where that is set; nothing is made."""
     wanted = override or os.environ.get("ALLIANCE_DATA_DIR")
     if wanted:
-        return Path(wanted).expanduser().absolute()
+        return named(wanted).absolute()
     from platformdirs import user_data_path
 
     return user_data_path(APP, appauthor=False)
@@ -27,7 +32,7 @@ def is_chosen(override: str | Path | None = None) -> bool:
 def config_folder() -> Path:
     """The folder for settings of one's own, ALLIANCE_CONFIG_DIR where that is set; nothing is made."""
     if wanted := os.environ.get("ALLIANCE_CONFIG_DIR"):
-        return Path(wanted).expanduser().absolute()
+        return named(wanted).absolute()
     from platformdirs import user_config_path
 
     return user_config_path(APP, appauthor=False)

@@ -14,11 +14,11 @@ from alliance_tui.sentences import commands as say
 
 
 @click.command(help=say.CALENDAR, epilog=say.CALENDAR_EXAMPLES)
-@click.argument("wanted", metavar=say.ID_OR_ALL, default="")
+@click.argument("wanted", metavar=say.ID_OR_ALL, required=False)
 @output()
 @data_dir()
 @click.pass_context
-def command(context: click.Context, wanted: str, output: Path | None, force: bool) -> None:
+def command(context: click.Context, wanted: str | None, output: Path | None, force: bool) -> None:
     """Write the reviews and the agreements that have a date as an .ics file."""
     alliances = whole(library(context), wanted)
     from alliance_tui.exports.calendar import calendar

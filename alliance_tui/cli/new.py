@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -11,7 +10,7 @@ from alliance_tui.cli.checks import said_of_new
 from alliance_tui.cli.console import MisuseError
 from alliance_tui.cli.options import data_dir, folder, has_chosen
 from alliance_tui.cli.values import Minutes
-from alliance_tui.paths import own_settings
+from alliance_tui.paths import named, own_settings
 from alliance_tui.sentences import commands as say
 
 if TYPE_CHECKING:
@@ -113,7 +112,7 @@ def _setting(wanted: str) -> Setting:
 
     if wanted.endswith(".toml") or "/" in wanted:
         try:
-            return read_setting(Path(wanted).expanduser())
+            return read_setting(named(wanted))
         except SettingError as error:
             raise MisuseError(error.sentence) from error
     return setting_called(wanted, Offer(own_settings()))

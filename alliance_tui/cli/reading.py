@@ -147,8 +147,8 @@ def setting_called(name: str, offer: Offer) -> Setting:
     raise MisuseError(no_such(name, offer))
 
 
-def whole(library: FileLibrary, wanted: str) -> list[Whole]:
-    """The alliance that is meant, or that the session which is meant belongs to; all where nothing is said.
+def whole(library: FileLibrary, wanted: str | None) -> list[Whole]:
+    """The alliance that is meant, or that the session which is meant belongs to; all for None.
 
     Of all, those that cannot be read are said and passed over.
 
@@ -157,7 +157,7 @@ def whole(library: FileLibrary, wanted: str) -> list[Whole]:
         SentenceError: It cannot be read, or none of all can be.
     """
     lines, said = known(library)
-    if wanted:
+    if wanted is not None:
         with saying_once(said):
             return [_whole(library, find(wanted, lines).alliance)]
     found: list[Whole] = []

@@ -12,11 +12,11 @@ from alliance_tui.sentences import commands as say
 
 
 @click.command(help=say.TODAY, epilog=say.TODAY_EXAMPLES)
-@click.argument("wanted", metavar=say.ID_OR_ALL, default="")
+@click.argument("wanted", metavar=say.ID_OR_ALL, required=False)
 @as_json()
 @data_dir()
 @click.pass_context
-def command(context: click.Context, wanted: str, as_json: bool) -> None:
+def command(context: click.Context, wanted: str | None, as_json: bool) -> None:
     """Print what was agreed for today and this week, and the days to the review."""
     from alliance_tui.exports.today import today_page, today_shape
 

@@ -179,3 +179,12 @@ def test_what_ends_a_command_is_said_once(
     sentence = said(alliance(*words, "--data-dir", str(data_dir)), 1)
     assert sentence.startswith("An alliance cannot be read: ")
     assert sentence.count("cannot be read: a folder stands where a file has to be") == 1
+
+
+@pytest.mark.usefixtures("kept")
+@pytest.mark.parametrize("words", [("show", ""), ("export", ""), ("today", ""), ("calendar", "")])
+def test_a_name_that_is_empty_is_nobodys(data_dir: Path, words: tuple[str, ...]) -> None:
+    """A shell gives one where a variable was never set: it does not mean all."""
+    assert said(alliance(*words, "--data-dir", str(data_dir)), 2) == said(
+        alliance("show", "", "--data-dir", str(data_dir)), 2
+    )

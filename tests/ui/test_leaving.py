@@ -15,6 +15,7 @@ from alliance_tui.storage.library import FileLibrary
 from alliance_tui.ui.dialogs.leaving import LeaveDialog
 from alliance_tui.ui.feeding import FeedingApp
 from alliance_tui.ui.palette import Palette
+from alliance_tui.ui.widgets.word_field import WordField
 from tests.builders import happened
 from tests.keyboard import Keyboard
 from tests.ui.house import House
@@ -327,3 +328,24 @@ async def test_once_the_folder_can_be_made_anew_the_question_says_so(house: Hous
         await keyboard.press("y")
     keyboard.app.close_live()
     assert check(house.folder).is_well
+
+
+async def test_a_folder_of_no_user_is_a_folder_like_any_other(
+    house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name that begins with a tilde ends nothing: all is written there."""
+    monkeypatch.chdir(tmp_path)
+    house.folder = tmp_path / "data"
+    async with house.sit() as keyboard:
+        await keyboard.until(lambda: keyboard.live.store.status == Saved(), "what the disk says")
+        shutil.rmtree(house.folder)
+        house.folder.write_text("mine")
+        await keyboard.press("q", "s")
+        keyboard.screen.query_one(WordField).text = ""
+        await keyboard.type("~nobody-of-this-name")
+        await keyboard.press("enter")
+        await keyboard.until(lambda: not keyboard.app.is_running, "what a thread writes")
+    keyboard.app.close_live()
+    (kept,) = keyboard.app.saved_in
+    assert kept == tmp_path / "~nobody-of-this-name"
+    assert [one.title for one in FileLibrary(kept).list()] == ["Home"]

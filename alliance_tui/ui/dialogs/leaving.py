@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from alliance_tui.domain.saving import NotSaved, SaveStatus
 from alliance_tui.errors import words_of
+from alliance_tui.paths import named
 from alliance_tui.sentences import foot
 from alliance_tui.sentences import leaving as say
 from alliance_tui.sentences.not_saved import SAVE_NOW
@@ -130,13 +131,13 @@ class LeaveDialog(Dialog[bool]):
     @on(WordField.Submitted)
     def action_keep(self) -> None:
         """Write everything into the folder that is named."""
-        named = self.field.text.strip()
-        if not named:
+        typed = self.field.text.strip()
+        if not typed:
             self.whisper(say.NAME_A_FOLDER, lambda: not self.field.text.strip())
         elif not self._is_saving:
             self._is_saving = True
             self.whisper(say.SAVING)
-            self._save(Path(named).expanduser().absolute())
+            self._save(named(typed).absolute())
 
     @work
     async def _save(self, folder: Path) -> None:
