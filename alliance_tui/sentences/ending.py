@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-STOPPED: Final = (
-    "alliance had to stop because of an error in it. What was said is saved: start it again to go on."
-)
-"""After an error; the first word is the program's name."""
+STOPPED: Final = "alliance had to stop because of an error in it. Start it again to go on with what is saved."
+"""After an error; the first word is the program's name. What is not saved is told on another line."""
 
 
 def stopped(*, log: str) -> str:
