@@ -141,7 +141,7 @@ ESC_BACK: Final = "esc back"
 
 def rests(*, day: str) -> str:
     """Whispered after `p`; the day is such as "tomorrow" or "Tuesday"."""
-    return f"The topic rests until {day}. You need not come back to it before then."
+    return f"The topic rests until {day}. Leave it until then."
 
 
 NOTHING_NEEDED_HERE: Final = "Nothing has to be done now."

@@ -307,7 +307,7 @@ async def test_the_topic_can_rest_until_tomorrow(house: House) -> None:
     """It is kept with its step, and said."""
     async with house.sit() as keyboard:
         await keyboard.press("right", "t", "p")
-        assert keyboard.said == "The topic rests until tomorrow. You need not come back to it before then."
+        assert keyboard.said == "The topic rests until tomorrow. Leave it until then."
         assert [(one.step.value, one.until) for one in keyboard.session.rested] == [("needs", "2026-11-23")]
 
 
@@ -329,7 +329,7 @@ async def test_the_words_for_the_day_are_right_at_every_hour(
         await keyboard.press("t")
         assert leave_it in keyboard.words
         await keyboard.press("p")
-        assert f"until {day}. You need not come back to it before then." in keyboard.said
+        assert f"until {day}. Leave it until then." in keyboard.said
 
 
 @pytest.mark.parametrize("size", [(20, 5), (30, 8), (40, 12), (80, 18)])
