@@ -454,11 +454,13 @@ def test_a_taking_back_of_something_else_changes_nothing_about_what_comes_next()
     records, writer = table.live.records(), table.live.writer
     for n, target in enumerate((records[0].action, records[1].action, ActionId("77-zzzzzz")), start=90):
         log = (*records, record(n, Undone(target), writer=writer))
-        assert undo.undoable(log, writer) == undo.Undoable(undo=records[-1].action, redo=None)
+        assert undo.undoable(log, writer, table.t) == undo.Undoable(undo=records[-1].action, redo=None)
     happened(table.live.undo())
     undone = table.live.records()
     log = (*undone, record(90, Undone(ActionId("77-zzzzzz")), writer=writer))
-    assert undo.undoable(log, writer) == undo.Undoable(undo=records[1].action, redo=undone[-1].action)
+    assert undo.undoable(log, writer, table.t) == undo.Undoable(
+        undo=records[1].action, redo=undone[-1].action
+    )
 
 
 def test_undoing_something_unknown_changes_nothing() -> None:
