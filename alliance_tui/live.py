@@ -178,13 +178,13 @@ class Live:
         """Take back the newest action of this opening that can be; for good where a held key did it."""
         if self.session is None:
             return Refused(say.UNDONE_IN_SESSIONS)
-        return self.act(lambda _, __: undoing.undo(self.records(), self.writer, held=held))
+        return self.act(lambda _, now: undoing.undo(self.records(), self.writer, now.t, held=held))
 
     def redo(self) -> Refused | None:
         """Bring back what was taken back last, while nothing else has followed."""
         if self.session is None:
             return Refused(say.UNDONE_IN_SESSIONS)
-        return self.act(lambda *_: undoing.redo(self.records(), self.writer))
+        return self.act(lambda _, now: undoing.redo(self.records(), self.writer, now.t))
 
     def records(self) -> tuple[Record, ...]:
         """The records of the session at the table, in order."""

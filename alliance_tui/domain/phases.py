@@ -73,8 +73,10 @@ def _spoken(session: Session, participant: ParticipantId) -> tuple[tuple[Step, P
 
 
 def has_had(session: Session) -> Session:
-    """Note that the turn is over that somebody began in the present step: another one's comes, or none."""
-    return session if session.begun is None else replace(session, begun=None, had=_had(session))
+    """Note that the turn is over that somebody began in the present step, also one that a time-out split."""
+    if session.begun is None and session.split is None:
+        return session
+    return replace(session, begun=None, had=_had(session), split=None)
 
 
 def _had(session: Session) -> tuple[tuple[Step, ParticipantId], ...]:

@@ -96,7 +96,10 @@ class Session(Struct, frozen=True):
     """The present turn; None while the floor is open."""
 
     split: ParticipantId | None = None
-    """Whose turn a time-out split: taking the floor again goes on with it. Nobody's after an absence."""
+    """Whose turn a time-out split: taking the floor again goes on with it, with a fresh length.
+
+    Nobody's after an absence, or once a step was entered: that turn is over.
+    """
 
     broken_off: BrokenOff | None = None
     """What was going on as people went away; None once something else goes on, or they were back since."""

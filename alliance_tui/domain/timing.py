@@ -97,10 +97,11 @@ def shows_balance(session: Session) -> bool:
 
 
 def turns(session: Session) -> dict[ParticipantId, int]:
-    """How many turns each participant had: one each time they got the floor and a fresh bar.
+    """How many turns each participant had: one each time they got the floor.
 
-    A time-out, a pause, a breath or a saying back in the middle of one does not make two; a floor that was
-    opened, or people who went away, end it.
+    A pause, a breath or a saying back in the middle of one does not make two. Nor does a time-out, though
+    the turn that goes on after it has a fresh bar: it splits the stretch and not the turn. A floor that was
+    opened, another step after a time-out, or people who went away end it.
     """
     counted = {person.id: 0 for person in session.participants}
     for holder in session.holders:

@@ -34,7 +34,7 @@ def undone(live: Live) -> str:
     refused = live.undo()
     if refused is None:
         return _told(live)
-    answered = undoable(live.records(), live.writer).stopped_by
+    answered = undoable(live.records(), live.writer, live.now().t).stopped_by
     if isinstance(answered, ConsentGiven) and live.session is not None:
         words = _words_of(answered.agreement, live.session.agreements)
         if words:

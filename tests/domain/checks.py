@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from itertools import pairwise
 
 from alliance_tui.domain import timing
+from alliance_tui.domain.decisions import undoing
+from alliance_tui.domain.events import Record
+from alliance_tui.domain.events.floor import BreathTaken, FloorTaken, HeardConfirmed
+from alliance_tui.domain.fold import fold
+from alliance_tui.domain.phases import settle
+from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.session import Session
+from alliance_tui.domain.talk import Span
 from alliance_tui.domain.to_agree import is_agreed
 from alliance_tui.domain.words import AgreementState, SpanKind
+from tests.builders import record
+
+BREAKS = frozenset({SpanKind.BREATH, SpanKind.PAUSE, SpanKind.QUIET, SpanKind.TIME_OUT, SpanKind.AWAY})
+"""Time in which nobody can talk."""
 
 
 def check_sense(session: Session) -> None:
@@ -59,3 +71,35 @@ def check_agreements(session: Session) -> None:
     """Check that an agreement is in force only where everyone who is asked has said yes to its words."""
     for one in session.live_agreements:
         assert (one.state is AgreementState.IN_FORCE) == is_agreed(one, session.participants)
+
+
+def check_breaks_stay(records: Sequence[Record], writer: str, t: float) -> None:
+    """Check that undo makes no talk of a break that is over, however often it is pressed."""
+    over = _breaks_that_are_over(records, t)
+    for _ in range(len(records)):
+        decision = undoing.undo(records, writer, t)
+        if isinstance(decision, Refused):
+            return
+        records = (*records, record(records[-1].n + 1, decision[0], t, writer=writer))
+        told = fold(records)
+        assert told is not None
+        check_partition(told, t)
+        check_sums(told, t)
+        for talk in timing.floor_stretches(told, t):
+            assert all(talk.end <= one.start or one.end <= talk.start for one in over), (talk, over)
+
+
+def _breaks_that_are_over(records: Sequence[Record], t: float) -> list[Span]:
+    """The breaks that have ended by a moment; not the breath between two turns, which a hand-over brings."""
+    session = fold(records)
+    if session is None:
+        return []
+    between = {
+        one.t
+        for before, one in pairwise(records)
+        if one.action == before.action
+        and isinstance(one.event, BreathTaken)
+        and isinstance(before.event, FloorTaken | HeardConfirmed)
+    }
+    session = settle(session, t) if session.is_open else session
+    return [one for one in session.spans if one.kind in BREAKS and one.start not in between]

@@ -65,7 +65,7 @@ def test_any_log_folds_to_a_session_that_makes_sense(log: list[Record]) -> None:
             check_sense(told)
             check_partition(told, told.t)
     assert told == session
-    undoable(log, "aaaaaa")
+    undoable(log, "aaaaaa", 0.0)
 
 
 @given(session_logs, st.floats(0, 1e9))

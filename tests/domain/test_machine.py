@@ -44,7 +44,7 @@ from alliance_tui.domain.words import (
     Technique,
 )
 from tests.builders import Table, happened, record, reopen, sit, visible
-from tests.domain.checks import check_agreements, check_partition, check_sense, check_sums
+from tests.domain.checks import check_agreements, check_breaks_stay, check_partition, check_sense, check_sums
 
 pytestmark = pytest.mark.no_cover
 """It goes where others have been: told what it runs through, it would take twice as long."""
@@ -366,12 +366,18 @@ class PeopleAtATable(RuleBasedStateMachine):
     def undo_then_redo_is_identity(self) -> None:
         """On all that people see; the same could be undone again."""
         records, writer = self.table.live.records(), self.table.live.writer
-        first = after(self.table, records, undoing.undo(records, writer))
+        t = self.table.t
+        first = after(self.table, records, undoing.undo(records, writer, t))
         if first is not None:
-            second = after(self.table, first, undoing.redo(first, writer))
+            second = after(self.table, first, undoing.redo(first, writer, t))
             assert second is not None
             assert self.seen(fold(second)) == self.seen(self.table.session)
-            assert undoable(second, writer) == undoable(records, writer)
+            assert undoable(second, writer, t) == undoable(records, writer, t)
+
+    @invariant()
+    def undo_makes_no_talk_of_a_break_that_is_over(self) -> None:
+        """However often it is pressed."""
+        check_breaks_stay(self.table.live.records(), self.table.live.writer, self.table.t)
 
 
 def after(table: Table, records: Sequence[Record], decision: Decision) -> tuple[Record, ...] | None:

@@ -332,7 +332,7 @@ def test_a_speaker_who_goes_while_it_is_said_back_opens_the_floor() -> None:
 
 @pytest.mark.parametrize("more", [False, True])
 def test_a_pause_in_a_saying_back_is_nobodys_time_and_goes_back_to_it(more: bool) -> None:
-    """Or to the question if there is more."""
+    """Or to the question if there is more; taking it back while it goes on leads there too."""
     table = saying_back(more)
     before = table.session
     table.wait(5)
@@ -340,6 +340,10 @@ def test_a_pause_in_a_saying_back_is_nobodys_time_and_goes_back_to_it(more: bool
     paused = table.session
     assert (paused.phase.kind, paused.turn) == (SpanKind.PAUSE, before.turn)
     assert "stopped" in table.refusal(floor.press, 1)
+    happened(table.live.undo())
+    assert table.session.phase == before.phase
+    happened(table.live.redo())
+    assert table.session.phase == paused.phase
     table.wait(600)
     table.act(breaks.pause)
     after = table.session

@@ -199,8 +199,8 @@ def test_a_time_out_in_another_stop_splits_the_turn_of_the_speaker(stop: Decide)
     assert table.turns() == {"Ana": 1, "Ben": 0}
 
 
-@pytest.mark.parametrize("between", ["the other speaks", "the floor is opened"])
-def test_a_split_turn_is_over_once_the_floor_has_moved(between: str) -> None:
+@pytest.mark.parametrize("between", ["the other speaks", "the floor is opened", "another step begins"])
+def test_a_split_turn_is_over_once_something_else_has_begun(between: str) -> None:
     """After that the same person has a second turn."""
     table = sit("Ana", "Ben")
     table.act(floor.press, 1)
@@ -212,10 +212,32 @@ def test_a_split_turn_is_over_once_the_floor_has_moved(between: str) -> None:
     if between == "the other speaks":
         table.act(floor.press, 2)
         table.act(floor.hand_over)
+    elif between == "another step begins":
+        table.act(sitting.next_step)
+        table.act(floor.press, 1)
     else:
         table.act(floor.open_floor)
         table.act(floor.press, 1)
     assert table.turns()["Ana"] == 2
+
+
+def test_a_step_that_begins_while_somebody_speaks_splits_no_turn() -> None:
+    """Neither the bar nor the number of turns begins anew: a time-out in it is one in the same turn."""
+    table = sit("Ana", "Ben", turn=60)
+    table.act(floor.press, 1)
+    table.wait(10)
+    table.act(sitting.next_step)
+    table.wait(10)
+    turn = timing.turn_time(table.session, table.t)
+    assert turn is not None
+    assert (turn.left, table.turns()["Ana"]) == (40, 1)
+    table.act(breaks.call_time_out)
+    for seat in (1, 2):
+        table.act(breaks.toggle_ready, seat)
+    table.wait(READY_RUN_UP)
+    table.act(breaks.end_time_out)
+    table.act(floor.press, 1)
+    assert table.turns()["Ana"] == 1
 
 
 def test_a_turn_that_a_time_out_split_is_over_once_people_went_away() -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from alliance_tui.domain.timing import talk_seconds
 from alliance_tui.domain.words import SpanKind, Step
 from alliance_tui.ui.widgets.participant_pane import ParticipantPane
 from alliance_tui.ui.widgets.question_bar import QuestionBar
 from tests.builders import pid
 from tests.keyboard import Keyboard
 from tests.ui.house import House
+from tests.ui.places import come_back
 
 pytestmark = pytest.mark.no_cover
 """It goes where others have been: told what it runs through, it would take twice as long."""
@@ -207,6 +209,29 @@ async def test_what_was_done_last_is_taken_back_and_brought_back(house: House) -
         assert keyboard.session.spans == ()
         await keyboard.press("u")
         assert keyboard.said == "There is nothing to take back."
+
+
+async def test_a_pause_that_is_over_is_passed_over(house: House) -> None:
+    """`u` leads nobody back into it, where it could not be taken back: what was done before it is."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "space", "z", "z", "u")
+        assert keyboard.top == "SessionScreen"
+        assert keyboard.said == "Taken back: the change of the floor. y brings it back."
+        await keyboard.press("y")
+        assert keyboard.session.holder == pid(2)
+
+
+async def test_a_pause_from_before_a_time_out_stays_one(house: House) -> None:
+    """And all that was done with the floor before it: nothing of it becomes anybody's talk."""
+    async with house.sit() as keyboard:
+        await keyboard.press("2", "z")
+        await keyboard.wait(8)
+        await keyboard.press("T")
+        await come_back(keyboard)
+        told = talk_seconds(keyboard.session, keyboard.live.now().t)
+        await keyboard.press("u")
+        assert keyboard.said == "There is nothing to take back."
+        assert talk_seconds(keyboard.session, keyboard.live.now().t) == told
 
 
 async def test_steps_and_questions_are_walked_through_in_any_direction(house: House) -> None:

@@ -11,15 +11,16 @@ from alliance_tui.domain.undo import undoable
 from alliance_tui.sentences import refusals as say
 
 
-def undo(records: Sequence[Record], writer: str, *, held: bool = False) -> Decision:
+def undo(records: Sequence[Record], writer: str, t: float, *, held: bool = False) -> Decision:
     """Take back the newest action of this opening; where that is somebody's answer, say so and do nothing.
 
     Args:
         records: Every record of the session, in order.
         writer: This opening of the program.
+        t: The moment, in seconds since the session opened.
         held: Whether a key that was only held down did it: then redo does not bring it back.
     """
-    found = undoable(records, writer)
+    found = undoable(records, writer, t)
     if found.undo is not None:
         return (Undone(found.undo, held=held),)
     match found.stopped_by:
@@ -32,7 +33,7 @@ def undo(records: Sequence[Record], writer: str, *, held: bool = False) -> Decis
             return Refused(say.OWN_ANSWER)
 
 
-def redo(records: Sequence[Record], writer: str) -> Decision:
-    """Bring back what was taken back last, while nothing else has followed."""
-    action = undoable(records, writer).redo
+def redo(records: Sequence[Record], writer: str, t: float) -> Decision:
+    """Bring back what was taken back last, while nothing else has followed; arguments as in `undo`."""
+    action = undoable(records, writer, t).redo
     return Refused(say.NOTHING_TO_BRING_BACK) if action is None else (Undone(action),)

@@ -41,7 +41,7 @@ def apply_floor(session: Session, event: FloorEvent, t: float) -> Session:
         case FloorTaken():
             return _taken(session, event.participant, t)
         case FloorOpened():
-            return replace(open_floor(has_had(session), t), split=None)
+            return open_floor(has_had(session), t)
         case HandRaised():
             return _raised(session, event.participant)
         case HandLowered():
