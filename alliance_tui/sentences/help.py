@@ -26,6 +26,7 @@ LOOSE_TIME_OUT_WORDS: Final = (
     "no session is running, that key begins a break on this screen: nothing is kept of it, and esc ends it."
 )
 """The same where no session is at the table; esc is a key."""
+
 BREAK_HERE_WORDS: Final = (
     "A break of 20 minutes, on this screen only. Nothing can be kept here: the talk itself is stopped where "
     "people can write."

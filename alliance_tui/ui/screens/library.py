@@ -94,10 +94,7 @@ class LibraryScreen(LibraryView):
 
     def action_review(self) -> None:
         """Begin the review that is due; where a session is unfinished, it is said that this comes first."""
-        if self.shelf is None:
-            self.say_nothing_happens()
-            return
-        alliance = self.shelf.due
+        alliance = self.shelf.due if self.shelf else None
         if alliance is None:
             self.whisper(say.NONE_DUE)
             return
