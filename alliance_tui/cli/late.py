@@ -13,8 +13,20 @@ from threading import RLock
 from types import ModuleType
 from typing import Any, Final
 
-LATE: Final = ("json", "secrets", "sysconfig", "msgspec.inspect", "msgspec.toml", "msgspec.yaml")
-"""Taken in by TinyDB for its own storage, filelock for locks that wait, zoneinfo, and msgspec for schemas."""
+LATE: Final = (
+    "ipaddress",
+    "json",
+    "locale",
+    "secrets",
+    "sysconfig",
+    "textwrap",
+    "tokenize",
+    "msgspec.inspect",
+    "msgspec.toml",
+    "msgspec.yaml",
+)
+"""Taken in by urllib for addresses of machines, TinyDB for its own storage, filelock for locks that wait,
+zoneinfo, what tells of errors, and msgspec for schemas."""
 
 ZONES: Final = "/usr/share/zoneinfo:/usr/lib/zoneinfo:/usr/share/lib/zoneinfo:/etc/zoneinfo"
 """Where Python looks for time zones unless it was built otherwise; then there is the package `tzdata`."""

@@ -6,7 +6,9 @@ Where anything else is asked for, or it cannot be, the commands read the same wo
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from alliance_tui.cli.checks import said_of_new, why_no_folder, why_no_terminal
 from alliance_tui.paths import data_folder, is_chosen
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from alliance_tui.ui.start import Start
 
 
-class Asked(NamedTuple):
+class Asked(Struct, frozen=True):
     """What is asked for."""
 
     wanted: str = ""

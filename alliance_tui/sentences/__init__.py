@@ -9,12 +9,12 @@ not here: they belong to a setting.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 __all__ = ["KeyWords"]
 
 
-class KeyWords(NamedTuple):
+class KeyWords(Struct, frozen=True):
     """What is said of a key."""
 
     name: str

@@ -8,7 +8,9 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from alliance_tui.plain_files import read_file
 from alliance_tui.sentences import store as say
@@ -97,7 +99,7 @@ class DamagedError(StoreError):
     """A file in which nothing can be read."""
 
 
-class Identity(NamedTuple):
+class Identity(Struct, frozen=True):
     """What tells one state of a file from another without reading it."""
 
     device: int
@@ -111,6 +113,10 @@ class Identity(NamedTuple):
 
     changed: int
     """When it was last written, in nanoseconds."""
+
+    def is_same_file(self, other: Identity) -> bool:
+        """Whether both are states of one file."""
+        return self.device == other.device and self.inode == other.inode
 
 
 class Disk:

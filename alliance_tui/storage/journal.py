@@ -189,4 +189,4 @@ class Journal:
         return set_aside(self._disk, self.path, "other")
 
     def _is_ours(self, there: Identity) -> bool:
-        return self._ours is not None and self._ours[:2] == there[:2]
+        return self._ours is not None and self._ours.is_same_file(there)

@@ -142,7 +142,8 @@ class FileLibrary(WritesOutside):
             LookupError: There is none with this id, or nothing tells how it began; the text is a sentence.
         """
         folder = self._folder_of(alliance)
-        own, problem, _ = read_or_say(folder / OWN)
+        outcome = read_or_say(folder / OWN)
+        own = outcome.records
         # Here, because a first picture of the library reads no log.
         from alliance_tui.storage.astray import beginning, is_astray
         from alliance_tui.storage.headless import begun_again
@@ -151,7 +152,7 @@ class FileLibrary(WritesOutside):
             # Not of one that repairing leaves alone: its own tells how it was founded, once it can be read.
             own = told_by_others(folder, mended=True) or own
         if own is None:
-            raise LookupError(problem)
+            raise LookupError(outcome.problem)
 
         paths = {one: session_file(folder, one) for one in stamps_of(folder).sessions}
         logs = {one: read_or_say(path).records for one, path in paths.items()}

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from alliance_tui.storage.advice import advice, with_advice
 from alliance_tui.storage.beside import followed
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from alliance_tui.domain.events import Record
 
 
-class Outcome(NamedTuple):
+class Outcome(Struct, frozen=True):
     """What reading a log came to."""
 
     records: tuple[Record, ...] | None

@@ -7,16 +7,17 @@ import re
 from pathlib import Path
 from typing import Final
 
-_OWNED: Final = re.compile(r"([0-9]+)-[0-9a-f]{8}")
+# Patterns that are compiled when a name is first compared with them: for an empty library there is none.
+_OWNED: Final = r"([0-9]+)-[0-9a-f]{8}"
 """The process that something belongs to, and a random word."""
 
-_TEMPORARY: Final = re.compile(rf".*\.{_OWNED.pattern}\.tmp", re.DOTALL)
+_TEMPORARY: Final = rf"(?s:.*)\.{_OWNED}\.tmp"
 
 _PART: Final = r"(\.journal|\.backup)?"
 
-_ASIDE: Final = re.compile(rf"json{_PART}\.(damaged|other)-[0-9]+|ours-[0-9]+\.json{_PART}")
+_ASIDE: Final = rf"json{_PART}\.(damaged|other)-[0-9]+|ours-[0-9]+\.json{_PART}"
 
-_TWICE: Final = re.compile(r"ours-[0-9]+\.json|json\.journal\.other-[0-9]+")
+_TWICE: Final = r"ours-[0-9]+\.json|json\.journal\.other-[0-9]+"
 
 
 def log_name(stem: str) -> str:
@@ -40,7 +41,7 @@ def owned() -> str:
 
 def owner_of(word: str) -> int | None:
     """The process that made such a word; None where it is none."""
-    found = _OWNED.fullmatch(word)
+    found = re.fullmatch(_OWNED, word)
     return int(found[1]) if found else None
 
 
@@ -51,13 +52,13 @@ def temporary_name(name: str) -> str:
 
 def temporary_owner(name: str) -> int | None:
     """The process that something with a temporary name belongs to; None where it has another name."""
-    found = _TEMPORARY.fullmatch(name)
+    found = re.fullmatch(_TEMPORARY, name)
     return int(found[1]) if found else None
 
 
 def is_temporary(name: str) -> bool:
     """Whether something is called so until it gets its name."""
-    return _TEMPORARY.fullmatch(name) is not None
+    return re.fullmatch(_TEMPORARY, name) is not None
 
 
 def is_aside(ending: str) -> bool:
@@ -66,7 +67,7 @@ def is_aside(ending: str) -> bool:
     Args:
         ending: Its name after the one of its log and a dot.
     """
-    return _ASIDE.fullmatch(ending) is not None
+    return re.fullmatch(_ASIDE, ending) is not None
 
 
 def is_twice(ending: str) -> bool:
@@ -75,7 +76,7 @@ def is_twice(ending: str) -> bool:
     Args:
         ending: Its name after the one of its log and a dot.
     """
-    return _TWICE.fullmatch(ending) is not None
+    return re.fullmatch(_TWICE, ending) is not None
 
 
 def is_of_two(name: str) -> bool:

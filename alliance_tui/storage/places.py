@@ -43,7 +43,7 @@ DELETED: Final = ".deleted"
 STAGE: Final = ".restoring-"
 """Begins the name of the folder in which a backup is unpacked."""
 
-_DOOMED: Final = re.compile(rf".*\.[0-9a-f]{{8}}{re.escape(DELETED)}", re.DOTALL)
+_DOOMED: Final = rf"(?s:.*)\.[0-9a-f]{{8}}{re.escape(DELETED)}"
 
 _LOGS: Final = {"json", "json.journal"}
 """How the names of files end that hold a log."""
@@ -76,7 +76,7 @@ def session_file(home: Path, session: str) -> Path:
 
 def is_doomed(name: str) -> bool:
     """Whether a folder is being removed, by its name; whatever else people call a folder, they keep."""
-    return bool(_DOOMED.fullmatch(name))
+    return bool(re.fullmatch(_DOOMED, name))
 
 
 def is_passing(name: str) -> bool:

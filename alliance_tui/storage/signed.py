@@ -17,7 +17,7 @@ META: Final = "meta"
 HEAD: Final = "0"
 """The number of that document."""
 
-_SUM: Final = re.compile(rb'\{"meta":\{"0":\{[^{}]*(,"checksum":([0-9]+))\}')
+_SUM: Final = rb'\{"meta":\{"0":\{[^{}]*(,"checksum":([0-9]+))\}'
 """How a file begins as this program writes it, with its checksum."""
 
 
@@ -58,7 +58,7 @@ def encode_signed(tables: AnyTables, head: Head) -> tuple[bytes, int]:
 
 def is_as_written(raw: bytes) -> bool:
     """Whether the bytes of a file are, each of them, the ones that `encode_file` answered."""
-    start = _SUM.match(raw)
+    start = re.match(_SUM, raw)
     if start is None:
         return False
     before = zlib.crc32(memoryview(raw)[: start.start(1)])

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from alliance_tui.sentences import trash as say
 from alliance_tui.storage.atomic import is_running
 from alliance_tui.storage.disk import StoreError
-from alliance_tui.storage.dooming import remove
 from alliance_tui.storage.names import owned, owner_of
 from alliance_tui.storage.places import ALLIANCES, DELETED, STAGE, TRASH, is_doomed, names_in
 
@@ -44,6 +42,7 @@ def sweep(folder: Path) -> tuple[str, ...]:
 
 def _end_removing(folder: Path, doomed: Path) -> None:
     # Here, because as a rule nothing is left over; the same below.
+    from alliance_tui.storage.dooming import remove
     from alliance_tui.storage.removing import finish
 
     finish(folder, doomed)
@@ -59,6 +58,8 @@ def end_restoring(folder: Path, stage: Path) -> None:
     Raises:
         StoreError: Not all of it can be removed; the text is a sentence.
     """
+    from alliance_tui.sentences import trash as say
+    from alliance_tui.storage.dooming import remove
     from alliance_tui.storage.entries import entries
     from alliance_tui.storage.trash import bring_back
 

@@ -165,7 +165,7 @@ def is_dumped(raw: bytes, value: Any) -> bool:
 
     TinyDB hands its options on to it: spaces or none, an indent, an order of keys, letters as they are.
     """
-    start = _START.match(raw)
+    start = re.match(_START, raw)
     if start is None or raw == encode(value):
         return False
     indent = start[1].decode() if start[1] is not None else None
@@ -183,7 +183,7 @@ def is_dumped(raw: bytes, value: Any) -> bool:
     )
 
 
-_START: Final = re.compile(rb'\{(?:\n([ \t]*))?"(?:[^"\\]|\\.)*"(: ?)')
+_START: Final = rb'\{(?:\n([ \t]*))?"(?:[^"\\]|\\.)*"(: ?)'
 """How such a file begins: maybe with an indent, and with a colon after the first key."""
 
 

@@ -13,6 +13,7 @@ from textual.command import CommandPalette
 from textual.filter import LineFilter
 from textual.screen import Screen
 
+from alliance_tui.sentences import KeyWords
 from alliance_tui.sentences import everywhere as say
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.deleting import DeletingApp
@@ -218,20 +219,21 @@ class AllianceApp(DeletingApp):
         is_here = isinstance(screen, LiveScreen) and screen.only_reads is not None
         stops = say.BREAK_HERE if is_here else say.TIME_OUT
         yield SystemCommand(stops.name, stops.tooltip, lambda: self.call_later(self.action_time_out))
-        offered = {(stops.name, stops.tooltip), (say.TIME_OUT.name, say.TIME_OUT.tooltip)}
+        offered = {stops, say.TIME_OUT}
         now = screen.words_now if isinstance(screen, LiveScreen) else {}
         for key, binding in screen.active_bindings.items():
             action = binding.binding.action
-            name, words = now.get(action, (binding.binding.description, binding.binding.tooltip))
-            if name and key.isdigit() and action.endswith(f"({key})"):
-                name = f"{key} {name}"
-            if name and words and binding.enabled and (name, words) not in offered and binding.node is screen:
-                offered.add((name, words))
+            words = now.get(action) or KeyWords(binding.binding.description, binding.binding.tooltip)
+            if words.name and key.isdigit() and action.endswith(f"({key})"):
+                words = KeyWords(f"{key} {words.name}", words.tooltip)
+            is_ours = binding.enabled and binding.node is screen and words.name and words.tooltip
+            if is_ours and words not in offered:
+                offered.add(words)
                 yield SystemCommand(
-                    name,
-                    words,
+                    words.name,
+                    words.tooltip,
                     lambda action=action: self.call_later(screen.run_action, action),
-                    discover=not name[0].isdigit(),
+                    discover=not words.name[0].isdigit(),
                 )
 
 

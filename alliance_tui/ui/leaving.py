@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alliance_tui.domain.saving import NotKept, NotSaved, ReadOnly, Saved, SaveStatus, Saving
 from alliance_tui.sentences import not_saved
-from alliance_tui.ui.drafts import Drafts
 from alliance_tui.ui.feeding import FeedingApp
 from alliance_tui.ui.to_say import ToSay
 
 if TYPE_CHECKING:
     from alliance_tui.live import Live
     from alliance_tui.ports import Clock, Library
+    from alliance_tui.ui.drafts import Drafts
 
 
 class LeavingApp(FeedingApp):
@@ -23,12 +24,18 @@ class LeavingApp(FeedingApp):
 
     def __init__(self, library: Library, clock: Clock) -> None:
         super().__init__(library, clock)
-        self.drafts = Drafts()
-        """What was typed and is neither saved nor thrown away."""
         self.saved_in: tuple[Path, ...] = ()
         """The folders into which everything was written that could not be saved where it should be."""
         self._to_say = ToSay()
         self._is_trying = False
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """What was typed and is neither saved nor thrown away."""
+        # Here, because a first picture needs none of it.
+        from alliance_tui.ui.drafts import Drafts
+
+        return Drafts()
 
     @property
     def unsaid(self) -> tuple[str, ...]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.message import Message
 
 from alliance_tui.domain.saving import SaveStatus
 
 
-@dataclass(eq=False)
 class StatusChanged(Message):
     """The store says how safely the newest action is kept."""
 
-    status: SaveStatus
-    """How safely."""
+    def __init__(self, status: SaveStatus) -> None:
+        super().__init__()
+        self.status = status
+        """How safely."""

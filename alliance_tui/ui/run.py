@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Final
 from textual.drivers import linux_driver
 
 from alliance_tui.domain.saving import NotSaved
-from alliance_tui.sentences import ending as say
 from alliance_tui.ui.app import AllianceApp
 from alliance_tui.ui.opening import NewestSetting
 from alliance_tui.ui.start import Start
@@ -72,6 +71,9 @@ def run(
         app.run()
     status = app.close_live()
     watch.done.set()
+    # Here, because a first picture needs none of it.
+    from alliance_tui.sentences import ending as say
+
     for folder in app.saved_in:
         from shlex import quote
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from msgspec import Struct, structs
@@ -74,15 +73,15 @@ class KeyBar(Widget):
     sign: reactive[str] = reactive("", init=False)
     """The sign for a break that was agreed on, shown beside TIME-OUT."""
 
-    @dataclass(eq=False)
     class Pressed(Message):
         """A key was clicked."""
 
-        bar: KeyBar
-        """The bar it is in."""
-
-        action: str
-        """The action to run."""
+        def __init__(self, bar: KeyBar, action: str) -> None:
+            super().__init__()
+            self.bar = bar
+            """The bar it is in."""
+            self.action = action
+            """The action to run."""
 
         @property
         def control(self) -> KeyBar:

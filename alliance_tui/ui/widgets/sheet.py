@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from msgspec import Struct
 from rich.segment import Segment
@@ -50,30 +49,30 @@ class Sheet(Widget):
     highlighted: reactive[str] = reactive("", init=False, repaint=False)
     """The key of what is highlighted; empty for nothing."""
 
-    @dataclass(eq=False)
     class Highlighted(Message):
         """Something else is highlighted."""
 
-        sheet: Sheet
-        """The sheet it is on."""
-
-        key: str
-        """Its key; empty for nothing."""
+        def __init__(self, sheet: Sheet, key: str) -> None:
+            super().__init__()
+            self.sheet = sheet
+            """The sheet it is on."""
+            self.key = key
+            """Its key; empty for nothing."""
 
         @property
         def control(self) -> Sheet:
             """The sheet it is on."""
             return self.sheet
 
-    @dataclass(eq=False)
     class Chosen(Message):
         """Something was clicked, or entered while it was highlighted."""
 
-        sheet: Sheet
-        """The sheet it is on."""
-
-        key: str
-        """Its key."""
+        def __init__(self, sheet: Sheet, key: str) -> None:
+            super().__init__()
+            self.sheet = sheet
+            """The sheet it is on."""
+            self.key = key
+            """Its key."""
 
         @property
         def control(self) -> Sheet:
