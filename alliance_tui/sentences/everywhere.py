@@ -20,7 +20,7 @@ BREAK_HERE: Final = KeyWords("TIME-OUT", "A break on this screen only")
 HELP: Final = KeyWords("help", "All keys of this screen")
 """The key `?`."""
 
-COVER: Final = KeyWords("cover", "Cover the screen; any key shows it again")
+COVER: Final = KeyWords("cover", "Cover the screen; any key shows it again, T stops the talk")
 """The key F4: nobody who comes by should read along."""
 
 # Ways out

@@ -13,7 +13,6 @@ from alliance_tui import ui
 from alliance_tui.domain.events.breaks import TimeOutCalled
 from alliance_tui.ui.dialogs.agreement_page import AgreementPage
 from alliance_tui.ui.dialogs.answering import Answering
-from alliance_tui.ui.dialogs.cover import CoverScreen
 from alliance_tui.ui.dialogs.dialog import Dialog, ListDialog
 from alliance_tui.ui.dialogs.labelled_fields import LabelledFields
 from alliance_tui.ui.dialogs.naming import Naming
@@ -74,12 +73,8 @@ STRANGE: Final = ((1, 1), (10, 3), (40, 10), (300, 4), (12, 80), (0, 0), (100, 3
 MOVING: Final = ("TimeOutScreen", "LooseTimeOutScreen", "Palette")
 """What shows something else after a while, whatever the size."""
 
-LETTERS_REACH: Final = {place.screen for place in PLACES.values()} - {
-    CoverScreen,
-    Palette,
-    AgreementPage,
-}
-"""Where the letter calls it: not where any key uncovers the screen, and not where it would be typed."""
+LETTERS_REACH: Final = {place.screen for place in PLACES.values()} - {Palette, AgreementPage}
+"""Where the letter calls it: not where it would be typed."""
 
 
 def screens() -> Iterator[type[LiveScreen[Any]]]:

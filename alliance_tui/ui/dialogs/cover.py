@@ -7,13 +7,16 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from alliance_tui.domain.moments import clock_words
-from alliance_tui.ui.live_screen import LiveDialog
+from alliance_tui.ui.live_screen import BREAK, LiveDialog
 from alliance_tui.ui.modifiers import is_bare_modifier
 from alliance_tui.ui.text import content
 
 
 class CoverScreen(LiveDialog[None]):
-    """Shows the time and nothing else; any key or click shows what was there, and does nothing more."""
+    """Shows the time and nothing else; any key or click shows what was there, and does nothing more.
+
+    Only the letter of the break calls one, as from anywhere, and the cover is there again after it.
+    """
 
     HAS_PALETTE = False
 
@@ -29,7 +32,9 @@ class CoverScreen(LiveDialog[None]):
         """Show what was there; the key goes no further."""
         event.stop()
         event.prevent_default()
-        if not is_bare_modifier(event.key):
+        if event.key in BREAK:
+            self.app.call_later(self.app.run_action, "time_out")
+        elif not is_bare_modifier(event.key):
             self.answer(None)
 
     def action_save_now(self) -> None:

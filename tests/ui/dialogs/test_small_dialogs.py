@@ -8,6 +8,7 @@ from pkgutil import iter_modules
 import pytest
 from textual.binding import Binding
 
+from alliance_tui.sentences import everywhere
 from alliance_tui.sentences.help import WHILE_TYPING
 from alliance_tui.ui import dialogs
 from alliance_tui.ui.app import TIME_OUT_KEYS
@@ -123,7 +124,7 @@ async def test_the_cover_shows_the_time_and_nothing_else() -> None:
         assert hands.text.split() == ["19:00"]
 
 
-@pytest.mark.parametrize("key", ["x", "1", "space", "escape", "enter", "f4", "t", "question_mark"])
+@pytest.mark.parametrize("key", ["x", "1", "space", "escape", "enter", "f4", "question_mark"])
 async def test_any_key_uncovers_and_does_nothing_else(key: str) -> None:
     """It was meant for the cover only."""
     async with opened(sit()) as hands:
@@ -180,7 +181,7 @@ async def test_help_lists_every_key_of_the_screen_beneath() -> None:
         shown = inside(hands)
         tooltips = [one.tooltip for one in SessionScreen.BINDINGS if isinstance(one, Binding)]
         assert tooltips
-        for tooltip in (*tooltips, "Cover the screen; any key shows it again"):
+        for tooltip in (*tooltips, everywhere.COVER.tooltip):
             assert tooltip in shown
         assert shown.index("T TIME-OUT") < shown.index("In the session")
         assert "1-8" in shown
