@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, Final
 
 import click
 
@@ -18,12 +19,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
-    from rich.console import RenderableType
+    from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
     from alliance_tui.domain.alliance import Alliance
     from alliance_tui.domain.life import Lives
     from alliance_tui.domain.session import Session
     from alliance_tui.domain.summary import AllianceSummary, SessionSummary
+
+
+JOINED: Final = "\x1f"
+"""Stands for a space within a command while lines are made. No sentence has it."""
 
 
 class SentenceError(click.ClickException):
@@ -57,9 +62,29 @@ def _fitted(sentence: str) -> str:
     if sys.stderr is None or not sys.stderr.isatty():
         return sentence
     from shutil import get_terminal_size
+
+    return fitted(sentence, get_terminal_size().columns)
+
+
+def fitted(sentence: str, columns: int) -> str:
+    """A sentence in lines of whole words, and of whole commands: pasted, one in two lines is two commands."""
     from textwrap import fill
 
-    return fill(sentence, get_terminal_size().columns, break_long_words=False, break_on_hyphens=False)
+    whole = re.sub(r'"alliance .*?"(?![^\s.,:;)])', lambda found: found[0].replace(" ", JOINED), sentence)
+    return fill(whole, columns, break_long_words=False, break_on_hyphens=False).replace(JOINED, " ")
+
+
+class Told:
+    """A sentence at the end of a page, in lines as `fitted` makes them."""
+
+    def __init__(self, sentence: str) -> None:
+        self._sentence = sentence
+
+    def __rich_console__(self, _: Console, options: ConsoleOptions) -> RenderResult:
+        """Draw it, as wide as there is room."""
+        from rich.text import Text
+
+        yield Text(fitted(self._sentence, options.max_width), no_wrap=True, overflow="ignore")
 
 
 def ask(question: str) -> bool:

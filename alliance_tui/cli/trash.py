@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from alliance_tui.cli.console import MisuseError, SentenceError, print_page, tell
+from alliance_tui.cli.console import MisuseError, SentenceError, Told, print_page, tell
 from alliance_tui.cli.options import data_dir, kept_folder
 from alliance_tui.cli.reading import library
 from alliance_tui.clock import Clock
@@ -114,7 +114,7 @@ def trash_page(found: Sequence[Entry]) -> RenderableType:
         until = say.TRASH_NEXT_START if one.note.until < now else day_words(one.note.until, zone)
         deleted = day_words(one.note.deleted, zone)
         table.add_row(Text(_called(one)), deleted, until, Text(one.note.id, "dim"))
-    return Group(table, Text(""), Text(say.TRASH_BACK))
+    return Group(table, Text(""), Told(say.brings_back()))
 
 
 def _called(entry: Entry) -> str:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from alliance_tui.sentences.typed import typed
+
 # What stands for a value in help.
 
 ID: Final = "ID"
@@ -79,10 +81,11 @@ OUTPUT: Final = "Write to this file, which only you may read; without it, to the
 OVERWRITE: Final = "Write over a file that is there."
 """Of --force, beside --output."""
 
-NO_TERMINAL: Final = (
-    'This opens a screen, and needs a terminal for it. "alliance list" and "alliance show" need none.'
-)
-"""Where input or output is none."""
+
+def no_terminal() -> str:
+    """Where input or output is none; ID stands for one that the list shows."""
+    commands = f'"{typed("list")}" and "{typed("show ID")}"'
+    return f"This opens a screen, and needs a terminal for it. {commands} need none."
 
 
 def needs_utf8(*, encoding: str) -> str:
@@ -115,7 +118,7 @@ def cannot_keep(*, folder: str, why: str) -> str:
 
 def no_folder(*, folder: str) -> str:
     """Where something is to be read in a folder that somebody named, and that is not there."""
-    return f'There is no folder {folder}. "alliance new" makes it, or name another with --data-dir.'
+    return f'There is no folder {folder}. "{typed("new Ana Ben")}" makes it, or name another with --data-dir.'
 
 
 def folder_is_new(*, folder: str) -> str:
@@ -226,7 +229,8 @@ def called_already(*, title: str, one: str) -> str:
         title: The title.
         one: The beginning of the id of that one, or of the newest of them, as it is typed.
     """
-    return f'Another alliance is called "{title}" too. To go on with that one: q, then "alliance open {one}".'
+    opens = typed(f"open {one}")
+    return f'Another alliance is called "{title}" too. To go on with that one: q, then "{opens}".'
 
 
 OPEN: Final = """\

@@ -15,6 +15,7 @@ from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import agreements, sitting
 from alliance_tui.domain.moments import day_words
 from alliance_tui.domain.words import AllianceId, SessionId, SessionKind
+from alliance_tui.sentences.typed import typed
 from alliance_tui.storage.disk import LARGEST
 from alliance_tui.storage.entries import entries
 from alliance_tui.storage.library import FileLibrary
@@ -91,7 +92,7 @@ def test_what_is_not_in_the_trash_is_said(data_dir: Path) -> None:
     """With the way to see what is."""
     data_dir.mkdir()
     sentence = said(alliance("trash", "restore", "Home", "--data-dir", str(data_dir)), 2)
-    assert sentence == 'There is no "Home" in the trash. "alliance trash" shows what is there.'
+    assert sentence == f'There is no "Home" in the trash. "{typed("trash")}" shows what is there.'
 
 
 def test_one_that_is_open_elsewhere_stays(data_dir: Path) -> None:
