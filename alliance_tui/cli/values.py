@@ -15,8 +15,12 @@ MOST_MINUTES: Final = 24 * 60
 """Minutes that a session can be planned for at most: a day."""
 
 
+LONGEST: Final = 20
+"""Signs of a number of minutes from which on it is not read: it is too large by far."""
+
+
 class Minutes(click.ParamType):  # type: ignore[type-arg] # before 8.5 click takes none
-    """How many minutes people have; 0 for as long as it takes."""
+    """How many minutes people have: a whole number, at least one."""
 
     name = "minutes"
 
@@ -26,12 +30,10 @@ class Minutes(click.ParamType):  # type: ignore[type-arg] # before 8.5 click tak
         Raises:
             MisuseError: It is none, or no session is so long.
         """
-        try:
-            minutes = int(value)
-        except ValueError:
-            minutes = -1
-        if not 0 <= minutes <= MOST_MINUTES:
-            raise MisuseError(say.no_minutes(typed=str(value), most=MOST_MINUTES))
+        typed = str(value).strip()
+        minutes = int(typed) if typed.isdecimal() and len(typed) < LONGEST else 0
+        if not 0 < minutes <= MOST_MINUTES:
+            raise MisuseError(say.no_minutes(typed=typed, most=MOST_MINUTES))
         return minutes
 
 

@@ -142,7 +142,10 @@ def cannot_write(*, file: str, why: str) -> str:
 
 def no_minutes(*, typed: str, most: int) -> str:
     """Where --minutes is no number, or one that no session has."""
-    return f'"{typed}" is no time for a session. Say how many minutes you have, up to {most:,}, such as 40.'
+    return (
+        f'"{typed}" is no time for a session. Say how many whole minutes you have, from 1 to {most:,}, such as'
+        " 40; or leave --minutes out, and take as long as it takes."
+    )
 
 
 def none_of_them(*, typed: str, nearest: str, names: str) -> str:

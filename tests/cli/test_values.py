@@ -6,20 +6,36 @@ from pathlib import Path
 
 import pytest
 
+from alliance_tui.ui.start import BeginNew
 from tests.cli.running import Stage, alliance, said
 
 NEW = ("new", "Ana", "Ben")
 """A command that lacks nothing."""
 
 
-@pytest.mark.parametrize("typed", ["x", "5000", "-5", "", "1.5"])
+@pytest.mark.parametrize("typed", ["x", "5000", "-5", "", "1.5", "0", "-0", "1e9", "1_0", "9" * 5_000])
 def test_minutes_that_no_session_has_are_said_with_those_it_can_have(stage: Stage, typed: str) -> None:
     """Not as a range of whole numbers."""
     sentence = said(alliance(*NEW, "--minutes", typed), 2)
     assert sentence == (
-        f'"{typed}" is no time for a session. Say how many minutes you have, up to 1,440, such as 40.'
+        f'"{typed}" is no time for a session. Say how many whole minutes you have, from 1 to 1,440, such as'
+        " 40; or leave --minutes out, and take as long as it takes."
     )
     assert stage.start is None
+
+
+@pytest.mark.parametrize(
+    ("words", "minutes"),
+    [((), 0), (("--minutes", "1"), 1), (("--minutes", "1440"), 1440), (("--minutes", "٤٠"), 40)],
+)
+def test_minutes_that_a_session_can_have_are_taken(
+    stage: Stage, data_dir: Path, words: tuple[str, ...], minutes: int
+) -> None:
+    """In any digits; without them it takes as long as it takes."""
+    data_dir.mkdir()
+    alliance(*NEW, *words, "--data-dir", str(data_dir))
+    assert isinstance(stage.start, BeginNew)
+    assert stage.start.minutes == minutes
 
 
 def test_a_facilitator_who_is_mistyped_is_guessed(stage: Stage) -> None:
