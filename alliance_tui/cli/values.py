@@ -59,7 +59,7 @@ class OneOf(click.Choice[str]):
 
 
 class PathName(click.Path):
-    """The name of a file or folder, as `click.Path` checks it."""
+    """The name of a file or folder, as `click.Path` checks it; None for a dash, where that may be one."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The path that was typed.
@@ -69,6 +69,10 @@ class PathName(click.Path):
         """
         if value == "":
             raise MisuseError(say.NO_NAME)
+        if value == "-":
+            if not self.allow_dash:
+                raise MisuseError(say.NO_DASH)
+            return None
         try:
             return super().convert(value, param, ctx)
         except click.BadParameter as error:

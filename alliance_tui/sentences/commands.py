@@ -75,7 +75,7 @@ DATA_DIR: Final = "Keep everything in this folder. ALLIANCE_DATA_DIR does the sa
 AS_JSON: Final = "For programs, in a shape that stays."
 """Of --json."""
 
-OUTPUT: Final = "Write to this file, which only you may read; without it, to the terminal."
+OUTPUT: Final = "Write to this file, which only you may read; without it, or with -, to the terminal."
 """Of --output."""
 
 OVERWRITE: Final = "Write over a file that is there."
@@ -143,8 +143,8 @@ def cannot_write(*, file: str, why: str) -> str:
 def no_minutes(*, typed: str, most: int) -> str:
     """Where --minutes is no number, or one that no session has."""
     return (
-        f'"{typed}" is no time for a session. Say how many whole minutes you have, from 1 to {most:,}, such as'
-        " 40; or leave --minutes out, and take as long as it takes."
+        f'"{typed}" is no time for a session. Say how many whole minutes you have, from 1 to {most:,}, such'
+        " as 40; or leave --minutes out, and take as long as it takes."
     )
 
 
@@ -158,6 +158,12 @@ def did_you_mean(*, nearest: str) -> str:
     """After a sentence about a name that is not known."""
     return f'Did you mean "{nearest}"?'
 
+
+NO_DASH: Final = (
+    'A file or a folder is needed here, and "-" is none: what comes through a pipe is not read, and nothing'
+    ' is written to one. Name it; one that is called so is "./-".'
+)
+"""Where "-" is named, which other programs take for a pipe. "./-" is typed as it stands."""
 
 NO_NAME: Final = "A name is missing: an empty one was given for a file or a folder."
 """Where the value of an option or argument is empty."""
