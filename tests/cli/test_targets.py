@@ -97,7 +97,7 @@ def test_what_is_no_file_is_not_replaced_by_one(
 def test_a_dash_is_standard_output_and_no_file(
     data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: tuple[str, ...]
 ) -> None:
-    """As in other programs; where there has to be a file, that is said; one that is called so can be named."""
+    """As in other programs; where there has to be a file, that is said; or one named "./-"."""
     monkeypatch.chdir(tmp_path)
     folder = ("--data-dir", str(data_dir))
     for words in (("export", "Home"), ("calendar", "Home")):
