@@ -7,7 +7,7 @@ import re
 import sys
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import IO, TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
@@ -16,7 +16,7 @@ from alliance_tui.exports.clean import clean_line
 from alliance_tui.sentences import commands as say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from alliance_tui.domain.session import Session
     from alliance_tui.domain.summary import AllianceSummary, SessionSummary
 
+
+Answer = TypeVar("Answer", bool, str)
 
 JOINED: Final = "\x1f"
 """Stands for a space within a command while lines are made. No sentence has it."""
@@ -89,21 +91,26 @@ class Told:
 
 def ask(question: str) -> bool:
     """Ask something that is answered with yes or no; no is what silence means."""
-    try:
-        return click.confirm(clean_line(question), err=True)
-    except click.Abort:
-        click.echo(err=True)
-        return False
+    return _answered(question, lambda asked: click.confirm(asked, err=True), nothing=False)
 
 
 def ask_for(question: str) -> str:
     """Ask for a word or two; nothing where nobody answers."""
+    return _answered(
+        question, lambda asked: str(click.prompt(asked, default="", show_default=False, err=True)), nothing=""
+    )
+
+
+def _answered(question: str, asking: Callable[[str], Answer], nothing: Answer) -> Answer:
+    """What somebody answers to a question; nothing where nobody can, or where what comes is no text."""
+    if sys.stdin is None:
+        tell(question)
+        return nothing
     try:
-        answer: str = click.prompt(clean_line(question), default="", show_default=False, err=True)
-    except click.Abort:
-        click.echo(err=True)
-        return ""
-    return answer
+        return asking(clean_line(question))
+    except (click.Abort, OSError, UnicodeDecodeError):
+        tell("")
+        return nothing
 
 
 def print_list(alliances: Sequence[AllianceSummary], now: datetime, here: str, *, as_json: bool) -> None:
