@@ -98,11 +98,21 @@ def check(file: Path) -> None:
         ours = None if is_there(file) else builtin_one(str(file).casefold())
         setting = ours or read_setting(file)
     except SettingError as error:
+        if isinstance(error.__cause__, FileNotFoundError):
+            raise MisuseError(_not_there(file)) from error
         for line in str(error).splitlines():
             tell(line)
         raise SystemExit(1) from error
     questions = sum(len(words.questions) for words in setting.steps.values())
     click.echo(say.well(file=file.name, title=setting.title, questions=questions))
+
+
+def _not_there(file: Path) -> str:
+    """That there is no file, or where its name is a word no setting, as a sentence."""
+    from alliance_tui.settings.offer import no_such
+
+    is_word = file.name == str(file) and not file.suffix
+    return no_such(file.name, _offer()) if is_word else commands.not_there(path=str(file))
 
 
 def _print_one(name: str) -> None:

@@ -80,18 +80,19 @@ def meant(wanted: str, found: Sequence[Entry]) -> Entry:
     Raises:
         MisuseError: There is none, or more than one thing can be meant.
     """
+    from alliance_tui.domain.finding import shortened
     from alliance_tui.domain.people import name_key
 
     key = name_key(wanted)
     exact = [one for one in found if one.note.id == key]
-    titled = [one for one in found if one.note.session is None and name_key(one.note.title) == key]
+    titled = [one for one in found if key and one.note.session is None and name_key(one.note.title) == key]
     begun = [one for one in found if key and one.note.id.startswith(key)]
     fitting = exact or titled or begun
     if len({one.note.id for one in fitting}) > 1:
         ids = ", ".join(sorted({one.note.id for one in fitting}))
-        raise MisuseError(say.several_in_trash(wanted=wanted, ids=ids))
+        raise MisuseError(say.several_in_trash(wanted=shortened(wanted), ids=ids))
     if not fitting:
-        raise MisuseError(say.none_in_trash(wanted=wanted))
+        raise MisuseError(say.none_in_trash(wanted=shortened(wanted)))
     return fitting[0]
 
 

@@ -159,6 +159,9 @@ def did_you_mean(*, nearest: str) -> str:
     return f'Did you mean "{nearest}"?'
 
 
+AFTER_DASHES: Final = 'A name or a title that begins with a dash goes after " -- ".'
+"""After the sentence that there is no such option."""
+
 NO_DASH: Final = (
     'A file or a folder is needed here, and "-" is none: what comes through a pipe is not read, and nothing'
     ' is written to one. Name it; one that is called so is "./-".'

@@ -6,7 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from alliance_tui.clock import Clock
+from alliance_tui.domain.decisions import people
+from alliance_tui.domain.words import AllianceId, SessionId
+from alliance_tui.live import Live
+from alliance_tui.storage.library import FileLibrary
 from alliance_tui.ui.start import BeginNew
+from tests.builders import happened
 from tests.cli.running import Stage, alliance, said
 
 NEW = ("new", "Ana", "Ben")
@@ -44,6 +50,22 @@ def test_a_facilitator_who_is_mistyped_is_guessed(stage: Stage) -> None:
     assert said(alliance(*NEW, "--facilitator", "ann"), 2) == f'{sentence} Did you mean "Ana"?'
     assert said(alliance(*NEW, "--facilitator", "ben", "--facilitator", "x"), 2) == sentence
     assert said(alliance("new", "Ana", "--facilitator", "ann"), 2).startswith("An alliance has 2 to 8 people")
+
+
+def test_a_title_that_is_taken_for_an_option_can_be_named(
+    data_dir: Path, kept: tuple[AllianceId, SessionId]
+) -> None:
+    """It is said how, where there can be a title."""
+    live = Live(FileLibrary(data_dir).open(kept[0]), Clock())
+    happened(live.act_on_alliance(people.rename_alliance, "-x"))
+    live.close()
+    folder = ("--data-dir", str(data_dir))
+    hint = 'A name or a title that begins with a dash goes after " -- ".\n'
+    told = alliance("show", "-x", *folder)
+    assert (told.exit_code, told.stderr.endswith(hint)) == (2, True)
+    assert alliance("show", *folder, "--", "-x").stdout.startswith("-x")
+    told = alliance("list", "-x", *folder)
+    assert (told.exit_code, hint in told.stderr) == (2, False)
 
 
 def test_a_form_that_there_is_not_is_guessed(data_dir: Path) -> None:
