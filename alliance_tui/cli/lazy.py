@@ -53,7 +53,7 @@ class LazyGroup(click.Group):
             return super().invoke(ctx)
         except click.NoSuchOption as error:
             asked = error.ctx.command.params if error.ctx is not None else ()
-            if not any(isinstance(one, click.Argument) for one in asked):
+            if error.possibilities or not any(isinstance(one, click.Argument) for one in asked):
                 raise
             said = f"{error.message} {say.AFTER_DASHES}"
-            raise click.NoSuchOption(error.option_name, said, error.possibilities, error.ctx) from error
+            raise click.NoSuchOption(error.option_name, said, ctx=error.ctx) from error
