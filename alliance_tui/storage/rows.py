@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from alliance_tui.domain.summary import AllianceSummary, summarise
 from alliance_tui.domain.words import AllianceId, SessionId
+from alliance_tui.sentences.typed import Shell
 from alliance_tui.storage.catalogue import Entry, Problem, Row
 from alliance_tui.storage.listed_logs import Outcome
 from alliance_tui.storage.places import OWN, SESSIONS, as_id, session_file, shown
@@ -70,7 +71,7 @@ def entry_of(folder: Path, stamps: Stamps, logs: Mapping[str, Outcome]) -> Entry
     if line is None or line.id != folder.name:
         misplaced = _said_of_misplaced(folder)
         if misplaced:
-            return Entry(folder.name, stamps, None, (Problem(misplaced),))
+            return Entry(folder.name, stamps, None, (Problem(misplaced),), Shell.data_dir)
         line, told = _told_by_others(folder, own, sessions)
     said = [Problem(told) if told else Problem(own.problem, own.is_passing)]
     for one, log in read.items():
@@ -82,7 +83,8 @@ def entry_of(folder: Path, stamps: Stamps, logs: Mapping[str, Outcome]) -> Entry
 
         closed = say.sessions_cannot_be_read(folder=str(folder / SESSIONS), why=stamps.closed)
         said.append(Problem(closed))
-    return Entry(folder.name, stamps, line, tuple(one for one in said if one.sentence))
+    problems = tuple(one for one in said if one.sentence)
+    return Entry(folder.name, stamps, line, problems, Shell.data_dir if problems else "")
 
 
 def _said_of_misplaced(folder: Path) -> str:

@@ -21,7 +21,7 @@ from alliance_tui.sentences.typed import Shell, typed
 from alliance_tui.storage.library import FileLibrary
 from tests.catalogue import CATALOGUE, catalogue, texts
 from tests.cli.running import Stage, alliance, said
-from tests.storage.people import held_one
+from tests.storage.people import held_one, session_file
 
 ODD = (
     "plain",
@@ -81,6 +81,18 @@ def test_a_folder_of_the_environment_is_not_told_again(
     """There the command finds it by itself."""
     told = alliance("delete", kept[1], "--yes", env={"ALLIANCE_DATA_DIR": str(data_dir)}).stderr
     assert pasted(told, "trash restore") == ["trash", "restore", kept[1]]
+
+
+def test_what_is_known_of_damage_tells_the_folder_as_it_was_named_now(
+    kept: tuple[AllianceId, SessionId], data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The list keeps what it said, from whichever shell that was asked for first."""
+    session_file(data_dir, *kept).write_bytes(b"{")
+    plain, named = '"alliance check --repair" mends', f'"alliance check --repair --data-dir {data_dir}" mends'
+    for _ in range(2):
+        monkeypatch.setattr(Shell, "data_dir", "")
+        assert plain in alliance("list", env={"ALLIANCE_DATA_DIR": str(data_dir)}).stderr
+        assert named in alliance("list", "--data-dir", str(data_dir)).stderr
 
 
 def test_a_folder_is_told_whole_wherever_it_was_named_from(
