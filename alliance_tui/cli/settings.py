@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -92,7 +93,8 @@ def check(file: Path) -> None:
     from alliance_tui.settings.reading import SettingError, read_setting
 
     own = own_settings() / f"{file.stem}.toml"
-    if is_there(own) and not is_there(file):
+    # Not by pathlib, which raises where this account may not look.
+    if os.path.lexists(own) and not is_there(file):
         file = own
     try:
         ours = None if is_there(file) else builtin_one(str(file).casefold())
