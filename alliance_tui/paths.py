@@ -14,6 +14,20 @@ def named(path: str | Path) -> Path:
     return Path(os.path.expanduser(path))  # noqa: PTH111 (the method of `Path` raises there)
 
 
+def in_shell(path: str | Path) -> str:
+    """A path as it is typed in a shell, on one line, and in signs that every terminal shows and passes on."""
+    from shlex import quote
+
+    text = os.fspath(path)
+    return quote(text) if text.isprintable() and "  " not in text else f"$'{''.join(map(_escaped, text))}'"
+
+
+def _escaped(sign: str) -> str:
+    if sign.isprintable() and sign not in " \\'":
+        return sign
+    return "".join(f"\\x{byte:02x}" for byte in os.fsencode(sign))
+
+
 def data_folder(override: str | Path | None = None) -> Path:
     """The folder that holds all alliances, ALLIANCE_DATA_DIR where that is set; nothing is made."""
     wanted = override or os.environ.get("ALLIANCE_DATA_DIR")

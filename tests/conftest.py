@@ -13,6 +13,7 @@ from typing import Final
 import pytest
 from hypothesis import HealthCheck, settings
 
+from alliance_tui.sentences.typed import Shell
 from tests.builders import CONVERSATIONS
 from tests.sheets import share_sheets
 
@@ -70,13 +71,14 @@ def tmp_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A home folder of its own, and the zone of Vienna: no test sees this machine's."""
+    """A home folder and a shell of its own, and the zone of Vienna: no test sees this machine's."""
     folder = _new_folder(tmp_path_factory)
     monkeypatch.setenv("HOME", str(folder))
     for kind in ("DATA", "CONFIG", "STATE", "CACHE"):
         monkeypatch.setenv(f"XDG_{kind}_HOME", str(folder / kind.lower()))
     for name in ("ALLIANCE_DATA_DIR", "ALLIANCE_CONFIG_DIR"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(Shell, "data_dir", "")
     with monkeypatch.context() as zone:
         zone.setenv("TZ", "Europe/Vienna")
         time.tzset()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from alliance_tui.cli.console import MisuseError, print_page, tell
+from alliance_tui.cli.console import MisuseError, Told, print_page, tell
 from alliance_tui.cli.options import data_dir, folder, kept_folder
 from alliance_tui.cli.reading import by_whole_id, find, library
 from alliance_tui.sentences import commands, store
@@ -127,7 +127,7 @@ def report_page(report: Report, home: Path, *, whole: bool, is_short: bool = Fal
     names = table.columns[0]
     # Broken in two a path cannot be copied; a long one would leave no room for what is said of it.
     names.no_wrap = all(len(str(one)) <= SHORT for one in names.cells)
-    sentence = Text(_sentence(report, is_short=is_short))
+    sentence = Told(_sentence(report, is_short=is_short))
     return Group(table, Text(""), sentence) if table.row_count else sentence
 
 

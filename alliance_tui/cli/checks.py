@@ -18,7 +18,7 @@ UTF_8: Final = "utf-8"
 def why_no_terminal() -> str | None:
     """Why no screen can be shown, as a sentence; None where one can."""
     if any(stream is None or not stream.isatty() for stream in (sys.stdin, sys.stdout)):
-        return say.NO_TERMINAL
+        return say.no_terminal()
     # What draws writes there.
     encoding = sys.__stderr__.encoding if sys.__stderr__ is not None else UTF_8
     return None if codecs.lookup(encoding).name == UTF_8 else say.needs_utf8(encoding=encoding)

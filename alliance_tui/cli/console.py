@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
@@ -15,15 +16,21 @@ from alliance_tui.exports.clean import clean_line
 from alliance_tui.sentences import commands as say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
-    from rich.console import RenderableType
+    from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
     from alliance_tui.domain.alliance import Alliance
     from alliance_tui.domain.life import Lives
     from alliance_tui.domain.session import Session
     from alliance_tui.domain.summary import AllianceSummary, SessionSummary
+
+
+Answer = TypeVar("Answer", bool, str)
+
+JOINED: Final = "\x1f"
+"""Stands for a space within a command while lines are made. No sentence has it."""
 
 
 class SentenceError(click.ClickException):
@@ -57,28 +64,53 @@ def _fitted(sentence: str) -> str:
     if sys.stderr is None or not sys.stderr.isatty():
         return sentence
     from shutil import get_terminal_size
+
+    return fitted(sentence, get_terminal_size().columns)
+
+
+def fitted(sentence: str, columns: int) -> str:
+    """A sentence in lines of whole words, and of whole commands: pasted, one in two lines is two commands."""
     from textwrap import fill
 
-    return fill(sentence, get_terminal_size().columns, break_long_words=False, break_on_hyphens=False)
+    whole = re.sub(r'"alliance .*?"(?![^\s.,:;)])', lambda found: found[0].replace(" ", JOINED), sentence)
+    return fill(whole, columns, break_long_words=False, break_on_hyphens=False).replace(JOINED, " ")
+
+
+class Told:
+    """A sentence at the end of a page, in lines as `fitted` makes them."""
+
+    def __init__(self, sentence: str) -> None:
+        self._sentence = sentence
+
+    def __rich_console__(self, _: Console, options: ConsoleOptions) -> RenderResult:
+        """Draw it, as wide as there is room."""
+        from rich.text import Text
+
+        yield Text(fitted(self._sentence, options.max_width), no_wrap=True, overflow="ignore")
 
 
 def ask(question: str) -> bool:
     """Ask something that is answered with yes or no; no is what silence means."""
-    try:
-        return click.confirm(clean_line(question), err=True)
-    except click.Abort:
-        click.echo(err=True)
-        return False
+    return _answered(question, lambda asked: click.confirm(asked, err=True), nothing=False)
 
 
 def ask_for(question: str) -> str:
     """Ask for a word or two; nothing where nobody answers."""
+    return _answered(
+        question, lambda asked: str(click.prompt(asked, default="", show_default=False, err=True)), nothing=""
+    )
+
+
+def _answered(question: str, asking: Callable[[str], Answer], nothing: Answer) -> Answer:
+    """What somebody answers to a question; nothing where nobody can, or where what comes is no text."""
+    if sys.stdin is None:
+        tell(question)
+        return nothing
     try:
-        answer: str = click.prompt(clean_line(question), default="", show_default=False, err=True)
-    except click.Abort:
-        click.echo(err=True)
-        return ""
-    return answer
+        return asking(clean_line(question))
+    except (click.Abort, OSError, UnicodeDecodeError):
+        tell("")
+        return nothing
 
 
 def print_list(alliances: Sequence[AllianceSummary], now: datetime, here: str, *, as_json: bool) -> None:

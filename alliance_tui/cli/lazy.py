@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from alliance_tui.sentences import commands as say
+
 
 class LazyGroup(click.Group):
     """Commands that are modules of a package: `NAME.py` holds the command NAME, and calls it `command`."""
@@ -44,3 +46,14 @@ class LazyGroup(click.Group):
             return super().resolve_command(ctx, args)
         except click.NoSuchCommand as error:
             raise click.NoSuchCommand(error.command_name, possibilities=self._names, ctx=ctx) from error
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; where a title may have been taken for an option, it is said how it is named."""
+        try:
+            return super().invoke(ctx)
+        except click.NoSuchOption as error:
+            asked = error.ctx.command.params if error.ctx is not None else ()
+            if error.possibilities or not any(isinstance(one, click.Argument) for one in asked):
+                raise
+            said = f"{error.message} {say.AFTER_DASHES}"
+            raise click.NoSuchOption(error.option_name, said, ctx=error.ctx) from error

@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 @click.option(
     "--minutes",
     type=Minutes(),
-    default=0,
     metavar=say.NUMBER,
     help=say.NEW_MINUTES,
 )
@@ -51,7 +50,7 @@ def command(
     wanted: str,
     title: str,
     facilitators: tuple[str, ...],
-    minutes: int,
+    minutes: int | None,
 ) -> None:
     """Begin an alliance, and sit down for its first session."""
     from alliance_tui.cli.reading import library
@@ -72,7 +71,7 @@ def command(
     check_screen(folder(context), make=True)
     alliances = library(context)
     notice = new or _called_already(alliances, tried[0].title)
-    open_screen(alliances, BeginNew(title, setting, names, facilitators, minutes, notice))
+    open_screen(alliances, BeginNew(title, setting, names, facilitators, minutes or 0, notice))
 
 
 def _meant(names: tuple[str, ...], facilitators: tuple[str, ...]) -> str:

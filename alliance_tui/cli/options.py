@@ -63,9 +63,11 @@ def _keep_data_dir(context: click.Context, _: click.Parameter, value: str | None
     """Keep the folder for the whole program; one named after the command goes before one named earlier."""
     if value is not None:
         from alliance_tui.cli.console import MisuseError
+        from alliance_tui.cli.shell import go_on_with
         from alliance_tui.cli.values import PathName
 
         if not value:
             raise MisuseError(say.NO_DATA_DIR)
         PathName(file_okay=False).convert(value, None, context)
         context.ensure_object(dict)["data_dir"] = value
+        go_on_with(value)

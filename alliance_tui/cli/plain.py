@@ -52,6 +52,10 @@ def open_plainly(words: Sequence[str]) -> None:
     folder = data_folder(asked.folder)
     if why_no_folder(folder, make=False):
         return
+    if asked.folder:
+        from alliance_tui.cli.shell import go_on_with
+
+        go_on_with(asked.folder)
     from alliance_tui.cli.screen import open_screen
     from alliance_tui.storage.library import FileLibrary
 

@@ -179,7 +179,7 @@ def _whole(library: FileLibrary, line: AllianceSummary) -> Whole:
     from alliance_tui.domain.fold_alliance import fold_alliance
 
     try:
-        own, logs = library.read(line.id)
+        own, logs = library.read(line.id, whole=False)
     except (LookupError, OSError) as error:
         raise SentenceError(words_of(error)) from error
     alliance = fold_alliance(own, logs.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -92,17 +93,28 @@ def check(file: Path) -> None:
     from alliance_tui.settings.reading import SettingError, read_setting
 
     own = own_settings() / f"{file.stem}.toml"
-    if is_there(own) and not is_there(file):
+    # Not by pathlib, which raises where this account may not look.
+    if os.path.lexists(own) and not is_there(file):
         file = own
     try:
         ours = None if is_there(file) else builtin_one(str(file).casefold())
         setting = ours or read_setting(file)
     except SettingError as error:
+        if isinstance(error.__cause__, FileNotFoundError):
+            raise MisuseError(_not_there(file)) from error
         for line in str(error).splitlines():
             tell(line)
         raise SystemExit(1) from error
     questions = sum(len(words.questions) for words in setting.steps.values())
     click.echo(say.well(file=file.name, title=setting.title, questions=questions))
+
+
+def _not_there(file: Path) -> str:
+    """That there is no file, or where its name is a word no setting, as a sentence."""
+    from alliance_tui.settings.offer import no_such
+
+    is_word = file.name == str(file) and not file.suffix
+    return no_such(file.name, _offer()) if is_word else commands.not_there(path=str(file))
 
 
 def _print_one(name: str) -> None:

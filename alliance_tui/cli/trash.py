@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from alliance_tui.cli.console import MisuseError, SentenceError, print_page, tell
+from alliance_tui.cli.console import MisuseError, SentenceError, Told, print_page, tell
 from alliance_tui.cli.options import data_dir, kept_folder
 from alliance_tui.cli.reading import library
 from alliance_tui.clock import Clock
@@ -80,18 +80,19 @@ def meant(wanted: str, found: Sequence[Entry]) -> Entry:
     Raises:
         MisuseError: There is none, or more than one thing can be meant.
     """
+    from alliance_tui.domain.finding import shortened
     from alliance_tui.domain.people import name_key
 
     key = name_key(wanted)
     exact = [one for one in found if one.note.id == key]
-    titled = [one for one in found if one.note.session is None and name_key(one.note.title) == key]
+    titled = [one for one in found if key and one.note.session is None and name_key(one.note.title) == key]
     begun = [one for one in found if key and one.note.id.startswith(key)]
     fitting = exact or titled or begun
     if len({one.note.id for one in fitting}) > 1:
         ids = ", ".join(sorted({one.note.id for one in fitting}))
-        raise MisuseError(say.several_in_trash(wanted=wanted, ids=ids))
+        raise MisuseError(say.several_in_trash(wanted=shortened(wanted), ids=ids))
     if not fitting:
-        raise MisuseError(say.none_in_trash(wanted=wanted))
+        raise MisuseError(say.none_in_trash(wanted=shortened(wanted)))
     return fitting[0]
 
 
@@ -114,7 +115,7 @@ def trash_page(found: Sequence[Entry]) -> RenderableType:
         until = say.TRASH_NEXT_START if one.note.until < now else day_words(one.note.until, zone)
         deleted = day_words(one.note.deleted, zone)
         table.add_row(Text(_called(one)), deleted, until, Text(one.note.id, "dim"))
-    return Group(table, Text(""), Text(say.TRASH_BACK))
+    return Group(table, Text(""), Told(say.brings_back()))
 
 
 def _called(entry: Entry) -> str:

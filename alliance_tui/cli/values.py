@@ -15,8 +15,12 @@ MOST_MINUTES: Final = 24 * 60
 """Minutes that a session can be planned for at most: a day."""
 
 
+LONGEST: Final = 20
+"""Signs of a number of minutes from which on it is not read: it is too large by far."""
+
+
 class Minutes(click.ParamType):  # type: ignore[type-arg] # before 8.5 click takes none
-    """How many minutes people have; 0 for as long as it takes."""
+    """How many minutes people have: a whole number, at least one."""
 
     name = "minutes"
 
@@ -26,12 +30,10 @@ class Minutes(click.ParamType):  # type: ignore[type-arg] # before 8.5 click tak
         Raises:
             MisuseError: It is none, or no session is so long.
         """
-        try:
-            minutes = int(value)
-        except ValueError:
-            minutes = -1
-        if not 0 <= minutes <= MOST_MINUTES:
-            raise MisuseError(say.no_minutes(typed=str(value), most=MOST_MINUTES))
+        typed = str(value).strip()
+        minutes = int(typed) if typed.isdecimal() and len(typed) < LONGEST else 0
+        if not 0 < minutes <= MOST_MINUTES:
+            raise MisuseError(say.no_minutes(typed=typed, most=MOST_MINUTES))
         return minutes
 
 
@@ -57,7 +59,7 @@ class OneOf(click.Choice[str]):
 
 
 class PathName(click.Path):
-    """The name of a file or folder, as `click.Path` checks it."""
+    """The name of a file or folder, as `click.Path` checks it; None for a dash, where that may be one."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The path that was typed.
@@ -67,6 +69,10 @@ class PathName(click.Path):
         """
         if value == "":
             raise MisuseError(say.NO_NAME)
+        if value == "-":
+            if not self.allow_dash:
+                raise MisuseError(say.NO_DASH)
+            return None
         try:
             return super().convert(value, param, ctx)
         except click.BadParameter as error:

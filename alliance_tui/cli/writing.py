@@ -26,7 +26,7 @@ def output() -> Callable[[Decorated], Decorated]:
             "-o",
             "--output",
             metavar=say.FILE,
-            type=PathName(dir_okay=False, path_type=Path),
+            type=PathName(dir_okay=False, allow_dash=True, path_type=Path),
             help=say.OUTPUT,
         )
         return path(force(command))
@@ -59,7 +59,7 @@ def followed_target(home: Path, path: Path) -> Path:
 
 
 def put(home: Path, data: bytes, path: Path | None, *, force: bool) -> None:
-    """Write what was made to a file, whole, or print it where no file is named.
+    """Write what was made to a file, whole, or print it where no file is named, or a dash is.
 
     Args:
         home: The data folder.

@@ -16,6 +16,9 @@ SHORTEST = 4
 SHOWN = 6
 """How many of those that can be meant are named."""
 
+LONGEST = 100
+"""How many letters of what was typed are told again at most."""
+
 
 class Found(Struct, frozen=True):
     """What was meant."""
@@ -59,6 +62,11 @@ def find(wanted: str, alliances: Sequence[AllianceSummary]) -> Found | NotFound:
     if len(matches) == 1:
         return matches[0]
     return _ambiguous(wanted, matches, alliances) if matches else _unknown(wanted, alliances)
+
+
+def shortened(typed: str) -> str:
+    """What was typed, to be told again: as much of it as a sentence can hold."""
+    return typed if len(typed) <= LONGEST else f"{typed[:LONGEST]}…"
 
 
 def called(title: str, alliances: Iterable[AllianceSummary]) -> tuple[AllianceSummary, ...]:
@@ -107,7 +115,7 @@ def _alike(wanted: str, same: Sequence[AllianceSummary], alliances: Sequence[All
         )
         for one in same[:SHOWN]
     ]
-    return say.same_title(wanted=wanted, matches="; ".join(shown), more=max(len(same) - SHOWN, 0))
+    return say.same_title(wanted=shortened(wanted), matches="; ".join(shown), more=max(len(same) - SHOWN, 0))
 
 
 def _last_day(one: AllianceSummary) -> str:
@@ -126,7 +134,7 @@ def _ambiguous(wanted: str, matches: Sequence[Found], alliances: Sequence[Allian
         for one in matches[:SHOWN]
     ]
     more = max(len(matches) - SHOWN, 0)
-    return NotFound(say.several(wanted=wanted, matches=", ".join(shown), more=more))
+    return NotFound(say.several(wanted=shortened(wanted), matches=", ".join(shown), more=more))
 
 
 def _unknown(wanted: str, alliances: Sequence[AllianceSummary]) -> NotFound:
@@ -139,4 +147,4 @@ def _unknown(wanted: str, alliances: Sequence[AllianceSummary]) -> NotFound:
     ids = {one.id: one.id for one in _everything(alliances)}
     names = {**beginnings, **titles, **ids}
     near = get_close_matches(key, names, n=1) if key else []
-    return NotFound(say.none(wanted=wanted, nearest=names[near[0]] if near else ""))
+    return NotFound(say.none(wanted=shortened(wanted), nearest=names[near[0]] if near else ""))

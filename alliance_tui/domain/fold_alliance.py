@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
+from typing import Final, get_args
 
 from msgspec.structs import replace
 
 from alliance_tui.domain.alliance import Alliance, Sitting
 from alliance_tui.domain.carried import Parked
-from alliance_tui.domain.events import Record
+from alliance_tui.domain.events import Record, Undone
 from alliance_tui.domain.events.agreements import AgreementEvent
 from alliance_tui.domain.events.alliance import (
     AllianceFounded,
@@ -48,6 +49,18 @@ from alliance_tui.domain.note import Note
 from alliance_tui.domain.undo import effective
 from alliance_tui.domain.words import AgreementState, Keep, SessionId, Step
 
+_HEARD: Final = frozenset(
+    (
+        *(AllianceFounded, AllianceRenamed, AllianceMoved, ReviewScheduled, ReviewPostponed, ReviewPassed),
+        *get_args(PeopleEvent),
+        *get_args(AgreementEvent),
+        *(SessionOpened, SessionClosed, SessionReopened, SignAgreed, OpeningHeld),
+        *(CelebrationPlanned, CelebrationHeld, TopicRested, RestedTopicTaken, GoalReached, GoalStillOpen),
+        *(NoteWritten, NoteChanged, NoteTakenBack, ThingParked, ParkedThingTaken, Undone),
+    )
+)
+"""What an alliance learns of from its sessions. All else, and most of it, is theirs alone: who spoke when."""
+
 
 def fold_alliance(own: Iterable[Record], sessions: Iterable[Sequence[Record]]) -> Alliance | None:
     """The alliance that its own log and the logs of its sessions tell of together.
@@ -60,11 +73,12 @@ def fold_alliance(own: Iterable[Record], sessions: Iterable[Sequence[Record]]) -
         None where no founding is in the alliance's own log.
     """
     logs = [tuple(log) for log in sessions]
+    heard = [_heard(log) for log in logs]
     alliance: Alliance | None = None
     purpose: Things[Note] = {}
     parked: Things[Parked] = {}
     # Its own last: where a damaged session has a record under the id of one of these, this one counts.
-    for record in effective(chain(*logs, own)):
+    for record in effective(chain(*heard, own)):
         event = record.event
         if alliance is None:
             alliance = _founded(event, record) if isinstance(event, AllianceFounded) else None
@@ -77,13 +91,28 @@ def fold_alliance(own: Iterable[Record], sessions: Iterable[Sequence[Record]]) -
             alliance = _apply_to_alliance(alliance, record)
     if alliance is None:
         return None
-    sittings = sorted(filter(None, map(_sitting, logs)), key=lambda one: (one.opened, one.id))
+    sittings = sorted(filter(None, map(_sitting, heard)), key=lambda one: (one.opened, one.id))
     return replace(
         alliance,
         purpose=_said(purpose.values(), logs),
         parked=tuple(parked.values()),
         sittings=tuple(sittings),
     )
+
+
+def told(log: Sequence[Record]) -> Sequence[Record]:
+    """The records of a session that `fold_alliance` makes the same of as of all of them, and the newest one.
+
+    Args:
+        log: All of them, in order.
+    """
+    if any(isinstance(one.event, NoteWritten) and _was_said_back(one.event) for one in log):
+        return log
+    return (*_heard(log[:-1]), *log[-1:])
+
+
+def _heard(log: Iterable[Record]) -> list[Record]:
+    return [one for one in log if type(one.event) in _HEARD]
 
 
 def agreements_made_in(

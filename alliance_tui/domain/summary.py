@@ -175,20 +175,25 @@ def summarise_session(records: Iterable[Record]) -> SessionSummary | None:
 
 
 def summarise(
-    own: Sequence[Record], sessions: Mapping[SessionId, Sequence[Record]]
+    own: Sequence[Record],
+    sessions: Mapping[SessionId, Sequence[Record]],
+    known: Mapping[SessionId, SessionSummary] | None = None,
 ) -> AllianceSummary | None:
     """The lines about one alliance; None where its own log holds no founding.
 
     Args:
         own: The alliance's own log.
-        sessions: The log of each of its sessions.
+        sessions: The log of each of its sessions; what `told` leaves of it, where its line is known.
+        known: The lines about its sessions that are known already.
     """
     from alliance_tui.domain.fold_alliance import fold_alliance
 
     alliance = fold_alliance(own, sessions.values())
     if alliance is None:
         return None
-    lines = [line for log in sessions.values() if (line := summarise_session(log)) is not None]
+    known = known or {}
+    found = (known.get(one) or summarise_session(log) for one, log in sessions.items())
+    lines = filter(None, found)
     return AllianceSummary(
         id=alliance.id,
         title=alliance.title,

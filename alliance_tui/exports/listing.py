@@ -43,7 +43,7 @@ def listing(alliances: Sequence[AllianceSummary], now: datetime, here: str = "")
         here: The IANA name of the zone that this machine is set to; empty for that of each alliance.
     """
     if not alliances:
-        return Group(Text(say.EMPTY), Text(say.BEGIN, QUIET))
+        return Group(Text(say.EMPTY), Text(say.begin_one(), QUIET, no_wrap=True, overflow="ignore"))
     return _Listing(alliances, now, here)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from alliance_tui.sentences.typed import typed
+
 PEOPLE: Final = "People"
 """A heading."""
 
@@ -78,11 +80,12 @@ NO_SESSIONS: Final = "None yet. n begins the first one."
 """Under the heading; n is a key."""
 
 
-NO_SESSIONS_SHOWN: Final = (
-    'None that can be shown. Something is wrong with the files: "alliance check" says more.'
-    " n begins another one."
-)
-"""Under the heading, where something was wrong with the files; n is a key."""
+def no_sessions_shown() -> str:
+    """Under the heading, where something was wrong with the files; n is a key."""
+    return (
+        f'None that can be shown. Something is wrong with the files: "{typed("check")}" says more.'
+        " n begins another one."
+    )
 
 
 def date(*, day: int, month: str, year: int | None) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from alliance_tui.sentences.typed import typed
+
 # Writing a backup.
 
 TOO_BUSY: Final = "An alliance changes faster than it can be read. Try again in a moment."
@@ -43,7 +45,7 @@ def not_its_own_name(*, folder: str) -> str:
     """Of the folder of an alliance that somebody copied or called otherwise, and that no backup can name."""
     return (
         f'The folder "{folder}" holds a copy of an alliance, or nobody can tell which. It is not in the'
-        ' backup; "alliance check" says more.'
+        f' backup; "{typed("check")}" says more.'
     )
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from alliance_tui.sentences.typed import typed
+
 # What stands for a value in help.
 
 ID: Final = "ID"
@@ -73,16 +75,17 @@ DATA_DIR: Final = "Keep everything in this folder. ALLIANCE_DATA_DIR does the sa
 AS_JSON: Final = "For programs, in a shape that stays."
 """Of --json."""
 
-OUTPUT: Final = "Write to this file, which only you may read; without it, to the terminal."
+OUTPUT: Final = "Write to this file, which only you may read; without it, or with -, to the terminal."
 """Of --output."""
 
 OVERWRITE: Final = "Write over a file that is there."
 """Of --force, beside --output."""
 
-NO_TERMINAL: Final = (
-    'This opens a screen, and needs a terminal for it. "alliance list" and "alliance show" need none.'
-)
-"""Where input or output is none."""
+
+def no_terminal() -> str:
+    """Where input or output is none; ID stands for one that the list shows."""
+    commands = f'"{typed("list")}" and "{typed("show ID")}"'
+    return f"This opens a screen, and needs a terminal for it. {commands} need none."
 
 
 def needs_utf8(*, encoding: str) -> str:
@@ -115,7 +118,7 @@ def cannot_keep(*, folder: str, why: str) -> str:
 
 def no_folder(*, folder: str) -> str:
     """Where something is to be read in a folder that somebody named, and that is not there."""
-    return f'There is no folder {folder}. "alliance new" makes it, or name another with --data-dir.'
+    return f'There is no folder {folder}. "{typed("new Ana Ben")}" makes it, or name another with --data-dir.'
 
 
 def folder_is_new(*, folder: str) -> str:
@@ -139,7 +142,10 @@ def cannot_write(*, file: str, why: str) -> str:
 
 def no_minutes(*, typed: str, most: int) -> str:
     """Where --minutes is no number, or one that no session has."""
-    return f'"{typed}" is no time for a session. Say how many minutes you have, up to {most:,}, such as 40.'
+    return (
+        f'"{typed}" is no time for a session. Say how many whole minutes you have, from 1 to {most:,}, such'
+        " as 40; or leave --minutes out, and take as long as it takes."
+    )
 
 
 def none_of_them(*, typed: str, nearest: str, names: str) -> str:
@@ -152,6 +158,15 @@ def did_you_mean(*, nearest: str) -> str:
     """After a sentence about a name that is not known."""
     return f'Did you mean "{nearest}"?'
 
+
+AFTER_DASHES: Final = 'A name or a title that begins with a dash goes after " -- ".'
+"""After the sentence that there is no such option."""
+
+NO_DASH: Final = (
+    'A file or a folder is needed here, and "-" is none: what comes through a pipe is not read, and nothing'
+    ' is written to one. Name it; one that is called so is "./-".'
+)
+"""Where "-" is named, which other programs take for a pipe. "./-" is typed as it stands."""
 
 NO_NAME: Final = "A name is missing: an empty one was given for a file or a folder."
 """Where the value of an option or argument is empty."""
@@ -226,7 +241,8 @@ def called_already(*, title: str, one: str) -> str:
         title: The title.
         one: The beginning of the id of that one, or of the newest of them, as it is typed.
     """
-    return f'Another alliance is called "{title}" too. To go on with that one: q, then "alliance open {one}".'
+    opens = typed(f"open {one}")
+    return f'Another alliance is called "{title}" too. To go on with that one: q, then "{opens}".'
 
 
 OPEN: Final = """\

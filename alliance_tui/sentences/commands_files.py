@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from alliance_tui.sentences.typed import typed
+
 # alliance check
 
 CHECK: Final = """\
@@ -99,7 +101,8 @@ def left_alone(*, name: str, why: str) -> str:
 
 def not_as_it_should_be(*, files: int, mendable: bool) -> str:
     """What was found out: how many files are not well, at least 1, and whether any can be mended."""
-    rest = " alliance check --repair mends what it can, and keeps what was there." if mendable else ""
+    mends = f' "{typed("check --repair")}" mends what it can, and keeps what was there.'
+    rest = mends if mendable else ""
     if files == 1:
         return f"One file is not as it should be.{rest}"
     return f"{files} files are not as they should be.{rest}"

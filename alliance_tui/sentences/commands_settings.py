@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from alliance_tui.sentences.typed import typed
+
 SETTINGS: Final = """\
 List the settings, or print one of them.
 
@@ -58,7 +60,7 @@ def left_as_it_was(*, file: str) -> str:
 
 def edit_it(*, file: str, name: str) -> str:
     """Once a new setting was written; the file has a line of its own."""
-    return f"{file}\nEdit it, then: alliance new Ana Ben --setting {name}"
+    return f"{file}\nEdit it, then: {typed(f'new Ana Ben --setting {name}')}"
 
 
 def well(*, file: str, title: str, questions: int) -> str:

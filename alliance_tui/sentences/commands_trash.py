@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from alliance_tui.sentences.typed import typed
+
 TITLE: Final = "TITLE"
 """What an alliance is called, in help."""
 
@@ -54,9 +56,6 @@ ID is an id that "alliance trash" shows, the beginning of one, or a title.
 
 TRASH_EMPTY: Final = "The trash is empty."
 """What there is."""
-
-TRASH_BACK: Final = '"alliance trash restore ID" brings one of them back.'
-"""Below what there is."""
 
 TRASH_WHAT: Final = "what"
 """Stands above what was deleted."""
@@ -128,6 +127,11 @@ def cannot_delete(*, why: str) -> str:
     return f"Nothing was deleted. {why}"
 
 
+def brings_back() -> str:
+    """Below what there is; ID stands for one of the ids there."""
+    return f'"{typed("trash restore ID")}" brings one of them back.'
+
+
 def in_trash(*, title: str, of_session: bool) -> str:
     """What was deleted, in a list."""
     return f'A session of "{title}"' if of_session else f'"{title}"'
@@ -145,7 +149,7 @@ def several_in_trash(*, wanted: str, ids: str) -> str:
 
 def none_in_trash(*, wanted: str) -> str:
     """That there is none."""
-    return f'There is no "{wanted}" in the trash. "alliance trash" shows what is there.'
+    return f'There is no "{wanted}" in the trash. "{typed("trash")}" shows what is there.'
 
 
 def type_its_title(*, title: str, of_session: bool) -> str:

@@ -31,10 +31,29 @@ def agreements_go(*, number: int) -> str:
 
 
 def agreements_went(*, number: int) -> str:
-    """The same, once it was deleted without a question."""
+    """The same, once it was deleted."""
     if number == 1:
         return "1 agreement that you made there went with it, and comes back with it."
     return f"{number} agreements that you made there went with it, and come back with it."
+
+
+def review_goes(*, day: str, other: str) -> str:
+    """Of a session in which the next review was chosen: when that is, such as "Sat 5 December, 18:30".
+
+    Args:
+        day: The review.
+        other: When the next one is without it, in the same words; empty for never.
+    """
+    return f"The review that you chose there, {day}, goes with it, and comes back with it; {_then(other)}."
+
+
+def review_went(*, day: str, other: str) -> str:
+    """The same, once it was deleted."""
+    return f"The review that you chose there, {day}, went with it, and comes back with it; {_then(other)}."
+
+
+def _then(other: str) -> str:
+    return f"until then the next one is {other}" if other else "until then none is planned"
 
 
 DELETE: Final = "delete"

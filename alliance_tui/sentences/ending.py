@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from alliance_tui.sentences.typed import typed
+
 STOPPED: Final = "alliance had to stop because of an error in it. Start it again to go on with what is saved."
 """After an error; the first word is the program's name. What is not saved is told on another line."""
 
@@ -22,7 +24,7 @@ def saved_in(*, folder: str) -> str:
     return (
         f"All of this alliance is saved in {folder}\n"
         f"To look at it there:      alliance --data-dir {folder}\n"
-        f"To have it here again:    alliance restore {folder}\n"
+        f"To have it here again:    {typed(f'restore {folder}')}\n"
     )
 
 

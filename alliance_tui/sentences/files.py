@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from alliance_tui.sentences.typed import typed
+
 STATES: Final = {
     "well": "well",
     "open": "open",
@@ -199,18 +201,21 @@ def _stand_only_in_it(number: int) -> str:
 TAKEN_BACK_THERE: Final = "Words in it were taken back in a copy."
 """Of a file in which words still stand that a copy does not hold any more."""
 
-NOT_GONE: Final = 'Its removal was cut short. "alliance list" removes it, or says why it cannot.'
-"""Under "what to do", of a folder that was to be gone."""
 
 STAGE_LEFT: Final = "It was unpacked of a backup, and never put back. --repair removes it; the backup stays."
 """Under "what to do", of a folder that a command left which was cut off."""
+
+
+def not_gone() -> str:
+    """Under "what to do", of a folder that was to be gone."""
+    return f'Its removal was cut short. "{typed("list")}" removes it, or says why it cannot.'
 
 
 def holds_nothing(*, alliance: str) -> str:
     """Of the folder of an alliance whose name is that id, in a list and under "what to do"."""
     return (
         f"An alliance was begun in the folder {alliance}, and none of it could be saved there."
-        f' "alliance erase {alliance}" removes the folder.'
+        f' "{typed(f"erase {alliance}")}" removes the folder.'
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from alliance_tui.sentences.typed import typed
+
 
 def match(*, id: str, title: str, of_session: bool) -> str:  # noqa: A002 - what it is called everywhere
     """One of those that can be meant: the beginning of its id, and the title of its alliance."""
@@ -36,4 +38,4 @@ def several(*, wanted: str, matches: str, more: int) -> str:
 def none(*, wanted: str, nearest: str) -> str:
     """That there is none; `nearest` is what may be meant, or empty."""
     guess = f' Did you mean "{nearest}"?' if nearest else ""
-    return f'There is no alliance or session "{wanted}".{guess} "alliance list" shows all there are.'
+    return f'There is no alliance or session "{wanted}".{guess} "{typed("list")}" shows all there are.'

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from alliance_tui.sentences import KeyWords
+from alliance_tui.sentences.typed import typed
 
 NOT_SAVED: Final = "NOT SAVED"
 """The title while something would be lost."""
@@ -86,4 +87,4 @@ def words_stay(*, number: int) -> str:
     Args:
         number: How many.
     """
-    return f'{number} files may still hold words that were taken back: "alliance check" names them.'
+    return f'{number} files may still hold words that were taken back: "{typed("check")}" names them.'

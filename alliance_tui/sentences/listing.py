@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from alliance_tui.sentences.typed import typed
+
 EMPTY: Final = "No alliance yet."
 """Where there is none."""
-
-BEGIN: Final = "Begin one with: alliance new Ana Ben --setting couple"
-"""Below it; what follows the colon is typed as it stands."""
 
 NO_REVIEW: Final = "no review yet"
 """In the place of how far the next review is."""
@@ -18,6 +17,11 @@ UNFINISHED: Final = "unfinished"
 
 TIME_OUT: Final = "time-out"
 """Of a session in a time-out whose end is not known."""
+
+
+def begin_one() -> str:
+    """Below it; what follows the colon is typed as it stands."""
+    return f"Begin one with: {typed('new Ana Ben --setting couple')}"
 
 
 def until(*, clock: str) -> str:

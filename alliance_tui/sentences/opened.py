@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from alliance_tui.sentences.store import TRIED_AGAIN
+from alliance_tui.sentences.store import tried_again
+from alliance_tui.sentences.typed import typed
 
 # A file that is not opened.
 
@@ -152,7 +153,7 @@ def records_left_out(*, number: int, file: str) -> str:
     records = "One record" if number == 1 else f"{number:,} records"
     return (
         f"{records} in {file} cannot be read, and all others can: damaged, or of a newer version of this"
-        ' program. The file is not changed until "alliance check --repair" mends it.'
+        f' program. The file is not changed until "{typed("check --repair")}" mends it.'
     )
 
 
@@ -161,7 +162,7 @@ def records_doubled(*, number: int, file: str) -> str:
     records = "One record is" if number == 1 else f"{number:,} records are"
     return (
         f"{records} not shown: in {file}, another with the same number says something else. The file is not"
-        ' changed until "alliance check --repair" mends it, which keeps a copy of it as it is.'
+        f' changed until "{typed("check --repair")}" mends it, which keeps a copy of it as it is.'
     )
 
 
@@ -174,8 +175,9 @@ def one_cannot_be_read(*, whole: bool, why: str, folder: str, remedy: str) -> st
     return f"{what} cannot be read: {why} It is in {folder}. {remedy}".rstrip()
 
 
-REPAIR_MENDS: Final = '"alliance check --repair" mends what it can.'
-"""What can be done where a file is damaged."""
+def repair_mends() -> str:
+    """What can be done where a file is damaged."""
+    return f'"{typed("check --repair")}" mends what it can.'
 
 
 def one_is_missing(*, whole: bool, why: str) -> str:
@@ -187,8 +189,8 @@ def one_is_missing(*, whole: bool, why: str) -> str:
 def session_is_gone(*, file: str) -> str:
     """Of the file of a session that is not there, though other files of it are."""
     return (
-        f'The file of a session, {file}, is gone, and the session is not shown. "alliance check --repair"'
-        " brings back what is left beside it."
+        f"The file of a session, {file}, is gone, and the session is not shown."
+        f' "{typed("check --repair")}" brings back what is left beside it.'
     )
 
 
@@ -196,7 +198,7 @@ def session_is_lost(*, file: str) -> str:
     """The same where nothing of it can be brought back."""
     return (
         f"The file of a session, {file}, is gone, and nothing can be read in its backup."
-        ' "alliance check" says what to do.'
+        f' "{typed("check")}" says what to do.'
     )
 
 
@@ -207,7 +209,7 @@ def is_told_by_others(*, why: str) -> str:
 
 def has_a_mark(*, file: str) -> str:
     """Of a file with three bytes before its text, in a list."""
-    return f'{marked(file=file)} "alliance check --repair" takes it out.'
+    return f'{marked(file=file)} "{typed("check --repair")}" takes it out.'
 
 
 def ends_early(*, whole: bool, file: str) -> str:
@@ -226,38 +228,38 @@ def sessions_cannot_be_read(*, folder: str, why: str) -> str:
 
 def until_mended(*, why: str) -> str:
     """Of a file; `why` is a sentence about it."""
-    return f'{why} "alliance check --repair" mends it.'
+    return f'{why} "{typed("check --repair")}" mends it.'
 
 
 def one_is_not_whole(*, whole: bool, why: str) -> str:
     """Of a file that was read, but not all of it; `why` is a sentence or more about that."""
     what = "An alliance" if whole else "A session"
-    return f'{what} is not whole. {why} "alliance check" says more.'
+    return f'{what} is not whole. {why} "{typed("check")}" says more.'
 
 
 def words_not_gone(*, whole: bool) -> str:
     """Of a file with all that was said in it, and more: words that were taken back, which the disk kept."""
     what = "an alliance" if whole else "a session"
-    return f"Words that were taken back are not gone yet from the files of {what}. {TRIED_AGAIN}"
+    return f"Words that were taken back are not gone yet from the files of {what}. {tried_again()}"
 
 
 def session_without_beginning(*, is_shown: bool) -> str:
     """Of one of which the first record cannot be read; what its alliance knows of it may stand for that."""
     shown = "is shown as its alliance tells it" if is_shown else "is not shown"
-    return f'A session has lost its beginning, and {shown}. "alliance check --repair" puts it together.'
+    return f'A session has lost its beginning, and {shown}. "{typed("check --repair")}" puts it together.'
 
 
 def alliance_without_beginning(*, is_shown: bool) -> str:
     """Of one whose own file does not tell how it began; what other files tell may be shown."""
     shown = "is shown as its other files tell it" if is_shown else "is not shown"
-    return f'An alliance has lost its beginning, and {shown}. "alliance check --repair" puts it together.'
+    return f'An alliance has lost its beginning, and {shown}. "{typed("check --repair")}" puts it together.'
 
 
 def session_astray(*, file: str) -> str:
     """Of the file of a session that holds another one than its name tells: somebody copied or renamed it."""
     return (
         f"The file {file} holds another session than its name tells, and is not shown."
-        ' "alliance check" says more.'
+        f' "{typed("check")}" says more.'
     )
 
 
@@ -273,7 +275,7 @@ def folder_misplaced(*, folder: str, title: str) -> str:
     """Of a folder with all of an alliance, under the name of another: a copy of it, or all there is of it."""
     return (
         f'The folder {folder} holds the alliance "{title}" under a name that is not its own, and is not'
-        ' shown. "alliance check --repair" puts it in its place.'
+        f' shown. "{typed("check --repair")}" puts it in its place.'
     )
 
 
@@ -282,7 +284,7 @@ def two_wrote_one(*, whole: bool, folder: str) -> str:
     what = "An alliance" if whole else "A session"
     return (
         f"{what} was changed by another program while it was open here. Both are kept, in {folder};"
-        ' "alliance check --repair" puts them together.'
+        f' "{typed("check --repair")}" puts them together.'
     )
 
 
@@ -300,7 +302,7 @@ def has_copies(*, whole: bool, number: int) -> str:
     """Where other programs made so many copies, at least 1, as file-syncing ones do."""
     of = "an alliance" if whole else "a session"
     copies = f"a copy of {of}" if number == 1 else f"{number} copies of {of}" + ("" if whole else " or more")
-    return f'Another program made {copies}. "alliance check" looks at {"it" if number == 1 else "them"}.'
+    return f'Another program made {copies}. "{typed("check")}" looks at {"it" if number == 1 else "them"}.'
 
 
 # Over what is opened, once, before people go on.
@@ -311,8 +313,11 @@ LOOK_FIRST: Final = "Before you go on"
 NOT_AS_LEFT: Final = "A file of this alliance is not as it was left."
 """The first of it."""
 
-CHECK_SAYS_MORE: Final = '"alliance check" says more of it.'
-"""Beneath it."""
+
+def check_says_more() -> str:
+    """Beneath it."""
+    return f'"{typed("check")}" says more of it.'
+
 
 GO_ON: Final = "go on"
 """At the foot of it."""

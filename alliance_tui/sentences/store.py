@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from alliance_tui.sentences.typed import typed
+
 # What is the matter: reasons.
 
 DISK_FULL: Final = "the disk is full"
@@ -85,11 +87,14 @@ JOURNAL_FULL: Final = "its journal is full, and the file could not be written an
 
 # What to do about it: sentences.
 
-IN_THE_WAY: Final = (
-    'Move it out of the way. Then put back the file that belongs there, or let "alliance check --repair"'
-    " bring back what is left beside it."
-)
-"""Where something stands in the place of a file that is none."""
+
+def in_the_way() -> str:
+    """Where something stands in the place of a file that is none."""
+    return (
+        "Move it out of the way. Then put back the file that belongs there, or let"
+        f' "{typed("check --repair")}" bring back what is left beside it.'
+    )
+
 
 MAY_NOT_READ: Final = "Give your account the right to read it."
 """Where this account may not."""
@@ -189,7 +194,7 @@ def words_not_gone(*, file: str, why: str) -> str:
         why: Why they are not, as a sentence; empty where nobody knows.
     """
     return " ".join(
-        filter(None, (f"Words that were taken back are not gone from {file} yet.", why, TRIED_AGAIN))
+        filter(None, (f"Words that were taken back are not gone from {file} yet.", why, tried_again()))
     )
 
 
@@ -218,8 +223,10 @@ def words_go_later(*, file: str, why: str) -> str:
 GO_LATER: Final = "They need not be taken back again: they go once more is written there, and people leave."
 """What becomes of words that are taken back in a session that goes on."""
 
-TRIED_AGAIN: Final = "It is tried again when this alliance is next opened, and by alliance check --repair."
-"""What becomes of words that could not be taken out of a file; the last words are a command."""
+
+def tried_again() -> str:
+    """What becomes of words that could not be taken out of a file."""
+    return f'It is tried again when this alliance is next opened, and by "{typed("check --repair")}".'
 
 
 def stray_words(*, file: str) -> str:

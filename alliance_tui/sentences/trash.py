@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from alliance_tui.sentences.typed import typed
+
 ALLIANCE_IS_THERE: Final = "This alliance is there already: what is in the trash stays there."
 """Why an alliance cannot be brought back."""
 
@@ -16,19 +18,21 @@ SESSION_IS_THERE: Final = "This session is there already: what is in the trash s
 ALLIANCE_IS_NOT_THERE: Final = "The alliance of this session is not there: bring that back first."
 """Why a session cannot be brought back."""
 
-NOBODY_KNOWS_WHOSE: Final = (
-    "Nobody can tell any more which alliance this session is of."
-    ' It stays in the trash; "alliance erase" removes it for good.'
-)
-"""Why a session cannot be brought back whose note and files are damaged."""
-
 GONE_FROM_MEMORY: Final = "It is gone: nothing here is kept."
 """In a demonstration, once something was deleted."""
 
 
+def nobody_knows_whose(*, id: str) -> str:  # noqa: A002 - what it is called everywhere
+    """Why a session cannot be brought back whose note and files are damaged, with its id."""
+    return (
+        "Nobody can tell any more which alliance this session is of."
+        f' It stays in the trash; "{typed(f"erase {id}")}" removes it for good.'
+    )
+
+
 def in_the_trash(*, days: int, id: str) -> str:  # noqa: A002 - what it is called everywhere
     """Once something was deleted: for how many days, 30, it can be had back, and by which id."""
-    return f'It is in the trash for {days} days. "alliance trash restore {id}" brings it back.'
+    return f'It is in the trash for {days} days. "{typed(f"trash restore {id}")}" brings it back.'
 
 
 def cannot_be_deleted(*, why: str) -> str:
@@ -50,14 +54,15 @@ def would_go_too(*, path: str) -> str:
     """Of a file of another alliance that lies in the folder of the one that is to go for good."""
     return (
         f"{path} is of another alliance, and would go too. Nothing was erased. Move it elsewhere first;"
-        ' "alliance check" says what lies in the wrong place.'
+        f' "{typed("check")}" says what lies in the wrong place.'
     )
 
 
 def made_room(*, id: str, why: str) -> str:  # noqa: A002 - as above
     """Of an alliance that a restore moved away and could not replace; `why` is a sentence."""
     return (
-        f'{why} It made room for a backup, and is in the trash: "alliance trash restore {id}" brings it back.'
+        f"{why} It made room for a backup, and is in the trash:"
+        f' "{typed(f"trash restore {id}")}" brings it back.'
     )
 
 

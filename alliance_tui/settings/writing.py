@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import Final
 
+from alliance_tui.paths import in_shell
 from alliance_tui.plain_files import read_text
 from alliance_tui.sentences import settings_check as say
 
@@ -30,11 +31,4 @@ def copied(base: Path, name: str, file: Path) -> str:
     text = text[text.index("\n\n") + 2 :] if text.startswith(say.GUIDE_BEGINS) else text
     text = _NAME.sub(lambda _: f'name = "{name}"', text, count=1)
     text = _TITLE.sub(lambda _: f'title = "{name}"', text, count=1)
-    return say.guide(name=name, file=_quoted(file)) + text
-
-
-def _quoted(file: Path) -> str:
-    """A path as a shell takes it."""
-    from shlex import quote
-
-    return quote(str(file))
+    return say.guide(name=name, file=in_shell(file)) + text

@@ -27,4 +27,4 @@ def advice(path: Path, error: StoreError) -> str:
     from alliance_tui.sentences import opened as say
 
     is_gone = isinstance(error, MissingError) and not path.is_symlink()
-    return say.REPAIR_MENDS if is_gone or isinstance(error, DamagedError) else remedy(error)
+    return say.repair_mends() if is_gone or isinstance(error, DamagedError) else remedy(error)

@@ -15,6 +15,7 @@ from msgspec import Raw, Struct
 
 from alliance_tui import __version__
 from alliance_tui.domain.summary import AllianceSummary
+from alliance_tui.sentences.typed import Shell
 from alliance_tui.storage.atomic import remove_stale, replace_file
 from alliance_tui.storage.disk import DISK, Disk
 from alliance_tui.storage.signed import META, encode_file, is_as_written
@@ -46,6 +47,14 @@ class Entry(Struct, frozen=True, omit_defaults=True):
 
     problems: tuple[Problem, ...] = ()
     """What of it could not be read."""
+
+    data_dir: str = ""
+    """The data folder as it is typed in the commands that these tell of; empty where it is not."""
+
+    @property
+    def is_told_here(self) -> bool:
+        """Whether the commands it tells of are those that find the same alliances from this shell."""
+        return not self.problems or self.data_dir == Shell.data_dir
 
 
 Row = Raw
@@ -85,12 +94,12 @@ def read_catalogue(path: Path) -> dict[str, Row]:
 
 
 def fitting(row: Row | None, stamps: Stamps) -> Entry | None:
-    """What a row tells; None where its files are not as they were when they were read."""
+    """What a row tells; None where it is not what reading the files would tell now."""
     try:
         entry = _ENTRY.decode(row) if row is not None else None
     except (ValueError, RecursionError):
         return None
-    return entry if entry is not None and entry.stamps == stamps else None
+    return entry if entry is not None and entry.stamps == stamps and entry.is_told_here else None
 
 
 def row_of(entry: Entry) -> Row:

@@ -214,7 +214,7 @@ def _left(folder: Path) -> Iterator[Finding]:
     for path in left_over(folder):
         if is_doomed(path.name):
             # Of an erase: somebody was about to be told that it is gone.
-            yield Finding(path, State.NOT_GONE, files.NOT_GONE)
+            yield Finding(path, State.NOT_GONE, files.not_gone())
         else:
             yield Finding(path, State.LEFT_OVER, files.STAGE_LEFT)
 

@@ -65,11 +65,10 @@ _REASONS: Final = {
 """What the common errors mean, in words that fit after "because"."""
 
 
+_IN_THE_WAY: Final = (errno.EISDIR, errno.ESPIPE, errno.ENXIO, errno.ELOOP)
+"""What is said where no file stands in the place of one."""
+
 _REMEDIES: Final = {
-    errno.EISDIR: say.IN_THE_WAY,
-    errno.ESPIPE: say.IN_THE_WAY,
-    errno.ENXIO: say.IN_THE_WAY,
-    errno.ELOOP: say.IN_THE_WAY,
     errno.EACCES: say.MAY_NOT_READ,
     errno.EPERM: say.MAY_NOT_READ,
     errno.EIO: say.COPY_IT_FIRST,
@@ -234,4 +233,5 @@ def remedy(error: OSError) -> str:
         error: What the disk said, or what was made of that.
     """
     cause = error.__cause__
-    return _REMEDIES.get((cause.errno if isinstance(cause, OSError) else error.errno) or 0, "")
+    number = (cause.errno if isinstance(cause, OSError) else error.errno) or 0
+    return say.in_the_way() if number in _IN_THE_WAY else _REMEDIES.get(number, "")

@@ -19,7 +19,7 @@ from alliance_tui.storage.advice import with_advice
 from alliance_tui.storage.atomic import make_folder
 from alliance_tui.storage.catalogue import Problem, Row, fitting, read_catalogue, row_of, write_catalogue
 from alliance_tui.storage.disk import DISK, LostLinkError, StoreError, why
-from alliance_tui.storage.listed_logs import Outcome, read_or_say
+from alliance_tui.storage.listed_logs import Outcome, brief, read_or_say, told_of
 from alliance_tui.storage.outside import WritesOutside
 from alliance_tui.storage.places import ALLIANCES, CATALOGUE, OWN, SESSIONS, as_id, session_file
 from alliance_tui.storage.rows import Known, entry_of, told_by_others
@@ -133,10 +133,14 @@ class FileLibrary(WritesOutside):
         except OSError:
             return self._seen is not None
 
-    def read(self, alliance: AllianceId) -> tuple[Records, dict[SessionId, Records]]:
+    def read(self, alliance: AllianceId, *, whole: bool = True) -> tuple[Records, dict[SessionId, Records]]:
         """An alliance's own log and those of its sessions that can be read, without holding it open.
 
         Where its own does not tell how it was founded, it is the one that repairing makes of it.
+
+        Args:
+            alliance: Which one.
+            whole: Whether all of each session is told, or what makes its alliance what it is.
 
         Raises:
             LookupError: There is none with this id, or nothing tells how it began; the text is a sentence.
@@ -155,7 +159,7 @@ class FileLibrary(WritesOutside):
             raise LookupError(outcome.problem)
 
         paths = {one: session_file(folder, one) for one in stamps_of(folder).sessions}
-        logs = {one: read_or_say(path).records for one, path in paths.items()}
+        logs = {one: _read(path, whole=whole) for one, path in paths.items()}
         sessions = {
             one: log for one, log in logs.items() if log is not None and not is_astray(paths[one], log)
         }
@@ -250,7 +254,7 @@ class FileLibrary(WritesOutside):
             logs: dict[str, Outcome] = {}
             for log, outcome in self._read_logs(name, stamps):
                 read += 1
-                logs[log] = outcome
+                logs[log] = outcome if log == OWN else brief(outcome)
                 if read < of:
                     yield Listing(read, of)
             entry = entry_of(self._home(name), stamps, logs)
@@ -310,6 +314,11 @@ class FileLibrary(WritesOutside):
         with suppress(OSError):
             # It only saves time: without it everything is read again.
             write_catalogue(DISK, self._catalogue, rows.values())
+
+
+def _read(path: Path, *, whole: bool) -> Records | None:
+    records = read_or_say(path).records
+    return records if whole or records is None else told_of(records)
 
 
 def _signature(name: str, stamps: Stamps) -> int:

@@ -16,6 +16,7 @@ from alliance_tui.storage.places import OWN, why_closed
 
 if TYPE_CHECKING:
     from alliance_tui.domain.events import Record
+    from alliance_tui.domain.summary import SessionSummary
 
 
 class Outcome(Struct, frozen=True):
@@ -29,6 +30,29 @@ class Outcome(Struct, frozen=True):
 
     is_passing: bool = False
     """Whether the next opening sees to that by itself."""
+
+    line: SessionSummary | None = None
+    """What is shown of a session of which the records are only those that its alliance is told."""
+
+
+def brief(outcome: Outcome) -> Outcome:
+    """What reading the log of a session came to, without all that only its line is made of.
+
+    Whoever reads many has room for one with every turn that people took, and not for all.
+    """
+    from alliance_tui.domain.summary import summarise_session
+
+    if outcome.records is None or (few := told_of(outcome.records)) is outcome.records:
+        return outcome
+    return outcome._replace(records=few, line=summarise_session(outcome.records))
+
+
+def told_of(records: tuple[Record, ...]) -> tuple[Record, ...]:
+    """What the alliance of a session is told of its log; all of one that has lost its beginning."""
+    from alliance_tui.domain.fold_alliance import told
+    from alliance_tui.storage.astray import beginning
+
+    return records if beginning(records) is None else tuple(told(records))
 
 
 def read_or_say(path: Path, twice: Sequence[Path] = ()) -> Outcome:

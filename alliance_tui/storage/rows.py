@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from alliance_tui.domain.summary import AllianceSummary, summarise
+from alliance_tui.domain.summary import AllianceSummary, SessionSummary, summarise
 from alliance_tui.domain.words import AllianceId, SessionId
+from alliance_tui.sentences.typed import Shell
 from alliance_tui.storage.catalogue import Entry, Problem, Row
 from alliance_tui.storage.listed_logs import Outcome
 from alliance_tui.storage.places import OWN, SESSIONS, as_id, session_file, shown
@@ -65,13 +66,14 @@ def entry_of(folder: Path, stamps: Stamps, logs: Mapping[str, Outcome]) -> Entry
     }
     again = begun_again(folder, sessions)
     sessions |= again
-    line = summarise(own.records or (), sessions)
+    known = {one: log.line for one, log in read.items() if log.line is not None}
+    line = summarise(own.records or (), sessions, known)
     told = ""
     if line is None or line.id != folder.name:
         misplaced = _said_of_misplaced(folder)
         if misplaced:
-            return Entry(folder.name, stamps, None, (Problem(misplaced),))
-        line, told = _told_by_others(folder, own, sessions)
+            return Entry(folder.name, stamps, None, (Problem(misplaced),), Shell.data_dir)
+        line, told = _told_by_others(folder, own, sessions, known)
     said = [Problem(told) if told else Problem(own.problem, own.is_passing)]
     for one, log in read.items():
         of_session = _said_of_session(paths[one], log, is_shown=one in again)
@@ -82,7 +84,8 @@ def entry_of(folder: Path, stamps: Stamps, logs: Mapping[str, Outcome]) -> Entry
 
         closed = say.sessions_cannot_be_read(folder=str(folder / SESSIONS), why=stamps.closed)
         said.append(Problem(closed))
-    return Entry(folder.name, stamps, line, tuple(one for one in said if one.sentence))
+    problems = tuple(one for one in said if one.sentence)
+    return Entry(folder.name, stamps, line, problems, Shell.data_dir if problems else "")
 
 
 def _said_of_misplaced(folder: Path) -> str:
@@ -97,7 +100,10 @@ def _said_of_misplaced(folder: Path) -> str:
 
 
 def _told_by_others(
-    folder: Path, own: Outcome, sessions: Mapping[SessionId, Sequence[Record]]
+    folder: Path,
+    own: Outcome,
+    sessions: Mapping[SessionId, Sequence[Record]],
+    known: Mapping[SessionId, SessionSummary],
 ) -> tuple[AllianceSummary | None, str]:
     """The line of an alliance whose own log does not tell how it was founded, and a sentence about that.
 
@@ -105,7 +111,7 @@ def _told_by_others(
     """
     from alliance_tui.sentences import opened as say
 
-    line = summarise(told_by_others(folder), sessions)
+    line = summarise(told_by_others(folder), sessions, known)
     if own.problem or (line is None and not own.records):
         return line, say.is_told_by_others(why=own.problem) if own.problem and line is not None else ""
     return line, say.alliance_without_beginning(is_shown=line is not None)

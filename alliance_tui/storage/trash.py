@@ -91,7 +91,7 @@ def bring_back(folder: Path, entry: Entry) -> None:
     note, content = entry.note, entry.path / CONTENT
     home = folder / ALLIANCES / note.alliance
     if not as_id(note.alliance, AllianceId):
-        raise LookupError(say.NOBODY_KNOWS_WHOSE)
+        raise LookupError(say.nobody_knows_whose(id=note.id))
     try:
         if note.session is None:
             _bring_alliance(home, content)

@@ -131,7 +131,7 @@ class OpeningApp(LeavingApp):
         if live.store.problems:
             from alliance_tui.sentences import opened as say
 
-            self._to_say.add((say.NOT_AS_LEFT, *live.store.problems, say.CHECK_SAYS_MORE))
+            self._to_say.add((say.NOT_AS_LEFT, *live.store.problems, say.check_says_more()))
             self.call_after_refresh(self.say_problems)
 
     def open_running_time_out(self, alliances: Iterable[AllianceSummary]) -> bool:

@@ -75,9 +75,9 @@ def run(
     from alliance_tui.sentences import ending as say
 
     for folder in app.saved_in:
-        from shlex import quote
+        from alliance_tui.paths import in_shell
 
-        sys.stderr.write(say.saved_in(folder=quote(str(folder))))
+        sys.stderr.write(say.saved_in(folder=in_shell(folder)))
     if isinstance(status, NotSaved):
         said = say.not_saved(waiting=status.waiting, reason=status.reason, is_all=status.is_all)
         sys.stderr.write(f"{said}\n")

@@ -13,6 +13,7 @@ import pytest
 
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.plain_files import read_file
+from alliance_tui.sentences.typed import typed
 from alliance_tui.storage.backup import backup_of
 from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.library import FileLibrary
@@ -139,7 +140,7 @@ def test_a_byte_order_mark_is_said_alike(run: Run, path: Path, torn: bool) -> No
     said = run("list")[2]
     assert "not whole" not in said
     assert "all of it could be read." in said
-    assert '"alliance check --repair" takes it out.' in said
+    assert f'"{typed("check --repair")}" takes it out.' in said
     assert ("ended in the middle of a line" in said) is torn
     status, printed, _ = run("check")
     assert (status, "with a byte-order mark" in printed) == (0, True)
@@ -161,7 +162,7 @@ def test_an_alliance_that_others_tell_is_listed_and_shown_as_they_tell_it(
         status, printed, said = run(*words)
         assert (status, "Demo" in printed) == (0, True)
         assert said.count("alliance.json") == 1
-        assert '"alliance check --repair" mends what it can.' in said
+        assert f'"{typed("check --repair")}" mends what it can.' in said
         assert "What is shown of the alliance is what its other files tell." in said
     assert run("check")[0] == 1
 
@@ -192,7 +193,7 @@ def test_what_nothing_tells_is_not_shown(run: Run, own: Path) -> None:
     shutil.rmtree(own.parent / "sessions")
     said = run("list")[2]
     assert "What is shown" not in said
-    assert '"alliance check --repair" mends what it can.' in said
+    assert f'"{typed("check --repair")}" mends what it can.' in said
 
 
 def test_a_damaged_session_says_what_to_do(run: Run, path: Path) -> None:
@@ -201,7 +202,7 @@ def test_a_damaged_session_says_what_to_do(run: Run, path: Path) -> None:
     said = run("list")[2]
     assert said == (
         f"A session cannot be read: {path.name} is damaged and cannot be read. It is in {path.parent}."
-        ' "alliance check --repair" mends what it can.\n'
+        f' "{typed("check --repair")}" mends what it can.\n'
     )
 
 

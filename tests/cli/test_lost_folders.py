@@ -85,7 +85,8 @@ def test_a_folder_that_was_named_and_is_not_there_may_be_mistyped(
     data_dir: Path, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An empty list would look like lost words."""
-    expected = f'There is no folder {data_dir}. "alliance new" makes it, or name another with --data-dir.'
+    begin = f"alliance new Ana Ben --data-dir {data_dir}"
+    expected = f'There is no folder {data_dir}. "{begin}" makes it, or name another with --data-dir.'
     assert said(alliance(*words, "--data-dir", str(data_dir)), 2) == expected
     monkeypatch.setenv("ALLIANCE_DATA_DIR", str(data_dir))
     assert said(alliance(*words), 2) == expected

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.running import alliance
+
 FULL = "This could not be printed: the disk is full.\n"
 """What is said of a full disk."""
 
@@ -71,3 +73,28 @@ def test_what_prints_nothing_needs_no_output(data_dir: Path, kept: object, tmp_p
     assert (status, "2 alliances" in told) == (0, True)
     assert run(data_dir, "delete", "Home", "--yes", redirected="2>/dev/full") == (0, "")
     assert run(data_dir, "show", "Home", redirected="2>/dev/null") == (2, "")
+
+
+@pytest.mark.usefixtures("kept")
+@pytest.mark.parametrize("nobody", ["<&-", "</dev/null", "2>&- <&-"])
+@pytest.mark.parametrize(
+    ("words", "ends"),
+    [
+        (("delete", "Home"), "Nothing was deleted.\n"),
+        (("erase", "Home"), 'That is not its title, "Home". Nothing was erased.\n'),
+        (("backup", "FILE"), "Nothing was written. --force replaces it without asking.\n"),
+    ],
+)
+def test_where_nobody_can_answer_nothing_is_done(
+    data_dir: Path, tmp_path: Path, words: tuple[str, ...], ends: str, nobody: str
+) -> None:
+    """Though standard input is closed: silence is no."""
+    file = tmp_path / "ours.zip"
+    file.write_text("mine")
+    status, told = run(
+        data_dir, *(str(file) if word == "FILE" else word for word in words), redirected=nobody
+    )
+    assert (status, told.endswith("" if "2>" in nobody else ends)) == (1, True)
+    assert "Traceback" not in told
+    assert file.read_text() == "mine"
+    assert alliance("show", "Home", "--data-dir", str(data_dir)).exit_code == 0

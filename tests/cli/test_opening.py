@@ -132,7 +132,7 @@ def test_new_says_which_one_has_the_same_title(stage: Stage, data_dir: Path) -> 
     assert told.startswith(
         'Another alliance is called "home" too. To go on with that one: q, then "alliance open '
     )
-    one = told.removesuffix('".').split()[-1]
+    one = told.removesuffix(f' --data-dir {data_dir}".').split()[-1]
     assert [line.title for line in FileLibrary(data_dir).list() if line.id.startswith(one)] == ["Home"]
     alliance(*words)
     assert stage.start == BeginNew("", builtin()["neutral"], ("Zed", "Yan"))
@@ -160,7 +160,7 @@ def test_open_does_not_say_what_opening_mends_by_itself(
     stage: Stage, data_dir: Path, kept: tuple[AllianceId, SessionId], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Words that are still to go are gone once people leave, when it would stand there all the same."""
-    going, other = opened.words_not_gone(whole=False), opened.REPAIR_MENDS
+    going, other = opened.words_not_gone(whole=False), opened.repair_mends()
     monkeypatch.setattr(FileLibrary, "problems", property(lambda _: (going, other)))
     monkeypatch.setattr(FileLibrary, "lasting_problems", property(lambda _: (other,)))
     result = alliance("open", "demo", "--data-dir", str(data_dir))

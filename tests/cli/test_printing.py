@@ -173,7 +173,7 @@ def test_a_command_is_imported_only_when_it_is_called() -> None:
     code = f"import sys, alliance_tui.cli.group\n{told}"
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     ours = {name.removeprefix("alliance_tui.") for name in answer.stdout.split()}
-    words = {"sentences", "sentences.commands"}
+    words = {"sentences", "sentences.commands", "sentences.typed"}
     assert ours == {"cli", "cli.group", "cli.lazy", "cli.options", "paths"} | words
 
 

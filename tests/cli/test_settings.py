@@ -140,6 +140,13 @@ def test_checking_a_file_names_each_key_that_is_wrong(config: Path) -> None:
     assert file.read_text(encoding="utf-8") == wrong
 
 
+def test_checking_what_is_not_there_says_what_is() -> None:
+    """By a word that is the name of no setting, or by a file."""
+    told = said(alliance("settings", "check", "coupel"), 2)
+    assert told.startswith('There is no setting "coupel". Did you mean "couple"? There are couple, ')
+    assert said(alliance("settings", "check", "a/b.toml"), 2) == "There is no file or folder a/b.toml."
+
+
 @pytest.mark.parametrize("named", ["", ".", "..", "/", "nowhere.toml"])
 def test_what_is_no_file_is_no_setting(named: str) -> None:
     """A sentence, whatever stands where its name should."""

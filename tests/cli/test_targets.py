@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,27 @@ def test_what_is_no_file_is_not_replaced_by_one(
     assert link.is_symlink()
     words = [str(pipe) if word == "FILE" else word for word in command]
     assert said(alliance(*words, "--data-dir", str(data_dir)), 1) == f"{pipe} {NO_FILE}"
+
+
+@pytest.mark.usefixtures("kept")
+@pytest.mark.parametrize("more", [(), ("--force",)])
+def test_a_dash_is_standard_output_and_no_file(
+    data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: tuple[str, ...]
+) -> None:
+    """As in other programs; where there has to be a file, that is said; or one named "./-"."""
+    monkeypatch.chdir(tmp_path)
+    folder = ("--data-dir", str(data_dir))
+    for words in (("export", "Home"), ("calendar", "Home")):
+        printed = alliance(*words, *folder).stdout
+        told = alliance(*words, "-o", "-", *more, *folder)
+        assert (told.exit_code, told.stderr) == (0, "")
+        assert re.sub(r"DTSTAMP:\w+", "", told.stdout) == re.sub(r"DTSTAMP:\w+", "", printed)
+    for refused in (("backup", "-", *more), ("restore", "-"), ("settings", "check", "-")):
+        told = alliance(*folder, *refused)
+        assert said(told, 2).startswith('A file or a folder is needed here, and "-" is none')
+    assert not (tmp_path / "-").exists()
+    assert alliance("backup", "./-", *folder).exit_code == 0
+    assert (tmp_path / "-").is_file()
 
 
 @pytest.mark.parametrize("command", COMMANDS)

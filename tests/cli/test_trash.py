@@ -12,9 +12,12 @@ import pytest
 
 from alliance_tui.clock import Clock
 from alliance_tui.domain.agreement import Terms
-from alliance_tui.domain.decisions import agreements, sitting
+from alliance_tui.domain.decisions import agreements, people, sitting
 from alliance_tui.domain.moments import day_words
+from alliance_tui.domain.review import Review
 from alliance_tui.domain.words import AllianceId, SessionId, SessionKind
+from alliance_tui.live import Live
+from alliance_tui.sentences.typed import typed
 from alliance_tui.storage.disk import LARGEST
 from alliance_tui.storage.entries import entries
 from alliance_tui.storage.library import FileLibrary
@@ -61,7 +64,7 @@ def test_a_session_goes_and_comes_back_by_the_beginning_of_its_id(
 
 
 def test_the_agreements_that_go_with_a_session_are_said(data_dir: Path) -> None:
-    """Before it goes, and without a question once it went; they come back with it."""
+    """Before it goes, and once it went; they come back with it."""
     library = FileLibrary(data_dir)
     live = seated(library, "Core")
     for what in ("Phones away", "A walk on Sundays", "No more"):
@@ -87,11 +90,42 @@ def test_the_agreements_that_go_with_a_session_are_said(data_dir: Path) -> None:
     assert "Phones away" in alliance("show", "Core", *folder).stdout
 
 
+def test_the_review_that_goes_with_a_session_is_said(data_dir: Path) -> None:
+    """Before it goes, and once it went, with what is planned then; it comes back with it."""
+    live = seated(FileLibrary(data_dir), "Core")
+    assert live.session is not None
+    first = live.session.id
+    plan(live, "2099-12-05")
+    happened(live.act(sitting.close))
+    happened(live.sit_down(SessionKind.ASSESS))
+    second = live.session.id
+    plan(live, "2099-12-12")
+    happened(live.act(sitting.close))
+    live.close()
+    folder = ("--data-dir", str(data_dir))
+    assert "review" not in alliance("delete", first, *folder, answers="n\n").stderr
+    told = alliance("delete", second, *folder, answers="y\n").stderr
+    day = "The review that you chose there, Sat 12 December 2099, 18:30,"
+    then = "and comes back with it; until then the next one is Sat 5 December 2099, 18:30."
+    assert f"{day} goes with it, {then}" in told
+    assert f"{day} went with it, {then}" in told
+    told = alliance("delete", first, "--yes", *folder).stderr
+    assert "went with it, and comes back with it; until then none is planned." in told
+    for one in (first, second):
+        assert alliance("trash", "restore", one, *folder).exit_code == 0
+    assert FileLibrary(data_dir).list()[0].review == Review("2099-12-12", "Europe/Vienna", "18:30")
+
+
+def plan(live: Live, day: str) -> None:
+    """Choose a review in the session."""
+    happened(live.act(people.schedule_review, Review(day, "Europe/Vienna", "18:30")))
+
+
 def test_what_is_not_in_the_trash_is_said(data_dir: Path) -> None:
     """With the way to see what is."""
     data_dir.mkdir()
     sentence = said(alliance("trash", "restore", "Home", "--data-dir", str(data_dir)), 2)
-    assert sentence == 'There is no "Home" in the trash. "alliance trash" shows what is there.'
+    assert sentence == f'There is no "Home" in the trash. "{typed("trash")}" shows what is there.'
 
 
 def test_one_that_is_open_elsewhere_stays(data_dir: Path) -> None:

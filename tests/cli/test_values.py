@@ -6,20 +6,42 @@ from pathlib import Path
 
 import pytest
 
+from alliance_tui.clock import Clock
+from alliance_tui.domain.decisions import people
+from alliance_tui.domain.words import AllianceId, SessionId
+from alliance_tui.live import Live
+from alliance_tui.storage.library import FileLibrary
+from alliance_tui.ui.start import BeginNew
+from tests.builders import happened
 from tests.cli.running import Stage, alliance, said
 
 NEW = ("new", "Ana", "Ben")
 """A command that lacks nothing."""
 
 
-@pytest.mark.parametrize("typed", ["x", "5000", "-5", "", "1.5"])
+@pytest.mark.parametrize("typed", ["x", "5000", "-5", "", "1.5", "0", "-0", "1e9", "1_0", "9" * 5_000])
 def test_minutes_that_no_session_has_are_said_with_those_it_can_have(stage: Stage, typed: str) -> None:
     """Not as a range of whole numbers."""
     sentence = said(alliance(*NEW, "--minutes", typed), 2)
     assert sentence == (
-        f'"{typed}" is no time for a session. Say how many minutes you have, up to 1,440, such as 40.'
+        f'"{typed}" is no time for a session. Say how many whole minutes you have, from 1 to 1,440, such as'
+        " 40; or leave --minutes out, and take as long as it takes."
     )
     assert stage.start is None
+
+
+@pytest.mark.parametrize(
+    ("words", "minutes"),
+    [((), 0), (("--minutes", "1"), 1), (("--minutes", "1440"), 1440), (("--minutes", "٤٠"), 40)],
+)
+def test_minutes_that_a_session_can_have_are_taken(
+    stage: Stage, data_dir: Path, words: tuple[str, ...], minutes: int
+) -> None:
+    """In any digits; without them it takes as long as it takes."""
+    data_dir.mkdir()
+    alliance(*NEW, *words, "--data-dir", str(data_dir))
+    assert isinstance(stage.start, BeginNew)
+    assert stage.start.minutes == minutes
 
 
 def test_a_facilitator_who_is_mistyped_is_guessed(stage: Stage) -> None:
@@ -28,6 +50,22 @@ def test_a_facilitator_who_is_mistyped_is_guessed(stage: Stage) -> None:
     assert said(alliance(*NEW, "--facilitator", "ann"), 2) == f'{sentence} Did you mean "Ana"?'
     assert said(alliance(*NEW, "--facilitator", "ben", "--facilitator", "x"), 2) == sentence
     assert said(alliance("new", "Ana", "--facilitator", "ann"), 2).startswith("An alliance has 2 to 8 people")
+
+
+def test_a_title_that_is_taken_for_an_option_can_be_named(
+    data_dir: Path, kept: tuple[AllianceId, SessionId]
+) -> None:
+    """It is said how, where there can be a title."""
+    live = Live(FileLibrary(data_dir).open(kept[0]), Clock())
+    happened(live.act_on_alliance(people.rename_alliance, "-x"))
+    live.close()
+    folder = ("--data-dir", str(data_dir))
+    hint = 'A name or a title that begins with a dash goes after " -- ".\n'
+    told = alliance("show", "-x", *folder)
+    assert (told.exit_code, told.stderr.endswith(hint)) == (2, True)
+    assert alliance("show", *folder, "--", "-x").stdout.startswith("-x")
+    told = alliance("list", "-x", *folder)
+    assert (told.exit_code, hint in told.stderr) == (2, False)
 
 
 def test_a_form_that_there_is_not_is_guessed(data_dir: Path) -> None:

@@ -14,7 +14,7 @@ from alliance_tui.domain import timing
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.events.sitting import SessionOpened
 from alliance_tui.domain.fold import apply, fold
-from alliance_tui.domain.fold_alliance import fold_alliance
+from alliance_tui.domain.fold_alliance import fold_alliance, told
 from alliance_tui.domain.scrub import scrubbed
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.summary import summarise
@@ -103,6 +103,7 @@ def test_any_logs_fold_to_an_alliance_in_any_order(
     alliance = fold_alliance(own, sessions)
     shuffled = [data.draw(st.permutations(log)) for log in reversed(sessions)]
     assert fold_alliance(data.draw(st.permutations(own)), shuffled) == alliance
+    assert fold_alliance(own, [told(log) for log in sessions]) == alliance
     summarise(own, {SessionId(str(place)): log for place, log in enumerate(sessions)})
     if alliance is not None:
         for one in alliance.agreements:

@@ -127,6 +127,13 @@ def test_what_is_not_there_is_said_with_the_nearest_title(wanted: str, guess: st
     )
 
 
+def test_what_is_far_too_long_is_not_told_again_whole() -> None:
+    """The sentence stays a sentence."""
+    refused = find("x" * 10_000, ALL)
+    assert isinstance(refused, NotFound)
+    assert refused.sentence.startswith(f'There is no alliance or session "{"x" * 100}…". ')
+
+
 def test_many_matches_are_not_all_named() -> None:
     """The sentence stays a sentence."""
     refused = find("x", [alliance(f"x{number:011}", str(number)) for number in range(30)])

@@ -31,7 +31,7 @@ from tests.fakes import MovableClock
 from tests.storage.people import founded, note, seated, session_file, texts, until, until_saved
 from tests.storage.test_forgetting import SECRET, gone_on, holding, take_back
 
-TRIED_AGAIN = "It is tried again when this alliance is next opened, and by alliance check --repair."
+TRIED_AGAIN = 'It is tried again when this alliance is next opened, and by "alliance check --repair".'
 """What is said of the words that stay."""
 
 

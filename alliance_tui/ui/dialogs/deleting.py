@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from alliance_tui.deleting import agreements_going
+from alliance_tui.deleting import going_with
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.moments import day_words
 from alliance_tui.domain.refused import Refused
@@ -39,9 +39,9 @@ async def ask_and_delete(
         heading = say.this_session(title=alliance.title)
         sentence = say.one_goes(day=day_words(session[1], session[2] or alliance.zone))
         # Not in a thread: an answer that is typed at once is for the question that comes of this.
-        number = agreements_going(screen.host.library, alliance.id, session[0])
-        if number:
-            sentence = f"{sentence} {say.agreements_go(number=number)}"
+        going = going_with(screen.host.library, alliance.id, session[0])
+        clock = screen.host.clock
+        sentence = " ".join((sentence, *going.told(clock.now(), clock.zone())))
     dialog = ConfirmDialog(heading, sentence, yes=say.DELETE, no=say.KEEP)
     if not await screen.app.push_screen_wait(dialog):
         return None

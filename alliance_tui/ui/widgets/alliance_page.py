@@ -62,7 +62,7 @@ def alliance_page(
     yield from _over(alliance, told, now)
     yield from heading(say.SESSIONS)
     if not alliance.sittings:
-        yield said(say.NO_SESSIONS if whole else say.NO_SESSIONS_SHOWN)
+        yield said(say.NO_SESSIONS if whole else say.no_sessions_shown())
     for sitting in reversed(alliance.sittings):
         yield _sitting(sitting, sitting.zone or alliance.zone, now, here)
 

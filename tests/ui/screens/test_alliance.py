@@ -375,6 +375,20 @@ async def test_the_page_says_which_agreements_would_go_with_a_session() -> None:
         assert "1 agreement that you made there goes with it, and comes back" in keyboard.words
 
 
+async def test_the_page_says_that_the_review_would_go_with_the_session_it_was_chosen_in() -> None:
+    """All of it, and what to press, where the terminal is small too."""
+    table = sit()
+    table.propose("Phones away")
+    table.act(people.schedule_review, review("2026-12-05", "18:30"))
+    table.act(sitting.close)
+    table.live.close()
+    async with opened(table.library, OpenAlliance(table.opening.id)) as keyboard:
+        await keyboard.press("end", "delete")
+        told = keyboard.words.replace("│ │ ", "")
+        assert "Sat 5 December, 18:30, goes with it, and comes back with it; until then none" in told
+        assert "enter y delete esc n keep" in told
+
+
 async def test_enter_does_what_the_foot_says_at_once() -> None:
     """Before anything is highlighted it opens the session that people come for: the last one."""
     table = talked()
