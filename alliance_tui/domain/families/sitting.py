@@ -33,6 +33,7 @@ from alliance_tui.domain.phases import (
     go_away,
     go_back,
     has_had,
+    let_go,
     open_floor,
     settle,
     take_up_again,
@@ -94,6 +95,8 @@ def apply_sitting(session: Session, record: Record, event: SittingEvent, t: floa
         case AwayNoted():
             return _back(session, event, t)
         case ClosingShown():
+            # Whatever is taken back of what was before: what is told there is nobody's talk.
+            session = session if session.closing else let_go(session, t)
             return replace(session, closing=event.page)
         case ClosingLeft():
             return replace(session, closing=None)
