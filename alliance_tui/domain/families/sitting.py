@@ -61,6 +61,7 @@ def opened(event: SessionOpened, record: Record) -> Session:
         phase=Phase(kind=SpanKind.OPEN, holder=None, start=0.0),
         step=first,
         entered=(first,),
+        ways=((0.0, first),),
         agreements=event.carried,
         came_along=tuple(one.wording for one in event.carried),
         review=event.review,
@@ -194,7 +195,13 @@ def _entered(session: Session, event: StepEntered) -> Session:
     known = event.step in session.entered
     entered = session.entered if known else (*session.entered, event.step)
     return replace(
-        has_had(session), step=event.step, question=0, entered=entered, taken_up=None, broken_off=None
+        has_had(session),
+        step=event.step,
+        question=0,
+        entered=entered,
+        ways=(*session.ways, (session.t, event.step)),
+        taken_up=None,
+        broken_off=None,
     )
 
 
