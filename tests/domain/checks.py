@@ -54,6 +54,7 @@ def check_partition(session: Session, t: float) -> None:
 def check_sums(session: Session, t: float) -> None:
     """Check that the figures of a moment agree with one another."""
     counted = {person.id for person in session.participants if not person.facilitator}
+    assert all(spent >= 0 for spent in timing.talk_seconds(session, t).values())
     talk = sum(one.end - one.start for one in timing.floor_stretches(session, t) if one.holder in counted)
     assert math.isclose(sum(timing.talk_seconds(session, t).values()), talk, rel_tol=1e-9, abs_tol=1e-6)
     away = timing.time_of(session, t, SpanKind.AWAY)
