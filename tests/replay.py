@@ -2,8 +2,9 @@
 
     python -m tests.replay FOLDER
 
-runs every `*.min3s.csv` below a folder whole, prints a table, and exits 1 where anything differs. A file has
-the columns `speaker`, `start_s` and `end_s`, one row a hold of the floor, never overlapping.
+runs every `*.min3s.csv` below a folder whole, prints a table, and exits 1 where anything differs or cannot be
+read, or where nothing was played; 2 where there is no such folder. A file has the columns `speaker`,
+`start_s` and `end_s`, one row a hold of the floor, never overlapping: one person at a time has the floor.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import csv
+import io
 import sys
 import tempfile
 from collections import Counter
@@ -32,8 +34,17 @@ from tests.keyboard import Keyboard, at_keyboard
 TOLERANCE: Final = 0.1
 """Seconds by which a time may differ from the recorded one."""
 
+ROUNDED: Final = 0.01
+"""Seconds by which two holds may overlap that were rounded: the first one ends where the second begins."""
+
+LONGEST: Final = 30 * 24 * 3_600.0
+"""Seconds that a recording may go on: a month, which no conversation does."""
+
 TO_THE_END: Final = ("e", "enter", "enter", "f")
 """The keys that end a session in which nothing was agreed or written down."""
+
+COLUMNS: Final = ("speaker", "start_s", "end_s")
+"""What a row has to have, the label and the times."""
 
 NAMES: Final = ("Ana", "Ben", "Chloé", "Dewi", "Eva", "Farid", "Grace", "Hana")
 """Who sits on which seat: the labels of a recording may be anything, a name may not."""
@@ -89,20 +100,42 @@ def read_holds(path: Path) -> tuple[Hold, ...]:
     """The rows of a recording, in order of time.
 
     Raises:
-        ValueError: A row cannot be read.
+        ValueError: The file or a row cannot be read, or two rows overlap; the text says which.
     """
-    with path.open(encoding="utf-8", newline="") as lines:
-        try:
-            rows = [
-                Hold(row["speaker"], float(row["start_s"]), float(row["end_s"]))
-                for row in csv.DictReader(lines)
-            ]
-        except (KeyError, TypeError) as error:
-            raise ValueError(f"a row lacks {error}") from error
-    for hold in rows:
-        if not 0 <= hold.start <= hold.end:
-            raise ValueError(f"{hold} has no such times")
-    return tuple(sorted(rows, key=lambda hold: hold.start))
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            rows = [_hold(place, row) for place, row in enumerate(csv.DictReader(lines), 2)]
+    except UnicodeDecodeError as error:
+        raise ValueError("it is no UTF-8 text") from error
+    except (csv.Error, OSError) as error:
+        raise ValueError(str(error)) from error
+    if not rows:
+        raise ValueError("it has no rows")
+    ordered = sorted(rows, key=lambda hold: (hold.start, hold.end))
+    return (*map(_until, ordered, ordered[1:]), ordered[-1])
+
+
+def _hold(place: int, row: Mapping[str, str | None]) -> Hold:
+    """One row, the first one in line 2 of the file."""
+    missing = [column for column in COLUMNS if row.get(column) is None]
+    if missing:
+        raise ValueError(f"line {place} lacks {', '.join(missing)}")
+    speaker, start, end = (row[column] or "" for column in COLUMNS)
+    try:
+        hold = Hold(speaker, float(start), float(end))
+    except ValueError as error:
+        raise ValueError(f"line {place} has no numbers for its times") from error
+    if not 0 <= hold.start <= hold.end <= LONGEST:
+        raise ValueError(f"line {place} begins at {start} s and ends at {end} s: there are no such times")
+    return hold
+
+
+def _until(hold: Hold, following: Hold) -> Hold:
+    """A hold that ends by the time at which the next one begins."""
+    if hold.end - following.start > ROUNDED:
+        told = f"the holds from {hold.start} s and from {following.start} s overlap"
+        raise ValueError(f"{told}: one person at a time has the floor")
+    return hold._replace(end=max(min(hold.end, following.start), hold.start))
 
 
 def seats(holds: Sequence[Hold]) -> dict[str, int]:
@@ -240,29 +273,39 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Play every file below a folder and print a table.
 
     Returns:
-        1 where a saved session differs from its recording, or where there was none; else 0.
+        1 where a saved session differs from its recording, where one cannot be read, or where none was
+        played; 2 where there is no such folder; else 0.
     """
     parser = argparse.ArgumentParser(
         prog="python -m tests.replay", description="Play recorded conversations."
     )
     parser.add_argument("folder", type=Path, help="where the *.min3s.csv files are, at any depth")
-    paths = sorted(parser.parse_args(arguments).folder.rglob("*.min3s.csv"))
+    folder: Path = parser.parse_args(arguments).folder
+    if not folder.is_dir():
+        print(f"There is no folder {shown(folder)}.")
+        return 2
+    paths = sorted(path for path in folder.rglob("*.min3s.csv") if not path.is_dir())
     if not paths:
-        print("There is no *.min3s.csv below that folder.")
+        print(f"There is no *.min3s.csv below {shown(folder)}.")
         return 1
     print(f"{'recording':<40} {'people':>6} {'turns':>6} {'talk':>10}  result")
     results = Counter(_print_row(path) for path in paths)
     print(", ".join(f"{number} {result}" for result, number in results.items()))
-    return 1 if results["different"] else 0
+    return 0 if results["the same"] and results.keys() <= {"the same", "skipped"} else 1
+
+
+def shown(path: Path | str) -> str:
+    """A name as any terminal can show it."""
+    return "".join(letter if letter.isprintable() else "?" for letter in str(path))
 
 
 def _print_row(path: Path) -> str:
     """Play one file and print its row.
 
     Returns:
-        "the same", "different" or "skipped".
+        "the same", "different", "skipped", "not read" or "not played".
     """
-    name = path.name.removesuffix(".min3s.csv")
+    name = shown(path.name.removesuffix(".min3s.csv"))
     try:
         wanted, found = asyncio.run(replay(path))
     except TooFewOrTooManyError as error:
@@ -270,11 +313,16 @@ def _print_row(path: Path) -> str:
         return "skipped"
     except ValueError as error:
         print(f"{name:<40} cannot be read: {error}", flush=True)
-        return "different"
+        return "not read"
+    except RuntimeError as error:
+        print(f"{name:<40} cannot be played: {error}", flush=True)
+        return "not played"
     numbers = f"{len(wanted.talk):>6} {len(wanted.order):>6} {sum(wanted.talk.values()):>8.1f} s"
     print(f"{name:<40} {numbers}  {'; '.join(found) or 'the same'}", flush=True)
     return "different" if found else "the same"
 
 
 if __name__ == "__main__":
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
     sys.exit(main())

@@ -97,24 +97,70 @@ def test_a_folder_is_played_whole_and_told_in_a_table(
     assert "skipped: 9 hold the floor; a table has 2 to 8" in table
 
 
+HEAD = "conversation,speaker,start_s,end_s\n"
+"""The columns of a recording."""
+
+
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
-        ("x,a,0,10\nx,b,5,8\n", "Ana talked"),
-        ("x,a,0,ten\n", "cannot be read"),
-        ("x,a,9,3\n", "cannot be read"),
+        ("x,a,0,10\nx,b,5,8\n", "the holds from 0.0 s and from 5.0 s overlap"),
+        ("x,a,0,10\nx,a,5,12\nx,b,12,13\n", "the holds from 0.0 s and from 5.0 s overlap"),
+        ("x,a,0,ten\n", "line 2 has no numbers for its times"),
+        ("x,a,9,3\n", "line 2 begins at 9 s and ends at 3 s: there are no such times"),
+        ("x,a,0,3\nx,b,3,inf\n", "line 3 begins at 3 s and ends at inf s: there are no such times"),
+        ("x,a,0\n", "line 2 lacks end_s"),
+        ("", "it has no rows"),
     ],
-    ids=["overlapping", "not-a-number", "backwards"],
+    ids=["overlapping", "with-oneself", "not-a-number", "backwards", "endless", "short", "no-rows"],
 )
-def test_a_difference_or_an_unreadable_row_ends_with_an_error(
+def test_a_row_that_cannot_be_ends_with_an_error(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], rows: str, said: str
 ) -> None:
     """The exit status is 1, and the table says why."""
-    (tmp_path / "x.min3s.csv").write_text(f"conversation,speaker,start_s,end_s\n{rows}", encoding="utf-8")
+    (tmp_path / "x.min3s.csv").write_text(f"{HEAD}{rows}", encoding="utf-8")
     assert replay.main([str(tmp_path)]) == 1
-    assert said in capsys.readouterr().out
+    assert f"cannot be read: {said}" in capsys.readouterr().out
 
 
-def test_a_folder_without_recordings_is_an_error(tmp_path: Path) -> None:
-    """A mistyped folder does not pass for a success."""
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        (b"", "it has no rows"),
+        (b"speaker;start_s;end_s\na;0;1\n", "line 2 lacks speaker, start_s, end_s"),
+        (f"{HEAD}x,a,0,3\n".encode("utf-16"), "it is no UTF-8 text"),
+    ],
+    ids=["empty", "semicolons", "utf-16"],
+)
+def test_a_file_of_another_form_ends_with_an_error(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], written: bytes, said: str
+) -> None:
+    """In a sentence, and the exit status is 1."""
+    (tmp_path / "x.min3s.csv").write_bytes(written)
     assert replay.main([str(tmp_path)]) == 1
+    assert f"cannot be read: {said}" in capsys.readouterr().out
+
+
+async def test_a_recording_from_elsewhere_is_played(tmp_path: Path) -> None:
+    """A mark at its beginning, other line ends, odd labels, no order, rounded times, a gap of a week."""
+    rows = (
+        '"Zoë, the [red]/x]",0,3.004\r\n,3.0,7\r\n\r\n😀,7,7\r\n'
+        "😀,600010,600020\r\n\u202eabc,600000,600010\r\n😀,600020,600021\r\n"
+    )
+    path = tmp_path / "x.min3s.csv"
+    path.write_bytes(f"speaker,start_s,end_s\r\n{rows}".encode("utf-8-sig"))
+    wanted, found = await replay.replay(path)
+    assert found == []
+    assert wanted.turns == {"Ana": 1, "Ben": 1, "Chloé": 2, "Dewi": 1}
+    assert wanted.talk["Chloé"] == pytest.approx(11)
+
+
+def test_a_folder_without_recordings_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A mistyped folder does not pass for a success, nor does one of which nothing can be played."""
+    (tmp_path / "folder.min3s.csv").mkdir()
+    assert replay.main([str(tmp_path)]) == 1
+    assert replay.main([str(tmp_path / "nowhere")]) == 2
+    assert "There is no folder" in capsys.readouterr().out
+    (tmp_path / "odd\nname\x1b[2J.min3s.csv").write_text(f"{HEAD}x,a,0,3\n", encoding="utf-8")
+    assert replay.main([str(tmp_path)]) == 1
+    assert "odd?name?[2J " in capsys.readouterr().out

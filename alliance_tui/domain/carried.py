@@ -47,3 +47,6 @@ class Rested(Struct, frozen=True):
 
     about: str = ""
     """The question or the topic that was in the middle; empty where it was not kept."""
+
+    id: RecordId | None = None
+    """The record by which it was first put off; None in what logs from before that was kept bring along."""

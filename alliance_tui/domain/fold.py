@@ -199,7 +199,7 @@ def _applied(session: Session, record: Record) -> Session:
     if isinstance(event, OpeningEvent):
         return apply_opening(session, event)
     if isinstance(event, BreakEvent):
-        return apply_break(session, event, t)
+        return apply_break(session, record, event, t)
     if isinstance(event, TechniqueEvent):
         return apply_technique(session, event, t)
     if isinstance(event, AllianceEvent):

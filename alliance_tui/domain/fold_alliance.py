@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
-from typing import Final, get_args
+from typing import Final, TypeVar, get_args
 
 from msgspec.structs import replace
 
@@ -47,7 +47,10 @@ from alliance_tui.domain.families.people import apply_people
 from alliance_tui.domain.fold import fold
 from alliance_tui.domain.note import Note
 from alliance_tui.domain.undo import effective
-from alliance_tui.domain.words import AgreementState, Keep, SessionId, Step
+from alliance_tui.domain.words import AgreementState, Keep, RecordId, SessionId, Step
+
+Topic = TypeVar("Topic", ThingParked | ParkedThingTaken, TopicRested | RestedTopicTaken)
+"""Of a topic that waits: in the lot, or until a day."""
 
 _HEARD: Final = frozenset(
     (
@@ -77,6 +80,7 @@ def fold_alliance(own: Iterable[Record], sessions: Iterable[Sequence[Record]]) -
     alliance: Alliance | None = None
     purpose: Things[Note] = {}
     parked: Things[Parked] = {}
+    said: dict[RecordId, str] = {}
     # Its own last: where a damaged session has a record under the id of one of these, this one counts.
     for record in effective(chain(*heard, own)):
         event = record.event
@@ -86,7 +90,12 @@ def fold_alliance(own: Iterable[Record], sessions: Iterable[Sequence[Record]]) -
             if not isinstance(event, NoteWritten) or event.step is Step.PURPOSE:
                 put_note(purpose, alliance.participants, record, event)
         elif isinstance(event, ThingParked | ParkedThingTaken):
-            put_words(purpose, parked, alliance.participants, record, event)
+            thing = _as_said_before(said, record, event)
+            if not _rests(alliance, event):
+                put_words(purpose, parked, alliance.participants, record, thing)
+        elif isinstance(event, TopicRested | RestedTopicTaken):
+            topic = _as_said_before(said, record, event)
+            alliance = replace(alliance, rested=apply_rested(alliance.rested, record, topic))
         else:
             alliance = _apply_to_alliance(alliance, record)
     if alliance is None:
@@ -131,6 +140,32 @@ def agreements_made_in(
     there = {record.id for record in sessions.get(session, ())}
     agreements = alliance.agreements if alliance is not None else ()
     return sum(one.id in there and one.state is not AgreementState.WITHDRAWN for one in agreements)
+
+
+def _as_said_before(said: dict[RecordId, str], record: Record, event: Topic) -> Topic:
+    """A topic that goes on waiting with the words an earlier session keeps, where its own let them go.
+
+    Args:
+        said: The words of each topic so far; those of this one are put there.
+        record: The record.
+        event: Its event.
+    """
+    match event:
+        case ThingParked(text=words) | TopicRested(about=words) if words:
+            said[event.again or record.id] = words
+        case ThingParked(again=again) if again in said:
+            return replace(event, text=said[again])
+        case TopicRested(again=again) if again in said:
+            return replace(event, about=said[again])
+        case _:
+            pass
+    return event
+
+
+def _rests(alliance: Alliance, event: ThingParked | ParkedThingTaken) -> bool:
+    """Whether a thing that goes back to the lot rests: the topic it made room for was let go."""
+    again = event.again if isinstance(event, ThingParked) else None
+    return again is not None and any(one.id == again for one in alliance.rested)
 
 
 def _said(purpose: Iterable[Note], logs: Iterable[Sequence[Record]]) -> tuple[Note, ...]:
@@ -208,8 +243,6 @@ def _apply_to_alliance(alliance: Alliance, record: Record) -> Alliance:
             return replace(alliance, agreements=agreements)
         case CelebrationPlanned() | CelebrationHeld():
             return replace(alliance, celebrations=apply_celebration(alliance.celebrations, record, event))
-        case TopicRested() | RestedTopicTaken():
-            return replace(alliance, rested=apply_rested(alliance.rested, event))
         case GoalReached() | GoalStillOpen():
             return replace(alliance, reached_at=apply_reached(alliance.reached_at, record, event))
         case SessionClosed(kept=Keep.AGREEMENTS):

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from alliance_tui.domain.assessing import Celebration
 from alliance_tui.domain.carried import Parked, Rested
-from alliance_tui.domain.parking import put_back_untouched
+from alliance_tui.domain.parking import put_back_untouched, waits_as
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import Keep, ParticipantId
@@ -78,7 +78,14 @@ def may_wait(session: Session, things: Iterable[Parked | Rested | Celebration]) 
 
     What came along was kept by an earlier session, and stays whatever is chosen in this one.
     """
-    return keeps_everything(session) or all(one in session.brought for one in things)
+    return keeps_everything(session) or all(came_along(session, one) for one in things)
+
+
+def came_along(session: Session, thing: Parked | Rested | Celebration) -> bool:
+    """Whether an earlier session keeps it, also where it waits elsewhere or until another day by now."""
+    if isinstance(thing, Celebration):
+        return thing in session.brought
+    return any(waits_as(thing, one) for one in session.brought if not isinstance(one, Celebration))
 
 
 def waiting(session: Session) -> tuple[Parked | Rested, ...]:
@@ -104,7 +111,7 @@ def what_goes(session: Session) -> Words:
 
 def _topics(session: Session) -> int:
     """How many topics wait for later that no earlier session kept; one that waits twice is one."""
-    new = set(waiting(session)).difference(session.brought)
+    new = [one for one in waiting(session) if not came_along(session, one)]
     return len({one.text if isinstance(one, Parked) else one.about or one.step for one in new})
 
 

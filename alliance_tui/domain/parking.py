@@ -31,6 +31,11 @@ def rests(session: Session, at: datetime, here: str = "") -> Rested | None:
     return next((one for one in session.rested if one.step is session.step and one.until > today), None)
 
 
+def waits_as(one: Parked | Rested, other: Parked | Rested) -> bool:
+    """Whether two are the same topic, wherever and until when it waits."""
+    return one == other or (one.id is not None and one.id == other.id)
+
+
 def question(session: Session) -> str:
     """What stands in the middle: a topic that was taken up, else the question of the step; empty for none."""
     if session.topic:
@@ -76,14 +81,17 @@ def _next_without(questions: Sequence[str], place: int, waiting: Collection[str]
 def put_back(session: Session) -> tuple[ThingParked | TopicRested, ...]:
     """What brings the topic in the middle back to where it was taken from, before another takes its place."""
     topic = session.taken_up
+    waiting: tuple[Parked | Rested, ...] = (*session.parked, *session.rested)
+    if topic is not None and any(waits_as(one, topic) for one in waiting):
+        return ()
     if isinstance(topic, Parked):
         return (ThingParked(text=topic.text, step=topic.step, again=topic.id),)
     if topic is None or not topic.about:
         return ()
     # Of each step one topic rests: where another one does by now, this one waits in the lot.
     if any(one.step is topic.step for one in session.rested):
-        return (ThingParked(text=topic.about, step=topic.step),)
-    return (TopicRested(step=topic.step, until=topic.until, about=topic.about),)
+        return (ThingParked(text=topic.about, step=topic.step, again=topic.id),)
+    return (TopicRested(step=topic.step, until=topic.until, about=topic.about, again=topic.id),)
 
 
 def put_back_untouched(session: Session) -> tuple[ThingParked | TopicRested, ...]:

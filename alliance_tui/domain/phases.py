@@ -103,6 +103,17 @@ def open_floor(session: Session, t: float) -> Session:
     return begin(session, Phase(kind=SpanKind.OPEN, holder=None, start=t), turn=None)
 
 
+def let_go(session: Session, t: float) -> Session:
+    """Let nobody have the floor from now on, nor after a break that goes on; that ends the turn."""
+    phase = session.phase
+    if phase.holder is None and phase.back_to is None:
+        return session
+    if phase.kind in (SpanKind.PAUSE, SpanKind.QUIET):
+        left_open = replace(phase, back_to=None, listener=None, more=False)
+        return replace(has_had(session), phase=left_open, turn=None)
+    return open_floor(has_had(session), t)
+
+
 def take_floor(session: Session, participant: ParticipantId, t: float) -> Session:
     """Give someone the floor: a new turn, unless a break only split the one they had."""
     phase = Phase(SpanKind.TALK, participant, t)

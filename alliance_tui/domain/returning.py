@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from alliance_tui.domain.appreciating import still_to_name
+from alliance_tui.domain.open_talk import is_conversation_in_step
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.starting import starter
@@ -55,12 +56,13 @@ def where_they_were(session: Session, *, over_talk: bool = False) -> str:
     if before is not None and before.phase.kind is not SpanKind.TALK:
         return _stopped(session, before)
     then = _going_on(session, before.phase.holder) if before is not None else ""
-    missing = still_to_name(session)
+    has_talked = is_conversation_in_step(session, session.t)
+    missing = () if has_talked else still_to_name(session)
     if missing:
         return say.naming_what_works(who=_named(missing), then=then)
     if then:
         return then
-    begins = starter(session, session.t)
+    begins = None if has_talked else starter(session, session.t)
     if begins is not None:
         return say.at_beginning(step=STEPS[session.step], name=begins.name)
     return say.in_step(step=STEPS[session.step])

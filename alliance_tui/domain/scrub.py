@@ -122,8 +122,9 @@ def _without_words(record: Record) -> Record:
             event = replace(event, text="")
         case CelebrationPlanned():
             event = CelebrationPlanned(what="")
-        case TopicRested():
-            event = replace(event, until="", about="")
+        case TopicRested(again=again):
+            # An earlier session may keep the words of what waited before.
+            event = replace(event, until=event.until if again else "", about="")
         case ReviewPostponed():
             event = replace(event, review=replace(event.review, why=""))
         case SessionOpened():
@@ -210,7 +211,7 @@ def _present(session: Session | None) -> set[RecordId]:
         *session.parked,
         *session.live_agreements,
     )
-    return {thing.id for thing in things}
+    return {thing.id for thing in things} | {one.id for one in session.rested if one.id is not None}
 
 
 def _named_by(record: Record) -> RecordId:

@@ -86,6 +86,9 @@ class Session(Struct, frozen=True):
     entered: tuple[Step, ...] = ()
     """The steps that were entered, in the order of first entering."""
 
+    ways: tuple[tuple[float, Step], ...] = ()
+    """When each step was entered, in seconds since the session opened, in order; some were more than once."""
+
     question: int = 0
     """Which question of the step is shown, from 0."""
 

@@ -177,12 +177,14 @@ class _Steps:
         """What was taken back, the last one last, each with the action that did it."""
 
     def without_breaks(self) -> None:
-        """Every break that was begun is over."""
+        """Every break that was begun is over, taken back or not."""
         self.done = [one for one in self.done if one.until is None]
+        self.undone = [one for one in self.undone if one[0].until is None]
 
     def without_floor(self) -> None:
-        """What was done with the floor stays as it is."""
+        """What was done with the floor stays as it is, taken back or not."""
         self.done = [one for one in self.done if not one.of_floor]
+        self.undone = [one for one in self.undone if not one[0].of_floor]
 
     def pass_over(self, t: float) -> None:
         """Let go of what came last, where that is a break which is over."""

@@ -16,7 +16,8 @@ moment; a break in the middle of a turn makes two of it.
 
     {"id", "alliance": its id, "kind": "design|assess", "started": moment, "ended": moment, null while open,
      "state": "open|time-out|closed",
-     "participants": [{"name", "talk_seconds": null where a facilitator's time is not counted, "turns",
+     "participants": [{"name", "talk_seconds": how long they held the floor, not what they said while it was
+                       open; null where a facilitator's time is not counted, "turns",
                        "facilitator": true or false, "here": whether they are, or were at the end}, ...],
      "floor": [{"name", "start", "end"}, ...],
      "time_outs": [{"start", "end": null while it runs}, ...],

@@ -16,6 +16,7 @@ from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.assessing import Celebration
 from alliance_tui.domain.moments import clock_words, day_words, other_place, review_sentence, span_words
 from alliance_tui.domain.note import Note
+from alliance_tui.domain.open_talk import is_conversation, open_seconds
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.summary import SessionState, SessionSummary, session_state
@@ -151,14 +152,17 @@ def _ended(agreement: Agreement, zone: str) -> Text:
 
 def _spoken(session: Session, t: float) -> RenderableType:
     talked, held = talk_seconds(session, t), turns(session)
+    openly = is_conversation(session, t)
     table = Table.grid(padding=(0, 2))
     table.add_column(max_width=_NAMES * 2, overflow="fold")
     for person in session.participants:
         number = held.get(person.id, 0)
         turned = say.turns(number=number) if number else ""
-        table.add_row(
-            Text(clean_line(person.name)), Text(_spoke(person, talked, number)), Text(turned, QUIET)
-        )
+        spoke = _spoke(person, talked, number, openly=openly)
+        table.add_row(Text(clean_line(person.name)), Text(spoke), Text(turned, QUIET))
+    if openly:
+        open_for = span_words(open_seconds(session, t))
+        table.add_row(Text(say.OPEN_FLOOR, QUIET), Text(open_for, QUIET), Text(""))
     breaks = time_outs(session, t)
     if breaks:
         stopped = span_words(sum(span.end - span.start for span in breaks))
@@ -166,15 +170,17 @@ def _spoken(session: Session, t: float) -> RenderableType:
     return table
 
 
-def _spoke(person: Participant, talked: Mapping[ParticipantId, float], turned: int) -> str:
-    """How long someone spoke; who had no turn listened."""
+def _spoke(person: Participant, talked: Mapping[ParticipantId, float], turned: int, *, openly: bool) -> str:
+    """How long someone spoke; who had no turn listened, unless much was said with the floor open."""
     if person.id not in talked:
         return say.NOT_COUNTED
     if turned and talked[person.id] < MINUTE:
         return length(minutes=0, seconds=int(talked[person.id]))
     if turned:
         return span_words(talked[person.id])
-    return say.LISTENED if person.here else say.NOT_HERE
+    if not person.here:
+        return say.NOT_HERE
+    return say.NO_TURN if openly else say.LISTENED
 
 
 def _standing(alliance: Alliance) -> Mapping[RecordId, str]:

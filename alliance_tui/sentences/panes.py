@@ -88,3 +88,8 @@ def spoken(*, name: str, length: str) -> str:
 def spoken_so_far(*, each: tuple[str, ...]) -> str:
     """Above the panes, where everyone wanted it: how long each has spoken, by seat, never a ranking."""
     return f"Spoken so far: {' · '.join(each)}"
+
+
+def floor_so_far(*, each: tuple[str, ...]) -> str:
+    """The same where people have talked much without holding the floor: that is nobody's in particular."""
+    return f"With the floor so far: {' · '.join(each)}"

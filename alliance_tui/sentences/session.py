@@ -84,8 +84,8 @@ def that_rests(*, rests_until: str) -> str:
     return f"What you talked about {rests_until}: here is another question."
 
 
-TOPIC_WAITS: Final = "Nobody has talked about that topic yet: it waits in the lot. x shows it."
-"""Whispered where people go on from a topic in the middle that nobody has talked about."""
+TOPIC_WAITS: Final = "Nobody has had the floor on that topic yet: it waits in the lot. x shows it."
+"""Whispered where people go on from a topic in the middle: with the floor open they may have talked of it."""
 
 NO_PAGE: Final = "enter opens nothing in this step. ? shows all keys."
 """Whispered at enter in a step that has no page of its own."""

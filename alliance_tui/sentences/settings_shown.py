@@ -20,7 +20,7 @@ def one_role_first(*, others: str, first: str) -> str:
 
 BEGINS: Final = {
     "rotate": "Begins: in turn, another one in each step and in each session",
-    "quieter": "Begins: whoever has spoken least so far",
+    "quieter": "Begins: whoever has held the floor least",
     "roles": "Begins: in turn, another one in each step and in each session",
 }
 """Who is suggested to begin, by the rule of the setting; by roles where all have the same one."""

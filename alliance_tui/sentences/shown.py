@@ -41,8 +41,14 @@ NOT_COUNTED: Final = "facilitates, not counted"
 LISTENED: Final = "listened"
 """In the place of how long someone spoke who had no turn."""
 
+NO_TURN: Final = "did not hold the floor"
+"""The same where people talked much with the floor open: nobody knows who."""
+
 NOT_HERE: Final = "not here"
 """In the place of how long someone spoke who was away."""
+
+OPEN_FLOOR: Final = "Open floor"
+"""Before how long it was open, where that was much: whoever talked then held no floor."""
 
 TIME_OUTS: Final = "Time-outs"
 """Before how long they were together; never whose."""

@@ -12,7 +12,7 @@ HEADING: Final = "Who begins, and how we talk"
 IN_TURN: Final = "in turn: another one in each step, and in each session"
 """A rule to choose."""
 
-QUIETER_FIRST: Final = "the quieter first: whoever has spoken least so far"
+QUIETER_FIRST: Final = "the quieter first: whoever has held the floor least"
 """A rule to choose."""
 
 

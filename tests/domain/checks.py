@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from alliance_tui.domain import timing
@@ -12,7 +12,7 @@ from alliance_tui.domain.events import Record
 from alliance_tui.domain.events.floor import BreathTaken, FloorTaken, HeardConfirmed
 from alliance_tui.domain.fold import fold
 from alliance_tui.domain.phases import settle
-from alliance_tui.domain.refused import Refused
+from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.talk import Span
 from alliance_tui.domain.to_agree import is_agreed
@@ -54,6 +54,7 @@ def check_partition(session: Session, t: float) -> None:
 def check_sums(session: Session, t: float) -> None:
     """Check that the figures of a moment agree with one another."""
     counted = {person.id for person in session.participants if not person.facilitator}
+    assert all(spent >= 0 for spent in timing.talk_seconds(session, t).values())
     talk = sum(one.end - one.start for one in timing.floor_stretches(session, t) if one.holder in counted)
     assert math.isclose(sum(timing.talk_seconds(session, t).values()), talk, rel_tol=1e-9, abs_tol=1e-6)
     away = timing.time_of(session, t, SpanKind.AWAY)
@@ -74,19 +75,41 @@ def check_agreements(session: Session) -> None:
 
 
 def check_breaks_stay(records: Sequence[Record], writer: str, t: float) -> None:
-    """Check that undo makes no talk of a break that is over, however often it is pressed."""
+    """Check that neither undo nor redo makes talk of a break that is over, however often they are pressed.
+
+    A break that a taken-back hand-over ended goes on again, and is taken back as one that does. What a break
+    took of somebody's turn only because a hand-over was taken back is theirs again once that is brought back.
+    """
     over = _breaks_that_are_over(records, t)
+    for press in (undoing.redo, undoing.undo, undoing.redo):
+        records = _check_presses(records, press, writer, t, over)
+
+
+def _check_presses(
+    records: Sequence[Record],
+    press: Callable[[Sequence[Record], str, float], Decision],
+    writer: str,
+    t: float,
+    lived: Sequence[Span],
+) -> Sequence[Record]:
+    """Check what one key does until it does nothing any more; answers the records with all that."""
     for _ in range(len(records)):
-        decision = undoing.undo(records, writer, t)
+        decision = press(records, writer, t)
         if isinstance(decision, Refused):
-            return
+            break
+        over = [
+            (max(one.start, other.start), min(one.end, other.end))
+            for one in _breaks_that_are_over(records, t)
+            for other in lived
+        ]
         records = (*records, record(records[-1].n + 1, decision[0], t, writer=writer))
         told = fold(records)
         assert told is not None
         check_partition(told, t)
         check_sums(told, t)
         for talk in timing.floor_stretches(told, t):
-            assert all(talk.end <= one.start or one.end <= talk.start for one in over), (talk, over)
+            assert all(min(talk.end, end) <= max(talk.start, start) for start, end in over), (talk, over)
+    return records
 
 
 def _breaks_that_are_over(records: Sequence[Record], t: float) -> list[Span]:

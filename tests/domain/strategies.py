@@ -147,9 +147,12 @@ parked = st.lists(
 ).map(tuple)
 """Parked things that a session may bring along."""
 
-rested = st.lists(st.builds(Rested, step=st.sampled_from(Step), until=texts, about=texts), max_size=2).map(
-    tuple
-)
+kept_ids = st.none() | record_ids.map(RecordId)
+"""Ids of topics that rest: some logs do not have them."""
+
+rested = st.lists(
+    st.builds(Rested, step=st.sampled_from(Step), until=texts, about=texts, id=kept_ids), max_size=2
+).map(tuple)
 """Topics that a session may bring along."""
 
 celebrations = st.lists(
@@ -202,7 +205,7 @@ LIKELY: dict[object, st.SearchStrategy[object]] = {
         Review, date=days, zone=texts, time=st.sampled_from(["", "18:30"]), rhythm=texts, first=days
     ),
     tuple[Rested, ...]: st.lists(
-        st.builds(Rested, step=st.sampled_from(Step), until=days, about=texts), max_size=2
+        st.builds(Rested, step=st.sampled_from(Step), until=days, about=texts, id=kept_ids), max_size=2
     ).map(tuple),
     ParticipantId: st.sampled_from(["p1", "p2", "p3"]),
     RecordId: st.integers(0, 20).map("{}-aaaaaa".format),

@@ -11,19 +11,21 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from alliance_tui.domain import timing
-from alliance_tui.domain.events import Record
+from alliance_tui.domain.decisions import undoing
+from alliance_tui.domain.events import Record, Undone
 from alliance_tui.domain.events.sitting import SessionOpened
 from alliance_tui.domain.fold import apply, fold
 from alliance_tui.domain.fold_alliance import fold_alliance, told
+from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.scrub import scrubbed
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.summary import summarise
 from alliance_tui.domain.to_agree import is_agreed
 from alliance_tui.domain.undo import effective, undoable
-from alliance_tui.domain.words import AgreementState, SessionId
-from tests.builders import visible
+from alliance_tui.domain.words import ActionId, AgreementState, SessionId
+from tests.builders import record, visible
 from tests.domain.checks import check_partition, check_sense, check_sums
-from tests.domain.strategies import EVENT_KINDS, own_logs, session_logs
+from tests.domain.strategies import EVENT_KINDS, WRITERS, own_logs, session_logs
 from tests.fakes import START
 
 pytestmark = pytest.mark.no_cover
@@ -33,6 +35,11 @@ pytestmark = pytest.mark.no_cover
 def renumber(log: Sequence[Record]) -> list[Record]:
     """The log with an id of its own for each record, in the order given; the actions stay."""
     return [replace(record, n=n, writer="aaaaaa") for n, record in enumerate(log)]
+
+
+def renumber_of_two(log: Sequence[Record]) -> list[Record]:
+    """The log with a number of its own for each record, in the order given; the writers and actions stay."""
+    return [replace(record, n=n) for n, record in enumerate(log)]
 
 
 def at_its_place(log: Sequence[Record], place: int) -> list[Record]:
@@ -59,8 +66,8 @@ def test_any_log_folds_to_a_session_that_makes_sense(log: list[Record]) -> None:
     """Or to none where no opening is in it; at every step of the way."""
     session = fold(log)
     told: Session | None = None
-    for record in effective(log):
-        told = apply(told, record)
+    for one in effective(log):
+        told = apply(told, one)
         if told is not None:
             check_sense(told)
             check_partition(told, told.t)
@@ -88,6 +95,24 @@ def test_the_order_in_which_records_arrive_does_not_matter(log: list[Record], da
     shuffled = data.draw(st.permutations(ordered))
     assert fold(shuffled) == fold(ordered)
     assert fold([*shuffled, *ordered[::2]]) == fold(ordered)
+
+
+@given(session_logs, st.sampled_from(WRITERS))
+def test_undo_then_redo_changes_nothing_in_any_log(log: list[Record], writer: str) -> None:
+    """Where two wrote, and whatever they took back."""
+    ordered = renumber_of_two(log)
+    t = 1e6
+    undone = undoing.undo(ordered, writer, t)
+    if isinstance(undone, Refused):
+        return
+    once = [*ordered, record(len(ordered), undone[0], t, writer=writer, action="first")]
+    again = undoing.redo(once, writer, t)
+    assert not isinstance(again, Refused)
+    twice = [*once, record(len(once), again[0], t, writer=writer, action="second")]
+    # A record of its own lets time pass as well.
+    nothing = Undone(ActionId("none"))
+    now = [*ordered, *(record(len(ordered) + place, nothing, t, writer=writer) for place in range(2))]
+    assert fold(twice) == fold(now)
 
 
 @given(own_logs, st.lists(session_logs, max_size=2), st.data())

@@ -41,6 +41,7 @@ from alliance_tui.domain.scrub import scrubbed
 from alliance_tui.domain.words import Keep, NoteKind, SessionKind
 from tests.builders import Table, found, happened, pid, refused, reopen, setting, sit, through_json
 from tests.domain.strategies import EVENT_KINDS
+from tests.domain.time_outs import rest
 
 NAMES = ("Ana", "Ben", "Cy", "Di", "Ed", "Fay", "Gus", "Hal")
 """Who may be there."""
@@ -216,16 +217,6 @@ def test_a_kill_between_the_blanking_and_the_end_leaves_the_agreements() -> None
     assert session.is_open
     assert session.notes == ()
     assert [one.terms.what for one in session.live_agreements] == ["phones away"]
-
-
-def rest(table: Table) -> None:
-    """Let what is in the middle rest, in a time-out that is over soon."""
-    table.act(breaks.call_time_out)
-    table.act(breaks.rest_topic)
-    for seat in (1, 2):
-        table.act(breaks.toggle_ready, seat)
-    table.wait(6)
-    table.act(breaks.end_time_out)
 
 
 def test_what_goes_is_counted_and_what_earlier_sessions_kept_is_not() -> None:

@@ -12,7 +12,7 @@ from alliance_tui.domain import timing
 from alliance_tui.domain.decisions import breaks, floor, sitting
 from alliance_tui.domain.method import BREATH, QUIET_MINUTE, READY_RUN_UP
 from alliance_tui.domain.words import ClosingPage, SpanKind
-from tests.builders import Table, happened, refused, sit, visible
+from tests.builders import Table, happened, pid, refused, sit, visible
 from tests.domain.checks import check_breaks_stay
 
 Do = Callable[[Table], object]
@@ -155,6 +155,50 @@ def test_a_breath_that_going_to_the_end_stopped_is_passed_over() -> None:
     assert timing.time_of(table.session, table.t, SpanKind.BREATH) == 3
 
 
+@pytest.mark.parametrize("settle", [time_out, sleep], ids=["time-out", "absence"])
+def test_what_was_taken_back_is_not_brought_back_over_a_break_on_the_pages_of_the_end(settle: Do) -> None:
+    """The talk from before it waits with its way back; a time-out or an absence there settles its floor."""
+    table = talking()
+    table.act(floor.hand_over)
+    happened(table.live.undo())
+    table.act(sitting.show_closing, ClosingPage.READING)
+    table.wait(20)
+    settle(table)
+    table.act(sitting.leave_closing)
+    told = (table.talk(), table.sums())
+    assert "nothing to bring back" in refused(table.live.redo())
+    assert (table.talk(), table.sums()) == told
+
+
+def test_what_is_told_at_the_end_is_nobodys_talk_whatever_is_taken_back() -> None:
+    """Also where the floor was open as people went there."""
+    table = talking()
+    table.act(floor.open_floor)
+    table.wait(5)
+    table.act(sitting.show_closing, ClosingPage.READING)
+    table.wait(60)
+    table.act(sitting.leave_closing)
+    table.wait(7)
+    happened(table.live.undo())
+    assert table.talk() == {"Ana": 0, "Ben": 15}
+    happened(table.live.redo())
+    assert table.talk() == {"Ana": 0, "Ben": 10}
+
+
+@pytest.mark.parametrize("name", BEGIN)
+def test_nobody_has_the_floor_again_on_the_pages_of_the_end(name: str) -> None:
+    """Nor once a break is over that went on as people went there."""
+    table = talking()
+    BEGIN[name](table)
+    table.act(sitting.show_closing, ClosingPage.READING)
+    if table.session.phase.kind is SpanKind.PAUSE:
+        table.act(breaks.pause)
+    table.wait(300)
+    assert table.speaker is None
+    assert table.talk() == {"Ana": 0, "Ben": 10}
+    assert timing.turn_time(table.session, table.t) is None
+
+
 MOVES: tuple[Do, ...] = (
     lambda table: table.live.act(floor.press, 1),
     lambda table: table.live.act(floor.press, 2),
@@ -168,8 +212,10 @@ MOVES: tuple[Do, ...] = (
     lambda table: table.live.redo(),
     lambda table: table.wait(2),
     lambda table: table.wait(20),
-    lambda table: time_out(table) if table.session.closing is None else None,
-    to_the_end_and_back,
+    time_out,
+    lambda table: table.live.act(sitting.show_closing, ClosingPage.READING),
+    lambda table: table.live.act(sitting.leave_closing),
+    lambda table: table.live.act(sitting.set_here, pid(1), not table.session.participants[0].here),
     sleep,
 )
 """What may happen around a break, in any order."""

@@ -26,3 +26,12 @@ def all_ready(table: Table) -> None:
     """Let everyone here say ready."""
     for person in table.session.here:
         table.act(breaks.toggle_ready, person.seat)
+
+
+def rest(table: Table) -> None:
+    """Let what is in the middle rest, in a time-out that is over soon."""
+    table.act(breaks.call_time_out)
+    table.act(breaks.rest_topic)
+    all_ready(table)
+    table.wait(6)
+    table.act(breaks.end_time_out)

@@ -154,6 +154,18 @@ def test_who_had_no_turn_listened() -> None:
     assert "  Ben  listened" in [line.rstrip() for line in told.splitlines()]
 
 
+def test_of_nobody_it_is_said_that_they_listened_where_much_was_said_with_the_floor_open() -> None:
+    """Whoever talked then held no floor; how long it was open is told."""
+    table = sit("Ana", "Ben")
+    table.act(floor.press, 1)
+    table.wait(90)
+    table.act(floor.open_floor)
+    table.wait(600)
+    lines = [line.split() for line in printed(session_page(table.session, table.at, table.t)).splitlines()]
+    assert ["Ben", "did", "not", "hold", "the", "floor"] in lines
+    assert ["Open", "floor", "10", "min"] in lines
+
+
 def test_breaks_absence_and_facilitating_are_said_in_words() -> None:
     """A time-out is counted without saying who called it."""
     table = sit("Ana", "Ben", "Cleo", facilitators=["Cleo"], absent=[2])

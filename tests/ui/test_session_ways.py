@@ -83,9 +83,22 @@ async def test_who_begins_is_suggested_and_chosen(house: House, number: int) -> 
     async with house.open(start, size=(80, 24)) as keyboard:
         assert "Ben begins · " in keyboard.text
         await keyboard.press("f")
-        assert "the quieter first: whoever has spoken least so far   now" in keyboard.text
+        assert "the quieter first: whoever has held the floor least   now" in keyboard.text
         await keyboard.press("escape", "1")
         assert "begins" not in keyboard.text
+
+
+async def test_what_works_is_asked_of_nobody_once_people_have_talked_with_the_floor_open(
+    house: House,
+) -> None:
+    """They may have named it then: it is neither asked for any more nor said to be named."""
+    async with house.sit("Ana", "Ben", size=(80, 24)) as keyboard:
+        await keyboard.press("right", "right", "f", "down", "down", "enter", "escape")
+        await keyboard.wait(119)
+        assert "one thing that works, from Ana and Ben" in keyboard.text
+        await keyboard.wait(1)
+        assert "one thing" not in keyboard.text
+        assert "↓ wishes" in keyboard.text
 
 
 @PEOPLE

@@ -189,8 +189,9 @@ def rest_topic(session: Session, now: Instant, here: str = "") -> Decision:
         return Refused(say.RESTS_ALREADY)
     # Of each step one topic rests; what rested before it waits in the lot.
     makes_room = before is not None and before.about not in ("", about)
-    waits = (ThingParked(text=before.about, step=before.step),) if before and makes_room else ()
-    return (TopicRested(step=session.step, until=tomorrow, about=about), *waits)
+    waits = (ThingParked(before.about, before.step, again=before.id),) if before and makes_room else ()
+    again = session.taken_up.id if session.taken_up is not None else None
+    return (TopicRested(step=session.step, until=tomorrow, about=about, again=again), *waits)
 
 
 def _at(local: datetime, ahead: int, hour: int) -> datetime:

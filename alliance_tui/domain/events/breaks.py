@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from alliance_tui.domain.words import MaybeDay, Moment, ParticipantId, Step, require_told_everywhere
+from alliance_tui.domain.words import MaybeDay, Moment, ParticipantId, RecordId, Step, require_told_everywhere
 
 
 class PauseTaken(Struct, frozen=True, tag=True):
@@ -78,6 +78,9 @@ class TopicRested(Struct, frozen=True, tag=True):
 
     about: str = ""
     """The question or the topic that was in the middle; empty in logs from before it was kept."""
+
+    again: RecordId | None = None
+    """Which topic goes on waiting that had waited before; None where it is a new one."""
 
 
 class RestedTopicTaken(Struct, frozen=True, tag=True):

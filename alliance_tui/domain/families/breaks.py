@@ -8,6 +8,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from alliance_tui.domain.carried import Rested
+from alliance_tui.domain.events import Record
 from alliance_tui.domain.events.breaks import (
     BreakEvent,
     PauseEnded,
@@ -29,7 +30,7 @@ from alliance_tui.domain.talk import Phase, TimeOut
 from alliance_tui.domain.words import ParticipantId, SpanKind
 
 
-def apply_break(session: Session, event: BreakEvent, t: float) -> Session:
+def apply_break(session: Session, record: Record, event: BreakEvent, t: float) -> Session:
     """The session after one event of a break at `t` seconds; unchanged where it makes no sense."""
     match event:
         case PauseTaken():
@@ -56,25 +57,27 @@ def apply_break(session: Session, event: BreakEvent, t: float) -> Session:
                 return session
             return _in_time_out(session, session.time_out, event, t)
         case TopicRested():
-            return replace(session, rested=apply_rested(session.rested, event))
+            return replace(session, rested=apply_rested(session.rested, record, event))
         case RestedTopicTaken():
             resting = next((one for one in session.rested if one.step is event.step), None)
             if resting is None:
                 return session
-            session = replace(session, rested=apply_rested(session.rested, event))
+            session = replace(session, rested=apply_rested(session.rested, record, event))
             return replace(session, taken_up=resting, taken_at=t) if event.is_topic else session
         case _:
             assert_never(event)
 
 
-def apply_rested(rested: tuple[Rested, ...], event: TopicRested | RestedTopicTaken) -> tuple[Rested, ...]:
-    """The topics that rest after one event: of each step at most one."""
-    if isinstance(event, TopicRested) and not event.until:
+def apply_rested(
+    rested: tuple[Rested, ...], record: Record, event: TopicRested | RestedTopicTaken
+) -> tuple[Rested, ...]:
+    """The topics that rest after one event: of each step at most one; none whose words were let go."""
+    if isinstance(event, TopicRested) and (not event.until or (event.again and not event.about)):
         return rested
     others = tuple(one for one in rested if one.step is not event.step)
     if isinstance(event, RestedTopicTaken):
         return others
-    return (*others, Rested(step=event.step, until=event.until, about=event.about))
+    return (*others, Rested(event.step, event.until, event.about, event.again or record.id))
 
 
 def _in_time_out(

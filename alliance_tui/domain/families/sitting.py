@@ -33,6 +33,7 @@ from alliance_tui.domain.phases import (
     go_away,
     go_back,
     has_had,
+    let_go,
     open_floor,
     settle,
     take_up_again,
@@ -60,6 +61,7 @@ def opened(event: SessionOpened, record: Record) -> Session:
         phase=Phase(kind=SpanKind.OPEN, holder=None, start=0.0),
         step=first,
         entered=(first,),
+        ways=((0.0, first),),
         agreements=event.carried,
         came_along=tuple(one.wording for one in event.carried),
         review=event.review,
@@ -94,6 +96,8 @@ def apply_sitting(session: Session, record: Record, event: SittingEvent, t: floa
         case AwayNoted():
             return _back(session, event, t)
         case ClosingShown():
+            # Whatever is taken back of what was before: what is told there is nobody's talk.
+            session = session if session.closing else let_go(session, t)
             return replace(session, closing=event.page)
         case ClosingLeft():
             return replace(session, closing=None)
@@ -191,7 +195,13 @@ def _entered(session: Session, event: StepEntered) -> Session:
     known = event.step in session.entered
     entered = session.entered if known else (*session.entered, event.step)
     return replace(
-        has_had(session), step=event.step, question=0, entered=entered, taken_up=None, broken_off=None
+        has_had(session),
+        step=event.step,
+        question=0,
+        entered=entered,
+        ways=(*session.ways, (session.t, event.step)),
+        taken_up=None,
+        broken_off=None,
     )
 
 

@@ -73,7 +73,8 @@ class SessionScreen(Writing, Talking, Ways, Guiding, Looking, Doors):
         here = self.host.clock.zone()
         yield SessionHeader(here).data_bind(LiveScreen.session, LiveScreen.now, LiveScreen.status)
         yield Static(id="banner", markup=False)
-        yield QuestionBar(roomy=self.app.size.height >= HIGH).data_bind(LiveScreen.session, LiveScreen.status)
+        question = QuestionBar(roomy=self.app.size.height >= HIGH)
+        yield question.data_bind(LiveScreen.session, LiveScreen.now, LiveScreen.status)
         with Container(id="body"):
             yield Panes().data_bind(LiveScreen.session, LiveScreen.now)
             yield AgreementList(here).data_bind(LiveScreen.session, LiveScreen.now, LiveScreen.status)

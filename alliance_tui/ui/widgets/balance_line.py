@@ -8,6 +8,7 @@ from textual.widgets import Static
 
 from alliance_tui.domain.events import Instant
 from alliance_tui.domain.moments import span_words
+from alliance_tui.domain.open_talk import is_conversation
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.timing import talk_seconds
 from alliance_tui.sentences import panes as say
@@ -59,9 +60,8 @@ def _words(session: Session | None, now: Instant | None, columns: int) -> str:
         return ""
     spoken = talk_seconds(session, now.t)
     told = [(one, span_words(spoken[one.id])) for one in session.counted]
-    whole = say.spoken_so_far(each=tuple(say.spoken(name=one.name, length=length) for one, length in told))
+    so_far = say.floor_so_far if is_conversation(session, now.t) else say.spoken_so_far
+    whole = so_far(each=tuple(say.spoken(name=one.name, length=length) for one, length in told))
     if width(whole) <= columns - WRAPS:
         return whole
-    return say.spoken_so_far(
-        each=tuple(say.spoken(name=str(one.seat), length=length) for one, length in told)
-    )
+    return so_far(each=tuple(say.spoken(name=str(one.seat), length=length) for one, length in told))

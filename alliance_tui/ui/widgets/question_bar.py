@@ -11,6 +11,8 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from alliance_tui.domain.appreciating import asks_what_works, still_to_name
+from alliance_tui.domain.events import Instant
+from alliance_tui.domain.open_talk import is_conversation_in_step
 from alliance_tui.domain.parking import question
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.saving import Saved, SaveStatus
@@ -44,6 +46,9 @@ class QuestionBar(Static):
     session: reactive[Session | None] = reactive(None, init=False, repaint=False)
     """The session at the table."""
 
+    now: reactive[Instant | None] = reactive(None, init=False, repaint=False)
+    """This moment."""
+
     status: reactive[SaveStatus] = reactive[SaveStatus](Saved(), init=False, repaint=False)
     """How safely all is kept: where nothing can be, no other question can be asked for."""
 
@@ -66,6 +71,7 @@ class QuestionBar(Static):
         super().__init__(markup=False)
         self.set_reactive(QuestionBar.roomy, roomy)
         self._said: tuple[str, str, str, str, str] | None = None
+        self._openly = False
 
     def watch_session(self, session: Session | None) -> None:
         """Show the question where it is another one."""
@@ -82,6 +88,14 @@ class QuestionBar(Static):
         words = lines + content(asked, "bold")
         words += content(f"\n{hint}", "$quiet") if hint else Content("")
         self.update(words + content(f"\n{goals}", "$quiet") if goals and not above else words)
+
+    def watch_now(self) -> None:
+        """Ask nobody for a word any more once people have talked without holding the floor."""
+        session, now = self.session, self.now
+        openly = session is not None and now is not None and is_conversation_in_step(session, now.t)
+        if openly is not self._openly:
+            self._openly = openly
+            self.watch_session(session)
 
     def watch_status(self) -> None:
         """Name the key for another question as soon as it does something here."""
@@ -111,7 +125,8 @@ class QuestionBar(Static):
         asked = question(session) or vocabulary.STEPS[session.step]
         goals = _goals(session, self.size.width) if self.roomy or self.spare else ""
         turns = self.screen.check_action("question", (1,)) is not None
-        return purpose, opening, asked, APART.join(_hints(session, turns=turns)), goals
+        hints = _hints(session, turns=turns, openly=self._openly)
+        return purpose, opening, asked, APART.join(hints), goals
 
 
 def _goals(session: Session, columns: int) -> str:
@@ -144,12 +159,13 @@ def _opening(session: Session) -> str:
     return say.TAKEN_UP if session.topic else ""
 
 
-def _hints(session: Session, *, turns: bool) -> Iterator[str]:
+def _hints(session: Session, *, turns: bool, openly: bool) -> Iterator[str]:
     """Who begins, what is asked for first, and what the arrows do; the most important first.
 
     Args:
         session: The session at the table.
         turns: Whether the arrows do something here.
+        openly: Whether people may well have talked in this step without holding the floor.
     """
     suggested = starter(session, session.t)
     if suggested is not None and suggested.id != session.holder:
@@ -161,7 +177,10 @@ def _hints(session: Session, *, turns: bool) -> Iterator[str]:
     if asks_what_works(session):
         missing = still_to_name(session)
         named = say.EACH_HAS_NAMED if len(session.counted) > 1 else say.HAS_NAMED
-        yield say.one_thing_from(who=_names(missing)) if missing else named
+        if not missing:
+            yield named
+        elif not openly:
+            yield say.one_thing_from(who=_names(missing))
         if turns:
             yield say.WISHES
         return

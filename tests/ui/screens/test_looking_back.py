@@ -563,5 +563,5 @@ async def test_topics_taken_up_one_after_the_other_are_all_still_there(house: Ho
         await keyboard.press("x")
         assert "money talk" in keyboard.text
         await keyboard.press("escape", "down")
-        assert keyboard.said == "Nobody has talked about that topic yet: it waits in the lot. x shows it."
+        assert keyboard.said == "Nobody has had the floor on that topic yet: it waits in the lot. x shows it."
         assert len(keyboard.session.parked) == 2

@@ -1,0 +1,56 @@
+"""Who talks while nobody holds the floor is not said to have been silent."""
+
+from __future__ import annotations
+
+from alliance_tui.domain.decisions import breaks, floor, sitting
+from alliance_tui.domain.open_talk import (
+    CONVERSATION,
+    is_conversation,
+    is_conversation_in_step,
+    open_seconds,
+)
+from alliance_tui.domain.returning import where_they_were
+from alliance_tui.domain.words import Step
+from tests.builders import happened, sit
+from tests.domain.test_ways_of_talking import improving
+
+
+def test_open_talk_is_time_in_which_nobody_holds_the_floor() -> None:
+    """Neither turns nor breaks; up to the moment that is asked about."""
+    table = sit("Ana", "Ben")
+    table.wait(50)
+    table.act(floor.press, 1)
+    table.wait(500)
+    table.act(floor.open_floor)
+    table.wait(69)
+    table.act(breaks.pause)
+    table.wait(1000)
+    table.act(breaks.pause)
+    assert open_seconds(table.session, table.t) == CONVERSATION - 1
+    assert not is_conversation(table.session, table.t)
+    table.wait(1)
+    assert is_conversation(table.session, table.t)
+
+
+def test_open_talk_of_a_step_is_that_of_all_times_people_were_in_it() -> None:
+    """What was said in another one is no talk about this one."""
+    table = sit("Ana", "Ben")
+    table.wait(100)
+    table.act(sitting.enter_step, Step.NEEDS)
+    table.wait(100)
+    assert not is_conversation_in_step(table.session, table.t)
+    table.act(sitting.enter_step, Step.PURPOSE)
+    table.wait(20)
+    assert is_conversation_in_step(table.session, table.t)
+    happened(table.live.undo())
+    assert table.session.step is Step.NEEDS
+    assert is_conversation_in_step(table.session, table.t), "it was needs all the time, then"
+
+
+def test_people_who_come_back_are_not_said_to_have_named_nothing_nor_to_be_at_the_beginning() -> None:
+    """Where they talked in the step with the floor open."""
+    table = improving("Ana", "Ben")
+    assert "still to come" in where_they_were(table.session)
+    table.wait(CONVERSATION)
+    table = table.leave().resumed()
+    assert where_they_were(table.session) == "You were in “improve”. The floor is open."

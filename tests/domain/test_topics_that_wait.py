@@ -1,0 +1,90 @@
+"""What an earlier session kept waits on, also where a later one keeps the agreements only."""
+
+from __future__ import annotations
+
+from alliance_tui.domain.days import local_day
+from alliance_tui.domain.decisions import parking, sitting, techniques
+from alliance_tui.domain.keeping import has_words, may_wait
+from alliance_tui.domain.words import SessionKind
+from tests.builders import Table, happened, sit
+from tests.domain.time_outs import rest
+
+SECRET = "what was parked last time"
+"""A topic in people's own words."""
+
+
+def test_a_parked_thing_of_before_waits_still_where_nobody_talked_about_it() -> None:
+    """Whoever reads the alliance later sees it in the lot, whatever this session keeps."""
+    table = sit("Ana", "Ben")
+    table.act(parking.park, SECRET)
+    before = table.session.parked
+    table.act(sitting.close)
+    happened(table.live.sit_down(SessionKind.DESIGN))
+    table.act(parking.take_up_parked, before[0].id)
+    table.act(techniques.press_keeping, 1)
+    assert not has_words(table.session)
+    table.act(sitting.close)
+    assert table.alliance.parked == before
+    again = table.leave()
+    assert again.alliance.parked == before
+    happened(again.live.sit_down(SessionKind.DESIGN))
+    again.act(parking.drop_parked, before[0].id)
+    assert again.leave().alliance.parked == ()
+
+
+def taken_up_after_a_rest() -> Table:
+    """Two whose topic rested in a session that is kept; now it is in the middle, and one keeps less."""
+    table = sit("Ana", "Ben")
+    rest(table)
+    table.act(sitting.close)
+    table.wait(100_000)
+    happened(table.live.sit_down(SessionKind.DESIGN))
+    table.act(techniques.press_keeping, 1)
+    table.act(parking.take_up_rested, table.session.rested[0].step)
+    return table
+
+
+def test_a_topic_that_rested_before_waits_still_where_nobody_talked_about_it() -> None:
+    """Put back at the end, or as people moved on from it."""
+    for move_on in (False, True):
+        table = taken_up_after_a_rest()
+        before = table.session.brought
+        if move_on:
+            table.act(sitting.next_step)
+        assert not has_words(table.session)
+        table.act(sitting.close)
+        assert table.alliance.rested == before
+        again = table.leave()
+        assert again.alliance.rested == before
+        happened(again.live.sit_down(SessionKind.DESIGN))
+        assert again.session.rested == before
+
+
+def test_a_topic_that_rested_before_and_rests_once_more_waits_once_until_then() -> None:
+    """It is said to wait, and it does."""
+    table = taken_up_after_a_rest()
+    rest(table)
+    resting = table.session.rested
+    assert resting[0].until > local_day(table.at, table.session.zone).isoformat()
+    assert not has_words(table.session)
+    assert may_wait(table.session, resting)
+    table.act(sitting.close)
+    again = table.leave()
+    assert (again.alliance.rested, again.alliance.parked) == (resting, ())
+
+
+def test_a_parked_thing_of_before_that_rests_now_waits_once() -> None:
+    """Its words are those of the lot it was in."""
+    table = sit("Ana", "Ben")
+    table.act(parking.park, SECRET)
+    table.act(sitting.close)
+    happened(table.live.sit_down(SessionKind.DESIGN))
+    table.act(techniques.press_keeping, 1)
+    table.act(parking.take_up_parked, table.session.parked[0].id)
+    rest(table)
+    assert not has_words(table.session)
+    table.act(sitting.close)
+    again = table.leave()
+    assert [one.about for one in again.alliance.rested] == [SECRET]
+    assert again.alliance.parked == ()
+    assert not any(SECRET in str(one) for one in again.live.store.book.records(table.session.id))
