@@ -20,6 +20,7 @@ class ConfirmDialog(Dialog[bool]):
     """Asks before something that is not easily taken back."""
 
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
+    ASKS = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key(f"enter,{letter('y')}", "yes", say.DO_IT, "yes"),

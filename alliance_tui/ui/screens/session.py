@@ -148,15 +148,19 @@ class SessionScreen(Writing, Talking, Ways, Guiding, Looking, Doors):
             self.action_press(person.seat)
 
     def _show_status(self) -> None:
-        """Say above everything what is not saved and why, in short where there is hardly any room."""
+        """Say above everything what is not saved and why, in short where there is hardly any room.
+
+        That nothing can be written the header says too: there it takes no room from the talk.
+        """
+        is_short = self.size.height < SHORT
         match status := self.status:
             case NotSaved():
-                self.banner.update(content(not_saved_words(status, is_short=self.size.height < SHORT)))
+                self.banner.update(content(not_saved_words(status, is_short=is_short)))
             case ReadOnly():
                 self.banner.update(content(say.read_only(reason=status.reason)))
             case _:
                 pass
-        self.banner.display = isinstance(status, NotSaved | ReadOnly)
+        self.banner.display = isinstance(status, NotSaved) or (isinstance(status, ReadOnly) and not is_short)
 
     def _tell_typing(self, typing: bool) -> None:
         self.bar.typing = typing
