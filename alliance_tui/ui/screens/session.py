@@ -15,7 +15,7 @@ from textual.widgets import Static
 from alliance_tui.domain.events import Instant
 from alliance_tui.domain.saving import NotSaved, ReadOnly
 from alliance_tui.domain.session import Session
-from alliance_tui.sentences import KeyWords, session_keys
+from alliance_tui.sentences import KeyWords, everywhere, session_keys
 from alliance_tui.sentences import session as say
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import FLOOR, NUMBERS, WAY, WORDS
@@ -109,7 +109,9 @@ class SessionScreen(Writing, Talking, Ways, Guiding, Looking, Doors):
         from alliance_tui.ui.resting import rests_since
 
         if self.only_reads is None:
-            self.whisper(after_time_out(before, session, rests_since(before, session)))
+            clock = self.host.clock
+            rests = rests_since(before, session, clock.now(), clock.zone())
+            self.whisper(after_time_out(before, session, rests))
 
     def watch_now(self, before: Instant | None, now: Instant | None) -> None:
         """Show other keys where a breath or a quiet minute has ended by itself."""
@@ -190,6 +192,8 @@ class SessionScreen(Writing, Talking, Ways, Guiding, Looking, Doors):
     @property
     def words_now(self) -> Mapping[str, KeyWords]:
         """What keys do in a breath, and where somebody says back what they heard."""
+        if self.only_reads is not None:
+            return {"back": everywhere.BACK}
         return words_now(self.session, self._t(self.session)) if self.session else {}
 
     def _t(self, session: Session) -> float:

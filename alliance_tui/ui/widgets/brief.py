@@ -22,8 +22,8 @@ class Brief(Static):
     @property
     def _goes_on(self) -> bool:
         """Whether the words need more rows than there are."""
-        room = self.content_region.size
-        return self.visual.get_height(self.styles, room.width) > room.height
+        room = self.size
+        return self.get_content_height(room, self.app.size, room.width) > room.height
 
 
 def _with_ellipsis(row: Strip) -> Strip:
