@@ -55,3 +55,27 @@ async def test_a_question_about_somebody_with_a_long_name_still_shows_its_answer
         assert "Does" in keyboard.text
         assert "…" in keyboard.text
         assert "enter y" in keyboard.text
+
+
+@pytest.mark.parametrize("size", [SMALLEST, (40, 12), (80, 15)])
+@pytest.mark.parametrize("name", ["end", "agreements", "help", "palette"])
+async def test_nothing_of_what_lies_beneath_is_seen_around_a_dialog_without_a_frame(
+    house: House, name: str, size: tuple[int, int]
+) -> None:
+    """Words of the page there would be taken for its own."""
+    async with at(house, PLACES[name]) as keyboard:
+        await keyboard.resize(*size)
+        assert keyboard.screen.styles.background.a == 1.0
+        await keyboard.resize(80, 24)
+        assert keyboard.screen.styles.background.a < 1.0
+
+
+async def test_what_the_palette_offers_is_in_sight_on_the_smallest_terminal(house: House) -> None:
+    """Under what is looked for, and above the keys."""
+    async with house.sit(size=SMALLEST) as keyboard:
+        await keyboard.press("ctrl+p")
+        await keyboard.until(lambda: "Stop" in keyboard.text, "what is offered")
+        await keyboard.press("h", "e", "l", "p")
+        await keyboard.until(lambda: "help" in keyboard.text.split("\n", 1)[1], "what is found")
+        assert "help" in keyboard.text.split("\n")[0]
+        assert "esc" in keyboard.text.split("\n")[-1]
