@@ -25,9 +25,9 @@ MAY_BE_TAKEN_UP: Final = "may be taken up today"
 """Beside a topic whose rest is over."""
 
 
-def rests_until(*, weekday: str, day: int, month: str) -> str:
-    """Beside a topic that rests, such as "rests until Monday, 23 November"."""
-    return f"rests until {weekday}, {day} {month}"
+def rests_until(*, day: str) -> str:
+    """Beside a topic that rests, such as "rests until tomorrow"."""
+    return f"rests until {day}"
 
 
 RESTS: Final = "rests"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from alliance_tui.sentences import KeyWords
 from alliance_tui.sentences.store import tried_again
 from alliance_tui.sentences.typed import typed
 
@@ -321,3 +322,9 @@ def check_says_more() -> str:
 
 GO_ON: Final = "go on"
 """At the foot of it."""
+
+READ_IT: Final = KeyWords("go on", "Go on: it has been read")
+"""The key enter."""
+
+NOTHING_BUT_GO_ON: Final = "enter goes on. F9 is TIME-OUT, ctrl+q leaves."
+"""Whispered at any other key, and at words that are typed as it comes up; enter, F9 and ctrl+q are keys."""

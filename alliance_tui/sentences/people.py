@@ -153,12 +153,14 @@ SAID_IN_A_SESSION: Final = "Who is here is said in a session."
 KEPT: Final = "What you typed is kept until you open the field again."
 """Whispered where a name or the title is left half typed."""
 
-SOMEONE_LEAVES: Final = "Someone leaves"
-"""The heading of the question before somebody leaves for good."""
+
+def leave_for_good(*, name: str) -> str:
+    """The question before somebody leaves for good."""
+    return f"Does {name} leave for good?"
 
 
 def leaves_for_good(*, name: str) -> str:
-    """That question."""
+    """What it means, under that question."""
     return (
         f"{name} leaves this alliance for good. What they said and agreed on stays in "
         "the past sessions; their number becomes free."

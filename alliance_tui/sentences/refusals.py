@@ -298,7 +298,7 @@ QUIET_AFTER_SAYING_BACK: Final = "Someone is saying back what they heard. The qu
 QUIET_OVER: Final = "The quiet minute is over."
 """To the wish to end it."""
 
-TIME_OUT_RUNS: Final = "The time-out is running."
+TIME_OUT_RUNS: Final = "The time-out is running already."
 """To TIME-OUT, pressed once more."""
 
 NO_TIME_OUT: Final = "No time-out is running."

@@ -70,7 +70,7 @@ def breath_of(*, seconds: int) -> str:
 
 
 def first_rests(*, rests_until: str) -> str:
-    """Whispered where a step begins with another question, as its first "rests until Monday, 23 November"."""
+    """Whispered where a step begins with another question, as its first "rests until tomorrow"."""
     return f"The first question {rests_until}: this is the next one. x takes the first up."
 
 
@@ -80,7 +80,7 @@ def this_rests(*, rests_until: str) -> str:
 
 
 def that_rests(*, rests_until: str) -> str:
-    """Whispered after a time-out in which it was put off, as it "rests until Monday, 23 November"."""
+    """Whispered after a time-out in which it was put off, as it "rests until tomorrow"."""
     return f"What you talked about {rests_until}: here is another question."
 
 

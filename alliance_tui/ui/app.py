@@ -167,10 +167,15 @@ class AllianceApp(DeletingApp):
         from alliance_tui.ui.screens.loose_time_out import LooseTimeOutScreen
         from alliance_tui.ui.screens.time_out import TimeOutScreen
 
-        if self.live is not None and self._desk.call_time_out():
-            return
-        if not isinstance(self.screen, LooseTimeOutScreen | TimeOutScreen):
-            session = self.live.session if self.live else None
+        before = self.live.session if self.live else None
+        is_called = self.live is not None and self._desk.call_time_out()
+        session = self.live.session if self.live else None
+        if isinstance(self.screen, LooseTimeOutScreen | TimeOutScreen):
+            if session is before:
+                from alliance_tui.sentences.refusals import TIME_OUT_RUNS
+
+                self.whisper_on_top(TIME_OUT_RUNS)
+        elif not is_called:
             self._push_fed(LooseTimeOutScreen(self.clock, follows=session is not None and session.is_open))
 
     def action_help(self) -> None:

@@ -63,13 +63,19 @@ class IntoTheAir:
         if guarded is None:
             self._typing.come(event.time, letter, is_key=is_number or not takes_words(screen))
             return False
-        is_told = self._may_be_of_words(event, guarded) and _is_before_letter(event, after)
+        is_told = guarded.is_sudden or (
+            self._may_be_of_words(event, guarded) and _is_before_letter(event, after)
+        )
         is_key = not guarded.IGNORES_TYPING or is_number or guarded.knows(event.key)
         types = self._typing.come(event.time, letter, is_key=is_key and not is_told) or is_told
-        if not types or is_number or event.key in BREAK:
+        if not types or is_number or (event.key in BREAK and self._calls(guarded)):
             return False
         guarded.notice_typing(letter)
         return True
+
+    def _calls(self, guarded: LiveScreen[object]) -> bool:
+        """Whether the letter for a break calls it amid words: over what came by itself only twice, alone."""
+        return not guarded.COMES_BY_ITSELF or self._typing.repeats
 
     def _may_be_of_words(self, event: events.Event, guarded: LiveScreen[object] | None) -> bool:
         """Whether what comes next tells if a key is of words: a space between them, or a letter for good."""

@@ -50,11 +50,9 @@ class LeavingApp(FeedingApp):
         from alliance_tui.ui.screens.session import SessionScreen
 
         if isinstance(self.screen, PageScreen | SessionScreen):
-            from alliance_tui.sentences import opened as say
-            from alliance_tui.ui.dialogs.confirm import ConfirmDialog
+            from alliance_tui.ui.dialogs.notice import NoticeDialog
 
-            sentences = "\n\n".join(self._to_say.take())
-            self.push_screen(ConfirmDialog(say.LOOK_FIRST, sentences, yes=say.GO_ON, no=""))
+            self.push_screen(NoticeDialog("\n\n".join(self._to_say.take())))
 
     def close_live(self) -> SaveStatus:
         """Leave the alliance that is open; called when the screen is gone.

@@ -82,6 +82,9 @@ class LiveScreen(Offering[T], Generic[T]):
     that are `for_good` tells, before another letter.
     """
 
+    COMES_BY_ITSELF: ClassVar[bool] = False
+    """Whether it comes up while nobody has asked for it: then not even a break is called by words."""
+
     ONCE: ClassVar[frozenset[str]] = frozenset()
     """Keys that type nothing and yet count once here while they are held."""
 
@@ -153,6 +156,11 @@ class LiveScreen(Offering[T], Generic[T]):
     def for_good(self) -> frozenset[str]:
         """Letters that end, leave or put off something here: one that begins a word does not."""
         return frozenset()
+
+    @property
+    def is_sudden(self) -> bool:
+        """Whether it has come up by itself only just now: what is typed then is for what it covers."""
+        return False
 
     def take_words_ahead(self, typed: Iterable[events.Event]) -> None:
         """Keep keys and pasted words that a break came after, where letters are words without a field."""

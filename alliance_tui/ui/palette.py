@@ -17,6 +17,9 @@ from alliance_tui.ui.widgets.key_bar import Key, KeyBar
 if TYPE_CHECKING:
     from alliance_tui.ui.host import Host
 
+LOW: Final = 16
+"""Rows of the terminal below which it has neither frame nor margins."""
+
 KEYS: Final = (
     Key("enter", say.RUN, "run"),
     Key("↑ ↓", foot.CHOOSE, "cursor_down"),
@@ -30,8 +33,17 @@ class Palette(CommandPalette):
 
     BINDINGS: ClassVar[list[BindingType]] = [BREAK_ANYWHERE, SAVE_NOW]
 
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-tall")]  # noqa: RUF012 (Textual's form)
+
     DEFAULT_CSS = """
     Palette > KeyBar { dock: bottom; }
+    Palette.-low {
+        background: $background;
+        & > Vertical { margin-top: 0; }
+        & #--input, & CommandList { border: none; }
+        & SearchIcon { margin-top: 0; }
+        & CommandInput, & CommandInput:focus { border: none; height: 1; }
+    }
     """
 
     def compose(self) -> ComposeResult:

@@ -5,20 +5,20 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from alliance_tui.domain.carried import Rested
-from alliance_tui.domain.moments import MONTHS, WEEKDAYS
+from alliance_tui.domain.moments import day_seen_from
 from alliance_tui.domain.parking import question, rests
 from alliance_tui.domain.session import Session
 from alliance_tui.sentences import lot
 from alliance_tui.sentences import session as say
 
 
-def rests_until(rest: Rested) -> str:
-    """Until when a topic rests, such as "rests until Monday, 23 November"."""
+def rests_until(rest: Rested, at: datetime, here: str) -> str:
+    """Until when a topic rests, as one says it at a moment (UTC), such as "rests until tomorrow"."""
     try:
         day = date.fromisoformat(rest.until)
     except ValueError:
         return lot.RESTS
-    return lot.rests_until(weekday=WEEKDAYS[day.weekday()], day=day.day, month=MONTHS[day.month - 1])
+    return lot.rests_until(day=day_seen_from(day, at, here))
 
 
 def step_rests(session: Session, at: datetime, here: str) -> str:
@@ -32,23 +32,25 @@ def step_rests(session: Session, at: datetime, here: str) -> str:
     rest = rests(session, at, here)
     if rest is None or not session.is_open:
         return ""
-    until, asked = rests_until(rest), question(session)
+    until, asked = rests_until(rest, at, here), question(session)
     if asked == rest.about:
         return say.this_rests(rests_until=until)
     main = session.setting.questions(session.step)[:1]
     return say.first_rests(rests_until=until) if main == (rest.about,) else ""
 
 
-def rests_since(before: Session, session: Session) -> str:
+def rests_since(before: Session, session: Session, at: datetime, here: str) -> str:
     """What is said after a time-out of what stood in the middle, where it rests by now; empty where not.
 
     Args:
         before: The session in the time-out.
         session: The same as it goes on.
+        at: This moment (UTC).
+        here: The IANA name of the zone whose calendar says what today is.
     """
     about = question(before)
     rest = next((one for one in session.rested if one.about and one.about == about), None)
     if rest is None:
         return ""
     is_there = question(session) == about
-    return (say.this_rests if is_there else say.that_rests)(rests_until=rests_until(rest))
+    return (say.this_rests if is_there else say.that_rests)(rests_until=rests_until(rest, at, here))

@@ -52,6 +52,8 @@ class Typing:
         self._goes_on = False
         """Whether what came last was of words."""
         self._last = ""
+        self._times = 0
+        """How often it was the same letter; 0 once another one came."""
 
     def come(self, at: float, letter: str, *, is_key: bool) -> bool:
         """Note that something typed has come at a moment, in seconds.
@@ -68,8 +70,15 @@ class Typing:
         together = at - self._at <= TOGETHER
         self._goes_on = together and self._types
         self._types = self._goes_on or not is_key
+        is_same = self._times > 0 and letter.lower() == self._last.lower()
+        self._times = (self._times + 1 if is_same else 0) if together else 1
         self._at, self._last = at, letter
         return self._goes_on
+
+    @property
+    def repeats(self) -> bool:
+        """Whether it is one letter that came, and nothing else, more than once."""
+        return self._times > 1
 
     def goes_on(self, at: float) -> bool:
         """Whether words are being typed, and what comes now without being a letter, as enter, is of them."""
@@ -84,4 +93,4 @@ class Typing:
 
     def stop(self) -> None:
         """Note that words have ended, as with enter: what comes now is pressed."""
-        self._at, self._types, self._goes_on, self._last = -math.inf, False, False, ""
+        self._at, self._types, self._goes_on, self._last, self._times = -math.inf, False, False, "", 0

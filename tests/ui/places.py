@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
+from alliance_tui.storage.beside import journal_of
 from alliance_tui.ui.dialogs.agreement_page import AgreementPage
 from alliance_tui.ui.dialogs.agreements import AgreementsDialog
 from alliance_tui.ui.dialogs.celebrating import CelebratingDialog
@@ -21,6 +22,7 @@ from alliance_tui.ui.dialogs.help import HelpDialog
 from alliance_tui.ui.dialogs.leaving import LeaveDialog
 from alliance_tui.ui.dialogs.life import LifeDialog
 from alliance_tui.ui.dialogs.lot import LotDialog
+from alliance_tui.ui.dialogs.notice import NoticeDialog
 from alliance_tui.ui.dialogs.people import PeopleDialog
 from alliance_tui.ui.dialogs.read_out import ReadOutScreen
 from alliance_tui.ui.dialogs.review import ReviewDialog
@@ -68,7 +70,8 @@ class Place(NamedTuple):
 
     start: str = "session"
     """Where the program starts: `session`, an `ended` one, its `alliance`, the `library`, a `new` one, or
-    one on a disk that fails: `unsaved`, one that looks back: `assess`."""
+    one on a disk that fails: `unsaved`, one that looks back: `assess`, one that was `cut-off` as it was
+    written."""
 
     typing: bool = False
     """Whether words are being typed there."""
@@ -118,6 +121,7 @@ PLACES: Final = {
     "who-begins": Place(StartDialog, ("f",)),
     "goals": Place(GoalsDialog, ("d",)),
     "lot": Place(LotDialog, ("x",)),
+    "notice": Place(NoticeDialog, (), "cut-off"),
     "pause": Place(PauseScreen, ("z",)),
     "time-out": Place(TimeOutScreen, ("f9",)),
     "time-out-not-yet": Place(TimeOutScreen, ("f9", "m")),
@@ -208,8 +212,12 @@ async def _opened(house: House, where: str) -> AsyncIterator[Keyboard]:
     if where == "assess":
         start = OpenSession(*house.look_back())
     elif where != "new":
-        alliance, session = house.furnish(ended=where != "session")
-        starts = {"session": OpenSession(alliance, session), "ended": OpenSession(alliance, session)}
+        is_going_on = where in ("session", "cut-off")
+        alliance, session = house.furnish(ended=not is_going_on)
+        if where == "cut-off":
+            sessions = house.folder / "alliances" / alliance / "sessions"
+            journal_of(sessions / f"{session}.json").write_bytes(b"[12")
+        starts = dict.fromkeys(("session", "ended", "cut-off"), OpenSession(alliance, session))
         start = {**starts, "alliance": OpenAlliance(alliance), "library": None}[where]
     async with house.open(start) as keyboard:
         yield keyboard

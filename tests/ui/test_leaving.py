@@ -219,7 +219,7 @@ async def test_that_another_program_changed_a_session_is_said_at_the_talk_once_i
         await keyboard.until(lambda: keyboard.live.store.kept_apart != (), "what a thread finds")
         keyboard.app.beat()
         await keyboard.settle()
-        assert keyboard.top == "ConfirmDialog"
+        assert keyboard.top == "NoticeDialog"
         assert "Before you go on" in keyboard.words
         assert "A session was changed by another program while it was open here." in asked(keyboard)
         await keyboard.press("enter")
@@ -249,7 +249,7 @@ async def test_of_what_another_program_changed_each_is_said_once_whatever_order_
             told[:] = names
             keyboard.app.beat()
             await keyboard.settle()
-            assert (keyboard.top == "ConfirmDialog") is bool(said)
+            assert (keyboard.top == "NoticeDialog") is bool(said)
             if said:
                 assert [
                     one

@@ -54,7 +54,7 @@ async def test_once_nobody_types_any_more_it_is_said(house: House, monkeypatch: 
         await keyboard.press("escape")
         assert keyboard.top == "SessionScreen"
         await keyboard.wait(1)
-        assert keyboard.top == "ConfirmDialog"
+        assert keyboard.top == "NoticeDialog"
         assert CHANGED in asked(keyboard)
         await keyboard.press("enter", "n")
         assert Sight.of(keyboard).words == "half"

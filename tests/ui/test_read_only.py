@@ -15,7 +15,7 @@ from alliance_tui.ui.start import OpenAlliance
 from alliance_tui.ui.widgets.one_line_field import OneLineField
 from tests.builders import happened
 from tests.keyboard import Keyboard
-from tests.ui.house import House
+from tests.ui.house import SMALLEST, House
 from tests.ui.places import PLACES, Place, at, end
 
 pytestmark = pytest.mark.no_cover
@@ -91,6 +91,45 @@ async def test_no_key_opens_a_field_where_nothing_can_be_kept(
             break
     assert opened == []
     assert left == []
+
+
+async def test_that_nothing_can_be_kept_takes_no_room_from_the_talk_on_the_smallest_terminal(
+    house: House,
+) -> None:
+    """The header says it; why is said above the talk as soon as there is room."""
+    async with house.sit() as first, house.open(OpenAlliance(first.live.id)) as second:
+        await second.resize(*SMALLEST)
+        assert "READ ONLY" in second.text
+        assert "Ana" in second.text
+        assert "Ben" in second.text
+        assert "READ ONLY:" not in second.text
+        await second.resize(40, 12)
+        assert "READ ONLY: This alliance is open in" in second.words
+        assert "Ana" in second.text
+
+
+async def test_the_opening_says_that_nothing_can_be_kept_and_waits_for_no_answer(house: House) -> None:
+    """Where an answer was given, it is told."""
+    async with house.sit() as first, house.open(OpenAlliance(first.live.id), size=(80, 24)) as second:
+        await second.press("j")
+        assert "READ ONLY" in second.text
+        assert "Ana" in second.text
+        assert "..." not in second.text
+        first.live.store.opening._lock.release()  # type: ignore[attr-defined]
+        await second.wait(1)
+        assert "READ ONLY" not in second.text
+        assert "..." in second.text
+
+
+async def test_no_words_of_a_key_speak_of_writing_where_nothing_can_be_written(house: House) -> None:
+    """Neither in help nor in the palette; elsewhere they do."""
+    async with house.sit() as only:
+        told = [str(one.help) for one in only.app.get_system_commands(only.screen)]
+        assert any("written is kept" in one for one in told)
+    async with house.sit() as first, house.open(OpenAlliance(first.live.id)) as second:
+        told = [str(one.help) for one in second.app.get_system_commands(second.screen)]
+        assert "Back" in told
+        assert not any("written is kept" in one for one in told)
 
 
 async def test_it_is_said_on_the_page_that_opens_why_no_day_can_be_chosen(house: House) -> None:

@@ -260,14 +260,14 @@ async def test_what_is_lost_is_said_over_what_was_opened_until_somebody_has_read
     async with house.open() as keyboard:
         assert "A session was cut off as it was written" in keyboard.text
         await keyboard.press("enter")
-        assert keyboard.top == "ConfirmDialog"
+        assert keyboard.top == "NoticeDialog"
         assert "Before you go on" in keyboard.text
         assert "ended in the middle of a line" in keyboard.text
         await keyboard.wait(60)
         await keyboard.press("enter")
         assert keyboard.top == ("AllianceScreen" if ended else "SessionScreen")
         await keyboard.wait(2)
-        assert keyboard.top != "ConfirmDialog"
+        assert keyboard.top != "NoticeDialog"
     async with house.open(OpenSession(alliance, session)) as keyboard:
         assert keyboard.top == ("PastScreen" if ended else "SessionScreen")
 
@@ -279,7 +279,7 @@ async def test_a_session_that_has_lost_its_beginning_is_said_and_shown_all_the_s
     records = FileLibrary(house.folder).read(alliance)[1][session]
     write_log(file, records[1:])
     async with house.open(OpenAlliance(alliance)) as keyboard:
-        assert keyboard.top == "ConfirmDialog"
+        assert keyboard.top == "NoticeDialog"
         said = " ".join(keyboard.text.replace("│", " ").split())
         assert session_without_beginning(is_shown=True) in said
         await keyboard.press("enter")
@@ -296,7 +296,7 @@ async def test_a_session_that_cannot_be_read_is_not_taken_for_none(house: House)
     alliance, session = house.furnish(ended=True)
     (house.folder / "alliances" / alliance / "sessions" / f"{session}.json").write_bytes(b"")
     async with house.open(OpenAlliance(alliance)) as keyboard:
-        assert keyboard.top == "ConfirmDialog"
+        assert keyboard.top == "NoticeDialog"
         await keyboard.press("enter")
         assert keyboard.top == "AllianceScreen"
         assert "None yet" not in keyboard.text
@@ -315,5 +315,5 @@ async def test_what_is_lost_is_said_once_a_time_out_is_over(house: House) -> Non
         assert keyboard.top == "TimeOutScreen"
         await keyboard.press("1", "2")
         await keyboard.wait(8)
-        assert keyboard.top == "ConfirmDialog"
+        assert keyboard.top == "NoticeDialog"
         assert "Before you go on" in keyboard.text

@@ -350,16 +350,16 @@ async def test_it_is_said_after_it_that_another_question_is_there(house: House) 
         await keyboard.press("1", "t", "p", "1", "2")
         await keyboard.wait(6)
         assert "What else of purpose?" in keyboard.text
-        rests = "What you talked about rests until Monday, 23 November"
+        rests = "What you talked about rests until tomorrow"
         assert keyboard.said == f"{FLOOR} {rests}: here is another question."
         await keyboard.press("t", "p", "1", "2")
         await keyboard.wait(6)
-        assert "rests until Monday, 23 November, and there is no other here." in keyboard.said
+        assert "rests until tomorrow, and there is no other here." in keyboard.said
 
 
 async def test_what_rests_does_not_open_the_next_talk_of_the_same_night(house: House) -> None:
     """That begins with another question and says so, as does a step that people go to."""
-    said = "The first question rests until Monday, 23 November: this is the next one. x takes the first up."
+    said = "The first question rests until tomorrow: this is the next one. x takes the first up."
     async with house.sit(size=(80, 24)) as keyboard:
         await keyboard.press("f9", "p")
         await come_back(keyboard)
@@ -378,9 +378,7 @@ async def test_what_rests_does_not_open_the_next_talk_of_the_same_night(house: H
         assert keyboard.said == said
         await keyboard.press("p", *"What else of purpose?", "enter", "right", "left")
         assert "What of purpose?" in keyboard.text
-        assert keyboard.said == (
-            "This question rests until Monday, 23 November, and there is no other here. → goes on."
-        )
+        assert keyboard.said == ("This question rests until tomorrow, and there is no other here. → goes on.")
 
 
 async def test_past_its_time_it_welcomes_and_never_says_late(house: House) -> None:
@@ -494,3 +492,23 @@ async def test_a_wrong_key_is_answered_at_every_size(house: House, size: tuple[i
         answer = "Press the letter" if asks else "Nothing has to"
         assert answer in keyboard.words
         assert all(line in keyboard.text for line in offers)
+
+
+@pytest.mark.parametrize("key", ["t", "f9", "ctrl+t"])
+async def test_a_time_out_that_is_called_again_says_that_it_is_running(house: House, key: str) -> None:
+    """It is one; in the run-up the key stops that, as any does, and says nothing."""
+    async with house.sit() as keyboard:
+        await keyboard.press("t", key)
+        assert keyboard.said == "The time-out is running already."
+        await keyboard.press("1", "2", key)
+        assert keyboard.session.time_out is not None
+        assert keyboard.session.time_out.all_ready is None
+        assert keyboard.said == ""
+
+
+async def test_a_break_without_a_session_that_is_called_again_says_so_too(house: House) -> None:
+    """Nothing is pressed in vain without a word."""
+    async with house.open() as keyboard:
+        await keyboard.press("f9", "t")
+        assert keyboard.top == "LooseTimeOutScreen"
+        assert keyboard.said == "The time-out is running already."

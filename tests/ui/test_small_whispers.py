@@ -12,6 +12,9 @@ from tests.ui.places import DRAFT, PLACES, at
 pytestmark = pytest.mark.no_cover
 """It goes where others have been: told what it runs through, it would take twice as long."""
 
+LONG = "It is said with more words than there is room for on any terminal, " * 10
+"""Something that has to be cut."""
+
 SAID = "Not here."
 """Something short enough for the smallest terminal."""
 
@@ -39,6 +42,22 @@ async def test_what_is_whispered_is_seen(house: House, name: str) -> None:
             await keyboard.settle()
             assert keyboard.text == before, f"at {size}"
             assert not screen.query_one(Whisper).sentence
+
+
+@pytest.mark.parametrize("name", [name for name in PLACES if name not in SILENT])
+async def test_what_has_to_be_cut_ends_in_an_ellipsis(house: House, name: str) -> None:
+    """Whoever reads it knows that more was said."""
+    async with at(house, PLACES[name]) as keyboard:
+        screen = keyboard.screen
+        assert isinstance(screen, LiveScreen)
+        for size in (SMALLEST, (40, 12), (80, 24)):
+            await keyboard.resize(*size)
+            screen.whisper(LONG)
+            await keyboard.settle()
+            whisper = screen.query_one(Whisper)
+            last = keyboard.text.split("\n")[whisper.region.bottom - 1]
+            assert "…" in last, f"at {size}"
+            screen.whisper(None)
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ async def test_what_waits_for_the_end_of_a_time_out_is_said_where_people_leave_i
     async with house.open() as keyboard:
         await keyboard.until(lambda: keyboard.top == "TimeOutScreen", "the time-out that goes on")
         await keyboard.press("o")
-        assert keyboard.top == "ConfirmDialog"
+        assert keyboard.top == "NoticeDialog"
         assert CUT_OFF in asked(keyboard)
         await keyboard.press("enter")
         assert keyboard.top == "LibraryScreen"
@@ -62,7 +62,7 @@ async def test_what_was_found_later_takes_nothing_away_that_waits(
         await keyboard.wait(1)
         keyboard.app.note_problems(keyboard.live)
         await come_back(keyboard)
-        assert keyboard.top == "ConfirmDialog"
+        assert keyboard.top == "NoticeDialog"
         assert "One session changed." in asked(keyboard)
         assert "A file is damaged." in asked(keyboard)
 
@@ -75,7 +75,7 @@ async def test_who_deletes_an_alliance_is_told_in_the_list_what_was_wrong_with_i
         await keyboard.press("enter", "delete")
         keyboard.app._to_say.add(("A file is damaged.",))
         await keyboard.press("y")
-        await keyboard.until(lambda: keyboard.top == "ConfirmDialog", "what a thread deletes")
+        await keyboard.until(lambda: keyboard.top == "NoticeDialog", "what a thread deletes")
         assert "A file is damaged." in asked(keyboard)
         await keyboard.press("enter")
         assert keyboard.top == "LibraryScreen"

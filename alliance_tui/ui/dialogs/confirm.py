@@ -20,10 +20,11 @@ class ConfirmDialog(Dialog[bool]):
     """Asks before something that is not easily taken back."""
 
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
+    ASKS = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key(f"enter,{letter('y')}", "yes", say.DO_IT, "yes"),
-        key(letter("n"), "no", say.LEAVE_IT, "no"),
+        key(letter("n"), "back", say.LEAVE_IT, "no"),
     ]
 
     def __init__(
@@ -40,7 +41,7 @@ class ConfirmDialog(Dialog[bool]):
             heading: What it is about, in a few words; may hold typed words.
             sentence: What will happen, in a sentence or two; may hold typed words.
             yes: What yes means, in one to three words.
-            no: What no means, in one to three words; empty where there is nothing to choose.
+            no: What no means, in one to three words.
             do: What yes does, in the handler of its key: it is kept before anything is drawn. The answer is
                 whether it was done.
         """
@@ -48,10 +49,7 @@ class ConfirmDialog(Dialog[bool]):
         self._heading = heading
         self._sentence = sentence
         self._do = do
-        self._has_no = bool(no)
-        self._answers = (
-            (Key("enter y", yes, "yes"), Key("esc n", no, "back")) if no else (Key("enter", yes, "yes"),)
-        )
+        self._answers = (Key("enter y", yes, "yes"), Key("esc n", no, "back"))
 
     @property
     def for_good(self) -> frozenset[str]:
@@ -79,11 +77,3 @@ class ConfirmDialog(Dialog[bool]):
     def action_back(self) -> None:
         """Answer no."""
         self.answer(False)
-
-    def action_no(self) -> None:
-        """Answer no by its letter, which is none where there is nothing to choose: it may begin a word."""
-        self.answer(False)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The letter for no is a key where there is such an answer."""
-        return super().check_action(action, parameters) if action != "no" or self._has_no else False

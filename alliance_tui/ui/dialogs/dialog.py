@@ -20,6 +20,7 @@ from alliance_tui.ui.host import AllianceDecision
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.text import content
+from alliance_tui.ui.widgets.brief import Brief
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
 from alliance_tui.ui.widgets.page import MARGIN
 from alliance_tui.ui.widgets.scroller import Scroller
@@ -59,6 +60,9 @@ class Dialog(LabelledFields[T]):
     HAS_HELP: ClassVar[bool] = True
     """Whether help with the keys can be asked for."""
 
+    ASKS: ClassVar[bool] = False
+    """Whether a key answers it for good: what is asked is then read first, however few rows there are."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         key("down", "scroll(1)", foot.LINE_DOWN, "dialog-down"),
         key("up", "scroll(-1)", foot.LINE_UP, "dialog-up"),
@@ -71,14 +75,19 @@ class Dialog(LabelledFields[T]):
         """The title, the body, the whisper, the keys."""
         self._take_state()
         with Vertical(classes="dialog-box"):
-            yield Static(content(self.heading), classes="dialog-heading", markup=False)
+            yield Brief(content(self.heading), classes="dialog-heading", markup=False)
             with Vertical(classes="dialog-foot"):
                 yield from self.compose_foot()
                 yield Whisper()
                 yield KeyBar(self.useful(self.KEYS), helps=self.HAS_HELP)
-            with Scroller(classes="dialog-body"):
+            with Scroller(classes="dialog-body -asking" if self.ASKS else "dialog-body"):
+                keys = content(_in_words(self.useful(self.KEYS)))
+                if self.ASKS:
+                    with Vertical(classes="dialog-asked"):
+                        yield Brief(content(self.heading), classes="dialog-question", markup=False)
+                        yield Static(keys, classes="dialog-keys", markup=False)
                 yield from self.compose_body()
-                yield Static(content(_in_words(self.useful(self.KEYS))), classes="dialog-keys", markup=False)
+                yield Static(keys, classes="dialog-keys", markup=False)
 
     @property
     def heading(self) -> str:
@@ -111,7 +120,8 @@ class Dialog(LabelledFields[T]):
 
     def show_heading(self) -> None:
         """Draw the title anew."""
-        self.query_one(".dialog-heading", Static).update(content(self.heading))
+        for one in self.query(".dialog-heading, .dialog-question").results(Static):
+            one.update(content(self.heading))
 
     def show_keys(self, *keys: Key) -> None:
         """Show other keys at the foot, but those that would only be refused."""

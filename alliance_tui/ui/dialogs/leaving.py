@@ -46,6 +46,7 @@ class LeaveDialog(Dialog[bool]):
     """Asks before words would be lost. It answers whether to leave."""
 
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
+    ASKS = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key(letter("s"), "elsewhere", say.SAVE_ELSEWHERE, "leave-save"),

@@ -128,9 +128,11 @@ class LotDialog(ListDialog[None]):
             return
         for thing in session.parked:
             yield Block(words(clip(thing.text, SHOWN), PLAIN), key=thing.id)
-        today = may_be_taken_up(session, self.host.clock.now(), self.host.clock.zone())
+        now, here = self.host.clock.now(), self.host.clock.zone()
+        today = may_be_taken_up(session, now, here)
         for rest in session.rested:
-            when, style = (say.MAY_BE_TAKEN_UP, GOOD) if rest in today else (rests_until(rest), QUIET)
+            is_over = rest in today
+            when, style = (say.MAY_BE_TAKEN_UP, GOOD) if is_over else (rests_until(rest, now, here), QUIET)
             yield Block(phrase((clip(told(rest), SHOWN), PLAIN), (f"   {when}", style)), key=rest.step.value)
         yield GAP
         waits = may_wait(session, (*session.parked, *session.rested))

@@ -112,18 +112,17 @@ class PeopleDialog(Naming):
         person = self.highlighted
         if person is None or not self.is_on_top or not self.may_write():
             return
-        sentence = say.leaves_for_good(name=one_line(person.name))
+        name = one_line(person.name)
+        asked, sentence = say.leave_for_good(name=name), say.leaves_for_good(name=name)
 
         def part() -> bool:
             before = self._in_force
             has_left = self.act_on_alliance(people.part, person.id)
             if has_left:
-                self._tell_of(person.id, say.has_left(name=one_line(person.name)), self._since(before))
+                self._tell_of(person.id, say.has_left(name=name), self._since(before))
             return has_left
 
-        self.app.push_screen(
-            ConfirmDialog(say.SOMEONE_LEAVES, sentence, yes=say.FOR_GOOD, no=say.STAYS, do=part)
-        )
+        self.app.push_screen(ConfirmDialog(asked, sentence, yes=say.FOR_GOOD, no=say.STAYS, do=part))
 
     def _tell_of(self, who: ParticipantId, told: str, then: str = "") -> None:
         """Say what happened to someone, how many agreements wait for their yes from now on, and what then."""

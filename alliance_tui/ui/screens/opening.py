@@ -11,6 +11,7 @@ from textual.getters import query_one
 from textual.widgets import TextArea
 
 from alliance_tui.domain.decisions import opening
+from alliance_tui.domain.saving import SaveStatus
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import MAX_NAME, ParticipantId
 from alliance_tui.sentences import answering, everywhere
@@ -80,6 +81,7 @@ class OpeningScreen(PageScreen):
 
     def on_mount(self) -> None:
         """Begin with the first part, or with the one that people were in when they went away."""
+        self.query_one(TopBar).tell_status(self.status)
         self._tell()
         if self.only_reads is None:
             self.host.act(opening.begin_opening)
@@ -88,6 +90,11 @@ class OpeningScreen(PageScreen):
         """Tell what has changed."""
         if self.is_mounted:
             self._tell()
+
+    def watch_status(self, status: SaveStatus) -> None:
+        """Say at the top what is not saved, or that nothing can be."""
+        if self.is_mounted:
+            self.query_one(TopBar).tell_status(status)
 
     def action_press(self, seat: int) -> None:
         """Take somebody's own answer."""

@@ -142,8 +142,15 @@ def _answers(session: Session, given: Collection[ParticipantId], *, facilitators
     for person in people:
         mark = theme.mark(person.seat).symbol
         name = f" {person.seat} {mark} {fit(person.name, widest)}  "
-        answer = (say.YES, GOOD) if person.id in given else ("...", QUIET)
-        yield Block(phrase((name, seat_tone(person.seat)), answer), centred=True, key=str(person.seat))
+        has_answered = person.id in given
+        answer, silent = (say.YES, GOOD) if has_answered else ("...", QUIET), ("   ", QUIET)
+        yield Block(
+            phrase((name, seat_tone(person.seat)), answer),
+            centred=True,
+            key=str(person.seat),
+            about="" if has_answered else PRESS,
+            instead=phrase((name, seat_tone(person.seat)), silent),
+        )
 
 
 def _middle(text: str, style: Style = STRONG) -> Block:

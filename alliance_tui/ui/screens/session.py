@@ -15,7 +15,7 @@ from textual.widgets import Static
 from alliance_tui.domain.events import Instant
 from alliance_tui.domain.saving import NotSaved, ReadOnly
 from alliance_tui.domain.session import Session
-from alliance_tui.sentences import KeyWords, session_keys
+from alliance_tui.sentences import KeyWords, everywhere, session_keys
 from alliance_tui.sentences import session as say
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import FLOOR, NUMBERS, WAY, WORDS
@@ -110,7 +110,9 @@ class SessionScreen(Writing, Talking, Ways, Guiding, Looking, Doors):
         from alliance_tui.ui.resting import rests_since
 
         if self.only_reads is None:
-            self.whisper(after_time_out(before, session, rests_since(before, session)))
+            clock = self.host.clock
+            rests = rests_since(before, session, clock.now(), clock.zone())
+            self.whisper(after_time_out(before, session, rests))
 
     def watch_now(self, before: Instant | None, now: Instant | None) -> None:
         """Show other keys where a breath or a quiet minute has ended by itself."""
@@ -149,15 +151,19 @@ class SessionScreen(Writing, Talking, Ways, Guiding, Looking, Doors):
             self.action_press(person.seat)
 
     def _show_status(self) -> None:
-        """Say above everything what is not saved and why, in short where there is hardly any room."""
+        """Say above everything what is not saved and why, in short where there is hardly any room.
+
+        That nothing can be written the header says too: there it takes no room from the talk.
+        """
+        is_short = self.size.height < SHORT
         match status := self.status:
             case NotSaved():
-                self.banner.update(content(not_saved_words(status, is_short=self.size.height < SHORT)))
+                self.banner.update(content(not_saved_words(status, is_short=is_short)))
             case ReadOnly():
                 self.banner.update(content(say.read_only(reason=status.reason)))
             case _:
                 pass
-        self.banner.display = isinstance(status, NotSaved | ReadOnly)
+        self.banner.display = isinstance(status, NotSaved) or (isinstance(status, ReadOnly) and not is_short)
 
     def _tell_typing(self, typing: bool) -> None:
         self.bar.typing = typing
@@ -187,6 +193,8 @@ class SessionScreen(Writing, Talking, Ways, Guiding, Looking, Doors):
     @property
     def words_now(self) -> Mapping[str, KeyWords]:
         """What keys do in a breath, and where somebody says back what they heard."""
+        if self.only_reads is not None:
+            return {"back": everywhere.BACK}
         return words_now(self.session, self._t(self.session)) if self.session else {}
 
     def _t(self, session: Session) -> float:

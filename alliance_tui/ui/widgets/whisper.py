@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from textual.timer import Timer
-from textual.widgets import Static
 
 from alliance_tui.ui.text import content
+from alliance_tui.ui.widgets.brief import Brief
 
 STAYS: Final = 8.0
 """Seconds a sentence stays."""
 
 
-class Whisper(Static):
+class Whisper(Brief):
     """Says one sentence, which goes by itself unless it is to stay."""
 
     DEFAULT_CSS = """

@@ -49,17 +49,6 @@ async def test_a_question_is_answered_by_one_key(key: str, answer: bool) -> None
         assert answers == [answer]
 
 
-@pytest.mark.parametrize(("key", "answers"), [("n", []), ("enter", [True]), ("escape", [False])])
-async def test_where_there_is_nothing_to_choose_the_letter_for_no_is_no_key(
-    key: str, answers: list[bool]
-) -> None:
-    """Whoever begins to type a note as it comes up loses no letter of it to a dialog that goes away."""
-    async with opened(sit()) as hands:
-        given = await show(hands, ConfirmDialog("Look", "So it is.", no=""))
-        await hands.press(key)
-        assert given == answers
-
-
 async def test_a_question_is_answered_by_a_click() -> None:
     """Its keys say what yes and no mean."""
     async with opened(sit()) as hands:
