@@ -203,12 +203,6 @@ async def test_in_a_demonstration_it_says_that_nothing_is_kept(house: House) -> 
         assert keyboard.said == "This is a demo: nothing of it is kept."
 
 
-def _gone(folder: Path) -> Callable[[], None]:
-    """The folder is removed, and may be made anew."""
-    shutil.rmtree(folder)
-    return lambda: None
-
-
 def _in_the_way(folder: Path) -> Callable[[], None]:
     """Something stands in its place, until that is removed."""
     shutil.rmtree(folder)
@@ -221,7 +215,7 @@ async def test_a_folder_that_is_gone_is_made_anew_with_all_there_was(house: Hous
     house.folder = tmp_path / "data"
     async with house.sit() as keyboard:
         await keyboard.press("1", "n", *keys_of("said before"), "enter")
-        give_way = _in_the_way(house.folder)
+        give_way = _in_the_way(house.folder / "alliances")
         keyboard.live.store.look()
         await keyboard.press("2", "f7")
         await keyboard.until(lambda: said(keyboard).startswith("Still not saved: "), "why not")
@@ -236,8 +230,28 @@ async def test_a_folder_that_only_the_key_finds_gone_is_made_anew(house: House, 
     """What was said last waited for it."""
     house.folder = tmp_path / "data"
     async with house.sit() as keyboard:
-        _gone(house.folder)
+        shutil.rmtree(house.folder / "alliances")
         keyboard.live.store.look()
         await keyboard.press("f7")
         await until_said(keyboard, "Saved.")
         assert check(house.folder).is_well
+
+
+async def test_a_stick_that_was_taken_out_is_waited_for(house: House, tmp_path: Path) -> None:
+    """Nothing is made in its place, and all is saved once it is back."""
+    house.folder = tmp_path / "stick"
+    async with house.sit() as keyboard:
+        house.folder.rename(tmp_path / "in a drawer")
+        house.folder.mkdir()
+        await keyboard.press("1", "n", *keys_of("said meanwhile"), "enter", "f7")
+        gone = f"The folder {house.folder} is gone, and another one is in its place."
+        await until_said(keyboard, f"Still not saved: {gone}")
+        house.clock.move(6)
+        keyboard.app.beat()
+        assert [*house.folder.iterdir()] == []
+        house.folder.rmdir()
+        (tmp_path / "in a drawer").rename(house.folder)
+        await keyboard.press("f7")
+        await until_said(keyboard, "Saved.")
+    assert check(house.folder).is_well
+    assert b"said meanwhile" in house.all_bytes()
