@@ -12,6 +12,7 @@ import click
 
 from alliance_tui.cli.checks import why_no_folder, why_no_terminal
 from alliance_tui.exports.clean import clean_line
+from alliance_tui.fitting import fitted
 from alliance_tui.sentences import commands as say
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class SentenceError(click.ClickException):
         """Say it, on the side of the terminal that is for errors."""
         with suppress(OSError):
             # The exit status tells it too.
-            click.echo(_fitted(self.message), file=file, err=file is None)
+            click.echo(fitted(self.message, sys.stderr), file=file, err=file is None)
 
 
 class MisuseError(SentenceError):
@@ -49,17 +50,7 @@ def tell(sentence: str) -> None:
     """Say something beside what was asked for, on the side of the terminal that is for errors."""
     with suppress(OSError):
         # What was asked for goes on where nobody can be told about it.
-        click.echo(_fitted(clean_line(sentence)), err=True)
-
-
-def _fitted(sentence: str) -> str:
-    """A sentence in lines of whole words where it is shown on a terminal, which would break them."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        return sentence
-    from shutil import get_terminal_size
-    from textwrap import fill
-
-    return fill(sentence, get_terminal_size().columns, break_long_words=False, break_on_hyphens=False)
+        click.echo(fitted(clean_line(sentence), sys.stderr), err=True)
 
 
 def ask(question: str) -> bool:

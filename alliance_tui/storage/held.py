@@ -23,7 +23,7 @@ from alliance_tui.storage.lock import AllianceLock
 from alliance_tui.storage.log import FileLog
 from alliance_tui.storage.opening import set_damaged_aside
 from alliance_tui.storage.places import ALLIANCES, OWN, SESSIONS, session_file
-from alliance_tui.storage.stamps import stamps_of
+from alliance_tui.storage.stamps import Stamps, stamps_of
 from alliance_tui.storage.taking_in import take_in_beside, take_in_known
 
 Renew = Callable[[AllianceId, tuple[Record, ...], Mapping[SessionId, tuple[Record, ...]]], None]
@@ -68,7 +68,10 @@ class HeldAlliance:
         self._lock = lock or AllianceLock(folder / "lock")
         self._last_touch = self._lock.last_touch
         self._strays: tuple[str, ...] = ()
-        self._apart_before = before.kept_apart if before is not None else ()
+        self._apart_before = before.apart if before is not None else ()
+        self.differing: tuple[str, ...] = before.differing if before is not None else ()
+        """What says something else by now than it said here, a sentence each."""
+        self._told_apart: tuple[Stamps | None, tuple[str, ...]] = (None, ())
         self._is_followed = bool(self._lock.taken_by)
         self._gave_way = before is not None and before.gave_way
         self._giving_way: GivingWay | None = None
@@ -104,7 +107,21 @@ class HeldAlliance:
     @property
     def kept_apart(self) -> tuple[str, ...]:
         """Which files another program changed meanwhile, so that both are kept, a sentence each."""
-        apart = (log.file.kept_apart for log in self._logs if log.file.kept_apart)
+        apart = self.apart
+        if not apart:
+            return self.differing
+        stamps = stamps_of(self._folder)
+        if self._told_apart[0] != stamps:
+            # Here, because as a rule there is none.
+            from alliance_tui.storage.apart import told_apart
+
+            self._told_apart = stamps, tuple(filter(None, map(told_apart, apart)))
+        return tuple(dict.fromkeys((*self.differing, *self._told_apart[1])))
+
+    @property
+    def apart(self) -> tuple[Path, ...]:
+        """The logs that another program changed while they were open, whatever became of that since."""
+        apart = (log.file.path for log in self._logs if log.file.is_apart)
         return tuple(dict.fromkeys((*self._apart_before, *apart)))
 
     @property
@@ -331,7 +348,7 @@ class HeldAlliance:
         """Keep what only this process knows."""
         known = [one for one in self._sessions if one in before.sessions()]
         pairs = [(self._own, before.own), *((self._sessions[one], before.session(one)) for one in known)]
-        self._apart_before = tuple(dict.fromkeys((*self._apart_before, *take_in_known(pairs))))
+        self.differing = tuple(dict.fromkeys((*self.differing, *take_in_known(pairs))))
 
     def _still_read(self, log: FileLog) -> FileLog:
         """A log as it was read before, which the process that holds it now may be another one to write."""

@@ -89,12 +89,13 @@ def _said_of(path: Path, twice: Sequence[Path], reports: Sequence[str]) -> str:
         reports: What was found wrong with it, a sentence each.
     """
     from alliance_tui.sentences import opened as say
+    from alliance_tui.storage.apart import told_two
     from alliance_tui.storage.findings import State
     from alliance_tui.storage.looking import look
 
     found, whole, file = look(path, twice), path.name == OWN, followed(path).name
     if found.state is State.TWO:
-        return say.two_wrote_one(whole=whole, folder=str(path.parent))
+        return told_two(found)
     if not reports:
         return ""
     mild = [say.has_a_mark(file=file)] if found.is_marked else []

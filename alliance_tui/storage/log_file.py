@@ -15,7 +15,6 @@ from alliance_tui.storage.atomic import is_missing
 from alliance_tui.storage.codec import EVENTS
 from alliance_tui.storage.disk import DISK, Disk, StoreError, why
 from alliance_tui.storage.ops import Forget
-from alliance_tui.storage.places import OWN
 from alliance_tui.storage.reading import OPTIONS
 
 if TYPE_CHECKING:
@@ -114,14 +113,10 @@ class LogFile:
         return ""
 
     @property
-    def kept_apart(self) -> str:
-        """That another program changed it while it was open, and both are kept; empty if none did."""
+    def is_apart(self) -> bool:
+        """Whether another program changed it while it was open, and both are kept."""
         kept = self.kept
-        if kept is None or len(kept.reports) == self._found:
-            return ""
-        from alliance_tui.sentences import opened
-
-        return opened.two_wrote_one(whole=self.path.name == OWN, folder=str(kept.path.parent))
+        return kept is not None and len(kept.reports) > self._found
 
     @property
     def tells_of_words(self) -> bool:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 from textual.drivers import linux_driver
 
 from alliance_tui.domain.saving import NotSaved
+from alliance_tui.fitting import fitted
 from alliance_tui.sentences import ending as say
 from alliance_tui.ui.app import AllianceApp
 from alliance_tui.ui.opening import NewestSetting
@@ -78,9 +79,9 @@ def run(
         sys.stderr.write(say.saved_in(folder=quote(str(folder))))
     if isinstance(status, NotSaved):
         said = say.not_saved(waiting=status.waiting, reason=status.reason, is_all=status.is_all)
-        sys.stderr.write(f"{said}\n")
+        sys.stderr.write(f"{fitted(said, sys.stderr)}\n")
     for sentence in dict.fromkeys((*app.unsaid, *app.kept_apart, *app.unforgotten)):
-        sys.stderr.write(f"{sentence}\n")
+        sys.stderr.write(f"{fitted(sentence, sys.stderr)}\n")
     if watch.signal is not None:
         return 128 + watch.signal
     return app.return_code or int(isinstance(status, NotSaved))

@@ -198,7 +198,7 @@ async def test_that_another_program_changed_a_session_is_said_once_it_is_known(h
         keyboard.app.close_alliance()
         await keyboard.settle()
         assert keyboard.top == "LibraryScreen"
-        assert keyboard.said.startswith("A session was changed by another program while it was open here.")
+        assert keyboard.said.startswith("A session was changed by another program while it was open here, ")
         assert str(path.parent) in keyboard.said
         assert keyboard.app.kept_apart == (keyboard.said,)
     assert b"screen" in path.read_bytes()
@@ -221,7 +221,7 @@ async def test_that_another_program_changed_a_session_is_said_at_the_talk_once_i
         await keyboard.settle()
         assert keyboard.top == "ConfirmDialog"
         assert "Before you go on" in keyboard.words
-        assert "A session was changed by another program while it was open here." in asked(keyboard)
+        assert "A session was changed by another program while it was open here, " in asked(keyboard)
         await keyboard.press("enter")
         keyboard.app.beat()
         await keyboard.settle()
