@@ -41,6 +41,8 @@ def are_left(path: Path, records: Sequence[Record]) -> bool:
 def pending(path: Path, records: Sequence[Record]) -> dict[RecordId, tuple[Record, Record]]:
     """The records of which a log's file or its journal still holds words: as they were, and blanked.
 
+    Without a journal nobody is writing it: what it takes back is to be gone.
+
     Args:
         path: Its file.
         records: What it tells.
@@ -49,7 +51,7 @@ def pending(path: Path, records: Sequence[Record]) -> dict[RecordId, tuple[Recor
 
     path = followed(path)
     if not journal_of(path).exists():
-        return {}
+        return unscrubbed(records)
     now = {record.id: record for record in records}
     if are_left(path, records):
         now |= {record.id: record for record in scrubbed(records)}
@@ -58,6 +60,20 @@ def pending(path: Path, records: Sequence[Record]) -> dict[RecordId, tuple[Recor
         for _, one in records_in(_documents(path))
         if one.id in now and now[one.id] != one and without_words_of(now[one.id], one) == now[one.id]
     }
+
+
+def unscrubbed(records: Sequence[Record]) -> dict[RecordId, tuple[Record, Record]]:
+    """The records with words that others of the same log take back: as they are, and blanked.
+
+    There are such while people talk, and in a backup that was made then.
+
+    Args:
+        records: All records of a log, in order.
+    """
+    from alliance_tui.domain.scrub import scrubbed
+
+    was = {record.id: record for record in records}
+    return {record.id: (was[record.id], record) for record in scrubbed(records)}
 
 
 def _documents(path: Path) -> Iterator[tuple[str, Document]]:

@@ -22,7 +22,7 @@ from alliance_tui.storage.entries import Note
 from alliance_tui.storage.findings import AllianceReport
 from alliance_tui.storage.joining import join
 from alliance_tui.storage.lock import closed_elsewhere
-from alliance_tui.storage.mending import forget_in_copies, write_log
+from alliance_tui.storage.mending import forget_in_copies, forget_unscrubbed, write_log
 from alliance_tui.storage.own_settings import cannot_be_used
 from alliance_tui.storage.places import ALLIANCES, OWN, SESSIONS, why_closed
 from alliance_tui.storage.sweeping import end_restoring, new_stage, sweep
@@ -72,6 +72,8 @@ class Candidate(Struct, frozen=True):
 def unpacked(folder: Path, source: Path) -> Iterator[tuple[Path, tuple[Candidate, ...]]]:
     """Verify a backup and compare it with what is here; nothing that is here is changed.
 
+    What people had taken back by then does not come back, also where they were still talking.
+
     Args:
         folder: The data folder.
         source: The backup: a zip file, or a data folder.
@@ -83,6 +85,8 @@ def unpacked(folder: Path, source: Path) -> Iterator[tuple[Path, tuple[Candidate
     stage = new_stage(folder)
     try:
         alliances = unpack(source, stage)
+        for one in alliances:
+            forget_unscrubbed(stage / ALLIANCES / one)
         yield stage, tuple(_candidate(folder, stage, one) for one in alliances)
     finally:
         with suppress(StoreError):
@@ -158,6 +162,7 @@ def _put(folder: Path, stage: Path, alliance: AllianceId, choice: Choice, now: d
         here = check_alliance(home)
         if choice is Choice.BOTH:
             _join(here, check_alliance(source), source)
+            forget_unscrubbed(source)
         move_in(folder, home, Note(here.title, now, alliance, restoring=stage.name))
     for place in (*(one for one in source.rglob("*") if one.is_dir()), source):
         sync_folder(DISK, place)
