@@ -41,20 +41,16 @@ def are_left(path: Path, records: Sequence[Record]) -> bool:
 def pending(path: Path, records: Sequence[Record]) -> dict[RecordId, tuple[Record, Record]]:
     """The records of which a log's file or its journal still holds words: as they were, and blanked.
 
-    Without a journal nobody is writing it: what it takes back is to be gone.
-
     Args:
-        path: Its file.
+        path: Its file; nobody has it open.
         records: What it tells.
     """
-    from alliance_tui.domain.scrub import scrubbed, without_words_of
+    from alliance_tui.domain.scrub import without_words_of
 
-    path = followed(path)
+    path, left = followed(path), unscrubbed(records)
     if not journal_of(path).exists():
-        return unscrubbed(records)
-    now = {record.id: record for record in records}
-    if are_left(path, records):
-        now |= {record.id: record for record in scrubbed(records)}
+        return left
+    now = {record.id: record for record in records} | {name: one for name, (_, one) in left.items()}
     return {
         one.id: (one, now[one.id])
         for _, one in records_in(_documents(path))

@@ -18,7 +18,7 @@ from alliance_tui.storage.mending import mend
 from alliance_tui.storage.restoring import Choice, put_back, unpacked
 from tests.builders import happened
 from tests.fakes import START, MovableClock
-from tests.storage.people import every_byte, note, seated, texts, until_saved
+from tests.storage.people import elsewhere, every_byte, note, seated, texts, until_saved
 
 
 @pytest.fixture
@@ -120,3 +120,23 @@ def test_checking_while_people_talk_finds_nothing_wrong(data_dir: Path) -> None:
     assert check(data_dir).is_well
     live.close()
     assert check(data_dir).is_well
+
+
+def test_repairing_a_talk_that_was_cut_short_leaves_nothing_for_a_second_time(data_dir: Path) -> None:
+    """What was taken back in it goes with the journal that is folded in: nobody can want it back."""
+    with elsewhere(data_dir) as process:
+        assert process.stdout is not None
+        alliance = AllianceId(process.stdout.readline().split()[0])
+    live = Live(FileLibrary(data_dir).open(alliance), MovableClock())
+    assert live.alliance is not None
+    assert live.alliance.unfinished is not None
+    happened(live.resume(live.alliance.unfinished.id))
+    assert live.session is not None
+    happened(live.act(notes.take_back_note, live.session.notes[0].id))
+    until_saved(live)
+    cut_short = Path(shutil.copytree(data_dir, data_dir.with_name("cut short")))
+    live.close()
+    assert b"kept words" in every_byte(cut_short)
+    mend(cut_short, alliance)
+    assert b"kept words" not in every_byte(cut_short)
+    assert check(cut_short).is_well
