@@ -62,6 +62,9 @@ class Candidate(Struct, frozen=True):
     is_well: bool = True
     """Whether everything that is here can be read as it was written."""
 
+    is_damaged: bool = False
+    """Whether not all that is in the backup can be read as it was written."""
+
     @property
     def only_adds(self) -> bool:
         """Whether the backup holds all that is here, and more: both in one takes nothing away."""
@@ -100,7 +103,7 @@ def _candidate(folder: Path, stage: Path, alliance: AllianceId) -> Candidate:
     try:
         DISK.stat(home)
     except FileNotFoundError:
-        return Candidate(alliance, there.title, is_new=True)
+        return Candidate(alliance, there.title, is_new=True, is_damaged=not there.is_well)
     except OSError as error:
         raise StoreError(store.cannot_be_read(name=str(home), why=why(error))) from error
     here = check_alliance(home)
@@ -111,7 +114,8 @@ def _candidate(folder: Path, stage: Path, alliance: AllianceId) -> Candidate:
     )
     same = not only_here and not only_there
     title = here.title or there.title
-    return Candidate(alliance, title, False, same, only_here, only_there, here.is_well)
+    is_damaged = not there.is_well
+    return Candidate(alliance, title, False, same, only_here, only_there, here.is_well, is_damaged)
 
 
 def _said(report: AllianceReport) -> dict[RecordId, Record]:
