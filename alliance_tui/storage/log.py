@@ -219,6 +219,7 @@ class FileLog:
                 if record.id in numbers:
                     table.update(encode_record(record), doc_ids=numbers[record.id])
             db.database.do(Forget())
+        self.file.note()
         self._to_blank = {}
         db.database.kept.fold_soon()
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from alliance_tui.domain.events import Record
+from alliance_tui.domain.events.sitting import AwayNoted, SessionLeft
+from alliance_tui.domain.events.techniques import WritingBegun, WritingEnded
 from alliance_tui.domain.saving import Gone, NotSaved, ReadOnly, Saved, SaveStatus
 from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import store as say
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
     from alliance_tui.storage.database import Database
     from alliance_tui.storage.keeping import Kept
     from alliance_tui.storage.tiny import JournalDB
+
+
+_NOTED: Final = (WritingBegun, WritingEnded, AwayNoted, SessionLeft)
+"""Events that tell no action of people, but what the program notes by itself beside one."""
 
 
 class Make(Enum):
@@ -75,17 +81,34 @@ class LogFile:
         self._waiting: list[tuple[Record, ...]] = []
         # So many of what waits, the oldest, were in the file, and are gone with it.
         self._lost = 0
+        # The numbers of the actions that nobody did.
+        self._noted: set[int] = set()
         self._watchers: list[Callable[[SaveStatus], None]] = []
 
     @property
     def status(self) -> SaveStatus:
         """How safely the newest action is kept."""
         if self._waiting:
-            return NotSaved(self.trouble, len(self._waiting), is_all=self._lost > 0)
-        kept = self._db.database.kept.status if self._db is not None else Saved()
+            done = sum(not _is_noted(action) for action in self._waiting)
+            return NotSaved(self.trouble, max(done, 1), is_all=self._lost > 0)
+        kept = self._counted(self._db.database.kept) if self._db is not None else Saved()
         if self.read_only is not None and not isinstance(kept, NotSaved):
             return ReadOnly(self.read_only)
         return kept
+
+    def _counted(self, kept: Kept) -> SaveStatus:
+        """How safely all is kept; what the program noted by itself is none of the actions that wait."""
+        status = kept.status
+        if not isinstance(status, NotSaved):
+            return status
+        first = kept.seq - status.waiting + 1
+        done = status.waiting - sum(one >= first for one in self._noted)
+        return NotSaved(status.reason, max(done, 1), status.is_all)
+
+    def note(self) -> None:
+        """Take the newest action for one that nobody did."""
+        if self._db is not None:
+            self._noted.add(self._db.database.kept.seq)
 
     @property
     def kept(self) -> Kept | None:
@@ -252,6 +275,9 @@ class LogFile:
         return db
 
     def _write(self, database: Database, action: Sequence[Record]) -> None:
+        if _is_noted(action):
+            # Before it can fail: whoever is told of that counts.
+            self._noted.add(database.kept.seq + 1)
         database.append(EVENTS, {str(number): record for number, record in enumerate(action, self._next)})
         self._next += len(action)
 
@@ -293,7 +319,11 @@ class LogFile:
         return db
 
     def _tell(self, status: SaveStatus | None = None) -> None:
-        if status is None or self._waiting:
+        if status is None or self._waiting or isinstance(status, NotSaved):
             status = self.status
         for callback in self._watchers:
             callback(status)
+
+
+def _is_noted(action: Sequence[Record]) -> bool:
+    return all(isinstance(record.event, _NOTED) for record in action)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -9,9 +10,10 @@ from typing import Final
 
 import pytest
 
-from alliance_tui.domain.saving import Saved
+from alliance_tui.domain.saving import NotSaved, Saved
 from alliance_tui.storage import memory
 from alliance_tui.storage.checking import check
+from alliance_tui.storage.disk import Disk
 from alliance_tui.ui.dialogs.cover import CoverScreen
 from alliance_tui.ui.widgets.whisper import Whisper
 from tests.fakes import MemoryLibrary
@@ -255,3 +257,19 @@ async def test_a_stick_that_was_taken_out_is_waited_for(house: House, tmp_path: 
         await until_said(keyboard, "Saved.")
     assert check(house.folder).is_well
     assert b"said meanwhile" in house.all_bytes()
+
+
+def _full(*_: object) -> int:
+    raise OSError(errno.ENOSPC, "no room")
+
+
+async def test_what_waits_is_counted_as_people_do_it(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A note is one thing, though it is noted, too, when somebody began to write and when that was over."""
+    async with house.sit() as keyboard:
+        await keyboard.until(lambda: keyboard.live.store.status == Saved(), "what the disk says")
+        with monkeypatch.context() as broken:
+            broken.setattr(Disk, "write", _full)
+            await keyboard.press("1", "n", *keys_of("our walk"), "enter", "space")
+            keyboard.live.store.settle()
+            assert len(keyboard.live.records()) > 4
+            assert keyboard.live.store.status == NotSaved(FULL, 3)
