@@ -44,10 +44,9 @@ def command(context: click.Context, target: Path, force: bool) -> None:
         tell(sentence)
     tell(say.backed_up(number=taken.alliances, settings=taken.settings, files=taken.files, file=str(target)))
     kept = say.kept_beside(file=str(taken.kept)) if taken.kept is not None else ""
-    if kept and (taken.missing or not taken.damaged):
-        # Where nothing is missing, what is not here any more was taken out by people.
+    if kept:
         tell(kept)
     if taken.missing:
         raise SentenceError(say.not_complete(number=len(taken.missing)))
-    if kept and taken.damaged:
-        raise SentenceError(kept)
+    if taken.damaged:
+        raise SentenceError(say.holds_damage(number=len(taken.damaged)))

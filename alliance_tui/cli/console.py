@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import io
-import re
 import sys
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Final, TypeVar
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from alliance_tui.cli.checks import why_no_folder, why_no_terminal
 from alliance_tui.exports.clean import clean_line
+from alliance_tui.fitting import fitted, in_lines
 from alliance_tui.sentences import commands as say
 
 if TYPE_CHECKING:
@@ -29,9 +29,6 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer", bool, str)
 
-JOINED: Final = "\x1f"
-"""Stands for a space within a command while lines are made. No sentence has it."""
-
 
 class SentenceError(click.ClickException):
     """Ends the program with one sentence for people, and the exit status of a failure."""
@@ -43,7 +40,7 @@ class SentenceError(click.ClickException):
         """Say it, on the side of the terminal that is for errors."""
         with suppress(OSError):
             # The exit status tells it too.
-            click.echo(_fitted(self.message), file=file, err=file is None)
+            click.echo(fitted(self.message, sys.stderr), file=file, err=file is None)
 
 
 class MisuseError(SentenceError):
@@ -56,28 +53,11 @@ def tell(sentence: str) -> None:
     """Say something beside what was asked for, on the side of the terminal that is for errors."""
     with suppress(OSError):
         # What was asked for goes on where nobody can be told about it.
-        click.echo(_fitted(clean_line(sentence)), err=True)
-
-
-def _fitted(sentence: str) -> str:
-    """A sentence in lines of whole words where it is shown on a terminal, which would break them."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        return sentence
-    from shutil import get_terminal_size
-
-    return fitted(sentence, get_terminal_size().columns)
-
-
-def fitted(sentence: str, columns: int) -> str:
-    """A sentence in lines of whole words, and of whole commands: pasted, one in two lines is two commands."""
-    from textwrap import fill
-
-    whole = re.sub(r'"alliance .*?"(?![^\s.,:;)])', lambda found: found[0].replace(" ", JOINED), sentence)
-    return fill(whole, columns, break_long_words=False, break_on_hyphens=False).replace(JOINED, " ")
+        click.echo(fitted(clean_line(sentence), sys.stderr), err=True)
 
 
 class Told:
-    """A sentence at the end of a page, in lines as `fitted` makes them."""
+    """A sentence at the end of a page, in lines as `in_lines` makes them."""
 
     def __init__(self, sentence: str) -> None:
         self._sentence = sentence
@@ -86,7 +66,7 @@ class Told:
         """Draw it, as wide as there is room."""
         from rich.text import Text
 
-        yield Text(fitted(self._sentence, options.max_width), no_wrap=True, overflow="ignore")
+        yield Text(in_lines(self._sentence, options.max_width), no_wrap=True, overflow="ignore")
 
 
 def ask(question: str) -> bool:

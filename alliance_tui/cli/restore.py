@@ -29,8 +29,10 @@ if TYPE_CHECKING:
 @click.pass_context
 def command(context: click.Context, source: Path, yes: bool, force: bool) -> None:
     """Put a backup back, a file or a data folder, once it is verified."""
+    from alliance_tui.storage.checking import check_alliance
     from alliance_tui.storage.library import FileLibrary
     from alliance_tui.storage.own_settings import bring_settings, settings_of
+    from alliance_tui.storage.places import ALLIANCES
     from alliance_tui.storage.restoring import Choice, put_back, unpacked
 
     def choose(one: Candidate) -> Choice:
@@ -60,6 +62,8 @@ def command(context: click.Context, source: Path, yes: bool, force: bool) -> Non
         tell(new)
     for one in found:
         tell(_outcome(one, one.id in done))
+        if one.is_damaged and one.id in done and not check_alliance(home / ALLIANCES / one.id).is_well:
+            tell(say.is_damaged(title=one.title or one.id))
     if not found:
         tell(say.RESTORE_EMPTY)
     for setting in settings:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from alliance_tui.sentences.commands import alliances
+from alliance_tui.sentences.typed import typed
 
 ZIP: Final = "FILE.zip"
 """A backup, in help."""
@@ -19,8 +20,9 @@ BACKUP: Final = """\
 Write everything that is kept into one zip file, also while a session is live; your settings too.
 
 Only your account may read the file, and its words are not encrypted. "alliance restore" reads it back.
-What cannot be read is named and left out; the exit status is 1 then. A backup in which more can be read
-is never replaced: it is kept beside the new one, as FILE.1.zip.
+What is damaged is named, and in it as it is; what cannot be read at all is named and left out. The exit
+status is 1 in both cases. A backup in which more can be read is never replaced: it is kept beside the new
+one, as FILE.1.zip.
 """
 """What it does."""
 
@@ -57,6 +59,15 @@ def not_complete(*, number: int) -> str:
     """Once a backup was written without so many files or folders, at least 1."""
     what = "1 file or folder" if number == 1 else f"{number:,} files or folders"
     return f"This backup is not complete: {what} could not be read. Keep those from before as well."
+
+
+def holds_damage(*, number: int) -> str:
+    """Once a backup was written in which so many files, at least 1, are damaged."""
+    what = "1 file in this backup is" if number == 1 else f"{number:,} files in this backup are"
+    return (
+        f'{what} damaged. "{typed("check --repair")}" mends here what can be mended; keep the backups from'
+        " before as well."
+    )
 
 
 def kept_beside(*, file: str) -> str:
@@ -136,6 +147,15 @@ def differs(*, title: str, only_here: int, only_there: int) -> str:
 def is_back(*, title: str) -> str:
     """Of an alliance that was not here."""
     return f'"{title}" is back.'
+
+
+def is_damaged(*, title: str) -> str:
+    """Of an alliance that was put back, and was damaged in the backup already."""
+    return (
+        f'Not all of "{title}" can be read as it was written: it was damaged when the backup was made.'
+        f' "{typed("check")}" names the files; with --repair it mends what can be mended, and keeps what was'
+        " there."
+    )
 
 
 def is_the_same(*, title: str) -> str:

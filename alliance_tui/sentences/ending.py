@@ -37,5 +37,5 @@ def not_saved(*, waiting: int, reason: str, is_all: bool = False) -> str:
         is_all: Whether they are all of the alliance.
     """
     if is_all:
-        return f"NOT SAVED, nothing of this alliance: {reason}"
+        return f"NOT SAVED, and lost unless its folder comes back, all of this alliance: {reason}"
     return f"NOT SAVED, {waiting} waiting: {reason}"

@@ -237,6 +237,15 @@ def from_before(*, number: int) -> str:
     return f"{number:,} of them stood only in a file from before."
 
 
+def beside(*, number: int) -> str:
+    """So many of these records, at least 1, are in a file beside it alone, for two programs wrote it."""
+    return f"{number:,} of them stand{'s' if number == 1 else ''} only in a file beside it."
+
+
+OPENING_JOINS: Final = "Opening the alliance does the same."
+"""After what --repair keeps, where two programs wrote a file."""
+
+
 def unsure(*, number: int) -> str:
     """So many of these records, at least 1, may have other words than were written."""
     them = "it" if number == 1 else "them"

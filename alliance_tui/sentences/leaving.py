@@ -23,7 +23,10 @@ def would_be_lost(*, reason: str, waiting: int, is_all: bool = False) -> str:
         is_all: Whether they are all that there is.
     """
     if is_all:
-        return f"{reason} All of this alliance waits, and would be lost. It is tried again by itself."
+        return (
+            f"{reason} All of this alliance waits: what was said last would be lost, and the rest unless its"
+            " folder comes back. It is tried again by itself."
+        )
     number = "1 action waits" if waiting == 1 else f"{waiting} actions wait"
     return f"{reason} {number}, and would be lost. It is tried again by itself."
 
@@ -77,7 +80,9 @@ def was_lost(*, reason: str, waiting: int, is_all: bool = False) -> str:
         waiting: How many actions waited.
         is_all: Whether they were all that there was.
     """
-    what = "all of that alliance" if is_all else "1 action" if waiting == 1 else f"{waiting} actions"
+    if is_all:
+        return f"{reason} Not saved, and lost unless its folder comes back: all of that alliance."
+    what = "1 action" if waiting == 1 else f"{waiting} actions"
     return f"{reason} Not saved, and lost: {what}."
 
 

@@ -280,13 +280,29 @@ def folder_misplaced(*, folder: str, title: str) -> str:
     )
 
 
-def two_wrote_one(*, whole: bool, folder: str) -> str:
-    """Where two programs wrote the same."""
-    what = "An alliance" if whole else "A session"
+def two_wrote_one(*, whole: bool, folder: str, opens: bool = False) -> str:
+    """Where two programs wrote the same.
+
+    Args:
+        whole: Whether that is all of an alliance.
+        folder: Where its files are.
+        opens: Whether both are put together as it is opened, too.
+    """
+    how = "Opening it puts them together, and so does" if opens else "They are put together by"
+    return f'{_two(whole=whole)} Both are kept, in {folder}. {how} "{typed("check --repair")}".'
+
+
+def two_differ(*, whole: bool, folder: str) -> str:
+    """The same where nothing can put them together."""
     return (
-        f"{what} was changed by another program while it was open here. Both are kept, in {folder};"
-        f' "{typed("check --repair")}" puts them together.'
+        f"{_two(whole=whole)} Both are kept, in {folder}, and are not put together: what was said at one"
+        " moment reads otherwise in each."
     )
+
+
+def _two(*, whole: bool) -> str:
+    what = "An alliance" if whole else "A session"
+    return f"{what} was changed by another program while it was open here, or its file was put back."
 
 
 def joined_again(*, whole: bool, is_kept: bool) -> str:

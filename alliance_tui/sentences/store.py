@@ -116,7 +116,18 @@ LINK_REMEDY: Final = (
 
 def reason(*, why: str) -> str:
     """A reason for itself, such as "The disk is full."."""
-    return f"{why.capitalize()}."
+    # A path in it stays as it is.
+    return f"{why[:1].upper()}{why[1:]}."
+
+
+def folder_gone(*, folder: str) -> str:
+    """Of the data folder, which was there: after "because"."""
+    return f"the folder {folder} is gone"
+
+
+def another_folder(*, folder: str) -> str:
+    """Of the data folder where another one is found in its place, such as an empty one: after "because"."""
+    return f"the folder {folder} is gone, and another one is in its place"
 
 
 # What could not be done, each with a reason.

@@ -34,6 +34,7 @@ from alliance_tui.storage.inventory import Kind, LogFiles, Named, inventory_of, 
 from alliance_tui.storage.looking import look
 from alliance_tui.storage.lost import told_lost
 from alliance_tui.storage.misplaced import held_in, misplaced
+from alliance_tui.storage.pending import unscrubbed
 from alliance_tui.storage.places import ALLIANCES, CATALOGUE, TRASH, alliances_in, as_id, is_doomed
 from alliance_tui.storage.salvage import read_source
 from alliance_tui.storage.stamps import stamps_of
@@ -89,6 +90,7 @@ def check_alliance(folder: Path) -> AllianceReport:
     if own.state is State.EMPTY and any(log.records for log in sessions):
         own = mendable(own.path, State.HEADLESS, own.records, open_end=0)
     own = _founded_again(own, sessions)
+    own, *sessions = [_told_unscrubbed(one) for one in (own, *sessions)]
     sessions = [_told_astray(one) for one in sessions]
     sessions = [one for one in sessions if one.state is not State.EMPTY or _is_there(one.path)]
     if is_bare(folder):
@@ -139,6 +141,16 @@ def _founded_again(own: Finding, sessions: Sequence[Finding]) -> Finding:
     if own.records or not own.state.can_be_mended or not begun(own, (own, *sessions)):
         return own
     return replace(own, advice=" ".join(filter(None, [files.FOUNDING_FROM_SESSION, all_that_is_lost(own)])))
+
+
+def _told_unscrubbed(log: Finding) -> Finding:
+    """The same of a log; with words that it takes back itself where nobody is writing it.
+
+    It was put back by hand out of a backup that was made while people talked.
+    """
+    if log.state is State.WELL and unscrubbed(log.records):
+        return replace(log, state=State.STAYING, advice=files.WORDS_STAYING)
+    return log
 
 
 def _told_astray(session: Finding) -> Finding:

@@ -94,6 +94,15 @@ class LostLinkError(OSError):
         """The link."""
 
 
+class FolderGoneError(OSError):
+    """The data folder is not there any more, or another one is in its place: a stick was taken out."""
+
+    def __init__(self, folder: Path, *, is_other: bool = False) -> None:
+        super().__init__(errno.ESTALE, os.strerror(errno.ESTALE), str(folder))
+        self.is_other: Final = is_other
+        """Whether there is another one in its place."""
+
+
 class DamagedError(StoreError):
     """A file in which nothing can be read."""
 
@@ -129,6 +138,9 @@ class Disk:
 
     longest_journal: int | None = None
     """Bytes that a journal is let grow to; None for any."""
+
+    def require(self) -> None:
+        """See to it that all is kept where it was; an error says that it is not."""
 
     def open(self, path: Path, flags: int) -> int:
         """Open a file, with mode 0600 if that creates it. Nothing else is waited for."""
@@ -222,6 +234,8 @@ def why(error: OSError) -> str:
     """What an error of the disk means, in words that fit after "because"."""
     if isinstance(error, LostLinkError):
         return say.leads_to_no_folder(link=str(error.link), target=os.path.realpath(error.link))
+    if isinstance(error, FolderGoneError):
+        return (say.another_folder if error.is_other else say.folder_gone)(folder=error.filename)
     number = error.errno or 0
     return _REASONS.get(number) or (error.strerror or say.DISK_ERROR).lower()
 

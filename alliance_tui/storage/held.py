@@ -14,15 +14,16 @@ from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.sentences import opened as say
 from alliance_tui.storage.advice import with_advice
 from alliance_tui.storage.astray import is_astray
-from alliance_tui.storage.atomic import is_missing, make_folder, remove_stale, set_aside
-from alliance_tui.storage.beside import journal_of
+from alliance_tui.storage.atomic import is_missing, make_folder, remove_stale
 from alliance_tui.storage.disk import DISK, DamagedError, StoreError
 from alliance_tui.storage.giving_way import GivingWay
-from alliance_tui.storage.headless import begun_again, is_headless
+from alliance_tui.storage.ground import Ground, GroundDisk
+from alliance_tui.storage.headless import show_headless
 from alliance_tui.storage.lock import AllianceLock
 from alliance_tui.storage.log import FileLog
+from alliance_tui.storage.opening import set_damaged_aside
 from alliance_tui.storage.places import ALLIANCES, OWN, SESSIONS, session_file
-from alliance_tui.storage.stamps import stamps_of
+from alliance_tui.storage.stamps import Stamps, stamps_of
 from alliance_tui.storage.taking_in import take_in_beside, take_in_known
 
 Renew = Callable[[AllianceId, tuple[Record, ...], Mapping[SessionId, tuple[Record, ...]]], None]
@@ -59,11 +60,18 @@ class HeldAlliance:
         """What was found wrong with its files, and what was done about it, a sentence each."""
         self._id = alliance
         self._folder = folder
+        # A data folder that is gone is not made anew.
+        self.ground: Final[Ground] = before.ground if before is not None else Ground(folder.parent.parent)
+        """The data folder, as it was when it was opened."""
+        self._disk = GroundDisk(self.ground)
         self._renew = renew
         self._lock = lock or AllianceLock(folder / "lock")
         self._last_touch = self._lock.last_touch
         self._strays: tuple[str, ...] = ()
-        self._apart_before = before.kept_apart if before is not None else ()
+        self._apart_before = before.apart if before is not None else ()
+        self.differing: tuple[str, ...] = before.differing if before is not None else ()
+        """What says something else by now than it said here, a sentence each."""
+        self._told_apart: tuple[Stamps | None, tuple[str, ...]] = (None, ())
         self._is_followed = bool(self._lock.taken_by)
         self._gave_way = before is not None and before.gave_way
         self._giving_way: GivingWay | None = None
@@ -99,7 +107,21 @@ class HeldAlliance:
     @property
     def kept_apart(self) -> tuple[str, ...]:
         """Which files another program changed meanwhile, so that both are kept, a sentence each."""
-        apart = (log.file.kept_apart for log in self._logs if log.file.kept_apart)
+        apart = self.apart
+        if not apart:
+            return self.differing
+        stamps = stamps_of(self._folder)
+        if self._told_apart[0] != stamps:
+            # Here, because as a rule there is none.
+            from alliance_tui.storage.apart import told_apart
+
+            self._told_apart = stamps, tuple(filter(None, map(told_apart, apart)))
+        return tuple(dict.fromkeys((*self.differing, *self._told_apart[1])))
+
+    @property
+    def apart(self) -> tuple[Path, ...]:
+        """The logs that another program changed while they were open, whatever became of that since."""
+        apart = (log.file.path for log in self._logs if log.file.is_apart)
         return tuple(dict.fromkeys((*self._apart_before, *apart)))
 
     @property
@@ -137,12 +159,15 @@ class HeldAlliance:
 
     def create(self, session: SessionId) -> FileLog:
         """A new, empty log for a session."""
-        log = self._sessions[session] = FileLog(self._path(session), self.read_only, new=True)
+        log = self._sessions[session] = FileLog(
+            self._path(session), self.read_only, new=True, disk=self._disk
+        )
         return log
 
     def touch(self, at: datetime) -> None:
         """Say that people are still here at this moment (UTC); and try again to write what waits."""
-        self._lock.touch(at)
+        if self._is_home():
+            self._lock.touch(at)
         for log in self._logs:
             if isinstance(log.status, NotSaved) or not isinstance(log.words_left, Gone):
                 log.retry()
@@ -150,12 +175,15 @@ class HeldAlliance:
     def look(self, *, anew: bool = False) -> None:
         """Notice where its files are gone: all of it waits then, and is written with the next touch.
 
+        Where the data folder is gone with them, it waits until that is back.
+
         Args:
             anew: Whether its folder is made anew for that.
         """
         if self.read_only is not None:
             return
-        logs, is_gone = self._logs, is_missing(self._folder / OWN)
+        is_home, logs = self._is_home(), self._logs
+        is_gone = not is_home or is_missing(self._folder / OWN)
         has_news = _has_news(logs)
         if has_news:
             for log in logs:
@@ -163,9 +191,20 @@ class HeldAlliance:
             if is_gone and anew:
                 with suppress(OSError):
                     # What the disk does not let us is said of what waits.
-                    make_folder(DISK, self._folder / SESSIONS)
-        if anew and self._lock.is_lost and self._folder.is_dir() and (has_news or not is_gone):
+                    make_folder(self._disk, self._folder / SESSIONS)
+        if anew and is_home and self._lock.is_lost and self._folder.is_dir() and (has_news or not is_gone):
             self._hold_again()
+
+    def _is_home(self) -> bool:
+        """Whether the data folder is the one in which it was opened, or holds all that was saved in that.
+
+        A stick that is put in again may have another number.
+        """
+        gone = self.ground.gone
+        if gone is not None and gone.is_other and all(log.is_as_saved() for log in self._logs):
+            self.ground.learn()
+            return True
+        return gone is None
 
     def _hold_again(self) -> None:
         """Take the lock anew: what is held of a file that is gone keeps nobody away.
@@ -190,7 +229,8 @@ class HeldAlliance:
         Returns:
             None while all is as it was, or something waits.
         """
-        if not self._is_followed or not (self._folder / OWN).exists() or not self._has_given_way():
+        is_there = self._is_home() and (self._folder / OWN).exists()
+        if not (self._is_followed and is_there and self._has_given_way()):
             return None
         lock = AllianceLock(self._folder / "lock")
         if lock.refusal is not None and not lock.taken_by:
@@ -222,13 +262,16 @@ class HeldAlliance:
         if self._giving_way is not None:
             self._giving_way.end()
         # Its own first: without that, sessions are nothing that anybody could open.
-        logs = self._logs
-        is_gone = _has_news(logs) and not self._own.file.is_there
+        logs, is_home = self._logs, self._is_home()
+        is_gone = _has_news(logs) and not (is_home and self._own.file.is_there)
+        if not is_home:
+            self.look()
         try:
             for log in logs:
                 # What of it is still there is folded in all the same.
-                log.close(whole=is_gone) if anew or not is_gone or log.file.is_there else log.file.let_go()
-            is_ours = not self._is_followed and any(log.file.kept is not None for log in logs)
+                is_kept = anew or not is_gone or (is_home and log.file.is_there)
+                log.close(whole=is_gone) if is_kept else log.file.let_go()
+            is_ours = is_home and not self._is_followed and any(log.file.kept is not None for log in logs)
             if is_ours and (anew or not is_gone):
                 # With one that may not be written something is wrong: it is read anew, to say so.
                 well = [one for one in self._sessions if self._sessions[one].file.read_only is None]
@@ -265,19 +308,9 @@ class HeldAlliance:
                 remove_stale(DISK, self._folder / SESSIONS)
         for session in self.stamps.sessions:
             self._read_session(session, before)
-        self._show_headless()
+        self.problems.extend(show_headless(self._folder, self._sessions))
         twice = [self._folder / one for one in self.stamps.twice]
         self.problems.extend(take_in_beside(self._logs, twice))
-
-    def _show_headless(self) -> None:
-        """Show sessions that have lost their beginning with one; it is no record of theirs until repaired."""
-        again = begun_again(self._folder, {session: log.read() for session, log in self._sessions.items()})
-        for session, log in self._sessions.items():
-            if is_headless(log.read()):
-                said = say.session_without_beginning(is_shown=session in again)
-                self.problems.append(said)
-                if session in again:
-                    log.show(again[session], said)
 
     def _read_own(self, before: HeldAlliance | None, *, new: bool) -> FileLog:
         """Its own log; while another process holds it, what was read before is better than nothing."""
@@ -285,9 +318,9 @@ class HeldAlliance:
             if before.stamps.own == self.stamps.own:
                 return self._still_read(before.own)
             with suppress(StoreError):
-                return FileLog(self._folder / OWN, self._lock.refusal)
+                return FileLog(self._folder / OWN, self._lock.refusal, disk=self._disk)
             return self._still_read(before.own)
-        return FileLog(self._folder / OWN, self._lock.refusal, new=new)
+        return FileLog(self._folder / OWN, self._lock.refusal, new=new, disk=self._disk)
 
     def _read_session(self, session: SessionId, before: HeldAlliance | None) -> None:
         if before is not None and self._is_followed:
@@ -298,14 +331,14 @@ class HeldAlliance:
                     return
         path = self._path(session)
         try:
-            log = self._sessions[session] = FileLog(path, self.read_only)
+            log = self._sessions[session] = FileLog(path, self.read_only, disk=self._disk)
             self._note_problems(log)
             if is_astray(path, log.read()):
                 # What is written here would be another session's.
                 del self._sessions[session]
                 self.problems.append(say.session_astray(file=path.name))
         except DamagedError as error:
-            aside = self._keep_damaged(path)
+            aside = set_damaged_aside(path) if self.read_only is None else ""
             self.problems.append(say.session_cannot_be_opened(why=str(error), aside=aside))
         except StoreError as error:
             said = with_advice(path, error)
@@ -315,7 +348,7 @@ class HeldAlliance:
         """Keep what only this process knows."""
         known = [one for one in self._sessions if one in before.sessions()]
         pairs = [(self._own, before.own), *((self._sessions[one], before.session(one)) for one in known)]
-        self._apart_before = tuple(dict.fromkeys((*self._apart_before, *take_in_known(pairs))))
+        self.differing = tuple(dict.fromkeys((*self.differing, *take_in_known(pairs))))
 
     def _still_read(self, log: FileLog) -> FileLog:
         """A log as it was read before, which the process that holds it now may be another one to write."""
@@ -327,22 +360,6 @@ class HeldAlliance:
         """Take over what is wrong with a log; what another process is just writing is not wrong."""
         if not self._is_followed:
             self.problems.extend(log.file.problems)
-
-    def _keep_damaged(self, path: Path) -> str:
-        """Give a damaged file another name, so that nothing is ever written in its place.
-
-        Returns:
-            That name; empty where it keeps its own.
-        """
-        if self.read_only is not None:
-            return ""
-        try:
-            aside = set_aside(DISK, path, "damaged")
-            if journal_of(path).exists():
-                set_aside(DISK, journal_of(path), "damaged")
-        except OSError:
-            return ""
-        return aside.name
 
 
 def _has_news(logs: Sequence[FileLog]) -> bool:

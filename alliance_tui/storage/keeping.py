@@ -300,12 +300,16 @@ class Kept:
         self._fold_wanted = True
         self._writer.wake()
 
-    def miss(self) -> None:
-        """Take its file for gone: all of it waits, until it is written anew."""
+    def miss(self, gone: str) -> None:
+        """Take its file for gone: all of it waits, until it is written anew, or is back.
+
+        Args:
+            gone: What is gone, in words that fit after "because".
+        """
         with self.lock:
             if not self._closed and self.read_only is None:
                 self._is_missed = True
-                self._failure = self._failure or say.GONE
+                self._failure = self._failure or gone
         self.tell()
 
     def retry(self) -> None:

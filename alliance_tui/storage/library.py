@@ -18,7 +18,8 @@ from alliance_tui.sentences import store as say
 from alliance_tui.storage.advice import with_advice
 from alliance_tui.storage.atomic import make_folder
 from alliance_tui.storage.catalogue import Problem, Row, fitting, read_catalogue, row_of, write_catalogue
-from alliance_tui.storage.disk import DISK, LostLinkError, StoreError, why
+from alliance_tui.storage.disk import FolderGoneError, LostLinkError, StoreError, why
+from alliance_tui.storage.ground import Ground, GroundDisk
 from alliance_tui.storage.listed_logs import Outcome, brief, read_or_say, told_of
 from alliance_tui.storage.outside import WritesOutside
 from alliance_tui.storage.places import ALLIANCES, CATALOGUE, OWN, SESSIONS, as_id, session_file
@@ -50,6 +51,8 @@ class FileLibrary(WritesOutside):
         self.folder: Final = folder
         """The data folder."""
         self._catalogue = folder / CATALOGUE
+        self._ground = Ground(folder)
+        self._disk = GroundDisk(self._ground)
         self._problems: dict[str, tuple[Problem, ...]] = {}
         self._seen: int | None = None
 
@@ -98,6 +101,7 @@ class FileLibrary(WritesOutside):
         left: dict[str, Stamps] = {}
         seen = 0
         try:
+            self._require()
             for name, stamps in stamps_in(self.folder):
                 seen += _signature(name, stamps)
                 row = rows.pop(name, None)
@@ -110,7 +114,7 @@ class FileLibrary(WritesOutside):
             self._seen = None
             root = self.folder / ALLIANCES
             # Where not even its name can be found, the data folder itself is closed; of a link it is told.
-            is_there = os.path.lexists(root) and not isinstance(error, LostLinkError)
+            is_there = os.path.lexists(root) and not isinstance(error, LostLinkError | FolderGoneError)
             place = root if is_there else self.folder
             closed = say.cannot_be_read(name=str(place), why=why(error))
             self._problems = {"": (Problem(closed), *said)}
@@ -129,6 +133,7 @@ class FileLibrary(WritesOutside):
     def has_changed(self) -> bool:
         """Whether a file is other than when all were last listed; looks at names, sizes and times alone."""
         try:
+            self._require()
             return sum(starmap(_signature, stamps_in(self.folder))) != self._seen
         except OSError:
             return self._seen is not None
@@ -173,12 +178,14 @@ class FileLibrary(WritesOutside):
         """
         from alliance_tui.storage.held import HeldAlliance
 
-        self._sweep()
         folder = self._folder_of(alliance)
         try:
-            make_folder(DISK, folder / SESSIONS)
+            self._require()
+            self._sweep()
+            make_folder(self._disk, folder / SESSIONS)
         except OSError as error:
             raise OSError(error.errno, why(error), str(folder)) from error
+        self._require()
         return HeldAlliance(alliance, folder, self._renew, new=True)
 
     def open(self, alliance: AllianceId) -> HeldAlliance:
@@ -191,6 +198,10 @@ class FileLibrary(WritesOutside):
         from alliance_tui.storage.held import HeldAlliance
 
         folder = self._folder_of(alliance)
+        try:
+            self._require()
+        except FolderGoneError as error:
+            raise LookupError(say.cannot_be_read(name=str(self.folder), why=why(error))) from error
         if not folder.is_dir():
             raise LookupError(say.no_alliance(alliance=alliance))
         try:
@@ -225,6 +236,16 @@ class FileLibrary(WritesOutside):
         entry = throw_away(self.folder, Note(title, at, alliance, session))
         self.list()
         return trash.in_the_trash(days=KEPT_FOR.days, id=entry.note.id)
+
+    def _require(self) -> None:
+        """See to it that the data folder is there, if it ever was.
+
+        Raises:
+            FolderGoneError: It is gone: a stick was taken out, or somebody removed it.
+        """
+        gone = self._ground.found_again()
+        if gone is not None:
+            raise gone
 
     def _sweep(self) -> tuple[str, ...]:
         """End what other processes began and no longer can; what cannot be ended, a sentence each."""
@@ -313,7 +334,7 @@ class FileLibrary(WritesOutside):
     def _write(self, rows: Mapping[str, Row]) -> None:
         with suppress(OSError):
             # It only saves time: without it everything is read again.
-            write_catalogue(DISK, self._catalogue, rows.values())
+            write_catalogue(self._disk, self._catalogue, rows.values())
 
 
 def _read(path: Path, *, whole: bool) -> Records | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from alliance_tui.storage.advice import advice, with_advice
 from alliance_tui.storage.beside import followed
@@ -44,7 +45,7 @@ def brief(outcome: Outcome) -> Outcome:
 
     if outcome.records is None or (few := told_of(outcome.records)) is outcome.records:
         return outcome
-    return outcome._replace(records=few, line=summarise_session(outcome.records))
+    return replace(outcome, records=few, line=summarise_session(outcome.records))
 
 
 def told_of(records: tuple[Record, ...]) -> tuple[Record, ...]:
@@ -115,12 +116,13 @@ def _said_of(path: Path, twice: Sequence[Path], reports: Sequence[str]) -> str:
         reports: What was found wrong with it, a sentence each.
     """
     from alliance_tui.sentences import opened as say
+    from alliance_tui.storage.apart import told_two
     from alliance_tui.storage.findings import State
     from alliance_tui.storage.looking import look
 
     found, whole, file = look(path, twice), path.name == OWN, followed(path).name
     if found.state is State.TWO:
-        return say.two_wrote_one(whole=whole, folder=str(path.parent))
+        return told_two(found)
     if not reports:
         return ""
     mild = [say.has_a_mark(file=file)] if found.is_marked else []

@@ -13,6 +13,7 @@ from alliance_tui.domain.words import Keep, RecordId
 from alliance_tui.sentences import store as say
 from alliance_tui.storage.beside import followed, journal_of
 from alliance_tui.storage.codec import EVENTS, encode_record, in_order
+from alliance_tui.storage.disk import DISK, Disk, StoreError
 from alliance_tui.storage.joining import join
 from alliance_tui.storage.log_file import LogFile, Make
 from alliance_tui.storage.ops import Forget
@@ -25,20 +26,21 @@ if TYPE_CHECKING:
 class FileLog:
     """A log in a file: its records as they are by now, and what became of words that it lost."""
 
-    def __init__(self, path: Path, read_only: str | None, *, new: bool = False) -> None:
+    def __init__(self, path: Path, read_only: str | None, *, new: bool = False, disk: Disk = DISK) -> None:
         """Read a log, or begin a new one.
 
         Args:
             path: Its file.
             read_only: Why it may not be written, as a sentence; None where it may.
             new: Whether to make it. If that fails, it is tried again later: what is appended waits.
+            disk: Where.
 
         Raises:
             StoreError: It cannot be read; the message says why.
         """
         self._blanked: dict[RecordId, tuple[Record, Record]] = {}
         self._to_blank: dict[RecordId, Record] = {}
-        self.file: Final = LogFile(path, read_only, Make.FILE if new else Make.NOTHING, self._blank)
+        self.file: Final = LogFile(path, read_only, Make.FILE if new else Make.NOTHING, self._blank, disk)
         """Where it is kept."""
         self.stuck: tuple[Path, ...] = ()
         """The files beside its own that may still hold words that were taken back."""
@@ -150,6 +152,14 @@ class FileLog:
         """
         self.file.look(self._records, whole=whole)
 
+    def is_as_saved(self) -> bool:
+        """Whether all that was saved of it is under its name: then it is the file that was written here."""
+        saved = {record.id for record in self.file.written(self._records)}
+        try:
+            return saved <= {record.id for record in read_log(self.file.place).records} if saved else True
+        except StoreError:
+            return False
+
     def retry(self) -> None:
         """Try at once to write what waits."""
         self.file.retry()
@@ -209,13 +219,14 @@ class FileLog:
                 if record.id in numbers:
                     table.update(encode_record(record), doc_ids=numbers[record.id])
             db.database.do(Forget())
+        self.file.note()
         self._to_blank = {}
         db.database.kept.fold_soon()
 
     def _forget_aside(self) -> None:
         """Take words that were taken back out of all other files; tried again at closing."""
         kept = self.file.kept
-        if self._blanked and kept is not None:
+        if self._blanked and kept is not None and not self.file.why_away:
             from alliance_tui.storage.forgetting import forget_everywhere
 
             self.stuck = forget_everywhere(self.file.path, kept.path, self._blanked)

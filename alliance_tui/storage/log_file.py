@@ -8,20 +8,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from alliance_tui.domain.events import Record
+from alliance_tui.domain.events.sitting import AwayNoted, SessionLeft
+from alliance_tui.domain.events.techniques import WritingBegun, WritingEnded
 from alliance_tui.domain.saving import Gone, NotSaved, ReadOnly, Saved, SaveStatus
 from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import store as say
 from alliance_tui.storage.atomic import is_missing
 from alliance_tui.storage.codec import EVENTS
-from alliance_tui.storage.disk import StoreError, why
+from alliance_tui.storage.disk import DISK, Disk, StoreError, why
 from alliance_tui.storage.ops import Forget
-from alliance_tui.storage.places import OWN
 from alliance_tui.storage.reading import OPTIONS
 
 if TYPE_CHECKING:
     from alliance_tui.storage.database import Database
     from alliance_tui.storage.keeping import Kept
     from alliance_tui.storage.tiny import JournalDB
+
+
+_NOTED: Final = (WritingBegun, WritingEnded, AwayNoted, SessionLeft)
+"""Events that tell no action of people, but what the program notes by itself beside one."""
 
 
 class Make(Enum):
@@ -41,7 +46,12 @@ class LogFile:
     """The file of a log: opened for writing when something is to be written, not before."""
 
     def __init__(
-        self, path: Path, read_only: str | None, make: Make, when_opened: Callable[[JournalDB], None]
+        self,
+        path: Path,
+        read_only: str | None,
+        make: Make,
+        when_opened: Callable[[JournalDB], None],
+        disk: Disk = DISK,
     ) -> None:
         """The file, as yet not opened.
 
@@ -50,6 +60,7 @@ class LogFile:
             read_only: Why it may not be written, as a sentence; None where it may.
             make: What is made where it is not there.
             when_opened: Called once it is open for writing, before what waits is written.
+            disk: Where.
         """
         self.path: Final = path
         """Where it is."""
@@ -62,6 +73,7 @@ class LogFile:
         self.trouble = ""
         """Why it could not be opened when that was last tried, as a sentence; empty where it could."""
         self._make = make
+        self._disk = disk
         self._when_opened = when_opened
         self._db: JournalDB | None = None
         self._next = 1
@@ -69,17 +81,34 @@ class LogFile:
         self._waiting: list[tuple[Record, ...]] = []
         # So many of what waits, the oldest, were in the file, and are gone with it.
         self._lost = 0
+        # The numbers of the actions that nobody did.
+        self._noted: set[int] = set()
         self._watchers: list[Callable[[SaveStatus], None]] = []
 
     @property
     def status(self) -> SaveStatus:
         """How safely the newest action is kept."""
         if self._waiting:
-            return NotSaved(self.trouble, len(self._waiting), is_all=self._lost > 0)
-        kept = self._db.database.kept.status if self._db is not None else Saved()
+            done = sum(not _is_noted(action) for action in self._waiting)
+            return NotSaved(self.trouble, max(done, 1), is_all=self._lost > 0)
+        kept = self._counted(self._db.database.kept) if self._db is not None else Saved()
         if self.read_only is not None and not isinstance(kept, NotSaved):
             return ReadOnly(self.read_only)
         return kept
+
+    def _counted(self, kept: Kept) -> SaveStatus:
+        """How safely all is kept; what the program noted by itself is none of the actions that wait."""
+        status = kept.status
+        if not isinstance(status, NotSaved):
+            return status
+        first = kept.seq - status.waiting + 1
+        done = status.waiting - sum(one >= first for one in self._noted)
+        return NotSaved(status.reason, max(done, 1), status.is_all)
+
+    def note(self) -> None:
+        """Take the newest action for one that nobody did."""
+        if self._db is not None:
+            self._noted.add(self._db.database.kept.seq)
 
     @property
     def kept(self) -> Kept | None:
@@ -87,19 +116,30 @@ class LogFile:
         return self._db.database.kept if self._db is not None else None
 
     @property
+    def place(self) -> Path:
+        """Where it is by now: under another name, where another program wrote it as well."""
+        kept = self.kept
+        return kept.path if kept is not None else self.path
+
+    @property
     def is_there(self) -> bool:
         """Whether there is something under its name, or nobody can tell."""
         return not is_missing(self.path)
 
     @property
-    def kept_apart(self) -> str:
-        """That another program changed it while it was open, and both are kept; empty if none did."""
-        kept = self.kept
-        if kept is None or len(kept.reports) == self._found:
-            return ""
-        from alliance_tui.sentences import opened
+    def why_away(self) -> str:
+        """Why nothing can be kept where it was, in words that fit after "because"; empty where it can."""
+        try:
+            self._disk.require()
+        except OSError as error:
+            return why(error)
+        return ""
 
-        return opened.two_wrote_one(whole=self.path.name == OWN, folder=str(kept.path.parent))
+    @property
+    def is_apart(self) -> bool:
+        """Whether another program changed it while it was open, and both are kept."""
+        kept = self.kept
+        return kept is not None and len(kept.reports) > self._found
 
     @property
     def tells_of_words(self) -> bool:
@@ -115,10 +155,17 @@ class LogFile:
         Args:
             told: All records that were read in it or appended, in order.
         """
-        status, kept = self.status, self.kept
-        if isinstance(status, NotSaved) and status.is_all:
-            return ()
-        waiting = sum(map(len, self._waiting))
+        status = self.status
+        return () if isinstance(status, NotSaved) and status.is_all else self.written(told)
+
+    def written(self, told: Sequence[Record]) -> Sequence[Record]:
+        """Those of its records that were saved, whether its file is gone since then or not.
+
+        Args:
+            told: All records that were read in it or appended, in order.
+        """
+        kept = self.kept
+        waiting = sum(map(len, self._waiting[self._lost :]))
         if kept is not None:
             # Blanking is an action, too, and appends nothing.
             waiting += sum(len(line.ops) for line in kept.waiting() if Forget() not in line.ops)
@@ -144,14 +191,17 @@ class LogFile:
     def look(self, told: Sequence[Record], *, whole: bool) -> None:
         """Notice where it is gone: all of it waits then, and is written anew once that can be.
 
+        Where the data folder is gone with it, nothing is written before that is back.
+
         Args:
             told: All records that were read in it or appended, in order.
             whole: Whether so are those beside it: then it is missed, too, where it was only read.
         """
+        away = self.why_away
         if self._db is not None:
-            if is_missing(self._db.database.kept.path):
-                self._db.database.kept.miss()
-        elif whole and self.read_only is None and not self._lost and is_missing(self.path):
+            if away or is_missing(self._db.database.kept.path):
+                self._db.database.kept.miss(away or say.GONE)
+        elif whole and self.read_only is None and not self._lost and (away or is_missing(self.path)):
             # What waits already is said last.
             waiting = sum(map(len, self._waiting))
             by_action: dict[str, list[Record]] = {}
@@ -159,7 +209,7 @@ class LogFile:
                 by_action.setdefault(record.action, []).append(record)
             self._waiting[:0] = map(tuple, by_action.values())
             self._lost = len(by_action)
-            self.trouble = self.trouble or say.reason(why=say.GONE)
+            self.trouble = self.trouble or say.reason(why=away or say.GONE)
             self._tell()
 
     def retry(self) -> None:
@@ -176,7 +226,7 @@ class LogFile:
             told: All records that were read in it or appended, in order.
             whole: Whether all of it is written anew where it is gone, though nothing waits.
         """
-        if (self._waiting or whole) and not self.is_there:
+        if (self._waiting or whole) and not self.is_there and not self.why_away:
             # There is no later time to try: if the folder is gone, all of it goes into a new one.
             self.let_go()
             self._db = None
@@ -225,6 +275,9 @@ class LogFile:
         return db
 
     def _write(self, database: Database, action: Sequence[Record]) -> None:
+        if _is_noted(action):
+            # Before it can fail: whoever is told of that counts.
+            self._noted.add(database.kept.seq + 1)
         database.append(EVENTS, {str(number): record for number, record in enumerate(action, self._next)})
         self._next += len(action)
 
@@ -242,9 +295,11 @@ class LogFile:
             "watch": self._tell,
             "begin_with": (EVENTS,),
             "packed": EVENTS,
+            "disk": self._disk,
         }
         has_place = make is Make.ALL or (make is Make.FILE and not is_missing(self.path.parent.parent))
         try:
+            self._disk.require()
             db = JournalDB(self.path, create_dirs=has_place, create=make is not Make.NOTHING, **options)
         except OSError as error:
             self.trouble = str(error) if isinstance(error, StoreError) else say.reason(why=why(error))
@@ -264,7 +319,11 @@ class LogFile:
         return db
 
     def _tell(self, status: SaveStatus | None = None) -> None:
-        if status is None or self._waiting:
+        if status is None or self._waiting or isinstance(status, NotSaved):
             status = self.status
         for callback in self._watchers:
             callback(status)
+
+
+def _is_noted(action: Sequence[Record]) -> bool:
+    return all(isinstance(record.event, _NOTED) for record in action)

@@ -60,7 +60,8 @@ def _judged(path: Path, found: Contents, others: Sequence[Path]) -> Finding:
     if len(left.records) > len(records or ()):
         place = place_of(path, left.records)
         if place is State.WELL:
-            state = State.INCOMPLETE if state is State.EMPTY else State.TWO
+            is_of_one = state is State.EMPTY and not any(is_of_two(one.name) for one in others)
+            state = State.INCOMPLETE if is_of_one else State.TWO
             return _mendable(path, state, left, found)
         if place is State.HEADLESS and path.name != OWN:
             return _mendable(path, place, left, found)
@@ -125,7 +126,8 @@ def _mendable(path: Path, state: State, left: Salvaged, found: Contents) -> Find
     if found.is_too_large:
         said.append(opened.journal_too_large(file=path.name))
     if left.from_backup:
-        said.append(files.from_before(number=left.from_backup))
+        where = files.beside if state is State.TWO else files.from_before
+        said.append(where(number=left.from_backup))
     if left.unsure:
         said.append(files.unsure(number=left.unsure))
     if left.lost:
@@ -133,4 +135,7 @@ def _mendable(path: Path, state: State, left: Salvaged, found: Contents) -> Find
     if left.doubled:
         said.append(files.not_taken_over(number=left.doubled))
     open_end = 0 if found.is_too_large else left.open_end
-    return mendable(path, state, left.records, " ".join(said), is_short=left.is_short, open_end=open_end)
+    told = mendable(path, state, left.records, " ".join(said), is_short=left.is_short, open_end=open_end)
+    if state is not State.TWO or told.is_short:
+        return told
+    return replace(told, advice=f"{told.advice} {files.OPENING_JOINS}")

@@ -10,7 +10,7 @@ from alliance_tui.sentences import store
 from alliance_tui.storage.atomic import copy_aside, remove_stale, set_aside
 from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.contents import Contents, read_contents
-from alliance_tui.storage.disk import DamagedError, Disk, MissingError, StoreError, why
+from alliance_tui.storage.disk import DISK, DamagedError, Disk, MissingError, StoreError, why
 
 
 class Opened(NamedTuple):
@@ -79,6 +79,21 @@ def open_database(
         return _keep_as_found(disk, path, found, reports)
     unended = bool(found.journal_bytes) and not found.journal_bytes.endswith(b"\n")
     return Opened(found, reports, None, mend=writable and unended)
+
+
+def set_damaged_aside(path: Path) -> str:
+    """Give a damaged file of the library another name, so that nothing is ever written in its place.
+
+    Returns:
+        That name; empty where it keeps its own.
+    """
+    try:
+        aside = set_aside(DISK, path, "damaged")
+        if journal_of(path).exists():
+            set_aside(DISK, journal_of(path), "damaged")
+    except OSError:
+        return ""
+    return aside.name
 
 
 def _open_unreadable(disk: Disk, path: Path, found: Contents, *, writable: bool) -> Opened:

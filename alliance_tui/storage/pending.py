@@ -42,22 +42,34 @@ def pending(path: Path, records: Sequence[Record]) -> dict[RecordId, tuple[Recor
     """The records of which a log's file or its journal still holds words: as they were, and blanked.
 
     Args:
-        path: Its file.
+        path: Its file; nobody has it open.
         records: What it tells.
     """
-    from alliance_tui.domain.scrub import scrubbed, without_words_of
+    from alliance_tui.domain.scrub import without_words_of
 
-    path = followed(path)
+    path, left = followed(path), unscrubbed(records)
     if not journal_of(path).exists():
-        return {}
-    now = {record.id: record for record in records}
-    if are_left(path, records):
-        now |= {record.id: record for record in scrubbed(records)}
+        return left
+    now = {record.id: record for record in records} | {name: one for name, (_, one) in left.items()}
     return {
         one.id: (one, now[one.id])
         for _, one in records_in(_documents(path))
         if one.id in now and now[one.id] != one and without_words_of(now[one.id], one) == now[one.id]
     }
+
+
+def unscrubbed(records: Sequence[Record]) -> dict[RecordId, tuple[Record, Record]]:
+    """The records with words that others of the same log take back: as they are, and blanked.
+
+    There are such while people talk, and in a backup that was made then.
+
+    Args:
+        records: All records of a log, in order.
+    """
+    from alliance_tui.domain.scrub import scrubbed
+
+    was = {record.id: record for record in records}
+    return {record.id: (was[record.id], record) for record in scrubbed(records)}
 
 
 def _documents(path: Path) -> Iterator[tuple[str, Document]]:

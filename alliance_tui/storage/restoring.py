@@ -22,7 +22,7 @@ from alliance_tui.storage.entries import Note
 from alliance_tui.storage.findings import AllianceReport
 from alliance_tui.storage.joining import join
 from alliance_tui.storage.lock import closed_elsewhere
-from alliance_tui.storage.mending import forget_in_copies, write_log
+from alliance_tui.storage.mending import forget_in_copies, forget_unscrubbed, write_log
 from alliance_tui.storage.own_settings import cannot_be_used
 from alliance_tui.storage.places import ALLIANCES, OWN, SESSIONS, why_closed
 from alliance_tui.storage.sweeping import end_restoring, new_stage, sweep
@@ -62,6 +62,9 @@ class Candidate(Struct, frozen=True):
     is_well: bool = True
     """Whether everything that is here can be read as it was written."""
 
+    is_damaged: bool = False
+    """Whether not all that is in the backup can be read as it was written."""
+
     @property
     def only_adds(self) -> bool:
         """Whether the backup holds all that is here, and more: both in one takes nothing away."""
@@ -71,6 +74,8 @@ class Candidate(Struct, frozen=True):
 @contextmanager
 def unpacked(folder: Path, source: Path) -> Iterator[tuple[Path, tuple[Candidate, ...]]]:
     """Verify a backup and compare it with what is here; nothing that is here is changed.
+
+    What people had taken back by then does not come back, also where they were still talking.
 
     Args:
         folder: The data folder.
@@ -83,6 +88,8 @@ def unpacked(folder: Path, source: Path) -> Iterator[tuple[Path, tuple[Candidate
     stage = new_stage(folder)
     try:
         alliances = unpack(source, stage)
+        for one in alliances:
+            forget_unscrubbed(stage / ALLIANCES / one)
         yield stage, tuple(_candidate(folder, stage, one) for one in alliances)
     finally:
         with suppress(StoreError):
@@ -96,7 +103,7 @@ def _candidate(folder: Path, stage: Path, alliance: AllianceId) -> Candidate:
     try:
         DISK.stat(home)
     except FileNotFoundError:
-        return Candidate(alliance, there.title, is_new=True)
+        return Candidate(alliance, there.title, is_new=True, is_damaged=not there.is_well)
     except OSError as error:
         raise StoreError(store.cannot_be_read(name=str(home), why=why(error))) from error
     here = check_alliance(home)
@@ -107,7 +114,8 @@ def _candidate(folder: Path, stage: Path, alliance: AllianceId) -> Candidate:
     )
     same = not only_here and not only_there
     title = here.title or there.title
-    return Candidate(alliance, title, False, same, only_here, only_there, here.is_well)
+    is_damaged = not there.is_well
+    return Candidate(alliance, title, False, same, only_here, only_there, here.is_well, is_damaged)
 
 
 def _said(report: AllianceReport) -> dict[RecordId, Record]:
@@ -158,6 +166,7 @@ def _put(folder: Path, stage: Path, alliance: AllianceId, choice: Choice, now: d
         here = check_alliance(home)
         if choice is Choice.BOTH:
             _join(here, check_alliance(source), source)
+            forget_unscrubbed(source)
         move_in(folder, home, Note(here.title, now, alliance, restoring=stage.name))
     for place in (*(one for one in source.rglob("*") if one.is_dir()), source):
         sync_folder(DISK, place)

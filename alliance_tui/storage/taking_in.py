@@ -24,7 +24,7 @@ def take_in_known(pairs: Iterable[tuple[FileLog, FileLog]]) -> Iterator[str]:
     """
     for log, known in pairs:
         if log is not known and log.take_in(known.read()):
-            yield say.two_wrote_one(whole=log.file.path.name == OWN, folder=str(log.file.path.parent))
+            yield say.two_differ(whole=log.file.path.name == OWN, folder=str(log.file.path.parent))
 
 
 def take_in_beside(logs: Iterable[FileLog], twice: Sequence[Path]) -> Iterator[str]:

@@ -72,6 +72,7 @@ def run(
     status = app.close_live()
     watch.done.set()
     # Here, because a first picture needs none of it.
+    from alliance_tui.fitting import fitted
     from alliance_tui.sentences import ending as say
 
     for folder in app.saved_in:
@@ -80,9 +81,9 @@ def run(
         sys.stderr.write(say.saved_in(folder=in_shell(folder)))
     if isinstance(status, NotSaved):
         said = say.not_saved(waiting=status.waiting, reason=status.reason, is_all=status.is_all)
-        sys.stderr.write(f"{said}\n")
+        sys.stderr.write(f"{fitted(said, sys.stderr)}\n")
     for sentence in dict.fromkeys((*app.unsaid, *app.kept_apart, *app.unforgotten)):
-        sys.stderr.write(f"{sentence}\n")
+        sys.stderr.write(f"{fitted(sentence, sys.stderr)}\n")
     if watch.signal is not None:
         return 128 + watch.signal
     return app.return_code or int(isinstance(status, NotSaved))

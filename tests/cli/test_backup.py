@@ -55,6 +55,27 @@ def test_a_backup_that_holds_more_is_kept_and_told(
     assert f"in this one: it is kept as {tmp_path / 'saved.2.zip'}." in told.stderr
 
 
+def test_of_a_damaged_session_a_backup_is_a_failure_and_restoring_says_so(
+    data_dir: Path, tmp_path: Path, kept: tuple[AllianceId, SessionId]
+) -> None:
+    """It is in it as it is, for whoever mends it later; "is back" alone would not be true."""
+    folder, saved = ("--data-dir", str(data_dir)), str(tmp_path / "saved.zip")
+    path = session_file(data_dir, *kept)
+    path.write_bytes(path.read_bytes()[:-40])
+    told = alliance("backup", saved, *folder)
+    assert told.exit_code == 1
+    assert f"{kept[1]}.json is damaged, and in the backup as it is." in told.stderr
+    assert told.stderr.splitlines()[-1].startswith("1 file in this backup is damaged.")
+    other = ("--data-dir", str(tmp_path / "other"))
+    told = alliance("restore", saved, *other)
+    assert told.exit_code == 0
+    lines = told.stderr.splitlines()
+    at = lines.index('"Demo" is back.')
+    assert lines[at + 1].startswith('Not all of "Demo" can be read as it was written')
+    assert sum("can be read as it was written" in one for one in lines) == 1
+    assert "Not all of" not in alliance("restore", saved, "--yes", *other).stderr
+
+
 def rename(data_dir: Path, alliance: AllianceId, name: str) -> None:
     """Correct somebody's name, so that something is here that is in no backup."""
     live = Live(FileLibrary(data_dir).open(alliance), Clock())

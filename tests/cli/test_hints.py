@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from alliance_tui.cli import plain
-from alliance_tui.cli.console import fitted
 from alliance_tui.cli.group import COMMANDS
 from alliance_tui.cli.plain import open_plainly
 from alliance_tui.domain.words import AllianceId, SessionId
+from alliance_tui.fitting import in_lines
 from alliance_tui.paths import in_shell
 from alliance_tui.sentences import ending, opened
 from alliance_tui.sentences.typed import Shell, typed
@@ -124,7 +124,7 @@ def test_a_command_is_not_broken_in_two(monkeypatch: pytest.MonkeyPatch) -> None
     """Pasted, it would be two; all other words are in lines that fit."""
     monkeypatch.setattr(Shell, "data_dir", in_shell("/our folder"))
     told = f'One two three "{typed("check --repair")}" mends it, "it" being nothing.'
-    assert fitted(told, 20).splitlines() == [
+    assert in_lines(told, 20).splitlines() == [
         "One two three",
         "\"alliance check --repair --data-dir '/our folder'\"",
         'mends it, "it" being',

@@ -214,7 +214,7 @@ def test_leaving_while_the_folder_is_gone_keeps_everything_in_a_new_one(
     note(live, "before")
     live.close()
     live = Live(files.open(live.id), MovableClock())
-    data_dir.rename(data_dir.with_name("away"))
+    (data_dir / "alliances").rename(data_dir.with_name("away"))
     assert live.alliance is not None
     assert live.alliance.unfinished is not None
     happened(live.resume(live.alliance.unfinished.id))

@@ -198,7 +198,7 @@ async def test_that_another_program_changed_a_session_is_said_once_it_is_known(h
         keyboard.app.close_alliance()
         await keyboard.settle()
         assert keyboard.top == "LibraryScreen"
-        assert keyboard.said.startswith("A session was changed by another program while it was open here.")
+        assert keyboard.said.startswith("A session was changed by another program while it was open here, ")
         assert str(path.parent) in keyboard.said
         assert keyboard.app.kept_apart == (keyboard.said,)
     assert b"screen" in path.read_bytes()
@@ -221,7 +221,7 @@ async def test_that_another_program_changed_a_session_is_said_at_the_talk_once_i
         await keyboard.settle()
         assert keyboard.top == "NoticeDialog"
         assert "Before you go on" in keyboard.words
-        assert "A session was changed by another program while it was open here." in asked(keyboard)
+        assert "A session was changed by another program while it was open here, " in asked(keyboard)
         await keyboard.press("enter")
         keyboard.app.beat()
         await keyboard.settle()
@@ -263,10 +263,13 @@ async def test_of_what_another_program_changed_each_is_said_once_whatever_order_
 async def test_an_alliance_whose_folder_is_gone_comes_back_whole_or_not_at_all(
     house: House, tmp_path: Path, how: str
 ) -> None:
-    """Nothing where people chose to leave without it, or saved it elsewhere; all of it after a signal."""
+    """Nothing where people chose to leave without it, or saved it elsewhere; all of it after a signal.
+
+    That is where the data folder is there and what was in it is gone.
+    """
     house.folder = tmp_path / "data"
     async with house.sit() as keyboard:
-        shutil.rmtree(house.folder)
+        shutil.rmtree(house.folder / "alliances" if how == "a signal" else house.folder)
         await keyboard.press("1")
         keyboard.live.store.retry()
         await keyboard.until(lambda: isinstance(keyboard.live.store.status, NotSaved), "what the disk says")
@@ -302,7 +305,7 @@ async def test_leaving_asks_where_nobody_has_noticed_yet_that_the_folder_is_gone
         house.folder.write_text("mine")
         await keyboard.press("q")
         assert keyboard.top == "LeaveDialog"
-        assert "All of this alliance waits, and would be lost." in asked(keyboard)
+        assert "All of this alliance waits: what was said last would be lost" in asked(keyboard)
         await keyboard.press("s", "enter")
         await keyboard.until(lambda: not keyboard.app.is_running, "what a thread writes")
     keyboard.app.close_live()
@@ -316,7 +319,7 @@ async def test_once_the_folder_can_be_made_anew_the_question_says_so(house: Hous
     house.folder = tmp_path / "data"
     async with house.sit() as keyboard:
         await keyboard.until(lambda: keyboard.live.store.status == Saved(), "what the disk says")
-        shutil.rmtree(house.folder)
+        shutil.rmtree(house.folder / "alliances")
         await keyboard.press("q")
         assert keyboard.top == "LeaveDialog"
         house.clock.move(6)

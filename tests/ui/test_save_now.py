@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -9,9 +10,10 @@ from typing import Final
 
 import pytest
 
-from alliance_tui.domain.saving import Saved
+from alliance_tui.domain.saving import NotSaved, Saved
 from alliance_tui.storage import memory
 from alliance_tui.storage.checking import check
+from alliance_tui.storage.disk import Disk
 from alliance_tui.ui.dialogs.cover import CoverScreen
 from alliance_tui.ui.widgets.whisper import Whisper
 from tests.fakes import MemoryLibrary
@@ -203,12 +205,6 @@ async def test_in_a_demonstration_it_says_that_nothing_is_kept(house: House) -> 
         assert keyboard.said == "This is a demo: nothing of it is kept."
 
 
-def _gone(folder: Path) -> Callable[[], None]:
-    """The folder is removed, and may be made anew."""
-    shutil.rmtree(folder)
-    return lambda: None
-
-
 def _in_the_way(folder: Path) -> Callable[[], None]:
     """Something stands in its place, until that is removed."""
     shutil.rmtree(folder)
@@ -221,7 +217,7 @@ async def test_a_folder_that_is_gone_is_made_anew_with_all_there_was(house: Hous
     house.folder = tmp_path / "data"
     async with house.sit() as keyboard:
         await keyboard.press("1", "n", *keys_of("said before"), "enter")
-        give_way = _in_the_way(house.folder)
+        give_way = _in_the_way(house.folder / "alliances")
         keyboard.live.store.look()
         await keyboard.press("2", "f7")
         await keyboard.until(lambda: said(keyboard).startswith("Still not saved: "), "why not")
@@ -236,8 +232,44 @@ async def test_a_folder_that_only_the_key_finds_gone_is_made_anew(house: House, 
     """What was said last waited for it."""
     house.folder = tmp_path / "data"
     async with house.sit() as keyboard:
-        _gone(house.folder)
+        shutil.rmtree(house.folder / "alliances")
         keyboard.live.store.look()
         await keyboard.press("f7")
         await until_said(keyboard, "Saved.")
         assert check(house.folder).is_well
+
+
+async def test_a_stick_that_was_taken_out_is_waited_for(house: House, tmp_path: Path) -> None:
+    """Nothing is made in its place, and all is saved once it is back."""
+    house.folder = tmp_path / "stick"
+    async with house.sit() as keyboard:
+        house.folder.rename(tmp_path / "in a drawer")
+        house.folder.mkdir()
+        await keyboard.press("1", "n", *keys_of("said meanwhile"), "enter", "f7")
+        gone = f"The folder {house.folder} is gone, and another one is in its place."
+        await until_said(keyboard, f"Still not saved: {gone}")
+        house.clock.move(6)
+        keyboard.app.beat()
+        assert [*house.folder.iterdir()] == []
+        house.folder.rmdir()
+        (tmp_path / "in a drawer").rename(house.folder)
+        await keyboard.press("f7")
+        await until_said(keyboard, "Saved.")
+    assert check(house.folder).is_well
+    assert b"said meanwhile" in house.all_bytes()
+
+
+def _full(*_: object) -> int:
+    raise OSError(errno.ENOSPC, "no room")
+
+
+async def test_what_waits_is_counted_as_people_do_it(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A note is one thing, though it is noted, too, when somebody began to write and when that was over."""
+    async with house.sit() as keyboard:
+        await keyboard.until(lambda: keyboard.live.store.status == Saved(), "what the disk says")
+        with monkeypatch.context() as broken:
+            broken.setattr(Disk, "write", _full)
+            await keyboard.press("1", "n", *keys_of("our walk"), "enter", "space")
+            keyboard.live.store.settle()
+            assert len(keyboard.live.records()) > 4
+            assert keyboard.live.store.status == NotSaved(FULL, 3)

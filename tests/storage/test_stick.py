@@ -1,0 +1,197 @@
+"""The data folder is on a stick that is taken out while people talk: nothing is written in its place."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from alliance_tui.domain.decisions import notes, sitting
+from alliance_tui.domain.saving import NotSaved, Saved
+from alliance_tui.domain.words import AllianceId, SessionKind
+from alliance_tui.live import Live, new_id
+from alliance_tui.storage.checking import check
+from alliance_tui.storage.library import FileLibrary
+from tests.builders import happened
+from tests.fakes import MovableClock
+from tests.storage.people import founded, held_one, note, seated, texts, until, until_saved
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    """Where a stick is put in."""
+    return tmp_path / "stick"
+
+
+@pytest.fixture
+def data(stick: Path, below: str) -> Path:
+    """The data folder, on the stick or in a folder of it."""
+    return stick / below
+
+
+@pytest.fixture(params=["", "ours"])
+def below(request: pytest.FixtureRequest) -> str:
+    """Where on the stick the data folder is."""
+    return str(request.param)
+
+
+class Talk:
+    """People who talk over a stick, and what becomes of it."""
+
+    def __init__(self, stick: Path, data: Path) -> None:
+        data.mkdir(parents=True)
+        self.files = FileLibrary(data)
+        """What is on it."""
+        self.clock = MovableClock()
+        """What time it is."""
+        alliance, _ = held_one(self.files, "in the first", title="Ours")
+        self.live = Live(self.files.open(alliance), self.clock)
+        """What is open."""
+        happened(self.live.sit_down(SessionKind.DESIGN))
+        note(self.live, "before")
+        until_saved(self.live)
+        self._stick = stick
+        self._drawer = stick.with_name("in a drawer")
+
+    def take_out(self) -> None:
+        """Take the stick out: an empty folder is left."""
+        self._stick.rename(self._drawer)
+        self._stick.mkdir()
+
+    def put_in(self, *, as_another: bool = False) -> None:
+        """Put it in again; the system may give all on it other numbers."""
+        shutil.rmtree(self._stick)
+        if as_another:
+            shutil.copytree(self._drawer, self._stick)
+        else:
+            self._drawer.rename(self._stick)
+
+    def beat(self) -> None:
+        """Let the time pass until the lock is touched again, and all that waits is tried."""
+        self.clock.move(6)
+        self.live.beat()
+        self.live.store.settle()
+
+    def not_saved(self) -> NotSaved:
+        """What is not saved."""
+        assert isinstance(self.live.store.status, NotSaved)
+        return self.live.store.status
+
+
+@pytest.fixture
+def talk(stick: Path, data: Path) -> Talk:
+    """People who talk."""
+    return Talk(stick, data)
+
+
+@pytest.mark.parametrize("is_said", [True, False])
+def test_nothing_is_written_where_the_stick_was(talk: Talk, stick: Path, data: Path, is_said: bool) -> None:
+    """It is said why nothing is saved, for as long as that is so."""
+    talk.take_out()
+    if is_said:
+        note(talk.live, "said then")
+    for _ in range(3):
+        talk.beat()
+        is_other = "" if data.name == "ours" else ", and another one is in its place"
+        assert talk.not_saved().reason == f"The folder {data} is gone{is_other}."
+        assert talk.not_saved().is_all
+    assert isinstance(talk.live.close(), NotSaved)
+    assert [*stick.iterdir()] == []
+
+
+@pytest.mark.parametrize("as_another", [False, True])
+def test_what_was_said_meanwhile_is_saved_once_it_is_back(talk: Talk, data: Path, as_another: bool) -> None:
+    """In its files, and in none beside them."""
+    talk.take_out()
+    note(talk.live, "said then")
+    talk.beat()
+    assert talk.not_saved().is_all
+    talk.put_in(as_another=as_another)
+    talk.beat()
+    until_saved(talk.live)
+    note(talk.live, "said last")
+    assert talk.live.close() == Saved()
+    assert sorted(texts(talk.files, talk.live.id)) == ["before", "in the first", "said last", "said then"]
+    assert [*data.rglob("*ours-*")] == []
+    assert check(data).is_well
+
+
+def test_a_session_that_begins_while_it_is_out_is_saved_once_it_is_back(talk: Talk, stick: Path) -> None:
+    """With all that was said in it."""
+    happened(talk.live.act(sitting.close))
+    until_saved(talk.live)
+    talk.take_out()
+    happened(talk.live.sit_down(SessionKind.DESIGN))
+    note(talk.live, "said then")
+    talk.beat()
+    assert talk.not_saved().is_all
+    assert [*stick.iterdir()] == []
+    talk.put_in()
+    talk.beat()
+    until_saved(talk.live)
+    assert talk.live.close() == Saved()
+    assert sorted(texts(talk.files, talk.live.id)) == ["before", "in the first", "said then"]
+
+
+def test_an_older_copy_in_its_place_is_left_alone(talk: Talk, stick: Path, data: Path) -> None:
+    """It lacks what was saved since: it is not where that was saved."""
+    talk.take_out()
+    stick.rmdir()
+    shutil.copytree(stick.with_name("in a drawer"), stick)
+    shutil.rmtree(data / "alliances" / talk.live.id / "sessions")
+    before = {path: path.read_bytes() for path in stick.rglob("*") if path.is_file()}
+    note(talk.live, "said then")
+    assert talk.live.session is not None
+    happened(talk.live.act(notes.take_back_note, talk.live.session.notes[0].id))
+    talk.beat()
+    assert "another one is in its place" in talk.not_saved().reason
+    assert isinstance(talk.live.close(), NotSaved)
+    assert {path: path.read_bytes() for path in stick.rglob("*") if path.is_file()} == before
+
+
+def test_who_leaves_while_it_is_out_can_save_all_of_it_elsewhere(talk: Talk, tmp_path: Path) -> None:
+    """Nothing of it is only on the stick."""
+    talk.take_out()
+    note(talk.live, "said then")
+    talk.beat()
+    talk.files.copy_to(tmp_path / "other", talk.live.id, *talk.live.everything())
+    talk.live.close(anew=False)
+    there = texts(FileLibrary(tmp_path / "other"), talk.live.id)
+    assert sorted(there) == ["before", "in the first", "said then"]
+
+
+def test_the_list_says_that_it_is_out_and_no_alliance_is_begun_there(
+    talk: Talk, stick: Path, data: Path
+) -> None:
+    """An empty list would look like lost words."""
+    talk.live.close()
+    assert talk.files.list()
+    talk.take_out()
+    for _ in range(2):
+        assert talk.files.list() == ()
+        (said,) = talk.files.problems
+        assert said.startswith(f"{data} cannot be read: the folder {data} is gone")
+        assert not talk.files.has_changed()
+    with pytest.raises(OSError, match="is gone"):
+        talk.files.create(AllianceId(new_id()))
+    with pytest.raises(LookupError, match="is gone"):
+        talk.files.open(talk.live.id)
+    assert [*stick.iterdir()] == []
+    talk.put_in(as_another=True)
+    assert talk.files.has_changed()
+    assert [one.title for one in talk.files.list()] == ["Ours"]
+    founded(talk.files).close()
+
+
+def test_a_folder_that_never_was_is_made(tmp_path: Path) -> None:
+    """As ever, and is then the one that may go away."""
+    files = FileLibrary(tmp_path / "first" / "of all")
+    assert files.list() == ()
+    live = seated(files)
+    until_saved(live)
+    shutil.rmtree(tmp_path / "first")
+    note(live, "said then")
+    until(lambda: isinstance(live.store.status, NotSaved), live)
+    live.close()
+    assert not (tmp_path / "first").exists()
