@@ -39,6 +39,7 @@ def impatient() -> Iterator[None]:
 
 @pytest.mark.parametrize("of_journal", [True, False])
 @pytest.mark.parametrize("words", [("list",), ("show", "Demo"), ("check",), ("due",), ("check", "--repair")])
+@pytest.mark.no_cover
 def test_a_pipe_in_the_place_of_a_session_is_said(
     data_dir: Path, kept: tuple[AllianceId, SessionId], words: tuple[str, ...], of_journal: bool
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -171,6 +172,7 @@ def test_a_task_that_was_done_and_one_that_no_longer_fits_come_to_their_end() ->
 
 
 @given(own_logs, st.lists(session_logs, max_size=2))
+@pytest.mark.no_cover
 def test_any_logs_have_lines_of_life(own: list[Record], logs: list[list[Record]]) -> None:
     """Each begins with its words, tells each record once, and blanking takes nothing from it."""
     for records in lives(own, logs).values():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from msgspec import structs
 
@@ -73,6 +74,7 @@ def test_nothing_is_said_before_the_session_began() -> None:
 
 
 @given(session_logs | own_logs)
+@pytest.mark.no_cover
 def test_any_log_can_be_looked_through(log: list[Record]) -> None:
     """Whatever stands in a file; and what names nothing missing stays when the rest goes."""
     known = brought_by(log)

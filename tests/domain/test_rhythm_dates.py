@@ -122,6 +122,7 @@ def test_a_date_stands_for_itself_or_for_the_one_before_it(rhythm: Rhythm, first
 
 @pytest.mark.parametrize("zone", ZONES)
 @pytest.mark.parametrize("at", ["02:30", "18:30", "00:00"])
+@pytest.mark.no_cover
 def test_the_local_time_is_the_same_for_ten_years_of_clock_changes(zone: str, at: str) -> None:
     """An hour that is left out counts as before the change; of one that comes twice it is the first."""
     review = Review("2024-01-06", zone, at, "every day")

@@ -223,6 +223,7 @@ MOVES: tuple[Do, ...] = (
 
 @given(st.lists(st.sampled_from(MOVES), max_size=14))
 @settings(max_examples=300)
+@pytest.mark.no_cover
 def test_no_break_that_is_over_becomes_talk(moves: list[Do]) -> None:
     """Whatever was done around it, and however often undo is pressed."""
     table = sit("Ana", "Ben")

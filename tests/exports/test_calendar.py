@@ -153,6 +153,7 @@ def local(moment: date) -> datetime:
         "29 January 2027",
     ],
 )
+@pytest.mark.no_cover
 def test_the_dates_in_the_file_are_those_of_the_program(planned: str, again: str) -> None:
     """Moved before the next regular date, onto it or past it: no date more and none less."""
     table = found("Ana", "Ben")
@@ -306,6 +307,7 @@ def test_the_series_and_what_follows_agree_across_clock_changes() -> None:
         ("Asia/Kolkata", {}),
     ],
 )
+@pytest.mark.no_cover
 def test_the_zone_in_the_file_is_the_zone_at_every_hour(zone: str, changes: dict[str, str]) -> None:
     """A calendar that goes by it shows no review an hour late, around no change of the clocks."""
     table = ten()

@@ -104,6 +104,7 @@ def test_what_is_due_is_decided_by_its_moment_on_the_calendar_here(theirs: str, 
 
 
 @pytest.mark.parametrize(("theirs", "here"), product(ZONES, ZONES))
+@pytest.mark.no_cover
 def test_every_list_and_page_says_the_same_of_a_review(theirs: str, here: str) -> None:
     """List, due, today, show, the pages of the program, and the page to print."""
     table = held(theirs)

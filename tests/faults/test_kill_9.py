@@ -17,6 +17,7 @@ from random import Random
 from typing import Final
 
 import pyte
+import pytest
 
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.storage.checking import check
@@ -109,6 +110,7 @@ class Sitting:
         return True
 
 
+@pytest.mark.no_cover
 def test_a_kill_at_any_moment_takes_nothing_that_was_to_be_seen(data_dir: Path) -> None:
     """Again and again in one session: all notes that were drawn are kept, in their order."""
     live = seated(FileLibrary(data_dir))

@@ -85,6 +85,7 @@ def missing(folder: Path, damaged: Mapping[AllianceId, Sequence[bytes]]) -> list
 
 @pytest.mark.parametrize("calls", TOGETHER, ids="-".join)
 @pytest.mark.parametrize("wanted", ["theirs", "both"])
+@pytest.mark.no_cover
 def test_a_kill_of_a_restore_takes_nothing_and_it_is_done_when_it_is_tried_again(
     tmp_path: Path, wanted: str, calls: Sequence[str]
 ) -> None:
@@ -115,6 +116,7 @@ def test_a_kill_of_a_restore_takes_nothing_and_it_is_done_when_it_is_tried_again
 
 
 @pytest.mark.parametrize("calls", TOGETHER, ids="-".join)
+@pytest.mark.no_cover
 def test_a_kill_of_a_repair_takes_nothing_and_it_is_done_when_it_is_tried_again(
     tmp_path: Path, calls: Sequence[str]
 ) -> None:

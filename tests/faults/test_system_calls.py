@@ -65,6 +65,7 @@ def go_on(live: Live) -> None:
 
 
 @pytest.mark.parametrize("call", KILLED)
+@pytest.mark.no_cover
 def test_a_kill_at_any_system_call_takes_nothing(workload: Workload, tmp_path: Path, call: str) -> None:
     """Before each write, sync, new name, opening and removal, in every thread."""
     for name, numbers in workload.times(tmp_path / "all", call).items():
@@ -76,6 +77,7 @@ def test_a_kill_at_any_system_call_takes_nothing(workload: Workload, tmp_path: P
 
 
 @pytest.mark.parametrize(("call", "error"), FAILING)
+@pytest.mark.no_cover
 def test_an_error_of_any_system_call_takes_nothing(
     workload: Workload, tmp_path: Path, call: str, error: str
 ) -> None:

@@ -20,6 +20,7 @@ from tests.samples import sample
 
 
 @pytest.mark.parametrize("kind", get_args(Event), ids=lambda kind: kind.__name__)
+@pytest.mark.no_cover
 def test_every_kind_of_event_comes_back_as_it_was(kind: type[Event]) -> None:
     """Through the JSON of a file, with every field filled in."""
     written = record(1, sample(inspect.type_info(kind)), 2.5)

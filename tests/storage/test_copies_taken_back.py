@@ -111,6 +111,7 @@ def _changed(record: Record) -> bytes:
 @pytest.mark.parametrize("with_journal", [False, True])
 @pytest.mark.parametrize("withdraw", [take_back, reword])
 @pytest.mark.parametrize("order", ["copy before the leaving", "copy after the leaving"])
+@pytest.mark.no_cover
 def test_words_taken_back_here_leave_a_copy_and_all_else_in_it_is_joined(
     files: FileLibrary, data_dir: Path, order: str, withdraw: Callable[[Live], None], with_journal: bool
 ) -> None:

@@ -72,6 +72,7 @@ def mended(data_dir: Path, path: Path) -> str:
 
 
 @pytest.mark.parametrize("cut", range(1, 4000, 37))
+@pytest.mark.no_cover
 def test_no_record_is_lost_unsaid_where_a_file_is_cut_off(data_dir: Path, path: Path, cut: int) -> None:
     """However much of it is gone; the backup tells the rest of the first evening."""
     path.write_bytes(path.read_bytes()[:-cut])

@@ -104,6 +104,7 @@ def end(live: Live) -> None:
 
 @pytest.mark.parametrize("withdraw", [take_back, reword, undo])
 @pytest.mark.parametrize("broken", ["never", "killed before", "killed after", "left before", "left after"])
+@pytest.mark.no_cover
 def test_a_note_that_was_withdrawn_is_in_no_file_once_the_session_has_ended(
     files: FileLibrary, data_dir: Path, withdraw: Callable[[Live], None], broken: str
 ) -> None:

@@ -132,6 +132,7 @@ def damage(home: Path, chance: random.Random) -> None:
         path.unlink() if data is None else path.write_bytes(data)
 
 
+@pytest.mark.no_cover
 def test_one_repair_is_enough(data_dir: Path, tmp_path: Path) -> None:
     """A second one finds nothing more to do."""
     alliance = killed(data_dir)

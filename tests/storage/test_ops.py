@@ -135,6 +135,7 @@ def test_lines_in_which_nothing_begins_are_counted_and_not_looked_at(monkeypatch
     assert tried == RAW.splitlines()
 
 
+@pytest.mark.no_cover
 def test_what_looks_like_many_beginnings_in_one_line_is_added_up_in_proportion_to_its_length(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -59,6 +59,7 @@ WAYS = [
 @pytest.mark.parametrize(
     "place", ["notes.txt", "deep/er/x.json", "alliances/{}/sessions/notes.txt", "trash/x"]
 )
+@pytest.mark.no_cover
 def test_a_file_of_somebodys_own_that_holds_the_words_is_named_and_left(
     files: FileLibrary, place: str, raw: bytes
 ) -> None:

@@ -106,6 +106,7 @@ def test_every_sequence_of_operations_has_the_answers_and_effects_of_plain_tinyd
 
 
 @given(st.lists(OPERATIONS, max_size=8))
+@pytest.mark.no_cover
 def test_plain_tables_work_on_the_storage_too(operations: list[Operation]) -> None:
     """Whoever brings a Table class of their own gets the journal all the same."""
     with TemporaryDirectory() as folder:

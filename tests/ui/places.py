@@ -59,6 +59,10 @@ MARKED: Final = ("1", "1", "1", "2", "enter", "2", "2", "4", "1", "enter")
 """The keys with which Ana and Ben mark two agreements, one after the other."""
 
 
+FIRST: Final = {"library": "Home", "new": "Sit down together"}
+"""What is read by a thread where a place starts, and waited for."""
+
+
 class Place(NamedTuple):
     """Somewhere in the program, and the keys that lead there."""
 
@@ -185,8 +189,8 @@ class Sight(NamedTuple):
 async def at(house: House, place: Place) -> AsyncIterator[Keyboard]:
     """Start the program and go to a place."""
     async with _opened(house, place.start) as keyboard:
-        first = {"library": "Home", "new": "Sit down together"}.get(place.start, "")
-        await keyboard.until(lambda: first in keyboard.text, "what was read by a thread")
+        if first := FIRST.get(place.start):
+            await keyboard.until(lambda: first in keyboard.text, "what was read by a thread")
         await keyboard.press(*place.keys)
         assert type(keyboard.screen) is place.screen, f"the keys lead to {keyboard.screen}"
         if place.typing:

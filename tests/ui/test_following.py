@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+import pytest
+
 from alliance_tui.domain.decisions import sitting
 from alliance_tui.domain.words import SessionKind, SpanKind
 from alliance_tui.ui.start import AtLibrary, OpenAlliance, OpenSession
@@ -48,6 +50,7 @@ async def test_the_floor_words_and_clock_are_followed(house: House) -> None:
         assert first.screen.now == second.screen.now  # type: ignore[attr-defined]
 
 
+@pytest.mark.no_cover
 async def test_a_time_out_opens_and_closes_in_both(house: House) -> None:
     """With the ready of each, and the breath after it."""
     async with house.sit() as first, house.open(OpenAlliance(first.live.id)) as second:
@@ -69,6 +72,7 @@ async def test_a_time_out_opens_and_closes_in_both(house: House) -> None:
         assert "One thing I understood about you is ..." in second.text
 
 
+@pytest.mark.no_cover
 async def test_a_session_that_ends_there_leads_to_the_page_here_and_the_next_one_to_the_table(
     house: House,
 ) -> None:
@@ -241,6 +245,7 @@ async def test_a_break_of_this_window_speaks_of_the_other_one_only_while_it_is_t
         assert second.top == "SessionScreen"
 
 
+@pytest.mark.no_cover
 async def test_the_end_and_a_new_beginning_are_seen_also_where_the_window_went_at_once(house: House) -> None:
     """All of it between two beats; what is done here then stays as in any window."""
     async with house.sit() as first, house.open(OpenAlliance(first.live.id)) as second:

@@ -81,6 +81,7 @@ def get_well(library: MemoryLibrary, live: Live) -> None:
 
 
 @pytest.mark.parametrize("name", WAYS)
+@pytest.mark.no_cover
 async def test_every_way_out_of_an_alliance_asks_before_anything_is_lost(name: str) -> None:
     """Whoever stays finds all as it was; once the disk is well nobody is asked, and nothing is lost."""
     library, way = MemoryLibrary(), WAYS[name]
@@ -100,6 +101,7 @@ async def test_every_way_out_of_an_alliance_asks_before_anything_is_lost(name: s
 
 
 @pytest.mark.parametrize("name", WAYS)
+@pytest.mark.no_cover
 async def test_whoever_goes_without_it_is_told_what_was_lost(name: str) -> None:
     """On the page of all alliances, which says no more than that something waits."""
     library, way = MemoryLibrary(), WAYS[name]

@@ -27,6 +27,7 @@ async def cut_off_in_a_time_out(house: House) -> OpenAlliance:
     return OpenAlliance(alliance)
 
 
+@pytest.mark.no_cover
 async def test_what_waits_for_the_end_of_a_time_out_is_said_where_people_leave_it(house: House) -> None:
     """Before the next key: who opened an alliance at once would never have been told."""
     await cut_off_in_a_time_out(house)

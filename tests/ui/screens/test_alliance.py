@@ -57,6 +57,7 @@ async def test_the_page_tells_people_purpose_agreements_review_and_sessions() ->
 
 @pytest.mark.parametrize("key", ["n", "r", "s"])
 @pytest.mark.parametrize("newest", [setting("couple", turn=45), Refused("It is gone.")])
+@pytest.mark.no_cover
 async def test_a_session_is_begun_with_what_its_setting_says_now(newest: Setting | Refused, key: str) -> None:
     """Else with the words of the last one, and that is said on the first page."""
     library = MemoryLibrary()
@@ -138,6 +139,7 @@ async def test_n_begins_a_new_session_and_r_a_review() -> None:
             assert keyboard.session.kind is kind
 
 
+@pytest.mark.no_cover
 async def test_a_review_is_brought_forward_with_one_key_and_postponed_with_a_reason() -> None:
     """F moves it to today; p to a week later, where why can be said."""
     table = talked()
@@ -178,6 +180,7 @@ async def test_a_review_whose_usual_hour_is_over_is_brought_forward_to_an_hour_t
         assert (moved.time, moved.time_of_others, moved.instead_of) == ("20:00", "10:00", "2026-12-05")
 
 
+@pytest.mark.no_cover
 async def test_the_words_that_p_begins_with_are_nobodys_draft() -> None:
     """What was half typed before is there again, and nothing else."""
     table = talked()
@@ -302,6 +305,7 @@ async def test_what_cannot_be_saved_is_said_at_the_top() -> None:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (160, 50), (40, 12), (20, 5)])
+@pytest.mark.no_cover
 async def test_long_names_and_many_agreements_stay_readable_at_every_size(size: tuple[int, int]) -> None:
     """The keys move through all of it, and TIME-OUT is always there."""
     library = MemoryLibrary()

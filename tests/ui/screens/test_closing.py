@@ -122,6 +122,7 @@ async def test_escape_goes_back_to_the_session_which_goes_on() -> None:
 
 
 @pytest.mark.parametrize("pages", range(4))
+@pytest.mark.no_cover
 async def test_q_leaves_with_the_session_open_on_every_page(house: House, pages: int) -> None:
     """However long it is held; the foot says so, and all words are still there."""
     async with house.sit() as keyboard:
@@ -134,6 +135,7 @@ async def test_q_leaves_with_the_session_open_on_every_page(house: House, pages:
         assert [note.text for note in keyboard.session.notes] == ["hi"]
 
 
+@pytest.mark.no_cover
 async def test_nothing_had_to_be_agreed() -> None:
     """It is said kindly, and without a review a day is offered."""
     table = agreed()
@@ -151,6 +153,7 @@ async def test_nothing_had_to_be_agreed() -> None:
         assert "No day is set" not in keyboard.text
 
 
+@pytest.mark.no_cover
 async def test_a_time_out_over_the_closing_page_leaves_it_as_it_was() -> None:
     """The session is still open there: the talk can be stopped."""
     table = agreed("Phones away", "Say if late")
@@ -212,6 +215,7 @@ async def test_each_takes_a_sentence_away_if_they_like(house: House, number: int
 
 
 @pytest.mark.parametrize("number", [2, 3, 8])
+@pytest.mark.no_cover
 async def test_one_agreements_only_takes_every_other_word_off_the_disk(house: House, number: int) -> None:
     """By each one's own key; the thanks says so, and nothing of it is left in any file, byte by byte."""
     secret, kept = "what is only for tonight", "Phones stay in the hall"
@@ -337,6 +341,7 @@ async def test_the_choice_can_be_changed_back_and_a_facilitator_has_none(house: 
         assert [note.text for note in keyboard.session.notes] == ["hi"]
 
 
+@pytest.mark.no_cover
 async def test_letting_words_go_ends_the_session_in_the_handler_of_the_key(house: House) -> None:
     """A kill after it finds the end on the disk: nothing has to be drawn first."""
     async with house.sit() as keyboard:
@@ -351,6 +356,7 @@ async def test_letting_words_go_ends_the_session_in_the_handler_of_the_key(house
         assert keyboard.session.notes == ()
 
 
+@pytest.mark.no_cover
 async def test_a_slip_at_what_stays_takes_no_words(house: House) -> None:
     """One number and the end: it is asked first, and back changes nothing; yes is the way it was to be."""
     async with house.sit() as keyboard:
@@ -369,6 +375,7 @@ async def test_a_slip_at_what_stays_takes_no_words(house: House) -> None:
 
 
 @pytest.mark.parametrize("words", [True, False])
+@pytest.mark.no_cover
 async def test_a_setting_that_keeps_agreements_only_asks_where_there_are_words(
     house: House, *, words: bool
 ) -> None:
@@ -441,6 +448,7 @@ async def test_a_number_where_somebody_is_still_to_ask_is_told_where_it_answers(
         assert keyboard.said == "This page is for reading aloud. enter goes on."
 
 
+@pytest.mark.no_cover
 async def test_letters_without_a_number_do_nothing_but_say_what_the_page_is_for(
     house: House, home: Path
 ) -> None:
@@ -497,6 +505,7 @@ async def test_an_end_that_cannot_be_saved_says_so_and_asks_before_leaving(house
 
 
 @pytest.mark.parametrize("size", [(100, 30), (80, 24), (40, 12)])
+@pytest.mark.no_cover
 async def test_every_file_in_which_words_stay_can_be_read_on_the_thanks(
     house: House, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -516,6 +525,7 @@ async def test_every_file_in_which_words_stay_can_be_read_on_the_thanks(
 
 
 @pytest.mark.parametrize("size", [(100, 30), (80, 24)])
+@pytest.mark.no_cover
 async def test_why_an_end_is_not_saved_and_how_much_waits_stand_at_the_top(
     house: House, size: tuple[int, int]
 ) -> None:
@@ -535,6 +545,7 @@ async def test_why_an_end_is_not_saved_and_how_much_waits_stand_at_the_top(
 
 
 @pytest.mark.parametrize("size", [(100, 30), (160, 50), (40, 12), (20, 5)])
+@pytest.mark.no_cover
 async def test_many_agreements_can_be_read_at_every_size(size: tuple[int, int]) -> None:
     """Down reaches the last one, and enter goes on from there."""
     table = agreed(*(f"Number {number}" for number in range(30)))
@@ -702,6 +713,7 @@ async def test_u_takes_back_what_was_taken_away_and_says_whose_a_choice_is(house
         assert "1 ▲ Ana the agreements only" in keyboard.words
 
 
+@pytest.mark.no_cover
 async def test_reading_out_and_thanking_are_nobodys_talk(house: House) -> None:
     """The floor is open from the first page on, and when they go back; so it is through the opening."""
     async with house.sit() as keyboard:
@@ -729,6 +741,7 @@ def dialog_words(keyboard: Keyboard) -> str:
     return " ".join(keyboard.text.replace("│", " ").replace("┃", " ").split())
 
 
+@pytest.mark.no_cover
 async def test_a_sentence_that_is_typed_is_asked_about_before_the_end(house: House) -> None:
     """Escape says that it is kept; `f` asks as `q` does, and whoever goes back finds every letter."""
     async with house.sit() as keyboard:
@@ -775,6 +788,7 @@ async def test_where_words_go_anyway_what_is_typed_is_in_the_same_question(house
         assert keyboard.top == "ThanksScreen"
 
 
+@pytest.mark.no_cover
 async def test_a_time_out_over_that_question_ends_nothing(house: House) -> None:
     """It is there again afterwards."""
     async with house.sit() as keyboard:
@@ -814,6 +828,7 @@ async def test_a_page_with_nothing_left_to_choose_gives_way(house: House) -> Non
 
 
 @pytest.mark.parametrize("talks", [False, True])
+@pytest.mark.no_cover
 async def test_a_topic_in_the_middle_waits_for_the_next_time_unless_somebody_has_talked_of_it(
     house: House, talks: bool
 ) -> None:

@@ -535,6 +535,7 @@ NEWER: Final = of_files.one_cannot_be_read(
 
 @pytest.mark.parametrize("size", [(80, 24), (100, 30), (160, 50)])
 @pytest.mark.parametrize("number", [1, 40])
+@pytest.mark.no_cover
 async def test_all_of_what_cannot_be_read_is_shown_and_the_list_scrolls(
     size: tuple[int, int], number: int
 ) -> None:

@@ -73,6 +73,7 @@ def is_reading(keyboard: Keyboard) -> bool:
 
 
 @pytest.mark.parametrize("size", [(100, 30), (80, 24), (40, 12)])
+@pytest.mark.no_cover
 async def test_the_library_is_usable_while_it_is_read(library: Slow, size: tuple[int, int]) -> None:
     """A bar says how far it is; what was read can be opened, everything has its key, TIME-OUT too."""
     async with opened(library, size=size) as keyboard:

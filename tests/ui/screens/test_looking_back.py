@@ -84,6 +84,7 @@ async def test_what_is_still_to_be_agreed_is_raised_and_answered_with_one_key(ho
         assert "Phones stay out Still to be agreed: l in the talk." in keyboard.words
 
 
+@pytest.mark.no_cover
 async def test_an_assess_session_with_nothing_in_force_does_not_say_that_nothing_was_agreed(
     house: House,
 ) -> None:
@@ -103,6 +104,7 @@ async def test_an_assess_session_with_nothing_in_force_does_not_say_that_nothing
         assert "Nothing was in force" not in keyboard.text
 
 
+@pytest.mark.no_cover
 async def test_what_waits_for_who_joined_is_looked_back_on_all_the_same(house: House) -> None:
     """The others have lived with it; who joined answers it there, and marks it too."""
     alliance, session = house.look_back()
@@ -498,6 +500,7 @@ async def test_one_agreement_of_a_past_session_is_looked_at_in_five_minutes(hous
         assert len(keyboard.session.assessment.agreements) == 1
 
 
+@pytest.mark.no_cover
 async def test_three_sessions_in_a_row_design_assess_assess(house: House) -> None:
     """What one let go of is not asked about in the next; what was changed has its new words."""
     async with house.sit() as keyboard:

@@ -41,6 +41,7 @@ async def told_to_others(house: House, key: str) -> list[str]:
     return told
 
 
+@pytest.mark.no_cover
 async def test_what_somebody_marked_is_seen_nowhere_before_everyone_has_marked(tmp_path: Path) -> None:
     """All looks the same, whichever mark it was."""
     first, *others = [await told_to_others(House(tmp_path / key), key) for key in "1234"]
@@ -60,6 +61,7 @@ async def test_what_was_marked_stays_covered_after_a_break(house: House) -> None
 
 
 @pytest.mark.parametrize("away", [("escape",), ("escape", "escape", "q"), ("f9",)], ids=" ".join)
+@pytest.mark.no_cover
 async def test_thumbs_go_on_where_they_were(house: House, tmp_path: Path, away: tuple[str, ...]) -> None:
     """After escape, leaving and a kill in a time-out, nobody is asked again for what was keyed in."""
     alliance, session = house.look_back(*THREE)

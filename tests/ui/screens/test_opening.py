@@ -94,6 +94,7 @@ async def test_undo_in_the_opening_gives_nobody_the_floor() -> None:
 
 
 @pytest.mark.parametrize("way", ["enter", "escape"])
+@pytest.mark.no_cover
 async def test_what_was_offered_and_done_is_not_offered_after_it(way: str) -> None:
     """The rules are held, the time is chosen: the talk begins."""
     async with opened(MemoryLibrary(), fresh("Ana", "Ben"), (80, 24)) as keyboard:
@@ -160,6 +161,7 @@ async def test_the_mouse_does_all_of_it() -> None:
         assert keyboard.session.opening.accepted == (pid(1),)
 
 
+@pytest.mark.no_cover
 async def test_a_new_session_from_the_library_begins_with_it_and_is_not_told_twice_whom_it_is_not_for() -> (
     None
 ):
@@ -179,6 +181,7 @@ async def test_a_new_session_from_the_library_begins_with_it_and_is_not_told_twi
 
 
 @pytest.mark.parametrize("size", [(80, 24), (100, 30), (40, 12), (20, 5)])
+@pytest.mark.no_cover
 async def test_eight_people_find_themselves_at_every_size(size: tuple[int, int]) -> None:
     """However their names are written; nothing they are called does anything."""
     async with opened(MemoryLibrary(), fresh(*NAMES), size) as keyboard:

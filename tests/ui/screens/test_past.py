@@ -204,6 +204,7 @@ async def test_started_on_a_past_session_escape_says_that_nothing_is_behind_it()
 
 
 @pytest.mark.parametrize("size", [(80, 24), (160, 50), (40, 12), (20, 5)])
+@pytest.mark.no_cover
 async def test_a_long_session_can_be_read_to_its_end_at_every_size(size: tuple[int, int]) -> None:
     """A text of ten thousand characters is there whole, line after line."""
     table = sit()

@@ -343,6 +343,7 @@ async def test_a_new_note_brings_the_newest_back_into_sight(table: Table) -> Non
         assert "the newest" in words_of(ana)
 
 
+@pytest.mark.no_cover
 async def test_a_note_of_ten_thousand_characters_shows_its_beginning_and_can_be_scrolled(
     table: Table,
 ) -> None:
@@ -421,6 +422,7 @@ async def test_every_state_can_be_read_at_every_size(size: tuple[int, int], fold
 
 @pytest.mark.parametrize("size", [(20, 5), (37, 12), (80, 1)])
 @pytest.mark.parametrize("name", LONG_NAMES)
+@pytest.mark.no_cover
 async def test_a_long_name_moves_nothing_out_of_its_place(name: str, size: tuple[int, int]) -> None:
     """Frames stand in the first and last column, and the state is there."""
     table = sit("Ana", name[:60])

@@ -107,6 +107,7 @@ async def test_pasted_words_are_kept_as_they_are(text: str) -> None:
         "\U000e0067",
     ],
 )
+@pytest.mark.no_cover
 async def test_typed_words_are_kept_as_they_are(text: str) -> None:
     """What joins letters or keeps them together is a part of the words, whatever counts as printable."""
     async with typing(WordField()) as (app, pilot):
