@@ -101,6 +101,8 @@ def _check_presses(
             (max(one.start, other.start), min(one.end, other.end))
             for one in _breaks_that_are_over(records, t)
             for other in lived
+            # A hand-over ends a breath: brought back, it ends it again, though the breath ran on since.
+            if press is undoing.undo or one.kind not in (SpanKind.BREATH, SpanKind.QUIET)
         ]
         records = (*records, record(records[-1].n + 1, decision[0], t, writer=writer))
         told = fold(records)
