@@ -12,7 +12,8 @@ from typing import Any, Final
 
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
-from textual.css.tokenize import Token, tokenize_values
+from textual.css.tokenize import tokenize_values
+from textual.css.tokenizer import Token
 
 _parse: Final = Stylesheet._parse_rules
 

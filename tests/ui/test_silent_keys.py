@@ -68,11 +68,10 @@ async def test_each_key_does_something_or_says_something(house: House, name: str
                 what = await press_alone(keyboard, waiting[0])
                 silent += waiting[:1] if what == "silent" else []
                 del waiting[0]
-                if what != "done" or not waiting:
+                if what != "done" or not waiting or await comes_back(keyboard, screen, before):
                     continue
-                is_there = await comes_back(keyboard, screen, before)
-                is_there = is_there or await comes_again(keyboard, PLACES[name], before)
-                screen = keyboard.screen
+                is_there = await comes_again(keyboard, PLACES[name], before)
+                screen, before = (keyboard.screen, sight(keyboard)) if is_there else (screen, before)
     assert silent == []
 
 
