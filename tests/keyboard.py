@@ -327,7 +327,7 @@ async def at_keyboard(
 
 
 def _leave_alone(*_: int) -> None:
-    """What is done about garbage while an app runs: a mock of it takes a tenth of the start of an app."""
+    """What is done about garbage while an app runs: mocks of it take a tenth of the app's start."""
 
 
 def _keep_for_now(fd: int) -> None:

@@ -1,4 +1,4 @@
-"""A window in which nothing can be kept: no key opens a field there, and no field holds anyone up."""
+"""A window in which nothing can be kept: no field holds anyone up there."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from alliance_tui.ui.widgets.one_line_field import OneLineField
 from tests.builders import happened
 from tests.keyboard import Keyboard
 from tests.ui.house import SMALLEST, House
-from tests.ui.places import PLACES, Place, at, end
+from tests.ui.places import PLACES, Place, end
 
 pytestmark = pytest.mark.no_cover
 """It goes where others have been: told what it runs through, it would take twice as long."""
@@ -65,32 +65,6 @@ def keys_at(keyboard: Keyboard) -> list[str]:
     known = keyboard.screen.active_bindings
     by_action = {one.binding.action: key for key, one in known.items()}
     return sorted(by_action.values(), key=lambda key: known[key].binding.action.startswith(MOVING))
-
-
-@pytest.mark.parametrize("name", STARTS)
-async def test_no_key_opens_a_field_where_nothing_can_be_kept(
-    house: House, name: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Nobody writes what cannot be saved."""
-    left: list[str] | None = None
-    opened: list[str] = []
-    for _ in range(ENOUGH):
-        async with at(house, STARTS[name]) as keyboard:
-            await close(monkeypatch, keyboard)
-            screen = keyboard.screen
-            left = keys_at(keyboard) if left is None else left
-            while left and keyboard.app.is_running and keyboard.screen is screen and not opened:
-                await keyboard.press(left[0])
-                opened += [left[0]] if writes(keyboard) else []
-                del left[0]
-                while screen in keyboard.app.screen_stack and keyboard.screen is not screen:
-                    keyboard.app.pop_screen()
-                    await keyboard.settle()
-            monkeypatch.undo()
-        if not left or opened:
-            break
-    assert opened == []
-    assert left == []
 
 
 async def test_that_nothing_can_be_kept_takes_no_room_from_the_talk_on_the_smallest_terminal(

@@ -1,4 +1,4 @@
-"""Where nothing can be kept, no key is named that does nothing there, and none is silent."""
+"""Where nothing can be kept, no key is named that does nothing, none is silent, and none opens a field."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.builders import happened
 from tests.keyboard import Keyboard
 from tests.ui.house import House
 from tests.ui.places import PLACES, at
-from tests.ui.test_read_only import ENOUGH, REFUSAL, STARTS, close, keys_at
+from tests.ui.test_read_only import ENOUGH, REFUSAL, STARTS, close, keys_at, writes
 from tests.ui.test_silent_keys import SCROLLING, press_alone
 
 pytestmark = pytest.mark.no_cover
@@ -100,10 +100,10 @@ async def test_no_text_names_a_key_that_is_withheld(
 
 
 @pytest.mark.parametrize("name", STARTS)
-async def test_each_key_works_or_says_why_not(
+async def test_each_key_works_or_says_why_not_and_opens_no_field(
     house: House, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What is offered is not refused, and what is withheld says only why."""
+    """What is offered is not refused, what is withheld says only why; nobody writes what cannot be kept."""
     left: list[str] | None = None
     wrong: list[tuple[str, str, str]] = []
     for _ in range(3 * ENOUGH):
@@ -135,6 +135,8 @@ async def found_wrong(keyboard: Keyboard, key: str) -> list[tuple[str, str, str]
     live = keyboard.app.live
     before = live.revision if live else 0
     came = await press_alone(keyboard, key)
+    if writes(keyboard):
+        return [(key, action, "a field")]
     if known is None or not isinstance(screen, LiveScreen) or name.startswith(ASIDE):
         return []
     said = screen.whispered if keyboard.app.is_running and keyboard.screen is screen else ""
