@@ -138,12 +138,12 @@ def remove_stale(disk: Disk, folder: Path, start: str = "") -> None:
     """
     for name in disk.names(folder):
         owner = temporary_owner(name) if name.startswith(start) else None
-        if owner is not None and not is_running(owner):
+        if owner is not None and not is_another_running(owner):
             discard(disk, folder / name)
 
 
-def is_running(pid: int) -> bool:
-    """Whether another process with this number is alive."""
+def is_another_running(pid: int) -> bool:
+    """Whether a process with this number is alive that is not this one: of that, each caller knows itself."""
     if pid == os.getpid():
         return False
     try:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
 from alliance_tui.clock import Clock
-from alliance_tui.domain.decisions import people
+from alliance_tui.domain.decisions import notes, people, sitting
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.live import Live
 from alliance_tui.storage.entries import entries
 from alliance_tui.storage.library import FileLibrary
 from tests.builders import happened
 from tests.cli.running import alliance, said
-from tests.storage.people import session_file, states
+from tests.storage.people import every_byte, note, seated, session_file, states
 
 
 @pytest.mark.usefixtures("kept")
@@ -151,6 +152,37 @@ def test_settings_of_ones_own_are_in_it_and_come_back(data_dir: Path, home: Path
     assert house.with_name("our-house.toml.before-1").read_bytes() == b"mine"
     assert house.with_name("our-house.toml.before-2").read_bytes() == b"mine again"
     assert alliance("settings", "check", "our-work").exit_code == 0
+
+
+def test_settings_come_back_also_where_words_are_taken_out_of_what_was_here(
+    data_dir: Path, home: Path, tmp_path: Path
+) -> None:
+    """What this restore unpacked is not swept away as what was left of another one."""
+    live = seated(FileLibrary(data_dir))
+    note(live, "TAKENBACK")
+    live.close()
+    older = tmp_path / "older"
+    shutil.copytree(data_dir, older)
+    live = Live(FileLibrary(data_dir).open(live.id), Clock())
+    assert live.alliance is not None
+    assert live.alliance.unfinished is not None
+    happened(live.resume(live.alliance.unfinished.id))
+    assert live.session is not None
+    happened(live.act(notes.take_back_note, live.session.notes[0].id))
+    happened(live.act(sitting.close))
+    live.close()
+    alliance("settings", "new", "our-house")
+    house = home / "config" / "alliance" / "settings" / "our-house.toml"
+    ours = house.read_bytes()
+    alliance("backup", str(tmp_path / "saved.zip"), "--data-dir", str(data_dir))
+    house.unlink()
+    told = alliance("restore", str(tmp_path / "saved.zip"), "--force", "--data-dir", str(older))
+    assert told.exit_code == 0, told.stderr
+    assert 'Your setting "our-house" is back.' in told.stderr
+    assert house.read_bytes() == ours
+    assert len(entries(older)) == 1
+    assert b"TAKENBACK" not in every_byte(older)
+    assert not [*older.glob(".restoring-*")]
 
 
 def test_what_is_no_backup_is_refused_in_a_sentence(data_dir: Path, tmp_path: Path) -> None:
