@@ -9,7 +9,7 @@ from typing import Final
 
 from alliance_tui.sentences import trash as say
 from alliance_tui.storage.atomic import is_another_running
-from alliance_tui.storage.disk import StoreError
+from alliance_tui.storage.disk import StoreError, why
 from alliance_tui.storage.dooming import remove
 from alliance_tui.storage.names import owned, owner_of
 from alliance_tui.storage.places import ALLIANCES, DELETED, STAGE, TRASH, is_doomed, names_in
@@ -62,10 +62,17 @@ def sweep(folder: Path) -> tuple[str, ...]:
 
 def _end_removing(folder: Path, doomed: Path) -> None:
     # Here, because as a rule nothing is left over; the same below.
+    from alliance_tui.storage.linked import folders_led_to
     from alliance_tui.storage.removing import finish
 
     finish(folder, doomed)
-    remove(doomed)
+    try:
+        # Where its names lead elsewhere, the words are there.
+        elsewhere = folders_led_to(folder, doomed)
+    except OSError as error:
+        raise StoreError(say.is_left(path=error.filename or str(doomed), why=why(error))) from error
+    for path in (*elsewhere, doomed):
+        remove(path)
 
 
 def end_restoring(folder: Path, stage: Path) -> None:
