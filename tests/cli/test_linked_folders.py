@@ -15,7 +15,7 @@ from alliance_tui.storage.entries import CONTENT, entries
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.names import log_name
 from alliance_tui.storage.places import OWN
-from tests.cli.running import Stage, alliance
+from tests.cli.running import Stage, alliance, said
 from tests.storage.people import every_byte, held_one, texts
 
 WORDS = "KEPTWORDS"
@@ -202,3 +202,23 @@ def test_links_in_a_circle_end(data_dir: Path, tmp_path: Path) -> None:
     assert told.stderr.endswith("It is gone for good.\n")
     assert data_dir.exists()
     assert [*(tmp_path / "far").iterdir()] == []
+
+
+@PARTS
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_data_folder_with_links_is_put_back_by_way_of_its_backup(
+    data_dir: Path, tmp_path: Path, part: str, is_there: bool
+) -> None:
+    """What lies elsewhere is never left out without a word: the sentence says how it is had."""
+    lies_elsewhere(data_dir, tmp_path / "far", part, relative=False)
+    other, saved = tmp_path / "other", str(tmp_path / "saved.zip")
+    assert alliance("backup", saved, "--data-dir", str(data_dir)).exit_code == 0
+    if not is_there:
+        shutil.rmtree(tmp_path / "far")
+    sentence = said(alliance("restore", str(data_dir), "--data-dir", str(other)), 1)
+    assert "is a link to somewhere else. Nothing was changed." in sentence
+    assert f'"alliance backup FILE.zip --data-dir {data_dir}" writes' in sentence
+    assert not FileLibrary(other).list()
+    told = alliance("restore", saved, "--data-dir", str(other))
+    assert told.exit_code == 0
+    assert '"Home" is back.' in told.stderr
