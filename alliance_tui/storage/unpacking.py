@@ -17,6 +17,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 import msgspec
 
 from alliance_tui.domain.words import AllianceId
+from alliance_tui.own_files import LARGEST as LARGEST_SETTING
 from alliance_tui.sentences import backup as say
 from alliance_tui.storage.archive import FORMAT, MANIFEST, Manifest
 from alliance_tui.storage.atomic import make_folder, write_new
@@ -25,7 +26,6 @@ from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.inventory import KEPT, can_be_packed, files_of
 from alliance_tui.storage.misplaced import homes
 from alliance_tui.storage.own_settings import FOLDER, NAME
-from alliance_tui.storage.own_settings import LARGEST as LARGEST_SETTING
 from alliance_tui.storage.places import ALLIANCES, SESSIONS
 
 MOST: Final = 4 << 30

@@ -154,6 +154,34 @@ def test_settings_of_ones_own_are_in_it_and_come_back(data_dir: Path, home: Path
     assert alliance("settings", "check", "our-work").exit_code == 0
 
 
+def test_a_setting_that_is_on_offer_is_in_the_backup_or_said_not_to_be(
+    data_dir: Path, home: Path, tmp_path: Path
+) -> None:
+    """What is hidden is neither: systems and editors keep their own notes so."""
+    data_dir.mkdir()
+    folder, saved = ("--data-dir", str(data_dir)), str(tmp_path / "saved.zip")
+    alliance("settings", "new", "ours")
+    settings = home / "config" / "alliance" / "settings"
+    text = (settings / "ours.toml").read_text()
+    for file, name in {"a:b": "odd", ".hid": "hidden", "big": "big", "x" * 101: "long"}.items():
+        (settings / f"{file}.toml").write_text(text.replace('name = "ours"', f'name = "{name}"'))
+    with (settings / "big.toml").open("a") as big:
+        big.write("#" * (1 << 20))
+    shown = alliance("settings")
+    offered = {line.split()[0] for line in shown.stdout.splitlines() if line.strip()}
+    assert offered & {"ours", "odd", "long", "hidden", "big"} == {"ours", "odd", "long"}
+    assert "big.toml" in shown.stderr
+    assert "it is larger than any file of this program" in shown.stderr
+    told = alliance("backup", saved, *folder)
+    assert told.exit_code == 1
+    assert "0 alliances and 1 setting of your own, 1 file, in" in told.stderr
+    assert told.stderr.count(" has a name that no other machine may know. It is not in the backup;") == 2
+    assert "a:b.toml has a name" in told.stderr
+    assert f"{settings / 'big.toml'} cannot be read: " in told.stderr
+    assert "This backup is not complete: 3 files or folders" in told.stderr
+    assert "hid" not in told.output
+
+
 def test_settings_come_back_also_where_words_are_taken_out_of_what_was_here(
     data_dir: Path, home: Path, tmp_path: Path
 ) -> None:
