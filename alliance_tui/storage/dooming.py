@@ -65,14 +65,13 @@ def unlink_followed(path: Path) -> None:
         OSError: The disk does not let us.
     """
     place = followed(path)
-    if place != path and is_log(place):
+    if place != path and _is_log(place):
         beside = sorted(one for one in names_in(place.parent) if one.startswith(f"{place.name}."))
         for one in (*beside, place.name):
             place.with_name(one).unlink(missing_ok=True)
 
 
-def is_log(path: Path) -> bool:
-    """Whether a file is a log of ours, by how it begins."""
+def _is_log(path: Path) -> bool:
     if not path.is_file():
         return False
     with path.open("rb") as file:

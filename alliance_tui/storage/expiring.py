@@ -8,7 +8,7 @@ from pathlib import Path
 
 from alliance_tui.storage.dooming import doom
 from alliance_tui.storage.entries import CONTENT, kept_until, paths
-from alliance_tui.storage.places import SESSIONS, lost_link
+from alliance_tui.storage.linked import lost_in
 from alliance_tui.storage.sweeping import sweep
 
 
@@ -18,6 +18,6 @@ def expire(folder: Path, now: datetime) -> None:
         with suppress(OSError):
             until = kept_until(path)
             # What lies on a stick that is not there can only be removed when it is.
-            if until is not None and until < now and lost_link(path / CONTENT / SESSIONS) is None:
+            if until is not None and until < now and lost_in(path / CONTENT) is None:
                 doom(path)
     sweep(folder)

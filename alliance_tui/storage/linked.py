@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from alliance_tui.storage.atomic import discard, temporary
-from alliance_tui.storage.disk import DISK
-from alliance_tui.storage.dooming import is_log
+from alliance_tui.storage.disk import DISK, LostLinkError
 from alliance_tui.storage.entries import CONTENT, NOTE
 from alliance_tui.storage.inventory import Kind, Named, named_in
 from alliance_tui.storage.places import (
@@ -22,6 +21,7 @@ from alliance_tui.storage.places import (
     SESSIONS,
     TRASH,
     is_passing,
+    lost_link,
     names_in,
 )
 
@@ -88,6 +88,11 @@ def _lead(link: Path, far: str) -> None:
         raise
 
 
+def lost_in(home: Path) -> LostLinkError | None:
+    """The link because of which an alliance, or its sessions, cannot be found now; None where they can."""
+    return lost_link(home / SESSIONS)
+
+
 def folders_led_to(folder: Path, doomed: Path) -> list[Path]:
     """The folders elsewhere that go with one that is being removed, in the order in which they may go.
 
@@ -106,31 +111,37 @@ def folders_led_to(folder: Path, doomed: Path) -> list[Path]:
         # What is found is looked through too.
         for link in _links(place):
             far, inner = Path(os.path.realpath(link)), link.relative_to(place).as_posix()
-            is_ours = far.is_dir() and far not in places and _is_ours(far, inner, is_known=inner in known)
+            if far in places or not far.is_dir():
+                continue
+            is_ours = _holds_ours(far, inner) if inner in known else _is_of_same(far, place)
             if is_ours and not _is_needed(folder, far):
                 places.append(far)
     # Whatever leads to another one goes later: else a kill between would leave that without a name.
     return places[:0:-1]
 
 
-def _is_ours(far: Path, inner: str, *, is_known: bool) -> bool:
-    """Whether a folder that a link leads to is of an alliance.
+def _holds_ours(far: Path, inner: str) -> bool:
+    """Whether a folder is of an alliance, by the names of its files: the link was where what was said is.
 
     Args:
         far: The folder.
-        inner: Where the link is, in the folder that is being removed.
-        is_known: Whether what was said is there, as a rule: then the names of files tell.
+        inner: Where the link was, in the folder that is being removed.
     """
-    files = [*_named(far, OWN_STEM), *_named(far / SESSIONS, ID)]
-    if is_known and inner != ".":
-        files += _named(far, ID)
-    if is_known and (far / NOTE).is_file():
+    files = [*_named(far, OWN_STEM), *_named(far / SESSIONS, ID), *(_named(far, ID) if inner != "." else ())]
+    if (far / NOTE).is_file():
         # All of an entry of the trash.
         files += (one for stems in (OWN_STEM, ID) for one in _named(far / CONTENT, stems))
-    if is_known:
-        return any(one.kind in _OURS and (one.kind is not Kind.COPY or one.stem != OWN_LOG) for one in files)
-    # Somebody else's folder may have such names in it too.
-    return any(one.kind is Kind.LOG and is_log(one.path) for one in files)
+    # Other files may have such a word in their names too.
+    return any(one.kind in _OURS and (one.kind is not Kind.COPY or one.stem != OWN_LOG) for one in files)
+
+
+def _is_of_same(far: Path, place: Path) -> bool:
+    """Whether all that a folder tells of is of the alliance in the one that a link to it was put into."""
+    # Here, because hardly anybody puts one there.
+    from alliance_tui.storage.misplaced import told_in
+
+    told = told_in(far).keys()
+    return bool(told) and told <= {*told_in(place), *told_in(place / CONTENT)}
 
 
 def _named(place: Path, stems: re.Pattern[str]) -> list[Named]:

@@ -222,3 +222,57 @@ def test_a_data_folder_with_links_is_put_back_by_way_of_its_backup(
     told = alliance("restore", saved, "--data-dir", str(other))
     assert told.exit_code == 0
     assert '"Home" is back.' in told.stderr
+
+
+@pytest.mark.parametrize("part", ["", "sessions"], ids=["all", "folder"])
+@pytest.mark.parametrize("is_deleted", [True, False])
+def test_what_lies_on_a_stick_that_is_not_there_is_never_called_gone(
+    data_dir: Path, tmp_path: Path, part: str, is_deleted: bool
+) -> None:
+    """Nothing is erased, and it is said what is missing; once it is there, it can be."""
+    far, away, folder = tmp_path / "far", tmp_path / "away", ("--data-dir", str(data_dir))
+    id_ = lies_elsewhere(data_dir, far, part, relative=False)
+    if is_deleted:
+        alliance("delete", "Home", "--yes", *folder)
+    far.rename(away)
+    told = alliance("erase", id_, "--yes-erase", "Home", *folder)
+    assert told.exit_code != 0
+    assert "gone for good" not in told.stderr
+    assert WORDS.encode() in every_byte(away)
+    away.rename(far)
+    told = alliance("erase", id_, "--yes-erase", "Home", *folder)
+    assert told.stderr.endswith("It is gone for good.\n")
+    assert WORDS.encode() not in everything(data_dir, far)
+
+
+def test_what_was_deleted_earlier_and_is_not_there_is_not_called_gone_either(
+    data_dir: Path, tmp_path: Path
+) -> None:
+    """The alliance is listed again meanwhile, as it came back out of a backup."""
+    far, away, folder = tmp_path / "far", tmp_path / "away", ("--data-dir", str(data_dir))
+    id_ = lies_elsewhere(data_dir, far, "", relative=False)
+    alliance("backup", str(tmp_path / "saved.zip"), *folder)
+    alliance("delete", "Home", "--yes", *folder)
+    assert alliance("restore", str(tmp_path / "saved.zip"), *folder).exit_code == 0
+    far.rename(away)
+    told = alliance("erase", id_, "--yes-erase", "Home", *folder)
+    assert told.exit_code == 1
+    assert "It is not gone." in told.stderr
+    assert texts(FileLibrary(data_dir), id_) == [WORDS]
+    away.rename(far)
+    told = alliance("erase", id_, "--yes-erase", "Home", *folder)
+    assert told.stderr.endswith("It is gone for good.\n")
+    assert WORDS.encode() not in everything(data_dir, far)
+
+
+def test_a_folder_elsewhere_of_another_alliance_stays(data_dir: Path, tmp_path: Path, stage: Stage) -> None:
+    """Somebody only named it in the folder of one that was deleted."""
+    files = FileLibrary(data_dir)
+    other, _ = held_one(files, "others", title="Other")
+    (data_dir / "alliances" / other).rename(tmp_path / "other")
+    id_, _ = held_one(files, WORDS)
+    (data_dir / "alliances" / id_ / "other").symlink_to(tmp_path / "other")
+    deleted_long_ago(data_dir)
+    assert alliance("--data-dir", str(data_dir)).exit_code == 0
+    assert WORDS.encode() not in every_byte(data_dir)
+    assert b"others" in every_byte(tmp_path / "other")
