@@ -33,14 +33,20 @@ def read_file(path: Path, largest: int | None = None) -> tuple[bytes, os.stat_re
         return file.read(), found
 
 
-def read_text(path: Path, encoding: str = "utf-8") -> str:
+def read_text(path: Path, encoding: str = "utf-8", largest: int | None = None) -> str:
     """All that a file of text holds, whatever its lines end with.
 
+    Args:
+        path: The file.
+        encoding: What it is written in.
+        largest: Bytes of one that is read; None for any.
+
     Raises:
+        TooLargeError: It is larger; nothing of it was read.
         OSError: It cannot be read; `ESPIPE` where it is a pipe or a device.
         UnicodeDecodeError: It is no such text.
     """
-    return io.StringIO(read_file(path)[0].decode(encoding), newline=None).read()
+    return io.StringIO(read_file(path, largest)[0].decode(encoding), newline=None).read()
 
 
 def _without_waiting(path: str, flags: int) -> int:

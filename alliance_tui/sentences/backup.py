@@ -57,9 +57,15 @@ def no_alliances(*, folder: str) -> str:
     return f"{folder} holds no alliances."
 
 
-def is_a_link(*, file: str) -> str:
-    """Of a file in a folder that was given as a backup."""
-    return f"{file} is a link to somewhere else. Nothing was changed."
+def is_a_link(*, file: str, folder: str) -> str:
+    """Of a file, or a folder, in a folder that was given as a backup: what it leads to is not read there.
+
+    "alliance backup" is a command, in which FILE.zip stands for any name.
+    """
+    return (
+        f"{file} is a link to somewhere else. Nothing was changed."
+        f' "alliance backup FILE.zip --data-dir {folder}" writes what it leads to into a file: restore that.'
+    )
 
 
 def not_as_written(*, name: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from alliance_tui.domain.method import Setting
 from alliance_tui.domain.refused import Refused
+from alliance_tui.own_files import is_own
 from alliance_tui.settings.builtin import NAMES, builtin_one
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def no_such(name: str, offer: Offer) -> str:
 def _files(folder: Path) -> list[Path]:
     try:
         # Also what is no file: reading it says so.
-        return sorted(folder.glob("*.toml"))
+        return sorted(one for one in folder.iterdir() if is_own(one.name))
     except OSError:
-        # A folder that may not be read holds nothing for this user.
+        # A folder that is not there, or may not be read, holds nothing for this user.
         return []

@@ -6,9 +6,10 @@ import errno
 from pathlib import Path
 
 from alliance_tui.domain.method import Setting
-from alliance_tui.plain_files import read_text
+from alliance_tui.own_files import LARGEST
+from alliance_tui.plain_files import TooLargeError, read_text
 from alliance_tui.sentences import settings_check as say
-from alliance_tui.sentences.store import NO_FILE
+from alliance_tui.sentences.store import NO_FILE, TOO_LARGE
 from alliance_tui.settings.checking import Problem, check_own
 
 
@@ -54,10 +55,12 @@ def taken(file: Path, name: str, other: Path) -> SettingError:
 
 def _text(file: Path) -> str:
     try:
-        return read_text(file)
+        return read_text(file, largest=LARGEST)
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise SettingError(_named(file), (Problem("", say.not_utf8(line=line)),)) from error
+    except TooLargeError as error:
+        raise SettingError(_named(file), (Problem("", say.cannot_be_read(why=TOO_LARGE)),)) from error
     except OSError as error:
         strange = error.errno in {errno.ESPIPE, errno.ENXIO}
         said = say.cannot_be_read(why=NO_FILE if strange else str(error.strerror))

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import Final
 
+from alliance_tui.own_files import LARGEST
 from alliance_tui.paths import in_shell
 from alliance_tui.plain_files import read_text
 from alliance_tui.sentences import settings_check as say
@@ -26,7 +27,7 @@ def copied(base: Path, name: str, file: Path) -> str:
         OSError: The base cannot be read.
     """
     # Some editors begin a file with a mark of the order of its bytes, which would end up in the middle.
-    text = read_text(base, "utf-8-sig")
+    text = read_text(base, "utf-8-sig", LARGEST)
     # A copy of a copy has one guide.
     text = text[text.index("\n\n") + 2 :] if text.startswith(say.GUIDE_BEGINS) else text
     text = _NAME.sub(lambda _: f'name = "{name}"', text, count=1)

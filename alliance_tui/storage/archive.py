@@ -26,7 +26,7 @@ from alliance_tui.storage.disk import DISK, FILE_MODE, StoreError, why
 from alliance_tui.storage.inventory import KEPT, Kind, Named, can_be_packed, inventory_of
 from alliance_tui.storage.misplaced import homes
 from alliance_tui.storage.names import log_name
-from alliance_tui.storage.own_settings import FOLDER, settings_or_why
+from alliance_tui.storage.own_settings import settings_or_why
 from alliance_tui.storage.places import ALLIANCES, shown
 from alliance_tui.storage.replacing import holds_alliances, keep_beside, lacks_some_of, put
 from alliance_tui.storage.signed import encode_file
@@ -185,11 +185,8 @@ def _write(folder: Path, settings: Path | None, file: BinaryIO, now: datetime) -
         said = len(sums)
         own, untold = settings_or_why(settings)
         missing.extend(untold)
-        for path in own:
-            try:
-                add(f"{FOLDER}/{path.name}", DISK.read(path)[0])
-            except OSError as error:
-                missing.append(say.left_out(file=str(path), why=why(error)))
+        for name, data in own.items():
+            add(name, data)
         _add(archive, MANIFEST, msgspec.json.format(msgspec.json.encode(Manifest(now, sums))), now)
     return Taken(len(alliances), len(sums), tuple(damaged), len(sums) - said, tuple(missing))
 

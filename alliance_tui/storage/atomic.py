@@ -5,7 +5,9 @@ from __future__ import annotations
 import errno
 import os
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from typing import Final
 
@@ -73,6 +75,8 @@ def write_new(disk: Disk, path: Path, data: bytes) -> Identity:
 def replace_file(disk: Disk, path: Path, data: bytes, target: Callable[[], Path]) -> tuple[Path, Identity]:
     """Put a new file in place in one step: whoever looks finds the old one or the new one, whole.
 
+    Under another name than that of the file it never takes the place of any.
+
     Args:
         disk: Where.
         path: The file; the new one is first written beside it.
@@ -86,7 +90,11 @@ def replace_file(disk: Disk, path: Path, data: bytes, target: Callable[[], Path]
     written = write_new(disk, beside, data)
     try:
         name = target()
-        disk.replace(beside, name)
+        if name == path:
+            disk.replace(beside, name)
+        else:
+            name_new(disk, beside, name)
+            discard(disk, beside)
     except OSError:
         discard(disk, beside)
         raise
@@ -138,12 +146,12 @@ def remove_stale(disk: Disk, folder: Path, start: str = "") -> None:
     """
     for name in disk.names(folder):
         owner = temporary_owner(name) if name.startswith(start) else None
-        if owner is not None and not is_running(owner):
+        if owner is not None and not is_another_running(owner):
             discard(disk, folder / name)
 
 
-def is_running(pid: int) -> bool:
-    """Whether another process with this number is alive."""
+def is_another_running(pid: int) -> bool:
+    """Whether a process with this number is alive that is not this one: of that, each caller knows itself."""
     if pid == os.getpid():
         return False
     try:
@@ -188,17 +196,37 @@ def is_missing(path: Path) -> bool:
 
 def free_name(disk: Disk, folder: Path, start: str, ending: str = "") -> Path:
     """A name in a folder that is not taken: `START-1ENDING`, or with 2, or ..."""
+    return next(_free_names(disk, folder, start, ending))
+
+
+def _free_names(disk: Disk, folder: Path, start: str, ending: str = "") -> Iterator[Path]:
     taken = set(disk.names(folder))
-    number = 1
-    while f"{start}-{number}{ending}" in taken:
-        number += 1
-    return folder / f"{start}-{number}{ending}"
+    names = (f"{start}-{number}{ending}" for number in count(1))
+    return (folder / name for name in names if name not in taken)
+
+
+def _name_free(disk: Disk, beside: Path, start: str) -> Path:
+    """Give a whole file a name that is not taken, nor was meanwhile; that name. The old one may be left."""
+    names = _free_names(disk, beside.parent, start)
+    while True:
+        name = next(names)
+        with suppress(FileExistsError):
+            name_new(disk, beside, name)
+            return name
 
 
 def set_aside(disk: Disk, path: Path, word: str) -> Path:
     """Give a file another name, so that it is never overwritten; the new name."""
-    name = free_name(disk, path.parent, f"{path.name}.{word}")
-    disk.replace(path, name)
+    return rename_free(disk, path, f"{path.name}.{word}")
+
+
+def rename_free(disk: Disk, path: Path, start: str) -> Path:
+    """Give a file a name that is not taken, `START-1` or with 2, or ...; that name."""
+    name = _name_free(disk, path, start)
+    with suppress(FileNotFoundError):
+        # It is there still where a file can have two names; or another one came in its place.
+        if disk.stat(path) == disk.stat(name):
+            disk.unlink(path)
     sync_folder(disk, path.parent)
     return name
 
@@ -210,7 +238,12 @@ def copy_aside(disk: Disk, path: Path, data: bytes, word: str) -> Path:
         # Kept by whoever was killed before anything more was done.
         if there.startswith(f"{start}-") and _holds(disk, path.parent / there, data):
             return path.parent / there
-    name, _ = replace_file(disk, path, data, lambda: free_name(disk, path.parent, start))
+    beside = temporary(path)
+    write_new(disk, beside, data)
+    try:
+        name = _name_free(disk, beside, start)
+    finally:
+        discard(disk, beside)
     sync_folder(disk, path.parent)
     return name
 

@@ -28,7 +28,7 @@ def doom(path: Path) -> None:
 
 
 def remove(path: Path) -> None:
-    """Remove a folder with all that is in it, or as much of it as can be removed.
+    """Remove a folder with all that is in it, or as much of it as can be removed; of a link, only the link.
 
     Raises:
         StoreError: Something of it is left; the text is a sentence.
@@ -41,20 +41,19 @@ def remove(path: Path) -> None:
         if isinstance(error[1], OSError):
             failed.append(error[1])
 
-    # Also where its name leads to a folder elsewhere: the words are there.
-    place = Path(os.path.realpath(path))
     try:
-        for log in place.rglob("*.json"):
+        if path.is_symlink():
+            path.unlink(missing_ok=True)
+            return
+        for log in path.rglob("*.json"):
             unlink_followed(log)
     except OSError as error:
-        raise StoreError(say.is_left(path=error.filename or str(place), why=why(error))) from error
-    shutil.rmtree(place, onerror=note)
-    if os.path.lexists(place):
+        raise StoreError(say.is_left(path=error.filename or str(path), why=why(error))) from error
+    shutil.rmtree(path, onerror=note)
+    if os.path.lexists(path):
         # Somebody else may have removed some of it meanwhile: what is gone is no reason.
         reasons = [error for error in failed if not isinstance(error, FileNotFoundError)]
-        raise StoreError(say.is_left(path=str(place), why=why(reasons[0] if reasons else OSError())))
-    if place != path:
-        path.unlink(missing_ok=True)
+        raise StoreError(say.is_left(path=str(path), why=why(reasons[0] if reasons else OSError())))
 
 
 def unlink_followed(path: Path) -> None:

@@ -13,6 +13,8 @@ from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.sentences import trash as say
 from alliance_tui.storage.catalogue import read_catalogue, write_catalogue
 from alliance_tui.storage.disk import DISK, StoreError, why
+from alliance_tui.storage.entries import CONTENT, paths, read_note
+from alliance_tui.storage.linked import lost_in
 from alliance_tui.storage.lock import closed_elsewhere
 from alliance_tui.storage.misplaced import misplaced_in, told, told_in
 from alliance_tui.storage.places import (
@@ -58,6 +60,7 @@ def erase(folder: Path, alliance: AllianceId, session: SessionId | None = None) 
     """
     home = folder / ALLIANCES / alliance
     try:
+        _find_all(folder, alliance)
         with ExitStack() as stack:
             if is_there(home):
                 stack.enter_context(closed_elsewhere(home))
@@ -80,6 +83,18 @@ def erase(folder: Path, alliance: AllianceId, session: SessionId | None = None) 
     if left:
         raise StoreError(" ".join(left))
     return _remains(folder, alliance, sessions, is_whole=session is None)
+
+
+def _find_all(folder: Path, alliance: AllianceId) -> None:
+    """See to it that all of an alliance is where it is named, in the trash too.
+
+    Raises:
+        LostLinkError: Something lies on a disk that is not there: nobody could remove it.
+    """
+    deleted = (path for path in paths(folder) if (note := read_note(path)) and note.alliance == alliance)
+    for home in (folder / ALLIANCES / alliance, *(path / CONTENT for path in deleted)):
+        if (lost := lost_in(home)) is not None:
+            raise lost
 
 
 def _sessions_of(folder: Path, alliance: AllianceId) -> set[SessionId]:

@@ -7,7 +7,8 @@ from datetime import datetime
 from pathlib import Path
 
 from alliance_tui.storage.dooming import doom
-from alliance_tui.storage.entries import kept_until, paths
+from alliance_tui.storage.entries import CONTENT, kept_until, paths
+from alliance_tui.storage.linked import lost_in
 from alliance_tui.storage.sweeping import sweep
 
 
@@ -16,6 +17,7 @@ def expire(folder: Path, now: datetime) -> None:
     for path in paths(folder):
         with suppress(OSError):
             until = kept_until(path)
-            if until is not None and until < now:
+            # What lies on a stick that is not there can only be removed when it is.
+            if until is not None and until < now and lost_in(path / CONTENT) is None:
                 doom(path)
     sweep(folder)

@@ -20,6 +20,7 @@ from alliance_tui.storage.atomic import (
     discard,
     free_name,
     make_folder,
+    rename_free,
     replace_file,
     set_aside,
     sync_folder,
@@ -260,9 +261,7 @@ def _mend(broken: Finding, logs: Sequence[Finding], *, has_lost_words: bool) -> 
 def _name_copy(path: Path, stem: str) -> str:
     """Give a copy of a log that another program made the name of a file that was set aside."""
     ending = next((one for one in (".journal", ".backup") if one in path.name), "")
-    name = free_name(DISK, path.parent, f"{stem}.json{ending}.other")
-    DISK.replace(path, name)
-    sync_folder(DISK, path.parent)
+    name = rename_free(DISK, path, f"{stem}.json{ending}.other")
     return say.copy_kept(file=path.name, aside=name.name)
 
 

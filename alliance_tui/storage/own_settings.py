@@ -11,19 +11,26 @@ from typing import Final
 
 from msgspec import Struct
 
+from alliance_tui.own_files import LARGEST, is_own
 from alliance_tui.sentences import backup as say
 from alliance_tui.storage.atomic import copy_aside, make_folder, remove_stale, sync_folder
-from alliance_tui.storage.disk import DISK, StoreError, why
+from alliance_tui.storage.disk import DISK, LibraryDisk, StoreError, why
 from alliance_tui.storage.giving import give
 
 FOLDER: Final = "settings"
 """The folder they are in, in a backup too."""
 
 NAME: Final = re.compile(r"[^/\\:.\x00-\x1f\x7f][^/\\:\x00-\x1f\x7f]{0,99}\.toml")
-"""What their files are called."""
+"""What their files are called in a backup: any machine knows such a name."""
 
-LARGEST: Final = 1 << 20
-"""The most that one of them may hold, in bytes; what holds more is no setting."""
+
+class _Settings(LibraryDisk):
+    """The disk, for the files of settings."""
+
+    largest = LARGEST
+
+
+_DISK: Final = _Settings()
 
 
 class OwnSetting(Struct, frozen=True):
@@ -54,23 +61,30 @@ def settings_in(folder: Path) -> Iterator[Path]:
         names = DISK.names(folder)
     except (FileNotFoundError, NotADirectoryError):
         return
-    for path in (folder / name for name in sorted(names) if NAME.fullmatch(name)):
-        with suppress(OSError):
-            if not path.is_file() or path.stat().st_size > LARGEST:
-                continue
-        yield path
+    yield from (folder / name for name in sorted(names) if is_own(name))
 
 
-def settings_or_why(folder: Path | None) -> tuple[tuple[Path, ...], tuple[str, ...]]:
-    """The same for a backup, and why they are not in it where the folder cannot be looked into, a sentence.
+def settings_or_why(folder: Path | None) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """The settings for a backup, by their names in it, and why others are not in it, a sentence each.
 
     Args:
-        folder: The folder; None for no settings.
+        folder: The folder they are in; None for no settings.
     """
+    held: dict[str, bytes] = {}
+    missing = []
     try:
-        return tuple(settings_in(folder)) if folder is not None else (), ()
+        own = tuple(settings_in(folder)) if folder is not None else ()
     except OSError as error:
-        return (), (say.left_out(file=str(folder), why=why(error)),)
+        return held, (say.left_out(file=str(folder), why=why(error)),)
+    for path in own:
+        if not NAME.fullmatch(path.name):
+            missing.append(say.odd_name(file=ascii(str(path))[1:-1]))
+            continue
+        try:
+            held[f"{FOLDER}/{path.name}"] = _DISK.read(path)[0]
+        except OSError as error:
+            missing.append(say.left_out(file=str(path), why=why(error)))
+    return held, tuple(missing)
 
 
 def settings_of(stage: Path, folder: Path) -> tuple[OwnSetting, ...]:
@@ -92,7 +106,7 @@ def settings_of(stage: Path, folder: Path) -> tuple[OwnSetting, ...]:
     for path in theirs:
         name = path.name
         try:
-            same = DISK.read(folder / name)[0] == DISK.read(path)[0]
+            same = _DISK.read(folder / name)[0] == _DISK.read(path)[0]
             found.append(OwnSetting(name, is_new=False, same=same))
         except FileNotFoundError:
             found.append(OwnSetting(name, is_new=True))

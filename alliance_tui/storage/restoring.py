@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
@@ -25,7 +25,7 @@ from alliance_tui.storage.lock import closed_elsewhere
 from alliance_tui.storage.mending import forget_in_copies, forget_unscrubbed, write_log
 from alliance_tui.storage.own_settings import cannot_be_used
 from alliance_tui.storage.places import ALLIANCES, OWN, SESSIONS, why_closed
-from alliance_tui.storage.sweeping import end_restoring, new_stage, sweep
+from alliance_tui.storage.sweeping import new_stage, sweep
 from alliance_tui.storage.trash import move_in
 from alliance_tui.storage.unpacking import unpack
 
@@ -85,16 +85,11 @@ def unpacked(folder: Path, source: Path) -> Iterator[tuple[Path, tuple[Candidate
         StoreError: It is no backup, or not as it was written; the text is a sentence.
     """
     sweep(folder)
-    stage = new_stage(folder)
-    try:
+    with new_stage(folder) as stage:
         alliances = unpack(source, stage)
         for one in alliances:
             forget_unscrubbed(stage / ALLIANCES / one)
         yield stage, tuple(_candidate(folder, stage, one) for one in alliances)
-    finally:
-        with suppress(StoreError):
-            # The next list tries it again, and says why it cannot.
-            end_restoring(folder, stage)
 
 
 def _candidate(folder: Path, stage: Path, alliance: AllianceId) -> Candidate:

@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Final
 
-from alliance_tui.storage.atomic import is_running
-from alliance_tui.storage.disk import StoreError
+from alliance_tui.storage.atomic import is_another_running
+from alliance_tui.storage.disk import StoreError, why
 from alliance_tui.storage.names import owned, owner_of
 from alliance_tui.storage.places import ALLIANCES, DELETED, STAGE, TRASH, is_doomed, names_in
 
+_IN_USE: Final[set[str]] = set()
+"""The names of the folders in which this process is unpacking a backup: those are not left over.
 
-def new_stage(folder: Path) -> Path:
-    """A folder in which this process may unpack a backup; it is not there yet."""
-    return folder / f"{STAGE}{owned()}"
+Its number alone does not tell: an earlier process, that was killed, may have had the same.
+"""
+
+
+@contextmanager
+def new_stage(folder: Path) -> Iterator[Path]:
+    """A folder in which this process may unpack a backup; it is not there yet, and gone in the end."""
+    stage = folder / f"{STAGE}{owned()}"
+    _IN_USE.add(stage.name)
+    try:
+        yield stage
+    finally:
+        _IN_USE.discard(stage.name)
+        with suppress(StoreError):
+            # The next list tries it again, and says why it cannot.
+            end_restoring(folder, stage)
 
 
 def left_over(folder: Path) -> tuple[Path, ...]:
@@ -42,11 +60,19 @@ def sweep(folder: Path) -> tuple[str, ...]:
 
 def _end_removing(folder: Path, doomed: Path) -> None:
     # Here, because as a rule nothing is left over; the same below.
+    from alliance_tui.sentences import trash as say
     from alliance_tui.storage.dooming import remove
+    from alliance_tui.storage.linked import folders_led_to
     from alliance_tui.storage.removing import finish
 
     finish(folder, doomed)
-    remove(doomed)
+    try:
+        # Where its names lead elsewhere, the words are there.
+        elsewhere = folders_led_to(folder, doomed)
+    except OSError as error:
+        raise StoreError(say.is_left(path=error.filename or str(doomed), why=why(error))) from error
+    for path in (*elsewhere, doomed):
+        remove(path)
 
 
 def end_restoring(folder: Path, stage: Path) -> None:
@@ -75,7 +101,7 @@ def end_restoring(folder: Path, stage: Path) -> None:
 
 
 def _is_left_stage(name: str) -> bool:
-    if not name.startswith(STAGE):
+    if not name.startswith(STAGE) or name in _IN_USE:
         return False
     owner = owner_of(name.removeprefix(STAGE))
-    return owner is None or not is_running(owner)
+    return owner is None or not is_another_running(owner)

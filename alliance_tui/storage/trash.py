@@ -20,6 +20,7 @@ from alliance_tui.storage.entries import (
     Note,
     encode_note,
 )
+from alliance_tui.storage.linked import move
 from alliance_tui.storage.lock import closed_elsewhere
 from alliance_tui.storage.names import log_name
 from alliance_tui.storage.places import ALLIANCES, SESSIONS, TRASH, as_id, session_file
@@ -56,7 +57,7 @@ def move_in(folder: Path, home: Path, note: Note) -> Entry:
         write_new(DISK, path / NOTE, encode_note(note))
         if note.session is None:
             # In one step, so that a kill leaves no half of it.
-            home.rename(path / CONTENT)
+            move(home, path / CONTENT)
         else:
             make_folder(DISK, path / CONTENT)
     except OSError:
@@ -74,7 +75,7 @@ def move_in(folder: Path, home: Path, note: Note) -> Entry:
             # So that there is one file. A damaged one goes as it is.
             Database(session_file(home, note.session), create=False, **OPTIONS).close()
         for one in session_files(home / SESSIONS, note.session):
-            one.rename(path / CONTENT / one.name)
+            move(one, path / CONTENT / one.name)
         sync_folder(DISK, path / CONTENT)
         sync_folder(DISK, home / SESSIONS)
     sync_folder(DISK, path)
@@ -108,7 +109,7 @@ def _bring_alliance(home: Path, content: Path) -> None:
     if home.exists():
         raise LookupError(say.ALLIANCE_IS_THERE)
     make_folder(DISK, home.parent) if not home.parent.exists() else None
-    content.rename(home)
+    move(content, home)
     sync_folder(DISK, home.parent)
 
 
@@ -121,7 +122,7 @@ def _bring_session(home: Path, content: Path, session: SessionId) -> None:
         if not (home / SESSIONS).is_dir():
             make_folder(DISK, home / SESSIONS)
         for one in reversed(session_files(content, session)):
-            one.rename(home / SESSIONS / one.name)
+            move(one, home / SESSIONS / one.name)
         sync_folder(DISK, home / SESSIONS)
 
 

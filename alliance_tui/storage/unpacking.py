@@ -17,6 +17,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 import msgspec
 
 from alliance_tui.domain.words import AllianceId
+from alliance_tui.own_files import LARGEST as LARGEST_SETTING
 from alliance_tui.sentences import backup as say
 from alliance_tui.storage.archive import FORMAT, MANIFEST, Manifest
 from alliance_tui.storage.atomic import make_folder, write_new
@@ -25,8 +26,7 @@ from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.inventory import KEPT, can_be_packed, files_of
 from alliance_tui.storage.misplaced import homes
 from alliance_tui.storage.own_settings import FOLDER, NAME
-from alliance_tui.storage.own_settings import LARGEST as LARGEST_SETTING
-from alliance_tui.storage.places import ALLIANCES
+from alliance_tui.storage.places import ALLIANCES, SESSIONS
 
 MOST: Final = 4 << 30
 """The most that a backup may hold unpacked, in bytes."""
@@ -78,14 +78,21 @@ def _from_folder(source: Path) -> Iterator[tuple[str, bytes]]:
     if not (source / ALLIANCES).is_dir():
         raise StoreError(say.no_alliances(folder=str(source)))
     for home, alliance in homes(source):
-        if home.is_symlink() or alliance is None:
+        if alliance is None:
             continue
+        _refuse_links(source, home, home / SESSIONS)
         for one in files_of(home):
-            if one.path.is_symlink() or one.path.parent.is_symlink():
-                raise StoreError(say.is_a_link(file=str(one.path)))
+            _refuse_links(source, one.path)
             if one.kind in KEPT:
                 place = f"{ALLIANCES}/{alliance}/{one.path.relative_to(home).as_posix()}"
                 yield place, DISK.read(one.path)[0]
+
+
+def _refuse_links(source: Path, *paths: Path) -> None:
+    """Nobody knows to what a link leads in a folder that somebody else may have made."""
+    for path in paths:
+        if path.is_symlink():
+            raise StoreError(say.is_a_link(file=str(path), folder=str(source)))
 
 
 def _from_zip(source: Path) -> Iterator[tuple[str, bytes]]:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
 from alliance_tui.clock import Clock
-from alliance_tui.domain.decisions import people
+from alliance_tui.domain.decisions import notes, people, sitting
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.live import Live
 from alliance_tui.storage.entries import entries
 from alliance_tui.storage.library import FileLibrary
 from tests.builders import happened
 from tests.cli.running import alliance, said
-from tests.storage.people import session_file, states
+from tests.storage.people import every_byte, note, seated, session_file, states
 
 
 @pytest.mark.usefixtures("kept")
@@ -172,6 +173,65 @@ def test_settings_of_ones_own_are_in_it_and_come_back(data_dir: Path, home: Path
     assert house.with_name("our-house.toml.before-1").read_bytes() == b"mine"
     assert house.with_name("our-house.toml.before-2").read_bytes() == b"mine again"
     assert alliance("settings", "check", "our-work").exit_code == 0
+
+
+def test_a_setting_that_is_on_offer_is_in_the_backup_or_said_not_to_be(
+    data_dir: Path, home: Path, tmp_path: Path
+) -> None:
+    """What is hidden is neither: systems and editors keep their own notes so."""
+    data_dir.mkdir()
+    folder, saved = ("--data-dir", str(data_dir)), str(tmp_path / "saved.zip")
+    alliance("settings", "new", "ours")
+    settings = home / "config" / "alliance" / "settings"
+    text = (settings / "ours.toml").read_text()
+    for file, name in {"a:b": "odd", ".hid": "hidden", "big": "big", "x" * 101: "long"}.items():
+        (settings / f"{file}.toml").write_text(text.replace('name = "ours"', f'name = "{name}"'))
+    with (settings / "big.toml").open("a") as big:
+        big.write("#" * (1 << 20))
+    shown = alliance("settings")
+    offered = {line.split()[0] for line in shown.stdout.splitlines() if line.strip()}
+    assert offered & {"ours", "odd", "long", "hidden", "big"} == {"ours", "odd", "long"}
+    assert "big.toml" in shown.stderr
+    assert "it is larger than any file of this program" in shown.stderr
+    told = alliance("backup", saved, *folder)
+    assert told.exit_code == 1
+    assert "0 alliances and 1 setting of your own, 1 file, in" in told.stderr
+    assert told.stderr.count(" has a name that no other machine may know. It is not in the backup;") == 2
+    assert "a:b.toml has a name" in told.stderr
+    assert f"{settings / 'big.toml'} cannot be read: " in told.stderr
+    assert "This backup is not complete: 3 files or folders" in told.stderr
+    assert "hid" not in told.output
+
+
+def test_settings_come_back_also_where_words_are_taken_out_of_what_was_here(
+    data_dir: Path, home: Path, tmp_path: Path
+) -> None:
+    """What this restore unpacked is not swept away as what was left of another one."""
+    live = seated(FileLibrary(data_dir))
+    note(live, "TAKENBACK")
+    live.close()
+    older = tmp_path / "older"
+    shutil.copytree(data_dir, older)
+    live = Live(FileLibrary(data_dir).open(live.id), Clock())
+    assert live.alliance is not None
+    assert live.alliance.unfinished is not None
+    happened(live.resume(live.alliance.unfinished.id))
+    assert live.session is not None
+    happened(live.act(notes.take_back_note, live.session.notes[0].id))
+    happened(live.act(sitting.close))
+    live.close()
+    alliance("settings", "new", "our-house")
+    house = home / "config" / "alliance" / "settings" / "our-house.toml"
+    ours = house.read_bytes()
+    alliance("backup", str(tmp_path / "saved.zip"), "--data-dir", str(data_dir))
+    house.unlink()
+    told = alliance("restore", str(tmp_path / "saved.zip"), "--force", "--data-dir", str(older))
+    assert told.exit_code == 0, told.stderr
+    assert 'Your setting "our-house" is back.' in told.stderr
+    assert house.read_bytes() == ours
+    assert len(entries(older)) == 1
+    assert b"TAKENBACK" not in every_byte(older)
+    assert not [*older.glob(".restoring-*")]
 
 
 def test_what_is_no_backup_is_refused_in_a_sentence(data_dir: Path, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.words import SessionKind
+from alliance_tui.own_files import LARGEST
 from alliance_tui.settings.builtin import FOLDER, NAMES, builtin
 from alliance_tui.settings.offer import Offer, no_such
 from alliance_tui.settings.reading import read_setting
@@ -50,6 +51,19 @@ def test_one_of_ours_is_read_without_looking_at_the_users(tmp_path: Path) -> Non
     assert offer["couple"] == builtin()["couple"]
     own(tmp_path, "late")
     assert "late" in offer, "the folder was not looked at before"
+
+
+def test_what_is_hidden_is_none_and_what_is_too_large_is_said(tmp_path: Path) -> None:
+    """Systems and editors keep their notes there; and nobody waits for a file without end."""
+    for file in ("._band.toml", ".#band.toml"):
+        own(tmp_path, "band", file)
+    big = own(tmp_path, "big")
+    for size, is_read in ((LARGEST, True), (LARGEST + 1, False)):
+        text = big.read_text(encoding="utf-8")
+        big.write_text(text + "#" * (size - len(text.encode())), encoding="utf-8")
+        offer = Offer(tmp_path)
+        assert list(offer) == [*NAMES, *(["big"] if is_read else [])]
+        assert offer.left_out == (() if is_read else ("big.toml",))
 
 
 def test_what_cannot_be_used_is_left_out_and_said(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import os
 
 import pytest
 
-from alliance_tui.storage.atomic import name_new
+from alliance_tui.storage.atomic import copy_aside, name_new, replace_file, set_aside
 from tests.storage.disks import FOLDER, Breakage, Inode, SimulatedDisk
 
 BESIDE, TARGET = FOLDER / "a.zip.1-00000000.tmp", FOLDER / "a.zip"
@@ -60,3 +60,76 @@ def test_a_name_that_cannot_be_given_is_free_again() -> None:
     with pytest.raises(OSError, match=os.strerror(errno.EIO)):
         name_new(disk, BESIDE, TARGET)
     assert set(disk.files) == {BESIDE}
+
+
+PATH, ASIDE, SECOND = FOLDER / "a.json", "a.json.damaged-1", "a.json.damaged-2"
+"""A file, the name that it would be kept under, and the next one."""
+
+
+def taken_meanwhile(disk: SimulatedDisk, name: str, *broken: str) -> None:
+    """Have another program take a name just before a file would get it; some operations fail."""
+
+    def step(operation: str) -> None:
+        if operation in {"link", "replace"}:
+            disk.files.setdefault(FOLDER / name, Inode(99, b"another"))
+        if operation in broken:
+            raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    disk.step = step
+
+
+@BOTH
+def test_what_is_set_aside_never_takes_a_name_that_came_meanwhile(
+    broken: tuple[str, ...],
+) -> None:
+    """It gets the next one, and is gone from where it was."""
+    disk = SimulatedDisk({PATH: b"damaged"})
+    taken_meanwhile(disk, ASIDE, *broken)
+    assert set_aside(disk, PATH, "damaged") == FOLDER / SECOND
+    assert disk.contents() == {ASIDE: b"another", SECOND: b"damaged"}
+
+
+@BOTH
+def test_what_is_kept_as_well_never_takes_a_name_that_came_meanwhile(
+    broken: tuple[str, ...],
+) -> None:
+    """The file it is kept of stays."""
+    disk = SimulatedDisk({PATH: b"damaged"})
+    taken_meanwhile(disk, ASIDE, *broken)
+    assert copy_aside(disk, PATH, b"damaged", "damaged") == FOLDER / SECOND
+    assert disk.contents() == {ASIDE: b"another", SECOND: b"damaged", PATH.name: b"damaged"}
+
+
+@BOTH
+def test_a_new_file_never_takes_the_name_of_another_than_the_one_it_replaces(
+    broken: tuple[str, ...],
+) -> None:
+    """It is said, and nothing is left beside it."""
+    disk = SimulatedDisk({PATH: b"theirs"})
+    taken_meanwhile(disk, "a.ours-1.json", *broken)
+    with pytest.raises(FileExistsError):
+        replace_file(disk, PATH, b"ours", lambda: FOLDER / "a.ours-1.json")
+    assert disk.contents() == {PATH.name: b"theirs", "a.ours-1.json": b"another"}
+
+
+def test_a_file_that_comes_while_one_is_set_aside_stays() -> None:
+    """Only what has its new name loses the old one."""
+    disk = SimulatedDisk({PATH: b"damaged"})
+
+    def step(operation: str) -> None:
+        if operation == "stat":
+            disk.files[PATH] = Inode(99, b"another")
+
+    disk.step = step
+    set_aside(disk, PATH, "damaged")
+    assert disk.contents() == {PATH.name: b"another", ASIDE: b"damaged"}
+
+
+@pytest.mark.parametrize("broken", [("link", "replace"), ("link", "open")])
+def test_a_file_that_cannot_be_set_aside_is_where_it_was(broken: tuple[str, ...]) -> None:
+    """And that is said."""
+    disk = SimulatedDisk({PATH: b"damaged"})
+    disk.step = Breakage(errno.EIO, *broken)
+    with pytest.raises(OSError, match=os.strerror(errno.EIO)):
+        set_aside(disk, PATH, "damaged")
+    assert disk.contents() == {PATH.name: b"damaged"}

@@ -78,7 +78,7 @@ def test_a_second_damaged_file_gets_a_name_of_its_own() -> None:
 def test_a_damaged_file_that_cannot_be_set_aside_is_left_and_said() -> None:
     """Nothing is written in its place."""
     disk = SimulatedDisk({PATH: b"damaged"})
-    disk.step = Breakage(30, "replace")
+    disk.step = Breakage(30, "link", "replace")
     with pytest.raises(StoreError, match="damaged"):
         Database(PATH, disk=disk)
     assert disk.contents() == {"ab.json": b"damaged"}
@@ -249,7 +249,7 @@ def test_a_journal_that_follows_another_file_is_not_mixed_with_it_and_kept(folde
 def test_a_journal_whose_file_was_put_aside_is_said_where_it_cannot_be_moved() -> None:
     """Nothing is written before it has a name of its own."""
     disk, journal = replaced(folded=True)
-    disk.step = Breakage(28, "replace")
+    disk.step = Breakage(28, "link", "replace")
     db = Database(PATH, disk=disk)
     assert "can be read but not changed" in (db.kept.read_only or "")
     assert disk.files[JOURNAL].data == journal

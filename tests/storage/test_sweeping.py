@@ -59,6 +59,15 @@ def test_a_restore_that_goes_on_elsewhere_is_left_alone(data_dir: Path) -> None:
     assert len(entries(data_dir)) == 1
 
 
+def test_a_restore_of_an_earlier_process_with_the_same_number_is_ended(data_dir: Path) -> None:
+    """In a container every process may have it; only what this one unpacks itself is in use."""
+    alliance, _ = held_one(FileLibrary(data_dir), "words")
+    stage = away(data_dir, alliance, os.getpid())
+    assert not sweep(data_dir)
+    assert not stage.exists()
+    assert entries(data_dir) == ()
+
+
 def test_an_alliance_whose_place_was_taken_stays_in_the_trash(data_dir: Path) -> None:
     """Only the folder in which the backup was unpacked is left over."""
     alliance, _ = held_one(FileLibrary(data_dir), "words")
