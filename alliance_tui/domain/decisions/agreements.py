@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from alliance_tui.domain.agreement import Terms
+from alliance_tui.domain.agreement import TEXTS, Terms
 from alliance_tui.domain.decisions.notes import clean_text, why_not_text
 from alliance_tui.domain.events import Instant
 from alliance_tui.domain.events.agreements import (
@@ -174,15 +174,11 @@ def _gone(session: Session, agreement: RecordId) -> Refused:
 
 def clean_terms(terms: Terms) -> Terms:
     """The words of an agreement as they are kept."""
+    gains = ((who, clean_text(said)) for who, said in terms.gains)
     return replace(
         terms,
-        what=clean_text(terms.what),
-        when=clean_text(terms.when),
-        how=clean_text(terms.how),
-        why=clean_text(terms.why),
-        notice=clean_text(terms.notice),
-        slip=clean_text(terms.slip),
-        gains=tuple((who, words) for who, said in terms.gains if (words := clean_text(said)).strip()),
+        gains=tuple((who, said) for who, said in gains if said.strip()),
+        **{field: clean_text(terms.text(field)) for field in TEXTS},
     )
 
 
@@ -190,22 +186,15 @@ def why_not_terms(session: Session, terms: Terms) -> Refused | None:
     """Why cleaned words cannot be an agreement; None where they can."""
     if not terms.what.strip():
         return Refused(kept.WHAT_IS_AGREED)
-    for words in (
-        terms.when,
-        terms.how,
-        terms.why,
-        terms.notice,
-        terms.slip,
-        *(said for _, said in terms.gains),
-    ):
-        if len(words) > MAX_TEXT:
-            return why_not_text(words)
+    too_long = next((words for words in terms.texts if len(words) > MAX_TEXT), None)
+    if too_long is not None:
+        return why_not_text(too_long)
     people = {person.id for person in session.people}
     if not people.issuperset(who for who, _ in terms.gains):
         return Refused(kept.STRANGER_GETS)
     if not people.issuperset(terms.who):
         return Refused(kept.STRANGER_KEEPS)
-    return why_not_text(terms.what)
+    return None
 
 
 def _ended(session: Session) -> Refused | None:

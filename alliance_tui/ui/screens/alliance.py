@@ -191,11 +191,12 @@ class AllianceScreen(PageScreen):
         from alliance_tui.ui.dialogs.read_out import ReadOutScreen
 
         chosen, alliance = self.page.highlighted, self.alliance
-        notes = alliance.purpose if alliance else ()
-        agreements = alliance.agreements if alliance else ()
-        there = {str(one.id): one.text for one in notes} | {str(one.id): one.terms.what for one in agreements}
-        if chosen in there:
-            self.app.push_screen(ReadOutScreen(there[chosen]))
+        note = next((one for one in alliance.purpose if one.id == chosen), None) if alliance else None
+        one = next((one for one in alliance.agreements if one.id == chosen), None) if alliance else None
+        if alliance is not None and one is not None:
+            self.app.push_screen(ReadOutScreen.of_agreement(one, alliance.participants, alliance.zone))
+        elif note is not None:
+            self.app.push_screen(ReadOutScreen(note.text))
         else:
             self.whisper(everywhere.CHOOSE_WORDS_FIRST, lambda: self.page.highlighted == chosen)
 

@@ -158,20 +158,17 @@ class PastScreen(PageScreen):
 
     def action_read_out(self) -> None:
         """Show what is highlighted alone and centred."""
-        chosen = self.page.highlighted
-        text, whose = "", ""
-        for note in self._past.notes:
-            if note.id == chosen:
-                text, whose = note.text, self._past.name(note.participant)
-        for agreement in self._past.agreements:
-            if agreement.id == chosen:
-                text = agreement.terms.what
-        if not text:
-            self.whisper(everywhere.CHOOSE_WORDS_FIRST, lambda: self.page.highlighted == chosen)
-            return
         from alliance_tui.ui.dialogs.read_out import ReadOutScreen
 
-        self.app.push_screen(ReadOutScreen(text, whose))
+        chosen, past = self.page.highlighted, self._past
+        note = next((one for one in past.notes if one.id == chosen), None)
+        agreement = next((one for one in past.agreements if one.id == chosen), None)
+        if agreement is not None:
+            self.app.push_screen(ReadOutScreen.of_agreement(agreement, past.participants, past.zone))
+        elif note is not None:
+            self.app.push_screen(ReadOutScreen(note.text, past.name(note.participant)))
+        else:
+            self.whisper(everywhere.CHOOSE_WORDS_FIRST, lambda: self.page.highlighted == chosen)
 
     def action_life(self) -> None:
         """Show the line of life of the agreement that is highlighted."""
