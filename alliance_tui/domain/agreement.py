@@ -27,6 +27,10 @@ TEXTS: Final = ("what", "when", *(field for field in DETAILS if field != GAINS))
 """The fields of `Terms` that hold one text."""
 
 
+Gains = tuple[tuple[ParticipantId, str], ...]
+"""What people get from something, in their words; only those who said."""
+
+
 class Detail(Struct, frozen=True):
     """Something that was said beside the sentence of an agreement."""
 
@@ -62,8 +66,8 @@ class Terms(Struct, frozen=True, omit_defaults=True):
     why: str = ""
     """Why it matters, in their words."""
 
-    gains: tuple[tuple[ParticipantId, str], ...] = ()
-    """What each gets from it, in their words; only those who said."""
+    gains: Gains = ()
+    """What each gets from it."""
 
     notice: str = ""
     """How they notice that it happened, in their words."""
