@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import click
 
 from alliance_tui.cli.console import MisuseError
 from alliance_tui.sentences import commands as say
-
-MOST_MINUTES: Final = 24 * 60
-"""Minutes that a session can be planned for at most: a day."""
 
 
 class Minutes(click.ParamType):  # type: ignore[type-arg] # before 8.5 click takes none
@@ -26,12 +23,14 @@ class Minutes(click.ParamType):  # type: ignore[type-arg] # before 8.5 click tak
         Raises:
             MisuseError: It is none, or no session is so long.
         """
+        from alliance_tui.domain.method import MINUTES_MAX
+
         try:
             minutes = int(value)
         except ValueError:
             minutes = -1
-        if not 0 <= minutes <= MOST_MINUTES:
-            raise MisuseError(say.no_minutes(typed=str(value), most=MOST_MINUTES))
+        if not 0 <= minutes <= MINUTES_MAX:
+            raise MisuseError(say.no_minutes(typed=str(value), most=MINUTES_MAX))
         return minutes
 
 

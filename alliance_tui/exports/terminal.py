@@ -35,12 +35,12 @@ from alliance_tui.sentences.answering import kept_and_waits
 from alliance_tui.sentences.floor_strip import length
 from alliance_tui.sentences.told import reached as reached_on
 
-STATES: Final = {
+TOLD_STATES: Final = {
     SessionState.OPEN: say.UNFINISHED,
     SessionState.TIME_OUT: say.IN_A_TIME_OUT,
     SessionState.CLOSED: say.ENDED,
 }
-"""Whether a session can be gone on with, as it is told."""
+"""Whether a session can be gone on with, as it is told on its own page."""
 
 MINUTE: Final = 60
 """Seconds: who spoke for less is told them."""
@@ -90,7 +90,7 @@ def _session_parts(session: Session, now: datetime, t: float, here: str) -> Iter
             place=other_place(session.zone, here, session.opened),
         ),
         span_words(sitting_seconds(session, t)),
-        STATES[session_state(session)],
+        TOLD_STATES[session_state(session)],
     ]
     yield Group(_heading(session.title, session.setting.title), Text(" · ".join(facts), QUIET))
     yield _section(say.WHO_SPOKE, _spoken(session, t))

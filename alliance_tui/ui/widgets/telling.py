@@ -59,6 +59,11 @@ def said(text: str, style: Style = QUIET) -> Block:
     return Block(phrase((text, style)), indent=INDENT)
 
 
+def middle(text: str, style: Style = STRONG) -> Block:
+    """A sentence in the middle of its line; an empty line where it is empty."""
+    return Block(phrase((text, style)), centred=True) if text else GAP
+
+
 def everyone(people: Iterable[Participant]) -> Block:
     """All people, each with number, symbol, name and role; nobody is broken over two lines needlessly."""
     return Block(
