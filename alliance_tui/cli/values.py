@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import click
 
 from alliance_tui.cli.console import MisuseError
 from alliance_tui.sentences import commands as say
-
-MOST_MINUTES: Final = 24 * 60
-"""Minutes that a session can be planned for at most: a day."""
-
 
 LONGEST: Final = 20
 """Signs of a number of minutes from which on it is not read: it is too large by far."""
@@ -30,10 +26,12 @@ class Minutes(click.ParamType):  # type: ignore[type-arg] # before 8.5 click tak
         Raises:
             MisuseError: It is none, or no session is so long.
         """
+        from alliance_tui.domain.method import MINUTES_MAX
+
         typed = str(value).strip()
         minutes = int(typed) if typed.isdecimal() and len(typed) < LONGEST else 0
-        if not 0 < minutes <= MOST_MINUTES:
-            raise MisuseError(say.no_minutes(typed=typed, most=MOST_MINUTES))
+        if not 0 < minutes <= MINUTES_MAX:
+            raise MisuseError(say.no_minutes(typed=typed, most=MINUTES_MAX))
         return minutes
 
 

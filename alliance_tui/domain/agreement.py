@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Final
+
 from msgspec import Struct
 
 from alliance_tui.domain.words import (
@@ -14,9 +17,39 @@ from alliance_tui.domain.words import (
     require_told_everywhere,
 )
 
+GAINS: Final = "gains"
+"""The field of `Terms` that holds words of each person."""
+
+DETAILS: Final = ("how", "why", GAINS, "notice", "slip")
+"""The fields of `Terms` that may be said later, or never, in the order they are asked for and told."""
+
+TEXTS: Final = ("what", "when", *(field for field in DETAILS if field != GAINS))
+"""The fields of `Terms` that hold one text."""
+
+
+Gains = tuple[tuple[ParticipantId, str], ...]
+"""What people get from something, in their words; only those who said."""
+
+
+class Detail(Struct, frozen=True):
+    """Something that was said beside the sentence of an agreement."""
+
+    field: str
+    """Which field holds it."""
+
+    words: str
+    """Their words; never empty."""
+
+    whose: ParticipantId | None = None
+    """Whose they are, of what each gets; None for all."""
+
 
 class Terms(Struct, frozen=True, omit_defaults=True):
-    """The words of an agreement. Only `what` is required."""
+    """The words of an agreement. Only `what` is required.
+
+    A field that holds words stands in `TEXTS` too, and in `DETAILS` unless it is on the first page of the
+    form; its labels are in `alliance_tui.sentences.agreement_fields`.
+    """
 
     what: str
     """One sentence, in the owner's voice."""
@@ -33,8 +66,8 @@ class Terms(Struct, frozen=True, omit_defaults=True):
     why: str = ""
     """Why it matters, in their words."""
 
-    gains: tuple[tuple[ParticipantId, str], ...] = ()
-    """What each gets from it, in their words; only those who said."""
+    gains: Gains = ()
+    """What each gets from it."""
 
     notice: str = ""
     """How they notice that it happened, in their words."""
@@ -51,6 +84,24 @@ class Terms(Struct, frozen=True, omit_defaults=True):
     def gain(self, participant: ParticipantId) -> str:
         """What this participant gets from it, in their words; empty where they have not said."""
         return next((words for who, words in self.gains if who == participant), "")
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All words in it, also those of each person."""
+        return (*(self.text(field) for field in TEXTS), *(said for _, said in self.gains))
+
+    def text(self, field: str) -> str:
+        """The words of one of the fields in `TEXTS`."""
+        return str(getattr(self, field))
+
+    @property
+    def details(self) -> Iterator[Detail]:
+        """What was said beside the sentence, in the order of `DETAILS`; nothing of what is empty."""
+        for field in DETAILS:
+            if field == GAINS:
+                yield from (Detail(field, said, who) for who, said in self.gains if said.strip())
+            elif (said := self.text(field)).strip():
+                yield Detail(field, said)
 
 
 class Agreement(Struct, frozen=True, omit_defaults=True):

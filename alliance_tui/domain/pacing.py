@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from alliance_tui.domain.kinds import KINDS
 from alliance_tui.domain.method import LONG
 from alliance_tui.domain.plan import part_of
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.timing import sitting_seconds, time_of
-from alliance_tui.domain.words import SpanKind
+from alliance_tui.domain.timing import sitting_seconds, timeline
 from alliance_tui.sentences import moments, vocabulary
 from alliance_tui.sentences import pacing as say
 
@@ -20,9 +20,13 @@ ENOUGH: Final = say.ENOUGH
 
 
 def talked(session: Session, t: float) -> float:
-    """Seconds that count against a plan: pauses and time-outs are not hurried."""
-    stopped = sum(time_of(session, t, kind) for kind in (SpanKind.PAUSE, SpanKind.TIME_OUT))
-    return max(sitting_seconds(session, t) - stopped, 0.0)
+    """Seconds that count against a plan: pauses and time-outs are not hurried.
+
+    A breath and a quiet minute do count, though nobody talks in them: people work at their topic in them
+    too, and what they planned is how long they sit at it. A pause is for something else, such as the
+    doorbell.
+    """
+    return sum(span.end - span.start for span in timeline(session, t) if KINDS[span.kind].is_planned)
 
 
 def standing(session: Session, t: float) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from alliance_tui.domain.kinds import KINDS
 from alliance_tui.domain.method import BACK_AGAIN
 from alliance_tui.domain.plan import turn_length
 from alliance_tui.domain.session import Session
@@ -86,12 +87,12 @@ def _had(session: Session) -> tuple[tuple[Step, ParticipantId], ...]:
 
 
 def go_back(session: Session, t: float) -> Session:
-    """Return the floor from a breath, a quiet minute, a pause or a saying back to where it was.
+    """Return the floor from a break or a saying back to where it was.
 
-    From a pause in a saying back that is the saying back.
+    From a break in a saying back, as a pause is, that is the saying back.
     """
     phase, holder = session.phase, session.phase.back_to
-    if phase.kind is SpanKind.PAUSE and phase.listener is not None:
+    if phase.kind is not SpanKind.OPEN and phase.listener is not None:
         return begin(session, replace(phase, kind=SpanKind.OPEN, start=t))
     if holder is None:
         return open_floor(session, t)
@@ -108,7 +109,7 @@ def let_go(session: Session, t: float) -> Session:
     phase = session.phase
     if phase.holder is None and phase.back_to is None:
         return session
-    if phase.kind in (SpanKind.PAUSE, SpanKind.QUIET):
+    if KINDS[phase.kind].stops_talk:
         left_open = replace(phase, back_to=None, listener=None, more=False)
         return replace(has_had(session), phase=left_open, turn=None)
     return open_floor(has_had(session), t)
@@ -164,13 +165,13 @@ def go_away(session: Session, t: float) -> Session:
 def _broken_off_still(session: Session, t: float) -> BrokenOff | None:
     """What an earlier absence broke off and nobody has gone on with, as people go away once more at `t`.
 
-    A breath or a quiet minute was over as they came back: what it stopped is left of it. Where they were back
+    A break that ends itself was over as they came back: what it stopped is left of it. Where they were back
     for a while, they have gone on with something else.
     """
     before, back = session.broken_off, t - session.phase.start
     if before is None or back >= BACK_AGAIN:
         return None
-    if back <= 0 or before.phase.kind not in (SpanKind.BREATH, SpanKind.QUIET):
+    if back <= 0 or not KINDS[before.phase.kind].ends_itself:
         return before
     holder = before.phase.back_to
     return None if holder is None else replace(before, phase=Phase(SpanKind.TALK, holder, before.phase.start))
@@ -179,9 +180,14 @@ def _broken_off_still(session: Session, t: float) -> BrokenOff | None:
 def take_up_again(session: Session, t: float) -> Session:
     """Go on with a pause or a saying back that was broken off, nobody's time; else the floor is open."""
     before = session.broken_off
-    if before is not None and (before.phase.kind is SpanKind.PAUSE or before.phase.listener is not None):
+    if before is not None and outlasts_absence(before.phase):
         return begin(session, replace(before.phase, start=t), turn=before.turn, broken_off=before)
     return replace(open_floor(session, t), broken_off=before)
+
+
+def outlasts_absence(phase: Phase) -> bool:
+    """Whether people who were away are in it still as they come back: in a pause, and in a saying back."""
+    return KINDS[phase.kind].outlasts_absence or phase.listener is not None
 
 
 def without(people: tuple[ParticipantId, ...], participant: ParticipantId) -> tuple[ParticipantId, ...]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, assert_never
 
 from alliance_tui.domain.appreciating import still_to_name
 from alliance_tui.domain.open_talk import is_conversation_in_step
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.starting import starter
-from alliance_tui.domain.talk import BrokenOff
+from alliance_tui.domain.talk import Phase
 from alliance_tui.domain.words import ParticipantId, SpanKind
 from alliance_tui.sentences import question_bar, told
 from alliance_tui.sentences import returning as say
@@ -53,8 +53,9 @@ def where_they_were(session: Session, *, over_talk: bool = False) -> str:
     if session.closing:
         return say.CLOSING_WAITS if over_talk else say.IN_CLOSING
     before = session.broken_off
-    if before is not None and before.phase.kind is not SpanKind.TALK:
-        return _stopped(session, before)
+    stopped = _stopped(session, before.phase) if before is not None else ""
+    if stopped:
+        return stopped
     then = _going_on(session, before.phase.holder) if before is not None else ""
     has_talked = is_conversation_in_step(session, session.t)
     missing = () if has_talked else still_to_name(session)
@@ -102,20 +103,30 @@ def _named(people: Sequence[Participant]) -> str:
     return told.names(names=tuple(person.name for person in people))
 
 
-def _stopped(session: Session, before: BrokenOff) -> str:
-    phase = before.phase
+def _stopped(session: Session, phase: Phase) -> str:
+    """What was under way but somebody's turn; empty where that was nothing."""
     speaker = session.name(phase.back_to) if phase.back_to else ""
-    if phase.kind is SpanKind.PAUSE:
-        listener = session.name(phase.listener) if phase.listener else ""
-        return say.in_pause(speaker=speaker, listener=listener, more=phase.more)
-    if phase.listener is not None:
-        if phase.more:
-            return say.asked_if_more(speaker=speaker)
-        return say.says_back(listener=session.name(phase.listener), speaker=speaker)
+    listener = session.name(phase.listener) if phase.listener else ""
+    match phase.kind:
+        case SpanKind.PAUSE:
+            return say.in_pause(speaker=speaker, listener=listener, more=phase.more)
+        case SpanKind.OPEN:
+            if not listener or phase.more:
+                return say.asked_if_more(speaker=speaker) if listener else ""
+            return say.says_back(listener=listener, speaker=speaker)
+        case SpanKind.QUIET:
+            return say.in_quiet_minute(then=_comes_next(session, phase))
+        case SpanKind.BREATH:
+            return say.in_breath(then=_comes_next(session, phase))
+        case SpanKind.TALK | SpanKind.TIME_OUT | SpanKind.AWAY:
+            return ""
+        case _:
+            assert_never(phase.kind)
+
+
+def _comes_next(session: Session, phase: Phase) -> str:
     person = session.person(phase.back_to)
-    then = say.comes_next(speaker=person.name, number=person.seat) if person else ""
-    in_quiet = phase.kind is SpanKind.QUIET
-    return say.in_quiet_minute(then=then) if in_quiet else say.in_breath(then=then)
+    return say.comes_next(speaker=person.name, number=person.seat) if person else ""
 
 
 def _going_on(session: Session, holder: ParticipantId | None) -> str:

@@ -33,7 +33,7 @@ class Sieve(Struct, frozen=True):
             return False
         if self.state is not None and one.state is not self.state:
             return False
-        return _plain(self.words) in _plain(_all_words(one)) if self.words.strip() else True
+        return _plain(self.words) in _plain("\n".join(one.terms.texts)) if self.words.strip() else True
 
 
 class Sifted(Struct, frozen=True):
@@ -78,12 +78,6 @@ def sifted(agreements: Iterable[Agreement], sieve: Sieve, stays: RecordId | None
 
 def _when_done(one: Agreement) -> float:
     return one.ended.timestamp() if one.ended else 0.0
-
-
-def _all_words(one: Agreement) -> str:
-    terms = one.terms
-    gains = (said for _, said in terms.gains)
-    return "\n".join((terms.what, terms.when, terms.how, terms.why, terms.notice, terms.slip, *gains))
 
 
 def _plain(words: str) -> str:

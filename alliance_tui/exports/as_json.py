@@ -2,8 +2,10 @@
 
 Moments are ISO 8601 with the offset of the alliance's own zone; of a session, with that of the zone it was
 held in. Lengths and places in time are seconds since the session began, rounded to milliseconds. Words are as
-they were typed. In `floor` each turn has a stretch, which has no length where the floor went on in that
-moment; a break in the middle of a turn makes two of it.
+they were typed, and so are names, but that of somebody who left and is called like somebody else has a number
+behind it, such as "Ana (2)": in an alliance, and in a session, no two people have one name. In `floor` each
+turn has a stretch, which has no length where the floor went on in that moment; a break in the middle of a
+turn makes two of it.
 
 `listing`:
 
@@ -72,7 +74,7 @@ from alliance_tui.domain.assessing import Celebration
 from alliance_tui.domain.life import Lives
 from alliance_tui.domain.moments import moment_text
 from alliance_tui.domain.note import Note
-from alliance_tui.domain.people import Participant, consenting
+from alliance_tui.domain.people import consenting
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.review_standing import review_moment
 from alliance_tui.domain.session import Session
@@ -82,7 +84,11 @@ from alliance_tui.domain.to_agree import answers, is_kept, is_kept_at_table
 from alliance_tui.domain.words import AgreementState, ParticipantId
 from alliance_tui.exports.json_text import Shape
 from alliance_tui.exports.life import STRANGER, moment_shape, words_shape
+from alliance_tui.exports.people import names_apart
 from alliance_tui.exports.reviews import review_shape
+
+Names = Mapping[ParticipantId, str]
+"""A name for each person that nobody else has."""
 
 
 def listing(alliances: Iterable[AllianceSummary]) -> Shape:
@@ -99,6 +105,7 @@ def session_page(session: Session, t: float | None = None) -> Shape:
     """
     t = session.t if t is None else max(t, session.t)
     talked, held = talk_seconds(session, t), turns(session)
+    names = names_apart(session.participants)
     return {
         "id": session.id,
         "alliance": session.alliance,
@@ -108,7 +115,7 @@ def session_page(session: Session, t: float | None = None) -> Shape:
         "state": session_state(session).value,
         "participants": [
             {
-                "name": person.name,
+                "name": names[person.id],
                 "talk_seconds": _seconds(talked[person.id]) if person.id in talked else None,
                 "turns": held.get(person.id, 0),
                 "facilitator": person.facilitator,
@@ -117,22 +124,26 @@ def session_page(session: Session, t: float | None = None) -> Shape:
             for person in session.participants
         ],
         "floor": [
-            {"name": session.name(span.holder), "start": _seconds(span.start), "end": _seconds(span.end)}
+            {
+                "name": names.get(span.holder, STRANGER) if span.holder else STRANGER,
+                "start": _seconds(span.start),
+                "end": _seconds(span.end),
+            }
             for span in floor_stretches(session, t)
         ],
         "time_outs": _time_outs(session, t),
         "notes": [
             {
-                "name": session.name(note.participant),
+                "name": names.get(note.participant, STRANGER),
                 "step": note.step.value,
                 **_note(note),
-                "heard_by": session.name(note.heard_by) if note.heard_by else None,
+                "heard_by": names.get(note.heard_by, STRANGER) if note.heard_by else None,
                 "confirmed": note.confirmed,
             }
             for note in session.notes
         ],
         "goals": [
-            {"name": session.name(goal.participant), "text": goal.text, "reached": goal.reached}
+            {"name": names.get(goal.participant, STRANGER), "text": goal.text, "reached": goal.reached}
             for goal in session.goals
         ],
         "parked": [{"step": thing.step.value, "text": thing.text} for thing in session.parked],
@@ -141,15 +152,15 @@ def session_page(session: Session, t: float | None = None) -> Shape:
         ],
         "celebrations": _celebrations(session.celebrations),
         "kept": session.kept.value if session.kept else None,
-        "agreements": _assessed(session, session.live_agreements),
-        "over": _assessed(session, session.ended_agreements),
+        "agreements": _assessed(session, session.live_agreements, names),
+        "over": _assessed(session, session.ended_agreements, names),
         "review": review_shape(session.review) if session.review else None,
     }
 
 
 def alliance_page(alliance: Alliance, sessions: Sequence[SessionSummary], told: Lives) -> Shape:
     """One alliance, with the lines about its sessions, and the line of life of each agreement."""
-    names, reached = _names(alliance.participants), dict(alliance.reached_at)
+    names, reached = names_apart(alliance.participants), dict(alliance.reached_at)
     return {
         "id": alliance.id,
         "title": alliance.title,
@@ -175,8 +186,8 @@ def alliance_page(alliance: Alliance, sessions: Sequence[SessionSummary], told: 
         ],
         "parked": [{"step": thing.step.value, "text": thing.text} for thing in alliance.parked],
         "celebrations": _celebrations(alliance.celebrations),
-        "agreements": _with_life(alliance.live_agreements, alliance, told),
-        "over": _with_life(alliance.ended_agreements(told), alliance, told),
+        "agreements": _with_life(alliance.live_agreements, alliance, told, names),
+        "over": _with_life(alliance.ended_agreements(told), alliance, told, names),
         "review": review_shape(alliance.review) if alliance.review else None,
         "next_review": _review_moment(alliance.review),
         "sessions": [_session(one, alliance.zone) for one in sessions],
@@ -222,38 +233,40 @@ def _note(note: Note) -> Shape:
     return {"kind": note.kind.value, "text": note.text}
 
 
-def _assessed(session: Session, agreements: Sequence[Agreement]) -> list[Shape]:
+def _assessed(session: Session, agreements: Sequence[Agreement], names: Names) -> list[Shape]:
     """Agreements of a session, with the marks that lie open."""
-    shapes = _agreements(agreements, session, partial(is_kept_at_table, session))
-    names = _names(session.participants)
+    shapes = _agreements(agreements, session, names, partial(is_kept_at_table, session))
     for shape, one in zip(shapes, agreements, strict=True):
         seen = session.assessment.seen(one.id)
-        shape["marks"] = {session.name(each.participant): each.mark.value for each in seen}
+        shape["marks"] = {names.get(each.participant, STRANGER): each.mark.value for each in seen}
         saw = session.other_words(one) or one
         shape["marks_for"] = words_shape(saw.terms, names) if seen else None
     return shapes
 
 
-def _with_life(agreements: Sequence[Agreement], alliance: Alliance, told: Lives) -> list[Shape]:
+def _with_life(agreements: Sequence[Agreement], alliance: Alliance, told: Lives, names: Names) -> list[Shape]:
     """Agreements of an alliance, each with its line of life."""
-    names = _names(alliance.participants)
-    shapes = _agreements(agreements, alliance, lambda one: is_kept(one, alliance.people))
+    shapes = _agreements(agreements, alliance, names, lambda one: is_kept(one, alliance.people))
     for shape, one in zip(shapes, agreements, strict=True):
         shape["life"] = [moment_shape(each, names, alliance.zone) for each in told.get(one.id, ())]
     return shapes
 
 
 def _agreements(
-    agreements: Iterable[Agreement], theirs: Alliance | Session, waits: Callable[[Agreement], bool]
+    agreements: Iterable[Agreement],
+    theirs: Alliance | Session,
+    names: Names,
+    waits: Callable[[Agreement], bool],
 ) -> list[Shape]:
     """Agreements of an alliance or session.
 
     Args:
         agreements: Which ones.
         theirs: Whose they are.
+        names: Everyone's name, also of those who left.
         waits: Whether one that is not in force goes on, and waits only for the yes of who joined later.
     """
-    people, zone, names = theirs.participants, theirs.zone, _names(theirs.participants)
+    people, zone = theirs.participants, theirs.zone
     return [
         {
             **words_shape(one.terms, names),
@@ -265,10 +278,6 @@ def _agreements(
         }
         for one in agreements
     ]
-
-
-def _names(people: Iterable[Participant]) -> Mapping[ParticipantId, str]:
-    return {person.id: person.name for person in people}
 
 
 def _review_moment(review: Review | None) -> str | None:

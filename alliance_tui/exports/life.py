@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from alliance_tui.domain.agreement import Terms
+from alliance_tui.domain.agreement import DETAILS, GAINS, Terms
 from alliance_tui.domain.life import LifeMoment
 from alliance_tui.domain.moments import moment_text
 from alliance_tui.domain.words import ParticipantId
@@ -58,10 +58,7 @@ def words_shape(terms: Terms, names: Mapping[ParticipantId, str]) -> Shape:
         "who": [names[owner] for owner in terms.who if owner in names],
         "everyone": not terms.who,
         "when": terms.when,
-        "how": terms.how,
-        "why": terms.why,
-        "gains": {names[who]: said for who, said in terms.gains if who in names},
-        "notice": terms.notice,
-        "slip": terms.slip,
+        **{field: terms.text(field) for field in DETAILS if field != GAINS},
+        GAINS: {names[who]: said for who, said in terms.gains if who in names},
         "task": terms.is_task,
     }

@@ -26,12 +26,12 @@ QUIET = "dim"
 NARROW = 72
 """Below so many columns there is no table: its words would be broken."""
 
-STATES: Final = {
+LISTED_STATES: Final = {
     SessionState.OPEN: say.UNFINISHED,
     SessionState.TIME_OUT: say.TIME_OUT,
     SessionState.CLOSED: "",
 }
-"""Whether a session waits to be gone on with, as it is told."""
+"""Whether a session waits to be gone on with, as it is told beside it in a list."""
 
 
 def listing(alliances: Sequence[AllianceSummary], now: datetime, here: str = "") -> RenderableType:
@@ -139,7 +139,7 @@ def session_row(
     """
     day = local_day(session.started, session.zone or zone)
     year = day.year if day.year != local_day(now, here or zone).year else None
-    told = STATES[session.state]
+    told = LISTED_STATES[session.state]
     if session.until is not None:
         told = say.until(clock=clock_words(session.until, here or zone, now))
     when = moments.date_short(day=day.day, month=day.month, year=year)

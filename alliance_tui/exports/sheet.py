@@ -12,6 +12,7 @@ from msgspec import Struct
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.days import local_day
+from alliance_tui.domain.details import labelled_details
 from alliance_tui.domain.moments import day_words, place_of_hour, then_words
 from alliance_tui.domain.people import Participant, consenting
 from alliance_tui.domain.review_standing import review_moment
@@ -30,6 +31,16 @@ class Line(Struct, frozen=True):
 
     name: str
     """Who."""
+
+    words: str
+    """Their words."""
+
+
+class Said(Struct, frozen=True):
+    """What was said beside the sentence of an agreement."""
+
+    label: str
+    """What it is, such as "how" or "Ana gets"; may hold a typed name."""
 
     words: str
     """Their words."""
@@ -57,8 +68,8 @@ class Item(Struct, frozen=True):
     when: str
     """When, in their words; may be empty."""
 
-    how: str
-    """How, in their words; may be empty."""
+    details: tuple[Said, ...] = ()
+    """What else was said: how and why it is kept, what each gets from it, and more."""
 
     answers: tuple[Answer, ...] = ()
     """What each has said to it, and how it stands; empty where all said yes, without a trial."""
@@ -130,11 +141,16 @@ def _items(alliance: Alliance, agreements: Iterable[Agreement]) -> tuple[Item, .
             clean(one.terms.what).strip(),
             joined(keepers(one, alliance.participants)),
             clean(when_words(one, alliance.zone)).strip(),
-            clean(one.terms.how).strip(),
+            tuple(_details(one, alliance.participants)),
             tuple(_answers(one, alliance.people)),
         )
         for one in agreements
     )
+
+
+def _details(agreement: Agreement, people: Iterable[Participant]) -> Iterator[Said]:
+    for label, said in labelled_details(agreement.terms, people):
+        yield Said(clean_line(label), clean(said).strip())
 
 
 def _answers(agreement: Agreement, people: Iterable[Participant]) -> Iterator[Answer]:

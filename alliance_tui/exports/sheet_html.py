@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from alliance_tui.exports.sheet import Answer, Item, Sheet
+from alliance_tui.exports.sheet import Answer, Item, Said, Sheet
+from alliance_tui.sentences import agreement_fields as fields
 from alliance_tui.sentences import sheet as say
 
 FONTS: Final = (
@@ -105,6 +106,7 @@ def letters(page: Sheet) -> float:
     for words in (*(line.words for line in page.purpose), *(one.what for one in items)):
         lines += _lines(words)
     lines += len(page.purpose) + sum(_lines(_facts(one)) for one in items)
+    lines += sum(_lines(f"{said.label}: {said.words}") for one in items for said in one.details)
     answers = [" · ".join(answer.words for answer in one.answers) for one in items if one.answers]
     lines += sum(map(_lines, answers)) + bool(page.open)
     return next((size for most, size in SIZES if lines <= most), SMALLEST)
@@ -115,14 +117,16 @@ def _lines(words: str) -> int:
 
 
 def _facts(item: Item) -> str:
-    return " · ".join(filter(None, (item.who, item.when, item.how)))
+    return " · ".join(filter(None, (item.who, item.when)))
 
 
 def _agreements(body: Element, items: Sequence[Item]) -> None:
     listed = SubElement(body, "ol")
     for one in items:
         item = _listed(listed, one.what, "what")
-        _beside(item, filter(None, (one.who, one.when, one.how)))
+        _beside(item, filter(None, (one.who, one.when)))
+        for said in one.details:
+            _detail(item, said)
         if one.answers:
             _answers(item, one.answers)
 
@@ -142,6 +146,14 @@ def _beside(parent: Element, pieces: Iterable[str]) -> None:
         if place:
             line[-1].tail = " · "
         _typed(line, "span", words)
+
+
+def _detail(parent: Element, said: Said) -> None:
+    """Something that was said, in one quiet line: our label, and the words in their own direction."""
+    line = SubElement(parent, "div", {"class": "quiet"})
+    _typed(line, "bdi", fields.labelled(label=said.label).strip())
+    line[-1].tail = " "
+    _typed(line, "span", said.words)
 
 
 def _answers(parent: Element, answers: Iterable[Answer]) -> None:

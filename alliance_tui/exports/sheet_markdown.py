@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from alliance_tui.exports.sheet import Item, Sheet
+from alliance_tui.sentences import agreement_fields as fields
 from alliance_tui.sentences import sheet as say
 
 ROOM: Final = r"\_" * 24
@@ -52,10 +53,16 @@ def _agreements(items: Sequence[Item]) -> Iterator[str]:
     for number, one in enumerate(items, start=1):
         indent = " " * (len(str(number)) + 2)
         yield f"{number}. **{_escaped(one.what, indent)}**\\"
-        facts = " · ".join(_escaped(words, indent) for words in (one.who, one.when, one.how) if words)
-        yield f"{indent}{facts}" + ("\\" if one.answers else "")
-        if one.answers:
-            yield indent + " · ".join(_escaped(answer.words) for answer in one.answers)
+        yield "\\\n".join(f"{indent}{line}" for line in _beneath(one, indent))
+
+
+def _beneath(item: Item, indent: str) -> Iterator[str]:
+    """What stands under the sentence of an agreement, line by line."""
+    yield " · ".join(_escaped(words, indent) for words in (item.who, item.when) if words)
+    for detail in item.details:
+        yield _escaped(f"{fields.labelled(label=detail.label)}{detail.words}", indent)
+    if item.answers:
+        yield " · ".join(_escaped(answer.words) for answer in item.answers)
 
 
 def _escaped(words: str, indent: str = "") -> str:

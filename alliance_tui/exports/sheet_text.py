@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from alliance_tui.exports.sheet import Item, Sheet
+from alliance_tui.sentences import agreement_fields as fields
 from alliance_tui.sentences import sheet as say
 
 WIDTH: Final = 72
@@ -51,10 +52,12 @@ def _agreements(items: Sequence[Item]) -> Iterator[str]:
     for number, one in enumerate(items, start=1):
         lead = f"{number}. "
         yield from _wrapped(one.what, lead)
-        facts = " · ".join(filter(None, (one.who, one.when, one.how)))
-        yield from _wrapped(facts, " " * len(lead))
+        indent = " " * len(lead)
+        yield from _wrapped(" · ".join(filter(None, (one.who, one.when))), indent)
+        for detail in one.details:
+            yield from _wrapped(f"{fields.labelled(label=detail.label)}{detail.words}", indent)
         if one.answers:
-            yield from _wrapped(" · ".join(answer.words for answer in one.answers), " " * len(lead))
+            yield from _wrapped(" · ".join(answer.words for answer in one.answers), indent)
 
 
 def _wrapped(words: str, lead: str = "") -> Iterator[str]:

@@ -14,6 +14,7 @@ from rich.text import Text
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.assessing import Celebration
+from alliance_tui.domain.details import labelled_details
 from alliance_tui.domain.moments import clock_words, day_words, other_place, review_sentence, span_words
 from alliance_tui.domain.note import Note
 from alliance_tui.domain.open_talk import is_conversation, open_seconds
@@ -27,18 +28,19 @@ from alliance_tui.domain.words import ParticipantId, RecordId
 from alliance_tui.exports.clean import clean, clean_line
 from alliance_tui.exports.listing import QUIET, SessionRows, session_row
 from alliance_tui.exports.people import joined, whose_yes
+from alliance_tui.sentences import agreement_fields as fields
 from alliance_tui.sentences import shown as say
 from alliance_tui.sentences import vocabulary as words
 from alliance_tui.sentences.answering import kept_and_waits
 from alliance_tui.sentences.floor_strip import length
 from alliance_tui.sentences.told import reached as reached_on
 
-STATES: Final = {
+TOLD_STATES: Final = {
     SessionState.OPEN: say.UNFINISHED,
     SessionState.TIME_OUT: say.IN_A_TIME_OUT,
     SessionState.CLOSED: say.ENDED,
 }
-"""Whether a session can be gone on with, as it is told."""
+"""Whether a session can be gone on with, as it is told on its own page."""
 
 MINUTE: Final = 60
 """Seconds: who spoke for less is told them."""
@@ -88,7 +90,7 @@ def _session_parts(session: Session, now: datetime, t: float, here: str) -> Iter
             place=other_place(session.zone, here, session.opened),
         ),
         span_words(sitting_seconds(session, t)),
-        STATES[session_state(session)],
+        TOLD_STATES[session_state(session)],
     ]
     yield Group(_heading(session.title, session.setting.title), Text(" · ".join(facts), QUIET))
     yield _section(say.WHO_SPOKE, _spoken(session, t))
@@ -257,7 +259,7 @@ def _marks(session: Session, agreement: Agreement) -> Text | None:
     ]
     if not seen:
         return None
-    return Text.assemble((say.labelled(label=say.HOW_IT_WENT), QUIET), " · ".join(seen))
+    return Text.assemble((fields.labelled(label=say.HOW_IT_WENT), QUIET), " · ".join(seen))
 
 
 def _agreement(agreement: Agreement, theirs: Alliance | Session) -> RenderableType:
@@ -279,16 +281,15 @@ def _words(agreement: Agreement, theirs: Alliance | Session) -> Iterator[Text]:
     who = " & ".join(names[owner] for owner in terms.who if owner in names)
     yield Text(clean(terms.what), "bold")
     for label, said in (
-        (say.TASK if terms.is_task else say.WHO, who or (words.EVERYONE if terms.is_task else "")),
-        (say.WHEN, when_words(agreement, theirs.zone)),
-        (say.HOW, terms.how),
-        (say.WHY, terms.why),
-        *((say.gets(name=clean_line(names[one])), said) for one, said in terms.gains if one in names),
-        (say.NOTICE, terms.notice),
-        (say.SLIP, terms.slip),
+        (
+            fields.TASK if terms.is_task else fields.LABELS["who"],
+            who or (words.EVERYONE if terms.is_task else ""),
+        ),
+        (fields.LABELS["when"], when_words(agreement, theirs.zone)),
+        *labelled_details(terms, people),
     ):
         if said:
-            yield Text.assemble((say.labelled(label=label), QUIET), clean(said))
+            yield Text.assemble((fields.labelled(label=clean_line(label)), QUIET), clean(said))
 
 
 def _answers(agreement: Agreement, theirs: Alliance | Session) -> Text:

@@ -54,21 +54,6 @@ TASK: Final = KeyWords("task", "It is a task, done once")
 THE_OTHER: Final = KeyWords("the other", "The other of the two")
 """The keys space, left and right in that field."""
 
-HOW: Final = ("How", "in practice; may stay empty, and be said later")
-"""The first field of the second page, and its hint."""
-
-WHY: Final = ("Why it matters", "to all of you")
-"""A field and its hint."""
-
-GETS_FROM_IT: Final = "gets from it"
-"""The name of a field for each person; before it stand their symbol and name, in their colour."""
-
-NOTICE: Final = ("How we notice", "what one can see or hear when it happened")
-"""A field and its hint."""
-
-SLIP: Final = ("After a slip", "what we do then, kindly")
-"""A field and its hint."""
-
 HINT_OF_NEW: Final = "How, why and more: page down, now or later. F3: help with the words."
 """Beneath the fields of a new agreement."""
 

@@ -14,9 +14,6 @@ TITLE_OF_KEYS: Final = "The page of an alliance"
 NOT_YET: Final = "Nothing is agreed yet. n begins a session in which you can."
 """Said where there are no agreements to look at."""
 
-CHOOSE_AGREEMENT_FIRST: Final = "Choose an agreement in force with the arrows: s takes five minutes for it."
-"""Said at `s`, where none is highlighted."""
-
 IS_TODAY: Final = "The review is today now. r begins it, d chooses another day."
 """Said once it was brought forward."""
 

@@ -6,29 +6,6 @@ from typing import Final
 
 from alliance_tui.sentences import KeyWords
 
-HOW: Final = "How"
-"""Before what was said of how an agreement is kept, and a colon."""
-
-WHY: Final = "Why"
-"""Before why it matters, and a colon."""
-
-NOTICE: Final = "We notice"
-"""Before how it is noticed, and a colon."""
-
-SLIP: Final = "After a slip"
-"""Before what is done after a slip, and a colon."""
-
-
-def gets(*, name: str) -> str:
-    """Before what somebody gets from it, and a colon."""
-    return f"{name} gets"
-
-
-def detail(*, heading: str, said: str) -> str:
-    """One of these headings, and what was said."""
-    return f"{heading}: {said}"
-
-
 AS_A_TRIAL: Final = "in force, as a trial until the review"
 """How an agreement stands where somebody said yes to it for now."""
 

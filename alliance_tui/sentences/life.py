@@ -43,25 +43,6 @@ SENTENCES: Final = {
 CONTINUED_AS_TRIAL: Final = "It goes on as a trial until the next review."
 """The same where somebody's yes is still one for a while; their names follow."""
 
-FIELDS: Final = {
-    "who": "who",
-    "when": "when",
-    "how": "how",
-    "why": "why",
-    "notice": "notice",
-    "slip": "slip",
-}
-"""Which words of an agreement were changed, before the new ones.
-
-"notice" is how it is noticed that it happened, "slip" what is done after one.
-"""
-
-
-def changed(*, field: str) -> str:
-    """Before the new words of a field, quietly."""
-    return f"{field}: "
-
-
 LEFT_OUT: Final = "left out"
 """In the place of new words, where a field was emptied."""
 
@@ -70,9 +51,6 @@ def before(*, words: str) -> str:
     """After new words, or beneath them, quietly: what stood there before."""
     return f"before: {words}"
 
-
-GAINS_CHANGED: Final = "what each gets from it"
-"""Told as changed, without the words."""
 
 TASK_NOW: Final = "a task now"
 """Told as changed: it is done once from now on."""

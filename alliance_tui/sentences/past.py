@@ -107,9 +107,6 @@ OVER: Final = "Nothing that was agreed on in this session is in force any more."
 NOTHING_MADE: Final = "Nothing was agreed on in this session, so there is nothing to look back on."
 """Where a session made no agreements."""
 
-CHOOSE_AGREEMENT_FIRST: Final = "Choose an agreement in force with the arrows: s takes five minutes for it."
-"""At the key of the short form, where none is highlighted."""
-
 HAS_ENDED: Final = "This session has ended. What was said in it stays as it is."
 """Where people want to go on with a session that is over."""
 

@@ -106,27 +106,6 @@ REVIEW: Final = "Review"
 NO_DAY: Final = "No day is set yet."
 """In its place."""
 
-WHO: Final = "who"
-"""Before the names of who keeps an agreement."""
-
-TASK: Final = "task"
-"""The same, where it is done once."""
-
-WHEN: Final = "when"
-"""Before when it is kept."""
-
-HOW: Final = "how"
-"""Before how it is kept."""
-
-WHY: Final = "why"
-"""Before why it matters."""
-
-NOTICE: Final = "we notice"
-"""Before how people notice that it is kept."""
-
-SLIP: Final = "after a slip"
-"""Before what they do after a slip."""
-
 HOW_IT_WENT: Final = "how it went"
 """Before how each saw it, looking back."""
 
@@ -141,16 +120,6 @@ STILL_OPEN: Final = "still open"
 
 CHANGED_TO: Final = "changed to:"
 """After how each saw it, before the words it was given then."""
-
-
-def gets(*, name: str) -> str:
-    """Before what someone gets from an agreement."""
-    return f"{name} gets"
-
-
-def labelled(*, label: str) -> str:
-    """One of the words above, before what it tells."""
-    return f"{label}: "
 
 
 def says(*, name: str, said: str) -> str:

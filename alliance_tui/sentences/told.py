@@ -66,12 +66,6 @@ def agreements(*, number: int, proposed: int, waiting: int = 0) -> str:
     return ", ".join(part for part in (first, waits, kept(number=waiting)) if part)
 
 
-HOW: Final = "how"
-"""Under an agreement, before what was said of how it is kept."""
-
-WHY: Final = "why"
-"""Under an agreement, before what was said of why it matters."""
-
 CHANGED_TO: Final = "changed to:"
 """Between the words of an agreement with how each saw it, and the words it was given after that."""
 

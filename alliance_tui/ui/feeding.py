@@ -191,22 +191,27 @@ class FeedingApp(TypedAhead):
         """Cover everything in a time-out, a pause or a quiet minute, and uncover it just as it was."""
         if self.live is None:
             return
+        # Here, because a first picture needs no session.
+        from alliance_tui.domain.kinds import KINDS
+        from alliance_tui.domain.phases import settle
         from alliance_tui.ui.screens.pause import PauseScreen
         from alliance_tui.ui.screens.quiet import QuietScreen
         from alliance_tui.ui.screens.time_out import TimeOutScreen
 
+        pages: dict[SpanKind, type[LiveScreen[None]]] = {
+            SpanKind.TIME_OUT: TimeOutScreen,
+            SpanKind.PAUSE: PauseScreen,
+            SpanKind.QUIET: QuietScreen,
+        }
         session = self.live.session
-        in_time_out = session is not None and session.time_out is not None
-        now = self.live.now().t
         going_on = None
         if session is not None and session.is_open:
-            # Here, because a first picture needs no session.
-            from alliance_tui.domain.phases import settle
-
-            going_on = settle(session, now).phase.kind
-        self._cover(TimeOutScreen, in_time_out)
-        self._cover(PauseScreen, going_on is SpanKind.PAUSE)
-        self._cover(QuietScreen, going_on is SpanKind.QUIET)
+            going_on = settle(session, self.live.now().t).phase.kind
+        if session is not None and session.time_out is not None:
+            going_on = SpanKind.TIME_OUT
+        for kind, about in KINDS.items():
+            if about.stops_talk:
+                self._cover(pages[kind], going_on is kind)
 
     def _cover(self, kind: type[LiveScreen[None]], is_wanted: bool) -> None:
         """Push a screen of this kind where it is wanted, pop it where it is not any more."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from msgspec import convert, to_builtins
+from msgspec.structs import replace
 
 from alliance_tui.domain.agreement import Agreement, Terms
 from alliance_tui.domain.decisions import agreements, people, sitting
@@ -218,6 +219,20 @@ def test_an_agreement_is_kept_by_people_of_the_alliance() -> None:
     table.act(agreements.propose, Terms("phones away", (pid(3),)))
     table.act(people.part, pid(3))
     assert "not part of the alliance" in table.refusal(agreements.propose, Terms("x", (pid(3),)))
+
+
+def test_who_left_may_stay_in_an_agreement_that_is_given_other_words() -> None:
+    """Else nobody could change it any more; but nobody else who left comes into it."""
+    table = sit("Ana", "Ben", "Cy", "Di")
+    said = Terms("phones away", (pid(3),), gains=((pid(3), "rest"),))
+    table.act(agreements.propose, said)
+    one = table.session.agreements[0].id
+    table.act(people.part, pid(3))
+    table.act(people.part, pid(4))
+    table.act(agreements.reword, one, replace(said, what="phones in the hall"))
+    assert table.session.agreements[0].terms == replace(said, what="phones in the hall")
+    for other in (replace(said, who=(pid(4),)), replace(said, gains=((pid(4), "rest"),))):
+        assert "not part of the alliance" in table.refusal(agreements.reword, one, other)
 
 
 def test_a_number_nobody_has_consents_to_nothing() -> None:

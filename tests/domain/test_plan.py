@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from alliance_tui.domain.decisions import breaks, floor, opening, sitting
 from alliance_tui.domain.method import MINUTES, SHARES, STEPS, TURN_MIN
-from alliance_tui.domain.pacing import has_become_long, minutes_words, standing
+from alliance_tui.domain.pacing import has_become_long, minutes_words, standing, talked
 from alliance_tui.domain.plan import parts, turn_length
 from alliance_tui.domain.words import SessionKind, Step
 from alliance_tui.sentences import evening
@@ -169,6 +169,22 @@ def test_a_time_out_is_not_hurried() -> None:
     table.act(breaks.call_time_out)
     table.wait(1200)
     assert standing(table.session, table.t).startswith("You have just begun.")
+
+
+def test_a_quiet_minute_and_a_breath_are_part_of_the_plan_and_a_pause_is_not() -> None:
+    """Whoever writes works at the topic too; whoever goes to the door does not."""
+    table = planned(40)
+    table.act(breaks.quiet_minute)
+    table.wait(61)
+    table.act(floor.breathe)
+    table.wait(20)
+    assert talked(table.session, table.t) == 81
+    table.act(breaks.pause)
+    table.wait(600)
+    assert talked(table.session, table.t) == 81
+    table.act(breaks.pause)
+    table.wait(9)
+    assert talked(table.session, table.t) == 90
 
 
 def test_one_word_is_due_once_after_ninety_minutes_of_sitting() -> None:

@@ -13,11 +13,12 @@ from msgspec.structs import replace
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import agreements, breaks, floor, people, sitting
 from alliance_tui.domain.review import Review
-from alliance_tui.domain.words import SessionKind, Step
+from alliance_tui.domain.words import NoteKind, SessionKind, Step
 from alliance_tui.exports.as_json import alliance_page, listing, session_page
 from alliance_tui.exports.json_text import as_text
+from alliance_tui.exports.people import names_apart
 from alliance_tui.exports.reviews import review_shape
-from tests.builders import Table, found, happened, pid, sit
+from tests.builders import Table, found, happened, person, pid, sit
 
 REVIEW = Review(date="2026-12-05", zone="Europe/Vienna", time="18:30", rhythm="every 2 weeks")
 """A review that is planned."""
@@ -335,6 +336,38 @@ def test_each_agreement_has_its_line_of_life() -> None:
     assert [one["happened"] for one in live["life"]] == ["said", "changed"]
     assert live["life"][1]["before"]["what"] == "Say so when late"
     assert "Never mind" not in str(shape)
+
+
+def test_who_left_is_told_apart_from_who_has_their_name_now() -> None:
+    """What the two said is told of each: an object has a name only once. Who is there keeps the bare name."""
+    table = sit("Ana", "Ben", "Cleo")
+    table.note(1, "To be at ease", NoteKind.GOAL)
+    table.act(agreements.propose, Terms("Phones away", gains=((pid(1), "rest"),)))
+    table.everyone_agrees(table.session.agreements[0])
+    for _ in range(2):
+        table.act(people.part, table.session.seated(1).id)  # type: ignore[union-attr]
+        table.act(people.join, "Ana")
+    newest = next(one for one in table.session.people if one.name == "Ana")
+    gains = (*table.session.agreements[0].terms.gains, (newest.id, "calm"))
+    table.act(agreements.reword, table.session.agreements[0].id, Terms("Phones away", gains=gains))
+    table.everyone_agrees(table.session.agreements[0])
+    told = as_read(session_page(table.session))
+    assert [one["name"] for one in told["participants"]] == ["Ana (2)", "Ana (3)", "Ana", "Ben", "Cleo"]
+    assert told["notes"][0]["name"] == "Ana (2)"
+    assert told["agreements"][0]["gains"] == {"Ana (2)": "rest", "Ana": "calm"}
+    told = as_read(alliance_page(table.alliance, (), table.live.lives))
+    assert [one["name"] for one in told["people"]] == ["Ana", "Ben", "Cleo"]
+    assert told["purpose"][0]["name"] == "Ana (2)"
+    answers = [one["consents"] for one in told["agreements"][0]["life"] if "consents" in one]
+    assert answers[0] == {"Ana (2)": "yes", "Ben": "yes", "Cleo": "yes"}
+    assert answers[-1] == {"Ana": "yes", "Ben": "yes", "Cleo": "yes"}
+
+
+def test_a_number_that_somebody_is_called_by_already_is_passed_over() -> None:
+    """Whatever people are called, nobody has the name of another."""
+    called = [(1, "Ana", True), (2, "Ana (2)", False), (3, "Ana", False), (4, "Ana (3)", True)]
+    there = [replace(person(seat, name), gone=gone) for seat, name, gone in called]
+    assert list(names_apart(there).values()) == ["Ana (3)", "Ana (2)", "Ana", "Ana (3) (2)"]
 
 
 def test_what_each_gets_how_it_is_noticed_and_when_a_task_was_done_are_told() -> None:

@@ -18,7 +18,7 @@ from rich.cells import cell_len
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import agreements
 from alliance_tui.domain.words import NoteKind
-from alliance_tui.exports.sheet import Answer, Item, Line, Sheet, sheet, stem
+from alliance_tui.exports.sheet import Answer, Item, Line, Said, Sheet, sheet, stem
 from alliance_tui.exports.sheet_formats import FORMATS, in_format
 from alliance_tui.exports.sheet_html import SMALLEST, letters
 from alliance_tui.exports.sheet_text import WIDTH
@@ -112,7 +112,13 @@ typed = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_
 def made_of(words: str, more: str = "b") -> Sheet:
     """A page with the same words everywhere."""
     name = words or "a"
-    item = Item(f"{words}\n{more}", name, more, words, (Answer(f"{name} {more}", name), Answer(more)))
+    item = Item(
+        f"{words}\n{more}",
+        name,
+        more,
+        (Said(f"{name} gets", words),),
+        (Answer(f"{name} {more}", name), Answer(more)),
+    )
     return Sheet(words, (name,), "today", (Line(name, more),), (item,), (item,), more, (name,))
 
 
@@ -136,7 +142,7 @@ def test_typed_words_are_never_markup_in_markdown(words: str) -> None:
 @given(st.lists(st.sampled_from([*SENTENCES, "x" * 200, "語" * 90]), min_size=1, max_size=4))
 def test_lines_of_text_are_never_wider_than_the_page(sentences: list[str]) -> None:
     """Also without a space, and in letters that take two columns."""
-    items = tuple(Item(one, "everyone", "", "") for one in sentences)
+    items = tuple(Item(one, "everyone", "", (Said("how", one),)) for one in sentences)
     told = in_format(replace(page_once(), agreed=items), "text")
     assert all(cell_len(line) <= WIDTH for line in told.splitlines())
 
@@ -157,9 +163,9 @@ def test_the_letters_are_smaller_where_there_is_more_to_say() -> None:
     """But never too small to read."""
     few = letters(page_once())
     many = letters(
-        replace(page_once(), agreed=tuple(Item("x" * 150, "everyone", "daily", "") for _ in range(10)))
+        replace(page_once(), agreed=tuple(Item("x" * 150, "everyone", "daily") for _ in range(10)))
     )
-    endless = letters(replace(page_once(), agreed=(Item("x" * 9000, "everyone", "", ""),)))
+    endless = letters(replace(page_once(), agreed=(Item("x" * 9000, "everyone", ""),)))
     assert few > many > endless == SMALLEST
 
 
@@ -284,7 +290,7 @@ def test_what_is_written_from_the_right_is_listed_from_the_right(tmp_path: Path)
 
 def test_the_answer_of_a_name_written_from_the_right_reads_as_ours() -> None:
     """The name has its own direction, and does not turn our words around."""
-    item = Item("Phones", "everyone", "", "", (Answer("علي not yet", "علي"), Answer("in force")))
+    item = Item("Phones", "everyone", "", (), (Answer("علي not yet", "علي"), Answer("in force")))
     told = in_format(Sheet("Home", ("علي",), "today", (), (), (item,), "none", ()), "html")
     assert '<span dir="ltr"><bdi>علي</bdi> not yet</span> · <span dir="ltr">in force</span>' in told
 

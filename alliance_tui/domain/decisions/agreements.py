@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from alliance_tui.domain.agreement import Terms
+from alliance_tui.domain.agreement import TEXTS, Gains, Terms
 from alliance_tui.domain.decisions.notes import clean_text, why_not_text
 from alliance_tui.domain.events import Instant
 from alliance_tui.domain.events.agreements import (
@@ -24,7 +24,7 @@ from alliance_tui.domain.events.agreements import (
 )
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.words import MAX_TEXT, AgreementState, Consent, RecordId
+from alliance_tui.domain.words import MAX_TEXT, AgreementState, Consent, ParticipantId, RecordId
 from alliance_tui.sentences import refusals as say
 from alliance_tui.sentences import refusals_kept as kept
 
@@ -57,7 +57,7 @@ def reword(session: Session, now: Instant, agreement: RecordId, terms: Terms) ->
     old = session.agreement(agreement)
     if old is None:
         return _gone(session, agreement)
-    wrong = _ended(session) or why_not_terms(session, terms)
+    wrong = _ended(session) or why_not_terms(session, terms, old.terms)
     if wrong:
         return wrong
     if old.terms == terms:
@@ -174,38 +174,37 @@ def _gone(session: Session, agreement: RecordId) -> Refused:
 
 def clean_terms(terms: Terms) -> Terms:
     """The words of an agreement as they are kept."""
+    gains = ((who, clean_text(said)) for who, said in terms.gains)
     return replace(
         terms,
-        what=clean_text(terms.what),
-        when=clean_text(terms.when),
-        how=clean_text(terms.how),
-        why=clean_text(terms.why),
-        notice=clean_text(terms.notice),
-        slip=clean_text(terms.slip),
-        gains=tuple((who, words) for who, said in terms.gains if (words := clean_text(said)).strip()),
+        gains=tuple((who, said) for who, said in gains if said.strip()),
+        **{field: clean_text(terms.text(field)) for field in TEXTS},
     )
 
 
-def why_not_terms(session: Session, terms: Terms) -> Refused | None:
-    """Why cleaned words cannot be an agreement; None where they can."""
+def why_not_terms(session: Session, terms: Terms, old: Terms | None = None) -> Refused | None:
+    """Why cleaned words cannot be an agreement; None where they can.
+
+    Args:
+        session: The session at the table.
+        terms: The words.
+        old: What they take the place of: whoever it names may be named still, also once they left.
+    """
     if not terms.what.strip():
         return Refused(kept.WHAT_IS_AGREED)
-    for words in (
-        terms.when,
-        terms.how,
-        terms.why,
-        terms.notice,
-        terms.slip,
-        *(said for _, said in terms.gains),
-    ):
-        if len(words) > MAX_TEXT:
-            return why_not_text(words)
+    too_long = next((words for words in terms.texts if len(words) > MAX_TEXT), None)
+    if too_long is not None:
+        return why_not_text(too_long)
     people = {person.id for person in session.people}
-    if not people.issuperset(who for who, _ in terms.gains):
+    if not _named(terms.gains) <= people | _named(old.gains if old else ()):
         return Refused(kept.STRANGER_GETS)
-    if not people.issuperset(terms.who):
+    if not people.union(old.who if old else ()).issuperset(terms.who):
         return Refused(kept.STRANGER_KEEPS)
-    return why_not_text(terms.what)
+    return None
+
+
+def _named(gains: Gains) -> set[ParticipantId]:
+    return {who for who, _ in gains}
 
 
 def _ended(session: Session) -> Refused | None:

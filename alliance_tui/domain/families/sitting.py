@@ -35,6 +35,7 @@ from alliance_tui.domain.phases import (
     has_had,
     let_go,
     open_floor,
+    outlasts_absence,
     settle,
     take_up_again,
     without,
@@ -235,5 +236,5 @@ def _back(session: Session, event: AwayNoted, t: float) -> Session:
     settled = settle(session, start)
     away = settled if settled.phase.kind is SpanKind.AWAY else go_away(settled, start)
     back = take_up_again(away, t) if event.goes_on else open_floor(away, t)
-    goes_on = back.phase.kind is SpanKind.PAUSE or back.phase.listener is not None
+    goes_on = outlasts_absence(back.phase)
     return replace(back, left=False, hands=session.hands if goes_on or event.stays else (), writing=None)

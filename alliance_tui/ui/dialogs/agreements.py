@@ -115,7 +115,9 @@ class AgreementsDialog(SiftedList):
 
         one, session = self._chosen(), self.session
         if one is not None and session is not None and self.is_on_top:
-            self.app.push_screen(ReadOutScreen(one.terms.what, standing_at_table(session, one)[0]))
+            standing = standing_at_table(session, one)[0]
+            people = session.participants
+            self.app.push_screen(ReadOutScreen.of_agreement(one, people, session.zone, standing))
 
     def action_life(self) -> None:
         """Show the line of life of the highlighted agreement."""

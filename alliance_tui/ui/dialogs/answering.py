@@ -76,7 +76,9 @@ class Answering(Dialog[None]):
 
         one, session = self.agreement, self.session
         if one is not None and session is not None and self.is_on_top:
-            self.app.push_screen(ReadOutScreen(one.terms.what, standing_at_table(session, one)[0]))
+            standing = standing_at_table(session, one)[0]
+            people = session.participants
+            self.app.push_screen(ReadOutScreen.of_agreement(one, people, session.zone, standing))
 
     @on(Sheet.Chosen)
     def _consent_by_click(self, message: Sheet.Chosen) -> None:

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.getters import query_one
 
 from alliance_tui.domain.agreement import Agreement
+from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.life import LifeMoment
 from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import foot
@@ -70,13 +71,18 @@ class LifeDialog(ListDialog[None]):
         """Show its words alone and whole."""
         from alliance_tui.ui.dialogs.read_out import ReadOutScreen
 
-        if self._now is not None and self.is_on_top:
-            self.app.push_screen(ReadOutScreen(self._now.terms.what))
+        one, alliance = self._now, self._alliance
+        if one is not None and alliance is not None and self.is_on_top:
+            self.app.push_screen(ReadOutScreen.of_agreement(one, alliance.participants, alliance.zone))
+
+    @property
+    def _alliance(self) -> Alliance | None:
+        return self.host.live.alliance if self.host.live else None
 
     @property
     def _now(self) -> Agreement | None:
         """The agreement as it stands now."""
-        alliance = self.host.live.alliance if self.host.live else None
+        alliance = self._alliance
         there = alliance.agreements if alliance else ()
         return next((one for one in there if one.id == self._agreement), None)
 

@@ -12,17 +12,16 @@ from textual.getters import query_one
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.days import local_day
 from alliance_tui.domain.decisions import people
-from alliance_tui.domain.method import ONE_AGREEMENT
 from alliance_tui.domain.moments import countdown_words
 from alliance_tui.domain.review_standing import ReviewState, review_state, seen_here
 from alliance_tui.domain.saving import SaveStatus
-from alliance_tui.domain.words import RecordId, SessionId, SessionKind
+from alliance_tui.domain.words import SessionId, SessionKind
 from alliance_tui.sentences import alliance as say
 from alliance_tui.sentences import everywhere
 from alliance_tui.sentences.review import USUAL_HOUR_IS_OVER, today_at
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import key, letter
-from alliance_tui.ui.screens.page_screen import PageScreen
+from alliance_tui.ui.screens.agreements_page import AgreementsPage
 from alliance_tui.ui.widgets.alliance_page import alliance_page
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
 from alliance_tui.ui.widgets.page import Page
@@ -32,7 +31,7 @@ from alliance_tui.ui.widgets.top_bar import TopBar
 from alliance_tui.ui.widgets.whisper import Whisper
 
 
-class AllianceScreen(PageScreen):
+class AllianceScreen(AgreementsPage):
     """Shows the alliance that is open, and begins its next session."""
 
     CSS_PATH = stylesheet("library")
@@ -54,9 +53,6 @@ class AllianceScreen(PageScreen):
         key("escape", "back", say.BACK, "alliance-back"),
         key(letter("q"), "app.leave", everywhere.QUIT, "alliance-quit"),
     ]
-
-    page = query_one(Page)
-    """What is told."""
 
     top = query_one(TopBar)
     """The line at the top."""
@@ -136,7 +132,7 @@ class AllianceScreen(PageScreen):
         keys = [Key("n", say.SESSION, "begin")]
         if alliance.live_agreements:
             keys.append(Key("r", say.REVIEW.name, "review"))
-        if self._chosen is not None:
+        if self.chosen is not None:
             keys.append(Key("s", say.SHORT.name, "short"))
         keys += [*enter, back, Key("d", say.SHORT_DAY, "day")]
         if alliance.review is not None:
@@ -180,22 +176,17 @@ class AllianceScreen(PageScreen):
         else:
             self.action_read_out()
 
-    def action_life(self) -> None:
-        """Show the line of life of the agreement that is highlighted."""
-        from alliance_tui.ui.dialogs.life import show_life
-
-        show_life(self, self.page)
-
     def action_read_out(self) -> None:
         """Show what is highlighted alone and centred."""
         from alliance_tui.ui.dialogs.read_out import ReadOutScreen
 
         chosen, alliance = self.page.highlighted, self.alliance
-        notes = alliance.purpose if alliance else ()
-        agreements = alliance.agreements if alliance else ()
-        there = {str(one.id): one.text for one in notes} | {str(one.id): one.terms.what for one in agreements}
-        if chosen in there:
-            self.app.push_screen(ReadOutScreen(there[chosen]))
+        note = next((one for one in alliance.purpose if one.id == chosen), None) if alliance else None
+        one = next((one for one in alliance.agreements if one.id == chosen), None) if alliance else None
+        if alliance is not None and one is not None:
+            self.app.push_screen(ReadOutScreen.of_agreement(one, alliance.participants, alliance.zone))
+        elif note is not None:
+            self.app.push_screen(ReadOutScreen(note.text))
         else:
             self.whisper(everywhere.CHOOSE_WORDS_FIRST, lambda: self.page.highlighted == chosen)
 
@@ -209,18 +200,6 @@ class AllianceScreen(PageScreen):
             self.whisper(say.NOT_YET)
         else:
             self.whisper(self.host.begin_session(SessionKind.ASSESS))
-
-    def action_short(self) -> None:
-        """Take five minutes to look back at the agreement that is highlighted."""
-        if self._chosen is None:
-            self.whisper(say.CHOOSE_AGREEMENT_FIRST, lambda: self._chosen is None)
-        else:
-            self.whisper(self.host.begin_session(SessionKind.ASSESS, [self._chosen], ONE_AGREEMENT))
-
-    @property
-    def _chosen(self) -> RecordId | None:
-        """The agreement in force that is highlighted; None where there is none."""
-        return self.alliance.find_lived_with(self.page.highlighted) if self.alliance else None
 
     def action_day(self) -> None:
         """Choose the day of the next review."""

@@ -7,8 +7,6 @@ from datetime import datetime
 from functools import partial
 from typing import Final, NamedTuple
 
-from textual.style import Style
-
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.carried import Parked
 from alliance_tui.domain.decisions.takeaways import takeaway
@@ -28,7 +26,7 @@ from alliance_tui.ui.widgets.kept_words import goes_words, kept_words, stays_wor
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.mark_words import celebration_words
 from alliance_tui.ui.widgets.page import GAP, Block
-from alliance_tui.ui.widgets.telling import agreement_blocks, names, review_blocks
+from alliance_tui.ui.widgets.telling import agreement_blocks, middle, names, review_blocks
 from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, STRONG, phrase, seat_tone, words
 
 Tells = Callable[[Session, datetime, str], Iterator[Block]]
@@ -71,13 +69,13 @@ def reading_page(session: Session, *_: object) -> Iterator[Block]:
     """What was agreed, to read aloud."""
     agreements = by_standing(session)
     agreed = sum(one.is_in_force for one in agreements)
-    yield _middle(say.AGREED if agreed else say.ON_THE_TABLE)
-    yield _middle(say.READ_ALOUD, QUIET)
+    yield middle(say.AGREED if agreed else say.ON_THE_TABLE)
+    yield middle(say.READ_ALOUD, QUIET)
     for number, agreement in enumerate(agreements):
         if number == agreed and agreed:
             yield GAP
-            yield _middle(say.STILL_OPEN)
-            yield _middle(say.NOT_YET, QUIET)
+            yield middle(say.STILL_OPEN)
+            yield middle(say.NOT_YET, QUIET)
         yield GAP
         yield from agreement_blocks(agreement, session.participants, session.zone, centred=True)
 
@@ -85,8 +83,8 @@ def reading_page(session: Session, *_: object) -> Iterator[Block]:
 def takeaway_page(session: Session, *_: object) -> Iterator[Block]:
     """One sentence each to take away."""
     if not session.live_agreements:
-        yield from (_middle(say.NOTHING_AGREED), GAP)
-    yield _middle(say.TAKE_AWAY)
+        yield from (middle(say.NOTHING_AGREED), GAP)
+    yield middle(say.TAKE_AWAY)
     yield Block(words(say.TAKE_AWAY_ALOUD, QUIET), centred=True, about="press")
     for person in session.counted:
         note = takeaway(session, person.id)
@@ -96,7 +94,7 @@ def takeaway_page(session: Session, *_: object) -> Iterator[Block]:
         said = phrase((f"{person.seat} ", QUIET), (name, seat_tone(person.seat)))
         yield Block(said, centred=True, key=str(person.seat))
         if note is not None:
-            yield _middle(note.text, PLAIN)
+            yield middle(note.text, PLAIN)
 
 
 def until_page(session: Session, now: datetime, here: str = "", *, in_demo: bool = False) -> Iterator[Block]:
@@ -117,49 +115,49 @@ def until_page(session: Session, now: datetime, here: str = "", *, in_demo: bool
         yield _day(say.PASSED_ONCE, say.PASSED_AND_NONE)
         review = None
     elif review != session.review:
-        yield _middle(say.HELD if is_held(session, now) else say.PASSED, PLAIN)
+        yield middle(say.HELD if is_held(session, now) else say.PASSED, PLAIN)
         yield from review_blocks(review, now, here, centred=True)
         yield Block(words(say.STANDS, QUIET), centred=True, about="day")
     else:
         yield from review_blocks(review, now, here, centred=True)
     yield GAP
-    yield _middle(say.ACT if review else say.ACT_ANYWAY, PLAIN)
+    yield middle(say.ACT if review else say.ACT_ANYWAY, PLAIN)
     for agreement in by_standing(session):
         if agreement.is_in_force:
             who = names(session.participants, agreement.terms.who)
-            yield _middle(say.keeper(names=who, what=clip(agreement.terms.what, SHOWN)), QUIET)
+            yield middle(say.keeper(names=who, what=clip(agreement.terms.what, SHOWN)), QUIET)
     topics = waiting(session)
     if topics:
         yield GAP
         waits = may_wait(session, topics)
-        yield _middle(say.WAITS_OUTSIDE if in_demo else say.WAITS if waits else say.WAITS_IF, PLAIN)
+        yield middle(say.WAITS_OUTSIDE if in_demo else say.WAITS if waits else say.WAITS_IF, PLAIN)
         for topic in topics:
             words_of = topic.text if isinstance(topic, Parked) else topic.about
-            yield _middle(clip(words_of or topic_of(step=STEPS[topic.step]), WAITING), QUIET)
+            yield middle(clip(words_of or topic_of(step=STEPS[topic.step]), WAITING), QUIET)
     if session.celebrations:
         yield GAP
         waits = in_demo or may_wait(session, session.celebrations)
-        yield _middle(say.CELEBRATE if waits else say.CELEBRATE_IF, PLAIN)
+        yield middle(say.CELEBRATE if waits else say.CELEBRATE_IF, PLAIN)
         for one in session.celebrations:
             yield Block(celebration_words(one, session.zone), centred=True)
     yield GAP
-    yield _middle(say.THANK)
+    yield middle(say.THANK)
 
 
 def keeping_page(session: Session, *_: object) -> Iterator[Block]:
     """What stays on this computer, as each of them wants it."""
-    yield _middle(keeping.WHAT_STAYS)
+    yield middle(keeping.WHAT_STAYS)
     yield Block(words(keeping.ONE_IS_ENOUGH, QUIET), centred=True, about="press")
     yield GAP
-    yield _middle(keeping.would_go(what=goes_words(session)), PLAIN)
-    yield _middle(f"{stays_words(session)} {keeping.TO_KEEP_MORE}", QUIET)
+    yield middle(keeping.would_go(what=goes_words(session)), PLAIN)
+    yield middle(f"{stays_words(session)} {keeping.TO_KEEP_MORE}", QUIET)
     yield GAP
     yield from _choices(session)
     yield GAP
     kept = what_is_kept(session)
-    yield _middle(kept_words(session, kept), GOOD)
+    yield middle(kept_words(session, kept), GOOD)
     if kept is Keep.AGREEMENTS and session.begins:
-        yield _middle(keeping.EARLIER_STAYS, GOOD)
+        yield middle(keeping.EARLIER_STAYS, GOOD)
 
 
 def _choices(session: Session) -> Iterator[Block]:
@@ -183,8 +181,8 @@ def _choices(session: Session) -> Iterator[Block]:
 
 def keeping_in_demo(session: Session, *_: object) -> Iterator[Block]:
     """The same where nothing stays whatever is chosen: the choices can be tried."""
-    yield _middle(keeping.WHAT_STAYS)
-    yield _middle(keeping.IN_DEMO, GOOD)
+    yield middle(keeping.WHAT_STAYS)
+    yield middle(keeping.IN_DEMO, GOOD)
     yield GAP
     yield from _choices(session)
 
@@ -197,10 +195,6 @@ def by_standing(session: Session) -> list[Agreement]:
 def _day(choose: str, alone: str) -> Block:
     """That there is no day, with the key that chooses one where that does so."""
     return Block(words(choose, STRONG), centred=True, about="day", instead=words(alone, STRONG))
-
-
-def _middle(text: str, style: Style = STRONG) -> Block:
-    return Block(phrase((text, style)), centred=True)
 
 
 def offers_review(session: Session, now: datetime) -> bool:

@@ -20,6 +20,7 @@ from alliance_tui.sentences import time_out as say
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import key, letter
 from alliance_tui.ui.live_screen import LiveScreen
+from alliance_tui.ui.screens.time_out_room import HEIGHTS
 from alliance_tui.ui.screens.time_out_words import countdown
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
@@ -34,7 +35,7 @@ class LooseTimeOutScreen(LiveScreen[None]):
 
     CSS_PATH = stylesheet("session")
     TITLE_OF_KEYS = say.LOOSE_TITLE_OF_KEYS
-    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (12, "-short"), (19, "-tall")]  # noqa: RUF012 (Textual's form)
+    VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape", "back", say.GO_ON, "loose-back"),
         key(letter("q"), "app.leave", say.LOOSE_LEAVE, "loose-leave"),

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from textual.content import Content
-from textual.style import Style
 
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.method import ONE_AGREEMENT
@@ -20,7 +19,7 @@ from alliance_tui.ui.text import clip, fit, one_line, width
 from alliance_tui.ui.widgets.agreement_words import by_name
 from alliance_tui.ui.widgets.mark_words import mark_words
 from alliance_tui.ui.widgets.page import GAP, NOTHING, Block
-from alliance_tui.ui.widgets.telling import whose_and_when
+from alliance_tui.ui.widgets.telling import middle, whose_and_when
 from alliance_tui.ui.widgets.tones import (
     GOOD,
     PLAIN,
@@ -63,11 +62,11 @@ def next_unmarked(session: Session, after: int = -1) -> int | None:
 
 def round_page(session: Session) -> Iterator[Block]:
     """Who has marked, and who is still to mark; never what."""
-    yield _middle(say.HOW_DID_IT_GO)
-    yield _middle(say.ALONE, PLAIN)
-    yield _middle(say.COVERED, QUIET)
+    yield middle(say.HOW_DID_IT_GO)
+    yield middle(say.ALONE, PLAIN)
+    yield middle(say.COVERED, QUIET)
     if session.minutes == ONE_AGREEMENT:
-        yield _middle(say.FIVE_MINUTES, QUIET)
+        yield middle(say.FIVE_MINUTES, QUIET)
     yield GAP
     people = asked(session)
     name = widest_name(people)
@@ -83,10 +82,10 @@ def round_page(session: Session) -> Iterator[Block]:
     if absent:
         yield GAP
         who = by_name(absent)
-        yield _middle(say.not_here(names=who, number=len(absent)), QUIET)
+        yield middle(say.not_here(names=who, number=len(absent)), QUIET)
     yield GAP
     if session.assessment.is_ready(session.people):
-        yield _middle(say.ALL_HAVE_MARKED, STRONG)
+        yield middle(say.ALL_HAVE_MARKED, STRONG)
     elif len(asked(session)) >= MANY:
         yield Block(phrase((say.OR_THUMBS, QUIET)), centred=True, about="thumbs")
 
@@ -94,8 +93,8 @@ def round_page(session: Session) -> Iterator[Block]:
 def asking_page(person: Participant) -> Iterator[Block]:
     """The laptop changes hands."""
     yield from (GAP, GAP)
-    yield _middle(say.for_you_alone(name=one_line(person.name)))
-    yield _middle(say.press_when_alone(number=person.seat), PLAIN)
+    yield middle(say.for_you_alone(name=one_line(person.name)))
+    yield middle(say.press_when_alone(number=person.seat), PLAIN)
 
 
 def alone_page(
@@ -114,7 +113,7 @@ def alone_page(
         yield from _end_page(session, person)
         return
     agreement = assessed(session, covered[place])
-    yield _middle(say.alone(name=short_name(person, NAME), place=place + 1, number=len(covered)), QUIET)
+    yield middle(say.alone(name=short_name(person, NAME), place=place + 1, number=len(covered)), QUIET)
     yield GAP
     yield from agreement_words(session, agreement)
     yield GAP
@@ -124,7 +123,7 @@ def alone_page(
     if now is not None:
         yield Block(phrase((say.YOUR_MARK, QUIET)) + mark_words(now), centred=True)
     elif session.assessment.mark(agreement.id, person.id) is not None:
-        yield _middle(say.MARKED_BEFORE, QUIET)
+        yield middle(say.MARKED_BEFORE, QUIET)
 
 
 def _end_page(session: Session, person: Participant) -> Iterator[Block]:
@@ -133,15 +132,15 @@ def _end_page(session: Session, person: Participant) -> Iterator[Block]:
     yield from (GAP, GAP)
     left = [one for one in assessment.covered if assessment.mark(one, person.id) is None]
     if left:
-        yield _middle(say.still_unmarked(name=one_line(person.name), number=len(left)))
+        yield middle(say.still_unmarked(name=one_line(person.name), number=len(left)))
         for one in left:
-            yield _middle(clip(assessed(session, one).terms.what, SHOWN), PLAIN)
-        yield _middle(say.MARK_OR_COVER, QUIET)
+            yield middle(clip(assessed(session, one).terms.what, SHOWN), PLAIN)
+        yield middle(say.MARK_OR_COVER, QUIET)
         return
-    yield _middle(say.thank_you(name=one_line(person.name)))
+    yield middle(say.thank_you(name=one_line(person.name)))
     is_last = session.assessment.is_ready(session.people)
-    yield _middle(say.ALL_HAVE_MARKED if is_last else say.HAND_ON, PLAIN)
-    yield _middle(say.cover_or_change(number=person.seat), QUIET)
+    yield middle(say.ALL_HAVE_MARKED if is_last else say.HAND_ON, PLAIN)
+    yield middle(say.cover_or_change(number=person.seat), QUIET)
 
 
 def thumbs_page(
@@ -157,9 +156,9 @@ def thumbs_page(
     """
     covered = session.assessment.covered
     agreement = assessed(session, covered[place])
-    yield _middle(say.thumbs(place=place + 1, number=len(covered)), QUIET)
+    yield middle(say.thumbs(place=place + 1, number=len(covered)), QUIET)
     yield from agreement_words(session, agreement)
-    yield _middle(say.ON_THREE, PLAIN)
+    yield middle(say.ON_THREE, PLAIN)
     yield GAP
     yield from _choices(
         None,
@@ -192,7 +191,7 @@ def assessed(session: Session, agreement: RecordId) -> Agreement:
 def agreement_words(session: Session, agreement: Agreement) -> Iterator[Block]:
     """The words of an agreement, and who keeps it and when."""
     yield Block(words(agreement.terms.what, STRONG), centred=True)
-    yield _middle(whose_and_when(agreement, session.participants, session.zone), QUIET)
+    yield middle(whose_and_when(agreement, session.participants, session.zone), QUIET)
 
 
 def _choices(now: Mark | None, told: Mapping[Mark, Content]) -> Iterator[Block]:
@@ -224,7 +223,3 @@ def person_line(person: Participant, name: int) -> Content:
         (f"{person.seat} ", QUIET),
         (f"{mark.symbol} {fit(clip(person.name, NAME), name)}   ", seat_tone(person.seat)),
     )
-
-
-def _middle(text: str, style: Style = STRONG) -> Block:
-    return Block(phrase((text, style)), centred=True) if text else Block(NOTHING)

@@ -9,19 +9,18 @@ from typing import ClassVar, Final
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.getters import query_one
 
 from alliance_tui.domain.keeping import has_words
-from alliance_tui.domain.method import ONE_AGREEMENT, STAGES
+from alliance_tui.domain.method import STAGES
 from alliance_tui.domain.moments import clock_words, day_words, other_place, span_words
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.timing import sitting_seconds, time_of
-from alliance_tui.domain.words import Keep, RecordId, SessionKind, SpanKind, Step
+from alliance_tui.domain.words import Keep, SessionKind, SpanKind, Step
 from alliance_tui.sentences import everywhere, vocabulary
 from alliance_tui.sentences import past as say
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import key, letter
-from alliance_tui.ui.screens.page_screen import PageScreen
+from alliance_tui.ui.screens.agreements_page import AgreementsPage
 from alliance_tui.ui.widgets.agreement_words import WIDEST_NAME, by_name
 from alliance_tui.ui.widgets.floor_strip import FloorStrip
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
@@ -56,7 +55,7 @@ KEYS_OF_FIRST: Final = (*KEYS[:3], Key("q", everywhere.QUIT.name, "app.leave"), 
 """The same where nothing is behind the page."""
 
 
-class PastScreen(PageScreen):
+class PastScreen(AgreementsPage):
     """One page to read; the session on it is the one that was given, not the one at the table."""
 
     CSS_PATH = stylesheet("library")
@@ -75,9 +74,6 @@ class PastScreen(PageScreen):
         key("escape", "back", everywhere.BACK, "past-back"),
         key(letter("q"), "app.leave", everywhere.QUIT, "past-quit"),
     ]
-
-    page = query_one(Page)
-    """What is told."""
 
     def __init__(self, past: Session) -> None:
         """The page of a session.
@@ -103,7 +99,7 @@ class PastScreen(PageScreen):
     def _keys(self) -> tuple[Key, ...]:
         """The keys at the foot: what can be done with the session, and with what is highlighted."""
         unfinished = (Key("o", say.GO_ON.name, "go_on"),) if self._past.is_open else ()
-        short = (Key("s", say.SHORT.name, "short"),) if self._chosen is not None else ()
+        short = (Key("s", say.SHORT.name, "short"),) if self.chosen is not None else ()
         return self.useful((*unfinished, *short, *(KEYS_OF_FIRST if self._is_first else KEYS)))
 
     @property
@@ -120,12 +116,6 @@ class PastScreen(PageScreen):
     def is_of_use(self, action: str) -> bool:
         """Escape is listed in help where it leads somewhere."""
         return super().is_of_use(action) and not (action == "back" and self._is_first)
-
-    @property
-    def _chosen(self) -> RecordId | None:
-        """The agreement that is highlighted, if it is in force today; None where there is none."""
-        alliance = self.host.live.alliance if self.host.live else None
-        return alliance.find_lived_with(self.page.highlighted) if alliance and self.is_mounted else None
 
     def offer_anew(self) -> None:
         """Show at the foot what can be done now."""
@@ -158,26 +148,17 @@ class PastScreen(PageScreen):
 
     def action_read_out(self) -> None:
         """Show what is highlighted alone and centred."""
-        chosen = self.page.highlighted
-        text, whose = "", ""
-        for note in self._past.notes:
-            if note.id == chosen:
-                text, whose = note.text, self._past.name(note.participant)
-        for agreement in self._past.agreements:
-            if agreement.id == chosen:
-                text = agreement.terms.what
-        if not text:
-            self.whisper(everywhere.CHOOSE_WORDS_FIRST, lambda: self.page.highlighted == chosen)
-            return
         from alliance_tui.ui.dialogs.read_out import ReadOutScreen
 
-        self.app.push_screen(ReadOutScreen(text, whose))
-
-    def action_life(self) -> None:
-        """Show the line of life of the agreement that is highlighted."""
-        from alliance_tui.ui.dialogs.life import show_life
-
-        show_life(self, self.page)
+        chosen, past = self.page.highlighted, self._past
+        note = next((one for one in past.notes if one.id == chosen), None)
+        agreement = next((one for one in past.agreements if one.id == chosen), None)
+        if agreement is not None:
+            self.app.push_screen(ReadOutScreen.of_agreement(agreement, past.participants, past.zone))
+        elif note is not None:
+            self.app.push_screen(ReadOutScreen(note.text, past.name(note.participant)))
+        else:
+            self.whisper(everywhere.CHOOSE_WORDS_FIRST, lambda: self.page.highlighted == chosen)
 
     def action_assess(self) -> None:
         """Sit down to look back at the agreements that were made in this session and are still in force."""
@@ -191,13 +172,6 @@ class PastScreen(PageScreen):
             self.whisper(self.host.begin_session(SessionKind.ASSESS, in_force))
         else:
             self.whisper(say.OVER if made else say.NOTHING_MADE)
-
-    def action_short(self) -> None:
-        """Take five minutes to look back at the agreement that is highlighted."""
-        if self._chosen is None:
-            self.whisper(say.CHOOSE_AGREEMENT_FIRST, lambda: self._chosen is None)
-        else:
-            self.whisper(self.host.begin_session(SessionKind.ASSESS, [self._chosen], ONE_AGREEMENT))
 
     def action_go_on(self) -> None:
         """Go on with the session, if it is unfinished."""

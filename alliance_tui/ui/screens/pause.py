@@ -18,6 +18,7 @@ from alliance_tui.sentences import pause as say
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import digits, key, letter
 from alliance_tui.ui.live_screen import LiveScreen
+from alliance_tui.ui.screens.time_out_room import HEIGHTS
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
 from alliance_tui.ui.widgets.whisper import Whisper
@@ -28,7 +29,7 @@ class PauseScreen(LiveScreen[None]):
 
     CSS_PATH = stylesheet("session")
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
-    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (12, "-short")]  # noqa: RUF012 (Textual's form)
+    VERTICAL_BREAKPOINTS = HEIGHTS
     CHANGES = frozenset({"explain", "go_on"})
     KEYS: ClassVar = (Key("z", say.GO_ON.name, "go_on"), Key("q", everywhere.LEAVE.name, "app.leave"))
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -21,6 +21,7 @@ from alliance_tui.sentences import pause as say
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import digits, key, letter
 from alliance_tui.ui.live_screen import LiveScreen
+from alliance_tui.ui.screens.time_out_room import HEIGHTS
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
 from alliance_tui.ui.widgets.whisper import Whisper
@@ -33,7 +34,7 @@ class QuietScreen(LiveScreen[None]):
     TITLE_OF_KEYS = say.QUIET_TITLE_OF_KEYS
     CHANGES = frozenset({"explain", "go_on"})
     KEYS: ClassVar = (Key("m", say.GO_ON_SOONER.name, "go_on"), Key("q", everywhere.LEAVE.name, "app.leave"))
-    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (12, "-short"), (19, "-tall")]  # noqa: RUF012 (Textual's form)
+    VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
         key(f"{letter('m')},space,enter,escape", "go_on", say.GO_ON_SOONER, "quiet-go-on"),
         *digits("explain", say.NUMBER, "quiet-seat"),

@@ -25,7 +25,7 @@ from alliance_tui.sentences import time_out as say
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import key, letter
 from alliance_tui.ui.live_screen import LiveScreen
-from alliance_tui.ui.screens.time_out_room import IN_SHORT, LOOKS, looks, rows_of
+from alliance_tui.ui.screens.time_out_room import HEIGHTS, IN_SHORT, LOOKS, SHORT, looks, rows_of
 from alliance_tui.ui.screens.time_out_words import (
     SIDE_BY_SIDE,
     by_number,
@@ -44,9 +44,6 @@ from alliance_tui.ui.widgets.whisper import Whisper
 
 WIDEST: Final = 72
 """Columns of the box in the middle, as the style sheet has it."""
-
-SHORT: Final = 12
-"""Below so many rows there is room for little more than the time and who is ready."""
 
 FOOT: Final = 1
 """Rows of the keys at the foot."""
@@ -91,7 +88,7 @@ class TimeOutScreen(LiveScreen[None]):
     CSS_PATH = stylesheet("session")
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]  # noqa: RUF012 (Textual's form)
-    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (SHORT, "-short"), (19, "-tall")]  # noqa: RUF012 (the same)
+    VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
         *[
             key(str(seat), f"ready({seat})", say.SAY_READY, f"ready-{seat}")

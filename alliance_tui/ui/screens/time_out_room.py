@@ -7,6 +7,12 @@ from typing import Final
 
 from textual.content import Content
 
+SHORT: Final = 12
+"""Below so many rows there is room for little more than the time and who is ready."""
+
+HEIGHTS: Final = [(0, "-tiny"), (SHORT, "-short"), (19, "-tall")]
+"""The class of a screen that covers the talk in a break, from so many rows on."""
+
 EMPTY: Final = 3
 """Empty rows between the parts, where there is room."""
 

@@ -165,11 +165,10 @@ class TogetherScreen(OverTalkScreen):
         """Show the agreement alone."""
         from alliance_tui.ui.dialogs.read_out import ReadOutScreen
 
-        if self.agreement is not None and self.is_on_top:
-            shown = self.agreement
-            if self.is_covered and self.session is not None:
-                shown = assessed(self.session, shown.id)
-            self.app.push_screen(ReadOutScreen(shown.terms.what))
+        session, shown = self.session, self.agreement
+        if shown is not None and session is not None and self.is_on_top:
+            shown = assessed(session, shown.id) if self.is_covered else shown
+            self.app.push_screen(ReadOutScreen.of_agreement(shown, session.participants, session.zone))
         elif self.agreement is None:
             self.whisper(say.ALL_GONE_THROUGH)
 

@@ -6,8 +6,6 @@ from collections.abc import Container, Iterator, Sequence
 from datetime import datetime
 from typing import Final
 
-from textual.style import Style
-
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.assessing import Marked
 from alliance_tui.domain.people import Participant
@@ -28,8 +26,8 @@ from alliance_tui.ui.text import clip
 from alliance_tui.ui.widgets.agreement_words import by_name
 from alliance_tui.ui.widgets.mark_words import mark_words
 from alliance_tui.ui.widgets.page import GAP, NOTHING, Block
-from alliance_tui.ui.widgets.telling import answers, names
-from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, STRONG, phrase, short_name, words
+from alliance_tui.ui.widgets.telling import answers, middle, names
+from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, phrase, short_name, words
 
 NAME: Final = 30
 """The most columns of a name in a list."""
@@ -59,20 +57,20 @@ def open_page(
         lines.append(("", said + mark_words(marked.mark)))
     yield from in_column(lines)
     yield GAP
-    yield _middle(who_begins(session, one), PLAIN)
+    yield middle(who_begins(session, one), PLAIN)
     if session.assessment.differs(agreement):
-        yield _middle(say.DIFFERENT)
+        yield middle(say.DIFFERENT)
     elif seen:
-        yield _middle(say.ALIKE[seen[0].mark])
+        yield middle(say.ALIKE[seen[0].mark])
     yield GAP
     other = session.other_words(one)
     waits = other is not None and not one.is_in_force
     if session.is_decided(agreement) or waits:
-        yield _middle(_became(session, one), GOOD)
+        yield middle(_became(session, one), GOOD)
     else:
-        yield _middle(say.AND_NOW, PLAIN)
+        yield middle(say.AND_NOW, PLAIN)
     if other is not None and _shown(other) != _shown(one):
-        yield _middle(say.NEW_WORDS, QUIET)
+        yield middle(say.NEW_WORDS, QUIET)
         yield from agreement_words(session, one)
     if one.is_live:
         yield from _answering(session, one, asked)
@@ -85,7 +83,7 @@ def _answering(session: Session, one: Agreement, asked: Container[ParticipantId]
     yield GAP
     trial = [who for who, said in one.consents if said is Consent.TRIAL]
     if trial and one.is_in_force:
-        yield _middle(say.is_trial(names=names(session.people, trial)), PLAIN)
+        yield middle(say.is_trial(names=names(session.people, trial)), PLAIN)
     told = tuple(answers(one, session.people, standing=False))
     yield Block(NOTHING, flow=told, centred=True)
     yield Block(words(say.HOW_TO_ANSWER, QUIET), centred=True, about="press")
@@ -101,7 +99,7 @@ def after_page(session: Session, now: datetime, here: str = "") -> Iterator[Bloc
     """
     from alliance_tui.domain.next_review import propose
 
-    yield _middle(say.ALL_LOOKED_AT)
+    yield middle(say.ALL_LOOKED_AT)
     yield GAP
     for agreement in session.assessment.agreements:
         one = agreement_of(session, agreement)
@@ -113,13 +111,13 @@ def after_page(session: Session, now: datetime, here: str = "") -> Iterator[Bloc
     yield GAP
     proposal = propose(session, now, here)
     if session.goals:
-        yield _middle(say.AND_GOALS, QUIET)
+        yield middle(say.AND_GOALS, QUIET)
     learnt = words(say.WHAT_WORKED, QUIET)
     yield Block(words(say.AFTER, QUIET), centred=True, about="note", instead=learnt)
     if Step.CELEBRATE in session.path:
         yield Block(words(say.AND_CELEBRATE, QUIET), centred=True, about="note")
     if proposal:
-        yield _middle(proposal.sentence, QUIET)
+        yield middle(proposal.sentence, QUIET)
         yield Block(words(say.CHOOSE_DAY, QUIET), centred=True, about="review")
 
 
@@ -161,7 +159,7 @@ def who_begins(session: Session, agreement: Agreement) -> str:
 
 def _about(session: Session, agreement: RecordId, place: int) -> Iterator[Block]:
     """Which agreement it is, in the words that are marked."""
-    yield _middle(say.which(place=place + 1, number=len(session.assessment.agreements)), QUIET)
+    yield middle(say.which(place=place + 1, number=len(session.assessment.agreements)), QUIET)
     yield GAP
     yield from agreement_words(session, assessed(session, agreement))
 
@@ -169,7 +167,3 @@ def _about(session: Session, agreement: RecordId, place: int) -> Iterator[Block]
 def _shown(agreement: Agreement) -> object:
     """Of the words of an agreement those that stand on the page."""
     return agreement.terms.what, agreement.terms.who, agreement.terms.when
-
-
-def _middle(text: str, style: Style = STRONG) -> Block:
-    return Block(phrase((text, style)), centred=True)

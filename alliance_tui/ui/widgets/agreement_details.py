@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
@@ -11,19 +10,13 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from alliance_tui.domain.agreement import Terms
+from alliance_tui.domain.agreement import DETAILS, GAINS, Terms
 from alliance_tui.domain.people import Participant, consenting
-from alliance_tui.sentences import agreement_page as say
+from alliance_tui.sentences import agreement_fields as say
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.asking_field import AskingField
 from alliance_tui.ui.widgets.tones import STRONG, person_words
 from alliance_tui.ui.widgets.word_field import WordField
-
-BEFORE_GAINS: Final = (("how", *say.HOW), ("why", *say.WHY))
-"""The fields above those of what each gets: name, title and hint."""
-
-AFTER_GAINS: Final = (("notice", *say.NOTICE), ("slip", *say.SLIP))
-"""The fields beneath them."""
 
 
 class AgreementDetails(Vertical):
@@ -48,16 +41,19 @@ class AgreementDetails(Vertical):
 
     def compose(self) -> ComposeResult:
         """The fields, one under the other."""
-        for name, title, hint in BEFORE_GAINS:
-            yield from asked(title, hint)
-            yield AskingField(getattr(self._terms, name), id=f"form-{name}")
+        for field in DETAILS:
+            if field == GAINS:
+                yield from self._gains()
+            else:
+                yield from asked(*say.ASKED[field])
+                yield AskingField(self._terms.text(field), id=f"form-{field}")
+
+    def _gains(self) -> ComposeResult:
+        """A field for each person."""
         for person in self._people:
             said = Content.assemble(person_words(person, STRONG), content(f" {say.GETS_FROM_IT}", "bold"))
             yield Static(said, classes="form-label", markup=False)
             yield AskingField(self._terms.gain(person.id), id=f"form-gain-{person.seat}")
-        for name, title, hint in AFTER_GAINS:
-            yield from asked(title, hint)
-            yield AskingField(getattr(self._terms, name), id=f"form-{name}")
 
     def applied_to(self, terms: Terms) -> Terms:
         """Some terms with the words of this page."""
@@ -71,13 +67,14 @@ class AgreementDetails(Vertical):
         return replace(
             terms,
             gains=terms.gains if unchanged else gains,
-            **{name: self._field(name).text for name, _, _ in (*BEFORE_GAINS, *AFTER_GAINS)},
+            **{field: self._field(field).text for field in DETAILS if field != GAINS},
         )
 
     def fill(self, terms: Terms) -> None:
         """Put other words into the fields."""
-        for name, _, _ in (*BEFORE_GAINS, *AFTER_GAINS):
-            self._field(name).fill(getattr(terms, name))
+        for field in DETAILS:
+            if field != GAINS:
+                self._field(field).fill(terms.text(field))
         for person in self._people:
             self._field(f"gain-{person.seat}").fill(terms.gain(person.id))
 

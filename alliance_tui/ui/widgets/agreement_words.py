@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -10,15 +10,17 @@ from textual.content import Content
 from textual.style import Style
 
 from alliance_tui.domain.agreement import Agreement, Terms
+from alliance_tui.domain.details import labelled_details
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.to_agree import answers, is_kept, is_kept_at_table, waits_for
 from alliance_tui.domain.words import Consent
+from alliance_tui.sentences import agreement_fields as fields
 from alliance_tui.sentences import answering as say
 from alliance_tui.sentences import told, vocabulary
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import one_line
-from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, WAITS, phrase, seat_tone, short_name
+from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, WAITS, phrase, seat_tone, short_name, words
 
 WIDEST_NAME: Final = 20
 """The most columns a name has where it is not the first time it stands on a page."""
@@ -85,6 +87,12 @@ def keepers(session: Session, terms: Terms) -> str:
     """Who keeps an agreement: names, or everyone."""
     names = tuple(one_line(session.name(owner)) for owner in terms.who)
     return told.list_of_names(names=names) if names else vocabulary.EVERYONE
+
+
+def detail_words(terms: Terms, people: Iterable[Participant], style: Style = PLAIN) -> Iterator[Content]:
+    """What was said beside the sentence, a paragraph each: a quiet label and the words."""
+    for label, said in labelled_details(terms, people):
+        yield phrase((fields.labelled(label=one_line(label)), QUIET)) + words(said, style)
 
 
 def details(session: Session, terms: Terms) -> Content:

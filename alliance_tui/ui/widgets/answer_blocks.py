@@ -15,7 +15,7 @@ from alliance_tui.domain.to_agree import answers
 from alliance_tui.domain.words import AgreementState, Consent
 from alliance_tui.sentences import answering as say
 from alliance_tui.ui.text import one_line, width
-from alliance_tui.ui.widgets.agreement_words import answer_words, details, standing_at_table
+from alliance_tui.ui.widgets.agreement_words import answer_words, detail_words, details, standing_at_table
 from alliance_tui.ui.widgets.page import GAP, Block
 from alliance_tui.ui.widgets.tones import QUIET, STRONG, WAITS, person_words, phrase, seat_tone, words
 
@@ -24,10 +24,6 @@ NARROWEST_NAME: Final = 8
 
 ANSWER: Final = 16
 """Columns that an answer is given."""
-
-
-LATER_WORDS: Final = (("how", say.HOW), ("why", say.WHY), ("notice", say.NOTICE), ("slip", say.SLIP))
-"""What is told of an agreement beside its sentence, and how it is headed."""
 
 
 def answer_blocks(
@@ -48,13 +44,7 @@ def answer_blocks(
         Block(words(terms.what, STRONG), centred=True),
         Block(details(session, terms), centred=True),
     ]
-    told = [(heading, getattr(terms, name)) for name, heading in LATER_WORDS]
-    told += [(say.gets(name=session.name(who)), said) for who, said in terms.gains]
-    blocks += [
-        Block(words(say.detail(heading=heading, said=said), QUIET), centred=True)
-        for heading, said in told
-        if said.strip()
-    ]
+    blocks += [Block(told, centred=True) for told in detail_words(terms, session.participants, QUIET)]
     blocks += [GAP, Block(phrase(standing_at_table(session, agreement)), centred=True), GAP]
     blocks += _people_blocks(answers(agreement, session.people), columns)
     guides = [one for one in session.people if one.facilitator]

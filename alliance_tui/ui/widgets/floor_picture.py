@@ -7,8 +7,8 @@ from typing import Final
 
 from msgspec import Struct
 
+from alliance_tui.domain.kinds import KINDS
 from alliance_tui.domain.talk import Span
-from alliance_tui.domain.words import SpanKind
 from alliance_tui.sentences import floor_strip as say
 
 FROM_LEFT: Final = " ▏▎▍▌▋▊▉█"
@@ -17,7 +17,7 @@ FROM_LEFT: Final = " ▏▎▍▌▋▊▉█"
 FROM_BELOW: Final = " ▁▂▃▄▅▆▇█"
 """A cell filled from below by so many eighths."""
 
-BREAKS: Final = {SpanKind.TIME_OUT: "T", SpanKind.PAUSE: "z", SpanKind.AWAY: "~"}
+BREAKS: Final = {kind: about.mark for kind, about in KINDS.items() if about.mark}
 """The mark of each kind of break; where several fall into one column, the first of these is shown."""
 
 IN_SECONDS: Final = 180

@@ -9,18 +9,20 @@ from typing import Final
 
 from textual.content import Content
 
-from alliance_tui.domain.agreement import Agreement, Terms
+from alliance_tui.domain.agreement import DETAILS, GAINS, Agreement, Terms
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.days import local_day
+from alliance_tui.domain.details import label_of
 from alliance_tui.domain.life import Happened, LifeMoment
 from alliance_tui.domain.moments import day_words
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.words import ParticipantId, SessionId
+from alliance_tui.sentences import agreement_fields as fields
 from alliance_tui.sentences import life as say
 from alliance_tui.sentences import vocabulary
 from alliance_tui.ui import theme
-from alliance_tui.ui.text import clip
-from alliance_tui.ui.widgets.agreement_words import WIDEST_NAME, answer_words, standing_words
+from alliance_tui.ui.text import clip, one_line
+from alliance_tui.ui.widgets.agreement_words import WIDEST_NAME, answer_words, detail_words, standing_words
 from alliance_tui.ui.widgets.mark_words import mark_words
 from alliance_tui.ui.widgets.page import NOTHING, Block
 from alliance_tui.ui.widgets.telling import INDENT, heading, names
@@ -28,9 +30,6 @@ from alliance_tui.ui.widgets.tones import PLAIN, QUIET, STRONG, phrase, seat_ton
 
 HANG: Final = 13
 """Columns of the word that says what happened."""
-
-FIELDS: Final = ("when", "how", "why", "notice", "slip")
-"""The words beside the sentence, in the order they are told."""
 
 
 def life_blocks(agreement: Agreement, line: Sequence[LifeMoment], alliance: Alliance) -> Iterator[Block]:
@@ -102,6 +101,7 @@ def _told(moment: LifeMoment, people: Sequence[Participant]) -> Iterator[Content
     elif moment.before is None:
         yield words(moment.terms.what)
         yield phrase((" · ".join(filter(None, (names(people, moment.terms.who), moment.terms.when))), QUIET))
+        yield from detail_words(moment.terms, people, QUIET)
     else:
         yield from _changed(moment.before, moment.terms, people)
 
@@ -112,20 +112,28 @@ def _changed(old: Terms, new: Terms, people: Sequence[Participant]) -> Iterator[
         yield words(new.what)
         yield words(say.before(words=old.what), QUIET)
     if new.who != old.who:
-        yield _other("who", names(people, old.who), names(people, new.who))
-    for field in FIELDS:
-        was, now = getattr(old, field), getattr(new, field)
+        yield _other(fields.LABELS["who"], names(people, old.who), names(people, new.who))
+    for label, was, now in _texts(old, new, people):
         if was != now:
-            yield _other(field, was, now)
-    if new.gains != old.gains:
-        yield phrase((say.GAINS_CHANGED, PLAIN))
+            yield _other(label, was, now)
     if new.is_task != old.is_task:
         yield phrase((say.TASK_NOW if new.is_task else say.LASTING_NOW, PLAIN))
     if new.grown_from != old.grown_from:
         yield phrase((say.ORIGIN_CHANGED, PLAIN))
 
 
-def _other(field: str, was: str, now: str) -> Content:
-    told = phrase((say.changed(field=say.FIELDS[field]), QUIET))
+def _texts(old: Terms, new: Terms, people: Sequence[Participant]) -> Iterator[tuple[str, str, str]]:
+    """The label of each text beside the sentence, with its old words and its new ones."""
+    known = {person.id: person.name for person in people}
+    for field in ("when", *DETAILS):
+        if field != GAINS:
+            yield fields.LABELS[field], old.text(field), new.text(field)
+            continue
+        for who in dict.fromkeys(who for who, _ in (*old.gains, *new.gains)):
+            yield label_of(field, who, known), old.gain(who), new.gain(who)
+
+
+def _other(label: str, was: str, now: str) -> Content:
+    told = phrase((fields.labelled(label=one_line(label)), QUIET))
     told += words(now or say.LEFT_OUT, PLAIN if now else QUIET)
     return told + phrase((f"   {say.before(words=was)}" if was else "", QUIET))

@@ -71,8 +71,9 @@ class PeopleChoice(Widget, can_focus=True):
         person = next((one for one in self._people if one.seat == seat), None)
         if person is None:
             return
-        others = tuple(one for one in self.chosen if one != person.id)
-        self.chosen = others if len(others) < len(self.chosen) else (*others, person.id)
+        # Who left stays marked until someone chooses anew: nobody sees them here to do it.
+        others = tuple(one.id for one in self._people if one.id in self.chosen and one is not person)
+        self.chosen = others if person.id in self.chosen else (*others, person.id)
         self.post_message(self.Changed(self))
 
     def on_click(self, event: events.Click) -> None:

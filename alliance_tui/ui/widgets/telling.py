@@ -23,7 +23,13 @@ from alliance_tui.sentences import told as say
 from alliance_tui.sentences import vocabulary
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import clip, one_line, width
-from alliance_tui.ui.widgets.agreement_words import WIDEST_NAME, answer_words, by_name, standing_words
+from alliance_tui.ui.widgets.agreement_words import (
+    WIDEST_NAME,
+    answer_words,
+    by_name,
+    detail_words,
+    standing_words,
+)
 from alliance_tui.ui.widgets.page import GAP, NOTHING, Block
 from alliance_tui.ui.widgets.tones import (
     HEADING,
@@ -51,6 +57,11 @@ def heading(text: str, beside: str = "") -> Iterator[Block]:
 def said(text: str, style: Style = QUIET) -> Block:
     """A sentence under a heading."""
     return Block(phrase((text, style)), indent=INDENT)
+
+
+def middle(text: str, style: Style = STRONG) -> Block:
+    """A sentence in the middle of its line; an empty line where it is empty."""
+    return Block(phrase((text, style)), centred=True) if text else GAP
 
 
 def everyone(people: Iterable[Participant]) -> Block:
@@ -109,7 +120,7 @@ def kind_words(note: Note, people: Sequence[Participant]) -> str:
 def agreement_blocks(
     agreement: Agreement, people: Sequence[Participant], zone: str, *, centred: bool = False
 ) -> Iterator[Block]:
-    """An agreement: its words, who keeps it and when, how and why, and what everyone has said to it."""
+    """An agreement: its words, who keeps it and when, what else was said, and everyone's answers."""
     yield from words_blocks(agreement, people, zone, centred=centred)
     told = tuple(answers(agreement, people, standing=not centred))
     yield Block(NOTHING, flow=told, indent=2 * INDENT, centred=centred, key=agreement.id)
@@ -118,7 +129,7 @@ def agreement_blocks(
 def words_blocks(
     agreement: Agreement, people: Sequence[Participant], zone: str, *, centred: bool = False
 ) -> Iterator[Block]:
-    """The words of an agreement, who keeps it and when, how and why."""
+    """The words of an agreement, who keeps it and when, and what else was said."""
 
     def block(told: Content, indent: int = 2 * INDENT) -> Block:
         return Block(told, indent=indent, centred=centred, key=agreement.id)
@@ -126,9 +137,7 @@ def words_blocks(
     terms = agreement.terms
     yield block(words(terms.what, STRONG), INDENT)
     yield block(phrase((whose_and_when(agreement, people, zone), PLAIN)))
-    for label, text in ((say.HOW, terms.how), (say.WHY, terms.why)):
-        if text:
-            yield block(phrase((say.label(kind=label), QUIET)) + words(text))
+    yield from map(block, detail_words(terms, people))
 
 
 def answers(agreement: Agreement, people: Sequence[Participant], *, standing: bool) -> Iterator[Content]:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from textual.widgets import TextArea
 
 from alliance_tui.domain.agreement import Terms
-from alliance_tui.domain.decisions import agreements, floor
+from alliance_tui.domain.decisions import agreements, floor, people
 from alliance_tui.domain.words import AgreementState, Consent, SessionKind
 from alliance_tui.ui.dialogs.agreement_page import AgreementPage
 from alliance_tui.ui.dialogs.help import HelpDialog
@@ -354,6 +354,20 @@ async def test_all_that_can_be_said_later_has_its_field_on_the_second_page() -> 
         assert "Ben gets: I am heard" in hands.words
         await hands.press("e", "enter")
         assert hands.session.agreements[-1].terms == expected, "nothing was changed"
+
+
+async def test_an_agreement_of_somebody_who_left_can_be_given_other_words() -> None:
+    """They stay in it until someone marks who keeps it now."""
+    table = sit("Ana", "Ben", "Cy")
+    terms = Terms("Phones away", (pid(3),), gains=((pid(3), "rest"),))
+    table.act(agreements.propose, terms)
+    table.act(people.part, pid(3))
+    async with opened(table) as hands:
+        await show(hands, AgreementPage(table.session.agreements[0].id))
+        await hands.press("end", "!", "enter")
+        assert hands.session.agreements[0].terms == replace(terms, what="Phones away!")
+        await hands.press("e", "tab", "2", "enter")
+        assert hands.session.agreements[0].terms == replace(terms, what="Phones away!", who=(pid(2),))
 
 
 @pytest.mark.parametrize(
