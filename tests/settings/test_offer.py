@@ -9,11 +9,12 @@ from msgspec.structs import replace
 
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.words import SessionKind
-from alliance_tui.settings.builtin import FOLDER, NAMES, builtin
+from alliance_tui.settings.builtin import FOLDER, NAMES
 from alliance_tui.settings.offer import Offer, no_such
 from alliance_tui.settings.reading import read_setting
 from alliance_tui.settings.writing import copied
 from tests.builders import found, happened
+from tests.shipped import builtin
 
 
 def own(folder: Path, name: str, file: str = "", base: str = "neutral") -> Path:

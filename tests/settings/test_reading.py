@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from alliance_tui.domain.method import StepWords
 from alliance_tui.domain.words import Step
-from alliance_tui.settings.builtin import FOLDER, builtin
+from alliance_tui.settings.builtin import FOLDER
 from alliance_tui.settings.reading import SettingError, read_setting
+from tests.shipped import builtin
 
 GOOD = (FOLDER / "neutral.toml").read_text(encoding="utf-8").replace('name = "neutral"', 'name = "our-house"')
 """A file that can be read."""
