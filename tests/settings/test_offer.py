@@ -115,6 +115,33 @@ def test_ours_say_what_this_version_of_the_program_says(tmp_path: Path) -> None:
     assert Offer(tmp_path).newest(older) == builtin()["couple"]
 
 
+def test_a_users_own_stays_theirs_where_a_later_version_brings_one_of_the_same_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An alliance that was founded with it goes on with their words, and what is wrong with them is said."""
+    with monkeypatch.context() as before:
+        before.setattr("alliance_tui.settings.checking.RESERVED", ())
+        file = own(tmp_path, "couple", "pair.toml")
+        held = read_setting(file)
+    table = found("Ana", "Ben", using=held)
+    happened(table.live.sit_down(SessionKind.DESIGN))
+    held = table.leave().resumed().session.setting
+    offer = Offer(tmp_path)
+    assert offer["couple"] == builtin()["couple"]
+    assert offer.newest(held) == held
+    assert offer.newest(builtin()["couple"]) == builtin()["couple"], "this alliance has ours"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("What do you wish", "What would you wish"), encoding="utf-8")
+    newer = offer.newest(held)
+    assert newer not in (held, builtin()["couple"])
+    assert newer == read_setting(file, also_as_ours=True)
+    file.write_text("name =", encoding="utf-8")
+    file = file.rename(tmp_path / "couple.toml")
+    assert "couple.toml cannot be used now" in str(offer.newest(held))
+    file.unlink()
+    assert "is not among your files, so you have the words of the last time" in str(offer.newest(held))
+
+
 def test_a_folder_that_is_a_file_is_no_trouble(tmp_path: Path) -> None:
     """Ours are there."""
     file = tmp_path / "settings"
