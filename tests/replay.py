@@ -24,12 +24,12 @@ from alliance_tui.domain.session import Session
 from alliance_tui.domain.timing import floor_stretches, talk_seconds, turns
 from alliance_tui.domain.words import MAX_PEOPLE, MIN_PEOPLE
 from alliance_tui.live import Live
-from alliance_tui.settings.builtin import builtin
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.ui.app import AllianceApp
 from alliance_tui.ui.start import BeginNew
 from tests.fakes import MovableClock
 from tests.keyboard import Keyboard, at_keyboard
+from tests.shipped import builtin
 
 TOLERANCE: Final = 0.1
 """Seconds by which a time may differ from the recorded one."""

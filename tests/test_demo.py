@@ -8,9 +8,10 @@ from alliance_tui.demo import LENGTH, PastClock, begin
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.timing import length, talk_seconds
 from alliance_tui.domain.words import AgreementState, Consent, NoteKind, SpanKind, Step
-from alliance_tui.settings.builtin import NAMES, builtin
+from alliance_tui.settings.builtin import NAMES
 from tests.builders import Table, open_table
 from tests.fakes import MemoryLibrary, MovableClock
+from tests.shipped import builtin
 
 
 def made_up(name: str = "couple") -> Table:

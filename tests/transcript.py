@@ -17,13 +17,13 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from alliance_tui.domain.session import Session
-from alliance_tui.settings.builtin import builtin
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.ui.app import AllianceApp
 from alliance_tui.ui.dialogs.help import NAMES
 from alliance_tui.ui.start import BeginNew
 from tests.fakes import MovableClock
 from tests.keyboard import Keyboard, at_keyboard
+from tests.shipped import builtin
 
 SIZE: Final = (80, 24)
 """Columns and rows of the terminal."""

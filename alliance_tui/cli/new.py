@@ -12,6 +12,7 @@ from alliance_tui.cli.options import data_dir, folder, has_chosen
 from alliance_tui.cli.values import Minutes
 from alliance_tui.paths import named, own_settings
 from alliance_tui.sentences import commands as say
+from alliance_tui.settings.builtin import NAMES
 
 if TYPE_CHECKING:
     from alliance_tui.domain.method import Setting
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     metavar=say.NAME_OR_FILE,
     default="neutral",
     show_default=True,
-    help=say.NEW_SETTING,
+    help=say.new_setting(names=", ".join(NAMES)),
 )
 @click.option("--title", default="", help=say.NEW_TITLE)
 @click.option(

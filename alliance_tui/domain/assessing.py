@@ -8,7 +8,14 @@ from msgspec import Struct
 
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.people import Participant, consenting
-from alliance_tui.domain.words import Mark, Moment, ParticipantId, RecordId, require_told_everywhere
+from alliance_tui.domain.words import (
+    LookingPage,
+    Mark,
+    Moment,
+    ParticipantId,
+    RecordId,
+    require_told_everywhere,
+)
 
 
 class Marked(Struct, frozen=True):
@@ -63,6 +70,12 @@ class Assessment(Struct, frozen=True, omit_defaults=True):
 
     brought: tuple[Agreement, ...] = ()
     """What is looked at as it was when the session began: people lived with those words, and mark them."""
+
+    page: LookingPage | None = None
+    """Where people are; None where no record tells that: looking back has not begun, or in older logs."""
+
+    looked_at: RecordId | None = None
+    """The agreement they look at together; None after the last one, and elsewhere."""
 
     def lived_with(self, agreement: RecordId) -> Agreement | None:
         """An agreement that is looked at, in the words its marks are for: those with which it came along."""

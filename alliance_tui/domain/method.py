@@ -168,6 +168,9 @@ class Setting(Struct, frozen=True, omit_defaults=True):
     helps_wording: bool = False
     """Whether the page of an agreement helps with its words without being asked."""
 
+    own: bool = False
+    """Whether it is from a user's file, whatever this program brings under the same name; no key there."""
+
     def role(self, seat: int) -> str:
         """What the person on a seat (1 to 8) is called; empty where the setting has no roles."""
         return self.roles[min(seat, len(self.roles)) - 1] if self.roles else ""

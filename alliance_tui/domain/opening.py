@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from alliance_tui.domain.words import ParticipantId
+from alliance_tui.domain.words import OpeningPage, ParticipantId
 
 
 class Opening(Struct, frozen=True):
@@ -15,6 +15,9 @@ class Opening(Struct, frozen=True):
 
     held: bool = False
     """Whether it was gone through, or passed over."""
+
+    page: OpeningPage | None = None
+    """The page people are at; None while they are at none, and in older logs."""
 
     introduced: bool = False
     """Whether an earlier one said whom the program is not for."""
@@ -27,3 +30,8 @@ class Opening(Struct, frozen=True):
 
     balance: tuple[ParticipantId, ...] = ()
     """Who wants to see during the talk how long each has spoken."""
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether people are in it: for the first time, or once more."""
+        return self.page is not None or (self.begun and not self.held)

@@ -11,7 +11,7 @@ from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.starting import starter
 from alliance_tui.domain.talk import Phase
-from alliance_tui.domain.words import ParticipantId, SpanKind
+from alliance_tui.domain.words import LookingPage, ParticipantId, SpanKind
 from alliance_tui.sentences import question_bar, told
 from alliance_tui.sentences import returning as say
 from alliance_tui.sentences.vocabulary import STEPS
@@ -22,7 +22,7 @@ FEW: Final = 3
 
 def is_in_opening(session: Session) -> bool:
     """Whether people who come back to this session were in its opening, in a time-out or not."""
-    return session.is_open and session.opening.begun and not session.opening.held
+    return session.is_open and session.opening.goes_on
 
 
 def may_hear_of_opening(session: Session) -> bool:
@@ -86,10 +86,12 @@ def where_they_look_back(session: Session) -> str:
     """The same over the pages that look back."""
     looked_at = session.assessment
     missing = [person for person in session.counted if not looked_at.has_marked(person.id)]
-    if looked_at.revealed:
+    if looked_at.page is LookingPage.BEGINNING:
+        return say.IN_LOOKING_BACK
+    if looked_at.revealed and looked_at.page is not LookingPage.MARKS:
         decided = sum(map(session.is_decided, looked_at.agreements))
         return say.together(settled=decided, number=len(looked_at.agreements))
-    if not looked_at.marks:
+    if not looked_at.marks and looked_at.page is not LookingPage.MARKS:
         return say.IN_LOOKING_BACK
     if not missing:
         return say.ALL_MARKED

@@ -11,7 +11,7 @@ from msgspec import Struct
 from alliance_tui.domain.events import Record, Undone
 from alliance_tui.domain.events.agreements import ConsentGiven, ConsentWithdrawn
 from alliance_tui.domain.events.alliance import AllianceFounded
-from alliance_tui.domain.events.assessing import MarkGiven, MarksRevealed
+from alliance_tui.domain.events.assessing import LookingBackShown, MarkGiven, MarksRevealed
 from alliance_tui.domain.events.breaks import (
     PauseEnded,
     PauseTaken,
@@ -30,6 +30,7 @@ from alliance_tui.domain.events.opening import (
     BalanceAnswered,
     OpeningBegun,
     OpeningHeld,
+    OpeningShown,
     RulesAccepted,
 )
 from alliance_tui.domain.events.sitting import (
@@ -58,8 +59,12 @@ OWN_ANSWERS = (
 """What somebody answered with their own number, which alone changes it: `u` is nobody's own key. Undo stops
 there and says so; it never takes back something older in its place."""
 
+TURNS = (OpeningShown, LookingBackShown)
+"""Turning to another page: nothing is taken back by it, and what was taken back can still be brought back."""
+
 NEVER_UNDONE = (
     *OWN_ANSWERS,
+    *TURNS,
     TimeOutCalled,
     TimeOutLengthened,
     ReadyDeclared,
@@ -204,6 +209,8 @@ class _WayBack:
     def follow(self, action: ActionId, records: Sequence[Record]) -> None:
         """Follow the next action."""
         events = [record.event for record in records]
+        if all(isinstance(event, TURNS) for event in events):
+            return
         undoing = next((event for event in events if isinstance(event, Undone)), None)
         boundary = next((event for event in events if isinstance(event, BOUNDARIES)), None)
         if boundary is not None:

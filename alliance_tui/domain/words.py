@@ -173,6 +173,47 @@ class StartRule(StrEnum):
     """Whoever does not have the first role of the setting, such as the report before the manager."""
 
 
+class OpeningPage(StrEnum):
+    """What is told in the opening of a session, page by page."""
+
+    READ = "read"
+    """Everyone can read the screen, and knows their key."""
+
+    CARE = "care"
+    """Whom this is not for, and whose laptop it is."""
+
+    TIME = "time"
+    """How long there is."""
+
+    RULES = "rules"
+    """What holds while people talk."""
+
+    SIGN = "sign"
+    """The word or hand sign for a break."""
+
+    BALANCE = "balance"
+    """Whether to see how long each has spoken."""
+
+    ARRIVE = "arrive"
+    """A word each."""
+
+
+class LookingPage(StrEnum):
+    """Where people are while they look back."""
+
+    BEGINNING = "beginning"
+    """At what was agreed last time, and what was left open then."""
+
+    MARKS = "marks"
+    """Where each marks alone."""
+
+    TOGETHER = "together"
+    """At the marks that lie open, one agreement at a time."""
+
+    TALK = "talk"
+    """Back in the talk."""
+
+
 class ClosingPage(StrEnum):
     """What is told at the end of a session, page by page."""
 

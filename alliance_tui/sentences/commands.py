@@ -219,10 +219,11 @@ Examples:
 """
 """What its help ends with."""
 
-NEW_SETTING: Final = (
-    "couple, manager, team, founders, coach, neutral, or one of your own: words, turns, rhythm."
-)
-"""Of --setting; the names of settings are typed as they stand."""
+
+def new_setting(*, names: str) -> str:
+    """Of --setting; the names of the settings that come with the program are typed as they stand."""
+    return f"{names}, or one of your own: words, turns, rhythm."
+
 
 NEW_TITLE: Final = "What you call it. Without one it is called by your names."
 """Of --title."""

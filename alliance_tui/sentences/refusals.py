@@ -151,9 +151,6 @@ SIGN_WITH_CONTROLS: Final = "A sign cannot hold control characters."
 SIGN_ALREADY: Final = "That is your sign already."
 """To the same sign for a break again."""
 
-OPENING_BEGUN: Final = "The opening has begun already."
-"""To its beginning, where people are in it or it is over."""
-
 OPENING_OVER: Final = "The opening is over."
 """To the wish to end it."""
 

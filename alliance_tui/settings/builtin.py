@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import Final
 
 import msgspec
@@ -17,12 +15,6 @@ NAMES: Final = ("couple", "manager", "team", "founders", "coach", "neutral")
 
 FOLDER: Final = Path(__file__).parent
 """Where their files are."""
-
-
-@cache
-def builtin() -> Mapping[str, Setting]:
-    """The settings that come with the program, by name, in the order they are offered."""
-    return MappingProxyType({name: _shipped(name) for name in NAMES})
 
 
 def builtin_one(name: str) -> Setting | None:

@@ -30,6 +30,9 @@ MAX_HINT: Final = 320
 RESERVED: Final = ("new", "check", *NAMES)
 """What a user's own setting cannot be called: commands, and the settings that come with the program."""
 
+NO_KEY: Final = "own"
+"""What a setting knows of itself and nobody writes in its file."""
+
 BEGINNING: Final = 40
 """So many characters of a text are shown where something is wrong with it."""
 
@@ -124,7 +127,7 @@ def _shape(table: object, kind: type[msgspec.Struct], at: str) -> Iterator[Probl
     if not isinstance(table, dict):
         yield Problem(at, say.EXPECTED_TABLE)
         return
-    known = {field.name: field for field in fields(kind)}
+    known = {field.name: field for field in fields(kind) if field.name != NO_KEY}
     for name in table:
         if name not in known:
             yield Problem(_path(at, name), _no_such_key(name, known))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,16 +54,18 @@ class Offer(Mapping[str, Setting]):
     def newest(self, setting: Setting) -> Setting | Refused:
         """What the setting of a session says now, for the next one; a refusal where that is not known.
 
-        Files are read anew: people edit them while the program runs.
+        Files are read anew: people edit them while the program runs. A user's own one stays theirs where a
+        later version of the program brings one of the same name.
         """
         from alliance_tui.sentences import settings_check as say
 
         ours = builtin_one(setting.name)
-        if ours is not None:
+        if ours is not None and not setting.own:
             return ours
         now, file = Offer(self._folder), f"{setting.name}.toml"
-        if setting.name in now:
-            return now[setting.name]
+        theirs = now._called_as_ours(setting.name) if ours is not None else now.get(setting.name)
+        if theirs is not None:
+            return theirs
         if file in now.left_out:
             return Refused(say.is_broken_now(file=file, name=setting.name))
         return Refused(say.is_gone_now(title=setting.title))
@@ -71,6 +74,17 @@ class Offer(Mapping[str, Setting]):
         """The user's file that holds a setting; None for one of ours."""
         found = self._own[0].get(name)
         return found[0] if found else None
+
+    def _called_as_ours(self, name: str) -> Setting | None:
+        """The user's setting that has the name of one of ours."""
+        from alliance_tui.settings.reading import SettingError, read_setting
+
+        for file in _files(self._folder):
+            with suppress(SettingError):
+                setting = read_setting(file, also_as_ours=True)
+                if setting.name == name:
+                    return setting
+        return None
 
     @cached_property
     def _own(self) -> tuple[dict[str, tuple[Path, Setting]], tuple[SettingError, ...]]:

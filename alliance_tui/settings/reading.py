@@ -5,12 +5,14 @@ from __future__ import annotations
 import errno
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from alliance_tui.domain.method import Setting
 from alliance_tui.own_files import LARGEST
 from alliance_tui.plain_files import TooLargeError, read_text
 from alliance_tui.sentences import settings_check as say
 from alliance_tui.sentences.store import NO_FILE, TOO_LARGE
-from alliance_tui.settings.checking import Problem, check_own
+from alliance_tui.settings.checking import Problem, check, check_own
 
 
 class SettingError(ValueError):
@@ -30,16 +32,20 @@ class SettingError(ValueError):
         return say.cannot_be_used(file=self.file, first=str(first), more=len(rest))
 
 
-def read_setting(file: Path) -> Setting:
+def read_setting(file: Path, *, also_as_ours: bool = False) -> Setting:
     """A user's own setting in a TOML file, checked.
+
+    Args:
+        file: The file.
+        also_as_ours: Whether it may be called like one that comes with the program.
 
     Raises:
         SettingError: The file cannot be read, or something in it is not as it has to be.
     """
-    found = check_own(_text(file))
+    found = (check if also_as_ours else check_own)(_text(file))
     if isinstance(found, tuple):
         raise SettingError(_named(file), found)
-    return found
+    return replace(found, own=True)
 
 
 def taken(file: Path, name: str, other: Path) -> SettingError:

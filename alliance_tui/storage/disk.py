@@ -143,7 +143,7 @@ class Disk:
         """See to it that all is kept where it was; an error says that it is not."""
 
     def open(self, path: Path, flags: int) -> int:
-        """Open a file, with mode 0600 if that creates it. Nothing else is waited for."""
+        """Open a file, with mode 0600 if that creates it; a pipe or a device never blocks."""
         return os.open(path, flags | os.O_CLOEXEC | os.O_NONBLOCK, FILE_MODE)
 
     def write(self, fd: int, data: bytes) -> int:
@@ -178,7 +178,7 @@ class Disk:
         os.close(fd)
 
     def read(self, path: Path) -> tuple[bytes, Identity]:
-        """The whole file, and which state of it that was. Nothing else is waited for: a pipe is no file."""
+        """The whole file, and which state of it that was; a pipe or a device never blocks: it is no file."""
         data, found = read_file(path, self.largest_journal if is_journal(path) else self.largest)
         return data, _identity(found)
 

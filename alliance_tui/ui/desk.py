@@ -204,6 +204,8 @@ class Desk:
             live, self.live = self.live, None
             if live is None:
                 return Saved()
+            # The watchdog comes from another thread than that of the screens, and none of them may keep it.
+            live.follow(lambda: None, lambda _: None)
             status = live.close(anew=self.anew)
             if is_elsewhere:
                 status = Saved()

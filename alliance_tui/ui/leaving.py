@@ -169,6 +169,7 @@ class LeavingApp(FeedingApp):
 
         session, elsewhere = self.live.session if self.live else None, self._desk.elsewhere
         status = self._desk.put_away()
+        self._feed()
         self.drafts.forget()
         library = next((one for one in self.screen_stack if isinstance(one, LibraryScreen)), None)
         if library is None:

@@ -209,6 +209,5 @@ class OpeningApp(LeavingApp):
             yield page_of(session)
         if resumed and is_in_opening(session):
             from alliance_tui.ui.screens.opening import OpeningScreen
-            from alliance_tui.ui.screens.opening_pages import part_of
 
-            yield OpeningScreen(part_of(session))
+            yield OpeningScreen()

@@ -125,22 +125,41 @@ class _Watch:
 
     def _listen(self, ear: int) -> None:
         """Wait for a signal that asks the program to end, or for the end of what is listened to."""
-        while numbers := os.read(ear, _NUMBERS):
-            asked = [number for number in numbers if number in STOPPING]
-            if asked:
-                self.signal = asked[0] if self.signal is None else self.signal
-                self._end(self.signal)
-        os.close(ear)
+        try:
+            while numbers := os.read(ear, _NUMBERS):
+                asked = [number for number in numbers if number in STOPPING]
+                if asked:
+                    self.signal = asked[0] if self.signal is None else self.signal
+                    self._end(self.signal)
+        finally:
+            os.close(ear)
 
     def _end(self, number: int) -> None:
-        """Fold the journal and end the process, unless it ends by itself in time."""
-        if self.done.wait(PATIENCE):
-            # Textual's thread for keys never ends where the terminal was closed in the middle of drawing.
-            threading.Event().wait(LINGER)
-        else:
+        """Fold the journal and end the process, unless it ends by itself in time.
+
+        Whatever fails on the way, the end comes: nobody else would bring it, and the terminal is stuck.
+        """
+        try:
+            if self.done.wait(PATIENCE):
+                # Textual's thread for keys never ends where the terminal was closed in the middle of drawing.
+                threading.Event().wait(LINGER)
+            else:
+                self._put_away()
+        except BaseException:
+            # Here, because a first picture needs none of it. The terminal cannot be told.
+            from alliance_tui.ui.crash import note_crash
+
+            note_crash()
+            raise
+        finally:
+            os._exit(128 + number)
+
+    def _put_away(self) -> None:
+        """Fold the journal, and leave the terminal as it was even where that fails."""
+        try:
             self._app.close_live()
+        finally:
             _restore_terminal(self._terminal)
-        os._exit(128 + number)
 
 
 def _terminal_state() -> list[object] | None:

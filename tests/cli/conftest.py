@@ -10,10 +10,10 @@ from alliance_tui.clock import Clock
 from alliance_tui.demo import begin
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.live import Live, new_id
-from alliance_tui.settings.builtin import builtin
 from alliance_tui.storage.library import FileLibrary
 from tests.builders import found_in, happened
 from tests.cli.running import Stage
+from tests.shipped import builtin
 
 
 @pytest.fixture

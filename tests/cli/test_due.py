@@ -15,13 +15,13 @@ from alliance_tui.domain.decisions import people
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.live import Live, new_id
-from alliance_tui.settings.builtin import builtin
 from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.codec import EVENTS
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.ops import Put, encode_line
 from tests.builders import found_in, happened
 from tests.cli.running import alliance, said
+from tests.shipped import builtin
 
 
 def plan(data_dir: Path, title: str, days: int, *, moved: bool = False) -> AllianceId:

@@ -23,7 +23,6 @@ from alliance_tui.domain.events.sitting import SessionOpened
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.live import Live, new_id
-from alliance_tui.settings.builtin import builtin
 from alliance_tui.storage.codec import EVENTS, SCHEMA, encode_record
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.signed import encode_file
@@ -32,6 +31,7 @@ from alliance_tui.ui.widgets.library_rows import review_when
 from tests.builders import found_in, happened, record
 from tests.cli.running import alliance
 from tests.samples import sample
+from tests.shipped import builtin
 from tests.storage.people import session_file
 
 ODD: tuple[object, ...] = (

@@ -12,12 +12,13 @@ from alliance_tui.clock import Clock
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.live import Live, new_id
 from alliance_tui.sentences import opened
-from alliance_tui.settings.builtin import NAMES, builtin
+from alliance_tui.settings.builtin import NAMES
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.memory import MemoryLibrary
 from alliance_tui.ui.start import AtLibrary, BeginNew, OpenAlliance, OpenSession
 from tests.builders import found_in, happened
 from tests.cli.running import Stage, alliance, said
+from tests.shipped import builtin
 
 
 def test_the_help_names_every_command_and_gives_examples() -> None:

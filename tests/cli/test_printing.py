@@ -16,11 +16,11 @@ from alliance_tui.cli.reading import saying_once
 from alliance_tui.domain.decisions import floor
 from alliance_tui.domain.words import AllianceId, SessionId, SessionKind
 from alliance_tui.live import Live, new_id
-from alliance_tui.settings.builtin import builtin
 from alliance_tui.storage.library import FileLibrary
 from tests.builders import found_in, happened
 from tests.cli.running import alliance, said
 from tests.fakes import MovableClock
+from tests.shipped import builtin
 
 
 def process(*words: str, **options: Any) -> subprocess.Popen[bytes]:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from alliance_tui.settings.builtin import NAMES, builtin
+from alliance_tui.settings.builtin import NAMES
 from alliance_tui.ui.start import BeginNew
 from tests.cli.running import Stage, alliance, said
+from tests.shipped import builtin
 
 
 @pytest.fixture

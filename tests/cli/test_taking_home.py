@@ -15,10 +15,10 @@ from alliance_tui.domain.decisions import agreements, people, sitting
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.words import AllianceId, SessionKind
 from alliance_tui.live import Live, new_id
-from alliance_tui.settings.builtin import builtin
 from alliance_tui.storage.library import FileLibrary
 from tests.builders import found_in, happened
 from tests.cli.running import alliance, said
+from tests.shipped import builtin
 
 WHAT = "Phones stay in the hall [/x]"
 """What was agreed."""

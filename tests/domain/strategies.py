@@ -30,9 +30,11 @@ from alliance_tui.domain.words import (
     Consent,
     Day,
     Keep,
+    LookingPage,
     Mark,
     MaybeDay,
     NoteKind,
+    OpeningPage,
     ParticipantId,
     RecordId,
     SessionId,
@@ -186,7 +188,10 @@ BY_TYPE: dict[object, st.SearchStrategy[object]] = {
     tuple[RecordId, ...]: st.lists(record_ids.map(RecordId), max_size=3).map(tuple),
     **{
         words: st.sampled_from(words)
-        for words in (Step, SessionKind, NoteKind, Consent, Mark, Technique, StartRule, Keep, ClosingPage)
+        for words in (
+            *(Step, SessionKind, NoteKind, Consent, Mark, Technique, StartRule, Keep),
+            *(OpeningPage, LookingPage, ClosingPage),
+        )
     },
 }
 """What may stand in a field, by its type."""

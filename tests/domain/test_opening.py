@@ -7,7 +7,7 @@ import pytest
 from alliance_tui.domain.decisions import floor, opening, sitting
 from alliance_tui.domain.scrub import scrubbed
 from alliance_tui.domain.timing import shows_balance
-from alliance_tui.domain.words import SessionKind
+from alliance_tui.domain.words import OpeningPage, SessionKind
 from tests.builders import Table, happened, pid, sit
 
 
@@ -46,17 +46,38 @@ def test_who_accepted_the_rules_takes_that_back_with_the_same_number(end: str) -
 def test_beginning_the_opening_opens_the_floor_and_undo_gives_it_to_nobody() -> None:
     """Also in the middle of the talk; what is said there is nobody's turn."""
     table = sit("Ana", "Ben")
-    table.act(opening.begin_opening)
-    assert "begun" in table.refusal(opening.begin_opening)
+    table.act(opening.show_opening, OpeningPage.READ)
+    assert "already" in table.refusal(opening.show_opening, OpeningPage.READ)
     table.act(opening.hold_opening)
     table.act(floor.press, 1)
     table.act(floor.hand_over)
-    table.act(opening.begin_opening)
+    table.act(opening.show_opening, OpeningPage.READ)
     assert table.speaker is None
     table.live.undo()
     assert table.speaker is None, "only who had the floor before is taken back"
-    assert "begun" in table.refusal(opening.begin_opening)
+    assert table.session.opening.page is OpeningPage.READ
     assert table.session.opening.held
+
+
+def test_turning_its_pages_takes_no_way_back_and_no_time() -> None:
+    """What was taken back on one page is brought back on the next; who spoke for how long stays the same."""
+    table = sit("Ana", "Ben")
+    table.act(floor.press, 1)
+    table.wait(10)
+    table.act(opening.show_opening, OpeningPage.SIGN)
+    table.act(opening.agree_sign, "open hand")
+    happened(table.live.undo())
+    before = table.session
+    for page in (OpeningPage.BALANCE, OpeningPage.ARRIVE):
+        table.act(opening.show_opening, page)
+    table.wait(20)
+    assert table.session.spans == before.spans
+    assert table.sums() == {"talk": 10, "open": 20}
+    happened(table.live.redo())
+    assert table.session.opening.sign == "open hand"
+    table.act(opening.show_opening, OpeningPage.SIGN)
+    happened(table.live.undo())
+    assert (table.session.opening.sign, table.session.opening.page) == ("", OpeningPage.SIGN)
 
 
 def test_talk_balance_is_shown_only_when_everyone_wants_it() -> None:

@@ -8,11 +8,17 @@ from typing import Final
 import pytest
 from msgspec.structs import replace
 
-from alliance_tui.domain.decisions import breaks, floor, opening, sitting
-from alliance_tui.domain.returning import is_in_opening, may_hear_of_opening, where_they_were
+from alliance_tui.domain.decisions import assessing, breaks, floor, opening, sitting
+from alliance_tui.domain.events.opening import OpeningBegun
+from alliance_tui.domain.returning import (
+    is_in_opening,
+    may_hear_of_opening,
+    where_they_look_back,
+    where_they_were,
+)
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.timing import turn_time
-from alliance_tui.domain.words import SpanKind, Step
+from alliance_tui.domain.words import LookingPage, OpeningPage, SpanKind, Step
 from alliance_tui.domain.writers import Writers
 from tests.builders import Table, pid, sit
 
@@ -220,15 +226,45 @@ def test_an_opening_goes_on_until_it_is_over(end: str) -> None:
     """Before anything is done it may be heard of; afterwards no more."""
     table = sit("Ana", "Ben")
     assert may_hear_of_opening(table.session)
-    table.act(opening.begin_opening)
-    assert "begun already" in table.refusal(opening.begin_opening)
+    for _ in range(2):
+        table.act(opening.show_opening, OpeningPage.READ)
+        table.act(opening.show_opening, OpeningPage.TIME)
+        assert "this page already" in table.refusal(opening.show_opening, OpeningPage.TIME)
+        table = again(table, end)
+        assert is_in_opening(table.session)
+        assert table.session.opening.page is OpeningPage.TIME
+        assert where_they_were(table.session) == "You were in the opening: it goes on here."
+        table.act(opening.hold_opening)
+        table = again(table, end)
+        assert not is_in_opening(table.session)
+        assert not may_hear_of_opening(table.session)
+
+
+@ENDS
+def test_an_opening_of_an_older_log_goes_on_from_its_first_page(end: str) -> None:
+    """It does not tell which page people were at."""
+    table = sit("Ana", "Ben")
+    table.act(lambda *_: (OpeningBegun(),))
     table = again(table, end)
     assert is_in_opening(table.session)
-    assert where_they_were(table.session) == "You were in the opening: it goes on here."
+    assert table.session.opening.page is None
+    table.act(opening.show_opening, OpeningPage.READ)
     table.act(opening.hold_opening)
-    table = again(table, end)
     assert not is_in_opening(table.session)
-    assert not may_hear_of_opening(table.session)
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        (LookingPage.BEGINNING, "You were looking back at what you agreed on. It goes on here."),
+        (LookingPage.MARKS, "You were marking: Ana and Ben still to mark."),
+    ],
+)
+def test_where_people_look_back_is_told_by_the_page_they_were_at(page: LookingPage, said: str) -> None:
+    """Also where nobody had marked a thing yet."""
+    table = sit("Ana", "Ben")
+    table.act(assessing.show_looking_back, page)
+    assert where_they_look_back(again(table, "kill").session) == said
 
 
 def test_a_machine_that_slept_goes_on_where_it_was() -> None:

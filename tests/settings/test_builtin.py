@@ -11,8 +11,9 @@ from alliance_tui.domain.dates import parse_review
 from alliance_tui.domain.method import Setting
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.words import Keep, StartRule, Step
-from alliance_tui.settings.builtin import FOLDER, NAMES, builtin, builtin_one
+from alliance_tui.settings.builtin import FOLDER, NAMES, builtin_one
 from alliance_tui.settings.checking import RESERVED, check
+from tests.shipped import builtin
 
 
 def every_question(setting: Setting) -> list[str]:

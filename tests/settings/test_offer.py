@@ -10,11 +10,12 @@ from msgspec.structs import replace
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.words import SessionKind
 from alliance_tui.own_files import LARGEST
-from alliance_tui.settings.builtin import FOLDER, NAMES, builtin
+from alliance_tui.settings.builtin import FOLDER, NAMES
 from alliance_tui.settings.offer import Offer, no_such
 from alliance_tui.settings.reading import read_setting
 from alliance_tui.settings.writing import copied
 from tests.builders import found, happened
+from tests.shipped import builtin
 
 
 def own(folder: Path, name: str, file: str = "", base: str = "neutral") -> Path:
@@ -126,6 +127,33 @@ def test_ours_say_what_this_version_of_the_program_says(tmp_path: Path) -> None:
     """Whatever they said when an alliance was founded."""
     older = replace(builtin()["couple"], title="pair", turn=30)
     assert Offer(tmp_path).newest(older) == builtin()["couple"]
+
+
+def test_a_users_own_stays_theirs_where_a_later_version_brings_one_of_the_same_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An alliance that was founded with it goes on with their words, and what is wrong with them is said."""
+    with monkeypatch.context() as before:
+        before.setattr("alliance_tui.settings.checking.RESERVED", ())
+        file = own(tmp_path, "couple", "pair.toml")
+        held = read_setting(file)
+    table = found("Ana", "Ben", using=held)
+    happened(table.live.sit_down(SessionKind.DESIGN))
+    held = table.leave().resumed().session.setting
+    offer = Offer(tmp_path)
+    assert offer["couple"] == builtin()["couple"]
+    assert offer.newest(held) == held
+    assert offer.newest(builtin()["couple"]) == builtin()["couple"], "this alliance has ours"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("What do you wish", "What would you wish"), encoding="utf-8")
+    newer = offer.newest(held)
+    assert newer not in (held, builtin()["couple"])
+    assert newer == read_setting(file, also_as_ours=True)
+    file.write_text("name =", encoding="utf-8")
+    file = file.rename(tmp_path / "couple.toml")
+    assert "couple.toml cannot be used now" in str(offer.newest(held))
+    file.unlink()
+    assert "is not among your files, so you have the words of the last time" in str(offer.newest(held))
 
 
 def test_a_folder_that_is_a_file_is_no_trouble(tmp_path: Path) -> None:

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from alliance_tui.domain.method import StepWords
 from alliance_tui.domain.words import Step
-from alliance_tui.settings.builtin import FOLDER, builtin
+from alliance_tui.settings.builtin import FOLDER
 from alliance_tui.settings.reading import SettingError, read_setting
+from tests.shipped import builtin
 
 GOOD = (FOLDER / "neutral.toml").read_text(encoding="utf-8").replace('name = "neutral"', 'name = "our-house"')
 """A file that can be read."""
@@ -25,7 +26,13 @@ def written(folder: Path, text: str) -> Path:
 
 def test_a_file_of_ones_own_is_read_like_ours(tmp_path: Path) -> None:
     """What ships can be copied and edited."""
-    assert read_setting(written(tmp_path, GOOD)) == replace(builtin()["neutral"], name="our-house")
+    assert read_setting(written(tmp_path, GOOD)) == replace(builtin()["neutral"], name="our-house", own=True)
+
+
+def test_that_a_setting_is_ones_own_is_no_key_of_its_file(tmp_path: Path) -> None:
+    """The program knows it by where the file is."""
+    with pytest.raises(SettingError, match="own: "):
+        read_setting(written(tmp_path, f"own = false\n{GOOD}"))
 
 
 def test_a_mark_of_the_order_of_bytes_is_passed_over(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from alliance_tui.paths import log_file
 from alliance_tui.ui.run import RESET
 
 pytestmark = pytest.mark.no_cover
@@ -35,6 +36,9 @@ with _Watch(App()).listening():
     full.put("what is drawn next")
 """
 """A program whose main thread waits, as for one that draws and is gone; another thread takes the signal."""
+
+FAILING = STUCK.replace('print("kept", flush=True)', 'raise RuntimeError("her words")')
+"""The same, where keeping what is open fails."""
 
 KIND = """
 import os, signal, sys
@@ -76,6 +80,19 @@ def test_a_program_whose_main_thread_is_stuck_keeps_all_and_ends(number: signal.
     assert ended.stderr == ""
     assert ended.stdout == f"kept\n{RESET.decode()}", "and the terminal is as it was"
     assert ended.returncode == 128 + number
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
+def test_a_program_whose_main_thread_is_stuck_ends_whatever_fails(number: signal.Signals) -> None:
+    """Nobody else would end it; where it failed is in the log, without a word that anyone typed."""
+    ended = run(FAILING, number)
+    assert ended.stderr == ""
+    assert ended.stdout == RESET.decode(), "and the terminal is as it was"
+    assert ended.returncode == 128 + number
+    told = log_file().read_text(encoding="utf-8")
+    assert "stopped by RuntimeError" in told
+    assert "close_live" in told
+    assert "her words" not in told
 
 
 def test_a_program_that_ends_by_itself_is_asked_once_and_left_alone() -> None:

@@ -8,13 +8,15 @@ from threading import Event, Thread
 
 import pytest
 
-from alliance_tui.domain.decisions import floor
+from alliance_tui.domain.decisions import floor, notes
+from alliance_tui.domain.events.sitting import SessionLeft
 from alliance_tui.domain.saving import NotSaved, Saved, SaveStatus
+from alliance_tui.domain.words import NoteKind
 from alliance_tui.live import Live
 from alliance_tui.ui.desk import Desk, running_time_out
 from alliance_tui.ui.start import BeginNew
-from tests.builders import happened, refused, setting
-from tests.fakes import START, MemoryLibrary, MovableClock
+from tests.builders import happened, pid, refused, setting
+from tests.fakes import START, MemoryLibrary, MemoryLog, MovableClock
 from tests.ui.house import fail
 from tests.ui.screens.shelves import shelve
 from tests.ui.widgets.test_library_rows import session, summary
@@ -57,6 +59,33 @@ def test_who_leaves_a_second_time_waits_for_the_first(monkeypatch: pytest.Monkey
     for thread in threads:
         thread.join()
     assert told == ["closed", "gone"]
+
+
+def test_no_screen_is_told_of_the_leaving_nor_keeps_it_from_being_done() -> None:
+    """The watchdog leaves from a thread of its own: what fails on a screen must not keep taken back words."""
+    library = MemoryLibrary()
+    desk = Desk(library, MovableClock())
+    happened(desk.found(BeginNew("Home", setting(), ("Ana", "Ben"))))
+    live = desk.live
+    assert live is not None
+    assert live.session is not None
+    log = live.store.opening.session(live.session.id)
+    assert isinstance(log, MemoryLog)
+    happened(desk.act(notes.write_note, pid(1), NoteKind.NEED, "her secret"))
+    happened(live.undo())
+    told = list[object]()
+
+    def draw(status: SaveStatus | None = None) -> None:
+        told.append(status)
+        raise RuntimeError
+
+    live.follow(draw, draw)
+    assert "her secret" in log.text
+    assert desk.put_away() == Saved()
+    assert told == []
+    assert "her secret" not in log.text
+    assert isinstance(live.records()[-1].event, SessionLeft)
+    assert log.closed
 
 
 def test_nothing_else_is_opened_or_founded_while_what_is_open_is_not_saved() -> None:

@@ -7,13 +7,13 @@ import pytest
 from alliance_tui.domain.pacing import ENOUGH
 from alliance_tui.domain.words import SessionKind, Step
 from alliance_tui.sentences.vocabulary import STEPS
-from alliance_tui.settings.builtin import builtin
 from alliance_tui.ui.start import BeginNew
 from alliance_tui.ui.widgets.panes import Panes
 from alliance_tui.ui.widgets.whisper import Whisper
 from tests.builders import pid
 from tests.fakes import MemoryLibrary
 from tests.keyboard import keys_of
+from tests.shipped import builtin
 from tests.ui.house import House
 from tests.ui.places import PLACES, at
 from tests.ui.screens.shelves import opened

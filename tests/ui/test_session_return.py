@@ -12,9 +12,10 @@ import pytest
 
 from alliance_tui.domain.decisions import techniques
 from alliance_tui.domain.words import SpanKind, Technique
-from alliance_tui.ui.start import AtLibrary, OpenAlliance, OpenSession, Start
+from alliance_tui.ui.start import AtLibrary, BeginNew, OpenAlliance, OpenSession, Start
 from tests.builders import pid
 from tests.keyboard import Keyboard
+from tests.shipped import builtin
 from tests.ui.house import House
 from tests.ui.places import come_back
 
@@ -182,6 +183,32 @@ async def test_an_opening_is_gone_on_with_where_it_was(house: House, tmp_path: P
 
 
 @ENDS
+@pytest.mark.parametrize("page", range(1, 8))
+async def test_an_opening_is_gone_on_with_at_the_page_where_it_was(
+    house: House, tmp_path: Path, page: int, end: str
+) -> None:
+    """Whether anything was answered there or not; and one that is gone through once more."""
+    async with house.open(BeginNew("Home", builtin()["couple"], ("Ana", "Ben"))) as keyboard:
+        alliance = keyboard.live.id
+        await keyboard.press("j", *["enter"] * (page - 1))
+        assert f"{page} of 7" in keyboard.text
+        await end_it(house, keyboard, end, tmp_path)
+    async with back(house, OpenAlliance(alliance)) as keyboard:
+        assert keyboard.top == "OpeningScreen"
+        assert f"{page} of 7" in keyboard.text
+        await keyboard.press("escape", "j")
+        assert "1 of 7" in keyboard.text
+        await keyboard.press(*["enter"] * (page - 1))
+        await end_it(house, keyboard, "kill", tmp_path / "once more")
+    async with back(house, OpenAlliance(alliance)) as keyboard:
+        assert f"{page} of 7" in keyboard.text
+        await keyboard.press("escape", "q")
+    async with back(house, OpenAlliance(alliance)) as keyboard:
+        assert keyboard.top == "SessionScreen"
+        assert keyboard.said.startswith("You were at the beginning of “purpose”: Ana begins.")
+
+
+@ENDS
 async def test_marks_are_gone_on_with(house: House, tmp_path: Path, end: str) -> None:
     """It is said who has not marked, and nothing of what was marked."""
     alliance, session = house.look_back()
@@ -192,6 +219,44 @@ async def test_marks_are_gone_on_with(house: House, tmp_path: Path, end: str) ->
     async with back(house, OpenAlliance(alliance)) as keyboard:
         assert keyboard.top == "MarksScreen"
         assert keyboard.said == f"You were marking: Ben still to mark. {AWAY}"
+
+
+@ENDS
+async def test_looking_back_is_gone_on_with_at_the_page_where_it_was(
+    house: House, tmp_path: Path, end: str
+) -> None:
+    """Marking before anyone has marked; an agreement that was passed by; after the last one; the talk."""
+    start = OpenSession(*house.look_back())
+    async with house.open(start) as keyboard:
+        await keyboard.press("enter")
+        await end_it(house, keyboard, end, tmp_path / "marks")
+    async with back(house, start) as keyboard:
+        assert keyboard.top == "MarksScreen"
+        assert keyboard.said == f"You were marking: Ana and Ben still to mark. {AWAY}"
+        for number in "12":
+            await keyboard.press(number, number, "1", "1", "escape")
+        await keyboard.press("enter", "enter", "right")
+        assert "A walk on Sunday" in keyboard.words
+        await end_it(house, keyboard, end, tmp_path / "second")
+    async with back(house, start) as keyboard:
+        assert keyboard.top == "TogetherScreen"
+        assert keyboard.said == f"You were looking at it together: 0 of 2 decided. {AWAY}"
+        assert "A walk on Sunday" in keyboard.words
+        assert "Phones stay in the hall" not in keyboard.words
+        await keyboard.press("enter", "k", "right")
+        assert "You go on with it" in keyboard.words
+        await end_it(house, keyboard, end, tmp_path / "after")
+    async with back(house, start) as keyboard:
+        assert keyboard.top == "TogetherScreen"
+        assert "You go on with it" in keyboard.words
+        await keyboard.press("escape")
+        assert keyboard.top == "SessionScreen"
+        await end_it(house, keyboard, end, tmp_path / "talk")
+    async with back(house, start) as keyboard:
+        assert keyboard.top == "SessionScreen"
+        await keyboard.press("enter")
+        assert keyboard.top == "TogetherScreen"
+        assert "Phones stay in the hall" in keyboard.words, "the first that is not decided"
 
 
 async def test_a_machine_that_slept_says_it_too(house: House) -> None:
@@ -260,8 +325,10 @@ async def test_looking_back_goes_on_after_a_time_out_that_was_called_in_it(
         assert "worked" not in keyboard.words
 
 
-async def test_a_pause_covers_the_page_that_looks_back(house: House, tmp_path: Path) -> None:
-    """It is the pause that people come back to, and the page after it."""
+async def test_after_a_pause_in_the_talk_of_an_assess_session_comes_the_talk(
+    house: House, tmp_path: Path
+) -> None:
+    """Not the page that people had left for it, where they were looking back."""
     alliance, session = house.look_back()
     async with house.open(OpenSession(alliance, session)) as keyboard:
         await keyboard.press("enter", "escape", "z")
@@ -269,7 +336,7 @@ async def test_a_pause_covers_the_page_that_looks_back(house: House, tmp_path: P
     async with back(house, OpenAlliance(alliance)) as keyboard:
         assert keyboard.top == "PauseScreen"
         await keyboard.press("z")
-        assert keyboard.top == "LookingBackScreen"
+        assert keyboard.top == "SessionScreen"
 
 
 async def test_nobody_is_told_where_they_were_who_was_not_there(house: House) -> None:

@@ -6,11 +6,11 @@ import pytest
 from textual.content import Content
 
 from alliance_tui.sentences import question_bar as say
-from alliance_tui.settings.builtin import builtin
 from alliance_tui.ui import theme
 from alliance_tui.ui.start import BeginNew, OpenSession
 from alliance_tui.ui.widgets.panes import grid_of
 from alliance_tui.ui.widgets.question_bar import QuestionBar
+from tests.shipped import builtin
 from tests.ui.house import SIZES, SMALLEST, House
 
 pytestmark = pytest.mark.no_cover

@@ -12,12 +12,12 @@ from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import agreements, breaks, floor, notes, sitting
 from alliance_tui.domain.words import AllianceId, NoteKind, SessionId, SessionKind
 from alliance_tui.live import Live
-from alliance_tui.settings.builtin import builtin
 from alliance_tui.ui.app import AllianceApp
 from alliance_tui.ui.start import AtLibrary, BeginNew, OpenAlliance, OpenSession, Start
 from tests.builders import found_in
 from tests.fakes import MemoryLibrary, MovableClock
 from tests.keyboard import Keyboard, standing_still
+from tests.shipped import builtin
 from tests.ui.lived import live_in
 from tests.ui.screens.shelves import review, shelve
 

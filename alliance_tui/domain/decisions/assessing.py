@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from alliance_tui.domain.decisions.notes import clean_text, why_not_text
 from alliance_tui.domain.events import Instant
-from alliance_tui.domain.events.assessing import CelebrationHeld, CelebrationPlanned, MarkGiven, MarksRevealed
+from alliance_tui.domain.events.assessing import (
+    CelebrationHeld,
+    CelebrationPlanned,
+    LookingBackShown,
+    MarkGiven,
+    MarksRevealed,
+)
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.words import Mark, ParticipantId, RecordId
+from alliance_tui.domain.words import LookingPage, Mark, ParticipantId, RecordId
 from alliance_tui.sentences import refusals as say
 from alliance_tui.sentences import refusals_kept as kept
 
@@ -46,6 +52,24 @@ def reveal(session: Session, now: Instant, agreement: RecordId) -> Decision:
     if not session.assessment.is_ready(session.people):
         return Refused(kept.EVERYONE_MARKS_FIRST)
     return (MarksRevealed(agreement=agreement),)
+
+
+def show_looking_back(
+    session: Session, now: Instant, page: LookingPage, agreement: RecordId | None = None
+) -> Decision:
+    """Turn to a page of looking back, or back to the talk: whoever comes back finds that place again.
+
+    Args:
+        session: The session at the table.
+        now: This moment.
+        page: Which one.
+        agreement: Which agreement is looked at together; None after the last one, and elsewhere.
+    """
+    if not session.is_open:
+        return Refused(say.SESSION_ENDED)
+    if (session.assessment.page, session.assessment.looked_at) == (page, agreement):
+        return Refused(say.PAGE_SHOWN_ALREADY)
+    return (LookingBackShown(page=page, agreement=agreement),)
 
 
 def plan_celebration(session: Session, now: Instant, what: str, how: str = "", when: str = "") -> Decision:

@@ -10,6 +10,7 @@ from alliance_tui.domain.events.opening import (
     EveningPlanned,
     OpeningBegun,
     OpeningHeld,
+    OpeningShown,
     RulesAccepted,
     SignAgreed,
 )
@@ -17,7 +18,7 @@ from alliance_tui.domain.method import MINUTES_MAX
 from alliance_tui.domain.people import Participant, clean_name, has_controls
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.words import MAX_NAME
+from alliance_tui.domain.words import MAX_NAME, OpeningPage
 from alliance_tui.sentences import refusals as say
 
 
@@ -64,20 +65,24 @@ def answer_balance(session: Session, now: Instant, seat: int) -> Decision:
     return (BalanceAnswered(person.id, wanted=person.id not in session.opening.balance),)
 
 
-def begin_opening(session: Session, now: Instant) -> Decision:
-    """Begin the opening, or go through it once more: whoever comes back in the middle of it finds it again.
+def show_opening(session: Session, now: Instant, page: OpeningPage) -> Decision:
+    """Turn to a page of the opening: whoever comes back in the middle of it finds that page again.
 
     Who goes there from the talk opens the floor with it: what is told there is nobody's talk.
     """
+    if not session.is_open:
+        return Refused(say.SESSION_ENDED)
     opened = let_go(session, now)
-    if not session.is_open or (not opened and (session.opening.begun or session.opening.held)):
-        return Refused(say.OPENING_BEGUN)
-    return (*opened, OpeningBegun())
+    if session.opening.page is page and not opened:
+        return Refused(say.PAGE_SHOWN_ALREADY)
+    begun = () if session.opening.goes_on else (OpeningBegun(),)
+    return (*opened, *begun, OpeningShown(page))
 
 
 def hold_opening(session: Session, now: Instant) -> Decision:
     """End the opening, wherever it stands."""
-    if session.opening.held or not session.is_open:
+    is_over = session.opening.held and not session.opening.goes_on
+    if is_over or not session.is_open:
         return Refused(say.OPENING_OVER)
     return (OpeningHeld(),)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from alliance_tui.domain.words import Mark, ParticipantId, RecordId
+from alliance_tui.domain.words import LookingPage, Mark, ParticipantId, RecordId
 
 
 class MarkGiven(Struct, frozen=True, tag=True):
@@ -27,6 +27,16 @@ class MarksRevealed(Struct, frozen=True, tag=True):
     """Which agreement."""
 
 
+class LookingBackShown(Struct, frozen=True, tag=True):
+    """People turned to one of the pages on which they look back, or from these to the talk."""
+
+    page: LookingPage
+    """Which one."""
+
+    agreement: RecordId | None = None
+    """The agreement they look at together; None after the last one, and elsewhere."""
+
+
 class CelebrationPlanned(Struct, frozen=True, tag=True):
     """People said what they celebrate, and how and when. The record's id names it."""
 
@@ -47,5 +57,5 @@ class CelebrationHeld(Struct, frozen=True, tag=True):
     """Which celebration."""
 
 
-AssessEvent = MarkGiven | MarksRevealed | CelebrationPlanned | CelebrationHeld
+AssessEvent = MarkGiven | MarksRevealed | LookingBackShown | CelebrationPlanned | CelebrationHeld
 """What happens when people look back."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from alliance_tui.domain.words import ParticipantId
+from alliance_tui.domain.words import OpeningPage, ParticipantId
 
 
 class EveningPlanned(Struct, frozen=True, tag=True):
@@ -49,6 +49,13 @@ class OpeningBegun(Struct, frozen=True, tag=True):
     """The opening is gone through, until it is held."""
 
 
+class OpeningShown(Struct, frozen=True, tag=True):
+    """People turned to one of the pages of the opening."""
+
+    page: OpeningPage
+    """Which one."""
+
+
 class OpeningHeld(Struct, frozen=True, tag=True):
     """The opening was gone through, or passed over; whom the program is not for was on the screen."""
 
@@ -60,6 +67,7 @@ OpeningEvent = (
     | SignAgreed
     | BalanceAnswered
     | OpeningBegun
+    | OpeningShown
     | OpeningHeld
 )
 """What happens in the opening."""

@@ -22,6 +22,7 @@ from alliance_tui.domain.events.assessing import (
     AssessEvent,
     CelebrationHeld,
     CelebrationPlanned,
+    LookingBackShown,
     MarkGiven,
     MarksRevealed,
 )
@@ -41,6 +42,9 @@ def apply_assessing(session: Session, record: Record, event: AssessEvent) -> Ses
             return replace(session, assessment=_marked(session, event))
         case MarksRevealed():
             return replace(session, assessment=_revealed(session.assessment, event))
+        case LookingBackShown():
+            place = replace(session.assessment, page=event.page, looked_at=event.agreement)
+            return replace(session, assessment=place)
         case CelebrationPlanned() | CelebrationHeld():
             return replace(session, celebrations=apply_celebration(session.celebrations, record, event))
         case _:

@@ -13,6 +13,7 @@ from alliance_tui.domain.events.opening import (
     OpeningBegun,
     OpeningEvent,
     OpeningHeld,
+    OpeningShown,
     RulesAccepted,
     SignAgreed,
 )
@@ -41,8 +42,10 @@ def apply_opening(session: Session, event: OpeningEvent) -> Session:
             return _with(session, balance=(*rest, event.participant) if known and event.wanted else rest)
         case OpeningBegun():
             return _with(session, begun=True)
+        case OpeningShown():
+            return _with(session, page=event.page)
         case OpeningHeld():
-            return _with(session, held=True)
+            return _with(session, held=True, page=None)
         case _:
             assert_never(event)
 

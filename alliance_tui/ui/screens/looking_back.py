@@ -9,7 +9,7 @@ from textual import on
 from textual.binding import BindingType
 
 from alliance_tui.domain.decisions import assessing, parking
-from alliance_tui.domain.words import RecordId, Step
+from alliance_tui.domain.words import LookingPage, RecordId, Step
 from alliance_tui.sentences import everywhere
 from alliance_tui.sentences import looking_back as say
 from alliance_tui.ui.keys import key, letter
@@ -46,6 +46,7 @@ class LookingBackScreen(OverTalkScreen):
 
     def on_mount(self) -> None:
         """Begin at the top, however far below something is asked."""
+        self.note_place(LookingPage.BEGINNING)
         self.call_after_refresh(self.scroller.go_to_line, 0)
 
     @property
@@ -80,7 +81,7 @@ class LookingBackScreen(OverTalkScreen):
         if session is None or not self.is_on_top:
             return
         if not session.assessment.agreements:
-            self.dismiss()
+            self.action_back()
             return
         from alliance_tui.ui.screens.marks import MarksScreen
 

@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from alliance_tui.domain.decisions import assessing
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.words import Mark, ParticipantId
+from alliance_tui.domain.words import LookingPage, Mark, ParticipantId
 from alliance_tui.sentences import everywhere
 from alliance_tui.sentences import marks as say
 from alliance_tui.ui.keys import digits, key, letter
@@ -70,6 +70,10 @@ class MarksScreen(MarkingScreen):
     def __init__(self) -> None:
         super().__init__()
         self._mode: Mode = ROUND
+
+    def on_mount(self) -> None:
+        """Begin with what all may see; who was alone with the laptop takes it anew."""
+        self.note_place(LookingPage.MARKS)
 
     def on_screen_suspend(self) -> None:
         """Cover what is marked as soon as something comes before it: others may look when it goes."""

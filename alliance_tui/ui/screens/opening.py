@@ -13,13 +13,13 @@ from textual.widgets import TextArea
 from alliance_tui.domain.decisions import opening
 from alliance_tui.domain.saving import SaveStatus
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.words import MAX_NAME, ParticipantId
+from alliance_tui.domain.words import MAX_NAME, OpeningPage, ParticipantId
 from alliance_tui.sentences import answering, everywhere
 from alliance_tui.sentences import opening as say
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.dialogs.evening import PLAN, SHORT_CHOICE_KEYS, choice_bindings
 from alliance_tui.ui.keys import digits, key, letter, numbers
-from alliance_tui.ui.screens.opening_pages import Part, opening_page, parts_of
+from alliance_tui.ui.screens.opening_pages import opening_page, parts_of
 from alliance_tui.ui.screens.page_screen import PageScreen
 from alliance_tui.ui.widgets.key_bar import Key, KeyBar
 from alliance_tui.ui.widgets.one_line_field import OneLineField
@@ -33,7 +33,7 @@ from alliance_tui.ui.widgets.word_field import WordField
 WIDEST: Final = 74
 """The most columns of a line that is read aloud."""
 
-ANSWERED: Final = frozenset({Part.READ, Part.RULES, Part.BALANCE})
+ANSWERED: Final = frozenset({OpeningPage.READ, OpeningPage.RULES, OpeningPage.BALANCE})
 """The parts that each answers with their own number."""
 
 
@@ -63,9 +63,9 @@ class OpeningScreen(PageScreen):
     field = query_one("#sign", OneLineField)
     """Where the sign is written."""
 
-    def __init__(self, part: Part = Part.READ) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._part = part
+        self._part = OpeningPage.READ
         self._seen: tuple[ParticipantId, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -82,9 +82,10 @@ class OpeningScreen(PageScreen):
     def on_mount(self) -> None:
         """Begin with the first part, or with the one that people were in when they went away."""
         self.query_one(TopBar).tell_status(self.status)
-        self._tell()
-        if self.only_reads is None:
-            self.host.act(opening.begin_opening)
+        session = self.session
+        if session is not None and session.opening.page in parts_of(session):
+            self._part = session.opening.page
+        self._turn_to(self._part)
 
     def watch_session(self) -> None:
         """Tell what has changed."""
@@ -99,13 +100,13 @@ class OpeningScreen(PageScreen):
     def action_press(self, seat: int) -> None:
         """Take somebody's own answer."""
         person = self.session.seated(seat) if self.session else None
-        if self._part is Part.RULES:
+        if self._part is OpeningPage.RULES:
             had = self.session.opening.accepted if self.session else ()
             if self.act(opening.answer_rules, seat) and person is not None and person.id in had:
                 self.whisper(say.taken_back(name=person.name))
-        elif self._part is Part.BALANCE:
+        elif self._part is OpeningPage.BALANCE:
             self.act(opening.answer_balance, seat)
-        elif self._part is not Part.READ:
+        elif self._part is not OpeningPage.READ:
             self.whisper(say.ENTER_GOES_ON)
         elif person is None or not person.here:
             self.whisper(everywhere.nobody_here(number=seat))
@@ -116,14 +117,14 @@ class OpeningScreen(PageScreen):
 
     def action_plan(self, minutes: int) -> None:
         """Say how long there is."""
-        if self._part is Part.TIME:
+        if self._part is OpeningPage.TIME:
             self.act(opening.plan_evening, minutes)
         else:
             self.say_nothing_happens()
 
     def action_step(self, by: int) -> None:
         """Leave the field for the part before or after; elsewhere, scroll."""
-        if self._part is Part.SIGN:
+        if self._part is OpeningPage.SIGN:
             self.action_go(by)
         else:
             super().action_step(by)
@@ -140,10 +141,15 @@ class OpeningScreen(PageScreen):
         elif place < 0:
             self.whisper(say.FIRST_PART)
         else:
-            self._part = parts[place]
             self.page.highlighted = ""
             self.whisper(None)
-            self._tell()
+            self._turn_to(parts[place])
+
+    def _turn_to(self, part: OpeningPage) -> None:
+        """Tell a part, and keep that people are in it; it is told all the same where nothing can be kept."""
+        self._part = part
+        self.host.act(opening.show_opening, part)
+        self._tell()
 
     def action_explain(self) -> None:
         """Say how to answer: nobody answers for someone else by a click on the key bar."""
@@ -156,7 +162,9 @@ class OpeningScreen(PageScreen):
 
     def _begin_talk(self) -> None:
         """Note that the opening is over, and uncover the session."""
-        if self.session is not None and not self.session.opening.held and self.only_reads is None:
+        settled = self.session.opening if self.session is not None else None
+        is_over = settled is None or (settled.held and not settled.goes_on)
+        if not is_over and self.only_reads is None:
             self.act(opening.hold_opening)
         if self.is_on_top:
             self.dismiss()
@@ -165,7 +173,8 @@ class OpeningScreen(PageScreen):
         """Keep what stands in the field as the sign; answers whether that is well."""
         session = self.session
         typed = " ".join(self.field.text.split())
-        if session is None or self._part is not Part.SIGN or typed == session.opening.sign or self.only_reads:
+        writes = self._part is OpeningPage.SIGN and not self.only_reads
+        if session is None or not writes or typed == session.opening.sign:
             return True
         if not self.act(opening.agree_sign, typed):
             return False
@@ -213,7 +222,7 @@ class OpeningScreen(PageScreen):
 
     def _show_field(self, session: Session) -> None:
         """Show the field in its part, open to write; where nothing can be kept, only what stands in it."""
-        asks, writes = self._part is Part.SIGN, self.only_reads is None
+        asks, writes = self._part is OpeningPage.SIGN, self.only_reads is None
         self.field.display = asks and (writes or bool(session.opening.sign))
         self.field.can_focus = writes
         if not writes and self.field.text != session.opening.sign:
@@ -227,9 +236,10 @@ class OpeningScreen(PageScreen):
         """The keys of the present part, the most important first."""
         on_its_way = (Key("enter", say.GO_ON, "go(1)"), Key("esc", say.STRAIGHT_TO_TALK, "pass_over"))
         session = self.session
-        asked = () if session is None else session.counted if self._part is Part.BALANCE else session.here
+        of_balance = self._part is OpeningPage.BALANCE
+        asked = () if session is None else session.counted if of_balance else session.here
         if self._part in ANSWERED and asked:
             return (Key(numbers(asked), say.YOUR_NUMBER, "explain"), *on_its_way)
-        if self._part is Part.TIME:
+        if self._part is OpeningPage.TIME:
             return (on_its_way[0], *SHORT_CHOICE_KEYS, Key("esc", say.TALK.name, "pass_over"))
         return on_its_way

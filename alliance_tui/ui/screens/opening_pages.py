@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from enum import Enum, auto
 from typing import Final
 
 from msgspec.structs import replace
@@ -11,7 +10,7 @@ from textual.style import Style
 
 from alliance_tui.domain.plan import turn_length
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.words import ParticipantId
+from alliance_tui.domain.words import OpeningPage, ParticipantId
 from alliance_tui.sentences import opening as say
 from alliance_tui.sentences.help import NOT_FOR, NOT_TO_CONTROL
 from alliance_tui.sentences.vocabulary import STEPS
@@ -21,32 +20,6 @@ from alliance_tui.ui.text import fit, width
 from alliance_tui.ui.widgets.page import GAP, Block
 from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, STRONG, phrase, seat_tone, words
 
-
-class Part(Enum):
-    """A part of the opening."""
-
-    READ = auto()
-    """Everyone can read the screen, and knows their key."""
-
-    CARE = auto()
-    """Whom this is not for, and whose laptop it is."""
-
-    TIME = auto()
-    """How long there is."""
-
-    RULES = auto()
-    """What holds while people talk."""
-
-    SIGN = auto()
-    """The word or hand sign for a break."""
-
-    BALANCE = auto()
-    """Whether to see how long each has spoken."""
-
-    ARRIVE = auto()
-    """A word each."""
-
-
 PRESS: Final = "press"
 """The action of the number keys."""
 
@@ -54,22 +27,12 @@ NAME: Final = 30
 """The most columns of a name in a list."""
 
 
-def parts_of(session: Session) -> tuple[Part, ...]:
+def parts_of(session: Session) -> tuple[OpeningPage, ...]:
     """The parts of the opening: without rules where the setting has none."""
-    return tuple(part for part in Part if part is not Part.RULES or session.setting.rules)
+    return tuple(one for one in OpeningPage if one is not OpeningPage.RULES or session.setting.rules)
 
 
-def part_of(session: Session) -> Part:
-    """The part that people were in when they went away, as far as their answers tell."""
-    if session.opening.balance:
-        return Part.BALANCE
-    if session.opening.accepted:
-        accepted = all(person.id in session.opening.accepted for person in session.here)
-        return Part.SIGN if accepted else Part.RULES
-    return Part.TIME if session.minutes else Part.READ
-
-
-def opening_page(part: Part, session: Session, seen: Collection[ParticipantId]) -> Iterator[Block]:
+def opening_page(part: OpeningPage, session: Session, seen: Collection[ParticipantId]) -> Iterator[Block]:
     """All that one part says.
 
     Args:
@@ -78,23 +41,23 @@ def opening_page(part: Part, session: Session, seen: Collection[ParticipantId]) 
         seen: Who has pressed their number to show that they can read.
     """
     match part:
-        case Part.READ:
+        case OpeningPage.READ:
             yield _middle(say.LARGER)
             yield _middle(say.HOW_LARGER, QUIET)
             yield GAP
             yield Block(words(say.THEN_YOUR_NUMBER, PLAIN), centred=True, about=PRESS)
             yield GAP
             yield from _answers(session, seen, facilitators=True)
-        case Part.CARE:
+        case OpeningPage.CARE:
             if not session.opening.introduced:
                 yield _middle(NOT_FOR)
                 yield GAP
                 yield _middle(NOT_TO_CONTROL, PLAIN)
                 yield GAP
             yield _middle(say.WHOSE, PLAIN)
-        case Part.TIME:
+        case OpeningPage.TIME:
             yield from _time(session)
-        case Part.RULES:
+        case OpeningPage.RULES:
             yield _middle(say.WHAT_HOLDS)
             yield GAP
             for rule in session.setting.rules:
@@ -104,18 +67,18 @@ def opening_page(part: Part, session: Session, seen: Collection[ParticipantId]) 
             yield Block(words(say.ACCEPT, QUIET), centred=True, about=PRESS, instead=alone)
             yield GAP
             yield from _answers(session, session.opening.accepted, facilitators=True)
-        case Part.SIGN:
+        case OpeningPage.SIGN:
             yield _middle(say.WHICH_SIGN)
             yield GAP
             yield _middle(say.SIGN_KEPT, QUIET)
-        case Part.BALANCE:
+        case OpeningPage.BALANCE:
             yield _middle(say.SEE_BALANCE)
             yield GAP
             what = words(say.BALANCE, QUIET)
             yield Block(words(say.BALANCE_RULE, QUIET), centred=True, about=PRESS, instead=what)
             yield GAP
             yield from _answers(session, session.opening.balance, facilitators=False)
-        case Part.ARRIVE:
+        case OpeningPage.ARRIVE:
             yield _middle(say.ARRIVE)
             yield GAP
             yield _middle(say.ALOUD, QUIET)

@@ -8,7 +8,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
 
+from alliance_tui.domain.decisions import assessing
 from alliance_tui.domain.saving import SaveStatus
+from alliance_tui.domain.words import LookingPage, RecordId
 from alliance_tui.sentences import everywhere as say
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import key, letter
@@ -70,7 +72,12 @@ class OverTalkScreen(PageScreen):
         if self.is_mounted:
             self.top.tell_status(status)
 
+    def note_place(self, page: LookingPage, agreement: RecordId | None = None) -> None:
+        """Keep that people are here; where nothing can be kept, they are all the same."""
+        self.host.act(assessing.show_looking_back, page, agreement)
+
     def action_back(self) -> None:
         """Go back to the talk."""
         if self.is_on_top:
+            self.note_place(LookingPage.TALK)
             self.dismiss()

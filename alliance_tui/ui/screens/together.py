@@ -13,7 +13,7 @@ from alliance_tui.domain.events import Instant
 from alliance_tui.domain.people import consenting
 from alliance_tui.domain.refused import Decision
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.words import AgreementState, Consent, ParticipantId, RecordId
+from alliance_tui.domain.words import AgreementState, Consent, LookingPage, ParticipantId, RecordId
 from alliance_tui.sentences import answering, everywhere
 from alliance_tui.sentences import together as say
 from alliance_tui.ui.keys import digits, key, letter, numbers
@@ -76,11 +76,10 @@ class TogetherScreen(OverTalkScreen):
         return frozenset("kcrfd")
 
     def on_mount(self) -> None:
-        """Begin with the first agreement that is not settled."""
+        """Begin where people were, or with the first agreement that is not settled."""
         if self.session is not None:
-            looked_at = self.session.assessment.agreements
-            open_ones = [not self.session.is_decided(one) for one in looked_at]
-            self._place = open_ones.index(True) if True in open_ones else len(open_ones)
+            self._place = _place_in(self.session)
+            self._note_place()
 
     @property
     def agreement(self) -> Agreement | None:
@@ -113,8 +112,13 @@ class TogetherScreen(OverTalkScreen):
             return
         self.whisper(everywhere.FIRST_AGREEMENT if self._place + by < 0 else None)
         self._place = min(max(self._place + by, 0), len(session.assessment.agreements))
+        self._note_place()
         self.tell()
         self.scroller.go_to_line(0)
+
+    def _note_place(self) -> None:
+        one = self.agreement
+        self.note_place(LookingPage.TOGETHER, one.id if one is not None else None)
 
     def action_choose(self) -> None:
         """Uncover, or go on from what is settled: a key held down uncovers no more than one agreement."""
@@ -263,3 +267,15 @@ class TogetherScreen(OverTalkScreen):
         if session is not None and session.is_decided(one.id):
             return (go_on, *answer, Key("u", say.UNDO.name, "undo"), *(change if one.is_live else ()), BACK)
         return (keep, *answer, *change, done, go_on, Key("esc", say.TALK, "back"))
+
+
+def _place_in(session: Session) -> int:
+    """Which of the agreements people look at, from 0; after the last one, how many there are."""
+    assessment = session.assessment
+    looked_at = assessment.agreements
+    if assessment.page is LookingPage.TOGETHER and assessment.looked_at is None:
+        return len(looked_at)
+    if assessment.page is LookingPage.TOGETHER and assessment.looked_at in looked_at:
+        return looked_at.index(assessment.looked_at)
+    undecided = (place for place, one in enumerate(looked_at) if not session.is_decided(one))
+    return next(undecided, len(looked_at))

@@ -12,13 +12,13 @@ from alliance_tui.domain.decisions import assessing, parking, people, sitting
 from alliance_tui.domain.saving import Going, Gone, NotSaved, Stays
 from alliance_tui.domain.timing import talk_seconds
 from alliance_tui.domain.words import Keep, NoteKind, SessionKind, SpanKind, Step
-from alliance_tui.settings.builtin import builtin
 from alliance_tui.storage import memory
 from alliance_tui.ui.dialogs.confirm import ConfirmDialog
 from alliance_tui.ui.start import BeginNew
 from tests.builders import Table, happened, pid, sit
 from tests.fakes import MemoryLibrary
 from tests.keyboard import Keyboard, keys_of
+from tests.shipped import builtin
 from tests.ui.house import House, fail
 from tests.ui.places import come_back, end
 from tests.ui.screens.shelves import opened, review

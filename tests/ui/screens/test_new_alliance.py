@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from alliance_tui.domain.words import MAX_NAME, AllianceId
-from alliance_tui.settings.builtin import FOLDER, builtin
+from alliance_tui.settings.builtin import FOLDER
 from alliance_tui.settings.offer import Offer
 from alliance_tui.settings.writing import copied
 from alliance_tui.ui.app import AllianceApp
@@ -15,6 +15,7 @@ from alliance_tui.ui.screens.new_alliance import NewAllianceScreen
 from alliance_tui.ui.widgets.word_field import WordField
 from tests.fakes import MemoryLibrary, MemoryOpening, MovableClock
 from tests.keyboard import Keyboard, at_keyboard
+from tests.shipped import builtin
 from tests.ui.places import end
 from tests.ui.screens.shelves import opened, shelve
 

@@ -9,11 +9,11 @@ from alliance_tui.domain.decisions import sitting
 from alliance_tui.sentences.help import NOT_FOR
 from alliance_tui.sentences.opening import LARGER
 from alliance_tui.sentences.refusals import OWN_ANSWER
-from alliance_tui.settings.builtin import builtin
 from alliance_tui.ui.start import BeginNew, OpenAlliance
 from tests.builders import pid
 from tests.fakes import MemoryLibrary
 from tests.keyboard import Keyboard
+from tests.shipped import builtin
 from tests.ui.house import House
 from tests.ui.screens.shelves import opened, shelve
 
@@ -142,7 +142,10 @@ async def test_numbers_of_nobody_and_letters_of_other_parts_change_nothing() -> 
         assert keyboard.said == "Nobody here has the number 7."
         await keyboard.press("a", "b")
         assert keyboard.said == "That key does nothing here. ? shows those that do."
-        await keyboard.press("enter", "1")
+        assert len(keyboard.live.records()) == before
+        await keyboard.press("enter")
+        before = len(keyboard.live.records())
+        await keyboard.press("1")
         assert keyboard.said == "enter goes on."
         assert len(keyboard.live.records()) == before
 
