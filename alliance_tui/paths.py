@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 APP = "alliance"
 """The name of our folders below the platform's own."""
@@ -41,6 +45,15 @@ def data_folder(override: str | Path | None = None) -> Path:
 def is_chosen(override: str | Path | None = None) -> bool:
     """Whether somebody named the data folder: then one that is not there may be mistyped."""
     return bool(override or os.environ.get("ALLIANCE_DATA_DIR"))
+
+
+def folder_beside(moment: datetime) -> Path:
+    """A folder in somebody's home for an alliance that cannot be saved where it should be; nothing is made.
+
+    Args:
+        moment: When, local: it is named after that.
+    """
+    return Path.home() / f"alliance-{moment:%Y-%m-%d-%H%M}"
 
 
 def config_folder() -> Path:

@@ -349,6 +349,19 @@ class Kept:
     def _fail(self, error: OSError) -> None:
         with self.lock:
             self._failure = why(error)
+            # Then nothing of it is on the disk, and not only what waits.
+            self._is_missed = self._is_missed or (isinstance(error, FileNotFoundError) and self._is_gone())
+
+    def _is_gone(self) -> bool:
+        """Whether the file was there, and is no more."""
+        try:
+            self._disk.stat(self.path)
+        except FileNotFoundError:
+            return self._pair.is_there
+        except OSError:
+            # Nobody can tell.
+            return False
+        return False
 
     def tell(self) -> None:
         """Tell a change of status. Never called with memory locked: who is told may ask other databases."""

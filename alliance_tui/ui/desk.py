@@ -50,6 +50,8 @@ class Desk:
         # With the number of the newest record that went there.
         self._elsewhere: tuple[Path, int] | None = None
         self._kept_apart: tuple[str, ...] = ()
+        self.rescued_in: Path | None = None
+        """The folder that all went to of what nobody could be asked about; None where nothing did."""
         self._leaving = RLock()
 
     @property
@@ -190,10 +192,14 @@ class Desk:
         status = self.live.store.status
         return status if isinstance(status, NotSaved) else None
 
-    def put_away(self) -> SaveStatus:
+    def put_away(self, *, unasked: bool = False) -> SaveStatus:
         """Leave the alliance that is open: what is written is folded in.
 
         The loop and the watchdog may both ask for it: whoever comes second waits until it is done.
+
+        Args:
+            unasked: Whether nobody could be asked what becomes of words that are not saved: all of the
+                alliance is then written into a folder in the home of whoever is at the keyboard.
 
         Returns:
             How safely everything is kept now.
@@ -207,12 +213,28 @@ class Desk:
             # The watchdog comes from another thread than that of the screens, and none of them may keep it.
             live.follow(lambda: None, lambda _: None)
             status = live.close(anew=self.anew)
-            if is_elsewhere:
+            if is_elsewhere or (unasked and isinstance(status, NotSaved) and self._is_rescued(live)):
                 status = Saved()
             self.anew, self._elsewhere = True, None
             self.unforgotten = live.store.unforgotten
             self._kept_apart = (*self._kept_apart, *live.store.kept_apart)
             return status
+
+    def _is_rescued(self, live: Live) -> bool:
+        """Whether all of an alliance that cannot be saved where it should be could be written elsewhere."""
+        # Here, because as a rule all is saved.
+        from alliance_tui.paths import folder_beside
+
+        now = self._clock.now().astimezone()
+        beside = folder_beside(now)
+        # By the second: one by the minute may have been chosen before.
+        folder = beside.with_name(f"{beside.name}{now:%S}")
+        try:
+            self._library.copy_to(folder, live.id, *live.everything())
+        except OSError:
+            return False
+        self.rescued_in = folder
+        return True
 
     def _take(self, live: Live) -> None:
         self.put_away()

@@ -54,13 +54,23 @@ class LeavingApp(FeedingApp):
 
             self.push_screen(NoticeDialog("\n\n".join(self._to_say.take())))
 
-    def close_live(self) -> SaveStatus:
+    def close_live(self, *, unasked: bool = False) -> SaveStatus:
         """Leave the alliance that is open; called when the screen is gone.
+
+        Args:
+            unasked: Whether the program did not end as people end it: they could not be asked what becomes
+                of words that are not saved, which then go into a folder in somebody's home.
 
         Returns:
             How safely everything is kept now.
         """
-        return self._opened_desk.put_away() if self._opened_desk else Saved()
+        desk = self._opened_desk
+        if desk is None:
+            return Saved()
+        status = desk.put_away(unasked=unasked)
+        if desk.rescued_in is not None:
+            self.saved_in = tuple(dict.fromkeys((*self.saved_in, desk.rescued_in)))
+        return status
 
     def close_alliance(self) -> None:
         """Leave the alliance that is open and go back to the library, where there is one behind."""

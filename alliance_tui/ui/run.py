@@ -69,7 +69,7 @@ def run(
     watch = _Watch(app)
     with watch.listening():
         app.run()
-    status = app.close_live()
+    status = app.close_live(unasked=watch.signal is not None or bool(app.return_code))
     watch.done.set()
     # Here, because a first picture needs none of it.
     from alliance_tui.fitting import fitted
@@ -157,7 +157,7 @@ class _Watch:
     def _put_away(self) -> None:
         """Fold the journal, and leave the terminal as it was even where that fails."""
         try:
-            self._app.close_live()
+            self._app.close_live(unasked=True)
         finally:
             _restore_terminal(self._terminal)
 

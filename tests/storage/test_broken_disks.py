@@ -164,7 +164,8 @@ def test_a_folder_that_is_gone_is_noticed_although_the_open_file_takes_every_wri
     disk.folders.remove(FOLDER)
     put(db, 2)
     assert not db.kept.settle()
-    assert db.kept.status == NotSaved("The folder or the file is gone.", 1)
+    # Neither action is on the disk by now.
+    assert db.kept.status == NotSaved("The folder or the file is gone.", 2, is_all=True)
     disk.files.update(away)
     disk.folders.add(FOLDER)
     assert db.kept.settle()

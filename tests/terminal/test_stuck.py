@@ -22,7 +22,7 @@ class App:
     def exit_soon(self):
         print("asked", flush=True)
 
-    def close_live(self):
+    def close_live(self, *, unasked):
         print("kept", flush=True)
 
 def ask():
@@ -48,7 +48,7 @@ class App:
     def exit_soon(self):
         print("asked", flush=True)
 
-    def close_live(self):
+    def close_live(self, *, unasked):
         print("kept", flush=True)
 
 watch = _Watch(App())

@@ -161,6 +161,33 @@ async def test_what_is_done_after_a_copy_is_not_said_to_be_in_it(
         assert isinstance(keyboard.app.close_live(), NotSaved)
 
 
+async def test_what_is_not_saved_goes_home_where_nobody_could_be_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The terminal was closed, or a signal came: nobody chose to lose it."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    library = MemoryLibrary()
+    async with about_to_leave(library, WAYS["page"]) as keyboard:
+        alliance = keyboard.live.id
+        told = [record.id for record in keyboard.live.everything()[0]]
+        assert keyboard.app.close_live(unasked=True) == Saved()
+    (folder,) = keyboard.app.saved_in
+    assert folder.parent == tmp_path
+    own, _ = FileLibrary(folder).read(alliance)
+    assert [record.id for record in own][: len(told)] == told
+
+
+async def test_where_home_takes_nothing_either_it_is_said_to_be_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when people leave without it."""
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("HOME", str(tmp_path / "file"))
+    async with about_to_leave(MemoryLibrary(), WAYS["page"]) as keyboard:
+        assert isinstance(keyboard.app.close_live(unasked=True), NotSaved)
+    assert keyboard.app.saved_in == ()
+
+
 async def test_a_copy_of_one_alliance_is_none_of_the_next(tmp_path: Path) -> None:
     """It may be written only once another one is open."""
     library = MemoryLibrary()

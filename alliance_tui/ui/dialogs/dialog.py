@@ -208,7 +208,7 @@ class Dialog(LabelledFields[T]):
 
     @on(WordField.Refused)
     def _say_refused(self, message: WordField.Refused) -> None:
-        self.whisper(message.sentence)
+        self.whisper(message.sentence, message.holds)
 
 
 class ListDialog(Dialog[T]):

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from alliance_tui.domain.saving import NotSaved, SaveStatus
 from alliance_tui.errors import words_of
-from alliance_tui.paths import named
+from alliance_tui.paths import folder_beside, named
 from alliance_tui.sentences import foot
 from alliance_tui.sentences import leaving as say
 from alliance_tui.sentences.not_saved import SAVE_NOW
@@ -61,7 +61,7 @@ class LeaveDialog(Dialog[bool]):
             now: This moment, local: the folder that is suggested is named after it.
         """
         super().__init__()
-        self._folder = Path.home() / f"alliance-{now:%Y-%m-%d-%H%M}"
+        self._folder = folder_beside(now)
         self._is_saving = False
 
     @property

@@ -128,4 +128,4 @@ class Rewriting(ListDialog[None]):
 
     @on(NoteDock.Said)
     def _pass_on(self, message: NoteDock.Said) -> None:
-        self.whisper(message.sentence)
+        self.whisper(message.sentence, message.holds)

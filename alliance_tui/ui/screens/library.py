@@ -196,7 +196,7 @@ class LibraryScreen(LibraryView):
 
     def on_word_field_refused(self, message: WordField.Refused) -> None:
         """Say why words were not taken."""
-        self.whisper(message.sentence)
+        self.whisper(message.sentence, message.holds)
 
 
 def _load_what_comes_next(reading: Reading | None) -> None:

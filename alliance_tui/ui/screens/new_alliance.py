@@ -148,7 +148,7 @@ class NewAllianceScreen(LiveScreen[None]):
 
     @on(WordField.Refused)
     def _say_refused(self, message: WordField.Refused) -> None:
-        self.whisper(message.sentence)
+        self.whisper(message.sentence, message.holds)
 
     @on(WordField.Submitted)
     def _go_on_from_field(self) -> None:

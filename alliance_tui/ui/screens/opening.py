@@ -200,7 +200,7 @@ class OpeningScreen(PageScreen):
 
     @on(WordField.Refused)
     def _say_refused(self, message: WordField.Refused) -> None:
-        self.whisper(message.sentence)
+        self.whisper(message.sentence, message.holds)
 
     @on(events.DescendantFocus)
     @on(events.DescendantBlur)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, ClassVar
@@ -105,6 +106,9 @@ class NoteDock(Vertical):
 
         sentence: str
         """What, in a sentence."""
+
+        holds: Callable[[], bool]
+        """Whether it is still so."""
 
     def __init__(self, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
@@ -246,7 +250,7 @@ class NoteDock(Vertical):
     def on_word_field_refused(self, message: WordField.Refused) -> None:
         """Say why words were not taken."""
         message.stop()
-        self.post_message(self.Said(message.sentence))
+        self.post_message(self.Said(message.sentence, message.holds))
 
     def _open(self, purpose: Purpose, text: str = "") -> None:
         self.purpose = purpose

@@ -73,10 +73,18 @@ class WordField(TextArea):
         sentence: str
         """What is the matter and what to do, for people."""
 
+        def __post_init__(self) -> None:
+            super().__post_init__()
+            self._text = self.field.text
+
         @property
         def control(self) -> WordField:
             """The field they were meant for."""
             return self.field
+
+        def holds(self) -> bool:
+            """Whether that is still so: not once there are other words in the field."""
+            return self.field.is_attached and self.field.text == self._text
 
     def __init__(
         self,
@@ -129,8 +137,9 @@ class WordField(TextArea):
         self.move_cursor(self.document.end)
 
     def action_submit(self) -> None:
-        """Say that the words are to be saved."""
-        self.post_message(self.Submitted(self, self.text))
+        """Say that the words are to be saved, unless they are more than can be."""
+        if not self._say_over():
+            self.post_message(self.Submitted(self, self.text))
 
     def action_break_line(self) -> None:
         """Begin a new line."""
@@ -149,9 +158,14 @@ class WordField(TextArea):
             return
         result = self.replace(_as_typed(text, self.single), *self.selection, maintain_selection_offset=False)
         self.move_cursor(result.end_location)
+        self._say_over()
+
+    def _say_over(self) -> bool:
+        """Say by how much the words are more than can be saved; whether they are."""
         over = len(self.text) - self.limit
         if over > 0:
             self.post_message(self.Refused(self, say.too_long(over=over, limit=self.limit)))
+        return over > 0
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()

@@ -278,7 +278,7 @@ class Writing(SessionPart):
 
     @on(NoteDock.Said)
     def _pass_on(self, message: NoteDock.Said) -> None:
-        self.whisper(message.sentence)
+        self.whisper(message.sentence, message.holds)
 
     def _put_away(self) -> bool:
         """Keep what is being typed before something else comes into the field, with whose it is now.
