@@ -25,7 +25,7 @@ from alliance_tui.sentences import time_out as say
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import key, letter
 from alliance_tui.ui.live_screen import LiveScreen
-from alliance_tui.ui.screens.time_out_room import HEIGHTS, IN_SHORT, LOOKS, SHORT, looks, rows_of
+from alliance_tui.ui.screens.time_out_room import FOOT, HEIGHTS, LOOKS, SHORT, WORDLESS, Parts, fitted
 from alliance_tui.ui.screens.time_out_words import (
     SIDE_BY_SIDE,
     by_number,
@@ -44,9 +44,6 @@ from alliance_tui.ui.widgets.whisper import Whisper
 
 WIDEST: Final = 72
 """Columns of the box in the middle, as the style sheet has it."""
-
-FOOT: Final = 1
-"""Rows of the keys at the foot."""
 
 
 def keys_now(*, tonight: bool, from_all: bool) -> tuple[Key, ...]:
@@ -295,30 +292,20 @@ class TimeOutScreen(LiveScreen[None]):
         self, session: Session, now: Instant, above: tuple[Content, ...], words: Content
     ) -> None:
         """Say who is ready and how to say it; what is above goes before that where there is no room."""
-        columns, room = min(self.size.width, WIDEST), self.size.height - FOOT
-        is_tiny = self.size.height < SHORT
-        people = who_is_ready(session, columns)
+        columns, rows = min(self.size.width, WIDEST), self.size.height
         run_up = run_up_left(session, now.t)
         asked = how_to_say_it(session, run_up, answers=self.offers("ready"))
-        may_go = is_tiny or (self._asking is Asking.NOTHING and not self._helping)
-        lasting = sum(rows_of(one, columns) for one in (*above, asked, *(() if may_go else (words,))))
-        spare = rows_of(words, columns) if may_go else 0
-        gone = set(LOOKS if is_tiny else looks(room, lasting + rows_of(people, columns), spare))
-        left = room - lasting - (IN_SHORT if "-bare" in gone else 0)
-        if "-bare" in gone and rows_of(people, columns) > left:
-            people = without_names(session, columns)
-            if rows_of(people, columns) > left + rows_of(asked, columns):
-                people = by_number(session)
-        for look in LOOKS:
-            self.set_class(look in gone, look)
-        self.set_class(not words or ("-brief" in gone and may_go), "-wordless")
-        self.query_one("#people", Static).update(people)
-        is_answering = is_tiny and self._asking is not Asking.NOTHING
+        people = (who_is_ready(session, columns), without_names(session, columns), by_number(session))
+        is_asking = self._asking is not Asking.NOTHING
+        fit = fitted(Parts(above, words, people, asked), columns, rows, stays=is_asking or self._helping)
+        for look in (*LOOKS, WORDLESS):
+            self.set_class(look in fit.looks, look)
+        self.query_one("#people", Static).update(fit.people)
+        is_answering = rows < SHORT and is_asking
         self.set_class(is_answering, "-asking")
         how = self.query_one("#asked", Static)
         how.update(asked)
-        fits = rows_of(people, columns) <= left and not is_answering
-        how.display = bool(asked) and (run_up is not None or fits)
+        how.display = bool(asked) and (run_up is not None or (fit.says_how and not is_answering))
 
     def _words(self, session: Session, now: Instant) -> Content:
         if run_up_left(session, now.t) is not None and (self.offers("ready") or not self._helping):
