@@ -60,11 +60,13 @@ def no_alliances(*, folder: str) -> str:
 def is_a_link(*, file: str, folder: str) -> str:
     """Of a file, or a folder, in a folder that was given as a backup: what it leads to is not read there.
 
-    "alliance backup" is a command, in which FILE.zip stands for any name.
+    Args:
+        file: The link.
+        folder: The folder, as one types it in a shell.
     """
     return (
         f"{file} is a link to somewhere else. Nothing was changed."
-        f' "alliance backup FILE.zip --data-dir {folder}" writes what it leads to into a file: restore that.'
+        f' "{typed("backup FILE.zip", folder)}" writes what it leads to into a file: restore that.'
     )
 
 

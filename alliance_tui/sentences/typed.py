@@ -13,7 +13,12 @@ class Shell:
     """The data folder, as one types it there; empty where none was named among the words of the command."""
 
 
-def typed(words: str) -> str:
-    """A command as it is typed, with the data folder where that was named; the words follow "alliance"."""
-    command = f"alliance {words}"
-    return f"{command} --data-dir {Shell.data_dir}" if Shell.data_dir else command
+def typed(words: str, folder: str = "") -> str:
+    """A command as it is typed.
+
+    Args:
+        words: What follows "alliance".
+        folder: Another data folder than the one in use, as one types it in a shell.
+    """
+    named = folder or Shell.data_dir
+    return f"alliance {words} --data-dir {named}" if named else f"alliance {words}"

@@ -18,6 +18,7 @@ import msgspec
 
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.own_files import LARGEST as LARGEST_SETTING
+from alliance_tui.paths import in_shell
 from alliance_tui.sentences import backup as say
 from alliance_tui.storage.archive import FORMAT, MANIFEST, Manifest
 from alliance_tui.storage.atomic import make_folder, write_new
@@ -76,7 +77,7 @@ def _put(path: Path, data: bytes) -> None:
 def _from_folder(source: Path) -> Iterator[tuple[str, bytes]]:
     """The files of a data folder."""
     if not (source / ALLIANCES).is_dir():
-        raise StoreError(say.no_alliances(folder=str(source)))
+        raise StoreError(say.no_alliances(folder=in_shell(source)))
     for home, alliance in homes(source):
         if alliance is None:
             continue
@@ -92,7 +93,7 @@ def _refuse_links(source: Path, *paths: Path) -> None:
     """Nobody knows to what a link leads in a folder that somebody else may have made."""
     for path in paths:
         if path.is_symlink():
-            raise StoreError(say.is_a_link(file=str(path), folder=str(source)))
+            raise StoreError(say.is_a_link(file=str(path), folder=in_shell(source)))
 
 
 def _from_zip(source: Path) -> Iterator[tuple[str, bytes]]:
