@@ -62,6 +62,11 @@ class AtStore:
         """Which files another program changed meanwhile, so that both are kept, a sentence each."""
         return tuple(self.opening.kept_apart)
 
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether something that people did is in no file, be that within reach or not."""
+        return any(log.has_unsaved for log in self._logs())
+
     def look(self) -> None:
         """Notice at once where the files are gone, which `status` then says."""
         if self.read_only is None:

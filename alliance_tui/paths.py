@@ -53,7 +53,12 @@ def folder_beside(moment: datetime) -> Path:
     Args:
         moment: When, local: it is named after that.
     """
-    return Path.home() / f"alliance-{moment:%Y-%m-%d-%H%M}"
+    try:
+        home = Path.home()
+    except RuntimeError:
+        # Nobody knows where this account is at home.
+        home = Path.cwd()
+    return home / f"alliance-{moment:%Y-%m-%d-%H%M}"
 
 
 def config_folder() -> Path:

@@ -37,6 +37,10 @@ class Log(Protocol):
         """How safely the newest action is kept."""
 
     @property
+    def has_unsaved(self) -> bool:
+        """Whether something that people did is in no file of it, be that within reach or not."""
+
+    @property
     def words_left(self) -> WordsLeft:
         """Whether words that were taken out of it still stand in its files."""
 

@@ -90,6 +90,11 @@ class MemoryLog(memory.MemoryLog):
     """Whether words that were to go are gone."""
 
     @property
+    def has_unsaved(self) -> bool:
+        """Whether something waits."""
+        return bool(self._waiting)
+
+    @property
     def status(self) -> SaveStatus:
         """How safely the newest action is kept."""
         if self.read_only is not None:

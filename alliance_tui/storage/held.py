@@ -15,7 +15,7 @@ from alliance_tui.sentences import opened as say
 from alliance_tui.storage.advice import with_advice
 from alliance_tui.storage.astray import is_astray
 from alliance_tui.storage.atomic import is_missing, make_folder, remove_stale
-from alliance_tui.storage.disk import DISK, DamagedError, StoreError
+from alliance_tui.storage.disk import DISK, DamagedError, StoreError, why
 from alliance_tui.storage.giving_way import GivingWay
 from alliance_tui.storage.ground import Ground, GroundDisk
 from alliance_tui.storage.headless import show_headless
@@ -182,29 +182,35 @@ class HeldAlliance:
         """
         if self.read_only is not None:
             return
-        is_home, logs = self._is_home(), self._logs
-        is_gone = not is_home or is_missing(self._folder / OWN)
+        away, logs = self._why_away(), self._logs
+        is_gone = bool(away) or is_missing(self._folder / OWN)
         has_news = _has_news(logs)
         if has_news:
             for log in logs:
-                log.look(whole=is_gone)
+                log.look(whole=is_gone, away=away)
             if is_gone and anew:
                 with suppress(OSError):
                     # What the disk does not let us is said of what waits.
                     make_folder(self._disk, self._folder / SESSIONS)
-        if anew and is_home and self._lock.is_lost and self._folder.is_dir() and (has_news or not is_gone):
+        if anew and not away and self._lock.is_lost and self._folder.is_dir() and (has_news or not is_gone):
             self._hold_again()
 
     def _is_home(self) -> bool:
-        """Whether the data folder is the one in which it was opened, or holds all that was saved in that.
+        """Whether the data folder is the one in which it was opened, or holds all that was saved in that."""
+        return not self._why_away()
+
+    def _why_away(self) -> str:
+        """Why nothing can be kept in the data folder, in words that fit after "because"; empty where it can.
 
         A stick that is put in again may have another number.
         """
         gone = self.ground.gone
-        if gone is not None and gone.is_other and all(log.is_as_saved() for log in self._logs):
-            self.ground.learn()
-            return True
-        return gone is None
+        if gone is not None and gone.is_other:
+            as_saved = {log.is_as_saved() for log in self._logs}
+            if True in as_saved and False not in as_saved:
+                self.ground.learn()
+                return ""
+        return why(gone) if gone is not None else ""
 
     def _hold_again(self) -> None:
         """Take the lock anew: what is held of a file that is gone keeps nobody away.

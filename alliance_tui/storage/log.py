@@ -144,19 +144,31 @@ class FileLog:
         """Call back on each change of status, from whatever thread notices it."""
         self.file.watch(callback)
 
-    def look(self, *, whole: bool) -> None:
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether something that people did is in no file of it, be that within reach or not."""
+        return self.file.has_unsaved(self._records)
+
+    def look(self, *, whole: bool, away: str = "") -> None:
         """Notice where its file is gone: all of it waits then, and is written anew once that can be.
 
         Args:
             whole: Whether so are those beside it: then it is missed, too, where it was only read.
+            away: Why the data folder is out of reach, in words that fit after "because"; empty where not.
         """
-        self.file.look(self._records, whole=whole)
+        self.file.look(self._records, whole=whole, away=away)
 
-    def is_as_saved(self) -> bool:
-        """Whether all that was saved of it is under its name: then it is the file that was written here."""
+    def is_as_saved(self) -> bool | None:
+        """Whether all that was saved of it is under its name: then it is the file that was written here.
+
+        Returns:
+            None where nothing of it was ever saved, so that nothing tells.
+        """
         saved = {record.id for record in self.file.written(self._records)}
+        if not saved:
+            return None
         try:
-            return saved <= {record.id for record in read_log(self.file.place).records} if saved else True
+            return saved <= {record.id for record in read_log(self.file.place).records}
         except StoreError:
             return False
 

@@ -98,12 +98,14 @@ class LogFile:
 
     def _counted(self, kept: Kept) -> SaveStatus:
         """How safely all is kept; what the program noted by itself is none of the actions that wait."""
-        status = kept.status
+        with kept.lock:
+            status, upto = kept.status, kept.seq
         if not isinstance(status, NotSaved):
             return status
-        first = kept.seq - status.waiting + 1
-        done = status.waiting - sum(one >= first for one in self._noted)
-        return NotSaved(status.reason, max(done, 1), status.is_all)
+        upto -= status.waiting
+        # At once: the loop may be noting another one meanwhile.
+        noted = sum(one > upto for one in tuple(self._noted))
+        return NotSaved(status.reason, max(status.waiting - noted, 1), status.is_all)
 
     def note(self) -> None:
         """Take the newest action for one that nobody did."""
@@ -188,7 +190,15 @@ class LogFile:
         """Put records in the place of those with the same id in what waits."""
         self._waiting = [tuple(blank.get(one.id, one) for one in action) for action in self._waiting]
 
-    def look(self, told: Sequence[Record], *, whole: bool) -> None:
+    def has_unsaved(self, told: Sequence[Record]) -> bool:
+        """Whether something that people did is in no file of it, be that within reach or not.
+
+        Args:
+            told: All records that were read in it or appended, in order.
+        """
+        return not _is_noted(told[len(self.written(told)) :])
+
+    def look(self, told: Sequence[Record], *, whole: bool, away: str) -> None:
         """Notice where it is gone: all of it waits then, and is written anew once that can be.
 
         Where the data folder is gone with it, nothing is written before that is back.
@@ -196,8 +206,8 @@ class LogFile:
         Args:
             told: All records that were read in it or appended, in order.
             whole: Whether so are those beside it: then it is missed, too, where it was only read.
+            away: Why the data folder is out of reach, in words that fit after "because"; empty where not.
         """
-        away = self.why_away
         if self._db is not None:
             if away or is_missing(self._db.database.kept.path):
                 self._db.database.kept.miss(away or say.GONE)

@@ -32,6 +32,11 @@ class MemoryLog:
         return NotKept() if self.read_only is None else ReadOnly(self.read_only)
 
     @property
+    def has_unsaved(self) -> bool:
+        """There are no files: nothing is to be in any."""
+        return False
+
+    @property
     def words_left(self) -> WordsLeft:
         """What goes is gone at once."""
         return Gone()

@@ -212,8 +212,10 @@ class Desk:
                 return Saved()
             # The watchdog comes from another thread than that of the screens, and none of them may keep it.
             live.follow(lambda: None, lambda _: None)
+            # Words that are safe on a stick which was taken out stay there.
+            is_waiting = unasked and live.store.has_unsaved
             status = live.close(anew=self.anew)
-            if is_elsewhere or (unasked and isinstance(status, NotSaved) and self._is_rescued(live)):
+            if is_elsewhere or (is_waiting and isinstance(status, NotSaved) and self._is_rescued(live)):
                 status = Saved()
             self.anew, self._elsewhere = True, None
             self.unforgotten = live.store.unforgotten
@@ -226,10 +228,10 @@ class Desk:
         from alliance_tui.paths import folder_beside
 
         now = self._clock.now().astimezone()
-        beside = folder_beside(now)
-        # By the second: one by the minute may have been chosen before.
-        folder = beside.with_name(f"{beside.name}{now:%S}")
         try:
+            beside = folder_beside(now)
+            # By the second: one by the minute may have been chosen before.
+            folder = beside.with_name(f"{beside.name}{now:%S}")
             self._library.copy_to(folder, live.id, *live.everything())
         except OSError:
             return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 from pathlib import Path
 
@@ -11,8 +13,11 @@ from alliance_tui.domain.decisions import notes, sitting
 from alliance_tui.domain.saving import NotSaved, Saved
 from alliance_tui.domain.words import AllianceId, SessionKind
 from alliance_tui.live import Live, new_id
+from alliance_tui.storage import ground
 from alliance_tui.storage.checking import check
+from alliance_tui.storage.disk import Disk
 from alliance_tui.storage.library import FileLibrary
+from alliance_tui.ui.desk import Desk
 from tests.builders import happened
 from tests.fakes import MovableClock
 from tests.storage.people import founded, held_one, note, seated, texts, until, until_saved
@@ -195,3 +200,104 @@ def test_a_folder_that_never_was_is_made(tmp_path: Path) -> None:
     until(lambda: isinstance(live.store.status, NotSaved), live)
     live.close()
     assert not (tmp_path / "first").exists()
+
+
+def test_words_that_are_safe_on_a_stick_stay_there_where_nobody_could_be_asked(
+    talk: Talk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only what is in no file goes home, with all that it belongs to."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    desk = Desk(talk.files, talk.clock)
+    desk.live = talk.live
+    talk.take_out()
+    talk.beat()
+    assert talk.not_saved().is_all
+    assert not talk.live.store.has_unsaved
+    assert isinstance(desk.put_away(unasked=True), NotSaved)
+    assert desk.rescued_in is None
+    assert [*tmp_path.glob("alliance-*")] == []
+
+
+def test_words_that_are_in_no_file_go_home_where_nobody_could_be_asked(
+    talk: Talk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With all that was said before."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    desk = Desk(talk.files, talk.clock)
+    desk.live = talk.live
+    talk.take_out()
+    note(talk.live, "after it was taken out")
+    assert talk.live.store.has_unsaved
+    assert desk.put_away(unasked=True) == Saved()
+    (home,) = tmp_path.glob("alliance-*")
+    assert desk.rescued_in == home
+    told = texts(FileLibrary(home), talk.live.id)
+    assert {"in the first", "before", "after it was taken out"} == {*told}
+
+
+def test_where_nobody_knows_the_home_folder_it_is_said_to_be_lost(
+    talk: Talk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor where people are may anything be made."""
+    (tmp_path / "file").touch()
+    monkeypatch.setattr(Path, "home", lambda: fail_to_find_home())
+    monkeypatch.setattr(Path, "cwd", lambda: tmp_path / "file")
+    desk = Desk(talk.files, talk.clock)
+    desk.live = talk.live
+    talk.take_out()
+    note(talk.live, "after it was taken out")
+    assert isinstance(desk.put_away(unasked=True), NotSaved)
+
+
+def fail_to_find_home() -> Path:
+    """As where the account has none."""
+    raise RuntimeError("Could not determine home directory.")
+
+
+def test_an_empty_folder_is_not_taken_for_the_one_in_which_nothing_was_ever_saved(
+    stick: Path, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk was full from the beginning: nothing tells whether the folder there now is the right one."""
+    data.mkdir(parents=True)
+    clock = MovableClock()
+    with monkeypatch.context() as full:
+        full.setattr(Disk, "write", refuse)
+        live = founded(FileLibrary(data), clock=clock)
+        until(lambda: isinstance(live.store.status, NotSaved), live)
+        stick.rename(stick.with_name("in a drawer"))
+        data.mkdir(parents=True)
+    for _ in range(2):
+        clock.move(6)
+        live.beat()
+        live.store.settle()
+    assert isinstance(live.store.status, NotSaved)
+    assert [*data.rglob("*.json*")] == []
+
+
+def refuse(disk: Disk, fd: int, data: bytes) -> int:
+    """Take nothing."""
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_whether_the_stick_is_there_is_asked_as_often_with_many_sessions_as_with_few(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each question goes to the disk, and people wait for it."""
+    asked: list[Path] = []
+    numbers = ground._numbers
+
+    def count(folder: Path) -> tuple[ground.Number, ...]:
+        asked.append(folder)
+        return numbers(folder)
+
+    monkeypatch.setattr(ground, "_numbers", count)
+    talk.live.store.opening.look(anew=True)
+    few = len(asked)
+    for _ in range(3):
+        happened(talk.live.act(sitting.close))
+        happened(talk.live.sit_down(SessionKind.DESIGN))
+        note(talk.live, "another evening")
+        until_saved(talk.live)
+    asked.clear()
+    talk.live.store.opening.look(anew=True)
+    assert len(asked) == few
