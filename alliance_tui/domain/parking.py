@@ -25,10 +25,10 @@ def may_be_taken_up(session: Session, at: datetime, here: str = "") -> tuple[Res
     return tuple(one for one in session.rested if one.until <= today)
 
 
-def rests(session: Session, at: datetime, here: str = "") -> Rested | None:
-    """What rests of the present step on the day of a moment, as in `may_be_taken_up`; None for nothing."""
+def rests(session: Session, at: datetime, here: str = "") -> tuple[Rested, ...]:
+    """What rests of the present step on the day of a moment, as in `may_be_taken_up`."""
     today = local_day(at, here or session.zone).isoformat()
-    return next((one for one in session.rested if one.step is session.step and one.until > today), None)
+    return tuple(one for one in session.rested if one.step is session.step and one.until > today)
 
 
 def waits_as(one: Parked | Rested, other: Parked | Rested) -> bool:
@@ -88,10 +88,8 @@ def put_back(session: Session) -> tuple[ThingParked | TopicRested, ...]:
         return (ThingParked(text=topic.text, step=topic.step, again=topic.id),)
     if topic is None or not topic.about:
         return ()
-    # Of each step one topic rests: where another one does by now, this one waits in the lot.
-    if any(one.step is topic.step for one in session.rested):
-        return (ThingParked(text=topic.about, step=topic.step, again=topic.id),)
-    return (TopicRested(step=topic.step, until=topic.until, about=topic.about, again=topic.id),)
+    again = TopicRested(step=topic.step, until=topic.until, about=topic.about, again=topic.id, beside=True)
+    return (again,)
 
 
 def put_back_untouched(session: Session) -> tuple[ThingParked | TopicRested, ...]:

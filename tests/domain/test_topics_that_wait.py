@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from alliance_tui.domain.days import local_day
 from alliance_tui.domain.decisions import parking, sitting, techniques
+from alliance_tui.domain.events import Event
+from alliance_tui.domain.events.breaks import RestedTopicTaken, TopicRested
+from alliance_tui.domain.events.notes import ThingParked
+from alliance_tui.domain.events.sitting import StepEntered
+from alliance_tui.domain.fold import apply
 from alliance_tui.domain.keeping import has_words, may_wait
-from alliance_tui.domain.words import SessionKind
-from tests.builders import Table, happened, sit
+from alliance_tui.domain.parking import question
+from alliance_tui.domain.session import Session
+from alliance_tui.domain.words import SessionKind, Step
+from tests.builders import Table, happened, record, sit
 from tests.domain.time_outs import rest
 
 SECRET = "what was parked last time"
@@ -88,3 +95,50 @@ def test_a_parked_thing_of_before_that_rests_now_waits_once() -> None:
     assert [one.about for one in again.alliance.rested] == [SECRET]
     assert again.alliance.parked == ()
     assert not any(SECRET in str(one) for one in again.live.store.book.records(table.session.id))
+
+
+def resting(table: Table) -> list[str]:
+    """What rests."""
+    return [one.about for one in table.session.rested]
+
+
+def test_topics_of_one_step_that_rest_are_taken_up_and_let_go_each_for_itself() -> None:
+    """And what was taken up rests again beside the other where it gives way to it."""
+    table = sit("Ana", "Ben")
+    rest(table)
+    rest(table)
+    purpose = Step.PURPOSE
+    [first, second] = [one.id for one in table.session.rested]
+    assert resting(table) == ["What of purpose?", "What else of purpose?"]
+    table.act(sitting.close)
+    table.wait(7 * 86_400)
+    happened(table.live.sit_down(SessionKind.ASSESS))
+    assert resting(table) == ["What of purpose?", "What else of purpose?"]
+    table.act(parking.take_up_rested, purpose, second)
+    assert (question(table.session), resting(table)) == ("What else of purpose?", ["What of purpose?"])
+    assert "does not rest" in table.refusal(parking.take_up_rested, purpose, second)
+    table.act(parking.take_up_rested, purpose, first)
+    assert (question(table.session), resting(table)) == ("What of purpose?", ["What else of purpose?"])
+    table.act(parking.drop_rested, purpose, second)
+    assert resting(table) == []
+    table.act(sitting.close)
+    assert [one.about for one in table.alliance.rested] == ["What of purpose?"], "nobody talked about it"
+
+
+def test_in_logs_from_before_one_topic_of_a_step_rested_and_the_next_took_its_place() -> None:
+    """What it took the place of was put into the lot by the same key, and is there once."""
+    needs = Step.NEEDS
+    log: tuple[Event, ...] = (
+        TopicRested(needs, "2026-11-23", "money"),
+        TopicRested(needs, "2026-11-23", "holidays"),
+        ThingParked("money", needs, again=record(80, StepEntered(needs)).id),
+    )
+    session: Session | None = sit("Ana", "Ben").session
+    for place, event in enumerate(log):
+        session = apply(session, record(80 + place, event, 4.0))
+    assert session is not None
+    assert [one.about for one in session.rested] == ["holidays"]
+    assert [one.text for one in session.parked] == ["money"]
+    session = apply(session, record(90, RestedTopicTaken(needs, is_topic=True), 5.0))
+    assert session is not None
+    assert (session.rested, question(session)) == ((), "holidays")

@@ -55,7 +55,7 @@ def when_back(session: Session, now: Instant, left: float, here: str, *, answers
 
 def rests_words(session: Session, now: datetime, here: str) -> str:
     """Until when the topic rests that was put off just now, as one says it at a moment (UTC)."""
-    until = next(one.until for one in session.rested if one.step is session.step)
+    until = session.rested[-1].until
     return say.rests(day=day_seen_from(date.fromisoformat(until), now, here))
 
 
