@@ -10,7 +10,7 @@ from alliance_tui.domain.days import local_day
 from alliance_tui.domain.events.breaks import TopicRested
 from alliance_tui.domain.events.notes import ThingParked
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.words import SpanKind
+from alliance_tui.domain.words import LookingPage, SpanKind
 
 
 def may_be_taken_up(session: Session, at: datetime, here: str = "") -> tuple[Rested, ...]:
@@ -42,6 +42,12 @@ def question(session: Session) -> str:
         return session.topic
     questions = session.setting.questions(session.step)
     return questions[session.question % len(questions)] if questions else ""
+
+
+def is_on_table(session: Session) -> bool:
+    """Whether people are at a question: not at a page of the opening or the end, nor looking back."""
+    page = session.assessment.page
+    return not (session.closing or session.opening.goes_on or page not in {None, LookingPage.TALK})
 
 
 def question_after_rest(session: Session) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from alliance_tui.domain.days import local_day
-from alliance_tui.domain.decisions import parking, sitting, techniques
+from alliance_tui.domain.decisions import assessing, breaks, opening, parking, sitting, techniques
 from alliance_tui.domain.events import Event
 from alliance_tui.domain.events.breaks import RestedTopicTaken, TopicRested
 from alliance_tui.domain.events.notes import ThingParked
@@ -12,9 +12,9 @@ from alliance_tui.domain.fold import apply
 from alliance_tui.domain.keeping import has_words, may_wait
 from alliance_tui.domain.parking import question
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.words import SessionKind, Step
+from alliance_tui.domain.words import ClosingPage, LookingPage, OpeningPage, SessionKind, Step
 from tests.builders import Table, happened, record, sit
-from tests.domain.time_outs import rest
+from tests.domain.time_outs import all_ready, rest
 
 SECRET = "what was parked last time"
 """A topic in people's own words."""
@@ -142,3 +142,29 @@ def test_in_logs_from_before_one_topic_of_a_step_rested_and_the_next_took_its_pl
     session = apply(session, record(90, RestedTopicTaken(needs, is_topic=True), 5.0))
     assert session is not None
     assert (session.rested, question(session)) == ((), "holidays")
+
+
+def test_where_nobody_is_at_a_question_none_can_rest() -> None:
+    """At a page of the opening or of the end, and while people look back; in the talk again it can."""
+    table = sit("Ana", "Ben")
+    table.act(opening.show_opening, OpeningPage.SIGN)
+    refuses_to_rest(table)
+    table.act(opening.hold_opening)
+    for page in ClosingPage:
+        table.act(sitting.show_closing, page)
+    refuses_to_rest(table)
+    table.act(sitting.leave_closing)
+    table.act(assessing.show_looking_back, LookingPage.MARKS)
+    refuses_to_rest(table)
+    table.act(assessing.show_looking_back, LookingPage.TALK)
+    rest(table)
+    assert resting(table) == ["What of purpose?"]
+
+
+def refuses_to_rest(table: Table) -> None:
+    """A time-out in which it is said that there is no topic to rest."""
+    table.act(breaks.call_time_out)
+    assert "no question is on the table" in table.refusal(breaks.rest_topic)
+    all_ready(table)
+    table.wait(6)
+    table.act(breaks.end_time_out)

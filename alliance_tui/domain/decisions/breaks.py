@@ -25,7 +25,7 @@ from alliance_tui.domain.events.floor import BreathTaken
 from alliance_tui.domain.events.sitting import QuestionShown
 from alliance_tui.domain.families.floor import FLOOR_PHASES
 from alliance_tui.domain.method import BREATH, QUIET_MINUTE, READY_RUN_UP, TIME_OUT, TIME_OUT_MAX
-from alliance_tui.domain.parking import question, question_after_rest
+from alliance_tui.domain.parking import is_on_table, question, question_after_rest
 from alliance_tui.domain.phases import settle
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
@@ -181,6 +181,8 @@ def rest_topic(session: Session, now: Instant, here: str = "") -> Decision:
     """Let what was talked about rest until tomorrow, on the calendar `here`, as in `later_choices`."""
     if session.time_out is None:
         return NO_TIME_OUT
+    if not is_on_table(session):
+        return Refused(say.NO_TOPIC)
     tomorrow = (now.at.astimezone(zone_of(here or session.zone)) + timedelta(days=1)).date().isoformat()
     about = question(session)
     if any((one.step, one.until, one.about) == (session.step, tomorrow, about) for one in session.rested):
