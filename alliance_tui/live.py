@@ -21,6 +21,8 @@ from alliance_tui.domain.words import AllianceId, ParticipantId, RecordId, Sessi
 from alliance_tui.sentences import refusals as say
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from alliance_tui.domain.life import Lives
     from alliance_tui.ports import Clock, Opening
 
@@ -200,7 +202,13 @@ class Live:
         if steady - self._touched >= TOUCH_EVERY:
             self._touched = steady
             self.store.opening.look(anew=True)
-            self.store.opening.touch(self._table.here_at())
+            self.store.opening.touch(self._here_at())
+
+    def _here_at(self) -> datetime | None:
+        """When people are here (UTC); None where a session waits that nobody has gone on with."""
+        is_at_table = self.session is not None and self.session.is_open
+        waits = self.alliance is not None and self.alliance.unfinished is not None
+        return self._table.here_at() if is_at_table or not waits else None
 
     def _catch_up(self) -> None:
         """See what another window did since, and go on in its place once it is gone."""
@@ -237,7 +245,7 @@ class Live:
         """
         if self.read_only is None:
             self.act(sitting.leave)
-            self.store.opening.touch(self._table.here_at())
+            self.store.opening.touch(self._here_at())
         self.store.book.close(anew=anew)
         return self.store.status
 

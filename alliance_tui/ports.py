@@ -110,8 +110,8 @@ class Opening(Protocol):
     def create(self, session: SessionId) -> Log:
         """A new, empty log for a session."""
 
-    def touch(self, at: datetime) -> None:
-        """Say that people are still here at this moment (UTC)."""
+    def touch(self, at: datetime | None) -> None:
+        """Say that people are still here at this moment (UTC); None where nobody is whose time is told."""
 
     def look(self, *, anew: bool = False) -> None:
         """Notice where its files are gone: all of it waits then, and is written with the next touch.

@@ -21,7 +21,10 @@ class Words(Struct, frozen=True):
     """Goals that were said in it."""
 
     notes: int = 0
-    """Other notes, sentences to take away among them."""
+    """Other notes."""
+
+    takeaways: int = 0
+    """Sentences to take away, said at the end."""
 
     topics: int = 0
     """What was parked, what rests, and what was taken up and goes back there: nobody has talked about it."""
@@ -100,9 +103,11 @@ def waiting(session: Session) -> tuple[Parked | Rested, ...]:
 def what_goes(session: Session) -> Words:
     """What leaves the computer for good where the agreements only are kept of a session."""
     goals = sum(note.is_goal for note in session.notes)
+    takeaways = sum(note.is_takeaway for note in session.notes)
     return Words(
         goals=goals,
-        notes=len(session.notes) - goals,
+        notes=len(session.notes) - goals - takeaways,
+        takeaways=takeaways,
         topics=_topics(session),
         celebrations=len(set(session.celebrations).difference(session.brought)),
         reasons=int(session.review_chosen and session.review is not None and bool(session.review.why)),

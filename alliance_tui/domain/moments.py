@@ -19,11 +19,14 @@ from typing import Final
 
 from msgspec import Struct
 
+from alliance_tui.domain.carried import Rested
 from alliance_tui.domain.days import WEEK, local_day
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.review_standing import ReviewState, is_over, review_moment, review_state, seen_here
 from alliance_tui.domain.zones import place_of, zone_of
 from alliance_tui.sentences import moments as say
+from alliance_tui.sentences import told
+from alliance_tui.sentences.vocabulary import STEPS
 
 WEEKDAYS: Final = say.WEEKDAYS
 """The days of the week as they are shown, by `date.weekday()`."""
@@ -250,3 +253,10 @@ def _nearby_day(day: date, today: date) -> str:
 def _day_and_month(day: date, today: date) -> str:
     year = day.year if day.year != today.year else None
     return say.date(day=day.day, month=day.month, year=year)
+
+
+def rests_until(rested: Rested, seen: datetime) -> str:
+    """A topic that rests, and until when as seen at a moment, such as "needs, until 23 November"."""
+    day = date.fromisoformat(rested.until)
+    year = day.year if day.year != seen.year else None
+    return told.rests_until(step=STEPS[rested.step], day=day.day, month=MONTHS[day.month - 1], year=year)

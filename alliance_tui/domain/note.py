@@ -43,3 +43,8 @@ class Note(Struct, frozen=True):
     def is_goal(self) -> bool:
         """Whether it is a goal."""
         return self.kind is NoteKind.GOAL and self.step is Step.PURPOSE and self.is_theirs
+
+    @property
+    def is_takeaway(self) -> bool:
+        """Whether it is what somebody takes away."""
+        return self.kind is NoteKind.TAKEAWAY

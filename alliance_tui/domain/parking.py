@@ -10,7 +10,7 @@ from alliance_tui.domain.days import local_day
 from alliance_tui.domain.events.breaks import TopicRested
 from alliance_tui.domain.events.notes import ThingParked
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.words import SpanKind
+from alliance_tui.domain.words import LookingPage, SpanKind
 
 
 def may_be_taken_up(session: Session, at: datetime, here: str = "") -> tuple[Rested, ...]:
@@ -25,10 +25,10 @@ def may_be_taken_up(session: Session, at: datetime, here: str = "") -> tuple[Res
     return tuple(one for one in session.rested if one.until <= today)
 
 
-def rests(session: Session, at: datetime, here: str = "") -> Rested | None:
-    """What rests of the present step on the day of a moment, as in `may_be_taken_up`; None for nothing."""
+def rests(session: Session, at: datetime, here: str = "") -> tuple[Rested, ...]:
+    """What rests of the present step on the day of a moment, as in `may_be_taken_up`."""
     today = local_day(at, here or session.zone).isoformat()
-    return next((one for one in session.rested if one.step is session.step and one.until > today), None)
+    return tuple(one for one in session.rested if one.step is session.step and one.until > today)
 
 
 def waits_as(one: Parked | Rested, other: Parked | Rested) -> bool:
@@ -42,6 +42,12 @@ def question(session: Session) -> str:
         return session.topic
     questions = session.setting.questions(session.step)
     return questions[session.question % len(questions)] if questions else ""
+
+
+def is_on_table(session: Session) -> bool:
+    """Whether people are at a question: not at a page of the opening or the end, nor looking back."""
+    page = session.assessment.page
+    return not (session.closing or session.opening.goes_on or page not in {None, LookingPage.TALK})
 
 
 def question_after_rest(session: Session) -> int | None:
@@ -88,10 +94,8 @@ def put_back(session: Session) -> tuple[ThingParked | TopicRested, ...]:
         return (ThingParked(text=topic.text, step=topic.step, again=topic.id),)
     if topic is None or not topic.about:
         return ()
-    # Of each step one topic rests: where another one does by now, this one waits in the lot.
-    if any(one.step is topic.step for one in session.rested):
-        return (ThingParked(text=topic.about, step=topic.step, again=topic.id),)
-    return (TopicRested(step=topic.step, until=topic.until, about=topic.about, again=topic.id),)
+    again = TopicRested(step=topic.step, until=topic.until, about=topic.about, again=topic.id, beside=True)
+    return (again,)
 
 
 def put_back_untouched(session: Session) -> tuple[ThingParked | TopicRested, ...]:

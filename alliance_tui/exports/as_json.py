@@ -39,6 +39,7 @@ turn makes two of it.
      "people": [{"name", "number": their key, 1 to 8, "role", "facilitator": true or false}, ...],
      "purpose": [{"name", "kind", "text", "reached": of a goal when that was said, else null}, ...],
      "parked": [{"step", "text"}, ...],
+     "rested": as in `session_page`,
      "celebrations": [{"what", "how", "when"}, ...],
      "agreements": [agreement with "life", ...],
      "over": [agreement with "life", ...], those that came to their end,
@@ -71,6 +72,7 @@ from functools import partial
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.assessing import Celebration
+from alliance_tui.domain.carried import Rested
 from alliance_tui.domain.life import Lives
 from alliance_tui.domain.moments import moment_text
 from alliance_tui.domain.note import Note
@@ -147,9 +149,7 @@ def session_page(session: Session, t: float | None = None) -> Shape:
             for goal in session.goals
         ],
         "parked": [{"step": thing.step.value, "text": thing.text} for thing in session.parked],
-        "rested": [
-            {"step": rest.step.value, "until": rest.until, "about": rest.about} for rest in session.rested
-        ],
+        "rested": _rested(session.rested),
         "celebrations": _celebrations(session.celebrations),
         "kept": session.kept.value if session.kept else None,
         "agreements": _assessed(session, session.live_agreements, names),
@@ -185,6 +185,7 @@ def alliance_page(alliance: Alliance, sessions: Sequence[SessionSummary], told: 
             for note in alliance.purpose
         ],
         "parked": [{"step": thing.step.value, "text": thing.text} for thing in alliance.parked],
+        "rested": _rested(alliance.rested),
         "celebrations": _celebrations(alliance.celebrations),
         "agreements": _with_life(alliance.live_agreements, alliance, told, names),
         "over": _with_life(alliance.ended_agreements(told), alliance, told, names),
@@ -223,6 +224,10 @@ def _time_outs(session: Session, t: float) -> list[Shape]:
         if running is None or span.start < running.called
     ]
     return ended if running is None else [*ended, {"start": _seconds(running.called), "end": None}]
+
+
+def _rested(topics: Iterable[Rested]) -> list[Shape]:
+    return [{"step": one.step.value, "until": one.until, "about": one.about} for one in topics]
 
 
 def _celebrations(ahead: Iterable[Celebration]) -> list[Shape]:

@@ -14,8 +14,16 @@ from rich.text import Text
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.assessing import Celebration
+from alliance_tui.domain.carried import Rested
 from alliance_tui.domain.details import labelled_details
-from alliance_tui.domain.moments import clock_words, day_words, other_place, review_sentence, span_words
+from alliance_tui.domain.moments import (
+    clock_words,
+    day_words,
+    other_place,
+    rests_until,
+    review_sentence,
+    span_words,
+)
 from alliance_tui.domain.note import Note
 from alliance_tui.domain.open_talk import is_conversation, open_seconds
 from alliance_tui.domain.people import Participant
@@ -104,7 +112,7 @@ def _session_parts(session: Session, now: datetime, t: float, here: str) -> Iter
         yield _section(say.COME_TO_THEIR_END, Group(*_apart(ended)))
     if session.marked_goals:
         yield _section(say.GOALS, _goals(session))
-    yield from _ahead(session)
+    yield from _ahead(session, session.closed or now)
 
 
 def _alliance_parts(
@@ -119,7 +127,7 @@ def _alliance_parts(
     if alliance.purpose:
         yield _section(say.PURPOSE, _notes(alliance.purpose, alliance.participants, _standing(alliance)))
     yield from _agreed(alliance.live_agreements, alliance, now, here)
-    yield from _ahead(alliance)
+    yield from _ahead(alliance, now)
     over = [one for one in alliance.agreements if one.is_over]
     if over:
         yield _section(say.COME_TO_THEIR_END, Group(*(_ended(one, alliance.zone) for one in over)))
@@ -132,13 +140,20 @@ def _alliance_parts(
         yield _section(say.SESSIONS, SessionRows(held))
 
 
-def _ahead(theirs: Alliance | Session) -> Iterator[RenderableType]:
-    """What waits for another day: what was parked, and what is celebrated."""
+def _ahead(theirs: Alliance | Session, seen: datetime) -> Iterator[RenderableType]:
+    """What waits for another day, as seen at a moment: what was parked, what rests, what is celebrated."""
     if theirs.parked:
         yield _section(say.PARKED, Group(*(Text(clean(thing.text)) for thing in theirs.parked)))
+    if theirs.rested:
+        yield _section(say.RESTING, Group(*(_rested(one, seen) for one in theirs.rested)))
     if theirs.celebrations:
         told = (_celebration(one, theirs.zone) for one in theirs.celebrations)
         yield _section(say.TO_CELEBRATE, Group(*told))
+
+
+def _rested(rested: Rested, seen: datetime) -> Text:
+    about = f"  {clean(rested.about)}" if rested.about else ""
+    return Text.assemble((rests_until(rested, seen), QUIET), about)
 
 
 def _celebration(celebration: Celebration, zone: str) -> Text:

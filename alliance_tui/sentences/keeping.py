@@ -77,6 +77,11 @@ def notes(*, number: int) -> str:
     return "1 note" if number == 1 else f"{number} notes"
 
 
+def takeaways(*, number: int) -> str:
+    """So many sentences to take away, at least one."""
+    return "1 sentence to take away" if number == 1 else f"{number} sentences to take away"
+
+
 def topics(*, number: int) -> str:
     """So many things that are parked or rest, at least one."""
     return "1 topic for later" if number == 1 else f"{number} topics for later"

@@ -316,5 +316,8 @@ WHEN_ALL_ARE_READY: Final = "We go on when everyone here is ready."
 IN_A_MOMENT: Final = "We go on in a moment."
 """The same, in the seconds after the last has said ready."""
 
+NO_TOPIC: Final = "Here no question is on the table: there is none to rest."
+"""To the same wish, where people were at a page of the opening or the end, or looked back."""
+
 RESTS_ALREADY: Final = "This topic rests already."
 """To the wish to let it rest."""

@@ -91,6 +91,9 @@ COME_TO_THEIR_END: Final = "Come to their end"
 PARKED: Final = "Parked"
 """Stands above what matters, but not now."""
 
+RESTING: Final = "Resting"
+"""Stands above the topics that rest since a time-out, each with the step it came up in and until when."""
+
 TO_CELEBRATE: Final = "To celebrate"
 """Stands above what people want to celebrate."""
 

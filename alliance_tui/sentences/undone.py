@@ -63,6 +63,15 @@ THERE_AGAIN: Final = {
 }
 """Said in the place of these, where what was taken away comes back with `u`."""
 
+LET_GO: Final = {
+    "ParkedThingTaken": "letting go of what was parked",
+    "RestedTopicTaken": "letting go of what rested",
+}
+"""Said in the place of these, where a thing was not taken up."""
+
+HERE_AGAIN: Final = {**THERE_AGAIN, "RestedTopicTaken": "It rests again."}
+"""In the place of `THERE_AGAIN`, where a thing was let go that was not taken up."""
+
 SOMETHING: Final = "what was done"
 """Anything else."""
 

@@ -164,9 +164,9 @@ class HeldAlliance:
         )
         return log
 
-    def touch(self, at: datetime) -> None:
+    def touch(self, at: datetime | None) -> None:
         """Say that people are still here at this moment (UTC); and try again to write what waits."""
-        if self._is_home():
+        if at is not None and self._is_home():
             self._lock.touch(at)
         for log in self._logs:
             if isinstance(log.status, NotSaved) or not isinstance(log.words_left, Gone):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import msgspec
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
 
+_LENGTH: Final = 512
+"""Bytes in the file of a lock: always as many, so that each touch is one write over all of the last."""
+
 
 class Holder(msgspec.Struct, frozen=True):
     """The process that holds a lock."""
@@ -30,6 +33,9 @@ class Holder(msgspec.Struct, frozen=True):
 
     pid: int
     """Its number there."""
+
+    at: Annotated[datetime, msgspec.Meta(tz=True)] | msgspec.UnsetType | None = msgspec.UNSET
+    """When people were last there (UTC), None where nobody was; unset in files of before this was written."""
 
 
 class AllianceLock:
@@ -44,6 +50,8 @@ class AllianceLock:
         self._held: BaseFileLock | None = None
         self._file: tuple[int, int] | None = None
         """Which file on which device is held; None for nothing, or where nobody can tell."""
+        self._fd: int | None = None
+        """The file, open to be written; None where it may not be, or what it says is the lock itself."""
         self.last_touch: Final = touched(path)
         """When whoever held it before last touched it (UTC); None if nobody did."""
         self.refusal: str | None = None
@@ -65,9 +73,8 @@ class AllianceLock:
             self._file = _identity(path)
         if has_fcntl:
             with suppress(OSError):
-                # Only for the sentence another process shows.
-                path.write_bytes(msgspec.json.encode(Holder(os.uname().nodename, os.getpid())))
-        self.touch(self.last_touch or _EPOCH)
+                self._fd = os.open(path, os.O_WRONLY | os.O_CLOEXEC | os.O_NOFOLLOW)
+        self._touch(self.last_touch)
 
     @property
     def is_lost(self) -> bool:
@@ -81,18 +88,27 @@ class AllianceLock:
 
     def touch(self, at: datetime) -> None:
         """Say that people are here at this moment (UTC), unless it is another's."""
-        if self._held is None:
-            return
-        nanoseconds = (at - _EPOCH) // _MICROSECOND * 1000
+        if self._held is not None:
+            self._touch(at)
+
+    def _touch(self, at: datetime | None) -> None:
+        """Write the moment down: the time of the file is another one in each copy of it."""
+        nanoseconds = (at - _EPOCH) // _MICROSECOND * 1000 if at is not None else 0
         with suppress(OSError):
             # Without it the time away begins a little earlier; trouble is said where words are written.
-            os.utime(self._path, ns=(nanoseconds, nanoseconds))
+            if self._fd is not None:
+                holder = Holder(os.uname().nodename, os.getpid(), at)
+                os.pwrite(self._fd, msgspec.json.encode(holder).ljust(_LENGTH), 0)
+            os.utime(self._path if self._fd is None else self._fd, ns=(nanoseconds, nanoseconds))
 
     def release(self) -> None:
         """Give it back."""
         if self._held is not None:
             self._held.release()
             self._held = None
+        if self._fd is not None:
+            os.close(self._fd)
+            self._fd = None
 
 
 def _identity(path: Path) -> tuple[int, int]:
@@ -103,10 +119,21 @@ def _identity(path: Path) -> tuple[int, int]:
 def touched(path: Path) -> datetime | None:
     """When people were last at an alliance (UTC), by its lock file; None where nobody was."""
     try:
-        nanoseconds = path.stat().st_mtime_ns
+        nanoseconds = DISK.stat(path).changed
     except OSError:
         return None
+    holder = _holder(path)
+    if holder is not None and holder.at is not msgspec.UNSET:
+        return holder.at
     return _EPOCH + nanoseconds // 1000 * _MICROSECOND if nanoseconds else None
+
+
+def _holder(path: Path) -> Holder | None:
+    """Who holds or held a lock, by its file; None where that does not tell."""
+    try:
+        return msgspec.json.decode(DISK.read(path)[0][:_LENGTH], type=Holder)
+    except (OSError, ValueError):
+        return None
 
 
 def _refusal(path: Path, error: OSError) -> str:
@@ -123,11 +150,8 @@ def _refusal(path: Path, error: OSError) -> str:
 
 
 def _somewhere(path: Path) -> str:
-    try:
-        holder = msgspec.json.decode(DISK.read(path)[0], type=Holder)
-    except (OSError, ValueError):
-        return say.ANOTHER_WINDOW
-    return say.window(process=holder.pid, host=holder.host)
+    holder = _holder(path)
+    return say.window(process=holder.pid, host=holder.host) if holder is not None else say.ANOTHER_WINDOW
 
 
 @contextmanager

@@ -149,9 +149,9 @@ class MemoryOpening:
         lines = self._shelf.sessions.setdefault(session, {})
         return self._sessions.setdefault(session, self._log(lines))
 
-    def touch(self, at: datetime) -> None:
-        """Say that people are still here at this moment (UTC)."""
-        self._shelf.touched = at
+    def touch(self, at: datetime | None) -> None:
+        """Say that people are still here at this moment (UTC); None where nobody is whose time is told."""
+        self._shelf.touched = at or self._shelf.touched
 
     def look(self, *, anew: bool = False) -> None:
         """Nothing in memory is ever gone."""

@@ -29,14 +29,13 @@ def step_rests(session: Session, at: datetime, here: str) -> str:
         at: This moment (UTC).
         here: The IANA name of the zone whose calendar says what today is.
     """
-    rest = rests(session, at, here)
-    if rest is None or not session.is_open:
+    if not session.is_open:
         return ""
-    until, asked = rests_until(rest, at, here), question(session)
-    if asked == rest.about:
-        return say.this_rests(rests_until=until)
+    asked = {one.about: rests_until(one, at, here) for one in rests(session, at, here)}
+    if question(session) in asked:
+        return say.this_rests(rests_until=asked[question(session)])
     main = session.setting.questions(session.step)[:1]
-    return say.first_rests(rests_until=until) if main == (rest.about,) else ""
+    return say.first_rests(rests_until=asked[main[0]]) if main and main[0] in asked else ""
 
 
 def rests_since(before: Session, session: Session, at: datetime, here: str) -> str:

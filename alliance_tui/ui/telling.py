@@ -15,6 +15,8 @@ from alliance_tui.domain.events.agreements import (
     AgreementProposed,
     ConsentGiven,
 )
+from alliance_tui.domain.events.breaks import RestedTopicTaken
+from alliance_tui.domain.events.notes import ParkedThingTaken
 from alliance_tui.domain.events.opening import RulesAccepted
 from alliance_tui.domain.undo import undoable
 from alliance_tui.domain.words import ActionId, RecordId
@@ -62,12 +64,19 @@ def _told(live: Live) -> str:
         return say.brought_back(what=_name(again, agreements)) if again else ""
     if first is None:
         return ""
-    return say.THERE_AGAIN.get(type(first).__name__, "") or say.taken_back(what=_name(first, agreements))
+    there_again = say.HERE_AGAIN if _lets_go(first) else say.THERE_AGAIN
+    return there_again.get(type(first).__name__, "") or say.taken_back(what=_name(first, agreements))
+
+
+def _lets_go(event: Event) -> bool:
+    """Whether a topic that waited was not taken up, but is no longer wanted."""
+    return isinstance(event, ParkedThingTaken | RestedTopicTaken) and not event.is_topic
 
 
 def _name(event: Event, agreements: Iterable[Agreement]) -> str:
     """What is said of an event that was taken back; an agreement's own words say which it is."""
-    told = say.TOLD.get(type(event).__name__, say.SOMETHING)
+    names = {**say.TOLD, **say.LET_GO} if _lets_go(event) else say.TOLD
+    told = names.get(type(event).__name__, say.SOMETHING)
     words = _words(event, agreements)
     return say.with_words(what=told, words=clip(_without_stop(words), WORDS)) if words else told
 

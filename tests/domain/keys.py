@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from alliance_tui.domain import appreciating
 from alliance_tui.domain.agreement import Terms
+from alliance_tui.domain.carried import Rested
 from alliance_tui.domain.decisions import (
     agreements,
     assessing,
@@ -56,6 +57,11 @@ NAMES = ("Di", "Ed", "ANA", "", "王")
 
 ZONES = ("Europe/Vienna", "Pacific/Auckland", "nowhere")
 """Where people move to."""
+
+
+def again(table: Table, topic: Rested) -> Refused | None:
+    """Take up a topic that rested."""
+    return table.live.act(parking.take_up_rested, topic.step, topic.id)
 
 
 def key(decide: Decide, *said: object) -> Key:
@@ -192,8 +198,11 @@ KEYS: dict[str, tuple[Key, ...]] = {
         one_of(WORDS, parking.park),
         on(lambda one: one.parked, lambda table, _, it: table.live.act(parking.take_up_parked, it.id)),
         on(lambda one: one.parked, lambda table, _, it: table.live.act(parking.drop_parked, it.id)),
-        on(lambda one: one.rested, lambda table, _, it: table.live.act(parking.take_up_rested, it.step)),
-        on(lambda one: one.rested, lambda table, _, it: table.live.act(parking.drop_rested, it.step)),
+        on(
+            lambda one: one.rested,
+            lambda table, _, it: again(table, it),
+        ),
+        on(lambda one: one.rested, lambda table, _, it: table.live.act(parking.drop_rested, it.step, it.id)),
         lambda table, pick: table.live.act(takeaways.take_away, who(table, pick), words(pick)),
         key(techniques.begin_writing),
         key(techniques.end_writing),

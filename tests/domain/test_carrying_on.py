@@ -259,7 +259,7 @@ def test_what_went_back_to_the_lot_and_is_no_longer_wanted_leaves_the_file() -> 
 
 
 def test_what_was_rested_does_not_stand_in_the_middle_when_people_are_back() -> None:
-    """A question gives way to the next one, a topic to the question before it; all of them wait."""
+    """A question gives way to the next one, a topic to the question before it; all of them rest."""
     table = sit("Ana", "Ben")
     table.act(sitting.enter_step, Step.NEEDS)
     rest(table)
@@ -268,8 +268,9 @@ def test_what_was_rested_does_not_stand_in_the_middle_when_people_are_back() -> 
     table.act(parking.take_up_parked, table.session.parked[-1].id)
     rest(table)
     assert question(table.session) == "What else of needs?"
-    assert [one.about for one in table.session.rested] == ["money"]
-    assert lot(table) == ["What of needs?"]
+    assert [one.about for one in table.session.rested] == ["What of needs?", "money"]
+    assert {one.until for one in table.session.rested} == {"2026-11-23"}
+    assert lot(table) == []
 
 
 def test_a_session_begins_with_a_question_that_does_not_rest() -> None:
@@ -300,8 +301,8 @@ def test_whether_a_question_rests_today_is_told_by_the_calendar_in_front_of_peop
     table = sit("Ana", "Ben")
     rest(table)
     table.act(sitting.next_step)
-    assert rests(table.session, table.at) is None
+    assert rests(table.session, table.at) == ()
     table.act(sitting.previous_step, here="Pacific/Kiritimati")
     assert question(table.session) == "What of purpose?"
-    assert rests(table.session, table.at, "Pacific/Kiritimati") is None
-    assert rests(table.session, table.at) == table.session.rested[0]
+    assert rests(table.session, table.at, "Pacific/Kiritimati") == ()
+    assert rests(table.session, table.at) == table.session.rested

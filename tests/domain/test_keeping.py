@@ -15,6 +15,7 @@ from alliance_tui.domain.decisions import (
     parking,
     people,
     sitting,
+    takeaways,
     techniques,
 )
 from alliance_tui.domain.events import agreements as agreement_events
@@ -223,6 +224,9 @@ def test_what_goes_is_counted_and_what_earlier_sessions_kept_is_not() -> None:
     """Goals apart from other notes, what rests as a topic; why a review was moved is words, too."""
     table = full()
     assert what_goes(table.session) == Words(goals=1, notes=1, topics=1, celebrations=0, reasons=1)
+    for person in (pid(1), pid(2)):
+        table.act(takeaways.take_away, person, SECRET)
+    assert (what_goes(table.session).notes, what_goes(table.session).takeaways) == (1, 2)
     table.act(assessing.plan_celebration, SECRET)
     assert what_goes(table.session).celebrations == 1
     table.act(sitting.close)
@@ -288,7 +292,7 @@ def test_what_rested_before_stays_where_another_topic_of_its_step_goes() -> None
     table.act(sitting.close)
     happened(table.live.sit_down(SessionKind.DESIGN))
     rest(table)
-    assert table.session.rested != before
+    assert table.session.rested[: len(before)] == before != table.session.rested
     table.act(techniques.press_keeping, 1)
     table.act(sitting.close)
     assert table.leave().alliance.rested == before

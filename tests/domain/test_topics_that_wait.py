@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from alliance_tui.domain.days import local_day
-from alliance_tui.domain.decisions import parking, sitting, techniques
+from alliance_tui.domain.decisions import assessing, breaks, opening, parking, sitting, techniques
+from alliance_tui.domain.events import Event
+from alliance_tui.domain.events.breaks import RestedTopicTaken, TopicRested
+from alliance_tui.domain.events.notes import ThingParked
+from alliance_tui.domain.events.sitting import StepEntered
+from alliance_tui.domain.fold import apply
 from alliance_tui.domain.keeping import has_words, may_wait
-from alliance_tui.domain.words import SessionKind
-from tests.builders import Table, happened, sit
-from tests.domain.time_outs import rest
+from alliance_tui.domain.parking import question
+from alliance_tui.domain.session import Session
+from alliance_tui.domain.words import ClosingPage, LookingPage, OpeningPage, SessionKind, Step
+from tests.builders import Table, happened, record, sit
+from tests.domain.time_outs import all_ready, rest
 
 SECRET = "what was parked last time"
 """A topic in people's own words."""
@@ -88,3 +95,76 @@ def test_a_parked_thing_of_before_that_rests_now_waits_once() -> None:
     assert [one.about for one in again.alliance.rested] == [SECRET]
     assert again.alliance.parked == ()
     assert not any(SECRET in str(one) for one in again.live.store.book.records(table.session.id))
+
+
+def resting(table: Table) -> list[str]:
+    """What rests."""
+    return [one.about for one in table.session.rested]
+
+
+def test_topics_of_one_step_that_rest_are_taken_up_and_let_go_each_for_itself() -> None:
+    """And what was taken up rests again beside the other where it gives way to it."""
+    table = sit("Ana", "Ben")
+    rest(table)
+    rest(table)
+    purpose = Step.PURPOSE
+    [first, second] = [one.id for one in table.session.rested]
+    assert resting(table) == ["What of purpose?", "What else of purpose?"]
+    table.act(sitting.close)
+    table.wait(7 * 86_400)
+    happened(table.live.sit_down(SessionKind.ASSESS))
+    assert resting(table) == ["What of purpose?", "What else of purpose?"]
+    table.act(parking.take_up_rested, purpose, second)
+    assert (question(table.session), resting(table)) == ("What else of purpose?", ["What of purpose?"])
+    assert "does not rest" in table.refusal(parking.take_up_rested, purpose, second)
+    table.act(parking.take_up_rested, purpose, first)
+    assert (question(table.session), resting(table)) == ("What of purpose?", ["What else of purpose?"])
+    table.act(parking.drop_rested, purpose, second)
+    assert resting(table) == []
+    table.act(sitting.close)
+    assert [one.about for one in table.alliance.rested] == ["What of purpose?"], "nobody talked about it"
+
+
+def test_in_logs_from_before_one_topic_of_a_step_rested_and_the_next_took_its_place() -> None:
+    """What it took the place of was put into the lot by the same key, and is there once."""
+    needs = Step.NEEDS
+    log: tuple[Event, ...] = (
+        TopicRested(needs, "2026-11-23", "money"),
+        TopicRested(needs, "2026-11-23", "holidays"),
+        ThingParked("money", needs, again=record(80, StepEntered(needs)).id),
+    )
+    session: Session | None = sit("Ana", "Ben").session
+    for place, event in enumerate(log):
+        session = apply(session, record(80 + place, event, 4.0))
+    assert session is not None
+    assert [one.about for one in session.rested] == ["holidays"]
+    assert [one.text for one in session.parked] == ["money"]
+    session = apply(session, record(90, RestedTopicTaken(needs, is_topic=True), 5.0))
+    assert session is not None
+    assert (session.rested, question(session)) == ((), "holidays")
+
+
+def test_where_nobody_is_at_a_question_none_can_rest() -> None:
+    """At a page of the opening or of the end, and while people look back; in the talk again it can."""
+    table = sit("Ana", "Ben")
+    table.act(opening.show_opening, OpeningPage.SIGN)
+    refuses_to_rest(table)
+    table.act(opening.hold_opening)
+    for page in ClosingPage:
+        table.act(sitting.show_closing, page)
+    refuses_to_rest(table)
+    table.act(sitting.leave_closing)
+    table.act(assessing.show_looking_back, LookingPage.MARKS)
+    refuses_to_rest(table)
+    table.act(assessing.show_looking_back, LookingPage.TALK)
+    rest(table)
+    assert resting(table) == ["What of purpose?"]
+
+
+def refuses_to_rest(table: Table) -> None:
+    """A time-out in which it is said that there is no topic to rest."""
+    table.act(breaks.call_time_out)
+    assert "no question is on the table" in table.refusal(breaks.rest_topic)
+    all_ready(table)
+    table.wait(6)
+    table.act(breaks.end_time_out)

@@ -11,6 +11,7 @@ from alliance_tui.exports.as_json import session_page as session_shape
 from alliance_tui.exports.terminal import alliance_page, session_page
 from alliance_tui.exports.today import today_page, today_shape
 from tests.builders import Table, happened, sit
+from tests.domain.time_outs import rest
 from tests.exports.test_terminal import printed
 from tests.fakes import START
 
@@ -29,6 +30,7 @@ def looked_back() -> Table:
         table.act(goals.press_goal, goal.id, 1)
     table.act(agreements.retire, table.session.agreements[0].id)
     table.act(parking.park, "The holidays")
+    rest(table)
     table.act(assessing.plan_celebration, "We [/x] kept at it", "cake", "saturday")
     return table
 
@@ -40,6 +42,7 @@ def test_a_session_tells_which_goals_were_reached_in_it() -> None:
     assert "Goals\n  Ana  To laugh  reached\n  Ana  A garden  still open\n" in told
     assert "To travel" not in told
     assert "Parked\n  The holidays\n" in told
+    assert "Resting\n  assess, until 30 November  What of assess?\n" in told
     assert "To celebrate\n  We [/x] kept at it  cake, saturday (Saturday 5 December)" in told
     shape = session_shape(table.session)
     assert shape["celebrations"] == [{"what": "We [/x] kept at it", "how": "cake", "when": "saturday"}]
@@ -52,11 +55,13 @@ def test_an_alliance_tells_how_its_goals_stand() -> None:
     assert "Ana  To laugh  reached, Sunday 29 November 2026\n" in told
     assert "Ana  A garden  still open\n  Ana  To travel  still open\n" in told
     assert "Parked\n  The holidays\n" in told
+    assert "Resting\n  assess, until 30 November  What of assess?\n" in told
     assert "To celebrate\n  We [/x] kept at it  cake, saturday (Saturday 5 December)" in told
     assert "Come to their end\n  A walk  retired, Sunday 29 November 2026" in told
     shape = alliance_shape(table.alliance, (), table.live.lives)
     assert [one["reached"] for one in shape["purpose"]] == ["2026-11-29T19:00:00+01:00", None, None]
     assert [one["text"] for one in shape["parked"]] == ["The holidays"]
+    assert shape["rested"] == [{"step": "assess", "until": "2026-11-30", "about": "What of assess?"}]
     assert [one["what"] for one in shape["celebrations"]] == ["We [/x] kept at it"]
 
 

@@ -512,3 +512,35 @@ async def test_a_break_without_a_session_that_is_called_again_says_so_too(house:
         await keyboard.press("f9", "t")
         assert keyboard.top == "LooseTimeOutScreen"
         assert keyboard.said == "The time-out is running already."
+
+
+async def test_two_topics_of_one_step_rest_both_until_tomorrow(house: House) -> None:
+    """As it was said of each; each is let go for itself."""
+    async with house.sit() as keyboard:
+        for _ in range(2):
+            await keyboard.press("t", "p")
+            assert keyboard.said == "The topic rests until tomorrow. Leave it until then."
+            await keyboard.press("1", "2")
+            await keyboard.wait(6)
+        first, second = keyboard.session.rested
+        assert first.until == second.until == "2026-11-23"
+        await keyboard.press("x")
+        assert keyboard.words.count("rests until tomorrow") == 2
+        await keyboard.press("down", "delete")
+        assert keyboard.session.rested == (first,)
+
+
+async def test_where_no_question_is_on_the_table_none_is_offered_to_rest(house: House) -> None:
+    """At the pages of the end: the foot and help do not name it, the key says why."""
+    async with house.sit() as keyboard:
+        await keyboard.press("e", "y", "enter", "t")
+        assert "rest topic" not in keyboard.words
+        await keyboard.press("p")
+        assert keyboard.said == "Here no question is on the table: there is none to rest."
+        assert keyboard.session.rested == ()
+        assert not keyboard.app.screen.is_of_use("rest")  # type: ignore[attr-defined]
+        await keyboard.press("1", "2")
+        await keyboard.wait(6)
+        await keyboard.press("escape", "escape", "escape", "t")
+        assert "rest topic" in keyboard.words
+        assert keyboard.app.screen.is_of_use("rest")  # type: ignore[attr-defined]

@@ -263,3 +263,22 @@ async def test_a_number_in_a_pause_says_how_to_go_on_and_who_begins_can_be_taken
         await keyboard.press("f", "u")
         assert keyboard.said.startswith("Taken back: who begins.")
         assert keyboard.session.start is None
+
+
+async def test_what_was_let_go_is_said_to_be_so_when_it_is_taken_back_and_brought_back(house: House) -> None:
+    """In the lot; taking something up is called that."""
+    async with house.sit() as keyboard:
+        await keyboard.press("p", *keys_of("the holidays"), "enter", "t", "p", "1", "2")
+        await keyboard.wait(6)
+        for there_again, let_go in (
+            ("It is parked again.", "Brought back: letting go of what was parked."),
+            ("It rests again.", "Brought back: letting go of what rested."),
+        ):
+            await keyboard.press("x", "delete", "u")
+            assert keyboard.said == there_again
+            await keyboard.press("y")
+            assert keyboard.said == let_go
+            await keyboard.press("escape")
+        assert (keyboard.session.parked, keyboard.session.rested) == ((), ())
+        await keyboard.press("p", *keys_of("money"), "enter", "x", "enter", "u", "y")
+        assert keyboard.said == "Brought back: taking up what was parked."

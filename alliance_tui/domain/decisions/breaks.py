@@ -22,11 +22,10 @@ from alliance_tui.domain.events.breaks import (
     TopicRested,
 )
 from alliance_tui.domain.events.floor import BreathTaken
-from alliance_tui.domain.events.notes import ThingParked
 from alliance_tui.domain.events.sitting import QuestionShown
 from alliance_tui.domain.families.floor import FLOOR_PHASES
 from alliance_tui.domain.method import BREATH, QUIET_MINUTE, READY_RUN_UP, TIME_OUT, TIME_OUT_MAX
-from alliance_tui.domain.parking import question, question_after_rest
+from alliance_tui.domain.parking import is_on_table, question, question_after_rest
 from alliance_tui.domain.phases import settle
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
@@ -182,16 +181,14 @@ def rest_topic(session: Session, now: Instant, here: str = "") -> Decision:
     """Let what was talked about rest until tomorrow, on the calendar `here`, as in `later_choices`."""
     if session.time_out is None:
         return NO_TIME_OUT
+    if not is_on_table(session):
+        return Refused(say.NO_TOPIC)
     tomorrow = (now.at.astimezone(zone_of(here or session.zone)) + timedelta(days=1)).date().isoformat()
     about = question(session)
-    before = next((one for one in session.rested if one.step is session.step), None)
-    if before is not None and (before.until, before.about) == (tomorrow, about):
+    if any((one.step, one.until, one.about) == (session.step, tomorrow, about) for one in session.rested):
         return Refused(say.RESTS_ALREADY)
-    # Of each step one topic rests; what rested before it waits in the lot.
-    makes_room = before is not None and before.about not in ("", about)
-    waits = (ThingParked(before.about, before.step, again=before.id),) if before and makes_room else ()
     again = session.taken_up.id if session.taken_up is not None else None
-    return (TopicRested(step=session.step, until=tomorrow, about=about, again=again), *waits)
+    return (TopicRested(step=session.step, until=tomorrow, about=about, again=again, beside=True),)
 
 
 def _at(local: datetime, ahead: int, hour: int) -> datetime:

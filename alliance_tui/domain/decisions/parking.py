@@ -7,6 +7,7 @@ from alliance_tui.domain.events import Event, Instant
 from alliance_tui.domain.events.breaks import RestedTopicTaken
 from alliance_tui.domain.events.notes import ParkedThingTaken, ThingParked
 from alliance_tui.domain.events.sitting import StepEntered
+from alliance_tui.domain.families.breaks import named
 from alliance_tui.domain.parking import put_back
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
@@ -43,25 +44,27 @@ def drop_parked(session: Session, now: Instant, thing: RecordId) -> Decision:
     return (ParkedThingTaken(thing=thing),)
 
 
-def take_up_rested(session: Session, now: Instant, step: Step) -> Decision:
-    """Take up a topic that rested: in its step, where this session has it."""
+def take_up_rested(session: Session, now: Instant, step: Step, topic: RecordId | None = None) -> Decision:
+    """Take up a topic that rested: in its step, where this session has it; without an id the first of it."""
     wrong = ended(session)
     if wrong:
         return wrong
-    if all(one.step is not step for one in session.rested):
+    resting = named(session.rested, step, topic)
+    if resting is None:
         return Refused(say.DOES_NOT_REST)
     way: tuple[Event, ...] = (StepEntered(step=step),) if _is_elsewhere(session, step) else ()
-    return (*way, RestedTopicTaken(step=step, is_topic=True), *put_back(session))
+    return (*way, RestedTopicTaken(step=step, is_topic=True, topic=resting.id), *put_back(session))
 
 
-def drop_rested(session: Session, now: Instant, step: Step) -> Decision:
-    """Let a topic go that rested."""
+def drop_rested(session: Session, now: Instant, step: Step, topic: RecordId | None = None) -> Decision:
+    """Let a topic go that rested. Without an id, the first of its step."""
     wrong = ended(session)
     if wrong:
         return wrong
-    if all(one.step is not step for one in session.rested):
+    resting = named(session.rested, step, topic)
+    if resting is None:
         return Refused(say.DOES_NOT_REST)
-    return (RestedTopicTaken(step=step),)
+    return (RestedTopicTaken(step=step, topic=resting.id),)
 
 
 def _is_elsewhere(session: Session, step: Step) -> bool:

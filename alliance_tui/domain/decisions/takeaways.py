@@ -16,7 +16,7 @@ from alliance_tui.sentences import refusals_kept as kept
 def takeaway(session: Session, participant: ParticipantId) -> Note | None:
     """The sentence that someone takes away; None while they have not written one."""
     notes = session.notes_of(participant, Step.CELEBRATE)
-    return next((note for note in notes if note.kind is NoteKind.TAKEAWAY), None)
+    return next((note for note in notes if note.is_takeaway), None)
 
 
 def take_away(session: Session, now: Instant, participant: ParticipantId, text: str) -> Decision:

@@ -82,6 +82,9 @@ class TopicRested(Struct, frozen=True, tag=True):
     again: RecordId | None = None
     """Which topic goes on waiting that had waited before; None where it is a new one."""
 
+    beside: bool = False
+    """Whether what rested of this step before goes on resting; in logs from before it went to the lot."""
+
 
 class RestedTopicTaken(Struct, frozen=True, tag=True):
     """A topic that rested was taken up again, or is no longer wanted."""
@@ -91,6 +94,9 @@ class RestedTopicTaken(Struct, frozen=True, tag=True):
 
     is_topic: bool = False
     """Whether it stands in the middle now."""
+
+    topic: RecordId | None = None
+    """Which one of that step; None in logs from when there was only one, and for one that has no id."""
 
 
 BreakEvent = (

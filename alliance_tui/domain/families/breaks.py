@@ -27,7 +27,7 @@ from alliance_tui.domain.families.floor import FLOOR_PHASES
 from alliance_tui.domain.phases import go_back, hold, open_floor, stop, without
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.talk import Phase, TimeOut
-from alliance_tui.domain.words import ParticipantId, SpanKind
+from alliance_tui.domain.words import ParticipantId, RecordId, SpanKind, Step
 
 
 def apply_break(session: Session, record: Record, event: BreakEvent, t: float) -> Session:
@@ -59,7 +59,7 @@ def apply_break(session: Session, record: Record, event: BreakEvent, t: float) -
         case TopicRested():
             return replace(session, rested=apply_rested(session.rested, record, event))
         case RestedTopicTaken():
-            resting = next((one for one in session.rested if one.step is event.step), None)
+            resting = named(session.rested, event.step, event.topic)
             if resting is None:
                 return session
             session = replace(session, rested=apply_rested(session.rested, record, event))
@@ -71,13 +71,26 @@ def apply_break(session: Session, record: Record, event: BreakEvent, t: float) -
 def apply_rested(
     rested: tuple[Rested, ...], record: Record, event: TopicRested | RestedTopicTaken
 ) -> tuple[Rested, ...]:
-    """The topics that rest after one event: of each step at most one; none whose words were let go."""
+    """The topics that rest after one event, each once; none whose words were let go."""
     if isinstance(event, TopicRested) and (not event.until or (event.again and not event.about)):
         return rested
-    others = tuple(one for one in rested if one.step is not event.step)
     if isinstance(event, RestedTopicTaken):
-        return others
-    return (*others, Rested(event.step, event.until, event.about, event.again or record.id))
+        taken = named(rested, event.step, event.topic)
+        return tuple(one for one in rested if one != taken)
+    topic = Rested(event.step, event.until, event.about, event.again or record.id)
+    return (*(one for one in rested if not _gives_way(one, topic, beside=event.beside)), topic)
+
+
+def named(rested: tuple[Rested, ...], step: Step, topic: RecordId | None) -> Rested | None:
+    """The topic of a step that rests under an id; without one, one that has none, or the first."""
+    of_step = [one for one in rested if one.step is step]
+    exact = next((one for one in of_step if one.id == topic), None)
+    return exact if exact is not None or topic is not None else next(iter(of_step), None)
+
+
+def _gives_way(one: Rested, topic: Rested, *, beside: bool) -> bool:
+    is_same = one.id == topic.id or (one.step, one.about) == (topic.step, topic.about)
+    return is_same or (one.step is topic.step and not beside)
 
 
 def _in_time_out(

@@ -59,7 +59,7 @@ class LotDialog(ListDialog[None]):
             return
         place = self.sheet.thing.place if self.sheet.thing else 0
         self.sheet.tell(self._blocks(session))
-        things = [thing.id for thing in session.parked] + [rest.step.value for rest in session.rested]
+        things = [thing.id for thing in session.parked] + [rest.key for rest in session.rested]
         self.highlight_one_of(things, place)
         if not things:
             self.show_keys(Key("esc", foot.BACK, "back"))
@@ -90,7 +90,7 @@ class LotDialog(ListDialog[None]):
         if isinstance(thing, Parked):
             done = self.act(parking.drop_parked, thing.id)
         else:
-            done = self.act(parking.drop_rested, thing.step)
+            done = self.act(parking.drop_rested, thing.step, thing.id)
         if done:
             self.whisper(say.HAS_GONE)
 
@@ -112,7 +112,7 @@ class LotDialog(ListDialog[None]):
     def _decide_to_take_up(self, thing: Parked | Rested) -> bool:
         if isinstance(thing, Parked):
             return self.act(parking.take_up_parked, thing.id)
-        return self.act(parking.take_up_rested, thing.step)
+        return self.act(parking.take_up_rested, thing.step, thing.id)
 
     @property
     def _thing(self) -> Parked | Rested | None:
@@ -120,7 +120,7 @@ class LotDialog(ListDialog[None]):
         if session is None:
             return None
         parked = next((thing for thing in session.parked if thing.id == chosen), None)
-        return parked or next((rest for rest in session.rested if rest.step.value == chosen), None)
+        return parked or next((rest for rest in session.rested if rest.key == chosen), None)
 
     def _blocks(self, session: Session) -> Iterator[Block]:
         if not (session.parked or session.rested):
@@ -133,7 +133,7 @@ class LotDialog(ListDialog[None]):
         for rest in session.rested:
             is_over = rest in today
             when, style = (say.MAY_BE_TAKEN_UP, GOOD) if is_over else (rests_until(rest, now, here), QUIET)
-            yield Block(phrase((clip(told(rest), SHOWN), PLAIN), (f"   {when}", style)), key=rest.step.value)
+            yield Block(phrase((clip(told(rest), SHOWN), PLAIN), (f"   {when}", style)), key=rest.key)
         yield GAP
         waits = may_wait(session, (*session.parked, *session.rested))
         yield Block(words(say.COMES_ALONG if waits else say.COMES_ALONG_IF, QUIET))

@@ -9,7 +9,7 @@ from textual import on
 from textual.binding import BindingType
 
 from alliance_tui.domain.decisions import assessing, parking
-from alliance_tui.domain.words import LookingPage, RecordId, Step
+from alliance_tui.domain.words import LookingPage, RecordId
 from alliance_tui.sentences import everywhere
 from alliance_tui.sentences import looking_back as say
 from alliance_tui.ui.keys import key, letter
@@ -120,12 +120,12 @@ class LookingBackScreen(OverTalkScreen):
             done = self.act(assessing.hold_celebration, RecordId(thing.id))
             return self._said(say.HOW_GOOD, done)
         gives_way = self.session is not None and bool(self.session.topic)
-        if thing.is_parked:
+        if thing.rested is None:
             take = parking.take_up_parked if number == 1 else parking.drop_parked
             done = self.act(take, RecordId(thing.id))
         else:
             take_rested = parking.take_up_rested if number == 1 else parking.drop_rested
-            done = self.act(take_rested, Step(thing.id))
+            done = self.act(take_rested, thing.rested.step, thing.rested.id)
         taken = say.IN_ITS_PLACE if gives_way else say.IN_THE_MIDDLE
         return self._said(taken if number == 1 else say.LET_GO, done)
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 from textual.content import Content
 from textual.style import Style
 
+from alliance_tui.domain.carried import Rested
 from alliance_tui.domain.parking import may_be_taken_up
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.to_agree import to_agree, waits_for
@@ -29,7 +30,7 @@ class Thing(Struct, frozen=True):
     """Something of last time that is asked about."""
 
     id: str
-    """The id of an agreement, a celebration or a parked thing, or the step of a topic that rested."""
+    """The id of an agreement, a celebration or a parked thing, or the key of a topic that rested."""
 
     words: Content
     """What it is."""
@@ -40,8 +41,8 @@ class Thing(Struct, frozen=True):
     is_celebration: bool = False
     """Whether it was to be celebrated."""
 
-    is_parked: bool = False
-    """Whether it was parked; else it rested since a time-out."""
+    rested: Rested | None = None
+    """The topic that rested since a time-out; None for all else. What is none of these was parked."""
 
     @property
     def has_two_answers(self) -> bool:
@@ -63,9 +64,9 @@ def things(session: Session, now: datetime, here: str = "") -> tuple[Thing, ...]
             Thing(one.id, celebration_words(one, session.zone), is_celebration=True)
             for one in session.celebrations
         ),
-        *(Thing(one.id, words(one.text), is_parked=True) for one in session.parked),
+        *(Thing(one.id, words(one.text)) for one in session.parked),
         *(
-            Thing(one.step.value, words(one.about or topic_of(step=STEPS[one.step])))
+            Thing(one.key, words(one.about or topic_of(step=STEPS[one.step])), rested=one)
             for one in may_be_taken_up(session, now, here)
         ),
     )

@@ -16,6 +16,7 @@ from alliance_tui.domain.decisions import breaks
 from alliance_tui.domain.events import Instant
 from alliance_tui.domain.keeping import keeps_everything
 from alliance_tui.domain.moments import is_tonight, return_words
+from alliance_tui.domain.parking import is_on_table
 from alliance_tui.domain.saving import NotSaved
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.timing import had_time_out, run_up_left, time_out_left
@@ -32,34 +33,19 @@ from alliance_tui.ui.screens.time_out_words import (
     choices,
     countdown,
     how_to_say_it,
+    keys_now,
     rests_words,
     when_back,
     who_is_ready,
     without_names,
 )
 from alliance_tui.ui.text import content
-from alliance_tui.ui.widgets.key_bar import Key, KeyBar
+from alliance_tui.ui.widgets.key_bar import KeyBar
 from alliance_tui.ui.widgets.top_bar import not_saved_words
 from alliance_tui.ui.widgets.whisper import Whisper
 
 WIDEST: Final = 72
 """Columns of the box in the middle, as the style sheet has it."""
-
-
-def keys_now(*, tonight: bool, from_all: bool) -> tuple[Key, ...]:
-    """The keys at the foot.
-
-    Args:
-        tonight: Whether it is evening or night.
-        from_all: Whether the program was started with all alliances, and leads to the others from here.
-    """
-    later = Key("m", say.NOT_YET.name, "not_yet")
-    leave_it = Key("l", say.leave_it(tonight=tonight, short=from_all), "leave_it")
-    rest, leave = Key("p", say.REST_AT_FOOT, "rest"), Key("q", say.LEAVE.name, "app.leave")
-    if from_all:
-        others = Key("o", say.ALLIANCES_AT_FOOT, "all_alliances")
-        return (later, leave_it, others, rest, leave, Key("?", say.HELPS_AT_FOOT, "helps"))
-    return (later, leave_it, rest, Key("?", say.WHAT_HELPS.name, "helps"), leave)
 
 
 class Asking(Enum):
@@ -246,6 +232,11 @@ class TimeOutScreen(LiveScreen[None]):
             return False
         return super().check_action(action, parameters)
 
+    def is_of_use(self, action: str) -> bool:
+        """Not to rest a topic where none is on the table."""
+        can_rest = self.session is not None and is_on_table(self.session)
+        return super().is_of_use(action) and (can_rest or action != "rest")
+
     def _stop_run_up(self) -> bool:
         is_over = self.session is None or self.now is None or run_up_left(self.session, self.now.t) is None
         if is_over or self.only_reads is not None:
@@ -269,7 +260,8 @@ class TimeOutScreen(LiveScreen[None]):
         if not self.is_attached or session is None or session.time_out is None or now is None:
             return
         tonight = is_tonight(now.at, self._here)
-        self.bar.keys = self.useful(keys_now(tonight=tonight, from_all=not self.host.private))
+        topic = is_on_table(session)
+        self.bar.keys = self.useful(keys_now(tonight=tonight, from_all=not self.host.private, topic=topic))
         left = time_out_left(session, now.at) or 0.0
         unsaved = self.status if isinstance(self.status, NotSaved) else None
         said = not_saved_words(unsaved, is_short=self.size.height < SHORT) if unsaved is not None else ""

@@ -1,4 +1,4 @@
-"""What a time-out says: how long it is, when people come back, the times on offer, and who is ready."""
+"""What a time-out says: how long it is, when people come back, the times on offer, who is ready, its keys."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from alliance_tui.sentences import time_out as say
 from alliance_tui.ui import theme
 from alliance_tui.ui.keys import numbers
 from alliance_tui.ui.text import clickable, clip, content, fit, width
+from alliance_tui.ui.widgets.key_bar import Key
 
 SIDE_BY_SIDE: Final = 3
 """Up to so many people stand beside one another; more have a line each."""
@@ -27,6 +28,24 @@ BESIDE_NUMBER: Final = 10
 
 BESIDE_NAME: Final = 14
 """Columns around a name: number, symbol, "ready" and the gap."""
+
+
+def keys_now(*, tonight: bool, from_all: bool, topic: bool) -> tuple[Key, ...]:
+    """The keys at the foot.
+
+    Args:
+        tonight: Whether it is evening or night.
+        from_all: Whether the program was started with all alliances, and leads to the others from here.
+        topic: Whether one is on the table, and can rest.
+    """
+    later = Key("m", say.NOT_YET.name, "not_yet")
+    leave_it = Key("l", say.leave_it(tonight=tonight, short=from_all), "leave_it")
+    rest = (Key("p", say.REST_AT_FOOT, "rest"),) if topic else ()
+    leave = Key("q", say.LEAVE.name, "app.leave")
+    if from_all:
+        others = Key("o", say.ALLIANCES_AT_FOOT, "all_alliances")
+        return (later, leave_it, others, *rest, leave, Key("?", say.HELPS_AT_FOOT, "helps"))
+    return (later, leave_it, *rest, Key("?", say.WHAT_HELPS.name, "helps"), leave)
 
 
 def countdown(seconds: float) -> str:
@@ -55,7 +74,7 @@ def when_back(session: Session, now: Instant, left: float, here: str, *, answers
 
 def rests_words(session: Session, now: datetime, here: str) -> str:
     """Until when the topic rests that was put off just now, as one says it at a moment (UTC)."""
-    until = next(one.until for one in session.rested if one.step is session.step)
+    until = session.rested[-1].until
     return say.rests(day=day_seen_from(date.fromisoformat(until), now, here))
 
 

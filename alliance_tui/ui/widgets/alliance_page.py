@@ -118,9 +118,7 @@ def _ahead(alliance: Alliance, now: datetime) -> Iterator[Block]:
         yield from (Block(words(thing.text), indent=INDENT) for thing in alliance.parked)
     if alliance.rested:
         yield from heading(say.RESTING)
-    for one in alliance.rested:
-        about = phrase((f"   {one.about}", QUIET)) if one.about else phrase()
-        yield Block(rested_words(one, now) + about, indent=INDENT)
+        yield from (Block(rested_words(one, now), indent=INDENT) for one in alliance.rested)
     if alliance.celebrations:
         yield from heading(say.TO_CELEBRATE)
         yield from (

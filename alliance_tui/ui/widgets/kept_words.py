@@ -29,6 +29,7 @@ def goes_words(session: Session) -> str:
         for number, count in (
             (words.goals, say.goals),
             (words.notes, say.notes),
+            (words.takeaways, say.takeaways),
             (words.topics, say.topics),
             (words.celebrations, say.celebrations),
         )

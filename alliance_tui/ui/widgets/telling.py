@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Final
 
 from textual.content import Content
@@ -12,7 +12,7 @@ from textual.style import Style
 from alliance_tui.domain import to_agree
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.carried import Rested
-from alliance_tui.domain.moments import MONTHS, moved_words, review_words
+from alliance_tui.domain.moments import moved_words, rests_until, review_words
 from alliance_tui.domain.note import Note
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.review import Review
@@ -166,15 +166,9 @@ def review_blocks(
 
 
 def rested_words(rested: Rested, seen: datetime) -> Content:
-    """A topic that rests, and until when, such as "needs, until 23 November"."""
-    day = date.fromisoformat(rested.until)
-    said = say.rests_until(
-        step=vocabulary.STEPS[rested.step],
-        day=day.day,
-        month=MONTHS[day.month - 1],
-        year=day.year if day.year != seen.year else None,
-    )
-    return phrase((said, WAITS))
+    """A topic that rests, until when, and what it is, such as "needs, until 23 November   Money"."""
+    about = ((f"   {rested.about}", QUIET),) if rested.about else ()
+    return phrase((rests_until(rested, seen), WAITS), *about)
 
 
 def full_review(review: Review, now: datetime, here: str = "") -> str:

@@ -227,7 +227,7 @@ async def test_one_agreements_only_takes_every_other_word_off_the_disk(house: Ho
         assert "Everything stays" in keyboard.text
         await keyboard.press(str(number))
         assert keyboard.words.count("the agreements only") == 1
-        assert "deletes for good: 1 goal, 1 note and 1 topic for later." in keyboard.words
+        assert "deletes for good: 1 goal, 1 sentence to take away and 1 topic for later." in keyboard.words
         assert "What you kept of earlier sessions stays." not in keyboard.words, "there are none"
         await keyboard.until(lambda: secret.encode() in house.all_bytes(), "the words on disk")
         await keyboard.press("f")
