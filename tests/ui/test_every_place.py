@@ -22,6 +22,7 @@ from alliance_tui.ui.dialogs.writing_help import WritingHelp
 from alliance_tui.ui.live_screen import LiveDialog, LiveScreen
 from alliance_tui.ui.palette import Palette
 from alliance_tui.ui.screens import parts
+from alliance_tui.ui.screens.agreements_page import AgreementsPage
 from alliance_tui.ui.screens.finishing import Finishing
 from alliance_tui.ui.screens.library_view import LibraryView
 from alliance_tui.ui.screens.marking import MarkingScreen
@@ -48,6 +49,7 @@ LETTERS: Final = ("t", "T")
 """The letter on the red key, which calls it wherever nothing is typed."""
 
 BASES: Final = {
+    AgreementsPage,
     Answering,
     WritingHelp,
     SiftedList,
