@@ -9,6 +9,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from alliance_tui.domain.agreement import Agreement, Terms
+from alliance_tui.domain.assessing import Celebration
 from alliance_tui.domain.carried import Parked
 from alliance_tui.domain.events import Event, Record, Undone, place_of
 from alliance_tui.domain.events.agreements import AgreementChanged, AgreementProposed, AgreementWithdrawn
@@ -18,7 +19,7 @@ from alliance_tui.domain.events.alliance import (
     ParticipantRenamed,
     ReviewPostponed,
 )
-from alliance_tui.domain.events.assessing import CelebrationPlanned
+from alliance_tui.domain.events.assessing import CelebrationPlanned, CelebrationTakenBack
 from alliance_tui.domain.events.breaks import TopicRested
 from alliance_tui.domain.events.notes import (
     NoteChanged,
@@ -38,10 +39,13 @@ from alliance_tui.domain.words import Keep, RecordId
 BLANK: Final = "…"
 """Stands for a note's first words once it has others: the note itself has to stay."""
 
-TAKES_WORDS_BACK = (Undone, NoteChanged, NoteTakenBack, ParkedThingTaken, AgreementWithdrawn, SignAgreed)
+TAKES_WORDS_BACK = (
+    *(Undone, NoteChanged, NoteTakenBack, ParkedThingTaken, AgreementWithdrawn, SignAgreed),
+    CelebrationTakenBack,
+)
 """Events after which words may have to go."""
 
-BRINGS_WORDS = (NoteWritten, ThingParked, AgreementProposed)
+BRINGS_WORDS = (NoteWritten, ThingParked, AgreementProposed, CelebrationPlanned)
 """Events whose records name a thing with words."""
 
 
@@ -137,9 +141,9 @@ def _without_words(record: Record) -> Record:
 def _taken_back_words(records: Sequence[Record]) -> tuple[Record, ...]:
     """The records with words that were taken back, blanked; the others are not in the answer.
 
-    Those are: actions that were undone, notes and parked things that were taken back, proposals that
-    were withdrawn in the log they stand in, earlier wordings of a note, and earlier signs. The history of an
-    agreement that stands is kept.
+    Those are: actions that were undone, notes, parked things and celebrations that were taken back, proposals
+    that were withdrawn in the log they stand in, earlier wordings of a note, and earlier signs. The history
+    of an agreement that stands is kept.
     """
     if not any(isinstance(record.event, TAKES_WORDS_BACK) for record in records):
         return ()
@@ -175,6 +179,7 @@ def _taken_back(records: Sequence[Record]) -> set[RecordId]:
                 NoteTakenBack(note=thing)
                 | ParkedThingTaken(thing=thing, is_topic=False)
                 | AgreementWithdrawn(agreement=thing)
+                | CelebrationTakenBack(celebration=thing)
             ):
                 taken.add(thing)
             case NoteWritten(text=""):
@@ -206,8 +211,9 @@ def _present(session: Session | None) -> set[RecordId]:
     """The things that stand in a session, whatever was said about them."""
     if session is None:
         return set()
-    things: tuple[Note | Parked | Agreement, ...] = (
+    things: tuple[Note | Parked | Agreement | Celebration, ...] = (
         *session.notes,
+        *session.celebrations,
         *session.parked,
         *session.live_agreements,
     )

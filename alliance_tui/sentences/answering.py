@@ -57,6 +57,12 @@ READ_OUT: Final = KeyWords("read out", "This agreement alone, in the middle")
 IN_FORCE: Final = "In force: everyone has said yes."
 """Whispered after the last yes."""
 
+
+def now_says(*, name: str, answer: str) -> str:
+    """Whispered after an answer where it does not stand in view, such as "Ben: yes as a trial"."""
+    return f"{name}: {answer}"
+
+
 NO_LONGER_IN_FORCE: Final = "No longer in force: it waits until everyone says yes."
 """Whispered where somebody took their yes back."""
 

@@ -34,6 +34,9 @@ GO_ON_WITH_IT: Final = "go on with it"
 TO_THE_LIST: Final = "back"
 """The answer that does not."""
 
+GOES_ON_BENEATH: Final = "Beneath this is your session that is not ended: esc leads back into it."
+"""Whispered where a day is chosen, of an alliance in which a session is unfinished; esc is a key."""
+
 READING_ALL: Final = "Reading your alliances."
 """Whispered while none of many is read yet."""
 

@@ -37,6 +37,7 @@ TOLD: Final = {
     "TaskDone": "a task being done",
     "CelebrationPlanned": "what you celebrate",
     "CelebrationHeld": "having celebrated",
+    "CelebrationTakenBack": "taking back what you celebrate",
     "ReviewScheduled": "the review date",
     "ReviewPostponed": "the later review date",
     "ReviewPassed": "leaving the next review open",
@@ -58,6 +59,7 @@ TOLD: Final = {
 
 THERE_AGAIN: Final = {
     "NoteTakenBack": "The note is there again.",
+    "CelebrationTakenBack": "What you celebrate is there again.",
     "AgreementWithdrawn": "The agreement is there again.",
     "ParkedThingTaken": "It is parked again.",
 }

@@ -24,6 +24,9 @@ NOTHING_HERE: Final = "No words are here."
 PARKING_LOT: Final = "parking lot: it matters, but not now"
 """Above what is parked, beneath the notes of all steps."""
 
+TO_CELEBRATE: Final = "to celebrate"
+"""Above what people celebrate, beneath the notes; and above it where it is shown alone."""
+
 WHOSE: Final = "whose"
 """At the foot while a note is edited, after F2: the next person's words."""
 
@@ -36,10 +39,10 @@ AGREE_AT_FOOT: Final = "agree"
 TAKE_UP: Final = "take up"
 """At the foot, after enter, where something parked is highlighted."""
 
-EDIT: Final = KeyWords("edit", "Edit the highlighted note; take up what is parked")
+EDIT: Final = KeyWords("edit", "Edit the highlighted words; take up what is parked")
 """The key enter."""
 
-TAKE_BACK: Final = KeyWords("take back", "Take the highlighted note back")
+TAKE_BACK: Final = KeyWords("take back", "Take the highlighted words back")
 """The key delete."""
 
 AGREEMENT: Final = KeyWords("agreement", "Make an agreement of the highlighted note")
@@ -73,7 +76,7 @@ ENTER_TAKES_UP: Final = "enter takes up what is parked."
 """Whispered where someone would take back what is parked; enter is a key."""
 
 TAKEN_BACK: Final = "Taken back. u brings it back."
-"""Whispered after a note was taken back; u is a key."""
+"""Whispered after words were taken back; u is a key."""
 
 AS_IT_WAS: Final = "This is the note as it was."
 """Whispered after F5."""

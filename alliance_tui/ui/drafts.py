@@ -15,6 +15,10 @@ NO_TERMS: Final = Terms(what="")
 """An agreement in which nothing is written."""
 
 
+Celebrated = tuple[str, str, str]
+"""What is celebrated, how and when."""
+
+
 class NoteOf(Struct, frozen=True):
     """Whose words a new note holds."""
 
@@ -94,8 +98,8 @@ class Drafts:
         """What words that are being typed were said to be, in a new note or in one that is changed."""
         self.review = ""
         """The date of a review."""
-        self.celebration = ("", "", "")
-        """What is celebrated, how and when."""
+        self.celebrations: dict[RecordId | None, Celebrated] = {}
+        """What is celebrated, how and when, by which one is changed; None for a new one."""
         self.sign = ""
         """The sign for a break."""
         self.names: dict[ParticipantId | Called, str] = {}
@@ -145,7 +149,7 @@ class Drafts:
             yield Typed.TAKEAWAY
         if self.review.strip():
             yield Typed.REVIEW
-        if any(typed.strip() for typed in self.celebration):
+        if self.celebrations:
             yield Typed.CELEBRATION
         if self.sign.strip():
             yield Typed.SIGN

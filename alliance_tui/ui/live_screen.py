@@ -299,6 +299,13 @@ class LiveScreen(Offering[T], Generic[T]):
         """What was just dealt with may have made untrue what is whispered, here or on a screen beneath."""
         self.host.hush()
 
+    def on_screen_suspend(self) -> None:
+        """What only told what happened is behind people once they have turned to something else."""
+        whisper, above = self.query_one_optional(Whisper), self.app.screen
+        is_asked_for = not (isinstance(above, LiveScreen) and above.COMES_BY_ITSELF)
+        if is_asked_for and self._holds is None and whisper is not None and whisper.is_passing:
+            self.whisper(None)
+
     def hush(self) -> None:
         """Take the quiet sentence away if it is so no more."""
         if self._holds is not None and not self._holds():

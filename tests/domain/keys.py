@@ -235,6 +235,16 @@ KEYS: dict[str, tuple[Key, ...]] = {
             lambda one: one.celebrations,
             lambda table, _, it: table.live.act(assessing.hold_celebration, it.id),
         ),
+        on(
+            lambda one: one.celebrations,
+            lambda table, _, it: table.live.act(assessing.take_back_celebration, it.id),
+        ),
+        on(
+            lambda one: one.celebrations,
+            lambda table, pick, it: table.live.act(
+                assessing.change_celebration, it.id, words(pick), "a walk", ""
+            ),
+        ),
     ),
     "people": (
         lambda table, pick: table.live.act(sitting.set_here, who(table, pick), False),

@@ -33,7 +33,7 @@ from alliance_tui.domain.events.alliance import (
     ReviewPostponed,
     ReviewScheduled,
 )
-from alliance_tui.domain.events.assessing import CelebrationHeld, CelebrationPlanned
+from alliance_tui.domain.events.assessing import CelebrationHeld, CelebrationPlanned, CelebrationTakenBack
 from alliance_tui.domain.events.breaks import TimeOutCalled
 from alliance_tui.domain.events.floor import (
     FloorOpened,
@@ -177,7 +177,8 @@ class Reference:
 
     def celebrations(self) -> list[str]:
         """What is still to be celebrated."""
-        held = {one.celebration for one in self._events() if isinstance(one, CelebrationHeld)}
+        ends = CelebrationHeld | CelebrationTakenBack
+        held = {one.celebration for one in self._events() if isinstance(one, ends)}
         return [
             one.event.what
             for one in self.standing

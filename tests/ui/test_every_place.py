@@ -49,6 +49,7 @@ LETTERS: Final = ("t", "T")
 """The letter on the red key, which calls it wherever nothing is typed."""
 
 BASES: Final = {
+    AgreementsPage,
     Answering,
     WritingHelp,
     SiftedList,

@@ -12,7 +12,7 @@ from alliance_tui.ui.screens.library import LibraryScreen
 from alliance_tui.ui.screens.session import SessionScreen
 from tests.keyboard import Keyboard
 from tests.ui.house import House
-from tests.ui.places import DRAFT, PLACES, Sight, at
+from tests.ui.places import DRAFT, PLACES, Sight, at, come_back
 from tests.ui.test_leaving import asked
 
 pytestmark = pytest.mark.no_cover
@@ -109,3 +109,30 @@ async def test_a_running_time_out_does_not_open_over_what_is_looked_for(house: H
         await keyboard.press("escape")
         screen._look_for_a_time_out()
         await keyboard.until(lambda: keyboard.top == "TimeOutScreen", "the time-out")
+
+
+async def test_words_before_it_is_said_whose_they_are_stay_in_sight(house: House) -> None:
+    """However long people wait, and after a time-out, too."""
+    async with house.sit() as keyboard:
+        await keyboard.press("n", *"half")
+        assert "“half”" in keyboard.words
+        await keyboard.wait(30)
+        keyboard._timers.move(30)
+        await keyboard.settle()
+        assert "“half”" in keyboard.words
+        await keyboard.press("f9")
+        await come_back(keyboard)
+        assert "“half”" in keyboard.words
+        await keyboard.press("2", "enter")
+        assert [one.text for one in keyboard.session.notes] == ["half"]
+        assert "half" not in keyboard.said
+
+
+async def test_how_it_goes_on_after_a_time_out_is_said_in_the_dialog_over_the_talk(house: House) -> None:
+    """It would be cut off beneath it."""
+    async with house.sit() as keyboard:
+        await keyboard.press("a", *"half", "pagedown", "f9", "1", "2")
+        await keyboard.wait(6)
+        assert keyboard.top == "AgreementPage"
+        assert keyboard.said.startswith("After this breath the floor is open.")
+        assert keyboard.text.count("After this") == 1

@@ -197,3 +197,16 @@ async def test_the_question_is_whole_in_the_first_picture(
     async with house.open(start, size=size) as keyboard:
         assert say.ANOTHER in keyboard.text
         assert len(shown) == 1
+
+
+async def test_the_header_names_every_step_on_a_small_terminal(house: House) -> None:
+    """Also the last one, which has the longest word: then without the stage it belongs to."""
+    async with house.sit(size=(40, 12), title="Coaching") as keyboard:
+        for place, step in enumerate(keyboard.session.path, 1):
+            first = keyboard.text.split("\n")[0]
+            assert f"[{step.upper()}] {place}/6" in first
+            assert "Coa" in first
+            assert "saved" in first
+            await keyboard.press("right")
+        await keyboard.click_on("[CELEBRATE]")
+        assert keyboard.said.startswith("Which step?")

@@ -16,12 +16,15 @@ from alliance_tui.sentences import (
     people,
     review,
     session,
+    together,
 )
+from alliance_tui.sentences.refusals_kept import LASTING
 from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.start import OpenAlliance, OpenSession
 from tests.fakes import MemoryLibrary
 from tests.keyboard import Keyboard
 from tests.ui.house import House, fail
+from tests.ui.places import MARKED
 
 
 class Course(NamedTuple):
@@ -70,6 +73,38 @@ async def test_a_sentence_goes_when_it_is_so_no_more(house: House, name: str) ->
     """Wherever it stands on the stack of screens."""
     async with house.open(OpenSession(*house.furnish())) as keyboard:
         await follow(keyboard, IN_A_SESSION[name])
+
+
+@pytest.mark.parametrize(
+    ("first", "sentence", "elsewhere"),
+    [
+        (("l", "d"), LASTING, ("v", "escape")),
+        (("p", "x", "enter", "u", "y"), "Brought back: what was parked.", ("e", "enter", "escape")),
+    ],
+)
+async def test_what_was_said_of_the_last_key_goes_when_people_are_elsewhere(
+    house: House, first: tuple[str, ...], sentence: str, elsewhere: tuple[str, ...]
+) -> None:
+    """They come back to a quiet line."""
+    async with house.open(OpenSession(*house.furnish())) as keyboard:
+        await keyboard.press(*first)
+        before = keyboard.top
+        assert keyboard.said == sentence
+        await keyboard.press(elsewhere[0])
+        assert sentence not in whispers(keyboard)
+        await keyboard.press(*elsewhere[1:])
+        assert keyboard.top == before
+        assert not keyboard.said
+
+
+async def test_what_is_to_be_decided_is_not_said_beneath_the_words_that_change(house: House) -> None:
+    """Who changes an agreement has decided."""
+    async with house.open(OpenSession(*house.look_back())) as keyboard:
+        await keyboard.press("enter", *MARKED, "enter", "enter", "enter")
+        assert keyboard.said == together.DECIDE
+        await keyboard.press("c")
+        assert keyboard.top == "AgreementPage"
+        assert together.DECIDE not in whispers(keyboard)
 
 
 async def test_what_is_taken_away_is_saved(house: House) -> None:

@@ -7,10 +7,12 @@ from alliance_tui.domain.events import Instant
 from alliance_tui.domain.events.assessing import (
     CelebrationHeld,
     CelebrationPlanned,
+    CelebrationTakenBack,
     LookingBackShown,
     MarkGiven,
     MarksRevealed,
 )
+from alliance_tui.domain.keeping import came_along
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import LookingPage, Mark, ParticipantId, RecordId
@@ -90,3 +92,26 @@ def hold_celebration(session: Session, now: Instant, celebration: RecordId) -> D
     if all(one.id != celebration for one in session.celebrations):
         return Refused(kept.CELEBRATION_GONE)
     return (CelebrationHeld(celebration=celebration),)
+
+
+def take_back_celebration(session: Session, now: Instant, celebration: RecordId) -> Decision:
+    """Take back what was said to be celebrated; its words leave the file when the session closes."""
+    one = next((one for one in session.celebrations if one.id == celebration), None)
+    if not session.is_open:
+        return Refused(say.SESSION_ENDED)
+    if one is None:
+        return Refused(kept.CELEBRATION_GONE)
+    # Its words stand in the file of the session that it comes from.
+    came = came_along(session, one)
+    return Refused(kept.CELEBRATION_STAYS) if came else (CelebrationTakenBack(celebration=celebration),)
+
+
+def change_celebration(
+    session: Session, now: Instant, celebration: RecordId, what: str, how: str, when: str
+) -> Decision:
+    """Say otherwise what is celebrated, or how and when."""
+    taken_back = take_back_celebration(session, now, celebration)
+    planned = plan_celebration(session, now, what, how, when)
+    if isinstance(taken_back, Refused) or isinstance(planned, Refused):
+        return taken_back if isinstance(taken_back, Refused) else planned
+    return (*taken_back, *planned)

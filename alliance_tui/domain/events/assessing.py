@@ -57,5 +57,15 @@ class CelebrationHeld(Struct, frozen=True, tag=True):
     """Which celebration."""
 
 
-AssessEvent = MarkGiven | MarksRevealed | LookingBackShown | CelebrationPlanned | CelebrationHeld
+class CelebrationTakenBack(Struct, frozen=True, tag=True):
+    """What people had said they celebrate was taken back, in the session in which they said it."""
+
+    celebration: RecordId
+    """Which celebration."""
+
+
+CelebrationEvent = CelebrationPlanned | CelebrationHeld | CelebrationTakenBack
+"""What happens to what people celebrate."""
+
+AssessEvent = MarkGiven | MarksRevealed | LookingBackShown | CelebrationEvent
 """What happens when people look back."""

@@ -20,8 +20,10 @@ from alliance_tui.domain.events.agreements import (
 )
 from alliance_tui.domain.events.assessing import (
     AssessEvent,
+    CelebrationEvent,
     CelebrationHeld,
     CelebrationPlanned,
+    CelebrationTakenBack,
     LookingBackShown,
     MarkGiven,
     MarksRevealed,
@@ -45,7 +47,7 @@ def apply_assessing(session: Session, record: Record, event: AssessEvent) -> Ses
         case LookingBackShown():
             place = replace(session.assessment, page=event.page, looked_at=event.agreement)
             return replace(session, assessment=place)
-        case CelebrationPlanned() | CelebrationHeld():
+        case CelebrationPlanned() | CelebrationHeld() | CelebrationTakenBack():
             return replace(session, celebrations=apply_celebration(session.celebrations, record, event))
         case _:
             assert_never(event)
@@ -78,10 +80,10 @@ def settle_assessment(
 
 
 def apply_celebration(
-    celebrations: tuple[Celebration, ...], record: Record, event: CelebrationPlanned | CelebrationHeld
+    celebrations: tuple[Celebration, ...], record: Record, event: CelebrationEvent
 ) -> tuple[Celebration, ...]:
     """The celebrations that lie ahead, after one event."""
-    if isinstance(event, CelebrationHeld):
+    if not isinstance(event, CelebrationPlanned):
         return tuple(one for one in celebrations if one.id != event.celebration)
     if not event.what or any(one.id == record.id for one in celebrations):
         return celebrations

@@ -15,7 +15,7 @@ from alliance_tui.sentences import agreement_list as say
 from alliance_tui.sentences import everywhere, foot
 from alliance_tui.ui.dialogs.sifted_list import SiftedList
 from alliance_tui.ui.keys import digits, key, letter, numbers
-from alliance_tui.ui.widgets.agreement_words import standing_at_table
+from alliance_tui.ui.widgets.agreement_words import answer_given, standing_at_table
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.sheet import Sheet
 
@@ -98,10 +98,13 @@ class AgreementsDialog(SiftedList):
         one = self._chosen()
         if one is not None and self.act(agreements.press_consent, one.id, seat):
             now, session = self.highlighted, self.session
-            if now is None or session is None or now.state is one.state:
+            person = session.seated(seat) if session else None
+            if now is None or session is None or person is None:
                 self.whisper(None)
-            else:
+            elif now.state is not one.state:
                 self.whisper(say.now_it_is(standing=standing_at_table(session, now)[0]))
+            else:
+                self.whisper(None if self.body.shows(now.id) else answer_given(now, person))
 
     def action_withdraw(self) -> None:
         """Take the highlighted agreement off the table."""

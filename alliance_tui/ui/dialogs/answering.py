@@ -60,6 +60,7 @@ class Answering(Dialog[None]):
         if before is None:
             self.whisper(agreements.NOT_THERE)
         elif self.act(agreements.press_consent, before.id, seat):
+            self.call_after_refresh(self.body.bring_into_view, str(seat))
             is_now = self.agreement.state if self.agreement else None
             if is_now is before.state:
                 return

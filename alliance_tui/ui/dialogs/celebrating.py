@@ -10,11 +10,13 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static, TextArea
 
+from alliance_tui.domain.assessing import Celebration
 from alliance_tui.domain.decisions import assessing
 from alliance_tui.domain.keeping import keeps_everything
 from alliance_tui.sentences import celebrating as say
 from alliance_tui.sentences import foot
 from alliance_tui.ui.dialogs.dialog import Dialog
+from alliance_tui.ui.drafts import Celebrated
 from alliance_tui.ui.keys import key
 from alliance_tui.ui.text import content
 from alliance_tui.ui.widgets.key_bar import Key
@@ -27,8 +29,12 @@ FIELDS: Final = (("what", *say.WHAT), ("how", *say.HOW), ("when", *say.WHEN))
 """The fields: what each holds, and how it is asked."""
 
 
+NOTHING: Final[Celebrated] = ("", "", "")
+"""The fields where nothing is written."""
+
+
 class CelebratingDialog(Dialog[None]):
-    """Takes one celebration; those that lie ahead are told beneath."""
+    """Takes one celebration, or other words for one; those that lie ahead are told beneath."""
 
     HEADING = say.HEADING
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
@@ -49,9 +55,20 @@ class CelebratingDialog(Dialog[None]):
     KEYS_PLANNED = (*KEYS[:2], Key("F2", say.CELEBRATED.name, "held"), KEYS[-1])
     """The keys at the foot where something is planned already."""
 
+    def __init__(self, changed: Celebration | None = None) -> None:
+        """The fields.
+
+        Args:
+            changed: What gets other words; None for a new celebration.
+        """
+        super().__init__()
+        self._changed = changed.id if changed else None
+        self._before = (changed.what, changed.how, changed.when) if changed else NOTHING
+
     def compose_body(self) -> ComposeResult:
         """The fields, then what lies ahead."""
-        for (name, asked, hint), typed in zip(FIELDS, self.host.drafts.celebration, strict=True):
+        typed_before = self.host.drafts.celebrations.get(self._changed, self._before)
+        for (name, asked, hint), typed in zip(FIELDS, typed_before, strict=True):
             label = Content.assemble(content(asked, "bold"), content(f"   {hint}", "$quiet"))
             yield Static(label, classes="form-label", markup=False)
             yield WordField(typed, id=f"celebrate-{name}", classes="celebrate-field")
@@ -73,9 +90,13 @@ class CelebratingDialog(Dialog[None]):
 
     def action_save(self) -> None:
         """Keep what is in the fields."""
-        what, how, when = self._typed
-        if self.act(assessing.plan_celebration, what, how, when):
-            self.host.drafts.celebration = ("", "", "")
+        typed = self._typed
+        if self._changed is None:
+            is_kept = self.act(assessing.plan_celebration, *typed)
+        else:
+            is_kept = typed == self._before or self.act(assessing.change_celebration, self._changed, *typed)
+        if is_kept:
+            self.host.drafts.celebrations.pop(self._changed, None)
             if self.is_on_top and self.session is not None:
                 self.whisper_beneath(say.KEPT if keeps_everything(self.session) else say.KEPT_IF)
             self.answer(None)
@@ -92,9 +113,13 @@ class CelebratingDialog(Dialog[None]):
 
     @on(TextArea.Changed)
     def _keep_draft(self) -> None:
-        self.host.drafts.celebration = self._typed
+        drafts, typed = self.host.drafts.celebrations, self._typed
+        if typed == self._before or not any(one.strip() for one in typed):
+            drafts.pop(self._changed, None)
+        else:
+            drafts[self._changed] = typed
 
     @property
-    def _typed(self) -> tuple[str, str, str]:
+    def _typed(self) -> Celebrated:
         what, how, when = (self.query_one(f"#celebrate-{name}", WordField).text for name, _, _ in FIELDS)
         return what, how, when

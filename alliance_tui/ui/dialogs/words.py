@@ -1,4 +1,4 @@
-"""Everything that was written down in a session, and the parking lot."""
+"""Everything that was written down in a session, what is celebrated, and the parking lot."""
 
 from __future__ import annotations
 
@@ -10,23 +10,27 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
 from alliance_tui.domain.agreement import Terms
+from alliance_tui.domain.assessing import Celebration
 from alliance_tui.domain.carried import Parked
-from alliance_tui.domain.decisions import notes, parking
+from alliance_tui.domain.decisions import assessing, notes, parking
+from alliance_tui.domain.keeping import came_along
 from alliance_tui.domain.note import Note
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import everywhere, foot, vocabulary
 from alliance_tui.sentences import words as say
+from alliance_tui.sentences.refusals_kept import CELEBRATION_STAYS
 from alliance_tui.ui.dialogs.rewriting import Rewriting
 from alliance_tui.ui.keys import key, letter
 from alliance_tui.ui.widgets.key_bar import Key
+from alliance_tui.ui.widgets.mark_words import celebration_details
 from alliance_tui.ui.widgets.page import Page
 from alliance_tui.ui.widgets.sheet import Sheet
+from alliance_tui.ui.widgets.tones import QUIET, words
 from alliance_tui.ui.widgets.word_blocks import word_blocks, word_keys
 
 
 class WordsDialog(Rewriting):
-    """All notes by step, and what was parked; of a session that has ended they can be read only."""
+    """All notes by step, what is celebrated, what was parked; of a session that has ended only to read."""
 
     TITLE_OF_KEYS = say.HEADING
 
@@ -78,7 +82,7 @@ class WordsDialog(Rewriting):
         if session is None:
             return
         place = self.sheet.thing.place if self.sheet.thing else 0
-        shown = (session.notes, session.parked, session.people)
+        shown = (session.notes, session.celebrations, session.parked, session.people)
         if shown != self._shown:
             self._shown = shown
             self.sheet.tell(word_blocks(session))
@@ -87,11 +91,11 @@ class WordsDialog(Rewriting):
 
     def list_keys(self) -> tuple[Key, ...]:
         """What can be done with what is highlighted."""
-        if self._note is None and self._parked is None:
+        if self._words is None:
             return (Key("esc", foot.BACK, "back"),)
         if not self._is_open:
             return (Key("v", foot.READ_OUT, "read_out"), Key("esc", foot.BACK, "back"))
-        if self._parked is not None:
+        if isinstance(self._words, Parked):
             return (
                 Key("enter", say.TAKE_UP, "edit"),
                 Key("v", foot.READ_OUT, "read_out"),
@@ -101,7 +105,7 @@ class WordsDialog(Rewriting):
             Key("enter", foot.EDIT, "edit"),
             Key("del", say.TAKE_BACK.name, "take_back"),
             Key("u", everywhere.UNDO.name, "undo"),
-            Key("a", say.AGREE_AT_FOOT, "agree"),
+            *((Key("a", say.AGREE_AT_FOOT, "agree"),) if self._note is not None else ()),
             Key("v", foot.READ_OUT, "read_out"),
             Key("esc", foot.BACK, "back"),
         )
@@ -109,24 +113,36 @@ class WordsDialog(Rewriting):
     # Keys
 
     def action_edit(self) -> None:
-        """Open the highlighted note in the field; take the highlighted parked thing up."""
-        parked = self._parked
+        """Open what is highlighted, to give it other words; take the highlighted parked thing up."""
+        one = self._words
         if not self._is_open:
             self.action_read_out()
-        elif parked is not None:
-            if self.act(parking.take_up_parked, parked.id):
+        elif isinstance(one, Parked):
+            if self.act(parking.take_up_parked, one.id):
                 self.whisper(say.TAKEN_UP)
-        elif self._note is None:
+        elif one is None:
             self.whisper(say.NOTHING_HERE)
+        elif isinstance(one, Celebration):
+            self._reword(one)
         elif self.may_write():
-            self.edit(self._note)
+            self.edit(one)
+
+    def _reword(self, celebration: Celebration) -> None:
+        """Open the page on which a celebration gets other words, unless an earlier session keeps them."""
+        from alliance_tui.ui.dialogs.celebrating import CelebratingDialog
+
+        session = self.session
+        if session is not None and came_along(session, celebration):
+            self.whisper(CELEBRATION_STAYS)
+        elif self.is_on_top and self.may_write():
+            self.app.push_screen(CelebratingDialog(celebration))
 
     def action_agree(self) -> None:
         """Begin an agreement with the words of the highlighted note; one that is begun already goes on."""
         from alliance_tui.ui.dialogs.agreement_page import AgreementPage
 
         note = self._note
-        if note is None and self._parked is None:
+        if self._words is None:
             self.whisper(say.NOTHING_HERE)
         if note is None or not self._is_open or not self.is_on_top or not self.may_write():
             return
@@ -136,31 +152,37 @@ class WordsDialog(Rewriting):
         self.app.push_screen(AgreementPage(None))
 
     def action_take_back(self) -> None:
-        """Take the highlighted note back."""
+        """Take the highlighted note or celebration back."""
+        one = self._words
         if not self._is_open:
             self.whisper(say.ENDED)
-            return
-        note = self._note
-        if note is None:
-            self.whisper(say.ENTER_TAKES_UP if self._parked is not None else say.NOTHING_HERE)
-        elif self.act(notes.take_back_note, note.id):
-            self.whisper(say.TAKEN_BACK)
+        elif one is None or isinstance(one, Parked):
+            self.whisper(say.ENTER_TAKES_UP if one is not None else say.NOTHING_HERE)
+        else:
+            is_note = isinstance(one, Note)
+            take_back = notes.take_back_note if is_note else assessing.take_back_celebration
+            if self.act(take_back, one.id):
+                self.whisper(say.TAKEN_BACK)
 
     def action_read_out(self) -> None:
         """Show the highlighted words alone and whole."""
         from alliance_tui.ui.dialogs.read_out import ReadOutScreen
 
-        session, note, parked = self._session, self._note, self._parked
+        session, one = self._session, self._words
         if session is None or not self.is_on_top:
             return
-        if note is not None:
-            kind = vocabulary.NOTE_KINDS[note.kind]
-            caption = say.caption(name=session.name(note.participant), kind=kind)
-            self.app.push_screen(ReadOutScreen(note.text, caption))
-        elif parked is not None:
-            self.app.push_screen(ReadOutScreen(parked.text, say.PARKED))
-        else:
-            self.whisper(say.NOTHING_HERE)
+        match one:
+            case Note():
+                kind = vocabulary.NOTE_KINDS[one.kind]
+                caption = say.caption(name=session.name(one.participant), kind=kind)
+                self.app.push_screen(ReadOutScreen(one.text, caption))
+            case Celebration():
+                beneath = celebration_details(one, session.zone)
+                self.app.push_screen(ReadOutScreen(one.what, say.TO_CELEBRATE, words(beneath, QUIET)))
+            case Parked():
+                self.app.push_screen(ReadOutScreen(one.text, say.PARKED))
+            case _:
+                self.whisper(say.NOTHING_HERE)
 
     def action_hand_over(self) -> None:
         """Hand the floor over: a note is often edited while someone speaks."""
@@ -198,10 +220,15 @@ class WordsDialog(Rewriting):
         return self._past is None and self.session is not None and self.session.is_open
 
     @property
-    def _note(self) -> Note | None:
-        return self._session.note(RecordId(self.sheet.highlighted)) if self._session else None
+    def _words(self) -> Note | Celebration | Parked | None:
+        """What is highlighted."""
+        session = self._session
+        there: tuple[Note | Celebration | Parked, ...] = ()
+        if session is not None:
+            there = (*session.notes, *session.celebrations, *session.parked)
+        return next((one for one in there if one.id == self.sheet.highlighted), None)
 
     @property
-    def _parked(self) -> Parked | None:
-        parked = self._session.parked if self._session else ()
-        return next((one for one in parked if one.id == self.sheet.highlighted), None)
+    def _note(self) -> Note | None:
+        one = self._words
+        return one if isinstance(one, Note) else None

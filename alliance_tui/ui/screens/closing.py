@@ -165,6 +165,7 @@ class ClosingScreen(TakingAway, TakingHome, Finishing):
             return
         if self._at is ClosingPage.KEEPING:
             self.act(techniques.press_keeping, seat)
+            self.show_answer(seat)
         elif self._at is ClosingPage.TAKING_AWAY:
             person = next((one for one in session.here if one.seat == seat), None)
             if person is None:

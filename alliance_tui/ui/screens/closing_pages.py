@@ -94,7 +94,7 @@ def takeaway_page(session: Session, *_: object) -> Iterator[Block]:
         said = phrase((f"{person.seat} ", QUIET), (name, seat_tone(person.seat)))
         yield Block(said, centred=True, key=str(person.seat))
         if note is not None:
-            yield middle(note.text, PLAIN)
+            yield Block(words(note.text, PLAIN), centred=True, key=str(person.seat))
 
 
 def until_page(session: Session, now: datetime, here: str = "", *, in_demo: bool = False) -> Iterator[Block]:

@@ -81,10 +81,6 @@ class LibraryScreen(LibraryView):
             case _:
                 pass
 
-    def on_reminder_pressed(self) -> None:
-        """Begin the review that was clicked."""
-        self.action_review()
-
     def action_new(self) -> None:
         """Begin a new alliance; what was typed for one before is still there."""
         from alliance_tui.ui.screens.new_alliance import NewAllianceScreen
@@ -147,7 +143,7 @@ class LibraryScreen(LibraryView):
         if refused is None and self.only_reads is None:
             from alliance_tui.ui.dialogs.review import open_review
 
-            open_review(self)
+            open_review(self, told=say.GOES_ON_BENEATH if alliance.unfinished else "")
         elif refused is None and self.only_reads is not None:
             # Once what was opened is in view: there it is said why no day can be chosen.
             self.app.call_after_refresh(self.host.whisper_on_top, self.only_reads)

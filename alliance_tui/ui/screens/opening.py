@@ -114,6 +114,7 @@ class OpeningScreen(PageScreen):
             self.whisper(say.reads_it(name=person.name) if person.id in self._seen else None)
             self._seen = (*self._seen, person.id)
             self._tell()
+        self.show_answer(seat)
 
     def action_plan(self, minutes: int) -> None:
         """Say how long there is."""

@@ -44,6 +44,10 @@ class PageScreen(LiveScreen[None]):
             self.set_reactive(LiveScreen.now, live.now())
             self.set_reactive(LiveScreen.status, live.store.status)
 
+    def show_answer(self, seat: int) -> None:
+        """Bring into view what somebody answered with their number, once it stands on the page."""
+        self.call_after_refresh(self.scroller.bring_into_view, str(seat))
+
     def action_step(self, by: int) -> None:
         """Go to the next thing or the one before."""
         self.scroller.step(by)

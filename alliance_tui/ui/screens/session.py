@@ -19,7 +19,7 @@ from alliance_tui.sentences import KeyWords, everywhere, session_keys
 from alliance_tui.sentences import session as say
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import FLOOR, NUMBERS, WAY, WORDS
-from alliance_tui.ui.live_screen import LiveScreen
+from alliance_tui.ui.live_screen import LiveDialog, LiveScreen
 from alliance_tui.ui.screens.parts.doors import Doors
 from alliance_tui.ui.screens.parts.foot import READING_KEYS, keys_now, whose_keys, words_now, writing_keys
 from alliance_tui.ui.screens.parts.guiding import Guiding
@@ -112,7 +112,16 @@ class SessionScreen(Writing, Talking, Ways, Guiding, Looking, Doors):
         if self.only_reads is None:
             clock = self.host.clock
             rests = rests_since(before, session, clock.now(), clock.zone())
-            self.whisper(after_time_out(before, session, rests))
+            self._say_in_front(after_time_out(before, session, rests))
+
+    def _say_in_front(self, sentence: str) -> None:
+        """Say something in the dialog over the talk, where there is one; typed words do not go for it."""
+        stack = self.app.screen_stack
+        over = [one for one in stack[stack.index(self) + 1 :] if isinstance(one, LiveDialog)]
+        if over:
+            over[-1].whisper(sentence)
+        elif not self.has_begun:
+            self.whisper(sentence)
 
     def watch_now(self, before: Instant | None, now: Instant | None) -> None:
         """Show other keys where a breath or a quiet minute has ended by itself."""

@@ -77,6 +77,9 @@ class TakingAway(PageScreen):
             self._close_field()
             self.host.drafts.takeaways.pop(author, None)
             self.whisper(None)
+            person = session.person(author)
+            if person is not None:
+                self.show_answer(person.seat)
 
     @on(WordField.Refused)
     def _say_refused(self, message: WordField.Refused) -> None:

@@ -13,13 +13,14 @@ from alliance_tui.domain.events import Instant
 from alliance_tui.domain.people import consenting
 from alliance_tui.domain.refused import Decision
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.words import AgreementState, Consent, LookingPage, ParticipantId, RecordId
+from alliance_tui.domain.words import Consent, LookingPage, ParticipantId, RecordId
 from alliance_tui.sentences import answering, everywhere
 from alliance_tui.sentences import together as say
 from alliance_tui.ui.keys import digits, key, letter, numbers
 from alliance_tui.ui.screens.marks_pages import agreement_of, assessed
 from alliance_tui.ui.screens.over_talk import OverTalkScreen
 from alliance_tui.ui.screens.together_pages import after_page, covered_page, open_page
+from alliance_tui.ui.widgets.agreement_words import answer_given
 from alliance_tui.ui.widgets.key_bar import Key
 
 DECISIONS: Final[Mapping[str, Callable[[Session, Instant, RecordId], Decision]]] = {
@@ -145,9 +146,10 @@ class TogetherScreen(OverTalkScreen):
             asks = any(agreement == one.id for agreement, _ in self._asked)
             self.whisper(say.YES_STANDS if asks and one.is_live else say.NOT_ASKED_HERE)
         elif self.act(agreements.press_yes, one.id, seat):
-            is_now = self.agreement.state if self.agreement else None
-            came_in_force = is_now is AgreementState.IN_FORCE and is_now is not one.state
-            self.whisper(answering.IN_FORCE if came_in_force else None)
+            now = self.agreement or one
+            came_in_force = now.is_in_force and not one.is_in_force
+            said = answer_given(now, person) if person else None
+            self.whisper(answering.IN_FORCE if came_in_force else said)
 
     def action_explain(self) -> None:
         """Say how to answer: nobody answers for someone else by a click on the key bar."""

@@ -34,6 +34,11 @@ def answer_words(answer: Consent | None) -> tuple[str, Style]:
     return (vocabulary.CONSENTS[answer], TONES[answer]) if answer else (vocabulary.TO_ASK, WAITS)
 
 
+def answer_given(agreement: Agreement, person: Participant) -> str:
+    """What someone has said to an agreement, after their name."""
+    return say.now_says(name=one_line(person.name), answer=answer_words(agreement.consent(person.id))[0])
+
+
 def standing_words(agreement: Agreement, people: Sequence[Participant]) -> tuple[str, Style]:
     """How an agreement stands: proposed, kept and waiting for a yes, in force, or in force as a trial."""
     if is_kept(agreement, people):

@@ -64,5 +64,10 @@ def assessed_blocks(session: Session, agreement: Agreement) -> Iterator[Block]:
 
 def celebration_words(celebration: Celebration, zone: str) -> Content:
     """What is celebrated, how and when; days are those of the zone with this IANA name."""
-    rest = ", ".join(filter(None, (celebration.how, celebration_when(celebration, zone))))
+    rest = celebration_details(celebration, zone)
     return phrase((celebration.what, PLAIN), (f"   {rest}" if rest else "", QUIET))
+
+
+def celebration_details(celebration: Celebration, zone: str) -> str:
+    """How and when it is celebrated; empty where neither was said."""
+    return ", ".join(filter(None, (celebration.how, celebration_when(celebration, zone))))

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from rich.segment import Segment
-from textual.message import Message
+from rich.style import Style
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
 from alliance_tui.sentences import shelf as say
 from alliance_tui.ui import theme
-from alliance_tui.ui.text import clip, width
+from alliance_tui.ui.text import CLICKED, clip, width
 from alliance_tui.ui.widgets.lines import ink
 from alliance_tui.ui.widgets.sheet import strip
 
 ROOM_FOR_BOTH: Final = 60
 """Columns from which on both keys are told."""
 
+BEGINS: Final = Style(meta={CLICKED: "review"})
+"""What a click on the sentence does, and on the key after it."""
+
+CHOOSES: Final = Style(meta={CLICKED: "day"})
+"""What a click on the other key does."""
+
 
 class Reminder(Widget):
-    """Says it in one line, which can be clicked; hidden while there is nothing to say."""
+    """Says it in one line, whose words can be clicked; hidden while there is nothing to say."""
 
     DEFAULT_CSS = """
     Reminder { height: 2; display: none; }
@@ -33,18 +38,6 @@ class Reminder(Widget):
 
     words: reactive[str] = reactive("", init=False)
     """What is said of it; empty hides the line."""
-
-    @dataclass(eq=False)
-    class Pressed(Message):
-        """The line was clicked."""
-
-        reminder: Reminder
-        """Which one."""
-
-        @property
-        def control(self) -> Reminder:
-            """Which one."""
-            return self.reminder
 
     def watch_words(self, words: str) -> None:
         """Be there only while there is something to say."""
@@ -58,22 +51,18 @@ class Reminder(Widget):
             return strip([], columns, ground)
         key, said = ink(theme.GROUND, theme.KEY_GROUND, bold=True), ink(theme.QUIET)
         keys = [
-            Segment(" r ", key),
-            Segment(f" {say.BEGIN_OR} ", said),
-            Segment(" d ", key),
-            Segment(f" {say.CHOOSE_A_DAY}", said),
+            Segment(" r ", key + BEGINS),
+            Segment(f" {say.BEGIN_OR} ", said + BEGINS),
+            Segment(" d ", key + CHOOSES),
+            Segment(f" {say.CHOOSE_A_DAY}", said + CHOOSES),
         ]
         if columns < ROOM_FOR_BOTH:
-            keys = [keys[0], Segment(f" {say.BEGIN}", said)]
+            keys = [keys[0], Segment(f" {say.BEGIN}", said + BEGINS)]
         room = columns - 2 - sum(part.cell_length for part in keys) - 2
         sentence = clip(self.words, max(room - 4, 8))
         title = clip(self.title, max(room - width(sentence) - 2, 0))
         pieces = [Segment("  ", ground)]
         if title:
-            pieces.append(Segment(say.whose(title=title), ink(theme.TEXT, bold=True)))
-        pieces.append(Segment(f"{sentence}  ", ink(theme.WAITS)))
+            pieces.append(Segment(say.whose(title=title), ink(theme.TEXT, bold=True) + BEGINS))
+        pieces.append(Segment(f"{sentence}  ", ink(theme.WAITS) + BEGINS))
         return strip([*pieces, *keys], columns, ground)
-
-    def on_click(self) -> None:
-        """Say that it was clicked."""
-        self.post_message(self.Pressed(self))

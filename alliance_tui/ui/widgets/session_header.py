@@ -182,7 +182,8 @@ class SessionHeader(Widget):
         right = self._right(session)
         room = columns - sum(width(text) for text, _ in right) - 1
         needs = min(width(session.title) + 1 + APART, TITLE)
-        for middle in (*(_all_steps(session, tick) for tick in TICKS), _this_step(session), ()):
+        steps = (_all_steps(session, tick) for tick in TICKS)
+        for middle in (*steps, _this_step(session), _this_step(session, staged=False), ()):
             taken = sum(width(text) for text, _ in middle)
             if room - taken >= (needs if len(middle) > 2 else 8):
                 break
@@ -237,13 +238,14 @@ def _all_steps(session: Session, tick: str) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def _this_step(session: Session) -> tuple[Part, ...]:
+def _this_step(session: Session, *, staged: bool = True) -> tuple[Part, ...]:
+    """The present step, after the stage it belongs to where there is room for that."""
     stage = vocabulary.STAGES[STAGES[session.step]].upper()
     place = f"{session.path.index(session.step) + 1}/{len(session.path)}"
-    return (
-        (stage, Style(color=theme.WAITS, bgcolor=theme.PANEL, bold=True)),
-        (f" [{vocabulary.STEPS[session.step].upper()}] {place}", STRONG),
-    )
+    step = f"[{vocabulary.STEPS[session.step].upper()}] {place}"
+    if not staged:
+        return ((step, STRONG),)
+    return ((stage, Style(color=theme.WAITS, bgcolor=theme.PANEL, bold=True)), (f" {step}", STRONG))
 
 
 def _cells(parts: tuple[Part, ...]) -> list[Part]:

@@ -48,6 +48,11 @@ class Whisper(Brief):
         """What is said now; empty for nothing."""
         return self._sentence
 
+    @property
+    def is_passing(self) -> bool:
+        """Whether something is said that goes by itself."""
+        return self._timer is not None
+
     def say(self, sentence: str) -> None:
         """Say a sentence for some seconds; an empty one takes the last away."""
         self.stay()

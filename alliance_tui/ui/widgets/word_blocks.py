@@ -1,4 +1,4 @@
-"""Everything written down in a session, as a page: by step, then the parking lot."""
+"""Everything written down in a session, as a page: by step, what is celebrated, then the parking lot."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from alliance_tui.domain.session import Session
 from alliance_tui.sentences import vocabulary
 from alliance_tui.sentences import words as say
 from alliance_tui.ui.text import clip
+from alliance_tui.ui.widgets.mark_words import celebration_words
 from alliance_tui.ui.widgets.page import GAP, Block
 from alliance_tui.ui.widgets.telling import kind_words
 from alliance_tui.ui.widgets.tones import PLAIN, QUIET, STRONG, person_words, phrase, words
@@ -21,13 +22,13 @@ NAMES: Final = 20
 
 
 def word_keys(session: Session) -> list[str]:
-    """The notes and parked things in the order in which they are shown."""
+    """The notes, celebrations and parked things in the order in which they are shown."""
     ordered = [note.id for step in session.steps for note in session.notes if note.step is step]
-    return [*ordered, *(parked.id for parked in session.parked)]
+    return [*ordered, *(one.id for one in session.celebrations), *(one.id for one in session.parked)]
 
 
 def word_blocks(session: Session) -> list[Block]:
-    """Every step that has words, then the parking lot."""
+    """Every step that has words, then what is celebrated, then the parking lot."""
     blocks: list[Block] = []
     for step in session.steps:
         said = [note for note in session.notes if note.step is step]
@@ -35,6 +36,10 @@ def word_blocks(session: Session) -> list[Block]:
             blocks += [GAP] if blocks else []
             blocks.append(Block(words(vocabulary.STEPS[step], QUIET), section=True))
             blocks += [_note_block(session, note) for note in said]
+    if session.celebrations:
+        blocks += [GAP] if blocks else []
+        blocks.append(Block(words(say.TO_CELEBRATE, QUIET), section=True))
+        blocks += [Block(celebration_words(one, session.zone), key=one.id) for one in session.celebrations]
     if session.parked:
         blocks += [GAP] if blocks else []
         blocks.append(Block(words(say.PARKING_LOT, QUIET), section=True))

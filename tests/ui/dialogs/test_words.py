@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from alliance_tui.domain.agreement import Terms
-from alliance_tui.domain.decisions import parking, sitting
-from alliance_tui.domain.words import NoteKind, Step
+from alliance_tui.domain.decisions import assessing, parking, sitting
+from alliance_tui.domain.words import NoteKind, SessionKind, Step
 from alliance_tui.ui.dialogs.read_out import ReadOutScreen
 from alliance_tui.ui.dialogs.words import WordsDialog
 from alliance_tui.ui.widgets.word_field import WordField
-from tests.builders import Table, pid, sit
+from tests.builders import Table, happened, pid, sit
 from tests.keyboard import Keyboard
 from tests.ui.dialogs.stage import HARD, cover, keys_shown, opened, show
 
@@ -230,3 +230,42 @@ async def test_an_agreement_grows_out_of_a_note() -> None:
         assert hands.top == "WordsDialog"
         await hands.press("a", "escape", "up", "a")
         assert hands.screen.query_one(WordField).text == "Ten minutes after work"
+
+
+async def test_what_is_celebrated_is_read_edited_and_taken_back() -> None:
+    """Where all other words are; what an earlier session keeps stays as it is."""
+    table = talked()
+    table.act(assessing.plan_celebration, "We kept at it", "a walk")
+    async with opened(table) as hands:
+        await show(hands, WordsDialog())
+        await hands.press("down", "down", "v")
+        assert "We kept at it" in hands.text
+        assert "a walk" in hands.text
+        await hands.press("escape", "enter", *" too", "enter")
+        assert hands.top == "WordsDialog"
+        assert [(one.what, one.how) for one in hands.session.celebrations] == [
+            ("We kept at it too", "a walk")
+        ]
+        assert "We kept at it too" in hands.text
+        await hands.press("u")
+        assert hands.said == "What you celebrate is there again."
+        assert [one.what for one in hands.session.celebrations] == ["We kept at it"]
+        await hands.press("enter", *" x", "escape", "enter")
+        assert "We kept at it x" in hands.text, "what was typed is still there"
+        await hands.press("escape", "delete")
+        assert hands.said == "Taken back. u brings it back."
+        assert not hands.session.celebrations
+
+
+async def test_what_is_celebrated_of_an_earlier_session_stays_in_its_words() -> None:
+    """It is said what can be done instead."""
+    table = talked()
+    table.act(assessing.plan_celebration, "We kept at it")
+    table.act(sitting.close)
+    happened(table.live.sit_down(SessionKind.ASSESS))
+    async with opened(table) as hands:
+        await show(hands, WordsDialog())
+        for key in ("enter", "delete"):
+            await hands.press(key)
+            assert hands.said.startswith("It comes from an earlier session.")
+        assert hands.top == "WordsDialog"

@@ -160,6 +160,27 @@ async def test_d_chooses_another_day_for_the_review_that_waits(library: MemoryLi
         assert "in 2 days" in keyboard.text
 
 
+async def test_a_click_on_either_key_of_the_line_does_what_the_key_does(library: MemoryLibrary) -> None:
+    """Nothing is begun by who would rather have another day."""
+    shelve(library, "Home", planned=review("2026-11-22", "21:00"), agreed=["Phones away"])
+    for words, top in (("choose a day", "ReviewDialog"), ("d  choose", "ReviewDialog"), ("begin, or", "")):
+        async with opened(library) as keyboard:
+            await keyboard.click_on(words)
+            assert keyboard.top == (top or "OpeningScreen")
+            assert (keyboard.live.session is None) is bool(top)
+
+
+async def test_d_says_that_an_unfinished_session_is_beneath(library: MemoryLibrary) -> None:
+    """It is gone on with: nobody should find out once the day is chosen."""
+    shelve(library, "Home", planned=review("2026-11-20"), ended=False)
+    async with opened(library) as keyboard:
+        await keyboard.press("d")
+        assert keyboard.top == "ReviewDialog"
+        assert keyboard.said.startswith("Beneath this is your session that is not ended")
+        await keyboard.press("escape")
+        assert keyboard.top == "SessionScreen"
+
+
 async def test_the_line_is_true_after_midnight(library: MemoryLibrary) -> None:
     """While the list lies open, tomorrow becomes today."""
     shelve(library, "Home", planned=review("2026-11-23", "20:00"))

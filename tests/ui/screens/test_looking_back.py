@@ -15,6 +15,7 @@ from alliance_tui.domain.words import AgreementState, Consent, Mark, SessionKind
 from alliance_tui.storage.checking import check
 from alliance_tui.ui.start import OpenAlliance, OpenSession
 from tests.builders import happened, pid
+from tests.fakes import MovableClock
 from tests.keyboard import Keyboard
 from tests.ui.house import SMALLEST, House
 from tests.ui.places import finish
@@ -321,6 +322,7 @@ async def test_no_key_shows_what_was_marked_before_all_have(house: House) -> Non
     """Whoever takes the laptop again, undoes, reads or opens a second window sees the same."""
     sights = []
     for marks in (("1", "4"), ("3", "2")):
+        house.clock = MovableClock()
         alliance, session = house.look_back()
         async with house.open(OpenSession(alliance, session)) as keyboard:
             await keyboard.press("enter", "1", "1", *marks, "enter")

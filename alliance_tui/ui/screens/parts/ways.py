@@ -47,6 +47,6 @@ class Ways(SessionPart):
         if self.only_reads is not None:
             return
         if session is not None and session.is_open and may_be_taken_up(session, clock.now(), clock.zone()):
-            self.whisper(say.HAS_RESTED)
+            self.whisper(say.HAS_RESTED, self.same_lot())
         elif rests := self.what_rests:
-            self.whisper(rests)
+            self.whisper(rests, self.same_lot())

@@ -23,6 +23,7 @@ from alliance_tui.ui.stray_letters import StrayLetters
 from alliance_tui.ui.text import clip, is_typed, shown
 from alliance_tui.ui.widgets.note_dock import NoteDock, Purpose, note_of
 from alliance_tui.ui.widgets.participant_pane import ParticipantPane
+from alliance_tui.ui.widgets.whisper import Whisper
 
 WHILE_ASKING: Final = frozenset({"press", "back", "explain_whose", "save_now"})
 """What keys do while it is asked whose words follow; what the app does itself stays, too."""
@@ -106,9 +107,10 @@ class Writing(SessionPart):
         return super().check_action(action, parameters)
 
     def action_explain_whose(self) -> None:
-        """Say that a number comes before the words, and what of them is typed already."""
+        """Say that a number comes before the words, and what of them is typed already, until it has come."""
         begun = clip(self.host.drafts.begun[-BEGUN:], BEGUN)
         self.whisper(say.number_first(begun=begun), lambda: self._asks_whose)
+        self.query_one(Whisper).stay()
 
     def action_back(self) -> None:
         """Close the field, keeping what is typed in it."""
@@ -179,6 +181,11 @@ class Writing(SessionPart):
                     self.dock.field.take(letter)
                 case _:
                     pass
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether words stand in sight only beside the question whose they are."""
+        return self._asks_whose and bool(self.host.drafts.begun)
 
     @property
     def _asks_whose(self) -> bool:
