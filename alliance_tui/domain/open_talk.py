@@ -5,10 +5,13 @@ Who talks only then has no turn. Where there was much of it, of nobody it is sai
 
 from __future__ import annotations
 
-from itertools import pairwise
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate, islice, pairwise, takewhile
 from typing import Final
 
 from alliance_tui.domain.session import Session
+from alliance_tui.domain.talk import Span
 from alliance_tui.domain.timing import timeline
 from alliance_tui.domain.words import SpanKind
 
@@ -18,7 +21,7 @@ CONVERSATION: Final = 120.0
 
 def open_seconds(session: Session, t: float) -> float:
     """Seconds up to `t` in which nobody held the floor and nothing had stopped the talk."""
-    return _within(session, t, 0.0, t)
+    return _within(timeline(session, t), 0.0, t)
 
 
 def is_conversation(session: Session, t: float) -> bool:
@@ -28,16 +31,18 @@ def is_conversation(session: Session, t: float) -> bool:
 
 def is_conversation_in_step(session: Session, t: float) -> bool:
     """The same in the present step, all the times that people were in it."""
+    spans = timeline(session, t)
     ways = pairwise((*session.ways, (t, session.step)))
     stays = ((since, until) for (since, step), (until, _) in ways if step is session.step)
-    return sum(_within(session, t, since, until) for since, until in stays) >= CONVERSATION
+    return any(talked >= CONVERSATION for talked in accumulate(_within(spans, *stay) for stay in stays))
 
 
-def _within(session: Session, t: float, since: float, until: float) -> float:
-    """The same between two moments."""
-    lengths = (
-        min(span.end, until) - max(span.start, since)
-        for span in timeline(session, t)
-        if span.kind is SpanKind.OPEN
-    )
-    return sum(length for length in lengths if length > 0)
+def _within(spans: Sequence[Span], since: float, until: float) -> float:
+    """The same between two moments; what lies before and after them is not looked at."""
+    first = bisect_right(spans, since, key=_end)
+    there = takewhile(lambda span: span.start < until, islice(spans, first, None))
+    return sum(min(span.end, until) - max(span.start, since) for span in there if span.kind is SpanKind.OPEN)
+
+
+def _end(span: Span) -> float:
+    return span.end

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alliance_tui.domain import timing
 from alliance_tui.domain.decisions import breaks, floor, sitting
+from alliance_tui.domain.events import Record
+from alliance_tui.domain.fold import fold
 from alliance_tui.domain.open_talk import (
     CONVERSATION,
     is_conversation,
@@ -10,8 +18,9 @@ from alliance_tui.domain.open_talk import (
     open_seconds,
 )
 from alliance_tui.domain.returning import where_they_were
-from alliance_tui.domain.words import Step
+from alliance_tui.domain.words import SpanKind, Step
 from tests.builders import happened, sit
+from tests.domain.strategies import session_logs
 from tests.domain.test_ways_of_talking import improving
 
 
@@ -45,6 +54,26 @@ def test_open_talk_of_a_step_is_that_of_all_times_people_were_in_it() -> None:
     happened(table.live.undo())
     assert table.session.step is Step.NEEDS
     assert is_conversation_in_step(table.session, table.t), "it was needs all the time, then"
+
+
+@given(session_logs, st.floats(0, 1e9))
+def test_open_talk_of_any_step_is_what_all_spans_and_all_stays_share(log: list[Record], later: float) -> None:
+    """Though spans outside of the stays are not looked at."""
+    session = fold(log)
+    if session is None or session.t > 1e9:
+        return
+    t = session.t + later
+    stays = [
+        (since, until)
+        for (since, step), (until, _) in pairwise((*session.ways, (t, session.step)))
+        if step is session.step
+    ]
+    openly = [span for span in timing.timeline(session, t) if span.kind is SpanKind.OPEN]
+    shared = sum(
+        max(min(span.end, until) - max(span.start, since), 0.0) for since, until in stays for span in openly
+    )
+    if abs(shared - CONVERSATION) > 1:
+        assert is_conversation_in_step(session, t) == (shared > CONVERSATION)
 
 
 def test_people_who_come_back_are_not_said_to_have_named_nothing_nor_to_be_at_the_beginning() -> None:

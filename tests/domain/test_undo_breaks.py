@@ -7,9 +7,13 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from alliance_tui.domain import timing
 from alliance_tui.domain.decisions import breaks, floor, sitting
+from alliance_tui.domain.events import Undone
+from alliance_tui.domain.events.sitting import ClosingShown
+from alliance_tui.domain.fold import fold
 from alliance_tui.domain.method import BREATH, QUIET_MINUTE, READY_RUN_UP
 from alliance_tui.domain.words import ClosingPage, SpanKind
 from tests.builders import Table, happened, pid, refused, sit, visible
@@ -183,6 +187,27 @@ def test_what_is_told_at_the_end_is_nobodys_talk_whatever_is_taken_back() -> Non
     assert table.talk() == {"Ana": 0, "Ben": 15}
     happened(table.live.redo())
     assert table.talk() == {"Ana": 0, "Ben": 10}
+
+
+def test_older_logs_keep_whose_the_time_was_at_the_pages_of_the_end() -> None:
+    """Talk times of a session that was read before are as people were told them."""
+    table = talking()
+    table.act(floor.open_floor)
+    table.wait(5)
+    table.act(sitting.show_closing, ClosingPage.READING)
+    table.wait(60)
+    table.act(sitting.leave_closing)
+    happened(table.live.undo())
+    older = [
+        replace(one, event=replace(one.event, lets_go=False)) if isinstance(one.event, ClosingShown) else one
+        for one in table.live.records()
+    ]
+    session = fold(older)
+    assert session is not None
+    assert timing.talk_seconds(session, table.t) == {pid(1): 0, pid(2): 75}
+    assert session.holder == pid(2)
+    beside = [one for one in older if not isinstance(one.event, Undone)]
+    assert fold(beside) == fold(one for one in table.live.records() if not isinstance(one.event, Undone))
 
 
 @pytest.mark.parametrize("name", BEGIN)

@@ -139,7 +139,7 @@ def show_closing(session: Session, now: Instant, page: ClosingPage) -> Decision:
         return Refused(say.SESSION_ENDED_ALREADY)
     if session.closing is page:
         return Refused(say.PAGE_SHOWN_ALREADY)
-    return (*(() if session.closing else let_go(session, now)), ClosingShown(page))
+    return (*(() if session.closing else let_go(session, now)), ClosingShown(page, lets_go=True))
 
 
 def leave_closing(session: Session, now: Instant) -> Decision:

@@ -100,6 +100,10 @@ class ClosingShown(Struct, frozen=True, tag=True):
     page: ClosingPage
     """Which one."""
 
+    lets_go: bool = False
+    """Whether nobody has the floor from then on, whatever is taken back of what was before; in older logs
+    only a `FloorOpened` beside it says that, and whose the time is stays as people were told."""
+
 
 class ClosingLeft(Struct, frozen=True, tag=True):
     """People go on talking: the end waits."""

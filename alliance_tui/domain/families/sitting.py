@@ -97,8 +97,7 @@ def apply_sitting(session: Session, record: Record, event: SittingEvent, t: floa
         case AwayNoted():
             return _back(session, event, t)
         case ClosingShown():
-            # Whatever is taken back of what was before: what is told there is nobody's talk.
-            session = session if session.closing else let_go(session, t)
+            session = let_go(session, t) if event.lets_go and not session.closing else session
             return replace(session, closing=event.page)
         case ClosingLeft():
             return replace(session, closing=None)

@@ -91,11 +91,8 @@ class QuestionBar(Static):
 
     def watch_now(self) -> None:
         """Ask nobody for a word any more once people have talked without holding the floor."""
-        session, now = self.session, self.now
-        openly = session is not None and now is not None and is_conversation_in_step(session, now.t)
-        if openly is not self._openly:
-            self._openly = openly
-            self.watch_session(session)
+        if self.session is not None and self._talked_openly(self.session) is not self._openly:
+            self.watch_session(self.session)
 
     def watch_status(self) -> None:
         """Name the key for another question as soon as it does something here."""
@@ -118,6 +115,12 @@ class QuestionBar(Static):
         event.stop()
         self.post_message(self.Pressed())
 
+    def _talked_openly(self, session: Session) -> bool:
+        """Whether people may well have talked openly, where somebody is still asked for a word."""
+        if self.now is None or not still_to_name(session):
+            return False
+        return is_conversation_in_step(session, self.now.t)
+
     def _words(self, session: Session) -> tuple[str, str, str, str, str]:
         """What the step is for, what is to be said first, the question, what stands below, and the goals."""
         opening = _opening(session)
@@ -125,6 +128,7 @@ class QuestionBar(Static):
         asked = question(session) or vocabulary.STEPS[session.step]
         goals = _goals(session, self.size.width) if self.roomy or self.spare else ""
         turns = self.screen.check_action("question", (1,)) is not None
+        self._openly = self._talked_openly(session)
         hints = _hints(session, turns=turns, openly=self._openly)
         return purpose, opening, asked, APART.join(hints), goals
 
