@@ -227,6 +227,11 @@ def records(*, number: int) -> str:
     return "1 record" if number == 1 else f"{number:,} records"
 
 
+def lost_as_mended(*, number: int) -> str:
+    """Of a file that was repaired, and nobody has opened since; so many records were lost, at least 1."""
+    return f"At least {number:,} could not be found when it was repaired; what was there is kept beside it."
+
+
 def repair_keeps(*, number: int) -> str:
     """How many records are left after --repair; may be 0."""
     return f"--repair keeps {records(number=number)}."

@@ -111,6 +111,14 @@ def only_journal(*, file: str) -> str:
     return f"{file} is not there; only what its journal holds could be read."
 
 
+def lost_as_mended(*, number: int, file: str) -> str:
+    """Of a file that was repaired; so many of its records, at least 1, were lost before that."""
+    return (
+        f"At least {number:,} of the records of {file} could not be found when it was repaired."
+        " What was there is kept beside it."
+    )
+
+
 def torn(*, file: str) -> str:
     """Of a file in whose journal the last line is cut off."""
     return f"The journal of {file} ended in the middle of a line, which was left out."

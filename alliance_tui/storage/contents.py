@@ -76,6 +76,11 @@ class Contents(Struct):
     head: Head | None = None
     """What the store notes in the file; None where that cannot be read, and where it has none."""
 
+    @property
+    def lost(self) -> int:
+        """How many records could not be found as the file was mended, where nobody was told over it yet."""
+        return self.head.lost if self.head is not None else 0
+
     unreadable: bool = False
     """Whether the file is damaged so much that nothing in it can be used."""
 

@@ -166,6 +166,9 @@ class Finding(Struct, frozen=True):
     is_short: bool = False
     """Whether records of it are gone, or may not be as they were written: nothing mends that."""
 
+    lost: int = 0
+    """How many records cannot be found, at least, or could not as it was mended."""
+
     is_marked: bool = False
     """Whether another program put a byte-order mark into it."""
 
@@ -184,6 +187,7 @@ def mendable(
     *,
     is_short: bool = False,
     open_end: int | None = None,
+    lost: int = 0,
 ) -> Finding:
     """What is found out about a file that repairing does something about.
 
@@ -193,12 +197,13 @@ def mendable(
         records: What repairing keeps.
         loss: What it cannot bring back or vouch for, in a sentence or two.
         is_short: Whether something of it is gone, or may be other than it was written.
+        lost: How many records cannot be found, at least.
         open_end: How many actions may be missing after them, at most: 0 where nobody knows; None for none.
     """
     kept = tuple(records)
     advice = " ".join(filter(None, [say.repair_keeps(number=len(kept)), loss, _end(kept, open_end)]))
     is_short = is_short or open_end is not None
-    return Finding(path, state, advice, kept, loss, open_end, counted=True, is_short=is_short)
+    return Finding(path, state, advice, kept, loss, open_end, counted=True, is_short=is_short, lost=lost)
 
 
 def all_that_is_lost(finding: Finding) -> str:

@@ -67,6 +67,8 @@ class Kept:
         found = opened.contents
         self.tables: Final = found.tables
         """The documents; whoever changes them keeps a line of it."""
+        self.lost: Final = opened.contents.lost
+        """How many records could not be found as the file was mended, which is said among the reports."""
         self.reports: Final = opened.reports
         """What was found wrong, and what was done about it: sentences for people."""
         self.suspicious: Final = opened.read_only

@@ -126,6 +126,8 @@ def _said_of(path: Path, twice: Sequence[Path], reports: Sequence[str]) -> str:
     if not reports:
         return ""
     mild = [say.has_a_mark(file=file)] if found.is_marked else []
+    if found.lost:
+        mild.append(say.lost_as_mended(number=found.lost, file=file))
     if found.is_torn:
         mild.append(say.ends_early(whole=whole, file=file))
     if mild and not found.state.is_problem:

@@ -263,8 +263,8 @@ class FileLog:
         file.problems.extend(found.reports)
         if file.read_only is None and found.suspicious is not None:
             file.give_way(found.suspicious)
-        if file.read_only is None and journal_of(followed(file.path)).exists():
-            # The last opening did not end well: mend at once what may be wrong.
+        if file.read_only is None and (found.lost or journal_of(followed(file.path)).exists()):
+            # The last opening did not end well: mend at once what may be wrong. What is lost is told now.
             file.problems.clear()
             file.opened()
 

@@ -39,7 +39,12 @@ def look(path: Path, others: Sequence[Path]) -> Finding:
         # Its disk may be back tomorrow: nothing is put in its place.
         return unreadable(path, leads_nowhere(path))
     # Each is said of it in a list, whatever else it is.
-    return replace(_judged(path, found, others), is_marked=found.marked, is_torn=found.torn is not None)
+    judged = _judged(path, found, others)
+    if found.lost:
+        said = files.lost_as_mended(number=found.lost)
+        advice = " ".join(filter(None, (judged.advice, said)))
+        judged = replace(judged, lost=judged.lost + found.lost, advice=advice)
+    return replace(judged, is_marked=found.marked, is_torn=found.torn is not None)
 
 
 def _judged(path: Path, found: Contents, others: Sequence[Path]) -> Finding:
@@ -135,7 +140,15 @@ def _mendable(path: Path, state: State, left: Salvaged, found: Contents) -> Find
     if left.doubled:
         said.append(files.not_taken_over(number=left.doubled))
     open_end = 0 if found.is_too_large else left.open_end
-    told = mendable(path, state, left.records, " ".join(said), is_short=left.is_short, open_end=open_end)
+    told = mendable(
+        path,
+        state,
+        left.records,
+        " ".join(said),
+        is_short=left.is_short,
+        open_end=open_end,
+        lost=left.lost,
+    )
     if state is not State.TWO or told.is_short:
         return told
     return replace(told, advice=f"{told.advice} {files.OPENING_JOINS}")

@@ -247,7 +247,8 @@ def _mend(broken: Finding, logs: Sequence[Finding], *, has_lost_words: bool) -> 
         discard(DISK, path)
         sync_folder(DISK, path.parent)
         return " ".join(filter(None, (say.taken_away(file=path.name), kept)))
-    write_log(path, records)
+    # A beginning that was put together is there again.
+    write_log(path, records, max(broken.lost - (len(records) - len(broken.records)), 0))
     said = (
         say.mended(file=path.name),
         source,
@@ -278,15 +279,21 @@ def _kept(path: Path) -> Path:
         return set_aside(DISK, path, "damaged")
 
 
-def write_log(path: Path, records: Sequence[Record]) -> None:
-    """Put a sound file in the place of whatever is there, and of its journal."""
+def write_log(path: Path, records: Sequence[Record], lost: int = 0) -> None:
+    """Put a sound file in the place of whatever is there, and of its journal.
+
+    Args:
+        path: The file.
+        records: What it holds then.
+        lost: How many could not be found, at least: the file says so until somebody opens it.
+    """
     path = followed(path)
     make_folder(DISK, path.parent)
     # As if all lines of the old journal were in it: until it is gone, none is read over this file.
     newest, name = _newest(path)
     # Nor is it less than what it holds: whoever finds its end cut off counts by it.
     newest = max(newest, len({record.action for record in records}))
-    data = encode_file(encode_log(records), SCHEMA, newest, name)
+    data = encode_file(encode_log(records), SCHEMA, newest, name, lost)
     replace_file(DISK, path, data, lambda: path)
     sync_folder(DISK, path.parent)
     discard(DISK, journal_of(path))

@@ -78,7 +78,7 @@ def open_database(
     if writable and (found.damaged or found.marked or found.doubled):
         return _keep_as_found(disk, path, found, reports)
     unended = bool(found.journal_bytes) and not found.journal_bytes.endswith(b"\n")
-    return Opened(found, reports, None, mend=writable and unended)
+    return Opened(found, reports, None, mend=writable and (unended or found.lost > 0))
 
 
 def set_damaged_aside(path: Path) -> str:
@@ -165,6 +165,8 @@ def _reports(path: Path, found: Contents) -> list[str]:
         reports.append(say.only_journal(file=path.name))
     if found.astray:
         reports.append(say.journal_astray(file=path.name))
+    if found.lost:
+        reports.append(say.lost_as_mended(number=found.lost, file=path.name))
     if found.doubled:
         reports.append(say.lines_doubled(number=found.doubled, file=path.name))
     if found.torn is not None:

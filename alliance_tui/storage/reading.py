@@ -40,6 +40,9 @@ class ReadLog(NamedTuple):
     suspicious: str | None = None
     """Why it should not be written by anybody, as a sentence; None where all is well."""
 
+    lost: int = 0
+    """How many records could not be found as it was mended, which is said among the reports."""
+
     words_left: bool = False
     """Whether words that were taken back are still to be taken out of its files."""
 
@@ -71,7 +74,7 @@ def read_log(path: Path) -> ReadLog:
         return ReadLog(told, (*found.reports, *not_shown), " ".join(not_shown))
     if found.suspicious is None:
         words_left = not isinstance(found.words_left, Gone) or are_left(path, told)
-        return ReadLog(told, tuple(found.reports), words_left=words_left)
+        return ReadLog(told, tuple(found.reports), lost=found.lost, words_left=words_left)
     said = say.until_mended(why=found.suspicious)
     # The first of them is that reason.
     _, *rest = found.reports
@@ -143,7 +146,7 @@ def _read_whole(path: Path) -> Iterable[Record] | None:
             return None
         file = _FILE.decode(raw)
         head = file.meta[HEAD]
-        if head.schema != SCHEMA or not _replay(file.events, journal, head):
+        if head.schema != SCHEMA or head.lost or not _replay(file.events, journal, head):
             return None
     except (OSError, KeyError, *UNREADABLE):
         return None

@@ -34,11 +34,16 @@ class Head(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """The sum of the first line of the journal that is in the file; None where that did not say which file
     it follows, and where there was none."""
 
+    lost: int = 0
+    """How many records could not be found as the file was mended, at least: whoever opens it is told."""
+
     checksum: int | None = None
     """CRC-32 of everything in the file but this."""
 
 
-def encode_file(tables: AnyTables, schema: int, folded: int, journal: int | None = None) -> bytes:
+def encode_file(
+    tables: AnyTables, schema: int, folded: int, journal: int | None = None, lost: int = 0
+) -> bytes:
     """A database as plain TinyDB reads it, with the checksum over everything but itself.
 
     Args:
@@ -46,8 +51,9 @@ def encode_file(tables: AnyTables, schema: int, folded: int, journal: int | None
         schema: The version of the documents.
         folded: The number of its newest action.
         journal: The sum of the first line of the journal that is in it.
+        lost: How many records could not be found as it was mended.
     """
-    return encode_signed(tables, Head(schema, folded, journal))[0]
+    return encode_signed(tables, Head(schema, folded, journal, lost))[0]
 
 
 def encode_signed(tables: AnyTables, head: Head) -> tuple[bytes, int]:

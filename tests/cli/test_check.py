@@ -10,6 +10,7 @@ import pytest
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.sentences.typed import typed
 from alliance_tui.storage.disk import Disk
+from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.lock import AllianceLock
 from tests.cli.running import alliance, said
 from tests.storage.people import HOST, elsewhere, session_file, states
@@ -53,7 +54,23 @@ def test_damage_is_told_and_mended_when_that_is_asked_for(
     assert "All is well" not in told.stdout, "no checksum vouches for what was found"
     assert "Not everything could be saved as it was written" in told.stdout.replace("\n", " ")
     assert f"is kept, unchanged, as {path.name}.damaged-1." in told.stderr
-    assert "All is well" in alliance("check", "--data-dir", str(data_dir)).stdout
+    lost = f"At least 1 of the records of {path.name} could not be found when it was repaired."
+    folder = ("--data-dir", str(data_dir))
+    for _ in range(2):
+        told = alliance("check", *folder)
+        assert told.exit_code == 0
+        assert "could not be found when it was repaired" in " ".join(told.stdout.split())
+        assert "Not everything could be saved as it was written" in told.stdout.replace("\n", " ")
+        for words in (("list",), ("show", kept[0]), ("show", kept[1], "--json"), ("today",), ("due",)):
+            assert lost in " ".join(alliance(*words, *folder).stderr.split()), words
+    opening = FileLibrary(data_dir).open(kept[0])
+    assert [one.startswith(lost) for one in opening.problems] == [True], "it is told to who opens it"
+    opening.close()
+    assert "All is well" in alliance("check", *folder).stdout
+    assert "could not be found" not in alliance("list", *folder).stderr
+    again = FileLibrary(data_dir).open(kept[0])
+    assert not again.problems
+    again.close()
 
 
 def test_what_a_repair_brings_back_whole_is_not_called_lost(
