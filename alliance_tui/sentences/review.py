@@ -9,6 +9,9 @@ from alliance_tui.sentences import KeyWords
 HEADING: Final = "When do we look at our agreements again?"
 """The title."""
 
+IN_SHORT: Final = "The next review"
+"""Right above the field where there is no room for the title: one line on the smallest terminal."""
+
 NONE_PLANNED: Final = "No review is planned yet."
 """Above the field."""
 

@@ -40,11 +40,12 @@ class LabelledFields(LiveDialog[T]):
             self._bring_soon()
 
     def _label_of(self, field: Widget) -> Widget | None:
-        """What stands above a field and says what it is for."""
+        """What is seen above a field and says what it is for."""
         around = field.parent.children if field.parent is not None else ()
         place = around.index(field) if field in around else 0
         above = around[place - 1] if place else None
-        return above if above is not None and above.has_class("form-label") else None
+        is_label = above is not None and above.has_class("form-label") and above.display
+        return above if is_label else None
 
     def _bring_soon(self) -> None:
         """Bring the field that has the focus into view, once, when it is known where all stands.

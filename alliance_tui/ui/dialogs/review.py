@@ -121,6 +121,7 @@ class ReviewDialog(Dialog[None]):
     def compose_body(self) -> ComposeResult:
         """The field, what it means, and the rhythms."""
         yield Static(id="review-now", markup=False)
+        yield Static(say.IN_SHORT, id="review-label", classes="form-label", markup=False)
         yield WordField(
             self._text,
             id="review-field",

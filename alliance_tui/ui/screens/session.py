@@ -116,9 +116,11 @@ class SessionScreen(Writing, Talking, Ways, Guiding, Looking, Doors):
 
     def _say_in_front(self, sentence: str) -> None:
         """Say something in the dialog over the talk, where there is one; typed words do not go for it."""
+        from alliance_tui.ui.dialogs.read_out import ReadOutScreen
+
         stack = self.app.screen_stack
         over = [one for one in stack[stack.index(self) + 1 :] if isinstance(one, LiveDialog)]
-        if over:
+        if over and not isinstance(over[-1], ReadOutScreen):  # It would take a line from what is read out.
             over[-1].whisper(sentence)
         elif not self.has_begun:
             self.whisper(sentence)

@@ -187,10 +187,13 @@ async def test_a_time_out_leaves_what_was_typed() -> None:
 
 @pytest.mark.parametrize("size", [(40, 12), (20, 5)])
 async def test_it_works_on_the_smallest_terminals(size: tuple[int, int]) -> None:
-    """The field is in view."""
+    """The field is in view, and what it is for."""
     async with opened(sit(), size) as hands:
         await show(hands, ReviewDialog())
+        asked = "The next review" if size == (20, 5) else "When do we look at our"
+        assert asked in hands.text
         await hands.type("tomorrow")
         assert "tomorrow" in hands.text
+        assert asked in hands.text
         await hands.press("enter")
         assert hands.session.review is not None
