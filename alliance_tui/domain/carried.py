@@ -37,7 +37,7 @@ class Parked(Struct, frozen=True):
 
 
 class Rested(Struct, frozen=True):
-    """A step's topic that rests after a time-out."""
+    """A topic that rests after a time-out."""
 
     step: Step
     """Which step."""
@@ -50,3 +50,8 @@ class Rested(Struct, frozen=True):
 
     id: RecordId | None = None
     """The record by which it was first put off; None in what logs from before that was kept bring along."""
+
+    @property
+    def key(self) -> str:
+        """What tells it from all else that waits."""
+        return self.id or self.step.value

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from alliance_tui.domain.carried import Rested
 from alliance_tui.domain.decisions.notes import clean_text, ended, why_not_text
 from alliance_tui.domain.events import Event, Instant
 from alliance_tui.domain.events.breaks import RestedTopicTaken
 from alliance_tui.domain.events.notes import ParkedThingTaken, ThingParked
-from alliance_tui.domain.events.sitting import StepEntered
-from alliance_tui.domain.parking import put_back
+from alliance_tui.domain.events.sitting import QuestionShown, StepEntered
+from alliance_tui.domain.parking import put_back, waits_as
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import RecordId, Step
@@ -55,13 +56,20 @@ def take_up_rested(session: Session, now: Instant, step: Step) -> Decision:
 
 
 def drop_rested(session: Session, now: Instant, step: Step) -> Decision:
-    """Let a topic go that rested."""
+    """Let a topic go that rested, also out of the middle; its text leaves the file."""
     wrong = ended(session)
     if wrong:
         return wrong
-    if all(one.step is not step for one in session.rested):
+    resting = next((one for one in session.rested if one.step is step), None)
+    if resting is None:
         return Refused(say.DOES_NOT_REST)
-    return (RestedTopicTaken(step=step),)
+    return (RestedTopicTaken(step=step), *_out_of_the_middle(session, resting))
+
+
+def _out_of_the_middle(session: Session, topic: Rested) -> tuple[QuestionShown, ...]:
+    """What puts the question back in the place of a topic, where that still stands in the middle."""
+    middle = session.taken_up
+    return (QuestionShown(session.question),) if middle is not None and waits_as(middle, topic) else ()
 
 
 def _is_elsewhere(session: Session, step: Step) -> bool:
