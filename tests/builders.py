@@ -70,10 +70,19 @@ def record(n: int, event: Event, t: float = 0.0, *, writer: str = "aaaaaa", acti
 
 
 def visible(session: Session | None) -> Session | None:
-    """All of a session that people see: not who wrote it, its newest record's moment, what was withdrawn."""
+    """All of a session that people see.
+
+    Not who wrote it, its newest record's moment, what was withdrawn, what came along and is no longer
+    wanted, and, once it has ended, what is in the middle.
+    """
     if session is None:
         return None
-    session = replace(session, writers=Writers())
+    still = (*session.parked, *session.rested, *session.celebrations)
+    session = replace(
+        session, writers=Writers(), brought=tuple(one for one in session.brought if one in still)
+    )
+    if session.taken_up is None or not session.is_open:
+        session = replace(session, taken_up=None, taken_at=0.0)
     return replace(session, t=0.0, touched=None, agreements=session.live_agreements)
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from alliance_tui.domain.agreement import Agreement, Terms
 from alliance_tui.domain.assessing import Celebration
-from alliance_tui.domain.carried import Parked
+from alliance_tui.domain.carried import Parked, Rested
 from alliance_tui.domain.events import Event, Record, Undone, place_of
 from alliance_tui.domain.events.agreements import AgreementChanged, AgreementProposed, AgreementWithdrawn
 from alliance_tui.domain.events.alliance import (
@@ -20,7 +20,7 @@ from alliance_tui.domain.events.alliance import (
     ReviewPostponed,
 )
 from alliance_tui.domain.events.assessing import CelebrationPlanned, CelebrationTakenBack
-from alliance_tui.domain.events.breaks import TopicRested
+from alliance_tui.domain.events.breaks import RestedTopicTaken, TopicRested
 from alliance_tui.domain.events.notes import (
     NoteChanged,
     NoteTakenBack,
@@ -37,15 +37,16 @@ from alliance_tui.domain.undo import effective
 from alliance_tui.domain.words import Keep, RecordId
 
 BLANK: Final = "…"
-"""Stands for a note's first words once it has others: the note itself has to stay."""
+"""Stands for a note's first words once it has others, and for those of a topic that was let go after it
+rested: the note itself, and the rest, have to stay."""
 
 TAKES_WORDS_BACK = (
-    *(Undone, NoteChanged, NoteTakenBack, ParkedThingTaken, AgreementWithdrawn, SignAgreed),
-    CelebrationTakenBack,
+    *(Undone, NoteChanged, NoteTakenBack, ParkedThingTaken, RestedTopicTaken),
+    *(AgreementWithdrawn, SignAgreed, CelebrationTakenBack),
 )
 """Events after which words may have to go."""
 
-BRINGS_WORDS = (NoteWritten, ThingParked, AgreementProposed, CelebrationPlanned)
+BRINGS_WORDS = (NoteWritten, ThingParked, TopicRested, AgreementProposed, CelebrationPlanned)
 """Events whose records name a thing with words."""
 
 
@@ -79,7 +80,7 @@ def without_words_of(one: Record, other: Record) -> Record | None:
     """
     if one == other:
         return one
-    for blank in (_without_words, _without_any_words):
+    for blank in (_without_words, _without_any_words, _without_topic):
         for new, old in ((one, other), (other, one)):
             if new == blank(old):
                 return new
@@ -93,10 +94,23 @@ def _without_any_words(record: Record) -> Record:
     return replace(record, event=_blanked(record.event))
 
 
-def _without_text(record: Record) -> set[RecordId]:
-    """The parked things that an opening brings along without their words."""
-    brought = record.event.parked if isinstance(record.event, SessionOpened) else ()
-    return {thing.id for thing in brought if not thing.text}
+def _without_topic(record: Record) -> Record:
+    """A record as older versions blanked it where a topic's rest was undone."""
+    return (
+        replace(record, event=replace(record.event, about=""))
+        if isinstance(record.event, TopicRested)
+        else record
+    )
+
+
+def _without_text(record: Record) -> set[str]:
+    """The keys of what an opening brings along without its words: of parked things, and of what rests."""
+    event = record.event
+    if not isinstance(event, SessionOpened):
+        return set()
+    return {one.id for one in event.parked if not one.text} | {
+        one.key for one in event.rested if not one.about
+    }
 
 
 def _only_agreements_until(records: Sequence[Record]) -> tuple[float, str]:
@@ -141,18 +155,18 @@ def _without_words(record: Record) -> Record:
 def _taken_back_words(records: Sequence[Record]) -> tuple[Record, ...]:
     """The records with words that were taken back, blanked; the others are not in the answer.
 
-    Those are: actions that were undone, notes, parked things and celebrations that were taken back, proposals
-    that were withdrawn in the log they stand in, earlier wordings of a note, and earlier signs. The history
-    of an agreement that stands is kept.
+    Those are: actions that were undone, notes and celebrations that were taken back, parked things and topics
+    that were let go, proposals that were withdrawn in the log they stand in, earlier wordings of a note, and
+    earlier signs. The history of an agreement that stands is kept.
     """
     if not any(isinstance(record.event, TAKES_WORDS_BACK) for record in records):
         return ()
     session = fold(records)
     standing = effective(records)
     said = {note.id: note.text for note in session.notes} if session else {}
-    taken_back = _taken_back(standing) - _present(session)
+    dropped = _dropped(standing) - _present(session)
+    taken_back = _taken_back(standing, dropped) - _present(session)
     kept = {record.id for record in standing}
-    dropped = _dropped(standing)
 
     def is_gone(record: Record) -> bool:
         thing = _named_by(record)
@@ -170,14 +184,13 @@ def _taken_back_words(records: Sequence[Record]) -> tuple[Record, ...]:
     return tuple(replace(one, event=event) for one, event in events if event != one.event)
 
 
-def _taken_back(records: Sequence[Record]) -> set[RecordId]:
-    """The things this log brought and took back."""
-    taken: set[RecordId] = set()
+def _taken_back(records: Sequence[Record], dropped: set[str]) -> set[str]:
+    """The things this log brought and took back, and those of its topics that were let go."""
+    taken = set(dropped)
     for record in records:
         match record.event:
             case (
                 NoteTakenBack(note=thing)
-                | ParkedThingTaken(thing=thing, is_topic=False)
                 | AgreementWithdrawn(agreement=thing)
                 | CelebrationTakenBack(celebration=thing)
             ):
@@ -190,25 +203,36 @@ def _taken_back(records: Sequence[Record]) -> set[RecordId]:
     return taken & {_named_by(record) for record in records if isinstance(record.event, BRINGS_WORDS)}
 
 
-def _dropped(records: Sequence[Record]) -> set[RecordId]:
-    """The parked things that were no longer wanted, those that came along too."""
-    return {
-        record.event.thing
-        for record in records
-        if isinstance(record.event, ParkedThingTaken) and not record.event.is_topic
-    }
+def _dropped(records: Sequence[Record]) -> set[str]:
+    """The keys of parked things and of topics at rest that nobody wanted any more, of any session."""
+    dropped: set[str] = set()
+    session: Session | None = None
+    ends_a_rest = any(isinstance(one.event, RestedTopicTaken) and not one.event.is_topic for one in records)
+    for record in records:
+        before = session
+        # A record that lets go of a topic at rest may name its step alone: which one it was, the fold knows.
+        session = apply(session, record) if ends_a_rest else None
+        match record.event:
+            case ParkedThingTaken(thing=thing, is_topic=False):
+                dropped.add(thing)
+            case RestedTopicTaken(is_topic=False) if before is not None and session is not None:
+                dropped |= {one.key for one in before.rested} - {one.key for one in session.rested}
+            case _:
+                pass
+    return dropped
 
 
-def _without_dropped(event: Event, dropped: set[RecordId]) -> Event:
+def _without_dropped(event: Event, dropped: set[str]) -> Event:
     """An opening without the words of what it brought along and nobody wanted any more."""
-    if not isinstance(event, SessionOpened) or dropped.isdisjoint(one.id for one in event.parked):
+    if not isinstance(event, SessionOpened):
         return event
     parked = tuple(replace(one, text="") if one.id in dropped else one for one in event.parked)
-    return replace(event, parked=parked)
+    rested = tuple(replace(one, about="") if one.key in dropped else one for one in event.rested)
+    return replace(event, parked=parked, rested=rested)
 
 
-def _present(session: Session | None) -> set[RecordId]:
-    """The things that stand in a session, whatever was said about them."""
+def _present(session: Session | None) -> set[str]:
+    """The keys of what stands in a session, whatever was said about it: what is in the middle, too."""
     if session is None:
         return set()
     things: tuple[Note | Parked | Agreement | Celebration, ...] = (
@@ -217,7 +241,9 @@ def _present(session: Session | None) -> set[RecordId]:
         *session.parked,
         *session.live_agreements,
     )
-    return {thing.id for thing in things} | {one.id for one in session.rested if one.id is not None}
+    middle = session.taken_up if session.is_open else None
+    topics = (*session.rested, *((middle,) if middle is not None else ()))
+    return {thing.id for thing in things} | {one.key if isinstance(one, Rested) else one.id for one in topics}
 
 
 def _named_by(record: Record) -> RecordId:
@@ -225,7 +251,7 @@ def _named_by(record: Record) -> RecordId:
     match record.event:
         case NoteChanged(note=thing) | AgreementChanged(agreement=thing):
             return thing
-        case ThingParked(again=thing) if thing is not None:
+        case ThingParked(again=thing) | TopicRested(again=thing) if thing is not None:
             return thing
         case _:
             return record.id
@@ -251,7 +277,7 @@ def _blanked(event: Event) -> Event:
         case NoteChanged() | ThingParked():
             return replace(event, text="")
         case TopicRested():
-            return replace(event, about="")
+            return replace(event, about=event.about and BLANK)
         case AgreementProposed() | AgreementChanged():
             return replace(event, terms=Terms(what=""))
         case CelebrationPlanned():

@@ -9,140 +9,34 @@ from msgspec.structs import replace
 
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import agreements, breaks, notes, parking, people, sitting
-from alliance_tui.domain.events import Record
 from alliance_tui.domain.events.agreements import AgreementWithdrawn
-from alliance_tui.domain.events.notes import NoteChanged, NoteTakenBack, NoteWritten
+from alliance_tui.domain.events.breaks import RestedTopicTaken, TopicRested
+from alliance_tui.domain.events.notes import (
+    NoteChanged,
+    NoteTakenBack,
+    NoteWritten,
+    ParkedThingTaken,
+    ThingParked,
+)
 from alliance_tui.domain.events.sitting import SessionClosed
 from alliance_tui.domain.fold import fold
 from alliance_tui.domain.fold_alliance import fold_alliance
-from alliance_tui.domain.method import READY_RUN_UP
-from alliance_tui.domain.scrub import scrubbed
-from alliance_tui.domain.words import NoteKind, SessionKind, Step
-from tests.builders import Table, happened, pid, record, sit, through_json, visible
-
-SECRET = "what nobody is to read again"
-"""Words that are taken back in every way there is."""
-
-
-def write(table: Table) -> None:
-    """Write the secret down as a note."""
-    table.note(1, SECRET)
-
-
-def write_and_change(table: Table) -> None:
-    """Write it down, and change it twice."""
-    note = table.note(1, SECRET)
-    table.act(notes.change_note, note.id, pid(1), NoteKind.NEED, f"{SECRET}, still")
-    table.act(notes.change_note, note.id, pid(2), NoteKind.WISH, "kept")
-
-
-def write_change_and_take_back(table: Table) -> None:
-    """Write it down, change it, and take it back."""
-    note = table.note(1, SECRET)
-    table.act(notes.change_note, note.id, pid(1), NoteKind.NEED, f"{SECRET}!")
-    table.act(notes.take_back_note, note.id)
-
-
-def change_and_undo(table: Table) -> None:
-    """Put it into a note that stands, and undo that."""
-    note = table.note(1, "kept")
-    table.act(notes.change_note, note.id, pid(1), NoteKind.NEED, SECRET)
-    happened(table.live.undo())
-
-
-def undo_redo_undo(table: Table) -> None:
-    """Write it, and waver."""
-    table.note(1, SECRET)
-    happened(table.live.undo())
-    happened(table.live.redo())
-    happened(table.live.undo())
-
-
-def write_and_undo(table: Table) -> None:
-    """Write it down, and undo that."""
-    table.note(1, SECRET)
-    happened(table.live.undo())
-
-
-def park_and_drop(table: Table) -> None:
-    """Park it, and take it out again, unwanted."""
-    table.act(parking.park, SECRET)
-    table.act(parking.drop_parked, table.session.parked[-1].id)
-
-
-def rest_and_undo(table: Table) -> None:
-    """Talk about what was parked, let it rest, and undo all of that."""
-    table.act(parking.park, SECRET)
-    table.act(parking.take_up_parked, table.session.parked[-1].id)
-    table.act(breaks.call_time_out)
-    table.act(breaks.rest_topic)
-    for _ in range(3):
-        happened(table.live.undo())
-    for one in table.session.here:
-        table.act(breaks.toggle_ready, one.seat)
-    table.wait(READY_RUN_UP)
-    table.act(breaks.end_time_out)
-
-
-def park_and_undo(table: Table) -> None:
-    """Park it, and undo that."""
-    table.act(parking.park, SECRET)
-    happened(table.live.undo())
-
-
-def propose_reword_and_withdraw(table: Table) -> None:
-    """Agree on it, say it differently, agree again, and withdraw it."""
-    agreement = table.propose(SECRET)
-    table.everyone_agrees(agreement)
-    table.act(agreements.reword, agreement.id, Terms("other", why=SECRET))
-    table.everyone_agrees(agreement)
-    table.act(agreements.withdraw_agreement, agreement.id)
-
-
-def propose_and_undo(table: Table) -> None:
-    """Propose it with all its parts, and undo that."""
-    later = Terms("x", gains=((pid(2), SECRET),), notice=SECRET, slip=SECRET)
-    table.act(agreements.propose, replace(later, when=SECRET, how=SECRET, why=SECRET))
-    happened(table.live.undo())
-
-
-def reword_and_undo(table: Table) -> None:
-    """Put it into an agreement that stands, and undo that."""
-    agreement = table.propose("kept")
-    table.act(agreements.reword, agreement.id, Terms(SECRET))
-    happened(table.live.undo())
-
-
-def rename_and_undo(table: Table) -> None:
-    """Give it as a name, a newcomer's name and a title, and undo all."""
-    table.act(people.rename, pid(1), SECRET)
-    table.act(people.join, SECRET.upper() + "!")
-    table.act(people.rename_alliance, SECRET)
-    for _ in range(3):
-        happened(table.live.undo())
-
-
-WAYS: tuple[Callable[[Table], None], ...] = (
-    write_and_change,
-    write_change_and_take_back,
-    change_and_undo,
-    undo_redo_undo,
-    write_and_undo,
-    park_and_drop,
-    rest_and_undo,
-    park_and_undo,
+from alliance_tui.domain.scrub import scrubbed, without_words_of
+from alliance_tui.domain.words import NoteKind, RecordId, SessionKind, Step
+from tests.builders import Table, happened, pid, record, sit, visible
+from tests.domain.taken_back import (
+    SECRET,
+    WAYS,
+    blanked,
+    come_back,
+    let_go,
     propose_reword_and_withdraw,
-    propose_and_undo,
-    reword_and_undo,
-    rename_and_undo,
+    rest,
+    rest_after_another_and_let_go,
+    take_up,
+    write,
+    write_and_change,
 )
-"""Ways for words to go."""
-
-
-def blanked(records: tuple[Record, ...]) -> tuple[Record, ...]:
-    """The records with the blanked ones in the place of theirs, as they come back from a disk."""
-    blank = {one.id: one for one in scrubbed(records)}
-    return through_json([blank.get(one.id, one) for one in records])
 
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
@@ -166,6 +60,7 @@ def test_taken_back_words_are_in_no_record_and_what_stands_is_unchanged(
     assert whole is not None
     assert alliance.purpose == whole.purpose
     assert alliance.live_agreements == whole.live_agreements
+    assert (alliance.parked, alliance.rested) == (whole.parked, whole.rested)
 
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
@@ -189,6 +84,74 @@ def test_taken_back_words_are_in_no_file_once_the_session_has_closed(
         for line in log.values()
     )
     assert SECRET.casefold() not in kept.casefold()
+
+
+@pytest.mark.parametrize("other", [False, True], ids=["alone", "another rests"])
+def test_a_topic_that_came_along_leaves_the_session_in_which_it_is_let_go(other: bool) -> None:
+    """The session that put it off keeps it, as it does an agreement that was withdrawn later."""
+    table = sit("Ana", "Ben")
+    take_up(table, SECRET)
+    rest(table)
+    table.act(sitting.close)
+    happened(table.live.sit_down(SessionKind.DESIGN))
+    assert SECRET in str(table.live.records())
+    if other:
+        take_up(table, "other")
+        rest(table)
+    let_go(table)
+    records = table.live.records()
+    after = blanked(records)
+    assert SECRET not in str(after)
+    assert visible(fold(after)) == visible(table.session)
+    assert scrubbed(after) == ()
+    assert [without_words_of(*pair) for pair in zip(records, after, strict=True)] == list(after)
+    table.act(sitting.close)
+    assert not any(SECRET in str(one) for one in (table.alliance.parked, table.alliance.rested))
+    assert SECRET not in str(table.live.records())
+
+
+def test_a_topic_that_is_let_go_leaves_the_middle_too() -> None:
+    """Else it would come back to the lot with the end, as nobody had talked about it."""
+    table = sit("Ana", "Ben")
+    take_up(table, SECRET)
+    table.act(breaks.call_time_out)
+    table.act(breaks.rest_topic)
+    let_go(table)
+    come_back(table)
+    assert not table.session.topic
+    table.act(sitting.close)
+    assert SECRET not in str(table.live.records())
+    assert not table.alliance.parked
+
+
+def test_a_topic_that_was_let_go_and_stands_in_the_middle_again_keeps_its_words() -> None:
+    """As two copies of a log can bring about, of which one let it go."""
+    table = sit("Ana", "Ben")
+    take_up(table, SECRET)
+    rest(table)
+    step, topic = table.session.step, table.session.rested[0].id
+    assert topic is not None
+    records = (
+        *table.live.records(),
+        record(90, RestedTopicTaken(step)),
+        record(91, ThingParked(SECRET, step, again=topic)),
+        record(92, ParkedThingTaken(topic, is_topic=True)),
+    )
+    session = fold(records)
+    assert session is not None
+    assert session.topic == SECRET
+    assert visible(fold(blanked(records))) == visible(session)
+
+
+def test_a_rest_that_was_let_go_makes_room_in_the_lot_as_it_did() -> None:
+    """What rested before it still waits, and its words stay."""
+    table = sit("Ana", "Ben")
+    rest_after_another_and_let_go(table)
+    assert "other" in [one.text for one in table.session.parked] + [one.about for one in table.session.rested]
+    table.act(sitting.close)
+    assert "other" in [one.text for one in table.alliance.parked] + [
+        one.about for one in table.alliance.rested
+    ]
 
 
 def test_words_that_stand_are_not_blanked() -> None:
@@ -269,3 +232,10 @@ def test_a_log_without_an_opening_loses_what_was_taken_back() -> None:
     table = sit("Ana", "Ben")
     propose_reword_and_withdraw(table)
     assert SECRET not in str(blanked(table.live.records()[1:]))
+
+
+def test_a_copy_that_an_older_version_blanked_is_known_as_the_same() -> None:
+    """That left nothing in the place of the words of a rest that was undone."""
+    whole = record(5, TopicRested(Step.NEEDS, "2026-11-23", SECRET, again=RecordId("3-aaaaaa")))
+    older = replace(whole, event=replace(whole.event, about=""))
+    assert without_words_of(whole, older) == without_words_of(older, whole) == older

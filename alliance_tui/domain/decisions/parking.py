@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from alliance_tui.domain.carried import Rested
 from alliance_tui.domain.decisions.notes import clean_text, ended, why_not_text
 from alliance_tui.domain.events import Event, Instant
 from alliance_tui.domain.events.breaks import RestedTopicTaken
 from alliance_tui.domain.events.notes import ParkedThingTaken, ThingParked
-from alliance_tui.domain.events.sitting import StepEntered
+from alliance_tui.domain.events.sitting import QuestionShown, StepEntered
 from alliance_tui.domain.families.breaks import named
-from alliance_tui.domain.parking import put_back
+from alliance_tui.domain.parking import put_back, waits_as
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import RecordId, Step
@@ -57,14 +58,23 @@ def take_up_rested(session: Session, now: Instant, step: Step, topic: RecordId |
 
 
 def drop_rested(session: Session, now: Instant, step: Step, topic: RecordId | None = None) -> Decision:
-    """Let a topic go that rested. Without an id, the first of its step."""
+    """Let a topic go that rested, also out of the middle; its text leaves the file.
+
+    Without an id, the first of its step.
+    """
     wrong = ended(session)
     if wrong:
         return wrong
     resting = named(session.rested, step, topic)
     if resting is None:
         return Refused(say.DOES_NOT_REST)
-    return (RestedTopicTaken(step=step, topic=resting.id),)
+    return (RestedTopicTaken(step=step, topic=resting.id), *_out_of_the_middle(session, resting))
+
+
+def _out_of_the_middle(session: Session, topic: Rested) -> tuple[QuestionShown, ...]:
+    """What puts the question back in the place of a topic, where that still stands in the middle."""
+    middle = session.taken_up
+    return (QuestionShown(session.question),) if middle is not None and waits_as(middle, topic) else ()
 
 
 def _is_elsewhere(session: Session, step: Step) -> bool:

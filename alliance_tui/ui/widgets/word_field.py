@@ -138,7 +138,7 @@ class WordField(TextArea):
 
     def action_submit(self) -> None:
         """Say that the words are to be saved, unless they are more than can be."""
-        if not self._say_over():
+        if not self._say_over(self.text.strip()):
             self.post_message(self.Submitted(self, self.text))
 
     def action_break_line(self) -> None:
@@ -158,11 +158,11 @@ class WordField(TextArea):
             return
         result = self.replace(_as_typed(text, self.single), *self.selection, maintain_selection_offset=False)
         self.move_cursor(result.end_location)
-        self._say_over()
+        self._say_over(self.text)
 
-    def _say_over(self) -> bool:
-        """Say by how much the words are more than can be saved; whether they are."""
-        over = len(self.text) - self.limit
+    def _say_over(self, words: str) -> bool:
+        """Say by how much words are more than can be saved; whether they are."""
+        over = len(words) - self.limit
         if over > 0:
             self.post_message(self.Refused(self, say.too_long(over=over, limit=self.limit)))
         return over > 0
