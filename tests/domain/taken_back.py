@@ -92,7 +92,7 @@ def let_go(table: Table) -> None:
             table.act(parking.drop_parked, thing.id)
     for topic in table.session.rested:
         if topic.about == SECRET:
-            table.act(parking.drop_rested, topic.step)
+            table.act(parking.drop_rested, topic.step, topic.id)
 
 
 def rest_and_let_go(table: Table) -> None:
