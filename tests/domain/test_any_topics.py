@@ -49,7 +49,7 @@ events: st.SearchStrategy[Event] = st.one_of(
     st.builds(ThingParked, text=texts, step=steps, again=st.none() | things),
     st.builds(ParkedThingTaken, thing=things, is_topic=st.booleans()),
     st.builds(TopicRested, step=steps, until=days, about=texts, again=st.none() | things),
-    st.builds(RestedTopicTaken, step=steps, is_topic=st.booleans()),
+    st.builds(RestedTopicTaken, step=steps, is_topic=st.booleans(), topic=st.none() | things),
     st.just(QuestionShown(0)),
     st.builds(StepEntered, steps),
 )
