@@ -14,14 +14,19 @@ ALL_IS_SAVED: Final = "All is saved"
 """The title once nothing would be lost any more."""
 
 
-def would_be_lost(*, reason: str, waiting: int, is_all: bool = False) -> str:
+def would_be_lost(*, reason: str, waiting: int, is_all: bool = False, has_news: bool = True) -> str:
     """What would be lost.
 
     Args:
         reason: Why it could not be saved, as a sentence.
         waiting: How many actions wait.
         is_all: Whether they are all that there is.
+        has_news: Whether something of it was never saved.
     """
+    if is_all and not has_news:
+        return (
+            f"{reason} All that was said was saved there before: it is lost only if that does not come back."
+        )
     if is_all:
         return (
             f"{reason} All of this alliance waits: what was said last would be lost, and the rest unless its"
@@ -40,7 +45,7 @@ WHICH_FOLDER: Final = "Into which folder? All of this alliance is written there.
 SAVE_ELSEWHERE: Final = KeyWords("save elsewhere", "Save it in another folder, and leave")
 """The key s."""
 
-LEAVE_WITHOUT_IT: Final = KeyWords("leave without it", "Leave, and lose what is not saved")
+LEAVE_WITHOUT_IT: Final = KeyWords("leave anyway", "Leave, and lose what is not saved")
 """The key y."""
 
 STAY: Final = KeyWords("stay", "Stay, and let it be tried again")

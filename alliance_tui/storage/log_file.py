@@ -196,6 +196,10 @@ class LogFile:
         Args:
             told: All records that were read in it or appended, in order.
         """
+        status = self.status
+        if isinstance(status, NotSaved) and status.is_all and not self.why_away:
+            # The folder that all are in is there, and it is not.
+            return bool(told)
         return not _is_noted(told[len(self.written(told)) :])
 
     def look(self, told: Sequence[Record], *, whole: bool, away: str) -> None:

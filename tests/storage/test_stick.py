@@ -13,6 +13,7 @@ from alliance_tui.domain.decisions import notes, sitting
 from alliance_tui.domain.saving import NotSaved, Saved
 from alliance_tui.domain.words import AllianceId, SessionKind
 from alliance_tui.live import Live, new_id
+from alliance_tui.sentences import leaving
 from alliance_tui.storage import ground
 from alliance_tui.storage.checking import check
 from alliance_tui.storage.disk import Disk
@@ -301,3 +302,19 @@ def test_whether_the_stick_is_there_is_asked_as_often_with_many_sessions_as_with
     asked.clear()
     talk.live.store.opening.look(anew=True)
     assert len(asked) == few
+
+
+def test_what_was_saved_before_is_not_said_to_be_lost(talk: Talk) -> None:
+    """Where the alliance alone was deleted, it is in no file any more."""
+    talk.take_out()
+    talk.beat()
+    assert not talk.live.store.has_unsaved
+    said = leaving.would_be_lost(reason="It is gone.", waiting=3, is_all=True, has_news=False)
+    assert said == (
+        "It is gone. All that was said was saved there before: it is lost only if that does not come back."
+    )
+    talk.put_in()
+    talk.beat()
+    shutil.rmtree(talk.files.folder / "alliances" / talk.live.id)
+    talk.live.store.look()
+    assert talk.live.store.has_unsaved

@@ -305,7 +305,7 @@ async def test_leaving_asks_where_nobody_has_noticed_yet_that_the_folder_is_gone
         house.folder.write_text("mine")
         await keyboard.press("q")
         assert keyboard.top == "LeaveDialog"
-        assert "All of this alliance waits: what was said last would be lost" in asked(keyboard)
+        assert "it is lost only if that does not come back" in asked(keyboard)
         await keyboard.press("s", "enter")
         await keyboard.until(lambda: not keyboard.app.is_running, "what a thread writes")
     keyboard.app.close_live()

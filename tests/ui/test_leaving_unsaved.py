@@ -237,7 +237,7 @@ async def test_the_way_back_asks_where_nobody_has_noticed_yet_that_the_folder_is
         shutil.rmtree(house.folder)
         await keyboard.press("o")
         assert keyboard.top == "LeaveDialog"
-        assert "All of this alliance waits: what was said last would be lost" in asked(keyboard)
+        assert "it is lost only if that does not come back" in asked(keyboard)
         await keyboard.press("y")
         assert keyboard.top == "LibraryScreen"
         assert not house.folder.exists()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import events
 from textual.app import ComposeResult
 from textual.widgets import Static
 
 from alliance_tui.domain.moments import clock_words
-from alliance_tui.ui.live_screen import BREAK, LiveDialog
+from alliance_tui.domain.refused import Refused
+from alliance_tui.ui.live_screen import BREAK, LiveDialog, LiveScreen
 from alliance_tui.ui.modifiers import is_bare_modifier
 from alliance_tui.ui.text import content
 
@@ -44,6 +47,12 @@ class CoverScreen(LiveDialog[None]):
     def on_click(self) -> None:
         """Show what was there."""
         self.answer(None)
+
+    def whisper(self, said: Refused | str | None, holds: Callable[[], bool] | None = None) -> None:
+        """Let it be said on the screen beneath: nothing that is told here is to be seen."""
+        beneath = self.app.screen_stack[-2] if self.is_current else None
+        if isinstance(beneath, LiveScreen):
+            beneath.whisper(said, holds)
 
     @property
     def _time(self) -> str:

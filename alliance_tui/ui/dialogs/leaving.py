@@ -29,8 +29,8 @@ LONGEST: Final = 1_000
 
 ASKING: Final = (
     Key("s", say.SAVE_ELSEWHERE.name, "elsewhere"),
-    Key("F7", SAVE_NOW.name, "save_now"),
     Key("y", say.LEAVE_WITHOUT_IT.name, "leave"),
+    Key("F7", SAVE_NOW.name, "save_now"),
     Key("esc n", say.STAY.name, "back"),
 )
 """The keys while it is asked what to do."""
@@ -102,7 +102,12 @@ class LeaveDialog(Dialog[bool]):
         waiting = isinstance(status, NotSaved)
         said = say.SAVED_AFTER_ALL
         if isinstance(status, NotSaved):
-            said = say.would_be_lost(reason=status.reason, waiting=status.waiting, is_all=status.is_all)
+            said = say.would_be_lost(
+                reason=status.reason,
+                waiting=status.waiting,
+                is_all=status.is_all,
+                has_news=self.host.live is None or self.host.live.store.has_unsaved,
+            )
         where = say.WHICH_FOLDER if self.field.display else ""
         self.show_heading()
         self.query_one("#leave-what", Static).update(content(said))

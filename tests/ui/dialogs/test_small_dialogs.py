@@ -275,3 +275,14 @@ async def test_help_is_a_page_drawn_line_by_line() -> None:
         await hands.press("f1")
         assert len(list(hands.screen.query("*"))) < 20
         assert hands.screen.query_one(Page).region.height > 20
+
+
+async def test_nothing_is_said_on_the_cover_but_beneath_it() -> None:
+    """A sentence with a name in it is nobody's business who comes in."""
+    async with opened(sit()) as hands:
+        await hands.press("f4")
+        hands.app.whisper_on_top("Ana was speaking.")
+        await hands.settle()
+        assert hands.text.split() == ["19:00"]
+        await hands.press("x")
+        assert hands.said == "Ana was speaking."
