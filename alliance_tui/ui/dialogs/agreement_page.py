@@ -178,8 +178,10 @@ class AgreementPage(WritingHelp):
         self._turn_to(writing=True)
 
     def action_back(self) -> None:
-        """Go back; what is not saved stays as a draft, and that is said."""
+        """Go back; what is not saved stays as a draft, and that is said. What a note filled in is none."""
         drafts = self.host.drafts
+        if self.is_on_top and self._agreement is None and drafts.agreement == self._as_noted:
+            drafts.drop_terms(None)
         if self.is_on_top and self._writing and drafts.terms_of(self._agreement):
             self.whisper_beneath(say.KEPT, lambda: drafts.terms_of(self._agreement) is not None)
         super().action_back()
@@ -217,6 +219,13 @@ class AgreementPage(WritingHelp):
     def _first_words(self) -> Terms:
         draft = self.host.drafts.terms_of(self._agreement)
         return draft or (self.agreement.terms if self.agreement else NO_TERMS)
+
+    @property
+    def _as_noted(self) -> Terms | None:
+        """The words with which the note that it grew out of filled the form in; None where there is none."""
+        grown_from = self.host.drafts.agreement.grown_from
+        note = self.session.note(grown_from) if self.session and grown_from else None
+        return Terms(note.text, grown_from=note.id) if note is not None else None
 
     def _origin(self, terms: Terms) -> str:
         """The note it grew out of, as it is told; empty for none, or where it was taken back."""

@@ -228,8 +228,20 @@ async def test_an_agreement_grows_out_of_a_note() -> None:
         (one,) = hands.session.agreements
         assert one.terms == Terms("Ten minutes after work", grown_from=hands.session.notes[1].id)
         assert hands.top == "WordsDialog"
-        await hands.press("a", "escape", "up", "a")
-        assert hands.screen.query_one(WordField).text == "Ten minutes after work"
+        await hands.press("a", "x", "escape", "up", "a")
+        assert hands.screen.query_one(WordField).text == "Ten minutes after workx"
+
+
+async def test_what_a_note_filled_in_is_no_draft() -> None:
+    """Nobody typed it: it goes with its note, and another note fills in its own."""
+    async with opened(talked()) as hands:
+        await show(hands, WordsDialog())
+        await hands.press("down", "a", "escape")
+        assert hands.top == "WordsDialog"
+        assert hands.app.drafts.unsaved == ""
+        assert "kept" not in hands.said
+        await hands.press("up", "a")
+        assert hands.screen.query_one(WordField).text == hands.session.notes[0].text
 
 
 async def test_what_is_celebrated_is_read_edited_and_taken_back() -> None:
