@@ -45,7 +45,7 @@ WHICH_FOLDER: Final = "Into which folder? All of this alliance is written there.
 SAVE_ELSEWHERE: Final = KeyWords("save elsewhere", "Save it in another folder, and leave")
 """The key s."""
 
-LEAVE_WITHOUT_IT: Final = KeyWords("leave anyway", "Leave, and lose what is not saved")
+LEAVE_WITHOUT_IT: Final = KeyWords("leave without it", "Leave, and lose what is not saved")
 """The key y."""
 
 STAY: Final = KeyWords("stay", "Stay, and let it be tried again")

@@ -50,7 +50,8 @@ class CoverScreen(LiveDialog[None]):
 
     def whisper(self, said: Refused | str | None, holds: Callable[[], bool] | None = None) -> None:
         """Let it be said on the screen beneath: nothing that is told here is to be seen."""
-        beneath = self.app.screen_stack[-2] if self.is_current else None
+        stack = self.app.screen_stack
+        beneath = stack[stack.index(self) - 1] if self in stack[1:] else None
         if isinstance(beneath, LiveScreen):
             beneath.whisper(said, holds)
 

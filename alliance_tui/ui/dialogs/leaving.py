@@ -29,8 +29,8 @@ LONGEST: Final = 1_000
 
 ASKING: Final = (
     Key("s", say.SAVE_ELSEWHERE.name, "elsewhere"),
-    Key("y", say.LEAVE_WITHOUT_IT.name, "leave"),
     Key("F7", SAVE_NOW.name, "save_now"),
+    Key("y", say.LEAVE, "leave"),
     Key("esc n", say.STAY.name, "back"),
 )
 """The keys while it is asked what to do."""
