@@ -130,7 +130,7 @@ def touched(path: Path) -> datetime | None:
 
 
 def seems_held(path: Path) -> bool:
-    """Whether another process of this machine held a lock last, and is alive; nothing is locked to tell."""
+    """Whether the last to hold a lock was another process of this machine, which is alive; nothing is locked."""
     holder = _holder(path)
     return holder is not None and holder.host == os.uname().nodename and is_another_running(holder.pid)
 
