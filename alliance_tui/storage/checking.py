@@ -31,7 +31,6 @@ from alliance_tui.storage.findings import (
     unreadable,
 )
 from alliance_tui.storage.inventory import Kind, LogFiles, Named, inventory_of, is_bare, logs_among
-from alliance_tui.storage.lock import seems_held
 from alliance_tui.storage.looking import look
 from alliance_tui.storage.lost import told_lost
 from alliance_tui.storage.misplaced import held_in, misplaced
@@ -91,9 +90,7 @@ def check_alliance(folder: Path) -> AllianceReport:
     if own.state is State.EMPTY and any(log.records for log in sessions):
         own = mendable(own.path, State.HEADLESS, own.records, open_end=0)
     own = _founded_again(own, sessions)
-    if not seems_held(folder / "lock"):
-        # Who has it open takes out what goes.
-        own, *sessions = [_told_unscrubbed(one) for one in (own, *sessions)]
+    own, *sessions = [_told_unscrubbed(one) for one in (own, *sessions)]
     sessions = [_told_astray(one) for one in sessions]
     sessions = [one for one in sessions if one.state is not State.EMPTY or _is_there(one.path)]
     if is_bare(folder):
@@ -147,7 +144,7 @@ def _founded_again(own: Finding, sessions: Sequence[Finding]) -> Finding:
 
 
 def _told_unscrubbed(log: Finding) -> Finding:
-    """The same of a log that nobody is writing; with words that it takes back itself.
+    """The same of a log; with words that it takes back itself where nobody is writing it.
 
     It was put back by hand out of a backup that was made while people talked.
     """

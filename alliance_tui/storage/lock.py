@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Annotated, Final
 import msgspec
 
 from alliance_tui.sentences import store as say
-from alliance_tui.storage.atomic import is_another_running
 from alliance_tui.storage.disk import DISK, FILE_MODE, why
 
 if TYPE_CHECKING:
@@ -127,12 +126,6 @@ def touched(path: Path) -> datetime | None:
     if holder is not None and holder.at is not msgspec.UNSET:
         return holder.at
     return _EPOCH + nanoseconds // 1000 * _MICROSECOND if nanoseconds else None
-
-
-def seems_held(path: Path) -> bool:
-    """Whether the last to hold a lock was another process of this machine, which is alive; nothing is locked."""
-    holder = _holder(path)
-    return holder is not None and holder.host == os.uname().nodename and is_another_running(holder.pid)
 
 
 def _holder(path: Path) -> Holder | None:

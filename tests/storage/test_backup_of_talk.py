@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from msgspec.json import encode
 
 from alliance_tui.domain.decisions import notes
 from alliance_tui.domain.words import AllianceId
@@ -16,7 +14,6 @@ from alliance_tui.live import Live
 from alliance_tui.storage.archive import take_backup
 from alliance_tui.storage.checking import check
 from alliance_tui.storage.library import FileLibrary
-from alliance_tui.storage.lock import Holder
 from alliance_tui.storage.mending import mend
 from alliance_tui.storage.restoring import Choice, put_back, unpacked
 from tests.builders import happened
@@ -143,19 +140,3 @@ def test_repairing_a_talk_that_was_cut_short_leaves_nothing_for_a_second_time(da
     mend(cut_short, alliance)
     assert b"kept words" not in every_byte(cut_short)
     assert check(cut_short).is_well
-
-
-@pytest.mark.parametrize("is_alive", [True, False])
-def test_what_another_process_has_open_is_in_its_hands(
-    data_dir: Path, saved: Path, tmp_path: Path, is_alive: bool
-) -> None:
-    """People talk there, and what was said is folded in: who has it open takes out what is to go."""
-    live = in_talk(data_dir)
-    take_backup(data_dir, saved, START)
-    other = tmp_path / "other"
-    by_hand(other, saved)
-    pid = os.getppid() if is_alive else 2**22 + 1
-    holder = encode(Holder(os.uname().nodename, pid))
-    (other / "alliances" / live.id / "lock").write_bytes(holder)
-    assert check(other).is_well is is_alive
-    live.close()
