@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from alliance_tui.domain.words import AllianceId
 from alliance_tui.storage.atomic import discard, temporary
 from alliance_tui.storage.disk import DISK, LostLinkError
-from alliance_tui.storage.dooming import unlink_followed
-from alliance_tui.storage.entries import CONTENT, NOTE, read_note
+from alliance_tui.storage.entries import CONTENT, NOTE
 from alliance_tui.storage.inventory import Kind, Named, named_in
 from alliance_tui.storage.places import (
     ALLIANCES,
@@ -22,7 +20,6 @@ from alliance_tui.storage.places import (
     OWN_STEM,
     SESSIONS,
     TRASH,
-    as_id,
     is_passing,
     lost_link,
     names_in,
@@ -97,7 +94,7 @@ def lost_in(home: Path) -> LostLinkError | None:
 
 
 def folders_led_to(folder: Path, doomed: Path) -> list[Path]:
-    """The folders elsewhere in which something goes with what is removed, in the order in which it may go.
+    """The folders elsewhere that go with one that is being removed, in the order in which they may go.
 
     Only those of an alliance or of the trash, to which nothing else in the data folder leads.
 
@@ -117,8 +114,7 @@ def folders_led_to(folder: Path, doomed: Path) -> list[Path]:
             if far in places or not far.is_dir():
                 continue
             is_ours = _holds_ours(far, inner) if inner in known else _is_of_same(far, place)
-            # An empty one was left by a removal that was cut off.
-            if (is_ours or not any(far.iterdir())) and not _is_needed(folder, far):
+            if is_ours and not _is_needed(folder, far):
                 places.append(far)
     # Whatever leads to another one goes later: else a kill between would leave that without a name.
     return places[:0:-1]
@@ -146,103 +142,6 @@ def _is_of_same(far: Path, place: Path) -> bool:
 
     told = told_in(far).keys()
     return bool(told) and told <= {*told_in(place), *told_in(place / CONTENT)}
-
-
-def remove_ours(far: Path, ours: Collection[AllianceId], gone: Collection[Path]) -> None:
-    """Remove what is of some alliances from a folder elsewhere, and the folder where nothing else is in it.
-
-    Args:
-        far: The folder, as `folders_led_to` names it.
-        ours: Those that are being removed, as `alliances_of` names them.
-        gone: The folders from which it is removed already: links that led there go, too.
-
-    Raises:
-        OSError: The disk does not let us.
-    """
-    # Here, because hardly anybody keeps an alliance elsewhere; the same below.
-    from alliance_tui.storage.misplaced import told_in
-
-    for place in (far / CONTENT / SESSIONS, far / CONTENT, far / SESSIONS, far):
-        if place.is_symlink() or not place.is_dir():
-            continue
-        for path in _ours_in(place, ours):
-            unlink_followed(path)
-            path.unlink(missing_ok=True)
-        for path in [place / name for name in names_in(place) if name not in (SESSIONS, CONTENT)]:
-            if path.is_symlink() and Path(os.path.realpath(path)) in gone:
-                path.unlink(missing_ok=True)
-            elif path.is_dir() and not path.is_symlink() and {*told_in(path)} & {*ours}:
-                # A copy that somebody put there.
-                remove_ours(path, ours, gone)
-        for name in (SESSIONS, CONTENT):
-            if (place / name).is_symlink() and Path(os.path.realpath(place / name)) in gone:
-                (place / name).unlink(missing_ok=True)
-        with suppress(OSError):
-            # All else that is there stays as it is.
-            place.rmdir()
-
-
-def _ours_in(place: Path, ours: Collection[AllianceId]) -> list[Path]:
-    """The files in a folder that are of some alliances, by their names and by what they tell.
-
-    Where nothing but such files is there, names are enough: what is damaged tells nothing.
-    """
-    files = {one.path: one for one in _named(place, ID)}
-    files |= {one.path: one for one in _named(place, OWN_STEM) if one.kind is not Kind.FOREIGN}
-    inner = {SESSIONS, CONTENT, NOTE}
-    are_alone = all(
-        one.kind is not Kind.COPY and (one.kind is not Kind.FOREIGN or one.path.name in inner)
-        for one in files.values()
-    )
-    stems = {
-        one.stem
-        for one in files.values()
-        if one.stem and _is_of(one.path, ours, unless_told=are_alone and one.kind is Kind.LOG)
-    }
-    found = [
-        one.path
-        for one in files.values()
-        if one.path.is_file()
-        and (
-            _is_of(one.path, ours, unless_told=False)
-            if one.kind is Kind.COPY
-            else one.stem in stems or (are_alone and bool(one.stem) and one.stem not in _logs(files))
-        )
-    ]
-    beside = [place / "lock"] if OWN_LOG in stems else []
-    beside += [place / NOTE] if read_note(place) is not None else []
-    return [*found, *(one for one in beside if one.is_file())]
-
-
-def _logs(files: Mapping[Path, Named]) -> set[str]:
-    """The stems of the logs among some files."""
-    return {one.stem for one in files.values() if one.kind is Kind.LOG}
-
-
-def _is_of(path: Path, ours: Collection[AllianceId], *, unless_told: bool) -> bool:
-    """Whether a file tells of one of some alliances.
-
-    Args:
-        path: The file.
-        ours: Those; where nobody knows which, any.
-        unless_told: What is answered where it tells of none.
-    """
-    from alliance_tui.storage.misplaced import told
-
-    try:
-        found = told(path)
-    except OSError:
-        found = set()
-    return (not ours or not found.isdisjoint(ours)) if found else unless_told
-
-
-def alliances_of(doomed: Path) -> set[AllianceId]:
-    """The alliance that is being removed with a folder; more than one only where nothing names it."""
-    from alliance_tui.storage.misplaced import told_in
-
-    note = read_note(doomed) if doomed.parent.name == TRASH else None
-    named = note.alliance if note is not None else as_id(doomed.name.partition(".")[0], AllianceId)
-    return {named} if named else {*told_in(doomed), *told_in(doomed / CONTENT)}
 
 
 def _named(place: Path, stems: re.Pattern[str]) -> list[Named]:

@@ -62,19 +62,17 @@ def _end_removing(folder: Path, doomed: Path) -> None:
     # Here, because as a rule nothing is left over; the same below.
     from alliance_tui.sentences import trash as say
     from alliance_tui.storage.dooming import remove
-    from alliance_tui.storage.linked import alliances_of, folders_led_to, remove_ours
+    from alliance_tui.storage.linked import folders_led_to
     from alliance_tui.storage.removing import finish
 
     finish(folder, doomed)
     try:
         # Where its names lead elsewhere, the words are there.
         elsewhere = folders_led_to(folder, doomed)
-        ours = alliances_of(doomed) if elsewhere else set()
-        for number, path in enumerate(elsewhere):
-            remove_ours(path, ours, elsewhere[:number])
     except OSError as error:
         raise StoreError(say.is_left(path=error.filename or str(doomed), why=why(error))) from error
-    remove(doomed)
+    for path in (*elsewhere, doomed):
+        remove(path)
 
 
 def end_restoring(folder: Path, stage: Path) -> None:
