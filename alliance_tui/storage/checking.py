@@ -31,6 +31,7 @@ from alliance_tui.storage.findings import (
     unreadable,
 )
 from alliance_tui.storage.inventory import Kind, LogFiles, Named, inventory_of, is_bare, logs_among
+from alliance_tui.storage.lock import is_held
 from alliance_tui.storage.looking import look
 from alliance_tui.storage.lost import told_lost
 from alliance_tui.storage.misplaced import held_in, misplaced
@@ -61,13 +62,13 @@ def check(folder: Path, only: str | None = None) -> Report:
     """
     root = folder / ALLIANCES
     if only is not None:
-        alliance = check_alliance(root / only)
+        alliance = _with_open(root, check_alliance(root / only))
         return Report((alliance,), tuple(_beside(folder, [alliance])))
     try:
         names = alliances_in(folder)
     except OSError as error:
         return Report((), (unreadable(root, error),))
-    alliances = tuple(check_alliance(root / name) for name in names)
+    alliances = tuple(_with_open(root, check_alliance(root / name)) for name in names)
     beside = (*_beside(folder, alliances), *_astray(folder, names))
     return Report(alliances, (*_catalogue(folder, alliances), *beside, *_left(folder)))
 
@@ -143,10 +144,30 @@ def _founded_again(own: Finding, sessions: Sequence[Finding]) -> Finding:
     return replace(own, advice=" ".join(filter(None, [files.FOUNDING_FROM_SESSION, all_that_is_lost(own)])))
 
 
-def _told_unscrubbed(log: Finding) -> Finding:
-    """The same of a log; with words that it takes back itself where nobody is writing it.
+def _with_open(root: Path, alliance: AllianceReport) -> AllianceReport:
+    """The same of an alliance; what its logs take back themselves goes when the people there leave.
 
-    It was put back by hand out of a backup that was made while people talked.
+    Args:
+        root: The folder of the alliances' folders.
+        alliance: What was found out.
+    """
+    if any(map(_takes_back, alliance.findings)) and is_held(root / alliance.name / "lock"):
+        found = (
+            replace(one, state=State.OPEN, advice=State.OPEN.advice) if _takes_back(one) else one
+            for one in alliance.findings
+        )
+        return replace(alliance, findings=tuple(found))
+    return alliance
+
+
+def _takes_back(log: Finding) -> bool:
+    return log.counted and log.state is State.STAYING
+
+
+def _told_unscrubbed(log: Finding) -> Finding:
+    """The same of a log; with words that it takes back itself.
+
+    Where nobody is writing it, it was put back by hand out of a backup that was made while people talked.
     """
     if log.state is State.WELL and unscrubbed(log.records):
         return replace(log, state=State.STAYING, advice=files.WORDS_STAYING)

@@ -10,7 +10,8 @@ from alliance_tui.sentences import trash as say
 from alliance_tui.storage.atomic import sync_folder
 from alliance_tui.storage.beside import followed
 from alliance_tui.storage.disk import DISK, StoreError, why
-from alliance_tui.storage.places import DELETED, names_in
+from alliance_tui.storage.inventory import Kind, named
+from alliance_tui.storage.places import DELETED, OWN, OWN_STEM, names_in
 
 _BEGINNING: Final = b'{"meta":'
 """How every log of ours begins."""
@@ -28,7 +29,7 @@ def doom(path: Path) -> None:
 
 
 def remove(path: Path) -> None:
-    """Remove a folder with all that is in it, or as much of it as can be removed; of a link, only the link.
+    """Remove a folder with all that is in it, or as much of it as can be removed; of links, only the links.
 
     Raises:
         StoreError: Something of it is left; the text is a sentence.
@@ -45,8 +46,6 @@ def remove(path: Path) -> None:
         if path.is_symlink():
             path.unlink(missing_ok=True)
             return
-        for log in path.rglob("*.json"):
-            unlink_followed(log)
     except OSError as error:
         raise StoreError(say.is_left(path=error.filename or str(path), why=why(error))) from error
     shutil.rmtree(path, onerror=note)
@@ -65,13 +64,20 @@ def unlink_followed(path: Path) -> None:
         OSError: The disk does not let us.
     """
     place = followed(path)
-    if place != path and _is_log(place):
-        beside = sorted(one for one in names_in(place.parent) if one.startswith(f"{place.name}."))
+    if place != path and is_log(place):
+        beside = sorted(one for one in names_in(place.parent) if _is_beside(one, place.name))
         for one in (*beside, place.name):
             place.with_name(one).unlink(missing_ok=True)
 
 
-def _is_log(path: Path) -> bool:
+def _is_beside(name: str, log: str) -> bool:
+    """Whether a file is one that belongs to a log, which may be called as somebody likes."""
+    ending = name.removeprefix(f"{log}.")
+    return ending != name and named(Path(f"{OWN}.{ending}"), OWN_STEM).kind is not Kind.FOREIGN
+
+
+def is_log(path: Path) -> bool:
+    """Whether a file begins as every log of ours does."""
     if not path.is_file():
         return False
     with path.open("rb") as file:

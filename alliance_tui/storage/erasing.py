@@ -11,9 +11,10 @@ from typing import Final, NamedTuple
 
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.sentences import trash as say
+from alliance_tui.storage.behind import led_to, left_behind, unread_behind
 from alliance_tui.storage.catalogue import read_catalogue, write_catalogue
 from alliance_tui.storage.disk import DISK, StoreError, why
-from alliance_tui.storage.entries import CONTENT, paths, read_note
+from alliance_tui.storage.entries import CONTENT, entries, paths, read_note
 from alliance_tui.storage.linked import lost_in
 from alliance_tui.storage.lock import closed_elsewhere
 from alliance_tui.storage.misplaced import misplaced_in, told, told_in
@@ -71,6 +72,7 @@ def erase(folder: Path, alliance: AllianceId, session: SessionId | None = None) 
                 if as_id(place.name, AllianceId):
                     # Whoever is in the alliance that its name tells may have it open.
                     stack.enter_context(closed_elsewhere(place))
+            elsewhere = _elsewhere(folder, alliance) if session is None else ()
             if session is not None:
                 begin(folder, Erased(alliance, session))
                 remove_session(folder, alliance, session)
@@ -82,7 +84,19 @@ def erase(folder: Path, alliance: AllianceId, session: SessionId | None = None) 
     left = sweep(folder)
     if left:
         raise StoreError(" ".join(left))
-    return _remains(folder, alliance, sessions, is_whole=session is None)
+    found = _remains(folder, alliance, sessions, is_whole=session is None)
+    if not elsewhere:
+        return found
+    holding = dict.fromkeys((*found.holding, *left_behind(elsewhere, alliance)))
+    unread = dict.fromkeys((*found.unread, *unread_behind(elsewhere)))
+    return Remains([*holding], [one for one in unread if one not in holding])
+
+
+def _elsewhere(folder: Path, alliance: AllianceId) -> Collection[Path]:
+    """The folders elsewhere in which something of an alliance is, the trash included."""
+    deleted = [one.path for one in entries(folder) if one.note.alliance == alliance]
+    homes = [folder / ALLIANCES / alliance, *misplaced_in(folder, alliance), *deleted]
+    return dict.fromkeys(far for home in homes for far, place in led_to(home).items() if place)
 
 
 def _find_all(folder: Path, alliance: AllianceId) -> None:

@@ -154,6 +154,33 @@ def _somewhere(path: Path) -> str:
     return say.window(process=holder.pid, host=holder.host) if holder is not None else say.ANOTHER_WINDOW
 
 
+def is_a_lock(path: Path) -> bool:
+    """Whether a file is one by what it holds: who took it, or nothing at all."""
+    try:
+        raw = DISK.read(path)[0]
+        return not raw or bool(msgspec.json.decode(raw, type=Holder))
+    except (OSError, ValueError):
+        return False
+
+
+def is_held(path: Path) -> bool:
+    """Whether somebody holds a lock, told without taking it: it can be shared where nobody does."""
+    # Here, because it is asked only where words are found that people may be about to take out.
+    import fcntl
+
+    try:
+        fd = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(fd, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError as error:
+        return isinstance(error, BlockingIOError)
+    finally:
+        os.close(fd)
+    return False
+
+
 @contextmanager
 def closed_elsewhere(home: Path) -> Iterator[None]:
     """Hold an alliance, so that nobody opens it meanwhile.

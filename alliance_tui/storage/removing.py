@@ -118,8 +118,14 @@ def _copied(folder: Path, alliance: AllianceId) -> list[Path]:
 
 
 def of_others(folder: Path, alliance: AllianceId) -> list[Path]:
-    """The files in a folder, and in those somebody put into it, that are of other alliances."""
-    inner = [Path(here, one) for here, names, _ in os.walk(folder) for one in names]
+    """The files in a folder, and in those somebody put into it, that are of other alliances and go with it.
+
+    Where a link leads elsewhere, those of others stay.
+    """
+    here = Path(os.path.realpath(folder))
+    if folder.is_symlink():
+        return []
+    inner = [Path(place, one) for place, names, _ in os.walk(folder) for one in names]
     places = [folder, *(one for one in inner if holds_logs(one))]
     return [
         path
@@ -127,6 +133,7 @@ def of_others(folder: Path, alliance: AllianceId) -> list[Path]:
         for other, paths in told_in(place).items()
         if other != alliance
         for path in paths
+        if Path(os.path.realpath(path.parent)).is_relative_to(here)
     ]
 
 

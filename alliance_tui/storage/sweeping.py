@@ -61,18 +61,17 @@ def sweep(folder: Path) -> tuple[str, ...]:
 def _end_removing(folder: Path, doomed: Path) -> None:
     # Here, because as a rule nothing is left over; the same below.
     from alliance_tui.sentences import trash as say
+    from alliance_tui.storage.behind import remove_behind
     from alliance_tui.storage.dooming import remove
-    from alliance_tui.storage.linked import folders_led_to
     from alliance_tui.storage.removing import finish
 
     finish(folder, doomed)
     try:
         # Where its names lead elsewhere, the words are there.
-        elsewhere = folders_led_to(folder, doomed)
+        remove_behind(folder, doomed)
     except OSError as error:
         raise StoreError(say.is_left(path=error.filename or str(doomed), why=why(error))) from error
-    for path in (*elsewhere, doomed):
-        remove(path)
+    remove(doomed)
 
 
 def end_restoring(folder: Path, stage: Path) -> None:

@@ -45,15 +45,24 @@ def killed(patch: pytest.MonkeyPatch, operation: str, number: int) -> None:
     patch.setattr(os, operation, ending)
 
 
+def put_others(folder: Path) -> None:
+    """Somebody keeps something of their own where the parts lie."""
+    for place in ("home", "sessions"):
+        (folder / place / "mine.txt").write_text("mine")
+        (folder / place / "photos").mkdir()
+
+
 @pytest.mark.parametrize("operation", ["unlink", "rmdir"])
+@pytest.mark.parametrize("has_others", [True, False])
 def test_a_kill_while_it_is_erased_leaves_no_words_without_a_name(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, operation: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, operation: str, has_others: bool
 ) -> None:
     """Whoever comes next ends it, wherever it was cut off."""
     for number in count():
         folder = tmp_path / str(number)
         folder.mkdir()
         files, alliance = lies_elsewhere(folder)
+        put_others(folder) if has_others else None
         with monkeypatch.context() as patch:
             killed(patch, operation, number)
             try:
@@ -66,6 +75,9 @@ def test_a_kill_while_it_is_erased_leaves_no_words_without_a_name(
             # It was cut off before it began.
             erase(folder / "data", alliance)
         assert b"private" not in every_byte(folder), number
+        left = sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.parent != folder)
+        others = [f"{place}/{name}" for place in ("home", "sessions") for name in ("mine.txt", "photos")]
+        assert [one for one in left if not one.startswith("data")] == others * has_others, number
         if not was_killed:
             break
     assert number > 1

@@ -1,0 +1,96 @@
+"""Words that were taken back while people still talk: nothing is amiss with a file that holds them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from alliance_tui.live import Live
+from alliance_tui.storage.beside import journal_of
+from alliance_tui.storage.checking import check
+from alliance_tui.storage.findings import State
+from alliance_tui.storage.library import FileLibrary
+from alliance_tui.storage.lock import is_a_lock, is_held
+from alliance_tui.storage.log import FileLog
+from tests.cli.running import alliance
+from tests.storage.people import note, seated, session_file, states, until, until_saved
+from tests.storage.test_forgetting import take_back
+
+WORDS = b"never again"
+"""What is taken back."""
+
+
+@pytest.fixture
+def files(data_dir: Path) -> FileLibrary:
+    """A library on the disk."""
+    return FileLibrary(data_dir)
+
+
+def folded(files: FileLibrary) -> tuple[Live, Path]:
+    """People who took a note back and talk on, and the journal was just folded in; and their file."""
+    live = seated(files)
+    note(live, WORDS.decode())
+    note(live, "kept")
+    take_back(live)
+    until_saved(live)
+    assert live.session is not None
+    path = session_file(files.folder, live.id, live.session.id)
+    log = live.store.opening.session(live.session.id)
+    assert isinstance(log, FileLog)
+    assert log.file.kept is not None
+    log.file.kept.fold_soon()
+    until(lambda: not journal_of(path).exists(), live)
+    assert WORDS in path.read_bytes()
+    return live, path
+
+
+def state_of(files: FileLibrary, path: Path) -> State:
+    """How a file is found."""
+    return next(
+        one.state for told in check(files.folder).alliances for one in told.findings if one.path == path
+    )
+
+
+def test_while_people_talk_a_file_that_was_just_folded_is_open(files: FileLibrary) -> None:
+    """Whether all is looked at, or the alliance alone; and looking changes nothing."""
+    live, path = folded(files)
+    before = states(files.folder)
+    assert state_of(files, path) is State.OPEN
+    assert check(files.folder, live.id).is_well
+    assert alliance("check", "--data-dir", str(files.folder)).exit_code == 0
+    assert states(files.folder) == before
+    assert live.store.read_only is None
+    live.undo()
+    live.close()
+    assert WORDS in path.read_bytes()
+
+
+def test_the_same_file_where_nobody_is_holds_words_taken_back(files: FileLibrary) -> None:
+    """It was put back by hand out of a backup that was made then."""
+    live, path = folded(files)
+    raw = path.read_bytes()
+    live.close()
+    path.write_bytes(raw)
+    assert state_of(files, path) is State.STAYING
+    assert alliance("check", "--data-dir", str(files.folder)).exit_code == 1
+    assert alliance("check", "--repair", "--data-dir", str(files.folder)).exit_code == 0
+    assert WORDS not in path.read_bytes()
+
+
+def test_asking_a_lock_takes_it_from_nobody(files: FileLibrary) -> None:
+    """One that is not there is not made, and a link is not followed."""
+    live = seated(files)
+    lock = files.folder / "alliances" / live.id / "lock"
+    assert [is_held(lock), is_held(lock)] == [True, True]
+    assert is_a_lock(lock)
+    live.close()
+    assert not is_held(lock)
+    away = lock.with_name("away")
+    assert not is_held(away)
+    assert not away.exists()
+    away.symlink_to(lock)
+    assert not is_held(away)
+    away.unlink()
+    away.write_text("mine")
+    assert not is_a_lock(away)
