@@ -20,6 +20,7 @@ from alliance_tui.storage.inventory import Kind, Named, named_in
 from alliance_tui.storage.linked import links
 from alliance_tui.storage.lock import is_a_lock
 from alliance_tui.storage.misplaced import speaking_of, told
+from alliance_tui.storage.names import log_name
 from alliance_tui.storage.places import (
     ALLIANCES,
     ID,
@@ -204,7 +205,13 @@ def _is_ours(one: _Told, inner: str, whose: Collection[AllianceId], *, is_shared
     if one.together:
         is_by_name = is_by_name or file.kind is Kind.LOG or file.stem != OWN_LOG
         return is_by_name and one.together <= {*whose}
-    return is_by_name and bool(inner) and not is_shared
+    return is_by_name and bool(inner) and not is_shared and not _is_beside_a_stranger(file)
+
+
+def _is_beside_a_stranger(file: Named) -> bool:
+    """Whether a file has the name of one that belongs to a log, and what it belongs to is none of ours."""
+    log = file.path.with_name(log_name(file.stem))
+    return file.kind is not Kind.LOG and log.is_file() and not is_log(log)
 
 
 def _is_lost(link: Path) -> bool:

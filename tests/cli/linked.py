@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
+from alliance_tui.clock import Clock
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.names import log_name
@@ -52,3 +54,10 @@ def link_to(place: Path, target: Path, *, relative: bool) -> None:
 def everything(*folders: Path) -> bytes:
     """All that any file holds."""
     return b"".join(every_byte(one) for one in folders)
+
+
+def deleted_long_ago(data_dir: Path) -> None:
+    """Delete all there is, as of 31 days ago."""
+    library = FileLibrary(data_dir)
+    for one in library.list():
+        library.delete(one.id, None, Clock().now() - timedelta(days=31))

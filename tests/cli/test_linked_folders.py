@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import shutil
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from alliance_tui.clock import Clock
 from alliance_tui.storage.entries import CONTENT, entries
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.names import log_name
 from alliance_tui.storage.places import OWN
-from tests.cli.linked import WORDS, everything, lies_elsewhere, others_alone
+from tests.cli.linked import WORDS, deleted_long_ago, everything, lies_elsewhere, others_alone
 from tests.cli.running import Stage, alliance, said
 from tests.storage.people import every_byte, held_one, texts
 
@@ -70,13 +68,6 @@ def test_what_is_gone_for_good_is_gone_where_it_lies(
     assert (told.exit_code, told.stderr.endswith("It is gone for good.\n")) == (0, True), told.output
     assert WORDS.encode() not in everything(data_dir, tmp_path / "far")
     assert others_alone(tmp_path / "far")
-
-
-def deleted_long_ago(data_dir: Path) -> None:
-    """Delete all there is, as of 31 days ago."""
-    library = FileLibrary(data_dir)
-    for one in library.list():
-        library.delete(one.id, None, Clock().now() - timedelta(days=31))
 
 
 @PARTS
