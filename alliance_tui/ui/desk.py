@@ -215,15 +215,15 @@ class Desk:
             # Words that are safe on a stick which was taken out stay there.
             is_waiting = unasked and live.store.has_unsaved
             status = live.close(anew=self.anew)
-            if is_elsewhere or (is_waiting and isinstance(status, NotSaved) and self._is_rescued(live)):
+            if is_elsewhere or (is_waiting and isinstance(status, NotSaved) and self._rescue(live)):
                 status = Saved()
             self.anew, self._elsewhere = True, None
             self.unforgotten = live.store.unforgotten
             self._kept_apart = (*self._kept_apart, *live.store.kept_apart)
             return status
 
-    def _is_rescued(self, live: Live) -> bool:
-        """Whether all of an alliance that cannot be saved where it should be could be written elsewhere."""
+    def _rescue(self, live: Live) -> bool:
+        """Write all of an alliance elsewhere that cannot be saved where it should be; whether it could be."""
         # Here, because as a rule all is saved.
         from alliance_tui.paths import folder_beside
 

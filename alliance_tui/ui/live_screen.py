@@ -342,6 +342,13 @@ class LiveDialog(LiveScreen[T], ModalScreen[T]):
         """Go back with nothing chosen."""
         self.answer(None)
 
+    def whisper_beneath(self, said: Refused | str | None, holds: Callable[[], bool] | None = None) -> None:
+        """Say a quiet sentence on the screen that this dialog leaves behind, for as long as it holds."""
+        stack = self.app.screen_stack
+        beneath = stack[stack.index(self) - 1] if self in stack[1:] else None
+        if isinstance(beneath, LiveScreen):
+            beneath.whisper(said, holds)
+
     def answer(self, value: T | None) -> None:
         """Dismiss with a value, once, unless something covers the dialog: it waits under a time-out."""
         if self.is_on_top and not self._answered:

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from alliance_tui.domain.moments import clock_words
 from alliance_tui.domain.refused import Refused
-from alliance_tui.ui.live_screen import BREAK, LiveDialog, LiveScreen
+from alliance_tui.ui.live_screen import BREAK, LiveDialog
 from alliance_tui.ui.modifiers import is_bare_modifier
 from alliance_tui.ui.text import content
 
@@ -50,10 +50,7 @@ class CoverScreen(LiveDialog[None]):
 
     def whisper(self, said: Refused | str | None, holds: Callable[[], bool] | None = None) -> None:
         """Let it be said on the screen beneath: nothing that is told here is to be seen."""
-        stack = self.app.screen_stack
-        beneath = stack[stack.index(self) - 1] if self in stack[1:] else None
-        if isinstance(beneath, LiveScreen):
-            beneath.whisper(said, holds)
+        self.whisper_beneath(said, holds)
 
     @property
     def _time(self) -> str:

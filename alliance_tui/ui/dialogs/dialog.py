@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar, Final, ParamSpec, TypeVar
 
 from textual import events, on
@@ -150,13 +150,6 @@ class Dialog(LabelledFields[T]):
         self.whisper(refused)
         self.show_state()
         return refused is None
-
-    def whisper_beneath(self, sentence: str, holds: Callable[[], bool] | None = None) -> None:
-        """Say a quiet sentence on the screen that this dialog leaves behind, for as long as it holds."""
-        stack = self.app.screen_stack
-        beneath = stack[stack.index(self) - 1] if self in stack[1:] else None
-        if isinstance(beneath, LiveScreen):
-            beneath.whisper(sentence, holds)
 
     def on_mount(self) -> None:
         """Draw the state that the dialog begins with."""
