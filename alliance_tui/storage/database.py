@@ -87,13 +87,15 @@ class Database:
     def action(self) -> Iterator[Attempt]:
         """Make everything done within it one action: all of it is kept or, after an exception, none.
 
+        One within another is a part of it: after an exception that goes no further, only that is undone.
+
         Raises:
             StoreError: Nothing may be written, or with `sync="now"` writing failed.
         """
         kept = self.kept
         with kept.gate, kept.lock:
             if self._attempt is not None:
-                yield self._attempt
+                yield from _part_of(self._attempt)
                 return
             kept.require_open()
             attempt = self._attempt = Attempt(self.tables)
@@ -153,8 +155,17 @@ class Database:
         return self.kept.close()
 
 
+def _part_of(attempt: Attempt) -> Iterator[Attempt]:
+    mark = attempt.mark()
+    try:
+        yield attempt
+    except BaseException:
+        attempt.undo(mark)
+        raise
+
+
 def _missing(path: Path) -> StoreError:
-    return MissingError(say.no_file(name=path.name, folder=str(path.parent)))
+    return MissingError(say.no_file(name=path.name, folder=str(path.absolute().parent)))
 
 
 def _brought_up(found: Contents, schema: int, upcast: Callable[[int, Tables], None] | None) -> bool:

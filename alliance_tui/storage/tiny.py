@@ -8,7 +8,7 @@ TinyDB's own `JSONStorage`, and each opens the other's files:
 
     with TinyDB("notes.json", storage=JournalStorage) as db:
         db.insert({"name": "Ana"})
-        with action(db):                      # all of it, or after an exception nothing
+        with action(db):                      # all of it, or after an exception nothing; also one in another
             db.update({"age": 41}, where("name") == "Ana")
             db.table("log").insert({"what": "birthday"})
 
@@ -26,7 +26,8 @@ What is promised:
   and a thread syncs it. At closing, and past `bound` bytes, the journal is folded into the file, which is
   replaced whole: a kill or a power cut at any moment leaves the file before or the file after.
 - What JSON cannot give back as it was (sets, bytes, dates, NaN, keys that are not text) is refused with
-  `UnstorableError`, a ValueError and a TypeError, before anything is written or changed.
+  `UnstorableError`, a ValueError and a TypeError, before anything is written or changed. A tuple is taken as
+  the list that comes back, as by the standard library.
 - What the disk refuses is a `StoreError`, an OSError whose text is a sentence; the action did not happen.
   With `sync="later"` it is no exception: `db.storage.database.kept.status` says so, and it is tried again.
 - Damage is said in `db.storage.database.kept.reports`, a sentence each. A damaged file or journal is kept
@@ -243,6 +244,9 @@ class JournalDB(TinyDB):
 @contextmanager
 def action(db: TinyDB) -> Iterator[None]:
     """Make everything done within it one action: all of it is kept or, after an exception, none.
+
+    One within another is a part of that: after an exception that is caught outside the inner one, only what
+    was done in that is undone.
 
     Args:
         db: A TinyDB, of whatever class, whose storage is a `JournalStorage`. Not one with a caching

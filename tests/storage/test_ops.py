@@ -189,6 +189,28 @@ def test_an_attempt_that_is_undone_leaves_no_trace(ops: list[Op]) -> None:
     assert json.dumps(tables) == before
 
 
+@pytest.mark.parametrize("part", ATTEMPTS)
+@pytest.mark.parametrize("ops", ATTEMPTS)
+def test_a_part_that_is_undone_leaves_what_was_done_before_it(ops: list[Op], part: list[Op]) -> None:
+    """And all of it can be undone after that, too, with what came later."""
+    tables: Tables = {"a": {"1": {"x": 1}, "2": {"x": 2}}, "b": {}}
+    first = json.dumps(tables)
+    attempt = Attempt(tables)
+    for op in ops:
+        attempt.do(op)
+    before, done = json.dumps(tables), [*attempt.ops]
+    mark = attempt.mark()
+    for op in part:
+        attempt.do(op)
+    attempt.undo(mark)
+    assert (json.dumps(tables), attempt.ops) == (before, done)
+    attempt.mark()
+    for op in part:
+        attempt.do(op)
+    attempt.undo()
+    assert json.dumps(tables) == first
+
+
 @pytest.mark.parametrize("ops", ATTEMPTS)
 def test_an_attempt_does_what_a_replay_of_its_line_does(ops: list[Op]) -> None:
     """Memory and disk never differ."""

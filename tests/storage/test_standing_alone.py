@@ -162,6 +162,40 @@ def test_an_action_that_fails_leaves_everything_as_it_was(path: Path, kind: Open
         assert (db.insert({"n": 5}), kept.insert({"n": 6})) == (3, 4)
 
 
+def test_a_part_of_an_action_that_fails_is_undone_alone(path: Path, kind: Opens) -> None:
+    """Where its exception goes no further; what was done around it is kept, in one line."""
+    with kind(path) as db:
+        db.insert({"n": 1})
+        with action(db):
+            db.insert({"n": 2})
+            with suppress(KeyError), action(db):
+                db.insert({"n": 3})
+                db.drop_table("log")
+                assert db.count(where("n") == 3) == 1
+                db.truncate()
+                raise KeyError
+            assert db.count(where("n") == 3) == 0
+            with action(db):
+                db.update({"m": 1}, where("n") == 1)
+            with suppress(UnstorableError):
+                db.insert_multiple([{"n": 4}, {"n": {5}}])
+            db.insert({"n": 6})
+        assert db.all() == [{"n": 1, "m": 1}, {"n": 2}, {"n": 6}]
+        assert journal_of(path).read_bytes().count(b"\n") == 2
+    with TinyDB(path) as read:
+        assert read.all() == [{"n": 1, "m": 1}, {"n": 2}, {"n": 6}]
+
+
+def test_a_file_that_is_missed_is_told_with_its_whole_folder(
+    path: Path, kind: Opens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody reads a dot and a full stop as the folder above."""
+    monkeypatch.chdir(path.parent)
+    with pytest.raises(StoreError) as caught:
+        kind(path.name, access_mode="r")
+    assert f"in {path.parent}." in str(caught.value)
+
+
 BAD = {
     "a set": {1},
     "bytes": b"x",
