@@ -80,6 +80,12 @@ WORDS_STAYING: Final = (
 )
 """Under "what to do", of a file out of which words that were taken back could not be taken so far."""
 
+WORDS_UNTIL_LEFT: Final = (
+    "Words that were taken back still stand in it: they go when people leave, also after they have opened it"
+    " once more, or with --repair."
+)
+"""After "what to do", of the file of a session that people have not left."""
+
 COPY_DAMAGED: Final = "Another program made it, and it cannot be read as it was written. It is left alone."
 """Under "what to do", of a copy that is damaged."""
 

@@ -49,6 +49,9 @@ _STATES: Final = {
 """What is said of files that hold no log."""
 
 
+_WITH_JOURNAL: Final = (State.OPEN, State.TORN, State.EMPTIED)
+"""How a log is found that people have not left yet."""
+
 MAKES_WORDS_GO: Final = (*TAKES_WORDS_BACK, SessionClosed)
 """Events with which words may have gone."""
 
@@ -167,10 +170,13 @@ def _takes_back(log: Finding) -> bool:
 def _told_unscrubbed(log: Finding) -> Finding:
     """The same of a log; with words that it takes back itself.
 
-    Where nobody is writing it, it was put back by hand out of a backup that was made while people talked.
+    Where nobody is writing it and it has no journal, it was put back by hand out of a backup that was made
+    while people talked.
     """
     if log.state is State.WELL and unscrubbed(log.records):
         return replace(log, state=State.STAYING, advice=files.WORDS_STAYING)
+    if log.state in _WITH_JOURNAL and not log.is_going and unscrubbed(log.records):
+        return replace(log, advice=f"{log.advice} {files.WORDS_UNTIL_LEFT}")
     return log
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from alliance_tui.live import Live
+from alliance_tui.sentences.files import WORDS_UNTIL_LEFT
 from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.checking import check
 from alliance_tui.storage.findings import State
@@ -76,6 +78,28 @@ def test_the_same_file_where_nobody_is_holds_words_taken_back(files: FileLibrary
     assert alliance("check", "--data-dir", str(files.folder)).exit_code == 1
     assert alliance("check", "--repair", "--data-dir", str(files.folder)).exit_code == 0
     assert WORDS not in path.read_bytes()
+
+
+@pytest.mark.parametrize("torn", [b"", b'[12,9,["put"'])
+def test_where_people_never_left_it_is_said_until_when_words_stay(files: FileLibrary, torn: bytes) -> None:
+    """Killed, or on a full disk: nothing is amiss, and repairing takes them out."""
+    live = seated(files)
+    note(live, WORDS.decode())
+    take_back(live)
+    until_saved(live)
+    assert live.session is not None
+    path = session_file(files.folder, live.id, live.session.id)
+    killed = files.folder.with_name("killed")
+    shutil.copytree(files.folder, killed)
+    live.close()
+    path = killed / path.relative_to(files.folder)
+    with journal_of(path).open("ab") as journal:
+        journal.write(torn)
+    (told,) = check(killed).alliances
+    assert WORDS_UNTIL_LEFT in next(one.advice for one in told.findings if one.path == path)
+    assert told.is_well
+    assert alliance("check", "--repair", "--data-dir", str(killed)).exit_code == 0
+    assert not [one for one in killed.rglob("*") if one.is_file() and WORDS in one.read_bytes()]
 
 
 def test_asking_a_lock_takes_it_from_nobody(files: FileLibrary) -> None:
