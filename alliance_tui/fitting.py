@@ -1,9 +1,15 @@
-"""Sentences in lines of whole words where they are shown on a terminal, which would break them."""
+"""What fits: sentences in lines of whole words on a terminal, and in a sentence what somebody typed."""
 
 from __future__ import annotations
 
 import re
 from typing import Final, TextIO
+
+LONGEST: Final = 100
+"""How many signs of what was typed are told again at most."""
+
+CUT: Final = "…"
+"""Stands for what is left out."""
 
 JOINED: Final = "\x1f"
 """Stands for a space within a command while lines are made. No sentence has it."""
@@ -29,3 +35,17 @@ def in_lines(sentence: str, columns: int) -> str:
 
     whole = re.sub(r'"alliance .*?"(?![^\s.,:;)])', lambda found: found[0].replace(" ", JOINED), sentence)
     return fill(whole, columns, break_long_words=False, break_on_hyphens=False).replace(JOINED, " ")
+
+
+def shortened(typed: str, most: int = LONGEST) -> str:
+    """What was typed, to be told again: its beginning and its end where it is too long for a sentence.
+
+    Args:
+        typed: A word, a title or a path.
+        most: How many signs there may be.
+    """
+    if len(typed) <= most:
+        return typed
+    end = (most - len(CUT)) // 2
+    begin = most - len(CUT) - end
+    return f"{typed[:begin]}{CUT}{typed[len(typed) - end :]}"

@@ -62,6 +62,8 @@ def command(
     from alliance_tui.domain.words import AllianceId
     from alliance_tui.ui.start import BeginNew
 
+    if not names:
+        raise MisuseError(say.no_people())
     setting = _setting(wanted)
     # Tried with an id that is thrown away: nothing is written until the screen is there.
     tried = found(AllianceId("tried"), title, setting, names, Clock().zone(), facilitators)
