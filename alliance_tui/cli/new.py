@@ -109,6 +109,7 @@ def _setting(wanted: str) -> Setting:
         MisuseError: There is none, or it cannot be used; the nearest name is said.
     """
     from alliance_tui.cli.reading import setting_called
+    from alliance_tui.fitting import shortened
     from alliance_tui.settings.offer import Offer
     from alliance_tui.settings.reading import SettingError, read_setting
 
@@ -116,5 +117,7 @@ def _setting(wanted: str) -> Setting:
         try:
             return read_setting(named(wanted))
         except SettingError as error:
-            raise MisuseError(error.sentence) from error
+            is_gone = isinstance(error.__cause__, FileNotFoundError)
+            said = say.not_there(path=shortened(wanted)) if is_gone else error.sentence
+            raise MisuseError(said) from error
     return setting_called(wanted, Offer(own_settings()))

@@ -145,6 +145,12 @@ def test_what_cannot_be_used_is_quoted_without_its_middle(
     assert len(sentence) < 500
 
 
+def test_a_setting_whose_file_is_not_there_is_said_with_its_path(tmp_path: Path) -> None:
+    """Not in the words of the system."""
+    path = tmp_path / "ours.toml"
+    assert said(alliance(*NEW, "--setting", str(path)), 2) == f"There is no file or folder {path}."
+
+
 @pytest.mark.parametrize("words", QUOTING[1:], ids="-".join)
 def test_what_is_quoted_is_no_command_to_the_terminal(
     data_dir: Path, kept: tuple[AllianceId, SessionId], words: tuple[str, ...]
