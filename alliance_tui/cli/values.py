@@ -89,10 +89,7 @@ class PathName(click.Path):
             path.absolute().lstat()
         except OSError as error:
             if error.errno == errno.ENAMETOOLONG:
-                from alliance_tui.sentences import store
-
-                said = store.cannot_be_read(name=shortened(str(path)), why=store.NAME_TOO_LONG)
-                raise MisuseError(said) from error
+                raise MisuseError(say.name_too_long(path=shortened(str(path)))) from error
             if not path.is_absolute() and not _is_here():
                 raise MisuseError(say.NO_FOLDER_HERE) from error
 

@@ -178,6 +178,11 @@ NO_NAME: Final = "A name is missing: an empty one was given for a file or a fold
 """Where the value of an option or argument is empty."""
 
 
+def name_too_long(*, path: str) -> str:
+    """Where no file or folder can have the name that was given; it is told without its middle."""
+    return f"No file or folder can have so long a name: {path}. Name another."
+
+
 def not_there(*, path: str) -> str:
     """Where a file or folder is named that is not there."""
     return f"There is no file or folder {path}."

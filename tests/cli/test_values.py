@@ -168,7 +168,7 @@ def test_what_is_quoted_is_no_command_to_the_terminal(
 def test_a_path_that_no_file_can_have_is_not_told_again_whole(words: tuple[str, ...], path: str) -> None:
     """It is said what is wrong with it."""
     sentence = said(alliance(*(one.format(path) for one in words)), 2)
-    assert sentence == f"{path[:50]}…{path[-49:]} cannot be read: the name is too long."
+    assert sentence == (f"No file or folder can have so long a name: {path[:50]}…{path[-49:]}. Name another.")
 
 
 @pytest.mark.parametrize(
