@@ -1,9 +1,22 @@
-"""Sentences in lines of whole words where they are shown on a terminal, which would break them."""
+"""What fits: sentences in lines of whole words on a terminal, and in a sentence what somebody typed."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final, TextIO
+
+LONGEST: Final = 100
+"""How many signs of what was typed are told again at most."""
+
+CUT: Final = "…"
+"""Stands for what is left out."""
+
+SHORTEST: Final = 8
+"""How many signs of a path are told at least: below that nobody knows it again."""
+
+PATHS: Final = (r'(?<![^\s"“(])~?/[^\s"”]*', r'(?<![^\s"“(])~?/.*/[^\s"”]*')
+"""What a path looks like in a sentence: one without spaces, then all up to the last folder."""
 
 JOINED: Final = "\x1f"
 """Stands for a space within a command while lines are made. No sentence has it."""
@@ -29,3 +42,44 @@ def in_lines(sentence: str, columns: int) -> str:
 
     whole = re.sub(r'"alliance .*?"(?![^\s.,:;)])', lambda found: found[0].replace(" ", JOINED), sentence)
     return fill(whole, columns, break_long_words=False, break_on_hyphens=False).replace(JOINED, " ")
+
+
+def shortened(typed: str, most: int = LONGEST) -> str:
+    """What was typed, to be told again: its beginning and its end where it is too long for a sentence.
+
+    Args:
+        typed: A word, a title or a path.
+        most: How many signs there may be.
+    """
+    if len(typed) <= most:
+        return typed
+    end = (most - len(CUT)) // 2
+    begin = most - len(CUT) - end
+    return f"{typed[:begin]}{CUT}{typed[len(typed) - end :]}"
+
+
+def with_short_path(sentence: str, fits: Callable[[str], bool]) -> str:
+    """A sentence that fits because the longest path in it has lost as much of its middle as it must.
+
+    Args:
+        sentence: What is said; it is answered as it is where no path is long enough to help.
+        fits: Whether there is room for a sentence.
+    """
+    if "/" not in sentence or fits(sentence):
+        return sentence
+    for pattern in PATHS:
+        longest = max(re.finditer(pattern, sentence), key=lambda one: len(one[0]), default=None)
+        if longest is None:
+            return sentence
+        path, before, after = longest[0], sentence[: longest.start()], sentence[longest.end() :]
+        least, most, found = SHORTEST, len(path) - 1, ""
+        while least <= most:
+            middle = (least + most) // 2
+            told = f"{before}{shortened(path, middle)}{after}"
+            if fits(told):
+                least, found = middle + 1, told
+            else:
+                most = middle - 1
+        if found:
+            return found
+    return sentence

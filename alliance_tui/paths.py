@@ -32,11 +32,19 @@ def _escaped(sign: str) -> str:
     return "".join(f"\\x{byte:02x}" for byte in os.fsencode(sign))
 
 
+def _whole(path: Path) -> Path:
+    """A path from the root on; as it was named where the folder is gone that it is told from."""
+    try:
+        return path.absolute()
+    except FileNotFoundError:
+        return path
+
+
 def data_folder(override: str | Path | None = None) -> Path:
     """The folder that holds all alliances, ALLIANCE_DATA_DIR where that is set; nothing is made."""
     wanted = override or os.environ.get("ALLIANCE_DATA_DIR")
     if wanted:
-        return named(wanted).absolute()
+        return _whole(named(wanted))
     from platformdirs import user_data_path
 
     return user_data_path(APP, appauthor=False)
@@ -64,7 +72,7 @@ def folder_beside(moment: datetime) -> Path:
 def config_folder() -> Path:
     """The folder for settings of one's own, ALLIANCE_CONFIG_DIR where that is set; nothing is made."""
     if wanted := os.environ.get("ALLIANCE_CONFIG_DIR"):
-        return named(wanted).absolute()
+        return _whole(named(wanted))
     from platformdirs import user_config_path
 
     return user_config_path(APP, appauthor=False)

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
-from alliance_tui.cli.console import MisuseError, Told, print_page, tell
+from alliance_tui.cli.console import MisuseError, print_page, tell
 from alliance_tui.cli.options import data_dir, folder, kept_folder
 from alliance_tui.cli.reading import by_whole_id, find, library
 from alliance_tui.sentences import commands, store
 from alliance_tui.sentences import commands_files as say
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
-    from alliance_tui.storage.findings import AllianceReport, Finding, Report
-
-SHORT: Final = 32
-"""Columns up to which the name of a file is not broken: our own, below the folder of their alliance."""
+    from alliance_tui.storage.findings import Report
 
 
 @click.command(help=say.CHECK, epilog=say.CHECK_EXAMPLES)
@@ -30,6 +25,7 @@ SHORT: Final = 32
 @click.pass_context
 def command(context: click.Context, wanted: str | None, repair: bool) -> None:
     """Read every file, and mend what is not well where that is wished."""
+    from alliance_tui.cli.check_page import report_page
     from alliance_tui.storage.checking import check
     from alliance_tui.storage.places import ALLIANCES
 
@@ -95,83 +91,3 @@ def _mend(home: Path, report: Report) -> None:
             name = say.quoted(title=alliance.title) if alliance.title else alliance.name
             said = say.left_alone if alliance.is_well else say.not_mended
             tell(said(name=name, why=reason))
-
-
-def report_page(report: Report, home: Path, *, whole: bool, is_short: bool = False) -> RenderableType:
-    """What was found out, as a table and a sentence.
-
-    Args:
-        report: What was found out.
-        home: The data folder: paths are told from there.
-        whole: Whether every file is told, not only those there is something to say about.
-        is_short: Whether repairing just now could not save all as it was written.
-    """
-    from rich.console import Group
-    from rich.table import Table
-    from rich.text import Text
-
-    from alliance_tui.storage.places import ALLIANCES
-
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    table.add_column(say.CHECK_FILE, overflow="fold", ratio=3)
-    table.add_column(say.CHECK_RECORDS, justify="right", no_wrap=True)
-    table.add_column(say.CHECK_STATE, overflow="fold", ratio=2)
-    table.add_column(say.CHECK_ADVICE, overflow="fold", ratio=4)
-    for alliance in report.alliances:
-        table.add_row(*_heading(alliance))
-        for one in alliance.findings:
-            if whole or one.advice:
-                table.add_row(*_row(one, home / ALLIANCES / alliance.name, "  "))
-    for one in report.others:
-        table.add_row(*_row(one, home))
-    names = table.columns[0]
-    # Broken in two a path cannot be copied; a long one would leave no room for what is said of it.
-    names.no_wrap = all(len(str(one)) <= SHORT for one in names.cells)
-    sentence = Told(_sentence(report, is_short=is_short))
-    return Group(table, Text(""), sentence) if table.row_count else sentence
-
-
-def _heading(alliance: AllianceReport) -> Iterator[RenderableType]:
-    from rich.text import Text
-
-    from alliance_tui.exports.clean import clean_line
-
-    name = clean_line(alliance.name)
-    yield Text(f"{clean_line(alliance.title) or say.UNTITLED} ", "bold").append(name, "dim")
-    yield f"{sum(len(one.records) for one in alliance.findings):,}"
-    yield say.IS_WELL if alliance.is_well else Text(say.LOOK_BELOW, "bold")
-    yield ""
-
-
-def _row(one: Finding, home: Path, indent: str = "") -> Iterator[RenderableType]:
-    from rich.text import Text
-
-    from alliance_tui.exports.clean import clean_line
-
-    path = one.path.relative_to(home) if one.path.is_relative_to(home) else one.path
-    yield Text(f"{indent}{clean_line(str(path))}", "dim" if not one.state.is_problem else "")
-    yield f"{len(one.records):,}" if one.counted else ""
-    yield Text(one.state.words, "bold" if one.state.is_problem else "")
-    yield Text(one.advice)
-
-
-def _sentence(report: Report, *, is_short: bool) -> str:
-    from alliance_tui.storage.findings import State
-
-    if not report.alliances and report.is_well:
-        return say.NOTHING_TO_CHECK
-    findings = [one for alliance in report.alliances for one in alliance.findings]
-    problems = sum(one.state.is_problem for one in (*findings, *report.others))
-    if not problems:
-        is_going = any(one.is_going for one in findings)
-        is_short = is_short or any(one.lost for one in findings)
-        if is_short or any(one.is_torn and one.state.is_tidied for one in findings):
-            first = say.ALL_THAT_IS_LEFT if is_short else say.ALL_BUT_AN_END
-            return f"{first} {say.AND_WORDS}" if is_going else first
-        if any(one.state is State.EMPTIED for one in findings):
-            return say.ALL_THAT_IS_THERE
-        return say.ALL_BUT_WORDS if is_going else say.ALL_IS_WELL
-    mendable = any(one.state.can_be_mended for one in findings) or any(
-        one.state.has_words for one in (*findings, *report.others)
-    )
-    return say.not_as_it_should_be(files=problems, mendable=mendable)

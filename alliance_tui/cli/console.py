@@ -57,16 +57,26 @@ def tell(sentence: str) -> None:
 
 
 class Told:
-    """A sentence at the end of a page, in lines as `in_lines` makes them."""
+    """A sentence on a page: on a terminal in lines as `in_lines` makes them, else on one line."""
 
-    def __init__(self, sentence: str) -> None:
-        self._sentence = sentence
+    def __init__(self, sentence: str, indent: int = 0) -> None:
+        """A sentence to be drawn.
 
-    def __rich_console__(self, _: Console, options: ConsoleOptions) -> RenderResult:
+        Args:
+            sentence: What is said.
+            indent: Columns before each of its lines.
+        """
+        self._sentence = clean_line(sentence)
+        self._indent = indent
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Draw it, as wide as there is room."""
         from rich.text import Text
 
-        yield Text(in_lines(self._sentence, options.max_width), no_wrap=True, overflow="ignore")
+        room = max(options.max_width - self._indent, 1)
+        lines = in_lines(self._sentence, room).split("\n") if console.is_terminal else [self._sentence]
+        indented = "\n".join(f"{' ' * self._indent}{line}" for line in lines)
+        yield Text(indented, no_wrap=True, overflow="ignore")
 
 
 def ask(question: str) -> bool:

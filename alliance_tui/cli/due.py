@@ -12,6 +12,7 @@ from alliance_tui.cli.options import as_json, data_dir
 from alliance_tui.cli.printing import PrintError, why_not
 from alliance_tui.cli.reading import library, listed
 from alliance_tui.clock import Clock
+from alliance_tui.fitting import shortened
 from alliance_tui.sentences import commands as say
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def _ahead(_: click.Context, __: click.Parameter, text: str) -> Ahead:
 
     ahead = read_ahead(text)
     if ahead is None:
-        raise MisuseError(say.no_time_ahead(typed=text))
+        raise MisuseError(say.no_time_ahead(typed=shortened(text)))
     return ahead
 
 

@@ -13,6 +13,7 @@ from alliance_tui.cli.options import data_dir, folder, kept_folder
 from alliance_tui.cli.reading import by_whole_id, library
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.errors import words_of
+from alliance_tui.fitting import shortened
 from alliance_tui.sentences import commands
 from alliance_tui.sentences import commands_trash as say
 
@@ -139,10 +140,10 @@ def _refuse_alike(wanted: str, titles: Mapping[str, str]) -> None:
     """Erase none of several alliances with one title.
 
     Raises:
-        SentenceError: There are several.
+        MisuseError: There are several.
     """
     from alliance_tui.sentences import finding
 
     if len(titles) > 1:
         matches = [finding.match(id=one, title=title, of_session=False) for one, title in titles.items()]
-        raise SentenceError(finding.same_title(wanted=wanted, matches="; ".join(matches), more=0))
+        raise MisuseError(finding.same_title(wanted=shortened(wanted), matches="; ".join(matches), more=0))

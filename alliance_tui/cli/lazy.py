@@ -8,8 +8,6 @@ from typing import Any
 
 import click
 
-from alliance_tui.sentences import commands as say
-
 
 class LazyGroup(click.Group):
     """Commands that are modules of a package: `NAME.py` holds the command NAME, and calls it `command`."""
@@ -47,13 +45,23 @@ class LazyGroup(click.Group):
         except click.NoSuchCommand as error:
             raise click.NoSuchCommand(error.command_name, possibilities=self._names, ctx=ctx) from error
 
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Read what stands before the command; what is not understood is said in our own words."""
+        try:
+            return super().make_context(info_name, args, parent, **extra)
+        except click.UsageError as error:
+            raise self._said(error) from error
+
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; where a title may have been taken for an option, it is said how it is named."""
+        """Run the command; what is not understood of it is said in our own words."""
         try:
             return super().invoke(ctx)
-        except click.NoSuchOption as error:
-            asked = error.ctx.command.params if error.ctx is not None else ()
-            if error.possibilities or not any(isinstance(one, click.Argument) for one in asked):
-                raise
-            said = f"{error.message} {say.AFTER_DASHES}"
-            raise click.NoSuchOption(error.option_name, said, ctx=error.ctx) from error
+        except click.UsageError as error:
+            raise self._said(error) from error
+
+    def _said(self, error: click.UsageError) -> click.ClickException:
+        from alliance_tui.cli.misuse import in_our_words
+
+        return in_our_words(error, self)

@@ -62,6 +62,8 @@ def command(
     from alliance_tui.domain.words import AllianceId
     from alliance_tui.ui.start import BeginNew
 
+    if not names:
+        raise MisuseError(say.no_people())
     setting = _setting(wanted)
     # Tried with an id that is thrown away: nothing is written until the screen is there.
     tried = found(AllianceId("tried"), title, setting, names, Clock().zone(), facilitators)
@@ -107,6 +109,7 @@ def _setting(wanted: str) -> Setting:
         MisuseError: There is none, or it cannot be used; the nearest name is said.
     """
     from alliance_tui.cli.reading import setting_called
+    from alliance_tui.fitting import shortened
     from alliance_tui.settings.offer import Offer
     from alliance_tui.settings.reading import SettingError, read_setting
 
@@ -114,5 +117,7 @@ def _setting(wanted: str) -> Setting:
         try:
             return read_setting(named(wanted))
         except SettingError as error:
-            raise MisuseError(error.sentence) from error
+            is_gone = isinstance(error.__cause__, FileNotFoundError)
+            said = say.not_there(path=shortened(wanted)) if is_gone else error.sentence
+            raise MisuseError(said) from error
     return setting_called(wanted, Offer(own_settings()))

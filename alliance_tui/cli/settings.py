@@ -13,6 +13,7 @@ from alliance_tui.cli.options import data_dir
 from alliance_tui.cli.reading import setting_called
 from alliance_tui.cli.values import PathName
 from alliance_tui.cli.writing import is_there
+from alliance_tui.fitting import shortened
 from alliance_tui.paths import own_settings
 from alliance_tui.sentences import commands
 from alliance_tui.sentences import commands_settings as say
@@ -70,7 +71,7 @@ def new(name: str, base: str) -> None:
 
     wrong = why_not_an_own_name(name)
     if wrong:
-        raise MisuseError(say.cannot_be_called(name=name, why=wrong))
+        raise MisuseError(say.cannot_be_called(name=shortened(name), why=wrong))
     offer = _offer()
     base = setting_called(base, offer).name
     file = own_settings() / f"{name}.toml"

@@ -80,14 +80,16 @@ def meant(wanted: str, found: Sequence[Entry]) -> Entry:
     Raises:
         MisuseError: There is none, or more than one thing can be meant.
     """
-    from alliance_tui.domain.finding import shortened
     from alliance_tui.domain.people import name_key
+    from alliance_tui.fitting import shortened
 
     key = name_key(wanted)
     exact = [one for one in found if one.note.id == key]
     titled = [one for one in found if key and one.note.session is None and name_key(one.note.title) == key]
     begun = [one for one in found if key and one.note.id.startswith(key)]
     fitting = exact or titled or begun
+    if not key:
+        raise MisuseError(say.nothing_named())
     if len({one.note.id for one in fitting}) > 1:
         ids = ", ".join(sorted({one.note.id for one in fitting}))
         raise MisuseError(say.several_in_trash(wanted=shortened(wanted), ids=ids))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 from typing import Any, Final
@@ -9,6 +10,7 @@ from typing import Any, Final
 import click
 
 from alliance_tui.cli.console import MisuseError
+from alliance_tui.fitting import shortened
 from alliance_tui.sentences import commands as say
 
 LONGEST: Final = 20
@@ -31,7 +33,7 @@ class Minutes(click.ParamType):  # type: ignore[type-arg] # before 8.5 click tak
         typed = str(value).strip()
         minutes = int(typed) if typed.isdecimal() and len(typed) < LONGEST else 0
         if not 0 < minutes <= MINUTES_MAX:
-            raise MisuseError(say.no_minutes(typed=typed, most=MINUTES_MAX))
+            raise MisuseError(say.no_minutes(typed=shortened(typed), most=MINUTES_MAX))
         return minutes
 
 
@@ -52,7 +54,7 @@ class OneOf(click.Choice[str]):
             near = get_close_matches(str(value).casefold(), self.choices, n=1)
             nearest = near[0] if near else ""
             raise MisuseError(
-                say.none_of_them(typed=str(value), nearest=nearest, names=", ".join(self.choices))
+                say.none_of_them(typed=shortened(str(value)), nearest=nearest, names=", ".join(self.choices))
             ) from error
 
 
@@ -71,10 +73,25 @@ class PathName(click.Path):
             if not self.allow_dash:
                 raise MisuseError(say.NO_DASH)
             return None
+        self._check_reach(Path(os.fspath(value)))
         try:
             return super().convert(value, param, ctx)
         except click.BadParameter as error:
             raise MisuseError(self._why_not(Path(os.fspath(value)))) from error
+
+    def _check_reach(self, path: Path) -> None:
+        """Stop where no file can have this name, or nobody knows where it would be.
+
+        Raises:
+            MisuseError: The name is too long, or the folder is gone that it is told from.
+        """
+        try:
+            path.absolute().lstat()
+        except OSError as error:
+            if error.errno == errno.ENAMETOOLONG:
+                raise MisuseError(say.name_too_long(path=shortened(str(path)))) from error
+            if not path.is_absolute() and not _is_here():
+                raise MisuseError(say.NO_FOLDER_HERE) from error
 
     def _why_not(self, path: Path) -> str:
         try:
@@ -88,3 +105,12 @@ class PathName(click.Path):
         from alliance_tui.sentences import store
 
         return store.cannot_be_read(name=str(path), why=store.NOT_PERMITTED)
+
+
+def _is_here() -> bool:
+    """Whether the folder is still there that one is in."""
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        return False
+    return True

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from alliance_tui.domain.people import name_key
 from alliance_tui.domain.summary import AllianceSummary, SessionSummary
+from alliance_tui.fitting import shortened
 from alliance_tui.sentences import finding as say
 
 SHORTEST = 4
@@ -15,9 +16,6 @@ SHORTEST = 4
 
 SHOWN = 6
 """How many of those that can be meant are named."""
-
-LONGEST = 100
-"""How many letters of what was typed are told again at most."""
 
 
 class Found(Struct, frozen=True):
@@ -50,6 +48,8 @@ def find(wanted: str, alliances: Sequence[AllianceSummary]) -> Found | NotFound:
         alliances: All there are.
     """
     key = name_key(wanted)
+    if not key:
+        return NotFound(say.nothing_named())
     everything = list(_everything(alliances))
     exact = [one for one in everything if one.id == key] or [
         one for one in everything if one.session is None and name_key(one.alliance.title) == key
@@ -58,15 +58,10 @@ def find(wanted: str, alliances: Sequence[AllianceSummary]) -> Found | NotFound:
         return exact[0]
     if exact:
         return NotFound(_alike(wanted, [one.alliance for one in exact], alliances))
-    matches = [one for one in everything if key and _begins(one, key)]
+    matches = [one for one in everything if _begins(one, key)]
     if len(matches) == 1:
         return matches[0]
     return _ambiguous(wanted, matches, alliances) if matches else _unknown(wanted, alliances)
-
-
-def shortened(typed: str) -> str:
-    """What was typed, to be told again: as much of it as a sentence can hold."""
-    return typed if len(typed) <= LONGEST else f"{typed[:LONGEST]}…"
 
 
 def called(title: str, alliances: Iterable[AllianceSummary]) -> tuple[AllianceSummary, ...]:
@@ -146,5 +141,5 @@ def _unknown(wanted: str, alliances: Sequence[AllianceSummary]) -> NotFound:
     titles = {name_key(one.title): one.title for one in alliances}
     ids = {one.id: one.id for one in _everything(alliances)}
     names = {**beginnings, **titles, **ids}
-    near = get_close_matches(key, names, n=1) if key else []
+    near = get_close_matches(key, names, n=1)
     return NotFound(say.none(wanted=shortened(wanted), nearest=names[near[0]] if near else ""))

@@ -168,8 +168,19 @@ NO_DASH: Final = (
 )
 """Where "-" is named, which other programs take for a pipe. "./-" is typed as it stands."""
 
+NO_FOLDER_HERE: Final = (
+    "The folder that you are in is gone, and with it what this name would be told from. Name the whole path,"
+    " from / on, or go to another folder first."
+)
+"""Where a file or folder is named from the folder that one is in, and that was removed."""
+
 NO_NAME: Final = "A name is missing: an empty one was given for a file or a folder."
 """Where the value of an option or argument is empty."""
+
+
+def name_too_long(*, path: str) -> str:
+    """Where no file or folder can have the name that was given; it is told without its middle."""
+    return f"No file or folder can have so long a name: {path}. Name another."
 
 
 def not_there(*, path: str) -> str:
@@ -233,6 +244,11 @@ NEW_FACILITATOR: Final = "Who of you facilitates. Can be repeated."
 
 NEW_MINUTES: Final = "How long you have, such as 20, 40 or 60: it shortens the turns, and to 20 the steps."
 """Of --minutes."""
+
+
+def no_people() -> str:
+    """Where nobody is named."""
+    return f'The names of those who sit down are missing, 2 to 8: "{typed("new Ana Ben")}".'
 
 
 def called_already(*, title: str, one: str) -> str:

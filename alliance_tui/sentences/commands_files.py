@@ -38,9 +38,6 @@ CHECK_RECORDS: Final = "records"
 CHECK_STATE: Final = "state"
 """Stands above how a file was found."""
 
-CHECK_ADVICE: Final = "what to do"
-"""Stands above what can be done about it."""
-
 UNTITLED: Final = "?"
 """In the place of the title of an alliance that cannot be read."""
 

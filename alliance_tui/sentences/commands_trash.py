@@ -147,6 +147,11 @@ def several_in_trash(*, wanted: str, ids: str) -> str:
     return f'"{wanted}" can be {ids}. Say which one.'
 
 
+def nothing_named() -> str:
+    """Where what was typed has no letter."""
+    return f'An ID or a title is missing: an empty one was given. "{typed("trash")}" shows what is there.'
+
+
 def none_in_trash(*, wanted: str) -> str:
     """That there is none."""
     return f'There is no "{wanted}" in the trash. "{typed("trash")}" shows what is there.'

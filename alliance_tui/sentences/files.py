@@ -65,7 +65,7 @@ ADVICE: Final = {
     ),
     "spoiled": "Nothing: it is of no use, and renewed when what it is a backup of is next written anew.",
 }
-"""Under "what to do", where that is the same for each; by the same words."""
+"""What to do about it, where that is the same for each; by the same words."""
 
 CATALOGUE_IN_THE_WAY: Final = "Move it out of the way: what makes the list quick cannot be written there."
 """What to do with what has the name of the catalogue, and is no file."""
@@ -73,12 +73,12 @@ CATALOGUE_IN_THE_WAY: Final = "Move it out of the way: what makes the list quick
 LOCK_IN_THE_WAY: Final = (
     "It is no file. Until it is moved out of the way, the alliance can be read, and nobody can change it."
 )
-"""Under "what to do", of what has the name of a lock."""
+"""What to do about what has the name of a lock."""
 
 WORDS_STAYING: Final = (
     "Words that were taken back are not gone from it yet. --repair takes them out, and leaves the rest."
 )
-"""Under "what to do", of a file out of which words that were taken back could not be taken so far."""
+"""What to do about a file out of which words that were taken back could not be taken so far."""
 
 WORDS_UNTIL_LEFT: Final = (
     "Words that were taken back still stand in it: they go when people leave, also after they have opened it"
@@ -87,56 +87,56 @@ WORDS_UNTIL_LEFT: Final = (
 """After "what to do", of the file of a session that people have not left."""
 
 COPY_DAMAGED: Final = "Another program made it, and it cannot be read as it was written. It is left alone."
-"""Under "what to do", of a copy that is damaged."""
+"""What to do about a copy that is damaged."""
 
 COPY_OF_ANOTHER: Final = "Another program made it, of something else than its name tells. It is left alone."
-"""Under "what to do", of a copy of something else."""
+"""What to do about a copy of something else."""
 
 FOLDER_COPIED: Final = (
     "Somebody copied the folder of an alliance, with all its words. Remove it if you do not need it;"
     " erasing the alliance does too."
 )
-"""Under "what to do", of a folder."""
+"""What to do about a folder."""
 
 FOLDER_COPIED_OUTSIDE: Final = (
     "Somebody copied the folder of an alliance, with all its words. Remove it if you do not need it: erasing"
     " the alliance leaves it there."
 )
-"""Under "what to do", of a folder that does not lie among those of alliances."""
+"""What to do about a folder that does not lie among those of alliances."""
 
 FOLDER_WITH_WORDS: Final = (
     "Somebody copied the folder of an alliance, and words stand in it that were taken back since. --repair"
     " takes these words out of it, and leaves the rest."
 )
-"""Under "what to do", of a folder."""
+"""What to do about a folder."""
 
 DELETED_WITH_WORDS: Final = (
     "It was deleted, or made room for a backup, and words stand in it that were taken back since. --repair"
     " takes these words out of it, and leaves the rest."
 )
-"""Under "what to do", of a folder in the trash."""
+"""What to do about a folder in the trash."""
 
 FOLDER_OUTSIDE: Final = (
     'It holds an alliance, and lies where nobody looks for one. Move it into the folder "alliances", or'
     " remove it if you do not need it."
 )
-"""Under "what to do", of a folder."""
+"""What to do about a folder."""
 
 FOLDER_UNKNOWN: Final = (
     "Nothing in this folder that can be read tells which alliance it holds, and its name does not either. It"
     " is left alone."
 )
-"""Under "what to do", of a folder that somebody gave a name."""
+"""What to do about a folder that somebody gave a name."""
 
 SESSION_ASTRAY: Final = (
     "It holds another session than its name tells. --repair gives it its own name, or where another file has"
     " that, sets it aside."
 )
-"""Under "what to do", of the file of a session."""
+"""What to do about the file of a session."""
 
 
 def session_lost(*, file: str, backup: str) -> str:
-    """Under "what to do", of the file of a session that is gone, and whose backup cannot be read."""
+    """What to do about the file of a session that is gone, and whose backup cannot be read."""
     return (
         f"It is gone, and nothing can be read in its backup. Put {file} back from a copy of yours; where"
         f" there is none, remove {backup}."
@@ -144,11 +144,11 @@ def session_lost(*, file: str, backup: str) -> str:
 
 
 FOUNDING_FROM_SESSION: Final = "--repair puts its founding together from a session."
-"""Under "what to do", of the file of an alliance in which nothing is left, or that is gone."""
+"""What to do about the file of an alliance in which nothing is left, or that is gone."""
 
 
 def folder_misplaced(*, alliance: str, is_copy: bool) -> str:
-    """Under "what to do", of a folder that holds the alliance with that id and is not called so."""
+    """What to do about a folder that holds the alliance with that id and is not called so."""
     if is_copy:
         return (
             f"Its folder is a copy of the one of the alliance {alliance}, and may hold other words."
@@ -158,17 +158,17 @@ def folder_misplaced(*, alliance: str, is_copy: bool) -> str:
 
 
 COPY_HOLDS_NO_MORE: Final = "Another program made it; it holds nothing more. --repair sets it aside."
-"""Under "what to do", of a copy in which nothing stands that is nowhere else."""
+"""What to do about a copy in which nothing stands that is nowhere else."""
 
 
 def copy_joins(*, number: int) -> str:
-    """Under "what to do", of a copy in which so many records, at least 1, stand that are nowhere else."""
+    """What to do about a copy in which so many records, at least 1, stand that are nowhere else."""
     stand = "1 record stands" if number == 1 else f"{number:,} records stand"
     return f"Another program made it; {stand} only in it. --repair puts both together, and keeps it aside."
 
 
 def copy_has_words(*, more: int) -> str:
-    """Under "what to do", of a copy in which words stand that were taken back.
+    """What to do about a copy in which words stand that were taken back.
 
     Args:
         more: How many records stand only in it; may be 0.
@@ -182,7 +182,7 @@ def copy_has_words(*, more: int) -> str:
 
 
 def copy_contradicts(*, number: int, more: int, has_words: bool) -> str:
-    """Under "what to do", of a copy in which records have other words than in the file itself.
+    """What to do about a copy in which records have other words than in the file itself.
 
     Args:
         number: How many have; at least 1.
@@ -209,23 +209,23 @@ TAKEN_BACK_THERE: Final = "Words in it were taken back in a copy."
 
 
 STAGE_LEFT: Final = "It was unpacked of a backup, and never put back. --repair removes it; the backup stays."
-"""Under "what to do", of a folder that a command left which was cut off."""
+"""What to do about a folder that a command left which was cut off."""
 
 
 def not_gone() -> str:
-    """Under "what to do", of a folder that was to be gone."""
+    """What to do about a folder that was to be gone."""
     return f'Its removal was cut short. "{typed("list")}" removes it, or says why it cannot.'
 
 
 def holds_nothing(*, alliance: str) -> str:
-    """Of the folder of an alliance whose name is that id, in a list and under "what to do"."""
+    """Of the folder of an alliance whose name is that id, in a list and by `check`."""
     return (
         f"An alliance was begun in the folder {alliance}, and none of it could be saved there."
         f' "{typed(f"erase {alliance}")}" removes the folder.'
     )
 
 
-# Under "what to do": what repairing comes to.
+# What to do about a file: what repairing comes to.
 
 
 def records(*, number: int) -> str:

@@ -35,6 +35,11 @@ def several(*, wanted: str, matches: str, more: int) -> str:
     return f'"{wanted}" can be {matches}{rest}. Say a few more letters.'
 
 
+def nothing_named() -> str:
+    """Where what was typed has no letter."""
+    return f'An ID or a title is missing: an empty one was given. "{typed("list")}" shows all there are.'
+
+
 def none(*, wanted: str, nearest: str) -> str:
     """That there is none; `nearest` is what may be meant, or empty."""
     guess = f' Did you mean "{nearest}"?' if nearest else ""

@@ -112,10 +112,11 @@ def no_such(name: str, offer: Offer) -> str:
     """That there is no setting of a name, the nearest one, and all there are."""
     from difflib import get_close_matches
 
+    from alliance_tui.fitting import shortened
     from alliance_tui.sentences import settings_check as say
 
     near = get_close_matches(name.casefold(), offer, n=1, cutoff=0.7)
-    return say.no_such_setting(name=name, nearest=near[0] if near else "", names=", ".join(offer))
+    return say.no_such_setting(name=shortened(name), nearest=near[0] if near else "", names=", ".join(offer))
 
 
 def _files(folder: Path) -> list[Path]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from alliance_tui.domain.method import Setting
+from alliance_tui.fitting import shortened
 from alliance_tui.own_files import LARGEST
 from alliance_tui.plain_files import TooLargeError, read_text
 from alliance_tui.sentences import settings_check as say
@@ -75,4 +76,4 @@ def _text(file: Path) -> str:
 
 def _named(file: Path) -> str:
     """A file's name, or all that was given where that has none: `/` and `.` are folders."""
-    return file.name or str(file)
+    return shortened(file.name or str(file))

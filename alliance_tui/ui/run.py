@@ -8,9 +8,7 @@ import signal
 import sys
 import termios
 import threading
-from codecs import IncrementalDecoder, getincrementaldecoder
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
 from types import FrameType
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +17,7 @@ from textual.drivers import linux_driver
 from alliance_tui.domain.saving import NotSaved
 from alliance_tui.ui.app import AllianceApp
 from alliance_tui.ui.opening import NewestSetting
+from alliance_tui.ui.pasted import PasteDecoder
 from alliance_tui.ui.start import Start
 
 if TYPE_CHECKING:
@@ -64,7 +63,7 @@ def run(
     Returns:
         The exit status: 0, 1 after an error, or 128 plus the number of the signal that ended it.
     """
-    setattr(linux_driver, "getincrementaldecoder", _lenient_decoder)  # noqa: B010 (not a public name)
+    setattr(linux_driver, "getincrementaldecoder", _decoder)  # noqa: B010 (not a public name)
     app = AllianceApp(library, clock, settings, start, setting_problems, newest_setting)
     watch = _Watch(app)
     with watch.listening():
@@ -180,6 +179,6 @@ def _restore_terminal(state: list[object] | None) -> None:
             termios.tcsetattr(sys.__stdin__.fileno(), termios.TCSANOW, state)  # type: ignore[union-attr,arg-type]
 
 
-def _lenient_decoder(encoding: str) -> Callable[[], IncrementalDecoder]:
-    """A decoder that shows a byte which is no UTF-8 as a sign, where Textual's would end the program."""
-    return partial(getincrementaldecoder(encoding), errors="replace")
+def _decoder(_: str) -> type[PasteDecoder]:
+    """What decodes what is typed: a byte that is no UTF-8 is shown, where Textual's would end the program."""
+    return PasteDecoder

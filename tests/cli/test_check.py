@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import errno
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
+from alliance_tui.cli.check_page import report_page
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.sentences.typed import typed
+from alliance_tui.storage.checking import check
 from alliance_tui.storage.disk import Disk
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.lock import AllianceLock
@@ -200,14 +204,52 @@ def test_a_disk_that_is_full_is_said_in_a_sentence(
     assert path.read_bytes() == raw
 
 
-def test_the_name_of_a_file_is_not_broken_in_two(data_dir: Path, kept: tuple[AllianceId, SessionId]) -> None:
-    """So it can be copied; a long one leaves room for what is said of it."""
+def drawn(data_dir: Path, columns: int) -> list[str]:
+    """The lines that a terminal of so many columns shows."""
+    console = Console(width=columns, force_terminal=True, color_system=None, file=StringIO())
+    with console.capture() as printed:
+        console.print(report_page(check(data_dir), data_dir, whole=False), crop=False)
+    return printed.get().splitlines()
+
+
+@pytest.fixture
+def unwell(data_dir: Path, kept: tuple[AllianceId, SessionId]) -> tuple[Path, Path]:
+    """A session's file that is damaged, and a copy with a long name of an alliance's own."""
     path = session_file(data_dir, *kept)
     own = path.parent.parent / "alliance.json"
-    path.write_bytes(b"damaged")
-    own.with_name("alliance (1).json").write_bytes(own.read_bytes())
-    told = alliance("check", kept[0], "--data-dir", str(data_dir), env={"COLUMNS": "80"})
-    assert f"  sessions/{path.name}" in told.stdout
-    own.with_name("alliance (what somebody kept before the summer).json").write_bytes(own.read_bytes())
-    told = alliance("check", kept[0], "--data-dir", str(data_dir), env={"COLUMNS": "80"})
-    assert f"  sessions/{path.name}" not in told.stdout
+    path.write_bytes(path.read_bytes()[:-3])
+    copy = own.with_name("alliance (what somebody kept before the summer).json")
+    copy.write_bytes(own.read_bytes())
+    return path, copy
+
+
+def test_a_program_finds_each_file_and_each_sentence_on_one_line(
+    data_dir: Path, unwell: tuple[Path, Path]
+) -> None:
+    """However narrow the terminal is that the output does not go to."""
+    told = alliance("check", "--data-dir", str(data_dir), env={"COLUMNS": "20"})
+    assert told.exit_code == 1
+    lines = told.stdout.splitlines()
+    at = next(place for place, line in enumerate(lines) if unwell[0].name in line)
+    assert lines[at].split()[0] == f"sessions/{unwell[0].name}"
+    assert lines[at].endswith("  damaged")
+    findings = [one for found in check(data_dir).alliances for one in found.findings if one.advice]
+    assert [one.path for one in findings] == [*unwell]
+    assert lines[at + 1] == f"    {findings[0].advice}"
+    assert [one.advice for one in findings if f"    {one.advice}" not in lines] == []
+    assert f"  {unwell[1].name}" in told.stdout
+    assert f'"{typed("check --repair")}" mends what it can, and keeps what was there.' in lines[-1]
+
+
+@pytest.mark.parametrize("columns", [100, 80, 40])
+def test_a_terminal_shows_every_sentence_in_whole_words(
+    data_dir: Path, unwell: tuple[Path, Path], columns: int
+) -> None:
+    """Below the name of the file, which is not broken either so that it can be copied."""
+    lines = drawn(data_dir, columns)
+    long = [line for line in lines if len(line) > columns]
+    assert all(unwell[1].name in line for line in long), long
+    told = " ".join(" ".join(lines).split())
+    findings = [one for found in check(data_dir).alliances for one in found.findings if one.advice]
+    assert [one.advice for one in findings if one.advice not in told] == []
+    assert [one.path for one in findings if one.path.name not in told] == []

@@ -266,9 +266,10 @@ def test_what_stands_in_the_place_of_a_file_is_said_once_with_what_to_do(
     path.unlink()
     odd(path)
     printed = run("check")[1]
-    (row,) = [line for line in printed.splitlines() if path.name in line]
-    assert row.count("cannot be read") == 1
-    assert "Move it out of the way." in row
+    lines = printed.splitlines()
+    (at,) = [place for place, line in enumerate(lines) if path.name in line]
+    assert lines[at].endswith("  cannot be read")
+    assert "Move it out of the way." in lines[at + 1]
     assert "Move it out of the way." in run("list")[2]
 
 

@@ -51,9 +51,11 @@ def test_a_file_in_a_closed_folder_or_with_a_long_name_cannot_be_written(
     closed = tmp_path / "no"
     closed.mkdir()
     shut(monkeypatch, closed)
-    for path, why in ((closed / "file", "permission is denied"), (tmp_path / LONG, "the name is too long")):
-        told = said(alliance(*command, str(path), *more, "--data-dir", str(data_dir)), 1)
-        assert told == f"{path} cannot be written: {why}."
+    path, folder = closed / "file", ("--data-dir", str(data_dir))
+    told = said(alliance(*command, str(path), *more, *folder), 1)
+    assert told == f"{path} cannot be written: permission is denied."
+    told = said(alliance(*command, str(tmp_path / LONG), *more, *folder), 2)
+    assert told.startswith("No file or folder can have so long a name: /")
 
 
 def test_a_setting_in_a_closed_folder_or_with_a_long_name_cannot_be_read(
@@ -67,7 +69,8 @@ def test_a_setting_in_a_closed_folder_or_with_a_long_name_cannot_be_read(
     assert said(alliance("settings", "check", path), 1) == (
         "x.toml: The file cannot be read: Permission denied."
     )
-    assert "cannot be read: File name too long." in said(alliance("settings", "check", LONG), 1)
+    told = said(alliance("settings", "check", LONG), 2)
+    assert told.startswith("No file or folder can have so long a name: ")
 
 
 @pytest.mark.parametrize("answer", ["--yes", "--force"])

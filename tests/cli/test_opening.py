@@ -52,7 +52,7 @@ def test_a_mistyped_command_is_guessed() -> None:
     """And nothing is done."""
     result = alliance("lst")
     assert result.exit_code == 2
-    assert "Did you mean 'list'?" in result.stderr
+    assert 'Did you mean "alliance list"?' in result.stderr
 
 
 def test_a_mistyped_setting_is_guessed(data_dir: Path) -> None:
@@ -73,7 +73,6 @@ def test_a_mistyped_title_is_guessed(data_dir: Path) -> None:
 @pytest.mark.parametrize(
     ("names", "sentence"),
     [
-        ([], "An alliance has 2 to 8 people; here are 0."),
         (["Ana"], "An alliance has 2 to 8 people; here is 1."),
         (["Ana", " ana "], "There is already someone called Ana here. Add a letter to tell the two apart."),
         (["Ana", "Ben\x1b[31m"], "A name cannot hold control characters."),

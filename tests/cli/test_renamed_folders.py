@@ -180,7 +180,7 @@ def test_of_two_alliances_with_one_title_none_is_erased_by_it(home: Path, names:
         if name:
             path.rename(path.with_name(name))
     told = alliance("erase", "home", "--yes-erase", "Home", "--data-dir", str(data))
-    assert told.exit_code == 1
+    assert told.exit_code == 2
     assert 'More than one is called "home". Type the id' in told.stderr
     assert home.name in told.stderr
     assert other.name in told.stderr

@@ -19,7 +19,7 @@ NEW = ("new", "Ana", "Ben")
 """A command that lacks nothing."""
 
 
-@pytest.mark.parametrize("typed", ["x", "5000", "-5", "", "1.5", "0", "-0", "1e9", "1_0", "9" * 5_000])
+@pytest.mark.parametrize("typed", ["x", "5000", "-5", "", "1.5", "0", "-0", "1e9", "1_0"])
 def test_minutes_that_no_session_has_are_said_with_those_it_can_have(stage: Stage, typed: str) -> None:
     """Not as a range of whole numbers."""
     sentence = said(alliance(*NEW, "--minutes", typed), 2)
@@ -107,3 +107,91 @@ def test_what_is_not_there_cannot_be_put_back(tmp_path: Path) -> None:
     """Neither a file nor a folder."""
     missing = tmp_path / "ours.zip"
     assert said(alliance("restore", str(missing)), 2) == f"There is no file or folder {missing}."
+
+
+LONG = "x" * 10_000
+"""What nobody means to type."""
+
+ODD = "a\n\x1b[31m\u202eb[/x]"
+"""What a terminal would obey."""
+
+QUOTING = (
+    (*NEW, "--setting"),
+    (*NEW, "--minutes"),
+    ("due", "--within"),
+    ("export", "Home", "--format"),
+    *((one,) for one in ("show", "open", "delete", "erase", "export", "check", "calendar", "today")),
+    ("trash", "restore"),
+    ("trash",),
+    ("settings",),
+    ("settings", "new"),
+    ("settings", "new", "ours", "--from"),
+    ("settings", "check"),
+    ("restore",),
+    ("list",),
+    (),
+)
+"""Commands that quote what they are given last where they cannot use it."""
+
+
+@pytest.mark.parametrize("words", QUOTING, ids="-".join)
+def test_what_cannot_be_used_is_quoted_without_its_middle(
+    data_dir: Path, kept: tuple[AllianceId, SessionId], words: tuple[str, ...]
+) -> None:
+    """Its beginning and its end tell which it was."""
+    told = alliance("--data-dir", str(data_dir), *words, LONG)
+    sentence = said(told, 2)
+    assert f"{'x' * 40}…{'x' * 40}" in sentence
+    assert len(sentence) < 500
+
+
+def test_a_setting_whose_file_is_not_there_is_said_with_its_path(tmp_path: Path) -> None:
+    """Not in the words of the system."""
+    path = tmp_path / "ours.toml"
+    assert said(alliance(*NEW, "--setting", str(path)), 2) == f"There is no file or folder {path}."
+
+
+@pytest.mark.parametrize("words", QUOTING[1:], ids="-".join)
+def test_what_is_quoted_is_no_command_to_the_terminal(
+    data_dir: Path, kept: tuple[AllianceId, SessionId], words: tuple[str, ...]
+) -> None:
+    """And stands on one line. Of a setting it is the path of a file, for there is a slash in it."""
+    sentence = said(alliance("--data-dir", str(data_dir), *words, ODD), 2)
+    assert "a [31mb[/x]" in sentence
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("--data-dir", "{}", "list"), ("backup", "{}"), ("restore", "{}"), ("export", "Home", "-o", "{}")],
+)
+@pytest.mark.parametrize("path", [f"/{LONG}", "/1234567" * 1_000])
+def test_a_path_that_no_file_can_have_is_not_told_again_whole(words: tuple[str, ...], path: str) -> None:
+    """It is said what is wrong with it."""
+    sentence = said(alliance(*(one.format(path) for one in words)), 2)
+    assert sentence == (f"No file or folder can have so long a name: {path[:50]}…{path[-49:]}. Name another.")
+
+
+@pytest.mark.parametrize(
+    "words", [("--data-dir", "ours", "list"), ("backup", "ours.zip"), ("settings", "check", "x.toml")]
+)
+def test_a_name_in_a_folder_that_is_gone_is_said_to_be_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    """Somebody removed the folder that the shell is in."""
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert said(alliance(*words), 2).startswith("The folder that you are in is gone")
+
+
+def test_a_data_folder_below_one_that_is_gone_is_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Though a variable names it."""
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    told = said(alliance("list", env={"ALLIANCE_DATA_DIR": "ours"}), 2)
+    assert told.startswith("There is no folder ours. ")

@@ -113,8 +113,6 @@ def test_of_those_with_one_title_it_is_said_what_tells_them_apart_and_that_the_i
         ("Hoem", ' Did you mean "Home"?'),
         ("cafe zoo", ' Did you mean "Café  Zoë"?'),
         ("xyz", ""),
-        ("", ""),
-        ("  ", ""),
     ],
 )
 def test_what_is_not_there_is_said_with_the_nearest_title(wanted: str, guess: str) -> None:
@@ -127,11 +125,19 @@ def test_what_is_not_there_is_said_with_the_nearest_title(wanted: str, guess: st
     )
 
 
+@pytest.mark.parametrize("wanted", ["", "  "])
+def test_an_empty_word_is_said_to_be_one(wanted: str) -> None:
+    """And means nothing that is there."""
+    refused = find(wanted, ALL)
+    assert isinstance(refused, NotFound)
+    assert refused.sentence.startswith("An ID or a title is missing: an empty one was given. ")
+
+
 def test_what_is_far_too_long_is_not_told_again_whole() -> None:
     """The sentence stays a sentence."""
-    refused = find("x" * 10_000, ALL)
+    refused = find("x" * 5_000 + "y" * 5_000, ALL)
     assert isinstance(refused, NotFound)
-    assert refused.sentence.startswith(f'There is no alliance or session "{"x" * 100}…". ')
+    assert refused.sentence.startswith(f'There is no alliance or session "{"x" * 50}…{"y" * 49}". ')
 
 
 def test_many_matches_are_not_all_named() -> None:

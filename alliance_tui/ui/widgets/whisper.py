@@ -6,11 +6,15 @@ from typing import Final
 
 from textual.timer import Timer
 
-from alliance_tui.ui.text import content
+from alliance_tui.fitting import with_short_path
+from alliance_tui.ui.text import content, wrap
 from alliance_tui.ui.widgets.brief import Brief
 
 STAYS: Final = 8.0
 """Seconds a sentence stays."""
+
+ROWS: Final = 2
+"""Rows it has at most, where its looks do not say how many."""
 
 
 class Whisper(Brief):
@@ -58,8 +62,8 @@ class Whisper(Brief):
         self.stay()
         if sentence != self._sentence:
             self._sentence = sentence
-            shown = sentence or self._standing
             self.set_class(bool(sentence), "-saying")
+            shown = self._fitted
             self.update(content(shown), layout=len(shown) > self.size.width - 2 or self.size.height > 1)
         if sentence:
             self._timer = self.set_timer(STAYS, self._forget)
@@ -70,13 +74,27 @@ class Whisper(Brief):
             return
         self._standing = sentence
         if not self._sentence:
-            self.update(content(sentence))
+            self.update(content(self._fitted))
 
     def stay(self) -> None:
         """Let what is said stand until something else is said, as a question does."""
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
+
+    def on_resize(self) -> None:
+        """Say it in the room there is now: of a long path only the beginning and the end may fit."""
+        shown = content(self._fitted)
+        if shown != self.content:
+            self.update(shown)
+
+    @property
+    def _fitted(self) -> str:
+        """What is drawn: what is said, or else stands there; a path loses of its middle what has no room."""
+        most = self.styles.max_height
+        rows, columns = (most.cells if most is not None else None) or ROWS, self.size.width
+        said = self._sentence or self._standing
+        return with_short_path(said, lambda told: len(wrap(told, columns)) <= rows) if columns else said
 
     def _forget(self) -> None:
         self.say("")
