@@ -6,6 +6,7 @@ import pytest
 
 from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.widgets.whisper import Whisper
+from tests.keyboard import Keyboard
 from tests.ui.house import SMALLEST, House
 from tests.ui.places import DRAFT, PLACES, at
 
@@ -14,6 +15,9 @@ pytestmark = pytest.mark.no_cover
 
 LONG = "It is said with more words than there is room for on any terminal, " * 10
 """Something that has to be cut."""
+
+CUT_AT = (SMALLEST, (40, 12))
+"""Where it is whispered among others; at 80 by 24 it is, too."""
 
 SAID = "Not here."
 """Something short enough for the smallest terminal."""
@@ -24,7 +28,10 @@ SILENT = ("cover", "library-palette", "palette", "palette-over-a-dialog")
 
 @pytest.mark.parametrize("name", [name for name in PLACES if name not in SILENT])
 async def test_what_is_whispered_is_seen(house: House, name: str) -> None:
-    """And goes again; it never lies over a field of a page in which words are typed."""
+    """And goes again; it never lies over a field of a page in which words are typed.
+
+    Of what has to be cut, whoever reads it knows that more was said.
+    """
     place = PLACES[name]
     async with at(house, place) as keyboard:
         screen = keyboard.screen
@@ -42,22 +49,20 @@ async def test_what_is_whispered_is_seen(house: House, name: str) -> None:
             await keyboard.settle()
             assert keyboard.text == before, f"at {size}"
             assert not screen.query_one(Whisper).sentence
+            if size in CUT_AT:
+                await see_it_cut(keyboard)
+        await keyboard.resize(80, 24)
+        await see_it_cut(keyboard)
 
 
-@pytest.mark.parametrize("name", [name for name in PLACES if name not in SILENT])
-async def test_what_has_to_be_cut_ends_in_an_ellipsis(house: House, name: str) -> None:
-    """Whoever reads it knows that more was said."""
-    async with at(house, PLACES[name]) as keyboard:
-        screen = keyboard.screen
-        assert isinstance(screen, LiveScreen)
-        for size in (SMALLEST, (40, 12), (80, 24)):
-            await keyboard.resize(*size)
-            screen.whisper(LONG)
-            await keyboard.settle()
-            whisper = screen.query_one(Whisper)
-            last = keyboard.text.split("\n")[whisper.region.bottom - 1]
-            assert "…" in last, f"at {size}"
-            screen.whisper(None)
+async def see_it_cut(keyboard: Keyboard) -> None:
+    """Whisper more than there is room for: its last line on screen ends in an ellipsis."""
+    screen = keyboard.screen
+    assert isinstance(screen, LiveScreen)
+    screen.whisper(LONG)
+    await keyboard.settle()
+    last = keyboard.text.split("\n")[screen.query_one(Whisper).region.bottom - 1]
+    assert "…" in last, f"at {keyboard.app.size}"
 
 
 @pytest.mark.parametrize(
