@@ -71,6 +71,9 @@ LET_GO: Final = {
 }
 """Said in the place of these, where a thing was not taken up."""
 
+TAKEN_UP_ELSEWHERE: Final = "taking up what rested, in its step"
+"""In the place of taking it up, where people went to another step with it."""
+
 HERE_AGAIN: Final = {**THERE_AGAIN, "RestedTopicTaken": "It rests again."}
 """In the place of `THERE_AGAIN`, where a thing was let go that was not taken up."""
 
