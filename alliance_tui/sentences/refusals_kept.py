@@ -104,9 +104,6 @@ WHAT_IS_CELEBRATED: Final = "Say what you celebrate: one sentence is enough."
 CELEBRATION_GONE: Final = "This celebration is not planned any more."
 """To the wish to say that it was held, to change it or to take it back."""
 
-CELEBRATION_STAYS: Final = "It comes from an earlier session. F2 in the step celebrate: it was celebrated."
-"""To the wish to change it or to take it back; F2 is a key."""
-
 
 # Names, titles, and how many people there are.
 

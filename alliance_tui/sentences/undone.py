@@ -36,6 +36,7 @@ TOLD: Final = {
     "AgreementPlaced": "the other place of an agreement",
     "TaskDone": "a task being done",
     "CelebrationPlanned": "what you celebrate",
+    "CelebrationChanged": "the change of what you celebrate",
     "CelebrationHeld": "having celebrated",
     "CelebrationTakenBack": "taking back what you celebrate",
     "ReviewScheduled": "the review date",

@@ -20,6 +20,7 @@ from alliance_tui.domain.events.agreements import (
 )
 from alliance_tui.domain.events.assessing import (
     AssessEvent,
+    CelebrationChanged,
     CelebrationEvent,
     CelebrationHeld,
     CelebrationPlanned,
@@ -47,7 +48,7 @@ def apply_assessing(session: Session, record: Record, event: AssessEvent) -> Ses
         case LookingBackShown():
             place = replace(session.assessment, page=event.page, looked_at=event.agreement)
             return replace(session, assessment=place)
-        case CelebrationPlanned() | CelebrationHeld() | CelebrationTakenBack():
+        case CelebrationPlanned() | CelebrationChanged() | CelebrationHeld() | CelebrationTakenBack():
             return replace(session, celebrations=apply_celebration(session.celebrations, record, event))
         case _:
             assert_never(event)
@@ -83,11 +84,21 @@ def apply_celebration(
     celebrations: tuple[Celebration, ...], record: Record, event: CelebrationEvent
 ) -> tuple[Celebration, ...]:
     """The celebrations that lie ahead, after one event."""
-    if not isinstance(event, CelebrationPlanned):
-        return tuple(one for one in celebrations if one.id != event.celebration)
-    if not event.what or any(one.id == record.id for one in celebrations):
-        return celebrations
-    return (*celebrations, Celebration(record.id, event.what, event.how, event.when, said=record.at))
+    match event:
+        case CelebrationPlanned():
+            if not event.what or any(one.id == record.id for one in celebrations):
+                return celebrations
+            return (*celebrations, Celebration(record.id, event.what, event.how, event.when, said=record.at))
+        case CelebrationChanged():
+            if not event.what:
+                return celebrations
+            said = event.said or record.at
+            new = Celebration(event.celebration, event.what, event.how, event.when, said=said)
+            return tuple(new if one.id == new.id else one for one in celebrations)
+        case CelebrationHeld() | CelebrationTakenBack():
+            return tuple(one for one in celebrations if one.id != event.celebration)
+        case _:
+            assert_never(event)
 
 
 def _live(agreements: Agreements, agreement: RecordId) -> Agreement | None:
