@@ -101,6 +101,9 @@ EVERYONE_MARKS_FIRST: Final = "Everyone here marks first. Then the marks are unc
 WHAT_IS_CELEBRATED: Final = "Say what you celebrate: one sentence is enough."
 """To a celebration without words."""
 
+NOT_LEFT_OPEN: Final = "This is not open any more."
+"""To the wish to say that it can wait."""
+
 CELEBRATION_GONE: Final = "This celebration is not planned any more."
 """To the wish to say that it was held, to change it or to take it back."""
 

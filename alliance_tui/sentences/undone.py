@@ -35,6 +35,7 @@ TOLD: Final = {
     "AgreementFulfilled": "an agreement being fulfilled",
     "AgreementPlaced": "the other place of an agreement",
     "TaskDone": "a task being done",
+    "ThingLeftWaiting": "that it can wait",
     "CelebrationPlanned": "what you celebrate",
     "CelebrationChanged": "the change of what you celebrate",
     "CelebrationHeld": "having celebrated",

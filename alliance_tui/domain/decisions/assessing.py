@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from alliance_tui.domain.carried import Rested
 from alliance_tui.domain.decisions.notes import clean_text, why_not_text
 from alliance_tui.domain.events import Instant
 from alliance_tui.domain.events.assessing import (
@@ -12,7 +13,9 @@ from alliance_tui.domain.events.assessing import (
     LookingBackShown,
     MarkGiven,
     MarksRevealed,
+    ThingLeftWaiting,
 )
+from alliance_tui.domain.left_open import key_of, left_open
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import LookingPage, Mark, ParticipantId, RecordId
@@ -72,6 +75,18 @@ def show_looking_back(
     if (session.assessment.page, session.assessment.looked_at) == (page, agreement):
         return Refused(say.PAGE_SHOWN_ALREADY)
     return (LookingBackShown(page=page, agreement=agreement),)
+
+
+def let_wait(session: Session, now: Instant, key: str) -> Decision:
+    """Say that something which was left open before can wait; it is known by its key."""
+    if not session.is_open:
+        return Refused(say.SESSION_ENDED)
+    one = next((one for one in left_open(session) if key_of(one) == key), None)
+    if one is None:
+        return Refused(kept.NOT_LEFT_OPEN)
+    if key in session.assessment.waits:
+        return Refused(say.NOTHING_CHANGED)
+    return (ThingLeftWaiting(one.id, None if one.id or not isinstance(one, Rested) else one.step),)
 
 
 def plan_celebration(session: Session, now: Instant, what: str, how: str = "", when: str = "") -> Decision:

@@ -10,6 +10,7 @@ from alliance_tui.domain.words import (
     Moment,
     ParticipantId,
     RecordId,
+    Step,
     require_told_everywhere,
 )
 
@@ -42,6 +43,21 @@ class LookingBackShown(Struct, frozen=True, tag=True):
 
     agreement: RecordId | None = None
     """The agreement they look at together; None after the last one, and elsewhere."""
+
+
+class ThingLeftWaiting(Struct, frozen=True, tag=True):
+    """People looked at something that was left open before, and said that it can wait."""
+
+    thing: RecordId | None = None
+    """Which agreement, celebration or topic; None for a topic that has no id."""
+
+    step: Step | None = None
+    """The step of a topic that has no id; None for all else."""
+
+    @property
+    def key(self) -> str:
+        """What tells the thing from all else that is open."""
+        return self.thing or self.step or ""
 
 
 class CelebrationPlanned(Struct, frozen=True, tag=True):
@@ -96,5 +112,5 @@ class CelebrationTakenBack(Struct, frozen=True, tag=True):
 CelebrationEvent = CelebrationPlanned | CelebrationChanged | CelebrationHeld | CelebrationTakenBack
 """What happens to what people celebrate."""
 
-AssessEvent = MarkGiven | MarksRevealed | LookingBackShown | CelebrationEvent
+AssessEvent = MarkGiven | MarksRevealed | LookingBackShown | ThingLeftWaiting | CelebrationEvent
 """What happens when people look back."""

@@ -28,8 +28,10 @@ from alliance_tui.domain.events.assessing import (
     LookingBackShown,
     MarkGiven,
     MarksRevealed,
+    ThingLeftWaiting,
 )
 from alliance_tui.domain.families.agreements import Agreements
+from alliance_tui.domain.left_open import key_of, left_open
 from alliance_tui.domain.people import consenting
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import RecordId
@@ -48,6 +50,8 @@ def apply_assessing(session: Session, record: Record, event: AssessEvent) -> Ses
         case LookingBackShown():
             place = replace(session.assessment, page=event.page, looked_at=event.agreement)
             return replace(session, assessment=place)
+        case ThingLeftWaiting():
+            return replace(session, assessment=_waiting(session, event.key))
         case CelebrationPlanned() | CelebrationChanged() | CelebrationHeld() | CelebrationTakenBack():
             return replace(session, celebrations=apply_celebration(session.celebrations, record, event))
         case _:
@@ -114,6 +118,12 @@ def _marked(session: Session, event: MarkGiven) -> Assessment:
     key = (event.agreement, event.participant)
     others = tuple(one for one in before.marks if (one.agreement, one.participant) != key)
     return replace(before, marks=(*others, Marked(event.agreement, event.participant, event.mark)))
+
+
+def _waiting(session: Session, key: str) -> Assessment:
+    before = session.assessment
+    is_open = any(key_of(one) == key for one in left_open(session))
+    return replace(before, waits=(*before.waits, key)) if is_open and key not in before.waits else before
 
 
 def _revealed(before: Assessment, event: MarksRevealed) -> Assessment:
